@@ -1,0 +1,1 @@
+"""`kg`: a graph knowledge base of roles, teams and research topics."""

@@ -1,0 +1,87 @@
+"""What stages need from one another, as protocols; `kg.pipeline` hands in the implementations, tests hand in fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.schema import NodeType, Place, Term
+
+FloatArray = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int64]
+
+#: Called with (done, total or None); stages report progress through it and never print.
+Progress = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """A place named in a string: `text[start:end]`."""
+
+    place: Place
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class LocationLine:
+    """A whole string read as a location: "US, WA, Seattle", "Boulder, CO or US remote", "Belgium; France".
+
+    `places` in the order written, the primary one first; `remote` only if the string says so;
+    `coverage` is the share of the string's letters that was understood, 1.0 for a clean location line.
+    """
+
+    places: tuple[PlaceMatch, ...]
+    remote: bool | None
+    coverage: float
+
+
+class PlaceFinder(Protocol):
+    """An offline gazetteer."""
+
+    def parse(self, text: str) -> LocationLine:
+        """Reads a string that is expected to be a location and nothing else."""
+        ...
+
+    def find(self, text: str, *, near: Sequence[Place] = ()) -> tuple[PlaceMatch, ...]:
+        """Places named in running text; `near` are places of the same posting that break ties."""
+        ...
+
+    def canonical(self, place: Place) -> Place:
+        """The place with the names and coordinates of the gazetteer."""
+        ...
+
+
+class Vocabulary(Protocol):
+    """Terms with aliases and hierarchy, shipped with the project or brought by the user."""
+
+    def terms(self, node_type: NodeType) -> Iterable[Term]:
+        """All terms of a type, in a fixed order."""
+        ...
+
+    def lookup(self, node_type: NodeType, name: str) -> Term | None:
+        """The term that carries this name or alias, compared after folding case, quotes and white space."""
+        ...
+
+
+class TextEncoder(Protocol):
+    """Text to vectors, without any graph."""
+
+    @property
+    def name(self) -> str:
+        """Name and version; stored beside the vectors it made."""
+        ...
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector."""
+        ...
+
+    def encode(self, texts: Sequence[str]) -> FloatArray:
+        """Vectors of unit length, [len(texts), dim], float32; a text without known words gives zeros."""
+        ...
