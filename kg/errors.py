@@ -1,12 +1,12 @@
 """The one tree of errors a caller may meet; every message names the value and the remedy.
 
-    KGError
-    ├── InputError            a source cannot be read or is not what it claims to be
-    ├── NotFoundError         an id, a knowledge base or a file does not exist
-    ├── QueryError            a question is malformed: unknown filter key, k below one, empty text
-    ├── StoreError            the knowledge base on disk is damaged, locked, full or of another version
-    ├── ModelError            a model file is missing, damaged or does not fit the vectors
-    └── MissingExtraError     an optional dependency is asked for and not installed
+KGError
+├── InputError            a source cannot be read or is not what it claims to be
+├── NotFoundError         an id, a knowledge base or a file does not exist
+├── QueryError            a question is malformed: unknown filter key, k below one, empty text
+├── StoreError            the knowledge base on disk is damaged, locked, full or of another version
+├── ModelError            a model file is missing, damaged or does not fit the vectors
+└── MissingExtraError     an optional dependency is asked for and not installed
 """
 
 from __future__ import annotations
