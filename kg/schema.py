@@ -415,12 +415,29 @@ class EdgeFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What near-duplicate search needs of a posting or paper, so that no text is read again.
+
+    Two nodes that share a value of `bands` are candidates; `shingles` (sorted 64-bit hashes of the
+    word sequences that are specific to this job, boilerplate left out) and `attributes` (role, level,
+    organization, …) decide.
+    """
+
+    node_id: str
+    document_id: str
+    bands: tuple[int, ...]
+    shingles: tuple[int, ...]
+    attributes: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFacts:
     """What resolving one document gives; the graph is the fold of these over all documents."""
 
     document_id: str
     nodes: tuple[NodeFact, ...]
     edges: tuple[EdgeFact, ...]
+    fingerprints: tuple[Fingerprint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

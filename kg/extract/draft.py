@@ -1,0 +1,66 @@
+"""The sheet that the components of the pipeline fill in, one after the other, for one document.
+
+It hangs on spaCy's Doc as `doc._.draft`; all spans are code points of `document.text`, which is `doc.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from spacy.tokens import Doc
+
+from kg.schema import Document, DocumentKind, ExtractedEdge, Mention, Paper, Person, Posting, Term
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of a page is."""
+
+    ARTICLE = "article"
+    HEADING = "heading"
+    TEASER = "teaser"
+    CAPTION = "caption"
+    POSTING = "posting"
+    LISTING = "listing"
+    CHROME = "chrome"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the page; of a posting, `header_start:header_end` is the metadata before its text."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+    header_start: int | None = None
+    header_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A vocabulary term found at `start:end`."""
+
+    term: Term
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """Mutable on purpose: each component adds what it is responsible for and touches nothing else."""
+
+    document: Document
+    kind: DocumentKind | None = None
+    title: str | None = None
+    published: str | None = None
+    segments: list[Segment] = field(default_factory=list)
+    terms: list[TermMatch] = field(default_factory=list)
+    postings: list[Posting] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    persons: list[Person] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    edges: list[ExtractedEdge] = field(default_factory=list)
+
+
+if not Doc.has_extension("draft"):
+    Doc.set_extension("draft", default=None)

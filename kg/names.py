@@ -1,0 +1,46 @@
+"""Names in, keys and ids out: the one place that decides when two spellings are the same string."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))  # noqa: RUF001 - look-alikes are the point
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def fold_name(name: str) -> str:
+    """The name with case, quotes, dashes and white space folded: two names that fold alike are one name."""
+    text = unicodedata.normalize("NFKC", name).translate(_QUOTES).translate(_DASHES)
+    return " ".join(text.casefold().split())
+
+
+def slug(name: str) -> str:
+    """ASCII words joined by hyphens, readable in an id; "c++" and "c#" stay apart; never empty.
+
+    Scripts that do not reduce to ASCII get a short hash instead of nothing.
+    """
+    folded = fold_name(name).replace("+", " plus ").replace("#", " sharp ").replace("&", " and ")
+    ascii_text = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    text = _NOT_SLUG.sub("-", ascii_text).strip("-")
+    lost = sum(char.isalnum() for char in folded) - sum(char.isalnum() for char in ascii_text)
+    if lost > 0 and lost * 2 >= len(text.replace("-", "")):
+        return f"{text}-{digest(folded, length=8)}".strip("-")
+    return (text[:80].strip("-") + "-" + digest(folded, length=8)) if len(text) > 80 else text or digest(folded)
+
+
+def digest(*parts: str, length: int = 16) -> str:
+    """Hexadecimal hash of the parts, the same on every machine; `length` characters of it."""
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()[:length]
+
+
+def hashed_id(node_type: str, *parts: str) -> str:
+    """Id of a node that has no short canonical name, such as a posting: `type:hash`."""
+    return f"{node_type}:{digest(*parts)}"
+
+
+def slug_id(node_type: str, *parts: str) -> str:
+    """Id of a node known by its canonical name, such as a skill: `type:slug`."""
+    return f"{node_type}:{'-'.join(slug(part) for part in parts)}"
