@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from kg.schema import NodeType, Place, Term
+from kg.schema import Edge, Node, NodeType, Place, Term
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -84,4 +84,20 @@ class TextEncoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Vectors of unit length, [len(texts), dim], float32; a text without known words gives zeros."""
+        ...
+
+
+class GraphReader(Protocol):
+    """The graph on disk, as far as a query needs it."""
+
+    def node(self, node_id: str) -> Node | None:
+        """The node, or `None`."""
+        ...
+
+    def edges_of(self, node_id: str) -> Sequence[Edge]:
+        """All edges that start or end at the node."""
+        ...
+
+    def degree(self, node_id: str) -> int:
+        """Number of edges of the node."""
         ...

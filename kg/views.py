@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kg.schema import (
+    Answer,
     Document,
     Edge,
     Evidence,
+    Explanation,
     ExtractedEdge,
     Extraction,
+    Match,
     Mention,
     Node,
     Paper,
@@ -169,6 +172,48 @@ def edge_view(edge: Edge) -> Json:
         "properties": plain_properties(edge.properties),
         "confidence": edge.confidence,
         "evidence": [evidence_view(item) for item in edge.evidence],
+    }
+
+
+def answer_view(answer: Answer) -> Json:
+    """The answer to `kg similar --json`."""
+    view: Json = {"query": plain_properties(answer.query), "results": [match_view(item) for item in answer.results]}
+    return {**view, "note": answer.note} if answer.note else view
+
+
+def match_view(match: Match) -> Json:
+    """One result of `kg similar --json`."""
+    return {
+        "id": match.id,
+        "type": str(match.node_type),
+        "name": match.name,
+        "score": round(match.score, 6),
+        "properties": plain_properties(match.properties),
+        "explanation": explanation_view(match.explanation) if match.explanation else None,
+        "copies": list(match.copies),
+    }
+
+
+def explanation_view(explanation: Explanation) -> Json:
+    """Why a result is near."""
+    return {
+        "summary": explanation.summary,
+        "shared": [
+            {
+                "id": item.id,
+                "type": str(item.node_type),
+                "name": item.name,
+                "relation": str(item.relation),
+                "weight": round(item.weight, 6),
+                "evidence": [evidence_view(passage) for passage in item.evidence],
+            }
+            for item in explanation.shared
+        ],
+        "virtual_neighbors": [
+            {"id": item.id, "type": str(item.node_type), "name": item.name, "weight": round(item.weight, 6)}
+            for item in explanation.virtual_neighbors
+        ],
+        "shares": {name: round(share, 6) for name, share in sorted(explanation.shares.items())},
     }
 
 

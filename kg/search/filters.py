@@ -1,0 +1,109 @@
+"""`KEY=VALUE` strings in, conditions on node properties out; misspelt keys and values get a suggestion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from kg.errors import QueryError
+from kg.names import fold_name
+from kg.schema import Value
+
+_CONDITION = re.compile(r"^\s*([A-Za-z_]+)\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*$", re.DOTALL)
+_TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
+_OPERATORS: Mapping[str, Callable[[float | str, float | str], bool]] = {
+    ">=": lambda a, b: a >= b,  # type: ignore[operator]
+    "<=": lambda a, b: a <= b,  # type: ignore[operator]
+    ">": lambda a, b: a > b,  # type: ignore[operator]
+    "<": lambda a, b: a < b,  # type: ignore[operator]
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A property, how it is compared, and with what."""
+
+    key: str
+    operator: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.key}{self.operator}{self.value}"
+
+
+def parse_condition(text: str) -> Condition:
+    """Reads `KEY=VALUE`; also `!=`, `<`, `<=`, `>`, `>=` (dates and numbers).
+
+    Raises:
+        QueryError: the text has no such form.
+    """
+    match = _CONDITION.match(text)
+    if match is None or not match[3]:
+        raise QueryError(f"'{text}' is no filter: write KEY=VALUE, for example country=LU or posted>=2025-01-01.")
+    return Condition(match[1].lower(), match[2], match[3])
+
+
+def check_keys(conditions: Sequence[Condition], keys: Collection[str]) -> None:
+    """Makes sure that every condition names a known property.
+
+    Raises:
+        QueryError: one does not; the message suggests the nearest known name.
+    """
+    for condition in conditions:
+        if condition.key not in keys:
+            raise QueryError(f"No property '{condition.key}' to filter by.{_suggestion(condition.key, keys)}")
+
+
+def no_value_error(condition: Condition, values: Collection[str]) -> QueryError:
+    """The error for a condition that nothing satisfies because its value occurs nowhere."""
+    return QueryError(f"Nothing has {condition}.{_suggestion(condition.value, values)}")
+
+
+def passes(properties: Mapping[str, Value], conditions: Sequence[Condition]) -> bool:
+    """Whether a node with these properties satisfies all conditions; a missing property satisfies only `!=`."""
+    return all(_satisfied(properties.get(condition.key), condition) for condition in conditions)
+
+
+def _satisfied(value: Value, condition: Condition) -> bool:
+    values = value if isinstance(value, list) else [] if value is None else [value]
+    if condition.operator == "=":
+        return any(_equal(item, condition.value) for item in values)
+    if condition.operator == "!=":
+        return not any(_equal(item, condition.value) for item in values)
+    return any(_ordered(item, condition) for item in values)
+
+
+def _equal(item: object, wanted: str) -> bool:
+    if isinstance(item, bool):
+        return wanted.lower() in (_TRUE if item else _FALSE)
+    if isinstance(item, int | float):
+        number = _number(wanted)
+        return number is not None and item == number
+    return fold_name(str(item)) == fold_name(wanted)
+
+
+def _ordered(item: object, condition: Condition) -> bool:
+    compare = _OPERATORS[condition.operator]
+    if isinstance(item, int | float) and not isinstance(item, bool):
+        number = _number(condition.value)
+        if number is None:
+            raise QueryError(f"'{condition}' compares a number with '{condition.value}': give a number.")
+        return compare(float(item), number)
+    return compare(str(item), condition.value)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _suggestion(word: str, known: Collection[str]) -> str:
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    if close:
+        return f" Did you mean '{close[0]}'?"
+    listed = ", ".join(sorted(known)[:12])
+    return f" Known: {listed}{', …' if len(known) > 12 else ''}." if listed else ""

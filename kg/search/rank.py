@@ -1,0 +1,97 @@
+"""Candidates with scores in, the k results a reader wants out: copies folded together, alike ones spread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kg.ports import FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class RankOptions:
+    """How candidates become results.
+
+    Attributes:
+        k: number of results.
+        diversity: 0 ranks by score alone; towards 1, likeness to results already chosen counts more.
+        keep_duplicates: near-duplicates stay results of their own.
+    """
+
+    k: int = 10
+    diversity: float = 0.0
+    keep_duplicates: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row of the index with its score."""
+
+    id: str
+    row: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A chosen candidate and the near-duplicates folded into it, best first."""
+
+    candidate: Candidate
+    copies: tuple[str, ...] = ()
+
+
+def rank(
+    candidates: Sequence[Candidate],
+    vectors: FloatArray,
+    duplicates_of: Callable[[str], Sequence[str]],
+    options: RankOptions,
+) -> list[Ranked]:
+    """Chooses results from candidates that are sorted best first.
+
+    Args:
+        candidates: best first.
+        vectors: [rows, dim], the vectors that the candidates' rows point into.
+        duplicates_of: ids of the near-duplicates of a node.
+        options: see there.
+    """
+    groups = [Ranked(c) for c in candidates] if options.keep_duplicates else _fold(candidates, duplicates_of)
+    if options.diversity <= 0.0:
+        return groups[: options.k]
+    return _spread(groups, vectors, options)
+
+
+def _fold(candidates: Sequence[Candidate], duplicates_of: Callable[[str], Sequence[str]]) -> list[Ranked]:
+    leader: dict[str, str] = {}
+    copies: dict[str, list[str]] = {}
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        first = leader.get(candidate.id)
+        if first is None:
+            kept.append(candidate)
+            first = candidate.id
+            copies[first] = []
+        else:
+            copies[first].append(candidate.id)
+        for other in duplicates_of(candidate.id):
+            leader.setdefault(other, first)
+    return [Ranked(candidate, tuple(copies[candidate.id])) for candidate in kept]
+
+
+def _spread(groups: Sequence[Ranked], vectors: FloatArray, options: RankOptions) -> list[Ranked]:
+    """Maximal marginal relevance (Carbonell & Goldstein 1998) over the best candidates."""
+    pool = list(groups[: max(10 * options.k, 50)])
+    if not pool:
+        return []
+    rows = vectors[[item.candidate.row for item in pool]]
+    scores = np.array([item.candidate.score for item in pool])
+    likeness = np.zeros(len(pool))
+    chosen: list[int] = []
+    while len(chosen) < min(options.k, len(pool)):
+        value = (1.0 - options.diversity) * scores - options.diversity * likeness
+        value[chosen] = -np.inf
+        best = int(np.argmax(value))
+        chosen.append(best)
+        likeness = np.maximum(likeness, rows @ rows[best])
+    return [pool[index] for index in chosen]
