@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))  # noqa: RUF001 - look-alikes are the point
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 

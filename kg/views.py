@@ -20,6 +20,7 @@ from kg.schema import (
     Person,
     Place,
     Posting,
+    Quarantined,
     Ref,
 )
 
@@ -41,6 +42,11 @@ def extraction_view(document: Document, extraction: Extraction) -> Json:
         "mentions": [mention_view(mention) for mention in extraction.mentions],
         "edges": [extracted_edge_view(edge) for edge in extraction.edges],
     }
+
+
+def quarantined_view(item: Quarantined) -> Json:
+    """An input that could not be used, and why."""
+    return {"source": item.source, "reason": item.reason}
 
 
 def posting_view(posting: Posting) -> Json:

@@ -1,0 +1,418 @@
+"""The command line: one function a command; the only module that prints."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from kg import __version__, views
+from kg.errors import KGError, QueryError
+from kg.ports import Progress
+from kg.schema import Answer, Evidence, NodeType, Quarantined
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns 0 if done, 1 after a `KGError`, 2 after wrong usage."""
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    try:
+        arguments.run(arguments)
+    except KGError as error:
+        print(f"kg: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("kg: interrupted; what was committed stays, the same command goes on from there.", file=sys.stderr)
+        return 1
+    except MemoryError:
+        print("kg: out of memory; give fewer sources at a time, or use `kg build --no-train`.", file=sys.stderr)
+        return 1
+    return 0
+
+
+# --- commands ------------------------------------------------------------------------------
+
+
+def _build(arguments: argparse.Namespace) -> None:
+    from kg import pipeline
+
+    report = pipeline.build(
+        arguments.source,
+        arguments.kb,
+        options=pipeline.BuildOptions(
+            taxonomy=tuple(arguments.taxonomy),
+            train=not arguments.no_train,
+            encoder=arguments.encoder,
+            seed=arguments.seed,
+        ),
+        show=_stage_bar,
+    )
+    _print_report(report, arguments)
+
+
+def _add(arguments: argparse.Namespace) -> None:
+    from kg import pipeline
+
+    _print_report(pipeline.add(arguments.source, arguments.kb, show=_stage_bar), arguments)
+
+
+def _remove(arguments: argparse.Namespace) -> None:
+    from kg import pipeline
+
+    _print_report(pipeline.remove(arguments.document_id, arguments.kb), arguments)
+
+
+def _forget(arguments: argparse.Namespace) -> None:
+    from kg import pipeline
+
+    report = pipeline.forget_person(arguments.person, arguments.kb)
+    if arguments.json:
+        _print_json(report)
+        return
+    for key, value in report.items():
+        print(f"{key}: {value}")
+
+
+def _extract(arguments: argparse.Namespace) -> None:
+    from kg import pipeline
+
+    documents: list[views.Json] = []
+    bad: list[Quarantined] = []
+    for item in pipeline.extract(arguments.source, taxonomy=tuple(arguments.taxonomy)):
+        if isinstance(item, Quarantined):
+            bad.append(item)
+        else:
+            documents.append(views.extraction_view(*item))
+    _print_quarantine(bad)
+    if arguments.json:
+        _print_json({"documents": documents, "quarantined": [views.quarantined_view(item) for item in bad]})
+    else:
+        for document in documents:
+            _print_extraction(document)
+    if not documents:
+        raise KGError(f"None of {', '.join(arguments.source)} could be read; the reasons are above.")
+
+
+def _similar(arguments: argparse.Namespace) -> None:
+    from kg.base import KnowledgeBase
+
+    text = _read_file(arguments.file) if arguments.file else arguments.text
+    with KnowledgeBase.open(arguments.kb) as base:
+        answer = base.similar(
+            id=arguments.id,
+            text=text,
+            type=arguments.type,
+            k=arguments.k,
+            where=arguments.where,
+            diversity=arguments.diversity,
+            explain=arguments.explain,
+            keep_duplicates=arguments.keep_duplicates,
+        )
+    if arguments.json:
+        _print_json(views.answer_view(answer))
+    else:
+        _print_answer(answer)
+
+
+def _show(arguments: argparse.Namespace) -> None:
+    from kg.base import KnowledgeBase
+
+    with KnowledgeBase.open(arguments.kb) as base:
+        view = base.show(arguments.node_id)
+    if arguments.json:
+        _print_json(view)
+    else:
+        _print_node(view)
+
+
+def _why(arguments: argparse.Namespace) -> None:
+    from kg.base import KnowledgeBase
+
+    with KnowledgeBase.open(arguments.kb) as base:
+        view = base.why(arguments.a, arguments.b)
+    if arguments.json:
+        _print_json(view)
+    else:
+        _print_why(view)
+
+
+def _embed(arguments: argparse.Namespace) -> None:
+    from kg.base import KnowledgeBase
+
+    if arguments.file:
+        texts = [line.rstrip("\n") for line in _read_file(arguments.file).split("\n") if line.strip()]
+    else:
+        texts = [arguments.text]
+    with KnowledgeBase.open(arguments.kb) as base:
+        vectors = base.embed(texts)
+        if arguments.out:
+            base.write_vectors(arguments.out, texts, vectors)
+            print(f"{len(texts)} vectors of {vectors.shape[1]} numbers written to {arguments.out}", file=sys.stderr)
+            return
+    _print_json({"texts": texts, "vectors": [[round(float(value), 6) for value in row] for row in vectors]})
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from kg.base import KnowledgeBase
+
+    with KnowledgeBase.open(arguments.kb) as base:
+        written = base.export(arguments.what, arguments.format, arguments.out)
+    print(f"{written} written to {arguments.out}", file=sys.stderr)
+
+
+def _stats(arguments: argparse.Namespace) -> None:
+    from kg.base import KnowledgeBase
+
+    with KnowledgeBase.open(arguments.kb) as base:
+        view = base.stats()
+    if arguments.json:
+        _print_json(view)
+    else:
+        _print_stats(view)
+
+
+def _evaluate(arguments: argparse.Namespace) -> None:
+    from kg import pipeline
+
+    report = pipeline.evaluate(arguments.kb, out=arguments.out, show=_stage_bar)
+    if arguments.json:
+        _print_json(report)
+    else:
+        print(report["markdown"])
+
+
+def _serve(arguments: argparse.Namespace) -> None:
+    from kg.web import serve
+
+    serve(arguments.kb, host=arguments.host, port=arguments.port)
+
+
+# --- parser --------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kg", description="A graph knowledge base of roles, teams and research topics."
+    )
+    parser.add_argument("--version", action="version", version=f"kg {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = _command(commands, "build", _build, "documents → graph → teacher → student → index")
+    _add_sources(build)
+    build.add_argument("--taxonomy", action="append", default=[], metavar="PATH", help="ESCO, O*NET or OpenAlex folder")
+    build.add_argument("--no-train", action="store_true", help="graph only, text vectors instead of learnt ones")
+    build.add_argument(
+        "--encoder", default=None, metavar="NAME|PATH", help="'minilm' or a sentence-transformers folder"
+    )
+    build.add_argument("--seed", type=int, default=0)
+
+    _add_sources(_command(commands, "add", _add, "add or update documents, without retraining"))
+
+    remove = _command(commands, "remove", _remove, "remove documents and every fact that only they state")
+    remove.add_argument("document_id", nargs="+", metavar="DOCUMENT_ID")
+
+    forget = _command(commands, "forget", _forget, "erase a person everywhere")
+    forget.add_argument("--person", required=True, metavar="NAME")
+
+    extract = _command(commands, "extract", _extract, "what the extractor finds, without a knowledge base", kb=False)
+    _add_sources(extract)
+    extract.add_argument("--taxonomy", action="append", default=[], metavar="PATH")
+
+    similar = _command(commands, "similar", _similar, "what is like a node or a text")
+    query = similar.add_mutually_exclusive_group(required=True)
+    query.add_argument("--id", metavar="NODE_ID")
+    query.add_argument("--text")
+    query.add_argument("--file", metavar="PATH", help="a file with the text; - for standard input")
+    similar.add_argument("--type", default="posting", choices=[str(t) for t in NodeType], help="type of the results")
+    similar.add_argument("-k", type=int, default=10)
+    similar.add_argument("--where", action="append", default=[], metavar="KEY=VALUE")
+    similar.add_argument("--diversity", type=float, default=0.0, metavar="0..1")
+    similar.add_argument("--explain", action="store_true")
+    similar.add_argument("--keep-duplicates", action="store_true")
+
+    show = _command(commands, "show", _show, "a node with its facts and evidence")
+    show.add_argument("node_id", metavar="NODE_ID")
+
+    why = _command(commands, "why", _why, "why two nodes are near")
+    why.add_argument("a", metavar="A")
+    why.add_argument("b", metavar="B")
+
+    embed = _command(commands, "embed", _embed, "vectors for new text")
+    source = embed.add_mutually_exclusive_group(required=True)
+    source.add_argument("--text")
+    source.add_argument("--file", metavar="LINES", help="a text a line; - for standard input")
+    embed.add_argument("--out", metavar="FILE", help=".npz or .parquet; JSON on standard output otherwise")
+
+    export = _command(commands, "export", _export, "the graph or the embeddings, as files")
+    export.add_argument("--what", required=True, choices=["graph", "embeddings"])
+    export.add_argument("--format", required=True, metavar="F")
+    export.add_argument("--out", required=True, metavar="PATH")
+
+    _command(commands, "stats", _stats, "counts by type")
+
+    evaluate = _command(commands, "evaluate", _evaluate, "quality report")
+    evaluate.add_argument("--out", metavar="DIR")
+
+    serve = _command(commands, "serve", _serve, "HTTP API and web explorer")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    return parser
+
+
+def _command(commands: Any, name: str, run: Any, description: str, *, kb: bool = True) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=description, description=description)
+    parser.set_defaults(run=run)
+    if kb:
+        parser.add_argument("--kb", required=True, metavar="DIR", help="folder of the knowledge base")
+    if name not in ("serve", "embed", "export"):
+        parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    return parser
+
+
+def _add_sources(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", nargs="+", metavar="SOURCE", help="a file, a folder, a glob, or - for standard input")
+
+
+# --- printing ------------------------------------------------------------------------------
+
+
+@contextmanager
+def _stage_bar(name: str) -> Iterator[Progress]:
+    from tqdm import tqdm
+
+    with tqdm(desc=f"{name:<22}", unit="", file=sys.stderr, leave=True, mininterval=0.2, dynamic_ncols=True) as bar:
+
+        def update(done: int, total: int | None) -> None:
+            if total is not None and bar.total != total:
+                bar.total = total
+            bar.update(done - bar.n)
+
+        yield update
+
+
+def _print_json(value: object) -> None:
+    json.dump(value, sys.stdout, ensure_ascii=False, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def _print_quarantine(items: Sequence[Quarantined]) -> None:
+    for item in items:
+        print(f"left out: {item.source}: {item.reason}", file=sys.stderr)
+
+
+def _print_report(report: Any, arguments: argparse.Namespace) -> None:
+    _print_quarantine(report.quarantined)
+    if arguments.json:
+        _print_json(report.view())
+        return
+    for line in report.lines():
+        print(line)
+
+
+def _print_extraction(document: views.Json) -> None:
+    print(f"{document['source']}  [{document['kind']}]  {document['title'] or ''}".rstrip())
+    for posting in document["postings"]:
+        place = posting["primary_location"] or {}
+        where = ", ".join(v for v in (place.get("city"), place.get("region"), place.get("country")) if v)
+        head = posting["title"] or posting["role"] or "(no title)"
+        print(f"  posting {posting['start']}:{posting['end']}  {head}")
+        for label, value in (
+            ("role", posting["role"]),
+            ("level", posting["level"]),
+            ("at", " · ".join(filter(None, (posting["organization"], posting["suborganization"], posting["team"])))),
+            ("in", where),
+            ("skills", ", ".join(posting["skills"])),
+            ("disciplines", ", ".join(posting["disciplines"])),
+            ("degrees", ", ".join(posting["degrees"])),
+            ("languages", ", ".join(posting["languages_spoken"])),
+        ):
+            if value:
+                print(f"    {label:12}{value}")
+    for paper in document["papers"]:
+        print(f"  paper  {paper['title']}  ({paper['venue'] or 'venue unknown'})")
+        if paper["authors"]:
+            print(f"    by          {', '.join(paper['authors'])}")
+    for person in document["persons"]:
+        print(f"  person {person['name']}  {person['organization'] or ''}".rstrip())
+
+
+def _print_answer(answer: Answer) -> None:
+    if answer.note:
+        print(answer.note)
+    for number, match in enumerate(answer.results, start=1):
+        place = ", ".join(str(match.properties[key]) for key in ("city", "country") if match.properties.get(key))
+        employer = str(match.properties.get("organization") or "")
+        tail = " · ".join(part for part in (employer, place) if part)
+        print(f"{number:3}  {match.score:.3f}  {match.name}{'  — ' + tail if tail else ''}")
+        print(f"            {match.id}" + (f"  (+{len(match.copies)} near-duplicates)" if match.copies else ""))
+        if match.explanation:
+            print(f"            {match.explanation.summary}")
+            for shared in match.explanation.shared[:3]:
+                for evidence in shared.evidence:
+                    print(f"              {shared.name}: “{_short(evidence)}”")
+
+
+def _short(evidence: Evidence) -> str:
+    text = " ".join(evidence.surface.split())
+    return text if len(text) <= 90 else text[:89] + "…"
+
+
+def _print_node(view: views.Json) -> None:
+    print(f"{view['name']}  [{view['type']}]\n{view['id']}")
+    for key, value in view["properties"].items():
+        shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        print(f"  {key:18}{shown if len(shown) <= 100 else shown[:99] + '…'}")
+    for edge in view["edges"]:
+        outward = edge["src"] == view["id"]
+        arrow = f"—{edge['relation']}→" if outward else f"←{edge['relation']}—"
+        print(f"  {arrow:24} {edge['other_name']}  [{edge['dst'] if outward else edge['src']}]")
+        for evidence in edge["evidence"][:1]:
+            print(f"      “{evidence['sentence']}”")
+
+
+def _print_why(view: views.Json) -> None:
+    print(f"{view['a']['name']}  and  {view['b']['name']}: similarity {view['similarity']:.3f}")
+    print("  share: " + ", ".join(f"{name} {share:.0%}" for name, share in view["shares"].items()))
+    if not view["shared"]:
+        print("  no fact in common")
+    for item in view["shared"]:
+        print(f"  both: {item['name']}  [{item['type']}]")
+        for evidence in item["evidence"]:
+            print(f"      “{evidence['sentence']}”")
+    for path in view["paths"][:3]:
+        print("  path: " + " ".join(path["words"]))
+
+
+def _print_stats(view: views.Json) -> None:
+    print(f"{view['documents']} documents, {view['nodes_total']} nodes, {view['edges_total']} edges")
+    for title in ("nodes", "edges"):
+        print(title)
+        for name, count in view[title].items():
+            print(f"  {name:24}{count:>9,}")
+    if view.get("model"):
+        print("model")
+        for name, value in view["model"].items():
+            print(f"  {name:24}{value!s:>9}")
+    if view["quarantined"]:
+        print(f"{len(view['quarantined'])} inputs left out")
+
+
+def _read_file(path: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        raise QueryError(
+            f"'{path}' cannot be read ({error.strerror}): name a text file, or - for standard input."
+        ) from error
+    return data.decode("utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

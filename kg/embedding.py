@@ -1,0 +1,102 @@
+"""Texts in, vectors out: text encoder and student together, run with numpy alone.
+
+A vector is `[sqrt(1-α)·x̂ ; sqrt(α)·ẑ]`, x̂ the text's and ẑ the student's (or, for a node that edges
+touch, the teacher's) vector, both of unit length: a dot product of two is (1-α)·cos_text + α·cos_graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from kg.errors import ModelError
+from kg.features import load_encoder
+from kg.ports import FloatArray, IntArray, TextEncoder
+from kg.schema import NodeType
+from kg.student import Student
+
+NODE_TYPES: tuple[NodeType, ...] = tuple(NodeType)
+_STUDENT, _SETTINGS = "student.safetensors", "embedder.json"
+
+
+class EmbedderSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What must be known to put vectors together again."""
+
+    encoder: str | None
+    encoder_name: str
+    alpha: float
+    has_student: bool
+    format_version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Embedder:
+    """Encoder, student and the share `alpha` of the graph in a vector; `student` is `None` before training."""
+
+    encoder: TextEncoder
+    student: Student | None
+    alpha: float
+    encoder_source: str | None = None
+
+    def embed(self, texts: Sequence[str], node_type: NodeType = NodeType.POSTING) -> FloatArray:
+        """Vectors of texts that stand for nodes of one type, [len(texts), dim] float32, unit length or zero."""
+        x = self.encoder.encode(texts)
+        return self.combine(x, self.student_vectors(x, np.full(len(texts), NODE_TYPES.index(node_type))))
+
+    def student_vectors(self, x: FloatArray, node_type: IntArray) -> FloatArray | None:
+        """The student's vectors for text vectors, [n, d] float32; `None` without a student."""
+        return None if self.student is None else self.student.encode(x, node_type)
+
+    def combine(self, x: FloatArray, z: FloatArray | None) -> FloatArray:
+        """Text and graph vectors put together as the module's first lines say; a text without known words is zero."""
+        if z is None:
+            return unit(x)
+        known = (np.linalg.norm(x, axis=1, keepdims=True) > 0).astype(np.float32)
+        parts = [np.sqrt(1.0 - self.alpha) * unit(x), np.sqrt(self.alpha) * unit(z) * known]
+        return np.concatenate(parts, axis=1).astype(np.float32)
+
+    def files(self, directory: Path) -> None:
+        """Writes what `load` reads into a folder."""
+        settings = EmbedderSettings(
+            encoder=self.encoder_source,
+            encoder_name=self.encoder.name,
+            alpha=self.alpha,
+            has_student=self.student is not None,
+        )
+        (directory / _SETTINGS).write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+        if self.student is not None:
+            self.student.save(directory / _STUDENT)
+
+
+def load_embedder(directory: Path) -> Embedder:
+    """Reads what `Embedder.files` wrote.
+
+    Raises:
+        ModelError: a file is missing or damaged, or the encoder is another one than that of the vectors.
+    """
+    settings = _read_settings(directory / _SETTINGS)
+    encoder = load_encoder(settings.encoder)
+    if encoder.name != settings.encoder_name:
+        raise ModelError(
+            f"The vectors were made with the text encoder '{settings.encoder_name}', this is '{encoder.name}': "
+            "run `kg build` again with the same sources."
+        )
+    student = Student.load(directory / _STUDENT) if settings.has_student else None
+    return Embedder(encoder, student, settings.alpha, settings.encoder)
+
+
+def unit(vectors: FloatArray) -> FloatArray:
+    """Rows scaled to length one; zero rows stay zero. [n, d] float32."""
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(norms == 0.0, 1.0, norms)).astype(np.float32)
+
+
+def _read_settings(path: Path) -> EmbedderSettings:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=EmbedderSettings)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ModelError(f"'{path}' cannot be read ({error}): run `kg build` again.") from error

@@ -1,0 +1,36 @@
+"""A small graph in memory that answers like the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.schema import Edge, Evidence, Node, NodeType, Relation
+
+
+@dataclass(frozen=True)
+class FakeGraph:
+    nodes: dict[str, Node]
+    edges: tuple[Edge, ...]
+
+    def node(self, node_id: str) -> Node | None:
+        return self.nodes.get(node_id)
+
+    def edges_of(self, node_id: str) -> Sequence[Edge]:
+        return [edge for edge in self.edges if node_id in (edge.src, edge.dst)]
+
+    def degree(self, node_id: str) -> int:
+        return len(self.edges_of(node_id))
+
+
+def make_graph(*triples: tuple[str, Relation, str]) -> FakeGraph:
+    """A graph of these edges; every edge is stated by a sentence that names it."""
+    ids = sorted({end for src, _, dst in triples for end in (src, dst)})
+    nodes = {i: Node(i, NodeType(i.partition(":")[0]), i.partition(":")[2]) for i in ids}
+    return FakeGraph(nodes, tuple(_edge(*triple) for triple in triples))
+
+
+def _edge(src: str, relation: Relation, dst: str) -> Edge:
+    surface = f"{src} {relation} {dst}"
+    evidence = Evidence("document:d", 0, len(surface), surface, 0.9, "fake 1")
+    return Edge(src, relation, dst, confidence=0.9, evidence=(evidence,))

@@ -1,0 +1,48 @@
+from kg.schema import NodeType, Relation, VirtualNeighbor
+from kg.search.explain import explain, explain_pair, links_of
+from tests.fakes.graph import make_graph
+
+GRAPH = make_graph(
+    ("posting:a", Relation.REQUIRES, "skill:python"),
+    ("posting:b", Relation.REQUIRES, "skill:python"),
+    ("posting:c", Relation.REQUIRES, "skill:python"),
+    ("posting:d", Relation.REQUIRES, "skill:python"),
+    ("posting:a", Relation.IN_TEAM, "team:speech"),
+    ("posting:b", Relation.IN_TEAM, "team:speech"),
+    ("posting:a", Relation.MENTIONED_IN, "document:d"),
+    ("posting:c", Relation.MENTIONED_IN, "document:d"),
+    ("paper:p", Relation.FROM_TEAM, "team:speech"),
+)
+
+
+def test_the_rarer_shared_node_comes_first() -> None:
+    explanation = explain(GRAPH, "posting:b", links_of(GRAPH, "posting:a"))
+    assert [item.id for item in explanation.shared] == ["team:speech", "skill:python"]
+    assert explanation.summary == "shares team speech; skill python"
+
+
+def test_every_shared_node_shows_the_sentence_of_both_sides() -> None:
+    shared = explain(GRAPH, "posting:b", links_of(GRAPH, "posting:a")).shared[0]
+    assert [passage.surface for passage in shared.evidence] == [
+        f"posting:a {shared.relation} {shared.id}",
+        f"posting:b {shared.relation} {shared.id}",
+    ]
+
+
+def test_standing_in_one_document_is_no_reason() -> None:
+    assert "document:d" not in links_of(GRAPH, "posting:a")
+
+
+def test_without_shared_facts_the_virtual_neighbours_are_named() -> None:
+    neighbor = VirtualNeighbor("posting:c", NodeType.POSTING, "Speech Scientist", 1.0)
+    explanation = explain(GRAPH, "paper:p", {}, virtual_neighbors=[neighbor])
+    assert explanation.summary == "no fact in common; the text reads like that of Speech Scientist"
+
+
+def test_paths_lead_over_facts_not_over_documents() -> None:
+    shared, paths = explain_pair(GRAPH, "posting:c", "paper:p")
+    assert shared == []
+    assert [[edge.relation for edge in path] for path in paths] == [
+        [Relation.REQUIRES, Relation.REQUIRES, Relation.IN_TEAM, Relation.FROM_TEAM]
+    ] * len(paths)
+    assert len(paths) >= 1

@@ -1,0 +1,72 @@
+import pytest
+
+from kg.errors import QueryError
+from kg.schema import Value
+from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes
+
+PROPERTIES: dict[str, Value] = {
+    "country": "LU",
+    "remote": False,
+    "season_year": 2026,
+    "posted": "2025-11-20",
+    "degrees": ["MS", "PhD"],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("country=LU", Condition("country", "=", "LU")),
+        (" posted >= 2025-01-01 ", Condition("posted", ">=", "2025-01-01")),
+        ("Team != AGI", Condition("team", "!=", "AGI")),
+        ("title=a=b", Condition("title", "=", "a=b")),
+    ],
+)
+def test_conditions_are_read_as_written(text: str, expected: Condition) -> None:
+    assert parse_condition(text) == expected
+
+
+@pytest.mark.parametrize("text", ["", "country", "=LU", "country=", "1=2"])
+def test_what_is_no_condition_is_refused_with_the_remedy(text: str) -> None:
+    with pytest.raises(QueryError, match="KEY=VALUE"):
+        parse_condition(text)
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("country=lu", True),
+        ("country!=LU", False),
+        ("remote=false", True),
+        ("remote=yes", False),
+        ("season_year=2026", True),
+        ("season_year>2026", False),
+        ("posted>=2025-11-20", True),
+        ("posted<2025-11-20", False),
+        ("degrees=phd", True),
+        ("degrees!=PhD", False),
+        ("city=Paris", False),
+        ("city!=Paris", True),
+    ],
+)
+def test_conditions_on_every_kind_of_property(condition: str, expected: bool) -> None:
+    assert passes(PROPERTIES, [parse_condition(condition)]) is expected
+
+
+def test_all_conditions_must_hold() -> None:
+    assert not passes(PROPERTIES, [parse_condition("country=LU"), parse_condition("remote=true")])
+
+
+def test_a_number_is_not_compared_with_a_word() -> None:
+    with pytest.raises(QueryError, match="give a number"):
+        passes(PROPERTIES, [parse_condition("season_year>soon")])
+
+
+def test_a_misspelt_key_gets_a_suggestion() -> None:
+    with pytest.raises(QueryError, match="Did you mean 'country'"):
+        check_keys([parse_condition("contry=LU")], ["country", "city"])
+
+
+def test_a_misspelt_value_gets_a_suggestion() -> None:
+    error = no_value_error(parse_condition("city=Luxemborg"), ["Luxembourg", "Paris"])
+    assert "Did you mean 'Luxembourg'" in str(error)

@@ -1,0 +1,37 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from kg.ports import FloatArray
+from kg.schema import NodeType
+from kg.search.index import VectorIndex
+
+INDEX = VectorIndex(
+    ["posting:a", "paper:b", "posting:c", "posting:d"],
+    np.array([[1, 0], [0, 1], [0.6, 0.8], [1, 0]], dtype=np.float32),
+)
+
+
+def test_rows_of_a_type() -> None:
+    assert INDEX.rows_of(NodeType.POSTING).tolist() == [0, 2, 3]
+
+
+def test_nearest_first_and_equal_scores_by_id() -> None:
+    rows, scores = INDEX.nearest(np.array([1, 0], dtype=np.float32), np.array([3, 2, 0]), 3)
+    assert rows.tolist() == [0, 3, 2]
+    np.testing.assert_allclose(scores, [1.0, 1.0, 0.6], rtol=1e-6)
+
+
+def test_no_candidates_give_no_results() -> None:
+    rows, scores = INDEX.nearest(np.array([1, 0], dtype=np.float32), np.zeros(0, dtype=np.int64), 5)
+    assert len(rows) == len(scores) == 0
+
+
+@given(arrays(np.float32, (20, 3), elements=st.floats(-1, 1, width=32)), st.integers(1, 25))
+def test_the_best_k_are_those_of_a_full_sort(
+    vectors: np.ndarray[tuple[int, int], np.dtype[np.float32]], k: int
+) -> None:
+    index = VectorIndex([f"posting:{i:02}" for i in range(20)], vectors)
+    _, scores = index.nearest(vectors[0], np.arange(20), k)
+    np.testing.assert_array_equal(scores, np.sort(vectors @ vectors[0])[::-1][:k])

@@ -1,0 +1,32 @@
+import numpy as np
+
+from kg.search.rank import Candidate, RankOptions, rank
+
+VECTORS = np.array([[1.0, 0.0], [1.0, 0.0], [0.8, 0.6], [0.0, 1.0]], dtype=np.float32)
+CANDIDATES = [Candidate("a", 0, 0.9), Candidate("b", 1, 0.89), Candidate("c", 2, 0.8), Candidate("d", 3, 0.7)]
+COPIES = {"a": ["b"], "b": ["a"]}
+
+
+def _duplicates_of(node_id: str) -> list[str]:
+    return COPIES.get(node_id, [])
+
+
+def test_copies_are_folded_into_the_best_of_them() -> None:
+    ranked = rank(CANDIDATES, VECTORS, _duplicates_of, RankOptions(k=3))
+    assert [(item.candidate.id, item.copies) for item in ranked] == [("a", ("b",)), ("c", ()), ("d", ())]
+
+
+def test_copies_stay_when_asked_for() -> None:
+    ranked = rank(CANDIDATES, VECTORS, _duplicates_of, RankOptions(k=2, keep_duplicates=True))
+    assert [item.candidate.id for item in ranked] == ["a", "b"]
+
+
+def test_a_chain_of_copies_is_one_group() -> None:
+    chain = {"a": ["b"], "b": ["a", "c"], "c": ["b"]}
+    ranked = rank(CANDIDATES, VECTORS, lambda i: chain.get(i, []), RankOptions())
+    assert [(item.candidate.id, item.copies) for item in ranked] == [("a", ("b", "c")), ("d", ())]
+
+
+def test_diversity_prefers_what_is_unlike_the_first() -> None:
+    ranked = rank(CANDIDATES, VECTORS, lambda _: [], RankOptions(k=2, diversity=0.5))
+    assert [item.candidate.id for item in ranked] == ["a", "d"]
