@@ -1,0 +1,222 @@
+"""A heterogeneous graph in, a trained teacher's vectors out: multi-relational link prediction with early stopping."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+from torch_geometric.data import HeteroData
+
+from kg.metrics import hits_at_k, mean_reciprocal_rank
+from kg.ports import FloatArray, IntArray, Progress
+from kg.teacher.config import TeacherConfig
+from kg.teacher.determinism import choose_device, deterministic
+from kg.teacher.messages import Messages, build_messages, message_keys
+from kg.teacher.network import LinkDecoder, PropagationEncoder, SageEncoder, make_encoder
+from kg.teacher.ranking import ranking_tasks, ranks
+from kg.teacher.relational import RelationalGraph, RelationEdges, relational_graph
+from kg.teacher.result import EpochScore, TeacherResult, ValidationEdges
+from kg.teacher.sampling import EdgeBatch, EdgeSampler
+from kg.teacher.split import TeacherSplit, cut_folds, split_edges
+
+
+def train_teacher(
+    data: HeteroData, config: TeacherConfig | None = None, *, progress: Progress | None = None
+) -> TeacherResult:
+    """Learns a vector for every node from text and edges.
+
+    Args:
+        data: `x` [num_nodes, dx] float32 for every node type (zeros are allowed), and `edge_index` for
+            the edge types without their reverses, which are added here.
+        config: settings.
+        progress: called with (epochs done, epochs at most).
+
+    Returns:
+        Vectors per node type. A graph without edges gives its projected text.
+
+    Raises:
+        ModelError: if text vectors are missing or differ in length.
+    """
+    config = config or TeacherConfig()
+    began = time.perf_counter()
+    graph = relational_graph(data, config.excluded)
+    with deterministic(config.seed):
+        split = split_edges(graph, config)
+        state = _fit(graph, split, config, progress)
+    return TeacherResult(
+        z_dict=_by_type(data, graph, state.z),
+        z_visible_dict=_by_type(data, graph, state.z_visible),
+        held_out=_indices_by_type(graph, split.held_out),
+        validation=tuple(_validation_edges(graph, edges) for edges in split.validation if len(edges.src)),
+        scores=state.scores,
+        best_epoch=state.best_epoch,
+        relation_weights=state.relation_weights,
+        seconds=time.perf_counter() - began,
+        config=config,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    z: FloatArray
+    z_visible: FloatArray
+    scores: tuple[EpochScore, ...]
+    best_epoch: int
+    relation_weights: dict[str, float]
+
+
+def _fit(graph: RelationalGraph, split: TeacherSplit, config: TeacherConfig, progress: Progress | None) -> _Fitted:
+    device = choose_device(config.device)
+    encoder = make_encoder(graph, config).to(device)
+    decoder = LinkDecoder(max(1, len(graph.relations)), config.dim).to(device)
+    x = graph.x.to(device)
+    visible = build_messages(graph, split.train, device)
+    scores: tuple[EpochScore, ...] = ()
+    best_epoch = 0
+    if any(len(edges.src) for edges in split.train):
+        trainer = _Trainer(graph, split, config, device)
+        scores, best_epoch = trainer.run(encoder, decoder, (x, visible), progress)
+    encoder.eval()
+    with torch.no_grad():
+        z_visible = encoder(x, visible).cpu().numpy()
+        z = encoder(x, build_messages(graph, graph.relations, device)).cpu().numpy()
+    return _Fitted(z, z_visible, scores, best_epoch, _relation_weights(graph, encoder))
+
+
+class _Trainer:
+    """The loop over epochs; keeps what does not change between them."""
+
+    def __init__(
+        self, graph: RelationalGraph, split: TeacherSplit, config: TeacherConfig, device: torch.device
+    ) -> None:
+        self._config = config
+        self._tasks = ranking_tasks(graph, split.validation, config.seed, device)
+        self._sampler = EdgeSampler(graph, split.train, config, device)
+        self._folds = cut_folds(split.train, config.folds, config.seed)
+        self._messages = [build_messages(graph, _without(split.train, fold), device) for fold in self._folds]
+
+    def run(
+        self,
+        encoder: SageEncoder | PropagationEncoder,
+        decoder: LinkDecoder,
+        inputs: tuple[Tensor, Messages],
+        progress: Progress | None,
+    ) -> tuple[tuple[EpochScore, ...], int]:
+        """Trains until the validation edges stop improving and restores the best state."""
+        config, (x, visible) = self._config, inputs
+        parameters = [*encoder.parameters(), *decoder.parameters()]
+        optimizer = torch.optim.Adam(parameters, lr=config.lr)
+        encoder.eval()
+        scores: list[EpochScore] = [self._score(0, 0.0, encoder(x, visible), decoder)]
+        best = _copy(parameters)
+        for epoch in range(1, config.epochs + 1):
+            loss = self._step(encoder, decoder, x, epoch, optimizer)
+            if progress is not None:
+                progress(epoch, config.epochs)
+            if epoch % config.eval_every and epoch != config.epochs:
+                continue
+            encoder.eval()
+            with torch.no_grad():
+                scores.append(self._score(epoch, loss, encoder(x, visible), decoder))
+            if _improved(scores):
+                best = _copy(parameters)
+            elif _stale(scores) >= config.patience:
+                break
+        _restore(parameters, best)
+        return tuple(scores), _best(scores).epoch
+
+    def _step(
+        self,
+        encoder: SageEncoder | PropagationEncoder,
+        decoder: LinkDecoder,
+        x: Tensor,
+        epoch: int,
+        optimizer: torch.optim.Optimizer,
+    ) -> float:
+        encoder.train()
+        fold = epoch % len(self._folds)
+        z = encoder(x, self._messages[fold])
+        loss = _link_loss(z, decoder, self._sampler.batches(self._folds[fold]))
+        connected = self._messages[fold].connected.sum().clamp(min=1.0)
+        loss = loss + self._config.eta * encoder.structural.square().sum() / connected
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+        return float(loss.detach())
+
+    def _score(self, epoch: int, loss: float, z: Tensor, decoder: LinkDecoder) -> EpochScore:
+        found = ranks(z.detach(), decoder, self._tasks)
+        # Without validation edges the training loss has to do.
+        quality = mean_reciprocal_rank(found) if found else (-loss if epoch else -1e9)
+        return EpochScore(epoch, loss, quality, hits_at_k(found, 10))
+
+
+def _link_loss(z: Tensor, decoder: LinkDecoder, batches: list[EdgeBatch]) -> Tensor:
+    """Cross-entropy of the true end against sampled ones, in both directions, relations weighed."""
+    total = z.sum() * 0.0
+    for batch in batches:
+        src, dst = z[batch.src], z[batch.dst]
+        weighed = decoder.weigh(batch.relation, src)
+        true = (weighed * dst).sum(dim=1, keepdim=True)
+        wrong_dst = weighed @ z[batch.wrong_dst].T
+        wrong_src = decoder.weigh(batch.relation, dst) @ z[batch.wrong_src].T
+        target = torch.zeros(len(src), dtype=torch.int64, device=z.device)
+        loss = functional.cross_entropy(torch.cat([true, wrong_dst], dim=1), target)
+        loss = loss + functional.cross_entropy(torch.cat([true, wrong_src], dim=1), target)
+        total = total + batch.weight * loss
+    return total
+
+
+def _without(train: tuple[RelationEdges, ...], fold: tuple[IntArray, ...]) -> tuple[RelationEdges, ...]:
+    kept = []
+    for edges, hidden in zip(train, fold, strict=True):
+        mask = np.ones(len(edges.src), dtype=bool)
+        mask[hidden] = False
+        kept.append(edges.select(mask))
+    return tuple(kept)
+
+
+def _best(scores: list[EpochScore]) -> EpochScore:
+    return max(scores, key=lambda score: (score.mean_reciprocal_rank, -score.epoch))
+
+
+def _improved(scores: list[EpochScore]) -> bool:
+    return _best(scores) is scores[-1]
+
+
+def _stale(scores: list[EpochScore]) -> int:
+    return len(scores) - 1 - scores.index(_best(scores))
+
+
+def _copy(parameters: list[torch.nn.Parameter]) -> list[Tensor]:
+    return [parameter.detach().clone() for parameter in parameters]
+
+
+def _restore(parameters: list[torch.nn.Parameter], values: list[Tensor]) -> None:
+    with torch.no_grad():
+        for parameter, value in zip(parameters, values, strict=True):
+            parameter.copy_(value)
+
+
+def _relation_weights(graph: RelationalGraph, encoder: SageEncoder | PropagationEncoder) -> dict[str, float]:
+    weights = encoder.relation.detach().abs().mean(dim=(0, 2)).tolist()
+    return {key: float(weight) for key, weight in zip(message_keys(graph), weights, strict=True)}
+
+
+def _by_type(data: HeteroData, graph: RelationalGraph, z: FloatArray) -> dict[str, FloatArray]:
+    empty = np.zeros((0, z.shape[1]), dtype=np.float32)
+    return {str(name): z[graph.span(name)] if name in graph.types else empty for name in data.node_types}
+
+
+def _indices_by_type(graph: RelationalGraph, nodes: IntArray) -> dict[str, IntArray]:
+    spans = {name: graph.span(name) for name in graph.types}
+    return {name: nodes[(nodes >= s.start) & (nodes < s.stop)] - s.start for name, s in spans.items()}
+
+
+def _validation_edges(graph: RelationalGraph, edges: RelationEdges) -> ValidationEdges:
+    src, dst = graph.span(edges.src_type).start, graph.span(edges.dst_type).start
+    return ValidationEdges(edges.src_type, edges.name, edges.dst_type, edges.src - src, edges.dst - dst)
