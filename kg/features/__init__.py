@@ -1,1 +1,8 @@
-"""To be written."""
+"""Text → vectors: the shipped static encoder, the text by which each node is known, features that know the graph."""
+
+from kg.features.files import Source, read_encoder, write_encoder
+from kg.features.load import load_encoder
+from kg.features.static import StaticEncoder
+from kg.features.words import WordTable
+
+__all__ = ["Source", "StaticEncoder", "WordTable", "load_encoder", "read_encoder", "write_encoder"]

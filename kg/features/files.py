@@ -1,0 +1,160 @@
+"""A folder with a table, a vocabulary and a manifest ↔ `StaticEncoder`; hashes are checked before anything is used.
+
+The table is stored as int8 with one float32 scale a row: a quarter of the size, and the loss stays
+below what can be measured on retrieval.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load, save
+
+from kg.errors import ModelError
+from kg.features.static import StaticEncoder
+from kg.features.words import WordTable
+from kg.ports import FloatArray
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+TABLE = "table.safetensors"
+VOCABULARY = "vocabulary.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file as it was shipped."""
+
+    sha256: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the table was made from."""
+
+    name: str
+    licence: str
+    attribution: str = ""
+    use: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What lies in the folder and how it is to be read."""
+
+    format: int
+    name: str
+    version: str
+    dim: int
+    buckets: int
+    shortest: int
+    longest: int
+    tf_power: float
+    files: Mapping[str, FileEntry]
+    sources: tuple[Source, ...] = ()
+    settings: Mapping[str, str | int | float] = field(default_factory=dict)
+
+
+def read_encoder(folder: Path) -> StaticEncoder:
+    """The encoder stored in a folder.
+
+    Raises:
+        ModelError: a file is missing, damaged, or of another format.
+    """
+    manifest = _read_manifest(folder)
+    content = {name: _checked(folder / name, entry) for name, entry in manifest.files.items()}
+    words = WordTable(
+        {piece: row for row, piece in enumerate(content[VOCABULARY].decode().splitlines())},
+        manifest.buckets,
+        manifest.shortest,
+        manifest.longest,
+    )
+    table = _read_table(folder / TABLE, content[TABLE])
+    if table.shape != (words.num_rows, manifest.dim):
+        raise ModelError(
+            f"{folder / TABLE} has shape {table.shape}, its manifest promises {(words.num_rows, manifest.dim)}: "
+            "restore the folder from the release it came with"
+        )
+    return StaticEncoder(f"{manifest.name}-{manifest.version}", words, table, manifest.tf_power)
+
+
+def write_encoder(
+    folder: Path,
+    encoder: StaticEncoder,
+    version: str,
+    *,
+    sources: tuple[Source, ...] = (),
+    settings: Mapping[str, str | int | float] | None = None,
+) -> Manifest:
+    """Stores an encoder, its table rounded to int8, so that `read_encoder` accepts it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pieces = sorted(encoder.words.pieces, key=encoder.words.pieces.__getitem__)
+    content = {TABLE: _table_bytes(encoder.table), VOCABULARY: "".join(f"{piece}\n" for piece in pieces).encode()}
+    manifest = Manifest(
+        format=FORMAT,
+        name=encoder.name,
+        version=version,
+        dim=encoder.dim,
+        buckets=encoder.words.buckets,
+        shortest=encoder.words.shortest,
+        longest=encoder.words.longest,
+        tf_power=encoder.tf_power,
+        files={name: FileEntry(_sha256(data), len(data)) for name, data in content.items()},
+        sources=sources,
+        settings=settings or {},
+    )
+    for name, data in content.items():
+        (folder / name).write_bytes(data)
+    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+    return manifest
+
+
+def _read_manifest(folder: Path) -> Manifest:
+    path = folder / MANIFEST
+    try:
+        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except OSError as error:
+        raise ModelError(f"no text encoder in {folder}: name a folder with a {MANIFEST}, or unset KG_DATA") from error
+    except msgspec.DecodeError as error:
+        raise ModelError(f"{path} is damaged ({error}): restore it from the release it came with") from error
+    if manifest.format != FORMAT:
+        raise ModelError(f"{path} has format {manifest.format}, this version of kg reads {FORMAT}: update kg")
+    return manifest
+
+
+def _checked(path: Path, entry: FileEntry) -> bytes:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ModelError(
+            f"{path} cannot be read ({error.strerror}): restore it from the release it came with"
+        ) from error
+    if _sha256(content) != entry.sha256:
+        raise ModelError(f"{path} is not the file its manifest names (sha256 differs): restore it from the release")
+    return content
+
+
+def _read_table(path: Path, content: bytes) -> FloatArray:
+    try:
+        tensors = load(content)
+        table: FloatArray = tensors["rows"].astype(np.float32) * tensors["scales"][:, None]
+    except (SafetensorError, KeyError) as error:
+        raise ModelError(f"{path} holds no table of rows and scales ({error}): restore it from the release") from error
+    return table
+
+
+def _table_bytes(table: FloatArray) -> bytes:
+    scales = np.maximum(np.abs(table).max(axis=1), 1e-12).astype(np.float32) / np.float32(127)
+    rows = np.rint(table / scales[:, None]).astype(np.int8)
+    return save({"rows": rows, "scales": scales})
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,29 @@
+"""A name or a folder → `TextEncoder`; without either, the encoder shipped with the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.config import data_dir
+from kg.features.files import MANIFEST, read_encoder
+from kg.ports import TextEncoder
+
+
+def load_encoder(source: str | Path | None = None) -> TextEncoder:
+    """The text encoder of that name or folder.
+
+    Args:
+        source: `None` for the shipped static table, "minilm" for the transformer it was distilled from
+            (extra `minilm`), or a folder: one written by `write_encoder`, or a sentence-transformers model.
+
+    Raises:
+        ModelError: a file is missing or damaged, or the folder holds no encoder.
+        MissingExtraError: a transformer is asked for and the extra is not installed.
+    """
+    if source is None:
+        return read_encoder(data_dir() / "encoder")
+    if (Path(source) / MANIFEST).is_file():
+        return read_encoder(Path(source))
+    from kg.features.minilm import load_folder, load_minilm
+
+    return load_minilm() if str(source) == "minilm" else load_folder(Path(source))
