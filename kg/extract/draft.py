@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc
 
+from kg.extract.cues import Cue
 from kg.schema import Document, DocumentKind, ExtractedEdge, Mention, Paper, Person, Posting, Term
 
 
@@ -55,6 +56,7 @@ class Draft:
     published: str | None = None
     segments: list[Segment] = field(default_factory=list)
     terms: list[TermMatch] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
     postings: list[Posting] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)

@@ -1,0 +1,199 @@
+"""Phrases that announce a fact, by what they announce; the `terms` component finds all of them in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.headings import HEADINGS
+
+
+class CueKind(StrEnum):
+    """What a cue announces."""
+
+    HEADING = "heading"
+    WANTED = "wanted"
+    AS_A = "as_a"
+    INTEREST = "interest"
+    EXPERIENCE = "experience"
+    PLUS = "plus"
+    DEGREE = "degree"
+    LANGUAGE = "language"
+    SPEAKS = "speaks"
+    REMOTE = "remote"
+    PERIOD = "period"
+    PLACE = "place"
+    ELIGIBLE = "eligible"
+    CONTRACT = "contract"
+    TEAM = "team"
+    EQUALITY = "equality"
+    RESEARCH = "research"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found at `start:end`; `value` is what it stands for, where it stands for something."""
+
+    kind: CueKind
+    value: str
+    start: int
+    end: int
+
+
+WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|opening for|opportunity for|opportunities for
+position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as|join as|need for|needs
+looking to hire|looking to add|looking to recruit|want to hire|seeks|recruits|is recruiting|invites applications for
+suchen|sucht|suchen wir|gesucht|stelle als|position als|tätigkeit als|verstärkung als
+recherchons|recherche|recrutons|recrute|poste de|en qualité de
+buscamos|busca|buscando|contratando|puesto de|incorporar"""
+
+AS_A = "as a|as an|as our|as the|in the role of|in this role as|als|en tant que|en tant qu|como|this role is for|you are a|you are an"
+
+INTEREST = """interested in|interest in|interests in|field of|fields of|area of|areas of|background in|backgrounds in
+expertise in|specializing in|specialising in|specialized in|specialization in|focus on|internship in|internships in
+passion for|passionate about|degree in|studies in|research in|roles in|position in|career in|careers in|capable of using
+background|expertise
+kenntnisse in|schwerpunkt|interesse an|fachrichtung|spécialisé en|spécialisée en|spécialisation en|domaine de
+dans le domaine de|especialización en|interés en"""
+
+EXPERIENCE = """experience in|experience with|experience of|experience using|experience applying|experience building
+experience working with|experience working in|experience developing|experience implementing|experience designing
+experience across|experiences in|experiences with|experience|experienced in|experienced with|hands-on experience
+knowledge of|knowledge in|understanding of|familiarity with|familiar with|familiarity in|proficiency in|proficiency with
+proficiency|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with|skills|fluent in
+fluency in|competence in|competency in|competent in|ability to use|comfortable with|exposure to|track record in
+working knowledge|command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in|certified in
+certification in|such as|including|e.g.|technologies|tech stack|stack|tools|toolkits|languages|frameworks|using|applies|apply
+erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in|umgang mit|vertraut mit|sicher in
+erfahrung|know-how|wie z.b.|expérience en|expérience avec|expérience de|expérience|connaissance de|connaissances en
+maîtrise de|maîtrise|maîtrisez|compétences en|compétences|connaissances|experiencia en|experiencia con|experiencia
+conocimientos de|conocimientos en|conocimiento de|dominio de|manejo de"""
+
+PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points|desirable|desired
+ideally|advantage|advantageous|an asset|beneficial|not required|would be great|good to have|von vorteil|wünschenswert
+idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará"""
+
+DEGREE = {
+    "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng|b.eng|"
+    "undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium|grado",
+    "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5|masterstudium|"
+    "masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster|maestría|école d'ingénieur|"
+    "école d’ingénieur|school of engineering",
+    "PhD": "phd|ph.d.|ph.d|phds|doctorate|doctoral|doctor of philosophy|promotion|doctorat|doctorado|d.phil",
+    "MBA": "mba|m.b.a.|master of business administration",
+    "JD": "juris doctor|j.d.|jd",
+    "MD": "doctor of medicine|m.d.",
+}
+
+LANGUAGES = {
+    "English": "english|englisch|englische|englischkenntnisse|englischen|anglais|anglaise|inglés|ingles",
+    "German": "german|deutsch|deutsche|deutschkenntnisse|deutschen|allemand|alemán",
+    "French": "french|französisch|französischkenntnisse|français|française|francés",
+    "Spanish": "spanish|spanisch|espagnol|español|castellano",
+    "Italian": "italian|italienisch|italien|italiano",
+    "Portuguese": "portuguese|portugiesisch|portugais|portugués|português",
+    "Dutch": "dutch|niederländisch|néerlandais",
+    "Polish": "polish|polnisch|polonais",
+    "Czech": "czech|tschechisch",
+    "Romanian": "romanian|rumänisch|roumain",
+    "Hungarian": "hungarian|ungarisch",
+    "Greek": "greek|griechisch",
+    "Swedish": "swedish|schwedisch|suédois",
+    "Danish": "danish|dänisch",
+    "Norwegian": "norwegian|norwegisch",
+    "Finnish": "finnish|finnisch",
+    "Russian": "russian|russisch|russe",
+    "Ukrainian": "ukrainian|ukrainisch",
+    "Turkish": "turkish|türkisch|turc",
+    "Arabic": "arabic|arabisch|arabe",
+    "Hebrew": "hebrew|hebräisch",
+    "Hindi": "hindi",
+    "Chinese": "chinese|chinesisch|chinois",
+    "Mandarin": "mandarin",
+    "Cantonese": "cantonese",
+    "Japanese": "japanese|japanisch|japonais",
+    "Korean": "korean|koreanisch|coréen",
+    "Vietnamese": "vietnamese",
+    "Thai": "thai",
+    "Indonesian": "indonesian|bahasa indonesia",
+    "Catalan": "catalan|catalán",
+    "Bulgarian": "bulgarian",
+    "Croatian": "croatian",
+    "Serbian": "serbian",
+    "Slovak": "slovak",
+    "Slovenian": "slovenian",
+}
+
+SPEAKS = """fluent|fluently|fluency|speak|speaks|speaking|spoken|written|verbal|native|mother tongue|bilingual|language
+language skills|languages|proficiency|proficient|communicate|communication|read|reading|business level|conversational|b1|b2|c1|c2
+fließend|fließende|fließendes|fließendem|verhandlungssicher|verhandlungssichere|verhandlungssicheres|muttersprache
+sprache|sprachen|sprachkenntnisse|wort und schrift|kenntnisse|sehr gute|gute|sprichst|beherrschst|niveau|deutschkenntnisse
+englischkenntnisse|französischkenntnisse|courant|courante|couramment|parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez
+fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of"""
+
+REMOTE = {
+    "yes": "fully remote|100% remote|remote position|remote role|remote job|remote-first|remote first|remote only|remote-only|"
+    "work from anywhere|work from home|work remotely|working remotely|remote within|remote work|remote team|remote friendly|"
+    "remote-friendly|remote opportunity|remote possible|remote ok|remote (|remote -|remote -|remote,|remote|"
+    "telecommute|télétravail complet|full remote|homeoffice möglich|100% homeoffice|teletrabajo|remoto",
+    "no": "not remote|no remote|not a remote|non-remote|not be remote|no remote work|not a remote position|not offer remote|"
+    "remote is not|remote not|remote work is not|on-site only|onsite only|on site only|in-office only|in-person only|"
+    "not eligible for remote|not open to remote|cannot be remote|kein homeoffice|keine remote|pas de télétravail|not remote internships",
+}
+
+PERIOD = "month|months|week|weeks|mo|monat|monate|monaten|wochen|mois|semaines|meses|semanas|year|years"
+
+PLACE = """based in|based out of|located in|location|locations|multiple locations|work location|work locations|our office in
+office in|offices in|onsite in|on-site in|position in|role in|relocate to|one of the following|countries|regions|region
+standort|standorte|am standort|einsatzort|arbeitsort|mit sitz in|lieu|lieux|basé à|basée à|situé à|poste basé|ubicación|con sede en"""
+
+ELIGIBLE = """national is required|nationals only|national required|citizen|citizens|citizenship|security clearance|clearance|work permit
+work authorization|authorized to work|authorised to work|right to work|eligible to work|legally authorized|green card
+permanent resident|visa sponsorship|sponsorship|background check|driver's license|driver’s license|driving licence
+arbeitserlaubnis|führerschein|permis de travail|permis de conduire|permiso de trabajo"""
+
+TEAM = "team|group|organization|organisation|org|division|department|unit|squad|lab|labs|équipe|abteilung|equipo"
+
+EQUALITY = """equal opportunity|equal opportunities|equal employment|equal-opportunity|without regard to|regardless of race
+regardless of age|regardless of gender|regardless of your|discriminate|discrimination|affirmative action|protected veteran
+reasonable accommodation|reasonable accommodations|workplace accommodation|accommodation or adjustment|applicants with disabilities
+person with disabilities|inclusive culture empowers|criminal histories|pay transparency|privacy notice|e-verify
+chancengleichheit|unabhängig von geschlecht|unabhängig von|handicap|sans distinction|igualdad de oportunidades"""
+
+RESEARCH = """researchers|our paper|the paper|papers|a paper|related content|research areas|present a method|propose a method|proposed
+state of the art|the authors|colleagues at|coauthors|co-authors|et al|arxiv|baseline|baselines|benchmark|benchmarks|experiments
+proceedings|keynote|the conference|workshop|best-paper|the researchers"""
+
+
+def cue_phrases() -> Iterator[tuple[str, CueKind, str]]:
+    """Every cue phrase with its kind and value."""
+    plain = {
+        CueKind.WANTED: WANTED,
+        CueKind.AS_A: AS_A,
+        CueKind.INTEREST: INTEREST,
+        CueKind.EXPERIENCE: EXPERIENCE,
+        CueKind.PLUS: PLUS,
+        CueKind.SPEAKS: SPEAKS,
+        CueKind.PERIOD: PERIOD,
+        CueKind.PLACE: PLACE,
+        CueKind.ELIGIBLE: ELIGIBLE,
+        CueKind.TEAM: TEAM,
+        CueKind.EQUALITY: EQUALITY,
+        CueKind.RESEARCH: RESEARCH,
+    }
+    for kind, phrases in plain.items():
+        for phrase in _split(phrases):
+            yield phrase, kind, phrase
+    valued = {CueKind.DEGREE: DEGREE, CueKind.LANGUAGE: LANGUAGES, CueKind.REMOTE: REMOTE}
+    for kind, table in valued.items():
+        for value, phrases in table.items():
+            for phrase in _split(phrases):
+                yield phrase, kind, value
+    for heading, phrases in HEADINGS.items():
+        for phrase in _split(phrases):
+            yield phrase, CueKind.HEADING, heading
+
+
+def _split(phrases: str) -> list[str]:
+    return [phrase.strip() for line in phrases.split("\n") for phrase in line.split("|") if phrase.strip()]

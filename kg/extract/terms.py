@@ -1,0 +1,105 @@
+"""A vocabulary in, a component out that marks every vocabulary term and every cue phrase of a Doc in one pass.
+
+All phrases, tens of thousands, sit in one PhraseMatcher over lower-case tokens: its time does not depend
+on their number. Among terms that answer the same question the longest match wins.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from spacy.attrs import IDX, LENGTH
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from kg.extract.cues import Cue, CueKind, cue_phrases
+from kg.extract.draft import Draft, TermMatch
+from kg.ports import Vocabulary
+from kg.schema import NodeType, Term
+
+#: Types whose terms compete with one another for the same words.
+_COMPETING = (
+    (NodeType.SKILL, NodeType.TOPIC, NodeType.METHOD),
+    (NodeType.ROLE,),
+    (NodeType.ORGANIZATION, NodeType.TEAM),
+    (NodeType.VENUE,),
+)
+_GROUP = {node_type: number for number, group in enumerate(_COMPETING) for node_type in group}
+
+
+class TermFinder:
+    """Fills `draft.terms` and `draft.cues`, both in the order of the text."""
+
+    def __init__(self, nlp: Language, vocabulary: Vocabulary) -> None:
+        self._terms: dict[str, list[Term]] = defaultdict(list)
+        self._cues: dict[str, list[tuple[CueKind, str]]] = defaultdict(list)
+        for node_type in _GROUP:
+            for term in vocabulary.terms(node_type):
+                self._add_term(term)
+        for phrase, kind, value in cue_phrases():
+            self._cues[phrase.lower()].append((kind, value))
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._phrases: dict[int, str] = {}
+        phrases = list(dict.fromkeys([*self._terms, *self._cues]))
+        for phrase, pattern in zip(phrases, nlp.tokenizer.pipe(phrases), strict=True):
+            if len(pattern):
+                self._matcher.add(phrase, [pattern])
+                self._phrases[nlp.vocab.strings[phrase]] = phrase
+
+    def __call__(self, doc: Doc) -> Doc:
+        draft: Draft = doc._.draft
+        spans = doc.to_array([IDX, LENGTH]).tolist()
+        found: list[TermMatch] = []
+        for key, first, stop in self._matcher(doc):
+            start = spans[first][0]
+            last = spans[stop - 1]
+            end = last[0] + last[1]
+            phrase = self._phrases[key]
+            draft.cues.extend(Cue(kind, value, start, end) for kind, value in self._cues.get(phrase, ()))
+            found.extend(self._terms_at(doc.text, phrase, start, end))
+        draft.terms.extend(longest(found))
+        draft.cues.sort(key=lambda cue: (cue.start, -cue.end))
+        return doc
+
+    def _add_term(self, term: Term) -> None:
+        for name in (term.name, *term.aliases):
+            for phrase in dict.fromkeys(_spellings(name.lower(), exact=term.case_sensitive)):
+                if term not in self._terms[phrase]:
+                    self._terms[phrase].append(term)
+
+    def _terms_at(self, text: str, phrase: str, start: int, end: int) -> Iterable[TermMatch]:
+        terms = self._terms.get(phrase)
+        if not terms or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
+            return
+        surface = text[start:end]
+        for term in terms:
+            if not term.case_sensitive or surface == term.name or surface in term.aliases:
+                yield TermMatch(term, start, end)
+
+
+def longest(matches: Iterable[TermMatch]) -> list[TermMatch]:
+    """The matches that no longer match of a competing type overlaps, in the order of the text."""
+    kept: list[TermMatch] = []
+    reached = [(-1, -1)] * len(_COMPETING)
+    for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+        group = _GROUP[match.term.node_type]
+        start, end = reached[group]
+        if match.start >= end or (match.start, match.end) == (start, end):
+            kept.append(match)
+            reached[group] = (match.start, match.end)
+    return kept
+
+
+def _spellings(phrase: str, *, exact: bool) -> Iterable[str]:
+    """The phrase as written, with hyphens for blanks and blanks for hyphens, and its plural."""
+    yield phrase
+    if exact:
+        return
+    if "-" in phrase and len(phrase) > 5:
+        yield phrase.replace("-", " ")
+    if " " in phrase:
+        yield phrase.replace(" ", "-", 1)
+    if len(phrase) > 5 and phrase[-1].isalpha() and phrase[-1] not in "sgy":
+        yield phrase + "s"

@@ -1,0 +1,223 @@
+"""The title of a job in, its parts out: the occupation, its rank, and what else people append to titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS, ROLE_ENDINGS, ROLE_HEADS
+
+_SEPARATOR = re.compile(r"\s+[-–—|/:·•@+]+\s+|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])|\s*\[|\]\s*")
+_GENDER = re.compile(
+    r"[\s(\[]*\(?\s*\b(?:all genders?|alle geschlechter|gn|[mwfdxh]\s*[/|*,]\s*[mwfdxh](?:\s*[/|*,]\s*[mwfdxhi](?:nt)?)*)\s*(?:\)|\b)\]?",
+    re.IGNORECASE,
+)
+_GENDER_SUFFIX = re.compile(
+    r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère)|\((?:in|e|r|ne|euse|s)\))(?!\w)"
+)
+_NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
+_SEASON = re.compile(r"(?:summer|fall|winter|spring|autumn|sommer|été)(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:[^s]s|sses)$")
+
+
+class PartKind(StrEnum):
+    """What a part of a title is."""
+
+    ROLE = "role"
+    PLACE = "place"
+    CONTRACT = "contract"
+    NOISE = "noise"
+    TOPIC = "topic"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a title between two separators, `title[start:end]`."""
+
+    kind: PartKind
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title taken apart; `role` is the canonical occupation, `tails` what follows it and is none of the rest."""
+
+    head: Part
+    tails: tuple[Part, ...]
+    places: tuple[Part, ...]
+    level: str | None
+    year: int | None
+
+
+def read_title(title: str, classify: Callable[[str], PartKind | None]) -> Title | None:
+    """Takes a title apart; `classify` knows the places and topics among its parts."""
+    parts = [_part(title, start, end, classify) for start, end in _pieces(title)]
+    if not parts:
+        return None
+    head = next((part for part in parts if part.kind is PartKind.ROLE), None)
+    if head is None:
+        head = next((part for part in parts if part.kind in (PartKind.REST, PartKind.TOPIC)), parts[0])
+    tails = tuple(part for part in parts if part is not head and part.kind in (PartKind.REST, PartKind.TOPIC))
+    places = tuple(part for part in parts if part.kind is PartKind.PLACE)
+    years = [int(match.group()) for match in _YEAR.finditer(title)]
+    return Title(head, tails, places, level_of(title, head.text), years[0] if len(set(years)) == 1 else None)
+
+
+def level_of(title: str, head: str) -> str | None:
+    """The rank a title states; the part that names the occupation speaks first."""
+    for text in (head, title):
+        words = [word.strip("()[],;:/|") for word in text.lower().replace("/", " ").split()]
+        named = [LEVELS[word] for word in words if word in LEVELS]
+        if "vice" in words and "president" in words:
+            return "vice president"
+        if "intern" in named:
+            return "intern"
+        if _leads_people(words):
+            return "manager"
+        if words and words[0] == "associate" and len(words) > 1 and "director" in words:
+            return "director"
+        if named:
+            return named[-1] if named[-1] in ("director", "manager") else named[0]
+        if re.search(r"\bentry[- ]level\b|\bberufseinsteiger", text, re.IGNORECASE):
+            return "junior"
+    return None
+
+
+def has_role_head(text: str) -> bool:
+    """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
+    return any(is_role_head(word) for word in _words(_plain(text)))
+
+
+def is_role_head(word: str) -> bool:
+    """Whether one word can name an occupation."""
+    lower = word.lower().strip(".,;:()!?*\"'”“")
+    if lower in ROLE_HEADS or singular(lower) in ROLE_HEADS:
+        return True
+    if "-" in lower and lower.rsplit("-", 1)[-1] in ROLE_HEADS:
+        return True
+    return len(lower) > 9 and lower.endswith(ROLE_ENDINGS)
+
+
+def role_name(head: str) -> str:
+    """The occupation without rank, year, gender marks and grade: "Sr. Data Scientists II (m/w/d)" → "Data Scientist".
+
+    An internship is the intern of its occupation: "Data Science Internship" → "Data Scientist Intern".
+    """
+    words = [word.strip(",;:!?*\"“”") for word in _words(_plain(head))]
+    words = [word for word in words if word and not _YEAR.fullmatch(word) and not _CODE.fullmatch(word)]
+    while len(words) > 1 and (words[0].lower() in RANKS or words[0].lower() in EMPLOYMENT or words[0] in ("-", "–", "&")):
+        if words[0].lower() in ("staff", "lead", "principal", "expert") and not _names_role(words[1:]):
+            break
+        if words[0].lower() in ("intern", "internship", "praktikum", "praktikant", "stage", "stagiaire", "werkstudent"):
+            break
+        words = words[1:]
+    while len(words) > 1 and (
+        _NUMERAL.fullmatch(words[-1]) or words[-1].lower() in ("level", "grade", "-", "–", "&", "jr", "sr", "senior", "junior")
+    ):
+        words = words[:-1]
+    words = [word for index, word in enumerate(words) if not (0 < index and word.lower() in ("senior", "sr.", "sr", "junior"))]
+    if not words:
+        return ""
+    words = _interns(words)
+    words[-1] = singular(words[-1])
+    return " ".join(_capitalised(words))
+
+
+def singular(word: str) -> str:
+    """The word without its plural ending: "Scientists" → "Scientist"; words such as "Sales" or "business" stay."""
+    lower = word.lower()
+    if len(lower) < 5 or lower in ("sales", "operations", "process", "analysis", "business", "series", "prácticas"):
+        return word
+    if lower.endswith("ies"):
+        return word[:-3] + "y"
+    if lower.endswith("sses"):
+        return word[:-2]
+    return word[:-1] if lower.endswith("s") and lower[-2] not in "sui" else word
+
+
+def _pieces(title: str) -> list[tuple[int, int]]:
+    masked = _GENDER.sub(lambda match: "," + " " * (len(match.group()) - 1), title)
+    pieces, start = [], 0
+    for match in _SEPARATOR.finditer(masked):
+        pieces.append((start, match.start()))
+        start = match.end()
+    pieces.append((start, len(title)))
+    return [(a + len(t) - len(t.lstrip()), a + len(t.rstrip())) for a, b in pieces if (t := masked[a:b]).strip(" -–.,")]
+
+
+def _part(title: str, start: int, end: int, classify: Callable[[str], PartKind | None]) -> Part:
+    text = title[start:end]
+    return Part(_kind(text, classify), text, start, end)
+
+
+def _kind(text: str, classify: Callable[[str], PartKind | None]) -> PartKind:
+    lower = text.lower()
+    if lower in EMPLOYMENT and lower not in ("contractor", "intern"):
+        return PartKind.CONTRACT
+    if _SEASON.fullmatch(text) or _YEAR.fullmatch(text) or _CODE.fullmatch(text) or _NUMERAL.fullmatch(text):
+        return PartKind.NOISE
+    words = lower.split()
+    if all(word in LEVELS or word in RANKS or word in ("level", "-") for word in words) and not has_role_head(text):
+        return PartKind.NOISE
+    if len(words) == 1 and lower in ("remote", "hybrid", "onsite", "on-site", "homeoffice", "evergreen", "urgent", "new"):
+        return PartKind.NOISE
+    if has_role_head(text) and not text[0].islower():
+        return PartKind.ROLE
+    return classify(text) or (PartKind.ROLE if has_role_head(text) else PartKind.REST)
+
+
+def _leads_people(words: list[str]) -> bool:
+    for index, word in enumerate(words):
+        if word in ("manager", "managers") and (index == 0 or words[index - 1] in MANAGES_PEOPLE or words[0] == "manager"):
+            return True
+    return len(words) > 1 and words[0] in ("senior", "sr", "sr.") and words[1] == "manager"
+
+
+def _names_role(words: list[str]) -> bool:
+    return any(is_role_head(word) for word in words)
+
+
+def _plain(text: str) -> str:
+    return _GENDER_SUFFIX.sub("", _GENDER.sub(" ", text))
+
+
+def _words(text: str) -> list[str]:
+    return text.replace("(", " ").replace(")", " ").split()
+
+
+#: A field of study in an intern's title, and the occupation it stands for.
+_FIELDS = {"science": "Scientist", "engineering": "Engineer", "development": "Developer", "analytics": "Analyst"}
+_INTERN = frozenset({"intern", "interns", "internship", "internships"})
+
+
+def _interns(words: list[str]) -> list[str]:
+    lower = [word.lower() for word in words]
+    if not _INTERN & set(lower):
+        return words
+    kept = [word for word, low in zip(words, lower, strict=True) if low not in _INTERN]
+    while kept and kept[0].lower() in ("in", "for", "of"):
+        kept = kept[1:]
+    if "in" in [word.lower() for word in kept]:
+        kept = kept[: [word.lower() for word in kept].index("in")] or kept
+    if kept and kept[-1].lower() in _FIELDS:
+        kept[-1] = _FIELDS[kept[-1].lower()]
+    if kept:
+        kept[-1] = singular(kept[-1])
+    return [*kept, "Intern"]
+
+
+_SMALL = frozenset("of and in for to the de des du la le et y en für und im der".split())
+
+
+def _capitalised(words: list[str]) -> list[str]:
+    return [
+        word if index and word.lower() in _SMALL else word[:1].upper() + (word[1:].lower() if word.isupper() and len(word) > 5 else word[1:])
+        for index, word in enumerate(words)
+    ]

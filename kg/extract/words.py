@@ -1,0 +1,238 @@
+"""Word lists that titles are read with: nouns that head an occupation, ranks, contracts, and what may stand beside them."""
+
+from __future__ import annotations
+
+#: Nouns that make a phrase an occupation, lower case and singular.
+ROLE_HEADS = frozenset(
+    """
+    abogado account-executive accountant actor actuary administrator adviser advisor agent aide analista analyst
+    analyste analytiker anesthesiologist animator apprentice architect architecte architekt arquitecto artist
+    assistant assistante assistent assistentin associate attendant attorney auditor author azubi auszubildender
+    baker barista bartender berater bookkeeper broker builder butcher buyer caissier captain caregiver carpenter
+    cashier caterer caregiver ceo cfo chair chargé chauffeur chauffeuse chef chemist chercheur cio ciso clerk
+    cleaner clinician coach collector comercial commercial commis composer comptable concierge conducteur
+    conseiller conseillère consultant consultante consultor contractor controller controleur coo cook coordinador
+    coordinateur coordinatrice coordinator copywriter correspondent counsel counsellor counselor courier
+    curator custodian cto dba dean delegate dentist deputy desarrollador designer detective developer
+    développeur développeuse devops dietitian dietician directeur director directora directrice dispatcher doctor
+    doctorant doktorand dozent drafter draughtsman driver economist éducateur educator editor elektriker
+    electrician employé engineer entwickler entwicklerin estimator evangelist examiner executive expert
+    fachinformatiker fachkraft fahrer fellow firefighter fitter foreman freelancer gardener généraliste
+    generalist geologist geschäftsführer gestionnaire gérant graduate graphiste greeter guard hairdresser
+    handler handyman head housekeeper hygienist illustrator infirmier infirmière informaticien ingeniero
+    ingénieur ingénieure ingenieur inspector installer instructor intern internship interpreter interviewer
+    investigator ios-developer jefe jurist jurista journalist judge juriste kaufmann kauffrau kellner koch
+    koordinator kundenberater laborant laborer labourer landscaper lawyer lead leader lecturer leiter leiterin
+    librarian linguist lineman logistician machinist maintainer maker manager managerin marketer marketeer
+    mason mathematician mechanic mechaniker mechatroniker mediengestalter mentor merchandiser microbiologist
+    midwife mitarbeiter mitarbeiterin moderator monteur musician nanny negotiator neurologist notary nurse
+    nutritionist officer operator operative optometrist organizer owner painter paralegal paramedic partner
+    pathologist pédiatre pfleger pflegefachkraft pflegekraft pharmacist photographer physician physicist
+    physiotherapist pianist pilot planner plumber podiatrist policeman porter postdoc praktikant praktikantin
+    praktikum presenter president principal producer product-owner professional professor programmer
+    programmeur promoter prosecutor psychiatrist psychologist psychologue publicist purchaser radiographer
+    radiologist realtor receptionist recruiter recruteur redakteur referent rédacteur registrar reporter
+    representative researcher responsable retoucher reviewer roofer sachbearbeiter sachbearbeiterin salesperson
+    salesman scientist scientifique scrum-master sde sdet sdm seamstress secretary secrétaire server specialist
+    spécialiste spezialist sre stagiaire statistician stenographer steward stewardess stocker strategist
+    student studentin superintendent supervisor superviseur surgeon surveyor swe techniker technician technicien
+    technicienne technologist técnico tpm teacher teamleiter tech teller tester therapist tradesman trader
+    trainee trainer transcriber translator treasurer tutor tutor typist underwriter upholsterer valet vendeur
+    vendeuse vendedor verkäufer verkäuferin veterinarian videographer volontär vp waiter waitress
+    warehouseman webmaster welder werkstudent werkstudentin worker writer zoologist becario prácticas
+    praktikum stage alternance alternant apprenti ausbildung gestalter konstrukteur buchhalter controllerin
+    architektin designerin beraterin ingenieurin referentin redakteurin programmierer administratorin analystin
+    chargée assistant-e chefkoch hausmeister lagerist disponent meister vertriebsmitarbeiter projektleiter
+    projektmanager produktmanager softwareentwickler softwareentwicklerin softwarearchitekt systemadministrator
+    fullstackentwickler webentwickler datenwissenschaftler dateningenieur teamlead gruppenleiter abteilungsleiter
+    vertriebsleiter marketingmanager kundenbetreuer erzieher sozialpädagoge arzt ärztin zahnarzt physiotherapeut
+    bauleiter bauingenieur elektroniker mechatronikerin anlagenmechaniker softwareingenieur vertriebsingenieur
+    """.split()
+)
+
+#: Compound endings of German occupations, for words the list above does not hold.
+ROLE_ENDINGS = (
+    "entwickler",
+    "entwicklerin",
+    "manager",
+    "managerin",
+    "leiter",
+    "leiterin",
+    "mitarbeiter",
+    "mitarbeiterin",
+    "ingenieur",
+    "ingenieurin",
+    "techniker",
+    "berater",
+    "beraterin",
+    "kaufmann",
+    "kauffrau",
+    "mechaniker",
+    "assistent",
+    "assistenz",
+    "referent",
+    "fachkraft",
+    "student",
+    "praktikum",
+    "betreuer",
+    "administrator",
+    "spezialist",
+    "architekt",
+    "fahrer",
+    "helfer",
+    "pfleger",
+    "verkäufer",
+)
+
+#: Lower-case words that can belong to an occupation's name in running text ("a machine learning engineer").
+ROLE_MODIFIERS = frozenset(
+    """
+    3d account accounting ai algorithm analytics android application applications applied associate automation
+    backend back-end back end big bioinformatics brand business chemical civil clinical cloud communications
+    computational computer compliance content control core credit customer cyber cybersecurity data database
+    deep delivery demand design desktop development devops digital distributed electrical embedded energy
+    engineering enterprise environmental ethics evaluation events experience field finance financial firmware
+    front frontend front-end full full-stack fullstack stack functional game general global go graduate graphic
+    growth hardware health help hr human industrial information infrastructure innovation insights integration
+    intelligence inventory investment ios it java javascript language learning legal life linux logistics machine
+    maintenance manufacturing market marketing mechanical media medical ml mlops mobile molecular network networking
+    nlp node node.js office operations optical optimization people perception performance php planning platform
+    policy portfolio privacy process product production program project public purchasing python qa quality
+    quantitative quantum react reliability research resources resource revenue risk robotics ruby sales science
+    security sales service services site software solution solutions specialist speech staff statistical strategy
+    supply chain support sustainability system systems talent tax technical technology test testing training
+    treasury ui user ux vision visual web wireless web3 .net
+    """.split()
+)
+
+#: Rank words of a title and the level they state.
+LEVELS = {
+    "intern": "intern",
+    "interns": "intern",
+    "internship": "intern",
+    "internships": "intern",
+    "stagiaire": "intern",
+    "praktikant": "intern",
+    "praktikantin": "intern",
+    "praktikum": "intern",
+    "werkstudent": "intern",
+    "werkstudentin": "intern",
+    "becario": "intern",
+    "apprentice": "apprentice",
+    "apprenti": "apprentice",
+    "auszubildender": "apprentice",
+    "azubi": "apprentice",
+    "trainee": "trainee",
+    "junior": "junior",
+    "jr": "junior",
+    "jr.": "junior",
+    "entry-level": "junior",
+    "mid-level": "mid",
+    "midlevel": "mid",
+    "mid": "mid",
+    "intermediate": "mid",
+    "senior": "senior",
+    "seniors": "senior",
+    "sr": "senior",
+    "sr.": "senior",
+    "snr": "senior",
+    "staff": "staff",
+    "principal": "principal",
+    "lead": "lead",
+    "leader": "manager",
+    "supervisor": "manager",
+    "distinguished": "distinguished",
+    "director": "director",
+    "directeur": "director",
+    "directrice": "director",
+    "head": "head",
+    "vp": "vice president",
+    "svp": "vice president",
+    "evp": "vice president",
+    "chief": "executive",
+    "ceo": "executive",
+    "cto": "executive",
+    "cfo": "executive",
+    "coo": "executive",
+    "cio": "executive",
+    "ciso": "executive",
+}
+
+#: Rank words that are dropped from the front of a role's name; the others are part of it.
+RANKS = frozenset(
+    "junior jr jr. entry-level mid-level midlevel mid intermediate senior seniors sr sr. snr staff principal lead "
+    "distinguished experienced seasoned expert".split()
+)
+
+#: Roles whose name alone says that people report to them.
+MANAGES_PEOPLE = frozenset(
+    "engineering development science research analytics architecture team manager general department store office "
+    "branch restaurant plant shift group area regional district operations".split()
+)
+
+#: Contracts as titles, tags and fields name them, and the code they stand for.
+EMPLOYMENT = {
+    "internship": "internship",
+    "intern": "internship",
+    "interns": "internship",
+    "praktikum": "internship",
+    "stage": "internship",
+    "stagiaire": "internship",
+    "praktikant": "internship",
+    "prácticas": "internship",
+    "full-time": "full_time",
+    "full time": "full_time",
+    "fulltime": "full_time",
+    "full_time": "full_time",
+    "permanent": "full_time",
+    "permanent full time": "full_time",
+    "permanent employment": "full_time",
+    "regular": "full_time",
+    "vollzeit": "full_time",
+    "temps plein": "full_time",
+    "tiempo completo": "full_time",
+    "jornada completa": "full_time",
+    "cdi": "full_time",
+    "festanstellung": "full_time",
+    "part-time": "part_time",
+    "part time": "part_time",
+    "parttime": "part_time",
+    "part_time": "part_time",
+    "teilzeit": "part_time",
+    "temps partiel": "part_time",
+    "medio tiempo": "part_time",
+    "minijob": "part_time",
+    "working student": "part_time",
+    "werkstudent": "part_time",
+    "contract": "contract",
+    "contractor": "contract",
+    "contract-to-hire": "contract",
+    "fixed-term": "contract",
+    "fixed term": "contract",
+    "befristet": "contract",
+    "cdd": "contract",
+    "freelance": "freelance",
+    "freelancer": "freelance",
+    "freelance / project": "freelance",
+    "temporary": "temporary",
+    "temp": "temporary",
+    "seasonal": "temporary",
+    "interim": "temporary",
+    "intérim": "temporary",
+    "casual": "temporary",
+    "apprenticeship": "apprenticeship",
+    "alternance": "apprenticeship",
+    "ausbildung": "apprenticeship",
+    "volunteer": "volunteer",
+    "shift based": "shift_based",
+}
+
+#: Names of functions and industries that stand as tags beside a title and name no employer and no team.
+CATEGORIES = frozenset(
+    """
+    technology engineering marketing sales finance legal operations product design data hr people support
+    administration research science software hardware it security consulting education healthcare retail
+    communications analytics strategy recruiting other general management customer-service logistics
+    manufacturing creative writing media business banking insurance government nonprofit accounting
+    """.split()
+)
