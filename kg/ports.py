@@ -68,6 +68,14 @@ class Vocabulary(Protocol):
         """The term that carries this name or alias, compared after folding case, quotes and white space."""
         ...
 
+    def degrees(self) -> Iterable[Term]:
+        """Academic degrees ("PhD", "MS"); no nodes, so that their type is a mere filler (`TOPIC`)."""
+        ...
+
+    def spoken_languages(self) -> Iterable[Term]:
+        """Languages people speak ("German"); no nodes, so that their type is a mere filler (`TOPIC`)."""
+        ...
+
 
 class TextEncoder(Protocol):
     """Text to vectors, without any graph."""

@@ -467,7 +467,9 @@ class Edge:
 class Term:
     """An entry of a vocabulary: a canonical name, other names, and what it is a kind of.
 
-    `case_sensitive` aliases are only right as written ("R", "Go", "IT").
+    `case_sensitive` aliases are only right as written ("R", "Go", "IT"); `context` ones need words around
+    them that say so ("Spark"). A name whose aliases differ in this has several terms: the first stands for
+    the name itself too, the others, `aliases_only`, for their aliases.
     """
 
     node_type: NodeType
@@ -476,6 +478,13 @@ class Term:
     broader: tuple[str, ...] = ()
     case_sensitive: bool = False
     uri: str | None = None
+    context: bool = False
+    aliases_only: bool = False
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What may be searched for in a text."""
+        return self.aliases if self.aliases_only else (self.name, *self.aliases)
 
 
 # --- answers -------------------------------------------------------------------------------
