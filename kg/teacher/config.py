@@ -58,13 +58,13 @@ class TeacherConfig:
     architecture: Architecture = Architecture.SAGE
     dim: int = 128
     layers: int = 2
-    epochs: int = 150
-    lr: float = 0.01
-    eta: float = 1e-3
+    epochs: int = 200
+    lr: float = 0.003
+    eta: float = 0.1
     dropout: float = 0.2
     patience: int = 6
     eval_every: int = 5
-    folds: int = 4
+    folds: int = 8
     negatives: int = 256
     max_edges: int = 8192
     relation_power: float = 0.5

@@ -1,0 +1,49 @@
+"""The settings of a student, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.config import DEFAULT_SEED
+
+
+@dataclass(frozen=True, slots=True)
+class StudentConfig:
+    """Settings of a student.
+
+    Attributes:
+        hidden: width of the hidden layer of both networks.
+        epochs: largest number of passes, for each network.
+        lr: learning rate of Adam.
+        weight_decay: of Adam.
+        dropout: share of the inputs and hidden values set to zero while training.
+        patience: epochs without improvement after which training stops.
+        batch_size: nodes per step.
+        max_nodes: nodes seen per epoch; of a larger graph each epoch draws others.
+        neighbors: numbers of virtual neighbours tried; validation chooses.
+        temperatures: sharpness of the softmax over virtual neighbours tried; validation chooses.
+        max_candidates: nodes that may be virtual neighbours. Of a larger graph each type keeps its share,
+            half of it the nodes of highest degree, half drawn at random from the rest.
+        mixing: factor of the virtual neighbourhood in the input of the second network.
+        anchors: nodes against which scores are matched in a step.
+        score_weight: weight of score matching beside the squared error.
+        validation_share: share of the connected nodes held out if the caller names none.
+        seed: of every random step.
+    """
+
+    hidden: int = 256
+    epochs: int = 120
+    lr: float = 2e-3
+    weight_decay: float = 1e-5
+    dropout: float = 0.2
+    patience: int = 12
+    batch_size: int = 512
+    max_nodes: int = 20_000
+    neighbors: tuple[int, ...] = (4, 16, 64)
+    temperatures: tuple[float, ...] = (0.05, 0.15)
+    max_candidates: int = 20_000
+    mixing: float = 1.0
+    anchors: int = 256
+    score_weight: float = 1.0
+    validation_share: float = 0.1
+    seed: int = DEFAULT_SEED

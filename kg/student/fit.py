@@ -1,0 +1,168 @@
+"""Inputs and target vectors in, a trained two-layer network out; the one place where the student needs torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from kg.ports import FloatArray, IntArray, Progress
+from kg.student.config import StudentConfig
+from kg.student.student import Perceptron
+
+_MATCH_TEMPERATURE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a network is to learn.
+
+    Attributes:
+        inputs: [n, i].
+        target: standardised vectors [n, d].
+        offset, scale: `(target + offset) * scale` are the vectors as the teacher gave them, [d].
+        train, validation: rows to learn from and rows to stop by.
+    """
+
+    inputs: FloatArray
+    target: FloatArray
+    offset: FloatArray
+    scale: FloatArray
+    train: IntArray
+    validation: IntArray
+
+
+@dataclass(slots=True)
+class EpochProgress:
+    """Passes epochs of several trainings on as one count."""
+
+    progress: Progress | None
+    total: int
+    done: int = 0
+
+    def step(self) -> None:
+        """One epoch is done."""
+        self.done += 1
+        if self.progress is not None:
+            self.progress(self.done, self.total)
+
+
+@contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Inside, torch runs on one thread from this seed; its own state is put back afterwards."""
+    threads = torch.get_num_threads()
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        torch.set_num_threads(1)
+        try:
+            yield
+        finally:
+            torch.set_num_threads(threads)
+
+
+def fit(lesson: Lesson, config: StudentConfig, score_weight: float, bar: EpochProgress) -> Perceptron:
+    """Trains until the validation rows stop improving and keeps the best state.
+
+    The loss is the mean squared error of the standardised vectors, plus `score_weight` times the
+    divergence between the teacher's and the student's distribution of scores over anchor nodes
+    (LLP, ICML 2023, eq. 7).
+    """
+    network = _network(lesson, config)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=config.lr, weight_decay=config.weight_decay)
+    rng = np.random.default_rng(config.seed)
+    best, best_loss, waited = _copy(network), np.inf, 0
+    for _ in range(config.epochs):
+        trained_loss = _epoch(network, optimizer, lesson, config, score_weight, rng)
+        bar.step()
+        loss = _validate(network, lesson, score_weight) if len(lesson.validation) else trained_loss
+        waited = waited + 1
+        if loss < best_loss - 1e-4:
+            best, best_loss, waited = _copy(network), loss, 0
+        if waited >= config.patience:
+            break
+    network.load_state_dict(best)
+    return _perceptron(network)
+
+
+def network_of(perceptron: Perceptron) -> nn.Sequential:
+    """The same network in torch, without dropout."""
+    (hidden, inputs), outputs = perceptron.w1.shape, len(perceptron.w2)
+    network = nn.Sequential(nn.Linear(inputs, hidden), nn.ReLU(), nn.Linear(hidden, outputs))
+    with torch.no_grad():
+        values = (perceptron.w1, perceptron.b1, perceptron.w2, perceptron.b2)
+        for parameter, value in zip(network.parameters(), values, strict=True):
+            parameter.copy_(torch.from_numpy(value))
+    return network
+
+
+def _network(lesson: Lesson, config: StudentConfig) -> nn.Sequential:
+    return nn.Sequential(
+        nn.Dropout(config.dropout),
+        nn.Linear(lesson.inputs.shape[1], config.hidden),
+        nn.ReLU(),
+        nn.Dropout(config.dropout),
+        nn.Linear(config.hidden, lesson.target.shape[1]),
+    )
+
+
+def _epoch(
+    network: nn.Sequential,
+    optimizer: torch.optim.Optimizer,
+    lesson: Lesson,
+    config: StudentConfig,
+    score_weight: float,
+    rng: np.random.Generator,
+) -> float:
+    network.train()
+    order = rng.permutation(lesson.train)[: config.max_nodes]
+    size = min(config.batch_size, max(32, len(order) // 8))  # a small graph needs its steps, too
+    total = 0.0
+    for start in range(0, len(order), size):
+        rows = order[start : start + size]
+        anchors = rng.choice(lesson.train, size=min(config.anchors, len(lesson.train)), replace=False)
+        loss = _loss(network, lesson, (rows, anchors), score_weight)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+        total += float(loss.detach()) * len(rows)
+    return total / max(1, len(order))
+
+
+@torch.no_grad()
+def _validate(network: nn.Sequential, lesson: Lesson, score_weight: float) -> float:
+    network.eval()
+    anchors = lesson.train[:: max(1, len(lesson.train) // 512)]
+    return float(_loss(network, lesson, (lesson.validation, anchors), score_weight))
+
+
+def _loss(network: nn.Sequential, lesson: Lesson, nodes: tuple[IntArray, IntArray], score_weight: float) -> Tensor:
+    rows, anchors = nodes
+    target = torch.from_numpy(lesson.target[rows])
+    output = network(torch.from_numpy(lesson.inputs[rows]))
+    loss = functional.mse_loss(output, target)
+    if score_weight == 0.0:
+        return loss
+    anchor = _original(torch.from_numpy(lesson.target[anchors]), lesson)
+    wanted = (_original(target, lesson) @ anchor.T / _MATCH_TEMPERATURE).softmax(dim=1)
+    given = (_original(output, lesson) @ anchor.T / _MATCH_TEMPERATURE).log_softmax(dim=1)
+    return loss + score_weight * functional.kl_div(given, wanted, reduction="batchmean")
+
+
+def _original(standardised: Tensor, lesson: Lesson) -> Tensor:
+    """Directions of vectors before they were standardised."""
+    vectors = (standardised + torch.from_numpy(lesson.offset)) * torch.from_numpy(lesson.scale)
+    return functional.normalize(vectors)
+
+
+def _copy(network: nn.Sequential) -> dict[str, Tensor]:
+    return {name: value.detach().clone() for name, value in network.state_dict().items()}
+
+
+def _perceptron(network: nn.Sequential) -> Perceptron:
+    weights = [parameter.detach().numpy().copy() for parameter in network.parameters()]
+    return Perceptron(*weights)

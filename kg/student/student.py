@@ -1,0 +1,189 @@
+"""A text vector and a node type in, the vector the node would have in the graph out; numpy alone.
+
+`ê = ξ1([x, type])`, `ẽ = softmax(Θ_K(ê Ēᵀ)) Ē`, `z = ξ2([x, type, ẽ])` (Cold Brew, ICLR 2022, section 3.3).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save_file
+
+from kg.errors import ModelError
+from kg.ports import FloatArray, IntArray
+from kg.student.virtual import Candidates, NeighborRule, make_candidates, nearest, neighborhood
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Perceptron:
+    """Two layers: `W2 relu(W1 v + b1) + b2`; weights as torch lays them out, [out, in]."""
+
+    w1: FloatArray
+    b1: FloatArray
+    w2: FloatArray
+    b2: FloatArray
+
+    def __call__(self, v: FloatArray) -> FloatArray:
+        """Outputs [n, out] of inputs [n, in]."""
+        hidden: FloatArray = np.maximum(v @ self.w1.T + self.b1, 0.0)
+        return hidden @ self.w2.T + self.b2
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """A trained student.
+
+    Attributes:
+        first: ξ1, from text and type to a standardised embedding.
+        second: ξ2, from text, type and virtual neighbourhood to a standardised embedding.
+        candidates: Ē.
+        rule: how virtual neighbours are chosen.
+        mean, std: undo the standardisation, [d].
+        mixing: factor of the virtual neighbourhood.
+        types: names of the node types, in the order of their numbers; empty if not known.
+    """
+
+    first: Perceptron
+    second: Perceptron
+    candidates: Candidates
+    rule: NeighborRule
+    mean: FloatArray
+    std: FloatArray
+    mixing: float
+    num_types: int
+    types: tuple[str, ...] = ()
+
+    @property
+    def dim(self) -> int:
+        """Length of a vector that comes out."""
+        return len(self.mean)
+
+    @property
+    def input_dim(self) -> int:
+        """Length of a text vector that goes in."""
+        return int(self.first.w1.shape[1]) - self.num_types
+
+    def encode(self, x: FloatArray, node_type: IntArray) -> FloatArray:
+        """Vectors [n, d] of unit length, for text vectors [n, dx] and the numbers of their types [n].
+
+        Raises:
+            ModelError: if `x` is not as long as the vectors learnt from, or a type is unknown.
+        """
+        inputs = self.inputs(x, node_type)
+        rows, weights = nearest(self.first(inputs), node_type, self.candidates, self.rule)
+        virtual = np.float32(self.mixing) * neighborhood(rows, weights, self.candidates)
+        z = self.second(np.concatenate([inputs, virtual], axis=1)) * self.std + self.mean
+        length = np.linalg.norm(z, axis=1, keepdims=True)
+        return (z / np.where(length == 0.0, 1.0, length)).astype(np.float32)
+
+    def virtual_neighbors(self, x: FloatArray, node_type: IntArray, k: int) -> tuple[IntArray, FloatArray]:
+        """The k nodes whose teacher's vectors stand in for missing neighbours, and their weights, [n, k] each.
+
+        Indices are rows of the arrays the student was distilled from; -1 with weight 0 where there are fewer.
+
+        Raises:
+            ModelError: as in `encode`.
+        """
+        rule = NeighborRule(k, self.rule.temperature, self.rule.same_type)
+        rows, weights = nearest(self.first(self.inputs(x, node_type)), node_type, self.candidates, rule)
+        if len(self.candidates.node) == 0:
+            return np.full(rows.shape, -1, dtype=np.int64), weights
+        return np.where(weights > 0.0, self.candidates.node[rows], -1), weights
+
+    def inputs(self, x: FloatArray, node_type: IntArray) -> FloatArray:
+        """Text vectors and types as the networks read them, [n, dx + num_types]."""
+        if x.ndim != 2 or x.shape[1] != self.input_dim:
+            raise ModelError(
+                f"text vectors have shape {x.shape}, the student learnt from [n, {self.input_dim}]; "
+                "use the encoder the model was built with or train again"
+            )
+        if len(node_type) and not 0 <= int(node_type.min()) <= int(node_type.max()) < self.num_types:
+            raise ModelError(f"node types must lie in 0..{self.num_types - 1}, got up to {int(node_type.max())}")
+        return student_inputs(x, node_type, self.num_types)
+
+    def save(self, path: Path) -> None:
+        """Writes the student as safetensors; settings travel in the metadata."""
+        tensors: dict[str, np.ndarray[Any, Any]] = {
+            f"first.{name}": value for name, value in _weights(self.first).items()
+        }
+        tensors |= {f"second.{name}": value for name, value in _weights(self.second).items()}
+        tensors |= {
+            "candidates.node": self.candidates.node,
+            "candidates.node_type": self.candidates.node_type,
+            "candidates.embedding": self.candidates.embedding,
+            "mean": self.mean,
+            "std": self.std,
+        }
+        settings = {
+            "format_version": FORMAT_VERSION,
+            "rule": asdict(self.rule),
+            "mixing": self.mixing,
+            "num_types": self.num_types,
+            "types": list(self.types),
+            "dims": {"input": self.input_dim, "output": self.dim, "candidates": len(self.candidates.node)},
+        }
+        save_file({name: np.ascontiguousarray(value) for name, value in tensors.items()}, path, _metadata(settings))
+
+    @staticmethod
+    def load(path: Path) -> Student:
+        """Reads what `save` wrote.
+
+        Raises:
+            ModelError: if the file is missing, damaged or of another version.
+        """
+        tensors, settings = _read(path)
+        try:
+            return _student(tensors, settings)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(f"{path} lacks part of a student ({error}); run `kg build` again") from error
+
+
+def student_inputs(x: FloatArray, node_type: IntArray, num_types: int) -> FloatArray:
+    """Text vectors, scaled so that a coordinate is around one, and the type as one of `num_types` columns."""
+    type_columns = np.zeros((len(x), num_types), dtype=np.float32)
+    type_columns[np.arange(len(x)), node_type] = 1.0
+    return np.concatenate([x.astype(np.float32) * np.float32(np.sqrt(x.shape[1])), type_columns], axis=1)
+
+
+def _weights(network: Perceptron) -> dict[str, FloatArray]:
+    return {"w1": network.w1, "b1": network.b1, "w2": network.w2, "b2": network.b2}
+
+
+def _metadata(settings: dict[str, Any]) -> dict[str, str]:
+    return {"kg.student": json.dumps(settings, sort_keys=True)}
+
+
+def _read(path: Path) -> tuple[dict[str, np.ndarray[Any, Any]], dict[str, Any]]:
+    try:
+        with safe_open(path, framework="numpy") as file:
+            settings = json.loads((file.metadata() or {}).get("kg.student", "{}"))
+            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a dict
+    except (OSError, SafetensorError, json.JSONDecodeError) as error:
+        raise ModelError(f"{path} is not a readable student ({error}); run `kg build` again") from error
+    version = settings.get("format_version")
+    if version != FORMAT_VERSION:
+        raise ModelError(f"{path} is a student of format {version}, this version reads {FORMAT_VERSION}; build again")
+    return tensors, settings
+
+
+def _student(tensors: dict[str, np.ndarray[Any, Any]], settings: dict[str, Any]) -> Student:
+    return Student(
+        first=Perceptron(*(tensors[f"first.{name}"] for name in ("w1", "b1", "w2", "b2"))),
+        second=Perceptron(*(tensors[f"second.{name}"] for name in ("w1", "b1", "w2", "b2"))),
+        candidates=make_candidates(
+            tensors["candidates.node"], tensors["candidates.node_type"], tensors["candidates.embedding"]
+        ),
+        rule=NeighborRule(**settings["rule"]),
+        mean=tensors["mean"],
+        std=tensors["std"],
+        mixing=float(settings["mixing"]),
+        num_types=int(settings["num_types"]),
+        types=tuple(settings["types"]),
+    )

@@ -1,0 +1,120 @@
+"""Predicted embeddings and a table of candidates in, virtual neighbours out (Cold Brew, eq. 4), in numpy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kg.ports import FloatArray, IntArray
+
+_CHUNK = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Nodes that may be virtual neighbours.
+
+    Attributes:
+        node: number of each candidate in the graph it came from, [m].
+        node_type: [m].
+        embedding: standardised teacher's vectors, [m, d].
+        unit: the same, scaled to length one, [m, d].
+    """
+
+    node: IntArray
+    node_type: IntArray
+    embedding: FloatArray
+    unit: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class NeighborRule:
+    """How many virtual neighbours, how sharply weighted, and whether they share the query's node type."""
+
+    k: int
+    temperature: float
+    same_type: bool
+
+
+def make_candidates(node: IntArray, node_type: IntArray, embedding: FloatArray) -> Candidates:
+    """Candidates with their directions worked out."""
+    length = np.linalg.norm(embedding, axis=1, keepdims=True)
+    unit = (embedding / np.where(length == 0.0, 1.0, length)).astype(np.float32)
+    return Candidates(node.astype(np.int64), node_type.astype(np.int64), embedding.astype(np.float32), unit)
+
+
+def nearest(
+    query: FloatArray, node_type: IntArray, candidates: Candidates, rule: NeighborRule, own: IntArray | None = None
+) -> tuple[IntArray, FloatArray]:
+    """The best candidates of each query and their weights, `softmax(Θ_K(ê Ēᵀ))` on cosines.
+
+    Args:
+        query: predicted embeddings [n, d].
+        node_type: their types [n]; a type without candidates looks among all.
+        candidates: the table.
+        rule: see `NeighborRule`.
+        own: numbers of the queries in the graph, [n]; a query is never its own neighbour.
+
+    Returns:
+        Rows of `candidates` [n, k] and weights [n, k], best first; where there are fewer than k, the weight is 0.
+    """
+    rows = np.zeros((len(query), rule.k), dtype=np.int64)
+    scores = np.full((len(query), rule.k), -np.inf, dtype=np.float32)
+    for wanted, pool in _groups(node_type, candidates, rule):
+        for start in range(0, len(wanted), _CHUNK):
+            part = wanted[start : start + _CHUNK]
+            similarity = _unit(query[part]) @ candidates.unit[pool].T
+            if own is not None:
+                similarity[own[part][:, None] == candidates.node[pool][None, :]] = -np.inf
+            rows[part], scores[part] = _top(similarity, pool, rule.k)
+    return rows, _softmax(scores / rule.temperature)
+
+
+def neighborhood(rows: IntArray, weights: FloatArray, candidates: Candidates) -> FloatArray:
+    """Weighted means of the candidates' embeddings, [n, d]; zero without candidates."""
+    width = candidates.embedding.shape[1]
+    total = np.zeros((len(rows), width), dtype=np.float32)
+    if len(candidates.node) == 0:
+        return total
+    for column in range(rows.shape[1]):
+        total += weights[:, column, None] * candidates.embedding[rows[:, column]]
+    return total
+
+
+def _groups(node_type: IntArray, candidates: Candidates, rule: NeighborRule) -> list[tuple[IntArray, IntArray]]:
+    """Queries that look among the same candidates, and those candidates."""
+    everyone = np.arange(len(candidates.node))
+    if len(everyone) == 0 or len(node_type) == 0:
+        return []
+    if not rule.same_type:
+        return [(np.arange(len(node_type)), everyone)]
+    groups = []
+    for value in np.unique(node_type):
+        pool = np.flatnonzero(candidates.node_type == value)
+        groups.append((np.flatnonzero(node_type == value), pool if len(pool) else everyone))
+    return groups
+
+
+def _top(similarity: FloatArray, pool: IntArray, k: int) -> tuple[IntArray, FloatArray]:
+    width = min(k, similarity.shape[1])
+    best = np.argpartition(-similarity, width - 1, axis=1)[:, :width]
+    score = np.take_along_axis(similarity, best, axis=1)
+    order = np.argsort(-score, axis=1, kind="stable")
+    rows = np.zeros((len(similarity), k), dtype=np.int64)
+    scores = np.full((len(similarity), k), -np.inf, dtype=np.float32)
+    rows[:, :width] = pool[np.take_along_axis(best, order, axis=1)]
+    scores[:, :width] = np.take_along_axis(score, order, axis=1)
+    return rows, scores
+
+
+def _softmax(scores: FloatArray) -> FloatArray:
+    top = scores.max(axis=1, keepdims=True, initial=-np.inf)
+    weight = np.exp(scores - np.where(np.isfinite(top), top, 0.0))
+    total = weight.sum(axis=1, keepdims=True)
+    return (weight / np.where(total == 0.0, 1.0, total)).astype(np.float32)
+
+
+def _unit(vectors: FloatArray) -> FloatArray:
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / np.where(length == 0.0, 1.0, length)).astype(np.float32)
