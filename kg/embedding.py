@@ -30,17 +30,22 @@ class EmbedderSettings(msgspec.Struct, frozen=True, kw_only=True):
     encoder_name: str
     alpha: float
     has_student: bool
+    candidate_ids: tuple[str, ...] = ()
     format_version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Embedder:
-    """Encoder, student and the share `alpha` of the graph in a vector; `student` is `None` before training."""
+    """Encoder, student and the share `alpha` of the graph in a vector.
+
+    `student` is `None` before training; `candidate_ids` are the nodes it may take for virtual neighbours.
+    """
 
     encoder: TextEncoder
     student: Student | None
     alpha: float
     encoder_source: str | None = None
+    candidate_ids: tuple[str, ...] = ()
 
     def embed(self, texts: Sequence[str], node_type: NodeType = NodeType.POSTING) -> FloatArray:
         """Vectors of texts that stand for nodes of one type, [len(texts), dim] float32, unit length or zero."""
@@ -50,6 +55,15 @@ class Embedder:
     def student_vectors(self, x: FloatArray, node_type: IntArray) -> FloatArray | None:
         """The student's vectors for text vectors, [n, d] float32; `None` without a student."""
         return None if self.student is None else self.student.encode(x, node_type)
+
+    def virtual_neighbors(self, text: str, node_type: NodeType, k: int) -> list[tuple[str, float]]:
+        """Ids and weights of the k nodes that stand in for the missing neighbours of a text, the nearest first."""
+        if self.student is None:
+            return []
+        x = self.encoder.encode([text])
+        rows, weights = self.student.virtual_neighbors(x, np.array([NODE_TYPES.index(node_type)]), k)
+        id_of = dict(zip(self.student.candidates.node.tolist(), self.candidate_ids, strict=True))
+        return [(id_of[int(row)], float(w)) for row, w in zip(rows[0], weights[0], strict=True) if row >= 0 and w > 0]
 
     def combine(self, x: FloatArray, z: FloatArray | None) -> FloatArray:
         """Text and graph vectors put together as the module's first lines say; a text without known words is zero."""
@@ -66,6 +80,7 @@ class Embedder:
             encoder_name=self.encoder.name,
             alpha=self.alpha,
             has_student=self.student is not None,
+            candidate_ids=self.candidate_ids,
         )
         (directory / _SETTINGS).write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
         if self.student is not None:
@@ -86,7 +101,7 @@ def load_embedder(directory: Path) -> Embedder:
             "run `kg build` again with the same sources."
         )
     student = Student.load(directory / _STUDENT) if settings.has_student else None
-    return Embedder(encoder, student, settings.alpha, settings.encoder)
+    return Embedder(encoder, student, settings.alpha, settings.encoder, settings.candidate_ids)
 
 
 def unit(vectors: FloatArray) -> FloatArray:

@@ -1,30 +1,36 @@
 """The stored graph in; teacher, student and a vector for every node out.
 
 `features → teacher → student → mix`: text vectors of all nodes, a teacher trained on the edges, a student
-distilled from it, and the share of each in the final vector chosen on held-out nodes.
+distilled from it, and the share of each in the final vector chosen on nodes held out from both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 
 from kg.embedding import NODE_TYPES, Embedder
 from kg.features import node_text
 from kg.ports import FloatArray, IntArray, Progress, TextEncoder
-from kg.schema import Edge, Node, NodeType, Relation
-
-if TYPE_CHECKING:
-    from torch_geometric.data import HeteroData
+from kg.schema import Edge, Node, Relation
 
 Show = Callable[[str], AbstractContextManager[Progress]]
+Bodies = Callable[[Node], str | None]
 
 #: Edges that say where a fact stands; they carry no meaning of their own for learning.
 PROVENANCE = frozenset({Relation.MENTIONED_IN})
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenEncoder:
+    """A text encoder and the name or path it was asked for by; `None` is the shipped one."""
+
+    encoder: TextEncoder
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +47,50 @@ class Learnt:
     embedder: Embedder
     ids: tuple[str, ...]
     vectors: FloatArray
-    facts: dict[str, float | int | str] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taught:
+    """The teacher's vectors, once with all edges and once with the held-out nodes isolated, rows as the nodes'."""
+
+    z: FloatArray
+    z_visible: FloatArray
+    held_out: IntArray
+    facts: Mapping[str, Any]
 
 
 def learn(
-    nodes: Sequence[Node],
-    edges: Sequence[Edge],
-    bodies: Callable[[Node], str | None],
-    encoder: TextEncoder,
-    *,
-    seed: int,
-    show: Show,
+    nodes: Sequence[Node], edges: Sequence[Edge], bodies: Bodies, chosen: ChosenEncoder, *, seed: int, show: Show
 ) -> Learnt:
     """Trains teacher and student on a graph.
 
     Args:
-        nodes: all nodes, isolated ones too.
+        nodes: all nodes, isolated ones too, sorted by id.
         edges: all edges.
         bodies: the text of a posting, `None` for a node that has none.
-        encoder: text encoder.
+        chosen: text encoder.
         seed: start of every random step.
         show: opens a progress bar for a stage.
     """
     with show("text vectors") as progress:
-        x = encode_nodes(nodes, bodies, encoder, progress)
-    node_type = type_indices(nodes)
+        x = encode_nodes(nodes, bodies, chosen.encoder, progress)
     links = [edge for edge in edges if edge.relation not in PROVENANCE]
-    degree = degrees(nodes, links)
     with show("teacher") as progress:
-        z, teacher_facts = _teach(nodes, links, x, seed, progress)
+        taught = _teach(nodes, links, x, seed, progress)
     with show("student") as progress:
-        embedder, student_facts = _distill(x, node_type, z, degree, links, nodes, encoder, seed, progress)
-    own = embedder.student_vectors(x, node_type)
-    routed = z if own is None else np.where((degree > 0)[:, None], z, own)
-    vectors = embedder.combine(x, routed)
-    return Learnt(embedder, tuple(node.id for node in nodes), vectors, {**teacher_facts, **student_facts})
+        return _distill(nodes, links, x, taught, chosen, seed=seed, progress=progress)
 
 
-def encode_nodes(
-    nodes: Sequence[Node], bodies: Callable[[Node], str | None], encoder: TextEncoder, progress: Progress
-) -> FloatArray:
+def text_only(nodes: Sequence[Node], bodies: Bodies, chosen: ChosenEncoder, *, show: Show) -> Learnt:
+    """Vectors of the texts alone, for a graph that is not to be learnt from."""
+    with show("text vectors") as progress:
+        x = encode_nodes(nodes, bodies, chosen.encoder, progress)
+    embedder = Embedder(chosen.encoder, None, 0.0, chosen.source)
+    return Learnt(embedder, tuple(node.id for node in nodes), embedder.combine(x, None), {"alpha": 0.0})
+
+
+def encode_nodes(nodes: Sequence[Node], bodies: Bodies, encoder: TextEncoder, progress: Progress) -> FloatArray:
     """Text vectors of nodes, [len(nodes), encoder.dim] float32."""
     batches = []
     for start in range(0, len(nodes), 512):
@@ -96,11 +106,75 @@ def type_indices(nodes: Sequence[Node]) -> IntArray:
     return np.array([position[node.node_type] for node in nodes], dtype=np.int64)
 
 
-def degrees(nodes: Sequence[Node], edges: Sequence[Edge]) -> IntArray:
-    """Number of edges of each node, [len(nodes)] int64."""
+def edge_rows(nodes: Sequence[Node], edges: Sequence[Edge]) -> IntArray:
+    """Rows of both ends of each edge, [2, len(edges)] int64."""
     row = {node.id: index for index, node in enumerate(nodes)}
-    degree = np.zeros(len(nodes), dtype=np.int64)
-    for edge in edges:
-        degree[row[edge.src]] += 1
-        degree[row[edge.dst]] += 1
-    return degree
+    pairs = [(row[edge.src], row[edge.dst]) for edge in edges]
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+
+
+def _teach(nodes: Sequence[Node], links: Sequence[Edge], x: FloatArray, seed: int, progress: Progress) -> _Taught:
+    from kg.graph import to_hetero_data
+    from kg.teacher import TeacherConfig, train_teacher
+
+    rows = _rows_by_type(nodes)
+    data = to_hetero_data(nodes, links, {node_type: x[index] for node_type, index in rows.items()})
+    result = train_teacher(data, TeacherConfig(seed=seed), progress=progress)
+    held_out = [rows[node_type][result.held_out.get(str(node_type), np.zeros(0, np.int64))] for node_type in rows]
+    return _Taught(
+        z=_gather(result.z_dict, rows, len(nodes)),
+        z_visible=_gather(result.z_visible_dict, rows, len(nodes)),
+        held_out=np.sort(np.concatenate(held_out)) if held_out else np.zeros(0, np.int64),
+        facts={
+            "teacher_epoch": result.best_epoch,
+            "teacher_validation_mrr": max((score.mean_reciprocal_rank for score in result.scores), default=0.0),
+        },
+    )
+
+
+def _rows_by_type(nodes: Sequence[Node]) -> dict[Any, IntArray]:
+    index = type_indices(nodes)
+    return {t: np.flatnonzero(index == i) for i, t in enumerate(NODE_TYPES) if (index == i).any()}
+
+
+def _gather(z_dict: Mapping[str, FloatArray], rows: Mapping[Any, IntArray], num_nodes: int) -> FloatArray:
+    dim = next(iter(z_dict.values())).shape[1]
+    z = np.zeros((num_nodes, dim), dtype=np.float32)
+    for node_type, index in rows.items():
+        z[index] = z_dict[str(node_type)]
+    return z
+
+
+def _distill(
+    nodes: Sequence[Node],
+    links: Sequence[Edge],
+    x: FloatArray,
+    taught: _Taught,
+    chosen: ChosenEncoder,
+    *,
+    seed: int,
+    progress: Progress,
+) -> Learnt:
+    from kg.student import StudentConfig, choose_mix, route
+    from kg.student.distill import distill
+
+    node_type, ends = type_indices(nodes), edge_rows(nodes, links)
+    degree = np.bincount(ends.ravel(), minlength=len(nodes))
+    visible = np.where(np.isin(np.arange(len(nodes)), taught.held_out), 0, degree)
+    student = distill(
+        x,
+        node_type,
+        taught.z_visible,
+        visible,
+        StudentConfig(seed=seed),
+        held_out=taught.held_out,
+        types=[str(t) for t in NODE_TYPES],
+        progress=progress,
+    )
+    own = student.encode(x, node_type)
+    mix = choose_mix(x, route(taught.z_visible, own, visible), node_type, ends, taught.held_out, seed=seed)
+    candidate_ids = tuple(nodes[row].id for row in student.candidates.node.tolist())
+    embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids)
+    vectors = embedder.combine(x, route(taught.z, own, degree))
+    facts = {**taught.facts, "alpha": mix.value, "held_out": len(taught.held_out), "isolated": int((degree == 0).sum())}
+    return Learnt(embedder, tuple(node.id for node in nodes), vectors, facts)

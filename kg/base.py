@@ -1,0 +1,409 @@
+"""An opened knowledge base: questions in, answers out. Reads the store and the vectors; neither torch nor spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import numpy as np
+
+from kg import export, pipeline, search, views
+from kg.embedding import Embedder, load_embedder
+from kg.errors import NotFoundError, QueryError
+from kg.ports import FloatArray, IntArray
+from kg.schema import Answer, Edge, Explanation, Match, Node, NodeType, Relation, Value, VirtualNeighbor
+from kg.search import Condition, RankOptions, VectorIndex
+from kg.store import KnowledgeStore, StoredVectors
+
+if TYPE_CHECKING:
+    import networkx
+    from torch_geometric.data import HeteroData
+
+Where = Mapping[str, Value] | Sequence[str]
+#: Candidates looked at before copies are folded and results spread.
+_POOL = 200
+_NEAREST_WORTH_SAYING = 0.25
+
+
+def build(sources: Sequence[str | Path], directory: str | Path, **options: Any) -> KnowledgeBase:
+    """Builds a knowledge base and opens it; options are those of `kg.pipeline.BuildOptions`."""
+    pipeline.build([str(source) for source in sources], directory, options=pipeline.BuildOptions(**options))
+    return KnowledgeBase.open(directory)
+
+
+def open(directory: str | Path) -> KnowledgeBase:
+    """Opens a knowledge base for reading.
+
+    Raises:
+        NotFoundError: there is none in this folder.
+    """
+    return KnowledgeBase.open(directory)
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """What is asked for: its vector, where it stands in the index if it is a node, and what it is linked to."""
+
+    view: Mapping[str, Value]
+    vector: FloatArray
+    links: Mapping[str, Sequence[Edge]]
+    node_id: str | None = None
+    text: str | None = None
+
+
+class KnowledgeBase:
+    """A knowledge base on disk, opened for reading; use it as a context manager or close it."""
+
+    def __init__(self, store: KnowledgeStore) -> None:
+        self.store = store
+
+    @classmethod
+    def open(cls, directory: str | Path) -> Self:
+        """Opens the knowledge base in a folder.
+
+        Raises:
+            NotFoundError: there is none.
+            StoreError: it is damaged or of another version.
+        """
+        return cls(KnowledgeStore.open(directory))
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- questions ---
+
+    def similar(
+        self,
+        *,
+        id: str | None = None,
+        text: str | None = None,
+        type: str | NodeType = NodeType.POSTING,
+        k: int = 10,
+        where: Where = (),
+        diversity: float = 0.0,
+        explain: bool = False,
+        keep_duplicates: bool = False,
+    ) -> Answer:
+        """Nodes of a type that are like a node or a text, best first.
+
+        Args:
+            id: a node; exactly one of `id` and `text` is given.
+            text: any text, from one word to a whole advert.
+            type: type of the results.
+            k: number of results.
+            where: conditions on properties, as a mapping or as "KEY=VALUE" strings.
+            diversity: 0 ranks by likeness alone, towards 1 results differ more from one another.
+            explain: whether each result says why it is near.
+            keep_duplicates: whether near-duplicates of the query and of one another stay in the list.
+
+        Raises:
+            QueryError: a value makes no sense; the message says which and what to do.
+            NotFoundError: there is no such node.
+        """
+        node_type = _node_type(type)
+        _check_numbers(k, diversity)
+        query = self._query(id, text)
+        rows = self._candidate_rows(query, node_type, _conditions(where), keep_duplicates)
+        ranked = self._rank(query, rows, RankOptions(k, diversity, keep_duplicates))
+        results = tuple(self._match(query, item, explain) for item in ranked)
+        return Answer(query.view, results, _note(query, results))
+
+    def embed(self, texts: Sequence[str], type: str | NodeType = NodeType.POSTING) -> FloatArray:
+        """Vectors of texts that the knowledge base need not know, [len(texts), dim] float32, unit length or zero."""
+        return self.embedder.embed(list(texts), _node_type(type))
+
+    def show(self, node_id: str) -> views.Json:
+        """A node with its facts: properties, edges with the sentence behind each, near-duplicates."""
+        node = self.node(node_id)
+        edges = [self._edge_view(edge, node.id) for edge in self.store.edges_of(node.id)]
+        return {**views.node_view(node), "edges": sorted(edges, key=lambda e: (e["relation"], e["other_name"]))}
+
+    def why(self, a: str, b: str) -> views.Json:
+        """Why two nodes are near: similarity, shared nodes with their sentences, paths, shares of the score."""
+        first, second = self.node(a), self.node(b)
+        shared, paths = search.explain_pair(self.store, first.id, second.id)
+        u, v = self._vector_of(first.id), self._vector_of(second.id)
+        explanation = views.explanation_view(
+            Explanation("", tuple(shared), self._stand_ins(first.id), self._shares(u, v))
+        )
+        for item in explanation["shared"]:
+            item["evidence"] = [self._with_sentence(passage) for passage in item["evidence"]]
+        return {
+            "a": {"id": first.id, "type": str(first.node_type), "name": first.name},
+            "b": {"id": second.id, "type": str(second.node_type), "name": second.name},
+            "similarity": round(float(u @ v), 6),
+            "shares": explanation["shares"],
+            "shared": explanation["shared"],
+            "virtual_neighbors": explanation["virtual_neighbors"],
+            "paths": [self._path_view(path, first.id) for path in paths],
+        }
+
+    def stats(self) -> views.Json:
+        """Counts by type, the model, what was left out."""
+        view = dict(self.store.counts().view())
+        vectors = self._stored_vectors
+        model = dict(vectors.manifest.facts) if vectors.manifest else {}
+        quarantined = [views.quarantined_view(item) for item in self.store.quarantine()]
+        return {**view, "generation": self.store.generation, "model": model, "quarantined": quarantined}
+
+    def node(self, node_id: str) -> Node:
+        """A node by its id, or by the beginning of it if that is unique.
+
+        Raises:
+            NotFoundError: there is no such node; the message suggests the nearest.
+        """
+        node = self.store.node(self.store.resolve_id(node_id))
+        if node is None:
+            raise NotFoundError(f"There is no node '{node_id}'.")
+        return node
+
+    # --- everything, to take away ---
+
+    def to_networkx(self) -> networkx.MultiDiGraph:
+        """The graph as a MultiDiGraph, isolated nodes too."""
+        from kg.graph import to_networkx
+
+        return to_networkx(self.store.nodes(), self.store.edges())
+
+    def to_hetero_data(self) -> HeteroData:
+        """The graph as HeteroData with the nodes' vectors as `x`, isolated nodes too."""
+        from kg.graph import to_hetero_data
+
+        nodes = list(self.store.nodes())
+        rows = self._rows
+        x = {
+            node_type: self.index.vectors[[rows[node.id] for node in nodes if node.node_type is node_type]]
+            for node_type in {node.node_type for node in nodes}
+        }
+        return to_hetero_data(nodes, self.store.edges(), x)
+
+    def export(self, what: str, format: str, out: str | Path) -> str:
+        """Writes the graph or the embeddings; returns a word on what was written.
+
+        Raises:
+            QueryError: an unknown format; the message lists the known ones.
+        """
+        if what == "graph":
+            return self._export_graph(format, Path(out))
+        if what == "embeddings":
+            return self._export_embeddings(format, Path(out))
+        raise QueryError(f"'{what}' cannot be exported: say graph or embeddings.")
+
+    # --- parts ---
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """Text encoder and student."""
+        directory = self._stored_vectors.directory
+        if directory is None:
+            raise NotFoundError(f"'{self.store.directory}' holds no vectors: run `kg build` on its sources again.")
+        return load_embedder(directory)
+
+    @cached_property
+    def index(self) -> VectorIndex:
+        """All vectors, those of added nodes too."""
+        return VectorIndex(self._stored_vectors.ids, self._stored_vectors.matrix)
+
+    @cached_property
+    def _stored_vectors(self) -> StoredVectors:
+        found = self.store.read_vectors()
+        if found is None:
+            raise NotFoundError(f"'{self.store.directory}' holds no vectors: run `kg build` on its sources again.")
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {node_id: row for row, node_id in enumerate(self.index.ids)}
+
+    # --- how similar works ---
+
+    def _query(self, node_id: str | None, text: str | None) -> _Query:
+        if (node_id is None) == (text is None):
+            raise QueryError("Ask with either an id or a text, not both and not neither.")
+        if node_id is not None:
+            node = self.node(node_id)
+            view: dict[str, Value] = {"id": node.id, "type": str(node.node_type), "name": node.name}
+            return _Query(view, self._vector_of(node.id), search.links_of(self.store, node.id), node_id=node.id)
+        if not text or not text.strip():
+            raise QueryError("The text to compare with is empty: write a few words.")
+        return _Query({"text": text}, self.embedder.embed([text])[0], self._named_nodes(text), text=text)
+
+    def _named_nodes(self, text: str) -> Mapping[str, Sequence[Edge]]:
+        """Nodes whose names stand in the text; they have no edges to it."""
+        return dict.fromkeys(self.store.nodes_named_in(text), ())
+
+    def _candidate_rows(
+        self, query: _Query, node_type: NodeType, conditions: Sequence[Condition], keep_duplicates: bool
+    ) -> IntArray:
+        rows = self.index.rows_of(node_type)
+        if conditions:
+            search.check_keys(conditions, self.store.property_keys(node_type))
+            wanted = self.store.filter_nodes(node_type, conditions)
+            rows = np.array(sorted(self._rows[i] for i in wanted if i in self._rows), dtype=np.int64)
+            self._explain_nothing(rows, node_type, conditions)
+        if query.node_id is None:
+            return rows
+        left_out = {query.node_id} if keep_duplicates else {query.node_id, *self._duplicates_of(query.node_id)}
+        return rows[~np.isin(rows, [self._rows[i] for i in left_out if i in self._rows])]
+
+    def _explain_nothing(self, rows: IntArray, node_type: NodeType, conditions: Sequence[Condition]) -> None:
+        """A value that occurs nowhere is more likely misspelt than meant."""
+        if len(rows):
+            return
+        for condition in conditions:
+            if condition.operator == "=" and not self.store.filter_nodes(node_type, [condition]):
+                raise search.no_value_error(condition, self.store.property_values(node_type, condition.key))
+
+    def _rank(self, query: _Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
+        best, scores = self.index.nearest(query.vector, rows, max(_POOL, 4 * options.k))
+        candidates = [
+            search.Candidate(self.index.ids[row], int(row), float(score))
+            for row, score in zip(best, scores, strict=True)
+        ]
+        return search.rank(candidates, self.index.vectors, self._duplicates_of, options)
+
+    def _match(self, query: _Query, ranked: search.Ranked, explain: bool) -> Match:
+        node = self.node(ranked.candidate.id)
+        return Match(
+            id=node.id,
+            node_type=node.node_type,
+            name=node.name,
+            score=ranked.candidate.score,
+            properties=node.properties,
+            explanation=self._explanation(query, ranked) if explain else None,
+            copies=ranked.copies,
+        )
+
+    def _explanation(self, query: _Query, ranked: search.Ranked) -> Explanation:
+        stand_ins = self._stand_ins_of_text(query.text) if query.text is not None else self._stand_ins(query.node_id)
+        shares = self._shares(query.vector, self.index.vectors[ranked.candidate.row])
+        return search.explain(self.store, ranked.candidate.id, query.links, virtual_neighbors=stand_ins, shares=shares)
+
+    def _duplicates_of(self, node_id: str) -> list[str]:
+        return [
+            edge.dst if edge.src == node_id else edge.src
+            for edge in self.store.edges_of(node_id)
+            if edge.relation is Relation.NEAR_DUPLICATE_OF
+        ]
+
+    def _vector_of(self, node_id: str | None) -> FloatArray:
+        row = self._rows.get(node_id or "")
+        if row is None:
+            raise QueryError(f"'{node_id}' has no vector: run `kg build` again with its sources.")
+        return self.index.vectors[row]
+
+    def _shares(self, u: FloatArray, v: FloatArray) -> dict[str, float]:
+        """Parts of the score that text and graph contribute."""
+        cut = self.embedder.encoder.dim
+        text, graph = float(u[:cut] @ v[:cut]), float(u[cut:] @ v[cut:])
+        total = max(abs(text) + abs(graph), 1e-9)
+        return {"text": text / total, "graph": graph / total}
+
+    def _stand_ins(self, node_id: str | None) -> tuple[VirtualNeighbor, ...]:
+        """Virtual neighbours of a node that no fact links to anything; none of a linked one."""
+        if node_id is None or search.links_of(self.store, node_id):
+            return ()
+        return self._stand_ins_of_text(self.store.posting_text(node_id) or self.node(node_id).name)
+
+    def _stand_ins_of_text(self, text: str | None) -> tuple[VirtualNeighbor, ...]:
+        found = self.embedder.virtual_neighbors(text or "", NodeType.POSTING, 5)
+        nodes = [(self.store.node(node_id), weight) for node_id, weight in found]
+        return tuple(VirtualNeighbor(n.id, n.node_type, n.name, w) for n, w in nodes if n is not None)
+
+    # --- how things are shown ---
+
+    def _edge_view(self, edge: Edge, node_id: str) -> views.Json:
+        other = self.store.node(edge.dst if edge.src == node_id else edge.src)
+        view = views.edge_view(edge)
+        view["evidence"] = [self._with_sentence(passage) for passage in view["evidence"]]
+        return {**view, "other_name": other.name if other else ""}
+
+    def _with_sentence(self, passage: views.Json) -> views.Json:
+        document = self.store.document(passage["document_id"])
+        sentence = _sentence(document.text, passage["start"], passage["end"]) if document else passage["surface"]
+        return {**passage, "sentence": sentence, "source": document.source if document else None}
+
+    def _path_view(self, path: Iterable[Edge], start: str) -> views.Json:
+        words, here = [self.node(start).name], start
+        edges = []
+        for edge in path:
+            outward = edge.src == here
+            here = edge.dst if outward else edge.src
+            words += [f"—{edge.relation}→" if outward else f"←{edge.relation}—", self.node(here).name]
+            edges.append({"src": edge.src, "relation": str(edge.relation), "dst": edge.dst})
+        return {"edges": edges, "words": words}
+
+    # --- exports ---
+
+    def _export_graph(self, format: str, out: Path) -> str:
+        nodes, edges = list(self.store.nodes()), list(self.store.edges())
+        export.export_graph(nodes, edges, format, out)
+        return f"{len(nodes)} nodes and {len(edges)} edges"
+
+    def _export_embeddings(self, format: str, out: Path) -> str:
+        names = {node.id: node.name for node in self.store.nodes()}
+        ids = [node_id for node_id in self.index.ids if node_id in names]
+        vectors = self.index.vectors[[self._rows[node_id] for node_id in ids]]
+        types = [node_id.partition(":")[0] for node_id in ids]
+        export.export_embeddings(ids, types, [names[i] for i in ids], vectors, format, out)
+        return f"{len(ids)} vectors of {vectors.shape[1]} numbers"
+
+    def write_vectors(self, out: str | Path, texts: Sequence[str], vectors: FloatArray) -> None:
+        """Vectors of texts as .npz or .parquet, by the ending of `out`."""
+        export.write_text_vectors(Path(out), texts, vectors)
+
+
+def _node_type(name: str | NodeType) -> NodeType:
+    try:
+        return NodeType(name)
+    except ValueError as error:
+        known = ", ".join(NodeType)
+        raise QueryError(f"'{name}' is no type of node; known are {known}.") from error
+
+
+def _check_numbers(k: int, diversity: float) -> None:
+    if k < 1:
+        raise QueryError(f"k is {k}: ask for at least one result.")
+    if not 0.0 <= diversity <= 1.0:
+        raise QueryError(f"diversity is {diversity}: give a number from 0 to 1.")
+
+
+def _conditions(where: Where) -> list[Condition]:
+    if isinstance(where, Mapping):
+        return [Condition(str(key).lower(), "=", _as_text(value)) for key, value in where.items()]
+    return [search.parse_condition(text) for text in where]
+
+
+def _as_text(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _note(query: _Query, results: Sequence[Match]) -> str | None:
+    if not np.any(query.vector):
+        return "None of the words is known, so nothing is near."
+    if not results:
+        return "Nothing passes the filters."
+    if query.text is not None and results[0].score < _NEAREST_WORTH_SAYING:
+        return "Nothing is really near; the best of what there is follows."
+    return None
+
+
+def _sentence(text: str, start: int, end: int, *, most: int = 300) -> str:
+    """The sentence or line around a passage, white space folded, cut to `most` characters."""
+    left = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, start - most // 2, 0)
+    stops = [i for i in (text.find("\n", end), text.find(". ", end) + 1) if i > 0]
+    right = min([*stops, end + most // 2, len(text)])
+    return " ".join(text[left:right].split())

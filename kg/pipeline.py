@@ -1,0 +1,337 @@
+"""READ ME FIRST. Sources in, a knowledge base on disk out: one line a stage, nothing else knows the order.
+
+`documents → extract → resolve → store → graph → features → teacher → student → index`. The first three run
+batch by batch, each batch one transaction, so that an interrupted build goes on where it was; what comes
+after is in `kg.learning`. Stages that need spaCy or torch are imported when they are first needed, so that
+asking a question needs neither.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from kg import ingest, resolve, views
+from kg.config import DEFAULT_SEED
+from kg.embedding import load_embedder
+from kg.errors import InputError
+from kg.features import load_encoder, node_text
+from kg.learning import ChosenEncoder, Learnt, learn, text_only
+from kg.ports import FloatArray, Progress
+from kg.schema import Document, Extraction, Node, NodeType, Quarantined
+from kg.store import ChangeReport, KnowledgeStore, StoredDocument
+
+if TYPE_CHECKING:
+    from kg.extract import Extractor
+    from kg.resolve import Gazetteer, VocabularyIndex
+
+Show = Callable[[str], AbstractContextManager[Progress]]
+
+#: Documents a transaction: large enough to be fast, small enough that an interrupted build loses little.
+_BATCH = 500
+_OPTIONS, _TRAINED = "options", "trained"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a user may choose; kept in the knowledge base, so that later additions do the same."""
+
+    taxonomy: tuple[str, ...] = ()
+    train: bool = True
+    encoder: str | None = None
+    seed: int = DEFAULT_SEED
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was done, in figures: documents by fate, counts of the graph, seconds a stage, what was left out."""
+
+    changes: ChangeReport
+    counts: Mapping[str, Any]
+    seconds: Mapping[str, float]
+    quarantined: tuple[Quarantined, ...] = ()
+    model: Mapping[str, Any] = field(default_factory=dict)
+
+    def view(self) -> views.Json:
+        """The report as `--json` prints it."""
+        return {
+            "documents": self.changes.view(),
+            "counts": dict(self.counts),
+            "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
+            "model": dict(self.model),
+            "quarantined": [views.quarantined_view(item) for item in self.quarantined],
+        }
+
+    def lines(self) -> list[str]:
+        """The report for people."""
+        fates = ", ".join(f"{count} {fate}" for fate, count in self.changes.view().items() if count) or "none"
+        nodes = ", ".join(f"{count} {name}" for name, count in self.counts["nodes"].items())
+        seconds = ", ".join(f"{name} {value:.1f}" for name, value in self.seconds.items())
+        return [
+            f"documents  {self.counts['documents']} ({fates}; {len(self.quarantined)} inputs left out)",
+            f"nodes      {self.counts['nodes_total']}: {nodes}",
+            f"edges      {self.counts['edges_total']}",
+            *([f"model      {_words(self.model)}"] if self.model else []),
+            f"seconds    {seconds}",
+        ]
+
+
+@contextmanager
+def silent(_name: str) -> Iterator[Progress]:
+    """Progress for callers that want none."""
+    yield lambda _done, _total: None
+
+
+def build(
+    sources: Sequence[str], directory: str | Path, *, options: BuildOptions | None = None, show: Show = silent
+) -> BuildReport:
+    """Makes the knowledge base hold exactly the documents of these sources, trained.
+
+    What is there already and unchanged is kept; documents of other sources are taken out.
+
+    Raises:
+        InputError: not one of the sources could be read; an existing knowledge base is left as it was.
+        StoreError: the folder cannot be written or holds something else.
+    """
+    options = options or BuildOptions()
+    clock = _Clock(show)
+    with clock.stage("read"):
+        first = _first_documents(sources)
+    with KnowledgeStore.create(directory) as store:
+        store.set_meta(_OPTIONS, asdict(options))
+        taken = _take_in(store, first, Reader(options.taxonomy), clock)
+        changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=_Folds())
+        store.replace_quarantine(taken.quarantined)
+        model = _train(store, options, clock)
+        return BuildReport(changes, store.counts().view(), clock.seconds, taken.quarantined, model)
+
+
+def add(sources: Sequence[str], directory: str | Path, *, show: Show = silent) -> BuildReport:
+    """Adds documents, or updates them; new nodes get the student's vectors, nothing is trained again.
+
+    Raises:
+        InputError: not one of the sources could be read.
+        NotFoundError: there is no knowledge base in the folder.
+    """
+    clock = _Clock(show)
+    documents = _first_documents(sources)
+    with KnowledgeStore.open(directory, readonly=False) as store, store.transaction():
+        taken = _take_in(store, documents, Reader(_options(store).taxonomy), clock)
+        with clock.stage("vectors"):
+            _embed_changed(store, taken.changes)
+    with KnowledgeStore.open(directory) as store:
+        return BuildReport(taken.changes, store.counts().view(), clock.seconds, taken.quarantined)
+
+
+def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:
+    """Takes documents out, with every fact that only they state.
+
+    Raises:
+        NotFoundError: there is no knowledge base in the folder, or no such document; then nothing is removed.
+    """
+    clock = _Clock(silent)
+    with KnowledgeStore.open(directory, readonly=False) as store, clock.stage("remove"):
+        known = [store.resolve_id(document_id) for document_id in document_ids]
+        changes = store.apply(remove=known, folds=_Folds())
+        return BuildReport(changes, store.counts().view(), clock.seconds)
+
+
+def extract(
+    sources: Sequence[str], *, taxonomy: Sequence[str] = ()
+) -> Iterator[tuple[Document, Extraction] | Quarantined]:
+    """What each document of the sources states, one by one, without a knowledge base."""
+    reader = Reader(tuple(taxonomy))
+    for item in ingest.read_sources(sources, stdin=sys.stdin.buffer):
+        yield item if isinstance(item, Quarantined) else (item, reader.extractor.extract(item))
+
+
+class Reader:
+    """Documents to facts: vocabulary, gazetteer and extractor, each loaded when the first document needs it."""
+
+    def __init__(self, taxonomy: Sequence[str] = ()) -> None:
+        self.taxonomy = tuple(taxonomy)
+
+    @cached_property
+    def vocabulary(self) -> VocabularyIndex:
+        """Shipped terms and those of the user's taxonomies."""
+        return resolve.load_vocabulary([Path(path) for path in self.taxonomy])
+
+    @cached_property
+    def places(self) -> Gazetteer:
+        """The gazetteer."""
+        return resolve.load_gazetteer()
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """The spaCy pipeline."""
+        from kg.extract import Extractor
+
+        return Extractor(self.vocabulary, self.places)
+
+    def read(self, documents: Sequence[Document]) -> list[StoredDocument]:
+        """What documents state, resolved to canonical nodes."""
+        stored = []
+        for document, extraction in zip(documents, self.extractor.extract_all(documents), strict=True):
+            facts = resolve.resolve(document, extraction, places=self.places, vocabulary=self.vocabulary)
+            stored.append(StoredDocument(document, extraction, facts))
+        return stored
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    seen: frozenset[str]
+    changes: ChangeReport
+    quarantined: tuple[Quarantined, ...]
+
+
+class _Folds:
+    """How facts become the graph, as the store asks for it."""
+
+    fold_node = staticmethod(resolve.fold_node)
+    fold_edge = staticmethod(resolve.fold_edge)
+    match = staticmethod(resolve.match_probability)
+
+
+class _Clock:
+    """Seconds a stage, and its progress bar."""
+
+    def __init__(self, show: Show) -> None:
+        self.show = show
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[Progress]:
+        """Times a stage."""
+        began = time.perf_counter()
+        with self.show(name) as progress:
+            yield progress
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
+
+
+def _first_documents(sources: Sequence[str]) -> Iterator[Document | Quarantined]:
+    """Documents of the sources, after making sure that there is at least one: nothing is touched otherwise."""
+    items = ingest.read_sources(sources, stdin=sys.stdin.buffer)
+    waiting: list[Document | Quarantined] = []
+    for item in items:
+        waiting.append(item)
+        if isinstance(item, Document):
+            return _chain(waiting, items)
+    reasons = "; ".join(f"{item.source}: {item.reason}" for item in waiting if isinstance(item, Quarantined))
+    raise InputError(f"None of {', '.join(sources)} could be read. {reasons or 'There is no file in it.'}")
+
+
+def _chain(
+    waiting: Iterable[Document | Quarantined], items: Iterator[Document | Quarantined]
+) -> Iterator[Document | Quarantined]:
+    yield from waiting
+    yield from items
+
+
+def _take_in(store: KnowledgeStore, items: Iterator[Document | Quarantined], reader: Reader, clock: _Clock) -> _Taken:
+    """documents → extract → resolve → store; what is unchanged is not read again."""
+    seen: set[str] = set()
+    quarantined: list[Quarantined] = []
+    changes = ChangeReport(store.generation)
+    with clock.stage("read, extract, store") as progress:
+        for batch in _batched(items, _BATCH):
+            documents = {item.id: item for item in batch if isinstance(item, Document) and item.id not in seen}
+            bad = [item for item in batch if isinstance(item, Quarantined)]
+            stored = reader.read(_changed(store, documents.values()))
+            kept = sorted(documents.keys() - {item.document.id for item in stored})
+            done = store.apply(put=stored, folds=_Folds(), quarantined=bad)
+            changes = changes + done + ChangeReport(done.generation, unchanged=tuple(kept))
+            quarantined += bad
+            seen |= documents.keys()
+            progress(len(seen), None)
+    return _Taken(frozenset(seen), changes, tuple(quarantined))
+
+
+def _batched(items: Iterable[Document | Quarantined], size: int) -> Iterator[list[Document | Quarantined]]:
+    batch: list[Document | Quarantined] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _changed(store: KnowledgeStore, documents: Iterable[Document]) -> list[Document]:
+    """Documents that are new, of new content, or were read by another version of the extractor."""
+    from kg.extract.version import EXTRACTOR_VERSION
+
+    known = store.versions()
+    return [item for item in documents if known.get(item.id) != (item.content_hash, EXTRACTOR_VERSION)]
+
+
+def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mapping[str, Any]:
+    """graph → features → teacher → student → index, unless the last training saw the same graph and options."""
+    trained = store.meta(_TRAINED)
+    if trained == {"generation": store.generation, **_plain(options)}:
+        vectors = store.read_vectors()
+        return vectors.manifest.facts if vectors is not None and vectors.manifest is not None else {}
+    nodes, edges = list(store.nodes()), list(store.edges())
+    chosen = ChosenEncoder(load_encoder(options.encoder), options.encoder)
+    bodies = _bodies(store)
+    if options.train and edges:
+        learnt = learn(nodes, edges, bodies, chosen, seed=options.seed, show=clock.stage)
+    else:
+        learnt = text_only(nodes, bodies, chosen, show=clock.stage)
+    with clock.stage("index"), store.transaction():
+        _write_model(store, learnt)
+    store.set_meta(_TRAINED, {"generation": store.generation, **_plain(options)})
+    return learnt.facts
+
+
+def _write_model(store: KnowledgeStore, learnt: Learnt) -> None:
+    with TemporaryDirectory() as folder:
+        learnt.embedder.files(Path(folder))
+        files = {path.name: path for path in sorted(Path(folder).iterdir())}
+        store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts)
+
+
+def _bodies(store: KnowledgeStore) -> Callable[[Node], str | None]:
+    def body(node: Node) -> str | None:
+        return store.posting_text(node.id) if node.node_type in (NodeType.POSTING, NodeType.PAPER) else None
+
+    return body
+
+
+def _embed_changed(store: KnowledgeStore, changes: ChangeReport) -> None:
+    """The student's vectors for nodes that are new or whose text may have changed; linked old ones keep theirs."""
+    vectors = store.read_vectors()
+    if vectors is None or vectors.directory is None:
+        return
+    embedder = load_embedder(vectors.directory)
+    bodies = _bodies(store)
+    texts = [node_id for node_id in changes.changed_nodes if node_id.startswith(("posting:", "paper:"))]
+    found = [node for node in map(store.node, sorted({*changes.new_nodes, *texts})) if node is not None]
+    for node_type in NodeType:
+        nodes = [node for node in found if node.node_type is node_type]
+        if nodes:
+            matrix: FloatArray = embedder.embed([node_text(node, bodies(node)) for node in nodes], node_type)
+            store.add_vectors([node.id for node in nodes], matrix)
+
+
+def _options(store: KnowledgeStore) -> BuildOptions:
+    kept = store.meta(_OPTIONS) or {}
+    return BuildOptions(**{**kept, "taxonomy": tuple(kept.get("taxonomy", ()))})
+
+
+def _plain(options: BuildOptions) -> dict[str, Any]:
+    return {**asdict(options), "taxonomy": list(options.taxonomy)}
+
+
+def _words(facts: Mapping[str, Any]) -> str:
+    return ", ".join(
+        f"{name.replace('_', ' ')} {round(value, 3) if isinstance(value, float) else value}"
+        for name, value in facts.items()
+    )
