@@ -235,15 +235,15 @@ def _chain(
 
 
 def _take_in(store: KnowledgeStore, items: Iterator[Document | Quarantined], reader: Reader, clock: _Clock) -> _Taken:
-    """documents → extract → resolve → store; what is unchanged is not read again."""
+    """From documents over extract and resolve to store; what is unchanged is not read again."""
     seen: set[str] = set()
     quarantined: list[Quarantined] = []
-    changes = ChangeReport(store.generation)
+    changes, known = ChangeReport(store.generation), store.versions()
     with clock.stage("read, extract, store") as progress:
         for batch in _batched(items, _BATCH):
             documents = {item.id: item for item in batch if isinstance(item, Document) and item.id not in seen}
             bad = [item for item in batch if isinstance(item, Quarantined)]
-            stored = reader.read(_changed(store, documents.values()))
+            stored = reader.read(_changed(known, documents.values()))
             kept = sorted(documents.keys() - {item.document.id for item in stored})
             done = store.apply(put=stored, folds=_Folds(), quarantined=bad)
             changes = changes + done + ChangeReport(done.generation, unchanged=tuple(kept))
@@ -264,16 +264,15 @@ def _batched(items: Iterable[Document | Quarantined], size: int) -> Iterator[lis
         yield batch
 
 
-def _changed(store: KnowledgeStore, documents: Iterable[Document]) -> list[Document]:
+def _changed(known: Mapping[str, tuple[str, str]], documents: Iterable[Document]) -> list[Document]:
     """Documents that are new, of new content, or were read by another version of the extractor."""
-    from kg.extract.version import EXTRACTOR_VERSION
+    from kg.extract import EXTRACTOR_VERSION
 
-    known = store.versions()
     return [item for item in documents if known.get(item.id) != (item.content_hash, EXTRACTOR_VERSION)]
 
 
 def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mapping[str, Any]:
-    """graph → features → teacher → student → index, unless the last training saw the same graph and options."""
+    """From graph over features, teacher and student to index, unless the last training saw the same graph and options."""
     trained = store.meta(_TRAINED)
     if trained == {"generation": store.generation, **_plain(options)}:
         vectors = store.read_vectors()
