@@ -479,6 +479,7 @@ class Term:
     case_sensitive: bool = False
     uri: str | None = None
     context: bool = False
+    context: bool = False
     aliases_only: bool = False
 
     @property
