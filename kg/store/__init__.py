@@ -1,1 +1,17 @@
-"""To be written."""
+"""Documents and their facts in, the graph on disk out: one SQLite file, vectors and models beside it."""
+
+from kg.store.knowledge_store import KnowledgeStore
+from kg.store.records import ChangeReport, Counts, Folds, NameHit, PropertyCondition, StoredDocument
+from kg.store.vectors import Manifest, StoredVectors
+
+__all__ = [
+    "ChangeReport",
+    "Counts",
+    "Folds",
+    "KnowledgeStore",
+    "Manifest",
+    "NameHit",
+    "PropertyCondition",
+    "StoredDocument",
+    "StoredVectors",
+]

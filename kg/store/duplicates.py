@@ -1,0 +1,109 @@
+"""Fingerprints in, pairs of near-duplicates and the facts of their edges out."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.schema import EdgeFact, Evidence, Fingerprint, Relation
+from kg.store import codec
+from kg.store.database import Database
+from kg.store.records import Folds
+
+_REMEMBERED = 20_000
+
+
+def pair_new(database: Database, after: int, folds: Folds) -> None:
+    """Compares fingerprints whose key is above `after` with all that share a band; notes the edges touched.
+
+    Keys only grow and are never used again, so "the other key is lower" visits each pair with a new one exactly once.
+    """
+    memory = _Memory(database)
+    keys = database.rows("SELECT key FROM fingerprints WHERE key > ? ORDER BY key", (after,))
+    for (key,) in keys:
+        found = [row for other in _candidates(database, key) if (row := _compare(memory, key, other, folds))]
+        database.execute_many("INSERT INTO duplicates VALUES (?, ?, ?, ?, ?)", found)
+        touched = ((src, str(Relation.NEAR_DUPLICATE_OF), dst) for src, dst, *_ in found)
+        database.execute_many("INSERT OR IGNORE INTO touched_edges VALUES (?, ?, ?)", touched)
+
+
+def last_key(database: Database) -> int:
+    """The highest key that any fingerprint, removed ones too, has had."""
+    row = database.row("SELECT seq FROM sqlite_sequence WHERE name = 'fingerprints'")
+    return int(row[0]) if row else 0
+
+
+def duplicate_facts(database: Database, src: str, dst: str) -> list[EdgeFact]:
+    """The facts of a near-duplicate edge: one a document of the best matching pair, none if there is no pair.
+
+    Their evidence is what names the two nodes in these documents; its confidence is the match probability.
+    """
+    pairs = database.rows(
+        "SELECT -d.probability, sd.id, td.id, sd.key, td.key FROM duplicates d "
+        "JOIN fingerprints s ON s.key = d.src_fingerprint JOIN documents sd ON sd.key = s.document "
+        "JOIN fingerprints t ON t.key = d.dst_fingerprint JOIN documents td ON td.key = t.document "
+        "WHERE d.src = ? AND d.dst = ?",
+        (src, dst),
+    )
+    if not pairs:
+        return []
+    negative, src_document, dst_document, src_key, dst_key = min(pairs)
+    properties = {"match_probability": -negative}
+    ends = ((src, src_document, src_key), (dst, dst_document, dst_key))
+    return [
+        EdgeFact(
+            src=src,
+            relation=Relation.NEAR_DUPLICATE_OF,
+            dst=dst,
+            document_id=document_id,
+            evidence=_evidence(database, node_id, key, -negative),
+            properties=properties,
+        )
+        for node_id, document_id, key in ends
+    ]
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Fingerprints read lately: those of one band are compared again and again."""
+
+    database: Database
+    known: OrderedDict[int, Fingerprint] = field(default_factory=OrderedDict)
+
+    def get(self, key: int) -> Fingerprint:
+        if key not in self.known:
+            (body,) = self.database.rows("SELECT body FROM fingerprints WHERE key = ?", (key,))[0]
+            self.known[key] = codec.decode_fingerprint(body)
+            if len(self.known) > _REMEMBERED:
+                self.known.popitem(last=False)
+        return self.known[key]
+
+
+def _candidates(database: Database, key: int) -> Iterator[int]:
+    rows = database.rows(
+        "SELECT DISTINCT o.fingerprint FROM bands b JOIN bands o ON o.band = b.band AND o.fingerprint < b.fingerprint "
+        "WHERE b.fingerprint = ? ORDER BY 1",
+        (key,),
+    )
+    return (row[0] for row in rows)
+
+
+def _compare(memory: _Memory, key: int, other: int, folds: Folds) -> tuple[str, str, int, int, float] | None:
+    first, second = sorted((key, other), key=lambda k: (memory.get(k).node_id, memory.get(k).document_id))
+    src, dst = memory.get(first), memory.get(second)
+    if src.node_id == dst.node_id:
+        return None
+    probability = folds.match(src, dst)
+    return None if probability is None else (src.node_id, dst.node_id, first, second, float(probability))
+
+
+def _evidence(database: Database, node_id: str, document: int, probability: float) -> Evidence | None:
+    rows = database.rows(
+        "SELECT fact FROM node_facts WHERE node_id = ? AND document = ? ORDER BY position", (node_id, document)
+    )
+    for (fact,) in rows:
+        evidence = codec.decode_node_fact(fact).evidence
+        if evidence is not None:
+            return replace(evidence, confidence=probability)
+    return None

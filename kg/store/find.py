@@ -1,0 +1,167 @@
+"""What a user types in, nodes out: by name, by the beginning of an id, or by their properties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from kg.errors import NotFoundError, QueryError
+from kg.names import fold_name
+from kg.schema import NodeType
+from kg.store.database import Database, Row
+from kg.store.records import NameHit, PropertyCondition
+
+_TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
+_ORDERINGS = frozenset({"<", "<=", ">", ">="})
+_EXACT, _FULL_TEXT = 1.0, 0.5
+_MOST_SUGGESTED_FROM = 2000
+
+
+def search_names(database: Database, query: str, limit: int, node_type: NodeType | None) -> list[NameHit]:
+    """Nodes by name, alias or text: exact names first, then by relevance (BM25), ties by id.
+
+    Raises:
+        QueryError: `limit` is below one.
+    """
+    if limit < 1:
+        raise QueryError(f"limit={limit}: ask for at least one name.")
+    of_type = "" if node_type is None else "AND n.node_type = ?"
+    parameters = () if node_type is None else (str(node_type),)
+    hits: dict[str, NameHit] = {}
+    exact = database.rows(
+        "SELECT n.id, n.node_type, n.name FROM node_names f JOIN nodes n ON n.key = f.node "
+        f"WHERE f.folded = ? {of_type} ORDER BY n.id LIMIT ?",
+        (fold_name(query), *parameters, limit),
+    )
+    for row in exact:
+        hits[row[0]] = _hit(row, _EXACT)
+    words = full_text_query(query)
+    if words and len(hits) < limit:
+        found = database.rows(
+            "SELECT n.id, n.node_type, n.name, bm25(node_search, 10.0, 5.0, 1.0) AS rank "
+            "FROM node_search JOIN nodes n ON n.key = node_search.rowid "
+            f"WHERE node_search MATCH ? {of_type} ORDER BY rank, n.id LIMIT ?",
+            (words, *parameters, limit),
+        )
+        for row in found:
+            hits.setdefault(row[0], _hit(row, _FULL_TEXT * -row[3] / (1.0 - row[3])))
+    return list(hits.values())[:limit]
+
+
+def full_text_query(text: str) -> str:
+    """A user's words as an FTS5 query: each quoted, so that nothing in it is an operator; the last one may go on."""
+    words = [word.replace("\0", "").replace('"', '""') for word in text.split()]
+    quoted = [f'"{word}"' for word in words if any(char.isalnum() for char in word)]
+    return " ".join(quoted) + "*" if quoted else ""
+
+
+def resolve_id(database: Database, text: str) -> str:
+    """The id that is this text, or the only one that begins with it.
+
+    Raises:
+        NotFoundError: there is none, or more than one; the message suggests some.
+    """
+    exact = database.row("SELECT id FROM nodes WHERE id = ?", (text,))
+    if exact is not None:
+        return str(exact[0])
+    begins = [row[0] for row in database.rows(_BEGINS, (text, text, 6))] if text else []
+    if len(begins) == 1:
+        return str(begins[0])
+    if begins:
+        more = ", …" if len(begins) > 5 else ""
+        raise NotFoundError(f"'{text}' begins several ids: {', '.join(begins[:5])}{more}. Write more of it.")
+    close = suggest_ids(database, text)
+    hint = f" Did you mean {' or '.join(close)}?" if close else " `kg stats` shows what there is."
+    raise NotFoundError(f"There is no node '{text}'.{hint}")
+
+
+#: Ids that begin with a text; U+10FFFF ends the range.
+_BEGINS = "SELECT id FROM nodes WHERE id >= ? AND id < ? || char(1114111) ORDER BY id LIMIT ?"
+
+
+def suggest_ids(database: Database, text: str) -> list[str]:
+    """Up to three ids that a misspelt one may have meant."""
+    kind, colon, rest = text.partition(":")
+    known = get_close_matches(kind, [str(node_type) for node_type in NodeType], n=1, cutoff=0.7) if colon else []
+    prefix = f"{known[0]}:" if known else ""
+    wanted = prefix + (rest if colon else text)
+    pool: dict[str, None] = {}
+    for length in (3, 1, 0):
+        begin = prefix + (rest if colon else text)[:length] if prefix else text[: length + 1]
+        pool.update((row[0], None) for row in database.rows(_BEGINS, (begin, begin, _MOST_SUGGESTED_FROM)))
+        close = get_close_matches(wanted, pool, n=3, cutoff=0.75)
+        if close:
+            return close
+    named = search_names(database, (rest if colon else text).replace("-", " ") or text, 3, None)
+    return [hit.id for hit in named]
+
+
+# --- properties ----------------------------------------------------------------------------
+
+
+def filter_nodes(database: Database, node_type: NodeType, conditions: Sequence[PropertyCondition]) -> list[str]:
+    """Ids of the nodes that satisfy all conditions, sorted; a missing property satisfies only `!=`.
+
+    Text is compared after folding case; `<` and the like compare numbers as numbers and text (dates) as text.
+
+    Raises:
+        QueryError: an operator is unknown.
+    """
+    clauses, parameters = [], [str(node_type)]
+    for condition in conditions:
+        clause, values = _clause(condition)
+        clauses.append(clause)
+        parameters += [str(node_type), condition.key, *values]
+    where = "".join(f" AND {clause}" for clause in clauses)
+    rows = database.rows(f"SELECT id FROM nodes n WHERE node_type = ?{where} ORDER BY id", parameters)
+    return [row[0] for row in rows]
+
+
+def property_values(database: Database, node_type: NodeType, key: str) -> dict[str, int]:
+    """Values of a property as they are written, the most frequent first, with the number of nodes."""
+    rows = database.rows(
+        "SELECT min(value), count(*) FROM node_properties WHERE node_type = ? AND key = ? "
+        "GROUP BY folded ORDER BY 2 DESC, 1",
+        (str(node_type), key),
+    )
+    return dict(rows)
+
+
+def property_keys(database: Database, node_type: NodeType) -> list[str]:
+    """Names of all properties that nodes of this type can be filtered by, sorted."""
+    rows = database.rows("SELECT DISTINCT key FROM node_properties WHERE node_type = ? ORDER BY key", (str(node_type),))
+    return [row[0] for row in rows]
+
+
+def _clause(condition: PropertyCondition) -> tuple[str, list[str]]:
+    """A condition as SQL, with its parameters after type and key."""
+    inside = "n.key IN (SELECT node FROM node_properties WHERE node_type = ? AND key = ? AND ({}))"
+    number = _number(condition.value)
+    if condition.operator in ("=", "!="):
+        tests, values = ["(kind = 'text' AND folded = ?)"], [fold_name(condition.value)]
+        lowered = condition.value.lower()
+        if lowered in _TRUE | _FALSE:
+            tests.append("(kind = 'bool' AND folded = ?)")
+            values.append("true" if lowered in _TRUE else "false")
+        if number is not None:
+            tests.append("(kind = 'number' AND number = CAST(? AS REAL))")
+            values.append(condition.value)
+        clause = inside.format(" OR ".join(tests))
+        return (clause if condition.operator == "=" else f"NOT {clause}"), values
+    if condition.operator not in _ORDERINGS:
+        raise QueryError(f"'{condition.operator}' compares nothing: use =, !=, <, <=, > or >=.")
+    compare = f"kind = 'text' AND value {condition.operator} ?"
+    if number is not None:
+        compare = f"({compare}) OR (kind = 'number' AND number {condition.operator} CAST(? AS REAL))"
+    return inside.format(compare), [condition.value] * (1 if number is None else 2)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _hit(row: Row, score: float) -> NameHit:
+    return NameHit(row[0], NodeType(row[1]), row[2], score)

@@ -1,0 +1,128 @@
+"""Folded nodes in, their row and everything they are found by out: names, filterable properties, full text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.names import fold_name
+from kg.schema import Node, Scalar, Value
+from kg.store.database import Database
+
+#: Longer values are texts, not something to filter by.
+_LONGEST_VALUE = 200
+_NOT_FILTERED = frozenset({"aliases"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A node as it is stored: properties and evidence as JSON; `body` is the text of a posting or paper, else empty."""
+
+    node: Node
+    properties: bytes
+    evidence: bytes
+    body: str
+
+
+def replace(database: Database, entries: Sequence[Entry], known: Mapping[str, int]) -> None:
+    """Writes nodes and all they are found by; `known` gives the key of those that are there already."""
+    _delete_traces(database, [known[entry.node.id] for entry in entries if entry.node.id in known])
+    (highest,) = database.row("SELECT coalesce(max(key), 0) FROM nodes") or (0,)
+    keyed: list[tuple[int, Entry]] = []
+    for entry in entries:
+        key = known.get(entry.node.id)
+        if key is None:
+            highest = key = highest + 1
+        keyed.append((key, entry))
+    database.execute_many("INSERT INTO nodes VALUES (?, ?, ?, ?, ?, ?) " + _ON_CONFLICT, map(_row, keyed))
+    database.execute_many("INSERT OR IGNORE INTO node_names VALUES (?, ?)", _flat(map(_names, keyed)))
+    database.execute_many(
+        "INSERT OR IGNORE INTO node_properties VALUES (?, ?, ?, ?, ?, ?, ?)", _flat(map(_properties, keyed))
+    )
+    database.execute_many(
+        "INSERT INTO node_search (rowid, name, aliases, body) VALUES (?, ?, ?, ?)", map(_search_row, keyed)
+    )
+
+
+def delete(database: Database, keys: Sequence[int]) -> None:
+    """Removes nodes and all they are found by, their added vectors too."""
+    _delete_traces(database, keys)
+    database.execute_many(
+        "DELETE FROM vector_deltas WHERE node_id = (SELECT id FROM nodes WHERE key = ?)", ((key,) for key in keys)
+    )
+    database.execute_many("DELETE FROM nodes WHERE key = ?", ((key,) for key in keys))
+
+
+def passage(database: Database, node_id: str) -> str | None:
+    """The longest stretch of text that belongs to a posting or paper; of equally long ones the first document's."""
+    row = database.row(
+        "SELECT d.text, p.start, p.end FROM passages p JOIN documents d ON d.key = p.document "
+        "WHERE p.node_id = ? ORDER BY p.end - p.start DESC, d.id LIMIT 1",
+        (node_id,),
+    )
+    return None if row is None else row[0][row[1] : row[2]]
+
+
+_ON_CONFLICT = (
+    "ON CONFLICT (key) DO UPDATE SET name = excluded.name, properties = excluded.properties, "
+    "evidence = excluded.evidence"
+)
+
+
+def _delete_traces(database: Database, keys: Sequence[int]) -> None:
+    for sql in (
+        "DELETE FROM node_search WHERE rowid = ?",
+        "DELETE FROM node_names WHERE node = ?",
+        "DELETE FROM node_properties WHERE node = ?",
+    ):
+        database.execute_many(sql, ((key,) for key in keys))
+
+
+def _row(keyed: tuple[int, Entry]) -> tuple[object, ...]:
+    key, entry = keyed
+    node = entry.node
+    return key, node.id, str(node.node_type), node.name, entry.properties, entry.evidence
+
+
+def _names(keyed: tuple[int, Entry]) -> Iterator[tuple[object, ...]]:
+    key, entry = keyed
+    return ((fold_name(name), key) for name in dict.fromkeys((entry.node.name, *aliases(entry.node))))
+
+
+def _search_row(keyed: tuple[int, Entry]) -> tuple[object, ...]:
+    key, entry = keyed
+    return key, entry.node.name, "\n".join(aliases(entry.node)), entry.body
+
+
+def aliases(node: Node) -> list[str]:
+    """Other names of a node."""
+    value = node.properties.get("aliases")
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
+def _properties(keyed: tuple[int, Entry]) -> Iterator[tuple[object, ...]]:
+    key, entry = keyed
+    for name, value in entry.node.properties.items():
+        if name not in _NOT_FILTERED:
+            for item in _scalars(value):
+                yield str(entry.node.node_type), name, *_comparable(item, key)
+
+
+def _scalars(value: Value) -> list[Scalar]:
+    values = value if isinstance(value, list) else [] if value is None else [value]
+    return [item for item in values if not isinstance(item, str) or 0 < len(item) <= _LONGEST_VALUE]
+
+
+def _comparable(item: Scalar, key: int) -> tuple[object, ...]:
+    """Columns `folded, node, kind, value, number` of a value."""
+    if isinstance(item, bool):
+        text = "true" if item else "false"
+        return text, key, "bool", text, float(item)
+    if isinstance(item, str):
+        return fold_name(item), key, "text", item, None
+    return repr(item), key, "number", repr(item), float(item)
+
+
+def _flat(groups: Iterator[Iterator[tuple[object, ...]]]) -> Iterator[tuple[object, ...]]:
+    for group in groups:
+        yield from group

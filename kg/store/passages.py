@@ -1,0 +1,41 @@
+"""A document with its facts in, the stretch of text that belongs to each of its postings and papers out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.schema import DocumentKind, NodeFact, NodeType
+from kg.store.records import StoredDocument
+
+Span = tuple[int, int]
+
+
+def passages(item: StoredDocument) -> dict[str, Span]:
+    """Spans in the document's text by node id.
+
+    A record is about one thing, so all of its text belongs to it. On a page, a posting's text is that of the
+    extracted posting around its evidence, and a paper's is its title.
+    """
+    spans: dict[str, Span] = {}
+    for fact in item.facts.nodes:
+        if fact.node_type in (NodeType.POSTING, NodeType.PAPER) and fact.node_id not in spans:
+            span = _span(fact, item)
+            if span is not None:
+                spans[fact.node_id] = span
+    return spans
+
+
+def _span(fact: NodeFact, item: StoredDocument) -> Span | None:
+    if item.extraction.kind is DocumentKind.RECORD:
+        return 0, len(item.document.text)
+    if fact.evidence is None:
+        return None
+    inner = fact.evidence.start, fact.evidence.end
+    extraction = item.extraction
+    outer: Iterable[Span]
+    if fact.node_type is NodeType.POSTING:
+        outer = ((posting.start, posting.end) for posting in extraction.postings)
+    else:
+        outer = ((paper.start, paper.end) for paper in extraction.papers)
+    around = [span for span in outer if span[0] <= inner[0] and inner[1] <= span[1]]
+    return min(around, key=lambda span: (span[1] - span[0], span), default=inner)

@@ -1,0 +1,142 @@
+"""Questions in, schema objects out: nodes, edges and documents as they were stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.schema import Document, Edge, Extraction, Node, NodeType, Quarantined, Relation
+from kg.store import codec
+from kg.store.database import Database, Row
+from kg.store.records import Counts
+
+_NODE = "SELECT id, node_type, name, properties, evidence FROM nodes"
+_EDGE = "SELECT src, relation, dst, properties, confidence, evidence FROM edges"
+
+
+def counts(database: Database) -> Counts:
+    """How much there is, by kind."""
+    with database.reading():
+        (documents,) = database.row("SELECT count(*) FROM documents") or (0,)
+        (quarantined,) = database.row("SELECT count(*) FROM quarantine") or (0,)
+        by_type: dict[str, int] = dict(
+            database.rows("SELECT node_type, count(*) FROM nodes GROUP BY node_type ORDER BY node_type")
+        )
+        by_relation: dict[str, int] = dict(
+            database.rows("SELECT relation, count(*) FROM edges GROUP BY relation ORDER BY relation")
+        )
+    return Counts(documents, by_type, by_relation, quarantined)
+
+
+def node(database: Database, node_id: str) -> Node | None:
+    """The node, or `None`."""
+    row = database.row(f"{_NODE} WHERE id = ?", (node_id,))
+    return None if row is None else _node(row)
+
+
+def nodes(database: Database, node_type: NodeType | None) -> Iterator[Node]:
+    """Nodes sorted by id."""
+    if node_type is None:
+        rows = database.stream(f"{_NODE} ORDER BY id")
+    else:
+        rows = database.stream(f"{_NODE} WHERE node_type = ? ORDER BY id", (str(node_type),))
+    return map(_node, rows)
+
+
+def edges(
+    database: Database, relation: Relation | None, src_type: NodeType | None, dst_type: NodeType | None
+) -> Iterator[Edge]:
+    """Edges sorted by (src, relation, dst)."""
+    conditions: dict[str, str] = {}
+    if relation is not None:
+        conditions["relation = ?"] = str(relation)
+    for end, node_type in (("src", src_type), ("dst", dst_type)):
+        if node_type is not None:
+            conditions[f"{end} >= ?"] = f"{node_type}:"
+            conditions[f"{end} < ?"] = f"{node_type};"  # ';' follows ':'
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return map(_edge, database.stream(f"{_EDGE} {where} ORDER BY src, relation, dst", tuple(conditions.values())))
+
+
+def edges_of(database: Database, node_id: str) -> list[Edge]:
+    """All edges that start or end at the node, sorted by (src, relation, dst)."""
+    sql = f"{_EDGE} WHERE src = ? UNION {_EDGE} WHERE dst = ? ORDER BY 1, 2, 3"
+    return [_edge(row) for row in database.rows(sql, (node_id, node_id))]
+
+
+def degree(database: Database, node_id: str) -> int:
+    """Number of edges that start or end at the node; a loop counts once."""
+    sql = (
+        "SELECT (SELECT count(*) FROM edges WHERE src = ?1) + (SELECT count(*) FROM edges WHERE dst = ?1) "
+        "- (SELECT count(*) FROM edges WHERE src = ?1 AND dst = ?1)"
+    )
+    row = database.row(sql, (node_id,))
+    return int(row[0]) if row else 0
+
+
+def document(database: Database, document_id: str) -> Document | None:
+    """The document, or `None`."""
+    row = database.row("SELECT record, text FROM documents WHERE id = ?", (document_id,))
+    return None if row is None else _document(row)
+
+
+def documents(database: Database) -> Iterator[Document]:
+    """Documents sorted by id."""
+    return map(_document, database.stream("SELECT record, text FROM documents ORDER BY id"))
+
+
+def versions(database: Database) -> dict[str, tuple[str, str]]:
+    """Content hash and extractor of every document, by id."""
+    rows = database.rows("SELECT id, content_hash, extractor FROM documents ORDER BY id")
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def extraction(database: Database, document_id: str) -> Extraction | None:
+    """What the document states, or `None`."""
+    row = database.row("SELECT extraction FROM documents WHERE id = ?", (document_id,))
+    return None if row is None else codec.decode_extraction(row[0])
+
+
+def first_seen(database: Database, document_id: str) -> tuple[int, str] | None:
+    """Generation and time (ISO 8601, UTC) in which a document came in, or `None`."""
+    row = database.row("SELECT first_seen_generation, first_seen FROM documents WHERE id = ?", (document_id,))
+    return None if row is None else (row[0], row[1])
+
+
+def quarantine(database: Database) -> list[Quarantined]:
+    """Inputs that could not be used, by source."""
+    return [Quarantined(*row) for row in database.rows("SELECT source, reason FROM quarantine ORDER BY source")]
+
+
+def dump(database: Database) -> Iterator[bytes]:
+    """All nodes and all edges as JSON lines: equal bytes mean equal graphs."""
+    with database.reading():
+        for item in nodes(database, None):
+            yield codec.encode(item) + b"\n"
+        for edge in edges(database, None, None, None):
+            yield codec.encode(edge) + b"\n"
+
+
+def _node(row: Row) -> Node:
+    return Node(
+        id=row[0],
+        node_type=NodeType(row[1]),
+        name=row[2],
+        properties=codec.decode_properties(row[3]),
+        evidence=codec.decode_evidence(row[4]),
+    )
+
+
+def _edge(row: Row) -> Edge:
+    return Edge(
+        src=row[0],
+        relation=Relation(row[1]),
+        dst=row[2],
+        properties=codec.decode_properties(row[3]),
+        confidence=row[4],
+        evidence=codec.decode_evidence(row[5]),
+    )
+
+
+def _document(row: Row) -> Document:
+    return replace(codec.decode_document(row[0]), text=row[1])

@@ -1,0 +1,130 @@
+"""The tables of the knowledge base, and the version of their layout."""
+
+from __future__ import annotations
+
+#: Raised whenever a table changes its meaning; a file of another version is refused.
+FORMAT_VERSION = 1
+
+#: Written into the file's header, so that a foreign SQLite file is told apart: "kgkb".
+APPLICATION_ID = 0x6B676B62
+
+#: `position` keeps the order of the facts within a document; everything of a document goes with it.
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE quarantine (source TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE documents (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    extractor TEXT NOT NULL,
+    text TEXT NOT NULL,
+    record BLOB NOT NULL,
+    extraction BLOB NOT NULL,
+    first_seen_generation INTEGER NOT NULL,
+    first_seen TEXT NOT NULL
+);
+
+CREATE TABLE node_facts (
+    node_id TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    fact BLOB NOT NULL,
+    PRIMARY KEY (node_id, document, position)
+) WITHOUT ROWID;
+CREATE INDEX node_facts_document ON node_facts (document);
+CREATE TABLE edge_facts (
+    src TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    dst TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    fact BLOB NOT NULL,
+    PRIMARY KEY (src, relation, dst, document, position)
+) WITHOUT ROWID;
+CREATE INDEX edge_facts_document ON edge_facts (document);
+CREATE TABLE passages (
+    node_id TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    PRIMARY KEY (node_id, document)
+) WITHOUT ROWID;
+CREATE INDEX passages_document ON passages (document);
+
+CREATE TABLE fingerprints (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    node_id TEXT NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    body BLOB NOT NULL
+);
+CREATE INDEX fingerprints_document ON fingerprints (document);
+CREATE TABLE bands (
+    band INTEGER NOT NULL,
+    fingerprint INTEGER NOT NULL REFERENCES fingerprints ON DELETE CASCADE,
+    PRIMARY KEY (band, fingerprint)
+) WITHOUT ROWID;
+CREATE INDEX bands_fingerprint ON bands (fingerprint);
+CREATE TABLE duplicates (
+    src TEXT NOT NULL,
+    dst TEXT NOT NULL,
+    src_fingerprint INTEGER NOT NULL REFERENCES fingerprints ON DELETE CASCADE,
+    dst_fingerprint INTEGER NOT NULL REFERENCES fingerprints ON DELETE CASCADE,
+    probability REAL NOT NULL,
+    PRIMARY KEY (src, dst, src_fingerprint, dst_fingerprint)
+) WITHOUT ROWID;
+CREATE INDEX duplicates_src ON duplicates (src_fingerprint);
+CREATE INDEX duplicates_dst ON duplicates (dst_fingerprint);
+
+CREATE TABLE nodes (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    node_type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    properties BLOB NOT NULL,
+    evidence BLOB NOT NULL
+);
+CREATE INDEX nodes_type ON nodes (node_type, id);
+CREATE TABLE edges (
+    src TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    dst TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    properties BLOB NOT NULL,
+    evidence BLOB NOT NULL,
+    PRIMARY KEY (src, relation, dst)
+) WITHOUT ROWID;
+CREATE INDEX edges_dst ON edges (dst, src, relation);
+
+CREATE TABLE node_names (
+    folded TEXT NOT NULL,
+    node INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
+    PRIMARY KEY (folded, node)
+) WITHOUT ROWID;
+CREATE INDEX node_names_node ON node_names (node);
+CREATE TABLE node_properties (
+    node_type TEXT NOT NULL,
+    key TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    node INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    number REAL,
+    PRIMARY KEY (node_type, key, folded, node)
+) WITHOUT ROWID;
+CREATE INDEX node_properties_node ON node_properties (node);
+CREATE VIRTUAL TABLE node_search USING fts5 (
+    name, aliases, body, tokenize = "unicode61 remove_diacritics 2"
+);
+
+CREATE TABLE vector_deltas (node_id TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+#: What a write has touched and must fold again; lives only as long as the connection.
+TEMPORARY_TABLES = """
+CREATE TEMP TABLE IF NOT EXISTS touched_nodes (node_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS touched_edges (
+    src TEXT, relation TEXT, dst TEXT, PRIMARY KEY (src, relation, dst)
+) WITHOUT ROWID;
+"""
