@@ -2,7 +2,18 @@
 
 from kg.features.files import Source, read_encoder, write_encoder
 from kg.features.load import load_encoder
+from kg.features.node_text import mask_surface_forms, node_text, node_texts
 from kg.features.static import StaticEncoder
 from kg.features.words import WordTable
 
-__all__ = ["Source", "StaticEncoder", "WordTable", "load_encoder", "read_encoder", "write_encoder"]
+__all__ = [
+    "Source",
+    "StaticEncoder",
+    "WordTable",
+    "load_encoder",
+    "mask_surface_forms",
+    "node_text",
+    "node_texts",
+    "read_encoder",
+    "write_encoder",
+]
