@@ -479,7 +479,6 @@ class Term:
     case_sensitive: bool = False
     uri: str | None = None
     context: bool = False
-    context: bool = False
     aliases_only: bool = False
 
     @property
