@@ -1,0 +1,150 @@
+"""XML feeds in, readings out: the arXiv API's Atom gives papers, job feeds give postings, other feeds give pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kg.ingest.dates import iso_date
+from kg.ingest.fields import read_row
+from kg.ingest.markup import Element
+from kg.ingest.reading import Page, Problem, Reading, Row, UnreadableError
+from kg.ingest.tidy import line, prose
+from kg.schema import RecordType
+
+_ARXIV_ID = re.compile(r"arxiv\.org/abs/([^\s?#]+?)(?:v\d+)?$")
+_ENTRIES = {"item", "entry", "job", "posting", "vacancy", "position", "offer", "jobad", "stellenangebot", "offre"}
+_JOB_WORDS = re.compile(r"\b(?:jobs?|careers?|hiring|vacanc|positions?|stellen|emploi|empleo)", re.IGNORECASE)
+_REPEATED = {"author", "category", "location", "skill", "tag", "creator"}
+
+
+def read_feed(data: bytes) -> Iterator[Reading]:
+    """The readings of an XML file.
+
+    Raises:
+        UnreadableError: it is no well-formed XML, or no feed.
+    """
+    root = _parsed(data)
+    entries = [element for element in root.iter() if _name(element) in _ENTRIES and len(element)]
+    if not entries:
+        raise UnreadableError(
+            f"XML that is no feed (its root is <{_name(root)}>); RSS, Atom and lists of <job> are read"
+        )
+    about_jobs = _is_about_jobs(root, entries)
+    for number, entry in enumerate(entries, start=1):
+        reading = _reading(entry, about_jobs=about_jobs)
+        yield Problem(f"entry {number}: {reading.reason}") if isinstance(reading, Problem) else reading
+
+
+def _parsed(data: bytes) -> Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, recover=True, huge_tree=False, remove_comments=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableError(f"not well-formed XML ({error}); save the feed again") from error
+    if root is None:
+        raise UnreadableError("not well-formed XML; save the feed again")
+    return root
+
+
+def _reading(entry: Element, *, about_jobs: bool) -> Reading:
+    arxiv = _ARXIV_ID.search(_text(entry, "id"))
+    if arxiv:
+        return read_row(_arxiv_row(entry, arxiv[1]), "atom", RecordType.PAPER)
+    row = _row(entry)
+    if about_jobs:
+        return read_row(_posting_row(row), "feed", RecordType.POSTING)
+    title = line(row.get("title"))
+    body = max((prose(row.get(name)) for name in ("encoded", "content", "description", "summary")), key=len)
+    if not title and not body:
+        return Problem("an empty entry; nothing to read")
+    published = next(
+        (found for n in ("published", "pubdate", "updated", "date") if (found := iso_date(row.get(n)))), None
+    )
+    own_id = line(row.get("guid")) or line(row.get("id")) or line(row.get("link"))
+    text = "\n\n".join(part for part in (title, body) if part)
+    return Page(text, "feed", title or None, published, url=line(row.get("link")) or None, own_id=own_id or None)
+
+
+def _posting_row(row: Row) -> dict[str, object]:
+    """Feed names under those of columns; "Company: Title" and "Title at Company" are left to extraction."""
+    body = max(
+        (row.get(name) for name in ("encoded", "content", "description", "summary")), key=lambda text: len(line(text))
+    )
+    other = {name: value for name, value in row.items() if name not in {"encoded", "content", "description", "summary"}}
+    renamed = {"guid": "id", "pubdate": "date posted", "updated": "updated", "creator": "company", "author": "company"}
+    return {renamed.get(name, name): value for name, value in other.items()} | {"description": body}
+
+
+def _arxiv_row(entry: Element, arxiv_id: str) -> dict[str, object]:
+    authors = [child for child in entry if _name(child) == "author"]
+    affiliations = [_text(author, "affiliation") for author in authors]
+    return {
+        "title": _text(entry, "title"),
+        "authors": [_text(author, "name") for author in authors],
+        "affiliations": affiliations if any(affiliations) else None,
+        "venue": _text(entry, "journal_ref") or None,
+        "published": _text(entry, "published"),
+        "keywords": [child.get("term") for child in entry if _name(child) == "category"],
+        "abstract": _text(entry, "summary"),
+        "doi": _text(entry, "doi"),
+        "arxiv id": arxiv_id,
+        "url": f"https://arxiv.org/abs/{arxiv_id}",
+    }
+
+
+def _row(entry: Element) -> dict[str, object]:
+    """The children of an entry by their local names; those that are repeated as lists."""
+    row: dict[str, object] = {}
+    for child in entry:
+        name = _name(child)
+        if not name:
+            continue
+        value = child.get("href") if name == "link" and child.get("href") else _content(child)
+        value = value or child.get("term")
+        if name in row and name in _REPEATED:
+            earlier = row[name]
+            row[name] = [*(earlier if isinstance(earlier, list) else [earlier]), value]
+        elif value:
+            row.setdefault(name, value)
+    return row
+
+
+def _content(element: Element) -> str:
+    """The text of an element; of one with markup inside, that markup."""
+    if element.get("type") == "xhtml" or any(_name(child) in {"p", "div", "ul", "br"} for child in element):
+        return str(etree.tostring(element, encoding="unicode"))
+    return " ".join(text.strip() for text in element.itertext() if text.strip()) if len(element) else element.text or ""
+
+
+def _is_about_jobs(root: Element, entries: list[Element]) -> bool:
+    if _name(entries[0]) not in {"item", "entry"}:
+        return True
+    names = {_name(child) for child in entries[0]}
+    if names & {
+        "company",
+        "employer",
+        "location",
+        "region",
+        "jobtype",
+        "salary",
+        "job_type",
+        "jobcompany",
+        "hiringorganization",
+    }:
+        return True
+    channel = next((element for element in root.iter() if _name(element) in {"channel", "feed"}), root)
+    heading = " ".join(_text(channel, name) for name in ("title", "description", "subtitle", "link"))
+    return _JOB_WORDS.search(heading) is not None
+
+
+def _text(element: Element, name: str) -> str:
+    return next((line(child.text or "") for child in element if _name(child) == name), "")
+
+
+def _name(element: Element) -> str:
+    return etree.QName(element).localname.casefold() if isinstance(element.tag, str) else ""

@@ -1,0 +1,157 @@
+"""HTML in, text out: block structure becomes lines, list items get "- ", white space is folded as a browser folds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from html import unescape
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+#: lxml has no types of its own; an element of its tree.
+Element = Any
+
+_KNOWN_TAG = re.compile(
+    r"</?(?:p|br|div|ul|ol|li|h[1-6]|span|strong|em|b|i|u|a|table|tbody|thead|tr|td|th|section|article|font|img|hr"
+    r"|blockquote|pre|code|sup|sub|small|dl|dt|dd|html|body|center|header|footer|main|label|iframe)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_HTML_SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
+_SILENT = {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "textarea"}
+_PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "figure", "hr", "dl"}
+_LINES = {
+    "address", "article", "aside", "body", "button", "caption", "dd", "details", "dialog", "div", "dt", "fieldset",
+    "figcaption", "footer", "form", "header", "html", "legend", "li", "main", "nav", "ol", "option", "section",
+    "summary", "tbody", "thead", "tr", "ul",
+}  # fmt: skip
+
+
+def has_markup(text: str) -> bool:
+    """Whether the text holds HTML tags that a page would hold; "<ORGANIZATION>" and "a < b" are none."""
+    return "<" in text and _KNOWN_TAG.search(text) is not None
+
+
+def plain(text: str) -> str:
+    """The text without HTML, however often it was escaped; text without HTML comes back as it is."""
+    for _ in range(3):
+        if has_markup(text):
+            return element_text(parse_fragment(text))
+        if "&" not in text:
+            return text
+        unescaped = unescape(text)
+        if unescaped == text:
+            return text
+        text = unescaped
+    return text
+
+
+def parse_fragment(markup: str) -> Element:
+    """A piece of HTML as one element; broken markup is repaired as browsers do."""
+    try:
+        return lxml_html.fragment_fromstring(markup, create_parent="div")
+    except (etree.LxmlError, ValueError):
+        return lxml_html.fragment_fromstring(_KNOWN_TAG.sub(" ", markup).replace("<", " "), create_parent="div")
+
+
+def element_text(root: Element, skip: Collection[Element] = ()) -> str:
+    """The text below an element, without the subtrees in `skip`."""
+    writer = _Writer()
+    skipped = set(skip)
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        if event in {"comment", "pi"}:
+            writer.write(element.tail)
+        elif event == "start":
+            if element in skipped or _is_silent(element):
+                walker.skip_subtree()
+            else:
+                writer.open(element.tag)
+                writer.write(element.text)
+        else:
+            if element not in skipped and not _is_silent(element):
+                writer.close(element.tag)
+            if element is not root:
+                writer.write(element.tail)
+    return writer.text()
+
+
+def _is_silent(element: Element) -> bool:
+    return element.tag in _SILENT or not isinstance(element.tag, str)
+
+
+class _Writer:
+    """Collects text and keeps count of the line breaks that are due before the next piece."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._due = 0
+        self._bullet = False
+        self._space = False
+        self._lists = 0
+        self._verbatim = 0
+
+    def open(self, tag: str) -> None:
+        if tag == "br":
+            self._break(1, always=True)
+        elif tag == "li":
+            self._break(1)
+            self._bullet = True
+        elif tag in {"ul", "ol"}:
+            self._break(1 if self._lists else 2)
+            self._lists += 1
+        elif tag in {"td", "th"}:
+            self._space = True
+        else:
+            self._block(tag)
+        self._verbatim += tag == "pre"
+
+    def close(self, tag: str) -> None:
+        self._verbatim -= tag == "pre"
+        if tag in {"ul", "ol"}:
+            self._lists -= 1
+            self._break(1 if self._lists else 2)
+        elif tag in {"td", "th"}:
+            self._space = True
+        elif tag == "li":
+            self._break(1)
+            self._bullet = False
+        else:
+            self._block(tag)
+
+    def write(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._verbatim:
+            self._emit(text.strip("\n"))
+            return
+        folded = _HTML_SPACE.sub(" ", text)
+        if folded == " ":
+            self._space = True
+            return
+        self._space = self._space or folded[0] == " "
+        self._emit(folded.strip(" "))
+        self._space = folded[-1] == " "
+
+    def text(self) -> str:
+        return "".join(self._pieces).strip()
+
+    def _block(self, tag: str) -> None:
+        if tag in _PARAGRAPHS:
+            self._break(1 if self._lists else 2)
+        elif tag in _LINES:
+            self._break(1)
+
+    def _break(self, lines: int, *, always: bool = False) -> None:
+        self._due = min(2, self._due + 1) if always else max(self._due, lines)
+
+    def _emit(self, text: str) -> None:
+        if self._due:
+            self._pieces.append("\n" * self._due if self._pieces else "")
+        if self._bullet:
+            self._pieces.append("- " if not text.startswith(("- ", "• ", "* ")) else "")
+        elif self._space and not self._due and self._pieces:
+            self._pieces.append(" ")
+        self._pieces.append(text)
+        self._due, self._bullet, self._space = 0, False, False

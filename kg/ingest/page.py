@@ -1,0 +1,188 @@
+"""An HTML page in, readings out: its postings or papers if it describes them for machines, otherwise its main text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from kg.ingest.chrome import chrome_elements, content_root
+from kg.ingest.dates import iso_date
+from kg.ingest.fields import read_row
+from kg.ingest.json_records import parse
+from kg.ingest.linked_data import article_facts, linked_readings
+from kg.ingest.markup import Element, element_text, plain
+from kg.ingest.reading import Page, Reading, Record, UnreadableError
+from kg.ingest.tidy import line, without_controls
+from kg.schema import FieldName, RecordType
+
+_DATES = (
+    "article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "dc.date",
+    "dc.date.issued", "dcterms.date", "dcterms.created", "citation_publication_date", "citation_date",
+    "citation_online_date", "sailthru.date", "parsely-pub-date", "publish_date",
+)  # fmt: skip
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_JSON_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
+)
+_ENOUGH_PROSE = 200
+
+
+def read_page(markup: str) -> Iterator[Reading]:
+    """The readings of a page: records of its JSON-LD or citation metadata, else its text.
+
+    Raises:
+        UnreadableError: there is no text in it.
+    """
+    document = _parsed(markup)
+    data = list(_linked_data(document))
+    records = [
+        reading for value in data for reading in linked_readings(value, "json-ld") if isinstance(reading, Record)
+    ]
+    records = records or list(_citation(document))
+    if records and any(_has_prose(record) for record in records):
+        yield from records
+        return
+    yield _page(document, data)
+
+
+def _parsed(markup: str) -> Element:
+    text = without_controls(_XML_DECLARATION.sub("", markup))
+    try:
+        document = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(huge_tree=True))
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableError(f"HTML without any content ({error}); save the page once it is fully loaded") from error
+    return document
+
+
+def _page(document: Element, data: list[object]) -> Page:
+    body = document.find("body") if document.find("body") is not None else document
+    root = content_root(body)
+    skipped = chrome_elements(root)
+    text = element_text(root, skipped)
+    if not text:
+        raise UnreadableError("a page without text, perhaps drawn by a script; save it once it is fully loaded")
+    title, published = _first_facts(data)
+    title = title or _title(document, root)
+    if root is not body and title and title not in text:
+        heading = next((line(h1.text_content()) for h1 in body.iter("h1")), "")
+        text = f"{heading}\n\n{text}" if heading and heading not in text else text
+    return Page(
+        text=text,
+        media="html",
+        title=title,
+        published=published or _published(document, root),
+        language=_language(document),
+        url=_url(document),
+        chrome=_chrome_text(body, root, skipped),
+    )
+
+
+def _chrome_text(body: Element, root: Element, skipped: list[Element]) -> str:
+    texts = [element_text(body, [root])] if root is not body else []
+    texts += [element_text(element) for element in skipped]
+    return "\n\n".join(text for text in texts if text)
+
+
+def _linked_data(document: Element) -> Iterator[object]:
+    """The JSON-LD values of a page; blocks that are no JSON are passed over, the page's text remains."""
+    for script in document.iter("script"):
+        if "ld+json" in (script.get("type") or "").casefold() and script.text:
+            try:
+                yield parse(_JSON_WRAPPING.sub("", script.text).strip())
+            except UnreadableError:
+                continue
+
+
+def _has_prose(record: Record) -> bool:
+    prose = {FieldName.DESCRIPTION, FieldName.ABSTRACT, FieldName.RESPONSIBILITIES, FieldName.QUALIFICATIONS}
+    return sum(len(v.text) for part in record.parts if part.name in prose for v in part.values) >= _ENOUGH_PROSE
+
+
+def _citation(document: Element) -> Iterator[Record]:
+    """The paper that a page describes in the tags scholarly search engines ask for (`citation_title`, …)."""
+    metas = [(_meta_name(meta), meta.get("content") or "") for meta in document.iter("meta")]
+    tags = [(name.removeprefix("citation_"), content) for name, content in metas if name.startswith("citation_")]
+    values: dict[str, list[str]] = {}
+    for name, content in tags:
+        values.setdefault(name, []).append(content)
+    if "title" not in values or "author" not in values:
+        return
+    descriptions = [content for name, content in metas if name in {"dc.description", "description", "og:description"}]
+    row: dict[str, object] = {
+        "title": values["title"][0],
+        "authors": values["author"],
+        "affiliations": _citation_affiliations(tags),
+        "venue": next(
+            (values[n][0] for n in ("journal_title", "conference_title", "inbook_title") if n in values), None
+        ),
+        "date published": next(
+            (values[n][0] for n in ("publication_date", "date", "year", "online_date") if n in values), None
+        ),
+        "abstract": values.get("abstract", [max(descriptions, key=len, default="")])[0],
+        "doi": values.get("doi", [""])[0],
+        "arxiv id": values.get("arxiv_id", [""])[0],
+        "keywords": values.get("keywords"),
+        "url": _url(document),
+    }
+    reading = read_row(row, "html", RecordType.PAPER)
+    if isinstance(reading, Record):
+        yield reading
+
+
+def _citation_affiliations(tags: list[tuple[str, str]]) -> list[str] | None:
+    """One cell an author: the institutions that follow their tag."""
+    cells: list[list[str]] = []
+    for name, content in tags:
+        if name == "author":
+            cells.append([])
+        elif name in {"author_institution", "author_affiliation"} and cells:
+            cells[-1].append(content)
+    return ["+".join(cell) for cell in cells] if any(cells) else None
+
+
+def _first_facts(data: list[object]) -> tuple[str | None, str | None]:
+    return next((facts for value in data if any(facts := article_facts(value))), (None, None))
+
+
+def _title(document: Element, root: Element) -> str | None:
+    """The only main heading, else what the page tells other sites, else the title of the window."""
+    headings = [text for h1 in root.iter("h1") if (text := line(h1.text_content()))]
+    if len(headings) == 1:
+        return headings[0]
+    named = line(_meta(document, ("og:title", "twitter:title")) or "")
+    window = line(document.findtext(".//title") or "")
+    return named or window or next(iter(headings), None)
+
+
+def _published(document: Element, root: Element) -> str | None:
+    stated = iso_date(_meta(document, _DATES) or "")
+    if stated:
+        return stated
+    times = root.xpath(".//time[@datetime]")
+    return next((found for time in times[:3] if (found := iso_date(time.get("datetime")))), None)
+
+
+def _language(document: Element) -> str | None:
+    stated = (document.get("lang") or document.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
+    return stated[:2].casefold() if re.match(r"[a-zA-Z]{2}(?:[-_]|$)", stated) else None
+
+
+def _url(document: Element) -> str | None:
+    for link in document.iter("link"):
+        if (link.get("rel") or "").casefold() == "canonical" and (link.get("href") or "").startswith("http"):
+            return str(link.get("href")).strip()
+    return _meta(document, ("og:url",))
+
+
+def _meta(document: Element, names: tuple[str, ...]) -> str | None:
+    found: dict[str, str] = {}
+    for meta in document.iter("meta"):
+        found.setdefault(_meta_name(meta), (meta.get("content") or "").strip())
+    return next((plain(found[name]) for name in names if found.get(name)), None)
+
+
+def _meta_name(meta: Element) -> str:
+    return str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()

@@ -1,0 +1,66 @@
+"""Plain text and Markdown in, pages out; plain text is left exactly as it was decoded."""
+
+from __future__ import annotations
+
+import re
+
+from kg.ingest.dates import iso_date
+from kg.ingest.reading import Page
+from kg.ingest.tidy import line, without_controls
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_FRONT_FIELD = re.compile(r"^(title|date|published|lang|language|url)\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n?", re.MULTILINE)
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_RULED_HEADING = re.compile(r"^([^\n]+)\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$|^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
+_QUOTE = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_BULLET = re.compile(r"^([ \t]*)[*+][ \t]+", re.MULTILINE)
+_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
+_LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
+_CODE = re.compile(r"`([^`\n]+)`")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def read_text(text: str) -> Page:
+    """A plain text; only control characters, which no offset should count, are taken out."""
+    return Page(text=without_controls(text), media="text")
+
+
+def read_markdown(text: str) -> Page:
+    """Markdown without its marks: headings, emphasis, links and fences keep their words; the first heading is the title."""
+    text = without_controls(text).replace("\r\n", "\n").replace("\r", "\n")
+    facts, body = _front_matter(text)
+    first = _HEADING.search(body) or _RULED_HEADING.search(body)
+    title = facts.get("title") or (line(_inline(first[1])) if first else "")
+    return Page(
+        text=_without_marks(body).strip("\n"),
+        media="markdown",
+        title=title or None,
+        published=iso_date(facts.get("date") or facts.get("published") or ""),
+        language=(facts.get("lang") or facts.get("language") or "")[:2].casefold() or None,
+        url=facts.get("url"),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        return {}, text
+    facts = {name.casefold(): value.strip().strip("\"'") for name, value in _FRONT_FIELD.findall(found[1])}
+    return facts, text[found.end() :]
+
+
+def _without_marks(text: str) -> str:
+    text = _FENCE.sub("", _COMMENT.sub("", text))
+    text = _RULE.sub("", _RULED_HEADING.sub(r"\1", _HEADING.sub(r"\1", text)))
+    return _inline(_BULLET.sub(r"\1- ", _QUOTE.sub("", text)))
+
+
+def _inline(text: str) -> str:
+    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", text)))
+    text = _CODE.sub(r"\1", _STRONG.sub(r"\2", text))
+    return _EMPHASIS.sub(lambda found: found[1] or found[2], text)

@@ -1,0 +1,128 @@
+"""A seekable stream in, readings out: what it is decides which reader takes it."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import BinaryIO, cast
+
+from kg.ingest.bibtex import read_bibtex
+from kg.ingest.decode import decode, encoding_of, open_text
+from kg.ingest.feeds import read_feed
+from kg.ingest.json_records import read_json, read_lines
+from kg.ingest.limits import IngestLimits
+from kg.ingest.page import read_page
+from kg.ingest.parquet import read_parquet
+from kg.ingest.pdf import read_pdf
+from kg.ingest.plain_text import read_markdown, read_text
+from kg.ingest.reading import Problem, Reading, UnreadableError
+from kg.ingest.sniff import Media, binary_media, refuse_binary, text_media
+from kg.ingest.tabular import Dialect, describe, find_dialect, is_anonymous_table, read_table
+
+_GZIP = b"\x1f\x8b"
+_TABLE_ENDINGS = {".csv", ".tsv", ".tab", ".psv"}
+
+
+def read_stream(stream: BinaryIO, name: str, limits: IngestLimits) -> Iterator[Reading]:
+    """Everything in a stream, which may be gzipped; what goes wrong ends in a `Problem`, never in an exception."""
+    try:
+        unpacked, name = _unpacked(stream, name)
+        yield from _readings(unpacked, name, limits)
+    except UnreadableError as error:
+        yield Problem(str(error))
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Problem(f"a damaged gzip file ({error}); pack it again")
+    except PermissionError:
+        yield Problem("permission denied; allow reading it")
+    except OSError as error:
+        yield Problem(f"cannot be read ({error.strerror or error}); it may have disappeared meanwhile")
+    except (UnicodeError, RecursionError, MemoryError, OverflowError) as error:
+        yield Problem(f"cannot be read ({type(error).__name__}: {error})")
+
+
+def _unpacked(stream: BinaryIO, name: str) -> tuple[BinaryIO, str]:
+    packed = stream.read(2) == _GZIP
+    stream.seek(0)
+    if not packed:
+        return stream, name
+    inner = name.removesuffix(".gz").removesuffix(".GZ")
+    return cast("BinaryIO", gzip.GzipFile(fileobj=stream, mode="rb")), inner
+
+
+def _readings(stream: BinaryIO, name: str, limits: IngestLimits) -> Iterator[Reading]:
+    head = stream.read(limits.sniff_bytes)
+    complete = len(head) < limits.sniff_bytes
+    stream.seek(0)
+    if not head.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf\x00") and complete:
+        raise UnreadableError("an empty file; nothing to read")
+    binary = binary_media(head)
+    if binary is Media.PARQUET:
+        yield from read_parquet(stream)
+    elif binary is Media.PDF:
+        yield read_pdf(_whole(stream, limits))
+    else:
+        refuse_binary(head)
+        yield from _text_readings(stream, head, complete, name, limits)
+
+
+def _text_readings(stream: BinaryIO, head: bytes, complete: bool, name: str, limits: IngestLimits) -> Iterator[Reading]:
+    encoding = encoding_of(head)
+    beginning = head.decode(encoding, "replace").removeprefix("\ufeff")
+    if not beginning.strip() and complete:
+        raise UnreadableError("nothing but white space; nothing to read")
+    media = text_media(beginning, name)
+    if media is Media.JSONL:
+        yield from read_lines(open_text(stream, encoding), encoding, limits)
+        return
+    if media in {Media.CSV, Media.TEXT}:
+        dialect = _dialect(beginning, complete, name)
+        if dialect is not None:
+            yield from read_table(open_text(stream, encoding), dialect, encoding, limits)
+            return
+    yield from _whole_readings(_whole(stream, limits), media, name)
+
+
+def _dialect(beginning: str, complete: bool, name: str) -> Dialect | None:
+    named_table = PurePath(name.casefold()).suffix in _TABLE_ENDINGS
+    dialect = find_dialect(beginning, complete=complete, named_table=named_table)
+    if dialect is None and (named_table or is_anonymous_table(beginning)):
+        raise UnreadableError(describe(beginning))
+    return dialect
+
+
+def _whole_readings(data: bytes, media: Media, name: str) -> Iterator[Reading]:
+    if media is Media.XML:
+        yield from read_feed(data)
+        return
+    text = decode(data)
+    if media is Media.JSON:
+        yield from _json(text, name)
+    elif media is Media.HTML:
+        yield from read_page(text)
+    elif media is Media.BIBTEX:
+        yield from read_bibtex(text)
+    elif media is Media.MARKDOWN:
+        yield read_markdown(text)
+    else:
+        yield read_text(text)
+
+
+def _json(text: str, name: str) -> Iterator[Reading]:
+    """Text that only begins like JSON and is not called so remains a text."""
+    try:
+        yield from read_json(text)
+    except UnreadableError as error:
+        if str(error).startswith("not JSON") and PurePath(name.casefold()).suffix in {".txt", ".text", ""}:
+            yield read_text(text)
+        else:
+            raise
+
+
+def _whole(stream: BinaryIO, limits: IngestLimits) -> bytes:
+    data = stream.read(limits.whole_bytes + 1)
+    if len(data) > limits.whole_bytes:
+        most = f"{limits.whole_bytes:,} bytes"
+        raise UnreadableError(f"larger than {most}, the most that is read in one piece; split it or write JSON Lines")
+    return data

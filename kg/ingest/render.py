@@ -1,0 +1,159 @@
+"""Readings in, documents out: fields are written one below the other, each with its span, and everything gets its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.ingest.language import detect_language
+from kg.ingest.limits import IngestLimits
+from kg.ingest.reading import Page, Part, Problem, Reading, Record
+from kg.names import digest, hashed_id
+from kg.schema import Document, FieldName, FieldSpan, Quarantined
+
+_PROSE = {
+    FieldName.DESCRIPTION, FieldName.RESPONSIBILITIES, FieldName.QUALIFICATIONS, FieldName.PREFERRED_QUALIFICATIONS,
+    FieldName.EDUCATION, FieldName.ABSTRACT, FieldName.OTHER,
+}  # fmt: skip
+_TAIL = {FieldName.URL, FieldName.SOURCE_ID, FieldName.DOI, FieldName.ARXIV_ID}
+_LANGUAGE_CHARS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file the readings come from: how it is named, where it lies, whether it may hold many records."""
+
+    source: str
+    path: str | None
+    lone: bool = False
+
+
+def documents(readings: Iterable[Reading], origin: Origin, limits: IngestLimits) -> Iterator[Document | Quarantined]:
+    """One document a reading, in order; what is too long or unusable comes as `Quarantined`."""
+    names = _Names(origin)
+    for reading in readings:
+        if isinstance(reading, Problem):
+            yield Quarantined(origin.source, reading.reason)
+        elif isinstance(reading, Page):
+            yield _page_document(reading, names, limits)
+        else:
+            yield _record_document(reading, names, limits)
+
+
+def render(record: Record) -> tuple[str, tuple[FieldSpan, ...]]:
+    """The text of a record and where its fields stand in it; equal values of a field share their place."""
+    writer = _Writer()
+    for part in record.parts:
+        writer.add(part)
+    return writer.text(), tuple(writer.spans)
+
+
+def _record_document(record: Record, names: _Names, limits: IngestLimits) -> Document | Quarantined:
+    longest = max((len(value.text) for part in record.parts for value in part.values), default=0)
+    text, fields = render(record)
+    source = names.of(record.own_id, text)
+    if longest > limits.field_chars:
+        return Quarantined(
+            source, f"a field of {longest:,} characters; {limits.field_chars:,} is the most that is read"
+        )
+    title = next((text[span.start : span.end] for span in fields if span.name is FieldName.TITLE), None)
+    return Document(
+        id=hashed_id("document", source),
+        source=source,
+        text=text,
+        media=record.media,
+        content_hash=_content_hash(text, title, record.published, fields),
+        title=title,
+        published=record.published,
+        language=record.language or _language_of(record, text),
+        url=record.url,
+        record_type=record.record_type,
+        fields=fields,
+        origin=names.origin.path,
+    )
+
+
+def _page_document(page: Page, names: _Names, limits: IngestLimits) -> Document | Quarantined:
+    source = names.of(page.own_id, page.text)
+    if len(page.text) > limits.text_chars:
+        reason = f"a text of {len(page.text):,} characters; {limits.text_chars:,} is the most that is read, split it"
+        return Quarantined(source, reason)
+    if not page.text.strip():
+        return Quarantined(source, "no text in it, only white space; nothing to read")
+    return Document(
+        id=hashed_id("document", source),
+        source=source,
+        text=page.text,
+        media=page.media,
+        content_hash=_content_hash(page.text, page.title, page.published, ()),
+        title=page.title,
+        published=page.published,
+        language=page.language or detect_language(page.text[: 4 * _LANGUAGE_CHARS]),
+        url=page.url,
+        chrome=page.chrome,
+        origin=names.origin.path,
+    )
+
+
+def _content_hash(text: str, title: str | None, published: str | None, fields: tuple[FieldSpan, ...]) -> str:
+    spans = ";".join(f"{span.name}:{span.start}:{span.end}:{span.group}" for span in fields)
+    return digest(text, title or "", published or "", spans)
+
+
+def _language_of(record: Record, text: str) -> str | None:
+    """The language of the longest prose; metadata alone is told only if it is long enough itself."""
+    texts = [value.text for part in record.parts if part.name in _PROSE for value in part.values]
+    return detect_language(max(texts, key=len, default=text)[:_LANGUAGE_CHARS])
+
+
+@dataclass(slots=True)
+class _Names:
+    """Hands out the sources of a file's documents; repeats are numbered in the order of the file."""
+
+    origin: Origin
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def of(self, own_id: str | None, text: str) -> str:
+        if self.origin.lone:
+            return self.origin.source
+        name = f"{self.origin.source}#{own_id or digest(text, length=12)}"
+        count = self._counts.get(name, 0) + 1
+        self._counts[name] = count
+        return name if count == 1 else f"{name}~{count}"
+
+
+class _Writer:
+    """Writes parts below each other and notes their spans."""
+
+    def __init__(self) -> None:
+        self.spans: list[FieldSpan] = []
+        self._pieces: list[str] = []
+        self._length = 0
+        self._after_prose = False
+
+    def add(self, part: Part) -> None:
+        is_prose = part.name in _PROSE
+        if self._length:
+            self._put("\n\n" if is_prose or self._after_prose else "\n")
+        self._after_prose = is_prose
+        if part.heading:
+            self._put(f"{part.heading}\n")
+        self._put_values(part, "\n\n" if is_prose else "; ")
+
+    def text(self) -> str:
+        return "".join(self._pieces)
+
+    def _put_values(self, part: Part, separator: str) -> None:
+        places: dict[str, int] = {}
+        for value in part.values:
+            if value.text not in places:
+                if places:
+                    self._put(separator)
+                places[value.text] = self._length
+                self._put(value.text)
+            start = places[value.text]
+            self.spans.append(FieldSpan(part.name, start, start + len(value.text), value.group))
+
+    def _put(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)

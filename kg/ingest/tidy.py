@@ -1,0 +1,129 @@
+"""Cells in, clean strings out: markup, control characters, wrong decodings and words for "nothing" are dealt with here."""
+
+from __future__ import annotations
+
+import ast
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import msgspec
+
+from kg.ingest.markup import plain
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
+_TRAILING = re.compile(r"[ \t]+\n")
+_MANY_BREAKS = re.compile(r"\n{3,}")
+_EMPHASIS = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
+_INLINE_BULLET = re.compile(r"(?<=\S)[ \t]*([•⦁●▪◦‣])[ \t\xa0]*(?=\S)")
+_DASH_ITEM = re.compile(r" - (?=[A-Z0-9\"'“(])")
+_MOJIBAKE = re.compile(r"[ÂÃÐÑ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[\x80€][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+_EMPTY = {
+    "", "-", "--", "?", "none", "null", "nil", "nan", "nat", "n/a", "n.a.", "na", "-1", "-1.0", "undefined", "unknown",
+    "not provided", "not specified", "not available", "not applicable", "not disclosed", "not listed", "[]", "{}",
+    "['']", "[null]", "no-team-listed", "k.a.", "keine angabe", "non précisé", "non renseigné", "no especificado",
+}  # fmt: skip
+
+
+def is_empty(text: str) -> bool:
+    """Whether a cell says nothing: "", "None", "N/A", "-1", "Not Provided", …"""
+    return len(text) <= 20 and text.strip().casefold() in _EMPTY
+
+
+def without_controls(text: str) -> str:
+    """The text without control characters other than line ends and tabs, and without byte order marks."""
+    return _CONTROL.sub("", text)
+
+
+def scalar_text(value: object) -> str:
+    """A JSON scalar as people write it: 2022.0 is "2022"; booleans are "true" and "false"; the rest is empty."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return str(value) if isinstance(value, int) else ""
+
+
+def line(value: object) -> str:
+    """A cell as one line; empty if it says nothing."""
+    text = without_controls(plain(_repaired(scalar_text(value))))
+    folded = unicodedata.normalize("NFC", " ".join(text.split()))
+    return "" if is_empty(folded) else folded
+
+
+def prose(value: object) -> str:
+    """A cell as running text: paragraphs and list items on lines of their own; empty if it says nothing.
+
+    A list (also one written out as text) gives one line an item.
+    """
+    items = as_list(value)
+    if items is not None:
+        return "\n".join(text for text in map(prose, items) if text)
+    text = scalar_text(value).replace("\r\n", "\n").replace("\r", "\n")
+    text = without_controls(plain(_repaired(text)))
+    text = _bullets(_EMPHASIS.sub(r"\1", text) if "**" in text else text)
+    text = _MANY_BREAKS.sub("\n\n", _TRAILING.sub("\n", text.replace("\xa0", " "))).strip()
+    return "" if is_empty(text) else unicodedata.normalize("NFC", text)
+
+
+def as_list(value: object) -> list[object] | None:
+    """The items of a list, or of a list written out as text ("['a', 'b']"); `None` if it is no list."""
+    if isinstance(value, list | tuple):
+        return _opened(value)
+    if isinstance(value, str):
+        text = value.strip()
+        if len(text) > 1 and text[0] == "[" and text[-1] == "]":
+            parsed = _parsed_list(text)
+            return None if parsed is None else _opened(parsed)
+    return None
+
+
+def _opened(items: Iterable[object]) -> list[object]:
+    opened: list[object] = []
+    for item in items:
+        inner = as_list(item)
+        opened.extend([item] if inner is None else inner)
+    return opened
+
+
+def _parsed_list(text: str) -> list[object] | None:
+    try:
+        parsed: object = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        try:
+            parsed = ast.literal_eval(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+            return None
+    return parsed if isinstance(parsed, list) else None
+
+
+def _bullets(text: str) -> str:
+    """Items that were run together on one line get lines of their own."""
+    if any(char in text for char in "•⦁●▪◦‣"):
+        text = _INLINE_BULLET.sub(r"\n\1 ", text)
+    if "\n" not in text and (text.startswith("- ") or len(_DASH_ITEM.findall(text)) >= 3):
+        text = _DASH_ITEM.sub("\n- ", text)
+    return text
+
+
+def _repaired(text: str) -> str:
+    """Undoes UTF-8 that was read as Windows-1252 ("CafÃ©"), if all of the text agrees with that."""
+    if not _MOJIBAKE.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return _MOJIBAKE.sub(lambda match: _repaired_piece(match.group()), text)
+
+
+def _repaired_piece(piece: str) -> str:
+    try:
+        return _sloppy_bytes(piece).decode("utf-8")
+    except UnicodeError:
+        return piece
+
+
+def _sloppy_bytes(piece: str) -> bytes:
+    return b"".join(char.encode("latin-1") if ord(char) < 0x100 else char.encode("cp1252") for char in piece)
