@@ -11,7 +11,11 @@ from enum import StrEnum
 from spacy.tokens import Doc
 
 from kg.extract.cues import Cue
-from kg.schema import Document, DocumentKind, ExtractedEdge, Mention, Paper, Person, Posting, Term
+from kg.schema import Document, DocumentKind, ExtractedEdge, FieldSpan, Mention, Paper, Person, Posting, Term
+
+
+#: Name and version of this extractor, written into every piece of evidence.
+EXTRACTOR_VERSION = "kg-rules/1"
 
 
 class SegmentKind(StrEnum):
@@ -28,13 +32,17 @@ class SegmentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of the page; of a posting, `header_start:header_end` is the metadata before its text."""
+    """A stretch of the page; of a posting, `header_start:header_end` is the metadata before its text.
+
+    `fields` say what the parts of the metadata are, in the words of a record's columns.
+    """
 
     kind: SegmentKind
     start: int
     end: int
     header_start: int | None = None
     header_end: int | None = None
+    fields: tuple[FieldSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,10 @@ class TermMatch:
 
 @dataclass(slots=True)
 class Draft:
-    """Mutable on purpose: each component adds what it is responsible for and touches nothing else."""
+    """Mutable on purpose: each component adds what it is responsible for and touches nothing else.
+
+    `aliases` maps a name to other names the document uses for the same node.
+    """
 
     document: Document
     kind: DocumentKind | None = None
@@ -57,6 +68,7 @@ class Draft:
     segments: list[Segment] = field(default_factory=list)
     terms: list[TermMatch] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     postings: list[Posting] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)

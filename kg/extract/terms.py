@@ -32,21 +32,25 @@ _GROUP = {node_type: number for number, group in enumerate(_COMPETING) for node_
 class TermFinder:
     """Fills `draft.terms` and `draft.cues`, both in the order of the text."""
 
-    def __init__(self, nlp: Language, vocabulary: Vocabulary) -> None:
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
         self._terms: dict[str, list[Term]] = defaultdict(list)
         self._cues: dict[str, list[tuple[CueKind, str]]] = defaultdict(list)
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._phrases: dict[int, str] = {}
+
+    def load(self, vocabulary: Vocabulary) -> None:
+        """Names the terms to look for."""
         for node_type in _GROUP:
             for term in vocabulary.terms(node_type):
                 self._add_term(term)
         for phrase, kind, value in cue_phrases():
             self._cues[phrase.lower()].append((kind, value))
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._phrases: dict[int, str] = {}
         phrases = list(dict.fromkeys([*self._terms, *self._cues]))
-        for phrase, pattern in zip(phrases, nlp.tokenizer.pipe(phrases), strict=True):
+        for phrase, pattern in zip(phrases, self._nlp.tokenizer.pipe(phrases), strict=True):
             if len(pattern):
                 self._matcher.add(phrase, [pattern])
-                self._phrases[nlp.vocab.strings[phrase]] = phrase
+                self._phrases[self._nlp.vocab.strings[phrase]] = phrase
 
     def __call__(self, doc: Doc) -> Doc:
         draft: Draft = doc._.draft
@@ -64,7 +68,7 @@ class TermFinder:
         return doc
 
     def _add_term(self, term: Term) -> None:
-        for name in (term.name, *term.aliases):
+        for name in term.spellings:
             for phrase in dict.fromkeys(_spellings(name.lower(), exact=term.case_sensitive)):
                 if term not in self._terms[phrase]:
                     self._terms[phrase].append(term)
@@ -75,7 +79,7 @@ class TermFinder:
             return
         surface = text[start:end]
         for term in terms:
-            if not term.case_sensitive or surface == term.name or surface in term.aliases:
+            if not term.case_sensitive or surface in term.spellings:
                 yield TermMatch(term, start, end)
 
 

@@ -1,0 +1,232 @@
+"""A posting in, its conditions out: contract, dates, season, duration, degrees, languages, eligibility."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.advert import Advert
+from kg.extract.cues import Cue, CueKind
+from kg.extract.dates import find_date
+from kg.extract.headings import QUALIFICATIONS
+from kg.extract.roles import RoleReading
+from kg.extract.spans import Found, trimmed
+from kg.extract.words import EMPLOYMENT
+from kg.schema import FieldName
+
+_CONTRACT = re.compile(
+    r"\b(?P<kind>full[- ]time|part[- ]time|vollzeit|teilzeit|temps plein|temps partiel|tiempo completo|CDI|CDD|fixed[- ]term|permanent|contract|temporary|freelance|seasonal|internship)"
+    r"\s*(?:[/,(-]\s*\w+\s*\)?\s*)?(?P<noun>position|role|job|employee|contract|opportunity|employment|basis|stelle|vertrag|engagement)\b",
+    re.IGNORECASE,
+)
+_TYPE_LABEL = re.compile(
+    r"\b(?:employment type|job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato|time type)\s*[:\-–]?\s*(?P<kind>[\w éü-]{3,20})", re.IGNORECASE
+)
+_SEASON = re.compile(
+    r"\b(?P<y1>20\d\d)\s+(?:[A-Za-z]+\s+){0,4}?(?:internships?|interns?|graduates?|co-op|apprenticeship|placement|stage|praktikum)\b"
+    r"|\b(?:internships?|interns?|co-op|placement|graduate (?:program|programme|role)s?)\b[^.\n]{0,25}?\b(?P<y2>20\d\d)\b"
+    r"|\b(?:summer|fall|winter|spring|autumn|sommer|été)\s+(?:of\s+)?(?P<y3>20\d\d)\b",
+    re.IGNORECASE,
+)
+_NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18,
+           "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "tres": 3, "seis": 6}
+_AMOUNT = re.compile(
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|a|or|and|/)\s*(?P<high>\d{{1,2}}|{'|'.join(_NUMBER)}))?\s*\+?\s*[- ]?$", re.IGNORECASE
+)
+_LASTS = re.compile(
+    r"internship|intern\b|interns\b|duration|contract|lasts?\b|long\b|fixed|term\b|placement|stage\b|praktikum|temporary|assignment|befristet|durée|duración|co-op|fellowship|program\b|limited", re.IGNORECASE
+)
+_NOT_A_DURATION = re.compile(r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within|first|after|every|period of notice|vesting|ago\b|last \d|past|renew|per\b|pregnan|parental|salary|month of", re.IGNORECASE)
+_DEGREE_AFTER = re.compile(r"\s*(?:['’]s)?\s*(?:\(|\)|,|/|or\b|and\b|degree|student|in\b|from\b|level|candidate|of\b|program|qualification|required|preferred|diploma|graduat|abschluss|studium|$|\n|;|\.)", re.IGNORECASE)
+_AMBIGUOUS = frozenset(("ms", "ma", "ba", "bs", "master", "masters", "md", "m.s", "b.s", "promotion", "licence", "diplom", "jd", "master's", "master’s", "grado", "doctoral", "graduate degree"))
+_FIELDS = re.compile(
+    r"(?:degrees?|studies|qualification|diploma|studium|abschluss|doctorate|phd|ph\.d\.?|bachelor['’]?s?|master['’]?s?|bs|ms|bsc|msc|major|majoring|mba|student|graduate|background)\)?[^.;\n]{0,25}?\s(?:in|der|im bereich|en|of)\s+(?:a\s+|an\s+|the field of\s+)?(?P<list>[^.;\n•()]{3,200})",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|&)\s*")
+_FIELD_STOP = re.compile(
+    r"^(?:a|an|the|any|other|another)?\s*(?:related|similar|equivalent|relevant|comparable|technical|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*|stem)?\s*(?:technical|quantitative|scientific)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?|stud\w+|experience|work experience|domains?|majors?|specialt\w+|practical experience|equivalent)?$",
+    re.IGNORECASE,
+)
+_CUT_FIELD = re.compile(r"\b(?:with|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by|within|along|where|years|such)\b|\bor equivalent|\bor related|\bor a related|\bor similar", re.IGNORECASE)
+
+
+def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
+    """The contract, if the posting names it for this job; an intern's is an internship."""
+    for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE):
+        code = _employment_code(advert.text[span.start : span.end])
+        if code:
+            return Found(code, span.start, span.end, 0.97)
+    if role.level and role.level.value == "intern":
+        return Found("internship", role.level.start, role.level.end, 0.9)
+    title = advert.field(FieldName.TITLE)
+    if title:
+        for match in re.finditer(r"[A-Za-zÀ-ÿ]+(?:[- ]time)?", advert.text[title.start : title.end]):
+            code = EMPLOYMENT.get(match.group().lower())
+            if code and match.group().lower() not in ("contract", "regular", "casual", "stage", "permanent"):
+                return Found(code, title.start + match.start(), title.start + match.end(), 0.85)
+    return _employment_in_text(advert)
+
+
+def _employment_code(text: str) -> str | None:
+    lower = text.strip().lower()
+    if lower in EMPLOYMENT:
+        return EMPLOYMENT[lower]
+    return next((code for phrase, code in EMPLOYMENT.items() if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)), None)
+
+
+def _employment_in_text(advert: Advert) -> Found[str] | None:
+    for pattern, confidence in ((_TYPE_LABEL, 0.9), (_CONTRACT, 0.75)):
+        for match in pattern.finditer(advert.text, advert.start, advert.end):
+            code = _employment_code(match.group("kind"))
+            plural = advert.text[match.end() : match.end() + 1] == "s"
+            if code and not plural and code != "internship":
+                return Found(code, match.start("kind"), match.end("kind"), confidence)
+    return None
+
+
+def read_date(advert: Advert, name: FieldName) -> Found[str] | None:
+    """The date a field states, as ISO date."""
+    for span in advert.fields_named(name):
+        dated = find_date(advert.text, span.start, span.end)
+        if dated:
+            return Found(dated[0], dated[1], dated[2], 0.97)
+    return None
+
+
+def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
+    """The year an internship or graduate programme is for."""
+    if role.parsed and role.parsed.year and role.title and (role.level is not None or not role.in_text):
+        start = advert.text.find(str(role.parsed.year), role.title.start)
+        return Found(role.parsed.year, start, start + 4, 0.9)
+    if "20" not in advert.text[advert.start : advert.end]:
+        return None
+    match = _SEASON.search(advert.text, advert.start, advert.end)
+    if not match:
+        return None
+    group = next(name for name in ("y1", "y2", "y3") if match.group(name))
+    return Found(int(match.group(group)), match.start(group), match.end(group), 0.85)
+
+
+def read_duration(advert: Advert, role: RoleReading) -> Found[tuple[int, int]] | None:
+    """How many months the job lasts, if it ends: "3-6 months", "12 weeks", "six months"."""
+    for cue in advert.cues_of(CueKind.PERIOD):
+        if cue.value.startswith(("year", "mo")) and cue.value not in ("month", "months", "monat", "monate", "monaten", "mois"):
+            continue
+        amount = _AMOUNT.search(advert.text, max(advert.start, cue.start - 24), cue.start)
+        if not amount or advert.text[cue.start - 1] not in " -\xa0\u202f" + "0123456789":
+            continue
+        left, right = advert.clauses.around(cue.start)
+        near = advert.text[max(left, cue.start - 90) : min(right, cue.end + 50)]
+        if _NOT_A_DURATION.search(near) or not _LASTS.search(near):
+            continue
+        low = _as_number(amount.group("low"))
+        high = _as_number(amount.group("high")) if amount.group("high") else low
+        if cue.value.startswith(("week", "woche", "semaine", "semana")):
+            low, high = max(1, round(low / 4.345)), max(1, round(high / 4.345))
+        if 0 < low <= high <= 60:
+            return Found((low, high), amount.start("low"), cue.end, 0.8)
+    return None
+
+
+def _as_number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBER[text.lower()]
+
+
+def read_degrees(advert: Advert) -> tuple[Found[str], ...]:
+    """Codes of the degrees asked of the candidate, each once."""
+    found: dict[str, Found[str]] = {}
+    cues = list(advert.cues_of(CueKind.DEGREE))
+    for cue in cues:
+        if cue.value not in found and _asks_for(advert, cue, cues):
+            found[cue.value] = Found(cue.value, cue.start, cue.end, 0.9 if advert.kind_at(cue.start) in QUALIFICATIONS else 0.75)
+    order = ("BS", "MS", "PhD", "MBA", "JD", "MD")
+    return tuple(sorted(found.values(), key=lambda item: order.index(item.value)))
+
+
+def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
+    text = advert.text
+    surface = text[cue.start : cue.end]
+    if surface.lower() in _AMBIGUOUS:
+        beside = any(other.value != cue.value and (0 <= other.start - cue.end <= 8 or 0 <= cue.start - other.end <= 8) for other in cues)
+        if not beside and (not surface[0].isupper() or not _DEGREE_AFTER.match(text, cue.end)):
+            return False
+        if not beside and surface in ("MS", "MA", "BA", "Master", "Promotion", "Licence") and not re.match(
+            r"['’]?s?\s*(?:\)|/|degree|student|in\b|or\b|candidate|level|program|of (?:science|arts|engineering)|grad)", text[cue.end : cue.end + 20], re.IGNORECASE
+        ):
+            return False
+    left, _ = advert.clauses.around(cue.start)
+    before = text[max(left, cue.start - 60) : cue.start].lower()
+    after = text[cue.end : cue.end + 25].lower()
+    return not re.search(r"\b(?:team of|our|scrum|network of|group of|colleagues|scientists with)\s+(?:\w+\s+){0,3}$", before) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
+
+
+def read_degree_fields(advert: Advert) -> tuple[Found[str], ...]:
+    """Fields of study a degree is wanted in."""
+    found: dict[str, Found[str]] = {}
+    for cue in advert.cues_of(CueKind.DEGREE):
+        _, right = advert.clauses.around(cue.start)
+        match = _FIELDS.match(advert.text, cue.start, min(right, advert.end)) or _FIELDS.search(advert.text, cue.start, min(right, cue.end + 60, advert.end))
+        if match:
+            for item in split_list(advert.text, match.start("list"), right):
+                found.setdefault(item.value.lower(), item)
+    return tuple(found.values())
+
+
+def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
+    """The items of a list in running text, up to the first that is no name of a field."""
+    stop = _CUT_FIELD.search(text, start, end)
+    end = min(end, stop.start() if stop else end)
+    for mark in ".;(•\n":
+        at = text.find(mark, start, end)
+        end = at if at >= 0 else end
+    position = start
+    for match in [*_ITEM.finditer(text, start, end), None]:
+        right = match.start() if match else end
+        left, right = trimmed(text, position, right, "-–\"'“”’,:()*")
+        position = match.end() if match else end
+        item = text[left:right]
+        if left >= right or _FIELD_STOP.match(item):
+            continue
+        if len(item.split()) > 4 or not any(char.isalpha() for char in item):
+            break
+        yield Found(_lower_unless_name(item), left, right, 0.8)
+
+
+def _lower_unless_name(item: str) -> str:
+    return " ".join(word if word.isupper() or any(char.isupper() for char in word[1:]) else word.lower() for word in item.split())
+
+
+def read_languages(advert: Advert) -> tuple[Found[str], ...]:
+    """Languages the candidate must speak; those that are only a plus are left out."""
+    found: dict[str, Found[str]] = {}
+    speaks = [cue for cue in advert.cues_of(CueKind.SPEAKS)]
+    pluses = [cue for cue in advert.cues_of(CueKind.PLUS)]
+    for cue in advert.cues_of(CueKind.LANGUAGE):
+        if cue.value in found or not (advert.text[cue.start].isupper() or advert.document.language in ("fr", "es")):
+            continue
+        left, right = advert.clauses.around(cue.start)
+        asked = any(left <= other.start < right and abs(other.start - cue.start) < 70 for other in speaks)
+        only_plus = any(left <= other.start < right and -30 < other.start - cue.end < 60 for other in pluses)
+        compound = advert.text[cue.start : cue.end].lower().endswith("kenntnisse")
+        if (asked or compound) and not only_plus and not re.match(r"\s+(?:literature|teacher|department|language arts|market|team|speaking (?:customers|market|countr))", advert.text[cue.end : cue.end + 25], re.IGNORECASE):
+            found[cue.value] = Found(cue.value, cue.start, cue.end, 0.85)
+    return tuple(found.values())
+
+
+_STATED = re.compile(
+    r"[A-Z][a-z]+ nationals? (?:is |are )?(?:required|only)|\b(?:U\.?S\.? |EU |UK |Canadian |Australian )?citizen(?:s|ship)?\b|(?:active |current |valid )?(?:(?:top[- ])?secret|TS/SCI|government|security)(?:/\w+)* clearance|"
+    r"(?:valid )?work permit|work authori[sz]ation|(?:legally )?authori[sz]ed to work|right to work|eligible to work|permanent residen(?:t|ce)|(?:valid )?driver['’]?s licen[sc]e|driving licen[sc]e|background check|arbeitserlaubnis|führerschein|permis de (?:travail|conduire)",
+    re.IGNORECASE,
+)
+
+
+def read_eligibility(advert: Advert) -> tuple[Found[str], ...]:
+    """What the law or the employer demands of the person: nationality, clearance, permits."""
+    found: dict[str, Found[str]] = {}
+    for cue in advert.cues_of(CueKind.ELIGIBLE):
+        left = max(advert.start, cue.start - 40)
+        for match in _STATED.finditer(advert.text, left, min(advert.end, cue.end + 12)):
+            words = re.sub(r"\s+(?:is |are )?(?:required|only)$", "", match.group())
+            found.setdefault(words.lower(), Found(words, match.start(), match.start() + len(words), 0.75))
+    return tuple(found.values())

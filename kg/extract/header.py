@@ -1,0 +1,106 @@
+"""The short lines above a posting in, what each of them states out: title, employer, place, date, contract, …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.dates import find_date
+from kg.extract.places import is_place_line
+from kg.extract.spans import Line
+from kg.extract.titles import has_role_head
+from kg.extract.words import CATEGORIES, EMPLOYMENT
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+_LABELS = {
+    FieldName.TITLE: "title|job title|position|role|stelle|poste|puesto|position title",
+    FieldName.ORGANIZATION: "company|employer|organization|organisation|firma|unternehmen|arbeitgeber|entreprise|empresa|company name",
+    FieldName.TEAM: "team|department|group|abteilung|équipe|departamento|business unit|division",
+    FieldName.LOCATION: "location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location|job location|location(s)",
+    FieldName.EMPLOYMENT_TYPE: "employment type|job type|type|contract|contract type|anstellungsart|type de contrat|time type|employment",
+    FieldName.LEVEL: "level|seniority|seniority level|experience level|career level",
+    FieldName.POSTED: "posted|date posted|posted on|published|date|posting date|post date|veröffentlicht|publié le|fecha",
+    FieldName.CLOSED: "closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist",
+    FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range",
+    FieldName.SOURCE_ID: "job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id|referenznummer",
+    FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area",
+    FieldName.INDUSTRY: "industry|industries|branche|secteur",
+}
+_LABEL_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
+_LABELLED = re.compile(r"\s*([A-Za-zÀ-ÿ()/ ]{2,24}?)\s*[:：]\s*(?=\S)")
+_SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
+_POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
+_PIPES = re.compile(r"\s*[|·•]\s*")
+
+
+def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """What the lines above a posting state; of lines that could be the employer, the one `body` names most wins."""
+    found: list[FieldSpan] = []
+    nameless: list[tuple[int, int, str]] = []
+    for piece in _pieces(lines):
+        span = _labelled(*piece) or _recognised(*piece, found, places)
+        if span:
+            found.append(span)
+        elif piece[2].strip():
+            nameless.append(piece)
+    return tuple(sorted([*found, *_named(nameless, found, body)], key=lambda span: span.start))
+
+
+def _pieces(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
+    """The lines, those with bars or middle dots cut at them."""
+    pieces = []
+    for line in lines:
+        start = line.start
+        for match in _PIPES.finditer(line.text):
+            pieces.append((start, line.start + match.start()))
+            start = line.start + match.end()
+        pieces.append((start, line.end))
+    texts = {line.start: line for line in lines}
+    ordered = sorted(texts)
+    out = []
+    for start, end in pieces:
+        line = texts[max(position for position in ordered if position <= start)]
+        out.append((start, end, line.text[start - line.start : end - line.start]))
+    return out
+
+
+def _labelled(start: int, end: int, text: str) -> FieldSpan | None:
+    match = _LABELLED.match(text)
+    name = _LABEL_OF.get(match.group(1).strip().lower()) if match else None
+    return FieldSpan(name, start + match.end(), end) if match and name else None
+
+
+def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places: PlaceFinder) -> FieldSpan | None:
+    lower = text.lower().strip()
+    if lower in EMPLOYMENT or lower in ("remote", "hybrid", "on-site", "onsite"):
+        return FieldSpan(FieldName.EMPLOYMENT_TYPE if lower in EMPLOYMENT else FieldName.REMOTE, start, end)
+    if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 12:
+        return FieldSpan(FieldName.POSTED, start + dated[1], start + dated[2])
+    if len(text) < 40 and _POSTED.search(text):
+        return FieldSpan(FieldName.OTHER, start, end)
+    if len(text) < 80 and _SALARY.search(text):
+        return FieldSpan(FieldName.SALARY, start, end)
+    titled = any(span.name is FieldName.TITLE for span in found)
+    if has_role_head(text) and not titled:
+        return FieldSpan(FieldName.TITLE, start, end)
+    if is_place_line(text, places):
+        return FieldSpan(FieldName.LOCATION, start, end)
+    if lower in CATEGORIES or all(part in CATEGORIES for part in re.split(r"[/&,\s]+", lower)):
+        return FieldSpan(FieldName.CATEGORY, start, end)
+    return None
+
+
+def _named(pieces: list[tuple[int, int, str]], found: list[FieldSpan], body: str) -> list[FieldSpan]:
+    """The employer, and a title where no line was recognised as one."""
+    known = {span.name for span in found}
+    spans = []
+    rest = [piece for piece in pieces if len(piece[2]) <= 90 and piece[2][:1].isalnum()]
+    if FieldName.TITLE not in known and rest and (FieldName.LOCATION in known or len(rest) > 1):
+        start, end, _ = rest.pop(0)
+        spans.append(FieldSpan(FieldName.TITLE, start, end))
+    rest = [piece for piece in rest if piece[2][0].isupper() and len(piece[2].split()) <= 6]
+    if FieldName.ORGANIZATION not in known and rest:
+        start, end, _ = max(rest, key=lambda piece: (body.count(piece[2]), -piece[0]))
+        spans.append(FieldSpan(FieldName.ORGANIZATION, start, end))
+    return spans

@@ -1,0 +1,302 @@
+"""Marked sentences in, what they say about people out: employers, former employers, schools, teams and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.article_marks import indices
+from kg.extract.article_page import Page, Sentence
+from kg.extract.draft import SegmentKind
+from kg.extract.person_cues import ROLE, ROLES
+
+
+class FactKind(StrEnum):
+    """What a statement says about a person."""
+
+    CURRENT = "current"
+    FORMER = "former"
+    EDUCATION = "education"
+    TEAM = "team"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFact:
+    """A statement about person `person`: the name of an organization or team, or a title, read from `start:end`."""
+
+    person: int
+    kind: FactKind
+    value: str
+    start: int
+    end: int
+    confidence: float
+    target_start: int = 0
+    target_end: int = 0
+
+
+_ORGS = r"<O\d+>(?:(?:, and |, | and | & |/| or )(?:at |from |in |later |then |finally )?(?:the )?<O\d+>)*"
+_PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
+_FORMER = r"(?:former|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
+_BEFORE = re.compile(
+    rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:<O\d+>(?:['’]s?)?(?:\s+and\s+|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in|with|from|of|for)\s+(?:the\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?P<people>{_PEOPLE})",
+    re.I,
+)
+_POSSESSED = re.compile(r"(?<![a-z]\s)(?:\b(?P<former>former)\s+)?(?P<org><O\d+>)['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)")
+_APPOSITION = re.compile(r"(?P<person><P\d+>)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as|joined [^.;<]{0,40}<O\d+> as)\s+)(?P<clause>[^.;]{3,220})")
+_SEGMENT = re.compile(
+    rf"^(?:also |now |currently |then |who is |both |one of the |one of |serving as |(?P<past>formerly |previously ))*(?:an? |the |our )?(?P<former>(?:{_FORMER}|{_FORMER} the)\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<former2>former\s+)?(?P<role>{ROLE})(?P<rest>[^.;]*)$",
+    re.I,
+)
+_SPLIT = re.compile(r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s)|,\s+(?=(?:an?|formerly|previously|now|currently|and)\s(?![^,]*<P))|,\s+as well as\s+")
+_AT = re.compile(rf"^(?:[^<,;.]{{0,110}}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on|,)\s+(?:the\s+)?(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){{0,2}})?(?:<G\d+>|<O\d+>))|\s*(?:,)\s*(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|within|and(?: at)?)\s+(?:the )?|['’]s?\s+|, )(?:<G\d+>|<O\d+>))?")
+_PARENS = re.compile(r"(?P<person><P\d+>)\s*\((?P<inside>[^)]{3,90})\)")
+_OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:the\s+)?(?P<orgs>{_ORGS})")
+_LISTED = re.compile(r"(?P<person><P\d+>)(?:,| [-–—])\s(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?P<org><O\d+>)(?=\s*(?:$|[;)\n]|\.$|, <P|,? and <P))")
+_ALUMNI = re.compile(r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)|(?P<person><P\d+>),?\s[^.;<]{0,30}\balum(?:nus|na)?\s+of\s+(?:the )?(?P<of><O\d+>)")
+
+_DEGREE = (
+    r"(?:Ph\.?D\.?s?|D\.?Phil\.?|doctorates?|doctoral (?:degree|studies|research|work|thesis|program|dissertation)|dissertation|thesis|(?:bachelor|master)['’]?s?(?: of [\w ]+?| in [\w ]+?)?(?: degrees?)?|"
+    r"undergraduate (?:degree|studies|education|work|student)|undergrad(?:uate)?|degrees?|MBA|M\.?S\.?c?\.?|B\.?S\.?c?\.?|B\.?A\.?|M\.?A\.?|M\.?D\.|graduate (?:school|studies|work|degree)|grad school|diploma|alma mater|graduate student|graduate students|PhD student|doctoral student|doctoral candidate)"
+)
+_STUDY = re.compile(
+    rf"(?:\b(?P<degree>{_DEGREE})(?![\w])(?P<rest>[^.;<]{{0,110}}?)(?:\b(?:at|from|by|in)\s+(?:both\s+)?(?:the\s+)?|,\s*(?:the\s+)?|\s\()|\b(?:graduated|studied|study|studying|enrolled|educated|schooled)\b[^.;<]{{0,80}}?\b(?:from|at|in)\s+(?:the\s+)?|\battend(?:ed|ing)\s+(?:the\s+)?)(?P<orgs>{_ORGS})"
+)
+_MORE_STUDY = re.compile(rf"^[^.;<]{{0,20}}?(?:,? (?:and|followed by|then)\s)[^.;<]{{0,60}}?{_DEGREE}[^.;<]{{0,60}}?\b(?:at|from)\s+(?:the\s+)?(?P<orgs>{_ORGS})")
+_JOINING = re.compile(rf"\b(?P<verb>join(?:ed|s|ing)?|came to|arrived at|moved to|hired by|recruited by|recruited to|started at|returned to|transitioned to|landed at|began (?:working )?at)\s+(?:the\s+)?(?:(?P<team><G\d+>)\s+(?:at|of|in)\s+(?:the\s+)?)?(?P<org><O\d+>)(?:['’]s?\s+(?P<team2><G\d+>))?")
+_WORKING = re.compile(rf"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|work|lead)\b(?P<mid>[^.;<]{{0,90}}?)\b(?:at|for|in|within|with|of)?\s*(?:the\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){{0,2}}<G\d+>)?|<G\d+>(?:\s+(?:at|in|within)\s+<O\d+>)?)")
+_HAVING = re.compile(
+    rf"\b(?:worked|spent|served|taught|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned|internships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed|founded|consultant)\b(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded|including)\s+(?:both\s+)?(?:the\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{_ORGS})"
+)
+_PAST = re.compile(r"\b(?:before|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught|interned|left|leaving|came from|began|started|held|led|headed|managed|following|former|until|used to|stints?)\b", re.I)
+_SUBJECT = re.compile(r"<P(\d+)>(?!['’]s)|\b(He|She|They|he|she|they|I)\b(?!['’]d like)|\b([Hh]is|[Hh]er|[Mm]y|[Tt]heir)\b|<P(\d+)>['’]s")
+_TEAM_INCLUDES = re.compile(r"(?P<team><G\d+>)[^.;<]{0,40}?\b(?:includes?|including|led by|headed by|consists of|comprises|members)\b[^.;]{0,120}?(?P<people>" + _PEOPLE + ")")
+_MEMBER = re.compile(r"(?:\b(?:member|leader|head|manager|director|lead|part|founder|founding member)s?\s+(?:of|on|in)|\b(?:leads?|heads?|manages?|runs?|led|joined|oversees?|works? (?:on|in|with|for)|(?:scientist|researcher|engineer|economist|manager|intern|professor)s?\s+(?:in|on|with|for|at))\s)\s*(?:the\s+)?(?:<O\d+>['’]?s?\s+)?(?:\w+\s){0,2}?(?P<team><G\d+>)")
+
+
+def person_facts(page: Page) -> tuple[PersonFact, ...]:
+    """All statements about people, in the order of the text; contradictions are left to the reader of the list."""
+    found: list[PersonFact] = []
+    hero = main_person(page)
+    last: dict[int, int | None] = {}
+    for sentence in page.sentences:
+        group = page.blocks[sentence.block].group
+        found.extend(_about_names(page, sentence))
+        found.extend(_about_careers(page, sentence, last.get(group), hero if group == 0 else None))
+        people = [i for i in indices(sentence.text, "P")]
+        if people and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
+            last[group] = people[0]
+    return tuple(found)
+
+
+def main_person(page: Page) -> int | None:
+    """The person a profile or interview is about: named in its title, or far more often than anybody else."""
+    if not page.blocks or not page.persons:
+        return None
+    title = [i for s in page.sentences if s.block == 0 for i in indices(s.text, "P")]
+    if len(title) == 1:
+        return title[0]
+    counts = sorted(((len(p.spans), -i) for i, p in enumerate(page.persons) if not p.in_teaser), reverse=True)
+    if counts and counts[0][0] >= 4 and (len(counts) == 1 or counts[0][0] >= 3 * counts[1][0]):
+        return -counts[0][1]
+    return None
+
+
+# --- titles, appositions, brackets: facts that stand beside the name -----------------------
+
+
+def _about_names(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
+    text = sentence.text
+    if "<P" not in text:
+        return
+    yield from _before(page, sentence)
+    for match in _POSSESSED.finditer(text):
+        if match["former"] is None:
+            for person in indices(match["people"], "P"):
+                yield from _organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
+    for match in _APPOSITION.finditer(text):
+        yield from _apposed(page, sentence, match)
+    for match in _PARENS.finditer(text):
+        student = re.search(rf"\b{_DEGREE}", match["inside"])
+        kind = FactKind.EDUCATION if student and "student" not in match["inside"] else FactKind.CURRENT
+        yield from _organizations(page, sentence, match, _index(match["person"]), kind, "inside", 0.85)
+    for match in _OF.finditer(text):
+        yield from _organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.8)
+    for match in _LISTED.finditer(text):
+        yield from _organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.7)
+    for match in _ALUMNI.finditer(text):
+        person = _index(match["people"] or match["person"])
+        yield from _organizations(page, sentence, match, person, FactKind.EDUCATION, "org" if match["org"] else "of", 0.9)
+    for match in _TEAM_INCLUDES.finditer(text):
+        for person in indices(match["people"], "P"):
+            yield from _teams(page, sentence, match, person, "team", 0.9)
+
+
+def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
+    for match in _BEFORE.finditer(sentence.text):
+        former = match["former"] or match["former2"]
+        roles = _role_names(match["roles"])
+        people = indices(match["people"], "P")
+        several = any(re.search(r"s$", role) and not role.endswith("ss") for role in re.split(r"\band\b|,", match["roles"])[-1:])
+        for person in people if several else people[:1]:
+            kind = FactKind.FORMER if former else FactKind.CURRENT
+            for role in roles:
+                yield _fact(sentence, match, person, FactKind.TITLE, role, "roles", 0.9)
+            if match["org"]:
+                if re.search(r"\balum(?:nus|na)?\b|\bgraduate$", match["roles"]):
+                    kind = FactKind.EDUCATION
+                yield from _organizations(page, sentence, match, person, kind, "org", 0.95)
+            if match["at"]:
+                yield from _organizations(page, sentence, match, person, kind, "at", 0.9)
+                yield from _teams(page, sentence, match, person, "at", 0.9)
+
+
+def _apposed(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[PersonFact]:
+    person = _index(match["person"])
+    offset = match.start("clause")
+    clause = match["clause"]
+    begins = [0, *(m.end() for m in _SPLIT.finditer(clause))]
+    ends = [*(m.start() for m in _SPLIT.finditer(clause)), len(clause)]
+    past_verb = (match["verb"] or "") == "was" or bool(match["who"] and "was" in match["who"])
+    for begin, end in zip(begins, ends, strict=True):
+        segment = _SEGMENT.match(clause[begin:end])
+        if segment is None or (begin == 0 and _starts_clause(clause)):
+            if begin == 0:
+                return
+            continue
+        former = bool(segment["former"] or segment["former2"] or segment["past"] or past_verb)
+        kind = FactKind.FORMER if former else FactKind.CURRENT
+        span = _shifted(sentence, offset + begin, segment, "role")
+        for role in _role_names(segment["role"]):
+            yield PersonFact(person, FactKind.TITLE, role, *span, 0.85)
+        targets = [segment["org"] or ""]
+        at = _AT.match(segment["rest"])
+        if at:
+            targets += [at["first"] or at["comma"] or "", at["more"] or ""]
+        if re.search(r"\balum(?:nus|na)?\b|^graduate$", segment["role"]):
+            kind = FactKind.EDUCATION
+        elif former and re.search(r"(?:PhD|doctoral|graduate|undergraduate) student", segment["role"]):
+            kind = FactKind.EDUCATION
+        whole = sentence.marked.to_page(match.start()), sentence.marked.to_page(offset + end)
+        for token in targets:
+            for index in indices(token, "O"):
+                o = page.organizations[index]
+                yield PersonFact(person, kind, o.name, *whole, 0.7 if past_verb else 0.9, o.start, o.end)
+            for index in indices(token, "G") if not former else ():
+                g = page.teams[index]
+                yield PersonFact(person, FactKind.TEAM, g.name, *whole, 0.85, g.start, g.end)
+
+
+def _starts_clause(clause: str) -> bool:
+    """A new clause, not an apposition: "With <P1>, the researchers found …"."""
+    return bool(re.match(r"(?:the|our) (?:researchers|scientists|team|authors)\b", clause))
+
+
+# --- careers: facts told by verbs ----------------------------------------------------------
+
+
+def _about_careers(page: Page, sentence: Sentence, last: int | None, hero: int | None) -> Iterator[PersonFact]:
+    text = sentence.text
+    if "<O" not in text and "<G" not in text:
+        return
+    used: set[int] = set()
+    for match in _STUDY.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is None or _is_current_student(text, match):
+            continue
+        used.update(indices(match["orgs"], "O"))
+        yield from _organizations(page, sentence, match, person, FactKind.EDUCATION, "orgs", 0.9)
+    joined = False
+    for match in _JOINING.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is None or used & set(indices(match["org"], "O")):
+            continue
+        joined = True
+        used.update(indices(match["org"], "O"))
+        yield from _organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8 if match["verb"].startswith("join") else 0.7)
+        for group in ("team", "team2"):
+            if match[group]:
+                yield from _teams(page, sentence, match, person, group, 0.8)
+    for match in _WORKING.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is None or used & set(indices(match["target"], "O")) or re.search(r"\b(?:that|which|papers?)\b", match["mid"]):
+            continue
+        used.update(indices(match["target"], "O"))
+        yield from _organizations(page, sentence, match, person, FactKind.CURRENT, "target", 0.75)
+        yield from _teams(page, sentence, match, person, "target", 0.75)
+    for match in _HAVING.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        fresh = [i for i in indices(match["orgs"], "O") if i not in used]
+        if person is None or not fresh or not (_PAST.search(text[: match.end()]) or joined):
+            continue
+        used.update(fresh)
+        yield from _organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.75)
+    for match in _MEMBER.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is not None:
+            yield from _teams(page, sentence, match, person, "team", 0.75)
+
+
+def _is_current_student(text: str, match: re.Match[str]) -> bool:
+    """"a PhD student at <O1>" beside a name says where somebody is, not where somebody was."""
+    degree = match["degree"] or ""
+    before = text[max(0, match.start() - 40) : match.start()]
+    return degree.endswith(("student", "students", "candidate")) and not re.search(r"\b(?:was|as|were|while|when|former)\b[^<]*$", before)
+
+
+def _subject(text: str, position: int, last: int | None, hero: int | None) -> int | None:
+    """Whom the verb at `position` is about: the nearest person or pronoun before it, else the person spoken of."""
+    nearest = None
+    for match in _SUBJECT.finditer(text, 0, position):
+        nearest = match
+    if nearest is None:
+        own = re.search(r"\b(?:researchers|scientists|authors|team|colleagues|we)\b", text[:position], re.I)
+        return None if own else hero
+    if nearest[1] or nearest[4]:
+        return int(nearest[1] or nearest[4])
+    if (nearest[2] or nearest[3]) in ("I", "my", "My"):
+        return hero
+    earlier = [m for m in _SUBJECT.finditer(text, 0, nearest.start()) if m[1]]
+    return int(earlier[-1][1]) if earlier else last if last is not None else hero
+
+
+def _fact(
+    sentence: Sentence, match: re.Match[str], person: int, kind: FactKind, value: str, group: str, confidence: float
+) -> PersonFact:
+    return PersonFact(person, kind, value, *sentence.marked.span(match, group), confidence)
+
+
+def _organizations(
+    page: Page, sentence: Sentence, match: re.Match[str], person: int, kind: FactKind, group: str, confidence: float
+) -> Iterator[PersonFact]:
+    for index in indices(match[group], "O"):
+        found = page.organizations[index]
+        yield PersonFact(person, kind, found.name, *sentence.marked.span(match), confidence, found.start, found.end)
+
+
+def _teams(
+    page: Page, sentence: Sentence, match: re.Match[str], person: int, group: str, confidence: float
+) -> Iterator[PersonFact]:
+    for index in indices(match[group], "G"):
+        found = page.teams[index]
+        yield PersonFact(person, FactKind.TEAM, found.name, *sentence.marked.span(match), confidence, found.start, found.end)
+
+
+def _shifted(sentence: Sentence, offset: int, match: re.Match[str], group: str) -> tuple[int, int]:
+    return sentence.marked.to_page(offset + match.start(group)), sentence.marked.to_page(offset + match.end(group))
+
+
+def _index(token: str) -> int:
+    return int(token[2 : token.index(">")])
+
+
+def _role_names(roles: str) -> Sequence[str]:
+    """Single roles in the singular: "senior applied scientists and professors" are two."""
+    parts = re.split(r",? and (?:an? )?|, | / ", roles)
+    single = (re.sub(r"(?<=[a-z]{3})(?<!s)s$", "", part.strip()) for part in parts if part.strip())
+    return tuple(dict.fromkeys(role for role in single if not _NO_TITLE.search(role)))
+
+
+_NO_TITLE = re.compile(r"(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate|organizer|moderator|host|one)$", re.I)

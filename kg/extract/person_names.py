@@ -1,0 +1,117 @@
+"""Marked blocks in, names of people out: capitalized runs that an occupation, a verb or a list says are people."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract import person_cues as cue
+
+_UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+_PARTICLE = r"(?:von|van|de|der|den|vom|zu|la|le|du|da|das|do|dos|del|della|di|bin|ibn|el|al|ten|ter|af|av|y|ben|bar|'t)"
+_WORD = rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-)?[{_UPPER}][^\W\d_]+(?:[\-‐'’](?!s\b)[^\W\d_]+)*|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
+NAME = re.compile(rf"(?<![\w<@#/.\-])(?P<name>{_WORD}(?:[ \u00a0\u202f]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?)(?![\w>@])")
+_TITLE_WORDS = re.compile(r"(?:Dr|Prof|Professor|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer|Moderator|Photo|Pictured|Left|Right|Yet|Because|Although|Though|Unlike|Where|How|Why|Who|What)\.?$")
+_BETWEEN = re.compile(r"(?:,? and |, | & |; |,? along with |,? as well as )(?:then )?(?:<O\d+>['’]?s? )?$")
+_BETWEEN_ROLE = re.compile(rf"(?:,|;|,? and)\s+(?:the |an? )?(?:<O\d+>['’]?s? )?{cue.ROLES}\s+$")
+_APPOSITION = re.compile(r",? (?:\([^)]{1,80}\)|(?:an?|the|of|from|at) [^.;]{2,120}?)?,?(?: and|;|,) $")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A person's full name at `start:end` of the marked copy it was found in."""
+
+    name: str
+    start: int
+    end: int
+    confidence: float
+
+
+def find_names(marked: str, blocked: Iterable[tuple[int, int]] = (), *, sure: bool = False) -> tuple[NameMatch, ...]:
+    """Names of people in a marked block, in the order of the text.
+
+    Args:
+        marked: the block with organizations, venues and titles replaced by tokens.
+        blocked: spans of the marked copy that a vocabulary knows as something else.
+        sure: the block is an author list, every name in it is a person's.
+    """
+    candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match))]
+    blocked = tuple(blocked)
+    candidates = [c for c in candidates if not any(a <= c.start and c.end <= b or (a < c.end and c.start < b and b - a >= 0.6 * (c.end - c.start)) for a, b in blocked)]
+    scored = [replace(c, confidence=0.9 if sure else _confidence(marked, c)) for c in candidates]
+    return tuple(c for c in _spread(marked, scored) if c.confidence > 0)
+
+
+def surname(name: str) -> str:
+    """The last name, with the particles that belong to it: "von der Berg"."""
+    name = re.sub(r",?\s(?:Jr|Sr)\.|\s(?:II|III|IV)$", "", name)
+    match = re.search(rf"\s((?:{_PARTICLE}\s)*\S+)$", name)
+    return match[1] if match else name
+
+
+def name_key(name: str) -> str:
+    """Equal for two spellings of one person's name in one document: middle initials and case do not count."""
+    words = [word for word in re.split(r"[\s\u00a0]+", name.casefold()) if not re.fullmatch(r"\w\.?", word)]
+    return sys.intern(" ".join(words) or name.casefold())
+
+
+def _candidate(marked: str, match: re.Match[str]) -> NameMatch | None:
+    start, end = match.span("name")
+    while (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end])) and (_TITLE_WORDS.match(space[1]) or space[1].casefold() in _FUNCTION):
+        start += space.end()
+    words = marked[start:end].split()
+    if not 2 <= len(words) <= 6 or any(_impossible(word) for word in words):
+        return None
+    full = [word for word in words if len(word.strip(".")) > 1]
+    if not full or len(full[-1]) < 2 or (len(words[-1].strip(".")) == 1):
+        return None
+    return NameMatch(" ".join(words), start, end, 0.0)
+
+
+_FUNCTION = frozenset("in when for as but while after with and the a an at by on of to if this that these our we he she it his her their they".split())
+
+
+def _impossible(word: str) -> bool:
+    bare = word.strip(".,").casefold()
+    shouted = len(bare) > 2 and word.isupper() and "." not in word
+    camel = bool(re.search(r"[a-z][A-Z]", word)) and not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van|Du|Del|O|D|Fitz)['’]?[A-Z]", word)
+    return bare in cue.NOT_IN_NAMES or shouted or camel or any(part in cue.NOT_IN_NAMES for part in re.split(r"[\-‐]", bare) if len(part) > 4)
+
+
+def _confidence(marked: str, name: NameMatch) -> float:
+    """How strongly the words around say that this is a person; 0.0 for no word at all."""
+    before, after = marked[max(0, name.start - 140) : name.start], marked[name.end : name.end + 140]
+    if cue.HONORIFIC.search(before):
+        return 0.95
+    if cue.ROLE_BEFORE.search(before):
+        return 0.95
+    if cue.SAID_BEFORE.search(before) or cue.IS_ROLE.match(after) or cue.APPOSED.match(after):
+        return 0.9
+    if cue.WITH_OTHERS.match(after) or cue.PERSON_DOES.match(after):
+        return 0.85
+    if re.search(r"<O\d+>['’]s?\s+$", before) and re.match(r"^(?:\s+(?:on|and|explains|discusses|shares|about|tells|talks|answers|joins)\b|,|\s*$)", after):
+        return 0.85
+    if cue.AT_ORGANIZATION.match(after) or cue.POSSESSES.match(after):
+        return 0.8
+    if re.search(r"<T\d+>[”\"’]?,?\s+(?:\(?by|from|—|–|-)\s+$", before) or cue.LISTED_AS.search(before):
+        return 0.8
+    return 0.8 if re.match(r"^(?:By\s+)?$", before, re.I) and before and not after.strip() else 0.0
+
+
+def _spread(marked: str, names: Sequence[NameMatch]) -> list[NameMatch]:
+    """What is listed beside a person is a person too, in both directions."""
+    spread = list(names)
+    for index in range(1, len(spread)):
+        if spread[index].confidence == 0.0 and spread[index - 1].confidence > 0 and _listed_with(marked, spread[index - 1], spread[index]):
+            spread[index] = replace(spread[index], confidence=spread[index - 1].confidence - 0.05)
+    for index in range(len(spread) - 2, -1, -1):
+        if spread[index].confidence == 0.0 and spread[index + 1].confidence > 0.3 and _listed_with(marked, spread[index], spread[index + 1]):
+            spread[index] = replace(spread[index], confidence=spread[index + 1].confidence - 0.05)
+    return spread
+
+
+def _listed_with(marked: str, left: NameMatch, right: NameMatch) -> bool:
+    between = marked[left.end : right.start]
+    return bool(_BETWEEN.fullmatch(between) or _BETWEEN_ROLE.fullmatch(between) or _APPOSITION.fullmatch(between) or re.fullmatch(r"(?:\s?\([^)]*\))?(?:, | and |, and |; )", between))

@@ -1,0 +1,94 @@
+"""A vocabulary and a gazetteer in, a spaCy pipeline and the `Extractor` that runs it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from kg.extract.draft import EXTRACTOR_VERSION, Draft
+from kg.extract.edges import posting_edges, posting_mentions
+from kg.extract.language import guess_language
+from kg.extract.posting_fields import PostingFields
+from kg.extract.segment import Segmenter
+from kg.extract.terms import TermFinder
+from kg.ports import PlaceFinder, Vocabulary
+from kg.schema import Document, DocumentKind, Extraction
+
+
+_CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"
+
+
+@Language.factory("terms")
+def _make_terms(nlp: Language, name: str) -> TermFinder:  # noqa: ARG001
+    return TermFinder(nlp)
+
+
+@Language.factory("segments")
+def _make_segments(nlp: Language, name: str) -> Segmenter:  # noqa: ARG001
+    return Segmenter()
+
+
+@Language.factory("posting_fields")
+def _make_posting_fields(nlp: Language, name: str) -> PostingFields:  # noqa: ARG001
+    return PostingFields()
+
+
+@Language.component("edges")
+def _edges(doc: Doc) -> Doc:
+    draft: Draft = doc._.draft
+    for index, posting in enumerate(draft.postings):
+        draft.edges.extend(posting_edges(posting, index))
+        draft.mentions.extend(posting_mentions(posting, index, draft.aliases))
+    return doc
+
+
+class Extractor:
+    """Reads documents; making one takes a second, using it does not."""
+
+    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
+        self._nlp = make_pipeline(vocabulary, places)
+
+    def extract(self, document: Document) -> Extraction:
+        """Everything one document states."""
+        doc = self._nlp.make_doc(document.text)
+        doc._.draft = Draft(document)
+        for _, component in self._nlp.pipeline:
+            doc = component(doc)
+        return _finished(doc._.draft)
+
+    def extract_all(self, documents: Iterable[Document]) -> Iterator[Extraction]:
+        """The same for many documents, in their order."""
+        return map(self.extract, documents)
+
+
+def make_pipeline(vocabulary: Vocabulary, places: PlaceFinder) -> Language:
+    """A blank spaCy pipeline with our components; words glued together by lost line breaks come apart."""
+    nlp = spacy.blank("xx")
+    nlp.max_length = 10**9
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _CAMEL]).finditer
+    nlp.add_pipe("terms").load(vocabulary)
+    nlp.add_pipe("segments").load(places)
+    nlp.add_pipe("posting_fields").load(vocabulary, places)
+    nlp.add_pipe("edges")
+    return nlp
+
+
+def _finished(draft: Draft) -> Extraction:
+    document = draft.document
+    return Extraction(
+        document_id=document.id,
+        kind=draft.kind or DocumentKind.ARTICLE,
+        extractor=EXTRACTOR_VERSION,
+        title=draft.title or document.title,
+        published=draft.published or document.published,
+        language=document.language or guess_language(document.text),
+        postings=tuple(draft.postings),
+        papers=tuple(draft.papers),
+        persons=tuple(draft.persons),
+        mentions=tuple(draft.mentions),
+        edges=tuple(draft.edges),
+    )

@@ -1,0 +1,115 @@
+"""Strings in, places out: which lines are locations, and which places a posting's text names as its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.advert import Advert
+from kg.extract.cues import CueKind
+from kg.extract.spans import Found
+from kg.ports import PlaceFinder, PlaceMatch
+from kg.schema import FieldName, Place
+
+_NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
+_LISTED = re.compile(r"\(([^()]{3,400})\)")
+_BASED = frozenset(("based in", "based out of", "located in", "position in", "role in", "relocate to", "onsite in", "on-site in", "mit sitz in", "basé à", "basée à", "situé à", "am standort"))
+
+
+def is_place_line(text: str, places: PlaceFinder) -> bool:
+    """Whether the line is a location and nothing else."""
+    line = text.strip().removeprefix("📍").strip()
+    if not 2 <= len(line) <= 90 or not line[0].isupper() or len(line.split()) > 12 or _NOT_A_PLACE.search(line):
+        return False
+    read = places.parse(line)
+    return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None)
+
+
+def read_locations(advert: Advert, places: PlaceFinder, title_places: Iterable[tuple[int, int]]) -> tuple[Found[Place], ...]:
+    """Where the job is, the main place first: location fields, then the title line, then what the text says of the job."""
+    found: list[Found[Place]] = []
+    for span in advert.fields_named(FieldName.LOCATION):
+        found.extend(_parsed(advert.text, span.start, span.end, places, 0.97))
+    for start, end in title_places:
+        found.extend(_parsed(advert.text, start, end, places, 0.85))
+    near = [item.value for item in found]
+    for start, end, confidence in _windows(advert, bool(found)):
+        found.extend(_found(match, start, confidence) for match in places.find(advert.text[start:end], near=near))
+    return tuple(_without_repeats(found))
+
+
+def read_remote(advert: Advert, places: PlaceFinder) -> Found[bool] | None:
+    """Whether the job can be done from afar; `None` unless the posting says so in words."""
+    for span in advert.fields_named(FieldName.REMOTE):
+        answer = _yes_or_no(advert.text[span.start : span.end])
+        if answer is not None:
+            return Found(answer, span.start, span.end, 0.95)
+    for cue in advert.cues_of(CueKind.REMOTE):
+        if cue.value == "no":
+            return Found(False, cue.start, cue.end, 0.85)
+    for span in advert.fields_named(FieldName.LOCATION, FieldName.TITLE):
+        said = _REMOTE_WORD.search(advert.text, span.start, span.end)
+        if said:
+            return Found(True, said.start(), said.end(), 0.9)
+    for cue in advert.cues_of(CueKind.REMOTE):
+        if _offers_remote(advert.text, cue.start, cue.end):
+            return Found(True, cue.start, cue.end, 0.7)
+    return None
+
+
+_REMOTE_WORD = re.compile(r"\b(?:remote|work from home|télétravail|teletrabajo|remoto|homeoffice|home office)\b", re.IGNORECASE)
+_YES = frozenset(("true", "yes", "1", "remote", "fully remote", "telecommute", "ja", "oui", "100%"))
+_NO = frozenset(("false", "no", "0", "on-site", "onsite", "on site", "in office", "nein", "non", "in-office"))
+
+
+def _yes_or_no(text: str) -> bool | None:
+    word = text.strip().lower()
+    return True if word in _YES else False if word in _NO else None
+
+
+def _offers_remote(text: str, start: int, end: int) -> bool:
+    """The word alone means much ("remote teams", "remote sensing"); an offer is a fixed phrase or stands by itself."""
+    surface = text[start:end].lower()
+    if surface in ("remote", "remote team", "remote work", "working remotely", "remote,"):
+        return bool(re.match(r"\s*(?:\n|$|\)|possible|ok\b|position|role|job|within|from|us\b|eu\b|eligible|friendly)", text[end : end + 20], re.IGNORECASE)) and surface == "remote"
+    return not re.search(r"\b(?:no|not|or|hybrid)\s+$", text[max(0, start - 12) : start], re.IGNORECASE)
+
+
+def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: float) -> Iterable[Found[Place]]:
+    for match in places.parse(text[start:end]).places:
+        yield _found(match, start, confidence)
+
+
+def _found(match: PlaceMatch, offset: int, confidence: float) -> Found[Place]:
+    return Found(match.place, offset + match.start, offset + match.end, confidence * match.confidence)
+
+
+def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
+    """Stretches of running text that speak of the job's places: lists in brackets, and "based in" where no field says it."""
+    for cue in advert.cues_of(CueKind.PLACE):
+        _, stop = advert.clauses.around(cue.start)
+        surface = advert.text[cue.start : cue.end].lower()
+        listed = _LISTED.search(advert.text, cue.end, min(stop + 300, advert.end))
+        if listed and listed.start() - cue.end < 60 and surface not in _BASED and advert.text.count(",", *listed.span()) > 0:
+            yield listed.start(1), listed.end(1), 0.85
+        elif surface in _BASED and not located and _of_the_job(advert.text, cue.start):
+            yield cue.end, min(stop, cue.end + 60), 0.7
+        elif advert.text[cue.end : cue.end + 1] == ":" and not located:
+            yield cue.end + 1, min(advert.clauses.end_after(cue.end + 2), cue.end + 120), 0.85
+
+
+def _of_the_job(text: str, position: int) -> bool:
+    """Companies are based somewhere too."""
+    before = text[max(0, position - 70) : position].lower()
+    return bool(re.search(r"\b(?:role|position|job|you|internship|candidate|opportunity|stelle|poste|team|will be|is|intern|engineer|scientist)\b[^.]*$", before)) and not re.search(
+        r"\b(?:company|startup|start-up|headquartered|firm|customers|clients|we are|we're|founded)\b[^.]*$", before
+    )
+
+
+def _without_repeats(found: list[Found[Place]]) -> Iterable[Found[Place]]:
+    seen = set()
+    for item in found:
+        key = (item.value.city, item.value.region, item.value.country)
+        if key not in seen:
+            seen.add(key)
+            yield item

@@ -1,0 +1,268 @@
+"""Segments and records in, postings with all their fields and evidence out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from kg.extract.advert import Advert, Section, cues_within, within
+from kg.extract.asked import read_asked
+from kg.extract.conditions import (
+    read_date,
+    read_degrees,
+    read_duration,
+    read_eligibility,
+    read_employment,
+    read_languages,
+    read_season,
+)
+from kg.extract.draft import EXTRACTOR_VERSION, Draft, Segment, SegmentKind
+from kg.extract.employer import majority, read_employer
+from kg.extract.header import read_header
+from kg.extract.headings import SectionKind
+from kg.extract.places import read_locations, read_remote
+from kg.extract.roles import RoleReader
+from kg.extract.sections import split_sections
+from kg.extract.spans import Found, clauses_of, lines_of, trimmed
+from kg.extract.topics import read_topics
+from kg.names import digest, fold_name
+from kg.ports import PlaceFinder, Vocabulary
+from kg.schema import Evidence, FieldName, FieldSpan, Posting, RecordType
+
+#: Record columns that hold text, and the section their text belongs to until a heading says otherwise.
+_BODIES = {
+    FieldName.DESCRIPTION: SectionKind.SUMMARY,
+    FieldName.RESPONSIBILITIES: SectionKind.RESPONSIBILITIES,
+    FieldName.QUALIFICATIONS: SectionKind.BASIC_QUALIFICATIONS,
+    FieldName.PREFERRED_QUALIFICATIONS: SectionKind.PREFERRED_QUALIFICATIONS,
+    FieldName.EDUCATION: SectionKind.BASIC_QUALIFICATIONS,
+    FieldName.SKILL: SectionKind.BASIC_QUALIFICATIONS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPosting:
+    """A posting and the other names its text gives to the nodes it names."""
+
+    posting: Posting
+    aliases: Mapping[str, tuple[str, ...]]
+
+
+class PostingFields:
+    """Fills `draft.postings` from the posting and listing segments."""
+
+    def __init__(self) -> None:
+        self._reader: PostingReader | None = None
+
+    def load(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
+        """Names the vocabulary and gazetteer that fields are read with."""
+        self._reader = PostingReader(vocabulary, places)
+
+    def __call__(self, doc: Doc) -> Doc:
+        draft: Draft = doc._.draft
+        for read in self._reader.read(draft) if self._reader else ():
+            draft.postings.append(read.posting)
+            draft.aliases.update(read.aliases)
+        return doc
+
+
+class PostingReader:
+    """Reads every posting and listing segment of a draft."""
+
+    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
+        self._vocabulary = vocabulary
+        self._places = places
+        self._roles = RoleReader(vocabulary, places)
+
+    def read(self, draft: Draft) -> list[ReadPosting]:
+        """All postings of the draft, with keys that tell them apart."""
+        found = []
+        for segment in draft.segments:
+            if segment.kind in (SegmentKind.POSTING, SegmentKind.LISTING):
+                advert = make_advert(draft, segment, self._places)
+                found.append(self._read_one(advert, segment, read_topics(advert) if segment.kind is SegmentKind.POSTING else ()))
+        return _with_keys(_with_page_employer(draft, found))
+
+    def _read_one(self, advert: Advert, segment: Segment, topics: tuple[Found[str], ...]) -> ReadPosting:
+        listing = segment.kind is SegmentKind.LISTING
+        role = self._roles.read(advert)
+        employer = read_employer(advert, role, self._vocabulary)
+        parsed = role.parsed.places if role.parsed else ()
+        spots = [(role.title_start + part.start, role.title_start + part.end) for part in parsed]
+        places = read_locations(advert, self._places, spots)
+        values = {
+            "title": role.title,
+            "role": role.role,
+            "level": role.level,
+            "employment_type": read_employment(advert, role),
+            "organization": employer.organization,
+            "suborganization": employer.suborganization,
+            "team": employer.team,
+            "primary_location": places[0] if places else None,
+            "remote": read_remote(advert, self._places),
+            "posted": read_date(advert, FieldName.POSTED),
+            "closed": read_date(advert, FieldName.CLOSED),
+            "season_year": None if listing else read_season(advert, role),
+            "duration_months": None if listing else read_duration(advert, role),
+            "source_id": _plain(advert, FieldName.SOURCE_ID),
+            "url": _plain(advert, FieldName.URL),
+            "salary": _plain(advert, FieldName.SALARY),
+        }
+        lists: dict[str, tuple[Found[Any], ...]] = {"other_locations": places[1:]}
+        if not listing:
+            asked = read_asked(advert)
+            lists |= {
+                "degrees": read_degrees(advert),
+                "degree_fields": asked.degree_fields,
+                "disciplines": asked.disciplines,
+                "qualification_disciplines": asked.qualification_disciplines,
+                "skills": asked.skills,
+                "preferred_skills": asked.preferred_skills,
+                "languages_spoken": read_languages(advert),
+                "topics": topics,
+                "eligibility": read_eligibility(advert),
+            }
+        posting = self._assemble(advert, segment, values, lists)
+        return ReadPosting(posting, dict(employer.aliases))
+
+    def _assemble(self, advert: Advert, segment: Segment, values: dict[str, Any], lists: dict[str, tuple[Found[Any], ...]]) -> Posting:
+        evidence = {name: (self._evidence(advert, item),) for name, item in values.items() if item is not None}
+        evidence |= {name: tuple(self._evidence(advert, item) for item in items) for name, items in lists.items() if items}
+        return Posting(
+            start=segment.start,
+            end=segment.end,
+            key="",
+            listing=segment.kind is SegmentKind.LISTING,
+            sections=tuple((str(section.kind), section.start, section.end) for section in advert.sections),
+            evidence=evidence,
+            **{name: item.value for name, item in values.items() if item is not None},
+            **{name: tuple(item.value for item in items) for name, items in lists.items()},
+        )
+
+    def _evidence(self, advert: Advert, item: Found[Any]) -> Evidence:
+        field = next((span.name for span in advert.fields if span.start <= item.start and item.end <= span.end), None)
+        record = advert.document.record_type is not None
+        return Evidence(
+            document_id=advert.document.id,
+            start=item.start,
+            end=item.end,
+            surface=advert.text[item.start : item.end],
+            confidence=round(item.confidence, 3),
+            extractor=EXTRACTOR_VERSION,
+            field=field if record else None,
+        )
+
+
+def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
+    """A segment with everything found inside it."""
+    document = draft.document
+    text = document.text
+    cues = cues_within(draft.cues, segment.start, segment.end)
+    fields = segment.fields
+    if document.record_type is RecordType.POSTING:
+        sections = tuple(_record_sections(text, fields, segment, draft))
+        fields = (*fields, *_first_line_fields(text, fields, places))
+    elif segment.kind is SegmentKind.LISTING:
+        sections = ()
+    else:
+        before = split_sections(text, 0, segment.start, cues_within(draft.cues, 0, segment.start), SectionKind.OTHER) if draft_has_overview(draft, segment) else ()
+        overview = tuple(section for section in before if section.kind is SectionKind.ABOUT_COMPANY)
+        sections = (*overview, *split_sections(text, segment.start, segment.end, cues, SectionKind.SUMMARY))
+    return Advert(
+        document=document,
+        start=segment.start,
+        end=segment.end,
+        sections=sections,
+        fields=fields,
+        cues=cues,
+        terms=within(draft.terms, segment.start, segment.end),
+        clauses=clauses_of(text, segment.start, segment.end),
+    )
+
+
+def draft_has_overview(draft: Draft, segment: Segment) -> bool:
+    """Whether text of the employer may stand above a posting: only on a page of one posting."""
+    return sum(other.kind is SegmentKind.POSTING for other in draft.segments) == 1 and not any(
+        other.kind is SegmentKind.ARTICLE for other in draft.segments
+    ) and segment.start > 0
+
+
+def _record_sections(text: str, fields: Sequence[FieldSpan], segment: Segment, draft: Draft) -> Iterable[Section]:
+    for span in sorted(fields, key=lambda item: item.start):
+        kind = _BODIES.get(span.name)
+        if span.name is FieldName.OTHER and span.end - span.start > 200:
+            kind = SectionKind.OTHER
+        if kind:
+            yield from split_sections(text, span.start, span.end, cues_within(draft.cues, span.start, span.end), kind)
+
+
+def _first_line_fields(text: str, fields: Sequence[FieldSpan], places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """Of a record without a title, what its first line states between bars: "Contoso | Analyst | Berlin | Remote"."""
+    body = next((span for span in fields if span.name is FieldName.DESCRIPTION), None)
+    if body is None or any(span.name is FieldName.TITLE for span in fields):
+        return ()
+    first = lines_of(text, body.start, body.end)[:1]
+    if not first or first[0].text.count("|") < 2:
+        return ()
+    known = {span.name for span in fields}
+    return tuple(span for span in read_header(first, text[first[0].end : body.end], places) if span.name not in known)
+
+
+def _plain(advert: Advert, name: FieldName) -> Found[str] | None:
+    span = advert.field(name)
+    if span is None:
+        return None
+    start, end = trimmed(advert.text, span.start, span.end)
+    return Found(advert.text[start:end], start, end, 0.98) if start < end else None
+
+
+def _with_page_employer(draft: Draft, found: list[ReadPosting]) -> list[ReadPosting]:
+    """Postings of one feed have one employer: those that do not name it take the one most of the others name."""
+    own = [item for item in found if not item.posting.listing]
+    employer = majority(item.posting.organization for item in own)
+    if employer is None or len(own) < 2:
+        return found
+    return [_adopt(draft, item, employer) for item in found]
+
+
+def _adopt(draft: Draft, item: ReadPosting, employer: str) -> ReadPosting:
+    posting = item.posting
+    if posting.listing or posting.organization == employer:
+        return item
+    text = draft.document.text
+    at = text.find(employer, posting.start, posting.end)
+    stated = posting.evidence.get("organization")
+    if stated and (at < 0 or stated[0].confidence >= 0.9):
+        return item
+    inside = at >= 0
+    at = at if inside else text.find(employer)
+    if at < 0:
+        return item
+    evidence = Evidence(draft.document.id, at, at + len(employer), employer, 0.7 if inside else 0.5, EXTRACTOR_VERSION)
+    return replace(item, posting=replace(posting, organization=employer, evidence={**posting.evidence, "organization": (evidence,)}))
+
+
+def _with_keys(found: list[ReadPosting]) -> list[ReadPosting]:
+    """Names that stay when the text around is edited: own id, else title, employer, place and the first words."""
+    seen: Counter[str] = Counter()
+    named = []
+    for item in found:
+        key = _key(item.posting, alone=len(found) == 1)
+        seen[key] += 1
+        number = seen[key]
+        named.append(replace(item, posting=replace(item.posting, key=key if number == 1 else f"{key}-{number}")))
+    return named
+
+
+def _key(posting: Posting, *, alone: bool) -> str:
+    if posting.source_id:
+        return posting.source_id
+    if alone:
+        return "posting"
+    place = posting.primary_location
+    parts = (posting.title, posting.team, posting.organization, place.city if place else None, place.country if place else None)
+    return ("listing-" if posting.listing else "posting-") + digest(*(fold_name(part or "") for part in parts), length=12)

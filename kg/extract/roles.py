@@ -1,0 +1,244 @@
+"""A posting in, its title, role and rank out: from the title line, or from the sentence that says who is wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.advert import Advert
+from kg.extract.cues import CueKind
+from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
+from kg.extract.places import is_place_line
+from kg.extract.spans import Found, trimmed
+from kg.extract.titles import PartKind, Title, has_role_head, is_role_head, level_of, read_title, role_name
+from kg.extract.words import LEVELS, RANKS, ROLE_MODIFIERS
+from kg.names import fold_name
+from kg.ports import PlaceFinder, Vocabulary
+from kg.schema import FieldName, NodeType
+
+_WORD = re.compile(r"[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
+_DEFINITE = re.compile(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
+_NAMED_ROLE = re.compile(r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will|is responsible|leads|supports|works|reports|role)\b")
+_ADDRESSED = re.compile(r"[^.!?\n]{0,120}?\b(?:you|your|you'll|du|sie|vous|tu|usted)\b", re.IGNORECASE)
+#: Heads that name an occupation only together with a further word.
+_GENERIC = frozenset(
+    "leader expert professional partner owner candidate student graduate lead associate executive specialist member officer "
+    "individual fellow worker assistant agent maker helper guard server handler model head chair tech professional "
+    "intern mitarbeiter stage champion principal staff host actor custodian self-starter starter".split()
+)
+_STOP = frozenset("a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una".split())
+_ARTICLES_END = frozenset(".;:!?•\n()")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReading:
+    """What a posting says it is for; `tails` are parts of the title line that name neither role nor rank."""
+
+    title: Found[str] | None = None
+    role: Found[str] | None = None
+    level: Found[str] | None = None
+    parsed: Title | None = None
+    title_start: int = 0
+    in_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    surface: str
+    start: int
+    end: int
+    weight: float
+
+
+class RoleReader:
+    """Reads titles with the help of a vocabulary of roles and a gazetteer."""
+
+    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
+        self._vocabulary = vocabulary
+        self._places = places
+
+    def read(self, advert: Advert) -> RoleReading:
+        """The title line decides; without one, the text's own words for whom it wants."""
+        span = advert.field(FieldName.TITLE)
+        reading = self._from_line(advert.text, span.start, span.end) if span else self._from_text(advert)
+        level = advert.field(FieldName.LEVEL)
+        if level and reading.level is None:
+            stated = level_of(advert.text[level.start : level.end], "")
+            found = Found(stated, level.start, level.end, 0.95) if stated else None
+            return RoleReading(reading.title, reading.role, found, reading.parsed, reading.title_start, reading.in_text)
+        return reading
+
+    def canonical(self, head: str) -> str:
+        """The vocabulary's name of the role, or the tidied words themselves; interns are interns of a known role."""
+        name = role_name(head)
+        for candidate in (head, name):
+            term = self._vocabulary.lookup(NodeType.ROLE, candidate) if candidate else None
+            if term:
+                return term.name
+        if name.endswith(" Intern"):
+            base = self._vocabulary.lookup(NodeType.ROLE, name.removesuffix(" Intern"))
+            return f"{base.name} Intern" if base else name
+        return name
+
+    def _from_line(self, text: str, start: int, end: int) -> RoleReading:
+        start, end = trimmed(text, start, end)
+        title = text[start:end]
+        parsed = read_title(title, self._classify)
+        if parsed is None:
+            return RoleReading(Found(title, start, end, 0.9))
+        head, confidence = parsed.head, 0.95 if parsed.head.kind is PartKind.ROLE else 0.6
+        role = self._with_field(parsed)
+        level = Found(parsed.level, start, end, 0.95) if parsed.level else None
+        found = Found(role, start + head.start, start + head.end, confidence) if role else None
+        return RoleReading(Found(title, start, end, 0.98), found, level, parsed, start)
+
+    def _with_field(self, parsed: Title) -> str:
+        """The role; "Manager" alone takes up the field named behind it: "Manager, Data Science"."""
+        role = self.canonical(parsed.head.text)
+        if not self.is_bare(role) or not parsed.tails:
+            return role
+        tail = parsed.tails[0].text
+        if len(tail.split()) > 4:
+            return role
+        if role.split()[-1].lower() in ("director", "head", "vp", "president"):
+            return f"{role} of {tail}"
+        return self.canonical(f"{tail} {role}")
+
+    @staticmethod
+    def is_bare(role: str) -> bool:
+        """Whether the name is a head noun and nothing else."""
+        return len(role.split()) == 1 or role.lower() in ("vice president", "team lead", "tech lead")
+
+    def _classify(self, part: str) -> PartKind | None:
+        if is_place_line(part, self._places):
+            return PartKind.PLACE
+        for node_type in (NodeType.TOPIC, NodeType.SKILL):
+            if self._vocabulary.lookup(node_type, part):
+                return PartKind.TOPIC
+        return None
+
+    # --- running text ---
+
+    def _from_text(self, advert: Advert) -> RoleReading:
+        candidates = list(_candidates(advert))
+        if not candidates:
+            return RoleReading(in_text=True)
+        votes: dict[str, float] = {}
+        for candidate in candidates:
+            key = fold_name(self.canonical(_head_part(candidate.surface)))
+            votes[key] = votes.get(key, 0.0) + candidate.weight
+        best = max(candidates, key=lambda c: (_merged(votes, fold_name(self.canonical(_head_part(c.surface)))), c.weight, -c.start))
+        role = self.canonical(_head_part(best.surface))
+        level = self._level(candidates, best, role)
+        parsed = read_title(best.surface, self._classify)
+        title = _tidy_title(best.surface)
+        confidence = min(0.9, 0.55 + 0.1 * best.weight)
+        return RoleReading(
+            Found(title, best.start, best.end, confidence),
+            Found(role, best.start, best.end, confidence),
+            level,
+            parsed,
+            best.start,
+            in_text=True,
+        )
+
+    def _level(self, candidates: list[_Candidate], best: _Candidate, role: str) -> Found[str] | None:
+        """The rank of the chosen words, or of a shorter name for the same role ("As a senior scientist")."""
+        for candidate in (best, *candidates):
+            level = level_of(candidate.surface, _head_part(candidate.surface))
+            same = fold_name(role).endswith(fold_name(self.canonical(_head_part(candidate.surface))))
+            if level and same:
+                return Found(level, candidate.start, candidate.end, 0.8)
+        return None
+
+
+def _merged(votes: dict[str, float], key: str) -> float:
+    """Votes for a role and for shorter names of it."""
+    return sum(weight for other, weight in votes.items() if key.endswith(other))
+
+
+def _candidates(advert: Advert) -> Iterator[_Candidate]:
+    for cue in advert.cues_of(CueKind.WANTED, CueKind.AS_A):
+        if advert.kind_at(cue.start) in QUALIFICATIONS and not advert.text[cue.start].isupper():
+            continue
+        if cue.kind is CueKind.AS_A and not _speaks_to_reader(advert.text, cue.start, cue.end):
+            continue
+        found = _phrase_after(advert.text, cue.end, min(cue.end + 160, advert.end))
+        if found:
+            start, end, named = found
+            yield _Candidate(advert.text[start:end], start, end, (3.0 if cue.kind is CueKind.WANTED else 2.5) if named else 1.2)
+    for match in _DEFINITE.finditer(advert.text, advert.start, advert.end):
+        named_role = _NAMED_ROLE.match(advert.text, match.end(), advert.end)
+        if named_role and advert.kind_at(match.end()) not in BOILERPLATE and has_role_head(named_role.group("role")):
+            end = named_role.end("team") if named_role.group("team") else named_role.end("role")
+            yield _Candidate(advert.text[match.end() : end], match.end(), end, 3.5 if named_role.group("team") else 2.0)
+
+
+def _speaks_to_reader(text: str, start: int, end: int) -> bool:
+    return (text[start].isupper() or text[end - 2 : end].lower() != " a") and bool(_ADDRESSED.match(text, end))
+
+
+def _phrase_after(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
+    """The occupation named right behind a cue, and whether it is written as a name, with capitals."""
+    words = list(_WORD.finditer(text, start, end))[:18]
+    for index, word in enumerate(words):
+        token = word.group()
+        if token in _ARTICLES_END and token not in "()":
+            return None
+        if token.lower() in ("to", "who", "that", "which", "with", "where", "whose", "can", "will", "zu", "qui"):
+            return None
+        if not is_role_head(token):
+            continue
+        last = _extend_right(words, index)
+        first = _extend_left(words, last)
+        surface = text[words[first].start() : words[last].end()].rstrip(".,:;")
+        named = sum(part[0].isupper() for part in surface.split()) > len(surface.split()) / 2
+        if _too_generic(surface, named=named):
+            continue
+        return words[first].start(), words[first].start() + len(surface), named
+    return None
+
+
+def _extend_right(words: list[re.Match[str]], index: int) -> int:
+    while index + 1 < len(words):
+        following = words[index + 1].group()
+        if not (is_role_head(following) and following[0].isupper() == words[index].group()[0].isupper()):
+            break
+        index += 1
+    return index
+
+
+def _extend_left(words: list[re.Match[str]], last: int) -> int:
+    first = last
+    capital = words[last].group()[0].isupper()
+    while first > 0:
+        before = words[first - 1].group()
+        lower = before.lower()
+        if lower in _STOP or before in "(),;.:!?•\n":
+            break
+        joins = before in ("&", "and", "of", "/") and first > 1 and words[first - 2].group()[0].isupper() and capital
+        known = lower in ROLE_MODIFIERS or lower in LEVELS or lower in RANKS or is_role_head(before)
+        if not (joins or (capital and before[0].isupper()) or (known and (not capital or before[0].isupper()))):
+            break
+        first -= 1
+    return first
+
+
+def _too_generic(surface: str, *, named: bool) -> bool:
+    words = surface.lower().split()
+    return len(words) == 1 and (words[0] in _GENERIC or words[0].rstrip("s") in _GENERIC) and not (named and words[0] == "intern")
+
+
+def _head_part(surface: str) -> str:
+    return surface.split(",")[0]
+
+
+def _tidy_title(surface: str) -> str:
+    """The wording in the singular: "Data Scientists" names a job for one "Data Scientist"."""
+    head, comma, tail = surface.partition(",")
+    words = head.split()
+    from kg.extract.titles import singular
+
+    words[-1] = singular(words[-1])
+    return " ".join(words) + comma + tail

@@ -1,0 +1,129 @@
+"""A posting's text and the heading cues in it in, its sections out, also where headings run on inside a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.advert import Section
+from kg.extract.cues import Cue, CueKind
+from kg.extract.headings import QUALIFICATIONS, WEAK_HEADINGS, SectionKind
+from kg.extract.spans import BULLETS, trimmed
+
+_DECOR = BULLETS + ":：?!.…[]()&\"'"
+_SENTENCE_START = re.compile(r"(?:[.!?…]['”\")]?\s+|\n|^)(?=\S)")
+_ABOUT = re.compile(r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) (?P<name>[A-Z][\w&.'’ -]{1,40}?)[ \t:?*_!]*(?=\n)")
+_WHY = re.compile(r"(?<=[.!?] )(?:Why|About) (?P<name>[A-Z][\w&.-]{1,20})\?? (?=[A-Z])")
+
+
+def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: SectionKind) -> tuple[Section, ...]:
+    """Cuts `text[start:end]` at its headings; what stands before the first heading is of kind `first`."""
+    headings = sorted({*_headings(text, start, end, cues), *_named_headings(text, start, end)})
+    sections: list[Section] = []
+    position, kind = start, first
+    for heading_start, heading_end, heading_kind in headings:
+        if heading_start < position:
+            continue
+        _append(sections, text, kind, position, heading_start)
+        position, kind = _content_start(text, heading_end, end), SectionKind(heading_kind)
+    _append(sections, text, kind, position, end)
+    return tuple(_with_equality(text, sections, cues))
+
+
+def heading_line(text: str, cue: Cue, start: int, end: int) -> bool:
+    """Whether the cue fills its line."""
+    left = text.rfind("\n", start, cue.start) + 1 or start
+    right = text.find("\n", cue.end, end)
+    right = end if right < 0 else right
+    return not text[max(left, start) : cue.start].strip(_DECOR + " \t\r\xa0") and not text[cue.end : right].strip(_DECOR + " \t\r\xa0")
+
+
+def _append(sections: list[Section], text: str, kind: SectionKind, start: int, end: int) -> None:
+    left, right = trimmed(text, start, end)
+    if left < right:
+        sections.append(Section(kind, left, right))
+
+
+def _content_start(text: str, position: int, end: int) -> int:
+    while position < end and text[position] in " \t:：?*_\xa0\u202f":
+        position += 1
+    return position
+
+
+def _headings(text: str, start: int, end: int, cues: Sequence[Cue]) -> Iterator[tuple[int, int, str]]:
+    reached = start
+    for cue in cues:
+        if cue.kind is CueKind.HEADING and cue.start >= reached and _is_heading(text, cue, start, end):
+            reached = cue.end
+            yield cue.start, cue.end, cue.value
+
+
+def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
+    """A line of its own, or a capital after a sentence's end and before a sentence's start.
+
+    Headings of common words need more: a colon behind them, or capitals throughout.
+    """
+    first = text[cue.start]
+    if not (first.isupper() or first.isdigit() or first in "ÀÜ¿'"):
+        return first.isalpha() and heading_line(text, cue, start, end)
+    if heading_line(text, cue, start, end):
+        return True
+    surface = text[cue.start : cue.end]
+    after = text[cue.end : min(cue.end + 3, end)]
+    opened = _opens(text, cue.start, start)
+    if after[:1] in (":", "：") or after[:2] == " :":
+        return opened
+    shouted = surface.isupper() and len(surface) > 6
+    weak = surface.lower() in WEAK_HEADINGS or " " not in surface.strip()
+    if weak and not shouted:
+        return False
+    rest = after.lstrip(" \t\xa0?-–•*")
+    if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"•*-" or "\n" in after):
+        return False
+    return opened or shouted or (text[cue.start - 1].isspace() and text[cue.start - 2].islower())
+
+
+def _opens(text: str, position: int, start: int) -> bool:
+    """Whether a sentence may begin here: start of text or line, behind a full stop, a bullet, or glued to one."""
+    before = text[max(start, position - 4) : position].rstrip(" \t\xa0")
+    return not before or before[-1] in ".!?:;)]\n\r…”\"" + BULLETS or (before[-1].islower() and before == text[max(start, position - 4) : position])
+
+
+def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Headings that name the employer: "About Contoso", "Why Contoso?"."""
+    for pattern in (_ABOUT, _WHY):
+        for match in pattern.finditer(text, start, end):
+            name = match.group("name").lower()
+            left = match.start() + len(match.group()) - len(match.group().lstrip())
+            if not re.search(r"\b(?:the|you|this|role|position|job|team|du|le|your|our)\b", name):
+                yield left, match.end(), SectionKind.ABOUT_COMPANY
+
+
+def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> Iterator[Section]:
+    """Splits off the tail of a section that speaks of equal opportunity, from the sentence it begins with."""
+    for section in sections:
+        cut = next(
+            (cue.start for cue in cues if cue.kind is CueKind.EQUALITY and section.start <= cue.start < section.end), None
+        )
+        if cut is None or section.kind is SectionKind.EQUAL_OPPORTUNITY:
+            yield section
+            continue
+        begins = [match.end() for match in _SENTENCE_START.finditer(text, section.start, cut)]
+        at = begins[-1] if begins else section.start
+        stop = _resumes(text, cut, section)
+        for kind, left, right in (
+            (section.kind, section.start, at),
+            (SectionKind.EQUAL_OPPORTUNITY, at, stop),
+            (section.kind, stop, section.end),
+        ):
+            a, b = trimmed(text, left, right)
+            if a < b:
+                yield Section(kind, a, b)
+
+
+def _resumes(text: str, cut: int, section: Section) -> int:
+    """Where a list that is interrupted by one line on equality goes on; a tail is not resumed."""
+    newline = text.find("\n", cut, section.end)
+    if newline < 0 or section.kind not in QUALIFICATIONS:
+        return section.end
+    return newline

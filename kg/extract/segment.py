@@ -1,0 +1,271 @@
+"""A page's text in, its segments out: article, postings with their headers, listings of a sidebar, chrome; by content alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.cues import Cue, CueKind
+from kg.extract.draft import Draft, Segment, SegmentKind
+from kg.extract.header import read_header
+from kg.extract.headings import SectionKind
+from kg.extract.places import is_place_line
+from kg.extract.sections import heading_line
+from kg.extract.spans import Line, lines_of
+from kg.extract.titles import has_role_head
+from kg.ports import PlaceFinder
+from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
+
+_LONG = 140
+_BUTTON = re.compile(
+    r"(?:apply(?: now| here| online| for (?:this )?(?:job|role|position)| to (?:this )?(?:role|job|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
+    r"|sign in|log ?in|register|back(?: to .{2,30})?|view (?:website|job|all jobs|more|details|company.*|all)|see (?:all|more).{0,20}|learn more|report(?: this)? job"
+    r"|follow|bookmark|print|email(?: this)? job|refer a friend|skip to .{3,20}|search(?: jobs)?|home|jobs|careers|menu|close|next|previous|show more|show less"
+    r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager|enregistrer|solicitar|aplicar|inscribirme"
+    r"|cookie.{0,40}|accept(?: all)?(?: cookies)?|privacy policy|terms(?: of (?:use|service))?|copy link|copied!?|easy apply|quick apply)\W*",
+    re.IGNORECASE,
+)
+_SIDEBAR = re.compile(
+    r"(?:latest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open|current) (?:jobs?|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
+    r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also .{2,30}|explore (?:more|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
+    r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres|dernières) offres.{0,20}|offres similaires|empleos (?:similares|relacionados)",
+    re.IGNORECASE,
+)
+_ARTICLE_TAIL = re.compile(r"(?:related content|research areas?|tags?|work with us|open roles|related (?:jobs|roles)|about the authors?|latest (?:jobs|news)|share this.*|careers|job openings)\W*", re.IGNORECASE)
+_CODED = re.compile(r"[A-Z]{2,3}, \S")
+_IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
+_QUOTED = re.compile(r"“[A-Z][^”\n]{20,200}”")
+_JOB_HEADINGS = frozenset({SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS, SectionKind.BENEFITS})
+_LEAD_IN = frozenset({SectionKind.SUMMARY})
+
+
+class Segmenter:
+    """Fills `draft.segments` and `draft.kind`."""
+
+    def __init__(self) -> None:
+        self._places: PlaceFinder | None = None
+
+    def load(self, places: PlaceFinder) -> None:
+        """Names the gazetteer that location lines are recognised with."""
+        self._places = places
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Cuts the page up."""
+        self._segment(doc._.draft)
+        return doc
+
+    def _segment(self, draft: Draft) -> None:
+        if draft.document.record_type is not None or self._places is None:
+            _segment_record(draft)
+            return
+        lines = lines_of(draft.document.text)
+        if not lines:
+            draft.kind = DocumentKind.ARTICLE
+            return
+        headers = _feed_headers(lines, self._places)
+        if headers:
+            _segment_feed(draft, lines, headers, self._places)
+        elif _is_posting(draft, lines, self._places):
+            _segment_page(draft, lines, self._places)
+        else:
+            _add_article(draft, lines)
+            draft.kind = DocumentKind.ARTICLE
+
+
+def _segment_record(draft: Draft) -> None:
+    document = draft.document
+    draft.kind = DocumentKind.RECORD
+    if document.record_type is RecordType.POSTING:
+        draft.segments.append(Segment(SegmentKind.POSTING, 0, len(document.text), fields=document.fields))
+
+
+# --- feeds of postings ---
+
+
+def _feed_headers(lines: Sequence[Line], places: PlaceFinder) -> list[tuple[int, int]]:
+    """Half-open ranges of lines that head the postings of a feed: a location, and a long paragraph below."""
+    headers: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        body = _body_below(lines, index)
+        if body is None or not is_place_line(line.text, places):
+            continue
+        first = _header_top(lines, index, headers[-1][1] if headers else 0)
+        if headers and first <= headers[-1][0]:
+            continue
+        headers.append((first, body))
+    if len(headers) == 1 and not _stands_alone(lines, headers[0]):
+        return []
+    return headers
+
+
+def _body_below(lines: Sequence[Line], index: int) -> int | None:
+    """The long line that follows within three lines."""
+    if len(lines[index].text) > 90:
+        return None
+    for below in range(index + 1, min(index + 4, len(lines))):
+        if len(lines[below].text) >= _LONG:
+            return below
+        if len(lines[below].text) > 90 or lines[below].text.endswith((".", ":", ";")):
+            return None
+    return None
+
+
+def _header_top(lines: Sequence[Line], index: int, floor: int) -> int:
+    """The first line of the header that ends with the location at `index`: a title may stand above it."""
+    for top in range(max(floor, index - 3), index):
+        between = lines[top:index]
+        if has_role_head(lines[top].text) and all(
+            len(line.text) < 100 and line.text[-1] not in ".!?;:," and not _ARTICLE_TAIL.fullmatch(line.text) for line in between
+        ):
+            return top
+    return index
+
+
+def _stands_alone(lines: Sequence[Line], header: tuple[int, int]) -> bool:
+    """Whether a single location line heads a feed of one, rather than a page that is one posting."""
+    before = lines[: header[0]]
+    if not before:
+        return bool(_CODED.match(lines[0].text)) and len(lines) == 2
+    return sum(len(line.text) >= _LONG for line in before) >= 2 and bool(_CODED.match(lines[header[1] - 1].text))
+
+
+def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[int, int]], places: PlaceFinder) -> None:
+    front = list(lines[: headers[0][0]])
+    while front and (_ARTICLE_TAIL.fullmatch(front[-1].text) or _BUTTON.fullmatch(front[-1].text)):
+        tail = front.pop()
+        draft.segments.append(Segment(SegmentKind.CHROME, tail.start, tail.end))
+    if any(len(line.text) >= _LONG for line in front):
+        _add_article(draft, front)
+        draft.kind = DocumentKind.ARTICLE
+    else:
+        draft.kind = DocumentKind.FEED if len(headers) > 1 else DocumentKind.POSTING
+        draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in front)
+    for number, (first, body) in enumerate(headers):
+        stop = headers[number + 1][0] if number + 1 < len(headers) else len(lines)
+        below = _without_buttons(lines[body:stop])
+        if below:
+            head = lines[first:body]
+            text = draft.document.text[below[0].start : below[-1].end]
+            draft.segments.append(
+                Segment(SegmentKind.POSTING, below[0].start, below[-1].end, head[0].start, head[-1].end, read_header(head, text, places))
+            )
+
+
+def _without_buttons(lines: Sequence[Line]) -> list[Line]:
+    kept = list(lines)
+    while kept and (_BUTTON.fullmatch(kept[-1].text) or _ARTICLE_TAIL.fullmatch(kept[-1].text)):
+        kept.pop()
+    return kept
+
+
+def _add_article(draft: Draft, lines: Sequence[Line]) -> None:
+    draft.segments.append(Segment(SegmentKind.ARTICLE, lines[0].start, lines[-1].end))
+    if len(lines[0].text) <= 200:
+        draft.title = lines[0].text
+
+
+# --- a page that is one posting ---
+
+
+def _is_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> bool:
+    text = draft.document.text
+    jobs = 0
+    for cue in draft.cues:
+        if cue.kind is CueKind.HEADING and cue.value in _JOB_HEADINGS and text[cue.start].isupper():
+            follows = text[cue.end : cue.end + 1]
+            jobs += 3 if follows == ":" or heading_line(text, cue, 0, len(text)) else len(text[cue.start : cue.end].split()) > 1
+        elif cue.kind is CueKind.WANTED:
+            jobs += bool(re.match(r"\s+(?:an?|our|passionate|talented|experienced)\b|\s+(?:[A-Z]\w+\s+){1,3}", text[cue.end : cue.end + 40]))
+        elif cue.kind is CueKind.EXPERIENCE:
+            jobs += cue.value.startswith(("experience", "erfahrung", "kenntnisse", "expérience", "knowledge", "proficien", "famil"))
+        elif cue.kind is CueKind.EQUALITY:
+            jobs += 2
+    jobs += sum(bool(_BUTTON.fullmatch(line.text)) for line in lines)
+    jobs += 3 * any(has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4])
+    research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
+    research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
+    return jobs >= 2 and jobs > research
+
+
+def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> None:
+    draft.kind = DocumentKind.POSTING
+    main, side = _sidebar(lines)
+    chrome = [line for line in main if _BUTTON.fullmatch(line.text)]
+    main = [line for line in main if not _BUTTON.fullmatch(line.text)]
+    draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
+    if main:
+        draft.segments.append(_page_posting(draft, main, places))
+    if side:
+        draft.segments.append(Segment(SegmentKind.CHROME, side[0].start, side[0].end))
+        draft.segments.extend(read_listings(side[1:], places))
+
+
+def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The page without its list of other jobs, and that list."""
+    start = next((i for i, line in enumerate(lines) if _SIDEBAR.fullmatch(line.text) and i > 0), None)
+    if start is None:
+        return list(lines), []
+    stop = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
+    if stop is None:
+        return list(lines[:start]), list(lines[start:])
+    return [*lines[:start], *lines[stop:]], list(lines[start:stop])
+
+
+def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> Segment:
+    text = draft.document.text
+    headings = {cue.start: cue for cue in draft.cues if cue.kind is CueKind.HEADING and heading_line(text, cue, 0, len(text))}
+    kinds = [_heading_kind(line, headings) for line in lines]
+    body = next((i for i, line in enumerate(lines) if kinds[i] or _is_prose(line)), len(lines))
+    header = lines[:body]
+    if body < len(lines) and kinds[body] is SectionKind.ABOUT_COMPANY:
+        body = next((i for i in range(body + 1, len(lines)) if kinds[i] and kinds[i] is not SectionKind.ABOUT_COMPANY), body)
+    while body + 1 < len(lines) and kinds[body] in _LEAD_IN:
+        body += 1
+    start, end = (lines[body].start, lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
+    if not header:
+        return Segment(SegmentKind.POSTING, start, end)
+    fields = read_header(header, text[lines[min(body, len(lines) - 1)].start :], places)
+    return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, fields)
+
+
+def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
+    cue = next((cue for start, cue in headings.items() if line.start <= start < line.end), None)
+    return SectionKind(cue.value) if cue else None
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= _LONG or (len(line.text.split()) > 7 and line.text[-1] in ".!?") or line.text[0] in "•●*-–"
+
+
+# --- lists of other jobs ---
+
+
+def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
+    """The jobs a sidebar names: a few lines each, closed by a button or a location."""
+    groups: list[list[Line]] = [[]]
+    for index, line in enumerate(lines):
+        if _BUTTON.fullmatch(line.text) or _SIDEBAR.fullmatch(line.text):
+            groups.append([])
+            continue
+        groups[-1].append(line)
+        closes = is_place_line(line.text, places) and len(groups[-1]) > 1
+        if closes and not (index + 1 < len(lines) and _BUTTON.fullmatch(lines[index + 1].text)):
+            groups.append([])
+    return [listing for group in groups if (listing := _listing(group, places))]
+
+
+def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
+    lines = [line for line in group if any(char.isalnum() for char in line.text)]
+    located = [line for line in lines if is_place_line(line.text, places)]
+    named = [line for line in lines if line not in located and len(line.text) <= 120]
+    if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
+        return None
+    title = next((line for line in named if has_role_head(line.text)), named[-1])
+    spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]
+    spans += [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in named if line is not title][:1]
+    spans += [FieldSpan(FieldName.LOCATION, line.start, line.end) for line in located[:1]]
+    segment = Segment(SegmentKind.LISTING, title.start, title.end, lines[0].start, lines[-1].end)
+    return replace(segment, fields=tuple(sorted(spans, key=lambda span: span.start)))
