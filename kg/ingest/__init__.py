@@ -75,7 +75,7 @@ def _read_file(path: Path, source: str, limits: IngestLimits) -> Iterator[Docume
 
 
 def _read_stdin(stdin: BinaryIO | None, limits: IngestLimits) -> Iterator[Document | Quarantined]:
-    """Standard input goes to a temporary file first, because telling what it is needs a second look at its beginning."""
+    """Standard input is copied to a temporary file, for telling what it is needs a second look at its beginning."""
     if stdin is None:
         yield Quarantined(STDIN, "standard input is not open; pipe something into it")
         return

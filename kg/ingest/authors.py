@@ -1,4 +1,4 @@
-"""Cells of authors and affiliations in, aligned values out: the affiliation with group 2 is that of the author with group 2."""
+"""Cells of authors and affiliations in, values out that are aligned by their groups."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def author_parts(
 
 
 def turned(name: str) -> str:
-    """ "Last, First" as "First Last"; suffixes stay last."""
+    """The name with "Last, First" turned to "First Last"; suffixes stay last."""
     parts = [part.strip() for part in name.split(",") if part.strip()]
     if len(parts) == 2 and parts[1].casefold() not in _SUFFIXES:
         return f"{parts[1]} {parts[0]}"

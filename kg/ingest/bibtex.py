@@ -7,13 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from kg.ingest.fields import read_row
 from kg.ingest.reading import Problem, Reading, UnreadableError
+from kg.ingest.rows import read_row
 from kg.schema import RecordType
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307",
-    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
+    "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323",
+    "b": "\u0331",
 }  # fmt: skip
 _LETTERS = {
     "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å",
@@ -40,10 +41,10 @@ def read_bibtex(text: str) -> Iterator[Reading]:
     Raises:
         UnreadableError: there is no entry at all.
     """
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     if not library.entries and not library.failed_blocks:
         raise UnreadableError("BibTeX without any entry; give entries such as @article{key, title = {…}}")
     for block in library.failed_blocks:
@@ -105,7 +106,7 @@ def _reading(entry: object) -> Reading:
         "id": entry.key,  # type: ignore[attr-defined]
         "affiliation": fields.get("affiliation") or fields.get("institution") or fields.get("school"),
     }
-    reading = read_row(row, "bibtex", RecordType.PAPER)
+    reading = read_row(row, "bibtex", record_type=RecordType.PAPER)
     return Problem(f"entry {row['id']}: {reading.reason}") if isinstance(reading, Problem) else reading
 
 

@@ -1,4 +1,4 @@
-"""A parsed page in, the elements that are no content out: navigation, footers, banners, buttons, lists of other jobs."""
+"""A parsed page in, the elements that are no content out: navigation, footers, banners, buttons, other jobs."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kg.ingest.dates import iso_date
-from kg.ingest.fields import read_row
 from kg.ingest.markup import Element
 from kg.ingest.reading import Page, Problem, Reading, Row, UnreadableError
+from kg.ingest.rows import read_row
 from kg.ingest.tidy import line, prose
 from kg.schema import RecordType
 
@@ -54,10 +54,10 @@ def _parsed(data: bytes) -> Element:
 def _reading(entry: Element, *, about_jobs: bool) -> Reading:
     arxiv = _ARXIV_ID.search(_text(entry, "id"))
     if arxiv:
-        return read_row(_arxiv_row(entry, arxiv[1]), "atom", RecordType.PAPER)
+        return read_row(_arxiv_row(entry, arxiv[1]), "atom", record_type=RecordType.PAPER)
     row = _row(entry)
     if about_jobs:
-        return read_row(_posting_row(row), "feed", RecordType.POSTING)
+        return read_row(_posting_row(row), "feed", record_type=RecordType.POSTING)
     title = line(row.get("title"))
     body = max((prose(row.get(name)) for name in ("encoded", "content", "description", "summary")), key=len)
     if not title and not body:

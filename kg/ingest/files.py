@@ -24,7 +24,7 @@ class Found:
 
 
 def find_files(source: str) -> Iterator[Found | Quarantined]:
-    """The files that a source stands for, in a fixed order; hidden files, README and LICENSE are left out of folders."""
+    """The files a source stands for, in a fixed order; hidden files, README and LICENSE are left out of folders."""
     path = Path(source)
     try:
         if _exists(path):
@@ -45,7 +45,7 @@ def source_name(path: Path) -> str:
 
 
 def _expand(pattern: str) -> Iterator[Found | Quarantined]:
-    paths = sorted(glob.glob(pattern, recursive=True))
+    paths = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
     if not paths:
         yield Quarantined(pattern, "no file matches the pattern; check it, and quote it in the shell")
     for path in paths:

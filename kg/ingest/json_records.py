@@ -11,18 +11,19 @@ import msgspec
 
 from kg.ingest.columns import Plan, fold_column, plan_for
 from kg.ingest.decode import mended
-from kg.ingest.fields import read_row
 from kg.ingest.limits import IngestLimits
 from kg.ingest.linked_data import is_linked_data, linked_readings
 from kg.ingest.nested import flat
 from kg.ingest.openalex import is_openalex, openalex_row
 from kg.ingest.reading import Problem, Reading, Row, UnreadableError
+from kg.ingest.rows import read_row
 from kg.schema import FieldName, RecordType
 
 _LISTS = (
     "jobs", "results", "data", "hits", "postings", "items", "records", "positions", "vacancies", "offers", "papers",
     "works", "entries", "documents", "jobPostings", "rows", "content", "openings", "listings", "elements", "value",
-    "response", "docs", "result", "payload", "list", "stellenangebote", "offres", "resultats", "articles", "publications",
+    "response", "docs", "result", "payload", "list", "stellenangebote", "offres", "resultats", "articles",
+    "publications",
 )  # fmt: skip
 _DEEPEST = 4
 _RAW_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -81,7 +82,7 @@ def readings_of(value: object, media: str) -> Iterator[Reading]:
 
 
 def find_records(value: object) -> list[Row]:
-    """The records inside a JSON value: a list, a list in an envelope, an object of objects, an object of columns, or itself."""
+    """The records inside a JSON value: a list, one in an envelope, an object of objects or of columns, or itself."""
     return _find(value, 0)
 
 
@@ -101,7 +102,7 @@ def _reading(record: Row, media: str) -> Reading:
         if found:
             return found[0]
     if is_openalex(record):
-        return read_row(openalex_row(record), "openalex", RecordType.PAPER)
+        return read_row(openalex_row(record), "openalex", record_type=RecordType.PAPER)
     return read_row(record, media)
 
 

@@ -18,8 +18,8 @@ _LANGUAGES = [
 
 
 def detect_language(text: str) -> str | None:
-    """Language of the text; the first thousand characters decide."""
-    words = " ".join(_NO_LETTERS.sub(" ", text[:4_000]).split())[:1_000]
+    """Language of the text; the first few hundred characters decide."""
+    words = " ".join(_NO_LETTERS.sub(" ", text[:2_000]).split())[:500]
     letters = len(_LETTERS.findall(words))
     if letters < _SHORTEST and len(_DENSE.findall(words)) < _SHORTEST // 5:
         return None

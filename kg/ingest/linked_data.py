@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.ingest.dates import iso_date
-from kg.ingest.fields import read_row
 from kg.ingest.nested import label, place_text
 from kg.ingest.reading import Page, Reading, Row
+from kg.ingest.rows import read_row
 from kg.ingest.tidy import line, prose
 from kg.schema import RecordType
 
@@ -28,9 +28,9 @@ def linked_readings(value: object, media: str) -> Iterator[Reading]:
     for item in things(value):
         types = types_of(item)
         if "JobPosting" in types:
-            yield read_row(_posting_row(item), media, RecordType.POSTING)
+            yield read_row(_posting_row(item), media, record_type=RecordType.POSTING)
         elif types & _PAPERS:
-            yield read_row(_paper_row(item), media, RecordType.PAPER)
+            yield read_row(_paper_row(item), media, record_type=RecordType.PAPER)
         elif types & _ARTICLES and line(item.get("articleBody")):
             yield _article(item, media)
 
@@ -122,7 +122,7 @@ def _paper_row(item: Row) -> dict[str, object]:
 
 
 def _salary(value: object) -> str:
-    """ "90000 – 120000 USD YEAR" of a MonetaryAmount; sums of zero are none."""
+    """A MonetaryAmount as "90000 – 120000 USD YEAR"; sums of zero are none."""
     if not isinstance(value, Mapping):
         return line(value)
     inner = value.get("value")

@@ -1,4 +1,4 @@
-"""HTML in, text out: block structure becomes lines, list items get "- ", white space is folded as a browser folds it."""
+"""HTML in, text out: blocks become lines, list items get "- ", white space is folded as browsers fold it."""
 
 from __future__ import annotations
 

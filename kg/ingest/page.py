@@ -10,11 +10,11 @@ from lxml import html as lxml_html
 
 from kg.ingest.chrome import chrome_elements, content_root
 from kg.ingest.dates import iso_date
-from kg.ingest.fields import read_row
 from kg.ingest.json_records import parse
 from kg.ingest.linked_data import article_facts, linked_readings
 from kg.ingest.markup import Element, element_text, plain
 from kg.ingest.reading import Page, Reading, Record, UnreadableError
+from kg.ingest.rows import read_row
 from kg.ingest.tidy import line, without_controls
 from kg.schema import FieldName, RecordType
 
@@ -127,7 +127,7 @@ def _citation(document: Element) -> Iterator[Record]:
         "keywords": values.get("keywords"),
         "url": _url(document),
     }
-    reading = read_row(row, "html", RecordType.PAPER)
+    reading = read_row(row, "html", record_type=RecordType.PAPER)
     if isinstance(reading, Record):
         yield reading
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from kg.ingest.columns import plan_for
-from kg.ingest.fields import read_row
 from kg.ingest.reading import Problem, Reading, UnreadableError
+from kg.ingest.rows import read_row
 
 _BATCH = 1_000
 

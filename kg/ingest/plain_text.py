@@ -31,7 +31,7 @@ def read_text(text: str) -> Page:
 
 
 def read_markdown(text: str) -> Page:
-    """Markdown without its marks: headings, emphasis, links and fences keep their words; the first heading is the title."""
+    """Markdown without its marks; the title is that of the front matter or the first heading."""
     text = without_controls(text).replace("\r\n", "\n").replace("\r", "\n")
     facts, body = _front_matter(text)
     first = _HEADING.search(body) or _RULED_HEADING.search(body)

@@ -1,4 +1,4 @@
-"""Readings in, documents out: fields are written one below the other, each with its span, and everything gets its name."""
+"""Readings in, documents out: fields are written one below the other, each with its span; all get their names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ _PROSE = {
     FieldName.EDUCATION, FieldName.ABSTRACT, FieldName.OTHER,
 }  # fmt: skip
 _TAIL = {FieldName.URL, FieldName.SOURCE_ID, FieldName.DOI, FieldName.ARXIV_ID}
-_LANGUAGE_CHARS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _record_document(record: Record, names: _Names, limits: IngestLimits) -> Doc
         content_hash=_content_hash(text, title, record.published, fields),
         title=title,
         published=record.published,
-        language=record.language or _language_of(record, text),
+        language=record.language or _language_of(record, title),
         url=record.url,
         record_type=record.record_type,
         fields=fields,
@@ -88,7 +87,7 @@ def _page_document(page: Page, names: _Names, limits: IngestLimits) -> Document 
         content_hash=_content_hash(page.text, page.title, page.published, ()),
         title=page.title,
         published=page.published,
-        language=page.language or detect_language(page.text[: 4 * _LANGUAGE_CHARS]),
+        language=page.language or detect_language(page.text),
         url=page.url,
         chrome=page.chrome,
         origin=names.origin.path,
@@ -100,10 +99,10 @@ def _content_hash(text: str, title: str | None, published: str | None, fields: t
     return digest(text, title or "", published or "", spans)
 
 
-def _language_of(record: Record, text: str) -> str | None:
-    """The language of the longest prose; metadata alone is told only if it is long enough itself."""
+def _language_of(record: Record, title: str | None) -> str | None:
+    """The language of the longest prose, or of the title where there is none: names and places tell nothing."""
     texts = [value.text for part in record.parts if part.name in _PROSE for value in part.values]
-    return detect_language(max(texts, key=len, default=text)[:_LANGUAGE_CHARS])
+    return detect_language(max(texts, key=len, default=title or ""))
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Delimited text in, rows out: the delimiter is found by the header it makes sense of; broken rows are named and left out."""
+"""Delimited text in, readings out: the delimiter is found by the header it makes sense of; broken rows are named."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import TextIO
 
 from kg.ingest.columns import Plan, fold_column, plan_for
 from kg.ingest.decode import mended
-from kg.ingest.fields import read_row
 from kg.ingest.limits import IngestLimits
 from kg.ingest.reading import Problem, Reading
+from kg.ingest.rows import read_row, unusable
 
 _DELIMITERS = ",\t;|~"
 _NO_DELIMITER = "\x1f"
@@ -63,7 +63,7 @@ def describe(head: str) -> str:
 
 
 def is_anonymous_table(head: str) -> bool:
-    """Whether a text is lines of tab-separated cells, as annotations and mappings are, rather than something to read."""
+    """Whether a text is lines of tab-separated cells, as annotations and mappings are, and nothing to read."""
     lines = [line for line in head.split("\n")[:200] if line.strip()]
     widths = Counter(line.count("\t") for line in lines)
     width, count = widths.most_common(1)[0] if widths else (0, 0)
@@ -71,31 +71,25 @@ def is_anonymous_table(head: str) -> bool:
 
 
 def read_table(stream: TextIO, dialect: Dialect, encoding: str, limits: IngestLimits) -> Iterator[Reading]:
-    """The records of a table, row by row; a row with other cells than the header has, or a quote left open, is a problem."""
+    """The records of a table, row by row; a row with more cells than the header, or an open quote, is a problem."""
     csv.field_size_limit(_CSV_FIELD_LIMIT)
     rows = _rows(_Lines(stream, limits.record_chars, dialect.skip), dialect, limits)
-    header: list[str] | None = None
+    header: list[str] = []
+    plan: Plan | None = None
     for number, row in rows:
         if isinstance(row, str):
             yield Problem(f"line {number}: {row}")
-        elif header is None:
+        elif plan is None:
             header = _unique([mended(cell, encoding).strip().removeprefix("\ufeff") for cell in row])
             plan = plan_for(tuple(name for name in header if name))
             if not plan.usable:
-                yield _useless(plan, header)
+                yield Problem(unusable(plan, header))
                 return
         elif any(cell.strip() for cell in row):
-            yield _reading([mended(cell, encoding) for cell in row], header, number)
+            yield _reading([mended(cell, encoding) for cell in row], header, plan, number)
 
 
-def _useless(plan: Plan, header: list[str]) -> Problem:
-    names = ", ".join(header[:8]) + (", …" if len(header) > 8 else "")
-    if plan.is_taxonomy:
-        return Problem(f"a taxonomy, not postings or papers (columns {names}); give it with --taxonomy")
-    return Problem(f'no column is known as a title or a text (columns {names}); name one of them "title"')
-
-
-def _reading(row: list[str], header: list[str], number: int) -> Reading:
+def _reading(row: list[str], header: list[str], plan: Plan, number: int) -> Reading:
     while len(row) > len(header) and not row[-1].strip():
         row.pop()
     if len(row) == len(header) + 1 and row[0].strip().strip('"').isdigit():
@@ -104,7 +98,7 @@ def _reading(row: list[str], header: list[str], number: int) -> Reading:
         return Problem(
             f"line {number}: {len(row)} cells where the header names {len(header)}; quote cells with delimiters"
         )
-    reading = read_row(dict(zip(header, row, strict=False)), "csv")
+    reading = read_row(dict(zip(header, row, strict=False)), "csv", plan=plan)
     return Problem(f"line {number}: {reading.reason}") if isinstance(reading, Problem) else reading
 
 

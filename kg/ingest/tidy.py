@@ -1,4 +1,4 @@
-"""Cells in, clean strings out: markup, control characters, wrong decodings and words for "nothing" are dealt with here."""
+"""Cells in, clean strings out: markup, control characters, wrong decodings and words for "nothing" go."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _EMPTY = {
 
 
 def is_empty(text: str) -> bool:
-    """Whether a cell says nothing: "", "None", "N/A", "-1", "Not Provided", …"""
+    """Whether a cell says nothing, as "", "None", "N/A", "-1" and "Not Provided" do."""
     return len(text) <= 20 and text.strip().casefold() in _EMPTY
 
 
