@@ -32,8 +32,8 @@ class MeanMatrix:
     transposed: Tensor
 
     def mean(self, h: Tensor) -> Tensor:
-        """Means of `h` [num_nodes, d] over the neighbours, [targets, d]."""
-        return _Mean.apply(self.matrix, self.transposed, h[self.source])  # type: ignore[no-any-return, no-untyped-call]
+        """Means over the neighbours [targets, d] of the vectors `h` [sources, d]."""
+        return _Mean.apply(self.matrix, self.transposed, h)  # type: ignore[no-any-return, no-untyped-call]
 
 
 @dataclass(frozen=True, slots=True)

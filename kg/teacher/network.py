@@ -59,13 +59,17 @@ class SageEncoder(nn.Module):
         return functional.normalize(h)
 
     def _transform(self, h: Tensor, layer: int) -> Tensor:
-        return torch.cat([h[span] @ self.weight[layer, index].T for index, span in enumerate(self._spans)])
+        return torch.cat(
+            [part @ weight.T for part, weight in zip(_split(h, self._spans), self.weight[layer], strict=True)]
+        )
 
     def _aggregate(self, u: Tensor, matrices: tuple[MeanMatrix, ...], layer: int) -> Tensor:
-        parts = {span.start: u[span] for span in self._spans}
+        own = {span.start: part for span, part in zip(self._spans, _split(u, self._spans), strict=True)}
+        parts = dict(own)
         for matrix in matrices:
             weight = self.relation[layer, self._keys[matrix.key]]
-            parts[matrix.target.start] = parts[matrix.target.start] + weight * matrix.mean(u)
+            mean = matrix.mean(own[matrix.source.start])
+            parts[matrix.target.start] = torch.addcmul(parts[matrix.target.start], mean, weight)
         return torch.cat([parts[span.start] for span in self._spans])
 
 
@@ -99,7 +103,7 @@ class PropagationEncoder(nn.Module):
                 parts[matrix.target.start] = parts[matrix.target.start] + weight * mean
         h = torch.cat([parts[span.start] for span in self._spans])
         h = functional.dropout(h, self._dropout, self.training)
-        h = torch.cat([h[span] @ self.weight[index].T for index, span in enumerate(self._spans)])
+        h = torch.cat([part @ weight.T for part, weight in zip(_split(h, self._spans), self.weight, strict=True)])
         return functional.normalize(h + messages.connected * self.structural[0])
 
     @torch.no_grad()
@@ -116,7 +120,7 @@ def _blocks(own: Tensor, messages: Messages, hops: int) -> list[list[Tensor]]:
     blocks: list[list[Tensor]] = []
     h = own
     for _ in range(hops):
-        means = [matrix.mean(h) for matrix in messages.matrices]
+        means = [matrix.mean(h[matrix.source]) for matrix in messages.matrices]
         blocks.append(means)
         h = functional.normalize(_sum_by_target(h, messages.matrices, means))
     return blocks
@@ -127,6 +131,11 @@ def _sum_by_target(like: Tensor, matrices: tuple[MeanMatrix, ...], means: list[T
     for matrix, mean in zip(matrices, means, strict=True):
         total[matrix.target] += mean
     return total
+
+
+def _split(h: Tensor, spans: tuple[slice, ...]) -> tuple[Tensor, ...]:
+    """Vectors type by type; the backward pass of slices would fill a whole matrix with zeros for each."""
+    return torch.split(h, [span.stop - span.start for span in spans])
 
 
 class LinkDecoder(nn.Module):
