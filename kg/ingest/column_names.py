@@ -48,7 +48,7 @@ SHARED: dict[Meaning, str] = {
         url, link, apply link, job url, job link, absolute url, hosted url, source url, posting url, apply url,
         job apply link, canonical url, page url, web url, job posting url, detail url, details url, permalink,
         href, site, website link, uri, lien, url offre, application url, redirect url, external url, url next
-        step, job path, landing page url, ee, openreview url
+        step, job path, landing page url, ee, openreview url, pdf, pdf url, url pdf
     """,
     _F.SOURCE_ID: """
         id, job id, source id, posting id, jobid, requisition id, req id, job req id, id icims, external id,
@@ -266,7 +266,7 @@ PAPER: dict[Meaning, str] = {
         number
     """,
     _F.URL: """
-        paper url, pdf url, paper link, pdf, arxiv url, link to paper
+        paper url, paper link, arxiv url, link to paper
     """,
     _F.OTHER: """
         tldr, tl dr, tl;dr, one sentence summary

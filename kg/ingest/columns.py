@@ -32,9 +32,7 @@ _TAXONOMY_SIGNS = frozenset(
     {"o net soc code", "onetsoc code", "preferred label", "pref label", "isco group", "alt labels"}
 )
 
-_ROW_IDS = frozenset(
-    f"{what} id" for what in ("c", "q", "doc", "ad", "advert", "text", "row", "item", "element")
-)
+_ROW_IDS = frozenset(f"{what} id" for what in ("c", "q", "doc", "ad", "text", "row", "item", "element"))
 #: Words that wrap a column's name without changing what it means.
 _WRAPPERS = ("job ", "position ", "posting ", "vacancy ", "metadata ", "attributes ", "fields ", "data ", "source ",
              "categories ", "properties ", "details ", "info ", "job posting ", "offer ", "content ", "dc ")  # fmt: skip

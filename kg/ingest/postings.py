@@ -19,7 +19,7 @@ _ORDER = (
     _F.QUALIFICATIONS, _F.PREFERRED_QUALIFICATIONS, _F.EDUCATION, _F.OTHER, _F.URL, _F.SOURCE_ID,
 )  # fmt: skip
 _EMPLOYMENT = re.compile(
-    r"full|part|contract|intern|temp|perm|freelanc|regular|season|casual|volunt|appren|trainee|fixed|hourly|vollzeit"
+    r"full|part|contract|intern(?!al|at)|temp|perm|freelanc|regular|season|casual|volunt|appren|trainee|fixed|hourly|vollzeit"
     r"|teilzeit|praktik|befrist|festanst|minijob|werkstud|ausbildung|cdi|cdd|stage|altern|plein|partiel|complet"
     r"|parcial|indefinid|prácticas|per diem|shift|student|fellow|exempt|consult|self|employ",
     re.IGNORECASE,
@@ -57,7 +57,8 @@ def _teams(cells: Cells) -> list[str]:
 
 
 def _categories(cells: Cells) -> list[str]:
-    return cells.lines(_F.CATEGORY, SEMICOLONS) + [text for text in _roles(cells) if _OCCUPATION.search(text)]
+    named = [text for text in cells.lines(_F.CATEGORY, SEMICOLONS) if any(map(str.isalpha, text))]
+    return named + [text for text in _roles(cells) if _OCCUPATION.search(text)]
 
 
 def _roles(cells: Cells) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.ingest.cells import Cells
 from kg.ingest.columns import fold_column
 from kg.ingest.reading import Part, Value
-from kg.ingest.tidy import prose
+from kg.ingest.tidy import items_on_lines, prose
 from kg.schema import FieldName
 
 #: Headings written before the prose of a field.
@@ -49,7 +49,7 @@ def _headed(name: FieldName, text: str) -> Part:
     rest = text[own.end() :].strip() if own else ""
     if own is None or not rest:
         return Part(name, (Value(text),), heading)
-    return Part(name, (Value(rest),), " ".join(own["heading"].split()).capitalize())
+    return Part(name, (Value(items_on_lines(rest)),), " ".join(own["heading"].split()).capitalize())
 
 
 def _without_repeats(texts: Sequence[str]) -> list[str]:

@@ -11,11 +11,17 @@ import msgspec
 
 from kg.ingest.markup import plain
 
+#: Soft hyphens and zero-width marks say how to set a text, not what it says; cells lose them.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 _TRAILING = re.compile(r"[ \t]+\n")
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _EMPHASIS = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
 _INLINE_BULLET = re.compile(r"(?<=\S)[ \t]*([•⦁●▪◦‣])[ \t\xa0]*(?=\S)")
+#: A run of blanks in a text without line breaks stands where one was; after "1)" or a bullet it does not.
+_WIDE_GAP = re.compile(r"(?<![\d\w][.)])(?<![•⦁●▪◦‣\s-])[ \t\xa0]{3,}(?=\S)")
+_GAP = re.compile(r"(?<=\S) {2,}")
+_SHORT = 200
 _DASH_ITEM = re.compile(r" - (?=[A-Z0-9\"'“(])")
 _MOJIBAKE = re.compile(r"[ÂÃÐÑ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[\x80€][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _EMPTY = {
@@ -48,7 +54,7 @@ def scalar_text(value: object) -> str:
 
 def line(value: object) -> str:
     """A cell as one line; empty if it says nothing."""
-    text = without_controls(plain(_repaired(scalar_text(value))))
+    text = _INVISIBLE.sub("", without_controls(plain(_repaired(scalar_text(value)))))
     folded = unicodedata.normalize("NFC", " ".join(text.split()))
     return "" if is_empty(folded) else folded
 
@@ -62,9 +68,9 @@ def prose(value: object) -> str:
     if items is not None:
         return "\n".join(text for text in map(prose, items) if text)
     text = scalar_text(value).replace("\r\n", "\n").replace("\r", "\n")
-    text = without_controls(plain(_repaired(text)))
-    text = _bullets(_EMPHASIS.sub(r"\1", text) if "**" in text else text)
-    text = _MANY_BREAKS.sub("\n\n", _TRAILING.sub("\n", text.replace("\xa0", " "))).strip()
+    text = _INVISIBLE.sub("", without_controls(plain(_repaired(text))))
+    text = items_on_lines(_EMPHASIS.sub(r"\1", text) if "**" in text else text)
+    text = _MANY_BREAKS.sub("\n\n", _TRAILING.sub("\n", _GAP.sub(" ", text.replace("\xa0", " ")))).strip()
     return "" if is_empty(text) else unicodedata.normalize("NFC", text)
 
 
@@ -99,10 +105,12 @@ def _parsed_list(text: str) -> list[object] | None:
     return parsed if isinstance(parsed, list) else None
 
 
-def _bullets(text: str) -> str:
-    """Items that were run together on one line get lines of their own."""
+def items_on_lines(text: str) -> str:
+    """The text with items that were run together on one line on lines of their own."""
     if any(char in text for char in "•⦁●▪◦‣"):
         text = _INLINE_BULLET.sub(r"\n\1 ", text)
+    if "\n" not in text and len(text) > _SHORT:
+        text = _WIDE_GAP.sub("\n", text)
     if "\n" not in text and (text.startswith("- ") or len(_DASH_ITEM.findall(text)) >= 3):
         text = _DASH_ITEM.sub("\n- ", text)
     return text
