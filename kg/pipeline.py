@@ -272,7 +272,7 @@ def _changed(known: Mapping[str, tuple[str, str]], documents: Iterable[Document]
 
 
 def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mapping[str, Any]:
-    """From graph over features, teacher and student to index, unless the last training saw the same graph and options."""
+    """From graph over features, teacher and student to index, unless the last training saw the same."""
     trained = store.meta(_TRAINED)
     if trained == {"generation": store.generation, **_plain(options)}:
         vectors = store.read_vectors()

@@ -25,7 +25,7 @@ def main() -> None:
     arguments = parser.parse_args()
     gold = json.loads(arguments.gold.read_text(encoding="utf-8"))
     found = json.loads(arguments.found.read_text(encoding="utf-8"))["documents"]
-    report = score_gold(gold, {Path(document["source"]).name: document for document in found})
+    report = score_gold(gold, {Path(document["source"].partition("#")[0]).name: document for document in found})
     if arguments.json:
         print(json.dumps(_as_json(report), indent=2))
     else:

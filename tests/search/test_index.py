@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from kg.ports import FloatArray
 from kg.schema import NodeType
 from kg.search.index import VectorIndex
 
