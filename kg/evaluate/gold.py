@@ -102,8 +102,8 @@ class _Scorer:
             for group, table in gold.get("aliases", {}).items()
         }
         for name in gold.get("aliases", {}).get("locations", {}):
-            city, *_, country = (part.strip() for part in name.split(","))
-            self.canonical["locations"].setdefault(fold_name(f"{city}, {country}"), fold_name(name))
+            parts = [part.strip() for part in name.split(",")]
+            self.canonical["locations"].setdefault(fold_name(f"{parts[0]}, {parts[-1]}"), fold_name(name))
         self.predicted_edges: set[Triple] = set()
         self.names: dict[tuple[str, int], str] = {}
 
@@ -192,9 +192,11 @@ class _Scorer:
         if value is None:
             return None
         text = fold_name(str(value))
+        if name == "team":
+            text = text.removesuffix(" team")
         for group in _ALIAS_GROUPS.get(name, ()):
             text = self.canonical.get(group, {}).get(text, text)
-        return text.removesuffix(" team") if name == "team" else text
+        return text
 
     # --- edges ---
 
@@ -289,9 +291,10 @@ class _Scorer:
 
     def _fold_object(self, value: str) -> str:
         text = fold_name(value)
-        for table in self.canonical.values():
-            if text in table:
-                return table[text]
+        for name in (text, text.removesuffix(" team")):
+            for table in self.canonical.values():
+                if name in table:
+                    return table[name]
         return text.removesuffix(" team")
 
     def score_edges(self) -> None:

@@ -36,7 +36,11 @@ GOLD: dict[str, Any] = {
     "aliases": {"teams": {"Speech (SPX)": ["SPX"]}},
     "accept_also": [{"id": "a#1", "field": "skills", "values": ["machine learning"]}],
     "optional_items": [],
-    "edges": [["posting:a#1", "IN_TEAM", "Speech (SPX)"], ["posting:a#1", "REQUIRES_SKILL", "SQL"]],
+    "edges": [
+        ["posting:a#1", "IN_TEAM", "Speech (SPX)"],
+        ["posting:a#1", "REQUIRES_SKILL", "SQL"],
+        ["posting:a#1", "REQUIRES_SKILL", "Python"],
+    ],
     "optional_edges": [],
     "negative_edges": [["posting:a#1", "IN_TEAM", "Vision"]],
 }
@@ -103,6 +107,6 @@ def test_a_forbidden_edge_is_reported(team: str, expected: list[str]) -> None:
 
 
 def test_edges_of_a_relation_are_counted() -> None:
-    report = score_gold(GOLD, _found(skills=["Python"]))
+    report = score_gold(GOLD, _found(skills=["Python"], team="SPX"))
     assert report.relations["REQUIRES_SKILL"].false_negative == 1
     assert report.relations["IN_TEAM"].true_positive == 1
