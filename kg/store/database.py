@@ -18,7 +18,10 @@ FILE_NAME = "kg.sqlite"
 #: Seconds that a writer waits for another one before it gives up.
 DEFAULT_TIMEOUT = 30.0
 
-_PAGES_WRITER, _PAGES_READER = -262_144, -16_384
+#: Larger than SQLite's own: documents and extractions are long rows.
+_PAGE_SIZE = 8192
+_CHECKPOINT_PAGES = 4000
+_CACHE_KIB_WRITER, _CACHE_KIB_READER = 262_144, 16_384
 Row = tuple[Any, ...]
 
 
@@ -146,9 +149,10 @@ class Database:
         with self._errors():
             connection = _open_readonly(self.path, self.timeout) if self.readonly else _open(self.path, self.timeout)
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute(f"PRAGMA cache_size = {_PAGES_READER if self.readonly else _PAGES_WRITER}")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB_READER if self.readonly else _CACHE_KIB_WRITER}")
             if not self.readonly:
                 connection.execute("PRAGMA secure_delete = ON")
+                connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
                 connection.executescript(TEMPORARY_TABLES)
             return connection
 
@@ -247,7 +251,7 @@ def _make(directory: Path, path: Path) -> None:
 
 def _first_script() -> str:
     header = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT_VERSION};"
-    return f"PRAGMA journal_mode = WAL; BEGIN; {header} {TABLES} INSERT INTO meta VALUES ('generation', '0'); COMMIT;"
+    return f"PRAGMA page_size = {_PAGE_SIZE}; PRAGMA journal_mode = WAL; BEGIN; {header} {TABLES} INSERT INTO meta VALUES ('generation', '0'); COMMIT;"
 
 
 def _check_format(database: Database) -> None:

@@ -103,7 +103,7 @@ def _evidence(database: Database, node_id: str, document: int, probability: floa
         "SELECT fact FROM node_facts WHERE node_id = ? AND document = ? ORDER BY position", (node_id, document)
     )
     for (fact,) in rows:
-        evidence = codec.decode_node_fact(fact).evidence
+        evidence = codec.decode_node_fact(node_id, fact).evidence
         if evidence is not None:
             return replace(evidence, confidence=probability)
     return None

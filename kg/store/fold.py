@@ -97,7 +97,7 @@ def _node_facts(database: Database, ends: tuple[str, str]) -> dict[str, list[Nod
     )
     groups = groupby(rows, key=lambda row: row[0])
     return {
-        node_id: sorted((codec.decode_node_fact(row[1]) for row in group), key=attrgetter("document_id"))
+        node_id: sorted((codec.decode_node_fact(*row) for row in group), key=attrgetter("document_id"))
         for node_id, group in groups
     }
 
@@ -105,7 +105,7 @@ def _node_facts(database: Database, ends: tuple[str, str]) -> dict[str, list[Nod
 def _entry(database: Database, facts: Sequence[NodeFact], folds: Folds) -> lookup.Entry:
     node = folds.fold_node(facts)
     body = lookup.passage(database, node.id) if node.node_type in _WITH_TEXT else None
-    return lookup.Entry(node, codec.encode(node.properties), codec.encode(node.evidence), body or "")
+    return lookup.Entry(node, codec.encode(node.properties), codec.encode_evidence(node.evidence), body or "")
 
 
 # --- edges ---------------------------------------------------------------------------------
@@ -140,7 +140,7 @@ def _edge_facts(database: Database, keys: Sequence[Row]) -> dict[EdgeKey, list[E
     )
     groups = groupby(rows, key=lambda row: row[:3])
     return {
-        key: sorted((codec.decode_edge_fact(row[3]) for row in group), key=attrgetter("document_id"))
+        key: sorted((codec.decode_edge_fact(*row) for row in group), key=attrgetter("document_id"))
         for key, group in groups
     }
 
@@ -156,4 +156,4 @@ def _old_edges(database: Database, keys: Sequence[Row]) -> dict[EdgeKey, tuple[f
 
 
 def _edge_columns(edge: Edge) -> tuple[float, bytes, bytes]:
-    return float(edge.confidence), codec.encode(edge.properties), codec.encode(edge.evidence)
+    return float(edge.confidence), codec.encode(edge.properties), codec.encode_evidence(edge.evidence)

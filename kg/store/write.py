@@ -140,9 +140,9 @@ def _check_facts(facts: DocumentFacts) -> None:
 
 def _insert_facts(database: Database, item: StoredDocument, key: int) -> None:
     facts = item.facts
-    nodes = [(fact.node_id, key, position, codec.encode(fact)) for position, fact in enumerate(facts.nodes)]
+    nodes = [(fact.node_id, key, position, codec.encode_node_fact(fact)) for position, fact in enumerate(facts.nodes)]
     edges = [
-        (fact.src, str(fact.relation), fact.dst, key, position, codec.encode(fact))
+        (fact.src, str(fact.relation), fact.dst, key, position, codec.encode_edge_fact(fact))
         for position, fact in enumerate(facts.edges)
     ]
     database.execute_many("INSERT INTO node_facts VALUES (?, ?, ?, ?)", nodes)

@@ -64,7 +64,9 @@ def test_adding_twice_is_adding_once(items: list[StoredDocument]) -> None:
 
 @law
 @given(distinct, documents())
-def test_an_updated_document_leaves_nothing_of_its_former_self(items: list[StoredDocument], new: StoredDocument) -> None:
+def test_an_updated_document_leaves_nothing_of_its_former_self(
+    items: list[StoredDocument], new: StoredDocument
+) -> None:
     versions = {item.document.id: item.document.content_hash for item in items}
     if versions.get(new.document.id) == new.document.content_hash:
         return
