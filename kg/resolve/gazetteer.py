@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from kg.ports import LocationLine, PlaceMatch
-from kg.resolve.gazetteer_table import GazetteerTable, load_table
+from kg.resolve.gazetteer_table import GazetteerTable, Region, load_table
 from kg.resolve.location_atoms import read_atoms
 from kg.resolve.location_chains import Found, chains
 from kg.resolve.place_names import place_key
+from kg.resolve.place_search import find_places
 from kg.resolve.place_words import NOT_REMOTE, REMOTE
 from kg.schema import Place
 
@@ -56,12 +56,53 @@ class Gazetteer:
         return Place(table.names[item.city], stated, item.country, "city", latitude, longitude)
 
     def find(self, text: str, *, near: Sequence[Place] = ()) -> tuple[PlaceMatch, ...]:
-        """Places named in running text."""
-        return ()
+        """Places named in running text; "Reading" and "Jordan" only where the words around speak for a place."""
+        return tuple(find_places(text, self.table, self.parse, near))
 
     def canonical(self, place: Place) -> Place:
-        """The place as the gazetteer has it: its name, region and coordinates; unchanged if it is not known."""
-        return place
+        """The place as the gazetteer has it: its name, region and coordinates.
+
+        The region is filled in where people write its code (US, CA, IN, AU, BR); elsewhere a stated one is
+        kept. A place that is not known comes back as it is.
+        """
+        if place.city is not None:
+            city = self._city(place.city, place.region, place.country)
+            return place if city is None else self._with_region(city, place)
+        if place.region is not None:
+            region = self._region(place.region, place.country)
+            return place if region is None else Place(None, region.code, region.country, "region")
+        return Place(country=self._country(place.country), kind="country") if place.country else place
+
+    def _city(self, name: str, region: str | None, country: str | None) -> int | None:
+        """The likeliest city of this name in the country, in the region if any is there."""
+        country = self._country(country)
+        cities = [row for row in self.table.cities(place_key(name)) if country in (None, self.table.country(row))]
+        wanted = self._region(region, country) if region else None
+        inside = [row for row in cities if wanted and self._region_of(row) == wanted]
+        return next(iter(inside or cities), None)
+
+    def _region_of(self, city: int) -> Region | None:
+        number = self.table.region(city)
+        return self.table.regions[number - 1] if number else None
+
+    def _region(self, name: str, country: str | None) -> Region | None:
+        numbers = (*self.table.regions_by_key.get(place_key(name), ()), *self.table.regions_by_code.get(name, ()))
+        regions = (self.table.regions[number - 1] for number in numbers)
+        return next((region for region in regions if country in (None, region.country)), None)
+
+    def _country(self, name: str | None) -> str | None:
+        """ISO code of a country's code or name."""
+        if not name:
+            return None
+        return self.table.countries_by_code.get(name) or self.table.countries_by_key.get(place_key(name)) or name
+
+    def _with_region(self, city: int, place: Place) -> Place:
+        country = self.table.country(city)
+        region = self._region_of(city)
+        fill = region is not None and (country in _REGION_COUNTRIES or place.region is not None)
+        latitude, longitude = self.table.position(city)
+        code = region.code if fill and region else place.region
+        return Place(self.table.names[city], code, country, "city", latitude, longitude)
 
 
 def _remote(text: str) -> bool | None:
@@ -74,6 +115,3 @@ def _remote(text: str) -> bool | None:
 def load_gazetteer() -> Gazetteer:
     """The gazetteer of `data/places`; cheap, as its table is read when first asked."""
     return Gazetteer()
-
-
-_ = (replace, place_key, _REGION_COUNTRIES)

@@ -97,7 +97,9 @@ class _Reader:
         country = table.countries_by_key.get(key)
         coded_regions = table.regions_by_code.get(code, ()) if code else ()
         coded_country = table.countries_by_code.get(code) if code else None
-        cities = () if code and (coded_regions or coded_country) and len(code) < 3 and key != "dc" else table.cities(key)
+        cities = (
+            () if code and (coded_regions or coded_country) and len(code) < 3 and key != "dc" else table.cities(key)
+        )
         if not (cities or regions or country or coded_regions or coded_country):
             return None
         return Atom(

@@ -117,15 +117,13 @@ def _likeliest_region(atom: Atom, city: int | None, table: GazetteerTable) -> in
         return region
     if table.regions[region - 1].country not in REGION_FIRST_COUNTRIES and table.region(city) in atom.regions:
         return 0
-    return 0 if table.score(city) > _REGION_SCORE or table.is_alternate(atom.key) is False and _is_nickname(atom) else region
-
-
-def _is_nickname(atom: Atom) -> bool:
-    return atom.key == "dc"
+    if table.score(city) > _REGION_SCORE or _names_region(atom):
+        return 0
+    return region
 
 
 def _names_region(atom: Atom) -> bool:
-    """ "Washington DC" says its region in its name."""
+    """Whether a city's name says its region, as "Washington DC" does."""
     return atom.key == "dc" or atom.key.endswith(" dc")
 
 
@@ -258,4 +256,3 @@ def _settled(
 
     best = max(atom.cities, key=weight)
     return replace(item, city=best, country=table.country(best), region=table.region(best))
-
