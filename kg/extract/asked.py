@@ -12,12 +12,20 @@ from kg.extract.cues import Cue, CueKind
 from kg.extract.draft import TermMatch
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.spans import Found
+from kg.extract.terms import name_of
 from kg.schema import FieldName, NodeType
 
 _DISCIPLINE = (NodeType.TOPIC, NodeType.METHOD)
-_FIELD_LIST = re.compile(r"\s*(?:fields?|areas?|disciplines?|domains?)?\s*(?:of|in)?\s*", re.IGNORECASE)
 _NAMED_LIST = frozenset(("field of", "fields of", "areas of", "internship in", "internships in", "dans le domaine de"))
-_GAP = re.compile(r"[^.;\n•]{0,34}")
+#: Words that end a list of things known: what follows them is what they are used for.
+_BREAKS = re.compile(r"\b(?:to|for|on|at|by|from|into|across|that|which|who|is|are|will|um|pour|para)\b", re.IGNORECASE)
+#: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
+_TOOLS = re.compile(r"(?:language|framework|tool|library|system|software|platform|control|protocol|solver|format)$")
+_SOFT = frozenset(("interpersonal skill",))
+#: A skill of these kinds is a discipline too, if a vocabulary lists it as one.
+_METHODS = frozenset(("analytical method",))
+#: Cues that name examples or use rather than what the candidate knows.
+_LOOSE = frozenset(("using", "tools", "such as", "including", "e.g.", "stack", "technologies", "languages", "frameworks", "toolkits", "apply", "applies"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,6 @@ class Asked:
 def read_asked(advert: Advert) -> Asked:
     """What the posting asks for; nothing is read from boilerplate."""
     announced = list(_announced(advert))
-    fields = read_degree_fields(advert)
     skills = [*_skill_fields(advert), *_skills(advert, announced)]
     disciplines = list(_disciplines(advert, announced))
     asked = _once(item for item, preferred in skills if not preferred)
@@ -44,7 +51,7 @@ def read_asked(advert: Advert) -> Asked:
         preferred_skills=_once(item for item, preferred in skills if preferred and item.value not in names),
         disciplines=_once(item for item, qualifying in disciplines if not qualifying),
         qualification_disciplines=_once(item for item, qualifying in disciplines if qualifying),
-        degree_fields=fields,
+        degree_fields=read_degree_fields(advert),
     )
 
 
@@ -60,10 +67,12 @@ def _announced(advert: Advert) -> Iterator[_Announced]:
         reach, stop = cue.end, advert.clauses.end_after(cue.end)
         limit = 60
         for match in advert.terms_between(cue.end, stop, NodeType.SKILL, *_DISCIPLINE):
-            if match.start - reach > limit:
+            gap = match.start - reach
+            if gap > limit or (limit < 60 and _BREAKS.search(advert.text, reach, match.start)):
                 break
-            yield _Announced(match, cue)
-            reach, limit = match.end, 34
+            if gap <= 6 or not match.term.context:
+                yield _Announced(match, cue)
+                reach, limit = max(reach, match.end), 34
 
 
 def _skill_fields(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
@@ -77,20 +86,35 @@ def _skill_fields(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
 
 
 def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found[str], bool]]:
-    """Skills a section on qualifications lists, a cue announces, or the text names without ambiguity."""
-    cued = {item.match.start: item for item in announced}
-    all_terms = advert.terms_between(advert.start, advert.end, NodeType.SKILL)
-    for index, match in enumerate(all_terms):
+    """Skills that a cue announces or qualifications list, and tools wherever the posting names them."""
+    cued = {item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in _LOOSE}
+    terms = advert.terms_between(advert.start, advert.end, NodeType.SKILL)
+    for index, match in enumerate(terms):
         kind = advert.kind_at(match.start)
-        if kind in BOILERPLATE:
+        if kind in BOILERPLATE or not match.term.broader:
             continue
-        near = match.start in cued or _in_list(all_terms, index)
-        if match.term.context and not near:
+        listed = match.start in cued or _in_list(terms, index)
+        if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
             continue
-        if kind is SectionKind.ABOUT_TEAM and match.start not in cued:
-            continue
-        confidence = 0.9 if kind in QUALIFICATIONS and near else 0.8 if near or kind in QUALIFICATIONS else 0.6
-        yield Found(match.term.name, match.start, match.end, confidence), _is_plus(advert, match, kind)
+        confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6
+        yield Found(name_of(match, advert.text), match.start, match.end, confidence), _is_plus(advert, match, kind)
+
+
+def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool, listed: bool) -> bool:
+    if match.term.context and not listed:
+        return False
+    if any(_TOOLS.search(name) for name in match.term.broader):
+        if kind is SectionKind.ABOUT_TEAM and not cued:
+            return False
+        return kind in QUALIFICATIONS or cued or not _is_employer(advert, match)
+    if _SOFT & set(match.term.broader):
+        return False
+    return (cued and not match.term.context) or (kind in QUALIFICATIONS and listed)
+
+
+def _is_employer(advert: Advert, match: TermMatch) -> bool:
+    """Whether the words name the company rather than its product."""
+    return any(other.start <= match.start < other.end for other in advert.terms_between(match.start - 40, match.end, NodeType.ORGANIZATION))
 
 
 def _in_list(terms: list[TermMatch], index: int) -> bool:
@@ -109,12 +133,16 @@ def _is_plus(advert: Advert, match: TermMatch, kind: SectionKind) -> bool:
 
 def _disciplines(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found[str], bool]]:
     """Fields of interest, background or experience; those of a section on qualifications are kept apart."""
+    practices = {item.match.start for item in announced if item.match.term.node_type is NodeType.SKILL and not _METHODS & set(item.match.term.broader)}
     for item in announced:
         match = item.match
         kind = advert.kind_at(match.start)
-        if match.term.node_type is NodeType.SKILL or item.cue.value in ("using", "tools", "such as", "including", "e.g."):
+        if match.term.node_type is NodeType.SKILL or item.cue.value in _LOOSE:
             continue
-        yield Found(match.term.name, match.start, match.end, 0.8 if item.cue.kind is CueKind.INTEREST else 0.7), kind in QUALIFICATIONS
+        if item.cue.kind is CueKind.EXPERIENCE and match.start in practices:
+            continue
+        name = name_of(match, advert.text)
+        yield Found(name, match.start, match.end, 0.8 if item.cue.kind is CueKind.INTEREST else 0.7), kind in QUALIFICATIONS
     for cue in advert.cues_of(CueKind.INTEREST):
         if cue.value in _NAMED_LIST and advert.kind_at(cue.start) not in QUALIFICATIONS:
             yield from _spelled_out(advert, cue)
@@ -130,7 +158,7 @@ def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
 
 
 def _once(items: Iterable[Found[str]]) -> tuple[Found[str], ...]:
-    """Each value with its best passage, in the order of the text."""
+    """Each value with its best passage, in the order of the text; spellings in the plural are the same value."""
     best: dict[str, Found[str]] = {}
     for item in items:
         known = best.get(item.value)

@@ -80,7 +80,7 @@ DEGREE = {
     "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5|masterstudium|"
     "masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster|maestría|école d'ingénieur|"
     "école d’ingénieur|school of engineering",
-    "PhD": "phd|ph.d.|ph.d|phds|doctorate|doctoral|doctor of philosophy|promotion|doctorat|doctorado|d.phil",
+    "PhD": "PhD|ph.d.|ph.d|PhDs|doctorate|doctoral|doctor of philosophy|promotion|doctorat|doctorado|d.phil",
     "MBA": "mba|m.b.a.|master of business administration",
     "JD": "juris doctor|j.d.|jd",
     "MD": "doctor of medicine|m.d.",

@@ -103,7 +103,9 @@ def _calls(advert: Advert, vocabulary: Vocabulary, named: list[_Named]) -> list[
     calls = []
     for call in _raw_calls(advert):
         name = full.get(call.name, call.name)
-        if _is_name(name) and not has_role_head(name.split()[-1]) and not vocabulary.lookup(NodeType.SKILL, name):
+        if _is_name(name) and not has_role_head(name.split()[-1]) and (
+            vocabulary.lookup(NodeType.ORGANIZATION, name) or not vocabulary.lookup(NodeType.SKILL, name)
+        ):
             calls.append(_Call(name, call.start, call.end, call.weight))
     for match in advert.terms_between(advert.start, advert.end, NodeType.ORGANIZATION):
         calls.append(_Call(match.term.name, match.start, match.end, 0.4))
@@ -154,7 +156,7 @@ def _organization(advert: Advert, calls: list[_Call], vocabulary: Vocabulary) ->
         return None
     for name in list(votes):
         for other in votes:
-            if name != other and name.startswith(other + " ") and votes[other] >= 0.8:
+            if name != other and votes[name] and votes[other] >= 0.4 and _belongs(name, other, vocabulary):
                 votes[other] += votes[name]
                 votes[name] = 0.0
     name, weight = max(votes.items(), key=lambda item: (item[1] + 0.3 * min(advert.text.count(item[0], advert.start, advert.end), 5), -len(item[0])))

@@ -34,7 +34,10 @@ def read_locations(advert: Advert, places: PlaceFinder, title_places: Iterable[t
         found.extend(_parsed(advert.text, start, end, places, 0.85))
     near = [item.value for item in found]
     for start, end, confidence in _windows(advert, bool(found)):
-        found.extend(_found(match, start, confidence) for match in places.find(advert.text[start:end], near=near))
+        stretch = advert.text[start:end]
+        line = places.parse(stretch)
+        matches = line.places if line.coverage >= 0.8 else places.find(stretch, near=near)
+        found.extend(_found(match, start, confidence) for match in matches)
     return tuple(_without_repeats(found))
 
 

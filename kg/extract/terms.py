@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from kg.extract.cues import Cue, CueKind, cue_phrases
 from kg.extract.draft import Draft, TermMatch
+from kg.names import fold_name
 from kg.ports import Vocabulary
 from kg.schema import NodeType, Term
 
@@ -36,6 +37,7 @@ class TermFinder:
         self._nlp = nlp
         self._terms: dict[str, list[Term]] = defaultdict(list)
         self._cues: dict[str, list[tuple[CueKind, str]]] = defaultdict(list)
+        self._written: dict[str, set[str]] = defaultdict(set)
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._phrases: dict[int, str] = {}
 
@@ -46,10 +48,11 @@ class TermFinder:
                 self._add_term(term)
         for phrase, kind, value in cue_phrases():
             self._cues[phrase.lower()].append((kind, value))
-        phrases = list(dict.fromkeys([*self._terms, *self._cues]))
-        for phrase, pattern in zip(phrases, self._nlp.tokenizer.pipe(phrases), strict=True):
-            if len(pattern):
-                self._matcher.add(phrase, [pattern])
+            self._written[phrase.lower()].update((phrase, phrase.lower()))
+        for phrase, written in self._written.items():
+            patterns = [pattern for pattern in self._nlp.tokenizer.pipe(sorted(written)) if len(pattern)]
+            if patterns:
+                self._matcher.add(phrase, patterns)
                 self._phrases[self._nlp.vocab.strings[phrase]] = phrase
 
     def __call__(self, doc: Doc) -> Doc:
@@ -69,7 +72,10 @@ class TermFinder:
 
     def _add_term(self, term: Term) -> None:
         for name in term.spellings:
-            for phrase in dict.fromkeys(_spellings(name.lower(), exact=term.case_sensitive)):
+            for spelling in dict.fromkeys(_spellings(name, exact=term.case_sensitive)):
+                phrase = spelling.lower()
+                # The tokenizer cuts "PyTorch" but not "pytorch": both ways of writing need a pattern.
+                self._written[phrase].update((spelling, phrase))
                 if term not in self._terms[phrase]:
                     self._terms[phrase].append(term)
 
@@ -94,6 +100,21 @@ def longest(matches: Iterable[TermMatch]) -> list[TermMatch]:
             kept.append(match)
             reached[group] = (match.start, match.end)
     return kept
+
+
+def name_of(match: TermMatch, text: str) -> str:
+    """What to call a term: the words of the text, tidied, where they are a name in full, else the canonical name.
+
+    Naming one thing one way over many documents is the business of resolving; here "speech synthesis"
+    stays what the reader sees, and "ML" is written out.
+    """
+    name = match.term.name
+    surface = " ".join(text[match.start : match.end].split())
+    if not name.islower() or not surface.isascii() or len(surface) < 6 or surface.isupper() or fold_name(surface) == fold_name(name):
+        return name
+    if any(char.isupper() for word in surface.split() for char in word[1:]):
+        return name
+    return surface.lower()
 
 
 def _spellings(phrase: str, *, exact: bool) -> Iterable[str]:

@@ -8,6 +8,7 @@ from collections import Counter
 from kg.extract.advert import Advert
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.spans import Found
+from kg.extract.terms import name_of
 from kg.schema import NodeType
 
 _MOST = 12
@@ -27,8 +28,9 @@ def read_topics(advert: Advert) -> tuple[Found[str], ...]:
         kind = advert.kind_at(match.start)
         if kind in BOILERPLATE or match.term.context:
             continue
-        weights[match.term.name] += 0.7 if kind in QUALIFICATIONS else 1.0
-        first.setdefault(match.term.name, Found(match.term.name, match.start, match.end, 0.7))
+        name = name_of(match, advert.text)
+        weights[name] += 0.7 if kind in QUALIFICATIONS else 1.0
+        first.setdefault(name, Found(name, match.start, match.end, 0.7))
     for phrase in _PHRASE.finditer(advert.text, advert.start, advert.end):
         if advert.kind_at(phrase.start("phrase")) in BOILERPLATE | QUALIFICATIONS:
             continue
