@@ -26,8 +26,8 @@ POSTING: dict[str, Any] = {
     "season_year": None,
     "duration_months": [3, 6],
     "degrees": ["MS"],
-    "languages_spoken": [],
-    "disciplines": [],
+    "languages_spoken": ["English"],
+    "disciplines": ["speech"],
     "skills": ["Python", "SQL"],
     "topics": ["speech recognition"],
 }
@@ -64,8 +64,8 @@ def _found(**changes: Any) -> dict[str, dict[str, Any]]:
         "season_year": None,
         "duration_months": [3, 6],
         "degrees": ["MS"],
-        "languages_spoken": [],
-        "disciplines": [],
+        "languages_spoken": ["English"],
+        "disciplines": ["speech"],
         "skills": ["Python", "SQL"],
         "topics": ["recognition of speech"],
     } | changes
