@@ -18,10 +18,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from kg import ingest, resolve, views
+from kg import erasure, ingest, resolve, views
 from kg.config import DEFAULT_SEED
 from kg.embedding import load_embedder
-from kg.errors import InputError
+from kg.errors import InputError, NotFoundError
 from kg.features import load_encoder, node_text
 from kg.learning import ChosenEncoder, Learnt, learn, text_only
 from kg.ports import FloatArray, Progress
@@ -143,6 +143,33 @@ def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:
         return BuildReport(changes, store.counts().view(), clock.seconds)
 
 
+def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> views.Json:
+    """Erases a person: from texts, facts, graph, full text index, vectors, model and the files' free pages.
+
+    Returns:
+        What was removed, by place.
+
+    Raises:
+        NotFoundError: there is no knowledge base in the folder, or the name occurs nowhere in it.
+    """
+    clock = _Clock(show)
+    with KnowledgeStore.open(directory, readonly=False) as store:
+        options, names = _options(store), erasure.names_of(store, name)
+        blotted = [(old, new) for old in store.documents() if (new := erasure.blot(old, names)) is not old]
+        if not blotted:
+            raise NotFoundError(f"'{name}' occurs nowhere in '{directory}': give the name as it is written there.")
+        erasure.write_forgotten(store, erasure.read_forgotten(store).with_names(names))
+        changes = store.apply(put=Reader(options.taxonomy).read([new for _, new in blotted]), folds=_Folds())
+        _train(store, options, clock)
+        store.vacuum()
+    return {
+        "documents_blotted": [new.id for _, new in blotted],
+        "nodes_removed": len(changes.removed_nodes),
+        "edges_removed": changes.edges_removed,
+        "model": "trained again without them",
+    }
+
+
 def extract(
     sources: Sequence[str], *, taxonomy: Sequence[str] = ()
 ) -> Iterator[tuple[Document, Extraction] | Quarantined]:
@@ -239,11 +266,12 @@ def _take_in(store: KnowledgeStore, items: Iterator[Document | Quarantined], rea
     seen: set[str] = set()
     quarantined: list[Quarantined] = []
     changes, known = ChangeReport(store.generation), store.versions()
+    forgotten = erasure.read_forgotten(store)
     with clock.stage("read, extract, store") as progress:
         for batch in _batched(items, _BATCH):
             documents = {item.id: item for item in batch if isinstance(item, Document) and item.id not in seen}
             bad = [item for item in batch if isinstance(item, Quarantined)]
-            stored = reader.read(_changed(known, documents.values()))
+            stored = _without_forgotten(reader, reader.read(_changed(known, documents.values())), forgotten)
             kept = sorted(documents.keys() - {item.document.id for item in stored})
             done = store.apply(put=stored, folds=_Folds(), quarantined=bad)
             changes = changes + done + ChangeReport(done.generation, unchanged=tuple(kept))
@@ -251,6 +279,17 @@ def _take_in(store: KnowledgeStore, items: Iterator[Document | Quarantined], rea
             seen |= documents.keys()
             progress(len(seen), None)
     return _Taken(frozenset(seen), changes, tuple(quarantined))
+
+
+def _without_forgotten(
+    reader: Reader, stored: Sequence[StoredDocument], forgotten: erasure.Forgotten
+) -> list[StoredDocument]:
+    """Documents that name a forgotten person are blotted and read again before anything of them is stored."""
+    clean = []
+    for item in stored:
+        names = erasure.forgotten_names(item.extraction, forgotten)
+        clean += reader.read([erasure.blot(item.document, names)]) if names else [item]
+    return clean
 
 
 def _batched(items: Iterable[Document | Quarantined], size: int) -> Iterator[list[Document | Quarantined]]:
