@@ -1,4 +1,4 @@
-"""Blocks of an article in, the titles of papers named in it out: quoted in a sentence or caption, or listed above their authors."""
+"""Blocks of an article in, titles of papers out: quoted in a sentence or caption, or listed above their authors."""
 
 from __future__ import annotations
 
@@ -11,23 +11,45 @@ from kg.extract.draft import SegmentKind
 
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<straight>[^\"\n“”]{6,300})\"|«\s?(?P<guillemets>[^«»\n]{6,300}?)\s?»"
-    r"|„(?P<low>[^„“”\n]{6,300})[“”]|(?<![\w])‘(?P<single>[^‘\n]{6,300}?)’(?![\w])|(?<![\w'])'(?P<plain>[A-Z][^\n\"“”]{8,300}?)'(?![\w'])"
+    r"|„(?P<low>[^„“”\n]{6,300})[“”]|(?<![\w])‘(?P<single>[^‘\n]{6,300}?)’(?![\w])"
+    r"|(?<![\w'])'(?P<plain>[A-Z][^\n\"“”]{8,300}?)'(?![\w'])"
 )
-_PAPER_NOUN = r"(?:papers?|articles?|studies|study|works?|preprint|manuscript|publications?|research|report|survey|thesis|dissertation|monograph|paper['’]s title)"
+_PAPER_NOUN = (
+    r"(?:papers?|articles?|studies|study|works?|preprint|manuscript|publications?|research|report|survey"
+    r"|thesis|dissertation|monograph|paper['’]s title)"
+)
 _BEFORE = re.compile(
-    rf"(?:\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}|\b(?:called|titled|entitled|named|headed|title is|author of|authors of|authored|co-?authored|co-?wrote|wrote|published|presents?|presented|presenting|award for|awarded to)\s*,?\s*(?:the\s)?|(?:^|[\s(—,;:–])(?:[Ii]n|[Ff]rom|see|See|to|of)\s+)$"
+    rf"(?:\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}|\b(?:called|titled|entitled|named|headed|title is|author of"
+    rf"|authors of|authored|co-?authored|co-?wrote|wrote|published|presents?|presented|presenting"
+    rf"|award for|awarded to)\s*,?\s*(?:the\s)?|(?:^|[\s(—,;:–])(?:[Ii]n|[Ff]rom|see|See|to|of)\s+)$"
 )
 _WEAK_BEFORE = re.compile(r"(?:^|[,;:.)]\s|\b(?:and|by|for|with|while|[Ff]or)\s|^[-•*–—]?\s*)$")
 _AFTER = re.compile(
-    rf"^[,.]?\s*(?:\((?:[^)]{{2,120}})\))?,?\s*(?:[^.,]{{0,60}}\s)?(?:(?:also\s)?(?:describes?|presents?|proposes?|shows?|introduces?|explores?|examines?|investigates?|addresse?s|demonstrates?|considers?|stud(?:y|ies)|focuse?s|applies|won|wins|received?s?|was (?:published|presented|accepted|named)|appeared|is (?:a|an|the|about)|tackles|extends|combines|reports?|propos(?:e|ing)|, (?:by|the paper)|{_PAPER_NOUN})\b|by\s+[A-Z<])"
+    rf"^[,.]?\s*(?:\((?:[^)]{{2,120}})\))?,?\s*(?:[^.,]{{0,60}}\s)?(?:(?:also\s)?(?:describes?"
+    rf"|presents?|proposes?|shows?|introduces?|explores?|examines?|investigates?|addresse?s"
+    rf"|demonstrates?|considers?|stud(?:y|ies)|focuse?s|applies|won|wins|received?s?|was (?:published"
+    rf"|presented|accepted|named)|appeared|is (?:a|an|the|about)|tackles|extends|combines|reports?"
+    rf"|propos(?:e|ing)|, (?:by|the paper)|{_PAPER_NOUN})\b|by\s+[A-Z<])"
 )
 _SPEECH_AFTER = re.compile(
-    r"^,?\s*(?:(?:he|she|they|[A-Z][\w’'\-.]+(?:\s[A-Z][\w’'\-.]+){0,3})\s+)?(?:says?|said|tells?|told|explain(?:s|ed)|adds?|added|notes?|noted|recall(?:s|ed)|continue[sd]|remarks?|jokes?|observes?|recently told|remembers?|laughs?|wrote)\b"
+    r"^,?\s*(?:(?:he|she|they|[A-Z][\w’'\-.]+(?:\s[A-Z][\w’'\-.]+){0,3})\s+)?(?:says?|said|tells?|told"
+    r"|explain(?:s|ed)|adds?|added|notes?|noted|recall(?:s|ed)|continue[sd]|remarks?|jokes?|observes?"
+    r"|recently told|remembers?|laughs?|wrote)\b"
 )
-_SPEECH_BEFORE = re.compile(r"(?:says?|said|tells?|told|explains?|explained|adds?|added|notes?|noted|recalls?|asked?|thought|think|like|word|term|phrase|motto|so-called|known as|slogan|question)[,:]?\s*$")
-_SPEAKS = re.compile(r"\b(?:I|I[’']m|I[’']ve|we[’']re|[Ii]t[’']s|[Tt]hat[’']s|there[’']s|don[’']t|you[’']re|can[’']t|didn[’']t|wasn[’']t|isn[’']t|my|our)\b")
+_SPEECH_BEFORE = re.compile(
+    r"(?:says?|said|tells?|told|explains?|explained|adds?|added|notes?|noted|recalls?|asked?|thought"
+    r"|think|like|word|term|phrase|motto|so-called|known as|slogan|question)[,:]?\s*$"
+)
+_SPEAKS = re.compile(
+    r"\b(?:I|I[’']m|I[’']ve|we[’']re|[Ii]t[’']s|[Tt]hat[’']s|there[’']s|don[’']t|you[’']re|can[’']t"
+    r"|didn[’']t|wasn[’']t|isn[’']t|my|our)\b"
+)
 _NAMED_METHOD = re.compile(r"^[\w@$+.\-]+(?:\s[\w@+.\-]+){0,3}:\s\S")
-_AWARD = re.compile(r"\b(?:award|prize|test of time|best paper|best[- ]student|fellowship|podcast|movie|film|song|episode|show|series|book|novel|album|talk|keynote|lecture|course)\b", re.I)
+_AWARD = re.compile(
+    r"\b(?:award|prize|test of time|best paper|best[- ]student|fellowship|podcast|movie|film|song"
+    r"|episode|show|series|book|novel|album|talk|keynote|lecture|course)\b",
+    re.I,
+)
 _CAPITALIZED = re.compile(r"\b[A-Z][a-z]{2,}")
 
 
@@ -61,20 +83,30 @@ def clean_title(title: str) -> str:
 def _quoted(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
     for match in _QUOTED.finditer(text, block.start, block.end):
         group = next(name for name, value in match.groupdict().items() if value is not None)
-        start, end = match.span(group)
+        start = match.start(group)
         title = clean_title(match[group])
         before = text[max(block.start, match.start() - 90) : match.start()]
         after = text[match.end() : min(block.end, match.end() + 160)]
         confidence = _confidence(match[group], title, before, after, block)
         if confidence > 0.5:
             begin = start + match[group].find(title[:1])
-            yield TitleMatch(title, begin, begin + len(match[group].strip().rstrip(",;.") if title != match[group].strip() else title), index, confidence)
+            yield TitleMatch(
+                title,
+                begin,
+                begin + len(match[group].strip().rstrip(",;.") if title != match[group].strip() else title),
+                index,
+                confidence,
+            )
 
 
 def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> float:
     """How likely a quotation is the title of a paper; what is said aloud, coined or awarded is none."""
     words = title.split()
-    if not words or len(words) > 32 or not (words[0][0].isupper() or words[0][0].isdigit() or _NAMED_METHOD.match(title) or words[0][0] in "$("):
+    if (
+        not words
+        or len(words) > 32
+        or not (words[0][0].isupper() or words[0][0].isdigit() or _NAMED_METHOD.match(title) or words[0][0] in "$(")
+    ):
         return 0.0
     if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or raw.count(". ") > 1:
         return 0.0
@@ -86,7 +118,9 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.0
     if raw.rstrip()[-1:] == "." and not announced:
         return 0.0
-    paper_noun = bool(re.search(rf"\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}$", before)) or bool(re.match(rf"^,?\s*(?:is |was )?(?:a |an |the |their |his |her )?(?:\d{{4}} )?{_PAPER_NOUN}\b", after))
+    paper_noun = bool(re.search(rf"\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}$", before)) or bool(
+        re.match(rf"^,?\s*(?:is |was )?(?:a |an |the |their |his |her )?(?:\d{{4}} )?{_PAPER_NOUN}\b", after)
+    )
     if _AWARD.search(before[-50:]) and not paper_noun and "for" not in before[-12:]:
         return 0.0
     if caption:
@@ -106,11 +140,22 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
 
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞŠŽŁ][\w’'.\-]*|van|von|de|der|den|la|le|da|dos|del|di|bin|al|el|ten|ter)"
 _PERSON = rf"[A-ZÀ-ÖØ-ÞŠŽŁ][\w’'.\-]*(?:\s{_NAME}){{1,4}}[*†‡§¹²³\d]*(?:\s?\([^)]{{2,60}}\))?"
-_AUTHORS = re.compile(rf"(?:(?:by|authors?:?|with)\s)?{_PERSON}(?:(?:,|;|\s·|\s\||,?\s(?:and|&))\s{_PERSON})*(?:,? (?:et al\.?|and others))?\.?", re.I)
-_AUTHORS_STRICT = re.compile(rf"(?:(?:[Bb]y|[Aa]uthors?:?)\s)?{_PERSON}(?:(?:,|;|\s·|\s\||,?\s(?:and|&))\s(?:and\s)?{_PERSON})+(?:,? (?:et al\.?|and others))?\.?")
+_AUTHORS = re.compile(
+    rf"(?:(?:by|authors?:?|with)\s)?{_PERSON}(?:(?:,|;|\s·|\s\||,?\s(?:and"
+    rf"|&))\s{_PERSON})*(?:,? (?:et al\.?|and others))?\.?",
+    re.I,
+)
+_AUTHORS_STRICT = re.compile(
+    rf"(?:(?:[Bb]y|[Aa]uthors?:?)\s)?{_PERSON}(?:(?:,|;|\s·|\s\||,?\s(?:and"
+    rf"|&))\s(?:and\s)?{_PERSON})+(?:,? (?:et al\.?|and others))?\.?"
+)
 _ONE_AUTHOR = re.compile(rf"(?:[Bb]y|[Aa]uthors?:)\s{_PERSON}\.?")
 _INLINE = re.compile(r"\s(?:/|\||—|–|•)\s")
-_NOT_AUTHORS = re.compile(r"\b(?:University|Institute|Research|Learning|Science|Conference|Workshop|Systems|Networks|Models?|Neural|Data|Graph|Language|Services|Labs?|Team|Inc|Amazon|Google|Microsoft|AWS|Alexa|Street|Award|[A-Z][a-z]+ing)\b")
+_NOT_AUTHORS = re.compile(
+    r"\b(?:University|Institute|Research|Learning|Science|Conference|Workshop|Systems|Networks|Models?"
+    r"|Neural|Data|Graph|Language|Services|Labs?|Team|Inc|Amazon|Google|Microsoft|AWS|Alexa|Street"
+    r"|Award|[A-Z][a-z]+ing)\b"
+)
 
 
 def _listed(text: str, blocks: Sequence[Block], quoted: Sequence[TitleMatch]) -> Iterator[TitleMatch]:
@@ -122,7 +167,9 @@ def _listed(text: str, blocks: Sequence[Block], quoted: Sequence[TitleMatch]) ->
             continue
         inline = _INLINE.search(line)
         if inline and _is_author_line(line[inline.end() :]) and _is_title_line(line[: inline.start()]):
-            yield _title_at(text, index, block.start, block.start + inline.start(), (block.start + inline.end(), block.end))
+            yield _title_at(
+                text, index, block.start, block.start + inline.start(), (block.start + inline.end(), block.end)
+            )
         elif index and _is_author_line(line) and _stands_alone(text, blocks, index - 1):
             above = blocks[index - 1]
             yield _title_at(text, index - 1, above.start, above.end, (block.start, block.end))
@@ -130,19 +177,32 @@ def _listed(text: str, blocks: Sequence[Block], quoted: Sequence[TitleMatch]) ->
 
 def _stands_alone(text: str, blocks: Sequence[Block], index: int) -> bool:
     block = blocks[index]
-    return not block.in_teaser and block.kind is not SegmentKind.CAPTION and index > 0 and _is_title_line(text[block.start : block.end])
+    return (
+        not block.in_teaser
+        and block.kind is not SegmentKind.CAPTION
+        and index > 0
+        and _is_title_line(text[block.start : block.end])
+    )
 
 
 def _is_author_line(line: str) -> bool:
-    return bool(_AUTHORS_STRICT.fullmatch(line) or _ONE_AUTHOR.fullmatch(line)) and not _NOT_AUTHORS.search(re.sub(r"\([^)]*\)", "", line))
+    return bool(_AUTHORS_STRICT.fullmatch(line) or _ONE_AUTHOR.fullmatch(line)) and not _NOT_AUTHORS.search(
+        re.sub(r"\([^)]*\)", "", line)
+    )
 
 
 def _is_title_line(line: str) -> bool:
     words = line.split()
-    return 3 <= len(words) <= 30 and line[:1].isalnum() and line[-1] not in ".;," and not _is_author_line(line) and bool(_CAPITALIZED.search(line))
+    return (
+        3 <= len(words) <= 30
+        and line[:1].isalnum()
+        and line[-1] not in ".;,"
+        and not _is_author_line(line)
+        and bool(_CAPITALIZED.search(line))
+    )
 
 
 def _title_at(text: str, index: int, start: int, end: int, authors: tuple[int, int]) -> TitleMatch:
-    raw = text[start:end].strip(" “”\"")
+    raw = text[start:end].strip(' “”"')
     begin = text.index(raw, start)
     return TitleMatch(clean_title(raw), begin, begin + len(raw), index, 0.85, authors)

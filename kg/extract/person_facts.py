@@ -41,39 +41,105 @@ _ORGS = r"<O\d+>(?:(?:, and |, | and | & |/| or )(?:at |from |in |later |then |f
 _PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
 _FORMER = r"(?:former|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
 _BEFORE = re.compile(
-    rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:<O\d+>(?:['’]s?)?(?:\s+and\s+|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in|with|from|of|for)\s+(?:the\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?P<people>{_PEOPLE})",
+    rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:<O\d+>(?:['’]s?)?(?:\s+and\s+"
+    rf"|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in"
+    rf"|with|from|of|for)\s+(?:the\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?P<people>{_PEOPLE})",
     re.I,
 )
-_POSSESSED = re.compile(r"(?<![a-z]\s)(?:\b(?P<former>former)\s+)?(?P<org><O\d+>)['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)")
-_APPOSITION = re.compile(r"(?P<person><P\d+>)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as|joined [^.;<]{0,40}<O\d+> as)\s+)(?P<clause>[^.;]{3,220})")
+_POSSESSED = re.compile(
+    r"(?<![a-z]\s)(?:\b(?P<former>former)\s+)?(?P<org><O\d+>)['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)"
+)
+_APPOSITION = re.compile(
+    r"(?P<person><P\d+>)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as"
+    r"|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as"
+    r"|joined [^.;<]{0,40}<O\d+> as)\s+)(?P<clause>[^.;]{3,220})"
+)
 _SEGMENT = re.compile(
-    rf"^(?:also |now |currently |then |who is |both |one of the |one of |serving as |(?P<past>formerly |previously ))*(?:an? |the |our )?(?P<former>(?:{_FORMER}|{_FORMER} the)\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<former2>former\s+)?(?P<role>{ROLE})(?P<rest>[^.;]*)$",
+    rf"^(?:also |now |currently |then |who is |both |one of the |one of |serving as |(?P<past>formerly "
+    rf"|previously ))*(?:an? |the |our )?(?P<former>(?:{_FORMER}"
+    rf"|{_FORMER} the)\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<former2>former\s+)?(?P<role>{ROLE})"
+    rf"(?P<rest>[^.;]*)$",
     re.I,
 )
-_SPLIT = re.compile(r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s)|,\s+(?=(?:an?|formerly|previously|now|currently|and)\s(?![^,]*<P))|,\s+as well as\s+")
-_AT = re.compile(rf"^(?:[^<,;.]{{0,110}}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on|,)\s+(?:the\s+)?(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){{0,2}})?(?:<G\d+>|<O\d+>))|\s*(?:,)\s*(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|within|and(?: at)?)\s+(?:the )?|['’]s?\s+|, )(?:<G\d+>|<O\d+>))?")
+_SPLIT = re.compile(
+    r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s)"
+    r"|,\s+(?=(?:an?|formerly|previously|now|currently|and)\s(?![^,]*<P))|,\s+as well as\s+"
+)
+_AT = re.compile(
+    r"^(?:[^<,;.]{0,110}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on"
+    r"|,)\s+(?:the\s+)?(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){0,2})?(?:<G\d+>|<O\d+>))"
+    r"|\s*(?:,)\s*(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
+    r"|, )(?:<G\d+>|<O\d+>))?"
+)
 _PARENS = re.compile(r"(?P<person><P\d+>)\s*\((?P<inside>[^)]{3,90})\)")
 _OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:the\s+)?(?P<orgs>{_ORGS})")
-_LISTED = re.compile(r"(?P<person><P\d+>)(?:,| [-–—])\s(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?P<org><O\d+>)(?=\s*(?:$|[;)\n]|\.$|, <P|,? and <P))")
-_ALUMNI = re.compile(r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)|(?P<person><P\d+>),?\s[^.;<]{0,30}\balum(?:nus|na)?\s+of\s+(?:the )?(?P<of><O\d+>)")
+_LISTED = re.compile(
+    r"(?P<person><P\d+>)(?:,| [-–—])\s(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?P<org><O\d+>)(?=\s*(?:$"
+    r"|[;)\n]|\.$|, <P|,? and <P))"
+)
+_ALUMNI = re.compile(
+    r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)"
+    r"|(?P<person><P\d+>),?\s[^.;<]{0,30}\balum(?:nus|na)?\s+of\s+(?:the )?(?P<of><O\d+>)"
+)
 
 _DEGREE = (
-    r"(?:Ph\.?D\.?s?|D\.?Phil\.?|doctorates?|doctoral (?:degree|studies|research|work|thesis|program|dissertation)|dissertation|thesis|(?:bachelor|master)['’]?s?(?: of [\w ]+?| in [\w ]+?)?(?: degrees?)?|"
-    r"undergraduate (?:degree|studies|education|work|student)|undergrad(?:uate)?|degrees?|MBA|M\.?S\.?c?\.?|B\.?S\.?c?\.?|B\.?A\.?|M\.?A\.?|M\.?D\.|graduate (?:school|studies|work|degree)|grad school|diploma|alma mater|graduate student|graduate students|PhD student|doctoral student|doctoral candidate)"
+    r"(?:Ph\.?D\.?s?|D\.?Phil\.?|doctorates?|doctoral (?:degree|studies|research|work|thesis|program"
+    r"|dissertation)|dissertation|thesis|(?:bachelor|master)['’]?s?(?: of [\w ]+?"
+    r"| in [\w ]+?)?(?: degrees?)?|"
+    r"undergraduate (?:degree|studies|education|work|student)|undergrad(?:uate)?|degrees?|MBA"
+    r"|M\.?S\.?c?\.?|B\.?S\.?c?\.?|B\.?A\.?|M\.?A\.?|M\.?D\.|graduate (?:school|studies|work|degree)"
+    r"|grad school|diploma|alma mater|graduate student|graduate students|PhD student|doctoral student"
+    r"|doctoral candidate)"
 )
 _STUDY = re.compile(
-    rf"(?:\b(?P<degree>{_DEGREE})(?![\w])(?P<rest>[^.;<]{{0,110}}?)(?:\b(?:at|from|by|in)\s+(?:both\s+)?(?:the\s+)?|,\s*(?:the\s+)?|\s\()|\b(?:graduated|studied|study|studying|enrolled|educated|schooled)\b[^.;<]{{0,80}}?\b(?:from|at|in)\s+(?:the\s+)?|\battend(?:ed|ing)\s+(?:the\s+)?)(?P<orgs>{_ORGS})"
+    rf"(?:\b(?P<degree>{_DEGREE})(?![\w])(?P<rest>[^.;<]{{0,110}}?)(?:\b(?:at|from|by"
+    rf"|in)\s+(?:both\s+)?(?:the\s+)?|,\s*(?:the\s+)?|\s\()|\b(?:graduated|studied|study|studying"
+    rf"|enrolled|educated|schooled)\b[^.;<]{{0,80}}?\b(?:from|at|in)\s+(?:the\s+)?|\battend(?:ed"
+    rf"|ing)\s+(?:the\s+)?)(?P<orgs>{_ORGS})"
 )
-_MORE_STUDY = re.compile(rf"^[^.;<]{{0,20}}?(?:,? (?:and|followed by|then)\s)[^.;<]{{0,60}}?{_DEGREE}[^.;<]{{0,60}}?\b(?:at|from)\s+(?:the\s+)?(?P<orgs>{_ORGS})")
-_JOINING = re.compile(rf"\b(?P<verb>join(?:ed|s|ing)?|came to|arrived at|moved to|hired by|recruited by|recruited to|started at|returned to|transitioned to|landed at|began (?:working )?at)\s+(?:the\s+)?(?:(?P<team><G\d+>)\s+(?:at|of|in)\s+(?:the\s+)?)?(?P<org><O\d+>)(?:['’]s?\s+(?P<team2><G\d+>))?")
-_WORKING = re.compile(rf"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|work|lead)\b(?P<mid>[^.;<]{{0,90}}?)\b(?:at|for|in|within|with|of)?\s*(?:the\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){{0,2}}<G\d+>)?|<G\d+>(?:\s+(?:at|in|within)\s+<O\d+>)?)")
+_MORE_STUDY = re.compile(
+    rf"^[^.;<]{{0,20}}?(?:,? (?:and|followed by|then)\s)[^.;<]{{0,60}}?{_DEGREE}[^.;<]{{0,60}}?\b(?:at"
+    rf"|from)\s+(?:the\s+)?(?P<orgs>{_ORGS})"
+)
+_JOINING = re.compile(
+    r"\b(?P<verb>join(?:ed|s|ing)?|came to|arrived at|moved to|hired by|recruited by|recruited to"
+    r"|started at|returned to|transitioned to|landed at"
+    r"|began (?:working )?at)\s+(?:the\s+)?(?:(?P<team><G\d+>)\s+(?:at|of"
+    r"|in)\s+(?:the\s+)?)?(?P<org><O\d+>)(?:['’]s?\s+(?P<team2><G\d+>))?"
+)
+_WORKING = re.compile(
+    r"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|work"
+    r"|lead)\b(?P<mid>[^.;<]{0,90}?)\b(?:at|for|in|within|with"
+    r"|of)?\s*(?:the\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
+    r"|within)\s+<O\d+>)?)"
+)
 _HAVING = re.compile(
-    rf"\b(?:worked|spent|served|taught|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned|internships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed|founded|consultant)\b(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded|including)\s+(?:both\s+)?(?:the\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{_ORGS})"
+    rf"\b(?:worked|spent|served|taught|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned"
+    rf"|internships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career"
+    rf"|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?"
+    rf"|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed"
+    rf"|founded|consultant)\b(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded"
+    rf"|including)\s+(?:both\s+)?(?:the\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{_ORGS})"
 )
-_PAST = re.compile(r"\b(?:before|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught|interned|left|leaving|came from|began|started|held|led|headed|managed|following|former|until|used to|stints?)\b", re.I)
-_SUBJECT = re.compile(r"<P(\d+)>(?!['’]s)|\b(He|She|They|he|she|they|I)\b(?!['’]d like)|\b([Hh]is|[Hh]er|[Mm]y|[Tt]heir)\b|<P(\d+)>['’]s")
-_TEAM_INCLUDES = re.compile(r"(?P<team><G\d+>)[^.;<]{0,40}?\b(?:includes?|including|led by|headed by|consists of|comprises|members)\b[^.;]{0,120}?(?P<people>" + _PEOPLE + ")")
-_MEMBER = re.compile(r"(?:\b(?:member|leader|head|manager|director|lead|part|founder|founding member)s?\s+(?:of|on|in)|\b(?:leads?|heads?|manages?|runs?|led|joined|oversees?|works? (?:on|in|with|for)|(?:scientist|researcher|engineer|economist|manager|intern|professor)s?\s+(?:in|on|with|for|at))\s)\s*(?:the\s+)?(?:<O\d+>['’]?s?\s+)?(?:\w+\s){0,2}?(?P<team><G\d+>)")
+_PAST = re.compile(
+    r"\b(?:before|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught"
+    r"|interned|left|leaving|came from|began|started|held|led|headed|managed|following|former|until"
+    r"|used to|stints?)\b",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"<P(\d+)>(?!['’]s)|\b(He|She|They|he|she|they|I)\b(?!['’]d like)|\b([Hh]is|[Hh]er|[Mm]y|[Tt]heir)\b|<P(\d+)>['’]s"
+)
+_TEAM_INCLUDES = re.compile(
+    r"(?P<team><G\d+>)[^.;<]{0,40}?\b(?:includes?|including|led by|headed by|consists of|comprises"
+    r"|members)\b[^.;]{0,120}?(?P<people>" + _PEOPLE + ")"
+)
+_MEMBER = re.compile(
+    r"(?:\b(?:member|leader|head|manager|director|lead|part|founder|founding member)s?\s+(?:of|on|in)"
+    r"|\b(?:leads?|heads?|manages?|runs?|led|joined|oversees?|works? (?:on|in|with|for)|(?:scientist"
+    r"|researcher|engineer|economist|manager|intern|professor)s?\s+(?:in|on|with|for"
+    r"|at))\s)\s*(?:the\s+)?(?:<O\d+>['’]?s?\s+)?(?:\w+\s){0,2}?(?P<team><G\d+>)"
+)
 
 
 def person_facts(page: Page) -> tuple[PersonFact, ...]:
@@ -85,7 +151,7 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
         group = page.blocks[sentence.block].group
         found.extend(_about_names(page, sentence))
         found.extend(_about_careers(page, sentence, last.get(group), hero if group == 0 else None))
-        people = [i for i in indices(sentence.text, "P")]
+        people = indices(sentence.text, "P")
         if people and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
             last[group] = people[0]
     return tuple(found)
@@ -128,7 +194,9 @@ def _about_names(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
         yield from _organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.7)
     for match in _ALUMNI.finditer(text):
         person = _index(match["people"] or match["person"])
-        yield from _organizations(page, sentence, match, person, FactKind.EDUCATION, "org" if match["org"] else "of", 0.9)
+        yield from _organizations(
+            page, sentence, match, person, FactKind.EDUCATION, "org" if match["org"] else "of", 0.9
+        )
     for match in _TEAM_INCLUDES.finditer(text):
         for person in indices(match["people"], "P"):
             yield from _teams(page, sentence, match, person, "team", 0.9)
@@ -139,7 +207,9 @@ def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
         former = match["former"] or match["former2"]
         roles = _role_names(match["roles"])
         people = indices(match["people"], "P")
-        several = any(re.search(r"s$", role) and not role.endswith("ss") for role in re.split(r"\band\b|,", match["roles"])[-1:])
+        several = any(
+            re.search(r"s$", role) and not role.endswith("ss") for role in re.split(r"\band\b|,", match["roles"])[-1:]
+        )
         for person in people if several else people[:1]:
             kind = FactKind.FORMER if former else FactKind.CURRENT
             for role in roles:
@@ -175,9 +245,8 @@ def _apposed(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[P
         at = _AT.match(segment["rest"])
         if at:
             targets += [at["first"] or at["comma"] or "", at["more"] or ""]
-        if re.search(r"\balum(?:nus|na)?\b|^graduate$", segment["role"]):
-            kind = FactKind.EDUCATION
-        elif former and re.search(r"(?:PhD|doctoral|graduate|undergraduate) student", segment["role"]):
+        was_student = former and re.search(r"(?:PhD|doctoral|graduate|undergraduate) student", segment["role"])
+        if was_student or re.search(r"\balum(?:nus|na)?\b|^graduate$", segment["role"]):
             kind = FactKind.EDUCATION
         whole = sentence.marked.to_page(match.start()), sentence.marked.to_page(offset + end)
         for token in targets:
@@ -215,13 +284,19 @@ def _about_careers(page: Page, sentence: Sentence, last: int | None, hero: int |
             continue
         joined = True
         used.update(indices(match["org"], "O"))
-        yield from _organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8 if match["verb"].startswith("join") else 0.7)
+        yield from _organizations(
+            page, sentence, match, person, FactKind.CURRENT, "org", 0.8 if match["verb"].startswith("join") else 0.7
+        )
         for group in ("team", "team2"):
             if match[group]:
                 yield from _teams(page, sentence, match, person, group, 0.8)
     for match in _WORKING.finditer(text):
         person = _subject(text, match.start(), last, hero)
-        if person is None or used & set(indices(match["target"], "O")) or re.search(r"\b(?:that|which|papers?)\b", match["mid"]):
+        if (
+            person is None
+            or used & set(indices(match["target"], "O"))
+            or re.search(r"\b(?:that|which|papers?)\b", match["mid"])
+        ):
             continue
         used.update(indices(match["target"], "O"))
         yield from _organizations(page, sentence, match, person, FactKind.CURRENT, "target", 0.75)
@@ -240,10 +315,12 @@ def _about_careers(page: Page, sentence: Sentence, last: int | None, hero: int |
 
 
 def _is_current_student(text: str, match: re.Match[str]) -> bool:
-    """"a PhD student at <O1>" beside a name says where somebody is, not where somebody was."""
+    """Whether the words say where somebody is, not was: "a PhD student at <O1>"."""
     degree = match["degree"] or ""
     before = text[max(0, match.start() - 40) : match.start()]
-    return degree.endswith(("student", "students", "candidate")) and not re.search(r"\b(?:was|as|were|while|when|former)\b[^<]*$", before)
+    return degree.endswith(("student", "students", "candidate")) and not re.search(
+        r"\b(?:was|as|were|while|when|former)\b[^<]*$", before
+    )
 
 
 def _subject(text: str, position: int, last: int | None, hero: int | None) -> int | None:
@@ -281,7 +358,9 @@ def _teams(
 ) -> Iterator[PersonFact]:
     for index in indices(match[group], "G"):
         found = page.teams[index]
-        yield PersonFact(person, FactKind.TEAM, found.name, *sentence.marked.span(match), confidence, found.start, found.end)
+        yield PersonFact(
+            person, FactKind.TEAM, found.name, *sentence.marked.span(match), confidence, found.start, found.end
+        )
 
 
 def _shifted(sentence: Sentence, offset: int, match: re.Match[str], group: str) -> tuple[int, int]:
@@ -299,4 +378,8 @@ def _role_names(roles: str) -> Sequence[str]:
     return tuple(dict.fromkeys(role for role in single if not _NO_TITLE.search(role)))
 
 
-_NO_TITLE = re.compile(r"(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate|organizer|moderator|host|one)$", re.I)
+_NO_TITLE = re.compile(
+    r"(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate|organizer"
+    r"|moderator|host|one)$",
+    re.I,
+)

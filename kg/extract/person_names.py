@@ -8,12 +8,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract import person_cues as cue
+from kg.extract.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-_PARTICLE = r"(?:von|van|de|der|den|vom|zu|la|le|du|da|das|do|dos|del|della|di|bin|ibn|el|al|ten|ter|af|av|y|ben|bar|'t)"
-_WORD = rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-)?[{_UPPER}][^\W\d_]+(?:[\-‐'’](?!s\b)[^\W\d_]+)*|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
-NAME = re.compile(rf"(?<![\w<@#/.\-])(?P<name>{_WORD}(?:[ \u00a0\u202f]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?)(?![\w>@])")
-_TITLE_WORDS = re.compile(r"(?:Dr|Prof|Professor|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer|Moderator|Photo|Pictured|Left|Right|Yet|Because|Although|Though|Unlike|Where|How|Why|Who|What)\.?$")
+_PARTICLE = (
+    r"(?:von|van|de|der|den|vom|zu|la|le|du|da|das|do|dos|del|della|di|bin|ibn|el|al|ten|ter|af|av|y|ben|bar|'t)"
+)
+_WORD = (
+    rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-)?[{_UPPER}][^\W\d_]+(?:[\-‐'’](?!s\b)[^\W\d_]+)*"
+    rf"|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
+)
+NAME = re.compile(
+    rf"(?<![\w<@#/.\-])(?P<name>{_WORD}(?:[ \u00a0\u202f]+"
+    rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?)(?![\w>@])"
+)
+_TITLE_WORDS = re.compile(
+    r"(?:Dr|Prof|Professor|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher"
+    r"|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
+    r"|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer"
+    r"|Moderator|Photo|Pictured|Left|Right|Yet|Because|Although|Though|Unlike|Where|How|Why|Who"
+    r"|What)\.?$"
+)
 _BETWEEN = re.compile(r"(?:,? and |, | & |; |,? along with |,? as well as )(?:then )?(?:<O\d+>['’]?s? )?$")
 _BETWEEN_ROLE = re.compile(rf"(?:,|;|,? and)\s+(?:the |an? )?(?:<O\d+>['’]?s? )?{cue.ROLES}\s+$")
 _APPOSITION = re.compile(r",? (?:\([^)]{1,80}\)|(?:an?|the|of|from|at) [^.;]{2,120}?)?,?(?: and|;|,) $")
@@ -39,7 +54,14 @@ def find_names(marked: str, blocked: Iterable[tuple[int, int]] = (), *, sure: bo
     """
     candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match))]
     blocked = tuple(blocked)
-    candidates = [c for c in candidates if not any(a <= c.start and c.end <= b or (a < c.end and c.start < b and b - a >= 0.6 * (c.end - c.start)) for a, b in blocked)]
+    candidates = [
+        c
+        for c in candidates
+        if not any(
+            (a <= c.start and c.end <= b) or (a < c.end and c.start < b and b - a >= 0.6 * (c.end - c.start))
+            for a, b in blocked
+        )
+    ]
     scored = [replace(c, confidence=0.9 if sure else _confidence(marked, c)) for c in candidates]
     return tuple(c for c in _spread(marked, scored) if c.confidence > 0)
 
@@ -59,7 +81,9 @@ def name_key(name: str) -> str:
 
 def _candidate(marked: str, match: re.Match[str]) -> NameMatch | None:
     start, end = match.span("name")
-    while (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end])) and (_TITLE_WORDS.match(space[1]) or space[1].casefold() in _FUNCTION):
+    while (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end])) and (
+        _TITLE_WORDS.match(space[1]) or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
+    ):
         start += space.end()
     words = marked[start:end].split()
     if not 2 <= len(words) <= 6 or any(_impossible(word) for word in words):
@@ -70,14 +94,18 @@ def _candidate(marked: str, match: re.Match[str]) -> NameMatch | None:
     return NameMatch(" ".join(words), start, end, 0.0)
 
 
-_FUNCTION = frozenset("in when for as but while after with and the a an at by on of to if this that these our we he she it his her their they".split())
-
-
 def _impossible(word: str) -> bool:
     bare = word.strip(".,").casefold()
     shouted = len(bare) > 2 and word.isupper() and "." not in word
-    camel = bool(re.search(r"[a-z][A-Z]", word)) and not re.match(r"(?:Mc|Mac|De|Di|La|Le|Van|Du|Del|O|D|Fitz)['’]?[A-Z]", word)
-    return bare in cue.NOT_IN_NAMES or shouted or camel or any(part in cue.NOT_IN_NAMES for part in re.split(r"[\-‐]", bare) if len(part) > 4)
+    camel = bool(re.search(r"[a-z][A-Z]", word)) and not re.match(
+        r"(?:Mc|Mac|De|Di|La|Le|Van|Du|Del|O|D|Fitz)['’]?[A-Z]", word
+    )
+    return (
+        bare in NOT_IN_NAMES
+        or shouted
+        or camel
+        or any(part in NOT_IN_NAMES for part in re.split(r"[\-‐]", bare) if len(part) > 4)
+    )
 
 
 def _confidence(marked: str, name: NameMatch) -> float:
@@ -91,7 +119,9 @@ def _confidence(marked: str, name: NameMatch) -> float:
         return 0.9
     if cue.WITH_OTHERS.match(after) or cue.PERSON_DOES.match(after):
         return 0.85
-    if re.search(r"<O\d+>['’]s?\s+$", before) and re.match(r"^(?:\s+(?:on|and|explains|discusses|shares|about|tells|talks|answers|joins)\b|,|\s*$)", after):
+    if re.search(r"<O\d+>['’]s?\s+$", before) and re.match(
+        r"^(?:\s+(?:on|and|explains|discusses|shares|about|tells|talks|answers|joins)\b|,|\s*$)", after
+    ):
         return 0.85
     if cue.AT_ORGANIZATION.match(after) or cue.POSSESSES.match(after):
         return 0.8
@@ -104,14 +134,27 @@ def _spread(marked: str, names: Sequence[NameMatch]) -> list[NameMatch]:
     """What is listed beside a person is a person too, in both directions."""
     spread = list(names)
     for index in range(1, len(spread)):
-        if spread[index].confidence == 0.0 and spread[index - 1].confidence > 0 and _listed_with(marked, spread[index - 1], spread[index]):
+        if (
+            spread[index].confidence == 0.0
+            and spread[index - 1].confidence > 0
+            and _listed_with(marked, spread[index - 1], spread[index])
+        ):
             spread[index] = replace(spread[index], confidence=spread[index - 1].confidence - 0.05)
     for index in range(len(spread) - 2, -1, -1):
-        if spread[index].confidence == 0.0 and spread[index + 1].confidence > 0.3 and _listed_with(marked, spread[index], spread[index + 1]):
+        if (
+            spread[index].confidence == 0.0
+            and spread[index + 1].confidence > 0.3
+            and _listed_with(marked, spread[index], spread[index + 1])
+        ):
             spread[index] = replace(spread[index], confidence=spread[index + 1].confidence - 0.05)
     return spread
 
 
 def _listed_with(marked: str, left: NameMatch, right: NameMatch) -> bool:
     between = marked[left.end : right.start]
-    return bool(_BETWEEN.fullmatch(between) or _BETWEEN_ROLE.fullmatch(between) or _APPOSITION.fullmatch(between) or re.fullmatch(r"(?:\s?\([^)]*\))?(?:, | and |, and |; )", between))
+    return bool(
+        _BETWEEN.fullmatch(between)
+        or _BETWEEN_ROLE.fullmatch(between)
+        or _APPOSITION.fullmatch(between)
+        or re.fullmatch(r"(?:\s?\([^)]*\))?(?:, | and |, and |; )", between)
+    )

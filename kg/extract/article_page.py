@@ -1,0 +1,261 @@
+"""A draft in, the page as the rules about papers and people read it out: blocks, sentences and every name in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from kg.extract.article_blocks import Block, read_blocks, sentences
+from kg.extract.article_marks import Mark, Marked, mark
+from kg.extract.article_names import OrganizationMatch, find_organizations
+from kg.extract.draft import Draft, SegmentKind, TermMatch
+from kg.extract.paper_titles import TitleMatch, find_titles
+from kg.extract.person_names import find_names, name_key, surname
+from kg.extract.venues import VenueMatch, find_venues
+from kg.schema import NodeType
+
+M = TypeVar("M", VenueMatch, OrganizationMatch)
+
+_QUOTES = "“”\"'‘’«»„"
+_TEAM = re.compile(
+    r"(?P<name>(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
+    r"|Research|One)\s)[A-Z][\w\-&/]*\s(?:(?:and|of|for|&)\s)?){1,7})"
+    r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
+    r"|[Ll]ab|Laboratory|Center)\b(?!\s[A-Z])"
+)
+_KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory"})
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMatch:
+    """A named team at `start:end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person of the page: the fullest form of the name and all places where it, or the last name, stands."""
+
+    name: str
+    spans: tuple[tuple[int, int], ...]
+    confidence: float
+    in_teaser: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of block `block`, with names replaced by tokens in `marked`."""
+
+    block: int
+    start: int
+    end: int
+    marked: Marked
+
+    @property
+    def text(self) -> str:
+        """The marked copy: `In <T1>, <O0> researchers propose …`."""
+        return self.marked.text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything named on the page, each kind in a list that the tokens of the marked sentences point into."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    titles: tuple[TitleMatch, ...]
+    organizations: tuple[OrganizationMatch, ...]
+    venues: tuple[VenueMatch, ...]
+    teams: tuple[TeamMatch, ...]
+    persons: tuple[PersonName, ...]
+    terms: tuple[TermMatch, ...]
+    published_year: int | None = None
+
+    def terms_in(self, start: int, end: int) -> tuple[TermMatch, ...]:
+        """Vocabulary terms inside a span, in the order of the text."""
+        first = bisect_left(self.terms, start, key=lambda match: match.start)
+        found = []
+        for match in self.terms[first:]:
+            if match.start >= end:
+                break
+            if match.end <= end:
+                found.append(match)
+        return tuple(found)
+
+    def theme(self, block: Block) -> str | None:
+        """The heading the block stands under, as written."""
+        return self.text[block.theme_start : block.theme_end].strip(" :") or None
+
+
+def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
+    """Reads blocks, then titles, venues, organizations, teams and people, each step hiding its names from the next."""
+    text = draft.document.text
+    blocks = read_blocks(draft)
+    terms = tuple(sorted(draft.terms, key=lambda match: (match.start, -match.end)))
+    page = Page(text, blocks, (), find_titles(text, blocks), (), (), (), (), terms, published_year)
+    taken = [(title.start, title.end) for title in page.titles]
+    venues = _outside(_venues(page), taken)
+    taken += [(venue.start, venue.end) for venue in venues]
+    found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
+    organizations = _outside(found, taken)
+    page = replace(page, venues=tuple(venues), organizations=tuple(organizations))
+    page = replace(page, teams=_teams(page))
+    page = replace(page, persons=_persons(page))
+    return replace(page, sentences=tuple(_sentences(page)))
+
+
+def _venues(page: Page) -> list[VenueMatch]:
+    matches = []
+    for block in page.blocks:
+        for match in find_venues(page.text[block.start : block.end], published_year=page.published_year):
+            matches.append(replace(match, start=match.start + block.start, end=match.end + block.start))
+        known = [(m.start, m.end) for m in matches]
+        for term in page.terms_in(block.start, block.end):
+            if term.term.node_type is NodeType.VENUE and not any(a < term.end and term.start < b for a, b in known):
+                matches.append(VenueMatch(term.term.name, None, term.start, term.end, edition=False))
+    return sorted(matches, key=lambda match: match.start)
+
+
+def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:
+    return [m for m in matches if not any(a < m.end and m.start < b for a, b in taken)]
+
+
+def _marks(page: Page) -> list[Mark]:
+    marks = [Mark("O", i, o.start, o.end) for i, o in enumerate(page.organizations)]
+    marks += [Mark("V", i, v.start, v.end) for i, v in enumerate(page.venues)]
+    marks += [Mark("T", i, *_with_quotes(page.text, t)) for i, t in enumerate(page.titles)]
+    marks += [Mark("G", i, g.start, g.end) for i, g in enumerate(page.teams)]
+    return marks + [Mark("P", i, a, b) for i, p in enumerate(page.persons) for a, b in p.spans]
+
+
+def _with_quotes(text: str, title: TitleMatch) -> tuple[int, int]:
+    start, end = title.start, title.end
+    closing = re.compile(rf"[,.;]?[{_QUOTES}]").match(text, end)
+    if closing and start and text[start - 1] in _QUOTES:
+        return start - 1, closing.end()
+    return start, end
+
+
+def _teams(page: Page) -> tuple[TeamMatch, ...]:
+    known = [
+        TeamMatch(match.term.name, match.start, match.end)
+        for match in page.terms
+        if match.term.node_type is NodeType.TEAM
+    ]
+    hidden = _marks(page)
+    teams = []
+    for block in page.blocks:
+        marked = mark(page.text, block.start, block.end, hidden)
+        for match in _TEAM.finditer(marked.text):
+            start, end = marked.span(match)
+            bare = match["name"].strip()
+            name = f"{bare} {match['noun']}" if match["noun"] in _KEPT_NOUNS else bare
+            if not any(k.start < end and start < k.end for k in known):
+                teams.append(TeamMatch(" ".join(name.split()), start, end))
+    inside = [(b.start, b.end) for b in page.blocks]
+    teams += [k for k in known if any(a <= k.start and k.end <= b for a, b in inside)]
+    return tuple(sorted(_one_spelling(teams), key=lambda team: team.start))
+
+
+def _one_spelling(teams: Sequence[TeamMatch]) -> list[TeamMatch]:
+    """Teams that differ by a hyphen only are one; the form without it names them."""
+    plain = {team.name.replace("-", " ").casefold(): team.name for team in teams if "-" not in team.name}
+    return [replace(team, name=plain.get(team.name.replace("-", " ").casefold(), team.name)) for team in teams]
+
+
+# --- people --------------------------------------------------------------------------------
+
+
+def _persons(page: Page) -> tuple[PersonName, ...]:
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    names: dict[str, str] = {}
+    confidence: dict[str, float] = defaultdict(float)
+    main: set[str] = set()
+    for block, name, start, end, sure in _full_names(page):
+        key = name_key(name)
+        names[key] = max(names.get(key, ""), name, key=len)
+        confidence[key] = max(confidence[key], sure)
+        spans[key].append((start, end))
+        if not page.blocks[block].in_teaser:
+            main.add(key)
+    _add_plain(page, names, spans)
+    _add_last_names(page, names, spans)
+    people = [PersonName(names[k], tuple(sorted(set(spans[k]))), confidence[k], k not in main) for k in names]
+    return tuple(sorted(people, key=lambda person: person.spans[0]))
+
+
+def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
+    author_lines = [title.authors for title in page.titles if title.authors]
+    hidden = _marks(page)
+    for index, block in enumerate(page.blocks):
+        marked = mark(page.text, block.start, block.end, hidden)
+        sure = any(a <= block.start and block.end <= b for a, b in author_lines)
+        inline = [(a, b) for a, b in author_lines if block.start <= a and b <= block.end]
+        for name in find_names(marked.text, _blocked(page, block, marked), sure=sure):
+            yield index, name.name, marked.to_page(name.start), marked.to_page(name.end), name.confidence
+        for a, b in inline if not sure else ():
+            part = mark(page.text, a, b, hidden)
+            for name in find_names(part.text, (), sure=True):
+                yield index, name.name, part.to_page(name.start), part.to_page(name.end), name.confidence
+
+
+def _blocked(page: Page, block: Block, marked: Marked) -> list[tuple[int, int]]:
+    """Terms of several words that are written like a name: places, topics, products."""
+    found = []
+    for match in page.terms_in(block.start, block.end):
+        surface = page.text[match.start : match.end]
+        if " " in surface and surface[0].isupper() and match.term.node_type is not NodeType.PERSON:
+            position = marked.text.find(surface)
+            while position >= 0:
+                found.append((position, position + len(surface)))
+                position = marked.text.find(surface, position + 1)
+    return found
+
+
+def _add_plain(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:
+    """Places where a name that was recognized elsewhere stands without any cue."""
+    for key, name in names.items():
+        for match in re.finditer(rf"(?<![\w]){re.escape(name)}(?![\w])", page.text):
+            if _readable(page, match.start()):
+                spans[key].append(match.span())
+
+
+def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:
+    shared: dict[str, list[str]] = defaultdict(list)
+    for key, name in names.items():
+        shared[surname(name)].append(key)
+    taken = sorted(
+        {s for found in spans.values() for s in found}
+        | {(o.start, o.end) for o in page.organizations}
+        | {(t.start, t.end) for t in page.titles}
+    )
+    for last, keys in shared.items():
+        if len(keys) > 1 or len(last) < 2:
+            continue
+        first = min(spans[keys[0]])[0]
+        for match in re.finditer(rf"(?<![\w\-–]){re.escape(last)}(?![\w\-–]|\s[A-Z][a-z])", page.text):
+            inside = any(a <= match.start() and match.end() <= b for a, b in taken)
+            if match.start() > first and not inside and _readable(page, match.start()):
+                spans[keys[0]].append(match.span())
+
+
+def _readable(page: Page, position: int) -> bool:
+    return any(block.start <= position < block.end for block in page.blocks)
+
+
+def _sentences(page: Page) -> Iterator[Sentence]:
+    hidden = _marks(page)
+    protected = [(t.start, t.end + 1) for t in page.titles]
+    for index, block in enumerate(page.blocks):
+        whole = block.kind is SegmentKind.HEADING
+        spans = [(block.start, block.end)] if whole else sentences(page.text, block.start, block.end, protected)
+        for start, end in spans:
+            yield Sentence(index, start, end, mark(page.text, start, end, hidden))

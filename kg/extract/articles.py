@@ -1,0 +1,190 @@
+"""The spaCy component `articles`: segments and terms in; papers, people, mentions and edges out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.article_blocks import is_theme
+from kg.extract.article_page import Page, read_page
+from kg.extract.dates import find_date
+from kg.extract.draft import Draft, SegmentKind
+from kg.extract.ledger import Ledger, Passage
+from kg.extract.papers import Named, PaperReading, read_papers, team_organizations
+from kg.extract.people import PersonReading, read_people
+from kg.extract.person_facts import PersonFact, person_facts
+from kg.names import fold_name
+from kg.schema import NodeType, Ref, Relation, Value
+
+_VERSION = "articles/1"
+_READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
+_MAX_TOPICS = 20
+_DEVELOPED = re.compile(
+    r"(?P<who><[PG]\d+>)[^.;]{0,80}?\b(?:co-?)?(?:develop|creat|invent|pioneer|design|buil"
+    r"|introduc)\w*\b(?P<what>[^.;]{0,90})"
+)
+
+
+@Language.component("articles")
+def articles(doc: Doc) -> Doc:
+    """Reads the article of a page into its draft; documents without one are left alone."""
+    draft: Draft = doc._.draft
+    if draft.document.record_type is None and any(segment.kind in _READ for segment in draft.segments):
+        read_article(draft)
+    return doc
+
+
+def read_article(draft: Draft) -> None:
+    """Adds title, date, papers, people, mentions and edges to the draft."""
+    _head(draft)
+    page = read_page(draft, published_year=int(draft.published[:4]) if draft.published else None)
+    facts = person_facts(page)
+    people = read_people(page, facts)
+    papers = read_papers(page, facts)
+    ledger = Ledger(draft.document, _VERSION)
+    _note_names(ledger, page)
+    for person in people:
+        _note_person(ledger, person)
+    for paper in papers:
+        _note_paper(ledger, paper)
+    _note_teams(ledger, page)
+    _note_developers(ledger, page, papers)
+    _note_topics(ledger, page, papers)
+    draft.papers.extend(paper.paper() for paper in papers)
+    draft.persons.extend(person.as_person() for person in people)
+    draft.mentions.extend(ledger.mentions)
+    draft.edges.extend(ledger.edges)
+
+
+def _head(draft: Draft) -> None:
+    """Title and date: what the reader of the file found, else the first line and the first date below it."""
+    text = draft.document.text
+    segments = sorted((s for s in draft.segments if s.kind in _READ), key=lambda s: s.start)
+    first = segments[0]
+    line = text[first.start : first.end].strip().split("\n")[0].strip()
+    draft.title = draft.title or draft.document.title or (line if len(line) <= 200 else None)
+    draft.published = draft.published or draft.document.published or _date_below(text, first.start)
+
+
+def _date_below(text: str, start: int) -> str | None:
+    position = start
+    for line in text[start : start + 1500].split("\n")[:8]:
+        if len(line) <= 80 and (found := find_date(text, position, position + len(line))):
+            return found[0]
+        position += len(line) + 1
+    return None
+
+
+def _note_names(ledger: Ledger, page: Page) -> None:
+    for found in page.organizations:
+        ref = ledger.mention(
+            NodeType.ORGANIZATION, found.name, Passage(found.start, found.end, 0.95 if found.term else 0.75)
+        )
+        for broader in found.term.broader if found.term else ():
+            whole = Ref(NodeType.ORGANIZATION, broader)
+            ledger.edge(ref, Relation.PART_OF, whole, Passage(found.start, found.end, 0.9))
+    for venue in page.venues:
+        name, year = venue.venue()
+        ledger.mention(NodeType.VENUE, name, Passage(venue.start, venue.end, 0.85), {"year": year} if year else None)
+    for team in page.teams:
+        ledger.mention(NodeType.TEAM, team.name, Passage(team.start, team.end, 0.8))
+    for block in page.blocks:
+        for match in page.terms_in(block.start, block.end):
+            if match.term.node_type in (NodeType.TOPIC, NodeType.METHOD):
+                ledger.mention(match.term.node_type, match.term.name, Passage(match.start, match.end, 0.8))
+
+
+def _note_person(ledger: Ledger, reading: PersonReading) -> None:
+    person = Ref(NodeType.PERSON, reading.person.name)
+    titles: dict[str, Value] = {"titles": [fact.value for fact in reading.titles]} if reading.titles else {}
+    for start, end in reading.person.spans:
+        ledger.mention(NodeType.PERSON, person.name, Passage(start, end, reading.person.confidence), titles)
+    for period, facts in (("current", reading.current), ("former", reading.former), ("education", reading.education)):
+        for fact in facts:
+            organization = Ref(NodeType.ORGANIZATION, fact.value)
+            ledger.edge(person, Relation.AFFILIATED_WITH, organization, _at(fact), {"period": period})
+    for fact in reading.teams:
+        ledger.edge(person, Relation.IN_TEAM, Ref(NodeType.TEAM, fact.value), _at(fact))
+
+
+def _note_paper(ledger: Ledger, reading: PaperReading) -> None:
+    paper = Ref(NodeType.PAPER, reading.title)
+    properties = {"year": reading.year} if reading.year else None
+    for title in reading.mentions:
+        ledger.mention(NodeType.PAPER, reading.title, Passage(title.start, title.end, title.confidence), properties)
+    for author in reading.authors:
+        ledger.edge(Ref(NodeType.PERSON, author.name), Relation.AUTHOR_OF, paper, _at(author))
+    if reading.venue and reading.venue_at:
+        at = _at(reading.venue_at)
+        year = {"year": reading.venue.year} if reading.venue.year else None
+        venue = ledger.mention(NodeType.VENUE, reading.venue.name, at, year)
+        ledger.edge(paper, Relation.PRESENTED_AT, venue, at)
+    for item in reading.affiliations:
+        ledger.edge(paper, Relation.AFFILIATED_WITH, Ref(NodeType.ORGANIZATION, item.name), _at(item))
+    for item in reading.teams:
+        ledger.edge(paper, Relation.FROM_TEAM, Ref(NodeType.TEAM, item.name), _at(item))
+    for relation, items in ((Relation.INTRODUCES, reading.introduces), (Relation.USES, reading.uses)):
+        for item in items:
+            ledger.edge(paper, relation, ledger.mention(NodeType.METHOD, item.name, _at(item)), _at(item))
+    for item in (*reading.topics, *((reading.theme,) if reading.theme else ())):
+        ledger.edge(paper, Relation.ABOUT, ledger.mention(NodeType.TOPIC, item.name, _at(item)), _at(item))
+
+
+def _note_teams(ledger: Ledger, page: Page) -> None:
+    for team, organization in team_organizations(page):
+        ledger.edge(
+            Ref(NodeType.TEAM, team.name), Relation.PART_OF, Ref(NodeType.ORGANIZATION, organization.name), _at(team)
+        )
+
+
+def _note_developers(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:
+    """People and teams said to have made a method that a paper of the page introduces or uses."""
+    methods = {item.name for paper in papers for item in (*paper.introduces, *paper.uses)}
+    for sentence in page.sentences:
+        for match in _DEVELOPED.finditer(sentence.text) if methods else ():
+            index = int(match["who"][2:-1])
+            who = (
+                Ref(NodeType.PERSON, page.persons[index].name)
+                if match["who"][1] == "P"
+                else Ref(NodeType.TEAM, page.teams[index].name)
+            )
+            start, end = sentence.marked.span(match)
+            for name in methods:
+                if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", match["what"]):
+                    ledger.edge(who, Relation.DEVELOPED, Ref(NodeType.METHOD, name), Passage(start, end, 0.7))
+
+
+def _note_topics(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:
+    """What the article as a whole is about: its title, its themes, its papers, and what it keeps naming."""
+    document = Ref(NodeType.DOCUMENT, ledger.document.id)
+    for topic in _article_topics(page, papers):
+        ledger.edge(document, Relation.ABOUT, ledger.mention(NodeType.TOPIC, topic.name, _at(topic)), _at(topic))
+
+
+def _article_topics(page: Page, papers: Sequence[PaperReading]) -> list[Named]:
+    themes = [paper.theme for paper in papers if paper.theme and not paper.in_teaser]
+    scores: Counter[str] = Counter()
+    first: dict[str, Named] = {}
+    for theme in themes:
+        first.setdefault(theme.name, theme)
+        scores[theme.name] += 5
+    titles = [(t.start, t.end) for t in page.titles if not page.blocks[t.block].in_teaser]
+    for index, block in enumerate(page.blocks):
+        for match in page.terms_in(block.start, block.end) if not block.in_teaser else ():
+            if match.term.node_type is NodeType.TOPIC:
+                first.setdefault(match.term.name, Named(match.term.name, match.start, match.end, 0.7))
+                in_title = any(a <= match.start and match.end <= b for a, b in titles)
+                scores[match.term.name] += (
+                    6 if index == 0 else 3 if in_title or block.kind is SegmentKind.HEADING else 1
+                )
+    kept = [name for name, score in scores.most_common() if score >= 3 and is_theme(name)]
+    unique = {fold_name(name): first[name] for name in reversed(kept[:_MAX_TOPICS])}
+    return sorted(unique.values(), key=lambda item: item.start)
+
+
+def _at(item: Named | PersonFact) -> Passage:
+    return Passage(item.start, item.end, item.confidence)

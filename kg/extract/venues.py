@@ -1,0 +1,343 @@
+"""Strings and running text in, venues out: "iclr2018" and "2018 … Conference on … (ICLR)" are "ICLR 2018"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+#: Conferences by the acronym they are cited under, with a phrase of the full name that no other one has.
+_CONFERENCES: dict[str, tuple[str, ...]] = {
+    "AAAI": (
+        "aaai conference on artificial intelligence",
+        "association for the advancement of artificial intelligence",
+    ),
+    "AAMAS": ("autonomous agents and multiagent systems", "autonomous agents and multi-agent systems"),
+    "AACL": ("asia-pacific chapter of the association for computational linguistics",),
+    "ACCV": ("asian conference on computer vision",),
+    "ACL": ("meeting of the association for computational linguistics",),
+    "ACML": ("asian conference on machine learning",),
+    "AISTATS": ("artificial intelligence and statistics",),
+    "ASE": ("automated software engineering",),
+    "ASRU": ("automatic speech recognition and understanding",),
+    "BMVC": ("british machine vision conference",),
+    "CAV": ("computer aided verification",),
+    "CHI": ("human factors in computing systems",),
+    "CIDR": ("innovative data systems research",),
+    "CIKM": ("information and knowledge management",),
+    "CLeaR": ("causal learning and reasoning",),
+    "COLING": ("conference on computational linguistics",),
+    "COLM": ("conference on language modeling",),
+    "COLT": ("conference on learning theory",),
+    "CoNLL": ("computational natural language learning",),
+    "CoRL": ("conference on robot learning",),
+    "CRYPTO": ("international cryptology conference",),
+    "CVPR": ("computer vision and pattern recognition",),
+    "EACL": ("european chapter of the association for computational linguistics",),
+    "ECAI": ("european conference on artificial intelligence",),
+    "ECCV": ("european conference on computer vision",),
+    "ECIR": ("european conference on information retrieval",),
+    "ECML PKDD": ("principles and practice of knowledge discovery", "european conference on machine learning"),
+    "EC": ("conference on economics and computation",),
+    "EDBT": ("extending database technology",),
+    "EMNLP": ("empirical methods in natural language processing",),
+    "FAccT": ("fairness, accountability, and transparency",),
+    "FOCS": ("foundations of computer science",),
+    "FSE": ("foundations of software engineering",),
+    "ICASSP": ("acoustics, speech, and signal processing", "acoustics, speech and signal processing"),
+    "ICCV": ("international conference on computer vision",),
+    "ICDE": ("conference on data engineering",),
+    "ICDM": ("conference on data mining",),
+    "ICLR": ("conference on learning representations",),
+    "ICML": ("international conference on machine learning",),
+    "ICPR": ("conference on pattern recognition",),
+    "ICRA": ("conference on robotics and automation",),
+    "ICSE": ("international conference on software engineering",),
+    "ICWSM": ("conference on web and social media",),
+    "IJCAI": ("joint conference on artificial intelligence", "joint conferences on artificial intelligence"),
+    "IJCNLP": ("joint conference on natural language processing",),
+    "INFOCOM": ("conference on computer communications",),
+    "Interspeech": ("conference of the international speech communication association",),
+    "IROS": ("intelligent robots and systems",),
+    "ISMIR": ("society for music information retrieval",),
+    "ISIT": ("symposium on information theory",),
+    "IWSLT": ("spoken language translation",),
+    "KDD": ("knowledge discovery and data mining", "knowledge discovery & data mining"),
+    "KR": ("principles of knowledge representation and reasoning",),
+    "LREC": ("language resources and evaluation",),
+    "MICCAI": ("medical image computing",),
+    "MLSys": ("machine learning and systems",),
+    "NAACL": ("north american chapter of the association for computational linguistics",),
+    "NeurIPS": ("neural information processing systems",),
+    "NSDI": ("networked systems design and implementation",),
+    "OSDI": ("operating systems design and implementation",),
+    "PODS": ("principles of database systems",),
+    "POPL": ("principles of programming languages",),
+    "QIP": ("quantum information processing",),
+    "RecSys": ("conference on recommender systems",),
+    "RSS": ("robotics: science and systems",),
+    "SDM": ("siam international conference on data mining",),
+    "SIGCOMM": ("special interest group on data communication",),
+    "SIGIR": ("research and development in information retrieval",),
+    "SIGMOD": ("conference on management of data",),
+    "SLT": ("spoken language technology workshop",),
+    "SODA": ("symposium on discrete algorithms",),
+    "SOSP": ("symposium on operating systems principles",),
+    "STOC": ("symposium on theory of computing", "symposium on the theory of computing"),
+    "UAI": ("uncertainty in artificial intelligence",),
+    "USENIX Security": ("usenix security symposium",),
+    "VLDB": ("very large data bases", "very large databases"),
+    "WACV": ("applications of computer vision",),
+    "WMT": ("conference on machine translation",),
+    "WSDM": ("web search and data mining",),
+    "WWW": ("world wide web conference", "international conference on world wide web", "the web conference"),
+}
+_ALIASES = {
+    "NIPS": "NeurIPS",
+    "SIGKDD": "KDD",
+    "TheWebConf": "WWW",
+    "The Web Conference": "WWW",
+    "ECML-PKDD": "ECML PKDD",
+    "ECML": "ECML PKDD",
+    "PVLDB": "VLDB",
+    "HLT-NAACL": "NAACL",
+    "NAACL-HLT": "NAACL",
+    "ACL-IJCNLP": "ACL",
+    "IJCAI-ECAI": "IJCAI",
+    "LREC-COLING": "COLING",
+    "ESEC/FSE": "FSE",
+}
+#: Acronyms that are also words or initials of something else; in running text they count only beside a year.
+_AMBIGUOUS = frozenset(
+    {"CAV", "CHI", "CLeaR", "EC", "KR", "PODS", "QIP", "RSS", "SDM", "SLT", "SODA", "ASE", "FSE", "CRYPTO"}
+)
+_ACRONYMS = {name.casefold(): name for name in _CONFERENCES} | {k.casefold(): v for k, v in _ALIASES.items()}
+_PHRASES = sorted(((p, acronym) for acronym, ps in _CONFERENCES.items() for p in ps), key=lambda pair: -len(pair[0]))
+_PREPRINT = re.compile(r"\b(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint|openreview|unpublished)\b", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
+_COMPACT = re.compile(r"([A-Za-z][A-Za-z&/\-]*?)[\s_'’\-]*((?:19|20)\d\d|\d\d)$")
+_SERIES = re.compile(
+    r"^(?:in\s+)?(?:the\s+)?(?:(?:proceedings|proc\.?|advances|findings)\s+(?:of|in)\s+)?(?:the\s+)?", re.I
+)
+_MEETING = re.compile(r"\b(?:conference|symposium|workshop|meeting|congress|proceedings|summit|challenge)\b", re.I)
+_VOLUME = re.compile(
+    r"\s*(?:\((?:volume|vol\.)[^)]*\)|,?\s*(?:volume|vol\.|pages|pp\.)\s.*$|\bv?\d{1,3}(?=$|\s*\())", re.I
+)
+_ORDINAL = re.compile(r"\b(?:the\s+)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)\s+", re.I)
+
+
+class Venue(NamedTuple):
+    """A venue by its canonical name, "ICLR 2018" or "IEEE Internet Computing", and its year if known."""
+
+    name: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class VenueMatch:
+    """A venue named at `start:end`; `series` is its name without a year, `edition` whether it takes place in years."""
+
+    series: str
+    year: int | None
+    start: int
+    end: int
+    edition: bool = True
+    workshop: str | None = None
+
+    def venue(self, year: int | None = None) -> Venue:
+        """The venue, of the given year where the text names none."""
+        year = self.year or year
+        name = f"{self.series} {year}" if self.edition and year else self.series
+        return Venue(f"{name} {self.workshop}" if self.workshop else name, year)
+
+
+def parse_venue(text: str, year: int | None = None) -> Venue | None:
+    """A whole string read as a venue; `None` for preprint servers and empty strings.
+
+    Args:
+        text: "iclr2018", "Proceedings of the 59th Annual Meeting of the Association for …", "NeurIPS".
+        year: of publication, where the record has one; a year in the string wins.
+    """
+    text = " ".join(text.split()).strip(" .,;")
+    if not text or _PREPRINT.search(text):
+        return None
+    compact = _COMPACT.fullmatch(text)
+    acronym = known_acronym(compact[1] if compact else text)
+    found = _YEAR.search(text)
+    if found:
+        year = int(found[0])
+    elif compact and len(compact[2]) == 2 and acronym:
+        year = _full_year(compact[2])
+    acronym = acronym or _acronym_within(text)
+    if acronym:
+        findings = "Findings of " if text.casefold().startswith("findings") else ""
+        name = f"{findings}{acronym} {year}" if year else f"{findings}{acronym}"
+        workshop = re.search(r"workshop\b.*", _VOLUME.sub("", text), re.I)
+        return Venue(
+            f"{name} {workshop[0].strip().capitalize() if len(workshop[0]) < 10 else workshop[0]}"
+            if workshop
+            else name,
+            year,
+        )
+    return _unknown(text, compact, year)
+
+
+def known_acronym(text: str) -> str | None:
+    """The acronym as its community writes it, or `None`."""
+    text = (
+        text.strip(" -_")
+        .removesuffix(" Conference")
+        .removeprefix("ACM ")
+        .removeprefix("IEEE ")
+        .removeprefix("IEEE/CVF ")
+    )
+    return _ACRONYMS.get(text.casefold())
+
+
+def acronym_of(full_name: str) -> str | None:
+    """The acronym of a conference named in full, or `None`."""
+    folded = full_name.casefold()
+    return next((acronym for phrase, acronym in _PHRASES if phrase in folded), None)
+
+
+def _full_year(two_digits: str) -> int:
+    return (1900 if int(two_digits) > 50 else 2000) + int(two_digits)
+
+
+def _acronym_within(text: str) -> str | None:
+    bracket = re.search(r"\(([A-Z][A-Za-z/\-]{1,12})(?:[\s'’]*\d{2,4})?\)", text)
+    in_bracket = known_acronym(bracket[1]) if bracket else None
+    token = next((a for t in re.findall(r"[A-Z][A-Za-z/\-]{2,}", text) if (a := known_acronym(t))), None)
+    journal = re.search(r"\b(?:journal|transactions|trans\.|magazine|review|record|letters)\b", text, re.I)
+    return None if journal else in_bracket or acronym_of(text) or (token if token not in _AMBIGUOUS else None)
+
+
+def _unknown(text: str, compact: re.Match[str] | None, year: int | None) -> Venue:
+    if compact and len(compact[2]) == 4 and compact[1].isalpha() and (compact[1].islower() or compact[1].isupper()):
+        return Venue(f"{compact[1].upper()} {year}", year)
+    if re.match(r"proceedings of the (?:national|ieee\b|royal)", text, re.I):
+        return Venue(text, year)
+    bare = _ORDINAL.sub("", _SERIES.sub("", _VOLUME.sub("", text)))
+    bare = " ".join(_YEAR.sub("", bare).replace("()", "").split()).strip(" .,;:-") or text
+    held = bool(_MEETING.search(text)) and not re.search(r"\bjournal\b|\btransactions\b", text, re.I)
+    return Venue(f"{bare} {year}" if held and year else bare, year)
+
+
+# --- running text --------------------------------------------------------------------------
+
+_YEAR_RE = r"(?:19[5-9]\d|20[0-4]\d)"
+_CAPS = r"[A-Z][\w&/\-]*"
+_TITLE = rf"{_CAPS}(?:(?:,? (?:and|of|the|in|for|on|&) (?:the )?|, | ){_CAPS})*"
+_FULL = re.compile(
+    rf"(?:(?P<year>{_YEAR_RE})\s+)?(?P<name>(?:(?:{_CAPS}|on|of|and|\d+(?:st|nd|rd|th)|first|second"
+    rf"|third|annual)\s+){{0,7}}?"
+    rf"(?:Conference|Symposium|Meeting|Congress|Workshop)\s+(?:on|of|for)\s+(?:the )?{_TITLE})"
+    rf"(?:\s*\((?P<acronym>[A-Z][A-Za-z/\-]{{1,14}})(?:[\s'’]*(?P<inner>\d{{4}}"
+    rf"|\d\d))?\))?(?:[\s,]+(?:in\s+)?(?P<after>{_YEAR_RE})\b)?"
+)
+_SHORT = re.compile(
+    r"(?<![\w\-])(?:(?P<before>"
+    + _YEAR_RE
+    + r")\s+)?(?:ACM[\s/]+|IEEE(?:/CVF)?\s+|SIG)?(?P<acronym>"
+    + "|".join(sorted((re.escape(a) for a in {*_CONFERENCES, *_ALIASES}), key=len, reverse=True))
+    + r")(?:(?:[\s\-]+|\s?['’])(?P<after>"
+    + _YEAR_RE
+    + r"|\d\d(?!\d)))?(?![\w\-]*\w)"
+)
+_JOURNAL = re.compile(
+    rf"(?:\b[Tt]he\s+)?(?:[Jj]ournal\s+(?:called\s+)?(?P<named>{_TITLE})"
+    rf"|(?P<self>IEEE (?:Transactions on |Journal (?:of|on) |Internet |Signal |Access"
+    rf"|Computer )(?:{_TITLE})?"
+    rf"|ACM (?:Transactions on |Computing )(?:{_TITLE})|(?:{_CAPS} ){{0,3}}Journal of (?:the )?{_TITLE}"
+    rf"|Communications of the ACM"
+    rf"|Proceedings of the National Academy of Sciences|Nature (?:Communications|Physics"
+    rf"|Machine Intelligence|Methods|Medicine|Biotechnology|Computational Science|Human Behaviour)"
+    rf"|Physical Review (?:Letters|X|A|B|Research|Applied)|PRX Quantum|PNAS|PLOS ONE|Science Robotics"
+    rf"|Scientific Reports))"
+)
+_PLAIN_JOURNAL = re.compile(
+    r"(?:published|appeared|appears|appearing|out|paper|article|described|reported) in (?P<self>Nature"
+    r"|Science|Cell|Quantum)\b(?! [A-Z])"
+)
+_WORKSHOP_AFTER = re.compile(
+    rf"['’]?s?\s+(?:the\s+)?(?P<name>(?:{_CAPS}\s+(?:(?:and|for|in"
+    rf"|on)\s+)?){{0,7}}[Ww]orkshop(?:\s+on\s+(?:the )?{_TITLE})?)"
+)
+_WORKSHOP_BEFORE = re.compile(
+    rf"(?P<name>(?:{_CAPS}\s+(?:(?:and|for|in|on)\s+)?){{1,7}}[Ww]orkshop|[Ww]orkshop\s+on\s+(?:the )?{_TITLE})"
+    r",?(?:\s+\([A-Z][\w\-]+\))?,?\s+(?:held\s+)?(?:at|of|during|colocated with"
+    r"|co-located with)\s+(?:this year['’]s\s+|the\s+)?$"
+)
+_LAST_YEAR = re.compile(r"\b(this|last) year['’]s\s+(?:\w+\s+)?$")
+
+
+def find_venues(text: str, *, published_year: int | None = None) -> tuple[VenueMatch, ...]:
+    """Venues named in running text, in its order, without overlaps.
+
+    Args:
+        text: the passage.
+        published_year: year of the document, for "this year's ICASSP".
+    """
+    found: list[VenueMatch] = []
+    for match in (*_full_names(text), *_short_names(text), *_journals(text)):
+        if not any(match.start < other.end and other.start < match.end for other in found):
+            whole = _with_workshop(text, _relative_year(text, match, published_year))
+            found = [other for other in found if not (whole.start <= other.start and other.end <= whole.end)]
+            found.append(whole)
+    return tuple(sorted(found, key=lambda match: match.start))
+
+
+def _full_names(text: str) -> list[VenueMatch]:
+    matches = []
+    for m in (
+        _FULL.finditer(text)
+        if "Conf" in text or "Symp" in text or "Meet" in text or "Cong" in text or "Worksh" in text
+        else ()
+    ):
+        acronym = (known_acronym(m["acronym"]) or m["acronym"]) if m["acronym"] else acronym_of(m["name"])
+        inner = m["inner"] and (int(m["inner"]) if len(m["inner"]) == 4 else _full_year(m["inner"]))
+        year = m["year"] or inner or m["after"]
+        start = m.start("year") if m["year"] else m.start("name")
+        matches.append(VenueMatch(acronym or _ORDINAL.sub("", m["name"]), int(year) if year else None, start, m.end()))
+    return matches
+
+
+def _short_names(text: str) -> list[VenueMatch]:
+    matches = []
+    for m in _SHORT.finditer(text):
+        after = m["after"] and (int(m["after"]) if len(m["after"]) == 4 else _full_year(m["after"]))
+        year = after or (int(m["before"]) if m["before"] else None)
+        name = known_acronym(m["acronym"]) or m["acronym"]
+        if year is None and name in _AMBIGUOUS:
+            continue
+        matches.append(VenueMatch(name, year, m.start(), m.end()))
+    return matches
+
+
+def _journals(text: str) -> list[VenueMatch]:
+    matches = []
+    for m in (*_JOURNAL.finditer(text), *_PLAIN_JOURNAL.finditer(text)):
+        group = "named" if "named" in m.groupdict() and m["named"] else "self"
+        name = m[group].strip().removeprefix("The ")
+        start = m.end(group) - len(m[group].rstrip()) if group == "named" else m.start(group)
+        matches.append(VenueMatch(name, None, start, start + len(m[group].rstrip()), edition=False))
+    return matches
+
+
+def _relative_year(text: str, match: VenueMatch, published_year: int | None) -> VenueMatch:
+    said = _LAST_YEAR.search(text, max(0, match.start - 40), match.start)
+    if match.year is not None or published_year is None or said is None:
+        return match
+    year = published_year - (said[1] == "last")
+    return VenueMatch(match.series, year, match.start, match.end, match.edition, match.workshop)
+
+
+def _with_workshop(text: str, match: VenueMatch) -> VenueMatch:
+    after = _WORKSHOP_AFTER.match(text, match.end)
+    before = _WORKSHOP_BEFORE.search(text, max(0, match.start - 120), match.start)
+    if not match.edition or (after is None and before is None):
+        return match
+    name = " ".join((after or before or [""])["name"].split())  # type: ignore[call-overload]
+    name = re.sub(r"workshop", "Workshop", name)
+    start = match.start if after else before.start("name") if before else match.start
+    return VenueMatch(match.series, match.year, start, after.end() if after else match.end, True, name)
