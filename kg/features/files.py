@@ -57,6 +57,7 @@ class Manifest:
     shortest: int
     longest: int
     tf_power: float
+    head_share: float
     files: Mapping[str, FileEntry]
     sources: tuple[Source, ...] = ()
     settings: Mapping[str, str | int | float] = field(default_factory=dict)
@@ -82,7 +83,7 @@ def read_encoder(folder: Path) -> StaticEncoder:
             f"{folder / TABLE} has shape {table.shape}, its manifest promises {(words.num_rows, manifest.dim)}: "
             "restore the folder from the release it came with"
         )
-    return StaticEncoder(f"{manifest.name}-{manifest.version}", words, table, manifest.tf_power)
+    return StaticEncoder(f"{manifest.name}-{manifest.version}", words, table, manifest.tf_power, manifest.head_share)
 
 
 def write_encoder(
@@ -106,6 +107,7 @@ def write_encoder(
         shortest=encoder.words.shortest,
         longest=encoder.words.longest,
         tf_power=encoder.tf_power,
+        head_share=encoder.head_share,
         files={name: FileEntry(_sha256(data), len(data)) for name, data in content.items()},
         sources=sources,
         settings=settings or {},

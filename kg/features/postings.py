@@ -20,32 +20,36 @@ class Part(StrEnum):
 #: Headings as they stand at the head of a line, in lower case, without their adjectives and final colon.
 _HEADINGS: dict[Part, str] = {
     Part.WORK: """responsibilities; duties; tasks; accountabilities; duties and responsibilities; job responsibilities;
-        job duties; role and responsibilities; roles and responsibilities; what you will do; what you'll do; what you do;
-        what you will be doing; what you'll be doing; the role; about the role; the job; about the job; the position;
-        about the position; the opportunity; a day in the life; job description; job summary; job purpose; role overview;
-        role summary; role description; position summary; position overview; position description; summary; overview;
-        your role; your mission; your tasks; your impact; your responsibilities; in this role; in this role you will;
-        aufgaben; deine aufgaben; ihre aufgaben; das erwartet dich; missions; vos missions; tes missions; funciones;
-        responsabilidades; tus funciones""",
+        job duties; role and responsibilities; roles and responsibilities; what you will do; what you'll
+        do; what you do; what you will be doing; what you'll be doing; the role; about the role; the
+        job; about the job; the position; about the position; the opportunity; a day in the life; job
+        description; job summary; job purpose; role overview; role summary; role description; position
+        summary; position overview; position description; summary; overview; your role; your mission;
+        your tasks; your impact; your responsibilities; in this role; in this role you will; aufgaben;
+        deine aufgaben; ihre aufgaben; das erwartet dich; missions; vos missions; tes missions;
+        funciones; responsabilidades; tus funciones""",
     Part.WANTED: """qualifications; requirements; skills; skills and experience; experience; experience and skills;
-        education; education and experience; job requirements; qualifications and skills; skills and qualifications;
-        knowledge, skills and abilities; what we're looking for; what we are looking for; what you bring; what you'll bring;
-        what you will bring; what you need; what you'll need; who you are; about you; you have; you bring; must have;
-        nice to have; your profile; your skills; your background; technical skills; profil; dein profil; ihr profil;
-        das bringst du mit; anforderungen; qualifikationen; votre profil; ton profil; requisitos; tu perfil""",
-    Part.EMPLOYER: """about us; about the company; about the team; about the organization; who we are; our company;
-        our culture; our values; our mission; our story; our team; company description; company overview; why us;
-        why join us; why work here; why work with us; über uns; wir über uns; qui sommes-nous; sobre nosotros; the company""",
-    Part.OFFER: """benefits; our benefits; employee benefits; perks; perks and benefits; benefits and perks; what we offer;
-        we offer; what you get; what you'll get; what's in it for you; compensation; salary; salary range; pay range;
-        pay; compensation and benefits; wir bieten; das bieten wir; unser angebot; was wir bieten; nous offrons; ofrecemos""",
+        education; education and experience; job requirements; qualifications and skills; skills and
+        qualifications; knowledge, skills and abilities; what we're looking for; what we are looking
+        for; what you bring; what you'll bring; what you will bring; what you need; what you'll need;
+        who you are; about you; you have; you bring; must have; nice to have; your profile; your skills;
+        your background; technical skills; profil; dein profil; ihr profil; das bringst du mit;
+        anforderungen; qualifikationen; votre profil; ton profil; requisitos; tu perfil""",
+    Part.EMPLOYER: """about us; about the company; about the team; about the organization; who we are; our company; our
+        culture; our values; our mission; our story; our team; company description; company overview;
+        why us; why join us; why work here; why work with us; über uns; wir über uns; qui sommes-nous;
+        sobre nosotros; the company""",
+    Part.OFFER: """benefits; our benefits; employee benefits; perks; perks and benefits; benefits and perks;
+        what we offer; we offer; what you get; what you'll get; what's in it for you; compensation; salary; salary
+        range; pay range; pay; compensation and benefits; wir bieten; das bieten wir; unser angebot; was
+        wir bieten; nous offrons; ofrecemos""",
     Part.LEGAL: """equal opportunity; equal opportunity employer; equal employment opportunity; eeo; eeo statement;
-        diversity; diversity and inclusion; privacy; privacy notice; disclaimer; accommodations; how to apply;
-        application process; application instructions; physical requirements; working conditions""",
+        diversity; diversity and inclusion; privacy; privacy notice; disclaimer; accommodations; how to
+        apply; application process; application instructions; physical requirements; working conditions""",
 }
 _PART_OF = {" ".join(heading.split()): part for part, headings in _HEADINGS.items() for heading in headings.split(";")}
 _ADJECTIVE = re.compile(
-    r"^(?:key|main|primary|core|essential|basic|minimum|preferred|required|additional|desired|job|the|principal|general) "
+    r"^(?:key|main|primary|core|essential|basic|minimum|preferred|required|additional|desired|job|the|general) "
 )
 _INLINE_HEADING = re.compile(
     r"(?:key job responsibilities|a day in the life|about the team|(?:basic|minimum|preferred) qualifications)\b:?",
@@ -120,7 +124,7 @@ def _sections(body: str) -> dict[Part, list[str]]:
 
 def _heading(line: str) -> tuple[Part | None, str]:
     """What a line announces, if it is a heading or begins with one and a colon, and what it says besides."""
-    start, colon, rest = line[: _LONGEST_HEADING + 1].partition(":")
+    start, colon, _ = line[: _LONGEST_HEADING + 1].partition(":")
     if not colon and len(line) > _LONGEST_HEADING:
         return None, line
     key = start.strip(" *#-–—•:").lower().replace("’", "'").replace("&", "and")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,8 @@ from kg.ports import FloatArray
 
 #: Texts whose words are looked up together; bounds memory and shares the work of repeated words.
 _BATCH = 1024
+#: A first line of more words is running text, not a name.
+_LONGEST_HEAD = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +22,23 @@ class StaticEncoder:
     """A text is the normalised sum of its words' vectors, a word the weighted sum of its rows.
 
     A row's length is the weight of its word, learnt with the row. A word repeated n times counts
-    `n ** tf_power`, so that long texts are not ruled by their commonest words.
+    `n ** tf_power`, so that long texts are not ruled by their commonest words. A text whose first line
+    is short is a name and a body, each made into a unit vector and then mixed: otherwise the title of
+    a posting would be four words among four hundred.
 
     Attributes:
         name: name and version of the table.
         words: which rows make up a word.
         table: [words.num_rows, dim], float32.
         tf_power: damping of repeated words, in [0, 1].
+        head_share: weight of the first line against the lines below it, in [0, 1]; 0 reads all as one.
     """
 
     name: str
     words: WordTable
     table: FloatArray
     tf_power: float = 0.5
+    head_share: float = 0.0
 
     @property
     def dim(self) -> int:
@@ -50,14 +56,22 @@ class StaticEncoder:
         return vectors
 
     def _encode_batch(self, texts: Sequence[str], out: FloatArray) -> None:
-        bags = [Counter(split_words(text)) for text in texts]
-        places = {word: place for place, word in enumerate(dict.fromkeys(word for bag in bags for word in bag))}
+        pairs = [[Counter(words) for words in self._head_and_body(text)] for text in texts]
+        places = {
+            word: place for place, word in enumerate(dict.fromkeys(w for pair in pairs for bag in pair for w in bag))
+        }
         word_vectors = self._word_vectors(places)
-        for row, bag in enumerate(bags):
-            if bag:
-                counts: FloatArray = np.fromiter(bag.values(), dtype=np.float32, count=len(bag))
-                damped = np.power(counts, np.float32(self.tf_power), dtype=np.float32)
-                out[row] = _unit(damped @ word_vectors[[places[word] for word in bag]])
+        for row, bags in enumerate(pairs):
+            parts = [self._sum(bag, places, word_vectors) for bag in bags]
+            out[row] = parts[0] if len(parts) == 1 else self._mixed(parts[0], parts[1])
+
+    def _head_and_body(self, text: str) -> list[list[str]]:
+        """Words of the whole text, or of its first line and of the rest."""
+        head, newline, body = text.strip().partition("\n") if self.head_share else (text, "", "")
+        head_words = split_words(head)
+        if newline and 0 < len(head_words) <= _LONGEST_HEAD:
+            return [head_words, split_words(body)]
+        return [split_words(text)]
 
     def _word_vectors(self, words: Iterable[str]) -> FloatArray:
         """Vectors of words, [len(words), dim], not normalised."""
@@ -69,6 +83,17 @@ class StaticEncoder:
             elif rows:
                 vectors[place] = np.asarray(weights, dtype=np.float32) @ self.table[rows]
         return vectors
+
+    def _sum(self, bag: Mapping[str, int], places: Mapping[str, int], word_vectors: FloatArray) -> FloatArray:
+        if not bag:
+            return np.zeros(self.dim, dtype=np.float32)
+        counts: FloatArray = np.fromiter(bag.values(), dtype=np.float32, count=len(bag))
+        damped = np.power(counts, np.float32(self.tf_power), dtype=np.float32)
+        return _unit(damped @ word_vectors[[places[word] for word in bag]])
+
+    def _mixed(self, head: FloatArray, body: FloatArray) -> FloatArray:
+        share = np.float32(self.head_share)
+        return _unit(share * head + (np.float32(1.0) - share) * body)
 
 
 def _unit(vector: FloatArray) -> FloatArray:

@@ -1,4 +1,4 @@
-"""../shared/data → occupations, titles, postings, papers and skills as plain records; what is held back for choosing is marked."""
+"""../shared/data → occupations, titles, postings, papers and skills as plain records."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -167,7 +167,7 @@ class Corpora:
         ]
         others: dict[str, list[str]] = defaultdict(list)
         described: dict[str, str] = {}
-        for item in json.loads(_open(self.root / "taxonomies/esco_ict_partec/esco.json.gz").read()):
+        for item in json.loads(open_text(self.root / "taxonomies/esco_ict_partec/esco.json.gz").read()):
             others[item["label"]].append(item["altLabel"] or "")
             described[item["label"]] = item["description"] or ""
         known = {term.name for term in terms}
@@ -180,7 +180,7 @@ class Corpora:
     def skill_names(self) -> tuple[str, ...]:
         """Preferred names of all ESCO skills."""
         return tuple(
-            _open(self.root / "gold_extraction/skillspan_esco_links/skills_en_label.txt.gz").read().splitlines()
+            open_text(self.root / "gold_extraction/skillspan_esco_links/skills_en_label.txt.gz").read().splitlines()
         )
 
     def skill_spans(self) -> tuple[tuple[str, str], ...]:
@@ -195,7 +195,7 @@ class Corpora:
 
     def occupation_skills(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """(ICT occupation, its skills), ESCO."""
-        items = json.loads(_open(self.root / "taxonomies/esco_ict_partec/esco_o.json.gz").read())
+        items = json.loads(open_text(self.root / "taxonomies/esco_ict_partec/esco_o.json.gz").read())
         return tuple((item["label"], tuple(item["skill"])) for item in items)
 
     def topics(self) -> tuple[tuple[str, str, str], ...]:
@@ -205,14 +205,14 @@ class Corpora:
 
     def title_list(self) -> tuple[str, ...]:
         """73,000 job titles, lower case."""
-        return tuple(_open(self.root / "taxonomies/job_titles_70k/job-titles.txt.gz").read().splitlines())
+        return tuple(open_text(self.root / "taxonomies/job_titles_70k/job-titles.txt.gz").read().splitlines())
 
     def board_titles(self) -> tuple[tuple[str, str], ...]:
         """(title, department or "") of career boards, each once."""
         keys = ("Department", "Job Family", "Discipline", "Division", "Function", "Category", "Team", "Job Group")
         found: list[tuple[str, str]] = []
         path = self.root / "greenhouse_2026/greenhouse_boards_titles_2026-08.jsonl.gz"
-        for line in _open(path).read().split("\n"):
+        for line in open_text(path).read().split("\n"):
             if line:
                 row = json.loads(line)
                 named = [row["metadata"][key] for key in keys if isinstance(row["metadata"].get(key), str)]
@@ -266,7 +266,7 @@ class Corpora:
         """Papers with an abstract, each title once."""
         found: dict[str, PaperText] = {}
         for path in sorted((self.root / "papers/venues").glob("*.jsonl.gz")):
-            for line in _open(path).read().split("\n"):
+            for line in open_text(path).read().split("\n"):
                 row = json.loads(line) if line else {}
                 if row.get("title") and row.get("abstract"):
                     found.setdefault(row["title"].lower(), _paper(row, path.name.split(".")[0]))
@@ -288,25 +288,28 @@ class Corpora:
             for number, row in enumerate(_csv(path)):
                 yield PostingText(f"{path.name}:{number}", row["title"], _halves(row["description"] or ""))
         for path in sorted((self.root / "remote_boards_2026").glob("*.json.gz")):
-            for job in json.loads(_open(path).read())["jobs"]:
+            for job in json.loads(open_text(path).read())["jobs"]:
                 text = re.sub(r"Please mention the word.*", "", _plain(job["description"] or ""), flags=re.DOTALL)
                 yield PostingText(f"{job['source']}:{job['source_id']}", job["title"], _halves(text))
-        for number, job in json.loads(_open(self.root / "gov_ca_jobbank_2022/job_postings_complete.json.gz").read()).items():
+        for number, job in json.loads(
+            open_text(self.root / "gov_ca_jobbank_2022/job_postings_complete.json.gz").read()
+        ).items():
             yield PostingText(f"jobbank:{number}", job["job_title"], _halves(job["job_requirement"]))
         yield from self.wuzzuf()
 
 
-def _open(path: Path) -> io.StringIO:
+def open_text(path: Path) -> io.StringIO:
+    """A text file, unpacked if it ends in .gz; line ends are left as they are."""
     raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     return io.StringIO(raw.decode("utf-8-sig", errors="replace"), newline="")
 
 
 def _csv(path: Path, delimiter: str = ",") -> list[Row]:
-    return list(csv.DictReader(_open(path), delimiter=delimiter))
+    return list(csv.DictReader(open_text(path), delimiter=delimiter))
 
 
 def _tsv(path: Path) -> list[Row]:
-    return list(csv.DictReader(_open(path), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return list(csv.DictReader(open_text(path), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _grouped(rows: list[Row], column: str) -> dict[str, list[str]]:
@@ -355,7 +358,7 @@ def _halves(text: str) -> tuple[str, ...]:
     return (text[:middle], text[middle:])
 
 
-def _without_repeats(postings: Iterator[PostingText] | Any) -> Iterator[PostingText]:
+def _without_repeats(postings: Iterable[PostingText]) -> Iterator[PostingText]:
     """The first of the postings whose texts begin with the same hundred words."""
     seen: set[str] = set()
     for posting in postings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,14 +40,12 @@ def short_texts(corpora: Corpora, sentences: int = 60_000) -> list[str]:
 
 
 def minilm_vectors(texts: Sequence[str], cache: Path) -> FloatArray:
-    """MiniLM's vectors of texts, [len(texts), 384], float32, unit length; kept in `cache` between runs."""
-    if cache.is_file():
-        stored = np.load(cache)
-        if len(stored) == len(texts):
-            return np.asarray(stored, dtype=np.float32)
-    vectors = load_minilm().encode(list(texts))
-    np.save(cache, vectors.astype(np.float16))
-    return vectors
+    """MiniLM's vectors of texts, [len(texts), 384], float32, unit length; kept in the folder `cache` between runs."""
+    key = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+    path = cache / f"minilm-{key}.npy"
+    if not path.is_file():
+        np.save(path, load_minilm().encode(list(texts)).astype(np.float16))
+    return np.asarray(np.load(path), dtype=np.float32)
 
 
 def _sentences(text: str) -> list[str]:

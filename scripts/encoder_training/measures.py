@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from encoder_training.corpora import Corpora, Occupation, PaperText, PostingText, is_dev
+from encoder_training.corpora import Corpora, Occupation, PaperText, PostingText, is_dev, open_text
 from kg.metrics import average_precision, mean_reciprocal_rank
 from kg.ports import FloatArray
 
@@ -35,7 +35,9 @@ def measures(data: Path) -> tuple[Measure, ...]:
         Measure("JobBERT new titles MRR", lambda e: to_esco(e, corpora, False).reciprocal),
         Measure("JobBERT new concepts R@1", lambda e: to_esco(e, corpora, True).first),
         Measure("JobBERT new concepts MRR", lambda e: to_esco(e, corpora, True).reciprocal),
-        Measure("Spanish titles MAP", lambda e: judged(e, data / "role_similarity/talentclef25_taskA_validation/spanish")),
+        Measure(
+            "Spanish titles MAP", lambda e: judged(e, data / "role_similarity/talentclef25_taskA_validation/spanish")
+        ),
         Measure("MELO German MRR", lambda e: melo(e, data / "role_similarity/melo/deu_q_de_c_en")),
         Measure("MELO French MRR", lambda e: melo(e, data / "role_similarity/melo/fra_q_fr_c_en")),
         Measure("related occupations R@10", lambda e: related(e, corpora.onet())),
@@ -117,12 +119,11 @@ def judged(encode: Encode, folder: Path) -> float:
 
 def melo(encode: Encode, folder: Path) -> float:
     """MRR of the right ESCO concept for titles in another language; a concept is as near as its nearest name."""
-    from encoder_training.corpora import _open
 
     def table(name: str) -> list[list[str]]:
-        return [line.split("\t") for line in _open(folder / name).read().split("\n") if line]
+        return [line.split("\t") for line in open_text(folder / name).read().split("\n") if line]
 
-    concept = {key: uri for key, uri in table("concept_mapping.tsv.gz")}
+    concept = {row[0]: row[1] for row in table("concept_mapping.tsv.gz")}
     corpus = table("corpus_elements.tsv.gz")
     wanted: dict[str, set[str]] = defaultdict(set)
     for query, _, item, _ in table("annotations.tsv.gz"):
@@ -145,9 +146,9 @@ def melo(encode: Encode, folder: Path) -> float:
 
 
 def related(encode: Encode, occupations: Sequence[Occupation], nearest: int = 10) -> float:
-    """R@10 of the occupations that share most work activities (tf-idf of O*NET's DWAs), by title, description, tasks."""
+    """R@10 of the occupations that share most work activities (tf-idf of O*NET's DWAs), by their whole text."""
     usable = [occupation for occupation in occupations if occupation.activities and occupation.tasks]
-    wanted = top(_tfidf_labels([occupation.activities for occupation in usable]), nearest)
+    wanted = top(label_likeness([occupation.activities for occupation in usable]), nearest)
     found = top(_gram(encode([occupation.text for occupation in usable])), nearest)
     return float(np.mean([len(set(a) & set(b)) / nearest for a, b in zip(wanted, found, strict=True)]))
 
@@ -163,7 +164,7 @@ def same_label(encode: Encode, postings: Sequence[PostingText], k: int = 10) -> 
 def same_skills(encode: Encode, postings: Sequence[PostingText], nearest: int = 10) -> float:
     """R@10 of the postings whose skills are most alike (tf-idf of the labelled skills), by the whole text."""
     kept = [posting for posting in postings if len(posting.skills) > 2]
-    wanted = top(_tfidf_labels([posting.skills for posting in kept]), nearest)
+    wanted = top(label_likeness([posting.skills for posting in kept]), nearest)
     found = top(_gram(encode([posting.text for posting in kept])), nearest)
     return float(np.mean([len(set(a) & set(b)) / nearest for a, b in zip(wanted, found, strict=True)]))
 
@@ -245,13 +246,13 @@ def _rank_among(scores: FloatArray, target: float) -> int:
     return max(1, int((scores >= target).sum()))
 
 
-def _mean_ap(rankings: object) -> float:
-    return float(np.mean([average_precision(wanted, [str(i) for i in order]) for wanted, order in rankings]))  # type: ignore[attr-defined]
+def _mean_ap(rankings: Iterable[tuple[set[str], Sequence[int]]]) -> float:
+    return float(np.mean([average_precision(wanted, [str(i) for i in order]) for wanted, order in rankings]))
 
 
 def _queries(occupations: Sequence[Occupation], each: int) -> list[str]:
     """Every n-th name of an occupation that has others."""
-    found = []
+    found: list[str] = []
     for occupation in occupations:
         names = occupation.titles
         if len(names) > 2:
@@ -267,7 +268,7 @@ def _dev_postings(postings: Sequence[PostingText]) -> list[PostingText]:
     return [posting for posting in postings if is_dev(posting.key, 20)]
 
 
-def _tfidf_labels(labels: Sequence[Sequence[str]]) -> FloatArray:
+def label_likeness(labels: Sequence[Sequence[str]]) -> FloatArray:
     """Cosine of sets of labels, rare ones counting more, [rows, rows]."""
     names = {name: number for number, name in enumerate(sorted({name for row in labels for name in row}))}
     table = np.zeros((len(labels), len(names)), dtype=np.float32)

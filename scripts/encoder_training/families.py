@@ -1,0 +1,167 @@
+"""Corpora → training tasks.
+
+Concepts and documents that are held back for choosing (`is_dev`, `DEV_VENUES`, Google 2018) give no pair.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+
+from encoder_training.bags import Texts
+from encoder_training.bridge import Entry
+from encoder_training.corpora import Corpora, Occupation, is_dev
+from encoder_training.measures import DEV_VENUES, label_likeness
+from encoder_training.tasks import Contrast, Likeness, Link, Task, View
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Where training pairs come from; `everything` takes in what is otherwise held back."""
+
+    corpora: Corpora
+    texts: Texts
+    everything: bool = False
+
+    def kept(self, key: str, share: int = 10) -> bool:
+        """Whether a concept or document may be trained on."""
+        return self.everything or not is_dev(key, share)
+
+    def view(self, *texts: str, least: int = 1, most: int = 1) -> View:
+        """A view of these texts."""
+        return View(self.texts.add_all([text for text in texts if text.strip()]), least, most)
+
+
+def tasks(material: Material, bridge: tuple[Entry, ...]) -> tuple[Task, ...]:
+    """All tasks but the distillation."""
+    return (
+        onet(material),
+        likeness(material),
+        esco(material),
+        vacancies(material),
+        postings(material),
+        papers(material),
+        skills(material),
+        languages(material, bridge),
+    )
+
+
+def onet(material: Material) -> Contrast:
+    """O*NET: titles, description, tasks, activities and technologies of an occupation."""
+    views = [
+        _views(
+            material.view(*occupation.titles),
+            material.view(occupation.description),
+            material.view(*occupation.tasks, most=10),
+            material.view(*occupation.activities, least=2, most=10),
+            material.view(*occupation.technologies, least=3, most=12),
+        )
+        for occupation in material.corpora.onet()
+        if material.kept(occupation.key)
+    ]
+    return Contrast("onet", views, 768, names_share=0.5)
+
+
+def likeness(material: Material) -> Likeness:
+    """O*NET: occupations are alike whose activities and technologies are."""
+    chosen = [
+        occupation
+        for occupation in material.corpora.onet()
+        if occupation.activities and occupation.tasks and material.kept(occupation.key)
+    ]
+    known = 0.7 * label_likeness([o.activities for o in chosen]) + 0.3 * label_likeness(
+        [o.technologies for o in chosen]
+    )
+    views = [(material.view(o.title), material.view(o.description), _some(material, o)) for o in chosen]
+    return Likeness("likeness", views, known.astype(np.float32), 384)
+
+
+def esco(material: Material) -> Contrast:
+    """ESCO: names, titles of vacancies, description and skills of an occupation."""
+    titles: dict[str, list[str]] = defaultdict(list)
+    for title, uri in material.corpora.jobbert():
+        if material.kept(title.lower()):
+            titles[uri].append(title)
+    skills_of = dict(material.corpora.occupation_skills())
+    views = [
+        _views(
+            material.view(*occupation.titles),
+            material.view(*titles[occupation.key]),
+            material.view(occupation.description),
+            material.view(*skills_of.get(occupation.title, ()), least=3, most=12),
+        )
+        for occupation in material.corpora.esco()
+        if material.kept(occupation.key)
+    ]
+    return Contrast("esco", views, 1024, names_share=0.5)
+
+
+def vacancies(material: Material) -> Link:
+    """Titles of vacancies find the label of their ESCO occupation."""
+    chosen = [occupation for occupation in material.corpora.esco() if material.kept(occupation.key)]
+    place = {occupation.key: number for number, occupation in enumerate(chosen)}
+    pairs = [
+        (material.texts.add(title), place[uri])
+        for title, uri in material.corpora.jobbert()
+        if uri in place and material.kept(title.lower())
+    ]
+    labels = np.array(material.texts.add_all([occupation.title for occupation in chosen]))
+    return Link("vacancies", np.array([t for t, _ in pairs]), np.array([p for _, p in pairs]), labels, 512)
+
+
+def postings(material: Material) -> Contrast:
+    """Postings: title, sections and labelled skills of one posting."""
+    views = [
+        _views(
+            material.view(posting.title),
+            *(material.view(part) for part in posting.parts),
+            material.view(*posting.skills, least=3, most=12),
+        )
+        for posting in material.corpora.postings()
+        if material.kept(posting.key, 20)
+    ]
+    return Contrast("postings", views, 256)
+
+
+def papers(material: Material) -> Contrast:
+    """Papers: title, halves of the abstract and keywords."""
+    views = []
+    for paper in material.corpora.papers():
+        if material.everything or paper.venue not in DEV_VENUES:
+            words = paper.abstract.split()
+            half = len(words) // 2
+            views.append(
+                _views(
+                    material.view(paper.title),
+                    material.view(" ".join(words[:half])),
+                    material.view(" ".join(words[half:])),
+                    material.view(*paper.keywords, most=5),
+                )
+            )
+    return Contrast("papers", views, 384)
+
+
+def skills(material: Material) -> Contrast:
+    """ESCO skills: names and description."""
+    views = [
+        _views(material.view(term.name, *term.alternates), material.view(term.description))
+        for term in material.corpora.skills()
+    ]
+    return Contrast("skills", views, 512, names_share=0.5)
+
+
+def languages(material: Material, bridge: tuple[Entry, ...]) -> Contrast:
+    """Names of one thing in four languages."""
+    return Contrast("languages", [(material.view(*entry.names),) for entry in bridge], 512, names_share=1.0)
+
+
+def _some(material: Material, occupation: Occupation) -> View:
+    """A good part of the tasks."""
+    return material.view(*occupation.tasks, least=min(5, len(occupation.tasks)), most=20)
+
+
+def _views(*views: View) -> tuple[View, ...]:
+    """Views that have anything to say; the names stay first."""
+    return tuple(view for view in views if len(view.texts) >= view.least)

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kg.errors import ModelError
+from kg.features import StaticEncoder, WordTable, load_encoder, read_encoder, write_encoder
+from kg.features.files import MANIFEST, TABLE, VOCABULARY
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    table = np.random.default_rng(1).normal(size=(7, 32)).astype(np.float32)
+    words = WordTable({"data": 0, "##s": 1, "nurse": 2}, buckets=4)
+    write_encoder(tmp_path, StaticEncoder("tiny", words, table), "1.0")
+    return tmp_path
+
+
+def test_what_was_written_is_read_back(folder: Path) -> None:
+    encoder = read_encoder(folder)
+    assert encoder.name == "tiny-1.0"
+    assert encoder.words.pieces == {"data": 0, "##s": 1, "nurse": 2}
+    original = np.random.default_rng(1).normal(size=(7, 32)).astype(np.float32)
+    np.testing.assert_allclose(encoder.table, original, atol=np.abs(original).max() / 127)
+
+
+def test_writing_twice_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    first = (folder / TABLE).read_bytes()
+    write_encoder(tmp_path / "again", read_encoder(folder), "1.0")
+    assert (tmp_path / "again" / TABLE).read_bytes() == first
+
+
+@pytest.mark.parametrize("name", [TABLE, VOCABULARY])
+def test_a_changed_file_is_refused(folder: Path, name: str) -> None:
+    path = folder / name
+    path.write_bytes(path.read_bytes()[:-1] + b"\x7f")
+    with pytest.raises(ModelError, match=f"{name}.*sha256 differs"):
+        read_encoder(folder)
+
+
+def test_a_missing_file_is_named(folder: Path) -> None:
+    (folder / TABLE).unlink()
+    with pytest.raises(ModelError, match=TABLE):
+        read_encoder(folder)
+
+
+def test_a_damaged_manifest_is_named(folder: Path) -> None:
+    (folder / MANIFEST).write_text("{")
+    with pytest.raises(ModelError, match=f"{MANIFEST} is damaged"):
+        read_encoder(folder)
+
+
+def test_a_manifest_of_a_later_format_is_refused(folder: Path) -> None:
+    manifest = (folder / MANIFEST).read_text()
+    (folder / MANIFEST).write_text(manifest.replace('"format": 1', '"format": 99'))
+    with pytest.raises(ModelError, match="format 99"):
+        read_encoder(folder)
+
+
+def test_an_empty_folder_is_no_encoder(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no text encoder"):
+        read_encoder(tmp_path)
+
+
+def test_a_folder_with_a_manifest_is_loaded_by_name(folder: Path) -> None:
+    assert load_encoder(str(folder)).name == "tiny-1.0"
+
+
+def test_a_folder_that_holds_no_model_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no sentence-transformers model"):
+        load_encoder(tmp_path)
