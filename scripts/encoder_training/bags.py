@@ -74,6 +74,11 @@ class Texts:
         """Numbers of the texts."""
         return tuple(self.add(text) for text in texts)
 
+    @property
+    def stored(self) -> tuple[str, ...]:
+        """All texts, in the order of their numbers."""
+        return tuple(self._numbers)
+
     def bags(self) -> Ragged:
         """All texts as lists of words."""
         return _ragged(self._bags)
