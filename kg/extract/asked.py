@@ -16,7 +16,7 @@ from kg.extract.terms import name_of
 from kg.schema import FieldName, NodeType
 
 _DISCIPLINE = (NodeType.TOPIC, NodeType.METHOD)
-_NAMED_LIST = frozenset(("field of", "fields of", "areas of", "internship in", "internships in", "dans le domaine de"))
+_NAMED_LIST = frozenset(("field of", "fields of", "internship in", "internships in", "dans le domaine de"))
 #: Words that end a list of things known: what follows them is what they are used for.
 _BREAKS = re.compile(r"\b(?:to|for|on|at|by|from|into|across|that|which|who|is|are|will|um|pour|para)\b", re.IGNORECASE)
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
@@ -89,9 +89,12 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
     """Skills that a cue announces or qualifications list, and tools wherever the posting names them."""
     cued = {item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in _LOOSE}
     terms = advert.terms_between(advert.start, advert.end, NodeType.SKILL)
+    title = advert.field(FieldName.TITLE)
     for index, match in enumerate(terms):
-        kind = advert.kind_at(match.start)
-        if kind in BOILERPLATE or not match.term.broader:
+        section = advert.section_at(match.start)
+        kind = section.kind if section else SectionKind.OTHER
+        titled = title is not None and title.start <= match.start < title.end
+        if kind in BOILERPLATE or not match.term.broader or not (section or titled):
             continue
         listed = match.start in cued or _in_list(terms, index)
         if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
@@ -161,7 +164,8 @@ def _once(items: Iterable[Found[str]]) -> tuple[Found[str], ...]:
     """Each value with its best passage, in the order of the text; spellings in the plural are the same value."""
     best: dict[str, Found[str]] = {}
     for item in items:
-        known = best.get(item.value)
+        key = item.value.lower().replace("-", " ").removesuffix("s")
+        known = best.get(key)
         if known is None or item.confidence > known.confidence:
-            best[item.value] = item
+            best[key] = item
     return tuple(sorted(best.values(), key=lambda item: item.start))

@@ -140,7 +140,7 @@ def read_degrees(advert: Advert) -> tuple[Found[str], ...]:
     for cue in cues:
         if cue.value not in found and _asks_for(advert, cue, cues):
             found[cue.value] = Found(cue.value, cue.start, cue.end, 0.9 if advert.kind_at(cue.start) in QUALIFICATIONS else 0.75)
-    order = ("BS", "MS", "PhD", "MBA", "JD", "MD")
+    order = ("HS", "AS", "BS", "MS", "PhD", "MBA", "JD", "MD")
     return tuple(sorted(found.values(), key=lambda item: order.index(item.value)))
 
 
@@ -186,11 +186,27 @@ def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
         left, right = trimmed(text, position, right, "-–\"'“”’,:()*")
         position = match.end() if match else end
         item = text[left:right]
-        if left >= right or _FIELD_STOP.match(item):
+        left, right = _without_filler(text, left, right)
+        item = text[left:right]
+        if left >= right or _FIELD_STOP.match(item) or _NO_FIELD.search(item):
             continue
         if len(item.split()) > 4 or not any(char.isalpha() for char in item):
             break
         yield Found(_lower_unless_name(item), left, right, 0.8)
+
+
+_FILLER = re.compile(r"^(?:an?|the|any|other|another|related)\s+|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?)(?: of study)?$", re.IGNORECASE)
+_NO_FIELD = re.compile(r"\b(?:related|position|certification|equivalent|similar|relevant|mba|phd|master|bachelor|degree|experience|accredited|university|college|discipline|field)\b", re.IGNORECASE)
+
+
+def _without_filler(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without articles before it and words such as "field" behind it."""
+    for match in list(_FILLER.finditer(text[start:end])):
+        if match.start() == 0:
+            start += match.end()
+        else:
+            end = end - len(match.group())
+    return trimmed(text, start, max(start, end))
 
 
 def _lower_unless_name(item: str) -> str:

@@ -52,7 +52,7 @@ AS_A = "as a|as an|as our|as the|in the role of|in this role as|als|en tant que|
 
 INTEREST = """interested in|interest in|interests in|field of|fields of|area of|areas of|background in|backgrounds in
 expertise in|specializing in|specialising in|specialized in|specialization in|focus on|internship in|internships in
-passion for|passionate about|degree in|studies in|research in|roles in|position in|career in|careers in|capable of using
+passion for|passionate about|research in|roles in|position in|career in|careers in|capable of using
 background|expertise
 kenntnisse in|schwerpunkt|interesse an|fachrichtung|spécialisé en|spécialisée en|spécialisation en|domaine de
 dans le domaine de|especialización en|interés en"""
@@ -75,6 +75,8 @@ ideally|advantage|advantageous|an asset|beneficial|not required|would be great|g
 idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará"""
 
 DEGREE = {
+    "HS": "high school diploma|high school degree|high school|secondary school diploma|ged|abitur|hochschulreife|baccalauréat|bachillerato",
+    "AS": "associate degree|associate's degree|associate’s degree|associates degree",
     "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng|b.eng|"
     "undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium|grado",
     "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5|masterstudium|"

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.advert import Advert
-from kg.extract.headings import BOILERPLATE, SectionKind
+from kg.extract.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.roles import RoleReading
 from kg.extract.spans import Found, trimmed
-from kg.extract.titles import PartKind, has_role_head
+from kg.extract.titles import Part, PartKind, has_role_head
 from kg.extract.words import CATEGORIES, ROLE_MODIFIERS
 from kg.names import fold_name
 from kg.ports import Vocabulary
 from kg.schema import FieldName, NodeType
 
-_CAP = r"(?:[A-Z][\w&+./-]*|[A-Z]\.|e[A-Z]\w+|i[A-Z]\w+)"
-_NAME = rf"{_CAP}(?:(?:\s+(?:of|for|and|&|the|de|du|für))?\s+{_CAP})*"
+_CAP = r"(?:[A-Z][\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|e[A-Z]\w+|i[A-Z]\w+)"
+_NAME = rf"{_CAP}(?:(?:[ \xa0]+(?:of|&|de|du))?[ \xa0]+{_CAP}){{0,5}}"
 _CALLED = re.compile(
     rf"(?P<cue>\b(?:at|At|join|Join|joining|Joining|Why|About|bei|Bei|chez|Chez|rejoindre|rejoins|en|por)\s+)(?P<name>{_NAME})(?=(?P<after>['’]s\b|[\s.,;:!?)]|$))"
 )
@@ -32,6 +32,7 @@ _TEAM = re.compile(
     r"(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Ss]quad|TEAM|Team)\b(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
+_GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
 _PARTNER = re.compile(r"(?:with|partner|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through|including|to)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
 _UNIT_NOUN = re.compile(r"\b(?:Center|Centre|Lab|Labs|Team|Group|Institute|Organization|Science|Division|Unit|Prevention|Intelligence|Services|Program)\b")
 _NOT_NAMES = frozenset(
@@ -103,12 +104,15 @@ def _calls(advert: Advert, vocabulary: Vocabulary, named: list[_Named]) -> list[
     calls = []
     for call in _raw_calls(advert):
         name = full.get(call.name, call.name)
+        if advert.kind_at(call.start) in QUALIFICATIONS:
+            continue
         if _is_name(name) and not has_role_head(name.split()[-1]) and (
             vocabulary.lookup(NodeType.ORGANIZATION, name) or not vocabulary.lookup(NodeType.SKILL, name)
         ):
             calls.append(_Call(name, call.start, call.end, call.weight))
     for match in advert.terms_between(advert.start, advert.end, NodeType.ORGANIZATION):
-        calls.append(_Call(match.term.name, match.start, match.end, 0.4))
+        if advert.kind_at(match.start) not in QUALIFICATIONS and not match.term.context:
+            calls.append(_Call(match.term.name, match.start, match.end, 0.4))
     return calls
 
 
@@ -152,20 +156,39 @@ def _organization(advert: Advert, calls: list[_Call], vocabulary: Vocabulary) ->
     votes: Counter[str] = Counter()
     for call in calls:
         votes[call.name] += call.weight
-    if not votes:
-        return None
+    if not votes or max(call.weight for call in calls) < 0.8:
+        return _organization_of_address(advert, vocabulary)
     for name in list(votes):
         for other in votes:
             if name != other and votes[name] and votes[other] >= 0.4 and _belongs(name, other, vocabulary):
                 votes[other] += votes[name]
                 votes[name] = 0.0
     name, weight = max(votes.items(), key=lambda item: (item[1] + 0.3 * min(advert.text.count(item[0], advert.start, advert.end), 5), -len(item[0])))
-    if weight < 2.0 and not vocabulary.lookup(NodeType.ORGANIZATION, name):
-        return None
+    if weight < 2.0 and not (weight > 0.8 and vocabulary.lookup(NodeType.ORGANIZATION, name)):
+        return _organization_of_address(advert, vocabulary)
     first = next((call for call in calls if call.name == name), None)
     if first is None:
         return None
     return Found(_known(name, vocabulary), first.start, first.end, min(0.9, 0.5 + 0.06 * weight))
+
+
+def _organization_of_address(advert: Advert, vocabulary: Vocabulary) -> Found[str] | None:
+    """The employer whose site the posting stands on, if a vocabulary knows it: "https://contoso.jobs/…"."""
+    span = advert.field(FieldName.URL)
+    host = _HOST.match(advert.text, span.start, span.end) if span else None
+    if host is None:
+        return None
+    for part in reversed(host.group(1).split(".")[:-1] or [host.group(1)]):
+        term = vocabulary.lookup(NodeType.ORGANIZATION, part) if len(part) > 3 and part not in _BOARDS else None
+        if term:
+            start = host.start(1) + host.group(1).find(part)
+            return Found(term.name, start, start + len(part), 0.6)
+    return None
+
+
+#: Sites that publish other employers' postings.
+_BOARDS = frozenset(("linkedin", "indeed", "glassdoor", "jobs", "careers", "greenhouse", "lever", "workday", "github", "google"))
+_HOST = re.compile(r"https?://([\w.-]+)")
 
 
 def _known(name: str, vocabulary: Vocabulary) -> str:
@@ -180,15 +203,15 @@ def _unit(advert: Advert, calls: list[_Call], named: list[_Named], employer: str
     span = advert.field(FieldName.SUBORGANIZATION)
     if span:
         return Found(advert.text[span.start : span.end].strip(), *trimmed(advert.text, span.start, span.end), 0.95)
-    if employer is None:
-        return None
     if team:
         for item in named:
             if team.value.startswith((item.short + " ", item.name + " ")) and advert.kind_at(item.start) not in BOILERPLATE:
                 return Found(f"{item.name} ({item.short})", item.start, item.end, 0.8)
+    if employer is None:
+        return None
     votes: Counter[str] = Counter()
     for call in calls:
-        if _belongs(call.name, employer, vocabulary) and call.weight >= 1.0 and not has_role_head(call.name):
+        if _belongs(call.name, employer, vocabulary) and employer not in call.name[len(employer) :] and call.weight >= 1.0 and not has_role_head(call.name):
             votes[call.name] += call.weight
     if not votes:
         return None
@@ -221,9 +244,9 @@ def _team_from_title(role: RoleReading, employer: str | None) -> Found[str] | No
     """What stands behind the role in the title, unless it is a field, a place or the employer."""
     if role.parsed is None or role.title is None:
         return None
-    bare = role.role is not None and len(role.parsed.head.text.split()) == 1 and not role.in_text
-    tails = [part for part in role.parsed.tails if part.kind is PartKind.REST][1 if bare else 0 :]
-    for part in tails:
+    taken = role.role is not None and not role.in_text and role.role.value
+    tails = [part for part in role.parsed.tails if _may_be_team(part, employer) and not (taken and part.text in taken)]
+    for part in sorted(tails, key=lambda part: not _UNIT_NOUN.search(part.text)):
         name = re.sub(r"^(?:the|our)\s+|\s+team$", "", part.text.strip(" -–"), flags=re.IGNORECASE)
         if not name or not name[0].isupper() or len(name) < 2 or (employer and fold_name(name) == fold_name(employer)):
             continue
@@ -232,6 +255,15 @@ def _team_from_title(role: RoleReading, employer: str | None) -> Found[str] | No
         start = role.title_start + part.start + part.text.find(name)
         return Found(name, start, start + len(name), 0.75)
     return None
+
+
+def _may_be_team(part: Part, employer: str | None) -> bool:
+    """Brackets hold languages, products and fields; a field or product is a team only under the employer's name."""
+    if employer and part.text.startswith(employer + " "):
+        return True
+    if part.aside:
+        return bool(re.search(r"\b(?:team|group|org|lab|division)\b", part.text, re.IGNORECASE))
+    return part.kind in (PartKind.REST, PartKind.ROLE)
 
 
 @dataclass(slots=True)
@@ -282,6 +314,8 @@ def _vote(votes: dict[str, _TeamVotes], label: str, weight: float, start: int, e
 def _team_name(match: re.Match[str]) -> tuple[str, int]:
     words = match.group("name").split()
     skip = 0
+    while skip < len(words) and (glued := _GLUED.search(words[skip])) and glued.group(1).lower() in _NOT_NAMES:
+        skip += 1
     while skip < len(words) and words[skip].lower() in _NOT_NAMES and not (words[skip].isupper() and len(words[skip]) < 4 and len(words) > skip + 1):
         skip += 1
     name = " ".join(words[skip:])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.dates import find_date
 from kg.extract.places import is_place_line
 from kg.extract.spans import Line
-from kg.extract.titles import has_role_head
+from kg.extract.titles import ends_in_role
 from kg.extract.words import CATEGORIES, EMPLOYMENT
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
@@ -29,6 +29,7 @@ _LABELS = {
 }
 _LABEL_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _LABELLED = re.compile(r"\s*([A-Za-zÀ-ÿ()/ ]{2,24}?)\s*[:：]\s*(?=\S)")
+_MODES = frozenset("remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship us eu local distributed".split())
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
 _POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
 _PIPES = re.compile(r"\s*[|·•]\s*")
@@ -38,13 +39,14 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     """What the lines above a posting state; of lines that could be the employer, the one `body` names most wins."""
     found: list[FieldSpan] = []
     nameless: list[tuple[int, int, str]] = []
+    barred = bool(lines) and lines[0].text.count("|") >= 2
     for piece in _pieces(lines):
         span = _labelled(*piece) or _recognised(*piece, found, places)
         if span:
             found.append(span)
         elif piece[2].strip():
             nameless.append(piece)
-    return tuple(sorted([*found, *_named(nameless, found, body)], key=lambda span: span.start))
+    return tuple(sorted([*found, *_named(nameless, found, body, barred=barred)], key=lambda span: span.start))
 
 
 def _pieces(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
@@ -73,7 +75,12 @@ def _labelled(start: int, end: int, text: str) -> FieldSpan | None:
 
 def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places: PlaceFinder) -> FieldSpan | None:
     lower = text.lower().strip()
-    if lower in EMPLOYMENT or lower in ("remote", "hybrid", "on-site", "onsite"):
+    words = [word for word in re.split(r"[\s,/()&+]+", lower) if word]
+    if words and all(word in EMPLOYMENT or word in _MODES for word in words):
+        contract = next((word for word in words if word in EMPLOYMENT), None)
+        at = lower.find(contract or words[0])
+        return FieldSpan(FieldName.EMPLOYMENT_TYPE if contract else FieldName.REMOTE, start + at, start + at + len(contract or words[0]))
+    if lower in EMPLOYMENT:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE if lower in EMPLOYMENT else FieldName.REMOTE, start, end)
     if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 12:
         return FieldSpan(FieldName.POSTED, start + dated[1], start + dated[2])
@@ -82,7 +89,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     if len(text) < 80 and _SALARY.search(text):
         return FieldSpan(FieldName.SALARY, start, end)
     titled = any(span.name is FieldName.TITLE for span in found)
-    if has_role_head(text) and not titled:
+    if ends_in_role(text) and not titled:
         return FieldSpan(FieldName.TITLE, start, end)
     if is_place_line(text, places):
         return FieldSpan(FieldName.LOCATION, start, end)
@@ -91,11 +98,14 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     return None
 
 
-def _named(pieces: list[tuple[int, int, str]], found: list[FieldSpan], body: str) -> list[FieldSpan]:
-    """The employer, and a title where no line was recognised as one."""
+def _named(pieces: list[tuple[int, int, str]], found: list[FieldSpan], body: str, *, barred: bool) -> list[FieldSpan]:
+    """The employer, and a title where no line was recognised as one; a line cut by bars begins with the employer."""
     known = {span.name for span in found}
     spans = []
     rest = [piece for piece in pieces if len(piece[2]) <= 90 and piece[2][:1].isalnum()]
+    if barred and rest and FieldName.ORGANIZATION not in known:
+        start, end, _ = rest.pop(0)
+        return [FieldSpan(FieldName.ORGANIZATION, start, end)]
     if FieldName.TITLE not in known and rest and (FieldName.LOCATION in known or len(rest) > 1):
         start, end, _ = rest.pop(0)
         spans.append(FieldSpan(FieldName.TITLE, start, end))

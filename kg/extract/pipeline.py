@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+import kg.extract.articles  # registers its component
 from kg.extract.draft import EXTRACTOR_VERSION, Draft
 from kg.extract.edges import posting_edges, posting_mentions
 from kg.extract.language import guess_language
@@ -73,6 +74,9 @@ def make_pipeline(vocabulary: Vocabulary, places: PlaceFinder) -> Language:
     nlp.add_pipe("terms").load(vocabulary)
     nlp.add_pipe("segments").load(places)
     nlp.add_pipe("posting_fields").load(vocabulary, places)
+    for name in ("articles", "paper_records"):
+        if nlp.has_factory(name):
+            nlp.add_pipe(name)
     nlp.add_pipe("edges")
     return nlp
 

@@ -11,7 +11,7 @@ from kg.extract.cues import CueKind
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.places import is_place_line
 from kg.extract.spans import Found, trimmed
-from kg.extract.titles import PartKind, Title, has_role_head, is_role_head, level_of, read_title, role_name
+from kg.extract.titles import PartKind, Title, has_role_head, is_role_head, level_of, read_title, role_name, singular
 from kg.extract.words import LEVELS, RANKS, ROLE_MODIFIERS
 from kg.names import fold_name
 from kg.ports import PlaceFinder, Vocabulary
@@ -26,6 +26,11 @@ _GENERIC = frozenset(
     "leader expert professional partner owner candidate student graduate lead associate executive specialist member officer "
     "individual fellow worker assistant agent maker helper guard server handler model head chair tech professional "
     "intern mitarbeiter stage champion principal staff host actor custodian self-starter starter".split()
+)
+#: Occupations that say nothing without the field they are practised in.
+_BARE = frozenset(
+    "manager director engineer lead analyst specialist associate head vp developer scientist consultant coordinator supervisor "
+    "administrator officer representative architect technician intern assistant executive president researcher designer leader".split()
 )
 _STOP = frozenset("a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una".split())
 _ARTICLES_END = frozenset(".;:!?•\n()")
@@ -69,6 +74,15 @@ class RoleReader:
             return RoleReading(reading.title, reading.role, found, reading.parsed, reading.title_start, reading.in_text)
         return reading
 
+    def _without_place(self, head: str) -> str:
+        """The words without a place at their end: "Sales Manager Japan"."""
+        words = head.split()
+        for count in (2, 1):
+            front, back = words[:-count], " ".join(words[-count:])
+            if front and is_role_head(front[-1]) and back[0].isupper() and is_place_line(back, self._places):
+                return " ".join(front)
+        return head
+
     def canonical(self, head: str) -> str:
         """The vocabulary's name of the role, or the tidied words themselves; interns are interns of a known role."""
         name = role_name(head)
@@ -87,18 +101,20 @@ class RoleReader:
         parsed = read_title(title, self._classify)
         if parsed is None:
             return RoleReading(Found(title, start, end, 0.9))
+        stated = parsed.level or level_of(self.canonical(parsed.head.text), "")
         head, confidence = parsed.head, 0.95 if parsed.head.kind is PartKind.ROLE else 0.6
         role = self._with_field(parsed)
-        level = Found(parsed.level, start, end, 0.95) if parsed.level else None
+        level = Found(stated, start, end, 0.95) if stated else None
         found = Found(role, start + head.start, start + head.end, confidence) if role else None
         return RoleReading(Found(title, start, end, 0.98), found, level, parsed, start)
 
     def _with_field(self, parsed: Title) -> str:
         """The role; "Manager" alone takes up the field named behind it: "Manager, Data Science"."""
-        role = self.canonical(parsed.head.text)
-        if not self.is_bare(role) or not parsed.tails:
+        role = self.canonical(self._without_place(parsed.head.text))
+        tails = [part for part in parsed.tails if not part.aside]
+        if not self.is_bare(role) or not tails:
             return role
-        tail = parsed.tails[0].text
+        tail = tails[0].text
         if len(tail.split()) > 4:
             return role
         if role.split()[-1].lower() in ("director", "head", "vp", "president"):
@@ -108,7 +124,7 @@ class RoleReader:
     @staticmethod
     def is_bare(role: str) -> bool:
         """Whether the name is a head noun and nothing else."""
-        return len(role.split()) == 1 or role.lower() in ("vice president", "team lead", "tech lead")
+        return role.lower() in _BARE or role.lower() in ("vice president", "team lead", "tech lead")
 
     def _classify(self, part: str) -> PartKind | None:
         if is_place_line(part, self._places):
@@ -238,7 +254,5 @@ def _tidy_title(surface: str) -> str:
     """The wording in the singular: "Data Scientists" names a job for one "Data Scientist"."""
     head, comma, tail = surface.partition(",")
     words = head.split()
-    from kg.extract.titles import singular
-
     words[-1] = singular(words[-1])
     return " ".join(words) + comma + tail

@@ -11,6 +11,10 @@ from kg.extract.headings import QUALIFICATIONS, WEAK_HEADINGS, SectionKind
 from kg.extract.spans import BULLETS, trimmed
 
 _DECOR = BULLETS + ":：?!.…[]()&\"'"
+#: One-word headings that texts without line breaks run on with: "… in Berlin. Aufgaben Planung von …".
+_PLAIN = frozenset("responsibilities requirements qualifications aufgaben profil anforderungen benefits qualifikationen duties".split())
+#: A line of a list that speaks of what the candidate has, not of what they will do.
+_HAS = re.compile(r"(?:^|\n)\W{0,4}(?=(?:Bachelor|Master|BA\b|BS\b|B\.S|MS\b|PhD|Ph\.D|Currently has|\d{1,2}\s*\+?\s*(?:or more\s+)?years?\b[^\n]*experience))")
 _SENTENCE_START = re.compile(r"(?:[.!?…]['”\")]?\s+|\n|^)(?=\S)")
 _ABOUT = re.compile(r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) (?P<name>[A-Z][\w&.'’ -]{1,40}?)[ \t:?*_!]*(?=\n)")
 _WHY = re.compile(r"(?<=[.!?] )(?:Why|About) (?P<name>[A-Z][\w&.-]{1,20})\?? (?=[A-Z])")
@@ -27,7 +31,7 @@ def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: 
         _append(sections, text, kind, position, heading_start)
         position, kind = _content_start(text, heading_end, end), SectionKind(heading_kind)
     _append(sections, text, kind, position, end)
-    return tuple(_with_equality(text, sections, cues))
+    return tuple(_with_equality(text, list(_with_qualifications(text, sections)), cues))
 
 
 def heading_line(text: str, cue: Cue, start: int, end: int) -> bool:
@@ -74,8 +78,9 @@ def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
     if after[:1] in (":", "：") or after[:2] == " :":
         return opened
     shouted = surface.isupper() and len(surface) > 6
+    glued = after[:1].isupper()
     weak = surface.lower() in WEAK_HEADINGS or " " not in surface.strip()
-    if weak and not shouted:
+    if weak and not shouted and not (glued and opened) and not (opened and surface.lower() in _PLAIN and not text[start:end].count("\n")):
         return False
     rest = after.lstrip(" \t\xa0?-–•*")
     if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"•*-" or "\n" in after):
@@ -97,6 +102,19 @@ def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int,
             left = match.start() + len(match.group()) - len(match.group().lstrip())
             if not re.search(r"\b(?:the|you|this|role|position|job|team|du|le|your|our)\b", name):
                 yield left, match.end(), SectionKind.ABOUT_COMPANY
+
+
+def _with_qualifications(text: str, sections: list[Section]) -> Iterator[Section]:
+    """Splits off what a list of duties says of the candidate where no heading announces it."""
+    for section in sections:
+        has = _HAS.search(text, section.start + 1, section.end) if section.kind is SectionKind.RESPONSIBILITIES else None
+        if has is None:
+            yield section
+            continue
+        for kind, left, right in ((section.kind, section.start, has.end()), (SectionKind.BASIC_QUALIFICATIONS, has.end(), section.end)):
+            a, b = trimmed(text, left, right)
+            if a < b:
+                yield Section(kind, a, b)
 
 
 def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> Iterator[Section]:

@@ -184,6 +184,7 @@ def _is_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> boo
         elif cue.kind is CueKind.EQUALITY:
             jobs += 2
     jobs += sum(bool(_BUTTON.fullmatch(line.text)) for line in lines)
+    jobs += 4 * (lines[0].text.count("|") >= 2)
     jobs += 3 * any(has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4])
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
     research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))

@@ -84,6 +84,8 @@ class TermFinder:
         if not terms or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
             return
         surface = text[start:end]
+        if sum(map(str.isspace, surface)) > phrase.count(" "):
+            return  # "in design" is not "InDesign", though the tokenizer cuts both alike
         for term in terms:
             if not term.case_sensitive or surface in term.spellings:
                 yield TermMatch(term, start, end)
@@ -122,7 +124,7 @@ def _spellings(phrase: str, *, exact: bool) -> Iterable[str]:
     yield phrase
     if exact:
         return
-    if "-" in phrase and len(phrase) > 5:
+    if "-" in phrase and min(map(len, phrase.split("-"))) > 2:
         yield phrase.replace("-", " ")
     if " " in phrase:
         yield phrase.replace(" ", "-", 1)

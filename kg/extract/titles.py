@@ -20,8 +20,9 @@ _GENDER_SUFFIX = re.compile(
 _NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
+_GRADE = re.compile(r"(?:level|grade|band|stufe|niveau|class|tier)\s*[\dIVX]+|\d+\s*[-–]?\s*\d*\s*(?:h|hrs?|hours|std|stunden|%)\b.*|[tv]z(?:\s*/\s*[tv]z)?|in [tv]z", re.IGNORECASE)
 _SEASON = re.compile(r"(?:summer|fall|winter|spring|autumn|sommer|été)(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:[^s]s|sses)$")
+_COMPLEMENTS = frozenset("of for to in with at de du des d' en à für im der - – & and und et y / on".split())
 
 
 class PartKind(StrEnum):
@@ -37,12 +38,13 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a title between two separators, `title[start:end]`."""
+    """A part of a title between two separators, `title[start:end]`; `aside` says that it stands in brackets."""
 
     kind: PartKind
     text: str
     start: int
     end: int
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def read_title(title: str, classify: Callable[[str], PartKind | None]) -> Title 
         return None
     head = next((part for part in parts if part.kind is PartKind.ROLE), None)
     if head is None:
+        head = next((part for part in parts if part.kind is PartKind.REST and has_role_head(part.text)), None)
+    if head is None:
         head = next((part for part in parts if part.kind in (PartKind.REST, PartKind.TOPIC)), parts[0])
     tails = tuple(part for part in parts if part is not head and part.kind in (PartKind.REST, PartKind.TOPIC))
     places = tuple(part for part in parts if part.kind is PartKind.PLACE)
@@ -73,7 +77,7 @@ def read_title(title: str, classify: Callable[[str], PartKind | None]) -> Title 
 def level_of(title: str, head: str) -> str | None:
     """The rank a title states; the part that names the occupation speaks first."""
     for text in (head, title):
-        words = [word.strip("()[],;:/|") for word in text.lower().replace("/", " ").split()]
+        words = [word.strip("()[],;:/|") for word in _plain(text).lower().replace("/", " ").split()]
         named = [LEVELS[word] for word in words if word in LEVELS]
         if "vice" in words and "president" in words:
             return "vice president"
@@ -93,6 +97,23 @@ def level_of(title: str, head: str) -> str | None:
 def has_role_head(text: str) -> bool:
     """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
     return any(is_role_head(word) for word in _words(_plain(text)))
+
+
+def ends_in_role(text: str) -> bool:
+    """Whether the phrase names an occupation: its head noun stands at the end, or only grades and a complement follow it.
+
+    "Customer Partner Trust" has such a noun inside and names none.
+    """
+    words = _words(_plain(text))
+    for index, word in enumerate(words):
+        if not is_role_head(word):
+            continue
+        rest = [other.lower().strip(",.;:-–") for other in words[index + 1 :]]
+        if not rest or rest[0] in _COMPLEMENTS or all(_NUMERAL.fullmatch(other.upper()) or other in LEVELS or other.isdigit() or not other for other in rest):
+            return True
+        if index == 0 and word.lower() not in ("partner", "student", "graduate", "executive", "expert", "professional", "agent", "lead", "staff", "principal", "chief"):
+            return True
+    return False
 
 
 def is_role_head(word: str) -> bool:
@@ -154,23 +175,23 @@ def _pieces(title: str) -> list[tuple[int, int]]:
 
 def _part(title: str, start: int, end: int, classify: Callable[[str], PartKind | None]) -> Part:
     text = title[start:end]
-    return Part(_kind(text, classify), text, start, end)
+    return Part(_kind(text, classify), text, start, end, aside=title[max(0, start - 1) : start] in ("(", "[") and start > 0)
 
 
 def _kind(text: str, classify: Callable[[str], PartKind | None]) -> PartKind:
     lower = text.lower()
     if lower in EMPLOYMENT and lower not in ("contractor", "intern"):
         return PartKind.CONTRACT
-    if _SEASON.fullmatch(text) or _YEAR.fullmatch(text) or _CODE.fullmatch(text) or _NUMERAL.fullmatch(text):
+    if _SEASON.fullmatch(text) or _YEAR.fullmatch(text) or _CODE.fullmatch(text) or _NUMERAL.fullmatch(text) or _GRADE.fullmatch(text):
         return PartKind.NOISE
     words = lower.split()
     if all(word in LEVELS or word in RANKS or word in ("level", "-") for word in words) and not has_role_head(text):
         return PartKind.NOISE
     if len(words) == 1 and lower in ("remote", "hybrid", "onsite", "on-site", "homeoffice", "evergreen", "urgent", "new"):
         return PartKind.NOISE
-    if has_role_head(text) and not text[0].islower():
+    if ends_in_role(text) and not text[0].islower():
         return PartKind.ROLE
-    return classify(text) or (PartKind.ROLE if has_role_head(text) else PartKind.REST)
+    return classify(text) or PartKind.REST
 
 
 def _leads_people(words: list[str]) -> bool:

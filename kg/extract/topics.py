@@ -6,10 +6,10 @@ import re
 from collections import Counter
 
 from kg.extract.advert import Advert
-from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
+from kg.extract.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.spans import Found
 from kg.extract.terms import name_of
-from kg.schema import NodeType
+from kg.schema import FieldName, NodeType
 
 _MOST = 12
 _PHRASE = re.compile(
@@ -24,8 +24,12 @@ def read_topics(advert: Advert) -> tuple[Found[str], ...]:
     """At most a dozen topics, in the order of the text."""
     weights: Counter[str] = Counter()
     first: dict[str, Found[str]] = {}
+    named = list(advert.fields_named(FieldName.TITLE, FieldName.KEYWORD))
     for match in advert.terms_between(advert.start, advert.end, NodeType.TOPIC, NodeType.METHOD):
-        kind = advert.kind_at(match.start)
+        section = advert.section_at(match.start)
+        if not section and not any(span.start <= match.start < span.end for span in named):
+            continue
+        kind = section.kind if section else SectionKind.OTHER
         if kind in BOILERPLATE or match.term.context:
             continue
         name = name_of(match, advert.text)
