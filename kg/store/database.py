@@ -250,8 +250,9 @@ def _make(directory: Path, path: Path) -> None:
 
 
 def _first_script() -> str:
+    pragmas = f"PRAGMA page_size = {_PAGE_SIZE}; PRAGMA journal_mode = WAL;"
     header = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT_VERSION};"
-    return f"PRAGMA page_size = {_PAGE_SIZE}; PRAGMA journal_mode = WAL; BEGIN; {header} {TABLES} INSERT INTO meta VALUES ('generation', '0'); COMMIT;"
+    return f"{pragmas} BEGIN; {header} {TABLES} INSERT INTO meta VALUES ('generation', '0'); COMMIT;"
 
 
 def _check_format(database: Database) -> None:

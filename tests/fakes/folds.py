@@ -37,7 +37,7 @@ class FakeFolds:
             properties.update(fact.properties)
         aliases = {alias for fact in facts for alias in (fact.name, *fact.aliases)} - {first.name}
         if aliases:
-            properties["aliases"] = list(sorted(aliases))
+            properties["aliases"] = sorted(aliases)
         evidence = tuple(fact.evidence for fact in facts if fact.evidence)
         return Node(first.node_id, first.node_type, first.name, properties, evidence)
 
