@@ -34,8 +34,10 @@ _TAXONOMY_SIGNS = frozenset(
 
 _ROW_IDS = frozenset(f"{what} id" for what in ("c", "q", "doc", "ad", "text", "row", "item", "element"))
 #: Words that wrap a column's name without changing what it means.
-_WRAPPERS = ("job ", "position ", "posting ", "vacancy ", "metadata ", "attributes ", "fields ", "data ", "source ",
-             "categories ", "properties ", "details ", "info ", "job posting ", "offer ", "content ", "dc ")  # fmt: skip
+_WRAPPERS = (
+    "job ", "position ", "posting ", "vacancy ", "metadata ", "attributes ", "fields ", "data ", "source ",
+    "categories ", "properties ", "details ", "info ", "job posting ", "offer ", "content ", "dc ",
+)  # fmt: skip
 _ENDINGS = (" name", " text", " html", " label", " s", " raw", " value", " string", " plain", " display name", " title")
 
 
@@ -94,8 +96,8 @@ def plan_for(names: tuple[str, ...], record_type: RecordType | None = None) -> P
     folded = [fold_column(name) for name in names]
     decided = record_type or _record_type(folded)
     columns = tuple(_column(name, decided or RecordType.POSTING) for name in names)
-    columns = _with_name_as_title(columns)
-    columns = _with_role(columns)
+    columns = _with_name_as_title(columns, known=record_type is not None)
+    columns = _with_role(_with_text_as_title(columns))
     meanings = {column.meaning for column in columns}
     body = Helper.BODY in meanings
     if decided is None and not (FieldName.TITLE in meanings and not body):
@@ -143,14 +145,22 @@ def _column(name: str, record_type: RecordType) -> Column:
     return Column(name, None) if found is None else Column(name, found[0], found[1])
 
 
-def _with_name_as_title(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """`Name` is the title where no other column is and the record names an organization as well."""
+def _with_name_as_title(columns: tuple[Column, ...], *, known: bool) -> tuple[Column, ...]:
+    """`Name` is the title where no other column is and the record is known to be one, or names an organization."""
     meanings = {column.meaning for column in columns}
-    as_title = FieldName.TITLE not in meanings and bool(
-        meanings & {FieldName.ORGANIZATION, FieldName.AUTHOR, FieldName.ABSTRACT, FieldName.QUALIFICATIONS}
+    as_title = FieldName.TITLE not in meanings and (
+        known or meanings & {FieldName.ORGANIZATION, FieldName.AUTHOR, FieldName.ABSTRACT, FieldName.QUALIFICATIONS}
     )
     meaning = FieldName.TITLE if as_title else Helper.IGNORED
     return tuple(Column(c.name, meaning, c.rank) if c.meaning is Helper.NAME else c for c in columns)
+
+
+def _with_text_as_title(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """`Text` is the title of a posting that has no other and a description besides, as Lever writes it."""
+    meanings = {column.meaning for column in columns}
+    if FieldName.TITLE in meanings or FieldName.DESCRIPTION not in meanings:
+        return columns
+    return tuple(Column(c.name, FieldName.TITLE) if fold_column(c.name) == "text" else c for c in columns)
 
 
 def _with_role(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -20,6 +20,8 @@ _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{1,100}encoding\s*=\s*[\"']([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 _SURROGATES = re.compile("[\udc80-\udcff]+")
 _SAMPLE = 64 * 1024
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_WESTERN = frozenset("ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜàâäçèéêëîïôöùûüßñÑáíóúÁÍÓÚãõÃÕåÅæÆøØŒœ•–—‘’“”„…€£°©®™«»·§¡¿º\xa0\xad´½†")
 
 
 def encoding_of(head: bytes) -> str:
@@ -33,7 +35,7 @@ def encoding_of(head: bytes) -> str:
             return name
     if _is_utf8(head):
         return "utf-8"
-    return _wide(head) or _declared(head) or _guessed(head)
+    return _wide(head) or _declared(head) or _western(head) or _guessed(head)
 
 
 def decode(data: bytes) -> str:
@@ -108,19 +110,19 @@ def _guessed(head: bytes) -> str:
     best = from_bytes(head[:_SAMPLE]).best()
     if best is None:
         raise UnreadableError("no text in any known encoding, probably binary data; convert it to UTF-8 text")
-    if best.encoding in {"latin_1", "iso8859_1", "cp1250", "cp1254", "cp1257", "cp1258", "iso8859_15", "mac_roman"}:
-        return _western(head) or best.encoding
     return str(best.encoding)
 
 
 def _western(head: bytes) -> str | None:
-    """Windows-1252 where it fits: far more common than its look-alikes, of which it differs in a few letters."""
+    """Windows-1252 where it reads as western text: single accented letters inside words, usual punctuation."""
     try:
         text = head.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    strange = sum(char in "¡¢£¤¥¦¨©ª¬¯±²³´¸¹¼½¾ÃÅÐÞþðø" for char in text)
-    return "cp1252" if strange * 10 <= max(10, sum(ord(char) > 127 for char in text)) else None
+    runs = [found.group() for found in _NOT_ASCII.finditer(text)]
+    odd = "".join(runs)
+    usual = sum(char in _WESTERN for char in odd)
+    return "cp1252" if usual >= 0.95 * len(odd) and len(odd) < 1.5 * len(runs) else None
 
 
 def _encoding_of_parts(data: bytes) -> str:

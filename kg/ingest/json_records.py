@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TextIO
 
 import msgspec
@@ -73,12 +74,13 @@ def readings_of(value: object, media: str) -> Iterator[Reading]:
     if is_linked_data(value):
         found = list(linked_readings(value, "json-ld"))
         if found:
-            yield from found
+            yield from (_alone(reading) for reading in found) if len(found) == 1 else found
             return
     records = find_records(value)
     if not records:
         raise UnreadableError(f'JSON without records to read ({_shape(value)}); give a list of objects with a "title"')
-    yield from _all_readings(records, media)
+    readings = _all_readings(records, media)
+    yield from map(_alone, readings) if records[0] is value else readings
 
 
 def find_records(value: object) -> list[Row]:
@@ -94,6 +96,10 @@ def _all_readings(records: list[Row], media: str) -> Iterator[Reading]:
         return
     for number, reading in enumerate(readings, start=1):
         yield Problem(f"record {number}: {reading.reason}") if isinstance(reading, Problem) else reading
+
+
+def _alone(reading: Reading) -> Reading:
+    return reading if isinstance(reading, Problem) else replace(reading, lone=True)
 
 
 def _reading(record: Row, media: str) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -43,7 +44,7 @@ def read_page(markup: str) -> Iterator[Reading]:
     ]
     records = records or list(_citation(document))
     if records and any(_has_prose(record) for record in records):
-        yield from records
+        yield from (replace(record, lone=len(records) == 1) for record in records)
         return
     yield _page(document, data)
 
@@ -77,6 +78,7 @@ def _page(document: Element, data: list[object]) -> Page:
         language=_language(document),
         url=_url(document),
         chrome=_chrome_text(body, root, skipped),
+        lone=True,
     )
 
 

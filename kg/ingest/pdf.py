@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 
 from kg.ingest.dates import iso_date
@@ -23,6 +24,7 @@ def read_pdf(data: bytes) -> Page:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -37,7 +39,7 @@ def read_pdf(data: bytes) -> Page:
     text = _HYPHENATED.sub("", without_controls("\n\n".join(pages)).translate(_LIGATURES)).strip()
     if not text:
         raise UnreadableError("a PDF without a text layer, probably a scan; run text recognition on it first")
-    return Page(text=text, media="pdf", title=title or None, published=_date(created))
+    return Page(text=text, media="pdf", title=title or None, published=_date(created), lone=True)
 
 
 def _date(stated: object) -> str | None:

@@ -27,7 +27,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 def read_text(text: str) -> Page:
     """A plain text; only control characters, which no offset should count, are taken out."""
-    return Page(text=without_controls(text), media="text")
+    return Page(text=without_controls(text), media="text", lone=True)
 
 
 def read_markdown(text: str) -> Page:
@@ -43,6 +43,7 @@ def read_markdown(text: str) -> Page:
         published=iso_date(facts.get("date") or facts.get("published") or ""),
         language=(facts.get("lang") or facts.get("language") or "")[:2].casefold() or None,
         url=facts.get("url"),
+        lone=True,
     )
 
 

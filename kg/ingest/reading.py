@@ -34,7 +34,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record read: typed parts, and what it calls itself (`own_id`) if it says so."""
+    """A record read: typed parts, and what it calls itself (`own_id`) if it does; `lone` if alone in its file."""
 
     record_type: RecordType
     parts: tuple[Part, ...]
@@ -43,11 +43,12 @@ class Record:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text without columns: a file, a web page, or a record that is nothing but a text."""
+    """A text without columns: a file, a page, or a record that is nothing but a text; `lone` as of a record."""
 
     text: str
     media: str
@@ -57,6 +58,7 @@ class Page:
     url: str | None = None
     chrome: str = ""
     own_id: str | None = None
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

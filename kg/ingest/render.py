@@ -20,11 +20,10 @@ _TAIL = {FieldName.URL, FieldName.SOURCE_ID, FieldName.DOI, FieldName.ARXIV_ID}
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The file the readings come from: how it is named, where it lies, whether it may hold many records."""
+    """The file the readings come from: how it is named and where it lies."""
 
     source: str
     path: str | None
-    lone: bool = False
 
 
 def documents(readings: Iterable[Reading], origin: Origin, limits: IngestLimits) -> Iterator[Document | Quarantined]:
@@ -50,7 +49,7 @@ def render(record: Record) -> tuple[str, tuple[FieldSpan, ...]]:
 def _record_document(record: Record, names: _Names, limits: IngestLimits) -> Document | Quarantined:
     longest = max((len(value.text) for part in record.parts for value in part.values), default=0)
     text, fields = render(record)
-    source = names.of(record.own_id, text)
+    source = names.of(record, text)
     if longest > limits.field_chars:
         return Quarantined(
             source, f"a field of {longest:,} characters; {limits.field_chars:,} is the most that is read"
@@ -73,7 +72,7 @@ def _record_document(record: Record, names: _Names, limits: IngestLimits) -> Doc
 
 
 def _page_document(page: Page, names: _Names, limits: IngestLimits) -> Document | Quarantined:
-    source = names.of(page.own_id, page.text)
+    source = names.of(page, page.text)
     if len(page.text) > limits.text_chars:
         reason = f"a text of {len(page.text):,} characters; {limits.text_chars:,} is the most that is read, split it"
         return Quarantined(source, reason)
@@ -112,10 +111,10 @@ class _Names:
     origin: Origin
     _counts: dict[str, int] = field(default_factory=dict)
 
-    def of(self, own_id: str | None, text: str) -> str:
-        if self.origin.lone:
+    def of(self, reading: Record | Page, text: str) -> str:
+        if reading.lone:
             return self.origin.source
-        name = f"{self.origin.source}#{own_id or digest(text, length=12)}"
+        name = f"{self.origin.source}#{reading.own_id or digest(text, length=12)}"
         count = self._counts.get(name, 0) + 1
         self._counts[name] = count
         return name if count == 1 else f"{name}~{count}"

@@ -82,7 +82,7 @@ def refuse_binary(head: bytes) -> None:
     if head[:2] in {b"\xff\xfe", b"\xfe\xff"} or _alternates(head):
         return
     strange = sum(head[:8_192].count(byte) for byte in (*range(0, 9), *range(14, 27), *range(28, 32)))
-    if b"\x00" in head[:8_192] or strange > len(head[:8_192]) // 20:
+    if b"\x00" in head[:8_192] or strange > max(8, len(head[:8_192]) // 20):
         raise UnreadableError("binary data of an unknown kind; only text, tables, HTML, JSON, BibTeX and PDF are read")
 
 

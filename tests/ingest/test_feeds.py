@@ -1,0 +1,113 @@
+"""XML feeds and BibTeX."""
+
+from __future__ import annotations
+
+from kg.ingest import read_bytes
+from kg.schema import Document, FieldName, Quarantined, RecordType
+
+ARXIV = """<?xml version="1.0" encoding="UTF-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom">
+  <title>ArXiv Query</title>
+  <entry>
+    <id>http://arxiv.org/abs/2401.01234v2</id><published>2024-01-02T03:04:05Z</published>
+    <title>On Peat
+      and Sluices</title><summary>  We study peat. </summary>
+    <author><name>Ada Moor</name><arxiv:affiliation>Bog Institute</arxiv:affiliation></author>
+    <author><name>Lin Vale</name></author>
+    <arxiv:doi>10.1234/peat.3</arxiv:doi><arxiv:journal_ref>Journal of Bogs 3</arxiv:journal_ref>
+    <category term="cs.LG"/><category term="stat.ML"/>
+  </entry>
+</feed>"""
+
+JOBS_RSS = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Harbour jobs</title><link>https://h.example</link>
+<item><title>Diver</title><link>https://h.example/1</link><guid>h-1</guid>
+<pubDate>Mon, 05 Jan 2026 10:00:00 +0000</pubDate>
+<category>Salvage</category><category>Rope work</category><location>Oslo</location>
+<description><![CDATA[<p>Dive.</p>]]></description></item></channel></rss>"""
+
+BIBTEX = r"""
+@string{jb = "Journal of Bogs"}
+@inproceedings{moor2024, title = {On {P}eat and Se{\~n}or Sch{\"o}n}, author = {Moor, Ada and V{\'a}le, Lin and
+  van der Dyke, Jan and others}, booktitle = "Proc. of {WaterConf}", year = 2024, keywords = {peat, soil},
+  abstract = {We study $\alpha$-peat at 5\% \emph{moisture}.}, doi = {10.1234/peat.4}, eprint = {2401.01234},
+  archivePrefix = {arXiv}}
+@article{vale2020, title = "Sluices", author = {Lin Vale}, journal = jb, year = {2020}}
+"""
+
+
+def documents(text: str, name: str) -> list[Document]:
+    found = read_bytes(text.encode(), name)
+    assert all(isinstance(item, Document) for item in found), found
+    return [item for item in found if isinstance(item, Document)]
+
+
+def test_arxiv_atom() -> None:
+    (found,) = documents(ARXIV, "query.xml")
+    assert found.record_type is RecordType.PAPER
+    assert found.title == "On Peat and Sluices"
+    assert found.values(FieldName.AUTHOR) == ("Ada Moor", "Lin Vale")
+    assert found.values(FieldName.AFFILIATION) == ("Bog Institute",)
+    assert found.values(FieldName.ARXIV_ID) == ("2401.01234",)
+    assert found.values(FieldName.VENUE) == ("Journal of Bogs 3",)
+    assert found.values(FieldName.KEYWORD) == ("cs.LG", "stat.ML")
+    assert found.published == "2024-01-02"
+
+
+def test_job_feed() -> None:
+    (found,) = documents(JOBS_RSS, "feed.rss")
+    assert found.record_type is RecordType.POSTING
+    assert found.source == "feed.rss#h-1"
+    assert found.values(FieldName.LOCATION) == ("Oslo",)
+    assert found.values(FieldName.CATEGORY) == ("Salvage", "Rope work")
+    assert found.values(FieldName.DESCRIPTION) == ("Dive.",)
+    assert found.published == "2026-01-05"
+
+
+def test_other_feeds_give_pages() -> None:
+    (found,) = documents(
+        "<rss><channel><title>Bog news</title><item><title>Peat</title><description>It grows.</description>"
+        "<pubDate>5 Jan 2026</pubDate></item></channel></rss>",
+        "news.xml",
+    )
+    assert found.record_type is None
+    assert (found.text, found.title, found.published) == ("Peat\n\nIt grows.", "Peat", "2026-01-05")
+
+
+def test_list_of_jobs_in_xml() -> None:
+    found = documents(
+        "<positions><position><id>1</id><name>Diver</name><office>Oslo</office><jobDescriptions><p>Dive.</p>"
+        "</jobDescriptions></position><position><id>2</id><name>Cook</name></position></positions>",
+        "jobs.xml",
+    )
+    assert [item.title for item in found] == ["Diver", "Cook"]
+
+
+def test_bibtex() -> None:
+    first, second = documents(BIBTEX, "refs.bib")
+    assert first.title == "On Peat and Señor Schön"
+    assert first.source == "refs.bib#moor2024"
+    assert first.values(FieldName.AUTHOR) == ("Ada Moor", "Lin Vále", "Jan van der Dyke")
+    assert first.values(FieldName.VENUE) == ("Proc. of WaterConf",)
+    assert first.values(FieldName.ABSTRACT) == (r"We study $\alpha$-peat at 5% moisture.",)
+    assert first.values(FieldName.ARXIV_ID) == ("2401.01234",)
+    assert first.values(FieldName.KEYWORD) == ("peat", "soil")
+    assert (second.values(FieldName.VENUE), second.published) == (("Journal of Bogs",), "2020")
+
+
+def test_broken_bibtex_entry_is_lost_alone() -> None:
+    found = read_bytes(
+        b"@article{a, title = {Peat}}\n@article{b, title = {Sluice\n@article{c, title = {Dyke}}\n", "refs.bib"
+    )
+    assert "Dyke" in [item.title for item in found if isinstance(item, Document)]
+    assert any(isinstance(item, Quarantined) and "line 2" in item.reason for item in found)
+
+
+def test_xml_entities_are_not_fetched() -> None:
+    text = (
+        "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>"
+        "<rss><channel><title>Jobs</title><item><title>Diver &x;</title>"
+        "<description>Dive.</description></item></channel></rss>"
+    )
+    (found,) = documents(text, "feed.xml")
+    assert found.title == "Diver &x;"
