@@ -9,12 +9,16 @@ from kg.ports import LocationLine, PlaceMatch
 from kg.resolve.gazetteer_table import GazetteerTable, Region, load_table
 from kg.resolve.location_atoms import read_atoms
 from kg.resolve.location_chains import Found, chains
+from kg.resolve.place_cues import COMMON_WORDS
 from kg.resolve.place_names import place_key
 from kg.resolve.place_search import find_places
 from kg.resolve.place_words import NOT_REMOTE, REMOTE
 from kg.schema import Place
 
 _CACHED_LINES = 1 << 16
+_SURE, _UNSURE = 0.95, 0.7
+#: Cities from this score on are meant even where their name is an everyday word: Nice, Reading.
+_TOWN = 5.0
 #: Countries whose regions every city carries in canonical form.
 _REGION_COUNTRIES = frozenset({"US", "CA", "IN", "AU", "BR"})
 
@@ -37,17 +41,28 @@ class Gazetteer:
 
     def _parse_uncached(self, text: str) -> LocationLine:
         reading = read_atoms(text, self.table)
+        found = chains(reading.atoms, self.table) if reading.atoms else []
         matches: dict[Place, PlaceMatch] = {}
-        for item in chains(reading.atoms, self.table) if reading.atoms else ():
-            place = self._place(item)
-            confidence = 0.7 if item.lone and item.city is not None else 0.95
-            matches.setdefault(place, PlaceMatch(place, item.first.start, item.last.end, confidence))
+        for item in found:
+            if not self._is_doubtful(item, alone=len(found) == 1):
+                place = self._place(item)
+                confidence = _UNSURE if item.unlisted or (item.lone and item.city is not None) else _SURE
+                matches.setdefault(place, PlaceMatch(place, item.first.start, item.last.end, confidence))
         coverage = reading.understood / reading.letters if reading.letters else 0.0
         return LocationLine(tuple(matches.values()), _remote(text), min(1.0, coverage))
+
+    def _is_doubtful(self, item: Found, *, alone: bool) -> bool:
+        """Whether a piece is rather an everyday word, or a by-name of a small town among other places."""
+        if not item.lone or item.city is None or self.table.score(item.city) >= _TOWN:
+            return False
+        by_name = self.table.is_alternate(item.first.key)
+        return item.first.key in COMMON_WORDS or (by_name and not alone)
 
     def _place(self, item: Found) -> Place:
         table = self.table
         region = table.regions[item.region - 1] if item.region else None
+        if item.unlisted and region:
+            return Place(item.unlisted, region.code, item.country)
         if item.city is None:
             code = region.code if region else None
             return Place(region=code, country=item.country, kind="region" if region else "country")

@@ -129,7 +129,8 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 def _region(row: dict[str, str]) -> Region:
-    return Region(row["country"], row["code"], row["name"], _keys(row))
+    code_key = (place_key(row["code"]),) if len(row["code"]) > 3 else ()
+    return Region(row["country"], row["code"], row["name"], tuple(dict.fromkeys((*_keys(row), *code_key))))
 
 
 def _keys(row: dict[str, str]) -> tuple[str, ...]:

@@ -10,6 +10,13 @@ from kg.resolve.place_names import place_key
 from kg.resolve.place_words import MACRO_AREAS, NOISE, SEPARATOR
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
+#: A piece that may be the name of a town we do not list: one to three capitalised words.
+_TOWN = re.compile(r"[^\W\d_][\w.'’]*(?:[ -][^\W\d_][\w.'’]*){0,2}")
+_NO_TOWN = re.compile(
+    r"\b(?:cent(?:er|re)|base|s?fb|campus|airport|clinic|office|opportunity|team|site|street|road)\b", re.IGNORECASE
+)
+#: Least score of a city named by part of a piece whose other words mean nothing to us.
+_IN_PART = 5.5
 _POINT = re.compile(r"^([NSEW])\.\s*(?=\w)", re.IGNORECASE)
 _POINTS = {"n": "north ", "s": "south ", "e": "east ", "w": "west "}
 _LONGEST = 5
@@ -17,7 +24,10 @@ _LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A piece that names something: `text[start:end]`, in the `segment`-th part between strong separators."""
+    """A piece that names something: `text[start:end]`, in the `segment`-th part between strong separators.
+
+    An `unlisted` piece is in no table; it is a town if a region follows.
+    """
 
     start: int
     end: int
@@ -26,8 +36,9 @@ class Atom:
     cities: tuple[int, ...]
     regions: tuple[int, ...]
     country: str | None
-    region_code: bool
-    country_code: bool
+    region_code: bool = False
+    country_code: bool = False
+    unlisted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +57,7 @@ def read_atoms(text: str, table: GazetteerTable) -> Reading:
 
 class _Reader:
     def __init__(self, text: str, table: GazetteerTable) -> None:
-        self.text = text
+        self.text = text = text.replace("_", " ")
         self.table = table
         self.as_written = text if any(char.isupper() for char in text) else text.upper()
         self.has_case = self.as_written is text
@@ -62,7 +73,7 @@ class _Reader:
             self._piece(position, match.start())
             position = match.end()
             self.understood += _letters(match.group())
-            if match.lastgroup == "strong":
+            if match.lastgroup != "weak":
                 self.segment += 1
         self._piece(position, len(self.text))
         return Reading(tuple(self.atoms), _letters(self.text), self.understood)
@@ -72,26 +83,28 @@ class _Reader:
             start += 1
         while start < end and not (self.text[end - 1].isalnum() or self.text[end - 1] == "."):
             end -= 1
-        if start < end and not self._named(start, end):
+        if start < end and not self._named(start, end, whole=True):
             self._words(start, end)
 
-    def _named(self, start: int, end: int) -> bool:
-        """Looks one stretch up as a whole."""
+    def _named(self, start: int, end: int, *, whole: bool = False) -> bool:
+        """Looks one stretch up; `whole` if it stands between separators."""
         surface = self.text[start:end]
         key = place_key(_POINT.sub(lambda match: _POINTS[match[1].lower()], surface))
-        if key in MACRO_AREAS:
+        if key in MACRO_AREAS or (whole and key in NOISE and len(key) > 2):
             self.understood += _letters(surface)
             return True
-        atom = self._atom(start, end, key)
+        atom = self._atom(start, end, key, whole=whole)
         if atom is None:
             return False
         self.atoms.append(atom)
         self.understood += _letters(surface)
         return True
 
-    def _atom(self, start: int, end: int, key: str) -> Atom | None:
+    def _atom(self, start: int, end: int, key: str, *, whole: bool) -> Atom | None:
         table = self.table
         written = self.as_written[start:end].strip(".")
+        if whole and len(written) == 2 and written[0].isupper():
+            written = written.upper()
         code = written if len(written) <= 3 and written.isalpha() and written.isupper() else ""
         regions = table.regions_by_key.get(key, ())
         country = table.countries_by_key.get(key)
@@ -110,37 +123,48 @@ class _Reader:
             tuple(cities),
             tuple(dict.fromkeys((*regions, *coded_regions))),
             country or coded_country,
-            bool(coded_regions),
-            bool(coded_country),
+            region_code=bool(coded_regions),
+            country_code=bool(coded_country),
         )
 
     def _words(self, start: int, end: int) -> None:
-        """Looks up the longest runs of words, from the left; a street address counts from its last word."""
+        """Looks up the longest runs of words, from the left; a street address counts from its last words."""
         spans = [(start + match.start(), start + match.end()) for match in _WORD.finditer(self.text[start:end])]
         if len(spans) > 2 and self.text[spans[0][0]].isdigit():
             spans = self._after_street(spans)
-        first = 0
+        before, first, unknown = len(self.atoms), 0, 0
         while first < len(spans):
-            first += self._longest(spans, first)
+            used = self._longest(spans, first)
+            unknown += not used
+            first += used or 1
+        if len(spans) > 1:
+            self._keep_sure(before, unknown)
+        surface = self.text[start:end]
+        if len(self.atoms) == before and self._may_be_town(surface):
+            self.atoms.append(Atom(start, end, place_key(surface), self.segment, (), (), None, unlisted=surface))
 
     def _after_street(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        for first in range(max(1, len(spans) - 3), len(spans)):
-            if self.table.cities(place_key(self.text[spans[first][0] : spans[-1][1]])):
+        """The last words that are a city, with a state's code after it if there is one."""
+        while len(spans) > 1 and self.text[spans[-1][0]].isdigit():
+            spans = spans[:-1]
+        coded = self.text[spans[-1][0] : spans[-1][1]] in self.table.regions_by_code
+        stop = len(spans) - coded
+        for first in range(max(1, stop - 3), stop):
+            if self.table.cities(place_key(self.text[spans[first][0] : spans[stop - 1][1]])):
                 return spans[first:]
         return spans[-1:]
 
     def _longest(self, spans: list[tuple[int, int]], first: int) -> int:
-        """Number of words used up from `first` on."""
+        """Number of words that a name or a word without meaning takes up from `first` on; 0 for an unknown word."""
         for count in range(min(_LONGEST, len(spans) - first), 0, -1):
             start, end = spans[first][0], spans[first + count - 1][1]
-            if count == len(spans):
-                continue
             if self._may_stand(start, end, count) and self._named(start, end):
                 return count
         word = self.text[spans[first][0] : spans[first][1]]
         if place_key(word) in NOISE or word[0].isdigit():
             self.understood += _letters(word)
-        return 1
+            return 1
+        return 0
 
     def _may_stand(self, start: int, end: int, count: int) -> bool:
         """A single word of a longer piece must look like a name and not be one of the words around names."""
@@ -148,6 +172,22 @@ class _Reader:
         if word[0].isdigit() or (self.has_case and not (word[0].isupper() or not word[0].isascii())):
             return False
         return count > 1 or len(word) == 2 or place_key(word) not in NOISE
+
+    def _keep_sure(self, before: int, unknown: int) -> None:
+        """Of the names read from parts of a piece, keeps those that hold although words beside them are unknown."""
+        found = self.atoms[before:]
+        listed = [atom for atom in found if atom.regions or atom.country or not self.table.is_alternate(atom.key)]
+        if len(listed) < len(found) or unknown:
+            listed = [atom for atom in listed if self._is_sure(atom)]
+        self.atoms[before:] = listed
+
+    def _is_sure(self, atom: Atom) -> bool:
+        return bool(atom.regions or atom.country) or self.table.score(atom.cities[0]) >= _IN_PART
+
+    def _may_be_town(self, surface: str) -> bool:
+        words = surface.split()
+        capitals = not self.has_case or all(word[0].isupper() for word in words)
+        return capitals and bool(_TOWN.fullmatch(surface)) and not _NO_TOWN.search(surface)
 
 
 def _letters(text: str) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.resolve.gazetteer_table import GazetteerTable
 from kg.resolve.location_atoms import Atom
-from kg.resolve.place_words import CITY_STATES, COUNTRY_CODES_FIRST, REGION_FIRST_COUNTRIES
+from kg.resolve.place_words import BELONGS_TO, CITY_STATES, COUNTRY_CODES_FIRST, REGION_FIRST_COUNTRIES
 
 #: A region weighs as much as a city of this score: larger cities of its name are meant before it.
 _REGION_SCORE = 6.3
@@ -20,15 +20,26 @@ _REGION_SCORE = 6.3
 _CODE_BONUS = 1.0
 #: A chain is cheaper than two places; reading it backwards costs a little, an unlikely city much.
 _ALONE, _CHAIN, _BACKWARDS, _UNLIKELY = 1.0, 0.9, 0.05, 1.3
+#: A town that is not listed where the text puts it costs more than a listed one and less than two places.
+_UNLISTED = 0.7
+#: Leaving a piece out because nothing lists it.
+_SKIPPED = 0.8
+#: Cities up to this score may be namesakes of such a town.
+_MAY_BE_NAMESAKE = 6.0
 _FAR_LESS_LIKELY = 1.6
 _LONGEST = 5
+#: Between a city and its country, a name that only a city below this score has is rather a county.
+_COUNTY = 4.3
 #: What places named beside a city add to candidates in their region and country.
 _SAME_REGION, _SAME_COUNTRY = 1.5, 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a run of atoms means; `city` and `region` are rows of the table, `stated` a region the text names."""
+    """What a run of atoms means; `city` and `region` are rows of the table, `stated` a region the text names.
+
+    `unlisted` is the name of a town that the table does not have in that region.
+    """
 
     first: Atom
     last: Atom
@@ -38,6 +49,7 @@ class Found:
     stated: bool = False
     lone: bool = False
     cost: float = _ALONE
+    unlisted: str | None = None
 
 
 def chains(atoms: Sequence[Atom], table: GazetteerTable) -> list[Found]:
@@ -57,7 +69,7 @@ def _cheapest(atoms: list[Atom], table: GazetteerTable) -> list[Found]:
     """Dynamic programme over the places where a run may end."""
     best: list[tuple[float, list[Found]]] = [(0.0, [])]
     for end in range(1, len(atoms) + 1):
-        options = []
+        options = [(best[-1][0] + _SKIPPED, best[-1][1])] if atoms[end - 1].unlisted else []
         for start in range(max(0, end - _LONGEST), end):
             run = _run(atoms[start:end], table)
             if run is not None:
@@ -68,20 +80,54 @@ def _cheapest(atoms: list[Atom], table: GazetteerTable) -> list[Found]:
 
 def _run(atoms: list[Atom], table: GazetteerTable) -> Found | None:
     if len(atoms) == 1:
-        return _alone(atoms[0], table)
-    forward = _chain(atoms, table)
-    backward = _chain(atoms[::-1], table)
-    if forward is not None:
-        unlikely = _splits(atoms[0], atoms[1], forward, table)
-        cost = _CHAIN + (_UNLIKELY if unlikely else 2 * _BACKWARDS if _repeats(forward) else 0.0)
-        forward = replace(forward, cost=cost)
-    if backward is not None:
-        unlikely = _splits(atoms[-1], atoms[-2], backward, table) or _far_from(atoms[-1], backward, table)
-        cost = _CHAIN + _BACKWARDS + (_UNLIKELY if unlikely else 0.0)
-        backward = replace(backward, first=atoms[0], last=atoms[-1], cost=cost)
-    if forward is None or backward is None:
-        return forward or backward
-    return forward if forward.cost <= backward.cost else backward
+        return None if atoms[0].unlisted else _alone(atoms[0], table)
+    options = [reading(atoms, table) for reading in (_forward, _wrapped, _backward, _with_town)]
+    return min((option for option in options if option is not None), key=lambda option: option.cost, default=None)
+
+
+def _forward(atoms: list[Atom], table: GazetteerTable) -> Found | None:
+    """Reads "Seattle, WA, US"."""
+    found = _chain(atoms, table)
+    if found is None:
+        return None
+    unlikely = _splits(atoms[0], atoms[1], found, table)
+    return replace(found, cost=_CHAIN + (_UNLIKELY if unlikely else 2 * _BACKWARDS if _repeats(found) else 0.0))
+
+
+def _backward(atoms: list[Atom], table: GazetteerTable) -> Found | None:
+    """Reads "US, WA, Seattle"."""
+    found = _chain(atoms[::-1], table)
+    if found is None:
+        return None
+    unlikely = _splits(atoms[-1], atoms[-2], found, table) or _far_from(atoms[-1], found, table)
+    cost = _CHAIN + _BACKWARDS + (_UNLIKELY if unlikely else 0.0)
+    return replace(found, first=atoms[0], last=atoms[-1], cost=cost)
+
+
+def _wrapped(atoms: list[Atom], table: GazetteerTable) -> Found | None:
+    """Reads "US, Seattle, WA": a country before a place that is complete."""
+    if len(atoms) < 3 or not atoms[0].country:
+        return None
+    found = _forward(atoms[1:], table)
+    if found is None or found.country != atoms[0].country or _repeats(found):
+        return None
+    return replace(found, first=atoms[0], cost=found.cost + _BACKWARDS)
+
+
+def _with_town(atoms: list[Atom], table: GazetteerTable) -> Found | None:
+    """Reads a town, then a region where the table has no town of that name."""
+    town, *rest = atoms
+    name = town.unlisted or _namesake(town, table)
+    if name is None or town.regions or town.country:
+        return None
+    found = _forward(rest, table) if len(rest) > 1 else _alone(rest[0], table)
+    if found is None or found.city is not None or found.unlisted or not (found.region and found.stated):
+        return None
+    return replace(found, first=town, unlisted=name, lone=False, cost=_CHAIN + _UNLISTED)
+
+
+def _namesake(atom: Atom, table: GazetteerTable) -> str | None:
+    return table.names[atom.cities[0]] if atom.cities and table.score(atom.cities[0]) < _MAY_BE_NAMESAKE else None
 
 
 def _alone(atom: Atom, table: GazetteerTable) -> Found:
@@ -130,7 +176,7 @@ def _names_region(atom: Atom) -> bool:
 def _chain(atoms: list[Atom], table: GazetteerTable) -> Found | None:
     """Reads atoms from the specific to the general, or not at all."""
     best: tuple[float, Found] | None = None
-    for country, region, coded in _containers(atoms[1:], table):
+    for country, region, coded in _containers(atoms, table):
         option = _inside(atoms, country, region, table)
         if option is not None:
             weight = option[0] + (_CODE_BONUS if coded else 0.0)
@@ -140,41 +186,40 @@ def _chain(atoms: list[Atom], table: GazetteerTable) -> Found | None:
 
 
 def _containers(atoms: list[Atom], table: GazetteerTable) -> Iterator[tuple[str, int, bool]]:
-    """(country, region or 0, whether the region is written as a code) that all these atoms can mean together."""
-    general = atoms[-1]
+    """(country, region or 0, whether the region is written as a code) that all but the first atom can mean together."""
+    specific, *middle, general = atoms
     for region in general.regions:
         country = table.regions[region - 1].country
-        if all(_agrees(atom, country, region, table) for atom in atoms[:-1]):
+        if all(_agrees(atom, specific, country, region, table) for atom in middle):
             yield country, region, general.region_code
     if general.country:
-        middle = atoms[:-1]
-        regions = [0] if not middle else _regions_in(middle, general.country, table)
-        for region in regions:
-            if all(_agrees(atom, general.country, region, table) for atom in middle):
+        for region in _regions_in(middle, general.country, table):
+            if all(_agrees(atom, specific, general.country, region, table) for atom in middle):
                 yield general.country, region, False
 
 
 def _regions_in(middle: list[Atom], country: str, table: GazetteerTable) -> list[int]:
-    """Regions of the country that the atoms name; 0 if they only repeat the country or a city state."""
+    """Regions of the country that the atoms name; 0 if they name none."""
     named = [region for atom in middle for region in atom.regions if table.regions[region - 1].country == country]
     return list(dict.fromkeys(named)) or [0]
 
 
-def _agrees(atom: Atom, country: str, region: int, table: GazetteerTable) -> bool:
-    """Whether an atom between can be the region, the country, or a larger city around the place."""
+def _agrees(atom: Atom, specific: Atom, country: str, region: int, table: GazetteerTable) -> bool:
+    """Whether an atom between can be the region, the country, the city once more, or a county or province."""
     if region and region in atom.regions:
         return True
-    if atom.country == country:
+    if atom.country == country or atom.key == specific.key or atom.unlisted is not None:
         return True
-    return any(
-        table.country(city) == country and (not region or table.region(city) in (0, region))
-        for city in atom.cities[:8]
-        if table.score(city) > 5.0
-    )
+    if atom.cities:
+        namesake = next((city for city in atom.cities if table.country(city) == country), None)
+        return namesake is not None and table.score(namesake) < _COUNTY
+    return len(atom.key) == 2
 
 
 def _inside(atoms: list[Atom], country: str, region: int, table: GazetteerTable) -> tuple[float, Found] | None:
     specific, last = atoms[0], atoms[-1]
+    if specific.unlisted:
+        return None
     city = _city_inside(specific, country, region, table)
     if region and region in specific.regions and city is None:
         return _REGION_SCORE, Found(specific, last, country, region=region, stated=True)
@@ -183,7 +228,8 @@ def _inside(atoms: list[Atom], country: str, region: int, table: GazetteerTable)
         return _REGION_SCORE, Found(specific, last, country, region=own_region, stated=True)
     if city is not None:
         stated = bool(region) or _names_region(specific)
-        return table.score(city), Found(specific, last, country, city, region or table.region(city), stated=stated)
+        home = table.country(city)
+        return table.score(city), Found(specific, last, home, city, region or table.region(city), stated=stated)
     if specific.country == country and not region:
         return 0.0, Found(specific, last, country)
     return None
@@ -191,7 +237,8 @@ def _inside(atoms: list[Atom], country: str, region: int, table: GazetteerTable)
 
 def _city_inside(atom: Atom, country: str, region: int, table: GazetteerTable) -> int | None:
     for city in atom.cities:
-        if table.country(city) == country and (not region or table.region(city) == region):
+        own = table.country(city)
+        if (own == country or (not region and BELONGS_TO.get(own) == country)) and region in (0, table.region(city)):
             return city
     return None
 
@@ -212,7 +259,8 @@ def _splits(specific: Atom, container: Atom, chain: Found, table: GazetteerTable
     """Whether two names side by side are rather two places: "Oregon, Ohio", "Boston, New York, Chicago"."""
     if chain.city is None or container.region_code or container.country:
         return False
-    if specific.regions and chain.region not in specific.regions and table.score(chain.city) < 5.0:
+    country_regions = [region for region in specific.regions if table.regions[region - 1].country == chain.country]
+    if country_regions and chain.region not in country_regions and table.score(chain.city) < 5.0:
         return True
     alone = _alone(container, table)
     return alone.city is not None and table.score(specific.cities[0]) - table.score(chain.city) > 1.0

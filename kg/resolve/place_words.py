@@ -46,6 +46,7 @@ warehouse time zone timezone est pst cst mst et pt ct utc gmt cet hours only sta
 prefecture governorate voivodeship other place places across throughout nationwide national wide
 preferably ideally candidates must reside currently eligible position role job jobs team coast
 tri midwest upper lower mid airport no not available employees employee with up to bundesland land zip zipcode
+opportunity opportunities select street road rd avenue ave blvd boulevard drive dr lane ln way parkway pkwy highway hwy floor suite unit plaza square
 """
 #: Words around a place name that say nothing about which place it is; keys as of `place_key`.
 NOISE = frozenset(_NOISE.split())
@@ -72,3 +73,15 @@ CODE_COUNTRIES = ("US", "CA", "AU", "IN", "BR", "CH", "MX", "AR")
 REGION_FIRST_COUNTRIES = frozenset({"US", "CA"})
 #: Countries that are a city: the name alone means the city, among other countries the country.
 CITY_STATES = frozenset({"LU", "SG", "HK", "MO", "MC", "GI", "SM", "VA"})
+#: Territories with a country code of their own, and the country that may be written after them.
+BELONGS_TO = {
+    "HK": "CN",
+    "MO": "CN",
+    "TW": "CN",
+    "PR": "US",
+    "GU": "US",
+    "VI": "US",
+    "GI": "GB",
+    "JE": "GB",
+    "IM": "GB",
+}
