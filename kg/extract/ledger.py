@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kg.names import fold_name
 from kg.schema import (
@@ -17,6 +18,8 @@ from kg.schema import (
     Relation,
     Value,
 )
+
+_folded = lru_cache(maxsize=65536)(fold_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Ledger:
     ) -> Ref:
         """Notes that a node is named; the surface form becomes an alias if it is another spelling."""
         ref = Ref(node_type, name)
-        key = (node_type, fold_name(name), passage.start)
+        key = (node_type, _folded(name), passage.start)
         if key not in self._mentions:
             evidence = self._evidence(passage)
             aliases = (
@@ -67,7 +70,7 @@ class Ledger:
     ) -> None:
         """Notes a relation; of several passages the surest is kept."""
         given = dict(properties or {})
-        key = (src.node_type, fold_name(src.name), relation, dst.node_type, fold_name(dst.name), given.get("period"))
+        key = (src.node_type, _folded(src.name), relation, dst.node_type, _folded(dst.name), given.get("period"))
         known = self._edges.get(key)
         if known is None:
             self._edges[key] = ExtractedEdge(src, relation, dst, self._evidence(passage), given)

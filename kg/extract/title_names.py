@@ -55,7 +55,7 @@ def title_method(title: str) -> str | None:
     words = title.split()
     if (
         1 <= len(words) <= 3
-        and any(re.search(r"[a-z][A-Z]|[A-Z]{2,}[a-z]|\d", word) for word in words)
+        and any(re.search(r"[a-z][A-Z]|[A-Z]{2,}(?!s$)[a-z]|\d", word) for word in words)
         and words[0].casefold() not in FUNCTION_WORDS
     ):
         return _clean(title.strip())
