@@ -25,7 +25,22 @@ _SOFT = frozenset(("interpersonal skill",))
 #: A skill of these kinds is a discipline too, if a vocabulary lists it as one.
 _METHODS = frozenset(("analytical method",))
 #: Cues that name examples or use rather than what the candidate knows.
-_LOOSE = frozenset(("using", "tools", "such as", "including", "e.g.", "stack", "technologies", "languages", "frameworks", "toolkits", "apply", "applies"))
+_LOOSE = frozenset(
+    (
+        "using",
+        "tools",
+        "such as",
+        "including",
+        "e.g.",
+        "stack",
+        "technologies",
+        "languages",
+        "frameworks",
+        "toolkits",
+        "apply",
+        "applies",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,9 @@ def _skill_fields(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
 
 def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found[str], bool]]:
     """Skills that a cue announces or qualifications list, and tools wherever the posting names them."""
-    cued = {item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in _LOOSE}
+    cued = {
+        item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in _LOOSE
+    }
     terms = advert.terms_between(advert.start, advert.end, NodeType.SKILL)
     title = advert.field(FieldName.TITLE)
     for index, match in enumerate(terms):
@@ -100,7 +117,7 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
         if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
             continue
         confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6
-        yield Found(name_of(match, advert.text), match.start, match.end, confidence), _is_plus(advert, match, kind)
+        yield Found(name_of(match, advert.document), match.start, match.end, confidence), _is_plus(advert, match, kind)
 
 
 def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool, listed: bool) -> bool:
@@ -117,7 +134,10 @@ def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool
 
 def _is_employer(advert: Advert, match: TermMatch) -> bool:
     """Whether the words name the company rather than its product."""
-    return any(other.start <= match.start < other.end for other in advert.terms_between(match.start - 40, match.end, NodeType.ORGANIZATION))
+    return any(
+        other.start <= match.start < other.end
+        for other in advert.terms_between(match.start - 40, match.end, NodeType.ORGANIZATION)
+    )
 
 
 def _in_list(terms: list[TermMatch], index: int) -> bool:
@@ -131,12 +151,18 @@ def _is_plus(advert: Advert, match: TermMatch, kind: SectionKind) -> bool:
     if kind is SectionKind.PREFERRED_QUALIFICATIONS:
         return True
     left, right = advert.clauses.around(match.start)
+    reach = 60 if right - left > 250 else 250
+    left, right = max(left, match.start - reach), min(right, match.end + reach)
     return any(left <= cue.start < right for cue in advert.cues_of(CueKind.PLUS))
 
 
 def _disciplines(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found[str], bool]]:
     """Fields of interest, background or experience; those of a section on qualifications are kept apart."""
-    practices = {item.match.start for item in announced if item.match.term.node_type is NodeType.SKILL and not _METHODS & set(item.match.term.broader)}
+    practices = {
+        item.match.start
+        for item in announced
+        if item.match.term.node_type is NodeType.SKILL and not _METHODS & set(item.match.term.broader)
+    }
     for item in announced:
         match = item.match
         kind = advert.kind_at(match.start)
@@ -144,8 +170,11 @@ def _disciplines(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[
             continue
         if item.cue.kind is CueKind.EXPERIENCE and match.start in practices:
             continue
-        name = name_of(match, advert.text)
-        yield Found(name, match.start, match.end, 0.8 if item.cue.kind is CueKind.INTEREST else 0.7), kind in QUALIFICATIONS
+        name = name_of(match, advert.document)
+        yield (
+            Found(name, match.start, match.end, 0.8 if item.cue.kind is CueKind.INTEREST else 0.7),
+            kind in QUALIFICATIONS,
+        )
     for cue in advert.cues_of(CueKind.INTEREST):
         if cue.value in _NAMED_LIST and advert.kind_at(cue.start) not in QUALIFICATIONS:
             yield from _spelled_out(advert, cue)

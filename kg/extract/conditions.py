@@ -20,7 +20,8 @@ _CONTRACT = re.compile(
     re.IGNORECASE,
 )
 _TYPE_LABEL = re.compile(
-    r"\b(?:employment type|job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato|time type)\s*[:\-–]?\s*(?P<kind>[\w éü-]{3,20})", re.IGNORECASE
+    r"\b(?:employment type|job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato|time type)\s*[:\-–]?\s*(?P<kind>[\w éü-]{3,20})",
+    re.IGNORECASE,
 )
 _SEASON = re.compile(
     r"\b(?P<y1>20\d\d)\s+(?:[A-Za-z]+\s+){0,4}?(?:internships?|interns?|graduates?|co-op|apprenticeship|placement|stage|praktikum)\b"
@@ -28,17 +29,69 @@ _SEASON = re.compile(
     r"|\b(?:summer|fall|winter|spring|autumn|sommer|été)\s+(?:of\s+)?(?P<y3>20\d\d)\b",
     re.IGNORECASE,
 )
-_NUMBER = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18,
-           "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "tres": 3, "seis": 6}
+_NUMBER = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "eighteen": 18,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "sechs": 6,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "tres": 3,
+    "seis": 6,
+}
 _AMOUNT = re.compile(
-    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|a|or|and|/)\s*(?P<high>\d{{1,2}}|{'|'.join(_NUMBER)}))?\s*\+?\s*[- ]?$", re.IGNORECASE
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|a|or|and|/)\s*(?P<high>\d{{1,2}}|{'|'.join(_NUMBER)}))?\s*\+?\s*[- ]?$",
+    re.IGNORECASE,
 )
 _LASTS = re.compile(
-    r"internship|intern\b|interns\b|duration|contract|lasts?\b|long\b|fixed|term\b|placement|stage\b|praktikum|temporary|assignment|befristet|durée|duración|co-op|fellowship|program\b|limited", re.IGNORECASE
+    r"internship|intern\b|interns\b|duration|contract|lasts?\b|long\b|fixed|term\b|placement|stage\b|praktikum|temporary|assignment|befristet|durée|duración|co-op|fellowship|program\b|limited",
+    re.IGNORECASE,
 )
-_NOT_A_DURATION = re.compile(r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within|first|after|every|period of notice|vesting|ago\b|last \d|past|renew|per\b|pregnan|parental|salary|month of", re.IGNORECASE)
-_DEGREE_AFTER = re.compile(r"\s*(?:['’]s)?\s*(?:\(|\)|,|/|or\b|and\b|degree|student|in\b|from\b|level|candidate|of\b|program|qualification|required|preferred|diploma|graduat|abschluss|studium|$|\n|;|\.)", re.IGNORECASE)
-_AMBIGUOUS = frozenset(("ms", "ma", "ba", "bs", "master", "masters", "md", "m.s", "b.s", "promotion", "licence", "diplom", "jd", "master's", "master’s", "grado", "doctoral", "graduate degree"))
+_NOT_A_DURATION = re.compile(
+    r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within|first|after|every|period of notice|vesting|ago\b|last \d|past|renew|per\b|pregnan|parental|salary|month of",
+    re.IGNORECASE,
+)
+_DEGREE_AFTER = re.compile(
+    r"\s*(?:['’]s)?\s*(?:\(|\)|,|/|or\b|and\b|degree|student|in\b|from\b|level|candidate|of\b|program|qualification|required|preferred|diploma|graduat|abschluss|studium|$|\n|;|\.)",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = frozenset(
+    (
+        "ms",
+        "ma",
+        "ba",
+        "bs",
+        "master",
+        "masters",
+        "md",
+        "m.s",
+        "b.s",
+        "promotion",
+        "licence",
+        "diplom",
+        "jd",
+        "master's",
+        "master’s",
+        "grado",
+        "doctoral",
+        "graduate degree",
+    )
+)
 _FIELDS = re.compile(
     r"(?:degrees?|studies|qualification|diploma|studium|abschluss|doctorate|phd|ph\.d\.?|bachelor['’]?s?|master['’]?s?|bs|ms|bsc|msc|major|majoring|mba|student|graduate|background)\)?[^.;\n]{0,25}?\s(?:in|der|im bereich|en|of)\s+(?:a\s+|an\s+|the field of\s+)?(?P<list>[^.;\n•()]{3,200})",
     re.IGNORECASE,
@@ -48,7 +101,10 @@ _FIELD_STOP = re.compile(
     r"^(?:a|an|the|any|other|another)?\s*(?:related|similar|equivalent|relevant|comparable|technical|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*|stem)?\s*(?:technical|quantitative|scientific)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?|stud\w+|experience|work experience|domains?|majors?|specialt\w+|practical experience|equivalent)?$",
     re.IGNORECASE,
 )
-_CUT_FIELD = re.compile(r"\b(?:with|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by|within|along|where|years|such)\b|\bor equivalent|\bor related|\bor a related|\bor similar", re.IGNORECASE)
+_CUT_FIELD = re.compile(
+    r"\b(?:with|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by|within|along|where|years|such)\b|\bor equivalent|\bor related|\bor a related|\bor similar",
+    re.IGNORECASE,
+)
 
 
 def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
@@ -72,7 +128,9 @@ def _employment_code(text: str) -> str | None:
     lower = text.strip().lower()
     if lower in EMPLOYMENT:
         return EMPLOYMENT[lower]
-    return next((code for phrase, code in EMPLOYMENT.items() if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)), None)
+    return next(
+        (code for phrase, code in EMPLOYMENT.items() if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)), None
+    )
 
 
 def _employment_in_text(advert: Advert) -> Found[str] | None:
@@ -111,7 +169,14 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
 def read_duration(advert: Advert, role: RoleReading) -> Found[tuple[int, int]] | None:
     """How many months the job lasts, if it ends: "3-6 months", "12 weeks", "six months"."""
     for cue in advert.cues_of(CueKind.PERIOD):
-        if cue.value.startswith(("year", "mo")) and cue.value not in ("month", "months", "monat", "monate", "monaten", "mois"):
+        if cue.value.startswith(("year", "mo")) and cue.value not in (
+            "month",
+            "months",
+            "monat",
+            "monate",
+            "monaten",
+            "mois",
+        ):
             continue
         amount = _AMOUNT.search(advert.text, max(advert.start, cue.start - 24), cue.start)
         if not amount or advert.text[cue.start - 1] not in " -\xa0\u202f" + "0123456789":
@@ -139,7 +204,9 @@ def read_degrees(advert: Advert) -> tuple[Found[str], ...]:
     cues = list(advert.cues_of(CueKind.DEGREE))
     for cue in cues:
         if cue.value not in found and _asks_for(advert, cue, cues):
-            found[cue.value] = Found(cue.value, cue.start, cue.end, 0.9 if advert.kind_at(cue.start) in QUALIFICATIONS else 0.75)
+            found[cue.value] = Found(
+                cue.value, cue.start, cue.end, 0.9 if advert.kind_at(cue.start) in QUALIFICATIONS else 0.75
+            )
     order = ("HS", "AS", "BS", "MS", "PhD", "MBA", "JD", "MD")
     return tuple(sorted(found.values(), key=lambda item: order.index(item.value)))
 
@@ -148,17 +215,28 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     text = advert.text
     surface = text[cue.start : cue.end]
     if surface.lower() in _AMBIGUOUS:
-        beside = any(other.value != cue.value and (0 <= other.start - cue.end <= 8 or 0 <= cue.start - other.end <= 8) for other in cues)
+        beside = any(
+            other.value != cue.value and (0 <= other.start - cue.end <= 8 or 0 <= cue.start - other.end <= 8)
+            for other in cues
+        )
         if not beside and (not surface[0].isupper() or not _DEGREE_AFTER.match(text, cue.end)):
             return False
-        if not beside and surface in ("MS", "MA", "BA", "Master", "Promotion", "Licence") and not re.match(
-            r"['’]?s?\s*(?:\)|/|degree|student|in\b|or\b|candidate|level|program|of (?:science|arts|engineering)|grad)", text[cue.end : cue.end + 20], re.IGNORECASE
+        if (
+            not beside
+            and surface in ("MS", "MA", "BA", "Master", "Promotion", "Licence")
+            and not re.match(
+                r"['’]?s?\s*(?:\)|/|degree|student|in\b|or\b|candidate|level|program|of (?:science|arts|engineering)|grad)",
+                text[cue.end : cue.end + 20],
+                re.IGNORECASE,
+            )
         ):
             return False
     left, _ = advert.clauses.around(cue.start)
     before = text[max(left, cue.start - 60) : cue.start].lower()
     after = text[cue.end : cue.end + 25].lower()
-    return not re.search(r"\b(?:team of|our|scrum|network of|group of|colleagues|scientists with)\s+(?:\w+\s+){0,3}$", before) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
+    return not re.search(
+        r"\b(?:team of|our|scrum|network of|group of|colleagues|scientists with)\s+(?:\w+\s+){0,3}$", before
+    ) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
 
 
 def read_degree_fields(advert: Advert) -> tuple[Found[str], ...]:
@@ -166,7 +244,9 @@ def read_degree_fields(advert: Advert) -> tuple[Found[str], ...]:
     found: dict[str, Found[str]] = {}
     for cue in advert.cues_of(CueKind.DEGREE):
         _, right = advert.clauses.around(cue.start)
-        match = _FIELDS.match(advert.text, cue.start, min(right, advert.end)) or _FIELDS.search(advert.text, cue.start, min(right, cue.end + 60, advert.end))
+        match = _FIELDS.match(advert.text, cue.start, min(right, advert.end)) or _FIELDS.search(
+            advert.text, cue.start, min(right, cue.end + 60, advert.end)
+        )
         if match:
             for item in split_list(advert.text, match.start("list"), right):
                 found.setdefault(item.value.lower(), item)
@@ -195,8 +275,14 @@ def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
         yield Found(_lower_unless_name(item), left, right, 0.8)
 
 
-_FILLER = re.compile(r"^(?:an?|the|any|other|another|related)\s+|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?)(?: of study)?$", re.IGNORECASE)
-_NO_FIELD = re.compile(r"\b(?:related|position|certification|equivalent|similar|relevant|mba|phd|master|bachelor|degree|experience|accredited|university|college|discipline|field)\b", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^(?:an?|the|any|other|another|related)\s+|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?)(?: of study)?$",
+    re.IGNORECASE,
+)
+_NO_FIELD = re.compile(
+    r"\b(?:related|position|certification|equivalent|similar|relevant|mba|phd|master|bachelor|degree|experience|accredited|university|college|discipline|field)\b",
+    re.IGNORECASE,
+)
 
 
 def _without_filler(text: str, start: int, end: int) -> tuple[int, int]:
@@ -210,7 +296,9 @@ def _without_filler(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _lower_unless_name(item: str) -> str:
-    return " ".join(word if word.isupper() or any(char.isupper() for char in word[1:]) else word.lower() for word in item.split())
+    return " ".join(
+        word if word.isupper() or any(char.isupper() for char in word[1:]) else word.lower() for word in item.split()
+    )
 
 
 def read_languages(advert: Advert) -> tuple[Found[str], ...]:
@@ -225,7 +313,15 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
         asked = any(left <= other.start < right and abs(other.start - cue.start) < 70 for other in speaks)
         only_plus = any(left <= other.start < right and -30 < other.start - cue.end < 60 for other in pluses)
         compound = advert.text[cue.start : cue.end].lower().endswith("kenntnisse")
-        if (asked or compound) and not only_plus and not re.match(r"\s+(?:literature|teacher|department|language arts|market|team|speaking (?:customers|market|countr))", advert.text[cue.end : cue.end + 25], re.IGNORECASE):
+        if (
+            (asked or compound)
+            and not only_plus
+            and not re.match(
+                r"\s+(?:literature|teacher|department|language arts|market|team|speaking (?:customers|market|countr))",
+                advert.text[cue.end : cue.end + 25],
+                re.IGNORECASE,
+            )
+        ):
             found[cue.value] = Found(cue.value, cue.start, cue.end, 0.85)
     return tuple(found.values())
 

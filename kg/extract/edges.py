@@ -31,7 +31,12 @@ def posting_ref(posting: Posting, index: int) -> Ref:
 def posting_edges(posting: Posting, index: int) -> tuple[ExtractedEdge, ...]:
     """What a posting states as edges; each carries the passage of the value at its far end."""
     src = posting_ref(posting, index)
-    return (*_single_edges(posting, src), *_place_edges(posting, src), *_list_edges(posting, src), *_part_edges(posting))
+    return (
+        *_single_edges(posting, src),
+        *_place_edges(posting, src),
+        *_list_edges(posting, src),
+        *_part_edges(posting),
+    )
 
 
 def posting_mentions(posting: Posting, index: int, aliases: dict[str, tuple[str, ...]]) -> tuple[Mention, ...]:
@@ -62,7 +67,9 @@ def _place_edges(posting: Posting, src: Ref) -> Iterator[ExtractedEdge]:
 
 def _located(src: Ref, place: Place, passage: Evidence, *, primary: bool) -> ExtractedEdge:
     name = ", ".join(part for part in (place.city, place.region, place.country) if part)
-    return ExtractedEdge(src, Relation.LOCATED_IN, Ref(NodeType.LOCATION, name, place=place), passage, {"primary": primary})
+    return ExtractedEdge(
+        src, Relation.LOCATED_IN, Ref(NodeType.LOCATION, name, place=place), passage, {"primary": primary}
+    )
 
 
 def _list_edges(posting: Posting, src: Ref) -> Iterator[ExtractedEdge]:
@@ -83,7 +90,9 @@ def _part_edges(posting: Posting) -> Iterator[ExtractedEdge]:
         yield ExtractedEdge(Ref(NodeType.TEAM, posting.team), Relation.PART_OF, dst, _less_sure(team[0]))
     if posting.suborganization and posting.organization and unit and posting.suborganization != posting.organization:
         dst = Ref(NodeType.ORGANIZATION, posting.organization)
-        yield ExtractedEdge(Ref(NodeType.ORGANIZATION, posting.suborganization), Relation.PART_OF, dst, _less_sure(unit[0]))
+        yield ExtractedEdge(
+            Ref(NodeType.ORGANIZATION, posting.suborganization), Relation.PART_OF, dst, _less_sure(unit[0])
+        )
 
 
 def _less_sure(passage: Evidence) -> Evidence:

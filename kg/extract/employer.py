@@ -33,8 +33,13 @@ _TEAM = re.compile(
 )
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
 _GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
-_PARTNER = re.compile(r"(?:with|partner|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through|including|to)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
-_UNIT_NOUN = re.compile(r"\b(?:Center|Centre|Lab|Labs|Team|Group|Institute|Organization|Science|Division|Unit|Prevention|Intelligence|Services|Program)\b")
+_PARTNER = re.compile(
+    r"(?:with|partner|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through|including|to)\s+(?:the\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+_UNIT_NOUN = re.compile(
+    r"\b(?:Center|Centre|Lab|Labs|Team|Group|Institute|Organization|Science|Division|Unit|Prevention|Intelligence|Services|Program)\b"
+)
 _NOT_NAMES = frozenset(
     """
     the we you our this that these those they he she it i a an as in at on to for from by with and or but if when what why who how
@@ -106,8 +111,10 @@ def _calls(advert: Advert, vocabulary: Vocabulary, named: list[_Named]) -> list[
         name = full.get(call.name, call.name)
         if advert.kind_at(call.start) in QUALIFICATIONS:
             continue
-        if _is_name(name) and not has_role_head(name.split()[-1]) and (
-            vocabulary.lookup(NodeType.ORGANIZATION, name) or not vocabulary.lookup(NodeType.SKILL, name)
+        if (
+            _is_name(name)
+            and not has_role_head(name.split()[-1])
+            and (vocabulary.lookup(NodeType.ORGANIZATION, name) or not vocabulary.lookup(NodeType.SKILL, name))
         ):
             calls.append(_Call(name, call.start, call.end, call.weight))
     for match in advert.terms_between(advert.start, advert.end, NodeType.ORGANIZATION):
@@ -163,7 +170,10 @@ def _organization(advert: Advert, calls: list[_Call], vocabulary: Vocabulary) ->
             if name != other and votes[name] and votes[other] >= 0.4 and _belongs(name, other, vocabulary):
                 votes[other] += votes[name]
                 votes[name] = 0.0
-    name, weight = max(votes.items(), key=lambda item: (item[1] + 0.3 * min(advert.text.count(item[0], advert.start, advert.end), 5), -len(item[0])))
+    name, weight = max(
+        votes.items(),
+        key=lambda item: (item[1] + 0.3 * min(advert.text.count(item[0], advert.start, advert.end), 5), -len(item[0])),
+    )
     if weight < 2.0 and not (weight > 0.8 and vocabulary.lookup(NodeType.ORGANIZATION, name)):
         return _organization_of_address(advert, vocabulary)
     first = next((call for call in calls if call.name == name), None)
@@ -187,7 +197,9 @@ def _organization_of_address(advert: Advert, vocabulary: Vocabulary) -> Found[st
 
 
 #: Sites that publish other employers' postings.
-_BOARDS = frozenset(("linkedin", "indeed", "glassdoor", "jobs", "careers", "greenhouse", "lever", "workday", "github", "google"))
+_BOARDS = frozenset(
+    ("linkedin", "indeed", "glassdoor", "jobs", "careers", "greenhouse", "lever", "workday", "github", "google")
+)
 _HOST = re.compile(r"https?://([\w.-]+)")
 
 
@@ -199,19 +211,34 @@ def _known(name: str, vocabulary: Vocabulary) -> str:
 # --- unit ---
 
 
-def _unit(advert: Advert, calls: list[_Call], named: list[_Named], employer: str | None, team: Found[str] | None, vocabulary: Vocabulary) -> Found[str] | None:
+def _unit(
+    advert: Advert,
+    calls: list[_Call],
+    named: list[_Named],
+    employer: str | None,
+    team: Found[str] | None,
+    vocabulary: Vocabulary,
+) -> Found[str] | None:
     span = advert.field(FieldName.SUBORGANIZATION)
     if span:
         return Found(advert.text[span.start : span.end].strip(), *trimmed(advert.text, span.start, span.end), 0.95)
     if team:
         for item in named:
-            if team.value.startswith((item.short + " ", item.name + " ")) and advert.kind_at(item.start) not in BOILERPLATE:
+            if (
+                team.value.startswith((item.short + " ", item.name + " "))
+                and advert.kind_at(item.start) not in BOILERPLATE
+            ):
                 return Found(f"{item.name} ({item.short})", item.start, item.end, 0.8)
     if employer is None:
         return None
     votes: Counter[str] = Counter()
     for call in calls:
-        if _belongs(call.name, employer, vocabulary) and employer not in call.name[len(employer) :] and call.weight >= 1.0 and not has_role_head(call.name):
+        if (
+            _belongs(call.name, employer, vocabulary)
+            and employer not in call.name[len(employer) :]
+            and call.weight >= 1.0
+            and not has_role_head(call.name)
+        ):
             votes[call.name] += call.weight
     if not votes:
         return None
@@ -245,7 +272,14 @@ def _team_from_title(role: RoleReading, employer: str | None) -> Found[str] | No
     if role.parsed is None or role.title is None:
         return None
     taken = role.role is not None and not role.in_text and role.role.value
-    tails = [part for part in role.parsed.tails if _may_be_team(part, employer) and not (taken and part.text in taken)]
+    head = role.parsed.head.start
+    tails = [
+        part
+        for part in role.parsed.tails
+        if _may_be_team(part, employer)
+        and not (taken and part.text in taken)
+        and (part.start > head or _is_unit(part.text, employer))
+    ]
     for part in sorted(tails, key=lambda part: not _UNIT_NOUN.search(part.text)):
         name = re.sub(r"^(?:the|our)\s+|\s+team$", "", part.text.strip(" -–"), flags=re.IGNORECASE)
         if not name or not name[0].isupper() or len(name) < 2 or (employer and fold_name(name) == fold_name(employer)):
@@ -257,13 +291,18 @@ def _team_from_title(role: RoleReading, employer: str | None) -> Found[str] | No
     return None
 
 
+def _is_unit(name: str, employer: str | None) -> bool:
+    """Whether words in front of the role name a unit rather than announce something."""
+    return bool(_UNIT_NOUN.search(name)) or (employer is not None and name.startswith(employer + " "))
+
+
 def _may_be_team(part: Part, employer: str | None) -> bool:
     """Brackets hold languages, products and fields; a field or product is a team only under the employer's name."""
     if employer and part.text.startswith(employer + " "):
         return True
     if part.aside:
         return bool(re.search(r"\b(?:team|group|org|lab|division)\b", part.text, re.IGNORECASE))
-    return part.kind in (PartKind.REST, PartKind.ROLE)
+    return part.kind is PartKind.REST and not part.other
 
 
 @dataclass(slots=True)
@@ -287,13 +326,19 @@ def _team_in_text(advert: Advert, named: list[_Named], employer: str | None, uni
         weight = _team_weight(advert, match, start, kind)
         _vote(votes, label, weight, start, match.end("abbr") if match.group("abbr") else start + len(name))
     for item in named:
-        if advert.kind_at(item.start) in BOILERPLATE or advert.terms_between(item.start, item.end, NodeType.TOPIC, NodeType.SKILL, NodeType.METHOD) and not _UNIT_NOUN.search(item.name):
+        if (
+            advert.kind_at(item.start) in BOILERPLATE
+            or advert.terms_between(item.start, item.end, NodeType.TOPIC, NodeType.SKILL, NodeType.METHOD)
+            and not _UNIT_NOUN.search(item.name)
+        ):
             continue
         weight = _named_weight(advert, item)
         _vote(votes, f"{item.name} ({item.short})", weight, item.start, item.end)
     taken = {fold_name(name) for name in (employer, unit) if name}
     options = [
-        (vote.weight, vote.found) for label, vote in votes.items() if fold_name(label) not in taken and fold_name(label.split(" (")[0]) not in taken
+        (vote.weight, vote.found)
+        for label, vote in votes.items()
+        if fold_name(label) not in taken and fold_name(label.split(" (")[0]) not in taken
     ]
     if not options:
         return None
@@ -316,7 +361,11 @@ def _team_name(match: re.Match[str]) -> tuple[str, int]:
     skip = 0
     while skip < len(words) and (glued := _GLUED.search(words[skip])) and glued.group(1).lower() in _NOT_NAMES:
         skip += 1
-    while skip < len(words) and words[skip].lower() in _NOT_NAMES and not (words[skip].isupper() and len(words[skip]) < 4 and len(words) > skip + 1):
+    while (
+        skip < len(words)
+        and words[skip].lower() in _NOT_NAMES
+        and not (words[skip].isupper() and len(words[skip]) < 4 and len(words) > skip + 1)
+    ):
         skip += 1
     name = " ".join(words[skip:])
     return name, match.start("name") + (match.group("name").find(words[skip]) if name else 0)
@@ -329,7 +378,9 @@ def _team_weight(advert: Advert, match: re.Match[str], start: int, kind: Section
     lead = (match.group("before") or "").strip().lower()
     if lead in ("our", "the", "this"):
         weight += 1.0
-    if re.search(r"\b(?:join|part of|within|member of|for|on|in)\s+(?:\w+\s+)?(?:the|our|this)?\s*$", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:join|part of|within|member of|for|on|in)\s+(?:\w+\s+)?(?:the|our|this)?\s*$", before, re.IGNORECASE
+    ):
         weight += 1.5
     after = text[match.end() : match.end() + 30]
     if re.match(r"\s+(?:is|works|builds|provides|applies|uses|owns|develops|designs|seeks|has|was|helps|at)\b", after):
@@ -338,7 +389,10 @@ def _team_weight(advert: Advert, match: re.Match[str], start: int, kind: Section
         weight += 0.5
     if _PARTNER.search(before) and not re.search(r"(?:join|our)\s+$", before, re.IGNORECASE):
         weight -= 3.0
-    if all(word.lower() in ROLE_MODIFIERS or word.lower() in CATEGORIES or word in ("&", "and", "AI/ML") for word in match.group("name").split()):
+    if all(
+        word.lower() in ROLE_MODIFIERS or word.lower() in CATEGORIES or word in ("&", "and", "AI/ML")
+        for word in match.group("name").split()
+    ):
         weight -= 1.0
     return weight
 
@@ -351,7 +405,9 @@ def _named_weight(advert: Advert, item: _Named) -> float:
         weight += 1.0
     if re.search(r"\b[Tt]eam\b", text[item.end : item.end + 120]) or item.name.endswith("Team"):
         weight += 1.0
-    if re.search(r"\b(?:join|in|within|the|our|at)\s+(?:the\s+)?$", text[max(0, item.start - 20) : item.start], re.IGNORECASE):
+    if re.search(
+        r"\b(?:join|in|within|the|our|at)\s+(?:the\s+)?$", text[max(0, item.start - 20) : item.start], re.IGNORECASE
+    ):
         weight += 0.7
     return weight
 
@@ -380,7 +436,9 @@ def _long_form(short: str, window: str) -> int | None:
         char = short[index].lower()
         if not char.isalnum():
             continue
-        while position >= 0 and (window[position].lower() != char or (index == 0 and position > 0 and window[position - 1].isalnum())):
+        while position >= 0 and (
+            window[position].lower() != char or (index == 0 and position > 0 and window[position - 1].isalnum())
+        ):
             position -= 1
         if position < 0:
             return None

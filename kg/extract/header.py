@@ -29,7 +29,9 @@ _LABELS = {
 }
 _LABEL_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _LABELLED = re.compile(r"\s*([A-Za-zÀ-ÿ()/ ]{2,24}?)\s*[:：]\s*(?=\S)")
-_MODES = frozenset("remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship us eu local distributed".split())
+_MODES = frozenset(
+    "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship us eu local distributed".split()
+)
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
 _POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
 _PIPES = re.compile(r"\s*[|·•]\s*")
@@ -79,7 +81,11 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     if words and all(word in EMPLOYMENT or word in _MODES for word in words):
         contract = next((word for word in words if word in EMPLOYMENT), None)
         at = lower.find(contract or words[0])
-        return FieldSpan(FieldName.EMPLOYMENT_TYPE if contract else FieldName.REMOTE, start + at, start + at + len(contract or words[0]))
+        return FieldSpan(
+            FieldName.EMPLOYMENT_TYPE if contract else FieldName.REMOTE,
+            start + at,
+            start + at + len(contract or words[0]),
+        )
     if lower in EMPLOYMENT:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE if lower in EMPLOYMENT else FieldName.REMOTE, start, end)
     if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 12:

@@ -75,7 +75,7 @@ HEADINGS: dict[SectionKind, str] = {
         essential criteria|technical requirements|education requirements|what you have|mandatory skills|technical qualifications
         dein profil|ihr profil|profil|anforderungen|das bringst du mit|was du mitbringst|das bringen sie mit|qualifikationen
         voraussetzungen|deine qualifikationen|ihre qualifikationen|was sie mitbringen|deine skills|was wir erwarten
-        das zeichnet dich aus|was du mitbringen solltest|anforderungsprofil|wir erwarten|dein hintergrund|das solltest du mitbringen
+        das zeichnet dich aus|was du mitbringen solltest|anforderungsprofil|wir erwarten|dein hintergrund|qualifikation|das wirst du brauchen|das sind deine skills|das solltest du mitbringen
         profil recherché|votre profil|le profil recherché|ton profil|profil du candidat|compétences|compétences requises
         qualifications requises|exigences|prérequis|formation|ce que nous recherchons|vos atouts
         requisitos|perfil|tu perfil|perfil buscado|qué buscamos|requisitos mínimos|formación""",
@@ -127,6 +127,8 @@ WEAK_HEADINGS = frozenset(
         die position|el puesto|la empresa|el equipo|our offer|the process|work-life balance|your profile|key skills|your tasks
         technical skills|you'll need|it's a plus if|wir bieten|nous offrons|nous recherchons|qué buscamos|working here|why us
         deine rolle|ihre rolle|deine mission|career opportunities|inclusive culture|application process|interview process
-        hiring process|pay range|salary range|additional skills|preferred experience|the business|tech stack""".split("\n")
+        hiring process|pay range|salary range|additional skills|preferred experience|the business|tech stack""".split(
+        "\n"
+    )
     for phrase in line.split("|")
 )

@@ -13,7 +13,23 @@ from kg.schema import FieldName, Place
 
 _NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
 _LISTED = re.compile(r"\(([^()]{3,400})\)")
-_BASED = frozenset(("based in", "based out of", "located in", "position in", "role in", "relocate to", "onsite in", "on-site in", "mit sitz in", "basé à", "basée à", "situé à", "am standort"))
+_BASED = frozenset(
+    (
+        "based in",
+        "based out of",
+        "located in",
+        "position in",
+        "role in",
+        "relocate to",
+        "onsite in",
+        "on-site in",
+        "mit sitz in",
+        "basé à",
+        "basée à",
+        "situé à",
+        "am standort",
+    )
+)
 
 
 def is_place_line(text: str, places: PlaceFinder) -> bool:
@@ -25,13 +41,13 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None)
 
 
-def read_locations(advert: Advert, places: PlaceFinder, title_places: Iterable[tuple[int, int]]) -> tuple[Found[Place], ...]:
+def read_locations(advert: Advert, places: PlaceFinder, titled: Iterable[Found[Place]]) -> tuple[Found[Place], ...]:
     """Where the job is, the main place first: location fields, then the title line, then what the text says of the job."""
     found: list[Found[Place]] = []
     for span in advert.fields_named(FieldName.LOCATION):
         found.extend(_parsed(advert.text, span.start, span.end, places, 0.97))
-    for start, end in title_places:
-        found.extend(_parsed(advert.text, start, end, places, 0.85))
+    countries = {item.value.country for item in found}
+    found.extend(item for item in titled if not countries or (item.value.country in countries and item.value.city))
     near = [item.value for item in found]
     for start, end, confidence in _windows(advert, bool(found)):
         stretch = advert.text[start:end]
@@ -60,7 +76,9 @@ def read_remote(advert: Advert, places: PlaceFinder) -> Found[bool] | None:
     return None
 
 
-_REMOTE_WORD = re.compile(r"\b(?:remote|work from home|télétravail|teletrabajo|remoto|homeoffice|home office)\b", re.IGNORECASE)
+_REMOTE_WORD = re.compile(
+    r"\b(?:remote|work from home|télétravail|teletrabajo|remoto|homeoffice|home office)\b", re.IGNORECASE
+)
 _YES = frozenset(("true", "yes", "1", "remote", "fully remote", "telecommute", "ja", "oui", "100%"))
 _NO = frozenset(("false", "no", "0", "on-site", "onsite", "on site", "in office", "nein", "non", "in-office"))
 
@@ -74,7 +92,16 @@ def _offers_remote(text: str, start: int, end: int) -> bool:
     """The word alone means much ("remote teams", "remote sensing"); an offer is a fixed phrase or stands by itself."""
     surface = text[start:end].lower()
     if surface in ("remote", "remote team", "remote work", "working remotely", "remote,"):
-        return bool(re.match(r"\s*(?:\n|$|\)|possible|ok\b|position|role|job|within|from|us\b|eu\b|eligible|friendly)", text[end : end + 20], re.IGNORECASE)) and surface == "remote"
+        return (
+            bool(
+                re.match(
+                    r"\s*(?:\n|$|\)|possible|ok\b|position|role|job|within|from|us\b|eu\b|eligible|friendly)",
+                    text[end : end + 20],
+                    re.IGNORECASE,
+                )
+            )
+            and surface == "remote"
+        )
     return not re.search(r"\b(?:no|not|or|hybrid)\s+$", text[max(0, start - 12) : start], re.IGNORECASE)
 
 
@@ -93,7 +120,12 @@ def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
         _, stop = advert.clauses.around(cue.start)
         surface = advert.text[cue.start : cue.end].lower()
         listed = _LISTED.search(advert.text, cue.end, min(stop + 300, advert.end))
-        if listed and listed.start() - cue.end < 60 and surface not in _BASED and advert.text.count(",", *listed.span()) > 0:
+        if (
+            listed
+            and listed.start() - cue.end < 60
+            and surface not in _BASED
+            and advert.text.count(",", *listed.span()) > 0
+        ):
             yield listed.start(1), listed.end(1), 0.85
         elif surface in _BASED and not located and _of_the_job(advert.text, cue.start):
             yield cue.end, min(stop, cue.end + 60), 0.7
@@ -104,15 +136,20 @@ def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
 def _of_the_job(text: str, position: int) -> bool:
     """Companies are based somewhere too."""
     before = text[max(0, position - 70) : position].lower()
-    return bool(re.search(r"\b(?:role|position|job|you|internship|candidate|opportunity|stelle|poste|team|will be|is|intern|engineer|scientist)\b[^.]*$", before)) and not re.search(
+    return bool(
+        re.search(
+            r"\b(?:role|position|job|you|internship|candidate|opportunity|stelle|poste|team|will be|is|intern|engineer|scientist)\b[^.]*$",
+            before,
+        )
+    ) and not re.search(
         r"\b(?:company|startup|start-up|headquartered|firm|customers|clients|we are|we're|founded)\b[^.]*$", before
     )
 
 
 def _without_repeats(found: list[Found[Place]]) -> Iterable[Found[Place]]:
-    seen = set()
+    seen: set[tuple[str | None, str | None]] = set()
     for item in found:
-        key = (item.value.city, item.value.region, item.value.country)
+        key = (item.value.city or item.value.region, item.value.country)
         if key not in seen:
             seen.add(key)
             yield item

@@ -84,16 +84,16 @@ class PostingReader:
         for segment in draft.segments:
             if segment.kind in (SegmentKind.POSTING, SegmentKind.LISTING):
                 advert = make_advert(draft, segment, self._places)
-                found.append(self._read_one(advert, segment, read_topics(advert) if segment.kind is SegmentKind.POSTING else ()))
+                found.append(
+                    self._read_one(advert, segment, read_topics(advert) if segment.kind is SegmentKind.POSTING else ())
+                )
         return _with_keys(_with_page_employer(draft, found))
 
     def _read_one(self, advert: Advert, segment: Segment, topics: tuple[Found[str], ...]) -> ReadPosting:
         listing = segment.kind is SegmentKind.LISTING
         role = self._roles.read(advert)
         employer = read_employer(advert, role, self._vocabulary)
-        parsed = role.parsed.places if role.parsed else ()
-        spots = [(role.title_start + part.start, role.title_start + part.end) for part in parsed]
-        places = read_locations(advert, self._places, spots)
+        places = read_locations(advert, self._places, role.places)
         values = {
             "title": role.title,
             "role": role.role,
@@ -129,9 +129,13 @@ class PostingReader:
         posting = self._assemble(advert, segment, values, lists)
         return ReadPosting(posting, dict(employer.aliases))
 
-    def _assemble(self, advert: Advert, segment: Segment, values: dict[str, Any], lists: dict[str, tuple[Found[Any], ...]]) -> Posting:
+    def _assemble(
+        self, advert: Advert, segment: Segment, values: dict[str, Any], lists: dict[str, tuple[Found[Any], ...]]
+    ) -> Posting:
         evidence = {name: (self._evidence(advert, item),) for name, item in values.items() if item is not None}
-        evidence |= {name: tuple(self._evidence(advert, item) for item in items) for name, items in lists.items() if items}
+        evidence |= {
+            name: tuple(self._evidence(advert, item) for item in items) for name, items in lists.items() if items
+        }
         return Posting(
             start=segment.start,
             end=segment.end,
@@ -169,7 +173,11 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
     elif segment.kind is SegmentKind.LISTING:
         sections = ()
     else:
-        before = split_sections(text, 0, segment.start, cues_within(draft.cues, 0, segment.start), SectionKind.OTHER) if draft_has_overview(draft, segment) else ()
+        before = (
+            split_sections(text, 0, segment.start, cues_within(draft.cues, 0, segment.start), SectionKind.OTHER)
+            if draft_has_overview(draft, segment)
+            else ()
+        )
         overview = tuple(section for section in before if section.kind is SectionKind.ABOUT_COMPANY)
         sections = (*overview, *split_sections(text, segment.start, segment.end, cues, SectionKind.SUMMARY))
     return Advert(
@@ -186,9 +194,11 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
 
 def draft_has_overview(draft: Draft, segment: Segment) -> bool:
     """Whether text of the employer may stand above a posting: only on a page of one posting."""
-    return sum(other.kind is SegmentKind.POSTING for other in draft.segments) == 1 and not any(
-        other.kind is SegmentKind.ARTICLE for other in draft.segments
-    ) and segment.start > 0
+    return (
+        sum(other.kind is SegmentKind.POSTING for other in draft.segments) == 1
+        and not any(other.kind is SegmentKind.ARTICLE for other in draft.segments)
+        and segment.start > 0
+    )
 
 
 def _record_sections(text: str, fields: Sequence[FieldSpan], segment: Segment, draft: Draft) -> Iterable[Section]:
@@ -243,7 +253,10 @@ def _adopt(draft: Draft, item: ReadPosting, employer: str) -> ReadPosting:
     if at < 0:
         return item
     evidence = Evidence(draft.document.id, at, at + len(employer), employer, 0.7 if inside else 0.5, EXTRACTOR_VERSION)
-    return replace(item, posting=replace(posting, organization=employer, evidence={**posting.evidence, "organization": (evidence,)}))
+    return replace(
+        item,
+        posting=replace(posting, organization=employer, evidence={**posting.evidence, "organization": (evidence,)}),
+    )
 
 
 def _with_keys(found: list[ReadPosting]) -> list[ReadPosting]:
@@ -264,5 +277,13 @@ def _key(posting: Posting, *, alone: bool) -> str:
     if alone:
         return "posting"
     place = posting.primary_location
-    parts = (posting.title, posting.team, posting.organization, place.city if place else None, place.country if place else None)
-    return ("listing-" if posting.listing else "posting-") + digest(*(fold_name(part or "") for part in parts), length=12)
+    parts = (
+        posting.title,
+        posting.team,
+        posting.organization,
+        place.city if place else None,
+        place.country if place else None,
+    )
+    return ("listing-" if posting.listing else "posting-") + digest(
+        *(fold_name(part or "") for part in parts), length=12
+    )

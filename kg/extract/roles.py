@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
@@ -14,12 +15,14 @@ from kg.extract.spans import Found, trimmed
 from kg.extract.titles import PartKind, Title, has_role_head, is_role_head, level_of, read_title, role_name, singular
 from kg.extract.words import LEVELS, RANKS, ROLE_MODIFIERS
 from kg.names import fold_name
-from kg.ports import PlaceFinder, Vocabulary
-from kg.schema import FieldName, NodeType
+from kg.ports import PlaceFinder, PlaceMatch, Vocabulary
+from kg.schema import FieldName, NodeType, Place, Term
 
 _WORD = re.compile(r"[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
 _DEFINITE = re.compile(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
-_NAMED_ROLE = re.compile(r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will|is responsible|leads|supports|works|reports|role)\b")
+_NAMED_ROLE = re.compile(
+    r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will|is responsible|leads|supports|works|reports|role)\b"
+)
 _ADDRESSED = re.compile(r"[^.!?\n]{0,120}?\b(?:you|your|you'll|du|sie|vous|tu|usted)\b", re.IGNORECASE)
 #: Heads that name an occupation only together with a further word.
 _GENERIC = frozenset(
@@ -32,7 +35,9 @@ _BARE = frozenset(
     "manager director engineer lead analyst specialist associate head vp developer scientist consultant coordinator supervisor "
     "administrator officer representative architect technician intern assistant executive president researcher designer leader".split()
 )
-_STOP = frozenset("a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una".split())
+_STOP = frozenset(
+    "a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una".split()
+)
 _ARTICLES_END = frozenset(".;:!?•\n()")
 
 
@@ -46,6 +51,7 @@ class RoleReading:
     parsed: Title | None = None
     title_start: int = 0
     in_text: bool = False
+    places: tuple[Found[Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +68,18 @@ class RoleReader:
     def __init__(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
         self._vocabulary = vocabulary
         self._places = places
+        self._heads: set[str] = set()
 
     def read(self, advert: Advert) -> RoleReading:
         """The title line decides; without one, the text's own words for whom it wants."""
         span = advert.field(FieldName.TITLE)
-        reading = self._from_line(advert.text, span.start, span.end) if span else self._from_text(advert)
+        located = " | ".join(advert.text[item.start : item.end] for item in advert.fields_named(FieldName.LOCATION))
+        reading = self._from_line(advert.text, span.start, span.end, located) if span else self._from_text(advert)
         level = advert.field(FieldName.LEVEL)
         if level and reading.level is None:
             stated = level_of(advert.text[level.start : level.end], "")
             found = Found(stated, level.start, level.end, 0.95) if stated else None
-            return RoleReading(reading.title, reading.role, found, reading.parsed, reading.title_start, reading.in_text)
+            return replace(reading, level=found)
         return reading
 
     def _without_place(self, head: str) -> str:
@@ -88,17 +96,32 @@ class RoleReader:
         name = role_name(head)
         for candidate in (head, name):
             term = self._vocabulary.lookup(NodeType.ROLE, candidate) if candidate else None
-            if term:
-                return term.name
+            if term and not term.name.islower():
+                return term.name if _is_short(name) or not self._is_spelled_out(name) else self._as_known(name, term)
         if name.endswith(" Intern"):
             base = self._vocabulary.lookup(NodeType.ROLE, name.removesuffix(" Intern"))
             return f"{base.name} Intern" if base else name
         return name
 
-    def _from_line(self, text: str, start: int, end: int) -> RoleReading:
+    def _is_spelled_out(self, name: str) -> bool:
+        """Whether the words are a name in the vocabulary's own language: headed as its canonical names are."""
+        if not self._heads:
+            self._heads.update(term.name.split()[-1].lower() for term in self._vocabulary.terms(NodeType.ROLE))
+        return name.split()[-1].lower() in self._heads
+
+    @staticmethod
+    def _as_known(name: str, term: Term) -> str:
+        """The vocabulary's spelling where it differs in hyphens and capitals only; merging other names is for resolving."""
+        same = fold_name(name).replace("-", "").replace(" ", "") == fold_name(term.name).replace("-", "").replace(
+            " ", ""
+        )
+        return term.name if same else name
+
+    def _from_line(self, text: str, start: int, end: int, known: str) -> RoleReading:
         start, end = trimmed(text, start, end)
         title = text[start:end]
-        parsed = read_title(title, self._classify)
+        spots = self._places.find(title)
+        parsed = read_title(title, partial(self._classify, spots=spots, known=known))
         if parsed is None:
             return RoleReading(Found(title, start, end, 0.9))
         stated = parsed.level or level_of(self.canonical(parsed.head.text), "")
@@ -106,7 +129,10 @@ class RoleReader:
         role = self._with_field(parsed)
         level = Found(stated, start, end, 0.95) if stated else None
         found = Found(role, start + head.start, start + head.end, confidence) if role else None
-        return RoleReading(Found(title, start, end, 0.98), found, level, parsed, start)
+        places = tuple(
+            Found(spot.place, start + spot.start, start + spot.end, 0.85 * spot.confidence) for spot in spots
+        )
+        return RoleReading(Found(title, start, end, 0.98), found, level, parsed, start, places=places)
 
     def _with_field(self, parsed: Title) -> str:
         """The role; "Manager" alone takes up the field named behind it: "Manager, Data Science"."""
@@ -126,8 +152,12 @@ class RoleReader:
         """Whether the name is a head noun and nothing else."""
         return role.lower() in _BARE or role.lower() in ("vice president", "team lead", "tech lead")
 
-    def _classify(self, part: str) -> PartKind | None:
-        if is_place_line(part, self._places):
+    def _classify(self, part: str, start: int, *, spots: Sequence[PlaceMatch] = (), known: str = "") -> PartKind | None:
+        if any(spot.start < start + len(part) and start < spot.end for spot in spots) or (
+            len(part) > 3 and part in known
+        ):
+            return PartKind.PLACE
+        if part.lower() in ("remote", "emea", "apac", "latam", "amer", "dach", "apj", "nordics", "global", "worldwide"):
             return PartKind.PLACE
         for node_type in (NodeType.TOPIC, NodeType.SKILL):
             if self._vocabulary.lookup(node_type, part):
@@ -144,7 +174,10 @@ class RoleReader:
         for candidate in candidates:
             key = fold_name(self.canonical(_head_part(candidate.surface)))
             votes[key] = votes.get(key, 0.0) + candidate.weight
-        best = max(candidates, key=lambda c: (_merged(votes, fold_name(self.canonical(_head_part(c.surface)))), c.weight, -c.start))
+        best = max(
+            candidates,
+            key=lambda c: (_merged(votes, fold_name(self.canonical(_head_part(c.surface)))), c.weight, -c.start),
+        )
         role = self.canonical(_head_part(best.surface))
         level = self._level(candidates, best, role)
         parsed = read_title(best.surface, self._classify)
@@ -169,6 +202,11 @@ class RoleReader:
         return None
 
 
+def _is_short(name: str) -> bool:
+    """Whether the name is an abbreviation: "SDE", "SRE"."""
+    return " " not in name and len(name) <= 5
+
+
 def _merged(votes: dict[str, float], key: str) -> float:
     """Votes for a role and for shorter names of it."""
     return sum(weight for other, weight in votes.items() if key.endswith(other))
@@ -183,7 +221,9 @@ def _candidates(advert: Advert) -> Iterator[_Candidate]:
         found = _phrase_after(advert.text, cue.end, min(cue.end + 160, advert.end))
         if found:
             start, end, named = found
-            yield _Candidate(advert.text[start:end], start, end, (3.0 if cue.kind is CueKind.WANTED else 2.5) if named else 1.2)
+            yield _Candidate(
+                advert.text[start:end], start, end, (3.0 if cue.kind is CueKind.WANTED else 2.5) if named else 1.2
+            )
     for match in _DEFINITE.finditer(advert.text, advert.start, advert.end):
         named_role = _NAMED_ROLE.match(advert.text, match.end(), advert.end)
         if named_role and advert.kind_at(match.end()) not in BOILERPLATE and has_role_head(named_role.group("role")):
@@ -243,7 +283,11 @@ def _extend_left(words: list[re.Match[str]], last: int) -> int:
 
 def _too_generic(surface: str, *, named: bool) -> bool:
     words = surface.lower().split()
-    return len(words) == 1 and (words[0] in _GENERIC or words[0].rstrip("s") in _GENERIC) and not (named and words[0] == "intern")
+    return (
+        len(words) == 1
+        and (words[0] in _GENERIC or words[0].rstrip("s") in _GENERIC)
+        and not (named and words[0] == "intern")
+    )
 
 
 def _head_part(surface: str) -> str:

@@ -12,11 +12,17 @@ from kg.extract.spans import BULLETS, trimmed
 
 _DECOR = BULLETS + ":：?!.…[]()&\"'"
 #: One-word headings that texts without line breaks run on with: "… in Berlin. Aufgaben Planung von …".
-_PLAIN = frozenset("responsibilities requirements qualifications aufgaben profil anforderungen benefits qualifikationen duties".split())
+_PLAIN = frozenset(
+    "responsibilities requirements qualifications aufgaben profil anforderungen benefits qualifikation qualifikationen duties deine aufgaben".split()
+)
 #: A line of a list that speaks of what the candidate has, not of what they will do.
-_HAS = re.compile(r"(?:^|\n)\W{0,4}(?=(?:Bachelor|Master|BA\b|BS\b|B\.S|MS\b|PhD|Ph\.D|Currently has|\d{1,2}\s*\+?\s*(?:or more\s+)?years?\b[^\n]*experience))")
+_HAS = re.compile(
+    r"(?:^|\n)\W{0,4}(?=(?:Bachelor|Master|BA\b|BS\b|B\.S|MS\b|PhD|Ph\.D|Currently has|\d{1,2}\s*\+?\s*(?:or more\s+)?years?\b[^\n]*experience))"
+)
 _SENTENCE_START = re.compile(r"(?:[.!?…]['”\")]?\s+|\n|^)(?=\S)")
-_ABOUT = re.compile(r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) (?P<name>[A-Z][\w&.'’ -]{1,40}?)[ \t:?*_!]*(?=\n)")
+_ABOUT = re.compile(
+    r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) (?P<name>[A-Z][\w&.'’ -]{1,40}?)[ \t:?*_!]*(?=\n)"
+)
 _WHY = re.compile(r"(?<=[.!?] )(?:Why|About) (?P<name>[A-Z][\w&.-]{1,20})\?? (?=[A-Z])")
 
 
@@ -39,7 +45,9 @@ def heading_line(text: str, cue: Cue, start: int, end: int) -> bool:
     left = text.rfind("\n", start, cue.start) + 1 or start
     right = text.find("\n", cue.end, end)
     right = end if right < 0 else right
-    return not text[max(left, start) : cue.start].strip(_DECOR + " \t\r\xa0") and not text[cue.end : right].strip(_DECOR + " \t\r\xa0")
+    return not text[max(left, start) : cue.start].strip(_DECOR + " \t\r\xa0") and not text[cue.end : right].strip(
+        _DECOR + " \t\r\xa0"
+    )
 
 
 def _append(sections: list[Section], text: str, kind: SectionKind, start: int, end: int) -> None:
@@ -80,10 +88,15 @@ def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
     shouted = surface.isupper() and len(surface) > 6
     glued = after[:1].isupper()
     weak = surface.lower() in WEAK_HEADINGS or " " not in surface.strip()
-    if weak and not shouted and not (glued and opened) and not (opened and surface.lower() in _PLAIN and not text[start:end].count("\n")):
+    if (
+        weak
+        and not shouted
+        and not (glued and opened)
+        and not (opened and surface.lower() in _PLAIN and not text[start:end].count("\n"))
+    ):
         return False
     rest = after.lstrip(" \t\xa0?-–•*")
-    if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"•*-" or "\n" in after):
+    if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in '“"•*-' or "\n" in after):
         return False
     return opened or shouted or (text[cue.start - 1].isspace() and text[cue.start - 2].islower())
 
@@ -91,7 +104,11 @@ def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
 def _opens(text: str, position: int, start: int) -> bool:
     """Whether a sentence may begin here: start of text or line, behind a full stop, a bullet, or glued to one."""
     before = text[max(start, position - 4) : position].rstrip(" \t\xa0")
-    return not before or before[-1] in ".!?:;)]\n\r…”\"" + BULLETS or (before[-1].islower() and before == text[max(start, position - 4) : position])
+    return (
+        not before
+        or before[-1] in '.!?:;)]\n\r…”"' + BULLETS
+        or (before[-1].islower() and before == text[max(start, position - 4) : position])
+    )
 
 
 def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -107,11 +124,16 @@ def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 def _with_qualifications(text: str, sections: list[Section]) -> Iterator[Section]:
     """Splits off what a list of duties says of the candidate where no heading announces it."""
     for section in sections:
-        has = _HAS.search(text, section.start + 1, section.end) if section.kind is SectionKind.RESPONSIBILITIES else None
+        has = (
+            _HAS.search(text, section.start + 1, section.end) if section.kind is SectionKind.RESPONSIBILITIES else None
+        )
         if has is None:
             yield section
             continue
-        for kind, left, right in ((section.kind, section.start, has.end()), (SectionKind.BASIC_QUALIFICATIONS, has.end(), section.end)):
+        for kind, left, right in (
+            (section.kind, section.start, has.end()),
+            (SectionKind.BASIC_QUALIFICATIONS, has.end(), section.end),
+        ):
             a, b = trimmed(text, left, right)
             if a < b:
                 yield Section(kind, a, b)
@@ -121,7 +143,8 @@ def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> I
     """Splits off the tail of a section that speaks of equal opportunity, from the sentence it begins with."""
     for section in sections:
         cut = next(
-            (cue.start for cue in cues if cue.kind is CueKind.EQUALITY and section.start <= cue.start < section.end), None
+            (cue.start for cue in cues if cue.kind is CueKind.EQUALITY and section.start <= cue.start < section.end),
+            None,
         )
         if cut is None or section.kind is SectionKind.EQUAL_OPPORTUNITY:
             yield section

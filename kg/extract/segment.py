@@ -34,11 +34,21 @@ _SIDEBAR = re.compile(
     r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres|dernières) offres.{0,20}|offres similaires|empleos (?:similares|relacionados)",
     re.IGNORECASE,
 )
-_ARTICLE_TAIL = re.compile(r"(?:related content|research areas?|tags?|work with us|open roles|related (?:jobs|roles)|about the authors?|latest (?:jobs|news)|share this.*|careers|job openings)\W*", re.IGNORECASE)
+_ARTICLE_TAIL = re.compile(
+    r"(?:related content|research areas?|tags?|work with us|open roles|related (?:jobs|roles)|about the authors?|latest (?:jobs|news)|share this.*|careers|job openings)\W*",
+    re.IGNORECASE,
+)
 _CODED = re.compile(r"[A-Z]{2,3}, \S")
 _IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[A-Z][^”\n]{20,200}”")
-_JOB_HEADINGS = frozenset({SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS, SectionKind.BENEFITS})
+_JOB_HEADINGS = frozenset(
+    {
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.BASIC_QUALIFICATIONS,
+        SectionKind.PREFERRED_QUALIFICATIONS,
+        SectionKind.BENEFITS,
+    }
+)
 _LEAD_IN = frozenset({SectionKind.SUMMARY})
 
 
@@ -118,7 +128,8 @@ def _header_top(lines: Sequence[Line], index: int, floor: int) -> int:
     for top in range(max(floor, index - 3), index):
         between = lines[top:index]
         if has_role_head(lines[top].text) and all(
-            len(line.text) < 100 and line.text[-1] not in ".!?;:," and not _ARTICLE_TAIL.fullmatch(line.text) for line in between
+            len(line.text) < 100 and line.text[-1] not in ".!?;:," and not _ARTICLE_TAIL.fullmatch(line.text)
+            for line in between
         ):
             return top
     return index
@@ -150,7 +161,14 @@ def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[i
             head = lines[first:body]
             text = draft.document.text[below[0].start : below[-1].end]
             draft.segments.append(
-                Segment(SegmentKind.POSTING, below[0].start, below[-1].end, head[0].start, head[-1].end, read_header(head, text, places))
+                Segment(
+                    SegmentKind.POSTING,
+                    below[0].start,
+                    below[-1].end,
+                    head[0].start,
+                    head[-1].end,
+                    read_header(head, text, places),
+                )
             )
 
 
@@ -176,16 +194,29 @@ def _is_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> boo
     for cue in draft.cues:
         if cue.kind is CueKind.HEADING and cue.value in _JOB_HEADINGS and text[cue.start].isupper():
             follows = text[cue.end : cue.end + 1]
-            jobs += 3 if follows == ":" or heading_line(text, cue, 0, len(text)) else len(text[cue.start : cue.end].split()) > 1
+            jobs += (
+                3
+                if follows == ":" or heading_line(text, cue, 0, len(text))
+                else len(text[cue.start : cue.end].split()) > 1
+            )
         elif cue.kind is CueKind.WANTED:
-            jobs += bool(re.match(r"\s+(?:an?|our|passionate|talented|experienced)\b|\s+(?:[A-Z]\w+\s+){1,3}", text[cue.end : cue.end + 40]))
+            jobs += bool(
+                re.match(
+                    r"\s+(?:an?|our|passionate|talented|experienced)\b|\s+(?:[A-Z]\w+\s+){1,3}",
+                    text[cue.end : cue.end + 40],
+                )
+            )
         elif cue.kind is CueKind.EXPERIENCE:
-            jobs += cue.value.startswith(("experience", "erfahrung", "kenntnisse", "expérience", "knowledge", "proficien", "famil"))
+            jobs += cue.value.startswith(
+                ("experience", "erfahrung", "kenntnisse", "expérience", "knowledge", "proficien", "famil")
+            )
         elif cue.kind is CueKind.EQUALITY:
             jobs += 2
     jobs += sum(bool(_BUTTON.fullmatch(line.text)) for line in lines)
     jobs += 4 * (lines[0].text.count("|") >= 2)
-    jobs += 3 * any(has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4])
+    jobs += 3 * any(
+        has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4]
+    )
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
     research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
     return jobs >= 2 and jobs > research
@@ -217,12 +248,16 @@ def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 
 def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> Segment:
     text = draft.document.text
-    headings = {cue.start: cue for cue in draft.cues if cue.kind is CueKind.HEADING and heading_line(text, cue, 0, len(text))}
+    headings = {
+        cue.start: cue for cue in draft.cues if cue.kind is CueKind.HEADING and heading_line(text, cue, 0, len(text))
+    }
     kinds = [_heading_kind(line, headings) for line in lines]
     body = next((i for i, line in enumerate(lines) if kinds[i] or _is_prose(line)), len(lines))
     header = lines[:body]
     if body < len(lines) and kinds[body] is SectionKind.ABOUT_COMPANY:
-        body = next((i for i in range(body + 1, len(lines)) if kinds[i] and kinds[i] is not SectionKind.ABOUT_COMPANY), body)
+        body = next(
+            (i for i in range(body + 1, len(lines)) if kinds[i] and kinds[i] is not SectionKind.ABOUT_COMPANY), body
+        )
     while body + 1 < len(lines) and kinds[body] in _LEAD_IN:
         body += 1
     start, end = (lines[body].start, lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)

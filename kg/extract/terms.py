@@ -18,7 +18,7 @@ from kg.extract.cues import Cue, CueKind, cue_phrases
 from kg.extract.draft import Draft, TermMatch
 from kg.names import fold_name
 from kg.ports import Vocabulary
-from kg.schema import NodeType, Term
+from kg.schema import Document, NodeType, Term
 
 #: Types whose terms compete with one another for the same words.
 _COMPETING = (
@@ -104,15 +104,23 @@ def longest(matches: Iterable[TermMatch]) -> list[TermMatch]:
     return kept
 
 
-def name_of(match: TermMatch, text: str) -> str:
+def name_of(match: TermMatch, document: Document) -> str:
     """What to call a term: the words of the text, tidied, where they are a name in full, else the canonical name.
 
     Naming one thing one way over many documents is the business of resolving; here "speech synthesis"
-    stays what the reader sees, and "ML" is written out.
+    stays what the reader sees, "ML" is written out, and other languages are translated.
     """
     name = match.term.name
-    surface = " ".join(text[match.start : match.end].split())
-    if not name.islower() or not surface.isascii() or len(surface) < 6 or surface.isupper() or fold_name(surface) == fold_name(name):
+    if document.language not in (None, "en"):
+        return name
+    surface = " ".join(document.text[match.start : match.end].split())
+    if (
+        not name.islower()
+        or not surface.isascii()
+        or len(surface) < 6
+        or surface.isupper()
+        or fold_name(surface) == fold_name(name)
+    ):
         return name
     if any(char.isupper() for word in surface.split() for char in word[1:]):
         return name

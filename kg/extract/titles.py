@@ -9,18 +9,26 @@ from enum import StrEnum
 
 from kg.extract.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS, ROLE_ENDINGS, ROLE_HEADS
 
-_SEPARATOR = re.compile(r"\s+[-–—|/:·•@+]+\s+|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])|\s*\[|\]\s*")
+_SEPARATOR = re.compile(
+    r"(?<=\w)_(?=\w)|\s+[-–—|/:·•@+]+\s+|\s*[-–—]\s+|\s+[-–—]\s*|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])|\s*\[|\]\s*"
+)
 _GENDER = re.compile(
     r"[\s(\[]*\(?\s*\b(?:all genders?|alle geschlechter|gn|[mwfdxh]\s*[/|*,]\s*[mwfdxh](?:\s*[/|*,]\s*[mwfdxhi](?:nt)?)*)\s*(?:\)|\b)\]?",
     re.IGNORECASE,
 )
 _GENDER_SUFFIX = re.compile(
-    r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère)|\((?:in|e|r|ne|euse|s)\))(?!\w)"
+    r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère|a|o|as|os)|\s?\((?:in|e|r|ne|euse|s|a|o|as|os)\))(?!\w)"
 )
 _NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
-_GRADE = re.compile(r"(?:level|grade|band|stufe|niveau|class|tier)\s*[\dIVX]+|\d+\s*[-–]?\s*\d*\s*(?:h|hrs?|hours|std|stunden|%)\b.*|[tv]z(?:\s*/\s*[tv]z)?|in [tv]z", re.IGNORECASE)
+_GRADE = re.compile(
+    r"(?:level|grade|band|stufe|niveau|class|tier)\s*[\dIVX]+|\d+\s*[-–]?\s*\d*\s*(?:h|hrs?|hours|std|stunden|%)\b.*|[tv]z(?:\s*/\s*[tv]z)?|in [tv]z|[fp][/.]?t[/.]?|.*\b(?:leave|shift|cover|opportunit(?:y|ies)|evergreen|teilzeit|vollzeit|(?:un)?befristet|(?:part|full)[- ]time)\b.*",
+    re.IGNORECASE,
+)
+_CRAFT = re.compile(
+    r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|ineer|keeper|smith|wright|matician)s?$"
+)
 _SEASON = re.compile(r"(?:summer|fall|winter|spring|autumn|sommer|été)(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
 _COMPLEMENTS = frozenset("of for to in with at de du des d' en à für im der - – & and und et y / on".split())
 
@@ -38,27 +46,31 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a title between two separators, `title[start:end]`; `aside` says that it stands in brackets."""
+    """A part of a title between two separators, `title[start:end]`; `aside` says that it stands in brackets, `other` behind a slash."""
 
     kind: PartKind
     text: str
     start: int
     end: int
     aside: bool = False
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title taken apart; `role` is the canonical occupation, `tails` what follows it and is none of the rest."""
+    """A title taken apart; `tails` are the parts beside the occupation that are no place, contract or rank."""
 
     head: Part
     tails: tuple[Part, ...]
-    places: tuple[Part, ...]
     level: str | None
     year: int | None
 
 
-def read_title(title: str, classify: Callable[[str], PartKind | None]) -> Title | None:
+#: Told a part and where it begins, says whether it is a place or a topic.
+Classify = Callable[[str, int], PartKind | None]
+
+
+def read_title(title: str, classify: Classify) -> Title | None:
     """Takes a title apart; `classify` knows the places and topics among its parts."""
     parts = [_part(title, start, end, classify) for start, end in _pieces(title)]
     if not parts:
@@ -69,14 +81,14 @@ def read_title(title: str, classify: Callable[[str], PartKind | None]) -> Title 
     if head is None:
         head = next((part for part in parts if part.kind in (PartKind.REST, PartKind.TOPIC)), parts[0])
     tails = tuple(part for part in parts if part is not head and part.kind in (PartKind.REST, PartKind.TOPIC))
-    places = tuple(part for part in parts if part.kind is PartKind.PLACE)
     years = [int(match.group()) for match in _YEAR.finditer(title)]
-    return Title(head, tails, places, level_of(title, head.text), years[0] if len(set(years)) == 1 else None)
+    return Title(head, tails, level_of(title, head.text), years[0] if len(set(years)) == 1 else None)
 
 
 def level_of(title: str, head: str) -> str | None:
     """The rank a title states; the part that names the occupation speaks first."""
     for text in (head, title):
+        text = re.sub(r"\bof technical staff\b", "", text, flags=re.IGNORECASE)
         words = [word.strip("()[],;:/|") for word in _plain(text).lower().replace("/", " ").split()]
         named = [LEVELS[word] for word in words if word in LEVELS]
         if "vice" in words and "president" in words:
@@ -109,9 +121,27 @@ def ends_in_role(text: str) -> bool:
         if not is_role_head(word):
             continue
         rest = [other.lower().strip(",.;:-–") for other in words[index + 1 :]]
-        if not rest or rest[0] in _COMPLEMENTS or all(_NUMERAL.fullmatch(other.upper()) or other in LEVELS or other.isdigit() or not other for other in rest):
+        if (
+            not rest
+            or rest[0] in _COMPLEMENTS
+            or all(
+                _NUMERAL.fullmatch(other.upper()) or other in LEVELS or other.isdigit() or not other for other in rest
+            )
+        ):
             return True
-        if index == 0 and word.lower() not in ("partner", "student", "graduate", "executive", "expert", "professional", "agent", "lead", "staff", "principal", "chief"):
+        if index == 0 and word.lower() not in (
+            "partner",
+            "student",
+            "graduate",
+            "executive",
+            "expert",
+            "professional",
+            "agent",
+            "lead",
+            "staff",
+            "principal",
+            "chief",
+        ):
             return True
     return False
 
@@ -123,7 +153,7 @@ def is_role_head(word: str) -> bool:
         return True
     if "-" in lower and lower.rsplit("-", 1)[-1] in ROLE_HEADS:
         return True
-    return len(lower) > 9 and lower.endswith(ROLE_ENDINGS)
+    return len(lower) > 9 and (lower.endswith(ROLE_ENDINGS) or bool(_CRAFT.search(lower)))
 
 
 def role_name(head: str) -> str:
@@ -131,23 +161,31 @@ def role_name(head: str) -> str:
 
     An internship is the intern of its occupation: "Data Science Internship" → "Data Scientist Intern".
     """
-    words = [word.strip(",;:!?*\"“”") for word in _words(_plain(head))]
+    words = [word.strip(',;:!?*"“”') for word in _words(_plain(head))]
     words = [word for word in words if word and not _YEAR.fullmatch(word) and not _CODE.fullmatch(word)]
-    while len(words) > 1 and (words[0].lower() in RANKS or words[0].lower() in EMPLOYMENT or words[0] in ("-", "–", "&")):
+    while len(words) > 1 and (
+        words[0].lower() in RANKS or words[0].lower() in EMPLOYMENT or words[0] in ("-", "–", "&")
+    ):
         if words[0].lower() in ("staff", "lead", "principal", "expert") and not _names_role(words[1:]):
             break
         if words[0].lower() in ("intern", "internship", "praktikum", "praktikant", "stage", "stagiaire", "werkstudent"):
             break
         words = words[1:]
     while len(words) > 1 and (
-        _NUMERAL.fullmatch(words[-1]) or words[-1].lower() in ("level", "grade", "-", "–", "&", "jr", "sr", "senior", "junior")
+        _NUMERAL.fullmatch(words[-1])
+        or words[-1].lower() in ("level", "grade", "-", "–", "&", "jr", "sr", "senior", "junior")
     ):
         words = words[:-1]
-    words = [word for index, word in enumerate(words) if not (0 < index and word.lower() in ("senior", "sr.", "sr", "junior"))]
+    words = [
+        word
+        for index, word in enumerate(words)
+        if not (0 < index and word.lower() in ("senior", "sr.", "sr", "junior"))
+    ]
     if not words:
         return ""
-    words = _interns(words)
-    words[-1] = singular(words[-1])
+    words = _interns(_without_purpose(words))
+    if is_role_head(words[-1]):
+        words[-1] = singular(words[-1])
     return " ".join(_capitalised(words))
 
 
@@ -173,30 +211,51 @@ def _pieces(title: str) -> list[tuple[int, int]]:
     return [(a + len(t) - len(t.lstrip()), a + len(t.rstrip())) for a, b in pieces if (t := masked[a:b]).strip(" -–.,")]
 
 
-def _part(title: str, start: int, end: int, classify: Callable[[str], PartKind | None]) -> Part:
+def _part(title: str, start: int, end: int, classify: Classify) -> Part:
     text = title[start:end]
-    return Part(_kind(text, classify), text, start, end, aside=title[max(0, start - 1) : start] in ("(", "[") and start > 0)
+    before = title[:start].rstrip()[-1:]
+    return Part(
+        _kind(text, start, classify), text, start, end, aside=before != "" and before in "([", other=before == "/"
+    )
 
 
-def _kind(text: str, classify: Callable[[str], PartKind | None]) -> PartKind:
+def _kind(text: str, start: int, classify: Classify) -> PartKind:
     lower = text.lower()
     if lower in EMPLOYMENT and lower not in ("contractor", "intern"):
         return PartKind.CONTRACT
-    if _SEASON.fullmatch(text) or _YEAR.fullmatch(text) or _CODE.fullmatch(text) or _NUMERAL.fullmatch(text) or _GRADE.fullmatch(text):
+    if (
+        _SEASON.fullmatch(text)
+        or _YEAR.fullmatch(text)
+        or _CODE.fullmatch(text)
+        or _NUMERAL.fullmatch(text)
+        or _GRADE.fullmatch(text)
+    ):
         return PartKind.NOISE
     words = lower.split()
     if all(word in LEVELS or word in RANKS or word in ("level", "-") for word in words) and not has_role_head(text):
         return PartKind.NOISE
-    if len(words) == 1 and lower in ("remote", "hybrid", "onsite", "on-site", "homeoffice", "evergreen", "urgent", "new"):
+    if len(words) == 1 and lower in (
+        "remote",
+        "hybrid",
+        "onsite",
+        "on-site",
+        "homeoffice",
+        "evergreen",
+        "urgent",
+        "new",
+    ):
         return PartKind.NOISE
     if ends_in_role(text) and not text[0].islower():
         return PartKind.ROLE
-    return classify(text) or PartKind.REST
+    return classify(text, start) or PartKind.REST
 
 
 def _leads_people(words: list[str]) -> bool:
     for index, word in enumerate(words):
-        if word in ("manager", "managers") and (index == 0 or words[index - 1] in MANAGES_PEOPLE or words[0] == "manager"):
+        if word not in ("manager", "managers", "manager,"):
+            continue
+        before = " ".join(words[max(0, index - 2) : index])
+        if index == 0 or words[index - 1] in MANAGES_PEOPLE or before in ("software development", "web development"):
             return True
     return len(words) > 1 and words[0] in ("senior", "sr", "sr.") and words[1] == "manager"
 
@@ -211,6 +270,20 @@ def _plain(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     return text.replace("(", " ").replace(")", " ").split()
+
+
+def _without_purpose(words: list[str]) -> list[str]:
+    """The words before "for": an "Account Manager for Strategic Customers" is an account manager."""
+    lower = [word.lower() for word in words]
+    cut = next(
+        (
+            index
+            for index, word in enumerate(lower)
+            if word in ("for", "für", "pour", "para", "with", "mit", "avec", "con") and index
+        ),
+        len(words),
+    )
+    return words[:cut] if any(is_role_head(word) for word in words[:cut]) else words
 
 
 #: A field of study in an intern's title, and the occupation it stands for.
@@ -239,6 +312,8 @@ _SMALL = frozenset("of and in for to the de des du la le et y en für und im der
 
 def _capitalised(words: list[str]) -> list[str]:
     return [
-        word if index and word.lower() in _SMALL else word[:1].upper() + (word[1:].lower() if word.isupper() and len(word) > 5 else word[1:])
+        word
+        if index and word.lower() in _SMALL
+        else word[:1].upper() + (word[1:].lower() if word.isupper() and len(word) > 5 else word[1:])
         for index, word in enumerate(words)
     ]

@@ -32,7 +32,7 @@ def read_topics(advert: Advert) -> tuple[Found[str], ...]:
         kind = section.kind if section else SectionKind.OTHER
         if kind in BOILERPLATE or match.term.context:
             continue
-        name = name_of(match, advert.text)
+        name = name_of(match, advert.document)
         weights[name] += 0.7 if kind in QUALIFICATIONS else 1.0
         first.setdefault(name, Found(name, match.start, match.end, 0.7))
     for phrase in _PHRASE.finditer(advert.text, advert.start, advert.end):

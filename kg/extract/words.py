@@ -5,6 +5,10 @@ from __future__ import annotations
 #: Nouns that make a phrase an occupation, lower case and singular.
 ROLE_HEADS = frozenset(
     """
+    asesor asesora asistente auxiliar ejecutivo ejecutiva encargado encargada enfermeiro enfermeira enfermero enfermera
+    engenheiro engenheira desenvolvedor desenvolvedora estagiário estagiária assistente coordenador coordenadora diretor diretora
+    executivo executiva especialista gerente ingeniera desarrolladora consultora vendedora cajero cajera cocinero profesor profesora
+    gérante infirmier vendeur responsable-adjoint magasinier opérateur opératrice préparateur aide-soignant animateur aidant
     abogado account-executive accountant actor actuary administrator adviser advisor agent aide analista analyst
     analyste analytiker anesthesiologist animator apprentice architect architecte architekt arquitecto artist
     assistant assistante assistent assistentin associate attendant attorney auditor author azubi auszubildender
@@ -166,7 +170,7 @@ RANKS = frozenset(
 
 #: Roles whose name alone says that people report to them.
 MANAGES_PEOPLE = frozenset(
-    "engineering development science research analytics architecture team manager general department store office "
+    "engineering science research analytics architecture team manager general department store office "
     "branch restaurant plant shift group area regional district operations".split()
 )
 
@@ -184,16 +188,18 @@ EMPLOYMENT = {
     "full time": "full_time",
     "fulltime": "full_time",
     "full_time": "full_time",
-    "permanent": "full_time",
+    "permanent": "permanent",
     "permanent full time": "full_time",
-    "permanent employment": "full_time",
-    "regular": "full_time",
+    "permanent employment": "permanent",
+    "regular": "permanent",
     "vollzeit": "full_time",
     "temps plein": "full_time",
     "tiempo completo": "full_time",
     "jornada completa": "full_time",
-    "cdi": "full_time",
-    "festanstellung": "full_time",
+    "cdi": "permanent",
+    "festanstellung": "permanent",
+    "unbefristet": "permanent",
+    "unlimited contract": "permanent",
     "part-time": "part_time",
     "part time": "part_time",
     "parttime": "part_time",
