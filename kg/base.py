@@ -1,4 +1,7 @@
-"""An opened knowledge base: questions in, answers out. Reads the store and the vectors; neither torch nor spaCy."""
+"""An opened knowledge base: questions in, answers out. Reads the store and the vectors; neither torch nor spaCy.
+
+What only some calls need (building, exporting) is imported by them, so that asking starts fast.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
-from kg import export, pipeline, search, views
+from kg import search, views
 from kg.embedding import Embedder, load_embedder
 from kg.errors import NotFoundError, QueryError
 from kg.ports import FloatArray, IntArray
@@ -31,6 +34,8 @@ _NEAREST_WORTH_SAYING = 0.25
 
 def build(sources: Sequence[str | Path], directory: str | Path, **options: Any) -> KnowledgeBase:
     """Builds a knowledge base and opens it; options are those of `kg.pipeline.BuildOptions`."""
+    from kg import pipeline
+
     pipeline.build([str(source) for source in sources], directory, options=pipeline.BuildOptions(**options))
     return KnowledgeBase.open(directory)
 
@@ -349,11 +354,15 @@ class KnowledgeBase:
     # --- exports ---
 
     def _export_graph(self, format: str, out: Path) -> str:
+        from kg import export
+
         nodes, edges = list(self.store.nodes()), list(self.store.edges())
         export.export_graph(nodes, edges, format, out)
         return f"{len(nodes)} nodes and {len(edges)} edges"
 
     def _export_embeddings(self, format: str, out: Path) -> str:
+        from kg import export
+
         names = {node.id: node.name for node in self.store.nodes()}
         ids = [node_id for node_id in self.index.ids if node_id in names]
         vectors = self.index.vectors[[self._rows[node_id] for node_id in ids]]
@@ -363,6 +372,8 @@ class KnowledgeBase:
 
     def write_vectors(self, out: str | Path, texts: Sequence[str], vectors: FloatArray) -> None:
         """Vectors of texts as .npz or .parquet, by the ending of `out`."""
+        from kg import export
+
         export.write_text_vectors(Path(out), texts, vectors)
 
 
