@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,13 +48,13 @@ def bridge_pieces(bridge: Iterable[Entry]) -> list[str]:
     return [*words, *(CONTINUES + word for word in words if len(word) > 4)]
 
 
-def translations(bridge: Iterable[Entry]) -> dict[str, list[str]]:
-    """English names of every single foreign word."""
+def translations(bridge: Iterable[Entry], english: Collection[str]) -> dict[str, list[str]]:
+    """English names of every single foreign word, those left out that are English words too ("chef", "conductor")."""
     found: dict[str, list[str]] = defaultdict(list)
     for entry in bridge:
         for name in entry.others:
             words = split_words(name)
-            if len(words) == 1 and words != split_words(entry.english):
+            if len(words) == 1 and words[0] not in english:
                 found[words[0]].append(entry.english)
     return found
 

@@ -18,7 +18,7 @@ from kg.ports import FloatArray
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
-def short_texts(corpora: Corpora, sentences: int = 60_000) -> list[str]:
+def short_texts(corpora: Corpora, sentences: int = 10_000) -> list[str]:
     """Titles, names, tasks and sentences whose MiniLM vectors the table is to meet; nothing of it is a label."""
     occupations = (*corpora.onet(), *corpora.esco(), *corpora.isco())
     found: list[str] = [title for occupation in occupations for title in occupation.titles]
@@ -35,7 +35,7 @@ def short_texts(corpora: Corpora, sentences: int = 60_000) -> list[str]:
     found += [posting.title for posting in corpora.postings()]
     pool = [line for posting in corpora.postings() for part in posting.parts for line in _sentences(part)]
     pool += [line for paper in corpora.papers() for line in _sentences(paper.abstract)]
-    found += sorted(set(pool), key=lambda line: crc32(line.encode()))[:sentences]
+    found += sorted(set(pool), key=lambda line: (crc32(line.encode()), line))[:sentences]
     return list(dict.fromkeys(text for text in found if text.strip()))
 
 

@@ -108,7 +108,7 @@ def vacancies(material: Material) -> Link:
         if uri in place and material.kept(title.lower())
     ]
     labels = np.array(material.texts.add_all([occupation.title for occupation in chosen]))
-    return Link("vacancies", np.array([t for t, _ in pairs]), np.array([p for _, p in pairs]), labels, 512)
+    return Link("vacancies", np.array([t for t, _ in pairs]), np.array([p for _, p in pairs]), labels, 512, weight=0.5)
 
 
 def postings(material: Material) -> Contrast:

@@ -146,11 +146,15 @@ def melo(encode: Encode, folder: Path) -> float:
 
 
 def related(encode: Encode, occupations: Sequence[Occupation], nearest: int = 10) -> float:
-    """R@10 of the occupations that share most work activities (tf-idf of O*NET's DWAs), by their whole text."""
+    """R@10 of the occupations that share most work activities (tf-idf of O*NET's DWAs), by their whole text.
+
+    Asked of held-back occupations only, among all: no likeness of theirs was trained on.
+    """
     usable = [occupation for occupation in occupations if occupation.activities and occupation.tasks]
+    asked = [number for number, occupation in enumerate(usable) if is_dev(occupation.key)]
     wanted = top(label_likeness([occupation.activities for occupation in usable]), nearest)
     found = top(_gram(encode([occupation.text for occupation in usable])), nearest)
-    return float(np.mean([len(set(a) & set(b)) / nearest for a, b in zip(wanted, found, strict=True)]))
+    return float(np.mean([len(set(wanted[number]) & set(found[number])) / nearest for number in asked]))
 
 
 def same_label(encode: Encode, postings: Sequence[PostingText], k: int = 10) -> float:

@@ -84,7 +84,7 @@ def make_encoder(data: Path, cache: Path, recipe: Recipe) -> StaticEncoder:
     pieces = choose_pieces(counts, minilm_pieces(), recipe.pieces, always=bridge_pieces(bridge))
     words = WordTable({piece: row for row, piece in enumerate(pieces)}, recipe.buckets)
     table = plain_table(words, counts, cache, axes)
-    translate(words, table, translations(bridge), FUNCTION_WORDS.split())
+    translate(words, table, translations(bridge, _english(material.corpora)), FUNCTION_WORDS.split())
     distil = _distillation(texts, short, wanted @ axes, recipe.distil_weight)
     model = TableModel(words, table, texts)
     _log.info("%d rows, %d texts, %d words", words.num_rows, len(texts.stored), len(texts.words))
@@ -103,6 +103,12 @@ def ship(folder: Path, encoder: StaticEncoder, version: str, recipe: Recipe) -> 
         "everything": str(recipe.everything).lower(),
     }
     write_encoder(folder, encoder, version, sources=SOURCES, settings=settings)
+
+
+def _english(corpora: Corpora) -> set[str]:
+    """Words that stand in several English titles."""
+    counts = count_words(title for occupation in (*corpora.onet(), *corpora.esco()) for title in occupation.titles)
+    return {word for word, count in counts.items() if count > 2}
 
 
 def _distillation(texts: Texts, short: list[str], targets: FloatArray, weight: float) -> Distil:
