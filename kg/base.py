@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Where = Mapping[str, Value] | Sequence[str]
 #: Candidates looked at before copies are folded and results spread.
 _POOL = 200
+#: Share of the facts in common in a score, where the query has facts at all.
+_EVIDENCE_SHARE = 0.2
 _NEAREST_WORTH_SAYING = 0.25
 
 
@@ -51,11 +53,11 @@ def open(directory: str | Path) -> KnowledgeBase:
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """What is asked for: its vector, where it stands in the index if it is a node, and what it is linked to."""
+    """What is asked for: its vector, what it is linked to, and the node or the text it is."""
 
     view: Mapping[str, Value]
     vector: FloatArray
-    links: Mapping[str, Sequence[Edge]]
+    evidence: search.Evidence
     node_id: str | None = None
     text: str | None = None
 
@@ -241,14 +243,12 @@ class KnowledgeBase:
         if node_id is not None:
             node = self.node(node_id)
             view: dict[str, Value] = {"id": node.id, "type": str(node.node_type), "name": node.name}
-            return _Query(view, self._vector_of(node.id), search.links_of(self.store, node.id), node_id=node.id)
+            facts = search.Evidence(self.store, search.links_of(self.store, node.id), one_sided=False)
+            return _Query(view, self._vector_of(node.id), facts, node_id=node.id)
         if not text or not text.strip():
             raise QueryError("The text to compare with is empty: write a few words.")
-        return _Query({"text": text}, self.embedder.embed([text])[0], self._named_nodes(text), text=text)
-
-    def _named_nodes(self, text: str) -> Mapping[str, Sequence[Edge]]:
-        """Nodes whose names stand in the text; they have no edges to it."""
-        return dict.fromkeys(self.store.nodes_named_in(text), ())
+        named = search.Evidence(self.store, dict.fromkeys(self.store.nodes_named_in(text), ()), one_sided=True)
+        return _Query({"text": text}, self.embedder.embed([text])[0], named, text=text)
 
     def _candidate_rows(
         self, query: _Query, node_type: NodeType, conditions: Sequence[Condition], keep_duplicates: bool
@@ -275,10 +275,17 @@ class KnowledgeBase:
     def _rank(self, query: _Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
         best, scores = self.index.nearest(query.vector, rows, max(_POOL, 4 * options.k))
         candidates = [
-            search.Candidate(self.index.ids[row], int(row), float(score))
+            search.Candidate(self.index.ids[row], int(row), self._mixed_score(query, self.index.ids[row], float(score)))
             for row, score in zip(best, scores, strict=True)
         ]
+        candidates.sort(key=lambda candidate: (-candidate.score, candidate.id))
         return search.rank(candidates, self.index.vectors, self._duplicates_of, options)
+
+    def _mixed_score(self, query: _Query, node_id: str, likeness: float) -> float:
+        """Likeness of the vectors and facts in common; without facts to compare, likeness alone."""
+        if not query.evidence.links:
+            return likeness
+        return (1.0 - _EVIDENCE_SHARE) * likeness + _EVIDENCE_SHARE * query.evidence.score(node_id)
 
     def _match(self, query: _Query, ranked: search.Ranked, explain: bool) -> Match:
         node = self.node(ranked.candidate.id)
@@ -295,7 +302,8 @@ class KnowledgeBase:
     def _explanation(self, query: _Query, ranked: search.Ranked) -> Explanation:
         stand_ins = self._stand_ins_of_text(query.text) if query.text is not None else self._stand_ins(query.node_id)
         shares = self._shares(query.vector, self.index.vectors[ranked.candidate.row])
-        return search.explain(self.store, ranked.candidate.id, query.links, virtual_neighbors=stand_ins, shares=shares)
+        theirs = query.evidence.with_wider_places(search.links_of(self.store, ranked.candidate.id))
+        return search.explain(self.store, query.evidence.links, theirs, virtual_neighbors=stand_ins, shares=shares)
 
     def _duplicates_of(self, node_id: str) -> list[str]:
         return [

@@ -27,8 +27,8 @@ _WORDS = {
 
 def explain(
     reader: GraphReader,
-    node_id: str,
     links: Mapping[str, Sequence[Edge]],
+    own_links: Mapping[str, Sequence[Edge]],
     *,
     virtual_neighbors: Sequence[VirtualNeighbor] = (),
     shares: Mapping[str, float] | None = None,
@@ -37,13 +37,13 @@ def explain(
 
     Args:
         reader: the stored graph.
-        node_id: the result.
         links: neighbours of the query with the edges that lead there; of a text, the nodes it names
             with no edges.
+        own_links: neighbours of the result, likewise.
         virtual_neighbors: whom the student took for neighbours of a query that nothing links to.
         shares: shares of the score by cue.
     """
-    shared = shared_nodes(reader, links, links_of(reader, node_id))
+    shared = shared_nodes(reader, links, own_links)
     return Explanation(
         summary=_summary(shared, virtual_neighbors),
         shared=tuple(shared),

@@ -16,13 +16,13 @@ GRAPH = make_graph(
 
 
 def test_the_rarer_shared_node_comes_first() -> None:
-    explanation = explain(GRAPH, "posting:b", links_of(GRAPH, "posting:a"))
+    explanation = explain(GRAPH, links_of(GRAPH, "posting:a"), links_of(GRAPH, "posting:b"))
     assert [item.id for item in explanation.shared] == ["team:speech", "skill:python"]
     assert explanation.summary == "shares team speech; skill python"
 
 
 def test_every_shared_node_shows_the_sentence_of_both_sides() -> None:
-    shared = explain(GRAPH, "posting:b", links_of(GRAPH, "posting:a")).shared[0]
+    shared = explain(GRAPH, links_of(GRAPH, "posting:a"), links_of(GRAPH, "posting:b")).shared[0]
     assert [passage.surface for passage in shared.evidence] == [
         f"posting:a {shared.relation} {shared.id}",
         f"posting:b {shared.relation} {shared.id}",
@@ -35,7 +35,7 @@ def test_standing_in_one_document_is_no_reason() -> None:
 
 def test_without_shared_facts_the_virtual_neighbours_are_named() -> None:
     neighbor = VirtualNeighbor("posting:c", NodeType.POSTING, "Speech Scientist", 1.0)
-    explanation = explain(GRAPH, "paper:p", {}, virtual_neighbors=[neighbor])
+    explanation = explain(GRAPH, {}, links_of(GRAPH, "paper:p"), virtual_neighbors=[neighbor])
     assert explanation.summary == "no fact in common; the text reads like that of Speech Scientist"
 
 
