@@ -316,7 +316,8 @@ class KnowledgeBase:
         row = self._rows.get(node_id or "")
         if row is None:
             raise QueryError(f"'{node_id}' has no vector: run `kg build` again with its sources.")
-        return self.index.vectors[row]
+        vector: FloatArray = self.index.vectors[row]
+        return vector
 
     def _shares(self, u: FloatArray, v: FloatArray) -> dict[str, float]:
         """Parts of the score that text and graph contribute."""
