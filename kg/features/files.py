@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
@@ -77,13 +78,14 @@ def read_encoder(folder: Path) -> StaticEncoder:
         manifest.shortest,
         manifest.longest,
     )
-    table = _read_table(folder / TABLE, content[TABLE])
-    if table.shape != (words.num_rows, manifest.dim):
+    table, scales = _read_table(folder / TABLE, content[TABLE])
+    if table.shape != (words.num_rows, manifest.dim) or scales.shape != (words.num_rows,):
         raise ModelError(
             f"{folder / TABLE} has shape {table.shape}, its manifest promises {(words.num_rows, manifest.dim)}: "
             "restore the folder from the release it came with"
         )
-    return StaticEncoder(f"{manifest.name}-{manifest.version}", words, table, manifest.tf_power, manifest.head_share)
+    name = f"{manifest.name}-{manifest.version}"
+    return StaticEncoder(name, words, table, scales, manifest.tf_power, manifest.head_share)
 
 
 def write_encoder(
@@ -97,7 +99,10 @@ def write_encoder(
     """Stores an encoder, its table rounded to int8, so that `read_encoder` accepts it."""
     folder.mkdir(parents=True, exist_ok=True)
     pieces = sorted(encoder.words.pieces, key=encoder.words.pieces.__getitem__)
-    content = {TABLE: _table_bytes(encoder.table), VOCABULARY: "".join(f"{piece}\n" for piece in pieces).encode()}
+    content = {
+        TABLE: _table_bytes(encoder.table * encoder.scales[:, None]),
+        VOCABULARY: "".join(f"{piece}\n" for piece in pieces).encode(),
+    }
     manifest = Manifest(
         format=FORMAT,
         name=encoder.name,
@@ -143,13 +148,12 @@ def _checked(path: Path, entry: FileEntry) -> bytes:
     return content
 
 
-def _read_table(path: Path, content: bytes) -> FloatArray:
+def _read_table(path: Path, content: bytes) -> tuple[npt.NDArray[np.int8], FloatArray]:
     try:
         tensors = load(content)
-        table: FloatArray = tensors["rows"].astype(np.float32) * tensors["scales"][:, None]
+        return tensors["rows"].astype(np.int8, copy=False), tensors["scales"].astype(np.float32, copy=False)
     except (SafetensorError, KeyError) as error:
         raise ModelError(f"{path} holds no table of rows and scales ({error}): restore it from the release") from error
-    return table
 
 
 def _table_bytes(table: FloatArray) -> bytes:

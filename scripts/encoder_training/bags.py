@@ -142,9 +142,10 @@ class TableModel:
         step = (mean / (1.0 - betas[0] ** age)) / ((square / (1.0 - betas[1] ** age)).sqrt_() + 1e-8)
         self.table[at] = touched.rows.detach() - rate * step
 
-    def encoder(self, name: str) -> StaticEncoder:
+    def encoder(self, name: str, head_share: float = 0.0) -> StaticEncoder:
         """What has been learnt so far, to be run without torch."""
-        return StaticEncoder(name, self.word_table, self.table.numpy().copy(), self.tf_power)
+        scales = np.ones(len(self.table), dtype=np.float32)
+        return StaticEncoder(name, self.word_table, self.table.numpy().copy(), scales, self.tf_power, head_share)
 
     def _bag(self, side: Side) -> Ragged:
         """The words of a side's texts, those of one owner joined."""

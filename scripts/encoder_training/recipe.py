@@ -89,7 +89,7 @@ def make_encoder(data: Path, cache: Path, recipe: Recipe) -> StaticEncoder:
     model = TableModel(words, table, texts)
     _log.info("%d rows, %d texts, %d words", words.num_rows, len(texts.stored), len(texts.words))
     train(model, (*contrastive, distil), recipe.settings)
-    return StaticEncoder("kg-static", words, model.table.numpy(), recipe.tf_power, recipe.head_share)
+    return model.encoder("kg-static", recipe.head_share)
 
 
 def ship(folder: Path, encoder: StaticEncoder, version: str, recipe: Recipe) -> None:

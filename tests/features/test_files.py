@@ -7,12 +7,13 @@ from kg.errors import ModelError
 from kg.features import StaticEncoder, WordTable, load_encoder, read_encoder, write_encoder
 from kg.features.files import MANIFEST, TABLE, VOCABULARY
 
+TABLE_ROWS = np.random.default_rng(1).normal(size=(7, 32)).astype(np.float32)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    table = np.random.default_rng(1).normal(size=(7, 32)).astype(np.float32)
     words = WordTable({"data": 0, "##s": 1, "nurse": 2}, buckets=4)
-    write_encoder(tmp_path, StaticEncoder("tiny", words, table), "1.0")
+    write_encoder(tmp_path, StaticEncoder("tiny", words, TABLE_ROWS, np.ones(7, np.float32)), "1.0")
     return tmp_path
 
 
@@ -20,8 +21,8 @@ def test_what_was_written_is_read_back(folder: Path) -> None:
     encoder = read_encoder(folder)
     assert encoder.name == "tiny-1.0"
     assert encoder.words.pieces == {"data": 0, "##s": 1, "nurse": 2}
-    original = np.random.default_rng(1).normal(size=(7, 32)).astype(np.float32)
-    np.testing.assert_allclose(encoder.table, original, atol=np.abs(original).max() / 127)
+    widened = encoder.table * encoder.scales[:, None]
+    np.testing.assert_allclose(widened, TABLE_ROWS, atol=np.abs(TABLE_ROWS).max() / 254 + 1e-6)
 
 
 def test_writing_twice_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:

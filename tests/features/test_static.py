@@ -11,10 +11,9 @@ PIECES = ("data", "scientist", "engineer", "nurse", "the", "##s")
 
 
 def make_encoder(tf_power: float = 0.5, head_share: float = 0.0) -> StaticEncoder:
-    table = np.random.default_rng(0).normal(size=(len(PIECES) + 8, 16)).astype(np.float32)
-    return StaticEncoder(
-        "test", WordTable({piece: row for row, piece in enumerate(PIECES)}, 8), table, tf_power, head_share
-    )
+    words = WordTable({piece: row for row, piece in enumerate(PIECES)}, 8)
+    table = np.random.default_rng(0).normal(size=(words.num_rows, 16)).astype(np.float32)
+    return StaticEncoder("test", words, table, np.ones(words.num_rows, np.float32), tf_power, head_share)
 
 
 ENCODER = make_encoder()
@@ -24,6 +23,14 @@ WORDS = st.lists(st.sampled_from((*PIECES[:5], "nurses", "unbekannt", "C++")), m
 def test_a_title_is_the_unit_sum_of_its_words() -> None:
     expected = ENCODER.table[0] + ENCODER.table[1]
     np.testing.assert_allclose(ENCODER.encode(["Data Scientist"])[0], expected / np.linalg.norm(expected), rtol=1e-5)
+
+
+def test_rounded_rows_are_widened_by_their_scale() -> None:
+    words = WordTable({"data": 0, "nurse": 1, "##s": 2})
+    table = np.array([[3, 4], [0, 1], [1, 0]], dtype=np.int8)
+    encoder = StaticEncoder("test", words, table, np.array([1.0, 2.0, 0.5], dtype=np.float32))
+    expected = np.array([[0.6, 0.8], [0.5 / 4.25**0.5, 2.0 / 4.25**0.5]])
+    np.testing.assert_allclose(encoder.encode(["data", "nurses"]), expected, rtol=1e-6)
 
 
 def test_repeated_words_are_damped() -> None:
