@@ -42,6 +42,7 @@ class Database:
         self._opened: list[sqlite3.Connection] = []
         self._owner = threading.get_ident()
         self._depth = 0
+        self._closed = False
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a query."""
@@ -130,12 +131,15 @@ class Database:
 
     def close(self) -> None:
         """Closes all connections of all threads."""
+        self._closed = True
         for connection in self._opened:
             connection.close()
         self._opened.clear()
         self._local = threading.local()
 
     def _connection(self) -> sqlite3.Connection:
+        if self._closed:
+            raise StoreError(f"'{self.path}' has been closed: open it again.")
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             if not self.readonly and threading.get_ident() != self._owner:

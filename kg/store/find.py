@@ -14,7 +14,7 @@ from kg.store.records import NameHit, PropertyCondition
 _TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
 _ORDERINGS = frozenset({"<", "<=", ">", ">="})
 _EXACT, _FULL_TEXT = 1.0, 0.5
-_MOST_SUGGESTED_FROM = 2000
+_MOST_COMPARED = 2000
 
 
 def search_names(database: Database, query: str, limit: int, node_type: NodeType | None) -> list[NameHit]:
@@ -80,20 +80,17 @@ _BEGINS = "SELECT id FROM nodes WHERE id >= ? AND id < ? || char(1114111) ORDER 
 
 
 def suggest_ids(database: Database, text: str) -> list[str]:
-    """Up to three ids that a misspelt one may have meant."""
-    kind, colon, rest = text.partition(":")
-    known = get_close_matches(kind, [str(node_type) for node_type in NodeType], n=1, cutoff=0.7) if colon else []
-    prefix = f"{known[0]}:" if known else ""
-    wanted = prefix + (rest if colon else text)
-    pool: dict[str, None] = {}
-    for length in (3, 1, 0):
-        begin = prefix + (rest if colon else text)[:length] if prefix else text[: length + 1]
-        pool.update((row[0], None) for row in database.rows(_BEGINS, (begin, begin, _MOST_SUGGESTED_FROM)))
-        close = get_close_matches(wanted, pool, n=3, cutoff=0.75)
+    """Up to three ids that a misspelt one may have meant; the type may be misspelt or missing too."""
+    kind, colon, rest = text.partition(":") if ":" in text else ("", "", text)
+    types = get_close_matches(kind, list(NodeType), n=1, cutoff=0.7) if colon else list(NodeType)
+    for known in (3, 1, 0):
+        begins = [f"{node_type}:{rest[:known]}" for node_type in types]
+        rows = [row for begin in begins for row in database.rows(_BEGINS, (begin, begin, _MOST_COMPARED))]
+        ids = {row[0].partition(":")[2]: row[0] for row in rows}
+        close = get_close_matches(rest, ids, n=3, cutoff=0.75)
         if close:
-            return close
-    named = search_names(database, (rest if colon else text).replace("-", " ") or text, 3, None)
-    return [hit.id for hit in named]
+            return [ids[name] for name in close]
+    return [hit.id for hit in search_names(database, rest.replace("-", " "), 3, None)]
 
 
 # --- properties ----------------------------------------------------------------------------

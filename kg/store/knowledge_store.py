@@ -11,7 +11,7 @@ from typing import Any, Self
 from kg.errors import StoreError
 from kg.ports import FloatArray
 from kg.schema import Document, Edge, Extraction, Node, NodeType, Quarantined, Relation
-from kg.store import database, duplicates, find, fold, generations, lookup, read, settings, vectors, write
+from kg.store import database, duplicates, find, fold, generations, lookup, named, read, settings, vectors, write
 from kg.store.records import ChangeReport, Counts, Folds, NameHit, PropertyCondition, StoredDocument
 from kg.store.vectors import StoredVectors
 
@@ -304,6 +304,10 @@ class KnowledgeStore:
     def search_names(self, query: str, limit: int = 10, *, node_type: NodeType | None = None) -> list[NameHit]:
         """Nodes by name, alias or text of posting or paper, exact names first; any text is a valid query."""
         return find.search_names(self._database, query, limit, node_type)
+
+    def nodes_named_in(self, text: str) -> list[str]:
+        """Ids of the nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""
+        return named.nodes_named_in(self._database, text)
 
     def resolve_id(self, text: str) -> str:
         """The id that is this text, or the only one that begins with it.

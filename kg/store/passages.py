@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kg.schema import DocumentKind, NodeFact, NodeType
 from kg.store.records import StoredDocument
 
@@ -28,14 +26,10 @@ def passages(item: StoredDocument) -> dict[str, Span]:
 def _span(fact: NodeFact, item: StoredDocument) -> Span | None:
     if item.extraction.kind is DocumentKind.RECORD:
         return 0, len(item.document.text)
+    things = item.extraction.postings if fact.node_type is NodeType.POSTING else item.extraction.papers
+    outer = [(thing.start, thing.end) for thing in things]
     if fact.evidence is None:
-        return None
+        return outer[0] if len(outer) == 1 else None
     inner = fact.evidence.start, fact.evidence.end
-    extraction = item.extraction
-    outer: Iterable[Span]
-    if fact.node_type is NodeType.POSTING:
-        outer = ((posting.start, posting.end) for posting in extraction.postings)
-    else:
-        outer = ((paper.start, paper.end) for paper in extraction.papers)
     around = [span for span in outer if span[0] <= inner[0] and inner[1] <= span[1]]
     return min(around, key=lambda span: (span[1] - span[0], span), default=inner)

@@ -1,0 +1,197 @@
+"""What can be asked of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.errors import NotFoundError, QueryError
+from kg.schema import NodeType, Relation, Value
+from kg.store import KnowledgeStore
+from tests.fakes.folds import FakeFolds, posting_document
+
+
+@dataclass(frozen=True)
+class Condition:
+    key: str
+    operator: str
+    value: str
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeStore]:
+    folder = tmp_path_factory.mktemp("store") / "kb"
+    rows: list[tuple[str, str, list[str], dict[str, Value]]] = [
+        ("a", "Data Scientist", ["Python", "SQL"], {"country": "LU", "city": "Luxembourg", "latitude": 49.6}),
+        ("b", "Research Engineer", ["Python", "Go"], {"country": "DE", "city": "Köln", "latitude": 51, "remote": True}),
+        ("c", "Data Engineer", ["SQL"], {"country": "DE", "posted": "2025-03-01", "degrees": ["MSc", "PhD"]}),
+        ("d", "Forester", [], {"posted": "2024-12-31", "remote": False}),
+    ]
+    with KnowledgeStore.create(folder) as opened:
+        documents = [
+            posting_document(name, title=title, skills=skills, properties=properties, body=f"Über {name}")
+            for name, title, skills, properties in rows
+        ]
+        opened.apply(put=documents, folds=FakeFolds())
+    with KnowledgeStore.open(folder) as opened:
+        yield opened
+
+
+def test_counts_by_kind(store: KnowledgeStore) -> None:
+    counts = store.counts()
+    assert counts.documents == 4
+    assert counts.nodes == {"document": 4, "posting": 4, "skill": 3}
+    assert counts.edges == {"mentioned_in": 4, "requires": 5}
+    assert (counts.view()["nodes_total"], counts.view()["edges_total"]) == (11, 9)
+
+
+def test_nodes_and_edges_come_sorted(store: KnowledgeStore) -> None:
+    assert [node.id for node in store.nodes(NodeType.SKILL)] == ["skill:go", "skill:python", "skill:sql"]
+    ids = [node.id for node in store.nodes()]
+    assert ids == sorted(ids)
+    keys = [(edge.src, edge.relation, edge.dst) for edge in store.edges()]
+    assert keys == sorted(keys)
+    assert len(keys) == 9
+
+
+def test_edges_by_type(store: KnowledgeStore) -> None:
+    assert len(list(store.edges(Relation.REQUIRES))) == 5
+    assert len(list(store.edges(dst_type=NodeType.DOCUMENT))) == 4
+    assert list(store.edges(Relation.REQUIRES, src_type=NodeType.SKILL)) == []
+
+
+def test_edges_of_a_node_in_both_directions(store: KnowledgeStore) -> None:
+    assert [(e.src, e.dst) for e in store.edges_of("skill:sql")] == [
+        ("posting:a", "skill:sql"),
+        ("posting:c", "skill:sql"),
+    ]
+    assert [e.dst for e in store.edges_of("posting:b")] == ["document:b", "skill:go", "skill:python"]
+    assert (store.degree("skill:sql"), store.degree("posting:b"), store.degree("skill:nothing")) == (2, 3, 0)
+
+
+def test_documents_come_back_whole(store: KnowledgeStore) -> None:
+    given_item = posting_document(
+        "d", title="Forester", skills=[], properties={"posted": "2024-12-31", "remote": False}, body="Über d"
+    )
+    assert store.document("document:d") == given_item.document
+    assert store.extraction("document:d") == given_item.extraction
+    assert [document.id for document in store.documents()] == [f"document:{name}" for name in "abcd"]
+    assert store.versions()["document:d"] == ("1", "fake/1")
+    assert (store.document("document:x"), store.extraction("document:x"), store.node("posting:x")) == (None, None, None)
+
+
+def test_the_text_of_a_posting(store: KnowledgeStore) -> None:
+    assert store.posting_text("posting:d") == "Forester\nÜber d\n1"
+    assert store.posting_text("skill:python") is None
+
+
+# --- finding -------------------------------------------------------------------------------
+
+
+def names(store: KnowledgeStore, query: str, node_type: NodeType | None = None) -> list[str]:
+    return [hit.id for hit in store.search_names(query, 10, node_type=node_type)]
+
+
+def test_exact_names_come_first_whatever_their_case(store: KnowledgeStore) -> None:
+    hits = store.search_names("  PYTHON ")
+    assert (hits[0].id, hits[0].name, hits[0].score) == ("skill:python", "Python", 1.0)
+    assert {hit.id for hit in hits[1:]} == {"posting:a", "posting:b"}
+
+
+def test_words_of_the_text_are_found_without_accents_and_by_their_beginning(store: KnowledgeStore) -> None:
+    assert sorted(names(store, "uber")) == ["posting:a", "posting:b", "posting:c", "posting:d"]
+    assert names(store, "data scien") == ["posting:a"]
+    assert names(store, "data", NodeType.SKILL) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"', "a OR", "NEAR(", "*", "x*y", "-", "name:x", "(((", "'; DROP TABLE nodes; --", "", " ", "\0", '""', "^a"],
+)
+def test_any_text_is_a_valid_query(store: KnowledgeStore, query: str) -> None:
+    assert isinstance(names(store, query), list)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=30).filter(lambda text: not any(0xD800 <= ord(char) <= 0xDFFF for char in text)))
+def test_random_text_is_a_valid_query(store: KnowledgeStore, query: str) -> None:
+    store.search_names(query)
+    store.nodes_named_in(query)
+
+
+def test_asking_for_no_name_is_an_error(store: KnowledgeStore) -> None:
+    with pytest.raises(QueryError, match="limit=0"):
+        store.search_names("x", 0)
+
+
+def test_an_id_or_its_unique_beginning_is_resolved(store: KnowledgeStore) -> None:
+    assert store.resolve_id("posting:a") == "posting:a"
+    assert store.resolve_id("skill:py") == "skill:python"
+
+
+def test_an_ambiguous_beginning_lists_the_ids(store: KnowledgeStore) -> None:
+    with pytest.raises(NotFoundError, match="begins several ids: posting:a, posting:b, posting:c, posting:d"):
+        store.resolve_id("posting:")
+
+
+@pytest.mark.parametrize("text", ["skill:pyhton", "skil:python", "skill:Python", "pyton", "python"])
+def test_a_misspelt_id_gets_a_suggestion(store: KnowledgeStore, text: str) -> None:
+    with pytest.raises(NotFoundError, match="Did you mean skill:python"):
+        store.resolve_id(text)
+
+
+@pytest.mark.parametrize("text", ["", "posting:ffffffffffffffff", "!!"])
+def test_a_hopeless_id_gets_a_remedy(store: KnowledgeStore, text: str) -> None:
+    with pytest.raises(NotFoundError, match=r"There is no node|begins several"):
+        store.resolve_id(text)
+
+
+def test_nodes_named_in_a_text_come_in_its_order(store: KnowledgeStore) -> None:
+    assert store.nodes_named_in("We use SQL, some (Python) and sql.") == ["skill:sql", "skill:python"]
+
+
+def test_short_names_count_only_as_written(store: KnowledgeStore) -> None:
+    assert store.nodes_named_in("go to the office") == []
+    assert store.nodes_named_in("written in Go.") == ["skill:go"]
+
+
+# --- filtering -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        (["country = de"], "bc"),
+        (["country != DE"], "ad"),
+        (["city = KÖLN"], "b"),
+        (["country = DE", "posted >= 2025-01-01"], "c"),
+        (["posted < 2025-01-01"], "d"),
+        (["remote = yes"], "b"),
+        (["remote = false"], "d"),
+        (["degrees = phd"], "c"),
+        (["latitude > 50"], "b"),
+        (["latitude <= 49.60"], "a"),
+        (["latitude = 51.0"], "b"),
+        (["nothing = x"], ""),
+        (["nothing != x"], "abcd"),
+        ([], "abcd"),
+    ],
+)
+def test_filters(store: KnowledgeStore, conditions: list[str], expected: str) -> None:
+    parsed = [Condition(*text.split(" ")) for text in conditions]
+    assert store.filter_nodes(NodeType.POSTING, parsed) == [f"posting:{name}" for name in expected]
+
+
+def test_an_unknown_operator_is_an_error(store: KnowledgeStore) -> None:
+    with pytest.raises(QueryError, match="'~' compares nothing"):
+        store.filter_nodes(NodeType.POSTING, [Condition("country", "~", "x")])
+
+
+def test_values_and_keys_for_suggestions(store: KnowledgeStore) -> None:
+    assert store.property_values(NodeType.POSTING, "country") == {"DE": 2, "LU": 1}
+    assert store.property_values(NodeType.POSTING, "remote") == {"false": 1, "true": 1}
+    assert store.property_keys(NodeType.POSTING) == ["city", "country", "degrees", "latitude", "posted", "remote"]
