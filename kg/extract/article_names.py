@@ -21,7 +21,7 @@ _CAMPUS = (
     "Lincoln|Champaign|Bloomington|Fort Collins|Buffalo|Stony Brook|Albany|Irvine|Bombay|Delhi|Madras|Kanpur|Kharagpur|"
     "Hyderabad|Guwahati|Roorkee|Bangalore|Zurich|Zürich|Lausanne|Shenzhen|Guangzhou"
 )
-_JOINED = rf"(?:(?:, | at |,? in |[\-–])(?:{_CAMPUS})\b)?"
+_JOINED = rf"(?:(?:, | at |[\-–])(?:{_CAMPUS})\b)?"
 _OF_FORM = re.compile(
     rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
     rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Department"

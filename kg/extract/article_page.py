@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kg.extract.article_blocks import Block, read_blocks, sentences
+from kg.extract.article_employers import announced_organizations
 from kg.extract.article_marks import Mark, Marked, mark
 from kg.extract.article_names import OrganizationMatch, find_organizations
 from kg.extract.draft import Draft, SegmentKind, TermMatch
 from kg.extract.paper_titles import TitleMatch, find_titles
 from kg.extract.person_names import find_names, name_key, surname
 from kg.extract.venues import VenueMatch, find_venues
+from kg.names import fold_name
 from kg.schema import NodeType
 
 M = TypeVar("M", VenueMatch, OrganizationMatch)
@@ -28,6 +30,17 @@ _TEAM = re.compile(
     r"|[Ll]ab|Laboratory|Center)\b(?!\s[A-Z])"
 )
 _KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A value with the passage it was read from and the confidence of its rule."""
+
+    name: str
+    start: int
+    end: int
+    confidence: float
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,9 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     taken += [(venue.start, venue.end) for venue in venues]
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
     organizations = _outside(found, taken)
+    known = {name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name}
+    announced = announced_organizations(text, [(b.start, b.end) for b in blocks], sorted(known))
+    organizations = sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start)
     page = replace(page, venues=tuple(venues), organizations=tuple(organizations))
     page = replace(page, teams=_teams(page))
     page = replace(page, persons=_persons(page))
@@ -126,6 +142,13 @@ def _venues(page: Page) -> list[VenueMatch]:
 
 def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:
     return [m for m in matches if not any(a < m.end and m.start < b for a, b in taken)]
+
+
+def _unknown(
+    announced: Sequence[OrganizationMatch], found: Sequence[OrganizationMatch], taken: Sequence[tuple[int, int]]
+) -> list[OrganizationMatch]:
+    """Announced names that are neither found already nor part of a title, a venue or a longer name."""
+    return _outside(announced, [*taken, *((o.start, o.end) for o in found)])
 
 
 def _marks(page: Page) -> list[Mark]:
@@ -259,3 +282,13 @@ def _sentences(page: Page) -> Iterator[Sentence]:
         spans = [(block.start, block.end)] if whole else sentences(page.text, block.start, block.end, protected)
         for start, end in spans:
             yield Sentence(index, start, end, mark(page.text, start, end, hidden))
+
+
+def unique_names(items: Iterable[Named]) -> tuple[Named, ...]:
+    """Each name once, in the order given, with its surest passage."""
+    best: dict[str, Named] = {}
+    for item in items:
+        key = fold_name(item.name)
+        if key not in best or best[key].confidence < item.confidence:
+            best[key] = item
+    return tuple(best.values())

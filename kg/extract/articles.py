@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.extract.article_blocks import is_theme
-from kg.extract.article_page import Page, read_page
+from kg.extract.article_page import Named, Page, read_page
 from kg.extract.dates import find_date
 from kg.extract.draft import Draft, SegmentKind
 from kg.extract.ledger import Ledger, Passage
-from kg.extract.papers import Named, PaperReading, read_papers, team_organizations
+from kg.extract.paper_topics import article_topics
+from kg.extract.papers import PaperReading, read_papers, team_organizations
 from kg.extract.people import PersonReading, read_people
 from kg.extract.person_facts import PersonFact, person_facts
-from kg.names import fold_name
 from kg.schema import NodeType, Ref, Relation, Value
 
 _VERSION = "articles/1"
 _READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
-_MAX_TOPICS = 20
 _DEVELOPED = re.compile(
     r"(?P<who><[PG]\d+>)[^.;]{0,80}?\b(?:co-?)?(?:develop|creat|invent|pioneer|design|buil"
     r"|introduc)\w*\b(?P<what>[^.;]{0,90})"
@@ -161,29 +158,8 @@ def _note_developers(ledger: Ledger, page: Page, papers: Sequence[PaperReading])
 def _note_topics(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:
     """What the article as a whole is about: its title, its themes, its papers, and what it keeps naming."""
     document = Ref(NodeType.DOCUMENT, ledger.document.id)
-    for topic in _article_topics(page, papers):
+    for topic in article_topics(page, [paper.theme for paper in papers if paper.theme and not paper.in_teaser]):
         ledger.edge(document, Relation.ABOUT, ledger.mention(NodeType.TOPIC, topic.name, _at(topic)), _at(topic))
-
-
-def _article_topics(page: Page, papers: Sequence[PaperReading]) -> list[Named]:
-    themes = [paper.theme for paper in papers if paper.theme and not paper.in_teaser]
-    scores: Counter[str] = Counter()
-    first: dict[str, Named] = {}
-    for theme in themes:
-        first.setdefault(theme.name, theme)
-        scores[theme.name] += 5
-    titles = [(t.start, t.end) for t in page.titles if not page.blocks[t.block].in_teaser]
-    for index, block in enumerate(page.blocks):
-        for match in page.terms_in(block.start, block.end) if not block.in_teaser else ():
-            if match.term.node_type is NodeType.TOPIC:
-                first.setdefault(match.term.name, Named(match.term.name, match.start, match.end, 0.7))
-                in_title = any(a <= match.start and match.end <= b for a, b in titles)
-                scores[match.term.name] += (
-                    6 if index == 0 else 3 if in_title or block.kind is SegmentKind.HEADING else 1
-                )
-    kept = [name for name, score in scores.most_common() if score >= 3 and is_theme(name)]
-    unique = {fold_name(name): first[name] for name in reversed(kept[:_MAX_TOPICS])}
-    return sorted(unique.values(), key=lambda item: item.start)
 
 
 def _at(item: Named | PersonFact) -> Passage:

@@ -105,6 +105,13 @@ _WROTE = re.compile(
     rf"(?P<people>{_PEOPLE})(?P<between>[^.;]{{0,80}}?)\b(?:co-?wrote|wrote|(?:co-?)?authored|published"
     rf"|co-?published|presented|presents?|will present)\b(?P<with>[^.;]{{0,110}}?)<T\d+>"
 )
+_PRESENT_IN = re.compile(
+    rf"(?P<people>{_PEOPLE})(?:,[^.;]{{0,140}}?,)?(?:\s+and\s+(?:(?:her|his"
+    rf"|their)\s+)?(?:[\w\-]+\s){{0,2}}(?:colleagues|coauthors|co-authors|collaborators|team|students?"
+    rf"|others)[^.;<]{{0,30}}(?:<O\d+>)?)?,?\s+(?:also\s+)?(?:presents?|proposes?|shows?|describes?"
+    rf"|introduces?|explains?|reports?|argues?|demonstrates?|develops?"
+    rf"|suggests?)\b[^.;]{{0,90}}?\b[Ii]n\s+<T\d+>"
+)
 _AUTHOR_OF = re.compile(
     rf"(?P<people>{_PEOPLE})(?:,|\s)[^.;]{{0,70}}?\b(?:lead |first |senior |corresponding |main "
     rf"|one of the )?(?:co-?)?authors?\s+(?:of|on)\s+(?P<what>[^.;<]{{0,60}}(?P<title><T\d+>)?)"
@@ -122,7 +129,7 @@ _OWNED = re.compile(
 )
 _COAUTHORED = re.compile(
     rf"\b(?:co-?authored|co-?wrote|wrote|written|authored|published|paper|work|collaboration"
-    rf"|jointly)\s+(?:it\s+|jointly\s+|together\s+)?with\s+(?:(?:his|her|their|then|former|colleagues?"
+    rf"|jointly|together)\s+(?:it\s+|jointly\s+|together\s+)?with\s+(?:(?:his|her|their|then|former|colleagues?"
     rf"|advis[eo]rs?|PhD|student|students|fellow|<O\d+>['’]?s?|and"
     rf"|[a-z]+)\s+){{0,5}}(?P<people>{_PEOPLE})"
 )
@@ -154,7 +161,7 @@ _BUILDS_ON = re.compile(
 )
 _YEAR = re.compile(
     r"\b((?:19[6-9]|20[0-4])\d)\s+(?:\w+\s+){0,2}?(?:papers?|article|study|work|publication)\b"
-    r"|\bpublished in ((?:19|20)\d\d)\b|<T\d+>,?\s+\(((?:19|20)\d\d)\)"
+    r"|\bpublished in ((?:19|20)\d\d)\b|<T\d+>,?\s+\(((?:19|20)\d\d)\)|<V\d+>,?\s(?:in )?((?:19|20)\d\d)\b"
 )
 _PUBLISHED = re.compile(
     r"\b(?:present(?:ed|ing|s)?|publish(?:ed|ing)?|appear(?:ed|s|ing)?|accepted|won|wins|winning"
@@ -253,6 +260,8 @@ def _authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> It
     subject = _presenters(text)
     if subject is not None:
         found.append((subject, indices(subject["subject"], "P"), 0.9))
+    for match in _PRESENT_IN.finditer(text):
+        found.append((match, indices(match["people"], "P"), 0.85))
     for match in _WROTE.finditer(text):
         if "author" not in match["between"] and not re.search(r"\bby\s*$", text[: match.start()]):
             found.append((match, (*indices(match["people"], "P"), *indices(match["with"], "P")), 0.85))
@@ -260,7 +269,10 @@ def _authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> It
         if match["title"] or re.search(r"\b(?:the|this|that)\s+(?:\w+\s)?(?:paper|study|work|article)", match["what"]):
             found.append((match, indices(match["people"], "P")[-1:], 0.9))
     if scope.named or re.search(
-        r"\b(?:paper|study|work)['’]s\s+(?:\w+\s)?authors?\b|\bthe (?:\w+\s)?(?:co)?authors\b", text, re.I
+        r"\b(?:first|lead|senior|corresponding|co-?)\s?authors?\b|\b(?:paper|study"
+        r"|work)['’]s\s+(?:\w+\s)?authors?\b|\bthe (?:\w+\s)?(?:co)?authors\b",
+        text,
+        re.I,
     ):
         found += [(m, indices(m["people"], "P"), 0.8) for m in _AUTHOR_BEFORE.finditer(text)]
     for match in _OWNED.finditer(text):
@@ -271,7 +283,9 @@ def _authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> It
             if (match["pronoun"] or "").casefold() in ("our", "my")
             else _before(text, match.start(), last)
         )
-        found.append((match, [person] if person is not None else [], 0.8))
+        joint = (match["pronoun"] or "").casefold() == "their"
+        owners = dict.fromkeys(p for p in (person, hero if joint else None, last if joint else None) if p is not None)
+        found.append((match, tuple(owners), 0.8))
     if scope.named:
         found += [(m, indices(m["people"], "P"), 0.8) for m in _COAUTHORED.finditer(text)]
     for match, people, confidence in found:
@@ -383,7 +397,7 @@ def _venues(scope: Scope) -> Iterator[PaperFact]:
     text = scope.sentence.text
     for match in _YEAR.finditer(text):
         if scope.named:
-            yield from _fact(scope, match, PaperFactKind.YEAR, 0, match[1] or match[2] or match[3], 0.9)
+            yield from _fact(scope, match, PaperFactKind.YEAR, 0, next(year for year in match.groups() if year), 0.9)
     venues = list(re.finditer(r"<V(\d+)>", text))
     if not venues or scope.caption:
         return

@@ -9,38 +9,17 @@ from dataclasses import dataclass, field
 
 from kg.extract.article_blocks import Block
 from kg.extract.article_marks import indices
-from kg.extract.article_page import Page
+from kg.extract.article_page import Named, Page, unique_names
 from kg.extract.draft import SegmentKind
 from kg.extract.paper_facts import PaperFact, PaperFactKind, Scope, paper_facts, scopes_of
 from kg.extract.paper_titles import TitleMatch
-from kg.extract.paper_words import FUNCTION_WORDS
+from kg.extract.paper_topics import paper_topics, theme_of
 from kg.extract.person_facts import FactKind, PersonFact, main_person
-from kg.extract.title_names import title_method, title_phrases
+from kg.extract.title_names import title_method
 from kg.extract.venues import Venue, VenueMatch
 from kg.names import fold_name
 from kg.schema import NodeType, Paper
 
-#: Topics so wide that they say something about a paper only if its title names them.
-_WIDE = frozenset(
-    {
-        "machine learning",
-        "artificial intelligence",
-        "deep learning",
-        "data science",
-        "computer science",
-        "research",
-        "science",
-        "algorithms",
-        "statistics",
-        "mathematics",
-        "engineering",
-        "neural networks",
-        "experiments",
-        "evaluation",
-        "optimization",
-    }
-)
-_MAX_TOPICS = 12
 _PAPERS_AT = re.compile(
     r"\bpapers?\b[^.;]{0,70}?\b(?:at|to|in|for|by)\s+(?:the\s+)?(?:[\w’']+\s){0,3}?<V(\d+)>"
     r"|<V(\d+)>\s+papers?\b|\bat\s+(?:the\s+)?(?:this\s+year['’]s\s+)?<V(\d+)>"
@@ -49,28 +28,6 @@ _TEAM_OF = re.compile(
     r"(?P<org><O\d+>)(?:['’]s?)?\s+(?:\w+\s)?(?P<team><G\d+>)|(?P<team2><G\d+>)(?:,)?\s+(?:at|within"
     r"|in|of)\s+(?:the\s+)?(?P<org2><O\d+>)"
 )
-_DEFINED = re.compile(
-    r"(?:\b(?:uses?|using|called|apply|applies|perform|problem of|concept of|notion of|known as"
-    r"|task of|focus(?:es)? on|based on|through"
-    r"|via)\s+)(?P<phrase>[a-z][\w\-]+(?:\s[a-z][\w\-]+){0,3}),\s+(?:or|i\.e\.,?|that is,?)\s(?:\w+ing"
-    r"|the|an?|how)\b"
-)
-_CONCEPT = re.compile(
-    r"\b(?:concept|problem|task|notion|technique|field)s?\s+(?:of|called"
-    r"|known as)\s+(?P<phrase>[A-Za-z][\w\-]+(?:\s[a-z][\w\-]+){1,2})(?=[,.;)]|\s(?:which|that|to|in"
-    r"|on|or|and|is|as|where|from|with)\b)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A value with the passage it was read from and the confidence of its rule."""
-
-    name: str
-    start: int
-    end: int
-    confidence: float
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +164,12 @@ def _paper(
     mentions = (*said, *(t for t in every if t not in said))
     block = page.blocks[mentions[0].block]
     venue, venue_at = _venue(page, facts[PaperFactKind.VENUE], event, block)
-    authors = _unique(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AUTHOR])
-    teams = _unique(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.TEAM])
-    affiliations = _affiliations(facts, people, teams, organization_of, host if event and not in_teaser else None)
+    authors = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AUTHOR])
+    teams = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.TEAM])
+    affiliations = _affiliations(page, facts, people, teams, organization_of, host if event and not in_teaser else None)
     years = [int(f.value) for f in facts[PaperFactKind.YEAR]]
     introduces = _introduces(page, mentions[0], facts[PaperFactKind.INTRODUCES])
-    uses = _unique(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.USES])
+    uses = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.USES])
     names = {fold_name(n.name) for n in introduces}
     return PaperReading(
         mentions[0].title,
@@ -224,20 +181,11 @@ def _paper(
         authors,
         affiliations,
         teams,
-        _topics(page, key, mentions, scopes),
+        paper_topics(page, key, mentions[0], scopes),
         introduces,
         tuple(u for u in uses if fold_name(u.name) not in names and not _is_common(page, u)),
-        _theme(page, block) if said else None,
+        theme_of(page, block) if said and event else None,
     )
-
-
-def _unique(items: Iterator[Named]) -> tuple[Named, ...]:
-    best: dict[str, Named] = {}
-    for item in items:
-        key = fold_name(item.name)
-        if key not in best or best[key].confidence < item.confidence:
-            best[key] = item
-    return tuple(best.values())
 
 
 def _venue(
@@ -271,6 +219,7 @@ def _year_of(page: Page, venue: VenueMatch, event: VenueMatch | None) -> int | N
 
 
 def _affiliations(
+    page: Page,
     facts: dict[PaperFactKind, list[PaperFact]],
     people: Sequence[PersonFact],
     teams: Sequence[Named],
@@ -284,7 +233,7 @@ def _affiliations(
             if (
                 fact.person == author.index
                 and fact.kind in (FactKind.CURRENT, FactKind.FORMER)
-                and _beside(author, fact)
+                and _beside(page, author, fact)
             ):
                 found.append(Named(fact.value, fact.start, fact.end, 0.75))
     found += [
@@ -292,12 +241,13 @@ def _affiliations(
     ]
     if not found and host is not None:
         found.append(host)
-    return _unique(iter(found))
+    return unique_names(iter(found))
 
 
-def _beside(author: PaperFact, fact: PersonFact) -> bool:
-    """The employer stands in the passage that names the author: "by then Amazon researchers …"."""
-    return fact.start <= author.end + 40 and author.start - 80 <= fact.end
+def _beside(page: Page, author: PaperFact, fact: PersonFact) -> bool:
+    """The employer stands in the sentence that names the author: "by then Amazon researchers …"."""
+    sentence = next((s for s in page.sentences if s.start <= author.start < s.end), None)
+    return sentence is not None and sentence.start <= fact.start < sentence.end and fact.confidence >= 0.8
 
 
 def _introduces(page: Page, mention: TitleMatch, facts: Sequence[PaperFact]) -> tuple[Named, ...]:
@@ -309,7 +259,7 @@ def _introduces(page: Page, mention: TitleMatch, facts: Sequence[PaperFact]) -> 
             found.append(Named(name, start, start + len(name), 0.9))
     stated = [Named(f.value, f.start, f.end, f.confidence) for f in facts]
     found += [n for n in stated if not _is_common(page, n) and not (found and n.confidence < 0.8)]
-    return _unique(iter(found))
+    return unique_names(iter(found))
 
 
 def _is_common(page: Page, name: Named) -> bool:
@@ -320,105 +270,3 @@ def _is_common(page: Page, name: Named) -> bool:
         for m in page.terms_in(name.start - 30, name.end + 30)
     )
     return known or any(o.start < name.end and name.start < o.end for o in page.organizations)
-
-
-def _theme(page: Page, block: Block) -> Named | None:
-    name = page.theme(block)
-    if name is None:
-        return None
-    for match in page.terms_in(block.theme_start, block.theme_end):
-        if match.term.node_type is NodeType.TOPIC and match.end - match.start >= 0.8 * (
-            block.theme_end - block.theme_start
-        ):
-            name = match.term.name
-    plain = (
-        name if name.isupper() else name[0].lower() + name[1:] if not re.search(r"[A-Z]{2}", name.split()[0]) else name
-    )
-    return Named(plain, block.theme_start, block.theme_end, 0.8)
-
-
-# --- topics --------------------------------------------------------------------------------
-
-
-def _topics(page: Page, key: str, mentions: Sequence[TitleMatch], scopes: Sequence[Scope]) -> tuple[Named, ...]:
-    """Vocabulary terms and noun phrases of the title first, then terms of its sentences, frequent ones first."""
-    title = mentions[0]
-    found = [
-        Named(m.term.name, m.start, m.end, 0.85)
-        for m in page.terms_in(title.start, title.end)
-        if m.term.node_type is NodeType.TOPIC
-    ]
-    for phrase, start, end in title_phrases(title.title):
-        if page.text[title.start + start : title.start + end].casefold() == phrase.casefold():
-            found.append(Named(phrase, title.start + start, title.start + end, 0.7))
-    counts: Counter[str] = Counter()
-    near: dict[str, Named] = {}
-    for scope, owners in zip(scopes, topic_owners(page, scopes), strict=True):
-        if key not in owners or len(scope.named) > 1:
-            continue
-        start, end = scope.sentence.start, scope.sentence.end
-        for match in page.terms_in(start, end):
-            if match.term.node_type is NodeType.TOPIC and match.term.name.casefold() not in _WIDE:
-                counts[match.term.name] += 3 if key in scope.named else 1
-                near.setdefault(match.term.name, Named(match.term.name, match.start, match.end, 0.6))
-        for item in _defined(page, start, end):
-            counts[item.name] += 2
-            near.setdefault(item.name, item)
-    ranked = sorted(near, key=lambda name: (-counts[name], near[name].start))
-    theme = _theme_topic(page, page.blocks[title.block])
-    unique = _unique(iter([*found, *theme, *(near[name] for name in ranked)]))
-    return unique[:_MAX_TOPICS]
-
-
-def _theme_topic(page: Page, block: Block) -> list[Named]:
-    """The theme, where the vocabulary knows it as a topic."""
-    terms = page.terms_in(block.theme_start, block.theme_end) if block.theme_end else ()
-    return [Named(m.term.name, m.start, m.end, 0.6) for m in terms if m.term.node_type is NodeType.TOPIC][:1]
-
-
-_SPEAKS_OF_PAPER = re.compile(
-    r"\b(?:[Tt]hey|[Tt]heir|[Tt]he (?:researchers?|scientists?|authors?|team|approach|method|paper"
-    r"|work|technique|system|algorithm|framework|student|goal|result|one exception)"
-    r"|[Ii]n (?:experiments|tests|evaluations)|[Tt]his (?:paper|approach|method|work|model)|[Ww]e"
-    r"|[Oo]ur|the <O\d+> (?:researchers|scientists))\b"
-)
-
-
-def topic_owners(page: Page, scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
-    """Per sentence the papers whose topics it tells: what leads up to a paper belongs to it."""
-    owners = [scope.named or scope.current for scope in scopes]
-    following: tuple[str, ...] = ()
-    block_of_next = -1
-    for position in range(len(scopes) - 1, -1, -1):
-        scope = scopes[position]
-        block = page.blocks[scope.sentence.block]
-        if scope.caption or block.in_teaser:
-            continue
-        if block.kind is SegmentKind.HEADING:
-            following = ()
-        elif scope.named:
-            following, block_of_next = scope.named[:1], scope.sentence.block
-        elif following and (scope.sentence.block == block_of_next or not _block_speaks(scopes, position)):
-            owners[position] = (
-                following if not scope.current or scope.sentence.block != block_of_next else owners[position]
-            )
-        else:
-            following = ()
-    return owners
-
-
-def _block_speaks(scopes: Sequence[Scope], position: int) -> bool:
-    block = scopes[position].sentence.block
-    return any(_SPEAKS_OF_PAPER.search(s.sentence.text) or s.named for s in scopes if s.sentence.block == block)
-
-
-def _defined(page: Page, start: int, end: int) -> Iterator[Named]:
-    """Phrases the text explains: "gradient matching, or identifying …", "the concept of Shapley values"."""
-    for pattern in (_DEFINED, _CONCEPT):
-        for match in pattern.finditer(page.text, start, end):
-            words = match["phrase"].split()
-            while words and (words[0].casefold() in FUNCTION_WORDS or words[0].endswith("ing")):
-                words = words[1:]
-            if len(words) >= 2 and len(" ".join(words)) <= 45 and words[-1].casefold() not in FUNCTION_WORDS:
-                name = " ".join(words)
-                yield Named(name, match.end("phrase") - len(name), match.end("phrase"), 0.55)

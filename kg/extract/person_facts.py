@@ -165,7 +165,7 @@ def main_person(page: Page) -> int | None:
     if len(title) == 1:
         return title[0]
     counts = sorted(((len(p.spans), -i) for i, p in enumerate(page.persons) if not p.in_teaser), reverse=True)
-    if counts and counts[0][0] >= 4 and (len(counts) == 1 or counts[0][0] >= 3 * counts[1][0]):
+    if counts and counts[0][0] >= 3 and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]):
         return -counts[0][1]
     return None
 
@@ -314,11 +314,13 @@ def _about_careers(page: Page, sentence: Sentence, last: int | None, hero: int |
             yield from _teams(page, sentence, match, person, "team", 0.75)
 
 
+_STUDENT = re.compile(r"(?:Ph\.?D|doctoral|graduate|undergraduate|master['’]s)\s+(?:students?|candidates?)\b", re.I)
+
+
 def _is_current_student(text: str, match: re.Match[str]) -> bool:
     """Whether the words say where somebody is, not was: "a PhD student at <O1>"."""
-    degree = match["degree"] or ""
     before = text[max(0, match.start() - 40) : match.start()]
-    return degree.endswith(("student", "students", "candidate")) and not re.search(
+    return bool(_STUDENT.match(text, match.start())) and not re.search(
         r"\b(?:was|as|were|while|when|former)\b[^<]*$", before
     )
 

@@ -1,0 +1,141 @@
+"""A page in, organizations that no list gives away out: what people are "at", what they "joined"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.article_names import OrganizationMatch, is_academic
+from kg.extract.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
+
+_CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&\-]*(?:\.(?:com|ai|io|org)\b)?"
+_PHRASE = rf"{_CAP}(?: (?:(?:of|for|&) (?:the )?)?{_CAP}){{0,4}}"
+_WORKER = (
+    r"(?:scientists?|researchers?|engineers?|colleagues|collaborators|coauthors|co-authors|professors?"
+    r"|students?|interns?|postdocs?|"
+    r"fellows?|economists?|directors?|managers?|teams?|labs?|partners|counterparts|academics"
+    r"|physicists|president|founder|lead|head)"
+)
+_AT = re.compile(rf"(?<!\w)at (?:the )?(?P<name>{_PHRASE})")
+_FROM = re.compile(
+    rf"\b{_WORKER} (?:from|with) (?:the )?(?P<name>{_PHRASE})|\b(?:joined|joining|joins|left|leaving"
+    rf"|rejoined) (?:the )?(?P<joined>{_PHRASE})"
+)
+_OWNS = re.compile(
+    rf"(?P<name>{_PHRASE})(?:['’]s?)? (?:AI |research |applied |data |senior |principal "
+    rf"|machine learning )*(?:scientists|researchers|engineers|economists)\b"
+)
+_MEMBER = re.compile(rf"\b(?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}),? of (?P<name>{_PHRASE})")
+_HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
+_LISTED = re.compile(
+    rf"^,? (?:and (?:at |from )?|, )(?:the )?(?P<name>{_PHRASE})(?=[,.;)]|\s(?:and|have|has|show|present"
+    rf"|propose|describe|who|where|in|on|to)\b|$)"
+)
+_NO_NAMES = re.compile(
+    r"^(?:The|A|An|This|That|These|Our|Their|His|Her|In|On|At|It|We|He|She|They|Both|New|Prime Day"
+    r"|Christmas|Black Friday|.*(?:Conference|Workshop|Symposium|Meeting|Summit|Award|Prize|Day|Week"
+    r"|Theorem|Model|Challenge))$"
+)
+_OPENING = re.compile(r"^(?:The|In|And|But|When|While|For|As|Both|Now|Today|Former|Since|At|With)\s+")
+
+
+def announced_organizations(
+    text: str, spans: Sequence[tuple[int, int]], known: Iterable[str]
+) -> tuple[OrganizationMatch, ...]:
+    """Organizations announced by the words around them, at every place where their name or its first word stands.
+
+    Args:
+        text: the page.
+        spans: of its blocks; nothing is read across two of them.
+        known: names that other parts of the page give away, such as employers in its job feed.
+    """
+    names = dict.fromkeys(known)
+    for start, end in spans:
+        for name in _announced(text[start:end]):
+            names.setdefault(name)
+    return tuple(_everywhere(text, spans, list(names)))
+
+
+def _announced(block: str) -> Iterator[str]:
+    for pattern in (_AT, _FROM, _OWNS, _MEMBER, _HOST):
+        for match in pattern.finditer(block):
+            group = "joined" if match.groupdict().get("joined") else "name"
+            if pattern is _MEMBER and not _is_personal(match["person"]):
+                continue
+            name = _tidy(match[group])
+            if name and not _followed_by_team(block, match.start(group) + len(match[group])):
+                yield name
+            if (
+                pattern in (_AT, _FROM)
+                and (more := _LISTED.match(block, match.end()))
+                and (listed := _tidy(more["name"]))
+            ):
+                yield listed
+
+
+def _tidy(phrase: str) -> str | None:
+    """The name, or `None` for places, dates, single common words and bare acronyms."""
+    name = _OPENING.sub("", phrase).strip(" .-")
+    words = name.split()
+    folded = name.casefold()
+    if (
+        not words
+        or _NO_NAMES.match(name)
+        or folded in COUNTRIES
+        or folded in CITIES
+        or folded in REGIONS
+        or len(name) < 3
+    ):
+        return None
+    if len(words) == 1 and (folded in NOT_IN_NAMES or folded in FUNCTION_WORDS or (name.isupper() and len(name) < 7)):
+        return None
+    if (
+        all(word.casefold() in NOT_IN_NAMES or word.casefold() in FUNCTION_WORDS for word in words)
+        or words[0].isdigit()
+    ):
+        return None
+    return name
+
+
+def _followed_by_team(block: str, end: int) -> bool:
+    return bool(
+        re.match(
+            r"(?:['’]s)?\s(?:team|group|lab|organization|org|unit|division|project|program|paper|conference"
+            r"|workshop)\b",
+            block[end:],
+        )
+    )
+
+
+def _is_personal(words: str) -> bool:
+    return not any(
+        word.strip(".").casefold() in NOT_IN_NAMES or (word.isupper() and len(word) > 2) for word in words.split()
+    )
+
+
+def _everywhere(text: str, spans: Sequence[tuple[int, int]], names: Sequence[str]) -> Iterator[OrganizationMatch]:
+    """All places of the names; of "Heronmark Robotics" also of "Heronmark" alone, if no other name begins so."""
+    longer = {name.split()[0] for name in names if " " in name}
+    names = [name for name in names if name not in longer]
+    forms = {name: name for name in names}
+    for name in names:
+        first = name.split()[0]
+        alone = [n for n in names if n.split()[0] == first]
+        if (
+            len(alone) == 1
+            and " " in name
+            and not is_academic(name)
+            and first.casefold() not in NOT_IN_NAMES
+            and len(first) > 3
+        ):
+            forms.setdefault(first, name)
+    if not forms:
+        return
+    pattern = re.compile(
+        rf"(?<![\w\-])(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})"
+        rf"(?![\w\-]*\w)"
+    )
+    for start, end in spans:
+        for match in pattern.finditer(text, start, end):
+            yield OrganizationMatch(forms[match[0]], match.start(), match.end())
