@@ -56,6 +56,10 @@ class PlaceFinder(Protocol):
         """The place with the names and coordinates of the gazetteer."""
         ...
 
+    def label(self, place: Place) -> str:
+        """The place in words: "Seattle, WA, US", "California, US", "United Kingdom"."""
+        ...
+
 
 class Vocabulary(Protocol):
     """Terms with aliases and hierarchy, shipped with the project or brought by the user."""

@@ -1,6 +1,16 @@
 """Extractions in, facts about canonical nodes and edges out: names, places, duplicates."""
 
+from kg.resolve.document_facts import resolve
+from kg.resolve.folding import fold_edge, fold_node
 from kg.resolve.gazetteer import Gazetteer, load_gazetteer
 from kg.resolve.vocabulary import VocabularyIndex, load_vocabulary
 
-__all__ = ["Gazetteer", "VocabularyIndex", "load_gazetteer", "load_vocabulary"]
+__all__ = [
+    "Gazetteer",
+    "VocabularyIndex",
+    "fold_edge",
+    "fold_node",
+    "load_gazetteer",
+    "load_vocabulary",
+    "resolve",
+]

@@ -88,6 +88,17 @@ class Gazetteer:
             return place if region is None else Place(None, region.code, region.country, "region")
         return Place(country=self._country(place.country), kind="country") if place.country else place
 
+    def label(self, place: Place) -> str:
+        """The place in words; a region that people write as a code has it after the city, its name when alone."""
+        country = place.country or ""
+        if place.city is not None:
+            coded = place.region if country in _REGION_COUNTRIES else None
+            return ", ".join(part for part in (place.city, coded, country) if part)
+        if place.region is not None:
+            region = self._region(place.region, place.country)
+            return ", ".join(part for part in (region.name if region else place.region, country) if part)
+        return self.table.country_names.get(country, country)
+
     def _city(self, name: str, region: str | None, country: str | None) -> int | None:
         """The likeliest city of this name in the country, in the region if any is there."""
         country = self._country(country)

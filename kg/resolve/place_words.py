@@ -39,14 +39,14 @@ SEPARATOR = re.compile(
 
 _NOISE = """
 a an the in at of de du la le and or any all our near around from within based work working office offices hq
-headquarters headquarter main campus area areas metro metropolitan greater region regional county city town
-downtown north south east west northeast southeast northwest southwest central eastern western northern southern
-metropolregion grossraum raum umgebung bei stadt kreis bezirk centre center site hub lab labs plant store
-warehouse time zone timezone est pst cst mst et pt ct utc gmt cet hours only state states province district
-prefecture governorate voivodeship other place places across throughout nationwide national wide
-preferably ideally candidates must reside currently eligible position role job jobs team coast
-tri midwest upper lower mid airport no not available employees employee with up to bundesland land zip zipcode
-opportunity opportunities select street road rd avenue ave blvd boulevard drive dr lane ln way parkway pkwy highway hwy floor suite unit plaza square
+headquarters headquarter main campus area areas metro metropolitan greater region regional county city town downtown
+north south east west northeast southeast northwest southwest central eastern western northern southern
+metropolregion grossraum raum umgebung bei stadt kreis bezirk centre center site hub lab labs plant store warehouse
+time zone timezone est pst cst mst et pt ct utc gmt cet hours only state states province district prefecture
+governorate voivodeship other place places across throughout nationwide national wide preferably ideally candidates
+must reside currently eligible position role job jobs team coast tri midwest upper lower mid airport no not
+available employees employee with up to bundesland land zip zipcode opportunity opportunities select street road rd
+avenue ave blvd boulevard drive dr lane ln way parkway pkwy highway hwy floor suite unit plaza square
 """
 #: Words around a place name that say nothing about which place it is; keys as of `place_key`.
 NOISE = frozenset(_NOISE.split())
