@@ -188,7 +188,7 @@ def create(directory: Path, timeout: float) -> Database:
         StoreError: the folder holds something else, another format version, or cannot be written.
     """
     path = directory / FILE_NAME
-    if not path.exists():
+    if not _is_file(path):
         _make(directory, path)
     return open_existing(directory, readonly=False, timeout=timeout)
 
@@ -201,7 +201,7 @@ def open_existing(directory: Path, *, readonly: bool, timeout: float) -> Databas
         StoreError: the file is no knowledge base, is damaged, or has another format version.
     """
     path = directory / FILE_NAME
-    if not path.is_file():
+    if not _is_file(path):
         what = "holds no knowledge base" if directory.is_dir() else "does not exist"
         raise NotFoundError(f"'{directory}' {what}: make one with `kg build SOURCE... --kb {directory}`.")
     database = Database(path, readonly=readonly, timeout=timeout)
@@ -230,6 +230,13 @@ def store_error(error: sqlite3.Error, path: Path, timeout: float) -> StoreError:
     else:
         text = "failed: this is unexpected, please report it."
     return StoreError(f"'{path}' {text} [{error}]")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise StoreError(f"'{path}' cannot be looked at ({error.strerror}): check the rights of the folder.") from error
 
 
 def _make(directory: Path, path: Path) -> None:
