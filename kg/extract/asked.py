@@ -21,6 +21,10 @@ _NAMED_LIST = frozenset(("field of", "fields of", "internship in", "internships 
 _BREAKS = re.compile(r"\b(?:to|for|on|at|by|from|into|across|that|which|who|is|are|will|um|pour|para)\b", re.IGNORECASE)
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
 _TOOLS = re.compile(r"(?:language|framework|tool|library|system|software|platform|control|protocol|solver|format)$")
+#: "interested in candidates with …" announces people, not a field.
+_OF_PEOPLE = re.compile(
+    r"\s+(?:candidates|people|applicants|someone|individuals|working|joining|hearing|learning|this|our|a)\b"
+)
 _SOFT = frozenset(("interpersonal skill",))
 #: A skill of these kinds is a discipline too, if a vocabulary lists it as one.
 _METHODS = frozenset(("analytical method",))
@@ -79,6 +83,8 @@ class _Announced:
 def _announced(advert: Advert) -> Iterator[_Announced]:
     """Terms that a cue announces: the first close behind it, the others behind one another as in a list."""
     for cue in advert.cues_of(CueKind.INTEREST, CueKind.EXPERIENCE):
+        if _OF_PEOPLE.match(advert.text, cue.end):
+            continue
         reach, stop = cue.end, advert.clauses.end_after(cue.end)
         limit = 60
         for match in advert.terms_between(cue.end, stop, NodeType.SKILL, *_DISCIPLINE):
@@ -123,7 +129,7 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
 def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool, listed: bool) -> bool:
     if match.term.context and not listed:
         return False
-    if any(_TOOLS.search(name) for name in match.term.broader):
+    if _is_tool(match):
         if kind is SectionKind.ABOUT_TEAM and not cued:
             return False
         return kind in QUALIFICATIONS or cued or not _is_employer(advert, match)
@@ -142,9 +148,18 @@ def _is_employer(advert: Advert, match: TermMatch) -> bool:
 
 def _in_list(terms: list[TermMatch], index: int) -> bool:
     match = terms[index]
-    before = index > 0 and match.start - terms[index - 1].end <= 6 and not terms[index - 1].term.context
-    after = index + 1 < len(terms) and terms[index + 1].start - match.end <= 6 and not terms[index + 1].term.context
+    before = index > 0 and match.start - terms[index - 1].end <= 6 and _vouches(terms[index - 1], match)
+    after = index + 1 < len(terms) and terms[index + 1].start - match.end <= 6 and _vouches(terms[index + 1], match)
     return before or after
+
+
+def _vouches(other: TermMatch, match: TermMatch) -> bool:
+    """A neighbour in a list shows that an ambiguous word is a tool, or that a method is asked for like one."""
+    return not other.term.context and (_is_tool(other) or not _METHODS & set(match.term.broader))
+
+
+def _is_tool(match: TermMatch) -> bool:
+    return any(_TOOLS.search(name) for name in match.term.broader)
 
 
 def _is_plus(advert: Advert, match: TermMatch, kind: SectionKind) -> bool:

@@ -146,7 +146,7 @@ REMOTE = {
 
 PERIOD = "month|months|week|weeks|mo|monat|monate|monaten|wochen|mois|semaines|meses|semanas|year|years"
 
-PLACE = """based in|based out of|located in|location|locations|multiple locations|work location|work locations|our office in
+PLACE = """based in|based out of|located in|location|locations|multiple locations|following locations|work location|work locations|our office in
 office in|offices in|onsite in|on-site in|position in|role in|relocate to|one of the following|countries|regions|region
 standort|standorte|am standort|einsatzort|arbeitsort|mit sitz in|lieu|lieux|basé à|basée à|situé à|poste basé|ubicación|con sede en"""
 

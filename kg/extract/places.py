@@ -13,6 +13,7 @@ from kg.schema import FieldName, Place
 
 _NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
 _LISTED = re.compile(r"\(([^()]{3,400})\)")
+_MAY_BE = re.compile(r"\b(?:may|can|could) (?:also )?be\s+$", re.IGNORECASE)
 _BASED = frozenset(
     (
         "based in",
@@ -63,8 +64,8 @@ def read_remote(advert: Advert, places: PlaceFinder) -> Found[bool] | None:
         answer = _yes_or_no(advert.text[span.start : span.end])
         if answer is not None:
             return Found(answer, span.start, span.end, 0.95)
-    for cue in advert.cues_of(CueKind.REMOTE):
-        if cue.value == "no":
+    for cue in advert.cues:
+        if cue.kind is CueKind.REMOTE and cue.value == "no":
             return Found(False, cue.start, cue.end, 0.85)
     for span in advert.fields_named(FieldName.LOCATION, FieldName.TITLE):
         said = _REMOTE_WORD.search(advert.text, span.start, span.end)
@@ -127,9 +128,15 @@ def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
             and advert.text.count(",", *listed.span()) > 0
         ):
             yield listed.start(1), listed.end(1), 0.85
-        elif surface in _BASED and not located and _of_the_job(advert.text, cue.start):
+        elif (
+            surface in _BASED
+            and (not located or _MAY_BE.search(advert.text, max(0, cue.start - 24), cue.start))
+            and _of_the_job(advert.text, cue.start)
+        ):
             yield cue.end, min(stop, cue.end + 60), 0.7
-        elif advert.text[cue.end : cue.end + 1] == ":" and not located:
+        elif advert.text[cue.end : cue.end + 1] == ":" and (
+            not located or surface in ("following locations", "multiple locations")
+        ):
             yield cue.end + 1, min(advert.clauses.end_after(cue.end + 2), cue.end + 120), 0.85
 
 

@@ -21,7 +21,7 @@ from kg.extract.conditions import (
     read_season,
 )
 from kg.extract.draft import EXTRACTOR_VERSION, Draft, Segment, SegmentKind
-from kg.extract.employer import majority, read_employer
+from kg.extract.employer import read_employer
 from kg.extract.header import read_header
 from kg.extract.headings import SectionKind
 from kg.extract.places import read_locations, read_remote
@@ -93,6 +93,7 @@ class PostingReader:
         listing = segment.kind is SegmentKind.LISTING
         role = self._roles.read(advert)
         employer = read_employer(advert, role, self._vocabulary)
+        role = self._roles.without_employer(role, employer.organization)
         places = read_locations(advert, self._places, role.places)
         values = {
             "title": role.title,
@@ -233,10 +234,15 @@ def _plain(advert: Advert, name: FieldName) -> Found[str] | None:
 def _with_page_employer(draft: Draft, found: list[ReadPosting]) -> list[ReadPosting]:
     """Postings of one feed have one employer: those that do not name it take the one most of the others name."""
     own = [item for item in found if not item.posting.listing]
-    employer = majority(item.posting.organization for item in own)
+    employer = _majority(item.posting.organization for item in own)
     if employer is None or len(own) < 2:
         return found
     return [_adopt(draft, item, employer) for item in found]
+
+
+def _majority(names: Iterable[str | None]) -> str | None:
+    counted = Counter(name for name in names if name)
+    return counted.most_common(1)[0][0] if counted else None
 
 
 def _adopt(draft: Draft, item: ReadPosting, employer: str) -> ReadPosting:
@@ -246,17 +252,20 @@ def _adopt(draft: Draft, item: ReadPosting, employer: str) -> ReadPosting:
     text = draft.document.text
     at = text.find(employer, posting.start, posting.end)
     stated = posting.evidence.get("organization")
-    if stated and (at < 0 or stated[0].confidence >= 0.9):
+    part = posting.organization is not None and posting.organization.startswith(employer + " ")
+    if stated and not part and (at < 0 or stated[0].confidence >= 0.9):
         return item
-    inside = at >= 0
-    at = at if inside else text.find(employer)
+    confidence = 0.7 if at >= 0 else 0.5
+    at = at if at >= 0 else text.find(employer)
     if at < 0:
         return item
-    evidence = Evidence(draft.document.id, at, at + len(employer), employer, 0.7 if inside else 0.5, EXTRACTOR_VERSION)
-    return replace(
-        item,
-        posting=replace(posting, organization=employer, evidence={**posting.evidence, "organization": (evidence,)}),
-    )
+    found = Evidence(draft.document.id, at, at + len(employer), employer, confidence, EXTRACTOR_VERSION)
+    evidence = {**posting.evidence, "organization": (found,)}
+    unit = posting.suborganization
+    if part and unit is None and stated:
+        unit, evidence = posting.organization, {**evidence, "suborganization": stated}
+    changed = replace(posting, organization=employer, suborganization=unit, evidence=evidence)
+    return replace(item, posting=changed)
 
 
 def _with_keys(found: list[ReadPosting]) -> list[ReadPosting]:
@@ -264,7 +273,9 @@ def _with_keys(found: list[ReadPosting]) -> list[ReadPosting]:
     seen: Counter[str] = Counter()
     named = []
     for item in found:
-        key = _key(item.posting, alone=len(found) == 1)
+        key = _key(
+            item.posting, alone=not item.posting.listing and sum(not other.posting.listing for other in found) == 1
+        )
         seen[key] += 1
         number = seen[key]
         named.append(replace(item, posting=replace(item.posting, key=key if number == 1 else f"{key}-{number}")))

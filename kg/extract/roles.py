@@ -18,12 +18,16 @@ from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch, Vocabulary
 from kg.schema import FieldName, NodeType, Place, Term
 
-_WORD = re.compile(r"[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
+_WORD = re.compile(r"(?:[SJ]r|Dr)\.|[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
 _DEFINITE = re.compile(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
 _NAMED_ROLE = re.compile(
     r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will|is responsible|leads|supports|works|reports|role)\b"
 )
-_ADDRESSED = re.compile(r"[^.!?\n]{0,120}?\b(?:you|your|you'll|du|sie|vous|tu|usted)\b", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?:[^.!?\n]|(?<=\b[SJ]r)\.){0,120}?\b(?:you|your|you'll|du|sie|vous|tu|usted)\b", re.IGNORECASE
+)
+#: "a Manager, Applied Science to lead …"
+_FIELD_BEHIND = re.compile(r",\s+[A-Z][\w&-]*(?:\s+(?:[A-Z][\w&-]*|&|and)){0,3}(?=[.,;]|\s+(?:to|who|for|in|at|on)\b)")
 #: Heads that name an occupation only together with a further word.
 _GENERIC = frozenset(
     "leader expert professional partner owner candidate student graduate lead associate executive specialist member officer "
@@ -81,6 +85,19 @@ class RoleReader:
             found = Found(stated, level.start, level.end, 0.95) if stated else None
             return replace(reading, level=found)
         return reading
+
+    def without_employer(self, reading: RoleReading, employer: Found[str] | None) -> RoleReading:
+        """The reading without the employer's name before the role: "As a Contoso Data Scientist, you …"."""
+        if not (reading.in_text and reading.title and reading.role):
+            return reading
+        first = reading.title.value.split()[0]
+        known = self._vocabulary.lookup(NodeType.ORGANIZATION, first) is not None
+        prefix = (employer.value if employer and not known else first if known else "\n") + " "
+        if not reading.title.value.startswith(prefix) or not has_role_head(reading.title.value[len(prefix) :]):
+            return reading
+        start = reading.title.start + len(prefix)
+        title = replace(reading.title, value=reading.title.value[len(prefix) :], start=start)
+        return replace(reading, title=title, role=replace(reading.role, value=self.canonical(title.value), start=start))
 
     def _without_place(self, head: str) -> str:
         """The words without a place at their end: "Sales Manager Japan"."""
@@ -178,9 +195,9 @@ class RoleReader:
             candidates,
             key=lambda c: (_merged(votes, fold_name(self.canonical(_head_part(c.surface)))), c.weight, -c.start),
         )
-        role = self.canonical(_head_part(best.surface))
-        level = self._level(candidates, best, role)
         parsed = read_title(best.surface, self._classify)
+        role = self._with_field(parsed) if parsed else self.canonical(_head_part(best.surface))
+        level = self._level(candidates, best, role)
         title = _tidy_title(best.surface)
         confidence = min(0.9, 0.55 + 0.1 * best.weight)
         return RoleReading(
@@ -249,6 +266,8 @@ def _phrase_after(text: str, start: int, end: int) -> tuple[int, int, bool] | No
         last = _extend_right(words, index)
         first = _extend_left(words, last)
         surface = text[words[first].start() : words[last].end()].rstrip(".,:;")
+        field = _FIELD_BEHIND.match(text, words[last].end()) if surface.lower() in _BARE else None
+        surface += field.group() if field else ""
         named = sum(part[0].isupper() for part in surface.split()) > len(surface.split()) / 2
         if _too_generic(surface, named=named):
             continue

@@ -67,7 +67,7 @@ class TermFinder:
             draft.cues.extend(Cue(kind, value, start, end) for kind, value in self._cues.get(phrase, ()))
             found.extend(self._terms_at(doc.text, phrase, start, end))
         draft.terms.extend(longest(found))
-        draft.cues.sort(key=lambda cue: (cue.start, -cue.end))
+        draft.cues[:] = outermost(draft.cues)
         return doc
 
     def _add_term(self, term: Term) -> None:
@@ -89,6 +89,15 @@ class TermFinder:
         for term in terms:
             if not term.case_sensitive or surface in term.spellings:
                 yield TermMatch(term, start, end)
+
+
+def outermost(cues: Iterable[Cue]) -> Iterable[Cue]:
+    """The cues that lie in no longer cue of their kind, in the order of the text."""
+    reached: dict[CueKind, int] = {}
+    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
+        if cue.end > reached.get(cue.kind, -1):
+            reached[cue.kind] = cue.end
+            yield cue
 
 
 def longest(matches: Iterable[TermMatch]) -> list[TermMatch]:

@@ -1,0 +1,60 @@
+"""A posting in, its capitalised names out, each with what stands before and behind it left to the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.advert import Advert
+
+_CAP = r"(?:[A-Z][\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|[ei][A-Z]\w+)"
+_CHAIN = re.compile(
+    rf"(?<![\w&]){_CAP}(?:(?:[ \xa0]+(?:of|for|and|&|de|du|in))?[ \xa0]+(?:{_CAP}|\([A-Z][\w&]{{1,9}}\))){{0,9}}"
+)
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+$)")
+
+#: Capitalised at the beginning of a sentence, but never part of a name that follows.
+FUNCTION_WORDS = frozenset(
+    """
+    the we you our your this that these those they he she it i a an as in at on to for from by with and or but if when what
+    why who how please join about here there all any each every some most both no not must can will should also other more
+    such within through while during across are is do does have has let lets we're we’re you'll you’ll its it's their his her
+    der die das ein eine und mit für unser unsere dein deine bei im zur zum als wir du sie ihre nous vous le la les un une des
+    et pour au aux notre votre dans en chez el los una para con nuestro
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProperName:
+    """A run of capitalised words, joined by small words: `text[start:end] == text`."""
+
+    text: str
+    start: int
+    end: int
+
+
+def proper_names(advert: Advert) -> list[ProperName]:
+    """All runs of capitalised words in the posting and in what stands above it about the employer."""
+    start = min([advert.start, *(section.start for section in advert.sections)])
+    return list(_names(advert.text, start, advert.end))
+
+
+def _names(text: str, start: int, end: int) -> Iterator[ProperName]:
+    for match in _CHAIN.finditer(text, start, end):
+        begin = _first_word(match.group())
+        if begin is not None:
+            yield ProperName(match.group()[begin:], match.start() + begin, match.end())
+
+
+def _first_word(chain: str) -> int | None:
+    """Where the name begins, behind words that are capitalised only because a sentence or heading begins."""
+    position = 0
+    for word in chain.split(" "):
+        glued = _GLUED.search(word)
+        last = word[glued.start() :] if glued else word
+        if last.lower() not in FUNCTION_WORDS:
+            return position
+        position += len(word) + 1
+    return None
