@@ -31,7 +31,8 @@ Where = Mapping[str, Value] | Sequence[str]
 _POOL = 200
 #: Share of the facts in common in a score, where the query has facts at all.
 _EVIDENCE_SHARE = 0.2
-_NEAREST_WORTH_SAYING = 0.25
+#: Cosine of two texts below which they have nothing to do with each other.
+_NEAREST_WORTH_SAYING = 0.3
 
 
 def build(sources: Sequence[str | Path], directory: str | Path, **options: Any) -> KnowledgeBase:
@@ -126,7 +127,7 @@ class KnowledgeBase:
         rows = self._candidate_rows(query, node_type, _conditions(where), keep_duplicates)
         ranked = self._rank(query, rows, RankOptions(k, diversity, keep_duplicates))
         results = tuple(self._match(query, item, explain) for item in ranked)
-        return Answer(query.view, results, _note(query, results))
+        return Answer(query.view, results, self._note(query, ranked))
 
     def embed(self, texts: Sequence[str], type: str | NodeType = NodeType.POSTING) -> FloatArray:
         """Vectors of texts that the knowledge base need not know, [len(texts), dim] float32, unit length or zero."""
@@ -299,6 +300,19 @@ class KnowledgeBase:
             copies=ranked.copies,
         )
 
+    def _note(self, query: _Query, ranked: Sequence[search.Ranked]) -> str | None:
+        """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides."""
+        if not np.any(query.vector):
+            return "None of the words is known, so nothing is near."
+        if not ranked:
+            return "Nothing passes the filters."
+        cut = self.embedder.encoder.dim
+        texts = self.index.vectors[[item.candidate.row for item in ranked], :cut]
+        likeness = float(np.max(texts @ query.vector[:cut])) / max(1.0 - self.embedder.alpha, 1e-9)
+        if query.text is not None and likeness < _NEAREST_WORTH_SAYING and not query.evidence.links:
+            return "Nothing is near; what follows is only the least far."
+        return None
+
     def _explanation(self, query: _Query, ranked: search.Ranked) -> Explanation:
         stand_ins = self._stand_ins_of_text(query.text) if query.text is not None else self._stand_ins(query.node_id)
         shares = self._shares(query.vector, self.index.vectors[ranked.candidate.row])
@@ -409,16 +423,6 @@ def _conditions(where: Where) -> list[Condition]:
 
 def _as_text(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _note(query: _Query, results: Sequence[Match]) -> str | None:
-    if not np.any(query.vector):
-        return "None of the words is known, so nothing is near."
-    if not results:
-        return "Nothing passes the filters."
-    if query.text is not None and results[0].score < _NEAREST_WORTH_SAYING:
-        return "Nothing is really near; the best of what there is follows."
-    return None
 
 
 def _sentence(text: str, start: int, end: int, *, most: int = 300) -> str:

@@ -12,18 +12,19 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from kg import erasure, ingest, resolve, views
-from kg.config import DEFAULT_SEED
+from kg.config import DEFAULT_SEED, data_dir
 from kg.embedding import load_embedder
 from kg.errors import InputError, NotFoundError
 from kg.features import load_encoder, node_text
 from kg.learning import ChosenEncoder, Learnt, learn, text_only
+from kg.names import digest
 from kg.ports import FloatArray, Progress
 from kg.schema import Document, Extraction, Node, NodeType, Quarantined
 from kg.store import ChangeReport, KnowledgeStore, StoredDocument
@@ -159,7 +160,11 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         if not blotted:
             raise NotFoundError(f"'{name}' occurs nowhere in '{directory}': give the name as it is written there.")
         erasure.write_forgotten(store, erasure.read_forgotten(store).with_names(names))
-        changes = store.apply(put=Reader(options.taxonomy).read([new for _, new in blotted]), folds=_Folds())
+        reader = Reader(options.taxonomy)
+        read = [reader.read(new) for _, new in blotted]
+        stored = [item for item in read if isinstance(item, StoredDocument)]
+        failed = [old.id for (old, _), item in zip(blotted, read, strict=True) if isinstance(item, Quarantined)]
+        changes = store.apply(put=stored, remove=failed, folds=_Folds())
         _train(store, options, clock)
         store.vacuum()
     return {
@@ -186,6 +191,16 @@ class Reader:
         self.taxonomy = tuple(taxonomy)
 
     @cached_property
+    def version(self) -> str:
+        """Version of the rules and a hash of the words they use: when either changes, documents are read again."""
+        from kg.extract import EXTRACTOR_VERSION
+
+        shipped = [*(data_dir() / "vocabulary").glob("*.tsv"), data_dir() / "places" / "manifest.json"]
+        brought = [path for name in self.taxonomy for path in _files_of(Path(name))]
+        contents = [path.read_bytes().hex() for path in (*sorted(shipped), *brought)]
+        return f"{EXTRACTOR_VERSION}+{digest(*contents, length=8)}"
+
+    @cached_property
     def vocabulary(self) -> VocabularyIndex:
         """Shipped terms and those of the user's taxonomies."""
         return resolve.load_vocabulary([Path(path) for path in self.taxonomy])
@@ -202,13 +217,14 @@ class Reader:
 
         return Extractor(self.vocabulary, self.places)
 
-    def read(self, documents: Sequence[Document]) -> list[StoredDocument]:
-        """What documents state, resolved to canonical nodes."""
-        stored = []
-        for document, extraction in zip(documents, self.extractor.extract_all(documents), strict=True):
+    def read(self, document: Document) -> StoredDocument | Quarantined:
+        """What a document states, resolved to canonical nodes."""
+        try:
+            extraction = replace(self.extractor.extract(document), extractor=self.version)
             facts = resolve.resolve(document, extraction, places=self.places, vocabulary=self.vocabulary)
-            stored.append(StoredDocument(document, extraction, facts))
-        return stored
+        except Exception as error:  # noqa: BLE001 - a mistake of ours in one document must not end a build of a million
+            return Quarantined(document.source, f"the extractor failed on it ({error!r}): please report this as a bug")
+        return StoredDocument(document, extraction, facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +258,10 @@ class _Clock:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
 
 
+def _files_of(path: Path) -> list[Path]:
+    return sorted(item for item in path.rglob("*") if item.is_file()) if path.is_dir() else [path]
+
+
 def _first_documents(sources: Sequence[str]) -> Iterator[Document | Quarantined]:
     """Documents of the sources, after making sure that there is at least one: nothing is touched otherwise."""
     items = ingest.read_sources(sources, stdin=sys.stdin.buffer)
@@ -271,8 +291,11 @@ def _take_in(store: KnowledgeStore, items: Iterator[Document | Quarantined], rea
         for batch in _batched(items, _BATCH):
             documents = {item.id: item for item in batch if isinstance(item, Document) and item.id not in seen}
             bad = [item for item in batch if isinstance(item, Quarantined)]
-            stored = _without_forgotten(reader, reader.read(_changed(known, documents.values())), forgotten)
-            kept = sorted(documents.keys() - {item.document.id for item in stored})
+            fresh = [item for item in documents.values() if known.get(item.id) != (item.content_hash, reader.version)]
+            read = [_without_forgotten(reader, reader.read(item), forgotten) for item in fresh]
+            stored = [item for item in read if isinstance(item, StoredDocument)]
+            bad += [item for item in read if isinstance(item, Quarantined)]
+            kept = sorted(documents.keys() - {item.id for item in fresh})
             done = store.apply(put=stored, folds=_Folds(), quarantined=bad)
             changes = changes + done + ChangeReport(done.generation, unchanged=tuple(kept))
             quarantined += bad
@@ -282,14 +305,13 @@ def _take_in(store: KnowledgeStore, items: Iterator[Document | Quarantined], rea
 
 
 def _without_forgotten(
-    reader: Reader, stored: Sequence[StoredDocument], forgotten: erasure.Forgotten
-) -> list[StoredDocument]:
-    """Documents that name a forgotten person are blotted and read again before anything of them is stored."""
-    clean = []
-    for item in stored:
-        names = erasure.forgotten_names(item.extraction, forgotten)
-        clean += reader.read([erasure.blot(item.document, names)]) if names else [item]
-    return clean
+    reader: Reader, item: StoredDocument | Quarantined, forgotten: erasure.Forgotten
+) -> StoredDocument | Quarantined:
+    """A document that names a forgotten person is blotted and read again before anything of it is stored."""
+    if isinstance(item, Quarantined):
+        return item
+    names = erasure.forgotten_names(item.extraction, forgotten)
+    return reader.read(erasure.blot(item.document, names)) if names else item
 
 
 def _batched(items: Iterable[Document | Quarantined], size: int) -> Iterator[list[Document | Quarantined]]:
@@ -301,13 +323,6 @@ def _batched(items: Iterable[Document | Quarantined], size: int) -> Iterator[lis
             batch = []
     if batch:
         yield batch
-
-
-def _changed(known: Mapping[str, tuple[str, str]], documents: Iterable[Document]) -> list[Document]:
-    """Documents that are new, of new content, or were read by another version of the extractor."""
-    from kg.extract import EXTRACTOR_VERSION
-
-    return [item for item in documents if known.get(item.id) != (item.content_hash, EXTRACTOR_VERSION)]
 
 
 def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mapping[str, Any]:

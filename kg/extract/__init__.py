@@ -1,8 +1,31 @@
-"""Documents in, extractions out: what each document states, every fact with the passage it was read from."""
+"""Documents in, extractions out: what each document states, every fact with the passage it was read from.
 
-from kg.extract.draft import EXTRACTOR_VERSION
-from kg.extract.edges import posting_edges
-from kg.extract.headings import BOILERPLATE, SectionKind
-from kg.extract.pipeline import Extractor
+spaCy is imported on first use, so that a build that finds nothing new to read does not wait for it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from kg.extract.version import EXTRACTOR_VERSION
+
+if TYPE_CHECKING:
+    from kg.extract.edges import posting_edges
+    from kg.extract.headings import BOILERPLATE, SectionKind
+    from kg.extract.pipeline import Extractor
 
 __all__ = ["BOILERPLATE", "EXTRACTOR_VERSION", "Extractor", "SectionKind", "posting_edges"]
+
+_LAZY = {
+    "BOILERPLATE": "kg.extract.headings",
+    "Extractor": "kg.extract.pipeline",
+    "SectionKind": "kg.extract.headings",
+    "posting_edges": "kg.extract.edges",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module 'kg.extract' has no attribute {name!r}")
+    return getattr(import_module(_LAZY[name]), name)
