@@ -301,6 +301,10 @@ def _take_in(store: KnowledgeStore, items: Iterator[Document | Quarantined], rea
             quarantined += bad
             seen |= documents.keys()
             progress(len(seen), None)
+    if not store.document_ids():
+        raise InputError(
+            "; ".join(["Not one document could be read", *(f"{q.source}: {q.reason}" for q in quarantined)])
+        )
     return _Taken(frozenset(seen), changes, tuple(quarantined))
 
 
