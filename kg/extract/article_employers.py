@@ -114,8 +114,71 @@ def _is_personal(words: str) -> bool:
     )
 
 
+def _in_full(text: str, spans: Sequence[tuple[int, int]], name: str) -> str:
+    """Of a name of one word the longer form that the page writes somewhere: "Heronmark Robotics"."""
+    if " " in name:
+        return name
+    pattern = re.compile(
+        rf"(?<![\w\-.]){re.escape(name)} (?P<more>{_CAP}(?: {_CAP})?)(?! (?:team|lab|group|conference"
+        rf"|workshop)\b)"
+    )
+    for start, end in spans:
+        for match in pattern.finditer(text, start, end):
+            if "\n" not in match[0] and match["more"].split()[0].casefold() in _KINDS_OF_FIRM:
+                return match[0]
+    return name
+
+
+_KINDS_OF_FIRM = frozenset(
+    [
+        "ai",
+        "analytics",
+        "bank",
+        "capital",
+        "consulting",
+        "energy",
+        "foods",
+        "group",
+        "health",
+        "hospital",
+        "industries",
+        "interactive",
+        "labs",
+        "laboratories",
+        "learning",
+        "logistics",
+        "market",
+        "media",
+        "medical",
+        "motors",
+        "networks",
+        "pharma",
+        "pharmaceuticals",
+        "quantum",
+        "research",
+        "robotics",
+        "science",
+        "sciences",
+        "services",
+        "software",
+        "solutions",
+        "speech",
+        "studios",
+        "systems",
+        "technologies",
+        "technology",
+        "therapeutics",
+        "university",
+        "ventures",
+        "vision",
+        "works",
+    ]
+)
+
+
 def _everywhere(text: str, spans: Sequence[tuple[int, int]], names: Sequence[str]) -> Iterator[OrganizationMatch]:
     """All places of the names; of "Heronmark Robotics" also of "Heronmark" alone, if no other name begins so."""
+    names = [_in_full(text, spans, name) for name in names]
     longer = {name.split()[0] for name in names if " " in name}
     names = [name for name in names if name not in longer]
     forms = {name: name for name in names}

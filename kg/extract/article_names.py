@@ -26,7 +26,7 @@ _OF_FORM = re.compile(
     rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
     rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Department"
     rf"|Universität|Università|Universidad|Universitat|Université|Universidade|Politecnico|École|Ecole)"
-    rf" (?:of|for|de|di|degli|della|du|do|zu|at|in|on|des|polytechnique) (?:the |la |las |los )?{_OF_PLACE}){_JOINED}"
+    rf" (?:of|for|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?{_OF_PLACE}){_JOINED}"
 )
 _END_FORM = re.compile(
     rf"\b(?:{_CAP} (?:(?:and|&|of) )?){{1,5}}?(?:University|Universität|Polytechnic"
@@ -151,7 +151,11 @@ def _formed(text: str, match: re.Match[str]) -> OrganizationMatch | None:
     surface = text[start : match.end()].rstrip(" ,;–-")
     for suffix in ("'s", "’s", "'", "’"):
         surface = surface.removesuffix(suffix)
-    owner = re.match(r".*['’]s\s", surface)
+    owner = re.match(
+        r".*['’]s\s|.*\b(?:Lab|Laboratory|Cent(?:er|re)|Group|Department|School|Team|Faculty)(?: of| at"
+        r"|,)(?: the)? (?=.*Univers)",
+        surface,
+    )
     if owner:
         start, surface = start + owner.end(), surface[owner.end() :]
     if (

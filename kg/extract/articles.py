@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.extract.article_makers import find_makers
 from kg.extract.article_page import Named, Page, read_page
 from kg.extract.dates import find_date
 from kg.extract.draft import Draft, SegmentKind
@@ -20,10 +20,6 @@ from kg.schema import NodeType, Ref, Relation, Value
 
 _VERSION = "articles/1"
 _READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
-_DEVELOPED = re.compile(
-    r"(?P<who><[PG]\d+>)[^.;]{0,80}?\b(?:co-?)?(?:develop|creat|invent|pioneer|design|buil"
-    r"|introduc)\w*\b(?P<what>[^.;]{0,90})"
-)
 
 
 @Language.component("articles")
@@ -49,7 +45,8 @@ def read_article(draft: Draft) -> None:
     for paper in papers:
         _note_paper(ledger, paper)
     _note_teams(ledger, page)
-    _note_developers(ledger, page, papers)
+    _note_makers(ledger, page, papers)
+    _note_parents(ledger, page)
     _note_topics(ledger, page, papers)
     draft.papers.extend(paper.paper() for paper in papers)
     draft.persons.extend(person.as_person() for person in people)
@@ -78,12 +75,7 @@ def _date_below(text: str, start: int) -> str | None:
 
 def _note_names(ledger: Ledger, page: Page) -> None:
     for found in page.organizations:
-        ref = ledger.mention(
-            NodeType.ORGANIZATION, found.name, Passage(found.start, found.end, 0.95 if found.term else 0.75)
-        )
-        for broader in found.term.broader if found.term else ():
-            whole = Ref(NodeType.ORGANIZATION, broader)
-            ledger.edge(ref, Relation.PART_OF, whole, Passage(found.start, found.end, 0.9))
+        ledger.mention(NodeType.ORGANIZATION, found.name, Passage(found.start, found.end, 0.95 if found.term else 0.75))
     for venue in page.venues:
         name, year = venue.venue()
         ledger.mention(NodeType.VENUE, name, Passage(venue.start, venue.end, 0.85), {"year": year} if year else None)
@@ -138,21 +130,24 @@ def _note_teams(ledger: Ledger, page: Page) -> None:
         )
 
 
-def _note_developers(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:
-    """People and teams said to have made a method that a paper of the page introduces or uses."""
-    methods = {item.name for paper in papers for item in (*paper.introduces, *paper.uses)}
-    for sentence in page.sentences:
-        for match in _DEVELOPED.finditer(sentence.text) if methods else ():
-            index = int(match["who"][2:-1])
-            who = (
-                Ref(NodeType.PERSON, page.persons[index].name)
-                if match["who"][1] == "P"
-                else Ref(NodeType.TEAM, page.teams[index].name)
+def _note_parents(ledger: Ledger, page: Page) -> None:
+    """Of organizations that some other statement is about, the ones they are part of."""
+    involved = {
+        ref.name for edge in ledger.edges for ref in (edge.src, edge.dst) if ref.node_type is NodeType.ORGANIZATION
+    }
+    for found in page.organizations:
+        for broader in found.term.broader if found.term and found.name in involved else ():
+            whole = Ref(NodeType.ORGANIZATION, broader)
+            ledger.edge(
+                Ref(NodeType.ORGANIZATION, found.name), Relation.PART_OF, whole, Passage(found.start, found.end, 0.9)
             )
-            start, end = sentence.marked.span(match)
-            for name in methods:
-                if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", match["what"]):
-                    ledger.edge(who, Relation.DEVELOPED, Ref(NodeType.METHOD, name), Passage(start, end, 0.7))
+
+
+def _note_makers(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:
+    known = {item.name for paper in papers for item in (*paper.introduces, *paper.uses)}
+    for made in find_makers(page, known):
+        at = Passage(made.start, made.end, 0.7)
+        ledger.edge(made.maker, Relation.DEVELOPED, ledger.mention(NodeType.METHOD, made.name, at), at)
 
 
 def _note_topics(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.article_blocks import Block, is_theme
 from kg.extract.article_page import Named, Page, unique_names
 from kg.extract.draft import SegmentKind, TermMatch
-from kg.extract.paper_facts import Scope
+from kg.extract.paper_scopes import Scope
 from kg.extract.paper_titles import TitleMatch
 from kg.extract.paper_words import FUNCTION_WORDS
 from kg.extract.title_names import title_phrases
@@ -37,7 +37,7 @@ _WIDE = frozenset(
 )
 _MOST_OF_PAPER = 12
 _MOST_OF_ARTICLE = 20
-_FEW = 5
+_FEW = 3
 _COMPOUND = re.compile(
     r"(?<![\w-])(?P<name>[A-Za-z]{2,12}-(?:en|de)coder|[a-z]{3,12}-(?:tuning|distillation|augmentation"
     r"|sampling|attention|forecasting))s?(?![\w-])"
@@ -89,8 +89,7 @@ def _told(page: Page, key: str, scopes: Sequence[Scope]) -> list[Named]:
 def article_topics(page: Page, themes: Sequence[Named]) -> list[Named]:
     """What the article as a whole is about, in the order of the text.
 
-    Themes and topics of the title, of headings and of the titles of papers, and those it keeps naming; an
-    article that names few topics is about those it names twice.
+    Themes and topics of the title, of headings and of the titles of papers first, then those it keeps naming.
     """
     scores: Counter[str] = Counter({theme.name: 5 for theme in themes})
     first = {theme.name: theme for theme in reversed(themes)}
@@ -104,9 +103,9 @@ def article_topics(page: Page, themes: Sequence[Named]) -> list[Named]:
             first.setdefault(topic.name, topic)
             scores[topic.name] += 6 if index == 0 else 3 if listed else 1
     ranked = [name for name, score in scores.most_common() if score >= 2 and is_theme(name)]
-    often = [name for name in ranked if scores[name] >= 3]
-    kept = often if len(often) >= _FEW else ranked[:_FEW]
-    return sorted(unique_names(first[name] for name in kept[:_MOST_OF_ARTICLE]), key=lambda item: item.start)
+    if len(ranked) < _FEW:
+        ranked += [name for name in first if name not in ranked][: _FEW - len(ranked)]
+    return sorted(unique_names(first[name] for name in ranked[:_MOST_OF_ARTICLE]), key=lambda item: item.start)
 
 
 def theme_of(page: Page, block: Block) -> Named | None:
@@ -132,7 +131,7 @@ def _topic(page: Page, match: TermMatch, confidence: float) -> Named:
     name = match.term.name
     surface = " ".join(page.text[match.start : match.end].split())
     spelled = name.islower() and len(surface) >= 6 and surface[1:].islower() and " " in surface
-    same = surface.lower().replace("-", " ") == name.replace("-", " ")
+    same = surface.lower().replace("-", " ").rstrip("s") == name.replace("-", " ").rstrip("s")
     return Named(surface.lower() if spelled and not same else name, match.start, match.end, confidence)
 
 

@@ -14,7 +14,7 @@ FUNCTION_WORDS = frozenset(
     then there these they this those through to together too toward towards two under until up upon us using
     versus very via vs was we well were what when where whether which while who whom whose why will with within
     without would yet you your
-    """.split()  # noqa: SIM905 - reads better than a list of strings
+    """.split()
 )
 
 #: Verbs and adverbs that open titles but are no part of what they are about.
@@ -35,7 +35,7 @@ OPENING_WORDS = frozenset(
     selecting simple simplifying simulating solving speeding stabilizing strongly studying supporting tackling
     taming teaching towards training transferring translating uncovering understanding unifying unleashing
     unlocking updating utilizing verifying visualizing walking work works
-    """.split()  # noqa: SIM905 - reads better than a list of strings
+    """.split()
 )
 
 #: Nouns that close a phrase without saying anything.
@@ -44,7 +44,7 @@ EMPTY_HEADS = frozenset(
     age application applications approach approaches case data domain era evidence framework frameworks guide
     introduction look method methods need overview paper perspective results review setting settings step steps
     studies study survey task tasks thing things tutorial view way ways world
-    """.split()  # noqa: SIM905 - reads better than a list of strings
+    """.split()
 )
 
 #: Words in -ing that are nouns of their own.
@@ -53,7 +53,7 @@ ING_NOUNS = frozenset(
     boosting clustering computing forecasting generating hashing imaging learning marketing matching mining
     modeling modelling online parsing planning pooling prompting pruning ranking reading routing sampling
     searching sequencing smoothing steering streaming tagging testing training translating understanding work
-    """.split()  # noqa: SIM905 - reads better than a list of strings
+    """.split()
 )
 
 #: Words that stand alone before a colon as a subject, not as a name.
@@ -64,7 +64,7 @@ SUBJECTS = frozenset(
     networks optimization overview paper perspective position privacy reasoning recommendation retrieval
     robustness speech summarization survey systems theory transformer transformers translation tutorial vision
     workshop
-    """.split()  # noqa: SIM905 - reads better than a list of strings
+    """.split()
 )
 
 #: Words that make a run of capitalized words something other than a person's name.
@@ -115,5 +115,5 @@ NOT_IN_NAMES = frozenset(
     variational vehicle vice video views virtual vision visiting visual voice volume want was watch way we
     weather web wednesday week weekend what when where which while who why winter with word words work working
     workshop workshops world year years yes you your zoom
-    """.split()  # noqa: SIM905 - reads better than a list of strings
+    """.split()
 )

@@ -11,7 +11,8 @@ from kg.extract.article_blocks import Block
 from kg.extract.article_marks import indices
 from kg.extract.article_page import Named, Page, unique_names
 from kg.extract.draft import SegmentKind
-from kg.extract.paper_facts import PaperFact, PaperFactKind, Scope, paper_facts, scopes_of
+from kg.extract.paper_facts import paper_facts
+from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, scopes_of
 from kg.extract.paper_titles import TitleMatch
 from kg.extract.paper_topics import paper_topics, theme_of
 from kg.extract.person_facts import FactKind, PersonFact, main_person
@@ -239,9 +240,13 @@ def _affiliations(
     found += [
         Named(organization_of[t.name].name, t.start, t.end, t.confidence) for t in teams if t.name in organization_of
     ]
-    if not found and host is not None:
+    if host is not None and not any(host.name in _parents(page, item.name) for item in found):
         found.append(host)
     return unique_names(iter(found))
+
+
+def _parents(page: Page, name: str) -> tuple[str, ...]:
+    return next((o.term.broader for o in page.organizations if o.name == name and o.term is not None), ())
 
 
 def _beside(page: Page, author: PaperFact, fact: PersonFact) -> bool:

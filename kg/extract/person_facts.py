@@ -161,9 +161,17 @@ def main_person(page: Page) -> int | None:
     """The person a profile or interview is about: named in its title, or far more often than anybody else."""
     if not page.blocks or not page.persons:
         return None
-    title = [i for s in page.sentences if s.block == 0 for i in indices(s.text, "P")]
-    if len(title) == 1:
-        return title[0]
+    if any("<V" in s.text for s in page.sentences if s.block == 0):
+        return None
+    for block in (0, 1, 2):
+        opening = " ".join(s.text for s in page.sentences if s.block == block)
+        named = (
+            ()
+            if re.match(r"[Bb]y\s", opening) or page.blocks[min(block, len(page.blocks) - 1)].in_teaser
+            else indices(opening, "P")
+        )
+        if len(named) == 1 and (block == 0 or (len(page.persons[named[0]].spans) > 1 and opening.startswith("<P"))):
+            return named[0]
     counts = sorted(((len(p.spans), -i) for i, p in enumerate(page.persons) if not p.in_teaser), reverse=True)
     if counts and counts[0][0] >= 3 and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]):
         return -counts[0][1]
@@ -230,6 +238,8 @@ def _apposed(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[P
     begins = [0, *(m.end() for m in _SPLIT.finditer(clause))]
     ends = [*(m.start() for m in _SPLIT.finditer(clause)), len(clause)]
     past_verb = (match["verb"] or "") == "was" or bool(match["who"] and "was" in match["who"])
+    if match["who"] and not re.search(r"is|was|been|as", match["who"]):
+        return
     for begin, end in zip(begins, ends, strict=True):
         segment = _SEGMENT.match(clause[begin:end])
         if segment is None or (begin == 0 and _starts_clause(clause)):
@@ -295,7 +305,7 @@ def _about_careers(page: Page, sentence: Sentence, last: int | None, hero: int |
         if (
             person is None
             or used & set(indices(match["target"], "O"))
-            or re.search(r"\b(?:that|which|papers?)\b", match["mid"])
+            or re.search(r"\b(?:that|which|papers?|previously|formerly|worked|was|before)\b", match["mid"])
         ):
             continue
         used.update(indices(match["target"], "O"))

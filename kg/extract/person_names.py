@@ -127,6 +127,8 @@ def _confidence(marked: str, name: NameMatch) -> float:
         return 0.8
     if re.search(r"<T\d+>[”\"’]?,?\s+(?:\(?by|from|—|–|-)\s+$", before) or cue.LISTED_AS.search(before):
         return 0.8
+    if re.search(r"\b[Ii]n\b[^.;]{0,60}<T\d+>,?\s+(?:\([^)]*\),?\s+)?$", before):
+        return 0.85
     return 0.8 if re.match(r"^(?:By\s+)?$", before, re.I) and before and not after.strip() else 0.0
 
 

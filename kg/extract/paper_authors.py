@@ -1,0 +1,146 @@
+"""Marked sentences about papers in, their authors out: those the text presents as such, not speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.article_marks import indices
+from kg.extract.article_page import Page
+from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, stated
+from kg.names import fold_name
+
+_PEOPLE = r"<P\d+>(?:(?:, and |, | and |; | & )<P\d+>)*"
+_VERB = re.compile(
+    r"\s(?:(?:then|also|instead|recently|jointly|first)\s)?(?:adapt|address|analy[sz]e|apply|applies"
+    r"|argue|ask|build|combine|compare|compute|consider|create|demonstrate|derive|describe|design"
+    r"|detail|develop|devise|discuss|employ|establish|evaluate|examine|explore|extend|find|focus"
+    r"|formulate|frame|generalize|give|have|identify|improve|introduce|investigate|leverage|look"
+    r"|measure|offer|outline|present|propose|prove|provide|report|reveal|review|set|show|solve|study"
+    r"|suggest|survey|tackle|take|teach|test|train|turn|unify|use|was|were|is|are|will|can|won|wins"
+    r"|received?)(?:s|es|d|ed)?\b"
+)
+_BY = re.compile(
+    r"<T\d+>,?\s+(?:\([^)]*\),?\s+)?(?:(?:which was |was )?(?:co-?)?(?:written |authored "
+    r"|created )?(?:by|from)|—|–|-|\||/)\s+(?P<list>[^.;]*)"
+)
+_PAPER_BY = re.compile(
+    r"\bpapers?\s+(?:\w+\s)?by\s+(?P<list>[^.;]*?)<T\d+>|\bpapers?\s+(?:called |titled |entitled "
+    r"|on )[^.;]*?<T\d+>,?\s[^.;]*?\bby\s+(?P<list2>[^.;]*)"
+)
+_WROTE = re.compile(
+    rf"(?P<people>{_PEOPLE})(?P<between>[^.;]{{0,80}}?)\b(?:co-?wrote|wrote|(?:co-?)?authored|published"
+    rf"|co-?published|presented|presents?|will present)\b(?P<with>[^.;]{{0,110}}?)<T\d+>"
+)
+_PRESENT_IN = re.compile(
+    rf"(?P<people>{_PEOPLE})(?:,[^.;]{{0,140}}?,)?(?:\s+and\s+(?:(?:her|his"
+    rf"|their)\s+)?(?:[\w\-]+\s){{0,2}}(?:colleagues|coauthors|co-authors|collaborators|team|students?"
+    rf"|others)[^.;<]{{0,30}}(?:<O\d+>)?)?,?\s+(?:also\s+)?(?:presents?|proposes?|shows?|describes?"
+    rf"|introduces?|explains?|reports?|argues?|demonstrates?|develops?"
+    rf"|suggests?)\b[^.;]{{0,90}}?\b[Ii]n\s+<T\d+>"
+)
+_AUTHOR_OF = re.compile(
+    rf"(?P<people>{_PEOPLE})(?:,|\s)[^.;]{{0,70}}?\b(?:lead |first |senior |corresponding |main "
+    rf"|one of the )?(?:co-?)?authors?\s+(?:of|on)\s+(?P<what>[^.;<]{{0,60}}(?P<title><T\d+>)?)"
+)
+_AUTHOR_BEFORE = re.compile(
+    rf"\b(?:authors?|coauthors|co-authors)(?:\s+(?:of"
+    rf"|on)\s+[^.;<]{{0,60}}(?:<T\d+>[^.;<]{{0,20}})?)?(?:,|:|\s(?:is|are|include|includes|were"
+    rf"|was))?\s+(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{_PEOPLE})",
+    re.I,
+)
+_OWNED = re.compile(
+    r"(?:(?P<person><P\d+>)['’]s|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Oo]ur"
+    r"|[Mm]y))\s+(?:[\w\-,]+\s){0,4}?(?:papers?|article|study|thesis|dissertation"
+    r"|publication)\b[^.;<]{0,80}?<T\d+>"
+)
+_COAUTHORED = re.compile(
+    rf"\b(?:co-?authored|co-?wrote|wrote|written|authored|published|paper|work|collaboration"
+    rf"|jointly|together)\s+(?:it\s+|jointly\s+|together\s+)?with\s+(?:(?:his|her|their|then|former|colleagues?"
+    rf"|advis[eo]rs?|PhD|student|students|fellow|<O\d+>['’]?s?|and"
+    rf"|[a-z]+)\s+){{0,5}}(?P<people>{_PEOPLE})"
+)
+_SUBJECT_PEOPLE = re.compile(r"<P\d+>")
+_NOT_AUTHOR = re.compile(
+    r"\b(?:led by|advised by|headed by|according to|inspired by|after|named for|includes?|including"
+    r"|like|such as)\s[^<]*(?:<P\d+>[^<]*)*$"
+)
+
+
+def listed_authors(page: Page) -> Iterator[PaperFact]:
+    """Authors on the line below, or behind, the title of a listed paper."""
+    for title in page.titles:
+        if title.authors is None:
+            continue
+        for index, person in enumerate(page.persons):
+            spans = [s for s in person.spans if title.authors[0] <= s[0] and s[1] <= title.authors[1]]
+            for start, end in spans[:1]:
+                yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, index, person.name, start, end, 0.9)
+
+
+def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Iterator[PaperFact]:
+    """Authors named in one sentence; `last` is the person spoken of before, `hero` the one the page is about."""
+    text = scope.sentence.text
+    found: list[tuple[re.Match[str], Sequence[int], float]] = []
+    for pattern, confidence in ((_BY, 0.95), (_PAPER_BY, 0.9)):
+        for match in pattern.finditer(text):
+            listed = match["list"] or (match.groupdict().get("list2") or "")
+            found.append((match, _people_until_verb(listed), confidence))
+    subject = _presenters(text)
+    if subject is not None:
+        found.append((subject, indices(subject["subject"], "P"), 0.9))
+    for match in _PRESENT_IN.finditer(text):
+        found.append((match, indices(match["people"], "P"), 0.85))
+    for match in _WROTE.finditer(text):
+        if "author" not in match["between"] and not re.search(r"\bby\s*$", text[: match.start()]):
+            found.append((match, (*indices(match["people"], "P"), *indices(match["with"], "P")), 0.85))
+    for match in _AUTHOR_OF.finditer(text):
+        if match["title"] or re.search(r"\b(?:the|this|that)\s+(?:\w+\s)?(?:paper|study|work|article)", match["what"]):
+            found.append((match, indices(match["people"], "P")[-1:], 0.9))
+    if scope.named or re.search(
+        r"\b(?:first|lead|senior|corresponding|co-?)\s?authors?\b|\b(?:paper|study"
+        r"|work)['’]s\s+(?:\w+\s)?authors?\b|\bthe (?:\w+\s)?(?:co)?authors\b",
+        text,
+        re.I,
+    ):
+        found += [(m, indices(m["people"], "P"), 0.8) for m in _AUTHOR_BEFORE.finditer(text)]
+    for match in _OWNED.finditer(text):
+        person = (
+            int(match["person"][2:-1])
+            if match["person"]
+            else hero
+            if (match["pronoun"] or "").casefold() in ("our", "my")
+            else _before(text, match.start(), last)
+        )
+        joint = (match["pronoun"] or "").casefold() == "their"
+        owners = dict.fromkeys(p for p in (person, hero if joint else None, last if joint else None) if p is not None)
+        found.append((match, tuple(owners), 0.8))
+    if scope.named:
+        found += [(m, indices(m["people"], "P"), 0.8) for m in _COAUTHORED.finditer(text)]
+    for match, people, confidence in found:
+        for person in people:
+            yield from stated(scope, match, PaperFactKind.AUTHOR, person, page.persons[person].name, confidence)
+
+
+def _presenters(text: str) -> re.Match[str] | None:
+    """The subject of "In <T1>, … propose": everything up to the verb."""
+    opening = re.search(r"\b[Ii]n\b[^<.;]{0,90}?<T\d+>,?\s+(?:\([^)]*\),?\s+)?", text)
+    if opening is None:
+        return None
+    verb = _VERB.search(text, opening.end())
+    stop = verb.start() if verb else min(len(text), opening.end() + 160)
+    subject = re.compile(rf"(?P<subject>[\s\S]{{0,{max(0, stop - opening.end())}}})").match(text, opening.end())
+    if subject is None or not _SUBJECT_PEOPLE.search(subject["subject"]) or _NOT_AUTHOR.search(subject["subject"]):
+        return None
+    return subject
+
+
+def _people_until_verb(listed: str) -> Sequence[int]:
+    """People of an author list; the list ends where a verb begins."""
+    verb = _VERB.search(listed)
+    return indices(listed[: verb.start()] if verb else listed, "P")
+
+
+def _before(text: str, position: int, last: int | None) -> int | None:
+    people = indices(text[:position], "P")
+    return people[-1] if people else last
