@@ -16,7 +16,7 @@ from kg.ingest.limits import IngestLimits
 from kg.ingest.linked_data import is_linked_data, linked_readings
 from kg.ingest.nested import flat
 from kg.ingest.openalex import is_openalex, openalex_row
-from kg.ingest.reading import Problem, Reading, Row, UnreadableError
+from kg.ingest.reading import MalformedError, Problem, Reading, Row, UnreadableError
 from kg.ingest.rows import read_row
 from kg.schema import FieldName, RecordType
 
@@ -34,7 +34,7 @@ def read_json(text: str) -> Iterator[Reading]:
     """The readings of a JSON text.
 
     Raises:
-        UnreadableError: it is no JSON; the message names the line.
+        MalformedError: it is no JSON; the message names the line.
     """
     yield from readings_of(parse(text), "json")
 
@@ -58,14 +58,14 @@ def parse(text: str) -> object:
     """The JSON value; NaN and Infinity, which are no JSON but common, become null.
 
     Raises:
-        UnreadableError: it is no JSON; the message names line and column.
+        MalformedError: it is no JSON; the message names line and column.
     """
     try:
         value: object = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeError):
         return _parsed_slowly(text)
     except RecursionError as error:
-        raise UnreadableError("JSON nested too deeply to be a list of records; take the records out of it") from error
+        raise MalformedError("JSON nested too deeply to be a list of records; take the records out of it") from error
     return value
 
 
@@ -147,11 +147,11 @@ def _parsed_slowly(text: str) -> object:
         value: object = json.loads(text, parse_constant=lambda _: None, strict=False)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno} column {error.colno}"
-        raise UnreadableError(f"not JSON: {where} {error.msg}; mend that place") from error
+        raise MalformedError(f"not JSON: {where} {error.msg}; mend that place") from error
     except RecursionError as error:
-        raise UnreadableError("JSON nested too deeply to be a list of records; take the records out of it") from error
+        raise MalformedError("JSON nested too deeply to be a list of records; take the records out of it") from error
     except ValueError as error:
-        raise UnreadableError(f"not JSON: {error}; mend that place") from error
+        raise MalformedError(f"not JSON: {error}; mend that place") from error
     return value
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Iterator
-from pathlib import PurePath
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
 from kg.ingest.bibtex import read_bibtex
@@ -17,12 +16,11 @@ from kg.ingest.page import read_page
 from kg.ingest.parquet import read_parquet
 from kg.ingest.pdf import read_pdf
 from kg.ingest.plain_text import read_markdown, read_text
-from kg.ingest.reading import Problem, Reading, UnreadableError
-from kg.ingest.sniff import Media, binary_media, refuse_binary, text_media
+from kg.ingest.reading import MalformedError, Problem, Reading, UnreadableError
+from kg.ingest.sniff import Media, binary_media, ending_media, refuse_binary, text_media
 from kg.ingest.tabular import Dialect, describe, find_dialect, is_anonymous_table, read_table
 
 _GZIP = b"\x1f\x8b"
-_TABLE_ENDINGS = {".csv", ".tsv", ".tab", ".psv"}
 
 
 def read_stream(stream: BinaryIO, name: str, limits: IngestLimits) -> Iterator[Reading]:
@@ -85,7 +83,7 @@ def _text_readings(stream: BinaryIO, head: bytes, complete: bool, name: str, lim
 
 
 def _dialect(beginning: str, complete: bool, name: str) -> Dialect | None:
-    named_table = PurePath(name.casefold()).suffix in _TABLE_ENDINGS
+    named_table = ending_media(name) is Media.CSV
     dialect = find_dialect(beginning, complete=complete, named_table=named_table)
     if dialect is None and (named_table or is_anonymous_table(beginning)):
         raise UnreadableError(describe(beginning))
@@ -97,27 +95,26 @@ def _whole_readings(data: bytes, media: Media, name: str) -> Iterator[Reading]:
         yield from read_feed(data)
         return
     text = decode(data)
-    if media is Media.JSON:
+    reader = _READERS.get(media)
+    if reader is not None:
+        yield from reader(text)
+    elif media is Media.JSON:
         yield from _json(text, name)
-    elif media is Media.HTML:
-        yield from read_page(text)
-    elif media is Media.BIBTEX:
-        yield from read_bibtex(text)
-    elif media is Media.MARKDOWN:
-        yield read_markdown(text)
     else:
-        yield read_text(text)
+        yield read_markdown(text) if media is Media.MARKDOWN else read_text(text)
+
+
+_READERS: dict[Media, Callable[[str], Iterator[Reading]]] = {Media.HTML: read_page, Media.BIBTEX: read_bibtex}
 
 
 def _json(text: str, name: str) -> Iterator[Reading]:
     """Text that only begins like JSON and is not called so remains a text."""
     try:
         yield from read_json(text)
-    except UnreadableError as error:
-        if str(error).startswith("not JSON") and PurePath(name.casefold()).suffix in {".txt", ".text", ""}:
-            yield read_text(text)
-        else:
+    except MalformedError:
+        if ending_media(name) is Media.JSON:
             raise
+        yield read_markdown(text) if ending_media(name) is Media.MARKDOWN else read_text(text)
 
 
 def _whole(stream: BinaryIO, limits: IngestLimits) -> bytes:

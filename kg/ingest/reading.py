@@ -15,6 +15,10 @@ class UnreadableError(Exception):
     """Raised inside a reader for content it cannot use; `kg.ingest` turns it into a `Quarantined`."""
 
 
+class MalformedError(UnreadableError):
+    """The content breaks the rules of the format it seems to be in; it may be in another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """One value of a field; `group` ties an affiliation to its author."""

@@ -93,9 +93,14 @@ def binary_media(head: bytes) -> Media | None:
     return Media.PDF if head[:1_024].lstrip().startswith(b"%PDF-") else None
 
 
+def ending_media(name: str) -> Media | None:
+    """What the ending of the name promises, if anything."""
+    return _ENDINGS.get(PurePath(name.casefold()).suffix)
+
+
 def text_media(head: str, name: str) -> Media:
     """What the text is; tables are told apart by `kg.ingest.tabular`, which looks at their columns."""
-    ending = _ENDINGS.get(PurePath(name.casefold()).suffix)
+    ending = ending_media(name)
     if ending is Media.CSV:
         return ending
     if _HTML_START.match(head):

@@ -16,6 +16,8 @@ from kg.ingest.rows import read_row, unusable
 
 _DELIMITERS = ",\t;|~"
 _NO_DELIMITER = "\x1f"
+#: How many rows of the longest kind are looked at again before a file is given up.
+_MOST_REREAD = 4
 _CSV_FIELD_LIMIT = 2**31 - 1
 
 
@@ -111,6 +113,7 @@ class _Lines:
         self._stream = stream
         self._limit = row_limit
         self._length = 0
+        self.given_back = 0
         self._again: deque[str] = deque()
         for _ in range(skip):
             next(self, None)
@@ -126,8 +129,13 @@ class _Lines:
         self._length += len(line)
         self.row.append(line)
         if self._length > self._limit:
+            self._skip_rest_of(line)
             raise _TooLongError
         return line.replace("\x00", "")
+
+    def _skip_rest_of(self, line: str) -> None:
+        while line and not line.endswith("\n"):
+            line = self._stream.readline(self._limit + 1)
 
     def begin_row(self) -> None:
         self.row, self._length = [], 0
@@ -136,6 +144,7 @@ class _Lines:
         """All lines of the row but its first."""
         self._again.extendleft(reversed(self.row[1:]))
         self.number -= len(self.row) - 1
+        self.given_back += self._length
         self.begin_row()
 
 
@@ -143,7 +152,7 @@ def _rows(lines: _Lines, dialect: Dialect, limits: IngestLimits) -> Iterator[tup
     """Rows with the number of their first line; for a row that cannot be read, the reason instead."""
     bad = 0
     reader = _csv_reader(lines, dialect)
-    while bad <= limits.bad_records:
+    while bad <= limits.bad_records and lines.given_back <= _MOST_REREAD * limits.record_chars:
         lines.begin_row()
         number = lines.number + 1
         try:
@@ -162,7 +171,7 @@ def _rows(lines: _Lines, dialect: Dialect, limits: IngestLimits) -> Iterator[tup
         lines.give_back()
         reader = _csv_reader(lines, dialect)
         bad += 1
-    yield lines.number, f"more than {limits.bad_records} broken rows; the rest of the file was left out"
+    yield lines.number, "too many broken rows; the rest of the file was left out"
 
 
 def _csv_reader(lines: _Lines, dialect: Dialect) -> Iterator[list[str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import msgspec
 
 from kg.ingest.markup import plain
+from kg.ingest.mojibake import repaired
 
 #: Soft hyphens and zero-width marks say how to set a text, not what it says; cells lose them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
@@ -22,8 +23,8 @@ _INLINE_BULLET = re.compile(r"(?<=\S)[ \t]*([•⦁●▪◦‣])[ \t\xa0]*(?=\S
 _WIDE_GAP = re.compile(r"(?<![\d\w][.)])(?<![•⦁●▪◦‣\s-])[ \t\xa0]{3,}(?=\S)")
 _GAP = re.compile(r"(?<=\S) {2,}")
 _SHORT = 200
+_ITEMS = 3
 _DASH_ITEM = re.compile(r" - (?=[A-Z0-9\"'“(])")
-_MOJIBAKE = re.compile(r"[ÂÃÐÑ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â[\x80€][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
 _EMPTY = {
     "", "-", "--", "?", "none", "null", "nil", "nan", "nat", "n/a", "n.a.", "na", "-1", "-1.0", "undefined", "unknown",
     "not provided", "not specified", "not available", "not applicable", "not disclosed", "not listed", "[]", "{}",
@@ -54,8 +55,7 @@ def scalar_text(value: object) -> str:
 
 def line(value: object) -> str:
     """A cell as one line; empty if it says nothing."""
-    text = _INVISIBLE.sub("", without_controls(plain(_repaired(scalar_text(value)))))
-    folded = unicodedata.normalize("NFC", " ".join(text.split()))
+    folded = unicodedata.normalize("NFC", " ".join(_readable(scalar_text(value)).split()))
     return "" if is_empty(folded) else folded
 
 
@@ -67,10 +67,9 @@ def prose(value: object) -> str:
     items = as_list(value)
     if items is not None:
         return "\n".join(text for text in map(prose, items) if text)
-    text = scalar_text(value).replace("\r\n", "\n").replace("\r", "\n")
-    text = _INVISIBLE.sub("", without_controls(plain(_repaired(text))))
+    text = _readable(scalar_text(value).replace("\r\n", "\n").replace("\r", "\n")).replace("\xa0", " ")
     text = items_on_lines(_EMPHASIS.sub(r"\1", text) if "**" in text else text)
-    text = _MANY_BREAKS.sub("\n\n", _TRAILING.sub("\n", _GAP.sub(" ", text.replace("\xa0", " ")))).strip()
+    text = _without_idle_space(text).strip()
     return "" if is_empty(text) else unicodedata.normalize("NFC", text)
 
 
@@ -107,31 +106,28 @@ def _parsed_list(text: str) -> list[object] | None:
 
 def items_on_lines(text: str) -> str:
     """The text with items that were run together on one line on lines of their own."""
-    if any(char in text for char in "•⦁●▪◦‣"):
+    if not text.isascii() and any(char in text for char in "•⦁●▪◦‣"):
         text = _INLINE_BULLET.sub(r"\n\1 ", text)
-    if "\n" not in text and len(text) > _SHORT:
+    if "\n" in text:
+        return text
+    if len(text) > _SHORT and "   " in text:
         text = _WIDE_GAP.sub("\n", text)
-    if "\n" not in text and (text.startswith("- ") or len(_DASH_ITEM.findall(text)) >= 3):
+    if text.startswith("- ") or text.count(" - ") >= _ITEMS <= len(_DASH_ITEM.findall(text)):
         text = _DASH_ITEM.sub("\n- ", text)
     return text
 
 
-def _repaired(text: str) -> str:
-    """Undoes UTF-8 that was read as Windows-1252 ("CafÃ©"), if all of the text agrees with that."""
-    if not _MOJIBAKE.search(text):
-        return text
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return _MOJIBAKE.sub(lambda match: _repaired_piece(match.group()), text)
+def _readable(text: str) -> str:
+    """Without markup, control characters and marks that only say how to set the text."""
+    if text.isascii():
+        return without_controls(plain(text))
+    return _INVISIBLE.sub("", without_controls(plain(repaired(text))))
 
 
-def _repaired_piece(piece: str) -> str:
-    try:
-        return _sloppy_bytes(piece).decode("utf-8")
-    except UnicodeError:
-        return piece
-
-
-def _sloppy_bytes(piece: str) -> bytes:
-    return b"".join(char.encode("latin-1") if ord(char) < 0x100 else char.encode("cp1252") for char in piece)
+def _without_idle_space(text: str) -> str:
+    """Without blanks at line ends, runs of blanks and of empty lines; the tests spare most texts the work."""
+    if "  " in text:
+        text = _GAP.sub(" ", text)
+    if " \n" in text or "\t\n" in text:
+        text = _TRAILING.sub("\n", text)
+    return _MANY_BREAKS.sub("\n\n", text) if "\n\n\n" in text else text
