@@ -16,7 +16,7 @@ from kg.schema import FieldName
 
 _CONTRACT = re.compile(
     r"\b(?P<kind>full[- ]time|part[- ]time|vollzeit|teilzeit|temps plein|temps partiel|tiempo completo|CDI|CDD|fixed[- ]term|permanent|contract|temporary|freelance|seasonal|internship)"
-    r"\s*(?:[/,(-]\s*\w+\s*\)?\s*)?(?P<noun>position|role|job|employee|contract|opportunity|employment|basis|stelle|vertrag|engagement)\b|\ben (?P<french>CDI|CDD|alternance|stage)\b",
+    r"\s*(?:[/,(-]\s*\w+\s*\)?\s*)?(?P<noun>position|role|job|employee|contract|opportunity|employment|basis|stelle|vertrag|engagement)\b|(?P<french>(?<=\ben )(?:CDI|CDD))\b",
     re.IGNORECASE,
 )
 _TYPE_LABEL = re.compile(
@@ -134,8 +134,11 @@ def _employment_code(text: str) -> str | None:
 
 
 def _employment_in_text(advert: Advert) -> Found[str] | None:
-    for pattern, confidence in ((_TYPE_LABEL, 0.9), (_CONTRACT, 0.75)):
-        for match in pattern.finditer(advert.text, advert.start, advert.end):
+    for cue in advert.cues_of(CueKind.CONTRACT):
+        for pattern, confidence in ((_TYPE_LABEL, 0.9), (_CONTRACT, 0.75)):
+            match = pattern.match(advert.text, cue.start, advert.end)
+            if match is None:
+                continue
             group = next(name for name, value in match.groupdict().items() if value and name != "noun")
             code = _employment_code(match.group(group))
             plural = advert.text[match.end() : match.end() + 1] == "s"

@@ -29,6 +29,7 @@ class CueKind(StrEnum):
     TEAM = "team"
     EQUALITY = "equality"
     RESEARCH = "research"
+    THING = "thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,14 @@ state of the art|the authors|colleagues at|coauthors|co-authors|et al|arxiv|base
 proceedings|keynote|the conference|workshop|best-paper|the researchers"""
 
 
+CONTRACT = """full-time|full time|fulltime|part-time|part time|vollzeit|teilzeit|temps plein|temps partiel|tiempo completo
+cdi|cdd|fixed-term|fixed term|permanent|contract|temporary|freelance|seasonal|employment type|job type|contract type
+type of contract|anstellungsart|type de contrat|tipo de contrato|time type"""
+
+THING = """models|model|systems|engines|assistant|assistants|suggestions|recommendations|comparisons|business|satisfaction
+engagement|planning|forecasting|detection|prevention|optimization|modeling|analysis|analytics|safety|experience|threats"""
+
+
 def cue_phrases() -> Iterator[tuple[str, CueKind, str]]:
     """Every cue phrase with its kind and value."""
     plain = {
@@ -183,6 +192,8 @@ def cue_phrases() -> Iterator[tuple[str, CueKind, str]]:
         CueKind.TEAM: TEAM,
         CueKind.EQUALITY: EQUALITY,
         CueKind.RESEARCH: RESEARCH,
+        CueKind.CONTRACT: CONTRACT,
+        CueKind.THING: THING,
     }
     for kind, phrases in plain.items():
         for phrase in _split(phrases):

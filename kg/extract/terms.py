@@ -57,6 +57,7 @@ class TermFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         draft: Draft = doc._.draft
+        text = draft.document.text
         spans = doc.to_array([IDX, LENGTH]).tolist()
         found: list[TermMatch] = []
         for key, first, stop in self._matcher(doc):
@@ -65,7 +66,7 @@ class TermFinder:
             end = last[0] + last[1]
             phrase = self._phrases[key]
             draft.cues.extend(Cue(kind, value, start, end) for kind, value in self._cues.get(phrase, ()))
-            found.extend(self._terms_at(doc.text, phrase, start, end))
+            found.extend(self._terms_at(text, phrase, start, end))
         draft.terms.extend(longest(found))
         draft.cues[:] = outermost(draft.cues)
         return doc

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from kg.extract.advert import Advert
+from kg.extract.cues import CueKind
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.spans import Found
 from kg.extract.terms import name_of
 from kg.schema import FieldName, NodeType
 
-_MOST = 12
-_PHRASE = re.compile(
-    r"\b(?:develop|build|building|improve|improving|estimate|optimize|optimizing|design|designing|advance|advancing|reinvent|reinventing|based|novel|of|in|to|for|for the|perform|provide|receive|and deploy|use|our|new)\s+"
-    r"(?P<phrase>(?:(?:personalized|statistical|predictive|conversational|customer|product|supply|risk|retail|shopping|pricing|user|market|consumer|data|machine|speech|search|fraud|demand|inventory|content|causal|quantum|clinical|financial|credit|energy|network|security|sensor|motion|process|path|route|decision)\s+)"
-    r"(?:[a-z]{3,}\s+){0,1}(?:models?|systems?|engines?|assistants?|suggestions?|recommendations?|comparisons?|business|satisfaction(?: and engagement)?|engagement|planning|forecasting|detection|prevention|optimization|modeling|analysis|analytics|safety|experience|threats?))\b",
-    re.IGNORECASE,
+_MOST = 16
+_MODIFIERS = (
+    "personalized|statistical|predictive|conversational|customer|product|supply|risk|retail|shopping|pricing|user|market|consumer"
+    "|data|machine|speech|search|fraud|demand|inventory|content|causal|quantum|clinical|financial|credit|energy|network|security"
+    "|sensor|motion|process|path|route|decision"
 )
+_BEFORE = re.compile(rf"\b(?P<phrase>(?:{_MODIFIERS})\s+(?:[a-z]{{3,}}\s+)?)$", re.IGNORECASE)
+_WITH = re.compile(r" and engagement\b")
 
 
 def read_topics(advert: Advert) -> tuple[Found[str], ...]:
-    """At most a dozen topics, in the order of the text."""
+    """At most sixteen topics, in the order of the text."""
     weights: Counter[str] = Counter()
     first: dict[str, Found[str]] = {}
     named = list(advert.fields_named(FieldName.TITLE, FieldName.KEYWORD))
@@ -35,12 +38,21 @@ def read_topics(advert: Advert) -> tuple[Found[str], ...]:
         name = name_of(match, advert.document)
         weights[name] += 0.7 if kind in QUALIFICATIONS else 1.0
         first.setdefault(name, Found(name, match.start, match.end, 0.7))
-    for phrase in _PHRASE.finditer(advert.text, advert.start, advert.end):
-        if advert.kind_at(phrase.start("phrase")) in BOILERPLATE | QUALIFICATIONS:
-            continue
-        name = " ".join(phrase.group("phrase").lower().split())
-        if name not in first and not advert.terms_between(*phrase.span("phrase"), NodeType.TOPIC):
-            weights[name] += 0.6
-            first[name] = Found(name, *phrase.span("phrase"), 0.4)
+    for item in _phrases(advert):
+        if item.value not in first:
+            weights[item.value] += 0.6
+            first[item.value] = item
     chosen = sorted(first, key=lambda name: (-weights[name], first[name].start))[:_MOST]
     return tuple(sorted((first[name] for name in chosen), key=lambda item: item.start))
+
+
+def _phrases(advert: Advert) -> Iterator[Found[str]]:
+    """Things a job deals with that no vocabulary lists: "risk models", "customer satisfaction and engagement"."""
+    for cue in advert.cues_of(CueKind.THING):
+        before = _BEFORE.search(advert.text, max(advert.start, cue.start - 36), cue.start)
+        if before is None or advert.kind_at(cue.start) in QUALIFICATIONS:
+            continue
+        more = _WITH.match(advert.text, cue.end)
+        end = more.end() if more else cue.end
+        if not advert.terms_between(before.start(), end, NodeType.TOPIC):
+            yield Found(" ".join(advert.text[before.start() : end].lower().split()), before.start(), end, 0.4)
