@@ -17,8 +17,12 @@ _EXACT, _FULL_TEXT = 1.0, 0.5
 _MOST_COMPARED = 2000
 
 
+#: Of nodes with the same name, what many things are linked to comes before single texts.
+_CONCEPTS_FIRST = "CASE n.node_type WHEN 'document' THEN 2 WHEN 'posting' THEN 1 WHEN 'paper' THEN 1 ELSE 0 END"
+
+
 def search_names(database: Database, query: str, limit: int, node_type: NodeType | None) -> list[NameHit]:
-    """Nodes by name, alias or text: exact names first, then by relevance (BM25), ties by id.
+    """Nodes by name, alias or text: exact names first (concepts before texts), then by relevance (BM25), ties by id.
 
     Raises:
         QueryError: `limit` is below one.
@@ -30,7 +34,7 @@ def search_names(database: Database, query: str, limit: int, node_type: NodeType
     hits: dict[str, NameHit] = {}
     exact = database.rows(
         "SELECT n.id, n.node_type, n.name FROM node_names f JOIN nodes n ON n.key = f.node "
-        f"WHERE f.folded = ? {of_type} ORDER BY n.id LIMIT ?",
+        f"WHERE f.folded = ? {of_type} ORDER BY {_CONCEPTS_FIRST}, n.id LIMIT ?",
         (fold_name(query), *parameters, limit),
     )
     for row in exact:

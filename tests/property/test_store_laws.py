@@ -27,7 +27,7 @@ def documents(draw: st.DrawFn) -> StoredDocument:
 
 
 distinct = st.lists(documents(), unique_by=lambda item: item.document.id, min_size=1, max_size=5)
-law = settings(max_examples=40, deadline=None)
+law = settings(max_examples=20, deadline=None)
 
 
 def built(*steps: Sequence[StoredDocument], remove: Sequence[str] = ()) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -249,3 +249,33 @@ def test_unsigned_hashes_are_no_trouble(store: KnowledgeStore) -> None:
     high = (1 << 64) - 1
     store.apply(put=[posting_document(name, shingles=[high, 1 << 63]) for name in ("a", "b")], folds=FakeFolds())
     assert store.counts().edges["near_duplicate_of"] == 1
+
+
+# --- what nodes are found by ---------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _LevelIs:
+    value: str
+    key: str = "level"
+    operator: str = "="
+
+
+def test_an_updated_node_is_found_by_what_it_is_now_only(store: KnowledgeStore) -> None:
+    def put(content: str, title: str, level: str, body: str) -> None:
+        item = posting_document("a", title=title, content=content, properties={"level": level}, body=body)
+        store.apply(put=[item], folds=FakeFolds())
+
+    put("1", "Forester", "junior", "oak")
+    put("2", "Gardener", "senior", "rose")
+    found = {word: [hit.id for hit in store.search_names(word)] for word in ("forester", "oak", "gardener", "rose")}
+    assert found == {"forester": [], "oak": [], "gardener": ["posting:a"], "rose": ["posting:a"]}
+    assert store.filter_nodes(NodeType.POSTING, [_LevelIs("junior")]) == []
+    assert store.filter_nodes(NodeType.POSTING, [_LevelIs("senior")]) == ["posting:a"]
+    assert store.posting_text("posting:a") == "Gardener\npython\nrose\n2"
+
+
+def test_a_posting_whose_text_alone_has_changed_counts_as_changed(store: KnowledgeStore) -> None:
+    store.apply(put=[posting_document("a", skills=[], body="oak")], folds=FakeFolds())
+    report = store.apply(put=[posting_document("a", skills=[], body="elm", content="2")], folds=FakeFolds())
+    assert report.changed_nodes == ("posting:a",)
