@@ -201,7 +201,7 @@ class _Scorer:
     # --- edges ---
 
     def _collect_edges(self, document: Json, extraction: Json) -> None:
-        number = document["file"].split("_")[0]
+        number = _label(document["file"])
         for posting in extraction["postings"]:
             posting_id = self.names.get((document["file"], posting["start"]))
             if posting_id is not None:
@@ -341,6 +341,12 @@ class _Scorer:
         if relation not in ("ABOUT", "IN_THEME"):
             return False
         return any(s == subject and r == relation and _soft_equal(value, v) for s, r, v in others)
+
+
+def _label(file: str) -> str:
+    """What the gold calls a document in its edges: the number in front of its name, or else its path."""
+    number, _, rest = file.partition("_")
+    return number if rest and number.isdigit() else file
 
 
 def _best_overlap(wanted: Json, postings: Sequence[Json]) -> tuple[Json | None, float]:
