@@ -5,28 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.ingest.markup import Element
+from kg.ingest.markup import SILENT, Element
 
-_CHROME_TAGS = {"nav", "footer", "aside", "button", "form", "dialog", "menu", "input", "label"}
+_CHROME_TAGS = {"nav", "footer", "aside", "button", "form", "dialog", "menu", "input"}
 _CHROME_ROLES = {
     "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar",
     "toolbar", "button", "tablist",
 }  # fmt: skip
+_OTHERS = (
+    r"(?:related|similar|recommended|suggested|featured|latest|more|other)[\s_-]?"
+    r"(?:jobs?|positions?|roles?|vacanc\w+|openings?|careers?|offers?|opportunities)"
+)
 _CHROME_NAME = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|onetrust|breadcrumbs?|nav|navbar|navigation|menu|sidebar|side-bar|related|recommended"
-    r"|recommendations|similar|share|sharing|social|newsletter|subscribe|subscription|popup|modal|overlay|login|signin|signup"
-    r"|sign-up|skip|skiplink|pagination|pager|advert|ads|banner|promo|toolbar|footer|topbar|masthead|site-header"
-    r"|page-header-nav|latest-jobs|more-jobs|other-jobs|job-alerts?|apply-button|apply-btn|btn|button|talent-community"
-    r"|language-switcher|search-form|searchbar|comments|disqus)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|onetrust|breadcrumbs?|nav|navbar|navigation|menu|sidebar|share|sharing|social"
+    r"|newsletter|subscribe|popup|modal|overlay|login|signin|sign-in|signup|sign-up|skip|skiplink|pagination|pager|advert"
+    r"|ads|banner|promo|toolbar|footer|topbar|masthead|site-header|job-alerts?|apply-button|apply-btn|btn|button"
+    rf"|talent-community|language-switcher|search-form|searchbar|comments|disqus|{_OTHERS})(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_CHROME_HEADING = re.compile(
+    rf"(?:{_OTHERS}|(?:jobs )?you (?:may|might) (?:also )?(?:like|be interested in)|people also viewed|share this\b.*"
+    r"|(?:ähnliche|weitere) (?:jobs|stellen\w*)|offres similaires)\W*",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NEVER = {"html", "body", "main", "article", "h1"}
+_CONTAINERS = {"ul", "ol", "div", "section"}
 _LARGEST_SHARE = 0.5
+_FEWEST_LINKS, _LINKED_SHARE, _LONGEST_LINK = 5, 0.85, 60
 
 
 def content_root(body: Element) -> Element:
-    """The element that holds the content: `main` or a single `article` if most of the prose stands there."""
+    """The element that holds the content: `main` or a single `article` if much of the text stands there."""
     whole = _length(body)
     for query in (".//main", ".//*[@role='main']", ".//article"):
         found = body.xpath(query)
@@ -38,14 +49,14 @@ def content_root(body: Element) -> Element:
 
 def chrome_elements(root: Element) -> list[Element]:
     """The topmost elements below `root` that are chrome, in the order of the page."""
-    return list(_chrome(root, max(1, _length(root))))
+    return list(_chrome(root, _length(root)))
 
 
 def _chrome(root: Element, whole: int) -> Iterator[Element]:
     waiting = list(reversed(root))
     while waiting:
         element = waiting.pop()
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or element.tag in SILENT:
             continue
         if _is_chrome(element, whole):
             yield element
@@ -54,56 +65,50 @@ def _chrome(root: Element, whole: int) -> Iterator[Element]:
 
 
 def _is_chrome(element: Element, whole: int) -> bool:
-    if element.tag in _NEVER:
-        return False
-    if not (_looks_like_chrome(element) or _is_link_list(element)):
+    """Looks like it, holds no main heading, and is not most of the page, whatever it is called."""
+    if element.tag in _NEVER or not (_is_called_so(element) or _is_hidden(element) or _reads_so(element)):
         return False
     return element.find(".//h1") is None and _length(element) <= _LARGEST_SHARE * whole
 
 
-def _looks_like_chrome(element: Element) -> bool:
+def _is_called_so(element: Element) -> bool:
     if element.tag in _CHROME_TAGS or element.get("role", "").casefold() in _CHROME_ROLES:
         return True
-    if element.tag == "header" and not _inside_content(element):
-        return True
-    if (
-        element.get("aria-hidden") == "true"
-        or "hidden" in element.attrib
-        or _HIDDEN_STYLE.search(element.get("style", ""))
-    ):
-        return True
+    if element.tag == "header":
+        return all(parent.tag not in {"main", "article", "section"} for parent in element.iterancestors())
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return bool(names.strip()) and _CHROME_NAME.search(names) is not None
+    return names != " " and _CHROME_NAME.search(_CAMEL.sub("-", names)) is not None
 
 
-def _inside_content(element: Element) -> bool:
-    return any(parent.tag in {"main", "article", "section"} for parent in element.iterancestors())
+def _is_hidden(element: Element) -> bool:
+    stated = element.get("aria-hidden") == "true" or "hidden" in element.attrib
+    return stated or _HIDDEN_STYLE.search(element.get("style", "")) is not None
+
+
+def _reads_so(element: Element) -> bool:
+    if element.tag not in _CONTAINERS:
+        return False
+    heading = next((child for child in element.iter("h2", "h3", "h4", "h5", "p") if child.text_content().strip()), None)
+    if heading is not None and heading.tag != "p" and _CHROME_HEADING.fullmatch(heading.text_content().strip()):
+        return True
+    return _is_link_list(element)
 
 
 def _is_link_list(element: Element) -> bool:
-    """A list or division of many short links and little else, as menus are that no name gives away."""
-    if element.tag not in {"ul", "ol", "div", "section"}:
+    """Many short links and little else, as menus are that no name gives away."""
+    links = [link for link in element.iter("a") if link.get("href")]
+    if len(links) < _FEWEST_LINKS:
         return False
-    links = element.xpath(".//a[@href]")
-    if len(links) < 5:
-        return False
-    linked = sum(_length(link) for link in links)
-    length = _length(element)
-    return length > 0 and linked > 0.85 * length and linked / len(links) < 60
+    linked, length = sum(map(_length, links)), _length(element)
+    return linked > _LINKED_SHARE * length and linked < _LONGEST_LINK * len(links)
 
 
 def _length(element: Element) -> int:
-    return (
-        sum(len(text.strip()) for text in element.itertext(tag=None) if text)
-        if _is_plain(element)
-        else _visible(element)
-    )
-
-
-def _is_plain(element: Element) -> bool:
-    return element.find(".//script") is None and element.find(".//style") is None
-
-
-def _visible(element: Element) -> int:
-    texts = element.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]")
-    return sum(len(text.strip()) for text in texts)
+    """Characters of text that a reader of the page would see."""
+    total = 0
+    for node in element.iter():
+        if node is not element and node.tail:
+            total += len(node.tail.strip())
+        if node.text and node.tag not in SILENT and isinstance(node.tag, str):
+            total += len(node.text.strip())
+    return total

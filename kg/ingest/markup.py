@@ -19,7 +19,8 @@ _KNOWN_TAG = re.compile(
     re.IGNORECASE,
 )
 _HTML_SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
-_SILENT = {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "textarea"}
+#: Elements whose text no reader of a page sees.
+SILENT = {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "textarea"}
 _PARAGRAPHS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "figure", "hr", "dl"}
 _LINES = {
     "address", "article", "aside", "body", "button", "caption", "dd", "details", "dialog", "div", "dt", "fieldset",
@@ -78,7 +79,7 @@ def element_text(root: Element, skip: Collection[Element] = ()) -> str:
 
 
 def _is_silent(element: Element) -> bool:
-    return element.tag in _SILENT or not isinstance(element.tag, str)
+    return element.tag in SILENT or not isinstance(element.tag, str)
 
 
 class _Writer:

@@ -14,7 +14,7 @@ from kg.ingest.dates import iso_date
 from kg.ingest.json_records import parse
 from kg.ingest.linked_data import article_facts, linked_readings
 from kg.ingest.markup import Element, element_text, plain
-from kg.ingest.reading import Page, Reading, Record, UnreadableError
+from kg.ingest.reading import Page, Part, Reading, Record, UnreadableError, Value
 from kg.ingest.rows import read_row
 from kg.ingest.tidy import line, without_controls
 from kg.schema import FieldName, RecordType
@@ -28,6 +28,8 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _JSON_WRAPPING = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
 )
+_PROSE = {FieldName.DESCRIPTION, FieldName.ABSTRACT, FieldName.RESPONSIBILITIES, FieldName.QUALIFICATIONS}
+_TAIL = {FieldName.URL, FieldName.SOURCE_ID}
 _ENOUGH_PROSE = 200
 
 
@@ -43,10 +45,31 @@ def read_page(markup: str) -> Iterator[Reading]:
         reading for value in data for reading in linked_readings(value, "json-ld") if isinstance(reading, Record)
     ]
     records = records or list(_citation(document))
-    if records and any(_has_prose(record) for record in records):
+    page = _page(document, data)
+    if records and _tell_enough(records, page):
         yield from (replace(record, lone=len(records) == 1) for record in records)
-        return
-    yield _page(document, data)
+    elif page is not None:
+        yield _with_page_text(records, page)
+    else:
+        raise UnreadableError("a page without text, perhaps drawn by a script; save it once it is fully loaded")
+
+
+def _tell_enough(records: list[Record], page: Page | None) -> bool:
+    """Whether the records hold the prose of the page; a title and a date beside a long text do not."""
+    told = sum(
+        len(value.text) for record in records for part in record.parts if part.name in _PROSE for value in part.values
+    )
+    return page is None or told >= min(_ENOUGH_PROSE, len(page.text) // 2) or len(records) > 1
+
+
+def _with_page_text(records: list[Record], page: Page) -> Reading:
+    """The only posting of a page with the page's text for its description; any other page as it is."""
+    if [record.record_type for record in records] != [RecordType.POSTING]:
+        return page
+    facts = [part for part in records[0].parts if part.name not in _PROSE | _TAIL]
+    tail = [part for part in records[0].parts if part.name in _TAIL]
+    description = Part(FieldName.DESCRIPTION, (Value(page.text),))
+    return replace(records[0], parts=(*facts, description, *tail), lone=True)
 
 
 def _parsed(markup: str) -> Element:
@@ -58,13 +81,13 @@ def _parsed(markup: str) -> Element:
     return document
 
 
-def _page(document: Element, data: list[object]) -> Page:
+def _page(document: Element, data: list[object]) -> Page | None:
     body = document.find("body") if document.find("body") is not None else document
     root = content_root(body)
     skipped = chrome_elements(root)
     text = element_text(root, skipped)
     if not text:
-        raise UnreadableError("a page without text, perhaps drawn by a script; save it once it is fully loaded")
+        return None
     title, published = _first_facts(data)
     title = title or _title(document, root)
     if root is not body and title and title not in text:
@@ -96,11 +119,6 @@ def _linked_data(document: Element) -> Iterator[object]:
                 yield parse(_JSON_WRAPPING.sub("", script.text).strip())
             except UnreadableError:
                 continue
-
-
-def _has_prose(record: Record) -> bool:
-    prose = {FieldName.DESCRIPTION, FieldName.ABSTRACT, FieldName.RESPONSIBILITIES, FieldName.QUALIFICATIONS}
-    return sum(len(v.text) for part in record.parts if part.name in prose for v in part.values) >= _ENOUGH_PROSE
 
 
 def _citation(document: Element) -> Iterator[Record]:

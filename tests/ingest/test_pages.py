@@ -161,3 +161,37 @@ def test_declared_encoding_of_a_page_is_followed() -> None:
     (page,) = read_bytes(markup.encode("latin-1"), "page.html")
     assert isinstance(page, Document)
     assert page.text == "Müller in Zürich"
+
+
+def test_other_jobs_are_known_by_their_heading() -> None:
+    page = one(
+        "<html><body><h1>Lock Keeper</h1><p>Keep our lock, day and night, for the good of all ships.</p>"
+        "<div><h3>Similar jobs</h3><p>Ferry Pilot</p></div></body></html>"
+    )
+    assert page.text == "Lock Keeper\n\nKeep our lock, day and night, for the good of all ships."
+    assert page.chrome == "Similar jobs\n\nFerry Pilot"
+
+
+def test_a_list_of_postings_in_json_ld_gives_one_record_each() -> None:
+    items = ", ".join(
+        f'{{"@type": "JobPosting", "title": "{title}", "identifier": "{title[0]}"}}' for title in ("Diver", "Cook")
+    )
+    found = read_bytes(
+        f'<html><body><script type="application/ld+json">[{items}]</script><p>All our jobs.</p></body></html>'.encode(),
+        "p.html",
+    )
+    assert [(item.source, item.title) for item in found if isinstance(item, Document)] == [
+        ("p.html#D", "Diver"),
+        ("p.html#C", "Cook"),
+    ]
+
+
+def test_a_posting_whose_text_stands_on_the_page_only_takes_it() -> None:
+    text = " ".join(["Dive deep."] * 60)
+    record = one(
+        '<html><head><script type="application/ld+json">{"@type": "JobPosting", "title": "Diver", "identifier": "7",'
+        ' "hiringOrganization": "Deep", "description": "Dive!"}</script></head>'
+        f"<body><h1>Diver</h1><p>{text}</p></body></html>"
+    )
+    assert record.text == f"Diver\nDeep\n\nDiver\n\n{text}\n\n7"
+    assert record.values(FieldName.DESCRIPTION) == (f"Diver\n\n{text}",)
