@@ -123,11 +123,21 @@ class Database:
         finally:
             self._roll_back()
 
-    def outside_transaction(self, script: str) -> None:
-        """Runs statements that SQLite refuses inside a transaction, such as VACUUM."""
+    def rewrite(self) -> None:
+        """Writes the file anew without free pages, and empties the log of former ones.
+
+        Raises:
+            StoreError: the log cannot be emptied because another process keeps reading from it.
+        """
         self._check_writable()
         with self._errors():
-            self._connection().executescript(script)
+            self._connection().execute("VACUUM")
+            (busy, *_) = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise StoreError(
+                f"'{self.path}' is being read by another process (waited {self.timeout:g} s): traces of what was "
+                "removed stay in its log until that one is done and this command is run again."
+            )
 
     def close(self) -> None:
         """Closes all connections of all threads."""

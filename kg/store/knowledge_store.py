@@ -199,12 +199,12 @@ class KnowledgeStore:
         """Writes the file anew without what was removed, so that no trace of it is left on the disk.
 
         Raises:
-            StoreError: opened for reading only, or another process is writing.
+            StoreError: opened for reading only, or another process reads or writes and does not finish in time.
         """
         with self._database.writing():
             self._database.execute("INSERT INTO node_search (node_search) VALUES ('rebuild')")
             self._database.execute("INSERT INTO node_search (node_search) VALUES ('optimize')")
-        self._database.outside_transaction("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")
+        self._database.rewrite()
 
     # --- vectors ---------------------------------------------------------------------------
 

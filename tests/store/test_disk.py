@@ -175,11 +175,11 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
     folder = made(tmp_path / "kb", "a")
     with KnowledgeStore.create(folder) as store:
         before = store.dump()
-        store._database.outside_transaction("PRAGMA max_page_count = 60")
+        store._database.execute("PRAGMA max_page_count = 60")
         with pytest.raises(StoreError, match="does not fit on the disk"):
             store.apply(put=[posting_document(f"d{i}", body="x" * 9000) for i in range(100)], folds=FakeFolds())
         assert (store.dump(), store.generation) == (before, 1)
-        store._database.outside_transaction("PRAGMA max_page_count = 100000")
+        store._database.execute("PRAGMA max_page_count = 100000")
         assert store.apply(put=[posting_document("b")], folds=FakeFolds()).added == ("document:b",)
 
 
@@ -207,6 +207,18 @@ def test_nothing_of_a_removed_document_stays_in_the_file(tmp_path: Path) -> None
         stored = b"".join(path.read_bytes() for path in folder.iterdir()).lower()
     assert b"data scientist" in stored
     assert [word for word in (b"zyxwvut", b"gfedcba", b"hgfedcb", b"secret") if word in stored] == []
+
+
+def test_vacuum_says_when_a_reader_keeps_the_log(tmp_path: Path) -> None:
+    folder = made(tmp_path / "kb", "a", "b")
+    with KnowledgeStore.open(folder) as reader, KnowledgeStore.create(folder, timeout=0.1) as store:
+        with reader.session():
+            assert reader.generation == 1
+            store.apply(remove=["document:a"], folds=FakeFolds())
+            with pytest.raises(StoreError, match="being read by another process"):
+                store.vacuum()
+        store.vacuum()
+        assert store.check() == []
 
 
 def test_a_lone_surrogate_is_an_error_that_says_so(tmp_path: Path) -> None:
