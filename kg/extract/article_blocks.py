@@ -128,6 +128,8 @@ def _kind(words: str, *, first: bool, after_image: bool, after_related: bool) ->
         and re.search(r"(?:figure|image|from|credit:?|photo:?) [^.]{0,200}\.?$", words, re.I)
     ):
         return SegmentKind.CAPTION
+    if re.match(r"[Bb]y\s[A-Z]", words):
+        return SegmentKind.ARTICLE
     short = len(words) <= 70 and len(words.split()) <= 9 and words[-1] not in '.?!:;,”"' and "," not in words
     return SegmentKind.HEADING if first or short else SegmentKind.ARTICLE
 
@@ -143,4 +145,9 @@ def _under_themes(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
 def is_theme(heading: str) -> bool:
     """Whether a heading can name what a group of papers is about."""
     heading = heading.strip(" :")
-    return len(heading.split()) <= 6 and heading[-1:] not in "?!." and not _GENERIC.fullmatch(heading)
+    return (
+        len(heading.split()) <= 6
+        and heading[-1:] not in "?!."
+        and not re.search(r"\b(?:19|20)\d\d\b", heading)
+        and not _GENERIC.fullmatch(heading)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kg.extract.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.article_names import OrganizationMatch, is_academic
@@ -19,7 +19,9 @@ _WORKER = (
 )
 _AT = re.compile(rf"(?<!\w)at (?:the )?(?P<name>{_PHRASE})")
 _FROM = re.compile(
-    rf"\b{_WORKER} (?:from|with) (?:the )?(?P<name>{_PHRASE})|\b(?:joined|joining|joins|left|leaving"
+    rf"\b{_WORKER} (?:from|with|for) (?:the )?(?P<name>{_PHRASE})"
+    rf"|\b{_WORKER} in (?:the )?(?P<within>{_CAP} {_CAP})(?! {_CAP})|\b(?:joined|joining|joins|left"
+    rf"|leaving"
     rf"|rejoined) (?:the )?(?P<joined>{_PHRASE})"
 )
 _OWNS = re.compile(
@@ -41,7 +43,7 @@ _OPENING = re.compile(r"^(?:The|In|And|But|When|While|For|As|Both|Now|Today|Form
 
 
 def announced_organizations(
-    text: str, spans: Sequence[tuple[int, int]], known: Iterable[str]
+    text: str, spans: Sequence[tuple[int, int]], known: Iterable[str], found: Collection[str] = ()
 ) -> tuple[OrganizationMatch, ...]:
     """Organizations announced by the words around them, at every place where their name or its first word stands.
 
@@ -49,18 +51,19 @@ def announced_organizations(
         text: the page.
         spans: of its blocks; nothing is read across two of them.
         known: names that other parts of the page give away, such as employers in its job feed.
+        found: names that are recognized already; "Imperial" is short for the one that begins so.
     """
     names = dict.fromkeys(known)
     for start, end in spans:
         for name in _announced(text[start:end]):
             names.setdefault(name)
-    return tuple(_everywhere(text, spans, list(names)))
+    return tuple(_everywhere(text, spans, list(names), found))
 
 
 def _announced(block: str) -> Iterator[str]:
     for pattern in (_AT, _FROM, _OWNS, _MEMBER, _HOST):
         for match in pattern.finditer(block):
-            group = "joined" if match.groupdict().get("joined") else "name"
+            group = next((g for g in ("joined", "within") if match.groupdict().get(g)), "name")
             if pattern is _MEMBER and not _is_personal(match["person"]):
                 continue
             name = _tidy(match[group])
@@ -176,12 +179,14 @@ _KINDS_OF_FIRM = frozenset(
 )
 
 
-def _everywhere(text: str, spans: Sequence[tuple[int, int]], names: Sequence[str]) -> Iterator[OrganizationMatch]:
+def _everywhere(
+    text: str, spans: Sequence[tuple[int, int]], names: Sequence[str], found: Collection[str]
+) -> Iterator[OrganizationMatch]:
     """All places of the names; of "Heronmark Robotics" also of "Heronmark" alone, if no other name begins so."""
     names = [_in_full(text, spans, name) for name in names]
     longer = {name.split()[0] for name in names if " " in name}
     names = [name for name in names if name not in longer]
-    forms = {name: name for name in names}
+    forms = {name: next((full for full in found if full.startswith(f"{name} ")), name) for name in names}
     for name in names:
         first = name.split()[0]
         alone = [n for n in names if n.split()[0] == first]

@@ -118,14 +118,24 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     venues = _outside(_venues(page), taken)
     taken += [(venue.start, venue.end) for venue in venues]
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
-    organizations = _outside(found, taken)
+    organizations = [_extended(text, o) for o in _outside(found, taken)]
     known = {name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name}
-    announced = announced_organizations(text, [(b.start, b.end) for b in blocks], sorted(known))
+    announced = announced_organizations(
+        text, [(b.start, b.end) for b in blocks], sorted(known), [o.name for o in organizations]
+    )
     organizations = sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start)
     page = replace(page, venues=tuple(venues), organizations=tuple(organizations))
     page = replace(page, teams=_teams(page))
     page = replace(page, persons=_persons(page))
+    hidden = [(o.start, o.end) for o in page.organizations] + [(v.start, v.end) for v in page.venues]
+    page = replace(page, terms=tuple(_visible(page.terms, hidden)))
     return replace(page, sentences=tuple(_sentences(page)))
+
+
+def _visible(terms: Iterable[TermMatch], hidden: Iterable[tuple[int, int]]) -> Iterator[TermMatch]:
+    """Terms that are outside names: the School of Economics is not about economics."""
+    inside = {position for start, end in hidden for position in range(start, end)}
+    return (match for match in terms if match.start not in inside)
 
 
 def _venues(page: Page) -> list[VenueMatch]:
@@ -142,6 +152,17 @@ def _venues(page: Page) -> list[VenueMatch]:
 
 def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:
     return [m for m in matches if not any(a < m.end and m.start < b for a, b in taken)]
+
+
+_UNIT = re.compile(r"\s(?:AI Labs?|AI|Research|Labs|Robotics AI|Science)(?![\w-]| [a-z]+ing\b)")
+
+
+def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
+    """ "Alexa AI" is not all of what the vocabulary calls Alexa."""
+    unit = _UNIT.match(text, match.end)
+    if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
+        return match
+    return OrganizationMatch(f"{match.name}{unit[0]}", match.start, unit.end())
 
 
 def _unknown(
@@ -211,6 +232,7 @@ def _persons(page: Page) -> tuple[PersonName, ...]:
             main.add(key)
     _add_plain(page, names, spans)
     _add_last_names(page, names, spans)
+    _add_first_names(page, names, spans)
     people = [PersonName(names[k], tuple(sorted(set(spans[k]))), confidence[k], k not in main) for k in names]
     return tuple(sorted(people, key=lambda person: person.spans[0]))
 
@@ -267,6 +289,23 @@ def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tup
         for match in re.finditer(rf"(?<![\w\-–]){re.escape(last)}(?![\w\-–]|\s[A-Z][a-z])", page.text):
             inside = any(a <= match.start() and match.end() <= b for a, b in taken)
             if match.start() > first and not inside and _readable(page, match.start()):
+                spans[keys[0]].append(match.span())
+
+
+_PERSONAL = r"(?=['’]s\s|\s(?:is|was|has|says|said|joined|and\sI)\b)"
+
+
+def _add_first_names(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:
+    """Places such as "Tobias is now at …", for first names that one person of the page has."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for key, name in names.items():
+        owners[name.split()[0]].append(key)
+    taken = [span for found in spans.values() for span in found]
+    for first, keys in owners.items():
+        if len(keys) > 1 or len(first) < 3 or "." in first:
+            continue
+        for match in re.finditer(rf"(?<![\w\-]){re.escape(first)}{_PERSONAL}", page.text):
+            if _readable(page, match.start()) and not any(a <= match.start() < b for a, b in taken):
                 spans[keys[0]].append(match.span())
 
 

@@ -49,6 +49,16 @@ _AUTHOR_BEFORE = re.compile(
     rf"|was))?\s+(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{_PEOPLE})",
     re.I,
 )
+_AUTHORS_ARE = re.compile(r"\b(?:co-?)?authors\s(?:are|include|were)\s(?P<list>.*)$", re.I)
+_AWARDED = re.compile(
+    r"(?:<P(?P<person>\d+)>|\b(?P<pronoun>[Hh]e|[Ss]he|I)\b)[^.;<]{0,60}?\b(?:received|receives|won"
+    r"|wins|earned|honored|recognized|awarded)\b[^.;]{0,140}?\bfor\s(?:an?|the|his|her"
+    r"|their)\s[^.;<]{0,60}<T\d+>"
+)
+_SELF_WROTE = re.compile(
+    r"(?:\b[Ww]ith\s(?P<people>[^.;]{0,80}?),\s)?\b(?P<pronoun>I|[Hh]e|[Ss]he)\s(?:co-?)?(?:wrote|authored"
+    r"|published|presented)\b[^.;]{0,110}?<T\d+>"
+)
 _OWNED = re.compile(
     r"(?:(?P<person><P\d+>)['’]s|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Oo]ur"
     r"|[Mm]y))\s+(?:[\w\-,]+\s){0,4}?(?:papers?|article|study|thesis|dissertation"
@@ -115,6 +125,14 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
         joint = (match["pronoun"] or "").casefold() == "their"
         owners = dict.fromkeys(p for p in (person, hero if joint else None, last if joint else None) if p is not None)
         found.append((match, tuple(owners), 0.8))
+    for match in _AUTHORS_ARE.finditer(text):
+        found.append((match, indices(match["list"], "P"), 0.85))
+    for match in _AWARDED.finditer(text):
+        winner = int(match["person"]) if match["person"] else hero if match["pronoun"] == "I" else last
+        found.append((match, [winner] if winner is not None else [], 0.75))
+    for match in _SELF_WROTE.finditer(text):
+        writer = hero if match["pronoun"] == "I" else _before(text, match.start("pronoun"), last)
+        found.append((match, (*([writer] if writer is not None else []), *indices(match["people"] or "", "P")), 0.8))
     if scope.named:
         found += [(m, indices(m["people"], "P"), 0.8) for m in _COAUTHORED.finditer(text)]
     for match, people, confidence in found:

@@ -40,6 +40,10 @@ _COLLEAGUES = re.compile(
     re.I,
 )
 _JOINT = re.compile(r"^(?:The|This) (?:\w+ )?(?:paper|work|study|research)\b|^It (?:is|was)\b")
+_PRESENTS = re.compile(
+    r"(?P<orgs><O\d+>)(?:,[^,<]*,)?\s(?:also |jointly |will )?(?:presents?|presented|publish(?:es|ed)"
+    r"|contribut(?:es|ed)|introduced|described)\b[^.;<]{0,80}<T\d+>"
+)
 _OWN_PAPER = re.compile(
     r"(?P<orgs><O\d+>)['’]s?\s+(?:\w+\s+){0,3}(?:papers?|work|study|publications?)\b|\b(?:papers?|work"
     r"|study)\s+(?:from|by)\s+(?P<orgs2><O\d+>)(?!['’])"
@@ -66,7 +70,7 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
         return
     patterns = [(_COLLEAGUES, 0.9), (_WITH_ORGS, 0.85)]
     if scope.named:
-        patterns += [(_AT_ORGS, 0.9), (_ORG_PEOPLE, 0.9), (_OWN_PAPER, 0.85)]
+        patterns += [(_AT_ORGS, 0.9), (_ORG_PEOPLE, 0.9), (_OWN_PAPER, 0.85), (_PRESENTS, 0.85)]
     for pattern, confidence in patterns:
         for match in pattern.finditer(text):
             if not scope.named and not (_JOINT.search(text) if pattern is _WITH_ORGS else _continues(text, match)):

@@ -50,7 +50,7 @@ _AWARD = re.compile(
     r"|episode|show|series|book|novel|album|talk|keynote|lecture|course)\b",
     re.I,
 )
-_CAPITALIZED = re.compile(r"\b[A-Z][a-z]{2,}")
+_CAPITALIZED = re.compile(r"[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ _INLINE = re.compile(r"\s(?:/|\||—|–|•)\s")
 _NOT_AUTHORS = re.compile(
     r"\b(?:University|Institute|Research|Learning|Science|Conference|Workshop|Systems|Networks|Models?"
     r"|Neural|Data|Graph|Language|Services|Labs?|Team|Inc|Amazon|Google|Microsoft|AWS|Alexa|Street"
-    r"|Award|[A-Z][a-z]+ing)\b"
+    r"|Award)\b"
 )
 
 
@@ -192,6 +192,7 @@ def _is_author_line(line: str) -> bool:
 
 
 def _is_title_line(line: str) -> bool:
+    line = line.strip("“”\"'‘’ ")
     words = line.split()
     return (
         3 <= len(words) <= 30

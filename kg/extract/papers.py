@@ -101,7 +101,8 @@ def team_organizations(page: Page) -> Iterator[tuple[Named, Named]]:
 def page_event(page: Page) -> VenueMatch | None:
     """The conference an overview is about, in its year; `None` for profiles and other pages."""
     main = [s for s in page.sentences if not page.blocks[s.block].in_teaser]
-    if main_person(page) is not None:
+    overview = any(re.search(r"\b(?:at|@) (?:the )?<V", s.text) for s in main if s.block == 0)
+    if main_person(page) is not None and not overview:
         return None
     title = [page.venues[i] for s in main if s.block == 0 for i in indices(s.text, "V")]
     series = title[0].series if title else None
@@ -164,11 +165,11 @@ def _paper(
     in_teaser = not main
     mentions = (*said, *(t for t in every if t not in said))
     block = page.blocks[mentions[0].block]
-    venue, venue_at = _venue(page, facts[PaperFactKind.VENUE], event, block)
+    years = [int(f.value) for f in facts[PaperFactKind.YEAR]]
+    venue, venue_at = _venue(page, facts[PaperFactKind.VENUE], event, block, years[0] if years else None)
     authors = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AUTHOR])
     teams = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.TEAM])
     affiliations = _affiliations(page, facts, people, teams, organization_of, host if event and not in_teaser else None)
-    years = [int(f.value) for f in facts[PaperFactKind.YEAR]]
     introduces = _introduces(page, mentions[0], facts[PaperFactKind.INTRODUCES])
     uses = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.USES])
     names = {fold_name(n.name) for n in introduces}
@@ -190,7 +191,7 @@ def _paper(
 
 
 def _venue(
-    page: Page, facts: Sequence[PaperFact], event: VenueMatch | None, block: Block
+    page: Page, facts: Sequence[PaperFact], event: VenueMatch | None, block: Block, written: int | None
 ) -> tuple[Venue | None, Named | None]:
     """The venue said of the paper itself, else the one its teaser names, else the event of the page."""
     chosen: VenueMatch | None = None
@@ -209,6 +210,8 @@ def _venue(
     if chosen is None:
         return None, None
     year = chosen.year or _year_of(page, chosen, event)
+    if written is not None and year is not None and written < year - 1:
+        return Venue(chosen.series, None), Named(chosen.series, chosen.start, chosen.end, 0.6)
     return chosen.venue(year), Named(chosen.series, chosen.start, chosen.end, confidence)
 
 

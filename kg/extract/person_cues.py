@@ -18,7 +18,7 @@ _STOP = (
 )
 #: One occupation: up to five words and the noun that makes them one; "vice president of research" is read whole.
 ROLE = (
-    rf"\b(?:(?!(?:{_STOP})\b)[A-Za-z][\w\-&/]*\s+){{0,5}}?(?:fellow\s+)?(?:{_HEADS})s?\b"
+    rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)[A-Za-z][\w\-&/]*\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b"
     r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*\s?(?=[\w,<]"
     r"|$)){1,4}?(?=\s*(?:,|at\b|in\b|with\b|and\b|<|$)))?"
 )
@@ -50,7 +50,7 @@ WITH_OTHERS = re.compile(
 )
 IS_ROLE = re.compile(
     rf"^,?\s+(?:is|was|has been|became|who is|who was)\s+(?:\w+\s+)?(?:an?|the"
-    rf"|one of)\b[^.]{{0,60}}?\b(?:{_HEADS})s?\b",
+    rf"|one of|his|her|my|their)\b[^.]{{0,60}}?\b(?:{_HEADS})s?\b",
     re.I,
 )
 APPOSED = re.compile(
@@ -69,6 +69,8 @@ POSSESSES = re.compile(
     r"|early|own|recent)\b"
 )
 SAID_BEFORE = re.compile(
+    r"\b(?:co-?authored|co-?wrote|wrote|written|worked|working|collaborat\w+|published|jointly"
+    r"|together)\s(?:\w+\s){0,2}with\s+$|"
     r"\b(?:says|said|explains|explained|recalls|recalled|adds|added|notes|according to|told|asked"
     r"|interview(?:ed)? with|conversation with|Q&A with|questions (?:for|with)|meet|led by|headed by"
     r"|(?:co-?)?founded by|authored by|written by|chaired by|hosted by|organized by|advised by"

@@ -50,7 +50,7 @@ _POSSESSED = re.compile(
     r"(?<![a-z]\s)(?:\b(?P<former>former)\s+)?(?P<org><O\d+>)['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)"
 )
 _APPOSITION = re.compile(
-    r"(?P<person><P\d+>)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as"
+    r"(?P<person><P\d+>|\b(?:He|She)\b)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as"
     r"|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as"
     r"|joined [^.;<]{0,40}<O\d+> as)\s+)(?P<clause>[^.;]{3,220})"
 )
@@ -71,8 +71,18 @@ _AT = re.compile(
     r"|\s*(?:,)\s*(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
     r"|, )(?:<G\d+>|<O\d+>))?"
 )
+_BOTH = re.compile(
+    rf"(?P<people>{_PEOPLE}),?\s+(?:both|all"
+    rf"|each)\s+(?P<former>{_FORMER}\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<roles>{ROLES})"
+    rf"(?:[^.;,<]{{0,60}}?\b(?:at|in|with|from|of)\s+(?:the\s+)?(?P<at><O\d+>|<G\d+>))?",
+    re.I,
+)
 _PARENS = re.compile(r"(?P<person><P\d+>)\s*\((?P<inside>[^)]{3,90})\)")
 _OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:the\s+)?(?P<orgs>{_ORGS})")
+_IS_AT = re.compile(
+    rf"(?P<person><P\d+>)\s+(?:is|are)\s+(?:now |currently )?(?:based )?(?:at"
+    rf"|with)\s+(?:the\s+)?(?P<orgs>{_ORGS})"
+)
 _LISTED = re.compile(
     r"(?P<person><P\d+>)(?:,| [-–—])\s(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?P<org><O\d+>)(?=\s*(?:$"
     r"|[;)\n]|\.$|, <P|,? and <P))"
@@ -149,7 +159,7 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
     last: dict[int, int | None] = {}
     for sentence in page.sentences:
         group = page.blocks[sentence.block].group
-        found.extend(_about_names(page, sentence))
+        found.extend(_about_names(page, sentence, last.get(group, hero if group == 0 else None)))
         found.extend(_about_careers(page, sentence, last.get(group), hero if group == 0 else None))
         people = indices(sentence.text, "P")
         if people and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
@@ -160,8 +170,6 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
 def main_person(page: Page) -> int | None:
     """The person a profile or interview is about: named in its title, or far more often than anybody else."""
     if not page.blocks or not page.persons:
-        return None
-    if any("<V" in s.text for s in page.sentences if s.block == 0):
         return None
     for block in (0, 1, 2):
         opening = " ".join(s.text for s in page.sentences if s.block == block)
@@ -181,9 +189,9 @@ def main_person(page: Page) -> int | None:
 # --- titles, appositions, brackets: facts that stand beside the name -----------------------
 
 
-def _about_names(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
+def _about_names(page: Page, sentence: Sentence, last: int | None) -> Iterator[PersonFact]:
     text = sentence.text
-    if "<P" not in text:
+    if "<P" not in text and "He " not in text and "She " not in text:
         return
     yield from _before(page, sentence)
     for match in _POSSESSED.finditer(text):
@@ -191,13 +199,24 @@ def _about_names(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
             for person in indices(match["people"], "P"):
                 yield from _organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
     for match in _APPOSITION.finditer(text):
-        yield from _apposed(page, sentence, match)
+        person = _index(match["person"]) if match["person"].startswith("<") else last
+        if person is not None:
+            yield from _apposed(page, sentence, match, person)
+    for match in _BOTH.finditer(text):
+        for person in indices(match["people"], "P"):
+            kind = FactKind.FORMER if match["former"] else FactKind.CURRENT
+            for group in ("org", "at"):
+                if match[group]:
+                    yield from _organizations(page, sentence, match, person, kind, group, 0.9)
+                    yield from _teams(page, sentence, match, person, group, 0.85)
     for match in _PARENS.finditer(text):
         student = re.search(rf"\b{_DEGREE}", match["inside"])
         kind = FactKind.EDUCATION if student and "student" not in match["inside"] else FactKind.CURRENT
         yield from _organizations(page, sentence, match, _index(match["person"]), kind, "inside", 0.85)
     for match in _OF.finditer(text):
         yield from _organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.8)
+    for match in _IS_AT.finditer(text):
+        yield from _organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.85)
     for match in _LISTED.finditer(text):
         yield from _organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.7)
     for match in _ALUMNI.finditer(text):
@@ -210,9 +229,14 @@ def _about_names(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
             yield from _teams(page, sentence, match, person, "team", 0.9)
 
 
+_RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|student|friend|graduate)s?$", re.I)
+
+
 def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     for match in _BEFORE.finditer(sentence.text):
         former = match["former"] or match["former2"]
+        if _RELATIVE.search(match["roles"]) and match["org"] is None:
+            continue
         roles = _role_names(match["roles"])
         people = indices(match["people"], "P")
         several = any(
@@ -231,8 +255,7 @@ def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
                 yield from _teams(page, sentence, match, person, "at", 0.9)
 
 
-def _apposed(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[PersonFact]:
-    person = _index(match["person"])
+def _apposed(page: Page, sentence: Sentence, match: re.Match[str], person: int) -> Iterator[PersonFact]:
     offset = match.start("clause")
     clause = match["clause"]
     begins = [0, *(m.end() for m in _SPLIT.finditer(clause))]

@@ -85,6 +85,10 @@ def _candidate(marked: str, match: re.Match[str]) -> NameMatch | None:
         _TITLE_WORDS.match(space[1]) or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
     ):
         start += space.end()
+    for match_word in reversed(list(re.finditer(r"\S+", marked[start:end]))):
+        if match_word[0].casefold() in FUNCTION_WORDS and match_word[0][0].isupper():
+            start += match_word.end() + 1
+            break
     words = marked[start:end].split()
     if not 2 <= len(words) <= 6 or any(_impossible(word) for word in words):
         return None
