@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.draft import Draft, Segment, SegmentKind
@@ -57,6 +57,12 @@ def read_blocks(draft: Draft) -> tuple[Block, ...]:
             lines.extend(_lines(text, segment, draft.segments))
     blocks = _classified(text, lines)
     return tuple(_under_themes(text, blocks))
+
+
+def without_headings(text: str, blocks: Sequence[Block], listed: Collection[int]) -> tuple[Block, ...]:
+    """The blocks where those that turned out to be titles of listed papers are headings no more."""
+    plain = [replace(b, kind=SegmentKind.ARTICLE) if i in listed and i else b for i, b in enumerate(blocks)]
+    return tuple(_under_themes(text, plain)) if listed else tuple(blocks)
 
 
 def sentences(text: str, start: int, end: int, protected: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:

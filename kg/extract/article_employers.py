@@ -19,7 +19,7 @@ _WORKER = (
 )
 _AT = re.compile(rf"(?<!\w)at (?:the )?(?P<name>{_PHRASE})")
 _FROM = re.compile(
-    rf"\b{_WORKER} (?:from|with|for) (?:the )?(?P<name>{_PHRASE})"
+    rf"\b{_WORKER}(?: of [a-z ]{{3,40}}?)? (?:from|with|for) (?:the )?(?P<name>{_PHRASE})"
     rf"|\b{_WORKER} in (?:the )?(?P<within>{_CAP} {_CAP})(?! {_CAP})|\b(?:joined|joining|joins|left"
     rf"|leaving"
     rf"|rejoined) (?:the )?(?P<joined>{_PHRASE})"

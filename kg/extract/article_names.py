@@ -102,6 +102,7 @@ class OrganizationMatch:
     start: int
     end: int
     term: Term | None = None
+    parent: str | None = None
 
 
 def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatch]) -> tuple[OrganizationMatch, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kg.extract.article_blocks import Block, read_blocks, sentences
+from kg.extract.article_blocks import Block, read_blocks, sentences, without_headings
 from kg.extract.article_employers import announced_organizations
 from kg.extract.article_marks import Mark, Marked, mark
 from kg.extract.article_names import OrganizationMatch, find_organizations
@@ -28,6 +28,10 @@ _TEAM = re.compile(
     r"|Research|One)\s)[A-Z][\w\-&/]*\s(?:(?:and|of|for|&)\s)?){1,7})"
     r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
     r"|[Ll]ab|Laboratory|Center)\b(?!\s[A-Z])"
+)
+_PART = re.compile(
+    r"<O(?P<owner>\d+)>(?P<of>['’]s?)?\s(?P<name>(?:[A-Z][\w\-&/]*\s(?:(?:and|of|for"
+    r"|&)\s)?){0,5}[A-Z][\w\-&/]*)\s(?:organization|org|division|unit|business)\b"
 )
 _KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory"})
 
@@ -113,7 +117,9 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     text = draft.document.text
     blocks = read_blocks(draft)
     terms = tuple(sorted(draft.terms, key=lambda match: (match.start, -match.end)))
-    page = Page(text, blocks, (), find_titles(text, blocks), (), (), (), (), terms, published_year)
+    titles = find_titles(text, blocks)
+    blocks = without_headings(text, blocks, {title.block for title in titles if title.authors})
+    page = Page(text, blocks, (), titles, (), (), (), (), terms, published_year)
     taken = [(title.start, title.end) for title in page.titles]
     venues = _outside(_venues(page), taken)
     taken += [(venue.start, venue.end) for venue in venues]
@@ -125,6 +131,7 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     )
     organizations = sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start)
     page = replace(page, venues=tuple(venues), organizations=tuple(organizations))
+    page = replace(page, organizations=_with_units(page))
     page = replace(page, teams=_teams(page))
     page = replace(page, persons=_persons(page))
     hidden = [(o.start, o.end) for o in page.organizations] + [(v.start, v.end) for v in page.venues]
@@ -186,6 +193,24 @@ def _with_quotes(text: str, title: TitleMatch) -> tuple[int, int]:
     if closing and start and text[start - 1] in _QUOTES:
         return start - 1, closing.end()
     return start, end
+
+
+def _with_units(page: Page) -> tuple[OrganizationMatch, ...]:
+    """The organizations with those that are a part of another: "the AWS Professional Services organization"."""
+    hidden = _marks(page)
+    units: list[OrganizationMatch] = []
+    for block in page.blocks:
+        marked = mark(page.text, block.start, block.end, hidden)
+        for match in _PART.finditer(marked.text):
+            owner = page.organizations[int(match["owner"])]
+            start, end = (
+                marked.to_page(match.start() if not match["of"] else match.start("name")),
+                marked.span(match)[1],
+            )
+            name = match["name"] if match["of"] else page.text[owner.start : marked.span(match, "name")[1]]
+            units.append(OrganizationMatch(" ".join(name.split()), start, end, parent=owner.name))
+    kept = [o for o in page.organizations if not any(u.start <= o.start and o.end <= u.end for u in units)]
+    return tuple(sorted([*kept, *units], key=lambda o: o.start))
 
 
 def _teams(page: Page) -> tuple[TeamMatch, ...]:

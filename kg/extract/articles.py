@@ -136,7 +136,8 @@ def _note_parents(ledger: Ledger, page: Page) -> None:
         ref.name for edge in ledger.edges for ref in (edge.src, edge.dst) if ref.node_type is NodeType.ORGANIZATION
     }
     for found in page.organizations:
-        for broader in found.term.broader if found.term and found.name in involved else ():
+        known = found.term.broader if found.term and found.name in involved else ()
+        for broader in (*known, *((found.parent,) if found.parent else ())):
             whole = Ref(NodeType.ORGANIZATION, broader)
             ledger.edge(
                 Ref(NodeType.ORGANIZATION, found.name), Relation.PART_OF, whole, Passage(found.start, found.end, 0.9)
@@ -153,7 +154,9 @@ def _note_makers(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> 
 def _note_topics(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:
     """What the article as a whole is about: its title, its themes, its papers, and what it keeps naming."""
     document = Ref(NodeType.DOCUMENT, ledger.document.id)
-    for topic in article_topics(page, [paper.theme for paper in papers if paper.theme and not paper.in_teaser]):
+    main = [paper for paper in papers if not paper.in_teaser]
+    themes = [paper.theme for paper in main if paper.theme]
+    for topic in article_topics(page, themes, [topic for paper in main for topic in paper.topics[:2]]):
         ledger.edge(document, Relation.ABOUT, ledger.mention(NodeType.TOPIC, topic.name, _at(topic)), _at(topic))
 
 

@@ -86,7 +86,7 @@ def _told(page: Page, key: str, scopes: Sequence[Scope]) -> list[Named]:
     return [first[name] for name in sorted(told, key=lambda name: (-counts[name], first[name].start))]
 
 
-def article_topics(page: Page, themes: Sequence[Named]) -> list[Named]:
+def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] = ()) -> list[Named]:
     """What the article as a whole is about, in the order of the text.
 
     Themes and topics of the title, of headings and of the titles of papers first, then those it keeps naming.
@@ -104,6 +104,7 @@ def article_topics(page: Page, themes: Sequence[Named]) -> list[Named]:
             scores[topic.name] += 6 if index == 0 else 3 if listed else 1
     ranked = [name for name, score in scores.most_common() if score >= 2 and is_theme(name)]
     if len(ranked) < _FEW:
+        first |= {topic.name: topic for topic in papers if topic.name not in first}
         ranked += [name for name in first if name not in ranked][: _FEW - len(ranked)]
     return sorted(unique_names(first[name] for name in ranked[:_MOST_OF_ARTICLE]), key=lambda item: item.start)
 

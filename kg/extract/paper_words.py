@@ -89,7 +89,7 @@ NOT_IN_NAMES = frozenset(
     his history home hospital how human ibm if image images impact in inc india indian information innovation
     inside instead institute institutes integrated intelligence intelligent interaction international internet
     interview into introducing introduction is island it its january japan joint journal july keynote kingdom
-    knowledge kong lab laboratories laboratory labs language languages large last latest launch league learn
+    knowledge  lab laboratories laboratory labs language languages large last latest launch league learn
     learning lecture left level library life linear list live local logistics looking machine magazine main make
     management many map march market marketing math mathematics meanwhile mechanics media medical medicine meet
     meeting memory meta method methods microsoft million mission mobile model modeling models modern monday more

@@ -371,7 +371,7 @@ def _subject(text: str, position: int, last: int | None, hero: int | None) -> in
     if (nearest[2] or nearest[3]) in ("I", "my", "My"):
         return hero
     earlier = [m for m in _SUBJECT.finditer(text, 0, nearest.start()) if m[1]]
-    return int(earlier[-1][1]) if earlier else last if last is not None else hero
+    return int(earlier[0][1]) if earlier else last if last is not None else hero
 
 
 def _fact(

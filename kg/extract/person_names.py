@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract import person_cues as cue
+from kg.extract.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -22,6 +23,7 @@ NAME = re.compile(
     rf"(?<![\w<@#/.\-])(?P<name>{_WORD}(?:[ \u00a0\u202f]+"
     rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?)(?![\w>@])"
 )
+_PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
     r"(?:Dr|Prof|Professor|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher"
     r"|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
@@ -82,7 +84,9 @@ def name_key(name: str) -> str:
 def _candidate(marked: str, match: re.Match[str]) -> NameMatch | None:
     start, end = match.span("name")
     while (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end])) and (
-        _TITLE_WORDS.match(space[1]) or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
+        _TITLE_WORDS.match(space[1])
+        or space[1].casefold() in NOT_IN_NAMES
+        or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
     ):
         start += space.end()
     for match_word in reversed(list(re.finditer(r"\S+", marked[start:end]))):
@@ -93,7 +97,7 @@ def _candidate(marked: str, match: re.Match[str]) -> NameMatch | None:
     if not 2 <= len(words) <= 6 or any(_impossible(word) for word in words):
         return None
     full = [word for word in words if len(word.strip(".")) > 1]
-    if not full or len(full[-1]) < 2 or (len(words[-1].strip(".")) == 1):
+    if " ".join(words).casefold() in _PLACES or not full or len(full[-1]) < 2 or (len(words[-1].strip(".")) == 1):
         return None
     return NameMatch(" ".join(words), start, end, 0.0)
 
