@@ -70,18 +70,26 @@ def forgotten_names(extraction: Extraction, forgotten: Forgotten) -> list[str]:
 
 
 def blot(document: Document, names: Sequence[str]) -> Document:
-    """The document with the names, and the bare family names beside them, blotted out; lengths are kept."""
+    """The document with the names, and the bare family names beside them, blotted out of text, title and path.
+
+    Lengths are kept; the id stays what it was.
+    """
     full = _pattern(names)
-    if not any(full.search(text) for text in (document.text, document.chrome, document.title or "")):
+    if not any(full.search(text) for text in (document.text, document.chrome, document.title or "", document.source)):
         return document
-    families = {name.split()[-1] for name in names if "," not in name}
-    alone = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(families))) + r")\b")
+    families = "|".join(re.escape(family) for family in sorted({n.split()[-1] for n in names if "," not in n}))
+    alone = re.compile(rf"\b(?:{families})\b")
 
     def blotted(text: str) -> str:
         return alone.sub(_blots, full.sub(_blots, text))
 
+    def blotted_path(path: str) -> str:
+        return re.sub(families, _blots, full.sub(_blots, path), flags=re.IGNORECASE)
+
     return replace(
         document,
+        source=blotted_path(document.source),
+        origin=None if document.origin is None else blotted_path(document.origin),
         text=blotted(document.text),
         chrome=blotted(document.chrome),
         title=None if document.title is None else blotted(document.title),
@@ -95,10 +103,10 @@ def _last_first(name: str) -> str:
 
 
 def _pattern(names: Sequence[str]) -> re.Pattern[str]:
-    """The names as they may stand in a text: any case, any white space between words."""
-    words = [r"[\s,]+".join(re.escape(word.rstrip(",")) for word in name.split()) for name in names]
+    """The names as they may stand in a text or a path: any case, anything but letters between words."""
+    words = [r"[\W_]+".join(re.escape(word.rstrip(",")) for word in name.split()) for name in names]
     return re.compile("|".join(sorted(words, key=len, reverse=True)), re.IGNORECASE)
 
 
 def _blots(match: re.Match[str]) -> str:
-    return "".join(char if char.isspace() else BLOT for char in match[0])
+    return "".join(BLOT if char.isalnum() else char for char in match[0])

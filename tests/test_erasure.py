@@ -15,7 +15,7 @@ def _document(text: str, *, title: str | None = None, chrome: str = "") -> Docum
 
 def test_a_name_is_blotted_with_its_length_kept() -> None:
     after = blot(_document("Talk by Ada\u00a0Marlow, then MARLOW, ADA again."), ["Ada Marlow", "Marlow, Ada"])
-    assert after.text == f"Talk by {BLOT * 3}\u00a0{BLOT * 6}, then {BLOT * 7} {BLOT * 3} again."
+    assert after.text == f"Talk by {BLOT * 3}\u00a0{BLOT * 6}, then {BLOT * 6}, {BLOT * 3} again."
 
 
 def test_the_family_name_alone_goes_too_but_not_inside_other_words() -> None:
@@ -27,6 +27,11 @@ def test_title_and_chrome_are_blotted() -> None:
     after = blot(_document("x", title="Ada Marlow", chrome="© Ada Marlow"), ["Ada Marlow"])
     assert after.title == f"{BLOT * 3} {BLOT * 6}"
     assert "Marlow" not in after.chrome
+
+
+def test_the_path_is_blotted_too() -> None:
+    document = Document(id="document:a", source="talks/ada_marlow-2.txt", text="x", media="text", content_hash="h")
+    assert blot(document, ["Ada Marlow"]).source == f"talks/{BLOT * 3}_{BLOT * 6}-2.txt"
 
 
 def test_a_document_without_the_name_stays_the_same_object() -> None:

@@ -111,7 +111,7 @@ def test_extract_prints_one_json_document(folder: Path, capsys: pytest.CaptureFi
     assert main(["extract", str(folder), "--json"]) == 0
     document = json.loads(capsys.readouterr().out)["documents"][0]
     posting = document["postings"][0]
-    assert posting["role"] == "Forklift Operator"
+    assert posting["title"] == "Forklift Driver"
     assert posting["primary_location"] == {"city": "Bettembourg", "region": None, "country": "LU"}
 
 
