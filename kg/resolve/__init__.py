@@ -1,6 +1,7 @@
 """Extractions in, facts about canonical nodes and edges out: names, places, duplicates."""
 
 from kg.resolve.document_facts import resolve
+from kg.resolve.duplicates import match_probability
 from kg.resolve.folding import fold_edge, fold_node
 from kg.resolve.gazetteer import Gazetteer, load_gazetteer
 from kg.resolve.vocabulary import VocabularyIndex, load_vocabulary
@@ -12,5 +13,6 @@ __all__ = [
     "fold_node",
     "load_gazetteer",
     "load_vocabulary",
+    "match_probability",
     "resolve",
 ]

@@ -51,8 +51,8 @@ def resolve(
     references = References(document, extraction, places, vocabulary)
     sheet = FactSheet(document.id)
     sheet.node(_document_node(document, extraction), None)
-    for index, posting in enumerate(extraction.postings):
-        _note_posting(sheet, references, document, extraction, posting, index)
+    for posting in extraction.postings:
+        _note_posting(sheet, references, document, extraction, posting)
     for paper in extraction.papers:
         _note_paper(sheet, references, document, extraction, paper)
     for person in extraction.persons:
@@ -83,7 +83,7 @@ def _document_node(document: Document, extraction: Extraction) -> Canonical:
 
 
 def _note_posting(
-    sheet: FactSheet, references: References, document: Document, extraction: Extraction, posting: Posting, index: int
+    sheet: FactSheet, references: References, document: Document, extraction: Extraction, posting: Posting
 ) -> None:
     properties = posting_properties(posting, references)
     node = Canonical(

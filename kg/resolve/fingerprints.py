@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 
@@ -37,11 +36,18 @@ _IGNORED = frozenset(
     winter jan feb mar apr jun jul aug sep sept oct nov dec remote hybrid onsite location locations full time part
     a an and are as at be by for from in is it of on or our that the this to we will with you your""".split()
 )
+#: Sections that many jobs of one kind have word for word, and that are the first to be cut.
+_REQUIREMENTS = frozenset({"basic_qualifications", "preferred_qualifications"})
 _SHINGLE = 3
-_FEWEST_SHINGLES = 12
+#: Fewest shingles of a text that can be compared, and of one that can be without its requirements.
+_FEWEST_SHINGLES, _FEWEST_CORE = 12, 30
 _BANDS, _ROWS = 24, 2
-_MERSENNE = (1 << 61) - 1
+_TITLE_START = 24
 _POSITIVE = (1 << 63) - 1
+#: Multipliers and offsets of the hash functions of the signature, the same on every machine.
+_RANDOM = np.random.default_rng(61)
+_FACTORS = _RANDOM.integers(1, _POSITIVE, _BANDS * _ROWS, dtype=np.uint64) | np.uint64(1)
+_OFFSETS = _RANDOM.integers(0, _POSITIVE, _BANDS * _ROWS, dtype=np.uint64)
 
 
 def posting_fingerprint(
@@ -51,24 +57,32 @@ def posting_fingerprint(
     if posting.listing:
         return None
     ignored = _place_words(posting, references)
-    shingles = sorted(set(_shingles(_specific_text(document, posting), ignored)))
+    core = set(_shingles(_texts(document, posting, BOILERPLATE_SECTIONS | _REQUIREMENTS), ignored))
+    is_core = len(core) >= _FEWEST_CORE
+    shingles = sorted(core if is_core else set(_shingles(_texts(document, posting, BOILERPLATE_SECTIONS), ignored)))
     if len(shingles) < _FEWEST_SHINGLES:
         return None
-    attributes = _posting_attributes(posting, references, ignored)
+    attributes = {**_posting_attributes(posting, references, ignored), "core": is_core}
     bands = [*_minhash_bands(shingles), *_attribute_bands(attributes)]
     return Fingerprint(node_id, document.id, tuple(sorted(set(bands))), tuple(shingles), attributes)
 
 
 def paper_fingerprint(node_id: str, document: Document, paper: Paper) -> Fingerprint:
-    """What says whether another paper is the same work."""
-    return node_id and Fingerprint(node_id, document.id, (), (), {})
+    """What says whether another paper is the same work; bands are of the words and of the start of its title."""
+    words = [word for word in _WORD.findall(title_key(paper.title)) if word not in _IGNORED]
+    shingles = sorted({stable_hash(word) for word in words})
+    start = stable_hash("".join(words)[:_TITLE_START])
+    bands = {start, *(_minhash_bands(shingles) if shingles else ())}
+    others = " ".join([*paper.authors, paper.venue or "", str(paper.year or "")])
+    attributes: dict[str, Value] = {"kind": "paper", "title": paper.title, "others": others.strip()}
+    return Fingerprint(node_id, document.id, tuple(sorted(bands)), tuple(shingles), attributes)
 
 
-def _specific_text(document: Document, posting: Posting) -> Iterator[str]:
-    """Stretches of the posting outside of boilerplate sections."""
+def _texts(document: Document, posting: Posting, left_out: frozenset[str]) -> Iterator[str]:
+    """Stretches of the posting outside of sections of these kinds."""
     position = posting.start
     for kind, start, end in sorted(posting.sections, key=lambda section: section[1]):
-        if kind in BOILERPLATE_SECTIONS:
+        if kind in left_out:
             yield document.text[position : max(position, start)]
             position = max(position, end)
     yield document.text[position : posting.end]
@@ -125,14 +139,9 @@ def _attribute_bands(attributes: dict[str, Value]) -> Iterator[int]:
 
 def _minhash_bands(shingles: Sequence[int]) -> Iterator[int]:
     """Locality-sensitive bands of a MinHash signature (Broder 1997): near texts share one with high probability."""
-    values = np.array(shingles, dtype=np.uint64) % np.uint64(_MERSENNE)
-    signature = ((values[None, :] * _FACTORS[:, None] + _OFFSETS[:, None]) & np.uint64((1 << 63) - 1)).min(axis=1)
+    values = np.array(shingles, dtype=np.uint64)
+    mixed = values[None, :] * _FACTORS[:, None] + _OFFSETS[:, None]
+    signature = (mixed >> np.uint64(1)).min(axis=1)
     for band in range(_BANDS):
         rows = signature[band * _ROWS : (band + 1) * _ROWS]
         yield stable_hash(f"{band}\x1f{rows.tolist()}")
-
-
-_RANDOM = np.random.default_rng(61)
-_FACTORS = _RANDOM.integers(1, _MERSENNE, _BANDS * _ROWS, dtype=np.uint64) | np.uint64(1)
-_OFFSETS = _RANDOM.integers(0, _MERSENNE, _BANDS * _ROWS, dtype=np.uint64)
-_ = (pairwise, title_key)
