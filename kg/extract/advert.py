@@ -1,4 +1,4 @@
-"""One posting as the readers of its fields see it: its text in sections, the cues and terms inside it, its known fields."""
+"""One posting as the readers of its fields see it: text in sections, cues and terms inside it, known fields."""
 
 from __future__ import annotations
 

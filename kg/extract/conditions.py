@@ -15,17 +15,22 @@ from kg.extract.words import EMPLOYMENT
 from kg.schema import FieldName
 
 _CONTRACT = re.compile(
-    r"\b(?P<kind>full[- ]time|part[- ]time|vollzeit|teilzeit|temps plein|temps partiel|tiempo completo|CDI|CDD|fixed[- ]term|permanent|contract|temporary|freelance|seasonal|internship)"
-    r"\s*(?:[/,(-]\s*\w+\s*\)?\s*)?(?P<noun>position|role|job|employee|contract|opportunity|employment|basis|stelle|vertrag|engagement)\b|(?P<french>(?<=\ben )(?:CDI|CDD))\b",
+    r"\b(?P<kind>full[- ]time|part[- ]time|vollzeit|teilzeit|temps plein|temps partiel|tiempo completo"
+    r"|CDI|CDD|fixed[- ]term|permanent|contract|temporary|freelance|seasonal|internship)"
+    r"\s*(?:[/,(-]\s*\w+\s*\)?\s*)?(?P<noun>position|role|job|employee|contract|opportunity|employment"
+    r"|basis|stelle|vertrag|engagement)\b|(?P<french>(?<=\ben )(?:CDI|CDD))\b",
     re.IGNORECASE,
 )
 _TYPE_LABEL = re.compile(
-    r"\b(?:employment type|job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato|time type)\s*[:\-–]?\s*(?P<kind>[\w éü-]{3,20})",
+    r"\b(?:employment type|job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato"
+    r"|time type)\s*[:\-–]?\s*(?P<kind>[\w éü-]{3,20})",
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    r"\b(?P<y1>20\d\d)\s+(?:[A-Za-z]+\s+){0,4}?(?:internships?|interns?|graduates?|co-op|apprenticeship|placement|stage|praktikum)\b"
-    r"|\b(?:internships?|interns?|co-op|placement|graduate (?:program|programme|role)s?)\b[^.\n]{0,25}?\b(?P<y2>20\d\d)\b"
+    r"\b(?P<y1>20\d\d)\s+(?:[A-Za-z]+\s+){0,4}?(?:internships?|interns?|graduates?|co-op|apprenticeship"
+    r"|placement|stage|praktikum)\b"
+    r"|\b(?:internships?|interns?|co-op|placement|graduate (?:program|programme|role)s?)\b[^.\n]{0,25}?"
+    r"\b(?P<y2>20\d\d)\b"
     r"|\b(?:summer|fall|winter|spring|autumn|sommer|été)\s+(?:of\s+)?(?P<y3>20\d\d)\b",
     re.IGNORECASE,
 )
@@ -55,19 +60,24 @@ _NUMBER = {
     "seis": 6,
 }
 _AMOUNT = re.compile(
-    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|a|or|and|/)\s*(?P<high>\d{{1,2}}|{'|'.join(_NUMBER)}))?\s*\+?\s*[- ]?$",
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|a|or|and|/)\s*(?P<high>\d{{1,2}}"
+    rf"|{'|'.join(_NUMBER)}))?\s*\+?\s*[- ]?$",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
-    r"internship|intern\b|interns\b|duration|contract|lasts?\b|long\b|fixed|term\b|placement|stage\b|praktikum|temporary|assignment|befristet|durée|duración|co-op|fellowship|program\b|limited",
+    r"internship|intern\b|interns\b|duration|contract|lasts?\b|long\b|fixed|term\b|placement|stage\b"
+    r"|praktikum|temporary|assignment|befristet|durée|duración|co-op|fellowship|program\b|limited",
     re.IGNORECASE,
 )
 _NOT_A_DURATION = re.compile(
-    r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within|first|after|every|period of notice|vesting|ago\b|last \d|past|renew|per\b|pregnan|parental|salary|month of",
+    r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within"
+    r"|first|after|every|period of notice|vesting|ago\b|last \d|past|renew|per\b|pregnan|parental|salary"
+    r"|month of",
     re.IGNORECASE,
 )
 _DEGREE_AFTER = re.compile(
-    r"\s*(?:['’]s)?\s*(?:\(|\)|,|/|or\b|and\b|degree|student|in\b|from\b|level|candidate|of\b|program|qualification|required|preferred|diploma|graduat|abschluss|studium|$|\n|;|\.)",
+    r"\s*(?:['’]s)?\s*(?:\(|\)|,|/|or\b|and\b|degree|student|in\b|from\b|level|candidate|of\b|program"
+    r"|qualification|required|preferred|diploma|graduat|abschluss|studium|$|\n|;|\.)",
     re.IGNORECASE,
 )
 _AMBIGUOUS = frozenset(
@@ -93,26 +103,35 @@ _AMBIGUOUS = frozenset(
     )
 )
 _FIELDS = re.compile(
-    r"(?:degrees?|studies|qualification|diploma|studium|abschluss|doctorate|phd|ph\.d\.?|bachelor['’]?s?|master['’]?s?|bs|ms|bsc|msc|major|majoring|mba|student|graduate|background)\)?[^.;\n]{0,25}?\s(?:in|der|im bereich|en|of)\s+(?:a\s+|an\s+|the field of\s+)?(?P<list>[^.;\n•()]{3,200})",
+    r"(?:degrees?|studies|qualification|diploma|studium|abschluss|doctorate|phd|ph\.d\.?|bachelor['’]?s?"
+    r"|master['’]?s?|bs|ms|bsc|msc|major|majoring|mba|student|graduate|background)\)?[^.;\n]{0,25}?\s(?:in"
+    r"|der|im bereich|en|of)\s+(?:a\s+|an\s+|the field of\s+)?(?P<list>[^.;\n•()]{3,200})",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|&)\s*")
 _FIELD_STOP = re.compile(
-    r"^(?:a|an|the|any|other|another)?\s*(?:related|similar|equivalent|relevant|comparable|technical|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*|stem)?\s*(?:technical|quantitative|scientific)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?|stud\w+|experience|work experience|domains?|majors?|specialt\w+|practical experience|equivalent)?$",
+    r"^(?:a|an|the|any|other|another)?\s*(?:related|similar|equivalent|relevant|comparable|technical"
+    r"|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*"
+    r"|stem)?\s*(?:technical|quantitative|scientific)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?"
+    r"|stud\w+|experience|work experience|domains?|majors?|specialt\w+|practical experience|equivalent)?$",
     re.IGNORECASE,
 )
 _CUT_FIELD = re.compile(
-    r"\b(?:with|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by|within|along|where|years|such)\b|\bor equivalent|\bor related|\bor a related|\bor similar",
+    r"\b(?:with|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by"
+    r"|within|along|where|years|such)\b|\bor equivalent|\bor related|\bor a related|\bor similar",
     re.IGNORECASE,
 )
 
 
 def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
     """The contract, if the posting names it for this job; an intern's is an internship."""
-    for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE):
-        code = _employment_code(advert.text[span.start : span.end])
-        if code:
-            return Found(code, span.start, span.end, 0.97)
+    stated = [
+        Found(code, span.start, span.end, 0.97)
+        for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE)
+        if (code := _employment_code(advert.text[span.start : span.end]))
+    ]
+    if stated:
+        return min(stated, key=lambda item: item.value == "permanent")
     if role.level and role.level.value == "intern":
         return Found("internship", role.level.start, role.level.end, 0.9)
     title = advert.field(FieldName.TITLE)
@@ -170,7 +189,7 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
     return Found(int(match.group(group)), match.start(group), match.end(group), 0.85)
 
 
-def read_duration(advert: Advert, role: RoleReading) -> Found[tuple[int, int]] | None:
+def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     """How many months the job lasts, if it ends: "3-6 months", "12 weeks", "six months"."""
     for cue in advert.cues_of(CueKind.PERIOD):
         if cue.value.startswith(("year", "mo")) and cue.value not in (
@@ -229,7 +248,8 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
             not beside
             and surface in ("MS", "MA", "BA", "Master", "Promotion", "Licence")
             and not re.match(
-                r"['’]?s?\s*(?:\)|/|degree|student|in\b|or\b|candidate|level|program|of (?:science|arts|engineering)|grad)",
+                r"['’]?s?\s*(?:\)|/|degree|student|in\b|or\b|candidate|level|program|of (?:science|arts|engineering)"
+                r"|grad)",
                 text[cue.end : cue.end + 20],
                 re.IGNORECASE,
             )
@@ -280,11 +300,13 @@ def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
 
 
 _FILLER = re.compile(
-    r"^(?:an?|the|any|other|another|related)\s+|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?)(?: of study)?$",
+    r"^(?:an?|the|any|other|another|related)\s+|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?"
+    r"|areas?|subjects?|degrees?)(?: of study)?$",
     re.IGNORECASE,
 )
 _NO_FIELD = re.compile(
-    r"\b(?:related|position|certification|equivalent|similar|relevant|mba|phd|master|bachelor|degree|experience|accredited|university|college|discipline|field)\b",
+    r"\b(?:related|position|certification|equivalent|similar|relevant|mba|phd|master|bachelor|degree"
+    r"|experience|accredited|university|college|discipline|field)\b",
     re.IGNORECASE,
 )
 
@@ -308,17 +330,18 @@ def _lower_unless_name(item: str) -> str:
 def read_languages(advert: Advert) -> tuple[Found[str], ...]:
     """Languages the candidate must speak; those that are only a plus are left out."""
     found: dict[str, Found[str]] = {}
-    speaks = [cue for cue in advert.cues_of(CueKind.SPEAKS)]
-    pluses = [cue for cue in advert.cues_of(CueKind.PLUS)]
+    speaks = list(advert.cues_of(CueKind.SPEAKS))
+    pluses = list(advert.cues_of(CueKind.PLUS))
     for cue in advert.cues_of(CueKind.LANGUAGE):
         if cue.value in found or not (advert.text[cue.start].isupper() or advert.document.language in ("fr", "es")):
             continue
         left, right = advert.clauses.around(cue.start)
         asked = any(left <= other.start < right and abs(other.start - cue.start) < 70 for other in speaks)
         only_plus = any(left <= other.start < right and -30 < other.start - cue.end < 60 for other in pluses)
+        listed = advert.text[:left].rstrip().lower().endswith(("languages", "language", "sprachen", "langues"))
         compound = advert.text[cue.start : cue.end].lower().endswith("kenntnisse")
         if (
-            (asked or compound)
+            (asked or compound or listed)
             and not only_plus
             and not re.match(
                 r"\s+(?:literature|teacher|department|language arts|market|team|speaking (?:customers|market|countr))",
@@ -331,8 +354,12 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
 
 
 _STATED = re.compile(
-    r"[A-Z][a-z]+ nationals? (?:is |are )?(?:required|only)|\b(?:U\.?S\.? |EU |UK |Canadian |Australian )?citizen(?:s|ship)?\b|(?:active |current |valid )?(?:(?:top[- ])?secret|TS/SCI|government|security)(?:/\w+)* clearance|"
-    r"(?:valid )?work permit|work authori[sz]ation|(?:legally )?authori[sz]ed to work|right to work|eligible to work|permanent residen(?:t|ce)|(?:valid )?driver['’]?s licen[sc]e|driving licen[sc]e|background check|arbeitserlaubnis|führerschein|permis de (?:travail|conduire)",
+    r"[A-Z][a-z]+ nationals? (?:is |are )?(?:required|only)|\b(?:U\.?S\.? |EU |UK |Canadian |Australian )?citizen(?:s"
+    r"|ship)?\b|(?:active |current |valid )?(?:(?:top[- ])?secret|TS/SCI|government|security)(?:/\w+)* clearance"
+    r"|"
+    r"(?:valid )?work permit|work authori[sz]ation|(?:legally )?authori[sz]ed to work|right to work"
+    r"|eligible to work|permanent residen(?:t|ce)|(?:valid )?driver['’]?s licen[sc]e|driving licen[sc]e"
+    r"|background check|arbeitserlaubnis|führerschein|permis de (?:travail|conduire)",
     re.IGNORECASE,
 )
 

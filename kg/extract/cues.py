@@ -42,47 +42,51 @@ class Cue:
     end: int
 
 
-WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|opening for|opportunity for|opportunities for
-position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as|join as|need for|needs
-looking to hire|looking to add|looking to recruit|want to hire|seeks|recruits|is recruiting|invites applications for
-suchen|sucht|suchen wir|gesucht|stelle als|position als|tätigkeit als|verstärkung als
-recherchons|recherche|recrutons|recrute|poste de|en qualité de
-buscamos|busca|buscando|contratando|puesto de|incorporar"""
+WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|opening for|opportunity for
+opportunities for|position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as
+join as|need for|needs|looking to hire|looking to add|looking to recruit|want to hire|seeks|recruits|is recruiting
+invites applications for|suchen|sucht|suchen wir|gesucht|stelle als|position als|tätigkeit als|verstärkung als
+recherchons|recherche|recrutons|recrute|poste de|en qualité de|buscamos|busca|buscando|contratando|puesto de
+incorporar"""
 
-AS_A = "as a|as an|as our|as the|in the role of|in this role as|als|en tant que|en tant qu|como|this role is for|you are a|you are an"
+AS_A = (
+    "as a|as an|as our|as the|in the role of|in this role as|als|en tant que|en tant qu|como|this role is for"
+    "|you are a|you are an"
+)
 
-INTEREST = """interested in|interest in|interests in|field of|fields of|area of|areas of|background in|backgrounds in
-expertise in|specializing in|specialising in|specialized in|specialization in|focus on|internship in|internships in
-passion for|passionate about|research in|roles in|position in|career in|careers in|capable of using
-background|expertise
-kenntnisse in|schwerpunkt|interesse an|fachrichtung|spécialisé en|spécialisée en|spécialisation en|domaine de
-dans le domaine de|especialización en|interés en"""
+INTEREST = """interested in|interest in|interests in|field of|fields of|area of|areas of|background in
+backgrounds in|expertise in|specializing in|specialising in|specialized in|specialization in|focus on|internship in
+internships in|passion for|passionate about|research in|roles in|position in|career in|careers in|capable of using
+background|expertise|kenntnisse in|schwerpunkt|interesse an|fachrichtung|spécialisé en|spécialisée en
+spécialisation en|domaine de|dans le domaine de|especialización en|interés en"""
 
 EXPERIENCE = """experience in|experience with|experience of|experience using|experience applying|experience building
 experience working with|experience working in|experience developing|experience implementing|experience designing
 experience across|experiences in|experiences with|experience|experienced in|experienced with|hands-on experience
-knowledge of|knowledge in|understanding of|familiarity with|familiar with|familiarity in|proficiency in|proficiency with
-proficiency|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with|skills|fluent in
-fluency in|competence in|competency in|competent in|ability to use|comfortable with|exposure to|track record in
-working knowledge|command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in|certified in
-certification in|such as|including|e.g.|technologies|tech stack|stack|tools|toolkits|languages|frameworks|using|applies|apply
-erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in|umgang mit|vertraut mit|sicher in
-erfahrung|know-how|wie z.b.|expérience en|expérience avec|expérience de|expérience|connaissance de|connaissances en
-maîtrise de|maîtrise|maîtrisez|compétences en|compétences|connaissances|experiencia en|experiencia con|experiencia
-conocimientos de|conocimientos en|conocimiento de|dominio de|manejo de"""
+knowledge of|knowledge in|understanding of|familiarity with|familiar with|familiarity in|proficiency in
+proficiency with|proficiency|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with
+skills|fluent in|fluency in|competence in|competency in|competent in|ability to use|comfortable with|exposure to
+track record in|working knowledge|command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in
+certified in|certification in|such as|including|e.g.|technologies|tech stack|stack|tools|toolkits|languages
+frameworks|using|applies|apply|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in
+umgang mit|vertraut mit|sicher in|erfahrung|know-how|wie z.b.|expérience en|expérience avec|expérience de|expérience
+connaissance de|connaissances en|maîtrise de|maîtrise|maîtrisez|compétences en|compétences|connaissances
+experiencia en|experiencia con|experiencia|conocimientos de|conocimientos en|conocimiento de|dominio de|manejo de"""
 
-PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points|desirable|desired
-ideally|advantage|advantageous|an asset|beneficial|not required|would be great|good to have|von vorteil|wünschenswert
-idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará"""
+PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points
+desirable|desired|ideally|advantage|advantageous|an asset|beneficial|not required|would be great|good to have
+von vorteil|wünschenswert|idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará"""
 
 DEGREE = {
-    "HS": "high school diploma|high school degree|high school|secondary school diploma|ged|abitur|hochschulreife|baccalauréat|bachillerato",
+    "HS": "secondary (high) school|high school diploma|high school degree|high school|secondary school diploma|ged"
+    "|abitur|hochschulreife|baccalauréat|bachillerato",
     "AS": "associate degree|associate's degree|associate’s degree|associates degree",
-    "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng|b.eng|"
-    "undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium|grado",
-    "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5|masterstudium|"
-    "masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster|maestría|école d'ingénieur|"
-    "école d’ingénieur|school of engineering",
+    "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
+    "|b.eng|undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium"
+    "|grado",
+    "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5"
+    "|masterstudium|masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster"
+    "|maestría|école d'ingénieur|école d’ingénieur|school of engineering",
     "PhD": "PhD|ph.d.|ph.d|PhDs|doctorate|doctoral|doctor of philosophy|promotion|doctorat|doctorado|d.phil",
     "MBA": "mba|m.b.a.|master of business administration",
     "JD": "juris doctor|j.d.|jd",
@@ -128,53 +132,59 @@ LANGUAGES = {
     "Slovenian": "slovenian",
 }
 
-SPEAKS = """fluent|fluently|fluency|speak|speaks|speaking|spoken|written|verbal|native|mother tongue|bilingual|language
-language skills|languages|proficiency|proficient|communicate|communication|read|reading|business level|conversational|b1|b2|c1|c2
-fließend|fließende|fließendes|fließendem|verhandlungssicher|verhandlungssichere|verhandlungssicheres|muttersprache
-sprache|sprachen|sprachkenntnisse|wort und schrift|kenntnisse|sehr gute|gute|sprichst|beherrschst|niveau|deutschkenntnisse
-englischkenntnisse|französischkenntnisse|courant|courante|couramment|parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez
-fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of"""
+SPEAKS = """fluent|fluently|fluency|speak|speaks|speaking|spoken|written|verbal|native|mother tongue|bilingual
+language|language skills|languages|proficiency|proficient|communicate|communication|read|reading|business level
+conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem|verhandlungssicher|verhandlungssichere
+verhandlungssicheres|muttersprache|sprache|sprachen|sprachkenntnisse|wort und schrift|kenntnisse|sehr gute|gute
+sprichst|beherrschst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse|courant|courante|couramment
+parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of"""
 
 REMOTE = {
-    "yes": "fully remote|100% remote|remote position|remote role|remote job|remote-first|remote first|remote only|remote-only|"
-    "work from anywhere|work from home|work remotely|working remotely|remote within|remote work|remote team|remote friendly|"
-    "remote-friendly|remote opportunity|remote possible|remote ok|remote (|remote -|remote -|remote,|remote|"
-    "telecommute|télétravail complet|full remote|homeoffice möglich|100% homeoffice|teletrabajo|remoto",
-    "no": "not remote|no remote|not a remote|non-remote|not be remote|no remote work|not a remote position|not offer remote|"
-    "remote is not|remote not|remote work is not|on-site only|onsite only|on site only|in-office only|in-person only|"
-    "not eligible for remote|not open to remote|cannot be remote|kein homeoffice|keine remote|pas de télétravail|not remote internships",
+    "yes": "fully remote|100% remote|remote position|remote role|remote job|remote-first|remote first|remote only"
+    "|remote-only|work from anywhere|work from home|work remotely|working remotely|remote within|remote work"
+    "|remote team|remote friendly|remote-friendly|remote opportunity|remote possible|remote ok|remote ("
+    "|remote -|remote -|remote,|remote|telecommute|télétravail complet|full remote|homeoffice möglich"
+    "|100% homeoffice|teletrabajo|remoto",
+    "no": "not remote|no remote|not a remote|non-remote|not be remote|no remote work|not a remote position"
+    "|not offer remote|remote is not|remote not|remote work is not|on-site only|onsite only|on site only"
+    "|in-office only|in-person only|not eligible for remote|not open to remote|cannot be remote"
+    "|kein homeoffice|keine remote|pas de télétravail|not remote internships",
 }
 
 PERIOD = "month|months|week|weeks|mo|monat|monate|monaten|wochen|mois|semaines|meses|semanas|year|years"
 
-PLACE = """based in|based out of|located in|location|locations|multiple locations|following locations|work location|work locations|our office in
-office in|offices in|onsite in|on-site in|position in|role in|relocate to|one of the following|countries|regions|region
-standort|standorte|am standort|einsatzort|arbeitsort|mit sitz in|lieu|lieux|basé à|basée à|situé à|poste basé|ubicación|con sede en"""
+PLACE = """based in|based out of|located in|location|locations|multiple locations|following locations|work location
+work locations|our office in|office in|offices in|onsite in|on-site in|position in|role in|relocate to
+one of the following|countries|regions|region|standort|standorte|am standort|einsatzort|arbeitsort|mit sitz in|lieu
+lieux|basé à|basée à|situé à|poste basé|ubicación|con sede en"""
 
-ELIGIBLE = """national is required|nationals only|national required|citizen|citizens|citizenship|security clearance|clearance|work permit
-work authorization|authorized to work|authorised to work|right to work|eligible to work|legally authorized|green card
-permanent resident|visa sponsorship|sponsorship|background check|driver's license|driver’s license|driving licence
-arbeitserlaubnis|führerschein|permis de travail|permis de conduire|permiso de trabajo"""
+ELIGIBLE = """national is required|nationals only|national required|citizen|citizens|citizenship|security clearance
+clearance|work permit|work authorization|authorized to work|authorised to work|right to work|eligible to work
+legally authorized|green card|permanent resident|visa sponsorship|sponsorship|background check|driver's license
+driver’s license|driving licence|arbeitserlaubnis|führerschein|permis de travail|permis de conduire
+permiso de trabajo"""
 
 TEAM = "team|group|organization|organisation|org|division|department|unit|squad|lab|labs|équipe|abteilung|equipo"
 
-EQUALITY = """equal opportunity|equal opportunities|equal employment|equal-opportunity|without regard to|regardless of race
-regardless of age|regardless of gender|regardless of your|discriminate|discrimination|affirmative action|protected veteran
-reasonable accommodation|reasonable accommodations|workplace accommodation|accommodation or adjustment|applicants with disabilities
-person with disabilities|inclusive culture empowers|criminal histories|pay transparency|privacy notice|e-verify
-chancengleichheit|unabhängig von geschlecht|unabhängig von|handicap|sans distinction|igualdad de oportunidades"""
+EQUALITY = """equal opportunity|equal opportunities|equal employment|equal-opportunity|without regard to
+regardless of race|regardless of age|regardless of gender|regardless of your|discriminate|discrimination
+affirmative action|protected veteran|reasonable accommodation|reasonable accommodations|workplace accommodation
+accommodation or adjustment|applicants with disabilities|person with disabilities|inclusive culture empowers
+criminal histories|pay transparency|privacy notice|e-verify|chancengleichheit|unabhängig von geschlecht
+unabhängig von|handicap|sans distinction|igualdad de oportunidades"""
 
-RESEARCH = """researchers|our paper|the paper|papers|a paper|related content|research areas|present a method|propose a method|proposed
-state of the art|the authors|colleagues at|coauthors|co-authors|et al|arxiv|baseline|baselines|benchmark|benchmarks|experiments
-proceedings|keynote|the conference|workshop|best-paper|the researchers"""
+RESEARCH = """researchers|our paper|the paper|papers|a paper|related content|research areas|present a method
+propose a method|proposed|state of the art|the authors|colleagues at|coauthors|co-authors|et al|arxiv|baseline
+baselines|benchmark|benchmarks|experiments|proceedings|keynote|the conference|workshop|best-paper|the researchers"""
 
 
-CONTRACT = """full-time|full time|fulltime|part-time|part time|vollzeit|teilzeit|temps plein|temps partiel|tiempo completo
-cdi|cdd|fixed-term|fixed term|permanent|contract|temporary|freelance|seasonal|employment type|job type|contract type
-type of contract|anstellungsart|type de contrat|tipo de contrato|time type"""
+CONTRACT = """full-time|full time|fulltime|part-time|part time|vollzeit|teilzeit|temps plein|temps partiel
+tiempo completo|cdi|cdd|fixed-term|fixed term|permanent|contract|temporary|freelance|seasonal|employment type
+job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato|time type"""
 
-THING = """models|model|systems|engines|assistant|assistants|suggestions|recommendations|comparisons|business|satisfaction
-engagement|planning|forecasting|detection|prevention|optimization|modeling|analysis|analytics|safety|experience|threats"""
+THING = """models|model|systems|engines|assistant|assistants|suggestions|recommendations|comparisons|business
+satisfaction|engagement|planning|forecasting|detection|prevention|optimization|modeling|analysis|analytics|safety
+experience|threats"""
 
 
 def cue_phrases() -> Iterator[tuple[str, CueKind, str]]:

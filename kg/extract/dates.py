@@ -1,4 +1,4 @@
-"""Strings in, dates out: the formats in which job boards write when a posting was published, and how long a job lasts."""
+"""Strings in, dates out: the formats in which job boards write when a posting was published."""
 
 from __future__ import annotations
 

@@ -11,11 +11,7 @@ from enum import StrEnum
 from spacy.tokens import Doc
 
 from kg.extract.cues import Cue
-from kg.extract.version import EXTRACTOR_VERSION as EXTRACTOR_VERSION
 from kg.schema import Document, DocumentKind, ExtractedEdge, FieldSpan, Mention, Paper, Person, Posting, Term
-
-
-#: Name and version of this extractor, written into every piece of evidence.
 
 
 class SegmentKind(StrEnum):

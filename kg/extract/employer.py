@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from kg.extract.roles import RoleReading
 from kg.extract.spans import Found, trimmed
 from kg.extract.team import UNIT_NOUN, team_field, team_from_title, team_in_text
 from kg.extract.titles import has_role_head
+from kg.extract.words import word_set
 from kg.names import fold_name
 from kg.ports import Vocabulary
 from kg.schema import FieldName, NodeType
@@ -23,9 +24,12 @@ _CALLED = re.compile(
     r"\b(?P<cue>at|join|joining|why|about|bei|chez|rejoindre|rejoins|part of|en|por)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _SAYS = re.compile(
-    r"(?:\s*\([^)]{2,20}\))?,?\s+(?:is|are|ist|sucht|seeks|recrute|recherche|busca|values|hires|offers|has|was|provides|believes)\b"
-    r"(?P<strong>\s+(?:looking|seeking|hiring|searching|recruiting|currently|an\s+equal|a\s+leading|the\s+(?:world|leading|largest)"
-    r"|committed|proud|building|one\s+of|eine|ein|un|une|the|a|an)\b)?|\s+(?P<hires>seeks|sucht|recrute|recherche|busca|values)\b"
+    r"(?:\s*\([^)]{2,20}\))?,?\s+(?:is|are|ist|sucht|seeks|recrute|recherche|busca|values|hires|offers"
+    r"|has|was|provides|believes)\b"
+    r"(?P<strong>\s+(?:looking|seeking|hiring|searching|recruiting|currently|an\s+equal|a\s+leading"
+    r"|the\s+(?:world|leading|largest)"
+    r"|committed|proud|building|one\s+of|eine|ein|un|une|the|a|an)\b)?|\s+(?P<hires>seeks|sucht|recrute"
+    r"|recherche|busca|values)\b"
 )
 _UNIT_BEHIND = re.compile(
     r"(?:\s*\([A-Z][\w&]{1,9}\))?\s+(?:[Oo]rganization|[Oo]rganisation|[Oo]rg|[Dd]ivision|[Bb]usiness unit)\b"
@@ -35,21 +39,24 @@ _SUBJECT = re.compile(r"(?:^|.*(?: and |\) ))([^()]+?)(?: \([^()]*\))?$")
 _CUTS = re.compile(r" (?:and|for|in) | \(")
 _HOST = re.compile(r"https?://([\w.-]+)")
 #: Sites that publish other employers' postings, and words of addresses that are no names.
-_BOARDS = frozenset(
-    "linkedin indeed glassdoor jobs careers greenhouse lever workday github google remote boards".split()
-)
-_NOT_EMPLOYERS = frozenset(
-    """
-    us usa uk eu emea apac job role position team teams work working experience experienced bachelor master phd ms bs mba
-    senior junior data science software engineering machine learning english german french spanish monday tuesday wednesday
-    thursday friday saturday sunday january february march april may june july august september october november december
-    summer winter fall spring ai ml hr it qa ui ux ceo cto vp inc llc ltd gmbh key basic preferred minimum responsibilities
-    qualifications requirements description apply equal opportunity remote full part time day one home least times scale
-    first ensure develop build design lead manage provide support yes strong good ability knowledge understanding proficiency
-    familiarity people candidates candidate employees customers clients individuals applicants individual successful ideal
+_BOARDS = word_set("linkedin indeed glassdoor jobs careers greenhouse lever workday github google remote boards")
+_NOT_EMPLOYERS = word_set("""
+    us usa uk eu emea apac job role position team teams work working experience experienced bachelor master phd ms bs
+    mba
+    senior junior data science software engineering machine learning english german french spanish monday tuesday
+    wednesday
+    thursday friday saturday sunday january february march april may june july august september october november
+    december
+    summer winter fall spring ai ml hr it qa ui ux ceo cto vp inc llc ltd gmbh key basic preferred minimum
+    responsibilities
+    qualifications requirements description apply equal opportunity remote full part time day one home least times
+    scale
+    first ensure develop build design lead manage provide support yes strong good ability knowledge understanding
+    proficiency
+    familiarity people candidates candidate employees customers clients individuals applicants individual successful
+    ideal
     company companies everyone everything nothing something diversity inclusion benefits salary
-    """.split()
-)
+    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,7 @@ def _organization(advert: Advert, calls: Sequence[_Call], vocabulary: Vocabulary
     if span:
         start, end = trimmed(advert.text, span.start, span.end)
         return Found(advert.text[start:end], start, end, 0.98)
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for call in calls:
         known = vocabulary.lookup(NodeType.ORGANIZATION, call.name) is not None
         votes[call.name] += (
@@ -173,7 +180,7 @@ def _organization(advert: Advert, calls: Sequence[_Call], vocabulary: Vocabulary
     return Found(term.name if term else name, first.start, first.end, min(0.9, 0.5 + 0.06 * votes[name]))
 
 
-def _pass_to_parents(votes: Counter[str], vocabulary: Vocabulary) -> None:
+def _pass_to_parents(votes: dict[str, float], vocabulary: Vocabulary) -> None:
     """A unit speaks for its employer, if the text names that too."""
     for name in list(votes):
         for other in list(votes):
@@ -182,7 +189,7 @@ def _pass_to_parents(votes: Counter[str], vocabulary: Vocabulary) -> None:
                 votes[name] = 0.0
 
 
-def _support(advert: Advert, name: str, votes: Counter[str]) -> tuple[float, int]:
+def _support(advert: Advert, name: str, votes: dict[str, float]) -> tuple[float, int]:
     mentions = min(advert.text.count(name, advert.start, advert.end), 5)
     return votes[name] + 0.3 * mentions, -len(name)
 
@@ -218,14 +225,14 @@ def _unit_field(advert: Advert) -> Found[str] | None:
 def _unit_of_team(advert: Advert, team: Found[str] | None, named: Sequence[Abbreviated]) -> Found[str] | None:
     """The unit whose abbreviation the team's name begins with: "BRP Risk Mining" belongs to BRP."""
     for item in named:
-        if team and team.value.startswith((item.short + " ", item.name + " ")):
-            if advert.kind_at(item.start) not in BOILERPLATE:
-                return Found(item.label, item.start, item.end, 0.8)
+        begins = team is not None and team.value.startswith((item.short + " ", item.name + " "))
+        if begins and advert.kind_at(item.start) not in BOILERPLATE:
+            return Found(item.label, item.start, item.end, 0.8)
     return None
 
 
 def _unit_above(advert: Advert, employer: str | None, named: Sequence[Abbreviated]) -> Found[str] | None:
-    """A part of the employer named right before a part of its own: "Contoso Cloud Services (CCS) Center for Maps (CM)"."""
+    """A part of the employer named right before a part of its own: "Contoso Cloud (CC) Center for Maps (CM)"."""
     for item in named:
         follows = any(0 <= other.start - item.end <= 1 for other in named)
         if (
@@ -240,7 +247,7 @@ def _unit_above(advert: Advert, employer: str | None, named: Sequence[Abbreviate
 
 def _unit(calls: Sequence[_Call], employer: str | None, vocabulary: Vocabulary) -> Found[str] | None:
     """The part of the employer that speaks as one: "Contoso Cloud is looking for", "the Contoso Cloud organization"."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for call in calls:
         if employer is None or call.weight < 0.8 or has_role_head(call.name) or call.name == employer:
             continue
@@ -248,6 +255,6 @@ def _unit(calls: Sequence[_Call], employer: str | None, vocabulary: Vocabulary) 
             votes[call.name] += call.weight
     if not votes:
         return None
-    name, weight = votes.most_common(1)[0]
+    name, weight = max(votes.items(), key=lambda item: item[1])
     first = next(call for call in calls if call.name == name)
     return Found(name, first.start, first.end, min(0.85, 0.5 + 0.06 * weight)) if weight >= 2.0 else None

@@ -1,4 +1,4 @@
-"""The short lines above a posting in, what each of them states out: title, employer, place, date, contract, …"""
+"""The short lines above a posting in, what each of them states out: title, employer, place, date, contract."""
 
 from __future__ import annotations
 
@@ -9,28 +9,39 @@ from kg.extract.dates import find_date
 from kg.extract.places import is_place_line
 from kg.extract.spans import Line
 from kg.extract.titles import ends_in_role
-from kg.extract.words import CATEGORIES, EMPLOYMENT
+from kg.extract.words import CATEGORIES, EMPLOYMENT, word_set
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
 _LABELS = {
     FieldName.TITLE: "title|job title|position|role|stelle|poste|puesto|position title",
-    FieldName.ORGANIZATION: "company|employer|organization|organisation|firma|unternehmen|arbeitgeber|entreprise|empresa|company name",
+    FieldName.ORGANIZATION: (
+        "company|employer|organization|organisation|firma|unternehmen|arbeitgeber|entreprise|empresa|company name"
+    ),
     FieldName.TEAM: "team|department|group|abteilung|équipe|departamento|business unit|division",
-    FieldName.LOCATION: "location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location|job location|location(s)",
-    FieldName.EMPLOYMENT_TYPE: "employment type|job type|type|contract|contract type|anstellungsart|type de contrat|time type|employment",
+    FieldName.LOCATION: (
+        "location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location|job location|location(s)"
+    ),
+    FieldName.EMPLOYMENT_TYPE: (
+        "employment type|job type|type|contract|contract type|anstellungsart|type de contrat|time type|employment"
+    ),
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level",
-    FieldName.POSTED: "posted|date posted|posted on|published|date|posting date|post date|veröffentlicht|publié le|fecha",
+    FieldName.POSTED: (
+        "posted|date posted|posted on|published|date|posting date|post date|veröffentlicht|publié le|fecha"
+    ),
     FieldName.CLOSED: "closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist",
     FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range",
-    FieldName.SOURCE_ID: "job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id|referenznummer",
+    FieldName.SOURCE_ID: (
+        "job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id|referenznummer"
+    ),
     FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area",
     FieldName.INDUSTRY: "industry|industries|branche|secteur",
 }
 _LABEL_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _LABELLED = re.compile(r"\s*([A-Za-zÀ-ÿ()/ ]{2,24}?)\s*[:：]\s*(?=\S)")
-_MODES = frozenset(
-    "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship us eu local distributed".split()
+_MODES = word_set(
+    "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship "
+    "us eu local distributed"
 )
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
 _POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)

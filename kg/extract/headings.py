@@ -35,98 +35,125 @@ BOILERPLATE = frozenset(
 QUALIFICATIONS = frozenset({SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS})
 
 HEADINGS: dict[SectionKind, str] = {
-    SectionKind.SUMMARY: """description|job description|about the job|about the role|about this role|the role|role overview
-        position overview|job summary|summary|overview|position summary|the opportunity|about the position|about this position
-        role description|the position|your role|job overview|role summary|purpose of the role|job purpose|position description
-        about this job|the job|introduction|general summary|what we need|role purpose|about the internship|about this internship
-        your mission|the mission|project description|about the project|vos missions principales
-        über die stelle|die stelle|stellenbeschreibung|die position|deine mission|ihre mission|einleitung|die rolle
-        description du poste|le poste|votre rôle|descriptif du poste|à propos du poste|présentation du poste|contexte
-        descripción|descripción del puesto|sobre el puesto|el puesto""",
-    SectionKind.RESPONSIBILITIES: """key job responsibilities|responsibilities|key responsibilities|job responsibilities|main responsibilities
-        position responsibilities|your responsibilities|duties|essential duties|job duties|essential functions|essential job functions
-        duties and responsibilities|roles and responsibilities|roles & responsibilities|role and responsibilities
-        roles and responsibility|duties & responsibilities|essential duties and responsibilities|what you'll do|what you’ll do
-        what you will do|what you'll be doing|what you’ll be doing|what you will be doing|in this role you will|in this role, you will
-        your tasks|your impact|the impact you'll have|what you'll own|what you’ll own|what you'll work on|what you’ll work on
-        primary responsibilities|principal responsibilities|core responsibilities|specific responsibilities|you will
-        what you can expect to do|key accountabilities|accountabilities|scope of work|the work|how you'll make an impact
-        how you’ll make an impact|how you will contribute|tasks|day-to-day responsibilities|your work|what we'll expect from you
-        deine aufgaben|ihre aufgaben|aufgaben|aufgabenbereich|aufgabengebiet|das erwartet dich|das machst du|dein aufgabengebiet
-        was dich erwartet|was sie erwartet|das sind deine aufgaben|tätigkeiten|deine tätigkeiten|ihr aufgabengebiet
-        deine rolle|ihre rolle|hauptaufgaben|das wirst du tun|deine verantwortung
-        vos missions|missions|mission|missions principales|vos responsabilités|responsabilités|tes missions|ta mission
-        vos principales missions|votre mission|activités principales|ce que vous ferez
-        responsabilidades|funciones|tareas|tus funciones|funciones principales|qué harás|tu misión""",
-    SectionKind.DAY_IN_LIFE: "a day in the life|day in the life|a typical day|your day|ein tag im leben|une journée type",
-    SectionKind.BASIC_QUALIFICATIONS: """basic qualifications|qualifications|minimum qualifications|required qualifications|requirements
-        job requirements|minimum requirements|position requirements|skills and qualifications|skills & qualifications
-        qualifications and skills|required skills|required experience|required skills and experience|skills|skills required
-        key skills|technical skills|your skills|your profile|about you|who you are|what you'll need|what you’ll need|what you need
-        what you will need|what you'll bring|what you’ll bring|what you bring|what you will bring|what we're looking for
-        what we’re looking for|what we are looking for|who we're looking for|who we’re looking for|you have|must have|must haves
-        must-have|must-haves|you'll need|education|education and experience|experience|education/experience|required
-        we're looking for someone who|your qualifications|your experience|desired profile|ideal candidate|the ideal candidate
-        candidate profile|eligibility|what makes you a great fit|you might be a good fit if you|you may be a good fit if you
-        skills and experience|skills & experience|experience and skills|knowledge, skills and abilities|job qualifications
-        knowledge, skills, and abilities|knowledge and skills|qualifications required|requirement|minimum education
-        experience required|you are|you might thrive in this role if you|what it takes|competencies|key qualifications
-        required education|knowledge skills and abilities|requirements and skills|key requirements|essential skills
-        essential criteria|technical requirements|education requirements|what you have|mandatory skills|technical qualifications
-        dein profil|ihr profil|profil|anforderungen|das bringst du mit|was du mitbringst|das bringen sie mit|qualifikationen
-        voraussetzungen|deine qualifikationen|ihre qualifikationen|was sie mitbringen|deine skills|was wir erwarten
-        das zeichnet dich aus|was du mitbringen solltest|anforderungsprofil|wir erwarten|dein hintergrund|qualifikation|das wirst du brauchen|das sind deine skills|das solltest du mitbringen
-        profil recherché|votre profil|le profil recherché|ton profil|profil du candidat|compétences|compétences requises
-        qualifications requises|exigences|prérequis|formation|ce que nous recherchons|vos atouts
-        requisitos|perfil|tu perfil|perfil buscado|qué buscamos|requisitos mínimos|formación""",
-    SectionKind.PREFERRED_QUALIFICATIONS: """preferred qualifications|preferred skills|preferred experience|desired qualifications|desired skills
-        nice to have|nice to haves|nice-to-have|nice-to-haves|bonus points|bonus|bonus points if|additional qualifications|pluses
-        preferred|preferred requirements|bonus qualifications|good to have|strong candidates may also have|strong candidates may also
-        preferred education|desirable skills|desirable|it's a plus if|it’s a plus if|what would be nice|additional skills
-        preferred skills and experience|extra credit|ideally you have|desirable criteria|preferred knowledge|a plus|desired experience
-        von vorteil|wünschenswert|das wäre ein plus|nice to have kenntnisse|pluspunkte|atouts|un plus|les plus|deseable|se valorará""",
-    SectionKind.ABOUT_TEAM: """about the team|the team|about our team|your team|who we are looking for on our team|team overview|meet the team
-        über das team|das team|dein team|unser team|l'équipe|l’équipe|votre équipe|à propos de l'équipe|el equipo|sobre el equipo""",
-    SectionKind.ABOUT_COMPANY: """company overview|about us|about the company|company description|who we are|our company|about our company
-        diverse experiences|inclusive team culture|mentorship & career growth|mentorship and career growth|mentorship|our culture
-        work/life balance|work / life balance|work-life balance|our values|our mission|our story|why us|why join us|why join
-        why work with us|why work for us|company profile|life at|our vision|career growth|training and career growth|inclusive culture
-        the company|about our culture|company information|about our organization|working here|about the organization|culture
-        über uns|wer wir sind|das unternehmen|unternehmensbeschreibung|unternehmen|unsere werte|das sind wir|unsere mission
-        à propos|à propos de nous|qui sommes-nous|qui sommes nous|l'entreprise|l’entreprise|notre entreprise|l'entreprise recrute
-        présentation de l'entreprise|sobre nosotros|quiénes somos|la empresa|acerca de nosotros""",
-    SectionKind.BENEFITS: """benefits|our benefits|perks|perks and benefits|benefits and perks|perks & benefits|benefits & perks|what we offer
-        what you'll get|what you’ll get|what you get|we offer|compensation|compensation and benefits|salary|salary range|pay range
-        why you'll love working here|why you’ll love working here|what's in it for you|what’s in it for you|pay and benefits
-        rewards|benefits include|benefits package|employee benefits|we provide|our offer|what do we offer|total rewards
-        what's on offer|additional benefits|compensation & benefits|why you should join us|some more benefits|pay transparency
-        wir bieten|das bieten wir|was wir bieten|was wir dir bieten|unser angebot|deine benefits|deine vorteile|ihre vorteile
-        wir bieten ihnen|wir bieten dir|das bieten wir dir|das bieten wir ihnen|was wir ihnen bieten|deine perspektiven|freu dich auf
-        warum wir|nos avantages|avantages|nous offrons|ce que nous offrons|ce que nous vous offrons|rémunération|nous vous offrons
-        les avantages|beneficios|ofrecemos|qué ofrecemos|qué te ofrecemos|te ofrecemos""",
-    SectionKind.EQUAL_OPPORTUNITY: """equal opportunity|equal opportunities|equal employment opportunity|eeo statement|equal opportunity employer
-        diversity|diversity and inclusion|diversity & inclusion|diversity, equity and inclusion|inclusion|accommodations
-        our commitment to diversity|reasonable accommodation|diversity statement|chancengleichheit|vielfalt|privacy notice
-        diversité|égalité des chances|egalité des chances|diversidad|igualdad""",
-    SectionKind.HOW_TO_APPLY: """how to apply|apply|to apply|application process|interview process|our interview process|hiring process|next steps
-        how we hire|applying|application instructions|contact|contact us|recruitment process|the process|selection process
-        bewerbung|so bewirbst du dich|bewerbungsprozess|kontakt|ansprechpartner|jetzt bewerben|interesse geweckt|haben wir ihr interesse geweckt
-        comment postuler|postuler|candidature|processus de recrutement|cómo aplicar|proceso de selección|contacto""",
+    SectionKind.SUMMARY: """description|job description|about the job|about the role|about this role|the role
+        role overview|position overview|job summary|summary|overview|position summary|the opportunity
+        about the position|about this position|role description|the position|your role|job overview|role summary
+        purpose of the role|job purpose|position description|about this job|the job|introduction|general summary
+        what we need|role purpose|about the internship|about this internship|your mission|the mission
+        project description|about the project|vos missions principales|über die stelle|die stelle
+        stellenbeschreibung|die position|deine mission|ihre mission|einleitung|die rolle|description du poste
+        le poste|votre rôle|descriptif du poste|à propos du poste|présentation du poste|contexte|descripción
+        descripción del puesto|sobre el puesto|el puesto""",
+    SectionKind.RESPONSIBILITIES: """key job responsibilities|responsibilities|key responsibilities
+        job responsibilities|main responsibilities|position responsibilities|your responsibilities|duties
+        essential duties|job duties|essential functions|essential job functions|duties and responsibilities
+        roles and responsibilities|roles & responsibilities|role and responsibilities|roles and responsibility
+        duties & responsibilities|essential duties and responsibilities|what you'll do|what you’ll do
+        what you will do|what you'll be doing|what you’ll be doing|what you will be doing|in this role you will
+        in this role, you will|your tasks|your impact|the impact you'll have|what you'll own|what you’ll own
+        what you'll work on|what you’ll work on|primary responsibilities|principal responsibilities
+        core responsibilities|specific responsibilities|you will|what you can expect to do|key accountabilities
+        accountabilities|scope of work|the work|how you'll make an impact|how you’ll make an impact
+        how you will contribute|tasks|day-to-day responsibilities|your work|what we'll expect from you
+        deine aufgaben|ihre aufgaben|aufgaben|aufgabenbereich|aufgabengebiet|das erwartet dich|das machst du
+        dein aufgabengebiet|was dich erwartet|was sie erwartet|das sind deine aufgaben|tätigkeiten|deine tätigkeiten
+        ihr aufgabengebiet|deine rolle|ihre rolle|hauptaufgaben|das wirst du tun|deine verantwortung|vos missions
+        missions|mission|missions principales|vos responsabilités|responsabilités|tes missions|ta mission
+        vos principales missions|votre mission|activités principales|ce que vous ferez|responsabilidades|funciones
+        tareas|tus funciones|funciones principales|qué harás|tu misión""",
+    SectionKind.DAY_IN_LIFE: (
+        "a day in the life|day in the life|a typical day|your day|ein tag im leben|une journée type"
+    ),
+    SectionKind.BASIC_QUALIFICATIONS: """basic qualifications|qualifications|minimum qualifications
+        required qualifications|requirements|job requirements|minimum requirements|position requirements
+        skills and qualifications|skills & qualifications|qualifications and skills|required skills
+        required experience|required skills and experience|skills|skills required|key skills|technical skills
+        your skills|your profile|about you|who you are|what you'll need|what you’ll need|what you need
+        what you will need|what you'll bring|what you’ll bring|what you bring|what you will bring
+        what we're looking for|what we’re looking for|what we are looking for|who we're looking for
+        who we’re looking for|you have|must have|must haves|must-have|must-haves|you'll need|education
+        education and experience|experience|education/experience|required|we're looking for someone who
+        your qualifications|your experience|desired profile|ideal candidate|the ideal candidate|candidate profile
+        eligibility|what makes you a great fit|you might be a good fit if you|you may be a good fit if you
+        skills and experience|skills & experience|experience and skills|knowledge, skills and abilities
+        job qualifications|knowledge, skills, and abilities|knowledge and skills|qualifications required|requirement
+        minimum education|experience required|you are|you might thrive in this role if you|what it takes
+        competencies|key qualifications|required education|knowledge skills and abilities|requirements and skills
+        key requirements|essential skills|essential criteria|technical requirements|education requirements
+        what you have|mandatory skills|technical qualifications|dein profil|ihr profil|profil|anforderungen
+        das bringst du mit|was du mitbringst|das bringen sie mit|qualifikationen|voraussetzungen
+        deine qualifikationen|ihre qualifikationen|was sie mitbringen|deine skills|was wir erwarten
+        das zeichnet dich aus|was du mitbringen solltest|anforderungsprofil|wir erwarten|dein hintergrund
+        qualifikation|das wirst du brauchen|das sind deine skills|das solltest du mitbringen|profil recherché
+        votre profil|le profil recherché|ton profil|profil du candidat|compétences|compétences requises
+        qualifications requises|exigences|prérequis|formation|ce que nous recherchons|vos atouts|requisitos|perfil
+        tu perfil|perfil buscado|qué buscamos|requisitos mínimos|formación""",
+    SectionKind.PREFERRED_QUALIFICATIONS: """preferred qualifications|preferred skills|preferred experience
+        desired qualifications|desired skills|nice to have|nice to haves|nice-to-have|nice-to-haves|bonus points
+        bonus|bonus points if|additional qualifications|pluses|preferred|preferred requirements|bonus qualifications
+        good to have|strong candidates may also have|strong candidates may also|preferred education|desirable skills
+        desirable|it's a plus if|it’s a plus if|what would be nice|additional skills|preferred skills and experience
+        extra credit|ideally you have|desirable criteria|preferred knowledge|a plus|desired experience|von vorteil
+        wünschenswert|das wäre ein plus|nice to have kenntnisse|pluspunkte|atouts|un plus|les plus|deseable
+        se valorará""",
+    SectionKind.ABOUT_TEAM: """about the team|the team|about our team|your team|who we are looking for on our team
+        team overview|meet the team|über das team|das team|dein team|unser team|l'équipe|l’équipe|votre équipe
+        à propos de l'équipe|el equipo|sobre el equipo""",
+    SectionKind.ABOUT_COMPANY: """company overview|about us|about the company|company description|who we are
+        our company|about our company|diverse experiences|inclusive team culture|mentorship & career growth
+        mentorship and career growth|mentorship|our culture|work/life balance|work / life balance|work-life balance
+        our values|our mission|our story|why us|why join us|why join|why work with us|why work for us
+        company profile|life at|our vision|career growth|training and career growth|inclusive culture|the company
+        about our culture|company information|about our organization|working here|about the organization|culture
+        über uns|wer wir sind|das unternehmen|unternehmensbeschreibung|unternehmen|unsere werte|das sind wir
+        unsere mission|à propos|à propos de nous|qui sommes-nous|qui sommes nous|l'entreprise|l’entreprise
+        notre entreprise|l'entreprise recrute|présentation de l'entreprise|sobre nosotros|quiénes somos|la empresa
+        acerca de nosotros""",
+    SectionKind.BENEFITS: """benefits|our benefits|perks|perks and benefits|benefits and perks|perks & benefits
+        benefits & perks|what we offer|what you'll get|what you’ll get|what you get|we offer|compensation
+        compensation and benefits|salary|salary range|pay range|why you'll love working here
+        why you’ll love working here|what's in it for you|what’s in it for you|pay and benefits|rewards
+        benefits include|benefits package|employee benefits|we provide|our offer|what do we offer|total rewards
+        what's on offer|additional benefits|compensation & benefits|why you should join us|some more benefits
+        pay transparency|wir bieten|das bieten wir|was wir bieten|was wir dir bieten|unser angebot|deine benefits
+        deine vorteile|ihre vorteile|wir bieten ihnen|wir bieten dir|das bieten wir dir|das bieten wir ihnen
+        was wir ihnen bieten|deine perspektiven|freu dich auf|warum wir|nos avantages|avantages|nous offrons
+        ce que nous offrons|ce que nous vous offrons|rémunération|nous vous offrons|les avantages|beneficios
+        ofrecemos|qué ofrecemos|qué te ofrecemos|te ofrecemos""",
+    SectionKind.EQUAL_OPPORTUNITY: """equal opportunity|equal opportunities|equal employment opportunity
+        eeo statement|equal opportunity employer|diversity|diversity and inclusion|diversity & inclusion
+        diversity, equity and inclusion|inclusion|accommodations|our commitment to diversity
+        reasonable accommodation|diversity statement|chancengleichheit|vielfalt|privacy notice|diversité
+        égalité des chances|egalité des chances|diversidad|igualdad""",
+    SectionKind.HOW_TO_APPLY: """how to apply|apply|to apply|application process|interview process
+        our interview process|hiring process|next steps|how we hire|applying|application instructions|contact
+        contact us|recruitment process|the process|selection process|bewerbung|so bewirbst du dich|bewerbungsprozess
+        kontakt|ansprechpartner|jetzt bewerben|interesse geweckt|haben wir ihr interesse geweckt|comment postuler
+        postuler|candidature|processus de recrutement|cómo aplicar|proceso de selección|contacto""",
 }
 
 #: Headings that are common phrases too; like headings of one word they need a line of their own, a colon or capitals.
 WEAK_HEADINGS = frozenset(
     phrase.strip()
-    for line in """you are|you have|you will|the team|the role|the position|the work|the job|the mission|the company|to apply|must have
-        nice to have|a plus|your team|your role|your work|we offer|life at|who we are|the opportunity|we provide|our company|about us
-        your impact|your skills|your experience|un plus|das team|bonus points|career growth|our mission|our vision|our values
-        our culture|why join|next steps|good to have|your mission|unser team|dein team|your day|nice to haves|contact us
+    for line in """you are|you have|you will|the team|the role|the position|the work|the job|the mission|the company
+to apply|must have
+        nice to have|a plus|your team|your role|your work|we offer|life at|who we are|the opportunity|we provide
+        our company|about us
+        your impact|your skills|your experience|un plus|das team|bonus points|career growth|our mission|our vision
+        our values
+        our culture|why join|next steps|good to have|your mission|unser team|dein team|your day|nice to haves
+        contact us
         ideal candidate|the ideal candidate|required experience|required skills|equal opportunity|equal opportunities
-        privacy notice|what we need|what you need|what you have|von vorteil|our benefits|die rolle|le poste|das unternehmen
-        equal employment opportunity|equal opportunity employer|reasonable accommodation|we are looking for|die stelle|our story
-        die position|el puesto|la empresa|el equipo|our offer|the process|work-life balance|your profile|key skills|your tasks
-        technical skills|you'll need|it's a plus if|wir bieten|nous offrons|nous recherchons|qué buscamos|working here|why us
-        deine rolle|ihre rolle|deine mission|career opportunities|inclusive culture|application process|interview process
+        privacy notice|what we need|what you need|what you have|von vorteil|our benefits|die rolle|le poste
+        das unternehmen
+        equal employment opportunity|equal opportunity employer|reasonable accommodation|we are looking for
+        die stelle|our story
+        die position|el puesto|la empresa|el equipo|our offer|the process|work-life balance|your profile|key skills
+        your tasks
+        technical skills|you'll need|it's a plus if|wir bieten|nous offrons|nous recherchons|qué buscamos
+        working here|why us
+        deine rolle|ihre rolle|deine mission|career opportunities|inclusive culture|application process
+        interview process
         hiring process|pay range|salary range|additional skills|preferred experience|the business|tech stack""".split(
         "\n"
     )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-_FUNCTION_WORDS = {
-    "en": "the and of to in with for you we our is are will on as be this an that your".split(),
-    "de": "und der die das mit für du wir sie ein eine ist den im von zu oder auf bei deine".split(),
-    "fr": "et de la le les des une vous nous du pour dans en est sur avec votre au nos aux".split(),
-    "es": "y de la el los las una con para en que se del nuestro un por como es tu al".split(),
-    "it": "e di il che per un una con della del le dei gli nella sono alla tuo nostro lo da".split(),
-    "pt": "e de o que para com uma os em do da dos você nossa não no na mais por as".split(),
-    "nl": "en de het een van je met voor wij zijn op aan jouw ons bij te dat onze als naar".split(),
+from kg.extract.words import word_set
+
+_SETS = {
+    "en": word_set("the and of to in with for you we our is are will on as be this an that your"),
+    "de": word_set("und der die das mit für du wir sie ein eine ist den im von zu oder auf bei deine"),
+    "fr": word_set("et de la le les des une vous nous du pour dans en est sur avec votre au nos aux"),
+    "es": word_set("y de la el los las una con para en que se del nuestro un por como es tu al"),
+    "it": word_set("e di il che per un una con della del le dei gli nella sono alla tuo nostro lo da"),
+    "pt": word_set("e de o que para com uma os em do da dos você nossa não no na mais por as"),
+    "nl": word_set("en de het een van je met voor wij zijn op aan jouw ons bij te dat onze als naar"),
 }
-_SETS = {code: frozenset(words) for code, words in _FUNCTION_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-import kg.extract.articles  # registers its component
-from kg.extract.draft import EXTRACTOR_VERSION, Draft
+import kg.extract.articles
+import kg.extract.paper_records  # noqa: F401 - both register their components
+from kg.extract.draft import Draft
 from kg.extract.edges import posting_edges, posting_mentions
 from kg.extract.language import guess_language
 from kg.extract.posting_fields import PostingFields
 from kg.extract.segment import Segmenter
 from kg.extract.terms import TermFinder
+from kg.extract.version import EXTRACTOR_VERSION
 from kg.ports import PlaceFinder, Vocabulary
 from kg.schema import Document, DocumentKind, Extraction
-
 
 _CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"
 
@@ -70,13 +73,13 @@ def make_pipeline(vocabulary: Vocabulary, places: PlaceFinder) -> Language:
     """A blank spaCy pipeline with our components; words glued together by lost line breaks come apart."""
     nlp = spacy.blank("xx")
     nlp.max_length = 10**9
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _CAMEL]).finditer
-    nlp.add_pipe("terms").load(vocabulary)
-    nlp.add_pipe("segments").load(places)
-    nlp.add_pipe("posting_fields").load(vocabulary, places)
-    for name in ("articles", "paper_records"):
-        if nlp.has_factory(name):
-            nlp.add_pipe(name)
+    infixes = [*(nlp.Defaults.infixes or []), _CAMEL]
+    cast("Tokenizer", nlp.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
+    cast("TermFinder", nlp.add_pipe("terms")).load(vocabulary)
+    cast("Segmenter", nlp.add_pipe("segments")).load(places)
+    cast("PostingFields", nlp.add_pipe("posting_fields")).load(vocabulary, places)
+    nlp.add_pipe("articles")
+    nlp.add_pipe("paper_records")
     nlp.add_pipe("edges")
     return nlp
 

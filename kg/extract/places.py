@@ -43,7 +43,7 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
 
 
 def read_locations(advert: Advert, places: PlaceFinder, titled: Iterable[Found[Place]]) -> tuple[Found[Place], ...]:
-    """Where the job is, the main place first: location fields, then the title line, then what the text says of the job."""
+    """Where the job is, the main place first: location fields, then the title line, then the text."""
     found: list[Found[Place]] = []
     for span in advert.fields_named(FieldName.LOCATION):
         found.extend(_parsed(advert.text, span.start, span.end, places, 0.97))
@@ -58,7 +58,7 @@ def read_locations(advert: Advert, places: PlaceFinder, titled: Iterable[Found[P
     return tuple(_without_repeats(found))
 
 
-def read_remote(advert: Advert, places: PlaceFinder) -> Found[bool] | None:
+def read_remote(advert: Advert) -> Found[bool] | None:
     """Whether the job can be done from afar; `None` unless the posting says so in words."""
     for span in advert.fields_named(FieldName.REMOTE):
         answer = _yes_or_no(advert.text[span.start : span.end])
@@ -116,7 +116,7 @@ def _found(match: PlaceMatch, offset: int, confidence: float) -> Found[Place]:
 
 
 def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
-    """Stretches of running text that speak of the job's places: lists in brackets, and "based in" where no field says it."""
+    """Stretches of text that speak of the job's places: lists, and "based in" where no field says it."""
     for cue in advert.cues_of(CueKind.PLACE):
         _, stop = advert.clauses.around(cue.start)
         surface = advert.text[cue.start : cue.end].lower()
@@ -145,7 +145,8 @@ def _of_the_job(text: str, position: int) -> bool:
     before = text[max(0, position - 70) : position].lower()
     return bool(
         re.search(
-            r"\b(?:role|position|job|you|internship|candidate|opportunity|stelle|poste|team|will be|is|intern|engineer|scientist)\b[^.]*$",
+            r"\b(?:role|position|job|you|internship|candidate|opportunity|stelle|poste|team|will be|is|intern"
+            r"|engineer|scientist)\b[^.]*$",
             before,
         )
     ) and not re.search(

@@ -20,7 +20,7 @@ from kg.extract.conditions import (
     read_languages,
     read_season,
 )
-from kg.extract.draft import EXTRACTOR_VERSION, Draft, Segment, SegmentKind
+from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.employer import read_employer
 from kg.extract.header import read_header
 from kg.extract.headings import SectionKind
@@ -29,6 +29,7 @@ from kg.extract.roles import RoleReader
 from kg.extract.sections import split_sections
 from kg.extract.spans import Found, clauses_of, lines_of, trimmed
 from kg.extract.topics import read_topics
+from kg.extract.version import EXTRACTOR_VERSION
 from kg.names import digest, fold_name
 from kg.ports import PlaceFinder, Vocabulary
 from kg.schema import Evidence, FieldName, FieldSpan, Posting, RecordType
@@ -42,6 +43,10 @@ _BODIES = {
     FieldName.EDUCATION: SectionKind.BASIC_QUALIFICATIONS,
     FieldName.SKILL: SectionKind.BASIC_QUALIFICATIONS,
 }
+
+
+_Values = dict[str, Found[Any] | None]
+_Lists = dict[str, tuple[Found[Any], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class PostingFields:
         self._reader = PostingReader(vocabulary, places)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Reads the postings of one document."""
         draft: Draft = doc._.draft
         for read in self._reader.read(draft) if self._reader else ():
             draft.postings.append(read.posting)
@@ -95,7 +101,7 @@ class PostingReader:
         employer = read_employer(advert, role, self._vocabulary)
         role = self._roles.without_employer(role, employer.organization)
         places = read_locations(advert, self._places, role.places)
-        values = {
+        values: _Values = {
             "title": role.title,
             "role": role.role,
             "level": role.level,
@@ -104,16 +110,16 @@ class PostingReader:
             "suborganization": employer.suborganization,
             "team": employer.team,
             "primary_location": places[0] if places else None,
-            "remote": read_remote(advert, self._places),
+            "remote": read_remote(advert),
             "posted": read_date(advert, FieldName.POSTED),
             "closed": read_date(advert, FieldName.CLOSED),
             "season_year": None if listing else read_season(advert, role),
-            "duration_months": None if listing else read_duration(advert, role),
+            "duration_months": None if listing else read_duration(advert),
             "source_id": _plain(advert, FieldName.SOURCE_ID),
             "url": _plain(advert, FieldName.URL),
             "salary": _plain(advert, FieldName.SALARY),
         }
-        lists: dict[str, tuple[Found[Any], ...]] = {"other_locations": places[1:]}
+        lists: _Lists = {"other_locations": places[1:]}
         if not listing:
             asked = read_asked(advert)
             lists |= {
@@ -130,23 +136,21 @@ class PostingReader:
         posting = self._assemble(advert, segment, values, lists)
         return ReadPosting(posting, dict(employer.aliases))
 
-    def _assemble(
-        self, advert: Advert, segment: Segment, values: dict[str, Any], lists: dict[str, tuple[Found[Any], ...]]
-    ) -> Posting:
-        evidence = {name: (self._evidence(advert, item),) for name, item in values.items() if item is not None}
-        evidence |= {
-            name: tuple(self._evidence(advert, item) for item in items) for name, items in lists.items() if items
-        }
-        return Posting(
+    def _assemble(self, advert: Advert, segment: Segment, values: _Values, lists: _Lists) -> Posting:
+        found = {name: (item,) for name, item in values.items() if item is not None} | lists
+        read: dict[str, Any] = {name: item.value for name, item in values.items() if item is not None}
+        read |= {name: tuple(item.value for item in items) for name, items in lists.items()}
+        posting = Posting(
             start=segment.start,
             end=segment.end,
             key="",
             listing=segment.kind is SegmentKind.LISTING,
             sections=tuple((str(section.kind), section.start, section.end) for section in advert.sections),
-            evidence=evidence,
-            **{name: item.value for name, item in values.items() if item is not None},
-            **{name: tuple(item.value for item in items) for name, items in lists.items()},
+            evidence={
+                name: tuple(self._evidence(advert, item) for item in items) for name, items in found.items() if items
+            },
         )
+        return replace(posting, **read)
 
     def _evidence(self, advert: Advert, item: Found[Any]) -> Evidence:
         field = next((span.name for span in advert.fields if span.start <= item.start and item.end <= span.end), None)
@@ -169,7 +173,7 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
     cues = cues_within(draft.cues, segment.start, segment.end)
     fields = segment.fields
     if document.record_type is RecordType.POSTING:
-        sections = tuple(_record_sections(text, fields, segment, draft))
+        sections = tuple(_record_sections(text, fields, draft))
         fields = (*fields, *_first_line_fields(text, fields, places))
     elif segment.kind is SegmentKind.LISTING:
         sections = ()
@@ -202,7 +206,7 @@ def draft_has_overview(draft: Draft, segment: Segment) -> bool:
     )
 
 
-def _record_sections(text: str, fields: Sequence[FieldSpan], segment: Segment, draft: Draft) -> Iterable[Section]:
+def _record_sections(text: str, fields: Sequence[FieldSpan], draft: Draft) -> Iterable[Section]:
     for span in sorted(fields, key=lambda item: item.start):
         kind = _BODIES.get(span.name)
         if span.name is FieldName.OTHER and span.end - span.start > 200:

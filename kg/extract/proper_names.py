@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.advert import Advert
+from kg.extract.words import word_set
 
 _CAP = r"(?:[A-Z][\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|[ei][A-Z]\w+)"
 _CHAIN = re.compile(
@@ -15,15 +16,17 @@ _CHAIN = re.compile(
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+$)")
 
 #: Capitalised at the beginning of a sentence, but never part of a name that follows.
-FUNCTION_WORDS = frozenset(
-    """
-    the we you our your this that these those they he she it i a an as in at on to for from by with and or but if when what
-    why who how please join about here there all any each every some most both no not must can will should also other more
-    such within through while during across are is do does have has let lets we're we’re you'll you’ll its it's their his her
-    der die das ein eine und mit für unser unsere dein deine bei im zur zum als wir du sie ihre nous vous le la les un une des
+FUNCTION_WORDS = word_set("""
+    the we you our your this that these those they he she it i a an as in at on to for from by with and or but if
+    when what
+    why who how please join about here there all any each every some most both no not must can will should also other
+    more
+    such within through while during across are is do does have has let lets we're we’re you'll you’ll its it's their
+    his her
+    der die das ein eine und mit für unser unsere dein deine bei im zur zum als wir du sie ihre nous vous le la les
+    un une des
     et pour au aux notre votre dans en chez el los una para con nuestro
-    """.split()
-)
+    """)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.places import is_place_line
 from kg.extract.spans import Found, trimmed
 from kg.extract.titles import PartKind, Title, has_role_head, is_role_head, level_of, read_title, role_name, singular
-from kg.extract.words import LEVELS, RANKS, ROLE_MODIFIERS
+from kg.extract.words import LEVELS, RANKS, ROLE_MODIFIERS, word_set
 from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch, Vocabulary
 from kg.schema import FieldName, NodeType, Place, Term
@@ -21,7 +21,8 @@ from kg.schema import FieldName, NodeType, Place, Term
 _WORD = re.compile(r"(?:[SJ]r|Dr)\.|[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
 _DEFINITE = re.compile(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
 _NAMED_ROLE = re.compile(
-    r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will|is responsible|leads|supports|works|reports|role)\b"
+    r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will"
+    r"|is responsible|leads|supports|works|reports|role)\b"
 )
 _ADDRESSED = re.compile(
     r"(?:[^.!?\n]|(?<=\b[SJ]r)\.){0,120}?\b(?:you|your|you'll|du|sie|vous|tu|usted)\b", re.IGNORECASE
@@ -29,18 +30,21 @@ _ADDRESSED = re.compile(
 #: "a Manager, Applied Science to lead …"
 _FIELD_BEHIND = re.compile(r",\s+[A-Z][\w&-]*(?:\s+(?:[A-Z][\w&-]*|&|and)){0,3}(?=[.,;]|\s+(?:to|who|for|in|at|on)\b)")
 #: Heads that name an occupation only together with a further word.
-_GENERIC = frozenset(
-    "leader expert professional partner owner candidate student graduate lead associate executive specialist member officer "
+_GENERIC = word_set(
+    "leader expert professional partner owner candidate student graduate lead associate executive "
+    "specialist member officer "
     "individual fellow worker assistant agent maker helper guard server handler model head chair tech professional "
-    "intern mitarbeiter stage champion principal staff host actor custodian self-starter starter".split()
+    "intern mitarbeiter stage champion principal staff host actor custodian self-starter starter"
 )
 #: Occupations that say nothing without the field they are practised in.
-_BARE = frozenset(
-    "manager director engineer lead analyst specialist associate head vp developer scientist consultant coordinator supervisor "
-    "administrator officer representative architect technician intern assistant executive president researcher designer leader".split()
+_BARE = word_set(
+    "manager director engineer lead analyst specialist associate head vp developer scientist consultant "
+    "coordinator supervisor "
+    "administrator officer representative architect technician intern assistant executive president "
+    "researcher designer leader"
 )
-_STOP = frozenset(
-    "a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una".split()
+_STOP = word_set(
+    "a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una"
 )
 _ARTICLES_END = frozenset(".;:!?•\n()")
 
@@ -128,7 +132,7 @@ class RoleReader:
 
     @staticmethod
     def _as_known(name: str, term: Term) -> str:
-        """The vocabulary's spelling where it differs in hyphens and capitals only; merging other names is for resolving."""
+        """The vocabulary's spelling, if only hyphens and capitals differ; merging names is for resolving."""
         same = fold_name(name).replace("-", "").replace(" ", "") == fold_name(term.name).replace("-", "").replace(
             " ", ""
         )

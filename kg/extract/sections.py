@@ -9,19 +9,23 @@ from kg.extract.advert import Section
 from kg.extract.cues import Cue, CueKind
 from kg.extract.headings import QUALIFICATIONS, WEAK_HEADINGS, SectionKind
 from kg.extract.spans import BULLETS, trimmed
+from kg.extract.words import word_set
 
 _DECOR = BULLETS + ":：?!.…[]()&\"'"
 #: One-word headings that texts without line breaks run on with: "… in Berlin. Aufgaben Planung von …".
-_PLAIN = frozenset(
-    "responsibilities requirements qualifications aufgaben profil anforderungen benefits qualifikation qualifikationen duties deine aufgaben".split()
+_PLAIN = word_set(
+    "responsibilities requirements qualifications aufgaben profil anforderungen benefits qualifikation "
+    "qualifikationen duties deine aufgaben"
 )
 #: A line of a list that speaks of what the candidate has, not of what they will do.
 _HAS = re.compile(
-    r"(?:^|\n)\W{0,4}(?=(?:Bachelor|Master|BA\b|BS\b|B\.S|MS\b|PhD|Ph\.D|Currently has|\d{1,2}\s*\+?\s*(?:or more\s+)?years?\b[^\n]*experience))"
+    r"(?:^|\n)\W{0,4}(?=(?:Bachelor|Master|BA\b|BS\b|B\.S|MS\b|PhD|Ph\.D|Currently has"
+    r"|\d{1,2}\s*\+?\s*(?:or more\s+)?years?\b[^\n]*experience))"
 )
 _SENTENCE_START = re.compile(r"(?:[.!?…]['”\")]?\s+|\n|^)(?=\S)")
 _ABOUT = re.compile(
-    r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) (?P<name>[A-Z][\w&.'’ -]{1,40}?)[ \t:?*_!]*(?=\n)"
+    r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) "
+    r"(?P<name>[A-Z][\w&.'’ -]{1,40}?)[ \t:?*_!]*(?=\n)"
 )
 _WHY = re.compile(r"(?<=[.!?] )(?:Why|About) (?P<name>[A-Z][\w&.-]{1,20})\?? (?=[A-Z])")
 

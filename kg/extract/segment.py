@@ -1,4 +1,4 @@
-"""A page's text in, its segments out: article, postings with their headers, listings of a sidebar, chrome; by content alone."""
+"""A page's text in, its segments out: article, postings with headers, listings of a sidebar, chrome; by content."""
 
 from __future__ import annotations
 
@@ -21,21 +21,30 @@ from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 
 _LONG = 140
 _BUTTON = re.compile(
-    r"(?:apply(?: now| here| online| for (?:this )?(?:job|role|position)| to (?:this )?(?:role|job|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
-    r"|sign in|log ?in|register|back(?: to .{2,30})?|view (?:website|job|all jobs|more|details|company.*|all)|see (?:all|more).{0,20}|learn more|report(?: this)? job"
-    r"|follow|bookmark|print|email(?: this)? job|refer a friend|skip to .{3,20}|search(?: jobs)?|home|jobs|careers|menu|close|next|previous|show more|show less"
-    r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager|enregistrer|solicitar|aplicar|inscribirme"
-    r"|cookie.{0,40}|accept(?: all)?(?: cookies)?|privacy policy|terms(?: of (?:use|service))?|copy link|copied!?|easy apply|quick apply)\W*",
+    r"(?:apply(?: now| here| online| for (?:this )?(?:job|role|position)| to (?:this )?(?:role|job"
+    r"|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
+    r"|sign in|log ?in|register|back(?: to .{2,30})?|view (?:website|job|all jobs|more|details|company.*"
+    r"|all)|see (?:all|more).{0,20}|learn more|report(?: this)? job"
+    r"|follow|bookmark|print|email(?: this)? job|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
+    r"|jobs|careers|menu|close|next|previous|show more|show less"
+    r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager"
+    r"|enregistrer|solicitar|aplicar|inscribirme"
+    r"|cookie.{0,40}|accept(?: all)?(?: cookies)?|privacy policy|terms(?: of (?:use|service))?|copy link"
+    r"|copied!?|easy apply|quick apply)\W*",
     re.IGNORECASE,
 )
 _SIDEBAR = re.compile(
-    r"(?:latest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open|current) (?:jobs?|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
-    r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also .{2,30}|explore (?:more|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
-    r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres|dernières) offres.{0,20}|offres similaires|empleos (?:similares|relacionados)",
+    r"(?:latest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open|current) (?:jobs?"
+    r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
+    r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also .{2,30}|explore (?:more"
+    r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
+    r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres"
+    r"|dernières) offres.{0,20}|offres similaires|empleos (?:similares|relacionados)",
     re.IGNORECASE,
 )
 _ARTICLE_TAIL = re.compile(
-    r"(?:related content|research areas?|tags?|work with us|open roles|related (?:jobs|roles)|about the authors?|latest (?:jobs|news)|share this.*|careers|job openings)\W*",
+    r"(?:related content|research areas?|tags?|work with us|open roles|related (?:jobs|roles)|about the authors?"
+    r"|latest (?:jobs|news)|share this.*|careers|job openings)\W*",
     re.IGNORECASE,
 )
 _CODED = re.compile(r"[A-Z]{2,3}, \S")
@@ -78,7 +87,7 @@ class Segmenter:
         headers = _feed_headers(lines, self._places)
         if headers:
             _segment_feed(draft, lines, headers, self._places)
-        elif _is_posting(draft, lines, self._places):
+        elif _is_posting(draft, lines):
             _segment_page(draft, lines, self._places)
         else:
             _add_article(draft, lines)
@@ -188,7 +197,7 @@ def _add_article(draft: Draft, lines: Sequence[Line]) -> None:
 # --- a page that is one posting ---
 
 
-def _is_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> bool:
+def _is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     text = draft.document.text
     jobs = 0
     for cue in draft.cues:

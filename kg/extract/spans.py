@@ -66,7 +66,7 @@ def clauses_of(text: str, start: int, end: int) -> Clauses:
 
 def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of `text[start:end]` that hold more than white space."""
-    lines = []
+    lines: list[Line] = []
     gap = False
     stop = len(text) if end is None else end
     for match in _LINE.finditer(text, start, stop):

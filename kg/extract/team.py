@@ -19,7 +19,8 @@ from kg.schema import FieldName, NodeType
 
 #: Words that the names of units end in or contain.
 UNIT_NOUN = re.compile(
-    r"\b(?:Center|Centre|Lab|Labs|Team|Group|Institute|Organization|Science|Division|Unit|Prevention|Intelligence|Services|Program)\b"
+    r"\b(?:Center|Centre|Lab|Labs|Team|Group|Institute|Organization|Science|Division|Unit|Prevention"
+    r"|Intelligence|Services|Program)\b"
 )
 _NOUN_BEHIND = re.compile(
     r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad)\b(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
@@ -27,15 +28,19 @@ _NOUN_BEHIND = re.compile(
 _NOUN_BEFORE = re.compile(r"(?:[Éé]quipe|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
 _NOUN_INSIDE = re.compile(r"\s+(?:Team|TEAM|Group|Squad)$")
 _JOINS = re.compile(
-    r"\b(?:join|joining|part of|within|member of|members of|for|on|in|on behalf of|rejoindre|rejoins)\s+(?:\w+\s+)?(?:the\s+|our\s+|this\s+|l['’])?$",
+    r"\b(?:join|joining|part of|within|member of|members of|for|on|in|on behalf of|rejoindre|rejoins)\s+"
+    r"(?:\w+\s+)?(?:the\s+"
+    r"|our\s+|this\s+|l['’])?$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:the|our|this|l['’])\s*$", re.IGNORECASE)
 _ACTS = re.compile(
-    r"\s+(?:is|works|builds|provides|applies|uses|owns|develops|designs|seeks|has|was|helps|at|drives|creates|leads|delivers)\b"
+    r"\s+(?:is|works|builds|provides|applies|uses|owns|develops|designs|seeks|has|was|helps|at|drives"
+    r"|creates|leads|delivers)\b"
 )
 _PARTNER = re.compile(
-    r"(?:with|partner\w*|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through|including|to|as)\s+(?:the\s+|our\s+|other\s+)?$",
+    r"(?:with|partner\w*|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through"
+    r"|including|to|as)\s+(?:the\s+|our\s+|other\s+)?$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\b(?:join|joining)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)

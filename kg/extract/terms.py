@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import cast
 
 from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from kg.extract.cues import Cue, CueKind, cue_phrases
@@ -35,6 +37,7 @@ class TermFinder:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._tokenizer = cast("Tokenizer", nlp.tokenizer)
         self._terms: dict[str, list[Term]] = defaultdict(list)
         self._cues: dict[str, list[tuple[CueKind, str]]] = defaultdict(list)
         self._written: dict[str, set[str]] = defaultdict(set)
@@ -50,12 +53,13 @@ class TermFinder:
             self._cues[phrase.lower()].append((kind, value))
             self._written[phrase.lower()].update((phrase, phrase.lower()))
         for phrase, written in self._written.items():
-            patterns = [pattern for pattern in self._nlp.tokenizer.pipe(sorted(written)) if len(pattern)]
+            patterns = [pattern for pattern in self._tokenizer.pipe(sorted(written)) if len(pattern)]
             if patterns:
                 self._matcher.add(phrase, patterns)
                 self._phrases[self._nlp.vocab.strings[phrase]] = phrase
 
     def __call__(self, doc: Doc) -> Doc:
+        """Marks the terms and cues of one document."""
         draft: Draft = doc._.draft
         text = draft.document.text
         spans = doc.to_array([IDX, LENGTH]).tolist()

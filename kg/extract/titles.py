@@ -7,30 +7,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.extract.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS, ROLE_ENDINGS, ROLE_HEADS
+from kg.extract.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
 
 _SEPARATOR = re.compile(
-    r"(?<=\w)_(?=\w)|\s+[-–—|/:·•@+]+\s+|\s*[-–—]\s+|\s+[-–—]\s*|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])|\s*\[|\]\s*"
+    r"(?<=\w)_(?=\w)|\s+[-–—|/:·•@+]+\s+|\s*[-–—]\s+|\s+[-–—]\s*|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])"
+    r"|\s*\[|\]\s*"
 )
 _GENDER = re.compile(
-    r"[\s(\[]*\(?\s*\b(?:all genders?|alle geschlechter|gn|[mwfdxh]\s*[/|*,]\s*[mwfdxh](?:\s*[/|*,]\s*[mwfdxhi](?:nt)?)*)\s*(?:\)|\b)\]?",
+    r"[\s(\[]*\(?\s*\b(?:all genders?|alle geschlechter|gn|[mwfdxh]\s*[/|*,]\s*"
+    r"[mwfdxh](?:\s*[/|*,]\s*[mwfdxhi](?:nt)?)*)\s*(?:\)"
+    r"|\b)\]?",
     re.IGNORECASE,
 )
 _GENDER_SUFFIX = re.compile(
-    r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère|a|o|as|os)|\s?\((?:in|e|r|ne|euse|s|a|o|as|os)\))(?!\w)"
+    r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère|a|o|as|os)|\s?\((?:in"
+    r"|e|r|ne|euse|s|a|o|as|os)\))(?!\w)"
 )
 _NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
 _GRADE = re.compile(
-    r"(?:level|grade|band|stufe|niveau|class|tier)\s*[\dIVX]+|\d+\s*[-–]?\s*\d*\s*(?:h|hrs?|hours|std|stunden|%)\b.*|[tv]z(?:\s*/\s*[tv]z)?|in [tv]z|[fp][/.]?t[/.]?|.*\b(?:leave|shift|cover|opportunit(?:y|ies)|evergreen|teilzeit|vollzeit|(?:un)?befristet|(?:part|full)[- ]time)\b.*",
+    r"(?:level|grade|band|stufe|niveau|class|tier)\s*[\dIVX]+|\d+\s*[-–]?\s*\d*\s*(?:h|hrs?|hours|std"
+    r"|stunden|%)\b.*|[tv]z(?:\s*/\s*[tv]z)?|in [tv]z|[fp][/.]?t[/.]?|.*\b(?:leave|shift|cover|opportunit(?:y"
+    r"|ies)|evergreen|teilzeit|vollzeit|(?:un)?befristet|(?:part|full)[- ]time)\b.*",
     re.IGNORECASE,
 )
 _CRAFT = re.compile(
     r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|ineer|keeper|smith|wright|matician)s?$"
 )
 _SEASON = re.compile(r"(?:summer|fall|winter|spring|autumn|sommer|été)(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
-_COMPLEMENTS = frozenset("of for to in with at de du des d' en à für im der - – & and und et y / on".split())
+_COMPLEMENTS = word_set("of for to in with at de du des d' en à für im der - – & and und et y / on")
 
 
 class PartKind(StrEnum):
@@ -46,7 +52,10 @@ class PartKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a title between two separators, `title[start:end]`; `aside` says that it stands in brackets, `other` behind a slash."""
+    """A part of a title between two separators, `title[start:end]`.
+
+    `aside` says that it stands in brackets, `other` behind a slash.
+    """
 
     kind: PartKind
     text: str
@@ -112,7 +121,8 @@ def has_role_head(text: str) -> bool:
 
 
 def ends_in_role(text: str) -> bool:
-    """Whether the phrase names an occupation: its head noun stands at the end, or only grades and a complement follow it.
+    """Whether the phrase names an occupation: its head noun stands at the end, or only grades and a complement
+    follow it.
 
     "Customer Partner Trust" has such a noun inside and names none.
     """
@@ -179,7 +189,7 @@ def role_name(head: str) -> str:
     words = [
         word
         for index, word in enumerate(words)
-        if not (0 < index and word.lower() in ("senior", "sr.", "sr", "junior"))
+        if not (index > 0 and word.lower() in ("senior", "sr.", "sr", "junior"))
     ]
     if not words:
         return ""
@@ -307,7 +317,7 @@ def _interns(words: list[str]) -> list[str]:
     return [*kept, "Intern"]
 
 
-_SMALL = frozenset("of and in for to the de des du la le et y en für und im der".split())
+_SMALL = word_set("of and in for to the de des du la le et y en für und im der")
 
 
 def _capitalised(words: list[str]) -> list[str]:

@@ -1,9 +1,9 @@
-"""A posting in, the topics it is about out: known ones by how often and how early they are named, and a few phrases of its own."""
+"""A posting in, its topics out: known ones by how often they are named, and a few phrases of its own."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.extract.advert import Advert
@@ -15,8 +15,10 @@ from kg.schema import FieldName, NodeType
 
 _MOST = 16
 _MODIFIERS = (
-    "personalized|statistical|predictive|conversational|customer|product|supply|risk|retail|shopping|pricing|user|market|consumer"
-    "|data|machine|speech|search|fraud|demand|inventory|content|causal|quantum|clinical|financial|credit|energy|network|security"
+    "personalized|statistical|predictive|conversational|customer|product|supply|risk|retail|shopping"
+    "|pricing|user|market|consumer"
+    "|data|machine|speech|search|fraud|demand|inventory|content|causal|quantum|clinical|financial"
+    "|credit|energy|network|security"
     "|sensor|motion|process|path|route|decision"
 )
 _BEFORE = re.compile(rf"\b(?P<phrase>(?:{_MODIFIERS})\s+(?:[a-z]{{3,}}\s+)?)$", re.IGNORECASE)
@@ -25,7 +27,7 @@ _WITH = re.compile(r" and engagement\b")
 
 def read_topics(advert: Advert) -> tuple[Found[str], ...]:
     """At most sixteen topics, in the order of the text."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     first: dict[str, Found[str]] = {}
     named = list(advert.fields_named(FieldName.TITLE, FieldName.KEYWORD))
     for match in advert.terms_between(advert.start, advert.end, NodeType.TOPIC, NodeType.METHOD):

@@ -1,14 +1,23 @@
-"""Word lists that titles are read with: nouns that head an occupation, ranks, contracts, and what may stand beside them."""
+"""Word lists that titles are read with: nouns that head an occupation, ranks, contracts, what stands beside them."""
 
 from __future__ import annotations
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
 #: Nouns that make a phrase an occupation, lower case and singular.
-ROLE_HEADS = frozenset(
-    """
-    asesor asesora asistente auxiliar ejecutivo ejecutiva encargado encargada enfermeiro enfermeira enfermero enfermera
-    engenheiro engenheira desenvolvedor desenvolvedora estagiário estagiária assistente coordenador coordenadora diretor diretora
-    executivo executiva especialista gerente ingeniera desarrolladora consultora vendedora cajero cajera cocinero profesor profesora
-    gérante infirmier vendeur responsable-adjoint magasinier opérateur opératrice préparateur aide-soignant animateur aidant
+ROLE_HEADS = word_set("""
+    asesor asesora asistente auxiliar ejecutivo ejecutiva encargado encargada enfermeiro enfermeira enfermero
+    enfermera
+    engenheiro engenheira desenvolvedor desenvolvedora estagiário estagiária assistente coordenador coordenadora
+    diretor diretora
+    executivo executiva especialista gerente ingeniera desarrolladora consultora vendedora cajero cajera cocinero
+    profesor profesora
+    gérante infirmier vendeur responsable-adjoint magasinier opérateur opératrice préparateur aide-soignant animateur
+    aidant
     abogado account-executive accountant actor actuary administrator adviser advisor agent aide analista analyst
     analyste analytiker anesthesiologist animator apprentice architect architecte architekt arquitecto artist
     assistant assistante assistent assistentin associate attendant attorney auditor author azubi auszubildender
@@ -51,8 +60,7 @@ ROLE_HEADS = frozenset(
     fullstackentwickler webentwickler datenwissenschaftler dateningenieur teamlead gruppenleiter abteilungsleiter
     vertriebsleiter marketingmanager kundenbetreuer erzieher sozialpädagoge arzt ärztin zahnarzt physiotherapeut
     bauleiter bauingenieur elektroniker mechatronikerin anlagenmechaniker softwareingenieur vertriebsingenieur
-    """.split()
-)
+    """)
 
 #: Compound endings of German occupations, for words the list above does not hold.
 ROLE_ENDINGS = (
@@ -89,8 +97,7 @@ ROLE_ENDINGS = (
 )
 
 #: Lower-case words that can belong to an occupation's name in running text ("a machine learning engineer").
-ROLE_MODIFIERS = frozenset(
-    """
+ROLE_MODIFIERS = word_set("""
     3d account accounting ai algorithm analytics android application applications applied associate automation
     backend back-end back end big bioinformatics brand business chemical civil clinical cloud communications
     computational computer compliance content control core credit customer cyber cybersecurity data database
@@ -106,8 +113,7 @@ ROLE_MODIFIERS = frozenset(
     security sales service services site software solution solutions specialist speech staff statistical strategy
     supply chain support sustainability system systems talent tax technical technology test testing training
     treasury ui user ux vision visual web wireless web3 .net
-    """.split()
-)
+    """)
 
 #: Rank words of a title and the level they state.
 LEVELS = {
@@ -163,15 +169,15 @@ LEVELS = {
 }
 
 #: Rank words that are dropped from the front of a role's name; the others are part of it.
-RANKS = frozenset(
+RANKS = word_set(
     "junior jr jr. entry-level mid-level midlevel mid intermediate senior seniors sr sr. snr staff principal lead "
-    "distinguished experienced seasoned expert".split()
+    "distinguished experienced seasoned expert"
 )
 
 #: Roles whose name alone says that people report to them.
-MANAGES_PEOPLE = frozenset(
+MANAGES_PEOPLE = word_set(
     "engineering science research analytics architecture team manager general department store office "
-    "branch restaurant plant shift group area regional district operations".split()
+    "branch restaurant plant shift group area regional district operations"
 )
 
 #: Contracts as titles, tags and fields name them, and the code they stand for.
@@ -234,11 +240,9 @@ EMPLOYMENT = {
 }
 
 #: Names of functions and industries that stand as tags beside a title and name no employer and no team.
-CATEGORIES = frozenset(
-    """
+CATEGORIES = word_set("""
     technology engineering marketing sales finance legal operations product design data hr people support
     administration research science software hardware it security consulting education healthcare retail
     communications analytics strategy recruiting other general management customer-service logistics
     manufacturing creative writing media business banking insurance government nonprofit accounting
-    """.split()
-)
+    """)
