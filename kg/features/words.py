@@ -22,10 +22,10 @@ def split_words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Lower case without accents, so that "Ingénieur" and "ingenieur" are one word."""
-    lowered = text.lower()
-    if lowered.isascii():
-        return lowered
-    spread = unicodedata.normalize("NFKD", lowered.replace("ß", "ss"))
+    if text.isascii():
+        return text.lower()
+    lowered = unicodedata.normalize("NFKD", text).lower().replace("ß", "ss")
+    spread = unicodedata.normalize("NFKD", lowered)
     return unicodedata.normalize("NFC", "".join(c for c in spread if not unicodedata.combining(c)))
 
 

@@ -5,16 +5,19 @@ Concepts and documents that are held back for choosing (`is_dev`, `DEV_VENUES`, 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
 from encoder_training.bags import Texts
 from encoder_training.bridge import Entry
+from encoder_training.cognates import cognates
 from encoder_training.corpora import Corpora, Occupation, is_dev
 from encoder_training.measures import DEV_VENUES, label_likeness
 from encoder_training.tasks import Contrast, Likeness, Link, Task, View
+from kg.features.words import split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def tasks(material: Material, bridge: tuple[Entry, ...]) -> tuple[Task, ...]:
         papers(material),
         skills(material),
         languages(material, bridge),
+        related_words(material, _title_words(material.corpora)),
     )
 
 
@@ -155,6 +159,24 @@ def skills(material: Material) -> Contrast:
 def languages(material: Material, bridge: tuple[Entry, ...]) -> Contrast:
     """Names of one thing in four languages."""
     return Contrast("languages", [(material.view(*entry.names),) for entry in bridge], 512, names_share=1.0)
+
+
+def related_words(material: Material, words: Iterable[str]) -> Contrast:
+    """English words and their likely cognates."""
+    views = [(material.view(*entry.names),) for entry in cognates(words)]
+    return Contrast("cognates", views, 512, weight=0.5, names_share=1.0)
+
+
+def _title_words(corpora: Corpora) -> list[str]:
+    """Words that stand in several titles."""
+    counts = Counter(
+        word
+        for occupation in (*corpora.onet(), *corpora.esco())
+        for title in occupation.titles
+        for word in split_words(title)
+    )
+    counts.update(word for title, _ in corpora.board_titles() for word in split_words(title))
+    return sorted(word for word, count in counts.items() if count > 3 and word.isalpha())
 
 
 def _some(material: Material, occupation: Occupation) -> View:
