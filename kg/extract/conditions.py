@@ -230,8 +230,8 @@ def read_degrees(advert: Advert) -> tuple[Found[str], ...]:
             found[cue.value] = Found(
                 cue.value, cue.start, cue.end, 0.9 if advert.kind_at(cue.start) in QUALIFICATIONS else 0.75
             )
-    order = ("HS", "AS", "BS", "MS", "PhD", "MBA", "JD", "MD")
-    return tuple(sorted(found.values(), key=lambda item: order.index(item.value)))
+    order = {code: rank for rank, code in enumerate(("HS", "AS", "BS", "MS", "PhD"))}
+    return tuple(sorted(found.values(), key=lambda item: order.get(item.value, len(order))))
 
 
 def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:

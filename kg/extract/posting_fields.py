@@ -245,7 +245,12 @@ def _with_page_employer(draft: Draft, found: list[ReadPosting]) -> list[ReadPost
 
 
 def _majority(names: Iterable[str | None]) -> str | None:
+    """The most frequent name; parts of an employer ("Contoso Cloud") count for it if it is named at all."""
     counted = Counter(name for name in names if name)
+    for name in sorted(counted, key=len, reverse=True):
+        whole = next((other for other in counted if name.startswith(other + " ")), None)
+        if whole:
+            counted[whole] += counted.pop(name)
     return counted.most_common(1)[0][0] if counted else None
 
 

@@ -49,8 +49,9 @@ class TermFinder:
         for node_type in _GROUP:
             for term in vocabulary.terms(node_type):
                 self._add_term(term)
-        for phrase, kind, value in cue_phrases():
-            self._cues[phrase.lower()].append((kind, value))
+        for phrase, kind, value in (*cue_phrases(), *_names_as_cues(vocabulary)):
+            if (kind, value) not in self._cues[phrase.lower()]:
+                self._cues[phrase.lower()].append((kind, value))
             self._written[phrase.lower()].update((phrase, phrase.lower()))
         for phrase, written in self._written.items():
             patterns = [pattern for pattern in self._tokenizer.pipe(sorted(written)) if len(pattern)]
@@ -94,6 +95,18 @@ class TermFinder:
         for term in terms:
             if not term.case_sensitive or surface in term.spellings:
                 yield TermMatch(term, start, end)
+
+
+def _names_as_cues(vocabulary: Vocabulary) -> Iterable[tuple[str, CueKind, str]]:
+    """Degrees and languages of the vocabulary; ambiguous ones ("Bac", "Polish") are left to the phrases of our own."""
+    for kind, terms in (
+        (CueKind.DEGREE, vocabulary.degrees()),
+        (CueKind.LANGUAGE, vocabulary.spoken_languages()),
+    ):
+        for term in terms:
+            clear = kind is CueKind.LANGUAGE or not (term.case_sensitive or term.context)
+            for name in term.spellings if clear else ():
+                yield from ((spelling, kind, term.name) for spelling in _spellings(name, exact=False))
 
 
 def outermost(cues: Iterable[Cue]) -> Iterable[Cue]:
@@ -146,6 +159,8 @@ def _spellings(phrase: str, *, exact: bool) -> Iterable[str]:
     yield phrase
     if exact:
         return
+    if "'" in phrase:
+        yield phrase.replace("'", "’")
     if "-" in phrase and min(map(len, phrase.split("-"))) > 2:
         yield phrase.replace("-", " ")
     if " " in phrase:

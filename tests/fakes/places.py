@@ -64,7 +64,7 @@ class FakePlaces:
         seen = sum(not char.isspace() for char in text) and covered
         return LocationLine(matches, True if remote else None, min(1.0, seen / letters) if letters else 0.0)
 
-    def find(self, text: str, *, near: Sequence[Place] = ()) -> tuple[PlaceMatch, ...]:
+    def find(self, text: str, *, near: Sequence[Place] = ()) -> tuple[PlaceMatch, ...]:  # noqa: ARG002 - exact names need no tie-break
         found = [PlaceMatch(_NAMES[m.group()], m.start(), m.end(), 1.0) for m in _PATTERN.finditer(text)]
         cities = {(item.place.region, item.place.country) for item in found if item.place.city}
         countries = {country for _, country in cities}
@@ -78,3 +78,6 @@ class FakePlaces:
 
     def canonical(self, place: Place) -> Place:
         return place
+
+    def label(self, place: Place) -> str:
+        return ", ".join(part for part in (place.city, place.region, place.country) if part)

@@ -17,6 +17,12 @@ class FakeVocabulary:
     def terms(self, node_type: NodeType) -> Iterable[Term]:
         return tuple(term for term in self._terms if term.node_type is node_type)
 
+    def degrees(self) -> Iterable[Term]:
+        return ()
+
+    def spoken_languages(self) -> Iterable[Term]:
+        return ()
+
     def lookup(self, node_type: NodeType, name: str) -> Term | None:
         folded = fold_name(name)
         for term in self.terms(node_type):

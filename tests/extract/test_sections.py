@@ -1,0 +1,47 @@
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from kg.schema import Extraction
+from tests.extract import pages
+
+Read = Callable[[str], Extraction]
+
+
+def _kinds(read: Read, body: str) -> list[str]:
+    text = f"US, WA, Seattle\n{pages.LONG}{body}\n"
+    return [kind for kind, _, _ in read(text * 2).postings[0].sections]
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        (
+            "Key job responsibilities As an Analyst, you count. About the team We are six.",
+            ["responsibilities", "about_team"],
+        ),
+        ("A marke About the team The AI team is new.", ["about_team"]),
+        (
+            "Why Contoso? Contoso Cloud is the best. Work/Life Balance We value sleep.",
+            ["about_company", "about_company"],
+        ),
+        ("Responsibilities: count apples. Requirements: two hands.", ["responsibilities", "basic_qualifications"]),
+        ("You take responsibility for the big picture and the benefits of fruit.", []),
+        ("Learn the basic qualifications of a tree.", []),
+        ("Contoso is an equal opportunity employer. We hire everyone.", ["equal_opportunity"]),
+    ],
+)
+def test_headings_run_on_inside_a_paragraph(read: Read, body: str, kinds: list[str]) -> None:
+    assert _kinds(read, body)[1:] == kinds
+
+
+def test_glued_heading_opens_a_section(read: Read) -> None:
+    assert _kinds(read, "You learn more.Key job responsibilities Count apples.")[1:] == ["responsibilities"]
+
+
+def test_sections_cover_text_without_overlap(read: Read) -> None:
+    sections = read(pages.SINGLE).postings[0].sections
+    spans = [(start, end) for _, start, end in sections]
+    assert spans == sorted(spans)
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))

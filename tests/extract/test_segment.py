@@ -1,0 +1,92 @@
+from collections.abc import Callable
+
+from kg.schema import DocumentKind, Extraction, Place, Posting
+from tests.extract import pages
+
+Read = Callable[[str], Extraction]
+
+
+def _body(posting: Posting, text: str) -> str:
+    return text[posting.start : posting.end]
+
+
+def test_page_with_buttons_and_sidebar_is_one_posting_and_its_listings(read: Read) -> None:
+    found = read(pages.SINGLE)
+    assert found.kind is DocumentKind.POSTING
+    assert [posting.listing for posting in found.postings] == [False, True, True]
+    body = _body(found.postings[0], pages.SINGLE)
+    assert body.startswith("Contoso builds machines")
+    assert body.endswith("operations research team.")
+
+
+def test_header_lines_are_told_apart(read: Read) -> None:
+    posting = read(pages.SINGLE).postings[0]
+    assert posting.title == "Senior Vision Engineer, Orchard Robotics"
+    assert posting.organization == "Contoso"
+    assert posting.primary_location == Place(city="Berlin", country="DE")
+    assert posting.employment_type == "full_time"
+    assert posting.posted == "2026-03-03"
+
+
+def test_listing_names_title_employer_and_place(read: Read) -> None:
+    first, second = read(pages.SINGLE).postings[1:]
+    assert _body(first, pages.SINGLE) == "Payroll Analyst"
+    assert (first.organization, first.primary_location) == ("Fabrikam Foods", Place("Austin", "TX", "US"))
+    assert (second.title, second.primary_location) == ("Warehouse Manager", Place("London", None, "GB"))
+
+
+def test_places_of_a_sidebar_are_not_those_of_the_posting(read: Read) -> None:
+    posting = read(pages.SINGLE).postings[0]
+    assert posting.other_locations == ()
+
+
+def test_company_overview_stands_above_the_posting(read: Read) -> None:
+    (posting,) = read(pages.OVERVIEW_FIRST).postings
+    body = _body(posting, pages.OVERVIEW_FIRST)
+    assert body.startswith("Are you a MS or PhD student")
+    assert body.endswith("Experience with Python")
+    assert posting.sections[0][0] == "about_company"
+
+
+def test_feed_is_cut_at_its_location_lines(read: Read) -> None:
+    found = read(pages.FEED)
+    assert found.kind is DocumentKind.FEED
+    assert [posting.primary_location for posting in found.postings] == [
+        Place("Seattle", "WA", "US"),
+        Place("London", None, "GB"),
+    ]
+    assert _body(found.postings[0], pages.FEED).endswith("We are a team of six.")
+
+
+def test_titles_above_the_locations_of_a_feed_belong_to_its_headers(read: Read) -> None:
+    first, second = read(pages.TITLED_FEED).postings
+    assert (first.title, first.organization) == ("Research Engineer", "Contoso")
+    assert (second.title, second.primary_location) == ("Field Technician", Place("Paris", None, "FR"))
+
+
+def test_article_alone_holds_no_posting(read: Read) -> None:
+    found = read(pages.ARTICLE)
+    assert found.kind is DocumentKind.ARTICLE
+    assert found.postings == ()
+    assert found.title == "Contoso at the fruit conference"
+
+
+def test_feed_behind_an_article_starts_behind_its_last_headings(read: Read) -> None:
+    found = read(pages.ARTICLE_WITH_FEED)
+    assert found.kind is DocumentKind.ARTICLE
+    assert [posting.role for posting in found.postings] == ["Applied Scientist", "Data Scientist"]
+
+
+def test_one_line_of_free_text_with_bars_is_a_posting(read: Read) -> None:
+    (posting,) = read(f"Contoso | Data Scientist | Berlin | Remote\n\n{pages.LONG}We pay well.").postings
+    assert (posting.organization, posting.title, posting.remote) == ("Contoso", "Data Scientist", True)
+
+
+def test_empty_document_is_read_without_complaint(read: Read) -> None:
+    assert read("").postings == ()
+
+
+def test_keys_stay_when_a_sidebar_comes_or_goes(read: Read) -> None:
+    with_sidebar = read(pages.SINGLE).postings[0].key
+    without = read(pages.SINGLE.partition("Latest jobs")[0]).postings[0].key
+    assert with_sidebar == without
