@@ -56,14 +56,19 @@ def mark(page: str, start: int, end: int, marks: Iterable[Mark]) -> Marked:
         if item.start < position or item.end > end:
             continue
         token = f"<{item.letter}{item.index}>"
-        pieces += [page[position : item.start], token]
+        pieces += [_plain(page[position : item.start]), token]
         length += item.start - position
         marked_at += [length, length + len(token)]
         page_at += [item.start, item.end]
         length += len(token)
         position = item.end
-    pieces.append(page[position:end])
+    pieces.append(_plain(page[position:end]))
     return Marked("".join(pieces), start, end, tuple(marked_at), tuple(page_at))
+
+
+def _plain(text: str) -> str:
+    """The text without characters that only tokens may have, at the same length."""
+    return text.replace("<", "‹")
 
 
 def indices(marked: str, letter: str) -> Sequence[int]:

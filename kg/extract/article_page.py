@@ -165,7 +165,7 @@ _UNIT = re.compile(r"\s(?:AI Labs?|AI|Research|Labs|Robotics AI|Science)(?![\w-]
 
 
 def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
-    """ "Alexa AI" is not all of what the vocabulary calls Alexa."""
+    """The match with the unit behind it: "Alexa AI" is not all of what the vocabulary calls Alexa."""
     unit = _UNIT.match(text, match.end)
     if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
         return match

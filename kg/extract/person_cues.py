@@ -54,7 +54,7 @@ IS_ROLE = re.compile(
     re.I,
 )
 APPOSED = re.compile(
-    rf"^(?:\s\([^)]{{1,40}}\))?,?\s+(?:an?|the|one of|now|currently|then|former"
+    rf"^(?:\s\([^)]{{1,40}}\))?,?\s+(?:an?|the|both|all|one of|now|currently|then|former"
     rf"|formerly)\s[^.;]{{0,80}}?\b(?:{_HEADS})s?\b|^,\s+(?:who|whose)\s|^,?\s+Ph\.?D\b"
     rf"|^,\s+{ROLE}(?:\s+(?:at|in|with|of|for|and)\b|,|$|\.)",
     re.I,

@@ -180,6 +180,9 @@ def main_person(page: Page) -> int | None:
         )
         if len(named) == 1 and (block == 0 or (len(page.persons[named[0]].spans) > 1 and opening.startswith("<P"))):
             return named[0]
+    present = [i for i, person in enumerate(page.persons) if not person.in_teaser]
+    if len(present) == 1 and not page.titles:
+        return present[0]
     counts = sorted(((len(p.spans), -i) for i, p in enumerate(page.persons) if not p.in_teaser), reverse=True)
     if counts and counts[0][0] >= 3 and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]):
         return -counts[0][1]
@@ -199,9 +202,9 @@ def _about_names(page: Page, sentence: Sentence, last: int | None) -> Iterator[P
             for person in indices(match["people"], "P"):
                 yield from _organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
     for match in _APPOSITION.finditer(text):
-        person = _index(match["person"]) if match["person"].startswith("<") else last
-        if person is not None:
-            yield from _apposed(page, sentence, match, person)
+        meant = _index(match["person"]) if match["person"].startswith("<") else last
+        if meant is not None:
+            yield from _apposed(page, sentence, match, meant)
     for match in _BOTH.finditer(text):
         for person in indices(match["people"], "P"):
             kind = FactKind.FORMER if match["former"] else FactKind.CURRENT
@@ -354,7 +357,7 @@ def _is_current_student(text: str, match: re.Match[str]) -> bool:
     """Whether the words say where somebody is, not was: "a PhD student at <O1>"."""
     before = text[max(0, match.start() - 40) : match.start()]
     return bool(_STUDENT.match(text, match.start())) and not re.search(
-        r"\b(?:was|as|were|while|when|former)\b[^<]*$", before
+        r"\b(?:was|[Aa]s|were|[Ww]hile|[Ww]hen|former)\b[^<]*$", before
     )
 
 
@@ -365,7 +368,7 @@ def _subject(text: str, position: int, last: int | None, hero: int | None) -> in
         nearest = match
     if nearest is None:
         own = re.search(r"\b(?:researchers|scientists|authors|team|colleagues|we)\b", text[:position], re.I)
-        return None if own else hero
+        return None if own else hero if hero is not None else last
     if nearest[1] or nearest[4]:
         return int(nearest[1] or nearest[4])
     if (nearest[2] or nearest[3]) in ("I", "my", "My"):

@@ -25,7 +25,9 @@ NAME = re.compile(
 )
 _PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
-    r"(?:Dr|Prof|Professor|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher"
+    r"(?:Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
+    r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor"
+    r"|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher"
     r"|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
     r"|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer"
     r"|Moderator|Photo|Pictured|Left|Right|Yet|Because|Although|Though|Unlike|Where|How|Why|Who"
@@ -54,7 +56,7 @@ def find_names(marked: str, blocked: Iterable[tuple[int, int]] = (), *, sure: bo
         blocked: spans of the marked copy that a vocabulary knows as something else.
         sure: the block is an author list, every name in it is a person's.
     """
-    candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match))]
+    candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match, sure=sure))]
     blocked = tuple(blocked)
     candidates = [
         c
@@ -81,12 +83,16 @@ def name_key(name: str) -> str:
     return sys.intern(" ".join(words) or name.casefold())
 
 
-def _candidate(marked: str, match: re.Match[str]) -> NameMatch | None:
+def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | None:
     start, end = match.span("name")
-    while (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end])) and (
-        _TITLE_WORDS.match(space[1])
-        or space[1].casefold() in NOT_IN_NAMES
-        or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
+    while (
+        not sure
+        and (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end]))
+        and (
+            _TITLE_WORDS.match(space[1])
+            or space[1].casefold() in NOT_IN_NAMES
+            or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
+        )
     ):
         start += space.end()
     for match_word in reversed(list(re.finditer(r"\S+", marked[start:end]))):
@@ -94,7 +100,7 @@ def _candidate(marked: str, match: re.Match[str]) -> NameMatch | None:
             start += match_word.end() + 1
             break
     words = marked[start:end].split()
-    if not 2 <= len(words) <= 6 or any(_impossible(word) for word in words):
+    if not 2 <= len(words) <= 6 or (not sure and any(_impossible(word) for word in words)):
         return None
     full = [word for word in words if len(word.strip(".")) > 1]
     if " ".join(words).casefold() in _PLACES or not full or len(full[-1]) < 2 or (len(words[-1].strip(".")) == 1):

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.schema import Relation
+from tests.extract.article_drafts import employers, read_page_text, triples
+
+INTRO = "A life with tides\n\nIngrid Solheim, a principal scientist at Fernbach Labs, likes numbers. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period", "organization"),
+    [
+        ("Solheim earned her PhD in physics at Cornell University.", "education", "Cornell University"),
+        ("She studied mathematics at the University of Bergen.", "education", "University of Bergen"),
+        ("She holds a bachelor's degree from Rice University.", "education", "Rice University"),
+        ("She graduated from Tohoku University in 2004.", "education", "Tohoku University"),
+        ("As a PhD student at Lund University, she learned to sail.", "education", "Lund University"),
+        ("She joined Fernbach Labs in 2019 after a postdoc at Lakeward University.", "former", "Lakeward University"),
+        (
+            "Before joining Fernbach Labs, Solheim was an assistant professor at Uppsala University.",
+            "former",
+            "Uppsala University",
+        ),
+        ("Previously, she worked at Microsoft Research for two years.", "former", "Microsoft Research"),
+        ("She is also an adjunct professor at New York University.", "current", "New York University"),
+        ("“I did my master's at Utrecht University,” Solheim says.", "education", "Utrecht University"),
+    ],
+)
+def test_career_sentences(sentence: str, period: str, organization: str) -> None:
+    page = read_page_text(INTRO + sentence)
+    assert ("Ingrid Solheim", organization) in employers(page, period)
+    assert ("Ingrid Solheim", "Fernbach Labs") in employers(page, "current")
+    others = {"current", "former", "education"} - {period}
+    assert not any(("Ingrid Solheim", organization) in employers(page, other) for other in others)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "period", "organization"),
+    [
+        (
+            "Aarti Singh (Carnegie Mellon University) spoke first.",
+            "Aarti Singh",
+            "current",
+            "Carnegie Mellon University",
+        ),
+        ("Bo Li of the University of Chicago agrees.", "Bo Li", "current", "University of Chicago"),
+        ("Then former Fernbach Labs engineer Karim el-Sayed left.", "Karim el-Sayed", "former", "Fernbach Labs"),
+        (
+            "Lena Meyer, now a professor at the University of Toronto, agrees.",
+            "Lena Meyer",
+            "current",
+            "University of Toronto",
+        ),
+        ("Mia Wu and Eli Roth, both applied scientists at Netflix, agree.", "Eli Roth", "current", "Netflix"),
+    ],
+)
+def test_names_beside_organizations(sentence: str, name: str, period: str, organization: str) -> None:
+    page = read_page_text(INTRO + sentence)
+    assert {org for person, org in employers(page, period) if person == name} == {organization}
+
+
+def test_last_names_and_pronouns_lead_to_the_full_name() -> None:
+    page = read_page_text(INTRO + "Later Solheim moved on. She joined Spotify in 2021.")
+    assert [person.name for person in page.persons] == ["Ingrid Solheim"]
+    assert ("Ingrid Solheim", "Spotify") in employers(page, "current")
+
+
+def test_a_unit_of_a_firm_is_an_organization_and_part_of_it() -> None:
+    page = read_page_text("Kei Mori is a data scientist in the Netflix Catalogue Insights organization.\nShort page.")
+    assert ("Kei Mori", "Netflix Catalogue Insights") in employers(page, "current")
+    assert ("Netflix Catalogue Insights", "Netflix") in triples(page, Relation.PART_OF)
+
+
+def test_nobody_quoted_or_thanked_becomes_an_author() -> None:
+    page = read_page_text(
+        "Counting moss\n\nIn “Mossy kernels: Counting without eyes”, researchers at Yale University count moss. "
+        "“It works,” says Dora Whitfield, a botanist and professor at Yale University. "
+        "The talk was hosted by Ravi Iyer."
+    )
+    assert [paper.title for paper in page.papers] == ["Mossy kernels: Counting without eyes"]
+    assert triples(page, Relation.AUTHOR_OF) == set()
+    assert {person.name for person in page.persons} == {"Dora Whitfield", "Ravi Iyer"}
+
+
+def test_a_joint_paper_has_both_authors() -> None:
+    page = read_page_text(
+        INTRO + "Her best-known paper, “Slow tides: A theory of waiting”, was published in PRX Quantum in 2023, "
+        "together with Bram de Vries."
+    )
+    assert page.papers[0].authors == ("Ingrid Solheim", "Bram de Vries")
+    assert (page.papers[0].venue, page.papers[0].year) == ("PRX Quantum", 2023)
