@@ -121,10 +121,20 @@ def add(sources: Sequence[str], directory: str | Path, *, show: Show = silent) -
         InputError: not one of the sources could be read.
         NotFoundError: there is no knowledge base in the folder.
     """
+    return add_documents(_first_documents(sources), directory, show=show)
+
+
+def add_documents(
+    documents: Iterable[Document | Quarantined], directory: str | Path, *, show: Show = silent
+) -> BuildReport:
+    """Adds documents that are read already, or updates them; new nodes get the student's vectors.
+
+    Raises:
+        NotFoundError: there is no knowledge base in the folder.
+    """
     clock = _Clock(show)
-    documents = _first_documents(sources)
     with KnowledgeStore.open(directory, readonly=False) as store, store.transaction():
-        taken = _take_in(store, documents, Reader(_options(store).taxonomy), clock)
+        taken = _take_in(store, iter(documents), Reader(_options(store).taxonomy), clock)
         with clock.stage("vectors"):
             _embed_changed(store, taken.changes)
     with KnowledgeStore.open(directory) as store:
