@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.ingest.latex import decode_latex
 from kg.ingest.reading import Value
 from kg.ingest.tidy import as_list, line, prose
 
 _AND = re.compile(r"\s+(?:and|&|und|et|y)\s+|\s*,\s*(?:and|&)\s+", re.IGNORECASE)
-_MARKS = re.compile(r"[\s*∗†‡§¶♢♠♣♡♦✉◇△⋄]+$|^[\s*∗†‡§¶♢♠♣♡♦✉◇△⋄]+")
+_MARKS = re.compile(r"[\s*∗†‡§¶♢♠♣♡♦✉◇△⋄]+$|\s*\(\d+\)$|^[\s*∗†‡§¶♢♠♣♡♦✉◇△⋄]+")
 _DIGIT_MARK = re.compile(r"(?<=[^\W\d_])\d(?:,\d)*$")
 _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md"}
 
@@ -42,7 +43,9 @@ def _names(cells: Sequence[object]) -> list[str]:
         items = as_list(cell)
         pieces = [line(item) for item in items] if items is not None else _split_names(prose(cell))
         if any(pieces):
-            return [_MARKS.sub("", _DIGIT_MARK.sub("", turned(piece))) for piece in pieces]
+            return [
+                _MARKS.sub("", _DIGIT_MARK.sub("", turned(decode_latex(_MARKS.sub("", piece))))) for piece in pieces
+            ]
     return []
 
 

@@ -18,6 +18,8 @@ class Helper(StrEnum):
     REGION = "region"
     COUNTRY = "country"
     OFFICE = "office"
+    EXPERIENCE = "experience"
+    TEASER = "teaser"
     SALARY_FROM = "salary_from"
     SALARY_TO = "salary_to"
     SALARY_UNIT = "salary_unit"
@@ -48,14 +50,15 @@ SHARED: dict[Meaning, str] = {
         url, link, apply link, job url, job link, absolute url, hosted url, source url, posting url, apply url,
         job apply link, canonical url, page url, web url, job posting url, detail url, details url, permalink,
         href, site, website link, uri, lien, url offre, application url, redirect url, external url, url next
-        step, job path, landing page url, ee, openreview url, pdf, pdf url, url pdf
+        step, job path, landing page url, ee, openreview url, pdf, pdf url, url pdf, application link, careers
+        url, position uri, external path
     """,
     _F.SOURCE_ID: """
         id, job id, source id, posting id, jobid, requisition id, req id, job req id, id icims, external id,
         uuid, guid, identifier, reference, reference number, ref, job ref, job reference, job code, vacancy id,
         offer id, listing id, position id, job posting id, job number, req number, requisition number, uniq id,
         unique id, record id, key, slug, referenznummer, kennziffer, stellen id, reference offre, numero offre,
-        entry id, opening id
+        entry id, opening id, refnr, ref number, shortcode
     """,
 }
 
@@ -97,14 +100,15 @@ POSTING: dict[Meaning, str] = {
     """,
     _F.INDUSTRY: """
         industry, industries, sector, company industry, branche, branchen, secteur, secteur d activite,
-        industria, company sector, industry name
+        industria, company sector, industry name, secteur activite
     """,
     _F.LOCATION: """
         location, locations, job location, job locations, work location, place, place of work, primary location,
         normalized location, workplace, location name, all locations, geo, job geo, candidate required location,
         duty station, ort, arbeitsort, standort, standorte, einsatzort, lieu, lieu de travail, localisation,
         lieux, ubicacion, localidad, lugar, luogo, work location 1, additional locations, secondary locations,
-        other locations, job location address
+        other locations, job location address, lieu travail, location restrictions, position location display,
+        locations text
     """,
     _H.CITY: """
         city, town, locality, location city, job city, address locality, location part1, location part 1,
@@ -134,7 +138,7 @@ POSTING: dict[Meaning, str] = {
         type, full time part time indicator, employment, contract, job types, position type, employment status,
         formatted work type, employee type, vertragsart, beschaftigungsart, anstellungsart, arbeitszeit,
         arbeitsmodell zeit, type de contrat, contrat, type contrat, temps de travail, tipo de contrato, jornada,
-        work schedule, time commitment, job status, job schedule, categories commitment
+        work schedule, time commitment, job status, job schedule, categories commitment, type of employment
     """,
     _F.REMOTE: """
         remote, is remote, remote allowed, workplace type, work mode, work arrangement, remote status, remote
@@ -148,7 +152,8 @@ POSTING: dict[Meaning, str] = {
         time, original listed time, listing date, open date, release date, date added, date of posting,
         published date, date creation, time, pub date, pubdate, veroffentlicht, veroffentlicht am,
         veroffentlichungsdatum, datum, eingestellt am, date de publication, publie le, date, fecha, fecha de
-        publicacion, job posted at, epoch creation date, month
+        publicacion, job posted at, epoch creation date, month, released date, aktuelle veroffentlichungsdatum,
+        aktuelle veroeffentlichungsdatum, publication start date, published on
     """,
     _F.CLOSED: """
         closed, closing date, deadline, application deadline, valid through, expires, expiry date, expiration
@@ -169,7 +174,8 @@ POSTING: dict[Meaning, str] = {
         salary max
     """,
     _H.SALARY_UNIT: """
-        salary currency, salary frequency, currency, pay period, salary period, salary unit, salary interval
+        salary currency, salary frequency, currency, pay period, salary period, salary unit, salary interval,
+        interval
     """,
     _F.SKILL: """
         skills, skill, job skills, job skill, required skills, key skills, technologies, tech stack, tools,
@@ -186,8 +192,8 @@ POSTING: dict[Meaning, str] = {
         job content, role description, position summary, position description, posting description, advert, job
         advert, long description, job text, job ad, beschreibung, stellenbeschreibung, jobbeschreibung,
         descriptif, descripcion, descriptif du poste, description du poste, description de l offre, descripcion
-        del puesto, opening plain, description body plain, additional plain, additional, lists, snippet,
-        excerpt, short description, description short, vacancy description
+        del puesto, opening plain, description body plain, additional plain, additional, lists, vacancy
+        description, contents
     """,
     _F.RESPONSIBILITIES: """
         responsibilities, job responsibilities, duties, key responsibilities, roles and responsibilities, role
@@ -199,12 +205,17 @@ POSTING: dict[Meaning, str] = {
     _F.QUALIFICATIONS: """
         qualifications, minimum qualifications, basic qualifications, requirements, job requirements, job
         requirement, minimum qual requirements, required qualifications, minimum requirements, qualification,
-        qualification summary, requirement, your profile, candidate profile, profile, experience, experience
-        requirements, experience needed, required experience, work experience, who you are, what you need, years
-        of experience, eligibility, eligibility criteria, anforderungen, anforderungsprofil, ihr profil, dein
-        profil, profil, qualifikation, qualifikationen, voraussetzungen, profil recherche, exigences,
-        requisitos, perfil, berufserfahrung, experience requise, experiencia, must have, required skills and
-        experience, competency requirements, experience required, min qualifications
+        qualification summary, requirement, your profile, candidate profile, profile, who you are, what you
+        need, eligibility, eligibility criteria, anforderungen, anforderungsprofil, ihr profil, dein profil,
+        profil, qualifikation, qualifikationen, voraussetzungen, profil recherche, exigences, requisitos,
+        perfil, must have, required skills and experience, competency requirements, min qualifications
+    """,
+    _H.EXPERIENCE: """
+        experience, experience requirements, experience needed, required experience, work experience, experience
+        required, years of experience, berufserfahrung, experience requise, experiencia, experience range
+    """,
+    _H.TEASER: """
+        excerpt, snippet, teaser, short description, description short, job excerpt, preview
     """,
     _F.PREFERRED_QUALIFICATIONS: """
         preferred qualifications, preferred skills, preferred requirements, nice to have, nice to haves, desired
@@ -226,14 +237,14 @@ PAPER: dict[Meaning, str] = {
         titre, titulo, paper, paper name
     """,
     _F.AUTHOR: """
-        authors, author, author s, author names, author full names, authors list, author list, creator,
+        author full names, authors, author, author s, author names, authors list, author list, creator,
         creators, author name, authors name, autor, autoren, verfasser, auteur, auteurs, autores, authorships
         author display name, authors parsed, author display name
     """,
     _F.AFFILIATION: """
         aff, affs, affiliation, affiliations, author affiliations, author affiliation, institution,
         institutions, authors with affiliations, organization, organisation, organizations, institut,
-        einrichtung, etablissement, afiliacion, affiliation name, author aff
+        einrichtung, etablissement, afiliacion, affiliation name, author aff, authors affiliations
     """,
     _F.VENUE: """
         venue, venue name, journal, journal name, journal title, conference, conference name, booktitle, book
@@ -243,7 +254,8 @@ PAPER: dict[Meaning, str] = {
     """,
     _F.YEAR: """
         year, publication year, pub year, published year, date published, publication date, published, published
-        date, date, jahr, erscheinungsjahr, annee, ano, update date, submitted date, year published, py
+        date, date, jahr, erscheinungsjahr, annee, ano, submitted date, year published, py, published date
+        parts, issued date parts, published print date parts
     """,
     _F.KEYWORD: """
         keywords, keyword, author keywords, index keywords, topics, topic, primary area, subject, subjects,

@@ -33,12 +33,44 @@ _TAXONOMY_SIGNS = frozenset(
 )
 
 _ROW_IDS = frozenset(f"{what} id" for what in ("c", "q", "doc", "ad", "text", "row", "item", "element"))
+#: Inner names that hold what their parent is called, that anything may have, and of parties other than the job.
+_CONTENT = frozenset({"text", "value", "content", "html", "label", "name", "display name", "body"})
+_COMMON = frozenset(
+    names_of("""
+    id, name, title, url, type, description, text, label, slug, key, value, link, status, code, date, created, content,
+    language, tag, tags, job, role, body, time, created at, html, position, place, reference, identifier, summary, unit,
+    area, field, group, section, level
+    """)
+)
+_PARTIES = frozenset(
+    names_of("""
+    company, organization, organisation, employer, hiring organization, recruiter, author, authors, user, owner,
+    hiring company, contact, source, advertiser, client, parent
+    """)
+)
 #: Words that wrap a column's name without changing what it means.
 _WRAPPERS = (
     "job ", "position ", "posting ", "vacancy ", "metadata ", "attributes ", "fields ", "data ", "source ",
     "categories ", "properties ", "details ", "info ", "job posting ", "offer ", "content ", "dc ",
 )  # fmt: skip
-_ENDINGS = (" name", " text", " html", " label", " s", " raw", " value", " string", " plain", " display name", " title")
+#: Plurals that name records, not fields of one.
+_LISTS_OF_RECORDS = frozenset(
+    {"jobs", "positions", "openings", "occupations", "papers", "articles", "posts", "messages"}
+)
+_ENDINGS = (
+    " name",
+    " text",
+    " html",
+    " label",
+    " s",
+    " raw",
+    " value",
+    " string",
+    " plain",
+    " display name",
+    " title",
+    " libelle",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +117,12 @@ def fold_column(name: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", text))
 
 
+def heading_of(name: str) -> str:
+    """The name of a column as a heading line; of a nested one, that of what it is the text of."""
+    path = [part for part in map(fold_column, name.split(".")) if part]
+    return next((part for part in reversed(path) if part not in _CONTENT), "").capitalize()
+
+
 @lru_cache(maxsize=2_000)
 def plan_for(names: tuple[str, ...], record_type: RecordType | None = None) -> Plan:
     """What the columns named mean together.
@@ -113,7 +151,7 @@ def plan_for(names: tuple[str, ...], record_type: RecordType | None = None) -> P
 
 def _record_type(folded: list[str]) -> RecordType | None:
     """Posting or paper, by what only one of them has; `None` if nothing tells."""
-    paper = {name for name in folded if name in _PAPER_SIGNS}
+    paper = {sign for name in folded for sign in (name, *_unwrapped(name)) if sign in _PAPER_SIGNS}
     posting = sum(_is_posting_sign(name) for name in folded)
     if paper <= _WEAK_PAPER_SIGNS and any(name in _TABLES[RecordType.POSTING].bodies for name in folded):
         paper = set()
@@ -126,10 +164,10 @@ def _is_posting_sign(name: str) -> bool:
     found = _TABLES[RecordType.POSTING].find(name)
     if found is None or name in _PAPER_SIGNS or name in _AMBIGUOUS:
         return False
-    if found[0] is FieldName.TITLE:
-        return name not in _PLAIN_TITLE
     if name.startswith(("job ", "position ", "posting ", "vacancy ")):
         return True
+    if found[0] is FieldName.TITLE:
+        return _PLAIN_TITLE.isdisjoint((name, *_unwrapped(name)))
     return found[0] not in _WEAK_POSTING and found[0] not in SHARED
 
 
@@ -139,10 +177,24 @@ def _column(name: str, record_type: RecordType) -> Column:
         return Column(name, Helper.IGNORED)
     if folded == "role":
         return Column(name, Helper.ROLE)
-    found = _TABLES[record_type].find(folded)
+    found = _TABLES[record_type].find(folded) or _inner(name, record_type)
     if found is None and folded in _ROW_IDS:
         return Column(name, FieldName.SOURCE_ID, 200)
     return Column(name, None) if found is None else Column(name, found[0], found[1])
+
+
+def _inner(name: str, record_type: RecordType) -> tuple[Meaning, int] | None:
+    """The meaning of a nested column by its own name, as `jobAd.sections.qualifications.text` has one.
+
+    Names that anything may have (`id`, `title`, `url`) say nothing there, nor does what a company says of itself.
+    """
+    path = [fold_column(part) for part in name.split(".")]
+    if path[-1] in _CONTENT and len(path) > 2:
+        path.pop()
+    if len(path) < 2 or path[-1] in _COMMON or any(part in _PARTIES for part in path[:-1]):
+        return None
+    found = _TABLES[record_type].find(path[-1])
+    return None if found is None else (found[0], found[1] + 200)
 
 
 def _with_name_as_title(columns: tuple[Column, ...], *, known: bool) -> tuple[Column, ...]:
@@ -176,6 +228,7 @@ class _Table:
     def __init__(self, *tables: Mapping[Meaning, str]) -> None:
         self._known: dict[str, tuple[Meaning, int]] = {}
         self._add(tables)
+        self._squashed = {name.replace(" ", ""): (found[0], found[1] + 50) for name, found in self._known.items()}
         self.bodies = frozenset(name for name, found in self._known.items() if found[0] is Helper.BODY)
 
     def find(self, folded: str) -> tuple[Meaning, int] | None:
@@ -185,7 +238,7 @@ class _Table:
             if shorter in self._known:
                 meaning, rank = self._known[shorter]
                 return meaning, rank + 100
-        return None
+        return self._squashed.get(folded.replace(" ", ""))
 
     def _add(self, tables: Iterable[Mapping[Meaning, str]]) -> None:
         for table in tables:
@@ -201,6 +254,8 @@ def _unwrapped(folded: str) -> Iterable[str]:
         for ending in _ENDINGS:
             if name.endswith(ending):
                 yield name.removesuffix(ending)
+        if name.endswith("s") and name not in _LISTS_OF_RECORDS:
+            yield name.removesuffix("s")
 
 
 _TABLES = {

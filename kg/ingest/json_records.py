@@ -26,7 +26,9 @@ _LISTS = (
     "response", "docs", "result", "payload", "list", "stellenangebote", "offres", "resultats", "articles",
     "publications",
 )  # fmt: skip
-_DEEPEST = 4
+_DEEPEST = 6
+#: An object of that many objects is a list of records under their ids, not the parts of one.
+_FEWEST_KEYED = 5
 _RAW_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -161,21 +163,45 @@ def _find(value: object, depth: int) -> list[Row]:
         return rows if rows else [{"title": item} for item in value if isinstance(item, str) and item.strip()]
     if not isinstance(value, Mapping) or depth > _DEEPEST:
         return []
+    keyed = _keyed(value)
+    if len(keyed) > 1:
+        return keyed
     if _plan(value).has_title and not _is_column_table(value):
         return [value]
-    return _in_envelope(value, depth) or _columns(value) or _keyed(value) or ([value] if _plan(value).usable else [])
+    return _in_envelope(value, depth) or _columns(value) or keyed or ([value] if _plan(value).usable else [])
 
 
 def _in_envelope(value: Row, depth: int) -> list[Row]:
-    """The records of the list that the object wraps; what the envelope says of the company holds for all of them."""
+    """The records that the object wraps; what the envelope says of the company holds for all of them."""
     named = [key for name in _LISTS for key in value if key.casefold() == name.casefold()]
-    lists = [key for key, inner in value.items() if _is_records(inner)]
-    for key in dict.fromkeys((*named, *(lists if len(lists) == 1 else ()))):
+    lists = sorted((key for key, inner in value.items() if _is_records(inner)), key=lambda key: -_size(value[key]))
+    objects = [key for key, inner in value.items() if isinstance(inner, Mapping)]
+    for key in dict.fromkeys((*named, *lists, *(objects if len(objects) == 1 else ()))):
         inner = value[key]
         found = _find(inner, depth + 1) if isinstance(inner, Mapping) or _is_records(inner) else []
         if found and any(_plan(record).usable for record in found[:20]):
             return _with_company(found, value)
-    return []
+    return _merged(value, objects)
+
+
+def _merged(value: Row, objects: list[str]) -> list[Row]:
+    """One record in an object of parts, as `{"posting": {"title": …}, "company": {…}}`: the titled part, opened."""
+    titled = [key for key in objects if _plan(_opened(value, key)).has_title and _names_title(value[key])]
+    return [_opened(value, titled[0])] if len(titled) == 1 and len(objects) < _FEWEST_KEYED else []
+
+
+def _opened(value: Row, key: str) -> Row:
+    inner = value[key]
+    others = {name: other for name, other in value.items() if name != key}
+    return {**others, **inner} if isinstance(inner, Mapping) else value
+
+
+def _names_title(value: object) -> bool:
+    return isinstance(value, Mapping) and _plan(value).has_title
+
+
+def _size(value: object) -> int:
+    return len(value) if isinstance(value, list) else 0
 
 
 def _with_company(records: list[Row], envelope: Row) -> list[Row]:
@@ -208,13 +234,15 @@ def _is_column_table(value: Row) -> bool:
     if len(lists) != len(value) or not lists or len({len(inner) for inner in lists}) != 1:
         return False
     firsts = [next(iter(inner.values() if isinstance(inner, Mapping) else inner), None) for inner in lists]
-    return len(lists[0]) > 0 and not any(isinstance(first, Mapping) for first in firsts) and _plan(value).usable
+    return (
+        len(lists[0]) > 0 and not any(isinstance(first, Mapping) for first in firsts) and plan_for(tuple(value)).usable
+    )
 
 
 def _keyed(value: Row) -> list[Row]:
     """Rows of an object of objects, whose keys are the ids."""
     rows = [(key, inner) for key, inner in value.items() if isinstance(inner, Mapping)]
-    if not rows or len(rows) < len(value) or not any(_plan(row).usable for _, row in rows[:20]):
+    if not rows or len(rows) < len(value) or not all(_plan(row).usable for _, row in rows[:20]):
         return []
     return [{**row, "id": key} if not _has_id(row) else row for key, row in rows]
 
@@ -235,7 +263,9 @@ def _source_of(item: Row) -> Row:
 
 
 def _plan(value: Row) -> Plan:
-    return plan_for(tuple(name for name in value if isinstance(name, str) and fold_column(name)))
+    """What the columns of an object say, those aside that are lists of further objects."""
+    own = {name: inner for name, inner in value.items() if not _is_records(inner)}
+    return plan_for(tuple(name for name in flat(own) if fold_column(name)))
 
 
 def _shape(value: object) -> str:

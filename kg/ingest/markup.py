@@ -15,7 +15,7 @@ Element = Any
 
 _KNOWN_TAG = re.compile(
     r"</?(?:p|br|div|ul|ol|li|h[1-6]|span|strong|em|b|i|u|a|table|tbody|thead|tr|td|th|section|article|font|img|hr"
-    r"|blockquote|pre|code|sup|sub|small|dl|dt|dd|html|body|center|header|footer|main|label|iframe)(?:\s[^<>]*)?/?>",
+    r"|jats:[a-z]+|blockquote|pre|code|sup|sub|small|dl|dt|dd|html|body|center|header|footer|main|label|iframe)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _HTML_SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")

@@ -9,14 +9,38 @@ import msgspec
 from kg.ingest.reading import Row
 from kg.ingest.tidy import line
 
-_LABELS = ("name", "label", "display_name", "displayName", "title", "text", "fullText", "organizationName", "value")
-_CITY = ("addressLocality", "locality", "city", "cityName", "town", "normalizedCityName", "municipality")
+_LABELS = (
+    "name", "label", "display_name", "displayName", "title", "text", "fullText", "organizationName", "value", "libelle",
+    "nom", "bezeichnung", "intitule", "descriptor",
+)  # fmt: skip
+_CITY = (
+    "addressLocality",
+    "locality",
+    "city",
+    "cityName",
+    "town",
+    "normalizedCityName",
+    "municipality",
+    "ort",
+    "stadt",
+    "ville",
+)
 _REGION = (
     "addressRegion", "regionCode", "region", "state", "stateCode", "province", "normalizedStateName", "regionName",
 )  # fmt: skip
-_COUNTRY = ("addressCountry", "countryName", "country", "countryCode", "country_code", "normalizedCountryName")
+_COUNTRY = (
+    "addressCountry",
+    "countryName",
+    "country",
+    "countryCode",
+    "country_code",
+    "normalizedCountryName",
+    "land",
+    "pays",
+)
 _WHOLE = ("fullText", "formatted", "formattedAddress", "normalizedLocation", "locationName", "fullLocation", "location")
 _PLACE_PARTS = frozenset((*_CITY, *_REGION, *_COUNTRY))
+_OF_PLACES = _PLACE_PARTS | {*_WHOLE, "address", "postalAddress", "geo"}
 _DEEPEST = 6
 
 
@@ -40,6 +64,7 @@ def place_text(value: object) -> str:
     if isinstance(address, str) and line(address):
         return line(address)
     parts = [_first(value, names) for names in (_CITY, _REGION, _COUNTRY)]
+    parts[2] = parts[2].upper() if len(parts[2]) == 2 else parts[2]
     stated = list(dict.fromkeys(part for part in parts if part))
     return ", ".join(stated) or _first(value, _WHOLE) or line(value.get("name"))
 
@@ -55,7 +80,8 @@ def label(value: object) -> str:
     """The name of a thing: a string itself, or what an object calls itself."""
     if not isinstance(value, Mapping):
         return line(value)
-    return next((text for name in _LABELS if (text := line(value.get(name)))), "")
+    own = next((text for name in _LABELS if (text := line(value.get(name)))), "")
+    return own or line(f"{line(value.get('given'))} {line(value.get('family'))}")
 
 
 def _first(value: Mapping[str, object], names: Sequence[str]) -> str:
@@ -66,10 +92,10 @@ def _flatten(name: str, value: object, columns: dict[str, object], depth: int) -
     if isinstance(value, Mapping) and depth < _DEEPEST:
         if is_place(value):
             _add(columns, name, [place_text(value)])
-        elif own := label(value):
+        elif own := _section_text(value) or label(value):
             _add(columns, name, own)
         for key, inner in value.items():
-            if not key.startswith("@") and not (is_place(value) and key in {"address", "geo"}):
+            if not key.startswith("@") and not (is_place(value) and key in _OF_PLACES):
                 _flatten(f"{name}.{key}", inner, columns, depth + 1)
     elif isinstance(value, list):
         _flatten_list(name, value, columns, depth)
@@ -89,6 +115,9 @@ def _flatten_list(name: str, items: list[object], columns: dict[str, object], de
     else:
         texts = [place_text(item) if is_place(item) else label(item) for item in objects]
         _add(columns, name, [text for text in texts if text])
+        affiliations = [_affiliation(item) for item in objects]
+        if any(affiliations) and len(affiliations) == len(texts):
+            _add(columns, f"{name}.affiliations", affiliations)
 
 
 def _opened(item: object) -> object:
@@ -99,6 +128,20 @@ def _opened(item: object) -> object:
         except (msgspec.DecodeError, UnicodeError, RecursionError):
             return item
     return item
+
+
+def _section_text(value: Mapping[str, object]) -> object:
+    """The text of an object that is a section with a title of its own."""
+    return value.get("text") if "title" in value and isinstance(value.get("text"), str) else None
+
+
+def _affiliation(person: Mapping[str, object]) -> str:
+    """Where someone works, several places joined by "+" as `kg.ingest.authors` expects it."""
+    for name in ("affiliation", "affiliations", "institution", "institutions"):
+        stated = person.get(name)
+        if stated:
+            return "+".join(filter(None, map(label, stated if isinstance(stated, list) else [stated])))
+    return ""
 
 
 def _section(item: Mapping[str, object]) -> str:

@@ -19,6 +19,8 @@ _ORDER = (
     _F.TITLE, _F.AUTHOR, _F.AFFILIATION, _F.VENUE, _F.YEAR, _F.KEYWORD, _F.ABSTRACT, _F.OTHER, _F.DOI, _F.ARXIV_ID,
     _F.URL, _F.SOURCE_ID,
 )  # fmt: skip
+_ARXIV_MONTH = re.compile(r"(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?")
+_ARXIV_CATEGORIES = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?(?: (?:[a-z-]+\.[A-Za-z-]+|[a-z]+-[a-z]+))+")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ARXIV = re.compile(r"(?:arxiv:|abs/|pdf/)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
 
@@ -44,7 +46,9 @@ def paper_parts(cells: Cells) -> Iterator[Part]:
 
 def paper_year(cells: Cells) -> str | None:
     """The year of publication, from the first column that names one."""
-    return next((year for cell in cells.of(_F.YEAR) if (year := year_of(first_item(cell)))), None)
+    stated = next((year for cell in cells.of(_F.YEAR) if (year := year_of(first_item(cell)))), None)
+    month = _ARXIV_MONTH.match(_arxiv_id(cells))
+    return stated or (f"20{month[1]}" if month else None)
 
 
 def _texts(name: FieldName, cells: Cells) -> list[str]:
@@ -55,8 +59,14 @@ def _texts(name: FieldName, cells: Cells) -> list[str]:
     if name is _F.DOI:
         return [_found(_DOI, cells.line(name))]
     if name is _F.ARXIV_ID:
-        return [_found(_ARXIV, cells.line(name))]
+        return [_arxiv_id(cells)]
     return [cells.line(name)]
+
+
+def _arxiv_id(cells: Cells) -> str:
+    """The arXiv id stated, or the record's own id if it is one."""
+    own = cells.line(_F.SOURCE_ID)
+    return _found(_ARXIV, cells.line(_F.ARXIV_ID)) or (own if _ARXIV_MONTH.fullmatch(own) else "")
 
 
 def _keywords(cells: Cells) -> list[str]:
@@ -64,6 +74,9 @@ def _keywords(cells: Cells) -> list[str]:
     found: list[str] = []
     for cell in cells.of(_F.KEYWORD):
         text = cell if isinstance(cell, str) else ""
+        if _ARXIV_CATEGORIES.fullmatch(text):
+            found += text.split()
+            continue
         found += pieces(cell, SEMICOLONS if ";" in text or "|" in text else COMMAS)
     return distinct(found)
 

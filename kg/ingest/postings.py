@@ -33,7 +33,8 @@ _OCCUPATION = re.compile(
     r"(?:\b(?:intern|lead|head|chief|staff|vp|rep|executive|technician)|(?:er|or|ist|ant|yst|ian))s?$", re.IGNORECASE
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-_LONGEST_SKILL = 100
+_LONGEST_SKILL, _LONGEST_LEVEL = 100, 30
+_RATING = re.compile(r"(?<=\S)\s+\d\.\d$")
 
 
 def posting_parts(cells: Cells) -> Iterator[Part]:
@@ -42,9 +43,9 @@ def posting_parts(cells: Cells) -> Iterator[Part]:
         if name is _F.OTHER:
             yield from other_parts(cells)
         elif name is _F.QUALIFICATIONS:
-            yield from prose_parts(name, cells, further=_skill_prose(cells))
+            yield from prose_parts(name, cells, further=[*_experience(cells), *_skill_prose(cells)])
         elif name is _F.DESCRIPTION:
-            yield from prose_parts(name, cells, further=[prose(cell) for cell in cells.of(Helper.BODY)])
+            yield from prose_parts(name, cells, further=_bodies(cells))
         elif name in HEADINGS:
             yield from prose_parts(name, cells)
         else:
@@ -96,12 +97,30 @@ def _remote(cells: Cells) -> list[str]:
 
 
 def _levels(cells: Cells) -> list[str]:
-    return [text for text in cells.lines(_F.LEVEL, SEMICOLONS) if not text.replace(".", "").isdigit()][:3]
+    texts = [*cells.lines(_F.LEVEL, SEMICOLONS), *filter(_is_level, map(prose, cells.of(Helper.EXPERIENCE)))]
+    return [text for text in texts if not text.replace(".", "").isdigit()][:3]
+
+
+def _experience(cells: Cells) -> list[str]:
+    """Experience that says more than "Mid" or "4"."""
+    texts = [prose(cell) for cell in cells.of(Helper.EXPERIENCE)]
+    return [text for text in texts if not _is_level(text) and not text.replace(".", "").isdigit()]
+
+
+def _is_level(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_LEVEL and not any(map(str.isdigit, text)) and "\n" not in text
+
+
+def _bodies(cells: Cells) -> list[str]:
+    """Texts of no certain name; teasers only where there is nothing longer."""
+    teasers = [] if cells.of(_F.DESCRIPTION) else cells.of(Helper.TEASER)
+    return [prose(cell) for cell in (*cells.of(Helper.BODY), *teasers)]
 
 
 def _employment_types(cells: Cells) -> list[str]:
     texts = [_INDICATORS.get(text.casefold(), text) for text in cells.lines(_F.EMPLOYMENT_TYPE, COMMAS)]
-    return [text for text in texts if _EMPLOYMENT.search(text)]
+    known = {re.sub(r"[\W_]+", "", text.casefold()): text for text in reversed(texts) if _EMPLOYMENT.search(text)}
+    return list(reversed(known.values()))
 
 
 def _salary(cells: Cells) -> list[str]:
@@ -132,6 +151,7 @@ def _tags(cells: Cells) -> list[str]:
 
 
 _RULES: dict[FieldName, Callable[[Cells], list[str]]] = {
+    _F.ORGANIZATION: lambda cells: [_RATING.sub("", cells.line(_F.ORGANIZATION))],
     _F.TEAM: _teams,
     _F.LOCATION: _locations,
     _F.REMOTE: _remote,

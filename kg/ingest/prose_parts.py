@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.ingest.cells import Cells
-from kg.ingest.columns import fold_column
+from kg.ingest.columns import heading_of
 from kg.ingest.reading import Part, Value
 from kg.ingest.tidy import items_on_lines, prose
 from kg.schema import FieldName
@@ -35,11 +35,12 @@ def prose_parts(name: FieldName, cells: Cells, further: Sequence[str] = ()) -> I
 
 def other_parts(cells: Cells) -> Iterator[Part]:
     """Columns nobody knows, if they hold sentences; numbers, ids and addresses are left out."""
+    seen: set[str] = set()
     for column in cells.unknown():
         text = prose(cells.row[column.name])
-        if _is_prose(text):
-            heading = fold_column(column.name.rsplit(".", 1)[-1]).capitalize()
-            yield Part(FieldName.OTHER, (Value(text),), heading or None)
+        if text not in seen and _is_prose(text):
+            seen.add(text)
+            yield Part(FieldName.OTHER, (Value(text),), heading_of(column.name) or None)
 
 
 def _headed(name: FieldName, text: str) -> Part:

@@ -29,7 +29,7 @@ _EMPTY = {
     "", "-", "--", "?", "none", "null", "nil", "nan", "nat", "n/a", "n.a.", "na", "-1", "-1.0", "undefined", "unknown",
     "not provided", "not specified", "not available", "not applicable", "not disclosed", "not listed", "[]", "{}",
     "['']", "[null]", "no-team-listed",
-    "none of the above", "k.a.", "keine angabe", "non précisé", "non renseigné", "no especificado",
+    "none of the above", "see below", "k.a.", "keine angabe", "non précisé", "non renseigné", "no especificado",
 }  # fmt: skip
 
 

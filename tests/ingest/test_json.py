@@ -24,6 +24,7 @@ def documents(value: object, name: str = "jobs.json") -> list[Document]:
         {"data": {"results": [{"title": "Diver"}, {"title": "Cook"}]}},
         {"hits": {"hits": [{"_id": "a", "_source": {"title": "Diver"}}, {"_id": "b", "_source": {"title": "Cook"}}]}},
         {"1": {"title": "Diver", "city": "Oslo"}, "2": {"title": "Cook", "city": "Oslo"}},
+        {"1": {"job_title": "Diver", "city": "Oslo"}, "2": {"job_title": "Cook", "city": "Oslo"}},
         {"title": ["Diver", "Cook"], "company": ["Deep", "Pot"]},
         {"title": {"0": "Diver", "1": "Cook"}, "company": {"0": "Deep", "1": "Pot"}},
         {"unheardOf": [{"jobTitle": "Diver"}, {"jobTitle": "Cook"}]},
