@@ -42,7 +42,7 @@ class GraphAware:
     def __call__(self, x: FloatArray) -> FloatArray:
         """Text and prediction side by side, [n, in_dim + columns] float32, unit length; a zero text stays zero."""
         known = np.linalg.norm(x, axis=1, keepdims=True) > 0
-        predicted: FloatArray = (x - self.mean) @ self.weights
+        predicted = np.asarray((x - self.mean) @ self.weights, dtype=np.float32)
         scales = list(zip(self.bounds[:-1], self.bounds[1:], strict=True))
         parts = [_unit(predicted[:, start:end]) / np.sqrt(len(scales)) for start, end in scales]
         appended = np.sqrt(self.share) * np.concatenate(parts, axis=1) if parts else predicted[:, :0]

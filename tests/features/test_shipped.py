@@ -1,0 +1,46 @@
+"""What the table shipped in data/encoder promises, whatever its version."""
+
+import subprocess
+import sys
+
+import pytest
+
+from kg.config import data_dir
+from kg.features import load_encoder
+from kg.ports import TextEncoder
+
+
+@pytest.fixture(scope="module")
+def encoder() -> TextEncoder:
+    return load_encoder()
+
+
+@pytest.mark.parametrize(
+    ("title", "near", "far"),
+    [
+        ("Software Engineer", "Programmer", "Sales Engineer"),
+        ("Registered Nurse", "RN Staff Nurse", "Registered Architect"),
+        ("Softwareentwickler", "Software Developer", "Bus Driver"),
+        ("Krankenschwester", "Nurse", "Software Developer"),
+        ("ingeniera de automatización", "Automation Engineer", "Nurse"),
+        ("chargé de recrutement", "Recruiter", "Truck Driver"),
+        ("Machine Lerning Enginer", "Machine Learning Engineer", "Machine Operator"),
+        ("C++ developer", "C++ programmer", "C-suite executive"),
+    ],
+)
+def test_like_titles_are_nearer(encoder: TextEncoder, title: str, near: str, far: str) -> None:
+    asked, right, wrong = encoder.encode([title, near, far])
+    assert asked @ right > asked @ wrong + 0.1
+
+
+def test_the_files_stay_small() -> None:
+    assert sum(path.stat().st_size for path in (data_dir() / "encoder").iterdir()) <= 14_000_000
+
+
+def test_encoding_imports_no_torch() -> None:
+    code = (
+        "import sys; from kg.features import load_encoder; load_encoder().encode(['a']); "
+        "print(*{'torch', 'scipy', 'spacy', 'tokenizers'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
