@@ -5,18 +5,20 @@ Concepts and documents that are held back for choosing (`is_dev`, `DEV_VENUES`, 
 
 from __future__ import annotations
 
+import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from encoder_training.bags import Texts
 from encoder_training.bridge import Entry
-from encoder_training.cognates import cognates
 from encoder_training.corpora import Corpora, Occupation, is_dev
 from encoder_training.measures import DEV_VENUES, label_likeness
 from encoder_training.tasks import Contrast, Likeness, Link, Task, View
+from encoder_training.variants import cognates, misspellings
+from kg.config import DEFAULT_SEED
 from kg.features.words import split_words
 
 
@@ -48,7 +50,7 @@ def tasks(material: Material, bridge: tuple[Entry, ...]) -> tuple[Task, ...]:
         papers(material),
         skills(material),
         languages(material, bridge),
-        related_words(material, _title_words(material.corpora)),
+        variants(material, _title_words(material.corpora)),
     )
 
 
@@ -161,10 +163,14 @@ def languages(material: Material, bridge: tuple[Entry, ...]) -> Contrast:
     return Contrast("languages", [(material.view(*entry.names),) for entry in bridge], 512, names_share=1.0)
 
 
-def related_words(material: Material, words: Iterable[str]) -> Contrast:
-    """English words and their likely cognates."""
-    views = [(material.view(*entry.names),) for entry in cognates(words)]
-    return Contrast("cognates", views, 512, weight=0.5, names_share=1.0)
+def variants(material: Material, words: Sequence[str]) -> Contrast:
+    """English words, their likely cognates, and slips of the keyboard in them."""
+    rng = random.Random(DEFAULT_SEED)
+    foreign = {entry.english: entry.names for entry in cognates(words)}
+    views = [
+        (material.view(word, *misspellings(word, rng), *foreign.get(word, ())),) for word in words if len(word) > 4
+    ]
+    return Contrast("variants", views, 512, weight=0.5, names_share=1.0)
 
 
 def _title_words(corpora: Corpora) -> list[str]:

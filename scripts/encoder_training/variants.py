@@ -1,4 +1,4 @@
-"""English words → what they look like in Spanish, French and German, where a rule of endings says so.
+"""English words → what they look like misspelt, and in Spanish, French and German where a rule of endings says so.
 
 Words of learned origin differ by their endings: "production", "producción", "Produktion". A rule that
 is wrong for a word only makes a word that nobody writes, so the rules may be bold.
@@ -6,6 +6,7 @@ is wrong for a word only makes a word that nobody writes, so the rules may be bo
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterable
 
@@ -48,6 +49,20 @@ _ENDINGS = (
     ("ate", "ado,ada,ados,adas", "é,ée", "at"),
 )
 _DOUBLED = re.compile(r"([bdfgkmptz])\1")
+
+
+def misspellings(word: str, rng: random.Random, count: int = 3) -> tuple[str, ...]:
+    """Slips of the keyboard in a word: a letter left out, doubled, or swapped with the next."""
+    found = []
+    for _ in range(count):
+        at = rng.randrange(1, len(word) - 1)
+        slips = (
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+        )
+        found.append(rng.choice(slips))
+    return tuple(found)
 
 
 def cognates(words: Iterable[str]) -> tuple[Entry, ...]:
