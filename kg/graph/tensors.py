@@ -71,10 +71,15 @@ def with_reverse(data: HeteroData) -> HeteroData:
     return both
 
 
-def hetero_data_bytes(nodes: Iterable[Node], edges: Iterable[Edge]) -> bytes:
-    """The graph as `torch.save` writes it, the same bytes for the same graph; `torch.load(..., weights_only=False)`."""
+def hetero_data_bytes(
+    nodes: Iterable[Node], edges: Iterable[Edge], x: Mapping[NodeType, FloatArray] | None = None
+) -> bytes:
+    """What `to_hetero_data` gives as `torch.save` writes it, the same bytes for the same graph.
+
+    Read it with `torch.load(path, weights_only=False)`; it is a pickle, so load only what you have written yourself.
+    """
     buffer = io.BytesIO()
-    torch.save(to_hetero_data(nodes, edges), buffer)
+    torch.save(to_hetero_data(nodes, edges, x), buffer)
     return buffer.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""A folder in, a checked connection to its `kg.sqlite` out; failures of SQLite become errors with a remedy."""
+"""An SQLite file in, connections and transactions out; failures become errors with a remedy."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from kg.errors import NotFoundError, StoreError
-from kg.store.tables import APPLICATION_ID, FORMAT_VERSION, TABLES, TEMPORARY_TABLES
-
-FILE_NAME = "kg.sqlite"
+from kg.errors import StoreError
+from kg.store.failures import store_error
+from kg.store.tables import TEMPORARY_TABLES
 
 #: Seconds that a writer waits for another one before it gives up.
 DEFAULT_TIMEOUT = 30.0
 
-#: Larger than SQLite's own: documents and extractions are long rows.
-_PAGE_SIZE = 8192
 _CHECKPOINT_PAGES = 4000
 _CACHE_KIB_WRITER, _CACHE_KIB_READER = 262_144, 16_384
 Row = tuple[Any, ...]
@@ -189,103 +186,6 @@ class Database:
             raise StoreError(
                 f"A text holds {error.object[error.start]!a}, which is no character: decode the input again."
             ) from error
-
-
-def create(directory: Path, timeout: float) -> Database:
-    """Opens the knowledge base in a folder for writing, and makes it if the folder is new or empty.
-
-    Raises:
-        StoreError: the folder holds something else, another format version, or cannot be written.
-    """
-    path = directory / FILE_NAME
-    if not _is_file(path):
-        _make(directory, path)
-    return open_existing(directory, readonly=False, timeout=timeout)
-
-
-def open_existing(directory: Path, *, readonly: bool, timeout: float) -> Database:
-    """Opens the knowledge base in a folder.
-
-    Raises:
-        NotFoundError: there is no such folder, or no knowledge base in it.
-        StoreError: the file is no knowledge base, is damaged, or has another format version.
-    """
-    path = directory / FILE_NAME
-    if not _is_file(path):
-        what = "holds no knowledge base" if directory.is_dir() else "does not exist"
-        raise NotFoundError(f"'{directory}' {what}: make one with `kg build SOURCE... --kb {directory}`.")
-    database = Database(path, readonly=readonly, timeout=timeout)
-    try:
-        _check_format(database)
-    except StoreError:
-        database.close()
-        raise
-    return database
-
-
-def store_error(error: sqlite3.Error, path: Path, timeout: float) -> StoreError:
-    """A failure of SQLite in words, with what to do about it."""
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if code is not None else None
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        text = f"is being written by another process (waited {timeout:g} s): try again when that one is done."
-    elif primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        text = "cannot be opened or written: check the rights of the folder and whether the disk is read-only."
-    elif primary == sqlite3.SQLITE_FULL:
-        text = "does not fit on the disk: free some room and run the command again; nothing of it was changed."
-    elif primary == sqlite3.SQLITE_IOERR:
-        text = "cannot be read or written: check the disk; what was committed before is kept."
-    elif primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        text = "is damaged or no knowledge base: restore it from a copy or build it again in another folder."
-    else:
-        text = "failed: this is unexpected, please report it."
-    return StoreError(f"'{path}' {text} [{error}]")
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError as error:
-        raise StoreError(f"'{path}' cannot be looked at ({error.strerror}): check the rights of the folder.") from error
-
-
-def _make(directory: Path, path: Path) -> None:
-    temporary = path.with_suffix(".new")
-    if directory.is_dir() and any(entry != temporary for entry in directory.iterdir()):
-        raise StoreError(f"'{directory}' holds other files and no knowledge base: name a new or an empty folder.")
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-        temporary.unlink(missing_ok=True)
-        connection = sqlite3.connect(temporary, isolation_level=None)
-        try:
-            connection.executescript(_first_script())
-        finally:
-            connection.close()
-        temporary.replace(path)
-    except OSError as error:
-        raise StoreError(
-            f"'{directory}' cannot be made ({error.strerror}): name a folder that can be written."
-        ) from error
-    except sqlite3.Error as error:
-        raise store_error(error, path, DEFAULT_TIMEOUT) from error
-
-
-def _first_script() -> str:
-    pragmas = f"PRAGMA page_size = {_PAGE_SIZE}; PRAGMA journal_mode = WAL;"
-    header = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT_VERSION};"
-    return f"{pragmas} BEGIN; {header} {TABLES} INSERT INTO meta VALUES ('generation', '0'); COMMIT;"
-
-
-def _check_format(database: Database) -> None:
-    application = (database.row("PRAGMA application_id") or (0,))[0]
-    version = (database.row("PRAGMA user_version") or (0,))[0]
-    if application != APPLICATION_ID:
-        raise StoreError(f"'{database.path}' is an SQLite file but no knowledge base of kg: name another folder.")
-    if version != FORMAT_VERSION:
-        raise StoreError(
-            f"'{database.path}' has format version {version}, this kg reads version {FORMAT_VERSION}: "
-            "build it again from its sources, or use the kg that made it."
-        )
 
 
 def _open(path: Path, timeout: float) -> sqlite3.Connection:

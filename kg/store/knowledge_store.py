@@ -11,7 +11,20 @@ from typing import Any, Self
 from kg.errors import StoreError
 from kg.ports import FloatArray
 from kg.schema import Document, Edge, Extraction, Node, NodeType, Quarantined, Relation
-from kg.store import database, duplicates, find, fold, generations, lookup, named, read, settings, vectors, write
+from kg.store import (
+    database,
+    duplicates,
+    find,
+    fold,
+    generations,
+    lookup,
+    named,
+    opening,
+    read,
+    settings,
+    vectors,
+    write,
+)
 from kg.store.records import ChangeReport, Counts, Folds, NameHit, PropertyCondition, StoredDocument
 from kg.store.vectors import StoredVectors
 
@@ -38,7 +51,7 @@ class KnowledgeStore:
             StoreError: the folder holds something else, another format version, or cannot be written.
         """
         folder = Path(directory)
-        return cls(folder, database.create(folder, timeout))
+        return cls(folder, opening.create(folder, timeout))
 
     @classmethod
     def open(cls, directory: str | Path, *, readonly: bool = True, timeout: float = database.DEFAULT_TIMEOUT) -> Self:
@@ -49,7 +62,7 @@ class KnowledgeStore:
             StoreError: it is damaged, of another format version, or something else.
         """
         folder = Path(directory)
-        return cls(folder, database.open_existing(folder, readonly=readonly, timeout=timeout))
+        return cls(folder, opening.open_existing(folder, readonly=readonly, timeout=timeout))
 
     def __enter__(self) -> Self:
         return self

@@ -11,7 +11,7 @@ from kg.store.database import Database
 
 #: Longer values are texts, not something to filter by.
 _LONGEST_VALUE = 200
-_NOT_FILTERED = frozenset({"aliases"})
+_NOT_FILTERED = frozenset({"aliases", "content_hash", "start", "end"})
 
 
 @dataclass(frozen=True, slots=True)
