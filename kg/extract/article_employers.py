@@ -67,6 +67,10 @@ def _announced(block: str) -> Iterator[str]:
             if pattern is _MEMBER and not _is_personal(match["person"]):
                 continue
             name = _tidy(match[group])
+            if group == "within" and re.search(
+                r" (?:Lab|Group|Team|Laboratory|Center|Science|Engineering)$", match[group]
+            ):
+                continue
             if name and not _followed_by_team(block, match.start(group) + len(match[group])):
                 yield name
             if (
@@ -183,7 +187,7 @@ def _everywhere(
     text: str, spans: Sequence[tuple[int, int]], names: Sequence[str], found: Collection[str]
 ) -> Iterator[OrganizationMatch]:
     """All places of the names; of "Heronmark Robotics" also of "Heronmark" alone, if no other name begins so."""
-    names = [_in_full(text, spans, name) for name in names]
+    names = list(dict.fromkeys(_in_full(text, spans, name) for name in names))
     longer = {name.split()[0] for name in names if " " in name}
     names = [name for name in names if name not in longer]
     forms = {name: next((full for full in found if full.startswith(f"{name} ")), name) for name in names}

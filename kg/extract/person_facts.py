@@ -118,8 +118,8 @@ _JOINING = re.compile(
     r"|in)\s+(?:the\s+)?)?(?P<org><O\d+>)(?:['’]s?\s+(?P<team2><G\d+>))?"
 )
 _WORKING = re.compile(
-    r"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|work"
-    r"|lead)\b(?P<mid>[^.;<]{0,90}?)\b(?:at|for|in|within|with"
+    r"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|(?<=I )work"
+    r"|(?<=I )lead)\b(?P<mid>[^.;<]{0,90}?)\b(?:at|for|in|within|with"
     r"|of)?\s*(?:the\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
     r"|within)\s+<O\d+>)?)"
 )
@@ -361,6 +361,10 @@ def _is_current_student(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_OPENS_BEFORE_SUBJECT = re.compile(r"(?:As|While|After|Before|During|Following|In (?:19|20)\d\d)\b")
+_FOLLOWING_SUBJECT = re.compile(r",\s(?:<P(\d+)>|she|he)\b")
+
+
 def _subject(text: str, position: int, last: int | None, hero: int | None) -> int | None:
     """Whom the verb at `position` is about: the nearest person or pronoun before it, else the person spoken of."""
     nearest = None
@@ -368,7 +372,10 @@ def _subject(text: str, position: int, last: int | None, hero: int | None) -> in
         nearest = match
     if nearest is None:
         own = re.search(r"\b(?:researchers|scientists|authors|team|colleagues|we)\b", text[:position], re.I)
-        return None if own else hero if hero is not None else last
+        follows = _FOLLOWING_SUBJECT.search(text, position) if _OPENS_BEFORE_SUBJECT.match(text) else None
+        if follows:
+            return int(follows[1]) if follows[1] else last if last is not None else hero
+        return None if own else hero
     if nearest[1] or nearest[4]:
         return int(nearest[1] or nearest[4])
     if (nearest[2] or nearest[3]) in ("I", "my", "My"):
