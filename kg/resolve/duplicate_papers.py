@@ -37,25 +37,28 @@ _STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class PaperText:
-    """Title words in order, all words but venues' and numbers, all letters, and the years named."""
+    """Title words in order, their letters and runs of four letters; all words but venues', all letters, years."""
 
     title: tuple[str, ...]
     letters: str
     words: frozenset[str]
     everything: str
     years: frozenset[int]
+    fours: frozenset[str]
 
 
 def paper_text(title: str, others: str) -> PaperText:
     """What is compared of a record: `title` as given, `others` its authors, venue and year."""
     title_words = [word for word in _words(title) if not word.isdigit()]
     all_words = [word for word in _words(f"{title} {others}") if not word.isdigit()]
+    letters = "".join(title_words)[:_LONGEST_TITLE]
     return PaperText(
         tuple(title_words),
-        "".join(title_words)[:_LONGEST_TITLE],
+        letters,
         frozenset(word for word in all_words if word not in _VENUE_WORDS and len(word) > 1),
         "".join(all_words),
         frozenset(int(year) for year in _YEAR.findall(f"{title} {others}")),
+        frozenset(letters[start : start + _STEM] for start in range(len(letters) - _STEM + 1)),
     )
 
 
@@ -66,9 +69,34 @@ def _words(text: str) -> list[str]:
 
 def paper_probability(a: Fingerprint, b: Fingerprint) -> float | None:
     """Probability that two papers are one work, `None` below one half."""
-    values = (*comparisons(_text_of(a), _text_of(b)), 1.0)
+    first, second = _text_of(a), _text_of(b)
+    if _at_most(first, second) < 0.0:
+        return None
+    values = (*comparisons(first, second), 1.0)
     probability = 1.0 / (1.0 + exp(-sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True))))
     return round(probability, 4) if probability >= 0.5 else None
+
+
+def _at_most(a: PaperText, b: PaperText) -> float:
+    """Bound of the weighted sum from above without looking for common runs, which is what takes time.
+
+    Two runs of n letters in all share n - 6 sequences of four letters, unless a title repeats itself.
+    """
+    prefix = _common_prefix(a.title, b.title)
+    shorter = max(1, min(len(a.letters), len(b.letters), _TYPICAL_TITLE))
+    words_shared = len(a.words & b.words) / max(1, len(a.words | b.words))
+    total = (len(a.fours & b.fours) + 2 * (_STEM - 1)) / shorter
+    prefix_share = prefix / max(1, min(len(a.title), len(b.title), _TYPICAL_PREFIX))
+    known = {
+        0: min(prefix, _LONGEST_PREFIX) / _LONGEST_PREFIX,
+        1: float(bool(a.years and b.years and a.years.isdisjoint(b.years))),
+        2: prefix_share * words_shared,
+        3: total,
+        8: words_shared,
+        10: 1.0,
+    }
+    unknown = sum(max(weight, 0.0) for index, weight in enumerate(WEIGHTS) if index not in known)
+    return unknown + sum(value * WEIGHTS[index] for index, value in known.items())
 
 
 def _text_of(fingerprint: Fingerprint) -> PaperText:
@@ -76,7 +104,7 @@ def _text_of(fingerprint: Fingerprint) -> PaperText:
     return _cached_text(str(attributes.get("title") or ""), str(attributes.get("others") or ""))
 
 
-_cached_text = lru_cache(maxsize=4096)(paper_text)
+_cached_text = lru_cache(maxsize=65536)(paper_text)
 
 
 def comparisons(a: PaperText, b: PaperText) -> tuple[float, ...]:
