@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 Show = Callable[[str], AbstractContextManager[Progress]]
 
 #: Documents a transaction: large enough to be fast, small enough that an interrupted build loses little.
-_BATCH = 500
+_BATCH = 1000
 _OPTIONS, _TRAINED = "options", "trained"
 
 
