@@ -21,6 +21,7 @@ _NAMED_LIST = frozenset(("field of", "fields of", "internship in", "internships 
 _BREAKS = re.compile(r"\b(?:to|for|on|at|by|from|into|across|that|which|who|is|are|will|um|pour|para)\b", re.IGNORECASE)
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
 _TOOLS = re.compile(r"(?:language|framework|tool|library|system|software|platform|control|protocol|solver|format)$")
+_GLUE = re.compile(r"[\s,/&(]*(?:and|or|and/or|und|oder|et|ou|y|o)?\s*", re.IGNORECASE)
 #: "interested in candidates with …" announces people, not a field.
 _OF_PEOPLE = re.compile(
     r"\s+(?:candidates|people|applicants|someone|individuals|working|joining|hearing|learning|this|our|a)\b"
@@ -91,7 +92,7 @@ def _announced(advert: Advert) -> Iterator[_Announced]:
             gap = match.start - reach
             if gap > limit or (limit < 60 and _BREAKS.search(advert.text, reach, match.start)):
                 break
-            if gap <= 6 or not match.term.context:
+            if not match.term.context or _GLUE.fullmatch(advert.text, reach, match.start):
                 yield _Announced(match, cue)
                 reach, limit = max(reach, match.end), 34
 

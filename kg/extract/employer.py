@@ -142,7 +142,8 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[_Call]
                 short, name.start, name.start + len(short), weight, unit=bool(_UNIT_BEHIND.match(text, name.end))
             )
             continue
-        last = _SUBJECT.search(name.text).group(1)  # type: ignore[union-attr]  # matches every name
+        subject = _SUBJECT.search(name.text)
+        last = subject.group(1) if subject else name.text
         start = name.start + name.text.rfind(last)
         says = _SAYS.match(text, name.end)
         if _UNIT_BEHIND.match(text, name.end):

@@ -35,6 +35,7 @@ _GRADE = re.compile(
 _CRAFT = re.compile(
     r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|ineer|keeper|smith|wright|matician)s?$"
 )
+_RANK_PHRASE = re.compile(r"\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b", re.IGNORECASE)
 _SEASON = re.compile(r"(?:summer|fall|winter|spring|autumn|sommer|été)(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
 _COMPLEMENTS = word_set("of for to in with at de du des d' en à für im der - – & and und et y / on")
 
@@ -171,7 +172,7 @@ def role_name(head: str) -> str:
 
     An internship is the intern of its occupation: "Data Science Internship" → "Data Scientist Intern".
     """
-    words = [word.strip(',;:!?*"“”') for word in _words(_plain(head))]
+    words = [word.strip(',;:!?*"“”') for word in _words(_RANK_PHRASE.sub("", _plain(head)))]
     words = [word for word in words if word and not _YEAR.fullmatch(word) and not _CODE.fullmatch(word)]
     while len(words) > 1 and (
         words[0].lower() in RANKS or words[0].lower() in EMPLOYMENT or words[0] in ("-", "–", "&")
