@@ -102,9 +102,10 @@ def _best(found: dict[bytes, tuple[Value, set[str], float]]) -> Value:
 
 
 def _gathered(found: dict[bytes, tuple[Value, set[str], float]]) -> Value:
-    items = {item for value, _, _ in found.values() for item in (value if isinstance(value, list) else [value])}
-    gathered: list[Scalar] = sorted((item for item in items if item is not None), key=str)
-    return gathered
+    """All items of all lists, by how they are written, as `True` and `1` are equal to Python."""
+    items = [item for value, _, _ in found.values() for item in (value if isinstance(value, list) else [value])]
+    by_code = {_encode(item): item for item in items if item is not None}
+    return [by_code[code] for code in sorted(by_code)]
 
 
 def _evidence(passages: Iterable[Evidence | None]) -> tuple[Evidence, ...]:

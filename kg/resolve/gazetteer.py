@@ -84,7 +84,7 @@ class Gazetteer:
             city = self._city(place.city, place.region, place.country)
             return place if city is None else self._with_region(city, place)
         if place.region is not None:
-            region = self._region(place.region, place.country)
+            region = self._region(place.region, self._country(place.country))
             return place if region is None else Place(None, region.code, region.country, "region")
         return Place(country=self._country(place.country), kind="country") if place.country else place
 

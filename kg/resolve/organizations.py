@@ -26,6 +26,7 @@ _LEGAL = re.compile(
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"\s*\(([^()]{1,15})\)\s*$")
+_BRACKETS = re.compile(r"\s*\([^()]{1,15}\)")
 _TEAM_WORDS = re.compile(r"^(?:the\s+)|\s+(?:team|organi[sz]ation|org|group|unit|squad|teams)$", re.IGNORECASE)
 _INITIAL = re.compile(r"^\w\.?$")
 _HIGHEST = 6
@@ -81,7 +82,7 @@ def canonical_team(name: str, employer: Canonical | None, vocabulary: Vocabulary
     abbreviation = _ABBREVIATION.search(_bare_team(tidy))
     term = vocabulary.lookup(NodeType.TEAM, tidy) or vocabulary.lookup(NodeType.TEAM, _bare_team(tidy))
     shown = term.name if term else _bare_team(tidy)
-    key = _without_employer(_ABBREVIATION.sub("", shown), employer, vocabulary)
+    key = _without_employer(_BRACKETS.sub("", shown), employer, vocabulary)
     scope = (employer.id.partition(":")[2],) if employer else ()
     short = (abbreviation[1], _ABBREVIATION.sub("", shown)) if abbreviation else ()
     aliases = tuple(alias for alias in dict.fromkeys((tidy, *short)) if fold_name(alias) != fold_name(shown))
