@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from zlib import crc32
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
+#: "(m/w/d)", "H/F", "f/m/x": said of every job, so nothing is said of this one.
+_GENDERS = re.compile(r"\(?\b[mwfdhx] ?/ ?[mwfdhx](?: ?/ ?[mwfdhx])?\b\)?")
 #: Longer runs of letters are no words but tokens, keys and URLs; cutting bounds the work per word.
 _LONGEST = 60
 #: Mark of a piece that continues a word, as in WordPiece vocabularies.
@@ -16,8 +18,9 @@ CONTINUES = "##"
 
 
 def split_words(text: str) -> list[str]:
-    """The words of a text, lower case and without accents; "C++" and "C#" stay whole."""
-    return _WORD.findall(fold(text))
+    """The words of a text, lower case and without accents; "C++" and "C#" stay whole, "(m/w/d)" is left out."""
+    folded = fold(text)
+    return _WORD.findall(_GENDERS.sub(" ", folded) if "/" in folded else folded)
 
 
 def fold(text: str) -> str:

@@ -14,6 +14,16 @@ def test_signs_of_programming_languages_stay_on_their_word() -> None:
     assert split_words("C++/C# and F#") == ["c++", "c#", "and", "f#"]
 
 
+def test_genders_said_of_every_job_are_left_out() -> None:
+    assert split_words("Entwickler (m/w/d), Vendeur H/F, F/M/X A/B tester") == [
+        "entwickler",
+        "vendeur",
+        "a",
+        "b",
+        "tester",
+    ]
+
+
 def test_composed_and_decomposed_accents_are_the_same_word() -> None:
     assert split_words("e\u0301cole") == split_words("\u00e9cole")
 
