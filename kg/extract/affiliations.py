@@ -39,7 +39,8 @@ _ORGANIZATION = re.compile(
     r"\bhospital|institute of science|max[ -]planck|research council|foundation$|helmholtz|fraunhofer|"
     r"technische hochschule|hochschule|institute? of (?:information science|advanced|scientific)"
     r"|air force|national (?:laborator|institute)|"
-    r"\b(?:co|company)\.?$|normal school|technion|alan turing institute|"
+    r"\b(?:co|company)\.?$|normal school|medical school|school of (?:mines|economics and|economics$)"
+    r"|technion|alan turing institute|"
     r"^allen institute|^vector institute|^mila\b|^weizmann|^indian statistical institute"
     r"|business school$|national research|agency|ministry",
     re.I,
@@ -80,6 +81,7 @@ _LEGAL = re.compile(
     re.I,
 )
 _ABBREVIATIONS = (
+    (re.compile(r",?\s+Co\.?,?\s*(?:Ltd|Limited|Inc)\b\.?"), ""),
     (re.compile(r"\bUniv(?:\.|\b)(?!e)"), "University"),
     (re.compile(r"\bInst\.?\s+of\b"), "Institute of"),
     (re.compile(r"\bTech\.(?=\s|$)"), "Technology"),
@@ -99,7 +101,20 @@ def parse_affiliation(text: str) -> tuple[Affiliation, ...]:
 
     "Google Research, Brain Team; Mountain View, CA, USA" is Google Research with the team "Brain Team".
     """
-    bare = _BRACKETS.sub("", _EMAIL.sub("", unicodedata.normalize("NFKC", text)))
+    plain = _EMAIL.sub("", unicodedata.normalize("NFKC", text))
+    found = _organizations(_BRACKETS.sub("", plain))
+    if not found and (hosted := _HOSTED.search(plain)):
+        found = (Affiliation(tidy_organization(hosted[0].strip("() "))),)
+    return found
+
+
+#: A university that only a bracket, or the end of a department's name, gives away.
+_HOSTED = re.compile(
+    r"(?<=\()[^()]*Universit[^()]*(?=\))|[A-Z][\w\-]+ University(?: of (?:the )?[A-Z]\w+)?|College of William & Mary"
+)
+
+
+def _organizations(bare: str) -> tuple[Affiliation, ...]:
     for pattern, full in _ABBREVIATIONS:
         bare = pattern.sub(full, bare)
     parts = _with_campus([p for part in _PARTS.split(bare) if (p := _EDGES.sub("", part).strip())])
@@ -139,7 +154,7 @@ def _rejoined(parts: list[str]) -> list[str]:
 def _both(part: str) -> list[str]:
     """The organizations in "University of Zurich and ETH Zurich", the unit and its owner in "Robotics Lab at KAIST"."""
     at = _AT.fullmatch(part)
-    if at and not _is_organization(at["unit"]) and at["owner"].casefold() in KNOWN | _owners(at["owner"]):
+    if at and not _is_organization(at["unit"]) and (at["owner"].casefold() in KNOWN or _owns(at["owner"])):
         return [at["unit"], at["owner"]]
     for match in _BOTH.finditer(part):
         left, right = part[: match.start()], part[match.end() :]
@@ -152,12 +167,8 @@ def _both(part: str) -> list[str]:
     return [part]
 
 
-def _owners(name: str) -> frozenset[str]:
-    return (
-        frozenset({name.casefold()})
-        if re.match(r"(?:the )?(?:university of|\w+ university|\w+ institute of tech)", name, re.I)
-        else frozenset()
-    )
+def _owns(name: str) -> bool:
+    return bool(re.match(r"(?:the )?(?:university of|(?:[\w-]+ ){1,2}university|\w+ institute of tech)", name, re.I))
 
 
 def _without_places(parts: list[str]) -> list[str]:

@@ -184,7 +184,14 @@ def _marks(page: Page) -> list[Mark]:
     marks += [Mark("V", i, v.start, v.end) for i, v in enumerate(page.venues)]
     marks += [Mark("T", i, *_with_quotes(page.text, t)) for i, t in enumerate(page.titles)]
     marks += [Mark("G", i, g.start, g.end) for i, g in enumerate(page.teams)]
-    return marks + [Mark("P", i, a, b) for i, p in enumerate(page.persons) for a, b in p.spans]
+    marks += [Mark("P", i, a, b) for i, p in enumerate(page.persons) for a, b in p.spans]
+    return sorted(marks, key=lambda item: (item.start, -item.end))
+
+
+def _inside(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
+    """The marks, sorted by start, that begin inside a span."""
+    first = bisect_left(marks, start, key=lambda item: item.start)
+    return marks[first : bisect_left(marks, end, first, key=lambda item: item.start)]
 
 
 def _with_quotes(text: str, title: TitleMatch) -> tuple[int, int]:
@@ -200,7 +207,7 @@ def _with_units(page: Page) -> tuple[OrganizationMatch, ...]:
     hidden = _marks(page)
     units: list[OrganizationMatch] = []
     for block in page.blocks:
-        marked = mark(page.text, block.start, block.end, hidden)
+        marked = mark(page.text, block.start, block.end, _inside(hidden, block.start, block.end))
         for match in _PART.finditer(marked.text):
             owner = page.organizations[int(match["owner"])]
             start, end = (
@@ -222,7 +229,7 @@ def _teams(page: Page) -> tuple[TeamMatch, ...]:
     hidden = _marks(page)
     teams = []
     for block in page.blocks:
-        marked = mark(page.text, block.start, block.end, hidden)
+        marked = mark(page.text, block.start, block.end, _inside(hidden, block.start, block.end))
         for match in _TEAM.finditer(marked.text):
             start, end = marked.span(match)
             bare = match["name"].strip()
@@ -266,13 +273,13 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
     author_lines = [title.authors for title in page.titles if title.authors]
     hidden = _marks(page)
     for index, block in enumerate(page.blocks):
-        marked = mark(page.text, block.start, block.end, hidden)
+        marked = mark(page.text, block.start, block.end, _inside(hidden, block.start, block.end))
         sure = any(a <= block.start and block.end <= b for a, b in author_lines)
         inline = [(a, b) for a, b in author_lines if block.start <= a and b <= block.end]
         for name in find_names(marked.text, _blocked(page, block, marked), sure=sure):
             yield index, name.name, marked.to_page(name.start), marked.to_page(name.end), name.confidence
         for a, b in inline if not sure else ():
-            part = mark(page.text, a, b, hidden)
+            part = mark(page.text, a, b, _inside(hidden, a, b))
             for name in find_names(part.text, (), sure=True):
                 yield index, name.name, part.to_page(name.start), part.to_page(name.end), name.confidence
 
@@ -345,7 +352,7 @@ def _sentences(page: Page) -> Iterator[Sentence]:
         whole = block.kind is SegmentKind.HEADING
         spans = [(block.start, block.end)] if whole else sentences(page.text, block.start, block.end, protected)
         for start, end in spans:
-            yield Sentence(index, start, end, mark(page.text, start, end, hidden))
+            yield Sentence(index, start, end, mark(page.text, start, end, _inside(hidden, start, end)))
 
 
 def unique_names(items: Iterable[Named]) -> tuple[Named, ...]:
