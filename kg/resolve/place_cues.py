@@ -48,7 +48,7 @@ benito bolivar colon garcia lopez morales moreno ramos reyes rivera sanchez soto
 #: Names that people, companies and universities bear too: a place only after words such as "in".
 NAME_LIKE = frozenset(_NAME_LIKE.split())
 
-_BEFORE_PLACE = "in near around outside from within at across throughout visit en à aus nach bei based"
+_BEFORE_PLACE = "in near around outside from within across throughout visit en à aus nach bei based"
 #: Words before a place.
 BEFORE_PLACE = frozenset(_BEFORE_PLACE.split())
 

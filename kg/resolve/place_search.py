@@ -138,6 +138,8 @@ def _contained(
         line = parse(text[start:name])
         if len(line.places) != 1 or line.places[0].end != name - start or line.places[0].start != 0:
             break
+        if line.places[0].place.city and line.places[0].place.latitude is None:
+            break
         reach = name
         best = PlaceMatch(line.places[0].place, start, name, 0.95)
     return best
@@ -198,10 +200,10 @@ def _is_state(key: str, table: GazetteerTable) -> bool:
 
 
 def _country(text: str, start: int, end: int, key: str, table: GazetteerTable, *, after_cue: bool) -> PlaceMatch | None:
-    surface = text[start:end]
+    letters = text[start:end].replace(".", "")
     if key in NAME_LIKE and not after_cue:
         return None
-    if surface.replace(".", "") == "US" and _shouted(text, start, end):
+    if len(letters) == 2 and (not letters.isupper() or (letters == "US" and _shouted(text, start, end))):
         return None
     return PlaceMatch(Place(country=table.countries_by_key[key], kind="country"), start, end, 0.9)
 
@@ -230,13 +232,14 @@ def _region_or_city(
     if city is None:
         return None
     is_near = any(place.country == table.country(city) for place in near)
-    least = min(
-        _ALTERNATE_ALONE if table.is_alternate(key) else _ALONE, _AFTER_CUE if after_cue else 9, _NEAR if is_near else 9
-    )
+    least = min(_ALONE, _AFTER_CUE if after_cue else _ALONE, _NEAR if is_near else _ALONE)
+    if table.is_alternate(key):
+        least = _ALONE if is_near else _ALTERNATE_ALONE
     if table.score(city) < least:
         return None
     latitude, longitude = table.position(city)
-    place = Place(table.names[city], None, table.country(city), "city", latitude, longitude)
+    region_code = "DC" if key.endswith(" dc") else None
+    place = Place(table.names[city], region_code, table.country(city), "city", latitude, longitude)
     return PlaceMatch(place, start, end, 0.85 if after_cue or is_near else 0.7)
 
 

@@ -93,8 +93,8 @@ class References:
         """The organization that the other end of a team's edge belongs to."""
         if other.node_type is NodeType.ORGANIZATION:
             return other.name
-        if other.node_type is NodeType.POSTING and other.index is not None:
-            posting = self._extraction.postings[other.index]
+        if other.node_type is NodeType.POSTING and self.posting(other.index):
+            posting = self._extraction.postings[other.index or 0]
             return posting.suborganization or posting.organization
         return None
 

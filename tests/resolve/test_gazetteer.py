@@ -44,6 +44,7 @@ def test_finds_cities_and_countries_in_sentences(places: Gazetteer) -> None:
         "CONTACT US today",
         "Latin America and Europe",
         "Machine Learning, AI, ML, C, R",
+        "Come ride with Us! Working at Thorn, at Prosper",
     ],
 )
 def test_words_and_names_that_only_look_like_places_are_left(places: Gazetteer, text: str) -> None:
