@@ -15,7 +15,8 @@ from kg.extract.ledger import Ledger, Passage
 from kg.extract.paper_topics import article_topics
 from kg.extract.papers import PaperReading, read_papers, team_organizations
 from kg.extract.people import PersonReading, read_people
-from kg.extract.person_facts import PersonFact, person_facts
+from kg.extract.person_facts import person_facts
+from kg.extract.person_statements import PersonFact
 from kg.schema import NodeType, Ref, Relation, Value
 
 _VERSION = "articles/1"

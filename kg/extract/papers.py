@@ -15,7 +15,8 @@ from kg.extract.paper_facts import paper_facts
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, scopes_of
 from kg.extract.paper_titles import TitleMatch
 from kg.extract.paper_topics import paper_topics, theme_of
-from kg.extract.person_facts import FactKind, PersonFact, main_person
+from kg.extract.person_facts import main_person
+from kg.extract.person_statements import FactKind, PersonFact
 from kg.extract.title_names import title_method
 from kg.extract.venues import Venue, VenueMatch
 from kg.names import fold_name

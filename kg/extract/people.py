@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.article_page import Page, PersonName
-from kg.extract.person_facts import FactKind, PersonFact
+from kg.extract.person_statements import FactKind, PersonFact
 from kg.names import fold_name
 from kg.schema import Person
 

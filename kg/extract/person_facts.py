@@ -4,40 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from kg.extract.article_marks import indices
 from kg.extract.article_page import Page, Sentence
 from kg.extract.draft import SegmentKind
+from kg.extract.person_careers import DEGREE, career_facts
 from kg.extract.person_cues import ROLE, ROLES
+from kg.extract.person_statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 
-
-class FactKind(StrEnum):
-    """What a statement says about a person."""
-
-    CURRENT = "current"
-    FORMER = "former"
-    EDUCATION = "education"
-    TEAM = "team"
-    TITLE = "title"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonFact:
-    """A statement about person `person`: the name of an organization or team, or a title, read from `start:end`."""
-
-    person: int
-    kind: FactKind
-    value: str
-    start: int
-    end: int
-    confidence: float
-    target_start: int = 0
-    target_end: int = 0
-
-
-_ORGS = r"<O\d+>(?:(?:, and |, | and | & |/| or )(?:at |from |in |later |then |finally )?(?:the )?<O\d+>)*"
 _PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
 _FORMER = r"(?:former|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
 _BEFORE = re.compile(
@@ -78,10 +52,10 @@ _BOTH = re.compile(
     re.I,
 )
 _PARENS = re.compile(r"(?P<person><P\d+>)\s*\((?P<inside>[^)]{3,90})\)")
-_OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:the\s+)?(?P<orgs>{_ORGS})")
+_OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:the\s+)?(?P<orgs>{ORGANIZATIONS})")
 _IS_AT = re.compile(
     rf"(?P<person><P\d+>)\s+(?:is|are)\s+(?:now |currently )?(?:based )?(?:at"
-    rf"|with)\s+(?:the\s+)?(?P<orgs>{_ORGS})"
+    rf"|with)\s+(?:the\s+)?(?P<orgs>{ORGANIZATIONS})"
 )
 _LISTED = re.compile(
     r"(?P<person><P\d+>)(?:,| [-–—])\s(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?P<org><O\d+>)(?=\s*(?:$"
@@ -91,65 +65,17 @@ _ALUMNI = re.compile(
     r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)"
     r"|(?P<person><P\d+>),?\s[^.;<]{0,30}\balum(?:nus|na)?\s+of\s+(?:the )?(?P<of><O\d+>)"
 )
-
-_DEGREE = (
-    r"(?:Ph\.?D\.?s?|D\.?Phil\.?|doctorates?|doctoral (?:degree|studies|research|work|thesis|program"
-    r"|dissertation)|dissertation|thesis|(?:bachelor|master)['’]?s?(?: of [\w ]+?"
-    r"| in [\w ]+?)?(?: degrees?)?|"
-    r"undergraduate (?:degree|studies|education|work|student)|undergrad(?:uate)?|degrees?|MBA"
-    r"|M\.?S\.?c?\.?|B\.?S\.?c?\.?|B\.?A\.?|M\.?A\.?|M\.?D\.|graduate (?:school|studies|work|degree)"
-    r"|grad school|diploma|alma mater|graduate student|graduate students|PhD student|doctoral student"
-    r"|doctoral candidate)"
-)
-_STUDY = re.compile(
-    rf"(?:\b(?P<degree>{_DEGREE})(?![\w])(?P<rest>[^.;<]{{0,110}}?)(?:\b(?:at|from|by"
-    rf"|in)\s+(?:both\s+)?(?:the\s+)?|,\s*(?:the\s+)?|\s\()|\b(?:graduated|studied|study|studying"
-    rf"|enrolled|educated|schooled)\b[^.;<]{{0,80}}?\b(?:from|at|in)\s+(?:the\s+)?|\battend(?:ed"
-    rf"|ing)\s+(?:the\s+)?)(?P<orgs>{_ORGS})"
-)
-_MORE_STUDY = re.compile(
-    rf"^[^.;<]{{0,20}}?(?:,? (?:and|followed by|then)\s)[^.;<]{{0,60}}?{_DEGREE}[^.;<]{{0,60}}?\b(?:at"
-    rf"|from)\s+(?:the\s+)?(?P<orgs>{_ORGS})"
-)
-_JOINING = re.compile(
-    r"\b(?P<verb>join(?:ed|s|ing)?|came to|arrived at|moved to|hired by|recruited by|recruited to"
-    r"|started at|returned to|transitioned to|landed at"
-    r"|began (?:working )?at)\s+(?:the\s+)?(?:(?P<team><G\d+>)\s+(?:at|of"
-    r"|in)\s+(?:the\s+)?)?(?P<org><O\d+>)(?:['’]s?\s+(?P<team2><G\d+>))?"
-)
-_WORKING = re.compile(
-    r"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|(?<=I )work"
-    r"|(?<=I )lead)\b(?P<mid>[^.;<]{0,90}?)\b(?:at|for|in|within|with"
-    r"|of)?\s*(?:the\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
-    r"|within)\s+<O\d+>)?)"
-)
-_HAVING = re.compile(
-    rf"\b(?:worked|spent|served|taught|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned"
-    rf"|internships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career"
-    rf"|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?"
-    rf"|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed"
-    rf"|founded|consultant)\b(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded"
-    rf"|including)\s+(?:both\s+)?(?:the\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{_ORGS})"
-)
-_PAST = re.compile(
-    r"\b(?:before|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught"
-    r"|interned|left|leaving|came from|began|started|held|led|headed|managed|following|former|until"
-    r"|used to|stints?)\b",
-    re.I,
-)
-_SUBJECT = re.compile(
-    r"<P(\d+)>(?!['’]s)|\b(He|She|They|he|she|they|I)\b(?!['’]d like)|\b([Hh]is|[Hh]er|[Mm]y|[Tt]heir)\b|<P(\d+)>['’]s"
-)
 _TEAM_INCLUDES = re.compile(
     r"(?P<team><G\d+>)[^.;<]{0,40}?\b(?:includes?|including|led by|headed by|consists of|comprises"
     r"|members)\b[^.;]{0,120}?(?P<people>" + _PEOPLE + ")"
 )
-_MEMBER = re.compile(
-    r"(?:\b(?:member|leader|head|manager|director|lead|part|founder|founding member)s?\s+(?:of|on|in)"
-    r"|\b(?:leads?|heads?|manages?|runs?|led|joined|oversees?|works? (?:on|in|with|for)|(?:scientist"
-    r"|researcher|engineer|economist|manager|intern|professor)s?\s+(?:in|on|with|for"
-    r"|at))\s)\s*(?:the\s+)?(?:<O\d+>['’]?s?\s+)?(?:\w+\s){0,2}?(?P<team><G\d+>)"
+_RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|student|friend|graduate)s?$", re.I)
+_NO_TITLE = re.compile(
+    r"(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate|organizer"
+    r"|moderator|host|one)$",
+    re.I,
 )
+ORGANIZATIONS = r"<O\d+>(?:(?:, and |, | and | & |/| or )(?:at |from |in |later |then |finally )?(?:the )?<O\d+>)*"
 
 
 def person_facts(page: Page) -> tuple[PersonFact, ...]:
@@ -160,7 +86,7 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
     for sentence in page.sentences:
         group = page.blocks[sentence.block].group
         found.extend(_about_names(page, sentence, last.get(group, hero if group == 0 else None)))
-        found.extend(_about_careers(page, sentence, last.get(group), hero if group == 0 else None))
+        found.extend(career_facts(page, sentence, last.get(group), hero if group == 0 else None))
         people = indices(sentence.text, "P")
         if people and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
             last[group] = people[0]
@@ -189,9 +115,6 @@ def main_person(page: Page) -> int | None:
     return None
 
 
-# --- titles, appositions, brackets: facts that stand beside the name -----------------------
-
-
 def _about_names(page: Page, sentence: Sentence, last: int | None) -> Iterator[PersonFact]:
     text = sentence.text
     if "<P" not in text and "He " not in text and "She " not in text:
@@ -200,7 +123,7 @@ def _about_names(page: Page, sentence: Sentence, last: int | None) -> Iterator[P
     for match in _POSSESSED.finditer(text):
         if match["former"] is None:
             for person in indices(match["people"], "P"):
-                yield from _organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
+                yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
     for match in _APPOSITION.finditer(text):
         meant = _index(match["person"]) if match["person"].startswith("<") else last
         if meant is not None:
@@ -210,29 +133,26 @@ def _about_names(page: Page, sentence: Sentence, last: int | None) -> Iterator[P
             kind = FactKind.FORMER if match["former"] else FactKind.CURRENT
             for group in ("org", "at"):
                 if match[group]:
-                    yield from _organizations(page, sentence, match, person, kind, group, 0.9)
-                    yield from _teams(page, sentence, match, person, group, 0.85)
+                    yield from at_organizations(page, sentence, match, person, kind, group, 0.9)
+                    yield from in_teams(page, sentence, match, person, group, 0.85)
     for match in _PARENS.finditer(text):
-        student = re.search(rf"\b{_DEGREE}", match["inside"])
+        student = re.search(rf"\b{DEGREE}", match["inside"])
         kind = FactKind.EDUCATION if student and "student" not in match["inside"] else FactKind.CURRENT
-        yield from _organizations(page, sentence, match, _index(match["person"]), kind, "inside", 0.85)
+        yield from at_organizations(page, sentence, match, _index(match["person"]), kind, "inside", 0.85)
     for match in _OF.finditer(text):
-        yield from _organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.8)
+        yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.8)
     for match in _IS_AT.finditer(text):
-        yield from _organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.85)
+        yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.85)
     for match in _LISTED.finditer(text):
-        yield from _organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.7)
+        yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.7)
     for match in _ALUMNI.finditer(text):
         person = _index(match["people"] or match["person"])
-        yield from _organizations(
+        yield from at_organizations(
             page, sentence, match, person, FactKind.EDUCATION, "org" if match["org"] else "of", 0.9
         )
     for match in _TEAM_INCLUDES.finditer(text):
         for person in indices(match["people"], "P"):
-            yield from _teams(page, sentence, match, person, "team", 0.9)
-
-
-_RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|student|friend|graduate)s?$", re.I)
+            yield from in_teams(page, sentence, match, person, "team", 0.9)
 
 
 def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
@@ -252,10 +172,10 @@ def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
             if match["org"]:
                 if re.search(r"\balum(?:nus|na)?\b|\bgraduate$", match["roles"]):
                     kind = FactKind.EDUCATION
-                yield from _organizations(page, sentence, match, person, kind, "org", 0.95)
+                yield from at_organizations(page, sentence, match, person, kind, "org", 0.95)
             if match["at"]:
-                yield from _organizations(page, sentence, match, person, kind, "at", 0.9)
-                yield from _teams(page, sentence, match, person, "at", 0.9)
+                yield from at_organizations(page, sentence, match, person, kind, "at", 0.9)
+                yield from in_teams(page, sentence, match, person, "at", 0.9)
 
 
 def _apposed(page: Page, sentence: Sentence, match: re.Match[str], person: int) -> Iterator[PersonFact]:
@@ -299,113 +219,10 @@ def _starts_clause(clause: str) -> bool:
     return bool(re.match(r"(?:the|our) (?:researchers|scientists|team|authors)\b", clause))
 
 
-# --- careers: facts told by verbs ----------------------------------------------------------
-
-
-def _about_careers(page: Page, sentence: Sentence, last: int | None, hero: int | None) -> Iterator[PersonFact]:
-    text = sentence.text
-    if "<O" not in text and "<G" not in text:
-        return
-    used: set[int] = set()
-    for match in _STUDY.finditer(text):
-        person = _subject(text, match.start(), last, hero)
-        if person is None or _is_current_student(text, match):
-            continue
-        used.update(indices(match["orgs"], "O"))
-        yield from _organizations(page, sentence, match, person, FactKind.EDUCATION, "orgs", 0.9)
-    joined = False
-    for match in _JOINING.finditer(text):
-        person = _subject(text, match.start(), last, hero)
-        if person is None or used & set(indices(match["org"], "O")):
-            continue
-        joined = True
-        used.update(indices(match["org"], "O"))
-        yield from _organizations(
-            page, sentence, match, person, FactKind.CURRENT, "org", 0.8 if match["verb"].startswith("join") else 0.7
-        )
-        for group in ("team", "team2"):
-            if match[group]:
-                yield from _teams(page, sentence, match, person, group, 0.8)
-    for match in _WORKING.finditer(text):
-        person = _subject(text, match.start(), last, hero)
-        if (
-            person is None
-            or used & set(indices(match["target"], "O"))
-            or re.search(r"\b(?:that|which|papers?|previously|formerly|worked|was|before)\b", match["mid"])
-        ):
-            continue
-        used.update(indices(match["target"], "O"))
-        yield from _organizations(page, sentence, match, person, FactKind.CURRENT, "target", 0.75)
-        yield from _teams(page, sentence, match, person, "target", 0.75)
-    for match in _HAVING.finditer(text):
-        person = _subject(text, match.start(), last, hero)
-        fresh = [i for i in indices(match["orgs"], "O") if i not in used]
-        if person is None or not fresh or not (_PAST.search(text[: match.end()]) or joined):
-            continue
-        used.update(fresh)
-        yield from _organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.75)
-    for match in _MEMBER.finditer(text):
-        person = _subject(text, match.start(), last, hero)
-        if person is not None:
-            yield from _teams(page, sentence, match, person, "team", 0.75)
-
-
-_STUDENT = re.compile(r"(?:Ph\.?D|doctoral|graduate|undergraduate|master['’]s)\s+(?:students?|candidates?)\b", re.I)
-
-
-def _is_current_student(text: str, match: re.Match[str]) -> bool:
-    """Whether the words say where somebody is, not was: "a PhD student at <O1>"."""
-    before = text[max(0, match.start() - 40) : match.start()]
-    return bool(_STUDENT.match(text, match.start())) and not re.search(
-        r"\b(?:was|[Aa]s|were|[Ww]hile|[Ww]hen|former)\b[^<]*$", before
-    )
-
-
-_OPENS_BEFORE_SUBJECT = re.compile(r"(?:As|While|After|Before|During|Following|In (?:19|20)\d\d)\b")
-_FOLLOWING_SUBJECT = re.compile(r",\s(?:<P(\d+)>|she|he)\b")
-
-
-def _subject(text: str, position: int, last: int | None, hero: int | None) -> int | None:
-    """Whom the verb at `position` is about: the nearest person or pronoun before it, else the person spoken of."""
-    nearest = None
-    for match in _SUBJECT.finditer(text, 0, position):
-        nearest = match
-    if nearest is None:
-        own = re.search(r"\b(?:researchers|scientists|authors|team|colleagues|we)\b", text[:position], re.I)
-        follows = _FOLLOWING_SUBJECT.search(text, position) if _OPENS_BEFORE_SUBJECT.match(text) else None
-        if follows:
-            return int(follows[1]) if follows[1] else last if last is not None else hero
-        return None if own else hero
-    if nearest[1] or nearest[4]:
-        return int(nearest[1] or nearest[4])
-    if (nearest[2] or nearest[3]) in ("I", "my", "My"):
-        return hero
-    earlier = [m for m in _SUBJECT.finditer(text, 0, nearest.start()) if m[1]]
-    return int(earlier[0][1]) if earlier else last if last is not None else hero
-
-
 def _fact(
     sentence: Sentence, match: re.Match[str], person: int, kind: FactKind, value: str, group: str, confidence: float
 ) -> PersonFact:
     return PersonFact(person, kind, value, *sentence.marked.span(match, group), confidence)
-
-
-def _organizations(
-    page: Page, sentence: Sentence, match: re.Match[str], person: int, kind: FactKind, group: str, confidence: float
-) -> Iterator[PersonFact]:
-    for index in indices(match[group], "O"):
-        found = page.organizations[index]
-        yield PersonFact(person, kind, found.name, *sentence.marked.span(match), confidence, found.start, found.end)
-
-
-def _teams(
-    page: Page, sentence: Sentence, match: re.Match[str], person: int, group: str, confidence: float
-) -> Iterator[PersonFact]:
-    for index in indices(match[group], "G"):
-        found = page.teams[index]
-        yield PersonFact(
-            person, FactKind.TEAM, found.name, *sentence.marked.span(match), confidence, found.start, found.end
-        )
 
 
 def _shifted(sentence: Sentence, offset: int, match: re.Match[str], group: str) -> tuple[int, int]:
@@ -421,10 +238,3 @@ def _role_names(roles: str) -> Sequence[str]:
     parts = re.split(r",? and (?:an? )?|, | / ", roles)
     single = (re.sub(r"(?<=[a-z]{3})(?<!s)s$", "", part.strip()) for part in parts if part.strip())
     return tuple(dict.fromkeys(role for role in single if not _NO_TITLE.search(role)))
-
-
-_NO_TITLE = re.compile(
-    r"(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate|organizer"
-    r"|moderator|host|one)$",
-    re.I,
-)
