@@ -53,7 +53,15 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     found: list[FieldSpan] = []
     nameless: list[tuple[int, int, str]] = []
     barred = bool(lines) and lines[0].text.count("|") >= 2
+    label: FieldName | None = None
     for piece in _pieces(lines):
+        if label:
+            found.append(FieldSpan(label, piece[0], piece[1]))
+            label = None
+            continue
+        label = _LABEL_OF.get(piece[2].strip().lower()) if piece[2].islower() else None
+        if label:
+            continue
         span = _labelled(*piece) or _recognised(*piece, found, places)
         if span:
             found.append(span)
@@ -127,6 +135,7 @@ def _named(pieces: list[tuple[int, int, str]], found: list[FieldSpan], body: str
         start, end, _ = rest.pop(0)
         spans.append(FieldSpan(FieldName.TITLE, start, end))
     rest = [piece for piece in rest if piece[2][0].isupper() and len(piece[2].split()) <= 6]
+    rest = [piece for piece in rest if not re.search(r"\d{3}", piece[2])]
     if FieldName.ORGANIZATION not in known and rest:
         start, end, _ = max(rest, key=lambda piece: (body.count(piece[2]), -piece[0]))
         spans.append(FieldSpan(FieldName.ORGANIZATION, start, end))

@@ -13,6 +13,7 @@ from kg.schema import FieldName, Place
 
 _NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
 _LISTED = re.compile(r"\(([^()]{3,400})\)")
+_AHEAD = re.compile(r"\s+(?:based |located )?(?:in|à|en)\s+(?P<where>[A-ZÀ-Ý][^.;:!?\n]{1,50})")
 _MAY_BE = re.compile(r"\b(?:may|can|could) (?:also )?be\s+$", re.IGNORECASE)
 _BASED = frozenset(
     (
@@ -42,13 +43,21 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None)
 
 
-def read_locations(advert: Advert, places: PlaceFinder, titled: Iterable[Found[Place]]) -> tuple[Found[Place], ...]:
-    """Where the job is, the main place first: location fields, then the title line, then the text."""
+def read_locations(
+    advert: Advert, places: PlaceFinder, titled: Iterable[Found[Place]], wanted_until: int | None = None
+) -> tuple[Found[Place], ...]:
+    """Where the job is, the main place first: location fields, then the title line, then the text.
+
+    `wanted_until` is where the words end that say who is wanted: "a Data Engineer in Austin".
+    """
     found: list[Found[Place]] = []
     for span in advert.fields_named(FieldName.LOCATION):
         found.extend(_parsed(advert.text, span.start, span.end, places, 0.97))
     countries = {item.value.country for item in found}
     found.extend(item for item in titled if not countries or (item.value.country in countries and item.value.city))
+    if wanted_until is not None and not found and (ahead := _AHEAD.match(advert.text, wanted_until, advert.end)):
+        for match in places.find(ahead.group("where"))[:1]:
+            found.append(_found(match, ahead.start("where"), 0.7))
     near = [item.value for item in found]
     for start, end, confidence in _windows(advert, bool(found)):
         stretch = advert.text[start:end]

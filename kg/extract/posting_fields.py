@@ -100,7 +100,8 @@ class PostingReader:
         role = self._roles.read(advert)
         employer = read_employer(advert, role, self._vocabulary)
         role = self._roles.without_employer(role, employer.organization)
-        places = read_locations(advert, self._places, role.places)
+        wanted_in = role.role.end if role.in_text and role.role else None
+        places = read_locations(advert, self._places, role.places, wanted_in)
         values: _Values = {
             "title": role.title,
             "role": role.role,

@@ -15,11 +15,12 @@ from kg.extract.headings import SectionKind
 from kg.extract.places import is_place_line
 from kg.extract.sections import heading_line
 from kg.extract.spans import Line, lines_of
-from kg.extract.titles import has_role_head
+from kg.extract.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 
 _LONG = 140
+_SENTENCE = 40
 _BUTTON = re.compile(
     r"(?:apply(?: now| here| online| for (?:this )?(?:job|role|position)| to (?:this )?(?:role|job"
     r"|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
@@ -58,6 +59,7 @@ _JOB_HEADINGS = frozenset(
         SectionKind.BENEFITS,
     }
 )
+_ABOUT_EMPLOYER = re.compile(r"(?:About|Über|À propos de|Sobre) [A-Z][\w&.'’ -]{1,40}:?")
 _LEAD_IN = frozenset({SectionKind.SUMMARY})
 
 
@@ -124,6 +126,9 @@ def _body_below(lines: Sequence[Line], index: int) -> int | None:
     """The long line that follows within three lines."""
     if len(lines[index].text) > 90:
         return None
+    coded = _CODED.match(lines[index].text) and index + 1 < len(lines) and len(lines[index + 1].text) >= _SENTENCE
+    if coded and lines[index + 1].text[-1] in ".!?…)":
+        return index + 1
     for below in range(index + 1, min(index + 4, len(lines))):
         if len(lines[below].text) >= _LONG:
             return below
@@ -239,6 +244,8 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> N
     draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
     if main:
         draft.segments.append(_page_posting(draft, main, places))
+    else:
+        draft.kind = DocumentKind.FEED
     if side:
         draft.segments.append(Segment(SegmentKind.CHROME, side[0].start, side[0].end))
         draft.segments.extend(read_listings(side[1:], places))
@@ -246,12 +253,15 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> N
 
 def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The page without its list of other jobs, and that list."""
-    start = next((i for i, line in enumerate(lines) if _SIDEBAR.fullmatch(line.text) and i > 0), None)
+    start = next((i for i, line in enumerate(lines) if _SIDEBAR.fullmatch(line.text)), None)
     if start is None:
         return list(lines), []
-    stop = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
-    if stop is None:
+    prose = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
+    if prose is None:
         return list(lines[:start]), list(lines[start:])
+    # What stands between the last button and the prose is the header of the posting itself.
+    buttons = [i for i in range(start + 1, prose) if _BUTTON.fullmatch(lines[i].text)]
+    stop = buttons[-1] + 1 if buttons else prose
     return [*lines[:start], *lines[stop:]], list(lines[start:stop])
 
 
@@ -278,7 +288,9 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> S
 
 def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
     cue = next((cue for start, cue in headings.items() if line.start <= start < line.end), None)
-    return SectionKind(cue.value) if cue else None
+    if cue:
+        return SectionKind(cue.value)
+    return SectionKind.ABOUT_COMPANY if _ABOUT_EMPLOYER.fullmatch(line.text) else None
 
 
 def _is_prose(line: Line) -> bool:
@@ -296,15 +308,20 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
             groups.append([])
             continue
         groups[-1].append(line)
-        closes = is_place_line(line.text, places) and len(groups[-1]) > 1
+        closes = _is_location(line, places) and len(groups[-1]) > 1
         if closes and not (index + 1 < len(lines) and _BUTTON.fullmatch(lines[index + 1].text)):
             groups.append([])
     return [listing for group in groups if (listing := _listing(group, places))]
 
 
+def _is_location(line: Line, places: PlaceFinder) -> bool:
+    """A location and no occupation: "Cook" and "Page" are both."""
+    return not ends_in_role(line.text) and is_place_line(line.text, places)
+
+
 def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
     lines = [line for line in group if any(char.isalnum() for char in line.text)]
-    located = [line for line in lines if is_place_line(line.text, places)]
+    located = [line for line in lines if _is_location(line, places)]
     named = [line for line in lines if line not in located and len(line.text) <= 120]
     if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
         return None

@@ -90,3 +90,37 @@ def test_keys_stay_when_a_sidebar_comes_or_goes(read: Read) -> None:
     with_sidebar = read(pages.SINGLE).postings[0].key
     without = read(pages.SINGLE.partition("Latest jobs")[0]).postings[0].key
     assert with_sidebar == without
+
+
+def test_sidebar_above_the_posting_ends_at_its_last_button(read: Read) -> None:
+    text = (
+        f"Similar jobs\nFabrikam\nCook\nParis, France\nApply now\n\n"
+        f"Vision Engineer\nContoso\nBerlin, Germany\n\n{pages.LONG}\n\nRequirements\n- SQL\n"
+    )
+    posting, listing = read(text).postings
+    assert (posting.title, posting.organization) == ("Vision Engineer", "Contoso")
+    assert (listing.title, listing.organization, listing.listing) == ("Cook", "Fabrikam", True)
+
+
+def test_page_that_only_lists_jobs_is_a_feed_of_listings(read: Read) -> None:
+    found = read("Open positions\n\nCook\nFabrikam\nParis, France\n\nWelder\nFabrikam\nMadrid, Spain\n")
+    assert found.kind is DocumentKind.FEED
+    assert [(posting.title, posting.listing) for posting in found.postings] == [("Cook", True), ("Welder", True)]
+
+
+def test_short_postings_under_coded_locations(read: Read) -> None:
+    text = (
+        "US, TX, Austin\nJoin us as a Robotics Engineer and build arms of steel.\n"
+        "GB, London\nWe are looking for an Economist to study pears.\n"
+    )
+    assert [posting.role for posting in read(text).postings] == ["Robotics Engineer", "Economist"]
+
+
+def test_labels_on_lines_of_their_own_name_the_next_line(read: Read) -> None:
+    text = (
+        f"Vision Engineer\nlocations\nBerlin\ntime type\nPart time\njob id\nR-123\n\n"
+        f"About Contoso\n{pages.LONG}\nRequirements\n- SQL\n"
+    )
+    (posting,) = read(text).postings
+    assert (posting.employment_type, posting.source_id) == ("part_time", "R-123")
+    assert posting.primary_location == Place("Berlin", None, "DE")
