@@ -380,7 +380,7 @@ class KnowledgeBase:
         from kg import export
 
         nodes, edges = list(self.store.nodes()), list(self.store.edges())
-        export.export_graph(nodes, edges, format, out)
+        export.export_graph(nodes, edges, format, out, hetero_writer=_hetero_data_bytes)
         return f"{len(nodes)} nodes and {len(edges)} edges"
 
     def _export_embeddings(self, format: str, out: Path) -> str:
@@ -398,6 +398,13 @@ class KnowledgeBase:
         from kg import export
 
         export.write_text_vectors(Path(out), texts, vectors)
+
+
+def _hetero_data_bytes(nodes: Sequence[Node], edges: Sequence[Edge]) -> bytes:
+    """The writer of the `pyg` export; torch is imported only when it is used."""
+    from kg.graph import hetero_data_bytes
+
+    return hetero_data_bytes(nodes, edges)
 
 
 def _node_type(name: str | NodeType) -> NodeType:

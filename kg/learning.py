@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 
 from kg.embedding import NODE_TYPES, Embedder
-from kg.features import node_text
 from kg.ports import FloatArray, IntArray, Progress, TextEncoder
 from kg.schema import Edge, Node, Relation
 
 Show = Callable[[str], AbstractContextManager[Progress]]
-Bodies = Callable[[Node], str | None]
+
+#: Texts encoded at a time, so that progress is seen.
+_BATCH = 512
 
 #: Edges that say where a fact stands; they carry no meaning of their own for learning.
 PROVENANCE = frozenset({Relation.MENTIONED_IN})
@@ -61,20 +62,20 @@ class _Taught:
 
 
 def learn(
-    nodes: Sequence[Node], edges: Sequence[Edge], bodies: Bodies, chosen: ChosenEncoder, *, seed: int, show: Show
+    nodes: Sequence[Node], edges: Sequence[Edge], texts: Sequence[str], chosen: ChosenEncoder, *, seed: int, show: Show
 ) -> Learnt:
     """Trains teacher and student on a graph.
 
     Args:
         nodes: all nodes, isolated ones too, sorted by id.
         edges: all edges.
-        bodies: the text of a posting, `None` for a node that has none.
+        texts: the text of each node.
         chosen: text encoder.
         seed: start of every random step.
         show: opens a progress bar for a stage.
     """
     with show("text vectors") as progress:
-        x = encode_nodes(nodes, bodies, chosen.encoder, progress)
+        x = encode(texts, chosen.encoder, progress)
     links = [edge for edge in edges if edge.relation not in PROVENANCE]
     with show("teacher") as progress:
         taught = _teach(nodes, links, x, seed, progress)
@@ -82,21 +83,20 @@ def learn(
         return _distill(nodes, links, x, taught, chosen, seed=seed, progress=progress)
 
 
-def text_only(nodes: Sequence[Node], bodies: Bodies, chosen: ChosenEncoder, *, show: Show) -> Learnt:
+def text_only(nodes: Sequence[Node], texts: Sequence[str], chosen: ChosenEncoder, *, show: Show) -> Learnt:
     """Vectors of the texts alone, for a graph that is not to be learnt from."""
     with show("text vectors") as progress:
-        x = encode_nodes(nodes, bodies, chosen.encoder, progress)
+        x = encode(texts, chosen.encoder, progress)
     embedder = Embedder(chosen.encoder, None, 0.0, chosen.source)
     return Learnt(embedder, tuple(node.id for node in nodes), embedder.combine(x, None), {"alpha": 0.0})
 
 
-def encode_nodes(nodes: Sequence[Node], bodies: Bodies, encoder: TextEncoder, progress: Progress) -> FloatArray:
-    """Text vectors of nodes, [len(nodes), encoder.dim] float32."""
+def encode(texts: Sequence[str], encoder: TextEncoder, progress: Progress) -> FloatArray:
+    """Text vectors, [len(texts), encoder.dim] float32."""
     batches = []
-    for start in range(0, len(nodes), 512):
-        batch = nodes[start : start + 512]
-        batches.append(encoder.encode([node_text(node, bodies(node)) for node in batch]))
-        progress(start + len(batch), len(nodes))
+    for start in range(0, len(texts), _BATCH):
+        batches.append(encoder.encode(texts[start : start + _BATCH]))
+        progress(min(start + _BATCH, len(texts)), len(texts))
     return np.concatenate(batches) if batches else np.zeros((0, encoder.dim), dtype=np.float32)
 
 

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 Show = Callable[[str], AbstractContextManager[Progress]]
 
-#: Documents a transaction: large enough to be fast, small enough that an interrupted build loses little.
-_BATCH = 1000
+#: Documents a transaction at first: large enough to be fast, small enough that an interrupted build loses little.
+_BATCH = 500
 _OPTIONS, _TRAINED = "options", "trained"
 
 
@@ -185,6 +185,24 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
     }
 
 
+def evaluate(directory: str | Path, *, out: str | Path | None = None, runs: int = 3, show: Show = silent) -> views.Json:
+    """What the vectors are worth for postings that nothing links to; a report beside the knowledge base or in `out`.
+
+    Raises:
+        NotFoundError: there is no knowledge base in the folder.
+        QueryError: it has too few postings with edges.
+    """
+    from kg import quality
+
+    with KnowledgeStore.open(directory) as store:
+        options = _options(store)
+        nodes, edges = list(store.nodes()), list(store.edges())
+        chosen = ChosenEncoder(load_encoder(options.encoder), options.encoder)
+        report = quality.evaluate(nodes, edges, _texts(store, nodes), chosen, seeds=range(runs), show=show)
+    quality.write_report(report, Path(out) if out is not None else Path(directory) / "report")
+    return report
+
+
 def extract(
     sources: Sequence[str], *, taxonomy: Sequence[str] = ()
 ) -> Iterator[tuple[Document, Extraction] | Quarantined]:
@@ -298,7 +316,7 @@ def _take_in(store: KnowledgeStore, items: Iterator[Document | Quarantined], rea
     changes, known = ChangeReport(store.generation), store.versions()
     forgotten = erasure.read_forgotten(store)
     with clock.stage("read, extract, store") as progress:
-        for batch in _batched(items, _BATCH):
+        for batch in _batched(items):
             documents = {item.id: item for item in batch if isinstance(item, Document) and item.id not in seen}
             bad = [item for item in batch if isinstance(item, Quarantined)]
             fresh = [item for item in documents.values() if known.get(item.id) != (item.content_hash, reader.version)]
@@ -328,11 +346,13 @@ def _without_forgotten(
     return reader.read(erasure.blot(item.document, names)) if names else item
 
 
-def _batched(items: Iterable[Document | Quarantined], size: int) -> Iterator[list[Document | Quarantined]]:
-    batch: list[Document | Quarantined] = []
+def _batched(items: Iterable[Document | Quarantined]) -> Iterator[list[Document | Quarantined]]:
+    """Batches that grow with what is there already: folding hubs costs the more, the more there is."""
+    done, batch = 0, list[Document | Quarantined]()
     for item in items:
         batch.append(item)
-        if len(batch) == size:
+        if len(batch) >= max(_BATCH, done // 4):
+            done += len(batch)
             yield batch
             batch = []
     if batch:
@@ -347,11 +367,11 @@ def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mappi
         return vectors.manifest.facts if vectors is not None and vectors.manifest is not None else {}
     nodes, edges = list(store.nodes()), list(store.edges())
     chosen = ChosenEncoder(load_encoder(options.encoder), options.encoder)
-    bodies = _bodies(store)
+    texts = _texts(store, nodes)
     if options.train and edges:
-        learnt = learn(nodes, edges, bodies, chosen, seed=options.seed, show=clock.stage)
+        learnt = learn(nodes, edges, texts, chosen, seed=options.seed, show=clock.stage)
     else:
-        learnt = text_only(nodes, bodies, chosen, show=clock.stage)
+        learnt = text_only(nodes, texts, chosen, show=clock.stage)
     with clock.stage("index"), store.transaction():
         _write_model(store, learnt)
     store.set_meta(_TRAINED, {"generation": store.generation, **_plain(options)})
@@ -365,11 +385,10 @@ def _write_model(store: KnowledgeStore, learnt: Learnt) -> None:
         store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts)
 
 
-def _bodies(store: KnowledgeStore) -> Callable[[Node], str | None]:
-    def body(node: Node) -> str | None:
-        return store.posting_text(node.id) if node.node_type in (NodeType.POSTING, NodeType.PAPER) else None
-
-    return body
+def _texts(store: KnowledgeStore, nodes: Sequence[Node]) -> list[str]:
+    """The text by which each node is known."""
+    own = (NodeType.POSTING, NodeType.PAPER)
+    return [node_text(node, store.posting_text(node.id) if node.node_type in own else None) for node in nodes]
 
 
 def _embed_changed(store: KnowledgeStore, changes: ChangeReport) -> None:
@@ -378,13 +397,12 @@ def _embed_changed(store: KnowledgeStore, changes: ChangeReport) -> None:
     if vectors is None or vectors.directory is None:
         return
     embedder = load_embedder(vectors.directory)
-    bodies = _bodies(store)
-    texts = [node_id for node_id in changes.changed_nodes if node_id.startswith(("posting:", "paper:"))]
-    found = [node for node in map(store.node, sorted({*changes.new_nodes, *texts})) if node is not None]
+    written = [node_id for node_id in changes.changed_nodes if node_id.startswith(("posting:", "paper:"))]
+    found = [node for node in map(store.node, sorted({*changes.new_nodes, *written})) if node is not None]
     for node_type in NodeType:
         nodes = [node for node in found if node.node_type is node_type]
         if nodes:
-            matrix: FloatArray = embedder.embed([node_text(node, bodies(node)) for node in nodes], node_type)
+            matrix: FloatArray = embedder.embed(_texts(store, nodes), node_type)
             store.add_vectors([node.id for node in nodes], matrix)
 
 
