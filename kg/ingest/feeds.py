@@ -147,4 +147,5 @@ def _text(element: Element, name: str) -> str:
 
 
 def _name(element: Element) -> str:
-    return etree.QName(element).localname.casefold() if isinstance(element.tag, str) else ""
+    """The tag without its namespace; taken apart by hand because broken files hold names that `QName` refuses."""
+    return element.tag.rpartition("}")[2].casefold() if isinstance(element.tag, str) else ""

@@ -10,6 +10,8 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from kg.ingest.characters import without_controls
+
 #: lxml has no types of its own; an element of its tree.
 Element = Any
 
@@ -50,10 +52,8 @@ def plain(text: str) -> str:
 
 def parse_fragment(markup: str) -> Element:
     """A piece of HTML as one element; broken markup is repaired as browsers do."""
-    try:
-        return lxml_html.fragment_fromstring(markup, create_parent="div")
-    except (etree.LxmlError, ValueError):
-        return lxml_html.fragment_fromstring(_KNOWN_TAG.sub(" ", markup).replace("<", " "), create_parent="div")
+    document = lxml_html.document_fromstring(f"<html><body><div>{without_controls(markup)}</div></body></html>")
+    return document.find("body") if document.find("body") is not None else document
 
 
 def element_text(root: Element, skip: Collection[Element] = ()) -> str:

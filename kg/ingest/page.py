@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml import etree
 from lxml import html as lxml_html
 
+from kg.ingest.characters import without_controls
 from kg.ingest.chrome import chrome_elements, content_root
 from kg.ingest.dates import iso_date
 from kg.ingest.json_records import parse
@@ -16,7 +17,7 @@ from kg.ingest.linked_data import article_facts, linked_readings
 from kg.ingest.markup import Element, element_text, plain
 from kg.ingest.reading import Page, Part, Reading, Record, UnreadableError, Value
 from kg.ingest.rows import read_row
-from kg.ingest.tidy import line, without_controls
+from kg.ingest.tidy import line
 from kg.schema import FieldName, RecordType
 
 _DATES = (

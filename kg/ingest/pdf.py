@@ -6,9 +6,10 @@ import io
 import logging
 import re
 
+from kg.ingest.characters import without_controls
 from kg.ingest.dates import iso_date
 from kg.ingest.reading import Page, UnreadableError
-from kg.ingest.tidy import line, without_controls
+from kg.ingest.tidy import line
 
 _HYPHENATED = re.compile(r"(?<=[a-zäöüéèß])-\n(?=[a-zäöüéèß])")
 _MOST_PAGES = 2_000

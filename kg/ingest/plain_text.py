@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kg.ingest.characters import without_controls
 from kg.ingest.dates import iso_date
 from kg.ingest.reading import Page
-from kg.ingest.tidy import line, without_controls
+from kg.ingest.tidy import line
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _FRONT_FIELD = re.compile(r"^(title|date|published|lang|language|url)\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)

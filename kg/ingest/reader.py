@@ -36,7 +36,7 @@ def read_stream(stream: BinaryIO, name: str, limits: IngestLimits) -> Iterator[R
         yield Problem("permission denied; allow reading it")
     except OSError as error:
         yield Problem(f"cannot be read ({error.strerror or error}); it may have disappeared meanwhile")
-    except (UnicodeError, RecursionError, MemoryError, OverflowError) as error:
+    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
         yield Problem(f"cannot be read ({type(error).__name__}: {error})")
 
 

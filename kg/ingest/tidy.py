@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 import msgspec
 
+from kg.ingest.characters import without_controls
 from kg.ingest.markup import plain
 from kg.ingest.mojibake import repaired
 
 #: Soft hyphens and zero-width marks say how to set a text, not what it says; cells lose them.
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 _TRAILING = re.compile(r"[ \t]+\n")
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _EMPHASIS = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*")
@@ -36,11 +36,6 @@ _EMPTY = {
 def is_empty(text: str) -> bool:
     """Whether a cell says nothing, as "", "None", "N/A", "-1" and "Not Provided" do."""
     return len(text) <= 20 and text.strip().casefold() in _EMPTY
-
-
-def without_controls(text: str) -> str:
-    """The text without control characters other than line ends and tabs, and without byte order marks."""
-    return _CONTROL.sub("", text)
 
 
 def scalar_text(value: object) -> str:
@@ -120,9 +115,8 @@ def items_on_lines(text: str) -> str:
 
 def _readable(text: str) -> str:
     """Without markup, control characters and marks that only say how to set the text."""
-    if text.isascii():
-        return without_controls(plain(text))
-    return _INVISIBLE.sub("", without_controls(plain(repaired(text))))
+    text = without_controls(plain(text if text.isascii() else repaired(text)))
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def _without_idle_space(text: str) -> str:
