@@ -11,6 +11,7 @@ import numpy.typing as npt
 from kg.base import KnowledgeBase
 from kg.ports import IntArray
 from kg.schema import Node, NodeType, Relation, Scalar
+from kg.web.wording import whereabouts
 
 Mask = npt.NDArray[np.bool_]
 #: What can be narrowed down by facets.
@@ -97,15 +98,6 @@ def make_catalog(base: KnowledgeBase) -> Catalog:
         return Catalog({node_type: _shelf(base, node_type, topics, linked) for node_type in LISTED})
 
 
-def subtitle(node: Node) -> str:
-    """Where and with whom, in a few words."""
-    keys = ("organization", "city", "country") if node.node_type is NodeType.POSTING else ("venue", "year")
-    parts = [str(node.properties[key]) for key in keys if node.properties.get(key)]
-    if node.node_type is NodeType.PAPER and len(parts) == 2 and parts[1] in parts[0]:
-        parts = parts[:1]
-    return " · ".join(parts)
-
-
 def year_of(node: Node) -> str | None:
     """The season of a posting or the year it was posted in; the year of a paper."""
     for key in ("season_year", "year", "posted"):
@@ -136,7 +128,7 @@ def _shelf(base: KnowledgeBase, node_type: NodeType, topics: Mapping[str, list[s
         node_type=node_type,
         ids=tuple(node.id for node in nodes),
         names=tuple(node.name for node in nodes),
-        subtitles=tuple(map(subtitle, nodes)),
+        subtitles=tuple(map(whereabouts, nodes)),
         row_of={node.id: row for row, node in enumerate(nodes)},
         columns=columns,
         linked=np.array([node.id in linked for node in nodes], dtype=bool),

@@ -10,8 +10,9 @@ import numpy as np
 
 from kg.errors import QueryError
 from kg.schema import NodeType
-from kg.web.catalog import Mask, Shelf, subtitle
+from kg.web.catalog import Mask, Shelf
 from kg.web.library import Edition
+from kg.web.wording import whereabouts
 
 #: Hits of the full text that are looked through; more are not counted.
 _MOST_HITS = 1_000
@@ -121,7 +122,7 @@ def _all_of_type(edition: Edition, wanted: Wanted) -> Found:
         return Found(wanted, Mode.WORDS, (), 0)
     nodes = sorted(edition.base.store.nodes(wanted.node_type), key=lambda node: (node.name.casefold(), node.id))
     shown = nodes[wanted.offset : wanted.offset + wanted.limit]
-    hits = tuple(Hit(node.id, node.node_type, node.name, subtitle(node)) for node in shown)
+    hits = tuple(Hit(node.id, node.node_type, node.name, whereabouts(node)) for node in shown)
     return Found(wanted, Mode.WORDS, hits, len(nodes))
 
 
@@ -168,7 +169,7 @@ def _rows(shelf: Shelf, ids: Sequence[str]) -> Mask:
 
 def _subtitle(edition: Edition, node_id: str) -> str:
     node = edition.base.store.node(node_id)
-    return subtitle(node) if node else ""
+    return whereabouts(node) if node else ""
 
 
 def _shelf_hit(shelf: Shelf, row: int) -> Hit:

@@ -50,7 +50,8 @@ def _nearest(vectors: FloatArray) -> IntArray:
     likeness = vectors @ vectors.T
     np.fill_diagonal(likeness, -np.inf)
     k = min(_NEIGHBORS, len(vectors) - 1)
-    return np.argpartition(-likeness, k - 1, axis=1)[:, :k].astype(np.int64)
+    rows: IntArray = np.argpartition(-likeness, k - 1, axis=1)[:, :k].astype(np.int64)
+    return rows
 
 
 def _refined(places: FloatArray, nearest: IntArray, generator: np.random.Generator) -> FloatArray:
@@ -76,4 +77,5 @@ def _fitted(places: FloatArray) -> FloatArray:
     """Moved and scaled, both directions alike, into [-1, 1]²."""
     low, high = places.min(axis=0), places.max(axis=0)
     extent = float((high - low).max()) / 2.0 or 1.0
-    return ((places - (low + high) / 2.0) / extent).astype(np.float32)
+    fitted: FloatArray = ((places - (low + high) / 2.0) / extent).astype(np.float32)
+    return fitted

@@ -55,14 +55,13 @@ class Site:
         """The same for a GET, kept until the knowledge base changes."""
         key = (request.scope["path"], request.scope["query_string"])
         generation = self.library.generation
-        found = self.cache.get(generation, key)
-        if found is None:
-            generation, found = await self.ask(
-                lambda edition: (edition.generation, msgspec.json.encode(question(edition)))
-            )
-            self.cache.put(generation, key, found)
-        elif self.library.due():
-            self.quick.start(self.library.look)
+        kept = self.cache.get(generation, key)
+        if kept is not None:
+            if self.library.due():
+                self.quick.start(self.library.look)
+            return Response(kept, 200, media_type=_JSON)
+        generation, found = await self.ask(lambda edition: (edition.generation, msgspec.json.encode(question(edition))))
+        self.cache.put(generation, key, found)
         return Response(found, 200, media_type=_JSON)
 
     def close(self) -> None:
