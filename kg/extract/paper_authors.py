@@ -49,7 +49,7 @@ _AUTHOR_BEFORE = re.compile(
     rf"|was))?\s+(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{_PEOPLE})",
     re.I,
 )
-_AUTHORS_ARE = re.compile(r"\b(?:co-?)?authors\s(?:are|include|were)\s(?P<list>.*)$", re.I)
+_AUTHORS_ARE = re.compile(r"\b(?:co-?)?authors\s(?:are|include|included|were)\s(?P<list>.*)$", re.I)
 _AWARDED = re.compile(
     r"(?:<P(?P<person>\d+)>|\b(?P<pronoun>[Hh]e|[Ss]he|I)\b)[^.;<]{0,60}?\b(?:received|receives|won"
     r"|wins|earned|honored|recognized|awarded)\b[^.;]{0,140}?\bfor\s(?:an?|the|his|her"

@@ -17,6 +17,10 @@ _YEAR = re.compile(
     r"\b((?:19[6-9]|20[0-4])\d)\s+(?:\w+\s+){0,2}?(?:papers?|article|study|work|publication)\b"
     r"|\bpublished in ((?:19|20)\d\d)\b|<T\d+>,?\s+\(((?:19|20)\d\d)\)|<V\d+>,?\s(?:in )?((?:19|20)\d\d)\b"
 )
+_TOLD_YEAR = re.compile(
+    r"\b[Ii]n ((?:19|20)\d\d),?\s[^.;]{0,90}\b(?:published|presented|wrote|authored|introduced"
+    r"|proposed)\b[^.;]{0,60}<T\d+>"
+)
 _PUBLISHED = re.compile(
     r"\b(?:present(?:ed|ing|s)?|publish(?:ed|ing)?|appear(?:ed|s|ing)?|accepted|won|wins|winning"
     r"|received?|award|best|at|in|to)\b",
@@ -51,6 +55,9 @@ def _venues(scope: Scope) -> Iterator[PaperFact]:
     for match in _YEAR.finditer(text):
         if scope.named:
             yield from stated(scope, match, PaperFactKind.YEAR, 0, next(year for year in match.groups() if year), 0.9)
+    told = _TOLD_YEAR.search(text)
+    if scope.named and told:
+        yield from stated(scope, told, PaperFactKind.YEAR, 0, told[1], 0.7)
     venues = [
         m for m in re.finditer(r"<V(\d+)>", text) if not re.search(r"\bnot (?:at|in) (?:the )?$", text[: m.start()])
     ]

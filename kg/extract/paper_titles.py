@@ -140,11 +140,6 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
 
 _NAME = r"(?:[A-ZÀ-ÖØ-ÞŠŽŁ][\w’'.\-]*|van|von|de|der|den|la|le|da|dos|del|di|bin|al|el|ten|ter)"
 _PERSON = rf"[A-ZÀ-ÖØ-ÞŠŽŁ][\w’'.\-]*(?:\s{_NAME}){{1,4}}[*†‡§¹²³\d]*(?:\s?\([^)]{{2,60}}\))?"
-_AUTHORS = re.compile(
-    rf"(?:(?:by|authors?:?|with)\s)?{_PERSON}(?:(?:,|;|\s·|\s\||,?\s(?:and"
-    rf"|&))\s{_PERSON})*(?:,? (?:et al\.?|and others))?\.?",
-    re.I,
-)
 _AUTHORS_STRICT = re.compile(
     rf"(?:(?:[Bb]y|[Aa]uthors?:?)\s)?{_PERSON}(?:(?:,|;|\s·|\s\||,?\s(?:and"
     rf"|&))\s(?:and\s)?{_PERSON})+(?:,? (?:et al\.?|and others))?\.?"

@@ -210,7 +210,7 @@ def _venue(
         chosen, confidence = event, 0.8
     if chosen is None:
         return None, None
-    year = chosen.year or _year_of(page, chosen, event)
+    year = chosen.year or _year_of(page, chosen, event) or (written if chosen.edition else None)
     if written is not None and year is not None and written < year - 1:
         return Venue(chosen.series, None), Named(chosen.series, chosen.start, chosen.end, 0.6)
     return chosen.venue(year), Named(chosen.series, chosen.start, chosen.end, confidence)
@@ -256,7 +256,9 @@ def _parents(page: Page, name: str) -> tuple[str, ...]:
 def _beside(page: Page, author: PaperFact, fact: PersonFact) -> bool:
     """The employer stands in the sentence that names the author: "by then Amazon researchers …"."""
     sentence = next((s for s in page.sentences if s.start <= author.start < s.end), None)
-    return sentence is not None and sentence.start <= fact.start < sentence.end and fact.confidence >= 0.8
+    since = re.search(r"\bnow\b", page.text[fact.start : fact.end])
+    inside = sentence is not None and sentence.start <= fact.start < sentence.end
+    return inside and since is None and fact.confidence >= 0.8
 
 
 def _introduces(page: Page, mention: TitleMatch, facts: Sequence[PaperFact]) -> tuple[Named, ...]:

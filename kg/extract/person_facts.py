@@ -188,7 +188,7 @@ def _apposed(page: Page, sentence: Sentence, match: re.Match[str], person: int) 
         return
     for begin, end in zip(begins, ends, strict=True):
         segment = _SEGMENT.match(clause[begin:end])
-        if segment is None or (begin == 0 and _starts_clause(clause)):
+        if segment is None or (begin and "<P" in clause[begin:end]) or (begin == 0 and _starts_clause(clause)):
             if begin == 0:
                 return
             continue

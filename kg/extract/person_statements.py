@@ -10,8 +10,12 @@ from enum import StrEnum
 from kg.extract.article_marks import indices
 from kg.extract.article_page import Page, Sentence
 
+_JOINING = (
+    r"(?:, and |, | and | & |/| or )"
+    r"(?:(?:one|two|three|four|five|six|ten|another) (?:more )?(?:years? )?at |at |from |in |later |then |finally )?(?:the )?"
+)
 #: One or several organizations.
-ORGANIZATIONS = r"<O\d+>(?:(?:, and |, | and | & |/| or )(?:at |from |in |later |then |finally )?(?:the )?<O\d+>)*"
+ORGANIZATIONS = rf"<O\d+>(?:{_JOINING}<O\d+>)*"
 
 
 class FactKind(StrEnum):
