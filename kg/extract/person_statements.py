@@ -12,7 +12,8 @@ from kg.extract.article_page import Page, Sentence
 
 _JOINING = (
     r"(?:, and |, | and | & |/| or )"
-    r"(?:(?:one|two|three|four|five|six|ten|another) (?:more )?(?:years? )?at |at |from |in |later |then |finally )?(?:the )?"
+    r"(?:(?:one|two|three|four|five|six|ten|another) (?:more )?(?:years? )?at |at |from |in |later "
+    r"|then |finally )?(?:the )?"
 )
 #: One or several organizations.
 ORGANIZATIONS = rf"<O\d+>(?:{_JOINING}<O\d+>)*"
