@@ -104,6 +104,7 @@ class _Scorer:
         for name in gold.get("aliases", {}).get("locations", {}):
             parts = [part.strip() for part in name.split(",")]
             self.canonical["locations"].setdefault(fold_name(f"{parts[0]}, {parts[-1]}"), fold_name(name))
+        self._methods_of: dict[str, list[str]] = {}
         self.predicted_edges: set[Triple] = set()
         self.names: dict[tuple[str, int], str] = {}
 
@@ -206,6 +207,7 @@ class _Scorer:
             posting_id = self.names.get((document["file"], posting["start"]))
             if posting_id is not None:
                 self.predicted_edges.update(self._posting_edges(posting_id, posting, number))
+        self._methods_of = {paper["title"]: paper["methods"] for paper in extraction["papers"]}
         for paper in extraction["papers"]:
             self.predicted_edges.update(self._paper_edges(paper, number))
         for person in extraction["persons"]:
@@ -277,8 +279,12 @@ class _Scorer:
             yield self._triple(f"{prefix}:{edge['src']['name']}", "PART_OF", edge["dst"]["name"])
         elif relation == "about" and kind == "document":
             yield self._triple(f"article:{number}", "ABOUT", edge["dst"]["name"])
+        elif relation == "affiliated_with" and kind == "person" and edge["properties"].get("period") == "current":
+            yield self._triple(f"person:{edge['src']['name']}", "WORKS_AT", edge["dst"]["name"])
         elif relation == "uses":
-            yield self._triple(f"paper:{edge['src']['name']}", "BUILDS_ON", edge["dst"]["name"])
+            # The gold says it of the method that the paper introduces, the ontology of the paper.
+            for method in self._methods_of.get(edge["src"]["name"], ()):
+                yield self._triple(f"method:{method}", "BUILDS_ON", edge["dst"]["name"])
 
     def _triple(self, subject: str, relation: str, value: str) -> Triple:
         relation = _RELATION_ALIASES.get(relation, relation)
