@@ -35,7 +35,7 @@ from kg.teacher.classes import (
 from kg.teacher.sparse import SparseMatrix, normalized_adjacency
 
 _NEIGHBORS = 10
-_MEMBERS = 3
+_MEMBERS = 2
 #: With fewer isolated validation nodes than this, all validation nodes decide for the isolated ones.
 _ENOUGH_ISOLATED = 40
 
@@ -113,7 +113,7 @@ def ours(task: ColdStart, seed: int) -> Prediction:
 
     1. GCN and APPNP teachers, averaged.
     2. Students of the average; validation nodes are not taught, so that they stand for nodes never seen.
-       Scaling of features, virtual neighbours and a mark for isolated nodes are chosen on them.
+       Virtual neighbours, or labels alone with a mark for isolated nodes, are chosen on them.
     3. The best student again, several times, with the isolated nodes' own answers as soft targets.
     4. Who answers for connected nodes, and who for isolated ones, is chosen on validation nodes of that kind.
     """
@@ -122,7 +122,8 @@ def ours(task: ColdStart, seed: int) -> Prediction:
     teachers = _teachers(task, architectures, seed)
     soft = _soft_targets(teachers)
     taught = np.setdiff1d(np.flatnonzero(~task.isolated), graph.validation)
-    lessons = _variants(task, soft, taught)
+    scaling = _scaling(teachers)
+    lessons = _variants(task, scaling, soft, taught)
     config = ClassStudentConfig(seed=seed)
     students = {name: _student(lesson, config).probabilities for name, lesson in lessons.items()}
     asked = _stand_ins(task)
@@ -243,18 +244,24 @@ def _soft_targets(teachers: Mapping[str, ClassTeacher]) -> FloatArray:
     return np.divide(mean, total, dtype=np.float32)
 
 
-def _variants(task: ColdStart, soft: FloatArray, taught: IntArray) -> dict[str, ClassLesson]:
-    """Students that differ in scaling, in virtual neighbours and in what they learn from."""
+def _scaling(teachers: Mapping[str, ClassTeacher]) -> str:
+    """The scaling of the features that serves the teachers best on validation."""
+    worth = {name: sum(t.validation for key, t in teachers.items() if key.endswith(name)) for name in SCALINGS}
+    return max(worth, key=lambda name: worth[name])
+
+
+def _variants(task: ColdStart, scaling: str, soft: FloatArray, taught: IntArray) -> dict[str, ClassLesson]:
+    """Students that differ in virtual neighbours and in what they learn from."""
     observed = np.flatnonzero(~task.isolated)
     alike = SparseMatrix(virtual_neighbors(tf_idf(task.graph.x), observed))
-    marks = _marks(task)
-    found = {}
-    for name, scale in SCALINGS.items():
-        lesson = _lesson(task, scale(task.graph.x), soft, taught)
-        found[f"{name}, neighbours"] = replace(lesson, neighbors=alike)
-        found[name] = lesson
-        found[f"{name}, labels and mark"] = replace(lesson, soft=None, extra=marks)
-    return found
+    lesson = _lesson(task, SCALINGS[scaling](task.graph.x), soft, taught)
+    alone = {f"{name}, labels": _lesson(task, scale(task.graph.x)) for name, scale in SCALINGS.items()}
+    return {
+        f"{scaling}, neighbours": replace(lesson, neighbors=alike),
+        scaling: lesson,
+        f"{scaling}, labels and mark": replace(lesson, soft=None, extra=_marks(task)),
+        **alone,
+    }
 
 
 def _marks(task: ColdStart) -> FloatArray:

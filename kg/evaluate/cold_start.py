@@ -5,6 +5,7 @@ Methods are callables from a task and a seed to class probabilities, so that not
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -150,11 +151,12 @@ def _line(runs: Sequence[_Run]) -> MethodReport:
 
 
 def _spread(values: Sequence[float]) -> Spread:
-    return Spread(
-        float(np.mean(values)),
-        float(np.std(values, ddof=1)) if len(values) > 1 else 0.0,
-        tuple(round(value, 3) for value in values),
-    )
+    """Seeds in which a group is empty count for nothing."""
+    known = [value for value in values if not math.isnan(value)]
+    if not known:
+        return Spread(float("nan"), float("nan"))
+    deviation = float(np.std(known, ddof=1)) if len(known) > 1 else 0.0
+    return Spread(float(np.mean(known)), deviation, tuple(round(value, 3) for value in known))
 
 
 def _ratios(lines: Mapping[str, MethodReport]) -> dict[str, float]:

@@ -102,7 +102,7 @@ def undirected(edges: IntArray) -> IntArray:
 def _planetoid(folder: Path, name: str, _split: int) -> ClassGraph:
     """The pickles of Yang et al. 2016; rows of test nodes stand in the order of `test.index`, with gaps."""
     part = {key: _pickled(folder / f"ind.{name}.{key}") for key in ("y", "tx", "ty", "allx", "ally", "graph")}
-    order = np.loadtxt(folder / f"ind.{name}.test.index", dtype=np.int64)
+    order = np.loadtxt(folder / f"ind.{name}.test.index", dtype=np.int64, ndmin=1)
     num_nodes = max(max(part["graph"]), int(order.max())) + 1
     x = sp.lil_matrix((num_nodes, part["allx"].shape[1]), dtype=np.float32)
     y = np.zeros((num_nodes, part["ally"].shape[1]), dtype=np.int64)

@@ -28,7 +28,9 @@ class ClassStudentConfig:
 
     Attributes:
         hidden: width of the hidden layer.
-        epochs, patience, lr, weight_decay: of the training.
+        epochs, patience, eval_every: largest number of passes, passes without improvement after which to stop,
+            passes between two looks at the validation nodes.
+        lr, weight_decay: of Adam.
         dropout, input_dropout: shares of hidden values and of the features set to zero while training.
         label_weight: weight of the labels beside soft targets, which weigh 1.
         neighbor_share: share of the virtual neighbours in the logits.
@@ -38,6 +40,7 @@ class ClassStudentConfig:
     hidden: int = 128
     epochs: int = 200
     patience: int = 40
+    eval_every: int = 4
     lr: float = 0.01
     weight_decay: float = 5e-4
     dropout: float = 0.5
@@ -89,13 +92,15 @@ def train_class_student(lesson: ClassLesson, config: ClassStudentConfig) -> Clas
         network = _Network(lesson, config)
         optimizer = torch.optim.Adam(network.parameters(), lr=config.lr, weight_decay=config.weight_decay)
         best, waited = _evaluate(network, lesson), 0
-        for _ in range(config.epochs):
+        for epoch in range(1, config.epochs + 1):
             network.train()
             loss = _loss(network(), lesson, config)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
-            now, waited = _evaluate(network, lesson), waited + 1
+            if epoch % config.eval_every:
+                continue
+            now, waited = _evaluate(network, lesson), waited + config.eval_every
             if now[0] > best[0]:
                 best, waited = now, 0
             if waited >= config.patience:

@@ -25,12 +25,16 @@ class ClassArchitecture(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClassTeacherConfig:
-    """Settings of a class teacher; `teleport` and `hops` belong to APPNP, `eta` to the structural embeddings."""
+    """Settings of a class teacher; `teleport` and `hops` belong to APPNP, `eta` to the structural embeddings.
+
+    It looks at the validation nodes every `eval_every` epochs and stops after `patience` epochs without gain.
+    """
 
     architecture: ClassArchitecture = ClassArchitecture.GCN
     hidden: int = 64
     epochs: int = 200
-    patience: int = 50
+    patience: int = 40
+    eval_every: int = 4
     lr: float = 0.01
     weight_decay: float = 5e-4
     dropout: float = 0.5
@@ -68,14 +72,16 @@ def train_class_teacher(
         optimizer = torch.optim.Adam(network.parameters(), lr=config.lr, weight_decay=config.weight_decay)
         y, train = torch.from_numpy(labels.y), torch.from_numpy(labels.train)
         best, waited = _evaluate(network, labels), 0
-        for _ in range(config.epochs):
+        for epoch in range(1, config.epochs + 1):
             network.train()
             hidden, logits = network()
             loss = functional.cross_entropy(logits[train], y[train]) + config.eta * network.penalty()
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
-            now, waited = _evaluate(network, labels), waited + 1
+            if epoch % config.eval_every:
+                continue
+            now, waited = _evaluate(network, labels), waited + config.eval_every
             if now[0] > best[0]:
                 best, waited = now, 0
             if waited >= config.patience:
