@@ -11,11 +11,10 @@ from kg.features.words import CONTINUES, split_words
 
 #: Words that bind names together in these languages and say nothing themselves.
 FUNCTION_WORDS = """
-    der die das den dem des und fur im in mit von zur zum am an auf bei oder eine einer
-    le la les l d de des du et en pour au aux un une sur avec ou par
-    el los las del y e para por con al a una sobre o
-    the and for of to with on at or by m w f h
-"""
+    der die das den dem des und fur im mit von zur zum auf bei oder eine einer
+    de la le les du et en pour au aux un une sur avec ou par
+    el los las del para por con una al
+""".split()
 _FILE = Path(__file__).with_name("bridge.tsv")
 
 

@@ -59,10 +59,10 @@ class Recipe:
     dim: int = 256
     pieces: int = 40_000
     buckets: int = 12_000
-    tf_power: float = 0.5
+    tf_power: float = 0.7
     head_share: float = 0.3
     everything: bool = False
-    distil_weight: float = 1.0
+    distil_weight: float = 3.0
     settings: Settings = field(default_factory=Settings)
 
 
@@ -84,9 +84,9 @@ def make_encoder(data: Path, cache: Path, recipe: Recipe) -> StaticEncoder:
     pieces = choose_pieces(counts, minilm_pieces(), recipe.pieces, always=bridge_pieces(bridge))
     words = WordTable({piece: row for row, piece in enumerate(pieces)}, recipe.buckets)
     table = plain_table(words, counts, cache, axes)
-    translate(words, table, translations(bridge, _english(material.corpora)), FUNCTION_WORDS.split())
+    translate(words, table, translations(bridge, _english(material.corpora)), FUNCTION_WORDS)
     distil = _distillation(texts, short, wanted @ axes, recipe.distil_weight)
-    model = TableModel(words, table, texts)
+    model = TableModel(words, table, texts, silent=FUNCTION_WORDS)
     _log.info("%d rows, %d texts, %d words", words.num_rows, len(texts.stored), len(texts.words))
     train(model, (*contrastive, distil), recipe.settings)
     return model.encoder("kg-static", recipe.head_share)

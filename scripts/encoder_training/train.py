@@ -21,8 +21,8 @@ _log = logging.getLogger(__name__)
 class Settings:
     """How long and how hard to train; of the first `warm` steps only tasks named "distil" are run."""
 
-    steps: int = 2000
-    warm: int = 200
+    steps: int = 1000
+    warm: int = 100
     rate: float = 2e-3
     seed: int = 0
 
