@@ -22,6 +22,7 @@ class StudentConfig:
         max_nodes: nodes seen per epoch; of a larger graph each epoch draws others.
         neighbors: numbers of virtual neighbours tried; validation chooses.
         temperatures: sharpness of the softmax over virtual neighbours tried; validation chooses.
+        text_shares: shares of the text in who is a virtual neighbour tried; validation chooses.
         max_candidates: nodes that may be virtual neighbours. Of a larger graph each type keeps its share,
             half of it the nodes of highest degree, half drawn at random from the rest.
         mixing: factor of the virtual neighbourhood in the input of the second network.
@@ -41,6 +42,7 @@ class StudentConfig:
     max_nodes: int = 20_000
     neighbors: tuple[int, ...] = (4, 16, 64)
     temperatures: tuple[float, ...] = (0.05, 0.15)
+    text_shares: tuple[float, ...] = (0.0, 0.5)
     max_candidates: int = 20_000
     mixing: float = 1.0
     anchors: int = 256

@@ -8,7 +8,7 @@ the node itself, and never validation nodes; targets are standardised; ξ2 match
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from kg.ports import FloatArray, IntArray, Progress
 from kg.student.config import StudentConfig
 from kg.student.fit import EpochProgress, Lesson, fit, seeded
 from kg.student.student import Perceptron, Student, student_inputs
-from kg.student.virtual import Candidates, NeighborRule, make_candidates, nearest, neighborhood
+from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
 
 _MIN_VALIDATION = 5
 
@@ -63,8 +63,9 @@ def distill(
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """Arrays of all nodes: inputs [n, i], types [n], standardised targets [n, d], and how to undo that."""
+    """Arrays of all nodes: texts [n, dx], inputs [n, i], types [n], standardised targets [n, d], how to undo that."""
 
+    x: FloatArray
     inputs: FloatArray
     node_type: IntArray
     target: FloatArray
@@ -108,7 +109,7 @@ def _material(x: FloatArray, node_type: IntArray, z: FloatArray, train: IntArray
     std = np.maximum(z[train].std(axis=0, dtype=np.float64), 1e-3)
     target = ((z - mean) / std).astype(np.float32)
     inputs = student_inputs(x, node_type, num_types)
-    return _Material(inputs, node_type, target, mean.astype(np.float32), std.astype(np.float32), num_types)
+    return _Material(x, inputs, node_type, target, mean.astype(np.float32), std.astype(np.float32), num_types)
 
 
 def _candidates(material: _Material, train: IntArray, degree: IntArray, config: StudentConfig) -> Candidates:
@@ -119,7 +120,11 @@ def _candidates(material: _Material, train: IntArray, degree: IntArray, config: 
         share = config.max_candidates / len(node)
         by_type = [node[material.node_type[node] == value] for value in np.unique(material.node_type[node])]
         node = np.sort(np.concatenate([_thin(part, degree, share, rng) for part in by_type]))
-    return make_candidates(node, material.node_type[node], material.target[node])
+    return make_candidates(node, material.node_type[node], material.target[node], material.x[node])
+
+
+def _keyed(table: Candidates, rule: NeighborRule) -> Candidates:
+    return replace(table, key=make_key(table.embedding, table.text, rule.text_share))
 
 
 def _thin(node: IntArray, degree: IntArray, share: float, rng: np.random.Generator) -> IntArray:
@@ -135,8 +140,9 @@ def _train(material: _Material, nodes: _Nodes, table: Candidates, asked: _Asked)
     first = fit(_lesson(material, nodes, material.inputs), config, 0.0, bar)
     guess = first(material.inputs)
     rule = _choose_rule(material, nodes, table, guess, config)
-    own = np.arange(len(guess))
-    virtual = neighborhood(*nearest(guess, material.node_type, table, rule, own), table)
+    table = _keyed(table, rule)
+    own, key = np.arange(len(guess)), make_key(guess, material.x, rule.text_share)
+    virtual = neighborhood(*nearest(key, material.node_type, table, rule, own), table)
     inputs = np.concatenate([material.inputs, np.float32(config.mixing) * virtual], axis=1)
     second = fit(_lesson(material, nodes, inputs), config, config.score_weight, bar)
     return _student(material, (first, second), table, rule, asked)
@@ -151,7 +157,8 @@ def _choose_rule(
 ) -> NeighborRule:
     """The rule whose virtual neighbourhoods come nearest to the teacher's vectors of the validation nodes."""
     rules = [
-        NeighborRule(k, temperature, same_type)
+        NeighborRule(k, temperature, same_type, text_share)
+        for text_share in config.text_shares
         for k in config.neighbors
         for temperature in config.temperatures
         for same_type in (True, False)
@@ -160,7 +167,8 @@ def _choose_rule(
     types = material.node_type[asked]
 
     def closeness(rule: NeighborRule) -> float:
-        found = neighborhood(*nearest(guess[asked], types, table, rule, asked), table)
+        key = make_key(guess[asked], material.x[asked], rule.text_share)
+        found = neighborhood(*nearest(key, types, _keyed(table, rule), rule, asked), table)
         return _mean_cosine(found, material.target[asked])
 
     return max(rules, key=closeness) if len(table.node) else rules[0]

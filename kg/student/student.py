@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ from safetensors.numpy import save_file
 
 from kg.errors import ModelError
 from kg.ports import FloatArray, IntArray
-from kg.student.virtual import Candidates, NeighborRule, make_candidates, nearest, neighborhood
+from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+_COLUMNS = ("node", "node_type", "embedding", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class Student:
             ModelError: if `x` is not as long as the vectors learnt from, or a type is unknown.
         """
         inputs = self.inputs(x, node_type)
-        rows, weights = nearest(self.first(inputs), node_type, self.candidates, self.rule)
+        key = make_key(self.first(inputs), x, self.rule.text_share)
+        rows, weights = nearest(key, node_type, self.candidates, self.rule)
         virtual = np.float32(self.mixing) * neighborhood(rows, weights, self.candidates)
         z = self.second(np.concatenate([inputs, virtual], axis=1)) * self.std + self.mean
         length = np.linalg.norm(z, axis=1, keepdims=True)
@@ -91,8 +93,8 @@ class Student:
         Raises:
             ModelError: as in `encode`.
         """
-        rule = NeighborRule(k, self.rule.temperature, self.rule.same_type)
-        rows, weights = nearest(self.first(self.inputs(x, node_type)), node_type, self.candidates, rule)
+        key = make_key(self.first(self.inputs(x, node_type)), x, self.rule.text_share)
+        rows, weights = nearest(key, node_type, self.candidates, replace(self.rule, k=k))
         if len(self.candidates.node) == 0:
             return np.full(rows.shape, -1, dtype=np.int64), weights
         return np.where(weights > 0.0, self.candidates.node[rows], -1), weights
@@ -115,9 +117,7 @@ class Student:
         }
         tensors |= {f"second.{name}": value for name, value in _weights(self.second).items()}
         tensors |= {
-            "candidates.node": self.candidates.node,
-            "candidates.node_type": self.candidates.node_type,
-            "candidates.embedding": self.candidates.embedding,
+            **{f"candidates.{name}": getattr(self.candidates, name) for name in _COLUMNS},
             "mean": self.mean,
             "std": self.std,
         }
@@ -174,13 +174,13 @@ def _read(path: Path) -> tuple[dict[str, np.ndarray[Any, Any]], dict[str, Any]]:
 
 
 def _student(tensors: dict[str, np.ndarray[Any, Any]], settings: dict[str, Any]) -> Student:
+    rule = NeighborRule(**settings["rule"])
+    node, node_type, embedding, text = (tensors[f"candidates.{name}"] for name in _COLUMNS)
     return Student(
         first=Perceptron(*(tensors[f"first.{name}"] for name in ("w1", "b1", "w2", "b2"))),
         second=Perceptron(*(tensors[f"second.{name}"] for name in ("w1", "b1", "w2", "b2"))),
-        candidates=make_candidates(
-            tensors["candidates.node"], tensors["candidates.node_type"], tensors["candidates.embedding"]
-        ),
-        rule=NeighborRule(**settings["rule"]),
+        candidates=make_candidates(node, node_type, embedding, text, rule.text_share),
+        rule=rule,
         mean=tensors["mean"],
         std=tensors["std"],
         mixing=float(settings["mixing"]),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.student.virtual import NeighborRule, make_candidates, nearest, neighborhood
+from kg.student.virtual import NeighborRule, make_candidates, make_key, nearest, neighborhood
 
 TABLE = make_candidates(
     np.array([10, 11, 12]), np.array([0, 0, 1]), np.array([[1, 0], [0, 2], [-1, 0]], dtype=np.float32)
@@ -47,3 +47,22 @@ def test_every_k_gives_k_columns(k: int) -> None:
         np.ones((4, 2), dtype=np.float32), np.zeros(4, dtype=np.int64), TABLE, NeighborRule(k, 0.1, False)
     )
     assert rows.shape == weights.shape == (4, k)
+
+
+def test_a_key_compares_embeddings_and_texts_in_their_shares() -> None:
+    first, second = np.array([[3, 0]], dtype=np.float32), np.array([[1, 1]], dtype=np.float32)
+    text, other = np.array([[0, 2]], dtype=np.float32), np.array([[5, 0]], dtype=np.float32)
+    dot = (make_key(first, text, 0.25) @ make_key(second, other, 0.25).T).item()
+    assert dot == pytest.approx(0.75 * np.sqrt(0.5) + 0.25 * 0.0)
+    assert (make_key(first, text, 0.25) @ make_key(second, text, 0.25).T).item() == pytest.approx(
+        0.75 * np.sqrt(0.5) + 0.25
+    )
+
+
+def test_texts_alike_can_outweigh_embeddings() -> None:
+    embedding = np.array([[1, 0], [0, 1]], dtype=np.float32)
+    text = np.array([[0, 1], [1, 0]], dtype=np.float32)
+    rule = NeighborRule(1, 1.0, same_type=False, text_share=0.9)
+    table = make_candidates(np.array([0, 1]), np.zeros(2, dtype=np.int64), embedding, text, 0.9)
+    query = make_key(embedding[:1], text[1:], 0.9)
+    assert nearest(query, np.zeros(1, dtype=np.int64), table, rule)[0].tolist() == [[1]]
