@@ -39,7 +39,7 @@ router = APIRouter(prefix="/api", responses=_PROBLEMS, tags=["questions"])
 NodeIdInPath = Annotated[str, Path(min_length=1, max_length=MAX_ID)]
 Conditions = Annotated[
     list[models.Condition] | None,
-    Query(max_length=MAX_CONDITIONS, description="`KEY=VALUE`, also `!=`, `<`, `<=`, `>`, `>=`; may be repeated."),
+    Query(max_length=MAX_CONDITIONS, description="KEY=VALUE, also !=, <, <=, >, >=; may be repeated."),
 ]
 
 
@@ -51,10 +51,13 @@ async def search(
     type: Annotated[
         NodeType | None, Query(description="Type of the results; facets exist for postings and papers.")
     ] = None,
-    mode: Mode = Mode.WORDS,
-    facet: Annotated[list[models.Condition] | None, Query(max_length=MAX_CONDITIONS)] = None,
-    limit: Annotated[int, Query(ge=1, le=MAX_K)] = 20,
-    offset: Annotated[int, Query(ge=0, le=MAX_OFFSET)] = 0,
+    mode: Annotated[Mode, Query(description="By words, or by meaning: nearest vectors.")] = Mode.WORDS,
+    facet: Annotated[
+        list[models.Condition] | None,
+        Query(max_length=MAX_CONDITIONS, description="FACET=VALUE; values of one facet are alternatives."),
+    ] = None,
+    limit: Annotated[int, Query(ge=1, le=MAX_K, description="Results on a page.")] = 20,
+    offset: Annotated[int, Query(ge=0, le=MAX_OFFSET, description="Results to skip.")] = 0,
 ) -> Response:
     """Nodes by name and text, or by meaning, with facets to narrow them down."""
     wanted = Wanted(q.strip(), type, mode, _chosen(facet or []), offset, limit)
@@ -65,16 +68,18 @@ async def search(
 async def similar(
     request: Request,
     site: TheSite,
-    id: Annotated[str | None, Query(min_length=1, max_length=MAX_ID)] = None,
-    text: Annotated[str | None, Query(min_length=1, max_length=MAX_QUERY)] = None,
-    type: NodeType = NodeType.POSTING,
-    k: Annotated[int, Query(ge=1, le=MAX_K)] = 10,
+    id: Annotated[
+        str | None, Query(min_length=1, max_length=MAX_ID, description="A node; either this or a text.")
+    ] = None,
+    text: Annotated[str | None, Query(min_length=1, max_length=MAX_QUERY, description="Any words.")] = None,
+    type: Annotated[NodeType, Query(description="Type of the results.")] = NodeType.POSTING,
+    k: Annotated[int, Query(ge=1, le=MAX_K, description="Number of results.")] = 10,
     where: Conditions = None,
-    diversity: Annotated[float, Query(ge=0.0, le=1.0)] = 0.0,
-    explain: bool = False,
-    keep_duplicates: bool = False,
+    diversity: Annotated[float, Query(ge=0.0, le=1.0, description="0 ranks by likeness alone.")] = 0.0,
+    explain: Annotated[bool, Query(description="Whether each result says why it is near.")] = False,
+    keep_duplicates: Annotated[bool, Query(description="Near-duplicates as results of their own.")] = False,
 ) -> Response:
-    """What is like a node or a short text, best first; `POST` takes longer texts."""
+    """What is like a node or a short text, best first; POST takes longer texts."""
     asked = models.SimilarRequest(
         id=id, text=text, type=type, k=k, where=where or [], diversity=diversity, explain=explain,
         keep_duplicates=keep_duplicates,

@@ -82,9 +82,10 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """The shelves by type."""
+    """The shelves by type, and the names of countries by code."""
 
     shelves: Mapping[NodeType, Shelf]
+    countries: Mapping[str, str]
 
     def shelf(self, node_type: NodeType) -> Shelf | None:
         """The shelf of a type, if the type has one."""
@@ -95,7 +96,8 @@ def make_catalog(base: KnowledgeBase) -> Catalog:
     """Reads all postings and papers once."""
     with base.store.session():
         topics, linked = _topics_and_linked(base)
-        return Catalog({node_type: _shelf(base, node_type, topics, linked) for node_type in LISTED})
+        shelves = {node_type: _shelf(base, node_type, topics, linked) for node_type in LISTED}
+        return Catalog(shelves, _countries(base))
 
 
 def year_of(node: Node) -> str | None:
@@ -105,6 +107,11 @@ def year_of(node: Node) -> str | None:
         if value:
             return str(value)[:4]
     return None
+
+
+def _countries(base: KnowledgeBase) -> dict[str, str]:
+    nodes = (node for node in base.store.nodes(NodeType.LOCATION) if node.properties.get("kind") == "country")
+    return {str(node.properties.get("country")): node.name for node in nodes}
 
 
 def _topics_and_linked(base: KnowledgeBase) -> tuple[dict[str, list[str]], set[str]]:

@@ -30,6 +30,9 @@ FORMATS = {
 }
 
 
+_CHOICES = "; ".join(f"of {what}: {', '.join(names)}" for what, names in FORMATS.items())
+
+
 class Exported(StrEnum):
     """What can be exported."""
 
@@ -43,7 +46,7 @@ class Exported(StrEnum):
     responses={200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
 )
 async def export(
-    site: TheSite, what: Exported, format: Annotated[str, Query(max_length=20, description=str(FORMATS))]
+    site: TheSite, what: Exported, format: Annotated[str, Query(max_length=20, description=_CHOICES)]
 ) -> Response:
     """The graph or the embeddings as a file, formats that are folders as a zip; one export at a time."""
     if format not in FORMATS[what]:

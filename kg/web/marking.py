@@ -95,7 +95,7 @@ def pieces(text: str, marks: Iterable[Mark], start: int, end: int) -> Iterable[P
         while upcoming is not None and upcoming.start <= left:
             active.append(upcoming)
             upcoming = next(waiting)
-        mark = min(active, key=lambda m: (m.end - m.start, not m.node_id), default=None)
+        mark = min(active, key=lambda m: (m.end - m.start, m.kind == "field"), default=None)
         yield Piece(text[left:right], left, mark)
 
 

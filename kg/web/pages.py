@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -11,9 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from kg.errors import QueryError
 from kg.schema import Match, Node, NodeType, Relation
 from kg.web.facts import FactGroup, fact_groups, group_key
-from kg.web.finding import Found, Mode, Wanted, find
+from kg.web.finding import Mode, Wanted, find
 from kg.web.library import Edition
-from kg.web.marking import MarkedText, Piece, marked_text, snippet
+from kg.web.marking import MarkedText, marked_text, snippet
 from kg.web.rendering import node_address, page
 from kg.web.settings import MAX_CONDITION, MAX_CONDITIONS, MAX_ID, MAX_QUERY
 from kg.web.site import TheSite
@@ -43,14 +42,10 @@ async def search(
     """Search with facets; all of its state is in the address."""
     node_type = None if type == "all" else _node_type(type)
     wanted = Wanted(q.strip(), node_type, mode, _chosen(request), (page_number - 1) * _PAGE, _PAGE)
-    found, snippets, counts = await site.ask(lambda edition: _searched(edition, wanted))
     values = {
-        "found": found,
-        "snippets": snippets,
-        "counts": counts,
+        **await site.ask(lambda edition: _searched(edition, wanted)),
         "state": {"q": wanted.words, "type": type, "mode": str(mode), **wanted.chosen},
         "page": page_number,
-        "pages": min(_MOST_PAGES, -(-found.total // _PAGE)),
         "nav": "search",
     }
     return page("_results.html" if partial else "search.html", values)
@@ -89,8 +84,12 @@ async def compare(
     b: Annotated[str, Query(min_length=1, max_length=MAX_ID)],
 ) -> Response:
     """Why two nodes are near, with the sentences of both sides."""
-    view = await site.ask(lambda edition: edition.base.why(a, b), site.slow)
-    return page("compare.html", {"view": view, "nav": ""})
+
+    def values(edition: Edition) -> dict[str, Any]:
+        view = edition.base.why(a, b)
+        return {"view": view, "nodes": [edition.base.node(view[side]["id"]) for side in "ab"], "nav": ""}
+
+    return page("compare.html", await site.ask(values, site.slow))
 
 
 @router.get("/map")
@@ -100,11 +99,17 @@ async def whole_map(site: TheSite) -> Response:
     return page("map.html", {"counts": counts, "nav": "map"})
 
 
-def _searched(edition: Edition, wanted: Wanted) -> tuple[Found, Mapping[str, list[Piece]], Mapping[str, int]]:
+def _searched(edition: Edition, wanted: Wanted) -> dict[str, Any]:
     found = find(edition, wanted)
     texts = {hit.id: edition.base.store.posting_text(hit.id) for hit in found.hits}
     snippets = {node_id: snippet(text, wanted.words) for node_id, text in texts.items() if text}
-    return found, snippets, edition.base.store.counts().nodes
+    return {
+        "found": found,
+        "snippets": snippets,
+        "counts": edition.base.store.counts().nodes,
+        "countries": edition.catalog.countries,
+        "pages": min(_MOST_PAGES, -(-found.total // _PAGE)),
+    }
 
 
 def _node_values(edition: Edition, node_id: str, at: int | None, all_of: str | None) -> dict[str, Any]:

@@ -30,8 +30,9 @@ _REPORT_POLICY = (
 
 
 @router.get("/paste")
-async def paste() -> Response:
-    """An empty form."""
+async def paste(site: TheSite) -> Response:
+    """An empty form; whoever asks for it will need the extractor."""
+    site.reading.start(lambda: site.reader.extractor)
     return page("paste.html", {"text": "", "read": None, "marked": [], "most": MAX_TEXT, "nav": "paste"})
 
 
@@ -72,7 +73,21 @@ async def quality_report(site: TheSite) -> Response:
 @router.get("/api")
 async def description(request: Request) -> Response:
     """The endpoints, for people."""
-    return page("api.html", {"paths": request.app.openapi()["paths"], "formats": FORMATS, "nav": "api"})
+    return page(
+        "api.html", {"paths": request.app.openapi()["paths"], "formats": FORMATS, "bounds": _bounds, "nav": "api"}
+    )
+
+
+def _bounds(parameter: dict[str, Any]) -> str:
+    """What a parameter may be, in a word: "required", "1 to 100"."""
+    schema = parameter["schema"]
+    schema = next((item for item in schema.get("anyOf", ()) if item.get("type") != "null"), schema)
+    parts = ["required"] if parameter.get("required") else []
+    if "minimum" in schema and "maximum" in schema:
+        parts.append(f"{schema['minimum']:g} to {schema['maximum']:g}")
+    if schema.get("type") == "boolean":
+        parts.append("true or false")
+    return ", ".join(parts)
 
 
 def _text_of(body: bytes) -> str:

@@ -57,8 +57,10 @@ class Graph {
       const line = element("line", { class: `edge ${edge.relation}` }, this.lines);
       this.edges.set(key, { ...edge, line });
     }
+    const types = new Set([...this.nodes.values()].map((node) => node.type));
+    for (const item of this.figure.querySelectorAll(".legend [data-type]")) item.hidden = !types.has(item.dataset.type);
     this.filter();
-    this.settle(from);
+    this.settle();
     if (found.left_out > 0) this.say(`${found.left_out} more neighbours are not drawn; the lists have them all.`);
   }
 
@@ -94,7 +96,8 @@ class Graph {
     const links = [...this.edges.values()].filter((edge) => !edge.hidden).map((edge) => [this.nodes.get(edge.src), this.nodes.get(edge.dst)]);
     const center = this.nodes.get(this.figure.dataset.graph);
     const box = this.svg.getBoundingClientRect();
-    const wide = Math.max(0.6, Math.min(2.2, box.width / Math.max(box.height, 1)));
+    const wide = Math.max(0.85, Math.min(2.2, box.width / Math.max(box.height, 1)));
+    const reach = Math.max(110, Math.min(210, box.height / 2.7, box.width / 2.2));
     for (let step = 0; step < 320; step += 1) {
       const heat = 1 - step / 320;
       for (let i = 0; i < nodes.length; i += 1) {
@@ -102,19 +105,20 @@ class Graph {
           const a = nodes[i], b = nodes[j];
           let dx = (a.x - b.x) / wide, dy = a.y - b.y;
           const square = dx * dx + dy * dy + 20;
-          const push = Math.min(14, 5200 / square);
+          const push = Math.min(20, (0.42 * reach * reach) / square);
           const length = Math.sqrt(square);
           dx *= push / length; dy *= push / length;
+          if (Math.abs(a.x - b.x) < 95 && Math.abs(a.y - b.y) < 30) dy += (a.y < b.y ? -1 : 1) * 2.2; // labels need room
           a.vx += dx * wide; a.vy += dy; b.vx -= dx * wide; b.vy -= dy;
         }
       }
       for (const [a, b] of links) {
         const dx = b.x - a.x, dy = b.y - a.y, length = Math.hypot(dx, dy) + 0.1;
-        const pull = 0.05 * (length - (a === center || b === center ? 125 : 85)) / length;
+        const pull = 0.05 * (length - reach * (a === center || b === center ? 1 : 0.65)) / length;
         a.vx += dx * pull; a.vy += dy * pull; b.vx -= dx * pull; b.vy -= dy * pull;
       }
       for (const node of nodes) {
-        node.vx -= node.x * 0.012 / wide; node.vy -= node.y * 0.02;
+        node.vx -= (node.x * 0.02) / (wide * wide); node.vy -= node.y * 0.02;
         if (node !== center && !node.held) { node.x += heat * node.vx; node.y += heat * node.vy; }
         node.vx *= 0.55; node.vy *= 0.55;
       }
@@ -124,6 +128,7 @@ class Graph {
   }
 
   fit(nodes) {
+    if (!nodes.length) return;
     const box = this.svg.getBoundingClientRect();
     const xs = nodes.map((node) => node.x), ys = nodes.map((node) => node.y);
     const left = Math.min(...xs) - 80, right = Math.max(...xs) + 80, top = Math.min(...ys) - 34, bottom = Math.max(...ys) + 60;

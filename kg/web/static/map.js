@@ -22,7 +22,11 @@ function outline(kind, x, y, r, brush = pen) {
   if (kind === "square") brush.rect(x - 0.85 * r, y - 0.85 * r, 1.7 * r, 1.7 * r);
   else if (kind === "triangle") { brush.moveTo(x, y - 1.2 * r); brush.lineTo(x + 1.1 * r, y + 0.8 * r); brush.lineTo(x - 1.1 * r, y + 0.8 * r); brush.closePath(); }
   else if (kind === "diamond") { brush.moveTo(x, y - 1.3 * r); brush.lineTo(x + 1.1 * r, y); brush.lineTo(x, y + 1.3 * r); brush.lineTo(x - 1.1 * r, y); brush.closePath(); }
-  else if (kind === "cross") { const t = 0.42 * r; brush.rect(x - t, y - 1.2 * r, 2 * t, 2.4 * r); brush.rect(x - 1.2 * r, y - t, 2.4 * r, 2 * t); }
+  else if (kind === "cross") {
+    const t = 0.42 * r, l = 1.2 * r;
+    for (const [dx, dy] of [[-t, -l], [t, -l], [t, -t], [l, -t], [l, t], [t, t], [t, l], [-t, l], [-t, t], [-l, t], [-l, -t], [-t, -t]]) brush.lineTo(x + dx, y + dy);
+    brush.closePath();
+  }
   else if (kind === "star") for (let i = 0; i <= 10; i += 1) { const far = i % 2 ? 0.55 * r : 1.35 * r, turn = Math.PI * (i / 5 - 0.5); brush.lineTo(x + far * Math.cos(turn), y + far * Math.sin(turn)); }
   else if (kind === "ring") { brush.arc(x, y, r, 0, 7); brush.arc(x, y, 0.45 * r, 7, 0, true); }
   else brush.arc(x, y, kind === "dot" ? 0.7 * r : r, 0, 7);
