@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kg.extract.words import word_set
 
@@ -21,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def guess_language(text: str, *, sample: int = 2500) -> str | None:
     """ISO 639-1 code of the language whose function words are most frequent; `None` if hardly any are there."""
     words = _WORD.findall(text[:sample].lower())
-    scores = {code: sum(word in known for word in words) for code, known in _SETS.items()}
+    counted = Counter(words)
+    scores = {code: sum(counted[word] for word in known) for code, known in _SETS.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= max(2, len(words) // 25) else None

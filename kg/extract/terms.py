@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import cast
 
-from spacy.attrs import IDX, LENGTH
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
@@ -63,12 +62,10 @@ class TermFinder:
         """Marks the terms and cues of one document."""
         draft: Draft = doc._.draft
         text = draft.document.text
-        spans = doc.to_array([IDX, LENGTH]).tolist()
         found: list[TermMatch] = []
         for key, first, stop in self._matcher(doc):
-            start = spans[first][0]
-            last = spans[stop - 1]
-            end = last[0] + last[1]
+            last = doc[stop - 1]
+            start, end = doc[first].idx, last.idx + len(last)
             phrase = self._phrases[key]
             draft.cues.extend(Cue(kind, value, start, end) for kind, value in self._cues.get(phrase, ()))
             found.extend(self._terms_at(text, phrase, start, end))
