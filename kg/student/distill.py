@@ -20,6 +20,7 @@ from kg.student.student import Perceptron, Student, student_inputs
 from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
 
 _MIN_VALIDATION = 5
+_MAX_ASKED = 1000
 
 
 def distill(
@@ -164,6 +165,7 @@ def _choose_rule(
         for same_type in (True, False)
     ]
     asked = nodes.validation if len(nodes.validation) else nodes.train
+    asked = asked[:: -(-len(asked) // _MAX_ASKED)]  # two dozen rules, each a search
     types = material.node_type[asked]
 
     def closeness(rule: NeighborRule) -> float:
