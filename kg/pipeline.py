@@ -105,7 +105,7 @@ def build(
     clock = _Clock(show)
     with clock.stage("read"):
         first = _first_documents(sources)
-    with KnowledgeStore.create(directory) as store:
+    with KnowledgeStore.create(directory) as store, store.alone():
         store.set_meta(_OPTIONS, asdict(options))
         taken = _take_in(store, first, Reader(options.taxonomy), clock)
         changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=_Folds())
@@ -133,7 +133,7 @@ def add_documents(
         NotFoundError: there is no knowledge base in the folder.
     """
     clock = _Clock(show)
-    with KnowledgeStore.open(directory, readonly=False) as store, store.transaction():
+    with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), store.transaction():
         taken = _take_in(store, iter(documents), Reader(_options(store).taxonomy), clock)
         with clock.stage("vectors"):
             _embed_changed(store, taken.changes)
@@ -148,8 +148,8 @@ def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:
         NotFoundError: there is no knowledge base in the folder, or no such document; then nothing is removed.
     """
     clock = _Clock(silent)
-    with KnowledgeStore.open(directory, readonly=False) as store, clock.stage("remove"):
-        known = [store.resolve_id(document_id) for document_id in document_ids]
+    with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), clock.stage("remove"):
+        known = [store.resolve_document(document_id) for document_id in document_ids]
         changes = store.apply(remove=known, folds=_Folds())
         return BuildReport(changes, store.counts().view(), clock.seconds)
 
@@ -164,10 +164,10 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         NotFoundError: there is no knowledge base in the folder, or the name occurs nowhere in it.
     """
     clock = _Clock(show)
-    with KnowledgeStore.open(directory, readonly=False) as store:
+    with KnowledgeStore.open(directory, readonly=False) as store, store.alone():
         options, names = _options(store), erasure.names_of(store, name)
         blotted = [(old, new) for old in store.documents() if (new := erasure.blot(old, names)) is not old]
-        if not blotted:
+        if not blotted and not erasure.read_forgotten(store).knows(name):  # known: an interrupted run goes on
             raise NotFoundError(f"'{name}' occurs nowhere in '{directory}': give the name as it is written there.")
         erasure.write_forgotten(store, erasure.read_forgotten(store).with_names(names))
         reader = Reader(options.taxonomy)
@@ -374,12 +374,13 @@ def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mappi
         learnt = text_only(nodes, texts, chosen, show=clock.stage)
     with clock.stage("index"), store.transaction():
         _write_model(store, learnt)
-    store.set_meta(_TRAINED, {"generation": store.generation, **_plain(options)})
+        store.set_meta(_TRAINED, {"generation": store.generation + 1, **_plain(options)})
     return learnt.facts
 
 
 def _write_model(store: KnowledgeStore, learnt: Learnt) -> None:
-    with TemporaryDirectory() as folder:
+    """Model and vectors; the model's files pass through a folder that the store cleans up if this is interrupted."""
+    with TemporaryDirectory(dir=store.scratch()) as folder:
         learnt.embedder.files(Path(folder))
         files = {path.name: path for path in sorted(Path(folder).iterdir())}
         store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +20,7 @@ from kg.store.tables import TEMPORARY_TABLES
 DEFAULT_TIMEOUT = 30.0
 
 _CHECKPOINT_PAGES = 4000
+_PAUSE = 0.01
 _CACHE_KIB_WRITER, _CACHE_KIB_READER = 262_144, 16_384
 Row = tuple[Any, ...]
 
@@ -194,20 +197,32 @@ def _open(path: Path, timeout: float) -> sqlite3.Connection:
 
 def _open_readonly(path: Path, timeout: float) -> sqlite3.Connection:
     """A reader of a write-ahead log needs its helper files; on a read-only disk without them nobody writes."""
-    connection = sqlite3.connect(
-        _uri(path, "ro"), uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
-    )
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
-        connection.close()
-        log = path.with_name(path.name + "-wal")
-        unreadable = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-        if not unreadable or (log.exists() and log.stat().st_size):
-            raise
-        uri = _uri(path, "ro") + "&immutable=1"
-        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    return connection
+    until = time.monotonic() + timeout
+    while True:
+        connection = sqlite3.connect(
+            _uri(path, "ro"), uri=True, timeout=timeout, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+                raise
+            if not os.access(path.parent, os.W_OK):
+                return _open_immutable(path, error)
+            if time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)  # the last writer is just taking its helper files away
+        else:
+            return connection
+
+
+def _open_immutable(path: Path, error: sqlite3.OperationalError) -> sqlite3.Connection:
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise error
+    uri = _uri(path, "ro") + "&immutable=1"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
 def _uri(path: Path, mode: str) -> str:

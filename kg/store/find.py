@@ -79,6 +79,30 @@ def resolve_id(database: Database, text: str) -> str:
     raise NotFoundError(f"There is no node '{text}'.{hint}")
 
 
+def resolve_document(database: Database, text: str) -> str:
+    """The id of the document that is this text, or the only one that begins with it.
+
+    Raises:
+        NotFoundError: there is none, or more than one, or it is something else than a document.
+    """
+    begin = text if text.startswith(_DOCUMENT) else f"{_DOCUMENT}{text}"
+    rows = database.rows(_DOCUMENTS, (begin, begin, 6)) if text.removeprefix(_DOCUMENT) else []
+    found = [row[0] for row in rows]
+    if begin in found or len(found) == 1:
+        return begin if begin in found else str(found[0])
+    if found:
+        more = ", …" if len(found) > 5 else ""
+        raise NotFoundError(f"'{text}' begins several documents: {', '.join(found[:5])}{more}. Write more of it.")
+    node = database.row("SELECT id FROM nodes WHERE id = ?", (text,))
+    if node is not None:
+        sources = database.rows("SELECT dst FROM edges WHERE src = ? AND relation = 'mentioned_in' LIMIT 3", (text,))
+        named = ", ".join(row[0] for row in sources)
+        raise NotFoundError(f"'{text}' is no document, only documents can be removed; it is mentioned in {named}.")
+    raise NotFoundError(f"There is no document '{text}': `kg show` of a node lists its documents (mentioned_in).")
+
+
+_DOCUMENT = "document:"
+_DOCUMENTS = "SELECT id FROM documents WHERE id >= ? AND id < ? || char(1114111) ORDER BY id LIMIT ?"
 #: Ids that begin with a text; U+10FFFF ends the range.
 _BEGINS = "SELECT id FROM nodes WHERE id >= ? AND id < ? || char(1114111) ORDER BY id LIMIT ?"
 

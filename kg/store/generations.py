@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from kg.store.vectors import StoredVectors
 
 FOLDER = "vectors"
 _KEY = "vectors"
+#: Times that a reader looks for a folder which writers keep replacing.
+_LOOKS = 5
 
 
 class Pointer(msgspec.Struct, frozen=True):
@@ -48,12 +51,35 @@ def publish(
     database.execute("DELETE FROM vector_deltas")
 
 
+def scratch(directory: Path) -> Path:
+    """The folder of all generations, made if it is not there.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
+    folder = directory / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"'{folder}' cannot be made ({error.strerror}): free some room or check the rights."
+        ) from error
+    return folder
+
+
 def remove_others(database: Database, directory: Path) -> None:
-    """Removes the folders that are not current any more, or never became so."""
+    """Removes the folders that are not current any more, or never became so; nobody may be writing meanwhile.
+
+    A folder loses its name before its files, so that a reader finds all of it or nothing.
+    """
     current = _pointer(database)
     parent = directory / FOLDER
-    for folder in parent.iterdir() if parent.is_dir() else ():
+    for folder in sorted(parent.iterdir()) if parent.is_dir() else ():
         if current is None or folder.name != current.folder:
+            nameless = folder.with_name(f".{folder.name.strip('.')}.old")
+            with suppress(OSError):  # a leftover from a former attempt may stand there already
+                folder.replace(nameless)
+            shutil.rmtree(nameless, ignore_errors=True)
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -63,15 +89,19 @@ def current(database: Database, directory: Path) -> StoredVectors | None:
     Raises:
         ModelError: a file is missing or damaged.
     """
-    for _attempt in range(2):
-        pointer = _pointer(database)
-        if pointer is None:
-            return None
-        try:
-            base = vectors.read_folder(directory / FOLDER / pointer.folder)
-        except FileNotFoundError:
-            continue  # a writer has replaced it between the two looks
-        return _with_changes(database, pointer, base)
+    for _attempt in range(_LOOKS):
+        with database.reading():
+            pointer = _pointer(database)
+            if pointer is None:
+                return None
+            folder = directory / FOLDER / pointer.folder
+            try:
+                return _with_changes(database, pointer, vectors.read_folder(folder))
+            except FileNotFoundError:
+                continue  # a writer has replaced it between the two looks
+            except ModelError:
+                if folder.exists():
+                    raise
     raise ModelError(f"The vectors in '{directory / FOLDER}' are missing: train again with `kg build`.")
 
 
@@ -123,8 +153,7 @@ def _pointer(database: Database) -> Pointer | None:
 
 
 def _with_changes(database: Database, pointer: Pointer, base: StoredVectors) -> StoredVectors:
-    with database.reading():
-        added = {row[0]: np.frombuffer(row[1], dtype="<f4") for row in database.rows("SELECT * FROM vector_deltas")}
-        untouched = settings.generation(database) == pointer.generation
-        alive = None if untouched else [row[0] for row in database.rows("SELECT id FROM nodes")]
+    added = {row[0]: np.frombuffer(row[1], dtype="<f4") for row in database.rows("SELECT * FROM vector_deltas")}
+    untouched = settings.generation(database) == pointer.generation
+    alive = None if untouched else [row[0] for row in database.rows("SELECT id FROM nodes")]
     return vectors.merge(base, alive, added)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,6 +17,7 @@ from kg.store import (
     find,
     fold,
     generations,
+    locking,
     lookup,
     named,
     opening,
@@ -82,6 +83,14 @@ class KnowledgeStore:
 
     # --- writing ---------------------------------------------------------------------------
 
+    def alone(self) -> AbstractContextManager[None]:
+        """Several transactions that no other process's `alone()` comes between; ends with the process at the latest.
+
+        Raises:
+            StoreError: another process does not finish in time.
+        """
+        return locking.exclusive(self.directory, self._database.timeout)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Several writes as one: all of them are there afterwards, as one generation, or none.
@@ -96,7 +105,9 @@ class KnowledgeStore:
             if outermost and self._changed:
                 settings.write(self._database, "generation", self.generation + 1)
         if outermost and self._vectors_written:
-            generations.remove_others(self._database, self.directory)
+            self._vectors_written = False
+            with suppress(StoreError), self._database.writing():  # whoever writes now cleans up
+                generations.remove_others(self._database, self.directory)
 
     def apply(
         self,
@@ -193,6 +204,14 @@ class KnowledgeStore:
             generations.add(self._database, ids, matrix)
             self._changed = self._changed or len(ids) > 0
 
+    def scratch(self) -> Path:
+        """A folder for files on their way into `write_vectors`; what an interrupted run left there goes with the next.
+
+        Raises:
+            StoreError: the disk cannot be written.
+        """
+        return generations.scratch(self.directory)
+
     def compact_vectors(self) -> None:
         """Writes the vectors anew with what was added, and without a trace of removed nodes.
 
@@ -217,6 +236,7 @@ class KnowledgeStore:
         with self._database.writing():
             self._database.execute("INSERT INTO node_search (node_search) VALUES ('rebuild')")
             self._database.execute("INSERT INTO node_search (node_search) VALUES ('optimize')")
+            generations.remove_others(self._database, self.directory)
         self._database.rewrite()
 
     # --- vectors ---------------------------------------------------------------------------
@@ -329,6 +349,14 @@ class KnowledgeStore:
             NotFoundError: there is none, or more than one; the message suggests some.
         """
         return find.resolve_id(self._database, text)
+
+    def resolve_document(self, text: str) -> str:
+        """The id of the document that is this text, or the only one that begins with it.
+
+        Raises:
+            NotFoundError: there is none, or more than one, or it is something else than a document.
+        """
+        return find.resolve_document(self._database, text)
 
     def filter_nodes(self, node_type: NodeType, conditions: Sequence[PropertyCondition]) -> list[str]:
         """Ids of the nodes of a type that satisfy all conditions, sorted.

@@ -8,6 +8,7 @@ from pathlib import Path
 from kg.errors import NotFoundError, StoreError
 from kg.store.database import DEFAULT_TIMEOUT, Database
 from kg.store.failures import store_error
+from kg.store.locking import exclusive
 from kg.store.tables import APPLICATION_ID, FORMAT_VERSION, TABLES
 
 FILE_NAME = "kg.sqlite"
@@ -24,7 +25,7 @@ def create(directory: Path, timeout: float) -> Database:
     """
     path = directory / FILE_NAME
     if not _is_file(path):
-        _make(directory, path)
+        _make(directory, path, timeout)
     return open_existing(directory, readonly=False, timeout=timeout)
 
 
@@ -55,25 +56,34 @@ def _is_file(path: Path) -> bool:
         raise StoreError(f"'{path}' cannot be looked at ({error.strerror}): check the rights of the folder.") from error
 
 
-def _make(directory: Path, path: Path) -> None:
-    temporary = path.with_suffix(".new")
-    if directory.is_dir() and any(entry != temporary for entry in directory.iterdir()):
-        raise StoreError(f"'{directory}' holds other files and no knowledge base: name a new or an empty folder.")
+def _make(directory: Path, path: Path, timeout: float) -> None:
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        temporary.unlink(missing_ok=True)
-        connection = sqlite3.connect(temporary, isolation_level=None)
-        try:
-            connection.executescript(_first_script())
-        finally:
-            connection.close()
-        temporary.replace(path)
+        with exclusive(directory, timeout):
+            if not _is_file(path):  # another process may just have made it
+                _write_new(directory, path)
     except OSError as error:
         raise StoreError(
             f"'{directory}' cannot be made ({error.strerror}): name a folder that can be written."
         ) from error
     except sqlite3.Error as error:
         raise store_error(error, path, DEFAULT_TIMEOUT) from error
+
+
+def _write_new(directory: Path, path: Path) -> None:
+    """An empty knowledge base, written beside its name; what an interrupted attempt left there is replaced."""
+    temporary = path.with_suffix(".new")
+    left = list(directory.iterdir())
+    if any(not entry.name.startswith(temporary.name) for entry in left):
+        raise StoreError(f"'{directory}' holds other files and no knowledge base: name a new or an empty folder.")
+    for entry in left:
+        entry.unlink()
+    connection = sqlite3.connect(temporary, isolation_level=None)
+    try:
+        connection.executescript(_first_script())
+    finally:
+        connection.close()
+    temporary.replace(path)
 
 
 def _first_script() -> str:
