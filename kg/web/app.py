@@ -16,7 +16,7 @@ from kg.errors import KGError
 from kg.web import api, exporting, pages, pages_more, status, writing
 from kg.web.gate import Gate
 from kg.web.library import Library
-from kg.web.problems import Refused, describe, invalid, problem, wants_page
+from kg.web.problems import describe, invalid, problem, wants_page
 from kg.web.rendering import error_page
 from kg.web.settings import WebSettings
 from kg.web.site import Site, make_site
@@ -73,6 +73,6 @@ def _handle_errors(app: FastAPI, directory: str) -> None:
             return error_page(request, 422, f"{detail} {'; '.join(item['what'] for item in errors)}", {})
         return problem(422, detail, errors=errors)
 
-    for kind in (KGError, Refused, HTTPException, Exception):
+    for kind in (KGError, HTTPException, Exception):
         app.add_exception_handler(kind, answer)
     app.add_exception_handler(RequestValidationError, malformed)

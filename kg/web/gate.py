@@ -56,7 +56,7 @@ class Gate:
             await self._app(scope, _bounded(receive, self._settings), exchange.send)
         except Refused as refused:
             if exchange.status == 0:
-                await problem(refused.status, refused.detail, refused.headers)(scope, receive, exchange.send)
+                await problem(refused.status_code, refused.detail, refused.headers)(scope, receive, exchange.send)
         except (TimeoutError, ConnectionError):
             pass  # the client does not take its answer; the connection is closed
         finally:

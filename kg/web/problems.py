@@ -30,14 +30,8 @@ _STATUS: Mapping[type[KGError], int] = {
 _KEPT_BACK = (StoreError, ModelError)
 
 
-class Refused(Exception):  # noqa: N818 - what happened, not a mistake of ours
-    """A request is turned down: too large, too many, too slow, or not allowed."""
-
-    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None) -> None:
-        super().__init__(detail)
-        self.status = status
-        self.detail = detail
-        self.headers = dict(headers or {})
+class Refused(HTTPException):
+    """A request is turned down, in our words: too large, too many, too slow, or not allowed."""
 
 
 def problem(
@@ -56,10 +50,9 @@ def describe(error: Exception, directory: str) -> tuple[int, str, dict[str, str]
         error: what was raised.
         directory: folder of the knowledge base, which no message may name.
     """
-    if isinstance(error, Refused):
-        return error.status, error.detail, error.headers
     if isinstance(error, HTTPException):
-        return error.status_code, _words_of(error), dict(error.headers or {})
+        words = error.detail if isinstance(error, Refused) else _words_of(error)
+        return error.status_code, words, dict(error.headers or {})
     if isinstance(error, KGError) and not isinstance(error, _KEPT_BACK):
         detail = str(error).replace(directory, "The knowledge base")
         return next((s for kind, s in _STATUS.items() if isinstance(error, kind)), 400), detail, {}
