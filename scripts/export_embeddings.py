@@ -1,4 +1,4 @@
-"""The embeddings (or the graph) as files: the command `kg export` as a script; embeddings unless --what says otherwise."""
+"""The embeddings, or the graph, as files: the command `kg export` as a script; `--what` defaults to embeddings."""
 
 from __future__ import annotations
 
