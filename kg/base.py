@@ -5,18 +5,18 @@ What only some calls need (building, exporting) is imported by them, so that ask
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 import numpy as np
 
 from kg import search, views
 from kg.embedding import Embedder, load_embedder
-from kg.errors import NotFoundError, QueryError
+from kg.errors import ModelError, NotFoundError, QueryError
 from kg.ports import FloatArray, IntArray
 from kg.schema import Answer, Edge, Explanation, Match, Node, NodeType, Relation, Value, VirtualNeighbor
 from kg.search import Condition, RankOptions, VectorIndex
@@ -63,11 +63,74 @@ class _Query:
     text: str | None = None
 
 
+class _Generation:
+    """What is read from files once a generation: vectors, and the model when it is first needed."""
+
+    def __init__(self, store: KnowledgeStore, number: int) -> None:
+        self.store = store
+        self.number = number
+
+    @cached_property
+    def stored_vectors(self) -> StoredVectors | None:
+        return self.store.read_vectors()
+
+    @cached_property
+    def vectors(self) -> StoredVectors:
+        if self.stored_vectors is None:
+            raise NotFoundError(f"'{self.store.directory}' holds no vectors: run `kg build` on its sources again.")
+        return self.stored_vectors
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        if self.vectors.directory is None:
+            raise NotFoundError(f"'{self.store.directory}' holds no vectors: run `kg build` on its sources again.")
+        return load_embedder(self.vectors.directory)
+
+    @cached_property
+    def index(self) -> VectorIndex:
+        return VectorIndex(self.vectors.ids, self.vectors.matrix)
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        return {node_id: row for row, node_id in enumerate(self.index.ids)}
+
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+def _of_one_generation(
+    question: Callable[Concatenate[KnowledgeBase, _P], _R],
+) -> Callable[Concatenate[KnowledgeBase, _P], _R]:
+    """Graph, vectors and model of an answer are of one generation, the newest when it is asked.
+
+    If a writer takes a model's files away before they could be read, the newer generation is asked.
+    """
+
+    @wraps(question)
+    def asked(self: KnowledgeBase, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        while True:
+            with self.store.session():
+                seen = self.store.generation
+                try:
+                    return question(self, *args, **kwargs)
+                except ModelError as error:
+                    failure = error
+            if self.store.generation == seen:
+                raise failure
+
+    return asked
+
+
 class KnowledgeBase:
-    """A knowledge base on disk, opened for reading; use it as a context manager or close it."""
+    """A knowledge base on disk, opened for reading; use it as a context manager or close it.
+
+    Others may write meanwhile: each answer is of one generation, the newest when it was asked.
+    """
 
     def __init__(self, store: KnowledgeStore) -> None:
         self.store = store
+        self._latest = _Generation(store, -1)
 
     @classmethod
     def open(cls, directory: str | Path) -> Self:
@@ -93,6 +156,7 @@ class KnowledgeBase:
 
     # --- questions ---
 
+    @_of_one_generation
     def similar(
         self,
         *,
@@ -129,16 +193,19 @@ class KnowledgeBase:
         results = tuple(self._match(query, item, explain) for item in ranked)
         return Answer(query.view, results, self._note(query, ranked))
 
+    @_of_one_generation
     def embed(self, texts: Sequence[str], type: str | NodeType = NodeType.POSTING) -> FloatArray:
         """Vectors of texts that the knowledge base need not know, [len(texts), dim] float32, unit length or zero."""
         return self.embedder.embed(list(texts), _node_type(type))
 
+    @_of_one_generation
     def show(self, node_id: str) -> views.Json:
         """A node with its facts: properties, edges with the sentence behind each, near-duplicates."""
         node = self.node(node_id)
         edges = [self._edge_view(edge, node.id) for edge in self.store.edges_of(node.id)]
         return {**views.node_view(node), "edges": sorted(edges, key=lambda e: (e["relation"], e["other_name"]))}
 
+    @_of_one_generation
     def why(self, a: str, b: str) -> views.Json:
         """Why two nodes are near: similarity, shared nodes with their sentences, paths, shares of the score."""
         first, second = self.node(a), self.node(b)
@@ -159,11 +226,12 @@ class KnowledgeBase:
             "paths": [self._path_view(path, first.id) for path in paths],
         }
 
+    @_of_one_generation
     def stats(self) -> views.Json:
         """Counts by type, the model, what was left out."""
         view = dict(self.store.counts().view())
-        vectors = self._stored_vectors
-        model = dict(vectors.manifest.facts) if vectors.manifest else {}
+        vectors = self._now.stored_vectors
+        model = dict(vectors.manifest.facts) if vectors and vectors.manifest else {}
         quarantined = [views.quarantined_view(item) for item in self.store.quarantine()]
         return {**view, "generation": self.store.generation, "model": model, "quarantined": quarantined}
 
@@ -180,12 +248,14 @@ class KnowledgeBase:
 
     # --- everything, to take away ---
 
+    @_of_one_generation
     def to_networkx(self) -> networkx.MultiDiGraph:
         """The graph as a MultiDiGraph, isolated nodes too."""
         from kg.graph import to_networkx
 
         return to_networkx(self.store.nodes(), self.store.edges())
 
+    @_of_one_generation
     def to_hetero_data(self) -> HeteroData:
         """The graph as HeteroData with the nodes' vectors as `x`, isolated nodes too."""
         from kg.graph import to_hetero_data
@@ -198,6 +268,7 @@ class KnowledgeBase:
         }
         return to_hetero_data(nodes, self.store.edges(), x)
 
+    @_of_one_generation
     def export(self, what: str, format: str, out: str | Path) -> str:
         """Writes the graph or the embeddings; returns a word on what was written.
 
@@ -212,29 +283,27 @@ class KnowledgeBase:
 
     # --- parts ---
 
-    @cached_property
+    @property
     def embedder(self) -> Embedder:
         """Text encoder and student."""
-        directory = self._stored_vectors.directory
-        if directory is None:
-            raise NotFoundError(f"'{self.store.directory}' holds no vectors: run `kg build` on its sources again.")
-        return load_embedder(directory)
+        return self._now.embedder
 
-    @cached_property
+    @property
     def index(self) -> VectorIndex:
         """All vectors, those of added nodes too."""
-        return VectorIndex(self._stored_vectors.ids, self._stored_vectors.matrix)
+        return self._now.index
 
-    @cached_property
-    def _stored_vectors(self) -> StoredVectors:
-        found = self.store.read_vectors()
-        if found is None:
-            raise NotFoundError(f"'{self.store.directory}' holds no vectors: run `kg build` on its sources again.")
-        return found
-
-    @cached_property
+    @property
     def _rows(self) -> dict[str, int]:
-        return {node_id: row for row, node_id in enumerate(self.index.ids)}
+        return self._now.rows
+
+    @property
+    def _now(self) -> _Generation:
+        """The files of the generation that this thread's session sees."""
+        number, latest = self.store.generation, self._latest
+        if latest.number != number:
+            latest = self._latest = _Generation(self.store, number)
+        return latest
 
     # --- how similar works ---
 
@@ -258,7 +327,8 @@ class KnowledgeBase:
         if conditions:
             search.check_keys(conditions, self.store.property_keys(node_type))
             wanted = self.store.filter_nodes(node_type, conditions)
-            rows = np.array(sorted(self._rows[i] for i in wanted if i in self._rows), dtype=np.int64)
+            row_of = self._rows
+            rows = np.array(sorted(row_of[i] for i in wanted if i in row_of), dtype=np.int64)
             self._explain_nothing(rows, node_type, conditions)
         if query.node_id is None:
             return rows
@@ -274,13 +344,14 @@ class KnowledgeBase:
                 raise search.no_value_error(condition, self.store.property_values(node_type, condition.key))
 
     def _rank(self, query: _Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
-        best, scores = self.index.nearest(query.vector, rows, max(_POOL, 4 * options.k))
+        index = self.index
+        best, scores = index.nearest(query.vector, rows, max(_POOL, 4 * options.k))
         candidates = [
-            search.Candidate(self.index.ids[row], int(row), self._mixed_score(query, self.index.ids[row], float(score)))
+            search.Candidate(index.ids[row], int(row), self._mixed_score(query, index.ids[row], float(score)))
             for row, score in zip(best, scores, strict=True)
         ]
         candidates.sort(key=lambda candidate: (-candidate.score, candidate.id))
-        return search.rank(candidates, self.index.vectors, self._duplicates_of, options)
+        return search.rank(candidates, index.vectors, self._duplicates_of, options)
 
     def _mixed_score(self, query: _Query, node_id: str, likeness: float) -> float:
         """Likeness of the vectors and facts in common; without facts to compare, likeness alone."""
@@ -386,9 +457,9 @@ class KnowledgeBase:
     def _export_embeddings(self, format: str, out: Path) -> str:
         from kg import export
 
-        names = {node.id: node.name for node in self.store.nodes()}
-        ids = [node_id for node_id in self.index.ids if node_id in names]
-        vectors = self.index.vectors[[self._rows[node_id] for node_id in ids]]
+        names, index, row_of = {node.id: node.name for node in self.store.nodes()}, self.index, self._rows
+        ids = [node_id for node_id in index.ids if node_id in names]
+        vectors = index.vectors[[row_of[node_id] for node_id in ids]]
         types = [node_id.partition(":")[0] for node_id in ids]
         export.export_embeddings(ids, types, [names[i] for i in ids], vectors, format, out)
         return f"{len(ids)} vectors of {vectors.shape[1]} numbers"

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from kg import erasure, ingest, resolve, views
 from kg.config import DEFAULT_SEED, data_dir
 from kg.embedding import load_embedder
-from kg.errors import InputError, NotFoundError
+from kg.errors import InputError, NotFoundError, StoreError
 from kg.features import load_encoder, node_text
 from kg.learning import ChosenEncoder, Learnt, learn, text_only
 from kg.names import digest
@@ -380,10 +380,16 @@ def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mappi
 
 def _write_model(store: KnowledgeStore, learnt: Learnt) -> None:
     """Model and vectors; the model's files pass through a folder that the store cleans up if this is interrupted."""
-    with TemporaryDirectory(dir=store.scratch()) as folder:
-        learnt.embedder.files(Path(folder))
-        files = {path.name: path for path in sorted(Path(folder).iterdir())}
-        store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts)
+    try:
+        with TemporaryDirectory(dir=store.scratch()) as folder:
+            learnt.embedder.files(Path(folder))
+            files = {path.name: path for path in sorted(Path(folder).iterdir())}
+            store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts)
+    except OSError as error:
+        raise StoreError(
+            f"The model cannot be written to '{store.directory}' ({error.strerror}): free some room or check the "
+            "rights, and run the same command again; what is there is kept."
+        ) from error
 
 
 def _texts(store: KnowledgeStore, nodes: Sequence[Node]) -> list[str]:
