@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 Show = Callable[[str], AbstractContextManager[Progress]]
 
 #: Documents a transaction at first: large enough to be fast, small enough that an interrupted build loses little.
-_BATCH = 500
+BATCH_SIZE = 500
 _OPTIONS, _TRAINED = "options", "trained"
 
 
@@ -91,11 +91,17 @@ def silent(_name: str) -> Iterator[Progress]:
 
 
 def build(
-    sources: Sequence[str], directory: str | Path, *, options: BuildOptions | None = None, show: Show = silent
+    sources: Sequence[str],
+    directory: str | Path,
+    *,
+    options: BuildOptions | None = None,
+    show: Show = silent,
+    batch_size: int = BATCH_SIZE,
 ) -> BuildReport:
     """Makes the knowledge base hold exactly the documents of these sources, trained.
 
-    What is there already and unchanged is kept; documents of other sources are taken out.
+    What is there already and unchanged is kept; documents of other sources are taken out. Each batch is kept as soon
+    as it is done: an interrupted build goes on after the last one.
 
     Raises:
         InputError: not one of the sources could be read; an existing knowledge base is left as it was.
@@ -107,7 +113,7 @@ def build(
         first = _first_documents(sources)
     with KnowledgeStore.create(directory) as store, store.alone():
         store.set_meta(_OPTIONS, asdict(options))
-        taken = _take_in(store, first, Reader(options.taxonomy), clock)
+        taken = _take_in(store, first, Reader(options.taxonomy), clock, batch_size)
         changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=_Folds())
         store.replace_quarantine(taken.quarantined)
         model = _train(store, options, clock)
@@ -309,14 +315,20 @@ def _chain(
     yield from items
 
 
-def _take_in(store: KnowledgeStore, items: Iterator[Document | Quarantined], reader: Reader, clock: _Clock) -> _Taken:
+def _take_in(
+    store: KnowledgeStore,
+    items: Iterator[Document | Quarantined],
+    reader: Reader,
+    clock: _Clock,
+    batch_size: int = BATCH_SIZE,
+) -> _Taken:
     """From documents over extract and resolve to store; what is unchanged is not read again."""
     seen: set[str] = set()
     quarantined: list[Quarantined] = []
     changes, known = ChangeReport(store.generation), store.versions()
     forgotten = erasure.read_forgotten(store)
     with clock.stage("read, extract, store") as progress:
-        for batch in _batched(items):
+        for batch in _batched(items, batch_size):
             documents = {item.id: item for item in batch if isinstance(item, Document) and item.id not in seen}
             bad = [item for item in batch if isinstance(item, Quarantined)]
             fresh = [item for item in documents.values() if known.get(item.id) != (item.content_hash, reader.version)]
@@ -346,12 +358,12 @@ def _without_forgotten(
     return reader.read(erasure.blot(item.document, names)) if names else item
 
 
-def _batched(items: Iterable[Document | Quarantined]) -> Iterator[list[Document | Quarantined]]:
+def _batched(items: Iterable[Document | Quarantined], size: int) -> Iterator[list[Document | Quarantined]]:
     """Batches that grow with what is there already: folding hubs costs the more, the more there is."""
     done, batch = 0, list[Document | Quarantined]()
     for item in items:
         batch.append(item)
-        if len(batch) >= max(_BATCH, done // 4):
+        if len(batch) >= max(size, done // 4):
             done += len(batch)
             yield batch
             batch = []

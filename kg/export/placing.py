@@ -24,6 +24,7 @@ def placed_file(target: Path) -> Iterator[Path]:
     beside = _beside(target, "new")
     with _disk_errors(target):
         target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
         try:
             yield beside
             beside.replace(target)
@@ -43,9 +44,9 @@ def placed_folder(target: Path, own: Sequence[str]) -> Iterator[Path]:
         StoreError: the target is a file, holds other files, or cannot be written.
     """
     with _disk_errors(target):
+        _sweep(target)
         _check_folder(target, own)
         beside, former = _beside(target, "new"), _beside(target, "old")
-        shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir(parents=True)
         try:
             yield beside
@@ -62,6 +63,35 @@ def placed_folder(target: Path, own: Sequence[str]) -> Iterator[Path]:
 def _beside(target: Path, word: str) -> Path:
     full = target.absolute()
     return full.with_name(f".{full.name}.{os.getpid()}.{word}")
+
+
+def _sweep(target: Path) -> None:
+    """Takes away what a killed export left beside the target; a former export that lost its place gets it back."""
+    full = target.absolute()
+    begin = f".{full.name}."
+    for left in sorted(full.parent.iterdir()) if full.parent.is_dir() else ():
+        number, _, word = left.name.removeprefix(begin).partition(".")
+        if not left.name.startswith(begin) or word not in ("new", "old") or _runs(number):
+            continue
+        if word == "old" and not full.exists():
+            left.replace(full)
+        elif left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
+def _runs(number: str) -> bool:
+    """Whether a process of this number runs, other than this one."""
+    if not number.isdecimal() or int(number) == os.getpid():
+        return not number.isdecimal()
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _check_folder(target: Path, own: Sequence[str]) -> None:
