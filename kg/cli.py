@@ -295,6 +295,7 @@ def _stage_bar(name: str) -> Iterator[Progress]:
             bar.update(done - bar.n)
 
         yield update
+        bar.leave = bar.n > 0
 
 
 def _print_json(value: object) -> None:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -109,12 +109,11 @@ def build(
     """
     options = options or BuildOptions()
     clock = _Clock(show)
-    with clock.stage("read"):
-        first = _first_documents(sources)
+    first = _first_documents(sources)
     with KnowledgeStore.create(directory) as store, store.alone():
         store.set_meta(_OPTIONS, asdict(options))
-        taken = _take_in(store, first, Reader(options.taxonomy), clock, batch_size)
-        changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=_Folds())
+        taken = _take_in(store, first, reader_for(options.taxonomy), clock, batch_size)
+        changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=Folds())
         store.replace_quarantine(taken.quarantined)
         model = _train(store, options, clock)
         return BuildReport(changes, store.counts().view(), clock.seconds, taken.quarantined, model)
@@ -140,7 +139,7 @@ def add_documents(
     """
     clock = _Clock(show)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), store.transaction():
-        taken = _take_in(store, iter(documents), Reader(_options(store).taxonomy), clock)
+        taken = _take_in(store, iter(documents), reader_for(_options(store).taxonomy), clock)
         with clock.stage("vectors"):
             _embed_changed(store, taken.changes)
     with KnowledgeStore.open(directory) as store:
@@ -156,7 +155,7 @@ def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:
     clock = _Clock(silent)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), clock.stage("remove"):
         known = [store.resolve_document(document_id) for document_id in document_ids]
-        changes = store.apply(remove=known, folds=_Folds())
+        changes = store.apply(remove=known, folds=Folds())
         return BuildReport(changes, store.counts().view(), clock.seconds)
 
 
@@ -176,11 +175,11 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         if not blotted and not erasure.read_forgotten(store).knows(name):  # known: an interrupted run goes on
             raise NotFoundError(f"'{name}' occurs nowhere in '{directory}': give the name as it is written there.")
         erasure.write_forgotten(store, erasure.read_forgotten(store).with_names(names))
-        reader = Reader(options.taxonomy)
+        reader = reader_for(options.taxonomy)
         read = [reader.read(new) for _, new in blotted]
         stored = [item for item in read if isinstance(item, StoredDocument)]
         failed = [old.id for (old, _), item in zip(blotted, read, strict=True) if isinstance(item, Quarantined)]
-        changes = store.apply(put=stored, remove=failed, folds=_Folds())
+        changes = store.apply(put=stored, remove=failed, folds=Folds())
         _train(store, options, clock)
         store.vacuum()
     return {
@@ -213,9 +212,19 @@ def extract(
     sources: Sequence[str], *, taxonomy: Sequence[str] = ()
 ) -> Iterator[tuple[Document, Extraction] | Quarantined]:
     """What each document of the sources states, one by one, without a knowledge base."""
-    reader = Reader(tuple(taxonomy))
+    reader = reader_for(tuple(taxonomy))
     for item in ingest.read_sources(sources, stdin=sys.stdin.buffer):
         yield item if isinstance(item, Quarantined) else (item, reader.extractor.extract(item))
+
+
+def reader_for(taxonomy: tuple[str, ...]) -> Reader:
+    """A reader with the words of these taxonomies as they are now; kept, as loading it takes a second or two."""
+    return _kept_reader(taxonomy, Reader(taxonomy).version)
+
+
+@lru_cache(maxsize=2)
+def _kept_reader(taxonomy: tuple[str, ...], _version: str) -> Reader:
+    return Reader(taxonomy)
 
 
 class Reader:
@@ -268,7 +277,7 @@ class _Taken:
     quarantined: tuple[Quarantined, ...]
 
 
-class _Folds:
+class Folds:
     """How facts become the graph, as the store asks for it."""
 
     fold_node = staticmethod(resolve.fold_node)
@@ -336,7 +345,7 @@ def _take_in(
             stored = [item for item in read if isinstance(item, StoredDocument)]
             bad += [item for item in read if isinstance(item, Quarantined)]
             kept = sorted(documents.keys() - {item.id for item in fresh})
-            done = store.apply(put=stored, folds=_Folds(), quarantined=bad)
+            done = store.apply(put=stored, folds=Folds(), quarantined=bad)
             changes = changes + done + ChangeReport(done.generation, unchanged=tuple(kept))
             quarantined += bad
             seen |= documents.keys()
