@@ -23,18 +23,7 @@ from kg.web.settings import MAX_CONDITIONS, MAX_EDGES, MAX_ID, MAX_K, MAX_OFFSET
 from kg.web.site import TheSite
 from kg.web.standins import stand_ins
 
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": models.ProblemView, "content": {"application/problem+json": {}}, "description": words}
-    for status, words in (
-        (400, "The question makes no sense; the detail says why."),
-        (404, "There is no such node; the detail suggests others."),
-        (413, "The request is too large."),
-        (422, "A part of the request is malformed or beyond a limit."),
-        (429, "Too many requests from this address at the same time."),
-        (503, "Busy, or the answer would take too long."),
-    )
-}
-router = APIRouter(prefix="/api", responses=_PROBLEMS, tags=["questions"])
+router = APIRouter(prefix="/api", tags=["questions"])
 
 NodeIdInPath = Annotated[str, Path(min_length=1, max_length=MAX_ID)]
 Conditions = Annotated[

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from kg import __version__
 from kg.errors import KGError
 from kg.web import api, exporting, pages, pages_more, status, writing
+from kg.web.description import describe_problems
 from kg.web.gate import Gate
 from kg.web.library import Library
 from kg.web.problems import describe, invalid, problem, wants_page
@@ -46,6 +47,7 @@ def make_app(directory: Path, settings: WebSettings) -> FastAPI:
     for router in (api.router, exporting.router, writing.router, status.router, pages.router, pages_more.router):
         app.include_router(router)
     app.mount("/static", Statics())
+    describe_problems(app)
     _handle_errors(app, str(directory))
     app.add_middleware(Gate, settings=settings, monitor=site.monitor)
     return app

@@ -15,11 +15,7 @@ from kg.web import models
 from kg.web.settings import MAX_ID
 from kg.web.site import Site, TheSite, writer
 
-_REFUSALS: dict[int | str, dict[str, Any]] = {
-    401: {"model": models.ProblemView, "description": "The token is missing or wrong."},
-    403: {"model": models.ProblemView, "description": "The server only reads."},
-}
-router = APIRouter(prefix="/api", tags=["writing"], dependencies=[Depends(writer)], responses=_REFUSALS)
+router = APIRouter(prefix="/api", tags=["writing"], dependencies=[Depends(writer)])
 
 
 @router.post("/documents", response_model=models.ChangeView)

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+PAGES = [
+    "/",
+    "/?q=speech",
+    "/?q=speech&mode=meaning&country=IN",
+    "/?type=all&q=Python",
+    "/?type=topic",
+    "/map",
+    "/paste",
+]
+PAGES += ["/quality", "/api", "/node/skill:python", "/graph/skill:python", "/nowhere", "/node/nowhere", "/?page=999"]
+#: Elements that HTML lets stand without an end.
+_VOID = {"meta", "link", "input", "br", "img", "hr", "path", "circle"}
+
+
+class _Checker(HTMLParser):
+    """Notes what must not be on a page: unclosed elements, inline script or style, ids given twice, other hosts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _VOID:
+            self.open.append(tag)
+        for name, value in attrs:
+            self._check(tag, name, value or "")
+        if tag == "script" and "src" not in dict(attrs):
+            self.faults.append("inline script")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            self._check(tag, name, value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+
+    def _check(self, tag: str, name: str, value: str) -> None:
+        if name.startswith("on") or name == "style":
+            self.faults.append(f"{name} on {tag}")
+        if name == "id":
+            if value in self.ids:
+                self.faults.append(f"id {value} twice")
+            self.ids.add(value)
+        if name in ("src", "href", "action") and tag != "a" and not value.startswith(("/", "#")):
+            self.faults.append(f"{tag} loads {value}")
+
+
+def faults(page: str) -> list[str]:
+    checker = _Checker()
+    checker.feed(page)
+    return checker.faults + [f"<{tag}> stays open" for tag in checker.open]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_pages_are_well_formed_and_load_nothing_from_elsewhere(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.headers["content-type"].startswith("text/html")
+    assert faults(answer.text) == []
+
+
+@pytest.mark.parametrize("kind", ["posting", "paper", "role", "team", "topic", "person", "organization", "location"])
+def test_every_type_of_node_has_a_page(client: TestClient, kind: str) -> None:
+    listed = client.get("/api/search", params={"type": kind, "limit": 3}).json()["results"]
+    assert listed
+    for hit in listed:
+        answer = client.get(f"/node/{hit['id']}")
+        assert answer.status_code == 200
+        assert faults(answer.text) == []
+        assert "Facts" in answer.text
+
+
+def test_a_posting_shows_its_text_with_every_fact_marked_and_linked(client: TestClient, posting: str) -> None:
+    page = client.get(f"/node/{posting}").text
+    assert re.search(r'<a class="m m-skill" id="c\d+" href="/node/skill:pytorch"[^>]*>PyTorch</a>', page)
+    assert re.search(r'<mark class="m m-field" id="c\d+" title="posted">2 February 2026</mark>', page)
+    assert "Near-duplicates" in page
+    assert 'href="/compare?a=' in page
+
+
+def test_evidence_links_lead_to_a_marked_passage(client: TestClient, posting: str) -> None:
+    page = client.get(f"/node/{posting}").text
+    address, offset = re.findall(
+        r'<blockquote class="quote">.*?href="(/node/document:[^"]+?at=(\d+)#c\d+)"', page, re.S
+    )[0]
+    assert f'id="c{offset}"' in client.get(address).text
+
+
+def test_compare_shows_sentences_of_both_sides(client: TestClient, posting: str) -> None:
+    other = re.findall(r'href="(/compare\?[^"]+)"', client.get(f"/node/{posting}").text)[0].replace("&amp;", "&")
+    page = client.get(other)
+    assert page.status_code == 200
+    assert faults(page.text) == []
+    assert "In common" in page.text
+
+
+def test_the_beginning_of_an_id_leads_to_the_node(client: TestClient, posting: str) -> None:
+    answer = client.get(f"/node/{posting[:-3]}", follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == f"/node/{posting}"
+
+
+def test_the_address_holds_the_whole_state_of_a_search(client: TestClient) -> None:
+    page = client.get("/", params={"q": "speech", "country": "IN"}).text
+    assert 'value="speech"' in page
+    assert 'data-key="country=IN" aria-current="true"' in page
+    part = client.get("/", params={"q": "speech", "country": "IN", "partial": "1"}).text
+    assert "<html" not in part
+    assert part.strip() in page.replace("\r", "")
+
+
+def test_hubs_are_cut_and_all_of_a_group_can_be_had(client: TestClient) -> None:
+    page = client.get("/node/skill:python").text
+    link = re.findall(r'href="(/node/skill:python\?all=[^"]+)">All (\d+)<', page)
+    assert link
+    whole = client.get(link[0][0]).text
+    assert whole.count('class="chip"') >= int(link[0][1])
+
+
+def test_a_pasted_text_is_read_without_script_too(client: TestClient) -> None:
+    text = "Data Scientist Intern\r\n\r\nLocation: Turin, Italy\r\n\r\nYou know <b>Python</b> & PyTorch."
+    answer = client.post("/paste", data={"text": text})
+    assert answer.status_code == 200
+    assert faults(answer.text) == []
+    assert "&lt;b&gt;" in answer.text
+    assert "Its virtual neighbours" in answer.text
+    assert client.post("/paste?partial=1", data={"text": text}).text.count("<html") == 0
+
+
+@pytest.mark.parametrize("body", [b"", b"text=", b"text=+%20", b"x=1&" * 50, b"text=" + b"a" * 50_001, b"\xff\xfe"])
+def test_a_form_that_makes_no_sense(client: TestClient, body: bytes) -> None:
+    answer = client.post("/paste", content=body)
+    assert answer.status_code == 400
+    assert "That did not work" in answer.text
+
+
+def test_quality_shows_a_report_and_serves_its_page_in_a_sandbox(writer: TestClient, own_copy: Path) -> None:
+    assert "There is no report yet" in writer.get("/quality").text
+    assert writer.get("/quality/report").status_code == 404
+    (own_copy / "report").mkdir()
+    report = {"extraction": {"f1": 0.91234, "by_field": [{"field": "title", "f1": 1.0}]}, "note": "<script>x</script>"}
+    (own_copy / "report" / "report.json").write_text(json.dumps(report))
+    (own_copy / "report" / "report.html").write_text("<h1>Report</h1>")
+    page = writer.get("/quality").text
+    assert "0.912" in page
+    assert "&lt;script&gt;" in page
+    assert faults(page) == []
+    assert writer.get("/quality/report").headers["content-security-policy"].endswith("sandbox")
+    (own_copy / "report" / "report.json").write_text("{")
+    assert writer.get("/quality").status_code == 200
+
+
+def test_static_files_may_be_kept_and_come_packed(client: TestClient) -> None:
+    address = re.findall(r'href="(/static/style\.css\?v=\w+)"', client.get("/").text)[0]
+    answer = client.get(address)
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.headers["content-encoding"] == "gzip"
+    assert client.post(address).status_code == 405
+
+
+def test_the_first_page_is_light(client: TestClient) -> None:
+    page = client.get("/").text
+    addresses = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+    assert len(page.encode()) + sum(len(client.get(address).content) for address in addresses) < 100_000
