@@ -24,7 +24,7 @@ def test_a_server_without_a_token_only_reads(client: TestClient, method: str, ad
 
 @pytest.mark.parametrize("header", [None, "Bearer", "Bearer wrong", f"Basic {TOKEN}", f"Bearer {TOKEN}x", "Bearer ä"])
 def test_a_wrong_token_is_refused(writer: TestClient, header: str | None) -> None:
-    headers = {"Authorization": header.encode()} if header else {}
+    headers = {b"Authorization": header.encode()} if header else {}
     answer = writer.post("/api/documents", json=ADDED, headers=headers)
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"] == "Bearer"
@@ -57,7 +57,8 @@ def test_another_process_adds_and_no_request_fails(writer: TestClient, own_copy:
     """Readers meet the new state within a moment, and never an error on the way there."""
     items = ingest.read_bytes(ADDED["text"].encode(), ADDED["name"])
     pipeline.add_documents(items, own_copy)
-    statuses, found = [], []
+    statuses: list[int] = []
+    found: list[dict[str, str]] = []
     until = time.monotonic() + 10.0
     while not found and time.monotonic() < until:
         answer = writer.get("/api/similar", params={"text": f"ice {len(statuses)}", "k": 3})
