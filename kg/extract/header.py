@@ -6,30 +6,37 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.dates import find_date
+from kg.extract.header_lines import Piece, cut_lines, cut_names, is_name, without_legal_form, without_prefix
 from kg.extract.places import is_place_line
 from kg.extract.spans import Line
-from kg.extract.titles import ends_in_role
+from kg.extract.titles import ends_in_role, has_role_head
 from kg.extract.words import CATEGORIES, EMPLOYMENT, word_set
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
 _LABELS = {
-    FieldName.TITLE: "title|job title|position|role|stelle|poste|puesto|position title",
+    FieldName.TITLE: (
+        "title|job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung|intitulé du poste"
+    ),
     FieldName.ORGANIZATION: (
         "company|employer|organization|organisation|firma|unternehmen|arbeitgeber|entreprise|empresa|company name"
+        "|employeur|société|empleador|hiring organization|hiring organisation|institution|university|posted by|by"
     ),
-    FieldName.TEAM: "team|department|group|abteilung|équipe|departamento|business unit|division",
+    FieldName.TEAM: "team|department|group|abteilung|équipe|departamento|business unit|division|service|equipo|lab|laboratory",
     FieldName.LOCATION: (
         "location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location|job location|location(s)"
+        "|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where"
     ),
     FieldName.EMPLOYMENT_TYPE: (
         "employment type|job type|type|contract|contract type|anstellungsart|type de contrat|time type|employment"
+        "|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit|temps de travail|jornada|hours"
     ),
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level",
     FieldName.POSTED: (
         "posted|date posted|posted on|published|date|posting date|post date|veröffentlicht|publié le|fecha"
+        "|veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed"
     ),
-    FieldName.CLOSED: "closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist",
+    FieldName.CLOSED: "closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist|date limite|closes",
     FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range",
     FieldName.SOURCE_ID: (
         "job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id|referenznummer"
@@ -44,8 +51,9 @@ _MODES = word_set(
     "us eu local distributed"
 )
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
+_CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|frist|bis|limite|hasta)\b", re.IGNORECASE)
+_STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio)\b", re.IGNORECASE)
 _POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
-_PIPES = re.compile(r"\s*[|·•]\s*")
 
 
 def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[FieldSpan, ...]:
@@ -54,7 +62,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     nameless: list[tuple[int, int, str]] = []
     barred = bool(lines) and lines[0].text.count("|") >= 2
     label: FieldName | None = None
-    for piece in _pieces(lines):
+    for piece in _pieces(lines, places):
         if label:
             found.append(FieldSpan(label, piece[0], piece[1]))
             label = None
@@ -70,22 +78,14 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     return tuple(sorted([*found, *_named(nameless, found, body, barred=barred)], key=lambda span: span.start))
 
 
-def _pieces(lines: Sequence[Line]) -> list[tuple[int, int, str]]:
-    """The lines, those with bars or middle dots cut at them."""
-    pieces = []
-    for line in lines:
-        start = line.start
-        for match in _PIPES.finditer(line.text):
-            pieces.append((start, line.start + match.start()))
-            start = line.start + match.end()
-        pieces.append((start, line.end))
-    texts = {line.start: line for line in lines}
-    ordered = sorted(texts)
-    out = []
-    for start, end in pieces:
-        line = texts[max(position for position in ordered if position <= start)]
-        out.append((start, end, line.text[start - line.start : end - line.start]))
-    return out
+def _pieces(lines: Sequence[Line], places: PlaceFinder) -> list[Piece]:
+    """What stands between bars and middle dots, and what a comma or dash joins: "Contoso – Berlin"."""
+    pieces: list[Piece] = []
+    for piece in cut_lines(lines):
+        label = _LABELLED.match(piece[2])
+        labelled = label is not None and label.group(1).strip().lower() in _LABEL_OF
+        pieces.extend([piece] if labelled else cut_names(*without_prefix(*piece), places))
+    return pieces
 
 
 def _labelled(start: int, end: int, text: str) -> FieldSpan | None:
@@ -96,6 +96,8 @@ def _labelled(start: int, end: int, text: str) -> FieldSpan | None:
 
 def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places: PlaceFinder) -> FieldSpan | None:
     lower = text.lower().strip()
+    if not lower:
+        return None
     words = [word for word in re.split(r"[\s,/()&+]+", lower) if word]
     if words and all(word in EMPLOYMENT or word in _MODES for word in words):
         contract = next((word for word in words if word in EMPLOYMENT), None)
@@ -107,12 +109,19 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         )
     if lower in EMPLOYMENT:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE if lower in EMPLOYMENT else FieldName.REMOTE, start, end)
-    if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 12:
+    if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 26:
+        if _CLOSES.search(text):
+            return FieldSpan(FieldName.CLOSED, start + dated[1], start + dated[2])
+        if _STARTS.search(text):
+            return FieldSpan(FieldName.OTHER, start, end)
         return FieldSpan(FieldName.POSTED, start + dated[1], start + dated[2])
     if len(text) < 40 and _POSTED.search(text):
         return FieldSpan(FieldName.OTHER, start, end)
     if len(text) < 80 and _SALARY.search(text):
         return FieldSpan(FieldName.SALARY, start, end)
+    contract = _stated_contract(text)
+    if contract:
+        return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
     titled = any(span.name is FieldName.TITLE for span in found)
     if ends_in_role(text) and not titled:
         return FieldSpan(FieldName.TITLE, start, end)
@@ -123,20 +132,45 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     return None
 
 
-def _named(pieces: list[tuple[int, int, str]], found: list[FieldSpan], body: str, *, barred: bool) -> list[FieldSpan]:
+_CONTRACT = re.compile(
+    r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True)) + r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _stated_contract(text: str) -> tuple[int, int] | None:
+    """Where a line speaks of a contract and names nothing: "Permanent position, 40 hours a week"."""
+    match = _CONTRACT.search(text)
+    if match is None or len(text) > 70:
+        return None
+    rest = (text[: match.start()] + text[match.end() :]).strip(" ,;()/–-")
+    others = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in EMPLOYMENT]
+    named = any(word[0].isupper() for word in others)
+    return match.span() if not named and (not others or match.start() == 0) and not has_role_head(rest) else None
+
+
+def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bool) -> list[FieldSpan]:
     """The employer, and a title where no line was recognised as one; a line cut by bars begins with the employer."""
     known = {span.name for span in found}
     spans = []
-    rest = [piece for piece in pieces if len(piece[2]) <= 90 and piece[2][:1].isalnum()]
+    rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum()]
     if barred and rest and FieldName.ORGANIZATION not in known:
         start, end, _ = rest.pop(0)
         return [FieldSpan(FieldName.ORGANIZATION, start, end)]
-    if FieldName.TITLE not in known and rest and (FieldName.LOCATION in known or len(rest) > 1):
-        start, end, _ = rest.pop(0)
-        spans.append(FieldSpan(FieldName.TITLE, start, end))
-    rest = [piece for piece in rest if piece[2][0].isupper() and len(piece[2].split()) <= 6]
-    rest = [piece for piece in rest if not re.search(r"\d{3}", piece[2])]
-    if FieldName.ORGANIZATION not in known and rest:
-        start, end, _ = max(rest, key=lambda piece: (body.count(piece[2]), -piece[0]))
+    if FieldName.TITLE not in known and rest and (FieldName.LOCATION in known or len(rest) > 1 or _is_title(rest[0])):
+        title = next((piece for piece in rest if _is_title(piece)), rest[0])
+        rest.remove(title)
+        spans.append(FieldSpan(FieldName.TITLE, title[0], title[1]))
+    named = [piece for piece in rest if is_name(piece[2])]
+    if FieldName.ORGANIZATION not in known and named:
+        start, end, _ = max(named, key=lambda piece: (_mentions(body, piece[2]), -piece[0]))
         spans.append(FieldSpan(FieldName.ORGANIZATION, start, end))
     return spans
+
+
+def _is_title(piece: Piece) -> bool:
+    return has_role_head(piece[2]) and len(piece[2]) <= 110 and piece[2][-1] not in ".?!:;"
+
+
+def _mentions(body: str, name: str) -> int:
+    return body.count(without_legal_form(name))

@@ -1,0 +1,132 @@
+"""Lines above a posting in, their pieces out: without ornaments, and names apart from the places behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.places import is_place_line
+from kg.extract.spans import Line
+from kg.extract.titles import ends_in_role, has_role_head
+from kg.extract.words import word_set
+from kg.ports import PlaceFinder
+
+#: Start, end and text of a piece of a line.
+Piece = tuple[int, int, str]
+
+_BARS = re.compile(r"\s*[|·•]\s*|\t+|\s{3,}")
+_ORNAMENT = re.compile(r"^(?:[^\w(\[\"'“<]|_)+(?=\S)")
+#: What boards write in front of a title.
+_PREFIX = re.compile(
+    r"(?:(?:re|fwd?|wg)\s*:\s*)*(?:stellenangebot|stellenanzeige|stellenausschreibung|job|job offer|job opening|job posting"
+    r"|vacancy|open position|open role|opening|career opportunity|offre d[’']emploi|offre de stage|offre|recrutement"
+    r"|oferta de empleo|oferta de trabajo|vacante|hiring|now hiring|we are hiring|we[’']re hiring|wir suchen|subject"
+    r"|betreff|objet|asunto|gesucht)\s*[:–—|-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(
+    r"(?:from|von|de|expéditeur)\s*:\s*(?P<name>[^<(\n]{2,60}?)"
+    r"(?:\s+(?:recruiting|recruitment|careers|jobs|talent\w*|hr|people team|hiring team|personalabteilung))*\s*(?:[<(].*)?$",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s+[–—-]\s+")
+_JOINT = re.compile(r"\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
+_NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
+_UNIT = re.compile(
+    r"\b(?:Lab|Labs|Laboratory|Institute|Institut|Department|Dept|Division|Group|Guild|Centre|Center|Chair|School|Faculty"
+    r"|Team|Abteilung|Lehrstuhl|Laboratoire|Service|Unit|Ward|Desk|Klinik|Squad)\b"
+)
+_LEGAL = re.compile(
+    r"[\s,]+(?:gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc|corp|corporation|s\.?a"
+    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|e\.?v|pty(?:\s+ltd)?|pvt(?:\.?\s+ltd)?|oy|ab"
+    r"|a/s|aps|co\.)\.?$",
+    re.IGNORECASE,
+)
+_SMALL = word_set("of the and for de du des la le les del der die das und et y & für von van à en in at")
+_NO_NAME = re.compile(
+    r"\d{3}|[!?:;]|\.$|\b(?:hours?|week|weekly|position|apply|posted|published|website|view|salary|starts?|starting|date"
+    r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview|about|us)\b",
+    re.IGNORECASE,
+)
+
+
+def cut_lines(lines: Sequence[Line]) -> list[Piece]:
+    """The lines, those with bars or middle dots cut at them, without the pictures in front."""
+    return [piece for line in lines for piece in _cut(line)]
+
+
+def without_prefix(start: int, end: int, text: str) -> Piece:
+    """The piece without "Job:" or "Offre d'emploi –", and without the number of a region behind."""
+    sender = _SENDER.fullmatch(text)
+    if sender:
+        return start + sender.start("name"), start + sender.end("name"), sender.group("name")
+    prefix = _PREFIX.match(text)
+    left = prefix.end() if prefix else 0
+    behind = _NUMBER_BEHIND.search(text)
+    right = behind.start() if behind else len(text)
+    return (start + left, start + right, text[left:right]) if left < right else (start, end, text)
+
+
+def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piece]:
+    """An employer apart from its place, a title apart from both: "Analyst - Contoso - Berlin", "Contoso, Berlin"."""
+    if len(text) > 140 or is_place_line(text, places):
+        return [(start, end, text)]
+    for joint in _JOINT.finditer(text):
+        head, tail = text[: joint.start()], text[joint.end() :].removesuffix(")")
+        if not is_place_line(tail, places):
+            continue
+        if ends_in_role(head) and not _DASH.search(head):
+            break
+        cuts = _head_cuts(head)
+        if not cuts:
+            break
+        spans = [*cuts, (joint.end(), joint.end() + len(tail))]
+        return [(start + a, start + b, text[a:b]) for a, b in spans]
+    unit = _unit_cut(text)
+    return [(start + a, start + b, text[a:b]) for a, b in unit] if unit else [(start, end, text)]
+
+
+def is_name(text: str) -> bool:
+    """Whether a piece can be the name of an employer: few words, the long ones with capitals."""
+    bare = without_legal_form(text)
+    words = [word for word in re.split(r"[\s/]+", bare) if word]
+    if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
+        return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL or "." in word for word in words)
+
+
+def without_legal_form(name: str) -> str:
+    """The name without "GmbH", "Inc." and their like."""
+    while (shorter := _LEGAL.sub("", name).rstrip(" ,")) != name and len(shorter) > 1:
+        name = shorter
+    return name
+
+
+def _cut(line: Line) -> Iterator[Piece]:
+    start = 0
+    for match in [*_BARS.finditer(line.text), None]:
+        stop = match.start() if match else len(line.text)
+        text = line.text[start:stop]
+        ornament = _ORNAMENT.match(text)
+        left = start + (ornament.end() if ornament else 0)
+        if line.text[left:stop].strip():
+            yield line.start + left, line.start + stop, line.text[left:stop]
+        start = match.end() if match else stop
+
+
+def _head_cuts(head: str) -> list[tuple[int, int]]:
+    """What stands before a place: a title and an employer joined by dashes, an employer and its part, or one name."""
+    dashes = list(_DASH.finditer(head))
+    if dashes and has_role_head(head[: dashes[-1].start()]) and not has_role_head(head[dashes[-1].end() :]):
+        return [(0, dashes[-1].start()), (dashes[-1].end(), len(head))]
+    if has_role_head(head):
+        return []
+    return _unit_cut(head) or [(0, len(head))]
+
+
+def _unit_cut(text: str) -> list[tuple[int, int]]:
+    """An employer and the part of it that a comma divides: "Contoso University, Maps Lab"."""
+    first, comma, rest = text.partition(", ")
+    if comma and _UNIT.search(rest) and is_name(first) and is_name(rest) and not has_role_head(first):
+        return [(0, len(first)), (len(first) + 2, len(text))]
+    return []
