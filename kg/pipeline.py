@@ -120,7 +120,9 @@ def build(
 
 
 def add(sources: Sequence[str], directory: str | Path, *, show: Show = silent) -> BuildReport:
-    """Adds documents, or updates them; new nodes get the student's vectors, nothing is trained again.
+    """Adds files, or updates them; new nodes get the student's vectors, nothing is trained again.
+
+    What stood in a file when it was last added, and does not any more, is taken out.
 
     Raises:
         InputError: not one of the sources could be read.
@@ -140,10 +142,12 @@ def add_documents(
     clock = _Clock(show)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), store.transaction():
         taken = _take_in(store, iter(documents), reader_for(_options(store).taxonomy), clock)
+        gone = sorted(store.documents_of(taken.files) - taken.seen)
+        changes = taken.changes + store.apply(remove=gone, folds=Folds())
         with clock.stage("vectors"):
-            _embed_changed(store, taken.changes)
+            _embed_changed(store, changes)
     with KnowledgeStore.open(directory) as store:
-        return BuildReport(taken.changes, store.counts().view(), clock.seconds, taken.quarantined)
+        return BuildReport(changes, store.counts().view(), clock.seconds, taken.quarantined)
 
 
 def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:
@@ -273,6 +277,7 @@ class Reader:
 @dataclass(frozen=True, slots=True)
 class _Taken:
     seen: frozenset[str]
+    files: frozenset[str]
     changes: ChangeReport
     quarantined: tuple[Quarantined, ...]
 
@@ -333,6 +338,7 @@ def _take_in(
 ) -> _Taken:
     """From documents over extract and resolve to store; what is unchanged is not read again."""
     seen: set[str] = set()
+    files: set[str | None] = set()
     quarantined: list[Quarantined] = []
     changes, known = ChangeReport(store.generation), store.versions()
     forgotten = erasure.read_forgotten(store)
@@ -349,12 +355,13 @@ def _take_in(
             changes = changes + done + ChangeReport(done.generation, unchanged=tuple(kept))
             quarantined += bad
             seen |= documents.keys()
+            files |= {ingest.file_of(document) for document in documents.values()}
             progress(len(seen), None)
     if not store.document_ids():
         raise InputError(
             "; ".join(["Not one document could be read", *(f"{q.source}: {q.reason}" for q in quarantined)])
         )
-    return _Taken(frozenset(seen), changes, tuple(quarantined))
+    return _Taken(frozenset(seen), frozenset(filter(None, files)), changes, tuple(quarantined))
 
 
 def _without_forgotten(

@@ -14,11 +14,12 @@ from typing import BinaryIO, cast
 
 from kg.ingest.files import STDIN, find_files
 from kg.ingest.limits import IngestLimits
+from kg.ingest.origins import file_of
 from kg.ingest.reader import read_stream
 from kg.ingest.render import Origin, documents
 from kg.schema import Document, Quarantined
 
-__all__ = ["IngestLimits", "read_bytes", "read_sources"]
+__all__ = ["IngestLimits", "file_of", "read_bytes", "read_sources"]
 
 _DEFAULT_LIMITS = IngestLimits()
 

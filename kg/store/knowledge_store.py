@@ -294,6 +294,14 @@ class KnowledgeStore:
         """All edges that start or end at the node, sorted by (src, relation, dst)."""
         return read.edges_of(self._database, node_id)
 
+    def edges_between(self, first: str, second: str) -> list[Edge]:
+        """The edges from one node to another and back, with their evidence."""
+        return read.edges_between(self._database, first, second)
+
+    def links_of(self, node_id: str, most: int = 1000) -> list[tuple[str, str]]:
+        """Relation and other end of a node's edges, up to `most` in either direction; quick, for scoring."""
+        return read.links_of(self._database, node_id, most)
+
     def degree(self, node_id: str) -> int:
         """Number of edges that start or end at the node."""
         return read.degree(self._database, node_id)
@@ -309,6 +317,10 @@ class KnowledgeStore:
     def document_ids(self) -> set[str]:
         """Ids of all documents."""
         return set(read.versions(self._database))
+
+    def documents_of(self, files: Iterable[str]) -> set[str]:
+        """Ids of the documents that were read from these files, as the user named them: pages and records."""
+        return read.documents_of(self._database, files)
 
     def versions(self) -> dict[str, tuple[str, str]]:
         """Content hash and extractor of every document by id: what need not be extracted again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.schema import Document, Edge, Extraction, Node, NodeType, Quarantined, Relation
@@ -64,6 +64,18 @@ def edges_of(database: Database, node_id: str) -> list[Edge]:
     return [_edge(row) for row in database.rows(sql, (node_id, node_id))]
 
 
+def edges_between(database: Database, first: str, second: str) -> list[Edge]:
+    """The edges from the first node to the second and back, sorted by (src, relation, dst)."""
+    sql = f"{_EDGE} WHERE src = ? AND dst = ? UNION {_EDGE} WHERE src = ? AND dst = ? ORDER BY 1, 2, 3"
+    return [_edge(row) for row in database.rows(sql, (first, second, second, first))]
+
+
+def links_of(database: Database, node_id: str, most: int) -> list[tuple[str, str]]:
+    """Relation and other end of up to `most` edges out of a node and as many into it, without their evidence."""
+    outward = database.rows("SELECT relation, dst FROM edges WHERE src = ? LIMIT ?", (node_id, most))
+    return outward + database.rows("SELECT relation, src FROM edges WHERE dst = ? LIMIT ?", (node_id, most))
+
+
 def degree(database: Database, node_id: str) -> int:
     """Number of edges that start or end at the node; a loop counts once."""
     sql = (
@@ -83,6 +95,12 @@ def document(database: Database, document_id: str) -> Document | None:
 def documents(database: Database) -> Iterator[Document]:
     """Documents sorted by id."""
     return map(_document, database.stream("SELECT record, text FROM documents ORDER BY id"))
+
+
+def documents_of(database: Database, files: Iterable[str]) -> set[str]:
+    """Ids of the documents read from files: a page has the file's name for its source, a record `file#name`."""
+    sql = "SELECT id FROM documents WHERE source = ?1 OR (source > ?2 AND source < ?3)"
+    return {row[0] for file in sorted(files) for row in database.rows(sql, (file, f"{file}#", f"{file}$"))}
 
 
 def versions(database: Database) -> dict[str, tuple[str, str]]:

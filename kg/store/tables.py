@@ -25,6 +25,7 @@ CREATE TABLE documents (
     first_seen_generation INTEGER NOT NULL,
     first_seen TEXT NOT NULL
 );
+CREATE INDEX documents_source ON documents (source);
 
 CREATE TABLE node_facts (
     node_id TEXT NOT NULL,
