@@ -131,12 +131,12 @@ def _in_full(text: str, spans: Sequence[tuple[int, int]], name: str) -> str:
     )
     for start, end in spans:
         for match in pattern.finditer(text, start, end):
-            if "\n" not in match[0] and match["more"].split()[0].casefold() in _KINDS_OF_FIRM:
+            if "\n" not in match[0] and match["more"].split()[0].casefold() in KINDS_OF_FIRM:
                 return match[0]
     return name
 
 
-_KINDS_OF_FIRM = frozenset(
+KINDS_OF_FIRM = frozenset(
     [
         "ai",
         "analytics",

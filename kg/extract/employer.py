@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.abbreviations import Abbreviated, find_abbreviated
 from kg.extract.advert import Advert
+from kg.extract.article_employers import KINDS_OF_FIRM
+from kg.extract.cues import CueKind
+from kg.extract.header_lines import without_legal_form
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.proper_names import ProperName, proper_names
 from kg.extract.roles import RoleReading
@@ -25,14 +28,25 @@ _CALLED = re.compile(
 )
 _SAYS = re.compile(
     r"(?:\s*\([^)]{2,20}\))?,?\s+(?:is|are|ist|sucht|seeks|recrute|recherche|busca|values|hires|offers"
-    r"|has|was|provides|believes)\b"
-    r"(?P<strong>\s+(?:looking|seeking|hiring|searching|recruiting|currently|an\s+equal|a\s+leading"
+    r"|has|was|provides|believes|needs|invites|recruits|builds|makes|develops|operates|runs|helps|gives|sells|delivers"
+    r"|tells|designs|serves|connects|brings|offre|entwickelt|baut|bietet|betreibt|desarrolla|ofrece|guarda)\b"
+    r"(?P<strong>\s+(?:applications|looking|seeking|hiring|searching|recruiting|currently|an\s+equal|a\s+leading"
     r"|the\s+(?:world|leading|largest)"
     r"|committed|proud|building|one\s+of|eine|ein|un|une|the|a|an)\b)?|\s+(?P<hires>seeks|sucht|recrute"
     r"|recherche|busca|values)\b"
 )
 _UNIT_BEHIND = re.compile(
     r"(?:\s*\([A-Z][\w&]{1,9}\))?\s+(?:[Oo]rganization|[Oo]rganisation|[Oo]rg|[Dd]ivision|[Bb]usiness unit)\b"
+)
+_HEADED = re.compile(
+    r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join)[ ]"
+    r"(?P<name>[A-Z][\w&.'’-]*(?: [A-Z&][\w&.'’-]*){0,4})[ \t:?*_!]*(?=\n)"
+)
+_NO_HEADED = re.compile(r"^(?:The|This|You|Your|Our|Us|Me|It|Role|Position|Job|Team|Du|Le|La|El)\b|Role$|Team$|Job$|Position$")
+#: Contractions, words glued together by a lost line break, and sentences that begin with what is asked.
+_NO_EMPLOYER = re.compile(
+    r"['’](?:ll|re|ve|d|t)\b|[a-zé]{3}[A-Z][a-z]{2,}.*[ ].*|^(?:Knowledge|Experience|Proficiency|Ability|Familiarity|Understanding"
+    r"|Purpose|Essential|Required|Preferred|Minimum|Key|Strong) "
 )
 _OWNS = re.compile(r"['’]s?\s")
 _SUBJECT = re.compile(r"(?:^|.*(?: and |\) ))([^()]+?)(?: \([^()]*\))?$")
@@ -55,6 +69,7 @@ _NOT_EMPLOYERS = word_set("""
     proficiency
     familiarity people candidates candidate employees customers clients individuals applicants individual successful
     ideal
+    knowledge equity responsibility relevant desired
     company companies everyone everything nothing something diversity inclusion benefits salary
     """)
 
@@ -116,8 +131,11 @@ def _calls(
     """Every passage that treats a name as an employer, abbreviations written out."""
     full = {item.short: item.name for item in named}
     calls = []
-    for call in _named_calls(advert, names):
-        name = full.get(call.name, call.name)
+    headings = [(cue.start, cue.end) for cue in advert.cues if cue.kind is CueKind.HEADING]
+    for call in [*_named_calls(advert, names), *_headed_calls(advert)]:
+        if any(call.start <= start and end <= call.end for start, end in headings):
+            continue
+        name = _in_full(advert, full.get(call.name, call.name), vocabulary)
         if _may_employ(name) and (
             vocabulary.lookup(NodeType.ORGANIZATION, name) or not vocabulary.lookup(NodeType.SKILL, name)
         ):
@@ -126,6 +144,23 @@ def _calls(
         if advert.kind_at(match.start) not in QUALIFICATIONS and not match.term.context:
             calls.append(_Call(match.term.name, match.start, match.end, 0.4))
     return calls
+
+
+def _in_full(advert: Advert, name: str, vocabulary: Vocabulary) -> str:
+    """Of a name of one word the longer one that the document writes: "Contoso" is "Contoso Robotics"."""
+    if " " in name or vocabulary.lookup(NodeType.ORGANIZATION, name):
+        return name
+    longer = Counter(re.findall(rf"(?<![\w&]){re.escape(name)} ([A-Z]\w+)", advert.text))
+    kinds = [word for word, _ in longer.most_common() if word.lower() in KINDS_OF_FIRM]
+    return f"{name} {kinds[0]}" if kinds else name
+
+
+def _headed_calls(advert: Advert) -> Iterator[_Call]:
+    """Headings that name the employer: "About Contoso", "Why Contoso?"."""
+    start = min([advert.start, *(section.start for section in advert.sections)])
+    for match in _HEADED.finditer(advert.text, max(0, start - 80), advert.end):
+        if not _NO_HEADED.search(match.group("name")):
+            yield _Call(match.group("name"), match.start("name"), match.end("name"), 2.5)
 
 
 def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[_Call]:
@@ -156,7 +191,7 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[_Call]
 
 
 def _may_employ(name: str) -> bool:
-    if not 1 < len(name) < 60 or name.isdigit() or name.lower() in _NOT_EMPLOYERS:
+    if not 1 < len(name) < 60 or name.isdigit() or name.lower() in _NOT_EMPLOYERS or _NO_EMPLOYER.search(name):
         return False
     return not has_role_head(name.split()[-1]) and not all(word.lower() in _NOT_EMPLOYERS for word in name.split())
 
@@ -165,7 +200,8 @@ def _organization(advert: Advert, calls: Sequence[_Call], vocabulary: Vocabulary
     span = advert.field(FieldName.ORGANIZATION)
     if span:
         start, end = trimmed(advert.text, span.start, span.end)
-        return Found(advert.text[start:end], start, end, 0.98)
+        bare = without_legal_form(advert.text[start:end])
+        return Found(bare, start, start + len(bare), 0.95)
     votes: dict[str, float] = defaultdict(float)
     for call in calls:
         known = vocabulary.lookup(NodeType.ORGANIZATION, call.name) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.dates import find_date
-from kg.extract.header_lines import Piece, cut_lines, cut_names, is_name, without_legal_form, without_prefix
+from kg.extract.header_lines import Piece, cut_lines, cut_names, is_name, names_unit, without_legal_form, without_prefix
 from kg.extract.places import is_place_line
 from kg.extract.spans import Line
 from kg.extract.titles import ends_in_role, has_role_head
@@ -163,8 +163,10 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bo
         spans.append(FieldSpan(FieldName.TITLE, title[0], title[1]))
     named = [piece for piece in rest if is_name(piece[2])]
     if FieldName.ORGANIZATION not in known and named:
-        start, end, _ = max(named, key=lambda piece: (_mentions(body, piece[2]), -piece[0]))
+        start, end, _ = max(named, key=lambda piece: (_mentions(body, piece[2], named), -piece[0]))
         spans.append(FieldSpan(FieldName.ORGANIZATION, start, end))
+        if FieldName.TEAM not in known:
+            spans += [FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])][:1]
     return spans
 
 
@@ -172,5 +174,8 @@ def _is_title(piece: Piece) -> bool:
     return has_role_head(piece[2]) and len(piece[2]) <= 110 and piece[2][-1] not in ".?!:;"
 
 
-def _mentions(body: str, name: str) -> int:
-    return body.count(without_legal_form(name))
+def _mentions(body: str, name: str, others: Sequence[Piece]) -> tuple[bool, int]:
+    """How often the body names it, not counting longer names: "Robotics" in "Contoso Robotics"; parts come last."""
+    bare = without_legal_form(name)
+    longer = {text for _, _, text in others if bare in text and text != name}
+    return not names_unit(name), body.count(bare) - sum(body.count(without_legal_form(text)) for text in longer)

@@ -95,6 +95,11 @@ def is_name(text: str) -> bool:
     return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL or "." in word for word in words)
 
 
+def names_unit(text: str) -> bool:
+    """Whether the name is that of a part of an employer: "Maps Lab", "Department of Physics"."""
+    return bool(_UNIT.search(text))
+
+
 def without_legal_form(name: str) -> str:
     """The name without "GmbH", "Inc." and their like."""
     while (shorter := _LEGAL.sub("", name).rstrip(" ,")) != name and len(shorter) > 1:

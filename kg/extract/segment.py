@@ -15,7 +15,7 @@ from kg.extract.headings import SectionKind
 from kg.extract.places import is_place_line
 from kg.extract.sections import heading_line
 from kg.extract.spans import Line, lines_of
-from kg.extract.titles import ends_in_role, has_role_head
+from kg.extract.titles import ends_in_role, has_role_head, is_role_head
 from kg.ports import PlaceFinder
 from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 
@@ -26,7 +26,7 @@ _BUTTON = re.compile(
     r"|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
     r"|sign in|log ?in|register|back(?: to .{2,30})?|view (?:website|job|all jobs|more|details|company.*"
     r"|all)|see (?:all|more).{0,20}|learn more|report(?: this)? job"
-    r"|follow|bookmark|print|email(?: this)? job|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
+    r"|follow|bookmark|print|email(?: this)? job|(?:e-?mail|send)(?: this)?(?: job)? to a friend|to the website|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
     r"|jobs|careers|menu|close|next|previous|show more|show less"
     r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager"
     r"|enregistrer|solicitar|aplicar|inscribirme"
@@ -35,7 +35,7 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _SIDEBAR = re.compile(
-    r"(?:latest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open|current) (?:jobs?"
+    r"(?:latest|newest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open|current|popular|top|hot) (?:jobs?"
     r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
     r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also .{2,30}|explore (?:more"
     r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
@@ -61,6 +61,24 @@ _JOB_HEADINGS = frozenset(
 )
 _ABOUT_EMPLOYER = re.compile(r"(?:About|Über|À propos de|Sobre) [A-Z][\w&.'’ -]{1,40}:?")
 _LEAD_IN = frozenset({SectionKind.SUMMARY})
+
+
+_SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced)\b|\s+(?:[A-Z]\w+\s+){1,3}")
+#: What only an advertisement says to who reads it.
+_TO_READER = re.compile(
+    r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join|you report to"
+    r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
+    r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons|votre candidature|buscamos"
+    r"|envíe su|envía tu|ofrecemos)\b",
+    re.IGNORECASE,
+)
+_BETWEEN_BUTTONS = re.compile(r"\s{2,}|\s*[|·•\[\]/]\s*")
+
+
+def _is_button(text: str) -> bool:
+    """Whether a line consists of buttons: "Apply now   Save job", "[ Share ]"."""
+    parts = [part for part in _BETWEEN_BUTTONS.split(text) if part.strip()]
+    return bool(parts) and all(_BUTTON.fullmatch(part) for part in parts)
 
 
 class Segmenter:
@@ -159,7 +177,7 @@ def _stands_alone(lines: Sequence[Line], header: tuple[int, int]) -> bool:
 
 def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[int, int]], places: PlaceFinder) -> None:
     front = list(lines[: headers[0][0]])
-    while front and (_ARTICLE_TAIL.fullmatch(front[-1].text) or _BUTTON.fullmatch(front[-1].text)):
+    while front and (_ARTICLE_TAIL.fullmatch(front[-1].text) or _is_button(front[-1].text)):
         tail = front.pop()
         draft.segments.append(Segment(SegmentKind.CHROME, tail.start, tail.end))
     if any(len(line.text) >= _LONG for line in front):
@@ -188,7 +206,7 @@ def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[i
 
 def _without_buttons(lines: Sequence[Line]) -> list[Line]:
     kept = list(lines)
-    while kept and (_BUTTON.fullmatch(kept[-1].text) or _ARTICLE_TAIL.fullmatch(kept[-1].text)):
+    while kept and (_is_button(kept[-1].text) or _ARTICLE_TAIL.fullmatch(kept[-1].text)):
         kept.pop()
     return kept
 
@@ -214,33 +232,37 @@ def _is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
                 else len(text[cue.start : cue.end].split()) > 1
             )
         elif cue.kind is CueKind.WANTED:
-            jobs += bool(
-                re.match(
-                    r"\s+(?:an?|our|passionate|talented|experienced)\b|\s+(?:[A-Z]\w+\s+){1,3}",
-                    text[cue.end : cue.end + 40],
-                )
-            )
+            jobs += bool(_SOMEBODY.match(text, cue.end)) + _names_occupation(text, cue.end)
+        elif cue.kind is CueKind.AS_A and text[cue.start].isupper():
+            jobs += _names_occupation(text, cue.end)
         elif cue.kind is CueKind.EXPERIENCE:
             jobs += cue.value.startswith(
                 ("experience", "erfahrung", "kenntnisse", "expérience", "knowledge", "proficien", "famil")
             )
         elif cue.kind is CueKind.EQUALITY:
             jobs += 2
-    jobs += sum(bool(_BUTTON.fullmatch(line.text)) for line in lines)
+    jobs += sum(bool(_is_button(line.text)) for line in lines)
     jobs += 4 * (lines[0].text.count("|") >= 2)
     jobs += 3 * any(
         has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4]
     )
+    jobs += len(_TO_READER.findall(text))
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
     research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
     return jobs >= 2 and jobs > research
 
 
+def _names_occupation(text: str, position: int) -> bool:
+    """Whether an occupation follows within a few words: "looking for an experienced accountant"."""
+    words = re.split(r"[\s,]+", re.split(r"[.!?:;\n]", text[position : position + 80])[0].strip())[:6]
+    return any(is_role_head(word) for word in words)
+
+
 def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> None:
     draft.kind = DocumentKind.POSTING
     main, side = _sidebar(lines)
-    chrome = [line for line in main if _BUTTON.fullmatch(line.text)]
-    main = [line for line in main if not _BUTTON.fullmatch(line.text)]
+    chrome = [line for line in main if _is_button(line.text)]
+    main = [line for line in main if not _is_button(line.text)]
     draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
     if main:
         draft.segments.append(_page_posting(draft, main, places))
@@ -260,7 +282,7 @@ def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if prose is None:
         return list(lines[:start]), list(lines[start:])
     # What stands between the last button and the prose is the header of the posting itself.
-    buttons = [i for i in range(start + 1, prose) if _BUTTON.fullmatch(lines[i].text)]
+    buttons = [i for i in range(start + 1, prose) if _is_button(lines[i].text)]
     stop = buttons[-1] + 1 if buttons else prose
     return [*lines[:start], *lines[stop:]], list(lines[start:stop])
 
@@ -280,10 +302,24 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> S
     while body + 1 < len(lines) and kinds[body] in _LEAD_IN:
         body += 1
     start, end = (lines[body].start, lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
+    header = [*header, *_header_below(lines, kinds, len(header), body)]
     if not header:
         return Segment(SegmentKind.POSTING, start, end)
     fields = read_header(header, text[lines[min(body, len(lines) - 1)].start :], places)
     return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, fields)
+
+
+def _header_below(
+    lines: Sequence[Line], kinds: Sequence[SectionKind | None], top: int, body: int
+) -> Sequence[Line]:
+    """The title line under "About the job", where what stands above it is about the employer."""
+    if any(has_role_head(line.text) for line in lines[:top]):
+        return ()
+    for index in range(top, min(body + 1, len(lines))):
+        line = lines[index]
+        if not kinds[index] and has_role_head(line.text) and not _is_prose(line) and index and kinds[index - 1] in _LEAD_IN:
+            return lines[index : index + 1]
+    return ()
 
 
 def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
@@ -304,12 +340,12 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
     """The jobs a sidebar names: a few lines each, closed by a button or a location."""
     groups: list[list[Line]] = [[]]
     for index, line in enumerate(lines):
-        if _BUTTON.fullmatch(line.text) or _SIDEBAR.fullmatch(line.text):
+        if _is_button(line.text) or _SIDEBAR.fullmatch(line.text):
             groups.append([])
             continue
         groups[-1].append(line)
         closes = _is_location(line, places) and len(groups[-1]) > 1
-        if closes and not (index + 1 < len(lines) and _BUTTON.fullmatch(lines[index + 1].text)):
+        if closes and not (index + 1 < len(lines) and _is_button(lines[index + 1].text)):
             groups.append([])
     return [listing for group in groups if (listing := _listing(group, places))]
 

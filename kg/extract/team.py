@@ -33,7 +33,12 @@ _JOINS = re.compile(
     r"|our\s+|this\s+|l['’])?$",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"\b(?:the|our|this|l['’])\s*$", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?:the|our|this|its|their|l['’])\s*$|\w['’]s?\s$", re.IGNORECASE)
+#: Names of groups that keep their last word: "Maps Lab" is not "Maps".
+_NAMED_UNIT = re.compile(
+    r"^.*?\b(?:Lab|Labs|Laboratory|Guild|Desk|Ward|Foundry|Studio|Institute|Hub|Tribe|Chapter|Unit|Center|Centre)\b(?!\s+(?:Data|for)\b)"
+)
+_IS_A_TEAM = re.compile(r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab)\b|\s+is\s+\w+\s+people\b")
 _ACTS = re.compile(
     r"\s+(?:is|works|builds|provides|applies|uses|owns|develops|designs|seeks|has|was|helps|at|drives"
     r"|creates|leads|delivers)\b"
@@ -120,6 +125,13 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
         kind = advert.kind_at(name.start)
         if kind in BOILERPLATE or name.start < advert.start:
             continue
+        unit = _NAMED_UNIT.match(name.text)
+        if unit and " " in unit.group() and not name.text[unit.end() :].startswith(" Team"):
+            yield from _unit_vote(advert, unit.group(), name.start, kind)
+            continue
+        if " " in name.text and _IS_A_TEAM.match(advert.text, name.end):
+            yield _Vote(name.text, 2.0, name.start, name.end)
+            continue
         inside = _NOUN_INSIDE.search(name.text)
         behind = _NOUN_BEHIND.match(advert.text, name.end)
         before = advert.text[max(0, name.start - 16) : name.start]
@@ -134,6 +146,13 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
         follows = behind.end() if behind else name.end
         weight = _weight(advert, core, start, follows, kind)
         yield _Vote(label, weight - 0.5 * (behind is not None and behind.start("noun") - name.end > 1), start, end)
+
+
+def _unit_vote(advert: Advert, name: str, start: int, kind: SectionKind) -> Iterator[_Vote]:
+    """A group whose name says what it is: "the Maps Lab at Contoso"; of partners it says that too."""
+    name = name.removeprefix("The ")
+    end = start + len(name)
+    yield _Vote(name, _weight(advert, name, start, end, kind), start, end)
 
 
 def _last_team(core: str, start: int) -> tuple[str, int]:
