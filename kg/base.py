@@ -5,20 +5,19 @@ What only some calls need (building, exporting) is imported by them, so that ask
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cached_property, wraps
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-import numpy as np
-
 from kg import search, views
+from kg.asking import Asked, Asking, Query
 from kg.embedding import Embedder, load_embedder
 from kg.errors import ModelError, NotFoundError, QueryError
-from kg.ports import FloatArray, IntArray
-from kg.schema import Answer, Edge, Explanation, Match, Node, NodeType, Relation, Value, VirtualNeighbor
+from kg.ports import FloatArray
+from kg.schema import Answer, Edge, Explanation, Node, NodeType, Value
 from kg.search import Condition, RankOptions, VectorIndex
 from kg.store import KnowledgeStore, StoredVectors
 
@@ -27,12 +26,6 @@ if TYPE_CHECKING:
     from torch_geometric.data import HeteroData
 
 Where = Mapping[str, Value] | Sequence[str]
-#: Candidates looked at before copies are folded and results spread.
-_POOL = 200
-#: Share of the facts in common in a score, where the query has facts at all.
-_EVIDENCE_SHARE = 0.2
-#: Cosine of two texts below which they have nothing to do with each other.
-_NEAREST_WORTH_SAYING = 0.3
 
 
 def build(sources: Sequence[str | Path], directory: str | Path, **options: Any) -> KnowledgeBase:
@@ -50,17 +43,6 @@ def open(directory: str | Path) -> KnowledgeBase:
         NotFoundError: there is none in this folder.
     """
     return KnowledgeBase.open(directory)
-
-
-@dataclass(frozen=True, slots=True)
-class _Query:
-    """What is asked for: its vector, what it is linked to, and the node or the text it is."""
-
-    view: Mapping[str, Value]
-    vector: FloatArray
-    evidence: search.Evidence
-    node_id: str | None = None
-    text: str | None = None
 
 
 class _Generation:
@@ -89,6 +71,10 @@ class _Generation:
     @cached_property
     def index(self) -> VectorIndex:
         return VectorIndex(self.vectors.ids, self.vectors.matrix)
+
+    @cached_property
+    def asking(self) -> Asking:
+        return Asking(self.store, self.index, self.embedder)
 
     @cached_property
     def rows(self) -> dict[str, int]:
@@ -154,6 +140,23 @@ class KnowledgeBase:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def session(self) -> Iterator[None]:
+        """All questions of this thread inside it are answered from one generation, whatever others write meanwhile."""
+        with ExitStack() as stack:
+            while True:
+                stack.enter_context(self.store.session())
+                seen = self.store.generation
+                try:
+                    if self._now.stored_vectors is not None:
+                        self._now.embedder  # noqa: B018 - read before a writer can take its files away
+                    break
+                except ModelError:
+                    stack.close()
+                    if self.store.generation == seen:
+                        raise
+            yield
+
     # --- questions ---
 
     @_of_one_generation
@@ -185,13 +188,12 @@ class KnowledgeBase:
             QueryError: a value makes no sense; the message says which and what to do.
             NotFoundError: there is no such node.
         """
-        node_type = _node_type(type)
+        options = RankOptions(k, diversity, keep_duplicates)
+        asked = Asked(_node_type(type), _conditions(where), options, explain=explain)
         _check_numbers(k, diversity)
         query = self._query(id, text)
-        rows = self._candidate_rows(query, node_type, _conditions(where), keep_duplicates)
-        ranked = self._rank(query, rows, RankOptions(k, diversity, keep_duplicates))
-        results = tuple(self._match(query, item, explain) for item in ranked)
-        return Answer(query.view, results, self._note(query, ranked))
+        results, note = self._asking.results(query, asked)
+        return Answer(query.view, results, note)
 
     @_of_one_generation
     def embed(self, texts: Sequence[str], type: str | NodeType = NodeType.POSTING) -> FloatArray:
@@ -209,17 +211,18 @@ class KnowledgeBase:
     def why(self, a: str, b: str) -> views.Json:
         """Why two nodes are near: similarity, shared nodes with their sentences, paths, shares of the score."""
         first, second = self.node(a), self.node(b)
-        shared, paths = search.explain_pair(self.store, first.id, second.id)
-        u, v = self._vector_of(first.id), self._vector_of(second.id)
+        asking = self._asking
+        query = asking.by_node(first)
+        shared, paths = search.explain_pair(self.store, asking.around, first.id, second.id)
         explanation = views.explanation_view(
-            Explanation("", tuple(shared), self._stand_ins(first.id), self._shares(u, v))
+            Explanation("", tuple(shared), asking.stand_ins(query), asking.shares(query, second.id))
         )
         for item in explanation["shared"]:
             item["evidence"] = [self._with_sentence(passage) for passage in item["evidence"]]
         return {
             "a": {"id": first.id, "type": str(first.node_type), "name": first.name},
             "b": {"id": second.id, "type": str(second.node_type), "name": second.name},
-            "similarity": round(float(u @ v), 6),
+            "similarity": round(float(query.vector @ asking.vector_of(second.id)), 6),
             "shares": explanation["shares"],
             "shared": explanation["shared"],
             "virtual_neighbors": explanation["virtual_neighbors"],
@@ -305,122 +308,18 @@ class KnowledgeBase:
             latest = self._latest = _Generation(self.store, number)
         return latest
 
-    # --- how similar works ---
+    @property
+    def _asking(self) -> Asking:
+        return self._now.asking
 
-    def _query(self, node_id: str | None, text: str | None) -> _Query:
+    def _query(self, node_id: str | None, text: str | None) -> Query:
         if (node_id is None) == (text is None):
             raise QueryError("Ask with either an id or a text, not both and not neither.")
         if node_id is not None:
-            node = self.node(node_id)
-            view: dict[str, Value] = {"id": node.id, "type": str(node.node_type), "name": node.name}
-            facts = search.Evidence(self.store, search.links_of(self.store, node.id), one_sided=False)
-            return _Query(view, self._vector_of(node.id), facts, node_id=node.id)
+            return self._asking.by_node(self.node(node_id))
         if not text or not text.strip():
             raise QueryError("The text to compare with is empty: write a few words.")
-        named = search.Evidence(self.store, dict.fromkeys(self.store.nodes_named_in(text), ()), one_sided=True)
-        return _Query({"text": text}, self.embedder.embed([text])[0], named, text=text)
-
-    def _candidate_rows(
-        self, query: _Query, node_type: NodeType, conditions: Sequence[Condition], keep_duplicates: bool
-    ) -> IntArray:
-        rows = self.index.rows_of(node_type)
-        if conditions:
-            search.check_keys(conditions, self.store.property_keys(node_type))
-            wanted = self.store.filter_nodes(node_type, conditions)
-            row_of = self._rows
-            rows = np.array(sorted(row_of[i] for i in wanted if i in row_of), dtype=np.int64)
-            self._explain_nothing(rows, node_type, conditions)
-        if query.node_id is None:
-            return rows
-        left_out = {query.node_id} if keep_duplicates else {query.node_id, *self._duplicates_of(query.node_id)}
-        return rows[~np.isin(rows, [self._rows[i] for i in left_out if i in self._rows])]
-
-    def _explain_nothing(self, rows: IntArray, node_type: NodeType, conditions: Sequence[Condition]) -> None:
-        """A value that occurs nowhere is more likely misspelt than meant."""
-        if len(rows):
-            return
-        for condition in conditions:
-            if condition.operator == "=" and not self.store.filter_nodes(node_type, [condition]):
-                raise search.no_value_error(condition, self.store.property_values(node_type, condition.key))
-
-    def _rank(self, query: _Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
-        index = self.index
-        best, scores = index.nearest(query.vector, rows, max(_POOL, 4 * options.k))
-        candidates = [
-            search.Candidate(index.ids[row], int(row), self._mixed_score(query, index.ids[row], float(score)))
-            for row, score in zip(best, scores, strict=True)
-        ]
-        candidates.sort(key=lambda candidate: (-candidate.score, candidate.id))
-        return search.rank(candidates, index.vectors, self._duplicates_of, options)
-
-    def _mixed_score(self, query: _Query, node_id: str, likeness: float) -> float:
-        """Likeness of the vectors and facts in common; without facts to compare, likeness alone."""
-        if not query.evidence.links:
-            return likeness
-        return (1.0 - _EVIDENCE_SHARE) * likeness + _EVIDENCE_SHARE * query.evidence.score(node_id)
-
-    def _match(self, query: _Query, ranked: search.Ranked, explain: bool) -> Match:
-        node = self.node(ranked.candidate.id)
-        return Match(
-            id=node.id,
-            node_type=node.node_type,
-            name=node.name,
-            score=ranked.candidate.score,
-            properties=node.properties,
-            explanation=self._explanation(query, ranked) if explain else None,
-            copies=ranked.copies,
-        )
-
-    def _note(self, query: _Query, ranked: Sequence[search.Ranked]) -> str | None:
-        """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides."""
-        if not np.any(query.vector):
-            return "None of the words is known, so nothing is near."
-        if not ranked:
-            return "Nothing passes the filters."
-        cut = self.embedder.encoder.dim
-        texts = self.index.vectors[[item.candidate.row for item in ranked], :cut]
-        likeness = float(np.max(texts @ query.vector[:cut])) / max(1.0 - self.embedder.alpha, 1e-9)
-        if query.text is not None and likeness < _NEAREST_WORTH_SAYING and not query.evidence.links:
-            return "Nothing is near; what follows is only the least far."
-        return None
-
-    def _explanation(self, query: _Query, ranked: search.Ranked) -> Explanation:
-        stand_ins = self._stand_ins_of_text(query.text) if query.text is not None else self._stand_ins(query.node_id)
-        shares = self._shares(query.vector, self.index.vectors[ranked.candidate.row])
-        theirs = query.evidence.with_wider_places(search.links_of(self.store, ranked.candidate.id))
-        return search.explain(self.store, query.evidence.links, theirs, virtual_neighbors=stand_ins, shares=shares)
-
-    def _duplicates_of(self, node_id: str) -> list[str]:
-        return [
-            edge.dst if edge.src == node_id else edge.src
-            for edge in self.store.edges_of(node_id)
-            if edge.relation is Relation.NEAR_DUPLICATE_OF
-        ]
-
-    def _vector_of(self, node_id: str | None) -> FloatArray:
-        row = self._rows.get(node_id or "")
-        if row is None:
-            raise QueryError(f"'{node_id}' has no vector: run `kg build` again with its sources.")
-        vector: FloatArray = self.index.vectors[row]
-        return vector
-
-    def _shares(self, u: FloatArray, v: FloatArray) -> dict[str, float]:
-        """Parts of the score that text and graph contribute."""
-        cut = self.embedder.encoder.dim
-        text, graph = float(u[:cut] @ v[:cut]), float(u[cut:] @ v[cut:])
-        total = max(abs(text) + abs(graph), 1e-9)
-        return {"text": text / total, "graph": graph / total}
-
-    def _stand_ins(self, node_id: str | None) -> tuple[VirtualNeighbor, ...]:
-        """Virtual neighbours of a node that no fact links to anything; none of a linked one."""
-        if node_id is None or search.links_of(self.store, node_id):
-            return ()
-        return self._stand_ins_of_text(self.store.posting_text(node_id) or self.node(node_id).name)
-
-    def _stand_ins_of_text(self, text: str | None) -> tuple[VirtualNeighbor, ...]:
-        found = self.embedder.virtual_neighbors(text or "", NodeType.POSTING, 5)
-        nodes = [(self.store.node(node_id), weight) for node_id, weight in found]
-        return tuple(VirtualNeighbor(n.id, n.node_type, n.name, w) for n, w in nodes if n is not None)
+        return self._asking.by_text(text)
 
     # --- how things are shown ---
 

@@ -110,6 +110,14 @@ class GraphReader(Protocol):
         """All edges that start or end at the node."""
         ...
 
+    def edges_between(self, first: str, second: str) -> Sequence[Edge]:
+        """The edges from one node to another and back."""
+        ...
+
+    def links_of(self, node_id: str, most: int = 1000) -> Sequence[tuple[str, str]]:
+        """Relation and other end of the node's edges, up to `most` in either direction."""
+        ...
+
     def degree(self, node_id: str) -> int:
         """Number of edges of the node."""
         ...

@@ -1,18 +1,23 @@
 """Vectors and the stored graph in, ranked and explained results out."""
 
-from kg.search.evidence import Evidence
-from kg.search.explain import explain, explain_pair, links_of
+from kg.search.evidence import NODE_WEIGHTS, TEXT_WEIGHTS, Evidence, Facts, Neighbourhoods, Weights, weights_of_text
+from kg.search.explain import explain, explain_pair, links_of, shared_nodes
 from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes
 from kg.search.index import VectorIndex
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
 
 __all__ = [
+    "NODE_WEIGHTS",
+    "TEXT_WEIGHTS",
     "Candidate",
     "Condition",
     "Evidence",
+    "Facts",
+    "Neighbourhoods",
     "RankOptions",
     "Ranked",
     "VectorIndex",
+    "Weights",
     "check_keys",
     "explain",
     "explain_pair",
@@ -21,4 +26,6 @@ __all__ = [
     "parse_condition",
     "passes",
     "rank",
+    "shared_nodes",
+    "weights_of_text",
 ]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
-from math import log
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.ports import GraphReader
-from kg.schema import Edge, Explanation, Node, NodeType, Relation, SharedNode, VirtualNeighbor
+from kg.schema import Edge, Evidence, Explanation, NodeType, Relation, SharedNode, VirtualNeighbor
+from kg.search.evidence import SILENT, Facts, Neighbourhoods
 
-#: Relations that say where a fact stands or repeat what is being explained.
-_SILENT = frozenset({Relation.MENTIONED_IN, Relation.NEAR_DUPLICATE_OF})
 _WORDS = {
     Relation.HAS_ROLE: "role",
     Relation.LOCATED_IN: "place",
@@ -22,13 +20,15 @@ _WORDS = {
     Relation.AFFILIATED_WITH: "organization",
     Relation.PRESENTED_AT: "venue",
     Relation.FROM_TEAM: "team",
+    Relation.INTRODUCES: "method",
+    Relation.USES: "method",
 }
+#: Order in which kinds of facts are told: what a person would name first.
+_TOLD = ("role", "team", "skill", "topic", "method", "author", "employer", "place")
 
 
 def explain(
-    reader: GraphReader,
-    links: Mapping[str, Sequence[Edge]],
-    own_links: Mapping[str, Sequence[Edge]],
+    shared: Sequence[SharedNode],
     *,
     virtual_neighbors: Sequence[VirtualNeighbor] = (),
     shares: Mapping[str, float] | None = None,
@@ -36,14 +36,10 @@ def explain(
     """Why a result is near a query.
 
     Args:
-        reader: the stored graph.
-        links: neighbours of the query with the edges that lead there; of a text, the nodes it names
-            with no edges.
-        own_links: neighbours of the result, likewise.
+        shared: what both are linked to.
         virtual_neighbors: whom the student took for neighbours of a query that nothing links to.
         shares: shares of the score by cue.
     """
-    shared = shared_nodes(reader, links, own_links)
     return Explanation(
         summary=_summary(shared, virtual_neighbors),
         shared=tuple(shared),
@@ -53,10 +49,10 @@ def explain(
 
 
 def explain_pair(
-    reader: GraphReader, first: str, second: str, *, longest: int = 4
+    reader: GraphReader, around: Neighbourhoods, first: str, second: str, *, longest: int = 4
 ) -> tuple[list[SharedNode], list[list[Edge]]]:
     """Shared nodes of two nodes and their shortest paths, provenance edges left out."""
-    shared = shared_nodes(reader, links_of(reader, first), links_of(reader, second))
+    shared = shared_nodes(reader, around, first, around.facts(first), second)
     return shared, shortest_paths(reader, first, second, longest=longest)
 
 
@@ -64,21 +60,30 @@ def links_of(reader: GraphReader, node_id: str) -> dict[str, list[Edge]]:
     """Neighbours of a node with the edges that lead there, provenance left out."""
     links: dict[str, list[Edge]] = defaultdict(list)
     for edge in reader.edges_of(node_id):
-        if edge.relation not in _SILENT:
+        if edge.relation not in SILENT:
             links[edge.dst if edge.src == node_id else edge.src].append(edge)
     return dict(links)
 
 
 def shared_nodes(
-    reader: GraphReader, first: Mapping[str, Sequence[Edge]], second: Mapping[str, Sequence[Edge]]
+    reader: GraphReader, around: Neighbourhoods, query_id: str | None, facts: Facts, other_id: str
 ) -> list[SharedNode]:
-    """Nodes that both sides are linked to, the rarest first."""
-    found = []
-    for node_id in first.keys() & second.keys():
-        node = reader.node(node_id)
-        if node is not None:
-            found.append(_shared(node, reader.degree(node_id), first[node_id], second[node_id]))
-    return sorted(found, key=lambda item: (-item.weight, item.id))
+    """Nodes that both sides are linked to, the rarest first; of places within one another the narrowest.
+
+    Args:
+        reader: the stored graph.
+        around: neighbourhoods in it.
+        query_id: the node asked about; `None` for a text.
+        facts: what the query is linked to.
+        other_id: the result.
+    """
+    theirs = around.facts(other_id)
+    common = _narrowest(facts.keys() & theirs.keys(), around)
+    found = [
+        _shared(reader, node_id, around.weight(node_id), (query_id, facts[node_id]), (other_id, theirs[node_id]))
+        for node_id in common
+    ]
+    return sorted((item for item in found if item is not None), key=lambda item: (-item.weight, item.id))
 
 
 def shortest_paths(reader: GraphReader, first: str, second: str, *, longest: int, most: int = 5) -> list[list[Edge]]:
@@ -102,29 +107,56 @@ def shortest_paths(reader: GraphReader, first: str, second: str, *, longest: int
     return paths[:most]
 
 
-def _shared(node: Node, degree: int, first: Sequence[Edge], second: Sequence[Edge]) -> SharedNode:
-    evidence = tuple(edge.evidence[0] for edge in (*first[:1], *second[:1]) if edge.evidence)
+def _narrowest(node_ids: Iterable[str], around: Neighbourhoods) -> list[str]:
+    """Without the places that another of them is part of: who shares Luxembourg need not hear of its country."""
+    kept = set(node_ids)
+    for node_id in sorted(kept):
+        kept -= around.widened([node_id]).keys() - {node_id}
+    return sorted(kept)
+
+
+def _shared(
+    reader: GraphReader, node_id: str, weight: float, first: tuple[str | None, str], second: tuple[str, str]
+) -> SharedNode | None:
+    node = reader.node(node_id)
+    if node is None:
+        return None
+    ours = reader.edges_between(first[0], first[1]) if first[0] is not None else []
+    theirs = reader.edges_between(*second)
     return SharedNode(
         id=node.id,
         node_type=node.node_type,
         name=node.name,
-        relation=(second or first)[0].relation,
-        weight=1.0 / log(2.0 + degree),
-        evidence=evidence,
+        relation=(theirs or ours)[0].relation,
+        weight=weight,
+        evidence=tuple(passage for edges in (ours, theirs) for passage in _best(edges)),
     )
+
+
+def _best(edges: Sequence[Edge]) -> Sequence[Evidence]:
+    """The surest passage of the first edge that has one."""
+    stated = [edge.evidence for edge in edges if edge.evidence]
+    return [max(stated[0], key=lambda passage: passage.confidence)] if stated else []
 
 
 def _summary(shared: Sequence[SharedNode], virtual_neighbors: Sequence[VirtualNeighbor]) -> str:
     groups: dict[str, list[str]] = defaultdict(list)
     for item in shared:
-        groups[_WORDS.get(item.relation, str(item.node_type))].append(item.name)
-    parts = [
-        f"{word}{'s' if len(names) > 1 else ''} {', '.join(names[:3])}{' …' if len(names) > 3 else ''}"
-        for word, names in groups.items()
-    ]
-    if parts:
-        return "shares " + "; ".join(parts)
-    near = [item.name for item in virtual_neighbors if item.node_type is not NodeType.DOCUMENT][:3]
-    if near:
-        return "no fact in common; the text reads like that of " + ", ".join(near)
+        groups[_word(item)].append(item.name)
+    told = sorted(groups, key=lambda word: _TOLD.index(word) if word in _TOLD else len(_TOLD))
+    if told:
+        return "shares " + "; ".join(_listed(word, list(dict.fromkeys(groups[word]))) for word in told)
+    near = [item.name for item in virtual_neighbors if item.node_type is not NodeType.DOCUMENT]
+    names = list({name.casefold(): name for name in reversed(near)}.values())[::-1][:3]
+    if names:
+        return "no fact in common; the text reads like that of " + ", ".join(names)
     return "no fact in common; the texts are alike"
+
+
+def _word(item: SharedNode) -> str:
+    by_type = {NodeType.LOCATION: "place", NodeType.POSTING: "posting", NodeType.PAPER: "paper"}
+    return by_type.get(item.node_type, _WORDS.get(item.relation, str(item.node_type)))
+
+
+def _listed(word: str, names: Sequence[str]) -> str:
+    return f"{word}{'s' if len(names) > 1 else ''} {', '.join(names[:3])}{' …' if len(names) > 3 else ''}"

@@ -19,6 +19,13 @@ class FakeGraph:
     def edges_of(self, node_id: str) -> Sequence[Edge]:
         return [edge for edge in self.edges if node_id in (edge.src, edge.dst)]
 
+    def edges_between(self, first: str, second: str) -> Sequence[Edge]:
+        return [edge for edge in self.edges if {edge.src, edge.dst} == {first, second}]
+
+    def links_of(self, node_id: str, most: int = 1000) -> Sequence[tuple[str, str]]:
+        out = [(str(edge.relation), edge.dst) for edge in self.edges if edge.src == node_id]
+        return out[:most] + [(str(edge.relation), edge.src) for edge in self.edges if edge.dst == node_id][:most]
+
     def degree(self, node_id: str) -> int:
         return len(self.edges_of(node_id))
 

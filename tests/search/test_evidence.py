@@ -1,6 +1,7 @@
-from kg.schema import Relation
-from kg.search.evidence import Evidence
-from kg.search.explain import links_of
+import pytest
+
+from kg.schema import NodeType, Relation
+from kg.search.evidence import TEXT_WEIGHTS, Evidence, Neighbourhoods, Weights, weights_of_text
 from tests.fakes.graph import make_graph
 
 GRAPH = make_graph(
@@ -11,25 +12,50 @@ GRAPH = make_graph(
     ("posting:a", Relation.REQUIRES, "skill:python"),
     ("posting:b", Relation.REQUIRES, "skill:sql"),
     ("posting:c", Relation.REQUIRES, "skill:python"),
+    ("posting:c", Relation.NEAR_DUPLICATE_OF, "posting:d"),
 )
+AROUND = Neighbourhoods(GRAPH)
+WEIGHTS = Weights({NodeType.LOCATION: 0.5}, 0.25)
+
+
+def _of_text(*node_ids: str) -> Evidence:
+    return Evidence(AROUND, AROUND.widened(node_ids), WEIGHTS, one_sided=True)
 
 
 def test_a_candidate_with_all_that_a_text_names_is_perfect() -> None:
-    evidence = Evidence(GRAPH, {"location:lu-luxembourg": (), "skill:python": ()}, one_sided=True)
-    assert evidence.score("posting:a") == 1.0
+    evidence = _of_text("location:lu", "skill:python")
+    assert evidence.parts("posting:a") == {NodeType.LOCATION: 0.5, NodeType.SKILL: 0.25}
+    assert evidence.mixed(1.0, "posting:a") == 1.0
+
+
+def test_facts_in_common_raise_the_score_and_missing_ones_lower_it() -> None:
+    evidence = _of_text("skill:python")
+    assert evidence.mixed(0.5, "posting:c") == pytest.approx(0.75 / 1.25)
+    assert evidence.mixed(0.5, "posting:b") == pytest.approx(0.5 / 1.25)
 
 
 def test_a_place_counts_as_its_country() -> None:
-    evidence = Evidence(GRAPH, {"location:lu": ()}, one_sided=True)
-    assert evidence.score("posting:b") == 1.0
-    assert evidence.score("posting:c") == 0.0
+    evidence = _of_text("location:lu")
+    assert evidence.parts("posting:b") == {NodeType.LOCATION: 0.5}
+    assert evidence.parts("posting:c") == {}
 
 
 def test_nodes_are_compared_both_ways() -> None:
-    evidence = Evidence(GRAPH, links_of(GRAPH, "posting:a"), one_sided=False)
-    assert evidence.score("posting:a") == 1.0
-    assert 0.0 < evidence.score("posting:b") < 1.0
+    evidence = Evidence(AROUND, AROUND.facts("posting:a"), WEIGHTS, one_sided=False)
+    assert evidence.mixed(1.0, "posting:a") == pytest.approx(1.0)
+    assert 0.0 < evidence.parts("posting:b")[NodeType.LOCATION] < 0.5
 
 
-def test_without_facts_there_is_nothing_to_compare() -> None:
-    assert Evidence(GRAPH, {}, one_sided=True).score("posting:a") == 0.0
+def test_copies_are_no_facts() -> None:
+    assert "posting:d" not in AROUND.facts("posting:c")
+    assert AROUND.duplicates("posting:c") == ("posting:d",)
+
+
+def test_without_facts_likeness_is_the_score() -> None:
+    assert _of_text().mixed(0.4, "posting:a") == 0.4
+
+
+def test_a_name_counts_less_in_a_long_text() -> None:
+    short, long = weights_of_text("cook in Turin"), weights_of_text("word " * 120)
+    assert short.worth(NodeType.LOCATION) == TEXT_WEIGHTS.worth(NodeType.LOCATION)
+    assert long.worth(NodeType.LOCATION) == pytest.approx(0.1 * short.worth(NodeType.LOCATION))

@@ -1,5 +1,6 @@
-from kg.schema import NodeType, Relation, VirtualNeighbor
-from kg.search.explain import explain, explain_pair, links_of
+from kg.schema import NodeType, Relation, SharedNode, VirtualNeighbor
+from kg.search.evidence import Neighbourhoods
+from kg.search.explain import explain, explain_pair, links_of, shared_nodes
 from tests.fakes.graph import make_graph
 
 GRAPH = make_graph(
@@ -12,17 +13,25 @@ GRAPH = make_graph(
     ("posting:a", Relation.MENTIONED_IN, "document:d"),
     ("posting:c", Relation.MENTIONED_IN, "document:d"),
     ("paper:p", Relation.FROM_TEAM, "team:speech"),
+    ("posting:e", Relation.LOCATED_IN, "location:lu-luxembourg"),
+    ("posting:f", Relation.LOCATED_IN, "location:lu-luxembourg"),
+    ("location:lu-luxembourg", Relation.PART_OF, "location:lu"),
 )
+AROUND = Neighbourhoods(GRAPH)
+
+
+def _shared(first: str, second: str) -> list[SharedNode]:
+    return shared_nodes(GRAPH, AROUND, first, AROUND.facts(first), second)
 
 
 def test_the_rarer_shared_node_comes_first() -> None:
-    explanation = explain(GRAPH, links_of(GRAPH, "posting:a"), links_of(GRAPH, "posting:b"))
+    explanation = explain(_shared("posting:a", "posting:b"))
     assert [item.id for item in explanation.shared] == ["team:speech", "skill:python"]
     assert explanation.summary == "shares team speech; skill python"
 
 
 def test_every_shared_node_shows_the_sentence_of_both_sides() -> None:
-    shared = explain(GRAPH, links_of(GRAPH, "posting:a"), links_of(GRAPH, "posting:b")).shared[0]
+    shared = _shared("posting:a", "posting:b")[0]
     assert [passage.surface for passage in shared.evidence] == [
         f"posting:a {shared.relation} {shared.id}",
         f"posting:b {shared.relation} {shared.id}",
@@ -33,14 +42,18 @@ def test_standing_in_one_document_is_no_reason() -> None:
     assert "document:d" not in links_of(GRAPH, "posting:a")
 
 
+def test_of_places_within_one_another_the_narrowest_is_named() -> None:
+    assert [item.id for item in _shared("posting:e", "posting:f")] == ["location:lu-luxembourg"]
+
+
 def test_without_shared_facts_the_virtual_neighbours_are_named() -> None:
     neighbor = VirtualNeighbor("posting:c", NodeType.POSTING, "Speech Scientist", 1.0)
-    explanation = explain(GRAPH, {}, links_of(GRAPH, "paper:p"), virtual_neighbors=[neighbor])
+    explanation = explain([], virtual_neighbors=[neighbor])
     assert explanation.summary == "no fact in common; the text reads like that of Speech Scientist"
 
 
 def test_paths_lead_over_facts_not_over_documents() -> None:
-    shared, paths = explain_pair(GRAPH, "posting:c", "paper:p")
+    shared, paths = explain_pair(GRAPH, AROUND, "posting:c", "paper:p")
     assert shared == []
     assert [[edge.relation for edge in path] for path in paths] == [
         [Relation.REQUIRES, Relation.REQUIRES, Relation.IN_TEAM, Relation.FROM_TEAM]

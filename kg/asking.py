@@ -1,0 +1,212 @@
+"""A node or a text in, nodes like it out: vectors find candidates, facts in common reorder them, each explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kg import search
+from kg.embedding import Embedder
+from kg.errors import NotFoundError, QueryError
+from kg.names import fold_name
+from kg.ports import FloatArray, IntArray
+from kg.schema import Explanation, Match, Node, NodeType, SharedNode, Value, VirtualNeighbor
+from kg.search import Condition, RankOptions, VectorIndex
+from kg.store import KnowledgeStore
+
+#: Candidates looked at before copies are folded and results spread.
+_POOL = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for: its vector, what it is linked to, and the node or the text it is."""
+
+    view: Mapping[str, Value]
+    vector: FloatArray
+    evidence: search.Evidence
+    node_id: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the results should be."""
+
+    node_type: NodeType
+    conditions: Sequence[Condition]
+    options: RankOptions
+    explain: bool = False
+
+
+class Asking:
+    """Answers questions about one generation of a knowledge base.
+
+    Args:
+        store: the knowledge base.
+        index: its vectors.
+        embedder: what gave the vectors.
+    """
+
+    def __init__(self, store: KnowledgeStore, index: VectorIndex, embedder: Embedder) -> None:
+        self.around = search.Neighbourhoods(store)
+        self._store = store
+        self._index = index
+        self._embedder = embedder
+        self._rows = {node_id: row for row, node_id in enumerate(index.ids)}
+
+    def by_node(self, node: Node) -> Query:
+        """A question that a node is.
+
+        Raises:
+            QueryError: it has no vector.
+        """
+        view: dict[str, Value] = {"id": node.id, "type": str(node.node_type), "name": node.name}
+        facts = search.Evidence(self.around, self.around.facts(node.id), search.NODE_WEIGHTS, one_sided=False)
+        return Query(view, self.vector_of(node.id), facts, node_id=node.id)
+
+    def by_text(self, text: str) -> Query:
+        """A question in words; what they name counts too, the shorter they are, the more."""
+        facts = self.around.widened(self._named_in(text))
+        named = search.Evidence(self.around, facts, search.weights_of_text(text), one_sided=True)
+        return Query({"text": text}, self._embedder.embed([text])[0], named, text=text)
+
+    def results(self, query: Query, asked: Asked) -> tuple[tuple[Match, ...], str | None]:
+        """Matches, best first, and a word on them if there is something to say.
+
+        Raises:
+            QueryError: a condition names no property, or a value that occurs nowhere.
+        """
+        rows = self._candidate_rows(query, asked)
+        ranked = self._ranked(query, rows, asked.options)
+        matches = tuple(self._match(query, item, asked.explain) for item in ranked)
+        return matches, self._note(query, ranked)
+
+    def vector_of(self, node_id: str) -> FloatArray:
+        """The vector of a node.
+
+        Raises:
+            QueryError: it has none.
+        """
+        row = self._rows.get(node_id)
+        if row is None:
+            raise QueryError(f"'{node_id}' has no vector: run `kg build` again with its sources.")
+        vector: FloatArray = self._index.vectors[row]
+        return vector
+
+    def shared(self, query_id: str | None, facts: search.Facts, other_id: str) -> list[SharedNode]:
+        """What a result has in common with a query."""
+        return search.shared_nodes(self._store, self.around, query_id, facts, other_id)
+
+    def shares(self, query: Query, node_id: str) -> dict[str, float]:
+        """Parts of the score that text, graph and each kind of fact contribute; they sum to one."""
+        cut = self._embedder.encoder.dim
+        u, v = query.vector, self.vector_of(node_id)
+        parts = {"text": abs(float(u[:cut] @ v[:cut])), "graph": abs(float(u[cut:] @ v[cut:]))}
+        parts |= {str(kind): part for kind, part in query.evidence.parts(node_id).items() if part > 0.0}
+        total = max(sum(parts.values()), 1e-9)
+        return {name: part / total for name, part in parts.items()}
+
+    def stand_ins(self, query: Query) -> tuple[VirtualNeighbor, ...]:
+        """Virtual neighbours of a text, or of a node that no fact links to anything; none of a linked one."""
+        if query.text is not None:
+            return self._stand_ins_of(query.text)
+        if query.node_id is None or query.evidence.facts:
+            return ()
+        name = str(query.view["name"])
+        return self._stand_ins_of(self._store.posting_text(query.node_id) or name)
+
+    def _stand_ins_of(self, text: str) -> tuple[VirtualNeighbor, ...]:
+        found = self._embedder.virtual_neighbors(text, NodeType.POSTING, 5)
+        nodes = [(self._store.node(node_id), weight) for node_id, weight in found]
+        return tuple(VirtualNeighbor(n.id, n.node_type, n.name, w) for n, w in nodes if n is not None)
+
+    def _named_in(self, text: str) -> list[str]:
+        """What a text names; a role only where it is all the text says: half a title is another job."""
+        named = self._store.nodes_named_in(text)
+        return [node_id for node_id in named if not node_id.startswith("role:") or self._is_called(node_id, text)]
+
+    def _is_called(self, node_id: str, text: str) -> bool:
+        node = self._store.node(node_id)
+        aliases = node.properties.get("aliases") if node is not None else None
+        names = [node.name if node else "", *map(str, aliases if isinstance(aliases, list) else [])]
+        return fold_name(text) in map(fold_name, names)
+
+    # --- candidates ---
+
+    def _candidate_rows(self, query: Query, asked: Asked) -> IntArray:
+        rows = self._index.rows_of(asked.node_type)
+        if asked.conditions:
+            rows = self._passing(asked)
+        if query.node_id is None:
+            return rows
+        copies = () if asked.options.keep_duplicates else self.around.duplicates(query.node_id)
+        left_out = [self._rows[i] for i in (query.node_id, *copies) if i in self._rows]
+        return rows[~np.isin(rows, left_out)] if np.isin(left_out, rows).any() else rows
+
+    def _passing(self, asked: Asked) -> IntArray:
+        search.check_keys(asked.conditions, self._store.property_keys(asked.node_type))
+        wanted = self._store.filter_nodes(asked.node_type, asked.conditions)
+        if not wanted:
+            self._explain_nothing(asked)
+        return np.array(sorted(self._rows[i] for i in wanted if i in self._rows), dtype=np.int64)
+
+    def _explain_nothing(self, asked: Asked) -> None:
+        """A value that occurs nowhere is more likely misspelt than meant."""
+        for condition in asked.conditions:
+            if condition.operator == "=" and not self._store.filter_nodes(asked.node_type, [condition]):
+                raise search.no_value_error(condition, self._store.property_values(asked.node_type, condition.key))
+
+    def _ranked(self, query: Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
+        """Looks at more candidates for as long as copies leave too few results."""
+        pool = max(_POOL, 4 * options.k)
+        while True:
+            best, likeness = self._index.nearest(query.vector, rows, pool)
+            candidates = [self._candidate(query, int(row), float(v)) for row, v in zip(best, likeness, strict=True)]
+            candidates.sort(key=lambda candidate: (-candidate.score, candidate.id))
+            ranked = search.rank(candidates, self._index.vectors, self.around.duplicates, options)
+            if len(ranked) >= options.k or pool >= len(rows):
+                return ranked
+            pool *= 4
+
+    def _candidate(self, query: Query, row: int, likeness: float) -> search.Candidate:
+        node_id = self._index.ids[row]
+        return search.Candidate(node_id, row, query.evidence.mixed(likeness, node_id))
+
+    # --- results ---
+
+    def _match(self, query: Query, ranked: search.Ranked, explain: bool) -> Match:
+        node = self._store.node(ranked.candidate.id)
+        if node is None:
+            raise NotFoundError(f"'{ranked.candidate.id}' was removed meanwhile: open the knowledge base again.")
+        return Match(
+            id=node.id,
+            node_type=node.node_type,
+            name=node.name,
+            score=ranked.candidate.score,
+            properties=node.properties,
+            explanation=self._explanation(query, node.id) if explain else None,
+            copies=ranked.copies,
+        )
+
+    def _explanation(self, query: Query, node_id: str) -> Explanation:
+        shared = self.shared(query.node_id, query.evidence.facts, node_id)
+        stand_ins = [item for item in self.stand_ins(query) if item.id != node_id]
+        return search.explain(shared, virtual_neighbors=stand_ins, shares=self.shares(query, node_id))
+
+    def _note(self, query: Query, ranked: Sequence[search.Ranked]) -> str | None:
+        """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides."""
+        if not np.any(query.vector):
+            return "None of the words is known, so nothing is near."
+        if not ranked:
+            return "Nothing passes the filters."
+        if query.text is None or query.evidence.facts:
+            return None
+        cut = self._embedder.encoder.dim
+        texts = self._index.vectors[[item.candidate.row for item in ranked], :cut]
+        likeness = float(np.max(texts @ query.vector[:cut])) / max(1.0 - self._embedder.alpha, 1e-9)
+        if likeness < 0.3:
+            return "Nothing is near; what follows is only the least far."
+        return None
