@@ -20,6 +20,7 @@ from kg.web.settings import WebLimits, WebSettings
 log = logging.getLogger("kg.web")
 _LOOPBACK_NAMES = ("localhost", "127.0.0.1", "::1")
 _HEADER_SECONDS = 10.0
+_BACKLOG = 512
 
 
 def run(directory: Path, host: str, port: int, token: str | None) -> None:
@@ -49,7 +50,7 @@ def config(app: Any, limits: WebLimits) -> uvicorn.Config:
         log_level="warning",
         server_header=False,
         limit_concurrency=limits.connections,
-        backlog=512,
+        backlog=_BACKLOG,
         timeout_keep_alive=10,
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=32 * 1024,
@@ -97,10 +98,16 @@ class ImpatientProtocol(H11Protocol):
 
 
 def _listening(host: str, port: int) -> socket.socket:
+    """A listening socket; asyncio sends at once only on those whose protocol is said to be TCP."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=512)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+        return listener
     except (OSError, OverflowError) as error:
+        listener.close()
         reason = getattr(error, "strerror", None) or str(error)
         raise QueryError(f"Cannot listen at {host}, port {port} ({reason}): choose another with --port.") from error
 
