@@ -10,7 +10,6 @@ import numpy as np
 from kg import search
 from kg.embedding import Embedder
 from kg.errors import NotFoundError, QueryError
-from kg.names import fold_name
 from kg.ports import FloatArray, IntArray
 from kg.schema import Explanation, Match, Node, NodeType, SharedNode, Value, VirtualNeighbor
 from kg.search import Condition, RankOptions, VectorIndex
@@ -124,15 +123,9 @@ class Asking:
         return tuple(VirtualNeighbor(n.id, n.node_type, n.name, w) for n, w in nodes if n is not None)
 
     def _named_in(self, text: str) -> list[str]:
-        """What a text names; a role only where it is all the text says: half a title is another job."""
+        """What a text names; the words of its title the vectors compare better than a role in it that is less."""
         named = self._store.nodes_named_in(text)
-        return [node_id for node_id in named if not node_id.startswith("role:") or self._is_called(node_id, text)]
-
-    def _is_called(self, node_id: str, text: str) -> bool:
-        node = self._store.node(node_id)
-        aliases = node.properties.get("aliases") if node is not None else None
-        names = [node.name if node else "", *map(str, aliases if isinstance(aliases, list) else [])]
-        return fold_name(text) in map(fold_name, names)
+        return [node_id for node_id in named if not node_id.startswith(f"{NodeType.ROLE}:")]
 
     # --- candidates ---
 

@@ -423,7 +423,7 @@ def _write_model(store: KnowledgeStore, learnt: Learnt) -> None:
 def _texts(store: KnowledgeStore, nodes: Sequence[Node]) -> list[str]:
     """The text by which each node is known."""
     own = (NodeType.POSTING, NodeType.PAPER)
-    return [node_text(node, store.posting_text(node.id) if node.node_type in own else None) for node in nodes]
+    return [node_text(node, store.prose(node.id) if node.node_type in own else None) for node in nodes]
 
 
 def _embed_changed(store: KnowledgeStore, changes: ChangeReport) -> None:

@@ -4,8 +4,7 @@ Item-to-item likeness (Linden, Smith, York 2003) over the graph's facts, kind by
 hubs, and a place also counts as the region and the country it is part of.
 
 The weight of each kind was chosen on sets that `scripts/benchmark_similarity.py` measures (departments of
-postings, similar titles in two languages): the largest that harmed none of them. Roles help postings by id;
-of a text they only count where they are all it says, for a role that is a part of a title misleads.
+postings, similar titles in two languages): the largest that harmed none of them. Roles help postings by id.
 """
 
 from __future__ import annotations
@@ -45,9 +44,7 @@ class Weights:
 
 
 NODE_WEIGHTS = Weights(MappingProxyType({NodeType.ROLE: 0.2}), 0.02)
-TEXT_WEIGHTS = Weights(
-    MappingProxyType({NodeType.ROLE: 0.2, NodeType.LOCATION: 0.1, NodeType.TOPIC: 0.05, NodeType.TEAM: 0.01}), 0.02
-)
+TEXT_WEIGHTS = Weights(MappingProxyType({NodeType.LOCATION: 0.1, NodeType.TOPIC: 0.05, NodeType.TEAM: 0.01}), 0.02)
 #: Words of a text up to which a name in it is what is asked for; in a longer one it is one word of many.
 _SHORT_TEXT = 12
 

@@ -338,6 +338,10 @@ class KnowledgeStore:
         """The text of a posting or paper, or `None` for other nodes."""
         return lookup.passage(self._database, node_id)
 
+    def prose(self, node_id: str) -> str | None:
+        """The text of a posting or paper without a record's ids, dates and names of other nodes; else `None`."""
+        return lookup.prose(self._database, node_id)
+
     def quarantine(self) -> list[Quarantined]:
         """Inputs that could not be used, by source."""
         return read.quarantine(self._database)

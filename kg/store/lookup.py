@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.names import fold_name
-from kg.schema import Node, Scalar, Value
+from kg.schema import FieldName, Node, Scalar, Value
+from kg.store import codec
 from kg.store.database import Database
 
 #: Longer values are texts, not something to filter by.
@@ -61,6 +62,41 @@ def passage(database: Database, node_id: str) -> str | None:
         (node_id,),
     )
     return None if row is None else row[0][row[1] : row[2]]
+
+
+#: Fields of a record that say nothing of the work, or that are edges of the graph anyway.
+_NO_PROSE = frozenset(
+    {
+        FieldName.SOURCE_ID, FieldName.URL, FieldName.DOI, FieldName.ARXIV_ID, FieldName.POSTED, FieldName.CLOSED,
+        FieldName.SALARY, FieldName.LOCATION, FieldName.ORGANIZATION, FieldName.SUBORGANIZATION, FieldName.TEAM,
+        FieldName.LEVEL, FieldName.EMPLOYMENT_TYPE, FieldName.REMOTE, FieldName.AUTHOR, FieldName.AFFILIATION,
+        FieldName.VENUE, FieldName.YEAR,
+    }
+)  # fmt: skip
+
+
+def prose(database: Database, node_id: str) -> str | None:
+    """As `passage`; of a record without the fields that are ids, dates or links: two titles differ by their words."""
+    row = database.row(
+        "SELECT d.text, p.start, p.end, d.record FROM passages p JOIN documents d ON d.key = p.document "
+        "WHERE p.node_id = ? ORDER BY p.end - p.start DESC, d.id LIMIT 1",
+        (node_id,),
+    )
+    if row is None:
+        return None
+    text, start, end, record = row
+    fields = codec.decode_document(record).fields if (start, end) == (0, len(text)) else ()
+    left_out = [(span.start, span.end) for span in fields if span.name in _NO_PROSE]
+    return _without(text, left_out) if left_out else text[start:end]
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    kept, at = [], 0
+    for start, end in sorted(spans):
+        kept.append(text[at:start])
+        at = max(at, end)
+    lines = ("".join(kept) + text[at:]).split("\n")
+    return "\n".join(line for line in lines if line.strip())
 
 
 _ON_CONFLICT = (
