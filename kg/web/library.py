@@ -74,6 +74,7 @@ class Library:
         self._lock = threading.Lock()
         self._reloading = threading.Lock()
         self._looked = time.monotonic()
+        self._closed = False
 
     @property
     def generation(self) -> int:
@@ -81,16 +82,17 @@ class Library:
         return self._current.generation
 
     def ask(self, question: Callable[[Edition], T]) -> T:
-        """An answer; asked once more if it failed because the knowledge base had changed meanwhile."""
+        """An answer of one state; asked once more if it failed because the knowledge base had changed meanwhile."""
         self.look()
         with self.lend() as edition:
             try:
-                return question(edition)
+                with edition.base.store.session():
+                    return question(edition)
             except KGError:
                 if not edition.outdated():
                     raise
         self.reload()
-        with self.lend() as edition:
+        with self.lend() as edition, edition.base.store.session():
             return question(edition)
 
     @contextmanager
@@ -142,13 +144,17 @@ class Library:
                 old.base.close()
 
     def close(self) -> None:
-        """Closes the edition that is lent now."""
-        self._current.base.close()
+        """Closes the newest edition, at once or when its last reader has left: SQLite forbids it in between."""
+        with self._lock:
+            self._closed = True
+            unused = self._current.users == 0
+        if unused:
+            self._current.base.close()
 
     def _give_back(self, edition: Edition) -> None:
         with self._lock:
             edition.users -= 1
-            unused = edition.users == 0 and edition is not self._current
+            unused = edition.users == 0 and (edition is not self._current or self._closed)
         if unused:
             edition.base.close()
 

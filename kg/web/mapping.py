@@ -6,7 +6,6 @@ from collections import Counter
 
 import numpy as np
 
-from kg.schema import NodeType
 from kg.web.catalog import LISTED, Shelf
 from kg.web.layout import lay_out
 from kg.web.library import Edition
@@ -17,11 +16,12 @@ _MOST_TOPICS = 7
 
 def map_json(edition: Edition) -> dict[str, object]:
     """Points with place, type and topic; a point's topic is the most frequent of its own that is on the list."""
-    row_of = {node_id: row for row, node_id in enumerate(edition.base.index.ids)}
+    index = edition.base.index
+    row_of = {node_id: row for row, node_id in enumerate(index.ids)}
     shelves = [shelf for shelf in map(edition.catalog.shelf, LISTED) if shelf is not None]
     topics = _topics(shelves)
     points = [point for shelf in shelves for point in _points(shelf, topics) if point["id"] in row_of]
-    vectors = np.asarray(edition.base.index.vectors)[[row_of[str(point["id"])] for point in points]]
+    vectors = np.asarray(index.vectors)[[row_of[str(point["id"])] for point in points]]
     for point, (x, y) in zip(points, lay_out(vectors).tolist(), strict=True):
         point |= {"x": round(x, 4), "y": round(y, 4)}
     return {"points": points, "topics": topics}
@@ -55,8 +55,3 @@ def _points(shelf: Shelf, topics: list[str]) -> list[dict[str, object]]:
         }
         for row in range(len(shelf.ids))
     ]
-
-
-def is_on_map(node_type: NodeType) -> bool:
-    """Whether nodes of this type are points of the map."""
-    return node_type in LISTED

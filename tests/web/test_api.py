@@ -17,8 +17,9 @@ def test_search_by_words_counts_facets(client: TestClient) -> None:
     found = client.get("/api/search", params={"q": "speech", "type": "posting"}).json()
     models.SearchView.model_validate(found)
     assert found["mode"] == "words"
-    assert found["total"] == len(found["results"]) >= 4
-    assert {"value": "IN", "count": 3} in found["facets"]["country"] or found["facets"]["country"]
+    assert found["total"] == len(found["results"]) >= 2
+    assert "IN" in [item["value"] for item in found["facets"]["country"]]
+    assert sum(item["count"] for item in found["facets"]["country"]) <= found["total"]
 
 
 def test_a_facet_leaves_what_its_count_says(client: TestClient) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -87,6 +87,7 @@ def test_a_cache_never_holds_more_than_it_may(puts: list[tuple[int, bytes]]) -> 
         assert cache.bytes == sum(len(cache.get(1, k) or b"") for k in range(6)) <= 50
 
 
+@settings(max_examples=25, deadline=None)
 @given(arrays.arrays(np.float32, st.tuples(st.integers(0, 30), st.integers(1, 6)), elements=st.floats(-1, 1, width=32)))
 def test_places_lie_on_the_map_and_are_the_same_again(
     vectors: np.ndarray[tuple[int, int], np.dtype[np.float32]],
