@@ -65,10 +65,11 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--no-train", action="store_true", help="builds make text vectors only, which is quicker")
+    parser.add_argument("--every", type=int, default=2, help="every so many files of the seeds are taken")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kg-kill-") as folder:
         began = time.perf_counter()
-        ground = Ground(Path(folder), train=not arguments.no_train)
+        ground = Ground(Path(folder), train=not arguments.no_train, every=arguments.every)
         print(f"made ready in {time.perf_counter() - began:.1f} s; undisturbed " + ground.view())
         findings = ground.kill_many(arguments.times, random.Random(arguments.seed))
     for problem in findings.problems:
@@ -81,11 +82,11 @@ def main() -> int:
 class Ground:
     """Sources, knowledge bases to start from, and the undisturbed run of each command."""
 
-    def __init__(self, folder: Path, *, train: bool) -> None:
+    def __init__(self, folder: Path, *, train: bool, every: int) -> None:
         self.folder = folder
         self.options = BuildOptions(train=train)
         self.first, self.second = folder / "first", folder / "second"
-        _copy_seeds(self.first, self.second)
+        _copy_seeds(self.first, self.second, every)
         pipeline.reader_for(()).read(next(_documents(self.first)))
         self._make("one", self.first)
         self._make("two", self.first, self.second)
@@ -212,10 +213,10 @@ def _report(command: Command, kb: Path) -> None:
         (kb.parent / _SECOND_RUN).write_text(str(len(report.changes.unchanged)))
 
 
-def _copy_seeds(first: Path, second: Path) -> None:
-    """A third of the seeds, every fourth file of it in the second folder."""
+def _copy_seeds(first: Path, second: Path, every: int) -> None:
+    """Some files of the seeds, every fourth of them in the second folder."""
     files = [path for path in sorted((ROOT / "seeds").rglob("*")) if path.is_file() and path.name[0] not in ".R"]
-    for number, path in enumerate(files[::2]):
+    for number, path in enumerate(files[::every]):
         folder = second if number % 4 == 1 else first
         folder.mkdir(exist_ok=True)
         shutil.copyfile(path, folder / path.name)
