@@ -134,7 +134,7 @@ def ours(task: ColdStart, seed: int) -> Prediction:
     again = _again(lessons[best], students[best], task, config)
     for_isolated = _unless_surpassed({**again, **students}, graph, asked)
     connected = np.setdiff1d(graph.validation, np.flatnonzero(task.isolated))
-    both = {"teachers + student": soft + next(iter(again.values())), "teachers": soft}
+    both = {"teachers + student": (soft + next(iter(again.values()))) / 2.0, "teachers": soft}
     alone = {name: teacher.probabilities for name, teacher in teachers.items()}
     for_connected = _unless_surpassed({**both, **alone, **again, **students}, graph, connected)
     routed = np.where(task.isolated[:, None], for_isolated.probabilities, for_connected.probabilities)
