@@ -195,11 +195,12 @@ class Asking:
             return "None of the words is known, so nothing is near."
         if not ranked:
             return "Nothing passes the filters."
-        if query.text is None or query.evidence.facts:
+        if query.text is None:
             return None
         cut = self._embedder.encoder.dim
         texts = self._index.vectors[[item.candidate.row for item in ranked], :cut]
         likeness = float(np.max(texts @ query.vector[:cut])) / max(1.0 - self._embedder.alpha, 1e-9)
-        if likeness < 0.3:
+        named = bool(query.evidence.facts)
+        if search.nothing_near(query.text, likeness, self._store.has_word, names_something=named):
             return "Nothing is near; what follows is only the least far."
         return None

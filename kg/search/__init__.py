@@ -1,5 +1,6 @@
 """Vectors and the stored graph in, ranked and explained results out."""
 
+from kg.search.doubt import nothing_near
 from kg.search.evidence import NODE_WEIGHTS, TEXT_WEIGHTS, Evidence, Facts, Neighbourhoods, Weights, weights_of_text
 from kg.search.explain import explain, explain_pair, links_of, shared_nodes
 from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes
@@ -23,6 +24,7 @@ __all__ = [
     "explain_pair",
     "links_of",
     "no_value_error",
+    "nothing_near",
     "parse_condition",
     "passes",
     "rank",

@@ -52,6 +52,12 @@ def search_names(database: Database, query: str, limit: int, node_type: NodeType
     return list(hits.values())[:limit]
 
 
+def has_word(database: Database, word: str) -> bool:
+    """Whether a word stands in any name or any text of a posting or paper; case and accents are folded."""
+    quoted = '"' + word.replace("\0", "").replace('"', '""') + '"'
+    return database.row("SELECT 1 FROM node_search WHERE node_search MATCH ? LIMIT 1", (quoted,)) is not None
+
+
 def full_text_query(text: str) -> str:
     """A user's words as an FTS5 query: each quoted, so that nothing in it is an operator; the last one may go on."""
     words = [word.replace("\0", "").replace('"', '""') for word in text.split()]

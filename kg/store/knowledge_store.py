@@ -17,6 +17,7 @@ from kg.store import (
     find,
     fold,
     generations,
+    health,
     locking,
     lookup,
     named,
@@ -257,6 +258,16 @@ class KnowledgeStore:
         """What is wrong with the files on disk, in words; empty if nothing is. Reads all of them."""
         return generations.check(self._database, self.directory)
 
+    def problems(self, folds: Folds) -> list[health.Problem]:
+        """Everything that is wrong with files, documents, graph, full text and vectors; reads and folds all of it."""
+        return health.problems(self._database, self.directory, folds)
+
+    def repair(self, folds: Folds) -> None:
+        """Makes graph and full text anew from the documents' facts, and marks changed documents to be read again."""
+        with self.transaction():
+            health.repair(self._database, folds)
+            self._changed = True
+
     # --- reading ---------------------------------------------------------------------------
 
     @property
@@ -353,6 +364,10 @@ class KnowledgeStore:
     def search_names(self, query: str, limit: int = 10, *, node_type: NodeType | None = None) -> list[NameHit]:
         """Nodes by name, alias or text of posting or paper, exact names first; any text is a valid query."""
         return find.search_names(self._database, query, limit, node_type)
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in any name or in the text of any posting or paper."""
+        return find.has_word(self._database, word)
 
     def nodes_named_in(self, text: str) -> list[str]:
         """Ids of the nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""
