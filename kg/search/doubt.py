@@ -1,0 +1,37 @@
+"""How near the nearest text is and how much of the query is known in, whether to say that nothing is near out.
+
+The vector of any text is near something, nonsense too, since a word that is not known whole is put together from
+its letters. The limits were read off likenesses on two knowledge bases, of 1,250 adverts and of 6,400 bare titles:
+nonsense reached 0.46, real words that were there 0.55 at least.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+#: Cosine of two texts below which they have nothing to do with each other, if all words or no word is known.
+_NEAR_IF_KNOWN, _NEAR_IF_UNKNOWN = 0.3, 0.5
+#: Of letters none of which the encoder learnt to tell apart, all texts are alike.
+_NEAR_IF_FOREIGN = 0.7
+#: Who names a place or a skill that is known has asked for something.
+_NAMED = 0.1
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 40
+
+
+def nothing_near(text: str, likeness: float, is_known: Callable[[str], bool], *, names_something: bool) -> bool:
+    """Whether the best result is too far from a text to be called near.
+
+    Args:
+        text: the query.
+        likeness: cosine of the query's text vector and the nearest result's.
+        is_known: whether a word stands anywhere in the knowledge base.
+        names_something: whether the text names a node.
+    """
+    words = list(dict.fromkeys(_WORD.findall(text)))[:_MOST_WORDS]
+    known = sum(map(is_known, words)) / max(1, len(words))
+    limit = _NEAR_IF_UNKNOWN + known * (_NEAR_IF_KNOWN - _NEAR_IF_UNKNOWN)
+    if not known and not any(char.isascii() and char.isalpha() for char in text):
+        limit = _NEAR_IF_FOREIGN
+    return likeness < limit - _NAMED * names_something

@@ -1,0 +1,24 @@
+import pytest
+
+from kg.search.doubt import nothing_near
+
+KNOWN = {"nurse", "in", "software"}
+
+
+def _nothing(text: str, likeness: float, *, named: bool = False) -> bool:
+    return nothing_near(text, likeness, KNOWN.__contains__, names_something=named)
+
+
+@pytest.mark.parametrize(("text", "likeness"), [("qwzx plorf", 0.37), ("lorem ipsum dolor", 0.46), ("погода", 0.65)])
+def test_nonsense_is_near_nothing_even_where_its_letters_are(text: str, likeness: float) -> None:
+    assert _nothing(text, likeness)
+
+
+@pytest.mark.parametrize(("text", "likeness"), [("nurse", 0.35), ("farrier", 0.55), ("sofware enginer", 0.554)])
+def test_known_words_need_less_likeness_and_rare_ones_are_answered(text: str, likeness: float) -> None:
+    assert not _nothing(text, likeness)
+
+
+def test_a_text_that_names_something_is_doubted_later() -> None:
+    assert _nothing("farrier Turin", 0.45)
+    assert not _nothing("farrier Turin", 0.45, named=True)
