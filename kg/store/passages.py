@@ -11,8 +11,8 @@ Span = tuple[int, int]
 def passages(item: StoredDocument) -> dict[str, Span]:
     """Spans in the document's text by node id.
 
-    A record is about one thing, so all of its text belongs to it. On a page, a posting's text is that of the
-    extracted posting around its evidence, and a paper's is its title.
+    A record is about one thing, so all of its text belongs to it. On a page, a posting's text is the stretch it
+    says itself, for its title may stand elsewhere, and a paper's is its title.
     """
     spans: dict[str, Span] = {}
     for fact in item.facts.nodes:
@@ -26,6 +26,9 @@ def passages(item: StoredDocument) -> dict[str, Span]:
 def _span(fact: NodeFact, item: StoredDocument) -> Span | None:
     if item.extraction.kind is DocumentKind.RECORD:
         return 0, len(item.document.text)
+    own = fact.properties.get("start"), fact.properties.get("end")
+    if isinstance(own[0], int) and isinstance(own[1], int) and own[0] < own[1]:
+        return own[0], own[1]
     things = item.extraction.postings if fact.node_type is NodeType.POSTING else item.extraction.papers
     outer = [(thing.start, thing.end) for thing in things]
     if fact.evidence is None:
