@@ -176,7 +176,14 @@ def same_skills(encode: Encode, postings: Sequence[PostingText], nearest: int = 
 def halves(encode: Encode, postings: Sequence[PostingText], limit: int = 1000) -> float:
     """MRR of the last part of a posting by its first part."""
     kept = [posting for posting in postings if len(posting.parts) > 1][:limit]
-    return _aligned(encode, [posting.parts[0] for posting in kept], [posting.parts[-1] for posting in kept])
+    return _aligned(
+        encode, [_line(posting.parts[0]) for posting in kept], [_line(posting.parts[-1]) for posting in kept]
+    )
+
+
+def _line(text: str) -> str:
+    """A text without a first line, which an encoder might take for its name."""
+    return " ".join(text.split())
 
 
 def shared_keywords(encode: Encode, papers: Sequence[PaperText], k: int = 10, limit: int = 2000) -> float:

@@ -18,7 +18,7 @@ def encoder() -> TextEncoder:
 @pytest.mark.parametrize(
     ("title", "near", "far"),
     [
-        ("Software Engineer", "Programmer", "Sales Engineer"),
+        ("Software Engineer", "Software Developer", "Sales Engineer"),
         ("Registered Nurse", "RN Staff Nurse", "Registered Architect"),
         ("Softwareentwickler", "Software Developer", "Bus Driver"),
         ("Krankenschwester", "Nurse", "Software Developer"),
