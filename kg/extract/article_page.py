@@ -27,13 +27,13 @@ _TEAM = re.compile(
     r"(?P<name>(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
     r"|Research|One)\s)[A-Z][\w\-&/]*\s(?:(?:and|of|for|&)\s)?){1,7})"
     r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
-    r"|[Ll]ab|Laboratory|Center)\b(?!\s[A-Z])"
+    r"|[Ll]ab|Laboratory|Center|Guild|Squad)\b(?!\s[A-Z])"
 )
 _PART = re.compile(
     r"<O(?P<owner>\d+)>(?P<of>['’]s?)?\s(?P<name>(?:[A-Z][\w\-&/]*\s(?:(?:and|of|for"
     r"|&)\s)?){0,5}[A-Z][\w\-&/]*)\s(?:organization|org|division|unit|business)\b"
 )
-_KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory"})
+_KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory", "Guild"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ from kg.extract.dates import find_date
 from kg.extract.draft import Draft, SegmentKind
 from kg.extract.ledger import Ledger, Passage
 from kg.extract.paper_topics import article_topics
-from kg.extract.papers import PaperReading, read_papers, team_organizations
+from kg.extract.papers import PaperReading, page_host, read_papers, team_organizations
 from kg.extract.people import PersonReading, read_people
+from kg.extract.person_employers import employers_by_team
 from kg.extract.person_facts import person_facts
 from kg.extract.person_statements import PersonFact
+from kg.names import fold_name
 from kg.schema import NodeType, Ref, Relation, Value
 
 _VERSION = "articles/1"
@@ -37,6 +39,8 @@ def read_article(draft: Draft) -> None:
     _head(draft)
     page = read_page(draft, published_year=int(draft.published[:4]) if draft.published else None)
     facts = person_facts(page)
+    owners = {fold_name(team.name): organization for team, organization in team_organizations(page)}
+    facts = (*facts, *employers_by_team(facts, owners, page_host(page)))
     people = read_people(page, facts)
     papers = read_papers(page, facts)
     ledger = Ledger(draft.document, _VERSION)

@@ -20,8 +20,17 @@ _NAMED_LIST = frozenset(("field of", "fields of", "internship in", "internships 
 #: Words that end a list of things known: what follows them is what they are used for.
 _BREAKS = re.compile(r"\b(?:to|for|on|at|by|from|into|across|that|which|who|is|are|will|um|pour|para)\b", re.IGNORECASE)
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
-_TOOLS = re.compile(r"(?:language|framework|tool|library|system|software|platform|control|protocol|solver|format)$")
+_TOOLS = re.compile(
+    r"(?:language|framework|tool|library|system|software|platform|control|protocol|solver|format"
+    r"|(?:health care|finance|trade) skill)$"
+)
 _GLUE = re.compile(r"[\s,/&(]*(?:and|or|and/or|und|oder|et|ou|y|o)?\s*", re.IGNORECASE)
+#: What may stand between two items of a list of things known.
+_LIST_GLUE = re.compile(
+    r"[\s,/&(]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|plus|as well as)\b)?[\s(]*"
+    r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
+    re.IGNORECASE,
+)
 #: "interested in candidates with …" announces people, not a field.
 _OF_PEOPLE = re.compile(
     r"\s+(?:candidates|people|applicants|someone|individuals|working|joining|hearing|learning|this|our|a)\b"
@@ -112,24 +121,37 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
     cued = {
         item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in _LOOSE
     }
-    terms = advert.terms_between(advert.start, advert.end, NodeType.SKILL)
+    terms = [
+        match
+        for match in advert.terms_between(advert.start, advert.end, NodeType.SKILL, NodeType.METHOD)
+        if _can_be_skill(match)
+    ]
     title = advert.field(FieldName.TITLE)
     for index, match in enumerate(terms):
         section = advert.section_at(match.start)
         kind = section.kind if section else SectionKind.OTHER
         titled = title is not None and title.start <= match.start < title.end
-        if kind in BOILERPLATE or not match.term.broader or not (section or titled):
+        if kind in BOILERPLATE or not (section or titled) or not match.term.broader:
             continue
-        listed = match.start in cued or _in_list(terms, index)
+        listed = match.start in cued or _in_list(advert, terms, index)
         if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
             continue
         confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6
         yield Found(name_of(match, advert.document), match.start, match.end, confidence), _is_plus(advert, match, kind)
 
 
+def _can_be_skill(match: TermMatch) -> bool:
+    """Methods are skills if they are models one can download: their names are written as names."""
+    return match.term.node_type is NodeType.SKILL or (
+        any(char.isupper() or char.isdigit() for char in match.term.name) and bool(match.term.broader)
+    )
+
+
 def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool, listed: bool) -> bool:
     if match.term.context and not listed:
         return False
+    if match.term.node_type is NodeType.METHOD:
+        return kind in QUALIFICATIONS
     if _is_tool(match):
         if kind is SectionKind.ABOUT_TEAM and not cued:
             return False
@@ -147,15 +169,27 @@ def _is_employer(advert: Advert, match: TermMatch) -> bool:
     )
 
 
-def _in_list(terms: list[TermMatch], index: int) -> bool:
-    match = terms[index]
-    before = index > 0 and match.start - terms[index - 1].end <= 6 and _vouches(terms[index - 1], match)
-    after = index + 1 < len(terms) and terms[index + 1].start - match.end <= 6 and _vouches(terms[index + 1], match)
-    return before or after
+def _in_list(advert: Advert, terms: list[TermMatch], index: int) -> bool:
+    return any(_vouches(other, terms[index]) for other in _beside(advert, terms, index))
+
+
+def _beside(advert: Advert, terms: list[TermMatch], index: int) -> Iterator[TermMatch]:
+    """The other items of the list that a term stands in."""
+    for step in (-1, 1):
+        here = index
+        while 0 <= here + step < len(terms):
+            left, right = sorted((terms[here], terms[here + step]), key=lambda match: match.start)
+            if right.start > left.end and not _LIST_GLUE.fullmatch(advert.text, left.end, right.start):
+                break
+            here += step
+            if terms[here].start != terms[index].start:
+                yield terms[here]
 
 
 def _vouches(other: TermMatch, match: TermMatch) -> bool:
     """A neighbour in a list shows that an ambiguous word is a tool, or that a method is asked for like one."""
+    if match.term.context and other.term.context:
+        return _is_tool(match) and match.term.broader == other.term.broader and match.term.name != other.term.name
     return not other.term.context and (_is_tool(other) or not _METHODS & set(match.term.broader))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.advert import Advert
 from kg.extract.cues import Cue, CueKind
 from kg.extract.dates import find_date
-from kg.extract.headings import QUALIFICATIONS
+from kg.extract.headings import QUALIFICATIONS, SectionKind
 from kg.extract.roles import RoleReading
 from kg.extract.spans import Found, trimmed
 from kg.extract.words import EMPLOYMENT
@@ -166,13 +166,36 @@ def _employment_in_text(advert: Advert) -> Found[str] | None:
     return None
 
 
-def read_date(advert: Advert, name: FieldName) -> Found[str] | None:
-    """The date a field states, as ISO date."""
+def read_date(advert: Advert, name: FieldName, country: str | None = None) -> Found[str] | None:
+    """The date a field states, or a line of the text that says when it was posted, as ISO date.
+
+    On a page about a job outside of America "08/12/2025" is a day in December.
+    """
+    day_first = advert.document.record_type is None and country not in (None, "US", "CA", "PH")
     for span in advert.fields_named(name):
-        dated = find_date(advert.text, span.start, span.end)
+        dated = find_date(advert.text, span.start, span.end, day_first=day_first)
         if dated:
             return Found(dated[0], dated[1], dated[2], 0.97)
+    announced = _DATED[name].search(advert.text, advert.start, advert.end) if name in _DATED else None
+    dated = find_date(advert.text, announced.end(), announced.end() + 24, day_first=day_first) if announced else None
+    if announced and dated and dated[1] - announced.end() <= 4:
+        return Found(dated[0], dated[1], dated[2], 0.85)
     return None
+
+
+_ON = r"(?:\s+(?:on|am|le|el|the|den))?\s*:?\s*(?=[\dA-Z])"
+_DATED = {
+    FieldName.POSTED: re.compile(
+        r"\b(?:posted|published|date posted|veröffentlicht|online seit|publiée?|mis en ligne|publicad[oa]"
+        r"|fecha de publicación)" + _ON,
+        re.IGNORECASE,
+    ),
+    FieldName.CLOSED: re.compile(
+        r"\b(?:closing date|application deadline|deadline|apply by|apply before|bewerbungsfrist|bewerbungsschluss"
+        r"|date limite)" + _ON,
+        re.IGNORECASE,
+    ),
+}
 
 
 def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
@@ -237,6 +260,8 @@ def read_degrees(advert: Advert) -> tuple[Found[str], ...]:
 def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     text = advert.text
     surface = text[cue.start : cue.end]
+    if cue.value == "PhD" and _is_doctoral(advert):
+        return False
     if surface.lower() in _AMBIGUOUS:
         beside = any(
             other.value != cue.value and (0 <= other.start - cue.end <= 8 or 0 <= cue.start - other.end <= 8)
@@ -261,6 +286,24 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     return not re.search(
         r"\b(?:team of|our|scrum|network of|group of|colleagues|scientists with)\s+(?:\w+\s+){0,3}$", before
     ) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
+
+
+_DOCTORAL = re.compile(r"\b(?:phd|ph\.d\.|doctoral|doktorand\w*|doctorant\w*|promotions\w*)\b", re.IGNORECASE)
+
+
+def _is_doctoral(advert: Advert) -> bool:
+    """Whether the job itself leads to the degree: nobody needs a doctorate to become a doctoral student."""
+    title = advert.field(FieldName.TITLE)
+    named = _DOCTORAL.search(advert.text, title.start, title.end) if title else None
+    return bool(
+        named
+        and title
+        and re.search(
+            r"student|position|candidate|researcher|doktorand|doctorant|stelle",
+            advert.text[title.start : title.end],
+            re.IGNORECASE,
+        )
+    )
 
 
 def read_degree_fields(advert: Advert) -> tuple[Found[str], ...]:
@@ -327,17 +370,57 @@ def _lower_unless_name(item: str) -> str:
     )
 
 
+#: What may stand before a language at the beginning of an item that asks for it.
+_LEADS = re.compile(
+    r"[\W_]*(?:(?:very|good|excellent|strong|solid|working|professional|business|full|perfect|fluent|advanced|your|you"
+    r"|have|sehr|gute[ns]?|sichere[ns]?|ausgezeichnete[ns]?|fließende[ns]?|verhandlungssichere[ns]?|très"
+    r"|bon(?:ne)?|excellent"
+    r"|parfait(?:e)?|muy|buen|buenos|dominio|nivel|alto|del?|un|le|la|l['’]|el|und|and|,)\s*)*",
+    re.IGNORECASE,
+)
+_WORKING = re.compile(
+    r"working language|language of the|arbeitssprache|langue de travail|idioma de trabajo", re.IGNORECASE
+)
+_LITTLE = re.compile(
+    r"\b(?:some|basic|a little|quelques|algo de|not|no|bonus|ideally|idealerweise)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+#: What joins a language to the one before it.
+_AND = re.compile(
+    r"\s*(?:,|/|&|\b(?:and|or|und|oder|sowie|et|ou|y|o|e)\b|\beither\b|\bgute[sn]?\b|\bvery\b|\bgood\b)"
+    r"(?:\s*(?:,|and|or|und|oder|et|ou|y|o|either|gute[sn]?|sehr|very|good|l['’]|le|el|du))*\s*",
+    re.IGNORECASE,
+)
+
+
 def read_languages(advert: Advert) -> tuple[Found[str], ...]:
     """Languages the candidate must speak; those that are only a plus are left out."""
     found: dict[str, Found[str]] = {}
     speaks = list(advert.cues_of(CueKind.SPEAKS))
     pluses = list(advert.cues_of(CueKind.PLUS))
-    for cue in advert.cues_of(CueKind.LANGUAGE):
+    languages = list(advert.cues_of(CueKind.LANGUAGE))
+    for cue in languages:
         if cue.value in found or not (advert.text[cue.start].isupper() or advert.document.language in ("fr", "es")):
             continue
         left, right = advert.clauses.around(cue.start)
-        asked = any(left <= other.start < right and abs(other.start - cue.start) < 70 for other in speaks)
-        only_plus = any(left <= other.start < right and -30 < other.start - cue.end < 60 for other in pluses)
+        unasked = advert.kind_at(cue.start) is SectionKind.PREFERRED_QUALIFICATIONS
+        if (unasked and not _WORKING.search(advert.text, left, right)) or _LITTLE.search(advert.text, left, cue.start):
+            continue
+        leads = advert.kind_at(cue.start) in QUALIFICATIONS and _LEADS.fullmatch(advert.text, left, cue.start)
+        behind = found and _AND.fullmatch(advert.text, max(item.end for item in found.values()), cue.start)
+        asked = bool(leads or behind) or any(
+            left <= other.start < right and abs(other.start - cue.start) < 70 for other in speaks
+        )
+        only_plus = any(
+            left <= other.start < right
+            and -30 < other.start - cue.end < 60
+            and advert.text[max(left, other.start - 2) : other.end].lower() != ", plus"
+            and not any(
+                min(cue.end, other.start) <= nxt.start < max(cue.start, other.start)
+                for nxt in languages
+                if nxt is not cue
+            )
+            for other in pluses
+        )
         listed = advert.text[:left].rstrip().lower().endswith(("languages", "language", "sprachen", "langues"))
         compound = advert.text[cue.start : cue.end].lower().endswith("kenntnisse")
         if (

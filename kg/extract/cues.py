@@ -44,7 +44,8 @@ class Cue:
 
 WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|opening for|opportunity for
 opportunities for|position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as
-join as|need for|needs|looking to hire|looking to add|looking to recruit|want to hire|seeks|recruits|is recruiting
+join as|need for|needs|we need|offers a|offers an|needs a
+needs an|looking to hire|looking to add|looking to recruit|want to hire|seeks|recruits|is recruiting
 invites applications for|suchen|sucht|suchen wir|gesucht|stelle als|position als|tätigkeit als|verstärkung als
 recherchons|recherche|recrutons|recrute|poste de|en qualité de|buscamos|busca|buscando|contratando|puesto de
 incorporar"""
@@ -66,6 +67,7 @@ experience across|experiences in|experiences with|experience|experienced in|expe
 knowledge of|knowledge in|understanding of|familiarity with|familiar with|familiarity in|proficiency in
 proficiency with|proficiency|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with
 skills|fluent in|fluency in|competence in|competency in|competent in|ability to use|comfortable with|exposure to
+practice with|handling of|hands-on work with
 track record in|working knowledge|command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in
 certified in|certification in|such as|including|e.g.|technologies|tech stack|stack|tools|toolkits|languages
 frameworks|using|applies|apply|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in
@@ -75,11 +77,15 @@ experiencia en|experiencia con|experiencia|conocimientos de|conocimientos en|con
 
 PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points
 desirable|desired|ideally|advantage|advantageous|an asset|beneficial|not required|would be great|good to have
+welcome|useful|helpful|helps|se valora|valorado|wäre schön|gern gesehen|bienvenu|souhaité
 von vorteil|wünschenswert|idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará"""
 
 DEGREE = {
     "HS": "secondary (high) school|high school diploma|high school degree|high school|secondary school diploma|ged"
     "|abitur|hochschulreife|baccalauréat|bachillerato",
+    "vocational": "vocational training|completed training|completed apprenticeship|trade certificate|berufsausbildung"
+    "|ausbildung als|ausbildung zum|ausbildung zur|formación profesional|diploma as a|diplôme d'état|nursing diploma"
+    "|formation professionnelle|abgeschlossene ausbildung|registered nurse",
     "AS": "associate degree|associate's degree|associate’s degree|associates degree",
     "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
     "|b.eng|undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium"

@@ -38,11 +38,13 @@ _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)([./])(\d{1,2})\2(\d{1,2})\b")
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?(?:\.\d+)?\s*")
 
 
-def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, int, int] | None:
+def find_date(
+    text: str, start: int = 0, end: int | None = None, *, day_first: bool = False
+) -> tuple[str, int, int] | None:
     """The first date of `text[start:end]` as (ISO date, start, end).
 
     Numbers joined by slashes are read month first, as American boards write them, unless that cannot
-    be; numbers joined by dots are read day first. Seconds or milliseconds since 1970 count if they are
+    be or `day_first` says otherwise; numbers joined by dots are read day first. Seconds or milliseconds since 1970 count if they are
     all there is.
     """
     stop = len(text) if end is None else end
@@ -55,7 +57,8 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[str, i
     match = _NUMBERS.search(text, start, stop)
     if match:
         first, separator, second, year = match.groups()
-        order = "mdy" if separator == "/" and int(first) <= 12 else "dmy"
+        american = separator == "/" and int(first) <= 12 and not (day_first and int(second) <= 12)
+        order = "mdy" if american else "dmy"
         day = _in_order([first, second, year], order)
         if day:
             return day, match.start(), match.end()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.abbreviations import Abbreviated, find_abbreviated
 from kg.extract.advert import Advert
-from kg.extract.article_employers import KINDS_OF_FIRM
 from kg.extract.cues import CueKind
+from kg.extract.employer_names import in_full
 from kg.extract.header_lines import without_legal_form
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.proper_names import ProperName, proper_names
@@ -42,10 +42,13 @@ _HEADED = re.compile(
     r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join)[ ]"
     r"(?P<name>[A-Z][\w&.'’-]*(?: [A-Z&][\w&.'’-]*){0,4})[ \t:?*_!]*(?=\n)"
 )
-_NO_HEADED = re.compile(r"^(?:The|This|You|Your|Our|Us|Me|It|Role|Position|Job|Team|Du|Le|La|El)\b|Role$|Team$|Job$|Position$")
+_NO_HEADED = re.compile(
+    r"^(?:The|This|You|Your|Our|Us|Me|It|Role|Position|Job|Team|Du|Le|La|El)\b|Role$|Team$|Job$|Position$"
+)
 #: Contractions, words glued together by a lost line break, and sentences that begin with what is asked.
 _NO_EMPLOYER = re.compile(
-    r"['’](?:ll|re|ve|d|t)\b|[a-zé]{3}[A-Z][a-z]{2,}.*[ ].*|^(?:Knowledge|Experience|Proficiency|Ability|Familiarity|Understanding"
+    r"['’](?:ll|re|ve|d|t)\b|[a-zé]{3}[A-Z][a-z]{2,}.*[ ].*|^(?:Knowledge|Experience|Proficiency|Ability"
+    r"|Familiarity|Understanding"
     r"|Purpose|Essential|Required|Preferred|Minimum|Key|Strong) "
 )
 _OWNS = re.compile(r"['’]s?\s")
@@ -135,7 +138,7 @@ def _calls(
     for call in [*_named_calls(advert, names), *_headed_calls(advert)]:
         if any(call.start <= start and end <= call.end for start, end in headings):
             continue
-        name = _in_full(advert, full.get(call.name, call.name), vocabulary)
+        name = in_full(advert.text, full.get(call.name, call.name), vocabulary)
         if _may_employ(name) and (
             vocabulary.lookup(NodeType.ORGANIZATION, name) or not vocabulary.lookup(NodeType.SKILL, name)
         ):
@@ -144,15 +147,6 @@ def _calls(
         if advert.kind_at(match.start) not in QUALIFICATIONS and not match.term.context:
             calls.append(_Call(match.term.name, match.start, match.end, 0.4))
     return calls
-
-
-def _in_full(advert: Advert, name: str, vocabulary: Vocabulary) -> str:
-    """Of a name of one word the longer one that the document writes: "Contoso" is "Contoso Robotics"."""
-    if " " in name or vocabulary.lookup(NodeType.ORGANIZATION, name):
-        return name
-    longer = Counter(re.findall(rf"(?<![\w&]){re.escape(name)} ([A-Z]\w+)", advert.text))
-    kinds = [word for word, _ in longer.most_common() if word.lower() in KINDS_OF_FIRM]
-    return f"{name} {kinds[0]}" if kinds else name
 
 
 def _headed_calls(advert: Advert) -> Iterator[_Call]:
@@ -181,6 +175,7 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[_Call]
         last = subject.group(1) if subject else name.text
         start = name.start + name.text.rfind(last)
         says = _SAYS.match(text, name.end)
+        last = _CUTS.split(last, maxsplit=1)[0] if says and " in " in last else last
         if _UNIT_BEHIND.match(text, name.end):
             yield _Call(last, start, start + len(last), 2.0, unit=True)
         elif says:

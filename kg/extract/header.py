@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.article_employers import KINDS_OF_FIRM
 from kg.extract.dates import find_date
-from kg.extract.header_lines import Piece, cut_lines, cut_names, is_name, names_unit, without_legal_form, without_prefix
+from kg.extract.header_lines import (
+    Piece,
+    cut_lines,
+    cut_names,
+    is_name,
+    names_unit,
+    without_code,
+    without_legal_form,
+    without_prefix,
+)
 from kg.extract.places import is_place_line
 from kg.extract.spans import Line
 from kg.extract.titles import ends_in_role, has_role_head
@@ -125,7 +135,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     titled = any(span.name is FieldName.TITLE for span in found)
     if ends_in_role(text) and not titled:
         return FieldSpan(FieldName.TITLE, start, end)
-    if is_place_line(text, places):
+    if is_place_line(without_code(text), places):
         return FieldSpan(FieldName.LOCATION, start, end)
     if lower in CATEGORIES or all(part in CATEGORIES for part in re.split(r"[/&,\s]+", lower)):
         return FieldSpan(FieldName.CATEGORY, start, end)
@@ -157,16 +167,20 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bo
     if barred and rest and FieldName.ORGANIZATION not in known:
         start, end, _ = rest.pop(0)
         return [FieldSpan(FieldName.ORGANIZATION, start, end)]
+    if len(rest) == 1 and not _is_title(rest[0]) and FieldName.ORGANIZATION not in known and _is_firm(rest[0], body):
+        return [FieldSpan(FieldName.ORGANIZATION, rest[0][0], rest[0][1])]
     if FieldName.TITLE not in known and rest and (FieldName.LOCATION in known or len(rest) > 1 or _is_title(rest[0])):
         title = next((piece for piece in rest if _is_title(piece)), rest[0])
         rest.remove(title)
         spans.append(FieldSpan(FieldName.TITLE, title[0], title[1]))
     named = [piece for piece in rest if is_name(piece[2])]
-    if FieldName.ORGANIZATION not in known and named:
+    if FieldName.ORGANIZATION not in known and named and (known or spans):
         start, end, _ = max(named, key=lambda piece: (_mentions(body, piece[2], named), -piece[0]))
         spans.append(FieldSpan(FieldName.ORGANIZATION, start, end))
         if FieldName.TEAM not in known:
-            spans += [FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])][:1]
+            spans += [
+                FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])
+            ][:1]
     return spans
 
 
@@ -174,8 +188,17 @@ def _is_title(piece: Piece) -> bool:
     return has_role_head(piece[2]) and len(piece[2]) <= 110 and piece[2][-1] not in ".?!:;"
 
 
-def _mentions(body: str, name: str, others: Sequence[Piece]) -> tuple[bool, int]:
+def _is_firm(piece: Piece, body: str) -> bool:
+    bare = without_legal_form(piece[2])
+    return is_name(bare) and (bare != piece[2] or bare in body or bare.split()[-1].lower() in KINDS_OF_FIRM)
+
+
+def _mentions(body: str, name: str, others: Sequence[Piece]) -> tuple[bool, int, bool]:
     """How often the body names it, not counting longer names: "Robotics" in "Contoso Robotics"; parts come last."""
     bare = without_legal_form(name)
     longer = {text for _, _, text in others if bare in text and text != name}
-    return not names_unit(name), body.count(bare) - sum(body.count(without_legal_form(text)) for text in longer)
+    return (
+        not names_unit(name),
+        body.count(bare) - sum(body.count(without_legal_form(text)) for text in longer),
+        " " in bare,
+    )

@@ -18,7 +18,8 @@ _BARS = re.compile(r"\s*[|·•]\s*|\t+|\s{3,}")
 _ORNAMENT = re.compile(r"^(?:[^\w(\[\"'“<]|_)+(?=\S)")
 #: What boards write in front of a title.
 _PREFIX = re.compile(
-    r"(?:(?:re|fwd?|wg)\s*:\s*)*(?:stellenangebot|stellenanzeige|stellenausschreibung|job|job offer|job opening|job posting"
+    r"(?:(?:re|fwd?|wg)\s*:\s*)*(?:stellenangebot|stellenanzeige|stellenausschreibung|job|job offer"
+    r"|job opening|job posting"
     r"|vacancy|open position|open role|opening|career opportunity|offre d[’']emploi|offre de stage|offre|recrutement"
     r"|oferta de empleo|oferta de trabajo|vacante|hiring|now hiring|we are hiring|we[’']re hiring|wir suchen|subject"
     r"|betreff|objet|asunto|gesucht)\s*[:–—|-]\s+(?=\S)",
@@ -26,26 +27,36 @@ _PREFIX = re.compile(
 )
 _SENDER = re.compile(
     r"(?:from|von|de|expéditeur)\s*:\s*(?P<name>[^<(\n]{2,60}?)"
-    r"(?:\s+(?:recruiting|recruitment|careers|jobs|talent\w*|hr|people team|hiring team|personalabteilung))*\s*(?:[<(].*)?$",
+    r"(?:\s+(?:recruiting|recruitment|careers|jobs|talent\w*|hr|people team|hiring team"
+    r"|personalabteilung))*\s*(?:[<(].*)?$",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|^\d{4,5}\s+")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _JOINT = re.compile(r"\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
 _NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
 _UNIT = re.compile(
-    r"\b(?:Lab|Labs|Laboratory|Institute|Institut|Department|Dept|Division|Group|Guild|Centre|Center|Chair|School|Faculty"
+    r"\b(?:Lab|Labs|Laboratory|Institute|Institut|Department|Dept|Division|Group|Guild|Centre|Center"
+    r"|Chair|School|Faculty"
     r"|Team|Abteilung|Lehrstuhl|Laboratoire|Service|Unit|Ward|Desk|Klinik|Squad)\b"
 )
 _LEGAL = re.compile(
-    r"[\s,]+(?:gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc|corp|corporation|s\.?a"
-    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|e\.?v|pty(?:\s+ltd)?|pvt(?:\.?\s+ltd)?|oy|ab"
+    r"[\s,]+(?:gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc"
+    r"|corp|corporation|s\.?a"
+    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|e\.?v|pty(?:\s+ltd)?"
+    r"|pvt(?:\.?\s+ltd)?|oy|ab"
     r"|a/s|aps|co\.)\.?$",
     re.IGNORECASE,
 )
 _SMALL = word_set("of the and for de du des la le les del der die das und et y & für von van à en in at")
+#: Occupations that end names of firms: "Mercy Partners".
+_ROLES_IN_NAMES = word_set("partners associates builders designers stores trainers leaders professionals experts")
 _NO_NAME = re.compile(
-    r"\d{3}|[!?:;]|\.$|\b(?:hours?|week|weekly|position|apply|posted|published|website|view|salary|starts?|starting|date"
-    r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview|about|us)\b",
+    r"['’](?:ll|re|ve|d|t)\b|(?-i:[a-zé]{3}[A-Z][a-z]{2,}\w* )|\d{3}|[!?:;]|\.$"
+    r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
+    r"|salary|starts?|starting|date"
+    r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview"
+    r"|about|us|hiring)\b",
     re.IGNORECASE,
 )
 
@@ -69,11 +80,13 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
 
 def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piece]:
     """An employer apart from its place, a title apart from both: "Analyst - Contoso - Berlin", "Contoso, Berlin"."""
-    if len(text) > 140 or is_place_line(text, places):
+    if len(text) > 140 or is_place_line(without_code(text), places):
         return [(start, end, text)]
     for joint in _JOINT.finditer(text):
         head, tail = text[: joint.start()], text[joint.end() :].removesuffix(")")
-        if not is_place_line(tail, places):
+        if not is_place_line(without_code(tail), places):
+            continue
+        if _DASH.search(tail) and is_place_line(_DASH.split(tail)[-1], places):
             continue
         if ends_in_role(head) and not _DASH.search(head):
             break
@@ -92,7 +105,12 @@ def is_name(text: str) -> bool:
     words = [word for word in re.split(r"[\s/]+", bare) if word]
     if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
         return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
-    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL or "." in word for word in words)
+    if ends_in_role(bare) and bare.split()[-1].lower() not in _ROLES_IN_NAMES:
+        return False
+    return all(
+        any(char.isupper() for char in word) or word[0].isdigit() or word.lower() in _SMALL or "." in word
+        for word in words
+    )
 
 
 def names_unit(text: str) -> bool:
@@ -105,6 +123,11 @@ def without_legal_form(name: str) -> str:
     while (shorter := _LEGAL.sub("", name).rstrip(" ,")) != name and len(shorter) > 1:
         name = shorter
     return name
+
+
+def without_code(place: str) -> str:
+    """A place without the postal code and the quarter that boards add: "Austin, TX 78701 (Downtown area)"."""
+    return _CODE.sub("", place).strip(" ,")
 
 
 def _cut(line: Line) -> Iterator[Piece]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
 from kg.extract.spans import Found
+from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch
 from kg.schema import FieldName, Place
 
@@ -58,6 +60,10 @@ def read_locations(
     if wanted_until is not None and not found and (ahead := _AHEAD.match(advert.text, wanted_until, advert.end)):
         for match in places.find(ahead.group("where"))[:1]:
             found.append(_found(match, ahead.start("where"), 0.7))
+    if not found and (employer := advert.field(FieldName.ORGANIZATION)):
+        found.extend(
+            _found(match, employer.start, 0.6) for match in places.find(advert.text[employer.start : employer.end])[-1:]
+        )
     near = [item.value for item in found]
     for start, end, confidence in _windows(advert, bool(found)):
         stretch = advert.text[start:end]
@@ -112,12 +118,30 @@ def _offers_remote(text: str, start: int, end: int) -> bool:
             )
             and surface == "remote"
         )
+    if re.match(
+        r"[^.\n]{0,40}\b(?:up to|days? (?:a|per) week|tage? (?:pro|in der|die) woche|jours? par semaine)\b",
+        text[end : end + 80],
+        re.I,
+    ):
+        return False
     return not re.search(r"\b(?:no|not|or|hybrid)\s+$", text[max(0, start - 12) : start], re.IGNORECASE)
 
 
 def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: float) -> Iterable[Found[Place]]:
     for match in places.parse(text[start:end]).places:
-        yield _found(match, start, confidence)
+        found = _found(match, start, confidence)
+        whole = _city_of_district(text[found.start : found.end], match.place, places)
+        yield replace(found, value=whole) if whole else found
+
+
+def _city_of_district(name: str, district: Place, places: PlaceFinder) -> Place | None:
+    """The city before the hyphen: "Berlin-Adlershof" lies in Berlin."""
+    city, hyphen, rest = name.partition("-")
+    if not hyphen or fold_name(rest) != fold_name(district.city or ""):
+        return None
+    read = places.parse(city)
+    known = read.coverage >= 0.9 and len(read.places) == 1 and read.places[0].place.country == district.country
+    return read.places[0].place if known else None
 
 
 def _found(match: PlaceMatch, offset: int, confidence: float) -> Found[Place]:

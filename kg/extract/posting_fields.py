@@ -22,6 +22,7 @@ from kg.extract.conditions import (
 )
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.employer import read_employer
+from kg.extract.employer_names import host_of
 from kg.extract.header import read_header
 from kg.extract.headings import SectionKind
 from kg.extract.places import read_locations, read_remote
@@ -32,7 +33,7 @@ from kg.extract.topics import read_topics
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.names import digest, fold_name
 from kg.ports import PlaceFinder, Vocabulary
-from kg.schema import Evidence, FieldName, FieldSpan, Posting, RecordType
+from kg.schema import DocumentKind, Evidence, FieldName, FieldSpan, Posting, RecordType
 
 #: Record columns that hold text, and the section their text belongs to until a heading says otherwise.
 _BODIES = {
@@ -93,7 +94,7 @@ class PostingReader:
                 found.append(
                     self._read_one(advert, segment, read_topics(advert) if segment.kind is SegmentKind.POSTING else ())
                 )
-        return _with_keys(_with_page_employer(draft, found))
+        return _with_keys(_with_page_employer(draft, found, self._vocabulary))
 
     def _read_one(self, advert: Advert, segment: Segment, topics: tuple[Found[str], ...]) -> ReadPosting:
         listing = segment.kind is SegmentKind.LISTING
@@ -102,6 +103,7 @@ class PostingReader:
         role = self._roles.without_employer(role, employer.organization)
         wanted_in = role.role.end if role.in_text and role.role else None
         places = read_locations(advert, self._places, role.places, wanted_in)
+        country = places[0].value.country if places else None
         values: _Values = {
             "title": role.title,
             "role": role.role,
@@ -112,8 +114,8 @@ class PostingReader:
             "team": employer.team,
             "primary_location": places[0] if places else None,
             "remote": read_remote(advert),
-            "posted": read_date(advert, FieldName.POSTED),
-            "closed": read_date(advert, FieldName.CLOSED),
+            "posted": read_date(advert, FieldName.POSTED, country),
+            "closed": read_date(advert, FieldName.CLOSED, country),
             "season_year": None if listing else read_season(advert, role),
             "duration_months": None if listing else read_duration(advert),
             "source_id": _plain(advert, FieldName.SOURCE_ID),
@@ -236,13 +238,16 @@ def _plain(advert: Advert, name: FieldName) -> Found[str] | None:
     return Found(advert.text[start:end], start, end, 0.98) if start < end else None
 
 
-def _with_page_employer(draft: Draft, found: list[ReadPosting]) -> list[ReadPosting]:
+def _with_page_employer(draft: Draft, found: list[ReadPosting], vocabulary: Vocabulary) -> list[ReadPosting]:
     """Postings of one feed have one employer: those that do not name it take the one most of the others name."""
     own = [item for item in found if not item.posting.listing]
     employer = _majority(item.posting.organization for item in own)
+    host = host_of(draft.document.text, draft.title, vocabulary) if draft.kind is DocumentKind.ARTICLE else None
+    if host and len(own) > 1:
+        employer = host
     if employer is None or len(own) < 2:
         return found
-    return [_adopt(draft, item, employer) for item in found]
+    return [_adopt(draft, item, employer, hosted=employer == host) for item in found]
 
 
 def _majority(names: Iterable[str | None]) -> str | None:
@@ -255,7 +260,7 @@ def _majority(names: Iterable[str | None]) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _adopt(draft: Draft, item: ReadPosting, employer: str) -> ReadPosting:
+def _adopt(draft: Draft, item: ReadPosting, employer: str, *, hosted: bool) -> ReadPosting:
     posting = item.posting
     if posting.listing or posting.organization == employer:
         return item
@@ -263,7 +268,7 @@ def _adopt(draft: Draft, item: ReadPosting, employer: str) -> ReadPosting:
     at = text.find(employer, posting.start, posting.end)
     stated = posting.evidence.get("organization")
     part = posting.organization is not None and posting.organization.startswith(employer + " ")
-    if stated and not part and (at < 0 or stated[0].confidence >= 0.9):
+    if stated and not part and not hosted and (at < 0 or stated[0].confidence >= 0.9):
         return item
     confidence = 0.7 if at >= 0 else 0.5
     at = at if at >= 0 else text.find(employer)
@@ -272,9 +277,12 @@ def _adopt(draft: Draft, item: ReadPosting, employer: str) -> ReadPosting:
     found = Evidence(draft.document.id, at, at + len(employer), employer, confidence, EXTRACTOR_VERSION)
     evidence = {**posting.evidence, "organization": (found,)}
     unit = posting.suborganization
+    team = posting.team
     if part and unit is None and stated:
         unit, evidence = posting.organization, {**evidence, "suborganization": stated}
-    changed = replace(posting, organization=employer, suborganization=unit, evidence=evidence)
+    elif hosted and stated and team is None and " " in (posting.organization or "") and stated[0].confidence >= 0.6:
+        team, evidence = posting.organization, {**evidence, "team": stated}
+    changed = replace(posting, organization=employer, suborganization=unit, team=team, evidence=evidence)
     return replace(item, posting=changed)
 
 

@@ -26,7 +26,8 @@ _BUTTON = re.compile(
     r"|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
     r"|sign in|log ?in|register|back(?: to .{2,30})?|view (?:website|job|all jobs|more|details|company.*"
     r"|all)|see (?:all|more).{0,20}|learn more|report(?: this)? job"
-    r"|follow|bookmark|print|email(?: this)? job|(?:e-?mail|send)(?: this)?(?: job)? to a friend|to the website|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
+    r"|follow|bookmark|print|email(?: this)? job|(?:e-?mail|send)(?: this)?(?: job)? to a friend"
+    r"|to the website|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
     r"|jobs|careers|menu|close|next|previous|show more|show less"
     r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager"
     r"|enregistrer|solicitar|aplicar|inscribirme"
@@ -35,7 +36,8 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _SIDEBAR = re.compile(
-    r"(?:latest|newest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open|current|popular|top|hot) (?:jobs?"
+    r"(?:latest|newest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open"
+    r"|current|popular|top|hot) (?:jobs?"
     r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
     r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also .{2,30}|explore (?:more"
     r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
@@ -68,7 +70,8 @@ _SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced)\b|\s+(?:
 _TO_READER = re.compile(
     r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join|you report to"
     r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
-    r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons|votre candidature|buscamos"
+    r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons"
+    r"|votre candidature|buscamos"
     r"|envíe su|envía tu|ofrecemos)\b",
     re.IGNORECASE,
 )
@@ -309,15 +312,19 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> S
     return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, fields)
 
 
-def _header_below(
-    lines: Sequence[Line], kinds: Sequence[SectionKind | None], top: int, body: int
-) -> Sequence[Line]:
+def _header_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], top: int, body: int) -> Sequence[Line]:
     """The title line under "About the job", where what stands above it is about the employer."""
     if any(has_role_head(line.text) for line in lines[:top]):
         return ()
     for index in range(top, min(body + 1, len(lines))):
         line = lines[index]
-        if not kinds[index] and has_role_head(line.text) and not _is_prose(line) and index and kinds[index - 1] in _LEAD_IN:
+        if (
+            not kinds[index]
+            and has_role_head(line.text)
+            and not _is_prose(line)
+            and index
+            and kinds[index - 1] in _LEAD_IN
+        ):
             return lines[index : index + 1]
     return ()
 

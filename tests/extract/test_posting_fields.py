@@ -263,7 +263,7 @@ def test_german_posting(read: Read) -> None:
         "Dein Profil\n- Erfahrung mit Python und SQL\n- Fließendes Deutsch\n\nDas bieten wir\n- Kubernetes-Socken\n"
     )
     (posting,) = read(text).postings
-    assert (posting.role, posting.organization) == ("Software Engineer", "Contoso GmbH")
+    assert (posting.role, posting.organization) == ("Software Engineer", "Contoso")
     assert posting.primary_location is not None
     assert posting.skills == ("Docker", "Python", "SQL")
     assert posting.languages_spoken == ("German",)

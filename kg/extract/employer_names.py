@@ -1,0 +1,30 @@
+"""A short name in, the employer's name out that the document means by it: "Contoso" is "Contoso Robotics"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.extract.article_employers import KINDS_OF_FIRM
+from kg.ports import Vocabulary
+from kg.schema import NodeType
+
+_HOSTED = re.compile(r"(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}?)(?:['’]s\b.*)? (?:at|@|bei|à|en) [A-Z]")
+
+
+def in_full(text: str, name: str, vocabulary: Vocabulary) -> str:
+    """The longer name that the text writes where the name has one word and the word behind it is a kind of firm."""
+    if " " in name or vocabulary.lookup(NodeType.ORGANIZATION, name):
+        return name
+    longer = Counter(re.findall(rf"(?<![\w&]){re.escape(name)} ([A-Z]\w+)", text))
+    kind = next((word for word, _ in longer.most_common() if word.lower() in KINDS_OF_FIRM), None)
+    return f"{name} {kind}" if kind else name
+
+
+def host_of(text: str, title: str | None, vocabulary: Vocabulary) -> str | None:
+    """The employer an article is about: its title begins "Contoso at …", and the text names it again."""
+    match = _HOSTED.match(title) if title else None
+    if match is None:
+        return None
+    name = in_full(text, match.group("name"), vocabulary)
+    return name if text.count(name) > 1 else None
