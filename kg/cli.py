@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import __version__, views
-from kg.errors import KGError, QueryError
+from kg.errors import KGError, QueryError, StoreError
 from kg.ports import Progress
 from kg.schema import Answer, Evidence, NodeType, Quarantined
 
@@ -67,6 +67,22 @@ def _remove(arguments: argparse.Namespace) -> None:
     from kg import pipeline
 
     _print_report(pipeline.remove(arguments.document_id, arguments.kb), arguments)
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    from kg import pipeline
+
+    problems = pipeline.check(arguments.kb, repair=arguments.repair, show=_stage_bar)
+    if arguments.json:
+        view = [{"part": str(item.part), "what": item.what, "remedy": item.remedy} for item in problems]
+        _print_json({"problems": view})
+    else:
+        for item in problems:
+            print(f"{item.part}: {item.what}; {item.remedy}")
+    if problems:
+        raise StoreError(f"{len(problems)} problems in '{arguments.kb}'; each is listed with its remedy.")
+    if not arguments.json:
+        print("nothing is wrong")
 
 
 def _forget(arguments: argparse.Namespace) -> None:
@@ -217,6 +233,9 @@ def _parser() -> argparse.ArgumentParser:
 
     remove = _command(commands, "remove", _remove, "remove documents and every fact that only they state")
     remove.add_argument("document_id", nargs="+", metavar="DOCUMENT_ID")
+
+    check = _command(commands, "check", _check, "hashes, facts, graph, full text, vectors: what is wrong, and mend it")
+    check.add_argument("--repair", action="store_true", help="make anew what can be made anew")
 
     forget = _command(commands, "forget", _forget, "erase a person everywhere")
     forget.add_argument("--person", required=True, metavar="NAME")

@@ -21,13 +21,13 @@ from typing import TYPE_CHECKING, Any
 from kg import erasure, ingest, resolve, views
 from kg.config import DEFAULT_SEED, data_dir
 from kg.embedding import load_embedder
-from kg.errors import InputError, NotFoundError, StoreError
+from kg.errors import InputError, ModelError, NotFoundError, StoreError
 from kg.features import load_encoder, node_text
 from kg.learning import ChosenEncoder, Learnt, learn, text_only
 from kg.names import digest
 from kg.ports import FloatArray, Progress
 from kg.schema import Document, Extraction, Node, NodeType, Quarantined
-from kg.store import ChangeReport, KnowledgeStore, StoredDocument
+from kg.store import ChangeReport, KnowledgeStore, Part, Problem, StoredDocument
 
 if TYPE_CHECKING:
     from kg.extract import Extractor
@@ -161,6 +161,39 @@ def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:
         known = [store.resolve_document(document_id) for document_id in document_ids]
         changes = store.apply(remove=known, folds=Folds())
         return BuildReport(changes, store.counts().view(), clock.seconds)
+
+
+def check(directory: str | Path, *, repair: bool = False, show: Show = silent) -> list[Problem]:
+    """What is wrong with a knowledge base; with `repair` what is still wrong after everything possible was made anew.
+
+    Graph and full text are made anew from the documents' facts, missing vectors by the model, a damaged model by
+    training; a damaged file or document needs its sources.
+
+    Raises:
+        NotFoundError: there is no knowledge base in the folder.
+    """
+    if repair:
+        _repair(directory, show)
+    with KnowledgeStore.open(directory) as store:
+        return store.problems(Folds())
+
+
+def _repair(directory: str | Path, show: Show) -> None:
+    with KnowledgeStore.open(directory, readonly=False) as store, store.alone():
+        broken = {problem.part for problem in store.problems(Folds())}
+        if Part.FILE in broken:
+            return
+        if broken & {Part.DOCUMENTS, Part.GRAPH, Part.FULL_TEXT, Part.VECTORS}:
+            store.repair(Folds())
+        try:
+            missing = tuple(store.ids_without_vectors())
+            _embed_changed(store, ChangeReport(store.generation, new_nodes=missing))
+            damaged = any(problem.part in (Part.MODEL, Part.VECTORS) for problem in store.problems(Folds()))
+        except ModelError:
+            damaged = True
+        if damaged:
+            store.set_meta(_TRAINED, None)
+            _train(store, _options(store), _Clock(show))
 
 
 def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> views.Json:

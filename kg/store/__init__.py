@@ -1,5 +1,6 @@
 """Documents and their facts in, the graph on disk out: one SQLite file, vectors and models beside it."""
 
+from kg.store.health import Part, Problem
 from kg.store.knowledge_store import KnowledgeStore
 from kg.store.records import ChangeReport, Counts, Folds, NameHit, PropertyCondition, StoredDocument
 from kg.store.vectors import Manifest, StoredVectors
@@ -11,6 +12,8 @@ __all__ = [
     "KnowledgeStore",
     "Manifest",
     "NameHit",
+    "Part",
+    "Problem",
     "PropertyCondition",
     "StoredDocument",
     "StoredVectors",

@@ -123,6 +123,11 @@ class Database:
         finally:
             self._roll_back()
 
+    def extend(self, script: str) -> None:
+        """Runs statements that change nothing where they were run before, outside any transaction."""
+        with self._errors():
+            self._connection().executescript(script)
+
     def rewrite(self) -> None:
         """Writes the file anew without free pages, and empties the log of former ones.
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from itertools import groupby, islice
 from operator import attrgetter
 
-from kg.schema import Edge, EdgeFact, NodeFact, NodeType, Relation
+from kg.schema import Edge, EdgeFact, NodeFact, Relation
 from kg.store import codec, lookup
 from kg.store.database import Database, Row
 from kg.store.duplicates import duplicate_facts
 from kg.store.records import Folds
 
 _CHUNK = 2000
-_WITH_TEXT = frozenset({NodeType.POSTING, NodeType.PAPER})
 EdgeKey = tuple[str, str, str]
 
 
@@ -40,6 +39,31 @@ def fold_touched(database: Database, folds: Folds) -> Folded:
     return folded
 
 
+def touch_all(database: Database) -> None:
+    """Notes every node and every edge, those that only facts tell of too."""
+    for source in ("SELECT id FROM nodes", "SELECT node_id FROM node_facts"):
+        database.execute(f"INSERT OR IGNORE INTO touched_nodes {source}")
+    for table in ("edges", "edge_facts"):
+        database.execute(f"INSERT OR IGNORE INTO touched_edges SELECT src, relation, dst FROM {table}")
+    database.execute("INSERT OR IGNORE INTO touched_edges SELECT src, 'near_duplicate_of', dst FROM duplicates")
+
+
+def differences(database: Database, folds: Folds) -> Folded:
+    """What folding everything anew would change; nothing but the notes is written."""
+    forget_touched(database)
+    touch_all(database)
+    folded = Folded()
+    for chunk in _chunks(database.stream("SELECT node_id FROM touched_nodes ORDER BY node_id")):
+        ids = [row[0] for row in chunk]
+        _nodes_that_differ(database, ids, _old_nodes(database, (ids[0], ids[-1])), folds, folded)
+    for chunk in _chunks(database.stream("SELECT src, relation, dst FROM touched_edges ORDER BY src, relation, dst")):
+        gone, write = _edges_that_differ(database, chunk, folds)
+        folded.edges_removed += len(gone)
+        folded.edges_written += len(write)
+    forget_touched(database)
+    return folded
+
+
 def forget_touched(database: Database) -> None:
     """Empties the notes of what is touched."""
     database.execute("DELETE FROM touched_nodes")
@@ -56,9 +80,17 @@ def _chunks(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def _fold_nodes(database: Database, ids: Sequence[str], folds: Folds, folded: Folded) -> None:
-    ends = (ids[0], ids[-1])
-    old = _old_nodes(database, ends)
-    facts = _node_facts(database, ends)
+    old = _old_nodes(database, (ids[0], ids[-1]))
+    gone, write = _nodes_that_differ(database, ids, old, folds, folded)
+    lookup.delete(database, gone)
+    lookup.replace(database, write, {node_id: row[0] for node_id, row in old.items()})
+
+
+def _nodes_that_differ(
+    database: Database, ids: Sequence[str], old: dict[str, Row], folds: Folds, folded: Folded
+) -> tuple[list[int], list[lookup.Entry]]:
+    """Keys of the nodes without facts, and the nodes whose facts say something else than what is stored."""
+    facts = _node_facts(database, (ids[0], ids[-1]))
     write: list[lookup.Entry] = []
     for node_id in ids:
         if node_id not in facts:
@@ -73,9 +105,7 @@ def _fold_nodes(database: Database, ids: Sequence[str], folds: Folds, folded: Fo
         else:
             continue
         write.append(entry)
-    gone = [row[0] for node_id, row in old.items() if node_id not in facts]
-    lookup.delete(database, gone)
-    lookup.replace(database, write, {node_id: row[0] for node_id, row in old.items()})
+    return [row[0] for node_id, row in old.items() if node_id not in facts], write
 
 
 def _old_nodes(database: Database, ends: tuple[str, str]) -> dict[str, Row]:
@@ -104,7 +134,7 @@ def _node_facts(database: Database, ends: tuple[str, str]) -> dict[str, list[Nod
 
 def _entry(database: Database, facts: Sequence[NodeFact], folds: Folds) -> lookup.Entry:
     node = folds.fold_node(facts)
-    body = lookup.passage(database, node.id) if node.node_type in _WITH_TEXT else None
+    body = lookup.passage(database, node.id) if node.node_type in lookup.WITH_TEXT else None
     return lookup.Entry(node, codec.encode(node.properties), codec.encode_evidence(node.evidence), body or "")
 
 
@@ -112,6 +142,17 @@ def _entry(database: Database, facts: Sequence[NodeFact], folds: Folds) -> looku
 
 
 def _fold_edges(database: Database, keys: Sequence[Row], folds: Folds, folded: Folded) -> None:
+    old, write = _edges_that_differ(database, keys, folds)
+    database.execute_many("DELETE FROM edges WHERE src = ? AND relation = ? AND dst = ?", old)
+    database.execute_many("INSERT OR REPLACE INTO edges VALUES (?, ?, ?, ?, ?, ?)", write)
+    folded.edges_written += len(write)
+    folded.edges_removed += len(old)
+
+
+def _edges_that_differ(
+    database: Database, keys: Sequence[Row], folds: Folds
+) -> tuple[list[EdgeKey], list[tuple[object, ...]]]:
+    """Keys of the edges that nothing states, and rows of those that are new or changed."""
     facts = _edge_facts(database, keys)
     old = _old_edges(database, keys)
     write: list[tuple[object, ...]] = []
@@ -124,10 +165,7 @@ def _fold_edges(database: Database, keys: Sequence[Row], folds: Folds, folded: F
         columns = _edge_columns(folds.fold_edge(stated))
         if old.pop(key, None) != columns:
             write.append((*key, *columns))
-    database.execute_many("DELETE FROM edges WHERE src = ? AND relation = ? AND dst = ?", old)
-    database.execute_many("INSERT OR REPLACE INTO edges VALUES (?, ?, ?, ?, ?, ?)", write)
-    folded.edges_written += len(write)
-    folded.edges_removed += len(old)
+    return list(old), write
 
 
 def _edge_facts(database: Database, keys: Sequence[Row]) -> dict[EdgeKey, list[EdgeFact]]:

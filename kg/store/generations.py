@@ -137,14 +137,19 @@ def check(database: Database, directory: Path) -> list[str]:
     problems += [
         f"database: row {row[1]} of {row[0]} has no {row[2]}" for row in database.rows("PRAGMA foreign_key_check")
     ]
+    return problems + check_files(database, directory)
+
+
+def check_files(database: Database, directory: Path) -> list[str]:
+    """What is wrong with the files of the current vectors and model, in words."""
     pointer = _pointer(database)
-    if pointer is not None:
-        folder = directory / FOLDER / pointer.folder
-        try:
-            problems += [f"'{folder / name}' is not as it was written" for name in vectors.check_folder(folder)]
-        except (FileNotFoundError, ModelError) as error:
-            problems.append(str(error))
-    return problems
+    if pointer is None:
+        return []
+    folder = directory / FOLDER / pointer.folder
+    try:
+        return [f"'{folder / name}' is not as it was written" for name in vectors.check_folder(folder)]
+    except (FileNotFoundError, ModelError) as error:
+        return [str(error)]
 
 
 def _pointer(database: Database) -> Pointer | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.names import fold_name
-from kg.schema import FieldName, Node, Scalar, Value
+from kg.schema import FieldName, Node, NodeType, Scalar, Value
 from kg.store import codec
 from kg.store.database import Database
 
 #: Longer values are texts, not something to filter by.
 _LONGEST_VALUE = 200
+#: Nodes that are found by the words of their text too.
+WITH_TEXT = frozenset({NodeType.POSTING, NodeType.PAPER})
 _NOT_FILTERED = frozenset({"aliases", "content_hash", "start", "end"})
 
 
@@ -52,6 +54,39 @@ def delete(database: Database, keys: Sequence[int]) -> None:
         "DELETE FROM vector_deltas WHERE node_id = (SELECT id FROM nodes WHERE key = ?)", ((key,) for key in keys)
     )
     database.execute_many("DELETE FROM nodes WHERE key = ?", ((key,) for key in keys))
+
+
+def differing(database: Database) -> list[int]:
+    """Keys of nodes that would be found by something else than what they say, and of traces without a node."""
+    wrong = [row[0] for row in database.rows(_ORPHANS)]
+    for key, entry in _entries(database, "ORDER BY key"):
+        if any(sorted(want(key, entry)) != sorted(database.rows(sql, (key,))) for want, sql in _TRACES):
+            wrong.append(key)
+    return wrong
+
+
+def rewrite(database: Database, keys: Sequence[int]) -> None:
+    """Writes anew what nodes are found by; runs inside a write transaction."""
+    _delete_traces(database, keys)
+    for key in keys:
+        for _, entry in list(_entries(database, "WHERE key = ?", (key,))):
+            replace(database, [entry], {entry.node.id: key})
+
+
+def _entries(database: Database, which: str, parameters: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
+    sql = f"SELECT key, id, node_type, name, properties, evidence FROM nodes {which}"
+    for key, node_id, node_type, name, properties, evidence in database.stream(sql, parameters):
+        kind = NodeType(node_type)
+        body = passage(database, node_id) if kind in WITH_TEXT else None
+        node = Node(node_id, kind, name, codec.decode_properties(properties))
+        yield key, Entry(node, properties, evidence, body or "")
+
+
+_ORPHANS = (
+    "SELECT rowid FROM node_search WHERE rowid NOT IN (SELECT key FROM nodes) "
+    "UNION SELECT node FROM node_names WHERE node NOT IN (SELECT key FROM nodes) "
+    "UNION SELECT node FROM node_properties WHERE node NOT IN (SELECT key FROM nodes)"
+)
 
 
 def passage(database: Database, node_id: str) -> str | None:
@@ -102,6 +137,28 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 _ON_CONFLICT = (
     "ON CONFLICT (key) DO UPDATE SET name = excluded.name, properties = excluded.properties, "
     "evidence = excluded.evidence"
+)
+
+
+Traces = Iterable[tuple[object, ...]]
+
+
+def _wanted_text(key: int, entry: Entry) -> Traces:
+    return [_search_row((key, entry))[1:]]
+
+
+def _wanted_names(key: int, entry: Entry) -> Traces:
+    return {row[:1] for row in _names((key, entry))}
+
+
+def _wanted_properties(key: int, entry: Entry) -> Traces:
+    return {row[:3] for row in _properties((key, entry))}
+
+
+_TRACES: tuple[tuple[Callable[[int, Entry], Traces], str], ...] = (
+    (_wanted_text, "SELECT name, aliases, body FROM node_search WHERE rowid = ?"),
+    (_wanted_names, "SELECT folded FROM node_names WHERE node = ?"),
+    (_wanted_properties, "SELECT node_type, key, folded FROM node_properties WHERE node = ?"),
 )
 
 

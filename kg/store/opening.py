@@ -9,7 +9,7 @@ from kg.errors import NotFoundError, StoreError
 from kg.store.database import DEFAULT_TIMEOUT, Database
 from kg.store.failures import store_error
 from kg.store.locking import exclusive
-from kg.store.tables import APPLICATION_ID, FORMAT_VERSION, TABLES
+from kg.store.tables import ADDITIONS, APPLICATION_ID, FORMAT_VERSION, TABLES
 
 FILE_NAME = "kg.sqlite"
 
@@ -43,6 +43,8 @@ def open_existing(directory: Path, *, readonly: bool, timeout: float) -> Databas
     database = Database(path, readonly=readonly, timeout=timeout)
     try:
         _check_format(database)
+        if not readonly:
+            database.extend(ADDITIONS)
     except StoreError:
         database.close()
         raise
@@ -89,7 +91,7 @@ def _write_new(directory: Path, path: Path) -> None:
 def _first_script() -> str:
     pragmas = f"PRAGMA page_size = {_PAGE_SIZE}; PRAGMA journal_mode = WAL;"
     header = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {FORMAT_VERSION};"
-    return f"{pragmas} BEGIN; {header} {TABLES} INSERT INTO meta VALUES ('generation', '0'); COMMIT;"
+    return f"{pragmas} BEGIN; {header} {TABLES} {ADDITIONS} INSERT INTO meta VALUES ('generation', '0'); COMMIT;"
 
 
 def _check_format(database: Database) -> None:

@@ -25,7 +25,6 @@ CREATE TABLE documents (
     first_seen_generation INTEGER NOT NULL,
     first_seen TEXT NOT NULL
 );
-CREATE INDEX documents_source ON documents (source);
 
 CREATE TABLE node_facts (
     node_id TEXT NOT NULL,
@@ -120,6 +119,15 @@ CREATE VIRTUAL TABLE node_search USING fts5 (
 );
 
 CREATE TABLE vector_deltas (node_id TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+#: Later additions to the format, made in older files when they are next written to.
+ADDITIONS = """
+CREATE INDEX IF NOT EXISTS documents_source ON documents (source);
+CREATE TABLE IF NOT EXISTS checksums (
+    document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    hash TEXT NOT NULL
+);
 """
 
 #: What a write has touched and must fold again; lives only as long as the connection.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -50,6 +51,24 @@ def write_documents(
     return written
 
 
+def checksum(database: Database, key: int) -> str:
+    """Hash of a document and of all it states, as they stand in the tables."""
+    digest = hashlib.blake2b(digest_size=16)
+    for sql in _CHECKED:
+        for row in database.rows(sql, (key,)):
+            digest.update(repr(row).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+_CHECKED = (
+    "SELECT id, source, content_hash, extractor, text, record, extraction FROM documents WHERE key = ?",
+    "SELECT node_id, position, fact FROM node_facts WHERE document = ? ORDER BY node_id, position",
+    "SELECT src, relation, dst, position, fact FROM edge_facts WHERE document = ? ORDER BY 1, 2, 3, 4",
+    "SELECT node_id, start, end FROM passages WHERE document = ? ORDER BY node_id",
+    "SELECT node_id, body FROM fingerprints WHERE document = ? ORDER BY key",
+)
+
+
 def _take_out(database: Database, document_id: str) -> bool:
     found = database.row("SELECT key FROM documents WHERE id = ?", (document_id,))
     if found is None:
@@ -75,6 +94,7 @@ def _put(database: Database, item: StoredDocument, generation: int, written: Wri
         written.updated.append(document.id)
     _check_facts(item.facts)
     _insert_facts(database, item, key)
+    database.execute("INSERT OR REPLACE INTO checksums VALUES (?, ?)", (key, checksum(database, key)))
 
 
 def _insert_document(database: Database, item: StoredDocument, generation: int) -> int:
