@@ -44,8 +44,8 @@ def find_date(
     """The first date of `text[start:end]` as (ISO date, start, end).
 
     Numbers joined by slashes are read month first, as American boards write them, unless that cannot
-    be or `day_first` says otherwise; numbers joined by dots are read day first. Seconds or milliseconds since 1970 count if they are
-    all there is.
+    be or `day_first` says otherwise; numbers joined by dots are read day first. Seconds or milliseconds since
+    1970 count if they are all there is.
     """
     stop = len(text) if end is None else end
     for pattern, order in ((_ISO, "ymd"), (_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy"), (_YEAR_FIRST, "y.md")):

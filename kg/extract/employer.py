@@ -45,6 +45,7 @@ _HEADED = re.compile(
 _NO_HEADED = re.compile(
     r"^(?:The|This|You|Your|Our|Us|Me|It|Role|Position|Job|Team|Du|Le|La|El)\b|Role$|Team$|Job$|Position$"
 )
+_HIRES = re.compile(r"\b(?:sucht|seeks|recrute|recherche|busca|recruits)\b")
 #: Contractions, words glued together by a lost line break, and sentences that begin with what is asked.
 _NO_EMPLOYER = re.compile(
     r"['’](?:ll|re|ve|d|t)\b|[a-zé]{3}[A-Z][a-z]{2,}.*[ ].*|^(?:Knowledge|Experience|Proficiency|Ability"
@@ -179,7 +180,7 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[_Call]
         if _UNIT_BEHIND.match(text, name.end):
             yield _Call(last, start, start + len(last), 2.0, unit=True)
         elif says:
-            strong = says.group("strong") or says.group("hires")
+            strong = says.group("strong") or says.group("hires") or _HIRES.search(says.group())
             yield _Call(last, start, start + len(last), 3.0 if strong else 1.0)
         elif _OWNS.match(text, name.end):
             yield _Call(last, start, start + len(last), 0.8)
@@ -201,7 +202,10 @@ def _organization(advert: Advert, calls: Sequence[_Call], vocabulary: Vocabulary
     for call in calls:
         known = vocabulary.lookup(NodeType.ORGANIZATION, call.name) is not None
         votes[call.name] += (
-            0.0 if call.unit else call.weight * (0.3 if UNIT_NOUN.search(call.name) and not known else 1.0)
+            0.0
+            if call.unit
+            else call.weight
+            * (0.3 if UNIT_NOUN.search(call.name) and not known and not call.name.endswith(" Labs") else 1.0)
         )
     _pass_to_parents(votes, vocabulary)
     name = max(votes, key=lambda name: _support(advert, name, votes), default=None)

@@ -32,7 +32,8 @@ _LABELS = {
         "company|employer|organization|organisation|firma|unternehmen|arbeitgeber|entreprise|empresa|company name"
         "|employeur|société|empleador|hiring organization|hiring organisation|institution|university|posted by|by"
     ),
-    FieldName.TEAM: "team|department|group|abteilung|équipe|departamento|business unit|division|service|equipo|lab|laboratory",
+    FieldName.TEAM: "team|department|group|abteilung|équipe|departamento|business unit|division|service|equipo|lab"
+    "|laboratory",
     FieldName.LOCATION: (
         "location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location|job location|location(s)"
         "|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where"
@@ -46,7 +47,9 @@ _LABELS = {
         "posted|date posted|posted on|published|date|posting date|post date|veröffentlicht|publié le|fecha"
         "|veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed"
     ),
-    FieldName.CLOSED: "closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist|date limite|closes",
+    FieldName.CLOSED: (
+        "closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist|date limite|closes"
+    ),
     FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range",
     FieldName.SOURCE_ID: (
         "job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id|referenznummer"
@@ -63,6 +66,7 @@ _MODES = word_set(
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|frist|bis|limite|hasta)\b", re.IGNORECASE)
 _STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s+[–—-]\s+")
 _POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
 
 
@@ -133,7 +137,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     if contract:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
     titled = any(span.name is FieldName.TITLE for span in found)
-    if ends_in_role(text) and not titled:
+    if not titled and (ends_in_role(text) or ends_in_role(_DASH.split(text)[0])):
         return FieldSpan(FieldName.TITLE, start, end)
     if is_place_line(without_code(text), places):
         return FieldSpan(FieldName.LOCATION, start, end)
@@ -150,13 +154,14 @@ _CONTRACT = re.compile(
 
 def _stated_contract(text: str) -> tuple[int, int] | None:
     """Where a line speaks of a contract and names nothing: "Permanent position, 40 hours a week"."""
-    match = _CONTRACT.search(text)
+    every = list(_CONTRACT.finditer(text))
+    match = next((one for one in every if EMPLOYMENT[one.group().lower()] != "permanent"), every[0] if every else None)
     if match is None or len(text) > 70:
         return None
     rest = (text[: match.start()] + text[match.end() :]).strip(" ,;()/–-")
     others = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in EMPLOYMENT]
     named = any(word[0].isupper() for word in others)
-    return match.span() if not named and (not others or match.start() == 0) and not has_role_head(rest) else None
+    return match.span() if not named and (not others or every[0].start() == 0) and not has_role_head(rest) else None
 
 
 def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bool) -> list[FieldSpan]:

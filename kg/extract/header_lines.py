@@ -14,7 +14,7 @@ from kg.ports import PlaceFinder
 #: Start, end and text of a piece of a line.
 Piece = tuple[int, int, str]
 
-_BARS = re.compile(r"\s*[|·•]\s*|\t+|\s{3,}")
+_BARS = re.compile(r"\s*\|\s*|\s+[·•]\s+|^[·•]\s*|\t+|\s{3,}")
 _ORNAMENT = re.compile(r"^(?:[^\w(\[\"'“<]|_)+(?=\S)")
 #: What boards write in front of a title.
 _PREFIX = re.compile(
@@ -36,7 +36,7 @@ _DASH = re.compile(r"\s+[–—-]\s+")
 _JOINT = re.compile(r"\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
 _NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
 _UNIT = re.compile(
-    r"\b(?:Lab|Labs|Laboratory|Institute|Institut|Department|Dept|Division|Group|Guild|Centre|Center"
+    r"\b(?:Lab|Laboratory|Institute|Institut|Department|Dept|Division|Group|Guild|Centre|Center"
     r"|Chair|School|Faculty"
     r"|Team|Abteilung|Lehrstuhl|Laboratoire|Service|Unit|Ward|Desk|Klinik|Squad)\b"
 )
@@ -56,7 +56,7 @@ _NO_NAME = re.compile(
     r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
     r"|salary|starts?|starting|date"
     r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview"
-    r"|about|us|hiring)\b",
+    r"|about|us|hiring|hello|dear|hallo)\b",
     re.IGNORECASE,
 )
 

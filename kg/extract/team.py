@@ -36,7 +36,7 @@ _JOINS = re.compile(
 _OWNED = re.compile(r"\b(?:the|our|this|its|their|l['’])\s*$|\w['’]s?\s$", re.IGNORECASE)
 #: Names of groups that keep their last word: "Maps Lab" is not "Maps".
 _NAMED_UNIT = re.compile(
-    r"^.*?\b(?:Lab|Labs|Laboratory|Guild|Desk|Ward|Foundry|Studio|Institute|Hub|Tribe|Chapter|Unit|Center|Centre)\b(?!\s+(?:Data|for)\b)"
+    r"^.*?\b(?:Lab|Laboratory|Guild|Desk|Ward|Foundry|Studio|Institute|Hub|Tribe|Chapter|Unit|Center|Centre)\b(?!\s+(?:Data|for)\b)"
 )
 _IS_A_TEAM = re.compile(r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab)\b|\s+is\s+\w+\s+people\b")
 _ACTS = re.compile(
