@@ -94,6 +94,7 @@ def _draw_neighbourhood(base: kg.KnowledgeBase, axes: Any, node_id: str) -> None
         nx.draw_networkx_nodes(graph, places, members, ax=axes, node_size=size, node_color=colour, label=node_type)
     nx.draw_networkx_labels(graph, places, {i: _short(n) for i, n in names.items()}, ax=axes, font_size=7)
     axes.legend(loc="best", fontsize=8, frameon=False, markerscale=0.6)
+    axes.margins(0.14)
     axes.set_title(f"What is known about “{_short(names[node_id], 48)}”")
     axes.set_axis_off()
 
