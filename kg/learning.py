@@ -19,6 +19,9 @@ from kg.schema import Edge, Node, Relation
 
 Show = Callable[[str], AbstractContextManager[Progress]]
 
+#: Epochs of the teacher, and about how many edges all of them together are to pass over.
+_FEWEST_EPOCHS, _MOST_EPOCHS, _EDGES_TO_SEE = 20, 200, 6_000_000
+
 #: Texts encoded at a time, so that progress is seen.
 _BATCH = 512
 
@@ -119,7 +122,7 @@ def _teach(nodes: Sequence[Node], links: Sequence[Edge], x: FloatArray, seed: in
 
     rows = _rows_by_type(nodes)
     data = to_hetero_data(nodes, links, {node_type: x[index] for node_type, index in rows.items()})
-    result = train_teacher(data, TeacherConfig(seed=seed), progress=progress)
+    result = train_teacher(data, TeacherConfig(seed=seed, epochs=_epochs(len(links))), progress=progress)
     held_out = [rows[node_type][result.held_out.get(str(node_type), np.zeros(0, np.int64))] for node_type in rows]
     return _Taught(
         z=_gather(result.z_dict, rows, len(nodes)),
@@ -130,6 +133,11 @@ def _teach(nodes: Sequence[Node], links: Sequence[Edge], x: FloatArray, seed: in
             "teacher_validation_mrr": max((score.mean_reciprocal_rank for score in result.scores), default=0.0),
         },
     )
+
+
+def _epochs(num_links: int) -> int:
+    """Passes at most: fewer over a large graph, where one pass sees more edges and takes longer."""
+    return max(_FEWEST_EPOCHS, min(_MOST_EPOCHS, _EDGES_TO_SEE // max(num_links, 1)))
 
 
 def _rows_by_type(nodes: Sequence[Node]) -> dict[Any, IntArray]:
