@@ -153,6 +153,8 @@ def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool
     if match.term.node_type is NodeType.METHOD:
         return kind in QUALIFICATIONS
     if _is_tool(match):
+        if any(name.endswith(" skill") for name in match.term.broader) and kind not in QUALIFICATIONS and not cued:
+            return False
         if kind is SectionKind.ABOUT_TEAM and not cued:
             return False
         return kind in QUALIFICATIONS or cued or not _is_employer(advert, match)
