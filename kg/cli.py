@@ -28,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        print(f"kg: {error}: free some room or check the rights; what was committed stays.", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("kg: interrupted; what was committed stays, the same command goes on from there.", file=sys.stderr)
         return 1

@@ -76,3 +76,25 @@ def test_documents_are_removed_by_the_beginning_of_their_id(tmp_path: Path) -> N
         with pytest.raises(NotFoundError, match=said):
             pipeline.remove([wrong], kb)
     assert pipeline.remove([first[:20]], kb).changes.removed == (first,)
+
+
+@pytest.mark.parametrize("most", [100_000, 700_000])
+def test_a_disk_that_takes_no_more_is_one_clear_line_and_loses_nothing(tmp_path: Path, most: int) -> None:
+    kb, sources = tmp_path / "kb", str(ROOT / "seeds" / "records")
+    (tmp_path / "nurse.txt").write_text(POSTING.format(title="Night Nurse"), encoding="utf-8")
+    pipeline.build([str(tmp_path / "nurse.txt")], kb, options=BuildOptions(train=False))
+    with KnowledgeStore.open(kb) as store:
+        before = store.dump()
+    program = (
+        f"import resource, sys; from kg import ingest; list(ingest.read_sources([{sources!r}])); "  # loads its models
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); "
+        f"from kg.cli import main; sys.exit(main(['add', {sources!r}, '--kb', {str(kb)!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", program], capture_output=True, text=True, check=False)
+    last = done.stderr.strip().splitlines()[-1]
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False), done.stderr
+    assert "kg: '" in last
+    assert "does not fit on the disk" in last or "cannot be read or written: check the disk" in last
+    with KnowledgeStore.open(kb) as store:
+        assert (store.dump(), store.check()) == (before, [])
+    assert pipeline.add([sources], kb).changes.added
