@@ -183,22 +183,27 @@ def _clause(condition: PropertyCondition) -> tuple[str, list[str]]:
     inside = "n.key IN (SELECT node FROM node_properties WHERE node_type = ? AND key = ? AND ({}))"
     number = _number(condition.value)
     if condition.operator in ("=", "!="):
-        tests, values = ["(kind = 'text' AND folded = ?)"], [fold_name(condition.value)]
-        lowered = condition.value.lower()
-        if lowered in _TRUE | _FALSE:
-            tests.append("(kind = 'bool' AND folded = ?)")
-            values.append("true" if lowered in _TRUE else "false")
-        if number is not None:
-            tests.append("(kind = 'number' AND folded IN (?, ?))")
-            values += _written(number)
-        clause = inside.format(" OR ".join(tests))
-        return (clause if condition.operator == "=" else f"NOT {clause}"), values
+        clause, values = _equal(condition.value, number)
+        return inside.format(clause) if condition.operator == "=" else f"NOT {inside.format(clause)}", values
     if condition.operator not in _ORDERINGS:
         raise QueryError(f"'{condition.operator}' compares nothing: use =, !=, <, <=, > or >=.")
     compare = f"kind = 'text' AND value {condition.operator} ?"
     if number is not None:
         compare = f"({compare}) OR (kind = 'number' AND number {condition.operator} CAST(? AS REAL))"
     return inside.format(compare), [condition.value] * (1 if number is None else 2)
+
+
+def _equal(value: str, number: float | None) -> tuple[str, list[str]]:
+    """Equality as SQL: by what is written, which is the index, and then by what it is."""
+    lowered = value.lower()
+    wanted = {"text": [fold_name(value)], "bool": [], "number": [] if number is None else _written(number)}
+    if lowered in _TRUE | _FALSE:
+        wanted["bool"] = ["true" if lowered in _TRUE else "false"]
+    pairs = [(kind, folded) for kind, all_folded in wanted.items() for folded in dict.fromkeys(all_folded)]
+    clause = (
+        f"folded IN ({', '.join('?' * len(pairs))}) AND ({' OR '.join(['(kind = ? AND folded = ?)'] * len(pairs))})"
+    )
+    return clause, [folded for _, folded in pairs] + [part for pair in pairs for part in pair]
 
 
 def _written(number: float) -> list[str]:

@@ -44,6 +44,7 @@ class KnowledgeStore:
         self.directory = directory
         self._database = opened
         self._changed = self._vectors_written = False
+        self._concepts: tuple[int, frozenset[int]] = (-1, frozenset())
 
     @classmethod
     def create(cls, directory: str | Path, *, timeout: float = database.DEFAULT_TIMEOUT) -> Self:
@@ -371,7 +372,11 @@ class KnowledgeStore:
 
     def nodes_named_in(self, text: str) -> list[str]:
         """Ids of the nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""
-        return named.nodes_named_in(self._database, text)
+        with self.session():
+            generation = self.generation
+            if self._concepts[0] != generation or not self._database.readonly:
+                self._concepts = generation, named.concept_keys(self._database)
+            return named.nodes_named_in(self._database, text, self._concepts[1])
 
     def resolve_id(self, text: str) -> str:
         """The id that is this text, or the only one that begins with it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.names import fold_name
@@ -29,8 +29,14 @@ class _Named:
     end: int
 
 
-def nodes_named_in(database: Database, text: str) -> list[str]:
-    """Ids of nodes named in a text, in the order of the text.
+def concept_keys(database: Database) -> frozenset[int]:
+    """Keys of the nodes that a text can name."""
+    rows = database.rows(f"SELECT key FROM nodes WHERE node_type IN ({', '.join('?' * len(_TYPES))})", _TYPES)
+    return frozenset(row[0] for row in rows)
+
+
+def nodes_named_in(database: Database, text: str, concepts: Collection[int]) -> list[str]:
+    """Ids of nodes named in a text, in the order of the text; `concepts` are the keys of those that can be named.
 
     Names are compared after folding case, those of up to three letters ("Go", "US", "R") as written. Of names of
     one type that stand within each other the longest counts.
@@ -40,7 +46,7 @@ def nodes_named_in(database: Database, text: str) -> list[str]:
     keys = sorted(grams)
     with database.reading():
         for start in range(0, len(keys), _AT_ONCE):
-            found += _look_up(database, keys[start : start + _AT_ONCE], grams, text)
+            found += _look_up(database, keys[start : start + _AT_ONCE], grams, text, concepts)
     outermost = (item for item in found if not any(_within(item, other) for other in found))
     ordered = sorted(outermost, key=lambda item: (item.start, -item.end, item.node_id))
     return list(dict.fromkeys(item.node_id for item in ordered))
@@ -69,16 +75,19 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _look_up(
-    database: Database, keys: Sequence[str], grams: dict[str, list[tuple[int, int]]], text: str
+    database: Database,
+    keys: Sequence[str],
+    grams: dict[str, list[tuple[int, int]]],
+    text: str,
+    concepts: Collection[int],
 ) -> Iterator[_Named]:
-    sql = (
-        "SELECT f.folded, n.id, n.name, n.properties FROM node_names f JOIN nodes n ON n.key = f.node "
-        f"WHERE f.folded IN ({', '.join('?' * len(keys))}) AND n.node_type IN ({', '.join('?' * len(_TYPES))})"
-    )
-    for folded, node_id, name, properties in database.rows(sql, (*keys, *_TYPES)):
-        for start, end in dict.fromkeys(grams[folded]):
-            if len(folded) > _SHORT or text[start:end] in _spellings(name, properties):
-                yield _Named(node_id, start, end)
+    """Thousands of postings may have a name in common with a role, so nodes are told apart before they are read."""
+    named = f"SELECT folded, node FROM node_names WHERE folded IN ({', '.join('?' * len(keys))})"
+    for folded, key in database.rows(named, keys):
+        row = database.row("SELECT id, name, properties FROM nodes WHERE key = ?", (key,)) if key in concepts else None
+        for start, end in dict.fromkeys(grams[folded]) if row is not None else ():
+            if row is not None and (len(folded) > _SHORT or text[start:end] in _spellings(row[1], row[2])):
+                yield _Named(row[0], start, end)
 
 
 def _spellings(name: str, properties: bytes) -> list[str]:
