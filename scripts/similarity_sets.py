@@ -1,0 +1,159 @@
+"""A folder of public sets in, texts with what should be found for them out. Labels never enter the texts."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kg.evaluate.retrieval import Figure, Retrieval
+
+_T = TypeVar("_T")
+_ADVERT = ("Responsibilities", "Minimum Qualifications", "Preferred Qualifications")
+_VENUES = ("iclr2018", "colm2024", "corl2024", "aaai2022")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Columns and rows as a user's file would have them, and what is asked of them."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    asked: Retrieval
+
+
+def spanish_titles(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """Similar titles in Spanish, judged by people."""
+    folder = data / "role_similarity/talentclef25_taskA_validation/spanish"
+    corpus = dict(_tsv(folder / "corpus_elements.tsv")[1:])
+    asked = dict(_tsv(folder / "queries.tsv")[1:])
+    relevant = _qrels(line for line in _tsv(folder / "qrels.tsv"))
+    return _titles("Spanish titles", Figure.MAP, corpus, _drawn(asked, queries, seed), relevant, most, seed)
+
+
+def german_titles(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """German occupations to English titles of ESCO."""
+    return _melo(data, "deu_q_de_c_en", queries, most, seed)
+
+
+def french_titles(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """French occupations to English titles of ESCO."""
+    return _melo(data, "fra_q_fr_c_en", queries, most, seed)
+
+
+def messy_titles(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """Titles of a job board that were given the same occupation."""
+    rows = _csv(data / "role_similarity/jobbert_titles_esco/titles.csv.gz")
+    corpus = {f"t{number}": row["vacancyTitle"] for number, row in enumerate(rows)}
+    label = {f"t{number}": row["conceptUri"] for number, row in enumerate(rows)}
+    kept = _drawn(corpus, most, seed)
+    corpus = {title: corpus[title] for title in kept}
+    asked = _drawn({i: t for i, t in corpus.items() if sum(label[o] == label[i] for o in corpus) > 2}, queries, seed)
+    relevant = {i: {o for o in corpus if label[o] == label[i] and o != i} for i in asked}
+    same_text = {i: {o for o in corpus if corpus[o].casefold() == corpus[i].casefold()} for i in asked}
+    relevant = {i: found - same_text[i] for i, found in relevant.items()}
+    retrieval = Retrieval("messy titles", Figure.MAP, corpus, asked, relevant, same_text)
+    return Corpus(("id", "title"), list(corpus.items()), retrieval)
+
+
+def departments(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """Adverts of one department; the column that says so is taken out. Adverts with the same title are no results."""
+    rows = _csv(data / "google_job_skills_2018/job_skills.csv.gz")[:most]
+    ids = [f"g{number}" for number in range(len(rows))]
+    texts = {i: "\n".join([row["Title"], *(row[part] for part in _ADVERT)]) for i, row in zip(ids, rows, strict=True)}
+    asked = _drawn(texts, queries, seed)
+    by_id = dict(zip(ids, rows, strict=True))
+    same = {i: {o for o in ids if by_id[o]["Title"] == by_id[i]["Title"]} for i in asked}
+    relevant = {i: {o for o in ids if by_id[o]["Category"] == by_id[i]["Category"]} - same[i] for i in asked}
+    columns = [name for name in rows[0] if name != "Category"]
+    lines = [[i, *(row[name] for name in columns)] for i, row in by_id.items()]
+    return Corpus(("id", *columns), lines, Retrieval("departments", Figure.P10, texts, asked, relevant, same))
+
+
+def papers(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """Papers that share a keyword; keywords are left out of the texts."""
+    found = [paper for name in _VENUES for paper in _papers(data / f"papers/venues/{name}.jsonl.gz")]
+    kept = _drawn({f"p{number}": paper for number, paper in enumerate(found)}, most, seed)
+    keywords = {i: {word.casefold() for word in paper["keywords"]} for i, paper in kept.items()}
+    texts = {i: f"{paper['title']}\n{paper['abstract']}" for i, paper in kept.items()}
+    holders: dict[str, set[str]] = defaultdict(set)
+    for i, words in keywords.items():
+        for word in words:
+            holders[word].add(i)
+    relevant = {i: set().union(*(holders[word] for word in words)) - {i} for i, words in keywords.items()}
+    asked = _drawn({i: texts[i] for i in texts if relevant[i]}, queries, seed)
+    rows = [[i, paper["title"], paper["abstract"]] for i, paper in kept.items()]
+    return Corpus(("id", "title", "abstract"), rows, Retrieval("papers", Figure.P10, texts, asked, relevant))
+
+
+SETS: Mapping[str, Callable[..., Corpus]] = {
+    "spanish-titles": spanish_titles,
+    "german-titles": german_titles,
+    "french-titles": french_titles,
+    "messy-titles": messy_titles,
+    "departments": departments,
+    "papers": papers,
+}
+
+
+def _melo(data: Path, name: str, queries: int, most: int, seed: int) -> Corpus:
+    folder = data / "role_similarity/melo" / name
+    corpus, asked = dict(_tsv(folder / "corpus_elements.tsv.gz")), dict(_tsv(folder / "queries.tsv.gz"))
+    relevant = _qrels(_tsv(folder / "annotations.tsv.gz"))
+    return _titles(name, Figure.MRR, corpus, _drawn(asked, queries, seed), relevant, most, seed)
+
+
+def _titles(
+    name: str,
+    figure: Figure,
+    corpus: Mapping[str, str],
+    asked: Mapping[str, str],
+    relevant: Mapping[str, set[str]],
+    most: int,
+    seed: int,
+) -> Corpus:
+    needed = set().union(*(relevant[query] for query in asked))
+    others = {i: text for i, text in corpus.items() if i not in needed}
+    kept = needed | _drawn(others, max(0, most - len(needed)), seed).keys()
+    texts = {i: text for i, text in corpus.items() if i in kept}
+    return Corpus(("id", "title"), list(texts.items()), Retrieval(name, figure, texts, asked, relevant))
+
+
+def _drawn(items: Mapping[str, _T], most: int, seed: int) -> dict[str, _T]:
+    if len(items) <= most:
+        return dict(items)
+    kept = set(random.Random(seed).sample(sorted(items), most))
+    return {key: value for key, value in items.items() if key in kept}
+
+
+def _qrels(lines: Iterable[Sequence[str]]) -> dict[str, set[str]]:
+    relevant: dict[str, set[str]] = defaultdict(set)
+    for query, _, found, gain in lines:
+        if int(gain) > 0:
+            relevant[query].add(found)
+    return relevant
+
+
+def _tsv(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in _text(path).splitlines()]
+
+
+def _csv(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(_text(path))))
+
+
+def _papers(path: Path) -> list[dict[str, Any]]:
+    found = [json.loads(line) for line in _text(path).splitlines()]
+    return [paper for paper in found if paper.get("keywords") and paper.get("abstract")]
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
