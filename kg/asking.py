@@ -79,6 +79,8 @@ class Asking:
             QueryError: a condition names no property, or a value that occurs nowhere.
         """
         rows = self._candidate_rows(query, asked)
+        if not np.any(query.vector) and not query.evidence.facts:
+            return (), "None of the words is known, so nothing is near."
         ranked = self._ranked(query, rows, asked.options)
         matches = tuple(self._match(query, item, asked.explain) for item in ranked)
         return matches, self._note(query, ranked)
@@ -95,9 +97,10 @@ class Asking:
         vector: FloatArray = self._index.vectors[row]
         return vector
 
-    def shared(self, query_id: str | None, facts: search.Facts, other_id: str) -> list[SharedNode]:
-        """What a result has in common with a query."""
-        return search.shared_nodes(self._store, self.around, query_id, facts, other_id)
+    def shared(self, query: Query, node_id: str) -> list[SharedNode]:
+        """What a result has in common with a query, what counts most for the score first."""
+        found = search.shared_nodes(self._store, self.around, query.node_id, query.evidence.facts, node_id)
+        return sorted(found, key=lambda item: (-query.evidence.worth(item.id), item.id))
 
     def shares(self, query: Query, node_id: str) -> dict[str, float]:
         """Parts of the score that text, graph and each kind of fact contribute; they sum to one."""
@@ -180,19 +183,19 @@ class Asking:
             name=node.name,
             score=ranked.candidate.score,
             properties=node.properties,
-            explanation=self._explanation(query, node.id) if explain else None,
+            explanation=self._explanation(query, node) if explain else None,
             copies=ranked.copies,
         )
 
-    def _explanation(self, query: Query, node_id: str) -> Explanation:
-        shared = self.shared(query.node_id, query.evidence.facts, node_id)
-        stand_ins = [item for item in self.stand_ins(query) if item.id != node_id]
-        return search.explain(shared, virtual_neighbors=stand_ins, shares=self.shares(query, node_id))
+    def _explanation(self, query: Query, node: Node) -> Explanation:
+        shared = self.shared(query, node.id)
+        words = search.common_words(query.text, node.name) if query.text is not None else []
+        stand_ins = [item for item in self.stand_ins(query) if item.id != node.id]
+        shares = self.shares(query, node.id)
+        return search.explain(shared, words=words, virtual_neighbors=stand_ins, shares=shares)
 
     def _note(self, query: Query, ranked: Sequence[search.Ranked]) -> str | None:
         """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides."""
-        if not np.any(query.vector):
-            return "None of the words is known, so nothing is near."
         if not ranked:
             return "Nothing passes the filters."
         if query.text is None:

@@ -2,7 +2,7 @@
 
 from kg.search.doubt import nothing_near
 from kg.search.evidence import NODE_WEIGHTS, TEXT_WEIGHTS, Evidence, Facts, Neighbourhoods, Weights, weights_of_text
-from kg.search.explain import explain, explain_pair, links_of, shared_nodes
+from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
 from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes
 from kg.search.index import VectorIndex
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
@@ -20,6 +20,7 @@ __all__ = [
     "VectorIndex",
     "Weights",
     "check_keys",
+    "common_words",
     "explain",
     "explain_pair",
     "links_of",

@@ -125,6 +125,10 @@ class Evidence:
         whole = self._own if self._one_sided else self._both(self._sums(theirs))
         return {kind: self._weights[kind] * value / whole[kind] for kind, value in shared.items()}
 
+    def worth(self, fact: str) -> float:
+        """What a fact is worth if a candidate has it, compared with other facts."""
+        return self._weights.get(_kind(fact), 0.0) * self._around.weight(fact)
+
     def _both(self, theirs: Mapping[NodeType, float]) -> dict[NodeType, float]:
         return {kind: sqrt(own * theirs[kind]) for kind, own in self._own.items() if kind in theirs}
 

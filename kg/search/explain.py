@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -9,6 +10,7 @@ from kg.ports import GraphReader
 from kg.schema import Edge, Evidence, Explanation, NodeType, Relation, SharedNode, VirtualNeighbor
 from kg.search.evidence import SILENT, Facts, Neighbourhoods
 
+_WORD = re.compile(r"\w+")
 _WORDS = {
     Relation.HAS_ROLE: "role",
     Relation.LOCATED_IN: "place",
@@ -30,6 +32,7 @@ _TOLD = ("role", "team", "skill", "topic", "method", "author", "employer", "plac
 def explain(
     shared: Sequence[SharedNode],
     *,
+    words: Sequence[str] = (),
     virtual_neighbors: Sequence[VirtualNeighbor] = (),
     shares: Mapping[str, float] | None = None,
 ) -> Explanation:
@@ -37,11 +40,12 @@ def explain(
 
     Args:
         shared: what both are linked to.
+        words: words that a query in words and the result's name have in common.
         virtual_neighbors: whom the student took for neighbours of a query that nothing links to.
         shares: shares of the score by cue.
     """
     return Explanation(
-        summary=_summary(shared, virtual_neighbors),
+        summary=_summary(shared, words, virtual_neighbors),
         shared=tuple(shared),
         virtual_neighbors=tuple(virtual_neighbors),
         shares=dict(shares or {}),
@@ -139,13 +143,22 @@ def _best(edges: Sequence[Edge]) -> Sequence[Evidence]:
     return [max(stated[0], key=lambda passage: passage.confidence)] if stated else []
 
 
-def _summary(shared: Sequence[SharedNode], virtual_neighbors: Sequence[VirtualNeighbor]) -> str:
+def common_words(text: str, name: str) -> list[str]:
+    """Words of the name that stand in the text too, in the order of the name; letters and numbers do not count."""
+    asked = {word.casefold() for word in _WORD.findall(text)}
+    found = {word.casefold(): word for word in reversed(_WORD.findall(name)) if word.casefold() in asked}
+    return [word for word in reversed(found.values()) if len(word) > 2 and not word.isdigit()]
+
+
+def _summary(shared: Sequence[SharedNode], words: Sequence[str], virtual_neighbors: Sequence[VirtualNeighbor]) -> str:
     groups: dict[str, list[str]] = defaultdict(list)
     for item in shared:
         groups[_word(item)].append(item.name)
     told = sorted(groups, key=lambda word: _TOLD.index(word) if word in _TOLD else len(_TOLD))
     if told:
         return "shares " + "; ".join(_listed(word, list(dict.fromkeys(groups[word]))) for word in told)
+    if words:
+        return f"its name says {', '.join(words)} too"
     near = [item.name for item in virtual_neighbors if item.node_type is not NodeType.DOCUMENT]
     names = list({name.casefold(): name for name in reversed(near)}.values())[::-1][:3]
     if names:

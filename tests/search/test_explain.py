@@ -1,6 +1,6 @@
 from kg.schema import NodeType, Relation, SharedNode, VirtualNeighbor
 from kg.search.evidence import Neighbourhoods
-from kg.search.explain import explain, explain_pair, links_of, shared_nodes
+from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
 from tests.fakes.graph import make_graph
 
 GRAPH = make_graph(
@@ -59,3 +59,9 @@ def test_paths_lead_over_facts_not_over_documents() -> None:
         [Relation.REQUIRES, Relation.REQUIRES, Relation.IN_TEAM, Relation.FROM_TEAM]
     ] * len(paths)
     assert len(paths) >= 1
+
+
+def test_of_a_query_in_words_the_words_in_the_name_are_told() -> None:
+    words = common_words("senior SOFTWARE engineer in C 2024", "Software Engineer II, C 2024")
+    assert words == ["Software", "Engineer"]
+    assert explain([], words=words).summary == "its name says Software, Engineer too"
