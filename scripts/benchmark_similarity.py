@@ -59,6 +59,7 @@ def measure(corpus: Corpus, *, train: bool, minilm: bool, seed: int) -> dict[str
     texts, questions = list(asked.corpus.values()), list(asked.queries.values())
     rankings: dict[str, Callable[[], Any]] = {
         "TF-IDF": lambda: retrieval.tf_idf(texts, questions),
+        "TF-IDF letters": lambda: retrieval.tf_idf(texts, questions, retrieval.letters_of),
         "BM25": lambda: retrieval.bm25(texts, questions),
         _REFERENCE: lambda: _dense(None, texts, questions),
     }
@@ -70,7 +71,7 @@ def measure(corpus: Corpus, *, train: bool, minilm: bool, seed: int) -> dict[str
     }
     with TemporaryDirectory() as folder, _built(corpus, Path(folder), train=train) as base:
         figures[_MEMBER] = retrieval.judge_rankings(asked, _answers(base, asked))
-        curve = diversity_curve(base, questions[:50])
+        curve = diversity_curve(base, questions[:50], _asked_type(base))
     return {
         "figure": str(asked.figure),
         "texts": len(texts),
@@ -86,12 +87,12 @@ def measure(corpus: Corpus, *, train: bool, minilm: bool, seed: int) -> dict[str
     }
 
 
-def diversity_curve(base: KnowledgeBase, questions: Sequence[str]) -> list[dict[str, float]]:
+def diversity_curve(base: KnowledgeBase, questions: Sequence[str], node_type: NodeType) -> list[dict[str, float]]:
     """Mean score and mean likeness of each two of ten results, for every share of diversity."""
     curve = []
     row_of = {node_id: row for row, node_id in enumerate(base.index.ids)}
     for diversity in _DIVERSITIES:
-        answers = [base.similar(text=text, diversity=diversity) for text in questions]
+        answers = [base.similar(text=text, type=node_type, diversity=diversity) for text in questions]
         scores = [match.score for answer in answers for match in answer.results]
         likeness = [_likeness(base.index.vectors[[row_of[m.id] for m in a.results]]) for a in answers if a.results]
         curve.append({"diversity": diversity, "score": float(np.mean(scores)), "likeness": float(np.mean(likeness))})
@@ -130,14 +131,18 @@ def _built(corpus: Corpus, folder: Path, *, train: bool) -> KnowledgeBase:
 
 
 def _answers(base: KnowledgeBase, asked: retrieval.Retrieval) -> dict[str, list[str]]:
-    known = base.store.counts().nodes
-    node_type = NodeType.PAPER if known.get(NodeType.PAPER, 0) > known.get(NodeType.POSTING, 0) else NodeType.POSTING
+    node_type = _asked_type(base)
     k = len(asked.corpus) if asked.figure is not retrieval.Figure.P10 else 100
     answers = {}
     for query, text in asked.queries.items():
         results = base.similar(text=text, type=node_type, k=k, keep_duplicates=True).results
         answers[query] = [str(match.properties.get("source_id")) for match in results]
     return answers
+
+
+def _asked_type(base: KnowledgeBase) -> NodeType:
+    known = base.store.counts().nodes
+    return NodeType.PAPER if known.get(NodeType.PAPER, 0) > known.get(NodeType.POSTING, 0) else NodeType.POSTING
 
 
 def _likeness(vectors: Any) -> float:

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import random
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ def papers(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
     """Papers that share a keyword; keywords are left out of the texts."""
     found = [paper for name in _VENUES for paper in _papers(data / f"papers/venues/{name}.jsonl.gz")]
     kept = _drawn({f"p{number}": paper for number, paper in enumerate(found)}, most, seed)
-    keywords = {i: {word.casefold() for word in paper["keywords"]} for i, paper in kept.items()}
+    keywords = {i: _keywords(paper["keywords"]) for i, paper in kept.items()}
     texts = {i: f"{paper['title']}\n{paper['abstract']}" for i, paper in kept.items()}
     holders: dict[str, set[str]] = defaultdict(set)
     for i, words in keywords.items():
@@ -152,6 +153,12 @@ def _csv(path: Path) -> list[dict[str, str]]:
 def _papers(path: Path) -> list[dict[str, Any]]:
     found = [json.loads(line) for line in _text(path).splitlines()]
     return [paper for paper in found if paper.get("keywords") and paper.get("abstract")]
+
+
+def _keywords(value: str | Sequence[str]) -> set[str]:
+    """Some venues list them, others write them in one line."""
+    listed = re.split(r"[;,]", value) if isinstance(value, str) else value
+    return {word.strip().casefold() for word in listed if word.strip()}
 
 
 def _text(path: Path) -> str:

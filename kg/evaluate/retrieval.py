@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -93,18 +93,28 @@ def cosine(corpus: Figures, queries: Figures) -> Figures:
     return product
 
 
-def tf_idf(corpus: Sequence[str], queries: Sequence[str]) -> Figures:
-    """Cosine of words weighted `(1 + log tf) · idf`, [queries, corpus]."""
-    counts, words = _counts(corpus, {})
-    asked, _ = _counts(queries, words, grow=False)
+def words_of(text: str) -> list[str]:
+    """The words of a text."""
+    return _WORD.findall(text.casefold())
+
+
+def letters_of(text: str) -> list[str]:
+    """Runs of three to five letters of each word, its edges marked."""
+    return [f" {w} "[i : i + n] for w in words_of(text) for n in (3, 4, 5) for i in range(len(w) + 3 - n)]
+
+
+def tf_idf(corpus: Sequence[str], queries: Sequence[str], split: Callable[[str], Sequence[str]] = words_of) -> Figures:
+    """Cosine of terms weighted `(1 + log tf) · idf`, [queries, corpus]; `split` gives the terms of a text."""
+    counts, words = _counts(corpus, {}, split)
+    asked, _ = _counts(queries, words, split, grow=False)
     idf = np.log((1 + len(corpus)) / (1 + np.bincount(counts.indices, minlength=len(words)))) + 1.0
     return _dense(_weighted(asked, idf) @ _weighted(counts, idf).T)
 
 
 def bm25(corpus: Sequence[str], queries: Sequence[str], *, k1: float = 1.2, b: float = 0.75) -> Figures:
     """Okapi BM25 (Robertson and Zaragoza 2009), [queries, corpus]."""
-    counts, words = _counts(corpus, {})
-    asked, _ = _counts(queries, words, grow=False)
+    counts, words = _counts(corpus, {}, words_of)
+    asked, _ = _counts(queries, words, words_of, grow=False)
     frequency = np.bincount(counts.indices, minlength=len(words))
     idf = np.log(1.0 + (len(corpus) - frequency + 0.5) / (frequency + 0.5))
     length = np.asarray(counts.sum(axis=1)).ravel()
@@ -134,11 +144,11 @@ def _judge(asked: Retrieval, query: str, ranking: Sequence[str]) -> float:
 
 
 def _counts(
-    texts: Sequence[str], words: dict[str, int], *, grow: bool = True
+    texts: Sequence[str], words: dict[str, int], split: Callable[[str], Sequence[str]], *, grow: bool = True
 ) -> tuple[sparse.csr_matrix, dict[str, int]]:
     indptr, indices, data = [0], list[int](), list[float]()
     for text in texts:
-        bag = Counter(_WORD.findall(text.casefold()))
+        bag = Counter(split(text))
         for word, count in bag.items():
             column = words.setdefault(word, len(words)) if grow else words.get(word)
             if column is not None:
