@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from kg import search
+from kg.answers import Explanation, Match, SharedNode, VirtualNeighbor
 from kg.embedding import Embedder
 from kg.errors import NotFoundError, QueryError
 from kg.ports import FloatArray, IntArray
-from kg.schema import Explanation, Match, Node, NodeType, SharedNode, Value, VirtualNeighbor
+from kg.schema import Node, NodeType, Value
 from kg.search import Condition, RankOptions, VectorIndex
 from kg.store import KnowledgeStore
 

@@ -13,11 +13,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from kg import search, views
+from kg.answers import Answer, Explanation
 from kg.asking import Asked, Asking, Query
 from kg.embedding import Embedder, load_embedder
 from kg.errors import ModelError, NotFoundError, QueryError
 from kg.ports import FloatArray
-from kg.schema import Answer, Edge, Explanation, Node, NodeType, Value
+from kg.schema import Edge, Node, NodeType, Value
 from kg.search import Condition, RankOptions, VectorIndex
 from kg.store import KnowledgeStore, StoredVectors
 

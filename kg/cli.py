@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from kg import __version__, views
+from kg.answers import Answer
 from kg.errors import KGError, QueryError, StoreError
 from kg.ports import Progress
-from kg.schema import Answer, Evidence, NodeType, Quarantined
+from kg.schema import Evidence, NodeType, Quarantined
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kg.answers import Answer, Explanation, Match
 from kg.schema import (
-    Answer,
     Document,
     Edge,
     Evidence,
-    Explanation,
     ExtractedEdge,
     Extraction,
-    Match,
     Mention,
     Node,
     Paper,

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
+from kg.answers import Explanation, SharedNode, VirtualNeighbor
 from kg.ports import GraphReader
-from kg.schema import Edge, Evidence, Explanation, NodeType, Relation, SharedNode, VirtualNeighbor
+from kg.schema import Edge, Evidence, NodeType, Relation
 from kg.search.evidence import SILENT, Facts, Neighbourhoods
 
 _WORD = re.compile(r"\w+")

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import RedirectResponse, Response
 
+from kg.answers import Match
 from kg.errors import QueryError
-from kg.schema import Match, Node, NodeType, Relation
+from kg.schema import Node, NodeType, Relation
 from kg.web.facts import FactGroup, fact_groups, group_key
 from kg.web.finding import Mode, Wanted, find
 from kg.web.library import Edition

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg import ingest, views
+from kg.answers import Answer
 from kg.errors import InputError
 from kg.pipeline import Reader
-from kg.schema import Answer, Document, Extraction, Quarantined
+from kg.schema import Document, Extraction, Quarantined
 from kg.web.library import Edition
 from kg.web.standins import stand_ins_of_text
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from kg.schema import Match, Node, NodeType, Relation, Value
+from kg.answers import Match
+from kg.schema import Node, NodeType, Relation, Value
 
 PLURALS: Mapping[NodeType, str] = {
     NodeType.POSTING: "Postings",

@@ -1,4 +1,5 @@
-from kg.schema import NodeType, Relation, SharedNode, VirtualNeighbor
+from kg.answers import SharedNode, VirtualNeighbor
+from kg.schema import NodeType, Relation
 from kg.search.evidence import Neighbourhoods
 from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
 from tests.fakes.graph import make_graph
