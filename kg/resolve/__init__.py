@@ -2,7 +2,7 @@
 
 from kg.resolve.document_facts import resolve
 from kg.resolve.duplicates import match_probability
-from kg.resolve.folding import fold_edge, fold_node
+from kg.resolve.folding import fold_edge, fold_node, summary_of, updated_edge, updated_node
 from kg.resolve.gazetteer import Gazetteer, load_gazetteer
 from kg.resolve.vocabulary import VocabularyIndex, load_vocabulary
 
@@ -15,4 +15,7 @@ __all__ = [
     "load_vocabulary",
     "match_probability",
     "resolve",
+    "summary_of",
+    "updated_edge",
+    "updated_node",
 ]

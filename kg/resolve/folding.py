@@ -2,21 +2,22 @@
 
 Pure functions of the set of facts: neither their order nor repeating a document's facts changes the result.
 What documents disagree on is settled by how many documents say it, then by the surest passage, then by the value.
+All of that is in a summary of the facts, which can be kept: then a document more or less needs no other facts.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
 from kg.errors import StoreError
-from kg.schema import Edge, EdgeFact, Evidence, Node, NodeFact, Scalar, Value
+from kg.resolve.summaries import MOST_EVIDENCE, Said, Summary, summarize, surest, updated, written
+from kg.schema import Edge, EdgeFact, Evidence, Node, NodeFact, NodeType, Relation, Scalar, Value
 
-#: Passages that a node or edge shows; `mentioned_in` edges lead to all documents.
-MOST_EVIDENCE = 32
+__all__ = ["MOST_EVIDENCE", "fold_edge", "fold_node", "summary_of", "updated_edge", "updated_node"]
+
 #: Lists that gather what all documents say instead of being settled.
 _GATHERED = frozenset({"titles"})
 _CERTAIN = 1.0
@@ -24,6 +25,7 @@ _CERTAIN = 1.0
 Fact = TypeVar("Fact")
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.decode
 
 
 def fold_node(facts: Sequence[NodeFact]) -> Node:
@@ -36,19 +38,7 @@ def fold_node(facts: Sequence[NodeFact]) -> Node:
         StoreError: there is no fact, or they are about several nodes.
     """
     first = _one_subject(facts, lambda fact: (fact.node_id,))
-    name = _name(facts)
-    properties = _settled((fact.document_id, fact.evidence, fact.properties) for fact in facts)
-    aliases = {alias for fact in facts for alias in (fact.name, *fact.aliases)} - {name}
-    if aliases:
-        names: list[Scalar] = sorted(aliases)
-        properties["aliases"] = names
-    return Node(
-        first.node_id,
-        first.node_type,
-        name,
-        dict(sorted(properties.items())),
-        _evidence(fact.evidence for fact in facts),
-    )
+    return _node(first.node_id, first.node_type, summarize(facts))
 
 
 def fold_edge(facts: Sequence[EdgeFact]) -> Edge:
@@ -58,15 +48,44 @@ def fold_edge(facts: Sequence[EdgeFact]) -> Edge:
         StoreError: there is no fact, or they are about several edges.
     """
     first = _one_subject(facts, lambda fact: (fact.src, fact.relation, fact.dst))
-    passages = [fact.evidence for fact in facts if fact.evidence is not None]
-    return Edge(
-        first.src,
-        first.relation,
-        first.dst,
-        dict(sorted(_settled((fact.document_id, fact.evidence, fact.properties) for fact in facts).items())),
-        max((passage.confidence for passage in passages), default=_CERTAIN),
-        _evidence(passages),
-    )
+    return _edge((first.src, first.relation, first.dst), summarize(facts))
+
+
+def summary_of(facts: Iterable[NodeFact | EdgeFact]) -> bytes:
+    """What these facts about one node or edge say, summed up for `updated_node` and `updated_edge`."""
+    return written(summarize(facts))
+
+
+def updated_node(
+    node_id: str, summary: bytes, gone: Iterable[NodeFact], new: Iterable[NodeFact]
+) -> tuple[Node | None, bytes] | None:
+    """The node and its summary after facts went and came, without all the others.
+
+    Args:
+        node_id: id of the node.
+        summary: of the facts before, as `summary_of` gives it.
+        gone: facts that were in it; of a document all or none.
+        new: facts of documents that are not in it, or not any more.
+
+    Returns:
+        The node, `None` if no document names it any more, and the new summary. Nothing at all if only all facts can
+        tell, because too many of the passages that were kept are gone.
+    """
+    changed = updated(summary, gone, new)
+    if changed is None:
+        return None
+    node_type = NodeType(node_id.partition(":")[0])
+    return _node(node_id, node_type, changed) if changed.documents else None, written(changed)
+
+
+def updated_edge(
+    key: tuple[str, Relation, str], summary: bytes, gone: Iterable[EdgeFact], new: Iterable[EdgeFact]
+) -> tuple[Edge | None, bytes] | None:
+    """As `updated_node`, for the edge from the first to the last of `key`."""
+    changed = updated(summary, gone, new)
+    if changed is None:
+        return None
+    return _edge(key, changed) if changed.documents else None, written(changed)
 
 
 def _one_subject(facts: Sequence[Fact], subject: Callable[[Fact], tuple[str, ...]]) -> Fact:
@@ -76,43 +95,44 @@ def _one_subject(facts: Sequence[Fact], subject: Callable[[Fact], tuple[str, ...
     return facts[0]
 
 
-def _name(facts: Sequence[NodeFact]) -> str:
-    documents: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        documents[fact.name].add(fact.document_id)
-    return min(documents, key=lambda name: (-len(documents[name]), len(name), name))
+def _node(node_id: str, node_type: NodeType, summary: Summary) -> Node:
+    names = summary.names
+    name = min(names, key=lambda name: (-names[name], len(name), name))
+    properties = _settled(summary)
+    aliases: list[Scalar] = sorted(summary.aliases.keys() - {name})
+    if aliases:
+        properties["aliases"] = aliases
+    return Node(node_id, node_type, name, dict(sorted(properties.items())), _evidence(summary))
 
 
-def _settled(statements: Iterable[tuple[str, Evidence | None, Mapping[str, Value]]]) -> dict[str, Value]:
+def _edge(key: tuple[str, Relation, str], summary: Summary) -> Edge:
+    evidence = surest(summary)
+    confidence = evidence[0].confidence if evidence else _CERTAIN
+    return Edge(*key, dict(sorted(_settled(summary).items())), confidence, _evidence(summary))
+
+
+def _settled(summary: Summary) -> dict[str, Value]:
     """Each property with the value that most documents give."""
-    values: dict[str, dict[bytes, tuple[Value, set[str], float]]] = defaultdict(dict)
-    for document_id, evidence, properties in statements:
-        confidence = evidence.confidence if evidence else 0.0
-        for key, value in properties.items():
-            known = values[key].get(code := _encode(value))
-            documents = known[1] if known else set()
-            documents.add(document_id)
-            values[key][code] = (value, documents, max(confidence, known[2] if known else 0.0))
-    return {key: _gathered(found) if key in _GATHERED else _best(found) for key, found in values.items()}
+    return {
+        key: _gathered(found) if key in _GATHERED else _decode(_best(found)) for key, found in summary.values.items()
+    }
 
 
-def _best(found: dict[bytes, tuple[Value, set[str], float]]) -> Value:
-    code = min(found, key=lambda code: (-len(found[code][1]), -found[code][2], code))
-    return found[code][0]
+def _best(found: Mapping[str, Said]) -> str:
+    return min(found, key=lambda code: (-found[code].documents, -max(found[code].confidences), code))
 
 
-def _gathered(found: dict[bytes, tuple[Value, set[str], float]]) -> Value:
+def _gathered(found: Iterable[str]) -> Value:
     """All items of all lists, by how they are written, as `True` and `1` are equal to Python."""
-    items = [item for value, _, _ in found.values() for item in (value if isinstance(value, list) else [value])]
+    values = [_decode(code) for code in found]
+    items = [item for value in values for item in (value if isinstance(value, list) else [value])]
     by_code = {_encode(item): item for item in items if item is not None}
     return [by_code[code] for code in sorted(by_code)]
 
 
-def _evidence(passages: Iterable[Evidence | None]) -> tuple[Evidence, ...]:
+def _evidence(summary: Summary) -> tuple[Evidence, ...]:
     """The surest passages, in the order of documents and places."""
-    unique = {passage for passage in passages if passage is not None}
-    surest = sorted(unique, key=lambda passage: (-passage.confidence, *_place(passage)))[:MOST_EVIDENCE]
-    return tuple(sorted(surest, key=_place))
+    return tuple(sorted(surest(summary), key=_place))
 
 
 def _place(passage: Evidence) -> tuple[str, int, int, str, float, str, str]:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import StoreError
-from kg.resolve import fold_edge, fold_node
+from kg.resolve import fold_edge, fold_node, summary_of, updated_edge, updated_node
 from kg.resolve.folding import MOST_EVIDENCE
+from kg.resolve.summaries import read, summarize
 from kg.schema import EdgeFact, Evidence, NodeFact, NodeType, Relation, Value
 
 VALUES: st.SearchStrategy[Value] = st.one_of(
@@ -120,3 +121,34 @@ def test_confidence_of_an_edge_is_its_best_and_certain_without_text() -> None:
 def test_facts_must_be_about_one_node(facts: list[NodeFact]) -> None:
     with pytest.raises(StoreError, match="group them"):
         fold_node(facts)
+
+
+@given(st.lists(NODE_FACTS, min_size=1, max_size=12), st.sets(DOCUMENTS))
+def test_a_summary_with_documents_gone_and_new_is_that_of_all_facts(facts: list[NodeFact], gone: set[str]) -> None:
+    left = [fact for fact in facts if fact.document_id not in gone]
+    away = [fact for fact in facts if fact.document_id in gone]
+    node, shrunk = updated_node("topic:t", summary_of(facts), away, []) or (None, b"")
+    assert (node, read(shrunk)) == (fold_node(left) if left else None, summarize(left))
+    again, grown = updated_node("topic:t", shrunk, [], away) or (None, b"")
+    assert (again, read(grown)) == (fold_node(facts), summarize(facts))
+
+
+@given(st.lists(EDGE_FACTS, min_size=1, max_size=12), st.sets(DOCUMENTS))
+def test_an_edge_summary_with_documents_gone_is_that_of_the_others(facts: list[EdgeFact], gone: set[str]) -> None:
+    key = ("posting:p", Relation.ABOUT, "topic:t")
+    left = [fact for fact in facts if fact.document_id not in gone]
+    away = [fact for fact in facts if fact.document_id in gone]
+    edge, shrunk = updated_edge(key, summary_of(facts), away, []) or (None, b"")
+    assert (edge, read(shrunk)) == (fold_edge(left) if left else None, summarize(left))
+
+
+def test_a_summary_keeps_the_surest_passages_and_says_when_too_few_are_left() -> None:
+    facts = [_fact_of(f"document:{number:03}", 0.5 + number / 1000) for number in range(200)]
+    surest = facts[-100:]
+    node, summary = updated_node("topic:t", summary_of(facts), surest[-20:], []) or (None, b"")
+    assert node == fold_node(facts[:-20])
+    assert updated_node("topic:t", summary, surest[:80], []) is None
+
+
+def _fact_of(document_id: str, confidence: float) -> NodeFact:
+    return NodeFact("topic:t", NodeType.TOPIC, "T", document_id, Evidence(document_id, 0, 1, "T", confidence, "test"))
