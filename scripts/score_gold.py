@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kg.evaluate.gold import ASKED, NAMED, STRUCTURED, GoldReport, score_gold
+from kg.evaluate.gold import ASKED, NAMED, STRUCTURED, GoldReport, extraction_of, score_gold
 from kg.metrics import Counts
 
 _RESEARCH = ("PRESENTED_AT", "AUTHOR_OF", "AFFILIATED_WITH", "WORKS_AT", "FORMERLY_AT", "FROM_TEAM", "MENTIONS")
@@ -26,18 +26,11 @@ def main() -> None:
     arguments = parser.parse_args()
     gold = json.loads(arguments.gold.read_text(encoding="utf-8"))
     found = json.loads(arguments.found.read_text(encoding="utf-8"))["documents"]
-    report = score_gold(gold, {d["file"]: _extraction_of(d["file"], found) for d in gold["documents"]})
+    report = score_gold(gold, {d["file"]: extraction_of(d["file"], found) for d in gold["documents"]})
     if arguments.json:
         print(json.dumps(_as_json(report), indent=2))
     else:
         _print(report, errors=arguments.errors)
-
-
-def _extraction_of(file: str, found: list[dict[str, Any]]) -> dict[str, Any]:
-    for document in found:
-        if f"/{document['source']}".endswith(f"/{file}"):
-            return document
-    raise SystemExit(f"There is no extraction of {file}: run kg extract over the folder that holds it.")
 
 
 def _groups(report: GoldReport) -> dict[str, Counts]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.errors import InputError
 from kg.metrics import Counts
 from kg.names import fold_name
 
@@ -51,6 +52,8 @@ _PAPER_RELATIONS = {
     "topics": "ABOUT",
 }
 _RELATION_ALIASES = {"PUBLISHED_IN": "PRESENTED_AT", "ABOUT": "ABOUT"}
+#: Files whose text is rendered before it is read: offsets in the file are not those of the text.
+_RENDERED = (".html", ".htm", ".json", ".jsonl", ".xml", ".pdf", ".csv")
 _RECALL_ONLY = frozenset({"topics"})
 #: Not stated by one document alone, or about a kind of node that the ontology does not have.
 _NOT_EXTRACTED = frozenset({"NEAR_DUPLICATE", "HOSTED_BY"})
@@ -90,6 +93,25 @@ def score_gold(gold: Json, extractions: Mapping[str, Json]) -> GoldReport:
     return report
 
 
+def extraction_of(file: str, found: Sequence[Json]) -> Json:
+    """What was extracted from one file; the records of a file with several count as one document.
+
+    Raises:
+        InputError: nothing was extracted from it.
+    """
+    of_file = [
+        document
+        for document in found
+        if f"/{document['source']}".endswith(f"/{file}") or f"/{file}#" in f"/{document['source']}"
+    ]
+    if not of_file:
+        raise InputError(f"there is no extraction of {file}: run kg extract over the folder that holds it")
+    merged = dict(of_file[0])
+    for name in ("postings", "papers", "persons", "mentions", "edges"):
+        merged[name] = [item for document in of_file for item in document[name]]
+    return merged
+
+
 class _Scorer:
     def __init__(self, gold: Json, report: GoldReport) -> None:
         self.gold = gold
@@ -106,28 +128,27 @@ class _Scorer:
             self.canonical["locations"].setdefault(fold_name(f"{parts[0]}, {parts[-1]}"), fold_name(name))
         self._methods_of: dict[str, list[str]] = {}
         self.predicted_edges: set[Triple] = set()
-        self.names: dict[tuple[str, int], str] = {}
+        self.names: dict[int, str] = {}
 
     # --- postings ---
 
     def score_document(self, document: Json, extraction: Json) -> None:
         wanted = [*document["postings"], *document["other_postings_listed"]]
-        for posting in wanted:
-            best, iou = _best_overlap(posting, extraction["postings"])
+        found = extraction["postings"]
+        pairs = _pairs(wanted, found, by_name=document["file"].lower().endswith(_RENDERED))
+        for posting, (index, iou) in zip(wanted, pairs, strict=True):
             self.report.span_iou[posting["id"]] = round(iou, 3)
-            if best is None or iou < 0.5:
+            if index is None:
                 self.report.unmatched_postings.append(posting["id"])
-                best = {}
             else:
-                self.names[(document["file"], best["start"])] = posting["id"]
-            is_listing = "#L" in posting["id"]
-            if is_listing:
+                self.names[id(found[index])] = posting["id"]
+            best = {} if index is None else found[index]
+            if "#L" in posting["id"]:
                 self._score_listing(posting, best)
             else:
                 self._score_posting(posting, best)
-        matched = {start for name, start in self.names if name == document["file"]}
-        for extra in extraction["postings"]:
-            if extra["start"] not in matched:
+        for extra in found:
+            if id(extra) not in self.names:
                 self.report.fields["posting_span"] += Counts(false_positive=1)
                 self.report.errors.append(
                     f"{document['file']}: extra posting {extra['start']}:{extra['end']} {extra['title']!r}"
@@ -204,7 +225,7 @@ class _Scorer:
     def _collect_edges(self, document: Json, extraction: Json) -> None:
         number = _label(document["file"])
         for posting in extraction["postings"]:
-            posting_id = self.names.get((document["file"], posting["start"]))
+            posting_id = self.names.get(id(posting))
             if posting_id is not None:
                 self.predicted_edges.update(self._posting_edges(posting_id, posting, number))
         self._methods_of = {paper["title"]: paper["methods"] for paper in extraction["papers"]}
@@ -355,14 +376,49 @@ def _label(file: str) -> str:
     return number if rest and number.isdigit() else file
 
 
-def _best_overlap(wanted: Json, postings: Sequence[Json]) -> tuple[Json | None, float]:
-    scored = [
-        (max(_iou(span, (p["start"], p["end"])) for span in _right_spans(wanted)), i) for i, p in enumerate(postings)
-    ]
-    if not scored:
-        return None, 0.0
-    iou, index = max(scored, key=lambda pair: (pair[0], -pair[1]))
-    return postings[index], iou
+def _pairs(wanted: Sequence[Json], found: Sequence[Json], *, by_name: bool) -> list[tuple[int | None, float]]:
+    """For each annotated posting the extracted one that is meant, and how well their spans agree.
+
+    Where offsets count in a file that is rendered before it is read (HTML, JSON), names tell which is which.
+    """
+    taken: set[int] = set()
+    pairs: list[tuple[int | None, float]] = []
+    for posting in wanted:
+        scores = [
+            (_same_name(posting, other) if by_name else _overlap(posting, other), -index)
+            for index, other in enumerate(found)
+            if index not in taken
+        ]
+        score, index = max(scores, default=(0.0, 0))
+        if score < 0.5:
+            pairs.append((None, score))
+            continue
+        taken.add(-index)
+        pairs.append((-index, score))
+    return _last_ones(wanted, found, pairs) if by_name else pairs
+
+
+def _last_ones(
+    wanted: Sequence[Json], found: Sequence[Json], pairs: list[tuple[int | None, float]]
+) -> list[tuple[int | None, float]]:
+    """A posting that is left on either side is the same one."""
+    open_wanted = [i for i, (index, _) in enumerate(pairs) if index is None and "#L" not in wanted[i]["id"]]
+    free = [i for i in range(len(found)) if i not in {index for index, _ in pairs} and not found[i].get("listing")]
+    if len(open_wanted) == len(free) == 1:
+        pairs[open_wanted[0]] = (free[0], 0.5)
+    return pairs
+
+
+def _same_name(wanted: Json, found: Json) -> float:
+    title, other = fold_name(wanted["title"] or ""), fold_name(found.get("title") or "")
+    if title and title == other:
+        return 1.0
+    role = fold_name(wanted.get("role") or "")
+    return 0.6 if role and role == fold_name(found.get("role") or "") else 0.0
+
+
+def _overlap(wanted: Json, found: Json) -> float:
+    return max(_iou(span, (found["start"], found["end"])) for span in _right_spans(wanted))
 
 
 def _right_spans(wanted: Json) -> list[tuple[int, int]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.advert import Advert
-from kg.extract.conditions import read_degree_fields, split_list
 from kg.extract.cues import Cue, CueKind
+from kg.extract.degrees import read_degree_fields, split_list
 from kg.extract.draft import TermMatch
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
+from kg.extract.negation import is_denied
 from kg.extract.spans import Found
 from kg.extract.terms import name_of
 from kg.schema import FieldName, NodeType
@@ -136,6 +137,8 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
         listed = match.start in cued or _in_list(advert, terms, index)
         if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
             continue
+        if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
+            continue
         confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6
         yield Found(name_of(match, advert.document), match.start, match.end, confidence), _is_plus(advert, match, kind)
 
@@ -221,6 +224,8 @@ def _disciplines(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[
         if match.term.node_type is NodeType.SKILL or item.cue.value in _LOOSE:
             continue
         if item.cue.kind is CueKind.EXPERIENCE and match.start in practices:
+            continue
+        if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
         name = name_of(match, advert.document)
         yield (

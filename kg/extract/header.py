@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.article_employers import KINDS_OF_FIRM
 from kg.extract.dates import find_date
+from kg.extract.header_labels import bare_label, label_of, labelled
 from kg.extract.header_lines import (
     Piece,
     cut_lines,
@@ -24,41 +25,6 @@ from kg.extract.words import CATEGORIES, EMPLOYMENT, word_set
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
-_LABELS = {
-    FieldName.TITLE: (
-        "title|job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung|intitulé du poste"
-    ),
-    FieldName.ORGANIZATION: (
-        "company|employer|organization|organisation|firma|unternehmen|arbeitgeber|entreprise|empresa|company name"
-        "|employeur|société|empleador|hiring organization|hiring organisation|institution|university|posted by|by"
-    ),
-    FieldName.TEAM: "team|department|group|abteilung|équipe|departamento|business unit|division|service|equipo|lab"
-    "|laboratory",
-    FieldName.LOCATION: (
-        "location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location|job location|location(s)"
-        "|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where"
-    ),
-    FieldName.EMPLOYMENT_TYPE: (
-        "employment type|job type|type|contract|contract type|anstellungsart|type de contrat|time type|employment"
-        "|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit|temps de travail|jornada|hours"
-    ),
-    FieldName.LEVEL: "level|seniority|seniority level|experience level|career level",
-    FieldName.POSTED: (
-        "posted|date posted|posted on|published|date|posting date|post date|veröffentlicht|publié le|fecha"
-        "|veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed"
-    ),
-    FieldName.CLOSED: (
-        "closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist|date limite|closes"
-    ),
-    FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range",
-    FieldName.SOURCE_ID: (
-        "job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id|referenznummer"
-    ),
-    FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area",
-    FieldName.INDUSTRY: "industry|industries|branche|secteur",
-}
-_LABEL_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
-_LABELLED = re.compile(r"\s*([A-Za-zÀ-ÿ()/ ]{2,24}?)\s*[:：]\s*(?=\S)")
 _MODES = word_set(
     "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship "
     "us eu local distributed"
@@ -75,16 +41,17 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     found: list[FieldSpan] = []
     nameless: list[tuple[int, int, str]] = []
     barred = bool(lines) and lines[0].text.count("|") >= 2
+    table = sum(bare_label(line.text) is not None for line in lines) >= 2
     label: FieldName | None = None
-    for piece in _pieces(lines, places):
+    for piece in _pieces(lines, places, table=table):
         if label:
             found.append(FieldSpan(label, piece[0], piece[1]))
             label = None
             continue
-        label = _LABEL_OF.get(piece[2].strip().lower()) if piece[2].islower() else None
+        label = label_of(piece[2]) if piece[2].islower() or piece[2].rstrip().endswith(":") else None
         if label:
             continue
-        span = _labelled(*piece) or _recognised(*piece, found, places)
+        span = _labelled(*piece, table=table) or _recognised(*piece, found, places)
         if span:
             found.append(span)
         elif piece[2].strip():
@@ -92,20 +59,18 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     return tuple(sorted([*found, *_named(nameless, found, body, barred=barred)], key=lambda span: span.start))
 
 
-def _pieces(lines: Sequence[Line], places: PlaceFinder) -> list[Piece]:
+def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[Piece]:
     """What stands between bars and middle dots, and what a comma or dash joins: "Contoso – Berlin"."""
     pieces: list[Piece] = []
     for piece in cut_lines(lines):
-        label = _LABELLED.match(piece[2])
-        labelled = label is not None and label.group(1).strip().lower() in _LABEL_OF
-        pieces.extend([piece] if labelled else cut_names(*without_prefix(*piece), places))
+        whole = labelled(piece[2]) or (table and bare_label(piece[2]))
+        pieces.extend([piece] if whole else cut_names(*without_prefix(*piece), places))
     return pieces
 
 
-def _labelled(start: int, end: int, text: str) -> FieldSpan | None:
-    match = _LABELLED.match(text)
-    name = _LABEL_OF.get(match.group(1).strip().lower()) if match else None
-    return FieldSpan(name, start + match.end(), end) if match and name else None
+def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | None:
+    label = labelled(text) or (bare_label(text) if table else None)
+    return FieldSpan(label[0], start + label[1], end) if label else None
 
 
 def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places: PlaceFinder) -> FieldSpan | None:

@@ -40,7 +40,7 @@ _UNIT = re.compile(
     r"|Chair|School|Faculty"
     r"|Team|Abteilung|Lehrstuhl|Laboratoire|Service|Unit|Ward|Desk|Klinik|Squad)\b"
 )
-_LEGAL = re.compile(
+LEGAL_FORM = re.compile(
     r"[\s,]+(?:gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc"
     r"|corp|corporation|s\.?a"
     r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|e\.?v|pty(?:\s+ltd)?"
@@ -120,7 +120,7 @@ def names_unit(text: str) -> bool:
 
 def without_legal_form(name: str) -> str:
     """The name without "GmbH", "Inc." and their like."""
-    while (shorter := _LEGAL.sub("", name).rstrip(" ,")) != name and len(shorter) > 1:
+    while (shorter := LEGAL_FORM.sub("", name).rstrip(" ,")) != name and len(shorter) > 1:
         name = shorter
     return name
 

@@ -13,18 +13,18 @@ from kg.extract.advert import Advert, Section, cues_within, within
 from kg.extract.asked import read_asked
 from kg.extract.conditions import (
     read_date,
-    read_degrees,
     read_duration,
     read_eligibility,
     read_employment,
-    read_languages,
     read_season,
 )
+from kg.extract.degrees import read_degrees
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.employer import read_employer
 from kg.extract.employer_names import host_of
 from kg.extract.header import read_header
 from kg.extract.headings import SectionKind
+from kg.extract.languages import read_languages
 from kg.extract.places import read_locations, read_remote
 from kg.extract.roles import RoleReader
 from kg.extract.sections import split_sections

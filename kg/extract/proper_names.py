@@ -46,9 +46,13 @@ def proper_names(advert: Advert) -> list[ProperName]:
 
 def _names(text: str, start: int, end: int) -> Iterator[ProperName]:
     for match in _CHAIN.finditer(text, start, end):
-        begin = _first_word(match.group())
-        if begin is not None:
-            yield ProperName(match.group()[begin:], match.start() + begin, match.end())
+        chain = match.group()
+        begin = _first_word(chain)
+        if begin is None:
+            continue
+        begin += _glued_to(text, chain[begin:].split(" ")[0])
+        stop = _last_word(chain, begin)
+        yield ProperName(chain[begin:stop], match.start() + begin, match.start() + stop)
 
 
 def _first_word(chain: str) -> int | None:
@@ -61,3 +65,37 @@ def _first_word(chain: str) -> int | None:
             return position
         position += len(word) + 1
     return None
+
+
+def _glued_to(text: str, word: str) -> int:
+    """How much of the word belongs to a heading or sentence before it: "ForContoso", where "Contoso" stands elsewhere.
+
+    "PayPal" stays, as no "Pal" stands by itself.
+    """
+    for joint in re.finditer(r"(?<=[a-zé])(?=[A-Z])", word):
+        tail = word[joint.start() :]
+        if len(tail) > 2 and (
+            word[: joint.start()].lower() in _HEADS or re.search(rf"(?<![\w&-]){re.escape(tail)}(?!\w)", text)
+        ):
+            return joint.start()
+    return 0
+
+
+def _last_word(chain: str, begin: int) -> int:
+    """Where the name ends: before a word that begins the next sentence, "Contoso Ltd We are …"."""
+    position = begin + len(chain[begin:].split(" ")[0])
+    for word in chain[position:].split(" ")[1:]:
+        if word in _SENTENCE_OPENERS:
+            return position
+        position += len(word) + 1
+    return len(chain)
+
+
+#: Headings of one word, which a lost line break glues to the name behind them.
+_HEADS = word_set(
+    "description summary overview about us company profile introduction responsibilities requirements qualifications"
+    " role position for location employer at"
+)
+_SENTENCE_OPENERS = word_set(
+    "We You Our Your This The These It If In As At To They There When What Why Who How Join About Please Apply A An He She"
+)

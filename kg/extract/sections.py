@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from kg.extract.advert import Section
 from kg.extract.cues import Cue, CueKind
 from kg.extract.headings import QUALIFICATIONS, WEAK_HEADINGS, SectionKind
-from kg.extract.spans import BULLETS, trimmed
+from kg.extract.shape_headings import shape_headings
+from kg.extract.spans import BULLETS, lines_of, trimmed
 from kg.extract.words import word_set
 
 _DECOR = BULLETS + ":：?!.…[]()&\"'"
@@ -32,7 +33,8 @@ _WHY = re.compile(r"(?<=[.!?] )(?:Why|About) (?P<name>[A-Z][\w&.-]{1,20})\?? (?=
 
 def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: SectionKind) -> tuple[Section, ...]:
     """Cuts `text[start:end]` at its headings; what stands before the first heading is of kind `first`."""
-    headings = sorted({*_headings(text, start, end, cues), *_named_headings(text, start, end)})
+    known = [*_headings(text, start, end, cues), *_named_headings(text, start, end)]
+    headings = sorted({*known, *_unlisted(text, start, end, known)})
     sections: list[Section] = []
     position, kind = start, first
     for heading_start, heading_end, heading_kind in headings:
@@ -123,6 +125,16 @@ def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int,
             left = match.start() + len(match.group()) - len(match.group().lstrip())
             if not re.search(r"\b(?:the|you|this|role|position|job|team|du|le|your|our)\b", name):
                 yield left, match.end(), SectionKind.ABOUT_COMPANY
+
+
+def _unlisted(
+    text: str, start: int, end: int, known: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, SectionKind]]:
+    """Headings that no list knows, where no known one stands on the same line."""
+    taken = [left for left, _, _ in known]
+    for line, kind in shape_headings(lines_of(text, start, end)):
+        if not any(line.start <= left < line.end for left in taken):
+            yield line.start, line.end, kind
 
 
 def _with_qualifications(text: str, sections: list[Section]) -> Iterator[Section]:

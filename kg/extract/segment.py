@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button
 from kg.extract.cues import Cue, CueKind
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.header import read_header
@@ -21,35 +22,6 @@ from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 
 _LONG = 140
 _SENTENCE = 40
-_BUTTON = re.compile(
-    r"(?:apply(?: now| here| online| for (?:this )?(?:job|role|position)| to (?:this )?(?:role|job"
-    r"|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
-    r"|sign in|log ?in|register|back(?: to .{2,30})?|view (?:website|job|all jobs|more|details|company.*"
-    r"|all)|see (?:all|more).{0,20}|learn more|report(?: this)? job"
-    r"|follow|bookmark|print|email(?: this)? job|(?:e-?mail|send)(?: this)?(?: job)? to a friend"
-    r"|to the website|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
-    r"|jobs|careers|menu|close|next|previous|show more|show less"
-    r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager"
-    r"|enregistrer|solicitar|aplicar|inscribirme"
-    r"|cookie.{0,40}|accept(?: all)?(?: cookies)?|privacy policy|terms(?: of (?:use|service))?|copy link"
-    r"|copied!?|easy apply|quick apply)\W*",
-    re.IGNORECASE,
-)
-_SIDEBAR = re.compile(
-    r"(?:latest|newest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open"
-    r"|current|popular|top|hot) (?:jobs?"
-    r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
-    r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also .{2,30}|explore (?:more"
-    r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
-    r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres"
-    r"|dernières) offres.{0,20}|offres similaires|empleos (?:similares|relacionados)",
-    re.IGNORECASE,
-)
-_ARTICLE_TAIL = re.compile(
-    r"(?:related content|research areas?|tags?|work with us|open roles|related (?:jobs|roles)|about the authors?"
-    r"|latest (?:jobs|news)|share this.*|careers|job openings)\W*",
-    re.IGNORECASE,
-)
 _CODED = re.compile(r"[A-Z]{2,3}, \S")
 _IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[A-Z][^”\n]{20,200}”")
@@ -75,13 +47,6 @@ _TO_READER = re.compile(
     r"|envíe su|envía tu|ofrecemos)\b",
     re.IGNORECASE,
 )
-_BETWEEN_BUTTONS = re.compile(r"\s{2,}|\s*[|·•\[\]/]\s*")
-
-
-def _is_button(text: str) -> bool:
-    """Whether a line consists of buttons: "Apply now   Save job", "[ Share ]"."""
-    parts = [part for part in _BETWEEN_BUTTONS.split(text) if part.strip()]
-    return bool(parts) and all(_BUTTON.fullmatch(part) for part in parts)
 
 
 class Segmenter:
@@ -163,7 +128,7 @@ def _header_top(lines: Sequence[Line], index: int, floor: int) -> int:
     for top in range(max(floor, index - 3), index):
         between = lines[top:index]
         if has_role_head(lines[top].text) and all(
-            len(line.text) < 100 and line.text[-1] not in ".!?;:," and not _ARTICLE_TAIL.fullmatch(line.text)
+            len(line.text) < 100 and line.text[-1] not in ".!?;:," and not ARTICLE_TAIL.fullmatch(line.text)
             for line in between
         ):
             return top
@@ -180,7 +145,7 @@ def _stands_alone(lines: Sequence[Line], header: tuple[int, int]) -> bool:
 
 def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[int, int]], places: PlaceFinder) -> None:
     front = list(lines[: headers[0][0]])
-    while front and (_ARTICLE_TAIL.fullmatch(front[-1].text) or _is_button(front[-1].text)):
+    while front and (ARTICLE_TAIL.fullmatch(front[-1].text) or is_button(front[-1].text)):
         tail = front.pop()
         draft.segments.append(Segment(SegmentKind.CHROME, tail.start, tail.end))
     if any(len(line.text) >= _LONG for line in front):
@@ -209,7 +174,7 @@ def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[i
 
 def _without_buttons(lines: Sequence[Line]) -> list[Line]:
     kept = list(lines)
-    while kept and (_is_button(kept[-1].text) or _ARTICLE_TAIL.fullmatch(kept[-1].text)):
+    while kept and (is_button(kept[-1].text) or ARTICLE_TAIL.fullmatch(kept[-1].text)):
         kept.pop()
     return kept
 
@@ -244,7 +209,7 @@ def _is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
             )
         elif cue.kind is CueKind.EQUALITY:
             jobs += 2
-    jobs += sum(bool(_is_button(line.text)) for line in lines)
+    jobs += sum(bool(is_button(line.text)) for line in lines)
     jobs += 4 * (lines[0].text.count("|") >= 2)
     jobs += 3 * any(
         has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4]
@@ -264,8 +229,8 @@ def _names_occupation(text: str, position: int) -> bool:
 def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> None:
     draft.kind = DocumentKind.POSTING
     main, side = _sidebar(lines)
-    chrome = [line for line in main if _is_button(line.text)]
-    main = [line for line in main if not _is_button(line.text)]
+    chrome = [line for line in main if is_button(line.text)]
+    main = [line for line in main if not is_button(line.text)]
     draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
     if main:
         draft.segments.append(_page_posting(draft, main, places))
@@ -278,14 +243,14 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> N
 
 def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The page without its list of other jobs, and that list."""
-    start = next((i for i, line in enumerate(lines) if _SIDEBAR.fullmatch(line.text)), None)
+    start = next((i for i, line in enumerate(lines) if SIDEBAR.fullmatch(line.text)), None)
     if start is None:
         return list(lines), []
     prose = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
     if prose is None:
         return list(lines[:start]), list(lines[start:])
     # What stands between the last button and the prose is the header of the posting itself.
-    buttons = [i for i in range(start + 1, prose) if _is_button(lines[i].text)]
+    buttons = [i for i in range(start + 1, prose) if is_button(lines[i].text)]
     stop = buttons[-1] + 1 if buttons else prose
     return [*lines[:start], *lines[stop:]], list(lines[start:stop])
 
@@ -347,12 +312,12 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
     """The jobs a sidebar names: a few lines each, closed by a button or a location."""
     groups: list[list[Line]] = [[]]
     for index, line in enumerate(lines):
-        if _is_button(line.text) or _SIDEBAR.fullmatch(line.text):
+        if is_button(line.text) or SIDEBAR.fullmatch(line.text):
             groups.append([])
             continue
         groups[-1].append(line)
         closes = _is_location(line, places) and len(groups[-1]) > 1
-        if closes and not (index + 1 < len(lines) and _is_button(lines[index + 1].text)):
+        if closes and not (index + 1 < len(lines) and is_button(lines[index + 1].text)):
             groups.append([])
     return [listing for group in groups if (listing := _listing(group, places))]
 

@@ -1,0 +1,54 @@
+"""A line of a page in, whether it is furniture out: buttons, navigation, crumbs, headings of lists of other jobs."""
+
+from __future__ import annotations
+
+import re
+
+_BUTTON = re.compile(
+    r"(?:apply(?: now| here| online| for (?:this )?(?:job|role|position)| to (?:this )?(?:role|job"
+    r"|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
+    r"|sign in|log ?in|register|back(?: to .{2,30})?|view (?:website|job|all jobs|more|details|company.*"
+    r"|all)|see (?:all|more).{0,20}|learn more|report(?: this)? job"
+    r"|follow|bookmark|print|email(?: this)? job|(?:e-?mail|send)(?: this)?(?: job)? to a friend"
+    r"|to the website|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
+    r"|jobs|careers|menu|close|next|previous|show more|show less"
+    r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager"
+    r"|enregistrer|solicitar|aplicar|inscribirme"
+    r"|cookie.{0,40}|accept(?: all)?(?: cookies)?|privacy policy|terms(?: of (?:use|service))?|copy link"
+    r"|copied!?|easy apply|quick apply|zurück (?:zu[rm]?|nach) .{2,30}|retour .{2,30}|volver .{2,30}|tell a friend"
+    r"|print this (?:page|job)|vacancies|working here|current vacancies|all jobs|job search|my account|search"
+    r"|i am interested|legal notice|imprint|impressum|datenschutz|mentions légales|share:?|contact us|log in|sign up"
+    r"|(?:\d+|one|two|three) of \d+|page \d+(?: of \d+)?|printed (?:on )?.{6,20})\W*",
+    re.IGNORECASE,
+)
+#: Where on a site a page stands: "Home / Careers / Open positions".
+_CRUMBS = re.compile(
+    r"(?:home|start|startseite|accueil|inicio|careers?|jobs?|you are here:?.*)\s*(?:[/›»>→|]\s*\S.*){1,}", re.IGNORECASE
+)
+#: Headings of lists of other jobs.
+SIDEBAR = re.compile(
+    r"(?:latest|newest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open"
+    r"|current|popular|top|hot) (?:jobs?"
+    r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
+    r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also .{2,30}|explore (?:more"
+    r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
+    r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres"
+    r"|dernières) offres.{0,20}|offres similaires|empleos (?:similares|relacionados)",
+    re.IGNORECASE,
+)
+#: What stands behind an article.
+ARTICLE_TAIL = re.compile(
+    r"(?:related content|research areas?|tags?|work with us|open roles|related (?:jobs|roles)|about the authors?"
+    r"|latest (?:jobs|news)|share this.*|careers|job openings)\W*",
+    re.IGNORECASE,
+)
+_BETWEEN_BUTTONS = re.compile(r"\s{2,}|\s*[|·•\[\]/]\s*|\s+-\s+")
+
+
+def is_button(text: str) -> bool:
+    """Whether a line consists of buttons: "Apply now   Save job", "[ Share ]"."""
+    parts = [part for part in _BETWEEN_BUTTONS.split(text) if part.strip()]
+    if len(text) < 120 and _CRUMBS.fullmatch(text):
+        return True
+    pressed = sum(_BUTTON.fullmatch(part) is not None for part in parts)
+    return bool(parts) and (pressed == len(parts) or (pressed >= 2 and 2 * pressed >= len(parts)))

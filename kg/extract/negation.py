@@ -1,0 +1,46 @@
+"""A word and the clause around it in, whether the clause says that it is not wanted out."""
+
+from __future__ import annotations
+
+import re
+
+_BEFORE = re.compile(
+    r"(?:\b(?:no|not|without|never|neither|nor|need not|kein\w*|ohne|nicht|pas de|sans|aucune?|sin|ningún|ninguna)\b"
+    r"|n['’]t\b)(?!\s+(?:only|just|nur|matter|later|less|least|doubt|limited|longer than))[^,.;:()]{0,32}$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"[^.;\n]{0,60}?(?:\b(?:is|are|was|were|be|as|ist|sind)\s+(?:\w+\s+)?(?:not|no longer|never)\b(?!\s+(?:only|just))"
+    r"|\b(?:isn|aren|don|doesn|won|needn)['’]t\b|\bnot\s+(?:be\s+)?(?:required|needed|necessary|essential|expected|asked|a\s+must)"
+    r"|\b(?:unnecessary|irrelevant|optional)\b"
+    r"|\b(?:brauch\w*|benötig\w*|erwart\w*|verlang\w*)\s+(?:(?:sie|du|ihr|wir|man|bei|uns|dafür|dazu)\s+){0,4}nicht\b"
+    r"|\bnicht\s+(?:erforderlich|nötig|notwendig|zwingend|voraussetzung|verlangt)|\bn['’](?:est|était)\s+pas\b"
+    r"|\bpas\s+(?:nécessaire|requis|obligatoire|exigé)|\bno\s+(?:es\s+)?(?:necesari|requerid|imprescindible|hace falta))",
+    re.IGNORECASE,
+)
+#: What an employer has given up or is about to.
+_FORMER = re.compile(
+    r"\b(?:used to|previously|formerly|in the past|früher|autrefois|antes)\b[^.;\n]{0,50}$"
+    r"|\b(?:instead of|rather than|migrat\w+ (?:away )?from|mov\w+ (?:away from|off)|replac\w+|phas\w+ out|retir\w+)\s+"
+    r"(?:(?:our|the|an?|old|legacy|its)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_GIVEN_UP = re.compile(
+    r"[^.;\n]{0,80}?\b(?:no longer|get(?:ting)? rid of|phas\w+ (?:it |them )?out|nicht mehr|ne plus)\b", re.I
+)
+#: What opens another thought: "We like Rust, but Python is not needed" denies Python alone.
+_TURN = re.compile(r",?\s+(?:but|aber|mais|pero|and|und|et|y|although|though|while)\s+(?=\w)|[,:]\s+", re.IGNORECASE)
+
+
+def is_denied(text: str, start: int, end: int, clause: tuple[int, int]) -> bool:
+    """Whether the clause around `text[start:end]` says that this is not asked for: "Swedish is not required"."""
+    left, right = clause
+    before = text[max(left, start - 60) : start]
+    behind = text[end : min(right, end + 90)]
+    if _BEFORE.search(before):
+        return True
+    turn = _TURN.search(behind)
+    near = behind[: turn.start()] if turn else behind
+    if _BEHIND.match(near):
+        return True
+    return bool(_FORMER.search(before)) or bool(_GIVEN_UP.match(behind))
