@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
 from kg.ports import GraphReader
 from kg.schema import Edge, Evidence, NodeType, Relation
 from kg.search.evidence import SILENT, Facts, Neighbourhoods
+from kg.search.paths import shortest_paths
 
 _WORD = re.compile(r"\w+")
 _WORDS = {
@@ -89,27 +90,6 @@ def shared_nodes(
         for node_id in common
     ]
     return sorted((item for item in found if item is not None), key=lambda item: (-item.weight, item.id))
-
-
-def shortest_paths(reader: GraphReader, first: str, second: str, *, longest: int, most: int = 5) -> list[list[Edge]]:
-    """Up to `most` shortest paths of at most `longest` edges, by breadth-first search; documents are no way."""
-    queue: deque[tuple[str, list[Edge]]] = deque([(first, [])])
-    depth_of = {first: 0}
-    paths: list[list[Edge]] = []
-    while queue and len(paths) < most:
-        node_id, path = queue.popleft()
-        if paths and len(path) >= len(paths[0]):
-            break
-        if len(path) == longest:
-            continue
-        for neighbor, edges in sorted(links_of(reader, node_id).items()):
-            step = [*path, edges[0]]
-            if neighbor == second:
-                paths.append(step)
-            elif depth_of.get(neighbor, longest) >= len(step) and not neighbor.startswith("document:"):
-                depth_of[neighbor] = len(step)
-                queue.append((neighbor, step))
-    return paths[:most]
 
 
 def _narrowest(node_ids: Iterable[str], around: Neighbourhoods) -> list[str]:

@@ -98,7 +98,14 @@ def value_words(value: Value) -> str:
 def shown_properties(node: Node) -> list[tuple[str, str]]:
     """Properties worth showing beside the facts, in words."""
     kept = ((key, value) for key, value in sorted(node.properties.items()) if key not in _SILENT)
-    return [(words(key).capitalize(), value_words(value)) for key, value in kept if value not in (None, "", [])]
+    return [(words(key).capitalize(), _shown(key, value)) for key, value in kept if value not in (None, "", [])]
+
+
+def _shown(key: str, value: Value) -> str:
+    """Months from and to as a span, anything else as it is."""
+    if key == "duration_months" and isinstance(value, list):
+        return "–".join(dict.fromkeys(str(item) for item in value))
+    return value_words(value)
 
 
 def whereabouts(node: Node | Match) -> str:

@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,13 @@ from tests.web import hostile  # noqa: E402
 
 #: What the usual accessibility checkers call serious: contrast below 4.5, controls without a name, headings astray.
 _FAULTS = (Path(__file__).parent / "accessibility.js").read_text(encoding="utf-8")
+#: The same by axe-core, as its wheel ships it; what it calls serious or critical is a fault.
+_AXE = """
+const done = arguments[arguments.length - 1];
+axe.run({resultTypes: ["violations"]}).then((found) => done(found.violations
+  .filter((item) => ["serious", "critical"].includes(item.impact))
+  .map((item) => `${item.id}: ${item.nodes[0].html.slice(0, 200)}`)));
+"""
 _FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --window-size=1200,900"
@@ -57,6 +65,12 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(_DRIVER or ""))
     yield driver
     driver.quit()
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
+    return (files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -186,15 +200,27 @@ def test_hostile_texts_harm_nothing(browser: Any, site: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1200])
-def test_pages_fit_their_width_and_their_words_can_be_read(browser: Any, site: str, width: int, scheme: str) -> None:
+def test_pages_fit_their_width_and_their_words_can_be_read(
+    browser: Any, site: str, axe: str, width: int, scheme: str
+) -> None:
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 500},
     )
     feature = {"name": "prefers-color-scheme", "value": scheme}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
-    for address in ("/", "/node/skill:python", "/graph/skill:python", "/map", "/paste", "/quality", "/api"):
+    for address in (
+        "/",
+        "/?q=speech",
+        "/node/skill:python",
+        "/graph/skill:python",
+        "/map",
+        "/paste",
+        "/quality",
+        "/api",
+    ):
         browser.get(site + address)
         assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth + 1"), address
         assert browser.execute_script(_FAULTS) == [], address
+        assert browser.execute_async_script(axe + _AXE) == [], address
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from kg.schema import NodeType
+from kg.schema import Node, NodeType
 from kg.web.answers import AnswerCache
 from kg.web.catalog import Column
 from kg.web.layout import lay_out
 from kg.web.marking import Mark, pieces, snippet
 from kg.web.monitor import Monitor
 from kg.web.shapes import SHAPES
-from kg.web.wording import relation_heading, value_words
+from kg.web.wording import relation_heading, shown_properties, value_words
 
 
 def _mark(start: int, end: int, label: str = "x") -> Mark:
@@ -134,3 +136,9 @@ def test_relations_read_from_both_ends() -> None:
 def test_values_read_like_words() -> None:
     assert value_words("full_time") == "full time"
     assert value_words([True, 3, "C++"]) == "yes, 3, C++"
+
+
+def test_months_read_as_a_span() -> None:
+    node = Node("posting:a", NodeType.POSTING, "A", {"duration_months": [6, 12]})
+    assert shown_properties(node) == [("Duration months", "6–12")]
+    assert shown_properties(replace(node, properties={"duration_months": [6, 6]})) == [("Duration months", "6")]
