@@ -48,11 +48,12 @@ def route(teacher: FloatArray, student: FloatArray, degree: IntArray, blend: flo
 def choose_mix(
     x: FloatArray, z: FloatArray, node_type: IntArray, edges: IntArray, queries: IntArray, *, seed: int = 0
 ) -> Mix:
-    """The graph's share that serves nodes without edges best, 0.0 where the graph does not help for certain.
+    """The graph's share that serves nodes without edges, the smallest that is as good as the best for all we know.
 
     Each query is asked for nodes of its own type that share neighbours with it, rarer ones counting more
     (Adamic and Adar 2003), and for its neighbours of every type; quality is the mean nDCG@10 of both.
-    A share above zero must beat text alone by more than one standard error.
+    A share counts as good as the best when the best beats it by no more than one standard error (Breiman et al.
+    1984): what a text says is certain, what the graph adds was learnt from few nodes.
 
     Args:
         x: text vectors [n, dx].
@@ -160,12 +161,11 @@ def _reciprocal_ranks(z: FloatArray, node_type: IntArray, edges: IntArray) -> Fl
 
 
 def _certain_best(quality: FloatArray, values: tuple[float, ...] = _ALPHAS) -> Mix:
-    """The best column of quality [questions, values], unless the first is as good within a standard error."""
+    """The first column of quality [questions, values] that the best does not beat by more than a standard error."""
     mean = quality.mean(axis=0)
-    best = int(np.argmax(mean))
-    gain = quality[:, best] - quality[:, 0]
-    error = gain.std() / np.sqrt(len(gain))
-    chosen = best if gain.mean() > error else 0
+    gain = quality[:, [int(np.argmax(mean))]] - quality
+    error = gain.std(axis=0) / np.sqrt(len(gain))
+    chosen = int(np.flatnonzero(gain.mean(axis=0) <= error)[0])
     return Mix(values[chosen], {value: float(score) for value, score in zip(values, mean, strict=True)})
 
 

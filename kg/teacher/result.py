@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from kg.ports import FloatArray, IntArray
@@ -45,6 +45,8 @@ class TeacherResult:
         relation_weights: mean absolute message weight per relation, "src|relation|dst".
         seconds: wall time.
         config: the settings used.
+        view: the same network with messages along the named relations alone, and where given with other text
+            vectors [num_nodes, dx], type after type; what it leaves out shows what it was worth.
     """
 
     z_dict: Mapping[str, FloatArray]
@@ -56,3 +58,4 @@ class TeacherResult:
     relation_weights: Mapping[str, float]
     seconds: float
     config: TeacherConfig
+    view: Callable[[Collection[str], FloatArray | None], Mapping[str, FloatArray]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -41,6 +42,15 @@ class EdgeSampler:
         self._weights = [power / max(sum(powers), 1.0) for power in powers]
         self._src = [_pool(graph.span(edges.src_type), edges.src) for edges in train]
         self._dst = [_pool(graph.span(edges.dst_type), edges.dst) for edges in train]
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """Where the drawing stands; set it to go on from there."""
+        return dict(self._rng.bit_generator.state)
+
+    @state.setter
+    def state(self, value: dict[str, Any]) -> None:
+        self._rng.bit_generator.state = value
 
     def batches(self, fold: tuple[IntArray, ...]) -> list[EdgeBatch]:
         """One batch per relation that has edges in the fold."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,6 +16,7 @@ from torch_geometric.data import HeteroData
 
 from kg.metrics import hits_at_k, mean_reciprocal_rank
 from kg.ports import FloatArray, IntArray, Progress
+from kg.teacher.checkpoint import Checkpoint, copy_of, training_mark
 from kg.teacher.config import TeacherConfig
 from kg.teacher.determinism import choose_device, deterministic
 from kg.teacher.messages import Messages, build_messages, message_keys
@@ -25,7 +29,11 @@ from kg.teacher.split import TeacherSplit, cut_folds, split_edges
 
 
 def train_teacher(
-    data: HeteroData, config: TeacherConfig | None = None, *, progress: Progress | None = None
+    data: HeteroData,
+    config: TeacherConfig | None = None,
+    *,
+    progress: Progress | None = None,
+    checkpoint: Path | None = None,
 ) -> TeacherResult:
     """Learns a vector for every node from text and edges.
 
@@ -34,19 +42,23 @@ def train_teacher(
             the edge types without their reverses, which are added here.
         config: settings.
         progress: called with (epochs done, epochs at most).
+        checkpoint: a file that is kept up to date every few epochs. What stands in it goes on if it is of the same
+            graph and settings; the outcome is that of a training that was never interrupted.
 
     Returns:
         Vectors per node type. A graph without edges gives its projected text.
 
     Raises:
         ModelError: if text vectors are missing or differ in length.
+        StoreError: if the checkpoint cannot be written.
     """
     config = config or TeacherConfig()
     began = time.perf_counter()
     graph = relational_graph(data, config.excluded)
     with deterministic(config.seed):
         split = split_edges(graph, config)
-        state = _fit(graph, split, config, progress)
+        kept = Checkpoint(checkpoint, training_mark(graph, config)) if checkpoint is not None else None
+        state = _fit(graph, split, config, (progress, kept))
     return TeacherResult(
         z_dict=_by_type(data, graph, state.z),
         z_visible_dict=_by_type(data, graph, state.z_visible),
@@ -57,6 +69,7 @@ def train_teacher(
         relation_weights=state.relation_weights,
         seconds=time.perf_counter() - began,
         config=config,
+        view=_view(data, graph, state.encoder),
     )
 
 
@@ -67,9 +80,15 @@ class _Fitted:
     scores: tuple[EpochScore, ...]
     best_epoch: int
     relation_weights: dict[str, float]
+    encoder: SageEncoder | PropagationEncoder
 
 
-def _fit(graph: RelationalGraph, split: TeacherSplit, config: TeacherConfig, progress: Progress | None) -> _Fitted:
+def _fit(
+    graph: RelationalGraph,
+    split: TeacherSplit,
+    config: TeacherConfig,
+    watched: tuple[Progress | None, Checkpoint | None],
+) -> _Fitted:
     device = choose_device(config.device)
     encoder = make_encoder(graph, config).to(device)
     decoder = LinkDecoder(max(1, len(graph.relations)), config.dim).to(device)
@@ -79,12 +98,12 @@ def _fit(graph: RelationalGraph, split: TeacherSplit, config: TeacherConfig, pro
     best_epoch = 0
     if any(len(edges.src) for edges in split.train):
         trainer = _Trainer(graph, split, config, device)
-        scores, best_epoch = trainer.run(encoder, decoder, (x, visible), progress)
+        scores, best_epoch = trainer.run(encoder, decoder, (x, visible), watched)
     encoder.eval()
     with torch.no_grad():
         z_visible = encoder(x, visible).cpu().numpy()
         z = encoder(x, build_messages(graph, graph.relations, device)).cpu().numpy()
-    return _Fitted(z, z_visible, scores, best_epoch, _relation_weights(graph, encoder))
+    return _Fitted(z, z_visible, scores, best_epoch, _relation_weights(graph, encoder), encoder)
 
 
 class _Trainer:
@@ -104,16 +123,21 @@ class _Trainer:
         encoder: SageEncoder | PropagationEncoder,
         decoder: LinkDecoder,
         inputs: tuple[Tensor, Messages],
-        progress: Progress | None,
+        watched: tuple[Progress | None, Checkpoint | None],
     ) -> tuple[tuple[EpochScore, ...], int]:
         """Trains until the validation edges stop improving and restores the best state."""
-        config, (x, visible) = self._config, inputs
+        config, (x, visible), (progress, kept) = self._config, inputs, watched
         parameters = [*encoder.parameters(), *decoder.parameters()]
         optimizer = torch.optim.Adam(parameters, lr=config.lr)
         encoder.eval()
-        scores: list[EpochScore] = [self._score(0, 0.0, encoder(x, visible), decoder)]
-        best = _copy(parameters)
-        for epoch in range(1, config.epochs + 1):
+        with torch.no_grad():
+            scores = [self._score(0, 0.0, encoder(x, visible), decoder)]
+        best, first = copy_of(parameters), 1
+        if kept is not None and (state := kept.read()) is not None:
+            scores, best, first = self._resume(state, parameters, optimizer)
+        for epoch in range(first, config.epochs + 1):
+            if _stale(scores) >= config.patience:
+                break
             loss = self._step(encoder, decoder, x, epoch, optimizer)
             if progress is not None:
                 progress(epoch, config.epochs)
@@ -123,11 +147,38 @@ class _Trainer:
             with torch.no_grad():
                 scores.append(self._score(epoch, loss, encoder(x, visible), decoder))
             if _improved(scores):
-                best = _copy(parameters)
-            elif _stale(scores) >= config.patience:
-                break
+                best = copy_of(parameters)
+            if kept is not None:
+                kept.write(self._state(epoch, scores, best, (parameters, optimizer)))
         _restore(parameters, best)
         return tuple(scores), _best(scores).epoch
+
+    def _state(
+        self,
+        epoch: int,
+        scores: list[EpochScore],
+        best: list[Tensor],
+        now: tuple[list[torch.nn.Parameter], torch.optim.Optimizer],
+    ) -> dict[str, Any]:
+        parameters, optimizer = now
+        return {
+            "epoch": epoch,
+            "scores": [(s.epoch, s.loss, s.mean_reciprocal_rank, s.hits_at_10) for s in scores],
+            "best": best,
+            "parameters": copy_of(parameters),
+            "optimizer": optimizer.state_dict(),
+            "random": torch.get_rng_state(),
+            "drawn": self._sampler.state,
+        }
+
+    def _resume(
+        self, state: dict[str, Any], parameters: list[torch.nn.Parameter], optimizer: torch.optim.Optimizer
+    ) -> tuple[list[EpochScore], list[Tensor], int]:
+        _restore(parameters, state["parameters"])
+        optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["random"])
+        self._sampler.state = state["drawn"]
+        return [EpochScore(*score) for score in state["scores"]], state["best"], state["epoch"] + 1
 
     def _step(
         self,
@@ -192,14 +243,27 @@ def _stale(scores: list[EpochScore]) -> int:
     return len(scores) - 1 - scores.index(_best(scores))
 
 
-def _copy(parameters: list[torch.nn.Parameter]) -> list[Tensor]:
-    return [parameter.detach().clone() for parameter in parameters]
-
-
 def _restore(parameters: list[torch.nn.Parameter], values: list[Tensor]) -> None:
     with torch.no_grad():
         for parameter, value in zip(parameters, values, strict=True):
             parameter.copy_(value)
+
+
+def _view(
+    data: HeteroData, graph: RelationalGraph, encoder: SageEncoder | PropagationEncoder
+) -> Callable[[Collection[str], FloatArray | None], dict[str, FloatArray]]:
+    """The trained network over the whole graph, some relations or other texts, see `TeacherResult.view`."""
+
+    def view(relations: Collection[str], x: FloatArray | None = None) -> dict[str, FloatArray]:
+        none = np.zeros(0, dtype=np.int64)
+        chosen = tuple(edges if edges.name in relations else edges.select(none) for edges in graph.relations)
+        device = next(encoder.parameters()).device
+        texts = graph.x if x is None else torch.from_numpy(x)
+        with torch.no_grad(), deterministic(0):
+            z = encoder(texts.to(device), build_messages(graph, chosen, device)).cpu().numpy()
+        return _by_type(data, graph, z)
+
+    return view
 
 
 def _relation_weights(graph: RelationalGraph, encoder: SageEncoder | PropagationEncoder) -> dict[str, float]:

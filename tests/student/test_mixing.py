@@ -77,3 +77,9 @@ def test_a_good_teacher_is_trusted_alone() -> None:
     random = np.random.default_rng(5).normal(size=(len(groups), GROUPS)).astype(np.float32)
     degree = np.ones(len(groups), dtype=np.int64)
     assert choose_blend(np.eye(GROUPS, dtype=np.float32)[groups], random, node_type, degree, edges).value == 0.0
+
+
+def test_of_shares_that_are_equally_good_the_smallest_is_taken() -> None:
+    groups, node_type, edges = _star_graph()
+    alike = _vectors(groups, 1)
+    assert choose_mix(alike, alike, node_type, edges, np.arange(20)).value == 0.0
