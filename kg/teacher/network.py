@@ -11,8 +11,10 @@ from kg.teacher.messages import MeanMatrix, Messages, message_keys
 from kg.teacher.relational import RelationalGraph
 
 
-def make_encoder(graph: RelationalGraph, config: TeacherConfig) -> SageEncoder | PropagationEncoder:
+def make_encoder(graph: RelationalGraph, config: TeacherConfig) -> Encoder:
     """The encoder of the chosen architecture, starting out as a plain projection of the text."""
+    if config.architecture is Architecture.PLAIN:
+        return PlainEncoder(graph, config)
     kind = SageEncoder if config.architecture is Architecture.SAGE else PropagationEncoder
     return kind(graph, config)
 
@@ -114,6 +116,34 @@ class PropagationEncoder(nn.Module):
             cached = (messages, _blocks(own, messages, self._hops))
             self._blocks[id(messages)] = cached
         return own, cached[1]
+
+
+class PlainEncoder(nn.Module):
+    """Two layers on the text, beside its projection, and a matrix per node type; edges reach it in the loss alone."""
+
+    def __init__(self, graph: RelationalGraph, config: TeacherConfig) -> None:
+        super().__init__()
+        self._sizes = [graph.span(name).stop - graph.span(name).start for name in graph.types]
+        dim, width = config.dim, graph.x.shape[1]
+        self._dropout = config.dropout
+        self.project = nn.Parameter(principal_projection(graph.x, dim))
+        self.first, self.second = nn.Linear(width, 2 * dim), nn.Linear(2 * dim, dim)
+        nn.init.zeros_(self.second.weight)
+        nn.init.zeros_(self.second.bias)
+        self.weight = nn.Parameter(torch.eye(dim).repeat(len(self._sizes), 1, 1))
+        self.structural = nn.Parameter(torch.zeros(1, 1, dim), requires_grad=False)
+        self.relation = nn.Parameter(torch.zeros(1, len(message_keys(graph)), dim), requires_grad=False)
+
+    def forward(self, x: Tensor, messages: Messages) -> Tensor:  # noqa: ARG002 - the interface of the others
+        """Vectors [num_nodes, dim] of unit length; zero where the text says nothing."""
+        known = (x != 0).any(dim=1, keepdim=True)
+        hidden = functional.dropout(functional.relu(self.first(x)), self._dropout, self.training)
+        h = (x @ self.project.T + self.second(hidden)) * known
+        parts = [part @ weight.T for part, weight in zip(torch.split(h, self._sizes), self.weight, strict=True)]
+        return functional.normalize(torch.cat(parts))
+
+
+Encoder = SageEncoder | PropagationEncoder | PlainEncoder
 
 
 def _blocks(own: Tensor, messages: Messages, hops: int) -> list[list[Tensor]]:

@@ -20,7 +20,7 @@ from kg.teacher.checkpoint import Checkpoint, copy_of, training_mark
 from kg.teacher.config import TeacherConfig
 from kg.teacher.determinism import choose_device, deterministic
 from kg.teacher.messages import Messages, build_messages, message_keys
-from kg.teacher.network import LinkDecoder, PropagationEncoder, SageEncoder, make_encoder
+from kg.teacher.network import Encoder, LinkDecoder, make_encoder
 from kg.teacher.ranking import ranking_tasks, ranks
 from kg.teacher.relational import RelationalGraph, RelationEdges, relational_graph
 from kg.teacher.result import EpochScore, TeacherResult, ValidationEdges
@@ -80,7 +80,7 @@ class _Fitted:
     scores: tuple[EpochScore, ...]
     best_epoch: int
     relation_weights: dict[str, float]
-    encoder: SageEncoder | PropagationEncoder
+    encoder: Encoder
 
 
 def _fit(
@@ -120,7 +120,7 @@ class _Trainer:
 
     def run(
         self,
-        encoder: SageEncoder | PropagationEncoder,
+        encoder: Encoder,
         decoder: LinkDecoder,
         inputs: tuple[Tensor, Messages],
         watched: tuple[Progress | None, Checkpoint | None],
@@ -128,7 +128,7 @@ class _Trainer:
         """Trains until the validation edges stop improving and restores the best state."""
         config, (x, visible), (progress, kept) = self._config, inputs, watched
         parameters = [*encoder.parameters(), *decoder.parameters()]
-        optimizer = torch.optim.Adam(parameters, lr=config.lr)
+        optimizer = torch.optim.Adam([p for p in parameters if p.requires_grad], lr=config.lr)
         encoder.eval()
         with torch.no_grad():
             scores = [self._score(0, 0.0, encoder(x, visible), decoder)]
@@ -182,7 +182,7 @@ class _Trainer:
 
     def _step(
         self,
-        encoder: SageEncoder | PropagationEncoder,
+        encoder: Encoder,
         decoder: LinkDecoder,
         x: Tensor,
         epoch: int,
@@ -250,7 +250,7 @@ def _restore(parameters: list[torch.nn.Parameter], values: list[Tensor]) -> None
 
 
 def _view(
-    data: HeteroData, graph: RelationalGraph, encoder: SageEncoder | PropagationEncoder
+    data: HeteroData, graph: RelationalGraph, encoder: Encoder
 ) -> Callable[[Collection[str], FloatArray | None], dict[str, FloatArray]]:
     """The trained network over the whole graph, some relations or other texts, see `TeacherResult.view`."""
 
@@ -266,7 +266,7 @@ def _view(
     return view
 
 
-def _relation_weights(graph: RelationalGraph, encoder: SageEncoder | PropagationEncoder) -> dict[str, float]:
+def _relation_weights(graph: RelationalGraph, encoder: Encoder) -> dict[str, float]:
     weights = encoder.relation.detach().abs().mean(dim=(0, 2)).tolist()
     return {key: float(weight) for key, weight in zip(message_keys(graph), weights, strict=True)}
 
