@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -11,24 +12,34 @@ from kg import search
 from kg.answers import Explanation, Match, SharedNode, VirtualNeighbor
 from kg.embedding import Embedder
 from kg.errors import NotFoundError, QueryError
+from kg.features import node_text
 from kg.ports import FloatArray, IntArray
 from kg.schema import Node, NodeType, Value
-from kg.search import Condition, RankOptions, VectorIndex
+from kg.search import Bag, Condition, RankOptions, VectorIndex
 from kg.store import KnowledgeStore
 
-#: Candidates looked at before copies are folded and results spread.
-_POOL = 200
+#: Candidates looked at before copies are folded and results spread: those nearest by vector, and in addition those
+#: that have most of what a text names.
+_POOL, _HOLDERS = 200, 50
+#: A fact is told if the score would lose at least this part of what it would lose without the first one.
+_TELLING = 0.1
+#: Nodes that are linked to a few others, however large the knowledge base.
+_FEW_LINKS = (f"{NodeType.POSTING}:", f"{NodeType.PAPER}:")
+#: Candidates that are compared with one another too, for lists of any length.
+_SMOOTHED = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked for: its vector, what it is linked to, and the node or the text it is."""
+    """What is asked for: its vector, what it is linked to, the node or the text it is, and its words if they count."""
 
     view: Mapping[str, Value]
     vector: FloatArray
     evidence: search.Evidence
     node_id: str | None = None
     text: str | None = None
+    bag: Bag | None = None
+    share_of_words: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +59,17 @@ class Asking:
         store: the knowledge base.
         index: its vectors.
         embedder: what gave the vectors.
+        folder: where the words of its texts are kept beside the vectors.
     """
 
-    def __init__(self, store: KnowledgeStore, index: VectorIndex, embedder: Embedder) -> None:
+    def __init__(
+        self, store: KnowledgeStore, index: VectorIndex, embedder: Embedder, folder: Path | None = None
+    ) -> None:
         self.around = search.Neighbourhoods(store)
         self._store = store
         self._index = index
         self._embedder = embedder
+        self._wording = search.read_wording(folder, self._text_of) if folder is not None else None
         self._rows = {node_id: row for row, node_id in enumerate(index.ids)}
 
     def by_node(self, node: Node) -> Query:
@@ -65,13 +80,15 @@ class Asking:
         """
         view: dict[str, Value] = {"id": node.id, "type": str(node.node_type), "name": node.name}
         facts = search.Evidence(self.around, self.around.facts(node.id), search.NODE_WEIGHTS, one_sided=False)
-        return Query(view, self.vector_of(node.id), facts, node_id=node.id)
+        bag, share = self._words(self._text_of(node.id))
+        return Query(view, self.vector_of(node.id), facts, node_id=node.id, bag=bag, share_of_words=share)
 
     def by_text(self, text: str) -> Query:
         """A question in words; what they name counts too, the shorter they are, the more."""
         facts = self.around.widened(self._named_in(text))
         named = search.Evidence(self.around, facts, search.weights_of_text(text), one_sided=True)
-        return Query({"text": text}, self._embedder.embed([text])[0], named, text=text)
+        bag, share = self._words(text)
+        return Query({"text": text}, self._embedder.embed([text])[0], named, text=text, bag=bag, share_of_words=share)
 
     def results(self, query: Query, asked: Asked) -> tuple[tuple[Match, ...], str | None]:
         """Matches, best first, and a word on them if there is something to say.
@@ -99,15 +116,19 @@ class Asking:
         return vector
 
     def shared(self, query: Query, node_id: str) -> list[SharedNode]:
-        """What a result has in common with a query, what counts most for the score first."""
+        """What a result has in common with a query and the score rests on, what it rests on most first."""
         found = search.shared_nodes(self._store, self.around, query.node_id, query.evidence.facts, node_id)
-        return sorted(found, key=lambda item: (-query.evidence.worth(item.id), item.id))
+        loss = {item.id: query.evidence.loss_without(item.id, node_id) for item in found}
+        found.sort(key=lambda item: (-loss[item.id], item.id))
+        return [item for item in found if loss[item.id] > _TELLING * loss[found[0].id]] or found[:1]
 
     def shares(self, query: Query, node_id: str) -> dict[str, float]:
         """Parts of the score that text, graph and each kind of fact contribute; they sum to one."""
         cut = self._embedder.encoder.dim
         u, v = query.vector, self.vector_of(node_id)
         parts = {"text": abs(float(u[:cut] @ v[:cut])), "graph": abs(float(u[cut:] @ v[cut:]))}
+        if query.bag is not None and self._wording is not None:
+            parts["words"] = query.share_of_words * float(self._wording.likeness(query.bag, [node_id])[0])
         parts |= {str(kind): part for kind, part in query.evidence.parts(node_id).items() if part > 0.0}
         total = max(sum(parts.values()), 1e-9)
         return {name: part / total for name, part in parts.items()}
@@ -159,18 +180,61 @@ class Asking:
     def _ranked(self, query: Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
         """Looks at more candidates for as long as copies leave too few results."""
         pool = max(_POOL, 4 * options.k)
+        holders = self._holders(query, rows)
         while True:
-            best, likeness = self._index.nearest(query.vector, rows, pool)
-            candidates = [self._candidate(query, int(row), float(v)) for row, v in zip(best, likeness, strict=True)]
-            candidates.sort(key=lambda candidate: (-candidate.score, candidate.id))
+            nearest, _ = self._index.nearest(query.vector, rows, pool)
+            candidates = self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]))
             ranked = search.rank(candidates, self._index.vectors, self.around.duplicates, options)
             if len(ranked) >= options.k or pool >= len(rows):
                 return ranked
             pool *= 4
 
-    def _candidate(self, query: Query, row: int, likeness: float) -> search.Candidate:
-        node_id = self._index.ids[row]
-        return search.Candidate(node_id, row, query.evidence.mixed(likeness, node_id))
+    def _holders(self, query: Query, rows: IntArray) -> IntArray:
+        """Rows that have most of what a text names, far from it as their text may be."""
+        worth = query.evidence.worth_of_holders() if query.text is not None else {}
+        known = np.array([self._rows.get(node_id, -1) for node_id in worth], dtype=np.int64)
+        allowed = (
+            np.flatnonzero(rows[np.minimum(np.searchsorted(rows, known), len(rows) - 1)] == known)
+            if len(rows)
+            else rows
+        )
+        values = np.fromiter(worth.values(), dtype=np.float64, count=len(worth))[allowed]
+        return known[allowed][np.lexsort((known[allowed], -values))][:_HOLDERS]
+
+    def _candidates(self, query: Query, rows: IntArray) -> list[search.Candidate]:
+        """Candidates by their score, best first."""
+        likeness = self._likeness(query, rows)
+        ids = [self._index.ids[row] for row in rows]
+        if ids and ids[0].startswith(_FEW_LINKS):
+            self.around.prepare(ids)
+        scores = [query.evidence.mixed(float(value), node_id) for value, node_id in zip(likeness, ids, strict=True)]
+        found = [search.Candidate(*item) for item in zip(ids, rows.tolist(), scores, strict=True)]
+        return sorted(found, key=lambda candidate: (-candidate.score, candidate.id))
+
+    def _likeness(self, query: Query, rows: IntArray) -> FloatArray:
+        """Likeness by vectors and, of a longer query, by words, at most 1, [len(rows)] float32."""
+        if not len(rows):
+            return np.zeros(0, dtype=np.float32)
+        node_type = NodeType(self._index.ids[rows[0]].partition(":")[0])
+        mean, population = self._index.mean_of(node_type), len(self._index.rows_of(node_type))
+        likeness = search.smoothed(query.vector, self._index.vectors[rows[:_SMOOTHED]], mean, population)
+        if len(rows) > _SMOOTHED:
+            rest = self._index.vectors[rows[_SMOOTHED:]] @ query.vector
+            likeness = np.concatenate([likeness, np.minimum(rest, likeness.min())])
+        if query.bag is None or self._wording is None:
+            return likeness
+        words = self._wording.likeness(query.bag, [self._index.ids[row] for row in rows])
+        share = np.float32(query.share_of_words)
+        return np.asarray((likeness + share * words) / (1 + share), dtype=np.float32)
+
+    def _words(self, text: str) -> tuple[Bag | None, float]:
+        """The words of a query and what they count, if they do."""
+        share = search.share_of_words(text)
+        return (self._wording.bag(text), share) if share and self._wording is not None else (None, 0.0)
+
+    def _text_of(self, node_id: str) -> str:
+        node = self._store.node(node_id)
+        return node_text(node, self._store.prose(node_id)) if node is not None else ""
 
     # --- results ---
 

@@ -75,7 +75,7 @@ class _Generation:
 
     @cached_property
     def asking(self) -> Asking:
-        return Asking(self.store, self.index, self.embedder)
+        return Asking(self.store, self.index, self.embedder, self.vectors.directory)
 
     @cached_property
     def rows(self) -> dict[str, int]:

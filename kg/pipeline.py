@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from kg import erasure, ingest, resolve, views
+from kg import erasure, ingest, resolve, search, views
 from kg.config import DEFAULT_SEED, data_dir
 from kg.embedding import load_embedder
 from kg.errors import InputError, ModelError, NotFoundError, StoreError
@@ -434,16 +434,18 @@ def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mappi
     else:
         learnt = text_only(nodes, texts, chosen, show=clock.stage)
     with clock.stage("index"), store.transaction():
-        _write_model(store, learnt)
+        _write_model(store, learnt, {node.id: text for node, text in zip(nodes, texts, strict=True)})
         store.set_meta(_TRAINED, {"generation": store.generation + 1, **_plain(options)})
     return learnt.facts
 
 
-def _write_model(store: KnowledgeStore, learnt: Learnt) -> None:
-    """Model and vectors; the model's files pass through a folder that the store cleans up if this is interrupted."""
+def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]) -> None:
+    """Model, words and vectors; the files pass through a folder that the store cleans up if this is interrupted."""
     try:
         with TemporaryDirectory(dir=store.scratch()) as folder:
             learnt.embedder.files(Path(folder))
+            worded = [node_id for node_id in texts if node_id.startswith(("posting:", "paper:"))]
+            search.write_wording(Path(folder), worded, [texts[node_id] for node_id in worded])
             files = {path.name: path for path in sorted(Path(folder).iterdir())}
             store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts)
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -116,6 +116,14 @@ class GraphReader(Protocol):
 
     def links_of(self, node_id: str, most: int = 1000) -> Sequence[tuple[str, str]]:
         """Relation and other end of the node's edges, up to `most` in either direction."""
+        ...
+
+    def links_of_each(self, node_ids: Sequence[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Relation and other end of all edges of some nodes that have few."""
+        ...
+
+    def targets_of(self, node_id: str, relation: str) -> Sequence[str]:
+        """The nodes that edges of one relation lead to from a node."""
         ...
 
     def degree(self, node_id: str) -> int:

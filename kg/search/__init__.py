@@ -6,10 +6,13 @@ from kg.search.explain import common_words, explain, explain_pair, links_of, sha
 from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes
 from kg.search.index import VectorIndex
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
+from kg.search.smooth import smoothed
+from kg.search.wording import Bag, Wording, read_wording, share_of_words, write_wording
 
 __all__ = [
     "NODE_WEIGHTS",
     "TEXT_WEIGHTS",
+    "Bag",
     "Candidate",
     "Condition",
     "Evidence",
@@ -19,6 +22,7 @@ __all__ = [
     "Ranked",
     "VectorIndex",
     "Weights",
+    "Wording",
     "check_keys",
     "common_words",
     "explain",
@@ -29,6 +33,10 @@ __all__ = [
     "parse_condition",
     "passes",
     "rank",
+    "read_wording",
+    "share_of_words",
     "shared_nodes",
+    "smoothed",
     "weights_of_text",
+    "write_wording",
 ]

@@ -25,6 +25,8 @@ Facts = Mapping[str, str]
 SILENT = frozenset({Relation.MENTIONED_IN, Relation.NEAR_DUPLICATE_OF})
 _PLACE = f"{NodeType.LOCATION}:"
 _REMEMBERED = 100_000
+#: Nodes looked up for one fact that a text names; of a hub these are some of many.
+_MOST_HOLDERS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,39 @@ def weights_of_text(text: str) -> Weights:
     return TEXT_WEIGHTS.times(min(1.0, _SHORT_TEXT / max(1, len(text.split()))))
 
 
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Facts of a node, and its near-duplicates."""
+
+    facts: Facts
+    duplicates: tuple[str, ...]
+
+
 class Neighbourhoods:
     """Neighbours, degrees and wider places of nodes, remembered from one question to the next."""
 
     def __init__(self, reader: GraphReader) -> None:
         self._reader = reader
-        self.facts = lru_cache(_REMEMBERED)(self._facts)
+        self._links: dict[str, _Links] = {}
         self.weight = lru_cache(_REMEMBERED)(self._weight)
-        self.duplicates = lru_cache(_REMEMBERED)(self._duplicates)
+        self.holders = lru_cache(_REMEMBERED // 100)(self._holders)
         self._wider = lru_cache(_REMEMBERED)(self._wider_places)
+
+    def facts(self, node_id: str) -> Facts:
+        """What a node is linked to."""
+        return self._links_of(node_id).facts
+
+    def duplicates(self, node_id: str) -> tuple[str, ...]:
+        """The near-duplicates of a node."""
+        return self._links_of(node_id).duplicates
+
+    def prepare(self, node_ids: Iterable[str]) -> None:
+        """Looks up nodes with few links, such as postings, all at once, since they will be asked for."""
+        if len(self._links) > _REMEMBERED:
+            self._links.clear()
+        unknown = [node_id for node_id in node_ids if node_id not in self._links]
+        for node_id, links in self._reader.links_of_each(unknown).items():
+            self._links[node_id] = self._read(links)
 
     def widened(self, node_ids: Iterable[str]) -> Facts:
         """The nodes, and of each place the places that it is part of."""
@@ -73,22 +99,36 @@ class Neighbourhoods:
                     wide.setdefault(wider, node_id)
         return wide
 
-    def _facts(self, node_id: str) -> Facts:
-        return self.widened(other for relation, other in self._reader.links_of(node_id) if relation not in SILENT)
+    def _links_of(self, node_id: str) -> _Links:
+        if node_id not in self._links:
+            self._links[node_id] = self._read(self._reader.links_of(node_id))
+        return self._links[node_id]
+
+    def _read(self, links: Iterable[tuple[str, str]]) -> _Links:
+        links = list(links)
+        return _Links(
+            facts=self.widened(other for relation, other in links if relation not in SILENT),
+            duplicates=tuple(other for relation, other in links if relation == Relation.NEAR_DUPLICATE_OF),
+        )
 
     def _weight(self, node_id: str) -> float:
         return 1.0 / log(2.0 + self._reader.degree(node_id))
 
-    def _duplicates(self, node_id: str) -> tuple[str, ...]:
-        links = self._reader.links_of(node_id)
-        return tuple(other for relation, other in links if relation == Relation.NEAR_DUPLICATE_OF)
+    def _holders(self, fact: str) -> frozenset[str]:
+        """Nodes linked to a fact, or to a place that is part of it; some of them if they are many."""
+        found: set[str] = set()
+        for relation, other in self._reader.links_of(fact, _MOST_HOLDERS):
+            if relation == Relation.PART_OF and other.startswith(_PLACE) and fact in self._wider(other):
+                found |= self.holders(other)
+            elif relation not in SILENT:
+                found.add(other)
+            if len(found) >= _MOST_HOLDERS:
+                break
+        return frozenset(found)
 
-    def _wider_places(self, node_id: str) -> tuple[str, ...]:
-        found: list[str] = []
-        for edge in self._reader.edges_of(node_id) if node_id.startswith(_PLACE) else ():
-            if edge.relation is Relation.PART_OF and edge.src == node_id and edge.dst.startswith(_PLACE):
-                found += [edge.dst, *self._wider(edge.dst)]
-        return tuple(dict.fromkeys(found))
+    def _wider_places(self, place: str) -> tuple[str, ...]:
+        whole = [other for other in self._reader.targets_of(place, Relation.PART_OF) if other.startswith(_PLACE)]
+        return tuple(dict.fromkeys(wider for other in whole for wider in (other, *self._wider(other))))
 
 
 class Evidence:
@@ -116,9 +156,15 @@ class Evidence:
 
     def parts(self, node_id: str) -> dict[NodeType, float]:
         """What each kind of fact adds to the likeness of the vectors; kinds without any in common are left out."""
-        if not self.facts:
-            return {}
+        return self._parts(self._around.facts(node_id)) if self.facts else {}
+
+    def loss_without(self, fact: str, node_id: str) -> float:
+        """How much lower a candidate's score would be if nothing linked it to a fact that it has."""
         theirs = self._around.facts(node_id)
+        left = {other: way for other, way in theirs.items() if way != theirs[fact]}
+        return (sum(self._parts(theirs).values()) - sum(self._parts(left).values())) / self._whole
+
+    def _parts(self, theirs: Facts) -> dict[NodeType, float]:
         shared = self._sums(self.facts.keys() & theirs.keys())
         if not shared:
             return {}
@@ -128,6 +174,15 @@ class Evidence:
     def worth(self, fact: str) -> float:
         """What a fact is worth if a candidate has it, compared with other facts."""
         return self._weights.get(_kind(fact), 0.0) * self._around.weight(fact)
+
+    def worth_of_holders(self) -> Mapping[str, float]:
+        """What nodes have that are linked to the facts, as `parts` adds it up."""
+        worth: dict[str, float] = defaultdict(float)
+        for fact in sorted(set(self.facts.values())):
+            value = self.worth(fact) / self._own[_kind(fact)]
+            for node_id in self._around.holders(fact):
+                worth[node_id] += value
+        return worth
 
     def _both(self, theirs: Mapping[NodeType, float]) -> dict[NodeType, float]:
         return {kind: sqrt(own * theirs[kind]) for kind, own in self._own.items() if kind in theirs}

@@ -49,6 +49,15 @@ class VectorIndex:
         """Rows of all nodes of a type; ids begin with their type."""
         return self._rows_by_type.get(str(node_type), np.zeros(0, dtype=np.int64))
 
+    def mean_of(self, node_type: NodeType) -> FloatArray:
+        """The mean of the vectors of a type, of many that of some, [dim] float32."""
+        if node_type not in self._means:
+            rows = self.rows_of(node_type)
+            some = self.vectors[rows[:: max(1, len(rows) // _SAMPLE)]]
+            mean = some.mean(axis=0) if len(some) else np.zeros(self.vectors.shape[1])
+            self._means[node_type] = mean.astype(np.float32)
+        return self._means[node_type]
+
     def nearest(self, query: FloatArray, rows: npt.NDArray[np.int64], k: int) -> tuple[IntArray, FloatArray]:
         """The k best rows among `rows` by dot product, best first; equal scores in the order of the ids.
 
@@ -81,6 +90,10 @@ class VectorIndex:
         """The rows of a matrix; a range of them is no copy."""
         first, last = int(rows[0]), int(rows[-1])
         return matrix[first : last + 1] if last - first + 1 == len(rows) and _rises(rows) else matrix[rows]
+
+    @cached_property
+    def _means(self) -> dict[NodeType, FloatArray]:
+        return {}
 
     @cached_property
     def _rows_by_type(self) -> Mapping[str, IntArray]:

@@ -314,6 +314,14 @@ class KnowledgeStore:
         """Relation and other end of a node's edges, up to `most` in either direction; quick, for scoring."""
         return read.links_of(self._database, node_id, most)
 
+    def links_of_each(self, node_ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+        """Relation and other end of all edges of nodes that have few, such as postings; quicker than one by one."""
+        return read.links_of_each(self._database, node_ids)
+
+    def targets_of(self, node_id: str, relation: str) -> list[str]:
+        """The nodes that edges of one relation lead to from a node, sorted."""
+        return read.targets_of(self._database, node_id, relation)
+
     def degree(self, node_id: str) -> int:
         """Number of edges that start or end at the node."""
         return read.degree(self._database, node_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.schema import Document, Edge, Extraction, Node, NodeType, Quarantined, Relation
@@ -12,6 +12,8 @@ from kg.store.records import Counts
 
 _NODE = "SELECT id, node_type, name, properties, evidence FROM nodes"
 _EDGE = "SELECT src, relation, dst, properties, confidence, evidence FROM edges"
+#: Ids a statement; SQLite takes some thousands.
+_AT_ONCE = 500
 
 
 def counts(database: Database) -> Counts:
@@ -74,6 +76,26 @@ def links_of(database: Database, node_id: str, most: int) -> list[tuple[str, str
     """Relation and other end of up to `most` edges out of a node and as many into it, without their evidence."""
     outward = database.rows("SELECT relation, dst FROM edges WHERE src = ? LIMIT ?", (node_id, most))
     return outward + database.rows("SELECT relation, src FROM edges WHERE dst = ? LIMIT ?", (node_id, most))
+
+
+def links_of_each(database: Database, node_ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """Relation and other end of all edges of some nodes that have few, in two statements."""
+    links: dict[str, list[tuple[str, str]]] = {node_id: [] for node_id in node_ids}
+    for start in range(0, len(node_ids), _AT_ONCE):
+        part = tuple(node_ids[start : start + _AT_ONCE])
+        marks = ", ".join("?" * len(part))
+        for near, far in (("src", "dst"), ("dst", "src")):
+            for own, relation, other in database.rows(
+                f"SELECT {near}, relation, {far} FROM edges WHERE {near} IN ({marks})", part
+            ):
+                links[own].append((relation, other))
+    return links
+
+
+def targets_of(database: Database, node_id: str, relation: str) -> list[str]:
+    """The nodes that edges of one relation lead to from a node, sorted."""
+    rows = database.rows("SELECT dst FROM edges WHERE src = ? AND relation = ? ORDER BY dst", (node_id, relation))
+    return [row[0] for row in rows]
 
 
 def degree(database: Database, node_id: str) -> int:

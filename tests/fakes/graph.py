@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.schema import Edge, Evidence, Node, NodeType, Relation
@@ -25,6 +25,12 @@ class FakeGraph:
     def links_of(self, node_id: str, most: int = 1000) -> Sequence[tuple[str, str]]:
         out = [(str(edge.relation), edge.dst) for edge in self.edges if edge.src == node_id]
         return out[:most] + [(str(edge.relation), edge.src) for edge in self.edges if edge.dst == node_id][:most]
+
+    def links_of_each(self, node_ids: Sequence[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        return {node_id: self.links_of(node_id) for node_id in node_ids}
+
+    def targets_of(self, node_id: str, relation: str) -> Sequence[str]:
+        return sorted(edge.dst for edge in self.edges if edge.src == node_id and edge.relation == relation)
 
     def degree(self, node_id: str) -> int:
         return len(self.edges_of(node_id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,12 @@ class _Without:
         links = self.reader.links_of(node_id, most)
         return [link for link in links if node_id != self.node_id or link[1] not in self.others]
 
+    def links_of_each(self, node_ids: Sequence[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        return {node_id: self.links_of(node_id) for node_id in node_ids}
+
+    def targets_of(self, node_id: str, relation: str) -> Sequence[str]:
+        return self.reader.targets_of(node_id, relation)
+
     def degree(self, node_id: str) -> int:
         return self.reader.degree(node_id)
 
@@ -51,7 +57,7 @@ def test_without_the_facts_named_the_score_falls_three_times_as_much(seeds_kb: P
             for match in base.similar(id=posting.id, k=3, explain=True).results:
                 assert match.explanation is not None
                 theirs = around.facts(match.id)
-                named = {theirs[item.id] for item in match.explanation.shared[:3]}
+                named = {theirs[item.id] for item in match.explanation.shared}
                 others = sorted(set(theirs.values()))
                 if not named or len(others) <= len(named):
                     continue
