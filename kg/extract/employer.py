@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.extract.abbreviations import Abbreviated, find_abbreviated
 from kg.extract.advert import Advert
 from kg.extract.employer_calls import Call, employer_calls
+from kg.extract.header_labels import labelled
 from kg.extract.header_lines import without_legal_form
 from kg.extract.headings import BOILERPLATE
 from kg.extract.proper_names import proper_names
@@ -92,7 +93,8 @@ def _stated(advert: Advert) -> Found[str] | None:
 def _is_labelled(advert: Advert, position: int) -> bool:
     """Whether a column or a label ("Company:") says that the name is the employer's; a line alone is a guess."""
     left = advert.text.rfind("\n", 0, position) + 1
-    return advert.document.record_type is not None or ":" in advert.text[left:position]
+    label = labelled(advert.text[left : position + 1])
+    return advert.document.record_type is not None or (label is not None and label[0] is FieldName.ORGANIZATION)
 
 
 def _outvoted(name: str, votes: Mapping[str, float]) -> bool:

@@ -42,21 +42,36 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     nameless: list[tuple[int, int, str]] = []
     barred = bool(lines) and lines[0].text.count("|") >= 2
     table = sum(bare_label(line.text) is not None for line in lines) >= 2
+    stacked = sum(label_of(line.text) is not None for line in lines) >= 3
     label: FieldName | None = None
+    filled = True
     for piece in _pieces(lines, places, table=table):
-        if label:
-            found.append(FieldSpan(label, piece[0], piece[1]))
-            label = None
+        alone = stacked or piece[2].islower() or piece[2].rstrip().endswith(":")
+        if alone and (named := label_of(piece[2])):
+            label, filled = named, False
             continue
-        label = label_of(piece[2]) if piece[2].islower() or piece[2].rstrip().endswith(":") else None
-        if label:
+        if label and (stacked or not filled):
+            found.append(FieldSpan(label, piece[0], piece[1]))
+            filled = True
             continue
         span = _labelled(*piece, table=table) or _recognised(*piece, found, places)
         if span:
             found.append(span)
-        elif piece[2].strip():
+        elif piece[2].strip() and not _MAIL.match(piece[2]):
             nameless.append(piece)
+    if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
+        found = [_of_mail(span, lines) for span in found]
     return tuple(sorted([*found, *_named(nameless, found, body, barred=barred)], key=lambda span: span.start))
+
+
+_MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
+
+
+def _of_mail(span: FieldSpan, lines: Sequence[Line]) -> FieldSpan:
+    """Of a letter: its date is not the posting's, and its subject need not name a job."""
+    line = next((line.text for line in lines if line.start <= span.start < line.end), "")
+    idle = span.name is FieldName.TITLE and _MAIL.match(line) and not has_role_head(line)
+    return FieldSpan(FieldName.OTHER, span.start, span.end) if idle or span.name is FieldName.POSTED else span
 
 
 def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[Piece]:

@@ -9,13 +9,13 @@ from kg.schema import FieldName
 
 _LABELS = {
     FieldName.TITLE: """title|job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung
-        intitulé du poste|post|job|job role|vacancy title|betreff|objet|asunto|subject|post title|opening""",
+        intitulé du poste|post|job|job role|vacancy title|posting title|working title|business title|betreff|objet|asunto|subject|post title|opening""",
     FieldName.ORGANIZATION: """company|employer|organization|organisation|firma|unternehmen|arbeitgeber|entreprise|empresa
         company name|employeur|société|empleador|hiring organization|hiring organisation|institution|university|posted by
         by|client|hiring company|hospital|clinic|trust|school|restaurant|studio|agency|institute|publisher|posted by company
-        employer name|établissement|einrichtung|träger""",
+        employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|service|equipo|lab
-        laboratory|unit|ward|section|faculty|bereich|squad|crew|desk|department/unit|org unit""",
+        laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad|crew|desk|department/unit|org unit""",
     FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location|job location
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site|duty station
         place of work|based at|workplace|town|wo|sede|localisation|primary location|work site|base|office location
@@ -33,7 +33,7 @@ _LABELS = {
         opening date|ad placed|erschienen am|erschienen|mis en ligne le|date advertised""",
     FieldName.CLOSED: """closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist|date limite|closes
         last day to apply|applications close|closing|closes on|bewerbung bis|bewerbungsschluss|apply no later than|expires
-        valid until|cierre|fecha límite|date limite de candidature|apply until|application closing date|last date|valid through
+        valid until|cierre|fecha límite|date limite de candidature|apply until|application closing date|last date|valid through|close date|end date of posting
         closing on""",
     FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range|salary range|rate|vergütung|rémunération|wage",
     FieldName.SOURCE_ID: """job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id
@@ -44,7 +44,7 @@ _LABELS = {
     FieldName.OTHER: """reports to|starting|start|start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
         language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants|pay grade|travel
         visa|supervisor|line manager|shift|start of work|date de début|commence|commencing|available from|positions available
-        hiring manager|recruiter|ansprechpartner|vacancies available|date needed|security clearance|clearance""",
+        hiring manager|union|position classification|classification|temporary end date|posting profile|recruiter|ansprechpartner|vacancies available|date needed|security clearance|clearance""",
 }
 _LABEL_OF = {
     label.strip(): name for name, labels in _LABELS.items() for line in labels.split("\n") for label in line.split("|")

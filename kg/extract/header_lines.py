@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.article_employers import KINDS_OF_FIRM
 from kg.extract.places import is_place_line
 from kg.extract.spans import Line
 from kg.extract.titles import ends_in_role, has_role_head
@@ -31,6 +32,9 @@ _SENDER = re.compile(
     r"|personalabteilung))*\s*(?:[<(].*)?$",
     re.IGNORECASE,
 )
+#: What may be the name of a person who writes.
+_PERSONAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý]\.)? [A-ZÀ-Ý][\w’'-]+")
+_RECRUITS = re.compile(r"\b(?:recruit\w*|careers|jobs|talent|hr|hiring|people team|personal\w*)\b", re.IGNORECASE)
 _CODE = re.compile(r"\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|^\d{4,5}\s+")
 _DASH = re.compile(r"\s+[–—-]\s+")
 _JOINT = re.compile(r"\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
@@ -69,6 +73,9 @@ def cut_lines(lines: Sequence[Line]) -> list[Piece]:
 def without_prefix(start: int, end: int, text: str) -> Piece:
     """The piece without "Job:" or "Offre d'emploi –", and without the number of a region behind."""
     sender = _SENDER.fullmatch(text)
+    if sender and _PERSONAL.fullmatch(sender.group("name")) and sender.group("name") in text[: sender.end("name")]:
+        if not _RECRUITS.search(text) and sender.group("name").split()[-1].lower() not in KINDS_OF_FIRM:
+            return start, end, ""
     if sender:
         return start + sender.start("name"), start + sender.end("name"), sender.group("name")
     prefix = _PREFIX.match(text)

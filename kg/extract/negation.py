@@ -6,7 +6,7 @@ import re
 
 _BEFORE = re.compile(
     r"(?:\b(?:no|not|without|never|neither|nor|need not|kein\w*|ohne|nicht|pas de|sans|aucune?|sin|ningún|ninguna)\b"
-    r"|n['’]t\b)(?!\s+(?:only|just|nur|matter|later|less|least|doubt|limited|longer than))[^,.;:()]{0,32}$",
+    r"|n['’]t\b)(?!\s+(?:afraid|mind|shy|scared|only|just|nur|matter|later|less|least|doubt|limited|longer than))[^,.;:()]{0,32}$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -26,7 +26,7 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(
-    r"[^.;\n]{0,80}?\b(?:no longer|get(?:ting)? rid of|phas\w+ (?:it |them )?out|nicht mehr|ne plus)\b", re.I
+    r"[^.,;\n]{0,80}?\b(?:no longer|get(?:ting)? rid of|phas\w+ (?:it |them )?out|nicht mehr|ne plus)\b", re.I
 )
 #: What opens another thought: "We like Rust, but Python is not needed" denies Python alone.
 _TURN = re.compile(r",?\s+(?:but|aber|mais|pero|and|und|et|y|although|though|while)\s+(?=\w)|[,:]\s+", re.IGNORECASE)

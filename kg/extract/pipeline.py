@@ -13,11 +13,13 @@ from spacy.util import compile_infix_regex
 
 import kg.extract.articles
 import kg.extract.paper_records  # noqa: F401 - both register their components
+from kg.config import SpanUse, data_dir
 from kg.extract.draft import Draft
 from kg.extract.edges import posting_edges, posting_mentions
 from kg.extract.language import guess_language
 from kg.extract.posting_fields import PostingFields
 from kg.extract.segment import Segmenter
+from kg.extract.span_finder import SpanFinder
 from kg.extract.terms import TermFinder
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.ports import PlaceFinder, Vocabulary
@@ -42,6 +44,11 @@ def _make_posting_fields(nlp: Language, name: str) -> PostingFields:  # noqa: AR
     return PostingFields()
 
 
+@Language.factory("spans", default_config={"use": SpanUse.MENTIONS})
+def _make_spans(nlp: Language, name: str, use: SpanUse) -> SpanFinder:  # noqa: ARG001
+    return SpanFinder(SpanUse(use))
+
+
 @Language.component("edges")
 def _edges(doc: Doc) -> Doc:
     draft: Draft = doc._.draft
@@ -54,8 +61,8 @@ def _edges(doc: Doc) -> Doc:
 class Extractor:
     """Reads documents; making one takes a second, using it does not."""
 
-    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
-        self._nlp = make_pipeline(vocabulary, places)
+    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder, spans: SpanUse = SpanUse.OFF) -> None:
+        self._nlp = make_pipeline(vocabulary, places, spans)
 
     def extract(self, document: Document) -> Extraction:
         """Everything one document states."""
@@ -70,8 +77,12 @@ class Extractor:
         return map(self.extract, documents)
 
 
-def make_pipeline(vocabulary: Vocabulary, places: PlaceFinder) -> Language:
-    """A blank spaCy pipeline with our components; words glued together by lost line breaks come apart."""
+def make_pipeline(vocabulary: Vocabulary, places: PlaceFinder, spans: SpanUse = SpanUse.OFF) -> Language:
+    """A blank spaCy pipeline with our components; words glued together by lost line breaks come apart.
+
+    Raises:
+        ModelError: spans are wanted and the trained model is missing or damaged.
+    """
     nlp = spacy.blank("xx")
     nlp.max_length = 10**9
     infixes = [*(nlp.Defaults.infixes or []), _CAMEL]
@@ -86,6 +97,8 @@ def make_pipeline(vocabulary: Vocabulary, places: PlaceFinder) -> Language:
     cast("PostingFields", nlp.add_pipe("posting_fields")).load(vocabulary, places)
     nlp.add_pipe("articles")
     nlp.add_pipe("paper_records")
+    if spans is not SpanUse.OFF:
+        cast("SpanFinder", nlp.add_pipe("spans", config={"use": spans})).load(data_dir() / "spans")
     nlp.add_pipe("edges")
     return nlp
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
+from kg.extract.headings import BOILERPLATE
 from kg.extract.spans import Found
 from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch
@@ -64,6 +65,8 @@ def read_locations(
         found.extend(
             _found(match, employer.start, 0.6) for match in places.find(advert.text[employer.start : employer.end])[-1:]
         )
+    if not found:
+        found.extend(_offices(advert, places))
     near = [item.value for item in found]
     for start, end, confidence in _windows(advert, bool(found)):
         stretch = advert.text[start:end]
@@ -71,6 +74,22 @@ def read_locations(
         matches = line.places if line.coverage >= 0.8 else places.find(stretch, near=near)
         found.extend(_found(match, start, confidence) for match in matches)
     return tuple(_without_repeats(found))
+
+
+_OFFICE = re.compile(
+    r"\b(?:our|their|the|its|this|unser\w*)\s+(?P<where>[A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+){0,2})[ -]"
+    r"(?:office|headquarters|HQ|campus|site|plant|hub|branch|clinic|store|lab|studio|Büro|Standort)\b"
+)
+
+
+def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
+    """The office the job is in: "two days a week in their Manchester office"."""
+    for match in _OFFICE.finditer(advert.text, advert.start, advert.end):
+        if advert.kind_at(match.start()) in BOILERPLATE or not is_place_line(match.group("where"), places):
+            continue
+        for place in places.parse(match.group("where")).places[:1]:
+            yield _found(place, match.start("where"), 0.7)
+        return
 
 
 def read_remote(advert: Advert) -> Found[bool] | None:

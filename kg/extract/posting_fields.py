@@ -257,7 +257,10 @@ def _majority(names: Iterable[str | None]) -> str | None:
         whole = next((other for other in counted if name.startswith(other + " ")), None)
         if whole:
             counted[whole] += counted.pop(name)
-    return counted.most_common(1)[0][0] if counted else None
+    if not counted:
+        return None
+    name, count = counted.most_common(1)[0]
+    return name if 2 * count > counted.total() else None
 
 
 def _adopt(draft: Draft, item: ReadPosting, employer: str, *, hosted: bool) -> ReadPosting:

@@ -23,6 +23,10 @@ _HAS = re.compile(
     r"(?:^|\n)\W{0,4}(?=(?:Bachelor|Master|BA\b|BS\b|B\.S|MS\b|PhD|Ph\.D|Currently has"
     r"|\d{1,2}\s*\+?\s*(?:or more\s+)?years?\b[^\n]*experience))"
 )
+_OF_ITSELF = re.compile(
+    r"[*_]*(?:At )?(?P<name>[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,3}),?\s+(?:is|was|makes|builds|has|provides|offers|we|believes"
+    r"|develops|helps|serves|creates|designs|delivers|operates|runs|supplies|sells)\b"
+)
 _SENTENCE_START = re.compile(r"(?:[.!?…]['”\")]?\s+|\n|^)(?=\S)")
 _ABOUT = re.compile(
     r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) "
@@ -34,7 +38,7 @@ _WHY = re.compile(r"(?<=[.!?] )(?:Why|About) (?P<name>[A-Z][\w&.-]{1,20})\?? (?=
 def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: SectionKind) -> tuple[Section, ...]:
     """Cuts `text[start:end]` at its headings; what stands before the first heading is of kind `first`."""
     known = [*_headings(text, start, end, cues), *_named_headings(text, start, end)]
-    headings = sorted({*known, *_unlisted(text, start, end, known)})
+    headings = sorted({*known, *_unlisted(text, (start, end), known, cues)})
     sections: list[Section] = []
     position, kind = start, first
     for heading_start, heading_end, heading_kind in headings:
@@ -128,13 +132,33 @@ def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 
 
 def _unlisted(
-    text: str, start: int, end: int, known: Sequence[tuple[int, int, str]]
+    text: str, span: tuple[int, int], known: Sequence[tuple[int, int, str]], cues: Sequence[Cue]
 ) -> Iterator[tuple[int, int, SectionKind]]:
     """Headings that no list knows, where no known one stands on the same line."""
     taken = [left for left, _, _ in known]
-    for line, kind in shape_headings(lines_of(text, start, end)):
-        if not any(line.start <= left < line.end for left in taken):
+    lines = lines_of(text, *span)
+    shaped = [
+        (line, kind) for line, kind in shape_headings(lines) if not any(line.start <= left < line.end for left in taken)
+    ]
+    stops = sorted([*taken, *(line.start for line, _ in shaped), span[1]])
+    asked = any(kind in QUALIFICATIONS for _, _, kind in known)
+    for line, kind in shaped:
+        stop = next(position for position in stops if position > line.start)
+        kind = kind or _by_content(text, line.end, stop, cues, asked=asked)
+        asked = asked or kind in QUALIFICATIONS
+        if kind:
             yield line.start, line.end, kind
+
+
+def _by_content(text: str, start: int, end: int, cues: Sequence[Cue], *, asked: bool) -> SectionKind | None:
+    """What a list stands for whose heading says nothing ("In your backpack"): what is asked, and then what is a plus."""
+    items = [line for line in lines_of(text, start, end) if line.text[0] in BULLETS]
+    if not items or len(items) < len(lines_of(text, start, end)):
+        return None
+    asks = {CueKind.DEGREE, CueKind.EXPERIENCE, CueKind.SPEAKS, CueKind.LANGUAGE}
+    if any(cue.kind in asks and start <= cue.start < end for cue in cues):
+        return SectionKind.BASIC_QUALIFICATIONS
+    return SectionKind.PREFERRED_QUALIFICATIONS if asked and len(items) <= 3 else None
 
 
 def _with_qualifications(text: str, sections: list[Section]) -> Iterator[Section]:
@@ -167,6 +191,13 @@ def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> I
             continue
         begins = [match.end() for match in _SENTENCE_START.finditer(text, section.start, cut)]
         at = begins[-1] if begins else section.start
+        line = text.rfind("\n", section.start, cut) + 1
+        if (
+            line > section.start
+            and _OF_ITSELF.match(text, line)
+            and not re.search(r"\w", text[cut : section.end].partition("\n")[2])
+        ):
+            at = line  # the paragraph begins with what the employer says of itself
         stop = _resumes(text, cut, section)
         for kind, left, right in (
             (section.kind, section.start, at),

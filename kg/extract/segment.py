@@ -12,9 +12,12 @@ from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button
 from kg.extract.cues import Cue, CueKind
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.header import read_header
+from kg.extract.header_labels import label_of
 from kg.extract.headings import SectionKind
 from kg.extract.places import is_place_line
 from kg.extract.sections import heading_line
+from kg.extract.segment_lists import Listed, employer_above, openings_of, thread_of
+from kg.extract.shape_headings import shape_headings
 from kg.extract.spans import Line, lines_of
 from kg.extract.titles import ends_in_role, has_role_head, is_role_head
 from kg.ports import PlaceFinder
@@ -35,9 +38,14 @@ _JOB_HEADINGS = frozenset(
 )
 _ABOUT_EMPLOYER = re.compile(r"(?:About|Über|À propos de|Sobre) [A-Z][\w&.'’ -]{1,40}:?")
 _LEAD_IN = frozenset({SectionKind.SUMMARY})
+_JOB_TEXT = _LEAD_IN | {
+    SectionKind.RESPONSIBILITIES,
+    SectionKind.BASIC_QUALIFICATIONS,
+    SectionKind.PREFERRED_QUALIFICATIONS,
+}
 
 
-_SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced)\b|\s+(?:[A-Z]\w+\s+){1,3}")
+_SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced|notre|eine?n?|une?)\b|\s+(?:[A-Z]\w+\s+){1,3}")
 #: What only an advertisement says to who reads it.
 _TO_READER = re.compile(
     r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join|you report to"
@@ -72,8 +80,12 @@ class Segmenter:
         if not lines:
             draft.kind = DocumentKind.ARTICLE
             return
-        headers = _feed_headers(lines, self._places)
-        if headers:
+        thread = thread_of(lines, draft.cues)
+        openings = [] if thread else openings_of(lines, self._places)
+        headers = [] if thread or openings else _feed_headers(lines, self._places)
+        if thread or openings:
+            _segment_list(draft, lines, thread or openings, self._places)
+        elif headers:
             _segment_feed(draft, lines, headers, self._places)
         elif _is_posting(draft, lines):
             _segment_page(draft, lines, self._places)
@@ -87,6 +99,54 @@ def _segment_record(draft: Draft) -> None:
     draft.kind = DocumentKind.RECORD
     if document.record_type is RecordType.POSTING:
         draft.segments.append(Segment(SegmentKind.POSTING, 0, len(document.text), fields=document.fields))
+
+
+# --- lists of postings ---
+
+
+def _segment_list(draft: Draft, lines: Sequence[Line], listed: Sequence[Listed], places: PlaceFinder) -> None:
+    """The postings of a thread or a table; what stands between them belongs to none."""
+    draft.kind = DocumentKind.FEED
+    if len(lines[0].text) <= 120:
+        draft.title = lines[0].text.strip("#* ")
+    first = (listed[0].head or listed[0].body)[0]
+    above = [line for line in lines if line.end <= first.start]
+    boss = employer_above(above, draft.document.text)
+    own = boss is not None or any(_OWN_OPENINGS.search(line.text) for line in above)
+    columns = _columns(above)
+    for item in listed:
+        every = [*item.head, *item.body]
+        text = draft.document.text[every[0].start : every[-1].end]
+        fields = read_header(item.head, text, places) if item.head else item.fields
+        if len(columns) >= 3 and len(columns) == len(every):
+            fields = tuple(FieldSpan(name, line.start, line.end) for name, line in zip(columns, every, strict=True))
+        elif own:
+            fields = tuple(
+                replace(span, name=FieldName.TEAM) if span.name is FieldName.ORGANIZATION else span for span in fields
+            )
+        if boss:
+            fields = (FieldSpan(FieldName.ORGANIZATION, boss.start, boss.end), *fields)
+        head = (item.head[0].start, item.head[-1].end) if item.head else (None, None)
+        start = item.body[0].start if item.body else every[0].start
+        draft.segments.append(Segment(SegmentKind.POSTING, start, every[-1].end, *head, fields))
+
+
+def _columns(above: Sequence[Line]) -> list[FieldName]:
+    """What the columns of a table are called whose cells stand one below the other."""
+    names: list[FieldName] = []
+    for line in above:
+        name = label_of(line.text)
+        names = [*names, name] if name else names if len(names) >= 3 else []
+    return names
+
+
+#: Headings of an employer's own list of openings.
+_OWN_OPENINGS = re.compile(
+    r"^(?:careers?|jobs|join (?:us|our team)|work (?:with|for) us|our (?:open )?(?:roles|openings|positions|vacancies)"
+    r"|open(?:ings| roles| positions)|current (?:openings|vacancies)|karriere|offene stellen|stellenangebote|nos offres)\b"
+    r"|\b(?:division|department|team|abteilung)\b",
+    re.IGNORECASE,
+)
 
 
 # --- feeds of postings ---
@@ -215,6 +275,7 @@ def _is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
         has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4]
     )
     jobs += len(_TO_READER.findall(text))
+    jobs += sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
     research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
     return jobs >= 2 and jobs > research
@@ -228,7 +289,10 @@ def _names_occupation(text: str, position: int) -> bool:
 
 def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> None:
     draft.kind = DocumentKind.POSTING
-    main, side = _sidebar(lines)
+    main, side = _sidebar([line for line in lines if not _INLINE.match(line.text)])
+    for line in lines:
+        if inline := _INLINE.match(line.text):
+            draft.segments.extend(_inline_listings(line, inline.end(), places))
     chrome = [line for line in main if is_button(line.text)]
     main = [line for line in main if not is_button(line.text)]
     draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
@@ -261,6 +325,11 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> S
         cue.start: cue for cue in draft.cues if cue.kind is CueKind.HEADING and heading_line(text, cue, 0, len(text))
     }
     kinds = [_heading_kind(line, headings) for line in lines]
+    if sum(label_of(line.text) is not None for line in lines) >= 3:
+        kinds = [
+            kind if kind in _JOB_TEXT or not label_of(line.text) else None
+            for kind, line in zip(kinds, lines, strict=True)
+        ]
     body = next((i for i, line in enumerate(lines) if kinds[i] or _is_prose(line)), len(lines))
     header = lines[:body]
     if body < len(lines) and kinds[body] is SectionKind.ABOUT_COMPANY:
@@ -320,6 +389,25 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
         if closes and not (index + 1 < len(lines) and is_button(lines[index + 1].text)):
             groups.append([])
     return [listing for group in groups if (listing := _listing(group, places))]
+
+
+#: "Similar jobs: Controller, Contoso, Berlin · Buyer, Fabrikam, Munich"
+_INLINE = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECASE)
+
+
+def _inline_listings(line: Line, offset: int, places: PlaceFinder) -> list[Segment]:
+    """The jobs that one line names, each a title, an employer and a place with commas between them."""
+    found = []
+    for item in re.finditer(r"[^·•;|]+", line.text[offset:]):
+        parts = [part for part in re.finditer(r"[^,]+", item.group()) if part.group().strip()]
+        pieces: list[Line] = []
+        for part in parts:
+            bare = part.group().strip(" .")
+            start = line.start + offset + item.start() + part.start() + part.group().find(bare)
+            pieces.append(Line(start, start + len(bare), bare, False))
+        if len(pieces) > 1 and (listing := _listing(pieces, places)):
+            found.append(listing)
+    return found
 
 
 def _is_location(line: Line, places: PlaceFinder) -> bool:

@@ -69,7 +69,7 @@ _ITEM = re.compile(r"[•●▪◦‣·–—-]|[*+>] |\\d+[.)]")
 _WORDS = 8
 
 
-def shape_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, SectionKind]]:
+def shape_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, SectionKind | None]]:
     """Lines that stand like headings, and what they head as far as their words tell.
 
     Such a line is short, begins with a capital, ends in no full stop, names no occupation and stands above
@@ -77,9 +77,7 @@ def shape_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, SectionKind]]:
     """
     for line, below in zip(lines, lines[1:], strict=False):
         if _stands_like_one(line, below):
-            kind = _kind(line.text)
-            if kind:
-                yield line, kind
+            yield line, _kind(line.text)
 
 
 def _stands_like_one(line: Line, below: Line) -> bool:

@@ -6,6 +6,7 @@ A layer with the labels A and B has the tags O, B-A, I-A, E-A, S-A, B-B, I-B, E-
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -46,6 +47,7 @@ def spans_of_tags(tags: Sequence[int], labels: Sequence[str]) -> list[tuple[str,
     return spans
 
 
+@lru_cache(maxsize=64)
 def allowed(count: int) -> FloatArray:
     """Scores of following tags, [count, count]: 0 where `BIOES` allows the step from row to column, else very low."""
     tags = np.arange(count)
@@ -54,7 +56,9 @@ def allowed(count: int) -> FloatArray:
     continues = (tags > 0) & ((part == _INSIDE) | (part == _END))
     same = label[:, None] == label[None, :]
     legal = np.where(opens[:, None], continues[None, :] & same, ~continues[None, :])
-    return np.where(legal, np.float32(0), _NEVER).astype(np.float32)
+    steps = np.where(legal, np.float32(0), _NEVER).astype(np.float32)
+    steps.flags.writeable = False
+    return steps
 
 
 def best_tags(scores: FloatArray, steps: FloatArray) -> list[int]:

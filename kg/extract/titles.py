@@ -23,6 +23,7 @@ _GENDER_SUFFIX = re.compile(
     r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère|a|o|as|os)|\s?\((?:in"
     r"|e|r|ne|euse|s|a|o|as|os)\))(?!\w)"
 )
+_FEMININE = re.compile(r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.](?:e|fe|ne|euse|rice|trice|ère)$")
 _NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
@@ -37,6 +38,12 @@ _CRAFT = re.compile(
 )
 _RANK_PHRASE = re.compile(r"\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b", re.IGNORECASE)
 _SEASON = re.compile(r"(?:summer|fall|winter|spring|autumn|sommer|été)(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
+#: Occupations of which "staff" is a rank; a staff nurse or a staff writer is one of the staff.
+_STAFFED = re.compile(
+    r"\bstaff\b.*\b(?:engineer|scientist|developer|designer|research\w*|architect|manager|analyst|sre|programmer"
+    r"|technologist|sde|swe|economist|statistician|tpm|devops|ml|ai|data|product|software)",
+    re.IGNORECASE,
+)
 _COMPLEMENTS = word_set("of for to in with at de du des d' en à für im der - – & and und et y / on")
 
 
@@ -100,6 +107,8 @@ def level_of(title: str, head: str) -> str | None:
     for text in (head, title):
         text = re.sub(r"\bof technical staff\b", "", text, flags=re.IGNORECASE)
         words = [word.strip("()[],;:/|") for word in _plain(text).lower().replace("/", " ").split()]
+        if "staff" in words and not _STAFFED.search(text):
+            words.remove("staff")
         named = [LEVELS[word] for word in words if word in LEVELS]
         if "vice" in words and "president" in words:
             return "vice president"
@@ -159,12 +168,22 @@ def ends_in_role(text: str) -> bool:
 
 def is_role_head(word: str) -> bool:
     """Whether one word can name an occupation."""
-    lower = word.lower().strip(".,;:()!?*\"'”“")
+    lower = _FEMININE.sub("", word.lower().strip(".,;:!?*\"'”“").lstrip("(")).strip("()")
     if lower in ROLE_HEADS or singular(lower) in ROLE_HEADS:
         return True
-    if "-" in lower and lower.rsplit("-", 1)[-1] in ROLE_HEADS:
+    if "-" in lower and (lower.rsplit("-", 1)[-1] in ROLE_HEADS or _is_joined(lower)):
         return True
     return len(lower) > 9 and (lower.endswith(ROLE_ENDINGS) or bool(_CRAFT.search(lower)))
+
+
+def _is_joined(word: str) -> bool:
+    """Whether an occupation is joined to what follows it: "Technician-Suffolk", but not "partner-facing"."""
+    first, _, rest = word.partition("-")
+    return (
+        first in ROLE_HEADS
+        and first.endswith(("er", "or", "ian", "ist", "yst"))
+        and not rest.endswith(("ing", "ed", "led"))
+    )
 
 
 def role_name(head: str) -> str:

@@ -94,6 +94,41 @@ ROLE_ENDINGS = (
     "helfer",
     "pfleger",
     "verkäufer",
+    "fachfrau",
+    "fachmann",
+    "fachperson",
+    "angestellte",
+    "angestellter",
+    "buchhalter",
+    "buchhalterin",
+    "verwalter",
+    "arbeiter",
+    "lehrer",
+    "lehrerin",
+    "erzieherin",
+    "schlosser",
+    "gärtner",
+    "helferin",
+    "planer",
+    "planerin",
+    "leitung",
+    "pädagogin",
+    "therapeut",
+    "therapeutin",
+    "wissenschaftler",
+    "wissenschaftlerin",
+    "monteur",
+    "meisterin",
+    "sekretärin",
+    "sachbearbeitung",
+    "ärztin",
+    "führer",
+    "führerin",
+    "spezialistin",
+    "assistentin",
+    "referentin",
+    "betreuerin",
+    "verkäuferin",
 )
 
 #: Lower-case words that can belong to an occupation's name in running text ("a machine learning engineer").
@@ -113,6 +148,9 @@ ROLE_MODIFIERS = word_set("""
     security sales service services site software solution solutions specialist speech staff statistical strategy
     supply chain support sustainability system systems talent tax technical technology test testing training
     treasury ui user ux vision visual web wireless web3 .net
+    warehouse kitchen restaurant store retail truck bus night ward care school laboratory construction hotel bar line
+    pastry forklift payroll dental veterinary pharmacy nursing social youth journeyman registered licensed certified
+    chartered qualified rust golang scala ruby kotlin swift postdoctoral doctoral museum stage lighting sound theatre
     """)
 
 #: Rank words of a title and the level they state.
