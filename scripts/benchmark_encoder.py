@@ -1,7 +1,7 @@
 """Measures text encoders on the sets kept for choosing and prints one table. Development only; needs the extra `train`.
 
-Usage: OMP_NUM_THREADS=1 .venv/bin/python scripts/benchmark_encoder.py [FOLDER|minilm|tfidf ...]
-Without names, the shipped encoder.
+Usage: OMP_NUM_THREADS=1 .venv/bin/python scripts/benchmark_encoder.py [FOLDER|minilm|joint|tfidf ...]
+Without names, the shipped encoder; `joint` is what `kg build --encoder minilm` uses, `minilm` the transformer alone.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from encoder_training.corpora import Corpora
 from encoder_training.measures import measures, speed
 
 from kg.features import load_encoder
+from kg.features.minilm import load_minilm
 
 
 def main() -> None:
     """Reads the options, measures, prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("encoders", nargs="*", metavar="FOLDER|minilm|tfidf", help="what to compare")
+    parser.add_argument("encoders", nargs="*", metavar="FOLDER|minilm|joint|tfidf", help="what to compare")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the corpora")
     options = parser.parse_args()
     corpora = Corpora(options.data)
@@ -45,7 +46,9 @@ def print_table(encoders: Sequence[Any], corpora: Corpora) -> None:
 
 
 def _encoders(name: str | None, corpora: Corpora) -> Sequence[Any]:
-    return baselines(corpora) if name == "tfidf" else (load_encoder(name),)
+    if name == "tfidf":
+        return baselines(corpora)
+    return (load_minilm() if name == "minilm" else load_encoder("minilm" if name == "joint" else name),)
 
 
 if __name__ == "__main__":

@@ -31,9 +31,9 @@ _IDF_TYPE = np.dtype([("word", "<u4"), ("idf", "<f4")])
 _KEPT = 128
 #: Words of a query from which on its wording counts, and from which on it counts in full.
 _FEWEST, _ENOUGH = 12, 40
-#: What wording adds to the likeness of vectors: with 0.3 to 0.7, related occupations, departments of postings and
+#: What wording adds to the likeness of vectors: with 0.3 to 1.0, related occupations, departments of postings and
 #: areas and keywords of papers were all found better than by vectors alone.
-_SHARE = 0.5
+_SHARE = 0.7
 _REMEMBERED = 10_000
 
 Structured = npt.NDArray[np.void]
@@ -99,7 +99,7 @@ class Wording:
 
 
 def share_of_words(text: str) -> float:
-    """What wording counts for a query beside its vector: nothing for a title, 0.5 for an advert."""
+    """What wording counts for a query beside its vector: nothing for a title, most for an advert."""
     count = len(_WORD.findall(text))
     return 0.0 if count < _FEWEST else _SHARE * min(1.0, count / _ENOUGH)
 
