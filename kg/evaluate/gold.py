@@ -8,7 +8,7 @@ lists are neither required nor penalised; topics are a selection, so only their 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -126,6 +126,11 @@ class _Scorer:
         for name in gold.get("aliases", {}).get("locations", {}):
             parts = [part.strip() for part in name.split(",")]
             self.canonical["locations"].setdefault(fold_name(f"{parts[0]}, {parts[-1]}"), fold_name(name))
+        self._documents = {
+            subject.partition(":")[2]
+            for subject, _, _ in gold["edges"]
+            if subject.startswith(("article:", "document:"))
+        } | {value.partition(":")[2] for _, _, value in gold["edges"] if value.startswith("document:")}
         self._methods_of: dict[str, list[str]] = {}
         self.predicted_edges: set[Triple] = set()
         self.names: dict[int, str] = {}
@@ -223,7 +228,7 @@ class _Scorer:
     # --- edges ---
 
     def _collect_edges(self, document: Json, extraction: Json) -> None:
-        number = _label(document["file"])
+        number = _label(document["file"], self._documents)
         for posting in extraction["postings"]:
             posting_id = self.names.get(id(posting))
             if posting_id is not None:
@@ -370,8 +375,13 @@ class _Scorer:
         return any(s == subject and r == relation and _soft_equal(value, v) for s, r, v in others)
 
 
-def _label(file: str) -> str:
-    """What the gold calls a document in its edges: the number in front of its name, or else its path."""
+def _label(file: str, known: Collection[str]) -> str:
+    """What the gold calls a document in its edges: its path, its name, or what stands in front of it."""
+    name = file.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
+    for candidate in (file, name, stem, name.partition("_")[0]):
+        if candidate in known:
+            return candidate
     number, _, rest = file.partition("_")
     return number if rest and number.isdigit() else file
 

@@ -1,20 +1,22 @@
-"""Scores of several systems for held-out nodes in, a table of their quality out.
+"""Scores of several systems for held-out postings in, a table of their quality out.
 
-Each held-out posting is asked for postings like it (those that share its true neighbours, rarer ones counting
-more: Adamic and Adar 2003) and for its true neighbours of each type; all systems get the same questions.
+Each posting is asked for postings like it (those that share its true neighbours, rarer ones counting more:
+Adamic and Adar 2003) and for its hidden neighbours of each type; all systems get the same questions.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
-from statistics import fmean, pstdev
+from statistics import fmean, stdev
+from typing import Any
 
 import numpy as np
 from scipy import sparse
 
+from kg.evaluate.holding_out import Held
 from kg.metrics import hits_at_k, mean_reciprocal_rank, ndcg_at_k
 from kg.ports import FloatArray, IntArray
 from kg.schema import Edge, Node, NodeType
@@ -22,26 +24,39 @@ from kg.schema import Edge, Node, NodeType
 #: Scores of all nodes, [num_nodes], for the row of a query.
 Scorer = Callable[[int], FloatArray]
 
-_NEIGHBOUR_TYPES = (NodeType.SKILL, NodeType.TOPIC, NodeType.ROLE, NodeType.TEAM, NodeType.ORGANIZATION)
+HITS_AT = (1, 3, 10, 50)
+_ASKED_TYPES = (
+    NodeType.SKILL,
+    NodeType.TOPIC,
+    NodeType.ROLE,
+    NodeType.TEAM,
+    NodeType.ORGANIZATION,
+    NodeType.LOCATION,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Figures of one system in one run; means over the held-out postings."""
+    """Figures of one system on one group of postings in one run, by name; means over the postings or links."""
 
-    similar_ndcg_at_10: float
-    links_mrr: float
-    links_hits_at_10: float
+    figures: Mapping[str, float]
+    mrr_by_type: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One system over several runs: (mean, standard deviation) of each figure."""
+    """One system on one group over several runs: mean and standard deviation of each figure."""
 
     system: str
-    similar_ndcg_at_10: tuple[float, float]
-    links_mrr: tuple[float, float]
-    links_hits_at_10: tuple[float, float]
+    group: str
+    mean: Mapping[str, float]
+    std: Mapping[str, float]
+    mrr_by_type: Mapping[str, float]
+
+    def view(self) -> dict[str, Any]:
+        """As JSON, one level deep."""
+        spread = {f"{name}_std": value for name, value in self.std.items()}
+        return {"system": self.system, "postings": self.group, **self.mean, **spread}
 
 
 class Questions:
@@ -49,102 +64,147 @@ class Questions:
 
     Args:
         nodes: all nodes, in the order of the rows.
-        edges: all true edges, those of the held-out nodes too; provenance left out.
-        held_out: rows of the held-out postings.
+        links: all true edges, hidden ones too; provenance left out.
+        held: what is held out.
     """
 
-    def __init__(self, nodes: Sequence[Node], edges: Iterable[Edge], held_out: IntArray) -> None:
+    def __init__(self, nodes: Sequence[Node], links: Iterable[Edge], held: Held) -> None:
         row = {node.id: index for index, node in enumerate(nodes)}
-        self.held_out = held_out
+        self._held = held
         self.neighbors: list[set[int]] = [set() for _ in nodes]
-        for edge in edges:
-            self.neighbors[row[edge.src]].add(row[edge.dst])
-            self.neighbors[row[edge.dst]].add(row[edge.src])
-        self._rows = {t: np.array([i for i, n in enumerate(nodes) if n.node_type is t]) for t in NodeType}
-        self._is = [node.node_type for node in nodes]
+        self.visible: list[set[int]] = [set() for _ in nodes]
+        for edge in links:
+            src, dst = row[edge.src], row[edge.dst]
+            for sets in (self.neighbors,) if held.hides(src, dst) else (self.neighbors, self.visible):
+                sets[src].add(dst)
+                sets[dst].add(src)
+        self._is = np.array([node.node_type for node in nodes], dtype=object)
+        self._rows = {kind: np.flatnonzero(self._is == kind) for kind in (NodeType.POSTING, *_ASKED_TYPES)}
+        self._gains = {query: self._gain(query) for rows in held.bands.values() for query in rows.tolist()}
 
-    def judge(self, scorer: Scorer) -> Quality:
-        """Quality of one system's scores."""
-        ndcg, ranks = [], []
-        for query in self.held_out.tolist():
+    def judge(self, scorer: Scorer, group: str) -> Quality:
+        """Quality of one system's scores on one group."""
+        ndcg: list[float] = []
+        ranks: dict[str, list[int]] = {str(kind): [] for kind in _ASKED_TYPES}
+        for query in self._held.bands[group].tolist():
             scores = scorer(query)
             ndcg += self._similar(query, scores)
-            ranks += [rank for node_type in _NEIGHBOUR_TYPES for rank in self._ranks(query, node_type, scores)]
-        return Quality(fmean(ndcg) if ndcg else 0.0, mean_reciprocal_rank(ranks), hits_at_k(ranks, 10))
+            for kind in _ASKED_TYPES:
+                ranks[str(kind)] += self._ranks(query, kind, scores)
+        every = [rank for found in ranks.values() for rank in found]
+        figures = {"ndcg_at_10": fmean(ndcg) if ndcg else 0.0, "mrr": mean_reciprocal_rank(every)}
+        figures |= {f"hits_at_{k}": hits_at_k(every, k) for k in HITS_AT}
+        return Quality(figures, {kind: mean_reciprocal_rank(found) for kind, found in ranks.items() if found})
 
-    def _similar(self, query: int, scores: FloatArray) -> list[float]:
-        gain = Counter[int]()
-        for neighbor in self.neighbors[query]:
+    def similar(self, scorer: Scorer, queries: Sequence[int]) -> float:
+        """Mean nDCG@10 of the postings like each query."""
+        found = [value for query in queries for value in self._similar(query, scorer(query))]
+        return fmean(found) if found else 0.0
+
+    def _gain(self, query: int) -> dict[int, float]:
+        gain: dict[int, float] = {}
+        for neighbor in sorted(self.neighbors[query]):
+            weight = 1.0 / log(2.0 + len(self.neighbors[neighbor]))
             for other in self.neighbors[neighbor]:
                 if other != query and self._is[other] is NodeType.POSTING:
-                    gain[other] += 1.0 / log(2.0 + len(self.neighbors[neighbor]))  # type: ignore[assignment]
+                    gain[other] = gain.get(other, 0.0) + weight
+        return gain
+
+    def _similar(self, query: int, scores: FloatArray) -> list[float]:
+        gain = self._gains[query]
         if not gain:
             return []
         rows = self._rows[NodeType.POSTING]
         rows = rows[rows != query]
         best = rows[np.argsort(-scores[rows], kind="stable")[:10]]
-        return [ndcg_at_k([gain[int(r)] for r in best], list(gain.values()), 10)]
+        return [ndcg_at_k([gain.get(int(row), 0.0) for row in best], list(gain.values()), 10)]
 
-    def _ranks(self, query: int, node_type: NodeType, scores: FloatArray) -> list[int]:
-        """Rank of each true neighbour of a type among the nodes of the type that are none."""
-        rows = self._rows[node_type]
-        true = [row for row in self.neighbors[query] if self._is[row] is node_type]
-        wrong = scores[np.setdiff1d(rows, true)]
-        return [1 + int((wrong > scores[row]).sum()) for row in true]
-
-
-def summarize(runs: Sequence[Mapping[str, Quality]]) -> list[Row]:
-    """Mean and standard deviation of each system over the runs, in the order of the first run."""
-
-    def spread(values: Sequence[float]) -> tuple[float, float]:
-        return round(fmean(values), 4), round(pstdev(values), 4)
-
-    return [
-        Row(
-            system,
-            spread([run[system].similar_ndcg_at_10 for run in runs]),
-            spread([run[system].links_mrr for run in runs]),
-            spread([run[system].links_hits_at_10 for run in runs]),
-        )
-        for system in runs[0]
-    ]
+    def _ranks(self, query: int, kind: NodeType, scores: FloatArray) -> list[int]:
+        """Rank of each hidden neighbour of a type among the nodes of the type that are none."""
+        true = [row for row in self.neighbors[query] if self._is[row] is kind]
+        asked = [row for row in true if row not in self.visible[query]]
+        if not asked:
+            return []
+        wrong = scores[np.setdiff1d(self._rows[kind], true, assume_unique=True)]
+        above = [int((wrong > scores[row]).sum()) for row in sorted(asked)]
+        level = [int((wrong == scores[row]).sum()) for row in sorted(asked)]
+        return [1 + more + same // 2 for more, same in zip(above, level, strict=True)]
 
 
-def by_vectors(vectors: FloatArray) -> Scorer:
-    """Scores by dot product of rows [num_nodes, dim]."""
-    return lambda query: vectors @ vectors[query]
+def summarize(runs: Sequence[Mapping[tuple[str, str], Quality]]) -> list[Row]:
+    """Mean and standard deviation over the runs of each system on each group, in the order of the first run."""
+    return [_row(system, group, [run[system, group] for run in runs]) for system, group in runs[0]]
 
 
-def by_tf_idf(texts: Sequence[str]) -> Scorer:
-    """Scores by cosine of tf-idf vectors over lower-case words."""
+def by_vectors(pool: FloatArray, queries: FloatArray | None = None) -> Scorer:
+    """Scores by dot product of a row of `queries` with all of `pool`, [num_nodes, dim] both; of one table if alone."""
+    asked = pool if queries is None else queries
+    return lambda query: pool @ asked[query]
+
+
+def by_tf_idf(texts: Sequence[str], asked: Mapping[int, str] | None = None) -> Scorer:
+    """Scores by cosine of tf-idf vectors over lower-case words; `asked` are other texts for some queries."""
     vocabulary: dict[str, int] = {}
     counts = [Counter(text.lower().split()) for text in texts]
     indices = [[vocabulary.setdefault(word, len(vocabulary)) for word in count] for count in counts]
-    shape = (len(texts), max(len(vocabulary), 1))
-    pointers = np.cumsum([0, *map(len, indices)])
-    flat = np.concatenate([np.array(row, dtype=np.int64) for row in indices]) if vocabulary else np.zeros(0, np.int64)
+    flat = np.fromiter((word for row in indices for word in row), dtype=np.int64)
     values = np.array([1.0 + log(n) for count in counts for n in count.values()])
-    matrix = sparse.csr_matrix((values, flat, pointers), shape=shape)
-    frequency = np.bincount(flat, minlength=shape[1])
-    weighted = matrix @ sparse.diags(np.log((1.0 + len(texts)) / (1.0 + frequency)) + 1.0)
-    lengths = np.sqrt(weighted.multiply(weighted).sum(axis=1)).A1
-    unit = sparse.diags(1.0 / np.where(lengths == 0, 1.0, lengths)) @ weighted
+    pointers = np.cumsum([0, *map(len, indices)])
+    matrix = sparse.csr_matrix((values, flat, pointers), shape=(len(texts), max(len(vocabulary), 1)))
+    frequency = np.bincount(flat, minlength=matrix.shape[1])
+    idf = np.log((1.0 + len(texts)) / (1.0 + frequency)) + 1.0
+    weighted = matrix @ sparse.diags(idf)
+    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    unit = (sparse.diags(1.0 / np.where(lengths == 0, 1.0, lengths)) @ weighted).tocsr()
+    others = {row: Counter(text.lower().split()) for row, text in (asked or {}).items()}
 
     def scores(query: int) -> FloatArray:
-        found: FloatArray = (unit @ unit[query].T).toarray().ravel().astype(np.float32)
+        vector = unit[query].toarray().ravel()
+        if query in others:
+            vector = np.zeros(len(idf))
+            for word, count in others[query].items():
+                if word in vocabulary:
+                    vector[vocabulary[word]] = (1.0 + log(count)) * idf[vocabulary[word]]
+        found: FloatArray = (unit @ vector).astype(np.float32)
         return found
 
     return scores
 
 
 def by_item_to_item(neighbors: Sequence[set[int]]) -> Scorer:
-    """Scores by shared neighbours (Linden, Smith and York 2003) over the edges that are visible."""
+    """Scores by shared neighbours (Linden, Smith and York 2003) over the edges that are known."""
 
     def scores(query: int) -> FloatArray:
         found = np.zeros(len(neighbors), dtype=np.float32)
-        for neighbor in neighbors[query]:
-            for other in neighbors[neighbor]:
-                found[other] += 1.0 / np.log(2.0 + len(neighbors[neighbor]))
+        for neighbor in sorted(neighbors[query]):
+            others = np.fromiter(neighbors[neighbor], dtype=np.int64)
+            found[others] += 1.0 / np.log(2.0 + len(others))
+            for other in others[:_MOST_WALKED].tolist():
+                third = np.fromiter(neighbors[other], dtype=np.int64)
+                found[third] += 1e-3 / np.log(2.0 + len(others)) / np.log(2.0 + len(third))
         return found
 
     return scores
+
+
+#: Nodes of a hub that are walked through for the nodes they are linked to.
+_MOST_WALKED = 50
+
+
+def _row(system: str, group: str, found: Sequence[Quality]) -> Row:
+    names, kinds = found[0].figures, found[0].mrr_by_type
+    values = {name: [quality.figures[name] for quality in found] for name in names}
+    by_type = {kind: [q.mrr_by_type[kind] for q in found if kind in q.mrr_by_type] for kind in kinds}
+    return Row(
+        system,
+        group,
+        {name: round(fmean(each), 4) for name, each in values.items()},
+        {name: round(stdev(each), 4) if len(each) > 1 else 0.0 for name, each in values.items()},
+        {kind: round(fmean(each), 4) for kind, each in by_type.items()},
+    )
+
+
+def rows_of(bands: Mapping[str, IntArray]) -> IntArray:
+    """All rows of all groups, each once."""
+    parts = [np.zeros(0, dtype=np.int64), *bands.values()]
+    return np.unique(np.concatenate(parts))

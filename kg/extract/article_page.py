@@ -13,6 +13,7 @@ from kg.extract.article_blocks import Block, read_blocks, sentences, without_hea
 from kg.extract.article_employers import announced_organizations
 from kg.extract.article_marks import Mark, Marked, mark
 from kg.extract.article_names import OrganizationMatch, find_organizations
+from kg.extract.citations import inverted_names
 from kg.extract.draft import Draft, SegmentKind, TermMatch
 from kg.extract.paper_titles import TitleMatch, find_titles
 from kg.extract.person_names import find_names, name_key, surname
@@ -154,7 +155,16 @@ def _venues(page: Page) -> list[VenueMatch]:
         for term in page.terms_in(block.start, block.end):
             if term.term.node_type is NodeType.VENUE and not any(a < term.end and term.start < b for a, b in known):
                 matches.append(VenueMatch(term.term.name, None, term.start, term.end, edition=False))
+    matches.extend(_journals_cited(page, matches))
     return sorted(matches, key=lambda match: match.start)
+
+
+def _journals_cited(page: Page, known: Sequence[VenueMatch]) -> Iterator[VenueMatch]:
+    """What a reference names behind its title, where no venue that is known stands there."""
+    for title in page.titles:
+        if title.venue and title.rest and not any(title.rest[0] <= v.start < title.rest[1] for v in known):
+            name = " ".join(page.text[slice(*title.venue)].split())
+            yield VenueMatch(name, None, *title.venue, edition=False)
 
 
 def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:
@@ -262,11 +272,36 @@ def _persons(page: Page) -> tuple[PersonName, ...]:
         spans[key].append((start, end))
         if not page.blocks[block].in_teaser:
             main.add(key)
+    _merge_initials(names, spans, confidence, main)
     _add_plain(page, names, spans)
     _add_last_names(page, names, spans)
     _add_first_names(page, names, spans)
     people = [PersonName(names[k], tuple(sorted(set(spans[k]))), confidence[k], k not in main) for k in names]
     return tuple(sorted(people, key=lambda person: person.spans[0]))
+
+
+def _merge_initials(
+    names: dict[str, str], spans: dict[str, list[tuple[int, int]]], confidence: dict[str, float], main: set[str]
+) -> None:
+    """ "A. Nowak" is Ada Nowak, where nobody else of the page has that initial and last name."""
+    for key, name in list(names.items()):
+        initial = re.match(r"([^\W\d_])\.", name)
+        if initial is None:
+            continue
+        last = surname(name).casefold()
+        full = [
+            other
+            for other, whole in names.items()
+            if other != key
+            and whole[0] == initial[1]
+            and not re.match(r"\w\.", whole)
+            and surname(whole).casefold() == last
+        ]
+        if len(full) == 1:
+            spans[full[0]].extend(spans.pop(key))
+            confidence[full[0]] = max(confidence[full[0]], confidence.pop(key))
+            main.update({full[0]} if key in main else ())
+            del names[key]
 
 
 def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
@@ -280,8 +315,12 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
             yield index, name.name, marked.to_page(name.start), marked.to_page(name.end), name.confidence
         for a, b in inline if not sure else ():
             part = mark(page.text, a, b, _inside(hidden, a, b))
+            turned = list(inverted_names(part.text))
+            for written, left, right in turned:
+                yield index, written, part.to_page(left), part.to_page(right), 0.9
             for name in find_names(part.text, (), sure=True):
-                yield index, name.name, part.to_page(name.start), part.to_page(name.end), name.confidence
+                if not any(left < name.end and name.start < right for _, left, right in turned):
+                    yield index, name.name, part.to_page(name.start), part.to_page(name.end), name.confidence
 
 
 def _blocked(page: Page, block: Block, marked: Marked) -> list[tuple[int, int]]:

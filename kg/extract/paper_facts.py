@@ -12,6 +12,7 @@ from kg.extract.paper_methods import methods
 from kg.extract.paper_origins import affiliations, counted_teams, teams
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, scopes_of, stated
 from kg.extract.person_facts import main_person
+from kg.names import fold_name
 
 _YEAR = re.compile(
     r"\b((?:19[6-9]|20[0-4])\d)\s+(?:\w+\s+){0,2}?(?:papers?|article|study|work|publication)\b"
@@ -30,7 +31,7 @@ _PUBLISHED = re.compile(
 
 def paper_facts(page: Page) -> tuple[PaperFact, ...]:
     """All statements about papers in the order of the text, authors listed below titles included."""
-    found: list[PaperFact] = list(listed_authors(page))
+    found: list[PaperFact] = [*listed_authors(page), *_listed_venues(page)]
     scopes = list(scopes_of(page))
     last_person: dict[int, int] = {}
     hero = main_person(page)
@@ -48,6 +49,33 @@ def paper_facts(page: Page) -> tuple[PaperFact, ...]:
             last_person[group] = people[0]
     found += counted_teams(page, scopes)
     return tuple(found)
+
+
+def _listed_venues(page: Page) -> Iterator[PaperFact]:
+    """The venue a reference ends with, or that stands on the line below the authors."""
+    for title in page.titles:
+        if title.authors is None:
+            continue
+        start, end = title.rest or _line_below(page, title.authors[1])
+        for index, venue in enumerate(page.venues):
+            if start <= venue.start and venue.end <= end:
+                paper = fold_name(title.title)
+                yield PaperFact(paper, PaperFactKind.VENUE, index, "", venue.start, venue.end, 0.92)
+                year = _ANY_YEAR.search(page.text, start, end)
+                if year:
+                    yield PaperFact(paper, PaperFactKind.YEAR, 0, year[0], year.start(), year.end(), 0.9)
+                break
+
+
+_ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
+
+
+def _line_below(page: Page, position: int) -> tuple[int, int]:
+    """The rest of the author's line, or the short line below it."""
+    after = next((b for b in page.blocks if b.start >= position), None)
+    if after is None or after.end - after.start > 120 or after.start - position > 2:
+        return position, position
+    return after.start, after.end
 
 
 def _venues(scope: Scope) -> Iterator[PaperFact]:

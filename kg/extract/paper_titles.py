@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.article_blocks import Block
+from kg.extract.citations import find_citation
 from kg.extract.draft import SegmentKind
 
 _QUOTED = re.compile(
@@ -55,7 +56,10 @@ _CAPITALIZED = re.compile(r"[A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """A title at `start:end` in block `block`; `authors` is the span of its author line, if it has one."""
+    """A title at `start:end` in block `block`; `authors` is the span of its author line, if it has one.
+
+    Of a reference, `rest` is what follows title and authors, `venue` a name in it that may be that of a journal.
+    """
 
     title: str
     start: int
@@ -63,15 +67,41 @@ class TitleMatch:
     block: int
     confidence: float
     authors: tuple[int, int] | None = None
+    rest: tuple[int, int] | None = None
+    venue: tuple[int, int] | None = None
 
 
 def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     """All mentions of paper titles in the order of the text; the same title may come several times."""
-    found: list[TitleMatch] = []
+    found = list(_cited(text, blocks))
+    cited = {match.block for match in found}
     for index, block in enumerate(blocks):
-        found.extend(_quoted(text, index, block))
+        if index not in cited:
+            found.extend([*_quoted(text, index, block), *_in_plain(text, index, block)])
     found.extend(_listed(text, blocks, found))
     return tuple(sorted(found, key=lambda match: match.start))
+
+
+def _cited(text: str, blocks: Sequence[Block]) -> Iterator[TitleMatch]:
+    """Titles of references, each a line of its own."""
+    for index, block in enumerate(blocks):
+        citation = None if block.in_teaser else find_citation(text, block.start, block.end)
+        if citation:
+            title = clean_title(text[slice(*citation.title)].strip('“”"'))
+            start = text.index(title.split()[0], citation.title[0])
+            stop = citation.title[0] + len(text[slice(*citation.title)].rstrip(' .,”"'))
+            yield TitleMatch(title, start, stop, index, 0.9, citation.authors, citation.rest, citation.venue)
+
+
+#: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
+_PLAIN = re.compile(
+    r"\b(?:in|called|titled|entitled) (?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,5}: [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b)"
+)
+
+
+def _in_plain(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
+    for match in _PLAIN.finditer(text, block.start, block.end):
+        yield TitleMatch(match["title"], match.start("title"), match.end("title"), index, 0.7)
 
 
 def clean_title(title: str) -> str:
@@ -108,6 +138,9 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         or not (words[0][0].isupper() or words[0][0].isdigit() or _NAMED_METHOD.match(title) or words[0][0] in "$(")
     ):
         return 0.0
+    if _NAMED_METHOD.match(title) and len(words) >= 5 and not _SPEAKS.search(title) and raw.count(". ") == 0:
+        if _SPEECH_BEFORE.search(before) and title[title.find(":") + 2 :][:1].isupper():
+            return 0.75
     if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or raw.count(". ") > 1:
         return 0.0
     announced = bool(_BEFORE.search(before))

@@ -38,6 +38,7 @@ _DOES = (
     "presented|presents|gave|wrote|co-?authored|co-?wrote|co-?founded|founded|decided|realized|describes|described|discusse[sd]|argues|argued|"
     "points out|pointed out|observes|observed|continues|continued|laughs|smiles|credits|hopes|plans|wants|wanted|"
     "loves|enjoys|"
+    "give|gives|show|shows|showed|prove|proves|proved|propose|proposes|introduce|introduces|built|builds|will be|"
     "became|left|spoke|speaks|talks|shares|shared|reflects|answers|answered|asks|asked|won|wins|pursued|obtained|interned|developed|heads|headed|manages|managed|serves|served|currently|recently|first"
 )
 PERSON_DOES = re.compile(

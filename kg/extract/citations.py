@@ -1,0 +1,103 @@
+"""Lines of an article in, the references among them out: authors, title and venue in the styles people cite in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UP = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
+_LAST = rf"{_UP}[\w’'.‐-]*[a-zß-ÿ’'‐-]\w*(?: {_UP}[\w’'‐-]+){{0,1}}"
+_INITIALS = rf"(?:{_UP}\.[ -]?){{1,3}}"
+_PARTICLES = r"(?:(?:van|von|de|der|den|da|di|del|la|le|al|el|bin|ter|ten) ){0,2}"
+#: One author: "Ada M. Nowak", "A. Nowak", "Nowak, A." or "Nowak A".
+_FORWARD = rf"(?:{_UP}[\w’'‐-]+ (?:{_INITIALS}|{_UP}[\w’'‐-]+ )?|{_INITIALS} ?){_PARTICLES}{_LAST}"
+_INVERTED = rf"{_PARTICLES}{_LAST},? (?:{_INITIALS}(?=\W|$)|{_UP}{{1,3}}(?=[,.:;]))"
+_ONE = rf"(?:{_INVERTED}|{_FORWARD})[*†‡]{{0,2}}"
+_AND = r"(?:, (?:and|&) |,? (?:and|&|und|et) |, |; )"
+_MANY = rf"{_ONE}(?:{_AND}{_ONE})*(?:,? et al\.?|,? and others)?"
+_YEAR = r"(?:19|20)\d\d[a-z]?"
+_ITEM = re.compile(r"\s*(?:[-•*·–]|\[?\d{1,3}[.)\]]|\[[\w+]{2,12}\])\s+")
+_TITLE = r"(?P<title>[A-Z0-9À-Ý“\"‘][^\n]{8,250}?)"
+_STYLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<authors>{_MANY}),? \({_YEAR}[^)]{{0,12}}\)[.,:]? {_TITLE}(?:\.(?= |$)|[?!](?= In | [A-Z]))(?P<rest>.*)",
+        rf"(?P<authors>{_MANY})\.? {_YEAR}\. {_TITLE}(?:\.(?= |$)|(?<=[?!])(?= In\b))(?P<rest>.*)",
+        rf"(?P<authors>{_MANY})[,.:]? [“\"]{_TITLE}[,.]?[”\"][,.]?(?P<rest>.*)",
+        rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*): {_TITLE}(?:\.(?= |$)|(?<=[?!]) |$)(?P<rest>.*)",
+        rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*)\.? {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
+        rf"(?P<authors>{_MANY})\. {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
+        rf"{_TITLE}(?:\.|(?<=[?!])) (?P<authors>{_MANY})\.? (?P<rest>.*)",
+    )
+)
+_VENUE = re.compile(
+    r"[\s,]*(?:[Ii]n:?\s+)?(?:Proc(?:eedings)?\.? of (?:the )?)?(?P<name>[A-ZÀ-Ý][^.,;:()\d]{3,90}?)(?=[\s,]*(?:\d|\(|,|;|\.|$))"
+)
+_NO_VENUE = re.compile(
+    r"\b(?:thesis|dissertation|preprint|arxiv|under review|submitted|pdf|in press|url|doi|available)\b", re.I
+)
+_PUBLISHED = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference: spans of its authors and title, and of a venue that no list knows."""
+
+    title: tuple[int, int]
+    authors: tuple[int, int]
+    rest: tuple[int, int]
+    venue: tuple[int, int] | None
+
+
+def find_citation(text: str, start: int, end: int) -> Citation | None:
+    """The reference that a line consists of; `None` for other lines.
+
+    A line that no bullet or number announces must state a year behind its authors.
+    """
+    item = _ITEM.match(text, start, end)
+    begin = item.end() if item else start
+    line = text[begin:end]
+    if not 30 <= len(line) <= 600 or not (item or _PUBLISHED.search(line)):
+        return None
+    for number, style in enumerate(_STYLES):
+        match = style.match(line)
+        if match is None or not _plausible(match, listed=item is not None, spoken=number < 3):
+            continue
+        return Citation(
+            *((begin + match.start(group), begin + match.end(group)) for group in ("title", "authors", "rest")),
+            _venue(match, begin),
+        )
+    return None
+
+
+def inverted_names(text: str) -> Iterator[tuple[str, int, int]]:
+    """Names with the last name first, in the usual order: "Nowak, A." gives "A. Nowak" and where it stands."""
+    for match in _INVERTED_NAME.finditer(text):
+        initials = " ".join(f"{letter}." for letter in re.findall(_UP, match["initials"]))
+        yield f"{initials} {match['last']}", match.start(), match.end()
+
+
+_INVERTED_NAME = re.compile(
+    rf"(?<![\w-])(?P<last>{_PARTICLES}{_LAST}),? (?P<initials>{_INITIALS}(?=\W|$)|{_UP}{{1,3}}(?=[,.:;]|$| and| &))"
+)
+
+
+def _plausible(match: re.Match[str], *, listed: bool, spoken: bool) -> bool:
+    title, authors = match["title"], match["authors"]
+    words = title.split()
+    if len(words) < 2 or len(authors) > 300 or re.search(r"\b(?:The|We|Our|In|At|This|They|It)\b", authors):
+        return False
+    several = "," in authors or " and " in authors or "&" in authors or re.search(_INITIALS, authors) is not None
+    return (listed and (several or spoken)) or bool(several and _PUBLISHED.search(match.string))
+
+
+def _venue(match: re.Match[str], offset: int) -> tuple[int, int] | None:
+    rest = match["rest"]
+    if _NO_VENUE.search(rest[:60]):
+        return None
+    named = _VENUE.match(rest)
+    if named is None or len(named["name"].split()) > 12 or not rest.strip(" ."):
+        return None
+    start = offset + match.start("rest")
+    return start + named.start("name"), start + named.end("name")
