@@ -6,21 +6,32 @@ distilled from it, and the share of each in the final vector chosen on nodes hel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from kg.embedding import NODE_TYPES, Embedder
 from kg.ports import FloatArray, IntArray, Progress, TextEncoder
-from kg.schema import Edge, Node, Relation
+from kg.schema import Edge, Node, NodeType, Relation
+from kg.teacher.memory import check_memory, in_words, memory_needed
+
+if TYPE_CHECKING:
+    from kg.teacher import TeacherResult
 
 Show = Callable[[str], AbstractContextManager[Progress]]
 
 #: Epochs of the teacher, and about how many edges all of them together are to pass over.
 _FEWEST_EPOCHS, _MOST_EPOCHS, _EDGES_TO_SEE = 20, 200, 6_000_000
+
+#: Types whose nodes come with a text of their own; others come into being by an edge.
+OWN_TEXT = (NodeType.POSTING, NodeType.PAPER)
+
+#: Nodes with a text of their own and two edges below which nothing is learnt; held-out ones needed to choose by alone.
+_FEWEST_TO_LEARN, _FEWEST_TO_CHOOSE = 5, 20
 
 #: Texts encoded at a time, so that progress is seen.
 _BATCH = 512
@@ -55,19 +66,56 @@ class Learnt:
 
 
 @dataclass(frozen=True, slots=True)
-class _Taught:
-    """The teacher's vectors, once with all edges and once with the held-out nodes isolated, rows as the nodes'."""
+class Taught:
+    """What a teacher knows.
+
+    Attributes:
+        z: vectors by all edges, [n, d].
+        z_visible: vectors by the training edges alone, the held-out nodes isolated, [n, d].
+        held_out: rows of the nodes isolated while training.
+        unseen: both ends of the validation edges, [2, m].
+        view: see `TeacherResult.view`, for the rows of all nodes.
+        facts: figures for the model card.
+    """
 
     z: FloatArray
     z_visible: FloatArray
     held_out: IntArray
+    unseen: IntArray
+    view: Callable[[Collection[str], FloatArray | None], FloatArray]
     facts: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A graph as learning reads it: types [n], texts' vectors [n, dx], both ends of the links [2, m]."""
+
+    nodes: Sequence[Node]
+    links: Sequence[Edge]
+    x: FloatArray
+    node_type: IntArray
+    ends: IntArray
+
+    @property
+    def degree(self) -> IntArray:
+        """Links per node, [n]."""
+        return np.bincount(self.ends.ravel(), minlength=len(self.nodes))
+
+
 def learn(
-    nodes: Sequence[Node], edges: Sequence[Edge], texts: Sequence[str], chosen: ChosenEncoder, *, seed: int, show: Show
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    texts: Sequence[str],
+    chosen: ChosenEncoder,
+    *,
+    seed: int,
+    show: Show,
+    checkpoint: Path | None = None,
 ) -> Learnt:
     """Trains teacher and student on a graph.
+
+    A graph in which no node can be held out to judge the outcome by keeps its text vectors: its share of the
+    graph would be nought, whatever was learnt.
 
     Args:
         nodes: all nodes, isolated ones too, sorted by id.
@@ -76,22 +124,43 @@ def learn(
         chosen: text encoder.
         seed: start of every random step.
         show: opens a progress bar for a stage.
+        checkpoint: file from which an interrupted training goes on.
+
+    Raises:
+        ModelError: the machine has less memory than training takes.
+        StoreError: the checkpoint cannot be written.
     """
     with show("text vectors") as progress:
         x = encode(texts, chosen.encoder, progress)
-    links = [edge for edge in edges if edge.relation not in PROVENANCE]
-    with show("teacher") as progress:
-        taught = _teach(nodes, links, x, seed, progress)
+    material = as_material(nodes, edges, x)
+    if not _can_be_judged(material):
+        return _of_texts(nodes, x, chosen)
+    needed = memory(material)
+    check_memory(needed)
+    with show(f"teacher ({in_words(needed)})") as progress:
+        taught = teach(material, seed, progress=progress, checkpoint=checkpoint)
     with show("student") as progress:
-        return _distill(nodes, links, x, taught, chosen, seed=seed, progress=progress)
+        return distill(material, taught, chosen, seed=seed, progress=progress)
 
 
 def text_only(nodes: Sequence[Node], texts: Sequence[str], chosen: ChosenEncoder, *, show: Show) -> Learnt:
     """Vectors of the texts alone, for a graph that is not to be learnt from."""
     with show("text vectors") as progress:
         x = encode(texts, chosen.encoder, progress)
-    embedder = Embedder(chosen.encoder, None, 0.0, chosen.source)
-    return Learnt(embedder, tuple(node.id for node in nodes), embedder.combine(x, None), {"alpha": 0.0})
+    return _of_texts(nodes, x, chosen)
+
+
+def as_material(nodes: Sequence[Node], edges: Sequence[Edge], x: FloatArray) -> Material:
+    """A graph without its provenance."""
+    links = [edge for edge in edges if edge.relation not in PROVENANCE]
+    return Material(nodes, links, x, type_indices(nodes), edge_rows(nodes, links))
+
+
+def memory(material: Material) -> int:
+    """Bytes that training takes at most."""
+    from kg.teacher import TeacherConfig
+
+    return memory_needed(len(material.nodes), len(material.links), material.x.shape[1], TeacherConfig())
 
 
 def encode(texts: Sequence[str], encoder: TextEncoder, progress: Progress) -> FloatArray:
@@ -116,20 +185,41 @@ def edge_rows(nodes: Sequence[Node], edges: Sequence[Edge]) -> IntArray:
     return np.array(pairs, dtype=np.int64).reshape(-1, 2).T
 
 
-def _teach(nodes: Sequence[Node], links: Sequence[Edge], x: FloatArray, seed: int, progress: Progress) -> _Taught:
+def teach(
+    material: Material,
+    seed: int,
+    *,
+    plain: bool = False,
+    progress: Progress | None = None,
+    checkpoint: Path | None = None,
+) -> Taught:
+    """Trains a teacher; `plain` stands for a network of the text alone, to compare it with."""
     from kg.graph import to_hetero_data
-    from kg.teacher import TeacherConfig, train_teacher
+    from kg.teacher import Architecture, TeacherConfig, train_teacher
 
-    rows = _rows_by_type(nodes)
-    data = to_hetero_data(nodes, links, {node_type: x[index] for node_type, index in rows.items()})
-    result = train_teacher(data, TeacherConfig(seed=seed, epochs=_epochs(len(links))), progress=progress)
-    held_out = [rows[node_type][result.held_out.get(str(node_type), np.zeros(0, np.int64))] for node_type in rows]
-    return _Taught(
-        z=_gather(result.z_dict, rows, len(nodes)),
-        z_visible=_gather(result.z_visible_dict, rows, len(nodes)),
+    rows, count = _rows_by_type(material.nodes), len(material.nodes)
+    data = to_hetero_data(material.nodes, material.links, {kind: material.x[index] for kind, index in rows.items()})
+    config = TeacherConfig(
+        architecture=Architecture.PLAIN if plain else Architecture.SAGE,
+        seed=seed,
+        epochs=_epochs(len(material.links)),
+    )
+    result = train_teacher(data, config, progress=progress, checkpoint=checkpoint)
+    held_out = [rows[kind][result.held_out.get(str(kind), np.zeros(0, np.int64))] for kind in rows]
+    order = np.concatenate([rows[kind] for kind in rows])
+
+    def view(relations: Collection[str], x: FloatArray | None = None) -> FloatArray:
+        return _gather(result.view(relations, None if x is None else x[order]), rows, count)
+
+    return Taught(
+        z=_gather(result.z_dict, rows, count),
+        z_visible=_gather(result.z_visible_dict, rows, count),
         held_out=np.sort(np.concatenate(held_out)) if held_out else np.zeros(0, np.int64),
+        unseen=_unseen(result, rows),
+        view=view,
         facts={
             "teacher_epoch": result.best_epoch,
+            "teacher_epochs_at_most": config.epochs,
             "teacher_validation_mrr": max((score.mean_reciprocal_rank for score in result.scores), default=0.0),
         },
     )
@@ -153,36 +243,65 @@ def _gather(z_dict: Mapping[str, FloatArray], rows: Mapping[Any, IntArray], num_
     return z
 
 
-def _distill(
-    nodes: Sequence[Node],
-    links: Sequence[Edge],
-    x: FloatArray,
-    taught: _Taught,
-    chosen: ChosenEncoder,
-    *,
-    seed: int,
-    progress: Progress,
-) -> Learnt:
-    from kg.student import StudentConfig, choose_mix, route
-    from kg.student.distill import distill
+def _unseen(result: TeacherResult, rows: Mapping[Any, IntArray]) -> IntArray:
+    by_name = {str(kind): index for kind, index in rows.items()}
+    parts = [
+        np.stack([by_name[edges.src_type][edges.src], by_name[edges.dst_type][edges.dst]])
+        for edges in result.validation
+    ]
+    return np.concatenate(parts, axis=1) if parts else np.zeros((2, 0), dtype=np.int64)
 
-    node_type, ends = type_indices(nodes), edge_rows(nodes, links)
-    degree = np.bincount(ends.ravel(), minlength=len(nodes))
-    visible = np.where(np.isin(np.arange(len(nodes)), taught.held_out), 0, degree)
-    student = distill(
+
+def _can_be_judged(material: Material) -> bool:
+    """Whether nodes that come with a text of their own have edges to spare; only of these do newcomers come without."""
+    own = np.isin(material.node_type, [NODE_TYPES.index(kind) for kind in OWN_TEXT])
+    return bool(np.count_nonzero(material.degree[own] > 1) >= _FEWEST_TO_LEARN)
+
+
+def _of_texts(nodes: Sequence[Node], x: FloatArray, chosen: ChosenEncoder) -> Learnt:
+    embedder = Embedder(chosen.encoder, None, 0.0, chosen.source)
+    return Learnt(embedder, tuple(node.id for node in nodes), embedder.combine(x, None), {"alpha": 0.0})
+
+
+def distill(
+    material: Material, taught: Taught, chosen: ChosenEncoder, *, seed: int, progress: Progress | None = None
+) -> Learnt:
+    """Distils a student from a teacher, and chooses on held-out nodes what of text, student and teacher a vector is."""
+    from kg.student import StudentConfig, choose_blend, choose_mix, route
+    from kg.student.distill import distill as train_student
+
+    x, node_type, degree = material.x, material.node_type, material.degree
+    visible = np.where(np.isin(np.arange(len(degree)), taught.held_out), 0, degree)
+    student = train_student(
         x,
         node_type,
         taught.z_visible,
         visible,
         StudentConfig(seed=seed),
         held_out=taught.held_out,
-        types=[str(t) for t in NODE_TYPES],
+        types=[str(kind) for kind in NODE_TYPES],
         progress=progress,
     )
     own = student.encode(x, node_type)
-    mix = choose_mix(x, route(taught.z_visible, own, visible), node_type, ends, taught.held_out, seed=seed)
-    candidate_ids = tuple(nodes[row].id for row in student.candidates.node.tolist())
+    blend = choose_blend(taught.z_visible, own, node_type, visible, taught.unseen)
+    mixed = route(taught.z_visible, own, visible, blend.value)
+    mix = choose_mix(x, mixed, node_type, material.ends, _newcomers(taught.held_out, node_type), seed=seed)
+    candidate_ids = tuple(material.nodes[row].id for row in student.candidates.node.tolist())
     embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids)
-    vectors = embedder.combine(x, route(taught.z, own, degree))
-    facts = {**taught.facts, "alpha": mix.value, "held_out": len(taught.held_out), "isolated": int((degree == 0).sum())}
-    return Learnt(embedder, tuple(node.id for node in nodes), vectors, facts)
+    vectors = embedder.combine(x, route(taught.z, own, degree, blend.value))
+    facts = {
+        **taught.facts,
+        "alpha": mix.value,
+        "blend": blend.value,
+        "text_ndcg_at_10": mix.quality[0.0],
+        "chosen_ndcg_at_10": mix.quality[mix.value],
+        "held_out": len(taught.held_out),
+        "isolated": int((degree == 0).sum()),
+    }
+    return Learnt(embedder, tuple(node.id for node in material.nodes), vectors, facts)
+
+
+def _newcomers(held_out: IntArray, node_type: IntArray) -> IntArray:
+    """Of the held-out nodes those with a text of their own, where there are enough to choose by."""
+    own = held_out[np.isin(node_type[held_out], [NODE_TYPES.index(kind) for kind in OWN_TEXT])]
+    return own if len(own) >= _FEWEST_TO_CHOOSE else held_out

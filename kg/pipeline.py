@@ -22,6 +22,7 @@ from kg import erasure, ingest, resolve, search, views
 from kg.config import DEFAULT_SEED, data_dir
 from kg.embedding import load_embedder
 from kg.errors import InputError, ModelError, NotFoundError, StoreError
+from kg.evaluate.model_card import MODEL_CARD, model_card
 from kg.features import load_encoder, node_text
 from kg.learning import ChosenEncoder, Learnt, learn, text_only
 from kg.names import digest
@@ -38,6 +39,8 @@ Show = Callable[[str], AbstractContextManager[Progress]]
 #: Documents a transaction at first: large enough to be fast, small enough that an interrupted build loses little.
 BATCH_SIZE = 500
 _OPTIONS, _TRAINED = "options", "trained"
+#: Beside the database: where an interrupted training stands.
+_CHECKPOINT = "training.checkpoint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +339,8 @@ class _Clock:
         began = time.perf_counter()
         with self.show(name) as progress:
             yield progress
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
+        kept = name.partition(" (")[0]  # what follows says more to who watches
+        self.seconds[kept] = self.seconds.get(kept, 0.0) + time.perf_counter() - began
 
 
 def _files_of(path: Path) -> list[Path]:
@@ -429,13 +433,15 @@ def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mappi
     nodes, edges = list(store.nodes()), list(store.edges())
     chosen = ChosenEncoder(load_encoder(options.encoder), options.encoder)
     texts = _texts(store, nodes)
+    checkpoint = Path(store.directory) / _CHECKPOINT
     if options.train and edges:
-        learnt = learn(nodes, edges, texts, chosen, seed=options.seed, show=clock.stage)
+        learnt = learn(nodes, edges, texts, chosen, seed=options.seed, show=clock.stage, checkpoint=checkpoint)
     else:
         learnt = text_only(nodes, texts, chosen, show=clock.stage)
     with clock.stage("index"), store.transaction():
         _write_model(store, learnt, {node.id: text for node, text in zip(nodes, texts, strict=True)})
         store.set_meta(_TRAINED, {"generation": store.generation + 1, **_plain(options)})
+    checkpoint.unlink(missing_ok=True)
     return learnt.facts
 
 
@@ -444,6 +450,10 @@ def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]
     try:
         with TemporaryDirectory(dir=store.scratch()) as folder:
             learnt.embedder.files(Path(folder))
+            card = model_card(
+                learnt.facts, store.counts().view(), encoder=learnt.embedder.encoder.name, seed=_options(store).seed
+            )
+            (Path(folder) / MODEL_CARD).write_text(card, encoding="utf-8")
             worded = [node_id for node_id in texts if node_id.startswith(("posting:", "paper:"))]
             search.write_wording(Path(folder), worded, [texts[node_id] for node_id in worded])
             files = {path.name: path for path in sorted(Path(folder).iterdir())}

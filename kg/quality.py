@@ -1,15 +1,15 @@
 """A knowledge base in, a report on what its vectors are worth out: cold postings beside warm ones.
 
-In each run some postings lose all their edges before anything is learnt; teacher and student are trained on what
-is left; then every system ranks for the lost postings. Systems that know the edges are marked "warm".
+In each run some postings lose all their edges and others some of them before anything is learnt; teacher, student
+and what they are compared with learn from what is left; then every system ranks for the same postings. Systems that
+know the hidden edges after all are marked "edges known": they say how far there is to go.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +17,30 @@ import numpy as np
 
 from kg import views
 from kg.embedding import unit
-from kg.errors import QueryError
-from kg.evaluate.isolated import Quality, Questions, Row, by_item_to_item, by_tf_idf, by_vectors, summarize
+from kg.evaluate.cold_start import feature_contribution_ratio
+from kg.evaluate.holding_out import Band, Held, by_degree, by_kind
+from kg.evaluate.isolated import (
+    Quality,
+    Questions,
+    Row,
+    Scorer,
+    by_item_to_item,
+    by_tf_idf,
+    by_vectors,
+    rows_of,
+    summarize,
+)
+from kg.evaluate.report import markdown, write_files
+from kg.evaluate.shapley import Share, shapley_shares
 from kg.features import mask_surface_forms
-from kg.learning import PROVENANCE, ChosenEncoder, Show, learn, type_indices
-from kg.ports import FloatArray, IntArray, Progress
+from kg.learning import PROVENANCE, ChosenEncoder, Learnt, Material, Show, Taught, as_material, distill, teach
+from kg.ports import FloatArray, IntArray
 from kg.schema import Edge, Node, NodeType, Relation
 
-_SHARE, _MOST, _FEWEST_EDGES = 0.1, 300, 3
-_HEADINGS = {
-    "text": "Names of the neighbours left in the text",
-    "masked": "Names of the neighbours masked in the text of the held-out postings",
-}
+OURS, TEACHER = "text and student (ours)", "text and teacher, edges known"
+_SHAPLEY_QUERIES, _SHAPLEY_ORDERS = 60, 3
+#: Of relations that no posting has, taken together.
+_FURTHER = "further relations"
 
 
 def evaluate(
@@ -54,58 +66,180 @@ def evaluate(
         QueryError: too few postings have edges to hold any out.
     """
     links = [e for e in edges if e.relation not in PROVENANCE and e.relation is not Relation.NEAR_DUPLICATE_OF]
-    runs: dict[str, list[Mapping[str, Quality]]] = {"text": [], "masked": []}
-    count = 0
+    base = _Base(nodes, links, texts, chosen, show)
+    runs: dict[str, list[Mapping[tuple[str, str], Quality]]] = {"text": [], "masked": []}
+    shares: dict[str, list[Share]] = {}
     for seed in seeds:
-        held_out = _hold_out(nodes, links, seed)
-        count = len(held_out)
-        for kind, found in runs.items():
-            shown = _masked(nodes, links, texts, held_out) if kind == "masked" else texts
-            found.append(_run(nodes, links, shown, held_out, chosen, seed=seed, show=show))
+        held = by_degree(nodes, links, seed)
+        run = _learn(base, held, seed, everything=True)
+        runs["text"].append(_judge(run, run.as_read))
+        runs["masked"].append(_judge(run, run.masked))
+        if not shares:
+            with show("shares of relations"):
+                shares = {"teacher": _shares(run, cold=False), "student": _shares(run, cold=True)}
     tables = {kind: summarize(found) for kind, found in runs.items()}
-    return {
-        "held_out": count,
-        "seeds": list(seeds),
-        "tables": {kind: [asdict(row) for row in rows] for kind, rows in tables.items()},
-        "markdown": _markdown(tables, count, len(seeds)),
-    }
+    kinds = _compositional(base, seeds[0])
+    report = _report(tables, kinds, shares, held, seeds)
+    return {**report, "markdown": markdown(report)}
 
 
 def write_report(report: Mapping[str, Any], out: Path) -> None:
-    """Writes `report.json` and `report.md` into a folder."""
-    out.mkdir(parents=True, exist_ok=True)
-    plain = {key: value for key, value in report.items() if key != "markdown"}
-    (out / "report.json").write_text(json.dumps(plain, indent=2) + "\n", encoding="utf-8")
-    (out / "report.md").write_text(str(report["markdown"]), encoding="utf-8")
+    """Writes `report.json`, `report.md` and `report.html` into a folder.
+
+    Raises:
+        StoreError: the folder cannot be written.
+    """
+    write_files(report, out)
 
 
-def _hold_out(nodes: Sequence[Node], links: Sequence[Edge], seed: int) -> IntArray:
-    degree: dict[str, int] = {}
-    for edge in links:
-        degree[edge.src] = degree.get(edge.src, 0) + 1
-    able = [
-        row
-        for row, node in enumerate(nodes)
-        if node.node_type is NodeType.POSTING and degree.get(node.id, 0) >= _FEWEST_EDGES
-    ]
-    size = min(_MOST, int(len(able) * _SHARE))
-    if size < 1:
-        raise QueryError(f"Only {len(able)} postings have {_FEWEST_EDGES} edges or more: add documents to evaluate.")
-    return np.sort(np.random.default_rng(seed).choice(able, size=size, replace=False))
+@dataclass(frozen=True, slots=True)
+class _Base:
+    nodes: Sequence[Node]
+    links: Sequence[Edge]
+    texts: Sequence[str]
+    chosen: ChosenEncoder
+    show: Show
 
 
-def _masked(nodes: Sequence[Node], links: Sequence[Edge], texts: Sequence[str], held_out: IntArray) -> list[str]:
-    """Texts in which the held-out postings no longer name their neighbours."""
-    masked = list(texts)
-    by_id = {node.id: node for node in nodes}
-    row = {nodes[index].id: int(index) for index in held_out}
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The texts as a run reads them: words of the queries that are masked, and vectors of all."""
+
+    asked: Mapping[int, str]
+    x: FloatArray
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One run: what was held out, what was learnt without it, and, for comparison, with it."""
+
+    base: _Base
+    held: Held
+    questions: Questions
+    cold: Material
+    taught: Taught
+    learnt: Learnt
+    warm: Taught | None
+    plain: Taught | None
+
+    @property
+    def queries(self) -> IntArray:
+        """Rows of all postings asked."""
+        return rows_of(self.held.bands)
+
+    @cached_property
+    def as_read(self) -> _Reading:
+        """The texts as they are."""
+        return _Reading({}, self.cold.x)
+
+    @cached_property
+    def masked(self) -> _Reading:
+        """The texts, those of the queries without the names of their neighbours."""
+        asked = _masked(self.base, self.queries)
+        x = self.cold.x.copy()
+        rows = np.array(sorted(asked), dtype=np.int64)
+        x[rows] = self.base.chosen.encoder.encode([asked[row] for row in rows.tolist()])
+        return _Reading(asked, x)
+
+    def known(self, cold: bool) -> frozenset[str]:
+        """Names of the relations there are."""
+        links = self.cold.links if cold else self.base.links
+        return frozenset(str(edge.relation) for edge in links)
+
+
+def _learn(base: _Base, held: Held, seed: int, *, everything: bool) -> _Run:
+    visible = held.visible(base.nodes, base.links)
+    x = base.chosen.encoder.encode(base.texts)
+    cold = as_material(base.nodes, visible, x)
+    with base.show(f"teacher without them, seed {seed}") as progress:
+        taught = teach(cold, seed, progress=progress)
+    with base.show(f"student, seed {seed}") as progress:
+        learnt = distill(cold, taught, base.chosen, seed=seed, progress=progress)
+    warm = plain = None
+    if everything:
+        with base.show(f"teacher with them, seed {seed}") as progress:
+            warm = teach(as_material(base.nodes, base.links, x), seed, progress=progress)
+        with base.show(f"plain network, seed {seed}") as progress:
+            plain = teach(cold, seed, plain=True, progress=progress)
+    questions = Questions(base.nodes, base.links, held)
+    return _Run(base, held, questions, cold, taught, learnt, warm, plain)
+
+
+def _judge(run: _Run, reading: _Reading) -> dict[tuple[str, str], Quality]:
+    return {
+        (name, group): run.questions.judge(scorer, group)
+        for group in run.held.bands
+        for name, scorer in _systems(run, reading).items()
+        if "edges known" not in name or group == Band.ISOLATED
+    }
+
+
+def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
+    """Every system; the vectors of nodes that are ranked are the stored ones wherever the graph takes part."""
+    base, learnt, x = run.base, run.learnt, reading.x
+    stored = unit(learnt.vectors[:, base.chosen.encoder.dim :])
+    alpha, blend = learnt.embedder.alpha, float(learnt.facts["blend"])
+    student, first = _student(learnt, run.cold, x)
+    teacher = _replaced(stored, run.queries, run.taught.view(run.known(cold=True), x))
+    routed = _replaced(stored, run.queries, _routed(run, teacher, student, blend))
+
+    def mixed(z: FloatArray, pool: FloatArray) -> Scorer:
+        return by_vectors(_beside(x, pool, alpha), _beside(x, z, alpha))
+
+    systems: dict[str, Scorer] = {}
+    if run.warm is not None:
+        warm = unit(run.warm.view(run.known(cold=False), x))
+        systems[TEACHER] = mixed(warm, warm)
+        systems["teacher alone, edges known"] = by_vectors(warm)
+        systems["item-to-item, edges known"] = by_item_to_item(run.questions.neighbors)
+    systems[OURS] = mixed(routed, stored)
+    systems["student alone"] = by_vectors(stored, student)
+    systems["teacher alone"] = by_vectors(stored, teacher)
+    systems["text and GLNN"] = mixed(first, stored)
+    systems["GLNN alone"] = by_vectors(stored, first)
+    if run.plain is not None:
+        systems["plain MLP"] = by_vectors(unit(run.plain.view(frozenset(), x)))
+    systems["text encoder"] = by_vectors(x)
+    systems["tf-idf"] = by_tf_idf(base.texts, reading.asked)
+    systems["item-to-item"] = by_item_to_item(run.questions.visible)
+    return systems
+
+
+def _student(learnt: Learnt, cold: Material, x: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The student's vectors, and those of its first network alone: an MLP distilled from the teacher, as in GLNN."""
+    student = learnt.embedder.student
+    if student is None:
+        return np.zeros((len(x), 1), np.float32), np.zeros((len(x), 1), np.float32)
+    first = student.first(student.inputs(x, cold.node_type)) * student.std + student.mean
+    return student.encode(x, cold.node_type), unit(first)
+
+
+def _routed(run: _Run, teacher: FloatArray, student: FloatArray, blend: float) -> FloatArray:
+    from kg.student import route
+
+    return route(teacher, student, run.cold.degree, blend)
+
+
+def _replaced(table: FloatArray, rows: IntArray, by: FloatArray) -> FloatArray:
+    found = table.copy()
+    found[rows] = unit(by[rows])
+    return found
+
+
+def _beside(x: FloatArray, z: FloatArray, alpha: float) -> FloatArray:
+    parts = [np.sqrt(1.0 - alpha) * unit(x), np.sqrt(alpha) * z]
+    return np.concatenate(parts, axis=1).astype(np.float32)
+
+
+def _masked(base: _Base, queries: IntArray) -> dict[int, str]:
+    """Texts in which the postings asked no longer name their neighbours."""
+    by_id = {node.id: node for node in base.nodes}
+    row = {base.nodes[index].id: int(index) for index in queries}
     names: dict[int, set[str]] = {index: set() for index in row.values()}
-    for edge in links:
+    for edge in base.links:
         if edge.src in row:
             names[row[edge.src]].update(_names(by_id[edge.dst]), (item.surface for item in edge.evidence))
-    for index, wanted in names.items():
-        masked[index] = mask_surface_forms(masked[index], wanted)
-    return masked
+    return {index: mask_surface_forms(base.texts[index], wanted) for index, wanted in names.items()}
 
 
 def _names(node: Node) -> list[str]:
@@ -113,58 +247,72 @@ def _names(node: Node) -> list[str]:
     return [node.name, *(map(str, aliases) if isinstance(aliases, list) else [])]
 
 
-def _run(
-    nodes: Sequence[Node],
-    links: Sequence[Edge],
-    texts: Sequence[str],
-    held_out: IntArray,
-    chosen: ChosenEncoder,
-    *,
-    seed: int,
-    show: Show,
-) -> dict[str, Quality]:
-    hidden = {nodes[row].id for row in held_out}
-    visible = [edge for edge in links if edge.src not in hidden and edge.dst not in hidden]
-    with show(f"learn without, seed {seed}"):
-        cold = learn(nodes, visible, texts, chosen, seed=seed, show=_quiet)
-    with show(f"learn with, seed {seed}"):
-        warm = learn(nodes, links, texts, chosen, seed=seed, show=_quiet)
-    questions = Questions(nodes, links, held_out)
-    x = chosen.encoder.encode(texts)
-    systems = {
-        "teacher and text (warm)": by_vectors(warm.vectors),
-        "item-to-item (warm)": by_item_to_item(questions.neighbors),
-        "student and text (cold)": by_vectors(cold.vectors),
-        "student alone (cold)": by_vectors(unit(cold.vectors[:, chosen.encoder.dim :])),
-        "plain MLP (cold)": by_vectors(_plain_mlp(cold.embedder.student, cold.vectors, x, nodes, held_out, chosen)),
-        "text encoder (cold)": by_vectors(x),
-        "tf-idf (cold)": by_tf_idf(texts),
+def _shares(run: _Run, *, cold: bool) -> list[Share]:
+    """What each relation and the text are worth: to the teacher, which knows the postings' edges, and to the student,
+    which reads a text and finds postings by what the graph says of them.
+    """
+    taught = run.taught if cold else run.warm
+    if taught is None:
+        return []
+    asked = run.held.bands[Band.ISOLATED].tolist()[:_SHAPLEY_QUERIES]
+    known = run.known(cold)
+    own = {str(e.relation) for e in run.base.links if e.src.startswith(f"{NodeType.POSTING}:")} & known
+    silent = np.zeros_like(run.cold.x)
+
+    def value(sources: frozenset[str]) -> float:
+        x = run.cold.x if "text" in sources else silent
+        z = unit(taught.view((sources & own) | (known - own if _FURTHER in sources else frozenset()), x))
+        queries = _replaced(z, np.array(asked), _student(run.learnt, run.cold, x)[0]) if cold else z
+        return run.questions.similar(by_vectors(z, queries), asked)
+
+    further = [_FURTHER] if known - own else []
+    return shapley_shares(["text", *sorted(own), *further], value, orders=_SHAPLEY_ORDERS)
+
+
+def _compositional(base: _Base, seed: int) -> dict[str, tuple[int, list[Row]]]:
+    """Postings that are new in kind: how many of each, and the table."""
+    held = by_kind(base.nodes, base.links, seed)
+    if not held.bands:
+        return {}
+    run = _learn(base, held, seed, everything=False)
+    rows = summarize([_judge(run, run.as_read)])
+    return {group: (len(found), [row for row in rows if row.group == group]) for group, found in held.bands.items()}
+
+
+def _report(
+    tables: Mapping[str, Sequence[Row]],
+    kinds: Mapping[str, tuple[int, Sequence[Row]]],
+    shares: Mapping[str, Sequence[Share]],
+    held: Held,
+    seeds: Sequence[int],
+) -> views.Json:
+    return {
+        "held_out": {str(group): len(rows) for group, rows in held.bands.items()},
+        "seeds": list(seeds),
+        "student_to_teacher": {kind: _to_teacher(rows) for kind, rows in tables.items()},
+        "tables": {kind: [row.view() for row in rows] for kind, rows in tables.items()},
+        "mrr_by_type": [{"system": row.system, "postings": row.group, **row.mrr_by_type} for row in tables["text"]],
+        "feature_contribution_ratio": {kind: _ratios(rows) for kind, rows in tables.items()},
+        "shares": {name: [asdict(share) for share in found] for name, found in shares.items()},
+        "compositional": [{"held_out": count, **row.view()} for count, rows in kinds.values() for row in rows],
     }
-    return {name: questions.judge(scorer) for name, scorer in systems.items()}
 
 
-def _plain_mlp(
-    student: Any, vectors: FloatArray, x: FloatArray, nodes: Sequence[Node], held_out: IntArray, chosen: ChosenEncoder
-) -> FloatArray:
-    """Graph vectors in which those of the held-out nodes come from ξ1 alone, without virtual neighbours (GLNN)."""
-    z = unit(vectors[:, chosen.encoder.dim :])
-    inputs = student.inputs(x[held_out], type_indices(nodes)[held_out])
-    z[held_out] = unit(student.first(inputs) * student.std + student.mean)
-    return z
+def _to_teacher(rows: Sequence[Row]) -> float:
+    """nDCG@10 of ours on isolated postings, as a share of the teacher's, which knows their edges."""
+    figure = {row.system: row.mean["ndcg_at_10"] for row in rows if row.group == Band.ISOLATED}
+    return round(figure[OURS] / figure[TEACHER], 4) if figure.get(TEACHER) else 0.0
 
 
-@contextmanager
-def _quiet(_name: str) -> Iterator[Progress]:
-    yield lambda _done, _total: None
-
-
-def _markdown(tables: Mapping[str, Sequence[Row]], held_out: int, runs: int) -> str:
-    lines = ["# Quality of the vectors", "", f"{held_out} held-out postings a run, {runs} runs, mean ± std.", ""]
-    for kind, rows in tables.items():
-        lines += [f"## {_HEADINGS[kind]}", "", "| system | similar postings nDCG@10 | links MRR | links Hits@10 |"]
-        lines += ["|---|---|---|---|"]
-        for row in rows:
-            figures = (row.similar_ndcg_at_10, row.links_mrr, row.links_hits_at_10)
-            lines.append(f"| {row.system} | " + " | ".join(f"{mean:.3f} ± {std:.3f}" for mean, std in figures) + " |")
-        lines.append("")
-    return "\n".join(lines)
+def _ratios(rows: Sequence[Row]) -> dict[str, float | None]:
+    """Cold Brew's feature contribution ratio by group, with nDCG@10 for accuracy and item-to-item for label
+    propagation; `None` where the teacher is no better than either.
+    """
+    figure = {(row.group, row.system): row.mean["ndcg_at_10"] for row in rows}
+    ratios = {}
+    for group in Band:
+        three = [figure.get((group, name)) for name in ("teacher alone", "plain MLP", "item-to-item")]
+        if None not in three:
+            ratio = feature_contribution_ratio(*(value or 0.0 for value in three))
+            ratios[str(group)] = None if np.isnan(ratio) else round(ratio, 4)
+    return ratios
