@@ -420,7 +420,8 @@ class Fingerprint:
 
     Two nodes that share a value of `bands` are candidates; `shingles` (sorted 64-bit hashes of the
     word sequences that are specific to this job, boilerplate left out) and `attributes` (role, level,
-    organization, …) decide.
+    organization, …) decide. `ranks` are parallel to `bands`: where very many share a band, only those next to
+    one another by rank are candidates.
     """
 
     node_id: str
@@ -428,6 +429,7 @@ class Fingerprint:
     bands: tuple[int, ...]
     shingles: tuple[int, ...]
     attributes: Mapping[str, Value] = field(default_factory=dict)
+    ranks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

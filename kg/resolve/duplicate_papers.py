@@ -21,6 +21,19 @@ from kg.schema import Fingerprint
 #: the intercept, moved so that 0.5 is the boundary.
 WEIGHTS: tuple[float, ...] = (3.831, -3.453, -1.837, 4.406, 0.186, 0.282, 2.28, -0.292, 4.562, 1.676, -8.903)
 
+#: What each number of `comparisons` says.
+COMPARISONS: tuple[str, ...] = (
+    "title begins alike",
+    "years differ",
+    "title and words agree",
+    "title letters in common",
+    "one title begins with them",
+    "both titles begin with them",
+    "other words found",
+    "no other words",
+    "all words in common",
+    "title length",
+)
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VENUE_WORDS = frozenset(
@@ -75,6 +88,11 @@ def paper_probability(a: Fingerprint, b: Fingerprint) -> float | None:
     values = (*comparisons(first, second), 1.0)
     probability = 1.0 / (1.0 + exp(-sum(weight * value for weight, value in zip(WEIGHTS, values, strict=True))))
     return round(probability, 4) if probability >= 0.5 else None
+
+
+def paper_comparisons(a: Fingerprint, b: Fingerprint) -> dict[str, float]:
+    """The comparisons by their names."""
+    return dict(zip(COMPARISONS, comparisons(_text_of(a), _text_of(b)), strict=True))
 
 
 def _at_most(a: PaperText, b: PaperText) -> float:

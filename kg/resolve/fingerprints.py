@@ -1,53 +1,52 @@
-"""A posting or paper in, what near-duplicate search needs of it out.
+"""A posting or paper in, what near-duplicate search needs of it out: blocks to be compared in, and what to compare.
 
-The words of a posting that are about this one job are kept as hashed word sequences: sections and sentences
-that an employer puts into every advert are left out, and so are years, months and the names of its places,
-in which adverts of one job differ.
+A block is a number that two records share; where many share one, only neighbours in the order of their ranks are
+compared, so that cost grows with the number of records and not with its square. Blocks are bands of a MinHash
+signature, ranked by its next places (a forest as of Bawa et al. 2005: neighbours share the longest prefix), and
+of postings employer and role, ranked by title and text.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping
 
 import numpy as np
+import numpy.typing as npt
 
 from kg.names import fold_name
 from kg.resolve.canonical import title_key
 from kg.resolve.references import References
-from kg.schema import Document, Fingerprint, NodeType, Paper, Posting, Ref, Value
+from kg.resolve.word_sequences import IGNORED, WORD, signature, stable_hash, texts, word_sequences, words_of
+from kg.schema import Document, Fingerprint, NodeType, Paper, Place, Posting, Ref, Scalar, Value
 
-#: Sections that say nothing about the job; kinds as extraction names them.
-BOILERPLATE_SECTIONS = frozenset({"about_company", "benefits", "equal_opportunity", "how_to_apply"})
-_BOILERPLATE_SENTENCE = re.compile(
-    r"equal[\s-]opportunit|affirmative action|regardless of|without regard to|protected veteran|sexual orientation"
-    r"|gender identity|national origin|reasonable accommodation|accommodations?\b.*\b(?:process|request|disab)"
-    r"|with disabilities|inclusive culture|background check|criminal histor|salary range|base pay|pay range|401\(?k"
-    r"|parental leave|health insurance|dental|paid time off|privacy (?:notice|policy)|apply now|click (?:here|apply)"
-    r"|to apply|submit (?:your|a) (?:resume|cv|application)|recruit(?:er|ing) (?:fee|agenc)|please mention the word"
-    r"|if you have a disability|workplace accommodation|e-verify|visa sponsorship",
+#: Sections that say nothing about the job, and those that many jobs of one kind have word for word and that are the
+#: first to be cut; kinds as extraction names them.
+_BOILERPLATE = frozenset({"about_company", "benefits", "equal_opportunity", "how_to_apply"})
+_REQUIREMENTS = frozenset({"basic_qualifications", "preferred_qualifications"})
+#: Attributes that hold the word sequences of these sections; `shingles` are of the rest.
+REQUIREMENTS, FRAME = "requirements", "frame"
+#: Fewest word sequences of a text that can be compared, and of a part of it that can be on its own.
+_FEWEST_SHINGLES, FEWEST = 12, 30
+_BANDS, _ROWS, _RANKED = 24, 2, 4
+_TITLE_START = 24
+_BITS = 15
+_YEARS = re.compile(
+    r"(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s*\(\d+\))?\s*\+?"
+    r"\s*(?:(?:-|–|to|or)\s*\w+\s*\+?\s*)?(?:more\s+)?years?(?!\s+old|\s+ago)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?;•·\n\r]+\s*")
-_WORD = re.compile(r"[^\W\d_]+(?:[+#]+)?")
-_IGNORED = frozenset(
-    """january february march april may june july august september october november december spring summer autumn fall
-    winter jan feb mar apr jun jul aug sep sept oct nov dec remote hybrid onsite location locations full time part
-    a an and are as at be by for from in is it of on or our that the this to we will with you your""".split()
-)
-#: Sections that many jobs of one kind have word for word, and that are the first to be cut.
-_REQUIREMENTS = frozenset({"basic_qualifications", "preferred_qualifications"})
-_SHINGLE = 3
-#: Fewest shingles of a text that can be compared, and of one that can be without its requirements.
-_FEWEST_SHINGLES, _FEWEST_CORE = 12, 30
-_BANDS, _ROWS = 24, 2
-_TITLE_START = 24
-_POSITIVE = (1 << 63) - 1
-#: Multipliers and offsets of the hash functions of the signature, the same on every machine.
-_RANDOM = np.random.default_rng(61)
-_FACTORS = _RANDOM.integers(1, _POSITIVE, _BANDS * _ROWS, dtype=np.uint64) | np.uint64(1)
-_OFFSETS = _RANDOM.integers(0, _POSITIVE, _BANDS * _ROWS, dtype=np.uint64)
+_NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
+#: Words of titles that name a level, and the level.
+LEVEL_WORDS = {
+    **dict.fromkeys("junior jr entry associate".split(), "junior"),
+    **dict.fromkeys("senior sr".split(), "senior"),
+    **dict.fromkeys("intern internship praktikum praktikant praktikantin werkstudent werkstudentin".split(), "intern"),
+    **dict.fromkeys("head chief vp".split(), "head"),
+    **{word: word for word in "principal staff lead manager director trainee graduate".split()},
+}
+
+Blocks = dict[int, int]
 
 
 def posting_fingerprint(
@@ -56,92 +55,115 @@ def posting_fingerprint(
     """What says whether another posting is the same job; `None` for teasers and adverts without a text."""
     if posting.listing:
         return None
-    ignored = _place_words(posting, references)
-    core = set(_shingles(_texts(document, posting, BOILERPLATE_SECTIONS | _REQUIREMENTS), ignored))
-    is_core = len(core) >= _FEWEST_CORE
-    shingles = sorted(core if is_core else set(_shingles(_texts(document, posting, BOILERPLATE_SECTIONS), ignored)))
-    if len(shingles) < _FEWEST_SHINGLES:
+    ignored = IGNORED | _place_words(posting, references)
+    stretches = list(texts(document, posting))
+    duties = set(word_sequences(texts(document, posting, _BOILERPLATE | _REQUIREMENTS), ignored))
+    job = duties.union(word_sequences(texts(document, posting, _BOILERPLATE), ignored))
+    everything = job.union(word_sequences(stretches, ignored))
+    if len(everything) < _FEWEST_SHINGLES:
         return None
-    attributes = {**_posting_attributes(posting, references, ignored), "core": is_core}
-    bands = [*_minhash_bands(shingles), *_attribute_bands(attributes)]
-    return Fingerprint(node_id, document.id, tuple(sorted(set(bands))), tuple(shingles), attributes)
+    parts: dict[str, Value] = {REQUIREMENTS: _listed(job - duties), FRAME: _listed(everything - job)}
+    attributes = _posting_attributes(posting, references, ignored) | _years(stretches) | _stated(parts)
+    signed = signature(sorted(job if len(job) >= FEWEST else everything))
+    blocks = _minhash_blocks(signed) | _employer_blocks(attributes, signed)
+    return _fingerprint(node_id, document.id, blocks, sorted(duties), attributes)
 
 
 def paper_fingerprint(node_id: str, document: Document, paper: Paper) -> Fingerprint:
-    """What says whether another paper is the same work; bands are of the words and of the start of its title."""
-    words = [word for word in _WORD.findall(title_key(paper.title)) if word not in _IGNORED]
+    """What says whether another paper is the same work; blocks are of the words and of the start of its title."""
+    words = [word for word in WORD.findall(title_key(paper.title)) if word not in IGNORED]
     shingles = sorted({stable_hash(word) for word in words})
-    start = stable_hash("".join(words)[:_TITLE_START])
-    bands = {start, *(_minhash_bands(shingles) if shingles else ())}
+    signed = signature(shingles) if shingles else np.zeros(_BANDS * _ROWS, dtype=np.uint64)
+    blocks = {stable_hash("".join(words)[:_TITLE_START]): _rank(signed[:_RANKED])}
+    blocks |= _minhash_blocks(signed) if shingles else {}
     others = " ".join([*paper.authors, paper.venue or "", str(paper.year or "")])
     attributes: dict[str, Value] = {"kind": "paper", "title": paper.title, "others": others.strip()}
-    return Fingerprint(node_id, document.id, tuple(sorted(bands)), tuple(shingles), attributes)
+    return _fingerprint(node_id, document.id, blocks, shingles, attributes)
 
 
-def _texts(document: Document, posting: Posting, left_out: frozenset[str]) -> Iterator[str]:
-    """Stretches of the posting outside of sections of these kinds."""
-    position = posting.start
-    for kind, start, end in sorted(posting.sections, key=lambda section: section[1]):
-        if kind in left_out:
-            yield document.text[position : max(position, start)]
-            position = max(position, end)
-    yield document.text[position : posting.end]
+def _fingerprint(
+    node_id: str, document_id: str, blocks: Blocks, shingles: list[int], attributes: dict[str, Value]
+) -> Fingerprint:
+    bands = tuple(sorted(blocks))
+    return Fingerprint(
+        node_id, document_id, bands, tuple(shingles), attributes, ranks=tuple(blocks[band] for band in bands)
+    )
 
 
 def _place_words(posting: Posting, references: References) -> frozenset[str]:
     """Words of the names of the posting's places."""
-    words = set(_IGNORED)
-    for place in (posting.primary_location, *posting.other_locations):
-        if place is not None:
-            for node in references.nodes(Ref(NodeType.LOCATION, "", place=place)):
-                words.update(_WORD.findall(fold_name(node.name)))
-    return frozenset(words)
-
-
-def _shingles(texts: Iterable[str], ignored: frozenset[str]) -> Iterator[int]:
-    for text in texts:
-        for sentence in _SENTENCE.split(text):
-            if sentence and not _BOILERPLATE_SENTENCE.search(sentence):
-                yield from _of_words([word for word in _WORD.findall(fold_name(sentence)) if word not in ignored])
-
-
-def _of_words(words: Sequence[str]) -> Iterator[int]:
-    for start in range(max(1, len(words) - _SHINGLE + 1)) if words else ():
-        yield stable_hash(" ".join(words[start : start + _SHINGLE]))
-
-
-def stable_hash(text: str) -> int:
-    """63-bit hash, the same on every machine."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big") & _POSITIVE
+    places = (posting.primary_location, *posting.other_locations)
+    chains = (references.nodes(Ref(NodeType.LOCATION, "", place=place)) for place in places if place is not None)
+    return frozenset(word for chain in chains for node in chain for word in WORD.findall(fold_name(node.name)))
 
 
 def _posting_attributes(posting: Posting, references: References, ignored: frozenset[str]) -> dict[str, Value]:
-    title = " ".join(word for word in _WORD.findall(fold_name(posting.title or "")) if word not in ignored)
+    words = words_of(posting.title or "", ignored)
+    levels: set[Scalar] = {LEVEL_WORDS[word] for word in words if word in LEVEL_WORDS}
+    levels |= {posting.level} if posting.level else set()
+    team = references.team(posting.team, posting.suborganization or posting.organization) if posting.team else None
     values: dict[str, Value] = {
         "kind": "posting",
-        "title": title or None,
+        "title": " ".join(words) or None,
         "role": references.nodes(Ref(NodeType.ROLE, posting.role))[0].id if posting.role else None,
-        "level": posting.level,
+        "level": sorted(levels, key=str) or None,
         "employment_type": posting.employment_type,
         "organization": references.employer(posting.organization).id if posting.organization else None,
-        "team": references.team(posting.team, posting.suborganization or posting.organization).id
-        if posting.team
-        else None,
+        "team": team.name if team else None,
+        "degrees": sorted(set(posting.degrees)) or None,
+        "places": _cities((posting.primary_location, *posting.other_locations), references),
     }
+    return _stated(values)
+
+
+def _stated(values: Mapping[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _attribute_bands(attributes: dict[str, Value]) -> Iterator[int]:
-    """Adverts of one employer for one role are always compared."""
-    if "organization" in attributes and "role" in attributes:
-        yield stable_hash(f"{attributes['organization']}\x1f{attributes['role']}")
+def _listed(hashes: set[int]) -> list[Scalar] | None:
+    found: list[Scalar] = sorted(hashes)
+    return found or None
 
 
-def _minhash_bands(shingles: Sequence[int]) -> Iterator[int]:
-    """Locality-sensitive bands of a MinHash signature (Broder 1997): near texts share one with high probability."""
-    values = np.array(shingles, dtype=np.uint64)
-    mixed = values[None, :] * _FACTORS[:, None] + _OFFSETS[:, None]
-    signature = (mixed >> np.uint64(1)).min(axis=1)
-    for band in range(_BANDS):
-        rows = signature[band * _ROWS : (band + 1) * _ROWS]
-        yield stable_hash(f"{band}\x1f{rows.tolist()}")
+def _cities(places: tuple[Place | None, ...], references: References) -> list[Scalar] | None:
+    chains = [references.nodes(Ref(NodeType.LOCATION, "", place=place)) for place in places if place and place.city]
+    found: list[Scalar] = sorted({chain[0].id for chain in chains if chain})
+    return found or None
+
+
+def _years(stretches: list[str]) -> dict[str, Value]:
+    """Years of experience that are asked for, the least of each range."""
+    stated = {match[1].lower() for text in stretches for match in _YEARS.finditer(text)}
+    found: list[Scalar] = sorted({_NUMBERS[year] if year in _NUMBERS else int(year) for year in stated})
+    return {"years": found} if found else {}
+
+
+def _employer_blocks(attributes: dict[str, Value], signed: npt.NDArray[np.uint64]) -> Blocks:
+    """Adverts of one employer are compared with those of a like text; of one role, with those of a like title first."""
+    employer, role = attributes.get("organization"), attributes.get("role")
+    if employer is None:
+        return {}
+    blocks = {stable_hash(str(employer)): _rank(signed[:_RANKED])}
+    if role is not None:
+        title = stable_hash(str(attributes.get("title"))) >> (63 - _BITS)
+        blocks[stable_hash(f"{employer}\x1f{role}")] = title << (_BITS * (_RANKED - 1)) | _rank(signed[: _RANKED - 1])
+    return blocks
+
+
+def _minhash_blocks(signed: npt.NDArray[np.uint64]) -> Blocks:
+    """Locality-sensitive bands of the signature: near texts share one with high probability."""
+    return dict(_minhash_block(signed, band) for band in range(_BANDS))
+
+
+def _minhash_block(signed: npt.NDArray[np.uint64], band: int) -> tuple[int, int]:
+    first = band * _ROWS
+    rows, following = signed[first : first + _ROWS], signed[first + _ROWS : first + _ROWS + _RANKED]
+    return stable_hash(f"{band}\x1f{rows.tolist()}"), _rank(following)
+
+
+def _rank(values: npt.NDArray[np.uint64]) -> int:
+    """Few bits of each value, the first ones weighing most: equal ranks mean equal values, nearly always."""
+    rank = 0
+    for value in values.tolist():
+        rank = rank << _BITS | (value & ((1 << _BITS) - 1))
+    return rank

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import gzip
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -13,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.metrics import Counts
-from kg.resolve import Gazetteer, VocabularyIndex, match_probability
+from kg.resolve import Gazetteer, VocabularyIndex, compare, match_probability
 from kg.resolve.fingerprints import paper_fingerprint, posting_fingerprint
 from kg.resolve.references import References
 from kg.schema import Document, DocumentKind, Extraction, Fingerprint, Paper, Place, Posting
@@ -23,6 +25,10 @@ store. Explain results to buyers, planners and directors. Own the pipeline that 
 Mentor two analysts and review their notebooks every week. Publish what you learn about seasonal headwear."""
 OTHER_DUTIES = """Repair conveyor belts and document every incident. Order spare parts before they run out. Train new
 colleagues on safe lifting. Keep the night shift supplied with forklifts that have passed inspection."""
+MORE_DUTIES = """Grease the rollers before the first shift. Count bearings, fuses and motors in the cellar. Call the
+fire brigade twice a year for a drill. Keep the lamps of the ramp in good order."""
+FURTHER = """Choose felt, ribbons and straw with makers. Plan fairs in spring. Write notes on brims, crowns, bands
+for the archive. Weigh every delivery twice. Draw charts of hat sizes by region and season."""
 COMPANY = """Globex makes hats for everyone. Founded long ago, we ship to forty countries and care about comfort, style
 and warmth. Our people come from everywhere and bring their whole selves to work every single day."""
 Make = Callable[..., Fingerprint]
@@ -52,7 +58,9 @@ def make(places: Gazetteer, vocabulary: VocabularyIndex) -> Make:
 def test_same_advert_in_another_place_and_year(make: Make) -> None:
     one = make(f"{DUTIES} Join us in Berlin in 2025.", primary_location=Place("Berlin", None, "DE"))
     other = make(f"{DUTIES} Join us in Paris in 2026.", source="b", primary_location=Place("Paris", None, "FR"))
-    assert match_probability(one, other) == 0.99
+    probability = match_probability(one, other)
+    assert probability is not None
+    assert probability > 0.8
     assert set(one.bands) & set(other.bands)
 
 
@@ -63,9 +71,9 @@ def test_cut_advert_is_the_same_job(make: Make) -> None:
 
 def test_other_job_with_the_same_company_text_is_not(make: Make) -> None:
     start = len(COMPANY)
-    one = make(COMPANY + DUTIES, sections=(("about_company", 0, start),))
-    other = make(COMPANY + OTHER_DUTIES, source="b", sections=(("about_company", 0, start),))
-    assert not set(one.shingles) & set(other.shingles)
+    one = make(f"{COMPANY}{DUTIES} {FURTHER}", sections=(("about_company", 0, start),))
+    other = make(f"{COMPANY}{OTHER_DUTIES} {MORE_DUTIES}", source="b", sections=(("about_company", 0, start),))
+    assert compare(one, other).scores["text contained"] == 0.0
     assert match_probability(one, other) is None
 
 
@@ -73,14 +81,40 @@ def test_other_job_with_the_same_company_text_is_not(make: Make) -> None:
     ("field", "one", "other"),
     [
         ("level", "intern", "senior"),
-        ("role", "Data Scientist", "Economist"),
         ("team", "Hats", "Gloves"),
         ("title", "Data Scientist, Felt Hats", "Data Scientist, Straw Bags"),
+        ("title", "Data Scientist", "Market Economist"),
         ("organization", "Globex", "Initech"),
     ],
 )
 def test_jobs_that_contradict_each_other_are_not_one(make: Make, field: str, one: str, other: str) -> None:
     assert match_probability(make(DUTIES, **{field: one}), make(DUTIES, source="b", **{field: other})) is None
+
+
+def test_roles_tell_adverts_without_titles_apart(make: Make) -> None:
+    one = make(DUTIES, title=None, role="Data Scientist")
+    assert match_probability(one, make(DUTIES, source="b", title=None, role="Market Economist")) is None
+
+
+def test_other_years_of_experience_speak_against_one_job(make: Make) -> None:
+    asked = [make(f"{DUTIES} You have {years} of experience.") for years in ("2 years", "two years", "five to 7 years")]
+    same, other = compare(asked[0], asked[1]), compare(asked[0], asked[2])
+    assert (same.scores["years conflict"], other.scores["years conflict"]) == (0.0, 1.0)
+    assert (same.probability or 0.0) > (other.probability or 0.0) + 0.2
+
+
+def test_a_lost_blank_between_sentences_changes_nothing(make: Make) -> None:
+    glued = make(DUTIES.replace(". ", "."), source="b")
+    assert compare(make(DUTIES), glued).scores["text contained"] == 1.0
+
+
+def test_a_comparison_names_what_was_compared_and_is_symmetric(make: Make) -> None:
+    one = make(DUTIES, primary_location=Place("Berlin", None, "DE"))
+    other = make(DUTIES, source="b", primary_location=Place("Paris", None, "FR"))
+    found = compare(one, other)
+    assert found == compare(other, one)
+    assert (found.scores["title equal"], found.scores["place differs"], found.scores["text alike"]) == (1.0, 1.0, 1.0)
+    assert found.probability == match_probability(one, other)
 
 
 def test_teasers_and_adverts_without_text_have_no_fingerprint(places: Gazetteer, vocabulary: VocabularyIndex) -> None:
@@ -149,6 +183,19 @@ def _record(number: int, text: str) -> Fingerprint:
     title, authors, venue, year = (cell.strip() for cell in _COLUMN.split(text)[1:])
     people = [name.strip() for name in authors.split(",") if name.strip()]
     return paper(number, title, people, int(float(year)) if year else None, venue or None)
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_labelled_pairs_of_postings(shared: Path) -> None:
+    """Reposts against sister jobs, labelled by hand: the half that nothing was tuned on."""
+    script = Path(__file__).resolve().parents[2] / "scripts" / "score_duplicates.py"
+    command = [sys.executable, str(script), str(shared / "data")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    words = [line.split() for line in done.stdout.splitlines()]
+    f1 = {line[0]: float(line[-1]) for line in words if line[1] == "precision"}
+    assert f1["held"] >= 0.90
+    assert f1["pages"] == 1.0
 
 
 @pytest.mark.shared
