@@ -1,0 +1,1 @@
+"""How the span model of `kg.extract` is made: gold in, a network trained in two steps, a shipped folder out."""

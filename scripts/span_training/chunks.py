@@ -1,0 +1,112 @@
+"""Sentences in, stretches that are read together out: pieces, shapes, the place of each word, its tags."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+
+from kg.extract.span_pieces import LINE_END, OPENING, shape_of
+from kg.extract.span_tags import tags_of
+from span_training.gold import LAYERS, TOGETHER, GoldSet, Sentence
+
+#: Pieces read at once; `kg.extract.span_model` reads as many.
+LONGEST = 160
+_MOST_PIECES = 500
+_TOKENS = 2048
+#: Cuts a word into numbers of pieces.
+Coder = Callable[[str], Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Sentences read together.
+
+    Attributes:
+        sentences: their places in the list they came from.
+        heads: for each word the place of its first piece.
+        tags: per head, the numbers of the words' tags, [words].
+    """
+
+    gold_set: GoldSet
+    sentences: tuple[int, ...]
+    pieces: tuple[int, ...]
+    shapes: tuple[int, ...]
+    heads: tuple[int, ...]
+    tags: dict[str, torch.Tensor]
+
+
+def head_name(gold_set: GoldSet, layer: int) -> str:
+    """Name of the head of one layer."""
+    return f"{gold_set.value}_{layer}"
+
+
+def head_labels() -> dict[str, tuple[str, ...]]:
+    """Labels of every head."""
+    return {head_name(name, place): labels for name in GoldSet for place, labels in enumerate(LAYERS[name])}
+
+
+def chunks_of(sentences: Sequence[Sentence], gold_set: GoldSet, coder: Coder) -> list[Chunk]:
+    """All sentences, neighbours of one document packed together."""
+    coded = [[list(coder(word)) for word in sentence.words] for sentence in sentences]
+    sizes = [sum(map(len, words)) + 1 for words in coded]
+    groups: list[list[int]] = []
+    for place, sentence in enumerate(sentences):
+        last = groups[-1] if groups else []
+        fits = sum(sizes[i] for i in last) + sizes[place] < LONGEST
+        if gold_set in TOGETHER and last and fits and sentences[last[0]].document == sentence.document:
+            last.append(place)
+        else:
+            groups.append([place])
+    return [_chunk(group, sentences, coded, gold_set) for group in groups]
+
+
+def batches_of(chunks: Sequence[Chunk], source: random.Random | None = None) -> Iterator[list[int]]:
+    """Places of chunks of like length, about 2,000 pieces a batch; in random order if there is a source of it."""
+    noise = [source.random() * 8 if source else 0.0 for _ in chunks]
+    order = sorted(range(len(chunks)), key=lambda place: len(chunks[place].pieces) + noise[place])
+    batches: list[list[int]] = []
+    for place in order:
+        size = len(chunks[place].pieces) + 8
+        if not batches or (len(batches[-1]) + 1) * size > _TOKENS:
+            batches.append([])
+        batches[-1].append(place)
+    if source:
+        source.shuffle(batches)
+    return iter(batches)
+
+
+def inputs_of(batch: Sequence[Chunk]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Pieces, shapes and mask, each [batch, length]."""
+    length = max(len(chunk.pieces) for chunk in batch)
+    pieces = torch.zeros(len(batch), length, dtype=torch.long)
+    shapes, mask = torch.zeros_like(pieces), torch.zeros_like(pieces)
+    for row, chunk in enumerate(batch):
+        size = len(chunk.pieces)
+        pieces[row, :size] = torch.tensor(chunk.pieces)
+        shapes[row, :size] = torch.tensor(chunk.shapes)
+        mask[row, :size] = 1
+    return pieces, shapes, mask
+
+
+def _chunk(
+    group: Sequence[int], sentences: Sequence[Sentence], coded: Sequence[list[list[int]]], gold_set: GoldSet
+) -> Chunk:
+    pieces, shapes, heads = [OPENING], [0], list[int]()
+    tags: dict[str, list[int]] = {head_name(gold_set, layer): [] for layer in range(len(LAYERS[gold_set]))}
+    for place in group:
+        sentence = sentences[place]
+        for word, own in zip(sentence.words, coded[place], strict=True):
+            heads.append(min(len(pieces), _MOST_PIECES - 1))
+            pieces += own
+            shapes += [shape_of(word)] * len(own)
+        pieces.append(LINE_END)
+        shapes.append(0)
+        for layer, labels in enumerate(LAYERS[gold_set]):
+            tags[head_name(gold_set, layer)] += tags_of(sentence.layers[layer], len(sentence.words), labels).tolist()
+    wanted = {name: torch.tensor(values) for name, values in tags.items()}
+    return Chunk(
+        gold_set, tuple(group), tuple(pieces[:_MOST_PIECES]), tuple(shapes[:_MOST_PIECES]), tuple(heads), wanted
+    )

@@ -1,0 +1,114 @@
+"""A trained network in, the folder that `kg.extract.span_model` reads out."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import torch
+from safetensors.numpy import save
+
+from kg.extract.span_model import FORMAT, LONGEST, MANIFEST, VOCABULARY, WEIGHTS, HeadInfo, Manifest
+from span_training.network import OnGrid, Tagger
+
+#: Positions a chunk may have: a line may be a little longer than what is packed together.
+_POSITIONS = LONGEST + 96
+_PARTS = {
+    "mix": "attention.output.dense",
+    "mix_norm": "attention.output.LayerNorm",
+    "widen": "intermediate.dense",
+    "narrow": "output.dense",
+    "narrow_norm": "output.LayerNorm",
+}
+
+
+def ship(model: Tagger, vocabulary: Sequence[str], heads: Mapping[str, HeadInfo], version: str, folder: Path) -> None:
+    """Writes weights, vocabulary and manifest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    contents = {
+        WEIGHTS: _compressed(save(weights_of(model))),
+        VOCABULARY: "\n".join(vocabulary).encode("utf-8"),
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    config = model.encoder.config
+    manifest = Manifest(
+        format=FORMAT,
+        name="kg-spans",
+        version=version,
+        layers=len(model.encoder.encoder.layer),
+        attention_heads=config.num_attention_heads,
+        heads=dict(heads),
+        sha256={name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
+    )
+    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+
+
+@torch.no_grad()
+def weights_of(model: Tagger) -> dict[str, np.ndarray]:
+    """All weights by the names of `SpanModel`: matrices on the grid as whole numbers with a step, others in float16."""
+    embeddings = model.encoder.embeddings
+    position = embeddings.position_embeddings.weight[:_POSITIONS] + embeddings.token_type_embeddings.weight[0]
+    found = {
+        **_matrix("rows", model, "rows", transposed=False),
+        **_matrix("axes", model, "axes", transposed=False),
+        "position": _half(position + model.mean),
+        "shapes": _half(model.shapes.weight),
+        **_norm("norm", embeddings.LayerNorm),
+    }
+    for number, layer in enumerate(model.encoder.encoder.layer):
+        found |= _attend(f"layer.{number}.attend", layer.attention.self)
+        for ours, theirs in _PARTS.items():
+            module = layer.get_submodule(theirs)
+            name = f"layer.{number}.{ours}"
+            found |= _norm(name, module) if ours.endswith("norm") else _linear(name, module)
+    for head, module in model.heads.items():
+        found |= {f"heads.{head}.weight": _half(module.weight.T), f"heads.{head}.bias": _half(module.bias)}
+    return found
+
+
+def _attend(name: str, module: torch.nn.Module) -> dict[str, np.ndarray]:
+    """Queries, keys and values side by side; their steps become one row, a step a column."""
+    parts = [module.get_submodule(part) for part in ("query", "key", "value")]
+    whole = [_linear("", part) for part in parts]
+    steps = [np.full(part[".weight"].shape[1], part[".weight.step"], dtype=np.float32) for part in whole]
+    return {
+        f"{name}.weight": np.concatenate([part[".weight"] for part in whole], axis=1),
+        f"{name}.weight.step": np.concatenate(steps),
+        f"{name}.bias": np.concatenate([part[".bias"] for part in whole]),
+    }
+
+
+def _linear(name: str, module: torch.nn.Module) -> dict[str, np.ndarray]:
+    return {**_matrix(f"{name}.weight", module, "weight", transposed=True), f"{name}.bias": _half(module.bias)}
+
+
+def _norm(name: str, module: torch.nn.Module) -> dict[str, np.ndarray]:
+    return {f"{name}.weight": _half(module.weight), f"{name}.bias": _half(module.bias)}
+
+
+def _matrix(name: str, module: torch.nn.Module, attribute: str, *, transposed: bool) -> dict[str, np.ndarray]:
+    """Whole numbers and their step."""
+    grid = module.parametrizations[attribute]
+    rounding = grid[0]
+    if not isinstance(rounding, OnGrid):
+        raise TypeError(f"{name} was not held on a grid while training")
+    whole = torch.round(grid.original / rounding.step).clamp(-127, 127).to(torch.int8)
+    return {
+        name: np.ascontiguousarray((whole.T if transposed else whole).numpy()),
+        f"{name}.step": np.array(float(rounding.step), dtype=np.float32),
+    }
+
+
+def _half(weight: torch.Tensor) -> np.ndarray:
+    return np.ascontiguousarray(weight.detach().to(torch.float16).numpy())
+
+
+def _compressed(content: bytes) -> bytes:
+    """Huffman codes alone: the numbers repeat no patterns, and looking for some makes the file larger."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 15, 9, zlib.Z_HUFFMAN_ONLY)
+    return packer.compress(content) + packer.flush()

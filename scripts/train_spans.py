@@ -1,0 +1,71 @@
+"""Makes the shipped span model, or measures it. Training needs the extra `train`; measuring does not.
+
+.venv/bin/python scripts/train_spans.py --data ../shared/data --version 1.0
+.venv/bin/python scripts/train_spans.py --data ../shared/data --evaluate [--split dev] [--set skillspan]
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import time
+from pathlib import Path
+
+from span_training.gold import GoldSet
+from span_training.score import calibrated, reliability, score_spans, shipped
+
+from kg.extract.span_model import load_span_model
+
+
+def main() -> None:
+    """Reads the options; trains and writes, or measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder that holds gold_extraction")
+    parser.add_argument("--out", type=Path, default=Path("data/spans"), help="folder to write")
+    parser.add_argument("--version", default="1.0", help="version for the manifest")
+    parser.add_argument("--threads", type=int, default=1, help="threads of torch")
+    parser.add_argument("--evaluate", action="store_true", help="measure the shipped model instead of training")
+    parser.add_argument("--split", default="dev", help="which split to measure on")
+    parser.add_argument("--set", action="append", choices=[name.value for name in GoldSet], help="only these sets")
+    options = parser.parse_args()
+    if options.evaluate:
+        evaluate(options.data, options.split, options.set or [name.value for name in GoldSet])
+    else:
+        train(options)
+
+
+def evaluate(data: Path, split: str, names: list[str]) -> None:
+    """Prints strict precision, recall and F1, words a CPU second, and how far confidence can be trusted."""
+    model = shipped()
+    print(f"{'set':<12}{'label':<22}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}")
+    started = time.process_time()
+    for name in names:
+        for label, counts in score_spans(name, split, data=data, model=model).items():
+            gold = counts.true_positive + counts.false_negative
+            print(f"{name:<12}{label:<22}{counts.precision:>7.3f}{counts.recall:>7.3f}{counts.f1:>7.3f}{gold:>7}")
+    print(f"{time.process_time() - started:.1f} CPU seconds")
+    for name in names:
+        cells = [f"{low:.1f}: {share:.2f} of {count}" for low, count, share in reliability(model, name, split, data)]
+        print(f"{name}, right by confidence: " + ", ".join(cells))
+
+
+def train(options: argparse.Namespace) -> None:
+    """Trains, writes, and calibrates what was written on dev."""
+    import torch
+    from span_training.chunks import head_labels
+    from span_training.recipe import Recipe, make_model
+    from span_training.ship import ship
+
+    from kg.extract.span_model import HeadInfo
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(options.threads)
+    model, pieces = make_model(options.data, Recipe())
+    heads = {name: HeadInfo(labels) for name, labels in head_labels().items()}
+    ship(model, pieces.vocabulary, heads, options.version, options.out)
+    heads = calibrated(load_span_model(options.out), options.data)
+    ship(model, pieces.vocabulary, heads, options.version, options.out)
+
+
+if __name__ == "__main__":
+    main()
