@@ -7,8 +7,8 @@ who answers for whom are made on validation nodes in each run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import scipy.sparse as sp
@@ -25,6 +25,7 @@ from kg.student.classes import (
     train_regression,
 )
 from kg.student.virtual import NeighborRule, make_candidates, nearest, neighborhood
+from kg.student.words import SCALINGS, cross_fitted, neighborhood_words, rows_to_one, tf_idf, virtual_neighbors
 from kg.teacher.classes import (
     ClassArchitecture,
     ClassLabels,
@@ -35,11 +36,15 @@ from kg.teacher.classes import (
 from kg.teacher.sparse import SparseMatrix, normalized_adjacency
 
 _NEIGHBORS = 10
-_MEMBERS = 2
+_WORD_DIM = 96
+#: How many students answer together where labels alone serve best.
+_MEMBERS = 3
+#: How often a labelled isolated node counts where isolated nodes are taught by labels alone.
+_ISOLATED_COUNT = 8
+#: Weight of the closed-form student beside each of the others.
+_LINEAR_WEIGHT = 2.0
 #: With fewer isolated validation nodes than this, all validation nodes decide for the isolated ones.
 _ENOUGH_ISOLATED = 40
-
-Scaling = Callable[[sp.csr_matrix], sp.csr_matrix]
 
 
 def methods() -> Mapping[str, Method]:
@@ -109,77 +114,39 @@ def coldbrew(task: ColdStart, seed: int) -> Prediction:
 
 
 def ours(task: ColdStart, seed: int) -> Prediction:
-    """Teachers for connected nodes; for isolated ones students with soft targets and virtual neighbours.
+    """Teachers for connected nodes; for isolated ones a committee of students.
 
     1. GCN and APPNP teachers, averaged.
-    2. Students of the average; validation nodes are not taught, so that they stand for nodes never seen.
-       Virtual neighbours, or labels alone with a mark for isolated nodes, are chosen on them.
-    3. The best student again, several times, with the isolated nodes' own answers as soft targets.
-    4. Who answers for connected nodes, and who for isolated ones, is chosen on validation nodes of that kind.
+    2. A ridge regression from a node's words to the words around it, and to the teachers' soft labels.
+    3. Students of the average with virtual neighbours, whom words and guessed neighbourhoods choose. Validation
+       nodes are not taught, so that they stand for nodes never seen.
+    4. These and the ridge regression answer together; the isolated nodes' answers become soft targets of further
+       students, which join the committee.
+    5. Who answers for connected nodes, and who for isolated ones, is chosen on validation nodes of that kind.
 
     The choice that served best elsewhere comes first and stands unless another is surely better: a few
     hundred validation nodes cannot tell candidates apart that differ by a point.
     """
-    graph = task.graph
-    architectures = (ClassArchitecture.GCN, ClassArchitecture.APPNP)
-    teachers = _teachers(task, architectures, seed)
+    graph, config = task.graph, ClassStudentConfig(seed=seed)
+    teachers = _teachers(task, (ClassArchitecture.GCN, ClassArchitecture.APPNP), seed)
     soft = _soft_targets(teachers)
-    taught = np.setdiff1d(np.flatnonzero(~task.isolated), graph.validation)
-    scaling = _scaling(teachers)
-    lessons = _variants(task, scaling, soft, taught)
-    config = ClassStudentConfig(seed=seed)
+    guessed, linear = _guesses(task, soft)
+    lessons = _lessons(task, soft, guessed)
     students = {name: _student(lesson, config).probabilities for name, lesson in lessons.items()}
-    asked = _stand_ins(task)
-    best = _unless_surpassed(students, graph, asked).choice
-    again = _again(lessons[best], students[best], task, config)
-    for_isolated = _unless_surpassed({**again, **students}, graph, asked)
-    connected = np.setdiff1d(graph.validation, np.flatnonzero(task.isolated))
-    both = {"teachers + student": (soft + next(iter(again.values()))) / 2.0, "teachers": soft}
+    committee = _committee(task, lessons, students, linear, config)
     alone = {name: teacher.probabilities for name, teacher in teachers.items()}
-    for_connected = _unless_surpassed({**both, **alone, **again, **students}, graph, connected)
-    routed = np.where(task.isolated[:, None], for_isolated.probabilities, for_connected.probabilities)
-    return Prediction(routed, f"isolated: {for_isolated.choice}; connected: {for_connected.choice}")
-
-
-def rows_to_one(x: sp.csr_matrix) -> sp.csr_matrix:
-    """Rows divided by their sum; empty rows stay empty."""
-    return _scaled_rows(x, np.asarray(x.sum(axis=1)).ravel())
-
-
-def tf_idf(x: sp.csr_matrix) -> sp.csr_matrix:
-    """Words weighted by rarity, rows of unit length."""
-    frequency = np.asarray((x > 0).sum(axis=0)).ravel()
-    weight = np.log((x.shape[0] + 1.0) / (frequency + 1.0)) + 1.0
-    weighted = sp.csr_matrix(x @ sp.diags(weight))
-    return _scaled_rows(weighted, np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel()))
-
-
-#: Ways to scale a bag of words, tried on validation.
-SCALINGS: Mapping[str, Scaling] = {"rows": rows_to_one, "tf-idf": tf_idf}
-
-
-def virtual_neighbors(x: sp.csr_matrix, observed: IntArray, k: int = _NEIGHBORS) -> sp.csr_matrix:
-    """Weights of the k observed nodes whose features are most alike, never the node itself, [n, n], rows sum to one."""
-    similarity = np.asarray((x @ x[observed].T).todense(), dtype=np.float32)
-    similarity[observed, np.arange(len(observed))] = -1.0
-    k = min(k, max(1, len(observed) - 1))
-    best = np.argpartition(-similarity, k - 1, axis=1)[:, :k]
-    weight = np.maximum(np.take_along_axis(similarity, best, axis=1), 0.0) + 1e-9
-    weight = weight / weight.sum(axis=1, keepdims=True)
-    rows = np.repeat(np.arange(x.shape[0]), k)
-    return sp.csr_matrix((weight.ravel(), (rows, observed[best].ravel())), shape=(x.shape[0], x.shape[0]))
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What `_best` compares."""
-
-    probabilities: FloatArray
-    validation: float
-
-
-def _scaled_rows(x: sp.csr_matrix, size: FloatArray) -> sp.csr_matrix:
-    return sp.csr_matrix(sp.diags(1.0 / np.where(size > 0.0, size, 1.0)) @ x, dtype=np.float32)
+    asked = _stand_ins(task)
+    # on validation nodes with edges a teacher would look better than it is on nodes without
+    teachable = alone if task.isolated[asked].all() else {}
+    for_isolated = _unless_surpassed({**committee, **students, "linear": linear, **teachable}, graph, asked)
+    if for_isolated.choice in lessons:
+        for_isolated = _several(lessons[for_isolated.choice], for_isolated, config)
+    connected = np.setdiff1d(graph.validation, np.flatnonzero(task.isolated))
+    mixed = {"teachers + committee": (soft + committee["committee"]) / 2.0, "teachers": soft}
+    for_connected = _unless_surpassed({**mixed, **alone, **committee, **students}, graph, connected)
+    routed = np.where(task.asked_without_edges[:, None], for_isolated.probabilities, for_connected.probabilities)
+    parts = {**students, "linear": linear, **committee, "chosen": for_isolated.probabilities}
+    return Prediction(routed, f"isolated: {for_isolated.choice}; connected: {for_connected.choice}", parts)
 
 
 def _without_loops(graph: ClassGraph) -> sp.csr_matrix:
@@ -256,24 +223,71 @@ def _soft_targets(teachers: Mapping[str, ClassTeacher]) -> FloatArray:
     return np.divide(mean, total, dtype=np.float32)
 
 
-def _scaling(teachers: Mapping[str, ClassTeacher]) -> str:
-    """The scaling of the features that serves the teachers best on validation."""
-    worth = {name: sum(t.validation for key, t in teachers.items() if key.endswith(name)) for name in SCALINGS}
-    return max(worth, key=lambda name: worth[name])
+def _guesses(task: ColdStart, soft: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """From a node's own words: the words around it [n, d], and the teachers' soft labels [n, num_classes]."""
+    graph = task.graph
+    x, observed = tf_idf(graph.x), np.flatnonzero(~task.isolated)
+    around = neighborhood_words(x, normalized_adjacency(graph.edges, graph.num_nodes), _WORD_DIM)
+    found = cross_fitted(x, np.concatenate([around, soft], axis=1), observed)
+    labels = np.maximum(found[:, around.shape[1] :], 1e-6)
+    return found[:, : around.shape[1]], labels / labels.sum(axis=1, keepdims=True)
 
 
-def _variants(task: ColdStart, scaling: str, soft: FloatArray, taught: IntArray) -> dict[str, ClassLesson]:
-    """Students that differ in virtual neighbours and in what they learn from."""
-    observed = np.flatnonzero(~task.isolated)
-    alike = SparseMatrix(virtual_neighbors(tf_idf(task.graph.x), observed))
-    lesson = _lesson(task, SCALINGS[scaling](task.graph.x), soft, taught)
-    alone = {f"{name}, labels": _lesson(task, scale(task.graph.x)) for name, scale in SCALINGS.items()}
+def _lessons(task: ColdStart, soft: FloatArray, guessed: FloatArray) -> dict[str, ClassLesson]:
+    """Students that differ in scaling, in virtual neighbours and in what they learn from."""
+    graph, observed = task.graph, np.flatnonzero(~task.isolated)
+    taught = np.setdiff1d(observed, graph.validation)
+    alike = SparseMatrix(virtual_neighbors(tf_idf(graph.x), observed, _NEIGHBORS, guessed))
+    scaled = {name: scale(graph.x) for name, scale in SCALINGS.items()}
+    marks = _marks(task)
+    counted = np.repeat(graph.train, np.where(task.isolated[graph.train], _ISOLATED_COUNT, 1))
     return {
-        f"{scaling}, neighbours": replace(lesson, neighbors=alike),
-        scaling: lesson,
-        f"{scaling}, labels and mark": replace(lesson, soft=None, extra=_marks(task)),
-        **alone,
+        **{
+            f"{name}, neighbours": replace(_lesson(task, x, soft, taught), neighbors=alike)
+            for name, x in scaled.items()
+        },
+        "tf-idf, soft labels": _lesson(task, scaled["tf-idf"], soft, taught),
+        "rows, labels and mark": replace(_lesson(task, scaled["rows"]), extra=marks),
+        "tf-idf, labels, isolated count more": replace(
+            _lesson(task, scaled["tf-idf"]), extra=marks, train=counted, validation=_stand_ins(task)
+        ),
+        **{f"{name}, labels": _lesson(task, x) for name, x in scaled.items()},
     }
+
+
+def _committee(
+    task: ColdStart,
+    lessons: Mapping[str, ClassLesson],
+    students: Mapping[str, FloatArray],
+    linear: FloatArray,
+    config: ClassStudentConfig,
+) -> dict[str, FloatArray]:
+    """Students of soft labels and the ridge regression together, with and without students of their answers."""
+    pupils = {name: lesson for name, lesson in lessons.items() if lesson.soft is not None}
+    first = [students[name] for name in pupils]
+    committee = _weighted(first, linear)
+    isolated = np.flatnonzero(task.isolated)
+    again = []
+    for lesson in pupils.values():
+        if lesson.neighbors is None or lesson.soft is None or lesson.taught is None:
+            continue
+        soft = lesson.soft.copy()
+        soft[isolated] = committee[isolated]
+        taught = replace(lesson, soft=soft, taught=np.union1d(lesson.taught, isolated))
+        again.append(_student(taught, config).probabilities)
+    return {"committee, taught again": _weighted([*first, *again], linear), "committee": committee}
+
+
+def _weighted(students: Sequence[FloatArray], linear: FloatArray) -> FloatArray:
+    together: FloatArray = np.sum(students, axis=0) + np.float32(_LINEAR_WEIGHT) * linear
+    return together / np.float32(len(students) + _LINEAR_WEIGHT)
+
+
+def _several(lesson: ClassLesson, first: Prediction, config: ClassStudentConfig) -> Prediction:
+    """The mean of several students that differ in their seed alone."""
+    seeds = [config.seed + 100 * member for member in range(1, _MEMBERS)]
+    more = [_student(lesson, replace(config, seed=seed)).probabilities for seed in seeds]
+    return Prediction(np.mean([first.probabilities, *more], axis=0), first.choice)
 
 
 def _marks(task: ColdStart) -> FloatArray:
@@ -288,19 +302,3 @@ def _stand_ins(task: ColdStart) -> IntArray:
     isolated: BoolArray = task.isolated[task.graph.validation]
     few = np.count_nonzero(isolated) < _ENOUGH_ISOLATED
     return task.graph.validation if few else task.graph.validation[isolated]
-
-
-def _again(lesson: ClassLesson, said: FloatArray, task: ColdStart, config: ClassStudentConfig) -> dict[str, FloatArray]:
-    """Several students like the best one: as it was, and with its answers for isolated nodes as soft targets."""
-    seeds = [config.seed + 100 * member for member in range(1, _MEMBERS)]
-    more = [_student(lesson, replace(config, seed=seed)).probabilities for seed in seeds]
-    ensemble: FloatArray = np.mean([said, *more], axis=0)
-    found = {"ensemble": ensemble}
-    if lesson.soft is not None and lesson.taught is not None:
-        isolated = np.flatnonzero(task.isolated)
-        soft = lesson.soft.copy()
-        soft[isolated] = ensemble[isolated]
-        taught = replace(lesson, soft=soft, taught=np.union1d(lesson.taught, isolated))
-        answers = [_student(taught, replace(config, seed=seed)).probabilities for seed in (config.seed, *seeds)]
-        found = {"self-taught ensemble": np.mean(answers, axis=0), **found}
-    return found

@@ -42,8 +42,9 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class MethodReport:
-    """One line of the table: accuracy in percent by group, validation accuracy, seconds of processor time a seed, choices.
+    """One line of the table: accuracy in percent by group and on validation, seconds a seed, what was chosen.
 
+    Seconds are of processor time, so that other work on the machine does not count.
     `parts` has the accuracy of each part of the method alone on the isolated nodes.
     """
 

@@ -151,3 +151,15 @@ def test_feature_contribution_above_one_where_features_alone_are_better() -> Non
 
 def test_feature_contribution_is_unknown_where_everything_is_equal() -> None:
     assert math.isnan(feature_contribution_ratio(50.0, 50.0, 50.0))
+
+
+def test_released_measures_nodes_that_had_edges_and_asks_for_them_blindly() -> None:
+    task, honest = (cold_start(class_graph(), p, seed=0) for p in (Protocol.RELEASED, Protocol.RANDOM))
+    measured = task.groups["isolated"]
+    assert len(measured) == len(honest.groups["isolated"])
+    assert np.array_equal(task.isolated, honest.isolated)
+    assert task.isolated[measured].mean() < 0.4
+    assert honest.isolated[honest.groups["isolated"]].all()
+    assert np.flatnonzero(task.asked_without_edges).tolist() == measured.tolist()
+    parts = (task.graph.train, task.graph.validation, task.graph.test)
+    assert len(np.unique(np.concatenate(parts))) == sum(map(len, parts)) == task.graph.num_nodes

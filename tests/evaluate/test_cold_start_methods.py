@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import scipy.sparse as sp
 
-from kg.benchmarks import methods, rows_to_one, tf_idf, virtual_neighbors
+from kg.benchmarks import methods
 from kg.evaluate.cold_start import accuracy
 from kg.evaluate.cold_start_splits import Protocol, cold_start
 from tests.evaluate.cold_start_graphs import class_graph
@@ -34,15 +33,10 @@ def test_no_method_looks_at_the_classes_of_test_nodes() -> None:
     assert np.array_equal(before, methods()["ours"](task, 0).probabilities)
 
 
-def test_virtual_neighbors_are_observed_nodes_alike_and_never_the_node_itself() -> None:
-    x = sp.csr_matrix(np.array([[1, 0], [1, 0], [0, 1], [0, 1]], dtype=np.float32))
-    weights = virtual_neighbors(x, np.array([0, 1, 2]), k=1).toarray()
-    assert weights.argmax(axis=1).tolist() == [1, 0, 0, 2] or weights.argmax(axis=1).tolist() == [1, 0, 1, 2]
-    np.testing.assert_allclose(weights.sum(axis=1), 1.0)
-    assert weights[:, 3].tolist() == [0, 0, 0, 0]
-
-
-def test_scaled_rows_have_the_size_they_should_and_empty_ones_stay_empty() -> None:
-    x = sp.csr_matrix(np.array([[3, 1], [0, 0]], dtype=np.float32))
-    assert rows_to_one(x).toarray().tolist() == [[0.75, 0.25], [0.0, 0.0]]
-    assert np.linalg.norm(tf_idf(x).toarray(), axis=1).tolist() == pytest.approx([1.0, 0.0])
+def test_ours_names_its_parts_and_answers_isolated_nodes_without_a_teacher_that_saw_edges() -> None:
+    task = cold_start(class_graph(), Protocol.RANDOM, seed=0)
+    prediction = methods()["ours"](task, 0)
+    assert {"linear", "committee", "rows, neighbours", "chosen"} <= set(prediction.parts)
+    assert "gcn" not in prediction.choice.split(";")[0]
+    isolated = task.groups["isolated"]
+    np.testing.assert_array_equal(prediction.probabilities[isolated], prediction.parts["chosen"][isolated])
