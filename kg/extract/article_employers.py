@@ -29,6 +29,13 @@ _OWNS = re.compile(
     rf"|machine learning )*(?:scientists|researchers|engineers|economists)\b"
 )
 _MEMBER = re.compile(rf"\b(?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}),? of (?P<name>{_PHRASE})")
+_ACTS = re.compile(
+    rf"(?:^|[.!?:] |\b[Tt]oday,? )(?P<name>{_CAP}(?: {_CAP}){{1,3}})"
+    r"(?= (?:releases?d?|announces?d?|launche[sd]|is hiring|publishes|unveil(?:s|ed))\b)"
+)
+_HEADS = re.compile(
+    rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})"
+)
 _HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
 _LISTED = re.compile(
     rf"^,? (?:and (?:at |from )?|, )(?:the )?(?P<name>{_PHRASE})(?=[,.;)]|\s(?:and|have|has|show|present"
@@ -61,7 +68,7 @@ def announced_organizations(
 
 
 def _announced(block: str) -> Iterator[str]:
-    for pattern in (_AT, _FROM, _OWNS, _MEMBER, _HOST):
+    for pattern in (_AT, _FROM, _OWNS, _MEMBER, _HOST, _ACTS, _HEADS):
         for match in pattern.finditer(block):
             group = next((g for g in ("joined", "within") if match.groupdict().get(g)), "name")
             if pattern is _MEMBER and not _is_personal(match["person"]):

@@ -156,6 +156,7 @@ def _venues(page: Page) -> list[VenueMatch]:
             if term.term.node_type is NodeType.VENUE and not any(a < term.end and term.start < b for a, b in known):
                 matches.append(VenueMatch(term.term.name, None, term.start, term.end, edition=False))
     matches.extend(_journals_cited(page, matches))
+    matches.extend(_outside(_journals_told(page), [(m.start, m.end) for m in matches]))
     return sorted(matches, key=lambda match: match.start)
 
 
@@ -164,7 +165,33 @@ def _journals_cited(page: Page, known: Sequence[VenueMatch]) -> Iterator[VenueMa
     for title in page.titles:
         if title.venue and title.rest and not any(title.rest[0] <= v.start < title.rest[1] for v in known):
             name = " ".join(page.text[slice(*title.venue)].split())
-            yield VenueMatch(name, None, *title.venue, edition=False)
+            year = _EDITION.match(page.text, title.venue[1])
+            if year and re.search(r"(?:^| )[A-Z]{2,}\w*$", name):
+                yield VenueMatch(name, int(year[1]), title.venue[0], year.end(), edition=True)
+            else:
+                yield VenueMatch(name, None, *title.venue, edition=False)
+
+
+_EDITION = re.compile(r"\s+((?:19|20)\d\d)\b")
+
+
+#: "It appeared in Weather and Oceans in 2021."
+_TOLD = re.compile(
+    r"\b(?:appeared|published|came out|is out|printed) in (?P<name>[A-Z][\w&-]+(?:(?: (?:and|of|&|in|for|the))* [A-Z][\w&-]+){0,6})"
+    r"(?= in (?:19|20)\d\d|,? (?:19|20)\d\d)"
+)
+
+
+def _journals_told(page: Page) -> list[VenueMatch]:
+    """What a paper is said to have appeared in."""
+    return [
+        VenueMatch(match["name"], None, match.start("name"), match.end("name"), edition=False)
+        for block in page.blocks
+        for match in _TOLD.finditer(page.text, block.start, block.end)
+        if not re.search(
+            r"(?:January|February|March|April|May|June|July|August|September|October|November|December)", match["name"]
+        )
+    ]
 
 
 def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:

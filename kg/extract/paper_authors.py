@@ -36,7 +36,7 @@ _PRESENT_IN = re.compile(
     rf"(?P<people>{_PEOPLE})(?:,[^.;]{{0,140}}?,)?(?:\s+and\s+(?:(?:her|his"
     rf"|their)\s+)?(?:[\w\-]+\s){{0,2}}(?:colleagues|coauthors|co-authors|collaborators|team|students?"
     rf"|others)[^.;<]{{0,30}}(?:<O\d+>)?)?,?\s+(?:also\s+)?(?:presents?|proposes?|shows?|describes?"
-    rf"|introduces?|explains?|reports?|argues?|demonstrates?|develops?"
+    rf"|introduces?|explains?|reports?|argues?|demonstrates?|develops?|gives?|gave|asks?|answers?|offers?|proves?"
     rf"|suggests?)\b[^.;]{{0,90}}?\b[Ii]n\s+<T\d+>"
 )
 _AUTHOR_OF = re.compile(

@@ -16,6 +16,7 @@ from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, scopes_of
 from kg.extract.paper_titles import TitleMatch
 from kg.extract.paper_topics import paper_topics, theme_of
 from kg.extract.person_facts import main_person
+from kg.extract.person_lists import group_home
 from kg.extract.person_statements import FactKind, PersonFact
 from kg.extract.title_names import title_method
 from kg.extract.venues import Venue, VenueMatch
@@ -82,10 +83,14 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
     for fact in paper_facts(page):
         facts.by_paper[fact.paper][fact.kind].append(fact)
     event, host = page_event(page), page_host(page)
+    home = group_home(page) if event is None else None
+    listing = page.organizations[home] if home is not None else None
+    owner = Named(listing.name, listing.start, listing.end, 0.6) if listing else None
     scopes = tuple(scopes_of(page))
     organization_of = {team.name: org for team, org in team_organizations(page)}
     return tuple(
-        _paper(page, key, facts.by_paper[key], people, event, host, scopes, organization_of) for key in _keys(page)
+        _paper(page, key, facts.by_paper[key], people, event, host if event else owner, scopes, organization_of)
+        for key in _keys(page)
     )
 
 
@@ -111,7 +116,7 @@ def page_event(page: Page) -> VenueMatch | None:
         counted = Counter(
             page.venues[int(m[1] or m[2] or m[3])].series
             for s in main
-            if s.block <= 8
+            if s.block <= 8 and "<T" not in s.text
             for m in _PAPERS_AT.finditer(s.text)
         )
         series = counted.most_common(1)[0][0] if counted else None
@@ -170,7 +175,7 @@ def _paper(
     venue, venue_at = _venue(page, facts[PaperFactKind.VENUE], event, block, years[0] if years else None)
     authors = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AUTHOR])
     teams = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.TEAM])
-    affiliations = _affiliations(page, facts, people, teams, organization_of, host if event and not in_teaser else None)
+    affiliations = _affiliations(page, facts, people, teams, organization_of, None if in_teaser else host)
     introduces = _introduces(page, mentions[0], facts[PaperFactKind.INTRODUCES])
     uses = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.USES])
     names = {fold_name(n.name) for n in introduces}

@@ -30,6 +30,11 @@ ROLE_BEFORE = re.compile(
     rf"|then)\s+)?(?P<roles>{ROLES})(?P<after>(?:\s+(?:at|in|with|from|of)\s+(?:the\s+)?<O\d+>)?),?\s+$",
     re.I,
 )
+#: What follows a name in a list of people: "– Professor", "(PhD 2022)", ", Research technician".
+LISTED_PERSON = re.compile(
+    rf"^(?:\s+[-–—]\s+|,\s+|:\s+)[^.;<]{{0,50}}?\b(?:{_HEADS})s?\b|^\s+\((?:PhD|MSc|postdoc|visiting|MS|BSc|intern)\b",
+    re.I,
+)
 HONORIFIC = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame|Professors|Drs)\.?\s+$")
 _DOES = (
     "says?|said|explains?|explained|tells|told|recalls?|recalled|adds?|added|notes|noted|joined|joins|earned|received|receives|leads|led|holds|held|works|worked|"

@@ -125,6 +125,8 @@ def _impossible(word: str) -> bool:
 def _confidence(marked: str, name: NameMatch) -> float:
     """How strongly the words around say that this is a person; 0.0 for no word at all."""
     before, after = marked[max(0, name.start - 140) : name.start], marked[name.end : name.end + 140]
+    if re.fullmatch(r"(?:.*\n)?\s*[-•*·]\s+", before) and cue.LISTED_PERSON.match(after):
+        return 0.9
     if cue.HONORIFIC.search(before):
         return 0.95
     if cue.ROLE_BEFORE.search(before):

@@ -151,8 +151,9 @@ def load_span_model(folder: Path) -> SpanModel:
 
 def _unpacked(stored: Mapping[str, np.ndarray]) -> dict[str, FloatArray]:
     """Whole numbers times their step, everything in float32."""
+    one = np.ones((), dtype=np.float32)
     return {
-        name: np.ascontiguousarray(array.astype(np.float32) * stored.get(f"{name}.step", np.float32(1)))
+        name: np.ascontiguousarray(array.astype(np.float32) * stored.get(f"{name}.step", one), dtype=np.float32)
         for name, array in stored.items()
         if not name.endswith(".step")
     }
