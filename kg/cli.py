@@ -12,6 +12,7 @@ from typing import Any
 
 from kg import __version__, views
 from kg.answers import Answer
+from kg.config import SpanUse
 from kg.errors import KGError, QueryError, StoreError
 from kg.ports import Progress
 from kg.schema import Evidence, NodeType, Quarantined
@@ -55,6 +56,7 @@ def _build(arguments: argparse.Namespace) -> None:
             train=not arguments.no_train,
             encoder=arguments.encoder,
             seed=arguments.seed,
+            spans=SpanUse(arguments.spans),
         ),
         show=_stage_bar,
     )
@@ -105,7 +107,7 @@ def _extract(arguments: argparse.Namespace) -> None:
 
     documents: list[views.Json] = []
     bad: list[Quarantined] = []
-    for item in pipeline.extract(arguments.source, taxonomy=tuple(arguments.taxonomy)):
+    for item in pipeline.extract(arguments.source, taxonomy=tuple(arguments.taxonomy), spans=SpanUse(arguments.spans)):
         if isinstance(item, Quarantined):
             bad.append(item)
         else:
@@ -232,6 +234,7 @@ def _parser() -> argparse.ArgumentParser:
         "--encoder", default=None, metavar="NAME|PATH", help="'minilm' or a sentence-transformers folder"
     )
     build.add_argument("--seed", type=int, default=0)
+    _add_spans(build)
 
     _add_sources(_command(commands, "add", _add, "add or update documents, without retraining"))
 
@@ -247,6 +250,7 @@ def _parser() -> argparse.ArgumentParser:
     extract = _command(commands, "extract", _extract, "what the extractor finds, without a knowledge base", kb=False)
     _add_sources(extract)
     extract.add_argument("--taxonomy", action="append", default=[], metavar="PATH")
+    _add_spans(extract)
 
     similar = _command(commands, "similar", _similar, "what is like a node or a text")
     query = similar.add_mutually_exclusive_group(required=True)
@@ -301,6 +305,15 @@ def _command(commands: Any, name: str, run: Any, description: str, *, kb: bool =
 
 def _add_sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="+", metavar="SOURCE", help="a file, a folder, a glob, or - for standard input")
+
+
+def _add_spans(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--spans",
+        choices=[use.value for use in SpanUse],
+        default=SpanUse.OFF.value,
+        help="what the trained span model adds: nothing, mentions, or mentions and skills; reading takes longer",
+    )
 
 
 # --- printing ------------------------------------------------------------------------------

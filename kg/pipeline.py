@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from kg import erasure, ingest, resolve, search, views
-from kg.config import DEFAULT_SEED, data_dir
+from kg.config import DEFAULT_SEED, SpanUse, data_dir
 from kg.embedding import load_embedder
 from kg.errors import InputError, ModelError, NotFoundError, StoreError
 from kg.evaluate.model_card import MODEL_CARD, model_card
@@ -51,6 +51,7 @@ class BuildOptions:
     train: bool = True
     encoder: str | None = None
     seed: int = DEFAULT_SEED
+    spans: SpanUse = SpanUse.OFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def build(
     first = _first_documents(sources)
     with KnowledgeStore.create(directory) as store, store.alone():
         store.set_meta(_OPTIONS, asdict(options))
-        taken = _take_in(store, first, reader_for(options.taxonomy), clock, batch_size)
+        taken = _take_in(store, first, reader_for(options.taxonomy, options.spans), clock, batch_size)
         changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=Folds())
         store.replace_quarantine(taken.quarantined)
         model = _train(store, options, clock)
@@ -144,7 +145,8 @@ def add_documents(
     """
     clock = _Clock(show)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), store.transaction():
-        taken = _take_in(store, iter(documents), reader_for(_options(store).taxonomy), clock)
+        options = _options(store)
+        taken = _take_in(store, iter(documents), reader_for(options.taxonomy, options.spans), clock)
         gone = sorted(store.documents_of(taken.files) - taken.seen)
         changes = taken.changes + store.apply(remove=gone, folds=Folds())
         with clock.stage("vectors"):
@@ -215,7 +217,7 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         if not blotted and not erasure.read_forgotten(store).knows(name):  # known: an interrupted run goes on
             raise NotFoundError(f"'{name}' occurs nowhere in '{directory}': give the name as it is written there.")
         erasure.write_forgotten(store, erasure.read_forgotten(store).with_names(names))
-        reader = reader_for(options.taxonomy)
+        reader = reader_for(options.taxonomy, options.spans)
         read = [reader.read(new) for _, new in blotted]
         stored = [item for item in read if isinstance(item, StoredDocument)]
         failed = [old.id for (old, _), item in zip(blotted, read, strict=True) if isinstance(item, Quarantined)]
@@ -249,29 +251,30 @@ def evaluate(directory: str | Path, *, out: str | Path | None = None, runs: int 
 
 
 def extract(
-    sources: Sequence[str], *, taxonomy: Sequence[str] = ()
+    sources: Sequence[str], *, taxonomy: Sequence[str] = (), spans: SpanUse = SpanUse.OFF
 ) -> Iterator[tuple[Document, Extraction] | Quarantined]:
     """What each document of the sources states, one by one, without a knowledge base."""
-    reader = reader_for(tuple(taxonomy))
+    reader = reader_for(tuple(taxonomy), spans)
     for item in ingest.read_sources(sources, stdin=sys.stdin.buffer):
         yield item if isinstance(item, Quarantined) else (item, reader.extractor.extract(item))
 
 
-def reader_for(taxonomy: tuple[str, ...]) -> Reader:
+def reader_for(taxonomy: tuple[str, ...], spans: SpanUse = SpanUse.OFF) -> Reader:
     """A reader with the words of these taxonomies as they are now; kept, as loading it takes a second or two."""
-    return _kept_reader(taxonomy, Reader(taxonomy).version)
+    return _kept_reader(taxonomy, spans, Reader(taxonomy, spans).version)
 
 
 @lru_cache(maxsize=2)
-def _kept_reader(taxonomy: tuple[str, ...], _version: str) -> Reader:
-    return Reader(taxonomy)
+def _kept_reader(taxonomy: tuple[str, ...], spans: SpanUse, _version: str) -> Reader:
+    return Reader(taxonomy, spans)
 
 
 class Reader:
     """Documents to facts: vocabulary, gazetteer and extractor, each loaded when the first document needs it."""
 
-    def __init__(self, taxonomy: Sequence[str] = ()) -> None:
+    def __init__(self, taxonomy: Sequence[str] = (), spans: SpanUse = SpanUse.OFF) -> None:
         self.taxonomy = tuple(taxonomy)
+        self.spans = spans
 
     @cached_property
     def version(self) -> str:
@@ -281,6 +284,9 @@ class Reader:
         shipped = [*(data_dir() / "vocabulary").glob("*.tsv"), data_dir() / "places" / "manifest.json"]
         brought = [path for name in self.taxonomy for path in _files_of(Path(name))]
         contents = [path.read_bytes().hex() for path in (*sorted(shipped), *brought)]
+        if self.spans is not SpanUse.OFF:
+            manifest = data_dir() / "spans" / "manifest.json"
+            contents += [self.spans.value, manifest.read_bytes().hex() if manifest.exists() else ""]
         return f"{EXTRACTOR_VERSION}+{digest(*contents, length=8)}"
 
     @cached_property
@@ -298,7 +304,7 @@ class Reader:
         """The spaCy pipeline."""
         from kg.extract import Extractor
 
-        return Extractor(self.vocabulary, self.places)
+        return Extractor(self.vocabulary, self.places, self.spans)
 
     def read(self, document: Document) -> StoredDocument | Quarantined:
         """What a document states, resolved to canonical nodes."""
@@ -488,7 +494,8 @@ def _embed_changed(store: KnowledgeStore, changes: ChangeReport) -> None:
 
 def _options(store: KnowledgeStore) -> BuildOptions:
     kept = store.meta(_OPTIONS) or {}
-    return BuildOptions(**{**kept, "taxonomy": tuple(kept.get("taxonomy", ()))})
+    spans = SpanUse(kept.get("spans", SpanUse.OFF))
+    return BuildOptions(**{**kept, "taxonomy": tuple(kept.get("taxonomy", ())), "spans": spans})
 
 
 def _plain(options: BuildOptions) -> dict[str, Any]:

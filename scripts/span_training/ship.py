@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -66,7 +67,8 @@ def weights_of(model: Tagger) -> dict[str, np.ndarray]:
             module = layer.get_submodule(theirs)
             name = f"layer.{number}.{ours}"
             found |= _norm(name, module) if ours.endswith("norm") else _linear(name, module)
-    for head, module in model.heads.items():
+    heads: dict[str, Any] = dict(model.heads.items())
+    for head, module in heads.items():
         found |= {f"heads.{head}.weight": _half(module.weight.T), f"heads.{head}.bias": _half(module.bias)}
     return found
 
@@ -83,15 +85,15 @@ def _attend(name: str, module: torch.nn.Module) -> dict[str, np.ndarray]:
     }
 
 
-def _linear(name: str, module: torch.nn.Module) -> dict[str, np.ndarray]:
+def _linear(name: str, module: Any) -> dict[str, np.ndarray]:
     return {**_matrix(f"{name}.weight", module, "weight", transposed=True), f"{name}.bias": _half(module.bias)}
 
 
-def _norm(name: str, module: torch.nn.Module) -> dict[str, np.ndarray]:
+def _norm(name: str, module: Any) -> dict[str, np.ndarray]:
     return {f"{name}.weight": _half(module.weight), f"{name}.bias": _half(module.bias)}
 
 
-def _matrix(name: str, module: torch.nn.Module, attribute: str, *, transposed: bool) -> dict[str, np.ndarray]:
+def _matrix(name: str, module: Any, attribute: str, *, transposed: bool) -> dict[str, np.ndarray]:
     """Whole numbers and their step."""
     grid = module.parametrizations[attribute]
     rounding = grid[0]
