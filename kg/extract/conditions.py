@@ -89,9 +89,14 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
         return Found("internship", role.level.start, role.level.end, 0.9)
     title = advert.field(FieldName.TITLE)
     if title:
-        for match in re.finditer(r"[A-Za-zÀ-ÿ]+(?:[- ]time)?", advert.text[title.start : title.end]):
-            code = EMPLOYMENT.get(match.group().lower())
-            if code and match.group().lower() not in ("contract", "regular", "casual", "stage", "permanent"):
+        for match in re.finditer(r"\(?[A-Za-zÀ-ÿ]+(?:[- ][Tt]ime)?\)?", advert.text[title.start : title.end]):
+            if match.group().lower() in ("(contract)", "(casual)", "(permanent)"):
+                bare = match.group().strip("()")
+                start = title.start + match.start() + 1
+                return Found(EMPLOYMENT[bare.lower()], start, start + len(bare), 0.85)
+            word = match.group().strip("()").lower()
+            code = EMPLOYMENT.get(word)
+            if code and word not in ("contract", "regular", "casual", "stage", "permanent"):
                 return Found(code, title.start + match.start(), title.start + match.end(), 0.85)
     return _employment_in_text(advert)
 
@@ -190,6 +195,30 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
             low, high = max(1, round(low / 4.345)), max(1, round(high / 4.345))
         if 0 < low <= high <= 60:
             return Found((low, high), amount.start("low"), cue.end, 0.8)
+    return _stated_duration(advert)
+
+
+_MONTHS = re.compile(
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*(?:-|–|to|bis|à)\s*(?P<high>\d{{1,2}}))?[\s-]*(?P<unit>months?|years?|weeks?|Monate?n?|Jahre?n?"
+    r"|mois|ans|meses|años)\b",
+    re.IGNORECASE,
+)
+
+
+def _stated_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    """How long the contract lasts that a line of the header states: "fixed term, 24 months"."""
+    for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE, FieldName.OTHER):
+        line = advert.text.rfind("\n", 0, span.start) + 1
+        stop = advert.text.find("\n", span.end)
+        stop = span.end if stop < 0 else stop
+        match = _MONTHS.search(advert.text, line, stop)
+        if match is None or not re.search(
+            r"fixed|limited|befristet|term|duration|dauer|durée|contract|CDD", advert.text[line:stop], re.I
+        ):
+            continue
+        factor = {"y": 12, "j": 12, "a": 12, "w": 1 / 4.345}.get(match.group("unit")[0].lower(), 1)
+        low, high = (round(_as_number(match.group(name) or match.group("low")) * factor) for name in ("low", "high"))
+        return Found((low, high), match.start(), match.end(), 0.85)
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.extract.abbreviations import Abbreviated, find_abbreviated
 from kg.extract.advert import Advert
 from kg.extract.employer_calls import Call, employer_calls
-from kg.extract.header_labels import labelled
+from kg.extract.header_labels import label_of, labelled
 from kg.extract.header_lines import without_legal_form
 from kg.extract.headings import BOILERPLATE
 from kg.extract.proper_names import proper_names
@@ -87,12 +87,27 @@ def _stated(advert: Advert) -> Found[str] | None:
         return None
     start, end = trimmed(advert.text, span.start, span.end)
     bare = without_legal_form(advert.text[start:end])
-    return Found(bare, start, start + len(bare), 0.95)
+    return _spelled_out(advert, bare) or Found(bare, start, start + len(bare), 0.95)
+
+
+def _spelled_out(advert: Advert, name: str) -> Found[str] | None:
+    """The name of a board's address ("contoso") as the text writes it ("Contoso Robotics")."""
+    if not name.islower() or " " in name or advert.document.record_type is None:
+        return None
+    pattern = re.compile(rf"(?<!\w)(?i:{re.escape(name)})(?: [A-Z][\w&]+)*")
+    written = [match for match in pattern.finditer(advert.text, advert.start, advert.end) if match.group()[0].isupper()]
+    best = max(
+        written, key=lambda match: (len(match.group().split()) <= 3, len(match.group()), -match.start()), default=None
+    )
+    return Found(best.group(), best.start(), best.end(), 0.85) if best else None
 
 
 def _is_labelled(advert: Advert, position: int) -> bool:
     """Whether a column or a label ("Company:") says that the name is the employer's; a line alone is a guess."""
     left = advert.text.rfind("\n", 0, position) + 1
+    above = advert.text[:left].rstrip()
+    if label_of(above[above.rfind("\n") + 1 :]) is FieldName.ORGANIZATION:
+        return True
     label = labelled(advert.text[left : position + 1])
     return advert.document.record_type is not None or (label is not None and label[0] is FieldName.ORGANIZATION)
 

@@ -34,8 +34,8 @@ _WEIGHT = {
     "across": 0.6,
     "outside of": 0.6,
     "throughout": 0.6,
-    "my client": 3.0,
-    "our client": 3.0,
+    "my client": 8.0,
+    "our client": 8.0,
 }
 #: Words right behind a name that begin what an employer does.
 _SAYS = re.compile(
@@ -198,6 +198,8 @@ def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
     last = subject.group(1) if subject else name.text
     start = name.start + name.text.rfind(last)
     says = _SAYS.match(text, name.end)
+    if _AGENCY.match(text, name.end):
+        return
     placed = start == name.start and _PLACED.search(text, max(0, start - 8), start)
     if says and (_ASKED.match(text, name.end) or (placed and not _strong(says))):
         return
@@ -217,6 +219,10 @@ def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
 _ARTICLES = frozenset(("the", "a", "an", "un", "une", "ein", "eine", "one of", "where", "always", "now"))
 _IS = re.compile(r"\b(?:is|are|was|ist|needs|offers|hires|invites)\b")
 _PLACED = re.compile(r"\b(?:in|from|near|to|of|and|or|with|by|using|aus|nach|de|à)\s+$")
+#: What an agency says of itself.
+_AGENCY = re.compile(
+    r"[^.\n]{0,40}?\b(?:opportunit\w+ recruiter|recruitment (?:agency|consultancy)|employment (?:agency|business))\b"
+)
 _LEGAL_BEHIND = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|PLC|S\.A\.)\b")
 
 

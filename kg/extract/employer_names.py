@@ -12,6 +12,12 @@ from kg.schema import NodeType
 _HOSTED = re.compile(r"(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}?)(?:['’]s\b.*)? (?:at|@|bei|à|en) [A-Z]")
 
 
+#: Whose page it is, where the page says so at its top.
+_PROJECT = re.compile(
+    r"\b(?:[Aa] (?:joint )?(?:project|blog|publication|story)|[Nn]ews) (?:of|from|by|at) (?:the )?(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})"
+)
+
+
 def in_full(text: str, name: str, vocabulary: Vocabulary) -> str:
     """The longer name that the text writes where the name has one word and the word behind it is a kind of firm."""
     if " " in name or vocabulary.lookup(NodeType.ORGANIZATION, name):
@@ -23,8 +29,8 @@ def in_full(text: str, name: str, vocabulary: Vocabulary) -> str:
 
 def host_of(text: str, title: str | None, vocabulary: Vocabulary) -> str | None:
     """The employer an article is about: its title begins "Contoso at …", and the text names it again."""
-    match = _HOSTED.match(title) if title else None
+    match = (_HOSTED.match(title) if title else None) or _PROJECT.search(text, 0, 800)
     if match is None:
         return None
     name = in_full(text, match.group("name"), vocabulary)
-    return name if text.count(name) > 1 else None
+    return name if text.count(name.split()[0]) > 1 else None

@@ -114,7 +114,7 @@ class RoleReader:
 
     def canonical(self, head: str) -> str:
         """The vocabulary's name of the role, or the tidied words themselves; interns are interns of a known role."""
-        name = role_name(head)
+        name = _academic(head) or role_name(head)
         for candidate in (head, name):
             term = self._vocabulary.lookup(NodeType.ROLE, candidate) if candidate else None
             if term and not term.name.islower():
@@ -221,6 +221,22 @@ class RoleReader:
             if level and same:
                 return Found(level, candidate.start, candidate.end, 0.8)
         return None
+
+
+_POSTDOC = re.compile(r"\bpost-?doc(?:toral)?\b", re.IGNORECASE)
+_DOCTORAL = re.compile(
+    r"\b(?:ph\.?d|doctoral)\b.*\b(?:position|student\w*|candidate|project)\b|\bdoktorand\w*|\bdoctorant\w*|\bpromotionsstelle",
+    re.IGNORECASE,
+)
+
+
+def _academic(head: str) -> str | None:
+    """Posts that universities name by the stage of a career: "Two-year postdoctoral position in …"."""
+    if _POSTDOC.search(head) and re.search(
+        r"\b(?:position|fellow\w*|post|scholar|associate|research\w*)\b|^post-?doc\w*$", head, re.I
+    ):
+        return "Postdoctoral Researcher"
+    return "PhD Student" if _DOCTORAL.search(head) else None
 
 
 def _is_short(name: str) -> bool:

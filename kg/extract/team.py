@@ -49,6 +49,10 @@ _PARTNER = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\b(?:join|joining)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
+_YOURS = re.compile(
+    r"\byou(?:['’]ll| will| would)? (?:be )?work\w* (?:closely )?(?:with|in|on|within|for) (?:the |our )?$",
+    re.IGNORECASE,
+)
 _ENOUGH = 2.0
 
 
@@ -168,6 +172,8 @@ def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKi
     weight += 1.0 * bool(_OWNED.search(before))
     weight += 1.5 * bool(_JOINS.search(before))
     weight += 1.0 * bool(_ACTS.match(advert.text, follows))
+    if _YOURS.search(before):
+        return weight + 1.5
     if _PARTNER.search(before) and not _JOINED.search(before):
         weight -= 3.0
     general = [word for word in core.split() if word.lower() in ROLE_MODIFIERS or word.lower() in CATEGORIES]

@@ -125,8 +125,15 @@ def level_of(title: str, head: str) -> str | None:
     return None
 
 
+_ACADEMIC = re.compile(
+    r"\b(?:post-?doc(?:toral)?|ph\.?d|doctoral|faculty|tenure-track) (?:\w+ )?(?:position|post)\b", re.IGNORECASE
+)
+
+
 def has_role_head(text: str) -> bool:
     """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
+    if _ACADEMIC.search(text):
+        return True
     return any(is_role_head(word) for word in _words(_plain(text)))
 
 
