@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.schema import EdgeFact, Evidence, Fingerprint, Relation
-from kg.store import codec
+from kg.store import blocks, codec
 from kg.store.database import Database
 from kg.store.records import Folds
 
@@ -15,17 +14,37 @@ _REMEMBERED = 20_000
 
 
 def pair_new(database: Database, after: int, folds: Folds) -> None:
-    """Compares fingerprints whose key is above `after` with all that share a band; notes the edges touched.
-
-    Keys only grow and are never used again, so "the other key is lower" visits each pair with a new one exactly once.
-    """
+    """Brings the pairs up to date with what came (keys above `after`) and what went; notes the edges touched."""
     memory = _Memory(database)
-    keys = database.rows("SELECT key FROM fingerprints WHERE key > ? ORDER BY key", (after,))
-    for (key,) in keys:
-        found = [row for other in _candidates(database, key) if (row := _compare(memory, key, other, folds))]
-        database.execute_many("INSERT INTO duplicates VALUES (?, ?, ?, ?, ?)", found)
-        touched = ((src, str(Relation.NEAR_DUPLICATE_OF), dst) for src, dst, *_ in found)
-        database.execute_many("INSERT OR IGNORE INTO touched_edges VALUES (?, ?, ?)", touched)
+    for first, second in blocks.lost(database, after):
+        _drop(database, first, second)
+    for first, second in blocks.gained(database, after):
+        _note(database, _compare(memory, first, second, folds))
+    for (key,) in database.rows("SELECT key FROM fingerprints WHERE key > ? ORDER BY key", (after,)):
+        for other in sorted(blocks.candidates(database, key)):
+            if other < key:  # of two new ones the later visits the pair
+                _note(database, _compare(memory, key, other, folds))
+    blocks.forget_removed(database)
+
+
+def _note(database: Database, found: tuple[str, str, int, int, float] | None) -> None:
+    if found is not None:
+        database.execute("INSERT OR IGNORE INTO duplicates VALUES (?, ?, ?, ?, ?)", found)
+        _touch(database, found[0], found[1])
+
+
+def _drop(database: Database, first: int, second: int) -> None:
+    keys = (first, second, second, first)
+    where = "(src_fingerprint, dst_fingerprint) IN (VALUES (?, ?), (?, ?))"
+    for src, dst in database.rows(f"SELECT src, dst FROM duplicates WHERE {where}", keys):
+        _touch(database, src, dst)
+    database.execute(f"DELETE FROM duplicates WHERE {where}", keys)
+
+
+def _touch(database: Database, src: str, dst: str) -> None:
+    database.execute(
+        "INSERT OR IGNORE INTO touched_edges VALUES (?, ?, ?)", (src, str(Relation.NEAR_DUPLICATE_OF), dst)
+    )
 
 
 def last_key(database: Database) -> int:
@@ -78,15 +97,6 @@ class _Memory:
             if len(self.known) > _REMEMBERED:
                 self.known.popitem(last=False)
         return self.known[key]
-
-
-def _candidates(database: Database, key: int) -> Iterator[int]:
-    rows = database.rows(
-        "SELECT DISTINCT o.fingerprint FROM bands b JOIN bands o ON o.band = b.band AND o.fingerprint < b.fingerprint "
-        "WHERE b.fingerprint = ? ORDER BY 1",
-        (key,),
-    )
-    return (row[0] for row in rows)
 
 
 def _compare(memory: _Memory, key: int, other: int, folds: Folds) -> tuple[str, str, int, int, float] | None:

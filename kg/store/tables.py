@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 #: Raised whenever a table changes its meaning; a file of another version is refused.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 #: Written into the file's header, so that a foreign SQLite file is told apart: "kgkb".
 APPLICATION_ID = 0x6B676B62
@@ -62,10 +62,12 @@ CREATE TABLE fingerprints (
 CREATE INDEX fingerprints_document ON fingerprints (document);
 CREATE TABLE bands (
     band INTEGER NOT NULL,
+    rank INTEGER NOT NULL,
+    name INTEGER NOT NULL,
     fingerprint INTEGER NOT NULL REFERENCES fingerprints ON DELETE CASCADE,
-    PRIMARY KEY (band, fingerprint)
+    PRIMARY KEY (band, rank, name, fingerprint)
 ) WITHOUT ROWID;
-CREATE INDEX bands_fingerprint ON bands (fingerprint);
+CREATE INDEX bands_fingerprint ON bands (fingerprint, band);
 CREATE TABLE duplicates (
     src TEXT NOT NULL,
     dst TEXT NOT NULL,
@@ -135,5 +137,8 @@ TEMPORARY_TABLES = """
 CREATE TEMP TABLE IF NOT EXISTS touched_nodes (node_id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_edges (
     src TEXT, relation TEXT, dst TEXT, PRIMARY KEY (src, relation, dst)
+) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS removed_spots (
+    band INTEGER, rank INTEGER, name INTEGER, fingerprint INTEGER, PRIMARY KEY (band, rank, name, fingerprint)
 ) WITHOUT ROWID;
 """

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from kg.errors import StoreError
 from kg.schema import EDGE_TYPES, DocumentFacts, Fingerprint, Quarantined
-from kg.store import codec
+from kg.store import blocks, codec
 from kg.store.database import Database
 from kg.store.passages import passages
 from kg.store.records import StoredDocument
@@ -131,6 +131,7 @@ def _columns(item: StoredDocument) -> tuple[str, str, str, str, bytes, bytes]:
 
 
 def _touch_facts_of(database: Database, key: int) -> None:
+    blocks.note_removed(database, key)
     database.execute("INSERT OR IGNORE INTO touched_nodes SELECT node_id FROM node_facts WHERE document = ?", (key,))
     database.execute(
         "INSERT OR IGNORE INTO touched_edges SELECT src, relation, dst FROM edge_facts WHERE document = ?", (key,)
@@ -182,13 +183,7 @@ def _insert_fingerprint(database: Database, fingerprint: Fingerprint, document: 
         "INSERT INTO fingerprints (node_id, document, body) VALUES (?, ?, ?)",
         (fingerprint.node_id, document, codec.encode_fingerprint(fingerprint)),
     )
-    bands = {_signed(band) for band in fingerprint.bands}
-    database.execute_many("INSERT INTO bands VALUES (?, ?)", ((band, key) for band in sorted(bands)))
-
-
-def _signed(band: int) -> int:
-    """SQLite's integers are signed: an unsigned 64-bit hash keeps its bits."""
-    return (band + (1 << 63)) % (1 << 64) - (1 << 63)
+    blocks.insert(database, fingerprint, key)
 
 
 def write_quarantine(database: Database, items: Iterable[Quarantined], cured: Iterable[str] = ()) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.store import KnowledgeStore, StoredDocument
+from kg.store.blocks import WINDOW
 from tests.fakes.folds import FakeFolds, posting_document
 
 _SKILLS = ("Python", "python", "SQL", "Go", "R")
@@ -90,3 +92,25 @@ def test_one_step_of_removing_and_adding_is_two(items: list[StoredDocument], new
         store.apply(remove=[items[0].document.id], folds=FakeFolds())
         store.apply(put=[new], folds=FakeFolds())
         assert at_once == store.dump()
+
+
+#: Many copies of a few adverts, so that blocks are larger than what is compared as a whole.
+_COPIES = tuple(posting_document(f"{n:02}", shingles=[1, 2, 3 + n % 3]) for n in range(45))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(_COPIES), st.lists(st.integers(0, 45), max_size=4), st.sets(st.integers(0, 44), max_size=12))
+def test_large_blocks_are_the_same_whoever_came_and_went(
+    items: list[StoredDocument], cuts: list[int], gone: set[int]
+) -> None:
+    ends = [0, *sorted(cuts), len(items)]
+    steps = [items[start:end] for start, end in pairwise(ends)]
+    kept = [item for number, item in enumerate(_COPIES) if number not in gone]
+    assert built(*steps, remove=[_COPIES[number].document.id for number in sorted(gone)]) == built(kept)
+
+
+def test_cost_of_a_large_block_grows_with_its_members() -> None:
+    folds = FakeFolds()
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder, KnowledgeStore.create(Path(folder) / "kb") as store:
+        store.apply(put=[posting_document(f"{n:03}", shingles=[1]) for n in range(300)], folds=folds)
+        assert store.counts().edges["near_duplicate_of"] == 300 * WINDOW - WINDOW * (WINDOW + 1) // 2

@@ -1,0 +1,145 @@
+"""A fingerprint in, the fingerprints it is to be compared with out: neighbours in the blocks it shares with them.
+
+In every block fingerprints stand in the order of rank and name, which does not depend on when they came. Two are
+candidates if in some block fewer than `WINDOW` others stand between them. So a small block is compared as a whole, a
+large one costs as much as it has members, and which pairs are candidates follows from what is there alone: whoever
+comes between two, or goes from between them, changes it, which `lost` and `gained` tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from kg.names import digest
+from kg.schema import Fingerprint
+from kg.store.database import Database
+
+#: How far apart two may stand in a block to be compared.
+WINDOW = 16
+_AFTER = "SELECT rank, name, fingerprint FROM bands WHERE band = ? AND (rank, name, fingerprint) > (?, ?, ?)"
+_BEFORE = "SELECT rank, name, fingerprint FROM bands WHERE band = ? AND (rank, name, fingerprint) < (?, ?, ?)"
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the order of a block."""
+
+    band: int
+    rank: int
+    name: int
+    fingerprint: int
+
+
+def insert(database: Database, fingerprint: Fingerprint, key: int) -> None:
+    """Puts a fingerprint into its blocks."""
+    name = _signed(int(digest(fingerprint.node_id, fingerprint.document_id), 16))
+    ranks = fingerprint.ranks or (0,) * len(fingerprint.bands)
+    rows = {_signed(band): _signed(rank) for band, rank in zip(fingerprint.bands, ranks, strict=True)}
+    database.execute_many(
+        "INSERT INTO bands VALUES (?, ?, ?, ?)", ((band, rank, name, key) for band, rank in sorted(rows.items()))
+    )
+
+
+def note_removed(database: Database, document: int) -> None:
+    """Notes where the fingerprints of a document stand that is about to go."""
+    database.execute(
+        "INSERT OR IGNORE INTO removed_spots SELECT b.band, b.rank, b.name, b.fingerprint FROM fingerprints f "
+        "JOIN bands b ON b.fingerprint = f.key WHERE f.document = ?",
+        (document,),
+    )
+
+
+def forget_removed(database: Database) -> None:
+    """Empties the notes."""
+    database.execute("DELETE FROM removed_spots")
+
+
+def candidates(database: Database, key: int) -> set[int]:
+    """Whom a fingerprint is to be compared with."""
+    return {other for spot in _spots(database, key) for side in _around(database, spot) for other in side}
+
+
+def lost(database: Database, after: int) -> Iterator[Pair]:
+    """Matching pairs that are no candidates any more because fingerprints above the key `after` stand between them."""
+    doubtful = {pair for spot in _new_spots(database, after) for pair in _matches_across(database, spot, after)}
+    known: dict[int, set[int]] = {}
+    for first, second in sorted(doubtful):
+        if first not in known:
+            known[first] = candidates(database, first)
+        if second not in known[first]:
+            yield first, second
+
+
+def gained(database: Database, after: int) -> Iterator[Pair]:
+    """Pairs up to the key `after` that may have become candidates because those between them are gone."""
+    pairs: set[Pair] = set()
+    for row in database.rows(
+        "SELECT r.band, r.rank, r.name, r.fingerprint FROM removed_spots r WHERE (SELECT count(*) FROM (SELECT 1 FROM "
+        "bands b WHERE b.band = r.band LIMIT ?)) + (SELECT count(*) FROM removed_spots o WHERE o.band = r.band) > ?",
+        (WINDOW + 2, WINDOW + 1),
+    ):
+        before, behind = _around(database, Spot(*row))
+        near = product(enumerate(before, start=1), enumerate(behind, start=1))
+        pairs.update((a, b) if a < b else (b, a) for (i, a), (j, b) in near if i + j - 1 <= WINDOW)
+    yield from sorted(pair for pair in pairs if max(pair) <= after)
+
+
+def _spots(database: Database, key: int) -> list[Spot]:
+    rows = database.rows("SELECT band, rank, name, fingerprint FROM bands WHERE fingerprint = ?", (key,))
+    return [Spot(*row) for row in rows]
+
+
+def _new_spots(database: Database, after: int) -> Iterator[Spot]:
+    """Where new fingerprints stand in blocks that are larger than what is compared as a whole."""
+    large: dict[int, bool] = {}
+    for row in database.rows("SELECT band, rank, name, fingerprint FROM bands WHERE fingerprint > ?", (after,)):
+        spot = Spot(*row)
+        if spot.band not in large:
+            members = database.rows("SELECT 1 FROM bands WHERE band = ? LIMIT ?", (spot.band, WINDOW + 2))
+            large[spot.band] = len(members) > WINDOW + 1
+        if large[spot.band]:
+            yield spot
+
+
+def _around(database: Database, spot: Spot) -> tuple[list[int], list[int]]:
+    """The fingerprints before and behind a spot, the nearest first."""
+    place = (spot.band, spot.rank, spot.name, spot.fingerprint, WINDOW)
+    before = database.rows(f"{_BEFORE} ORDER BY rank DESC, name DESC, fingerprint DESC LIMIT ?", place)
+    behind = database.rows(f"{_AFTER} ORDER BY rank, name, fingerprint LIMIT ?", place)
+    return [row[2] for row in before], [row[2] for row in behind]
+
+
+def _matches_across(database: Database, spot: Spot, after: int) -> Iterator[Pair]:
+    """Matching pairs of older fingerprints, one shortly before the spot in its block and the other behind it."""
+    before, _ = _around(database, spot)
+    for key in before:
+        if key <= after:
+            for other in _matches(database, key):
+                if other <= after and _stands_behind(database, other, spot):
+                    yield (key, other) if key < other else (other, key)
+
+
+def _matches(database: Database, key: int) -> list[int]:
+    rows = database.rows(
+        "SELECT dst_fingerprint FROM duplicates WHERE src_fingerprint = ? "
+        "UNION ALL SELECT src_fingerprint FROM duplicates WHERE dst_fingerprint = ?",
+        (key, key),
+    )
+    return [row[0] for row in rows]
+
+
+def _stands_behind(database: Database, key: int, spot: Spot) -> bool:
+    row = database.row(
+        "SELECT (rank, name, fingerprint) > (?, ?, ?) FROM bands WHERE fingerprint = ? AND band = ?",
+        (spot.rank, spot.name, spot.fingerprint, key, spot.band),
+    )
+    return row is not None and bool(row[0])
+
+
+def _signed(number: int) -> int:
+    """SQLite's integers are signed: an unsigned 64-bit hash keeps its bits."""
+    return (number + (1 << 63)) % (1 << 64) - (1 << 63)
