@@ -13,6 +13,8 @@ import numpy as np
 from kg.ports import FloatArray, IntArray
 
 _CHUNK = 1024
+#: Queries whose neighbours' vectors are gathered at a time: 64 neighbours of 128 numbers are 8 MB then.
+_GATHERED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ def nearest(
     rows = np.zeros((len(query), rule.k), dtype=np.int64)
     scores = np.full((len(query), rule.k), -np.inf, dtype=np.float32)
     for wanted, pool in _groups(node_type, candidates, rule):
+        keys = _rows_of(candidates.key, pool)
         for start in range(0, len(wanted), _CHUNK):
             part = wanted[start : start + _CHUNK]
-            similarity = _unit(query[part]) @ candidates.key[pool].T
+            similarity = _unit(query[part]) @ keys.T
             if own is not None:
                 similarity[own[part][:, None] == candidates.node[pool][None, :]] = -np.inf
             rows[part], scores[part] = _top(similarity, pool, rule.k)
@@ -94,8 +97,9 @@ def neighborhood(rows: IntArray, weights: FloatArray, candidates: Candidates) ->
     total = np.zeros((len(rows), width), dtype=np.float32)
     if len(candidates.node) == 0:
         return total
-    for column in range(rows.shape[1]):
-        total += weights[:, column, None] * candidates.embedding[rows[:, column]]
+    for start in range(0, len(rows), _GATHERED):
+        part = slice(start, start + _GATHERED)
+        total[part] = np.matmul(weights[part, None, :], candidates.embedding[rows[part]])[:, 0]
     return total
 
 
@@ -111,6 +115,12 @@ def _groups(node_type: IntArray, candidates: Candidates, rule: NeighborRule) -> 
         pool = np.flatnonzero(candidates.node_type == value)
         groups.append((np.flatnonzero(node_type == value), pool if len(pool) else everyone))
     return groups
+
+
+def _rows_of(keys: FloatArray, pool: IntArray) -> FloatArray:
+    """Some rows of the table; a view where they follow one another, as copying costs more than comparing."""
+    first, last = int(pool[0]), int(pool[-1])
+    return keys[first : last + 1] if last - first + 1 == len(pool) else keys[pool]
 
 
 def _top(similarity: FloatArray, pool: IntArray, k: int) -> tuple[IntArray, FloatArray]:
