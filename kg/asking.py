@@ -10,6 +10,7 @@ import numpy as np
 
 from kg import search
 from kg.answers import Explanation, Match, SharedNode, VirtualNeighbor
+from kg.choosing import Choosing
 from kg.embedding import Embedder
 from kg.errors import NotFoundError, QueryError
 from kg.features import node_text
@@ -66,6 +67,7 @@ class Asking:
         self, store: KnowledgeStore, index: VectorIndex, embedder: Embedder, folder: Path | None = None
     ) -> None:
         self.around = search.Neighbourhoods(store)
+        self._choosing = Choosing(store)
         self._store = store
         self._index = index
         self._embedder = embedder
@@ -165,17 +167,8 @@ class Asking:
         return rows[~np.isin(rows, left_out)] if np.isin(left_out, rows).any() else rows
 
     def _passing(self, asked: Asked) -> IntArray:
-        search.check_keys(asked.conditions, self._store.property_keys(asked.node_type))
-        wanted = self._store.filter_nodes(asked.node_type, asked.conditions)
-        if not wanted:
-            self._explain_nothing(asked)
+        wanted = self._choosing.passing(asked.node_type, asked.conditions)
         return np.array(sorted(self._rows[i] for i in wanted if i in self._rows), dtype=np.int64)
-
-    def _explain_nothing(self, asked: Asked) -> None:
-        """A value that occurs nowhere is more likely misspelt than meant."""
-        for condition in asked.conditions:
-            if condition.operator == "=" and not self._store.filter_nodes(asked.node_type, [condition]):
-                raise search.no_value_error(condition, self._store.property_values(asked.node_type, condition.key))
 
     def _ranked(self, query: Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
         """Looks at more candidates for as long as copies leave too few results."""

@@ -25,6 +25,8 @@ from kg import pipeline
 from kg.base import KnowledgeBase
 from kg.evaluate import retrieval
 from kg.features import load_encoder
+from kg.features.minilm import load_minilm
+from kg.ports import TextEncoder
 from kg.schema import NodeType
 
 _DIVERSITIES = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7)
@@ -42,18 +44,20 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--train", action="store_true", help="train each knowledge base")
     parser.add_argument("--minilm", action="store_true", help="compare with all-MiniLM-L6-v2, which is slow")
+    parser.add_argument("--encoder", help="text encoder of the knowledge bases, as `kg build` takes it")
     parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     asked = parser.parse_args()
     report = {}
     for name in asked.sets:
         print(name, file=sys.stderr)
         corpus = SETS[name](asked.data, queries=asked.queries, most=asked.most, seed=asked.seed)
-        report[name] = measure(corpus, train=asked.train, minilm=asked.minilm, seed=asked.seed)
+        options = pipeline.BuildOptions(train=asked.train, encoder=asked.encoder)
+        report[name] = measure(corpus, options, minilm=asked.minilm, seed=asked.seed)
     print(json.dumps(report, indent=1) if asked.json else table(report))
     return 0
 
 
-def measure(corpus: Corpus, *, train: bool, minilm: bool, seed: int) -> dict[str, Any]:
+def measure(corpus: Corpus, options: pipeline.BuildOptions, *, minilm: bool, seed: int) -> dict[str, Any]:
     """Figures of every ranking on one set, their differences to the encoder alone, and the diversity curve."""
     asked = corpus.asked
     texts, questions = list(asked.corpus.values()), list(asked.queries.values())
@@ -61,15 +65,15 @@ def measure(corpus: Corpus, *, train: bool, minilm: bool, seed: int) -> dict[str
         "TF-IDF": lambda: retrieval.tf_idf(texts, questions),
         "TF-IDF letters": lambda: retrieval.tf_idf(texts, questions, retrieval.letters_of),
         "BM25": lambda: retrieval.bm25(texts, questions),
-        _REFERENCE: lambda: _dense(None, texts, questions),
+        _REFERENCE: lambda: _dense(load_encoder(options.encoder), texts, questions),
     }
     if minilm:
-        rankings["MiniLM"] = lambda: _dense("minilm", texts, questions)
+        rankings["MiniLM"] = lambda: _dense(load_minilm(), texts, questions)
     figures = {
         name: retrieval.judge(asked, dict(zip(asked.queries, scores(), strict=True)))
         for name, scores in rankings.items()
     }
-    with TemporaryDirectory() as folder, _built(corpus, Path(folder), train=train) as base:
+    with TemporaryDirectory() as folder, _built(corpus, Path(folder), options) as base:
         figures[_MEMBER] = retrieval.judge_rankings(asked, _answers(base, asked))
         curve = diversity_curve(base, questions[:50], _asked_type(base))
     return {
@@ -115,18 +119,17 @@ def table(report: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _dense(encoder: str | None, texts: Sequence[str], questions: Sequence[str]) -> Any:
-    model = load_encoder(encoder)
+def _dense(model: TextEncoder, texts: Sequence[str], questions: Sequence[str]) -> Any:
     return retrieval.cosine(model.encode(texts), model.encode(questions))
 
 
-def _built(corpus: Corpus, folder: Path, *, train: bool) -> KnowledgeBase:
+def _built(corpus: Corpus, folder: Path, options: pipeline.BuildOptions) -> KnowledgeBase:
     path = folder / "set.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(corpus.columns)
         writer.writerows(corpus.rows)
-    pipeline.build([str(path)], folder / "kb", options=pipeline.BuildOptions(train=train))
+    pipeline.build([str(path)], folder / "kb", options=options)
     return KnowledgeBase.open(folder / "kb")
 
 

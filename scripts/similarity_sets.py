@@ -10,11 +10,13 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kg.evaluate.retrieval import Figure, Retrieval
+import numpy as np
+
+from kg.evaluate.retrieval import Figure, Retrieval, tf_idf
 
 _T = TypeVar("_T")
 _ADVERT = ("Responsibilities", "Minimum Qualifications", "Preferred Qualifications")
@@ -36,7 +38,8 @@ def spanish_titles(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
     corpus = dict(_tsv(folder / "corpus_elements.tsv")[1:])
     asked = dict(_tsv(folder / "queries.tsv")[1:])
     relevant = _qrels(line for line in _tsv(folder / "qrels.tsv"))
-    return _titles("Spanish titles", Figure.MAP, corpus, _drawn(asked, queries, seed), relevant, most, seed)
+    found = _titles("Spanish titles", Figure.MAP, corpus, _drawn(asked, queries, seed), relevant, most, seed)
+    return replace(found, asked=_without_own_text(found.asked))
 
 
 def german_titles(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
@@ -47,6 +50,53 @@ def german_titles(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
 def french_titles(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
     """French occupations to English titles of ESCO."""
     return _melo(data, "fra_q_fr_c_en", queries, most, seed)
+
+
+def occupations(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """Vacancy titles to the name of their ESCO occupation, among all names."""
+    esco = _csv(data / "taxonomies/esco_official_en/occupations_en.csv.gz")
+    corpus = {row["conceptUri"]: row["preferredLabel"] for row in esco}
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for row in _csv(data / "role_similarity/jobbert_titles_esco/titles.csv.gz"):
+        if row["conceptUri"] in corpus:
+            wanted[row["vacancyTitle"].strip()].add(row["conceptUri"])
+    asked = _drawn({title: title for title in sorted(wanted)}, queries, seed)
+    return _titles("vacancies to ESCO", Figure.MRR, corpus, asked, wanted, most, seed)
+
+
+def skill_spans(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """Spans of adverts that name a skill to the name of that ESCO skill, among all names."""
+    folder = data / "gold_extraction/skillspan_esco_links"
+    names = _text(folder / "skills_en_label.txt.gz").splitlines()
+    id_of = {name: f"s{number}" for number, name in enumerate(names)}
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for part in ("house", "tech"):
+        for row in _csv(folder / f"{part}_validation_annotations.csv"):
+            if row["label"] in id_of:
+                wanted[row["sub_span"] or row["span"]].add(id_of[row["label"]])
+    asked = _drawn({span: span for span in sorted(wanted)}, queries, seed)
+    corpus = {number: name for name, number in id_of.items()}
+    return _titles("skills to ESCO", Figure.MRR, corpus, asked, wanted, most, seed)
+
+
+def activities(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """O*NET occupations by title, description and tasks to the ten that share most work activities, rare ones more."""
+    folder = data / "taxonomies/onet_27.0"
+    tasks = _grouped(_rows(folder / "Task_Statements.txt.gz"), "Task")
+    done = _grouped(_rows(folder / "Tasks_to_DWAs.txt.gz"), "DWA ID")
+    rows = [row for row in _rows(folder / "Occupation_Data.txt") if tasks[row["O*NET-SOC Code"]]][:most]
+    rows = [row for row in rows if done[row["O*NET-SOC Code"]]]
+    ids = [row["O*NET-SOC Code"] for row in rows]
+    lines = [[i, row["Title"], "\n".join([row["Description"], *tasks[i]])] for i, row in zip(ids, rows, strict=True)]
+    texts = {i: f"{title}\n{body}" for i, title, body in lines}
+    bags = [" ".join(activity.replace(".", "_") for activity in done[i]) for i in ids]
+    alike = tf_idf(bags, bags)
+    np.fill_diagonal(alike, -1.0)
+    nearest = np.argsort(-alike, axis=1, kind="stable")[:, :10]
+    relevant = {i: {ids[other] for other in nearest[row]} for row, i in enumerate(ids)}
+    asked = _drawn(texts, queries, seed)
+    retrieval = Retrieval("activities", Figure.P10, texts, asked, {i: relevant[i] for i in asked})
+    return Corpus(("id", "title", "description"), lines, retrieval)
 
 
 def messy_titles(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
@@ -98,7 +148,10 @@ SETS: Mapping[str, Callable[..., Corpus]] = {
     "spanish-titles": spanish_titles,
     "german-titles": german_titles,
     "french-titles": french_titles,
+    "occupations": occupations,
+    "skill-spans": skill_spans,
     "messy-titles": messy_titles,
+    "activities": activities,
     "departments": departments,
     "papers": papers,
 }
@@ -127,6 +180,13 @@ def _titles(
     return Corpus(("id", "title"), list(texts.items()), Retrieval(name, figure, texts, asked, relevant))
 
 
+def _without_own_text(asked: Retrieval) -> Retrieval:
+    """A query that stands in the corpus too is no result of its own, as the makers of the set ask for."""
+    same = {query: {i for i, text in asked.corpus.items() if text == own} for query, own in asked.queries.items()}
+    relevant = {query: set(asked.relevant[query]) - same[query] for query in asked.queries}
+    return replace(asked, relevant=relevant, left_out=same)
+
+
 def _drawn(items: Mapping[str, _T], most: int, seed: int) -> dict[str, _T]:
     if len(items) <= most:
         return dict(items)
@@ -148,6 +208,17 @@ def _tsv(path: Path) -> list[list[str]]:
 
 def _csv(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(_text(path))))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(_text(path)), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _grouped(rows: Iterable[Mapping[str, str]], column: str) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        groups[row["O*NET-SOC Code"]].append(row[column])
+    return groups
 
 
 def _papers(path: Path) -> list[dict[str, Any]]:

@@ -3,13 +3,15 @@
 from kg.search.doubt import nothing_near
 from kg.search.evidence import NODE_WEIGHTS, TEXT_WEIGHTS, Evidence, Facts, Neighbourhoods, Weights, weights_of_text
 from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
-from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes
+from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes, unknown_place_error
 from kg.search.index import VectorIndex
+from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split_near
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
 from kg.search.smooth import smoothed
 from kg.search.wording import Bag, Wording, read_wording, share_of_words, write_wording
 
 __all__ = [
+    "NEAR_KEYS",
     "NODE_WEIGHTS",
     "TEXT_WEIGHTS",
     "Bag",
@@ -17,7 +19,9 @@ __all__ = [
     "Condition",
     "Evidence",
     "Facts",
+    "Near",
     "Neighbourhoods",
+    "Point",
     "RankOptions",
     "Ranked",
     "VectorIndex",
@@ -27,16 +31,20 @@ __all__ = [
     "common_words",
     "explain",
     "explain_pair",
+    "kilometres",
     "links_of",
     "no_value_error",
     "nothing_near",
     "parse_condition",
     "passes",
+    "point_of",
     "rank",
     "read_wording",
     "share_of_words",
     "shared_nodes",
     "smoothed",
+    "split_near",
+    "unknown_place_error",
     "weights_of_text",
     "write_wording",
 ]

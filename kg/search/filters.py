@@ -61,6 +61,11 @@ def no_value_error(condition: Condition, values: Collection[str]) -> QueryError:
     return QueryError(f"Nothing has {condition}.{_suggestion(condition.value, values)}")
 
 
+def unknown_place_error(name: str, known: Collection[str]) -> QueryError:
+    """The error for a place that nobody knows; the message suggests the nearest name of the knowledge base."""
+    return QueryError(f"No place '{name}' is known.{_suggestion(name, known)}")
+
+
 def passes(properties: Mapping[str, Value], conditions: Sequence[Condition]) -> bool:
     """Whether a node with these properties satisfies all conditions; a missing property satisfies only `!=`."""
     return all(_satisfied(properties.get(condition.key), condition) for condition in conditions)

@@ -322,6 +322,10 @@ class KnowledgeStore:
         """The nodes that edges of one relation lead to from a node, sorted."""
         return read.targets_of(self._database, node_id, relation)
 
+    def sources_of(self, node_id: str, relation: str) -> list[str]:
+        """The nodes that edges of one relation lead from to a node, sorted."""
+        return read.sources_of(self._database, node_id, relation)
+
     def degree(self, node_id: str) -> int:
         """Number of edges that start or end at the node."""
         return read.degree(self._database, node_id)

@@ -98,6 +98,12 @@ def targets_of(database: Database, node_id: str, relation: str) -> list[str]:
     return [row[0] for row in rows]
 
 
+def sources_of(database: Database, node_id: str, relation: str) -> list[str]:
+    """The nodes that edges of one relation lead from to a node, sorted."""
+    rows = database.rows("SELECT src FROM edges WHERE dst = ? AND relation = ? ORDER BY src", (node_id, relation))
+    return [row[0] for row in rows]
+
+
 def degree(database: Database, node_id: str) -> int:
     """Number of edges that start or end at the node; a loop counts once."""
     sql = (
