@@ -8,11 +8,12 @@ lists are neither required nor penalised; topics are a selection, so only their 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from kg.errors import InputError
+from kg.evaluate.gold_pairs import label_of, pairs_of
 from kg.metrics import Counts
 from kg.names import fold_name
 
@@ -51,12 +52,32 @@ _PAPER_RELATIONS = {
     "methods": "INTRODUCES",
     "topics": "ABOUT",
 }
+_OF_ARTICLES = {
+    ("person", "author_of", "paper"): "AUTHOR_OF",
+    ("person", "affiliated_with", "organization"): "WORKS_AT",
+    ("person", "in_team", "team"): "IN_TEAM",
+    ("paper", "affiliated_with", "organization"): "AFFILIATED_WITH",
+    ("paper", "from_team", "team"): "FROM_TEAM",
+    ("paper", "presented_at", "venue"): "PRESENTED_AT",
+    ("paper", "introduces", "method"): "INTRODUCES",
+}
+_PERIODS = {"former": "FORMERLY_AT", "education": "STUDIED_AT"}
 _RELATION_ALIASES = {"PUBLISHED_IN": "PRESENTED_AT", "ABOUT": "ABOUT"}
 #: Files whose text is rendered before it is read: offsets in the file are not those of the text.
 _RENDERED = (".html", ".htm", ".json", ".jsonl", ".xml", ".pdf", ".csv")
 _RECALL_ONLY = frozenset({"topics"})
 #: Not stated by one document alone, or about a kind of node that the ontology does not have.
 _NOT_EXTRACTED = frozenset({"NEAR_DUPLICATE", "HOSTED_BY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One extracted value or edge of which the gold says whether it is right, with the confidence it came with."""
+
+    document: str
+    kind: str
+    confidence: float
+    right: bool
 
 
 @dataclass(slots=True)
@@ -69,6 +90,7 @@ class GoldReport:
     unmatched_postings: list[str] = field(default_factory=list)
     negative_edges: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
 
     def group(self, names: Iterable[str]) -> Counts:
         """Micro-summed counts of several fields."""
@@ -131,6 +153,9 @@ class _Scorer:
             for subject, _, _ in gold["edges"]
             if subject.startswith(("article:", "document:"))
         } | {value.partition(":")[2] for _, _, value in gold["edges"] if value.startswith("document:")}
+        self._document = ""
+        self._evidence: Mapping[str, Sequence[Json]] = {}
+        self._stated: dict[Triple, list[tuple[str, str, float]]] = defaultdict(list)
         self._methods_of: dict[str, list[str]] = {}
         self.predicted_edges: set[Triple] = set()
         self.names: dict[int, str] = {}
@@ -140,7 +165,7 @@ class _Scorer:
     def score_document(self, document: Json, extraction: Json) -> None:
         wanted = [*document["postings"], *document["other_postings_listed"]]
         found = extraction["postings"]
-        pairs = _pairs(wanted, found, by_name=document["file"].lower().endswith(_RENDERED))
+        pairs = pairs_of(wanted, found, by_name=document["file"].lower().endswith(_RENDERED))
         for posting, (index, iou) in zip(wanted, pairs, strict=True):
             self.report.span_iou[posting["id"]] = round(iou, 3)
             if index is None:
@@ -148,6 +173,7 @@ class _Scorer:
             else:
                 self.names[id(found[index])] = posting["id"]
             best = {} if index is None else found[index]
+            self._document, self._evidence = document["file"], best.get("evidence") or {}
             if "#L" in posting["id"]:
                 self._score_listing(posting, best)
             else:
@@ -191,6 +217,8 @@ class _Scorer:
         gold_name = _GOLD_FIELD.get(name, name)
         right = {self._fold(name, wanted)} | {self._fold(name, v) for v in self.accepted[(posting_id, gold_name)]}
         value = self._fold(name, found)
+        if value is not None:
+            self._judge(name, 0, right=value in right)
         if value in right:
             if value is not None:
                 self.report.fields[name] += Counts(true_positive=1)
@@ -207,6 +235,8 @@ class _Scorer:
             hit = {item for item in want if any(_soft_equal(str(item), str(other)) for other in have)}
             self.report.fields[name] += Counts(len(hit), 0, len(want - hit))
             return
+        for index, item in enumerate(found):
+            self._judge(name, index, right=self._fold(name, item) in want | free)
         # Free items are right when found and no loss when missing.
         extra, missing = have - want - free, want - have - free
         self.report.fields[name] += Counts(len(have & want), len(extra), len(missing))
@@ -214,6 +244,11 @@ class _Scorer:
             self.report.errors.append(
                 f"{posting_id} {name}: extra {sorted(map(str, extra))}, missing {sorted(map(str, missing))}"
             )
+
+    def _judge(self, name: str, index: int, *, right: bool) -> None:
+        passages = self._evidence.get(name, ())
+        if index < len(passages):
+            self.report.judged.append(Judged(self._document, name, passages[index]["confidence"], right))
 
     def _fold(self, name: str, value: Any) -> str | None:
         if value is None:
@@ -228,7 +263,7 @@ class _Scorer:
     # --- edges ---
 
     def _collect_edges(self, document: Json, extraction: Json) -> None:
-        number = _label(document["file"], self._documents)
+        number = label_of(document["file"], self._documents)
         for posting in extraction["postings"]:
             posting_id = self.names.get(id(posting))
             if posting_id is not None:
@@ -240,6 +275,9 @@ class _Scorer:
             self.predicted_edges.update(self._person_edges(person, number))
         for edge in extraction["edges"]:
             self.predicted_edges.update(self._other_edges(edge, number))
+            if stated := self._stated_triple(edge):
+                kind = f"{edge['src']['type']} {edge['relation']} {edge['dst']['type']}"
+                self._stated[stated].append((document["file"], kind, edge["confidence"]))
 
     def _posting_edges(self, posting_id: str, posting: Json, number: str) -> Iterable[Triple]:
         subject = ("listing:" if "#L" in posting_id else "posting:") + posting_id
@@ -312,6 +350,17 @@ class _Scorer:
             for method in self._methods_of.get(edge["src"]["name"], ()):
                 yield self._triple(f"method:{method}", "BUILDS_ON", edge["dst"]["name"])
 
+    def _stated_triple(self, edge: Json) -> Triple | None:
+        """An edge of an article in the gold's words; postings are judged by their fields."""
+        src, dst = edge["src"], edge["dst"]
+        relation = _OF_ARTICLES.get((src["type"], edge["relation"], dst["type"]))
+        if relation is None:
+            return None
+        if relation == "WORKS_AT":
+            relation = _PERIODS.get(edge["properties"].get("period"), relation)
+        value = f"paper:{dst['name']}" if dst["type"] == "paper" else dst["name"]
+        return self._triple(f"{src['type']}:{src['name']}", relation, value)
+
     def _triple(self, subject: str, relation: str, value: str) -> Triple:
         relation = _RELATION_ALIASES.get(relation, relation)
         prefix, _, rest = subject.partition(":")
@@ -336,6 +385,11 @@ class _Scorer:
         predicted = self.predicted_edges
         self.report.negative_edges = [" ".join(edge) for edge in sorted(predicted & negative)]
         comparable = {relation for _, relation, _ in wanted}
+        for edge, statements in self._stated.items():
+            right = edge in wanted | optional
+            self.report.judged += [
+                Judged(*statement, right) for statement in statements if right or edge[1] in comparable
+            ]
         for subject, relation, value in sorted(wanted - optional):
             if relation in _NOT_EXTRACTED:
                 continue
@@ -373,75 +427,6 @@ class _Scorer:
         if relation not in ("ABOUT", "IN_THEME"):
             return False
         return any(s == subject and r == relation and _soft_equal(value, v) for s, r, v in others)
-
-
-def _label(file: str, known: Collection[str]) -> str:
-    """What the gold calls a document in its edges: its path, its name, or what stands in front of it."""
-    name = file.rpartition("/")[2]
-    stem = name.rpartition(".")[0] or name
-    for candidate in (file, name, stem, name.partition("_")[0]):
-        if candidate in known:
-            return candidate
-    number, _, rest = file.partition("_")
-    return number if rest and number.isdigit() else file
-
-
-def _pairs(wanted: Sequence[Json], found: Sequence[Json], *, by_name: bool) -> list[tuple[int | None, float]]:
-    """For each annotated posting the extracted one that is meant, and how well their spans agree.
-
-    Where offsets count in a file that is rendered before it is read (HTML, JSON), names tell which is which.
-    """
-    taken: set[int] = set()
-    pairs: list[tuple[int | None, float]] = []
-    for posting in wanted:
-        scores = [
-            (_same_name(posting, other) if by_name else _overlap(posting, other), -index)
-            for index, other in enumerate(found)
-            if index not in taken
-        ]
-        score, index = max(scores, default=(0.0, 0))
-        if score < 0.5:
-            pairs.append((None, score))
-            continue
-        taken.add(-index)
-        pairs.append((-index, score))
-    return _last_ones(wanted, found, pairs) if by_name else pairs
-
-
-def _last_ones(
-    wanted: Sequence[Json], found: Sequence[Json], pairs: list[tuple[int | None, float]]
-) -> list[tuple[int | None, float]]:
-    """A posting that is left on either side is the same one."""
-    open_wanted = [i for i, (index, _) in enumerate(pairs) if index is None and "#L" not in wanted[i]["id"]]
-    free = [i for i in range(len(found)) if i not in {index for index, _ in pairs} and not found[i].get("listing")]
-    if len(open_wanted) == len(free) == 1:
-        pairs[open_wanted[0]] = (free[0], 0.5)
-    return pairs
-
-
-def _same_name(wanted: Json, found: Json) -> float:
-    title, other = fold_name(wanted["title"] or ""), fold_name(found.get("title") or "")
-    if title and title == other:
-        return 1.0
-    role = fold_name(wanted.get("role") or "")
-    return 0.6 if role and role == fold_name(found.get("role") or "") else 0.0
-
-
-def _overlap(wanted: Json, found: Json) -> float:
-    return max(_iou(span, (found["start"], found["end"])) for span in _right_spans(wanted))
-
-
-def _right_spans(wanted: Json) -> list[tuple[int, int]]:
-    spans = [(wanted["char_start"], wanted["char_end"])]
-    if wanted.get("header_char_start") is not None:
-        spans.append((wanted["header_char_start"], wanted["char_end"]))
-    return spans
-
-
-def _iou(a: tuple[int, int], b: tuple[int, int]) -> float:
-    shared = max(0, min(a[1], b[1]) - max(a[0], b[0]))
-    union = max(a[1], b[1]) - min(a[0], b[0])
-    return shared / union if union else 0.0
 
 
 def _place(value: Json | str | None) -> str | None:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 import kg.extract.articles
+import kg.extract.confidence
 import kg.extract.paper_records  # noqa: F401 - both register their components
 from kg.config import SpanUse, data_dir
 from kg.extract.draft import Draft
@@ -61,8 +62,10 @@ def _edges(doc: Doc) -> Doc:
 class Extractor:
     """Reads documents; making one takes a second, using it does not."""
 
-    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder, spans: SpanUse = SpanUse.OFF) -> None:
-        self._nlp = make_pipeline(vocabulary, places, spans)
+    def __init__(
+        self, vocabulary: Vocabulary, places: PlaceFinder, spans: SpanUse = SpanUse.OFF, *, calibrate: bool = True
+    ) -> None:
+        self._nlp = make_pipeline(vocabulary, places, spans, calibrate=calibrate)
 
     def extract(self, document: Document) -> Extraction:
         """Everything one document states."""
@@ -77,8 +80,12 @@ class Extractor:
         return map(self.extract, documents)
 
 
-def make_pipeline(vocabulary: Vocabulary, places: PlaceFinder, spans: SpanUse = SpanUse.OFF) -> Language:
+def make_pipeline(
+    vocabulary: Vocabulary, places: PlaceFinder, spans: SpanUse = SpanUse.OFF, *, calibrate: bool = True
+) -> Language:
     """A blank spaCy pipeline with our components; words glued together by lost line breaks come apart.
+
+    Without `calibrate` facts keep the confidence of their rules, from which the table of rates is fitted.
 
     Raises:
         ModelError: spans are wanted and the trained model is missing or damaged.
@@ -99,6 +106,8 @@ def make_pipeline(vocabulary: Vocabulary, places: PlaceFinder, spans: SpanUse = 
     nlp.add_pipe("paper_records")
     if spans is not SpanUse.OFF:
         cast("SpanFinder", nlp.add_pipe("spans", config={"use": spans})).load(data_dir() / "spans")
+    if calibrate:
+        nlp.add_pipe("confidence")
     nlp.add_pipe("edges")
     return nlp
 

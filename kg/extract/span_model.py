@@ -83,7 +83,9 @@ class SpanModel:
         vectors = self._run(np.array(pieces[:limit]), np.array(shapes[:limit]))
         return [
             {
-                name: _log_softmax(self._linear(vectors[np.minimum(places, limit - 1)], f"heads.{name}"))
+                name: _log_softmax(
+                    self._linear(vectors[np.minimum(np.array(places, dtype=np.int64), limit - 1)], f"heads.{name}")
+                )
                 for name in heads
             }
             for places in firsts
