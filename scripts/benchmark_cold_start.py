@@ -1,16 +1,20 @@
-"""Accuracy of cold-start methods on public graph benchmarks, as a table or as JSON."""
+"""Accuracy of cold-start methods on public graph benchmarks, as a table or as JSON.
+
+With `--results FILE` the run is also put into a file of all runs, from which `cold_start_table.py` makes the tables.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from dataclasses import asdict
 from pathlib import Path
 
 from kg.benchmarks import methods
 from kg.errors import KGError
-from kg.evaluate.cold_start import ColdStartReport, run_cold_start
+from kg.evaluate.cold_start import ColdStartReport, Spread, run_cold_start
 from kg.evaluate.cold_start_data import DATASETS
 from kg.evaluate.cold_start_splits import Protocol
 
@@ -23,6 +27,7 @@ def main() -> int:
     parser.add_argument("--protocol", type=Protocol, choices=list(Protocol), default=Protocol.COLDBREW)
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--methods", nargs="+", choices=list(methods()), default=list(methods()))
+    parser.add_argument("--results", type=Path, help="file of all runs that this run is put into")
     parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     asked = parser.parse_args()
     chosen = {name: method for name, method in methods().items() if name in asked.methods}
@@ -33,8 +38,34 @@ def main() -> int:
     except KGError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
+    if asked.results is not None:
+        keep(report, asked.results)
     print(json.dumps(asdict(report), indent=1) if asked.json else _table(report))
     return 0
+
+
+def keep(report: ColdStartReport, path: Path) -> None:
+    """Puts a run into the file of all runs; an older one of the same data set and protocol is replaced."""
+    runs = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    methods = {
+        name: {
+            **{group: _short(spread) for group, spread in line.accuracy.items()},
+            "seconds": _short(line.seconds),
+            **({"parts": {part: _short(spread) for part, spread in line.parts.items()}} if line.parts else {}),
+        }
+        for name, line in report.methods.items()
+    }
+    ratios = {group: round(ratio, 3) for group, ratio in report.feature_contribution_ratio.items() if ratio == ratio}
+    run = {"seeds": report.seeds, "nodes": dict(report.sizes), "fcr": ratios, "methods": methods}
+    runs[f"{report.dataset} {report.protocol}"] = run
+    lines = [f"{json.dumps(name)}: {json.dumps(runs[name])}" for name in sorted(runs)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+
+
+def _short(spread: Spread) -> list[float] | None:
+    """Mean and deviation; nothing where a group is empty."""
+    return None if math.isnan(spread.mean) else [round(spread.mean, 2), round(spread.std, 2)]
 
 
 def _progress(done: int, total: int | None) -> None:
