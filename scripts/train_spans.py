@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from span_training.gold import GoldSet
-from span_training.score import calibrated, reliability, score_spans, shipped
+from span_training.score import calibrated, leanings, reliability, score_spans, shipped
 
 from kg.extract.span_model import load_span_model
 
@@ -54,7 +54,7 @@ def train(options: argparse.Namespace) -> None:
     import torch
     from span_training.chunks import head_labels
     from span_training.recipe import Recipe, make_model
-    from span_training.ship import ship
+    from span_training.ship import lean, ship
 
     from kg.extract.span_model import HeadInfo
 
@@ -62,6 +62,8 @@ def train(options: argparse.Namespace) -> None:
     torch.set_num_threads(options.threads)
     model, pieces = make_model(options.data, Recipe())
     heads = {name: HeadInfo(labels) for name, labels in head_labels().items()}
+    ship(model, pieces.vocabulary, heads, options.version, options.out)
+    lean(model, leanings(load_span_model(options.out), options.data))
     ship(model, pieces.vocabulary, heads, options.version, options.out)
     heads = calibrated(load_span_model(options.out), options.data)
     ship(model, pieces.vocabulary, heads, options.version, options.out)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from kg.config import data_dir
 from kg.extract.span_finder import decode
 from kg.extract.span_model import HeadInfo, SpanModel, load_span_model
+from kg.extract.span_tags import allowed, best_tags, num_tags, spans_of_tags
 from kg.metrics import Counts
 from kg.ports import FloatArray
 from span_training.gold import LAYERS, TOGETHER, GoldSet, Sentence, read_gold
@@ -20,6 +22,7 @@ from span_training.measure import counts_of
 
 DATA = Path("../shared/data")
 _AT_ONCE = 400
+_LEANINGS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5)
 
 
 def score_spans(
@@ -48,11 +51,26 @@ def sure_spans(
     model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSet
 ) -> list[list[tuple[str, int, int, float]]]:
     """Spans with their confidence, of each sentence; lines of one document are read together."""
-    heads = {f"{gold_set.value}_{layer}": labels for layer, labels in enumerate(LAYERS[gold_set])}
-    found = []
-    for group in _groups(sentences, gold_set):
-        for scores in model.scores([sentence.words for sentence in group], list(heads)):
-            found.append([span for head in heads for span in decode(scores[head], model.manifest.heads[head])])
+    heads = [f"{gold_set.value}_{layer}" for layer in range(len(LAYERS[gold_set]))]
+    return [
+        [span for head in heads for span in decode(scores[head], model.manifest.heads[head])]
+        for scores in _line_scores(model, sentences, gold_set, heads)
+    ]
+
+
+def leanings(model: SpanModel, data: Path, split: str = "dev") -> dict[str, float]:
+    """For every head how much to take from the score of being outside, for the best F1 on the split.
+
+    Cross entropy makes a network careful where spans are rare or annotators disagree; F1 wants as much found as missed.
+    """
+    found: dict[str, float] = {}
+    for gold_set in GoldSet:
+        sentences = read_gold(data / "gold_extraction", gold_set, split)
+        for layer, labels in enumerate(LAYERS[gold_set]):
+            head = f"{gold_set.value}_{layer}"
+            own = [replace(sentence, layers=(sentence.layers[layer],)) for sentence in sentences]
+            lines = [scores[head] for scores in _line_scores(model, sentences, gold_set, [head])]
+            found[head] = max(_LEANINGS, key=lambda lean: (_f1(own, lines, labels, lean), -lean))
     return found
 
 
@@ -80,6 +98,20 @@ def reliability(model: SpanModel, dataset: str, split: str, data: Path = DATA) -
         own = (shares * 10).astype(int).clip(0, 9) == tenth
         if own.any():
             yield tenth / 10, int(own.sum()), float(right[own].mean())
+
+
+def _line_scores(
+    model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSet, heads: Sequence[str]
+) -> Iterator[dict[str, FloatArray]]:
+    for group in _groups(sentences, gold_set):
+        yield from model.scores([sentence.words for sentence in group], heads)
+
+
+def _f1(sentences: Sequence[Sentence], lines: Sequence[FloatArray], labels: Sequence[str], lean: float) -> float:
+    steps = allowed(num_tags(labels))
+    away = np.array([lean, *(0.0,) * (len(steps) - 1)], dtype=np.float32)
+    found = [spans_of_tags(best_tags(scores - away, steps), labels) for scores in lines]
+    return counts_of(sentences, found)["all"].f1
 
 
 def _groups(sentences: Sequence[Sentence], gold_set: GoldSet) -> Iterator[list[Sentence]]:

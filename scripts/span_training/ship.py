@@ -50,6 +50,14 @@ def ship(model: Tagger, vocabulary: Sequence[str], heads: Mapping[str, HeadInfo]
 
 
 @torch.no_grad()
+def lean(model: Tagger, leanings: Mapping[str, float]) -> None:
+    """Takes from the score of being outside of a span, head by head."""
+    heads: dict[str, Any] = dict(model.heads.items())
+    for name, amount in leanings.items():
+        heads[name].bias[0] -= amount
+
+
+@torch.no_grad()
 def weights_of(model: Tagger) -> dict[str, np.ndarray]:
     """All weights by the names of `SpanModel`: matrices on the grid as whole numbers with a step, others in float16."""
     embeddings = model.encoder.embeddings
