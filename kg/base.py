@@ -71,7 +71,8 @@ class _Generation:
 
     @cached_property
     def index(self) -> VectorIndex:
-        return VectorIndex(self.vectors.ids, self.vectors.matrix)
+        ids, matrix, folder = self.vectors.ids, self.vectors.matrix, self.vectors.directory
+        return VectorIndex(ids, matrix, search.read_sketch(folder, matrix) if folder is not None else None)
 
     @cached_property
     def asking(self) -> Asking:

@@ -462,6 +462,7 @@ def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]
             (Path(folder) / MODEL_CARD).write_text(card, encoding="utf-8")
             worded = [node_id for node_id in texts if node_id.startswith(("posting:", "paper:"))]
             search.write_wording(Path(folder), worded, [texts[node_id] for node_id in worded])
+            search.write_sketch(Path(folder), learnt.ids, learnt.vectors)
             files = {path.name: path for path in sorted(Path(folder).iterdir())}
             store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts)
     except OSError as error:

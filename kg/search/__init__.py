@@ -4,7 +4,7 @@ from kg.search.doubt import nothing_near
 from kg.search.evidence import NODE_WEIGHTS, TEXT_WEIGHTS, Evidence, Facts, Neighbourhoods, Weights, weights_of_text
 from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
 from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes, unknown_place_error
-from kg.search.index import VectorIndex
+from kg.search.index import VectorIndex, read_sketch, write_sketch
 from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split_near
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
 from kg.search.smooth import smoothed
@@ -39,6 +39,7 @@ __all__ = [
     "passes",
     "point_of",
     "rank",
+    "read_sketch",
     "read_wording",
     "share_of_words",
     "shared_nodes",
@@ -46,5 +47,6 @@ __all__ = [
     "split_near",
     "unknown_place_error",
     "weights_of_text",
+    "write_sketch",
     "write_wording",
 ]

@@ -1,7 +1,8 @@
 """Node ids with their vectors in, nearest neighbours out: exact while there are few, exact among the best of many.
 
 Above `_FEW` vectors of a type, a product with the leading principal components picks the best `_KEPT`, which
-are then compared exactly. Vectors are never changed, so an index is made once a generation.
+are then compared exactly. Vectors are never changed, so an index is made once a generation; that product is kept
+in two mapped files beside the vectors, for it takes a second to make.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from kg.errors import ModelError
 from kg.ports import FloatArray, IntArray
 from kg.schema import NodeType
 
@@ -23,10 +26,11 @@ _KEPT, _KEPT_TIMES = 1_000, 5
 _COMPONENTS = 96
 _SAMPLE = 8_192
 _CHUNK = 16_384
+_BASIS, _SKETCHED = "sketch_basis.npy", "sketch_rows.npy"
 
 
 @dataclass(frozen=True, slots=True)
-class _Sketch:
+class Sketch:
     """Vectors in fewer dimensions: `basis` [dim, components], `rows` [n, components]."""
 
     basis: FloatArray
@@ -40,10 +44,12 @@ class VectorIndex:
     Attributes:
         ids: node ids, in the order of the rows.
         vectors: [len(ids), dim] float32, rows of unit length or zero.
+        kept_sketch: of these vectors, if one was kept.
     """
 
     ids: Sequence[str]
     vectors: FloatArray
+    kept_sketch: Sketch | None = None
 
     def rows_of(self, node_type: NodeType) -> IntArray:
         """Rows of all nodes of a type; ids begin with their type."""
@@ -101,13 +107,41 @@ class VectorIndex:
         return {str(name): np.flatnonzero(types == name) for name in np.unique(types)}
 
     @cached_property
-    def _sketch(self) -> _Sketch:
-        """Principal components of a sample that is the same whenever the vectors are."""
-        sample = np.asarray(self.vectors[:: max(1, len(self.ids) // _SAMPLE)])
-        _, vectors = np.linalg.eigh(sample.T @ sample)
-        basis = np.ascontiguousarray(vectors[:, ::-1][:, :_COMPONENTS], dtype=np.float32)
-        chunks = [self.vectors[start : start + _CHUNK] @ basis for start in range(0, len(self.ids), _CHUNK)]
-        return _Sketch(basis, np.concatenate(chunks))
+    def _sketch(self) -> Sketch:
+        return self.kept_sketch or sketch_of(self.vectors)
+
+
+def sketch_of(vectors: FloatArray) -> Sketch:
+    """Principal components of a sample that is the same whenever the vectors are."""
+    sample = np.asarray(vectors[:: max(1, len(vectors) // _SAMPLE)])
+    _, axes = np.linalg.eigh(sample.T @ sample)
+    basis = np.ascontiguousarray(axes[:, ::-1][:, :_COMPONENTS], dtype=np.float32)
+    chunks = [vectors[start : start + _CHUNK] @ basis for start in range(0, len(vectors), _CHUNK)]
+    return Sketch(basis, np.concatenate(chunks))
+
+
+def write_sketch(folder: Path, node_ids: Sequence[str], vectors: FloatArray) -> None:
+    """Keeps the sketch of vectors in a folder, rows sorted by id, if they are so many that it will be used."""
+    if len(node_ids) <= _FEW:
+        return
+    sketch = sketch_of(vectors[np.array(sorted(range(len(node_ids)), key=node_ids.__getitem__))])
+    np.save(folder / _BASIS, sketch.basis)
+    np.save(folder / _SKETCHED, sketch.rows)
+
+
+def read_sketch(folder: Path, vectors: FloatArray) -> Sketch | None:
+    """The sketch kept in a folder; `None` if there is none of these vectors, as after something was added.
+
+    Raises:
+        ModelError: a file is damaged.
+    """
+    if not isinstance(vectors, np.memmap) or not (folder / _SKETCHED).is_file():
+        return None
+    try:
+        basis, rows = np.load(folder / _BASIS), np.load(folder / _SKETCHED, mmap_mode="r")
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The sketch in '{folder}' cannot be read ({error}): run `kg build` again.") from error
+    return Sketch(basis, rows) if rows.shape == (len(vectors), basis.shape[1]) else None
 
 
 def _rises(rows: IntArray) -> bool:
