@@ -1,4 +1,4 @@
-"""BibTeX in, papers out, one an entry."""
+"""BibTeX in, papers out, one an entry; pages that quote entries in, the pages and the papers of those entries out."""
 
 from __future__ import annotations
 
@@ -7,11 +7,21 @@ import re
 from collections.abc import Iterator
 
 from kg.ingest.latex import decode_latex
-from kg.ingest.reading import Problem, Reading, UnreadableError
+from kg.ingest.reading import Page, Problem, Reading, Record, UnreadableError
 from kg.ingest.rows import read_row
 from kg.schema import RecordType
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"(?<![\w.@])@(?:article|inproceedings|book|misc|incollection|phdthesis|mastersthesis|techreport|proceedings|conference"
+    r"|inbook|unpublished|online|thesis|report|software|dataset)\s*\{\s*[^\s{},=]*\s*,",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"^[ \t]*%.*$|@(?:string|comment|preamble)\s*[{(].*|^[ \t]*(?:```|~~~).*$", re.MULTILINE | re.IGNORECASE
+)
+#: Words outside its entries that make a text a page: a heading and a sentence.
+_PAGE_WORDS = 12
 
 
 def read_bibtex(text: str) -> Iterator[Reading]:
@@ -37,6 +47,48 @@ def read_bibtex(text: str) -> Iterator[Reading]:
             )
     for entry in library.entries:
         yield _reading(entry)
+
+
+def is_page_with_entries(text: str) -> bool:
+    """Whether BibTeX is only quoted in the text: words stand around the entries that are no comments."""
+    outside, position = [], 0
+    for start, end in _entries(text):
+        outside.append(text[position:start])
+        position = end
+    outside.append(text[position:])
+    return len(re.findall(r"[^\W\d_]{2,}", _BESIDE.sub(" ", " ".join(outside)))) >= _PAGE_WORDS
+
+
+def with_entries(page: Page, text: str) -> Iterator[Reading]:
+    """The page, then a paper for each entry that its source quotes; what cannot be parsed stays text of the page."""
+    yield page
+    entries = [text[start:end] for start, end in _entries(text)]
+    for reading in read_bibtex("\n".join(entries)) if entries else ():
+        if isinstance(reading, Record):
+            yield reading
+
+
+def _entries(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the entries whose braces close."""
+    position = 0
+    while match := _ENTRY.search(text, position):
+        end = _closing(text, text.index("{", match.start()))
+        position = end or match.end()
+        if end:
+            yield match.start(), end
+
+
+def _closing(text: str, opening: int) -> int | None:
+    depth = 0
+    for brace in re.finditer(r"(?<!\\)[{}]", text[opening : opening + _LONGEST]):
+        depth += 1 if brace[0] == "{" else -1
+        if not depth:
+            return opening + brace.end()
+    return None
+
+
+#: An entry that is longer has lost a brace.
+_LONGEST = 20_000
 
 
 def _reading(entry: object) -> Reading:

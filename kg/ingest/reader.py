@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
-from kg.ingest.bibtex import read_bibtex
+from kg.ingest.bibtex import is_page_with_entries, read_bibtex, with_entries
 from kg.ingest.decode import decode, encoding_of, open_text
 from kg.ingest.feeds import read_feed
 from kg.ingest.json_records import read_json, read_lines
@@ -16,7 +16,7 @@ from kg.ingest.page import read_page
 from kg.ingest.parquet import read_parquet
 from kg.ingest.pdf import read_pdf
 from kg.ingest.plain_text import read_markdown, read_text
-from kg.ingest.reading import MalformedError, Problem, Reading, UnreadableError
+from kg.ingest.reading import MalformedError, Page, Problem, Reading, UnreadableError
 from kg.ingest.sniff import Media, binary_media, ending_media, refuse_binary, text_media
 from kg.ingest.tabular import Dialect, describe, find_dialect, is_anonymous_table, read_table
 
@@ -95,16 +95,24 @@ def _whole_readings(data: bytes, media: Media, name: str) -> Iterator[Reading]:
         yield from read_feed(data)
         return
     text = decode(data)
+    if media is Media.BIBTEX and ending_media(name) is not Media.BIBTEX and is_page_with_entries(text):
+        media = ending_media(name) or Media.TEXT
     reader = _READERS.get(media)
     if reader is not None:
         yield from reader(text)
     elif media is Media.JSON:
         yield from _json(text, name)
     else:
-        yield read_markdown(text) if media is Media.MARKDOWN else read_text(text)
+        yield from with_entries(read_markdown(text) if media is Media.MARKDOWN else read_text(text), text)
 
 
-_READERS: dict[Media, Callable[[str], Iterator[Reading]]] = {Media.HTML: read_page, Media.BIBTEX: read_bibtex}
+def _html(text: str) -> Iterator[Reading]:
+    """The readings of a page, and of the BibTeX entries that its text quotes."""
+    for reading in read_page(text):
+        yield from with_entries(reading, reading.text) if isinstance(reading, Page) else (reading,)
+
+
+_READERS: dict[Media, Callable[[str], Iterator[Reading]]] = {Media.HTML: _html, Media.BIBTEX: read_bibtex}
 
 
 def _json(text: str, name: str) -> Iterator[Reading]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.ingest import read_bytes
 from kg.schema import Document, FieldName, Quarantined, RecordType
 
@@ -93,6 +95,50 @@ def test_bibtex() -> None:
     assert first.values(FieldName.ARXIV_ID) == ("2401.01234",)
     assert first.values(FieldName.KEYWORD) == ("peat", "soil")
     assert (second.values(FieldName.VENUE), second.published) == (("Journal of Bogs",), "2020")
+
+
+PROJECT = """# Peat at night
+
+Peat at night measures how moors breathe after dark, in three counties and with two kinds of sensor.
+
+## Citation
+
+```
+@inproceedings{moor2024, title = {{Peat} at Night_Time}, author = {Moor, Ada and Lin Vale},
+  booktitle = {Proc. of WaterConf}, year = 2024}
+```
+
+Write to us with questions.
+"""
+
+
+@pytest.mark.parametrize("name", ["project.md", "project.txt"])
+def test_a_page_that_quotes_bibtex_is_a_page_and_the_entry_a_paper(name: str) -> None:
+    page, paper = documents(PROJECT, name)
+    assert (page.source, page.record_type) == (name, None)
+    assert "how moors breathe" in page.text
+    assert "Write to us" in page.text
+    assert (paper.source, paper.record_type) == (f"{name}#moor2024", RecordType.PAPER)
+    assert paper.values(FieldName.AUTHOR) == ("Ada Moor", "Lin Vale")
+
+
+def test_a_page_of_html_that_quotes_bibtex() -> None:
+    entry = "<pre>@article{a, title={Peat}, year={2020}}</pre>"
+    page, paper = documents(f"<html><body><h1>Peat</h1><p>How moors breathe.</p>{entry}</body></html>", "peat.html")
+    assert "How moors breathe." in page.text
+    assert paper.title == "Peat"
+
+
+def test_bibtex_with_comments_is_no_page() -> None:
+    comment = "% papers of the group of moors and bogs, kept by Ada Moor since the year of floods"
+    data = f"{comment}\n@article{{a, title={{Peat}}}}"
+    (paper,) = documents(data, "refs.txt")
+    assert paper.record_type is RecordType.PAPER
+
+
+def test_a_page_that_quotes_a_broken_entry_remains_a_page() -> None:
+    (page,) = documents(PROJECT.replace("2024}\n```", "2024\n```"), "project.md")
+    assert page.record_type is None
 
 
 def test_broken_bibtex_entry_is_lost_alone() -> None:
