@@ -8,7 +8,7 @@ name different things, different levels and different teams are different jobs, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import exp
 
@@ -47,9 +47,13 @@ _LONGEST_UNSTEMMED = 4
 
 def posting_probability(a: Fingerprint, b: Fingerprint) -> float | None:
     """Probability that two postings are one job, `None` below one half."""
-    values = posting_comparisons(a, b)
-    if any(values[name] for name in VETOES) or not _has_enough_in_common(a, b, values["text contained"]):
+    stated = _stated(a, b)
+    if any(stated[name] for name in VETOES):
         return None
+    shared, shorter, longer = _text(a, b)
+    if not _has_enough_in_common(a, b, shared, shorter):
+        return None
+    values = {**stated, **_text_scores(shared, shorter, longer)}
     total = WEIGHTS[""] + sum(weight * values[name] for name, weight in WEIGHTS.items() if name)
     probability = 1.0 / (1.0 + exp(-total))
     return round(probability, 4) if probability >= 0.5 else None
@@ -57,11 +61,20 @@ def posting_probability(a: Fingerprint, b: Fingerprint) -> float | None:
 
 def posting_comparisons(a: Fingerprint, b: Fingerprint) -> dict[str, float]:
     """Numbers from -1 to 1 by name; symmetric in the arguments."""
-    shared, shorter, longer = _text(a, b)
+    return {**_text_scores(*_text(a, b)), **_stated(a, b)}
+
+
+def _text_scores(shared: int, shorter: int, longer: int) -> dict[str, float]:
     return {
         "text contained": shared / max(1, shorter),
         "text alike": shared / max(1, longer),
         "length": min(1.0, shorter / _LONG),
+    }
+
+
+def _stated(a: Fingerprint, b: Fingerprint) -> dict[str, float]:
+    """What compares without the texts; quick, so that most pairs are told apart by it alone."""
+    return {
         **_titles(a, b),
         **_levels(a, b),
         **_places(a, b),
@@ -85,17 +98,26 @@ def _text(a: Fingerprint, b: Fingerprint) -> tuple[int, int, int]:
 
 
 def _parts(fingerprint: Fingerprint) -> tuple[frozenset[Value], frozenset[Value], frozenset[Value]]:
-    duties: frozenset[Value] = frozenset(fingerprint.shingles)
-    job = duties | _set(fingerprint, REQUIREMENTS)
-    return duties, job, job | _set(fingerprint, FRAME)
+    """Word sequences of the duties, of the job, and of all the text; kept, as one is compared with many."""
+    requirements, frame = (tuple(_list(fingerprint, name)) for name in (REQUIREMENTS, FRAME))
+    return _kept_parts(fingerprint.shingles, requirements, frame)
 
 
-def _has_enough_in_common(a: Fingerprint, b: Fingerprint, contained: float) -> bool:
-    if contained < _LEAST:
+@lru_cache(maxsize=4096)
+def _kept_parts(
+    shingles: tuple[int, ...], requirements: tuple[Value, ...], frame: tuple[Value, ...]
+) -> tuple[frozenset[Value], frozenset[Value], frozenset[Value]]:
+    duties: frozenset[Value] = frozenset(shingles)
+    job = duties.union(requirements)
+    return duties, job, job.union(frame)
+
+
+def _has_enough_in_common(a: Fingerprint, b: Fingerprint, shared: int, shorter: int) -> bool:
+    if shared < _LEAST * shorter:
         return False
     if not _differ(_employer_words(a), _employer_words(b)):
         return True
-    return contained >= _LEAST_REPOSTED and _text(a, b)[0] >= _FEWEST_REPOSTED
+    return shared >= max(_FEWEST_REPOSTED, _LEAST_REPOSTED * shorter)
 
 
 def _titles(a: Fingerprint, b: Fingerprint) -> dict[str, float]:
@@ -157,10 +179,19 @@ def _singular(word: str) -> str:
     return word[:-1] if is_plural else word
 
 
+@lru_cache(maxsize=65536)
+def _words_of_id(node_id: str) -> frozenset[Value]:
+    return frozenset(node_id.partition(":")[2].split("-")) - {""}
+
+
 def _id_words(node_id: Value) -> frozenset[Value]:
-    return frozenset(str(node_id or "").partition(":")[2].split("-")) - {""}
+    return _words_of_id(str(node_id or ""))
 
 
 def _set(fingerprint: Fingerprint, name: str) -> frozenset[Value]:
+    return frozenset(_list(fingerprint, name))
+
+
+def _list(fingerprint: Fingerprint, name: str) -> Sequence[Value]:
     value = fingerprint.attributes.get(name)
-    return frozenset(value if isinstance(value, list) else () if value is None else [value])
+    return value if isinstance(value, list) else () if value is None else (value,)

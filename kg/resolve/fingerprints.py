@@ -28,7 +28,7 @@ _REQUIREMENTS = frozenset({"basic_qualifications", "preferred_qualifications"})
 REQUIREMENTS, FRAME = "requirements", "frame"
 #: Fewest word sequences of a text that can be compared, and of a part of it that can be on its own.
 _FEWEST_SHINGLES, FEWEST = 12, 30
-_BANDS, _ROWS, _RANKED = 24, 2, 4
+_BANDS, _ROWS, _RANKED = 16, 2, 4
 _TITLE_START = 24
 _BITS = 15
 _YEARS = re.compile(

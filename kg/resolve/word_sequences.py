@@ -50,7 +50,7 @@ _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z][.!?:;)])(?=[A-Z])")
 _SENTENCE = re.compile(r"[.!?;•·\n\r]+\s*")
 _LENGTH = 3
 _POSITIVE = (1 << 63) - 1
-_HASHES = 64
+_HASHES = 40
 #: Multipliers and offsets of the hash functions of the signature, the same on every machine.
 _RANDOM = np.random.default_rng(61)
 _FACTORS = _RANDOM.integers(1, _POSITIVE, _HASHES, dtype=np.uint64) | np.uint64(1)
@@ -92,7 +92,7 @@ def stable_hash(text: str) -> int:
 
 
 def signature(hashes: Sequence[int]) -> npt.NDArray[np.uint64]:
-    """MinHash signature (Broder 1997) of a set, [64] uint64: the share of equal places estimates the Jaccard index."""
+    """MinHash signature (Broder 1997) of a set, [40] uint64: the share of equal places estimates the Jaccard index."""
     values = np.array(hashes, dtype=np.uint64)
     mixed = values[None, :] * _FACTORS[:, None] + _OFFSETS[:, None]
     return np.asarray((mixed >> np.uint64(1)).min(axis=1), dtype=np.uint64)

@@ -17,7 +17,7 @@ from kg.schema import Fingerprint
 from kg.store.database import Database
 
 #: How far apart two may stand in a block to be compared.
-WINDOW = 16
+WINDOW = 10
 _AFTER = "SELECT rank, name, fingerprint FROM bands WHERE band = ? AND (rank, name, fingerprint) > (?, ?, ?)"
 _BEFORE = "SELECT rank, name, fingerprint FROM bands WHERE band = ? AND (rank, name, fingerprint) < (?, ?, ?)"
 
