@@ -72,7 +72,7 @@ class Asking:
         self._index = index
         self._embedder = embedder
         self._wording = search.read_wording(folder, self._text_of) if folder is not None else None
-        self._rows = {node_id: row for row, node_id in enumerate(index.ids)}
+        self._rows = index.rows
 
     def by_node(self, node: Node) -> Query:
         """A question that a node is.

@@ -47,15 +47,28 @@ def open(directory: str | Path) -> KnowledgeBase:
 
 
 class _Generation:
-    """What is read from files once a generation: vectors, and the model when it is first needed."""
+    """What is read from files once a generation: vectors, and the model when it is first needed.
 
-    def __init__(self, store: KnowledgeStore, number: int) -> None:
+    What the former generation read is taken over if it still holds, so that an added posting costs next to nothing.
+    """
+
+    def __init__(self, store: KnowledgeStore, number: int, former: _Generation | None = None) -> None:
         self.store = store
         self.number = number
+        self.name = store.kept_vectors.name() if former is not None else None
+        usable = former is not None and former.name == self.name and former.number <= number
+        self._former = former._with_index() if former is not None and usable else None
+
+    def _with_index(self) -> _Generation | None:
+        """The latest generation whose vectors were read."""
+        return self if "index" in self.__dict__ else self._former
 
     @cached_property
     def stored_vectors(self) -> StoredVectors | None:
-        return self.store.read_vectors()
+        """The trained vectors; what came and went since is in `index`."""
+        if self._former is not None:
+            return self._former.stored_vectors
+        return self.store.kept_vectors.trained()
 
     @cached_property
     def vectors(self) -> StoredVectors:
@@ -65,22 +78,27 @@ class _Generation:
 
     @cached_property
     def embedder(self) -> Embedder:
+        if self._former is not None and "embedder" in self._former.__dict__:
+            return self._former.embedder
         if self.vectors.directory is None:
             raise NotFoundError(f"'{self.store.directory}' holds no vectors: run `kg build` on its sources again.")
         return load_embedder(self.vectors.directory)
 
     @cached_property
     def index(self) -> VectorIndex:
+        former, self._former = self._former, None
+        if former is not None:
+            self.__dict__.setdefault("stored_vectors", former.stored_vectors)
+            if "embedder" in former.__dict__:
+                self.__dict__.setdefault("embedder", former.embedder)
+            return former.index.changed(self.store.kept_vectors.changes(former.number))
         ids, matrix, folder = self.vectors.ids, self.vectors.matrix, self.vectors.directory
-        return VectorIndex(ids, matrix, search.read_sketch(folder, matrix) if folder is not None else None)
+        trained = VectorIndex(ids, matrix, search.read_sketch(folder, matrix) if folder is not None else None)
+        return trained.changed(self.store.kept_vectors.changes())
 
     @cached_property
     def asking(self) -> Asking:
         return Asking(self.store, self.index, self.embedder, self.vectors.directory)
-
-    @cached_property
-    def rows(self) -> dict[str, int]:
-        return {node_id: row for row, node_id in enumerate(self.index.ids)}
 
 
 _P = ParamSpec("_P")
@@ -266,7 +284,7 @@ class KnowledgeBase:
         from kg.graph import to_hetero_data
 
         nodes = list(self.store.nodes())
-        rows = self._rows
+        rows = self.index.rows
         x = {
             node_type: self.index.vectors[[rows[node.id] for node in nodes if node.node_type is node_type]]
             for node_type in {node.node_type for node in nodes}
@@ -299,15 +317,11 @@ class KnowledgeBase:
         return self._now.index
 
     @property
-    def _rows(self) -> dict[str, int]:
-        return self._now.rows
-
-    @property
     def _now(self) -> _Generation:
         """The files of the generation that this thread's session sees."""
         number, latest = self.store.generation, self._latest
         if latest.number != number:
-            latest = self._latest = _Generation(self.store, number)
+            latest = self._latest = _Generation(self.store, number, latest)
         return latest
 
     @property
@@ -358,8 +372,9 @@ class KnowledgeBase:
     def _export_embeddings(self, format: str, out: Path) -> str:
         from kg import export
 
-        names, index, row_of = {node.id: node.name for node in self.store.nodes()}, self.index, self._rows
-        ids = [node_id for node_id in index.ids if node_id in names]
+        names, index = {node.id: node.name for node in self.store.nodes()}, self.index
+        row_of = dict(index.rows)
+        ids = [node_id for node_id in names if node_id in row_of]
         vectors = index.vectors[[row_of[node_id] for node_id in ids]]
         types = [node_id.partition(":")[0] for node_id in ids]
         export.export_embeddings(ids, types, [names[i] for i in ids], vectors, format, out)

@@ -20,15 +20,15 @@ from typing import TYPE_CHECKING, Any
 
 from kg import erasure, ingest, resolve, search, views
 from kg.config import DEFAULT_SEED, SpanUse, data_dir
-from kg.embedding import load_embedder
 from kg.errors import InputError, ModelError, NotFoundError, StoreError
 from kg.evaluate.model_card import MODEL_CARD, model_card
-from kg.features import load_encoder, node_text
+from kg.features import load_encoder
 from kg.learning import ChosenEncoder, Learnt, learn, text_only
 from kg.names import digest
-from kg.ports import FloatArray, Progress
-from kg.schema import Document, Extraction, Node, NodeType, Quarantined
-from kg.store import ChangeReport, KnowledgeStore, Part, Problem, StoredDocument
+from kg.ports import Progress
+from kg.refresh import refresh, refresh_nodes, stale, texts_of
+from kg.schema import Document, Extraction, Quarantined
+from kg.store import ChangeReport, KnowledgeStore, Part, Problem, StoredDocument, text_hash
 
 if TYPE_CHECKING:
     from kg.extract import Extractor
@@ -150,7 +150,7 @@ def add_documents(
         gone = sorted(store.documents_of(taken.files) - taken.seen)
         changes = taken.changes + store.apply(remove=gone, folds=Folds())
         with clock.stage("vectors"):
-            _embed_changed(store, changes)
+            refresh(store, changes)
     with KnowledgeStore.open(directory) as store:
         return BuildReport(changes, store.counts().view(), clock.seconds, taken.quarantined)
 
@@ -164,7 +164,9 @@ def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:
     clock = _Clock(silent)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), clock.stage("remove"):
         known = [store.resolve_document(document_id) for document_id in document_ids]
-        changes = store.apply(remove=known, folds=Folds())
+        with store.transaction():
+            changes = store.apply(remove=known, folds=Folds())
+            refresh(store, changes)
         return BuildReport(changes, store.counts().view(), clock.seconds)
 
 
@@ -180,7 +182,14 @@ def check(directory: str | Path, *, repair: bool = False, show: Show = silent) -
     if repair:
         _repair(directory, show)
     with KnowledgeStore.open(directory) as store:
-        return store.problems(Folds())
+        return [*store.problems(Folds()), *_stale_vectors(store)]
+
+
+def _stale_vectors(store: KnowledgeStore) -> list[Problem]:
+    """Vectors of nodes whose text is another one now."""
+    number = len(stale(store))
+    what = f"{number} vectors were made from another text than their node has now"
+    return [Problem(Part.VECTORS, what, "`kg check --repair` makes them anew")] if number else []
 
 
 def _repair(directory: str | Path, show: Show) -> None:
@@ -191,8 +200,7 @@ def _repair(directory: str | Path, show: Show) -> None:
         if broken & {Part.DOCUMENTS, Part.GRAPH, Part.FULL_TEXT, Part.VECTORS}:
             store.repair(Folds())
         try:
-            missing = tuple(store.ids_without_vectors())
-            _embed_changed(store, ChangeReport(store.generation, new_nodes=missing))
+            refresh_nodes(store, {*store.ids_without_vectors(), *stale(store)})
             damaged = any(problem.part in (Part.MODEL, Part.VECTORS) for problem in store.problems(Folds()))
         except ModelError:
             damaged = True
@@ -245,7 +253,7 @@ def evaluate(directory: str | Path, *, out: str | Path | None = None, runs: int 
         options = _options(store)
         nodes, edges = list(store.nodes()), list(store.edges())
         chosen = ChosenEncoder(load_encoder(options.encoder), options.encoder)
-        report = quality.evaluate(nodes, edges, _texts(store, nodes), chosen, seeds=range(runs), show=show)
+        report = quality.evaluate(nodes, edges, texts_of(store, nodes), chosen, seeds=range(runs), show=show)
     quality.write_report(report, Path(out) if out is not None else Path(directory) / "report")
     return report
 
@@ -324,9 +332,19 @@ class _Taken:
     quarantined: tuple[Quarantined, ...]
 
 
+class Summaries:
+    """How facts are summed up, as the store asks for it."""
+
+    least = 64
+    summary_of = staticmethod(resolve.summary_of)
+    updated_node = staticmethod(resolve.updated_node)
+    updated_edge = staticmethod(resolve.updated_edge)
+
+
 class Folds:
     """How facts become the graph, as the store asks for it."""
 
+    summaries = Summaries()
     fold_node = staticmethod(resolve.fold_node)
     fold_edge = staticmethod(resolve.fold_edge)
     match = staticmethod(resolve.match_probability)
@@ -383,12 +401,13 @@ def _take_in(
     seen: set[str] = set()
     files: set[str | None] = set()
     quarantined: list[Quarantined] = []
-    changes, known = ChangeReport(store.generation), store.versions()
+    changes = ChangeReport(store.generation)
     forgotten = erasure.read_forgotten(store)
     with clock.stage("read, extract, store") as progress:
         for batch in _batched(items, batch_size):
             documents = {item.id: item for item in batch if isinstance(item, Document) and item.id not in seen}
             bad = [item for item in batch if isinstance(item, Quarantined)]
+            known = store.versions(documents)
             fresh = [item for item in documents.values() if known.get(item.id) != (item.content_hash, reader.version)]
             read = [_without_forgotten(reader, reader.read(item), forgotten) for item in fresh]
             stored = [item for item in read if isinstance(item, StoredDocument)]
@@ -400,7 +419,7 @@ def _take_in(
             seen |= documents.keys()
             files |= {ingest.file_of(document) for document in documents.values()}
             progress(len(seen), None)
-    if not store.document_ids():
+    if not store.counts().documents:
         raise InputError(
             "; ".join(["Not one document could be read", *(f"{q.source}: {q.reason}" for q in quarantined)])
         )
@@ -438,7 +457,7 @@ def _train(store: KnowledgeStore, options: BuildOptions, clock: _Clock) -> Mappi
         return vectors.manifest.facts if vectors is not None and vectors.manifest is not None else {}
     nodes, edges = list(store.nodes()), list(store.edges())
     chosen = ChosenEncoder(load_encoder(options.encoder), options.encoder)
-    texts = _texts(store, nodes)
+    texts = texts_of(store, nodes)
     checkpoint = Path(store.directory) / _CHECKPOINT
     if options.train and edges:
         learnt = learn(nodes, edges, texts, chosen, seed=options.seed, show=clock.stage, checkpoint=checkpoint)
@@ -464,33 +483,13 @@ def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]
             search.write_wording(Path(folder), worded, [texts[node_id] for node_id in worded])
             search.write_sketch(Path(folder), learnt.ids, learnt.vectors)
             files = {path.name: path for path in sorted(Path(folder).iterdir())}
-            store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts)
+            hashes = [text_hash(texts[node_id]) for node_id in learnt.ids]
+            store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts, texts=hashes)
     except OSError as error:
         raise StoreError(
             f"The model cannot be written to '{store.directory}' ({error.strerror}): free some room or check the "
             "rights, and run the same command again; what is there is kept."
         ) from error
-
-
-def _texts(store: KnowledgeStore, nodes: Sequence[Node]) -> list[str]:
-    """The text by which each node is known."""
-    own = (NodeType.POSTING, NodeType.PAPER)
-    return [node_text(node, store.prose(node.id) if node.node_type in own else None) for node in nodes]
-
-
-def _embed_changed(store: KnowledgeStore, changes: ChangeReport) -> None:
-    """The student's vectors for nodes that are new or whose text may have changed; linked old ones keep theirs."""
-    vectors = store.read_vectors()
-    if vectors is None or vectors.directory is None:
-        return
-    embedder = load_embedder(vectors.directory)
-    written = [node_id for node_id in changes.changed_nodes if node_id.startswith(("posting:", "paper:"))]
-    found = [node for node in map(store.node, sorted({*changes.new_nodes, *written})) if node is not None]
-    for node_type in NodeType:
-        nodes = [node for node in found if node.node_type is node_type]
-        if nodes:
-            matrix: FloatArray = embedder.embed(_texts(store, nodes), node_type)
-            store.add_vectors([node.id for node in nodes], matrix)
 
 
 def _options(store: KnowledgeStore) -> BuildOptions:

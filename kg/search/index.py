@@ -1,12 +1,14 @@
 """Node ids with their vectors in, nearest neighbours out: exact while there are few, exact among the best of many.
 
 Above `_FEW` vectors of a type, a product with the leading principal components picks the best `_KEPT`, which
-are then compared exactly. Vectors are never changed, so an index is made once a generation; that product is kept
-in two mapped files beside the vectors, for it takes a second to make.
+are then compared exactly; that product is kept in two mapped files beside the vectors, for it takes a second to
+make. An index never changes; the index of a later generation takes over the rows of a former one and appends its
+own, so that a vector more costs next to nothing.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +20,7 @@ import numpy.typing as npt
 from kg.errors import ModelError
 from kg.ports import FloatArray, IntArray
 from kg.schema import NodeType
+from kg.search.rows import Places, Rows
 
 #: Rows up to which a product with all of them takes less than 5 ms.
 _FEW = 20_000
@@ -27,6 +30,8 @@ _COMPONENTS = 96
 _SAMPLE = 8_192
 _CHUNK = 16_384
 _BASIS, _SKETCHED = "sketch_basis.npy", "sketch_rows.npy"
+#: Rows that must follow each other on average for products with slices to be quicker than a copy of the rows.
+_STRETCH = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class VectorIndex:
     """Vectors of nodes and the search among them.
 
     Attributes:
-        ids: node ids, in the order of the rows.
+        ids: node ids, in the order of the rows; of a row that does not count any more, what it was.
         vectors: [len(ids), dim] float32, rows of unit length or zero.
         kept_sketch: of these vectors, if one was kept.
     """
@@ -51,8 +56,35 @@ class VectorIndex:
     vectors: FloatArray
     kept_sketch: Sketch | None = None
 
+    def changed(self, changes: Mapping[str, FloatArray | None]) -> VectorIndex:
+        """The index of a later generation.
+
+        Args:
+            changes: by id the vectors that are new or others than before, `None` for nodes that are gone.
+        """
+        if not changes:
+            return self
+        added = {node_id: vector for node_id, vector in changes.items() if vector is not None}
+        gone = np.array([row for i in changes if (row := self.rows.get(i)) is not None], dtype=np.int64)
+        room = self._room.with_rows(np.stack(list(added.values()))) if added else self._room
+        later = VectorIndex([*self.ids, *added], room.array)
+        later.__dict__["_room"] = room
+        places = {node_id: len(self.ids) + number for number, node_id in enumerate(added)}
+        later.__dict__["rows"] = self.rows.with_changes({i: places.get(i) for i in changes})
+        later.__dict__["_rows_by_type"] = _regrouped(self._rows_by_type, gone, places)
+        if "_sketch" in self.__dict__ or self.kept_sketch is not None:
+            basis = self._sketch.basis
+            shorter = self._sketch_room.with_rows(room.array[len(self.ids) :] @ basis) if added else self._sketch_room
+            later.__dict__["_sketch"], later.__dict__["_sketch_room"] = Sketch(basis, shorter.array), shorter
+        return later
+
+    @cached_property
+    def rows(self) -> Places:
+        """Row of every node that has a vector."""
+        return Places({node_id: row for row, node_id in enumerate(self.ids)})
+
     def rows_of(self, node_type: NodeType) -> IntArray:
-        """Rows of all nodes of a type; ids begin with their type."""
+        """Rows of all nodes of a type, rising; ids begin with their type."""
         return self._rows_by_type.get(str(node_type), np.zeros(0, dtype=np.int64))
 
     def mean_of(self, node_type: NodeType) -> FloatArray:
@@ -79,7 +111,7 @@ class VectorIndex:
             rows = self._promising(query, rows, max(_KEPT, _KEPT_TIMES * k))
         if len(rows) == 0:
             return rows, np.zeros(0, dtype=np.float32)
-        scores = self._slice(self.vectors, rows) @ query
+        scores = _products(self.vectors, rows, query)
         kept = np.arange(len(rows)) if k >= len(rows) else np.argpartition(-scores, k - 1)[:k]
         order = np.lexsort((np.array([self.ids[rows[i]] for i in kept]), -scores[kept]))
         best = kept[order]
@@ -88,14 +120,16 @@ class VectorIndex:
     def _promising(self, query: FloatArray, rows: IntArray, kept: int) -> IntArray:
         if kept >= len(rows):
             return rows
-        rough = self._slice(self._sketch.rows, rows) @ (query @ self._sketch.basis)
+        rough = _products(self._sketch.rows, rows, query @ self._sketch.basis)
         return np.sort(rows[np.argpartition(-rough, kept - 1)[:kept]])
 
-    @staticmethod
-    def _slice(matrix: FloatArray, rows: IntArray) -> FloatArray:
-        """The rows of a matrix; a range of them is no copy."""
-        first, last = int(rows[0]), int(rows[-1])
-        return matrix[first : last + 1] if last - first + 1 == len(rows) and _rises(rows) else matrix[rows]
+    @cached_property
+    def _room(self) -> Rows:
+        return Rows(self.vectors)
+
+    @cached_property
+    def _sketch_room(self) -> Rows:
+        return Rows(self._sketch.rows)
 
     @cached_property
     def _means(self) -> dict[NodeType, FloatArray]:
@@ -144,5 +178,28 @@ def read_sketch(folder: Path, vectors: FloatArray) -> Sketch | None:
     return Sketch(basis, rows) if rows.shape == (len(vectors), basis.shape[1]) else None
 
 
-def _rises(rows: IntArray) -> bool:
-    return bool(np.all(rows[1:] > rows[:-1]))
+def _products(matrix: FloatArray, rows: IntArray, query: FloatArray) -> FloatArray:
+    """Dot products of some rows with a query; long stretches of rows that follow each other are not copied."""
+    breaks = np.flatnonzero(np.diff(rows) != 1) + 1
+    if len(breaks) * _STRETCH > len(rows):
+        return np.asarray(matrix[rows] @ query)
+    starts, ends = [0, *breaks.tolist()], [*breaks.tolist(), len(rows)]
+    parts = [matrix[rows[a] : rows[b - 1] + 1] @ query for a, b in zip(starts, ends, strict=True)]
+    return np.concatenate(parts)
+
+
+def _regrouped(groups: Mapping[str, IntArray], gone: IntArray, new: Mapping[str, int]) -> dict[str, IntArray]:
+    """Rows by type without some and with others, which come after all that are there."""
+    regrouped = dict(groups)
+    by_type: dict[str, list[int]] = defaultdict(list)
+    for node_id, row in new.items():
+        by_type[node_id.partition(":")[0]].append(row)
+    for name, rows in groups.items():
+        at = np.searchsorted(rows, gone)
+        found = at[(at < len(rows)) & (rows[np.minimum(at, len(rows) - 1)] == gone)]
+        if len(found):
+            regrouped[name] = np.delete(rows, found)
+    for name, more in by_type.items():
+        known = regrouped.get(name, np.zeros(0, dtype=np.int64))
+        regrouped[name] = np.concatenate([known, np.array(more, dtype=np.int64)])
+    return regrouped

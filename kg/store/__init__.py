@@ -2,8 +2,8 @@
 
 from kg.store.health import Part, Problem
 from kg.store.knowledge_store import KnowledgeStore
-from kg.store.records import ChangeReport, Counts, Folds, NameHit, PropertyCondition, StoredDocument
-from kg.store.vectors import Manifest, StoredVectors
+from kg.store.records import ChangeReport, Counts, Folds, NameHit, PropertyCondition, StoredDocument, Summaries
+from kg.store.vectors import Manifest, StoredVectors, text_hash
 
 __all__ = [
     "ChangeReport",
@@ -17,4 +17,6 @@ __all__ = [
     "PropertyCondition",
     "StoredDocument",
     "StoredVectors",
+    "Summaries",
+    "text_hash",
 ]

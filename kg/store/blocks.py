@@ -36,12 +36,20 @@ class Spot:
 
 def insert(database: Database, fingerprint: Fingerprint, key: int) -> None:
     """Puts a fingerprint into its blocks."""
+    database.execute_many("INSERT INTO bands VALUES (?, ?, ?, ?)", _places(fingerprint, key))
+
+
+def is_listed(database: Database, fingerprint: Fingerprint, key: int) -> bool:
+    """Whether a fingerprint stands in its blocks, and in no other."""
+    rows = database.rows("SELECT band, rank, name, fingerprint FROM bands WHERE fingerprint = ?", (key,))
+    return sorted(rows) == _places(fingerprint, key)
+
+
+def _places(fingerprint: Fingerprint, key: int) -> list[tuple[int, int, int, int]]:
     name = _signed(int(digest(fingerprint.node_id, fingerprint.document_id), 16))
     ranks = fingerprint.ranks or (0,) * len(fingerprint.bands)
     rows = {_signed(band): _signed(rank) for band, rank in zip(fingerprint.bands, ranks, strict=True)}
-    database.execute_many(
-        "INSERT INTO bands VALUES (?, ?, ?, ?)", ((band, rank, name, key) for band, rank in sorted(rows.items()))
-    )
+    return [(band, rank, name, key) for band, rank in sorted(rows.items())]
 
 
 def note_removed(database: Database, document: int) -> None:

@@ -43,8 +43,28 @@ def _drop(database: Database, first: int, second: int) -> None:
 
 def _touch(database: Database, src: str, dst: str) -> None:
     database.execute(
-        "INSERT OR IGNORE INTO touched_edges VALUES (?, ?, ?)", (src, str(Relation.NEAR_DUPLICATE_OF), dst)
+        "INSERT OR IGNORE INTO touched_edges (src, relation, dst) VALUES (?, ?, ?)",
+        (src, str(Relation.NEAR_DUPLICATE_OF), dst),
     )
+
+
+def pair_all(database: Database, folds: Folds) -> None:
+    """Compares all fingerprints anew; their places in blocks are written anew too. Inside a write transaction."""
+    database.execute("DELETE FROM duplicates")
+    database.execute("DELETE FROM bands")
+    for key, body in database.rows("SELECT key, body FROM fingerprints"):
+        blocks.insert(database, codec.decode_fingerprint(body), key)
+    pair_new(database, 0, folds)
+
+
+def wrong(database: Database, folds: Folds) -> int:
+    """How many pairs comparing all fingerprints anew gives otherwise, and how many are not to be found in a block."""
+    memory, unlisted = _Memory(database), 0
+    found: set[tuple[str, str, int, int, float] | None] = {None}
+    for key, body in database.stream("SELECT key, body FROM fingerprints ORDER BY key"):
+        unlisted += not blocks.is_listed(database, codec.decode_fingerprint(body), key)
+        found.update(_compare(memory, key, other, folds) for other in blocks.candidates(database, key) if other < key)
+    return unlisted + len((found - {None}) ^ set(database.rows("SELECT * FROM duplicates")))
 
 
 def last_key(database: Database) -> int:

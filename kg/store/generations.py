@@ -38,8 +38,11 @@ def publish(
     matrix: FloatArray,
     files: Mapping[str, bytes | Path],
     facts: Mapping[str, Any],
+    texts: Sequence[bytes],
 ) -> None:
     """Writes vectors as a new generation and makes it the current one; runs inside a write transaction.
+
+    `texts` are hashes of what the vectors were made from, in the order of the ids, or nothing.
 
     Raises:
         StoreError: ids and vectors do not fit, or the disk cannot be written.
@@ -48,7 +51,11 @@ def publish(
     name = f"{generation:08d}"
     vectors.write_folder(directory / FOLDER / name, generation, ids, matrix, files, facts)
     settings.write(database, _KEY, msgspec.to_builtins(Pointer(name, generation, matrix.shape[1])))
-    database.execute("DELETE FROM vector_deltas")
+    database.execute("DELETE FROM vector_changes")
+    database.execute("DELETE FROM vector_rows")
+    hashes = dict(zip(ids, texts, strict=True)) if texts else {}
+    rows = ((node_id, row, hashes.get(node_id, b"")) for row, node_id in enumerate(sorted(ids)))
+    database.execute_many("INSERT INTO vector_rows VALUES (?, ?, ?)", rows)
 
 
 def scratch(directory: Path) -> Path:
@@ -91,21 +98,38 @@ def current(database: Database, directory: Path) -> StoredVectors | None:
     """
     for _attempt in range(_LOOKS):
         with database.reading():
-            pointer = _pointer(database)
-            if pointer is None:
-                return None
-            folder = directory / FOLDER / pointer.folder
-            try:
-                return _with_changes(database, pointer, vectors.read_folder(folder))
-            except FileNotFoundError:
-                continue  # a writer has replaced it between the two looks
-            except ModelError:
-                if folder.exists():
-                    raise
-    raise ModelError(f"The vectors in '{directory / FOLDER}' are missing: train again with `kg build`.")
+            base = _trained(database, directory)
+            if base is not None:
+                return vectors.merge(base, changes(database)) if base.directory else None
+    raise _missing(directory)
 
 
-def add(database: Database, ids: Sequence[str], matrix: FloatArray) -> None:
+def trained(database: Database, directory: Path) -> StoredVectors | None:
+    """The vectors as they were trained, without what came and went since; `None` if none were ever made.
+
+    Raises:
+        ModelError: a file is missing or damaged.
+    """
+    for _attempt in range(_LOOKS):
+        base = _trained(database, directory)
+        if base is not None:
+            return base if base.directory else None
+    raise _missing(directory)
+
+
+def changes(database: Database, since: int = -1) -> dict[str, FloatArray | None]:
+    """Vectors that came after training and after a generation, by id; `None` for nodes that are gone."""
+    rows = database.rows("SELECT node_id, vector FROM vector_changes WHERE generation > ? ORDER BY node_id", (since,))
+    return {node_id: None if vector is None else _vector(vector) for node_id, vector in rows}
+
+
+def folder_name(database: Database) -> str | None:
+    """Name of the current folder; another one holds other trained vectors."""
+    pointer = _pointer(database)
+    return None if pointer is None else pointer.folder
+
+
+def add(database: Database, ids: Sequence[str], matrix: FloatArray, texts: Sequence[bytes]) -> None:
     """Keeps vectors of added or changed nodes in the database; runs inside a write transaction.
 
     Raises:
@@ -120,15 +144,58 @@ def add(database: Database, ids: Sequence[str], matrix: FloatArray) -> None:
     for node_id in ids:
         if database.row("SELECT 1 FROM nodes WHERE id = ?", (node_id,)) is None:
             raise StoreError(f"'{node_id}' is no node: add its document first.")
-    rows = ((node_id, row.tobytes()) for node_id, row in zip(ids, matrix.astype("<f4"), strict=True))
-    database.execute_many("INSERT OR REPLACE INTO vector_deltas VALUES (?, ?)", rows)
+    now = settings.generation(database) + 1
+    hashes = texts or [b""] * len(ids)
+    blobs = (row.tobytes() for row in matrix.astype("<f4"))
+    rows = ((node_id, now, text, blob) for node_id, text, blob in zip(ids, hashes, blobs, strict=True))
+    database.execute_many("INSERT OR REPLACE INTO vector_changes VALUES (?, ?, ?, ?)", rows)
 
 
-def missing(database: Database, directory: Path) -> list[str]:
+def text_of(database: Database, node_id: str) -> bytes | None:
+    """Hash of the text that a node's vector was made from; `None` if it has no vector."""
+    row = database.row(f"SELECT text FROM ({_TEXTS}) WHERE node_id = ?", (node_id,))
+    return None if row is None else bytes(row[0])
+
+
+def texts(database: Database) -> dict[str, bytes]:
+    """As `text_of`, for all nodes that have a vector."""
+    return dict(database.rows(_TEXTS))
+
+
+def trained_row(database: Database, node_id: str) -> tuple[int, bytes] | None:
+    """Row of a node's trained vector and hash of its text, whatever came since; `None` if it was not trained."""
+    row = database.row("SELECT row, text FROM vector_rows WHERE node_id = ?", (node_id,))
+    return None if row is None else (int(row[0]), bytes(row[1]))
+
+
+def changed_vector(database: Database, node_id: str) -> FloatArray | None:
+    """The vector that came after training, if one did."""
+    row = database.row("SELECT vector FROM vector_changes WHERE node_id = ? AND vector IS NOT NULL", (node_id,))
+    return None if row is None else _vector(row[0])
+
+
+def any_gone(database: Database) -> bool:
+    """Whether there is a note of a node that is gone, or its trained vector."""
+    return database.row("SELECT 1 FROM vector_changes WHERE vector IS NULL LIMIT 1") is not None
+
+
+def forget_nodeless(database: Database) -> None:
+    """Removes vectors of nodes that are not there; runs inside a write transaction."""
+    now = settings.generation(database) + 1
+    sql = f"SELECT node_id, {now}, x'', NULL FROM ({_TEXTS}) WHERE node_id NOT IN (SELECT id FROM nodes)"
+    database.execute(f"INSERT OR REPLACE INTO vector_changes {sql}")
+
+
+def missing(database: Database) -> list[str]:
     """Ids of nodes without a vector, sorted."""
-    stored = current(database, directory)
-    known = set(stored.ids) if stored else set()
-    return [row[0] for row in database.rows("SELECT id FROM nodes ORDER BY id") if row[0] not in known]
+    rows = database.rows(f"SELECT id FROM nodes EXCEPT SELECT node_id FROM ({_TEXTS}) ORDER BY 1")
+    return [row[0] for row in rows]
+
+
+_TEXTS = (
+    "SELECT node_id, text FROM vector_changes WHERE vector IS NOT NULL UNION ALL "
+    "SELECT node_id, text FROM vector_rows WHERE node_id NOT IN (SELECT node_id FROM vector_changes)"
+)
 
 
 def check(database: Database, directory: Path) -> list[str]:
@@ -157,8 +224,25 @@ def _pointer(database: Database) -> Pointer | None:
     return None if value is None else msgspec.convert(value, Pointer)
 
 
-def _with_changes(database: Database, pointer: Pointer, base: StoredVectors) -> StoredVectors:
-    added = {row[0]: np.frombuffer(row[1], dtype="<f4") for row in database.rows("SELECT * FROM vector_deltas")}
-    untouched = settings.generation(database) == pointer.generation
-    alive = None if untouched else [row[0] for row in database.rows("SELECT id FROM nodes")]
-    return vectors.merge(base, alive, added)
+def _trained(database: Database, directory: Path) -> StoredVectors | None:
+    """One look at the trained vectors: without a folder if none were ever made, `None` if just being replaced."""
+    pointer = _pointer(database)
+    if pointer is None:
+        return StoredVectors((), np.zeros((0, 0), dtype=np.float32))
+    folder = directory / FOLDER / pointer.folder
+    try:
+        return vectors.read_folder(folder)
+    except FileNotFoundError:
+        return None  # a writer has replaced it between the two looks
+    except ModelError:
+        if folder.exists():
+            raise
+        return None
+
+
+def _missing(directory: Path) -> ModelError:
+    return ModelError(f"The vectors in '{directory / FOLDER}' are missing: train again with `kg build`.")
+
+
+def _vector(blob: bytes) -> FloatArray:
+    return np.frombuffer(blob, dtype="<f4")

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from kg.errors import KGError, StoreError
-from kg.store import fold, generations, lookup, write
+from kg.store import duplicates, fold, generations, hubs, lookup, totals, write
 from kg.store.database import Database
 from kg.store.records import Folds
 from kg.store.tables import TEMPORARY_TABLES
@@ -64,12 +64,15 @@ def repair(database: Database, folds: Folds) -> None:
     for key, _ in _changed(database):
         database.execute("UPDATE documents SET content_hash = '', extractor = '' WHERE key = ?", (key,))
         database.execute("UPDATE checksums SET hash = ? WHERE document = ?", (write.checksum(database, key), key))
+    hubs.forget_all(database)
+    duplicates.pair_all(database, folds)
     fold.forget_touched(database)
     fold.touch_all(database)
     fold.fold_touched(database, folds)
+    totals.recount(database)
     lookup.rewrite(database, lookup.differing(database))
     database.execute("INSERT INTO node_search (node_search) VALUES ('rebuild')")
-    database.execute("DELETE FROM vector_deltas WHERE node_id NOT IN (SELECT id FROM nodes)")
+    generations.forget_nodeless(database)
 
 
 def _file(database: Database) -> list[Problem]:
@@ -104,6 +107,9 @@ def _graph(database: Database, folds: Folds) -> list[Problem]:
             "nodes are stated by no document": len(found.removed_nodes),
             "edges are missing or not what their documents say": found.edges_written,
             "edges are stated by no document": found.edges_removed,
+            "summaries of nodes and edges are not what their facts add up to": hubs.wrong(database, folds),
+            "numbers of nodes and edges are not what is there": totals.wrong(database),
+            "pairs of near-duplicates are missing, or are none": duplicates.wrong(database, folds),
         },
     )
 
@@ -124,12 +130,13 @@ def _vectors(database: Database, directory: Path) -> list[Problem]:
     nodes = {row[0] for row in database.rows("SELECT id FROM nodes")}
     if stored is None:
         return [Problem(Part.MODEL, "there are no vectors, as after an interrupted build", _ANEW)] if nodes else []
-    ids = set(stored.ids)
+    ids, listed = set(stored.ids), set(generations.texts(database))
     return _counted(
         Part.VECTORS,
         {
             "nodes have no vector": len(nodes - ids),
             "vectors belong to no node": len(ids - nodes),
+            "vectors are listed and not there, or there and not listed": len(ids ^ listed),
             "vectors hold something that is no number": int((~np.isfinite(stored.matrix)).any(axis=1).sum()),
         },
     )

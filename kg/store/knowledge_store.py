@@ -24,9 +24,11 @@ from kg.store import (
     opening,
     read,
     settings,
+    totals,
     vectors,
     write,
 )
+from kg.store.kept_vectors import KeptVectors
 from kg.store.records import ChangeReport, Counts, Folds, NameHit, PropertyCondition, StoredDocument
 from kg.store.vectors import StoredVectors
 
@@ -44,7 +46,6 @@ class KnowledgeStore:
         self.directory = directory
         self._database = opened
         self._changed = self._vectors_written = False
-        self._concepts: tuple[int, frozenset[int]] = (-1, frozenset())
 
     @classmethod
     def create(cls, directory: str | Path, *, timeout: float = database.DEFAULT_TIMEOUT) -> Self:
@@ -175,6 +176,7 @@ class KnowledgeStore:
         *,
         files: Mapping[str, bytes | Path] | None = None,
         facts: Mapping[str, Any] | None = None,
+        texts: Sequence[bytes] = (),
     ) -> None:
         """Makes these the vectors of the knowledge base, instead of all former and all added ones.
 
@@ -183,27 +185,29 @@ class KnowledgeStore:
             matrix: [len(ids), dim] float32.
             files: the model's files by name: content, or a path to copy from.
             facts: what is to be known about the model; kept in the manifest.
+            texts: `text_hash` of the text of each vector, by which a stale one is noticed.
 
         Raises:
             StoreError: ids and vectors do not fit, or the disk cannot be written.
         """
         with self.transaction():
-            generations.publish(self._database, self.directory, ids, matrix, files or {}, facts or {})
+            generations.publish(self._database, self.directory, ids, matrix, files or {}, facts or {}, texts)
             self._changed = self._vectors_written = True
 
-    def add_vectors(self, ids: Sequence[str], matrix: FloatArray) -> None:
+    def add_vectors(self, ids: Sequence[str], matrix: FloatArray, texts: Sequence[bytes] = ()) -> None:
         """Adds or replaces vectors of single nodes; inside `transaction()` together with their documents.
 
         Args:
             ids: ids of nodes that exist.
             matrix: [len(ids), dim] float32, dim as of the vectors that are there.
+            texts: `text_hash` of the text of each vector.
 
         Raises:
             ModelError: there are no vectors to add to, or they have another length.
             StoreError: an id is no node.
         """
         with self.transaction():
-            generations.add(self._database, ids, matrix)
+            generations.add(self._database, ids, matrix, texts)
             self._changed = self._changed or len(ids) > 0
 
     def scratch(self) -> Path:
@@ -227,7 +231,9 @@ class KnowledgeStore:
                 return
             own = {*stored.manifest.files} - vectors.OWN_FILES
             files = {name: stored.directory / name for name in sorted(own)}
-            self.write_vectors(stored.ids, stored.matrix, files=files, facts=stored.manifest.facts)
+            known = generations.texts(self._database)
+            texts = [known[node_id] for node_id in stored.ids]
+            self.write_vectors(stored.ids, stored.matrix, files=files, facts=stored.manifest.facts, texts=texts)
 
     def vacuum(self) -> None:
         """Writes the file anew without what was removed, so that no trace of it is left on the disk.
@@ -235,9 +241,12 @@ class KnowledgeStore:
         Raises:
             StoreError: opened for reading only, or another process reads or writes and does not finish in time.
         """
-        with self._database.writing():
+        with self.transaction():
+            if generations.any_gone(self._database):
+                self.compact_vectors()
             self._database.execute("INSERT INTO node_search (node_search) VALUES ('rebuild')")
             self._database.execute("INSERT INTO node_search (node_search) VALUES ('optimize')")
+        with self._database.writing():
             generations.remove_others(self._database, self.directory)
         self._database.rewrite()
 
@@ -251,9 +260,14 @@ class KnowledgeStore:
         """
         return generations.current(self._database, self.directory)
 
+    @property
+    def kept_vectors(self) -> KeptVectors:
+        """Trained vectors, and one by one what came and went since."""
+        return KeptVectors(self._database, self.directory)
+
     def ids_without_vectors(self) -> list[str]:
         """Ids of nodes that have no vector yet, sorted."""
-        return generations.missing(self._database, self.directory)
+        return generations.missing(self._database)
 
     def check(self) -> list[str]:
         """What is wrong with the files on disk, in words; empty if nothing is. Reads all of them."""
@@ -328,7 +342,7 @@ class KnowledgeStore:
 
     def degree(self, node_id: str) -> int:
         """Number of edges that start or end at the node."""
-        return read.degree(self._database, node_id)
+        return totals.degree(self._database, node_id)
 
     def document(self, document_id: str) -> Document | None:
         """The document, or `None`."""
@@ -340,15 +354,15 @@ class KnowledgeStore:
 
     def document_ids(self) -> set[str]:
         """Ids of all documents."""
-        return set(read.versions(self._database))
+        return read.document_ids(self._database)
 
     def documents_of(self, files: Iterable[str]) -> set[str]:
         """Ids of the documents that were read from these files, as the user named them: pages and records."""
         return read.documents_of(self._database, files)
 
-    def versions(self) -> dict[str, tuple[str, str]]:
-        """Content hash and extractor of every document by id: what need not be extracted again."""
-        return read.versions(self._database)
+    def versions(self, document_ids: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
+        """Content hash and extractor of documents, all or some, by id: what need not be extracted again."""
+        return read.versions(self._database, document_ids)
 
     def first_seen(self, document_id: str) -> tuple[int, str] | None:
         """Generation and time in which a document came in, or `None`."""
@@ -384,11 +398,7 @@ class KnowledgeStore:
 
     def nodes_named_in(self, text: str) -> list[str]:
         """Ids of the nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""
-        with self.session():
-            generation = self.generation
-            if self._concepts[0] != generation or not self._database.readonly:
-                self._concepts = generation, named.concept_keys(self._database)
-            return named.nodes_named_in(self._database, text, self._concepts[1])
+        return named.nodes_named_in(self._database, text)
 
     def resolve_id(self, text: str) -> str:
         """The id that is this text, or the only one that begins with it.

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from kg.names import fold_name
 from kg.schema import FieldName, Node, NodeType, Scalar, Value
-from kg.store import codec
+from kg.store import codec, settings
 from kg.store.database import Database
 
 #: Longer values are texts, not something to filter by.
 _LONGEST_VALUE = 200
 #: Nodes that are found by the words of their text too.
 WITH_TEXT = frozenset({NodeType.POSTING, NodeType.PAPER})
+#: Nodes that no text names: they are what a text is about.
+NOT_NAMED = frozenset({NodeType.DOCUMENT, NodeType.POSTING, NodeType.PAPER})
 _NOT_FILTERED = frozenset({"aliases", "content_hash", "start", "end"})
 
 
@@ -38,7 +40,7 @@ def replace(database: Database, entries: Sequence[Entry], known: Mapping[str, in
             highest = key = highest + 1
         keyed.append((key, entry))
     database.execute_many("INSERT INTO nodes VALUES (?, ?, ?, ?, ?, ?) " + _ON_CONFLICT, map(_row, keyed))
-    database.execute_many("INSERT OR IGNORE INTO node_names VALUES (?, ?)", _flat(map(_names, keyed)))
+    database.execute_many("INSERT OR IGNORE INTO node_names VALUES (?, ?, ?)", _flat(map(_names, keyed)))
     database.execute_many(
         "INSERT OR IGNORE INTO node_properties VALUES (?, ?, ?, ?, ?, ?, ?)", _flat(map(_properties, keyed))
     )
@@ -48,10 +50,13 @@ def replace(database: Database, entries: Sequence[Entry], known: Mapping[str, in
 
 
 def delete(database: Database, keys: Sequence[int]) -> None:
-    """Removes nodes and all they are found by, their added vectors too."""
+    """Removes nodes and all they are found by; if there are vectors, a note stays that theirs do not count any more."""
     _delete_traces(database, keys)
+    now = settings.generation(database) + 1
     database.execute_many(
-        "DELETE FROM vector_deltas WHERE node_id = (SELECT id FROM nodes WHERE key = ?)", ((key,) for key in keys)
+        "INSERT OR REPLACE INTO vector_changes SELECT id, ?, x'', NULL FROM nodes "
+        "WHERE key = ? AND EXISTS (SELECT 1 FROM meta WHERE key = 'vectors')",
+        ((now, key) for key in keys),
     )
     database.execute_many("DELETE FROM nodes WHERE key = ?", ((key,) for key in keys))
 
@@ -148,7 +153,7 @@ def _wanted_text(key: int, entry: Entry) -> Traces:
 
 
 def _wanted_names(key: int, entry: Entry) -> Traces:
-    return {row[:1] for row in _names((key, entry))}
+    return {row[:2] for row in _names((key, entry))}
 
 
 def _wanted_properties(key: int, entry: Entry) -> Traces:
@@ -157,7 +162,7 @@ def _wanted_properties(key: int, entry: Entry) -> Traces:
 
 _TRACES: tuple[tuple[Callable[[int, Entry], Traces], str], ...] = (
     (_wanted_text, "SELECT name, aliases, body FROM node_search WHERE rowid = ?"),
-    (_wanted_names, "SELECT folded FROM node_names WHERE node = ?"),
+    (_wanted_names, "SELECT folded, concept FROM node_names WHERE node = ?"),
     (_wanted_properties, "SELECT node_type, key, folded FROM node_properties WHERE node = ?"),
 )
 
@@ -179,7 +184,8 @@ def _row(keyed: tuple[int, Entry]) -> tuple[object, ...]:
 
 def _names(keyed: tuple[int, Entry]) -> Iterator[tuple[object, ...]]:
     key, entry = keyed
-    return ((fold_name(name), key) for name in dict.fromkeys((entry.node.name, *aliases(entry.node))))
+    concept = int(entry.node.node_type not in NOT_NAMED)
+    return ((fold_name(name), concept, key) for name in dict.fromkeys((entry.node.name, *aliases(entry.node))))
 
 
 def _search_row(keyed: tuple[int, Entry]) -> tuple[object, ...]:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.names import fold_name
-from kg.schema import NodeType
 from kg.store import codec
 from kg.store.database import Database
 
-#: Documents, postings and papers are not named in a text, they are what it is about.
-_TYPES = tuple(
-    str(node_type) for node_type in NodeType if node_type not in (NodeType.DOCUMENT, NodeType.POSTING, NodeType.PAPER)
-)
 _LONGEST = 6
 _SHORT = 3
 _AT_ONCE = 500
@@ -29,14 +24,8 @@ class _Named:
     end: int
 
 
-def concept_keys(database: Database) -> frozenset[int]:
-    """Keys of the nodes that a text can name."""
-    rows = database.rows(f"SELECT key FROM nodes WHERE node_type IN ({', '.join('?' * len(_TYPES))})", _TYPES)
-    return frozenset(row[0] for row in rows)
-
-
-def nodes_named_in(database: Database, text: str, concepts: Collection[int]) -> list[str]:
-    """Ids of nodes named in a text, in the order of the text; `concepts` are the keys of those that can be named.
+def nodes_named_in(database: Database, text: str) -> list[str]:
+    """Ids of nodes named in a text, in the order of the text; documents, postings and papers are not looked for.
 
     Names are compared after folding case, those of up to three letters ("Go", "US", "R") as written. Of names of
     one type that stand within each other the longest counts.
@@ -46,7 +35,7 @@ def nodes_named_in(database: Database, text: str, concepts: Collection[int]) -> 
     keys = sorted(grams)
     with database.reading():
         for start in range(0, len(keys), _AT_ONCE):
-            found += _look_up(database, keys[start : start + _AT_ONCE], grams, text, concepts)
+            found += _look_up(database, keys[start : start + _AT_ONCE], grams, text)
     outermost = (item for item in found if not any(_within(item, other) for other in found))
     ordered = sorted(outermost, key=lambda item: (item.start, -item.end, item.node_id))
     return list(dict.fromkeys(item.node_id for item in ordered))
@@ -75,16 +64,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _look_up(
-    database: Database,
-    keys: Sequence[str],
-    grams: dict[str, list[tuple[int, int]]],
-    text: str,
-    concepts: Collection[int],
+    database: Database, keys: Sequence[str], grams: dict[str, list[tuple[int, int]]], text: str
 ) -> Iterator[_Named]:
-    """Thousands of postings may have a name in common with a role, so nodes are told apart before they are read."""
-    named = f"SELECT folded, node FROM node_names WHERE folded IN ({', '.join('?' * len(keys))})"
+    """Thousands of postings may have a name in common with a role, so the index tells them apart."""
+    named = f"SELECT folded, node FROM node_names WHERE folded IN ({', '.join('?' * len(keys))}) AND concept = 1"
     for folded, key in database.rows(named, keys):
-        row = database.row("SELECT id, name, properties FROM nodes WHERE key = ?", (key,)) if key in concepts else None
+        row = database.row("SELECT id, name, properties FROM nodes WHERE key = ?", (key,))
         for start, end in dict.fromkeys(grams[folded]) if row is not None else ():
             if row is not None and (len(folded) > _SHORT or text[start:end] in _spellings(row[1], row[2])):
                 yield _Named(row[0], start, end)

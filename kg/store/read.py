@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.schema import Document, Edge, Extraction, Node, NodeType, Quarantined, Relation
-from kg.store import codec
+from kg.store import codec, totals
 from kg.store.database import Database, Row
 from kg.store.records import Counts
 
@@ -19,15 +19,9 @@ _AT_ONCE = 500
 def counts(database: Database) -> Counts:
     """How much there is, by kind."""
     with database.reading():
-        (documents,) = database.row("SELECT count(*) FROM documents") or (0,)
         (quarantined,) = database.row("SELECT count(*) FROM quarantine") or (0,)
-        by_type: dict[str, int] = dict(
-            database.rows("SELECT node_type, count(*) FROM nodes GROUP BY node_type ORDER BY node_type")
-        )
-        by_relation: dict[str, int] = dict(
-            database.rows("SELECT relation, count(*) FROM edges GROUP BY relation ORDER BY relation")
-        )
-    return Counts(documents, by_type, by_relation, quarantined)
+        documents = totals.count(database, "document").get("document", 0)
+        return Counts(documents, totals.count(database, "node"), totals.count(database, "edge"), quarantined)
 
 
 def node(database: Database, node_id: str) -> Node | None:
@@ -58,6 +52,12 @@ def edges(
             conditions[f"{end} < ?"] = f"{node_type};"  # ';' follows ':'
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     return map(_edge, database.stream(f"{_EDGE} {where} ORDER BY src, relation, dst", tuple(conditions.values())))
+
+
+def edge(database: Database, key: tuple[str, str, str]) -> Edge | None:
+    """The edge of these ends and this relation, or `None`."""
+    row = database.row(f"{_EDGE} WHERE src = ? AND relation = ? AND dst = ?", key)
+    return None if row is None else _edge(row)
 
 
 def edges_of(database: Database, node_id: str) -> list[Edge]:
@@ -104,16 +104,6 @@ def sources_of(database: Database, node_id: str, relation: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def degree(database: Database, node_id: str) -> int:
-    """Number of edges that start or end at the node; a loop counts once."""
-    sql = (
-        "SELECT (SELECT count(*) FROM edges WHERE src = ?1) + (SELECT count(*) FROM edges WHERE dst = ?1) "
-        "- (SELECT count(*) FROM edges WHERE src = ?1 AND dst = ?1)"
-    )
-    row = database.row(sql, (node_id,))
-    return int(row[0]) if row else 0
-
-
 def document(database: Database, document_id: str) -> Document | None:
     """The document, or `None`."""
     row = database.row("SELECT record, text FROM documents WHERE id = ?", (document_id,))
@@ -131,9 +121,18 @@ def documents_of(database: Database, files: Iterable[str]) -> set[str]:
     return {row[0] for file in sorted(files) for row in database.rows(sql, (file, f"{file}#", f"{file}$"))}
 
 
-def versions(database: Database) -> dict[str, tuple[str, str]]:
-    """Content hash and extractor of every document, by id."""
-    rows = database.rows("SELECT id, content_hash, extractor FROM documents ORDER BY id")
+def document_ids(database: Database) -> set[str]:
+    """Ids of all documents."""
+    return {row[0] for row in database.rows("SELECT id FROM documents")}
+
+
+def versions(database: Database, document_ids: Iterable[str] | None) -> dict[str, tuple[str, str]]:
+    """Content hash and extractor of documents, all or those of some ids, by id."""
+    sql = "SELECT id, content_hash, extractor FROM documents"
+    if document_ids is None:
+        rows = database.rows(f"{sql} ORDER BY id")
+    else:
+        rows = [row for i in sorted(document_ids) for row in database.rows(f"{sql} WHERE id = ?", (i,))]
     return {row[0]: (row[1], row[2]) for row in rows}
 
 

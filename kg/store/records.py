@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kg.schema import Document, DocumentFacts, Edge, EdgeFact, Extraction, Fingerprint, Node, NodeFact, NodeType
+from kg.schema import (
+    Document,
+    DocumentFacts,
+    Edge,
+    EdgeFact,
+    Extraction,
+    Fingerprint,
+    Node,
+    NodeFact,
+    NodeType,
+    Relation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +29,38 @@ class StoredDocument:
     facts: DocumentFacts
 
 
+class Summaries(Protocol):
+    """Summaries of the facts about nodes and edges that many documents name, so that not all are read for each."""
+
+    @property
+    def least(self) -> int:
+        """Number of facts from which on a summary is kept."""
+        ...
+
+    def summary_of(self, facts: Sequence[NodeFact] | Sequence[EdgeFact]) -> bytes:
+        """The summary of all facts about one node or edge."""
+        ...
+
+    def updated_node(
+        self, node_id: str, summary: bytes, gone: Sequence[NodeFact], new: Sequence[NodeFact]
+    ) -> tuple[Node | None, bytes] | None:
+        """Node and summary after facts went and came; no node if none is left; `None` if only all facts can tell."""
+        ...
+
+    def updated_edge(
+        self, key: tuple[str, Relation, str], summary: bytes, gone: Sequence[EdgeFact], new: Sequence[EdgeFact]
+    ) -> tuple[Edge | None, bytes] | None:
+        """As `updated_node`, for an edge."""
+        ...
+
+
 class Folds(Protocol):
     """How facts become the graph; facts arrive sorted by document, so that a fold need not care about order."""
+
+    @property
+    def summaries(self) -> Summaries | None:
+        """How facts are summed up; `None` if nodes and edges are always folded from all their facts."""
+        ...
 
     def fold_node(self, facts: Sequence[NodeFact]) -> Node:
         """The node that all these facts, at least one, are about."""

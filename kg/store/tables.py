@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 #: Raised whenever a table changes its meaning; a file of another version is refused.
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 #: Written into the file's header, so that a foreign SQLite file is told apart: "kgkb".
 APPLICATION_ID = 0x6B676B62
 
 #: `position` keeps the order of the facts within a document; everything of a document goes with it.
+#: Summaries are of the facts about nodes and edges that many documents name; `totals` counts documents, nodes and
+#: edges by kind, `degrees` the edges of a node. `concept` is 1 for names of what a text can name. `text` is a hash of
+#: the text that a vector was made from; a change without a vector says that the node is gone.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE quarantine (source TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
@@ -99,10 +102,27 @@ CREATE TABLE edges (
 ) WITHOUT ROWID;
 CREATE INDEX edges_dst ON edges (dst, src, relation);
 
+CREATE TABLE node_summaries (node_id TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE edge_summaries (
+    src TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    dst TEXT NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (src, relation, dst)
+) WITHOUT ROWID;
+CREATE TABLE totals (
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
+CREATE TABLE degrees (node_id TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+
 CREATE TABLE node_names (
     folded TEXT NOT NULL,
+    concept INTEGER NOT NULL,
     node INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
-    PRIMARY KEY (folded, node)
+    PRIMARY KEY (folded, concept, node)
 ) WITHOUT ROWID;
 CREATE INDEX node_names_node ON node_names (node);
 CREATE TABLE node_properties (
@@ -120,25 +140,35 @@ CREATE VIRTUAL TABLE node_search USING fts5 (
     name, aliases, body, tokenize = "unicode61 remove_diacritics 2"
 );
 
-CREATE TABLE vector_deltas (node_id TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
-"""
-
-#: Later additions to the format, made in older files when they are next written to.
-ADDITIONS = """
-CREATE INDEX IF NOT EXISTS documents_source ON documents (source);
-CREATE TABLE IF NOT EXISTS checksums (
+CREATE TABLE vector_rows (node_id TEXT PRIMARY KEY, row INTEGER NOT NULL, text BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE vector_changes (
+    node_id TEXT PRIMARY KEY,
+    generation INTEGER NOT NULL,
+    text BLOB NOT NULL,
+    vector BLOB
+) WITHOUT ROWID;
+CREATE INDEX vector_changes_generation ON vector_changes (generation);
+CREATE INDEX documents_source ON documents (source);
+CREATE TABLE checksums (
     document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
     hash TEXT NOT NULL
 );
 """
 
-#: What a write has touched and must fold again; lives only as long as the connection.
+#: Later additions to the format, made in older files when they are next written to; there are none yet.
+ADDITIONS = ""
+
+#: What a write has touched and must fold again (`whole`: from all its facts), the documents it has put in, and the
+#: facts of former documents that summaries hold; lives only as long as the connection.
 TEMPORARY_TABLES = """
-CREATE TEMP TABLE IF NOT EXISTS touched_nodes (node_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS touched_nodes (node_id TEXT PRIMARY KEY, whole INTEGER DEFAULT 1) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS touched_edges (
-    src TEXT, relation TEXT, dst TEXT, PRIMARY KEY (src, relation, dst)
+    src TEXT, relation TEXT, dst TEXT, whole INTEGER DEFAULT 1, PRIMARY KEY (src, relation, dst)
 ) WITHOUT ROWID;
 CREATE TEMP TABLE IF NOT EXISTS removed_spots (
     band INTEGER, rank INTEGER, name INTEGER, fingerprint INTEGER, PRIMARY KEY (band, rank, name, fingerprint)
 ) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS written (document INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS gone_node_facts (node_id TEXT, fact BLOB);
+CREATE TEMP TABLE IF NOT EXISTS gone_edge_facts (src TEXT, relation TEXT, dst TEXT, fact BLOB);
 """

@@ -145,16 +145,15 @@ def check_folder(folder: Path) -> list[str]:
     ]
 
 
-def merge(base: StoredVectors, alive: Sequence[str] | None, added: Mapping[str, FloatArray]) -> StoredVectors:
-    """The trained vectors with added ones put in and those of removed nodes left out.
+def merge(base: StoredVectors, changes: Mapping[str, FloatArray | None]) -> StoredVectors:
+    """The trained vectors with those put in that came after training, and those left out whose node is gone.
 
     Args:
         base: the trained vectors.
-        alive: ids of all nodes there are; `None` if all of `base` are known to be there.
-        added: vectors that came after training; they replace trained ones of the same id.
+        changes: by id what came after training, or `None` for a node that is gone.
     """
-    known = None if alive is None else set(alive)
-    kept = [row for row, node_id in enumerate(base.ids) if node_id not in added and (known is None or node_id in known)]
+    added = {node_id: vector for node_id, vector in changes.items() if vector is not None}
+    kept = [row for row, node_id in enumerate(base.ids) if node_id not in changes]
     if not added and len(kept) == len(base.ids):
         return base
     ids = [base.ids[row] for row in kept] + list(added)
@@ -163,6 +162,11 @@ def merge(base: StoredVectors, alive: Sequence[str] | None, added: Mapping[str, 
     matrix = np.concatenate(blocks) if blocks else np.zeros((0, base.matrix.shape[1]), dtype=np.float32)
     order = sorted(range(len(ids)), key=lambda row: ids[row])
     return StoredVectors(tuple(ids[row] for row in order), matrix[order], base.manifest, base.directory)
+
+
+def text_hash(text: str) -> bytes:
+    """What tells the text that a vector was made from: eight bytes."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _check_rows(ids: Sequence[str], vectors: FloatArray) -> None:

@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 
 from kg.errors import StoreError
 from kg.schema import EDGE_TYPES, DocumentFacts, Fingerprint, Quarantined
-from kg.store import blocks, codec
+from kg.store import blocks, codec, hubs, totals
 from kg.store.database import Database
 from kg.store.passages import passages
 from kg.store.records import StoredDocument
 
+_TOUCH_EDGES = "INSERT OR IGNORE INTO touched_edges (src, relation, dst)"
 _EDGE_TYPES = frozenset((str(src), str(relation), str(dst)) for src, relation, dst in EDGE_TYPES)
 
 
@@ -48,6 +49,7 @@ def write_documents(
         (written.removed if known else written.missing).append(document_id)
     for item in put:
         _put(database, item, generation, written)
+    totals.count_documents(database, len(written.added) - len(written.removed))
     return written
 
 
@@ -93,6 +95,7 @@ def _put(database: Database, item: StoredDocument, generation: int, written: Wri
         _replace_document(database, item, key)
         written.updated.append(document.id)
     _check_facts(item.facts)
+    database.execute("INSERT OR IGNORE INTO written VALUES (?)", (key,))
     _insert_facts(database, item, key)
     database.execute("INSERT OR REPLACE INTO checksums VALUES (?, ?)", (key, checksum(database, key)))
 
@@ -132,13 +135,17 @@ def _columns(item: StoredDocument) -> tuple[str, str, str, str, bytes, bytes]:
 
 def _touch_facts_of(database: Database, key: int) -> None:
     blocks.note_removed(database, key)
-    database.execute("INSERT OR IGNORE INTO touched_nodes SELECT node_id FROM node_facts WHERE document = ?", (key,))
+    hubs.note_gone(database, key)
     database.execute(
-        "INSERT OR IGNORE INTO touched_edges SELECT src, relation, dst FROM edge_facts WHERE document = ?", (key,)
+        "INSERT OR IGNORE INTO touched_nodes (node_id) SELECT node_id FROM node_facts WHERE document = ?", (key,)
+    )
+    database.execute(
+        f"{_TOUCH_EDGES} SELECT src, relation, dst FROM edge_facts WHERE document = ?",
+        (key,),
     )
     for end in ("src", "dst"):
         database.execute(
-            "INSERT OR IGNORE INTO touched_edges SELECT d.src, 'near_duplicate_of', d.dst FROM fingerprints f "
+            f"{_TOUCH_EDGES} SELECT d.src, 'near_duplicate_of', d.dst FROM fingerprints f "
             f"JOIN duplicates d ON d.{end}_fingerprint = f.key WHERE f.document = ?",
             (key,),
         )
@@ -168,8 +175,8 @@ def _insert_facts(database: Database, item: StoredDocument, key: int) -> None:
     ]
     database.execute_many("INSERT INTO node_facts VALUES (?, ?, ?, ?)", nodes)
     database.execute_many("INSERT INTO edge_facts VALUES (?, ?, ?, ?, ?, ?)", edges)
-    database.execute_many("INSERT OR IGNORE INTO touched_nodes VALUES (?)", (row[:1] for row in nodes))
-    database.execute_many("INSERT OR IGNORE INTO touched_edges VALUES (?, ?, ?)", (row[:3] for row in edges))
+    database.execute_many("INSERT OR IGNORE INTO touched_nodes (node_id) VALUES (?)", (row[:1] for row in nodes))
+    database.execute_many(f"{_TOUCH_EDGES} VALUES (?, ?, ?)", (row[:3] for row in edges))
     database.execute_many(
         "INSERT INTO passages VALUES (?, ?, ?, ?)",
         [(node_id, key, start, end) for node_id, (start, end) in passages(item).items()],

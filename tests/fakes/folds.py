@@ -26,6 +26,8 @@ from kg.store import StoredDocument
 class FakeFolds:
     """The first fact's name and the last fact's properties win, so a wrong order of facts would show."""
 
+    summaries = None
+
     def __init__(self) -> None:
         self.folded: list[str] = []
 

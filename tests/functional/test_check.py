@@ -106,7 +106,7 @@ def test_missing_vectors_are_embedded(kb: Path, tmp_path: Path) -> None:
     (tmp_path / "nurse.txt").write_text(text, encoding="utf-8")
     pipeline.add([str(tmp_path / "nurse.txt")], kb)
     before = _state(kb)
-    _by_hand(kb, "DELETE FROM vector_deltas")
+    _by_hand(kb, "DELETE FROM vector_changes")
     assert [item.part for item in pipeline.check(kb)] == [Part.VECTORS]
     assert pipeline.check(kb, repair=True) == []
     assert _state(kb) == before
