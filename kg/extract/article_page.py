@@ -96,6 +96,7 @@ class Page:
     persons: tuple[PersonName, ...]
     terms: tuple[TermMatch, ...]
     published_year: int | None = None
+    nouns_are_small: bool = True
 
     def terms_in(self, start: int, end: int) -> tuple[TermMatch, ...]:
         """Vocabulary terms inside a span, in the order of the text."""
@@ -120,7 +121,8 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     terms = tuple(sorted(draft.terms, key=lambda match: (match.start, -match.end)))
     titles = find_titles(text, blocks)
     blocks = without_headings(text, blocks, {title.block for title in titles if title.authors})
-    page = Page(text, blocks, (), titles, (), (), (), (), terms, published_year)
+    small = draft.document.language != "de"
+    page = Page(text, blocks, (), titles, (), (), (), (), terms, published_year, small)
     taken = [(title.start, title.end) for title in page.titles]
     venues = _outside(_venues(page), taken)
     taken += [(venue.start, venue.end) for venue in venues]
@@ -338,7 +340,8 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
         marked = mark(page.text, block.start, block.end, _inside(hidden, block.start, block.end))
         sure = any(a <= block.start and block.end <= b for a, b in author_lines)
         inline = [(a, b) for a, b in author_lines if block.start <= a and b <= block.end]
-        for name in find_names(marked.text, _blocked(page, block, marked), sure=sure):
+        blocked = _blocked(page, block, marked)
+        for name in find_names(marked.text, blocked, sure=sure, nouns_are_small=page.nouns_are_small):
             yield index, name.name, marked.to_page(name.start), marked.to_page(name.end), name.confidence
         for a, b in inline if not sure else ():
             part = mark(page.text, a, b, _inside(hidden, a, b))

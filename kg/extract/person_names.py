@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract import person_cues as cue
 from kg.extract.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.name_likeness import is_given_name, likeness
 from kg.extract.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -48,13 +49,16 @@ class NameMatch:
     confidence: float
 
 
-def find_names(marked: str, blocked: Iterable[tuple[int, int]] = (), *, sure: bool = False) -> tuple[NameMatch, ...]:
+def find_names(
+    marked: str, blocked: Iterable[tuple[int, int]] = (), *, sure: bool = False, nouns_are_small: bool = True
+) -> tuple[NameMatch, ...]:
     """Names of people in a marked block, in the order of the text.
 
     Args:
         marked: the block with organizations, venues and titles replaced by tokens.
         blocked: spans of the marked copy that a vocabulary knows as something else.
         sure: the block is an author list, every name in it is a person's.
+        nouns_are_small: whether the language writes common nouns in lower case.
     """
     candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match, sure=sure))]
     blocked = tuple(blocked)
@@ -66,7 +70,10 @@ def find_names(marked: str, blocked: Iterable[tuple[int, int]] = (), *, sure: bo
             for a, b in blocked
         )
     ]
-    scored = [replace(c, confidence=0.9 if sure else _confidence(marked, c)) for c in candidates]
+    scored = [
+        replace(c, confidence=0.9 if sure else _confidence(marked, c) or _likeness(marked, c, nouns_are_small))
+        for c in candidates
+    ]
     return tuple(c for c in _spread(marked, scored) if c.confidence > 0)
 
 
@@ -95,6 +102,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         )
     ):
         start += space.end()
+    start, end = _around_given(marked, start, end)
     for match_word in reversed(list(re.finditer(r"\S+", marked[start:end]))):
         if match_word[0].casefold() in FUNCTION_WORDS and match_word[0][0].isupper():
             start += match_word.end() + 1
@@ -106,6 +114,37 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     if " ".join(words).casefold() in _PLACES or not full or len(full[-1]) < 2 or (len(words[-1].strip(".")) == 1):
         return None
     return NameMatch(" ".join(words), start, end, 0.0)
+
+
+def _around_given(marked: str, start: int, end: int) -> tuple[int, int]:
+    """The run without what a lost break glued to a name: "Read Ada Nowak", "Ada Nowak Senior Lecturer"."""
+    words = list(re.finditer(r"\S+", marked[start:end]))
+    given = next((i for i, word in enumerate(words[:-1]) if is_given_name(word[0])), None)
+    if given is None:
+        return start, end
+    known = [i for i, word in enumerate(words) if i >= given + 2 and word[0].casefold() in NOT_IN_NAMES]
+    stop = words[known[0] - 1].end() if known else words[-1].end()
+    begin = words[given].start() if given and not all(_may_precede(word[0]) for word in words[:given]) else 0
+    return start + begin, start + stop
+
+
+def _may_precede(word: str) -> bool:
+    """Whether a word can stand in a name before the first given name that we know: initials and rare names."""
+    return len(word.strip(".")) == 1 or likeness([word, "Nowak"]) > 0
+
+
+def _likeness(marked: str, name: NameMatch, nouns_are_small: bool) -> float:
+    """What the words of the name alone tell, unless those around them say that it is something else."""
+    before, after = marked[max(0, name.start - 12) : name.start], marked[name.end : name.end + 24]
+    if re.search(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear) |[#@/])$", before) or _OTHER_THING.match(after):
+        return 0.0
+    return likeness(name.name.split(), nouns_are_small=nouns_are_small)
+
+
+_OTHER_THING = re.compile(
+    r"(?:['’]s)? (?:University|Institute|team|group|lab|model|dataset|benchmark|algorithm|method|library|project|award"
+    r"|prize|fellowship|lecture|building|room|campus|theorem|conference|workshop)\b"
+)
 
 
 def _impossible(word: str) -> bool:
