@@ -57,6 +57,7 @@ def _build(arguments: argparse.Namespace) -> None:
             encoder=arguments.encoder,
             seed=arguments.seed,
             spans=SpanUse(arguments.spans),
+            merges=pipeline.merge_lines(arguments.merges),
         ),
         show=_stage_bar,
     )
@@ -234,6 +235,7 @@ def _parser() -> argparse.ArgumentParser:
         "--encoder", default=None, metavar="NAME|PATH", help="'minilm' or a sentence-transformers folder"
     )
     build.add_argument("--seed", type=int, default=0)
+    build.add_argument("--merges", metavar="FILE", help="names that are the same or different; remembered")
     _add_spans(build)
 
     _add_sources(_command(commands, "add", _add, "add or update documents, without retraining"))

@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.names import digest, fold_name
+from kg.names import digest, fold_name, slug
 from kg.schema import Document, Extraction, NodeType
 from kg.store import KnowledgeStore
 
@@ -95,6 +95,14 @@ def blot(document: Document, names: Sequence[str]) -> Document:
         title=None if document.title is None else blotted(document.title),
         content_hash=digest(document.content_hash, *sorted(map(fold_name, names))),
     )
+
+
+def without_lines(lines: Sequence[str] | None, names: Sequence[str]) -> tuple[str, ...] | None:
+    """The lines that name none of these people, neither as they are written nor as ids have it."""
+    if lines is None:
+        return None
+    full, ids = _pattern(names), [slug(name) for name in names]
+    return tuple(line for line in lines if not full.search(line) and not any(part in line for part in ids))
 
 
 def _last_first(name: str) -> str:

@@ -32,7 +32,7 @@ from kg.store import ChangeReport, KnowledgeStore, Part, Problem, StoredDocument
 
 if TYPE_CHECKING:
     from kg.extract import Extractor
-    from kg.resolve import Gazetteer, VocabularyIndex
+    from kg.resolve import Gazetteer, MergeRules, VocabularyIndex
 
 Show = Callable[[str], AbstractContextManager[Progress]]
 
@@ -45,13 +45,17 @@ _CHECKPOINT = "training.checkpoint"
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What a user may choose; kept in the knowledge base, so that later additions do the same."""
+    """What a user may choose; kept in the knowledge base, so that later additions do the same.
+
+    `merges` are the lines of a file of names that are the same or different; `None` are those that were given last.
+    """
 
     taxonomy: tuple[str, ...] = ()
     train: bool = True
     encoder: str | None = None
     seed: int = DEFAULT_SEED
     spans: SpanUse = SpanUse.OFF
+    merges: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +112,19 @@ def build(
     as it is done: an interrupted build goes on after the last one.
 
     Raises:
-        InputError: not one of the sources could be read; an existing knowledge base is left as it was.
+        InputError: not one of the sources could be read, or rules of merging contradict each other; an existing
+            knowledge base is left as it was.
         StoreError: the folder cannot be written or holds something else.
     """
     options = options or BuildOptions()
     clock = _Clock(show)
     first = _first_documents(sources)
+    if options.merges:
+        reader_of(options).rules  # noqa: B018 - a contradiction is told before a folder is made
     with KnowledgeStore.create(directory) as store, store.alone():
+        options = options if options.merges is not None else replace(options, merges=_options(store).merges)
         store.set_meta(_OPTIONS, asdict(options))
-        taken = _take_in(store, first, reader_for(options.taxonomy, options.spans), clock, batch_size)
+        taken = _take_in(store, first, reader_of(options), clock, batch_size)
         changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=Folds())
         store.replace_quarantine(taken.quarantined)
         model = _train(store, options, clock)
@@ -146,7 +154,7 @@ def add_documents(
     clock = _Clock(show)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), store.transaction():
         options = _options(store)
-        taken = _take_in(store, iter(documents), reader_for(options.taxonomy, options.spans), clock)
+        taken = _take_in(store, iter(documents), reader_of(options), clock)
         gone = sorted(store.documents_of(taken.files) - taken.seen)
         changes = taken.changes + store.apply(remove=gone, folds=Folds())
         with clock.stage("vectors"):
@@ -225,7 +233,9 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         if not blotted and not erasure.read_forgotten(store).knows(name):  # known: an interrupted run goes on
             raise NotFoundError(f"'{name}' occurs nowhere in '{directory}': give the name as it is written there.")
         erasure.write_forgotten(store, erasure.read_forgotten(store).with_names(names))
-        reader = reader_for(options.taxonomy, options.spans)
+        options = replace(options, merges=erasure.without_lines(options.merges, names))
+        store.set_meta(_OPTIONS, asdict(options))
+        reader = reader_of(options)
         read = [reader.read(new) for _, new in blotted]
         stored = [item for item in read if isinstance(item, StoredDocument)]
         failed = [old.id for (old, _), item in zip(blotted, read, strict=True) if isinstance(item, Quarantined)]
@@ -267,22 +277,37 @@ def extract(
         yield item if isinstance(item, Quarantined) else (item, reader.extractor.extract(item))
 
 
-def reader_for(taxonomy: tuple[str, ...], spans: SpanUse = SpanUse.OFF) -> Reader:
+def merge_lines(path: str | Path | None) -> tuple[str, ...] | None:
+    """The rules of a file of names that are the same or different, for `BuildOptions.merges`.
+
+    Raises:
+        InputError: the file cannot be read, or a line is no rule.
+    """
+    return None if path is None else tuple(rule.text for rule in resolve.read_merge_rules(Path(path)))
+
+
+def reader_of(options: BuildOptions) -> Reader:
+    """The reader that these options ask for."""
+    return reader_for(options.taxonomy, options.spans, options.merges or ())
+
+
+def reader_for(taxonomy: tuple[str, ...], spans: SpanUse = SpanUse.OFF, merges: tuple[str, ...] = ()) -> Reader:
     """A reader with the words of these taxonomies as they are now; kept, as loading it takes a second or two."""
-    return _kept_reader(taxonomy, spans, Reader(taxonomy, spans).version)
+    return _kept_reader(taxonomy, spans, merges, Reader(taxonomy, spans, merges).version)
 
 
 @lru_cache(maxsize=2)
-def _kept_reader(taxonomy: tuple[str, ...], spans: SpanUse, _version: str) -> Reader:
-    return Reader(taxonomy, spans)
+def _kept_reader(taxonomy: tuple[str, ...], spans: SpanUse, merges: tuple[str, ...], _version: str) -> Reader:
+    return Reader(taxonomy, spans, merges)
 
 
 class Reader:
     """Documents to facts: vocabulary, gazetteer and extractor, each loaded when the first document needs it."""
 
-    def __init__(self, taxonomy: Sequence[str] = (), spans: SpanUse = SpanUse.OFF) -> None:
+    def __init__(self, taxonomy: Sequence[str] = (), spans: SpanUse = SpanUse.OFF, merges: Sequence[str] = ()) -> None:
         self.taxonomy = tuple(taxonomy)
         self.spans = spans
+        self.merges = tuple(merges)
 
     @cached_property
     def version(self) -> str:
@@ -295,7 +320,7 @@ class Reader:
         if self.spans is not SpanUse.OFF:
             manifest = data_dir() / "spans" / "manifest.json"
             contents += [self.spans.value, manifest.read_bytes().hex() if manifest.exists() else ""]
-        return f"{EXTRACTOR_VERSION}+{digest(*contents, length=8)}"
+        return f"{EXTRACTOR_VERSION}+{digest(*contents, *self.merges, length=8)}"
 
     @cached_property
     def vocabulary(self) -> VocabularyIndex:
@@ -308,6 +333,12 @@ class Reader:
         return resolve.load_gazetteer()
 
     @cached_property
+    def rules(self) -> MergeRules:
+        """What the user knows to be the same or different."""
+        lines = resolve.parse_merge_rules(self.merges, "the remembered rules")
+        return resolve.compile_merge_rules(lines, self.places, self.vocabulary) if lines else resolve.NO_RULES
+
+    @cached_property
     def extractor(self) -> Extractor:
         """The spaCy pipeline."""
         from kg.extract import Extractor
@@ -316,9 +347,10 @@ class Reader:
 
     def read(self, document: Document) -> StoredDocument | Quarantined:
         """What a document states, resolved to canonical nodes."""
+        rules = self.rules
         try:
             extraction = replace(self.extractor.extract(document), extractor=self.version)
-            facts = resolve.resolve(document, extraction, places=self.places, vocabulary=self.vocabulary)
+            facts = resolve.resolve(document, extraction, places=self.places, vocabulary=self.vocabulary, rules=rules)
         except Exception as error:  # noqa: BLE001 - a mistake of ours in one document must not end a build of a million
             return Quarantined(document.source, f"the extractor failed on it ({error!r}): please report this as a bug")
         return StoredDocument(document, extraction, facts)
@@ -495,11 +527,12 @@ def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]
 def _options(store: KnowledgeStore) -> BuildOptions:
     kept = store.meta(_OPTIONS) or {}
     spans = SpanUse(kept.get("spans", SpanUse.OFF))
-    return BuildOptions(**{**kept, "taxonomy": tuple(kept.get("taxonomy", ())), "spans": spans})
+    lists = {"taxonomy": tuple(kept.get("taxonomy", ())), "merges": tuple(kept.get("merges") or ())}
+    return BuildOptions(**{**kept, **lists, "spans": spans})
 
 
 def _plain(options: BuildOptions) -> dict[str, Any]:
-    return {**asdict(options), "taxonomy": list(options.taxonomy)}
+    return {**asdict(options), "taxonomy": list(options.taxonomy), "merges": list(options.merges or ())}
 
 
 def _words(facts: Mapping[str, Any]) -> str:

@@ -15,6 +15,8 @@ from kg.ports import PlaceFinder, Vocabulary
 from kg.resolve.canonical import HIERARCHY, Canonical, broader_terms
 from kg.resolve.fact_sheet import FactSheet
 from kg.resolve.fingerprints import paper_fingerprint, posting_fingerprint
+from kg.resolve.merge_rules import NO_RULES, MergeRules
+from kg.resolve.merged_facts import merged
 from kg.resolve.posting_properties import posting_name, posting_properties
 from kg.resolve.references import References
 from kg.schema import (
@@ -38,7 +40,12 @@ _LONGEST_SURFACE = 200
 
 
 def resolve(
-    document: Document, extraction: Extraction, *, places: PlaceFinder, vocabulary: Vocabulary
+    document: Document,
+    extraction: Extraction,
+    *,
+    places: PlaceFinder,
+    vocabulary: Vocabulary,
+    rules: MergeRules = NO_RULES,
 ) -> DocumentFacts:
     """Facts about canonical nodes and edges, and what near-duplicate search needs.
 
@@ -47,8 +54,9 @@ def resolve(
         extraction: what it states, by names.
         places: gives places their canonical form.
         vocabulary: gives names their canonical form, aliases and what is above them.
+        rules: what the user knows to be the same or different.
     """
-    references = References(document, extraction, places, vocabulary)
+    references = References(document, extraction, places, vocabulary, rules)
     sheet = FactSheet(document.id)
     sheet.node(_document_node(document, extraction), None)
     for posting in extraction.postings:
@@ -58,11 +66,12 @@ def resolve(
     for person in extraction.persons:
         _note_person(sheet, references, document, extraction, person)
     for mention in extraction.mentions:
-        _note(sheet, references.nodes(mention.ref), mention.evidence, mention.aliases, mention.properties)
+        nodes = references.nodes(mention.ref, mention.evidence.surface)
+        _note(sheet, nodes, mention.evidence, mention.aliases, mention.properties)
     for edge in extraction.edges:
         _note_edge(sheet, references, edge)
     _note_hierarchies(sheet, vocabulary)
-    return sheet.facts(tuple(_fingerprints(document, extraction, references)))
+    return merged(sheet.facts(tuple(_fingerprints(document, extraction, references))), rules)
 
 
 def _document_node(document: Document, extraction: Extraction) -> Canonical:

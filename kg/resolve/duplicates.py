@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.resolve.duplicate_papers import paper_comparisons, paper_probability
 from kg.resolve.duplicate_postings import posting_comparisons, posting_probability
+from kg.resolve.fingerprints import ALWAYS, NEVER
 from kg.schema import Fingerprint
 
 
@@ -23,8 +24,10 @@ def match_probability(a: Fingerprint, b: Fingerprint) -> float | None:
 
     Symmetric in its arguments.
     """
-    if not _comparable(a, b):
+    if not _comparable(a, b) or _ruled(a, b, NEVER):
         return None
+    if _ruled(a, b, ALWAYS):
+        return 1.0
     return paper_probability(a, b) if a.attributes.get("kind") == "paper" else posting_probability(a, b)
 
 
@@ -38,3 +41,9 @@ def compare(a: Fingerprint, b: Fingerprint) -> Comparison:
 
 def _comparable(a: Fingerprint, b: Fingerprint) -> bool:
     return a.node_id.partition(":")[0] == b.node_id.partition(":")[0]
+
+
+def _ruled(a: Fingerprint, b: Fingerprint, name: str) -> bool:
+    """Whether the user's rules, as they came with one of the two, name the other."""
+    first, second = a.attributes.get(name), b.attributes.get(name)
+    return (isinstance(first, list) and b.node_id in first) or (isinstance(second, list) and a.node_id in second)

@@ -26,6 +26,8 @@ _BOILERPLATE = frozenset({"about_company", "benefits", "equal_opportunity", "how
 _REQUIREMENTS = frozenset({"basic_qualifications", "preferred_qualifications"})
 #: Attributes that hold the word sequences of these sections; `shingles` are of the rest.
 REQUIREMENTS, FRAME = "requirements", "frame"
+#: Attributes that hold the ids which a user's rules make no, or in any case a, near-duplicate.
+NEVER, ALWAYS = "never", "always"
 #: Fewest word sequences of a text that can be compared, and of a part of it that can be on its own.
 _FEWEST_SHINGLES, FEWEST = 12, 30
 _BANDS, _ROWS, _RANKED = 16, 2, 4

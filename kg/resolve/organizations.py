@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from kg.names import fold_name, slug, slug_id
 from kg.ports import Vocabulary
@@ -110,14 +110,24 @@ def _without_employer(name: str, employer: Canonical | None, vocabulary: Vocabul
     return name
 
 
-def canonical_person(name: str, employer: Canonical | None) -> Canonical:
-    """A person; the employer only counts for names that very many people share."""
-    words = [word for word in _given_first(name).split() if fold_name(word).strip(".") not in HONORIFICS]
+def canonical_person(name: str, employer: Canonical | None, divided: Container[str] = frozenset()) -> Canonical:
+    """A person; the employer only counts for names that very many people share, and for those in `divided`."""
+    words = _name_words(name)
     shown = " ".join(words) or " ".join(name.split())
     key = _without_initials(words) or [shown]
-    scope = (employer.id.partition(":")[2],) if employer and _is_common(key) else ()
+    counts = employer is not None and (_is_common(key) or person_key(name) in divided)
+    scope = (employer.id.partition(":")[2],) if employer is not None and counts else ()
     alias = (name,) if fold_name(name) != fold_name(shown) else ()
     return Canonical(slug_id(NodeType.PERSON, " ".join(key), *scope), NodeType.PERSON, shown, alias)
+
+
+def person_key(name: str) -> str:
+    """What the names of one person have in common, as ids have it: neither titles nor middle initials."""
+    return slug(" ".join(_without_initials(_name_words(name)) or [name]))
+
+
+def _name_words(name: str) -> list[str]:
+    return [word for word in _given_first(name).split() if fold_name(word).strip(".") not in HONORIFICS]
 
 
 def _given_first(name: str) -> str:

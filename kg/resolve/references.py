@@ -13,6 +13,7 @@ from kg.resolve.canonical import (
     canonical_venue,
 )
 from kg.resolve.locations import location_chain
+from kg.resolve.merge_rules import NO_RULES, MergeRules
 from kg.resolve.organizations import canonical_organization, canonical_person, canonical_team, employer_of
 from kg.schema import Document, ExtractedEdge, Extraction, NodeType, Ref, Relation
 
@@ -26,11 +27,19 @@ class References:
     A reference gives one node, a location the chain from the place to its country, nothing if it cannot be placed.
     """
 
-    def __init__(self, document: Document, extraction: Extraction, places: PlaceFinder, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        document: Document,
+        extraction: Extraction,
+        places: PlaceFinder,
+        vocabulary: Vocabulary,
+        rules: MergeRules = NO_RULES,
+    ) -> None:
         self._document = document
         self._extraction = extraction
         self._places = places
         self._vocabulary = vocabulary
+        self._rules = rules
         self._cache: dict[tuple[NodeType, str], Nodes] = {}
         self._papers = {fold_name(paper.title): paper for paper in reversed(extraction.papers)}
         self._parents: dict[str, Canonical] = {}
@@ -40,19 +49,21 @@ class References:
         self._read_teams()
         self._read_employers()
 
-    def nodes(self, ref: Ref) -> Nodes:
-        """The node a reference means."""
+    def nodes(self, ref: Ref, surface: str = "") -> Nodes:
+        """The node a reference means; `surface` is how the text writes it, which a user's rule may keep apart."""
         if ref.node_type is NodeType.POSTING:
             return self.posting(ref.index)
         if ref.node_type is NodeType.DOCUMENT:
             return (Canonical(self._document.id, NodeType.DOCUMENT, self._document.id),)
         if ref.node_type is NodeType.LOCATION:
             return self._location(ref)
-        return self._named(ref.node_type, ref.name)
+        is_apart = (ref.node_type, fold_name(surface)) in self._rules.apart
+        return self._named(ref.node_type, surface if is_apart else ref.name)
 
     def edge_ends(self, edge: ExtractedEdge) -> tuple[Nodes, Nodes]:
         """Both ends of an edge; a team is that of the other end's employer."""
-        return self._end(edge.src, edge.dst), self._end(edge.dst, edge.src)
+        surface = edge.evidence.surface
+        return self._end(edge.src, edge.dst, surface), self._end(edge.dst, edge.src, surface)
 
     def posting(self, index: int | None) -> Nodes:
         """The posting with this number."""
@@ -84,9 +95,9 @@ class References:
         home = organization or next(iter(homes), None)
         return canonical_team(name, self.employer(home) if home else None, self._vocabulary)
 
-    def _end(self, ref: Ref, other: Ref) -> Nodes:
+    def _end(self, ref: Ref, other: Ref, surface: str) -> Nodes:
         if ref.node_type is not NodeType.TEAM:
-            return self.nodes(ref)
+            return self.nodes(ref, surface)
         return (self.team(ref.name, self._home(other)),)
 
     def _home(self, other: Ref) -> str | None:
@@ -108,7 +119,7 @@ class References:
     def _named(self, node_type: NodeType, name: str) -> Nodes:
         key = (node_type, fold_name(name))
         if key not in self._cache:
-            self._cache[key] = (self._canonical(node_type, name),)
+            self._cache[key] = (self._rules.separated(node_type, name, self._canonical(node_type, name)),)
         return self._cache[key]
 
     def _canonical(self, node_type: NodeType, name: str) -> Canonical:
@@ -122,7 +133,7 @@ class References:
             return self.team(name, None)
         if node_type is NodeType.PERSON:
             employer = self._employers.get(fold_name(name))
-            return canonical_person(name, self.employer(employer) if employer else None)
+            return canonical_person(name, self.employer(employer) if employer else None, self._rules.divided)
         return self._canonical_paper(name)
 
     def _canonical_paper(self, title: str) -> Canonical:
