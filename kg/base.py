@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import networkx
     from torch_geometric.data import HeteroData
 
+    from kg.pipeline import BuildReport
+
 Where = Mapping[str, Value] | Sequence[str]
 
 
@@ -268,6 +270,28 @@ class KnowledgeBase:
         if node is None:
             raise NotFoundError(f"There is no node '{node_id}'.")
         return node
+
+    # --- changes ---
+
+    def add(self, *sources: str | Path) -> BuildReport:
+        """Adds files, or updates them, without training; the next question knows of them.
+
+        Raises:
+            InputError: not one of the sources could be read.
+        """
+        from kg import pipeline
+
+        return pipeline.add([str(source) for source in sources], self.store.directory)
+
+    def remove(self, *document_ids: str) -> BuildReport:
+        """Takes documents out, with every fact that only they state.
+
+        Raises:
+            NotFoundError: there is no such document; then nothing is removed.
+        """
+        from kg import pipeline
+
+        return pipeline.remove(document_ids, self.store.directory)
 
     # --- everything, to take away ---
 

@@ -178,6 +178,16 @@ def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:
         return BuildReport(changes, store.counts().view(), clock.seconds)
 
 
+def train(directory: str | Path, *, show: Show = silent) -> Mapping[str, Any]:
+    """Learns anew from what is there; what an interrupted training has done is not done again.
+
+    Raises:
+        NotFoundError: there is no knowledge base in the folder.
+    """
+    with KnowledgeStore.open(directory, readonly=False) as store, store.alone():
+        return _train(store, _options(store), _Clock(show))
+
+
 def check(directory: str | Path, *, repair: bool = False, show: Show = silent) -> list[Problem]:
     """What is wrong with a knowledge base; with `repair` what is still wrong after everything possible was made anew.
 

@@ -36,25 +36,35 @@ _TEAMS = """
 _LEVELS = ("", "", "", "Senior ", "Junior ", "Lead ", "Principal ")
 _VERBS = """
     Build Maintain Design Measure Review Plan Migrate Test Document Explain Simplify Automate Own Improve Audit
-    Prepare Debug Coordinate Rework Compare
+    Prepare Debug Coordinate Rework Compare Monitor Estimate Negotiate Sketch Calibrate Translate Schedule
+    Inspect Repair Chart
+""".split()
+_KIND_OF = """
+    nightly regional seasonal overdue shared paper-based legacy public private bilingual mobile automated
+    brittle quarterly hourly internal external experimental regulated refrigerated hazardous lightweight modular
+    portable annual inherited scattered duplicated unsigned archived encrypted batch streaming manual remote-
+    controlled second-hand rural urban coastal wholesale clinical judicial academic municipal industrial
+    domestic foreign temporary permanent recurring emergency
 """.split()
 _WHAT = """
     pipelines dashboards services contracts forecasts experiments reports schedules interfaces routes models
     inventories alarms surveys releases budgets prototypes datasets handovers checklists invoices shifts
-    catalogues deployments
+    catalogues deployments audits sensors shipments prescriptions permits recipes garments tickets refunds
+    manuals glossaries timetables blueprints claims warranties batteries turbines greenhouses ledgers playlists
+    passports vaccines trailers cranes kitchens archives samples payrolls auctions subtitles harvests pallets
+    elevators pumps scanners lockers bridges menus tariffs quotas receipts
 """.split()
-_WHOSE = (
-    "the night shift|our retail partners|three warehouses|the finance floor|field technicians|"
-    "regional hospitals|the mobile app|first-time buyers|our seller network|public tenders|"
-    "the claims desk|two data centres|the trial sites|call-centre colleagues|the grid operators|"
-    "long-haul drivers|school canteens|the print works"
-).split("|")
-_WHY = (
-    "so that nobody waits for a number|before the season begins|without a weekend of downtime|"
-    "while the old system still runs|and present what you found|so that errors show within minutes|"
-    "until the last spreadsheet is gone|together with people who never saw it|and write down why|"
-    "at a tenth of the present cost|with figures anyone can repeat|in small steps that can be undone"
-).split("|")
+_WHO = """
+    wardens drivers nurses sellers growers auditors pilots cashiers translators surveyors librarians bakers
+    welders tutors brokers planners curators dispatchers florists geologists hauliers inspectors jurists
+    landlords midwives notaries opticians pharmacists referees sailors tailors umpires vets weavers electricians
+    anglers beekeepers carpenters dentists editors
+""".split()
+_WHERE = """
+    harbour depot clinic warehouse courthouse campus airport foundry vineyard dairy quarry theatre museum
+    hospital brewery laboratory refinery shipyard bakery printworks orchard sawmill tannery observatory aquarium
+    stadium reservoir terminal
+""".split()
 _SKEW, _CITIES, _EMPLOYERS_PER_POSTING = 1.05, 3_000, 0.03
 #: Share of postings that are the one before in another city.
 _REPOSTED = 0.03
@@ -146,6 +156,6 @@ def _place(world: World, dice: random.Random) -> dict[str, object]:
 
 
 def _sentence(dice: random.Random) -> str:
-    first, second = dice.sample(_WHAT, 2)
-    number = f"{dice.randint(2, 90)} " if dice.random() < 0.3 else ""
-    return f"{dice.choice(_VERBS)} {number}{first} and {second} for {dice.choice(_WHOSE)} {dice.choice(_WHY)}."
+    first, second = (f"{dice.choice(_KIND_OF)} {dice.choice(_WHAT)}" for _ in range(2))
+    people, place = f"{dice.choice(_KIND_OF)} {dice.choice(_WHO)}", f"the {dice.choice(_KIND_OF)} {dice.choice(_WHERE)}"
+    return f"{dice.choice(_VERBS)} {first} and {second} for {people} at {place}."
