@@ -94,7 +94,7 @@ def in_torch(student: Student, x: FloatArray, node_type: IntArray) -> FloatArray
         z = second(torch.from_numpy(np.concatenate([inputs, virtual], axis=1)))
         z = z * torch.from_numpy(student.std) + torch.from_numpy(student.mean)
         vectors: FloatArray = torch.nn.functional.normalize(z).numpy()
-    return vectors
+    return student.finish(vectors, x, node_type)
 
 
 def _graph(nodes: int, edges: int) -> HeteroData:

@@ -23,8 +23,8 @@ class StudentConfig:
         neighbors: numbers of virtual neighbours tried; validation chooses.
         temperatures: sharpness of the softmax over virtual neighbours tried; validation chooses.
         text_shares: shares of the text in who is a virtual neighbour tried; validation chooses.
-        max_candidates: nodes that may be virtual neighbours. Of a larger graph each type keeps its share,
-            half of it the nodes of highest degree, half drawn at random from the rest.
+        max_candidates: nodes that may be virtual neighbours. Of a larger graph small types keep all of theirs and
+            large ones as many each, half of them the nodes of highest degree, half drawn at random from the rest.
         mixing: factor of the virtual neighbourhood in the input of the second network.
         anchors: nodes against which scores are matched in a step.
         score_weight: weight of score matching beside the squared error.

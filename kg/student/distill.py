@@ -17,10 +17,11 @@ from kg.ports import FloatArray, IntArray, Progress
 from kg.student.config import StudentConfig
 from kg.student.fit import EpochProgress, Lesson, fit, seeded
 from kg.student.student import Perceptron, Student, student_inputs
-from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
+from kg.student.virtual import Candidates, NeighborRule, by_text, make_candidates, make_key, nearest, neighborhood
 
 _MIN_VALIDATION = 5
 _MAX_ASKED = 1000
+_CLOSE_SHARES, _ALIKE = (0.0, 0.25, 0.5, 0.75), 10
 
 
 def distill(
@@ -114,25 +115,38 @@ def _material(x: FloatArray, node_type: IntArray, z: FloatArray, train: IntArray
 
 
 def _candidates(material: _Material, train: IntArray, degree: IntArray, config: StudentConfig) -> Candidates:
-    """Connected training nodes; of too many, each type keeps its share, see `StudentConfig.max_candidates`."""
+    """Connected training nodes; of too many, every type keeps as many, see `StudentConfig.max_candidates`."""
     node = train[degree[train] > 0]
     if len(node) > config.max_candidates:
         rng = np.random.default_rng(config.seed + 1)
-        share = config.max_candidates / len(node)
         by_type = [node[material.node_type[node] == value] for value in np.unique(material.node_type[node])]
-        node = np.sort(np.concatenate([_thin(part, degree, share, rng) for part in by_type]))
+        most = _level([len(part) for part in by_type], config.max_candidates)
+        node = np.sort(np.concatenate([_thin(part, degree, most, rng) for part in by_type]))
     return make_candidates(node, material.node_type[node], material.target[node], material.x[node])
+
+
+def _level(sizes: Sequence[int], total: int) -> int:
+    """The most that each may keep so that all together keep no more than `total`."""
+    left, most = total, 0
+    for number, size in enumerate(sorted(sizes)):
+        most = left // (len(sizes) - number)
+        if size > most:
+            return most
+        left -= size
+    return most
 
 
 def _keyed(table: Candidates, rule: NeighborRule) -> Candidates:
     return replace(table, key=make_key(table.embedding, table.text, rule.text_share))
 
 
-def _thin(node: IntArray, degree: IntArray, share: float, rng: np.random.Generator) -> IntArray:
-    half = max(1, int(share * len(node)) // 2)
+def _thin(node: IntArray, degree: IntArray, most: int, rng: np.random.Generator) -> IntArray:
+    """Half of what is kept has the most edges, half is drawn from the rest."""
+    if len(node) <= most:
+        return node
+    half = max(1, most // 2)
     order = node[np.argsort(-degree[node], kind="stable")]
-    rest = order[half:]
-    return np.concatenate([order[:half], rng.choice(rest, size=min(half, len(rest)), replace=False)])
+    return np.concatenate([order[:half], rng.choice(order[half:], size=half, replace=False)])
 
 
 def _train(material: _Material, nodes: _Nodes, table: Candidates, asked: _Asked) -> Student:
@@ -146,7 +160,38 @@ def _train(material: _Material, nodes: _Nodes, table: Candidates, asked: _Asked)
     virtual = neighborhood(*nearest(key, material.node_type, table, rule, own), table)
     inputs = np.concatenate([material.inputs, np.float32(config.mixing) * virtual], axis=1)
     second = fit(_lesson(material, nodes, inputs), config, config.score_weight, bar)
-    return _student(material, (first, second), table, rule, asked)
+    student = _student(material, (first, second), table, rule, asked)
+    return replace(student, close=_choose_close(student, material, nodes.validation))
+
+
+def _choose_close(student: Student, material: _Material, validation: IntArray) -> tuple[float, ...]:
+    """By type the share of the nearest texts with which held-out nodes find most of those the teacher finds."""
+    if student.candidates.text.shape[1] == 0:
+        return ()
+    shares = [0.0] * material.num_types
+    for value in np.unique(material.node_type[validation]):
+        asked = validation[material.node_type[validation] == value]
+        pool = np.flatnonzero(student.candidates.node_type == value)
+        if len(asked) >= _MIN_VALIDATION and len(pool) > _ALIKE:
+            shares[int(value)] = _close_share(student, material, asked[:: -(-len(asked) // _MAX_ASKED)], pool)
+    return tuple(shares)
+
+
+def _close_share(student: Student, material: _Material, asked: IntArray, pool: IntArray) -> float:
+    x, types = material.x[asked], material.node_type[asked]
+    smooth = student.encode(x, types)
+    near = student.original(by_text(x, types, student.candidates, student.close_rule))
+    keys = student.original(student.candidates.embedding[pool])
+    wanted = _alike(student.original(material.target[asked]), keys)
+    found = [_alike((1.0 - share) * smooth + share * near, keys) for share in _CLOSE_SHARES]
+    common = [sum(len(np.intersect1d(*pair)) for pair in zip(rows, wanted, strict=True)) for rows in found]
+    return _CLOSE_SHARES[int(np.argmax(common))]
+
+
+def _alike(vectors: FloatArray, keys: FloatArray) -> IntArray:
+    """Rows of the keys nearest to each vector, [n, 10]."""
+    nearest_rows: IntArray = np.argpartition(-(vectors @ keys.T), _ALIKE, axis=1)[:, :_ALIKE]
+    return nearest_rows
 
 
 def _lesson(material: _Material, nodes: _Nodes, inputs: FloatArray) -> Lesson:

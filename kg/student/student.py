@@ -16,7 +16,17 @@ from safetensors.numpy import save_file
 
 from kg.errors import ModelError
 from kg.ports import FloatArray, IntArray
-from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
+from kg.student.virtual import (
+    CLOSE,
+    Candidates,
+    NeighborRule,
+    by_text,
+    make_candidates,
+    make_key,
+    nearest,
+    neighborhood,
+    unit,
+)
 
 FORMAT_VERSION = 2
 _COLUMNS = ("node", "node_type", "embedding", "text")
@@ -49,6 +59,10 @@ class Student:
         mean, std: undo the standardisation, [d].
         mixing: factor of the virtual neighbourhood.
         types: names of the node types, in the order of their numbers; empty if not known.
+        close: by node type, share in the outcome of the mean embedding of the few nodes whose texts are nearest.
+            Networks smooth: what two texts that are nearly the same have in common beyond their kind comes through
+            here. None for types that it does not reach to.
+        close_rule: who these nodes are; the text alone decides.
     """
 
     first: Perceptron
@@ -60,6 +74,8 @@ class Student:
     mixing: float
     num_types: int
     types: tuple[str, ...] = ()
+    close: tuple[float, ...] = ()
+    close_rule: NeighborRule = CLOSE
 
     @property
     def dim(self) -> int:
@@ -81,9 +97,23 @@ class Student:
         key = make_key(self.first(inputs), x, self.rule.text_share)
         rows, weights = nearest(key, node_type, self.candidates, self.rule)
         virtual = np.float32(self.mixing) * neighborhood(rows, weights, self.candidates)
-        z = self.second(np.concatenate([inputs, virtual], axis=1)) * self.std + self.mean
-        length = np.linalg.norm(z, axis=1, keepdims=True)
-        return (z / np.where(length == 0.0, 1.0, length)).astype(np.float32)
+        return self.finish(self.original(self.second(np.concatenate([inputs, virtual], axis=1))), x, node_type)
+
+    def finish(self, z: FloatArray, x: FloatArray, node_type: IntArray) -> FloatArray:
+        """What the networks say [n, d], with the share of the nearest texts put in."""
+        share = np.zeros(self.num_types, dtype=np.float32)
+        share[: len(self.close)] = self.close
+        asked = np.flatnonzero(share[node_type] > 0.0)
+        if len(asked) == 0:
+            return z
+        near = self.original(by_text(x[asked], node_type[asked], self.candidates, self.close_rule))
+        part = share[node_type[asked], None]
+        z[asked] = unit((1.0 - part) * z[asked] + part * near)
+        return z
+
+    def original(self, standardised: FloatArray) -> FloatArray:
+        """Standardised vectors as the teacher's were before, of unit length, [n, d]."""
+        return unit(standardised * self.std + self.mean)
 
     def virtual_neighbors(self, x: FloatArray, node_type: IntArray, k: int) -> tuple[IntArray, FloatArray]:
         """The k nodes whose teacher's vectors stand in for missing neighbours, and their weights, [n, k] each.
@@ -127,6 +157,8 @@ class Student:
             "mixing": self.mixing,
             "num_types": self.num_types,
             "types": list(self.types),
+            "close": list(self.close),
+            "close_rule": asdict(self.close_rule),
             "dims": {"input": self.input_dim, "output": self.dim, "candidates": len(self.candidates.node)},
         }
         save_file({name: np.ascontiguousarray(value) for name, value in tensors.items()}, path, _metadata(settings))
@@ -186,4 +218,6 @@ def _student(tensors: dict[str, np.ndarray[Any, Any]], settings: dict[str, Any])
         mixing=float(settings["mixing"]),
         num_types=int(settings["num_types"]),
         types=tuple(settings["types"]),
+        close=tuple(settings.get("close", ())),
+        close_rule=NeighborRule(**settings["close_rule"]) if "close_rule" in settings else CLOSE,
     )

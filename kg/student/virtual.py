@@ -6,7 +6,7 @@ points of accuracy on public benchmarks, so a key holds both, in a share that va
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -46,11 +46,22 @@ class NeighborRule:
     text_share: float = 0.0
 
 
+#: The few nodes of the same type whose texts are nearest.
+CLOSE = NeighborRule(k=4, temperature=0.05, same_type=True, text_share=1.0)
+
+
+def by_text(
+    x: FloatArray, node_type: IntArray, candidates: Candidates, rule: NeighborRule, own: IntArray | None = None
+) -> FloatArray:
+    """Mean embeddings [n, d] of the candidates whose texts are nearest to the text vectors [n, dx]."""
+    return neighborhood(*nearest(x, node_type, replace(candidates, key=candidates.text), rule, own), candidates)
+
+
 def make_candidates(
     node: IntArray, node_type: IntArray, embedding: FloatArray, text: FloatArray | None = None, text_share: float = 0.0
 ) -> Candidates:
     """Candidates with their keys worked out."""
-    text = np.zeros((len(node), 0), dtype=np.float32) if text is None else _unit(text)
+    text = np.zeros((len(node), 0), dtype=np.float32) if text is None else unit(text)
     key = make_key(embedding, text, text_share)
     return Candidates(node.astype(np.int64), node_type.astype(np.int64), embedding.astype(np.float32), text, key)
 
@@ -58,8 +69,8 @@ def make_candidates(
 def make_key(embedding: FloatArray, text: FloatArray, text_share: float) -> FloatArray:
     """Vectors whose dot product is `(1-s)·cos(ê, Ē) + s·cos(x, x')` with s the text's share, [n, d] or [n, d + dx]."""
     if text_share == 0.0:
-        return _unit(embedding)
-    parts = [np.sqrt(1.0 - text_share) * _unit(embedding), np.sqrt(text_share) * _unit(text)]
+        return unit(embedding)
+    parts = [np.sqrt(1.0 - text_share) * unit(embedding), np.sqrt(text_share) * unit(text)]
     return np.concatenate(parts, axis=1).astype(np.float32)
 
 
@@ -84,7 +95,7 @@ def nearest(
         keys = _rows_of(candidates.key, pool)
         for start in range(0, len(wanted), _CHUNK):
             part = wanted[start : start + _CHUNK]
-            similarity = _unit(query[part]) @ keys.T
+            similarity = unit(query[part]) @ keys.T
             if own is not None:
                 similarity[own[part][:, None] == candidates.node[pool][None, :]] = -np.inf
             rows[part], scores[part] = _top(similarity, pool, rule.k)
@@ -142,6 +153,7 @@ def _softmax(scores: FloatArray) -> FloatArray:
     return (weight / np.where(total == 0.0, 1.0, total)).astype(np.float32)
 
 
-def _unit(vectors: FloatArray) -> FloatArray:
+def unit(vectors: FloatArray) -> FloatArray:
+    """Rows of length one; zero rows stay zero, [n, d]."""
     length = np.linalg.norm(vectors, axis=1, keepdims=True)
     return (vectors / np.where(length == 0.0, 1.0, length)).astype(np.float32)

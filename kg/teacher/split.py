@@ -61,10 +61,12 @@ def _held_out_nodes(graph: RelationalGraph, share: float, rng: np.random.Generat
     chosen = [np.zeros(0, dtype=np.int64)]
     if np.count_nonzero(degree) < _MIN_CONNECTED:
         return chosen[0]
-    # A hub that disappears takes its neighbourhood's structure with it; the newcomers we stand in for are no hubs.
-    usual = np.quantile(degree[degree > 0], 0.9)
     for node_type in graph.types:
         span = graph.span(node_type)
+        if not degree[span].any():
+            continue
+        # A hub that disappears takes its neighbourhood's structure with it; the newcomers we stand in for are no hubs.
+        usual = np.quantile(degree[span][degree[span] > 0], 0.9)
         eligible = span.start + np.flatnonzero((degree[span] > 1) & (degree[span] <= usual))
         chosen.append(rng.choice(eligible, size=int(share * len(eligible)), replace=False))
     return np.sort(np.concatenate(chosen))
