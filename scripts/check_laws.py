@@ -2,6 +2,8 @@
 
 Building {A, B} is building {B, A} is building A then adding B; what is added and removed was never there; adding
 twice is adding once; a changed file leaves nothing of its former self. Nothing is trained.
+
+With `--generated N` the laws are checked on N generated cases instead, see `generated_laws.py`.
 """
 
 from __future__ import annotations
@@ -27,9 +29,30 @@ _EDITS = ((b"Senior", b"Junior"), (b"Python", b"Fortran"), (b"Engineer", b"Analy
 def main() -> int:
     """Checks the laws; 0 if all hold."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sources", nargs="+", type=Path, help="files and folders; every second one is B, the others A")
-    sources = [path.resolve() for path in parser.parse_args().sources]
+    parser.add_argument("sources", nargs="*", type=Path, help="files and folders; every second one is B, the others A")
+    parser.add_argument("--generated", type=int, default=0, metavar="N", help="so many generated cases instead")
+    arguments = parser.parse_args()
+    if bool(arguments.generated) == (len(arguments.sources) > 1):
+        parser.error("name at least two sources, or --generated N")
+    return _generated(arguments.generated) if arguments.generated else _of_sources(arguments.sources)
+
+
+def _generated(number: int) -> int:
+    from generated_laws import check
+
     began = time.perf_counter()
+    found = check(number)
+    for law, cases in found.laws.items():
+        print(f"holds {cases:>6} times  {law}")
+    print(
+        f"{min(found.laws.values())} cases with {found.documents} documents and {found.near_duplicates} pairs of "
+        f"near-duplicates, {len(found.laws)} laws hold ({time.perf_counter() - began:.1f} s)"
+    )
+    return 0
+
+
+def _of_sources(named: Sequence[Path]) -> int:
+    sources, began = [path.resolve() for path in named], time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="kg-laws-") as folder:
         os.chdir(folder)  # documents are called by the path as it is named
         results = Laws(_copied(sources[::2], "a"), _copied(sources[1::2], "b")).check()

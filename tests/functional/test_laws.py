@@ -39,6 +39,10 @@ def test_the_laws_hold_on_pages_and_records() -> None:
     assert "9 of 9 laws hold" in _script("check_laws.py", *map(str, sources))
 
 
+def test_the_laws_hold_on_generated_cases() -> None:
+    assert "8 laws hold" in _script("check_laws.py", "--generated", "40")
+
+
 def test_what_is_not_in_a_file_any_more_is_taken_out_when_it_is_added_again(tmp_path: Path) -> None:
     listed = tmp_path / "openings.csv"
     listed.write_text("title,company\nNight Nurse,Orbelle\nTruck Driver,Larkspan\n", encoding="utf-8")
