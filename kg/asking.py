@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from kg.choosing import Choosing
 from kg.embedding import Embedder
 from kg.errors import NotFoundError, QueryError
 from kg.features import node_text
+from kg.names import fold_name, unaccented
 from kg.ports import FloatArray, IntArray
 from kg.schema import Node, NodeType, Value
 from kg.search import Bag, Condition, RankOptions, VectorIndex
@@ -23,7 +25,10 @@ from kg.store import KnowledgeStore
 #: that have most of what a text names.
 _POOL, _HOLDERS = 200, 50
 #: A fact is told if the score would lose at least this part of what it would lose without the first one.
-_TELLING = 0.1
+_TELLING = 0.2
+#: In a longer text a misspelt word is one of many.
+_SHORT_TEXT = 12
+_LETTERS = re.compile(r"[^\W\d_]+")
 #: Nodes that are linked to a few others, however large the knowledge base.
 _FEW_LINKS = (f"{NodeType.POSTING}:", f"{NodeType.PAPER}:")
 #: Candidates that are compared with one another too, for lists of any length.
@@ -87,10 +92,13 @@ class Asking:
 
     def by_text(self, text: str) -> Query:
         """A question in words; what they name counts too, the shorter they are, the more."""
-        facts = self.around.widened(self._named_in(text))
-        named = search.Evidence(self.around, facts, search.weights_of_text(text), one_sided=True)
-        bag, share = self._words(text)
-        return Query({"text": text}, self._embedder.embed([text])[0], named, text=text, bag=bag, share_of_words=share)
+        read = self._mended(text)
+        named = self._named_in(read)
+        weights = search.NAME_WEIGHTS if self._is_a_name(read, named) else search.weights_of_text(read)
+        evidence = search.Evidence(self.around, self.around.widened(named), weights, one_sided=True)
+        bag, share = self._words(read)
+        view: dict[str, Value] = {"text": text} if read == text else {"text": text, "read_as": read}
+        return Query(view, self._embedder.embed([read])[0], evidence, text=read, bag=bag, share_of_words=share)
 
     def results(self, query: Query, asked: Asked) -> tuple[tuple[Match, ...], str | None]:
         """Matches, best first, and a word on them if there is something to say.
@@ -152,7 +160,33 @@ class Asking:
     def _named_in(self, text: str) -> list[str]:
         """What a text names; the words of its title the vectors compare better than a role in it that is less."""
         named = self._store.nodes_named_in(text)
+        plain = unaccented(text)
+        named += [] if plain == text else [i for i in self._store.nodes_named_in(plain) if i not in named]
         return [node_id for node_id in named if not node_id.startswith(f"{NodeType.ROLE}:")]
+
+    def _is_a_name(self, text: str, named: Sequence[str]) -> bool:
+        """Whether a text is nothing but a name, such as that of a skill."""
+        for node in filter(None, map(self._store.node, named)):
+            aliases = node.properties.get("aliases")
+            if fold_name(text) in {
+                fold_name(str(a)) for a in (node.name, *(aliases if isinstance(aliases, list) else []))
+            }:
+                return True
+        return False
+
+    def _mended(self, text: str) -> str:
+        """A short text with what is surely misspelt put right: words that neither encoder nor knowledge base know."""
+        knows = getattr(self._embedder.encoder, "knows", None)
+        if knows is None or len(text.split()) > _SHORT_TEXT:
+            return text
+
+        def mend(match: re.Match[str]) -> str:
+            word = match[0].lower()
+            if knows(word) or self._store.has_word(word):
+                return match[0]
+            return search.likely_meant(word, self._store.words_beginning(word[:2])) or match[0]
+
+        return _LETTERS.sub(mend, text)
 
     # --- candidates ---
 
@@ -258,10 +292,11 @@ class Asking:
             return "Nothing passes the filters."
         if query.text is None:
             return None
+        read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         cut = self._embedder.encoder.dim
         texts = self._index.vectors[[item.candidate.row for item in ranked], :cut]
         likeness = float(np.max(texts @ query.vector[:cut])) / max(1.0 - self._embedder.alpha, 1e-9)
         named = bool(query.evidence.facts)
         if search.nothing_near(query.text, likeness, self._store.has_word, names_something=named):
-            return "Nothing is near; what follows is only the least far."
-        return None
+            return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
+        return read_as

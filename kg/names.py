@@ -17,6 +17,12 @@ def fold_name(name: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def unaccented(text: str) -> str:
+    """The text as it is written without accents: "Zürich" as "Zurich"."""
+    spread = unicodedata.normalize("NFKD", text)
+    return unicodedata.normalize("NFC", "".join(char for char in spread if not unicodedata.combining(char)))
+
+
 def slug(name: str) -> str:
     """ASCII words joined by hyphens, readable in an id; "c++" and "c#" stay apart; never empty.
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.names import digest, fold_name, hashed_id, slug, slug_id
+from kg.names import digest, fold_name, hashed_id, slug, slug_id, unaccented
 
 
 def test_case_quotes_dashes_and_blanks_fold() -> None:
@@ -42,3 +42,7 @@ def test_a_slug_is_never_empty_and_always_plain(name: str) -> None:
     assert text
     assert all(char.isascii() and (char.isalnum() or char == "-") for char in text)
     assert len(text) <= 100
+
+
+def test_accents_are_taken_off() -> None:
+    assert unaccented("Zürich, São Paulo") == "Zurich, Sao Paulo"

@@ -31,6 +31,11 @@ class JointEncoder:
         """Length of a vector."""
         return self.first.dim + self.second.dim
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is in the table as a whole."""
+        knows = getattr(self.first, "knows", None)
+        return knows is None or bool(knows(word))
+
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Vectors of unit length, [len(texts), dim], float32; a text of which neither knows a word gives zeros."""
         weighted = ((self.first, 1.0 - self.share), (self.second, self.share))

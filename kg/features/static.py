@@ -49,6 +49,10 @@ class StaticEncoder:
         """Length of a vector."""
         return int(self.table.shape[1])
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is in the table as a whole, and not put together from its parts."""
+        return all(part in self.words.pieces for part in split_words(word))
+
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Vectors of unit length, [len(texts), dim], float32; a text without known words gives zeros.
 

@@ -11,6 +11,17 @@ from zlib import crc32
 _WORD = re.compile(r"[^\W_]+[+#]*")
 #: "(m/w/d)", "H/F", "f/m/x": said of every job, so nothing is said of this one.
 _GENDERS = re.compile(r"\(?\b[mwfdhx] ?/ ?[mwfdhx](?: ?/ ?[mwfdhx])?\b\)?")
+#: Single letters say nothing; joined these are what people write for longer words.
+_JOINED = {
+    "m&a": "mergers acquisitions",
+    "r&d": "research development",
+    "l&d": "learning development",
+    "f&b": "food beverage",
+    "h&s": "health safety",
+    "p&l": "profit loss",
+    "q&a": "questions answers",
+}
+_JOINED_LETTERS = re.compile(rf"\b(?:{'|'.join(_JOINED)})\b")
 #: Longer runs of letters are no words but tokens, keys and URLs; cutting bounds the work per word.
 _LONGEST = 60
 #: Mark of a piece that continues a word, as in WordPiece vocabularies.
@@ -20,6 +31,8 @@ CONTINUES = "##"
 def split_words(text: str) -> list[str]:
     """The words of a text, lower case and without accents; "C++" and "C#" stay whole, "(m/w/d)" is left out."""
     folded = fold(text)
+    if "&" in folded:
+        folded = _JOINED_LETTERS.sub(lambda match: _JOINED[match[0]], folded)
     return _WORD.findall(_GENDERS.sub(" ", folded) if "/" in folded else folded)
 
 

@@ -1,16 +1,27 @@
 """Vectors and the stored graph in, ranked and explained results out."""
 
 from kg.search.doubt import nothing_near
-from kg.search.evidence import NODE_WEIGHTS, TEXT_WEIGHTS, Evidence, Facts, Neighbourhoods, Weights, weights_of_text
+from kg.search.evidence import (
+    NAME_WEIGHTS,
+    NODE_WEIGHTS,
+    TEXT_WEIGHTS,
+    Evidence,
+    Facts,
+    Neighbourhoods,
+    Weights,
+    weights_of_text,
+)
 from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
 from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes, unknown_place_error
 from kg.search.index import VectorIndex, read_sketch, write_sketch
 from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split_near
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
 from kg.search.smooth import smoothed
+from kg.search.spelling import likely_meant
 from kg.search.wording import Bag, Wording, read_wording, share_of_words, write_wording
 
 __all__ = [
+    "NAME_WEIGHTS",
     "NEAR_KEYS",
     "NODE_WEIGHTS",
     "TEXT_WEIGHTS",
@@ -32,6 +43,7 @@ __all__ = [
     "explain",
     "explain_pair",
     "kilometres",
+    "likely_meant",
     "links_of",
     "no_value_error",
     "nothing_near",

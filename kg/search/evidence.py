@@ -47,6 +47,8 @@ class Weights:
 
 NODE_WEIGHTS = Weights(MappingProxyType({NodeType.ROLE: 0.2}), 0.02)
 TEXT_WEIGHTS = Weights(MappingProxyType({NodeType.LOCATION: 0.1, NodeType.TOPIC: 0.05, NodeType.TEAM: 0.01}), 0.02)
+#: A text that is nothing but a name asks for what is linked to it.
+NAME_WEIGHTS = Weights(MappingProxyType({}), 0.5)
 #: Words of a text up to which a name in it is what is asked for; in a longer one it is one word of many.
 _SHORT_TEXT = 12
 

@@ -31,6 +31,10 @@ _WORDS = {
 _TOLD = ("role", "team", "skill", "topic", "method", "author", "employer", "place")
 
 
+#: Facts that say what the work is, so that nothing need be said of words in common.
+_WORK = frozenset({"role", "team", "skill", "topic", "method"})
+
+
 def explain(
     shared: Sequence[SharedNode],
     *,
@@ -136,10 +140,12 @@ def _summary(shared: Sequence[SharedNode], words: Sequence[str], virtual_neighbo
     for item in shared:
         groups[_word(item)].append(item.name)
     told = sorted(groups, key=lambda word: _TOLD.index(word) if word in _TOLD else len(_TOLD))
+    said = [f"its name says {', '.join(words)} too"] if words and not _WORK & groups.keys() else []
     if told:
-        return "shares " + "; ".join(_listed(word, list(dict.fromkeys(groups[word]))) for word in told)
-    if words:
-        return f"its name says {', '.join(words)} too"
+        shares = [_listed(word, list(dict.fromkeys(groups[word]))) for word in told]
+        return "; ".join(["shares " + shares[0], *shares[1:], *said])
+    if said:
+        return said[0]
     near = [item.name for item in virtual_neighbors if item.node_type is not NodeType.DOCUMENT]
     names = list({name.casefold(): name for name in reversed(near)}.values())[::-1][:3]
     if names:

@@ -58,6 +58,15 @@ def has_word(database: Database, word: str) -> bool:
     return database.row("SELECT 1 FROM node_search WHERE node_search MATCH ? LIMIT 1", (quoted,)) is not None
 
 
+def words_beginning(database: Database, beginning: str) -> list[tuple[str, int]]:
+    """Words of names and texts with this beginning, folded, and in how many they stand."""
+    database.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_known USING fts5vocab(main, node_search, row)")
+    rows = database.rows(
+        "SELECT term, doc FROM temp.words_known WHERE term >= ? AND term < ? || char(1114111)", (beginning, beginning)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def full_text_query(text: str) -> str:
     """A user's words as an FTS5 query: each quoted, so that nothing in it is an operator; the last one may go on."""
     words = [word.replace("\0", "").replace('"', '""') for word in text.split()]

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from kg.errors import StoreError
 from kg.ports import FloatArray
-from kg.schema import Document, Edge, Extraction, Node, NodeType, Quarantined, Relation
+from kg.schema import Document, Edge, Extraction, Fingerprint, Node, NodeType, Quarantined, Relation
 from kg.store import (
     database,
     duplicates,
@@ -380,6 +380,10 @@ class KnowledgeStore:
         """The text of a posting or paper without a record's ids, dates and names of other nodes; else `None`."""
         return lookup.prose(self._database, node_id)
 
+    def near_duplicates(self) -> Iterator[tuple[Fingerprint, Fingerprint, float]]:
+        """What was compared of each pair of near-duplicates, and the probability that they are one."""
+        return duplicates.near_duplicates(self._database)
+
     def quarantine(self) -> list[Quarantined]:
         """Inputs that could not be used, by source."""
         return read.quarantine(self._database)
@@ -395,6 +399,10 @@ class KnowledgeStore:
     def has_word(self, word: str) -> bool:
         """Whether a word stands in any name or in the text of any posting or paper."""
         return find.has_word(self._database, word)
+
+    def words_beginning(self, beginning: str) -> list[tuple[str, int]]:
+        """Words of names and texts with this beginning, folded, and in how many they stand."""
+        return find.words_beginning(self._database, beginning)
 
     def nodes_named_in(self, text: str) -> list[str]:
         """Ids of the nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""

@@ -64,3 +64,8 @@ def test_rows_lie_in_the_table(word: str) -> None:
 
 def test_a_word_that_never_ends_costs_no_more_than_a_long_one() -> None:
     assert len(TABLE.composed("x" * 1_000_000)[0]) == len(TABLE.composed("x" * 60)[0])
+
+
+def test_letters_joined_by_an_ampersand_are_the_words_they_stand_for() -> None:
+    assert split_words("M&A Analyst, R&D") == ["mergers", "acquisitions", "analyst", "research", "development"]
+    assert split_words("AT&T") == ["at", "t"]
