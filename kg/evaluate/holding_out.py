@@ -153,7 +153,7 @@ def _recombined(
 
 def _of_whole_groups(groups: Mapping[tuple[int, ...], Sequence[int]], size: int, rng: np.random.Generator) -> IntArray:
     """Postings of groups drawn until there are enough; large groups stay, as they would leave nothing to learn from."""
-    names = sorted(name for name, rows in groups.items() if len(rows) <= size // 4 + 1)
+    names = sorted(name for name, rows in groups.items() if len(rows) <= max(_FEWEST_OF_A_GROUP, size // 4))
     chosen: set[int] = set()
     for index in rng.permutation(len(names)).tolist():
         if len(chosen) >= size:
