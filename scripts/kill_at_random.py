@@ -3,7 +3,8 @@
 Each time, a process of its own runs one command on a copy of a knowledge base and is killed with SIGKILL. Then:
 the knowledge base opens and `check` finds nothing; its graph is that of the documents it holds, which is a committed
 state; the same command, run again, ends in the bytes of graph, vectors and exported files of an undisturbed run,
-reads no committed document again, and leaves no file that does not belong there.
+reads no committed document again, and leaves no file that does not belong there. After `forget` no byte of the name
+is left in the folder.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ from pathlib import Path
 from kg import ingest, pipeline
 from kg.base import KnowledgeBase
 from kg.errors import KGError, NotFoundError
+from kg.names import fold_name
 from kg.pipeline import BuildOptions
-from kg.schema import Document
+from kg.schema import Document, NodeType
 from kg.store import KnowledgeStore
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,8 +92,12 @@ class Ground:
         pipeline.reader_for(()).read(next(_documents(self.first)))
         self._make("one", self.first)
         self._make("two", self.first, self.second)
+        self._make("added", self.first)
+        _fork(lambda: pipeline.add([str(self.second)], folder / "added"), None)
         with KnowledgeStore.open(folder / "two") as two, KnowledgeStore.open(folder / "one") as one:
             self.later = sorted(two.document_ids() - one.document_ids())
+            named = [node.name for node in two.nodes(NodeType.PERSON) if " " in node.name]
+        self.person = next((name for name in named if _naming(folder / "two", name)), None)
         self.commands = self._commands()
         self.undisturbed = {command.name: self._watch(command) for command in self.commands}
 
@@ -118,7 +124,12 @@ class Ground:
             Command("remove", "two", lambda kb: pipeline.remove(self.later, kb)),
             Command("rebuild", "one", lambda kb: pipeline.build(sources, kb, options=self.options, batch_size=4)),
             Command("export", "two", self._export),
+            Command("train", "added", pipeline.train),
+            *([Command("forget", "two", self._forget)] if self.person else []),
         ]
+
+    def _forget(self, kb: Path) -> None:
+        pipeline.forget_person(str(self.person), kb)
 
     def _export(self, kb: Path) -> None:
         with KnowledgeBase.open(kb) as base:
@@ -165,6 +176,10 @@ class Ground:
         for part, value in self.undisturbed[command.name].end.items():
             if end.get(part) != value:
                 findings.problems.append(f"{label}: {part} differs from the undisturbed run")
+        if command.name == "forget":
+            findings.problems += [
+                f"{label}: '{self.person}' stands in {file}" for file in _naming(kb, str(self.person))
+            ]
         for left in sorted(set(end) - set(self.undisturbed[command.name].end)):
             findings.problems.append(f"{label}: '{left}' was left behind")
 
@@ -185,7 +200,10 @@ class Ground:
             findings.problems.append(f"{label}: {error}")
             return set()
         findings.problems += [f"{label}: {item}" for item in wrong]
-        if hashlib.sha256(dump).hexdigest() != self._graph_of(ids):
+        committed = {self._graph_of(ids)}
+        if command.name == "forget":
+            committed.add(self.undisturbed[command.name].end["graph"])
+        if _hash(dump) not in committed:
             findings.problems.append(f"{label}: the graph is not that of its {len(ids)} documents")
         if command.name in ("add", "remove") and ids & set(self.later) not in (set(), set(self.later)):
             findings.problems.append(f"{label}: half of the change is there")
@@ -201,7 +219,7 @@ class Ground:
         shutil.copytree(self.folder / "two", copy)
         with KnowledgeStore.open(copy, readonly=False) as store:
             store.apply(remove=sorted(store.document_ids() - ids), folds=pipeline.Folds())
-            return hashlib.sha256(store.dump()).hexdigest()
+            return _hash(store.dump())
 
     def _went_on(self, kb: Path, committed: set[str]) -> bool:
         return int((kb.parent / _SECOND_RUN).read_text()) == len(committed)
@@ -244,6 +262,15 @@ def _end_of(kb: Path) -> dict[str, str]:
         end["graph"] = _hash(store.dump())
         end["vectors"] = "none" if stored is None else _hash("\n".join(stored.ids).encode() + stored.matrix.tobytes())
     return end
+
+
+def _naming(kb: Path, name: str) -> list[str]:
+    """Files in which a name stands, in some encoding and any case, or as an id."""
+    spellings = [name, fold_name(name).replace(" ", "-"), name.replace(" ", "_"), "+".join(name.split())]
+    codes = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-7")
+    wanted = {spelling.lower().encode(code) for spelling in spellings for code in codes}
+    files = [path for path in sorted(kb.rglob("*")) if path.is_file()]
+    return [path.name for path in files if any(code in path.read_bytes().lower() for code in wanted)]
 
 
 def _exported(path: Path, kb: Path) -> bool:
