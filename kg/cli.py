@@ -166,6 +166,17 @@ def _why(arguments: argparse.Namespace) -> None:
         _print_why(view)
 
 
+def _merges(arguments: argparse.Namespace) -> None:
+    from kg.merges import merges
+
+    found = merges(arguments.kb, arguments.type)
+    if arguments.json:
+        _print_json(found.view())
+        return
+    for line in found.lines():
+        print(line)
+
+
 def _embed(arguments: argparse.Namespace) -> None:
     from kg.base import KnowledgeBase
 
@@ -272,6 +283,9 @@ def _parser() -> argparse.ArgumentParser:
     why = _command(commands, "why", _why, "why two nodes are near")
     why.add_argument("a", metavar="A")
     why.add_argument("b", metavar="B")
+
+    merges = _command(commands, "merges", _merges, "names and records that became one, and why")
+    merges.add_argument("--type", choices=[str(t) for t in NodeType], help="only nodes of this type")
 
     embed = _command(commands, "embed", _embed, "vectors for new text")
     source = embed.add_mutually_exclusive_group(required=True)

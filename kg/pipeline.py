@@ -122,7 +122,7 @@ def build(
     if options.merges:
         reader_of(options).rules  # noqa: B018 - a contradiction is told before a folder is made
     with KnowledgeStore.create(directory) as store, store.alone():
-        options = options if options.merges is not None else replace(options, merges=_options(store).merges)
+        options = options if options.merges is not None else replace(options, merges=remembered_options(store).merges)
         store.set_meta(_OPTIONS, asdict(options))
         taken = _take_in(store, first, reader_of(options), clock, batch_size)
         changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=Folds())
@@ -153,7 +153,7 @@ def add_documents(
     """
     clock = _Clock(show)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), store.transaction():
-        options = _options(store)
+        options = remembered_options(store)
         taken = _take_in(store, iter(documents), reader_of(options), clock)
         gone = sorted(store.documents_of(taken.files) - taken.seen)
         changes = taken.changes + store.apply(remove=gone, folds=Folds())
@@ -185,7 +185,7 @@ def train(directory: str | Path, *, show: Show = silent) -> Mapping[str, Any]:
         NotFoundError: there is no knowledge base in the folder.
     """
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone():
-        return _train(store, _options(store), _Clock(show))
+        return _train(store, remembered_options(store), _Clock(show))
 
 
 def check(directory: str | Path, *, repair: bool = False, show: Show = silent) -> list[Problem]:
@@ -224,7 +224,7 @@ def _repair(directory: str | Path, show: Show) -> None:
             damaged = True
         if damaged:
             store.set_meta(_TRAINED, None)
-            _train(store, _options(store), _Clock(show))
+            _train(store, remembered_options(store), _Clock(show))
 
 
 def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> views.Json:
@@ -238,7 +238,7 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
     """
     clock = _Clock(show)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone():
-        options, names = _options(store), erasure.names_of(store, name)
+        options, names = remembered_options(store), erasure.names_of(store, name)
         blotted = [(old, new) for old in store.documents() if (new := erasure.blot(old, names)) is not old]
         if not blotted and not erasure.read_forgotten(store).knows(name):  # known: an interrupted run goes on
             raise NotFoundError(f"'{name}' occurs nowhere in '{directory}': give the name as it is written there.")
@@ -270,7 +270,7 @@ def evaluate(directory: str | Path, *, out: str | Path | None = None, runs: int 
     from kg import quality
 
     with KnowledgeStore.open(directory) as store:
-        options = _options(store)
+        options = remembered_options(store)
         nodes, edges = list(store.nodes()), list(store.edges())
         chosen = ChosenEncoder(load_encoder(options.encoder), options.encoder)
         report = quality.evaluate(nodes, edges, texts_of(store, nodes), chosen, seeds=range(runs), show=show)
@@ -518,7 +518,10 @@ def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]
         with TemporaryDirectory(dir=store.scratch()) as folder:
             learnt.embedder.files(Path(folder))
             card = model_card(
-                learnt.facts, store.counts().view(), encoder=learnt.embedder.encoder.name, seed=_options(store).seed
+                learnt.facts,
+                store.counts().view(),
+                encoder=learnt.embedder.encoder.name,
+                seed=remembered_options(store).seed,
             )
             (Path(folder) / MODEL_CARD).write_text(card, encoding="utf-8")
             worded = [node_id for node_id in texts if node_id.startswith(("posting:", "paper:"))]
@@ -534,7 +537,8 @@ def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]
         ) from error
 
 
-def _options(store: KnowledgeStore) -> BuildOptions:
+def remembered_options(store: KnowledgeStore) -> BuildOptions:
+    """The options of the last build."""
     kept = store.meta(_OPTIONS) or {}
     spans = SpanUse(kept.get("spans", SpanUse.OFF))
     lists = {"taxonomy": tuple(kept.get("taxonomy", ())), "merges": tuple(kept.get("merges") or ())}

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from kg.resolve.duplicate_papers import paper_comparisons, paper_probability
 from kg.resolve.duplicate_postings import posting_comparisons, posting_probability
-from kg.resolve.fingerprints import ALWAYS, NEVER
+from kg.resolve.fingerprints import ALWAYS, IDENTIFIERS, NEVER
 from kg.schema import Fingerprint
+
+#: Probability of papers with the same identifier, which are mistyped now and then.
+_IDENTIFIED = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ def match_probability(a: Fingerprint, b: Fingerprint) -> float | None:
         return None
     if _ruled(a, b, ALWAYS):
         return 1.0
+    if _identified(a, b):
+        return _IDENTIFIED
     return paper_probability(a, b) if a.attributes.get("kind") == "paper" else posting_probability(a, b)
 
 
@@ -41,6 +46,13 @@ def compare(a: Fingerprint, b: Fingerprint) -> Comparison:
 
 def _comparable(a: Fingerprint, b: Fingerprint) -> bool:
     return a.node_id.partition(":")[0] == b.node_id.partition(":")[0]
+
+
+def _identified(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether two papers bear the same DOI or arXiv id."""
+    return any(
+        a.attributes.get(name) is not None and a.attributes.get(name) == b.attributes.get(name) for name in IDENTIFIERS
+    )
 
 
 def _ruled(a: Fingerprint, b: Fingerprint, name: str) -> bool:

@@ -48,6 +48,12 @@ LEVEL_WORDS = {
     **{word: word for word in "principal staff lead manager director trainee graduate".split()},
 }
 
+#: Attributes that name a paper wherever it stands.
+IDENTIFIERS = ("doi", "arxiv_id")
+_AROUND_ID = re.compile(
+    r"^(?:https?://)?(?:dx\.)?(?:doi\.org/|arxiv\.org/(?:abs|pdf)/)?(?:doi:|arxiv:)?\s*|v\d+$|\.pdf$"
+)
+
 Blocks = dict[int, int]
 
 
@@ -80,7 +86,14 @@ def paper_fingerprint(node_id: str, document: Document, paper: Paper) -> Fingerp
     blocks |= _minhash_blocks(signed) if shingles else {}
     others = " ".join([*paper.authors, paper.venue or "", str(paper.year or "")])
     attributes: dict[str, Value] = {"kind": "paper", "title": paper.title, "others": others.strip()}
+    attributes |= _stated({"doi": _bare(paper.doi), "arxiv_id": _bare(paper.arxiv_id)})
+    blocks |= {stable_hash(f"{name}\x1f{attributes[name]}"): 0 for name in IDENTIFIERS if name in attributes}
     return _fingerprint(node_id, document.id, blocks, shingles, attributes)
+
+
+def _bare(identifier: str | None) -> str | None:
+    """A DOI or arXiv id without the address and the version that some write with it."""
+    return _AROUND_ID.sub("", identifier.strip().casefold()) or None if identifier else None
 
 
 def _fingerprint(

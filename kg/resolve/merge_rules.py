@@ -213,6 +213,14 @@ def _apart(
                 yield (rule.node_type, fold_name(name)), own
 
 
+def canonical_by_name(node_type: NodeType, name: str, vocabulary: Vocabulary, places: PlaceFinder) -> Canonical | None:
+    """The node that a name alone stands for, `None` for what is no place."""
+    try:
+        return _canonical(node_type, name, vocabulary, places)
+    except InputError:
+        return None
+
+
 def _id_of(
     rule: Rule, name: str, apart: Mapping[tuple[NodeType, str], str], vocabulary: Vocabulary, places: PlaceFinder
 ) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.schema import EdgeFact, Evidence, Fingerprint, Relation
@@ -101,6 +102,20 @@ def duplicate_facts(database: Database, src: str, dst: str) -> list[EdgeFact]:
         )
         for node_id, document_id, key in ends
     ]
+
+
+def near_duplicates(database: Database) -> Iterator[tuple[Fingerprint, Fingerprint, float]]:
+    """The best matching pair of each near-duplicate edge, sorted by edge."""
+    last = None
+    for src, dst, probability, first, second in database.stream(
+        "SELECT d.src, d.dst, d.probability, s.body, t.body FROM duplicates d "
+        "JOIN fingerprints s ON s.key = d.src_fingerprint JOIN documents sd ON sd.key = s.document "
+        "JOIN fingerprints t ON t.key = d.dst_fingerprint JOIN documents td ON td.key = t.document "
+        "ORDER BY d.src, d.dst, -d.probability, sd.id, td.id"
+    ):
+        if (src, dst) != last:
+            last = (src, dst)
+            yield codec.decode_fingerprint(first), codec.decode_fingerprint(second), probability
 
 
 @dataclass(slots=True)
