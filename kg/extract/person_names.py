@@ -16,13 +16,17 @@ _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F
 _PARTICLE = (
     r"(?:von|van|de|der|den|vom|zu|la|le|du|da|das|do|dos|del|della|di|bin|ibn|el|al|ten|ter|af|av|y|ben|bar|'t)"
 )
+#: A letter that is none of the raised digits and signs that follow names.
+_LETTER = r"[^\W\d_¹²³⁰-⁹ªº]"
+#: Marks of notes right behind a name: "Ada Nowak¹,*", "Lin Vale2".
+_NOTES = r"(?=(?:[¹²³⁰-⁹ªº*†‡§¶#]|\d{1,2}(?![\w.])|,(?=[\d*†‡¹²³]))*(?![\w>@]))"
 _WORD = (
-    rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-)?[{_UPPER}][^\W\d_]+(?:[\-‐'’](?!s\b)[^\W\d_]+)*"
+    rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-)?[{_UPPER}]{_LETTER}+(?:[\-‐'’](?!s\b){_LETTER}+)*"
     rf"|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
 )
 NAME = re.compile(
     rf"(?<![\w<@#/.\-])(?P<name>{_WORD}(?:[ \u00a0\u202f]+"
-    rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?)(?![\w>@])"
+    rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?){_NOTES}"
 )
 _PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
@@ -102,7 +106,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         )
     ):
         start += space.end()
-    start, end = _around_given(marked, start, end)
+    start, end = (start, end) if sure else _around_given(marked, start, end)
     for match_word in reversed(list(re.finditer(r"\S+", marked[start:end]))):
         if match_word[0].casefold() in FUNCTION_WORDS and match_word[0][0].isupper():
             start += match_word.end() + 1

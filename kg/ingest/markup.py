@@ -50,6 +50,14 @@ def plain(text: str) -> str:
     return text
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """The text with digits as they stand raised behind a name, so that they are not read as its last letters."""
+    return text.translate(_RAISED)
+
+
 def parse_fragment(markup: str) -> Element:
     """A piece of HTML as one element; broken markup is repaired as browsers do."""
     document = lxml_html.document_fromstring(f"<html><body><div>{without_controls(markup)}</div></body></html>")
@@ -92,6 +100,7 @@ class _Writer:
         self._space = False
         self._lists = 0
         self._verbatim = 0
+        self._raised = 0
 
     def open(self, tag: str) -> None:
         if tag == "br":
@@ -107,9 +116,11 @@ class _Writer:
         else:
             self._block(tag)
         self._verbatim += tag == "pre"
+        self._raised += tag == "sup"
 
     def close(self, tag: str) -> None:
         self._verbatim -= tag == "pre"
+        self._raised -= tag == "sup"
         if tag in {"ul", "ol"}:
             self._lists -= 1
             self._break(1 if self._lists else 2)
@@ -127,7 +138,7 @@ class _Writer:
         if self._verbatim:
             self._emit(text.strip("\n"))
             return
-        folded = _HTML_SPACE.sub(" ", text)
+        folded = _HTML_SPACE.sub(" ", raised(text) if self._raised else text)
         if folded == " ":
             self._space = True
             return

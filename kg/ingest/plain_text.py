@@ -6,6 +6,7 @@ import re
 
 from kg.ingest.characters import without_controls
 from kg.ingest.dates import iso_date
+from kg.ingest.markup import raised
 from kg.ingest.reading import Page
 from kg.ingest.tidy import line
 
@@ -23,6 +24,9 @@ _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]+)`")
+_SUP = re.compile(r"<sup>([^<\n]{1,12})</sup>|\$\^\{?([\d,*†‡\\a-z]{1,12}?)\}?\$|(?<=\w)\^([\d,*]{1,6})\^", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:sub|sup|b|i|em|strong|span|a|div|p|center|font|small|u|img|h[1-6])(?:\s[^<>\n]*)?/?>", re.I)
+_BREAK = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -58,6 +62,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
 
 def _without_marks(text: str) -> str:
     text = _FENCE.sub("", _COMMENT.sub("", text))
+    text = _TAG.sub("", _BREAK.sub("\n", _SUP.sub(lambda found: raised(found[1] or found[2] or found[3]), text)))
     text = _RULE.sub("", _RULED_HEADING.sub(r"\1", _HEADING.sub(r"\1", text)))
     return _inline(_BULLET.sub(r"\1- ", _QUOTE.sub("", text)))
 
