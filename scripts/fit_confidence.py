@@ -1,9 +1,9 @@
-"""Fits the table of `kg/extract/confidence_table.py`: how often a fact is right, by its kind and the confidence of its rule.
+"""Fits `kg/extract/confidence_table.py`: how often a fact is right, by its kind and the confidence of its rule.
 
 python scripts/fit_confidence.py GOLD=FOUND [GOLD=FOUND ...] [--write]
 
 Every GOLD is a file in the format of `../shared/gold`; FOUND is the folder of the documents it speaks of, or what
-`kg extract --json` once found in them: at best before any rule was changed on their account. Prints how well confidences
+`kg extract --json` once found in them, at best before any rule was changed on their account. Prints how well they
 agree with shares of right facts, each document judged by a table that was fitted without it.
 """
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import Any
 
-from kg.evaluate.gold import ASKED, NAMED, STRUCTURED, GoldReport, extraction_of, score_gold
+from kg.evaluate.gold import ASKED, NAMED, RESEARCH, STRUCTURED, GoldReport, extraction_of, score_gold
 from kg.metrics import Counts
-
-_RESEARCH = ("PRESENTED_AT", "AUTHOR_OF", "AFFILIATED_WITH", "WORKS_AT", "FORMERLY_AT", "FROM_TEAM", "MENTIONS")
 
 
 def main() -> None:
@@ -39,7 +36,7 @@ def _groups(report: GoldReport) -> dict[str, Counts]:
         "title, role, team, unit": report.group(NAMED),
         "disciplines, skills": report.group(ASKED),
         "topics (recall)": report.group(["topics"]),
-        "research edges": report.edges(_RESEARCH),
+        "research edges": report.edges(RESEARCH),
         "all edges": report.edges(),
     }
 

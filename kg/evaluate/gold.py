@@ -35,6 +35,8 @@ STRUCTURED = (
 )
 NAMED = ("title", "role", "team", "suborganization")
 ASKED = ("disciplines", "skills")
+#: Relations of articles.
+RESEARCH = ("PRESENTED_AT", "AUTHOR_OF", "AFFILIATED_WITH", "WORKS_AT", "FORMERLY_AT", "FROM_TEAM", "MENTIONS")
 _GOLD_FIELD = {"organization": "organisation", "suborganization": "suborganisation"}
 _LISTS = ("other_locations", "degrees", "languages_spoken", "disciplines", "skills", "topics")
 _ALIAS_GROUPS = {

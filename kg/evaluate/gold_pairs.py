@@ -1,4 +1,4 @@
-"""Annotated and extracted postings of one document in, which of them are the same out; and what gold calls a document."""
+"""Annotated and extracted postings of a document in, which are the same out; and what gold calls the document."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Judged facts in, a table out that says how often a fact of that kind and confidence is right; and how well it says so.
+"""Judged facts in, a table out that says how often a fact of that kind and confidence is right.
 
-A rate is shrunken towards that of its kind, and that towards the rate of all facts of such a confidence, as a handful of facts
+A rate is shrunken towards that of its kind and that of all facts of such a confidence, as a handful of facts
 proves little; then it is made to rise with the confidence (isotonic regression by pooling adjacent violators).
 """
 
@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.evaluate.gold import Judged
 
@@ -78,7 +79,7 @@ def cross_validated(facts: Sequence[Judged]) -> list[Judged]:
 def reliability(facts: Sequence[Judged]) -> list[ReliabilityRow]:
     """How often facts are right, by their confidence; empty ranges are left out."""
     rows = []
-    for low, high in zip(_EDGES, _EDGES[1:], strict=False):
+    for low, high in pairwise(_EDGES):
         inside = [fact for fact in facts if low <= fact.confidence < high]
         if inside:
             mean = sum(fact.confidence for fact in inside) / len(inside)

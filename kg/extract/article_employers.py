@@ -34,7 +34,8 @@ _ACTS = re.compile(
     r"(?= (?:releases?d?|announces?d?|launche[sd]|is hiring|publishes|unveil(?:s|ed))\b)"
 )
 _HEADS = re.compile(
-    rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})"
+    rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident"
+    rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})"
 )
 _HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
 _LISTED = re.compile(

@@ -179,7 +179,8 @@ _EDITION = re.compile(r"\s+((?:19|20)\d\d)\b")
 
 #: "It appeared in Weather and Oceans in 2021."
 _TOLD = re.compile(
-    r"\b(?:appeared|published|came out|is out|printed) in (?P<name>[A-Z][\w&-]+(?:(?: (?:and|of|&|in|for|the))* [A-Z][\w&-]+){0,6})"
+    r"\b(?:appeared|published|came out|is out|printed) in (?P<name>[A-Z][\w&-]+(?:(?: (?:and|of|&|in|for"
+    r"|the))* [A-Z][\w&-]+){0,6})"
     r"(?= in (?:19|20)\d\d|,? (?:19|20)\d\d)"
 )
 
@@ -312,7 +313,7 @@ def _persons(page: Page) -> tuple[PersonName, ...]:
 def _merge_initials(
     names: dict[str, str], spans: dict[str, list[tuple[int, int]]], confidence: dict[str, float], main: set[str]
 ) -> None:
-    """ "A. Nowak" is Ada Nowak, where nobody else of the page has that initial and last name."""
+    """Makes "A. Nowak" Ada Nowak, where nobody else of the page has that initial and last name."""
     for key, name in list(names.items()):
         initial = re.match(r"([^\W\d_])\.", name)
         if initial is None:

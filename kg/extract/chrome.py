@@ -45,8 +45,13 @@ ARTICLE_TAIL = re.compile(
 _BETWEEN_BUTTONS = re.compile(r"\s{2,}|\s*[|·•\[\]/]\s*|\s+-\s+")
 
 
+_LONGEST = 200
+
+
 def is_button(text: str) -> bool:
     """Whether a line consists of buttons: "Apply now   Save job", "[ Share ]"."""
+    if len(text) > _LONGEST:
+        return False
     parts = [part for part in _BETWEEN_BUTTONS.split(text) if part.strip()]
     if len(text) < 120 and _CRUMBS.fullmatch(text):
         return True

@@ -32,7 +32,8 @@ _STYLES = tuple(
     )
 )
 _VENUE = re.compile(
-    r"[\s,]*(?:[Ii]n:?\s+)?(?:Proc(?:eedings)?\.? of (?:the )?)?(?P<name>[A-ZÀ-Ý][^.,;:()\d]{3,90}?)(?=[\s,]*(?:\d|\(|,|;|\.|$))"
+    r"[\s,]*(?:[Ii]n:?\s+)?(?:Proc(?:eedings)?\.? of (?:the )?)?(?P<name>[A-ZÀ-Ý][^.,;:()\d]{3,90}?)"
+    r"(?=[\s,]*(?:\d|\(|,|;|\.|$))"
 )
 _NO_VENUE = re.compile(
     r"\b(?:thesis|dissertation|preprint|arxiv|under review|submitted|pdf|in press|url|doi|available)\b", re.I
@@ -64,10 +65,10 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
         match = style.match(line)
         if match is None or not _plausible(match, listed=item is not None, spoken=number < 3):
             continue
-        return Citation(
-            *((begin + match.start(group), begin + match.end(group)) for group in ("title", "authors", "rest")),
-            _venue(match, begin),
+        title, authors, rest = (
+            (begin + match.start(group), begin + match.end(group)) for group in ("title", "authors", "rest")
         )
+        return Citation(title, authors, rest, _venue(match, begin))
     return None
 
 

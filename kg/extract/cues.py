@@ -45,7 +45,8 @@ class Cue:
 WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|opening for|opportunity for
 opportunities for|position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as
 join as|need for|needs|we need|offers a|offers an|needs a
-needs an|looking to hire|looking to add|looking to recruit|want to hire|looks for|look for|are after|is after|with us as|now hiring|seeks|recruits|is recruiting
+needs an|looking to hire|looking to add|looking to recruit|want to hire|looks for|look for|are after|is after
+        with us as|now hiring|seeks|recruits|is recruiting
 invites applications for|suchen|sucht|suchen wir|gesucht|stelle als|position als|tätigkeit als|verstärkung als
 recherchons|recherche|recrutons|recrute|poste de|en qualité de|buscamos|busca|buscando|contratando|puesto de
 incorporar"""

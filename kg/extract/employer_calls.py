@@ -52,7 +52,8 @@ _SAYS = re.compile(
 #: "Knowledge of Shell is a plus" speaks of no employer.
 _ASKED = re.compile(
     r"[^.;\n]{0,30}?\b(?:is|are|ist|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:plus|must|required|preferred|desired|desirable|asset|essential"
-    r"|mandatory|advantage|bonus|necessary|needed|helpful|useful|welcome|nice|von vorteil|wünschenswert|erforderlich)\b",
+    r"|mandatory|advantage|bonus|necessary|needed|helpful|useful|welcome|nice|von vorteil|wünschenswert"
+    r"|erforderlich)\b",
     re.IGNORECASE,
 )
 _UNIT_BEHIND = re.compile(

@@ -14,7 +14,8 @@ _HOSTED = re.compile(r"(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}?)(?:['’]s
 
 #: Whose page it is, where the page says so at its top.
 _PROJECT = re.compile(
-    r"\b(?:[Aa] (?:joint )?(?:project|blog|publication|story)|[Nn]ews) (?:of|from|by|at) (?:the )?(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})"
+    r"\b(?:[Aa] (?:joint )?(?:project|blog|publication|story)|[Nn]ews) (?:of|from|by"
+    r"|at) (?:the )?(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})"
 )
 
 

@@ -152,8 +152,8 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bo
     if barred and rest and FieldName.ORGANIZATION not in known:
         start, end, _ = rest.pop(0)
         title = next((piece for piece in rest if _is_title(piece)), None) if FieldName.TITLE not in known else None
-        named = FieldSpan(FieldName.ORGANIZATION, start, end)
-        return [named, FieldSpan(FieldName.TITLE, title[0], title[1])] if title else [named]
+        boss = FieldSpan(FieldName.ORGANIZATION, start, end)
+        return [boss, FieldSpan(FieldName.TITLE, title[0], title[1])] if title else [boss]
     if len(rest) == 1 and not _is_title(rest[0]) and FieldName.ORGANIZATION not in known and _is_firm(rest[0], body):
         return [FieldSpan(FieldName.ORGANIZATION, rest[0][0], rest[0][1])]
     if FieldName.TITLE not in known and rest and (FieldName.LOCATION in known or len(rest) > 1 or _is_title(rest[0])):

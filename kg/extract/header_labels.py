@@ -1,4 +1,4 @@
-"""A line above a posting in, the field its label announces out: "Employer: Contoso", or "Employer Contoso" in a table."""
+"""A line above a posting in, the field its label announces out: "Employer: Contoso", in tables without a colon."""
 
 from __future__ import annotations
 
@@ -9,42 +9,60 @@ from kg.schema import FieldName
 
 _LABELS = {
     FieldName.TITLE: """title|job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung
-        intitulé du poste|post|job|job role|vacancy title|posting title|working title|business title|betreff|objet|asunto|subject|post title|opening""",
-    FieldName.ORGANIZATION: """company|employer|organization|organisation|firma|unternehmen|arbeitgeber|entreprise|empresa
-        company name|employeur|société|empleador|hiring organization|hiring organisation|institution|university|posted by
-        by|client|hiring company|hospital|clinic|trust|school|restaurant|studio|agency|institute|publisher|posted by company
+        intitulé du poste|post|job|job role|vacancy title|posting title|working title|business title|betreff
+        objet|asunto|subject|post title|opening""",
+    FieldName.ORGANIZATION: """company|employer|organization|organisation|firma|unternehmen|arbeitgeber
+        entreprise|empresa
+        company name|employeur|société|empleador|hiring organization|hiring organisation|institution|university
+        posted by
+        by|client|hiring company|hospital|clinic|trust|school|restaurant|studio|agency|institute|publisher
+        posted by company
         employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|service|equipo|lab
-        laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad|crew|desk|department/unit|org unit""",
-    FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location|job location
-        location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site|duty station
+        laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
+        crew|desk|department/unit|org unit""",
+    FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location
+        job location
+        location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
+        duty station
         place of work|based at|workplace|town|wo|sede|localisation|primary location|work site|base|office location
         lieu de mission|arbeitsplatz|plaats|luogo|local|workplace location|town/city""",
     FieldName.EMPLOYMENT_TYPE: """employment type|job type|type|contract|contract type|anstellungsart|type de contrat
         time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit
-        temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement|position type|work type
+        temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement
+        position type|work type
         working hours|umfang|pensum|anstellung|beschäftigungsart|terms|schedule|type of employment|employment status
-        type of contract|beschäftigung|contract terms|contract length|duration|dauer|durée|duración|length|appointment type
+        type of contract|beschäftigung|contract terms|contract length|duration|dauer|durée|duración|length
+        appointment type
         job status|status""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level",
-    FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht|publié le|fecha
+    FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht
+        publié le|fecha
         veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed
         posted date|first posted|advertised|published on|publication date|online since|listed on|opened|date listed
         opening date|ad placed|erschienen am|erschienen|mis en ligne le|date advertised""",
-    FieldName.CLOSED: """closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist|date limite|closes
-        last day to apply|applications close|closing|closes on|bewerbung bis|bewerbungsschluss|apply no later than|expires
-        valid until|cierre|fecha límite|date limite de candidature|apply until|application closing date|last date|valid through|close date|end date of posting
+    FieldName.CLOSED: """closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist
+        date limite|closes
+        last day to apply|applications close|closing|closes on|bewerbung bis|bewerbungsschluss
+        apply no later than|expires
+        valid until|cierre|fecha límite|date limite de candidature|apply until|application closing date
+        last date|valid through|close date|end date of posting
         closing on""",
-    FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range|salary range|rate|vergütung|rémunération|wage",
+    FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range|salary"
+    " range|rate|vergütung|rémunération|wage",
     FieldName.SOURCE_ID: """job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id
-        referenznummer|ref no|reference number|vacancy reference|kennziffer|job ref|référence|job code|vacancy no|req #|ref. no""",
+        referenznummer|ref no|reference number|vacancy reference|kennziffer|job ref|référence|job code
+        vacancy no|req #|ref. no""",
     FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area|discipline|field",
     FieldName.INDUSTRY: "industry|industries|branche|secteur|sector",
     FieldName.REMOTE: "remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice",
     FieldName.OTHER: """reports to|starting|start|start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
-        language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants|pay grade|travel
-        visa|supervisor|line manager|shift|start of work|date de début|commence|commencing|available from|positions available
-        hiring manager|union|position classification|classification|temporary end date|posting profile|recruiter|ansprechpartner|vacancies available|date needed|security clearance|clearance""",
+        language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants
+        pay grade|travel
+        visa|supervisor|line manager|shift|start of work|date de début|commence|commencing|available from
+        positions available
+        hiring manager|union|position classification|classification|temporary end date|posting profile|recruiter
+        ansprechpartner|vacancies available|date needed|security clearance|clearance""",
 }
 _LABEL_OF = {
     label.strip(): name for name, labels in _LABELS.items() for line in labels.split("\n") for label in line.split("|")

@@ -73,9 +73,8 @@ def cut_lines(lines: Sequence[Line]) -> list[Piece]:
 def without_prefix(start: int, end: int, text: str) -> Piece:
     """The piece without "Job:" or "Offre d'emploi –", and without the number of a region behind."""
     sender = _SENDER.fullmatch(text)
-    if sender and _PERSONAL.fullmatch(sender.group("name")) and sender.group("name") in text[: sender.end("name")]:
-        if not _RECRUITS.search(text) and sender.group("name").split()[-1].lower() not in KINDS_OF_FIRM:
-            return start, end, ""
+    if sender and _is_personal(sender.group("name"), text):
+        return start, end, ""
     if sender:
         return start + sender.start("name"), start + sender.end("name"), sender.group("name")
     prefix = _PREFIX.match(text)
@@ -83,6 +82,12 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
     behind = _NUMBER_BEHIND.search(text)
     right = behind.start() if behind else len(text)
     return (start + left, start + right, text[left:right]) if left < right else (start, end, text)
+
+
+def _is_personal(name: str, line: str) -> bool:
+    """Whether the sender of a letter is a person, not a firm or its recruiting."""
+    firm = _RECRUITS.search(line) or name.split()[-1].lower() in KINDS_OF_FIRM
+    return bool(_PERSONAL.fullmatch(name)) and not firm
 
 
 def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piece]:

@@ -6,7 +6,8 @@ import re
 
 _BEFORE = re.compile(
     r"(?:\b(?:no|not|without|never|neither|nor|need not|kein\w*|ohne|nicht|pas de|sans|aucune?|sin|ningún|ninguna)\b"
-    r"|n['’]t\b)(?!\s+(?:afraid|mind|shy|scared|only|just|nur|matter|later|less|least|doubt|limited|longer than))[^,.;:()]{0,32}$",
+    r"|n['’]t\b)(?!\s+(?:afraid|mind|shy|scared|only|just|nur|matter|later|less|least|doubt|limited"
+    r"|longer than))[^,.;:()]{0,32}$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -15,7 +16,8 @@ _BEHIND = re.compile(
     r"|\b(?:unnecessary|irrelevant|optional)\b"
     r"|\b(?:brauch\w*|benötig\w*|erwart\w*|verlang\w*)\s+(?:(?:sie|du|ihr|wir|man|bei|uns|dafür|dazu)\s+){0,4}nicht\b"
     r"|\bnicht\s+(?:erforderlich|nötig|notwendig|zwingend|voraussetzung|verlangt)|\bn['’](?:est|était)\s+pas\b"
-    r"|\bpas\s+(?:nécessaire|requis|obligatoire|exigé)|\bno\s+(?:es\s+)?(?:necesari|requerid|imprescindible|hace falta))",
+    r"|\bpas\s+(?:nécessaire|requis|obligatoire|exigé)|\bno\s+(?:es\s+)?(?:necesari|requerid|imprescindible"
+    r"|hace falta))",
     re.IGNORECASE,
 )
 #: What an employer has given up or is about to.

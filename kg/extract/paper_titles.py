@@ -95,7 +95,8 @@ def _cited(text: str, blocks: Sequence[Block]) -> Iterator[TitleMatch]:
 
 #: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
 _PLAIN = re.compile(
-    r"\b(?:in|called|titled|entitled) (?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,5}: [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b)"
+    r"\b(?:in|called|titled|entitled) (?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,5}:"
+    r" [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b)"
 )
 
 
@@ -138,9 +139,9 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         or not (words[0][0].isupper() or words[0][0].isdigit() or _NAMED_METHOD.match(title) or words[0][0] in "$(")
     ):
         return 0.0
-    if _NAMED_METHOD.match(title) and len(words) >= 5 and not _SPEAKS.search(title) and raw.count(". ") == 0:
-        if _SPEECH_BEFORE.search(before) and title[title.find(":") + 2 :][:1].isupper():
-            return 0.75
+    told = _NAMED_METHOD.match(title) and _SPEECH_BEFORE.search(before) and not _SPEAKS.search(title)
+    if told and len(words) >= 5 and raw.count(". ") == 0 and title[title.find(":") + 2 :][:1].isupper():
+        return 0.75
     if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or raw.count(". ") > 1:
         return 0.0
     announced = bool(_BEFORE.search(before))

@@ -11,12 +11,14 @@ from kg.extract.draft import SegmentKind
 from kg.extract.person_statements import FactKind, PersonFact
 
 _MEMBERS = re.compile(
-    r"(?:our |the |current )?(?:people|team|members|staff|group|who we are|researchers|faculty|students|group members|team members"
+    r"(?:our |the |current )?(?:people|team|members|staff|group|who we are|researchers|faculty|students"
+    r"|group members|team members"
     r"|lab members|mitarbeitende|équipe)",
     re.IGNORECASE,
 )
 _ALUMNI = re.compile(
-    r"(?:our |former )?(?:alumni|alumnae|former (?:members|students|staff)|past members|ehemalige|anciens)(?: members)?",
+    r"(?:our |former )?(?:alumni|alumnae|former (?:members|students|staff)|past members|ehemalige"
+    r"|anciens)(?: members)?",
     re.IGNORECASE,
 )
 _HOME = re.compile(

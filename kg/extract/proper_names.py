@@ -97,5 +97,6 @@ _HEADS = word_set(
     " role position for location employer at"
 )
 _SENTENCE_OPENERS = word_set(
-    "We You Our Your This The These It If In As At To They There When What Why Who How Join About Please Apply A An He She"
+    "We You Our Your This The These It If In As At To They There When What Why Who How Join About Please Apply A"
+    " An He She"
 )

@@ -24,7 +24,8 @@ _HAS = re.compile(
     r"|\d{1,2}\s*\+?\s*(?:or more\s+)?years?\b[^\n]*experience))"
 )
 _OF_ITSELF = re.compile(
-    r"[*_]*(?:At )?(?P<name>[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,3}),?\s+(?:is|was|makes|builds|has|provides|offers|we|believes"
+    r"[*_]*(?:At )?(?P<name>[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,3}),?\s+(?:is|was|makes|builds|has|provides"
+    r"|offers|we|believes"
     r"|develops|helps|serves|creates|designs|delivers|operates|runs|supplies|sells)\b"
 )
 _SENTENCE_START = re.compile(r"(?:[.!?…]['”\")]?\s+|\n|^)(?=\S)")
@@ -151,7 +152,7 @@ def _unlisted(
 
 
 def _by_content(text: str, start: int, end: int, cues: Sequence[Cue], *, asked: bool) -> SectionKind | None:
-    """What a list stands for whose heading says nothing ("In your backpack"): what is asked, and then what is a plus."""
+    """What a list stands for whose heading says nothing ("In your backpack"): what is asked, then what is a plus."""
     items = [line for line in lines_of(text, start, end) if line.text[0] in BULLETS]
     if not items or len(items) < len(lines_of(text, start, end)):
         return None

@@ -126,9 +126,9 @@ def _segment_list(draft: Draft, lines: Sequence[Line], listed: Sequence[Listed],
             )
         if boss:
             fields = (FieldSpan(FieldName.ORGANIZATION, boss.start, boss.end), *fields)
-        head = (item.head[0].start, item.head[-1].end) if item.head else (None, None)
+        top, low = (item.head[0].start, item.head[-1].end) if item.head else (None, None)
         start = item.body[0].start if item.body else every[0].start
-        draft.segments.append(Segment(SegmentKind.POSTING, start, every[-1].end, *head, fields))
+        draft.segments.append(Segment(SegmentKind.POSTING, start, every[-1].end, top, low, fields))
 
 
 def _columns(above: Sequence[Line]) -> list[FieldName]:
@@ -143,7 +143,8 @@ def _columns(above: Sequence[Line]) -> list[FieldName]:
 #: Headings of an employer's own list of openings.
 _OWN_OPENINGS = re.compile(
     r"^(?:careers?|jobs|join (?:us|our team)|work (?:with|for) us|our (?:open )?(?:roles|openings|positions|vacancies)"
-    r"|open(?:ings| roles| positions)|current (?:openings|vacancies)|karriere|offene stellen|stellenangebote|nos offres)\b"
+    r"|open(?:ings| roles| positions)|current (?:openings|vacancies)|karriere|offene stellen|stellenangebote"
+    r"|nos offres)\b"
     r"|\b(?:division|department|team|abteilung)\b",
     re.IGNORECASE,
 )

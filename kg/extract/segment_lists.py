@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.article_employers import KINDS_OF_FIRM
 from kg.extract.chrome import SIDEBAR, is_button
@@ -62,7 +63,7 @@ def openings_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
         return []
     found = []
     for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else _end_of_last(lines, starts, stop)
+        end = starts[number + 1] if number + 1 < len(starts) else _end_of_last(starts, stop)
         block = [line for line in lines[start:end] if not is_button(line.text)]
         first_prose = next((i for i, line in enumerate(block) if _is_sentence(line)), len(block))
         found.append(Listed(tuple(block[:first_prose]), tuple(block[first_prose:])))
@@ -157,7 +158,7 @@ def _is_sentence(line: Line) -> bool:
     return len(line.text) >= 30 and bool(_SENTENCE.search(line.text))
 
 
-def _end_of_last(lines: Sequence[Line], starts: Sequence[int], stop: int) -> int:
+def _end_of_last(starts: Sequence[int], stop: int) -> int:
     """The last opening has as many lines as the longest of the others."""
-    longest = max(b - a for a, b in zip(starts, starts[1:], strict=False))
+    longest = max(b - a for a, b in pairwise(starts))
     return min(stop, starts[-1] + longest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.headings import SectionKind
 from kg.extract.spans import Line
@@ -14,38 +15,51 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             SectionKind.PREFERRED_QUALIFICATIONS,
-            r"\bnice\b|\bbonus|\bplus(?:es|punkte)?\b|\bideally\b|preferred|desirable|\bextra\b|good to have|would be great"
-            r"|would help|might also|von vorteil|wünschenswert|gern gesehen|atouts?\b|souhaité|deseable|se valora|advantage"
+            r"\bnice\b|\bbonus|\bplus(?:es|punkte)?\b|\bideally\b|preferred|desirable|\bextra\b|good to have"
+            r"|would be great"
+            r"|would help|might also|von vorteil|wünschenswert|gern gesehen|atouts?\b|souhaité|deseable"
+            r"|se valora|advantage"
             r"|delight(?:ed)? us|not essential|optional",
         ),
         (
             SectionKind.EQUAL_OPPORTUNITY,
-            r"\bequal\b|diversity|inclusi(?:on|ve)|accommodation|\bprivacy|data protection|datenschutz|small print|legal",
+            r"\bequal\b|diversity|inclusi(?:on|ve)|accommodation|\bprivacy|data protection|datenschutz"
+            r"|small print|legal",
         ),
         (
             SectionKind.BASIC_QUALIFICATIONS,
-            r"\b(?:we(?:['’]re| are)?|you(?:['’]ll)?(?: will)?|i)\s+(?:\w+\s+)?(?:ask|asking|need|require|look|looking|expect|bring"
-            r"|want|hope|wish|must|should|have|know)\b|requirements?|\bqualif|\bskills?\b|experience|profile?\b|\bmust\b|who you are"
-            r"|who (?:should|we|fits|are you)|\bneeded\b|required|mitbring|bringst|wünschen|erwarten wir|anforder|voraussetz|suchen"
-            r"|recherchons|attendons|demandons|requisit|buscamos|pedimos|prérequis|compétences|you (?:are|fit)|your background"
+            r"\b(?:we(?:['’]re| are)?|you(?:['’]ll)?(?: will)?|i)\s+(?:\w+\s+)?(?:ask|asking|need|require|look"
+            r"|looking|expect|bring"
+            r"|want|hope|wish|must|should|have|know)\b|requirements?|\bqualif|\bskills?\b|experience|profile?\b"
+            r"|\bmust\b|who you are"
+            r"|who (?:should|we|fits|are you)|\bneeded\b|required|mitbring|bringst|wünschen|erwarten wir"
+            r"|anforder|voraussetz|suchen"
+            r"|recherchons|attendons|demandons|requisit|buscamos|pedimos|prérequis|compétences|you (?:are|fit)"
+            r"|your background"
             r"|right (?:person|for you if)|eligib|criteria|good fit|what it takes|essential",
         ),
         (
             SectionKind.HOW_TO_APPLY,
-            r"\bappl(?:y|ying|ication)|next steps?|\bhow to\b|interviews?|hiring process|contact|questions\?|interested\?|get in touch"
+            r"\bappl(?:y|ying|ication)|next steps?|\bhow to\b|interviews?|hiring process|contact|questions\?"
+            r"|interested\?|get in touch"
             r"|bewerb|postul|candidature|solicitar|interesse|ansprech|timeline|selection|sound like you",
         ),
         (
             SectionKind.BENEFITS,
-            r"\boffer|benefit|\bperks?\b|\bin return\b|\bwe give\b|reward|\bpay\b|compensation|salary|money|vorteile|bieten"
-            r"|avantages|offrons|ofrecemos|beneficios|conditions|for you\b|why (?:people|you(?:['’]ll)? (?:will )?(?:love|like|stay)|stay|join"
+            r"\boffer|benefit|\bperks?\b|\bin return\b|\bwe give\b|reward|\bpay\b|compensation|salary|money"
+            r"|vorteile|bieten"
+            r"|avantages|offrons|ofrecemos|beneficios|conditions|for you\b|why (?:people"
+            r"|you(?:['’]ll)? (?:will )?(?:love|like|stay)|stay|join"
             r"|us|work|here)|what you(?:['’]ll)? get|package|on the table|unser angebot|le poste offre|terms",
         ),
         (
             SectionKind.RESPONSIBILITIES,
-            r"\byou(?:['’]ll)?(?: will| would)?(?: be)?\s+(?:do|doing|own|build|work|spend|take|look|run|help|lead)\b|\bdut(?:y|ies)|responsib"
-            r"|\b(?:day|days|week|weeks|month|shift)\b|tasks?\b|\bthe (?:job|work)\b|the role|aufgaben|erwartet (?:dich|sie)|tätig"
-            r"|missions?\b|tareas|funciones|your (?:work|job|role|part)|in practice|what (?:to|you can) expect|to do\b|quotidien"
+            r"\byou(?:['’]ll)?(?: will| would)?(?: be)?\s+(?:do|doing|own|build|work|spend|take|look|run|help"
+            r"|lead)\b|\bdut(?:y|ies)|responsib"
+            r"|\b(?:day|days|week|weeks|month|shift)\b|tasks?\b|\bthe (?:job|work)\b|the role|aufgaben"
+            r"|erwartet (?:dich|sie)|tätig"
+            r"|missions?\b|tareas|funciones|your (?:work|job|role|part)|in practice|what (?:to|you can) expect"
+            r"|to do\b|quotidien"
             r"|stelle|accountab|deliver|outcomes",
         ),
         (
@@ -54,13 +68,16 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             SectionKind.ABOUT_COMPANY,
-            r"^(?:about|über|sobre|à propos)\b|who we are|our (?:story|company|values|culture|mission)|in brief|at a glance|das sind wir"
-            r"|wir sind|über uns|qui sommes|nous sommes|quiénes|en bref|what we (?:do|make|believe)|working (?:at|here|with us)|life at"
+            r"^(?:about|über|sobre|à propos)\b|who we are|our (?:story|company|values|culture|mission)|in brief"
+            r"|at a glance|das sind wir"
+            r"|wir sind|über uns|qui sommes|nous sommes|quiénes|en bref|what we (?:do|make|believe)"
+            r"|working (?:at|here|with us)|life at"
             r"|the (?:company|firm|hospital|university|museum|employer)|kurzporträt|in zahlen|where we",
         ),
         (
             SectionKind.SUMMARY,
-            r"^why\b|the (?:position|opportunity|context|short|background)|in short|summary|worum es geht|contexte?|overview",
+            r"^why\b|the (?:position|opportunity|context|short|background)|in short|summary|worum es geht"
+            r"|contexte?|overview",
         ),
     )
 )
@@ -75,7 +92,7 @@ def shape_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, SectionKind | 
     Such a line is short, begins with a capital, ends in no full stop, names no occupation and stands above
     a sentence or a list.
     """
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         if _stands_like_one(line, below):
             yield line, _kind(line.text)
 

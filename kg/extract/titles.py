@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from kg.extract.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
 
@@ -173,6 +174,7 @@ def ends_in_role(text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 16)
 def is_role_head(word: str) -> bool:
     """Whether one word can name an occupation."""
     lower = _FEMININE.sub("", word.lower().strip(".,;:!?*\"'”“").lstrip("(")).strip("()")
