@@ -123,7 +123,7 @@ def _posting_attributes(posting: Posting, references: References, ignored: froze
         "role": references.nodes(Ref(NodeType.ROLE, posting.role))[0].id if posting.role else None,
         "level": sorted(levels, key=str) or None,
         "employment_type": posting.employment_type,
-        "organization": references.employer(posting.organization).id if posting.organization else None,
+        "organization": references.employer_id(posting.organization) if posting.organization else None,
         "team": team.name if team else None,
         "degrees": sorted(set(posting.degrees)) or None,
         "places": _cities((posting.primary_location, *posting.other_locations), references),

@@ -89,6 +89,11 @@ class References:
         """The topmost organization above the one of this name."""
         return employer_of(self.organization(name), self._vocabulary, self._parents.get)
 
+    def employer_id(self, name: str) -> str:
+        """The id of the topmost organization, under which a user's rules may join several."""
+        employer = self.employer(name).id
+        return self._rules.same.get(employer, employer)
+
     def team(self, name: str, organization: str | None) -> Canonical:
         """The team of this name at an organization, or where the document says it belongs."""
         homes = self._team_homes.get(fold_name(name), ())

@@ -119,21 +119,19 @@ def test_near_duplicates_are_forced_and_forbidden(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kb = tmp_path / "kb"
-    (folder / "d.txt").write_text(
-        "Nurse\n\nOrbelle\nParis, France\n\n" + "You care for people of all ages. " * 3, "utf-8"
-    )
+    (folder / "d.txt").write_text(NURSE, encoding="utf-8")
     pipeline.build([str(folder)], kb, options=BuildOptions(train=False))
     with KnowledgeBase.open(kb) as base:
         posting = {node.evidence[0].document_id: node.id for node in base.store.nodes() if node.node_type == "posting"}
         documents = {Path(d.source).stem: posting[d.id] for d in base.store.documents()}
-    a, b, c, d = (documents[name] for name in "abcd")
+    a, c, d = (documents[name] for name in "acd")
+    assert [{pair["a"], pair["b"]} for pair in _merges(kb, capsys)["near_duplicates"]] == [{a, c}]
     (tmp_path / "rules.tsv").write_text(f"different\tposting\t{a}\t{c}\nsame\tposting\t{c}\t{d}\n", encoding="utf-8")
     pipeline.build([str(folder)], kb, options=_options(folder))
     found = _merges(kb, capsys)["near_duplicates"]
     pairs = {frozenset((pair["a"], pair["b"])): pair["reason"] for pair in found}
     assert frozenset((a, c)) not in pairs
     assert pairs[frozenset((c, d))] == "a rule of the user"
-    assert frozenset((a, b)) in pairs
 
 
 def test_a_wrong_file_is_one_line_and_builds_nothing(
