@@ -60,6 +60,7 @@ def _build(arguments: argparse.Namespace) -> None:
             merges=pipeline.merge_lines(arguments.merges),
         ),
         show=_stage_bar,
+        workers=arguments.workers,
     )
     _print_report(report, arguments)
 
@@ -241,6 +242,9 @@ def _parser() -> argparse.ArgumentParser:
     build = _command(commands, "build", _build, "documents → graph → teacher → student → index")
     _add_sources(build)
     build.add_argument("--taxonomy", action="append", default=[], metavar="PATH", help="ESCO, O*NET or OpenAlex folder")
+    build.add_argument(
+        "--workers", type=int, default=None, metavar="N", help="processes that extract; all cores for many documents"
+    )
     build.add_argument("--no-train", action="store_true", help="graph only, text vectors instead of learnt ones")
     build.add_argument(
         "--encoder", default=None, metavar="NAME|PATH", help="'minilm' or a sentence-transformers folder"

@@ -6,6 +6,7 @@ KGError
 ├── QueryError            a question is malformed: unknown filter key, k below one, empty text
 ├── StoreError            the knowledge base on disk is damaged, locked, full or of another version
 ├── ModelError            a model file is missing, damaged or does not fit the vectors
+├── EngineError           a worker process was killed
 └── MissingExtraError     an optional dependency is asked for and not installed
 """
 
@@ -34,6 +35,10 @@ class StoreError(KGError):
 
 class ModelError(KGError):
     """A model file is missing, damaged or does not fit the vectors."""
+
+
+class EngineError(KGError):
+    """A worker process was killed."""
 
 
 class MissingExtraError(KGError):

@@ -13,26 +13,23 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg import erasure, ingest, resolve, search, views
-from kg.config import DEFAULT_SEED, SpanUse, data_dir
+from kg.config import DEFAULT_SEED, SpanUse
+from kg.engine import Workers, cores
 from kg.errors import InputError, ModelError, NotFoundError, StoreError
 from kg.evaluate.model_card import MODEL_CARD, model_card
 from kg.features import load_encoder
 from kg.learning import ChosenEncoder, Learnt, learn, text_only
-from kg.names import digest
 from kg.ports import Progress
+from kg.reading import Reader as Reader
+from kg.reading import reader_for as reader_for
 from kg.refresh import refresh, refresh_nodes, stale, texts_of
 from kg.schema import Document, Extraction, Quarantined
 from kg.store import ChangeReport, KnowledgeStore, Part, Problem, StoredDocument, text_hash
-
-if TYPE_CHECKING:
-    from kg.extract import Extractor
-    from kg.resolve import Gazetteer, MergeRules, VocabularyIndex
 
 Show = Callable[[str], AbstractContextManager[Progress]]
 
@@ -105,11 +102,21 @@ def build(
     options: BuildOptions | None = None,
     show: Show = silent,
     batch_size: int = BATCH_SIZE,
+    workers: int | None = 1,
 ) -> BuildReport:
     """Makes the knowledge base hold exactly the documents of these sources, trained.
 
     What is there already and unchanged is kept; documents of other sources are taken out. Each batch is kept as soon
     as it is done: an interrupted build goes on after the last one.
+
+    Args:
+        sources: files, folders, globs or `-`.
+        directory: where the knowledge base is or is to be.
+        options: what a user may choose.
+        show: opens a progress bar for a stage.
+        batch_size: documents a transaction at first.
+        workers: processes that extract, of a script that is guarded by `__name__ == "__main__"`; `None` are as many
+            as there are cores, once there are more documents than a batch has.
 
     Raises:
         InputError: not one of the sources could be read, or rules of merging contradict each other; an existing
@@ -124,7 +131,7 @@ def build(
     with KnowledgeStore.create(directory) as store, store.alone():
         options = options if options.merges is not None else replace(options, merges=remembered_options(store).merges)
         store.set_meta(_OPTIONS, asdict(options))
-        taken = _take_in(store, first, reader_of(options), clock, batch_size)
+        taken = _take_in(store, first, reader_of(options), clock, batch_size, workers)
         changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=Folds())
         store.replace_quarantine(taken.quarantined)
         model = _train(store, options, clock)
@@ -301,71 +308,6 @@ def reader_of(options: BuildOptions) -> Reader:
     return reader_for(options.taxonomy, options.spans, options.merges or ())
 
 
-def reader_for(taxonomy: tuple[str, ...], spans: SpanUse = SpanUse.OFF, merges: tuple[str, ...] = ()) -> Reader:
-    """A reader with the words of these taxonomies as they are now; kept, as loading it takes a second or two."""
-    return _kept_reader(taxonomy, spans, merges, Reader(taxonomy, spans, merges).version)
-
-
-@lru_cache(maxsize=2)
-def _kept_reader(taxonomy: tuple[str, ...], spans: SpanUse, merges: tuple[str, ...], _version: str) -> Reader:
-    return Reader(taxonomy, spans, merges)
-
-
-class Reader:
-    """Documents to facts: vocabulary, gazetteer and extractor, each loaded when the first document needs it."""
-
-    def __init__(self, taxonomy: Sequence[str] = (), spans: SpanUse = SpanUse.OFF, merges: Sequence[str] = ()) -> None:
-        self.taxonomy = tuple(taxonomy)
-        self.spans = spans
-        self.merges = tuple(merges)
-
-    @cached_property
-    def version(self) -> str:
-        """Version of the rules and a hash of the words they use: when either changes, documents are read again."""
-        from kg.extract import EXTRACTOR_VERSION
-
-        shipped = [*(data_dir() / "vocabulary").glob("*.tsv"), data_dir() / "places" / "manifest.json"]
-        brought = [path for name in self.taxonomy for path in _files_of(Path(name))]
-        contents = [path.read_bytes().hex() for path in (*sorted(shipped), *brought)]
-        if self.spans is not SpanUse.OFF:
-            manifest = data_dir() / "spans" / "manifest.json"
-            contents += [self.spans.value, manifest.read_bytes().hex() if manifest.exists() else ""]
-        return f"{EXTRACTOR_VERSION}+{digest(*contents, *self.merges, length=8)}"
-
-    @cached_property
-    def vocabulary(self) -> VocabularyIndex:
-        """Shipped terms and those of the user's taxonomies."""
-        return resolve.load_vocabulary([Path(path) for path in self.taxonomy])
-
-    @cached_property
-    def places(self) -> Gazetteer:
-        """The gazetteer."""
-        return resolve.load_gazetteer()
-
-    @cached_property
-    def rules(self) -> MergeRules:
-        """What the user knows to be the same or different."""
-        lines = resolve.parse_merge_rules(self.merges, "the remembered rules")
-        return resolve.compile_merge_rules(lines, self.places, self.vocabulary) if lines else resolve.NO_RULES
-
-    @cached_property
-    def extractor(self) -> Extractor:
-        """The spaCy pipeline."""
-        from kg.extract import Extractor
-
-        return Extractor(self.vocabulary, self.places, self.spans)
-
-    def read(self, document: Document) -> StoredDocument | Quarantined:
-        """What a document states, resolved to canonical nodes."""
-        rules = self.rules
-        try:
-            extraction = replace(self.extractor.extract(document), extractor=self.version)
-            facts = resolve.resolve(document, extraction, places=self.places, vocabulary=self.vocabulary, rules=rules)
-        except Exception as error:  # noqa: BLE001 - a mistake of ours in one document must not end a build of a million
-            return Quarantined(document.source, f"the extractor failed on it ({error!r}): please report this as a bug")
-        return StoredDocument(document, extraction, facts)
-
-
 @dataclass(frozen=True, slots=True)
 class _Taken:
     seen: frozenset[str]
@@ -409,10 +351,6 @@ class _Clock:
         self.seconds[kept] = self.seconds.get(kept, 0.0) + time.perf_counter() - began
 
 
-def _files_of(path: Path) -> list[Path]:
-    return sorted(item for item in path.rglob("*") if item.is_file()) if path.is_dir() else [path]
-
-
 def _first_documents(sources: Sequence[str]) -> Iterator[Document | Quarantined]:
     """Documents of the sources, after making sure that there is at least one: nothing is touched otherwise."""
     items = ingest.read_sources(sources, stdin=sys.stdin.buffer)
@@ -438,6 +376,7 @@ def _take_in(
     reader: Reader,
     clock: _Clock,
     batch_size: int = BATCH_SIZE,
+    workers: int | None = 1,
 ) -> _Taken:
     """From documents over extract and resolve to store; what is unchanged is not read again."""
     seen: set[str] = set()
@@ -445,13 +384,15 @@ def _take_in(
     quarantined: list[Quarantined] = []
     changes = ChangeReport(store.generation)
     forgotten = erasure.read_forgotten(store)
-    with clock.stage("read, extract, store") as progress:
+    number = cores() if workers is None else workers
+    with clock.stage("read, extract, store") as progress, Workers(number) as many, Workers(1) as one:
         for batch in _batched(items, batch_size):
             documents = {item.id: item for item in batch if isinstance(item, Document) and item.id not in seen}
             bad = [item for item in batch if isinstance(item, Quarantined)]
             known = store.versions(documents)
             fresh = [item for item in documents.values() if known.get(item.id) != (item.content_hash, reader.version)]
-            read = [_without_forgotten(reader, reader.read(item), forgotten) for item in fresh]
+            pool = one if workers is None and not seen else many  # processes take seconds to start
+            read = [_without_forgotten(reader, item, forgotten) for item in reader.read_all(fresh, pool)]
             stored = [item for item in read if isinstance(item, StoredDocument)]
             bad += [item for item in read if isinstance(item, Quarantined)]
             kept = sorted(documents.keys() - {item.id for item in fresh})

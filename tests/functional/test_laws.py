@@ -43,6 +43,15 @@ def test_the_laws_hold_on_generated_cases() -> None:
     assert "8 laws hold" in _script("check_laws.py", "--generated", "40")
 
 
+def test_several_workers_build_what_one_builds(tmp_path: Path) -> None:
+    sources = [str(ROOT / "seeds" / "records"), str(ROOT / "seeds" / "jobs")]
+    for name, workers in (("one", 1), ("two", 2)):
+        pipeline.build(sources, tmp_path / name, options=BuildOptions(train=False), workers=workers)
+    with KnowledgeStore.open(tmp_path / "one") as one, KnowledgeStore.open(tmp_path / "two") as two:
+        assert (one.dump(), one.versions()) == (two.dump(), two.versions())
+        assert all(one.extraction(document) == two.extraction(document) for document in one.document_ids())
+
+
 def test_what_is_not_in_a_file_any_more_is_taken_out_when_it_is_added_again(tmp_path: Path) -> None:
     listed = tmp_path / "openings.csv"
     listed.write_text("title,company\nNight Nurse,Orbelle\nTruck Driver,Larkspan\n", encoding="utf-8")
