@@ -26,6 +26,28 @@ _KINDS = {
 }
 
 
+_SYSTEMS = (
+    (
+        "text and student (ours)",
+        "the stored vectors: text beside graph; the graph's part is the student's where no edge is known",
+    ),
+    ("text and teacher, edges known", "the same with the hidden edges known: how far there is to go"),
+    ("teacher alone, edges known", "the graph's part alone, the hidden edges known"),
+    ("item-to-item, edges known", "neighbours in common, counted; the questions are made of these, so it is no rival"),
+    ("student alone", "the student's vector, from text alone"),
+    (
+        "teacher alone",
+        "the teacher's vector with the edges that are visible; of an isolated posting its projected text",
+    ),
+    ("text and GLNN", "as ours, with the student's first network in place of the student"),
+    ("GLNN alone", "a network distilled from the teacher, without virtual neighbours"),
+    ("plain MLP", "a network of the text that learnt to predict the visible edges, without a teacher"),
+    ("text encoder", "the vectors of the texts, nothing learnt from this graph"),
+    ("tf-idf", "words in common, rare ones counting more"),
+    ("item-to-item", "neighbours in common among the visible edges"),
+)
+
+
 def write_files(report: Mapping[str, Any], out: Path) -> None:
     """Writes the three files; each is complete or what was there before.
 
@@ -58,7 +80,7 @@ def markdown(report: Mapping[str, Any]) -> str:
 
 def sections_of(report: Mapping[str, Any], others: Mapping[str, Any]) -> list[Section]:
     """What the report says, in the order in which it is read; `others` are figures of extraction, if there are any."""
-    parts: list[Section] = [_summary(report)]
+    parts: list[Section] = [_summary(report), Section("The systems", "", (Table(("system", "what it is"), _SYSTEMS),))]
     for kind, rows in report["tables"].items():
         parts += [_quality(kind, group, rows) for group in _GROUPS if any(row["postings"] == group for row in rows)]
     parts += [_by_type(report["mrr_by_type"]), _ratios(report["feature_contribution_ratio"])]
@@ -134,7 +156,8 @@ def _ratios(ratios: Mapping[str, Mapping[str, float | None]]) -> Section:
     return Section(
         "Feature contribution ratio",
         "After Cold Brew, equation 5: below 50 % structure decides, from 50 % on features do, from 100 % on a network "
-        "without edges is better than the teacher. A dash: the teacher is no better than either.",
+        "without edges is better than the teacher. Below nought, counting neighbours in common is better than it. "
+        "A dash: the teacher is no better than either.",
         (Table(("postings", *(_KINDS[kind] for kind in ratios)), lines),),
     )
 
@@ -220,7 +243,7 @@ def _spread(row: Mapping[str, Any], name: str) -> str:
 
 
 def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{100 * value:.0f} %"
+    return "–" if value is None else f"{round(100 * value)} %"
 
 
 def _short(value: Any) -> str:

@@ -83,6 +83,10 @@ def _html_table(table: Table) -> str:
     rows = ""
     for number, (first, *cells) in enumerate(table.lines):
         marks = ["best" if (number, column) in best else "" for column in range(1, len(cells) + 1)]
+        marks = [
+            mark or ("" if cell[:1].isdigit() or cell[:1] in "+-–" else "words")
+            for cell, mark in zip(cells, marks, strict=True)
+        ]
         figures = "".join(
             f'<td class="{mark}">{escape(cell)}</td>' if mark else f"<td>{escape(cell)}</td>"
             for cell, mark in zip(cells, marks, strict=True)
@@ -152,12 +156,12 @@ _STYLE = """
 @media (prefers-color-scheme:dark){:root{--ink:#e6e8ea;--soft:#a2abb5;--line:#363c44;--paper:#15181c;
 --bar:#4c6178;--ours:#4fb08c;--known:#6d6247}}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
-main{max-width:62rem;margin:0 auto;padding:1.5rem 1rem 4rem}
+main{max-width:74rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.7rem;margin:.2rem 0 1rem}h2{font-size:1.2rem;margin:2.4rem 0 .4rem}
 p{max-width:46rem;margin:.3rem 0 1rem}nav{font-size:.9rem}nav ol{columns:2;padding-left:1.4rem;margin:0}
-a{color:inherit}.scroll{overflow-x:auto;margin:.8rem 0}
+td.words{text-align:left;white-space:normal}a{color:inherit}.scroll{overflow-x:auto;margin:.8rem 0}
 table{border-collapse:collapse;font-size:.88rem;font-variant-numeric:tabular-nums}
-th,td{padding:.28rem .7rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
+th,td{padding:.28rem .55rem;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
 thead th{white-space:normal;vertical-align:bottom;color:var(--soft);font-weight:600}
 th:first-child{text-align:left}tbody th{font-weight:400}tr.ours th,td.best{font-weight:700}tr.known{color:var(--soft)}
 figure{margin:1.2rem 0}figcaption{font-size:.88rem;color:var(--soft)}
