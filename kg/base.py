@@ -227,7 +227,8 @@ class KnowledgeBase:
         """A node with its facts: properties, edges with the sentence behind each, near-duplicates."""
         node = self.node(node_id)
         edges = [self._edge_view(edge, node.id) for edge in self.store.edges_of(node.id)]
-        return {**views.node_view(node), "edges": sorted(edges, key=lambda e: (e["relation"], e["other_name"]))}
+        sorted_edges = sorted(edges, key=lambda e: (e["relation"], e["other_name"]))
+        return {**views.node_view(node), "seen": self._seen(node), "edges": sorted_edges}
 
     @_of_one_generation
     def why(self, a: str, b: str) -> views.Json:
@@ -252,8 +253,16 @@ class KnowledgeBase:
         }
 
     @_of_one_generation
-    def stats(self) -> views.Json:
-        """Counts by type, the model, what was left out."""
+    def stats(self, as_of: str | None = None) -> views.Json:
+        """Counts by type, the model, what was left out; of a past generation, day or time the counts alone.
+
+        Raises:
+            QueryError: `as_of` is neither a generation nor a date.
+            NotFoundError: nothing is known of that time.
+        """
+        if as_of is not None:
+            past = self.store.as_of(as_of)
+            return {**past.counts.view(), "generation": past.generation, "time": past.time}
         view = dict(self.store.counts().view())
         vectors = self._now.stored_vectors
         model = dict(vectors.manifest.facts) if vectors and vectors.manifest else {}
@@ -362,6 +371,15 @@ class KnowledgeBase:
         return self._asking.by_text(text)
 
     # --- how things are shown ---
+
+    def _seen(self, node: Node) -> views.Json | None:
+        """When the documents that show the node came in first, and were met last."""
+        ids = {node.id, *(passage.document_id for passage in node.evidence)}
+        seen = [item for item in map(self.store.seen, sorted(ids)) if item is not None]
+        if not seen:
+            return None
+        first = min(seen, key=lambda item: (item.first_generation, item.first))
+        return {"first": first.first, "last": max(item.last for item in seen), "generation": first.first_generation}
 
     def _edge_view(self, edge: Edge, node_id: str) -> views.Json:
         other = self.store.node(edge.dst if edge.src == node_id else edge.src)

@@ -206,7 +206,7 @@ def _stats(arguments: argparse.Namespace) -> None:
     from kg.base import KnowledgeBase
 
     with KnowledgeBase.open(arguments.kb) as base:
-        view = base.stats()
+        view = base.stats(arguments.as_of)
     if arguments.json:
         _print_json(view)
     else:
@@ -302,7 +302,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", required=True, metavar="F")
     export.add_argument("--out", required=True, metavar="PATH")
 
-    _command(commands, "stats", _stats, "counts by type")
+    stats = _command(commands, "stats", _stats, "counts by type")
+    stats.add_argument("--as-of", metavar="WHEN", help="a generation, a day (2026-03-31) or a time, in UTC")
 
     evaluate = _command(commands, "evaluate", _evaluate, "quality report")
     evaluate.add_argument("--out", metavar="DIR")
@@ -426,6 +427,9 @@ def _print_node(view: views.Json) -> None:
     for key, value in view["properties"].items():
         shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         print(f"  {key:18}{shown if len(shown) <= 100 else shown[:99] + '…'}")
+    if view["seen"]:
+        print(f"  {'first seen':18}{view['seen']['first']} (generation {view['seen']['generation']})")
+        print(f"  {'last seen':18}{view['seen']['last']}")
     for edge in view["edges"]:
         outward = edge["src"] == view["id"]
         arrow = f"—{edge['relation']}→" if outward else f"←{edge['relation']}—"
@@ -457,7 +461,9 @@ def _print_stats(view: views.Json) -> None:
         print("model")
         for name, value in view["model"].items():
             print(f"  {name:24}{value!s:>9}")
-    if view["quarantined"]:
+    if view.get("time"):
+        print(f"as of generation {view['generation']}, {view['time']}")
+    if view.get("quarantined"):
         print(f"{len(view['quarantined'])} inputs left out")
 
 

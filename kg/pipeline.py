@@ -396,6 +396,7 @@ def _take_in(
             stored = [item for item in read if isinstance(item, StoredDocument)]
             bad += [item for item in read if isinstance(item, Quarantined)]
             kept = sorted(documents.keys() - {item.id for item in fresh})
+            store.saw(kept)
             done = store.apply(put=stored, folds=Folds(), quarantined=bad)
             changes = changes + done + ChangeReport(done.generation, unchanged=tuple(kept))
             quarantined += bad

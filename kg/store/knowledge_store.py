@@ -18,6 +18,7 @@ from kg.store import (
     fold,
     generations,
     health,
+    history,
     locking,
     lookup,
     named,
@@ -107,6 +108,7 @@ class KnowledgeStore:
             yield
             if outermost and self._changed:
                 settings.write(self._database, "generation", self.generation + 1)
+                history.note(self._database, self.generation)
         if outermost and self._vectors_written:
             self._vectors_written = False
             with suppress(StoreError), self._database.writing():  # whoever writes now cleans up
@@ -138,6 +140,7 @@ class KnowledgeStore:
             fold.forget_touched(self._database)
             last = duplicates.last_key(self._database)
             written = write.write_documents(self._database, put, remove, self.generation + 1)
+            history.saw(self._database, (*written.added, *written.updated, *written.unchanged))
             duplicates.pair_new(self._database, last, folds)
             folded = fold.fold_touched(self._database, folds)
             write.write_quarantine(self._database, quarantined, written.sources)
@@ -155,6 +158,11 @@ class KnowledgeStore:
                 edges_written=folded.edges_written,
                 edges_removed=folded.edges_removed,
             )
+
+    def saw(self, document_ids: Iterable[str]) -> None:
+        """Notes that documents were met again, unchanged; makes no new generation."""
+        with self.transaction():
+            history.saw(self._database, document_ids)
 
     def set_meta(self, key: str, value: object) -> None:
         """Keeps a JSON value under a name, such as the options of the build."""
@@ -363,6 +371,19 @@ class KnowledgeStore:
     def versions(self, document_ids: Iterable[str] | None = None) -> dict[str, tuple[str, str]]:
         """Content hash and extractor of documents, all or some, by id: what need not be extracted again."""
         return read.versions(self._database, document_ids)
+
+    def seen(self, document_id: str) -> history.Seen | None:
+        """When a document came in and was last met, or `None`."""
+        return history.seen(self._database, document_id)
+
+    def as_of(self, when: str) -> history.Past:
+        """How much there was in a generation, given by its number, a day or a time.
+
+        Raises:
+            QueryError: it is neither a number nor a date.
+            NotFoundError: nothing is known of that time.
+        """
+        return history.as_of(self._database, when)
 
     def first_seen(self, document_id: str) -> tuple[int, str] | None:
         """Generation and time in which a document came in, or `None`."""

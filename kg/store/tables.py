@@ -156,7 +156,17 @@ CREATE TABLE checksums (
 """
 
 #: Later additions to the format, made in older files when they are next written to; there are none yet.
-ADDITIONS = ""
+ADDITIONS = """
+CREATE TABLE IF NOT EXISTS history (
+    generation INTEGER PRIMARY KEY,
+    time TEXT NOT NULL,
+    counts BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS sightings (
+    document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    last_seen TEXT NOT NULL
+);
+"""
 
 #: What a write has touched and must fold again (`whole`: from all its facts), the documents it has put in, and the
 #: facts of former documents that summaries hold; lives only as long as the connection.
