@@ -22,7 +22,7 @@ _WORKING = re.compile(
     r"working language|language of the|arbeitssprache|langue de travail|idioma de trabajo", re.IGNORECASE
 )
 _LITTLE = re.compile(
-    r"\b(?:some|basic|a little|quelques|algo de|not|no|bonus|ideally|idealerweise)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:some|basic|a little|gerne?|quelques|algo de|not|no|bonus|ideally|idealerweise)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 #: What joins a language to the one before it.
 _AND = re.compile(

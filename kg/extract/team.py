@@ -50,7 +50,7 @@ _PARTNER = re.compile(
 )
 _JOINED = re.compile(r"\b(?:join|joining)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
 _YOURS = re.compile(
-    r"\byou(?:['’]ll| will| would)? (?:be )?work\w* (?:closely )?(?:with|in|on|within|for) (?:the |our )?$",
+    r"\byou(?:['’]ll| will| would)? (?:be )?work\w* (?:in|on|within|for) (?:the |our )?$",
     re.IGNORECASE,
 )
 _ENOUGH = 2.0

@@ -37,7 +37,9 @@ _GRADE = re.compile(
 _CRAFT = re.compile(
     r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|ineer|keeper|smith|wright|matician)s?$"
 )
-_RANK_PHRASE = re.compile(r"\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b", re.IGNORECASE)
+_RANK_PHRASE = re.compile(
+    r"^dipl(?:om|\.)[ -]*|\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b", re.IGNORECASE
+)
 _SEASON = re.compile(r"(?:summer|fall|winter|spring|autumn|sommer|été)(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
 #: Occupations of which "staff" is a rank; a staff nurse or a staff writer is one of the staff.
 _STAFFED = re.compile(
