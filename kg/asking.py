@@ -24,7 +24,8 @@ from kg.store import KnowledgeStore
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, and in addition those
 #: that have most of what a text names.
 _POOL, _HOLDERS = 200, 50
-#: A fact is told if the score would lose at least this part of what it would lose without the first one.
+#: What two nodes share is told if the score would lose at least this part of what it would lose without the first
+#: fact; what a text names was asked for, and all of it is told.
 _TELLING = 0.2
 #: In a longer text a misspelt word is one of many.
 _SHORT_TEXT = 12
@@ -130,7 +131,8 @@ class Asking:
         found = search.shared_nodes(self._store, self.around, query.node_id, query.evidence.facts, node_id)
         loss = {item.id: query.evidence.loss_without(item.id, node_id) for item in found}
         found.sort(key=lambda item: (-loss[item.id], item.id))
-        return [item for item in found if loss[item.id] > _TELLING * loss[found[0].id]] or found[:1]
+        least = 0.0 if query.node_id is None else _TELLING * loss[found[0].id] if found else 0.0
+        return [item for item in found if loss[item.id] > least] or found[:1]
 
     def shares(self, query: Query, node_id: str) -> dict[str, float]:
         """Parts of the score that text, graph and each kind of fact contribute; they sum to one."""
