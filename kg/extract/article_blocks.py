@@ -10,7 +10,20 @@ from kg.extract.draft import Draft, Segment, SegmentKind
 
 _READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
 _IMAGE = re.compile(r"[^\n]{1,120}\.(?:png|jpe?g|gif|svg|webp|tiff?|mp4)", re.I)
-_RELATED = re.compile(r"(?:related content|related reading|read more|see also|more on this topic)", re.I)
+_RELATED = re.compile(
+    r"(?:related (?:content|reading|articles?|posts?|stories|links)|(?:read|see) (?:more|also|next)|more on this topic"
+    r"|you (?:might|may) (?:also )?(?:like|enjoy)(?: this)?|keep reading|further reading|(?:previous|next|earlier) (?:post|article|story)"
+    r"|from the archives?|more from .{3,40}|recommended(?: reading| for you)?|also (?:interesting|read)|don['’]t miss"
+    r"|mehr zum thema|das könnte (?:sie|dich) auch interessieren|à lire aussi|elsewhere on (?:this site|the blog)):?",
+    re.I,
+)
+#: "Read next: Ada Nowak on moss", the pointer and what it points to on one line.
+_POINTER = re.compile(
+    r"[*_]?(?:related(?: (?:content|reading|post))?|(?:read|see) (?:more|also|next)|keep reading|further reading|from the archives?"
+    r"|(?:previous|next|earlier) (?:post|article|story)|previous|next up|you (?:might|may) also like)\s?(?::|→|»|–|—)\s?\S",
+    re.I,
+)
+_BIBTEX = re.compile(r"^@\w+\s*\{[^\n]*(?:\n(?!\n)[^\n]*){0,40}?\}\s*$", re.MULTILINE)
 _FIGURE = re.compile(
     r"^(?:figure|fig\.|image|photo|credit|illustration)\b|\b(?:figure|image|chart|from) from\b|\(?(?:photo|credit):",
     re.I,
@@ -51,10 +64,12 @@ class Block:
 def read_blocks(draft: Draft) -> tuple[Block, ...]:
     """The blocks of the article in the order of the text; each line is a block of its own."""
     text = draft.document.text
+    quoted = [match.span() for match in _BIBTEX.finditer(text)] if "@" in text else []
     lines: list[Block] = []
     for segment in sorted(draft.segments, key=lambda s: (s.start, s.end)):
         if segment.kind in _READ:
             lines.extend(_lines(text, segment, draft.segments))
+    lines = [line for line in lines if not any(a <= line.start < b for a, b in quoted)]
     blocks = _classified(text, lines)
     return tuple(_under_themes(text, blocks))
 
@@ -126,7 +141,7 @@ def _classified(text: str, lines: Sequence[Block]) -> list[Block]:
 
 
 def _kind(words: str, *, first: bool, after_image: bool, after_related: bool) -> SegmentKind:
-    if after_related and not first:
+    if not first and (after_related or _POINTER.match(words)):
         return SegmentKind.TEASER
     if after_image or (
         len(words) < 600
@@ -153,6 +168,7 @@ def is_theme(heading: str) -> bool:
     heading = heading.strip(" :")
     return (
         len(heading.split()) <= 6
+        and "\t" not in heading
         and heading[-1:] not in "?!."
         and not re.search(r"\b(?:19|20)\d\d\b", heading)
         and not _GENERIC.fullmatch(heading)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from kg.extract.affiliation_lines import organizations_beside
 from kg.extract.article_blocks import Block, read_blocks, sentences, without_headings
 from kg.extract.article_employers import announced_organizations
 from kg.extract.article_marks import Mark, Marked, mark
@@ -128,6 +129,7 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     taken += [(venue.start, venue.end) for venue in venues]
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
     organizations = [_extended(text, o) for o in _outside(found, taken)]
+    organizations += _longer(organizations_beside(text, blocks), organizations, taken)
     known = {name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name}
     announced = announced_organizations(
         text, [(b.start, b.end) for b in blocks], sorted(known), [o.name for o in organizations]
@@ -210,6 +212,21 @@ def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
     if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
         return match
     return OrganizationMatch(f"{match.name}{unit[0]}", match.start, unit.end())
+
+
+def _longer(
+    beside: Sequence[OrganizationMatch], found: list[OrganizationMatch], taken: Sequence[tuple[int, int]]
+) -> list[OrganizationMatch]:
+    """Names by their place that are not found already; each takes up a shorter one that is part of it."""
+    more: list[OrganizationMatch] = []
+    for match in _outside(beside, taken):
+        inside = [o for o in found if match.start <= o.start and o.end <= match.end]
+        if any(o.start < match.end and match.start < o.end for o in (*found, *more) if o not in inside):
+            continue
+        if not any(o.term is not None or o.end - o.start >= match.end - match.start for o in inside):
+            found[:] = [o for o in found if o not in inside]
+            more.append(match)
+    return more
 
 
 def _unknown(

@@ -57,14 +57,17 @@ def _listed_venues(page: Page) -> Iterator[PaperFact]:
         if title.authors is None:
             continue
         start, end = title.rest or _line_below(page, title.authors[1])
+        whole = page.blocks[title.block] if title.rest else None
         for index, venue in enumerate(page.venues):
             if start <= venue.start and venue.end <= end:
                 paper = fold_name(title.title)
                 yield PaperFact(paper, PaperFactKind.VENUE, index, "", venue.start, venue.end, 0.92)
-                year = _ANY_YEAR.search(page.text, start, end)
-                if year:
-                    yield PaperFact(paper, PaperFactKind.YEAR, 0, year[0], year.start(), year.end(), 0.9)
                 break
+        year = _ANY_YEAR.search(page.text, start, end) or (
+            _ANY_YEAR.search(page.text, whole.start, title.start) if whole else None
+        )
+        if year:
+            yield PaperFact(fold_name(title.title), PaperFactKind.YEAR, 0, year[0], year.start(), year.end(), 0.9)
 
 
 _ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")

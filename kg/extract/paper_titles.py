@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.extract.article_blocks import Block
 from kg.extract.citations import find_citation
 from kg.extract.draft import SegmentKind
+from kg.extract.paper_lists import listed_papers
 
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<straight>[^\"\n“”]{6,300})\"|«\s?(?P<guillemets>[^«»\n]{6,300}?)\s?»"
@@ -51,7 +52,6 @@ _AWARD = re.compile(
     r"|episode|show|series|book|novel|album|talk|keynote|lecture|course)\b",
     re.I,
 )
-_CAPITALIZED = re.compile(r"[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,69 +170,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
     return 0.6 if announced and len(words) >= 4 else 0.0
 
 
-# --- lists of accepted papers --------------------------------------------------------------
-
-_NAME = r"(?:[A-ZÀ-ÖØ-ÞŠŽŁ][\w’'.\-]*|van|von|de|der|den|la|le|da|dos|del|di|bin|al|el|ten|ter)"
-_PERSON = rf"[A-ZÀ-ÖØ-ÞŠŽŁ][\w’'.\-]*(?:\s{_NAME}){{1,4}}[*†‡§¹²³\d]*(?:\s?\([^)]{{2,60}}\))?"
-_AUTHORS_STRICT = re.compile(
-    rf"(?:(?:[Bb]y|[Aa]uthors?:?)\s)?{_PERSON}(?:(?:,|;|\s·|\s\||,?\s(?:and"
-    rf"|&))\s(?:and\s)?{_PERSON})+(?:,? (?:et al\.?|and others))?\.?"
-)
-_ONE_AUTHOR = re.compile(rf"(?:[Bb]y|[Aa]uthors?:)\s{_PERSON}\.?")
-_INLINE = re.compile(r"\s(?:/|\||—|–|•)\s")
-_NOT_AUTHORS = re.compile(
-    r"\b(?:University|Institute|Research|Learning|Science|Conference|Workshop|Systems|Networks|Models?"
-    r"|Neural|Data|Graph|Language|Services|Labs?|Team|Inc|Amazon|Google|Microsoft|AWS|Alexa|Street"
-    r"|Award)\b"
-)
-
-
 def _listed(text: str, blocks: Sequence[Block], quoted: Sequence[TitleMatch]) -> Iterator[TitleMatch]:
-    """Titles that stand on a line of their own above, or before a slash of, a line of authors."""
-    taken = {match.block for match in quoted}
-    for index, block in enumerate(blocks):
-        line = text[block.start : block.end]
-        if block.in_teaser or index in taken or len(line) > 600:
-            continue
-        inline = _INLINE.search(line)
-        if inline and _is_author_line(line[inline.end() :]) and _is_title_line(line[: inline.start()]):
-            yield _title_at(
-                text, index, block.start, block.start + inline.start(), (block.start + inline.end(), block.end)
-            )
-        elif index and _is_author_line(line) and _stands_alone(text, blocks, index - 1):
-            above = blocks[index - 1]
-            yield _title_at(text, index - 1, above.start, above.end, (block.start, block.end))
-
-
-def _stands_alone(text: str, blocks: Sequence[Block], index: int) -> bool:
-    block = blocks[index]
-    return (
-        not block.in_teaser
-        and block.kind is not SegmentKind.CAPTION
-        and index > 0
-        and _is_title_line(text[block.start : block.end])
-    )
-
-
-def _is_author_line(line: str) -> bool:
-    return bool(_AUTHORS_STRICT.fullmatch(line) or _ONE_AUTHOR.fullmatch(line)) and not _NOT_AUTHORS.search(
-        re.sub(r"\([^)]*\)", "", line)
-    )
-
-
-def _is_title_line(line: str) -> bool:
-    line = line.strip("“”\"'‘’ ")
-    words = line.split()
-    return (
-        3 <= len(words) <= 30
-        and line[:1].isalnum()
-        and line[-1] not in ".;,"
-        and not _is_author_line(line)
-        and bool(_CAPITALIZED.search(line))
-    )
-
-
-def _title_at(text: str, index: int, start: int, end: int, authors: tuple[int, int]) -> TitleMatch:
-    raw = text[start:end].strip(' “”"')
-    begin = text.index(raw, start)
-    return TitleMatch(clean_title(raw), begin, begin + len(raw), index, 0.85, authors)
+    """Titles that stand on a line of their own, or in a cell, beside the authors."""
+    for paper in listed_papers(text, blocks, {match.block for match in quoted}):
+        raw = text[slice(*paper.title)]
+        yield TitleMatch(clean_title(raw), *paper.title, paper.block, 0.85, paper.authors, paper.rest)

@@ -11,12 +11,12 @@ from kg.extract.article_blocks import Block
 from kg.extract.article_marks import indices
 from kg.extract.article_page import Named, Page, unique_names
 from kg.extract.draft import SegmentKind
+from kg.extract.page_home import page_home, speaks_for_group
 from kg.extract.paper_facts import paper_facts
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, scopes_of
 from kg.extract.paper_titles import TitleMatch
 from kg.extract.paper_topics import paper_topics, theme_of
 from kg.extract.person_facts import main_person
-from kg.extract.person_lists import group_home
 from kg.extract.person_statements import FactKind, PersonFact
 from kg.extract.title_names import title_method
 from kg.extract.venues import Venue, VenueMatch
@@ -83,15 +83,21 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
     for fact in paper_facts(page):
         facts.by_paper[fact.paper][fact.kind].append(fact)
     event, host = page_event(page), page_host(page)
-    home = group_home(page) if event is None else None
-    listing = page.organizations[home] if home is not None else None
-    owner = Named(listing.name, listing.start, listing.end, 0.6) if listing else None
+    host = (host if event else None) or _group(page)
     scopes = tuple(scopes_of(page))
     organization_of = {team.name: org for team, org in team_organizations(page)}
     return tuple(
-        _paper(page, key, facts.by_paper[key], people, event, host if event else owner, scopes, organization_of)
+        _paper(page, key, facts.by_paper[key], people, event, host, scopes, organization_of)
         for key in _keys(page)
     )
+
+
+def _group(page: Page) -> Named | None:
+    """The organization whose group or project tells of its own papers on the page."""
+    home = page_home(page)
+    if home is None or not speaks_for_group(page) or main_person(page) is not None:
+        return None
+    return Named(home.name, home.start, home.end, 0.6)
 
 
 def team_organizations(page: Page) -> Iterator[tuple[Named, Named]]:

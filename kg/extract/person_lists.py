@@ -1,78 +1,118 @@
-"""A page in, what its lists of people state without a verb out: members and alumni of the group whose page it is."""
+"""A page in, what its lists and marks state about people without a verb out: members, alumni, authors with notes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from kg.extract.affiliation_lines import Legend, legends, marks_behind
 from kg.extract.article_marks import indices
-from kg.extract.article_page import Page
+from kg.extract.article_names import OrganizationMatch
+from kg.extract.article_page import Page, Sentence
 from kg.extract.draft import SegmentKind
+from kg.extract.page_home import page_home
 from kg.extract.person_statements import FactKind, PersonFact
 
 _MEMBERS = re.compile(
-    r"(?:our |the |current )?(?:people|team|members|staff|group|who we are|researchers|faculty|students"
-    r"|group members|team members"
-    r"|lab members|mitarbeitende|équipe)",
+    r"(?:our |the |current |meet the |phd |doctoral |master'?s? |graduate |research |lab |group |team |core |permanent |academic )*"
+    r"(?:people|team|members|staff|group|who we are|researchers?|faculty|students?|candidates?|engineers?|scientists?|postdocs?"
+    r"|postdoctoral researchers?|fellows?|technicians?|(?:group |team |lab )?(?:leaders?|leads?|heads?)|principal investigators?|pis?|professors?|lecturers?"
+    r"|administration|assistants?|associates?|interns?|mitarbeitende|mitarbeiter(?:innen)?|équipe|membres|doktorand\w*)"
+    r"(?: (?:and|&) \w+(?: \w+)?)?",
     re.IGNORECASE,
 )
 _ALUMNI = re.compile(
-    r"(?:our |former )?(?:alumni|alumnae|former (?:members|students|staff)|past members|ehemalige"
-    r"|anciens)(?: members)?",
+    r"(?:our |former |past |lab |group )*(?:alumni|alumnae|former (?:\w+ )?(?:members|students|staff|people|postdocs)|past (?:\w+ )?members|ehemalige"
+    r"|anciens|members|graduates|where are they now\??|graduated(?: students)?)(?: (?:members|and \w+(?: \w+)?))?",
     re.IGNORECASE,
 )
-_HOME = re.compile(
-    r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page)\b[^.;<]{0,60}?\b(?:at|of|in)\s+(?:the\s+)?"
-    r"(?:[A-Z][\w ]{2,40} (?:of|at) (?:the )?)?<O(?P<org>\d+)>"
+_FORMER = re.compile(r"\b(?:former|past|alumn|ehemalig|anciens|graduate[sd]|where are)", re.IGNORECASE)
+_NOW = re.compile(r"<P\d+>[^<]{0,80}?(?:\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶|\bjoined\b|\bmoved to\b|\bleft for\b)[^<]{0,60}<O(?P<org>\d+)>")
+_BYLINE = re.compile(r"^\W*(?:[^<]{0,60}[·|—–-] ?)?(?:[Ww]ritten |[Pp]osted |[Ww]ords |[Ss]tory )?[Bb]y:? (?P<people><P\d+>(?:(?:, | and |, and | & )<P\d+>)*)\W*(?:[·|—–-].{0,40})?$")
+_OURS = re.compile(
+    r"\b(?P<who>[Oo]ur|[Mm]y|[Ww]e,)\s(?!(?:guest|visitor|friend|partner|host|former|late|advis[eo]r|interview))(?:\w+[\s-]){1,5}?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
 )
-_NOW = re.compile(r"<P\d+>[^<]{0,60}?\bnow\b[^<]{0,60}<O\d+>")
+_ROLE_OURS = re.compile(
+    r"\b(?:scientist|engineer|researcher|student|postdoc|intern|ceo|cto|founder|head|lead|director|president|officer|manager|colleague"
+    r"|colleagues|team ?mates?|scientists|engineers|researchers|students|interns|analyst|designer|economist|technician|editor|fellow"
+    r"|professor|lecturer|chief|developer)s?\b",
+    re.IGNORECASE,
+)
 
 
 def listed_people(page: Page) -> Iterator[PersonFact]:
-    """Who a page lists under "People" works where its group does, and in the group; alumni did."""
-    home = group_home(page)
-    if home is None:
-        return
+    """Who a page lists works where its group does, alumni did; authors are from where their marks say."""
+    home = page_home(page)
+    yield from _noted(page)
+    if home is not None:
+        yield from _members(page, home)
+        yield from _our_own(page, home)
+
+
+def _noted(page: Page) -> Iterator[PersonFact]:
+    """Authors whose names carry marks that a legend near them explains."""
+    for first, legend in legends(page.text, page.blocks):
+        start = page.blocks[max(0, first - 8)].start
+        end = page.blocks[min(len(page.blocks) - 1, first + 8)].end
+        by_mark: dict[str, list[Legend]] = {}
+        for item in legend:
+            by_mark.setdefault(item.mark, []).append(item)
+        for index, person in enumerate(page.persons):
+            for a, b in person.spans:
+                if start <= a and b <= end:
+                    for item in (i for mark in marks_behind(page.text, b) for i in by_mark.get(mark, ())):
+                        yield PersonFact(index, FactKind.CURRENT, item.name, a, b, 0.9, item.start, item.end)
+
+
+def _members(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
     kind: FactKind | None = None
     for sentence in page.sentences:
         block = page.blocks[sentence.block]
         if block.in_teaser:
             continue
-        if block.kind is SegmentKind.HEADING and "<P" not in sentence.text:
-            heading = page.text[block.start : block.end].strip(" :#*")
-            kind = (
-                FactKind.CURRENT
-                if _MEMBERS.fullmatch(heading)
-                else FactKind.FORMER
-                if _ALUMNI.fullmatch(heading)
-                else None
-            )
+        line = page.text[block.start : block.end].strip(" :#*-\t")
+        if "<P" not in sentence.text and (block.kind is SegmentKind.HEADING or len(line) < 40):
+            kind = _list_kind(line, kind if block.kind is not SegmentKind.HEADING else None)
             continue
-        if kind is None or not re.match(r"\W{0,4}<P\d+>", sentence.text) or sentence.start != block.start:
-            continue
-        person = indices(sentence.text, "P")[0]
-        organization = page.organizations[home]
-        if kind is FactKind.FORMER or "<O" not in sentence.text:
-            span = sentence.start, sentence.end
-            yield PersonFact(person, kind, organization.name, *span, 0.75, organization.start, organization.end)
-        if kind is FactKind.FORMER and _NOW.search(sentence.text):
-            now = page.organizations[indices(sentence.text, "O")[0]]
-            yield PersonFact(person, FactKind.CURRENT, now.name, sentence.start, sentence.end, 0.85, now.start, now.end)
-        team = _own_team(page)
-        if team is not None and kind is FactKind.CURRENT:
-            found = page.teams[team]
-            yield PersonFact(
-                person, FactKind.TEAM, found.name, sentence.start, sentence.end, 0.7, found.start, found.end
-            )
+        if kind is not None and re.match(r"\W{0,4}<P\d+>", sentence.text) and sentence.start == block.start:
+            yield from _member(page, sentence, kind, home)
 
 
-def group_home(page: Page) -> int | None:
-    """The organization that the group says to be part of, in the first paragraphs of its page."""
+def _list_kind(heading: str, before: FactKind | None) -> FactKind | None:
+    if _ALUMNI.fullmatch(heading) and _FORMER.search(heading):
+        return FactKind.FORMER
+    return FactKind.CURRENT if _MEMBERS.fullmatch(heading) else before
+
+
+def _member(page: Page, sentence: Sentence, kind: FactKind, home: OrganizationMatch) -> Iterator[PersonFact]:
+    person = indices(sentence.text, "P")[0]
+    span = sentence.start, sentence.end
+    if kind is FactKind.FORMER or "<O" not in sentence.text:
+        yield PersonFact(person, kind, home.name, *span, 0.75, home.start, home.end)
+    now = _NOW.search(sentence.text) if kind is FactKind.FORMER else None
+    if now:
+        found = page.organizations[int(now["org"])]
+        yield PersonFact(person, FactKind.CURRENT, found.name, *span, 0.9, found.start, found.end)
+    team = _own_team(page)
+    if team is not None and kind is FactKind.CURRENT:
+        own = page.teams[team]
+        yield PersonFact(person, FactKind.TEAM, own.name, *span, 0.7, own.start, own.end)
+
+
+def _our_own(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
+    """Who writes for the page, and whom it calls its own: "our chief scientist Ada Nowak"."""
     for sentence in page.sentences:
-        match = _HOME.search(sentence.text) if sentence.block < 8 else None
-        if match:
-            return int(match["org"])
-    return None
+        block = page.blocks[sentence.block]
+        if block.in_teaser:
+            continue
+        byline = _BYLINE.match(sentence.text) if sentence.block < 8 and sentence.start == block.start else None
+        for match in ([byline] if byline else []) + list(_OURS.finditer(sentence.text)):
+            if match is not byline and not _ROLE_OURS.search(match[0]):
+                continue
+            for person in indices(match["people"], "P"):
+                yield PersonFact(
+                    person, FactKind.CURRENT, home.name, sentence.start, sentence.end, 0.7, home.start, home.end
+                )
 
 
 def _own_team(page: Page) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kg.extract.article_signs import research_signs
 from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button
 from kg.extract.cues import Cue, CueKind
 from kg.extract.draft import Draft, Segment, SegmentKind
@@ -279,7 +280,7 @@ def _is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     jobs += sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
     research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
-    return jobs >= 2 and jobs > research
+    return jobs >= 2 and jobs > research + research_signs(lines)
 
 
 def _names_occupation(text: str, position: int) -> bool:

@@ -101,6 +101,7 @@ class _Writer:
         self._lists = 0
         self._verbatim = 0
         self._raised = 0
+        self._cell = False
 
     def open(self, tag: str) -> None:
         if tag == "br":
@@ -112,7 +113,7 @@ class _Writer:
             self._break(1 if self._lists else 2)
             self._lists += 1
         elif tag in {"td", "th"}:
-            self._space = True
+            self._cell = True
         else:
             self._block(tag)
         self._verbatim += tag == "pre"
@@ -125,7 +126,7 @@ class _Writer:
             self._lists -= 1
             self._break(1 if self._lists else 2)
         elif tag in {"td", "th"}:
-            self._space = True
+            self._cell = True
         elif tag == "li":
             self._break(1)
             self._bullet = False
@@ -163,7 +164,8 @@ class _Writer:
             self._pieces.append("\n" * self._due if self._pieces else "")
         if self._bullet:
             self._pieces.append("- " if not text.startswith(("- ", "• ", "* ")) else "")
-        elif self._space and not self._due and self._pieces:
-            self._pieces.append(" ")
+        elif not self._due and self._pieces and (self._cell or self._space):
+            # Cells of a row are kept apart by a tab: what stands in one is not said of what stands in the next.
+            self._pieces.append("\t" if self._cell else " ")
         self._pieces.append(text)
-        self._due, self._bullet, self._space = 0, False, False
+        self._due, self._bullet, self._space, self._cell = 0, False, False, False

@@ -1,0 +1,32 @@
+"""Lines of a page in, how much speaks for research that is told of, not for a job that is offered, out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.extract.spans import Line
+from kg.extract.venues import known_acronym
+
+_HEADING = re.compile(
+    r"(?:(?:selected |recent |accepted |our |all |featured |conference |journal )*(?:papers?|publications?|preprints?|talks|keynotes?"
+    r"|posters|alumni|speakers|program(?:me)?|proceedings|bibliography|episodes?|theses|featured work)"
+    r"|abstract|bibtex|citation|cite|how to cite|acknowledge?ments?|call for papers|organi[sz]ers"
+    r"|former members|show notes|publikationen|veröffentlichungen)(?: .{0,30})?:?",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(r"\b([A-Z][A-Za-z]{2,9}) ?['’]?(?:(?:19|20)\d\d|\d\d)\b")
+_SPEAKER = re.compile(r"(?:\*\*)?((?:Q|A|Host|Guest|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})):(?:\*\*)?\s")
+_LABELS = re.compile(r"Q|A|Host|Guest")
+
+
+def research_signs(lines: Sequence[Line]) -> int:
+    """Headings of publications and programmes, conferences with their year, and people who take turns to speak."""
+    headings = sum(len(line.text) < 60 and _HEADING.fullmatch(line.text.strip("#* ")) is not None for line in lines)
+    editions = {m[0] for line in lines for m in _EDITION.finditer(line.text) if known_acronym(m[1])}
+    turns = Counter(m[1] for line in lines if (m := _SPEAKER.match(line.text)))
+    talking = [name for name, count in turns.items() if count >= 2 or _LABELS.fullmatch(name)]
+    return (
+        2 * headings + min(4, len(editions)) + (6 if len(talking) >= 2 and sum(turns[n] for n in talking) >= 4 else 0)
+    )

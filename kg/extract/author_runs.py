@@ -1,0 +1,50 @@
+"""A line in, whether it is a list of authors out: names of people with nothing between them but what lists have."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.name_likeness import is_given_name, likeness
+from kg.extract.paper_words import NOT_IN_NAMES
+
+_OPENING = re.compile(r"^(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?|[Aa]utor(?:en|innen)?:|[Aa]uteurs?\s?:)\s+")
+_BRACKETS = re.compile(r"\s?[(\[][^()\[\]]{1,80}[)\]]")
+_MARKS = re.compile(r"(?<=[^\W\d_.])(?:[¹²³⁰-⁹ªº*†‡§¶#∗]|\d{1,2}(?![\w.])|,(?=\s?[\d*†‡¹²³⁴-⁹]))+")
+_TAIL = re.compile(
+    r",?\s(?:et al\.?|and others|u\. ?a\.|and (?:their |his |her )?(?:colleagues|coauthors|students|team)\b.*"
+    r"|(?:together |jointly )?with (?:our |their |his |her )?(?:colleagues|partners|collaborators|coauthors|friends)\b.*)$"
+)
+_SPLIT = re.compile(r"\s*(?:,\s?(?:and|&|und|et|y)\s|,|;|\s(?:and|&|und|et|y)\s|\s[·•|]\s|·)\s*")
+_LAST_FIRST = re.compile(
+    r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+)?,? (?:[A-ZÀ-Ý]\.[ -]?){1,3}(?:(?:,|;|,? (?:and|&)) |$)"
+)
+
+
+def author_names(line: str) -> int:
+    """How many authors a line lists; 0 if it says anything else."""
+    bare = _TAIL.sub("", _BRACKETS.sub("", _MARKS.sub("", _OPENING.sub("", line.strip())))).strip(" .,;*")
+    if not bare or len(bare) > 900 or re.search(r"[?!“”\"]|\d{3}", bare):
+        return 0
+    if len(found := _LAST_FIRST.findall(bare)) >= 1 and "".join(found).strip() == bare:
+        return len(found)
+    parts = [part.strip(" .*") if not re.search(r"\b\w\.$", part) else part for part in _SPLIT.split(bare) if part]
+    likely = [_likely(part) for part in parts]
+    if not parts or not all(known or _possible(part) for known, part in zip(likely, parts, strict=True)):
+        return 0
+    return len(parts) if sum(likely) >= max(1, 0.5 * len(parts)) else 0
+
+
+def _likely(part: str) -> bool:
+    return likeness(part.split()) > 0
+
+
+def _possible(part: str) -> bool:
+    """Written like a name, and of no word that names never have."""
+    words = part.split()
+    first = words[0] if words else ""
+    return (
+        2 <= len(words) <= 5
+        and re.fullmatch(r"[^\W\d_][^\d]*", part) is not None
+        and all(w[0].isupper() or len(w) <= 4 for w in words)
+        and (is_given_name(first) or not any(w.casefold().strip(".") in NOT_IN_NAMES for w in words))
+    )
