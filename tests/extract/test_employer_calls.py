@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.schema import Extraction
+
+Read = Callable[[str], Extraction]
+
+PAGE = "Data Scientist\n\n{}\n\nRequirements\n- Python and SQL\n- Five years of experience with orchards"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Pearworks is actively looking for somebody who counts pears.",
+        "What you will read in DescriptionPearworks is true. Pearworks is the leading maker of pear scales in the north.",
+        "At Pearworks, we weigh pears. You would help us.",
+        "Pearworks, Inc. provides scales to growers in five countries.",
+        "My client, Pearworks, is a maker of scales. Talentbarn Ltd is an equal opportunities recruiter.",
+        "Your work makes scales better every day.\n\nAbout Pearworks:\nWe weigh pears for growers in five countries.",
+    ],
+)
+def test_who_hires_is_told_in_prose(read: Read, prose: str) -> None:
+    assert [posting.organization for posting in read(PAGE.format(prose)).postings] == ["Pearworks"]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "You work with many scales. Knowledge of Basketweaving is a plus in this job.",
+        "When a customer in Ballard moves a wall, you find out why and tell us about it.",
+    ],
+)
+def test_what_employs_nobody(read: Read, prose: str) -> None:
+    assert [posting.organization for posting in read(PAGE.format(prose)).postings] == [None]
