@@ -38,7 +38,7 @@ def test_styles_of_references(line: str, authors: str, title: str, venue: str) -
     found = find_citation(line, 0, len(line))
 
     assert found is not None
-    assert line[slice(*found.authors)].removesuffix(".") == authors
+    assert line[slice(*found.authors)].rstrip(".") == authors.rstrip(".")
     assert line[slice(*found.title)].rstrip(",") == title
     assert found.venue is not None
     assert line[slice(*found.venue)] == venue

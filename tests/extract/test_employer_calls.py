@@ -15,7 +15,7 @@ PAGE = "Data Scientist\n\n{}\n\nRequirements\n- Python and SQL\n- Five years of 
     "prose",
     [
         "Pearworks is actively looking for somebody who counts pears.",
-        "What you will read in DescriptionPearworks is true. Pearworks is the leading maker of pear scales in the north.",
+        "What stands in DescriptionPearworks is true. Pearworks is the leading maker of pear scales.",
         "At Pearworks, we weigh pears. You would help us.",
         "Pearworks, Inc. provides scales to growers in five countries.",
         "My client, Pearworks, is a maker of scales. Talentbarn Ltd is an equal opportunities recruiter.",
