@@ -29,6 +29,8 @@ _POOL, _HOLDERS = 200, 50
 _TELLING = 0.2
 #: In a longer text a misspelt word is one of many.
 _SHORT_TEXT = 12
+#: A shorter word has too many that are one slip away to be looked up.
+_SHORTEST_WORD = 5
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Nodes that are linked to a few others, however large the knowledge base.
 _FEW_LINKS = (f"{NodeType.POSTING}:", f"{NodeType.PAPER}:")
@@ -184,7 +186,7 @@ class Asking:
 
         def mend(match: re.Match[str]) -> str:
             word = match[0].lower()
-            if knows(word) or self._store.has_word(word):
+            if len(word) < _SHORTEST_WORD or knows(word) or self._store.has_word(word):
                 return match[0]
             return search.likely_meant(word, self._store.words_beginning(word[:2])) or match[0]
 
