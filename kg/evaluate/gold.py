@@ -409,6 +409,8 @@ class _Scorer:
         relations = {
             "disciplines": "IN_DISCIPLINE",
             "skills": "REQUIRES_SKILL",
+            "degrees": "REQUIRES_DEGREE",
+            "languages_spoken": "REQUIRES_LANGUAGE",
             "team": "IN_TEAM",
             "role": "HAS_ROLE",
             "suborganisation": "IN_SUBORGANISATION",
