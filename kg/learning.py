@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from kg.schema import Edge, Node, NodeType, Relation
 from kg.teacher.memory import check_memory, in_words, memory_needed
 
 if TYPE_CHECKING:
+    from kg.student import Mix, Student
     from kg.teacher import TeacherResult
 
 Show = Callable[[str], AbstractContextManager[Progress]]
@@ -32,6 +33,9 @@ OWN_TEXT = (NodeType.POSTING, NodeType.PAPER)
 
 #: Nodes with a text of their own and two edges below which nothing is learnt; held-out ones needed to choose by alone.
 _FEWEST_TO_LEARN, _FEWEST_TO_CHOOSE = 5, 20
+
+#: Parts of the nearest texts in a student's vector that are tried.
+_CLOSE_SHARES = (0.0, 0.25, 0.5, 0.75)
 
 #: Texts encoded at a time, so that progress is seen.
 _BATCH = 512
@@ -282,10 +286,15 @@ def distill(
         types=[str(kind) for kind in NODE_TYPES],
         progress=progress,
     )
-    own = student.encode(x, node_type)
-    blend = choose_blend(taught.z_visible, own, node_type, visible, taught.unseen)
-    mixed = route(taught.z_visible, own, visible, blend.value)
-    mix = choose_mix(x, mixed, node_type, material.ends, _newcomers(taught.held_out, node_type), seed=seed)
+    smooth = student.encode(x, node_type)
+    blend = choose_blend(taught.z_visible, smooth, node_type, visible, taught.unseen)
+    tried: list[tuple[Student, FloatArray, Mix]] = []
+    for close in _close_shares(student):
+        own = close.finish(smooth, x, node_type)
+        mixed = route(taught.z_visible, own, visible, blend.value)
+        mix = choose_mix(x, mixed, node_type, material.ends, _newcomers(taught.held_out, node_type), seed=seed)
+        tried.append((close, own, mix))
+    student, own, mix = max(tried, key=lambda one: one[2].quality[one[2].value])
     candidate_ids = tuple(material.nodes[row].id for row in student.candidates.node.tolist())
     embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids)
     vectors = embedder.combine(x, route(taught.z, own, degree, blend.value))
@@ -293,12 +302,19 @@ def distill(
         **taught.facts,
         "alpha": mix.value,
         "blend": blend.value,
+        "close": max(student.close, default=0.0),
         "text_ndcg_at_10": mix.quality[0.0],
         "chosen_ndcg_at_10": mix.quality[mix.value],
         "held_out": len(taught.held_out),
         "isolated": int((degree == 0).sum()),
     }
     return Learnt(embedder, tuple(node.id for node in material.nodes), vectors, facts)
+
+
+def _close_shares(student: Student) -> list[Student]:
+    """The student as it is, and with the nearest texts' part in the vectors of nodes with a text of their own."""
+    own = [kind in OWN_TEXT for kind in NODE_TYPES]
+    return [replace(student, close=tuple(share if kind else 0.0 for kind in own)) for share in _CLOSE_SHARES]
 
 
 def _newcomers(held_out: IntArray, node_type: IntArray) -> IntArray:

@@ -19,6 +19,7 @@ _MEANING = {
     "isolated": "nodes without edges",
     "alpha": "share of the graph in a vector, the rest is text",
     "blend": "edges at which a node's vector is half the student's; 0: the teacher's alone as soon as there is one",
+    "close": "share of the nearest texts' nodes in the student's vector of a posting or paper",
     "text_ndcg_at_10": "nDCG@10 of held-out nodes by text alone",
     "chosen_ndcg_at_10": "nDCG@10 of held-out nodes by the vectors as chosen",
 }

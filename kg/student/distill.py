@@ -17,11 +17,10 @@ from kg.ports import FloatArray, IntArray, Progress
 from kg.student.config import StudentConfig
 from kg.student.fit import EpochProgress, Lesson, fit, seeded
 from kg.student.student import Perceptron, Student, student_inputs
-from kg.student.virtual import Candidates, NeighborRule, by_text, make_candidates, make_key, nearest, neighborhood
+from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
 
 _MIN_VALIDATION = 5
 _MAX_ASKED = 1000
-_CLOSE_SHARES, _ALIKE = (0.0, 0.25, 0.5, 0.75), 10
 
 
 def distill(
@@ -160,38 +159,7 @@ def _train(material: _Material, nodes: _Nodes, table: Candidates, asked: _Asked)
     virtual = neighborhood(*nearest(key, material.node_type, table, rule, own), table)
     inputs = np.concatenate([material.inputs, np.float32(config.mixing) * virtual], axis=1)
     second = fit(_lesson(material, nodes, inputs), config, config.score_weight, bar)
-    student = _student(material, (first, second), table, rule, asked)
-    return replace(student, close=_choose_close(student, material, nodes.validation))
-
-
-def _choose_close(student: Student, material: _Material, validation: IntArray) -> tuple[float, ...]:
-    """By type the share of the nearest texts with which held-out nodes find most of those the teacher finds."""
-    if student.candidates.text.shape[1] == 0:
-        return ()
-    shares = [0.0] * material.num_types
-    for value in np.unique(material.node_type[validation]):
-        asked = validation[material.node_type[validation] == value]
-        pool = np.flatnonzero(student.candidates.node_type == value)
-        if len(asked) >= _MIN_VALIDATION and len(pool) > _ALIKE:
-            shares[int(value)] = _close_share(student, material, asked[:: -(-len(asked) // _MAX_ASKED)], pool)
-    return tuple(shares)
-
-
-def _close_share(student: Student, material: _Material, asked: IntArray, pool: IntArray) -> float:
-    x, types = material.x[asked], material.node_type[asked]
-    smooth = student.encode(x, types)
-    near = student.original(by_text(x, types, student.candidates, student.close_rule))
-    keys = student.original(student.candidates.embedding[pool])
-    wanted = _alike(student.original(material.target[asked]), keys)
-    found = [_alike((1.0 - share) * smooth + share * near, keys) for share in _CLOSE_SHARES]
-    common = [sum(len(np.intersect1d(*pair)) for pair in zip(rows, wanted, strict=True)) for rows in found]
-    return _CLOSE_SHARES[int(np.argmax(common))]
-
-
-def _alike(vectors: FloatArray, keys: FloatArray) -> IntArray:
-    """Rows of the keys nearest to each vector, [n, 10]."""
-    nearest_rows: IntArray = np.argpartition(-(vectors @ keys.T), _ALIKE, axis=1)[:, :_ALIKE]
-    return nearest_rows
+    return _student(material, (first, second), table, rule, asked)
 
 
 def _lesson(material: _Material, nodes: _Nodes, inputs: FloatArray) -> Lesson:

@@ -100,7 +100,7 @@ class Student:
         return self.finish(self.original(self.second(np.concatenate([inputs, virtual], axis=1))), x, node_type)
 
     def finish(self, z: FloatArray, x: FloatArray, node_type: IntArray) -> FloatArray:
-        """What the networks say [n, d], with the share of the nearest texts put in."""
+        """What the networks say [n, d], with the share of the nearest texts put in, in a table of its own."""
         share = np.zeros(self.num_types, dtype=np.float32)
         share[: len(self.close)] = self.close
         asked = np.flatnonzero(share[node_type] > 0.0)
@@ -108,8 +108,9 @@ class Student:
             return z
         near = self.original(by_text(x[asked], node_type[asked], self.candidates, self.close_rule))
         part = share[node_type[asked], None]
-        z[asked] = unit((1.0 - part) * z[asked] + part * near)
-        return z
+        mixed = z.copy()
+        mixed[asked] = unit((1.0 - part) * z[asked] + part * near)
+        return mixed
 
     def original(self, standardised: FloatArray) -> FloatArray:
         """Standardised vectors as the teacher's were before, of unit length, [n, d]."""
