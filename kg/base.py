@@ -18,7 +18,7 @@ from kg.asking import Asked, Asking, Query
 from kg.embedding import Embedder, load_embedder
 from kg.errors import ModelError, NotFoundError, QueryError
 from kg.ports import FloatArray
-from kg.schema import Edge, Node, NodeType, Value
+from kg.schema import Edge, Evidence, Node, NodeType, Value
 from kg.search import Condition, RankOptions, VectorIndex
 from kg.store import KnowledgeStore, StoredVectors
 
@@ -228,7 +228,9 @@ class KnowledgeBase:
         node = self.node(node_id)
         edges = [self._edge_view(edge, node.id) for edge in self.store.edges_of(node.id)]
         sorted_edges = sorted(edges, key=lambda e: (e["relation"], e["other_name"]))
-        return {**views.node_view(node), "seen": self._seen(node), "edges": sorted_edges}
+        view = views.node_view(node)
+        view["evidence"] = [self._with_sentence(passage) for passage in view["evidence"]]
+        return {**view, "seen": self._seen(node), "edges": sorted_edges}
 
     @_of_one_generation
     def why(self, a: str, b: str) -> views.Json:
@@ -279,6 +281,10 @@ class KnowledgeBase:
         if node is None:
             raise NotFoundError(f"There is no node '{node_id}'.")
         return node
+
+    def sentence(self, evidence: Evidence) -> str:
+        """The sentence or line in which a passage stands; the passage itself if its document is gone."""
+        return str(self._with_sentence(views.evidence_view(evidence))["sentence"])
 
     # --- changes ---
 

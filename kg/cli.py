@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -139,10 +139,10 @@ def _similar(arguments: argparse.Namespace) -> None:
             explain=arguments.explain,
             keep_duplicates=arguments.keep_duplicates,
         )
-    if arguments.json:
-        _print_json(views.answer_view(answer))
-    else:
-        _print_answer(answer)
+        if arguments.json:
+            _print_json(views.answer_view(answer))
+        else:
+            _print_answer(answer, base.sentence)
 
 
 def _show(arguments: argparse.Namespace) -> None:
@@ -401,7 +401,7 @@ def _print_extraction(document: views.Json) -> None:
         print(f"  person {person['name']}  {person['organization'] or ''}".rstrip())
 
 
-def _print_answer(answer: Answer) -> None:
+def _print_answer(answer: Answer, sentence: Callable[[Evidence], str]) -> None:
     if answer.note:
         print(answer.note)
     for number, match in enumerate(answer.results, start=1):
@@ -414,12 +414,11 @@ def _print_answer(answer: Answer) -> None:
             print(f"            {match.explanation.summary}")
             for shared in match.explanation.shared[:3]:
                 for evidence in shared.evidence:
-                    print(f"              {shared.name}: “{_short(evidence)}”")
+                    print(f"              {shared.name}: “{_short(sentence(evidence))}”")
 
 
-def _short(evidence: Evidence) -> str:
-    text = " ".join(evidence.surface.split())
-    return text if len(text) <= 90 else text[:89] + "…"
+def _short(text: str, most: int = 160) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _print_node(view: views.Json) -> None:
@@ -435,7 +434,13 @@ def _print_node(view: views.Json) -> None:
         arrow = f"—{edge['relation']}→" if outward else f"←{edge['relation']}—"
         print(f"  {arrow:24} {edge['other_name']}  [{edge['dst'] if outward else edge['src']}]")
         for evidence in edge["evidence"][:1]:
-            print(f"      “{evidence['sentence']}”")
+            _print_passage(evidence)
+
+
+def _print_passage(evidence: views.Json) -> None:
+    print(f"      “{evidence['sentence']}”")
+    where = f"{evidence['source'] or evidence['document_id']} {evidence['start']}:{evidence['end']}"
+    print(f"      {where}, confidence {evidence['confidence']:.2f}, {evidence['extractor']}")
 
 
 def _print_why(view: views.Json) -> None:
@@ -446,7 +451,7 @@ def _print_why(view: views.Json) -> None:
     for item in view["shared"]:
         print(f"  both: {item['name']}  [{item['type']}]")
         for evidence in item["evidence"]:
-            print(f"      “{evidence['sentence']}”")
+            _print_passage(evidence)
     for path in view["paths"][:3]:
         print("  path: " + " ".join(path["words"]))
 
