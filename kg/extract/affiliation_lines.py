@@ -46,6 +46,25 @@ _HEADS_PEOPLE = re.compile(
 )
 
 
+_SITE = re.compile(
+    r"^\W*(?P<org>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})(?:['’]s)? (?:\| |(?:[Rr]esearch |[Ee]ngineering |[Tt]ech |AI |[Ss]cience )*)"
+    r"(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
+    r"|^\W*(?:[Nn]ewsletter|[Bb]log|[Nn]ews|[Pp]roject|[Pp]apers|[Pp]ublications) (?:of|from|by|at) (?:the )?(?P<of>[A-Z][\w&-]*(?: (?:of |for |and )?[A-Z][\w&-]*){0,5})$"
+)
+_NO_SITE = re.compile(
+    r"^(?:The|Our|Company|Research|Group|Lab|Latest|Weekly|Monthly|Department|AI|News|Data|Science|Engineering)$"
+)
+
+
+def names_of_site(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Whose blog, newsletter or project the first lines say the page is."""
+    for block in blocks[:3]:
+        match = _SITE.match(text[block.start : block.end]) if block.end - block.start < 140 else None
+        name = (match["org"] or match["of"]) if match else None
+        if name and not _NO_SITE.match(name) and not find_venues(name):
+            yield name
+
+
 @dataclass(frozen=True, slots=True)
 class Legend:
     """What a mark behind a name stands for: the organization at `start:end`."""

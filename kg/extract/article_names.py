@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.draft import TermMatch
+from kg.extract.name_likeness import likeness
 from kg.schema import NodeType, Term
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&’'\-–.]*(?<![.’'])"
@@ -152,6 +153,9 @@ def _formed(text: str, match: re.Match[str]) -> OrganizationMatch | None:
     surface = text[start : match.end()].rstrip(" ,;–-")
     for suffix in ("'s", "’s", "'", "’"):
         surface = surface.removesuffix(suffix)
+    named = re.match(r"(?P<person>[^ ]+ (?:[^ ]+ ){1,2})(?:of|from|at) (?=\S)", surface)
+    if named and likeness(named["person"].split()) > 0.5:
+        start, surface = start + named.end(), surface[named.end() :]
     owner = re.match(
         r".*['’]s\s|.*\b(?:Lab|Laboratory|Cent(?:er|re)|Group|Department|School|Team|Faculty)(?: of| at"
         r"|,)(?: the)? (?=.*Univers)",

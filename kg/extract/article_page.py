@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kg.extract.affiliation_lines import organizations_beside
+from kg.extract.affiliation_lines import names_of_site, organizations_beside
+from kg.extract.affiliation_words import CITIES, COUNTRIES
 from kg.extract.article_blocks import Block, read_blocks, sentences, without_headings
 from kg.extract.article_employers import announced_organizations
 from kg.extract.article_marks import Mark, Marked, mark
@@ -130,7 +131,10 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
     organizations = [_extended(text, o) for o in _outside(found, taken)]
     organizations += _longer(organizations_beside(text, blocks), organizations, taken)
-    known = {name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name}
+    site = set(names_of_site(text, blocks))
+    known = site | {
+        name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name
+    }
     announced = announced_organizations(
         text, [(b.start, b.end) for b in blocks], sorted(known), [o.name for o in organizations]
     )
@@ -223,10 +227,15 @@ def _longer(
         inside = [o for o in found if match.start <= o.start and o.end <= match.end]
         if any(o.start < match.end and match.start < o.end for o in (*found, *more) if o not in inside):
             continue
-        if not any(o.term is not None or o.end - o.start >= match.end - match.start for o in inside):
+        if not any(o.end - o.start >= match.end - match.start or _at_place(match, o) for o in inside):
             found[:] = [o for o in found if o not in inside]
             more.append(match)
     return more
+
+
+def _at_place(longer: OrganizationMatch, known: OrganizationMatch) -> bool:
+    """Whether only a place stands behind the name that is known: "Siemens Berlin"."""
+    return longer.name.removeprefix(known.name).strip(" ,").casefold() in CITIES | COUNTRIES
 
 
 def _unknown(
@@ -411,7 +420,7 @@ def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tup
                 spans[keys[0]].append(match.span())
 
 
-_PERSONAL = r"(?=['’]s\s|\s(?:is|was|has|says|said|joined|and\sI)\b)"
+_PERSONAL = r"(?=['’]s\s|:\s|\s(?:is|was|has|says|said|joined|and\sI)\b)"
 
 
 def _add_first_names(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:

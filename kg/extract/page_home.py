@@ -16,7 +16,8 @@ _GROUP = re.compile(
 )
 #: The name of the site above the text: "Contoso Research | Blog", "Department of Botany, University of Bergen".
 _SITE = re.compile(
-    r"^\W*(?:[A-Z][\w&, ]{2,60}(?:, | \| | · | – | - | — ))?(?:the )?<O(?P<org>\d+)>(?:\s*(?:[|·,–—-].{0,60}))?$", re.IGNORECASE
+    r"^\W*(?:[A-Z][\w&, ]{2,60}(?:, | \| | · | – | - | — ))?(?:the )?<O(?P<org>\d+)>(?:\s*(?:[|·,–—-].{0,60}))?$",
+    re.IGNORECASE,
 )
 _ACTS = re.compile(
     r"<O(?P<org>\d+)>\s(?:today\s)?(?:releases?d?|announces?d?|launche[sd]|is hiring|presents?|publishes|unveil(?:s|ed)|brings"
@@ -47,6 +48,11 @@ def _about_person(text: str, match: re.Match[str]) -> bool:
 
 def speaks_for_group(page: Page) -> bool:
     """Whether the papers of the page are those of its home: not a list of one person, nor a programme of many."""
-    head = " ".join(s.text for s in page.sentences if s.block < 4 and page.blocks[s.block].kind is not SegmentKind.TEASER)
-    programme = re.search(r"\b(?:[Ww]orkshop|[Pp]rogram(?:me)?|[Rr]eading group|[Ss]eminar|[Cc]all for|[Aa]ccepted papers|[Cc]onference)\b", head)
+    head = " ".join(
+        s.text for s in page.sentences if s.block < 4 and page.blocks[s.block].kind is not SegmentKind.TEASER
+    )
+    programme = re.search(
+        r"\b(?:[Ww]orkshop|[Pp]rogram(?:me)?|[Rr]eading group|[Ss]eminar|[Cc]all for|[Aa]ccepted papers|[Cc]onference)\b",
+        head,
+    )
     return not programme

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.article_marks import indices
 from kg.extract.article_page import Page
+from kg.extract.paper_titles import TitleMatch
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, stated
 from kg.names import fold_name
 
@@ -21,8 +22,8 @@ _VERB = re.compile(
     r"|received?)(?:s|es|d|ed)?\b"
 )
 _BY = re.compile(
-    r"<T\d+>,?\s+(?:\([^)]*\),?\s+)?(?:(?:which was |was )?(?:co-?)?(?:written |authored "
-    r"|created )?(?:by|from)|—|–|-|\||/)\s+(?P<list>[^.;]*)"
+    r"<T\d+>,?\s+(?:\([^)]*\),?\s+)?(?:(?:which (?:is|was) |is |was |comes |work )?(?:co-?)?(?:written |authored "
+    r"|created |joint work )?(?:by|from)|—|–|-|\||/)\s+(?P<list>[^.;]*)"
 )
 _PAPER_BY = re.compile(
     r"\bpapers?\s+(?:\w+\s)?by\s+(?P<list>[^.;]*?)<T\d+>|\bpapers?\s+(?:called |titled |entitled "
@@ -61,7 +62,7 @@ _SELF_WROTE = re.compile(
 )
 _OWNED = re.compile(
     r"(?:(?P<person><P\d+>)['’]s|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Oo]ur"
-    r"|[Mm]y))\s+(?:[\w\-,]+\s){0,4}?(?:papers?|article|study|thesis|dissertation"
+    r"|[Mm]y|[Yy]our))\s+(?:[\w\-,]+\s){0,4}?(?:papers?|article|study|thesis|dissertation"
     r"|publication)\b[^.;<]{0,80}?<T\d+>"
 )
 _COAUTHORED = re.compile(
@@ -69,6 +70,9 @@ _COAUTHORED = re.compile(
     rf"|jointly|together)\s+(?:it\s+|jointly\s+|together\s+)?with\s+(?:(?:his|her|their|then|former|colleagues?"
     rf"|advis[eo]rs?|PhD|student|students|fellow|<O\d+>['’]?s?|and"
     rf"|[a-z]+)\s+){{0,5}}(?P<people>{_PEOPLE})"
+)
+_WITH_AFTER = re.compile(
+    r"<T\d+>,?\s(?:which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written |work ))?with (?P<list>[^.;]*)"
 )
 _SUBJECT_PEOPLE = re.compile(r"<P\d+>")
 _NOT_AUTHOR = re.compile(
@@ -86,6 +90,17 @@ def listed_authors(page: Page) -> Iterator[PaperFact]:
             spans = [s for s in person.spans if title.authors[0] <= s[0] and s[1] <= title.authors[1]]
             for start, end in spans[:1]:
                 yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, index, person.name, start, end, 0.9)
+        if not title.rest or title.rest[0] >= title.authors[1]:
+            yield from _listed_origins(page, title)
+
+
+def _listed_origins(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
+    """Organizations among the authors: "Ada Nowak (KTH)", "Lin Vale with colleagues from KTH"."""
+    start, end = title.authors or (0, 0)
+    for index, found in enumerate(page.organizations):
+        if start <= found.start and found.end <= end:
+            paper = fold_name(title.title)
+            yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
 
 
 def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Iterator[PaperFact]:
@@ -96,13 +111,18 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
         for match in pattern.finditer(text):
             listed = match["list"] or (match.groupdict().get("list2") or "")
             found.append((match, _people_until_verb(listed), confidence))
+    for match in _WITH_AFTER.finditer(text):
+        found.append(
+            (match, _people_until_verb(re.split(r",\s(?:uses|shows|is|has|was|which)\b", match["list"])[0]), 0.85)
+        )
     subject = _presenters(text)
     if subject is not None:
         found.append((subject, indices(subject["subject"], "P"), 0.9))
     for match in _PRESENT_IN.finditer(text):
         found.append((match, indices(match["people"], "P"), 0.85))
     for match in _WROTE.finditer(text):
-        if "author" not in match["between"] and not re.search(r"\bby\s*$", text[: match.start()]):
+        presented = "present" in match[0] and re.match(r",?\s(?:\([^)]*\)\s)?(?:a paper )?by\s+<P", text[match.end() :])
+        if "author" not in match["between"] and not presented and not re.search(r"\bby\s*$", text[: match.start()]):
             found.append((match, (*indices(match["people"], "P"), *indices(match["with"], "P")), 0.85))
     for match in _AUTHOR_OF.finditer(text):
         if match["title"] or re.search(r"\b(?:the|this|that)\s+(?:\w+\s)?(?:paper|study|work|article)", match["what"]):
@@ -119,7 +139,7 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
             int(match["person"][2:-1])
             if match["person"]
             else hero
-            if (match["pronoun"] or "").casefold() in ("our", "my")
+            if (match["pronoun"] or "").casefold() in ("our", "my", "your")
             else _before(text, match.start(), last)
         )
         joint = (match["pronoun"] or "").casefold() == "their"

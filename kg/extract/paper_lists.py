@@ -118,6 +118,8 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     if authors is None:
         return None
     count = author_names(text[slice(*authors)])
+    if re.match(r"[Bb]y\s", text[slice(*authors)]) and not _PAPERS.search(heading):
+        return None
     alone = count == 1 and not (_PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
     for other in (index - 1, index + 1):
         if alone or other in used or not 0 < other < len(blocks) or blocks[other].in_teaser:
@@ -177,7 +179,7 @@ def is_title(line: str, least: int = 3) -> bool:
     words = line.split()
     if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";," or not re.search(r"[A-Z]", line):
         return False
-    if line[-1] == "." and not re.search(r"\w{3}\.$", line):
+    if line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line)) or re.search(r"\w{3}[.!] [A-Z]", line):
         return False
     if author_names(line) or _DATE.fullmatch(line) or _TYPE.fullmatch(line) or re.match(r"https?://|[Bb]y [A-Z]", line):
         return False

@@ -100,8 +100,17 @@ _PLAIN = re.compile(
 )
 
 
+_PLAIN_AFTER_NOUN = re.compile(
+    r"\b(?:paper|preprint|article|study|thesis),? (?:called |titled |entitled )?(?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,6}: [A-Z]"
+    r"[^.:;“”\"\n]{10,120}?)(?=\.(?:\s|$)|,? (?:which|by|where|with|and|has|was|won|is|uses|appeared|at|in|shows)\b(?! the\b))"
+)
+
+
 def _in_plain(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
-    for match in _PLAIN.finditer(text, block.start, block.end):
+    for match in (
+        *_PLAIN.finditer(text, block.start, block.end),
+        *_PLAIN_AFTER_NOUN.finditer(text, block.start, block.end),
+    ):
         yield TitleMatch(match["title"], match.start("title"), match.end("title"), index, 0.7)
 
 

@@ -87,8 +87,7 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
     scopes = tuple(scopes_of(page))
     organization_of = {team.name: org for team, org in team_organizations(page)}
     return tuple(
-        _paper(page, key, facts.by_paper[key], people, event, host, scopes, organization_of)
-        for key in _keys(page)
+        _paper(page, key, facts.by_paper[key], people, event, host, scopes, organization_of) for key in _keys(page)
     )
 
 

@@ -79,7 +79,8 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
     used: set[int] = set()
     for match in _STUDY.finditer(text):
         person = _subject(text, match.start(), last, hero)
-        if person is None or _is_current_student(text, match):
+        since = re.search(r"\b(?:now|next|then|currently|joined|today)\b|→|->", match["rest"] or "")
+        if person is None or since or _is_current_student(text, match):
             continue
         used.update(indices(match["orgs"], "O"))
         yield from at_organizations(page, sentence, match, person, FactKind.EDUCATION, "orgs", 0.9)

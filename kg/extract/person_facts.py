@@ -81,10 +81,14 @@ ORGANIZATIONS = r"<O\d+>(?:(?:, and |, | and | & |/| or )(?:at |from |in |later 
 def person_facts(page: Page) -> tuple[PersonFact, ...]:
     """All statements about people, in the order of the text; contradictions are left to the reader of the list."""
     found: list[PersonFact] = []
-    hero = main_person(page)
+    hero, asking = main_person(page), interviewers(page)
     last: dict[int, int | None] = {}
+    lines = {sentence.block: sentence.text for sentence in reversed(page.sentences)}
     for sentence in page.sentences:
         group = page.blocks[sentence.block].group
+        opening = re.match(r"\W*<P(\d+)>\W*:", lines[sentence.block])
+        if opening and int(opening[1]) in asking:
+            continue
         found.extend(_about_names(page, sentence, last.get(group, hero if group == 0 else None)))
         found.extend(career_facts(page, sentence, last.get(group), hero if group == 0 else None))
         people = indices(sentence.text, "P")
@@ -93,10 +97,27 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
     return tuple(found)
 
 
+_GUEST = re.compile(
+    r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with|A conversation with)\b:?[^<]{0,25}<P(\d+)>"
+)
+_HOST = re.compile(
+    r"(?:^\W*(?:Host|Interviewer|Moderator|Interview(?:ed)?(?: by)?|Questions|By|Hosted by)\b:?[^<]{0,25})<P(\d+)>"
+)
+
+
+def interviewers(page: Page) -> frozenset[int]:
+    """Who asks on the page, by the first lines; what they say of "you" and "I" is not about the guest."""
+    lines = (s for s in page.sentences if s.block < 10)
+    return frozenset(int(match[1]) for s in lines if (match := _HOST.match(s.text)))
+
+
 def main_person(page: Page) -> int | None:
     """The person a profile or interview is about: named in its title, or far more often than anybody else."""
     if not page.blocks or not page.persons:
         return None
+    guests = [int(m[1]) for s in page.sentences if s.block < 10 and (m := _GUEST.match(s.text))]
+    if guests:
+        return guests[0]
     for block in (0, 1, 2):
         opening = " ".join(s.text for s in page.sentences if s.block == block)
         named = (
@@ -136,7 +157,7 @@ def _about_names(page: Page, sentence: Sentence, last: int | None) -> Iterator[P
                     yield from at_organizations(page, sentence, match, person, kind, group, 0.9)
                     yield from in_teams(page, sentence, match, person, group, 0.85)
     for match in _PARENS.finditer(text):
-        student = re.search(rf"\b{DEGREE}", match["inside"])
+        student = re.search(rf"\b{DEGREE}(?!.*\b(?:now|next|then)\b)", match["inside"])
         kind = FactKind.EDUCATION if student and "student" not in match["inside"] else FactKind.CURRENT
         yield from at_organizations(page, sentence, match, _index(match["person"]), kind, "inside", 0.85)
     for match in _OF.finditer(text):

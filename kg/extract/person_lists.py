@@ -27,8 +27,12 @@ _ALUMNI = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:former|past|alumn|ehemalig|anciens|graduate[sd]|where are)", re.IGNORECASE)
-_NOW = re.compile(r"<P\d+>[^<]{0,80}?(?:\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶|\bjoined\b|\bmoved to\b|\bleft for\b)[^<]{0,60}<O(?P<org>\d+)>")
-_BYLINE = re.compile(r"^\W*(?:[^<]{0,60}[·|—–-] ?)?(?:[Ww]ritten |[Pp]osted |[Ww]ords |[Ss]tory )?[Bb]y:? (?P<people><P\d+>(?:(?:, | and |, and | & )<P\d+>)*)\W*(?:[·|—–-].{0,40})?$")
+_NOW = re.compile(
+    r"<P\d+>[^<]{0,80}?(?:\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶|\bjoined\b|\bmoved to\b|\bleft for\b)[^<]{0,60}<O(?P<org>\d+)>"
+)
+_BYLINE = re.compile(
+    r"^\W*(?:[^<]{0,60}[·|—–-] ?)?(?:[Ww]ritten |[Pp]osted |[Ww]ords |[Ss]tory )?[Bb]y:? (?P<people><P\d+>(?:(?:, | and |, and | & )<P\d+>)*)\W*(?:[·|—–-].{0,40})?$"
+)
 _OURS = re.compile(
     r"\b(?P<who>[Oo]ur|[Mm]y|[Ww]e,)\s(?!(?:guest|visitor|friend|partner|host|former|late|advis[eo]r|interview))(?:\w+[\s-]){1,5}?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
 )
@@ -47,6 +51,7 @@ def listed_people(page: Page) -> Iterator[PersonFact]:
     if home is not None:
         yield from _members(page, home)
         yield from _our_own(page, home)
+        yield from _comings(page, home)
 
 
 def _noted(page: Page) -> Iterator[PersonFact]:
@@ -113,6 +118,30 @@ def _our_own(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
                 yield PersonFact(
                     person, FactKind.CURRENT, home.name, sentence.start, sentence.end, 0.7, home.start, home.end
                 )
+
+
+_COMES = re.compile(
+    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:joins?|joined|comes? to|came to) (?:us|our \w+|the \w+)\b[^.;<]{0,40}?\bfrom (?:the )?<O(?P<org>\d+)>"
+)
+_LEAVES = re.compile(
+    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:leaves?|left|is leaving|departs|moves?|moved|goes) (?:us )?(?:for|to(?: join)?) (?:the )?<O(?P<org>\d+)>"
+)
+
+
+def _comings(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
+    """Who joins the organization of the page from another one, and who leaves it for one."""
+    for sentence in page.sentences:
+        if page.blocks[sentence.block].in_teaser:
+            continue
+        for pattern, here, there in (
+            (_COMES, FactKind.CURRENT, FactKind.FORMER),
+            (_LEAVES, FactKind.FORMER, FactKind.CURRENT),
+        ):
+            for match in pattern.finditer(sentence.text):
+                person, other = int(match["person"]), page.organizations[int(match["org"])]
+                span = sentence.start, sentence.end
+                yield PersonFact(person, here, home.name, *span, 0.85, home.start, home.end)
+                yield PersonFact(person, there, other.name, *span, 0.9, other.start, other.end)
 
 
 def _own_team(page: Page) -> int | None:

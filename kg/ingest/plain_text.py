@@ -24,7 +24,9 @@ _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]+)`")
-_SUP = re.compile(r"<sup>([^<\n]{1,12})</sup>|\$\^\{?([\d,*†‡\\a-z]{1,12}?)\}?\$|(?<=\w)\^([\d,*]{1,6})\^", re.IGNORECASE)
+_SUP = re.compile(
+    r"<sup>([^<\n]{1,12})</sup>|\$\^\{?([\d,*†‡\\a-z]{1,12}?)\}?\$|(?<=\w)\^([\d,*]{1,6})\^", re.IGNORECASE
+)
 _TAG = re.compile(r"</?(?:sub|sup|b|i|em|strong|span|a|div|p|center|font|small|u|img|h[1-6])(?:\s[^<>\n]*)?/?>", re.I)
 _BREAK = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -67,7 +69,20 @@ def _without_marks(text: str) -> str:
     return _inline(_BULLET.sub(r"\1- ", _QUOTE.sub("", text)))
 
 
+#: A title in italics, which would lose its beginning and end with them: "our paper, *Borrowed nurses*".
+_SLANTED = re.compile(
+    r"\b(?:paper|preprint|study|article),?(?: called| titled| entitled| on)?,? (?P<mark>[*_])(?P<title>[A-Z][^*_\n]{5,200}?)(?P=mark)"
+    r"|\b(?:[Ii]n|[Oo]f|called|titled) (?P<mark2>[*_])(?P<title2>[A-Z][^*_\n]{5,100}: [^*_\n]{5,150}?)(?P=mark2)"
+)
+
+
+def _quoted(found: re.Match[str]) -> str:
+    title = found["title"] or found["title2"]
+    return found[0].replace(f"{found['mark'] or found['mark2']}", "").replace(title, f"“{title}”")
+
+
 def _inline(text: str) -> str:
+    text = _SLANTED.sub(_quoted, text)
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", text)))
     text = _CODE.sub(r"\1", _STRONG.sub(r"\2", text))
     return _EMPHASIS.sub(lambda found: found[1] or found[2], text)
