@@ -11,8 +11,9 @@ import logging
 import time
 from pathlib import Path
 
-from span_training.gold import GoldSet
-from span_training.score import calibrated, leanings, reliability, score_spans, shipped
+from span_training.gold import GoldSet, read_gold
+from span_training.measure import counts_of
+from span_training.score import calibrated, leanings, reliability, shipped, sure_spans
 
 from kg.extract.span_model import load_span_model
 
@@ -38,15 +39,18 @@ def evaluate(data: Path, split: str, names: list[str]) -> None:
     """Prints strict precision, recall and F1, words a CPU second, and how far confidence can be trusted."""
     model = shipped()
     print(f"{'set':<12}{'label':<22}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}")
-    started = time.process_time()
     for name in names:
-        for label, counts in score_spans(name, split, data=data, model=model).items():
+        gold_set = GoldSet(name)
+        sentences = read_gold(data / "gold_extraction", gold_set, split)
+        started = time.process_time()
+        spans = sure_spans(model, sentences, gold_set)
+        seconds = time.process_time() - started
+        for label, counts in counts_of(sentences, [[span[:3] for span in found] for found in spans]).items():
             gold = counts.true_positive + counts.false_negative
             print(f"{name:<12}{label:<22}{counts.precision:>7.3f}{counts.recall:>7.3f}{counts.f1:>7.3f}{gold:>7}")
-    print(f"{time.process_time() - started:.1f} CPU seconds")
-    for name in names:
-        cells = [f"{low:.1f}: {share:.2f} of {count}" for low, count, share in reliability(model, name, split, data)]
-        print(f"{name}, right by confidence: " + ", ".join(cells))
+        cells = [f"{low:.1f}: {share:.2f} of {count}" for low, count, share in reliability(sentences, spans, gold_set)]
+        print(f"  right by confidence: {', '.join(cells)}")
+        print(f"  {sum(len(sentence.words) for sentence in sentences) / seconds:,.0f} words a CPU second")
 
 
 def train(options: argparse.Namespace) -> None:

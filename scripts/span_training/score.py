@@ -20,9 +20,11 @@ from kg.ports import FloatArray
 from span_training.gold import LAYERS, TOGETHER, GoldSet, Sentence, read_gold
 from span_training.measure import counts_of
 
+#: Label, first word, word after the last, confidence.
+SureSpan = tuple[str, int, int, float]
 DATA = Path("../shared/data")
 _AT_ONCE = 400
-_LEANINGS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5)
+_LEANINGS = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 def score_spans(
@@ -47,9 +49,7 @@ def shipped() -> SpanModel:
     return load_span_model(data_dir() / "spans")
 
 
-def sure_spans(
-    model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSet
-) -> list[list[tuple[str, int, int, float]]]:
+def sure_spans(model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSet) -> list[list[SureSpan]]:
     """Spans with their confidence, of each sentence; lines of one document are read together."""
     heads = [f"{gold_set.value}_{layer}" for layer in range(len(LAYERS[gold_set]))]
     return [
@@ -66,11 +66,12 @@ def leanings(model: SpanModel, data: Path, split: str = "dev") -> dict[str, floa
     found: dict[str, float] = {}
     for gold_set in GoldSet:
         sentences = read_gold(data / "gold_extraction", gold_set, split)
-        for layer, labels in enumerate(LAYERS[gold_set]):
-            head = f"{gold_set.value}_{layer}"
+        heads = [f"{gold_set.value}_{layer}" for layer in range(len(LAYERS[gold_set]))]
+        scored = list(_line_scores(model, sentences, gold_set, heads))
+        for layer, (head, labels) in enumerate(zip(heads, LAYERS[gold_set], strict=True)):
             own = [replace(sentence, layers=(sentence.layers[layer],)) for sentence in sentences]
-            lines = [scores[head] for scores in _line_scores(model, sentences, gold_set, [head])]
-            found[head] = max(_LEANINGS, key=lambda lean: (_f1(own, lines, labels, lean), -lean))
+            lines = [scores[head] for scores in scored]
+            found[head] = max(_LEANINGS, key=lambda lean: (_f1(own, lines, labels, lean), -abs(lean)))
     return found
 
 
@@ -87,11 +88,10 @@ def calibrated(model: SpanModel, data: Path, split: str = "dev") -> dict[str, He
     return found
 
 
-def reliability(model: SpanModel, dataset: str, split: str, data: Path = DATA) -> Iterator[tuple[float, int, float]]:
+def reliability(
+    sentences: Sequence[Sentence], spans: Sequence[Sequence[SureSpan]], gold_set: GoldSet
+) -> Iterator[tuple[float, int, float]]:
     """Lower bound of each tenth of confidence, number of spans in it, share of them that is right."""
-    gold_set = GoldSet(dataset)
-    sentences = read_gold(data / "gold_extraction", gold_set, split)
-    spans = sure_spans(model, sentences, gold_set)
     outcomes = [_outcomes(sentences, spans, layer, labels) for layer, labels in enumerate(LAYERS[gold_set])]
     shares, right = (np.concatenate(part) for part in zip(*outcomes, strict=True))
     for tenth in range(10):
@@ -128,7 +128,7 @@ def _groups(sentences: Sequence[Sentence], gold_set: GoldSet) -> Iterator[list[S
 
 def _outcomes(
     sentences: Sequence[Sentence],
-    spans: Sequence[Sequence[tuple[str, int, int, float]]],
+    spans: Sequence[Sequence[SureSpan]],
     layer: int,
     labels: Sequence[str],
 ) -> tuple[FloatArray, FloatArray]:
