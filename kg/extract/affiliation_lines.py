@@ -27,7 +27,7 @@ _NO_FIRM = re.compile(
 _MOVED = re.compile(
     r"(?:\b(?:now|currently|next:?|then|afterwards)\s(?:\w+\s){0,4}?(?:at|with|@|to)\s|\bnext(?: stop)?: |\bfirst (?:job|position): |(?:→|->|⟶)\s?"
     r"|\bjoin(?:s|ed)(?: us| our \w+)?(?: today)? from |\bleaves?(?: us)? (?:for|to join) |\bmov(?:es|ed|ing) (?:on )?to "
-    r"|\b(?:previously|formerly|before that) (?:at|with) |\bcomes? (?:to us )?from )(?:the )?"
+    r"|\b(?:previously|formerly|before that) (?:at|with) |\bcomes? to us from )(?:the )?"
     r"(?P<org>[A-ZÀ-Ý][\w&.’'-]*(?: (?:(?:of|for|the|de|and|&) )*[A-ZÀ-Ý][\w&.’'-]*){0,5})"
 )
 _LINE = re.compile(

@@ -36,6 +36,7 @@ _PART = re.compile(
     r"<O(?P<owner>\d+)>(?P<of>['’]s?)?\s(?P<name>(?:[A-Z][\w\-&/]*\s(?:(?:and|of|for"
     r"|&)\s)?){0,5}[A-Z][\w\-&/]*)\s(?:organization|org|division|unit|business)\b"
 )
+_TEAM_NOUN = re.compile(r"\s(?:team|group|guild|squad)\b")
 _KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory", "Guild"})
 
 
@@ -138,6 +139,7 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     announced = announced_organizations(
         text, [(b.start, b.end) for b in blocks], sorted(known), [o.name for o in organizations]
     )
+    announced = tuple(o for o in announced if not _TEAM_NOUN.match(text, o.end))
     organizations = sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start)
     page = replace(page, venues=tuple(venues), organizations=tuple(organizations))
     page = replace(page, organizations=_with_units(page))

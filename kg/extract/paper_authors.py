@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.article_marks import indices
 from kg.extract.article_page import Page
-from kg.extract.paper_titles import TitleMatch
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, stated
+from kg.extract.paper_titles import TitleMatch
 from kg.names import fold_name
 
 _PEOPLE = r"<P\d+>(?:(?:, and |, | and |; | & )<P\d+>)*"
@@ -71,6 +71,9 @@ _COAUTHORED = re.compile(
     rf"|advis[eo]rs?|PhD|student|students|fellow|<O\d+>['’]?s?|and"
     rf"|[a-z]+)\s+){{0,5}}(?P<people>{_PEOPLE})"
 )
+_PRESENTS_WORK = re.compile(
+    rf"{_PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper|study)\s(?:together |jointly )?with {_PEOPLE}"
+)
 _WITH_AFTER = re.compile(
     r"<T\d+>,?\s(?:which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written |work ))?with (?P<list>[^.;]*)"
 )
@@ -111,6 +114,8 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
         for match in pattern.finditer(text):
             listed = match["list"] or (match.groupdict().get("list2") or "")
             found.append((match, _people_until_verb(listed), confidence))
+    if len(scope.named or scope.current) == 1:
+        found += [(m, indices(m[0], "P"), 0.8) for m in _PRESENTS_WORK.finditer(text)]
     for match in _WITH_AFTER.finditer(text):
         found.append(
             (match, _people_until_verb(re.split(r",\s(?:uses|shows|is|has|was|which)\b", match["list"])[0]), 0.85)

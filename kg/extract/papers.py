@@ -254,9 +254,20 @@ def _affiliations(
     found += [
         Named(organization_of[t.name].name, t.start, t.end, t.confidence) for t in teams if t.name in organization_of
     ]
+    found += _of_main_author(page, facts[PaperFactKind.AUTHOR], people)
     if host is not None and not any(host.name in _parents(page, item.name) for item in found):
         found.append(host)
     return unique_names(iter(found))
+
+
+def _of_main_author(page: Page, authors: Sequence[PaperFact], people: Sequence[PersonFact]) -> Iterator[Named]:
+    """Where the person of a profile works, for papers the text says are theirs; a list of references tells no places."""
+    hero = main_person(page)
+    own = [f for f in people if f.person == hero and f.kind is FactKind.CURRENT and f.confidence >= 0.7]
+    papers = {fold_name(title.title) for title in page.titles if title.authors is not None}
+    if own and any(author.index == hero and author.paper not in papers for author in authors):
+        best = max(own, key=lambda fact: fact.confidence)
+        yield Named(best.value, best.target_start, best.target_end, 0.6)
 
 
 def _parents(page: Page, name: str) -> tuple[str, ...]:

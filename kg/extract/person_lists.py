@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.affiliation_lines import Legend, legends, marks_behind
 from kg.extract.article_marks import indices
@@ -11,6 +12,7 @@ from kg.extract.article_names import OrganizationMatch
 from kg.extract.article_page import Page, Sentence
 from kg.extract.draft import SegmentKind
 from kg.extract.page_home import page_home
+from kg.extract.person_facts import main_person
 from kg.extract.person_statements import FactKind, PersonFact
 
 _MEMBERS = re.compile(
@@ -142,6 +144,23 @@ def _comings(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
                 span = sentence.start, sentence.end
                 yield PersonFact(person, here, home.name, *span, 0.85, home.start, home.end)
                 yield PersonFact(person, there, other.name, *span, 0.9, other.start, other.end)
+
+
+def colleagues(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:
+    """Whom the person of an interview calls "my student" or "our engineer" works where that person does."""
+    hero = main_person(page)
+    own = [fact for fact in facts if fact.person == hero and fact.kind in (FactKind.CURRENT, FactKind.TEAM)]
+    known = {fact.person for fact in facts if fact.kind is FactKind.CURRENT} | {hero}
+    employer = max((f for f in own if f.kind is FactKind.CURRENT), key=lambda f: f.confidence, default=None)
+    team = next((fact for fact in own if fact.kind is FactKind.TEAM), None)
+    for sentence in page.sentences if employer else ():
+        if page.blocks[sentence.block].in_teaser:
+            continue
+        for match in _OURS.finditer(sentence.text):
+            for person in indices(match["people"], "P") if _ROLE_OURS.search(match[0]) else ():
+                for fact in (employer, team if match["who"] in ("our", "Our") else None):
+                    if fact and person not in known:
+                        yield replace(fact, person=person, start=sentence.start, end=sentence.end, confidence=0.7)
 
 
 def _own_team(page: Page) -> int | None:
