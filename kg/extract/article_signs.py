@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from kg.extract.name_likeness import likeness
 from kg.extract.spans import Line
 from kg.extract.venues import known_acronym
 
@@ -21,10 +22,20 @@ _SPEAKER = re.compile(r"(?:\*\*)?((?:Q|A|Host|Guest|[A-Z][\wâ€™'-]+(?: [A-Z][\wâ
 _LABELS = re.compile(r"Q|A|Host|Guest")
 
 
+_TITLES = re.compile(r"^\W*(?:(?:Prof|Dr|Mr|Ms|Mrs|Sir|Dame)(?:essor)?\.? )+")
+
+
+def _is_name(line: str) -> bool:
+    words = _TITLES.sub("", line.strip("#* ")).split()
+    return 2 <= len(words) <= 4 and likeness(words) > 0.5
+
+
 def research_signs(lines: Sequence[Line]) -> int:
     """Headings of publications and programmes, conferences with their year, and people who take turns to speak."""
     headings = sum(len(line.text) < 60 and _HEADING.fullmatch(line.text.strip("#* ")) is not None for line in lines)
     editions = {m[0] for line in lines for m in _EDITION.finditer(line.text) if known_acronym(m[1])}
+    people = [i for i, line in enumerate(lines[:80]) if len(line.text) < 45 and _is_name(line.text)]
+    headings += (2 if any(i < 3 for i in people) else 0) + (len(people) > 1)
     turns = Counter(m[1] for line in lines if (m := _SPEAKER.match(line.text)))
     talking = [name for name, count in turns.items() if count >= 2 or _LABELS.fullmatch(name)]
     return (

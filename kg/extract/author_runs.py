@@ -25,8 +25,10 @@ def author_names(line: str) -> int:
     bare = _TAIL.sub("", _BRACKETS.sub("", _MARKS.sub("", _OPENING.sub("", line.strip())))).strip(" .,;*")
     if not bare or len(bare) > 900 or re.search(r"[?!“”\"]|\d{3}", bare):
         return 0
-    if len(found := _LAST_FIRST.findall(bare)) >= 1 and "".join(found).strip() == bare:
-        return len(found)
+    dotted = bare + "." if re.search(r"\b[A-ZÀ-Ý]$", bare) else bare
+    turned = list(_LAST_FIRST.finditer(dotted))
+    if turned and "".join(match[0] for match in turned) == dotted:
+        return len(turned)
     parts = [part.strip(" .*") if not re.search(r"\b\w\.$", part) else part for part in _SPLIT.split(bare) if part]
     likely = [_likely(part) for part in parts]
     if not parts or not all(known or _possible(part) for known, part in zip(likely, parts, strict=True)):

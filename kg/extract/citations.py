@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.author_runs import author_names
+
 _UP = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _LAST = rf"{_UP}[\w’'.‐-]*[a-zß-ÿ’'‐-]\w*(?: {_UP}[\w’'‐-]+){{0,1}}"
 _INITIALS = rf"(?:{_UP}\.[ -]?){{1,3}}"
@@ -17,7 +19,10 @@ _ONE = rf"(?:{_INVERTED}|{_FORWARD})[*†‡]{{0,2}}"
 _AND = r"(?:, (?:and|&) |,? (?:and|&|und|et) |, |; )"
 _MANY = rf"{_ONE}(?:{_AND}{_ONE})*(?:,? et al\.?|,? and others)?"
 _YEAR = r"(?:19|20)\d\d[a-z]?"
-_ITEM = re.compile(r"\s*(?:[-•*·–]|\[?\d{1,3}[.)\]]|\[[\w+]{2,12}\])\s+")
+_ITEM = re.compile(
+    r"\s*(?:[-•*·–]\s+)?(?:[-•*·–]|\[?\d{1,3}[.)\]]|\[[\w+]{2,12}\]|[A-Z]{1,2}-?\d{1,3}[.:]?"
+    r"|\d{1,2}[:.]\d\d(?:\s?[–-]\s?\d{1,2}[:.]\d\d)?)\s+"
+)
 _TITLE = r"(?P<title>[A-Z0-9À-Ý“\"‘][^\n]{8,250}?)"
 _STYLES = tuple(
     re.compile(pattern)
@@ -28,7 +33,8 @@ _STYLES = tuple(
         rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*): {_TITLE}(?:\.(?= |$)|(?<=[?!]) |$)(?P<rest>.*)",
         rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*)\.? {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
         rf"(?P<authors>{_MANY})\. {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
-        rf"{_TITLE}(?:\.|(?<=[?!])) (?P<authors>{_MANY})\.? (?P<rest>.*)",
+        rf"{_TITLE}(?:\.|(?<=[?!])) (?P<authors>{_MANY})\.?(?=\s|$)(?P<rest>.*)",
+        rf"(?P<authors>{_MANY}): {_TITLE}(?:\.(?= |$)|(?<=[?!]) |$)(?P<rest>.*)",
     )
 )
 _VENUE = re.compile(
@@ -89,6 +95,8 @@ def _plausible(match: re.Match[str], *, listed: bool, spoken: bool) -> bool:
     words = title.split()
     if len(words) < 2 or len(authors) > 300 or re.search(r"\b(?:The|We|Our|In|At|This|They|It)\b", authors):
         return False
+    if author_names(authors) == 1 and not re.search(r"[“\"]", title):
+        return (listed or (spoken and bool(_PUBLISHED.search(match["rest"])))) and len(words) >= 3
     several = "," in authors or " and " in authors or "&" in authors or re.search(_INITIALS, authors) is not None
     return (listed and (several or spoken)) or bool(several and _PUBLISHED.search(match.string))
 

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from kg.config import data_dir
 from kg.errors import InputError
+from kg.extract.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.paper_words import NOT_IN_NAMES
 from kg.extract.proper_names import FUNCTION_WORDS
 
 _PARTICLES = frozenset(
     "von van de der den vom zu la le du da das do dos del della di bin ibn el al ten ter af av y".split()
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){1,3}|[^\W\d_a-zà-ÿ]{1,2}")
 _PLAIN = re.compile(r"(?:[^\W\d_]+[-‐'’])*[^\W\d_]+")
 _ENDS_OF_FIRMS = frozenset(
     """
@@ -36,7 +37,12 @@ def likeness(words: Sequence[str], *, nouns_are_small: bool = True) -> float:
     """
     full = [word.strip(".,") for word in words if word.casefold() not in _PARTICLES]
     names = [word for word in full if not _INITIALS.fullmatch(word)]
-    if not names or not 2 <= len(full) <= 4 or not all(map(_may_be_in_name, names)):
+    if (
+        " ".join(words).casefold() in _PLACES
+        or not names
+        or not 2 <= len(full) <= 4
+        or not all(map(_may_be_in_name, names))
+    ):
         return 0.0
     last = names[-1]
     if len(names) == 1:
@@ -68,6 +74,9 @@ def _may_be_in_name(word: str) -> bool:
 
 def _is_word(word: str) -> bool:
     return any(part.casefold() in _words() for part in re.split(r"[-‐]", word) if len(part) > 2)
+
+
+_PLACES = CITIES | COUNTRIES | REGIONS
 
 
 @lru_cache(maxsize=1)

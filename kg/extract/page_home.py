@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.article_names import OrganizationMatch
+from kg.extract.article_names import OrganizationMatch, is_academic
 from kg.extract.article_page import Page
 from kg.extract.draft import SegmentKind
 
 _GROUP = re.compile(
     r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page|part|unit)\b[^.;<]{0,60}?\b(?:at|of|in)\s+"
     r"(?:the\s+)?(?:[A-Z][\w ]{2,40} (?:of|at|,) (?:the )?)?<O(?P<org>\d+)>"
-    r"|\b(?:project|newsletter|blog|magazine|news|website|page|publications?|papers|people|seminar|initiative)\s(?:of|at|by|from)\s(?:the\s)?<O(?P<of>\d+)>"
+    r"|\b(?i:project|newsletter|blog|magazine|news|website|page|publications?|papers|people|seminar|initiative)\s(?:of|at|by|from)\s(?:the\s)?<O(?P<of>\d+)>"
     r"|<O(?P<own>\d+)>(?:['’]s)?\s(?:[Rr]esearch )?(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
 )
 #: The name of the site above the text: "Contoso Research | Blog", "Department of Botany, University of Bergen".
@@ -37,6 +37,9 @@ def page_home(page: Page) -> OrganizationMatch | None:
                 continue
             match = pattern.search(sentence.text)
             if match and not _ACADEMIC_BESIDE.search(sentence.text) and not _about_person(sentence.text, match):
+                whole = re.compile(r",? (?:at|of|in)? ?(?:the )?<O(\d+)>").match(sentence.text, match.end())
+                if whole and is_academic(page.organizations[int(whole[1])].name):
+                    return page.organizations[int(whole[1])]
                 return page.organizations[int(next(group for group in match.groups() if group))]
     return None
 

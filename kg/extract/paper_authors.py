@@ -71,6 +71,7 @@ _COAUTHORED = re.compile(
     rf"|advis[eo]rs?|PhD|student|students|fellow|<O\d+>['’]?s?|and"
     rf"|[a-z]+)\s+){{0,5}}(?P<people>{_PEOPLE})"
 )
+_CREDITED = re.compile(r"<T\d+>,?\s\((?:by )?(?P<list><P\d+>(?:(?:,? and |, |; )(?:[A-Z]\w+|<P\d+>))*)")
 _PRESENTS_WORK = re.compile(
     rf"{_PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper|study)\s(?:together |jointly )?with {_PEOPLE}"
 )
@@ -116,6 +117,8 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
             found.append((match, _people_until_verb(listed), confidence))
     if len(scope.named or scope.current) == 1:
         found += [(m, indices(m[0], "P"), 0.8) for m in _PRESENTS_WORK.finditer(text)]
+    for match in _CREDITED.finditer(text):
+        found.append((match, indices(match["list"], "P"), 0.85))
     for match in _WITH_AFTER.finditer(text):
         found.append(
             (match, _people_until_verb(re.split(r",\s(?:uses|shows|is|has|was|which)\b", match["list"])[0]), 0.85)

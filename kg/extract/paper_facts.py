@@ -97,6 +97,8 @@ def _venues(scope: Scope) -> Iterator[PaperFact]:
     if scope.named:
         for match in venues:
             yield from stated(scope, match, PaperFactKind.VENUE, int(match[1]), "", 0.9 if len(venues) == 1 else 0.7)
+    elif scope.current and re.fullmatch(r"\W*(?:[Tt]o appear |[Ii]n |[Aa]t )*<V\d+>\W*(?:\([^)]*\)\W*)?", text):
+        yield from stated(scope, venues[0], PaperFactKind.VENUE, int(venues[0][1]), "", 0.85)
     elif scope.current and len(venues) == 1 and len(scope.current) == 1:
         before = text[: venues[0].start()]
         if _PUBLISHED.search(before[-60:]) and re.search(r"\b(?:paper|work|study|it|article|which)\b", before, re.I):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.extract.article_blocks import Block
 from kg.extract.author_runs import author_names
 from kg.extract.draft import SegmentKind
+from kg.extract.name_likeness import likeness
 from kg.extract.venues import find_venues
 
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
@@ -182,6 +183,9 @@ def is_title(line: str, least: int = 3) -> bool:
     if line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line)) or re.search(r"\w{3}[.!] [A-Z]", line):
         return False
     if author_names(line) or _DATE.fullmatch(line) or _TYPE.fullmatch(line) or re.match(r"https?://|[Bb]y [A-Z]", line):
+        return False
+    person = re.match(r"(\S+(?: \S+){1,2}?)(?:,| \(| [-–—])", line)
+    if person and likeness(person[1].split()):
         return False
     venues = find_venues(line)
     covered = sum(v.end - v.start for v in venues)

@@ -54,6 +54,11 @@ _AWARD = re.compile(
 )
 
 
+#: A quoted title that opens an item of a list, and what shows that it is one.
+_ITEM_ONLY = re.compile(r"\W*\d{0,3}\W*")
+_CREDITS = re.compile(r",?\s*(?:\([A-Z][^)]{5,}\)|by\s|[A-Z][\w’'-]+ [A-Z]|\((?:19|20)\d\d\))")
+
+
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
     """A title at `start:end` in block `block`; `authors` is the span of its author line, if it has one.
@@ -96,7 +101,7 @@ def _cited(text: str, blocks: Sequence[Block]) -> Iterator[TitleMatch]:
 #: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
 _PLAIN = re.compile(
     r"\b(?:in|called|titled|entitled) (?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,5}:"
-    r" [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b)"
+    r" [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b| \([A-Z])"
 )
 
 
@@ -168,6 +173,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.0
     if caption:
         return 0.95
+    if len(words) >= 3 and _ITEM_ONLY.fullmatch(before) and _CREDITS.match(after):
+        return 0.8
     if paper_noun and len(words) >= 2:
         return 0.95
     if announced and (followed or named or after.startswith(",") or raw.endswith(",")) and len(words) >= 2:

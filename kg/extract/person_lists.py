@@ -32,6 +32,8 @@ _FORMER = re.compile(r"\b(?:former|past|alumn|ehemalig|anciens|graduate[sd]|wher
 _NOW = re.compile(
     r"<P\d+>[^<]{0,80}?(?:\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶|\bjoined\b|\bmoved to\b|\bleft for\b)[^<]{0,60}<O(?P<org>\d+)>"
 )
+#: A row of a table of alumni: the name, years, and where they went.
+_ROW = re.compile(r"<P\d+>[^<]{0,40}[|\t]\s*<O(?P<org>\d+)>")
 _BYLINE = re.compile(
     r"^\W*(?:[^<]{0,60}[·|—–-] ?)?(?:[Ww]ritten |[Pp]osted |[Ww]ords |[Ss]tory )?[Bb]y:? (?P<people><P\d+>(?:(?:, | and |, and | & )<P\d+>)*)\W*(?:[·|—–-].{0,40})?$"
 )
@@ -79,13 +81,19 @@ def _members(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
             continue
         line = page.text[block.start : block.end].strip(" :#*-\t")
         if "<P" not in sentence.text and (block.kind is SegmentKind.HEADING or len(line) < 40):
-            kind = _list_kind(line, kind if block.kind is not SegmentKind.HEADING else None)
+            kind = _list_kind(line, kind if block.kind is not SegmentKind.HEADING or "|" in line else None)
             continue
-        if kind is not None and re.match(r"\W{0,4}<P\d+>", sentence.text) and sentence.start == block.start:
+        if (
+            kind is not None
+            and re.match(r"\W{0,4}(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ){0,2}<P\d+>", sentence.text)
+            and sentence.start == block.start
+        ):
             yield from _member(page, sentence, kind, home)
 
 
 def _list_kind(heading: str, before: FactKind | None) -> FactKind | None:
+    if re.match(r"Name\s*[|\t:,]", heading):
+        return before or FactKind.CURRENT
     if _ALUMNI.fullmatch(heading) and _FORMER.search(heading):
         return FactKind.FORMER
     return FactKind.CURRENT if _MEMBERS.fullmatch(heading) else before
@@ -96,7 +104,7 @@ def _member(page: Page, sentence: Sentence, kind: FactKind, home: OrganizationMa
     span = sentence.start, sentence.end
     if kind is FactKind.FORMER or "<O" not in sentence.text:
         yield PersonFact(person, kind, home.name, *span, 0.75, home.start, home.end)
-    now = _NOW.search(sentence.text) if kind is FactKind.FORMER else None
+    now = (_NOW.search(sentence.text) or _ROW.search(sentence.text)) if kind is FactKind.FORMER else None
     if now:
         found = page.organizations[int(now["org"])]
         yield PersonFact(person, FactKind.CURRENT, found.name, *span, 0.9, found.start, found.end)

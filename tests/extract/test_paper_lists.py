@@ -1,0 +1,84 @@
+"""Papers in lists, tables and programmes."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.schema import Relation
+from tests.extract.article_drafts import employers, read_page_text, triples, wrong_evidence
+
+
+def authors_of(text: str) -> dict[str, tuple[str, ...]]:
+    draft = read_page_text(f"Moss group\n\n{text}")
+    assert wrong_evidence(draft) == []
+    return {paper.title: paper.authors for paper in draft.papers}
+
+
+WALKING = {"Walking on wet moss": ("Elin Forsberg", "Marco Bellini")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Papers\n\nWalking on wet moss\nElin Forsberg, Marco Bellini\n",
+        "Papers\n\nElin Forsberg, Marco Bellini\nWalking on wet moss\n",
+        "Papers\n\n3\tWalking on wet moss\tElin Forsberg, Marco Bellini\tOral\n",
+        "Papers\n\nP12 | Walking on wet moss | Elin Forsberg; Marco Bellini | Poster\n",
+        "Papers\n\n[17] Walking on wet moss [pdf] [code]\nElin Forsberg*, Marco Bellini*\n",
+        "Papers\n\nWalking on wet moss — Elin Forsberg (KTH), Marco Bellini (ETH Zurich)\n",
+        "Accepted papers\n\n09:10 - 09:30 Walking on wet moss / Elin Forsberg and Marco Bellini\n",
+    ],
+)
+def test_a_title_beside_its_authors(text: str) -> None:
+    assert authors_of(text) == WALKING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People\n\nElin Forsberg\nProfessor of wet moss science\n",
+        "Invited talks\n\nWhy moss is patient with us\nElin Forsberg\n",
+        "News\n\nNovember 3, 2024\nBy Elin Forsberg\n",
+        "Organisers\n\nElin Forsberg, Marco Bellini\n",
+    ],
+)
+def test_people_without_a_paper(text: str) -> None:
+    assert authors_of(text) == {}
+
+
+def test_venue_and_year_below_the_authors() -> None:
+    draft = read_page_text(
+        "Moss group\n\nPapers\n\nWalking on wet moss\nElin Forsberg, Marco Bellini\nNeurIPS 2024 (oral)\n"
+    )
+    assert [(paper.venue, paper.year) for paper in draft.papers] == [("NeurIPS 2024", 2024)]
+
+
+def test_year_in_front_of_the_title_dates_the_venue() -> None:
+    line = "Forsberg, E., & Bellini, M. (2021). Walking on wet moss. In Proceedings of CoRL, 1-12."
+    draft = read_page_text(f"Moss group\n\nReferences\n\n{line}\n")
+    assert [(paper.title, paper.venue) for paper in draft.papers] == [("Walking on wet moss", "CoRL 2021")]
+
+
+def test_legends_tell_where_authors_are_from() -> None:
+    draft = read_page_text(
+        "MossCast: Weather for moss\n\nAyumi Kanda¹*, Diego Fuentes²\n\n¹ University of Helsinki  ² Vaisala\n* equal contribution\n"
+    )
+    assert employers(draft, "current") == {("Ayumi Kanda", "University of Helsinki"), ("Diego Fuentes", "Vaisala")}
+
+
+def test_brackets_behind_authors_tell_where_they_are_from() -> None:
+    draft = read_page_text(
+        "Moss group\n\nPapers\n\nWalking on wet moss\nElin Forsberg (Deepmoss), Marco Bellini (ETH Zurich)\n"
+    )
+    assert ("Elin Forsberg", "Deepmoss") in employers(draft, "current")
+    assert ("Walking on wet moss", "Deepmoss") in triples(draft, Relation.AFFILIATED_WITH)
+
+
+def test_a_presenter_is_no_author() -> None:
+    draft = read_page_text(
+        "Reading group\n\n10 March: Birgit Aalto presents “Which way does moss grow?” by Pedro Alcântara and Noor Rahimi.\n"
+    )
+    assert triples(draft, Relation.AUTHOR_OF) == {
+        ("Pedro Alcântara", "Which way does moss grow?"),
+        ("Noor Rahimi", "Which way does moss grow?"),
+    }

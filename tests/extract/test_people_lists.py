@@ -1,0 +1,59 @@
+"""People of a page that no verb tells of: members, alumni, bylines, comings and goings, guests."""
+
+from __future__ import annotations
+
+from tests.extract.article_drafts import employers, read_page_text
+
+GROUP = "Moss Sensing Group\nDepartment of Botany, University of Bergen\n\n"
+
+
+def test_members_work_where_their_group_is() -> None:
+    draft = read_page_text(f"{GROUP}PhD students\nLinnea Bjorkman (since 2022) - leaf acoustics\nRafael Quintero\n")
+    home = "University of Bergen"
+    assert employers(draft, "current") == {("Linnea Bjorkman", home), ("Rafael Quintero", home)}
+
+
+def test_alumni_worked_there_and_work_where_they_went() -> None:
+    draft = read_page_text(
+        f"{GROUP}Former members\nJonas Eikeland, PhD 2021, now at Equinor\nMei Tanaka, postdoc 2018-2020, next: Hokkaido University\n"
+    )
+    assert employers(draft, "former") == {
+        ("Jonas Eikeland", "University of Bergen"),
+        ("Mei Tanaka", "University of Bergen"),
+    }
+    assert employers(draft, "current") == {("Jonas Eikeland", "Equinor"), ("Mei Tanaka", "Hokkaido University")}
+
+
+def test_who_writes_for_a_blog_works_there() -> None:
+    draft = read_page_text(
+        "Solace Robotics blog\n\nOur papers on moss\n\nNovember 3, 2024 — by Tamsin Okoro\n\nMoss is wet.\n"
+    )
+    assert employers(draft, "current") == {("Tamsin Okoro", "Solace Robotics")}
+
+
+def test_comings_and_goings() -> None:
+    draft = read_page_text(
+        "Newsletter of the University of Bergen\n\nWe welcome Ines Carvalho, who joins us from Siemens. "
+        "Grace Kipkemboi leaves for Equinor after four years.\n"
+    )
+    assert ("Ines Carvalho", "Siemens") in employers(draft, "former")
+    assert ("Ines Carvalho", "University of Bergen") in employers(draft, "current")
+    assert ("Grace Kipkemboi", "University of Bergen") in employers(draft, "former")
+
+
+def test_the_guest_of_a_podcast_is_meant_not_the_host() -> None:
+    draft = read_page_text(
+        "Why moss lies\n\nHost: Marcus Ellery\nGuest: Shirin Kazemi, principal scientist at Voltara\n\n"
+        "Marcus: Welcome! I love moss.\n\nShirin: I spent five years at Bosch before I joined Voltara.\n\n"
+        "Marcus: Your paper “Moss lies: Calibrated leaves” won a prize.\n"
+    )
+    assert employers(draft, "current") == {("Shirin Kazemi", "Voltara")}
+    assert [paper.authors for paper in draft.papers] == [("Shirin Kazemi",)]
+
+
+def test_students_of_the_person_interviewed() -> None:
+    draft = read_page_text(
+        "Five questions for Shirin Kazemi\n\nShirin Kazemi is a professor at the University of Bergen.\n\n"
+        "My student Refilwe Dlomo works on moss.\n"
+    )
+    assert ("Refilwe Dlomo", "University of Bergen") in employers(draft, "current")
