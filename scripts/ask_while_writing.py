@@ -120,7 +120,7 @@ def _ask(base: KnowledgeBase, kb: Path, seen: Seen) -> None:
         nodes = [node.id for node in base.store.nodes()]
         documents = [node.name for node in base.store.nodes(NodeType.DOCUMENT)]
         marked = sum("marked-" in document.source for document in base.store.documents())
-        if list(base.index.ids) != nodes:
+        if sorted(base.index.rows) != nodes:
             seen.problems.append("vectors and nodes are of two generations")
         if marked not in (0, 2) or len(documents) != base.store.counts().documents:
             seen.problems.append(f"{marked} of the two new files are there")

@@ -94,7 +94,7 @@ def measure(corpus: Corpus, options: pipeline.BuildOptions, *, minilm: bool, see
 def diversity_curve(base: KnowledgeBase, questions: Sequence[str], node_type: NodeType) -> list[dict[str, float]]:
     """Mean score and mean likeness of each two of ten results, for every share of diversity."""
     curve = []
-    row_of = {node_id: row for row, node_id in enumerate(base.index.ids)}
+    row_of = base.index.rows
     for diversity in _DIVERSITIES:
         answers = [base.similar(text=text, type=node_type, diversity=diversity) for text in questions]
         scores = [match.score for answer in answers for match in answer.results]

@@ -45,7 +45,7 @@ def main() -> None:
 
 def _draw_map(base: kg.KnowledgeBase, axes: Any) -> None:
     nodes = [node for node in base.store.nodes() if node.node_type in _SHAPES]
-    row = {node_id: index for index, node_id in enumerate(base.index.ids)}
+    row = base.index.rows
     vectors = base.index.vectors[[row[node.id] for node in nodes]]
     places = _layout(vectors)
     groups = [

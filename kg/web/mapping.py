@@ -17,7 +17,7 @@ _MOST_TOPICS = 7
 def map_json(edition: Edition) -> dict[str, object]:
     """Points with place, type and topic; a point's topic is the most frequent of its own that is on the list."""
     index = edition.base.index
-    row_of = {node_id: row for row, node_id in enumerate(index.ids)}
+    row_of = index.rows
     shelves = [shelf for shelf in map(edition.catalog.shelf, LISTED) if shelf is not None]
     topics = _topics(shelves)
     points = [point for shelf in shelves for point in _points(shelf, topics) if point["id"] in row_of]
