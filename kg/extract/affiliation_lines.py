@@ -25,8 +25,10 @@ _NO_FIRM = re.compile(
     re.I,
 )
 _MOVED = re.compile(
-    r"(?:\b(?:now|currently|next:?|then|afterwards)\s(?:\w+\s){0,4}?(?:at|with|@|to)\s|\bnext(?: stop)?: |\bfirst (?:job|position): |(?:→|->|⟶)\s?"
-    r"|\bjoin(?:s|ed)(?: us| our \w+)?(?: today)? from |\bleaves?(?: us)? (?:for|to join) |\bmov(?:es|ed|ing) (?:on )?to "
+    r"(?:\b(?:now|currently|next:?|then|afterwards)\s(?:\w+\s){0,4}?(?:at|with|@|to)\s|\bnext(?: stop)?: "
+    r"|\bfirst (?:job|position): |(?:→|->|⟶)\s?"
+    r"|\bjoin(?:s|ed)(?: us| our \w+)?(?: today)? from |\bleaves?(?: us)? (?:for|to join) |\bmov(?:es|ed"
+    r"|ing) (?:on )?to "
     r"|\b(?:previously|formerly|before that) (?:at|with) |\bcomes? to us from )(?:the )?"
     r"(?P<org>[A-ZÀ-Ý][\w&.’'-]*(?: (?:(?:of|for|the|de|and|&) )*[A-ZÀ-Ý][\w&.’'-]*){0,5})"
 )
@@ -47,9 +49,11 @@ _HEADS_PEOPLE = re.compile(
 
 
 _SITE = re.compile(
-    r"^\W*(?P<org>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})(?:['’]s)? (?:\| |(?:[Rr]esearch |[Ee]ngineering |[Tt]ech |AI |[Ss]cience )*)"
+    r"^\W*(?P<org>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})(?:['’]s)? (?:\| |(?:[Rr]esearch |[Ee]ngineering "
+    r"|[Tt]ech |AI |[Ss]cience )*)"
     r"(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
-    r"|^\W*(?:[Nn]ewsletter|[Bb]log|[Nn]ews|[Pp]roject|[Pp]apers|[Pp]ublications) (?:of|from|by|at) (?:the )?(?P<of>[A-Z][\w&-]*(?: (?:of |for |and )?[A-Z][\w&-]*){0,5})$"
+    r"|^\W*(?:[Nn]ewsletter|[Bb]log|[Nn]ews|[Pp]roject|[Pp]apers|[Pp]ublications) (?:of|from|by"
+    r"|at) (?:the )?(?P<of>[A-Z][\w&-]*(?: (?:of |for |and )?[A-Z][\w&-]*){0,5})$"
 )
 _NO_SITE = re.compile(
     r"^(?:The|Our|Company|Research|Group|Lab|Latest|Weekly|Monthly|Department|AI|News|Data|Science|Engineering)$"
@@ -131,7 +135,7 @@ def _legend(text: str, block: Block) -> list[Legend]:
             mark = match["mark"].strip("[]()").translate(_TO_PLAIN)
             items += [Legend(mark, o.name, o.start, o.end) for o in _named(text, *match.span("org"))]
     numbered = [item for item in items if item.mark.isdigit()]
-    return items if numbered[:1] and numbered[0].mark == "1" or any(map(_organized, (i.name for i in items))) else []
+    return items if (numbered[:1] and numbered[0].mark == "1") or any(map(_organized, (i.name for i in items))) else []
 
 
 def _organized(name: str) -> bool:

@@ -12,15 +12,18 @@ _READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER,
 _IMAGE = re.compile(r"[^\n]{1,120}\.(?:png|jpe?g|gif|svg|webp|tiff?|mp4)", re.I)
 _RELATED = re.compile(
     r"(?:related (?:content|reading|articles?|posts?|stories|links)|(?:read|see) (?:more|also|next)|more on this topic"
-    r"|you (?:might|may) (?:also )?(?:like|enjoy)(?: this)?|keep reading|further reading|(?:previous|next|earlier) (?:post|article|story)"
+    r"|you (?:might|may) (?:also )?(?:like|enjoy)(?: this)?|keep reading|further reading|(?:previous|next"
+    r"|earlier) (?:post|article|story)"
     r"|from the archives?|more from .{3,40}|recommended(?: reading| for you)?|also (?:interesting|read)|don['’]t miss"
     r"|mehr zum thema|das könnte (?:sie|dich) auch interessieren|à lire aussi|elsewhere on (?:this site|the blog)):?",
     re.I,
 )
 #: "Read next: Ada Nowak on moss", the pointer and what it points to on one line.
 _POINTER = re.compile(
-    r"[*_]?(?:related(?: (?:content|reading|post))?|(?:read|see) (?:more|also|next)|keep reading|further reading|from the archives?"
-    r"|(?:previous|next|earlier) (?:post|article|story)|previous|next up|you (?:might|may) also like)\s?(?::|→|»|–|—)\s?\S",
+    r"[*_]?(?:related(?: (?:content|reading|post))?|(?:read|see) (?:more|also|next)|keep reading"
+    r"|further reading|from the archives?"
+    r"|(?:previous|next|earlier) (?:post|article|story)|previous|next up|you (?:might"
+    r"|may) also like)\s?(?::|→|»|–|—)\s?\S",
     re.I,
 )
 _BIBTEX = re.compile(r"^@\w+\s*\{[^\n]*(?:\n(?!\n)[^\n]*){0,40}?\}\s*$", re.MULTILINE)

@@ -31,7 +31,8 @@ _OWNS = re.compile(
 _MEMBER = re.compile(rf"\b(?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}),? of (?P<name>{_PHRASE})")
 _ACTS = re.compile(
     rf"(?:^|[.!?:] |\b[Tt]oday,? )(?P<name>{_CAP}(?: {_CAP}){{1,3}})"
-    r"(?= (?:releases?d?|announces?d?|launche[sd]|is hiring|publishes|unveil(?:s|ed)|contributes?|brings|open-sources?)\b)"
+    r"(?= (?:releases?d?|announces?d?|launche[sd]|is hiring|publishes|unveil(?:s|ed)|contributes?|brings"
+    r"|open-sources?)\b)"
 )
 _HEADS = re.compile(
     rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident"

@@ -375,6 +375,7 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
         for a, b in inline if not sure else ():
             part = mark(page.text, a, b, _inside(hidden, a, b))
             turned = list(inverted_names(part.text))
+            turned = turned if turned and turned[0][1] <= 2 else []
             for written, left, right in turned:
                 yield index, written, part.to_page(left), part.to_page(right), 0.9
             for name in find_names(part.text, (), sure=True):

@@ -11,7 +11,8 @@ from kg.extract.spans import Line
 from kg.extract.venues import known_acronym
 
 _HEADING = re.compile(
-    r"(?:(?:selected |recent |accepted |our |all |featured |conference |journal )*(?:papers?|publications?|preprints?|talks|keynotes?"
+    r"(?:(?:selected |recent |accepted |our |all |featured |conference |journal )*(?:papers?|publications?"
+    r"|preprints?|talks|keynotes?"
     r"|posters|alumni|speakers|program(?:me)?|proceedings|bibliography|episodes?|theses|featured work)"
     r"|abstract|bibtex|citation|cite|how to cite|acknowledge?ments?|call for papers|organi[sz]ers"
     r"|former members|show notes|publikationen|veröffentlichungen)(?: .{0,30})?:?",

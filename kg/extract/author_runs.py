@@ -12,7 +12,8 @@ _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]{1,80}[)\]]")
 _MARKS = re.compile(r"(?<=[^\W\d_.])(?:[¹²³⁰-⁹ªº*†‡§¶#∗]|\d{1,2}(?![\w.])|,(?=\s?[\d*†‡¹²³⁴-⁹]))+")
 _TAIL = re.compile(
     r",?\s(?:et al\.?|and others|u\. ?a\.|and (?:their |his |her )?(?:colleagues|coauthors|students|team)\b.*"
-    r"|(?:together |jointly )?with (?:our |their |his |her )?(?:colleagues|partners|collaborators|coauthors|friends)\b.*)$"
+    r"|(?:together |jointly )?with (?:our |their |his |her )?(?:colleagues|partners|collaborators"
+    r"|coauthors|friends)\b.*)$"
 )
 _SPLIT = re.compile(r"\s*(?:,\s?(?:and|&|und|et|y)\s|,|;|\s(?:and|&|und|et|y)\s|\s[·•|]\s|·)\s*")
 _LAST_FIRST = re.compile(

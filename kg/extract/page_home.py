@@ -20,7 +20,8 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"<O(?P<org>\d+)>\s(?:today\s)?(?:releases?d?|announces?d?|launche[sd]|is hiring|presents?|publishes|unveil(?:s|ed)|brings"
+    r"<O(?P<org>\d+)>\s(?:today\s)?(?:releases?d?|announces?d?|launche[sd]|is hiring|presents?|publishes"
+    r"|unveil(?:s|ed)|brings"
     r"|contributes?|introduces?|open-sources?|shares)\b"
 )
 _ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:colleagues|partners))\b")
@@ -55,7 +56,8 @@ def speaks_for_group(page: Page) -> bool:
         s.text for s in page.sentences if s.block < 4 and page.blocks[s.block].kind is not SegmentKind.TEASER
     )
     programme = re.search(
-        r"\b(?:[Ww]orkshop|[Pp]rogram(?:me)?|[Rr]eading group|[Ss]eminar|[Cc]all for|[Aa]ccepted papers|[Cc]onference)\b",
+        r"\b(?:[Ww]orkshop|[Pp]rogram(?:me)?|[Rr]eading group|[Ss]eminar|[Cc]all for|[Aa]ccepted papers"
+        r"|[Cc]onference)\b",
         head,
     )
     return not programme

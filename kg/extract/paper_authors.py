@@ -73,10 +73,12 @@ _COAUTHORED = re.compile(
 )
 _CREDITED = re.compile(r"<T\d+>,?\s\((?:by )?(?P<list><P\d+>(?:(?:,? and |, |; )(?:[A-Z]\w+|<P\d+>))*)")
 _PRESENTS_WORK = re.compile(
-    rf"{_PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper|study)\s(?:together |jointly )?with {_PEOPLE}"
+    rf"{_PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper"
+    rf"|study)\s(?:together |jointly )?with {_PEOPLE}"
 )
 _WITH_AFTER = re.compile(
-    r"<T\d+>,?\s(?:which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written |work ))?with (?P<list>[^.;]*)"
+    r"<T\d+>,?\s(?:which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written "
+    r"|work ))?with (?P<list>[^.;]*)"
 )
 _SUBJECT_PEOPLE = re.compile(r"<P\d+>")
 _NOT_AUTHOR = re.compile(

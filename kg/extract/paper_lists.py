@@ -1,4 +1,4 @@
-"""Lines of a page in, papers listed on them out: a title above, below or beside its authors, also in cells of a table."""
+"""Lines of a page in, papers listed there out: a title above, below or beside its authors, also in cells of tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from kg.extract.venues import find_venues
 
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
 _LEAD = re.compile(
-    r"(?:[-•*·–]\s+|\[?[#№]?[A-Z]{0,3}-?\d{1,4}[a-z]?[\].):]?(?:\s+|:\s?)(?=\D)|\d{1,2}[:.h]\d\d(?:\s?[-–]\s?\d{1,2}[:.h]\d\d)?(?: ?[ap]m)?:?\s+"
+    r"(?:[-•*·–]\s+|\[?[#№]?[A-Z]{0,3}-?\d{1,4}[a-z]?[\].):]?(?:\s+|:\s?)(?=\D)"
+    r"|\d{1,2}[:.h]\d\d(?:\s?[-–]\s?\d{1,2}[:.h]\d\d)?(?: ?[ap]m)?:?\s+"
     r"|(?:Oral|Poster|Spotlight|Paper|Talk|Title|Demo|Long|Short|Best paper)(?: (?:paper|\d{1,3}))?[:.]\s+)+"
 )
 _LINK = (
@@ -29,7 +30,8 @@ _TYPE = re.compile(
     re.I,
 )
 _DATE = re.compile(
-    r"(?:\w+day,? )?(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?\d{0,2},? ?(?:\d{4})?|[\d./-]+"
+    r"(?:\w+day,? )?(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]*\.? ?\d{0,2},? ?(?:\d{4})?|[\d./-]+"
 )
 #: Headings under which titles are those of talks, or lines those of people.
 _NO_PAPERS = re.compile(
@@ -88,6 +90,15 @@ def _is_talk_list(heading: str) -> bool:
 
 def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
     """Title and authors side by side: cells of a row, or parts that a dash or slash separates."""
+    by = _BY.match(text[block.start : block.end])
+    if (
+        by
+        and author_names(by["authors"])
+        and is_title(text[slice(*trimmed(text, block.start, block.start + by.end("title")))])
+    ):
+        title = trimmed(text, block.start, block.start + by.end("title"))
+        authors = block.start + by.start("authors"), block.start + by.end("authors")
+        return ListedPaper(title, index, authors, (authors[1], block.end))
     cells = _cells(text, block)
     if len(cells) < 2:
         return None
@@ -123,7 +134,8 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
         return None
     alone = count == 1 and not (_PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
     for other in (index - 1, index + 1):
-        if alone or other in used or not 0 < other < len(blocks) or blocks[other].in_teaser:
+        first = other == 0 and (count < 2 or ":" not in text[blocks[0].start : blocks[0].end])
+        if alone or first or other in used or not 0 <= other < len(blocks) or blocks[other].in_teaser:
             continue
         title = trimmed(text, blocks[other].start, blocks[other].end)
         line = text[slice(*title)]
@@ -160,6 +172,20 @@ def _venue_line(text: str, blocks: Sequence[Block], index: int) -> bool:
     return len(line) <= 160 and bool(find_venues(line) or re.search(r"\barXiv\b|\b(?:19|20)\d\d\b", line))
 
 
+#: A short note behind a title: "(Main, oral)", "(Findings)", "(3DV 2025)".
+_NOTE = re.compile(
+    r"[*_”\"]*\s*\((?:main|findings|oral|poster|spotlight|short|long|demo|industry|journal|best"
+    r"|[\w&’' ]+ (?:track|workshop)"
+    r"|[A-Z0-9][\w&-]* ?(?:19|20)\d\d)[^()]{0,40}\)[*_\s]*$",
+    re.I,
+)
+#: "Lamps: A data set of streets by Ada Nowak and Lin Vale (3DV 2025)"
+_BY = re.compile(
+    r"^(?:[-•*·–]\s+)?(?P<title>.{12,200}?),? by (?P<authors>[^()\n]{5,300}?)(?P<rest>\s*\(.*"
+    r"|\.\s.*|,\s.*(?:19|20)\d\d.*)?\.?$"
+)
+
+
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without numbers, hours and marks in front of a title and links behind it."""
     lead = _LEAD.match(text, start, end)
@@ -168,6 +194,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     trail = _TRAIL.search(text[start:end])
     if trail and trail.start():
         end = start + trail.start()
+    note = _NOTE.search(text[start:end])
+    if note and note.start():
+        end = start + note.start()
     raw = text[start:end]
     bare = raw.strip(' \t“”"')
     begin = start + raw.find(bare)
@@ -180,9 +209,13 @@ def is_title(line: str, least: int = 3) -> bool:
     words = line.split()
     if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";," or not re.search(r"[A-Z]", line):
         return False
-    if line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line)) or re.search(r"\w{3}[.!] [A-Z]", line):
+    if (line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line))) or re.search(
+        r"\w{3}[.!] [A-Z]", line
+    ):
         return False
-    if author_names(line) or _DATE.fullmatch(line) or _TYPE.fullmatch(line) or re.match(r"https?://|[Bb]y [A-Z]", line):
+    if author_names(line) or _DATE.fullmatch(line.rstrip(" —–-|·,")) or _TYPE.fullmatch(line) or re.match(r"https?://|[Bb]y [A-Z]", line):
+        return False
+    if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b", line):
         return False
     person = re.match(r"(\S+(?: \S+){1,2}?)(?:,| \(| [-–—])", line)
     if person and likeness(person[1].split()):

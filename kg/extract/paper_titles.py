@@ -56,7 +56,7 @@ _AWARD = re.compile(
 
 #: A quoted title that opens an item of a list, and what shows that it is one.
 _ITEM_ONLY = re.compile(r"\W*\d{0,3}\W*")
-_CREDITS = re.compile(r",?\s*(?:\([A-Z][^)]{5,}\)|by\s|[A-Z][\w’'-]+ [A-Z]|\((?:19|20)\d\d\))")
+_CREDITS = re.compile(r",?\s*(?:\([A-Z][^)]{5,}\)|by\s|\((?:19|20)\d\d\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +100,16 @@ def _cited(text: str, blocks: Sequence[Block]) -> Iterator[TitleMatch]:
 
 #: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
 _PLAIN = re.compile(
-    r"\b(?:in|called|titled|entitled) (?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,5}:"
+    r"\b(?:in|called|titled|entitled) (?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|[A-Z][\w’'-]*(?: [\w’'-]+){1,5}):"
     r" [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b| \([A-Z])"
 )
 
 
 _PLAIN_AFTER_NOUN = re.compile(
-    r"\b(?:paper|preprint|article|study|thesis),? (?:called |titled |entitled )?(?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,6}: [A-Z]"
-    r"[^.:;“”\"\n]{10,120}?)(?=\.(?:\s|$)|,? (?:which|by|where|with|and|has|was|won|is|uses|appeared|at|in|shows)\b(?! the\b))"
+    r"\b(?:paper|preprint|article|study|thesis),? (?:called |titled "
+    r"|entitled )?(?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,6}: [A-Z]"
+    r"[^.:;“”\"\n]{10,120}?)(?=\.(?:\s|$)|,? (?:which|by|where|with|and|has|was|won|is|uses|appeared|at|in"
+    r"|shows)\b(?! the\b))"
 )
 
 

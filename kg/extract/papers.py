@@ -261,7 +261,7 @@ def _affiliations(
 
 
 def _of_main_author(page: Page, authors: Sequence[PaperFact], people: Sequence[PersonFact]) -> Iterator[Named]:
-    """Where the person of a profile works, for papers the text says are theirs; a list of references tells no places."""
+    """Where the person of a profile works, for papers the text says are theirs; lists of references tell no places."""
     hero = main_person(page)
     own = [f for f in people if f.person == hero and f.kind is FactKind.CURRENT and f.confidence >= 0.7]
     papers = {fold_name(title.title) for title in page.titles if title.authors is not None}

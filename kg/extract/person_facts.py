@@ -98,7 +98,8 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
 
 
 _GUEST = re.compile(
-    r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with|A conversation with)\b:?[^<]{0,25}<P(\d+)>"
+    r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with"
+    r"|A conversation with)\b:?[^<]{0,25}<P(\d+)>"
 )
 _HOST = re.compile(
     r"(?:^\W*(?:Host|Interviewer|Moderator|Interview(?:ed)?(?: by)?|Questions|By|Hosted by)\b:?[^<]{0,25})<P(\d+)>"

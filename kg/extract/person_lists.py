@@ -16,33 +16,41 @@ from kg.extract.person_facts import main_person
 from kg.extract.person_statements import FactKind, PersonFact
 
 _MEMBERS = re.compile(
-    r"(?:our |the |current |meet the |phd |doctoral |master'?s? |graduate |research |lab |group |team |core |permanent |academic )*"
-    r"(?:people|team|members|staff|group|who we are|researchers?|faculty|students?|candidates?|engineers?|scientists?|postdocs?"
-    r"|postdoctoral researchers?|fellows?|technicians?|(?:group |team |lab )?(?:leaders?|leads?|heads?)|principal investigators?|pis?|professors?|lecturers?"
+    r"(?:our |the |current |meet the |phd |doctoral |master'?s? |graduate |research |lab |group |team "
+    r"|core |permanent |academic )*"
+    r"(?:people|team|members|staff|group|who we are|researchers?|faculty|students?|candidates?|engineers?"
+    r"|scientists?|postdocs?"
+    r"|postdoctoral researchers?|fellows?|technicians?|(?:group |team |lab )?(?:leaders?|leads?|heads?)"
+    r"|principal investigators?|pis?|professors?|lecturers?"
     r"|administration|assistants?|associates?|interns?|mitarbeitende|mitarbeiter(?:innen)?|équipe|membres|doktorand\w*)"
     r"(?: (?:and|&) \w+(?: \w+)?)?",
     re.IGNORECASE,
 )
 _ALUMNI = re.compile(
-    r"(?:our |former |past |lab |group )*(?:alumni|alumnae|former (?:\w+ )?(?:members|students|staff|people|postdocs)|past (?:\w+ )?members|ehemalige"
+    r"(?:our |former |past |lab |group )*(?:alumni|alumnae|former (?:\w+ )?(?:members|students|staff"
+    r"|people|postdocs)|past (?:\w+ )?members|ehemalige"
     r"|anciens|members|graduates|where are they now\??|graduated(?: students)?)(?: (?:members|and \w+(?: \w+)?))?",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:former|past|alumn|ehemalig|anciens|graduate[sd]|where are)", re.IGNORECASE)
 _NOW = re.compile(
-    r"<P\d+>[^<]{0,80}?(?:\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶|\bjoined\b|\bmoved to\b|\bleft for\b)[^<]{0,60}<O(?P<org>\d+)>"
+    r"<P\d+>[^<]{0,80}?(?:\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶|\bjoined\b|\bmoved to\b"
+    r"|\bleft for\b)[^<]{0,60}<O(?P<org>\d+)>"
 )
 #: A row of a table of alumni: the name, years, and where they went.
 _ROW = re.compile(r"<P\d+>[^<]{0,40}[|\t]\s*<O(?P<org>\d+)>")
 _BYLINE = re.compile(
-    r"^\W*(?:[^<]{0,60}[·|—–-] ?)?(?:[Ww]ritten |[Pp]osted |[Ww]ords |[Ss]tory )?[Bb]y:? (?P<people><P\d+>(?:(?:, | and |, and | & )<P\d+>)*)\W*(?:[·|—–-].{0,40})?$"
+    r"^\W*(?:[^<]{0,60}[·|—–-] ?)?(?:[Ww]ritten |[Pp]osted |[Ww]ords "
+    r"|[Ss]tory )?[Bb]y:? (?P<people><P\d+>(?:(?:, | and |, and | & )<P\d+>)*)\W*(?:[·|—–-].{0,40})?$"
 )
 _OURS = re.compile(
-    r"\b(?P<who>[Oo]ur|[Mm]y|[Ww]e,)\s(?!(?:guest|visitor|friend|partner|host|former|late|advis[eo]r|interview))(?:\w+[\s-]){1,5}?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
+    r"\b(?P<who>[Oo]ur|[Mm]y|[Ww]e,)\s(?!(?:guest|visitor|friend|partner|host|former|late|advis[eo]r"
+    r"|interview))(?:\w+[\s-]){1,5}?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
 )
 _ROLE_OURS = re.compile(
     r"\b(?:scientist|engineer|researcher|student|postdoc|intern|ceo|cto|founder|head|lead|director|president|officer|manager|colleague"
-    r"|colleagues|team ?mates?|scientists|engineers|researchers|students|interns|analyst|designer|economist|technician|editor|fellow"
+    r"|colleagues|team ?mates?|scientists|engineers|researchers|students|interns|analyst|designer"
+    r"|economist|technician|editor|fellow"
     r"|professor|lecturer|chief|developer)s?\b",
     re.IGNORECASE,
 )
@@ -79,7 +87,9 @@ def _members(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
         block = page.blocks[sentence.block]
         if block.in_teaser:
             continue
-        line = page.text[block.start : block.end].strip(" :#*-\t")
+        line = page.text[block.start : block.end].strip(" :#*-|\t")
+        if not line:
+            continue
         if "<P" not in sentence.text and (block.kind is SegmentKind.HEADING or len(line) < 40):
             kind = _list_kind(line, kind if block.kind is not SegmentKind.HEADING or "|" in line else None)
             continue
@@ -131,10 +141,12 @@ def _our_own(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
 
 
 _COMES = re.compile(
-    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:joins?|joined|comes? to|came to) (?:us|our \w+|the \w+)\b[^.;<]{0,40}?\bfrom (?:the )?<O(?P<org>\d+)>"
+    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:joins?|joined|comes? to|came to) (?:us|our \w+"
+    r"|the \w+)\b[^.;<]{0,40}?\bfrom (?:the )?<O(?P<org>\d+)>"
 )
 _LEAVES = re.compile(
-    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:leaves?|left|is leaving|departs|moves?|moved|goes) (?:us )?(?:for|to(?: join)?) (?:the )?<O(?P<org>\d+)>"
+    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:leaves?|left|is leaving|departs|moves?|moved"
+    r"|goes) (?:us )?(?:for|to(?: join)?) (?:the )?<O(?P<org>\d+)>"
 )
 
 

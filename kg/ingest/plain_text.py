@@ -27,7 +27,11 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _SUP = re.compile(
     r"<sup>([^<\n]{1,12})</sup>|\$\^\{?([\d,*†‡\\a-z]{1,12}?)\}?\$|(?<=\w)\^([\d,*]{1,6})\^", re.IGNORECASE
 )
-_TAG = re.compile(r"</?(?:sub|sup|b|i|em|strong|span|a|div|p|center|font|small|u|img|h[1-6])(?:\s[^<>\n]*)?/?>", re.I)
+_TAG = re.compile(
+    r"</?(?:sub|sup|b|i|em|strong|span|a|div|p|center|font|small|u|img|h[1-6]|details"
+    r"|summary)(?:\s[^<>\n]*)?/?>",
+    re.I,
+)
 _BREAK = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -71,7 +75,8 @@ def _without_marks(text: str) -> str:
 
 #: A title in italics, which would lose its beginning and end with them: "our paper, *Borrowed nurses*".
 _SLANTED = re.compile(
-    r"\b(?:paper|preprint|study|article),?(?: called| titled| entitled| on)?,? (?P<mark>[*_])(?P<title>[A-Z][^*_\n]{5,200}?)(?P=mark)"
+    r"\b(?:paper|preprint|study|article),?(?: called| titled| entitled"
+    r"| on)?,? (?P<mark>[*_])(?P<title>[A-Z][^*_\n]{5,200}?)(?P=mark)"
     r"|\b(?:[Ii]n|[Oo]f|called|titled) (?P<mark2>[*_])(?P<title2>[A-Z][^*_\n]{5,100}: [^*_\n]{5,150}?)(?P=mark2)"
 )
 

@@ -61,7 +61,8 @@ def test_year_in_front_of_the_title_dates_the_venue() -> None:
 
 def test_legends_tell_where_authors_are_from() -> None:
     draft = read_page_text(
-        "MossCast: Weather for moss\n\nAyumi Kanda¹*, Diego Fuentes²\n\n¹ University of Helsinki  ² Vaisala\n* equal contribution\n"
+        "MossCast: Weather for moss\n\nAyumi Kanda¹*, Diego"
+        " Fuentes²\n\n¹ University of Helsinki  ² Vaisala\n* equal contribution\n"
     )
     assert employers(draft, "current") == {("Ayumi Kanda", "University of Helsinki"), ("Diego Fuentes", "Vaisala")}
 
@@ -76,7 +77,8 @@ def test_brackets_behind_authors_tell_where_they_are_from() -> None:
 
 def test_a_presenter_is_no_author() -> None:
     draft = read_page_text(
-        "Reading group\n\n10 March: Birgit Aalto presents “Which way does moss grow?” by Pedro Alcântara and Noor Rahimi.\n"
+        "Reading group\n\n10 March: Birgit Aalto presents “Which way does moss grow?” by Pedro Alcântara"
+        " and Noor Rahimi.\n"
     )
     assert triples(draft, Relation.AUTHOR_OF) == {
         ("Pedro Alcântara", "Which way does moss grow?"),

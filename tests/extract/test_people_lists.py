@@ -15,7 +15,8 @@ def test_members_work_where_their_group_is() -> None:
 
 def test_alumni_worked_there_and_work_where_they_went() -> None:
     draft = read_page_text(
-        f"{GROUP}Former members\nJonas Eikeland, PhD 2021, now at Equinor\nMei Tanaka, postdoc 2018-2020, next: Hokkaido University\n"
+        f"{GROUP}Former members\nJonas Eikeland, PhD 2021, now at"
+        f" Equinor\nMei Tanaka, postdoc 2018-2020, next: Hokkaido University\n"
     )
     assert employers(draft, "former") == {
         ("Jonas Eikeland", "University of Bergen"),
