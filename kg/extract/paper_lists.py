@@ -203,6 +203,11 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, begin + len(bare)
 
 
+_VERB_LAST = re.compile(
+    r"\b(?:is|was|are|were|been) \w+$|\b(?:organi[sz]ed|written|led|founded|hosted|moderated|chaired)$"
+)
+
+
 def is_title(line: str, least: int = 3) -> bool:
     """Whether a line can be the title of a paper: words, and neither names nor a date, a venue or links."""
     line = line.strip("“”\"'‘’ \t")
@@ -213,7 +218,15 @@ def is_title(line: str, least: int = 3) -> bool:
         r"\w{3}[.!] [A-Z]", line
     ):
         return False
-    if author_names(line) or _DATE.fullmatch(line.rstrip(" —–-|·,")) or _TYPE.fullmatch(line) or re.match(r"https?://|[Bb]y [A-Z]", line):
+    if (
+        author_names(line)
+        or _DATE.fullmatch(line.rstrip(" —–-|·,"))
+        or _TYPE.fullmatch(line)
+        or re.match(r"https?://|[Bb]y [A-Z]", line)
+    ):
+        return False
+    by = _BY.match(line)
+    if (by and author_names(by["authors"])) or re.match(r"\d[A-ZÀ-Ý]", line) or _VERB_LAST.search(line):
         return False
     if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b", line):
         return False
