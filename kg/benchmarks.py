@@ -43,6 +43,8 @@ _MEMBERS = 3
 _ISOLATED_COUNT = 8
 #: Weight of the closed-form student beside each of the others.
 _LINEAR_WEIGHT = 2.0
+#: Teachers and scalings that are no further behind the best on validation count as equal to it.
+_POINT = 0.01
 #: With fewer isolated validation nodes than this, all validation nodes decide for the isolated ones.
 _ENOUGH_ISOLATED = 40
 
@@ -118,10 +120,11 @@ def ours(task: ColdStart, seed: int) -> Prediction:
 
     1. GCN and APPNP teachers, averaged.
     2. A ridge regression from a node's words to the words around it, and to the teachers' soft labels.
-    3. Students of the average with virtual neighbours, whom words and guessed neighbourhoods choose. Validation
-       nodes are not taught, so that they stand for nodes never seen.
-    4. These and the ridge regression answer together; the isolated nodes' answers become soft targets of further
-       students, which join the committee.
+    3. Students of the average with virtual neighbours, whom words and guessed neighbourhoods choose, in every
+       scaling of the words that serves the teachers. Validation nodes are not taught, so that they stand for
+       nodes never seen; who is surely worse on them than the best student does not sit on the committee.
+    4. The committee answers together; the isolated nodes' answers become soft targets of further students,
+       which join it.
     5. Who answers for connected nodes, and who for isolated ones, is chosen on validation nodes of that kind.
 
     The choice that served best elsewhere comes first and stands unless another is surely better: a few
@@ -131,16 +134,18 @@ def ours(task: ColdStart, seed: int) -> Prediction:
     teachers = _teachers(task, (ClassArchitecture.GCN, ClassArchitecture.APPNP), seed)
     soft = _soft_targets(teachers)
     guessed, linear = _guesses(task, soft)
-    lessons = _lessons(task, soft, guessed)
-    students = {name: _student(lesson, config).probabilities for name, lesson in lessons.items()}
-    committee = _committee(task, lessons, students, linear, config)
+    pupils, others = _pupils(task, soft, guessed, _scalings(teachers)), _label_lessons(task)
+    students = {name: _student(lesson, config).probabilities for name, lesson in (pupils | others).items()}
+    members = {name: students[name] for name in pupils} | {"linear": linear}
+    committee = _committee(task, pupils, _not_surpassed(members, graph), config)
+    by_labels = {name: students[name] for name in others}
     alone = {name: teacher.probabilities for name, teacher in teachers.items()}
     asked = _stand_ins(task)
     # on validation nodes with edges a teacher would look better than it is on nodes without
     teachable = alone if task.isolated[asked].all() else {}
-    for_isolated = _unless_surpassed({**committee, **students, "linear": linear, **teachable}, graph, asked)
-    if for_isolated.choice in lessons:
-        for_isolated = _several(lessons[for_isolated.choice], for_isolated, config)
+    for_isolated = _unless_surpassed({**committee, **by_labels, **teachable}, graph, asked)
+    if for_isolated.choice in others:
+        for_isolated = _several(others[for_isolated.choice], for_isolated, config)
     connected = np.setdiff1d(graph.validation, np.flatnonzero(task.isolated))
     mixed = {"teachers + committee": (soft + committee["committee"]) / 2.0, "teachers": soft}
     for_connected = _unless_surpassed({**mixed, **alone, **committee, **students}, graph, connected)
@@ -196,10 +201,15 @@ def _unless_surpassed(found: Mapping[str, FloatArray], graph: ClassGraph, asked:
     """The first answer, unless the best one is right more often by more than a standard error of the difference."""
     first = next(iter(found))
     best = _chosen(found, graph, asked)
-    right = [(p[asked].argmax(axis=1) == graph.y[asked]).astype(float) for p in (best.probabilities, found[first])]
-    gain = right[0] - right[1]
-    surely = gain.mean() > gain.std() / np.sqrt(len(gain))
+    surely = _surely_better(best.probabilities, found[first], graph, asked)
     return best if surely else Prediction(found[first], first)
+
+
+def _surely_better(one: FloatArray, other: FloatArray, graph: ClassGraph, asked: IntArray) -> bool:
+    """Whether `one` is right more often by more than a standard error of the difference."""
+    right = [(p[asked].argmax(axis=1) == graph.y[asked]).astype(float) for p in (one, other)]
+    gain = right[0] - right[1]
+    return bool(gain.mean() > gain.std() / np.sqrt(len(gain)))
 
 
 def _teachers(task: ColdStart, architectures: Sequence[ClassArchitecture], seed: int) -> dict[str, ClassTeacher]:
@@ -217,7 +227,7 @@ def _teachers(task: ColdStart, architectures: Sequence[ClassArchitecture], seed:
 def _soft_targets(teachers: Mapping[str, ClassTeacher]) -> FloatArray:
     """The mean of those teachers that are within a point of the best on validation."""
     top = max(teacher.validation for teacher in teachers.values())
-    good = [teacher.probabilities for teacher in teachers.values() if teacher.validation >= top - 0.01]
+    good = [teacher.probabilities for teacher in teachers.values() if teacher.validation >= top - _POINT]
     mean: FloatArray = np.mean(good, axis=0, dtype=np.float32)
     total: FloatArray = mean.sum(axis=1, keepdims=True)
     return np.divide(mean, total, dtype=np.float32)
@@ -233,20 +243,28 @@ def _guesses(task: ColdStart, soft: FloatArray) -> tuple[FloatArray, FloatArray]
     return found[:, : around.shape[1]], labels / labels.sum(axis=1, keepdims=True)
 
 
-def _lessons(task: ColdStart, soft: FloatArray, guessed: FloatArray) -> dict[str, ClassLesson]:
-    """Students that differ in scaling, in virtual neighbours and in what they learn from."""
+def _scalings(teachers: Mapping[str, ClassTeacher]) -> list[str]:
+    """The scalings whose best teacher is within a point of the best of all on validation."""
+    worth = {name: max(t.validation for key, t in teachers.items() if key.endswith(name)) for name in SCALINGS}
+    return [name for name in SCALINGS if worth[name] >= max(worth.values()) - _POINT]
+
+
+def _pupils(task: ColdStart, soft: FloatArray, guessed: FloatArray, scalings: Sequence[str]) -> dict[str, ClassLesson]:
+    """Students of soft labels, with virtual neighbours and without."""
     graph, observed = task.graph, np.flatnonzero(~task.isolated)
     taught = np.setdiff1d(observed, graph.validation)
     alike = SparseMatrix(virtual_neighbors(tf_idf(graph.x), observed, _NEIGHBORS, guessed))
+    alone = {name: _lesson(task, SCALINGS[name](graph.x), soft, taught) for name in scalings}
+    together = {f"{name}, neighbours": replace(lesson, neighbors=alike) for name, lesson in alone.items()}
+    return together | {f"{name}, soft labels": lesson for name, lesson in alone.items()}
+
+
+def _label_lessons(task: ColdStart) -> dict[str, ClassLesson]:
+    """Students of labels alone, for graphs whose edges mislead."""
+    graph, marks = task.graph, _marks(task)
     scaled = {name: scale(graph.x) for name, scale in SCALINGS.items()}
-    marks = _marks(task)
     counted = np.repeat(graph.train, np.where(task.isolated[graph.train], _ISOLATED_COUNT, 1))
     return {
-        **{
-            f"{name}, neighbours": replace(_lesson(task, x, soft, taught), neighbors=alike)
-            for name, x in scaled.items()
-        },
-        "tf-idf, soft labels": _lesson(task, scaled["tf-idf"], soft, taught),
         "rows, labels and mark": replace(_lesson(task, scaled["rows"]), extra=marks),
         "tf-idf, labels, isolated count more": replace(
             _lesson(task, scaled["tf-idf"]), extra=marks, train=counted, validation=_stand_ins(task)
@@ -255,32 +273,35 @@ def _lessons(task: ColdStart, soft: FloatArray, guessed: FloatArray) -> dict[str
     }
 
 
+def _not_surpassed(found: Mapping[str, FloatArray], graph: ClassGraph) -> dict[str, FloatArray]:
+    """Those that the best on validation does not surely surpass."""
+    best = _chosen(found, graph, graph.validation).probabilities
+    return {name: said for name, said in found.items() if not _surely_better(best, said, graph, graph.validation)}
+
+
 def _committee(
-    task: ColdStart,
-    lessons: Mapping[str, ClassLesson],
-    students: Mapping[str, FloatArray],
-    linear: FloatArray,
-    config: ClassStudentConfig,
+    task: ColdStart, pupils: Mapping[str, ClassLesson], members: Mapping[str, FloatArray], config: ClassStudentConfig
 ) -> dict[str, FloatArray]:
-    """Students of soft labels and the ridge regression together, with and without students of their answers."""
-    pupils = {name: lesson for name, lesson in lessons.items() if lesson.soft is not None}
-    first = [students[name] for name in pupils]
-    committee = _weighted(first, linear)
+    """The members together, with and without students of their answers."""
+    committee = _weighted(members, [])
     isolated = np.flatnonzero(task.isolated)
     again = []
-    for lesson in pupils.values():
-        if lesson.neighbors is None or lesson.soft is None or lesson.taught is None:
+    for name, lesson in pupils.items():
+        if name not in members or lesson.soft is None or lesson.taught is None:
             continue
         soft = lesson.soft.copy()
         soft[isolated] = committee[isolated]
         taught = replace(lesson, soft=soft, taught=np.union1d(lesson.taught, isolated))
-        again.append(_student(taught, config).probabilities)
-    return {"committee, taught again": _weighted([*first, *again], linear), "committee": committee}
+        seeds = [config.seed + 100 * member for member in range(_MEMBERS)]
+        again += [_student(taught, replace(config, seed=seed)).probabilities for seed in seeds]
+    return {"committee, taught again": _weighted(members, again), "committee": committee}
 
 
-def _weighted(students: Sequence[FloatArray], linear: FloatArray) -> FloatArray:
-    together: FloatArray = np.sum(students, axis=0) + np.float32(_LINEAR_WEIGHT) * linear
-    return together / np.float32(len(students) + _LINEAR_WEIGHT)
+def _weighted(members: Mapping[str, FloatArray], more: Sequence[FloatArray]) -> FloatArray:
+    said = [*members.values(), *more]
+    weights = [_LINEAR_WEIGHT if name == "linear" else 1.0 for name in members] + [1.0] * len(more)
+    mean: FloatArray = np.average(said, axis=0, weights=weights).astype(np.float32)
+    return mean
 
 
 def _several(lesson: ClassLesson, first: Prediction, config: ClassStudentConfig) -> Prediction:

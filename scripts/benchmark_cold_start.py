@@ -45,8 +45,12 @@ def main() -> int:
 
 
 def keep(report: ColdStartReport, path: Path) -> None:
-    """Puts a run into the file of all runs; an older one of the same data set and protocol is replaced."""
+    """Puts a run into the file of all runs; its methods replace those of an older run of as many seeds and nodes.
+
+    An older run of other seeds or nodes is dropped: its lines would stand beside lines of another split.
+    """
     runs = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    name = f"{report.dataset} {report.protocol}"
     methods = {
         name: {
             **{group: _short(spread) for group, spread in line.accuracy.items()},
@@ -57,7 +61,10 @@ def keep(report: ColdStartReport, path: Path) -> None:
     }
     ratios = {group: round(ratio, 3) for group, ratio in report.feature_contribution_ratio.items() if ratio == ratio}
     run = {"seeds": report.seeds, "nodes": dict(report.sizes), "fcr": ratios, "methods": methods}
-    runs[f"{report.dataset} {report.protocol}"] = run
+    older = runs.get(name, {})
+    if all(older.get(key) == run[key] for key in ("seeds", "nodes")):
+        run |= {"fcr": ratios or older["fcr"], "methods": older["methods"] | methods}
+    runs[name] = run
     lines = [f"{json.dumps(name)}: {json.dumps(runs[name])}" for name in sorted(runs)]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
