@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.extract.article_makers import find_makers
-from kg.extract.article_page import Named, Page, read_page
+from kg.extract.article_page import Named, Page
+from kg.extract.article_reader import read_page
 from kg.extract.dates import find_date
 from kg.extract.draft import Draft, SegmentKind
 from kg.extract.ledger import Ledger, Passage

@@ -1,0 +1,221 @@
+"""A draft in, its page out: blocks, then titles, venues, organizations, teams and people, then marked sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from kg.extract.affiliation_lines import names_of_site, organizations_beside
+from kg.extract.affiliation_words import CITIES, COUNTRIES
+from kg.extract.article_blocks import read_blocks, sentences, without_headings
+from kg.extract.article_employers import announced_organizations
+from kg.extract.article_marks import mark
+from kg.extract.article_names import OrganizationMatch, find_organizations
+from kg.extract.article_page import Page, Sentence, TeamMatch, marks_inside, marks_of
+from kg.extract.article_people import find_people
+from kg.extract.draft import Draft, SegmentKind, TermMatch
+from kg.extract.paper_titles import find_titles
+from kg.extract.venues import VenueMatch, find_venues
+from kg.schema import NodeType
+
+M = TypeVar("M", VenueMatch, OrganizationMatch)
+
+_TEAM = re.compile(
+    r"(?P<name>(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
+    r"|Research|One)\s)[A-Z][\w\-&/]*\s(?:(?:and|of|for|&)\s)?){1,7})"
+    r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
+    r"|[Ll]ab|Laboratory|Center|Guild|Squad)\b(?!\s[A-Z])"
+)
+_PART = re.compile(
+    r"<O(?P<owner>\d+)>(?P<of>['’]s?)?\s(?P<name>(?:[A-Z][\w\-&/]*\s(?:(?:and|of|for"
+    r"|&)\s)?){0,5}[A-Z][\w\-&/]*)\s(?:organization|org|division|unit|business)\b"
+)
+_TEAM_NOUN = re.compile(r"\s(?:team|group|guild|squad)\b")
+_KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory", "Guild"})
+
+
+def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
+    """Reads blocks, then titles, venues, organizations, teams and people, each step hiding its names from the next."""
+    text = draft.document.text
+    blocks = read_blocks(draft)
+    terms = tuple(sorted(draft.terms, key=lambda match: (match.start, -match.end)))
+    titles = find_titles(text, blocks)
+    blocks = without_headings(text, blocks, {title.block for title in titles if title.authors})
+    small = draft.document.language != "de"
+    page = Page(text, blocks, (), titles, (), (), (), (), terms, published_year, small)
+    taken = [(title.start, title.end) for title in page.titles]
+    venues = _outside(_venues(page), taken)
+    taken += [(venue.start, venue.end) for venue in venues]
+    found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
+    organizations = [_extended(text, o) for o in _outside(found, taken)]
+    organizations += _longer(organizations_beside(text, blocks), organizations, taken)
+    site = set(names_of_site(text, blocks))
+    known = site | {
+        name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name
+    }
+    announced = announced_organizations(
+        text, [(b.start, b.end) for b in blocks], sorted(known), [o.name for o in organizations]
+    )
+    announced = tuple(o for o in announced if not _TEAM_NOUN.match(text, o.end))
+    organizations = sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start)
+    page = replace(page, venues=tuple(venues), organizations=tuple(organizations))
+    page = replace(page, organizations=_with_units(page))
+    page = replace(page, teams=_teams(page))
+    page = replace(page, persons=find_people(page))
+    hidden = [(o.start, o.end) for o in page.organizations] + [(v.start, v.end) for v in page.venues]
+    page = replace(page, terms=tuple(_visible(page.terms, hidden)))
+    return replace(page, sentences=tuple(_sentences(page)))
+
+
+def _visible(terms: Iterable[TermMatch], hidden: Iterable[tuple[int, int]]) -> Iterator[TermMatch]:
+    """Terms that are outside names: the School of Economics is not about economics."""
+    inside = {position for start, end in hidden for position in range(start, end)}
+    return (match for match in terms if match.start not in inside)
+
+
+def _venues(page: Page) -> list[VenueMatch]:
+    matches = []
+    for block in page.blocks:
+        for match in find_venues(page.text[block.start : block.end], published_year=page.published_year):
+            matches.append(replace(match, start=match.start + block.start, end=match.end + block.start))
+        known = [(m.start, m.end) for m in matches]
+        for term in page.terms_in(block.start, block.end):
+            if term.term.node_type is NodeType.VENUE and not any(a < term.end and term.start < b for a, b in known):
+                matches.append(VenueMatch(term.term.name, None, term.start, term.end, edition=False))
+    matches.extend(_journals_cited(page, matches))
+    matches.extend(_outside(_journals_told(page), [(m.start, m.end) for m in matches]))
+    return sorted(matches, key=lambda match: match.start)
+
+
+def _journals_cited(page: Page, known: Sequence[VenueMatch]) -> Iterator[VenueMatch]:
+    """What a reference names behind its title, where no venue that is known stands there."""
+    for title in page.titles:
+        if title.venue and title.rest and not any(title.rest[0] <= v.start < title.rest[1] for v in known):
+            name = " ".join(page.text[slice(*title.venue)].split())
+            year = _EDITION.match(page.text, title.venue[1])
+            if year and re.search(r"(?:^| )[A-Z]{2,}\w*$", name):
+                yield VenueMatch(name, int(year[1]), title.venue[0], year.end(), edition=True)
+            else:
+                yield VenueMatch(name, None, *title.venue, edition=False)
+
+
+_EDITION = re.compile(r"\s+((?:19|20)\d\d)\b")
+
+
+#: "It appeared in Weather and Oceans in 2021."
+_TOLD = re.compile(
+    r"\b(?:appeared|published|came out|is out|printed) in (?P<name>[A-Z][\w&-]+(?:(?: (?:and|of|&|in|for"
+    r"|the))* [A-Z][\w&-]+){0,6})"
+    r"(?= in (?:19|20)\d\d|,? (?:19|20)\d\d)"
+)
+
+
+def _journals_told(page: Page) -> list[VenueMatch]:
+    """What a paper is said to have appeared in."""
+    return [
+        VenueMatch(match["name"], None, match.start("name"), match.end("name"), edition=False)
+        for block in page.blocks
+        for match in _TOLD.finditer(page.text, block.start, block.end)
+        if not re.search(
+            r"(?:January|February|March|April|May|June|July|August|September|October|November|December)", match["name"]
+        )
+    ]
+
+
+def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:
+    return [m for m in matches if not any(a < m.end and m.start < b for a, b in taken)]
+
+
+_UNIT = re.compile(r"\s(?:AI Labs?|AI|Research|Labs|Robotics AI|Science)(?![\w-]| [a-z]+ing\b)")
+
+
+def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
+    """The match with the unit behind it: "Alexa AI" is not all of what the vocabulary calls Alexa."""
+    unit = _UNIT.match(text, match.end)
+    if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
+        return match
+    return OrganizationMatch(f"{match.name}{unit[0]}", match.start, unit.end())
+
+
+def _longer(
+    beside: Sequence[OrganizationMatch], found: list[OrganizationMatch], taken: Sequence[tuple[int, int]]
+) -> list[OrganizationMatch]:
+    """Names by their place that are not found already; each takes up a shorter one that is part of it."""
+    more: list[OrganizationMatch] = []
+    for match in _outside(beside, taken):
+        inside = [o for o in found if match.start <= o.start and o.end <= match.end]
+        if any(o.start < match.end and match.start < o.end for o in (*found, *more) if o not in inside):
+            continue
+        if not any(o.end - o.start >= match.end - match.start or _at_place(match, o) for o in inside):
+            found[:] = [o for o in found if o not in inside]
+            more.append(match)
+    return more
+
+
+def _at_place(longer: OrganizationMatch, known: OrganizationMatch) -> bool:
+    """Whether only a place stands behind the name that is known: "Siemens Berlin"."""
+    return longer.name.removeprefix(known.name).strip(" ,").casefold() in CITIES | COUNTRIES
+
+
+def _unknown(
+    announced: Sequence[OrganizationMatch], found: Sequence[OrganizationMatch], taken: Sequence[tuple[int, int]]
+) -> list[OrganizationMatch]:
+    """Announced names that are neither found already nor part of a title, a venue or a longer name."""
+    return _outside(announced, [*taken, *((o.start, o.end) for o in found)])
+
+
+def _with_units(page: Page) -> tuple[OrganizationMatch, ...]:
+    """The organizations with those that are a part of another: "the AWS Professional Services organization"."""
+    hidden = marks_of(page)
+    units: list[OrganizationMatch] = []
+    for block in page.blocks:
+        marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
+        for match in _PART.finditer(marked.text):
+            owner = page.organizations[int(match["owner"])]
+            start, end = (
+                marked.to_page(match.start() if not match["of"] else match.start("name")),
+                marked.span(match)[1],
+            )
+            name = match["name"] if match["of"] else page.text[owner.start : marked.span(match, "name")[1]]
+            units.append(OrganizationMatch(" ".join(name.split()), start, end, parent=owner.name))
+    kept = [o for o in page.organizations if not any(u.start <= o.start and o.end <= u.end for u in units)]
+    return tuple(sorted([*kept, *units], key=lambda o: o.start))
+
+
+def _teams(page: Page) -> tuple[TeamMatch, ...]:
+    known = [
+        TeamMatch(match.term.name, match.start, match.end)
+        for match in page.terms
+        if match.term.node_type is NodeType.TEAM
+    ]
+    hidden = marks_of(page)
+    teams = []
+    for block in page.blocks:
+        marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
+        for match in _TEAM.finditer(marked.text):
+            start, end = marked.span(match)
+            bare = match["name"].strip()
+            name = f"{bare} {match['noun']}" if match["noun"] in _KEPT_NOUNS else bare
+            if not any(k.start < end and start < k.end for k in known):
+                teams.append(TeamMatch(" ".join(name.split()), start, end))
+    inside = [(b.start, b.end) for b in page.blocks]
+    teams += [k for k in known if any(a <= k.start and k.end <= b for a, b in inside)]
+    return tuple(sorted(_one_spelling(teams), key=lambda team: team.start))
+
+
+def _one_spelling(teams: Sequence[TeamMatch]) -> list[TeamMatch]:
+    """Teams that differ by a hyphen only are one; the form without it names them."""
+    plain = {team.name.replace("-", " ").casefold(): team.name for team in teams if "-" not in team.name}
+    return [replace(team, name=plain.get(team.name.replace("-", " ").casefold(), team.name)) for team in teams]
+
+
+def _sentences(page: Page) -> Iterator[Sentence]:
+    hidden = marks_of(page)
+    protected = [(t.start, t.end + 1) for t in page.titles]
+    for index, block in enumerate(page.blocks):
+        whole = block.kind is SegmentKind.HEADING
+        spans = [(block.start, block.end)] if whole else sentences(page.text, block.start, block.end, protected)
+        for start, end in spans:
+            yield Sentence(index, start, end, mark(page.text, start, end, marks_inside(hidden, start, end)))
