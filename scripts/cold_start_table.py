@@ -82,9 +82,15 @@ def _parts(runs: dict[str, Any]) -> list[str]:
         f"Parts of ours alone, isolated nodes:\n\n| | {' | '.join(with_parts)} |",
         "|---" * (len(with_parts) + 1) + "|",
     ]
-    for part in next(iter(with_parts.values())):
+    for part in sorted(dict.fromkeys(part for parts in with_parts.values() for part in parts), key=_place):
         lines.append(f"| {part} | {' | '.join(_cell(parts.get(part)) for parts in with_parts.values())} |")
     return lines
+
+
+def _place(part: str) -> int:
+    """Students in the order of their names' endings, then the committee, then what was chosen."""
+    endings = ("neighbours", "soft labels", "mark", "count more", "labels", "linear", "taught again", "committee")
+    return next((place for place, ending in enumerate(endings) if part.endswith(ending)), len(endings))
 
 
 def _cell(value: list[float] | None) -> str:

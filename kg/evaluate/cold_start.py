@@ -150,17 +150,18 @@ def _run(method: Method, task: ColdStart, seed: int) -> _Run:
 
 def _line(runs: Sequence[_Run]) -> MethodReport:
     groups = runs[0].accuracy
+    parts = dict.fromkeys(part for run in runs for part in run.parts)
     return MethodReport(
         accuracy={name: _spread([run.accuracy[name] for run in runs]) for name in groups},
         validation=_spread([run.validation for run in runs]),
         seconds=_spread([run.seconds for run in runs]),
         choices=tuple(run.choice for run in runs if run.choice),
-        parts={name: _spread([run.parts[name] for run in runs]) for name in runs[0].parts},
+        parts={name: _spread([run.parts.get(name, math.nan) for run in runs]) for name in parts},
     )
 
 
 def _spread(values: Sequence[float]) -> Spread:
-    """Seeds in which a group is empty count for nothing."""
+    """Seeds in which a group is empty, or which went without a part, count for nothing."""
     known = [value for value in values if not math.isnan(value)]
     if not known:
         return Spread(float("nan"), float("nan"))

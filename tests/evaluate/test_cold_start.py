@@ -136,6 +136,18 @@ def test_a_run_measures_every_group_over_all_seeds(folder: Path) -> None:
     assert report.sizes["overall"] == 4
 
 
+def test_a_part_that_some_seeds_went_without_is_measured_on_the_others(folder: Path) -> None:
+    def method(task: ColdStart, seed: int) -> Prediction:
+        said = _class_nought(task, seed).probabilities
+        return Prediction(said, parts={"first": said} if seed == 0 else {"later": said})
+
+    parts = run_cold_start(folder, "texas", Protocol.RANDOM, {"mixed": method}, seeds=3).methods["mixed"].parts
+    whole = run_cold_start(folder, "texas", Protocol.RANDOM, {"whole": _class_nought}, seeds=3).methods["whole"]
+    isolated = whole.accuracy["isolated"].values
+    assert isolated
+    assert parts["first"].values + parts["later"].values == isolated
+
+
 def test_accuracy_of_nobody_is_not_a_number() -> None:
     nobody = np.zeros(0, dtype=np.int64)
     assert math.isnan(accuracy(np.ones((2, 2), dtype=np.float32), np.zeros(2, dtype=np.int64), nobody))
