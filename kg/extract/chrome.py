@@ -32,6 +32,8 @@ SIDEBAR = re.compile(
     r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
     r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also .{2,30}|explore (?:more"
     r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
+    r"|das könnte (?:sie|dich) auch interessieren|(?:diese )?stellen,? die (?:sie|dich) .{2,30}"
+    r"|(?:vous aimerez|cela peut) aussi.{0,30}|(?:other|further) vacancies.{0,30}"
     r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres"
     r"|dernières) offres.{0,20}|offres similaires|empleos (?:similares|relacionados)",
     re.IGNORECASE,

@@ -45,6 +45,9 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     stacked = sum(label_of(line.text) is not None for line in lines) >= 3
     label: FieldName | None = None
     filled = True
+    rows = [row for line in lines if (row := _row(line))]
+    found.extend(row for row in rows if row.start < row.end)
+    lines = [line for line in lines if not _row(line)]
     for piece in _pieces(lines, places, table=table):
         alone = stacked or piece[2].islower() or piece[2].rstrip().endswith(":")
         if alone and (named := label_of(piece[2])):
@@ -74,6 +77,18 @@ def _of_mail(span: FieldSpan, lines: Sequence[Line]) -> FieldSpan:
     return FieldSpan(FieldName.OTHER, span.start, span.end) if idle or span.name is FieldName.POSTED else span
 
 
+_ROW = re.compile(r"\|?\s*(?P<label>[^|\t]{2,40}?)\s*[|\t]\s*(?P<value>[^|\t]+?)\s*\|?")
+
+
+def _row(line: Line) -> FieldSpan | None:
+    """What a row of two cells states: "| Place | Norton, Sheffield |"."""
+    match = _ROW.fullmatch(line.text)
+    name = label_of(match.group("label")) if match else None
+    return (
+        FieldSpan(name, line.start + match.start("value"), line.start + match.end("value")) if match and name else None
+    )
+
+
 def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[Piece]:
     """What stands between bars and middle dots, and what a comma or dash joins: "Contoso – Berlin"."""
     pieces: list[Piece] = []
@@ -94,7 +109,8 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         return None
     words = [word for word in re.split(r"[\s,/()&+]+", lower) if word]
     if words and all(word in EMPLOYMENT or word in _MODES for word in words):
-        contract = next((word for word in words if word in EMPLOYMENT), None)
+        named = [word for word in words if word in EMPLOYMENT]
+        contract = next((word for word in named if EMPLOYMENT[word] != "permanent"), named[0] if named else None)
         at = lower.find(contract or words[0])
         return FieldSpan(
             FieldName.EMPLOYMENT_TYPE if contract else FieldName.REMOTE,

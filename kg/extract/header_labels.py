@@ -11,7 +11,7 @@ _LABELS = {
     FieldName.TITLE: """title|job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung
         intitulé du poste|post|job|job role|vacancy title|posting title|working title|business title|betreff
         objet|asunto|subject|post title|opening""",
-    FieldName.ORGANIZATION: """company|employer|organization|organisation|firma|unternehmen|arbeitgeber
+    FieldName.ORGANIZATION: """company|employer|who|wer|organization|organisation|firma|unternehmen|arbeitgeber
         entreprise|empresa
         company name|employeur|société|empleador|hiring organization|hiring organisation|institution|university
         posted by

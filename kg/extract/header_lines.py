@@ -55,6 +55,10 @@ LEGAL_FORM = re.compile(
 _SMALL = word_set("of the and for de du des la le les del der die das und et y & für von van à en in at")
 #: Occupations that end names of firms: "Mercy Partners".
 _ROLES_IN_NAMES = word_set("partners associates builders designers stores trainers leaders professionals experts")
+#: Of people of one occupation: "Federation of Cork Producers".
+_GATHERINGS = word_set(
+    "federation association society institute union chamber guild council verband bund fédération ordre"
+)
 _NO_NAME = re.compile(
     r"['’](?:ll|re|ve|d|t)\b|(?-i:[a-zé]{3}[A-Z][a-z]{2,}\w* )|\d{3}|[!?:;]|\.$"
     r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
@@ -117,7 +121,8 @@ def is_name(text: str) -> bool:
     words = [word for word in re.split(r"[\s/]+", bare) if word]
     if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
         return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
-    if ends_in_role(bare) and bare.split()[-1].lower() not in _ROLES_IN_NAMES:
+    gathers = any(word.lower() in _GATHERINGS for word in words[:-1])
+    if ends_in_role(bare) and not gathers and bare.split()[-1].lower() not in _ROLES_IN_NAMES:
         return False
     return all(
         any(char.isupper() for char in word) or word[0].isdigit() or word.lower() in _SMALL or "." in word

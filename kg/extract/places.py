@@ -14,6 +14,10 @@ from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch
 from kg.schema import FieldName, Place
 
+#: What firms are called that stand on a line with a name that is also a place: "Hallam & Vise Bank".
+_FIRMS = frozenset(
+    "bank university hospital clinic college school institute group ltd inc gmbh foundation council trust".split()
+)
 _NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
 _LISTED = re.compile(r"\(([^()]{3,400})\)")
 _AHEAD = re.compile(r"\s+(?:based |located )?(?:in|à|en)\s+(?P<where>[A-ZÀ-Ý][^.;:!?\n]{1,50})")
@@ -41,6 +45,8 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     """Whether the line is a location and nothing else."""
     line = text.strip().removeprefix("📍").strip()
     if not 2 <= len(line) <= 90 or not line[0].isupper() or len(line.split()) > 12 or _NOT_A_PLACE.search(line):
+        return False
+    if (len(line) == 2 and not line.isupper()) or line.split()[-1].lower() in _FIRMS:
         return False
     read = places.parse(line)
     return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None)
@@ -112,7 +118,9 @@ def read_remote(advert: Advert) -> Found[bool] | None:
 
 
 _REMOTE_WORD = re.compile(
-    r"\b(?:remote|work from home|télétravail|teletrabajo|remoto|homeoffice|home office)\b", re.IGNORECASE
+    r"\b(?:remote|work from home|télétravail|teletrabajo|remoto|homeoffice|home office)\b"
+    r"(?! (?:sensing|patient|monitoring|control|access|diagnostic|support))",
+    re.IGNORECASE,
 )
 _YES = frozenset(("true", "yes", "1", "remote", "fully remote", "telecommute", "ja", "oui", "100%"))
 _NO = frozenset(("false", "no", "0", "on-site", "onsite", "on site", "in office", "nein", "non", "in-office"))

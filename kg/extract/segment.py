@@ -15,9 +15,11 @@ from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.header import read_header
 from kg.extract.header_labels import label_of
 from kg.extract.headings import SectionKind
+from kg.extract.job_lines import read_job_line
 from kg.extract.places import is_place_line
 from kg.extract.sections import heading_line
-from kg.extract.segment_lists import Listed, employer_above, openings_of, thread_of
+from kg.extract.segment_lists import Listed, thread_of
+from kg.extract.segment_openings import find_openings, opening_segments
 from kg.extract.shape_headings import shape_headings
 from kg.extract.spans import Line, lines_of
 from kg.extract.titles import ends_in_role, has_role_head, is_role_head
@@ -26,6 +28,8 @@ from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 
 _LONG = 140
 _SENTENCE = 40
+#: So many signs of research above a list of openings make it an article with openings at its end.
+_RESEARCH = 3
 _CODED = re.compile(r"[A-Z]{2,3}, \S")
 _IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[A-Z][^”\n]{20,200}”")
@@ -82,7 +86,7 @@ class Segmenter:
             draft.kind = DocumentKind.ARTICLE
             return
         thread = thread_of(lines, draft.cues)
-        openings = [] if thread else openings_of(lines, self._places)
+        openings = [] if thread else find_openings(lines, self._places)
         headers = [] if thread or openings else _feed_headers(lines, self._places)
         if thread or openings:
             _segment_list(draft, lines, thread or openings, self._places)
@@ -106,49 +110,16 @@ def _segment_record(draft: Draft) -> None:
 
 
 def _segment_list(draft: Draft, lines: Sequence[Line], listed: Sequence[Listed], places: PlaceFinder) -> None:
-    """The postings of a thread or a table; what stands between them belongs to none."""
-    draft.kind = DocumentKind.FEED
-    if len(lines[0].text) <= 120:
-        draft.title = lines[0].text.strip("#* ")
+    """The postings of a thread or a table; what is between them belongs to none, what is above may be an article."""
     first = (listed[0].head or listed[0].body)[0]
     above = [line for line in lines if line.end <= first.start]
-    boss = employer_above(above, draft.document.text)
-    own = boss is not None or any(_OWN_OPENINGS.search(line.text) for line in above)
-    columns = _columns(above)
-    for item in listed:
-        every = [*item.head, *item.body]
-        text = draft.document.text[every[0].start : every[-1].end]
-        fields = read_header(item.head, text, places) if item.head else item.fields
-        if len(columns) >= 3 and len(columns) == len(every):
-            fields = tuple(FieldSpan(name, line.start, line.end) for name, line in zip(columns, every, strict=True))
-        elif own:
-            fields = tuple(
-                replace(span, name=FieldName.TEAM) if span.name is FieldName.ORGANIZATION else span for span in fields
-            )
-        if boss:
-            fields = (FieldSpan(FieldName.ORGANIZATION, boss.start, boss.end), *fields)
-        top, low = (item.head[0].start, item.head[-1].end) if item.head else (None, None)
-        start = item.body[0].start if item.body else every[0].start
-        draft.segments.append(Segment(SegmentKind.POSTING, start, every[-1].end, top, low, fields))
-
-
-def _columns(above: Sequence[Line]) -> list[FieldName]:
-    """What the columns of a table are called whose cells stand one below the other."""
-    names: list[FieldName] = []
-    for line in above:
-        name = label_of(line.text)
-        names = [*names, name] if name else names if len(names) >= 3 else []
-    return names
-
-
-#: Headings of an employer's own list of openings.
-_OWN_OPENINGS = re.compile(
-    r"^(?:careers?|jobs|join (?:us|our team)|work (?:with|for) us|our (?:open )?(?:roles|openings|positions|vacancies)"
-    r"|open(?:ings| roles| positions)|current (?:openings|vacancies)|karriere|offene stellen|stellenangebote"
-    r"|nos offres)\b"
-    r"|\b(?:division|department|team|abteilung)\b",
-    re.IGNORECASE,
-)
+    draft.kind = DocumentKind.FEED
+    if listed[0].fields and len(above) > 3 and research_signs(above) >= _RESEARCH:
+        _add_article(draft, above)
+        draft.kind = DocumentKind.ARTICLE
+    if len(lines[0].text) <= 120:
+        draft.title = lines[0].text.strip("#* ")
+    draft.segments.extend(opening_segments(lines, listed, draft.document.text, places))
 
 
 # --- feeds of postings ---
@@ -379,10 +350,22 @@ def _is_prose(line: Line) -> bool:
 # --- lists of other jobs ---
 
 
+_NOTE = re.compile(
+    r"©|.{0,20}\b(?:ago\b|easy apply|be an early|applicants|actively (?:reviewing|recruiting|hiring)|promoted"
+    r"|reposted)",
+    re.IGNORECASE,
+)
+
+
 def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
     """The jobs a sidebar names: a few lines each, closed by a button or a location."""
+    named = [job for line in lines if not is_button(line.text) and (job := read_job_line(line, places))]
+    if len(named) >= 2 and 2 * len(named) > len(lines):
+        return [Segment(SegmentKind.LISTING, job.start, job.end, job.start, job.end, job.fields) for job in named]
     groups: list[list[Line]] = [[]]
     for index, line in enumerate(lines):
+        if _NOTE.match(line.text):
+            continue
         if is_button(line.text) or SIDEBAR.fullmatch(line.text):
             groups.append([])
             continue

@@ -30,6 +30,7 @@ _OPENING = re.compile(
 )
 _PROSE = 60
 _LONG = 140
+_HEADER_LINE = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,22 @@ def openings_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     told = next((i for i, line in enumerate(lines) if len(line.text) >= _LONG), len(lines))
     stop = next((i for i, line in enumerate(lines) if i > told and SIDEBAR.fullmatch(line.text.strip(":"))), len(lines))
     starts = [i for i in range(stop) if _is_opening(lines, i, stop, places)]
+    starts = [i for i in starts if not (i - 1 in starts and not lines[i].gap)]
     if len(starts) < 3:
         return []
     found = []
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else _end_of_last(starts, stop)
+        if start and _RULE.fullmatch(lines[start - 1].text):
+            end = next((i for i in range(start, end) if _RULE.fullmatch(lines[i].text)), end)
         block = [line for line in lines[start:end] if not is_button(line.text)]
         first_prose = next((i for i, line in enumerate(block) if _is_sentence(line)), len(block))
-        found.append(Listed(tuple(block[:first_prose]), tuple(block[first_prose:])))
+        parted = next(
+            (i for i in range(2, first_prose) if block[i].gap and len(block[i].text) > _HEADER_LINE), first_prose
+        )
+        first_prose = parted
+        head = [without_mark(block[0]), *block[1:first_prose]] if first_prose else []
+        found.append(Listed(tuple(head), tuple(line for line in block[first_prose:] if not _RULE.fullmatch(line.text))))
     return found
 
 
@@ -120,7 +129,13 @@ def _is_opening(lines: Sequence[Line], index: int, stop: int, places: PlaceFinde
     if not _is_title(line.text):
         return False
     for below in lines[index + 1 : min(index + 4, stop)]:
-        if _is_title(below.text) and not is_place_line(below.text, places):
+        opens = (
+            line.gap
+            or index == 0
+            or without_mark(line).start > line.start
+            or bool(_RULE.fullmatch(lines[index - 1].text))
+        )
+        if _is_title(below.text) and not is_place_line(below.text, places) and (below.gap or not opens):
             return False
         if len(below.text) <= 70 and any(
             is_place_line(part, places) for part in re.split(r"\s+[·•|–—]\s+|\s*\|\s*", below.text)
@@ -144,8 +159,20 @@ def employer_above(lines: Sequence[Line], text: str) -> Line | None:
     return None
 
 
+_NUMBER = re.compile(r"(?:[-*•#]\s*)*(?:\(?\d{1,3}[.)]\s+)?")
+
+
+def without_mark(line: Line) -> Line:
+    """The line without its bullet or number."""
+    mark = _NUMBER.match(line.text)
+    left = mark.end() if mark and mark.end() < len(line.text) else 0
+    return Line(line.start + left, line.end, line.text[left:], line.gap)
+
+
 def _is_title(text: str) -> bool:
-    bare = text.lstrip("-*•# ").strip()
+    bare = text[mark.end() :].strip() if (mark := _NUMBER.match(text)) else text
+    if not bare:
+        return False
     return (
         len(bare) <= 80
         and has_role_head(bare)

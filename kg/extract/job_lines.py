@@ -1,0 +1,457 @@
+"""One line of a list in, the opening it names out: "Analyst @ Contoso (Riga, LV) · full-time", in whatever order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.dates import find_date
+from kg.extract.header_labels import labelled
+from kg.extract.header_lines import is_name, without_code
+from kg.extract.name_likeness import is_given_name
+from kg.extract.places import is_place_line
+from kg.extract.spans import Line, trimmed
+from kg.extract.titles import ends_in_role, has_role_head
+from kg.extract.words import EMPLOYMENT, word_set
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+#: What opens an item of a list: a bullet, a number, an ornament.
+MARK = re.compile(r"(?:[^\w(\[\"'“<€$£]|_)+|\(?\d{1,3}[.)]\s+|\[[\w ]\]\s*|#\d+\s+")
+_STRONG = re.compile(r"\s*\|+\s*|\s+[·•/]+\s+|·|\t+|\s{3,}|\s+(?:[–—-]+|->|→|=>|::|~|»)\s+|\s*[;—]\s*|\s+@\s*(?=\w)")
+_AT = re.compile(r"\s+(?:@|at|bei|beim|chez)\s+(?=(?:the |der |la )?[A-ZÀ-ÝŁŚ0-9])")
+_IN = re.compile(r",?\s+(?:based in|located in|in|à|en|am Standort)\s+(?=[A-ZÀ-ÝŁŚ])")
+_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,90})[)\]]")
+_LINK = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.[a-z]{2,}/\S+")
+_COMMA = re.compile(r"\s*,\s+|\.\s+(?=[A-ZÀ-Ý£€$0-9])")
+_NAMED_BEFORE = re.compile(r"(?P<name>[^:|]{2,50}):\s+(?=\S)")
+_HIRES = re.compile(
+    r"(?P<name>[A-ZÀ-Ý0-9][^.:;!?|\n]{1,60}?)\s+(?:(?:is|are)\s+)?(?:(?:currently|now|also|still|actively)\s+)?"
+    r"(?:hiring|looking for|recruiting|seeking|searching for|in search of|seeks|wants|needs|sucht|suchen|recrute"
+    r"|cherche|recherche|busca|contrata|cerca|zoekt)\s+"
+    r"(?:for\s+)?(?:an?\s+|the\s+|its\s+\w+\s+|their\s+\w+\s+|one\s+|two\s+|three\s+|eine?n?\s+|une?\s+|una?\s+|zwei\s+|deux\s+)?"
+    r"(?P<what>\S.*)"
+)
+_JOINS = re.compile(
+    r"(?:join|work (?:at|for)|rejoi\w+)\s+(?P<name>[^.:;|\n]{2,60}?)\s+as\s+(?:an?\s+|the\s+)?(?P<what>\S.*)", re.I
+)
+_SALARY = re.compile(
+    r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|CHF|PLN|SEK|k\b)|\b(?:EUR|USD|GBP|CHF|AUD|CAD)\s?\d"
+    r"|\bper (?:hour|year|annum)\b",
+    re.I,
+)
+_CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|by|frist|bis|limite|hasta|before)\b", re.I)
+_STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio|interviews?)\b", re.I)
+_REMOTE = re.compile(
+    r"(?:fully |100 ?% ?|partly )?(?:remote|hybrid|on-?\s?site|home-?office"
+    r"|télétravail|teletrabajo|remoto|anywhere)\b.{0,40}",
+    re.I,
+)
+_CONTRACT = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True))
+    + r")(?![\w-])",
+    re.I,
+)
+_TERM = re.compile(
+    r"(?:\d{1,3}|one|two|three|four|six|nine|twelve|zwei|drei|sechs|deux|trois|seis)[\s-]*(?:to |[–-] ?\d+ )?"
+    r"(?:months?|years?|weeks?|hours?|hrs?|h\b|monate?|jahre?|mois|ans|meses|stunden|std|%).{0,30}|(?:summer|winter|spring|autumn|fall|sommer)\s+20\d\d",
+    re.I,
+)
+#: Words that contracts are spoken of with and that name nothing.
+_FILLING = word_set(
+    "contract position role post job or and with from to the a of hours week per fixed term limited basis until und "
+    "oder"
+)
+_EARLY = word_set("now today immediately")
+_LONGEST = 240
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """An opening that one line names; `start:end` is the line without its bullet.
+
+    `signs` counts what says that it is an opening and no sentence: places, contracts, pay, dates, an employer.
+    `order` tells lines of one shape from those of another.
+    """
+
+    start: int
+    end: int
+    fields: tuple[FieldSpan, ...]
+    signs: int
+    named_first: bool = False
+
+
+def read_job_line(line: Line, places: PlaceFinder) -> JobLine | None:
+    """The opening that a line names, or `None` where it names no occupation or nothing beside it."""
+    mark = MARK.match(line.text)
+    left = mark.end() if mark else 0
+    text = line.text[left:]
+    if not 8 <= len(text) <= _LONGEST or not has_role_head(text):
+        return None
+    start = line.start + left
+    spans = _sentence(text, places) or _cut_line(text, places)
+    if not spans:
+        return None
+    fields = tuple(FieldSpan(span.name, start + span.start, start + span.end) for span in _by_start(spans))
+    title = next(span for span in fields if span.name is FieldName.TITLE)
+    signs = len({span.name for span in fields} - {FieldName.TITLE, FieldName.OTHER, FieldName.TEAM})
+    return JobLine(start, line.end, fields, signs, any(span.start < title.start for span in fields)) if signs else None
+
+
+def read_terms(line: Line, places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """The fields of a line that says where and how, and no more: "Contoso Park, Perth. Full time. £31,000."."""
+    mark = MARK.match(line.text)
+    left = mark.end() if mark else 0
+    text = line.text[left:]
+    if not 3 <= len(text) <= 160:
+        return ()
+    found: list[FieldSpan] = []
+    loose = 0
+    for piece in _pieces(text):
+        spans = _typed(text, *piece, places)
+        found += spans
+        loose += (
+            max(0, piece[1] - piece[0] - sum(span.end - span.start for span in spans))
+            if not _is_small(text, *piece)
+            else 0
+        )
+    if not found or loose > 0.65 * len(text):
+        return ()
+    found += _firm_ahead(text, found)
+    return tuple(
+        FieldSpan(span.name, line.start + left + span.start, line.start + left + span.end) for span in _by_start(found)
+    )
+
+
+def _firm_ahead(text: str, found: Sequence[FieldSpan]) -> list[FieldSpan]:
+    """The employer before the place: "Contoso Park, Perth"."""
+    first = min(found, key=lambda span: span.start)
+    name = text[: first.start].rstrip(" ,;·|–—-(@")
+    if first.name is not FieldName.LOCATION or not _is_employer(name, found):
+        return []
+    return [FieldSpan(FieldName.ORGANIZATION, 0, len(name))]
+
+
+def _by_start(spans: Sequence[FieldSpan]) -> list[FieldSpan]:
+    return sorted(spans, key=lambda span: (span.start, span.end))
+
+
+# --- sentences: "Contoso is hiring an analyst in Riga" ---
+
+
+def _sentence(text: str, places: PlaceFinder) -> list[FieldSpan]:
+    match = _HIRES.match(text) or _JOINS.match(text)
+    if match is None or not _is_firm(match.group("name")):
+        return []
+    offset = match.start("what")
+    what = match.group("what")
+    cut = _IN.search(what)
+    ends = (pattern.search(what) for pattern in (_STRONG, _BRACKETS, _COMMA, _IN, _LINK))
+    stop = min((hit.start() for hit in ends if hit), default=len(what))
+    end = len(what[:stop].rstrip(" .,:"))
+    if not ends_in_role(what[:end]) or end > 80:
+        return []
+    found = [
+        FieldSpan(FieldName.ORGANIZATION, match.start("name"), match.end("name")),
+        FieldSpan(FieldName.TITLE, offset, offset + end),
+    ]
+    rest_at = cut.end() if cut and cut.start() == stop else stop
+    for piece in _pieces(what[rest_at:]):
+        found += [
+            FieldSpan(span.name, offset + rest_at + span.start, offset + rest_at + span.end)
+            for span in _typed(what[rest_at:], *piece, places)
+        ]
+    return found
+
+
+def _is_firm(name: str) -> bool:
+    return is_name(name) and name.split()[0].lower() not in (
+        "we",
+        "wir",
+        "who",
+        "nous",
+        "our",
+        "now",
+        "everyone",
+        "the",
+    )
+
+
+# --- names between separators ---
+
+
+def _cut_line(text: str, places: PlaceFinder) -> list[FieldSpan]:
+    parts = [part for part in _split(_STRONG, text, 0, len(text)) if not _is_small(text, *part)]
+    number = next((i for i, part in enumerate(parts[:4]) if _names_job(text, *part, places)), None)
+    if number is None or (number and not _may_precede(text, parts[:number], places)):
+        return []
+    found = _title_part(text, *parts[number], places)
+    if not found:
+        return []
+    for index, part in enumerate(parts):
+        if index == number:
+            continue
+        spans = _shifted(_read_part(text[part[0] : part[1]], places), part[0])
+        located = any(span.name is FieldName.LOCATION for span in found)
+        if index < number and _located_behind(text, parts[number + 1 :], places):
+            spans = [span for span in spans if span.name is not FieldName.LOCATION]
+        if located or (index != number + 1 and not _is_filled(part, spans)):
+            spans = [span for span in spans if span.name is not FieldName.LOCATION]
+        bare = _BRACKETS.sub("", text[part[0] : part[1]]).strip()
+        beside = abs(index - number) == 1 and not any(span.start == part[0] for span in spans)
+        if beside and _is_employer(bare, found):
+            spans.append(FieldSpan(FieldName.ORGANIZATION, part[0], part[0] + len(bare)))
+        found += spans
+    return found
+
+
+def _located_behind(text: str, parts: Sequence[tuple[int, int]], places: PlaceFinder) -> bool:
+    return any(is_place_line(text[start:end], places) for start, end in parts)
+
+
+def _read_part(part: str, places: PlaceFinder) -> list[FieldSpan]:
+    return [span for piece in _pieces(part) for span in _typed(part, *piece, places)]
+
+
+def _is_filled(part: tuple[int, int], spans: Sequence[FieldSpan]) -> bool:
+    """Whether a piece states fields and little else; of "Kubernetes, Go, on call" only a part looks like a place."""
+    return 3 * sum(span.end - span.start for span in spans) >= 2 * (part[1] - part[0])
+
+
+def _shifted(spans: Sequence[FieldSpan], offset: int) -> list[FieldSpan]:
+    return [FieldSpan(span.name, span.start + offset, span.end + offset) for span in spans]
+
+
+def _is_employer(name: str, found: Sequence[FieldSpan]) -> bool:
+    taken = any(span.name is FieldName.ORGANIZATION for span in found)
+    return (
+        not taken and len(name) > 2 and "," not in name and is_name(name) and not _LINK.search(name) and len(name) <= 60
+    )
+
+
+def _names_job(text: str, start: int, end: int, places: PlaceFinder) -> bool:
+    """Whether a piece begins with an occupation, perhaps behind the employer's name and a colon."""
+    part = text[start:end]
+    before = _NAMED_BEFORE.match(part)
+    bare = part[before.end() :] if before else part
+    first = _COMMA.split(_BRACKETS.sub("", _AT.split(bare)[0]))[0].strip()
+    if not first or not first[0].isupper() or len(first) > 90 or _ends_sentence(first) or _SPOKEN.search(first):
+        return False
+    return ends_in_role(first) or _glued_end(first, 0, len(first), places) < len(first)
+
+
+#: Words of sentences: "Become a data scientist", "We build controllers".
+_SPOKEN = re.compile(
+    r"\b(?:a|an|the|we|our|you|your|is|are|was|become|find|see|meet|as|my|i|this|that|wir|ihr|nous|ist)\b",
+    re.IGNORECASE,
+)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip()[-1:] in (".", "!", "?", ":")
+
+
+def _may_precede(text: str, parts: Sequence[tuple[int, int]], places: PlaceFinder) -> bool:
+    """Whether names before the title can be an employer, a place, a number, a date; a person's cannot."""
+    for start, end in parts:
+        piece = text[start:end]
+        person = len(piece.split()) in (2, 3) and is_given_name(piece.split()[0]) and not is_place_line(piece, places)
+        if person or not (is_name(piece) or any(char.isdigit() for char in piece) or is_place_line(piece, places)):
+            return False
+    return True
+
+
+def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[FieldSpan]:
+    """The title of a piece, and what commas, brackets, "at" and "in" join to it."""
+    found: list[FieldSpan] = []
+    before = _NAMED_BEFORE.match(text, start, end)
+    if before and not labelled(text[start:end]) and is_name(before.group("name")):
+        found.append(FieldSpan(FieldName.ORGANIZATION, start, before.end("name")))
+    start = before.end() if before else start
+    for bracket in _BRACKETS.finditer(text, start, end):
+        inner = bracket.start("inside")
+        spans = [
+            span
+            for piece in _pieces(bracket.group("inside"))
+            for span in _shifted(_typed(bracket.group("inside"), *piece, places), inner)
+        ]
+        if spans:
+            found += spans
+            end = min(end, bracket.start())
+    employer = _AT.search(text, start, end)
+    if employer and not before:
+        stop = next(
+            (
+                cut.start()
+                for cut in [_COMMA.search(text, employer.end(), end) or _IN.search(text, employer.end(), end)]
+                if cut
+            ),
+            end,
+        )
+        if is_name(text[employer.end() : stop]):
+            found.append(FieldSpan(FieldName.ORGANIZATION, employer.end(), stop))
+            found += [
+                span
+                for piece in _pieces(text[stop:end])
+                for span in _shifted(_typed(text[stop:end], *piece, places), stop)
+            ]
+            end = employer.start()
+    title_end = _title_end(text, start, end, places)
+    found += [
+        span
+        for piece in _pieces(text[title_end:end])
+        for span in _shifted(_typed(text[title_end:end], *piece, places), title_end)
+    ]
+    left, right = trimmed(text, start, title_end, ",;:–—-")
+    if right - left < 3 or not ends_in_role(text[left:right].split(",")[0]):
+        return []
+    return [*found, FieldSpan(FieldName.TITLE, left, right)]
+
+
+def _title_end(text: str, start: int, end: int, places: PlaceFinder) -> int:
+    """Where the title stops: before the first name behind a comma or "in" that is a place, a contract, pay, a date."""
+    glued = _glued_end(text, start, end, places)
+    if glued < end:
+        return glued
+    for cut in [*_COMMA.finditer(text, start, end)]:
+        if _typed(text, cut.end(), _atom_end(text, cut.end(), end), places):
+            return _glued_end(text, start, cut.start(), places)
+    inside = _IN.search(text, start, end)
+    if inside and is_place_line(text[inside.end() : end].rstrip(" ."), places):
+        return inside.start()
+    return end
+
+
+def _glued_end(text: str, start: int, end: int, places: PlaceFinder) -> int:
+    """The end of a title that a place or contract follows without a mark: "Second Engineer Oban"."""
+    words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[start:end])]
+    for number in range(1, len(words)):
+        head, tail = text[start : start + words[number - 1][1]], text[start + words[number][0] : end]
+        if tail[0].isalnum() and ends_in_role(_BRACKETS.sub("", head)) and _is_tail(head, tail, places):
+            return start + words[number - 1][1]
+    return end
+
+
+def _is_tail(head: str, tail: str, places: PlaceFinder) -> bool:
+    """Whether a place or a contract stands behind a title; behind brackets any name may be a place."""
+    if has_role_head(tail):
+        return False
+    if _is_contract(tail) or is_place_line(_without_contract(tail), places):
+        return True
+    return head.endswith(")") and tail[0].isupper() and is_name(tail) and len(tail.split()) <= 4
+
+
+def _without_contract(text: str) -> str:
+    """The text without a contract at its end: "Jena Vollzeit"."""
+    behind = [match for match in _CONTRACT.finditer(text) if match.end() == len(text)]
+    return text[: behind[0].start()].rstrip(" ,;·") if behind and behind[0].start() else text
+
+
+def _atom_end(text: str, start: int, end: int) -> int:
+    cut = _COMMA.search(text, start, end)
+    return cut.start() if cut else end
+
+
+# --- what a piece says ---
+
+
+def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between matches; what stands in brackets is not cut."""
+    at = start
+    masked = _BRACKETS.sub(lambda found: "_" * len(found.group()), text) if pattern is _STRONG else text
+    for match in pattern.finditer(masked, start, end):
+        yield trimmed(text, at, match.start())
+        at = match.end()
+    yield trimmed(text, at, end)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between separators; brackets count as such."""
+    for start, end in _split(_STRONG, text, 0, len(text)):
+        at = start
+        for bracket in _BRACKETS.finditer(text, start, end):
+            yield trimmed(text, at, bracket.start(), ",.")
+            yield bracket.span("inside")
+            at = bracket.end()
+        yield trimmed(text, at, end, ",.()[]")
+
+
+def _is_small(text: str, start: int, end: int) -> bool:
+    return start >= end or not any(char.isalnum() for char in text[start:end])
+
+
+def _typed(text: str, start: int, end: int, places: PlaceFinder) -> list[FieldSpan]:
+    """What a piece states, atom by atom: the longest runs of atoms that are a place, else contract, pay, date."""
+    if _is_small(text, start, end) or _LINK.match(text, start, end):
+        return []
+    label = labelled(text[start:end])
+    if label:
+        return [FieldSpan(label[0], start + label[1], end)]
+    atoms = [atom for atom in _split(_COMMA, text, start, end) if not _is_small(text, *atom)]
+    found: list[FieldSpan] = []
+    index = 0
+    while index < len(atoms):
+        stop = next(
+            (
+                stop
+                for stop in range(len(atoms), index, -1)
+                if _is_place(text, atoms[index][0], atoms[stop - 1][1], places)
+            ),
+            None,
+        )
+        if stop:
+            found.append(FieldSpan(FieldName.LOCATION, atoms[index][0], atoms[stop - 1][1]))
+            index = stop
+            continue
+        found += _stated(text, *atoms[index]) or _glued(text, *atoms[index], places)
+        index += 1
+    return found
+
+
+def _glued(text: str, start: int, end: int, places: PlaceFinder) -> list[FieldSpan]:
+    """A place and a contract with nothing between them: "Jena Vollzeit"."""
+    place = _without_contract(text[start:end])
+    if place == text[start:end] or not is_place_line(place, places):
+        return []
+    middle = start + len(place)
+    return [FieldSpan(FieldName.LOCATION, start, middle), FieldSpan(FieldName.EMPLOYMENT_TYPE, middle + 1, end)]
+
+
+def _is_place(text: str, start: int, end: int, places: PlaceFinder) -> bool:
+    piece = without_code(text[start:end].strip(" ."))
+    words = piece.lower().split()
+    if not words or _CONTRACT.fullmatch(piece) or has_role_head(piece):
+        return False
+    return is_place_line(piece, places)
+
+
+def _stated(text: str, start: int, end: int) -> list[FieldSpan]:
+    piece = text[start:end]
+    if len(piece) < 60 and (dated := find_date(piece)):
+        name = (
+            FieldName.CLOSED
+            if _CLOSES.search(piece)
+            else FieldName.OTHER
+            if _STARTS.search(piece)
+            else FieldName.POSTED
+        )
+        return [FieldSpan(name, start + dated[1], start + dated[2])]
+    if len(piece) < 60 and _SALARY.search(piece):
+        return [FieldSpan(FieldName.SALARY, start, end)]
+    if _is_contract(piece):
+        return [FieldSpan(FieldName.EMPLOYMENT_TYPE, start, end)]
+    if _REMOTE.fullmatch(piece):
+        return [FieldSpan(FieldName.REMOTE, start, end)]
+    return []
+
+
+def _is_contract(piece: str) -> bool:
+    """Whether a piece speaks of the contract and names nothing else: "12-month contract", "permanent, 80 %"."""
+    contract = _CONTRACT.search(piece)
+    if contract is None:
+        return bool(_TERM.fullmatch(piece.strip()))
+    rest = _TERM.sub("", piece[: contract.start()] + " " + piece[contract.end() :])
+    words = re.findall(r"[^\W\d_]+", rest.lower())
+    return len(piece) <= 60 and all(word in _FILLING or word in EMPLOYMENT or word in _EARLY for word in words)

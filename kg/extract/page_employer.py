@@ -1,0 +1,87 @@
+"""The lines of a page that lists openings in, the employer out whose openings they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.header_lines import is_name, without_legal_form
+from kg.extract.name_likeness import likeness
+from kg.extract.places import is_place_line
+from kg.extract.spans import Line
+from kg.extract.titles import has_role_head
+from kg.ports import PlaceFinder
+
+_LISTS = (
+    r"(?:jobs?|careers?|vacanc(?:y|ies)|openings|open (?:roles|positions|jobs)|positions|roles|opportunities|work"
+    r"|working|life|internships|now hiring|hiring|offene stellen|stellenangebote|stellen|jobs und karriere|karriere"
+    r"|nos offres|offres(?: d[’']emploi)?|emplois?"
+    r"|empleos?|ofertas|vacantes|trabaja)"
+)
+_NAME = (
+    r"(?P<name>(?:the |The )?[A-ZÀ-ÝŁŚ0-9][\w&.’'-]*"
+    r"(?: (?:of|the|for|and|de|du|des|la|der|für|und|&)(?= )| [A-ZÀ-ÝŁŚ0-9][\w&.’'-]*){0,6})"
+)
+#: "Careers at Contoso", "Offene Stellen bei Contoso".
+_AT = re.compile(rf"\b(?i:{_LISTS})\s+(?i:at|with|for|bei|beim|chez|en|in|@)\s+{_NAME}")
+#: "Vacancies – University of Contoso", "Jobs | Contoso".
+_BEHIND = re.compile(rf"^(?i:current |our |all )?(?i:{_LISTS})\s*[–—|:·-]\s*{_NAME}\s*(?:$|[,(|–—·])")
+#: "Contoso › Events".
+_CRUMBS = re.compile(rf"^{_NAME}\s*[›»>]\s")
+#: "Contoso – open roles, spring", "Contoso careers", "Contoso is hiring".
+_AHEAD = re.compile(
+    rf"^{_NAME}\s*(?:[–—|:·-]\s*)?(?i:(?:current |our |all )?{_LISTS}\b"
+    r"|is (?:now )?hiring|sucht|recrute|busca|are hiring|we are hiring)"
+)
+_OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?(?:\s*[–-]\s*20\d\d)?,?\s*{_NAME}", re.IGNORECASE)
+#: The subject of a sentence about the employer.
+_SUBJECT = re.compile(
+    rf"^{_NAME}\s+(?:is|are|was|has|have|does|makes?|maps|builds?|runs?|helps?|designs?|develops?|operates|sells|provides|offers|produces|grows"
+    r"|brings|serves|studies|turns|keeps|works|employs|supplies|creates|looks|needs|recycles|repairs|prints|publishes|teaches|cares|ist|sind"
+    r"|entwickelt|baut|betreibt|beschäftigt|sucht|est|recrute|fabrique|développe|conçoit|es|busca|desarrolla|fabrica)\b"
+)
+_GENERIC = re.compile(
+    r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos|se|es)\b"
+    r"|(?:the|jobs?|careers?|vacancies|open|openings|home|current|team|location|posts?|applications?|grades?|remote|europe|today"
+    r"|issue|heads|salary|note|roles?|positions?|work|us)$)",
+    re.IGNORECASE,
+)
+_LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions", "roles"))
+
+
+def page_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
+    """Where the page names whose openings it lists; `first` is where the openings begin."""
+    found = [item for item in _candidates(lines, first) if _may_be(item[2], places)]
+    if not found:
+        return None
+    start, name = found[0][0], found[0][2]
+    shorter = next((other for _, _, other in found if name.startswith(other.strip() + " ")), name)
+    bare = without_legal_form(shorter.strip(" .,:–-"))
+    at = start + name.find(bare)
+    return at, at + len(bare)
+
+
+def _may_be(name: str, places: PlaceFinder) -> bool:
+    """Whether a name can be an employer's: no word of lists, no occupation, no place, no person."""
+    bare = without_legal_form(name.strip(" .,:–-"))
+    if len(bare) < 3 or bare.split()[0].lower() in _LIST_WORDS or _GENERIC.match(bare) or not is_name(bare):
+        return False
+    person = likeness(bare.split()) > 0.5
+    return not (has_role_head(bare) or person or (" " not in bare and is_place_line(bare, places)))
+
+
+def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int, str]]:
+    above = [line for line in lines if line.end <= first]
+    for patterns, among in (
+        ((_AT, _BEHIND, _AHEAD, _CRUMBS), above),
+        ((_SUBJECT,), above),
+        ((_OWNER, _SUBJECT), lines),
+    ):
+        for line in among:
+            if first <= line.start and among is not lines:
+                continue
+            text = line.text.strip()
+            for pattern in patterns:
+                match = pattern.search(text)
+                if match and (len(text) <= 120 or pattern in (_SUBJECT, _OWNER)):
+                    yield line.start + match.start("name"), line.start + match.end("name"), match.group("name")

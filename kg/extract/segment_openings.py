@@ -1,0 +1,119 @@
+"""Lines of a page in, the segments of the openings it lists out: each with its own fields and those of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.draft import Segment, SegmentKind
+from kg.extract.header import read_header
+from kg.extract.header_labels import label_of
+from kg.extract.page_employer import page_employer
+from kg.extract.places import is_place_line
+from kg.extract.segment_lists import Listed, employer_above, openings_of
+from kg.extract.segment_repeats import repeated_openings
+from kg.extract.spans import Line
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+
+def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
+    """The openings a page lists, by the reading that finds more of them."""
+    stacked, repeated = openings_of(lines, places), repeated_openings(lines, places)
+    return repeated if len(repeated) > len(stacked) else stacked
+
+
+def opening_segments(
+    lines: Sequence[Line], listed: Sequence[Listed], text: str, places: PlaceFinder
+) -> Iterator[Segment]:
+    """A segment for each opening, with what its own lines state and what the page states for all of them."""
+    first = (listed[0].head or listed[0].body)[0]
+    above = [line for line in lines if line.end <= first.start]
+    columns = _columns(above)
+    stated = [_stated(item, text, columns, places) for item in listed]
+    boss = _employer_of_all(lines, listed, stated, text, places)
+    site = _place_of_all(above, places)
+    own = not columns and (boss is not None or any(_OWN_OPENINGS.search(line.text) for line in above))
+    for item, fields in zip(listed, stated, strict=True):
+        if own and not (listed[0].fields and _name_employers(stated)):
+            fields = tuple(_as_team(span) for span in fields)
+        if site and not any(span.name in (FieldName.LOCATION, FieldName.REMOTE) for span in fields):
+            fields = (*fields, FieldSpan(FieldName.LOCATION, *site))
+        if boss:
+            fields = (FieldSpan(FieldName.ORGANIZATION, *boss), *fields)
+        every = [*item.head, *item.body]
+        top, low = (item.head[0].start, item.head[-1].end) if item.head else (None, None)
+        start = item.body[0].start if item.body else every[0].start
+        yield Segment(SegmentKind.POSTING, start, every[-1].end, top, low, fields)
+
+
+def _stated(item: Listed, text: str, columns: Sequence[FieldName], places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """The fields of one opening: those of the columns above it, those already read, or those of its header."""
+    every = [*item.head, *item.body]
+    if len(columns) >= 3 and len(columns) == len(every):
+        return tuple(FieldSpan(name, line.start, line.end) for name, line in zip(columns, every, strict=True))
+    if item.fields or not item.head:
+        return item.fields
+    return read_header(item.head, text[every[0].start : every[-1].end], places)
+
+
+def _as_team(span: FieldSpan) -> FieldSpan:
+    return replace(span, name=FieldName.TEAM) if span.name is FieldName.ORGANIZATION else span
+
+
+def _name_employers(stated: Sequence[Sequence[FieldSpan]]) -> bool:
+    """Whether most openings say themselves who hires."""
+    named = sum(any(span.name is FieldName.ORGANIZATION for span in fields) for fields in stated)
+    return 2 * named > len(stated)
+
+
+def _employer_of_all(
+    lines: Sequence[Line],
+    listed: Sequence[Listed],
+    stated: Sequence[Sequence[FieldSpan]],
+    text: str,
+    places: PlaceFinder,
+) -> tuple[int, int] | None:
+    """Where the page names whose openings it lists; none for a list of openings of many employers."""
+    first = (listed[0].head or listed[0].body)[0].start
+    boss = employer_above([line for line in lines if line.end <= first], text)
+    if _name_employers(stated):
+        return (boss.start, boss.end) if boss and not listed[0].fields else None
+    return page_employer(lines, first, places) or ((boss.start, boss.end) if boss else None)
+
+
+#: "All posts are on our Berlin campus", "All roles are based in Berlin".
+_ALL_IN = re.compile(
+    r"\b[Aa]ll (?:\w+ ){0,3}?(?:posts|jobs|roles|positions|vacancies|openings)\b[^.]{0,40}?"
+    r"\b(?:in|at|on our|at our|in our)\s+"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+
+
+def _place_of_all(above: Sequence[Line], places: PlaceFinder) -> tuple[int, int] | None:
+    """Where the page says that all its openings are."""
+    for line in above:
+        match = _ALL_IN.search(line.text)
+        if match and is_place_line(match.group("where"), places):
+            return line.start + match.start("where"), line.start + match.end("where")
+    return None
+
+
+def _columns(above: Sequence[Line]) -> list[FieldName]:
+    """What the columns of a table are called whose cells stand one below the other."""
+    names: list[FieldName] = []
+    for line in above:
+        name = label_of(line.text)
+        names = [*names, name] if name else names if len(names) >= 3 else []
+    return names
+
+
+#: Headings of an employer's own list of openings.
+_OWN_OPENINGS = re.compile(
+    r"^(?:careers?|jobs|join (?:us|our team)|work (?:with|for) us|our (?:open )?(?:roles|openings|positions|vacancies)"
+    r"|open(?:ings| roles| positions)|current (?:openings|vacancies)|karriere|offene stellen|stellenangebote"
+    r"|nos offres)\b"
+    r"|\b(?:division|department|team|abteilung)\b",
+    re.IGNORECASE,
+)
