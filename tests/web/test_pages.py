@@ -158,6 +158,18 @@ def test_quality_shows_a_report_and_serves_its_page_in_a_sandbox(writer: TestCli
     assert "&lt;script&gt;" in page
     assert faults(page) == []
     assert writer.get("/quality/report").headers["content-security-policy"].endswith("sandbox")
+    row = {
+        "system": "ours",
+        "postings": "isolated",
+        "ndcg_at_10": 0.7,
+        "ndcg_at_10_std": 0.1,
+        "mrr": 0.4,
+        "mrr_std": 0.0,
+    }
+    (own_copy / "report" / "report.json").write_text(json.dumps({"tables": {"text": [row]}}))
+    page = writer.get("/quality").text
+    assert "0.700 ± 0.100" in page
+    assert faults(page) == []
     (own_copy / "report" / "report.json").write_text("{")
     assert writer.get("/quality").status_code == 200
 
