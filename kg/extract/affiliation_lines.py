@@ -20,7 +20,8 @@ _BRACKET = re.compile(rf"[{_RAISED}*†‡§\d,]{{0,6}}\s?\((?P<org>[^()\n]{{2,8
 _NO_FIRM = re.compile(
     r"\b(?:ph\.?d|msc|bsc|postdoc|intern|student|professor|lecturer|chair|host|guest|speaker|advis[eo]r|author|moderator|since"
     r"|until|now|left|right|virtual|online|remote|she/her|he/him|they/them|oral|poster|spotlight|equal|presenter|keynote"
-    r"|invited|tutorial|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
+    r"|invited|advocate|analyst|designer|coordinator|consultant|officer|president|founder|architect|economist|editor"
+    r"|developer|technician|curator|trainee|volunteer|tutorial|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
     r"|^[^A-ZÀ-Ý]|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
     re.I,
 )
@@ -120,7 +121,7 @@ def legends(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Leg
 
 def marks_behind(text: str, end: int) -> tuple[str, ...]:
     """The marks right behind a name: "¹,*" or "2"."""
-    match = re.compile(rf"(?:[{_RAISED}]|[*†‡§¶]|\d{{1,2}}|,(?=[{_RAISED}\d*†‡§¶]))+").match(text, end)
+    match = re.compile(rf"(?:[{_RAISED}]|\\?[*†‡§¶]|\d{{1,2}}|,(?=[{_RAISED}\d*†‡§¶]))+").match(text, end)
     marks = re.findall(rf"[{_RAISED}]|\d{{1,2}}|[*†‡§¶]", match[0]) if match else []
     return tuple(mark.translate(_TO_PLAIN) for mark in marks)
 

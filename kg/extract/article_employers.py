@@ -48,7 +48,11 @@ _NO_NAMES = re.compile(
     r"|Christmas|Black Friday|.*(?:Conference|Workshop|Symposium|Meeting|Summit|Award|Prize|Day|Week"
     r"|Theorem|Model|Challenge))$"
 )
-_OPENING = re.compile(r"^(?:The|In|And|But|When|While|For|As|Both|Now|Today|Former|Since|At|With)\s+")
+_OPENING = re.compile(r"^(?:Meet|Visit|Find|Join|The|In|And|But|When|While|For|As|Both|Now|Today|Former|Since|At|With)\s+")
+
+
+#: "joins the Sediment Group" tells of a part of the house.
+_THE_TEAM = re.compile(r"\bthe [^.]* (?:Group|Team|Lab|Unit|Division|Section|Squad|Department)$")
 
 
 def announced_organizations(
@@ -74,6 +78,8 @@ def _announced(block: str) -> Iterator[str]:
         for match in pattern.finditer(block):
             group = next((g for g in ("joined", "within") if match.groupdict().get(g)), "name")
             if pattern is _MEMBER and not _is_personal(match["person"]):
+                continue
+            if group == "joined" and _THE_TEAM.search(match[0]):
                 continue
             name = _tidy(match[group])
             if group == "within" and re.search(

@@ -11,7 +11,7 @@ from kg.extract.draft import SegmentKind
 _GROUP = re.compile(
     r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page|part|unit)\b[^.;<]{0,60}?\b(?:at|of|in)\s+"
     r"(?:the\s+)?(?:[A-Z][\w ]{2,40} (?:of|at|,) (?:the )?)?<O(?P<org>\d+)>"
-    r"|\b(?i:project|newsletter|blog|magazine|news|website|page|publications?|papers|people|seminar|initiative)\s(?:of|at|by|from)\s(?:the\s)?<O(?P<of>\d+)>"
+    r"|\b(?i:project|newsletter|letter|bulletin|gazette|blog|magazine|news|website|page|publications?|papers|people|seminar|initiative)\s(?:of|at|by|from)\s(?:the\s)?<O(?P<of>\d+)>"
     r"|<O(?P<own>\d+)>(?:['’]s)?\s(?:[Rr]esearch )?(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
 )
 #: The name of the site above the text: "Contoso Research | Blog", "Department of Botany, University of Bergen".
@@ -19,6 +19,8 @@ _SITE = re.compile(
     r"^\W*(?:[A-Z][\w&, ]{2,60}(?:, | \| | · | – | - | — ))?(?:the )?<O(?P<org>\d+)>(?:\s*(?:[|·,–—-].{0,60}))?$",
     re.IGNORECASE,
 )
+#: The way to the page: "Contoso > Events > KDD 2024".
+_CRUMBS = re.compile(r"^\W*(?:Home\W{1,4})?<O(?P<org>\d+)>(?:\]\([^)\s]*\))?\s*(?:›|»|>|→|::)\s")
 _ACTS = re.compile(
     r"<O(?P<org>\d+)>\s(?:today\s)?(?:releases?d?|announces?d?|launche[sd]|is hiring|presents?|publishes"
     r"|unveil(?:s|ed)|brings"
@@ -29,7 +31,7 @@ _ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:collea
 
 def page_home(page: Page) -> OrganizationMatch | None:
     """The organization a page speaks for, said or shown in its first lines; `None` for pages of nobody."""
-    for pattern, limit in ((_SITE, 3), (_GROUP, 8), (_ACTS, 8)):
+    for pattern, limit in ((_SITE, 3), (_CRUMBS, 2), (_GROUP, 8), (_ACTS, 8)):
         for sentence in page.sentences:
             block = page.blocks[sentence.block]
             if sentence.block >= limit or block.in_teaser:

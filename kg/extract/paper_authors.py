@@ -31,7 +31,8 @@ _PAPER_BY = re.compile(
 )
 _WROTE = re.compile(
     rf"(?P<people>{_PEOPLE})(?P<between>[^.;]{{0,80}}?)\b(?:co-?wrote|wrote|(?:co-?)?authored|published"
-    rf"|co-?published|presented|presents?|will present)\b(?P<with>[^.;]{{0,110}}?)<T\d+>"
+    rf"|co-?published|presented|presents?|will present|showed|(?:had|have|has|brought) (?:an?|the|their"
+    rf"|two|three) (?:\w+ ){{0,2}}(?:poster|paper)s?)\b(?P<with>[^.;]{{0,110}}?)<T\d+>"
 )
 _PRESENT_IN = re.compile(
     rf"(?P<people>{_PEOPLE})(?:,[^.;]{{0,140}}?,)?(?:\s+and\s+(?:(?:her|his"

@@ -94,6 +94,7 @@ def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
     if (
         by
         and author_names(by["authors"])
+        and not _NO_TITLE.match(by["title"])
         and is_title(text[slice(*trimmed(text, block.start, block.start + by.end("title")))])
     ):
         title = trimmed(text, block.start, block.start + by.end("title"))
@@ -133,7 +134,8 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     if re.match(r"[Bb]y\s", text[slice(*authors)]) and not _PAPERS.search(heading):
         return None
     alone = count == 1 and not (_PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
-    for other in (index - 1, index + 1):
+    over = index >= 2 and count > 1 and _venue_line(text, blocks, index - 1)
+    for other in (*((index - 2,) if over else ()), index - 1, index + 1):
         first = other == 0 and (count < 2 or ":" not in text[blocks[0].start : blocks[0].end])
         if alone or first or other in used or not 0 <= other < len(blocks) or blocks[other].in_teaser:
             continue
@@ -147,6 +149,8 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
         if other > index and (gap.count("\n") > 1 or not _PAPERS.search(heading) or len(line) > 200):
             continue
         rest = (authors[1], blocks[index].end) if authors[1] < blocks[index].end else None
+        if other == index - 2:
+            rest = blocks[index - 1].start, blocks[index - 1].end
         return ListedPaper(title, other, authors, rest if other < index else None)
     return None
 
@@ -182,7 +186,12 @@ _NOTE = re.compile(
 #: "Lamps: A data set of streets by Ada Nowak and Lin Vale (3DV 2025)"
 _BY = re.compile(
     r"^(?:[-•*·–]\s+)?(?P<title>.{12,200}?),? by (?P<authors>[^()\n]{5,300}?)(?P<rest>\s*\(.*"
-    r"|\.\s.*|,\s.*(?:19|20)\d\d.*)?\.?$"
+    r"|\.\s.*|,\s.*(?:19|20)\d\d.*|\s(?:[a-z]{2,}s|was|won|were)\s.*\([^()]*(?:19|20)\d\d\).*)?\.?$"
+)
+#: What "by" also follows: "A recent study by …".
+_NO_TITLE = re.compile(
+    r"(?:.*\b)?(?:papers?|study|studies|work|talk|book|novel|poster|demo|article|album|paintings?|essays?|chapter|post)$",
+    re.I,
 )
 
 
@@ -226,7 +235,7 @@ def is_title(line: str, least: int = 3) -> bool:
     ):
         return False
     by = _BY.match(line)
-    if (by and author_names(by["authors"])) or re.match(r"\d[A-ZÀ-Ý]", line) or _VERB_LAST.search(line):
+    if (by and author_names(by["authors"])) or re.match(r"\d[A-ZÀ-Ý]|[¹²³⁰-⁹*†‡§¶]", line) or _VERB_LAST.search(line):
         return False
     if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b", line):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.article_blocks import Block
+from kg.extract.author_runs import author_names
 from kg.extract.citations import find_citation
 from kg.extract.draft import SegmentKind
 from kg.extract.paper_lists import listed_papers
@@ -22,7 +23,8 @@ _PAPER_NOUN = (
 )
 _BEFORE = re.compile(
     rf"(?:\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}|\b(?:called|titled|entitled|named|headed|title is|author of"
-    rf"|authors of|authored|co-?authored|co-?wrote|wrote|published|presents?|presented|presenting"
+    rf"|authors of|authored|co-?authored|co-?wrote|wrote|published|presents?|presented|presenting|showed|shows"
+    rf"|read about|with the (?:[a-z]+ )?title|under the title"
     rf"|award for|awarded to)\s*,?\s*(?:the\s)?|(?:^|[\s(—,;:–])(?:[Ii]n|[Ff]rom|see|See|to|of)\s+)$"
 )
 _WEAK_BEFORE = re.compile(r"(?:^|[,;:.)]\s|\b(?:and|by|for|with|while|[Ff]or)\s|^[-•*–—]?\s*)$")
@@ -118,7 +120,17 @@ def _in_plain(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
         *_PLAIN.finditer(text, block.start, block.end),
         *_PLAIN_AFTER_NOUN.finditer(text, block.start, block.end),
     ):
-        yield TitleMatch(match["title"], match.start("title"), match.end("title"), index, 0.7)
+        start, end = match.span("title")
+        by = next((m for m in _BY_AUTHORS.finditer(text, start, end) if author_names(m["authors"])), None)
+        if by is None:
+            yield TitleMatch(match["title"], start, end, index, 0.7)
+        elif len(text[start : by.start()].split()) >= 2:
+            title = text[start : by.start()]
+            yield TitleMatch(title, start, by.start(), index, 0.75, by.span("authors"), (by.end("authors"), block.end))
+
+
+#: Authors behind a title without quotes, and the note behind them.
+_BY_AUTHORS = re.compile(r",? by (?P<authors>[^()]{5,200}?)(?=\s*\(|$)")
 
 
 def clean_title(title: str) -> str:

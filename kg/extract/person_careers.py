@@ -55,7 +55,7 @@ _SUBJECT = re.compile(
 )
 _MEMBER = re.compile(
     r"(?:\b(?:member|leader|head|manager|director|lead|part|founder|founding member)s?\s+(?:of|on|in)"
-    r"|\b(?:leads?|heads?|manages?|runs?|led|joined|oversees?|works? (?:on|in|with|for)|(?:scientist"
+    r"|\b(?:leads?|heads?|manages?|runs?|led|joined|oversees?|joins|works? (?:on|in|with|for)|(?:scientist"
     r"|researcher|engineer|economist|manager|intern|professor)s?\s+(?:in|on|with|for"
     r"|at))\s)\s*(?:the\s+)?(?:<O\d+>['’]?s?\s+)?(?:\w+\s){0,2}?(?P<team><G\d+>)"
 )

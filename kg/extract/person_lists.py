@@ -45,7 +45,7 @@ _BYLINE = re.compile(
 )
 _OURS = re.compile(
     r"\b(?P<who>[Oo]ur|[Mm]y|[Ww]e,)\s(?!(?:guest|visitor|friend|partner|host|former|late|advis[eo]r"
-    r"|interview))(?:\w+[\s-]){1,5}?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
+    r"|interview))(?:\w+[\s-]|\w+, ){1,5}?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
 )
 _ROLE_OURS = re.compile(
     r"\b(?:scientist|engineer|researcher|student|postdoc|intern|ceo|cto|founder|head|lead|director|president|officer|manager|colleague"
@@ -141,8 +141,8 @@ def _our_own(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
 
 
 _COMES = re.compile(
-    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:joins?|joined|comes? to|came to) (?:us|our \w+"
-    r"|the \w+)\b[^.;<]{0,40}?\bfrom (?:the )?<O(?P<org>\d+)>"
+    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:joins?|joined|comes? to|came to) (?:us\b|our \w+"
+    r"|the (?:\w+|<G\d+>))[^.;<]{0,40}?\bfrom (?:the )?<O(?P<org>\d+)>"
 )
 _LEAVES = re.compile(
     r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:leaves?|left|is leaving|departs|moves?|moved"
