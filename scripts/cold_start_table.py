@@ -79,7 +79,7 @@ def _parts(runs: dict[str, Any]) -> list[str]:
     if not with_parts:
         return []
     lines = [
-        f"Parts of ours alone, isolated nodes:\n\n| | {' | '.join(with_parts)} |",
+        f"Parts of ours alone, isolated nodes, over the seeds that had them:\n\n| | {' | '.join(with_parts)} |",
         "|---" * (len(with_parts) + 1) + "|",
     ]
     for part in sorted(dict.fromkeys(part for parts in with_parts.values() for part in parts), key=_place):
