@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.advert import Advert
+from kg.extract.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.cues import Cue, CueKind
 from kg.extract.degrees import read_degree_fields, split_list
 from kg.extract.draft import TermMatch
@@ -56,6 +57,10 @@ _LOOSE = frozenset(
         "applies",
     )
 )
+
+
+#: Names of places, which stand in lists behind "in" too and are no fields.
+_WHERE = CITIES | COUNTRIES | REGIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +247,7 @@ def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
     stop = advert.clauses.end_after(cue.end)
     for item in split_list(advert.text, cue.end, stop):
         known = advert.terms_between(item.start, item.end, NodeType.SKILL, *_DISCIPLINE)
-        if not known and len(item.value.split()) <= 3:
+        if not known and len(item.value.split()) <= 3 and item.value.casefold() not in _WHERE:
             yield Found(item.value, item.start, item.end, 0.6), False
 
 

@@ -17,7 +17,9 @@ _CONTRACT = re.compile(
     r"\b(?P<kind>full[- ]time|part[- ]time|vollzeit|teilzeit|temps plein|temps partiel|tiempo completo"
     r"|CDI|CDD|fixed[- ]term|permanent|contract|temporary|freelance|seasonal|internship)"
     r"\s*(?:[/,(-]\s*\w+\s*\)?\s*)?(?P<noun>position|role|job|employee|contract|opportunity|employment"
-    r"|basis|stelle|vertrag|engagement)\b|(?P<french>(?<=\ben )(?:CDI|CDD))\b",
+    r"|basis|stelle|vertrag|engagement)\b|(?P<french>(?<=\ben )(?:CDI|CDD)"
+    r"|(?<=\bin )(?:vollzeit|teilzeit)|(?<=\bà )temps (?:plein|partiel)|(?<=\bpost is )(?:full|part)-time"
+    r"|(?<=\brole is )(?:full|part)-time|(?<=\bposition is )(?:full|part)-time)\b",
     re.IGNORECASE,
 )
 _TYPE_LABEL = re.compile(

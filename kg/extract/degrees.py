@@ -167,7 +167,9 @@ _FILLER = re.compile(
 )
 _NO_FIELD = re.compile(
     r"\b(?:related|position|certification|equivalent|similar|relevant|mba|phd|master|bachelor|degree"
-    r"|experience|accredited|university|college|discipline|field)\b",
+    r"|experience|accredited|university|college|discipline|field|neighbouring|neighboring|fließend\w*|sicher)\b"
+    r"|^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|deux|trois|six)"
+    r"(?:[ -](?:to|or|months?|years?|weeks?|monate?n?|jahre?n?|mois|ans)\b.*)?$",
     re.IGNORECASE,
 )
 

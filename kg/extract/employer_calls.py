@@ -40,14 +40,14 @@ _WEIGHT = {
 #: Words right behind a name that begin what an employer does.
 _SAYS = re.compile(
     r"(?:\s*\([^)]{2,20}\))?,?(?:\s+(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|PLC|S\.A\.)\b\.?,?)?\s+(?:currently\s+|also\s+)?"
-    r"(?:is|are|ist|sucht|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates|operates|decides"
+    r"(?:is|are|ist|sucht|suchen|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates|operates|decides"
     r"|has|was|provides|believes|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells|delivers|does not"
     r"|tells|designs|serves|connects|brings|offre|entwickelt|baut|bietet|betreibt|desarrolla|ofrece|guarda|will be"
     r"|supplies|manufactures|produces|creates|ships|moves|steht|conçoit|développe|fabrique|supports|empowers|enables)\b"
     r"(?P<strong>\s+(?:applications|looking|seeking|hiring|searching|recruiting|currently|actively|always|now|growing|expanding"
     r"|working|proud|committed|dedicated|where|building|one\s+of|eine|ein|un|une|the|a|an|equal|diversity|in\s+e-verify"
     r"|discriminate|transforming|redefining|revolutionizing|changing|reinventing|pleased|excited|honou?red|adding)\b)?"
-    r"|\s+(?P<hires>seeks|sucht|recrute|recherche|busca|values)\b"
+    r"|\s+(?P<hires>seeks|sucht|suchen|recrute|recherche|busca|values)\b"
 )
 #: "Knowledge of Shell is a plus" speaks of no employer.
 _ASKED = re.compile(
@@ -68,7 +68,7 @@ _NO_HEADED = re.compile(
     r"^(?:The|This|That|You|Your|Our|Us|Me|It|Role|Position|Job|Team|Du|Le|La|El|Who|What)\b|Role$|Team$|Job$|Position$"
     r"|(?i:^(?:the|this|you|your|our|us|me|role|position|job|team|uns|nous|nosotros|working|join\w*|project|work|company)\b)"
 )
-_HIRES = re.compile(r"\b(?:sucht|seeks|recrute|recherche|busca|recruits)\b")
+_HIRES = re.compile(r"\b(?:sucht|suchen|seeks|recrute|recherche|busca|recruits)\b")
 #: Contractions, words glued together by a lost line break, and sentences that begin with what is asked.
 _NO_EMPLOYER = re.compile(
     r"['’](?:ll|re|ve|d|t)\b|[a-zé]{3}[A-Z][a-z]{2,}.*[ ].*|^(?:Knowledge|Experience|Proficiency|Ability"

@@ -305,7 +305,7 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
         for span in _shifted(_typed(text[title_end:end], *piece, places), title_end)
     ]
     left, right = trimmed(text, start, title_end, ",;:–—-")
-    if right - left < 3 or not ends_in_role(text[left:right].split(",")[0]):
+    if right - left < 3 or not ends_in_role(_BRACKETS.sub("", text[left:right]).split(",")[0]):
         return []
     return [*found, FieldSpan(FieldName.TITLE, left, right)]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.header_lines import is_name, without_legal_form
-from kg.extract.name_likeness import likeness
+from kg.extract.name_likeness import is_given_name, likeness
 from kg.extract.places import is_place_line
 from kg.extract.spans import Line
 from kg.extract.titles import has_role_head
@@ -46,7 +46,7 @@ _GENERIC = re.compile(
     r"|issue|heads|salary|note|roles?|positions?|work|us)$)",
     re.IGNORECASE,
 )
-_LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions", "roles"))
+_LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions", "roles", "offene", "nos", "ofertas"))
 
 
 def page_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
@@ -66,7 +66,7 @@ def _may_be(name: str, places: PlaceFinder) -> bool:
     bare = without_legal_form(name.strip(" .,:–-"))
     if len(bare) < 3 or bare.split()[0].lower() in _LIST_WORDS or _GENERIC.match(bare) or not is_name(bare):
         return False
-    person = likeness(bare.split()) > 0.5
+    person = is_given_name(bare.split()[0]) and likeness(bare.split()) > 0.5
     return not (has_role_head(bare) or person or (" " not in bare and is_place_line(bare, places)))
 
 

@@ -73,6 +73,8 @@ def read_locations(
         )
     if not found:
         found.extend(_offices(advert, places))
+    if not found and advert.document.record_type is None:
+        found.extend(_spoken(advert, places))
     near = [item.value for item in found]
     for start, end, confidence in _windows(advert, bool(found)):
         stretch = advert.text[start:end]
@@ -96,6 +98,37 @@ def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
         for place in places.parse(match.group("where")).places[:1]:
             yield _found(place, match.start("where"), 0.7)
         return
+
+
+#: Who is wanted and where, in one sentence: "sucht … eine Köchin in Jena", "need another cook for our site in Lyon".
+_WANTED_IN = re.compile(
+    r"\b(?:looking for|seeks?|hiring|recruit\w*|need(?:s|ed)?"
+    r"|suchen|sucht|gesucht|recherch\w+|recrut\w+|cherche|busca\w*|necesita)\b"
+    r"[^!?\n]{3,160}?\b(?:in|at|à|en|nach|bei|de)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+"
+    r"(?:(?: am| an der| sur| de)? [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+#: "12045 Berlin", the address at the end of an advert.
+_POSTAL = re.compile(
+    r"(?:^|[\s,-])(?:\d{5}|\d{4} ?[A-Z]{2}|[A-Z]-\d{4,5})\s+"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
+)
+_COME_TO = re.compile(
+    r"\b(?:come|move|moving|relocat\w+|travel) to\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
+)
+
+
+def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
+    """The place that the sentence names which says who is wanted; else that of the address."""
+    for pattern, confidence in ((_WANTED_IN, 0.6), (_COME_TO, 0.6), (_POSTAL, 0.55)):
+        for match in pattern.finditer(advert.text, advert.start, advert.end):
+            where = match.group("where")
+            if advert.kind_at(match.start("where")) in BOILERPLATE:
+                continue
+            known = next((part for part in (where, where.split()[0]) if is_place_line(part, places)), None)
+            read = places.parse(known).places[:1] if known else ()
+            if read:
+                yield _found(read[0], match.start("where"), confidence)
+                return
 
 
 def read_remote(advert: Advert) -> Found[bool] | None:

@@ -56,7 +56,8 @@ _TO_READER = re.compile(
     r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join|you report to"
     r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
     r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons"
-    r"|votre candidature|buscamos"
+    r"|votre candidature|buscamos|bewerben sie sich|se requiere|se valorar[áa]"
+    r"|contrato (?:temporal|indefinido)|write to us by"
     r"|envíe su|envía tu|ofrecemos)\b",
     re.IGNORECASE,
 )
@@ -242,6 +243,7 @@ def _is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
             )
         elif cue.kind is CueKind.EQUALITY:
             jobs += 2
+    jobs += 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
     jobs += sum(bool(is_button(line.text)) for line in lines)
     jobs += 4 * (lines[0].text.count("|") >= 2)
     jobs += 3 * any(
@@ -254,9 +256,16 @@ def _is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     return jobs >= 2 and jobs > research + research_signs(lines)
 
 
-def _names_occupation(text: str, position: int) -> bool:
+#: What an employer does in the first sentences of an advert: "Die Stadtwerke suchen zum 1. Mai eine Technikerin".
+_HIRES = re.compile(
+    r"\b(?:sucht|suchen|recrute|recrutons|recherche|busca|buscan|precisa|seeks|is looking for|is hiring)\b"
+)
+
+
+def _names_occupation(text: str, position: int, most: int = 6) -> bool:
     """Whether an occupation follows within a few words: "looking for an experienced accountant"."""
-    words = re.split(r"[\s,]+", re.split(r"[.!?:;\n]", text[position : position + 80])[0].strip())[:6]
+    ends = re.split(r"(?<!\d)[.!?:;\n]", text[position : position + 14 * most])
+    words = re.split(r"[\s,]+", ends[0].strip())[:most]
     return any(is_role_head(word) for word in words)
 
 
