@@ -23,7 +23,7 @@ from kg.schema import NodeType
 from kg.search.rows import Places, Rows
 
 #: Rows up to which a product with all of them takes less than 5 ms.
-_FEW = 20_000
+_FEW = 8_000
 #: Rows compared exactly at least, and as a multiple of what is asked for.
 _KEPT, _KEPT_TIMES = 1_000, 5
 _COMPONENTS = 96

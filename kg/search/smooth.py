@@ -37,18 +37,24 @@ def smoothed(query: FloatArray, vectors: FloatArray, mean: FloatArray, populatio
     nearest = np.argpartition(-likeness, _NEIGHBOURS - 1)[:_NEIGHBOURS]
     pulls = np.maximum(likeness[nearest], 0.0) ** _POWER
     drawn = _unit((asked + _DRAWN / _NEIGHBOURS * pulls @ rows[nearest])[None])[0]
-    result: FloatArray = _drawn_together(rows) @ drawn
-    return result
+    return _drawn_together(rows, rows @ drawn)
 
 
-def _drawn_together(rows: FloatArray) -> FloatArray:
-    """Each row drawn to the nearest of the others, at length one."""
-    likeness = np.maximum(rows @ rows.T, 0.0)
-    np.fill_diagonal(likeness, 0.0)
-    nearest = np.argpartition(-likeness, _NEIGHBOURS - 1, axis=1)[:, :_NEIGHBOURS]
-    pulls = np.zeros_like(likeness)
-    np.put_along_axis(pulls, nearest, np.take_along_axis(likeness, nearest, axis=1) ** _POWER, axis=1)
-    return _unit(rows + _DRAWN / _NEIGHBOURS * pulls @ rows)
+def _drawn_together(rows: FloatArray, likeness: FloatArray) -> FloatArray:
+    """Likeness of each row to something, once the row has been drawn to the nearest of the others, at length one.
+
+    Neither the drawn rows nor their lengths are written out: both follow from the products of the rows.
+    """
+    products = rows @ rows.T
+    alike = np.maximum(products, 0.0)
+    np.fill_diagonal(alike, 0.0)
+    nearest = np.argpartition(-alike, _NEIGHBOURS - 1, axis=1)[:, :_NEIGHBOURS]
+    near = np.take_along_axis(alike, nearest, axis=1)
+    pulls = np.float32(_DRAWN / _NEIGHBOURS) * near**_POWER
+    among = np.einsum("ij,ijk,ik->i", pulls, products[nearest[:, :, None], nearest[:, None, :]], pulls)
+    own = products.diagonal() + 2.0 * (pulls * np.take_along_axis(products, nearest, axis=1)).sum(axis=1)
+    lengths = np.sqrt(np.maximum(own + among, 1e-12))
+    return np.asarray((likeness + (pulls * likeness[nearest]).sum(axis=1)) / lengths, dtype=np.float32)
 
 
 def _unit(rows: FloatArray) -> FloatArray:

@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.errors import ModelError
-from kg.ports import FloatArray
+from kg.ports import FloatArray, IntArray
 
 _WORD = re.compile(r"\w+")
 _ROWS, _ENTRIES, _IDF = "word_rows.npy", "word_entries.npy", "word_idf.npy"
@@ -72,24 +72,27 @@ class Wording:
 
     def likeness(self, query: Bag, node_ids: Sequence[str]) -> FloatArray:
         """Cosine of the query's words with those of each node, [len(node_ids)] float32."""
-        found = [self._bag_of(node_id) for node_id in node_ids]
-        lengths = [len(bag.words) for bag in found]
-        if not sum(lengths) or not len(query.words):
-            return np.zeros(len(found), dtype=np.float32)
-        words = np.concatenate([bag.words for bag in found])
-        weights = np.concatenate([bag.weights for bag in found])
+        if not len(query.words) or not node_ids:
+            return np.zeros(len(node_ids), dtype=np.float32)
+        words, weights, owners = self._bags_of(node_ids)
         places = np.minimum(np.searchsorted(query.words, words), len(query.words) - 1)
         products = np.where(query.words[places] == words, query.weights[places] * weights, 0.0)
-        owners = np.repeat(np.arange(len(found)), lengths)
-        return np.bincount(owners, weights=products, minlength=len(found)).astype(np.float32)
+        return np.bincount(owners, weights=products, minlength=len(node_ids)).astype(np.float32)
 
-    def _bag_of(self, node_id: str) -> Bag:
-        key = _node_key(node_id)
-        row = int(np.searchsorted(self._nodes, key))
-        if row == len(self._nodes) or self._nodes[row] != key:
-            return self._late(node_id)
-        entries = self._entries[self._rows["start"][row] : self._rows["end"][row]]
-        return Bag(entries["word"], entries["weight"].astype(np.float32))
+    def _bags_of(self, node_ids: Sequence[str]) -> tuple[npt.NDArray[np.uint32], FloatArray, IntArray]:
+        """Words of all nodes one after the other, their weights, and the place in `node_ids` of who has each."""
+        keys = np.array([_node_key(node_id) for node_id in node_ids], dtype=np.uint64)
+        rows = np.minimum(np.searchsorted(self._nodes, keys), max(len(self._nodes) - 1, 0))
+        known = self._nodes[rows] == keys if len(self._nodes) else np.zeros(len(keys), dtype=bool)
+        kept = self._rows[rows[known]]
+        lengths = (kept["end"] - kept["start"]).astype(np.int64)
+        firsts = kept["start"].astype(np.int64) - np.concatenate([[0], np.cumsum(lengths)[:-1]])
+        entries = self._entries[np.repeat(firsts, lengths) + np.arange(lengths.sum())]
+        late = {at: self._late(node_ids[at]) for at in np.flatnonzero(~known).tolist()}
+        words = np.concatenate([entries["word"], *(bag.words for bag in late.values())])
+        weights = np.concatenate([entries["weight"].astype(np.float32), *(bag.weights for bag in late.values())])
+        owners = [np.repeat(np.flatnonzero(known), lengths), *(np.full(len(b.words), at) for at, b in late.items())]
+        return words, weights, np.concatenate(owners)
 
     def _idf_of(self, words: npt.NDArray[np.uint32]) -> FloatArray:
         if not len(self._words):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["create_app", "serve"]
 
-_NEEDED = ("fastapi", "uvicorn", "jinja2")
+_NEEDED = ("fastapi", "uvicorn", "jinja2", "threadpoolctl")
 
 
 def serve(directory: str | Path, *, host: str = "127.0.0.1", port: int = 8000, token: str | None = None) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from threadpoolctl import threadpool_limits
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kg.errors import QueryError
@@ -35,7 +36,8 @@ def run(directory: Path, host: str, port: int, token: str | None) -> None:
     token = token or os.environ.get("KG_TOKEN") or None
     settings = WebSettings(token=token, hosts=_LOOPBACK_NAMES if _is_loopback(host) else None, limits=limits)
     app = make_app(directory, settings)
-    with _listening(host, port) as listener:
+    # threads of the server share the cores already: further ones inside a product only wait for each other
+    with _listening(host, port) as listener, threadpool_limits(1):
         log.info("http://%s:%d  (%s)", _shown(host), listener.getsockname()[1], "may write" if token else "read only")
         uvicorn.Server(config(app, limits)).run(sockets=[listener])
 
