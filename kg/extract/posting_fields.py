@@ -94,7 +94,7 @@ class PostingReader:
                 found.append(
                     self._read_one(advert, segment, read_topics(advert) if segment.kind is SegmentKind.POSTING else ())
                 )
-        return _with_keys(_with_page_employer(draft, found, self._vocabulary))
+        return _with_keys(_with_own_listings(_with_page_employer(draft, found, self._vocabulary)))
 
     def _read_one(self, advert: Advert, segment: Segment, topics: tuple[Found[str], ...]) -> ReadPosting:
         listing = segment.kind is SegmentKind.LISTING
@@ -248,6 +248,29 @@ def _with_page_employer(draft: Draft, found: list[ReadPosting], vocabulary: Voca
     if employer is None or len(own) < 2:
         return found
     return [_adopt(draft, item, employer, hosted=employer == host) for item in found]
+
+
+def _with_own_listings(found: list[ReadPosting]) -> list[ReadPosting]:
+    """Other jobs beside a posting are of its employer where none of them names one."""
+    own = [item.posting for item in found if not item.posting.listing]
+    listed = [item.posting for item in found if item.posting.listing]
+    if len(own) != 1 or own[0].organization is None or not listed or any(item.organization for item in listed):
+        return found
+    stated = own[0].evidence["organization"][0]
+    evidence = (replace(stated, confidence=min(stated.confidence, 0.6)),)
+    return [
+        replace(
+            item,
+            posting=replace(
+                item.posting,
+                organization=own[0].organization,
+                evidence={**item.posting.evidence, "organization": evidence},
+            ),
+        )
+        if item.posting.listing
+        else item
+        for item in found
+    ]
 
 
 def _majority(names: Iterable[str | None]) -> str | None:

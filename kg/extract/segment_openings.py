@@ -34,10 +34,13 @@ def opening_segments(
     stated = [_stated(item, text, columns, places) for item in listed]
     boss = _employer_of_all(lines, listed, stated, text, places)
     site = _place_of_all(above, places)
+    by_team = any(label_of(line.text) is FieldName.TEAM for line in above)
     own = not columns and (boss is not None or any(_OWN_OPENINGS.search(line.text) for line in above))
     for item, fields in zip(listed, stated, strict=True):
         if own and not (listed[0].fields and _name_employers(stated)):
             fields = tuple(_as_team(span) for span in fields)
+        if by_team and not any(span.name in (FieldName.TEAM, FieldName.ORGANIZATION) for span in fields):
+            fields = tuple(_whole_line(_as_team(span, FieldName.CATEGORY), text) for span in fields)
         if site and not any(span.name in (FieldName.LOCATION, FieldName.REMOTE) for span in fields):
             fields = (*fields, FieldSpan(FieldName.LOCATION, *site))
         if boss:
@@ -58,8 +61,15 @@ def _stated(item: Listed, text: str, columns: Sequence[FieldName], places: Place
     return read_header(item.head, text[every[0].start : every[-1].end], places)
 
 
-def _as_team(span: FieldSpan) -> FieldSpan:
-    return replace(span, name=FieldName.TEAM) if span.name is FieldName.ORGANIZATION else span
+def _as_team(span: FieldSpan, what: FieldName = FieldName.ORGANIZATION) -> FieldSpan:
+    return replace(span, name=FieldName.TEAM) if span.name is what else span
+
+
+def _whole_line(span: FieldSpan, text: str) -> FieldSpan:
+    """A team's whole line: its first word may look like a label, "Field Operations"."""
+    start = text.rfind("\n", 0, span.start) + 1
+    named = span.name is FieldName.TEAM and ":" not in text[start : span.start] and len(text[start : span.start]) < 20
+    return replace(span, start=start) if named and text[start : start + 1].isupper() else span
 
 
 def _name_employers(stated: Sequence[Sequence[FieldSpan]]) -> bool:
