@@ -22,7 +22,7 @@ _NO_FIRM = re.compile(
     r"|until|now|left|right|virtual|online|remote|she/her|he/him|they/them|oral|poster|spotlight|equal|presenter|keynote"
     r"|invited|advocate|analyst|designer|coordinator|consultant|officer|president|founder|architect|economist|editor"
     r"|developer|technician|curator|trainee|volunteer|tutorial|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
-    r"|^[^A-ZÀ-Ý]|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
+    r"|(?-i:^[^A-ZÀ-Ý])|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
     re.I,
 )
 _MOVED = re.compile(

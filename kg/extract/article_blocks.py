@@ -35,7 +35,7 @@ _FIGURE = re.compile(
 _GENERIC = re.compile(
     r"(?:introduction|conclusions?|overview|background|acknowledge?ments?|references|summary|appendix|abstract|"
     r"about .*|related .*|research areas?|share|tags?|authors?|q ?& ?a|contents|table of contents|in this article|"
-    r"(?:accepted )?(?:papers|publications)|(?:main|research|industry|applied|poster"
+    r"(?:accepted |our )?(?:papers|publications)|(?:main|research|industry|applied|poster"
     r"|oral) (?:conference|track|papers|sessions?)|"
     r"tutorials?|workshops?|keynotes?|talks|events|(?:best|outstanding) papers?.*|awards?.*|news"
     r"|latest.*|more .*|what['’]s next.*|further .*|next steps.*)",
@@ -152,7 +152,7 @@ def _kind(words: str, *, first: bool, after_image: bool, after_related: bool) ->
         and re.search(r"(?:figure|image|from|credit:?|photo:?) [^.]{0,200}\.?$", words, re.I)
     ):
         return SegmentKind.CAPTION
-    if re.match(r"[Bb]y\s[A-Z]", words):
+    if re.match(r"[Bb]y\s[A-Z]|\|.*\|", words):
         return SegmentKind.ARTICLE
     short = len(words) <= 70 and len(words.split()) <= 9 and words[-1] not in '.?!:;,”"' and "," not in words
     return SegmentKind.HEADING if first or short else SegmentKind.ARTICLE

@@ -48,7 +48,10 @@ _NO_NAMES = re.compile(
     r"|Christmas|Black Friday|.*(?:Conference|Workshop|Symposium|Meeting|Summit|Award|Prize|Day|Week"
     r"|Theorem|Model|Challenge))$"
 )
-_OPENING = re.compile(r"^(?:Meet|Visit|Find|Join|The|In|And|But|When|While|For|As|Both|Now|Today|Former|Since|At|With)\s+")
+_OPENING = re.compile(
+    r"^(?:Meet|Visit|Find|Join|The"
+    r"|In|And|But|When|While|For|As|Both|Now|Today|Former|Since|At|With)\s+"
+)
 
 
 #: "joins the Sediment Group" tells of a part of the house.

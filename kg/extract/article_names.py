@@ -25,7 +25,7 @@ _CAMPUS = (
 _JOINED = rf"(?:(?:, | at |[\-–])(?:{_CAMPUS})\b)?"
 _OF_FORM = re.compile(
     rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
-    rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Department"
+    rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department"
     rf"|Universität|Università|Universidad|Universitat|Université|Universidade|Politecnico|École|Ecole)"
     rf" (?:of|for|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?{_OF_PLACE}){_JOINED}"
 )

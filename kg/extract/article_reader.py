@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from kg.extract.affiliation_lines import names_of_site, organizations_beside
-from kg.extract.affiliation_words import CITIES, COUNTRIES
+from kg.extract.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.article_blocks import read_blocks, sentences, without_headings
 from kg.extract.article_employers import announced_organizations
 from kg.extract.article_marks import mark
@@ -16,6 +16,7 @@ from kg.extract.article_names import OrganizationMatch, find_organizations
 from kg.extract.article_page import Page, Sentence, TeamMatch, marks_inside, marks_of
 from kg.extract.article_people import find_people
 from kg.extract.draft import Draft, SegmentKind, TermMatch
+from kg.extract.name_likeness import likeness
 from kg.extract.paper_titles import find_titles
 from kg.extract.venues import VenueMatch, find_venues
 from kg.schema import NodeType
@@ -83,10 +84,46 @@ def _venues(page: Page) -> list[VenueMatch]:
         known = [(m.start, m.end) for m in matches]
         for term in page.terms_in(block.start, block.end):
             if term.term.node_type is NodeType.VENUE and not any(a < term.end and term.start < b for a, b in known):
-                matches.append(VenueMatch(term.term.name, None, term.start, term.end, edition=False))
+                matches.append(_of_vocabulary(page.text, term))
     matches.extend(_journals_cited(page, matches))
-    matches.extend(_outside(_journals_told(page), [(m.start, m.end) for m in matches]))
+    for more in (_journals_told(page), _shaped(page)):
+        matches.extend(_outside(more, [(m.start, m.end) for m in matches]))
     return sorted(matches, key=lambda match: match.start)
+
+
+#: The part of the world and the year behind the name of a meeting: "SIGGRAPH Asia 2025".
+_BEHIND = re.compile(r"(?P<more> (?:Asia|Europe|America))?\s(?P<year>(?:19|20)\d\d)\b")
+#: Acronyms of journals, which have volumes and no editions.
+_JOURNAL_LIKE = re.compile(r"J[A-Z]{2,}|T[A-Z]{3,}|P[NL][A-Z]{2}.*|(?!.*[A-Z].*[A-Z]).*|.* .*")
+
+
+def _of_vocabulary(text: str, term: TermMatch) -> VenueMatch:
+    """A venue that the vocabulary knows, with the year behind its acronym."""
+    name = term.term.name
+    behind = None if _JOURNAL_LIKE.fullmatch(name) else _BEHIND.match(text, term.end)
+    if behind is None:
+        return VenueMatch(name, None, term.start, term.end, edition=False)
+    return VenueMatch(name + (behind["more"] or ""), int(behind["year"]), term.start, behind.end())
+
+
+#: A note behind a title that looks like a venue: "(ABC 2021)", "(Moss Workshop)".
+_SHAPED = re.compile(
+    r"\((?:(?P<name>(?:(?:IEEE|ACM) )?(?=[\w&]*[A-Z][\w&]*[A-Z])[A-Z\d][\w&]{1,11})[ ’'](?P<year>(?:19|20)\d\d)\b"
+    r"(?:, [^()\d]{1,30})?|(?P<workshop>(?:[A-Z][\w&-]* ){1,5}(?:Workshop|Symposium)))\)"
+)
+
+
+def _shaped(page: Page) -> list[VenueMatch]:
+    """Venues in brackets beside titles, known by their shape alone."""
+    found = []
+    for index in sorted({title.block for title in page.titles}):
+        block = page.blocks[index]
+        for match in _SHAPED.finditer(page.text, block.start, block.end):
+            if match["name"]:
+                found.append(VenueMatch(match["name"], int(match["year"]), match.start("name"), match.end("year")))
+            else:
+                found.append(VenueMatch(match["workshop"], None, *match.span("workshop"), edition=False))
+    return found
 
 
 def _journals_cited(page: Page, known: Sequence[VenueMatch]) -> Iterator[VenueMatch]:
@@ -108,20 +145,41 @@ _EDITION = re.compile(r"\s+((?:19|20)\d\d)\b")
 _TOLD = re.compile(
     r"\b(?:appeared|published|came out|is out|printed) in (?P<name>[A-Z][\w&-]+(?:(?: (?:and|of|&|in|for"
     r"|the))* [A-Z][\w&-]+){0,6})"
-    r"(?= in (?:19|20)\d\d|,? (?:19|20)\d\d)"
+    r"(?P<dated> in (?:19|20)\d\d|,? (?:19|20)\d\d)?"
+)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+#: "In May Weather and Oceans published “…”"
+_PRINTS = re.compile(
+    rf"(?:\b{_MONTHS},? )?\b(?P<name>(?!In |This |Last |{_MONTHS}\b)[A-Z][\w&-]+"
+    rf"(?: (?:(?:and|of|&|in|for|the) )*[A-Z][\w&-]+){{1,6}})"
+    r" (?:has |have |will )?(?:published|publish|publishes|printed|prints|carries|carried) (?=[“\"«„])"
 )
 
 
 def _journals_told(page: Page) -> list[VenueMatch]:
     """What a paper is said to have appeared in."""
-    return [
-        VenueMatch(match["name"], None, match.start("name"), match.end("name"), edition=False)
-        for block in page.blocks
-        for match in _TOLD.finditer(page.text, block.start, block.end)
-        if not re.search(
-            r"(?:January|February|March|April|May|June|July|August|September|October|November|December)", match["name"]
-        )
-    ]
+    titled = {title.block for title in page.titles}
+    found = []
+    for index, block in enumerate(page.blocks):
+        told = [
+            m
+            for m in _TOLD.finditer(page.text, block.start, block.end)
+            if m["dated"] or (index in titled and _may_be_journal(page.text, m))
+        ]
+        prints = _PRINTS.finditer(page.text, block.start, block.end) if index in titled else ()
+        found += [
+            VenueMatch(match["name"], None, *match.span("name"), edition=False)
+            for match in (*told, *(m for m in prints if not likeness(m["name"].split())))
+            if not re.search(_MONTHS, match["name"])
+        ]
+    return found
+
+
+def _may_be_journal(text: str, match: re.Match[str]) -> bool:
+    """Whether several words that end a clause name a journal, not a city."""
+    folded = match["name"].casefold()
+    ends = re.compile(r"\s*(?:[.,;]|$)", re.MULTILINE).match(text, match.end()) is not None
+    return ends and " " in folded and folded not in CITIES | COUNTRIES | REGIONS
 
 
 def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:

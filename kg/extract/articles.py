@@ -19,6 +19,7 @@ from kg.extract.people import PersonReading, read_people
 from kg.extract.person_employers import employers_by_team
 from kg.extract.person_facts import person_facts
 from kg.extract.person_lists import colleagues, listed_people
+from kg.extract.person_notes import footnotes, house_people
 from kg.extract.person_statements import PersonFact
 from kg.names import fold_name
 from kg.schema import NodeType, Ref, Relation, Value
@@ -41,7 +42,9 @@ def read_article(draft: Draft) -> None:
     _head(draft)
     page = read_page(draft, published_year=int(draft.published[:4]) if draft.published else None)
     facts = (*person_facts(page), *listed_people(page))
+    facts = (*facts, *footnotes(page, facts))
     facts = (*facts, *colleagues(page, facts))
+    facts = (*facts, *house_people(page, facts))
     owners = {fold_name(team.name): organization for team, organization in team_organizations(page)}
     facts = (*facts, *employers_by_team(facts, owners, page_host(page)))
     people = read_people(page, facts)

@@ -63,7 +63,7 @@ _SELF_WROTE = re.compile(
 )
 _OWNED = re.compile(
     r"(?:(?P<person><P\d+>)['’]s|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Oo]ur"
-    r"|[Mm]y|[Yy]our))\s+(?:[\w\-,]+\s){0,4}?(?:papers?|article|study|thesis|dissertation"
+    r"|[Mm]y|[Yy]our))\s+(?:(?:[\w\-,]+|<V\d+>)\s){0,4}?(?:papers?|article|study|thesis|dissertation"
     r"|publication)\b[^.;<]{0,80}?<T\d+>"
 )
 _COAUTHORED = re.compile(
@@ -80,6 +80,17 @@ _PRESENTS_WORK = re.compile(
 _WITH_AFTER = re.compile(
     r"<T\d+>,?\s(?:which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written "
     r"|work ))?with (?P<list>[^.;]*)"
+)
+#: "…, in which <P0> and <P1> show", "<P0> is going on with it; there is a preprint, <T0>".
+_IN_WHICH = re.compile(rf"<T\d+>,?\s(?:in|with) which (?P<people>{_PEOPLE})\s(?=[a-z])")
+_THERE_IS = re.compile(
+    r"(?P<people><P\d+>)\s(?:is|has been)\s[^.<]{3,120}?[;,:]\s(?:and )?there is (?:already )?an? (?:\w+ )?"
+    r"(?:preprint|paper|draft|manuscript),? (?:called |titled )?[*_]?<T\d+>"
+)
+#: What the sentence before the title of a teaser says of its authors.
+_FOUND_OUT = re.compile(
+    rf"(?P<people>{_PEOPLE})\s(?:show|showed|prove|proved|found|explained|described?|asked|proposed?|introduced?"
+    r"|measured?|studied|taught|built)\s"
 )
 _SUBJECT_PEOPLE = re.compile(r"<P\d+>")
 _NOT_AUTHOR = re.compile(
@@ -110,6 +121,20 @@ def _listed_origins(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
             yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
 
 
+def teaser_authors(page: Page, scope: Scope) -> Iterator[PaperFact]:
+    """Who found out what a teaser tells of before it names its only paper."""
+    if not scope.in_teaser or scope.named or scope.current:
+        return
+    group = page.blocks[scope.sentence.block].group
+    papers = {fold_name(t.title) for t in page.titles if page.blocks[t.block].group == group}
+    for match in _FOUND_OUT.finditer(scope.sentence.text) if len(papers) == 1 else ():
+        for person in indices(match["people"], "P"):
+            name = page.persons[person].name
+            yield from stated(scope, match, PaperFactKind.AUTHOR, person, name, 0.75, tuple(papers))
+    for venue in re.finditer(r"<V(\d+)>", scope.sentence.text) if len(papers) == 1 else ():
+        yield from stated(scope, venue, PaperFactKind.VENUE, int(venue[1]), "", 0.7, tuple(papers))
+
+
 def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Iterator[PaperFact]:
     """Authors named in one sentence; `last` is the person spoken of before, `hero` the one the page is about."""
     text = scope.sentence.text
@@ -129,6 +154,8 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
     subject = _presenters(text)
     if subject is not None:
         found.append((subject, indices(subject["subject"], "P"), 0.9))
+    for pattern in (_IN_WHICH, _THERE_IS):
+        found += [(match, indices(match["people"], "P"), 0.85) for match in pattern.finditer(text)]
     for match in _PRESENT_IN.finditer(text):
         found.append((match, indices(match["people"], "P"), 0.85))
     for match in _WROTE.finditer(text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.article_marks import indices
 from kg.extract.article_page import Page
-from kg.extract.paper_authors import authors, listed_authors
+from kg.extract.paper_authors import authors, listed_authors, teaser_authors
 from kg.extract.paper_methods import methods
 from kg.extract.paper_origins import affiliations, counted_teams, teams
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, scopes_of, stated
@@ -41,6 +41,7 @@ def paper_facts(page: Page) -> tuple[PaperFact, ...]:
         found += authors(
             page, scope, last_person.get(group, hero) if group == 0 or group in last_person else None, hero
         )
+        found += teaser_authors(page, scope)
         found += teams(page, scope)
         found += _venues(scope)
         found += methods(scope)

@@ -33,7 +33,7 @@ _AFTER = re.compile(
     rf"|presents?|proposes?|shows?|introduces?|explores?|examines?|investigates?|addresse?s"
     rf"|demonstrates?|considers?|stud(?:y|ies)|focuse?s|applies|won|wins|received?s?|was (?:published"
     rf"|presented|accepted|named)|appeared|is (?:a|an|the|about)|tackles|extends|combines|reports?"
-    rf"|propos(?:e|ing)|, (?:by|the paper)|{_PAPER_NOUN})\b|by\s+[A-Z<])"
+    rf"|propos(?:e|ing)|, (?:by|the paper)|{_PAPER_NOUN})\b|by\s+[A-Z<]|in which\s+[A-Z<])"
 )
 _SPEECH_AFTER = re.compile(
     r"^,?\s*(?:(?:he|she|they|[A-Z][\w’'\-.]+(?:\s[A-Z][\w’'\-.]+){0,3})\s+)?(?:says?|said|tells?|told"
@@ -49,9 +49,12 @@ _SPEAKS = re.compile(
     r"|didn[’']t|wasn[’']t|isn[’']t|my|our)\b"
 )
 _NAMED_METHOD = re.compile(r"^[\w@$+.\-]+(?:\s[\w@+.\-]+){0,3}:\s\S")
+#: What only a title follows.
+_ANNOUNCES = re.compile(r"\b(?:with|under|has|had|have|bears|bearing) the (?:\w+ )?title\s*$|\b[Rr]ead about\s*$")
 _AWARD = re.compile(
     r"\b(?:award|prize|test of time|best paper|best[- ]student|fellowship|podcast|movie|film|song"
-    r"|episode|show|series|book|novel|album|talk|keynote|lecture|course)\b",
+    r"|episode|show|series|book|novel|album|talk|keynote|lecture|course|bedside"
+    r"|bookshelf)\b",
     re.I,
 )
 
@@ -180,8 +183,10 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.0
     if raw.rstrip()[-1:] == "." and not announced:
         return 0.0
-    paper_noun = bool(re.search(rf"\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}$", before)) or bool(
-        re.match(rf"^,?\s*(?:is |was )?(?:a |an |the |their |his |her )?(?:\d{{4}} )?{_PAPER_NOUN}\b", after)
+    paper_noun = (
+        bool(_ANNOUNCES.search(before))
+        or bool(re.search(rf"\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}$", before))
+        or bool(re.match(rf"^,?\s*(?:is |was )?(?:a |an |the |their |his |her )?(?:\d{{4}} )?{_PAPER_NOUN}\b", after))
     )
     if _AWARD.search(before[-50:]) and not paper_noun and "for" not in before[-12:]:
         return 0.0

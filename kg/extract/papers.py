@@ -84,11 +84,38 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
         facts.by_paper[fact.paper][fact.kind].append(fact)
     event, host = page_event(page), page_host(page)
     host = (host if event else None) or _group(page)
+    ours = _called_ours(page)
     scopes = tuple(scopes_of(page))
     organization_of = {team.name: org for team, org in team_organizations(page)}
     return tuple(
-        _paper(page, key, facts.by_paper[key], people, event, host, scopes, organization_of) for key in _keys(page)
+        _paper(
+            page,
+            key,
+            facts.by_paper[key],
+            people,
+            event,
+            ours.get(key, host),
+            scopes,
+            organization_of,
+            ours=key in ours,
+        )
+        for key in _keys(page)
     )
+
+
+_OURS = re.compile(r"\b[Oo]ur (?:\w+ ){0,3}(?:papers?|preprint|article|study)(?: called| titled)?,?\W{0,3}$")
+
+
+def _called_ours(page: Page) -> dict[str, Named]:
+    """Papers that a page without a main person calls "our paper", with the organization it speaks for."""
+    home = page_home(page) if main_person(page) is None else None
+    if home is None:
+        return {}
+    return {
+        fold_name(title.title): Named(home.name, home.start, home.end, 0.65)
+        for title in page.titles
+        if _OURS.search(page.text[max(0, title.start - 70) : title.start])
+    }
 
 
 def _group(page: Page) -> Named | None:
@@ -169,6 +196,8 @@ def _paper(
     host: Named | None,
     scopes: Sequence[Scope],
     organization_of: dict[str, Named],
+    *,
+    ours: bool,
 ) -> PaperReading:
     every = [title for title in page.titles if fold_name(title.title) == key]
     main = [title for title in every if not page.blocks[title.block].in_teaser]
@@ -180,7 +209,7 @@ def _paper(
     venue, venue_at = _venue(page, facts[PaperFactKind.VENUE], event, block, years[0] if years else None)
     authors = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AUTHOR])
     teams = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.TEAM])
-    affiliations = _affiliations(page, facts, people, teams, organization_of, None if in_teaser else host)
+    affiliations = _affiliations(page, facts, people, teams, organization_of, host if ours or not in_teaser else None)
     introduces = _introduces(page, mentions[0], facts[PaperFactKind.INTRODUCES])
     uses = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.USES])
     names = {fold_name(n.name) for n in introduces}

@@ -65,6 +65,11 @@ _ALUMNI = re.compile(
     r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)"
     r"|(?P<person><P\d+>),?\s[^.;<]{0,30}\balum(?:nus|na)?\s+of\s+(?:the )?(?P<of><O\d+>)"
 )
+#: "the Port of Hull, whose harbour master, Ada Nowak, lent us …"
+_WHOSE = re.compile(
+    rf"(?P<org><O\d+>),? whose (?:[a-z-]+ ){{0,3}}?(?:{ROLE}|master|keeper|curator|owner|mayor),? (?P<person><P\d+>)",
+    re.I,
+)
 _TEAM_INCLUDES = re.compile(
     r"(?P<team><G\d+>)[^.;<]{0,40}?\b(?:includes?|including|led by|headed by|consists of|comprises"
     r"|members)\b[^.;]{0,120}?(?P<people>" + _PEOPLE + ")"
@@ -167,6 +172,8 @@ def _about_names(page: Page, sentence: Sentence, last: int | None) -> Iterator[P
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.85)
     for match in _LISTED.finditer(text):
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.7)
+    for match in _WHOSE.finditer(text):
+        yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.85)
     for match in _ALUMNI.finditer(text):
         person = _index(match["people"] or match["person"])
         yield from at_organizations(

@@ -161,7 +161,7 @@ def _impossible(word: str) -> bool:
         bare in NOT_IN_NAMES
         or shouted
         or camel
-        or any(part in NOT_IN_NAMES for part in re.split(r"[\-‐]", bare) if len(part) > 4)
+        or any(part in NOT_IN_NAMES for part in re.split(r"[\-‐]", bare)[:1] if len(part) > 4)
     )
 
 
