@@ -73,8 +73,8 @@ def _counts(data: Path) -> tuple[Counter[str], Counter[str]]:
 def _texts(data: Path) -> Iterator[str]:
     for path in sorted(data.rglob("*")):
         if path.is_file() and "taxonomies" not in path.parts:
-            data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-            yield data.decode("utf-8", "ignore")[:_PER_FILE]
+            content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            yield content.decode("utf-8", "ignore")[:_PER_FILE]
 
 
 def _authors(data: Path) -> tuple[Counter[str], Counter[str]]:

@@ -177,8 +177,7 @@ def _packed(sizes: Sequence[int]) -> list[list[int]]:
 def _gelu(values: FloatArray) -> FloatArray:
     """The usual approximation by tanh, which the network is trained with too."""
     inner = np.float32(0.7978845608) * (values + np.float32(0.044715) * values * values * values)
-    found: FloatArray = np.float32(0.5) * values * (np.float32(1) + np.tanh(inner))
-    return found
+    return (values * (np.float32(1) + np.tanh(inner)) * np.float32(0.5)).astype(np.float32, copy=False)
 
 
 def _log_softmax(values: FloatArray) -> FloatArray:

@@ -26,7 +26,7 @@ def test_shares_add_up_to_the_whole_gain(values: list[float], seed: int) -> None
     names = ["a", "b", "c", "d"]
 
     def value(chosen: frozenset[str]) -> float:
-        return values[sum(2**position for position, name in enumerate(names) if name in chosen)]
+        return values[sum(1 << position for position, name in enumerate(names) if name in chosen)]
 
     found = shapley_shares(names, value, seed=seed)
     assert sum(share.adds for share in found) == pytest.approx(values[15] - values[0], abs=1e-3)
