@@ -28,7 +28,7 @@ _TITLES = re.compile(r"^\W*(?:(?:Prof|Dr|Mr|Ms|Mrs|Sir|Dame)(?:essor)?\.? )+")
 
 def _is_name(line: str) -> bool:
     words = _TITLES.sub("", line.strip("#* ")).split()
-    return 2 <= len(words) <= 4 and likeness(words) > 0.5
+    return "," not in line and 2 <= len(words) <= 4 and likeness(words) > 0.5
 
 
 def research_signs(lines: Sequence[Line]) -> int:

@@ -39,7 +39,7 @@ def test_main_text_keeps_its_blocks_as_lines() -> None:
     assert one(JOB_PAGE).text == (
         "Tide Modeller\n\nHarbour Lab, Lisbon, Portugal\n\n"
         "We model tides & currents for ports.\nYou will join the Estuary team.\n\n"
-        "What you will do\n\n- Write Python code\n- Run ocean models\n- in Fortran\n\nStart May"
+        "What you will do\n\n- Write Python code\n- Run ocean models\n- in Fortran\n\nStart\tMay"
     )
 
 
