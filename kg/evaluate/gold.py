@@ -13,12 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.errors import InputError
+from kg.evaluate.gold_edges import GoldEdges, GoldNames, Json, Triple, place_words, soft_equal
 from kg.evaluate.gold_pairs import label_of, pairs_of
 from kg.metrics import Counts
-from kg.names import fold_name
-
-Json = Mapping[str, Any]
-Triple = tuple[str, str, str]
 
 STRUCTURED = (
     "primary_location",
@@ -39,32 +36,6 @@ ASKED = ("disciplines", "skills")
 RESEARCH = ("PRESENTED_AT", "AUTHOR_OF", "AFFILIATED_WITH", "WORKS_AT", "FORMERLY_AT", "FROM_TEAM", "MENTIONS")
 _GOLD_FIELD = {"organization": "organisation", "suborganization": "suborganisation"}
 _LISTS = ("other_locations", "degrees", "languages_spoken", "disciplines", "skills", "topics")
-_ALIAS_GROUPS = {
-    "organization": ("organisations",),
-    "suborganization": ("organisations", "teams"),
-    "team": ("teams",),
-    "role": ("roles",),
-    "disciplines": ("topics",),
-    "skills": ("topics",),
-    "topics": ("topics",),
-}
-_PAPER_RELATIONS = {
-    "authors": "AUTHOR_OF",
-    "affiliations": "AFFILIATED_WITH",
-    "methods": "INTRODUCES",
-    "topics": "ABOUT",
-}
-_OF_ARTICLES = {
-    ("person", "author_of", "paper"): "AUTHOR_OF",
-    ("person", "affiliated_with", "organization"): "WORKS_AT",
-    ("person", "in_team", "team"): "IN_TEAM",
-    ("paper", "affiliated_with", "organization"): "AFFILIATED_WITH",
-    ("paper", "from_team", "team"): "FROM_TEAM",
-    ("paper", "presented_at", "venue"): "PRESENTED_AT",
-    ("paper", "introduces", "method"): "INTRODUCES",
-}
-_PERIODS = {"former": "FORMERLY_AT", "education": "STUDIED_AT"}
-_RELATION_ALIASES = {"PUBLISHED_IN": "PRESENTED_AT", "ABOUT": "ABOUT"}
 #: Files whose text is rendered before it is read: offsets in the file are not those of the text.
 _RENDERED = (".html", ".htm", ".json", ".jsonl", ".xml", ".pdf", ".csv")
 _RECALL_ONLY = frozenset({"topics"})
@@ -143,13 +114,8 @@ class _Scorer:
         self.accepted: dict[tuple[str, str], list[Any]] = defaultdict(list)
         for entry in [*gold.get("accept_also", []), *gold.get("optional_items", [])]:
             self.accepted[(entry["id"], entry["field"])].extend(entry["values"])
-        self.canonical: dict[str, dict[str, str]] = {"locations": {}} | {
-            group: {fold_name(alias): fold_name(name) for name, aliases in table.items() for alias in aliases}
-            for group, table in gold.get("aliases", {}).items()
-        }
-        for name in gold.get("aliases", {}).get("locations", {}):
-            parts = [part.strip() for part in name.split(",")]
-            self.canonical["locations"].setdefault(fold_name(f"{parts[0]}, {parts[-1]}"), fold_name(name))
+        self._names = GoldNames(gold.get("aliases", {}))
+        self._edges = GoldEdges(self._names)
         self._documents = {
             subject.partition(":")[2]
             for subject, _, _ in gold["edges"]
@@ -158,7 +124,6 @@ class _Scorer:
         self._document = ""
         self._evidence: Mapping[str, Sequence[Json]] = {}
         self._stated: dict[Triple, list[tuple[str, str, float]]] = defaultdict(list)
-        self._methods_of: dict[str, list[str]] = {}
         self.predicted_edges: set[Triple] = set()
         self.names: dict[int, str] = {}
 
@@ -192,7 +157,10 @@ class _Scorer:
         for name, gold_value in (("title", wanted["title"]), ("organization", wanted["organisation"])):
             self._scalar(wanted["id"], name, gold_value, found.get(name))
         self._scalar(
-            wanted["id"], "primary_location", _place(wanted["location"]), _place(found.get("primary_location"))
+            wanted["id"],
+            "primary_location",
+            place_words(wanted["location"]),
+            place_words(found.get("primary_location")),
         )
         self._span(found)
 
@@ -202,9 +170,9 @@ class _Scorer:
             gold_value = wanted[_GOLD_FIELD.get(name, name)]
             value = found.get(name)
             if name == "primary_location":
-                self._scalar(wanted["id"], name, _place(gold_value), _place(value))
+                self._scalar(wanted["id"], name, place_words(gold_value), place_words(value))
             elif name == "other_locations":
-                self._list(wanted["id"], name, gold_value, [_place(item) for item in value or []])
+                self._list(wanted["id"], name, gold_value, [place_words(item) for item in value or []])
             elif name == "duration_months":
                 self._scalar(wanted["id"], name, _joined(gold_value), _joined(value))
             elif name in _LISTS:
@@ -217,8 +185,10 @@ class _Scorer:
 
     def _scalar(self, posting_id: str, name: str, wanted: Any, found: Any) -> None:
         gold_name = _GOLD_FIELD.get(name, name)
-        right = {self._fold(name, wanted)} | {self._fold(name, v) for v in self.accepted[(posting_id, gold_name)]}
-        value = self._fold(name, found)
+        right = {self._names.fold(name, wanted)} | {
+            self._names.fold(name, v) for v in self.accepted[(posting_id, gold_name)]
+        }
+        value = self._names.fold(name, found)
         if value is not None:
             self._judge(name, 0, right=value in right)
         if value in right:
@@ -230,15 +200,15 @@ class _Scorer:
         self.report.errors.append(f"{posting_id} {name}: wanted {wanted!r}, found {found!r}")
 
     def _list(self, posting_id: str, name: str, wanted: Sequence[Any], found: Sequence[Any]) -> None:
-        want = {self._fold(name, item) for item in wanted}
-        free = {self._fold(name, item) for item in self.accepted[(posting_id, name)]}
-        have = {self._fold(name, item) for item in found}
+        want = {self._names.fold(name, item) for item in wanted}
+        free = {self._names.fold(name, item) for item in self.accepted[(posting_id, name)]}
+        have = {self._names.fold(name, item) for item in found}
         if name in _RECALL_ONLY:
-            hit = {item for item in want if any(_soft_equal(str(item), str(other)) for other in have)}
+            hit = {item for item in want if any(soft_equal(str(item), str(other)) for other in have)}
             self.report.fields[name] += Counts(len(hit), 0, len(want - hit))
             return
         for index, item in enumerate(found):
-            self._judge(name, index, right=self._fold(name, item) in want | free)
+            self._judge(name, index, right=self._names.fold(name, item) in want | free)
         # Free items are right when found and no loss when missing.
         extra, missing = have - want - free, want - have - free
         self.report.fields[name] += Counts(len(have & want), len(extra), len(missing))
@@ -252,16 +222,6 @@ class _Scorer:
         if index < len(passages):
             self.report.judged.append(Judged(self._document, name, passages[index]["confidence"], right))
 
-    def _fold(self, name: str, value: Any) -> str | None:
-        if value is None:
-            return None
-        text = fold_name(str(value))
-        if name == "team":
-            text = text.removesuffix(" team")
-        for group in _ALIAS_GROUPS.get(name, ()):
-            text = self.canonical.get(group, {}).get(text, text)
-        return text
-
     # --- edges ---
 
     def _collect_edges(self, document: Json, extraction: Json) -> None:
@@ -269,121 +229,17 @@ class _Scorer:
         for posting in extraction["postings"]:
             posting_id = self.names.get(id(posting))
             if posting_id is not None:
-                self.predicted_edges.update(self._posting_edges(posting_id, posting, number))
-        self._methods_of = {paper["title"]: paper["methods"] for paper in extraction["papers"]}
-        for paper in extraction["papers"]:
-            self.predicted_edges.update(self._paper_edges(paper, number))
-        for person in extraction["persons"]:
-            self.predicted_edges.update(self._person_edges(person, number))
+                self.predicted_edges.update(self._edges.of_posting(posting_id, posting, number))
+        self.predicted_edges.update(self._edges.of_article(extraction, number))
         for edge in extraction["edges"]:
-            self.predicted_edges.update(self._other_edges(edge, number))
-            if stated := self._stated_triple(edge):
+            if stated := self._edges.stated(edge):
                 kind = f"{edge['src']['type']} {edge['relation']} {edge['dst']['type']}"
                 self._stated[stated].append((document["file"], kind, edge["confidence"]))
 
-    def _posting_edges(self, posting_id: str, posting: Json, number: str) -> Iterable[Triple]:
-        subject = ("listing:" if "#L" in posting_id else "posting:") + posting_id
-        place = posting["primary_location"]
-        if place:
-            yield self._triple(subject, "LOCATED_IN", _place(place) or "")
-        for other in posting["other_locations"]:
-            yield self._triple(subject, "ALSO_LOCATED_IN", _place(other) or "")
-        single = {
-            "AT_ORGANISATION": "organization",
-            "IN_SUBORGANISATION": "suborganization",
-            "IN_TEAM": "team",
-            "HAS_ROLE": "role",
-        }
-        for relation, name in single.items():
-            if posting[name] and not (relation == "HAS_ROLE" and subject.startswith("listing")):
-                yield self._triple(subject, relation, posting[name])
-        if subject.startswith("listing"):
-            yield self._triple(subject, "LISTED_IN", f"document:{number}")
-            return
-        several = {
-            "REQUIRES_SKILL": "skills",
-            "REQUIRES_DEGREE": "degrees",
-            "REQUIRES_LANGUAGE": "languages_spoken",
-            "IN_DISCIPLINE": "disciplines",
-            "ABOUT": "topics",
-        }
-        for relation, name in several.items():
-            for value in posting[name]:
-                yield self._triple(subject, relation, value)
-
-    def _paper_edges(self, paper: Json, number: str) -> Iterable[Triple]:
-        subject = f"paper:{paper['title']}"
-        yield self._triple(f"article:{number}", "MENTIONS", subject)
-        if paper["venue"]:
-            yield self._triple(subject, "PRESENTED_AT", paper["venue"])
-        if paper.get("theme"):
-            yield self._triple(subject, "IN_THEME", paper["theme"])
-        if paper.get("team"):
-            yield self._triple(subject, "FROM_TEAM", paper["team"])
-        for author in paper["authors"]:
-            yield self._triple(f"person:{author}", "AUTHOR_OF", subject)
-        for name in ("affiliations", "methods", "topics"):
-            for value in paper[name]:
-                yield self._triple(subject, _PAPER_RELATIONS[name], value)
-
-    def _person_edges(self, person: Json, number: str) -> Iterable[Triple]:
-        subject = f"person:{person['name']}"
-        yield self._triple(f"article:{number}", "MENTIONS", subject)
-        if person["organization"]:
-            yield self._triple(subject, "WORKS_AT", person["organization"])
-        if person["team"]:
-            yield self._triple(subject, "IN_TEAM", person["team"])
-        for organization in person["former_organizations"]:
-            yield self._triple(subject, "FORMERLY_AT", organization)
-        for organization in person["education"]:
-            yield self._triple(subject, "STUDIED_AT", organization)
-
-    def _other_edges(self, edge: Json, number: str) -> Iterable[Triple]:
-        kind, relation = edge["src"]["type"], edge["relation"]
-        if relation == "part_of" and kind in ("team", "organization"):
-            prefix = {"organization": "organisation"}.get(kind, kind)
-            yield self._triple(f"{prefix}:{edge['src']['name']}", "PART_OF", edge["dst"]["name"])
-        elif relation == "about" and kind == "document":
-            yield self._triple(f"article:{number}", "ABOUT", edge["dst"]["name"])
-        elif relation == "affiliated_with" and kind == "person" and edge["properties"].get("period") == "current":
-            yield self._triple(f"person:{edge['src']['name']}", "WORKS_AT", edge["dst"]["name"])
-        elif relation == "uses":
-            # The gold says it of the method that the paper introduces, the ontology of the paper.
-            for method in self._methods_of.get(edge["src"]["name"], ()):
-                yield self._triple(f"method:{method}", "BUILDS_ON", edge["dst"]["name"])
-
-    def _stated_triple(self, edge: Json) -> Triple | None:
-        """An edge of an article in the gold's words; postings are judged by their fields."""
-        src, dst = edge["src"], edge["dst"]
-        relation = _OF_ARTICLES.get((src["type"], edge["relation"], dst["type"]))
-        if relation is None:
-            return None
-        if relation == "WORKS_AT":
-            relation = _PERIODS.get(edge["properties"].get("period"), relation)
-        value = f"paper:{dst['name']}" if dst["type"] == "paper" else dst["name"]
-        return self._triple(f"{src['type']}:{src['name']}", relation, value)
-
-    def _triple(self, subject: str, relation: str, value: str) -> Triple:
-        relation = _RELATION_ALIASES.get(relation, relation)
-        prefix, _, rest = subject.partition(":")
-        group = {"team": "teams", "organisation": "organisations", "person": "people", "method": "methods"}.get(prefix)
-        name = fold_name(rest)
-        if group:
-            name = self.canonical.get(group, {}).get(name, name)
-        return f"{prefix}:{name}", relation, self._fold_object(value)
-
-    def _fold_object(self, value: str) -> str:
-        text = fold_name(value)
-        for name in (text, text.removesuffix(" team")):
-            for table in self.canonical.values():
-                if name in table:
-                    return table[name]
-        return text.removesuffix(" team")
-
     def score_edges(self) -> None:
-        wanted = {self._triple(*edge) for edge in self.gold["edges"]}
-        optional = {self._triple(*edge) for edge in self.gold["optional_edges"]} | self._accepted_edges()
-        negative = {self._triple(*edge) for edge in self.gold["negative_edges"]}
+        wanted = {self._names.triple(*edge) for edge in self.gold["edges"]}
+        optional = {self._names.triple(*edge) for edge in self.gold["optional_edges"]} | self._accepted_edges()
+        negative = {self._names.triple(*edge) for edge in self.gold["negative_edges"]}
         predicted = self.predicted_edges
         self.report.negative_edges = [" ".join(edge) for edge in sorted(predicted & negative)]
         comparable = {relation for _, relation, _ in wanted}
@@ -416,7 +272,7 @@ class _Scorer:
             "suborganisation": "IN_SUBORGANISATION",
         }
         return {
-            self._triple(f"posting:{posting_id}", relations[name], str(value))
+            self._names.triple(f"posting:{posting_id}", relations[name], str(value))
             for (posting_id, name), values in self.accepted.items()
             for value in values
             if name in relations and value is not None
@@ -430,14 +286,7 @@ class _Scorer:
         subject, relation, value = edge
         if relation not in ("ABOUT", "IN_THEME"):
             return False
-        return any(s == subject and r == relation and _soft_equal(value, v) for s, r, v in others)
-
-
-def _place(value: Json | str | None) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    parts = [value.get("city"), value.get("region"), value.get("country")]
-    return ", ".join(part for part in parts if part) or None
+        return any(s == subject and r == relation and soft_equal(value, v) for s, r, v in others)
 
 
 def _joined(value: Sequence[int] | int | None) -> str | None:
@@ -445,17 +294,3 @@ def _joined(value: Sequence[int] | int | None) -> str | None:
         return None
     numbers = [value, value] if isinstance(value, int) else list(value)
     return "-".join(map(str, numbers))
-
-
-def _soft_equal(a: str, b: str) -> bool:
-    first, second = _stems(a), _stems(b)
-    if not first or not second:
-        return a == b
-    shared = len(first & second)
-    return shared / min(len(first), len(second)) >= 0.99 or shared / len(first | second) >= 0.5
-
-
-def _stems(text: str) -> set[str]:
-    return {word.rstrip("s")[:8] for word in text.replace("-", " ").split() if len(word) > 2 or word.isupper()} or set(
-        text.split()
-    )
