@@ -1,21 +1,28 @@
-"""The command line: one function a command; the only module that prints."""
+"""The command line: one function a command."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kg import __version__, views
-from kg.answers import Answer
 from kg.config import SpanUse
 from kg.errors import KGError, QueryError, StoreError
-from kg.ports import Progress
-from kg.schema import Evidence, NodeType, Quarantined
+from kg.printing import (
+    print_answer,
+    print_extraction,
+    print_json,
+    print_node,
+    print_quarantine,
+    print_report,
+    print_stats,
+    print_why,
+    stage_bar,
+)
+from kg.schema import NodeType, Quarantined
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -59,31 +66,31 @@ def _build(arguments: argparse.Namespace) -> None:
             spans=SpanUse(arguments.spans),
             merges=pipeline.merge_lines(arguments.merges),
         ),
-        show=_stage_bar,
+        show=stage_bar,
         workers=arguments.workers,
     )
-    _print_report(report, arguments)
+    print_report(report, arguments)
 
 
 def _add(arguments: argparse.Namespace) -> None:
     from kg import pipeline
 
-    _print_report(pipeline.add(arguments.source, arguments.kb, show=_stage_bar), arguments)
+    print_report(pipeline.add(arguments.source, arguments.kb, show=stage_bar), arguments)
 
 
 def _remove(arguments: argparse.Namespace) -> None:
     from kg import pipeline
 
-    _print_report(pipeline.remove(arguments.document_id, arguments.kb), arguments)
+    print_report(pipeline.remove(arguments.document_id, arguments.kb), arguments)
 
 
 def _check(arguments: argparse.Namespace) -> None:
     from kg import pipeline
 
-    problems = pipeline.check(arguments.kb, repair=arguments.repair, show=_stage_bar)
+    problems = pipeline.check(arguments.kb, repair=arguments.repair, show=stage_bar)
     if arguments.json:
         view = [{"part": str(item.part), "what": item.what, "remedy": item.remedy} for item in problems]
-        _print_json({"problems": view})
+        print_json({"problems": view})
     else:
         for item in problems:
             print(f"{item.part}: {item.what}; {item.remedy}")
@@ -98,7 +105,7 @@ def _forget(arguments: argparse.Namespace) -> None:
 
     report = pipeline.forget_person(arguments.person, arguments.kb)
     if arguments.json:
-        _print_json(report)
+        print_json(report)
         return
     for key, value in report.items():
         print(f"{key}: {value}")
@@ -114,12 +121,12 @@ def _extract(arguments: argparse.Namespace) -> None:
             bad.append(item)
         else:
             documents.append(views.extraction_view(*item))
-    _print_quarantine(bad)
+    print_quarantine(bad)
     if arguments.json:
-        _print_json({"documents": documents, "quarantined": [views.quarantined_view(item) for item in bad]})
+        print_json({"documents": documents, "quarantined": [views.quarantined_view(item) for item in bad]})
     else:
         for document in documents:
-            _print_extraction(document)
+            print_extraction(document)
     if not documents:
         raise KGError(f"None of {', '.join(arguments.source)} could be read; the reasons are above.")
 
@@ -140,9 +147,9 @@ def _similar(arguments: argparse.Namespace) -> None:
             keep_duplicates=arguments.keep_duplicates,
         )
         if arguments.json:
-            _print_json(views.answer_view(answer))
+            print_json(views.answer_view(answer))
         else:
-            _print_answer(answer, base.sentence)
+            print_answer(answer, base.sentence)
 
 
 def _show(arguments: argparse.Namespace) -> None:
@@ -151,9 +158,9 @@ def _show(arguments: argparse.Namespace) -> None:
     with KnowledgeBase.open(arguments.kb) as base:
         view = base.show(arguments.node_id)
     if arguments.json:
-        _print_json(view)
+        print_json(view)
     else:
-        _print_node(view)
+        print_node(view)
 
 
 def _why(arguments: argparse.Namespace) -> None:
@@ -162,9 +169,9 @@ def _why(arguments: argparse.Namespace) -> None:
     with KnowledgeBase.open(arguments.kb) as base:
         view = base.why(arguments.a, arguments.b)
     if arguments.json:
-        _print_json(view)
+        print_json(view)
     else:
-        _print_why(view)
+        print_why(view)
 
 
 def _merges(arguments: argparse.Namespace) -> None:
@@ -172,7 +179,7 @@ def _merges(arguments: argparse.Namespace) -> None:
 
     found = merges(arguments.kb, arguments.type)
     if arguments.json:
-        _print_json(found.view())
+        print_json(found.view())
         return
     for line in found.lines():
         print(line)
@@ -191,7 +198,7 @@ def _embed(arguments: argparse.Namespace) -> None:
             base.write_vectors(arguments.out, texts, vectors)
             print(f"{len(texts)} vectors of {vectors.shape[1]} numbers written to {arguments.out}", file=sys.stderr)
             return
-    _print_json({"texts": texts, "vectors": [[round(float(value), 6) for value in row] for row in vectors]})
+    print_json({"texts": texts, "vectors": [[round(float(value), 6) for value in row] for row in vectors]})
 
 
 def _export(arguments: argparse.Namespace) -> None:
@@ -208,17 +215,17 @@ def _stats(arguments: argparse.Namespace) -> None:
     with KnowledgeBase.open(arguments.kb) as base:
         view = base.stats(arguments.as_of)
     if arguments.json:
-        _print_json(view)
+        print_json(view)
     else:
-        _print_stats(view)
+        print_stats(view)
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:
     from kg import pipeline
 
-    report = pipeline.evaluate(arguments.kb, out=arguments.out, show=_stage_bar)
+    report = pipeline.evaluate(arguments.kb, out=arguments.out, show=stage_bar)
     if arguments.json:
-        _print_json(report)
+        print_json(report)
     else:
         print(report["markdown"])
 
@@ -335,141 +342,6 @@ def _add_spans(parser: argparse.ArgumentParser) -> None:
         default=SpanUse.OFF.value,
         help="what the trained span model adds: nothing, mentions, or mentions and skills; reading takes longer",
     )
-
-
-# --- printing ------------------------------------------------------------------------------
-
-
-@contextmanager
-def _stage_bar(name: str) -> Iterator[Progress]:
-    from tqdm import tqdm
-
-    with tqdm(desc=f"{name:<22}", unit="", file=sys.stderr, leave=True, mininterval=0.2, dynamic_ncols=True) as bar:
-
-        def update(done: int, total: int | None) -> None:
-            if total is not None and bar.total != total:
-                bar.total = total
-            bar.update(done - bar.n)
-
-        yield update
-        bar.leave = bar.n > 0
-
-
-def _print_json(value: object) -> None:
-    json.dump(value, sys.stdout, ensure_ascii=False, allow_nan=False)
-    sys.stdout.write("\n")
-
-
-def _print_quarantine(items: Sequence[Quarantined]) -> None:
-    for item in items:
-        print(f"left out: {item.source}: {item.reason}", file=sys.stderr)
-
-
-def _print_report(report: Any, arguments: argparse.Namespace) -> None:
-    _print_quarantine(report.quarantined)
-    if arguments.json:
-        _print_json(report.view())
-        return
-    for line in report.lines():
-        print(line)
-
-
-def _print_extraction(document: views.Json) -> None:
-    print(f"{document['source']}  [{document['kind']}]  {document['title'] or ''}".rstrip())
-    for posting in document["postings"]:
-        place = posting["primary_location"] or {}
-        where = ", ".join(v for v in (place.get("city"), place.get("region"), place.get("country")) if v)
-        head = posting["title"] or posting["role"] or "(no title)"
-        print(f"  posting {posting['start']}:{posting['end']}  {head}")
-        for label, value in (
-            ("role", posting["role"]),
-            ("level", posting["level"]),
-            ("at", " · ".join(filter(None, (posting["organization"], posting["suborganization"], posting["team"])))),
-            ("in", where),
-            ("skills", ", ".join(posting["skills"])),
-            ("disciplines", ", ".join(posting["disciplines"])),
-            ("degrees", ", ".join(posting["degrees"])),
-            ("languages", ", ".join(posting["languages_spoken"])),
-        ):
-            if value:
-                print(f"    {label:12}{value}")
-    for paper in document["papers"]:
-        print(f"  paper  {paper['title']}  ({paper['venue'] or 'venue unknown'})")
-        if paper["authors"]:
-            print(f"    by          {', '.join(paper['authors'])}")
-    for person in document["persons"]:
-        print(f"  person {person['name']}  {person['organization'] or ''}".rstrip())
-
-
-def _print_answer(answer: Answer, sentence: Callable[[Evidence], str]) -> None:
-    if answer.note:
-        print(answer.note)
-    for number, match in enumerate(answer.results, start=1):
-        place = ", ".join(str(match.properties[key]) for key in ("city", "country") if match.properties.get(key))
-        employer = str(match.properties.get("organization") or "")
-        tail = " · ".join(part for part in (employer, place) if part)
-        print(f"{number:3}  {match.score:.3f}  {match.name}{'  — ' + tail if tail else ''}")
-        print(f"            {match.id}" + (f"  (+{len(match.copies)} near-duplicates)" if match.copies else ""))
-        if match.explanation:
-            print(f"            {match.explanation.summary}")
-            for shared in match.explanation.shared[:3]:
-                for evidence in shared.evidence:
-                    print(f"              {shared.name}: “{_short(sentence(evidence))}”")
-
-
-def _short(text: str, most: int = 160) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _print_node(view: views.Json) -> None:
-    print(f"{view['name']}  [{view['type']}]\n{view['id']}")
-    for key, value in view["properties"].items():
-        shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        print(f"  {key:18}{shown if len(shown) <= 100 else shown[:99] + '…'}")
-    if view["seen"]:
-        print(f"  {'first seen':18}{view['seen']['first']} (generation {view['seen']['generation']})")
-        print(f"  {'last seen':18}{view['seen']['last']}")
-    for edge in view["edges"]:
-        outward = edge["src"] == view["id"]
-        arrow = f"—{edge['relation']}→" if outward else f"←{edge['relation']}—"
-        print(f"  {arrow:24} {edge['other_name']}  [{edge['dst'] if outward else edge['src']}]")
-        for evidence in edge["evidence"][:1]:
-            _print_passage(evidence)
-
-
-def _print_passage(evidence: views.Json) -> None:
-    print(f"      “{evidence['sentence']}”")
-    where = f"{evidence['source'] or evidence['document_id']} {evidence['start']}:{evidence['end']}"
-    print(f"      {where}, confidence {evidence['confidence']:.2f}, {evidence['extractor']}")
-
-
-def _print_why(view: views.Json) -> None:
-    print(f"{view['a']['name']}  and  {view['b']['name']}: similarity {view['similarity']:.3f}")
-    print("  share: " + ", ".join(f"{name} {share:.0%}" for name, share in view["shares"].items()))
-    if not view["shared"]:
-        print("  no fact in common")
-    for item in view["shared"]:
-        print(f"  both: {item['name']}  [{item['type']}]")
-        for evidence in item["evidence"]:
-            _print_passage(evidence)
-    for path in view["paths"][:3]:
-        print("  path: " + " ".join(path["words"]))
-
-
-def _print_stats(view: views.Json) -> None:
-    print(f"{view['documents']} documents, {view['nodes_total']} nodes, {view['edges_total']} edges")
-    for title in ("nodes", "edges"):
-        print(title)
-        for name, count in view[title].items():
-            print(f"  {name:24}{count:>9,}")
-    if view.get("model"):
-        print("model")
-        for name, value in view["model"].items():
-            print(f"  {name:24}{value!s:>9}")
-    if view.get("time"):
-        print(f"as of generation {view['generation']}, {view['time']}")
-    if view.get("quarantined"):
-        print(f"{len(view['quarantined'])} inputs left out")
 
 
 def _read_file(path: str) -> str:

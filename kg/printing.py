@@ -1,0 +1,156 @@
+"""Answers in, lines for people out; the only module that prints, together with the command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from kg import views
+from kg.answers import Answer
+from kg.ports import Progress
+from kg.schema import Evidence, Quarantined
+
+
+@contextmanager
+def stage_bar(name: str) -> Iterator[Progress]:
+    """A progress bar on standard error for one stage; it stays if anything was done."""
+    from tqdm import tqdm
+
+    with tqdm(desc=f"{name:<22}", unit="", file=sys.stderr, leave=True, mininterval=0.2, dynamic_ncols=True) as bar:
+
+        def update(done: int, total: int | None) -> None:
+            if total is not None and bar.total != total:
+                bar.total = total
+            bar.update(done - bar.n)
+
+        yield update
+        bar.leave = bar.n > 0
+
+
+def print_json(value: object) -> None:
+    """One JSON document on one line."""
+    json.dump(value, sys.stdout, ensure_ascii=False, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def print_quarantine(items: Sequence[Quarantined]) -> None:
+    """What was left out and why, on standard error."""
+    for item in items:
+        print(f"left out: {item.source}: {item.reason}", file=sys.stderr)
+
+
+def print_report(report: Any, arguments: argparse.Namespace) -> None:
+    """What a build or an addition did."""
+    print_quarantine(report.quarantined)
+    if arguments.json:
+        print_json(report.view())
+        return
+    for line in report.lines():
+        print(line)
+
+
+def print_extraction(document: views.Json) -> None:
+    """What was found in one document."""
+    print(f"{document['source']}  [{document['kind']}]  {document['title'] or ''}".rstrip())
+    for posting in document["postings"]:
+        place = posting["primary_location"] or {}
+        where = ", ".join(v for v in (place.get("city"), place.get("region"), place.get("country")) if v)
+        head = posting["title"] or posting["role"] or "(no title)"
+        print(f"  posting {posting['start']}:{posting['end']}  {head}")
+        for label, value in (
+            ("role", posting["role"]),
+            ("level", posting["level"]),
+            ("at", " · ".join(filter(None, (posting["organization"], posting["suborganization"], posting["team"])))),
+            ("in", where),
+            ("skills", ", ".join(posting["skills"])),
+            ("disciplines", ", ".join(posting["disciplines"])),
+            ("degrees", ", ".join(posting["degrees"])),
+            ("languages", ", ".join(posting["languages_spoken"])),
+        ):
+            if value:
+                print(f"    {label:12}{value}")
+    for paper in document["papers"]:
+        print(f"  paper  {paper['title']}  ({paper['venue'] or 'venue unknown'})")
+        if paper["authors"]:
+            print(f"    by          {', '.join(paper['authors'])}")
+    for person in document["persons"]:
+        print(f"  person {person['name']}  {person['organization'] or ''}".rstrip())
+
+
+def print_answer(answer: Answer, sentence: Callable[[Evidence], str]) -> None:
+    """Ranked results, with reasons and sentences if asked for."""
+    if answer.note:
+        print(answer.note)
+    for number, match in enumerate(answer.results, start=1):
+        place = ", ".join(str(match.properties[key]) for key in ("city", "country") if match.properties.get(key))
+        employer = str(match.properties.get("organization") or "")
+        tail = " · ".join(part for part in (employer, place) if part)
+        print(f"{number:3}  {match.score:.3f}  {match.name}{'  — ' + tail if tail else ''}")
+        print(f"            {match.id}" + (f"  (+{len(match.copies)} near-duplicates)" if match.copies else ""))
+        if match.explanation:
+            print(f"            {match.explanation.summary}")
+            for shared in match.explanation.shared[:3]:
+                for evidence in shared.evidence:
+                    print(f"              {shared.name}: “{_short(sentence(evidence))}”")
+
+
+def _short(text: str, most: int = 160) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def print_node(view: views.Json) -> None:
+    """A node, its properties, its edges and their sentences."""
+    print(f"{view['name']}  [{view['type']}]\n{view['id']}")
+    for key, value in view["properties"].items():
+        shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+        print(f"  {key:18}{shown if len(shown) <= 100 else shown[:99] + '…'}")
+    if view["seen"]:
+        print(f"  {'first seen':18}{view['seen']['first']} (generation {view['seen']['generation']})")
+        print(f"  {'last seen':18}{view['seen']['last']}")
+    for edge in view["edges"]:
+        outward = edge["src"] == view["id"]
+        arrow = f"—{edge['relation']}→" if outward else f"←{edge['relation']}—"
+        print(f"  {arrow:24} {edge['other_name']}  [{edge['dst'] if outward else edge['src']}]")
+        for evidence in edge["evidence"][:1]:
+            _print_passage(evidence)
+
+
+def _print_passage(evidence: views.Json) -> None:
+    print(f"      “{evidence['sentence']}”")
+    where = f"{evidence['source'] or evidence['document_id']} {evidence['start']}:{evidence['end']}"
+    print(f"      {where}, confidence {evidence['confidence']:.2f}, {evidence['extractor']}")
+
+
+def print_why(view: views.Json) -> None:
+    """What two nodes share."""
+    print(f"{view['a']['name']}  and  {view['b']['name']}: similarity {view['similarity']:.3f}")
+    print("  share: " + ", ".join(f"{name} {share:.0%}" for name, share in view["shares"].items()))
+    if not view["shared"]:
+        print("  no fact in common")
+    for item in view["shared"]:
+        print(f"  both: {item['name']}  [{item['type']}]")
+        for evidence in item["evidence"]:
+            _print_passage(evidence)
+    for path in view["paths"][:3]:
+        print("  path: " + " ".join(path["words"]))
+
+
+def print_stats(view: views.Json) -> None:
+    """Counts by type."""
+    print(f"{view['documents']} documents, {view['nodes_total']} nodes, {view['edges_total']} edges")
+    for title in ("nodes", "edges"):
+        print(title)
+        for name, count in view[title].items():
+            print(f"  {name:24}{count:>9,}")
+    if view.get("model"):
+        print("model")
+        for name, value in view["model"].items():
+            print(f"  {name:24}{value!s:>9}")
+    if view.get("time"):
+        print(f"as of generation {view['generation']}, {view['time']}")
+    if view.get("quarantined"):
+        print(f"{len(view['quarantined'])} inputs left out")
