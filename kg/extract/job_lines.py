@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.dates import find_date
 from kg.extract.header_labels import labelled
-from kg.extract.header_lines import is_name, without_code
+from kg.extract.header_lines import is_name
+from kg.extract.job_terms import (
+    BRACKETS,
+    COMMA,
+    LINK,
+    MARK,
+    STRONG,
+    by_start,
+    is_contract,
+    is_employer,
+    is_small,
+    pieces,
+    split_at,
+    typed,
+    without_contract,
+)
 from kg.extract.name_likeness import is_given_name
 from kg.extract.places import is_place_line
 from kg.extract.spans import Line, trimmed
 from kg.extract.titles import ends_in_role, has_role_head
-from kg.extract.words import EMPLOYMENT, word_set
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
-#: What opens an item of a list: a bullet, a number, an ornament.
-MARK = re.compile(r"(?:[^\w(\[\"'“<€$£]|_)+|\(?\d{1,3}[.)]\s+|\[[\w ]\]\s*|#\d+\s+")
-_STRONG = re.compile(r"\s*\|+\s*|\s+[·•/]+\s+|·|\t+|\s{3,}|\s+(?:[–—-]+|->|→|=>|::|~|»)\s+|\s*[;—]\s*|\s+@\s*(?=\w)")
 _AT = re.compile(r"\s+(?:@|at|bei|beim|chez)\s+(?=(?:the |der |la )?[A-ZÀ-ÝŁŚ0-9])")
 _IN = re.compile(r",?\s+(?:based in|located in|in|à|en|am Standort)\s+(?=[A-ZÀ-ÝŁŚ])")
-_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,90})[)\]]")
-_LINK = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.[a-z]{2,}/\S+")
-_COMMA = re.compile(r"\s*,\s+|\.\s+(?=[A-ZÀ-Ý£€$0-9])")
 _NAMED_BEFORE = re.compile(r"(?P<name>[^:|]{2,50}):\s+(?=\S)")
 _HIRES = re.compile(
     r"(?P<name>[A-ZÀ-Ý0-9][^.:;!?|\n]{1,60}?)\s+(?:(?:is|are)\s+)?(?:(?:currently|now|also|still|actively)\s+)?"
@@ -36,35 +43,6 @@ _HIRES = re.compile(
 _JOINS = re.compile(
     r"(?:join|work (?:at|for)|rejoi\w+)\s+(?P<name>[^.:;|\n]{2,60}?)\s+as\s+(?:an?\s+|the\s+)?(?P<what>\S.*)", re.I
 )
-_SALARY = re.compile(
-    r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|CHF|PLN|SEK|k\b)|\b(?:EUR|USD|GBP|CHF|AUD|CAD)\s?\d"
-    r"|\bper (?:hour|year|annum)\b",
-    re.I,
-)
-_CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|by|frist|bis|limite|hasta|before)\b", re.I)
-_STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio|interviews?)\b", re.I)
-_REMOTE = re.compile(
-    r"(?:fully |100 ?% ?|partly )?(?:remote|hybrid|on-?\s?site|home-?office"
-    r"|télétravail|teletrabajo|remoto|anywhere)\b.{0,40}",
-    re.I,
-)
-_CONTRACT = re.compile(
-    r"(?<![\w-])(?:"
-    + "|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True))
-    + r")(?![\w-])",
-    re.I,
-)
-_TERM = re.compile(
-    r"(?:\d{1,3}|one|two|three|four|six|nine|twelve|zwei|drei|sechs|deux|trois|seis)[\s-]*(?:to |[–-] ?\d+ )?"
-    r"(?:months?|years?|weeks?|hours?|hrs?|h\b|monate?|jahre?|mois|ans|meses|stunden|std|%).{0,30}|(?:summer|winter|spring|autumn|fall|sommer)\s+20\d\d",
-    re.I,
-)
-#: Words that contracts are spoken of with and that name nothing.
-_FILLING = word_set(
-    "contract position role post job or and with from to the a of hours week per fixed term limited basis until und "
-    "oder"
-)
-_EARLY = word_set("now today immediately")
 _LONGEST = 240
 
 
@@ -94,48 +72,10 @@ def read_job_line(line: Line, places: PlaceFinder) -> JobLine | None:
     spans = _sentence(text, places) or _cut_line(text, places)
     if not spans:
         return None
-    fields = tuple(FieldSpan(span.name, start + span.start, start + span.end) for span in _by_start(spans))
+    fields = tuple(FieldSpan(span.name, start + span.start, start + span.end) for span in by_start(spans))
     title = next(span for span in fields if span.name is FieldName.TITLE)
     signs = len({span.name for span in fields} - {FieldName.TITLE, FieldName.OTHER, FieldName.TEAM})
     return JobLine(start, line.end, fields, signs, any(span.start < title.start for span in fields)) if signs else None
-
-
-def read_terms(line: Line, places: PlaceFinder) -> tuple[FieldSpan, ...]:
-    """The fields of a line that says where and how, and no more: "Contoso Park, Perth. Full time. £31,000."."""
-    mark = MARK.match(line.text)
-    left = mark.end() if mark else 0
-    text = line.text[left:]
-    if not 3 <= len(text) <= 160:
-        return ()
-    found: list[FieldSpan] = []
-    loose = 0
-    for piece in _pieces(text):
-        spans = _typed(text, *piece, places)
-        found += spans
-        loose += (
-            max(0, piece[1] - piece[0] - sum(span.end - span.start for span in spans))
-            if not _is_small(text, *piece)
-            else 0
-        )
-    if not found or loose > 0.65 * len(text):
-        return ()
-    found += _firm_ahead(text, found)
-    return tuple(
-        FieldSpan(span.name, line.start + left + span.start, line.start + left + span.end) for span in _by_start(found)
-    )
-
-
-def _firm_ahead(text: str, found: Sequence[FieldSpan]) -> list[FieldSpan]:
-    """The employer before the place: "Contoso Park, Perth"."""
-    first = min(found, key=lambda span: span.start)
-    name = text[: first.start].rstrip(" ,;·|–—-(@")
-    if first.name is not FieldName.LOCATION or not _is_employer(name, found):
-        return []
-    return [FieldSpan(FieldName.ORGANIZATION, 0, len(name))]
-
-
-def _by_start(spans: Sequence[FieldSpan]) -> list[FieldSpan]:
-    return sorted(spans, key=lambda span: (span.start, span.end))
 
 
 # --- sentences: "Contoso is hiring an analyst in Riga" ---
@@ -148,7 +88,7 @@ def _sentence(text: str, places: PlaceFinder) -> list[FieldSpan]:
     offset = match.start("what")
     what = match.group("what")
     cut = _IN.search(what)
-    ends = (pattern.search(what) for pattern in (_STRONG, _BRACKETS, _COMMA, _IN, _LINK))
+    ends = (pattern.search(what) for pattern in (STRONG, BRACKETS, COMMA, _IN, LINK))
     stop = min((hit.start() for hit in ends if hit), default=len(what))
     end = len(what[:stop].rstrip(" .,:"))
     if not ends_in_role(what[:end]) or end > 80:
@@ -158,10 +98,10 @@ def _sentence(text: str, places: PlaceFinder) -> list[FieldSpan]:
         FieldSpan(FieldName.TITLE, offset, offset + end),
     ]
     rest_at = cut.end() if cut and cut.start() == stop else stop
-    for piece in _pieces(what[rest_at:]):
+    for piece in pieces(what[rest_at:]):
         found += [
             FieldSpan(span.name, offset + rest_at + span.start, offset + rest_at + span.end)
-            for span in _typed(what[rest_at:], *piece, places)
+            for span in typed(what[rest_at:], *piece, places)
         ]
     return found
 
@@ -183,7 +123,7 @@ def _is_firm(name: str) -> bool:
 
 
 def _cut_line(text: str, places: PlaceFinder) -> list[FieldSpan]:
-    parts = [part for part in _split(_STRONG, text, 0, len(text)) if not _is_small(text, *part)]
+    parts = [part for part in split_at(STRONG, text, 0, len(text)) if not is_small(text, *part)]
     number = next((i for i, part in enumerate(parts[:4]) if _names_job(text, *part, places)), None)
     if number is None or (number and not _may_precede(text, parts[:number], places)):
         return []
@@ -199,9 +139,9 @@ def _cut_line(text: str, places: PlaceFinder) -> list[FieldSpan]:
             spans = [span for span in spans if span.name is not FieldName.LOCATION]
         if located or (index != number + 1 and not _is_filled(part, spans)):
             spans = [span for span in spans if span.name is not FieldName.LOCATION]
-        bare = _BRACKETS.sub("", text[part[0] : part[1]]).strip()
+        bare = BRACKETS.sub("", text[part[0] : part[1]]).strip()
         beside = abs(index - number) == 1 and not any(span.start == part[0] for span in spans)
-        if beside and _is_employer(bare, found):
+        if beside and is_employer(bare, found):
             spans.append(FieldSpan(FieldName.ORGANIZATION, part[0], part[0] + len(bare)))
         found += spans
     return found
@@ -212,7 +152,7 @@ def _located_behind(text: str, parts: Sequence[tuple[int, int]], places: PlaceFi
 
 
 def _read_part(part: str, places: PlaceFinder) -> list[FieldSpan]:
-    return [span for piece in _pieces(part) for span in _typed(part, *piece, places)]
+    return [span for piece in pieces(part) for span in typed(part, *piece, places)]
 
 
 def _is_filled(part: tuple[int, int], spans: Sequence[FieldSpan]) -> bool:
@@ -224,19 +164,12 @@ def _shifted(spans: Sequence[FieldSpan], offset: int) -> list[FieldSpan]:
     return [FieldSpan(span.name, span.start + offset, span.end + offset) for span in spans]
 
 
-def _is_employer(name: str, found: Sequence[FieldSpan]) -> bool:
-    taken = any(span.name is FieldName.ORGANIZATION for span in found)
-    return (
-        not taken and len(name) > 2 and "," not in name and is_name(name) and not _LINK.search(name) and len(name) <= 60
-    )
-
-
 def _names_job(text: str, start: int, end: int, places: PlaceFinder) -> bool:
     """Whether a piece begins with an occupation, perhaps behind the employer's name and a colon."""
     part = text[start:end]
     before = _NAMED_BEFORE.match(part)
     bare = part[before.end() :] if before else part
-    first = _COMMA.split(_BRACKETS.sub("", _AT.split(bare)[0]))[0].strip()
+    first = COMMA.split(BRACKETS.sub("", _AT.split(bare)[0]))[0].strip()
     if not first or not first[0].isupper() or len(first) > 90 or _ends_sentence(first) or _SPOKEN.search(first):
         return False
     return ends_in_role(first) or _glued_end(first, 0, len(first), places) < len(first)
@@ -270,12 +203,12 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
     if before and not labelled(text[start:end]) and is_name(before.group("name")):
         found.append(FieldSpan(FieldName.ORGANIZATION, start, before.end("name")))
     start = before.end() if before else start
-    for bracket in _BRACKETS.finditer(text, start, end):
+    for bracket in BRACKETS.finditer(text, start, end):
         inner = bracket.start("inside")
         spans = [
             span
-            for piece in _pieces(bracket.group("inside"))
-            for span in _shifted(_typed(bracket.group("inside"), *piece, places), inner)
+            for piece in pieces(bracket.group("inside"))
+            for span in _shifted(typed(bracket.group("inside"), *piece, places), inner)
         ]
         if spans:
             found += spans
@@ -285,7 +218,7 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
         stop = next(
             (
                 cut.start()
-                for cut in [_COMMA.search(text, employer.end(), end) or _IN.search(text, employer.end(), end)]
+                for cut in [COMMA.search(text, employer.end(), end) or _IN.search(text, employer.end(), end)]
                 if cut
             ),
             end,
@@ -294,18 +227,18 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
             found.append(FieldSpan(FieldName.ORGANIZATION, employer.end(), stop))
             found += [
                 span
-                for piece in _pieces(text[stop:end])
-                for span in _shifted(_typed(text[stop:end], *piece, places), stop)
+                for piece in pieces(text[stop:end])
+                for span in _shifted(typed(text[stop:end], *piece, places), stop)
             ]
             end = employer.start()
     title_end = _title_end(text, start, end, places)
     found += [
         span
-        for piece in _pieces(text[title_end:end])
-        for span in _shifted(_typed(text[title_end:end], *piece, places), title_end)
+        for piece in pieces(text[title_end:end])
+        for span in _shifted(typed(text[title_end:end], *piece, places), title_end)
     ]
     left, right = trimmed(text, start, title_end, ",;:–—-")
-    if right - left < 3 or not ends_in_role(_BRACKETS.sub("", text[left:right]).split(",")[0]):
+    if right - left < 3 or not ends_in_role(BRACKETS.sub("", text[left:right]).split(",")[0]):
         return []
     return [*found, FieldSpan(FieldName.TITLE, left, right)]
 
@@ -315,8 +248,8 @@ def _title_end(text: str, start: int, end: int, places: PlaceFinder) -> int:
     glued = _glued_end(text, start, end, places)
     if glued < end:
         return glued
-    for cut in [*_COMMA.finditer(text, start, end)]:
-        if _typed(text, cut.end(), _atom_end(text, cut.end(), end), places):
+    for cut in [*COMMA.finditer(text, start, end)]:
+        if typed(text, cut.end(), _atom_end(text, cut.end(), end), places):
             return _glued_end(text, start, cut.start(), places)
     inside = _IN.search(text, start, end)
     if inside and is_place_line(text[inside.end() : end].rstrip(" ."), places):
@@ -329,7 +262,7 @@ def _glued_end(text: str, start: int, end: int, places: PlaceFinder) -> int:
     words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[start:end])]
     for number in range(1, len(words)):
         head, tail = text[start : start + words[number - 1][1]], text[start + words[number][0] : end]
-        if tail[0].isalnum() and ends_in_role(_BRACKETS.sub("", head)) and _is_tail(head, tail, places):
+        if tail[0].isalnum() and ends_in_role(BRACKETS.sub("", head)) and _is_tail(head, tail, places):
             return start + words[number - 1][1]
     return end
 
@@ -338,120 +271,11 @@ def _is_tail(head: str, tail: str, places: PlaceFinder) -> bool:
     """Whether a place or a contract stands behind a title; behind brackets any name may be a place."""
     if has_role_head(tail):
         return False
-    if _is_contract(tail) or is_place_line(_without_contract(tail), places):
+    if is_contract(tail) or is_place_line(without_contract(tail), places):
         return True
     return head.endswith(")") and tail[0].isupper() and is_name(tail) and len(tail.split()) <= 4
 
 
-def _without_contract(text: str) -> str:
-    """The text without a contract at its end: "Jena Vollzeit"."""
-    behind = [match for match in _CONTRACT.finditer(text) if match.end() == len(text)]
-    return text[: behind[0].start()].rstrip(" ,;·") if behind and behind[0].start() else text
-
-
 def _atom_end(text: str, start: int, end: int) -> int:
-    cut = _COMMA.search(text, start, end)
+    cut = COMMA.search(text, start, end)
     return cut.start() if cut else end
-
-
-# --- what a piece says ---
-
-
-def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between matches; what stands in brackets is not cut."""
-    at = start
-    masked = _BRACKETS.sub(lambda found: "_" * len(found.group()), text) if pattern is _STRONG else text
-    for match in pattern.finditer(masked, start, end):
-        yield trimmed(text, at, match.start())
-        at = match.end()
-    yield trimmed(text, at, end)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches between separators; brackets count as such."""
-    for start, end in _split(_STRONG, text, 0, len(text)):
-        at = start
-        for bracket in _BRACKETS.finditer(text, start, end):
-            yield trimmed(text, at, bracket.start(), ",.")
-            yield bracket.span("inside")
-            at = bracket.end()
-        yield trimmed(text, at, end, ",.()[]")
-
-
-def _is_small(text: str, start: int, end: int) -> bool:
-    return start >= end or not any(char.isalnum() for char in text[start:end])
-
-
-def _typed(text: str, start: int, end: int, places: PlaceFinder) -> list[FieldSpan]:
-    """What a piece states, atom by atom: the longest runs of atoms that are a place, else contract, pay, date."""
-    if _is_small(text, start, end) or _LINK.match(text, start, end):
-        return []
-    label = labelled(text[start:end])
-    if label:
-        return [FieldSpan(label[0], start + label[1], end)]
-    atoms = [atom for atom in _split(_COMMA, text, start, end) if not _is_small(text, *atom)]
-    found: list[FieldSpan] = []
-    index = 0
-    while index < len(atoms):
-        stop = next(
-            (
-                stop
-                for stop in range(len(atoms), index, -1)
-                if _is_place(text, atoms[index][0], atoms[stop - 1][1], places)
-            ),
-            None,
-        )
-        if stop:
-            found.append(FieldSpan(FieldName.LOCATION, atoms[index][0], atoms[stop - 1][1]))
-            index = stop
-            continue
-        found += _stated(text, *atoms[index]) or _glued(text, *atoms[index], places)
-        index += 1
-    return found
-
-
-def _glued(text: str, start: int, end: int, places: PlaceFinder) -> list[FieldSpan]:
-    """A place and a contract with nothing between them: "Jena Vollzeit"."""
-    place = _without_contract(text[start:end])
-    if place == text[start:end] or not is_place_line(place, places):
-        return []
-    middle = start + len(place)
-    return [FieldSpan(FieldName.LOCATION, start, middle), FieldSpan(FieldName.EMPLOYMENT_TYPE, middle + 1, end)]
-
-
-def _is_place(text: str, start: int, end: int, places: PlaceFinder) -> bool:
-    piece = without_code(text[start:end].strip(" ."))
-    words = piece.lower().split()
-    if not words or _CONTRACT.fullmatch(piece) or has_role_head(piece):
-        return False
-    return is_place_line(piece, places)
-
-
-def _stated(text: str, start: int, end: int) -> list[FieldSpan]:
-    piece = text[start:end]
-    if len(piece) < 60 and (dated := find_date(piece)):
-        name = (
-            FieldName.CLOSED
-            if _CLOSES.search(piece)
-            else FieldName.OTHER
-            if _STARTS.search(piece)
-            else FieldName.POSTED
-        )
-        return [FieldSpan(name, start + dated[1], start + dated[2])]
-    if len(piece) < 60 and _SALARY.search(piece):
-        return [FieldSpan(FieldName.SALARY, start, end)]
-    if _is_contract(piece):
-        return [FieldSpan(FieldName.EMPLOYMENT_TYPE, start, end)]
-    if _REMOTE.fullmatch(piece):
-        return [FieldSpan(FieldName.REMOTE, start, end)]
-    return []
-
-
-def _is_contract(piece: str) -> bool:
-    """Whether a piece speaks of the contract and names nothing else: "12-month contract", "permanent, 80 %"."""
-    contract = _CONTRACT.search(piece)
-    if contract is None:
-        return bool(_TERM.fullmatch(piece.strip()))
-    rest = _TERM.sub("", piece[: contract.start()] + " " + piece[contract.end() :])
-    words = re.findall(r"[^\W\d_]+", rest.lower())
-    return len(piece) <= 60 and all(word in _FILLING or word in EMPLOYMENT or word in _EARLY for word in words)

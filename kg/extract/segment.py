@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -15,32 +14,22 @@ from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.header import read_header
 from kg.extract.header_labels import label_of
 from kg.extract.headings import SectionKind
-from kg.extract.job_lines import read_job_line
+from kg.extract.listings import INLINE_LIST, inline_listings, read_listings
 from kg.extract.places import is_place_line
+from kg.extract.posting_signs import is_posting
 from kg.extract.sections import heading_line
 from kg.extract.segment_lists import Listed, thread_of
 from kg.extract.segment_openings import find_openings, opening_segments
-from kg.extract.shape_headings import shape_headings
 from kg.extract.spans import Line, lines_of
-from kg.extract.titles import ends_in_role, has_role_head, is_role_head
+from kg.extract.titles import has_role_head
 from kg.ports import PlaceFinder
-from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
+from kg.schema import DocumentKind, RecordType
 
 _LONG = 140
 _SENTENCE = 40
 #: So many signs of research above a list of openings make it an article with openings at its end.
 _RESEARCH = 3
 _CODED = re.compile(r"[A-Z]{2,3}, \S")
-_IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
-_QUOTED = re.compile(r"“[A-Z][^”\n]{20,200}”")
-_JOB_HEADINGS = frozenset(
-    {
-        SectionKind.RESPONSIBILITIES,
-        SectionKind.BASIC_QUALIFICATIONS,
-        SectionKind.PREFERRED_QUALIFICATIONS,
-        SectionKind.BENEFITS,
-    }
-)
 _ABOUT_EMPLOYER = re.compile(r"(?:About|Über|À propos de|Sobre) [A-Z][\w&.'’ -]{1,40}:?")
 _LEAD_IN = frozenset({SectionKind.SUMMARY})
 _JOB_TEXT = _LEAD_IN | {
@@ -48,19 +37,6 @@ _JOB_TEXT = _LEAD_IN | {
     SectionKind.BASIC_QUALIFICATIONS,
     SectionKind.PREFERRED_QUALIFICATIONS,
 }
-
-
-_SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced|notre|eine?n?|une?)\b|\s+(?:[A-Z]\w+\s+){1,3}")
-#: What only an advertisement says to who reads it.
-_TO_READER = re.compile(
-    r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join|you report to"
-    r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
-    r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons"
-    r"|votre candidature|buscamos|bewerben sie sich|se requiere|se valorar[áa]"
-    r"|contrato (?:temporal|indefinido)|write to us by"
-    r"|envíe su|envía tu|ofrecemos)\b",
-    re.IGNORECASE,
-)
 
 
 class Segmenter:
@@ -93,7 +69,7 @@ class Segmenter:
             _segment_list(draft, lines, thread or openings, self._places)
         elif headers:
             _segment_feed(draft, lines, headers, self._places)
-        elif _is_posting(draft, lines):
+        elif is_posting(draft, lines):
             _segment_page(draft, lines, self._places)
         else:
             _add_article(draft, lines)
@@ -222,59 +198,12 @@ def _add_article(draft: Draft, lines: Sequence[Line]) -> None:
 # --- a page that is one posting ---
 
 
-def _is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
-    text = draft.document.text
-    jobs = 0
-    for cue in draft.cues:
-        if cue.kind is CueKind.HEADING and cue.value in _JOB_HEADINGS and text[cue.start].isupper():
-            follows = text[cue.end : cue.end + 1]
-            jobs += (
-                3
-                if follows == ":" or heading_line(text, cue, 0, len(text))
-                else len(text[cue.start : cue.end].split()) > 1
-            )
-        elif cue.kind is CueKind.WANTED:
-            jobs += bool(_SOMEBODY.match(text, cue.end)) + _names_occupation(text, cue.end)
-        elif cue.kind is CueKind.AS_A and text[cue.start].isupper():
-            jobs += _names_occupation(text, cue.end)
-        elif cue.kind is CueKind.EXPERIENCE:
-            jobs += cue.value.startswith(
-                ("experience", "erfahrung", "kenntnisse", "expérience", "knowledge", "proficien", "famil")
-            )
-        elif cue.kind is CueKind.EQUALITY:
-            jobs += 2
-    jobs += 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
-    jobs += sum(bool(is_button(line.text)) for line in lines)
-    jobs += 4 * (lines[0].text.count("|") >= 2)
-    jobs += 3 * any(
-        has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4]
-    )
-    jobs += len(_TO_READER.findall(text))
-    jobs += sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
-    research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
-    research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
-    return jobs >= 2 and jobs > research + research_signs(lines)
-
-
-#: What an employer does in the first sentences of an advert: "Die Stadtwerke suchen zum 1. Mai eine Technikerin".
-_HIRES = re.compile(
-    r"\b(?:sucht|suchen|recrute|recrutons|recherche|busca|buscan|precisa|seeks|is looking for|is hiring)\b"
-)
-
-
-def _names_occupation(text: str, position: int, most: int = 6) -> bool:
-    """Whether an occupation follows within a few words: "looking for an experienced accountant"."""
-    ends = re.split(r"(?<!\d)[.!?:;\n]", text[position : position + 14 * most])
-    words = re.split(r"[\s,]+", ends[0].strip())[:most]
-    return any(is_role_head(word) for word in words)
-
-
 def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> None:
     draft.kind = DocumentKind.POSTING
-    main, side = _sidebar([line for line in lines if not _INLINE.match(line.text)])
+    main, side = _sidebar([line for line in lines if not INLINE_LIST.match(line.text)])
     for line in lines:
-        if inline := _INLINE.match(line.text):
-            draft.segments.extend(_inline_listings(line, inline.end(), places))
+        if inline := INLINE_LIST.match(line.text):
+            draft.segments.extend(inline_listings(line, inline.end(), places))
     chrome = [line for line in main if is_button(line.text)]
     main = [line for line in main if not is_button(line.text)]
     draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
@@ -354,70 +283,3 @@ def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
 
 def _is_prose(line: Line) -> bool:
     return len(line.text) >= _LONG or (len(line.text.split()) > 7 and line.text[-1] in ".!?") or line.text[0] in "•●*-–"
-
-
-# --- lists of other jobs ---
-
-
-_NOTE = re.compile(
-    r"©|.{0,20}\b(?:ago\b|easy apply|be an early|applicants|actively (?:reviewing|recruiting|hiring)|promoted"
-    r"|reposted)",
-    re.IGNORECASE,
-)
-
-
-def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
-    """The jobs a sidebar names: a few lines each, closed by a button or a location."""
-    named = [job for line in lines if not is_button(line.text) and (job := read_job_line(line, places))]
-    if len(named) >= 2 and 2 * len(named) > len(lines):
-        return [Segment(SegmentKind.LISTING, job.start, job.end, job.start, job.end, job.fields) for job in named]
-    groups: list[list[Line]] = [[]]
-    for index, line in enumerate(lines):
-        if _NOTE.match(line.text):
-            continue
-        if is_button(line.text) or SIDEBAR.fullmatch(line.text):
-            groups.append([])
-            continue
-        groups[-1].append(line)
-        closes = _is_location(line, places) and len(groups[-1]) > 1
-        if closes and not (index + 1 < len(lines) and is_button(lines[index + 1].text)):
-            groups.append([])
-    return [listing for group in groups if (listing := _listing(group, places))]
-
-
-#: "Similar jobs: Controller, Contoso, Berlin · Buyer, Fabrikam, Munich"
-_INLINE = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECASE)
-
-
-def _inline_listings(line: Line, offset: int, places: PlaceFinder) -> list[Segment]:
-    """The jobs that one line names, each a title, an employer and a place with commas between them."""
-    found = []
-    for item in re.finditer(r"[^·•;|]+", line.text[offset:]):
-        parts = [part for part in re.finditer(r"[^,]+", item.group()) if part.group().strip()]
-        pieces: list[Line] = []
-        for part in parts:
-            bare = part.group().strip(" .")
-            start = line.start + offset + item.start() + part.start() + part.group().find(bare)
-            pieces.append(Line(start, start + len(bare), bare, False))
-        if len(pieces) > 1 and (listing := _listing(pieces, places)):
-            found.append(listing)
-    return found
-
-
-def _is_location(line: Line, places: PlaceFinder) -> bool:
-    """A location and no occupation: "Cook" and "Page" are both."""
-    return not ends_in_role(line.text) and is_place_line(line.text, places)
-
-
-def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
-    lines = [line for line in group if any(char.isalnum() for char in line.text)]
-    located = [line for line in lines if _is_location(line, places)]
-    named = [line for line in lines if line not in located and len(line.text) <= 120]
-    if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
-        return None
-    title = next((line for line in named if has_role_head(line.text)), named[-1])
-    spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]
-    spans += [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in named if line is not title][:1]
-    spans += [FieldSpan(FieldName.LOCATION, line.start, line.end) for line in located[:1]]
-    segment = Segment(SegmentKind.LISTING, title.start, title.end, lines[0].start, lines[-1].end)
-    return replace(segment, fields=tuple(sorted(spans, key=lambda span: span.start)))

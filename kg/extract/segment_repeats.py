@@ -9,7 +9,8 @@ from dataclasses import replace
 from kg.extract.chrome import SIDEBAR, is_button
 from kg.extract.header_labels import label_of, labelled
 from kg.extract.headings import SectionKind
-from kg.extract.job_lines import MARK, read_job_line, read_terms
+from kg.extract.job_lines import read_job_line
+from kg.extract.job_terms import MARK, read_terms
 from kg.extract.places import is_place_line
 from kg.extract.segment_lists import Listed
 from kg.extract.shape_headings import shape_headings

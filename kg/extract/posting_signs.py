@@ -1,0 +1,86 @@
+"""A page's lines in, whether it is one job's advertisement out: by what only adverts say and show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.article_signs import research_signs
+from kg.extract.chrome import is_button
+from kg.extract.cues import CueKind
+from kg.extract.draft import Draft
+from kg.extract.headings import SectionKind
+from kg.extract.sections import heading_line
+from kg.extract.shape_headings import shape_headings
+from kg.extract.spans import Line
+from kg.extract.titles import has_role_head, is_role_head
+
+_IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
+_QUOTED = re.compile(r"“[A-Z][^”\n]{20,200}”")
+_JOB_HEADINGS = frozenset(
+    {
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.BASIC_QUALIFICATIONS,
+        SectionKind.PREFERRED_QUALIFICATIONS,
+        SectionKind.BENEFITS,
+    }
+)
+_SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced|notre|eine?n?|une?)\b|\s+(?:[A-Z]\w+\s+){1,3}")
+#: What only an advertisement says to who reads it.
+_TO_READER = re.compile(
+    r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join|you report to"
+    r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
+    r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons"
+    r"|votre candidature|buscamos|bewerben sie sich|se requiere|se valorar[áa]"
+    r"|contrato (?:temporal|indefinido)|write to us by"
+    r"|envíe su|envía tu|ofrecemos)\b",
+    re.IGNORECASE,
+)
+
+
+def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether more speaks for an advertisement than for a page that tells of research."""
+    text = draft.document.text
+    jobs = 0
+    for cue in draft.cues:
+        if cue.kind is CueKind.HEADING and cue.value in _JOB_HEADINGS and text[cue.start].isupper():
+            follows = text[cue.end : cue.end + 1]
+            jobs += (
+                3
+                if follows == ":" or heading_line(text, cue, 0, len(text))
+                else len(text[cue.start : cue.end].split()) > 1
+            )
+        elif cue.kind is CueKind.WANTED:
+            jobs += bool(_SOMEBODY.match(text, cue.end)) + _names_occupation(text, cue.end)
+        elif cue.kind is CueKind.AS_A and text[cue.start].isupper():
+            jobs += _names_occupation(text, cue.end)
+        elif cue.kind is CueKind.EXPERIENCE:
+            jobs += cue.value.startswith(
+                ("experience", "erfahrung", "kenntnisse", "expérience", "knowledge", "proficien", "famil")
+            )
+        elif cue.kind is CueKind.EQUALITY:
+            jobs += 2
+    jobs += 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
+    jobs += sum(bool(is_button(line.text)) for line in lines)
+    jobs += 4 * (lines[0].text.count("|") >= 2)
+    jobs += 3 * any(
+        has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4]
+    )
+    jobs += len(_TO_READER.findall(text))
+    jobs += sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
+    research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
+    research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
+    return jobs >= 2 and jobs > research + research_signs(lines)
+
+
+#: What an employer does in the first sentences of an advert: "Die Stadtwerke suchen zum 1. Mai eine Technikerin".
+_HIRES = re.compile(
+    r"\b(?:sucht|suchen|recrute|recrutons|recherche|busca|buscan|precisa|seeks|is looking for|is hiring)\b"
+)
+
+
+def _names_occupation(text: str, position: int, most: int = 6) -> bool:
+    """Whether an occupation follows within a few words: "looking for an experienced accountant"."""
+    ends = re.split(r"(?<!\d)[.!?:;\n]", text[position : position + 14 * most])
+    words = re.split(r"[\s,]+", ends[0].strip())[:most]
+    return any(is_role_head(word) for word in words)
