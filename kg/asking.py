@@ -116,6 +116,18 @@ class Asking:
         matches = tuple(self._match(query, item, asked.explain) for item in ranked)
         return matches, self._note(query, ranked)
 
+    def first_look(self, node: Node, most: int) -> list[search.Ranked]:
+        """What `results` answers for a node, its own type and no other wish, as far as it looks at first.
+
+        Args:
+            node: the question.
+            most: results wanted at most; the first k of them are those of any question for k, if there are k.
+        """
+        query, options = self.by_node(node), RankOptions(min(most, _POOL // 4))
+        rows = self._candidate_rows(query, Asked(node.node_type, (), options))
+        candidates = self._pool(query, rows, np.zeros(0, dtype=np.int64), _POOL)
+        return search.rank(candidates, self._index.vectors, self.around.duplicates, options)
+
     def vector_of(self, node_id: str) -> FloatArray:
         """The vector of a node.
 
@@ -201,8 +213,9 @@ class Asking:
         if query.node_id is None:
             return rows
         copies = () if asked.options.keep_duplicates else self.around.duplicates(query.node_id)
-        left_out = [self._rows[i] for i in (query.node_id, *copies) if i in self._rows]
-        return rows[~np.isin(rows, left_out)] if np.isin(left_out, rows).any() else rows
+        left_out = np.array([self._rows[i] for i in (query.node_id, *copies) if i in self._rows], dtype=np.int64)
+        at = np.searchsorted(rows, left_out)
+        return np.delete(rows, at[rows[np.minimum(at, len(rows) - 1)] == left_out]) if len(rows) else rows
 
     def _passing(self, asked: Asked) -> IntArray:
         wanted = self._choosing.passing(asked.node_type, asked.conditions)
@@ -213,48 +226,50 @@ class Asking:
         pool = max(_POOL, 4 * options.k)
         holders = self._holders(query, rows)
         while True:
-            nearest, _ = self._index.nearest(query.vector, rows, pool)
-            candidates = self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]))
+            candidates = self._pool(query, rows, holders, pool)
             ranked = search.rank(candidates, self._index.vectors, self.around.duplicates, options)
             if len(ranked) >= options.k or pool >= len(rows):
                 return ranked
             pool *= 4
 
+    def _pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
+        nearest, _ = self._index.nearest(query.vector, rows, size)
+        return self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]))
+
     def _holders(self, query: Query, rows: IntArray) -> IntArray:
         """Rows that have most of what a text names, far from it as their text may be."""
-        worth = query.evidence.worth_of_holders() if query.text is not None else {}
+        if query.text is None or not len(rows):
+            return np.zeros(0, dtype=np.int64)
+        worth = query.evidence.worth_of_holders()
         known = np.array([self._rows.get(node_id, -1) for node_id in worth], dtype=np.int64)
-        allowed = (
-            np.flatnonzero(rows[np.minimum(np.searchsorted(rows, known), len(rows) - 1)] == known)
-            if len(rows)
-            else rows
-        )
+        allowed = np.flatnonzero(rows[np.minimum(np.searchsorted(rows, known), len(rows) - 1)] == known)
         values = np.fromiter(worth.values(), dtype=np.float64, count=len(worth))[allowed]
         return known[allowed][np.lexsort((known[allowed], -values))][:_HOLDERS]
 
     def _candidates(self, query: Query, rows: IntArray) -> list[search.Candidate]:
         """Candidates by their score, best first."""
-        likeness = self._likeness(query, rows)
-        ids = [self._index.ids[row] for row in rows]
+        ids = [self._index.ids[row] for row in rows.tolist()]
+        likeness = self._likeness(query, rows, ids)
         if ids and ids[0].startswith(_FEW_LINKS):
             self.around.prepare(ids)
-        scores = [query.evidence.mixed(float(value), node_id) for value, node_id in zip(likeness, ids, strict=True)]
+        scores = [query.evidence.mixed(value, node_id) for value, node_id in zip(likeness.tolist(), ids, strict=True)]
         found = [search.Candidate(*item) for item in zip(ids, rows.tolist(), scores, strict=True)]
         return sorted(found, key=lambda candidate: (-candidate.score, candidate.id))
 
-    def _likeness(self, query: Query, rows: IntArray) -> FloatArray:
+    def _likeness(self, query: Query, rows: IntArray, ids: Sequence[str]) -> FloatArray:
         """Likeness by vectors and, of a longer query, by words, at most 1, [len(rows)] float32."""
         if not len(rows):
             return np.zeros(0, dtype=np.float32)
-        node_type = NodeType(self._index.ids[rows[0]].partition(":")[0])
+        node_type = NodeType(ids[0].partition(":")[0])
         mean, population = self._index.mean_of(node_type), len(self._index.rows_of(node_type))
-        likeness = search.smoothed(query.vector, self._index.vectors[rows[:_SMOOTHED]], mean, population)
+        vectors = np.asarray(self._index.vectors)
+        likeness = search.smoothed(query.vector, vectors[rows[:_SMOOTHED]], mean, population)
         if len(rows) > _SMOOTHED:
-            rest = self._index.vectors[rows[_SMOOTHED:]] @ query.vector
+            rest = vectors[rows[_SMOOTHED:]] @ query.vector
             likeness = np.concatenate([likeness, np.minimum(rest, likeness.min())])
         if query.bag is None or self._wording is None:
             return likeness
-        words = self._wording.likeness(query.bag, [self._index.ids[row] for row in rows])
+        words = self._wording.likeness(query.bag, ids)
         share = np.float32(query.share_of_words)
         return np.asarray((likeness + share * words) / (1 + share), dtype=np.float32)
 

@@ -218,6 +218,11 @@ class KnowledgeBase:
         return Answer(query.view, results, note)
 
     @_of_one_generation
+    def alike(self, node_id: str, most: int) -> list[search.Ranked]:
+        """Ids and scores alone of what `similar(id=node_id, type=its own, k=most)` begins with, up to 50."""
+        return self._asking.first_look(self.node(node_id), most)
+
+    @_of_one_generation
     def embed(self, texts: Sequence[str], type: str | NodeType = NodeType.POSTING) -> FloatArray:
         """Vectors of texts that the knowledge base need not know, [len(texts), dim] float32, unit length or zero."""
         return self.embedder.embed(list(texts), _node_type(type))

@@ -10,7 +10,7 @@ postings, similar titles in two languages): the largest that harmed none of them
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
@@ -72,6 +72,7 @@ class Neighbourhoods:
     def __init__(self, reader: GraphReader) -> None:
         self._reader = reader
         self._links: dict[str, _Links] = {}
+        self._sums: dict[str, Mapping[NodeType, float]] = {}
         self.weight = lru_cache(_REMEMBERED)(self._weight)
         self.holders = lru_cache(_REMEMBERED // 100)(self._holders)
         self._wider = lru_cache(_REMEMBERED)(self._wider_places)
@@ -79,6 +80,21 @@ class Neighbourhoods:
     def facts(self, node_id: str) -> Facts:
         """What a node is linked to."""
         return self._links_of(node_id).facts
+
+    def sums(self, node_id: str) -> Mapping[NodeType, float]:
+        """Weights of what a node is linked to, added up by kind, remembered."""
+        found = self._sums.get(node_id)
+        if found is None:
+            found = self._sums[node_id] = self.summed(self.facts(node_id))
+        return found
+
+    def summed(self, node_ids: Iterable[str]) -> dict[NodeType, float]:
+        """Weights of nodes added up by kind, always in the same order."""
+        sums: dict[NodeType, float] = {}
+        for node_id in sorted(node_ids):
+            kind = _kind(node_id)
+            sums[kind] = sums.get(kind, 0.0) + self.weight(node_id)
+        return sums
 
     def duplicates(self, node_id: str) -> tuple[str, ...]:
         """The near-duplicates of a node."""
@@ -88,6 +104,7 @@ class Neighbourhoods:
         """Looks up nodes with few links, such as postings, all at once, since they will be asked for."""
         if len(self._links) > _REMEMBERED:
             self._links.clear()
+            self._sums.clear()
         unknown = [node_id for node_id in node_ids if node_id not in self._links]
         for node_id, links in self._reader.links_of_each(unknown).items():
             self._links[node_id] = self._read(links)
@@ -148,9 +165,10 @@ class Evidence:
         self.facts = facts
         self._around = around
         self._one_sided = one_sided
-        self._own = self._sums(facts)
+        self._own = around.summed(facts)
         self._weights = {kind: weights.worth(kind) for kind in self._own}
         self._whole = 1.0 + sum(self._weights.values())
+        self._weighed = [(fact, _kind(fact), around.weight(fact)) for fact in sorted(facts)]
 
     def mixed(self, likeness: float, node_id: str) -> float:
         """Likeness of the vectors and facts in common as one score; at most 1 if `likeness` is."""
@@ -158,20 +176,28 @@ class Evidence:
 
     def parts(self, node_id: str) -> dict[NodeType, float]:
         """What each kind of fact adds to the likeness of the vectors; kinds without any in common are left out."""
-        return self._parts(self._around.facts(node_id)) if self.facts else {}
+        if not self.facts:
+            return {}
+        return self._parts(self._around.facts(node_id), lambda: self._around.sums(node_id))
 
     def loss_without(self, fact: str, node_id: str) -> float:
         """How much lower a candidate's score would be if nothing linked it to a fact that it has."""
         theirs = self._around.facts(node_id)
         left = {other: way for other, way in theirs.items() if way != theirs[fact]}
-        return (sum(self._parts(theirs).values()) - sum(self._parts(left).values())) / self._whole
+        without = self._parts(left, lambda: self._around.summed(left))
+        return (sum(self.parts(node_id).values()) - sum(without.values())) / self._whole
 
-    def _parts(self, theirs: Facts) -> dict[NodeType, float]:
-        shared = self._sums(self.facts.keys() & theirs.keys())
-        if not shared:
-            return {}
-        whole = self._own if self._one_sided else self._both(self._sums(theirs))
-        return {kind: self._weights[kind] * value / whole[kind] for kind, value in shared.items()}
+    def _parts(self, theirs: Facts, sums: Callable[[], Mapping[NodeType, float]]) -> dict[NodeType, float]:
+        shared: dict[NodeType, float] = {}
+        for fact, kind, weight in self._weighed:
+            if fact in theirs:
+                shared[kind] = shared.get(kind, 0.0) + weight
+        if not shared or self._one_sided:
+            return {kind: self._weights[kind] * value / self._own[kind] for kind, value in shared.items()}
+        whole = sums()
+        return {
+            kind: self._weights[kind] * value / sqrt(self._own[kind] * whole[kind]) for kind, value in shared.items()
+        }
 
     def worth(self, fact: str) -> float:
         """What a fact is worth if a candidate has it, compared with other facts."""
@@ -185,15 +211,6 @@ class Evidence:
             for node_id in self._around.holders(fact):
                 worth[node_id] += value
         return worth
-
-    def _both(self, theirs: Mapping[NodeType, float]) -> dict[NodeType, float]:
-        return {kind: sqrt(own * theirs[kind]) for kind, own in self._own.items() if kind in theirs}
-
-    def _sums(self, node_ids: Iterable[str]) -> dict[NodeType, float]:
-        sums: dict[NodeType, float] = defaultdict(float)
-        for node_id in sorted(node_ids):
-            sums[_kind(node_id)] += self._around.weight(node_id)
-        return dict(sums)
 
 
 @lru_cache(_REMEMBERED)

@@ -113,7 +113,7 @@ class VectorIndex:
             return rows, np.zeros(0, dtype=np.float32)
         scores = _products(self.vectors, rows, query)
         kept = np.arange(len(rows)) if k >= len(rows) else np.argpartition(-scores, k - 1)[:k]
-        order = np.lexsort((np.array([self.ids[rows[i]] for i in kept]), -scores[kept]))
+        order = np.lexsort((np.array([self.ids[row] for row in rows[kept].tolist()]), -scores[kept]))
         best = kept[order]
         return rows[best], scores[best].astype(np.float32)
 
@@ -180,6 +180,7 @@ def read_sketch(folder: Path, vectors: FloatArray) -> Sketch | None:
 
 def _products(matrix: FloatArray, rows: IntArray, query: FloatArray) -> FloatArray:
     """Dot products of some rows with a query; long stretches of rows that follow each other are not copied."""
+    matrix = np.asarray(matrix)  # of a mapped file every slice would be one more object that looks after it
     breaks = np.flatnonzero(np.diff(rows) != 1) + 1
     if len(breaks) * _STRETCH > len(rows):
         return np.asarray(matrix[rows] @ query)

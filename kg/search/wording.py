@@ -56,7 +56,7 @@ class Wording:
     """
 
     def __init__(self, rows: Structured, entries: Structured, idf: Structured, text_of: Callable[[str], str]) -> None:
-        self._rows, self._entries = rows, entries
+        self._rows, self._entries = np.asarray(rows), np.asarray(entries)
         self._nodes = np.ascontiguousarray(rows["node"])
         self._words = np.ascontiguousarray(idf["word"])
         self._idf = np.ascontiguousarray(idf["idf"])

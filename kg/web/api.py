@@ -69,6 +69,10 @@ async def similar(
     keep_duplicates: Annotated[bool, Query(description="Near-duplicates as results of their own.")] = False,
 ) -> Response:
     """What is like a node or a short text, best first; POST takes longer texts."""
+    plain = text is None and type is NodeType.POSTING and not (where or diversity or explain or keep_duplicates)
+    known = site.library.known(id, k) if plain and id is not None else None
+    if known is not None:
+        return site.known(known)
     asked = models.SimilarRequest(
         id=id, text=text, type=type, k=k, where=where or [], diversity=diversity, explain=explain,
         keep_duplicates=keep_duplicates,

@@ -19,9 +19,10 @@ from kg.web.gate import Gate
 from kg.web.library import Library
 from kg.web.problems import describe, invalid, problem, wants_page
 from kg.web.rendering import error_page
-from kg.web.settings import WebSettings
+from kg.web.settings import WebLimits, WebSettings
 from kg.web.site import Site, make_site
 from kg.web.statics import Statics
+from kg.web.working import Working
 
 _DESCRIPTION = (
     "Roles, teams and research topics as a graph with vectors: what is like what, and which sentence says so."
@@ -34,7 +35,7 @@ def make_app(directory: Path, settings: WebSettings) -> FastAPI:
     Raises:
         NotFoundError: there is no knowledge base in the folder.
     """
-    site = make_site(Library(directory, check_seconds=settings.limits.check_seconds), settings)
+    site = make_site(_library(directory, settings.limits), settings)
     app = FastAPI(
         title="kg",
         version=__version__,
@@ -57,8 +58,14 @@ def make_app(directory: Path, settings: WebSettings) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     site: Site = app.state.site
     site.slow.start(lambda: site.library.ask(lambda edition: edition.catalog))
+    site.library.work_ahead()
     yield
     site.close()
+
+
+def _library(directory: Path, limits: WebLimits) -> Library:
+    working = Working(directory, quiet=limits.ahead_quiet, most_bytes=limits.ahead_bytes)
+    return Library(directory, check_seconds=limits.check_seconds, working=working, many=limits.ahead_from)
 
 
 def _handle_errors(app: FastAPI, directory: str) -> None:

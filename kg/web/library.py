@@ -16,7 +16,10 @@ from typing import TypeVar
 
 from kg.base import KnowledgeBase
 from kg.errors import KGError, NotFoundError
+from kg.schema import NodeType
+from kg.web.ahead import Ahead
 from kg.web.catalog import Catalog, make_catalog
+from kg.web.working import Working
 
 T = TypeVar("T")
 log = logging.getLogger("kg.web")
@@ -32,6 +35,7 @@ class Edition:
         self._file = _identity(directory)
         self._lock = threading.Lock()
         self._catalog: Catalog | None = None
+        self.ahead: Ahead | None = None
         self.users = 0
 
     @property
@@ -50,6 +54,14 @@ class Edition:
         except NotFoundError:
             log.info("'%s' has no vectors yet: full text only.", self.directory)
 
+    @property
+    def postings(self) -> int:
+        """How many postings have a vector."""
+        try:
+            return len(self.base.index.rows_of(NodeType.POSTING))
+        except NotFoundError:
+            return 0
+
     def outdated(self) -> bool:
         """Whether the knowledge base has changed since, or was replaced by another."""
         return self._file != _identity(self.directory) or self.base.store.generation != self.generation
@@ -61,13 +73,17 @@ class Library:
     Args:
         directory: folder of the knowledge base.
         check_seconds: how long a look at the generation holds.
+        working: who works ahead, of knowledge bases with many postings.
+        many: how many postings these are.
 
     Raises:
         NotFoundError: there is no knowledge base in the folder.
     """
 
-    def __init__(self, directory: Path, *, check_seconds: float) -> None:
+    def __init__(self, directory: Path, *, check_seconds: float, working: Working | None = None, many: int = 0) -> None:
         self.directory = directory
+        self._working = working
+        self._many = many
         self._check_seconds = check_seconds
         self._current = Edition(directory)
         self._current.make_ready()
@@ -80,6 +96,29 @@ class Library:
     def generation(self) -> int:
         """State of the edition that is lent now."""
         return self._current.generation
+
+    def known(self, node_id: str, k: int) -> bytes | None:
+        """What is like a posting, as JSON, if it was worked out ahead; reads no file and waits for nobody."""
+        ahead = self._current.ahead
+        return ahead.answer(node_id, k) if ahead is not None else None
+
+    @property
+    def ahead_bytes(self) -> int:
+        """Memory that is taken by what was worked out ahead."""
+        ahead = self._current.ahead
+        return ahead.size if ahead is not None else 0
+
+    def work_ahead(self) -> None:
+        """Begins to work out what is like each posting, beside the questions."""
+        edition = self._current
+        if self._working is None or edition.postings < max(1, self._many):
+            return
+
+        def take(found: Ahead) -> None:
+            if found.generation == edition.generation:
+                edition.ahead = found
+
+        self._working.start(take)
 
     def ask(self, question: Callable[[Edition], T]) -> T:
         """An answer of one state; asked once more if it failed because the knowledge base had changed meanwhile."""
@@ -142,9 +181,13 @@ class Library:
                 unused = old.users == 0
             if unused:
                 old.base.close()
+        if not self._closed:
+            self.work_ahead()
 
     def close(self) -> None:
         """Closes the newest edition, at once or when its last reader has left: SQLite forbids it in between."""
+        if self._working is not None:
+            self._working.stop()
         with self._lock:
             self._closed = True
             unused = self._current.users == 0

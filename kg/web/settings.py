@@ -39,6 +39,10 @@ class WebLimits:
         connections: open connections.
         cache_bytes: answers kept in memory.
         check_seconds: how often it is looked whether the knowledge base has changed.
+        ahead_from: postings from which on another process works out what is like each of them; fewer are answered
+            for as they are asked, which the kept answers then hold.
+        ahead_bytes: memory that these answers may take; none are kept if they need more.
+        ahead_quiet: seconds without a change before that process begins.
     """
 
     body_bytes: int = 1_000_000
@@ -51,6 +55,9 @@ class WebLimits:
     connections: int = 1_000
     cache_bytes: int = 32_000_000
     check_seconds: float = 0.5
+    ahead_from: int = 2_000
+    ahead_bytes: int = 64_000_000
+    ahead_quiet: float = 3.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ async def metrics(site: TheSite) -> Response:
     gauges = {
         "generation": float(site.library.generation),
         "cache_bytes": float(site.cache.bytes),
+        "ahead_bytes": float(site.library.ahead_bytes),
         **{f"busy_{name}": float(pool.busy) for name, pool in pools.items()},
     }
     return Response(site.monitor.text(gauges), media_type=monitor.MEDIA_TYPE)
