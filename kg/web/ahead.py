@@ -109,7 +109,7 @@ def work_out(base: KnowledgeBase, most_bytes: int) -> Ahead | None:
         texts: list[bytes] = []
         slots = np.zeros((len(rows), SLOTS), dtype=_SLOT)
         slots["place"] = -1
-        size = slots.nbytes
+        size = slots.nbytes + 3 * 8 * len(rows)
         for place, node_id in enumerate(place_of):
             texts += _texts(base.node(node_id))
             size += sum(map(len, texts[-3:]))
