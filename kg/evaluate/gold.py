@@ -271,11 +271,18 @@ class _Scorer:
             "role": "HAS_ROLE",
             "suborganisation": "IN_SUBORGANISATION",
         }
-        return {
+        of_postings = {
             self._names.triple(f"posting:{posting_id}", relations[name], str(value))
             for (posting_id, name), values in self.accepted.items()
             for value in values
             if name in relations and value is not None
+        }
+        return of_postings | {
+            self._names.triple(f"article:{document}", "MENTIONS", f"{kind}:{value}")
+            for (document, name), values in self.accepted.items()
+            for kind in [{"papers": "paper", "persons": "person"}.get(name)]
+            for value in values
+            if kind
         }
 
     def _found(self, wanted: Triple, predicted: set[Triple]) -> bool:

@@ -38,6 +38,14 @@ _OF_ARTICLES = {
     ("paper", "presented_at", "venue"): "PRESENTED_AT",
     ("paper", "introduces", "method"): "INTRODUCES",
 }
+#: Aliases that go for the names behind a type prefix.
+_GROUP_OF_PREFIX = {
+    "team": "teams",
+    "organisation": "organisations",
+    "person": "people",
+    "method": "methods",
+    "paper": "papers",
+}
 _PERIODS = {"former": "FORMERLY_AT", "education": "STUDIED_AT"}
 _RELATION_ALIASES = {"PUBLISHED_IN": "PRESENTED_AT", "ABOUT": "ABOUT"}
 
@@ -69,20 +77,23 @@ class GoldNames:
         """An edge in canonical names; the subject carries a type prefix."""
         relation = _RELATION_ALIASES.get(relation, relation)
         prefix, _, rest = subject.partition(":")
-        group = {"team": "teams", "organisation": "organisations", "person": "people", "method": "methods"}.get(prefix)
-        name = fold_name(rest)
-        if group:
-            name = self.canonical.get(group, {}).get(name, name)
-        return f"{prefix}:{name}", relation, self.fold_object(value)
+        return f"{prefix}:{self._named(prefix, rest)}", relation, self.fold_object(value)
 
     def fold_object(self, value: str) -> str:
-        """The canonical form of an object, of whichever kind."""
+        """The canonical form of an object, of whichever kind; papers and people carry a type prefix."""
+        prefix, _, rest = value.partition(":")
+        if prefix in ("paper", "person"):
+            return f"{prefix}:{self._named(prefix, rest)}"
         text = fold_name(value)
         for name in (text, text.removesuffix(" team")):
             for table in self.canonical.values():
                 if name in table:
                     return table[name]
         return text.removesuffix(" team")
+
+    def _named(self, prefix: str, name: str) -> str:
+        folded = fold_name(name)
+        return self.canonical.get(_GROUP_OF_PREFIX.get(prefix, ""), {}).get(folded, folded)
 
 
 class GoldEdges:
