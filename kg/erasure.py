@@ -1,40 +1,76 @@
 """A person's name in, a knowledge base without a trace of it out.
 
-The name is blotted out of the kept texts (length kept, so that all other spans stay right), the documents
-are read again, the model is trained again, and the files are written anew, so that no free page holds it.
-What remains is a salted hash of the name: documents that come later are blotted before they are stored.
+The name is blotted out of the kept texts (`kg.blotting`), the documents are read again, the model is trained again,
+and the files are written anew, so that no free page holds it. What remains are salted hashes of the name: documents
+that come later are blotted before they are read.
 """
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 
-from kg.names import digest, fold_name, slug
-from kg.schema import Document, Extraction, NodeType
+from kg.blotting import BLOT as BLOT
+from kg.blotting import blot as blot
+from kg.blotting import blotted_text, names_any, runs, spelt_out, texts_of
+from kg.blotting import words_of as words_of
+from kg.names import digest, slug
+from kg.schema import Document, NodeType, Quarantined
 from kg.store import KnowledgeStore
 
 FORGOTTEN = "forgotten"
-BLOT = "█"
 _SALT_BYTES = 16
+#: Longest name, in words, that is looked for in a text that comes later.
+_LONGEST = 5
+_FAMILY, _TOGETHER = "family", "together"
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """Salted hashes of the names that must not come back."""
+    """Salted hashes of the names that must not come back, of their words together in any order, and family names."""
 
     salt: str
     hashes: frozenset[str] = frozenset()
 
     def knows(self, name: str) -> bool:
-        """Whether this name was forgotten."""
-        return bool(self.hashes) and digest(self.salt, fold_name(name)) in self.hashes
+        """Whether this name was forgotten, however it is spelled."""
+        return self._knows_words(words_of(name))
 
     def with_names(self, names: Iterable[str]) -> Forgotten:
         """These and further names."""
-        return Forgotten(self.salt, self.hashes | {digest(self.salt, fold_name(name)) for name in names})
+        hashes = set(self.hashes)
+        spellings = [spelling for name in names for spelling in (name, spelt_out(name))]
+        for words in filter(None, map(words_of, spellings)):
+            *given, family = words
+            together = ("".join([*given, family]), "".join([family, *given]))
+            hashes |= {self._hash(*sorted(words)), self._hash(_FAMILY, family)}
+            hashes |= {self._hash(_TOGETHER, word) for word in together if given}
+        return Forgotten(self.salt, frozenset(hashes))
+
+    def found_in(self, *texts: str) -> list[str]:
+        """Names in texts that must not come back, family names last."""
+        if not self.hashes:
+            return []
+        found = set(runs(texts, _LONGEST))
+        named = {" ".join(self._family_last(words)).title() for words in found if self._knows_words(words)}
+        return sorted(
+            named | {word for word, *more in found if not more and self._hash(_TOGETHER, word) in self.hashes}
+        )
+
+    def blotted(self, items: Iterable[Quarantined]) -> list[Quarantined]:
+        """What could not be used, with the names that must not come back blotted out."""
+        return [blotted_input(item, self.found_in(item.source, item.reason)) for item in items]
+
+    def _knows_words(self, words: Sequence[str]) -> bool:
+        return bool(words) and self._hash(*sorted(words)) in self.hashes
+
+    def _family_last(self, words: Sequence[str]) -> list[str]:
+        return sorted(words, key=lambda word: self._hash(_FAMILY, word) in self.hashes)
+
+    def _hash(self, *words: str) -> str:
+        return digest(self.salt, *words)
 
 
 def read_forgotten(store: KnowledgeStore) -> Forgotten:
@@ -52,69 +88,48 @@ def write_forgotten(store: KnowledgeStore, forgotten: Forgotten) -> None:
 
 def names_of(store: KnowledgeStore, name: str) -> list[str]:
     """All names under which a person is known, the given one first."""
-    folded = fold_name(name)
-    names = [name, _last_first(name)]
+    wanted, names = sorted(words_of(name)), [name]
     for node in store.nodes(NodeType.PERSON):
         aliases = node.properties.get("aliases")
         known = [node.name, *(map(str, aliases) if isinstance(aliases, list) else [])]
-        if folded in map(fold_name, known):
-            names += known + [passage.surface for passage in node.evidence]
-    return list(dict.fromkeys(" ".join(item.split()) for item in names if len(item.split()) > 1))
+        if any(sorted(words_of(item)) == wanted for item in known):
+            words = {word for item in (*known, name) for word in words_of(item)}
+            names += known + [item.surface for item in node.evidence if _is_spelling(item.surface, words)]
+    return list(dict.fromkeys(" ".join(item.split()) for item in names))
 
 
-def forgotten_names(extraction: Extraction, forgotten: Forgotten) -> list[str]:
-    """Names in an extraction that must not come back."""
-    named = [person.name for person in extraction.persons]
-    named += [mention.ref.name for mention in extraction.mentions if mention.ref.node_type is NodeType.PERSON]
-    return sorted({name for name in named if forgotten.knows(name)})
+def _is_spelling(surface: str, words: set[str]) -> bool:
+    """Whether a passage is the name itself, perhaps with initials, and not a whole line about the person."""
+    own = words_of(surface)
+    return len(own) > 1 and all(word in words or len(word) == 1 for word in own)
 
 
-def blot(document: Document, names: Sequence[str]) -> Document:
-    """The document with the names, and the bare family names beside them, blotted out of text, title and path.
+def without_forgotten(document: Document, forgotten: Forgotten) -> Document:
+    """The document with every forgotten name that it has blotted out; the same object if it has none."""
+    return blot(document, forgotten.found_in(*texts_of(document))) if forgotten.hashes else document
 
-    Lengths are kept; the id stays what it was.
-    """
-    full = _pattern(names)
-    if not any(full.search(text) for text in (document.text, document.chrome, document.title or "", document.source)):
-        return document
-    families = "|".join(re.escape(family) for family in sorted({n.split()[-1] for n in names if "," not in n}))
-    alone = re.compile(rf"\b(?:{families})\b")
 
-    def blotted(text: str) -> str:
-        return alone.sub(_blots, full.sub(_blots, text))
-
-    def blotted_path(path: str) -> str:
-        return re.sub(families, _blots, full.sub(_blots, path), flags=re.IGNORECASE)
-
-    return replace(
-        document,
-        source=blotted_path(document.source),
-        origin=None if document.origin is None else blotted_path(document.origin),
-        text=blotted(document.text),
-        chrome=blotted(document.chrome),
-        title=None if document.title is None else blotted(document.title),
-        content_hash=digest(document.content_hash, *sorted(map(fold_name, names))),
-    )
+def blotted_input(item: Quarantined, names: Sequence[str]) -> Quarantined:
+    """What could not be used, with names blotted out of path and reason."""
+    return Quarantined(blotted_text(item.source, names), blotted_text(item.reason, names))
 
 
 def without_lines(lines: Sequence[str] | None, names: Sequence[str]) -> tuple[str, ...] | None:
     """The lines that name none of these people, neither as they are written nor as ids have it."""
     if lines is None:
         return None
-    full, ids = _pattern(names), [slug(name) for name in names]
-    return tuple(line for line in lines if not full.search(line) and not any(part in line for part in ids))
+    ids = [slug(name) for name in names]
+    return tuple(line for line in lines if not names_any([line], names) and not any(part in line for part in ids))
 
 
-def _last_first(name: str) -> str:
-    *given, family = name.split() or [name]
-    return f"{family}, {' '.join(given)}" if given else name
+def naming_files(folder: Path, names: Sequence[str]) -> list[Path]:
+    """Files beside the knowledge base's own in which one of the names stands as text, such as exports put there."""
+    own = (folder / "vectors", *folder.glob("kg.sqlite*"))
+    others = (path for path in sorted(folder.rglob("*")) if path.is_file() and not {path, *path.parents} & set(own))
+    return [path for path in others if _names_file(path, names)]
 
 
-def _pattern(names: Sequence[str]) -> re.Pattern[str]:
-    """The names as they may stand in a text or a path: any case, anything but letters between words."""
-    words = [r"[\W_]+".join(re.escape(word.rstrip(",")) for word in name.split()) for name in names]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)), re.IGNORECASE)
-
-
-def _blots(match: re.Match[str]) -> str:
-    return "".join(BLOT if char.isalnum() else char for char in match[0])
+def _names_file(path: Path, names: Sequence[str]) -> bool:
+    content = path.read_bytes()
+    readings = (content.decode(code, "ignore") for code in ("utf-8", "utf-16-le", "utf-16-be"))
+    return names_any((path.name, *readings), names)

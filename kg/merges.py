@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kg import resolve, views
 from kg.errors import QueryError
-from kg.pipeline import Reader, reader_of, remembered_options
+from kg.options import reader_of, remembered_options
+from kg.reading import Reader
 from kg.schema import Fingerprint, Node, NodeType
 from kg.store import KnowledgeStore
 

@@ -1,0 +1,76 @@
+"""A person's name in, a knowledge base that never heard of them out, with a word on what was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kg import erasure, views
+from kg.errors import NotFoundError, QueryError
+from kg.intake import Folds
+from kg.options import reader_of, remember_options, remembered_options
+from kg.progress import Clock, Show, silent
+from kg.schema import Document, Quarantined
+from kg.store import ChangeReport, KnowledgeStore, StoredDocument
+from kg.training import train_store
+
+#: What `kg evaluate` leaves in the folder; it can be made again.
+_REPORT = "report"
+
+
+def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> views.Json:
+    """Erases a person: from texts, facts, graph, full text index, vectors, model and the files' free pages.
+
+    Returns:
+        What was removed, by place, and files in the folder that are not the knowledge base's and still name them.
+
+    Raises:
+        NotFoundError: there is no knowledge base in the folder, or the name occurs nowhere in it.
+        QueryError: the name has no letters.
+    """
+    if not erasure.words_of(name):
+        raise QueryError(f"'{name}' is no name: give it as it is written in the documents.")
+    clock = Clock(show)
+    with KnowledgeStore.open(directory, readonly=False) as store, store.alone():
+        forgotten, names = erasure.read_forgotten(store), erasure.names_of(store, name)
+        blotted = [(old.id, new) for old in store.documents() if (new := erasure.blot(old, names)) is not old]
+        left_out = store.quarantine()
+        bad = [erasure.blotted_input(item, names) for item in left_out]
+        if not blotted and bad == left_out and not forgotten.knows(name):  # known: an interrupted run goes on
+            raise NotFoundError(f"'{name}' occurs nowhere in '{directory}': give the name as it is written there.")
+        erasure.write_forgotten(store, forgotten.with_names(names))
+        store.replace_quarantine(bad)
+        changes = _read_again(store, blotted, names)
+        train_store(store, remembered_options(store), clock)
+        store.vacuum()
+        files = _other_files(store.directory, names)
+    return {
+        "documents_blotted": [document_id for document_id, _ in blotted],
+        "inputs_blotted": sum(old != new for old, new in zip(left_out, bad, strict=True)),
+        "nodes_removed": len(changes.removed_nodes),
+        "edges_removed": changes.edges_removed,
+        "model": "trained again without them",
+        "files_that_still_name_them": files,
+    }
+
+
+def _read_again(store: KnowledgeStore, blotted: Sequence[tuple[str, Document]], names: Sequence[str]) -> ChangeReport:
+    """Facts of the blotted documents; what cannot be read any more goes."""
+    options = remembered_options(store)
+    options = replace(options, merges=erasure.without_lines(options.merges, names))
+    remember_options(store, options)
+    reader = reader_of(options)
+    read = [reader.read(new) for _, new in blotted]
+    stored = [item for item in read if isinstance(item, StoredDocument)]
+    failed = [old for (old, _), item in zip(blotted, read, strict=True) if isinstance(item, Quarantined)]
+    return store.apply(put=stored, remove=failed, folds=Folds())
+
+
+def _other_files(directory: Path, names: Sequence[str]) -> list[str]:
+    """Reports that name them are removed; what else somebody put into the folder is only told."""
+    naming = erasure.naming_files(directory, names)
+    for path in naming:
+        if path.parent == directory / _REPORT:
+            path.unlink()
+    return [str(path) for path in naming if path.exists()]

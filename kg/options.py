@@ -1,0 +1,61 @@
+"""What a user may choose for a knowledge base, and how it is remembered there."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from kg import resolve
+from kg.config import DEFAULT_SEED, SpanUse
+from kg.reading import Reader, reader_for
+from kg.store import KnowledgeStore
+
+_OPTIONS = "options"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a user may choose; kept in the knowledge base, so that later additions do the same.
+
+    `merges` are the lines of a file of names that are the same or different; `None` are those that were given last.
+    """
+
+    taxonomy: tuple[str, ...] = ()
+    train: bool = True
+    encoder: str | None = None
+    seed: int = DEFAULT_SEED
+    spans: SpanUse = SpanUse.OFF
+    merges: tuple[str, ...] | None = None
+
+
+def remembered_options(store: KnowledgeStore) -> BuildOptions:
+    """The options of the last build."""
+    kept = store.meta(_OPTIONS) or {}
+    spans = SpanUse(kept.get("spans", SpanUse.OFF))
+    lists = {"taxonomy": tuple(kept.get("taxonomy", ())), "merges": tuple(kept.get("merges") or ())}
+    return BuildOptions(**{**kept, **lists, "spans": spans})
+
+
+def remember_options(store: KnowledgeStore, options: BuildOptions) -> None:
+    """Keeps the options for what comes later."""
+    store.set_meta(_OPTIONS, asdict(options))
+
+
+def plain(options: BuildOptions) -> dict[str, Any]:
+    """The options as JSON keeps them."""
+    return {**asdict(options), "taxonomy": list(options.taxonomy), "merges": list(options.merges or ())}
+
+
+def merge_lines(path: str | Path | None) -> tuple[str, ...] | None:
+    """The rules of a file of names that are the same or different, for `BuildOptions.merges`.
+
+    Raises:
+        InputError: the file cannot be read, or a line is no rule.
+    """
+    return None if path is None else tuple(rule.text for rule in resolve.read_merge_rules(Path(path)))
+
+
+def reader_of(options: BuildOptions) -> Reader:
+    """The reader that these options ask for."""
+    return reader_for(options.taxonomy, options.spans, options.merges or ())

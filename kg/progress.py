@@ -1,0 +1,80 @@
+"""What whoever waits for a long line of work sees meanwhile, and is told at its end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg import views
+from kg.ports import Progress
+from kg.schema import Quarantined
+from kg.store import ChangeReport
+
+Show = Callable[[str], AbstractContextManager[Progress]]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was done, in figures: documents by fate, counts of the graph, seconds a stage, what was left out."""
+
+    changes: ChangeReport
+    counts: Mapping[str, Any]
+    seconds: Mapping[str, float]
+    quarantined: tuple[Quarantined, ...] = ()
+    model: Mapping[str, Any] = field(default_factory=dict)
+
+    def view(self) -> views.Json:
+        """The report as `--json` prints it."""
+        return {
+            "documents": self.changes.view(),
+            "counts": dict(self.counts),
+            "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
+            "model": dict(self.model),
+            "quarantined": [views.quarantined_view(item) for item in self.quarantined],
+        }
+
+    def lines(self) -> list[str]:
+        """The report for people."""
+        fates = ", ".join(f"{count} {fate}" for fate, count in self.changes.view().items() if count) or "none"
+        nodes = ", ".join(f"{count} {name}" for name, count in self.counts["nodes"].items())
+        seconds = ", ".join(f"{name} {value:.1f}" for name, value in self.seconds.items())
+        return [
+            f"documents  {self.counts['documents']} ({fates}; {len(self.quarantined)} inputs left out)",
+            f"nodes      {self.counts['nodes_total']}: {nodes}",
+            f"edges      {self.counts['edges_total']}",
+            *([f"model      {_words(self.model)}"] if self.model else []),
+            f"seconds    {seconds}",
+        ]
+
+
+@contextmanager
+def silent(_name: str) -> Iterator[Progress]:
+    """Progress for callers that want none."""
+    yield lambda _done, _total: None
+
+
+class Clock:
+    """Seconds a stage, and its progress bar."""
+
+    def __init__(self, show: Show) -> None:
+        self.show = show
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[Progress]:
+        """Times a stage."""
+        began = time.perf_counter()
+        with self.show(name) as progress:
+            yield progress
+        kept = name.partition(" (")[0]  # what follows says more to who watches
+        self.seconds[kept] = self.seconds.get(kept, 0.0) + time.perf_counter() - began
+
+
+def _words(facts: Mapping[str, Any]) -> str:
+    return ", ".join(
+        f"{name.replace('_', ' ')} {round(value, 3) if isinstance(value, float) else value}"
+        for name, value in facts.items()
+    )
