@@ -241,7 +241,7 @@ class Asking:
         if query.text is None or not len(rows):
             return np.zeros(0, dtype=np.int64)
         worth = query.evidence.worth_of_holders()
-        known = np.array([self._rows.get(node_id, -1) for node_id in worth], dtype=np.int64)
+        known = np.array([self._rows.row(node_id) for node_id in worth], dtype=np.int64)
         allowed = np.flatnonzero(rows[np.minimum(np.searchsorted(rows, known), len(rows) - 1)] == known)
         values = np.fromiter(worth.values(), dtype=np.float64, count=len(worth))[allowed]
         return known[allowed][np.lexsort((known[allowed], -values))][:_HOLDERS]

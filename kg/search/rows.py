@@ -64,6 +64,11 @@ class Places(Mapping[str, int]):
             raise KeyError(node_id)
         return row
 
+    def row(self, node_id: str) -> int:
+        """Row of a node, -1 if it has none; for those who look up thousands."""
+        found = self._changes.get(node_id, self._base.get(node_id)) if self._changes else self._base.get(node_id)
+        return -1 if found is None else found
+
     def __iter__(self) -> Iterator[str]:
         yield from (node_id for node_id in self._base if node_id not in self._changes)
         yield from (node_id for node_id, row in self._changes.items() if row is not None)

@@ -14,6 +14,8 @@ _LONGEST = 6
 _SHORT = 3
 _AT_ONCE = 500
 _TOKEN = re.compile(r"\S+")
+#: Type of node, start and end.
+_Span = tuple[str, int, int]
 _OPENING, _CLOSING = "([{<\"'“‘«„", ")]}>\"'”’».,;:!?"
 
 
@@ -22,6 +24,10 @@ class _Named:
     node_id: str
     start: int
     end: int
+
+    @property
+    def span(self) -> _Span:
+        return self.node_id.partition(":")[0], self.start, self.end
 
 
 def nodes_named_in(database: Database, text: str) -> list[str]:
@@ -36,7 +42,9 @@ def nodes_named_in(database: Database, text: str) -> list[str]:
     with database.reading():
         for start in range(0, len(keys), _AT_ONCE):
             found += _look_up(database, keys[start : start + _AT_ONCE], grams, text)
-    outermost = (item for item in found if not any(_within(item, other) for other in found))
+    spans = {item.span for item in found}  # teams of many employers have one name, so these are far fewer
+    inner = {span for span in spans if any(_within(span, other) for other in spans)}
+    outermost = (item for item in found if item.span not in inner)
     ordered = sorted(outermost, key=lambda item: (item.start, -item.end, item.node_id))
     return list(dict.fromkeys(item.node_id for item in ordered))
 
@@ -67,12 +75,32 @@ def _look_up(
     database: Database, keys: Sequence[str], grams: dict[str, list[tuple[int, int]]], text: str
 ) -> Iterator[_Named]:
     """Thousands of postings may have a name in common with a role, so the index tells them apart."""
-    named = f"SELECT folded, node FROM node_names WHERE folded IN ({', '.join('?' * len(keys))}) AND concept = 1"
-    for folded, key in database.rows(named, keys):
-        row = database.row("SELECT id, name, properties FROM nodes WHERE key = ?", (key,))
-        for start, end in dict.fromkeys(grams[folded]) if row is not None else ():
-            if row is not None and (len(folded) > _SHORT or text[start:end] in _spellings(row[1], row[2])):
-                yield _Named(row[0], start, end)
+    named = f"SELECT folded, node FROM node_names WHERE folded IN ({_marks(keys)}) AND concept = 1"
+    found = database.rows(named, keys)
+    nodes = _nodes(database, sorted({key for _, key in found}))
+    for folded, key in found:
+        if key not in nodes:
+            continue
+        node_id, name, properties = nodes[key]
+        for start, end in dict.fromkeys(grams[folded]):
+            if len(folded) > _SHORT or text[start:end] in _spellings(name, properties):
+                yield _Named(node_id, start, end)
+
+
+def _nodes(database: Database, keys: Sequence[int]) -> dict[int, tuple[str, str, bytes]]:
+    """Id, name and properties by key."""
+    nodes = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        for key, *what in database.rows(
+            f"SELECT key, id, name, properties FROM nodes WHERE key IN ({_marks(some)})", some
+        ):
+            nodes[key] = (what[0], what[1], what[2])
+    return nodes
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _spellings(name: str, properties: bytes) -> list[str]:
@@ -80,7 +108,6 @@ def _spellings(name: str, properties: bytes) -> list[str]:
     return [name, *map(str, aliases if isinstance(aliases, list) else [])]
 
 
-def _within(item: _Named, other: _Named) -> bool:
-    same_type = item.node_id.partition(":")[0] == other.node_id.partition(":")[0]
-    longer = other.end - other.start > item.end - item.start
-    return same_type and longer and other.start <= item.start and item.end <= other.end
+def _within(span: _Span, other: _Span) -> bool:
+    longer = other[2] - other[1] > span[2] - span[1]
+    return span[0] == other[0] and longer and other[1] <= span[1] and span[2] <= other[2]
