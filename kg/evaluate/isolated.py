@@ -41,6 +41,8 @@ class Quality:
 
     figures: Mapping[str, float]
     mrr_by_type: Mapping[str, float] = field(default_factory=dict)
+    #: Share of the hidden links of a type that are among the first ten nodes of the type.
+    hits_by_type: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Row:
     mean: Mapping[str, float]
     std: Mapping[str, float]
     mrr_by_type: Mapping[str, float]
+    hits_by_type: Mapping[str, float]
+    hits_by_type_std: Mapping[str, float]
 
     def view(self) -> dict[str, Any]:
         """As JSON, one level deep."""
@@ -94,7 +98,12 @@ class Questions:
         every = [rank for found in ranks.values() for rank in found]
         figures = {"ndcg_at_10": fmean(ndcg) if ndcg else 0.0, "mrr": mean_reciprocal_rank(every)}
         figures |= {f"hits_at_{k}": hits_at_k(every, k) for k in HITS_AT}
-        return Quality(figures, {kind: mean_reciprocal_rank(found) for kind, found in ranks.items() if found})
+        asked = {kind: found for kind, found in ranks.items() if found}
+        return Quality(
+            figures,
+            {kind: mean_reciprocal_rank(found) for kind, found in asked.items()},
+            {kind: hits_at_k(found, 10) for kind, found in asked.items()},
+        )
 
     def similar(self, scorer: Scorer, queries: Sequence[int]) -> float:
         """Mean nDCG@10 of the postings like each query."""
@@ -192,15 +201,17 @@ _MOST_WALKED = 50
 
 
 def _row(system: str, group: str, found: Sequence[Quality]) -> Row:
-    names, kinds = found[0].figures, found[0].mrr_by_type
-    values = {name: [quality.figures[name] for quality in found] for name in names}
-    by_type = {kind: [q.mrr_by_type[kind] for q in found if kind in q.mrr_by_type] for kind in kinds}
-    return Row(
-        system,
-        group,
+    mean, std = _spread([quality.figures for quality in found])
+    hits, hits_std = _spread([quality.hits_by_type for quality in found])
+    return Row(system, group, mean, std, _spread([quality.mrr_by_type for quality in found])[0], hits, hits_std)
+
+
+def _spread(runs: Sequence[Mapping[str, float]]) -> tuple[dict[str, float], dict[str, float]]:
+    """Mean and standard deviation of each figure over the runs that have it."""
+    values = {name: [run[name] for run in runs if name in run] for name in runs[0]}
+    return (
         {name: round(fmean(each), 4) for name, each in values.items()},
         {name: round(stdev(each), 4) if len(each) > 1 else 0.0 for name, each in values.items()},
-        {kind: round(fmean(each), 4) for kind, each in by_type.items()},
     )
 
 

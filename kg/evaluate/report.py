@@ -83,7 +83,8 @@ def sections_of(report: Mapping[str, Any], others: Mapping[str, Any]) -> list[Se
     parts: list[Section] = [_summary(report), Section("The systems", "", (Table(("system", "what it is"), _SYSTEMS),))]
     for kind, rows in report["tables"].items():
         parts += [_quality(kind, group, rows) for group in _GROUPS if any(row["postings"] == group for row in rows)]
-    parts += [_by_type(report["mrr_by_type"]), _ratios(report["feature_contribution_ratio"])]
+    parts += [_by_type(report["mrr_by_type"], report.get("hits_at_10_by_type", {}))]
+    parts += [_ratios(report["feature_contribution_ratio"])]
     parts += [_shares(report["shares"])] if report["shares"] else []
     parts += [_compositional(report["compositional"])] if report["compositional"] else []
     parts += [_plain(name, figures) for name, figures in others.items()]
@@ -139,15 +140,27 @@ def _quality(kind: str, group: str, rows: Sequence[Mapping[str, Any]]) -> Sectio
     )
 
 
-def _by_type(rows: Sequence[Mapping[str, Any]]) -> Section:
-    chosen = [row for row in rows if row["postings"] == "isolated"]
-    kinds = sorted({name for row in chosen for name in row} - {"system", "postings"})
-    lines = [(row["system"], *(f"{row[kind]:.3f}" if kind in row else "–" for kind in kinds)) for row in chosen]
+def _by_type(ranks: Sequence[Mapping[str, Any]], hits: Mapping[str, Sequence[Mapping[str, Any]]]) -> Section:
+    tables = [_types("mean reciprocal rank", ranks)]
+    tables += [_types(f"Hits@10, {_KINDS[kind]}", rows) for kind, rows in hits.items()]
     return Section(
         "Links of isolated postings, by what they lead to",
-        "Mean reciprocal rank of the true neighbours among all nodes of their type.",
-        (Table(("system", *kinds), lines, best=True),),
+        "Rank of the true neighbours among all nodes of their type, and the share of them among the first ten.",
+        tuple(tables),
     )
+
+
+def _types(name: str, rows: Sequence[Mapping[str, Any]]) -> Table:
+    chosen = [row for row in rows if row["postings"] == "isolated"]
+    kinds = sorted({key for row in chosen for key in row if not key.endswith("_std")} - {"system", "postings"})
+    lines = [(row["system"], *(_of_type(row, kind) for kind in kinds)) for row in chosen]
+    return Table((name, *kinds), lines, best=True)
+
+
+def _of_type(row: Mapping[str, Any], kind: str) -> str:
+    if kind not in row:
+        return "–"
+    return _spread(row, kind) if f"{kind}_std" in row else f"{row[kind]:.3f}"
 
 
 def _ratios(ratios: Mapping[str, Mapping[str, float | None]]) -> Section:

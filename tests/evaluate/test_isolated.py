@@ -75,7 +75,11 @@ def test_queries_may_be_of_another_table() -> None:
 
 
 def test_runs_are_summed_up_by_mean_and_deviation() -> None:
-    runs = [{("ours", "isolated"): Quality({"mrr": value}, {"skill": value})} for value in (0.2, 0.4)]
+    runs = [
+        {("ours", "isolated"): Quality({"mrr": value}, {"skill": value}, {"skill": 2 * value})} for value in (0.2, 0.4)
+    ]
     (row,) = summarize(runs)
     assert (row.system, row.group, row.mean, row.mrr_by_type) == ("ours", "isolated", {"mrr": 0.3}, {"skill": 0.3})
     assert row.std == {"mrr": pytest.approx(0.1414, abs=1e-4)}
+    assert row.hits_by_type == {"skill": 0.6}
+    assert row.hits_by_type_std == {"skill": pytest.approx(0.2828, abs=1e-4)}
