@@ -14,6 +14,7 @@ from kg.web.facts import FactGroup, fact_groups, group_key
 from kg.web.finding import Mode, Wanted, find
 from kg.web.library import Edition
 from kg.web.marking import MarkedText, marked_text, snippet
+from kg.web.past import history_of
 from kg.web.rendering import node_address, page
 from kg.web.settings import MAX_CONDITION, MAX_CONDITIONS, MAX_ID, MAX_QUERY
 from kg.web.site import TheSite
@@ -127,7 +128,7 @@ def _node_values(edition: Edition, node_id: str, at: int | None, all_of: str | N
         "text": None if all_of else _text(edition, found, at),
         "similar": () if all_of else _similar(edition, found),
         "virtual": [] if all_of else _virtual(edition, found, groups),
-        "history": _history(edition, found),
+        "history": history_of(base, found),
         "relations": _relations(groups),
         "nav": "",
     }
@@ -151,20 +152,6 @@ def _virtual(edition: Edition, node: Node, groups: list[FactGroup]) -> list[dict
     linked = any(group.relation not in silent for group in groups)
     wanted = node.node_type in (NodeType.POSTING, NodeType.PAPER) and not linked
     return stand_ins(edition.base, node) if wanted else []
-
-
-def _history(edition: Edition, node: Node) -> list[dict[str, Any]]:
-    """Documents that speak of a node, with the day they came in, the first first."""
-    store = edition.base.store
-    ids = [node.id] if node.node_type is NodeType.DOCUMENT else dict.fromkeys(e.document_id for e in node.evidence)
-    seen = [(store.first_seen(i), i) for i in list(ids)[:50]]
-    known = sorted((moment, i) for moment, i in seen if moment is not None)
-    documents = ((moment, store.node(i)) for moment, i in known)
-    return [
-        {"generation": moment[0], "day": moment[1][:10], "id": document.id, "name": document.name}
-        for moment, document in documents
-        if document is not None
-    ]
 
 
 def _relations(groups: list[FactGroup]) -> list[str]:

@@ -224,3 +224,41 @@ def test_pages_fit_their_width_and_their_words_can_be_read(
         assert browser.execute_script(_FAULTS) == [], address
         assert browser.execute_async_script(axe + _AXE) == [], address
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+#: Of a page and all it loads: bytes over the wire, and when its scripts have run and it answers to keys.
+_LOADED = """
+const page = performance.getEntriesByType("navigation")[0];
+const all = [page, ...performance.getEntriesByType("resource")];
+return {bytes: all.reduce((sum, entry) => sum + entry.transferSize, 0), ready: page.domContentLoadedEventEnd,
+  complete: page.loadEventEnd}
+"""
+
+
+@pytest.fixture
+def first_visit(browser: Any) -> Iterator[None]:
+    """Nothing is kept from pages seen before."""
+    browser.execute_cdp_cmd("Network.enable", {})
+    browser.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield
+    browser.execute_cdp_cmd("Network.setCacheDisabled", {"cacheDisabled": False})
+
+
+@pytest.mark.usefixtures("first_visit")
+@pytest.mark.parametrize(
+    "address", ["/", "/?q=speech", "/node/skill:python", "/graph/skill:python", "/map", "/paste", "/quality", "/api"]
+)
+def test_a_first_visit_loads_little(browser: Any, site: str, address: str) -> None:
+    browser.get(site + address)
+    loaded = _wait(lambda: (found := browser.execute_script(_LOADED))["complete"] and found)
+    assert 1_000 < loaded["bytes"] <= 300_000
+
+
+@pytest.mark.usefixtures("first_visit")
+def test_the_search_is_ready_within_a_second(browser: Any, site: str) -> None:
+    times = []
+    for _ in range(3):
+        browser.get(site + "/")
+        times.append(_wait(lambda: browser.execute_script(_LOADED)["ready"]))
+        assert browser.switch_to.active_element.get_attribute("id") == "q"
+    assert sorted(times)[1] < 1_000

@@ -2,11 +2,17 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+
+import kg
+from kg.schema import NodeType
+from kg.web import create_app
+from kg.web.past import history_of
 
 PAGES = [
     "/",
@@ -186,3 +192,32 @@ def test_the_first_page_is_light(client: TestClient) -> None:
     page = client.get("/").text
     addresses = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
     assert len(page.encode()) + sum(len(client.get(address).content) for address in addresses) < 100_000
+
+
+def test_a_posting_has_a_history(own_copy: Path, tmp_path: Path) -> None:
+    source = tmp_path / "glass.json"
+    source.write_text(
+        json.dumps(
+            {
+                "@context": "https://schema.org",
+                "@type": "JobPosting",
+                "title": "Glassblower",
+                "description": "You blow glass in our workshop in Murano, Italy, with a team of four.",
+                "datePosted": "2021-03-04",
+                "hiringOrganization": {"@type": "Organization", "name": "Vetreria Lagunare"},
+            }
+        )
+    )
+    with kg.open(own_copy) as base:
+        before = base.store.generation
+        base.add(source)
+        posting = next(node for node in base.store.nodes(NodeType.POSTING) if node.name == "Glassblower")
+        events = history_of(base, posting)
+        newest = base.store.generation
+    assert [(event.day, event.what) for event in events[:1]] == [("2021-03-04", "Posted")]
+    assert [event.what for event in events[1:]] == ["First seen", "Last seen"]
+    assert events[1].day == events[2].day == datetime.now(UTC).date().isoformat()
+    assert events[1].note == f"generation {before + 1} of {newest}"
+    with TestClient(create_app(own_copy)) as client:
+        page = client.get(f"/node/{posting.id}").text
+    assert re.sub(r"\s+", " ", page).count('<time datetime="2021-03-04">2021-03-04</time><span><b>Posted</b>') == 1
