@@ -5,22 +5,23 @@ What only some calls need (building, exporting) is imported by them, so that ask
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import cached_property, wraps
+from functools import wraps
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-from kg import search, views
-from kg.answers import Answer, Explanation
+from kg import exporting, search, showing, views
+from kg.answers import Answer
 from kg.asking import Asked, Asking, Query
-from kg.embedding import Embedder, load_embedder
-from kg.errors import ModelError, NotFoundError, QueryError
+from kg.embedding import Embedder
+from kg.errors import ModelError, QueryError
+from kg.generation import Generation
 from kg.ports import FloatArray
-from kg.schema import Edge, Evidence, Node, NodeType, Value
+from kg.schema import Evidence, Node, NodeType, Value
 from kg.search import Condition, RankOptions, VectorIndex
-from kg.store import KnowledgeStore, StoredVectors
+from kg.store import KnowledgeStore
 
 if TYPE_CHECKING:
     import networkx
@@ -46,61 +47,6 @@ def open(directory: str | Path) -> KnowledgeBase:
         NotFoundError: there is none in this folder.
     """
     return KnowledgeBase.open(directory)
-
-
-class _Generation:
-    """What is read from files once a generation: vectors, and the model when it is first needed.
-
-    What the former generation read is taken over if it still holds, so that an added posting costs next to nothing.
-    """
-
-    def __init__(self, store: KnowledgeStore, number: int, former: _Generation | None = None) -> None:
-        self.store = store
-        self.number = number
-        self.name = store.kept_vectors.name() if former is not None else None
-        usable = former is not None and former.name == self.name and former.number <= number
-        self._former = former._with_index() if former is not None and usable else None
-
-    def _with_index(self) -> _Generation | None:
-        """The latest generation whose vectors were read."""
-        return self if "index" in self.__dict__ else self._former
-
-    @cached_property
-    def stored_vectors(self) -> StoredVectors | None:
-        """The trained vectors; what came and went since is in `index`."""
-        if self._former is not None:
-            return self._former.stored_vectors
-        return self.store.kept_vectors.trained()
-
-    @cached_property
-    def vectors(self) -> StoredVectors:
-        if self.stored_vectors is None:
-            raise NotFoundError(f"'{self.store.directory}' holds no vectors: run `kg build` on its sources again.")
-        return self.stored_vectors
-
-    @cached_property
-    def embedder(self) -> Embedder:
-        if self._former is not None and "embedder" in self._former.__dict__:
-            return self._former.embedder
-        if self.vectors.directory is None:
-            raise NotFoundError(f"'{self.store.directory}' holds no vectors: run `kg build` on its sources again.")
-        return load_embedder(self.vectors.directory)
-
-    @cached_property
-    def index(self) -> VectorIndex:
-        former, self._former = self._former, None
-        if former is not None:
-            self.__dict__.setdefault("stored_vectors", former.stored_vectors)
-            if "embedder" in former.__dict__:
-                self.__dict__.setdefault("embedder", former.embedder)
-            return former.index.changed(self.store.kept_vectors.changes(former.number))
-        ids, matrix, folder = self.vectors.ids, self.vectors.matrix, self.vectors.directory
-        trained = VectorIndex(ids, matrix, search.read_sketch(folder, matrix) if folder is not None else None)
-        return trained.changed(self.store.kept_vectors.changes())
-
-    @cached_property
-    def asking(self) -> Asking:
-        return Asking(self.store, self.index, self.embedder, self.vectors.directory)
 
 
 _P = ParamSpec("_P")
@@ -138,7 +84,7 @@ class KnowledgeBase:
 
     def __init__(self, store: KnowledgeStore) -> None:
         self.store = store
-        self._latest = _Generation(store, -1)
+        self._latest = Generation(store, -1)
 
     @classmethod
     def open(cls, directory: str | Path) -> Self:
@@ -230,34 +176,12 @@ class KnowledgeBase:
     @_of_one_generation
     def show(self, node_id: str) -> views.Json:
         """A node with its facts: properties, edges with the sentence behind each, near-duplicates."""
-        node = self.node(node_id)
-        edges = [self._edge_view(edge, node.id) for edge in self.store.edges_of(node.id)]
-        sorted_edges = sorted(edges, key=lambda e: (e["relation"], e["other_name"]))
-        view = views.node_view(node)
-        view["evidence"] = [self._with_sentence(passage) for passage in view["evidence"]]
-        return {**view, "seen": self._seen(node), "edges": sorted_edges}
+        return showing.shown(self.store, self.node(node_id))
 
     @_of_one_generation
     def why(self, a: str, b: str) -> views.Json:
         """Why two nodes are near: similarity, shared nodes with their sentences, paths, shares of the score."""
-        first, second = self.node(a), self.node(b)
-        asking = self._asking
-        query = asking.by_node(first)
-        shared, paths = search.explain_pair(self.store, asking.around, first.id, second.id)
-        explanation = views.explanation_view(
-            Explanation("", tuple(shared), asking.stand_ins(query), asking.shares(query, second.id))
-        )
-        for item in explanation["shared"]:
-            item["evidence"] = [self._with_sentence(passage) for passage in item["evidence"]]
-        return {
-            "a": {"id": first.id, "type": str(first.node_type), "name": first.name},
-            "b": {"id": second.id, "type": str(second.node_type), "name": second.name},
-            "similarity": round(float(query.vector @ asking.vector_of(second.id)), 6),
-            "shares": explanation["shares"],
-            "shared": explanation["shared"],
-            "virtual_neighbors": explanation["virtual_neighbors"],
-            "paths": [self._path_view(path, first.id) for path in paths],
-        }
+        return showing.compared(self.store, self._asking, self.node(a), self.node(b))
 
     @_of_one_generation
     def stats(self, as_of: str | None = None) -> views.Json:
@@ -282,14 +206,11 @@ class KnowledgeBase:
         Raises:
             NotFoundError: there is no such node; the message suggests the nearest.
         """
-        node = self.store.node(self.store.resolve_id(node_id))
-        if node is None:
-            raise NotFoundError(f"There is no node '{node_id}'.")
-        return node
+        return showing.found_node(self.store, node_id)
 
     def sentence(self, evidence: Evidence) -> str:
         """The sentence or line in which a passage stands; the passage itself if its document is gone."""
-        return str(self._with_sentence(views.evidence_view(evidence))["sentence"])
+        return str(showing.with_sentence(self.store, views.evidence_view(evidence))["sentence"])
 
     # --- changes ---
 
@@ -318,22 +239,12 @@ class KnowledgeBase:
     @_of_one_generation
     def to_networkx(self) -> networkx.MultiDiGraph:
         """The graph as a MultiDiGraph, isolated nodes too."""
-        from kg.graph import to_networkx
-
-        return to_networkx(self.store.nodes(), self.store.edges())
+        return exporting.as_networkx(self.store)
 
     @_of_one_generation
     def to_hetero_data(self) -> HeteroData:
         """The graph as HeteroData with the nodes' vectors as `x`, isolated nodes too."""
-        from kg.graph import to_hetero_data
-
-        nodes = list(self.store.nodes())
-        rows = self.index.rows
-        x = {
-            node_type: self.index.vectors[[rows[node.id] for node in nodes if node.node_type is node_type]]
-            for node_type in {node.node_type for node in nodes}
-        }
-        return to_hetero_data(nodes, self.store.edges(), x)
+        return exporting.as_hetero_data(self.store, self.index)
 
     @_of_one_generation
     def export(self, what: str, format: str, out: str | Path) -> str:
@@ -343,9 +254,9 @@ class KnowledgeBase:
             QueryError: an unknown format; the message lists the known ones.
         """
         if what == "graph":
-            return self._export_graph(format, Path(out))
+            return exporting.export_graph(self.store, format, Path(out))
         if what == "embeddings":
-            return self._export_embeddings(format, Path(out))
+            return exporting.export_embeddings(self.store, self.index, format, Path(out))
         raise QueryError(f"'{what}' cannot be exported: say graph or embeddings.")
 
     # --- parts ---
@@ -361,11 +272,11 @@ class KnowledgeBase:
         return self._now.index
 
     @property
-    def _now(self) -> _Generation:
+    def _now(self) -> Generation:
         """The files of the generation that this thread's session sees."""
         number, latest = self.store.generation, self._latest
         if latest.number != number:
-            latest = self._latest = _Generation(self.store, number, latest)
+            latest = self._latest = Generation(self.store, number, latest)
         return latest
 
     @property
@@ -381,70 +292,11 @@ class KnowledgeBase:
             raise QueryError("The text to compare with is empty: write a few words.")
         return self._asking.by_text(text)
 
-    # --- how things are shown ---
-
-    def _seen(self, node: Node) -> views.Json | None:
-        """When the documents that show the node came in first, and were met last."""
-        ids = {node.id, *(passage.document_id for passage in node.evidence)}
-        seen = [item for item in map(self.store.seen, sorted(ids)) if item is not None]
-        if not seen:
-            return None
-        first = min(seen, key=lambda item: (item.first_generation, item.first))
-        return {"first": first.first, "last": max(item.last for item in seen), "generation": first.first_generation}
-
-    def _edge_view(self, edge: Edge, node_id: str) -> views.Json:
-        other = self.store.node(edge.dst if edge.src == node_id else edge.src)
-        view = views.edge_view(edge)
-        view["evidence"] = [self._with_sentence(passage) for passage in view["evidence"]]
-        return {**view, "other_name": other.name if other else ""}
-
-    def _with_sentence(self, passage: views.Json) -> views.Json:
-        document = self.store.document(passage["document_id"])
-        sentence = _sentence(document.text, passage["start"], passage["end"]) if document else passage["surface"]
-        return {**passage, "sentence": sentence, "source": document.source if document else None}
-
-    def _path_view(self, path: Iterable[Edge], start: str) -> views.Json:
-        words, here = [self.node(start).name], start
-        edges = []
-        for edge in path:
-            outward = edge.src == here
-            here = edge.dst if outward else edge.src
-            words += [f"—{edge.relation}→" if outward else f"←{edge.relation}—", self.node(here).name]
-            edges.append({"src": edge.src, "relation": str(edge.relation), "dst": edge.dst})
-        return {"edges": edges, "words": words}
-
-    # --- exports ---
-
-    def _export_graph(self, format: str, out: Path) -> str:
-        from kg import export
-
-        nodes, edges = list(self.store.nodes()), list(self.store.edges())
-        export.export_graph(nodes, edges, format, out, hetero_writer=_hetero_data_bytes)
-        return f"{len(nodes)} nodes and {len(edges)} edges"
-
-    def _export_embeddings(self, format: str, out: Path) -> str:
-        from kg import export
-
-        names, index = {node.id: node.name for node in self.store.nodes()}, self.index
-        row_of = dict(index.rows)
-        ids = [node_id for node_id in names if node_id in row_of]
-        vectors = index.vectors[[row_of[node_id] for node_id in ids]]
-        types = [node_id.partition(":")[0] for node_id in ids]
-        export.export_embeddings(ids, types, [names[i] for i in ids], vectors, format, out)
-        return f"{len(ids)} vectors of {vectors.shape[1]} numbers"
-
     def write_vectors(self, out: str | Path, texts: Sequence[str], vectors: FloatArray) -> None:
         """Vectors of texts as .npz or .parquet, by the ending of `out`."""
         from kg import export
 
         export.write_text_vectors(Path(out), texts, vectors)
-
-
-def _hetero_data_bytes(nodes: Sequence[Node], edges: Sequence[Edge]) -> bytes:
-    """The writer of the `pyg` export; torch is imported only when it is used."""
-    from kg.graph import hetero_data_bytes
-
-    return hetero_data_bytes(nodes, edges)
 
 
 def _node_type(name: str | NodeType) -> NodeType:
@@ -470,11 +322,3 @@ def _conditions(where: Where) -> list[Condition]:
 
 def _as_text(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _sentence(text: str, start: int, end: int, *, most: int = 300) -> str:
-    """The sentence or line around a passage, white space folded, cut to `most` characters."""
-    left = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, start - most // 2, 0)
-    stops = [i for i in (text.find("\n", end), text.find(". ", end) + 1) if i > 0]
-    right = min([*stops, end + most // 2, len(text)])
-    return " ".join(text[left:right].split())
