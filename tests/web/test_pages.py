@@ -220,4 +220,9 @@ def test_a_posting_has_a_history(own_copy: Path, tmp_path: Path) -> None:
     assert events[1].note == f"generation {before + 1} of {newest}"
     with TestClient(create_app(own_copy)) as client:
         page = client.get(f"/node/{posting.id}").text
-    assert re.sub(r"\s+", " ", page).count('<time datetime="2021-03-04">2021-03-04</time><span><b>Posted</b>') == 1
+    assert (
+        re.sub(r"\s+", " ", page).count(
+            '<time datetime="2021-03-04">2021-03-04</time><span><span class="what">Posted</span>'
+        )
+        == 1
+    )
