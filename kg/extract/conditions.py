@@ -7,6 +7,7 @@ import re
 from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
 from kg.extract.dates import find_date
+from kg.extract.headings import BOILERPLATE
 from kg.extract.negation import is_denied
 from kg.extract.roles import RoleReading
 from kg.extract.spans import Found
@@ -17,9 +18,14 @@ _CONTRACT = re.compile(
     r"\b(?P<kind>full[- ]time|part[- ]time|vollzeit|teilzeit|temps plein|temps partiel|tiempo completo"
     r"|CDI|CDD|fixed[- ]term|permanent|contract|temporary|freelance|seasonal|internship)"
     r"\s*(?:[/,(-]\s*\w+\s*\)?\s*)?(?P<noun>position|role|job|employee|contract|opportunity|employment"
-    r"|basis|stelle|vertrag|engagement)\b|(?P<french>(?<=\ben )(?:CDI|CDD)"
-    r"|(?<=\bin )(?:vollzeit|teilzeit)|(?<=\bà )temps (?:plein|partiel)|(?<=\bpost is )(?:full|part)-time"
-    r"|(?<=\brole is )(?:full|part)-time|(?<=\bposition is )(?:full|part)-time)\b",
+    r"|basis|stelle|vertrag|engagement|appointment|post|vacancy|candidate)\b"
+    r"|(?P<early>full[- ]time|part[- ]time),? (?:[\w-]+,? ){1,4}(?:position|role|job|post|appointment|candidate"
+    r"|employee)\b"
+    r"|(?P<french>(?<=\ben )(?:CDI|CDD)"
+    r"|(?<=\bin )(?:vollzeit|teilzeit)|(?<=\bà )temps (?:plein|partiel)|(?<=\bpost is )(?:full|part)[- ]time"
+    r"|(?<=\brole is )(?:full|part)[- ]time|(?<=\bposition is )(?:full|part)[- ]time|(?<=\bjob is )(?:full"
+    r"|part)[- ]time"
+    r"|(?<=\bworking )(?:full|part)[- ]time)\b",
     re.IGNORECASE,
 )
 _TYPE_LABEL = re.compile(
@@ -197,11 +203,12 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
             low, high = max(1, round(low / 4.345)), max(1, round(high / 4.345))
         if 0 < low <= high <= 60:
             return Found((low, high), amount.start("low"), cue.end, 0.8)
-    return _stated_duration(advert)
+    return _stated_duration(advert) or _told_duration(advert)
 
 
 _MONTHS = re.compile(
-    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*(?:-|–|to|bis|à)\s*(?P<high>\d{{1,2}}))?[\s-]*(?P<unit>months?|years?|weeks?|Monate?n?|Jahre?n?"
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*(?:-|–|to|bis|à)\s*(?P<high>\d{{1,2}}))?[\s-]*(?P<unit>months?"
+    rf"|years?|weeks?|Monate?n?|Jahre?n?"
     r"|mois|ans|meses|años)\b",
     re.IGNORECASE,
 )
@@ -214,14 +221,59 @@ def _stated_duration(advert: Advert) -> Found[tuple[int, int]] | None:
         stop = advert.text.find("\n", span.end)
         stop = span.end if stop < 0 else stop
         match = _MONTHS.search(advert.text, line, stop)
-        if match is None or not re.search(
-            r"fixed|limited|befristet|term|duration|dauer|durée|contract|CDD", advert.text[line:stop], re.I
-        ):
+        said = advert.text[line:stop]
+        if match is None or _NOT_A_DURATION.search(said) or not (stop - line <= 160 and _BOUND.search(said)):
             continue
-        factor = {"y": 12, "j": 12, "a": 12, "w": 1 / 4.345}.get(match.group("unit")[0].lower(), 1)
-        low, high = (round(_as_number(match.group(name) or match.group("low")) * factor) for name in ("low", "high"))
+        low, high = _in_months(match)
         return Found((low, high), match.start(), match.end(), 0.85)
     return None
+
+
+_BOUND = re.compile(
+    r"fixed|limited|befristet|term|duration|dauer|durée|contract|CDD|intern|praktikum|stage|seasonal|tempor|cover"
+    r"|full|part",
+    re.IGNORECASE,
+)
+_LENGTH = (
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|or)\s*(?P<high>\d{{1,2}}"
+    rf"|{'|'.join(_NUMBER)}))?[\s-]*"
+    r"(?P<unit>months?|years?|weeks?|monate?n?|jahre?n?|mois|ans|meses|años)\b"
+)
+#: "an eight-month post", "fixed term of three years", "befristet auf drei Jahre", "pour une durée de 24 mois".
+_TOLD_DURATIONS = (
+    re.compile(
+        _LENGTH + r"[\s-]+(?:[\w-]+\s+){0,2}(?:post\b|position|contract|internship|appointment|assignment|fellowship"
+        r"|studentship|post-?doc\w*|ph\.?d\b|praktikum|stelle|vertrag)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:fixed[- ]term|contract|position|post|appointment|appointed|period|duration|term|temporary|tenure"
+        r"|befristet\w*"
+        r"|durée|CDD|funded|employment|zunächst)\b[^.;\n\d]{0,30}?\b(?:of|for|is|auf|für|de|lasting"
+        r"|limit)\s+(?:\w+\s+){0,2}?" + _LENGTH,
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bauf\s+" + _LENGTH + r"\s+befristet", re.IGNORECASE),
+)
+
+
+def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    """How long the contract lasts that a sentence states, in months or years."""
+    for pattern in _TOLD_DURATIONS:
+        for match in pattern.finditer(advert.text, advert.start, advert.end):
+            left, right = max(advert.start, match.start() - 40), min(advert.end, match.end() + 25)
+            if advert.kind_at(match.start()) in BOILERPLATE or _NOT_A_DURATION.search(advert.text, left, right):
+                continue
+            low, high = _in_months(match)
+            if 0 < low <= high <= 72:
+                return Found((low, high), match.start("low"), match.end("unit"), 0.75)
+    return None
+
+
+def _in_months(match: re.Match[str]) -> tuple[int, int]:
+    factor = {"y": 12, "j": 12, "a": 12, "w": 1 / 4.345}.get(match.group("unit")[0].lower(), 1)
+    low, high = (round(_as_number(match.group(name) or match.group("low")) * factor) for name in ("low", "high"))
+    return low, high
 
 
 def _as_number(text: str) -> int:

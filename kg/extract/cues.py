@@ -46,6 +46,10 @@ WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|ope
 opportunities for|position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as
 join as|need for|needs|we need|offers a|offers an|needs a
 needs an|looking to hire|looking to add|looking to recruit|want to hire|looks for|look for|are after|is after
+seeking to appoint|seeks to appoint|wishes to appoint|looking to appoint|to recruit|to appoint
+applications are invited for|applications are solicited for|applications for|invited for
+vacancy for|vacancy as|vacancy of|vacancies for
+announcing an open|announces an open|position as|to fill
         with us as|now hiring|seeks|recruits|is recruiting
 invites applications for|suchen|sucht|suchen wir|gesucht|stelle als|position als|tätigkeit als|verstärkung als
 recherchons|recherche|recrutons|recrute|poste de|en qualité de|buscamos|busca|buscando|contratando|puesto de
@@ -78,6 +82,7 @@ experiencia en|experiencia con|experiencia|conocimientos de|conocimientos en|con
 
 PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points
 desirable|desired|ideally|advantage|advantageous|an asset|beneficial|not required|would be great|good to have
+would open doors|opens doors|open doors|would be good if|it would be good|a bonus|good if you
 welcome|useful|helpful|helps|se valora|valorado|wäre schön|gern gesehen|bienvenu|souhaité
 von vorteil|wünschenswert|idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará"""
 

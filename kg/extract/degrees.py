@@ -47,8 +47,8 @@ _FIELDS = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|&)\s*")
 _FIELD_STOP = re.compile(
-    r"^(?:a|an|the|any|other|another)?\s*(?:related|similar|equivalent|relevant|comparable|technical"
-    r"|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*"
+    r"^(?:a|an|the|any|other|another)?\s*(?:closely\s*)?(?:related|similar|equivalent|relevant|comparable|technical"
+    r"|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*|verwandte[rns]?|allied|adjacent|closely|applicable"
     r"|stem)?\s*(?:technical|quantitative|scientific)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?"
     r"|stud\w+|experience|work experience|domains?|majors?|specialt\w+|practical experience|equivalent)?$",
     re.IGNORECASE,
@@ -167,7 +167,7 @@ _FILLER = re.compile(
 )
 _NO_FIELD = re.compile(
     r"\b(?:related|position|certification|equivalent|similar|relevant|mba|phd|master|bachelor|degree"
-    r"|experience|accredited|university|college|discipline|field|neighbouring|neighboring|fließend\w*|sicher)\b"
+    r"|experience|accredited|university|college|discipline|field|verwandt\w*|fächer|studien\w*|neighbouring|neighboring|fließend\w*|sicher)\b"
     r"|^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|deux|trois|six)"
     r"(?:[ -](?:to|or|months?|years?|weeks?|monate?n?|jahre?n?|mois|ans)\b.*)?$",
     re.IGNORECASE,

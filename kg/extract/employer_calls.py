@@ -12,14 +12,16 @@ from kg.extract.cues import CueKind
 from kg.extract.employer_names import in_full
 from kg.extract.header_lines import LEGAL_FORM, without_legal_form
 from kg.extract.headings import QUALIFICATIONS, SectionKind
-from kg.extract.proper_names import ProperName
+from kg.extract.proper_names import FUNCTION_WORDS, ProperName
 from kg.extract.titles import has_role_head
 from kg.extract.words import word_set
 from kg.ports import Vocabulary
 from kg.schema import NodeType
 
 _CALLED = re.compile(
-    r"\b(?P<cue>at|join|joining|why|about|bei|chez|rejoindre|rejoins|part of|en|por|my client,?|our client,?|for"
+    r"(?<!based )(?<!located )(?<!situated )(?<!held )\b(?P<cue>(?:position|job|role|post|internship|opportunit(?:y"
+    r"|ies)|careers?) at|at|join|joining|why|about|bei|chez|rejoindre|rejoins|part of|en|por|my client,?"
+    r"|our client,?|for"
     r"|on behalf of|within|across|outside of|throughout|hinter)\s+(?:the\s+|der\s+|die\s+)?$",
     re.IGNORECASE,
 )
@@ -34,24 +36,33 @@ _WEIGHT = {
     "across": 0.6,
     "outside of": 0.6,
     "throughout": 0.6,
+    **dict.fromkeys(("position at", "job at", "role at", "post at", "internship at", "career at", "careers at"), 2.5),
     "my client": 8.0,
     "our client": 8.0,
 }
 #: Words right behind a name that begin what an employer does.
 _SAYS = re.compile(
-    r"(?:\s*\([^)]{2,20}\))?,?(?:\s+(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|PLC|S\.A\.)\b\.?,?)?\s+(?:currently\s+|also\s+)?"
-    r"(?:is|are|ist|sucht|suchen|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates|operates|decides"
-    r"|has|was|provides|believes|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells|delivers|does not"
+    r"(?:\s*\([^)]{2,20}\))?,?(?:\s+(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|PLC|S\.A\.)\b\.?,?)?\s+(?:currently\s+"
+    r"|also\s+)?"
+    r"(?:is|are|ist|sucht|suchen|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates|operates"
+    r"|decides"
+    r"|has|was|provides|believes|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells|delivers"
+    r"|does not"
     r"|tells|designs|serves|connects|brings|offre|entwickelt|baut|bietet|betreibt|desarrolla|ofrece|guarda|will be"
-    r"|supplies|manufactures|produces|creates|ships|moves|steht|conçoit|développe|fabrique|supports|empowers|enables)\b"
-    r"(?P<strong>\s+(?:applications|looking|seeking|hiring|searching|recruiting|currently|actively|always|now|growing|expanding"
-    r"|working|proud|committed|dedicated|where|building|one\s+of|eine|ein|un|une|the|a|an|equal|diversity|in\s+e-verify"
-    r"|discriminate|transforming|redefining|revolutionizing|changing|reinventing|pleased|excited|honou?red|adding)\b)?"
+    r"|supplies|manufactures|produces|creates|ships|moves|steht|conçoit|développe|fabrique|supports|empowers"
+    r"|enables)\b"
+    r"(?P<strong>\s+(?:applications|looking|seeking|hiring|searching|recruiting|currently|actively|always|now"
+    r"|growing|expanding"
+    r"|working|proud|committed|dedicated|where|building|one\s+of|eine|ein|un|une|the|a|an|equal|diversity"
+    r"|in\s+e-verify"
+    r"|discriminate|transforming|redefining|revolutionizing|changing|reinventing|pleased|excited|honou?red"
+    r"|adding)\b)?"
     r"|\s+(?P<hires>seeks|sucht|suchen|recrute|recherche|busca|values)\b"
 )
 #: "Knowledge of Shell is a plus" speaks of no employer.
 _ASKED = re.compile(
-    r"[^.;\n]{0,30}?\b(?:is|are|ist|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:plus|must|required|preferred|desired|desirable|asset|essential"
+    r"[^.;\n]{0,30}?\b(?:is|are|ist|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:plus|must|required|preferred|desired|desirable"
+    r"|asset|essential"
     r"|mandatory|advantage|bonus|necessary|needed|helpful|useful|welcome|nice|von vorteil|wünschenswert"
     r"|erforderlich)\b",
     re.IGNORECASE,
@@ -65,8 +76,10 @@ _HEADED = re.compile(
     r"(?P<name>[A-Z0-9][\w&.'’/-]*(?: [A-Z&][\w&.'’/-]*){0,4}|[a-z]{4,20})[ \t:?*_!.]*(?=\n)"
 )
 _NO_HEADED = re.compile(
-    r"^(?:The|This|That|You|Your|Our|Us|Me|It|Role|Position|Job|Team|Du|Le|La|El|Who|What)\b|Role$|Team$|Job$|Position$"
-    r"|(?i:^(?:the|this|you|your|our|us|me|role|position|job|team|uns|nous|nosotros|working|join\w*|project|work|company)\b)"
+    r"^(?:The|This|That|You|Your|Our|Us|Me|It|Role|Position|Job|Team|Du|Le|La|El|Who|What)\b|Role$|Team$|Job$"
+    r"|Position$"
+    r"|(?i:^(?:the|this|you|your|our|us|me|role|position|job|team|uns|nous|nosotros|working|join\w*|project|work"
+    r"|company)\b)"
 )
 _HIRES = re.compile(r"\b(?:sucht|suchen|seeks|recrute|recherche|busca|recruits)\b")
 #: Contractions, words glued together by a lost line break, and sentences that begin with what is asked.
@@ -118,11 +131,11 @@ def employer_calls(
     full = {item.short: item.name for item in named}
     headings = [(cue.start, cue.end) for cue in advert.cues if cue.kind is CueKind.HEADING]
     calls = []
-    for call in [*_named_calls(advert, names), *_headed_calls(advert)]:
+    for call in [*_named_calls(advert, names), *_headed_calls(advert), *_told_calls(advert)]:
         if any(call.start <= start and end <= call.end for start, end in headings):
             continue
         bare = without_legal_form(call.name)
-        name = in_full(advert.text, full.get(bare, bare), vocabulary)
+        name = _meant(in_full(advert.text, full.get(bare, bare), vocabulary), names)
         if may_employ(name) and not _is_known_otherwise(name, call.weight, vocabulary):
             calls.append(Call(name, call.start, call.start + len(bare), call.weight, call.unit))
     for match in advert.terms_between(advert.start, advert.end, NodeType.ORGANIZATION):
@@ -146,6 +159,47 @@ def _is_known_otherwise(name: str, weight: float, vocabulary: Vocabulary) -> boo
     if vocabulary.lookup(NodeType.SKILL, name):
         return weight < 2.0
     return bool(vocabulary.lookup(NodeType.TOPIC, name) or vocabulary.lookup(NodeType.ROLE, name))
+
+
+#: What institutions are called for short once they are introduced: "the University", "the Embassy".
+_KINDS = (
+    "University Embassy College School Institute Hospital Academy Company Faculty Centre Center Agency Ministry"
+    " Council"
+    " City County Foundation Society Organisation Organization Board Authority Trust Bank Museum Commission"
+    " Association"
+    " Group Department Universität Hochschule Université"
+).split()
+
+
+def _meant(name: str, names: Sequence[ProperName]) -> str:
+    """The full name that a word such as "University" stands for; nothing where the text names none."""
+    if name not in _KINDS:
+        return name
+    fuller = (other.text for other in names if name in other.text.split() and " " in other.text)
+    return next((_CUTS.split(text, maxsplit=1)[0] for text in fuller), "")
+
+
+#: "Contoso Academy (CA), established under the Act of 2012, is looking to recruit …".
+_TOLD = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][\w&.’'-]*(?: (?:of|the|for|and|de|du|für|&|zu)(?= )"
+    r"| [A-ZÀ-Ý][\w&.’'-]*){0,7})(?: [–-] [A-Z]\w+)?(?: \([^)]{2,20}\))?"
+    r"(?:,[^.;\n]{3,120},)?\s+(?:is|are|has|invites|seeks|offers|wishes|intends)\s+(?:(?:now|currently|pleased|proud"
+    r"|also|to|a|an|permanent|paid)\s+)*"
+    r"(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+|accepting applications"
+    r"|to (?:appoint|recruit)"
+    r"|appoint|recruit|applications|internships)\b"
+)
+
+
+def _told_calls(advert: Advert) -> Iterator[Call]:
+    """Whole sentences that say who hires, with what stands between name and verb."""
+    for match in _TOLD.finditer(advert.text, advert.start, advert.end):
+        name = match.group("name")
+        first = name.split()[0]
+        if first.lower() in FUNCTION_WORDS:
+            name = name[len(first) + 1 :]
+        if name and not has_role_head(name.split()[-1]):
+            yield Call(name, match.end("name") - len(name), match.end("name"), 3.0)
 
 
 def _headed_calls(advert: Advert) -> Iterator[Call]:

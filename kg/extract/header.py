@@ -60,13 +60,29 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
         span = _labelled(*piece, table=table) or _recognised(*piece, found, places)
         if span:
             found.append(span)
-        elif piece[2].strip() and not _MAIL.match(piece[2]):
+        elif piece[2].strip() and not (
+            _MAIL.match(piece[2]) or _NAMELESS.fullmatch(piece[2].strip()) or label_of(piece[2])
+        ):
             nameless.append(piece)
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
         found = [_of_mail(span, lines) for span in found]
     return tuple(sorted([*found, *_named(nameless, found, body, barred=barred)], key=lambda span: span.start))
 
 
+#: What pages write above adverts and what names neither a job nor an employer.
+_NAMELESS = re.compile(
+    r"(?:(?:the|this|your|our|open|current|new)\s+)*"
+    r"(?:job|vacancy|vacancies|position|advert|advertisement|internship|career|role|posting|opportunity|employment|work"
+    r"|stellen|offre|recruitment|candidate|company|employer|application|contact)s?"
+    r"(?:\s+(?:details?|descriptions?|offers?|postings?|overviews?|information|summary|view|profile|titles?"
+    r"|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|announcements?|notices?|search|listings?|advert(?:isement)?s?"
+    r"|facts|data|specifications?))*"
+    r"|.{0,60}:|(?:stellen|job)(?:ausschreibung|angebot|anzeige|beschreibung|börse)e?|fiche de poste"
+    r"|offre d[’']emploi|.{1,3}|(?:join|sign up for|subscribe to|be part of) (?:our|the|us)\b.{0,40}"
+    r"|this (?:job|position|posting|vacancy|role)\b.{0,60}"
+    r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
 
 
@@ -105,11 +121,12 @@ def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | No
 
 def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places: PlaceFinder) -> FieldSpan | None:
     lower = text.lower().strip()
-    if not lower:
+    if not lower or (_NAMELESS.fullmatch(lower) and lower not in EMPLOYMENT):
         return None
     words = [word for word in re.split(r"[\s,/()&+]+", lower) if word]
     if words and all(word in EMPLOYMENT or word in _MODES for word in words):
         named = [word for word in words if word in EMPLOYMENT]
+        named = named[1:] if len(named) > 1 and words[0] == "contract" else named
         contract = next((word for word in named if EMPLOYMENT[word] != "permanent"), named[0] if named else None)
         at = lower.find(contract or words[0])
         return FieldSpan(

@@ -15,7 +15,8 @@ _LABELS = {
         entreprise|empresa
         company name|employeur|société|empleador|hiring organization|hiring organisation|institution|university
         posted by
-        by|client|hiring company|hospital|clinic|trust|school|restaurant|studio|agency|institute|publisher
+        by|client|hiring company|hospital|clinic|trust|school|restaurant|studio|agency|institute|publisher|werkgever
+        bedrijf
         posted by company
         employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|service|equipo|lab
@@ -26,7 +27,8 @@ _LABELS = {
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
         duty station
         place of work|based at|workplace|town|wo|sede|localisation|primary location|work site|base|office location
-        lieu de mission|arbeitsplatz|plaats|luogo|local|workplace location|town/city""",
+        lieu de mission|arbeitsplatz|plaats|luogo|local|workplace location|town/city|locatie|werk locatie|werklocatie
+        standplaats|arbejdssted|arbetsort|arbeidssted|miejsce pracy|sede di lavoro|lugar de trabajo|job site""",
     FieldName.EMPLOYMENT_TYPE: """employment type|job type|type|contract|contract type|anstellungsart|type de contrat
         time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit
         temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement
@@ -34,8 +36,8 @@ _LABELS = {
         working hours|umfang|pensum|anstellung|beschäftigungsart|terms|schedule|type of employment|employment status
         type of contract|beschäftigung|contract terms|contract length|duration|dauer|durée|duración|length
         appointment type
-        job status|status""",
-    FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level",
+        job status|status|dienstverband|internship type|employment basis|tipo contratto|umowa""",
+    FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
     FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht
         publié le|fecha
         veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed
@@ -47,9 +49,10 @@ _LABELS = {
         apply no later than|expires
         valid until|cierre|fecha límite|date limite de candidature|apply until|application closing date
         last date|valid through|close date|end date of posting
-        closing on""",
+        closing on|sluitingsdatum|ansökningsfrist|søknadsfrist|ansøgningsfrist|date de clôture|fin de candidature
+        application closes|application due|applications due|last application date""",
     FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range|salary"
-    " range|rate|vergütung|rémunération|wage",
+    " range|rate|vergütung|rémunération|wage|salaris|lön|stipend|annual salary|hourly rate|salary/rate",
     FieldName.SOURCE_ID: """job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id
         referenznummer|ref no|reference number|vacancy reference|kennziffer|job ref|référence|job code
         vacancy no|req #|ref. no""",
@@ -94,3 +97,42 @@ def bare_label(text: str) -> tuple[FieldName, int] | None:
     if match is None or not text[0].isupper() or ends_in_role(text):
         return None
     return _LABEL_OF[match.group("label").lower()], match.end()
+
+
+_COLON = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ()/#. -]{0,40}?)[\s*_]*[:：][\s*_]*(?=[^\s/])")
+
+
+def inline_labels(text: str) -> tuple[tuple[FieldName, int, int], ...]:
+    """The fields of a line that holds several: "Location: Riga Available: now Contract: permanent"."""
+    marks: list[tuple[FieldName, int, int]] = []
+    for match in _COLON.finditer(text):
+        words = re.split(r"(?<=\s)", match.group("words"))
+        for count in range(min(4, len(words)), 0, -1):
+            label = "".join(words[-count:])
+            name = label_of(label)
+            if name and ((match.start() == 0 and count == len(words)) or label[0].isupper()):
+                marks.append((name, match.end("words") - len(label), match.end()))
+                break
+    if not marks or marks[0][1] > 0:
+        return ()
+    ends = [start for _, start, _ in marks[1:]] + [len(text)]
+    spans = [
+        (name, start, len(text[:end].rstrip(" ,;|·–-"))) for (name, _, start), end in zip(marks, ends, strict=True)
+    ]
+    return tuple((name, start, end) for name, start, end in spans if start < end)
+
+
+_GLUED = re.compile(
+    r"(?P<label>"
+    + "|".join(re.escape(label) for label in sorted(_LABEL_OF, key=len, reverse=True) if len(label) > 3)
+    + r")(?=[A-ZÀ-Ý0-9€£$])",
+    re.IGNORECASE,
+)
+
+
+def glued_label(text: str) -> tuple[tuple[FieldName, int, int], ...]:
+    """The field of a line whose label lost the blank behind it: "CompanyContoso"."""
+    match = _GLUED.match(text)
+    if match is None or not text[match.end() - 1].islower():
+        return ()
+    return ((_LABEL_OF[match.group("label").lower()], match.end(), len(text)),)

@@ -23,7 +23,8 @@ _PREFIX = re.compile(
     r"|job opening|job posting"
     r"|vacancy|open position|open role|opening|career opportunity|offre d[’']emploi|offre de stage|offre|recrutement"
     r"|oferta de empleo|oferta de trabajo|vacante|hiring|now hiring|we are hiring|we[’']re hiring|wir suchen|subject"
-    r"|betreff|objet|asunto|gesucht)\s*[:–—|-]\s+(?=\S)",
+    r"|betreff|objet|asunto|gesucht|advert(?: view)?|advertisement|job (?:title|view|details)|position title)"
+    r"\s*(?:::|[:–—|-])\s+(?=\S)",
     re.IGNORECASE,
 )
 _SENDER = re.compile(

@@ -21,6 +21,13 @@ _LEADS = re.compile(
 _WORKING = re.compile(
     r"working language|language of the|arbeitssprache|langue de travail|idioma de trabajo", re.IGNORECASE
 )
+#: "Portuguese is required", "the language of the programme is English".
+_REQUIRED = re.compile(
+    r"\s+(?:is|are|ist|sind|est)\s+(?:\w+\s+){0,2}?(?:required|essential|mandatory|needed|necessary|must|obligatory|compulsory"
+    r"|erforderlich|voraussetzung|pflicht|requis\w*|obligatoire|indispensable|working language|arbeitssprache)\b",
+    re.IGNORECASE,
+)
+_LANGUAGE_IS = re.compile(r"\blanguage\b[^.;\n]{0,40}\s(?:is|are)\s+$", re.IGNORECASE)
 _LITTLE = re.compile(
     r"\b(?:some|basic|a little|gerne?|quelques|algo de|not|no|bonus|ideally|idealerweise)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -62,6 +69,11 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
                 if nxt is not cue
             )
             for other in pluses
+        )
+        asked = (
+            asked
+            or bool(_REQUIRED.match(advert.text, cue.end))
+            or bool(_LANGUAGE_IS.search(advert.text, left, cue.start))
         )
         listed = advert.text[:left].rstrip().lower().endswith(("languages", "language", "sprachen", "langues"))
         compound = advert.text[cue.start : cue.end].lower().endswith("kenntnisse")

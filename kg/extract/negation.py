@@ -11,8 +11,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"[^.;\n]{0,60}?(?:\b(?:is|are|was|were|be|as|ist|sind)\s+(?:\w+\s+)?(?:not|no longer|never)\b(?!\s+(?:only|just))"
-    r"|\b(?:isn|aren|don|doesn|won|needn)['’]t\b|\bnot\s+(?:be\s+)?(?:required|needed|necessary|essential|expected|asked|a\s+must)"
+    r"[^.;\n]{0,60}?(?:\b(?:is|are|was|were|be|as|ist|sind)\s+(?:\w+\s+)?(?:not|no longer|never)\b(?!\s+(?:only"
+    r"|just))"
+    r"|\b(?:isn|aren|don|doesn|won|needn)['’]t\b|\bnot\s+(?:be\s+)?(?:required|needed|necessary|essential|expected"
+    r"|asked|a\s+must)"
     r"|\b(?:unnecessary|irrelevant|optional)\b"
     r"|\b(?:brauch\w*|benötig\w*|erwart\w*|verlang\w*)\s+(?:(?:sie|du|ihr|wir|man|bei|uns|dafür|dazu)\s+){0,4}nicht\b"
     r"|\bnicht\s+(?:erforderlich|nötig|notwendig|zwingend|voraussetzung|verlangt)|\bn['’](?:est|était)\s+pas\b"
@@ -23,12 +25,17 @@ _BEHIND = re.compile(
 #: What an employer has given up or is about to.
 _FORMER = re.compile(
     r"\b(?:used to|previously|formerly|in the past|früher|autrefois|antes)\b[^.;\n]{0,50}$"
-    r"|\b(?:instead of|rather than|migrat\w+ (?:away )?from|mov\w+ (?:away from|off)|replac\w+|phas\w+ out|retir\w+)\s+"
+    r"|\b(?:instead of|rather than|migrat\w+ (?:away )?from|mov\w+ (?:away from|off)|replac\w+|phas\w+ out"
+    r"|retir\w+)\s+"
     r"(?:(?:our|the|an?|old|legacy|its)\s+){0,3}$",
     re.IGNORECASE,
 )
+#: Items that a cross marks: "❌ No need to know SPSS".
+_CROSSED = re.compile(r"[❌✗✘✖🚫⛔]")
 _GIVEN_UP = re.compile(
-    r"[^.,;\n]{0,80}?\b(?:no longer|get(?:ting)? rid of|phas\w+ (?:it |them )?out|nicht mehr|ne plus)\b", re.I
+    r"[^.,;\n]{0,80}?\b(?:no longer|get(?:ting)? rid of|phas\w+ (?:it |them )?out|(?:is|are) being (?:retired"
+    r"|replaced|phased|migrated)|retir(?:ed|ing)|nicht mehr|ne plus)\b",
+    re.I,
 )
 #: What opens another thought: "We like Rust, but Python is not needed" denies Python alone.
 _TURN = re.compile(r",?\s+(?:but|aber|mais|pero|and|und|et|y|although|though|while)\s+(?=\w)|[,:]\s+", re.IGNORECASE)
@@ -39,7 +46,7 @@ def is_denied(text: str, start: int, end: int, clause: tuple[int, int]) -> bool:
     left, right = clause
     before = text[max(left, start - 60) : start]
     behind = text[end : min(right, end + 90)]
-    if _BEFORE.search(before):
+    if _BEFORE.search(before) or _CROSSED.search(text[max(text.rfind("\n", 0, start), start - 60, 0) : start]):
         return True
     turn = _TURN.search(behind)
     near = behind[: turn.start()] if turn else behind

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
 from kg.extract.headings import BOILERPLATE
+from kg.extract.page_country import page_country
 from kg.extract.spans import Found
 from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch
@@ -53,11 +54,16 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
 
 
 def read_locations(
-    advert: Advert, places: PlaceFinder, titled: Iterable[Found[Place]], wanted_until: int | None = None
+    advert: Advert,
+    places: PlaceFinder,
+    titled: Iterable[Found[Place]],
+    wanted_until: int | None = None,
+    employer: Found[str] | None = None,
 ) -> tuple[Found[Place], ...]:
     """Where the job is, the main place first: location fields, then the title line, then the text.
 
-    `wanted_until` is where the words end that say who is wanted: "a Data Engineer in Austin".
+    `wanted_until` is where the words end that say who is wanted: "a Data Engineer in Austin"; the name of the
+    `employer` tells where it is if nothing else does: "University of Turku".
     """
     found: list[Found[Place]] = []
     for span in advert.fields_named(FieldName.LOCATION):
@@ -67,21 +73,50 @@ def read_locations(
     if wanted_until is not None and not found and (ahead := _AHEAD.match(advert.text, wanted_until, advert.end)):
         for match in places.find(ahead.group("where"))[:1]:
             found.append(_found(match, ahead.start("where"), 0.7))
-    if not found and (employer := advert.field(FieldName.ORGANIZATION)):
+    if not found and (field := advert.field(FieldName.ORGANIZATION)):
         found.extend(
-            _found(match, employer.start, 0.6) for match in places.find(advert.text[employer.start : employer.end])[-1:]
+            _found(match, field.start, 0.6) for match in places.find(advert.text[field.start : field.end])[-1:]
         )
     if not found:
         found.extend(_offices(advert, places))
     if not found and advert.document.record_type is None:
         found.extend(_spoken(advert, places))
+    found = [_in_country(advert, item, places) for item in found]
     near = [item.value for item in found]
     for start, end, confidence in _windows(advert, bool(found)):
         stretch = advert.text[start:end]
         line = places.parse(stretch)
         matches = line.places if line.coverage >= 0.8 else places.find(stretch, near=near)
         found.extend(_found(match, start, confidence) for match in matches)
+    if not found and employer:
+        found.extend(_of_name(employer, places))
     return tuple(_without_repeats(found))
+
+
+_SEAT = re.compile(r"\b(?:of|in|zu|von|de|à|at)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})$")
+
+
+def _of_name(employer: Found[str], places: PlaceFinder) -> Iterable[Found[Place]]:
+    """The town an employer is named after: "University of Turku"."""
+    seat = _SEAT.search(employer.value)
+    if seat and is_place_line(seat.group("where"), places):
+        for match in places.parse(seat.group("where")).places[:1]:
+            if match.place.city:
+                yield Found(match.place, employer.start, employer.end, 0.5)
+
+
+def _in_country(advert: Advert, item: Found[Place], places: PlaceFinder) -> Found[Place]:
+    """A town whose country nothing states lies in the one that the page's money and addresses speak of."""
+    place = item.value
+    if place.city is None or place.region is not None:
+        return item
+    country = page_country(advert.text) if advert.document.record_type is None else None
+    stated = advert.text[item.start : item.end]
+    if country in (None, place.country) or "," in stated:
+        return item
+    read = places.parse(f"{stated}, {country}").places
+    near = [match.place for match in read if match.place.city and match.place.country == country]
+    return replace(item, value=near[0]) if len(near) == 1 else item
 
 
 _OFFICE = re.compile(
@@ -117,14 +152,28 @@ _COME_TO = re.compile(
 )
 
 
+#: Where the work is done, and where who hires has its seat.
+_PLACED_IN = re.compile(
+    r"\b(?:(?:work ?place|place of work|duty station|place of employment|position|post|job|role|office|campus"
+    r"|university|college"
+    r"|institute|department|school|hospital|we|which|and|candidate|laborator(?:y|ies))\s+(?:is|are"
+    r"|will be)\s+(?:\w+ )?"
+    r"(?:(?:based|located|situated|placed)\s+)?(?:at\s+[^.;\n]{2,60}?\s+)?in|(?:located|situated"
+    r"|based)\s+(?:near the (?:centre|center) of|in|at))\s+"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
+)
+
+
 def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
     """The place that the sentence names which says who is wanted; else that of the address."""
-    for pattern, confidence in ((_WANTED_IN, 0.6), (_COME_TO, 0.6), (_POSTAL, 0.55)):
+    for pattern, confidence in ((_WANTED_IN, 0.6), (_COME_TO, 0.6), (_PLACED_IN, 0.6), (_POSTAL, 0.55)):
         for match in pattern.finditer(advert.text, advert.start, advert.end):
             where = match.group("where")
             if advert.kind_at(match.start("where")) in BOILERPLATE:
                 continue
-            known = next((part for part in (where, where.split()[0]) if is_place_line(part, places)), None)
+            known = next(
+                (part for part in (where, where.split(",")[0], where.split()[0]) if is_place_line(part, places)), None
+            )
             read = places.parse(known).places[:1] if known else ()
             if read:
                 yield _found(read[0], match.start("where"), confidence)

@@ -90,19 +90,16 @@ class PostingReader:
         found = []
         for segment in draft.segments:
             if segment.kind in (SegmentKind.POSTING, SegmentKind.LISTING):
-                advert = make_advert(draft, segment, self._places)
-                found.append(
-                    self._read_one(advert, segment, read_topics(advert) if segment.kind is SegmentKind.POSTING else ())
-                )
+                found.append(self._read_one(make_advert(draft, segment, self._places), segment))
         return _with_keys(_with_own_listings(_with_page_employer(draft, found, self._vocabulary)))
 
-    def _read_one(self, advert: Advert, segment: Segment, topics: tuple[Found[str], ...]) -> ReadPosting:
+    def _read_one(self, advert: Advert, segment: Segment) -> ReadPosting:
         listing = segment.kind is SegmentKind.LISTING
         role = self._roles.read(advert)
         employer = read_employer(advert, role, self._vocabulary)
         role = self._roles.without_employer(role, employer.organization)
         wanted_in = role.role.end if role.in_text and role.role else None
-        places = read_locations(advert, self._places, role.places, wanted_in)
+        places = read_locations(advert, self._places, role.places, wanted_in, employer.organization)
         country = places[0].value.country if places else None
         values: _Values = {
             "title": role.title,
@@ -133,7 +130,7 @@ class PostingReader:
                 "skills": asked.skills,
                 "preferred_skills": asked.preferred_skills,
                 "languages_spoken": read_languages(advert),
-                "topics": topics,
+                "topics": read_topics(advert, role),
                 "eligibility": read_eligibility(advert),
             }
         posting = self._assemble(advert, segment, values, lists)

@@ -10,10 +10,12 @@ from kg.extract.chrome import is_button
 from kg.extract.cues import CueKind
 from kg.extract.draft import Draft
 from kg.extract.headings import SectionKind
+from kg.extract.page_facts import page_facts
 from kg.extract.sections import heading_line
 from kg.extract.shape_headings import shape_headings
 from kg.extract.spans import Line
-from kg.extract.titles import has_role_head, is_role_head
+from kg.extract.titles import has_role_head, is_academic_post, is_role_head
+from kg.schema import FieldName
 
 _IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[A-Z][^”\n]{20,200}”")
@@ -33,7 +35,15 @@ _TO_READER = re.compile(
     r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons"
     r"|votre candidature|buscamos|bewerben sie sich|se requiere|se valorar[áa]"
     r"|contrato (?:temporal|indefinido)|write to us by"
-    r"|envíe su|envía tu|ofrecemos)\b",
+    r"|envíe su|envía tu|ofrecemos"
+    r"|(?:successful|ideal|selected|preferred|suitable|chosen) (?:candidate|applicant)s?|the (?:appointee|post-?holder)"
+    r"|(?:applicants|candidates) (?:should|must|will|are|with|who|need)"
+    r"|applications? (?:are|is) (?:invited|solicited|welcome)|invit(?:es?|ing) applications|accepting applications"
+    r"|(?:the|this) (?:position|post|appointment|role|job) (?:is|will|may|requires|reports|commences|starts|offers"
+    r"|involves|has)|(?:is|are) vacant|position vacant"
+    r"|(?:has|have) (?:an?|two|three|several) [^.\n]{0,60}?(?:vacanc\w+|position|opening)s?"
+    r"|(?:application|closing) (?:deadline|date)|deadline for applications"
+    r"|(?:in your|submit an?|submit your) (?:online )?application|cover letter|equal opportunity employer)\b",
     re.IGNORECASE,
 )
 
@@ -68,14 +78,32 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     )
     jobs += len(_TO_READER.findall(text))
     jobs += sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
+    jobs += 3 * (len({span.name for span in page_facts(lines)} & _TERMS) >= 2)
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
     research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
     return jobs >= 2 and jobs > research + research_signs(lines)
 
 
+#: What labels tell of a job.
+_TERMS = frozenset(
+    {
+        FieldName.TITLE,
+        FieldName.ORGANIZATION,
+        FieldName.LOCATION,
+        FieldName.EMPLOYMENT_TYPE,
+        FieldName.SALARY,
+        FieldName.CLOSED,
+        FieldName.POSTED,
+        FieldName.LEVEL,
+        FieldName.REMOTE,
+    }
+)
 #: What an employer does in the first sentences of an advert: "Die Stadtwerke suchen zum 1. Mai eine Technikerin".
 _HIRES = re.compile(
-    r"\b(?:sucht|suchen|recrute|recrutons|recherche|busca|buscan|precisa|seeks|is looking for|is hiring)\b"
+    r"\b(?:sucht|suchen|recrute|recrutons|recherche|busca|buscan|precisa|seeks?"
+    r"|(?:is|are) looking (?:for|to (?:recruit|hire|fill))"
+    r"|(?:is|are) (?:now )?(?:hiring|recruiting|seeking|announcing)|applications (?:are|is) (?:invited|solicited) for"
+    r"|invites applications for|vacancy (?:for|as))\b"
 )
 
 
@@ -83,4 +111,4 @@ def _names_occupation(text: str, position: int, most: int = 6) -> bool:
     """Whether an occupation follows within a few words: "looking for an experienced accountant"."""
     ends = re.split(r"(?<!\d)[.!?:;\n]", text[position : position + 14 * most])
     words = re.split(r"[\s,]+", ends[0].strip())[:most]
-    return any(is_role_head(word) for word in words)
+    return any(is_role_head(word) for word in words) or is_academic_post(" ".join(words))

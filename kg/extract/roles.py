@@ -21,7 +21,8 @@ from kg.schema import FieldName, NodeType, Place, Term
 _WORD = re.compile(r"(?:[SJ]r|Dr)\.|[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
 _DEFINITE = re.compile(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
 _NAMED_ROLE = re.compile(
-    r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will"
+    r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and"
+    r"|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will"
     r"|is responsible|leads|supports|works|reports|role)\b"
 )
 _ADDRESSED = re.compile(
@@ -46,6 +47,8 @@ _BARE = word_set(
 _STOP = word_set(
     "a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una"
 )
+#: A role told in so clear words is better than a line above the text that names none.
+_CLEAR = 0.79
 _ARTICLES_END = frozenset(".;:!?•\n()")
 
 
@@ -83,6 +86,9 @@ class RoleReader:
         span = advert.field(FieldName.TITLE)
         located = " | ".join(advert.text[item.start : item.end] for item in advert.fields_named(FieldName.LOCATION))
         reading = self._from_line(advert.text, span.start, span.end, located) if span else self._from_text(advert)
+        if span and not has_role_head(advert.text[span.start : span.end]) and advert.document.record_type is None:
+            told = self._from_text(advert)
+            reading = told if told.role and told.role.confidence >= _CLEAR else reading
         level = advert.field(FieldName.LEVEL)
         if level and reading.level is None:
             stated = level_of(advert.text[level.start : level.end], "")
@@ -225,7 +231,8 @@ class RoleReader:
 
 _POSTDOC = re.compile(r"\bpost-?doc(?:toral)?\b", re.IGNORECASE)
 _DOCTORAL = re.compile(
-    r"\b(?:ph\.?d|doctoral)\b.*\b(?:position|student\w*|candidate|project)\b|\bdoktorand\w*|\bdoctorant\w*|\bpromotionsstelle",
+    r"\b(?:ph\.?d\.?|doctoral)(?!\w).*\b(?:positions?|student\w*|candidates?|projects?|fellow\w*|scholarships?"
+    r"|vacanc\w+)\b|\bdoktorand\w*|\bdoctorant\w*|\bpromotionsstelle",
     re.IGNORECASE,
 )
 

@@ -15,6 +15,7 @@ from kg.extract.header import read_header
 from kg.extract.header_labels import label_of
 from kg.extract.headings import SectionKind
 from kg.extract.listings import INLINE_LIST, inline_listings, read_listings
+from kg.extract.page_facts import page_facts, with_facts
 from kg.extract.places import is_place_line
 from kg.extract.posting_signs import is_posting
 from kg.extract.sections import heading_line
@@ -251,10 +252,11 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> S
         body += 1
     start, end = (lines[body].start, lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
     header = [*header, *_header_below(lines, kinds, len(header), body)]
+    facts = page_facts(lines)
     if not header:
-        return Segment(SegmentKind.POSTING, start, end)
+        return Segment(SegmentKind.POSTING, start, end, fields=facts)
     fields = read_header(header, text[lines[min(body, len(lines) - 1)].start :], places)
-    return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, fields)
+    return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, with_facts(fields, facts))
 
 
 def _header_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], top: int, body: int) -> Sequence[Line]:

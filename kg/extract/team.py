@@ -19,7 +19,7 @@ from kg.schema import FieldName, NodeType
 
 #: Words that the names of units end in or contain.
 UNIT_NOUN = re.compile(
-    r"\b(?:Center|Centre|Lab|Labs|Team|Group|Institute|Organization|Science|Division|Unit|Prevention"
+    r"\b(?:Center|Centre|Lab|Labs|Team|Group|Institute|Organization|Science|Division|Unit|Prevention|Department|Faculty"
     r"|Intelligence|Services|Program)\b"
 )
 _NOUN_BEHIND = re.compile(
@@ -62,6 +62,7 @@ def team_field(advert: Advert) -> Found[str] | None:
     if span is None:
         return None
     start, end = trimmed(advert.text, span.start, span.end)
+    start += 4 * advert.text[start:end].startswith("The ")
     return Found(advert.text[start:end], start, end, 0.95)
 
 
@@ -83,13 +84,20 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
     return None
 
 
+#: Posts whose titles go on with a field of study: "Assistant Professor - Geology".
+_TEACHES = re.compile(
+    r"\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*|ph\.?d|doctoral|tutor|instructor|dozent\w*|lehrer\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def _may_be_team(part: Part, head: Part, employer: str | None) -> bool:
     """Brackets hold languages, products and fields; a field or product is a team only under the employer's name."""
     if employer and part.text.startswith(employer + " "):
         return True
     if part.aside:
         return bool(re.search(r"\b(?:team|group|org|lab|division)\b", part.text, re.IGNORECASE))
-    if part.start < head.start and not UNIT_NOUN.search(part.text):
+    if (part.start < head.start or _TEACHES.search(head.text)) and not UNIT_NOUN.search(part.text):
         return False
     return part.kind is PartKind.REST and not part.other
 

@@ -129,8 +129,15 @@ def level_of(title: str, head: str) -> str | None:
 
 
 _ACADEMIC = re.compile(
-    r"\b(?:post-?doc(?:toral)?|ph\.?d|doctoral|faculty|tenure-track) (?:\w+ )?(?:position|post)\b", re.IGNORECASE
+    r"\b(?:post-?doc(?:toral)?|ph\.?d\.?|doctoral|faculty|tenure-track)[ -](?:\w+ )?"
+    r"(?:positions?|posts?|candidates?|fellowships?|studentships?|scholarships?|opportunit(?:y|ies)|vacanc(?:y|ies))\b",
+    re.IGNORECASE,
 )
+
+
+def is_academic_post(text: str) -> bool:
+    """Whether the phrase names a post by the stage of a career: "PhD position", "postdoctoral fellowship"."""
+    return bool(_ACADEMIC.search(text))
 
 
 def has_role_head(text: str) -> bool:
@@ -146,6 +153,9 @@ def ends_in_role(text: str) -> bool:
 
     "Customer Partner Trust" has such a noun inside and names none.
     """
+    post = _ACADEMIC.search(text)
+    if post and (not text[post.end() :].strip() or text[post.end() :].split()[0].lower() in _COMPLEMENTS):
+        return True
     words = _words(_plain(text))
     for index, word in enumerate(words):
         if not is_role_head(word):

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
+from kg.extract.roles import RoleReading
 from kg.extract.spans import Found
 from kg.extract.terms import name_of
+from kg.extract.topic_phrases import topic_phrases
 from kg.schema import FieldName, NodeType
 
 _MOST = 16
@@ -25,7 +27,7 @@ _BEFORE = re.compile(rf"\b(?P<phrase>(?:{_MODIFIERS})\s+(?:[a-z]{{3,}}\s+)?)$", 
 _WITH = re.compile(r" and engagement\b")
 
 
-def read_topics(advert: Advert) -> tuple[Found[str], ...]:
+def read_topics(advert: Advert, role: RoleReading) -> tuple[Found[str], ...]:
     """At most sixteen topics, in the order of the text."""
     weights: dict[str, float] = defaultdict(float)
     first: dict[str, Found[str]] = {}
@@ -40,8 +42,9 @@ def read_topics(advert: Advert) -> tuple[Found[str], ...]:
         name = name_of(match, advert.document)
         weights[name] += 0.7 if kind in QUALIFICATIONS else 1.0
         first.setdefault(name, Found(name, match.start, match.end, 0.7))
-    for item in _phrases(advert):
-        if item.value not in first:
+    taken = {(item.start, item.end) for item in first.values()}
+    for item in (*topic_phrases(advert, role), *_phrases(advert)):
+        if item.value not in first and not any(start <= item.start and item.end <= end for start, end in taken):
             weights[item.value] += 0.6
             first[item.value] = item
     chosen = sorted(first, key=lambda name: (-weights[name], first[name].start))[:_MOST]

@@ -282,5 +282,5 @@ CATEGORIES = word_set("""
     technology engineering marketing sales finance legal operations product design data hr people support
     administration research science software hardware it security consulting education healthcare retail
     communications analytics strategy recruiting other general management customer-service logistics
-    manufacturing creative writing media business banking insurance government nonprofit accounting
+    manufacturing creative writing media business banking insurance government nonprofit accounting auditing
     """)

@@ -1,0 +1,92 @@
+"""The lines of a page in, the fields out that labels state anywhere on it: "• Company: Contoso", "LocationRiga"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.header_labels import glued_label, inline_labels, label_of
+from kg.extract.job_terms import MARK
+from kg.extract.spans import Line
+from kg.schema import FieldName, FieldSpan
+
+_LONGEST = 110
+_KEYED = re.compile(r"[A-ZÀ-Ý][^:.!?\n]{1,30}:\s*\S.{0,80}")
+#: Lines above a letter, which is not posted when it is sent and whose subject need not be a job's title.
+_MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
+#: Fields of which a page states one, and better behind a label than on a bare line.
+_SURE = frozenset({FieldName.ORGANIZATION, FieldName.SOURCE_ID, FieldName.POSTED, FieldName.CLOSED})
+_IDLE = frozenset({FieldName.OTHER, FieldName.CATEGORY, FieldName.INDUSTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a page: the fields its labels state, and whether it looks like a label with a value at all."""
+
+    line: Line
+    fields: tuple[FieldSpan, ...]
+    keyed: bool
+
+
+def page_facts(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
+    """What rows of labels with values state; a label counts among others, not alone in running text."""
+    found: list[FieldSpan] = []
+    for run in _runs(_rows(lines)):
+        names = {span.name for row in run for span in row.fields} - {FieldName.OTHER}
+        if sum(_MAIL.match(row.line.text) is not None for row in run) >= 2:
+            continue
+        if len(names) >= 2 or (len(run) >= 3 and names):
+            found += [span for row in run for span in row.fields if span.name not in {item.name for item in found}]
+    return tuple(found)
+
+
+def with_facts(header: Sequence[FieldSpan], facts: Sequence[FieldSpan]) -> tuple[FieldSpan, ...]:
+    """The fields of a header and those behind labels further down; a labelled employer replaces a guessed one."""
+    stated = {span.name for span in facts}
+    places = {(span.start, span.end) for span in facts}
+    kept = [
+        span for span in header if (span.start, span.end) in places or not (span.name in stated and span.name in _SURE)
+    ]
+    kept = [span for span in kept if not any(_inside(span, fact) and span.name is not fact.name for fact in facts)]
+    known = {span.name for span in kept}
+    added = [span for span in facts if span.name not in known and span.name not in _IDLE]
+    return tuple(sorted([*kept, *added], key=lambda span: span.start))
+
+
+def _inside(span: FieldSpan, fact: FieldSpan) -> bool:
+    return fact.start <= span.start and span.end <= fact.end
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
+    skip = False
+    for index, line in enumerate(lines):
+        if skip:
+            skip = False
+            continue
+        mark = MARK.match(line.text)
+        left = mark.end() if mark and mark.end() < len(line.text) else 0
+        bare = line.text[left:]
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        name = label_of(bare)
+        if name and below and not label_of(below.text) and not below.gap and len(below.text) <= _LONGEST:
+            skip = True
+            yield _Row(line, (FieldSpan(name, below.start, below.end),), keyed=True)
+            continue
+        offset = line.start + left
+        labels = inline_labels(bare) if len(bare) <= 2 * _LONGEST else ()
+        glued = () if labels else glued_label(bare)
+        fields = tuple(FieldSpan(name, offset + a, offset + b) for name, a, b in (*labels, *glued) if b - a <= _LONGEST)
+        yield _Row(line, fields, keyed=bool(fields) or bool(_KEYED.fullmatch(bare)))
+
+
+def _runs(rows: Iterator[_Row]) -> Iterator[list[_Row]]:
+    run: list[_Row] = []
+    for row in rows:
+        if row.keyed:
+            run.append(row)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

@@ -1,0 +1,166 @@
+"""A posting in, phrases out that name its subjects and that no vocabulary lists: of its title and its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.extract.advert import Advert
+from kg.extract.headings import BOILERPLATE, SectionKind
+from kg.extract.paper_words import EMPTY_HEADS, FUNCTION_WORDS
+from kg.extract.roles import RoleReading
+from kg.extract.spans import Found
+from kg.extract.titles import PartKind, is_role_head
+from kg.extract.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, word_set
+
+#: Words that stand before many occupations and say nothing of their field.
+_GENERAL = word_set("""
+    research associate assistant senior junior general working staff head group team chief deputy regional global
+    graduate postgraduate postdoctoral doctoral applied technical professional executive full-stack fullstack backend
+    frontend front-end back-end project program programme lead managing vice temporary relief night day shift part full
+    time registered certified licensed chartered qualified experienced skilled second first third member area district
+    national international local corporate business product account office store branch field service services support
+    summer winter spring autumn early career careers student phd wissenschaftliche wissenschaftlicher two three four
+    several position positions post posts job role vacancy scientific academic university college new level entry mid
+    systems system solutions operations development engineering administration technology it hr m w d f x all genders
+""")
+_BEHIND = re.compile(
+    r"\s+(?:of|in|for|on|en|in der|im|für|de|du|des|d['’])\s+(?:the\s+|der\s+|la\s+|l['’])?(?P<rest>.+)$"
+)
+_FIELD_OF = re.compile(
+    r"\b(?:research (?:on|in|into)|projects? (?:on|about)|(?:field|area|topic|theme|subject)s? of|focus(?:es|ed"
+    r"|ing)? on"
+    r"|speciali[sz]\w+ in|work(?:s|ing)? on|studies? (?:on|of)|models? of|responsible for|experts? in"
+    r"|develop\w* (?:new |novel )?(?:methods|models|algorithms|tools|software) for)\s+(?:the\s+|our\s+|new\s+"
+    r"|novel\s+)?"
+    r"(?P<what>[a-zß-ÿ][\w-]+(?: (?:and |of )?[\w-]+){0,4})"
+)
+_WORD = re.compile(r"[^\W\d_][\w+#’'-]*")
+#: Words of adverts: a phrase with one of them tells of hiring, not of a subject.
+_OF_ADVERTS = word_set("""
+    team teams work working experience candidate candidates role roles ability abilities skill skills job jobs position
+    positions application applications applicant applicants year years month months week weeks day days hour hours
+    company employee employees employer people person environment opportunity opportunities support member members
+    successful ideal strong good excellent great high level best new ensure including include includes provide provides
+    degree bachelor master masters phd university faculty department school institute centre center college student
+    students group office contract full part time salary benefits benefit pay holiday pension equal diversity inclusion
+    background related field fields relevant required preferred plus knowledge understanding responsibilities
+    responsible duties requirements qualifications minimum basic key main daily regular internal external stakeholders
+    clients client customers customer business businesses project projects programme program join joining looking seek
+    seeking offer offers apply appointment post colleagues partners needs need world global international national
+    local United States Kingdom leading real wide range variety things thing lot life quality fast paced dynamic
+    passionate personal career careers professional development training travel home hybrid remote site location
+    communication communicate written verbal problem problems solving solution solutions tools tool process processes
+    manager management managers lead leads reporting report reports meeting meetings etc e.g
+""")
+_MOST_REPEATED = 4
+
+
+def topic_phrases(advert: Advert, role: RoleReading) -> Iterator[Found[str]]:
+    """Fields that the title names, then those of phrases such as "research on", then phrases used again and again."""
+    yield from _of_title(role)
+    yield from _announced(advert)
+    yield from _repeated(advert)
+
+
+def _of_title(role: RoleReading) -> Iterator[Found[str]]:
+    """A "Traffic Signal Engineer" is about traffic signals, "Teacher of Physics" about physics."""
+    if role.parsed is None or role.title is None:
+        return
+    head = role.parsed.head
+    start = role.title_start + head.start
+    behind = _BEHIND.search(head.text)
+    front = head.text[: behind.start()] if behind else head.text
+    words = list(_WORD.finditer(front))
+    last = next((index for index in reversed(range(len(words))) if is_role_head(words[index].group())), None)
+    if last is not None:
+        yield from _bare([word for word in words[:last] if not is_role_head(word.group())], front, start)
+    if behind and "(" not in behind.group("rest"):
+        at = start + behind.start("rest")
+        yield from _bare(list(_WORD.finditer(behind.group("rest"))), behind.group("rest"), at)
+    for part in role.parsed.tails:
+        if part.kind is PartKind.REST and not part.aside:
+            yield from _bare(list(_WORD.finditer(part.text)), part.text, role.title_start + part.start)
+
+
+def _bare(words: list[re.Match[str]], text: str, offset: int) -> Iterator[Found[str]]:
+    """The phrase without general words at its ends; one plain word must be long enough to mean something."""
+    while words and _is_general(words[0].group()):
+        words = words[1:]
+    while words and (_is_general(words[-1].group()) or words[-1].group().lower() in EMPTY_HEADS):
+        words = words[:-1]
+    if not 1 <= len(words) <= 5 or any(is_role_head(word.group()) for word in words):
+        return
+    start, end = words[0].start(), words[-1].end()
+    phrase = text[start:end]
+    known = phrase.lower() in CATEGORIES
+    if known or (len(words) == 1 and not phrase.isupper() and len(phrase) < 6) or len(phrase) < 2:
+        return
+    yield Found(_written(phrase), offset + start, offset + end, 0.55)
+
+
+def _is_general(word: str) -> bool:
+    lower = word.lower()
+    return lower in _GENERAL or lower in LEVELS or lower in RANKS or lower in EMPLOYMENT or lower in FUNCTION_WORDS
+
+
+def _written(phrase: str) -> str:
+    return " ".join(
+        word if word.isupper() or any(c.isupper() for c in word[1:]) else word.lower() for word in phrase.split()
+    )
+
+
+def _announced(advert: Advert) -> Iterator[Found[str]]:
+    for match in _FIELD_OF.finditer(advert.text, advert.start, advert.end):
+        kind = advert.kind_at(match.start())
+        if kind in BOILERPLATE:
+            continue
+        run = _run(list(_WORD.finditer(advert.text, match.start("what"), match.end("what"))))
+        if len(run) >= 2:
+            start, end = run[0].start(), run[-1].end()
+            yield Found(" ".join(advert.text[start:end].lower().split()), start, end, 0.45)
+
+
+def _run(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The first words up to one that ends a noun phrase."""
+    run: list[re.Match[str]] = []
+    for word in words:
+        lower = word.group().lower()
+        if lower in FUNCTION_WORDS or lower in _OF_ADVERTS or (run and lower.endswith("ly")):
+            break
+        run.append(word)
+    while run and run[-1].group().lower() in EMPTY_HEADS:
+        run.pop()
+    return run[:4]
+
+
+def _repeated(advert: Advert) -> Iterator[Found[str]]:
+    """Phrases of two words that the posting uses more than once."""
+    counted: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
+    for section in advert.sections:
+        if section.kind in BOILERPLATE or section.kind is SectionKind.OTHER:
+            continue
+        words = list(_WORD.finditer(advert.text, section.start, section.end))
+        for a, b in zip(words, words[1:], strict=False):
+            if advert.text[a.end() : b.start()] != " " or not _may_name(a.group()) or not _may_name(b.group()):
+                continue
+            phrase = f"{a.group()} {b.group()}".lower().removesuffix("s")
+            counted[phrase] += 1
+            first.setdefault(phrase, (a.start(), b.end()))
+    repeated = [phrase for phrase, count in counted.most_common() if count >= 2]
+    for phrase in repeated[:_MOST_REPEATED]:
+        start, end = first[phrase]
+        yield Found(" ".join(advert.text[start:end].lower().split()), start, end, 0.4)
+
+
+def _may_name(word: str) -> bool:
+    lower = word.lower()
+    return (
+        len(word) > 3
+        and word[1:].islower()
+        and not (lower in FUNCTION_WORDS or lower in _OF_ADVERTS or lower in EMPTY_HEADS or lower in LEVELS)
+        and not is_role_head(word)
+        and not lower.endswith(("ly", "ed"))
+    )
