@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import pickle
 from collections.abc import Mapping
@@ -35,9 +36,11 @@ class Checkpoint:
             StoreError: the disk cannot be written.
         """
         beside = self.path.with_name(f".{self.path.name}.new")
+        content = io.BytesIO()  # on a full disk torch's own writing fails with something else than an OSError
+        torch.save({"version": CHECKPOINT_VERSION, "mark": self.mark, **state}, content)
         try:
             with beside.open("wb") as file:
-                torch.save({"version": CHECKPOINT_VERSION, "mark": self.mark, **state}, file)
+                file.write(content.getbuffer())
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(self.path)

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from kg.teacher import Architecture, Device, TeacherConfig, train_teacher
+from kg.errors import StoreError
 from kg.teacher.checkpoint import Checkpoint
 from tests.teacher.graphs import clustered_graph
 
@@ -81,3 +82,16 @@ def test_leaving_a_relation_out_leaves_the_text() -> None:
     result = train_teacher(clustered_graph(), CONFIG)
     np.testing.assert_allclose(result.view({"requires"}, None)["skill"], result.z_dict["skill"], atol=1e-6)
     assert not np.allclose(result.view(set(), None)["skill"], result.z_dict["skill"], atol=1e-2)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_said_and_the_former_state_kept(tmp_path: Path) -> None:
+    kept = Checkpoint(tmp_path / "state", "mark")
+    kept.write({"epoch": 1})
+    (tmp_path / ".state.new").symlink_to("/dev/full")
+    with pytest.raises(StoreError, match="free some room"):
+        kept.write({"epoch": 2})
+    assert [path.name for path in tmp_path.iterdir()] == ["state"]
+    state = kept.read()
+    assert state is not None
+    assert state["epoch"] == 1
