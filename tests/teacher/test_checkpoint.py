@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.teacher import Architecture, Device, TeacherConfig, train_teacher
 from kg.errors import StoreError
+from kg.teacher import Architecture, Device, TeacherConfig, train_teacher
 from kg.teacher.checkpoint import Checkpoint
 from tests.teacher.graphs import clustered_graph
 
