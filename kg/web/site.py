@@ -91,8 +91,8 @@ def make_site(library: Library, settings: WebSettings) -> Site:
     )
 
 
-def site_of(request: Request) -> Site:
-    """The site a request came to."""
+async def site_of(request: Request) -> Site:
+    """The site a request came to; a coroutine, for FastAPI runs plain functions in threads."""
     site: Site = request.app.state.site
     return site
 
@@ -100,7 +100,7 @@ def site_of(request: Request) -> Site:
 _bearer = HTTPBearer(auto_error=False, description="The token given to the server at start.")
 
 
-def writer(
+async def writer(
     site: Annotated[Site, Depends(site_of)],
     given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> None:
