@@ -135,7 +135,7 @@ def _load(
 ) -> Load:
     """One run of wrk, at half the rate of `most` if that is given: each connection waits before it asks again."""
     (scratch / "paths").write_text("\n".join(paths))
-    pause = max(0.0, 2e3 * (2 * _CONNECTIONS / most.rate) - 2 * most.p50) if most else None
+    pause = 2e3 * (2 * _CONNECTIONS - 1) / most.rate + 1.0 if most else None  # wrk waits whole milliseconds
     lua = _LUA % {"paths": scratch / "paths", "pace": "" if pause is None else _PACE % pause}
     (scratch / "ask.lua").write_text(lua)
     command = ["wrk", "-t1", f"-c{_CONNECTIONS}", f"-d{seconds:.0f}s", "-s", str(scratch / "ask.lua")]
