@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
-from kg.ingest.files import STDIN, find_files
+from kg.ingest.files import STDIN, find_files, readable
 from kg.ingest.limits import IngestLimits
 from kg.ingest.origins import file_of
 from kg.ingest.reader import read_stream
@@ -72,7 +72,7 @@ def _read_file(path: Path, source: str, limits: IngestLimits) -> Iterator[Docume
         yield Quarantined(source, f"cannot be opened ({error.strerror}); it may have disappeared meanwhile")
         return
     with stream:
-        yield from _documents(stream, source, path.as_posix(), limits)
+        yield from _documents(stream, source, readable(path.as_posix()), limits)
 
 
 def _read_stdin(stdin: BinaryIO | None, limits: IngestLimits) -> Iterator[Document | Quarantined]:

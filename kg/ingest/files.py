@@ -13,6 +13,8 @@ from kg.schema import Quarantined
 
 STDIN = "-"
 _SKIPPED = ("readme", "license", "licence")
+#: A folder with this file is no source, even where it lies among the documents that it was built from.
+_KNOWLEDGE_BASE = "kg.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,10 @@ class Found:
 
 
 def find_files(source: str) -> Iterator[Found | Quarantined]:
-    """The files a source stands for, in a fixed order; hidden files, README and LICENSE are left out of folders."""
+    """The files a source stands for, in a fixed order.
+
+    Of folders hidden files, README, LICENSE and knowledge bases are left out.
+    """
     path = Path(source)
     try:
         if _exists(path):
@@ -32,22 +37,27 @@ def find_files(source: str) -> Iterator[Found | Quarantined]:
         elif glob.has_magic(source):
             yield from _expand(source)
         else:
-            yield Quarantined(source, "no such file or folder; check the path")
+            yield Quarantined(readable(source), "no such file or folder; check the path")
     except (OSError, ValueError) as error:
-        yield Quarantined(source, _reason(error))
+        yield Quarantined(readable(source), _reason(error))
 
 
 def source_name(path: Path) -> str:
     """The path relative to the current folder if it lies inside, else absolute, with forward slashes."""
     absolute = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links and rename the source
     here = Path.cwd()
-    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else absolute.as_posix()
+    return readable((absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix())
+
+
+def readable(path: str) -> str:
+    """A path as text; bytes of a file name that are no characters are written as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _expand(pattern: str) -> Iterator[Found | Quarantined]:
     paths = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob refuses absolute patterns
     if not paths:
-        yield Quarantined(pattern, "no file matches the pattern; check it, and quote it in the shell")
+        yield Quarantined(readable(pattern), "no file matches the pattern; check it, and quote it in the shell")
     for path in paths:
         yield from _walk(Path(path), frozenset(), named=False)
 
@@ -72,6 +82,10 @@ def _walk_folder(path: Path, above: frozenset[str], *, named: bool) -> Iterator[
         yield Quarantined(source_name(path), "a link that leads back to a folder above it; left out")
         return
     names = sorted(entry.name for entry in os.scandir(path) if not _is_skipped(entry.name))
+    if _KNOWLEDGE_BASE in names:
+        if named:
+            yield Quarantined(source_name(path), "a knowledge base; give the documents that it was built from")
+        return
     if named and not names:
         yield Quarantined(source_name(path), "an empty folder; nothing to read")
     for name in names:

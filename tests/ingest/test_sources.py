@@ -119,3 +119,19 @@ def test_records_are_yielded_as_they_are_read(folder: Path) -> None:
     found = read_sources([str(path)])
     assert next(found).source == "in/many.jsonl#" + next(found).source.split("#")[1].removesuffix("~2")
     found.close()  # type: ignore[attr-defined]
+
+
+def test_a_knowledge_base_among_the_documents_is_no_document(folder: Path) -> None:
+    (folder / "kb" / "vectors").mkdir(parents=True)
+    (folder / "kb" / "kg.sqlite").write_bytes(b"")
+    (folder / "kb" / "vectors" / "ids.txt").write_text("posting:1\n")
+    assert not any(name.startswith("in/kb") for name in names("in"))
+    assert "a knowledge base" in reason("in/kb")
+
+
+def test_a_name_that_is_no_text_is_written_with_escapes(folder: Path) -> None:
+    (folder / os.fsdecode(b"\xff.txt")).write_text("third\n")
+    (found,) = [item for item in read_sources(["in"]) if "xff" in item.source]
+    assert isinstance(found, Document)
+    assert found.source == r"in/\xff.txt"
+    assert found.origin == (folder.as_posix() + r"/\xff.txt")
