@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.base import KnowledgeBase
 from kg.schema import Node, NodeType
 
-#: Documents of a node whose coming in is told.
-_MOST = 50
+#: Documents of a node that are looked at, and those whose coming in is told.
+_MOST, _TOLD = 200, 8
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 #: Dates that a text states, in words.
 _STATED = {"published": "Published", "posted": "Posted", "closed": "Closed"}
@@ -43,11 +43,14 @@ def _sightings(base: KnowledgeBase, document_ids: list[str]) -> list[Event]:
     newest = base.store.generation
     found = [(i, seen) for i in document_ids if (seen := base.store.seen(i)) is not None]
     events = []
-    for document_id, seen in sorted(found, key=lambda item: (item[1].first_generation, item[0])):
+    found.sort(key=lambda item: (item[1].first_generation, item[0]))
+    for document_id, seen in found[:_TOLD]:
         document = base.store.node(document_id)
         if document is not None:
             note = f"generation {seen.first_generation} of {newest}"
             events.append(Event(seen.first[:10], "First seen", document.id, document.name, note))
+    if len(found) > _TOLD:
+        events.append(Event(found[-1][1].first[:10], "First seen", note=f"in {len(found) - _TOLD} documents more"))
     if found:
         events.append(Event(max(seen.last for _, seen in found)[:10], "Last seen"))
     return events
