@@ -36,11 +36,15 @@ _STEPS = ("stored", "found by id", "found by text")
 
 @dataclass(frozen=True)
 class Times:
-    """Seconds of every repetition by step: until it is stored, asked for by id, asked for by its title."""
+    """Seconds of every repetition by step: until it is stored, asked for by id, asked for by its title.
+
+    `processor` are those of the processor until it is found by id: what an idle machine would take, but for its disk.
+    """
 
     stored: list[float]
     found: list[float]
     found_by_text: list[float]
+    processor: list[float]
 
     def line(self, number: int) -> str:
         """Medians, and the slowest of ten."""
@@ -51,7 +55,8 @@ class Times:
             for name, values in zip(_STEPS, (self.stored, self.found, self.found_by_text), strict=True)
         )
         head = f"{number:>7} postings: {1000 * statistics.median(total):.0f} ms, nine of ten below {1000 * slow:.0f} ms"
-        return f"{head} ({', '.join(parts)})"
+        busy = f"processor {1000 * statistics.median(self.processor):.0f} ms"
+        return f"{head} ({', '.join(parts)}; {busy})"
 
 
 def main() -> int:
@@ -64,7 +69,7 @@ def main() -> int:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kg-add-") as temporary:
         folder = arguments.folder or Path(temporary)
-        medians = []
+        medians: list[tuple[float, float]] = []
         for number in (arguments.postings // 10, arguments.postings):
             kb = folder / f"kb-{number}"
             if not kb.exists():
@@ -73,8 +78,10 @@ def main() -> int:
                 print(f"{number:>7} postings: built in {time.perf_counter() - began:.0f} s", flush=True)
             times = _measure(kb, number, arguments.repeats)
             print(times.line(number), flush=True)
-            medians.append(statistics.median(a + b for a, b in zip(times.stored, times.found, strict=True)))
-        print(f"growth: {medians[1] / medians[0]:.2f} times")
+            total = statistics.median(a + b for a, b in zip(times.stored, times.found, strict=True))
+            medians.append((total, statistics.median(times.processor)))
+        (wall, busy), (more_wall, more_busy) = medians
+        print(f"growth: {more_wall / wall:.2f} times, of the processor's time {more_busy / busy:.2f} times")
     return 0
 
 
@@ -147,24 +154,25 @@ def _is_own(fact: NodeFact) -> bool:
 
 
 def _measure(kb: Path, number: int, repeats: int) -> Times:
-    times = Times([], [], [])
+    times = Times([], [], [], [])
     with kg.open(kb) as base, tempfile.TemporaryDirectory(dir=kb.parent) as folder:
         base.similar(text="nurse", k=1)  # what is read once is read
         first = time.time_ns()  # postings that no former run has added
         for turn, record in enumerate(postings(repeats + 2, number, first)):
             file = Path(folder) / f"{record['id']}.jsonl"
             file.write_text(json.dumps(record), encoding="utf-8")
-            began = time.perf_counter()
+            began, busy = time.perf_counter(), time.process_time()
             changes = base.add(file).changes
             stored = time.perf_counter()
             (posting,) = (node_id for node_id in changes.new_nodes if node_id.startswith("posting:"))
             base.similar(id=posting, k=10)
-            found = time.perf_counter()
+            found, busy = time.perf_counter(), time.process_time() - busy
             answer = base.similar(text=str(record["description"]), k=10, keep_duplicates=True)
             asked = time.perf_counter()
             if posting not in [match.id for match in answer.results]:
                 raise SystemExit(f"{posting} is not found by its own text")
             if turn >= 2:  # the first ones still load the extractor
+                times.processor.append(busy)
                 times.stored.append(stored - began)
                 times.found.append(found - stored)
                 times.found_by_text.append(asked - found)
