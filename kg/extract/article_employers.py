@@ -23,6 +23,7 @@ _FROM = re.compile(
     rf"|\b{_WORKER} in (?:the )?(?P<within>{_CAP} {_CAP})(?! {_CAP})|\b(?:joined|joining|joins|left"
     rf"|leaving"
     rf"|rejoined) (?:the )?(?P<joined>{_PHRASE})"
+    rf"|\b(?:interned|internships?|consulted) (?:with|at|for|in) (?:the )?(?P<host>{_PHRASE})"
 )
 _OWNS = re.compile(
     rf"(?P<name>{_PHRASE})(?:['’]s?)? (?:AI |research |applied |data |senior |principal "
@@ -79,8 +80,10 @@ def announced_organizations(
 def _announced(block: str) -> Iterator[str]:
     for pattern in (_AT, _FROM, _OWNS, _MEMBER, _HOST, _ACTS, _HEADS):
         for match in pattern.finditer(block):
-            group = next((g for g in ("joined", "within") if match.groupdict().get(g)), "name")
+            group = next((g for g in ("joined", "within", "host") if match.groupdict().get(g)), "name")
             if pattern is _MEMBER and not _is_personal(match["person"]):
+                continue
+            if re.match(r"\. ?[A-Z]", block[match.end() :]) and re.search(r" [A-Z]$", match[group]):
                 continue
             if group == "joined" and _THE_TEAM.search(match[0]):
                 continue

@@ -120,7 +120,10 @@ def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tup
                 spans[keys[0]].append(match.span())
 
 
-_PERSONAL = r"(?=['’]s\s|:\s|\s(?:is|was|has|says|said|joined|and\sI)\b)"
+_PERSONAL = (
+    r"(?=['’]s\s|:\s|\s(?:is|was|has|had|says|said|joined|joins|leads|led|works|worked|holds|held|earned|received"
+    r"|completed|obtained|studied|studies|graduated|enjoys|likes|currently|previously|and\sI)\b)"
+)
 
 
 def _add_first_names(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:

@@ -24,8 +24,8 @@ from kg.schema import NodeType
 M = TypeVar("M", VenueMatch, OrganizationMatch)
 
 _TEAM = re.compile(
-    r"(?P<name>(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
-    r"|Research|One)\s)[A-Z][\w\-&/]*\s(?:(?:and|of|for|&)\s)?){1,7})"
+    r"(?P<name>(?!Research\s)(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
+    r"|One)\s)[A-Z][\w\-&/]*\s(?:(?:and|of|for|&)\s)?){1,7})"
     r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
     r"|[Ll]ab|Laboratory|Center|Guild|Squad)\b(?!\s[A-Z])"
 )
@@ -186,7 +186,7 @@ def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:
     return [m for m in matches if not any(a < m.end and m.start < b for a, b in taken)]
 
 
-_UNIT = re.compile(r"\s(?:AI Labs?|AI|Research|Labs|Robotics AI|Science)(?![\w-]| [a-z]+ing\b)")
+_UNIT = re.compile(r"\s(?:(?:Lab )?Asia|AI Labs?|AI|Research|Labs|Robotics AI|Science)(?![\w-]| [a-z]+ing\b)")
 
 
 def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:

@@ -23,6 +23,21 @@ _SPEAKER = re.compile(r"(?:\*\*)?((?:Q|A|Host|Guest|[A-Z][\wâ€™'-]+(?: [A-Z][\wâ
 _LABELS = re.compile(r"Q|A|Host|Guest")
 
 
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_SESSION = re.compile(
+    r"\b(?:talks?|keynotes?|(?:poster|oral|spotlight|q&a|breakout) sessions?|coffee|lunch|breaks?|remarks|panel|opening"
+    r"|closing|invited|lightning|registration|reception|posters?|welcome)\b",
+    re.IGNORECASE,
+)
+
+
+def is_programme(lines: Sequence[Line]) -> bool:
+    """Whether the page is the schedule of a meeting: rows with the hour, among them talks, sessions and breaks."""
+    timed = [line.text for line in lines if len(line.text) < 400 and _CLOCK.search(line.text)]
+    sessions = sum(_SESSION.search(text) is not None for text in timed)
+    return len(timed) >= 4 and sessions >= 3 and sessions >= 0.3 * len(timed)
+
+
 _TITLES = re.compile(r"^\W*(?:(?:Prof|Dr|Mr|Ms|Mrs|Sir|Dame)(?:essor)?\.? )+")
 
 

@@ -77,7 +77,10 @@ _ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
 def _line_below(page: Page, position: int) -> tuple[int, int]:
     """The rest of the author's line, or the short line below it."""
     after = next((b for b in page.blocks if b.start >= position), None)
-    if after is None or after.end - after.start > 120 or after.start - position > 2:
+    if after is None or after.end - after.start > 120:
+        return position, position
+    between = page.text[position : after.start]
+    if between.strip() or between.count("\n") > 1 or len(between) > 8:
         return position, position
     return after.start, after.end
 

@@ -4,35 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from kg.extract.article_blocks import Block
 from kg.extract.author_runs import author_names
 from kg.extract.draft import SegmentKind
-from kg.extract.name_likeness import likeness
+from kg.extract.paper_items import title_then_authors, titles_with_venues
+from kg.extract.paper_lines import BY_AUTHORS, ListedPaper, author_prefix, is_title, trimmed
 from kg.extract.venues import find_venues
 
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
-_LEAD = re.compile(
-    r"(?:[-•*·–]\s+|\[?[#№]?[A-Z]{0,3}-?\d{1,4}[a-z]?[\].):]?(?:\s+|:\s?)(?=\D)"
-    r"|\d{1,2}[:.h]\d\d(?:\s?[-–]\s?\d{1,2}[:.h]\d\d)?(?: ?[ap]m)?:?\s+"
-    r"|(?:Oral|Poster|Spotlight|Paper|Talk|Title|Demo|Long|Short|Best paper)(?: (?:paper|\d{1,3}))?[:.]\s+)+"
-)
-_LINK = (
-    r"(?:pdf|code|paper|video|slides?|poster|arxiv|bib|bibtex|doi|project(?: page)?|data|dataset|website|talk|demo|link"
-    r"|html|supp(?:lement(?:ary)?)?|github|preprint|oral|spotlight|best[ \w-]{0,20}(?:award|nominee|finalist|candidate)"
-    r"|award|new|short paper|long paper|to appear|in press|equal contribution)"
-)
-_TRAIL = re.compile(rf"(?:\s*(?:[\[(]\s*{_LINK}(?:\s*[,|/]\s*{_LINK})*\s*[\])]|[|·/]\s*{_LINK}(?=\s|$)))+\s*$", re.I)
-_TYPE = re.compile(
-    rf"(?:{_LINK}|full paper|oral presentation|tutorial|invited|main track|findings|industry track|keynote|\W|\d{{1,4}}"
-    r"|[A-Z]{1,3}-?\d{1,3}|(?:room|hall|session|board|track) ?\w{0,8}|\d{1,2}[:.]\d\d.{0,12}|\s)+",
-    re.I,
-)
-_DATE = re.compile(
-    r"(?:\w+day,? )?(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-    r"|Dec)[a-z]*\.? ?\d{0,2},? ?(?:\d{4})?|[\d./-]+"
-)
 #: Headings under which titles are those of talks, or lines those of people.
 _NO_PAPERS = re.compile(
     r"\b(?:talks?|keynotes?|seminars?|speakers?|lectures?|people|team|members|alumni|organi[sz]ers|committee|chairs?|staff"
@@ -47,16 +27,6 @@ _PAPERS = re.compile(
 _ROLE = re.compile(
     r"\b(?:professor|student|postdoc|researcher|lecturer|engineer|scientist|director|manager|head of|fellow)\b", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ListedPaper:
-    """A listed paper: spans of its title, of its authors and, where known, of what follows; `block` holds the title."""
-
-    title: tuple[int, int]
-    block: int
-    authors: tuple[int, int]
-    rest: tuple[int, int] | None = None
 
 
 def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) -> Iterator[ListedPaper]:
@@ -78,10 +48,15 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
             heading = line
         if block.in_teaser or index in used or len(line) > 900 or _is_talk_list(heading):
             continue
-        found = _in_cells(text, index, block) or _around(text, blocks, index, used, heading)
+        found = (
+            title_then_authors(text, index, block)
+            or _in_cells(text, index, block)
+            or _around(text, blocks, index, used, heading)
+        )
         if found:
             used.update({index, found.block})
             yield found
+    yield from titles_with_venues(text, blocks, used)
 
 
 def _is_talk_list(heading: str) -> bool:
@@ -90,7 +65,7 @@ def _is_talk_list(heading: str) -> bool:
 
 def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
     """Title and authors side by side: cells of a row, or parts that a dash or slash separates."""
-    by = _BY.match(text[block.start : block.end])
+    by = BY_AUTHORS.match(text[block.start : block.end])
     if (
         by
         and author_names(by["authors"])
@@ -103,6 +78,9 @@ def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
     cells = _cells(text, block)
     if len(cells) < 2:
         return None
+    talk = _contributed(text, index, cells)
+    if talk is not None:
+        return talk
     counts = [author_names(text[a:b]) for a, b in cells]
     at = next((i for i, n in enumerate(counts) if n > 1), next((i for i, n in enumerate(counts) if n), None))
     if at is None:
@@ -113,6 +91,27 @@ def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
         return None
     title = trimmed(text, *cells[titled[0]])
     return ListedPaper(title, index, cells[at], (min(cells[at][1], block.end), block.end))
+
+
+#: What a programme calls the talks that are about a paper.
+_TALK = re.compile(
+    r"(?:(?:contributed|spotlight|oral|paper|lightning|flash|short|long)\s+(?:talk|presentation|paper)s?"
+    r"|oral|spotlight|best paper)\s*#?\d{0,2}",
+    re.I,
+)
+
+
+def _contributed(text: str, index: int, cells: Sequence[tuple[int, int]]) -> ListedPaper | None:
+    """A row of a programme that names a contributed talk and no speaker."""
+    words = [text[a:b].strip(" *_|") for a, b in cells]
+    if not any(_TALK.fullmatch(word) for word in words) or any(author_names(word) for word in words):
+        return None
+    titled = [i for i, word in enumerate(words) if is_title(word) and not _TALK.match(word)]
+    if len(titled) != 1:
+        return None
+    start, end = trimmed(text, *cells[titled[0]])
+    end = start + len(text[start:end].rstrip(" |"))
+    return ListedPaper((start, end), index, (end, end))
 
 
 def _cells(text: str, block: Block) -> list[tuple[int, int]]:
@@ -127,7 +126,7 @@ def _cells(text: str, block: Block) -> list[tuple[int, int]]:
 
 def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int], heading: str) -> ListedPaper | None:
     """A line of authors with its title on the line above, else on the line below."""
-    authors = _authors(text, blocks[index])
+    authors = author_prefix(text, blocks[index].start, blocks[index].end)
     if authors is None:
         return None
     count = author_names(text[slice(*authors)])
@@ -140,6 +139,8 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
         if alone or first or other in used or not 0 <= other < len(blocks) or blocks[other].in_teaser:
             continue
         title = trimmed(text, blocks[other].start, blocks[other].end)
+        if other == index - 1 and count > 1 and text[title[1] - 1] == ",":
+            title = title[0], title[1] - 1
         line = text[slice(*title)]
         gap = text[min(blocks[index].end, blocks[other].end) : max(blocks[index].start, blocks[other].start)]
         if blocks[other].kind is SegmentKind.CAPTION or not is_title(
@@ -155,20 +156,6 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     return None
 
 
-def _authors(text: str, block: Block) -> tuple[int, int] | None:
-    """The authors that a line begins with and consists of, up to a year, a venue or a link behind them."""
-    lead = re.compile(r"(?:[-•*·–]\s+)").match(text, block.start, block.end)
-    start = lead.end() if lead else block.start
-    if author_names(text[start : block.end]):
-        return start, block.end
-    for cut in re.finditer(r"\.\s|,\s(?=\d{4}|[A-Z]{3,})|\s\((?=\d{4})|\s[·|–—-]\s|:\s", text[start : block.end]):
-        if author_names(text[start : start + cut.start()]):
-            rest = text[start + cut.end() : block.end]
-            if find_venues(rest) or re.match(r"\W*(?:19|20)\d\d\b", rest) or _TYPE.fullmatch(rest):
-                return start, start + cut.start()
-    return None
-
-
 def _venue_line(text: str, blocks: Sequence[Block], index: int) -> bool:
     if index >= len(blocks):
         return False
@@ -176,72 +163,8 @@ def _venue_line(text: str, blocks: Sequence[Block], index: int) -> bool:
     return len(line) <= 160 and bool(find_venues(line) or re.search(r"\barXiv\b|\b(?:19|20)\d\d\b", line))
 
 
-#: A short note behind a title: "(Main, oral)", "(Findings)", "(3DV 2025)".
-_NOTE = re.compile(
-    r"[*_”\"]*\s*\((?:main|findings|oral|poster|spotlight|short|long|demo|industry|journal|best"
-    r"|[\w&’' ]+ (?:track|workshop)"
-    r"|[A-Z0-9][\w&-]* ?(?:19|20)\d\d)[^()]{0,40}\)[*_\s]*$",
-    re.I,
-)
-#: "Lamps: A data set of streets by Ada Nowak and Lin Vale (3DV 2025)"
-_BY = re.compile(
-    r"^(?:[-•*·–]\s+)?(?P<title>.{12,200}?),? by (?P<authors>[^()\n]{5,300}?)(?P<rest>\s*\(.*"
-    r"|\.\s.*|,\s.*(?:19|20)\d\d.*|\s(?:[a-z]{2,}s|was|won|were)\s.*\([^()]*(?:19|20)\d\d\).*)?\.?$"
-)
 #: What "by" also follows: "A recent study by …".
 _NO_TITLE = re.compile(
     r"(?:.*\b)?(?:papers?|study|studies|work|talk|book|novel|poster|demo|article|album|paintings?|essays?|chapter|post)$",
     re.I,
 )
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without numbers, hours and marks in front of a title and links behind it."""
-    lead = _LEAD.match(text, start, end)
-    if lead and text[lead.end() : end].strip():
-        start = lead.end()
-    trail = _TRAIL.search(text[start:end])
-    if trail and trail.start():
-        end = start + trail.start()
-    note = _NOTE.search(text[start:end])
-    if note and note.start():
-        end = start + note.start()
-    raw = text[start:end]
-    bare = raw.strip(' \t“”"')
-    begin = start + raw.find(bare)
-    return begin, begin + len(bare)
-
-
-_VERB_LAST = re.compile(
-    r"\b(?:is|was|are|were|been) \w+$|\b(?:organi[sz]ed|written|led|founded|hosted|moderated|chaired)$"
-)
-
-
-def is_title(line: str, least: int = 3) -> bool:
-    """Whether a line can be the title of a paper: words, and neither names nor a date, a venue or links."""
-    line = line.strip("“”\"'‘’ \t")
-    words = line.split()
-    if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";," or not re.search(r"[A-Z]", line):
-        return False
-    if (line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line))) or re.search(
-        r"\w{3}[.!] [A-Z]", line
-    ):
-        return False
-    if (
-        author_names(line)
-        or _DATE.fullmatch(line.rstrip(" —–-|·,"))
-        or _TYPE.fullmatch(line)
-        or re.match(r"https?://|[Bb]y [A-Z]", line)
-    ):
-        return False
-    by = _BY.match(line)
-    if (by and author_names(by["authors"])) or re.match(r"\d[A-ZÀ-Ý]|[¹²³⁰-⁹*†‡§¶]", line) or _VERB_LAST.search(line):
-        return False
-    if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b", line):
-        return False
-    person = re.match(r"(\S+(?: \S+){1,2}?)(?:,| \(| [-–—])", line)
-    if person and likeness(person[1].split()):
-        return False
-    venues = find_venues(line)
-    covered = sum(v.end - v.start for v in venues)
-    return not (covered > 0.5 * len(line) or (venues and re.match(r"(?:In|To appear|Proc|Accepted|Published)\b", line)))

@@ -209,4 +209,4 @@ def _listed(text: str, blocks: Sequence[Block], quoted: Sequence[TitleMatch]) ->
     """Titles that stand on a line of their own, or in a cell, beside the authors."""
     for paper in listed_papers(text, blocks, {match.block for match in quoted}):
         raw = text[slice(*paper.title)]
-        yield TitleMatch(clean_title(raw), *paper.title, paper.block, 0.85, paper.authors, paper.rest)
+        yield TitleMatch(clean_title(raw), *paper.title, paper.block, 0.85, paper.authors, paper.rest, paper.venue)

@@ -16,24 +16,24 @@ DEGREE = (
     r"undergraduate (?:degree|studies|education|work|student)|undergrad(?:uate)?|degrees?|MBA"
     r"|M\.?S\.?c?\.?|B\.?S\.?c?\.?|B\.?A\.?|M\.?A\.?|M\.?D\.|graduate (?:school|studies|work|degree)"
     r"|grad school|diploma|alma mater|graduate student|graduate students|PhD student|doctoral student"
-    r"|doctoral candidate)"
+    r"|doctoral candidate|B\.?E\.|B\.?Eng\.?|B\.?Tech\.?|M\.?Tech\.?|M\.?Eng\.?|M\.?Phil\.?|B\.?S\.? Honou?rs)"
 )
 _STUDY = re.compile(
-    rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?P<rest>[^.;<]{{0,110}}?)(?:\b(?:at|from|by"
-    rf"|in)\s+(?:both\s+)?(?:the\s+)?|,\s*(?:the\s+)?|\s\()|\b(?:graduated|studied|study|studying"
-    rf"|enrolled|educated|schooled)\b[^.;<]{{0,80}}?\b(?:from|at|in)\s+(?:the\s+)?|\battend(?:ed"
-    rf"|ing)\s+(?:the\s+)?)(?P<orgs>{ORGANIZATIONS})"
+    rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\.){{0,110}}?)(?:\b(?:at|from|by"
+    rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|studied|study|studying"
+    rf"|enrolled|educated|schooled)\b[^.;<]{{0,80}}?\b(?:from|at|in)\s+(?:[Tt]he\s+)?|\battend(?:ed"
+    rf"|ing)\s+(?:[Tt]he\s+)?)(?P<orgs>{ORGANIZATIONS})"
 )
 _JOINING = re.compile(
     r"\b(?P<verb>join(?:ed|s|ing)?|came to|arrived at|moved to|hired by|recruited by|recruited to"
     r"|started at|returned to|transitioned to|landed at"
-    r"|began (?:working )?at)\s+(?:the\s+)?(?:(?P<team><G\d+>)\s+(?:at|of"
-    r"|in)\s+(?:the\s+)?)?(?P<org><O\d+>)(?:['’]s?\s+(?P<team2><G\d+>))?"
+    r"|began (?:working )?at)\s+(?:[Tt]he\s+)?(?:(?P<team><G\d+>)\s+(?:at|of"
+    r"|in)\s+(?:[Tt]he\s+)?)?(?P<org><O\d+>)(?:['’]s?\s+(?P<team2><G\d+>))?"
 )
 _WORKING = re.compile(
     r"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|(?<=I )work"
     r"|(?<=I )lead)\b(?P<mid>[^.;<]{0,90}?)\b(?:at|for|in|within|with"
-    r"|of)?\s*(?:the\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
+    r"|of)?\s*(?:[Tt]he\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
     r"|within)\s+<O\d+>)?)"
 )
 _HAVING = re.compile(
@@ -42,7 +42,7 @@ _HAVING = re.compile(
     rf"|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?"
     rf"|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed"
     rf"|founded|consultant)\b(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded"
-    rf"|including)\s+(?:both\s+)?(?:the\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{ORGANIZATIONS})"
+    rf"|including)\s+(?:both\s+)?(?:[Tt]he\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{ORGANIZATIONS})"
 )
 _PAST = re.compile(
     r"\b(?:before|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught"
@@ -57,9 +57,18 @@ _MEMBER = re.compile(
     r"(?:\b(?:member|leader|head|manager|director|lead|part|founder|founding member)s?\s+(?:of|on|in)"
     r"|\b(?:leads?|heads?|manages?|runs?|led|joined|oversees?|joins|works? (?:on|in|with|for)|(?:scientist"
     r"|researcher|engineer|economist|manager|intern|professor)s?\s+(?:in|on|with|for"
-    r"|at))\s)\s*(?:the\s+)?(?:<O\d+>['’]?s?\s+)?(?:\w+\s){0,2}?(?P<team><G\d+>)"
+    r"|at))\s)\s*(?:[Tt]he\s+)?(?:<O\d+>['’]?s?\s+)?(?:\w+\s){0,2}?(?P<team><G\d+>)"
 )
-_STUDENT = re.compile(r"(?:Ph\.?D|doctoral|graduate|undergraduate|master['’]s)\s+(?:students?|candidates?)\b", re.I)
+#: Words after which a team is one of the past, unless the present follows them.
+_LONG_AGO = re.compile(
+    r"\b(?:previously|formerly|before|prior|former|spent|was|were|worked|interned|until|earlier)\b"
+    r"(?!.*\b(?:now|currently|today|joined|is|leads)\b)",
+    re.I,
+)
+_STUDENT = re.compile(
+    r"(?:Ph\.?\s?D\.?|Masters['’]?|M\.?Sc\.?|doctoral|graduate|undergraduate|master['’]s)\s+(?:students?|candidates?)\b",
+    re.I,
+)
 _OPENS_BEFORE_SUBJECT = re.compile(r"(?:As|While|After|Before|During|Following|In (?:19|20)\d\d)\b")
 _FOLLOWING_SUBJECT = re.compile(r",\s(?:<P(\d+)>|she|he)\b")
 
@@ -117,7 +126,7 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
         yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.75)
     for match in _MEMBER.finditer(text):
         person = _subject(text, match.start(), last, hero)
-        if person is not None:
+        if person is not None and not _LONG_AGO.search(text[: match.end()]):
             yield from in_teams(page, sentence, match, person, "team", 0.75)
 
 

@@ -18,7 +18,7 @@ _STOP = (
 )
 #: One occupation: up to five words and the noun that makes them one; "vice president of research" is read whole.
 ROLE = (
-    rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)[A-Za-z][\w\-&/]*\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b"
+    rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|\d(?:st|nd|rd|th)|[A-Za-z][\w\-&/]*)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b"
     r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*\s?(?=[\w,<]"
     r"|$)){1,4}?(?=\s*(?:,|at\b|in\b|with\b|and\b|<|$)))?"
 )

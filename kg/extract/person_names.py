@@ -65,6 +65,7 @@ def find_names(
         nouns_are_small: whether the language writes common nouns in lower case.
     """
     candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match, sure=sure))]
+    candidates = [c for c in candidates if sure or not _NAMED_AFTER.match(marked, c.end)]
     blocked = tuple(blocked)
     candidates = [
         c
@@ -142,12 +143,33 @@ def _likeness(marked: str, name: NameMatch, nouns_are_small: bool) -> float:
     before, after = marked[max(0, name.start - 12) : name.start], marked[name.end : name.end + 24]
     if re.search(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear) |[#@/])$", before) or _OTHER_THING.match(after):
         return 0.0
+    if _is_place(before, after) or (_TITLED.search(before) and not is_given_name(name.name.split()[0])):
+        return 0.0
     return likeness(name.name.split(), nouns_are_small=nouns_are_small)
 
 
+#: A capitalised word before a run of strange words: all of them are a heading or a name of something.
+_TITLED = re.compile(r"\b(?!(?:By|And|With|From|Meet|Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Photo|Thanks)\b)[A-Z][\w’'-]+ $")
+
+
+def _is_place(before: str, after: str) -> bool:
+    """Whether a country follows between commas, or a comma and a month: "2024, Rio Claro, Brazil"."""
+    country = re.match(r", ([A-Z][\w. ]{2,24}?)(?=[,.;)]|$)", after)
+    return (
+        country is not None
+        and country[1].casefold() in COUNTRIES
+        and re.search(r"(?:^|[,(–—-]) ?$", before) is not None
+    )
+
+
+#: What is called after people: "the Ada B. Nowak School of Law".
+_NAMED_AFTER = re.compile(
+    r" (?:School|College|Building|Hall|Center|Centre|Foundation|Fellowship|Scholarship|Prize|Award|Medal|Chair"
+    r"|Institute|University|Hospital|Library|Professorship|Lecture)\b"
+)
 _OTHER_THING = re.compile(
-    r"(?:['’]s)? (?:University|Institute|team|group|lab|model|dataset|benchmark|algorithm|method|library|project|award"
-    r"|prize|fellowship|lecture|building|room|campus|theorem|conference|workshop)\b"
+    r"(?i:(?:['’]s)? (?:University|Institute|team|group|lab|model|dataset|benchmark|algorithm|method|library|project"
+    r"|award|prize|fellowship|scholarship|chair|medal|lecture|building|room|campus|theorem|conference|workshop)\b)"
 )
 
 

@@ -10,13 +10,16 @@ from enum import StrEnum
 from kg.extract.article_marks import indices
 from kg.extract.article_page import Page, Sentence
 
+#: What may stand behind each of several organizations: "(MSRA)", "(summer 2019, intern)".
+_NOTED = r"(?:\s\([^()]{1,60}\)){0,2}"
 _JOINING = (
     r"(?:, and |, | and | & |/| or )"
     r"(?:(?:one|two|three|four|five|six|ten|another) (?:more )?(?:years? )?at |at |from |in |later "
     r"|then |finally )?(?:the )?"
 )
 #: One or several organizations.
-ORGANIZATIONS = rf"<O\d+>(?:{_JOINING}<O\d+>)*"
+ORGANIZATIONS = rf"<O\d+>(?:{_NOTED}{_JOINING}<O\d+>)*"
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class FactKind(StrEnum):
@@ -46,8 +49,8 @@ class PersonFact:
 def at_organizations(
     page: Page, sentence: Sentence, match: re.Match[str], person: int, kind: FactKind, group: str, confidence: float
 ) -> Iterator[PersonFact]:
-    """One statement for each organization in a group of the match."""
-    for index in indices(match[group], "O"):
+    """One statement for each organization in a group of the match; notes in brackets name none of them."""
+    for index in indices(_BRACKETS.sub("", match[group]), "O"):
         found = page.organizations[index]
         yield PersonFact(person, kind, found.name, *sentence.marked.span(match), confidence, found.start, found.end)
 

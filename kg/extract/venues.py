@@ -233,16 +233,16 @@ _FULL = re.compile(
     rf"|third|annual)\s+){{0,7}}?"
     rf"(?:Conference|Symposium|Meeting|Congress|Workshop)\s+(?:on|of|for)\s+(?:the )?{_TITLE})"
     rf"(?:\s*\((?P<acronym>(?:(?:IEEE|ACM) )?[A-Z][A-Za-z/&\-]{{1,14}})(?:[\s'’]*(?P<inner>\d{{4}}"
-    rf"|\d\d))?\))?(?:[\s,]+(?:in\s+)?(?P<after>{_YEAR_RE})\b)?"
+    rf"|\d\d))?(?:, [^()]{{1,40}})?\))?(?:[\s,]+(?:in\s+)?(?P<after>{_YEAR_RE})\b)?"
 )
 _SHORT = re.compile(
     r"(?<![\w\-])(?:(?P<before>"
     + _YEAR_RE
-    + r")\s+)?(?:ACM[\s/]+|IEEE(?:/CVF)?\s+|SIG)?(?P<acronym>"
+    + r")\s+)?(?P<findings>[Ff]indings (?:of|in) (?:the )?(?=[A-Z]))?(?:ACM[\s/]+|IEEE(?:/CVF)?\s+|SIG)?(?P<acronym>"
     + "|".join(sorted((re.escape(a) for a in {*_CONFERENCES, *_ALIASES}), key=len, reverse=True))
-    + r")(?:(?:[\s\-]+|\s?['’])(?P<after>"
+    + r")(?P<findings2>[ \-–]\(?Findings\)?(?!\w))?(?:(?:[\s\-]+|\s?['’]|(?=\d))(?P<after>"
     + _YEAR_RE
-    + r"|\d\d(?!\d)))?(?![\w\-]*\w)"
+    + r"|\d\d(?!\d))(?P<findings3>[ \-–]\(?Findings\)?(?!\w))?)?(?![\w\-]*\w)"
 )
 _JOURNAL = re.compile(
     rf"(?:\b[Tt]he\s+)?(?:[Jj]ournal\s+(?:called\s+)?(?P<named>{_TITLE})"
@@ -287,6 +287,10 @@ def find_venues(text: str, *, published_year: int | None = None) -> tuple[VenueM
     return tuple(sorted(found, key=lambda match: match.start))
 
 
+#: "ICML 2019 Workshop on …" is a workshop of the meeting before it.
+_MEETING_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w&/-]{1,14})\s+$")
+
+
 def _full_names(text: str) -> list[VenueMatch]:
     matches = []
     for m in (
@@ -294,6 +298,8 @@ def _full_names(text: str) -> list[VenueMatch]:
         if "Conf" in text or "Symp" in text or "Meet" in text or "Cong" in text or "Worksh" in text
         else ()
     ):
+        if m["year"] and (meeting := _MEETING_BEFORE.search(text, 0, m.start())) and known_acronym(meeting[1]):
+            continue
         acronym = (known_acronym(m["acronym"]) or m["acronym"]) if m["acronym"] else acronym_of(m["name"])
         inner = m["inner"] and (int(m["inner"]) if len(m["inner"]) == 4 else _full_year(m["inner"]))
         year = m["year"] or inner or m["after"]
@@ -310,7 +316,8 @@ def _short_names(text: str) -> list[VenueMatch]:
         name = known_acronym(m["acronym"]) or m["acronym"]
         if year is None and name in _AMBIGUOUS:
             continue
-        matches.append(VenueMatch(name, year, m.start(), m.end()))
+        apart = m["findings"] or m["findings2"] or m["findings3"]
+        matches.append(VenueMatch(f"Findings of {name}" if apart else name, year, m.start(), m.end()))
     return matches
 
 

@@ -9,23 +9,29 @@ from kg.ingest.dates import iso_date
 from kg.ingest.markup import raised
 from kg.ingest.reading import Page
 from kg.ingest.tidy import line
+from kg.ingest.wrapped_lines import unwrapped
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_FRONT_FIELD = re.compile(r"^(title|date|published|lang|language|url)\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_FRONT_FIELD = re.compile(r"^(title|author|date|published|lang|language|url)\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n?", re.MULTILINE)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _RULED_HEADING = re.compile(r"^([^\n]+)\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$|^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
 _QUOTE = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _BULLET = re.compile(r"^([ \t]*)[*+][ \t]+", re.MULTILINE)
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
-_LINK = re.compile(r"\[([^\]\n]+)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_IMAGE = re.compile(r"!\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
+_EMPTY_LINK = re.compile(r"\[\s*\](?:\([^)\n]*\)|\[[^\]\n]*\])[ \t]*")
+#: Links whose targets stand elsewhere, "[code][11]", and those targets.
+_REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[[^\[\]\n]{0,40}\]")
+_TARGET = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,60}\]:[ \t]*<?(?:https?://|/|#|mailto:|\.)[^\n]*\n?", re.MULTILINE)
+_ESCAPE = re.compile(r"\\([\[\](){}*_#+.!|~>-])")
+_LINK = re.compile(r"\[((?:\\.|[^\]\n\\])+)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]+)`")
 _SUP = re.compile(
-    r"<sup>([^<\n]{1,12})</sup>|\$\^\{?([\d,*†‡\\a-z]{1,12}?)\}?\$|(?<=\w)\^([\d,*]{1,6})\^", re.IGNORECASE
+    r"<sup>([^<\n]{1,12})</sup>|\${1,2}\^\{?([\d,*†‡\\a-z]{1,12}?)\}?\${1,2}|(?<=\w)\^([\d,*]{1,6})\^", re.IGNORECASE
 )
 _TAG = re.compile(
     r"</?(?:sub|sup|b|i|em|strong|span|a|div|p|center|font|small|u|img|h[1-6]|details"
@@ -48,7 +54,7 @@ def read_markdown(text: str) -> Page:
     first = _HEADING.search(body) or _RULED_HEADING.search(body)
     title = facts.get("title") or (line(_inline(first[1])) if first else "")
     return Page(
-        text=_without_marks(body).strip("\n"),
+        text=_signed(facts) + _without_marks(body).strip("\n"),
         media="markdown",
         title=title or None,
         published=iso_date(facts.get("date") or facts.get("published") or ""),
@@ -66,8 +72,20 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     return facts, text[found.end() :]
 
 
+def _signed(facts: dict[str, str]) -> str:
+    """The headline and line of authors that a blog shows above a post of which its front matter names the author."""
+    author = facts.get("author", "")
+    if not _AUTHORS.fullmatch(author):
+        return ""
+    return f"{facts['title']}\nBy {author}\n\n" if facts.get("title") else f"By {author}\n\n"
+
+
+_AUTHORS = re.compile(r"[A-ZÀ-Ý][\w.’'-]* (?:[A-ZÀ-Ý][\w.’'-]* ?)+(?:(?:,| and| &) ?[A-ZÀ-Ý][^\n{}\[\]:]*)?")
+
+
 def _without_marks(text: str) -> str:
-    text = _FENCE.sub("", _COMMENT.sub("", text))
+    text = _TARGET.sub("", unwrapped(_COMMENT.sub("", text)))
+    text = _FENCE.sub("", text)
     text = _TAG.sub("", _BREAK.sub("\n", _SUP.sub(lambda found: raised(found[1] or found[2] or found[3]), text)))
     text = _RULE.sub("", _RULED_HEADING.sub(r"\1", _HEADING.sub(r"\1", text)))
     return _inline(_BULLET.sub(r"\1- ", _QUOTE.sub("", text)))
@@ -88,6 +106,7 @@ def _quoted(found: re.Match[str]) -> str:
 
 def _inline(text: str) -> str:
     text = _SLANTED.sub(_quoted, text)
-    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", text)))
+    text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", _EMPTY_LINK.sub("", _IMAGE.sub("", text))))
+    text = _REFERENCE.sub(r"\1", text)
     text = _CODE.sub(r"\1", _STRONG.sub(r"\2", text))
-    return _EMPHASIS.sub(lambda found: found[1] or found[2], text)
+    return _ESCAPE.sub(r"\1", _EMPHASIS.sub(lambda found: found[1] or found[2], text))

@@ -1,0 +1,120 @@
+"""Items of lists in, papers that stand on one line out: a title with a venue or with authors behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.article_blocks import Block
+from kg.extract.author_runs import author_names
+from kg.extract.paper_lines import ListedPaper, author_prefix, is_title, trimmed
+from kg.extract.venues import find_venues
+
+_BULLET = re.compile(r"\s*(?:[-•*·–▪◦]\s+|\[?\d{1,3}[.)\]]\s+)")
+_JOURNAL = (
+    r"(?:Nature|Science|Cell|PNAS|eLife|Neuron|The Lancet|Nature [A-Z]\w+(?: [A-Z]\w+)?|Science [A-Z]\w+|Cell [A-Z]\w+)"
+)
+#: A venue at the end of an item: ", ICML 2019", " (NeurIPS 2020)", ", Nature 2020".
+_TAIL = re.compile(
+    rf"(?:,\s+|\s+[–—-]\s+|\s*[(\[])(?:[Ii]n |at |to appear (?:at|in) |accepted (?:at|to) )?"
+    rf"(?P<venue>{_JOURNAL}(?=,? (?:19|20)\d\d)|[A-Z][^,;()\[\]]{{1,60}}?)"
+    r"(?P<year>,? ?['’]?(?:(?:19|20)\d\d|\d\d))?(?:,? (?:oral|spotlight|poster|best paper.{0,20}))?[)\]]?\.?\s*$",
+    re.I,
+)
+#: What people do at a conference, which is no paper.
+_SERVICE = re.compile(
+    r"\b(?:reviewer|reviewing|chairs?|(?:co-)?organi[sz]\w+|awards?|tutorials?|workshops?|talks?|keynotes?|committee"
+    r"|members?|speakers?|panel\w*|sessions?|volunteer|scholarship|grant|attend\w*|registration|student|editor|scientist"
+    r"|engineer|researcher|intern|professor)\b",
+    re.I,
+)
+_NO_LIST = re.compile(
+    r"\b(?:service|teaching|awards?|hono[u]?rs|talks?|events?|review\w*|activities|news|education|experience|datasets?"
+    r"|schedule|agenda|dates|deadlines?|tutorials?|workshops?)\b",
+    re.I,
+)
+_NAMED = re.compile(r"[\w@+.\-]+(?:\s[\w@+.\-]+){0,3}:\s\S+(?:\s\S+){2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    block: int
+    start: int
+    end: int
+    tail: re.Match[str] | None
+
+
+def title_then_authors(text: str, index: int, block: Block) -> ListedPaper | None:
+    """An item such as "Echo: Sound maps of cities, Ada Nowak and Lin Vale. SIGIR 2021"."""
+    lead = _BULLET.match(text, block.start, block.end)
+    if lead is None or block.end - block.start > 500:
+        return None
+    for comma in re.finditer(r",\s+(?:by\s+)?(?=[A-ZÀ-Ý])", text[lead.end() : block.end]):
+        start, end = trimmed(text, lead.end(), lead.end() + comma.start())
+        if not is_title(text[start:end]):
+            continue
+        authors = author_prefix(text, lead.end() + comma.end(), block.end)
+        if authors is not None:
+            return ListedPaper((start, end), index, authors, (authors[1], block.end))
+    return None
+
+
+def titles_with_venues(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Items of a list in which at least two titles have a venue behind them and nobody names authors."""
+    for heading, run in _runs(text, blocks, used):
+        tailed = [item for item in run if item.tail and _is_venue(item.tail) and _may_be_title(text, item, 1)]
+        short = sum(len(text[item.start : item.tail.start()].split()) < 3 for item in tailed if item.tail)
+        if len(tailed) < 2 or short > 0.5 * len(tailed) or _NO_LIST.search(heading):
+            continue
+        for item in run:
+            if item in tailed:
+                yield _tailed(text, item)
+            elif item.tail is None and _may_be_title(text, item, 6):
+                yield ListedPaper((item.start, item.end), item.block, (item.end, item.end), (item.end, item.end))
+
+
+def _runs(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[tuple[str, list[_Item]]]:
+    run: list[_Item] = []
+    heading = ""
+    for index, block in enumerate(blocks):
+        lead = _BULLET.match(text, block.start, block.end)
+        if lead is None or block.in_teaser or index in used:
+            if run:
+                yield heading, run
+            run = []
+            heading = text[block.start : block.end] if lead is None else heading
+            continue
+        start, end = trimmed(text, lead.end(), block.end)
+        tail = _TAIL.search(text, start, block.end)
+        run.append(_Item(index, start, end, tail))
+    if run:
+        yield heading, run
+
+
+def _is_venue(tail: re.Match[str]) -> bool:
+    """Whether what ends an item is the name of a venue, and little else."""
+    if re.fullmatch(_JOURNAL, tail["venue"]):
+        return tail["year"] is not None
+    whole = tail["venue"] + (tail["year"] or "")
+    found = find_venues(whole)
+    return bool(found) and found[0].end - found[0].start >= 0.6 * len(whole)
+
+
+def _may_be_title(text: str, item: _Item, least: int) -> bool:
+    line = text[item.start : item.tail.start() if item.tail else item.end].strip(' "“”')
+    if _SERVICE.search(line) or author_names(line) or re.search(r"https?://", line):
+        return False
+    named = least > 1 and _NAMED.match(line) is not None
+    return is_title(line, least=4 if named else least)
+
+
+def _tailed(text: str, item: _Item) -> ListedPaper:
+    tail = item.tail
+    if tail is None:
+        return ListedPaper((item.start, item.end), item.block, (item.end, item.end))
+    raw = text[item.start : tail.start()]
+    start = item.start + len(raw) - len(raw.lstrip(' "“'))
+    end = item.start + len(raw.rstrip(' "”,'))
+    venue = tail.span("venue") if re.fullmatch(_JOURNAL, tail["venue"]) else None
+    return ListedPaper((start, end), item.block, (end, end), (tail.start(), tail.end()), venue)

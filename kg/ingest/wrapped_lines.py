@@ -1,0 +1,72 @@
+"""Markdown in, the same with lines that only the width of a screen broke joined again out."""
+
+from __future__ import annotations
+
+import re
+
+#: Lines that begin something of their own: lists, headings, quotes, tables, fences, rules, definitions, HTML.
+_BEGINS = re.compile(
+    r"\s*(?:[-*+•]\s|\\?[*†‡§¶¹²³]\s?[A-ZÀ-Ý]|\d{1,3}[.)]\s|#{1,6}\s|>|\||```|~~~|---|===|\[[^\]\n]+\]:|<(?!https?:)|!\[|$)"
+)
+#: Lines that nothing is joined to: breaks that are meant, headings, tables, HTML.
+_ENDS = re.compile(r"(?:  |\\|<br\s*/?>|>|\|)$|^\s*(?:#{1,6}\s|\||```|~~~|---|===|<|\[[^\]\n]+\]:)|^\s*$")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_HALF_SAID = re.compile(r"\s(?:the|an?|of|and|or|in|on|at|to|by|for|from|with|as|that|our|their|its|is|are)$")
+_OPEN_LINK = re.compile(r"\[[^\]\n]*$|\]\([^)\n]*$")
+_NARROWEST, _WIDEST = 40, 130
+
+
+def unwrapped(text: str) -> str:
+    """Joins what stands on the next line only because the line was full, or because a link or a slanted name goes on.
+
+    A line is joined if the next one begins with a small letter behind a line that ends no sentence, if a bracket or
+    mark of emphasis is still open, or if the first word of the next line would not have fitted on it.
+    """
+    lines = text.split("\n")
+    joined: list[str] = []
+    fenced = False
+    last = ""
+    for index, line in enumerate(lines):
+        inside = fenced or bool(_FENCE.match(line))
+        fenced ^= bool(_FENCE.match(line))
+        if joined and not inside and _goes_on(last, line, _width(lines, index)):
+            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}" + ("  " if line.endswith("  ") else "")
+        else:
+            joined.append(line)
+        last = "" if inside else line
+    return "\n".join(joined)
+
+
+def _goes_on(line: str, after: str, width: int) -> bool:
+    if _ENDS.search(line) or _BEGINS.match(after):
+        return False
+    if _OPEN_LINK.search(line) or _open_emphasis(line):
+        return True
+    bare, first = line.rstrip(), after.strip()
+    small = first[0].islower() and bare[-1] not in ".:;!?"
+    if (small or _HALF_SAID.search(bare)) and len(bare) >= _NARROWEST:
+        return True
+    full = bool(width) and len(bare) + 1 + len(first.split()[0]) > width
+    return full and len(bare) > _NARROWEST and width <= _WIDEST and bare[-1] not in ":" and _is_prose(bare)
+
+
+def _width(lines: list[str], index: int) -> int:
+    """The longest other full line of the paragraph around a line; a paragraph of two lines tells no width."""
+    start = end = index
+    while start and lines[start - 1].strip():
+        start -= 1
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    return max(
+        (len(line.rstrip()) for i, line in enumerate(lines[start : end - 1], start) if i != index - 1), default=0
+    )
+
+
+def _is_prose(line: str) -> bool:
+    """Whether most words are small: a full line of names or a title that ends there is no broken sentence."""
+    words = [word for word in line.split() if word[:1].isalpha()]
+    return len(words) >= 6 and sum(word[0].islower() for word in words) >= 0.5 * len(words)
+
+
+def _open_emphasis(line: str) -> bool:
+    return len(re.findall(r"(?<![\w*\\])\*(?=[^\s*])", line)) > len(re.findall(r"(?<=[^\s*\\])\*(?![\w*])", line))
