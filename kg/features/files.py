@@ -1,4 +1,4 @@
-"""A folder with a table, a vocabulary and a manifest ↔ `StaticEncoder`; hashes are checked before anything is used.
+"""A folder with a table, words, meanings of foreign words and a manifest ↔ `StaticEncoder`; hashes are checked first.
 
 The table is stored as int8 with one float32 scale a row: a quarter of the size, and the loss stays
 below what can be measured on retrieval.
@@ -7,7 +7,7 @@ below what can be measured on retrieval.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,10 +22,12 @@ from kg.features.static import StaticEncoder
 from kg.features.words import WordTable
 from kg.ports import FloatArray
 
-FORMAT = 1
+#: Format 1 had no meanings; what it holds is read as before.
+FORMAT = 2
 MANIFEST = "manifest.json"
 TABLE = "table.safetensors"
 VOCABULARY = "vocabulary.txt"
+MEANINGS = "meanings.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def read_encoder(folder: Path) -> StaticEncoder:
         manifest.buckets,
         manifest.shortest,
         manifest.longest,
+        _read_meanings(content.get(MEANINGS, b"")),
     )
     table, scales = _read_table(folder / TABLE, content[TABLE])
     if table.shape != (words.num_rows, manifest.dim) or scales.shape != (words.num_rows,):
@@ -102,6 +105,7 @@ def write_encoder(
     content = {
         TABLE: _table_bytes(encoder.table * encoder.scales[:, None]),
         VOCABULARY: "".join(f"{piece}\n" for piece in pieces).encode(),
+        MEANINGS: _meanings_bytes(encoder.words.meanings),
     }
     manifest = Manifest(
         format=FORMAT,
@@ -131,8 +135,8 @@ def _read_manifest(folder: Path) -> Manifest:
         raise ModelError(f"no text encoder in {folder}: name a folder with a {MANIFEST}, or unset KG_DATA") from error
     except msgspec.DecodeError as error:
         raise ModelError(f"{path} is damaged ({error}): restore it from the release it came with") from error
-    if manifest.format != FORMAT:
-        raise ModelError(f"{path} has format {manifest.format}, this version of kg reads {FORMAT}: update kg")
+    if manifest.format > FORMAT:
+        raise ModelError(f"{path} has format {manifest.format}, this version of kg reads up to {FORMAT}: update kg")
     return manifest
 
 
@@ -154,6 +158,16 @@ def _read_table(path: Path, content: bytes) -> tuple[npt.NDArray[np.int8], Float
         return tensors["rows"].astype(np.int8, copy=False), tensors["scales"].astype(np.float32, copy=False)
     except (SafetensorError, KeyError) as error:
         raise ModelError(f"{path} holds no table of rows and scales ({error}): restore it from the release") from error
+
+
+def _read_meanings(content: bytes) -> dict[str, tuple[str, ...]]:
+    """A line a word: the word, a tab, and its meanings with bars between them."""
+    lines = (line.partition("\t") for line in content.decode().splitlines())
+    return {word: tuple(names.split("|")) if names else () for word, _, names in lines}
+
+
+def _meanings_bytes(meanings: Mapping[str, Sequence[str]]) -> bytes:
+    return "".join(f"{word}\t{'|'.join(names)}\n" for word, names in sorted(meanings.items())).encode()
 
 
 def _table_bytes(table: FloatArray) -> bytes:

@@ -51,7 +51,7 @@ class StaticEncoder:
 
     def knows(self, word: str) -> bool:
         """Whether a word is in the table as a whole, and not put together from its parts."""
-        return all(part in self.words.pieces for part in split_words(word))
+        return all(self.words.knows(part) for part in split_words(word))
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Vectors of unit length, [len(texts), dim], float32; a text without known words gives zeros.

@@ -1,11 +1,11 @@
-"""Text → folded words → rows of the table: whole words where the table has them, else word pieces and n-grams."""
+"""Text → folded words → rows of the table: a word's own, those of what a foreign word means, else of its parts."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from zlib import crc32
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
@@ -26,6 +26,8 @@ _JOINED_LETTERS = re.compile(rf"\b(?:{'|'.join(_JOINED)})\b")
 _LONGEST = 60
 #: Mark of a piece that continues a word, as in WordPiece vocabularies.
 CONTINUES = "##"
+#: Shorter foreign words stand within other words by chance.
+SHORTEST_PART = 4
 
 
 def split_words(text: str) -> list[str]:
@@ -53,12 +55,15 @@ class WordTable:
         pieces: row of every whole word and of every continuation ("##ing").
         buckets: number of rows for hashed character n-grams; they follow the pieces' rows. 0 for none.
         shortest, longest: lengths of the n-grams, word boundaries counted.
+        meanings: of a foreign word, alone or as a part of a longer one, the English names of what it means; it is
+            read as their mean. One without any says nothing and has no rows.
     """
 
     pieces: Mapping[str, int]
     buckets: int = 0
     shortest: int = 3
     longest: int = 5
+    meanings: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def num_rows(self) -> int:
@@ -66,29 +71,52 @@ class WordTable:
         return len(self.pieces) + self.buckets
 
     def rows(self, word: str) -> tuple[list[int], list[float]]:
-        """Rows and their weights; a known word is one row, any other its pieces plus the mean of its n-grams."""
+        """Rows and their weights; of a foreign word its meanings', of a known one its own, of any other its parts'."""
+        if word in self.meanings:
+            return self._meant(word)
         row = self.pieces.get(word)
-        if row is not None:
-            return [row], [1.0]
-        return self.composed(word)
+        return self.composed(word) if row is None else ([row], [1.0])
+
+    def knows(self, word: str) -> bool:
+        """Whether the word, or what it means, is in the table as a whole."""
+        return word in self.pieces or word in self.meanings
 
     def composed(self, word: str) -> tuple[list[int], list[float]]:
-        """Rows and weights of a word from its parts alone, as if the table did not know it whole."""
-        word = word[:_LONGEST]
-        parts = self._greedy_pieces(word)
-        grams = self._grams(word)
-        return parts + grams, [1.0] * len(parts) + [1.0 / len(grams)] * len(grams) if grams else [1.0] * len(parts)
+        """Rows and weights of a word from its parts alone, as if the table did not know it whole.
 
-    def _greedy_pieces(self, word: str) -> list[int]:
+        Its parts are the longest pieces from the left, and the mean of its n-grams.
+        """
+        word = word[:_LONGEST]
+        rows: list[int] = []
+        weights: list[float] = []
+        for piece in self._greedy_pieces(word):
+            row = self.pieces.get(piece)
+            part = self._meant(piece.removeprefix(CONTINUES)) if row is None else ([row], [1.0])
+            rows += part[0]
+            weights += part[1]
+        grams = self._grams(word)
+        return rows + grams, weights + [1.0 / len(grams)] * len(grams) if grams else weights
+
+    def _meant(self, word: str) -> tuple[list[int], list[float]]:
+        """The mean of the meanings of a foreign word; an English word that the table lacks is read from its pieces."""
+        names = self.meanings[word]
+        found = [row for name in names for part in split_words(name) for row in self._english(part)]
+        return found, [1.0 / max(1, len(names))] * len(found)
+
+    def _english(self, word: str) -> list[int]:
+        row = self.pieces.get(word)
+        pieces = self._greedy_pieces(word) if row is None else []
+        return [self.pieces[piece] for piece in pieces if piece in self.pieces] if row is None else [row]
+
+    def _greedy_pieces(self, word: str) -> list[str]:
         """Longest piece first, from the left; letters that no piece covers are skipped."""
-        found: list[int] = []
+        found: list[str] = []
         start = 0
         while start < len(word):
             for end in range(len(word) - (start == 0), start, -1):
                 piece = word[start:end] if start == 0 else CONTINUES + word[start:end]
-                row = self.pieces.get(piece)
-                if row is not None:
-                    found.append(row)
+                if piece in self.pieces or (end - start >= SHORTEST_PART and word[start:end] in self.meanings):
+                    found.append(piece)
                     break
             else:
                 end = start + 1

@@ -94,7 +94,6 @@ class TableModel:
         words: rows of a word.
         table: initial rows, [words.num_rows, dim].
         texts: everything that will be asked for.
-        silent: words whose rows stay as they are.
         composed_share: share of known words that are read from their parts in a step, so that
             pieces and n-grams learn to stand in for words the table does not know.
     """
@@ -105,7 +104,6 @@ class TableModel:
         table: FloatArray,
         texts: Texts,
         *,
-        silent: Sequence[str] = (),
         composed_share: float = 0.1,
     ) -> None:
         self.word_table = words
@@ -120,8 +118,6 @@ class TableModel:
         self._mean = torch.zeros_like(self.table)
         self._square = torch.zeros_like(self.table)
         self._age = torch.zeros(len(self.table), 1)
-        self._moves = torch.ones(len(self.table), 1)
-        self._moves[[words.pieces[word] for word in silent if word in words.pieces]] = 0.0
 
     def embed(self, sides: Sequence[Side], rng: np.random.Generator) -> tuple[list[torch.Tensor], Touched]:
         """Vectors of all sides of a step, each [count, dim], and the rows they were made of."""
@@ -151,7 +147,7 @@ class TableModel:
         square = self._square[at].lerp_(gradient.square(), 1.0 - betas[1])
         self._age[at], self._mean[at], self._square[at] = age, mean, square
         step = (mean / (1.0 - betas[0] ** age)) / ((square / (1.0 - betas[1] ** age)).sqrt_() + 1e-8)
-        self.table[at] = touched.rows.detach() - rate * step * self._moves[at]
+        self.table[at] = touched.rows.detach() - rate * step
 
     def encoder(self, name: str, head_share: float = 0.0) -> StaticEncoder:
         """What has been learnt so far, to be run without torch."""

@@ -1,69 +1,84 @@
-"""bridge.tsv, written for this project → names of one thing in English, German, French and Spanish."""
+"""The tables in bridge/, written for this project → names of one thing in English, German, French and Spanish."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.features.words import CONTINUES, split_words
+from encoder_training.endings import french_forms, german_forms, spanish_forms
+from kg.features.words import split_words
 
 #: Words that bind names together in these languages and say nothing themselves.
 FUNCTION_WORDS = """
-    der die das den dem des und fur im mit von zur zum auf bei oder eine einer
-    de la le les du et en pour au aux un une sur avec ou par
-    el los las del para por con una al
+    der die das den dem des und fur im mit von zur zum auf bei oder eine einer einem einen eines sowie bzw aus durch
+    de la le les du et en pour au aux un une sur avec ou par dans sans chez ses leur leurs qui
+    el los las del para por con una al y desde hasta sobre entre segun como que su sus unos unas sin
 """.split()
-_FILE = Path(__file__).with_name("bridge.tsv")
+_FOLDER = Path(__file__).with_name("bridge")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An English name, its names in other languages, German ones apart, and plurals of those."""
+    """An English name and its names in other languages."""
 
     english: str
-    others: tuple[str, ...]
     german: tuple[str, ...] = ()
-    plurals: tuple[str, ...] = ()
+    french: tuple[str, ...] = ()
+    spanish: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """All of them, the English one first, each once."""
-        return tuple(dict.fromkeys((self.english, *self.german, *self.others, *self.plurals)))
+        return tuple(dict.fromkeys((self.english, *self.german, *self.french, *self.spanish)))
 
 
-def read_bridge(path: Path = _FILE) -> tuple[Entry, ...]:
-    """All entries; "Lehrer/in" is read as both forms."""
+def read_bridge(folder: Path = _FOLDER) -> tuple[Entry, ...]:
+    """All entries, each once; "Lehrer/in" is read as both forms, and a column may be empty."""
+    lines = [line for path in sorted(folder.glob("*.tsv")) for line in path.read_text(encoding="utf-8").splitlines()]
     entries = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in dict.fromkeys(lines):
         english, german, french, spanish = (_column(column) for column in line.split("\t"))
-        plurals = [_plural(name) for name in (*french, *spanish) if " " not in name]
-        entries.append(Entry(english[0], french + spanish, german, tuple(plurals)))
+        entries.append(Entry(english[0], german, french, spanish))
     return tuple(entries)
 
 
-def bridge_pieces(bridge: Iterable[Entry]) -> list[str]:
-    """Words of the bridge that are no mere longer form of another; German ones also as ends of compounds."""
-    words = dict.fromkeys(w for entry in bridge for name in (*entry.german, *entry.others) for w in split_words(name))
-    german = dict.fromkeys(w for entry in bridge for name in entry.german for w in split_words(name) if len(w) > 4)
-    kept = [word for word in words if not _is_longer_form(word, words)]
-    return [*kept, *(CONTINUES + word for word in german if not _is_longer_form(word, words))]
+def meanings(bridge: Collection[Entry], english: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """English names of every single foreign word and of its other forms.
 
-
-def translations(bridge: Iterable[Entry], english: Collection[str]) -> dict[str, list[str]]:
-    """English names of every single foreign word, those left out that are English words too ("chef", "conductor")."""
-    found: dict[str, list[str]] = defaultdict(list)
+    Words that are English words too are left out ("chef", "conductor"). What a table says outranks what an
+    ending lets one guess: "puerta" is a door, and no port for women.
+    """
+    said: dict[str, list[str]] = defaultdict(list)
+    guessed: dict[str, list[str]] = defaultdict(list)
     for entry in bridge:
-        for name in (*entry.german, *entry.others):
+        for word, forms in _single_words(entry):
+            said[word].append(entry.english)
+            for form in forms:
+                guessed[form].append(entry.english)
+    both: Mapping[str, list[str]] = {**guessed, **said}
+    known = {*english, *(word for entry in bridge for word in split_words(entry.english))}
+    kept = {word: tuple(dict.fromkeys(names)) for word, names in both.items() if not _is_english(word, known)}
+    return {**dict(sorted(kept.items())), **dict.fromkeys(FUNCTION_WORDS, ())}
+
+
+def _is_english(word: str, english: Collection[str]) -> bool:
+    """Whether English has the word, or has it in the singular."""
+    return word in english or (word.endswith("s") and word[:-1] in english)
+
+
+def _single_words(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Names of one word, folded, with their other forms."""
+    for names, forms in ((entry.german, german_forms), (entry.french, french_forms), (entry.spanish, spanish_forms)):
+        for name in names:
             words = split_words(name)
-            if len(words) == 1 and words[0] not in english:
-                found[words[0]].append(entry.english)
-    return found
+            if len(words) == 1:
+                yield words[0], forms(words[0])
 
 
 def _column(column: str) -> tuple[str, ...]:
-    return tuple(form for name in column.split(",") for form in _forms(name))
+    return tuple(form for name in column.split(",") if name for form in _forms(name))
 
 
 def _forms(name: str) -> list[str]:
@@ -74,14 +89,3 @@ def _forms(name: str) -> list[str]:
     if ending == "a" and stem[-1] in "oe":
         return [stem, stem[:-1] + ending]
     return [stem, stem + ending]
-
-
-def _plural(name: str) -> str:
-    """The plural as most Spanish and French words have it."""
-    if name.endswith("ión"):
-        return name[:-3] + "iones"
-    return name if name.endswith(("s", "x")) else name + ("s" if name[-1] in "aeiouáéíóú" else "es")
-
-
-def _is_longer_form(word: str, words: Collection[str]) -> bool:
-    return any(word.endswith(ending) and word[: -len(ending)] in words for ending in ("in", "a", "e", "ne", "s", "es"))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 from encoder_training.bags import TableModel, Texts
-from encoder_training.bridge import FUNCTION_WORDS, bridge_pieces, read_bridge, translations
+from encoder_training.bridge import meanings, read_bridge
 from encoder_training.corpora import Corpora
 from encoder_training.distill import minilm_vectors, short_texts
 from encoder_training.families import Material, tasks
-from encoder_training.start import choose_pieces, count_words, minilm_pieces, plain_table, principal_axes, translate
+from encoder_training.start import choose_pieces, count_words, is_foreign, minilm_pieces, plain_table, principal_axes
 from encoder_training.tasks import Distil
 from encoder_training.train import Settings, train
-from kg.features import Source, StaticEncoder, WordTable, write_encoder
+from kg.features import Source, StaticEncoder, WordTable, read_encoder, write_encoder
+from kg.features.files import MANIFEST, Manifest
 from kg.ports import FloatArray
 
 _log = logging.getLogger(__name__)
@@ -43,7 +46,7 @@ SOURCES = (
     Source("JobBERT evaluation titles", "none stated", "", "vacancy titles linked to ESCO; nothing of them is shipped"),
     Source("job advertisements", "none stated", "", "sections of one advertisement as pairs; nothing is shipped"),
     Source("titles and abstracts of papers", "none stated", "", "title and abstract as pairs; nothing is shipped"),
-    Source("bridge.tsv", "Apache-2.0", "written for this project", "names in English, German, French and Spanish"),
+    Source("bridge", "Apache-2.0", "written for this project", "names in English, German, French and Spanish"),
 )
 
 
@@ -57,7 +60,7 @@ class Recipe:
     """
 
     dim: int = 256
-    pieces: int = 40_000
+    pieces: int = 38_000
     buckets: int = 12_000
     tf_power: float = 0.7
     head_share: float = 0.3
@@ -81,12 +84,12 @@ def make_encoder(data: Path, cache: Path, recipe: Recipe) -> StaticEncoder:
     wanted = minilm_vectors(short, cache)
     axes = principal_axes(wanted, recipe.dim)
     counts = count_words([*texts.stored, *short])
-    pieces = choose_pieces(counts, minilm_pieces(), recipe.pieces, always=bridge_pieces(bridge))
-    words = WordTable({piece: row for row, piece in enumerate(pieces)}, recipe.buckets)
+    foreign = meanings(bridge, _english(material.corpora))
+    pieces = choose_pieces(counts, minilm_pieces(), foreign, recipe.pieces)
+    words = WordTable({piece: row for row, piece in enumerate(pieces)}, recipe.buckets, meanings=foreign)
     table = plain_table(words, counts, cache, axes)
-    translate(words, table, translations(bridge, _english(material.corpora)), FUNCTION_WORDS)
     distil = _distillation(texts, short, wanted @ axes, recipe.distil_weight)
-    model = TableModel(words, table, texts, silent=FUNCTION_WORDS)
+    model = TableModel(words, table, texts)
     _log.info("%d rows, %d texts, %d words", words.num_rows, len(texts.stored), len(texts.words))
     train(model, (*contrastive, distil), recipe.settings)
     return model.encoder("kg-static", recipe.head_share)
@@ -105,10 +108,33 @@ def ship(folder: Path, encoder: StaticEncoder, version: str, recipe: Recipe) -> 
     write_encoder(folder, encoder, version, sources=SOURCES, settings=settings)
 
 
+def retell(folder: Path, data: Path, out: Path, version: str) -> None:
+    """Writes a trained encoder with the foreign words that bridge/ has now; nothing is trained."""
+    encoder = retold(read_encoder(folder), meanings(read_bridge(), _english(Corpora(data))))
+    before = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
+    settings = {**before.settings, "trained_as": before.settings.get("trained_as", before.version)}
+    write_encoder(out, replace(encoder, name=before.name), version, sources=SOURCES, settings=settings)
+
+
+def retold(encoder: StaticEncoder, foreign: Mapping[str, Sequence[str]]) -> StaticEncoder:
+    """An encoder with these meanings of foreign words; rows that it held for such words are left out."""
+    old = encoder.words
+    kept = [piece for piece in old.pieces if not is_foreign(piece, foreign)]
+    rows = [*(old.pieces[piece] for piece in kept), *range(len(old.pieces), old.num_rows)]
+    pieces = {piece: row for row, piece in enumerate(kept)}
+    words = WordTable(pieces, old.buckets, old.shortest, old.longest, foreign)
+    return replace(encoder, words=words, table=encoder.table[rows], scales=encoder.scales[rows])
+
+
 def _english(corpora: Corpora) -> set[str]:
-    """Words that stand in several English titles."""
-    counts = count_words(title for occupation in (*corpora.onet(), *corpora.esco()) for title in occupation.titles)
-    return {word for word, count in counts.items() if count > 2}
+    """Words that stand in several English titles, or in some English texts."""
+    occupations = (*corpora.onet(), *corpora.esco())
+    titles = count_words([*(title for job in occupations for title in job.titles), *corpora.title_list()])
+    texts = count_words(text for occupation in occupations for text in (occupation.description, *occupation.tasks))
+    texts += count_words(skill.description for skill in corpora.skills())
+    papers = count_words(paper.abstract for paper in corpora.papers())
+    counted = ((titles, 3), (texts, 5), (papers, 30))
+    return {word for counts, least in counted for word, count in counts.items() if count >= least}
 
 
 def _distillation(texts: Texts, short: list[str], targets: FloatArray, weight: float) -> Distil:

@@ -14,7 +14,7 @@ import torch
 
 from encoder_training.distill import minilm_vectors
 from kg.features.minilm import load_minilm
-from kg.features.words import CONTINUES, WordTable, split_words
+from kg.features.words import CONTINUES, SHORTEST_PART, WordTable, split_words
 from kg.ports import FloatArray
 
 _LATIN = re.compile(r"(##)?[a-z0-9+#]+")
@@ -31,15 +31,23 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
 
 
 def choose_pieces(
-    counts: Counter[str], pieces: Sequence[str], size: int, *, always: Sequence[str] = (), least: int = 3
+    counts: Counter[str], pieces: Sequence[str], foreign: Mapping[str, Sequence[str]], size: int, least: int = 3
 ) -> list[str]:
-    """MiniLM's continuations and letters, what is `always` wanted, then the corpora's words: those it knows first."""
-    parts = [piece for piece in pieces if _LATIN.fullmatch(piece) and (piece.startswith(CONTINUES) or len(piece) == 1)]
+    """MiniLM's continuations and letters, then the corpora's words, those it knows first; no foreign ones."""
+    own = [piece for piece in pieces if _LATIN.fullmatch(piece) and not is_foreign(piece, foreign)]
+    parts = [piece for piece in own if piece.startswith(CONTINUES) or len(piece) == 1]
     whole = set(pieces)
-    words = [word for word, _ in counts.most_common() if _LATIN.fullmatch(word) and len(word) < 40]
+    latin = [word for word, _ in counts.most_common() if _LATIN.fullmatch(word) and len(word) < 40]
+    words = [word for word in latin if not is_foreign(word, foreign)]
     known = [word for word in words if word in whole and len(word) > 1]
     new = [word for word in words if word not in whole and counts[word] >= least]
-    return list(dict.fromkeys([*parts, *always, *known, *new]))[:size]
+    return list(dict.fromkeys([*parts, *known, *new]))[:size]
+
+
+def is_foreign(piece: str, foreign: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a piece needs no row, for its meaning is read wherever it stands; short ones are parts of other words."""
+    word = piece.removeprefix(CONTINUES)
+    return len(word) >= SHORTEST_PART and bool(foreign.get(word))
 
 
 def plain_table(words: WordTable, counts: Mapping[str, int], cache: Path, axes: FloatArray) -> FloatArray:
@@ -51,18 +59,6 @@ def plain_table(words: WordTable, counts: Mapping[str, int], cache: Path, axes: 
     total = sum(counts.values())
     weights = [_SIF / (_SIF + counts.get(piece, 0) / total) for piece in pieces]
     return _scaled(words, np.stack([vectors[piece] for piece in pieces]) @ axes * np.array(weights)[:, None])
-
-
-def translate(
-    words: WordTable, table: FloatArray, translations: Mapping[str, Sequence[str]], empty: Sequence[str]
-) -> None:
-    """Sets the rows of foreign words, alone and as continuations, to their meaning, and those of `empty` to zero."""
-    for word, meanings in translations.items():
-        rows = [words.pieces[piece] for piece in (word, CONTINUES + word) if piece in words.pieces]
-        parts = [words.rows(part)[0] for meaning in meanings for part in split_words(meaning)]
-        if rows and parts:
-            table[rows] = sum(table[part].sum(axis=0) for part in parts) / len(meanings)
-    table[[words.pieces[word] for word in empty if word in words.pieces]] = 0.0
 
 
 def _scaled(words: WordTable, known: FloatArray) -> FloatArray:

@@ -72,7 +72,7 @@ def cognates(words: Iterable[str]) -> tuple[Entry, ...]:
         rule = next((rule for rule in _ENDINGS if word.endswith(rule[0])), None)
         if rule is not None and len(word) >= max(6, len(rule[0]) + 3):
             stem = word[: -len(rule[0])]
-            entries.append(Entry(word, _spanish(stem, rule[1]) + _french(stem, rule[2]) + _german(stem, rule[3])))
+            entries.append(Entry(word, _german(stem, rule[3]), _french(stem, rule[2]), _spanish(stem, rule[1])))
     return tuple(entries)
 
 

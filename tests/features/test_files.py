@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import numpy as np
@@ -6,13 +7,15 @@ import pytest
 from kg.errors import ModelError
 from kg.features import StaticEncoder, WordTable, load_encoder, read_encoder, write_encoder
 from kg.features.files import MANIFEST, TABLE, VOCABULARY
+from kg.features.files import MEANINGS as MEANINGS_FILE
 
+MEANINGS = {"daten": ("data",), "de": (), "schwester": ("nurse", "data nurse")}
 TABLE_ROWS = np.random.default_rng(1).normal(size=(7, 32)).astype(np.float32)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    words = WordTable({"data": 0, "##s": 1, "nurse": 2}, buckets=4)
+    words = WordTable({"data": 0, "##s": 1, "nurse": 2}, buckets=4, meanings=MEANINGS)
     write_encoder(tmp_path, StaticEncoder("tiny", words, TABLE_ROWS, np.ones(7, np.float32)), "1.0")
     return tmp_path
 
@@ -21,6 +24,7 @@ def test_what_was_written_is_read_back(folder: Path) -> None:
     encoder = read_encoder(folder)
     assert encoder.name == "tiny-1.0"
     assert encoder.words.pieces == {"data": 0, "##s": 1, "nurse": 2}
+    assert encoder.words.meanings == MEANINGS
     widened = encoder.table * encoder.scales[:, None]
     np.testing.assert_allclose(widened, TABLE_ROWS, atol=np.abs(TABLE_ROWS).max() / 254 + 1e-6)
 
@@ -31,7 +35,7 @@ def test_writing_twice_gives_the_same_bytes(folder: Path, tmp_path: Path) -> Non
     assert (tmp_path / "again" / TABLE).read_bytes() == first
 
 
-@pytest.mark.parametrize("name", [TABLE, VOCABULARY])
+@pytest.mark.parametrize("name", [TABLE, VOCABULARY, MEANINGS_FILE])
 def test_a_changed_file_is_refused(folder: Path, name: str) -> None:
     path = folder / name
     path.write_bytes(path.read_bytes()[:-1] + b"\x7f")
@@ -53,9 +57,17 @@ def test_a_damaged_manifest_is_named(folder: Path) -> None:
 
 def test_a_manifest_of_a_later_format_is_refused(folder: Path) -> None:
     manifest = (folder / MANIFEST).read_text()
-    (folder / MANIFEST).write_text(manifest.replace('"format": 1', '"format": 99'))
+    (folder / MANIFEST).write_text(manifest.replace('"format": 2', '"format": 99'))
     with pytest.raises(ModelError, match="format 99"):
         read_encoder(folder)
+
+
+def test_a_folder_of_the_first_format_has_no_foreign_words(folder: Path) -> None:
+    manifest = json.loads((folder / MANIFEST).read_text())
+    del manifest["files"][MEANINGS_FILE]
+    (folder / MANIFEST).write_text(json.dumps(manifest | {"format": 1}))
+    (folder / MEANINGS_FILE).unlink()
+    assert read_encoder(folder).words.meanings == {}
 
 
 def test_an_empty_folder_is_no_encoder(tmp_path: Path) -> None:

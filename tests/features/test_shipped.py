@@ -3,10 +3,11 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from kg.config import data_dir
-from kg.features import load_encoder
+from kg.features import load_encoder, read_encoder
 from kg.ports import TextEncoder
 
 
@@ -24,6 +25,12 @@ def encoder() -> TextEncoder:
         ("Krankenschwester", "Nurse", "Software Developer"),
         ("ingeniera de automatización", "Automation Engineer", "Nurse"),
         ("chargé de recrutement", "Recruiter", "Truck Driver"),
+        ("limpiadoras de hospitales", "Hospital Cleaner", "Hospital Director"),
+        ("peón de albañil", "Bricklayer's Labourer", "Accountant"),
+        ("Kraftfahrzeugmechatronikerin", "Vehicle Mechanic", "Nurse"),
+        ("Verwaltungsfachangestellte", "Administrative Clerk", "Roofer"),
+        ("conductrices de poids lourds", "Truck Driver", "Electrician"),
+        ("aide-soignante", "Nursing Assistant", "Accountant"),
         ("Machine Lerning Enginer", "Machine Learning Engineer", "Machine Operator"),
         ("C++ developer", "C++ programmer", "C-suite executive"),
     ],
@@ -31,6 +38,22 @@ def encoder() -> TextEncoder:
 def test_like_titles_are_nearer(encoder: TextEncoder, title: str, near: str, far: str) -> None:
     asked, right, wrong = encoder.encode([title, near, far])
     assert asked @ right > asked @ wrong + 0.1
+
+
+def test_forms_of_one_foreign_word_are_one_word(encoder: TextEncoder) -> None:
+    masculine, *others = encoder.encode(["enfermero", "enfermera", "enfermeros", "enfermeras"])
+    for other in others:
+        np.testing.assert_array_equal(other, masculine)
+
+
+def test_english_words_are_not_read_as_foreign_ones() -> None:
+    table = read_encoder(data_dir() / "encoder").words
+    assert {"temporal", "region", "place", "general", "migration", "director"}.isdisjoint(table.meanings)
+
+
+def test_every_meaning_is_in_the_table() -> None:
+    table = read_encoder(data_dir() / "encoder").words
+    assert [word for word, names in table.meanings.items() if names and not table.rows(word)[0]] == []
 
 
 def test_the_files_stay_small() -> None:

@@ -69,3 +69,39 @@ def test_a_word_that_never_ends_costs_no_more_than_a_long_one() -> None:
 def test_letters_joined_by_an_ampersand_are_the_words_they_stand_for() -> None:
     assert split_words("M&A Analyst, R&D") == ["mergers", "acquisitions", "analyst", "research", "development"]
     assert split_words("AT&T") == ["at", "t"]
+
+
+FOREIGN = WordTable(
+    {"nurse": 0, "chief": 1, "manager": 2, "sick": 3, "##s": 4, "head": 5},
+    meanings={
+        "enfermero": ("nurse",),
+        "jefe": ("chief", "head nurse"),
+        "kranken": ("sick",),
+        "pfleger": ("nurse",),
+        "de": (),
+    },
+)
+
+
+def test_a_foreign_word_is_read_as_what_it_means() -> None:
+    assert FOREIGN.rows("enfermero") == ([0], [1.0])
+
+
+def test_a_foreign_word_of_several_meanings_is_their_mean() -> None:
+    assert FOREIGN.rows("jefe") == ([1, 5, 0], [0.5, 0.5, 0.5])
+
+
+def test_a_foreign_word_that_means_nothing_has_no_rows() -> None:
+    assert FOREIGN.rows("de") == ([], [])
+
+
+def test_a_compound_is_read_part_by_part() -> None:
+    assert FOREIGN.rows("krankenpfleger") == ([3, 0], [1.0, 1.0])
+
+
+def test_short_foreign_words_are_no_parts_of_others() -> None:
+    assert FOREIGN.rows("dexde") == ([], [])
+
+
+def test_words_and_foreign_words_are_known_and_others_are_not() -> None:
+    assert [word for word in ("nurse", "jefe", "de", "nurses") if FOREIGN.knows(word)] == ["nurse", "jefe", "de"]
