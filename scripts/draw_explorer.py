@@ -2,12 +2,13 @@
 
     .venv/bin/python scripts/draw_explorer.py --kb demo/kb --out data/pictures
 
-Needs chromium and chromedriver (Debian: `apt install chromium chromium-driver`) and the extra `test`.
+Needs chromium and chromedriver (Debian: `apt install chromium chromium-driver`) and the extras `test` and `plot`.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import shutil
 import sys
 import tempfile
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from PIL import Image
 from selenium import webdriver
 
 from kg.web import create_app
@@ -26,8 +28,11 @@ from kg.web.server import config
 from kg.web.settings import WebLimits
 
 _FLAGS = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
-#: Address, file, and width and height of the picture in pixels.
-_PICTURES = (("/?q={words}", "explorer-search.png", 1180, 820), ("/node/{id}", "explorer-node.png", 960, 1480))
+#: Address, file, width and height of the window, and how large a pixel of it is in the picture.
+_PICTURES = (
+    ("/?q={words}", "explorer-search.png", 1180, 820, 1.0),
+    ("/node/{id}", "explorer-node.png", 1180, 2150, 0.65),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,12 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("chromium or chromedriver is not installed.", file=sys.stderr)
         return 1
     with _serving(options.kb) as site, _browser() as browser:
-        for address, name, width, height in _PICTURES:
-            size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        for address, name, width, height, scale in _PICTURES:
+            size = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": False}
             browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
             browser.get(site + address.format(words=options.words, id=options.id))
             time.sleep(2.0)  # the graph is drawn, and comes to rest
-            browser.save_screenshot(str(options.out / name))
+            picture = Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB")
+            picture.quantize(128).save(options.out / name, optimize=True)
     return 0
 
 

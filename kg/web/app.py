@@ -17,6 +17,7 @@ from kg.web import api, exporting, pages, pages_more, status, writing
 from kg.web.description import describe_problems
 from kg.web.gate import Gate
 from kg.web.library import Library
+from kg.web.pauses import tidy
 from kg.web.problems import describe, invalid, problem, wants_page
 from kg.web.rendering import error_page
 from kg.web.settings import WebLimits, WebSettings
@@ -57,10 +58,16 @@ def make_app(directory: Path, settings: WebSettings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     site: Site = app.state.site
-    site.slow.start(lambda: site.library.ask(lambda edition: edition.catalog))
+    site.slow.start(lambda: _prepare(site.library))
     site.library.work_ahead()
     yield
     site.close()
+
+
+def _prepare(library: Library) -> None:
+    """What pages need of all postings, read before anybody asks for one."""
+    library.ask(lambda edition: edition.catalog)
+    tidy()
 
 
 def _library(directory: Path, limits: WebLimits) -> Library:

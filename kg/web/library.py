@@ -19,6 +19,7 @@ from kg.errors import KGError, NotFoundError
 from kg.schema import NodeType
 from kg.web.ahead import Ahead
 from kg.web.catalog import Catalog, make_catalog
+from kg.web.pauses import tidy
 from kg.web.working import Working
 
 T = TypeVar("T")
@@ -181,6 +182,8 @@ class Library:
                 unused = old.users == 0
             if unused:
                 old.base.close()
+            del old
+            tidy()
         if not self._closed:
             self.work_ahead()
 

@@ -16,6 +16,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kg.errors import QueryError
 from kg.web.app import make_app
+from kg.web.pauses import short_pauses
 from kg.web.settings import WebLimits, WebSettings
 
 log = logging.getLogger("kg.web")
@@ -37,7 +38,7 @@ def run(directory: Path, host: str, port: int, token: str | None) -> None:
     settings = WebSettings(token=token, hosts=_LOOPBACK_NAMES if _is_loopback(host) else None, limits=limits)
     app = make_app(directory, settings)
     # threads of the server share the cores already: further ones inside a product only wait for each other
-    with _listening(host, port) as listener, threadpool_limits(1):
+    with _listening(host, port) as listener, threadpool_limits(1), short_pauses():
         log.info("http://%s:%d  (%s)", _shown(host), listener.getsockname()[1], "may write" if token else "read only")
         uvicorn.Server(config(app, limits)).run(sockets=[listener])
 

@@ -53,12 +53,19 @@ class Working:
         process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
         threading.Thread(target=_end_when, args=(stopped, process), daemon=True).start()
         sent, _ = process.communicate()
-        if not stopped.is_set() and process.returncode == 0 and sent:
-            try:
-                take(unpacked(sent))
-            except KGError as error:
-                log.warning("%s", error)
+        if not stopped.is_set():
+            _arrived(take, process.returncode, sent)
         stopped.set()
+
+
+def _arrived(take: Callable[[Ahead], None], code: int, sent: bytes) -> None:
+    if code != 0:
+        log.warning("Nothing could be worked out ahead (exit status %d): answers are worked out one by one.", code)
+    elif sent:
+        try:
+            take(unpacked(sent))
+        except KGError as error:
+            log.warning("%s", error)
 
 
 def _end_when(stopped: threading.Event, process: subprocess.Popen[bytes]) -> None:
@@ -75,8 +82,12 @@ def main(arguments: list[str]) -> int:
     directory, most_bytes = Path(arguments[0]), int(arguments[1])
     os.nice(19)
     _leave_with(os.getppid())
-    with threadpool_limits(1), KnowledgeBase.open(directory) as base:
-        found = work_out(base, most_bytes)
+    try:
+        with threadpool_limits(1), KnowledgeBase.open(directory) as base:
+            found = work_out(base, most_bytes)
+    except KGError as error:
+        log.warning("%s", error)
+        return 1
     if found is not None:
         sys.stdout.buffer.write(packed(found))
     return 0

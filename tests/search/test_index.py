@@ -7,6 +7,7 @@ from hypothesis.extra.numpy import arrays
 
 from kg.schema import NodeType
 from kg.search.index import VectorIndex, read_sketch, write_sketch
+from kg.search.rows import Places
 
 INDEX = VectorIndex(
     ["posting:a", "paper:b", "posting:c", "posting:d"],
@@ -65,3 +66,10 @@ def test_few_vectors_need_no_sketch(tmp_path: Path) -> None:
 def test_the_mean_is_that_of_one_type() -> None:
     np.testing.assert_allclose(INDEX.mean_of(NodeType.POSTING), [2.6 / 3, 0.8 / 3], rtol=1e-6)
     assert not INDEX.mean_of(NodeType.TEAM).any()
+
+
+def test_the_row_of_a_node_follows_what_came_and_went() -> None:
+    places = Places({"a": 0, "b": 1})
+    later = places.with_changes({"a": None, "c": 2})
+    assert [places.row(name) for name in "abc"] == [0, 1, -1]
+    assert [later.row(name) for name in "abc"] == [-1, 1, 2]

@@ -122,3 +122,13 @@ def test_what_is_added_is_in_the_next_answers(own_copy: Path, tmp_path: Path) ->
                 break
             time.sleep(0.1)
         assert answer == views.answer_view(expected)
+
+
+def test_a_process_that_fails_is_told_and_leaves_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    got: list[Ahead] = []
+    Working(tmp_path, quiet=0.0, most_bytes=_PLENTY).start(got.append)
+    until = time.monotonic() + 60
+    while "exit status 1" not in caplog.text and time.monotonic() < until:
+        time.sleep(0.1)
+    assert "exit status 1" in caplog.text
+    assert not got
