@@ -2,13 +2,12 @@
 
     .venv/bin/python scripts/draw_explorer.py --kb demo/kb --out data/pictures
 
-Needs chromium and chromedriver (Debian: `apt install chromium chromium-driver`) and the extras `test` and `plot`.
+Needs chromium and chromedriver (Debian: `apt install chromium chromium-driver`) and the extra `test`.
 """
 
 from __future__ import annotations
 
 import argparse
-import io
 import shutil
 import sys
 import tempfile
@@ -20,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from PIL import Image
 from selenium import webdriver
 
 from kg.web import create_app
@@ -52,8 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
             browser.get(site + address.format(words=options.words, id=options.id))
             time.sleep(2.0)  # the graph is drawn, and comes to rest
-            picture = Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB")
-            picture.quantize(128).save(options.out / name, optimize=True)
+            browser.save_screenshot(str(options.out / name))
     return 0
 
 
