@@ -26,8 +26,8 @@ _JOINED_LETTERS = re.compile(rf"\b(?:{'|'.join(_JOINED)})\b")
 _LONGEST = 60
 #: Mark of a piece that continues a word, as in WordPiece vocabularies.
 CONTINUES = "##"
-#: Shorter foreign words stand within other words by chance.
-SHORTEST_PART = 4
+#: Shorter foreign words stand within English ones by chance: with 4, misspelt vacancy titles were found less often.
+SHORTEST_PART = 6
 
 
 def split_words(text: str) -> list[str]:
