@@ -37,7 +37,7 @@ RESEARCH = ("PRESENTED_AT", "AUTHOR_OF", "AFFILIATED_WITH", "WORKS_AT", "FORMERL
 _GOLD_FIELD = {"organization": "organisation", "suborganization": "suborganisation"}
 _LISTS = ("other_locations", "degrees", "languages_spoken", "disciplines", "skills", "topics")
 #: Files whose text is rendered before it is read: offsets in the file are not those of the text.
-_RENDERED = (".html", ".htm", ".json", ".jsonl", ".xml", ".pdf", ".csv")
+_RENDERED = (".html", ".htm", ".json", ".jsonl", ".xml", ".pdf", ".csv", ".yaml", ".yml")
 _RECALL_ONLY = frozenset({"topics"})
 #: Not stated by one document alone, or about a kind of node that the ontology does not have.
 _NOT_EXTRACTED = frozenset({"NEAR_DUPLICATE", "HOSTED_BY"})

@@ -106,7 +106,22 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
             code = EMPLOYMENT.get(word)
             if code and word not in ("contract", "regular", "casual", "stage", "permanent"):
                 return Found(code, title.start + match.start(), title.start + match.end(), 0.85)
-    return _employment_in_text(advert)
+    return _interned(advert) or _employment_in_text(advert)
+
+
+_INTERN = re.compile(
+    r"\s+(?:[\w.’'-]+\s+){0,2}?(?P<what>stagiaires?|interns?\b|internship|praktikant\w*|werkstudent\w*|becari[oa])\b",
+    re.I,
+)
+
+
+def _interned(advert: Advert) -> Found[str] | None:
+    """An internship by the word for who is wanted: "Nous recherchons un.e stagiaire", "As an intern, you …"."""
+    for cue in advert.cues_of(CueKind.WANTED, CueKind.AS_A):
+        match = _INTERN.match(advert.text, cue.end, advert.end)
+        if match and (code := EMPLOYMENT.get(match.group("what").lower().removesuffix("s"))):
+            return Found(code, match.start("what"), match.end("what"), 0.75)
+    return None
 
 
 def _employment_code(text: str) -> str | None:
@@ -180,6 +195,10 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
 
 def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     """How many months the job lasts, if it ends: "3-6 months", "12 weeks", "six months"."""
+    title = advert.field(FieldName.TITLE)
+    bracket = _IN_BRACKETS.search(advert.text, title.start, title.end) if title else None
+    if bracket:
+        return Found(_in_months(bracket), bracket.start("low"), bracket.end("unit"), 0.85)
     for cue in advert.cues_of(CueKind.PERIOD):
         if cue.value.startswith(("year", "mo")) and cue.value not in (
             "month",
@@ -222,7 +241,8 @@ def _stated_duration(advert: Advert) -> Found[tuple[int, int]] | None:
         stop = span.end if stop < 0 else stop
         match = _MONTHS.search(advert.text, line, stop)
         said = advert.text[line:stop]
-        if match is None or _NOT_A_DURATION.search(said) or not (stop - line <= 160 and _BOUND.search(said)):
+        alone = match is not None and match.span() == (span.start, span.end)
+        if match is None or _NOT_A_DURATION.search(said) or not (alone or (stop - line <= 160 and _BOUND.search(said))):
             continue
         low, high = _in_months(match)
         return Found((low, high), match.start(), match.end(), 0.85)
@@ -254,6 +274,14 @@ _TOLD_DURATIONS = (
         re.IGNORECASE,
     ),
     re.compile(r"\bauf\s+" + _LENGTH + r"\s+befristet", re.IGNORECASE),
+)
+
+
+#: "Doctoral candidate (4 years)".
+_IN_BRACKETS = re.compile(
+    r"\((?P<low>\d{1,2})(?:\s*(?:-|–)\s*(?P<high>\d{1,2})|\s*\+\s*\d{1,2})?\s*"
+    r"(?P<unit>months?|years?|monate?|jahre?|mois|ans|meses|años)\)",
+    re.IGNORECASE,
 )
 
 

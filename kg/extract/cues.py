@@ -160,7 +160,10 @@ REMOTE = {
     "no": "not remote|no remote|not a remote|non-remote|not be remote|no remote work|not a remote position"
     "|not offer remote|remote is not|remote not|remote work is not|on-site only|onsite only|on site only"
     "|in-office only|in-person only|not eligible for remote|not open to remote|cannot be remote"
-    "|kein homeoffice|keine remote|pas de télétravail|not remote internships",
+    "|on-site position|onsite position|on-site role"
+    "|onsite role|in-person position|in-office position|fully on-site|full-time on site|fully onsite|100% on-site"
+    "|100% onsite|work from office|position is on-site|role is on-site|kein homeoffice|keine remote"
+    "|pas de télétravail|not remote internships",
 }
 
 PERIOD = "month|months|week|weeks|mo|monat|monate|monaten|wochen|mois|semaines|meses|semanas|year|years"

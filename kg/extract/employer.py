@@ -109,7 +109,11 @@ def _is_labelled(advert: Advert, position: int) -> bool:
     if label_of(above[above.rfind("\n") + 1 :]) is FieldName.ORGANIZATION:
         return True
     label = labelled(advert.text[left : position + 1])
-    return advert.document.record_type is not None or (label is not None and label[0] is FieldName.ORGANIZATION)
+    if label is None:
+        bare = re.sub(r"^\W+", "", advert.text[left : position + 1])
+        label = labelled(bare)
+    named = label is not None and label[0] in (FieldName.ORGANIZATION, FieldName.LOCATION)
+    return advert.document.record_type is not None or named
 
 
 def _outvoted(name: str, votes: Mapping[str, float]) -> bool:

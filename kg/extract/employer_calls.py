@@ -22,7 +22,8 @@ _CALLED = re.compile(
     r"(?<!based )(?<!located )(?<!situated )(?<!held )\b(?P<cue>(?:position|job|role|post|internship|opportunit(?:y"
     r"|ies)|careers?) at|at|join|joining|why|about|bei|chez|rejoindre|rejoins|part of|en|por|my client,?"
     r"|our client,?|for"
-    r"|on behalf of|within|across|outside of|throughout|hinter)\s+(?:the\s+|der\s+|die\s+)?$",
+    r"|on behalf of|within|across|outside of|throughout|hinter)\s+(?:the\s+|der\s+|die\s+|le groupe\s+|la société\s+"
+    r"|l[’']entreprise\s+)?$",
     re.IGNORECASE,
 )
 _WEIGHT = {
@@ -93,6 +94,7 @@ _WE = re.compile(r",?\s+(?:we|you|our|wir|nous)\b|,")
 _SUBJECT = re.compile(r"(?:^|.*(?: and |\) ))([^()]+?)(?: \([^()]*\))?$")
 _CUTS = re.compile(r" (?:and|for|in) | \(")
 _NOT_EMPLOYERS = word_set("""
+    applications applicants application appointments posts vacancies
     us usa uk eu emea apac job role position team teams work working experience experienced bachelor master phd ms bs
     mba
     senior junior data science software engineering machine learning english german french spanish monday tuesday

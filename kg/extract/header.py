@@ -32,6 +32,7 @@ _MODES = word_set(
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|frist|bis|limite|hasta)\b", re.IGNORECASE)
 _STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio)\b", re.IGNORECASE)
+_LEVELS_ALONE = word_set("mid mid-level junior senior entry-level intermediate") | {"entry level", "mid level"}
 _DASH = re.compile(r"\s+[–—-]\s+")
 _POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
 
@@ -78,8 +79,11 @@ _NAMELESS = re.compile(
     r"|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|announcements?|notices?|search|listings?|advert(?:isement)?s?"
     r"|facts|data|specifications?))*"
     r"|.{0,60}:|(?:stellen|job)(?:ausschreibung|angebot|anzeige|beschreibung|börse)e?|fiche de poste"
-    r"|offre d[’']emploi|.{1,3}|(?:join|sign up for|subscribe to|be part of) (?:our|the|us)\b.{0,40}"
+    r"|offre d[’']emploi|.{1,3}|advanced|early|basic"
+    r"|(?:join|sign up for|subscribe to|be part of) (?:our|the|us)\b.{0,40}"
     r"|this (?:job|position|posting|vacancy|role)\b.{0,60}"
+    r"|linkedin|indeed(?:\.com)?|glassdoor|stepstone(?:\.\w+)?|monster|xing|totaljobs|ziprecruiter|hellowork|infojobs"
+    r"|welcome to the jungle|naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
     r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}",
     re.IGNORECASE,
 )
@@ -134,6 +138,8 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
             start + at,
             start + at + len(contract or words[0]),
         )
+    if lower in _LEVELS_ALONE:
+        return FieldSpan(FieldName.LEVEL, start, end)
     if lower in EMPLOYMENT:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE if lower in EMPLOYMENT else FieldName.REMOTE, start, end)
     if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 26:

@@ -122,10 +122,38 @@ def inline_labels(text: str) -> tuple[tuple[FieldName, int, int], ...]:
     return tuple((name, start, end) for name, start, end in spans if start < end)
 
 
+_KEY = re.compile(r"(?:(?<=\s)|^)[A-ZÀ-Ý][\w/&-]*(?: [A-ZÀ-Ý][\w/&-]*)?\s*:\s")
+_LONGEST_VALUE = 80
+
+
+def run_on_labels(text: str) -> tuple[tuple[FieldName, int, int], ...]:
+    """The fields of a page without line breaks: "Job Title: Analyst Location: Riga Job Type: Full-time Overview …"."""
+    keys = [_run_on_key(text, match) for match in _KEY.finditer(text)]
+    found: list[tuple[FieldName, int, int]] = []
+    for number, (name, _, left) in enumerate(keys):
+        if name is None:
+            continue
+        following = [start for _, start, _ in keys[number + 1 : number + 2]]
+        end = min([left + _LONGEST_VALUE, len(text), *following])
+        found.append((name, left, left + len(text[left:end].rstrip(" ,;|·–-"))))
+    return tuple(found)
+
+
+def _run_on_key(text: str, match: re.Match[str]) -> tuple[FieldName | None, int, int]:
+    """The field of a key, where the key begins and where its value does; of an unknown key its last two words."""
+    ahead = text[max(0, match.start() - 25) : match.end()].rstrip(" :")
+    words = re.split(r"(?<=\s)", ahead)
+    for count in (3, 2, 1):
+        label = "".join(words[-count:])
+        if name := label_of(label):
+            return name, match.end() - len(label) - len(match.group()) + len(match.group().rstrip(" :")), match.end()
+    return None, match.start(), match.end()
+
+
 _GLUED = re.compile(
     r"(?P<label>"
     + "|".join(re.escape(label) for label in sorted(_LABEL_OF, key=len, reverse=True) if len(label) > 3)
-    + r")(?=[A-ZÀ-Ý0-9€£$])",
+    + r")(?=(?-i:[A-ZÀ-Ý0-9€£$]))",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,13 @@ from kg.ports import PlaceFinder
 #: Start, end and text of a piece of a line.
 Piece = tuple[int, int, str]
 
-_BARS = re.compile(r"\s*\|\s*|\s+[·•]\s+|^[·•]\s*|\t+|\s{3,}")
+#: Names of icons that a font draws are what is left of them: "_place_ Riga".
+_BARS = re.compile(
+    r"\s*\|\s*|\s+[·•]\s+|^[·•]\s*|\t+|\s{3,}"
+    r"|\s*(?<![\w-])_{0,2}(?:corporate_fare|location_on|place|bar_chart|business_center|work_outline|calendar_today"
+    r"|schedule"
+    r"|apartment|attach_money|payments|public|language|badge)_{0,2}\s+(?=[A-ZÀ-Ý\d])"
+)
 _ORNAMENT = re.compile(r"^(?:[^\w(\[\"'“<]|_)+(?=\S)")
 #: What boards write in front of a title.
 _PREFIX = re.compile(

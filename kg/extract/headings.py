@@ -75,6 +75,7 @@ HEADINGS: dict[SectionKind, str] = {
         education and experience|experience|education/experience|required|we're looking for someone who
         your qualifications|your experience|desired profile|ideal candidate|the ideal candidate|candidate profile
         eligibility|what makes you a great fit|you might be a good fit if you|you may be a good fit if you
+        must have skills|must-have skills|what we need to see|required/minimum qualifications|essential requirements
         skills and experience|skills & experience|experience and skills|knowledge, skills and abilities
         job qualifications|knowledge, skills, and abilities|knowledge and skills|qualifications required|requirement
         minimum education|experience required|you are|you might thrive in this role if you|what it takes
@@ -89,6 +90,8 @@ HEADINGS: dict[SectionKind, str] = {
         qualifications requises|exigences|prérequis|formation|ce que nous recherchons|vos atouts|requisitos|perfil
         tu perfil|perfil buscado|qué buscamos|requisitos mínimos|formación""",
     SectionKind.PREFERRED_QUALIFICATIONS: """preferred qualifications|preferred skills|preferred experience
+        good to have skills|nice to have skills
+        ways to stand out from the crowd|ways to standout from the crowd|additional or preferred qualifications
         desired qualifications|desired skills|nice to have|nice to haves|nice-to-have|nice-to-haves|bonus points
         bonus|bonus points if|additional qualifications|pluses|preferred|preferred requirements|bonus qualifications
         good to have|strong candidates may also have|strong candidates may also|preferred education|desirable skills

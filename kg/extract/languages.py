@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.extract.advert import Advert
-from kg.extract.cues import CueKind
+from kg.extract.cues import LANGUAGES, CueKind
 from kg.extract.headings import QUALIFICATIONS, SectionKind
 from kg.extract.negation import is_denied
 from kg.extract.spans import Found
 
 #: What may stand before a language at the beginning of an item that asks for it.
 _LEADS = re.compile(
-    r"[\W_]*(?:(?:very|good|excellent|strong|solid|working|professional|business|full|perfect|fluent|advanced|your|you"
+    r"[\W_]*(?:(?:very|good|excellent|strong|solid|working|professional|business|full|perfect|fluent|advanced|your"
+    r"|you"
     r"|have|sehr|gute[ns]?|sichere[ns]?|ausgezeichnete[ns]?|fließende[ns]?|verhandlungssichere[ns]?|très"
     r"|bon(?:ne)?|excellent"
     r"|parfait(?:e)?|muy|buen|buenos|dominio|nivel|alto|del?|un|le|la|l['’]|el|und|and|,)\s*)*",
@@ -23,13 +24,23 @@ _WORKING = re.compile(
 )
 #: "Portuguese is required", "the language of the programme is English".
 _REQUIRED = re.compile(
-    r"\s+(?:is|are|ist|sind|est)\s+(?:\w+\s+){0,2}?(?:required|essential|mandatory|needed|necessary|must|obligatory|compulsory"
+    r"\s+(?:is|are|ist|sind|est)\s+(?:\w+\s+){0,2}?(?:required|essential|mandatory|needed|necessary|must|obligatory"
+    r"|compulsory"
     r"|erforderlich|voraussetzung|pflicht|requis\w*|obligatoire|indispensable|working language|arbeitssprache)\b",
     re.IGNORECASE,
 )
+#: "Deutsch- und gute Englischkenntnisse".
+_HALF = re.compile(
+    r"\b(?P<name>[A-Z][a-zäöüß]+)-(?:,|\s*/|\s+(?:und|oder|sowie"
+    r"|bzw\.))\s+[^.;\n]{0,40}?[a-zäöüß]kenntnisse",
+    re.IGNORECASE,
+)
+_LANGUAGE_OF = {alias: name for name, phrases in LANGUAGES.items() for alias in phrases.split("|")}
 _LANGUAGE_IS = re.compile(r"\blanguage\b[^.;\n]{0,40}\s(?:is|are)\s+$", re.IGNORECASE)
 _LITTLE = re.compile(
-    r"\b(?:some|basic|a little|gerne?|quelques|algo de|not|no|bonus|ideally|idealerweise)\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:some|basic|a little|gerne?|quelques|algo de|not|no|bonus|ideally"
+    r"|idealerweise)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 #: What joins a language to the one before it.
 _AND = re.compile(
@@ -81,10 +92,15 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             (asked or compound or listed)
             and not only_plus
             and not re.match(
-                r"\s+(?:literature|teacher|department|language arts|market|team|speaking (?:customers|market|countr))",
+                r"-(?:speaking|born)\b|\s+(?:literature|teacher|department|language arts|market|team"
+                r"|speaking (?:customers|market|countr))",
                 advert.text[cue.end : cue.end + 25],
                 re.IGNORECASE,
             )
         ):
             found[cue.value] = Found(cue.value, cue.start, cue.end, 0.85)
-    return tuple(found.values())
+    for half in _HALF.finditer(advert.text, advert.start, advert.end):
+        name = _LANGUAGE_OF.get(half.group("name").lower())
+        if name and name not in found:
+            found[name] = Found(name, half.start("name"), half.end("name"), 0.8)
+    return tuple(sorted(found.values(), key=lambda item: item.start))

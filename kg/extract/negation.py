@@ -30,6 +30,13 @@ _FORMER = re.compile(
     r"(?:(?:our|the|an?|old|legacy|its)\s+){0,3}$",
     re.IGNORECASE,
 )
+#: Others who use it: "our robotics club, where students write Python".
+_OTHERS = re.compile(
+    r"\b(?:students|pupils|children|kids|customers|clients|visitors|users|members)\s+(?:write|use|learn|code"
+    r"|programme?|build)"
+    r"\s+(?:in\s+|with\s+)?$",
+    re.IGNORECASE,
+)
 #: Items that a cross marks: "❌ No need to know SPSS".
 _CROSSED = re.compile(r"[❌✗✘✖🚫⛔]")
 _GIVEN_UP = re.compile(
@@ -46,7 +53,11 @@ def is_denied(text: str, start: int, end: int, clause: tuple[int, int]) -> bool:
     left, right = clause
     before = text[max(left, start - 60) : start]
     behind = text[end : min(right, end + 90)]
-    if _BEFORE.search(before) or _CROSSED.search(text[max(text.rfind("\n", 0, start), start - 60, 0) : start]):
+    if (
+        _BEFORE.search(before)
+        or _OTHERS.search(before)
+        or _CROSSED.search(text[max(text.rfind("\n", 0, start), start - 60, 0) : start])
+    ):
         return True
     turn = _TURN.search(behind)
     near = behind[: turn.start()] if turn else behind

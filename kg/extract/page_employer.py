@@ -43,7 +43,7 @@ _SUBJECT = re.compile(
 _GENERIC = re.compile(
     r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos|se|es)\b"
     r"|(?:the|jobs?|careers?|vacancies|open|openings|home|current|team|location|posts?|applications?|grades?|remote|europe|today"
-    r"|issue|heads|salary|note|roles?|positions?|work|us)$)",
+    r"|issue|heads|salary|note|roles?|positions?|work|us|now)$)",
     re.IGNORECASE,
 )
 _LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions", "roles", "offene", "nos", "ofertas"))

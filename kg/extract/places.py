@@ -19,6 +19,8 @@ from kg.schema import FieldName, Place
 _FIRMS = frozenset(
     "bank university hospital clinic college school institute group ltd inc gmbh foundation council trust".split()
 )
+#: Names of firms that a gazetteer lists as by-names of towns.
+_BY_NAMES = frozenset(("google",))
 _NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
 _LISTED = re.compile(r"\(([^()]{3,400})\)")
 _AHEAD = re.compile(r"\s+(?:based |located )?(?:in|à|en)\s+(?P<where>[A-ZÀ-Ý][^.;:!?\n]{1,50})")
@@ -42,12 +44,19 @@ _BASED = frozenset(
 )
 
 
+#: "+5 more" behind the first places of many.
+_MORE = re.compile(r"\+?\s?\d+ (?:more|other|weitere|autres).{0,20}", re.IGNORECASE)
+
+
 def is_place_line(text: str, places: PlaceFinder) -> bool:
     """Whether the line is a location and nothing else."""
     line = text.strip().removeprefix("📍").strip()
+    if ";" in line:
+        parts = [part for part in re.split(r"\s*;\s*", line) if part and not _MORE.fullmatch(part)]
+        return bool(parts) and all(is_place_line(part, places) for part in parts)
     if not 2 <= len(line) <= 90 or not line[0].isupper() or len(line.split()) > 12 or _NOT_A_PLACE.search(line):
         return False
-    if (len(line) == 2 and not line.isupper()) or line.split()[-1].lower() in _FIRMS:
+    if (len(line) == 2 and not line.isupper()) or line.split()[-1].lower() in _FIRMS or line.lower() in _BY_NAMES:
         return False
     read = places.parse(line)
     return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None)
@@ -237,10 +246,25 @@ def _offers_remote(text: str, start: int, end: int) -> bool:
 
 
 def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: float) -> Iterable[Found[Place]]:
+    towns = list(re.finditer(r"[^,;]+", text[start:end]))
+    if len(towns) > _A_LIST and all(_is_town(part.group(), places) for part in towns):
+        for part in towns:
+            for match in places.parse(part.group()).places:
+                yield _found(match, start + part.start(), confidence)
+        return
     for match in places.parse(text[start:end]).places:
         found = _found(match, start, confidence)
         whole = _city_of_district(text[found.start : found.end], match.place, places)
         yield replace(found, value=whole) if whole else found
+
+
+#: So many towns with commas between them are no town with its region and country.
+_A_LIST = 3
+
+
+def _is_town(text: str, places: PlaceFinder) -> bool:
+    read = places.parse(text.strip())
+    return read.coverage >= 0.9 and len(read.places) == 1 and read.places[0].place.city is not None
 
 
 def _city_of_district(name: str, district: Place, places: PlaceFinder) -> Place | None:
@@ -276,10 +300,26 @@ def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
             and _of_the_job(advert.text, cue.start)
         ):
             yield cue.end, min(stop, cue.end + 60), 0.7
+        elif (
+            not located and (below := _BELOW.match(advert.text, cue.end, advert.end)) and _is_heading(advert, cue.start)
+        ):
+            yield below.start("where"), below.end("where"), 0.85
         elif advert.text[cue.end : cue.end + 1] == ":" and (
             not located or surface in ("following locations", "multiple locations")
         ):
             yield cue.end + 1, min(advert.clauses.end_after(cue.end + 2), cue.end + 120), 0.85
+
+
+#: A place below the heading "Location", up to what else the line says: "Seguin, Texas - on-site".
+_BELOW = re.compile(
+    r"[ \t:*]*\n+[ \t]*(?:[•*-][ \t]*)?(?P<where>[A-ZÀ-Ý][^\n(;]{2,60}?)(?=\s+[–—-]\s|\s*\(|\s*;|\s*\n|\.\s|$)"
+)
+
+
+def _is_heading(advert: Advert, start: int) -> bool:
+    """Whether a word begins its line, but for an ornament."""
+    line = advert.text.rfind("\n", 0, start) + 1
+    return not any(char.isalnum() for char in advert.text[line:start])
 
 
 def _of_the_job(text: str, position: int) -> bool:

@@ -46,13 +46,12 @@ def proper_names(advert: Advert) -> list[ProperName]:
 
 def _names(text: str, start: int, end: int) -> Iterator[ProperName]:
     for match in _CHAIN.finditer(text, start, end):
-        chain = match.group()
-        begin = _first_word(chain)
-        if begin is None:
-            continue
-        begin += _glued_to(text, chain[begin:].split(" ")[0])
-        stop = _last_word(chain, begin)
-        yield ProperName(chain[begin:stop], match.start() + begin, match.start() + stop)
+        chain, offset = match.group(), match.start()
+        while chain and (begin := _first_word(chain)) is not None:
+            begin += _glued_to(text, chain[begin:].split(" ")[0])
+            stop = _last_word(chain, begin)
+            yield ProperName(chain[begin:stop], offset + begin, offset + stop)
+            chain, offset = chain[stop + 1 :], offset + stop + 1
 
 
 def _first_word(chain: str) -> int | None:

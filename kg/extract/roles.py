@@ -194,7 +194,7 @@ class RoleReader:
     # --- running text ---
 
     def _from_text(self, advert: Advert) -> RoleReading:
-        candidates = list(_candidates(advert))
+        candidates = list(_candidates(advert)) or list(_candidates(advert, anywhere=True))
         if not candidates:
             return RoleReading(in_text=True)
         votes: dict[str, float] = {}
@@ -256,8 +256,10 @@ def _merged(votes: dict[str, float], key: str) -> float:
     return sum(weight for other, weight in votes.items() if key.endswith(other))
 
 
-def _candidates(advert: Advert) -> Iterator[_Candidate]:
-    for cue in advert.cues_of(CueKind.WANTED, CueKind.AS_A):
+def _candidates(advert: Advert, *, anywhere: bool = False) -> Iterator[_Candidate]:
+    """Passages that say who is wanted; `anywhere` also where the employer speaks of itself."""
+    kinds = (CueKind.WANTED, CueKind.AS_A)
+    for cue in (cue for cue in advert.cues if cue.kind in kinds) if anywhere else advert.cues_of(*kinds):
         if advert.kind_at(cue.start) in QUALIFICATIONS and not advert.text[cue.start].isupper():
             continue
         if cue.kind is CueKind.AS_A and not _speaks_to_reader(advert.text, cue.start, cue.end):

@@ -13,6 +13,7 @@ from kg.extract.page_employer import page_employer
 from kg.extract.places import is_place_line
 from kg.extract.segment_lists import Listed, employer_above, openings_of
 from kg.extract.segment_repeats import repeated_openings
+from kg.extract.segment_titled import titled_openings
 from kg.extract.spans import Line
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
@@ -21,7 +22,7 @@ from kg.schema import FieldName, FieldSpan
 def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings a page lists, by the reading that finds more of them."""
     stacked, repeated = openings_of(lines, places), repeated_openings(lines, places)
-    return repeated if len(repeated) > len(stacked) else stacked
+    return (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
 
 
 def opening_segments(
@@ -101,10 +102,18 @@ _ALL_IN = re.compile(
 )
 
 
+#: "Stellenangebote bei Contoso in Jena", "Jobs at Contoso in Riga".
+_JOBS_IN = re.compile(
+    r"(?i:(?:current |our |open )?(?:jobs?|careers?|vacancies|positions|openings|stellen\w*|karriere|offres?[\w ’']*"
+    r"|emplois?))\s.{3,60}"
+    r"\s(?:in|à|en)\s(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+
+
 def _place_of_all(above: Sequence[Line], places: PlaceFinder) -> tuple[int, int] | None:
     """Where the page says that all its openings are."""
     for line in above:
-        match = _ALL_IN.search(line.text)
+        match = _ALL_IN.search(line.text) or _JOBS_IN.fullmatch(line.text)
         if match and is_place_line(match.group("where"), places):
             return line.start + match.start("where"), line.start + match.end("where")
     return None
@@ -121,7 +130,8 @@ def _columns(above: Sequence[Line]) -> list[FieldName]:
 
 #: Headings of an employer's own list of openings.
 _OWN_OPENINGS = re.compile(
-    r"^(?:careers?|jobs|join (?:us|our team)|work (?:with|for) us|our (?:open )?(?:roles|openings|positions|vacancies)"
+    r"^(?:careers?|jobs|join (?:us|our team)|work (?:with|for) us|our (?:open )?(?:roles|openings|positions"
+    r"|vacancies)"
     r"|open(?:ings| roles| positions)|current (?:openings|vacancies)|karriere|offene stellen|stellenangebote"
     r"|nos offres)\b"
     r"|\b(?:division|department|team|abteilung)\b",

@@ -39,6 +39,10 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             r"|right (?:person|for you if)|eligib|criteria|good fit|what it takes|essential",
         ),
         (
+            SectionKind.ABOUT_TEAM,
+            r"^(?:(?:the|research|project|scientific|our) )*(?:context|background|motivation|challenge|problem)s?\b",
+        ),
+        (
             SectionKind.HOW_TO_APPLY,
             r"\bappl(?:y|ying|ication)|next steps?|\bhow to\b|interviews?|hiring process|contact|questions\?"
             r"|interested\?|get in touch"
@@ -82,7 +86,7 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _END = re.compile(r"[.!;,…]$|https?:|@|\d{3}")
-_ITEM = re.compile(r"[•●▪◦‣·–—-]|[*+>] |\\d+[.)]")
+_ITEM = re.compile(r"[•●▪◦‣·–—-]|[*+>] |\d+[.)]")
 _WORDS = 8
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.extract.advert import Advert
 from kg.extract.headings import BOILERPLATE, SectionKind
@@ -143,7 +144,7 @@ def _repeated(advert: Advert) -> Iterator[Found[str]]:
         if section.kind in BOILERPLATE or section.kind is SectionKind.OTHER:
             continue
         words = list(_WORD.finditer(advert.text, section.start, section.end))
-        for a, b in zip(words, words[1:], strict=False):
+        for a, b in pairwise(words):
             if advert.text[a.end() : b.start()] != " " or not _may_name(a.group()) or not _may_name(b.group()):
                 continue
             phrase = f"{a.group()} {b.group()}".lower().removesuffix("s")

@@ -18,6 +18,7 @@ ROLE_HEADS = word_set("""
     profesor profesora
     gérante infirmier vendeur responsable-adjoint magasinier opérateur opératrice préparateur aide-soignant animateur
     aidant
+    aushilfe auszubildende auszubildenden
     abogado account-executive accountant actor actuary administrator adviser advisor agent aide analista analyst
     analyste analytiker anesthesiologist animator apprentice architect architecte architekt arquitecto artist
     assistant assistante assistent assistentin associate attendant attorney auditor author azubi auszubildender
@@ -84,6 +85,16 @@ ROLE_ENDINGS = (
     "assistenz",
     "referent",
     "fachkraft",
+    "servicekraft",
+    "servicekräfte",
+    "lehrkraft",
+    "bürokraft",
+    "reinigungskraft",
+    "hilfskraft",
+    "pflegekraft",
+    "arbeitskraft",
+    "küchenhilfe",
+    "haushaltshilfe",
     "student",
     "praktikum",
     "betreuer",

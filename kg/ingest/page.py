@@ -26,12 +26,15 @@ _DATES = (
     "citation_online_date", "sailthru.date", "parsely-pub-date", "publish_date",
 )  # fmt: skip
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+#: Comments of templates between tags: "{/* Title */}".
+_SCRIPT_COMMENT = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
 _JSON_WRAPPING = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
 )
 _PROSE = {FieldName.DESCRIPTION, FieldName.ABSTRACT, FieldName.RESPONSIBILITIES, FieldName.QUALIFICATIONS}
 _TAIL = {FieldName.URL, FieldName.SOURCE_ID}
 _ENOUGH_PROSE = 200
+_LONGEST_TITLE = 120
 
 
 def read_page(markup: str) -> Iterator[Reading]:
@@ -74,7 +77,7 @@ def _with_page_text(records: list[Record], page: Page) -> Reading:
 
 
 def _parsed(markup: str) -> Element:
-    text = without_controls(_XML_DECLARATION.sub("", markup))
+    text = _SCRIPT_COMMENT.sub("", without_controls(_XML_DECLARATION.sub("", markup)))
     try:
         document = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(huge_tree=True))
     except (etree.LxmlError, ValueError) as error:
@@ -89,6 +92,7 @@ def _page(document: Element, data: list[object]) -> Page | None:
     text = element_text(root, skipped)
     if not text:
         return None
+    text = _announced(document, text)
     title, published = _first_facts(data)
     title = title or _title(document, root)
     if root is not body and title and title not in text:
@@ -104,6 +108,34 @@ def _page(document: Element, data: list[object]) -> Page | None:
         chrome=_chrome_text(body, root, skipped),
         lone=True,
     )
+
+
+#: What windows of pages are called that offer work.
+_OFFERS = re.compile(
+    r"\b(?:jobs?|careers?|vacanc\w+|hiring|openings?|positions?|internships?|join us|work (?:at|with|for)|recruit\w*"
+    r"|stellen\w*"
+    r"|karriere|offres?|emplois?|empleos?|vacantes?|lavora|vacatures?|m/w/d|w/m/d|m/f/d|gn|h/f|f/h|m/f/x"
+    r"|praktik\w+)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_CUT_TITLE = re.compile(r"\s*[|–—·:]\s*|\s+[-@]\s+|\s+(?:at|bei|chez|en)\s+")
+
+
+def _announced(document: Element, text: str) -> str:
+    """The text below the title of the window where that names, for a page of jobs, what the text leaves out."""
+    window = line(document.findtext(".//title") or "")
+    site = line(_meta(document, ("og:site_name",)) or "")
+    named = window if not site or site in window else f"{window} | {site}" if window else site
+    offers = _OFFERS.search(window) or _OFFERS.search(_url(document) or "") or _OFFERS.search(text[:200])
+    news = [part for part in _CUT_TITLE.split(named) if part and not _is_told(part, text)]
+    return f"{named}\n\n{text}" if offers and news and len(named) <= _LONGEST_TITLE else text
+
+
+def _is_told(part: str, text: str) -> bool:
+    """Whether the beginning of the text says the same, perhaps in other words."""
+    words = set(_WORD.findall(part.casefold()))
+    return part in text or 2 * len(words & set(_WORD.findall(text[:300].casefold()))) >= len(words)
 
 
 def _chrome_text(body: Element, root: Element, skipped: list[Element]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
@@ -19,6 +20,7 @@ from kg.ingest.plain_text import read_markdown, read_text
 from kg.ingest.reading import MalformedError, Page, Problem, Reading, UnreadableError
 from kg.ingest.sniff import Media, binary_media, ending_media, refuse_binary, text_media
 from kg.ingest.tabular import Dialect, describe, find_dialect, is_anonymous_table, read_table
+from kg.ingest.yaml_records import read_flat_yaml
 
 _GZIP = b"\x1f\x8b"
 
@@ -102,6 +104,10 @@ def _whole_readings(data: bytes, media: Media, name: str) -> Iterator[Reading]:
         yield from reader(text)
     elif media is Media.JSON:
         yield from _json(text, name)
+    elif media is Media.YAML and (listed := read_flat_yaml(text)) is not None:
+        yield from listed
+    elif (quoted := _commented_json(text)) is not None:
+        yield from quoted
     else:
         yield from with_entries(read_markdown(text) if media is Media.MARKDOWN else read_text(text), text)
 
@@ -123,6 +129,22 @@ def _json(text: str, name: str) -> Iterator[Reading]:
         if ending_media(name) is Media.JSON:
             raise
         yield read_markdown(text) if ending_media(name) is Media.MARKDOWN else read_text(text)
+
+
+_COMMENT = re.compile(r"^[ \t]*(?:#|//) ?", re.MULTILINE)
+
+
+def _commented_json(text: str) -> list[Reading] | None:
+    """The readings of JSON whose every line is a comment, as examples stand in sources; `None` for anything else."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if not lines or not all(_COMMENT.match(line) for line in lines):
+        return None
+    bare = _COMMENT.sub("", text)
+    start = min((at for mark in "{[" if (at := bare.find(f"\n{mark}")) >= 0), default=0 if bare[:1] in "{[" else -1)
+    try:
+        return list(read_json(bare[start:].strip())) if start >= 0 else None
+    except UnreadableError:
+        return None
 
 
 def _whole(stream: BinaryIO, limits: IngestLimits) -> bytes:

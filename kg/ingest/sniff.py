@@ -22,6 +22,7 @@ class Media(StrEnum):
     BIBTEX = "bibtex"
     PARQUET = "parquet"
     PDF = "pdf"
+    YAML = "yaml"
 
 
 _BINARY = (
@@ -55,12 +56,16 @@ _ENDINGS = {
     ".csv": Media.CSV, ".tsv": Media.CSV, ".tab": Media.CSV, ".psv": Media.CSV, ".md": Media.MARKDOWN,
     ".markdown": Media.MARKDOWN, ".json": Media.JSON, ".jsonld": Media.JSON, ".json-ld": Media.JSON,
     ".jsonl": Media.JSONL, ".ndjson": Media.JSONL, ".bib": Media.BIBTEX, ".html": Media.HTML, ".htm": Media.HTML,
+    ".yaml": Media.YAML, ".yml": Media.YAML,
     ".xhtml": Media.HTML, ".xml": Media.XML, ".rss": Media.XML, ".atom": Media.XML,
 }  # fmt: skip
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
 )
 _TAG_START = re.compile(r"\s*<(?:div|p|h[1-6]|ul|section|article|main|table|span|script|header|nav)\b", re.IGNORECASE)
+#: Tags of blocks; a file full of them is a page, whatever stands above the first.
+_BLOCK_TAG = re.compile(r"</?(?:div|p|h[1-6]|ul|li|section|td|tr)(?:\s[^<>\n]*)?>", re.IGNORECASE)
+_FEWEST_BLOCKS = 12
 _XML_START = re.compile(r"\s*<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b|urlset\b)", re.IGNORECASE)
 _BIBTEX = re.compile(
     r"^\s*@(?:article|inproceedings|book|misc|incollection|phdthesis|mastersthesis|techreport|proceedings|conference"
@@ -113,7 +118,15 @@ def text_media(head: str, name: str) -> Media:
         return Media.BIBTEX
     if _TAG_START.match(head) and head.count("</") >= 2:
         return Media.HTML
-    return ending if ending in {Media.MARKDOWN, Media.XML} else Media.HTML if _is_tagged(head, ending) else Media.TEXT
+    if ending is None and len(_BLOCK_TAG.findall(head)) >= _FEWEST_BLOCKS:
+        return Media.HTML
+    return (
+        ending
+        if ending in {Media.MARKDOWN, Media.XML, Media.YAML}
+        else Media.HTML
+        if _is_tagged(head, ending)
+        else Media.TEXT
+    )
 
 
 def _json_media(head: str, ending: Media | None) -> Media:
