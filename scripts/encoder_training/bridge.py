@@ -13,8 +13,8 @@ from kg.features.words import split_words
 #: Words that bind names together in these languages and say nothing themselves.
 FUNCTION_WORDS = """
     der die das den dem des und fur im mit von zur zum auf bei oder eine einer einem einen eines sowie bzw aus durch
-    de la le les du et en pour au aux un une sur avec ou par dans sans chez ses leur leurs qui
-    el los las del para por con una al y desde hasta sobre entre segun como que su sus unos unas sin
+    de la le les du et en pour au aux un une sur avec ou par dans chez ses leur leurs qui
+    el los las del para por con una al y desde hasta sobre entre segun como que su sus unos unas
 """.split()
 _FOLDER = Path(__file__).with_name("bridge")
 
@@ -65,7 +65,8 @@ def meanings(bridge: Collection[Entry], english: Collection[str]) -> dict[str, t
 
 def _is_english(word: str, english: Collection[str]) -> bool:
     """Whether English has the word, or has it in the singular."""
-    return word in english or (word.endswith("s") and word[:-1] in english)
+    singulars = (word.removesuffix("s"), word.removesuffix("ies") + "y")
+    return word in english or any(singular in english for singular in singulars)
 
 
 def _single_words(entry: Entry) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -133,7 +133,7 @@ def _english(corpora: Corpora) -> set[str]:
     texts = count_words(text for occupation in occupations for text in (occupation.description, *occupation.tasks))
     texts += count_words(skill.description for skill in corpora.skills())
     papers = count_words(paper.abstract for paper in corpora.papers())
-    counted = ((titles, 3), (texts, 5), (papers, 30))
+    counted = ((titles, 3), (texts, 5), (papers, 8))
     return {word for counts, least in counted for word, count in counts.items() if count >= least}
 
 
