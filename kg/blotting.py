@@ -21,12 +21,40 @@ from kg.schema import Document
 
 BLOT = "█"
 _LETTER = r"[^\W\d_]"
+_MARKS = "\u0300-\u036f"
+_NAMED = "|".join(name for number, name in sorted(html.entities.codepoint2name.items()) if chr(number).isalpha())
+#: An escape that stands for a letter: ASCII and the letters of Latin-1 and Latin Extended.
+_LETTER_ESCAPE = (
+    rf"(?:&(?:{_NAMED}|\#0*(?:6[5-9]|[78]\d|90|9[7-9]|1[01]\d|12[0-2]|19[2-9]|[2-5]\d\d)"
+    r"|\#[xX]0*(?:[46][1-9A-Fa-f]|[57][0-9Aa]|[C-Fc-f][0-9A-Fa-f]|[12][0-9A-Fa-f]{2}));"
+    r"|[%=](?:[46][1-9A-Fa-f]|[57][0-9Aa])|[%=][Cc][3-9][%=][0-9A-Fa-f]{2}"
+    r"|\\u0(?:0[46][1-9A-Fa-f]|0[57][0-9Aa]|0[C-Fc-f][0-9A-Fa-f]|[12][0-9A-Fa-f]{2}))"
+)
+#: What such escapes of letters with accents end with.
+_AFTER_LETTER_ESCAPE = "".join(
+    f"(?<!{end})"
+    for end in (
+        *(rf"{accent};" for accent in "uml acute grave circ tilde ring slash lig caron cedil".split()),
+        r"&\#19[2-9];", r"&\#2[0-5]\d;", r"&\#[xX][C-Fc-f][0-9A-Fa-f];",
+        r"[%=][Cc][3-9][%=][0-9A-Fa-f]{2}", r"\\u00[C-Fc-f][0-9A-Fa-f]", r"\\u01[0-9A-Fa-f]{2}",
+    )
+)  # fmt: skip
+#: Capitals after a hyphen belong to the word before it: Berg-Marlow is not Berg.
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 #: Where a word begins, after the letters of an escape too, and where it ends.
-_NOT_AFTER = rf"(?:(?<!{_LETTER})|(?<=\\[nrt])|(?<=[%=][0-9A-Fa-f]{{2}})|(?<=\\u[0-9A-Fa-f]{{4}}))"
-_NOT_BEFORE = rf"(?!{_LETTER})"
+_NOT_AFTER = (
+    rf"(?:(?<!{_LETTER})|(?<=\\[nrt])|(?<=[%=][0-9A-Fa-f]{{2}})|(?<=\\u[0-9A-Fa-f]{{4}}))"
+    rf"(?<![{_MARKS}]){_AFTER_LETTER_ESCAPE}(?!(?<={_LETTER}-){_CAPITAL})"
+)
+_NOT_BEFORE = rf"(?!{_LETTER}|{_LETTER_ESCAPE}|-(?!Gro?u|Institut|Lab|Team){_CAPITAL}\w)"
 #: What may stand between two words of a name: anything but letters and digits, and escapes of it.
-_BETWEEN = r"(?:&\#?\w{1,8};|[%=][0-9A-Fa-f]{2}|\\[nrt]|\\u00[0-9A-Fa-f]{2}|[\W_])"
-_INITIAL = rf"(?:{_BETWEEN}+{_LETTER}\.?)?"
+_BETWEEN = (
+    rf"(?:(?!{_LETTER_ESCAPE})"
+    rf"(?:&\#?\w{{1,8}};|[%=][0-9A-Fa-f]{{2}}|\\[nrt]|\\u00[0-9A-Fa-f]{{2}}|[^\w{_MARKS}]|_))"
+)
+_INITIAL = rf"(?:{_BETWEEN}+{_LETTER}[{_MARKS}]*\.?)?"
+#: What is written around a family name in an address without anything between.
+_TITLES, _PLACES = "(?:dr|prof)?", "(?:labs?|group|team|research)?"
 _ESCAPE = re.compile(r"[&%\\=]")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _BYTES = re.compile(r"(?:[%=][0-9A-Fa-f]{2})+")
@@ -38,7 +66,7 @@ _SPELT = {
 _AS_ASCII = str.maketrans({letter: spelt[0] for letter, spelt in _SPELT.items() if letter not in "äöüå"})
 #: A word of a text that is an address, a path or a key, in which small letters may be a name.
 _ADDRESS = re.compile(r"\S*(?:[@/_\d]|\w\.\w)\S*")
-#: In an address a family name of so many letters is found within a word: "zquarnstrom@".
+#: In an address a family name of so many letters is found behind the beginning of a given name: "zquarnstrom@".
 _LONG = 5
 #: Where the letters with accents of European names stand: Latin-1, Latin Extended-A and Additional.
 _ACCENTED = (*range(0xC0, 0x180), *range(0x1E00, 0x1F00))
@@ -130,7 +158,7 @@ def _full(names: tuple[str, ...], escaped: bool) -> re.Pattern[str]:
         for words in ((*given, family), (family, *given)) if given else ():
             spelt = [_spelt(word, escaped, any_case=True) for word in words]
             forms += [
-                f"{_NOT_AFTER}{f'{_INITIAL}{_BETWEEN}+'.join(spelt)}",
+                f"{_NOT_AFTER}{f'{_INITIAL}{_BETWEEN}+'.join(spelt)}{_NOT_BEFORE}",
                 f"{_NOT_AFTER}{''.join(spelt)}{_NOT_BEFORE}",
             ]
         if not given:
@@ -147,10 +175,26 @@ def _family(names: tuple[str, ...], escaped: bool) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def _family_in_address(names: tuple[str, ...], escaped: bool) -> re.Pattern[str]:
     forms = []
-    for family in _families(names):
+    for given, family in _each(names):
         spelt = _spelt(family, escaped, any_case=True)
-        forms.append(spelt if len(family) >= _LONG else f"{_NOT_AFTER}{spelt}{_NOT_BEFORE}")
+        if len(family) >= _LONG:
+            spelt = f"{_TITLES}{_beginning(given, escaped)}{spelt}(?:{_PLACES}|{_initial(given, family, escaped)})"
+        forms.append(f"{_NOT_AFTER}{spelt}{_NOT_BEFORE}")
     return _either(forms)
+
+
+def _beginning(given: Sequence[str], escaped: bool) -> str:
+    """The beginnings of given names, and an initial, as they stand before a family name in an address."""
+    nested = f"{_LETTER}?"
+    for char in reversed("".join(word.strip(".,;:") for word in given)):
+        nested = f"(?:{_spelt(char, escaped, any_case=True)}{nested})?"
+    return nested if given else ""
+
+
+def _initial(given: Sequence[str], family: str, escaped: bool) -> str:
+    """The initial behind a family name in an address; not where it may double the last letter of another name."""
+    first = given[0][0] if given else ""
+    return "" if first.lower() == family[-1].lower() else _spelt(first, escaped, any_case=True)
 
 
 def _families(names: Iterable[str]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg import erasure, views
-from kg.errors import NotFoundError, QueryError
+from kg.errors import QueryError
 from kg.intake import Folds
 from kg.options import reader_of, remember_options, remembered_options
 from kg.progress import Clock, Show, silent
@@ -38,7 +38,7 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         left_out = store.quarantine()
         bad = [erasure.blotted_input(item, names) for item in left_out]
         if not blotted and bad == left_out and not forgotten.knows(name):  # known: an interrupted run goes on
-            raise NotFoundError(f"'{name}' occurs nowhere in '{directory}': give the name as it is written there.")
+            raise erasure.no_such_name(store, name)
         erasure.write_forgotten(store, forgotten.with_names(names))
         store.replace_quarantine(bad)
         changes = _read_again(store, blotted, names)

@@ -6,6 +6,7 @@ import html
 import json
 import unicodedata
 import urllib.parse
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from kg.blotting import BLOT, blot, blotted_text, words_of
 from kg.schema import Document
 
 NAME = "Zoë Quarnström"
+_SPELLINGS = ["Petra Holzman", "PETRA HOLZMAN", "petra_holzman", "Holzman, Petra", "petra.holzman", "PetraHolzman"]
 _ENTITIES = NAME.encode("ascii", "xmlcharrefreplace").decode()
 
 
@@ -114,3 +116,40 @@ def test_lengths_are_kept_whatever_stands_around(before: str, behind: str) -> No
     after = blotted_text(text, [NAME])
     assert len(after) == len(text)
     assert "Quarnström" not in after
+
+
+_OTHERS = [
+    "Anna Bergmann", "Anna Bergs", "Johanna Berg", "Anna Bergé", "Anna Öberg", "Öanna Berg", "Anna Berg-Marlow",
+    "Eva-Anna Berg", "Anna Mayberg", "annabergmann", "johanna.berg", "anna-bergmann", "ANNA BERGMANN", "Bergmann, Anna",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("other", _OTHERS)
+@pytest.mark.parametrize(
+    "write",
+    [
+        str,
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.encode("ascii", "xmlcharrefreplace").decode(),
+        lambda text: text.replace("Ö", "&Ouml;").replace("é", "&eacute;"),
+        urllib.parse.quote,
+        lambda text: json.dumps(text)[1:-1],
+    ],
+)
+def test_a_name_that_begins_or_ends_the_same_stays_in_every_spelling(other: str, write: Callable[[str], str]) -> None:
+    text = f"5 % & {write(other)} spoke."
+    assert blotted_text(text, ["Anna Berg"]) == text
+
+
+@pytest.mark.parametrize(
+    "address", ["petra.holzmann@x.example", "holzmann@x.example", "unterholzman.example", "p/holzmanner"]
+)
+def test_an_address_of_another_stays_beside_the_name(address: str) -> None:
+    assert _blotted(f"Petra Holzman and {address}", "Petra Holzman").endswith(f" and {address}")
+
+
+@given(st.sampled_from(_SPELLINGS), st.text(alphabet="abmnsäéÖZ", min_size=1, max_size=6), st.booleans())
+def test_only_whole_names_are_erased(name: str, more: str, behind: bool) -> None:
+    longer = name + more if behind else more + name
+    assert blotted_text(f"({longer})", ["Petra Holzman"]) == f"({longer})"
+    assert BLOT in blotted_text(f"({longer}) {name}", ["Petra Holzman"])

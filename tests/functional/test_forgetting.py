@@ -158,3 +158,26 @@ def test_the_log_of_the_database_is_empty_afterwards(kb: Path) -> None:
     pipeline.forget_person(NAME, kb)
     left = [path for path in kb.glob("kg.sqlite-*") if path.stat().st_size]
     assert left == []
+
+
+def test_people_whose_names_begin_or_end_the_same_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    others = ("Anna Bergmann", "Johanna Berg", "Petra Holzmann")
+    titles = {"Anna Berg": "Forklift sounds", **dict(zip(others, ("Speech", "Whale calls", "Rain maps"), strict=True))}
+    for name, title in titles.items():
+        paper = f"@article{{a, title={{{title} for everybody}}, author={{{name}}}, year={{2021}}}}\n"
+        Path(f"{name}.bib").write_text(paper, encoding="utf-8")
+    pipeline.build([f"{name}.bib" for name in titles], "kb", options=BuildOptions(train=False))
+    before = _of_others(others)
+    with pytest.raises(NotFoundError, match=r"'Petra Holzman' .* did you mean 'Petra Holzmann'\?"):
+        pipeline.forget_person("Petra Holzman", "kb")
+    assert len(pipeline.forget_person("Anna Berg", "kb")["documents_blotted"]) == 1
+    assert _of_others(others) == before
+    assert {name for name, *_ in before} == set(others)
+
+
+def _of_others(names: tuple[str, ...]) -> list[tuple[str, str, bytes]]:
+    with kg.open("kb") as base:
+        texts = {name: document.text for document in base.store.documents() for name in names if name in document.text}
+        nodes = [node for node in base.store.nodes() if node.name in names]
+        return [(node.name, texts[node.name], base.index.vectors[base.index.rows[node.id]].tobytes()) for node in nodes]
