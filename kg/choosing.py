@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import product
+from typing import TYPE_CHECKING
 
 from kg import search
 from kg.errors import QueryError
+from kg.names import fold_name, spellings
 from kg.ports import PlaceFinder
-from kg.schema import NodeType, Relation
+from kg.schema import Node, NodeType, Place, Relation
 from kg.search import Condition, Near, Point
 from kg.store import KnowledgeStore
+
+if TYPE_CHECKING:
+    from kg.resolve import VocabularyIndex
+
+_PLACES = ("city", "region", "country")
+#: Properties that name nodes, whose other names say the same.
+_NAMED: Mapping[str, NodeType] = {
+    **dict.fromkeys(_PLACES, NodeType.LOCATION),
+    "organization": NodeType.ORGANIZATION,
+    "suborganization": NodeType.ORGANIZATION,
+    "team": NodeType.TEAM,
+    "role": NodeType.ROLE,
+    "skills": NodeType.SKILL,
+    "preferred_skills": NodeType.SKILL,
+    "disciplines": NodeType.TOPIC,
+    "venue": NodeType.VENUE,
+}
+_MOST_NAMED = 20
 
 
 class Choosing:
@@ -29,11 +51,51 @@ class Choosing:
         search.check_keys(on_properties, [*self._store.property_keys(node_type), *search.NEAR_KEYS])
         found = None if near is None else self._near(node_type, near)
         if on_properties:
-            chosen = set(self._store.filter_nodes(node_type, on_properties))
-            if not chosen:
-                self._explain_nothing(node_type, on_properties)
+            chosen = self._satisfying(node_type, on_properties)
             found = chosen if found is None else chosen & found
         return found or set()
+
+    def _satisfying(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
+        """A value that stands in the knowledge base is meant as it is written, any other by what else it is called."""
+        unequal = [c for written in conditions if written.operator == "!=" for c in self._meant(node_type, written)]
+        others = [condition for condition in conditions if condition.operator != "!="]
+        chosen = set(self._store.filter_nodes(node_type, [*others, *unequal]))
+        if not chosen:
+            for equal in product(*(self._meant(node_type, condition) for condition in others)):
+                chosen |= set(self._store.filter_nodes(node_type, [*equal, *unequal]))
+        return chosen
+
+    def _meant(self, node_type: NodeType, condition: Condition) -> list[Condition]:
+        """The condition with each value that is meant.
+
+        Raises:
+            QueryError: nothing may equal it, as its value stands nowhere: more likely misspelt than meant.
+        """
+        is_ordering = condition.operator not in ("=", "!=")
+        if is_ordering or self._store.filter_nodes(node_type, [replace(condition, operator="=")]):
+            return [condition]
+        values = self._store.property_values(node_type, condition.key)
+        keys = frozenset[str]().union(*map(spellings, self._other_names(condition)))
+        meant = [replace(condition, value=value) for value in values if not keys.isdisjoint(spellings(value))]
+        if not meant and condition.operator == "=":
+            raise search.no_value_error(condition, values)
+        return meant or [condition]
+
+    def _other_names(self, condition: Condition) -> set[str]:
+        """What else a value is called: in the knowledge base, in the gazetteer, among degrees and languages."""
+        key, value = condition.key, condition.value
+        names = {value}
+        if key in _NAMED:
+            hits = self._store.search_names(value, _MOST_NAMED, node_type=_NAMED[key])
+            for node in filter(None, (self._store.node(hit.id) for hit in hits)):
+                names |= _names(node, key, value)
+        if key in _PLACES:
+            names.add(_canonical(key, value))
+        if key in ("degrees", "languages_spoken"):
+            vocabulary = _vocabulary()
+            term = vocabulary.lookup_degree(value) if key == "degrees" else vocabulary.lookup_spoken_language(value)
+            names |= {term.name} if term else set()
+        return names
 
     def _near(self, node_type: NodeType, near: Near) -> set[str]:
         """Nodes that are located, among other places perhaps, in one that is near enough."""
@@ -74,11 +136,25 @@ class Choosing:
     def _names(self) -> list[str]:
         return list(self._store.property_values(NodeType.LOCATION, "city"))
 
-    def _explain_nothing(self, node_type: NodeType, conditions: Sequence[Condition]) -> None:
-        """A value that occurs nowhere is more likely misspelt than meant."""
-        for condition in conditions:
-            if condition.operator == "=" and not self._store.filter_nodes(node_type, [condition]):
-                raise search.no_value_error(condition, self._store.property_values(node_type, condition.key))
+
+def _names(node: Node, key: str, value: str) -> set[str]:
+    """All names of a node that has the value among them; of a place, the city, region or country that it is."""
+    aliases = node.properties.get("aliases")
+    names = {node.name, *(map(str, aliases) if isinstance(aliases, list) else [])}
+    if fold_name(value) not in map(fold_name, names):
+        return set()
+    if key not in _PLACES:
+        return names
+    return {str(node.properties[key])} if node.properties.get("kind") == key else set()
+
+
+def _canonical(key: str, value: str) -> str:
+    """A city, region or country as the gazetteer calls it; as it was written if it is not known."""
+    if key == "city":
+        return _gazetteer().canonical(Place(city=value)).city or value
+    if key == "region":
+        return _gazetteer().canonical(Place(region=value, kind=key)).region or value
+    return _gazetteer().canonical(Place(country=value, kind=key)).country or value
 
 
 @lru_cache(1)
@@ -87,3 +163,11 @@ def _gazetteer() -> PlaceFinder:
     from kg.resolve import load_gazetteer
 
     return load_gazetteer()
+
+
+@lru_cache(1)
+def _vocabulary() -> VocabularyIndex:
+    """Loaded when a degree or a language is first called by another name."""
+    from kg.resolve import load_vocabulary
+
+    return load_vocabulary()

@@ -9,6 +9,9 @@ import unicodedata
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+#: Letters that are no accented ones, and how accented ones are written where a keyboard lacks them.
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
 def fold_name(name: str) -> str:
@@ -21,6 +24,16 @@ def unaccented(text: str) -> str:
     """The text as it is written without accents: "Zürich" as "Zurich"."""
     spread = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(char for char in spread if not unicodedata.combining(char)))
+
+
+def spellings(name: str) -> frozenset[str]:
+    """Keys of a name; two names that share one are spelt alike but for accents, hyphens, stops and blanks.
+
+    "Zürich" has the key of "Zurich" and that of "Zuerich", "full_time" that of "Full-time"; "C" has not that of "C++".
+    """
+    folded = fold_name(name)
+    ways = {folded.translate(_PLAIN), folded.translate(_SPELT_OUT).translate(_PLAIN)}
+    return frozenset(slug(way).replace("-", "") for way in ways)
 
 
 def slug(name: str) -> str:

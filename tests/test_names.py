@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.names import digest, fold_name, hashed_id, slug, slug_id, unaccented
+from kg.names import digest, fold_name, hashed_id, slug, slug_id, spellings, unaccented
 
 
 def test_case_quotes_dashes_and_blanks_fold() -> None:
@@ -46,3 +46,13 @@ def test_a_slug_is_never_empty_and_always_plain(name: str) -> None:
 
 def test_accents_are_taken_off() -> None:
     assert unaccented("Zürich, São Paulo") == "Zurich, Sao Paulo"
+
+
+def test_spellings_of_one_name_share_a_key() -> None:
+    for one, other in (("Zürich", "Zurich"), ("Zürich", "ZUERICH"), ("Tromsø", "Tromso"), ("full_time", "Full-time")):
+        assert spellings(one) & spellings(other), (one, other)
+
+
+def test_names_that_differ_by_a_letter_or_a_sign_share_none() -> None:
+    for one, other in (("C", "C++"), ("Troms", "Tromsø"), ("Reus", "Reues"), ("北京", "上海")):
+        assert not spellings(one) & spellings(other), (one, other)
