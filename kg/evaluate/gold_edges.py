@@ -93,6 +93,8 @@ class GoldNames:
 
     def _named(self, prefix: str, name: str) -> str:
         folded = fold_name(name)
+        if prefix == "team":
+            folded = folded.removesuffix(" team")
         return self.canonical.get(_GROUP_OF_PREFIX.get(prefix, ""), {}).get(folded, folded)
 
 

@@ -27,7 +27,7 @@ _NO_FIRM = re.compile(
 )
 _MOVED = re.compile(
     r"(?:\b(?:now|currently|next:?|then|afterwards)\s(?:\w+\s){0,4}?(?:at|with|@|to)\s|\bnext(?: stop)?: "
-    r"|\bfirst (?:job|position): |(?:→|->|⟶)\s?"
+    r"|\bfirst (?:job|position): |(?:→|->|⟶)\s?(?:(?:an? )?[\w.’' -]{2,40}? (?:at|with) )?"
     r"|\bjoin(?:s|ed)(?: us| our \w+)?(?: today)? from |\bleaves?(?: us)? (?:for|to join) |\bmov(?:es|ed"
     r"|ing) (?:on )?to "
     r"|\b(?:previously|formerly|before that) (?:at|with) |\bcomes? to us from )(?:the )?"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.draft import Draft, Segment, SegmentKind
+from kg.extract.name_likeness import likeness
 
 _READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
 _IMAGE = re.compile(r"[^\n]{1,120}\.(?:png|jpe?g|gif|svg|webp|tiff?|mp4)", re.I)
@@ -38,7 +39,10 @@ _GENERIC = re.compile(
     r"(?:accepted |our )?(?:papers|publications)|(?:main|research|industry|applied|poster"
     r"|oral) (?:conference|track|papers|sessions?)|"
     r"tutorials?|workshops?|keynotes?|talks|events|(?:best|outstanding) papers?.*|awards?.*|news"
-    r"|latest.*|more .*|what['’]s next.*|further .*|next steps.*)",
+    r"|latest.*|more .*|what['’]s next.*|further .*|next steps.*|.*\bawards?|.*\bmentions?\b.*|best .*|winners?|license"
+    r"|.*\bpapers?\b.*|(?:pre-?)?prints?|proceedings|citations?|projects?|disclaimer|schedule|programme?|team|people"
+    r"|getting started|installation|usage|setup|requirements|dependencies|changelog|contact|faq|quick ?start|results"
+    r"|code|data|download\w*|.*\bposts?|posted.*|.*\btracks?)",
     re.I,
 )
 
@@ -173,6 +177,8 @@ def is_theme(heading: str) -> bool:
         len(heading.split()) <= 6
         and "\t" not in heading
         and heading[-1:] not in "?!."
+        and not re.search(r"https?:|:\s|\s--\s|[{}\[\]=]", heading)
+        and not likeness(heading.split()) > 0.6
         and not re.search(r"\b(?:19|20)\d\d\b", heading)
         and not _GENERIC.fullmatch(heading)
     )

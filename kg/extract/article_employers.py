@@ -30,6 +30,11 @@ _OWNS = re.compile(
     rf"|machine learning )*(?:scientists|researchers|engineers|economists)\b"
 )
 _MEMBER = re.compile(rf"\b(?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}),? of (?P<name>{_PHRASE})")
+#: The line of the author: "By Ada Nowak, Contoso".
+_SIGNED = re.compile(
+    rf"^(?:[Ww]ritten )?[Bb]y (?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}), (?P<name>{_PHRASE})\s*$"
+)
+_MEDIUM = re.compile(r"(?: (?:Research|Engineering|Tech|Science))? (?:Blog|News|Newsletter|Magazine|Team|Press)$")
 _ACTS = re.compile(
     rf"(?:^|[.!?:] |\b[Tt]oday,? )(?P<name>{_CAP}(?: {_CAP}){{1,3}})"
     r"(?= (?:releases?d?|announces?d?|launche[sd]|is hiring|publishes|unveil(?:s|ed)|contributes?|brings"
@@ -40,8 +45,10 @@ _HEADS = re.compile(
     rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})"
 )
 _HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
+#: "The Moss Group at …" is a part of what stands behind "at".
+_GROUP_NAME = re.compile(r" (?:Group|Team|Lab|Laboratory|Unit|Chair|Department|Section|Center|Centre)$")
 _LISTED = re.compile(
-    rf"^,? (?:and (?:at |from )?|, )(?:the )?(?P<name>{_PHRASE})(?=[,.;)]|\s(?:and|have|has|show|present"
+    rf",? (?:and (?:at |from )?|, )(?:the )?(?P<name>{_PHRASE})(?=[,.;)]|\s(?:and|have|has|show|present"
     rf"|propose|describe|who|where|in|on|to)\b|$)"
 )
 _NO_NAMES = re.compile(
@@ -78,16 +85,18 @@ def announced_organizations(
 
 
 def _announced(block: str) -> Iterator[str]:
-    for pattern in (_AT, _FROM, _OWNS, _MEMBER, _HOST, _ACTS, _HEADS):
+    for pattern in (_AT, _FROM, _OWNS, _MEMBER, _SIGNED, _HOST, _ACTS, _HEADS):
         for match in pattern.finditer(block):
             group = next((g for g in ("joined", "within", "host") if match.groupdict().get(g)), "name")
-            if pattern is _MEMBER and not _is_personal(match["person"]):
+            if pattern in (_MEMBER, _SIGNED) and not _is_personal(match["person"]):
                 continue
             if re.match(r"\. ?[A-Z]", block[match.end() :]) and re.search(r" [A-Z]$", match[group]):
                 continue
+            if pattern is _HOST and _GROUP_NAME.search(match["name"]):
+                continue
             if group == "joined" and _THE_TEAM.search(match[0]):
                 continue
-            name = _tidy(match[group])
+            name = _tidy(_MEDIUM.sub("", match[group]) if pattern is _SIGNED else match[group])
             if group == "within" and re.search(
                 r" (?:Lab|Group|Team|Laboratory|Center|Science|Engineering)$", match[group]
             ):

@@ -87,7 +87,9 @@ _LEADING = re.compile(
 )
 _NOT_ORGANIZATION = re.compile(
     r"\b(?:Conference|Symposium|Workshop|Journal|Transactions|Award|Prize|Challenge|Department"
-    r"|School of|Fellow|Proceedings)\b|^(?:\w+ )?Labs?$|^(?:The )?(?:University|Institute|College"
+    r"|School of|Fellow|Proceedings)\b|^(?:\w+ )?Lab$"
+    r"|^(?:(?:The|Our|Their|Its|Research|AI|ML|Science|University|National|Innovation|Computer|Robotics|Data|Vision|New"
+    r"|All|Both|Other|Many|Industrial|Academic) )?Labs$|^(?:The )?(?:University|Institute|College"
     r"|Academy|Center|Laboratory|Hospital|Foundation)$"
 )
 

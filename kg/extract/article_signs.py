@@ -15,6 +15,8 @@ _HEADING = re.compile(
     r"|preprints?|talks|keynotes?"
     r"|posters|alumni|speakers|program(?:me)?|proceedings|bibliography|episodes?|theses|featured work)"
     r"|abstract|bibtex|citation|cite|how to cite|acknowledge?ments?|call for papers|organi[sz]ers"
+    r"|faculty|post-?docs?|postdoctoral (?:researchers|fellows)|(?:ph\.?\s?d\.?|doctoral|graduate|master[’']?s?|msc)"
+    r" (?:students?|candidates)|people|principal investigators?|group members|lab members"
     r"|former members|show notes|publikationen|veröffentlichungen)(?: .{0,30})?:?",
     re.IGNORECASE,
 )
@@ -31,11 +33,23 @@ _SESSION = re.compile(
 )
 
 
-def is_programme(lines: Sequence[Line]) -> bool:
-    """Whether the page is the schedule of a meeting: rows with the hour, among them talks, sessions and breaks."""
-    timed = [line.text for line in lines if len(line.text) < 400 and _CLOCK.search(line.text)]
-    sessions = sum(_SESSION.search(text) is not None for text in timed)
-    return len(timed) >= 4 and sessions >= 3 and sessions >= 0.3 * len(timed)
+_PAPER_TABLE = re.compile(
+    r"(?:^|[|\t]|\s{2,})\s*(?:authors?|speakers?|presenters?)\s*(?:[|\t]|\s{2,}|$)", re.IGNORECASE
+)
+
+
+def without_programme(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the rows of a meeting's programme: hours with talks and breaks, papers with their authors."""
+    timed = [line for line in lines if len(line.text) < 400 and _CLOCK.search(line.text)]
+    sessions = sum(_SESSION.search(line.text) is not None for line in timed)
+    is_schedule = len(timed) >= 4 and sessions >= 3 and sessions >= 0.3 * len(timed)
+    rows = {line.start for line in timed} if is_schedule else set()
+    inside = False
+    for line in lines:
+        wide = line.text.count("|") + line.text.count("\t") >= 2
+        inside = wide and (inside or _PAPER_TABLE.search(line.text) is not None)
+        rows |= {line.start} if inside else set()
+    return [line for line in lines if line.start not in rows]
 
 
 _TITLES = re.compile(r"^\W*(?:(?:Prof|Dr|Mr|Ms|Mrs|Sir|Dame)(?:essor)?\.? )+")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.author_runs import author_names
+from kg.extract.venues import find_venues
 
 _UP = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
 _LAST = rf"{_UP}[\w’'.‐-]*[a-zß-ÿ’'‐-]\w*(?: {_UP}[\w’'‐-]+){{0,1}}"
@@ -22,6 +23,7 @@ _YEAR = r"(?:19|20)\d\d[a-z]?"
 _ITEM = re.compile(
     r"\s*(?:[-•*·–]\s+)?(?:[-•*·–]|\[?\d{1,3}[.)\]]|\[[\w+]{2,12}\]|[A-Z]{1,2}-?\d{1,3}[.:]?"
     r"|\d{1,2}[:.]\d\d(?:\s?[–-]\s?\d{1,2}[:.]\d\d)?)\s+"
+    r"(?:(?:Oral|Poster|Spotlight|Paper|Talk)(?: \d{1,3})?[:.]\s+)?"
 )
 _TITLE = r"(?P<title>[A-Z0-9À-Ý“\"‘][^\n]{8,250}?)"
 _STYLES = tuple(
@@ -93,12 +95,20 @@ _INVERTED_NAME = re.compile(
 def _plausible(match: re.Match[str], *, listed: bool, spoken: bool) -> bool:
     title, authors = match["title"], match["authors"]
     words = title.split()
+    if _opens_with_venue(title):
+        return False
     if len(words) < 2 or len(authors) > 300 or re.search(r"\b(?:The|We|Our|In|At|This|They|It)\b", authors):
         return False
     if author_names(authors) == 1 and not re.search(r"[“\"]", title):
         return (listed or (spoken and bool(_PUBLISHED.search(match["rest"])))) and len(words) >= 3
     several = "," in authors or " and " in authors or "&" in authors or re.search(_INITIALS, authors) is not None
     return (listed and (several or spoken)) or bool(several and _PUBLISHED.search(match.string))
+
+
+def _opens_with_venue(title: str) -> bool:
+    """Whether what seems to be a title begins with where it appeared: the title stands somewhere else."""
+    venues = find_venues(title[:60])
+    return bool(venues) and venues[0].start == 0 and venues[0].year is not None
 
 
 def _venue(match: re.Match[str], offset: int) -> tuple[int, int] | None:

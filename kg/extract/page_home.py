@@ -12,6 +12,7 @@ _GROUP = re.compile(
     r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page|part|unit)\b[^.;<]{0,60}?\b(?:at|of|in)\s+"
     r"(?:the\s+)?(?:[A-Z][\w ]{2,40} (?:of|at|,) (?:the )?)?<O(?P<org>\d+)>"
     r"|\b(?i:project|newsletter|letter|bulletin|gazette|blog|magazine|news|website|page|publications?|papers|people|seminar|initiative)\s(?:of|at|by|from)\s(?:the\s)?<O(?P<of>\d+)>"
+    r"|<G\d+>(?:,| at| of| in) (?:the )?<O(?P<team>\d+)>"
     r"|<O(?P<own>\d+)>(?:['’]s)?\s(?:[Rr]esearch )?(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
 )
 #: The name of the site above the text: "Contoso Research | Blog", "Department of Botany, University of Bergen".
@@ -49,7 +50,8 @@ def page_home(page: Page) -> OrganizationMatch | None:
 
 def _about_person(text: str, match: re.Match[str]) -> bool:
     """A sentence about one person tells that person's employer, not whose page it is."""
-    return "<P" in text[: match.start()]
+    before = text[: match.start()]
+    return "<P" in before or re.search(r"\b(?:I|I['’]m|[Mm]y)\b", before) is not None
 
 
 def speaks_for_group(page: Page) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.paper_authors import authors, listed_authors, teaser_authors
 from kg.extract.paper_methods import methods
 from kg.extract.paper_origins import affiliations, counted_teams, teams
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, scopes_of, stated
+from kg.extract.paper_titles import TitleMatch
 from kg.extract.person_facts import main_person
 from kg.names import fold_name
 
@@ -64,11 +65,31 @@ def _listed_venues(page: Page) -> Iterator[PaperFact]:
                 paper = fold_name(title.title)
                 yield PaperFact(paper, PaperFactKind.VENUE, index, "", venue.start, venue.end, 0.92)
                 break
+        else:
+            yield from _venue_of_page(page, title)
         year = _ANY_YEAR.search(page.text, start, end) or (
             _ANY_YEAR.search(page.text, whole.start, title.start) if whole else None
         )
         if year:
             yield PaperFact(fold_name(title.title), PaperFactKind.YEAR, 0, year[0], year.start(), year.end(), 0.9)
+
+
+_VENUE_LINE = re.compile(
+    r"\W*(?:(?:To appear|Accepted|Published|Presented|Appears?)?\W*(?:in|at|to|by)?(?: the)? )?<V(\d+)>.{0,40}", re.I
+)
+
+
+def _venue_of_page(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
+    """The venue that the page of one paper names on a line of its own, below authors, addresses and notes."""
+    if title.block > 2 or len({fold_name(other.title) for other in page.titles}) > 1:
+        return
+    for sentence in page.sentences:
+        if title.block < sentence.block <= title.block + 9 and len(sentence.text) < 70:
+            match = _VENUE_LINE.fullmatch(sentence.text)
+            if match:
+                at = page.venues[int(match[1])]
+                yield PaperFact(fold_name(title.title), PaperFactKind.VENUE, int(match[1]), "", at.start, at.end, 0.85)
+                return
 
 
 _ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")

@@ -50,7 +50,7 @@ def title_then_authors(text: str, index: int, block: Block) -> ListedPaper | Non
     lead = _BULLET.match(text, block.start, block.end)
     if lead is None or block.end - block.start > 500:
         return None
-    for comma in re.finditer(r",\s+(?:by\s+)?(?=[A-ZÀ-Ý])", text[lead.end() : block.end]):
+    for comma in re.finditer(r"[,:]\s+(?:by\s+)?(?=[A-ZÀ-Ý])", text[lead.end() : block.end]):
         start, end = trimmed(text, lead.end(), lead.end() + comma.start())
         if not is_title(text[start:end]):
             continue
@@ -58,6 +58,28 @@ def title_then_authors(text: str, index: int, block: Block) -> ListedPaper | Non
         if authors is not None:
             return ListedPaper((start, end), index, authors, (authors[1], block.end))
     return None
+
+
+def authors_then_title(text: str, index: int, block: Block) -> ListedPaper | None:
+    """An item such as "Ada Nowak and Lin Vale, Sound maps of cities, SIGIR 2021"."""
+    lead = _BULLET.match(text, block.start, block.end)
+    if lead is None or block.end - block.start > 500:
+        return None
+    commas = [match.start() + lead.end() for match in re.finditer(r",\s", text[lead.end() : block.end])]
+    lists = [comma for comma in commas if author_names(text[lead.end() : comma])]
+    if not lists or (author_names(text[lead.end() : lists[-1]]) == 1 and not _AUTHOR_ALONE.match(text, lead.end())):
+        return None
+    begin = lists[-1] + 2
+    for comma in (comma for comma in commas if comma > begin):
+        venues = find_venues(text[comma + 2 : block.end])
+        start, end = trimmed(text, begin, comma)
+        if venues and venues[0].start < 20 and is_title(text[start:end]):
+            return ListedPaper((start, end), index, (lead.end(), lists[-1]), (comma, block.end))
+    return None
+
+
+#: Somebody who is alone in front of a title, with an initial or in full.
+_AUTHOR_ALONE = re.compile(r"[A-ZÀ-Ý][\w.’'-]* (?:[\w.’'-]+ )?[A-ZÀ-Ý][\w’'-]+,")
 
 
 def titles_with_venues(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:

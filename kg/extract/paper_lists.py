@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.extract.article_blocks import Block
 from kg.extract.author_runs import author_names
 from kg.extract.draft import SegmentKind
-from kg.extract.paper_items import title_then_authors, titles_with_venues
+from kg.extract.paper_items import authors_then_title, title_then_authors, titles_with_venues
 from kg.extract.paper_lines import BY_AUTHORS, ListedPaper, author_prefix, is_title, trimmed
 from kg.extract.venues import find_venues
 
@@ -50,6 +50,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
             continue
         found = (
             title_then_authors(text, index, block)
+            or authors_then_title(text, index, block)
             or _in_cells(text, index, block)
             or _around(text, blocks, index, used, heading)
         )
@@ -135,7 +136,8 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     alone = count == 1 and not (_PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
     over = index >= 2 and count > 1 and _venue_line(text, blocks, index - 1)
     for other in (*((index - 2,) if over else ()), index - 1, index + 1):
-        first = other == 0 and (count < 2 or ":" not in text[blocks[0].start : blocks[0].end])
+        sure = ":" in text[blocks[0].start : blocks[0].end] or _MARKED.search(text[slice(*authors)]) is not None
+        first = other == 0 and (count < 2 or not sure)
         if alone or first or other in used or not 0 <= other < len(blocks) or blocks[other].in_teaser:
             continue
         title = trimmed(text, blocks[other].start, blocks[other].end)
@@ -154,6 +156,10 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
             rest = blocks[index - 1].start, blocks[index - 1].end
         return ListedPaper(title, other, authors, rest if other < index else None)
     return None
+
+
+#: Marks of affiliations behind names, which only authors have.
+_MARKED = re.compile(r"[a-zà-ÿ](?:[¹²³⁴-⁹]|\d(?=[,*]))")
 
 
 def _venue_line(text: str, blocks: Sequence[Block], index: int) -> bool:

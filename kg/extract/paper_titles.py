@@ -18,7 +18,8 @@ _QUOTED = re.compile(
     r"|(?<![\w'])'(?P<plain>[A-Z][^\n\"“”]{8,300}?)'(?![\w'])"
 )
 _PAPER_NOUN = (
-    r"(?:papers?|articles?|studies|study|works?|preprint|manuscript|publications?|research|report|survey"
+    r"(?:papers?|articles?|studies|study|work"
+    r"|works(?! (?:in|on|as|with|well|for|like|at|out)\b)|preprint|manuscript|publications?|research|report|survey"
     r"|thesis|dissertation|monograph|paper['’]s title)"
 )
 _BEFORE = re.compile(
@@ -88,8 +89,17 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     for index, block in enumerate(blocks):
         if index not in cited:
             found.extend([*_quoted(text, index, block), *_in_plain(text, index, block)])
-    found.extend(_listed(text, blocks, found))
+    listed = list(_listed(text, blocks, [match for match in found if not _is_line(text, blocks, match)]))
+    above = {match.block for match in listed}
+    found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
     return tuple(sorted(found, key=lambda match: match.start))
+
+
+def _is_line(text: str, blocks: Sequence[Block], match: TitleMatch) -> bool:
+    """Whether a quoted title without authors is all of its line, so that they may stand on the next one."""
+    block = blocks[match.block]
+    around = text[block.start : match.start] + text[match.end : block.end]
+    return match.authors is None and re.fullmatch(r"[\W\d]*", around) is not None
 
 
 def _cited(text: str, blocks: Sequence[Block]) -> Iterator[TitleMatch]:

@@ -13,6 +13,7 @@ from kg.extract.article_page import Named, Page, unique_names
 from kg.extract.draft import SegmentKind
 from kg.extract.page_home import page_home, speaks_for_group
 from kg.extract.paper_facts import paper_facts
+from kg.extract.paper_names import label_method, reused_name
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, scopes_of
 from kg.extract.paper_titles import TitleMatch
 from kg.extract.paper_topics import paper_topics, theme_of
@@ -25,7 +26,7 @@ from kg.schema import NodeType, Paper
 
 _PAPERS_AT = re.compile(
     r"\bpapers?\b[^.;]{0,70}?\b(?:at|to|in|for|by)\s+(?:the\s+)?(?:[\w’']+\s){0,3}?<V(\d+)>"
-    r"|<V(\d+)>\s+papers?\b|\bat\s+(?:the\s+)?(?:this\s+year['’]s\s+)?<V(\d+)>"
+    r"|<V(\d+)>\s+papers\b|\bat\s+(?:the\s+)?(?:this\s+year['’]s\s+)?<V(\d+)>"
 )
 _TEAM_OF = re.compile(
     r"(?P<org><O\d+>)(?:['’]s?)?\s+(?:\w+\s)?(?P<team><G\d+>)|(?P<team2><G\d+>)(?:,)?\s+(?:at|within"
@@ -318,6 +319,7 @@ def _introduces(page: Page, mention: TitleMatch, facts: Sequence[PaperFact]) -> 
         start = mention.start + mention.title.index(name)
         if page.text[start : start + len(name)] == name:
             found.append(Named(name, start, start + len(name), 0.9))
+    found += label_method(page, mention) or (() if found else reused_name(page, mention))
     stated = [Named(f.value, f.start, f.end, f.confidence) for f in facts]
     found += [n for n in stated if not _is_common(page, n) and not (found and n.confidence < 0.8)]
     return unique_names(iter(found))

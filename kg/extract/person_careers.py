@@ -21,7 +21,8 @@ DEGREE = (
 _STUDY = re.compile(
     rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\.){{0,110}}?)(?:\b(?:at|from|by"
     rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|studied|study|studying"
-    rf"|enrolled|educated|schooled)\b[^.;<]{{0,80}}?\b(?:from|at|in)\s+(?:[Tt]he\s+)?|\battend(?:ed"
+    rf"|enrolled|educated|schooled)\b"
+    rf"(?:(?!\b(?:then|spent|worked|joined|moved|before|became)\b)[^.;<]){{0,80}}?\b(?:from|at|in)\s+(?:[Tt]he\s+)?|\battend(?:ed"
     rf"|ing)\s+(?:[Tt]he\s+)?)(?P<orgs>{ORGANIZATIONS})"
 )
 _JOINING = re.compile(
@@ -116,7 +117,8 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
             continue
         used.update(indices(match["target"], "O"))
         yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "target", 0.75)
-        yield from in_teams(page, sentence, match, person, "target", 0.75)
+        leads = match[0].startswith(("leads", "heads", "lead", "manages", "directs", "runs"))
+        yield from in_teams(page, sentence, match, person, "target", 0.9 if leads else 0.75)
     for match in _HAVING.finditer(text):
         person = _subject(text, match.start(), last, hero)
         fresh = [i for i in indices(match["orgs"], "O") if i not in used]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from kg.extract.article_page import Page, Sentence
 from kg.extract.draft import SegmentKind
@@ -22,6 +23,12 @@ _NAME_LINE = re.compile(
 _TELLS = re.compile(
     rf"{_SELF}|\b(?:He|She|They|His|Her)\b|^\W{{0,6}}(?:\w{{2,12}}\W{{1,4}})?(?:an? |the )?{_ROLE}\b", re.IGNORECASE
 )
+#: A line below a name that is an affiliation: "*University of Bergen*", "affiliation: 'Contoso', Berlin".
+_PLACE_OF_WORK = re.compile(
+    r"\W{0,6}(?:(?:affiliation|company|organi[sz]ation|institution)\W{1,4})?(?:the )?(?P<org><O\d+>)\W*"
+    r"(?:,? [A-Z][\w, ]{2,30})?\W*",
+    re.IGNORECASE,
+)
 #: "Hi, I'm Ada Nowak", "My name is Ada Nowak".
 _INTRODUCED = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is)\s+(?:(?:Prof|Dr)\.? )?<P(?P<person>\d+)>")
 
@@ -29,13 +36,17 @@ _INTRODUCED = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is)\s+(?:(?:Prof|Dr)\.?
 def people_of_blocks(page: Page) -> Mapping[int, int]:
     """Indices of blocks and of the person whom "I", "he" or nobody in particular means there."""
     owners: dict[int, int] = {}
-    lines = {s.block: s.text for s in reversed(page.sentences)}
+    texts: dict[int, list[str]] = defaultdict(list)
+    for sentence in page.sentences:
+        texts[sentence.block].append(sentence.text)
     person: int | None = None
     for index, block in enumerate(page.blocks):
-        named = _NAME_LINE.fullmatch(lines.get(index, "")) if _whole(page, index) else None
+        line = " ".join(texts[index])
+        named = _NAME_LINE.fullmatch(line)
         if named is not None:
-            person = int(named["person"]) if _is_entry(page, index) else None
-        elif block.in_teaser or (block.kind is SegmentKind.HEADING and not _TELLS.search(lines.get(index, ""))):
+            below = [text for other in range(index + 1, index + 4) for text in texts[other]]
+            person = int(named["person"]) if _is_entry(page, block.start, below) else None
+        elif block.in_teaser or (block.kind is SegmentKind.HEADING and _ends_entry(line)):
             person = None
         if person is not None:
             owners[index] = person
@@ -43,18 +54,18 @@ def people_of_blocks(page: Page) -> Mapping[int, int]:
     return owners if speaker is None else dict.fromkeys(range(len(page.blocks)), speaker)
 
 
-def _whole(page: Page, index: int) -> bool:
-    """Whether the block is one sentence, that is, its marked copy is all of it."""
-    return sum(sentence.block == index for sentence in page.sentences) == 1
-
-
-def _is_entry(page: Page, index: int) -> bool:
-    """Whether one of the next lines speaks about whoever the line names; authors' names below a title are no entry."""
-    block = page.blocks[index]
-    if any(t.authors and t.authors[0] <= block.start < t.authors[1] for t in page.titles):
+def _ends_entry(heading: str) -> bool:
+    """Whether a short line is a heading of its own: it tells nothing of a person, or names several, "PhD students"."""
+    if _PLACE_OF_WORK.fullmatch(heading):
         return False
-    below = [s for s in page.sentences if index < s.block <= index + 3]
-    return any(_TELLS.search(s.text) for s in below)
+    return not _TELLS.search(heading) or ("<O" not in heading and heading.rstrip(" :").endswith("s"))
+
+
+def _is_entry(page: Page, start: int, below: Sequence[str]) -> bool:
+    """Whether one of the next lines speaks about whoever the line names; authors' names below a title are no entry."""
+    if any(title.authors and title.authors[0] <= start < title.authors[1] for title in page.titles):
+        return False
+    return any(_TELLS.search(text) or _PLACE_OF_WORK.fullmatch(text) for text in below)
 
 
 def _speaker(page: Page) -> int | None:
@@ -72,9 +83,20 @@ _ROLE_LINE = re.compile(
 )
 
 
+def affiliation_line(page: Page, sentence: Sentence, entries: Mapping[int, int]) -> re.Match[str] | None:
+    """The line right below a name that is an organization, as group "org"."""
+    block = sentence.block
+    if block not in entries or entries.get(block - 1) != entries[block]:
+        return None
+    above = page.blocks[block - 1]
+    is_name = any(above.start <= a and b <= above.end for a, b in page.persons[entries[block]].spans)
+    return _PLACE_OF_WORK.fullmatch(sentence.text) if is_name and above.end - above.start < 60 else None
+
+
 def role_line(page: Page, sentence: Sentence, entries: Mapping[int, int]) -> re.Match[str] | None:
     """The clause of a line that says below a name what the person is, as group "clause"."""
     block = page.blocks[sentence.block]
     below = sentence.block in entries and entries.get(sentence.block - 1) == entries[sentence.block]
     whole = sentence.start == block.start and len(sentence.text) < 200
-    return _ROLE_LINE.match(sentence.text) if below and whole and "<P" not in sentence.text else None
+    tells = "<P" not in sentence.text and ("<O" in sentence.text or "<G" in sentence.text)
+    return _ROLE_LINE.match(sentence.text) if below and whole and tells else None

@@ -10,7 +10,7 @@ from kg.extract.article_page import Page, Sentence
 from kg.extract.draft import SegmentKind
 from kg.extract.person_careers import DEGREE, career_facts
 from kg.extract.person_cues import ROLE, ROLES
-from kg.extract.person_entries import people_of_blocks, role_line
+from kg.extract.person_entries import affiliation_line, people_of_blocks, role_line
 from kg.extract.person_statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 
 _PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
@@ -29,7 +29,8 @@ _WITHIN = r"(?:[^.;]|(?<=\bPh)\.|(?<=\b[A-Z])\.(?=\s?[A-Z])|(?<=\bPh\.D)\.|(?<=\
 _APPOSITION = re.compile(
     r"(?:(?P<person><P\d+>|\b(?:He|She)\b)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as"
     r"|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as"
-    r"|joined [^.;<]{0,40}<O\d+> as)\s+)|\b(?P<self>I)(?:['’]m\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?|[A-Z][^,.;<]{2,40}),?\s+(?=an?\s))?"
+    r"|joined [^.;<]{0,40}<O\d+> as)\s+)|\b(?P<self>I)(?:['’]m\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
+    r"|[A-Z][^,.;<]{2,40}),?\s+(?=an?\s))?"
     rf"|\s(?P<was>am|was|work as|serve as)\s+))(?P<clause>{_WITHIN}{{3,240}})"
 )
 _SEGMENT = re.compile(
@@ -50,7 +51,7 @@ _UNIT = (
     r"|Centre|Institute|department)(?: (?:(?:of|for|and|&|in) )*[A-Za-z][\w&'’-]*){0,8}"
 )
 _AT = re.compile(
-    r"^(?:[^<,;.]{0,110}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on"
+    r"^(?:(?:[^<,;.]|(?<=\b[A-Z])\.){0,110}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on"
     r"|,)\s+(?:[Tt]he\s+)?(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){0,2})?(?:<G\d+>|<O\d+>))"
     r"|\s*(?:,)\s*(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|of|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
     rf"|, |(?:,? (?:at|in|of)|,) (?:the )?{_UNIT},?\s+(?:(?:at|of|in) )?(?:the )?)(?:<G\d+>|<O\d+>))?"
@@ -110,6 +111,10 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
             last[group] = hero
         found.extend(_about_names(page, sentence, last.get(group, hero), hero))
         found.extend(career_facts(page, sentence, last.get(group), hero))
+        house = affiliation_line(page, sentence, entries)
+        if house is not None:
+            owner = entries[sentence.block]
+            found.extend(at_organizations(page, sentence, house, owner, FactKind.CURRENT, "org", 0.92))
         line = role_line(page, sentence, entries)
         if line is not None:
             found.extend(_positions(page, sentence, line, entries[sentence.block]))

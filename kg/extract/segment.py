@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract.article_signs import is_programme, research_signs
+from kg.extract.article_signs import research_signs, without_programme
 from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button
 from kg.extract.cues import Cue, CueKind
 from kg.extract.draft import Draft, Segment, SegmentKind
@@ -64,7 +64,7 @@ class Segmenter:
             draft.kind = DocumentKind.ARTICLE
             return
         thread = thread_of(lines, draft.cues)
-        openings = [] if thread or is_programme(lines) else find_openings(lines, self._places)
+        openings = [] if thread else find_openings(without_programme(lines), self._places)
         headers = [] if thread or openings else _feed_headers(lines, self._places)
         if thread or openings:
             _segment_list(draft, lines, thread or openings, self._places)

@@ -10,6 +10,12 @@ _WORD = re.compile(r"[^\s,;:()\[\]“”\"?!/]+")
 _BREAK = re.compile(r"[,;:()\[\]“”\"?!]|\s[–—-]+\s")
 _NAME_BEFORE_COLON = re.compile(r"^\s*(?:[“\"](?P<quoted>[^”\"]{2,40})[”\"]|(?P<bare>[^:]{2,60}?))\s*:\s+\S")
 _TRAILING_ACRONYM = re.compile(r"\((?P<name>[A-Z][\w\-]*[A-Z0-9][\w\-]*)\)\s*$")
+#: A plain name in brackets at the end, "(Transporter)", unless it is a kind of publication or a field.
+_TRAILING_NAME = re.compile(
+    r"\((?P<name>(?!(?:Abstract|Extended|Poster|Oral|Spotlight|Demo|Appendix|Survey|Tutorial|Invited|Keynote|Preprint"
+    r"|Reprint|Findings|Short|Long|Student|Workshop|Industry|Supplement|Review|Draft|Part|Version|Update|Vision|Position)\b)"
+    r"[A-Z][a-z]{5,14})\)\s*$"
+)
 _NOTE = re.compile(
     r"\s*\((?:extended abstract|abstract reprint|student abstract|reprint|demo|demonstration|preprint"
     r"|poster|short paper)\)\s*$",
@@ -52,6 +58,9 @@ def title_method(title: str) -> str | None:
     trailing = _TRAILING_ACRONYM.search(title)
     if trailing and len(trailing["name"]) <= 15:
         return trailing["name"]
+    plain = _TRAILING_NAME.search(title)
+    if plain and plain["name"].casefold() not in SUBJECTS and _uncommon(plain["name"].casefold()):
+        return plain["name"]
     words = title.split()
     if (
         1 <= len(words) <= 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from kg.ingest.characters import without_controls
 from kg.ingest.dates import iso_date
@@ -85,10 +86,10 @@ _AUTHORS = re.compile(r"[A-ZÀ-Ý][\w.’'-]* (?:[A-ZÀ-Ý][\w.’'-]* ?)+(?:(?:
 
 def _without_marks(text: str) -> str:
     text = _TARGET.sub("", unwrapped(_COMMENT.sub("", text)))
-    text = _FENCE.sub("", text)
+    text = _BULLET.sub(r"\1- ", _QUOTE.sub("", _FENCE.sub("", text)))
     text = _TAG.sub("", _BREAK.sub("\n", _SUP.sub(lambda found: raised(found[1] or found[2] or found[3]), text)))
     text = _RULE.sub("", _RULED_HEADING.sub(r"\1", _HEADING.sub(r"\1", text)))
-    return _inline(_BULLET.sub(r"\1- ", _QUOTE.sub("", text)))
+    return unescape(_inline(text))
 
 
 #: A title in italics, which would lose its beginning and end with them: "our paper, *Borrowed nurses*".

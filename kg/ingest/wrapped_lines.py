@@ -6,7 +6,7 @@ import re
 
 #: Lines that begin something of their own: lists, headings, quotes, tables, fences, rules, definitions, HTML.
 _BEGINS = re.compile(
-    r"\s*(?:[-*+•]\s|\\?[*†‡§¶¹²³]\s?[A-ZÀ-Ý]|\d{1,3}[.)]\s|#{1,6}\s|>|\||```|~~~|---|===|\[[^\]\n]+\]:|<(?!https?:)|!\[|$)"
+    r"\s*(?:[-*+•]\s|\\?[*†‡§¶¹²³]\s?[A-ZÀ-Ý]|\d|#{1,6}\s|>|\||```|~~~|---|===|\[[^\]\n]+\]:|<(?!https?:)|!\[|$)"
 )
 #: Lines that nothing is joined to: breaks that are meant, headings, tables, HTML.
 _ENDS = re.compile(r"(?:  |\\|<br\s*/?>|>|\|)$|^\s*(?:#{1,6}\s|\||```|~~~|---|===|<|\[[^\]\n]+\]:)|^\s*$")

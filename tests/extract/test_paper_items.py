@@ -1,0 +1,100 @@
+"""Papers that stand on one line of a list, and rows of programmes."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.schema import Relation
+from tests.extract.article_drafts import read_page_text, triples, wrong_evidence
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- Walking on wet moss, Elin Forsberg and Marco Bellini. SIGIR21 short paper.",
+        "- (v1, MossNet) Walking on wet moss, Elin Forsberg, Marco Bellini. SIGIR 2021.",
+        "2. Elin Forsberg and Marco Bellini, Walking on wet moss, SIGIR 2021, Montreal",
+        "- Walking on wet moss: Elin Forsberg, Marco Bellini. SIGIR 2021",
+    ],
+)
+def test_title_authors_and_venue_on_one_line(item: str) -> None:
+    draft = read_page_text(f"Models of moss\n\nWhat we wrote.\n\n{item}\n")
+    assert [(p.title, set(p.authors), p.venue) for p in draft.papers] == [
+        ("Walking on wet moss", {"Elin Forsberg", "Marco Bellini"}, "SIGIR 2021")
+    ]
+    assert wrong_evidence(draft) == []
+
+
+def test_titles_with_venues_need_no_authors() -> None:
+    draft = read_page_text(
+        "Code of the moss group\n\nProjects\n\n- Walking on wet moss, ICML 2019\n- Listening to leaves, Nature 2020\n"
+        "- Ferns that answer (NeurIPS 2021)\n- MossNet: Counting leaves in the dark\n- Data\n"
+    )
+    assert [(p.title, p.venue, p.authors) for p in draft.papers] == [
+        ("Walking on wet moss", "ICML 2019", ()),
+        ("Listening to leaves", "Nature", ()),
+        ("Ferns that answer", "NeurIPS 2021", ()),
+        ("MossNet: Counting leaves in the dark", None, ()),
+    ]
+
+
+def test_services_are_no_papers() -> None:
+    draft = read_page_text(
+        "Elin Forsberg\n\nWhat else I do\n\n- Reviewer, ICML 2019\n- Area chair for plants, NeurIPS 2020\n"
+        "- Workshop on wet moss, ICLR 2021\n- Best talk of the day, KDD 2020\n"
+    )
+    assert draft.papers == []
+
+
+def test_contributed_talks_are_papers_and_speakers_no_authors() -> None:
+    draft = read_page_text(
+        "Schedule\n\n| Time | Type | Speaker |\n| 8:30 - 9:00 | Invited Talk 1 | Marco Bellini |\n"
+        "| 9:00 - 9:15 | Contributed Talk 1 | Neural operators for wet moss |\n"
+    )
+    assert [(p.title, p.authors) for p in draft.papers] == [("Neural operators for wet moss", ())]
+    assert [p.name for p in draft.persons] == ["Marco Bellini"]
+
+
+def test_quoted_title_above_its_authors() -> None:
+    draft = read_page_text(
+        "The papers that you read most\n\n1. “MossNet: Weaving tests of moss”\n"
+        "Elin Forsberg, Marco Bellini. KDD 2023. Pruning leaves by their gain makes a plant smaller.\n"
+    )
+    assert triples(draft, Relation.AUTHOR_OF) == {
+        ("Elin Forsberg", "MossNet: Weaving tests of moss"),
+        ("Marco Bellini", "MossNet: Weaving tests of moss"),
+    }
+    assert [p.venue for p in draft.papers] == ["KDD 2023"]
+
+
+def test_authors_with_the_last_name_first_below_a_title() -> None:
+    draft = read_page_text(
+        "What next\n\nWe thank Marco Bellini.\n\nThis post is based on the following papers:\n\nWalking on wet moss\n"
+        "Forsberg E., Bellini M. CoRL 2017\n"
+    )
+    assert triples(draft, Relation.AUTHOR_OF) == {
+        ("E. Forsberg", "Walking on wet moss"),
+        ("Marco Bellini", "Walking on wet moss"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("Cold Moss: Walking at night on wet ground\nElin Forsberg, Marco Bellini\n\nOur model, Cold Moss, is slow.\n",
+         "Cold Moss"),
+        ("Walking on wet ground at night\nElin Forsberg, Marco Bellini\n\nMossNet is a deep model. MossNet is slow.\n",
+         "MossNet"),
+        ("Papers\n\n- (v2, MossNet++) Walking on wet moss, Elin Forsberg, Marco Bellini. ICML 2020\n", "MossNet++"),
+    ],
+)  # fmt: skip
+def test_what_the_page_calls_the_method(text: str, method: str) -> None:
+    draft = read_page_text(f"Code\n\n{text}")
+    assert {name for _, name in triples(draft, Relation.INTRODUCES)} == {method}
+
+
+def test_venue_on_a_line_of_its_own_below_the_addresses() -> None:
+    draft = read_page_text(
+        "Walking on wet moss\nElin Forsberg¹, Marco Bellini²\n¹ KTH  ² ETH Zurich\n\nECCV 2024\n\nPaper | Code\n"
+    )
+    assert [p.venue for p in draft.papers] == ["ECCV 2024"]

@@ -1,0 +1,66 @@
+"""Entries below names, and pages in the first person."""
+
+from __future__ import annotations
+
+from kg.schema import Relation
+from tests.extract.article_drafts import employers, read_page_text, triples
+
+
+def test_who_says_i_below_a_name_is_that_person() -> None:
+    draft = read_page_text(
+        "Team\n\nElin Forsberg\nI’m a Ph.D. student in the department of plants at University of Bergen (UB). "
+        "I completed my master's in botany at ETH Zurich.\n\n"
+        "Marco Bellini (co-advised)\nI am a first-year PhD student at KTH. I obtained my Bachelor degree at Stanford.\n"
+    )
+    assert employers(draft, "current") == {
+        ("Elin Forsberg", "University of Bergen"),
+        ("Marco Bellini", "KTH"),
+    }
+    assert employers(draft, "education") == {("Elin Forsberg", "ETH Zurich"), ("Marco Bellini", "Stanford")}
+
+
+def test_a_page_in_the_first_person() -> None:
+    draft = read_page_text(
+        "About me\nHi, I'm Elin Forsberg.\nI am a second-year Ph.D. student at Ada B. Nowak School of Moss Science, "
+        "University of Bergen. I am advised by Marco Bellini.\n\n"
+        "I interned in Adobe Research (summer 2019, intern), Microsoft Research (2018) and Bell Labs (2017).\n"
+    )
+    assert employers(draft, "current") == {("Elin Forsberg", "University of Bergen")}
+    assert employers(draft, "former") == {
+        ("Elin Forsberg", name) for name in ("Adobe Research", "Microsoft Research", "Bell Labs")
+    }
+    assert [person.name for person in draft.persons] == ["Elin Forsberg", "Marco Bellini"]
+
+
+def test_entries_of_a_script_name_people_and_what_they_are() -> None:
+    draft = read_page_text(
+        "{\n  name: 'Elin Forsberg',\n  title: 'Research Director at Bell Labs',\n  about: [\n"
+        '    "Elin leads the Wet Moss Research Team at Bell Labs. '
+        'She is a recipient of the University of Bergen award. Prior, she worked in Adobe Research."\n  ]\n}\n'
+    )
+    assert employers(draft, "current") == {("Elin Forsberg", "Bell Labs")}
+    assert employers(draft, "former") == {("Elin Forsberg", "Adobe Research")}
+    assert triples(draft, Relation.IN_TEAM) == {("Elin Forsberg", "Wet Moss Research")}
+
+
+def test_the_line_below_a_name_may_be_an_affiliation() -> None:
+    draft = read_page_text(
+        "Invited speakers\n\nElin Forsberg\nUniversity of Bergen\n\nShe holds a degree from Stanford University.\n"
+    )
+    assert employers(draft, "current") == {("Elin Forsberg", "University of Bergen")}
+    assert employers(draft, "education") == {("Elin Forsberg", "Stanford University")}
+
+
+def test_headings_of_groups_end_an_entry() -> None:
+    draft = read_page_text(
+        "People\n\nPostdocs\n\nElin Forsberg\nElin joined us from ETH Zurich. She likes moss.\n\nPhD students\n\n"
+        "- Marco Bellini – ferns\n"
+    )
+    assert [person.titles for person in draft.persons] == [(), ()]
+
+
+def test_authors_below_a_title_are_no_entry() -> None:
+    draft = read_page_text(
+        "Papers\n\nWalking on wet moss with care\nElin Forsberg\nICML 2020\n\nI thank the University of Bergen.\n"
+    )
+    assert employers(draft, "current") == set()
