@@ -55,7 +55,11 @@ _CONCEPT = re.compile(
 )
 
 
-def paper_topics(page: Page, key: str, title: TitleMatch, scopes: Sequence[Scope]) -> tuple[Named, ...]:
+#: A sentence, and the papers whose topics it tells.
+Owned = tuple[Scope, tuple[str, ...]]
+
+
+def paper_topics(page: Page, key: str, title: TitleMatch, owned: Sequence[Owned]) -> tuple[Named, ...]:
     """Vocabulary terms and noun phrases of the title first, then terms of its sentences, frequent ones first."""
     named = [_topic(page, match, 0.85) for match in _topic_terms(page, title.start, title.end)]
     phrases = [
@@ -66,14 +70,14 @@ def paper_topics(page: Page, key: str, title: TitleMatch, scopes: Sequence[Scope
     block = page.blocks[title.block]
     themes = _topic_terms(page, block.theme_start, block.theme_end) if block.theme_end else []
     theme = [_topic(page, match, 0.6) for match in themes[:1]]
-    return unique_names([*named, *phrases, *theme, *_told(page, key, scopes)])[:_MOST_OF_PAPER]
+    return unique_names([*named, *phrases, *theme, *_told(page, key, owned)])[:_MOST_OF_PAPER]
 
 
-def _told(page: Page, key: str, scopes: Sequence[Scope]) -> list[Named]:
+def _told(page: Page, key: str, owned: Sequence[Owned]) -> list[Named]:
     """Topics of the sentences about a paper; a sentence that names the paper counts three times."""
     counts: Counter[str] = Counter()
     first: dict[str, Named] = {}
-    for scope, owners in zip(scopes, topic_owners(page, scopes), strict=True):
+    for scope, owners in owned:
         if key not in owners or len(scope.named) > 1:
             continue
         start, end = scope.sentence.start, scope.sentence.end
@@ -86,6 +90,17 @@ def _told(page: Page, key: str, scopes: Sequence[Scope]) -> list[Named]:
     return [first[name] for name in sorted(told, key=lambda name: (-counts[name], first[name].start))]
 
 
+#: Sentences in which people say what they work on: each topic counts.
+_INTEREST = re.compile(
+    r"\b(?:(?:research|main|primary|current|scientific) (?:\w+ )?(?:interests?|focus|areas?|topics?)"
+    r"|(?:area|areas|field|fields|topics) of (?:my |his |her |our )?(?:interests?|research|expertise)"
+    r"|(?:interested|specializ\w+|specialis\w+|expertise) in|works? at the intersection"
+    r"|(?:my|his|her|our) (?:\w+ )?research (?:is|focus\w*|lies|centers|aims)"
+    r"|(?:[Ww]e|I) (?:work|do research|am working|have been (?:also )?working|study) (?:on|in)"
+    r"|(?:working|works) (?:primarily |mainly )?on)\b"
+)
+
+
 def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] = ()) -> list[Named]:
     """What the article as a whole is about, in the order of the text.
 
@@ -94,6 +109,7 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
     scores: Counter[str] = Counter({theme.name: 5 for theme in themes})
     first = {theme.name: theme for theme in reversed(themes)}
     titles = [(t.start, t.end) for t in page.titles if not page.blocks[t.block].in_teaser]
+    interests = [(s.start, s.end) for s in page.sentences if _INTEREST.search(s.text)]
     for index, block in enumerate(page.blocks):
         for match in _topic_terms(page, block.start, block.end) if not block.in_teaser else ():
             topic = _topic(page, match, 0.7)
@@ -101,7 +117,8 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
             if match.term.context and not listed:
                 continue
             first.setdefault(topic.name, topic)
-            scores[topic.name] += 6 if index == 0 else 3 if listed else 1
+            said = any(a <= match.start < b for a, b in interests)
+            scores[topic.name] += 6 if index == 0 else 3 if listed else 2 if said else 1
     ranked = [name for name, score in scores.most_common() if score >= 2 and is_theme(name)]
     if len(ranked) < _FEW:
         first |= {topic.name: topic for topic in papers if topic.name not in first}
@@ -147,6 +164,7 @@ _SPEAKS_OF_PAPER = re.compile(
 def topic_owners(page: Page, scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
     """Per sentence the papers whose topics it tells: what leads up to a paper belongs to it."""
     owners = [scope.named or scope.current for scope in scopes]
+    speaking = _speaking_blocks(scopes)
     following: tuple[str, ...] = ()
     block_of_next = -1
     for position in range(len(scopes) - 1, -1, -1):
@@ -158,7 +176,7 @@ def topic_owners(page: Page, scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
             following = ()
         elif scope.named:
             following, block_of_next = scope.named[:1], scope.sentence.block
-        elif following and (scope.sentence.block == block_of_next or not _block_speaks(scopes, position)):
+        elif following and (scope.sentence.block == block_of_next or scope.sentence.block not in speaking):
             owners[position] = (
                 following if not scope.current or scope.sentence.block != block_of_next else owners[position]
             )
@@ -167,9 +185,9 @@ def topic_owners(page: Page, scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
     return owners
 
 
-def _block_speaks(scopes: Sequence[Scope], position: int) -> bool:
-    block = scopes[position].sentence.block
-    return any(_SPEAKS_OF_PAPER.search(s.sentence.text) or s.named for s in scopes if s.sentence.block == block)
+def _speaking_blocks(scopes: Sequence[Scope]) -> frozenset[int]:
+    """The blocks in which a sentence names a paper or goes on about one."""
+    return frozenset(s.sentence.block for s in scopes if s.named or _SPEAKS_OF_PAPER.search(s.sentence.text))
 
 
 def _explained(page: Page, start: int, end: int) -> Iterator[Named]:

@@ -14,9 +14,9 @@ from kg.extract.draft import SegmentKind
 from kg.extract.page_home import page_home, speaks_for_group
 from kg.extract.paper_facts import paper_facts
 from kg.extract.paper_names import label_method, reused_name
-from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, scopes_of
+from kg.extract.paper_scopes import PaperFact, PaperFactKind, scopes_of
 from kg.extract.paper_titles import TitleMatch
-from kg.extract.paper_topics import paper_topics, theme_of
+from kg.extract.paper_topics import Owned, paper_topics, theme_of, topic_owners
 from kg.extract.person_facts import main_person
 from kg.extract.person_statements import FactKind, PersonFact
 from kg.extract.title_names import title_method
@@ -87,6 +87,7 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
     host = (host if event else None) or _group(page)
     ours = _called_ours(page)
     scopes = tuple(scopes_of(page))
+    owned = tuple(zip(scopes, topic_owners(page, scopes), strict=True))
     organization_of = {team.name: org for team, org in team_organizations(page)}
     return tuple(
         _paper(
@@ -96,7 +97,7 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
             people,
             event,
             ours.get(key, host),
-            scopes,
+            owned,
             organization_of,
             ours=key in ours,
         )
@@ -195,7 +196,7 @@ def _paper(
     people: Sequence[PersonFact],
     event: VenueMatch | None,
     host: Named | None,
-    scopes: Sequence[Scope],
+    owned: Sequence[Owned],
     organization_of: dict[str, Named],
     *,
     ours: bool,
@@ -224,7 +225,7 @@ def _paper(
         authors,
         affiliations,
         teams,
-        paper_topics(page, key, mentions[0], scopes),
+        paper_topics(page, key, mentions[0], owned),
         introduces,
         tuple(u for u in uses if fold_name(u.name) not in names and not _is_common(page, u)),
         theme_of(page, block) if said and event else None,

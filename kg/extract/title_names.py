@@ -81,7 +81,11 @@ def _phrase(run: list[re.Match[str]]) -> list[tuple[str, int, int]]:
         run = run[1:]
     while run and run[-1][0].casefold() in OPENING_WORDS - ING_NOUNS | EMPTY_HEADS:
         run = run[:-1]
-    if not 2 <= len(run) <= 5:
+    if len(run) > 3 and run[-1][0].casefold() in _KINDS_OF_RESULT:
+        run = run[:-1]
+    if len(run) > 5:
+        run = run[-4:]
+    if len(run) < 2 and not (run and _DOING.fullmatch(run[0][0])):
         return []
     start, end = run[0].start(), run[-1].end()
     phrase = " ".join(m[0] if m[0].isupper() else m[0].lower() for m in run).strip(" .'’")
@@ -90,6 +94,16 @@ def _phrase(run: list[re.Match[str]]) -> list[tuple[str, int, int]]:
         if _MARKUP.search(phrase) or len(phrase) < 6 or any(ch.isdigit() for ch in phrase[:2])
         else [(phrase, start, end)]
     )
+
+
+#: What a paper hands over, behind a phrase of what it is about.
+_KINDS_OF_RESULT = frozenset(
+    "benchmark benchmarks dataset datasets corpus library toolkit system systems challenge".split()
+)
+
+
+#: One word that is a subject of its own: "turn-taking", "decision-making".
+_DOING = re.compile(r"(?!(?:[Mm]ulti|[Ss]elf|[Ss]emi|[Cc]ross|[Nn]on|[Pp]re|[Cc]o|[Rr]e)-)[A-Za-z]{3,}-[a-z]{3,}ing")
 
 
 def _opens(word: str) -> bool:
