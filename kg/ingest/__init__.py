@@ -5,6 +5,7 @@ Nothing is raised for bad input: the caller decides what it means that nothing c
 
 from __future__ import annotations
 
+import hashlib
 import io
 import shutil
 import tempfile
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
-from kg.ingest.files import STDIN, find_files, readable
+from kg.ingest.files import PIPED, STDIN, find_files, readable
 from kg.ingest.limits import IngestLimits
 from kg.ingest.origins import file_of
 from kg.ingest.reader import read_stream
@@ -22,6 +23,7 @@ from kg.schema import Document, Quarantined
 __all__ = ["IngestLimits", "file_of", "read_bytes", "read_sources"]
 
 _DEFAULT_LIMITS = IngestLimits()
+_HASH_DIGITS = 12
 
 
 def read_sources(
@@ -31,7 +33,7 @@ def read_sources(
 
     Args:
         sources: files, folders (walked in sorted order), globs, or `-` for standard input; a file that several
-            of them name is read once.
+            of them name is read once. What comes by standard input is named by a hash of it.
         stdin: what `-` stands for.
         limits: how large inputs may be.
     """
@@ -83,7 +85,10 @@ def _read_stdin(stdin: BinaryIO | None, limits: IngestLimits) -> Iterator[Docume
     with tempfile.TemporaryFile() as copy:
         shutil.copyfileobj(stdin, copy)
         copy.seek(0)
-        yield from _documents(cast("BinaryIO", copy), STDIN, None, limits)
+        content = cast("BinaryIO", copy)
+        name = f"{PIPED}{hashlib.file_digest(content, 'sha256').hexdigest()[:_HASH_DIGITS]}"
+        content.seek(0)
+        yield from _documents(content, name, None, limits)
 
 
 def _documents(

@@ -12,6 +12,8 @@ from pathlib import Path
 from kg.schema import Quarantined
 
 STDIN = "-"
+#: What names of documents from standard input begin with; a hash of the content follows, as it has no other name.
+PIPED = "stdin:"
 _SKIPPED = ("readme", "license", "licence")
 #: A folder with this file is no source, even where it lies among the documents that it was built from.
 _KNOWLEDGE_BASE = "kg.sqlite"

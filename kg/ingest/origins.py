@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from kg.ingest.files import STDIN
+from kg.ingest.files import PIPED, STDIN
 from kg.schema import Document
 
 
@@ -17,7 +17,8 @@ def file_of(document: Document) -> str | None:
     source = document.source
     if document.origin is None:
         parts = source.split("#")
-        return parts[0] if len(parts) <= (2 if document.record_type else 1) and parts[0] != STDIN else None
+        is_file = parts[0] != STDIN and not parts[0].startswith(PIPED)  # "-" is what older knowledge bases have
+        return parts[0] if is_file and len(parts) <= (2 if document.record_type else 1) else None
     name = PurePath(document.origin).name
     start = source.find(name)
     while start >= 0:

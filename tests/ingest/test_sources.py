@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.ingest import read_sources
+from kg.ingest import file_of, read_sources
 from kg.names import hashed_id
 from kg.schema import Document, Quarantined
 
@@ -62,9 +62,14 @@ def test_identity(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_standard_input() -> None:
     (found,) = read_sources(["-"], stdin=io.BytesIO(b"Tide tables\n"))
     assert isinstance(found, Document)
-    assert (found.source, found.text, found.origin) == ("-", "Tide tables\n", None)
+    assert (found.source, found.text, found.origin) == ("stdin:e34d07667b3d", "Tide tables\n", None)
+    assert list(read_sources(["-"], stdin=io.BytesIO(b"Tide tables\n"))) == [found]
     (records,) = read_sources(["-"], stdin=io.BytesIO(b"id,title\n4,Diver\n"))
-    assert records.source == "-#4"
+    assert isinstance(records, Document)
+    assert records.source.startswith("stdin:")
+    assert records.source.endswith("#4")
+    assert records.source.partition("#")[0] != found.source
+    assert file_of(found) is file_of(records) is None
 
 
 @pytest.mark.parametrize("source", ["nowhere.txt", "no/*.csv", "-", "bad\0name"])
