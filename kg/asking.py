@@ -82,14 +82,20 @@ class Asking:
         self._wording = search.read_wording(folder, self._text_of) if folder is not None else None
         self._rows = index.rows
 
-    def by_node(self, node: Node) -> Query:
+    def by_node(self, node: Node, towards: NodeType | None = None) -> Query:
         """A question that a node is.
+
+        Args:
+            node: the question.
+            towards: type of the results; those that an edge leads to, or from, come before those that are like it.
 
         Raises:
             QueryError: it has no vector.
         """
         view: dict[str, Value] = {"id": node.id, "type": str(node.node_type), "name": node.name}
-        facts = search.Evidence(self.around, self.around.facts(node.id), search.NODE_WEIGHTS, one_sided=False)
+        links = self.around.facts(node.id)
+        direct = node.id if links and towards is not None and search.may_be_linked(node.node_type, towards) else None
+        facts = search.Evidence(self.around, links, search.NODE_WEIGHTS, one_sided=False, direct=direct)
         bag, share = self._words(self._text_of(node.id))
         return Query(view, self.vector_of(node.id), facts, node_id=node.id, bag=bag, share_of_words=share)
 
@@ -140,9 +146,22 @@ class Asking:
         vector: FloatArray = self._index.vectors[row]
         return vector
 
+    def score(self, query: Query, node_id: str) -> float:
+        """The score that `results` gives a node among those it looks at first, or would if it looked that far."""
+        node_type = NodeType(node_id.partition(":")[0])
+        is_copy = query.node_id is not None and node_id in self.around.duplicates(query.node_id)
+        rows = self._candidate_rows(query, Asked(node_type, (), RankOptions(keep_duplicates=is_copy)))
+        holders = self._holders(query, rows, _POOL)
+        asked = np.array([self._rows[node_id]], dtype=np.int64)
+        known = self._pool(query, rows, holders, _POOL)
+        if all(candidate.id != node_id for candidate in known):
+            known = self._pool(query, rows, np.concatenate([holders, asked]), _POOL)
+        return next(candidate.score for candidate in known if candidate.id == node_id)
+
     def shared(self, query: Query, node_id: str) -> list[SharedNode]:
         """What a result has in common with a query and the score rests on, what it rests on most first."""
-        found = search.shared_nodes(self._store, self.around, query.node_id, query.evidence.facts, node_id)
+        theirs = query.evidence.facts_of(node_id)
+        found = search.shared_nodes(self._store, self.around, query.node_id, query.evidence.facts, (node_id, theirs))
         loss = {item.id: query.evidence.loss_without(item.id, node_id) for item in found}
         found.sort(key=lambda item: (-loss[item.id], item.id))
         least = 0.0 if query.node_id is None else _TELLING * loss[found[0].id] if found else 0.0
@@ -224,7 +243,7 @@ class Asking:
     def _ranked(self, query: Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
         """Looks at more candidates for as long as copies leave too few results."""
         pool = max(_POOL, 4 * options.k)
-        holders = self._holders(query, rows)
+        holders = self._holders(query, rows, pool)
         while True:
             candidates = self._pool(query, rows, holders, pool)
             ranked = search.rank(candidates, self._index.vectors, self.around.duplicates, options)
@@ -236,15 +255,25 @@ class Asking:
         nearest, _ = self._index.nearest(query.vector, rows, size)
         return self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]))
 
-    def _holders(self, query: Query, rows: IntArray) -> IntArray:
-        """Rows that have most of what a text names, far from it as their text may be."""
-        if query.text is None or not len(rows):
+    def _holders(self, query: Query, rows: IntArray, most_linked: int) -> IntArray:
+        """Rows that have most of what a text names, or are linked to a node, far from it as their text may be."""
+        if not len(rows):
             return np.zeros(0, dtype=np.int64)
+        if query.text is None:
+            return self._linked(query, rows, most_linked)
         worth = query.evidence.worth_of_holders()
         known = np.array([self._rows.row(node_id) for node_id in worth], dtype=np.int64)
         allowed = np.flatnonzero(rows[np.minimum(np.searchsorted(rows, known), len(rows) - 1)] == known)
         values = np.fromiter(worth.values(), dtype=np.float64, count=len(worth))[allowed]
         return known[allowed][np.lexsort((known[allowed], -values))][:_HOLDERS]
+
+    def _linked(self, query: Query, rows: IntArray, most: int) -> IntArray:
+        """Of the rows that an edge leads to from the query the nearest."""
+        direct = query.evidence.direct
+        linked = self.around.holders(direct) if direct is not None else frozenset[str]()
+        known = np.array(sorted(self._rows[i] for i in linked if i in self._rows), dtype=np.int64)
+        nearest, _ = self._index.nearest(query.vector, np.intersect1d(known, rows), most)
+        return nearest
 
     def _candidates(self, query: Query, rows: IntArray) -> list[search.Candidate]:
         """Candidates by their score, best first."""
@@ -303,7 +332,8 @@ class Asking:
         words = search.common_words(query.text, node.name) if query.text is not None else []
         stand_ins = [item for item in self.stand_ins(query) if item.id != node.id]
         shares = self.shares(query, node.id)
-        return search.explain(shared, words=words, virtual_neighbors=stand_ins, shares=shares)
+        linked = (query.node_id, node.node_type) if query.node_id is not None else None
+        return search.explain(shared, words=words, virtual_neighbors=stand_ins, shares=shares, linked=linked)
 
     def _note(self, query: Query, ranked: Sequence[search.Ranked]) -> str | None:
         """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides."""

@@ -159,7 +159,7 @@ class KnowledgeBase:
         options = RankOptions(k, diversity, keep_duplicates)
         asked = Asked(_node_type(type), _conditions(where), options, explain=explain)
         _check_numbers(k, diversity)
-        query = self._query(id, text)
+        query = self._query(id, text, asked.node_type)
         results, note = self._asking.results(query, asked)
         return Answer(query.view, results, note)
 
@@ -180,7 +180,10 @@ class KnowledgeBase:
 
     @_of_one_generation
     def why(self, a: str, b: str) -> views.Json:
-        """Why two nodes are near: similarity, shared nodes with their sentences, paths, shares of the score."""
+        """Why two nodes are near: shared nodes with their sentences, paths, parts of the score.
+
+        `score` is the one that `similar` gives, `similarity` the cosine of the two vectors alone.
+        """
         return showing.compared(self.store, self._asking, self.node(a), self.node(b))
 
     @_of_one_generation
@@ -283,11 +286,11 @@ class KnowledgeBase:
     def _asking(self) -> Asking:
         return self._now.asking
 
-    def _query(self, node_id: str | None, text: str | None) -> Query:
+    def _query(self, node_id: str | None, text: str | None, towards: NodeType) -> Query:
         if (node_id is None) == (text is None):
             raise QueryError("Ask with either an id or a text, not both and not neither.")
         if node_id is not None:
-            return self._asking.by_node(self.node(node_id))
+            return self._asking.by_node(self.node(node_id), towards)
         if not text or not text.strip():
             raise QueryError("The text to compare with is empty: write a few words.")
         return self._asking.by_text(text)

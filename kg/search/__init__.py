@@ -9,6 +9,7 @@ from kg.search.evidence import (
     Facts,
     Neighbourhoods,
     Weights,
+    may_be_linked,
     weights_of_text,
 )
 from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
@@ -45,6 +46,7 @@ __all__ = [
     "kilometres",
     "likely_meant",
     "links_of",
+    "may_be_linked",
     "no_value_error",
     "nothing_near",
     "parse_condition",

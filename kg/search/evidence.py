@@ -17,12 +17,15 @@ from math import log, sqrt
 from types import MappingProxyType
 
 from kg.ports import GraphReader
-from kg.schema import NodeType, Relation
+from kg.schema import EDGE_TYPES, NodeType, Relation
 
 #: Neighbours of a node, each with the one that leads there: itself, or a place that is part of it.
 Facts = Mapping[str, str]
 #: Relations that say where a fact stands or repeat what is being explained.
 SILENT = frozenset({Relation.MENTIONED_IN, Relation.NEAR_DUPLICATE_OF})
+#: What an edge from a candidate to the query itself is worth: more than the whole way from unlike to alike, so that
+#: what is in Turin comes before what is like it.
+_DIRECT = 2.5
 _PLACE = f"{NodeType.LOCATION}:"
 _REMEMBERED = 100_000
 #: Nodes looked up for one fact that a text names; of a hub these are some of many.
@@ -56,6 +59,12 @@ _SHORT_TEXT = 12
 def weights_of_text(text: str) -> Weights:
     """Weights for the names in a text: the longer the text, the less each."""
     return TEXT_WEIGHTS.times(min(1.0, _SHORT_TEXT / max(1, len(text.split()))))
+
+
+def may_be_linked(first: NodeType, second: NodeType) -> bool:
+    """Whether the graph may hold an edge between nodes of two types that are not the same."""
+    ends = {first, second}
+    return len(ends) == 2 and any(ends == {src, dst} for src, relation, dst in EDGE_TYPES if relation not in SILENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +168,19 @@ class Evidence:
         weights: what facts in common are worth.
         one_sided: whether only the query's facts count, as for a text that names a place and a skill: a
             candidate that has them all is perfect, whatever else it has.
+        direct: the query's own node, if candidates may be linked to it: those that are come first.
     """
 
-    def __init__(self, around: Neighbourhoods, facts: Facts, weights: Weights, *, one_sided: bool) -> None:
-        self.facts = facts
+    def __init__(
+        self, around: Neighbourhoods, facts: Facts, weights: Weights, *, one_sided: bool, direct: str | None = None
+    ) -> None:
+        self.facts = facts if direct is None else {**facts, direct: direct}
         self._around = around
+        self.direct = direct
         self._one_sided = one_sided
         self._own = around.summed(facts)
         self._weights = {kind: weights.worth(kind) for kind in self._own}
-        self._whole = 1.0 + sum(self._weights.values())
+        self._whole = 1.0 + sum(self._weights.values()) + (_DIRECT if direct is not None else 0.0)
         self._weighed = [(fact, _kind(fact), around.weight(fact)) for fact in sorted(facts)]
 
     def mixed(self, likeness: float, node_id: str) -> float:
@@ -178,16 +191,30 @@ class Evidence:
         """What each kind of fact adds to the likeness of the vectors; kinds without any in common are left out."""
         if not self.facts:
             return {}
-        return self._parts(self._around.facts(node_id), lambda: self._around.sums(node_id))
+        return self._parts(self.facts_of(node_id), lambda: self._around.sums(node_id))
+
+    def facts_of(self, node_id: str) -> Facts:
+        """What a candidate is linked to; the query itself too where a hub has more links than are looked up."""
+        theirs = self._around.facts(node_id)
+        if self.direct is None or self.direct in theirs or self.facts.get(node_id) != node_id:
+            return theirs
+        return {**theirs, self.direct: self.direct}
 
     def loss_without(self, fact: str, node_id: str) -> float:
         """How much lower a candidate's score would be if nothing linked it to a fact that it has."""
-        theirs = self._around.facts(node_id)
+        theirs = self.facts_of(node_id)
         left = {other: way for other, way in theirs.items() if way != theirs[fact]}
         without = self._parts(left, lambda: self._around.summed(left))
         return (sum(self.parts(node_id).values()) - sum(without.values())) / self._whole
 
     def _parts(self, theirs: Facts, sums: Callable[[], Mapping[NodeType, float]]) -> dict[NodeType, float]:
+        parts = self._shared_parts(theirs, sums)
+        if self.direct is not None and self.direct in theirs:
+            kind = _kind(self.direct)
+            parts[kind] = parts.get(kind, 0.0) + _DIRECT
+        return parts
+
+    def _shared_parts(self, theirs: Facts, sums: Callable[[], Mapping[NodeType, float]]) -> dict[NodeType, float]:
         shared: dict[NodeType, float] = {}
         for fact, kind, weight in self._weighed:
             if fact in theirs:

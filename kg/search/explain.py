@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
 from kg.ports import GraphReader
-from kg.schema import Edge, Evidence, NodeType, Relation
+from kg.schema import EDGE_TYPES, Edge, Evidence, NodeType, Relation
 from kg.search.evidence import SILENT, Facts, Neighbourhoods
 from kg.search.paths import shortest_paths
 
@@ -29,7 +29,8 @@ _WORDS = {
 }
 #: Order in which kinds of facts are told: what a person would name first.
 _TOLD = ("role", "team", "skill", "topic", "method", "author", "employer", "place")
-
+#: What the end of an edge is to its beginning, where `_WORDS` names the beginning or nothing.
+_ENDS = {Relation.AUTHOR_OF: "paper", Relation.PART_OF: "whole", Relation.DEVELOPED: "method"}
 
 #: Facts that say what the work is, so that nothing need be said of words in common.
 _WORK = frozenset({"role", "team", "skill", "topic", "method"})
@@ -41,6 +42,7 @@ def explain(
     words: Sequence[str] = (),
     virtual_neighbors: Sequence[VirtualNeighbor] = (),
     shares: Mapping[str, float] | None = None,
+    linked: tuple[str, NodeType] | None = None,
 ) -> Explanation:
     """Why a result is near a query.
 
@@ -49,9 +51,10 @@ def explain(
         words: words that a query in words and the result's name have in common.
         virtual_neighbors: whom the student took for neighbours of a query that nothing links to.
         shares: shares of the score by cue.
+        linked: the query's node and the result's type, where results may be linked to the query itself.
     """
     return Explanation(
-        summary=_summary(shared, words, virtual_neighbors),
+        summary=_linked(shared, linked) or _summary(shared, words, virtual_neighbors),
         shared=tuple(shared),
         virtual_neighbors=tuple(virtual_neighbors),
         shares=dict(shares or {}),
@@ -62,7 +65,7 @@ def explain_pair(
     reader: GraphReader, around: Neighbourhoods, first: str, second: str, *, longest: int = 4
 ) -> tuple[list[SharedNode], list[list[Edge]]]:
     """Shared nodes of two nodes and their shortest paths, provenance edges left out."""
-    shared = shared_nodes(reader, around, first, around.facts(first), second)
+    shared = shared_nodes(reader, around, first, around.facts(first), (second, around.facts(second)))
     return shared, shortest_paths(reader, first, second, longest=longest)
 
 
@@ -76,7 +79,7 @@ def links_of(reader: GraphReader, node_id: str) -> dict[str, list[Edge]]:
 
 
 def shared_nodes(
-    reader: GraphReader, around: Neighbourhoods, query_id: str | None, facts: Facts, other_id: str
+    reader: GraphReader, around: Neighbourhoods, query_id: str | None, facts: Facts, other: tuple[str, Facts]
 ) -> list[SharedNode]:
     """Nodes that both sides are linked to, the rarest first; of places within one another the narrowest.
 
@@ -85,23 +88,24 @@ def shared_nodes(
         around: neighbourhoods in it.
         query_id: the node asked about; `None` for a text.
         facts: what the query is linked to.
-        other_id: the result.
+        other: the result and what it is linked to.
     """
-    theirs = around.facts(other_id)
-    common = _narrowest(facts.keys() & theirs.keys(), around)
+    other_id, theirs = other
+    common = facts.keys() & theirs.keys()
+    common = {*_narrowest(common, around), *(common & {query_id})}
     found = [
         _shared(reader, node_id, around.weight(node_id), (query_id, facts[node_id]), (other_id, theirs[node_id]))
-        for node_id in common
+        for node_id in sorted(common)
     ]
     return sorted((item for item in found if item is not None), key=lambda item: (-item.weight, item.id))
 
 
-def _narrowest(node_ids: Iterable[str], around: Neighbourhoods) -> list[str]:
+def _narrowest(node_ids: Iterable[str], around: Neighbourhoods) -> set[str]:
     """Without the places that another of them is part of: who shares Luxembourg need not hear of its country."""
     kept = set(node_ids)
     for node_id in sorted(kept):
         kept -= around.widened([node_id]).keys() - {node_id}
-    return sorted(kept)
+    return kept
 
 
 def _shared(
@@ -151,6 +155,16 @@ def _summary(shared: Sequence[SharedNode], words: Sequence[str], virtual_neighbo
     if names:
         return "no fact in common; the text reads like that of " + ", ".join(names)
     return "no fact in common; the texts are alike"
+
+
+def _linked(shared: Sequence[SharedNode], linked: tuple[str, NodeType] | None) -> str | None:
+    """The edge from a result to the query, or from the query to the result, in words."""
+    item = next((item for item in shared if linked is not None and item.id == linked[0]), None)
+    if item is None or linked is None:
+        return None
+    if (linked[1], item.relation, item.node_type) in EDGE_TYPES:
+        return f"{str(item.relation).replace('_', ' ')} {item.name}"
+    return f"{_ENDS.get(item.relation, _WORDS.get(item.relation, 'part'))} of {item.name}"
 
 
 def _word(item: SharedNode) -> str:

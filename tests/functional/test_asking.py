@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg.schema import NodeType, Relation
 
 pytestmark = pytest.mark.xdist_group("seeds")
 
@@ -26,3 +27,30 @@ def test_a_place_is_known_with_and_without_its_accents(seeds_kb: Path) -> None:
     with kg.open(seeds_kb) as base:
         first, second = (base.similar(text=f"engineer in {name}", k=3) for name in ("Türin", "Turin"))
     assert first.results[0].properties["city"] == second.results[0].properties["city"] == "Turin"
+
+
+def test_what_is_linked_to_a_node_comes_before_what_is_like_it(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        for place, words in (("location:it-turin", "located in Turin, IT"), ("location:it", "located in Italy")):
+            results = base.similar(id=place, k=60, explain=True, keep_duplicates=True).results
+            linked = [match.properties.get("country") == "IT" for match in results]
+            told = [match.explanation.summary == words for match in results if match.explanation]
+            assert 3 < sum(told) < 60
+            assert told == sorted(told, reverse=True)
+            assert linked == told or place != "location:it"
+
+
+def test_what_an_edge_leads_to_is_found_however_far_its_text(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        for posting in list(base.store.nodes(NodeType.POSTING))[:30]:
+            skills = set(base.store.targets_of(posting.id, Relation.REQUIRES))
+            found = base.similar(id=posting.id, type="skill", k=len(skills) or 1).results
+            assert not skills or {match.id for match in found} == skills
+
+
+def test_why_gives_the_score_that_similar_gives(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        for posting in list(base.store.nodes(NodeType.POSTING))[:15]:
+            for node_type in ("posting", "team"):
+                for match in base.similar(id=posting.id, type=node_type, k=3).results:
+                    assert base.why(posting.id, match.id)["score"] == round(match.score, 6)

@@ -73,3 +73,20 @@ def test_without_the_facts_named_the_score_falls_three_times_as_much(seeds_kb: P
 def _score(reader: GraphReader, query: str, candidate: str, left_out: Collection[str]) -> float:
     around = Neighbourhoods(_Without(reader, candidate, left_out))
     return Evidence(around, around.facts(query), NODE_WEIGHTS, one_sided=False).mixed(0.5, candidate)
+
+
+def test_without_the_edge_to_the_query_a_result_falls_behind_those_that_have_it(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        for place in ("location:it-turin", "location:de-berlin"):
+            for match in base.similar(id=place, k=5, explain=True).results:
+                assert match.explanation is not None
+                assert match.explanation.summary.startswith("located in ")
+                [named] = {item.id for item in match.explanation.shared}
+                assert _score_beside(base.store, place, match.id, ()) > 0.5
+                assert _score_beside(base.store, place, match.id, {named}) < 0.3
+
+
+def _score_beside(reader: GraphReader, place: str, candidate: str, left_out: Collection[str]) -> float:
+    around = Neighbourhoods(_Without(reader, candidate, left_out))
+    facts = {way: of for way, of in around.facts(place).items() if way != candidate or not left_out}
+    return Evidence(around, facts, NODE_WEIGHTS, one_sided=False, direct=place).mixed(0.5, candidate)
