@@ -46,6 +46,8 @@ def print_quarantine(items: Sequence[Quarantined]) -> None:
 def print_report(report: Any, arguments: argparse.Namespace) -> None:
     """What a build or an addition did."""
     print_quarantine(report.quarantined)
+    for line in report.warnings():
+        print(line, file=sys.stderr)
     if arguments.json:
         print_json(report.view())
         return
@@ -127,7 +129,8 @@ def _print_passage(evidence: views.Json) -> None:
 
 def print_why(view: views.Json) -> None:
     """What two nodes share."""
-    print(f"{view['a']['name']}  and  {view['b']['name']}: similarity {view['similarity']:.3f}")
+    print(f"{view['a']['name']}  and  {view['b']['name']}: score {view['score']:.3f}")
+    print(f"  likeness of the vectors {view['similarity']:.3f}")
     print("  share: " + ", ".join(f"{name} {share:.0%}" for name, share in view["shares"].items()))
     if not view["shared"]:
         print("  no fact in common")

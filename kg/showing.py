@@ -34,8 +34,8 @@ def shown(store: KnowledgeStore, node: Node) -> views.Json:
 
 
 def compared(store: KnowledgeStore, asking: Asking, first: Node, second: Node) -> views.Json:
-    """Why two nodes are near: similarity, shared nodes with their sentences, paths, shares of the score."""
-    query = asking.by_node(first)
+    """Why two nodes are near: score, likeness of their vectors, shared nodes with their sentences, paths, shares."""
+    query = asking.by_node(first, second.node_type)
     shared, paths = search.explain_pair(store, asking.around, first.id, second.id)
     explanation = views.explanation_view(
         Explanation("", tuple(shared), asking.stand_ins(query), asking.shares(query, second.id))
@@ -45,6 +45,7 @@ def compared(store: KnowledgeStore, asking: Asking, first: Node, second: Node) -
     return {
         "a": {"id": first.id, "type": str(first.node_type), "name": first.name},
         "b": {"id": second.id, "type": str(second.node_type), "name": second.name},
+        "score": round(asking.score(query, second.id), 6),
         "similarity": round(float(query.vector @ asking.vector_of(second.id)), 6),
         "shares": explanation["shares"],
         "shared": explanation["shared"],

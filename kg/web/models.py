@@ -181,6 +181,7 @@ class WhyView(BaseModel):
 
     a: NodeName
     b: NodeName
+    score: float
     similarity: float
     shares: dict[str, float]
     shared: list[SharedView]
