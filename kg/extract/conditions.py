@@ -200,7 +200,7 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     if bracket:
         return Found(_in_months(bracket), bracket.start("low"), bracket.end("unit"), 0.85)
     for cue in advert.cues_of(CueKind.PERIOD):
-        if cue.value.startswith(("year", "mo")) and cue.value not in (
+        if cue.value.startswith(("year", "mo", "jahr", "ans", "año")) and cue.value not in (
             "month",
             "months",
             "monat",
@@ -287,8 +287,12 @@ _IN_BRACKETS = re.compile(
 
 def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     """How long the contract lasts that a sentence states, in months or years."""
+    stated = {
+        max(advert.start, cue.start - 100): min(advert.end, cue.end + 60) for cue in advert.cues_of(CueKind.PERIOD)
+    }
     for pattern in _TOLD_DURATIONS:
-        for match in pattern.finditer(advert.text, advert.start, advert.end):
+        found = (pattern.search(advert.text, left, right) for left, right in stated.items())
+        for match in (match for match in found if match):
             left, right = max(advert.start, match.start() - 40), min(advert.end, match.end() + 25)
             if advert.kind_at(match.start()) in BOILERPLATE or _NOT_A_DURATION.search(advert.text, left, right):
                 continue

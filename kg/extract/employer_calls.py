@@ -193,9 +193,21 @@ _TOLD = re.compile(
 )
 
 
+_HIRING = re.compile(
+    r"\b(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+"
+    r"|accepting applications|applications"
+    r"|internships|appoint|recruit)\b"
+)
+
+
 def _told_calls(advert: Advert) -> Iterator[Call]:
     """Whole sentences that say who hires, with what stands between name and verb."""
-    for match in _TOLD.finditer(advert.text, advert.start, advert.end):
+    text = advert.text
+    for hiring in _HIRING.finditer(text, advert.start, advert.end):
+        opened = max(advert.start, hiring.start() - 220, text.rfind("\n", 0, hiring.start()) + 1)
+        match = _TOLD.search(text, opened, hiring.end())
+        if match is None:
+            continue
         name = match.group("name")
         first = name.split()[0]
         if first.lower() in FUNCTION_WORDS:

@@ -99,7 +99,8 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             )
         ):
             found[cue.value] = Found(cue.value, cue.start, cue.end, 0.85)
-    for half in _HALF.finditer(advert.text, advert.start, advert.end):
+    halves = _HALF.finditer(advert.text, advert.start, advert.end) if "kenntnisse" in advert.text else ()
+    for half in halves:
         name = _LANGUAGE_OF.get(half.group("name").lower())
         if name and name not in found:
             found[name] = Found(name, half.start("name"), half.end("name"), 0.8)

@@ -92,7 +92,8 @@ def _headed_place(lines: Sequence[Line], places: PlaceFinder) -> Iterator[FieldS
 def _as_employer(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) -> FieldSpan:
     line = next((line for line in lines if line.start <= span.start < line.end), None)
     text = line.text[span.start - line.start : span.end - line.start] if line else ""
-    named = span.name is FieldName.LOCATION and is_name(text) and places.parse(text).coverage < _PARTLY
+    alone = span.name is FieldName.LOCATION and "," not in text
+    named = alone and is_name(text) and places.parse(text).coverage < _PARTLY
     return FieldSpan(FieldName.ORGANIZATION, span.start, span.end) if named else span
 
 

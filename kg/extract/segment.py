@@ -252,7 +252,7 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> S
         body += 1
     start, end = (lines[body].start, lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
     header = [*header, *_header_below(lines, kinds, len(header), body)]
-    facts = page_facts(lines)
+    facts = page_facts(lines, places)
     if not header:
         return Segment(SegmentKind.POSTING, start, end, fields=facts)
     fields = read_header(header, text[lines[min(body, len(lines) - 1)].start :], places)
@@ -284,4 +284,9 @@ def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text) >= _LONG or (len(line.text.split()) > 7 and line.text[-1] in ".!?") or line.text[0] in "•●*-–"
+    spoken = len(line.text.split()) > 7 and (line.text[-1] in ".!?" or bool(_NEXT_SENTENCE.search(line.text)))
+    return len(line.text) >= _LONG or spoken or line.text[0] in "•●*-–"
+
+
+#: Where one sentence ends and another begins in a line that is broken before its own end.
+_NEXT_SENTENCE = re.compile(r"[a-zß-ÿ]{3}\. [A-Z][a-zß-ÿ]* [a-zß-ÿ]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract.advert import Advert
@@ -138,30 +139,23 @@ def _run(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _repeated(advert: Advert) -> Iterator[Found[str]]:
     """Phrases of two words that the posting uses more than once."""
-    counted: Counter[str] = Counter()
-    first: dict[str, tuple[int, int]] = {}
-    for section in advert.sections:
-        if section.kind in BOILERPLATE or section.kind is SectionKind.OTHER:
-            continue
-        words = list(_WORD.finditer(advert.text, section.start, section.end))
-        for a, b in pairwise(words):
-            if advert.text[a.end() : b.start()] != " " or not _may_name(a.group()) or not _may_name(b.group()):
-                continue
-            phrase = f"{a.group()} {b.group()}".lower().removesuffix("s")
-            counted[phrase] += 1
-            first.setdefault(phrase, (a.start(), b.end()))
-    repeated = [phrase for phrase, count in counted.most_common() if count >= 2]
-    for phrase in repeated[:_MOST_REPEATED]:
-        start, end = first[phrase]
-        yield Found(" ".join(advert.text[start:end].lower().split()), start, end, 0.4)
+    told = [s for s in advert.sections if s.kind not in BOILERPLATE and s.kind is not SectionKind.OTHER]
+    texts = [advert.text[section.start : section.end].lower().split() for section in told]
+    counted = Counter(word for words in texts for word in words)
+    again = {word for word, count in counted.items() if count >= 2 and _may_name(word)}
+    pairs = Counter(f"{a} {b}" for words in texts for a, b in pairwise(words) if a in again and b in again)
+    for phrase in [phrase for phrase, count in pairs.most_common(_MOST_REPEATED) if count >= 2]:
+        match = re.compile(re.escape(phrase), re.IGNORECASE).search(advert.text, advert.start, advert.end)
+        if match:
+            yield Found(phrase, match.start(), match.end(), 0.4)
 
 
+@lru_cache(maxsize=1 << 16)
 def _may_name(word: str) -> bool:
-    lower = word.lower()
     return (
         len(word) > 3
-        and word[1:].islower()
-        and not (lower in FUNCTION_WORDS or lower in _OF_ADVERTS or lower in EMPTY_HEADS or lower in LEVELS)
+        and word.isalpha()
+        and not (word in FUNCTION_WORDS or word in _OF_ADVERTS or word in EMPTY_HEADS or word in LEVELS)
         and not is_role_head(word)
-        and not lower.endswith(("ly", "ed"))
+        and not word.endswith(("ly", "ed"))
     )
