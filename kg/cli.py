@@ -247,6 +247,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     build = _command(commands, "build", _build, "documents → graph → teacher → student → index")
+    build.epilog = "DIR then holds exactly these sources: documents of others are taken out; `kg add` keeps them."
     _add_sources(build)
     build.add_argument("--taxonomy", action="append", default=[], metavar="PATH", help="ESCO, O*NET or OpenAlex folder")
     build.add_argument(
@@ -263,7 +264,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_sources(_command(commands, "add", _add, "add or update documents, without retraining"))
 
     remove = _command(commands, "remove", _remove, "remove documents and every fact that only they state")
-    remove.add_argument("document_id", nargs="+", metavar="DOCUMENT_ID")
+    remove.add_argument(
+        "document_id", nargs="+", metavar="DOCUMENT_ID", help="an id or the beginning of one; a path or a source"
+    )
 
     check = _command(commands, "check", _check, "hashes, facts, graph, full text, vectors: what is wrong, and mend it")
     check.add_argument("--repair", action="store_true", help="make anew what can be made anew")

@@ -23,6 +23,7 @@ from kg.intake import BATCH_SIZE, first_documents, take_in
 from kg.intake import Folds as Folds
 from kg.intake import Summaries as Summaries
 from kg.learning import ChosenEncoder
+from kg.naming import documents_named
 from kg.options import BuildOptions as BuildOptions
 from kg.options import merge_lines as merge_lines
 from kg.options import reader_of as reader_of
@@ -75,10 +76,12 @@ def build(
         options = options if options.merges is not None else replace(options, merges=remembered_options(store).merges)
         remember_options(store, options)
         taken = take_in(store, first, reader_of(options), clock, batch_size, workers)
-        changes = taken.changes + store.apply(remove=sorted(store.document_ids() - taken.seen), folds=Folds())
+        gone = store.document_ids() - taken.seen
+        others = sorted(gone - store.documents_of(taken.files))
+        changes = taken.changes + store.apply(remove=sorted(gone), folds=Folds())
         store.replace_quarantine(taken.quarantined)
         model = train_store(store, options, clock)
-        return BuildReport(changes, store.counts().view(), clock.seconds, taken.quarantined, model)
+        return BuildReport(changes, store.counts().view(), clock.seconds, taken.quarantined, model, tuple(others))
 
 
 def add(sources: Sequence[str], directory: str | Path, *, show: Show = silent) -> BuildReport:
@@ -116,12 +119,17 @@ def add_documents(
 def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:
     """Takes documents out, with every fact that only they state.
 
+    Args:
+        document_ids: ids, or beginnings of ids, of documents; or names of sources or paths of files, which stand for
+            all documents that were read from them.
+        directory: where the knowledge base is.
+
     Raises:
         NotFoundError: there is no knowledge base in the folder, or no such document; then nothing is removed.
     """
     clock = Clock(silent)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone(), clock.stage("remove"):
-        known = [store.resolve_document(document_id) for document_id in document_ids]
+        known = sorted({found for text in document_ids for found in documents_named(store, text)})
         with store.transaction():
             changes = store.apply(remove=known, folds=Folds())
             refresh(store, changes)

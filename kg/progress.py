@@ -13,18 +13,24 @@ from kg.ports import Progress
 from kg.schema import Quarantined
 from kg.store import ChangeReport
 
+#: So few documents may go without a word: files that were deleted.
+_FEW = 3
 Show = Callable[[str], AbstractContextManager[Progress]]
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What was done, in figures: documents by fate, counts of the graph, seconds a stage, what was left out."""
+    """What was done, in figures: documents by fate, counts of the graph, seconds a stage, what was left out.
+
+    `taken_out` are documents of other sources than those that a build was given.
+    """
 
     changes: ChangeReport
     counts: Mapping[str, Any]
     seconds: Mapping[str, float]
     quarantined: tuple[Quarantined, ...] = ()
     model: Mapping[str, Any] = field(default_factory=dict)
+    taken_out: tuple[str, ...] = ()
 
     def view(self) -> views.Json:
         """The report as `--json` prints it."""
@@ -48,6 +54,11 @@ class BuildReport:
             *([f"model      {_words(self.model)}"] if self.model else []),
             f"seconds    {seconds}",
         ]
+
+    def warnings(self) -> list[str]:
+        """What may not be what was meant."""
+        number = len(self.taken_out)
+        return [f"{number} documents of other sources were taken out; `kg add` keeps them"] if number > _FEW else []
 
 
 @contextmanager

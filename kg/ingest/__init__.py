@@ -13,14 +13,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
-from kg.ingest.files import PIPED, STDIN, find_files, readable
+from kg.ingest.files import PIPED, STDIN, find_files, readable, source_name
 from kg.ingest.limits import IngestLimits
 from kg.ingest.origins import file_of
 from kg.ingest.reader import read_stream
 from kg.ingest.render import Origin, documents
 from kg.schema import Document, Quarantined
 
-__all__ = ["IngestLimits", "file_of", "read_bytes", "read_sources"]
+__all__ = ["IngestLimits", "file_of", "read_bytes", "read_sources", "source_name"]
 
 _DEFAULT_LIMITS = IngestLimits()
 _HASH_DIGITS = 12
@@ -85,10 +85,9 @@ def _read_stdin(stdin: BinaryIO | None, limits: IngestLimits) -> Iterator[Docume
     with tempfile.TemporaryFile() as copy:
         shutil.copyfileobj(stdin, copy)
         copy.seek(0)
-        content = cast("BinaryIO", copy)
-        name = f"{PIPED}{hashlib.file_digest(content, 'sha256').hexdigest()[:_HASH_DIGITS]}"
-        content.seek(0)
-        yield from _documents(content, name, None, limits)
+        name = f"{PIPED}{hashlib.file_digest(copy, 'sha256').hexdigest()[:_HASH_DIGITS]}"
+        copy.seek(0)
+        yield from _documents(cast("BinaryIO", copy), name, None, limits)
 
 
 def _documents(

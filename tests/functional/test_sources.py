@@ -34,3 +34,40 @@ def test_every_text_from_standard_input_is_a_document_of_its_own(
         monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(_posting(title).encode())))
         report = pipeline.add(["-"], tmp_path) if number else pipeline.build(["-"], tmp_path, options=PLAIN)
     assert (report.counts["documents"], len(report.changes.unchanged)) == (2, 1)
+
+
+def test_a_build_says_how_many_documents_of_other_sources_it_takes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = _write("Night Nurse", "Porter", "Cook", "Driver", "Gardener")
+    records = "\n".join(["id,title", *(f"{number},Diver {number}" for number in range(9))])
+    Path("divers.csv").write_text(records, encoding="utf-8")
+    assert main(["build", *names, "divers.csv", "--kb", "kb", "--no-train"]) == 0
+    Path("divers.csv").write_text(records[:20], encoding="utf-8")
+    assert main(["build", *names, "divers.csv", "--kb", "kb", "--no-train"]) == 0
+    assert "taken out" not in capsys.readouterr().err
+    assert main(["build", names[0], "--kb", "kb", "--no-train", "--json"]) == 0
+    assert "5 documents of other sources were taken out; `kg add` keeps them\n" in capsys.readouterr().err
+
+
+def test_documents_are_removed_by_path_and_by_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = _write("Night Nurse", "Porter", "Cook", "Driver")
+    Path("divers.csv").write_text("id,title\n1,Deep Diver\n2,Pearl Diver\n", encoding="utf-8")
+    pipeline.build([*names, "divers.csv"], "kb", options=PLAIN)
+    with KnowledgeStore.open("kb") as store:
+        ids = {document.source: document.id for document in store.documents()}
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    kb = tmp_path / "kb"
+    with pytest.raises(NotFoundError, match=r"no document 'Portr\.txt'.* The nearest sources are Porter\.txt"):
+        pipeline.remove(["Cook.txt", "Portr.txt"], kb)
+    for said, gone in (
+        ("Cook.txt", ["Cook.txt"]),
+        ("../Porter.txt", ["Porter.txt"]),
+        (str(tmp_path / "Driver.txt"), ["Driver.txt"]),
+        ("divers.csv#2", ["divers.csv#2"]),
+        ("divers.csv", ["divers.csv#1"]),
+    ):
+        assert pipeline.remove([said], kb).changes.removed == tuple(ids[name] for name in gone)
