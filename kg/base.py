@@ -228,7 +228,7 @@ class KnowledgeBase:
         return pipeline.add([str(source) for source in sources], self.store.directory)
 
     def remove(self, *document_ids: str) -> BuildReport:
-        """Takes documents out, with every fact that only they state.
+        """Takes documents out, by id, path or source, with every fact that only they state.
 
         Raises:
             NotFoundError: there is no such document; then nothing is removed.
