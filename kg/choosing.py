@@ -45,10 +45,11 @@ class Choosing:
         """Ids of the nodes of a type that satisfy all conditions.
 
         Raises:
-            QueryError: a condition names no property or no place, or a value that occurs nowhere.
+            QueryError: a condition names no property or no place, or a value that occurs nowhere or is no date.
         """
         on_properties, near = search.split_near(conditions)
         search.check_keys(on_properties, [*self._store.property_keys(node_type), *search.NEAR_KEYS])
+        search.check_values(on_properties)
         found = None if near is None else self._near(node_type, near)
         if on_properties:
             chosen = self._satisfying(node_type, on_properties)

@@ -13,7 +13,15 @@ from kg.search.evidence import (
     weights_of_text,
 )
 from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
-from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes, unknown_place_error
+from kg.search.filters import (
+    Condition,
+    check_keys,
+    check_values,
+    no_value_error,
+    parse_condition,
+    passes,
+    unknown_place_error,
+)
 from kg.search.index import VectorIndex, read_sketch, write_sketch
 from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split_near
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
@@ -40,6 +48,7 @@ __all__ = [
     "Weights",
     "Wording",
     "check_keys",
+    "check_values",
     "common_words",
     "explain",
     "explain_pair",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from kg.errors import QueryError
@@ -12,6 +13,9 @@ from kg.names import fold_name
 from kg.schema import Value
 
 _CONDITION = re.compile(r"^\s*([A-Za-z_]+)\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*$", re.DOTALL)
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_DATES = frozenset({"posted", "closed", "published"})
+_YEARS = frozenset({"year", "season_year"})
 _TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
 _OPERATORS: Mapping[str, Callable[[float | str, float | str], bool]] = {
     ">=": lambda a, b: a >= b,  # type: ignore[operator]
@@ -54,6 +58,28 @@ def check_keys(conditions: Sequence[Condition], keys: Collection[str]) -> None:
     for condition in conditions:
         if condition.key not in keys:
             raise QueryError(f"No property '{condition.key}' to filter by.{_suggestion(condition.key, keys)}")
+
+
+def check_values(conditions: Sequence[Condition]) -> None:
+    """Makes sure that dates are compared with dates, and years with years.
+
+    Raises:
+        QueryError: a value is no date, or no year; the message says how it is written.
+    """
+    for condition in conditions:
+        if condition.key in _DATES and not _is_date(condition.value):
+            raise QueryError(f"'{condition}': '{condition.value}' is no date; write 2025-01-31, 2025-01 or 2025.")
+        if condition.key in _YEARS and _number(condition.value) is None:
+            raise QueryError(f"'{condition}': '{condition.value}' is no year; write 2025.")
+
+
+def _is_date(text: str) -> bool:
+    """A day of the calendar, or a month or year of it."""
+    try:
+        date.fromisoformat(text + "0000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return _DATE.fullmatch(text) is not None
 
 
 def no_value_error(condition: Condition, values: Collection[str]) -> QueryError:

@@ -2,7 +2,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.schema import Value
-from kg.search.filters import Condition, check_keys, no_value_error, parse_condition, passes
+from kg.search.filters import Condition, check_keys, check_values, no_value_error, parse_condition, passes
 
 PROPERTIES: dict[str, Value] = {
     "country": "LU",
@@ -70,3 +70,25 @@ def test_a_misspelt_key_gets_a_suggestion() -> None:
 def test_a_misspelt_value_gets_a_suggestion() -> None:
     error = no_value_error(parse_condition("city=Luxemborg"), ["Luxembourg", "Paris"])
     assert "Did you mean 'Luxembourg'" in str(error)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "posted>2025-13-45",
+        "posted>=January",
+        "closed<2025-02-30",
+        "published=2025-1-1",
+        "posted>=20250101",
+        "year>=new",
+    ],
+)
+def test_what_is_no_date_is_refused_with_the_form_wanted(text: str) -> None:
+    condition = parse_condition(text)
+    with pytest.raises(QueryError, match=f"'{condition.value}' is no (date; write 2025-01-31|year; write 2025)"):
+        check_values([condition])
+
+
+def test_days_months_and_years_are_dates() -> None:
+    check_values([parse_condition(f"posted>={value}") for value in ("2024-02-29", "2025-11", "2025")])
+    check_values([parse_condition("city=January")])
