@@ -345,7 +345,7 @@ class Asking:
         cut = self._embedder.encoder.dim
         texts = self._index.vectors[[item.candidate.row for item in ranked], :cut]
         likeness = float(np.max(texts @ query.vector[:cut])) / max(1.0 - self._embedder.alpha, 1e-9)
-        named = bool(query.evidence.facts)
+        named = any(query.evidence.parts(item.candidate.id) for item in ranked)
         if search.nothing_near(query.text, likeness, self._store.has_word, names_something=named):
             return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
         return read_as

@@ -14,7 +14,7 @@ from collections.abc import Callable
 _NEAR_IF_KNOWN, _NEAR_IF_UNKNOWN = 0.3, 0.54
 #: Of letters none of which the encoder learnt to tell apart, all texts are alike.
 _NEAR_IF_FOREIGN = 0.7
-#: Who names a place or a skill that is known has asked for something.
+#: Who names a place or a skill that a result has, has found something.
 _NAMED = 0.1
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 40
@@ -27,7 +27,7 @@ def nothing_near(text: str, likeness: float, is_known: Callable[[str], bool], *,
         text: the query.
         likeness: cosine of the query's text vector and the nearest result's.
         is_known: whether a word stands anywhere in the knowledge base.
-        names_something: whether the text names a node.
+        names_something: whether the text names a node that a result is linked to.
     """
     words = list(dict.fromkeys(_WORD.findall(text)))[:_MOST_WORDS]
     known = sum(map(is_known, words)) / max(1, len(words))

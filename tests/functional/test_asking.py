@@ -54,3 +54,10 @@ def test_why_gives_the_score_that_similar_gives(seeds_kb: Path) -> None:
             for node_type in ("posting", "team"):
                 for match in base.similar(id=posting.id, type=node_type, k=3).results:
                     assert base.why(posting.id, match.id)["score"] == round(match.score, 6)
+
+
+def test_a_known_name_makes_nothing_near_that_no_result_has(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        for node_type, near in (("posting", True), ("paper", False), ("team", False), ("skill", True)):
+            note = base.similar(text="warehouse associate", type=node_type, k=5).note
+            assert (note is None) == near, (node_type, note)
