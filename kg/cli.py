@@ -10,7 +10,7 @@ from typing import Any
 
 from kg import __version__, views
 from kg.config import SpanUse
-from kg.errors import KGError, QueryError, StoreError
+from kg.errors import InputError, KGError, QueryError, StoreError
 from kg.printing import (
     print_answer,
     print_extraction,
@@ -348,13 +348,18 @@ def _add_spans(parser: argparse.ArgumentParser) -> None:
 
 
 def _read_file(path: str) -> str:
+    from kg import ingest
+
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise QueryError(
             f"'{path}' cannot be read ({error.strerror}): name a text file, or - for standard input."
         ) from error
-    return data.decode("utf-8", errors="replace")
+    try:
+        return ingest.read_text(data)
+    except InputError as error:
+        raise InputError(f"'{path}' is no text: {error}.") from error
 
 
 if __name__ == "__main__":

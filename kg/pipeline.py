@@ -63,8 +63,9 @@ def build(
             as there are cores, once there are more documents than a batch has.
 
     Raises:
-        InputError: not one of the sources could be read, or rules of merging contradict each other; an existing
-            knowledge base is left as it was.
+        InputError: not one of the sources could be read, a taxonomy is none, or rules of merging contradict each
+            other; an existing knowledge base is left as it was.
+        NotFoundError: a taxonomy is not there.
         StoreError: the folder cannot be written or holds something else.
     """
     options = options or BuildOptions()
@@ -72,6 +73,8 @@ def build(
     first = first_documents(sources)
     if options.merges:
         reader_of(options).rules  # noqa: B018 - a contradiction is told before a folder is made
+    if options.taxonomy:
+        reader_of(options).vocabulary  # noqa: B018 - so is a taxonomy that is none
     with KnowledgeStore.create(directory) as store, store.alone():
         options = options if options.merges is not None else replace(options, merges=remembered_options(store).merges)
         remember_options(store, options)

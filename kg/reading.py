@@ -16,6 +16,7 @@ import msgspec
 from kg import resolve
 from kg.config import SpanUse, data_dir
 from kg.engine import Workers
+from kg.errors import InputError, NotFoundError
 from kg.names import digest
 from kg.schema import Document, Quarantined
 from kg.store import StoredDocument
@@ -48,12 +49,17 @@ class Reader:
 
     @cached_property
     def version(self) -> str:
-        """Version of the rules and a hash of the words they use: when either changes, documents are read again."""
+        """Version of the rules and a hash of the words they use: when either changes, documents are read again.
+
+        Raises:
+            NotFoundError: a taxonomy is not there.
+            InputError: a taxonomy cannot be read.
+        """
         from kg.extract import EXTRACTOR_VERSION
 
         shipped = [*(data_dir() / "vocabulary").glob("*.tsv"), data_dir() / "places" / "manifest.json"]
         brought = [path for name in self.taxonomy for path in _files_of(Path(name))]
-        contents = [path.read_bytes().hex() for path in (*sorted(shipped), *brought)]
+        contents = [path.read_bytes().hex() for path in sorted(shipped)] + [_bytes_of(path).hex() for path in brought]
         if self.spans is not SpanUse.OFF:
             manifest = data_dir() / "spans" / "manifest.json"
             contents += [self.spans.value, manifest.read_bytes().hex() if manifest.exists() else ""]
@@ -118,5 +124,16 @@ def _pack(item: StoredDocument | Quarantined) -> bytes:
     return _PACK.encode((None, item) if isinstance(item, Quarantined) else (item, None))
 
 
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"The taxonomy '{path}' cannot be read ({error.strerror}): check its rights.") from error
+
+
 def _files_of(path: Path) -> list[Path]:
+    if not path.exists():
+        raise NotFoundError(
+            f"There is no taxonomy '{path}': name an existing folder or file of ESCO, O*NET or OpenAlex."
+        )
     return sorted(item for item in path.rglob("*") if item.is_file()) if path.is_dir() else [path]

@@ -13,14 +13,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
+from kg.errors import InputError
+from kg.ingest.decode import decode
 from kg.ingest.files import PIPED, STDIN, find_files, readable, source_name
 from kg.ingest.limits import IngestLimits
 from kg.ingest.origins import file_of
 from kg.ingest.reader import read_stream
+from kg.ingest.reading import UnreadableError
 from kg.ingest.render import Origin, documents
+from kg.ingest.sniff import binary_media, refuse_binary
 from kg.schema import Document, Quarantined
 
-__all__ = ["IngestLimits", "file_of", "read_bytes", "read_sources", "source_name"]
+__all__ = ["IngestLimits", "file_of", "read_bytes", "read_sources", "read_text", "source_name"]
 
 _DEFAULT_LIMITS = IngestLimits()
 _HASH_DIGITS = 12
@@ -62,6 +66,22 @@ def read_bytes(
         limits: how large inputs may be.
     """
     return list(_documents(io.BytesIO(data), source, origin, limits))
+
+
+def read_text(data: bytes) -> str:
+    """All of the bytes as text, in whatever encoding they are, markup and all; without a byte order mark.
+
+    Raises:
+        InputError: they are no text; the message says what they are.
+    """
+    try:
+        head = data[: _DEFAULT_LIMITS.sniff_bytes]
+        if media := binary_media(head):
+            raise UnreadableError(f"a file in {media.name}; give the text that is in it")
+        refuse_binary(head)
+        return decode(data)
+    except UnreadableError as error:
+        raise InputError(str(error)) from error
 
 
 def _read_file(path: Path, source: str, limits: IngestLimits) -> Iterator[Document | Quarantined]:

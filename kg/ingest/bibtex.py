@@ -42,9 +42,7 @@ def read_bibtex(text: str) -> Iterator[Reading]:
             yield _reading(duplicate)
         else:
             number = (getattr(block, "start_line", None) or 0) + 1
-            yield Problem(
-                f"line {number}: not a BibTeX entry ({type(block.error).__name__}); mend its braces and commas"
-            )
+            yield Problem(f"line {number}: not a BibTeX entry ({_why(block.error)}); mend its braces and commas")
     for entry in library.entries:
         yield _reading(entry)
 
@@ -112,6 +110,18 @@ def _reading(entry: object) -> Reading:
     }
     reading = read_row(row, "bibtex", record_type=RecordType.PAPER)
     return Problem(f"entry {row['id']}: {reading.reason}") if isinstance(reading, Problem) else reading
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with an entry, in words."""
+    said = getattr(error, "abort_reason", "")
+    if "end of file" in said:
+        return "it is not closed when the file ends"
+    if "block start" in said:
+        return "it is not closed when the next one begins"
+    if "after entry key, but" in said:
+        return "no comma behind its key"
+    return "its fields are not of the form name = {value},"
 
 
 def _is_arxiv(fields: dict[str, str]) -> bool:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli import main
+from kg.cli import _read_file, main
+from kg.errors import InputError
 
 POSTING = "Forklift Driver\n\nLarkspan Logistics\nBettembourg, Luxembourg\n\nYou drive a forklift in two shifts.\n"
 
@@ -123,3 +124,33 @@ def test_a_title_alone_is_a_posting_and_keeps_its_id(tmp_path: Path, capsys: pyt
     first = json.loads(capsys.readouterr().out)["results"][0]
     assert first["name"] == "night nurse"
     assert first["properties"]["source_id"] == "17"
+
+
+@pytest.mark.parametrize("command", [["build", "--kb", "kb"], ["extract"]])
+def test_a_taxonomy_that_is_not_there_is_named(
+    command: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main([*command, "good.txt", "--taxonomy", "nowhere"]) == 1
+    assert capsys.readouterr().err.startswith("kg: There is no taxonomy 'nowhere': name an existing folder or file")
+    assert not (folder / "kb").exists()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_a_file_to_compare_with_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "text.txt").write_bytes("Café in Köln sucht Bäcker für die Nacht".encode(encoding))
+    assert _read_file(str(tmp_path / "text.txt")) == "Café in Köln sucht Bäcker für die Nacht"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "a PNG image; only text is read"),
+        (b"%PDF-1.4\n", "a file in PDF; give the text"),
+        (bytes(range(256)) * 9, "binary data of an unknown kind"),
+    ],
+)
+def test_a_file_that_is_no_text_is_refused_with_the_reason(tmp_path: Path, content: bytes, why: str) -> None:
+    (tmp_path / "text.txt").write_bytes(content)
+    with pytest.raises(InputError, match=f"text.txt' is no text: {why}"):
+        _read_file(str(tmp_path / "text.txt"))
