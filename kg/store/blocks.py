@@ -18,8 +18,26 @@ from kg.store.database import Database
 
 #: How far apart two may stand in a block to be compared.
 WINDOW = 10
-_AFTER = "SELECT rank, name, fingerprint FROM bands WHERE band = ? AND (rank, name, fingerprint) > (?, ?, ?)"
-_BEFORE = "SELECT rank, name, fingerprint FROM bands WHERE band = ? AND (rank, name, fingerprint) < (?, ?, ?)"
+_AFTER = (
+    "SELECT fingerprint FROM bands WHERE band = ? AND (rank, name, fingerprint) > (?, ?, ?) "
+    "ORDER BY rank, name, fingerprint LIMIT ?"
+)
+_BEFORE = (
+    "SELECT fingerprint FROM bands WHERE band = ? AND (rank, name, fingerprint) < (?, ?, ?) "
+    "ORDER BY rank DESC, name DESC, fingerprint DESC LIMIT ?"
+)
+#: Both sides of a spot, in no order.
+_NEAR = f"SELECT fingerprint FROM ({_BEFORE}) UNION SELECT fingerprint FROM ({_AFTER})"
+#: Of so many spots one query asks at most: SQLite joins 500 parts of a query.
+_AT_ONCE = 100
+#: Matching pairs of two older fingerprints, one shortly before a spot in its block and the other behind it; joined
+#: in this order, for the few before a spot have few matches, while the block behind it may be long.
+_ACROSS = " UNION ALL ".join(
+    f"SELECT b.fingerprint, d.{other} FROM ({_BEFORE}) b CROSS JOIN duplicates d ON d.{one} = b.fingerprint "
+    f"CROSS JOIN bands o INDEXED BY bands_fingerprint ON o.fingerprint = d.{other} AND o.band = ? "
+    f"WHERE b.fingerprint <= ? AND d.{other} <= ? AND (o.rank, o.name, o.fingerprint) > (?, ?, ?)"
+    for one, other in (("src_fingerprint", "dst_fingerprint"), ("dst_fingerprint", "src_fingerprint"))
+)
 
 Pair = tuple[int, int]
 
@@ -68,7 +86,13 @@ def forget_removed(database: Database) -> None:
 
 def candidates(database: Database, key: int) -> set[int]:
     """Whom a fingerprint is to be compared with."""
-    return {other for spot in _spots(database, key) for side in _around(database, spot) for other in side}
+    found: set[int] = set()
+    spots = _spots(database, key)
+    for start in range(0, len(spots), _AT_ONCE):
+        asked = spots[start : start + _AT_ONCE]
+        parameters = [value for spot in asked for value in (*_place(spot), *_place(spot))]
+        found.update(row[0] for row in database.rows(" UNION ".join([_NEAR] * len(asked)), parameters))
+    return found
 
 
 def lost(database: Database, after: int) -> Iterator[Pair]:
@@ -115,37 +139,20 @@ def _new_spots(database: Database, after: int) -> Iterator[Spot]:
 
 def _around(database: Database, spot: Spot) -> tuple[list[int], list[int]]:
     """The fingerprints before and behind a spot, the nearest first."""
-    place = (spot.band, spot.rank, spot.name, spot.fingerprint, WINDOW)
-    before = database.rows(f"{_BEFORE} ORDER BY rank DESC, name DESC, fingerprint DESC LIMIT ?", place)
-    behind = database.rows(f"{_AFTER} ORDER BY rank, name, fingerprint LIMIT ?", place)
-    return [row[2] for row in before], [row[2] for row in behind]
+    before = database.rows(_BEFORE, _place(spot))
+    behind = database.rows(_AFTER, _place(spot))
+    return [row[0] for row in before], [row[0] for row in behind]
+
+
+def _place(spot: Spot) -> tuple[int, int, int, int, int]:
+    return spot.band, spot.rank, spot.name, spot.fingerprint, WINDOW
 
 
 def _matches_across(database: Database, spot: Spot, after: int) -> Iterator[Pair]:
     """Matching pairs of older fingerprints, one shortly before the spot in its block and the other behind it."""
-    before, _ = _around(database, spot)
-    for key in before:
-        if key <= after:
-            for other in _matches(database, key):
-                if other <= after and _stands_behind(database, other, spot):
-                    yield (key, other) if key < other else (other, key)
-
-
-def _matches(database: Database, key: int) -> list[int]:
-    rows = database.rows(
-        "SELECT dst_fingerprint FROM duplicates WHERE src_fingerprint = ? "
-        "UNION ALL SELECT src_fingerprint FROM duplicates WHERE dst_fingerprint = ?",
-        (key, key),
-    )
-    return [row[0] for row in rows]
-
-
-def _stands_behind(database: Database, key: int, spot: Spot) -> bool:
-    row = database.row(
-        "SELECT (rank, name, fingerprint) > (?, ?, ?) FROM bands WHERE fingerprint = ? AND band = ?",
-        (spot.rank, spot.name, spot.fingerprint, key, spot.band),
-    )
-    return row is not None and bool(row[0])
+    one_way = (*_place(spot), spot.band, after, after, spot.rank, spot.name, spot.fingerprint)
+    for key, other in database.rows(_ACROSS, one_way * 2):
+        yield (key, other) if key < other else (other, key)
 
 
 def _signed(number: int) -> int:

@@ -36,7 +36,8 @@ def _note(database: Database, found: tuple[str, str, int, int, float] | None) ->
 
 def _drop(database: Database, first: int, second: int) -> None:
     keys = (first, second, second, first)
-    where = "(src_fingerprint, dst_fingerprint) IN (VALUES (?, ?), (?, ?))"
+    # Spelt out, for an index serves this and not a list of pairs.
+    where = "(src_fingerprint = ? AND dst_fingerprint = ?) OR (src_fingerprint = ? AND dst_fingerprint = ?)"
     for src, dst in database.rows(f"SELECT src, dst FROM duplicates WHERE {where}", keys):
         _touch(database, src, dst)
     database.execute(f"DELETE FROM duplicates WHERE {where}", keys)
