@@ -21,7 +21,7 @@ from kg.schema import NodeType
 
 _LEGAL = re.compile(
     r"[\s,]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|corporation|co|company|gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?"
-    r"|ag|se|kg|kgaa|ug|e\.?v|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|a/s|aps|as|ab|oy|oyj|pty|pvt|pvt\.?\s+ltd"
+    r"|ag|se|kg|kgaa|ug|e\.?v|s\.?a\.?s?|s\.?r\.?l|s\.?\s?à\.?\s?r\.?\s?l|s\.?p\.?a|b\.?v|n\.?v|a/s|aps|as|ab|oy|oyj|pty|pvt|pvt\.?\s+ltd"
     r"|private\s+limited|pty\.?\s+ltd|s\.?l|sp\.?\s*z\s*o\.?\s*o|kft|s\.r\.o|d\.o\.o|k\.k|co\.?,?\s+ltd)\.?$",
     re.IGNORECASE,
 )

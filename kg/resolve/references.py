@@ -15,6 +15,7 @@ from kg.resolve.canonical import (
 from kg.resolve.locations import location_chain
 from kg.resolve.merge_rules import NO_RULES, MergeRules
 from kg.resolve.organizations import canonical_organization, canonical_person, canonical_team, employer_of
+from kg.resolve.page_owner import page_owner
 from kg.schema import Document, ExtractedEdge, Extraction, NodeType, Ref, Relation
 
 Nodes = tuple[Canonical, ...]
@@ -47,6 +48,7 @@ class References:
         self._employers: dict[str, str] = {}
         self._read_units()
         self._read_teams()
+        self._own_employer = self._only_employer()
         self._read_employers()
 
     def nodes(self, ref: Ref, surface: str = "") -> Nodes:
@@ -95,9 +97,9 @@ class References:
         return self._rules.same.get(employer, employer)
 
     def team(self, name: str, organization: str | None) -> Canonical:
-        """The team of this name at an organization, or where the document says it belongs."""
+        """The team of this name at an organization, where the document says it belongs, or whose document it is."""
         homes = self._team_homes.get(fold_name(name), ())
-        home = organization or next(iter(homes), None)
+        home = organization or next(iter(homes), self._own_employer)
         return canonical_team(name, self.employer(home) if home else None, self._vocabulary)
 
     def _end(self, ref: Ref, other: Ref, surface: str) -> Nodes:
@@ -168,6 +170,13 @@ class References:
         for person in self._extraction.persons:
             if person.team and person.organization:
                 self._team_homes[fold_name(person.team)].append(person.organization)
+
+    def _only_employer(self) -> str | None:
+        """The one employer of a document: of its teams, of its postings, of the page; `None` if there are several."""
+        names = [name for homes in self._team_homes.values() for name in homes]
+        names += [posting.organization for posting in self._extraction.postings if posting.organization]
+        names += filter(None, [page_owner(self._document)])
+        return names[0] if len(set(map(self.employer_id, names))) == 1 else None
 
     def _read_employers(self) -> None:
         """Where people work now, as the document says."""
