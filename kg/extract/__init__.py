@@ -1,6 +1,7 @@
 """Documents in, extractions out: what each document states, every fact with the passage it was read from.
 
-spaCy is imported on first use, so that a build that finds nothing new to read does not wait for it.
+spaCy is imported on first use, so that a build that finds nothing new to read does not wait for it; and without torch,
+which it takes where it finds it, never needs for us, and takes as long to import as all the rest.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from kg.extract.quick_import import without
 from kg.extract.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
@@ -28,4 +30,6 @@ _LAZY = {
 def __getattr__(name: str) -> Any:
     if name not in _LAZY:
         raise AttributeError(f"module 'kg.extract' has no attribute {name!r}")
-    return getattr(import_module(_LAZY[name]), name)
+    with without("torch"):
+        module = import_module(_LAZY[name])
+    return getattr(module, name)
