@@ -5,8 +5,9 @@ Frozen dataclasses that `msgspec` can write as JSON, like those of `kg.schema`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import overload
 
 from kg.schema import Evidence, NodeType, Relation, Value
 
@@ -58,11 +59,42 @@ class Match:
     explanation: Explanation | None = None
     copies: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        return f"{self.score:.3f}  {self.name}  [{self.id}]"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
-    """The results of a similarity query, best first, and a word on them if there is something to say."""
+    """The results of a similarity query, best first, and a word on them if there is something to say.
+
+    It is read like the list of its results; printed, it is a line for each.
+    """
 
     query: Mapping[str, Value]
     results: tuple[Match, ...]
     note: str | None = None
+
+    def __iter__(self) -> Iterator[Match]:
+        return iter(self.results)
+
+    def __len__(self) -> int:
+        return len(self.results)
+
+    @overload
+    def __getitem__(self, place: int) -> Match: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Match, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Match | tuple[Match, ...]:
+        return self.results[place]
+
+    def __bool__(self) -> bool:
+        """An answer is one, even if it names nothing."""
+        return True
+
+    def __str__(self) -> str:
+        lines = [f"{number:3}  {match}" for number, match in enumerate(self.results, start=1)]
+        return "\n".join([*([self.note] if self.note else []), *(lines or ["no results"])])
+
+    __repr__ = __str__

@@ -22,6 +22,7 @@ from kg.printing import (
     print_why,
     stage_bar,
 )
+from kg.progress import counted
 from kg.schema import NodeType, Quarantined
 
 
@@ -95,7 +96,7 @@ def _check(arguments: argparse.Namespace) -> None:
         for item in problems:
             print(f"{item.part}: {item.what}; {item.remedy}")
     if problems:
-        raise StoreError(f"{len(problems)} problems in '{arguments.kb}'; each is listed with its remedy.")
+        raise StoreError(f"{counted(len(problems), 'problem')} in '{arguments.kb}'; each is listed with its remedy.")
     if not arguments.json:
         print("nothing is wrong")
 

@@ -42,7 +42,7 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         erasure.write_forgotten(store, forgotten.with_names(names))
         store.replace_quarantine(bad)
         changes = _read_again(store, blotted, names)
-        train_store(store, remembered_options(store), clock)
+        learnt = train_store(store, remembered_options(store), clock)
         store.vacuum()
         files = _other_files(store.directory, names)
     return {
@@ -50,7 +50,9 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         "inputs_blotted": sum(old != new for old, new in zip(left_out, bad, strict=True)),
         "nodes_removed": len(changes.removed_nodes),
         "edges_removed": changes.edges_removed,
-        "model": "trained again without them",
+        "model": "trained again without them"
+        if "teacher_epoch" in learnt
+        else "none; the vectors of texts were made again",
         "files_that_still_name_them": files,
     }
 

@@ -20,12 +20,13 @@ BATCH_SIZE = 500
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of the documents of some sources."""
+    """What became of the documents of some sources; `bare` are those that were read in vain: no posting, no paper."""
 
     seen: frozenset[str]
     files: frozenset[str]
     changes: ChangeReport
     quarantined: tuple[Quarantined, ...]
+    bare: int = 0
 
 
 class Summaries:
@@ -77,6 +78,7 @@ def take_in(
     seen: set[str] = set()
     files: set[str | None] = set()
     quarantined: list[Quarantined] = []
+    bare = 0
     changes = ChangeReport(store.generation)
     forgotten = erasure.read_forgotten(store)
     number = cores() if workers is None else workers
@@ -90,6 +92,7 @@ def take_in(
             pool = one if workers is None and not seen else many  # processes take seconds to start
             read = list(reader.read_all(fresh, pool))
             stored = [item for item in read if isinstance(item, StoredDocument)]
+            bare += sum(not (item.extraction.postings or item.extraction.papers) for item in stored)
             bad += [item for item in read if isinstance(item, Quarantined)]
             kept = sorted(documents.keys() - {item.id for item in fresh})
             store.saw(kept)
@@ -103,7 +106,7 @@ def take_in(
         raise InputError(
             "; ".join(["Not one document could be read", *(f"{q.source}: {q.reason}" for q in quarantined)])
         )
-    return Taken(frozenset(seen), frozenset(filter(None, files)), changes, tuple(quarantined))
+    return Taken(frozenset(seen), frozenset(filter(None, files)), changes, tuple(quarantined), bare)
 
 
 def _batched(items: Iterable[Document | Quarantined], size: int) -> Iterator[list[Document | Quarantined]]:

@@ -84,7 +84,9 @@ def build(
         changes = taken.changes + store.apply(remove=sorted(gone), folds=Folds())
         store.replace_quarantine(taken.quarantined)
         model = train_store(store, options, clock)
-        return BuildReport(changes, store.counts().view(), clock.seconds, taken.quarantined, model, tuple(others))
+        return BuildReport(
+            changes, store.counts().view(), clock.seconds, taken.quarantined, model, tuple(others), taken.bare
+        )
 
 
 def add(sources: Sequence[str], directory: str | Path, *, show: Show = silent) -> BuildReport:
@@ -116,7 +118,7 @@ def add_documents(
         with clock.stage("vectors"):
             refresh(store, changes)
     with KnowledgeStore.open(directory) as store:
-        return BuildReport(changes, store.counts().view(), clock.seconds, taken.quarantined)
+        return BuildReport(changes, store.counts().view(), clock.seconds, taken.quarantined, bare=taken.bare)
 
 
 def remove(document_ids: Sequence[str], directory: str | Path) -> BuildReport:

@@ -12,6 +12,7 @@ from typing import Any
 from kg import views
 from kg.answers import Answer
 from kg.ports import Progress
+from kg.progress import counted, model_words
 from kg.schema import Evidence, Quarantined
 
 
@@ -92,7 +93,9 @@ def print_answer(answer: Answer, sentence: Callable[[Evidence], str]) -> None:
         employer = str(match.properties.get("organization") or "")
         tail = " · ".join(part for part in (employer, place) if part)
         print(f"{number:3}  {match.score:.3f}  {match.name}{'  — ' + tail if tail else ''}")
-        print(f"            {match.id}" + (f"  (+{len(match.copies)} near-duplicates)" if match.copies else ""))
+        print(
+            f"            {match.id}" + (f"  (+{counted(len(match.copies), 'near-duplicate')})" if match.copies else "")
+        )
         if match.explanation:
             print(f"            {match.explanation.summary}")
             for shared in match.explanation.shared[:3]:
@@ -142,18 +145,21 @@ def print_why(view: views.Json) -> None:
         print("  path: " + " ".join(path["words"]))
 
 
+_TOTALS = {"documents": "document", "nodes_total": "node", "edges_total": "edge"}
+
+
 def print_stats(view: views.Json) -> None:
     """Counts by type."""
-    print(f"{view['documents']} documents, {view['nodes_total']} nodes, {view['edges_total']} edges")
+    print(", ".join(counted(view[key], noun) for key, noun in _TOTALS.items()))
     for title in ("nodes", "edges"):
         print(title)
         for name, count in view[title].items():
             print(f"  {name:24}{count:>9,}")
     if view.get("model"):
         print("model")
-        for name, value in view["model"].items():
-            print(f"  {name:24}{value!s:>9}")
+        for line in model_words(view["model"]):
+            print(f"  {line}")
     if view.get("time"):
         print(f"as of generation {view['generation']}, {view['time']}")
     if view.get("quarantined"):
-        print(f"{len(view['quarantined'])} inputs left out")
+        print(f"{counted(len(view['quarantined']), 'input')} left out")

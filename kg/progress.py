@@ -15,6 +15,7 @@ from kg.store import ChangeReport
 
 #: So few documents may go without a word: files that were deleted.
 _FEW = 3
+_SHOWS = "`kg extract` shows what was found"
 Show = Callable[[str], AbstractContextManager[Progress]]
 
 
@@ -22,7 +23,8 @@ Show = Callable[[str], AbstractContextManager[Progress]]
 class BuildReport:
     """What was done, in figures: documents by fate, counts of the graph, seconds a stage, what was left out.
 
-    `taken_out` are documents of other sources than those that a build was given.
+    `taken_out` are documents of other sources than those that a build was given, `bare` documents that were read and
+    hold neither a posting nor a paper.
     """
 
     changes: ChangeReport
@@ -31,6 +33,7 @@ class BuildReport:
     quarantined: tuple[Quarantined, ...] = ()
     model: Mapping[str, Any] = field(default_factory=dict)
     taken_out: tuple[str, ...] = ()
+    bare: int = 0
 
     def view(self) -> views.Json:
         """The report as `--json` prints it."""
@@ -46,13 +49,15 @@ class BuildReport:
         """The report for people."""
         fates = ", ".join(f"{count} {fate}" for fate, count in self.changes.view().items() if count) or "none"
         nodes = ", ".join(f"{count} {name}" for name, count in self.counts["nodes"].items())
+        holding = f"{counted(self.bare, 'document')} {'holds' if self.bare == 1 else 'hold'}"
         seconds = ", ".join(f"{name} {value:.1f}" for name, value in self.seconds.items())
         return [
-            f"documents  {self.counts['documents']} ({fates}; {len(self.quarantined)} inputs left out)",
+            f"documents  {self.counts['documents']} ({fates}; {counted(len(self.quarantined), 'input')} left out)",
             f"nodes      {self.counts['nodes_total']}: {nodes}",
             f"edges      {self.counts['edges_total']}",
-            *([f"model      {_words(self.model)}"] if self.model else []),
+            *([f"model      {', '.join(model_words(self.model))}"] if self.model else []),
             f"seconds    {seconds}",
+            *([f"{holding} no posting and no paper; {_SHOWS}"] if self.bare else []),
         ]
 
     def warnings(self) -> list[str]:
@@ -84,8 +89,32 @@ class Clock:
         self.seconds[kept] = self.seconds.get(kept, 0.0) + time.perf_counter() - began
 
 
-def _words(facts: Mapping[str, Any]) -> str:
-    return ", ".join(
-        f"{name.replace('_', ' ')} {round(value, 3) if isinstance(value, float) else value}"
-        for name, value in facts.items()
-    )
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 document", "2 documents"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def model_words(facts: Mapping[str, Any]) -> list[str]:
+    """What is known of a model, as people read it."""
+    if "teacher_epoch" not in facts:
+        return ["vectors of the texts alone; nothing was trained"]
+    return [f"{_FACTS.get(name, name.replace('_', ' '))} {_rounded(value)}" for name, value in facts.items()]
+
+
+def _rounded(value: object) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value}"
+
+
+#: Facts of a model, in words.
+_FACTS = {
+    "teacher_epoch": "teacher taken from epoch",
+    "teacher_epochs_at_most": "epochs at most",
+    "teacher_validation_mrr": "mean reciprocal rank of the teacher on held-out edges",
+    "alpha": "share of the graph in a vector",
+    "blend": "edges at which half of a vector is the student's",
+    "close": "share of the nearest texts in the student's vectors",
+    "text_ndcg_at_10": "nDCG@10 by text alone",
+    "chosen_ndcg_at_10": "nDCG@10 as chosen",
+    "held_out": "nodes held out",
+    "isolated": "nodes without edges",
+}

@@ -109,6 +109,7 @@ def test_no_byte_of_the_name_is_left(kb: Path, tmp_path: Path, said: str) -> Non
     report = pipeline.forget_person(said, kb)
     assert _naming(kb) == []
     assert (len(report["documents_blotted"]), report["inputs_blotted"]) == (6, 1)
+    assert report["model"] == "none; the vectors of texts were made again"
     assert report["files_that_still_name_them"] == []
     with kg.open(kb) as base:
         for what, form in EXPORTS:
