@@ -109,7 +109,7 @@ def test_filters_are_exact(base: kg.KnowledgeBase) -> None:
 
 def test_a_misspelt_filter_gets_a_suggestion(base: kg.KnowledgeBase) -> None:
     with pytest.raises(QueryError, match="Did you mean 'Berlin'"):
-        base.similar(text="engineer", where=["city=Berlim"])
+        base.similar(text="engineer", where=["city=Berlni"])
 
 
 def test_explanations_show_sentences_of_the_documents(base: kg.KnowledgeBase) -> None:
