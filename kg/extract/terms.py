@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from threading import Lock
 from typing import cast
 
 from spacy.language import Language
@@ -28,6 +29,8 @@ _COMPETING = (
     (NodeType.ORGANIZATION, NodeType.TEAM),
     (NodeType.VENUE,),
 )
+#: So many letters at the beginning of a phrase tell whether a text may have it.
+_FIRST = 6
 _GROUP = {node_type: number for number, group in enumerate(_COMPETING) for node_type in group}
 
 
@@ -42,9 +45,15 @@ class TermFinder:
         self._written: dict[str, set[str]] = defaultdict(set)
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._phrases: dict[int, str] = {}
+        self._waiting: dict[str, list[str]] = defaultdict(list)
+        self._beginnings: set[str] = set()
+        self._lock = Lock()
 
     def load(self, vocabulary: Vocabulary) -> None:
-        """Names the terms to look for."""
+        """Names the terms to look for; their patterns are made when a text has their first letters.
+
+        Making all takes a second, which whoever reads one text need not wait for.
+        """
         for node_type in _GROUP:
             for term in vocabulary.terms(node_type):
                 self._add_term(term)
@@ -52,18 +61,16 @@ class TermFinder:
             if (kind, value) not in self._cues[phrase.lower()]:
                 self._cues[phrase.lower()].append((kind, value))
             self._written[phrase.lower()].update((phrase, phrase.lower()))
-        for phrase, written in self._written.items():
-            patterns = [pattern for pattern in self._tokenizer.pipe(sorted(written)) if len(pattern)]
-            if patterns:
-                self._matcher.add(phrase, patterns)
-                self._phrases[self._nlp.vocab.strings[phrase]] = phrase
+        for phrase in self._written:
+            self._waiting["".join(phrase.split())[:_FIRST]].append(phrase)
 
     def __call__(self, doc: Doc) -> Doc:
         """Marks the terms and cues of one document."""
         draft: Draft = doc._.draft
         text = draft.document.text
         found: list[TermMatch] = []
-        for key, first, stop in self._matcher(doc):
+        self._wake(doc)
+        for key, first, stop in sorted(self._matcher(doc), key=self._place):
             last = doc[stop - 1]
             start, end = doc[first].idx, last.idx + len(last)
             phrase = self._phrases[key]
@@ -72,6 +79,32 @@ class TermFinder:
         draft.terms.extend(longest(found))
         draft.cues[:] = outermost(draft.cues)
         return doc
+
+    def _wake(self, doc: Doc) -> None:
+        """Makes the patterns of all phrases that may begin where a token of the text does.
+
+        What is found must not depend on the texts before: a text is searched when all of its patterns are there.
+        """
+        with self._lock:
+            if not self._waiting:
+                return
+            words = [token.lower_ for token in doc if not token.is_space]
+            begins = {"".join(words[at : at + _FIRST])[:_FIRST] for at in range(len(words))} - self._beginnings
+            self._beginnings |= begins
+            for beginning in {begin[:length] for begin in begins for length in range(1, _FIRST + 1)}:
+                for phrase in self._waiting.pop(beginning, ()):
+                    self._make_patterns(phrase)
+
+    def _make_patterns(self, phrase: str) -> None:
+        patterns = [pattern for pattern in self._tokenizer.pipe(sorted(self._written[phrase])) if len(pattern)]
+        if patterns:
+            self._matcher.add(phrase, patterns)
+            self._phrases[self._nlp.vocab.strings[phrase]] = phrase
+
+    def _place(self, match: tuple[int, int, int]) -> tuple[int, int, str]:
+        """Where a match stands, and its phrase: the order in which they are gone through."""
+        key, first, stop = match
+        return stop, first, self._phrases[key]
 
     def _add_term(self, term: Term) -> None:
         for name in term.spellings:
