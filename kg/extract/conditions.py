@@ -106,7 +106,7 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
             code = EMPLOYMENT.get(word)
             if code and word not in ("contract", "regular", "casual", "stage", "permanent"):
                 return Found(code, title.start + match.start(), title.start + match.end(), 0.85)
-    return _interned(advert) or _employment_in_text(advert)
+    return _interned(advert) or _called_internship(advert) or _employment_in_text(advert)
 
 
 _INTERN = re.compile(
@@ -122,6 +122,22 @@ def _interned(advert: Advert) -> Found[str] | None:
         if match and (code := EMPLOYMENT.get(match.group("what").lower().removesuffix("s"))):
             return Found(code, match.start("what"), match.end("what"), 0.75)
     return None
+
+
+#: The post itself called so: "L'objectif de ce stage", "während deines Praktikums", "during this internship".
+_CALLED = re.compile(
+    r"\b(?:(?:ce|du|notre|votre|le sujet (?:de|du)) (?P<fr>stage)\b"
+    r"|(?:dieses?|deine[sm]?|ihre[sm]?|während des) (?P<de>praktikums?)\b"
+    r"|(?:this|your|the proposed) (?P<en>internship)\b|(?:estas|tus|sus) (?P<es>prácticas)\b)",
+    re.IGNORECASE,
+)
+
+
+def _called_internship(advert: Advert) -> Found[str] | None:
+    match = _CALLED.search(advert.text, advert.start, advert.end)
+    if match is None or match.lastgroup is None:
+        return None
+    return Found("internship", match.start(match.lastgroup), match.end(match.lastgroup), 0.75)
 
 
 def _employment_code(text: str) -> str | None:

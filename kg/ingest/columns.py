@@ -198,10 +198,14 @@ def _inner(name: str, record_type: RecordType) -> tuple[Meaning, int] | None:
 
 
 def _with_name_as_title(columns: tuple[Column, ...], *, known: bool) -> tuple[Column, ...]:
-    """`Name` is the title where no other column is and the record is known to be one, or names an organization."""
+    """`Name` is the title where no other column is and the record is known to be one, names an organization, or tells
+    where and until when.
+    """
     meanings = {column.meaning for column in columns}
     as_title = FieldName.TITLE not in meanings and (
-        known or meanings & {FieldName.ORGANIZATION, FieldName.AUTHOR, FieldName.ABSTRACT, FieldName.QUALIFICATIONS}
+        known
+        or meanings & {FieldName.ORGANIZATION, FieldName.AUTHOR, FieldName.ABSTRACT, FieldName.QUALIFICATIONS}
+        or meanings >= {FieldName.LOCATION, FieldName.CLOSED}
     )
     meaning = FieldName.TITLE if as_title else Helper.IGNORED
     return tuple(Column(c.name, meaning, c.rank) if c.meaning is Helper.NAME else c for c in columns)

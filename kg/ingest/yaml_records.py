@@ -10,14 +10,21 @@ from kg.ingest.json_records import readings_of
 from kg.ingest.reading import Reading
 
 _ENTRY = re.compile(r"(?P<dash>- +|  +)?(?P<key>[A-Za-z_][\w -]{0,40}):(?: +(?P<value>.*))?$")
+#: A value that goes on in the next line, further in than its key.
+_FOLDED = re.compile(r" {4,}(?P<more>\S.*\S)\s*$")
 _FEWEST = 2
 
 
 def read_flat_yaml(text: str) -> Iterator[Reading] | None:
     """The readings of a list of entries with one line a field; `None` where the text is not such a list."""
     rows: list[dict[str, object]] = []
+    last = ""
     for line in text.splitlines():
         if not line.strip() or line.lstrip().startswith("#") or line.strip() in ("---", "..."):
+            continue
+        folded = _FOLDED.match(line)
+        if folded and rows and last and rows[-1][last] and not _ENTRY.match(line.strip()):
+            rows[-1][last] = f"{rows[-1][last]} {folded['more']}"
             continue
         entry = _ENTRY.match(line)
         if entry is None or (not rows and not (entry["dash"] or "").startswith("-")):
@@ -26,7 +33,8 @@ def read_flat_yaml(text: str) -> Iterator[Reading] | None:
             rows.append({})
         elif not entry["dash"]:
             return None
-        rows[-1][entry["key"].strip()] = _scalar(entry["value"] or "")
+        last = entry["key"].strip()
+        rows[-1][last] = _scalar(entry["value"] or "")
     if len(rows) < _FEWEST or min(map(len, rows)) < _FEWEST:
         return None
     return readings_of(rows, "yaml")

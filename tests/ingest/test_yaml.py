@@ -32,6 +32,16 @@ def test_entries_become_records() -> None:
     assert found[1].values(FieldName.ORGANIZATION) == ("Plum Works",)
 
 
+def test_values_go_on_further_in_and_a_name_with_place_and_deadline_is_a_title() -> None:
+    found = documents(
+        b"- expires: 2026-05-01\n  location: Frost Institute, Office of Buds,\n    Riga, Latvia\n  name: Bud Counter\n"
+        b"- expires: 2026-06-01\n  location: Turin\n  name: Soil Technician\n",
+        "jobs.yaml",
+    )
+    assert [document.values(FieldName.TITLE) for document in found] == [("Bud Counter",), ("Soil Technician",)]
+    assert found[0].values(FieldName.LOCATION) == ("Frost Institute, Office of Buds, Riga, Latvia",)
+
+
 def test_nested_yaml_stays_a_text() -> None:
     (found,) = documents(b"jobs:\n  - title: Frost Analyst\n    where:\n      - Turin\n", "jobs.yaml")
     assert found.record_type is None
