@@ -48,7 +48,7 @@ class BuildReport:
     def lines(self) -> list[str]:
         """The report for people."""
         fates = ", ".join(f"{count} {fate}" for fate, count in self.changes.view().items() if count) or "none"
-        nodes = ", ".join(f"{count} {name}" for name, count in self.counts["nodes"].items())
+        nodes = ", ".join(counted(count, name) for name, count in self.counts["nodes"].items())
         holding = f"{counted(self.bare, 'document')} {'holds' if self.bare == 1 else 'hold'}"
         seconds = ", ".join(f"{name} {value:.1f}" for name, value in self.seconds.items())
         return [

@@ -6,7 +6,7 @@ from kg.progress import BuildReport, counted, model_words
 from kg.schema import Quarantined
 from kg.store import ChangeReport
 
-COUNTS = {"documents": 1, "nodes": {"posting": 1}, "nodes_total": 1, "edges_total": 0}
+COUNTS = {"documents": 1, "nodes": {"posting": 1, "skill": 2}, "nodes_total": 3, "edges_total": 0}
 
 
 def _report(left_out: int, bare: int) -> list[str]:
@@ -21,7 +21,7 @@ def test_one_thing_is_no_several() -> None:
         "2 inputs",
         "1,200 inputs",
     ]
-    assert _report(1, 0)[0] == "documents  1 (1 added; 1 input left out)"
+    assert _report(1, 0)[:2] == ["documents  1 (1 added; 1 input left out)", "nodes      3: 1 posting, 2 skills"]
 
 
 def test_documents_without_posting_and_paper_are_told() -> None:
