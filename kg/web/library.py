@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.base import KnowledgeBase
-from kg.errors import KGError, NotFoundError
+from kg.errors import KGError, NotFoundError, StoreError
 from kg.schema import NodeType
 from kg.web.ahead import Ahead
 from kg.web.catalog import Catalog, make_catalog
@@ -137,8 +137,14 @@ class Library:
 
     @contextmanager
     def lend(self) -> Iterator[Edition]:
-        """The newest edition, which stays open for as long as it is needed."""
+        """The newest edition, which stays open for as long as it is needed.
+
+        Raises:
+            StoreError: the library is closed.
+        """
         with self._lock:
+            if self._closed:
+                raise StoreError("The server is stopping: ask again when it has started.")
             edition = self._current
             edition.users += 1
         try:
