@@ -245,7 +245,17 @@ def _offers_remote(text: str, start: int, end: int) -> bool:
     return not re.search(r"\b(?:no|not|or|hybrid)\s+$", text[max(0, start - 12) : start], re.IGNORECASE)
 
 
+#: Who stands before where: "University of Illinois Urbana-Champaign, Urbana, IL".
+_INSTITUTION = re.compile(
+    r"\s*(?:(?:[\w.&'’-]+ )+(?:University|Institute|Laboratory|Agency|Hospital|Ministry|Division|Group|Council)"
+    r"|(?:(?:Technical |National )?(?:University|Institute|Department|Office|School|Ministry|Cent(?:er|re)|Faculty))"
+    r" (?:of|for)\b[^,;]*)\s*,(?=\s*\S)"
+)
+
+
 def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: float) -> Iterable[Found[Place]]:
+    while institution := _INSTITUTION.match(text, start, end):
+        start = institution.end()
     towns = list(re.finditer(r"[^,;]+", text[start:end]))
     if len(towns) > _A_LIST and all(_is_town(part.group(), places) for part in towns):
         for part in towns:

@@ -278,3 +278,10 @@ def test_french_posting(read: Read) -> None:
     assert (posting.role, posting.primary_location) == ("Data Scientist", Place("Paris", None, "FR"))
     assert posting.skills == ("Python", "SQL")
     assert posting.languages_spoken == ("English",)
+
+
+def test_an_institution_before_its_town_is_no_town(describe: Describe) -> None:
+    found = describe("You count frosts.", location="University of Frost at Berlin, Austin, TX")
+    assert found.primary_location is not None
+    assert (found.primary_location.city, found.primary_location.region) == ("Austin", "TX")
+    assert not found.other_locations
