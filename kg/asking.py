@@ -201,13 +201,8 @@ class Asking:
 
     def _is_a_name(self, text: str, named: Sequence[str]) -> bool:
         """Whether a text is nothing but a name, such as that of a skill."""
-        for node in filter(None, map(self._store.node, named)):
-            aliases = node.properties.get("aliases")
-            if fold_name(text) in {
-                fold_name(str(a)) for a in (node.name, *(aliases if isinstance(aliases, list) else []))
-            }:
-                return True
-        return False
+        nodes = filter(None, map(self._store.node, named))
+        return any(fold_name(text) in map(fold_name, node.names) for node in nodes)
 
     def _mended(self, text: str) -> str:
         """A short text with what is surely misspelt put right: words that neither encoder nor knowledge base know."""

@@ -140,12 +140,10 @@ class Choosing:
 
 def _names(node: Node, key: str, value: str) -> set[str]:
     """All names of a node that has the value among them; of a place, the city, region or country that it is."""
-    aliases = node.properties.get("aliases")
-    names = {node.name, *(map(str, aliases) if isinstance(aliases, list) else [])}
-    if fold_name(value) not in map(fold_name, names):
+    if fold_name(value) not in map(fold_name, node.names):
         return set()
     if key not in _PLACES:
-        return names
+        return set(node.names)
     return {str(node.properties[key])} if node.properties.get("kind") == key else set()
 
 

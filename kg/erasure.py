@@ -20,7 +20,7 @@ from kg.blotting import blotted_text, names_any, runs, spelt_out, texts_of
 from kg.blotting import words_of as words_of
 from kg.errors import NotFoundError
 from kg.names import digest, slug
-from kg.schema import Document, Node, NodeType, Quarantined
+from kg.schema import Document, NodeType, Quarantined
 from kg.store import KnowledgeStore
 
 FORGOTTEN = "forgotten"
@@ -93,16 +93,11 @@ def names_of(store: KnowledgeStore, name: str) -> list[str]:
     """All names under which a person is known, the given one first."""
     wanted, names = sorted(words_of(name)), [name]
     for node in store.nodes(NodeType.PERSON):
-        known = _known_as(node)
+        known = node.names
         if any(sorted(words_of(item)) == wanted for item in known):
             words = {word for item in (*known, name) for word in words_of(item)}
-            names += known + [item.surface for item in node.evidence if _is_spelling(item.surface, words)]
+            names += [*known, *(item.surface for item in node.evidence if _is_spelling(item.surface, words))]
     return list(dict.fromkeys(" ".join(item.split()) for item in names))
-
-
-def _known_as(node: Node) -> list[str]:
-    aliases = node.properties.get("aliases")
-    return [node.name, *(map(str, aliases) if isinstance(aliases, list) else [])]
 
 
 def _is_spelling(surface: str, words: set[str]) -> bool:
@@ -131,7 +126,7 @@ def without_lines(lines: Sequence[str] | None, names: Sequence[str]) -> tuple[st
 
 def no_such_name(store: KnowledgeStore, name: str) -> NotFoundError:
     """The error for a name that occurs nowhere; the message suggests the person whose name is nearest."""
-    known = {spelling: node.name for node in store.nodes(NodeType.PERSON) for spelling in _known_as(node)}
+    known = {spelling: node.name for node in store.nodes(NodeType.PERSON) for spelling in node.names}
     folded = {" ".join(words_of(spelling)): person for spelling, person in known.items()}
     close = get_close_matches(" ".join(words_of(name)), sorted(folded), n=1, cutoff=0.75)
     hint = f"did you mean '{folded[close[0]]}'?" if close else "give the name as it is written there."

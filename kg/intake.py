@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kg import erasure, ingest, resolve
 from kg.engine import Workers, cores
@@ -54,16 +55,9 @@ def first_documents(sources: Sequence[str]) -> Iterator[Document | Quarantined]:
     for item in items:
         waiting.append(item)
         if isinstance(item, Document):
-            return _chain(waiting, items)
+            return chain(waiting, items)
     reasons = "; ".join(f"{item.source}: {item.reason}" for item in waiting if isinstance(item, Quarantined))
     raise InputError(f"None of {', '.join(sources)} could be read. {reasons or 'There is no file in it.'}")
-
-
-def _chain(
-    waiting: Iterable[Document | Quarantined], items: Iterator[Document | Quarantined]
-) -> Iterator[Document | Quarantined]:
-    yield from waiting
-    yield from items
 
 
 def take_in(

@@ -124,15 +124,10 @@ def _forms(node: Node, explain: resolve.FormReasons) -> tuple[Form, ...]:
     documents: dict[str, set[str]] = defaultdict(set)
     for passage in node.evidence:
         documents[" ".join(passage.surface.split())].add(passage.document_id)
-    found = {form: reason for form in sorted({*documents, *_names(node)}) if (reason := explain.reason(node, form))}
+    found = {form: reason for form in sorted({*documents, *node.names}) if (reason := explain.reason(node, form))}
     others = [Form(form, reason, len(documents.get(form, ()))) for form, reason in found.items() if form != node.name]
     used = [form for form in others if form.documents or not explain.is_given(node, form.form)]
     return (Form(node.name, "name", len(documents.get(node.name, ()))), *used)
-
-
-def _names(node: Node) -> list[str]:
-    aliases = node.properties.get("aliases")
-    return [node.name, *(map(str, aliases) if isinstance(aliases, list) else [])]
 
 
 def _near_duplicates(store: KnowledgeStore, wanted: NodeType | None) -> Iterator[NearDuplicates]:

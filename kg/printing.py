@@ -112,7 +112,7 @@ def print_node(view: views.Json) -> None:
     print(f"{view['name']}  [{view['type']}]\n{view['id']}")
     for key, value in view["properties"].items():
         shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        print(f"  {key:18}{shown if len(shown) <= 100 else shown[:99] + '…'}")
+        print(f"  {key:18}{_short(shown, 100)}")
     if view["seen"]:
         print(f"  {'first seen':18}{view['seen']['first']} (generation {view['seen']['generation']})")
         print(f"  {'last seen':18}{view['seen']['last']}")

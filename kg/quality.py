@@ -238,13 +238,8 @@ def _masked(base: _Base, queries: IntArray) -> dict[int, str]:
     names: dict[int, set[str]] = {index: set() for index in row.values()}
     for edge in base.links:
         if edge.src in row:
-            names[row[edge.src]].update(_names(by_id[edge.dst]), (item.surface for item in edge.evidence))
+            names[row[edge.src]].update(by_id[edge.dst].names, (item.surface for item in edge.evidence))
     return {index: mask_surface_forms(base.texts[index], wanted) for index, wanted in names.items()}
-
-
-def _names(node: Node) -> list[str]:
-    aliases = node.properties.get("aliases")
-    return [node.name, *(map(str, aliases) if isinstance(aliases, list) else [])]
 
 
 def _shares(run: _Run, *, cold: bool) -> list[Share]:
@@ -292,17 +287,11 @@ def _report(
         "student_to_teacher": {kind: _to_teacher(rows) for kind, rows in tables.items()},
         "tables": {kind: [row.view() for row in rows] for kind, rows in tables.items()},
         "mrr_by_type": [{"system": row.system, "postings": row.group, **row.mrr_by_type} for row in tables["text"]],
-        "hits_at_10_by_type": {kind: [_hits(row) for row in rows] for kind, rows in tables.items()},
+        "hits_at_10_by_type": {kind: [row.view_by_type() for row in rows] for kind, rows in tables.items()},
         "feature_contribution_ratio": {kind: _ratios(rows) for kind, rows in tables.items()},
         "shares": {name: [asdict(share) for share in found] for name, found in shares.items()},
         "compositional": [{"held_out": count, **row.view()} for count, rows in kinds.values() for row in rows],
     }
-
-
-def _hits(row: Row) -> dict[str, Any]:
-    """Hits@10 of each type of neighbour, one level deep."""
-    spread = {f"{name}_std": value for name, value in row.hits_by_type_std.items()}
-    return {"system": row.system, "postings": row.group, **row.hits_by_type, **spread}
 
 
 def _to_teacher(rows: Sequence[Row]) -> float:

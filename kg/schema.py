@@ -452,6 +452,17 @@ class Node:
     properties: Mapping[str, Value] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its name and all others that it has."""
+        return self.name, *aliases_of(self.properties)
+
+
+def aliases_of(properties: Mapping[str, Value]) -> tuple[str, ...]:
+    """Other names of a node, by its properties."""
+    aliases = properties.get("aliases")
+    return tuple(map(str, aliases)) if isinstance(aliases, list) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

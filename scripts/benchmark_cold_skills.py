@@ -11,15 +11,13 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gzip
-import io
 import json
 import sys
 import tempfile
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+
+from encoder_training.corpora import by_posting, read_csv
 
 from kg import pipeline
 from kg.pipeline import BuildOptions
@@ -50,14 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def write_postings(folder: Path, target: Path) -> int:
     """Joins Wuzzuf's tables into one CSV; returns how many postings it has."""
-    skills: Mapping[tuple[str, str], list[str]] = defaultdict(list)
-    for row in _rows(folder / "job_skills.csv.gz"):
-        skills[row["job_title"], row["company_name"]].append(row["job_skill"])
+    skills = by_posting(folder / "job_skills.csv.gz", "job_skill")
     seen: set[tuple[str, str]] = set()
     with target.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(("title", "company", "description", "requirements", "skills"))
-        for row in _rows(folder / "job_postings_data_final.csv.gz"):
+        for row in read_csv(folder / "job_postings_data_final.csv.gz", "~"):
             key = row["job_title"], row["company_name"]
             if key in seen or not skills[key]:
                 continue
@@ -66,11 +62,6 @@ def write_postings(folder: Path, target: Path) -> int:
                 (*key, row["job_description"], row["job_requirements"], "; ".join(sorted(set(skills[key]))))
             )
     return len(seen)
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(io.StringIO(stream.read()), delimiter="~"))
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:

@@ -59,8 +59,15 @@ class Row:
 
     def view(self) -> dict[str, Any]:
         """As JSON, one level deep."""
-        spread = {f"{name}_std": value for name, value in self.std.items()}
-        return {"system": self.system, "postings": self.group, **self.mean, **spread}
+        return self._beside(self.mean, self.std)
+
+    def view_by_type(self) -> dict[str, Any]:
+        """Hits@10 of each type of neighbour as JSON, one level deep."""
+        return self._beside(self.hits_by_type, self.hits_by_type_std)
+
+    def _beside(self, mean: Mapping[str, float], std: Mapping[str, float]) -> dict[str, Any]:
+        spread = {f"{name}_std": value for name, value in std.items()}
+        return {"system": self.system, "postings": self.group, **mean, **spread}
 
 
 class Questions:

@@ -78,8 +78,6 @@ def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int, s
         ((_OWNER, _SUBJECT), lines),
     ):
         for line in among:
-            if first <= line.start and among is not lines:
-                continue
             text = line.text.strip()
             for pattern in patterns:
                 match = pattern.search(text)

@@ -7,7 +7,7 @@ from kg.ports import PlaceFinder, Vocabulary
 from kg.resolve.canonical import Canonical, title_key
 from kg.resolve.merge_rules import MergeRules, canonical_by_name
 from kg.resolve.organizations import person_key, strip_legal_form
-from kg.schema import Node, NodeType
+from kg.schema import Node, NodeType, aliases_of
 
 _BY_TYPE = {
     NodeType.LOCATION: "gazetteer",
@@ -48,7 +48,7 @@ class FormReasons:
     def _plain(self, node: Node, form: str) -> str | None:
         """The id that the form alone has, without rules of `same`."""
         if node.node_type is NodeType.TEAM or node.node_type is NodeType.PAPER:
-            is_alias = form in _aliases(node)
+            is_alias = form in aliases_of(node.properties)
             same_title = title_key(form) == title_key(node.name)
             return node.id if is_alias or same_title else None
         apart = self._rules.apart.get((node.node_type, fold_name(form)))
@@ -72,8 +72,3 @@ class FormReasons:
         if node.node_type is NodeType.ORGANIZATION and strip_legal_form(form) != " ".join(form.split()):
             return "legal form left out"
         return _BY_TYPE.get(node.node_type, "spelling folded")
-
-
-def _aliases(node: Node) -> frozenset[str]:
-    aliases = node.properties.get("aliases")
-    return frozenset(map(str, aliases) if isinstance(aliases, list) else ())

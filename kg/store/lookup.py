@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.names import fold_name
-from kg.schema import FieldName, Node, NodeType, Scalar, Value
+from kg.schema import FieldName, Node, NodeType, Scalar, Value, aliases_of
 from kg.store import codec, settings
 from kg.store.database import Database
 
@@ -185,18 +185,12 @@ def _row(keyed: tuple[int, Entry]) -> tuple[object, ...]:
 def _names(keyed: tuple[int, Entry]) -> Iterator[tuple[object, ...]]:
     key, entry = keyed
     concept = int(entry.node.node_type not in NOT_NAMED)
-    return ((fold_name(name), concept, key) for name in dict.fromkeys((entry.node.name, *aliases(entry.node))))
+    return ((fold_name(name), concept, key) for name in dict.fromkeys(entry.node.names))
 
 
 def _search_row(keyed: tuple[int, Entry]) -> tuple[object, ...]:
     key, entry = keyed
-    return key, entry.node.name, "\n".join(aliases(entry.node)), entry.body
-
-
-def aliases(node: Node) -> list[str]:
-    """Other names of a node."""
-    value = node.properties.get("aliases")
-    return [str(item) for item in value] if isinstance(value, list) else []
+    return key, entry.node.name, "\n".join(aliases_of(entry.node.properties)), entry.body
 
 
 def _properties(keyed: tuple[int, Entry]) -> Iterator[tuple[object, ...]]:

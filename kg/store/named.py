@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.names import fold_name
+from kg.schema import aliases_of
 from kg.store import codec
 from kg.store.database import Database
 
@@ -104,8 +105,7 @@ def _marks(values: Sequence[object]) -> str:
 
 
 def _spellings(name: str, properties: bytes) -> list[str]:
-    aliases = codec.decode_properties(properties).get("aliases")
-    return [name, *map(str, aliases if isinstance(aliases, list) else [])]
+    return [name, *aliases_of(codec.decode_properties(properties))]
 
 
 def _within(span: _Span, other: _Span) -> bool:

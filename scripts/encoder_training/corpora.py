@@ -133,7 +133,7 @@ class Corpora:
                 description=row["description"],
                 groups=(row["iscoGroup"], row["code"].rsplit(".", 1)[0]),
             )
-            for row in _csv(path)
+            for row in read_csv(path)
         )
 
     def isco(self) -> tuple[Occupation, ...]:
@@ -146,12 +146,12 @@ class Corpora:
                 alternates=_lines(row["altLabels"]),
                 description=row["description"].split("Tasks")[0],
             )
-            for row in _csv(path)
+            for row in read_csv(path)
         )
 
     def jobbert(self) -> tuple[tuple[str, str], ...]:
         """(title of a vacancy, URI of its ESCO occupation), each pair once."""
-        rows = _csv(self.root / "role_similarity/jobbert_titles_esco/titles.csv.gz")
+        rows = read_csv(self.root / "role_similarity/jobbert_titles_esco/titles.csv.gz")
         return tuple(dict.fromkeys((row["vacancyTitle"].strip(), row["conceptUri"]) for row in rows))
 
     def skills(self) -> tuple[Term, ...]:
@@ -163,7 +163,7 @@ class Corpora:
                 row["description"],
                 _split(row["broaderConceptPT"], "|"),
             )
-            for row in _csv(self.root / "taxonomies/esco_official_en/digitalSkillsCollection_en.csv.gz")
+            for row in read_csv(self.root / "taxonomies/esco_official_en/digitalSkillsCollection_en.csv.gz")
         ]
         others: dict[str, list[str]] = defaultdict(list)
         described: dict[str, str] = {}
@@ -174,7 +174,7 @@ class Corpora:
         terms += [
             Term(name, tuple(filter(None, alts)), described[name]) for name, alts in others.items() if name not in known
         ]
-        groups = _csv(self.root / "taxonomies/esco_1.1.2_tabiya/skill_groups.csv.gz")
+        groups = read_csv(self.root / "taxonomies/esco_1.1.2_tabiya/skill_groups.csv.gz")
         return (*terms, *(Term(row["PREFERREDLABEL"], (), row["DESCRIPTION"]) for row in groups))
 
     def skill_names(self) -> tuple[str, ...]:
@@ -186,7 +186,7 @@ class Corpora:
     def skill_spans(self) -> tuple[tuple[str, str], ...]:
         """(span of a posting, name of its ESCO skill), those with a skill only; validation part."""
         folder = self.root / "gold_extraction/skillspan_esco_links"
-        rows = [row for part in ("house", "tech") for row in _csv(folder / f"{part}_validation_annotations.csv")]
+        rows = [row for part in ("house", "tech") for row in read_csv(folder / f"{part}_validation_annotations.csv")]
         return tuple(
             (row["sub_span"] or row["span"], row["label"])
             for row in rows
@@ -200,7 +200,7 @@ class Corpora:
 
     def topics(self) -> tuple[tuple[str, str, str], ...]:
         """(topic, subfield, field) of OpenAlex."""
-        rows = _csv(self.root / "taxonomies/openalex_topics/openalex_topic_subfield_mapping.csv.gz")
+        rows = read_csv(self.root / "taxonomies/openalex_topics/openalex_topic_subfield_mapping.csv.gz")
         return tuple((row["topic_name"], row["subfield"], row["field"]) for row in rows)
 
     def title_list(self) -> tuple[str, ...]:
@@ -219,7 +219,7 @@ class Corpora:
                 found.append((row["title"].strip(), named[0] if named else ""))
         for path in sorted((self.root / "tech_boards_team_2026").glob("*.json")):
             found += [(row["title"].strip(), str(row["role"] or "")) for row in json.loads(path.read_text())]
-        rows = _csv(self.root / "nyc_gov_jobs/nyc-jobs.csv.gz")
+        rows = read_csv(self.root / "nyc_gov_jobs/nyc-jobs.csv.gz")
         found += [(row["Business Title"], row["Civil Service Title"].split("(")[0]) for row in rows]
         return tuple(dict.fromkeys(found))
 
@@ -232,7 +232,7 @@ class Corpora:
 
     def google_2018(self) -> tuple[PostingText, ...]:
         """Google's postings of 2018 with their category; for choosing only."""
-        rows = _csv(self.root / "google_job_skills_2018/job_skills.csv.gz")
+        rows = read_csv(self.root / "google_job_skills_2018/job_skills.csv.gz")
         texts = [
             PostingText(
                 key=f"google2018:{number}",
@@ -248,7 +248,7 @@ class Corpora:
         """Wuzzuf's postings with skills and categories as labels."""
         folder = self.root / "wuzzuf_2023"
         skills, labels = (
-            _pairs(folder / name, column)
+            by_posting(folder / name, column)
             for name, column in (("job_skills.csv.gz", "job_skill"), ("job_categories.csv.gz", "job_category"))
         )
         return tuple(
@@ -259,7 +259,7 @@ class Corpora:
                 labels=tuple(labels[row["job_title"], row["company_name"]]),
                 skills=tuple(skills[row["job_title"], row["company_name"]]),
             )
-            for row in _csv(folder / "job_postings_data_final.csv.gz", "~")
+            for row in read_csv(folder / "job_postings_data_final.csv.gz", "~")
         )
 
     def papers(self) -> tuple[PaperText, ...]:
@@ -278,14 +278,14 @@ class Corpora:
     def _all_postings(self) -> Iterator[PostingText]:
         sections = ("Description", "Responsibilities", "Minimum Qualifications", "Preferred Qualifications")
         for path in sorted((self.root / "bigco_careers_2025").glob("*.csv*")):
-            for number, row in enumerate(_csv(path)):
+            for number, row in enumerate(read_csv(path)):
                 yield PostingText(f"{path.name}:{number}", row["Job Title"], _kept(row, *sections))
         for path in sorted((self.root / "ds_boards_2020").glob("*.csv.gz")):
-            for number, row in enumerate(_csv(path)):
+            for number, row in enumerate(read_csv(path)):
                 title = row.get("Job Title") or row.get("Name") or ""
                 yield PostingText(f"{path.name}:{number}", title, _halves(_plain(row["Description"])))
         for path in sorted((self.root / "ds_california_2018").glob("*.csv.gz")):
-            for number, row in enumerate(_csv(path)):
+            for number, row in enumerate(read_csv(path)):
                 yield PostingText(f"{path.name}:{number}", row["title"], _halves(row["description"] or ""))
         for path in sorted((self.root / "remote_boards_2026").glob("*.json.gz")):
             for job in json.loads(open_text(path).read())["jobs"]:
@@ -304,7 +304,8 @@ def open_text(path: Path) -> io.StringIO:
     return io.StringIO(raw.decode("utf-8-sig", errors="replace"), newline="")
 
 
-def _csv(path: Path, delimiter: str = ",") -> list[Row]:
+def read_csv(path: Path, delimiter: str = ",") -> list[Row]:
+    """The rows of a table with a header."""
     return list(csv.DictReader(open_text(path), delimiter=delimiter))
 
 
@@ -319,9 +320,10 @@ def _grouped(rows: list[Row], column: str) -> dict[str, list[str]]:
     return groups
 
 
-def _pairs(path: Path, column: str) -> dict[tuple[str, str], list[str]]:
+def by_posting(path: Path, column: str) -> dict[tuple[str, str], list[str]]:
+    """A column of one of Wuzzuf's tables by title and company of the posting."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in _csv(path, "~"):
+    for row in read_csv(path, "~"):
         groups[row["job_title"], row["company_name"]].append(row[column])
     return groups
 
