@@ -16,6 +16,8 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å"
 
 def fold_name(name: str) -> str:
     """The name with case, quotes, dashes and white space folded: two names that fold alike are one name."""
+    if name.isascii():  # of which nothing else below changes
+        return " ".join(name.lower().split())
     text = unicodedata.normalize("NFKC", name).translate(_QUOTES).translate(_DASHES)
     return " ".join(text.casefold().split())
 

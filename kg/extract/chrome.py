@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+#: Written small, for so it is compared: that is faster than to let the case be ignored.
 _BUTTON = re.compile(
     r"(?:apply(?: now| here| online| for (?:this )?(?:job|role|position)| to (?:this )?(?:role|job"
     r"|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
@@ -18,8 +20,7 @@ _BUTTON = re.compile(
     r"|copied!?|easy apply|quick apply|zurück (?:zu[rm]?|nach) .{2,30}|retour .{2,30}|volver .{2,30}|tell a friend"
     r"|print this (?:page|job)|vacancies|working here|current vacancies|all jobs|job search|my account|search"
     r"|i am interested|legal notice|imprint|impressum|datenschutz|mentions légales|share:?|contact us|log in|sign up"
-    r"|(?:\d+|one|two|three) of \d+|page \d+(?: of \d+)?|printed (?:on )?.{6,20})\W*",
-    re.IGNORECASE,
+    r"|(?:\d+|one|two|three) of \d+|page \d+(?: of \d+)?|printed (?:on )?.{6,20})\W*"
 )
 #: Where on a site a page stands: "Home / Careers / Open positions".
 _CRUMBS = re.compile(
@@ -50,11 +51,12 @@ _BETWEEN_BUTTONS = re.compile(r"\s{2,}|\s*[|·•\[\]/]\s*|\s+-\s+")
 _LONGEST = 200
 
 
+@lru_cache(maxsize=1 << 10)
 def is_button(text: str) -> bool:
     """Whether a line consists of buttons: "Apply now   Save job", "[ Share ]"."""
     if len(text) > _LONGEST:
         return False
-    parts = [part for part in _BETWEEN_BUTTONS.split(text) if part.strip()]
+    parts = [part for part in _BETWEEN_BUTTONS.split(text.lower()) if part.strip()]
     if len(text) < 120 and _CRUMBS.fullmatch(text):
         return True
     pressed = sum(_BUTTON.fullmatch(part) is not None for part in parts)

@@ -10,7 +10,7 @@ from kg.extract.dates import find_date
 from kg.extract.headings import BOILERPLATE
 from kg.extract.negation import is_denied
 from kg.extract.roles import RoleReading
-from kg.extract.spans import Found
+from kg.extract.spans import Found, lowered
 from kg.extract.words import EMPLOYMENT
 from kg.schema import FieldName
 
@@ -128,13 +128,12 @@ def _interned(advert: Advert) -> Found[str] | None:
 _CALLED = re.compile(
     r"\b(?:(?:ce|du|notre|votre|le sujet (?:de|du)) (?P<fr>stage)\b"
     r"|(?:dieses?|deine[sm]?|ihre[sm]?|während des) (?P<de>praktikums?)\b"
-    r"|(?:this|your|the proposed) (?P<en>internship)\b|(?:estas|tus|sus) (?P<es>prácticas)\b)",
-    re.IGNORECASE,
+    r"|(?:this|your|the proposed) (?P<en>internship)\b|(?:estas|tus|sus) (?P<es>prácticas)\b)"
 )
 
 
 def _called_internship(advert: Advert) -> Found[str] | None:
-    match = _CALLED.search(advert.text, advert.start, advert.end)
+    match = _CALLED.search(lowered(advert.text), advert.start, advert.end)
     if match is None or match.lastgroup is None:
         return None
     return Found("internship", match.start(match.lastgroup), match.end(match.lastgroup), 0.75)
@@ -144,9 +143,11 @@ def _employment_code(text: str) -> str | None:
     lower = text.strip().lower()
     if lower in EMPLOYMENT:
         return EMPLOYMENT[lower]
-    return next(
-        (code for phrase, code in EMPLOYMENT.items() if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)), None
-    )
+    return next((code for phrase, code in EMPLOYMENT.items() if phrase in lower and _has_words(lower, phrase)), None)
+
+
+def _has_words(text: str, phrase: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
 
 
 def _employment_in_text(advert: Advert) -> Found[str] | None:
@@ -173,24 +174,22 @@ def read_date(advert: Advert, name: FieldName, country: str | None = None) -> Fo
         dated = find_date(advert.text, span.start, span.end, day_first=day_first)
         if dated:
             return Found(dated[0], dated[1], dated[2], 0.97)
-    announced = _DATED[name].search(advert.text, advert.start, advert.end) if name in _DATED else None
+    announced = _DATED[name].search(lowered(advert.text), advert.start, advert.end) if name in _DATED else None
     dated = find_date(advert.text, announced.end(), announced.end() + 24, day_first=day_first) if announced else None
     if announced and dated and dated[1] - announced.end() <= 4:
         return Found(dated[0], dated[1], dated[2], 0.85)
     return None
 
 
-_ON = r"(?:\s+(?:on|am|le|el|the|den))?\s*:?\s*(?=[\dA-Z])"
+_ON = r"(?:\s+(?:on|am|le|el|the|den))?\s*:?\s*(?=[\da-z])"
 _DATED = {
     FieldName.POSTED: re.compile(
         r"\b(?:posted|published|date posted|veröffentlicht|online seit|publiée?|mis en ligne|publicad[oa]"
-        r"|fecha de publicación)" + _ON,
-        re.IGNORECASE,
+        r"|fecha de publicación)" + _ON
     ),
     FieldName.CLOSED: re.compile(
         r"\b(?:closing date|application deadline|deadline|apply by|apply before|bewerbungsfrist|bewerbungsschluss"
-        r"|date limite)" + _ON,
-        re.IGNORECASE,
+        r"|date limite)" + _ON
     ),
 }
 

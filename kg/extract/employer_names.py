@@ -23,6 +23,8 @@ def in_full(text: str, name: str, vocabulary: Vocabulary) -> str:
     """The longer name that the text writes where the name has one word and the word behind it is a kind of firm."""
     if " " in name or vocabulary.lookup(NodeType.ORGANIZATION, name):
         return name
+    if f"{name} " not in text:
+        return name
     longer = Counter(re.findall(rf"(?<![\w&]){re.escape(name)} ([A-Z]\w+)", text))
     kind = next((word for word, _ in longer.most_common() if word.lower() in KINDS_OF_FIRM), None)
     return f"{name} {kind}" if kind else name

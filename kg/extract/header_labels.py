@@ -99,14 +99,17 @@ def bare_label(text: str) -> tuple[FieldName, int] | None:
     return _LABEL_OF[match.group("label").lower()], match.end()
 
 
+_BEHIND_BLANKS = re.compile(r"(?<=\s)")
 _COLON = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ()/#. -]{0,40}?)[\s*_]*[:：][\s*_]*(?=[^\s/])")
 
 
 def inline_labels(text: str) -> tuple[tuple[FieldName, int, int], ...]:
     """The fields of a line that holds several: "Location: Riga Available: now Contract: permanent"."""
     marks: list[tuple[FieldName, int, int]] = []
+    if ":" not in text and "：" not in text:
+        return ()
     for match in _COLON.finditer(text):
-        words = re.split(r"(?<=\s)", match.group("words"))
+        words = _BEHIND_BLANKS.split(match.group("words"))
         for count in range(min(4, len(words)), 0, -1):
             label = "".join(words[-count:])
             name = label_of(label)
@@ -142,7 +145,7 @@ def run_on_labels(text: str) -> tuple[tuple[FieldName, int, int], ...]:
 def _run_on_key(text: str, match: re.Match[str]) -> tuple[FieldName | None, int, int]:
     """The field of a key, where the key begins and where its value does; of an unknown key its last two words."""
     ahead = text[max(0, match.start() - 25) : match.end()].rstrip(" :")
-    words = re.split(r"(?<=\s)", ahead)
+    words = _BEHIND_BLANKS.split(ahead)
     for count in (3, 2, 1):
         label = "".join(words[-count:])
         if name := label_of(label):
@@ -157,9 +160,15 @@ _GLUED = re.compile(
     re.IGNORECASE,
 )
 
+#: A small letter that a capital or a figure stands behind, which is quicker to see than any label.
+_GLUE = re.compile(r"[A-ZÀ-Ý0-9€£$](?<=[a-zß-ÿ].)")
+_LONGEST_LABEL = max(map(len, _LABEL_OF))
+
 
 def glued_label(text: str) -> tuple[tuple[FieldName, int, int], ...]:
     """The field of a line whose label lost the blank behind it: "CompanyContoso"."""
+    if not _GLUE.search(text, 0, _LONGEST_LABEL + 1):
+        return ()
     match = _GLUED.match(text)
     if match is None or not text[match.end() - 1].islower():
         return ()

@@ -13,7 +13,7 @@ from kg.extract.headings import SectionKind
 from kg.extract.page_facts import page_facts
 from kg.extract.sections import heading_line
 from kg.extract.shape_headings import shape_headings
-from kg.extract.spans import Line
+from kg.extract.spans import Line, lowered
 from kg.extract.titles import has_role_head, is_academic_post, is_role_head
 from kg.schema import FieldName
 
@@ -28,7 +28,7 @@ _JOB_HEADINGS = frozenset(
     }
 )
 _SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced|notre|eine?n?|une?)\b|\s+(?:[A-Z]\w+\s+){1,3}")
-#: What only an advertisement says to who reads it.
+#: What only an advertisement says to who reads it, in small letters.
 _TO_READER = re.compile(
     r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join|you report to"
     r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
@@ -43,8 +43,7 @@ _TO_READER = re.compile(
     r"|involves|has)|(?:is|are) vacant|position vacant"
     r"|(?:has|have) (?:an?|two|three|several) [^.\n]{0,60}?(?:vacanc\w+|position|opening)s?"
     r"|(?:application|closing) (?:deadline|date)|deadline for applications"
-    r"|(?:in your|submit an?|submit your) (?:online )?application|cover letter|equal opportunity employer)\b",
-    re.IGNORECASE,
+    r"|(?:in your|submit an?|submit your) (?:online )?application|cover letter|equal opportunity employer)\b"
 )
 
 
@@ -76,7 +75,7 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     jobs += 3 * any(
         has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4]
     )
-    jobs += len(_TO_READER.findall(text))
+    jobs += len(_TO_READER.findall(lowered(text)))
     jobs += sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
     jobs += 3 * (len({span.name for span in page_facts(lines)} & _TERMS) >= 2)
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)

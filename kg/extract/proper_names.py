@@ -13,6 +13,7 @@ _CAP = r"(?:[A-Z][\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|[ei][A-Z]\w+)"
 _CHAIN = re.compile(
     rf"(?<![\w&]){_CAP}(?:(?:[ \xa0]+(?:of|for|and|&|de|du|in))?[ \xa0]+(?:{_CAP}|\([A-Z][\w&]{{1,9}}\))){{0,9}}"
 )
+_JOINT = re.compile(r"(?<=[a-zé])(?=[A-Z])")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+$)")
 
 #: Capitalised at the beginning of a sentence, but never part of a name that follows.
@@ -71,13 +72,15 @@ def _glued_to(text: str, word: str) -> int:
 
     "PayPal" stays, as no "Pal" stands by itself.
     """
-    for joint in re.finditer(r"(?<=[a-zé])(?=[A-Z])", word):
+    for joint in _JOINT.finditer(word):
         tail = word[joint.start() :]
-        if len(tail) > 2 and (
-            word[: joint.start()].lower() in _HEADS or re.search(rf"(?<![\w&-]){re.escape(tail)}(?!\w)", text)
-        ):
+        if len(tail) > 2 and (word[: joint.start()].lower() in _HEADS or _stands_alone(text, tail)):
             return joint.start()
     return 0
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    return word in text and re.search(rf"(?<![\w&-]){re.escape(word)}(?!\w)", text) is not None
 
 
 def _last_word(chain: str, begin: int) -> int:

@@ -100,8 +100,8 @@ def _rows(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The rows below a row that names the columns."""
     for index, line in enumerate(lines):
         cells = _cells(line)
-        names = [_column(line, cell) for cell in cells]
-        if len(cells) < 2 or FieldName.TITLE not in names or sum(name is not None for name in names) < 2:
+        names = [_column(line, cell) for cell in cells] if len(cells) > 1 else []
+        if FieldName.TITLE not in names or sum(name is not None for name in names) < 2:
             continue
         found: list[Listed] = []
         for row in lines[index + 1 :]:
@@ -130,6 +130,8 @@ def _place_in_brackets(row: Line, fields: Sequence[FieldSpan], places: PlaceFind
 
 
 def _cells(line: Line) -> list[tuple[int, int]]:
+    if "|" not in line.text and "\t" not in line.text:
+        return [(line.start, line.end)]
     left, right = trimmed(line.text, 0, len(line.text))
     left += line.text[left:].startswith("|")
     right -= line.text[:right].endswith("|") and right > left

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract.headings import SectionKind
 from kg.extract.spans import Line
 from kg.extract.titles import ends_in_role
 
+#: Patterns of small letters, for so headings are compared.
 _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, re.compile(pattern))
     for kind, pattern in (
         (
             SectionKind.PREFERRED_QUALIFICATIONS,
@@ -111,5 +113,7 @@ def _stands_like_one(line: Line, below: Line) -> bool:
     return listed or len(below.text) > max(40, len(text)) or (line.gap and not below.gap and len(below.text) > 15)
 
 
+@lru_cache(maxsize=1 << 10)
 def _kind(text: str) -> SectionKind | None:
-    return next((kind for kind, words in _KINDS if words.search(text)), None)
+    small = text.lower()
+    return next((kind for kind, words in _KINDS if words.search(small)), None)

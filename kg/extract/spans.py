@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -80,6 +81,18 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         lines.append(Line(left, left + len(stripped), stripped, blank))
         gap = False
     return lines
+
+
+@lru_cache(maxsize=4)
+def lowered(text: str) -> str:
+    """The text in small letters, all where they were: a capital that would become two letters stays as it is.
+
+    To look for small letters in it is several times as fast as to let a regular expression ignore the case.
+    """
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def trimmed(text: str, start: int, end: int, strip: str = "") -> tuple[int, int]:

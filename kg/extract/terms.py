@@ -7,10 +7,11 @@ on their number. Among terms that answer the same question the longest match win
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from threading import Lock
 from typing import cast
 
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
@@ -31,6 +32,7 @@ _COMPETING = (
 )
 #: So many letters at the beginning of a phrase tell whether a text may have it.
 _FIRST = 6
+_CACHED_WORDS = 200_000
 _GROUP = {node_type: number for number, group in enumerate(_COMPETING) for node_type in group}
 
 
@@ -47,6 +49,7 @@ class TermFinder:
         self._phrases: dict[int, str] = {}
         self._waiting: dict[str, list[str]] = defaultdict(list)
         self._beginnings: set[str] = set()
+        self._words: dict[int, str] = {}
         self._lock = Lock()
 
     def load(self, vocabulary: Vocabulary) -> None:
@@ -88,12 +91,22 @@ class TermFinder:
         with self._lock:
             if not self._waiting:
                 return
-            words = [token.lower_ for token in doc if not token.is_space]
-            begins = {"".join(words[at : at + _FIRST])[:_FIRST] for at in range(len(words))} - self._beginnings
+            words = [word for key in doc.to_array(LOWER).tolist() if (word := self._word(key))]
+            begins = set(_begins(words)) - self._beginnings
             self._beginnings |= begins
             for beginning in {begin[:length] for begin in begins for length in range(1, _FIRST + 1)}:
                 for phrase in self._waiting.pop(beginning, ()):
                     self._make_patterns(phrase)
+
+    def _word(self, key: int) -> str:
+        """The small letters that the vocabulary of spaCy keeps under a key; nothing for white space."""
+        word = self._words.get(key)
+        if word is None:
+            if len(self._words) >= _CACHED_WORDS:
+                self._words.clear()
+            word = self._nlp.vocab.strings[key]
+            word = self._words[key] = "" if word.isspace() else word
+        return word
 
     def _make_patterns(self, phrase: str) -> None:
         patterns = [pattern for pattern in self._tokenizer.pipe(sorted(self._written[phrase])) if len(pattern)]
@@ -125,6 +138,12 @@ class TermFinder:
         for term in terms:
             if not term.case_sensitive or surface in term.spellings:
                 yield TermMatch(term, start, end)
+
+
+def _begins(words: Sequence[str]) -> Iterator[str]:
+    """The first letters of what begins at each word, across the words behind a short one."""
+    for at, word in enumerate(words):
+        yield word[:_FIRST] if len(word) >= _FIRST else "".join(words[at : at + _FIRST])[:_FIRST]
 
 
 def _names_as_cues(vocabulary: Vocabulary) -> Iterable[tuple[str, CueKind, str]]:

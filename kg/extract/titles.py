@@ -24,6 +24,9 @@ _GENDER_SUFFIX = re.compile(
     r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère|a|o|as|os)|\s?\((?:in"
     r"|e|r|ne|euse|s|a|o|as|os)\))(?!\w)"
 )
+# What every match of the two above has, and a regular expression finds quickly.
+_MAYBE_GENDER = re.compile(r"[mwfdxhagMWFDXHAG](?<!\w.)(?:\s*[/|*,]\s*[mwfdxhMWFDXH]|[lL][lL]|[nN])")
+_MAYBE_SUFFIX = re.compile(r"[:*_/·.(-][inreftaosè]")
 _FEMININE = re.compile(r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.](?:e|fe|ne|euse|rice|trice|ère)$")
 _NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -140,6 +143,7 @@ def is_academic_post(text: str) -> bool:
     return bool(_ACADEMIC.search(text))
 
 
+@lru_cache(maxsize=1 << 10)
 def has_role_head(text: str) -> bool:
     """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
     if _ACADEMIC.search(text):
@@ -147,6 +151,7 @@ def has_role_head(text: str) -> bool:
     return any(is_role_head(word) for word in _words(_plain(text)))
 
 
+@lru_cache(maxsize=1 << 10)
 def ends_in_role(text: str) -> bool:
     """Whether the phrase names an occupation: its head noun stands at the end, or only grades and a complement
     follow it.
@@ -316,7 +321,9 @@ def _names_role(words: list[str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _GENDER_SUFFIX.sub("", _GENDER.sub(" ", text))
+    if _MAYBE_GENDER.search(text):
+        text = _GENDER.sub(" ", text)
+    return _GENDER_SUFFIX.sub("", text) if _MAYBE_SUFFIX.search(text) else text
 
 
 def _words(text: str) -> list[str]:

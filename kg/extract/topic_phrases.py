@@ -12,7 +12,7 @@ from kg.extract.advert import Advert
 from kg.extract.headings import BOILERPLATE, SectionKind
 from kg.extract.paper_words import EMPTY_HEADS, FUNCTION_WORDS
 from kg.extract.roles import RoleReading
-from kg.extract.spans import Found
+from kg.extract.spans import Found, lowered
 from kg.extract.titles import PartKind, is_role_head
 from kg.extract.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, word_set
 
@@ -145,9 +145,9 @@ def _repeated(advert: Advert) -> Iterator[Found[str]]:
     again = {word for word, count in counted.items() if count >= 2 and _may_name(word)}
     pairs = Counter(f"{a} {b}" for words in texts for a, b in pairwise(words) if a in again and b in again)
     for phrase in [phrase for phrase, count in pairs.most_common(_MOST_REPEATED) if count >= 2]:
-        match = re.compile(re.escape(phrase), re.IGNORECASE).search(advert.text, advert.start, advert.end)
-        if match:
-            yield Found(phrase, match.start(), match.end(), 0.4)
+        at = lowered(advert.text).find(phrase, advert.start, advert.end)
+        if at >= 0:
+            yield Found(phrase, at, at + len(phrase), 0.4)
 
 
 @lru_cache(maxsize=1 << 16)
