@@ -38,6 +38,7 @@ _GOLD_FIELD = {"organization": "organisation", "suborganization": "suborganisati
 _LISTS = ("other_locations", "degrees", "languages_spoken", "disciplines", "skills", "topics")
 #: Files whose text is rendered before it is read: offsets in the file are not those of the text.
 _RENDERED = (".html", ".htm", ".json", ".jsonl", ".xml", ".pdf", ".csv", ".yaml", ".yml")
+_MARKED = (".md", ".markdown")
 _RECALL_ONLY = frozenset({"topics"})
 #: Not stated by one document alone, or about a kind of node that the ontology does not have.
 _NOT_EXTRACTED = frozenset({"NEAR_DUPLICATE", "HOSTED_BY"})
@@ -132,7 +133,8 @@ class _Scorer:
     def score_document(self, document: Json, extraction: Json) -> None:
         wanted = [*document["postings"], *document["other_postings_listed"]]
         found = extraction["postings"]
-        pairs = pairs_of(wanted, found, by_name=document["file"].lower().endswith(_RENDERED))
+        file = document["file"].lower()
+        pairs = pairs_of(wanted, found, by_name=file.endswith(_RENDERED), shifted=file.endswith(_MARKED))
         for posting, (index, iou) in zip(wanted, pairs, strict=True):
             self.report.span_iou[posting["id"]] = round(iou, 3)
             if index is None:

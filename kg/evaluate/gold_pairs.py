@@ -21,10 +21,13 @@ def label_of(file: str, known: Collection[str]) -> str:
     return number if rest and number.isdigit() else file
 
 
-def pairs_of(wanted: Sequence[Json], found: Sequence[Json], *, by_name: bool) -> list[tuple[int | None, float]]:
+def pairs_of(
+    wanted: Sequence[Json], found: Sequence[Json], *, by_name: bool, shifted: bool = False
+) -> list[tuple[int | None, float]]:
     """For each annotated posting the extracted one that is meant, and how well their spans agree.
 
-    Where offsets count in a file that is rendered before it is read (HTML, JSON), names tell which is which.
+    Where offsets count in a file that is rendered before it is read (HTML, JSON), names tell which is which. In
+    Markdown offsets count and are `shifted` by its marks, so that equal titles pair what no overlap does.
     """
     taken: set[int] = set()
     pairs: list[tuple[int | None, float]] = []
@@ -40,7 +43,23 @@ def pairs_of(wanted: Sequence[Json], found: Sequence[Json], *, by_name: bool) ->
             continue
         taken.add(-index)
         pairs.append((-index, score))
-    return _last_ones(wanted, found, pairs) if by_name else pairs
+    if by_name:
+        return _last_ones(wanted, found, pairs)
+    return _titled_alike(wanted, found, pairs) if shifted else pairs
+
+
+def _titled_alike(
+    wanted: Sequence[Json], found: Sequence[Json], pairs: Sequence[tuple[int | None, float]]
+) -> list[tuple[int | None, float]]:
+    """Postings that are left on both sides and have one title are the same, in the order of the page."""
+    free = [index for index in range(len(found)) if index not in {taken for taken, _ in pairs}]
+    titled: list[tuple[int | None, float]] = []
+    for posting, (taken, score) in zip(wanted, pairs, strict=True):
+        same = next((i for i in free if taken is None and _same_name(posting, found[i]) == 1.0), None)
+        if same is not None:
+            free.remove(same)
+        titled.append((taken, score) if same is None else (same, score))
+    return titled
 
 
 def _last_ones(

@@ -248,7 +248,16 @@ def role_name(head: str) -> str:
 def singular(word: str) -> str:
     """The word without its plural ending: "Scientists" → "Scientist"; words such as "Sales" or "business" stay."""
     lower = word.lower()
-    if len(lower) < 5 or lower in ("sales", "operations", "process", "analysis", "business", "series", "prácticas"):
+    if len(lower) < 5 or lower in (
+        "sales",
+        "operations",
+        "process",
+        "analysis",
+        "business",
+        "series",
+        "prácticas",
+        "devops",
+    ):
         return word
     if lower.endswith("ies"):
         return word[:-3] + "y"

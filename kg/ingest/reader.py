@@ -20,7 +20,7 @@ from kg.ingest.plain_text import read_markdown, read_text
 from kg.ingest.reading import MalformedError, Page, Problem, Reading, UnreadableError
 from kg.ingest.sniff import Media, binary_media, ending_media, refuse_binary, text_media
 from kg.ingest.tabular import Dialect, describe, find_dialect, is_anonymous_table, read_table
-from kg.ingest.yaml_records import read_flat_yaml
+from kg.ingest.yaml_records import read_yaml_records
 
 _GZIP = b"\x1f\x8b"
 
@@ -104,7 +104,7 @@ def _whole_readings(data: bytes, media: Media, name: str) -> Iterator[Reading]:
         yield from reader(text)
     elif media is Media.JSON:
         yield from _json(text, name)
-    elif media is Media.YAML and (listed := read_flat_yaml(text)) is not None:
+    elif media is Media.YAML and (listed := read_yaml_records(text)) is not None:
         yield from listed
     elif (quoted := _commented_json(text)) is not None:
         yield from quoted

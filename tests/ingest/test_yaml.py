@@ -1,6 +1,8 @@
-"""Lists of flat entries in YAML, JSON in comments, pages whose markup begins late, windows that name the employer."""
+"""Openings in YAML, JSON in comments, pages whose markup begins late, windows that name the employer."""
 
 from __future__ import annotations
+
+import pytest
 
 from kg.ingest import read_bytes
 from kg.schema import Document, FieldName
@@ -42,10 +44,58 @@ def test_values_go_on_further_in_and_a_name_with_place_and_deadline_is_a_title()
     assert found[0].values(FieldName.LOCATION) == ("Frost Institute, Office of Buds, Riga, Latvia",)
 
 
-def test_nested_yaml_stays_a_text() -> None:
-    (found,) = documents(b"jobs:\n  - title: Frost Analyst\n    where:\n      - Turin\n", "jobs.yaml")
-    assert found.record_type is None
-    assert "Frost Analyst" in found.text
+NESTED = b"""
+spring:
+  - company:
+    name: Contoso Pears
+    jobs:
+      - title: Frost Analyst
+        location: Turin, Italy
+      - title: Soil Technician
+        location: Riga, Latvia
+  - company: Plum Works
+    jobs: []
+  - company: Quince Labs
+    jobs:
+      - post_date: 2026-03-01
+        jobs:
+          - title: Bud Counter
+            link: https://quince.example/1
+"""
+
+
+def test_openings_stand_wherever_their_employers_list_them() -> None:
+    found = documents(NESTED, "openings.yml")
+    assert [(d.values(FieldName.ORGANIZATION), d.values(FieldName.TITLE)) for d in found] == [
+        (("Contoso Pears",), ("Frost Analyst",)),
+        (("Contoso Pears",), ("Soil Technician",)),
+        (("Quince Labs",), ("Bud Counter",)),
+    ]
+    assert found[2].values(FieldName.POSTED) == ("2026-03-01",)
+
+
+def test_texts_over_several_lines_belong_to_their_entry() -> None:
+    (found,) = documents(
+        b"intro:\n  text: |\n    Hello there.\nfirst:\n  title: Frost Technician\n  deadline: 2026-09-30\n  body:\n"
+        b"    - >-\n      You count the nights\n      on which buds freeze.\n",
+        "join.yml",
+    )
+    assert found.values(FieldName.TITLE) == ("Frost Technician",)
+    assert found.values(FieldName.CLOSED) == ("2026-09-30",)
+    assert "You count the nights on which buds freeze." in found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"name: build\non:\n  push:\n    branches: [main]\njobs:\n  test:\n    steps:\n      - uses: x\n",
+        b"- title: Frost Analyst\n  company: Contoso Pears\n  start: 2019\n  end: 2021\n  tasks: [buds, [nights]]\n",
+        b"news:\n  - title: We moved to Riga\n    date: 2026-01-02\n    tags: [office]\n",
+        b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+    ],
+)
+def test_other_yaml_lists_no_openings(text: bytes) -> None:
+    assert all(document.record_type is None for document in documents(text, "data.yml"))
 
 
 def test_json_in_comments_is_read() -> None:
