@@ -70,6 +70,7 @@ SUBJECTS = frozenset(
 #: Words that make a run of capitalized words something other than a person's name.
 NOT_IN_NAMES = frozenset(
     """
+    bsc msc meng beng mphil msci diplom diploma bachelor bachelors master masters rua calle avenida
     about academic accepted access acm action adaptation add advanced advances affiliation after agent ai air
     alexa algorithm all amazon america american an analysis and annual another answer any api apis apple
     application applications applied apply architecture are area areas article artificial as asia assistant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ from kg.extract.listings import INLINE_LIST, inline_listings, read_listings
 from kg.extract.page_facts import page_facts, with_facts
 from kg.extract.places import is_place_line
 from kg.extract.posting_signs import is_posting
+from kg.extract.resume_signs import is_resume
 from kg.extract.sections import heading_line
 from kg.extract.segment_lists import Listed, thread_of
 from kg.extract.segment_openings import find_openings, opening_segments
@@ -26,6 +28,7 @@ from kg.extract.titles import has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import DocumentKind, RecordType
 
+log = logging.getLogger("kg.extract")
 _LONG = 140
 _SENTENCE = 40
 #: So many signs of research above a list of openings make it an article with openings at its end.
@@ -61,6 +64,11 @@ class Segmenter:
             return
         lines = lines_of(draft.document.text)
         if not lines:
+            draft.kind = DocumentKind.ARTICLE
+            return
+        if is_resume(lines):
+            log.warning("%s: reads like a résumé; what a person has done is no vacancy", draft.document.source)
+            _add_article(draft, lines)
             draft.kind = DocumentKind.ARTICLE
             return
         thread = thread_of(lines, draft.cues)
