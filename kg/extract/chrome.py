@@ -48,7 +48,23 @@ ARTICLE_TAIL = re.compile(
 _BETWEEN_BUTTONS = re.compile(r"\s{2,}|\s*[|·•\[\]/]\s*|\s+-\s+")
 
 
+#: How letters begin and end, in small letters.
+_SALUTATION = re.compile(
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon)|liebe|lieber|hallo|guten (?:tag|morgen)|moin|sehr geehrte[r]?"
+    r"|bonjour|chère?s?|madame|hola|estimad[oa]s?|buenos días|ciao|gentil[ei]|beste|geachte)\b[^.:;!?\d\n]{0,50}[,!:]"
+    r"|(?:(?:with )?(?:best|kind|warm)(?:est)? (?:regards|wishes)|regards|cheers|sincerely"
+    r"|yours (?:sincerely|faithfully|truly)|mit freundlichen grüßen"
+    r"|(?:viele|beste|liebe|herzliche|freundliche) grüße|cordialement|bien cordialement"
+    r"|saludos(?: cordiales)?|un saludo|cordiali saluti|met vriendelijke groet(?:en)?)[,.!]?"
+)
+
+
 _LONGEST = 200
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line greets or takes leave, as letters do: "Dear colleagues,"."""
+    return len(text) < _LONGEST and _SALUTATION.fullmatch(text.lower()) is not None
 
 
 @lru_cache(maxsize=1 << 10)

@@ -10,8 +10,9 @@ from kg.extract.dates import find_date
 from kg.extract.headings import BOILERPLATE
 from kg.extract.negation import is_denied
 from kg.extract.roles import RoleReading
-from kg.extract.spans import Found, lowered
+from kg.extract.spans import Found, lowered, trimmed
 from kg.extract.words import EMPLOYMENT
+from kg.extract.workload import WORKLOAD, employment_of
 from kg.schema import FieldName
 
 _CONTRACT = re.compile(
@@ -106,7 +107,15 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
             code = EMPLOYMENT.get(word)
             if code and word not in ("contract", "regular", "casual", "stage", "permanent"):
                 return Found(code, title.start + match.start(), title.start + match.end(), 0.85)
+        share = WORKLOAD.search(advert.text[title.start : title.end])
+        if share and (code := employment_of(share)):
+            return _found_share(advert.text, code, title.start + share.start(), title.start + share.end())
     return _interned(advert) or _called_internship(advert) or _employment_in_text(advert)
+
+
+def _found_share(text: str, code: str, start: int, end: int) -> Found[str]:
+    left, right = trimmed(text, start, end, "()[]")
+    return Found(code, left, right, 0.9)
 
 
 _INTERN = re.compile(

@@ -73,6 +73,10 @@ class _Candidate:
     weight: float
 
 
+_SITE = re.compile(r"\b(?:Standort|Einsatzort|Dienstort|Location|Site de|Lieu|Sede(?: de)?|Standplaats):?\s+")
+_SITE_END = re.compile(r"\s*[,;|)\]]|\s+[–—-]\s")
+
+
 class RoleReader:
     """Reads titles with the help of a vocabulary of roles and a gazetteer."""
 
@@ -158,8 +162,16 @@ class RoleReader:
         found = Found(role, start + head.start, start + head.end, confidence) if role else None
         places = tuple(
             Found(spot.place, start + spot.start, start + spot.end, 0.85 * spot.confidence) for spot in spots
-        )
+        ) or tuple(self._site(text, start, end))
         return RoleReading(Found(title, start, end, 0.98), found, level, parsed, start, places=places)
+
+    def _site(self, text: str, start: int, end: int) -> Iterator[Found[Place]]:
+        """The place that a title announces: "… – Standort Jena"."""
+        for named in _SITE.finditer(text, start, end):
+            stop = next((cut.start() for cut in _SITE_END.finditer(text, named.end(), end)), end)
+            if is_place_line(text[named.end() : stop], self._places):
+                for place in self._places.parse(text[named.end() : stop]).places[:1]:
+                    yield Found(place.place, named.end(), stop, 0.85)
 
     def _with_field(self, parsed: Title) -> str:
         """The role; "Manager" alone takes up the field named behind it: "Manager, Data Science"."""
@@ -183,6 +195,8 @@ class RoleReader:
         if any(spot.start < start + len(part) and start < spot.end for spot in spots) or (
             len(part) > 3 and part in known
         ):
+            return PartKind.PLACE
+        if (named := _SITE.match(part)) and is_place_line(part[named.end() :], self._places):
             return PartKind.PLACE
         if part.lower() in ("remote", "emea", "apac", "latam", "amer", "dach", "apj", "nordics", "global", "worldwide"):
             return PartKind.PLACE

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract.article_signs import research_signs, without_programme
-from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button
+from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_salutation
 from kg.extract.cues import Cue, CueKind
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.header import read_header
@@ -214,7 +214,7 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> N
         if inline := INLINE_LIST.match(line.text):
             draft.segments.extend(inline_listings(line, inline.end(), places))
     chrome = [line for line in main if is_button(line.text)]
-    main = [line for line in main if not is_button(line.text)]
+    main = [line for line in main if not (is_button(line.text) or is_salutation(line.text))]
     draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
     if main:
         draft.segments.append(_page_posting(draft, main, places))

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kg.extract.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
+from kg.extract.workload import WORKLOAD
 
 _SEPARATOR = re.compile(
     r"(?<=\w)_(?=\w)|\s+[-–—|/:·•@+]+\s+|\s*[-–—]\s+|\s+[-–—]\s*|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])"
@@ -16,7 +17,7 @@ _SEPARATOR = re.compile(
 )
 _GENDER = re.compile(
     r"[\s(\[]*\(?\s*\b(?:all genders?|alle geschlechter|gn|[mwfdxh]\s*[/|*,]\s*"
-    r"[mwfdxh](?:\s*[/|*,]\s*[mwfdxhi](?:nt)?)*)\s*(?:\)"
+    r"[mwfdxh](?:\s*[/|*,]\s*(?:divers|inter|[mwfdxhi](?:nt)?))*)\s*(?:\)"
     r"|\b)\]?",
     re.IGNORECASE,
 )
@@ -267,7 +268,9 @@ def singular(word: str) -> str:
 
 
 def _pieces(title: str) -> list[tuple[int, int]]:
-    masked = _GENDER.sub(lambda match: "," + " " * (len(match.group()) - 1), title)
+    masked = title
+    for pattern in (_GENDER, WORKLOAD):
+        masked = pattern.sub(lambda match: "," + " " * (len(match.group()) - 1), masked)
     pieces, start = [], 0
     for match in _SEPARATOR.finditer(masked):
         pieces.append((start, match.start()))

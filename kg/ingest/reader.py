@@ -13,6 +13,7 @@ from kg.ingest.decode import decode, encoding_of, open_text
 from kg.ingest.feeds import read_feed
 from kg.ingest.json_records import read_json, read_lines
 from kg.ingest.limits import IngestLimits
+from kg.ingest.mail import is_mail, read_mail
 from kg.ingest.page import read_page
 from kg.ingest.parquet import read_parquet
 from kg.ingest.pdf import read_pdf
@@ -64,6 +65,9 @@ def _readings(stream: BinaryIO, name: str, limits: IngestLimits) -> Iterator[Rea
         yield read_pdf(_whole(stream, limits))
     else:
         refuse_binary(head)
+        if is_mail(head, name):
+            yield from read_mail(_whole(stream, limits))
+            return
         yield from _text_readings(stream, head, complete, name, limits)
 
 

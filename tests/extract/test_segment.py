@@ -124,3 +124,12 @@ def test_labels_on_lines_of_their_own_name_the_next_line(read: Read) -> None:
     (posting,) = read(text).postings
     assert (posting.employment_type, posting.source_id) == ("part_time", "R-123")
     assert posting.primary_location == Place("Berlin", None, "DE")
+
+
+def test_who_is_greeted_is_no_employer(read: Read) -> None:
+    found = read(
+        "Software Engineer\n\nDear colleagues,\n\nWe are looking for a software engineer who knows Python.\n\n"
+        "What you bring\n- 3 years of experience with Docker\n\nKind regards\n"
+    )
+
+    assert [posting.organization for posting in found.postings] == [None]
