@@ -18,10 +18,14 @@ from kg.schema import Evidence, Quarantined
 
 @contextmanager
 def stage_bar(name: str) -> Iterator[Progress]:
-    """A progress bar on standard error for one stage; it stays if anything was done."""
+    """A progress bar on standard error for one stage; it stays if anything was done, and messages stand above it."""
     from tqdm import tqdm
+    from tqdm.contrib.logging import logging_redirect_tqdm
 
-    with tqdm(desc=f"{name:<22}", unit="", file=sys.stderr, leave=True, mininterval=0.2, dynamic_ncols=True) as bar:
+    with (
+        logging_redirect_tqdm(),
+        tqdm(desc=f"{name:<22}", unit="", file=sys.stderr, leave=True, mininterval=0.2, dynamic_ncols=True) as bar,
+    ):
 
         def update(done: int, total: int | None) -> None:
             if total is not None and bar.total != total:

@@ -43,6 +43,11 @@ def other_parts(cells: Cells) -> Iterator[Part]:
             yield Part(FieldName.OTHER, (Value(text),), heading_of(column.name) or None)
 
 
+def unread_columns(cells: Cells) -> tuple[str, ...]:
+    """Columns nobody knows whose cells are no sentences, so that nothing of them is read."""
+    return tuple(column.name for column in cells.unknown() if not _is_prose(prose(cells.row[column.name])))
+
+
 def _headed(name: FieldName, text: str) -> Part:
     """A heading that the cell brings itself takes the place of ours."""
     heading = HEADINGS.get(name)

@@ -38,7 +38,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record read: typed parts, and what it calls itself (`own_id`) if it does; `lone` if alone in its file."""
+    """A record read: typed parts, and what it calls itself (`own_id`) if it does; `lone` if alone in its file.
+
+    `unread` are the columns that hold something of which nothing is in the parts, as nobody knows what they mean.
+    """
 
     record_type: RecordType
     parts: tuple[Part, ...]
@@ -48,6 +51,7 @@ class Record:
     published: str | None = None
     language: str | None = None
     lone: bool = False
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

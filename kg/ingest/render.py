@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +16,10 @@ _PROSE = {
     FieldName.DESCRIPTION, FieldName.RESPONSIBILITIES, FieldName.QUALIFICATIONS, FieldName.PREFERRED_QUALIFICATIONS,
     FieldName.EDUCATION, FieldName.ABSTRACT, FieldName.OTHER,
 }  # fmt: skip
+_TABLES = frozenset({"csv", "json", "jsonl", "parquet", "yaml"})
+#: So many columns are named before the others are only counted.
+_SHOWN = 12
+log = logging.getLogger("kg.ingest")
 _TAIL = {FieldName.URL, FieldName.SOURCE_ID, FieldName.DOI, FieldName.ARXIV_ID}
 
 
@@ -27,15 +32,28 @@ class Origin:
 
 
 def documents(readings: Iterable[Reading], origin: Origin, limits: IngestLimits) -> Iterator[Document | Quarantined]:
-    """One document a reading, in order; what is too long or unusable comes as `Quarantined`."""
+    """One document a reading, in order; what is too long or unusable comes as `Quarantined`.
+
+    Columns of a table that nobody knows are named in one message behind its last row.
+    """
     names = _Names(origin)
+    unread: dict[str, None] = {}
     for reading in readings:
         if isinstance(reading, Problem):
             yield Quarantined(origin.source, reading.reason)
         elif isinstance(reading, Page):
             yield _page_document(reading, names, limits)
         else:
+            if reading.media in _TABLES:
+                unread.update(dict.fromkeys(reading.unread))
             yield _record_document(reading, names, limits)
+    if unread:
+        log.warning("%s: columns that nothing is read from: %s", origin.source, _shown(list(unread)))
+
+
+def _shown(names: list[str]) -> str:
+    rest = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def render(record: Record) -> tuple[str, tuple[FieldSpan, ...]]:

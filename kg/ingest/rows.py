@@ -11,6 +11,7 @@ from kg.ingest.columns import Plan, plan_for
 from kg.ingest.nested import flat
 from kg.ingest.papers import paper_parts, paper_year
 from kg.ingest.postings import posting_parts
+from kg.ingest.prose_parts import unread_columns
 from kg.ingest.reading import Page, Problem, Reading, Record, Row
 from kg.ingest.tidy import prose
 from kg.schema import FieldName, RecordType
@@ -86,6 +87,7 @@ def _record(cells: Cells, media: str, record_type: RecordType) -> Record | Probl
         url=url or None,
         published=cells.date(_F.YEAR) or paper_year(cells) if is_paper else cells.date(_F.POSTED),
         language=_language(cells),
+        unread=unread_columns(cells),
     )
 
 
