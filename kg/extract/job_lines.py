@@ -65,6 +65,7 @@ def read_job_line(line: Line, places: PlaceFinder) -> JobLine | None:
     """The opening that a line names, or `None` where it names no occupation or nothing beside it."""
     mark = MARK.match(line.text)
     left = mark.end() if mark else 0
+    left += without_flag(line.text[left:])
     text = line.text[left:]
     if not 8 <= len(text) <= _LONGEST or not has_role_head(text):
         return None
@@ -76,6 +77,20 @@ def read_job_line(line: Line, places: PlaceFinder) -> JobLine | None:
     title = next(span for span in fields if span.name is FieldName.TITLE)
     signs = len({span.name for span in fields} - {FieldName.TITLE, FieldName.OTHER, FieldName.TEAM})
     return JobLine(start, line.end, fields, signs, any(span.start < title.start for span in fields)) if signs else None
+
+
+#: What lists put before an opening to say how far it is: "(New)", "[closed]".
+_FLAG = re.compile(
+    r"[(\[]\s*(?:new|neu|nouveau|hot|urgent|updated|open|closed|filled|in process[^)\]]{0,20})\s*[)\]]\s*"
+    r"|(?:new|neu)\s*[:!]\s+",
+    re.IGNORECASE,
+)
+
+
+def without_flag(text: str) -> int:
+    """How many characters of a line are a flag before the title."""
+    flag = _FLAG.match(text)
+    return flag.end() if flag else 0
 
 
 # --- sentences: "Contoso is hiring an analyst in Riga" ---

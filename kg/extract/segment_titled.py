@@ -18,7 +18,7 @@ _NUMBERED = re.compile(
 _HASHED = re.compile(r"\W*#{1,6}\s")
 _PARTS = re.compile(r",\s|\s[–—-]\s|\s*\(|\s+(?:oder|or|ou)\s+|\s*[|:]\s+")
 _SPOKEN = re.compile(r"\b(?:an?|the|we|you|your|our|is|are|to|wir|sie|du|nous|vous|report\w*)\b", re.IGNORECASE)
-_LONGEST, _SHORT_LINE, _PROSE = 100, 110, 60
+_LONGEST, _SHORT_LINE, _PROSE, _LEAD = 100, 110, 60, 25
 #: So much text of its own every opening has.
 _LEAST = 80
 
@@ -55,8 +55,15 @@ def _stands_apart(lines: Sequence[Line], index: int) -> bool:
     """A title below an empty line, or right below one of the bare headings of the page, above a sentence."""
     line = lines[index]
     below = lines[index + 1] if index + 1 < len(lines) else None
-    told = below is not None and len(below.text) >= _PROSE and not MARK.match(below.text)
+    told = below is not None and _is_told(below)
     return line.gap and told and not MARK.match(line.text) and _names_job(line.text, loosely=False)
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line tells something: a sentence, or the words that lead to a list."""
+    return (len(line.text) >= _PROSE or (len(line.text) >= _LEAD and line.text[-1] == ":")) and not MARK.match(
+        line.text
+    )
 
 
 def _names_job(text: str, *, loosely: bool) -> bool:
