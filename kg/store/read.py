@@ -68,8 +68,9 @@ def edges_of(database: Database, node_id: str) -> list[Edge]:
 
 def edges_between(database: Database, first: str, second: str) -> list[Edge]:
     """The edges from the first node to the second and back, sorted by (src, relation, dst)."""
-    sql = f"{_EDGE} WHERE src = ? AND dst = ? UNION {_EDGE} WHERE src = ? AND dst = ? ORDER BY 1, 2, 3"
-    return [_edge(row) for row in database.rows(sql, (first, second, second, first))]
+    one_way = f"{_EDGE} INDEXED BY edges_dst WHERE src = ? AND dst = ?"  # by src alone a hub's edges would all be read
+    rows = database.rows(f"{one_way} UNION {one_way} ORDER BY 1, 2, 3", (first, second, second, first))
+    return [_edge(row) for row in rows]
 
 
 def links_of(database: Database, node_id: str, most: int) -> list[tuple[str, str]]:
