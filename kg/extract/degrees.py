@@ -42,7 +42,8 @@ _AMBIGUOUS = frozenset(
 _FIELDS = re.compile(
     r"(?:degrees?|studies|qualification|diploma|studium|abschluss|doctorate|phd|ph\.d\.?|bachelor['’]?s?"
     r"|master['’]?s?|bs|ms|bsc|msc|major|majoring|mba|student|graduate|background)\)?[^.;\n]{0,25}?\s(?:in"
-    r"|der|im bereich|en|of)\s+(?:a\s+|an\s+|the field of\s+)?(?P<list>[^.;\n•()]{3,200})",
+    r"|der|im bereich|en|of)\s+(?:(?:applied )?(?:science|arts|engineering|technology)(?: degree)? in\s+)?"
+    r"(?:a\s+|an\s+|the field of\s+|den bereichen\s+)?(?P<list>[^.;\n•()]{3,200})",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|&)\s*")
@@ -127,12 +128,17 @@ def _is_doctoral(advert: Advert) -> bool:
 def read_degree_fields(advert: Advert) -> tuple[Found[str], ...]:
     """Fields of study a degree is wanted in."""
     found: dict[str, Found[str]] = {}
-    for cue in advert.cues_of(CueKind.DEGREE):
+    cues = list(advert.cues_of(CueKind.DEGREE))
+    for cue in cues:
         _, right = advert.clauses.around(cue.start)
         match = _FIELDS.match(advert.text, cue.start, min(right, advert.end)) or _FIELDS.search(
             advert.text, cue.start, min(right, cue.end + 60, advert.end)
         )
-        if match:
+        if (
+            match
+            and _asks_for(advert, cue, cues)
+            and not _NOT_STUDIED.search(advert.text, cue.end, match.start("list"))
+        ):
             for item in split_list(advert.text, match.start("list"), right):
                 found.setdefault(item.value.lower(), item)
     return tuple(found.values())
@@ -142,10 +148,13 @@ def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
     """The items of a list in running text, up to the first that is no name of a field."""
     stop = _CUT_FIELD.search(text, start, end)
     end = min(end, stop.start() if stop else end)
-    for mark in ".;(•\n":
+    for mark in ".;(•:\n":
         at = text.find(mark, start, end)
         end = at if at >= 0 else end
+    glued = _GLUED.search(text, start, end)
+    end = glued.start() if glued else end
     position = start
+    named = False
     for match in [*_ITEM.finditer(text, start, end), None]:
         right = match.start() if match else end
         left, right = trimmed(text, position, right, "-–\"'“”’,:()*")
@@ -153,15 +162,39 @@ def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
         item = text[left:right]
         left, right = _without_filler(text, left, right)
         item = text[left:right]
-        if left >= right or _FIELD_STOP.match(item) or _NO_FIELD.search(item):
+        if named and (_FIELD_STOP.match(item) or _ASKED_ELSE.search(item)):
+            break
+        if left >= right or _FIELD_STOP.match(item) or _NO_FIELD.search(item) or _VAGUE.fullmatch(item):
             continue
         if len(item.split()) > 4 or not any(char.isalpha() for char in item):
             break
+        named = True
         yield Found(_lower_unless_name(item), left, right, 0.8)
 
 
+#: Between a degree and a list, what makes the list one of other things: "Bachelor's degree, 5 years of".
+_NOT_STUDIED = re.compile(
+    r"experience|\b(?:years?|yrs|knowledge|understanding|skills?|proficien\w+|familiarity|ability|accordance|craft"
+    r"|track record|erfahrung\w*|kenntnisse|jahre)\b",
+    re.IGNORECASE,
+)
+#: Words that begin the next sentence behind a lost full stop.
+_ASKED_ELSE = re.compile(
+    r"\b(?:skills?|strong|excellent|proficien\w+|advanced|demonstrat\w+|ability|understanding|knowledge|experiences?|years?"
+    r"|familiarity|thinker|weiterbildung|ausbildung|qualifikation\w*|vergleichbar\w*|berufserfahrung\w*)\b",
+    re.IGNORECASE,
+)
+#: What says of a field only of which kind it is.
+_VAGUE = re.compile(
+    r"(?:(?:non-)?quantitative|analytic(?:al(?:ly focused)?)?|technical|scientific|professional|appropriate|applicable"
+    r"|business-related|suitable|higher|advanced|backed|public|electrical)(?:\s+(?:majors?|roles?|sciences?|areas?))?",
+    re.IGNORECASE,
+)
+#: Where a lost line break glues a list to what follows: "engineeringMBA".
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][A-Za-z])")
 _FILLER = re.compile(
-    r"^(?:an?|the|any|other|another|related)\s+|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?"
+    r"^(?:an?|the|any|either|both|den bereichen|eine[rns]?|other|another|related)\s+"
+    r"|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?"
     r"|areas?|subjects?|degrees?)(?: of study)?$",
     re.IGNORECASE,
 )

@@ -26,6 +26,8 @@ _CALLED = re.compile(
     r"|l[’']entreprise\s+)?$",
     re.IGNORECASE,
 )
+#: What only employers say of themselves weighs so much.
+_SURE = 3.0
 _WEIGHT = {
     "about": 0.5,
     "en": 1.0,
@@ -158,6 +160,8 @@ def _is_known_otherwise(name: str, weight: float, vocabulary: Vocabulary) -> boo
     """Whether a vocabulary knows the name as a tool or field and not as an employer; strong words overrule it."""
     if vocabulary.lookup(NodeType.ORGANIZATION, name):
         return False
+    if vocabulary.lookup(NodeType.VENUE, name):
+        return name.isupper() or weight < _SURE  # one publishes "at CVPR", and meets there
     if vocabulary.lookup(NodeType.SKILL, name):
         return weight < 2.0
     return bool(vocabulary.lookup(NodeType.TOPIC, name) or vocabulary.lookup(NodeType.ROLE, name))
@@ -200,6 +204,10 @@ _HIRING = re.compile(
 )
 
 
+#: The end of a sentence, or of a heading, before the name that begins the next one.
+_ENDED = re.compile(r"^.*\w{4}[.] ")
+
+
 def _told_calls(advert: Advert) -> Iterator[Call]:
     """Whole sentences that say who hires, with what stands between name and verb."""
     text = advert.text
@@ -209,6 +217,7 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
         if match is None:
             continue
         name = match.group("name")
+        name = _ENDED.sub("", name)
         first = name.split()[0]
         if first.lower() in FUNCTION_WORDS:
             name = name[len(first) + 1 :]
@@ -243,11 +252,22 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[Call]:
         called = _CALLED.search(text, max(0, name.start - 20), name.start)
         if kind in QUALIFICATIONS and not (_SAYS.match(text, name.end) or (called and _WE.match(text, name.end))):
             continue
+        if called and _PUBLISHED.search(text, max(0, name.start - 90), name.start):
+            continue
         if called:
             yield _called(text, name, called.group("cue").lower().rstrip(","))
             continue
         if kind not in QUALIFICATIONS or _strong(_SAYS.match(text, name.end)):
             yield from _subject(text, name, kind)
+
+
+#: Where one publishes is a venue, whatever it is called: "present your work at QIP".
+_PUBLISHED = re.compile(
+    r"\b(?:publi(?:sh\w*|cations?)|present(?:ed|ing|ations?)?(?! opportunit)|papers?|posters?|talks?|tutorials?"
+    r"|proceedings|conferences?|venues?|veröffentlich\w*|publi\w+ dans)\b"
+    r"[^.;:\n]{0,60}\b(?:at|bei|in|à)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _called(text: str, name: ProperName, cue: str) -> Call:

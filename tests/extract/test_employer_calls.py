@@ -35,3 +35,17 @@ def test_who_hires_is_told_in_prose(read: Read, prose: str) -> None:
 )
 def test_what_employs_nobody(read: Read, prose: str) -> None:
     assert [posting.organization for posting in read(PAGE.format(prose)).postings] == [None]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "You will publish at Quillconf and present your work at Quillconf 2026.",
+        "A track record of papers at Quillconf is a plus.",
+        "Publications at top conferences such as Otherconf or at Quillconf are welcome.",
+    ],
+)
+def test_where_one_publishes_is_no_employer(read: Read, told: str) -> None:
+    (posting,) = read(f"Data Scientist\n\nWhat you will do\n{told}\n\nRequirements\n- Python\n\nApply now\n").postings
+
+    assert posting.organization is None

@@ -285,3 +285,16 @@ def test_an_institution_before_its_town_is_no_town(describe: Describe) -> None:
     assert found.primary_location is not None
     assert (found.primary_location.city, found.primary_location.region) == ("Austin", "TX")
     assert not found.other_locations
+
+
+@pytest.mark.parametrize("listed", ["Python; R; SQL", "Python;R;SQL", "Python|R|SQL", "Python · R · SQL"])
+def test_semicolons_and_bars_part_skills(read: Read, listed: str) -> None:
+    (posting,) = read(f"Data Scientist\n\nRequirements\n- You know {listed}\n- 3 years of experience\n").postings
+
+    assert posting.skills == ("Python", "R", "SQL")
+
+
+def test_names_with_signs_need_no_blank_between_them(read: Read) -> None:
+    (posting,) = read("Data Scientist\n\nRequirements\n- You know C#,Python\n- 3 years of experience\n").postings
+
+    assert posting.skills == ("C#", "Python")
