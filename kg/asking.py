@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,8 @@ _SHORTEST_WORD = 5
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Nodes that are linked to a few others, however large the knowledge base.
 _FEW_LINKS = (f"{NodeType.POSTING}:", f"{NodeType.PAPER}:")
+#: Facts whose holders are remembered.
+_REMEMBERED = 1_000
 #: Candidates that are compared with one another too, for lists of any length.
 _SMOOTHED = 500
 
@@ -49,6 +52,11 @@ class Query:
     text: str | None = None
     bag: Bag | None = None
     share_of_words: float = 0.0
+
+    @property
+    def node_type(self) -> NodeType:
+        """What it is; a text stands for a posting that nothing links to."""
+        return NodeType.POSTING if self.node_id is None else _type_of(self.node_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,7 @@ class Asking:
         self._embedder = embedder
         self._wording = search.read_wording(folder, self._text_of) if folder is not None else None
         self._rows = index.rows
+        self._holding = lru_cache(_REMEMBERED)(self._rows_holding)
 
     def by_node(self, node: Node, towards: NodeType | None = None) -> Query:
         """A question that a node is.
@@ -148,7 +157,7 @@ class Asking:
 
     def score(self, query: Query, node_id: str) -> float:
         """The score that `results` gives a node among those it looks at first, or would if it looked that far."""
-        node_type = NodeType(node_id.partition(":")[0])
+        node_type = _type_of(node_id)
         is_copy = query.node_id is not None and node_id in self.around.duplicates(query.node_id)
         rows = self._candidate_rows(query, Asked(node_type, (), RankOptions(keep_duplicates=is_copy)))
         holders = self._holders(query, rows, _POOL)
@@ -170,13 +179,22 @@ class Asking:
     def shares(self, query: Query, node_id: str) -> dict[str, float]:
         """Parts of the score that text, graph and each kind of fact contribute; they sum to one."""
         cut = self._embedder.encoder.dim
-        u, v = query.vector, self.vector_of(node_id)
+        u, v = self._compared(query, node_id)
         parts = {"text": abs(float(u[:cut] @ v[:cut])), "graph": abs(float(u[cut:] @ v[cut:]))}
         if query.bag is not None and self._wording is not None:
             parts["words"] = query.share_of_words * float(self._wording.likeness(query.bag, [node_id])[0])
         parts |= {str(kind): part for kind, part in query.evidence.parts(node_id).items() if part > 0.0}
         total = max(sum(parts.values()), 1e-9)
         return {name: part / total for name, part in parts.items()}
+
+    def cosine(self, query: Query, node_id: str) -> float:
+        """How near the vector of a node is to that of a query, text and graph weighed for their types."""
+        u, v = self._compared(query, node_id)
+        return float(u @ v)
+
+    def _compared(self, query: Query, node_id: str) -> tuple[FloatArray, FloatArray]:
+        factors = self._embedder.towards(query.node_type, _type_of(node_id))
+        return query.vector * factors, self.vector_of(node_id) * factors
 
     def stand_ins(self, query: Query) -> tuple[VirtualNeighbor, ...]:
         """Virtual neighbours of a text, or of a node that no fact links to anything; none of a linked one."""
@@ -247,7 +265,7 @@ class Asking:
             pool *= 4
 
     def _pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
-        nearest, _ = self._index.nearest(query.vector, rows, size)
+        nearest, _ = self._index.nearest(query.vector * self._factors(query, rows) ** 2, rows, size)
         return self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]))
 
     def _holders(self, query: Query, rows: IntArray, most_linked: int) -> IntArray:
@@ -256,18 +274,27 @@ class Asking:
             return np.zeros(0, dtype=np.int64)
         if query.text is None:
             return self._linked(query, rows, most_linked)
-        worth = query.evidence.worth_of_holders()
-        known = np.array([self._rows.row(node_id) for node_id in worth], dtype=np.int64)
-        allowed = np.flatnonzero(rows[np.minimum(np.searchsorted(rows, known), len(rows) - 1)] == known)
-        values = np.fromiter(worth.values(), dtype=np.float64, count=len(worth))[allowed]
-        return known[allowed][np.lexsort((known[allowed], -values))][:_HOLDERS]
+        worths = query.evidence.worths()
+        if not worths:
+            return np.zeros(0, dtype=np.int64)
+        holding = [self._holding(fact) for fact, _ in worths]
+        known, at = np.unique(np.concatenate(holding), return_inverse=True)
+        values = np.bincount(at, weights=np.repeat([worth for _, worth in worths], list(map(len, holding))))
+        allowed = rows[np.minimum(np.searchsorted(rows, known), len(rows) - 1)] == known
+        order = np.lexsort((known[allowed], -values[allowed]))
+        return np.asarray(known[allowed][order][:_HOLDERS], dtype=np.int64)
+
+    def _rows_holding(self, fact: str) -> IntArray:
+        """Rows of the nodes that are linked to a fact."""
+        return np.array([self._rows.row(node_id) for node_id in self.around.holders(fact)], dtype=np.int64)
 
     def _linked(self, query: Query, rows: IntArray, most: int) -> IntArray:
         """Of the rows that an edge leads to from the query the nearest."""
         direct = query.evidence.direct
         linked = self.around.holders(direct) if direct is not None else frozenset[str]()
         known = np.array(sorted(self._rows[i] for i in linked if i in self._rows), dtype=np.int64)
-        nearest, _ = self._index.nearest(query.vector, np.intersect1d(known, rows), most)
+        asked = query.vector * self._factors(query, rows) ** 2
+        nearest, _ = self._index.nearest(asked, np.intersect1d(known, rows), most)
         return nearest
 
     def _candidates(self, query: Query, rows: IntArray) -> list[search.Candidate]:
@@ -284,18 +311,23 @@ class Asking:
         """Likeness by vectors and, of a longer query, by words, at most 1, [len(rows)] float32."""
         if not len(rows):
             return np.zeros(0, dtype=np.float32)
-        node_type = NodeType(ids[0].partition(":")[0])
-        mean, population = self._index.mean_of(node_type), len(self._index.rows_of(node_type))
-        vectors = np.asarray(self._index.vectors)
-        likeness = search.smoothed(query.vector, vectors[rows[:_SMOOTHED]], mean, population)
+        node_type, factors = _type_of(ids[0]), self._factors(query, rows)
+        mean, population = self._index.mean_of(node_type) * factors, len(self._index.rows_of(node_type))
+        vectors, asked = np.asarray(self._index.vectors), query.vector * factors
+        likeness = search.smoothed(asked, vectors[rows[:_SMOOTHED]] * factors, mean, population)
         if len(rows) > _SMOOTHED:
-            rest = vectors[rows[_SMOOTHED:]] @ query.vector
+            rest = vectors[rows[_SMOOTHED:]] @ (asked * factors)
             likeness = np.concatenate([likeness, np.minimum(rest, likeness.min())])
         if query.bag is None or self._wording is None:
             return likeness
         words = self._wording.likeness(query.bag, ids)
         share = np.float32(query.share_of_words)
         return np.asarray((likeness + share * words) / (1 + share), dtype=np.float32)
+
+    def _factors(self, query: Query, rows: IntArray) -> FloatArray:
+        """What the halves of vectors count between a query and rows of one type, [dim] float32."""
+        wanted = _type_of(self._index.ids[rows[0]]) if len(rows) else query.node_type
+        return self._embedder.towards(query.node_type, wanted)
 
     def _words(self, text: str) -> tuple[Bag | None, float]:
         """The words of a query and what they count, if they do."""
@@ -344,3 +376,7 @@ class Asking:
         if search.nothing_near(query.text, likeness, self._store.has_word, names_something=named):
             return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
         return read_as
+
+
+def _type_of(node_id: str) -> NodeType:
+    return NodeType(node_id.partition(":")[0])

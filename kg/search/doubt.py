@@ -29,6 +29,8 @@ def nothing_near(text: str, likeness: float, is_known: Callable[[str], bool], *,
         is_known: whether a word stands anywhere in the knowledge base.
         names_something: whether the text names a node that a result is linked to.
     """
+    if likeness >= _NEAR_IF_FOREIGN:  # whatever the words are; looking them up takes longer than all else here
+        return False
     words = list(dict.fromkeys(_WORD.findall(text)))[:_MOST_WORDS]
     known = sum(map(is_known, words)) / max(1, len(words))
     limit = _NEAR_IF_UNKNOWN + known * (_NEAR_IF_KNOWN - _NEAR_IF_UNKNOWN)

@@ -9,7 +9,6 @@ postings, similar titles in two languages): the largest that harmed none of them
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -230,14 +229,10 @@ class Evidence:
         """What a fact is worth if a candidate has it, compared with other facts."""
         return self._weights.get(_kind(fact), 0.0) * self._around.weight(fact)
 
-    def worth_of_holders(self) -> Mapping[str, float]:
-        """What nodes have that are linked to the facts, as `parts` adds it up."""
-        worth: dict[str, float] = defaultdict(float)
-        for fact in sorted(set(self.facts.values())):
-            value = self.worth(fact) / self._own[_kind(fact)]
-            for node_id in self._around.holders(fact):
-                worth[node_id] += value
-        return worth
+    def worths(self) -> list[tuple[str, float]]:
+        """What each fact adds to the score of a node that is linked to it, as `parts` adds it up."""
+        facts = sorted(set(self.facts.values()))
+        return [(fact, self.worth(fact) / self._own[_kind(fact)]) for fact in facts]
 
 
 @lru_cache(_REMEMBERED)

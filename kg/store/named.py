@@ -38,6 +38,7 @@ def nodes_named_in(database: Database, text: str) -> list[str]:
     one type that stand within each other the longest counts.
     """
     found: list[_Named] = []
+    text = " ".join(text.split())
     grams = _grams(text)
     keys = sorted(grams)
     with database.reading():
@@ -51,19 +52,26 @@ def nodes_named_in(database: Database, text: str) -> list[str]:
 
 
 def _grams(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Spans of one to six words by folded text, without brackets and punctuation around them."""
+    """Spans of one to six words by folded text, without brackets and punctuation around them.
+
+    The words have one blank between them, so that what is folded of ASCII is a slice of the text in small letters.
+    """
     spans = [match.span() for match in _TOKEN.finditer(text)]
+    lowered = text.lower() if text.isascii() else ""
     grams: dict[str, list[tuple[int, int]]] = {}
     for first in range(len(spans)):
         for last in range(first, min(first + _LONGEST, len(spans))):
             for start, end in _trimmed(text, spans[first][0], spans[last][1]):
-                grams.setdefault(fold_name(text[start:end]), []).append((start, end))
+                folded = lowered[start:end].strip() if lowered else fold_name(text[start:end])
+                grams.setdefault(folded, []).append((start, end))
     return grams
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span as it is, and without punctuation: "C#." and "(Python)," name what they enclose."""
     yield start, end
+    if text[start] not in _OPENING and text[end - 1] not in _CLOSING:
+        return
     while start < end and text[start] in _OPENING:
         start += 1
     while start < end and text[end - 1] in _CLOSING:
