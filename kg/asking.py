@@ -35,6 +35,8 @@ _SHORTEST_WORD = 5
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Nodes that are linked to a few others, however large the knowledge base.
 _FEW_LINKS = (f"{NodeType.POSTING}:", f"{NodeType.PAPER}:")
+#: Candidates whose copies and facts will be asked for, where nothing of the others is.
+_FIRST = 20
 #: Facts whose holders are remembered.
 _REMEMBERED = 1_000
 #: Candidates that are compared with one another too, for lists of any length.
@@ -300,12 +302,18 @@ class Asking:
     def _candidates(self, query: Query, rows: IntArray) -> list[search.Candidate]:
         """Candidates by their score, best first."""
         ids = [self._index.ids[row] for row in rows.tolist()]
-        likeness = self._likeness(query, rows, ids)
+        likeness = self._likeness(query, rows, ids).tolist()
+        if query.evidence.facts:
+            self._prepare(ids)
+        scores = [query.evidence.mixed(value, node_id) for value, node_id in zip(likeness, ids, strict=True)]
+        found = [search.Candidate(*item) for item in zip(ids, rows.tolist(), scores, strict=True)]
+        found.sort(key=lambda candidate: (-candidate.score, candidate.id))
+        self._prepare([candidate.id for candidate in found[:_FIRST]])
+        return found
+
+    def _prepare(self, ids: Sequence[str]) -> None:
         if ids and ids[0].startswith(_FEW_LINKS):
             self.around.prepare(ids)
-        scores = [query.evidence.mixed(value, node_id) for value, node_id in zip(likeness.tolist(), ids, strict=True)]
-        found = [search.Candidate(*item) for item in zip(ids, rows.tolist(), scores, strict=True)]
-        return sorted(found, key=lambda candidate: (-candidate.score, candidate.id))
 
     def _likeness(self, query: Query, rows: IntArray, ids: Sequence[str]) -> FloatArray:
         """Likeness by vectors and, of a longer query, by words, at most 1, [len(rows)] float32."""

@@ -56,18 +56,22 @@ def rank(
         duplicates_of: ids of the near-duplicates of a node.
         options: see there.
     """
-    groups = [Ranked(c) for c in candidates] if options.keep_duplicates else _fold(candidates, duplicates_of)
-    if options.diversity <= 0.0:
-        return groups[: options.k]
-    return _spread(groups, vectors, options)
+    most = options.k if options.diversity <= 0.0 else max(10 * options.k, 50)
+    groups = (
+        [Ranked(c) for c in candidates[:most]] if options.keep_duplicates else _fold(candidates, duplicates_of, most)
+    )
+    return groups if options.diversity <= 0.0 else _spread(groups, vectors, options)
 
 
-def _fold(candidates: Sequence[Candidate], duplicates_of: Callable[[str], Sequence[str]]) -> list[Ranked]:
+def _fold(candidates: Sequence[Candidate], duplicates_of: Callable[[str], Sequence[str]], most: int) -> list[Ranked]:
+    """The first groups; whose copies are not among them is not looked up."""
     leader: dict[str, str] = {}
     copies: dict[str, list[str]] = {}
     kept: list[Candidate] = []
     for candidate in candidates:
         first = leader.get(candidate.id)
+        if first is None and len(kept) == most:
+            continue
         if first is None:
             kept.append(candidate)
             first = candidate.id
@@ -79,9 +83,8 @@ def _fold(candidates: Sequence[Candidate], duplicates_of: Callable[[str], Sequen
     return [Ranked(candidate, tuple(copies[candidate.id])) for candidate in kept]
 
 
-def _spread(groups: Sequence[Ranked], vectors: FloatArray, options: RankOptions) -> list[Ranked]:
+def _spread(pool: Sequence[Ranked], vectors: FloatArray, options: RankOptions) -> list[Ranked]:
     """Maximal marginal relevance (Carbonell & Goldstein 1998) over the best candidates."""
-    pool = list(groups[: max(10 * options.k, 50)])
     if not pool:
         return []
     rows = vectors[[item.candidate.row for item in pool]]

@@ -30,3 +30,20 @@ def test_a_chain_of_copies_is_one_group() -> None:
 def test_diversity_prefers_what_is_unlike_the_first() -> None:
     ranked = rank(CANDIDATES, VECTORS, lambda _: [], RankOptions(k=2, diversity=0.5))
     assert [item.candidate.id for item in ranked] == ["a", "d"]
+
+
+def test_copies_of_the_last_result_wanted_are_still_told() -> None:
+    chain = {"a": ["d"], "d": ["a"]}
+    ranked = rank(CANDIDATES, VECTORS, lambda i: chain.get(i, []), RankOptions(k=1))
+    assert [(item.candidate.id, item.copies) for item in ranked] == [("a", ("d",))]
+
+
+def test_copies_of_what_is_no_result_are_not_looked_up() -> None:
+    asked: list[str] = []
+
+    def duplicates_of(node_id: str) -> list[str]:
+        asked.append(node_id)
+        return []
+
+    rank(CANDIDATES, VECTORS, duplicates_of, RankOptions(k=2))
+    assert asked == ["a", "b"]
