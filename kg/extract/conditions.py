@@ -210,8 +210,9 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
         return Found(role.parsed.year, start, start + 4, 0.9)
     if "20" not in advert.text[advert.start : advert.end]:
         return None
+    dates = [*advert.fields_named(FieldName.POSTED), *advert.fields_named(FieldName.CLOSED)]
     match = _SEASON.search(advert.text, advert.start, advert.end)
-    if not match:
+    if not match or any(span.start < match.end() and match.start() < span.end for span in dates):
         return None
     group = next(name for name in ("y1", "y2", "y3") if match.group(name))
     return Found(int(match.group(group)), match.start(group), match.end(group), 0.85)

@@ -13,6 +13,7 @@ from kg.extract.employer_calls import Call, employer_calls
 from kg.extract.header_labels import label_of, labelled
 from kg.extract.header_lines import without_legal_form
 from kg.extract.headings import BOILERPLATE
+from kg.extract.place_hosts import host_of_place
 from kg.extract.proper_names import proper_names
 from kg.extract.roles import RoleReading
 from kg.extract.spans import Found, trimmed
@@ -84,10 +85,19 @@ def _organization(advert: Advert, calls: Sequence[Call], vocabulary: Vocabulary)
 def _stated(advert: Advert) -> Found[str] | None:
     span = advert.field(FieldName.ORGANIZATION)
     if span is None:
-        return None
+        return _housed(advert)
     start, end = trimmed(advert.text, span.start, span.end)
     bare = without_legal_form(advert.text[start:end])
     return _spelled_out(advert, bare) or Found(bare, start, start + len(bare), 0.95)
+
+
+def _housed(advert: Advert) -> Found[str] | None:
+    """The institution that a location names before the place, where nothing else says who hires."""
+    for span in advert.fields_named(FieldName.LOCATION):
+        host, _ = host_of_place(advert.text, span.start, span.end)
+        if host:
+            return Found(advert.text[slice(*host)], *host, 0.75)
+    return None
 
 
 def _spelled_out(advert: Advert, name: str) -> Found[str] | None:

@@ -225,6 +225,8 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
             for piece in pieces(bracket.group("inside"))
             for span in _shifted(typed(bracket.group("inside"), *piece, places), inner)
         ]
+        if spans and spans[0].start > inner and not _is_filled(bracket.span("inside"), spans):
+            spans = [span for span in spans if span.name is not FieldName.LOCATION]
         if spans:
             found += spans
             end = min(end, bracket.start())
@@ -253,9 +255,25 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
         for span in _shifted(typed(text[title_end:end], *piece, places), title_end)
     ]
     left, right = trimmed(text, start, title_end, ",;:–—-")
+    firm = _firm_behind(text, left, right, found)
+    if firm:
+        found.append(FieldSpan(FieldName.ORGANIZATION, *firm))
+        right = trimmed(text, left, firm[0], ",")[1]
     if right - left < 3 or not ends_in_role(BRACKETS.sub("", text[left:right]).split(",")[0]):
         return []
     return [*found, FieldSpan(FieldName.TITLE, left, right)]
+
+
+def _firm_behind(text: str, start: int, end: int, found: Sequence[FieldSpan]) -> tuple[int, int] | None:
+    """The employer between a title and the place behind it: "Software Developer, Contoso Park, Perth"."""
+    placed = any(span.name is FieldName.LOCATION and 0 <= span.start - end <= 2 for span in found)
+    cuts = list(COMMA.finditer(text, start, end))
+    if not placed or not cuts:
+        return None
+    name = text[cuts[-1].end() : end]
+    title = BRACKETS.sub("", text[start : cuts[-1].start()])
+    named = is_employer(name, found) and not has_role_head(name) and ends_in_role(title.split(",")[0])
+    return (cuts[-1].end(), end) if named and not is_contract(name) else None
 
 
 def _title_end(text: str, start: int, end: int, places: PlaceFinder) -> int:

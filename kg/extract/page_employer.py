@@ -33,6 +33,11 @@ _AHEAD = re.compile(
     rf"^{_NAME}\s*(?:[–—|:·-]\s*)?(?i:(?:current |our |all )?{_LISTS}\b"
     r"|is (?:now )?hiring|sucht|recrute|busca|are hiring|we are hiring)"
 )
+#: "Why join Contoso?", "About Contoso".
+_WHY = re.compile(
+    r"^(?i:why (?:join|work (?:at|for|with))|pourquoi (?:nous )?rejoindre|warum|about|à propos de|über(?: die)?|life at)"
+    rf"\s+{_NAME}\s*\??$"
+)
 _OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?(?:\s*[–-]\s*20\d\d)?,?\s*{_NAME}", re.IGNORECASE)
 #: The subject of a sentence about the employer.
 _SUBJECT = re.compile(
@@ -43,7 +48,9 @@ _SUBJECT = re.compile(
 _GENERIC = re.compile(
     r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos|se|es)\b"
     r"|(?:the|jobs?|careers?|vacancies|open|openings|home|current|team|location|posts?|applications?|grades?|remote|europe|today"
-    r"|issue|heads|salary|note|roles?|positions?|work|us|now)$)",
+    r"|issue|heads|salary|note|roles?|positions?|work|us|now|available|search|latest|featured|multiple|several|various|new|more|find|browse|all"
+    r"|ph\.?d\.?|post-?docs?|postdoctoral|doctoral|graduate|undergraduate|student|summer|winter|academic|research"
+    r"|engineering|full[- ]time|part[- ]time|permanent|temporary|upcoming|future|paid)$)",
     re.IGNORECASE,
 )
 _LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions", "roles", "offene", "nos", "ofertas"))
@@ -51,35 +58,48 @@ _LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions"
 
 def page_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
     """Where the page names whose openings it lists; `first` is where the openings begin."""
-    found = [item for item in _candidates(lines, first) if _may_be(item[2], places)]
+    found = [
+        (start, name)
+        for start, name, at in _candidates(lines, first)
+        if _may_be(name, places, at=at) and not _is_ordinary(name, lines)
+    ]
     if not found:
         return None
-    start, name = found[0][0], found[0][2]
-    shorter = next((other for _, _, other in found if name.startswith(other.strip() + " ")), name)
+    start, name = found[0]
+    shorter = next((other for _, other in found if name.startswith(other.strip() + " ")), name)
     bare = without_legal_form(shorter.strip(" .,:–-"))
     at = start + name.find(bare)
     return at, at + len(bare)
 
 
-def _may_be(name: str, places: PlaceFinder) -> bool:
-    """Whether a name can be an employer's: no word of lists, no occupation, no place, no person."""
+def _is_ordinary(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a name is one word that the page also writes small: "Frost positions", and below "on frost"."""
+    word = name.strip(" .,:–-").lower()
+    return " " not in word and any(word in line.text.split() for line in lines)
+
+
+def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
+    """Whether a name can be an employer's: no word of lists, no occupation, no person, and no place unless jobs are
+    `at` it.
+    """
     bare = without_legal_form(name.strip(" .,:–-"))
     if len(bare) < 3 or bare.split()[0].lower() in _LIST_WORDS or _GENERIC.match(bare) or not is_name(bare):
         return False
     person = is_given_name(bare.split()[0]) and likeness(bare.split()) > 0.5
-    return not (has_role_head(bare) or person or (" " not in bare and is_place_line(bare, places)))
+    return not (has_role_head(bare) or person or (not at and " " not in bare and is_place_line(bare, places)))
 
 
-def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, int, str]]:
+def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str, bool]]:
     above = [line for line in lines if line.end <= first]
     for patterns, among in (
         ((_AT, _BEHIND, _AHEAD, _CRUMBS), above),
-        ((_SUBJECT,), above),
-        ((_OWNER, _SUBJECT), lines),
+        ((_SUBJECT, _WHY), above),
+        ((_OWNER, _WHY, _SUBJECT), lines),
     ):
         for line in among:
             text = line.text.strip()
             for pattern in patterns:
                 match = pattern.search(text)
                 if match and (len(text) <= 120 or pattern in (_SUBJECT, _OWNER)):
-                    yield line.start + match.start("name"), line.start + match.end("name"), match.group("name")
+                    at = text[: match.start("name")].lower().endswith((" at ", " bei ", " chez "))
+                    yield line.start + match.start("name"), match.group("name"), at

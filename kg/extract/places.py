@@ -10,6 +10,7 @@ from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
 from kg.extract.headings import BOILERPLATE
 from kg.extract.page_country import page_country
+from kg.extract.place_hosts import host_of_place
 from kg.extract.spans import Found
 from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch
@@ -76,16 +77,20 @@ def read_locations(
     """
     found: list[Found[Place]] = []
     for span in advert.fields_named(FieldName.LOCATION):
-        found.extend(_parsed(advert.text, span.start, span.end, places, 0.97))
+        _, start = host_of_place(advert.text, span.start, span.end)
+        found.extend(_parsed(advert.text, start, span.end, places, 0.97) if start < span.end else ())
     countries = {item.value.country for item in found}
     found.extend(item for item in titled if not countries or (item.value.country in countries and item.value.city))
     if wanted_until is not None and not found and (ahead := _AHEAD.match(advert.text, wanted_until, advert.end)):
         for match in places.find(ahead.group("where"))[:1]:
             found.append(_found(match, ahead.start("where"), 0.7))
     if not found and (field := advert.field(FieldName.ORGANIZATION)):
-        found.extend(
-            _found(match, field.start, 0.6) for match in places.find(advert.text[field.start : field.end])[-1:]
-        )
+        named = [
+            match
+            for match in places.find(advert.text[field.start : field.end])
+            if match.end - match.start < field.end - field.start
+        ]
+        found.extend(_found(match, field.start, 0.6) for match in named[-1:])
     if not found:
         found.extend(_offices(advert, places))
     if not found and advert.document.record_type is None:
