@@ -60,6 +60,11 @@ def is_given_name(word: str) -> bool:
     return word in _given() or any(part in _given() for part in re.split(r"[-‐]", word)[:2] if len(part) > 2)
 
 
+def is_english(word: str) -> bool:
+    """Whether the word is one of those that English texts have most."""
+    return word.casefold() in _words()
+
+
 def _may_be_in_name(word: str) -> bool:
     folded = word.casefold()
     shouted = word.isupper() and len(word) > 2

@@ -9,6 +9,7 @@ from functools import partial
 
 from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
+from kg.extract.foreign_roles import english_role
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.places import is_place_line
 from kg.extract.spans import Found, trimmed
@@ -129,6 +130,8 @@ class RoleReader:
             term = self._vocabulary.lookup(NodeType.ROLE, candidate) if candidate else None
             if term and not term.name.islower():
                 return term.name if _is_short(name) or not self._is_spelled_out(name) else self._as_known(name, term)
+        if foreign := english_role(name, self._vocabulary):
+            return foreign
         if name.endswith(" Intern"):
             base = self._vocabulary.lookup(NodeType.ROLE, name.removesuffix(" Intern"))
             return f"{base.name} Intern" if base else name
@@ -177,7 +180,7 @@ class RoleReader:
         """The role; "Manager" alone takes up the field named behind it: "Manager, Data Science"."""
         role = self.canonical(self._without_place(parsed.head.text))
         tails = [part for part in parsed.tails if not part.aside]
-        if not self.is_bare(role) or not tails:
+        if not self.is_bare(role) or not tails or not self.is_bare(role_name(parsed.head.text)):
             return role
         tail = tails[0].text
         if len(tail.split()) > 4:
