@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from kg.names import fold_name
@@ -27,39 +27,37 @@ def pairs_of(
     """For each annotated posting the extracted one that is meant, and how well their spans agree.
 
     Where offsets count in a file that is rendered before it is read (HTML, JSON), names tell which is which. In
-    Markdown offsets count and are `shifted` by its marks, so that equal titles pair what no overlap does.
+    Markdown offsets count and are `shifted` by its marks, so that equal titles come before any overlap.
     """
-    taken: set[int] = set()
+    if by_name:
+        return _last_ones(wanted, found, _paired(wanted, found, _same_name, {}))
+    titled = {
+        i: pair for i, pair in enumerate(_paired(wanted, found, _same_title, {})) if shifted and pair[0] is not None
+    }
+    return _paired(wanted, found, _overlap, titled)
+
+
+def _paired(
+    wanted: Sequence[Json],
+    found: Sequence[Json],
+    score_of: Callable[[Json, Json], float],
+    known: Mapping[int, tuple[int | None, float]],
+) -> list[tuple[int | None, float]]:
+    """The best pair of each in turn, if half of it agrees; the pairs of some are `known` already."""
+    taken = {index for index, _ in known.values()}
     pairs: list[tuple[int | None, float]] = []
-    for posting in wanted:
-        scores = [
-            (_same_name(posting, other) if by_name else _overlap(posting, other), -index)
-            for index, other in enumerate(found)
-            if index not in taken
-        ]
+    for number, posting in enumerate(wanted):
+        if number in known:
+            pairs.append(known[number])
+            continue
+        scores = [(score_of(posting, other), -index) for index, other in enumerate(found) if index not in taken]
         score, index = max(scores, default=(0.0, 0))
         if score < 0.5:
             pairs.append((None, score))
             continue
         taken.add(-index)
         pairs.append((-index, score))
-    if by_name:
-        return _last_ones(wanted, found, pairs)
-    return _titled_alike(wanted, found, pairs) if shifted else pairs
-
-
-def _titled_alike(
-    wanted: Sequence[Json], found: Sequence[Json], pairs: Sequence[tuple[int | None, float]]
-) -> list[tuple[int | None, float]]:
-    """Postings that are left on both sides and have one title are the same, in the order of the page."""
-    free = [index for index in range(len(found)) if index not in {taken for taken, _ in pairs}]
-    titled: list[tuple[int | None, float]] = []
-    for posting, (taken, score) in zip(wanted, pairs, strict=True):
-        same = next((i for i in free if taken is None and _same_name(posting, found[i]) == 1.0), None)
-        if same is not None:
-            free.remove(same)
-        titled.append((taken, score) if same is None else (same, score))
-    return titled
+    return pairs
 
 
 def _last_ones(
@@ -79,6 +77,15 @@ def _same_name(wanted: Json, found: Json) -> float:
         return 1.0
     role = fold_name(wanted.get("role") or "")
     return 0.6 if role and role == fold_name(found.get("role") or "") else 0.0
+
+
+def _same_title(wanted: Json, found: Json) -> float:
+    """1.0 of equal titles, 0.9 where one is the beginning of the other: "Frost Analyst", "Frost Analyst - Riga"."""
+    title, other = fold_name(wanted["title"] or ""), fold_name(found.get("title") or "")
+    if not title or not other:
+        return 0.0
+    begins = " " in min(title, other, key=len) and (title.startswith(f"{other} ") or other.startswith(f"{title} "))
+    return 1.0 if title == other else 0.9 * begins
 
 
 def _overlap(wanted: Json, found: Json) -> float:

@@ -44,6 +44,8 @@ _JOINS = re.compile(
     r"(?:join|work (?:at|for)|rejoi\w+)\s+(?P<name>[^.:;|\n]{2,60}?)\s+as\s+(?:an?\s+|the\s+)?(?P<what>\S.*)", re.I
 )
 _LONGEST = 240
+#: Names of parts of an employer, which say so at their end.
+_TEAM = re.compile(r"(?:^|\s)(?:team|department|division|unit|squad|abteilung|bereich|équipe|dept\.?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,8 @@ def _cut_line(text: str, places: PlaceFinder) -> list[FieldSpan]:
         bare = BRACKETS.sub("", text[part[0] : part[1]]).strip()
         beside = abs(index - number) == 1 and not any(span.start == part[0] for span in spans)
         if beside and is_employer(bare, found):
-            spans.append(FieldSpan(FieldName.ORGANIZATION, part[0], part[0] + len(bare)))
+            named = FieldName.TEAM if _TEAM.search(bare) else FieldName.ORGANIZATION
+            spans.append(FieldSpan(named, part[0], part[0] + len(bare)))
         found += spans
     return found
 
@@ -204,9 +207,10 @@ def _ends_sentence(text: str) -> bool:
 def _may_precede(text: str, parts: Sequence[tuple[int, int]], places: PlaceFinder) -> bool:
     """Whether names before the title can be an employer, a place, a number, a date; a person's cannot."""
     for start, end in parts:
-        piece = text[start:end]
+        piece = BRACKETS.sub("", text[start:end]).strip()
         person = len(piece.split()) in (2, 3) and is_given_name(piece.split()[0]) and not is_place_line(piece, places)
-        if person or not (is_name(piece) or any(char.isdigit() for char in piece) or is_place_line(piece, places)):
+        told = any(char.isdigit() for char in piece) or is_place_line(piece, places) or typed(text, start, end, places)
+        if person or not (is_name(piece) or told):
             return False
     return True
 
@@ -281,7 +285,8 @@ def _title_end(text: str, start: int, end: int, places: PlaceFinder) -> int:
     glued = _glued_end(text, start, end, places)
     if glued < end:
         return glued
-    for cut in [*COMMA.finditer(text, start, end)]:
+    masked = BRACKETS.sub(lambda found: "_" * len(found.group()), text)
+    for cut in [*COMMA.finditer(masked, start, end)]:
         if typed(text, cut.end(), _atom_end(text, cut.end(), end), places):
             return _glued_end(text, start, cut.start(), places)
     inside = _IN.search(text, start, end)

@@ -13,6 +13,7 @@ from kg.extract.page_employer import page_employer
 from kg.extract.places import is_place_line
 from kg.extract.segment_lists import Listed, employer_above, openings_of
 from kg.extract.segment_repeats import repeated_openings
+from kg.extract.segment_shared import one_each
 from kg.extract.segment_titled import titled_openings
 from kg.extract.spans import Line
 from kg.ports import PlaceFinder
@@ -49,7 +50,7 @@ def opening_segments(
         every = [*item.head, *item.body]
         top, low = (item.head[0].start, item.head[-1].end) if item.head else (None, None)
         start = item.body[0].start if item.body else every[0].start
-        yield Segment(SegmentKind.POSTING, start, every[-1].end, top, low, fields)
+        yield from one_each(Segment(SegmentKind.POSTING, start, every[-1].end, top, low, fields), text)
 
 
 def _stated(item: Listed, text: str, columns: Sequence[FieldName], places: PlaceFinder) -> tuple[FieldSpan, ...]:
