@@ -27,6 +27,8 @@ from kg.schema import FieldName, NodeType
 _HOST = re.compile(r"https?://([\w.-]+)")
 #: Sites that publish other employers' postings, and words of addresses that are no names.
 _BOARDS = word_set("linkedin indeed glassdoor jobs careers greenhouse lever workday github google remote boards")
+#: What people add to a name in brackets: addresses, investors, explanations.
+_ASIDE = re.compile(r"\s*\((?:YC\b|Y Combinator|https?:|www\.|[\w.-]+\.[a-z]{2,4}\b|[a-z]+: )[^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _stated(advert: Advert) -> Found[str] | None:
     if span is None:
         return _housed(advert)
     start, end = trimmed(advert.text, span.start, span.end)
-    bare = without_legal_form(advert.text[start:end])
+    bare = without_legal_form(_ASIDE.sub("", advert.text[start:end]))
     return _spelled_out(advert, bare) or Found(bare, start, start + len(bare), 0.95)
 
 

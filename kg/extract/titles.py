@@ -200,6 +200,8 @@ def is_role_head(word: str) -> bool:
         return True
     if "-" in lower and (lower.rsplit("-", 1)[-1] in ROLE_HEADS or _is_joined(lower)):
         return True
+    if lower.endswith(("ologist", "ologists")):
+        return len(lower) > len("ologists")
     return len(lower) > 9 and (lower.endswith(ROLE_ENDINGS) or bool(_CRAFT.search(lower)))
 
 
@@ -384,6 +386,6 @@ def _capitalised(words: list[str]) -> list[str]:
     return [
         word
         if index and word.lower() in _SMALL
-        else word[:1].upper() + (word[1:].lower() if word.isupper() and len(word) > 5 else word[1:])
+        else word[:1].upper() + (word[1:].lower() if word.isupper() and word.isalpha() and len(word) > 5 else word[1:])
         for index, word in enumerate(words)
     ]
