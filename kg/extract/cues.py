@@ -78,6 +78,10 @@ certified in|certification in|such as|including|e.g.|technologies|tech stack|sta
 frameworks|using|applies|apply|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in
 umgang mit|vertraut mit|sicher in|erfahrung|know-how|wie z.b.|expérience en|expérience avec|expérience de|expérience
 connaissance de|connaissances en|maîtrise de|maîtrise|maîtrisez|compétences en|compétences|connaissances
+kenntnisse im|kenntnisse von|erfahrung im|programmierkenntnisse in|programmierung in|sicher mit|gearbeitet mit
+arbeiten mit|arbeitest mit|utilisez|à l'aise avec|à l’aise avec|maîtrise du|maîtrise des|connaissance du
+connaissance des|pratique de|travaillé avec|esperienza con|esperienza in|esperienza di|conoscenza di|conoscenza del
+ervaring met|kennis van|experiência com|experiência em|conhecimento em|conhecimentos em|conhecimento de
 experiencia en|experiencia con|experiencia|conocimientos de|conocimientos en|conocimiento de|dominio de|manejo de"""
 
 PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points
@@ -149,7 +153,8 @@ language|language skills|languages|proficiency|proficient|communicate|communicat
 conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem|verhandlungssicher|verhandlungssichere
 verhandlungssicheres|muttersprache|sprache|sprachen|sprachkenntnisse|wort und schrift|kenntnisse|sehr gute|gute
 sprichst|beherrschst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse|courant|courante|couramment
-parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of"""
+parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of
+professionnel|professionnelle|opérationnel"""
 
 REMOTE = {
     "yes": "fully remote|100% remote|remote position|remote role|remote job|remote-first|remote first|remote only"

@@ -60,6 +60,8 @@ _SAYS = re.compile(
     r"|in\s+e-verify"
     r"|discriminate|transforming|redefining|revolutionizing|changing|reinventing|pleased|excited|honou?red"
     r"|adding)\b)?"
+    r"|\s+(?P<kind>est\s+(?:une?|le|la|l[’'])\s*(?:\w+\s+){0,2}?(?:groupe|entreprise|société|start-?up|éditeur|filiale|leader"
+    r"|acteur|cabinet|association|établissement|agence|PME|ETI|industriel|fabricant|organisme|spécialiste))\b"
     r"|\s+(?P<hires>seeks|sucht|suchen|recrute|recherche|busca|values)\b"
 )
 #: "Knowledge of Shell is a plus" speaks of no employer.
@@ -76,6 +78,7 @@ _UNIT_BEHIND = re.compile(
 _GROUP_BEHIND = re.compile(r"\s+(?:[a-z]+\s+)?(?:team|group|squad|department|desk|guild|unit)\b")
 _HEADED = re.compile(
     r"(?:^|\n)[ \t*#_-]*(?:About|ABOUT|Über|ÜBER|À propos de|Sobre|Why|WHY|Life at|Working at|Join|What is|Who is)[ ]"
+    r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Ee]l) |[Ll][’'])?"
     r"(?P<name>[A-Z0-9][\w&.'’/-]*(?: [A-Z&][\w&.'’/-]*){0,4}|[a-z]{4,20})[ \t:?*_!.]*(?=\n)"
 )
 _NO_HEADED = re.compile(
@@ -294,6 +297,7 @@ def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
         return
     last = _CUTS.split(last, maxsplit=1)[0] if says and " in " in last else last
     legal = 1.5 * bool(LEGAL_FORM.search(last) or _LEGAL_BEHIND.match(text, name.end))
+    legal += 1.0 * bool(legal and _ADDRESS.match(text, name.end))
     if _UNIT_BEHIND.match(text, name.end):
         yield Call(last, start, start + len(last), 2.0, unit=True)
     elif says:
@@ -312,6 +316,8 @@ _PLACED = re.compile(r"\b(?:in|from|near|to|of|and|or|with|by|using|aus|nach|de|
 _AGENCY = re.compile(
     r"[^.\n]{0,40}?\b(?:opportunit\w+ recruiter|recruitment (?:agency|consultancy)|employment (?:agency|business))\b"
 )
+#: The address of whose name stands before it: "Contoso KG, Speicherstraße 4, 20457 Hamburg".
+_ADDRESS = re.compile(r",?\s+[^,\n]{3,40}\d\s?\w?,\s+(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Ý]")
 _LEGAL_BEHIND = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|PLC|S\.A\.)\b")
 
 
@@ -321,4 +327,4 @@ def _strong(says: re.Match[str] | None) -> bool:
         return False
     strong = says.group("strong")
     named = strong and (strong.strip().lower() not in _ARTICLES or _IS.search(says.group()))
-    return bool(named or says.group("hires") or _HIRES.search(says.group()))
+    return bool(named or says.group("hires") or says.group("kind") or _HIRES.search(says.group()))

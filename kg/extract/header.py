@@ -19,6 +19,7 @@ from kg.extract.header_lines import (
     without_prefix,
 )
 from kg.extract.places import is_place_line
+from kg.extract.proper_names import FUNCTION_WORDS
 from kg.extract.spans import Line
 from kg.extract.titles import ends_in_role, has_role_head
 from kg.extract.words import CATEGORIES, EMPLOYMENT, word_set
@@ -58,7 +59,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             found.append(FieldSpan(label, piece[0], piece[1]))
             filled = True
             continue
-        span = _labelled(*piece, table=table) or _recognised(*piece, found, places)
+        span = _labelled(*piece, table=table) or _hirer(*piece) or _recognised(*piece, found, places)
         if span:
             found.append(span)
         elif piece[2].strip() and not (
@@ -84,7 +85,8 @@ _NAMELESS = re.compile(
     r"|this (?:job|position|posting|vacancy|role)\b.{0,60}"
     r"|linkedin|indeed(?:\.com)?|glassdoor|stepstone(?:\.\w+)?|monster|xing|totaljobs|ziprecruiter|hellowork|infojobs"
     r"|welcome to the jungle|naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
-    r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}",
+    r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
+    r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}|(?:companies|who is|we are) hiring\b.{0,60}",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
@@ -121,6 +123,21 @@ def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[
 def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | None:
     label = labelled(text) or (bare_label(text) if table else None)
     return FieldSpan(label[0], start + label[1], end) if label else None
+
+
+#: "Die Stadt Regensburg sucht zum nächstmöglichen Zeitpunkt".
+_HIRER = re.compile(
+    r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Tt]he)\s+|[Ll][’'])?(?P<name>[A-ZÀ-Ý][^,;:.!?]{2,60}?)\s+"
+    r"(?:sucht|recrute|recherche|seeks|busca|is (?:looking|hiring|seeking|recruiting))\b"
+)
+
+
+def _hirer(start: int, _end: int, text: str) -> FieldSpan | None:
+    match = _HIRER.match(text)
+    name = match.group("name") if match else ""
+    if match is None or not is_name(name) or name.split()[0].lower() in FUNCTION_WORDS or has_role_head(name):
+        return None
+    return FieldSpan(FieldName.ORGANIZATION, start + match.start("name"), start + match.end("name"))
 
 
 def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places: PlaceFinder) -> FieldSpan | None:
@@ -187,7 +204,7 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bo
     """The employer, and a title where no line was recognised as one; a line cut by bars begins with the employer."""
     known = {span.name for span in found}
     spans = []
-    rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum()]
+    rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not _is_spoken(piece[2])]
     if barred and rest and FieldName.ORGANIZATION not in known:
         start, end, _ = rest.pop(0)
         title = next((piece for piece in rest if _is_title(piece)), None) if FieldName.TITLE not in known else None
@@ -208,6 +225,14 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bo
                 FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])
             ][:1]
     return spans
+
+
+_SPEAKERS = re.compile(r"\b(?:we|you|wir|sie|du|ihr|nous|vous|nos|buscamos|suchen)\b", re.IGNORECASE)
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a line is part of a sentence to the reader, broken where the page was full."""
+    return len(text.split()) > 8 and _SPEAKERS.search(text) is not None
 
 
 def _is_title(piece: Piece) -> bool:

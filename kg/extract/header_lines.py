@@ -9,7 +9,7 @@ from kg.extract.article_employers import KINDS_OF_FIRM
 from kg.extract.places import is_place_line
 from kg.extract.spans import Line
 from kg.extract.titles import ends_in_role, has_role_head
-from kg.extract.words import word_set
+from kg.extract.words import EMPLOYMENT, word_set
 from kg.ports import PlaceFinder
 
 #: Start, end and text of a piece of a line.
@@ -46,15 +46,27 @@ _CODE = re.compile(r"\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|
 _DASH = re.compile(r"\s+[–—-]\s+")
 _JOINT = re.compile(r"\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
 _NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
+#: What is cried behind a title: "Bäcker gesucht!".
+_WANTED_BEHIND = re.compile(
+    r"\s+(?:gesucht|wanted|needed|recherchée?s?|se busca|gezocht|cercasi)\s*!*$|(?<=\w)\s*!+$", re.IGNORECASE
+)
+#: The street behind a name: "Bäckerei Möhrle, Marktplatz 3".
+_STREET = re.compile(
+    r",\s+(?:[^\W\d][\w.’' -]{0,30}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt|chaussee)"
+    r"\s*\d+\s?\w?|\d+(?: bis)?,?\s+(?:rue|avenue|boulevard|bd|place|chemin|quai|cours|allée|route)\b[^,]*"
+    r"|\d+\s+[A-Z][\w’' ]+?(?:Street|Road|Avenue|Lane|Drive|Way|Square|St|Rd|Ave))\.?$",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(
-    r"\b(?:Lab|Laboratory|Institute|Institut|Department|Dept|Division|Group|Guild|Centre|Center"
+    r"\b(?:Fakultät|Fachbereich|Fachgebiet|Referat|Amt für"
+    r"|Lab|Laboratory|Institute|Institut|Department|Dept|Division|Group|Guild|Centre|Center"
     r"|Chair|School|Faculty"
     r"|Team|Abteilung|Lehrstuhl|Laboratoire|Service|Unit|Ward|Desk|Klinik|Squad)\b"
 )
 LEGAL_FORM = re.compile(
-    r"[\s,]+(?:gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc"
+    r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc"
     r"|corp|corporation|s\.?a"
-    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|e\.?v|pty(?:\s+ltd)?"
+    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl|scop|asbl|pty(?:\s+ltd)?"
     r"|pvt(?:\.?\s+ltd)?|oy|ab"
     r"|a/s|aps|co\.)\.?$",
     re.IGNORECASE,
@@ -71,7 +83,9 @@ _NO_NAME = re.compile(
     r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
     r"|salary|starts?|starting|date"
     r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview"
-    r"|about|us|hiring|hello|dear|hallo)\b",
+    r"|about|us|hiring|hello|dear|hallo|entgeltgruppe|tvöd\S*|tv-l|vollzeit|teilzeit|schichtdienst|schichtarbeit"
+    r"|(?:un)?befristet|minijob|stunden|ab sofort|temps (?:plein|partiel|complet)|télétravail|homeoffice|cdi|cdd"
+    r"|gesucht|recherch(?:e|ons)|recrut(?:e|ons)|suchen)\b",
     re.IGNORECASE,
 )
 
@@ -90,7 +104,7 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
         return start + sender.start("name"), start + sender.end("name"), sender.group("name")
     prefix = _PREFIX.match(text)
     left = prefix.end() if prefix else 0
-    behind = _NUMBER_BEHIND.search(text)
+    behind = _NUMBER_BEHIND.search(text) or _WANTED_BEHIND.search(text)
     right = behind.start() if behind else len(text)
     return (start + left, start + right, text[left:right]) if left < right else (start, end, text)
 
@@ -105,8 +119,14 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     """An employer apart from its place, a title apart from both: "Analyst - Contoso - Berlin", "Contoso, Berlin"."""
     if len(text) > 140 or is_place_line(without_code(text), places):
         return [(start, end, text)]
+    last = list(_DASH.finditer(text))[-1:]
+    if last and text[last[0].end() :].strip().lower() in EMPLOYMENT:
+        return [
+            *cut_names(start, start + last[0].start(), text[: last[0].start()], places),
+            (start + last[0].end(), end, text[last[0].end() :]),
+        ]
     for joint in _JOINT.finditer(text):
-        head, tail = text[: joint.start()], text[joint.end() :].removesuffix(")")
+        head, tail = _STREET.sub("", text[: joint.start()]), text[joint.end() :].removesuffix(")")
         if not is_place_line(without_code(tail), places):
             continue
         if _DASH.search(tail) and is_place_line(_DASH.split(tail)[-1], places):
@@ -176,9 +196,17 @@ def _head_cuts(head: str) -> list[tuple[int, int]]:
     return _unit_cut(head) or [(0, len(head))]
 
 
+#: Parts of public employers, which are written small: "Mairie de Lyon, direction des systèmes d'information".
+_SMALL_UNIT = re.compile(
+    r"(?:direction|service|département|laboratoire|faculté|unité|équipe|dipartimento|facultad)\s+d"
+)
+
+
 def _unit_cut(text: str) -> list[tuple[int, int]]:
     """An employer and the part of it that a comma divides: "Contoso University, Maps Lab"."""
-    first, comma, rest = text.partition(", ")
-    if comma and _UNIT.search(rest) and is_name(first) and is_name(rest) and not has_role_head(first):
-        return [(0, len(first)), (len(first) + 2, len(text))]
+    for joint in (text.find(", "), *(dash.start() for dash in _DASH.finditer(text))):
+        first, rest = text[: max(joint, 0)], text[joint:].lstrip(", –—-")
+        unit = (_UNIT.search(rest) and is_name(rest)) or _UNIT.match(rest) or _SMALL_UNIT.match(rest)
+        if joint > 0 and unit and is_name(first) and not has_role_head(text):
+            return [(0, len(first)), (len(text) - len(rest), len(text))]
     return []

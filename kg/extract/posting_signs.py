@@ -36,6 +36,7 @@ _TO_READER = re.compile(
     r"|votre candidature|buscamos|bewerben sie sich|se requiere|se valorar[áa]"
     r"|contrato (?:temporal|indefinido)|write to us by"
     r"|envíe su|envía tu|ofrecemos"
+    r"|envoyez(?:-nous)? votre|votre profil|profil recherché|vos missions|vous (?:êtes|maîtrisez)"
     r"|(?:successful|ideal|selected|preferred|suitable|chosen) (?:candidate|applicant)s?|the (?:appointee|post-?holder)"
     r"|(?:applicants|candidates) (?:should|must|will|are|with|who|need)"
     r"|applications? (?:are|is) (?:invited|solicited|welcome)|invit(?:es?|ing) applications|accepting applications"
@@ -44,6 +45,12 @@ _TO_READER = re.compile(
     r"|(?:has|have) (?:an?|two|three|several) [^.\n]{0,60}?(?:vacanc\w+|position|opening)s?"
     r"|(?:application|closing) (?:deadline|date)|deadline for applications"
     r"|(?:in your|submit an?|submit your) (?:online )?application|cover letter|equal opportunity employer)\b"
+)
+
+
+#: The law makes adverts write so, and nobody else does: "(m/w/d)", "H/F".
+_ALL_GENDERS = re.compile(
+    r"(?<![\w/])(?:[mwfd]/[mwfd]/[mwfdx]|[hHfFmM]/[fFhH]|x/f/m|all genders)(?![\w/])", re.IGNORECASE
 )
 
 
@@ -75,6 +82,7 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     jobs += 3 * any(
         has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4]
     )
+    jobs += 3 * (_ALL_GENDERS.search(text, 0, 300) is not None)
     jobs += len(_TO_READER.findall(lowered(text)))
     jobs += sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
     jobs += 3 * (len({span.name for span in page_facts(lines)} & _TERMS) >= 2)

@@ -273,6 +273,14 @@ def _merged(votes: dict[str, float], key: str) -> float:
     return sum(weight for other, weight in votes.items() if key.endswith(other))
 
 
+#: A text that begins with whom it wants, of whatever gender: "Vendeur en boulangerie (h/f) à Toulouse".
+_OPENS = re.compile(
+    r"\W*(?P<role>[A-ZÀ-Ý][^.,;:!?\n(]{2,60}?)\s*\(?(?<![\w/])"
+    r"(?:[mwfd]/[mwfd]/[mwfdx]|[hf]/[fh]|m/f|f/m|x/f/m|all genders)(?![\w/])",
+    re.IGNORECASE,
+)
+
+
 def _candidates(advert: Advert, *, anywhere: bool = False) -> Iterator[_Candidate]:
     """Passages that say who is wanted; `anywhere` also where the employer speaks of itself."""
     kinds = (CueKind.WANTED, CueKind.AS_A)
@@ -287,6 +295,9 @@ def _candidates(advert: Advert, *, anywhere: bool = False) -> Iterator[_Candidat
             yield _Candidate(
                 advert.text[start:end], start, end, (3.0 if cue.kind is CueKind.WANTED else 2.5) if named else 1.2
             )
+    opening = _OPENS.match(advert.text, advert.start, advert.end)
+    if opening and has_role_head(opening.group("role")):
+        yield _Candidate(opening.group("role"), opening.start("role"), opening.end("role"), 3.0)
     for match in _DEFINITE.finditer(advert.text, advert.start, advert.end):
         named_role = _NAMED_ROLE.match(advert.text, match.end(), advert.end)
         if named_role and advert.kind_at(match.end()) not in BOILERPLATE and has_role_head(named_role.group("role")):
