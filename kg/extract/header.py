@@ -172,7 +172,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     contract = _stated_contract(text)
     if contract:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
-    titled = any(span.name is FieldName.TITLE for span in found)
+    titled = any(span.name is FieldName.TITLE for span in found) or _is_spoken(text)
     if not titled and (ends_in_role(text) or ends_in_role(_DASH.split(text)[0])):
         return FieldSpan(FieldName.TITLE, start, end)
     if is_place_line(without_code(text), places):
