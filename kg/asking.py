@@ -30,6 +30,8 @@ _POOL, _HOLDERS = 200, 50
 _TELLING = 0.2
 #: In a longer text a misspelt word is one of many.
 _SHORT_TEXT = 12
+#: A word in fewer texts that the encoder does not know either may itself be a slip.
+_OFTEN = 5
 #: A shorter word has too many that are one slip away to be looked up.
 _SHORTEST_WORD = 5
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -111,10 +113,14 @@ class Asking:
         return Query(view, self.vector_of(node.id), facts, node_id=node.id, bag=bag, share_of_words=share)
 
     def by_text(self, text: str) -> Query:
-        """A question in words; what they name counts too, the shorter they are, the more."""
+        """A question in words; what they name counts too, the shorter they are, the more.
+
+        Words of a title the vectors compare better than a role named in it, which is less.
+        """
         read = self._mended(text)
-        named = self._named_in(read)
-        weights = search.NAME_WEIGHTS if self._is_a_name(read, named) else search.weights_of_text(read)
+        known = self._named_in(read)
+        named = [node_id for node_id in known if not node_id.startswith(f"{NodeType.ROLE}:")]
+        weights = search.NAME_WEIGHTS if self._is_a_name(read, known) else search.weights_of_text(read)
         evidence = search.Evidence(self.around, self.around.widened(named), weights, one_sided=True)
         bag, share = self._words(read)
         view: dict[str, Value] = {"text": text} if read == text else {"text": text, "read_as": read}
@@ -213,16 +219,16 @@ class Asking:
         return tuple(VirtualNeighbor(n.id, n.node_type, n.name, w) for n, w in nodes if n is not None)
 
     def _named_in(self, text: str) -> list[str]:
-        """What a text names; the words of its title the vectors compare better than a role in it that is less."""
+        """What a text names, as it is written or without its accents."""
         named = self._store.nodes_named_in(text)
         plain = unaccented(text)
-        named += [] if plain == text else [i for i in self._store.nodes_named_in(plain) if i not in named]
-        return [node_id for node_id in named if not node_id.startswith(f"{NodeType.ROLE}:")]
+        return named if plain == text else list(dict.fromkeys((*named, *self._store.nodes_named_in(plain))))
 
     def _is_a_name(self, text: str, named: Sequence[str]) -> bool:
-        """Whether a text is nothing but a name, such as that of a skill."""
-        nodes = filter(None, map(self._store.node, named))
-        return any(fold_name(text) in map(fold_name, node.names) for node in nodes)
+        """Whether a text is nothing but a name, such as that of a skill; a title is one though a team is called so."""
+        nodes = list(filter(None, map(self._store.node, named)))
+        called = [node for node in nodes if fold_name(text) in map(fold_name, node.names)]
+        return bool(called) and all(node.node_type is not NodeType.ROLE for node in called)
 
     def _mended(self, text: str) -> str:
         """A short text with what is surely misspelt put right: words that neither encoder nor knowledge base know."""
@@ -234,7 +240,8 @@ class Asking:
             word = match[0].lower()
             if len(word) < _SHORTEST_WORD or knows(word) or self._store.has_word(word):
                 return match[0]
-            return search.likely_meant(word, self._store.words_beginning(word[:2])) or match[0]
+            real = [(other, n) for other, n in self._store.words_beginning(word[:2]) if n >= _OFTEN or knows(other)]
+            return search.likely_meant(word, real) or match[0]
 
         return _LETTERS.sub(mend, text)
 

@@ -23,6 +23,21 @@ def test_a_text_that_is_the_name_of_a_skill_finds_what_asks_for_it(seeds_kb: Pat
         assert all("skill:sql" in base.store.targets_of(match.id, "requires") for match in results)
 
 
+def test_a_slip_is_not_taken_for_a_word_that_is_one_itself(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        assert base.similar(text="plorf quedgel").query == {"text": "plorf quedgel"}
+
+
+def test_a_title_asks_for_its_like_and_not_for_a_team_that_is_called_so(tmp_path: Path) -> None:
+    rows = ["title,company,team"]
+    rows += [f"Software Engineer,Acme {n}," for n in range(4)]
+    rows += ["Harbour Pilot,Tidewater,Software Engineer"]
+    (tmp_path / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as base:
+        names = [match.name for match in base.similar(text="Software Engineer", k=3, keep_duplicates=True).results]
+    assert names == ["Software Engineer"] * 3
+
+
 def test_a_place_is_known_with_and_without_its_accents(seeds_kb: Path) -> None:
     with kg.open(seeds_kb) as base:
         first, second = (base.similar(text=f"engineer in {name}", k=3) for name in ("Türin", "Turin"))
