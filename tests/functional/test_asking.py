@@ -31,7 +31,7 @@ def test_a_slip_is_not_taken_for_a_word_that_is_one_itself(seeds_kb: Path) -> No
 def test_a_title_asks_for_its_like_and_not_for_a_team_that_is_called_so(tmp_path: Path) -> None:
     rows = ["title,company,team"]
     rows += [f"Software Engineer,Acme {n}," for n in range(4)]
-    rows += ["Harbour Pilot,Tidewater,Software Engineer"]
+    rows += ["Software Engineering Manager,Tidewater,Software Engineer"]
     (tmp_path / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as base:
         names = [match.name for match in base.similar(text="Software Engineer", k=3, keep_duplicates=True).results]
