@@ -86,7 +86,8 @@ _NAMELESS = re.compile(
     r"|linkedin|indeed(?:\.com)?|glassdoor|stepstone(?:\.\w+)?|monster|xing|totaljobs|ziprecruiter|hellowork|infojobs"
     r"|welcome to the jungle|naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
     r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
-    r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}|(?:companies|who is|we are) hiring\b.{0,60}",
+    r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}"
+    r"|(?:companies|who is|we are) hiring\b.{0,60}",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
@@ -172,7 +173,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     contract = _stated_contract(text)
     if contract:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
-    titled = any(span.name is FieldName.TITLE for span in found) or _is_spoken(text)
+    titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text)
     if not titled and (ends_in_role(text) or ends_in_role(_DASH.split(text)[0])):
         return FieldSpan(FieldName.TITLE, start, end)
     if is_place_line(without_code(text), places):
@@ -204,7 +205,7 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bo
     """The employer, and a title where no line was recognised as one; a line cut by bars begins with the employer."""
     known = {span.name for span in found}
     spans = []
-    rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not _is_spoken(piece[2])]
+    rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not is_spoken(piece[2])]
     if barred and rest and FieldName.ORGANIZATION not in known:
         start, end, _ = rest.pop(0)
         title = next((piece for piece in rest if _is_title(piece)), None) if FieldName.TITLE not in known else None
@@ -230,7 +231,7 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bo
 _SPEAKERS = re.compile(r"\b(?:we|you|wir|sie|du|ihr|nous|vous|nos|buscamos|suchen)\b", re.IGNORECASE)
 
 
-def _is_spoken(text: str) -> bool:
+def is_spoken(text: str) -> bool:
     """Whether a line is part of a sentence to the reader, broken where the page was full."""
     return len(text.split()) > 8 and _SPEAKERS.search(text) is not None
 

@@ -12,7 +12,7 @@ from kg.extract.article_signs import research_signs, without_programme
 from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_salutation
 from kg.extract.cues import Cue, CueKind
 from kg.extract.draft import Draft, Segment, SegmentKind
-from kg.extract.header import read_header
+from kg.extract.header import is_spoken, read_header
 from kg.extract.header_labels import label_of
 from kg.extract.headings import SectionKind
 from kg.extract.listings import INLINE_LIST, inline_listings, read_listings
@@ -293,6 +293,7 @@ def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
 
 def _is_prose(line: Line) -> bool:
     spoken = len(line.text.split()) > 7 and (line.text[-1] in ".!?" or bool(_NEXT_SENTENCE.search(line.text)))
+    spoken = spoken or (len(line.text) > 90 and is_spoken(line.text))
     return len(line.text) >= _LONG or spoken or line.text[0] in "•●*-–"
 
 
