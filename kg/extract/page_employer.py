@@ -50,7 +50,7 @@ _GENERIC = re.compile(
     r"|(?:the|jobs?|careers?|vacancies|open|openings|home|current|team|location|posts?|applications?|grades?|remote|europe|today"
     r"|issue|heads|salary|note|roles?|positions?|work|us|now|available|search|latest|featured|multiple|several|various|new|more|find|browse|all"
     r"|ph\.?d\.?|post-?docs?|postdoctoral|doctoral|graduate|undergraduate|student|summer|winter|academic|research"
-    r"|engineering|full[- ]time|part[- ]time|permanent|temporary|upcoming|future|paid)$)",
+    r"|engineering|full[- ]time|part[- ]time|permanent|temporary|upcoming|future|paid|employment|internships?|job)$)",
     re.IGNORECASE,
 )
 _LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions", "roles", "offene", "nos", "ofertas"))

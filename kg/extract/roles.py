@@ -74,6 +74,8 @@ class _Candidate:
     weight: float
 
 
+#: A title of so many words without any occupation says what the work is about: "Grid Control and Runtime Verification".
+_TOPIC_WORDS = 5
 _SITE = re.compile(r"\b(?:Standort|Einsatzort|Dienstort|Location|Site de|Lieu|Sede(?: de)?|Standplaats):?\s+")
 _SITE_END = re.compile(r"\s*[,;|)\]]|\s+[–—-]\s")
 
@@ -162,7 +164,8 @@ class RoleReader:
         head, confidence = parsed.head, 0.95 if parsed.head.kind is PartKind.ROLE else 0.6
         role = self._with_field(parsed)
         level = Found(stated, start, end, 0.95) if stated else None
-        found = Found(role, start + head.start, start + head.end, confidence) if role else None
+        named = head.kind is PartKind.ROLE or has_role_head(title) or len(title.split()) < _TOPIC_WORDS
+        found = Found(role, start + head.start, start + head.end, confidence) if role and named else None
         places = tuple(
             Found(spot.place, start + spot.start, start + spot.end, 0.85 * spot.confidence) for spot in spots
         ) or tuple(self._site(text, start, end))

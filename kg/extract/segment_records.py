@@ -25,10 +25,10 @@ _NO_SIGNS = frozenset({FieldName.TITLE, FieldName.OTHER, FieldName.TEAM})
 #: Fields without which the line below a title may say more of it than the title's own tail does.
 _DECISIVE = frozenset({FieldName.LOCATION, FieldName.ORGANIZATION, FieldName.REMOTE})
 _HEAD_RULE = re.compile(r"[\s|:+-]*\|[\s|:+-]*-{2,}[\s|:+-]*|[\s|:+-]*-{2,}[\s|:+-]*\|[\s|:+-]*")
-_FIRST_PART = re.compile(r",\s|:\s|\s[–—-]+\s|\s*[(\[]|\s+(?:with|mit|avec)\s")
+_FIRST_PART = re.compile(r",\s|:\s|\s[–—-]+\s|\s*[(\[]|\s+(?:with|mit|avec|on|über|sur|to study|working on)\s")
 _SPOKEN = re.compile(r"\b(?:a|an|the|we|you|our|your|is|are|was|to|i|my|wir|ihr|nous|vous)\b", re.IGNORECASE)
 #: Headings that speak to those who may apply, or of those who are there.
-_ADDRESSED = re.compile(
+ADDRESSED = re.compile(
     r"(?:prospective|current|former|future|past|interested|potential|all|our|meet)\b", re.IGNORECASE
 )
 
@@ -181,7 +181,7 @@ def _bare_title(line: Line) -> FieldSpan | None:
     if not 3 <= len(text) <= _LONGEST or not text[0].isupper() or text[-1] in ".!?:;":
         return None
     first = _FIRST_PART.split(text)[0]
-    if _ADDRESSED.match(text) or _SPOKEN.search(first) or MARK.fullmatch(text):
+    if ADDRESSED.match(text) or _SPOKEN.search(first) or MARK.fullmatch(text):
         return None
     named = ends_in_role(first) or is_academic_post(first)
     return FieldSpan(FieldName.TITLE, line.start + left, line.end) if named else None

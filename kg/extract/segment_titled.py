@@ -9,6 +9,7 @@ from kg.extract.chrome import SIDEBAR, is_button
 from kg.extract.header_labels import labelled
 from kg.extract.job_terms import MARK
 from kg.extract.segment_lists import Listed
+from kg.extract.segment_records import ADDRESSED
 from kg.extract.spans import Line
 from kg.extract.titles import ends_in_role, has_role_head
 
@@ -69,7 +70,7 @@ def _is_told(line: Line) -> bool:
 def _names_job(text: str, *, loosely: bool) -> bool:
     if not 3 <= len(text) <= _LONGEST or text[-1] in ".!?:;," or not text[0].isupper() or _SPOKEN.search(text):
         return False
-    if labelled(text) or is_button(text):
+    if labelled(text) or is_button(text) or ADDRESSED.match(text):
         return False
     first = _PARTS.split(text)[0]
     return ends_in_role(first) or (loosely and has_role_head(text))

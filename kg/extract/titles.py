@@ -351,7 +351,7 @@ def _without_purpose(words: list[str]) -> list[str]:
         (
             index
             for index, word in enumerate(lower)
-            if word in ("for", "für", "pour", "para", "with", "mit", "avec", "con") and index
+            if word in ("for", "für", "pour", "para", "with", "mit", "avec", "con", "on") and index
         ),
         len(words),
     )

@@ -39,6 +39,14 @@ _TAG = re.compile(
     r"|summary)(?:\s[^<>\n]*)?/?>",
     re.I,
 )
+#: Lists and tables that Markdown leaves to HTML: cells stand between bars, rows and items on lines of their own.
+_CELL_JOINT = re.compile(r"\s*</t[dh]>\s*<t[dh](?:\s[^<>]*)?>\s*", re.IGNORECASE)
+_ITEM = re.compile(r"[ \t]*<li(?:\s[^<>]*)?>\s*", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"[ \t]*</?(?:li|ul|ol|dl|dt|dd|table|thead|tbody|tr|td|th|section|main|article|header|footer|figure"
+    r"|figcaption|nav)(?:\s[^<>]*)?/?>[ \t]*",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -85,11 +93,19 @@ _AUTHORS = re.compile(r"[A-ZÀ-Ý][\w.’'-]* (?:[A-ZÀ-Ý][\w.’'-]* ?)+(?:(?:
 
 
 def _without_marks(text: str) -> str:
-    text = _TARGET.sub("", unwrapped(_COMMENT.sub("", text)))
+    text = _TARGET.sub("", unwrapped(_unboxed(_COMMENT.sub("", text))))
     text = _BULLET.sub(r"\1- ", _QUOTE.sub("", _FENCE.sub("", text)))
     text = _TAG.sub("", _BREAK.sub("\n", _SUP.sub(lambda found: raised(found[1] or found[2] or found[3]), text)))
     text = _RULE.sub("", _RULED_HEADING.sub(r"\1", _HEADING.sub(r"\1", text)))
     return unescape(_inline(text))
+
+
+def _unboxed(text: str) -> str:
+    """The text with lists and tables of HTML as Markdown writes them."""
+    if "</" not in text:
+        return text
+    text = _CELL_JOINT.sub(" | ", text)
+    return _BLOCK.sub("", _ITEM.sub("- ", text))
 
 
 #: A title in italics, which would lose its beginning and end with them: "our paper, *Borrowed nurses*".
