@@ -1,13 +1,14 @@
 """Texts in, vectors out: text encoder and student together, run with numpy alone.
 
 A vector is `[sqrt(1-α)·x̂ ; sqrt(α)·ẑ]`, x̂ the text's and ẑ the student's (or, for a node that edges
-touch, the teacher's) vector, both of unit length: a dot product of two is (1-α)·cos_text + α·cos_graph.
+touch, the teacher's) vector, both of unit length: a dot product of two is (1-α)·cos_text + α·cos_graph. That
+serves nodes of one type; `Embedder.towards` gives other weights to the halves for nodes of another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,8 @@ from kg.schema import NodeType
 from kg.student import Student
 
 NODE_TYPES: tuple[NodeType, ...] = tuple(NodeType)
+#: Types whose nodes come with a text of their own; others come into being by an edge.
+OWN_TEXT = (NodeType.POSTING, NodeType.PAPER)
 _STUDENT, _SETTINGS = "student.safetensors", "embedder.json"
 
 
@@ -31,6 +34,7 @@ class EmbedderSettings(msgspec.Struct, frozen=True, kw_only=True):
     alpha: float
     has_student: bool
     candidate_ids: tuple[str, ...] = ()
+    linked_shares: dict[str, float] = {}
     format_version: int = 1
 
 
@@ -38,7 +42,8 @@ class EmbedderSettings(msgspec.Struct, frozen=True, kw_only=True):
 class Embedder:
     """Encoder, student and the share `alpha` of the graph in a vector.
 
-    `student` is `None` before training; `candidate_ids` are the nodes it may take for virtual neighbours.
+    `student` is `None` before training; `candidate_ids` are the nodes it may take for virtual neighbours;
+    `linked_shares` say what the graph's share is between nodes with a text of their own and those of another type.
     """
 
     encoder: TextEncoder
@@ -46,6 +51,20 @@ class Embedder:
     alpha: float
     encoder_source: str | None = None
     candidate_ids: tuple[str, ...] = ()
+    linked_shares: Mapping[NodeType, float] = field(default_factory=dict)
+
+    def share(self, of: NodeType, to: NodeType) -> float:
+        """The graph's share in how near a node of one type is to one of another."""
+        others = [kind for kind in (of, to) if kind not in OWN_TEXT]
+        return self.linked_shares.get(others[0], self.alpha) if len(others) == 1 else self.alpha
+
+    def towards(self, of: NodeType, to: NodeType) -> FloatArray:
+        """Factors [dim] float32; vectors of both types times these have `share` of the graph in their dot product."""
+        share, text, graph = self.share(of, to), self.encoder.dim, self.student.dim if self.student else 0
+        if not graph or not 0.0 < self.alpha < 1.0:
+            return np.ones(text + graph, dtype=np.float32)
+        halves = [np.sqrt((1.0 - share) / (1.0 - self.alpha)), np.sqrt(share / self.alpha)]
+        return np.repeat(np.array(halves, dtype=np.float32), [text, graph])
 
     def embed(self, texts: Sequence[str], node_type: NodeType = NodeType.POSTING) -> FloatArray:
         """Vectors of texts that stand for nodes of one type, [len(texts), dim] float32, unit length or zero."""
@@ -81,6 +100,7 @@ class Embedder:
             alpha=self.alpha,
             has_student=self.student is not None,
             candidate_ids=self.candidate_ids,
+            linked_shares={str(kind): share for kind, share in self.linked_shares.items()},
         )
         (directory / _SETTINGS).write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
         if self.student is not None:
@@ -101,7 +121,8 @@ def load_embedder(directory: Path) -> Embedder:
             "run `kg build` again with the same sources."
         )
     student = Student.load(directory / _STUDENT) if settings.has_student else None
-    return Embedder(encoder, student, settings.alpha, settings.encoder, settings.candidate_ids)
+    shares = {NodeType(kind): share for kind, share in settings.linked_shares.items()}
+    return Embedder(encoder, student, settings.alpha, settings.encoder, settings.candidate_ids, shares)
 
 
 def unit(vectors: FloatArray) -> FloatArray:

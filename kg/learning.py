@@ -14,22 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kg.embedding import NODE_TYPES, Embedder
+from kg.embedding import NODE_TYPES, OWN_TEXT, Embedder
 from kg.ports import FloatArray, IntArray, Progress, TextEncoder
 from kg.schema import Edge, Node, NodeType, Relation
 from kg.teacher.memory import check_memory, in_words, memory_needed
 
 if TYPE_CHECKING:
-    from kg.student import Mix, Student
+    from kg.student import Shares, Student
     from kg.teacher import TeacherResult
 
 Show = Callable[[str], AbstractContextManager[Progress]]
 
 #: Epochs of the teacher, and about how many edges all of them together are to pass over.
 _FEWEST_EPOCHS, _MOST_EPOCHS, _EDGES_TO_SEE = 20, 200, 6_000_000
-
-#: Types whose nodes come with a text of their own; others come into being by an edge.
-OWN_TEXT = (NodeType.POSTING, NodeType.PAPER)
 
 #: Nodes with a text of their own and two edges below which nothing is learnt; held-out ones needed to choose by alone.
 _FEWEST_TO_LEARN, _FEWEST_TO_CHOOSE = 5, 20
@@ -271,7 +268,7 @@ def distill(
     material: Material, taught: Taught, chosen: ChosenEncoder, *, seed: int, progress: Progress | None = None
 ) -> Learnt:
     """Distils a student from a teacher, and chooses on held-out nodes what of text, student and teacher a vector is."""
-    from kg.student import StudentConfig, choose_blend, choose_mix, route
+    from kg.student import StudentConfig, choose_blend, choose_shares, route
     from kg.student.distill import distill as train_student
 
     x, node_type, degree = material.x, material.node_type, material.degree
@@ -283,24 +280,27 @@ def distill(
         visible,
         StudentConfig(seed=seed),
         held_out=taught.held_out,
+        edges=_without(material.ends, taught.unseen),
         types=[str(kind) for kind in NODE_TYPES],
         progress=progress,
     )
     smooth = student.encode(x, node_type)
     blend = choose_blend(taught.z_visible, smooth, node_type, visible, taught.unseen)
-    tried: list[tuple[Student, FloatArray, Mix]] = []
+    tried: list[tuple[Student, FloatArray, Shares]] = []
     for close in _close_shares(student):
         own = close.finish(smooth, x, node_type)
         mixed = route(taught.z_visible, own, visible, blend.value)
-        mix = choose_mix(x, mixed, node_type, material.ends, _newcomers(taught.held_out, node_type), seed=seed)
-        tried.append((close, own, mix))
-    student, own, mix = max(tried, key=lambda one: one[2].quality[one[2].value])
+        shares = choose_shares(x, mixed, node_type, material.ends, _newcomers(taught.held_out, node_type), seed=seed)
+        tried.append((close, own, shares))
+    student, own, shares = max(tried, key=lambda one: one[2].quality)
     candidate_ids = tuple(material.nodes[row].id for row in student.candidates.node.tolist())
-    embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids)
+    mix, linked = shares.alike, _linked_shares(shares)
+    embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids, linked)
     vectors = embedder.combine(x, route(taught.z, own, degree, blend.value))
     facts = {
         **taught.facts,
         "alpha": mix.value,
+        "alpha_linked": ", ".join(f"{kind} {share:g}" for kind, share in sorted(linked.items())),
         "blend": blend.value,
         "close": max(student.close, default=0.0),
         "text_ndcg_at_10": mix.quality[0.0],
@@ -309,6 +309,18 @@ def distill(
         "isolated": int((degree == 0).sum()),
     }
     return Learnt(embedder, tuple(node.id for node in material.nodes), vectors, facts)
+
+
+def _without(ends: IntArray, others: IntArray) -> IntArray:
+    """Pairs of rows that are not among others, in either order, [2, m]."""
+    size = int(ends.max(initial=0)) + 1
+    key, gone = (np.sort(pairs, axis=0).T @ [size, 1] for pairs in (ends, others))
+    return ends[:, ~np.isin(key, gone)]
+
+
+def _linked_shares(shares: Shares) -> dict[NodeType, float]:
+    """The graph's share between nodes with a text of their own and each other type."""
+    return {NODE_TYPES[kind]: mix.value for kind, mix in shares.linked.items() if NODE_TYPES[kind] not in OWN_TEXT}
 
 
 def _close_shares(student: Student) -> list[Student]:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from kg import views
-from kg.embedding import unit
+from kg.embedding import NODE_TYPES, unit
 from kg.evaluate.cold_start import feature_contribution_ratio
 from kg.evaluate.holding_out import Band, Held, by_degree, by_kind
 from kg.evaluate.isolated import (
@@ -24,6 +24,7 @@ from kg.evaluate.isolated import (
     Questions,
     Row,
     Scorer,
+    by_halves,
     by_item_to_item,
     by_tf_idf,
     by_vectors,
@@ -178,13 +179,13 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     """Every system; the vectors of nodes that are ranked are the stored ones wherever the graph takes part."""
     base, learnt, x = run.base, run.learnt, reading.x
     stored = unit(learnt.vectors[:, base.chosen.encoder.dim :])
-    alpha, blend = learnt.embedder.alpha, float(learnt.facts["blend"])
+    blend, shares, text = float(learnt.facts["blend"]), _shares_by_row(run), unit(x)
     student, first = _student(learnt, run.cold, x)
     teacher = _replaced(stored, run.queries, run.taught.view(run.known(cold=True), x))
     routed = _replaced(stored, run.queries, _routed(run, teacher, student, blend))
 
     def mixed(z: FloatArray, pool: FloatArray) -> Scorer:
-        return by_vectors(_beside(x, pool, alpha), _beside(x, z, alpha))
+        return by_halves((text, text), (pool, z), shares)
 
     systems: dict[str, Scorer] = {}
     if run.warm is not None:
@@ -226,9 +227,10 @@ def _replaced(table: FloatArray, rows: IntArray, by: FloatArray) -> FloatArray:
     return found
 
 
-def _beside(x: FloatArray, z: FloatArray, alpha: float) -> FloatArray:
-    parts = [np.sqrt(1.0 - alpha) * unit(x), np.sqrt(alpha) * z]
-    return np.concatenate(parts, axis=1).astype(np.float32)
+def _shares_by_row(run: _Run) -> FloatArray:
+    """The graph's share in how near a posting is to each node, [num_nodes]."""
+    share = [run.learnt.embedder.share(NodeType.POSTING, kind) for kind in NODE_TYPES]
+    return np.array(share, dtype=np.float32)[run.cold.node_type]
 
 
 def _masked(base: _Base, queries: IntArray) -> dict[int, str]:

@@ -46,7 +46,7 @@ def compared(store: KnowledgeStore, asking: Asking, first: Node, second: Node) -
         "a": {"id": first.id, "type": str(first.node_type), "name": first.name},
         "b": {"id": second.id, "type": str(second.node_type), "name": second.name},
         "score": round(asking.score(query, second.id), 6),
-        "similarity": round(float(query.vector @ asking.vector_of(second.id)), 6),
+        "similarity": round(asking.cosine(query, second.id), 6),
         "shares": explanation["shares"],
         "shared": explanation["shared"],
         "virtual_neighbors": explanation["virtual_neighbors"],

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -45,6 +46,24 @@ def test_a_dot_product_mixes_the_cosines_of_text_and_graph() -> None:
     assert u @ v == pytest.approx(0.7 * (x[0] @ x[1]) + 0.3 * (z[0] @ z[1]), rel=1e-5)
 
 
+@pytest.mark.parametrize(
+    ("other", "share"), [(NodeType.POSTING, 0.3), (NodeType.SKILL, 0.8), (NodeType.ROLE, 0.0), (NodeType.VENUE, 0.3)]
+)
+def test_towards_nodes_of_another_type_the_graph_has_a_share_of_its_own(other: NodeType, share: float) -> None:
+    embedder = replace(_embedder(0.3), linked_shares={NodeType.SKILL: 0.8, NodeType.ROLE: 0.0})
+    x = embedder.encoder.encode(["speech graph", "graph"])
+    z = unit(np.array([[1, 2, 3, 4, 0, 0, 0, 0], [4, 3, 2, 1, 0, 0, 0, 0]], dtype=np.float32))
+    for of, to in ((NodeType.POSTING, other), (other, NodeType.POSTING)):
+        u, v = embedder.combine(x, z) * embedder.towards(of, to)
+        assert u @ v == pytest.approx((1.0 - share) * (x[0] @ x[1]) + share * (z[0] @ z[1]), rel=1e-5)
+
+
+def test_vectors_of_texts_alone_are_compared_as_they_are() -> None:
+    embedder = Embedder(FakeEncoder(), None, 0.0)
+    assert (embedder.towards(NodeType.POSTING, NodeType.SKILL) == 1.0).all()
+    assert embedder.towards(NodeType.POSTING, NodeType.SKILL).shape == embedder.embed(["graph"])[0].shape
+
+
 def test_a_text_without_known_words_has_no_direction() -> None:
     assert not _embedder(0.5).embed(["zzz"]).any()
 
@@ -56,9 +75,10 @@ def test_virtual_neighbours_are_named_and_their_weights_add_up() -> None:
 
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
-    embedder = Embedder(load_encoder(), None, 0.0)
+    embedder = Embedder(load_encoder(), None, 0.0, linked_shares={NodeType.SKILL: 0.7})
     embedder.files(tmp_path)
     np.testing.assert_array_equal(load_embedder(tmp_path).embed(["nurse"]), embedder.embed(["nurse"]))
+    assert load_embedder(tmp_path).linked_shares == embedder.linked_shares
 
 
 def test_vectors_of_another_encoder_are_refused(tmp_path: Path) -> None:

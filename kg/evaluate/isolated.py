@@ -158,6 +158,17 @@ def by_vectors(pool: FloatArray, queries: FloatArray | None = None) -> Scorer:
     return lambda query: pool @ asked[query]
 
 
+def by_halves(text: tuple[FloatArray, FloatArray], graph: tuple[FloatArray, FloatArray], share: FloatArray) -> Scorer:
+    """Scores by two cosines.
+
+    Args:
+        text: unit vectors [num_nodes, dx] of all nodes as they are ranked, and as they ask.
+        graph: the same of the graph, [num_nodes, d].
+        share: what the graph's counts for each node that is ranked, the text's the rest, [num_nodes].
+    """
+    return lambda query: (1.0 - share) * (text[0] @ text[1][query]) + share * (graph[0] @ graph[1][query])
+
+
 def by_tf_idf(texts: Sequence[str], asked: Mapping[int, str] | None = None) -> Scorer:
     """Scores by cosine of tf-idf vectors over lower-case words; `asked` are other texts for some queries."""
     vocabulary: dict[str, int] = {}

@@ -18,6 +18,7 @@ _MEANING = {
     "held_out": "nodes whose edges were hidden to choose the shares by",
     "isolated": "nodes without edges",
     "alpha": "share of the graph in a vector, the rest is text",
+    "alpha_linked": "share of the graph between a posting or paper and nodes of other types",
     "blend": "edges at which a node's vector is half the student's; 0: the teacher's alone as soon as there is one",
     "close": "share of the nearest texts' nodes in the student's vector of a posting or paper",
     "text_ndcg_at_10": "nDCG@10 of held-out nodes by text alone",
@@ -67,7 +68,7 @@ def _what(encoder: str, *, trained: bool) -> str:
     return (
         f"Texts are read by the encoder `{encoder}`. A teacher, two layers of message passing with a free vector per "
         "node and layer, learnt to tell the graph's edges from others; a student, two small networks with virtual "
-        "neighbours between them (Cold Brew, ICLR 2022), learnt to give the teacher's vectors from text alone. "
+        "neighbours between them (Cold Brew, ICLR 2022), learnt to give the teacher's vectors from text alone and to rank what is linked first. "
         "A node with edges has the teacher's vector, a new text the student's, each beside the text's own."
     )
 

@@ -4,7 +4,7 @@ Training is `kg.student.distill.distill`, which is not imported here because it 
 """
 
 from kg.student.config import StudentConfig
-from kg.student.mixing import Mix, choose_blend, choose_mix, combine, route
+from kg.student.mixing import Mix, Shares, choose_blend, choose_shares, combine, route
 from kg.student.student import Student
 
-__all__ = ["Mix", "Student", "StudentConfig", "choose_blend", "choose_mix", "combine", "route"]
+__all__ = ["Mix", "Shares", "Student", "StudentConfig", "choose_blend", "choose_shares", "combine", "route"]

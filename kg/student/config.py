@@ -28,6 +28,7 @@ class StudentConfig:
         mixing: factor of the virtual neighbourhood in the input of the second network.
         anchors: nodes against which scores are matched in a step.
         score_weight: weight of score matching beside the squared error.
+        link_weight: weight of ranking true links, where they are given, in the second network.
         validation_share: share of the connected nodes held out if the caller names none.
         seed: of every random step.
     """
@@ -47,5 +48,6 @@ class StudentConfig:
     mixing: float = 1.0
     anchors: int = 256
     score_weight: float = 1.0
+    link_weight: float = 0.1
     validation_share: float = 0.1
     seed: int = DEFAULT_SEED

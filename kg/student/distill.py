@@ -16,8 +16,9 @@ from kg.errors import ModelError
 from kg.ports import FloatArray, IntArray, Progress
 from kg.student.config import StudentConfig
 from kg.student.fit import EpochProgress, Lesson, fit, seeded
+from kg.student.linking import Links
 from kg.student.student import Perceptron, Student, student_inputs
-from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
+from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood, unit
 
 _MIN_VALIDATION = 5
 _MAX_ASKED = 1000
@@ -31,6 +32,7 @@ def distill(
     config: StudentConfig | None = None,
     *,
     held_out: IntArray | None = None,
+    edges: IntArray | None = None,
     types: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Student:
@@ -44,6 +46,8 @@ def distill(
         config: settings.
         held_out: nodes to choose settings on, by number; drawn from the connected ones if not given. They are
             neither learnt from nor candidates, so the student may be judged on them afterwards.
+        edges: both ends of the links that the student is to rank first, those of the held-out nodes too, [2, m]; none
+            if vectors and scores alone are to be matched.
         types: names of the node types; stored with the student.
         progress: called with (epochs done, epochs at most).
 
@@ -58,8 +62,9 @@ def distill(
     train, validation = _split(degree, config, held_out)
     material = _material(x, node_type, z, train, num_types)
     table = _candidates(material, train, degree, config)
+    links = None if edges is None or not edges.size else Links(edges, node_type, train, unit(z))
     with seeded(config.seed):
-        return _train(material, _Nodes(train, validation), table, _Asked(config, tuple(types), progress))
+        return _train(material, _Nodes(train, validation), table, _Asked(config, tuple(types), progress, links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class _Asked:
     config: StudentConfig
     types: tuple[str, ...]
     progress: Progress | None
+    links: Links | None
 
 
 def _split(degree: IntArray, config: StudentConfig, held_out: IntArray | None) -> tuple[IntArray, IntArray]:
@@ -158,12 +164,13 @@ def _train(material: _Material, nodes: _Nodes, table: Candidates, asked: _Asked)
     own, key = np.arange(len(guess)), make_key(guess, material.x, rule.text_share)
     virtual = neighborhood(*nearest(key, material.node_type, table, rule, own), table)
     inputs = np.concatenate([material.inputs, np.float32(config.mixing) * virtual], axis=1)
-    second = fit(_lesson(material, nodes, inputs), config, config.score_weight, bar)
+    second = fit(_lesson(material, nodes, inputs, asked.links), config, config.score_weight, bar)
     return _student(material, (first, second), table, rule, asked)
 
 
-def _lesson(material: _Material, nodes: _Nodes, inputs: FloatArray) -> Lesson:
-    return Lesson(inputs, material.target, material.mean / material.std, material.std, nodes.train, nodes.validation)
+def _lesson(material: _Material, nodes: _Nodes, inputs: FloatArray, links: Links | None = None) -> Lesson:
+    offset = material.mean / material.std
+    return Lesson(inputs, material.target, offset, material.std, nodes.train, nodes.validation, links)
 
 
 def _choose_rule(

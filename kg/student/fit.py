@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from kg.ports import FloatArray, IntArray, Progress
 from kg.student.config import StudentConfig
+from kg.student.linking import Links
 from kg.student.student import Perceptron
 
 _MATCH_TEMPERATURE = 0.1
@@ -27,6 +28,7 @@ class Lesson:
         target: standardised vectors [n, d].
         offset, scale: `(target + offset) * scale` are the vectors as the teacher gave them, [d].
         train, validation: rows to learn from and rows to stop by.
+        links: true links, if the network is to rank them.
     """
 
     inputs: FloatArray
@@ -35,6 +37,7 @@ class Lesson:
     scale: FloatArray
     train: IntArray
     validation: IntArray
+    links: Links | None = None
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ def fit(lesson: Lesson, config: StudentConfig, score_weight: float, bar: EpochPr
 
     The loss is the mean squared error of the standardised vectors, plus `score_weight` times the
     divergence between the teacher's and the student's distribution of scores over anchor nodes
-    (LLP, ICML 2023, eq. 7).
+    (LLP, ICML 2023, eq. 7), plus `StudentConfig.link_weight` times that of the true links if there are any.
     """
     network = _network(lesson, config)
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.lr, weight_decay=config.weight_decay)
@@ -79,7 +82,7 @@ def fit(lesson: Lesson, config: StudentConfig, score_weight: float, bar: EpochPr
     for _ in range(config.epochs):
         trained_loss = _epoch(network, optimizer, lesson, config, score_weight, rng)
         bar.step()
-        loss = _validate(network, lesson, score_weight) if len(lesson.validation) else trained_loss
+        loss = _validate(network, lesson, config, score_weight) if len(lesson.validation) else trained_loss
         waited = waited + 1
         if loss < best_loss - 1e-4:
             best, best_loss, waited = _copy(network), loss, 0
@@ -125,7 +128,7 @@ def _epoch(
     for start in range(0, len(order), size):
         rows = order[start : start + size]
         anchors = rng.choice(lesson.train, size=min(config.anchors, len(lesson.train)), replace=False)
-        loss = _loss(network, lesson, (rows, anchors), score_weight)
+        loss = _loss(network, lesson, (rows, anchors), (score_weight, config.link_weight), rng)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
@@ -134,23 +137,33 @@ def _epoch(
 
 
 @torch.no_grad()
-def _validate(network: nn.Sequential, lesson: Lesson, score_weight: float) -> float:
+def _validate(network: nn.Sequential, lesson: Lesson, config: StudentConfig, score_weight: float) -> float:
     network.eval()
     anchors = lesson.train[:: max(1, len(lesson.train) // 512)]
-    return float(_loss(network, lesson, (lesson.validation, anchors), score_weight))
+    weights, rng = (score_weight, config.link_weight), np.random.default_rng(config.seed)
+    return float(_loss(network, lesson, (lesson.validation, anchors), weights, rng))
 
 
-def _loss(network: nn.Sequential, lesson: Lesson, nodes: tuple[IntArray, IntArray], score_weight: float) -> Tensor:
-    rows, anchors = nodes
+def _loss(
+    network: nn.Sequential,
+    lesson: Lesson,
+    nodes: tuple[IntArray, IntArray],
+    weights: tuple[float, float],
+    rng: np.random.Generator,
+) -> Tensor:
+    (rows, anchors), (score_weight, link_weight) = nodes, weights
     target = torch.from_numpy(lesson.target[rows])
     output = network(torch.from_numpy(lesson.inputs[rows]))
     loss = functional.mse_loss(output, target)
-    if score_weight == 0.0:
-        return loss
-    anchor = _original(torch.from_numpy(lesson.target[anchors]), lesson)
-    wanted = (_original(target, lesson) @ anchor.T / _MATCH_TEMPERATURE).softmax(dim=1)
-    given = (_original(output, lesson) @ anchor.T / _MATCH_TEMPERATURE).log_softmax(dim=1)
-    return loss + score_weight * functional.kl_div(given, wanted, reduction="batchmean")
+    given = _original(output, lesson)
+    if score_weight > 0.0:
+        anchor = _original(torch.from_numpy(lesson.target[anchors]), lesson)
+        wanted = (_original(target, lesson) @ anchor.T / _MATCH_TEMPERATURE).softmax(dim=1)
+        scores = (given @ anchor.T / _MATCH_TEMPERATURE).log_softmax(dim=1)
+        loss = loss + score_weight * functional.kl_div(scores, wanted, reduction="batchmean")
+    if lesson.links is not None:
+        loss = loss + link_weight * lesson.links.loss(given, rows, rng)
+    return loss
 
 
 def _original(standardised: Tensor, lesson: Lesson) -> Tensor:

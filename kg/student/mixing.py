@@ -1,22 +1,28 @@
 """Text vectors and graph vectors in, one vector per node out, with the shares chosen on held-out nodes.
 
-Final vectors are `[sqrt(1-α)·x̂ ; sqrt(α)·ẑ]`: a dot product is `(1-α)·cos_text + α·cos_graph`.
+Final vectors are `[sqrt(1-α)·x̂ ; sqrt(α)·ẑ]`: a dot product is `(1-α)·cos_text + α·cos_graph`. What is like a node
+its text says well; what it is linked to the graph says better, so that there are shares for each type of the linked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from kg.metrics import ndcg_at_k
 from kg.ports import FloatArray, IntArray
 
-_ALPHAS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+_ALPHAS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+#: Of the vectors themselves: neither half is left out, for both are needed for the other shares.
+_LEAST, _MOST = 0.1, 0.9
 _BLENDS = (0.0, 0.5, 1.0, 2.0, 4.0)
 _MAX_QUERIES = 500
 _MIN_QUERIES = 5
+#: Of a type that fewer queries are linked to, the share is that of all types together.
+_FEW_QUERIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,21 @@ class Mix:
 
     value: float
     quality: Mapping[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The graph's shares: for nodes like a node, and, by the number of their type, for those it is linked to."""
+
+    alike: Mix
+    linked: Mapping[int, Mix] = field(default_factory=dict)
+
+    @property
+    def quality(self) -> float:
+        """Quality of the chosen shares; what is like a node counts twice what it is linked to, of all types."""
+        linked = [mix.quality[mix.value] for mix in self.linked.values()]
+        own = self.alike.quality[self.alike.value]
+        return (2.0 * own + float(np.mean(linked))) / 3.0 if linked else own
 
 
 def combine(x: FloatArray, z: FloatArray, alpha: float) -> FloatArray:
@@ -45,15 +66,16 @@ def route(teacher: FloatArray, student: FloatArray, degree: IntArray, blend: flo
     return _unit((trust * _unit(teacher) + (1.0 - trust) * _unit(student)).astype(np.float32))
 
 
-def choose_mix(
+def choose_shares(
     x: FloatArray, z: FloatArray, node_type: IntArray, edges: IntArray, queries: IntArray, *, seed: int = 0
-) -> Mix:
-    """The graph's share that serves nodes without edges, the smallest that is as good as the best for all we know.
+) -> Shares:
+    """The graph's shares that serve nodes without edges: for nodes like them, and for what they are linked to.
 
     Each query is asked for nodes of its own type that share neighbours with it, rarer ones counting more
-    (Adamic and Adar 2003), which counts twice, and for its neighbours of every type; quality is the mean nDCG@10.
-    A share counts as good as the best when the best beats it by no more than one standard error (Breiman et al.
-    1984): what a text says is certain, what the graph adds was learnt from few nodes.
+    (Adamic and Adar 2003), and for its neighbours of every type; quality is the mean nDCG@10. A share counts as
+    good as the best when the best beats it by no more than one standard error (Breiman et al. 1984), and the
+    smallest of these is taken: what a text says is certain, what the graph adds was learnt from few nodes.
+    Nodes of which no edge is known are no candidates: nobody could say whether they are wrong answers.
 
     Args:
         x: text vectors [n, dx].
@@ -64,19 +86,22 @@ def choose_mix(
         seed: of the draw among too many queries.
     """
     asked = queries if len(queries) <= _MAX_QUERIES else np.random.default_rng(seed).permutation(queries)[:_MAX_QUERIES]
-    links = _Links(edges)
-    groups = [_questions(int(node), node_type, links) for node in np.sort(asked)]
-    if sum(map(len, groups)) < _MIN_QUERIES:
-        return Mix(0.0, {0.0: 0.0})
-    text, graph = _unit(x), _unit(z)
-    quality = [
-        np.average(
-            [_quality(question, text, graph) for question in group], axis=0, weights=[one.weight for one in group]
-        )
-        for group in groups
-        if group
-    ]
-    return _certain_best(np.array(quality))
+    links, text, graph = _Links(edges, node_type), _unit(x), _unit(z)
+    alike: list[list[float]] = []
+    linked: dict[int, list[list[float]]] = defaultdict(list)
+    for node in np.sort(asked).tolist():
+        alike += [_quality(links.alike(node), text, graph)]
+        for kind in links.kinds(node):
+            linked[kind].append(_quality(links.linked(node, kind), text, graph))
+    known = [found for found in alike if any(found)]
+    if len(known) < _MIN_QUERIES:
+        return Shares(Mix(0.0, {0.0: 0.0}))
+    every = [quality for found in linked.values() for quality in found]
+    by_kind = {
+        kind: _certain_best(np.array(found if len(found) >= _FEW_QUERIES else every))
+        for kind, found in sorted(linked.items())
+    }
+    return Shares(_certain_best(np.array(known), within=(_LEAST, _MOST)), by_kind)
 
 
 def choose_blend(
@@ -99,12 +124,14 @@ def choose_blend(
 
 
 class _Links:
-    """Neighbours by node."""
+    """Neighbours by node, and the questions they make; nodes without any are nobody's candidates."""
 
-    def __init__(self, edges: IntArray) -> None:
+    def __init__(self, edges: IntArray, node_type: IntArray) -> None:
         both = np.concatenate([edges, edges[::-1]], axis=1)
         order = np.argsort(both[0], kind="stable")
         self._src, self._dst = both[0][order], both[1][order]
+        self._type = node_type
+        self._known = np.bincount(self._src, minlength=len(node_type)) > 0
 
     def of(self, node: int) -> IntArray:
         """Neighbours of one node, each once."""
@@ -112,40 +139,37 @@ class _Links:
         neighbors: IntArray = np.unique(self._dst[start:stop])
         return neighbors
 
+    def kinds(self, node: int) -> list[int]:
+        """Types of what a node is linked to, other than its own."""
+        found = set(self._type[self.of(node)].tolist())
+        return sorted(found - {int(self._type[node])})
+
+    def alike(self, node: int) -> _Question:
+        """Nodes of its own type by what they share with it."""
+        gain = np.zeros(len(self._type), dtype=np.float32)
+        for neighbor in self.of(node).tolist():
+            second = self.of(neighbor)
+            gain[second] += 1.0 / np.log(1.0 + max(len(second), 2))
+        pool = self._pool(node, int(self._type[node]))
+        return _Question(node, pool, gain[pool])
+
+    def linked(self, node: int, kind: int) -> _Question:
+        """Nodes of a type that it is linked to."""
+        pool = self._pool(node, kind)
+        return _Question(node, pool, np.isin(pool, self.of(node)).astype(np.float32))
+
+    def _pool(self, node: int, kind: int) -> IntArray:
+        pool = np.flatnonzero((self._type == kind) & self._known)
+        return np.asarray(pool[pool != node], dtype=np.int64)
+
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """Rank `pool` for `query`; `gain` says how much each is wanted, `weight` how much the question counts."""
+    """Rank `pool` for `query`; `gain` says how much each is wanted."""
 
     query: int
     pool: IntArray
     gain: FloatArray
-    weight: float = 1.0
-
-
-def _questions(node: int, node_type: IntArray, links: _Links) -> list[_Question]:
-    """What is like a node, which is asked most, counts twice what it is linked to, of however many types that is."""
-    neighbors = links.of(node)
-    kinds = np.unique(node_type[neighbors])
-    found = [_alike(node, neighbors, node_type, links)]
-    for value in kinds:
-        pool = _others(node, node_type, int(value))
-        found.append(_Question(node, pool, np.isin(pool, neighbors).astype(np.float32), 1.0 / len(kinds)))
-    return [question for question in found if question.gain.any()]
-
-
-def _alike(node: int, neighbors: IntArray, node_type: IntArray, links: _Links) -> _Question:
-    gain = np.zeros(len(node_type), dtype=np.float32)
-    for neighbor in neighbors:
-        second = links.of(int(neighbor))
-        gain[second] += 1.0 / np.log(1.0 + max(len(second), 2))
-    pool = _others(node, node_type, int(node_type[node]))
-    return _Question(node, pool, gain[pool], 2.0)
-
-
-def _others(node: int, node_type: IntArray, value: int) -> IntArray:
-    pool: IntArray = np.flatnonzero((node_type == value) & (np.arange(len(node_type)) != node))
-    return pool
 
 
 def _quality(question: _Question, text: FloatArray, graph: FloatArray) -> list[float]:
@@ -169,12 +193,21 @@ def _reciprocal_ranks(z: FloatArray, node_type: IntArray, edges: IntArray) -> Fl
     return np.array(found, dtype=np.float32)
 
 
-def _certain_best(quality: FloatArray, values: tuple[float, ...] = _ALPHAS) -> Mix:
-    """The first column of quality [questions, values] that the best does not beat by more than a standard error."""
+def _certain_best(
+    quality: FloatArray, values: Sequence[float] = _ALPHAS, within: tuple[float, float] = (0.0, np.inf)
+) -> Mix:
+    """The first column of quality [questions, values] that the best does not beat by more than a standard error.
+
+    Args:
+        quality: [questions, values].
+        values: what the columns stand for.
+        within: least and largest value that may be chosen.
+    """
     mean = quality.mean(axis=0)
-    gain = quality[:, [int(np.argmax(mean))]] - quality
+    able = np.array([within[0] <= value <= within[1] for value in values])
+    gain = quality[:, [int(np.argmax(np.where(able, mean, -1.0)))]] - quality
     error = gain.std(axis=0) / np.sqrt(len(gain))
-    chosen = int(np.flatnonzero(gain.mean(axis=0) <= error)[0])
+    chosen = int(np.flatnonzero((gain.mean(axis=0) <= error) & able)[0])
     return Mix(values[chosen], {value: float(score) for value, score in zip(values, mean, strict=True)})
 
 

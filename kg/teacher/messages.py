@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,8 +53,21 @@ def message_keys(graph: RelationalGraph) -> tuple[str, ...]:
 def build_messages(graph: RelationalGraph, relations: tuple[RelationEdges, ...], device: torch.device) -> Messages:
     """Mean matrices in both directions for `relations`, which are those of `graph` with some edges left out."""
     matrices = [matrix for edges in relations for matrix in _both_ways(graph, edges, device)]
-    connected = torch.from_numpy((graph.degree(relations) > 0).astype(np.float32))[:, None]
-    return Messages(tuple(matrices), connected.to(device))
+    return Messages(tuple(matrices), _connected(graph, relations).to(device))
+
+
+def messages_along(graph: RelationalGraph, whole: Messages, names: Collection[str]) -> Messages:
+    """Of the messages of a whole graph those along some relations; nodes that only others reach are not connected.
+
+    Args:
+        graph: the graph.
+        whole: what `build_messages` gives for all its relations.
+        names: of the relations.
+    """
+    chosen = tuple(edges for edges in graph.relations if edges.name in names)
+    keys = {key for edges in chosen for key in (edges.key, _reversed_key(edges))}
+    matrices = tuple(matrix for matrix in whole.matrices if matrix.key in keys)
+    return Messages(matrices, _connected(graph, chosen).to(whole.connected.device))
 
 
 class _Mean(torch.autograd.Function):
@@ -67,6 +81,10 @@ class _Mean(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, *grad: Tensor) -> tuple[None, None, Tensor]:
         return None, None, ctx.transposed @ grad[0].contiguous()
+
+
+def _connected(graph: RelationalGraph, relations: tuple[RelationEdges, ...]) -> Tensor:
+    return torch.from_numpy((graph.degree(relations) > 0).astype(np.float32))[:, None]
 
 
 def _reversed_key(edges: RelationEdges) -> str:

@@ -19,7 +19,7 @@ from kg.ports import FloatArray, IntArray, Progress
 from kg.teacher.checkpoint import Checkpoint, copy_of, training_mark
 from kg.teacher.config import TeacherConfig
 from kg.teacher.determinism import choose_device, deterministic
-from kg.teacher.messages import Messages, build_messages, message_keys
+from kg.teacher.messages import Messages, build_messages, message_keys, messages_along
 from kg.teacher.network import Encoder, LinkDecoder, make_encoder
 from kg.teacher.ranking import ranking_tasks, ranks
 from kg.teacher.relational import RelationalGraph, RelationEdges, relational_graph
@@ -254,13 +254,15 @@ def _view(
 ) -> Callable[[Collection[str], FloatArray | None], dict[str, FloatArray]]:
     """The trained network over the whole graph, some relations or other texts, see `TeacherResult.view`."""
 
+    kept: list[Messages] = []
+
     def view(relations: Collection[str], x: FloatArray | None = None) -> dict[str, FloatArray]:
-        none = np.zeros(0, dtype=np.int64)
-        chosen = tuple(edges if edges.name in relations else edges.select(none) for edges in graph.relations)
         device = next(encoder.parameters()).device
+        if not kept:
+            kept.append(build_messages(graph, graph.relations, device))
         texts = graph.x if x is None else torch.from_numpy(x)
         with torch.no_grad(), deterministic(0):
-            z = encoder(texts.to(device), build_messages(graph, chosen, device)).cpu().numpy()
+            z = encoder(texts.to(device), messages_along(graph, kept[0], relations)).cpu().numpy()
         return _by_type(data, graph, z)
 
     return view

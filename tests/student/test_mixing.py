@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.ports import FloatArray, IntArray
-from kg.student import choose_blend, choose_mix, combine, route
+from kg.student import choose_blend, choose_shares, combine, route
 
 NOISE, NODES, GROUPS = 0.3, 80, 8
 
@@ -47,22 +47,54 @@ def test_blending_trusts_the_teacher_more_with_every_edge() -> None:
 def test_the_graph_gets_its_share_where_text_says_nothing() -> None:
     groups, node_type, edges = _star_graph()
     random = np.random.default_rng(5).normal(size=(len(groups), GROUPS)).astype(np.float32)
-    mix = choose_mix(random, _vectors(groups, 1), node_type, edges, np.arange(20))
-    assert mix.value >= 0.5
-    assert mix.quality[mix.value] > mix.quality[0.0] + 0.3
+    shares = choose_shares(random, _vectors(groups, 1), node_type, edges, np.arange(20))
+    for mix in (shares.alike, shares.linked[1]):
+        assert mix.value >= 0.5
+        assert mix.quality[mix.value] > mix.quality[0.0] + 0.3
 
 
-def test_text_keeps_everything_where_the_graph_says_nothing() -> None:
+def test_text_keeps_nearly_everything_where_the_graph_says_nothing() -> None:
     groups, node_type, edges = _star_graph()
     random = np.random.default_rng(5).normal(size=(len(groups), GROUPS)).astype(np.float32)
-    mix = choose_mix(_vectors(groups, 1), 0.001 * random, node_type, edges, np.arange(20))
-    assert mix.value <= 0.2
+    shares = choose_shares(_vectors(groups, 1), 0.001 * random, node_type, edges, np.arange(20))
+    assert shares.alike.value <= 0.2
+    assert shares.linked[1].value <= 0.2
+
+
+def test_what_is_alike_and_what_is_linked_have_shares_of_their_own() -> None:
+    """Texts tell which postings are of one group but lie elsewhere than those of skills; the graph is the reverse."""
+    groups, node_type, edges = _star_graph()
+    random = np.random.default_rng(5).normal(size=(NODES, GROUPS)).astype(np.float32)
+    text, graph = _vectors(groups, 1), np.eye(GROUPS, dtype=np.float32)[groups]
+    text[NODES:] = np.roll(text[NODES:], 1, axis=0)
+    graph[:NODES] += 0.6 * random
+    shares = choose_shares(text, graph, node_type, edges, np.arange(20))
+    assert shares.alike.value < 0.5 < shares.linked[1].value
+
+
+def test_nodes_of_which_no_edge_is_known_are_no_wrong_answers() -> None:
+    groups, node_type, edges = _star_graph()
+    x, z = _vectors(groups, 1), _vectors(groups, 2)
+    shares = choose_shares(x, z, node_type, edges, np.arange(20))
+    twins = np.concatenate([np.arange(len(groups)), np.arange(NODES)])
+    among_twins = choose_shares(x[twins], z[twins], node_type[twins], edges, np.arange(20))
+    assert among_twins == shares
+
+
+def test_types_that_few_are_linked_to_have_the_share_of_all() -> None:
+    groups, node_type, edges = _star_graph()
+    place = len(groups)
+    groups, node_type = np.append(groups, 0), np.append(node_type, 2)
+    edges = np.concatenate([edges, [[0], [place]]], axis=1)
+    shares = choose_shares(_vectors(groups, 1), _vectors(groups, 2), node_type, edges, np.arange(40))
+    assert set(shares.linked) == {1, 2}
+    assert shares.linked[2].value == pytest.approx(shares.linked[1].value, abs=0.2)
 
 
 def test_too_few_questions_leave_the_text_alone() -> None:
     groups, node_type, edges = _star_graph()
     z = _vectors(groups, 1)
-    assert choose_mix(z, z, node_type, edges, np.array([0])).value == 0.0
+    assert choose_shares(z, z, node_type, edges, np.array([0])).alike.value == 0.0
 
 
 def test_a_poor_teacher_is_blended_with_a_good_student() -> None:
@@ -81,5 +113,7 @@ def test_a_good_teacher_is_trusted_alone() -> None:
 
 def test_of_shares_that_are_equally_good_the_smallest_is_taken() -> None:
     groups, node_type, edges = _star_graph()
-    alike = _vectors(groups, 1)
-    assert choose_mix(alike, alike, node_type, edges, np.arange(20)).value == 0.0
+    same = _vectors(groups, 1)
+    shares = choose_shares(same, same, node_type, edges, np.arange(20))
+    assert shares.alike.value == 0.1
+    assert shares.linked[1].value == 0.0
