@@ -253,7 +253,6 @@ def _view(
     data: HeteroData, graph: RelationalGraph, encoder: Encoder
 ) -> Callable[[Collection[str], FloatArray | None], dict[str, FloatArray]]:
     """The trained network over the whole graph, some relations or other texts, see `TeacherResult.view`."""
-
     kept: list[Messages] = []
 
     def view(relations: Collection[str], x: FloatArray | None = None) -> dict[str, FloatArray]:
