@@ -1,6 +1,8 @@
 """Makes the shipped text encoder: ../shared/data in, data/encoder out. Development only; needs the extra `train`.
 
 Usage: OMP_NUM_THREADS=1 .venv/bin/python scripts/train_encoder.py --version 1.0 --cache /somewhere/to/keep/vectors
+To go on from a trained one:
+       … --version 1.2 --cache … --start data/encoder --steps 300 --rate 0.001 --everything
 After words were added to encoder_training/bridge/, which takes no training:
        .venv/bin/python scripts/train_encoder.py --version 1.1 --words-into data/encoder
 """
@@ -26,6 +28,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("data/encoder"), help="folder to write")
     parser.add_argument("--version", required=True, help="version for the manifest")
     parser.add_argument("--steps", type=int, default=Settings().steps, help="steps of training")
+    parser.add_argument(
+        "--start", type=Path, metavar="FOLDER", help="encoder to go on from; MiniLM's words if not given"
+    )
+    parser.add_argument("--rate", type=float, default=Settings().rate, help="rate of learning at its highest")
     parser.add_argument("--everything", action="store_true", help="train on what is held back for choosing too")
     parser.add_argument("--threads", type=int, default=1, help="threads of torch")
     options = parser.parse_args()
@@ -35,8 +41,11 @@ def main() -> None:
         return
     torch.set_num_threads(options.threads)
     options.cache.mkdir(parents=True, exist_ok=True)
-    recipe = Recipe(everything=options.everything, settings=Settings(steps=options.steps))
-    ship(options.out, make_encoder(options.data, options.cache, recipe), options.version, recipe)
+    warm = 0 if options.start else Settings().warm
+    settings = Settings(steps=options.steps, warm=warm, rate=options.rate)
+    recipe = Recipe(everything=options.everything, settings=settings)
+    made = make_encoder(options.data, options.cache, recipe, options.start)
+    ship(options.out, made, options.version, recipe, options.start)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A folder with a table, words, meanings of foreign words and a manifest ↔ `StaticEncoder`; hashes are checked first.
+"""A folder with a table, words, meanings, heads and a manifest ↔ `StaticEncoder`; hashes are checked first.
 
 The table is stored as int8 with one float32 scale a row: a quarter of the size, and the loss stays
 below what can be measured on retrieval.
@@ -18,16 +18,18 @@ from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
 from kg.errors import ModelError
+from kg.features.head import Head
 from kg.features.static import StaticEncoder
 from kg.features.words import WordTable
 from kg.ports import FloatArray
 
-#: Format 1 had no meanings; what it holds is read as before.
-FORMAT = 2
+#: Format 1 had no meanings, format 2 no heads; what they hold is read as before.
+FORMAT = 3
 MANIFEST = "manifest.json"
 TABLE = "table.safetensors"
 VOCABULARY = "vocabulary.txt"
 MEANINGS = "meanings.txt"
+HEAD, MINILM_HEAD = "head.safetensors", "minilm_head.safetensors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,18 @@ def read_encoder(folder: Path) -> StaticEncoder:
             "restore the folder from the release it came with"
         )
     name = f"{manifest.name}-{manifest.version}"
-    return StaticEncoder(name, words, table, scales, manifest.tf_power, manifest.head_share)
+    head = _read_head(folder / HEAD, content[HEAD]) if HEAD in content else None
+    return StaticEncoder(name, words, table, scales, manifest.tf_power, manifest.head_share, head)
+
+
+def read_minilm_head(folder: Path) -> Head | None:
+    """The head for MiniLM's vectors that a folder holds beside its table, `None` if it holds none.
+
+    Raises:
+        ModelError: the file is missing or damaged, or the manifest is.
+    """
+    entry = _read_manifest(folder).files.get(MINILM_HEAD)
+    return None if entry is None else _read_head(folder / MINILM_HEAD, _checked(folder / MINILM_HEAD, entry))
 
 
 def write_encoder(
@@ -98,14 +111,16 @@ def write_encoder(
     *,
     sources: tuple[Source, ...] = (),
     settings: Mapping[str, str | int | float] | None = None,
+    minilm_head: Head | None = None,
 ) -> Manifest:
-    """Stores an encoder, its table rounded to int8, so that `read_encoder` accepts it."""
+    """Stores an encoder, its table rounded to int8 and heads to float16, so that `read_encoder` accepts it."""
     folder.mkdir(parents=True, exist_ok=True)
     pieces = sorted(encoder.words.pieces, key=encoder.words.pieces.__getitem__)
     content = {
         TABLE: _table_bytes(encoder.table * encoder.scales[:, None]),
         VOCABULARY: "".join(f"{piece}\n" for piece in pieces).encode(),
         MEANINGS: _meanings_bytes(encoder.words.meanings),
+        **{name: _head_bytes(head) for name, head in ((HEAD, encoder.head), (MINILM_HEAD, minilm_head)) if head},
     }
     manifest = Manifest(
         format=FORMAT,
@@ -158,6 +173,20 @@ def _read_table(path: Path, content: bytes) -> tuple[npt.NDArray[np.int8], Float
         return tensors["rows"].astype(np.int8, copy=False), tensors["scales"].astype(np.float32, copy=False)
     except (SafetensorError, KeyError) as error:
         raise ModelError(f"{path} holds no table of rows and scales ({error}): restore it from the release") from error
+
+
+def _read_head(path: Path, content: bytes) -> Head:
+    try:
+        tensors = {name: tensor.astype(np.float32) for name, tensor in load(content).items()}
+        return Head(tensors["inner"], tensors["bias"], tensors["outer"], tensors.get("around"))
+    except (SafetensorError, KeyError) as error:
+        raise ModelError(f"{path} holds no head ({error}): restore it from the release it came with") from error
+
+
+def _head_bytes(head: Head) -> bytes:
+    tensors = {"inner": head.inner, "bias": head.bias, "outer": head.outer}
+    tensors |= {} if head.around is None else {"around": head.around}
+    return save({name: np.ascontiguousarray(tensor, dtype=np.float16) for name, tensor in tensors.items()})
 
 
 def _read_meanings(content: bytes) -> dict[str, tuple[str, ...]]:

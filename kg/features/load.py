@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.config import data_dir
-from kg.features.files import MANIFEST, read_encoder
+from kg.features.files import MANIFEST, read_encoder, read_minilm_head
+from kg.features.head import HeadedEncoder
 from kg.features.joint import JointEncoder
 from kg.ports import TextEncoder
 
@@ -18,8 +19,9 @@ def load_encoder(source: str | Path | None = None) -> TextEncoder:
 
     Args:
         source: `None` for the shipped static table, "minilm" for that table and the transformer it was distilled
-            from side by side (extra `minilm`), which finds more of the names of a job than either alone, or a
-            folder: one written by `write_encoder`, or a sentence-transformers model.
+            from, which is given a head that knows titles, side by side (extra `minilm`): they find more of the
+            names of a job than either alone; or a folder: one written by `write_encoder`, or a
+            sentence-transformers model.
 
     Raises:
         ModelError: a file is missing or damaged, or the folder holds no encoder.
@@ -32,5 +34,9 @@ def load_encoder(source: str | Path | None = None) -> TextEncoder:
     from kg.features.minilm import load_folder, load_minilm
 
     if str(source) == "minilm":
-        return JointEncoder(read_encoder(data_dir() / "encoder"), load_minilm(), _MINILM_SHARE)
+        folder, minilm = data_dir() / "encoder", load_minilm()
+        head = read_minilm_head(folder)
+        return JointEncoder(
+            read_encoder(folder), minilm if head is None else HeadedEncoder(minilm, head), _MINILM_SHARE
+        )
     return load_folder(Path(source))

@@ -1,4 +1,4 @@
-"""Texts → unit vectors by looking up rows of one table: no network, no torch, the same on every machine."""
+"""Texts → unit vectors by looking up rows of one table and a small head: no torch, the same on every machine."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from kg.features.head import Head
 from kg.features.words import WordTable, split_words
 from kg.ports import FloatArray
 
@@ -35,6 +36,7 @@ class StaticEncoder:
         scales: [words.num_rows], float32; a row's vector is `table[row] * scales[row]`.
         tf_power: damping of repeated words, in [0, 1].
         head_share: weight of the first line against the lines below it, in [0, 1]; 0 reads all as one.
+        head: what vectors of texts go through at the end, if anything.
     """
 
     name: str
@@ -43,6 +45,7 @@ class StaticEncoder:
     scales: FloatArray
     tf_power: float = 0.5
     head_share: float = 0.0
+    head: Head | None = None
 
     @property
     def dim(self) -> int:
@@ -71,7 +74,8 @@ class StaticEncoder:
         word_vectors = self._word_vectors(places)
         for row, bags in enumerate(pairs):
             parts = [self._sum(bag, places, word_vectors) for bag in bags]
-            out[row] = parts[0] if len(parts) == 1 else self._mixed(parts[0], parts[1])
+            vector = parts[0] if len(parts) == 1 else self._mixed(parts[0], parts[1])
+            out[row] = vector if self.head is None else self.head(vector)
 
     def _head_and_body(self, text: str) -> list[list[str]]:
         """Words of the whole text, or of its first line and of the rest."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,7 @@ from encoder_training.tasks import Contrast, Likeness, Link, Task, View
 from encoder_training.variants import cognates, misspellings
 from kg.config import DEFAULT_SEED
 from kg.features.words import split_words
+from kg.ports import FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,11 @@ class Material:
         return View(self.texts.add_all([text for text in texts if text.strip()]), least, most)
 
 
-def tasks(material: Material, bridge: tuple[Entry, ...]) -> tuple[Task, ...]:
-    """All tasks but the distillation."""
+def tasks(material: Material, bridge: tuple[Entry, ...], minilm: Mapping[str, FloatArray]) -> tuple[Task, ...]:
+    """All tasks but the distillation; `minilm` has the vectors of titles, tasks and other short texts."""
     return (
         onet(material),
-        likeness(material),
+        likeness(material, minilm),
         esco(material),
         vacancies(material),
         postings(material),
@@ -70,18 +71,24 @@ def onet(material: Material) -> Contrast:
     return Contrast("onet", views, 768, names_share=0.5)
 
 
-def likeness(material: Material) -> Likeness:
-    """O*NET: occupations are alike whose activities and technologies are."""
+def likeness(material: Material, minilm: Mapping[str, FloatArray]) -> Likeness:
+    """O*NET: occupations are alike whose activities, technologies, tasks and names are.
+
+    Tasks and names are compared by MiniLM's mean vectors; each kind of likeness in standard deviations of its own.
+    """
     chosen = [
         occupation
         for occupation in material.corpora.onet()
         if occupation.activities and occupation.tasks and material.kept(occupation.key)
     ]
-    known = 0.7 * label_likeness([o.activities for o in chosen]) + 0.3 * label_likeness(
-        [o.technologies for o in chosen]
+    known = (
+        0.30 * _standard(label_likeness([o.activities for o in chosen]))
+        + 0.10 * _standard(label_likeness([o.technologies for o in chosen]))
+        + 0.35 * _standard(_mean_likeness([o.tasks for o in chosen], minilm))
+        + 0.25 * _standard(_mean_likeness([o.titles for o in chosen], minilm))
     )
     views = [(material.view(o.title), material.view(o.description), _some(material, o)) for o in chosen]
-    return Likeness("likeness", views, known.astype(np.float32), 384)
+    return Likeness("likeness", views, _standard(known), 384, weight=1.5, sharpness=0.6)
 
 
 def esco(material: Material) -> Contrast:
@@ -183,6 +190,20 @@ def _title_words(corpora: Corpora) -> list[str]:
     )
     counts.update(word for title, _ in corpora.board_titles() for word in split_words(title))
     return sorted(word for word, count in counts.items() if count > 3 and word.isalpha())
+
+
+def _mean_likeness(texts: Sequence[Sequence[str]], minilm: Mapping[str, FloatArray]) -> FloatArray:
+    """Cosines of mean vectors, [rows, rows]."""
+    means = np.stack([np.mean([minilm[text] for text in row if text.strip()], axis=0) for row in texts])
+    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    return np.asarray(means @ means.T, dtype=np.float32)
+
+
+def _standard(likeness: FloatArray) -> FloatArray:
+    """Likenesses in standard deviations from the mean, both over those of different rows."""
+    known = np.nan_to_num(likeness)
+    others = known[~np.eye(len(known), dtype=bool)]
+    return np.asarray((known - others.mean()) / others.std(), dtype=np.float32)
 
 
 def _some(material: Material, occupation: Occupation) -> View:

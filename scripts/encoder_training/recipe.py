@@ -1,4 +1,4 @@
-"""The whole of it, in order: corpora → words → plain distillate → training → a folder that `load_encoder` reads."""
+"""The whole of it: corpora → words → plain distillate → training → heads → a folder that `load_encoder` reads."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from encoder_training.bridge import meanings, read_bridge
 from encoder_training.corpora import Corpora
 from encoder_training.distill import minilm_vectors, short_texts
 from encoder_training.families import Material, tasks
+from encoder_training.heads import train_heads
 from encoder_training.start import choose_pieces, count_words, is_foreign, minilm_pieces, plain_table, principal_axes
 from encoder_training.tasks import Distil
 from encoder_training.train import Settings, train
 from kg.features import Source, StaticEncoder, WordTable, read_encoder, write_encoder
-from kg.features.files import MANIFEST, Manifest
+from kg.features.files import MANIFEST, Manifest, read_minilm_head
+from kg.features.head import Head
 from kg.ports import FloatArray
 
 _log = logging.getLogger(__name__)
@@ -69,34 +71,54 @@ class Recipe:
     settings: Settings = field(default_factory=Settings)
 
 
-def make_encoder(data: Path, cache: Path, recipe: Recipe) -> StaticEncoder:
-    """A trained encoder.
+def make_encoder(data: Path, cache: Path, recipe: Recipe, start: Path | None = None) -> tuple[StaticEncoder, Head]:
+    """A trained encoder, and the head that is put on MiniLM beside it.
 
     Args:
         data: `shared/data`.
         cache: folder for MiniLM's vectors, which take half an hour once.
         recipe: size and manner.
+        start: a trained encoder to go on from; without one a plain distillate is made first.
     """
     texts, bridge = Texts(recipe.tf_power), read_bridge()
     material = Material(Corpora(data), texts, recipe.everything)
-    contrastive = tasks(material, bridge)
     short = short_texts(material.corpora)
     wanted = minilm_vectors(short, cache)
+    minilm = dict(zip(short, wanted, strict=True))
+    contrastive = tasks(material, bridge, minilm)
     axes = principal_axes(wanted, recipe.dim)
-    counts = count_words([*texts.stored, *short])
-    foreign = meanings(bridge, _english(material.corpora))
-    pieces = choose_pieces(counts, minilm_pieces(), foreign, recipe.pieces)
-    words = WordTable({piece: row for row, piece in enumerate(pieces)}, recipe.buckets, meanings=foreign)
-    table = plain_table(words, counts, cache, axes)
+    words, table = _former(start) if start else _distillate(material, [*texts.stored, *short], cache, axes, recipe)
     distil = _distillation(texts, short, wanted @ axes, recipe.distil_weight)
     model = TableModel(words, table, texts)
     _log.info("%d rows, %d texts, %d words", words.num_rows, len(texts.stored), len(texts.words))
     train(model, (*contrastive, distil), recipe.settings)
-    return model.encoder("kg-static", recipe.head_share)
+    encoder = model.encoder("kg-static", recipe.head_share)
+    head, minilm_head = train_heads(encoder, material, minilm)
+    return replace(encoder, head=head), minilm_head
 
 
-def ship(folder: Path, encoder: StaticEncoder, version: str, recipe: Recipe) -> None:
-    """Writes the encoder with its origin and settings."""
+def _former(folder: Path) -> tuple[WordTable, FloatArray]:
+    """Words and rows of an encoder as they are."""
+    encoder = read_encoder(folder)
+    return encoder.words, np.asarray(encoder.table * encoder.scales[:, None], dtype=np.float32)
+
+
+def _distillate(
+    material: Material, texts: Sequence[str], cache: Path, axes: FloatArray, recipe: Recipe
+) -> tuple[WordTable, FloatArray]:
+    """Words of the texts and rows from MiniLM alone."""
+    counts = count_words(texts)
+    foreign = meanings(read_bridge(), _english(material.corpora))
+    pieces = choose_pieces(counts, minilm_pieces(), foreign, recipe.pieces)
+    words = WordTable({piece: row for row, piece in enumerate(pieces)}, recipe.buckets, meanings=foreign)
+    return words, plain_table(words, counts, cache, axes)
+
+
+def ship(
+    folder: Path, made: tuple[StaticEncoder, Head], version: str, recipe: Recipe, start: Path | None = None
+) -> None:
+    """Writes an encoder and MiniLM's head with their origin and settings; `start` is what training went on from."""
+    encoder, minilm_head = made
     settings: dict[str, str | int | float] = {
         "steps": recipe.settings.steps,
         "warm": recipe.settings.warm,
@@ -105,7 +127,9 @@ def ship(folder: Path, encoder: StaticEncoder, version: str, recipe: Recipe) -> 
         "distil_weight": recipe.distil_weight,
         "everything": str(recipe.everything).lower(),
     }
-    write_encoder(folder, encoder, version, sources=SOURCES, settings=settings)
+    if start is not None:
+        settings["went_on_from"] = msgspec.json.decode((start / MANIFEST).read_bytes(), type=Manifest).version
+    write_encoder(folder, encoder, version, sources=SOURCES, settings=settings, minilm_head=minilm_head)
 
 
 def retell(folder: Path, data: Path, out: Path, version: str) -> None:
@@ -113,7 +137,9 @@ def retell(folder: Path, data: Path, out: Path, version: str) -> None:
     encoder = retold(read_encoder(folder), meanings(read_bridge(), _english(Corpora(data))))
     before = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
     settings = {**before.settings, "trained_as": before.settings.get("trained_as", before.version)}
-    write_encoder(out, replace(encoder, name=before.name), version, sources=SOURCES, settings=settings)
+    head = read_minilm_head(folder)
+    named = replace(encoder, name=before.name)
+    write_encoder(out, named, version, sources=SOURCES, settings=settings, minilm_head=head)
 
 
 def retold(encoder: StaticEncoder, foreign: Mapping[str, Sequence[str]]) -> StaticEncoder:
