@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extract.abbreviations import find_abbreviated
 from kg.extract.advert import Advert
 from kg.extract.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.cues import Cue, CueKind
@@ -28,6 +29,7 @@ _TOOLS = re.compile(
 )
 _GLUE = re.compile(r"[\s,/&(]*(?:and|or|and/or|und|oder|et|ou|y|o)?\s*", re.IGNORECASE)
 #: What may stand between two items of a list of things known.
+_SHORT = 4
 _LIST_GLUE = re.compile(
     r"[\s,;|/&(·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|plus|as well as)\b)?[\s(]*"
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
@@ -132,6 +134,7 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
         for match in advert.terms_between(advert.start, advert.end, NodeType.SKILL, NodeType.METHOD)
         if _can_be_skill(match)
     ]
+    units = _named_units(advert)
     title = advert.field(FieldName.TITLE)
     for index, match in enumerate(terms):
         section = advert.section_at(match.start)
@@ -140,12 +143,35 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
         if kind in BOILERPLATE or not (section or titled) or not match.term.broader:
             continue
         listed = match.start in cued or _in_list(advert, terms, index)
+        if advert.text[match.start : match.end] in units or not _can_be_method(advert, match):
+            continue
         if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
             continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
         confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6
         yield Found(name_of(match, advert.document), match.start, match.end, confidence), _is_plus(advert, match, kind)
+
+
+#: What a name ends with that is short for a part of the employer: "Customer Service & Support (CSS)".
+_UNIT = re.compile(
+    r"\b(?:support|team|group|division|department|organi[sz]ation|office|center|centre|program(?:me)?|business|unit)s?$",
+    re.IGNORECASE,
+)
+
+
+def _named_units(advert: Advert) -> frozenset[str]:
+    """Abbreviations by which the text calls parts of the employer."""
+    named = find_abbreviated(advert.text, advert.start, advert.end)
+    return frozenset(item.short for item in named if _UNIT.search(item.name))
+
+
+def _can_be_method(advert: Advert, match: TermMatch) -> bool:
+    """Three or four capitals are a method of learning only where the posting speaks of learning."""
+    surface = advert.text[match.start : match.end]
+    if match.term.node_type is not NodeType.METHOD or not surface.isupper() or len(surface) > _SHORT:
+        return True
+    return any("learning" in name for other in advert.terms for name in (other.term.name, *other.term.broader))
 
 
 def _can_be_skill(match: TermMatch) -> bool:
@@ -247,8 +273,12 @@ def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
     stop = advert.clauses.end_after(cue.end)
     for item in split_list(advert.text, cue.end, stop):
         known = advert.terms_between(item.start, item.end, NodeType.SKILL, *_DISCIPLINE)
-        if not known and len(item.value.split()) <= 3 and item.value.casefold() not in _WHERE:
+        if not known and len(item.value.split()) <= 3 and _names_field(item.value):
             yield Found(item.value, item.start, item.end, 0.6), False
+
+
+def _names_field(text: str) -> bool:
+    return text.casefold() not in _WHERE and "?" not in text and text.casefold() != "employment"
 
 
 def _once(items: Iterable[Found[str]]) -> tuple[Found[str], ...]:

@@ -162,7 +162,9 @@ REMOTE = {
     "|remote team|remote friendly|remote-friendly|remote opportunity|remote possible|remote ok|remote ("
     "|remote -|remote -|remote,|remote|telecommute|télétravail complet|full remote|homeoffice möglich"
     "|100% homeoffice|teletrabajo|remoto",
-    "no": "not remote|no remote|not a remote|non-remote|not be remote|no remote work|not a remote position"
+    "no": "no option to work remotely|not possible to work remotely|no possibility of remote work"
+    "|cannot be done remotely|must be completed at the physical location"
+    "|not remote|no remote|not a remote|non-remote|not be remote|no remote work|not a remote position"
     "|not offer remote|remote is not|remote not|remote work is not|on-site only|onsite only|on site only"
     "|in-office only|in-person only|not eligible for remote|not open to remote|cannot be remote"
     "|on-site position|onsite position|on-site role"

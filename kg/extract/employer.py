@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.abbreviations import Abbreviated, find_abbreviated
 from kg.extract.advert import Advert
+from kg.extract.article_employers import KINDS_OF_FIRM
 from kg.extract.employer_calls import Call, employer_calls
 from kg.extract.header_labels import label_of, labelled
 from kg.extract.header_lines import without_legal_form
@@ -108,9 +109,15 @@ def _spelled_out(advert: Advert, name: str) -> Found[str] | None:
         return None
     pattern = re.compile(rf"(?<!\w)(?i:{re.escape(name)})(?: [A-Z][\w&]+)*")
     written = [match for match in pattern.finditer(advert.text, advert.start, advert.end) if match.group()[0].isupper()]
-    best = max(
-        written, key=lambda match: (len(match.group().split()) <= 3, len(match.group()), -match.start()), default=None
-    )
+    counted = Counter(match.group() for match in written)
+    bare = counted[name.capitalize()] > 1
+
+    def rank(match: re.Match[str]) -> tuple[bool, bool, int, int]:
+        words = match.group().split()
+        usual = not bare or counted[match.group()] > 1 or words[-1].lower() in KINDS_OF_FIRM
+        return usual, len(words) <= 3, len(match.group()), -match.start()
+
+    best = max(written, key=rank, default=None)
     return Found(best.group(), best.start(), best.end(), 0.85) if best else None
 
 

@@ -76,7 +76,12 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
     ]
     for part in sorted(parts, key=lambda part: not UNIT_NOUN.search(part.text)):
         name = re.sub(r"^(?:the|our)\s+|\s+team$", "", part.text.strip(" -–"), flags=re.IGNORECASE)
-        if len(name) < 2 or not name[0].isupper() or (employer and fold_name(name) == fold_name(employer)):
+        if (
+            len(name) < 2
+            or name in _CODES
+            or not name[0].isupper()
+            or (employer and fold_name(name) == fold_name(employer))
+        ):
             continue
         if name.lower() not in CATEGORIES and len(name.split()) <= 7:
             start = role.title_start + part.start + part.text.find(name)
@@ -84,6 +89,8 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
     return None
 
 
+#: Languages and countries that titles name: "Account Specialist – EN, Contoso Ads".
+_CODES = frozenset("EN DE FR ES IT NL PT PL JP JA KR KO CN ZH UK US EU DACH EMEA APAC LATAM".split())
 #: Posts whose titles go on with a field of study: "Assistant Professor - Geology".
 _TEACHES = re.compile(
     r"\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*|ph\.?d|doctoral|tutor|instructor|dozent\w*|lehrer\w*)\b",

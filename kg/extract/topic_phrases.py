@@ -57,6 +57,15 @@ _OF_ADVERTS = word_set("""
     manager management managers lead leads reporting report reports meeting meetings etc e.g
 """)
 _MOST_REPEATED = 4
+#: Small words of other languages, and adjectives of English that say nothing of what is done.
+_FOREIGN = word_set("""
+    eine einen einer eines einem diese dieser dieses diesen diesem unsere unserer unseren unserem unser deine deinen
+    deiner deinem ihre ihren ihrer ihrem sowie oder auch wird werden sind nicht durch über unter nach sich haben kann
+    mehr sehr alle aller allen gute guten neue neuen dich dass wenn hast bist etwa zwischen innerhalb
+    notre votre nous vous leur leurs cette dans pour avec plus sont sera être avez aux ses des les une ainsi
+    nuestro nuestra nuestros para como este esta estos estas más será tiene
+    various several different multiple certain common appropriate suitable complex specific
+""")
 
 
 def topic_phrases(advert: Advert, role: RoleReading) -> Iterator[Found[str]]:
@@ -155,7 +164,9 @@ def _may_name(word: str) -> bool:
     return (
         len(word) > 3
         and word.isalpha()
-        and not (word in FUNCTION_WORDS or word in _OF_ADVERTS or word in EMPTY_HEADS or word in LEVELS)
+        and not (
+            word in FUNCTION_WORDS or word in _FOREIGN or word in _OF_ADVERTS or word in EMPTY_HEADS or word in LEVELS
+        )
         and not is_role_head(word)
         and not word.endswith(("ly", "ed"))
     )
