@@ -80,7 +80,7 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     jobs += sum(bool(is_button(line.text)) for line in lines)
     jobs += 4 * (lines[0].text.count("|") >= 2)
     jobs += 3 * any(
-        has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!" for line in lines[:4]
+        has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!|" for line in lines[:4]
     )
     jobs += 3 * (_ALL_GENDERS.search(text, 0, 300) is not None)
     jobs += len(_TO_READER.findall(lowered(text)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.chrome import is_button
 from kg.extract.job_lines import read_job_line, without_flag
-from kg.extract.job_terms import MARK, read_terms
+from kg.extract.job_terms import LINK, MARK, read_terms
 from kg.extract.segment_cut import JOBS, bare, cut, is_heading, least
 from kg.extract.segment_lists import Listed
 from kg.extract.spans import Line
@@ -28,9 +28,7 @@ _HEAD_RULE = re.compile(r"[\s|:+-]*\|[\s|:+-]*-{2,}[\s|:+-]*|[\s|:+-]*-{2,}[\s|:
 _FIRST_PART = re.compile(r",\s|:\s|\s[–—-]+\s|\s*[(\[]|\s+(?:with|mit|avec|on|über|sur|to study|working on)\s")
 _SPOKEN = re.compile(r"\b(?:a|an|the|we|you|our|your|is|are|was|to|i|my|wir|ihr|nous|vous)\b", re.IGNORECASE)
 #: Headings that speak to those who may apply, or of those who are there.
-ADDRESSED = re.compile(
-    r"(?:prospective|current|former|future|past|interested|potential|all|our|meet)\b", re.IGNORECASE
-)
+ADDRESSED = re.compile(r"(?:prospective|current|former|future|past|interested|potential|all|our|meet)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ def _title_alone(line: Line) -> FieldSpan | None:
     name = line.text[left:].strip()
     first = re.split(r",\s|\s[–—-]\s|\s*\(", name)[0]
     named = 3 <= len(name) <= 90 and name[0].isupper() and name[-1] not in ".!?:;" and ends_in_role(first)
-    spoken = re.search(r"\b(?:a|an|the|we|you|is|are|to)\b", name)
+    spoken = "|" in name or re.search(r"\b(?:a|an|the|we|you|is|are|to)\b", name)
     return FieldSpan(FieldName.TITLE, line.start + left, line.end) if named and not spoken else None
 
 
@@ -177,11 +175,12 @@ def _bare_title(line: Line) -> FieldSpan | None:
     """The title that a line is, perhaps with what it is about: "Postdoctoral Fellow: single cell dynamics"."""
     left = bare(line)
     left += without_flag(line.text[left:])
-    text = line.text[left:].strip()
-    if not 3 <= len(text) <= _LONGEST or not text[0].isupper() or text[-1] in ".!?:;":
+    link = LINK.search(line.text, left)
+    text = line.text[left : link.start() if link else None].rstrip(" -–—:(<[")
+    if "|" in text or not 3 <= len(text) <= _LONGEST or not text[0].isupper() or text[-1] in ".!?:;":
         return None
     first = _FIRST_PART.split(text)[0]
     if ADDRESSED.match(text) or _SPOKEN.search(first) or MARK.fullmatch(text):
         return None
     named = ends_in_role(first) or is_academic_post(first)
-    return FieldSpan(FieldName.TITLE, line.start + left, line.end) if named else None
+    return FieldSpan(FieldName.TITLE, line.start + left, line.start + left + len(text)) if named else None

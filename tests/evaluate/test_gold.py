@@ -94,6 +94,12 @@ def test_what_is_accepted_also_is_neither_asked_for_nor_punished() -> None:
     assert (counts.true_positive, counts.false_positive, counts.false_negative) == (2, 1, 0)
 
 
+def test_marks_of_markdown_shift_a_posting_that_its_title_tells() -> None:
+    documents = [{**GOLD["documents"][0], "file": "a_1.md"}]
+    found = {"a_1.md": _found(start=500, end=600)["a_1.txt"]}
+    assert score_gold({**GOLD, "documents": documents}, found).unmatched_postings == []
+
+
 def test_a_posting_found_elsewhere_is_missed_and_extra() -> None:
     report = score_gold(GOLD, _found(start=500, end=600))
     assert report.unmatched_postings == ["a#1"]

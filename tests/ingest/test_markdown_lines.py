@@ -57,3 +57,15 @@ def test_front_matter_signs_a_post() -> None:
         "Walking on wet moss\nBy Elin Forsberg, Moss Works\n\nMoss is wet."
     )
     assert text_of("---\ntitle: Walking\nauthor: admin\n---\nMoss is wet.\n") == "Moss is wet."
+
+
+def test_lists_and_tables_of_html_inside_markdown() -> None:
+    text = text_of(
+        "# Jobs\n\n<ul class='x'>\n  <li>Frost Analyst</li>\n  <li>Soil Technician</li>\n</ul>\n\n"
+        "<table>\n<tr>\n  <th>Title</th>\n  <th>Host</th>\n</tr>\n"
+        "<tr><td>Buds</td><td>Contoso</td></tr>\n</table>\n"
+    )
+    assert "- Frost Analyst\n- Soil Technician" in text
+    assert "Title | Host" in text
+    assert "Buds | Contoso" in text
+    assert "<" not in text
