@@ -187,7 +187,7 @@ _ASKED_ELSE = re.compile(
 #: What says of a field only of which kind it is.
 _VAGUE = re.compile(
     r"(?:(?:non-)?quantitative|analytic(?:al(?:ly focused)?)?|technical|scientific|professional|appropriate|applicable"
-    r"|business-related|suitable|higher|advanced|backed|public|electrical)(?:\s+(?:majors?|roles?|sciences?|areas?))?",
+    r"|business-related|suitable|higher|advanced|backed|public|electrical|etc)(?:\s+(?:majors?|roles?|sciences?|areas?))?",
     re.IGNORECASE,
 )
 #: Where a lost line break glues a list to what follows: "engineeringMBA".

@@ -37,6 +37,7 @@ def opening_segments(
     boss = _employer_of_all(lines, listed, stated, text, places)
     site = _place_of_all(above, places)
     by_team = any(label_of(line.text) is FieldName.TEAM for line in above)
+    shared = _barred_header(above, text, places)
     own = not columns and (boss is not None or any(_OWN_OPENINGS.search(line.text) for line in above))
     for item, fields in zip(listed, stated, strict=True):
         if own and not (listed[0].fields and _name_employers(stated)):
@@ -47,10 +48,23 @@ def opening_segments(
             fields = (*fields, FieldSpan(FieldName.LOCATION, *site))
         if boss:
             fields = (FieldSpan(FieldName.ORGANIZATION, *boss), *fields)
+        stated_here = {span.name for span in fields}
+        fields = (*fields, *(span for span in shared if span.name not in stated_here))
         every = [*item.head, *item.body]
         top, low = (item.head[0].start, item.head[-1].end) if item.head else (None, None)
         start = item.body[0].start if item.body else every[0].start
         yield from one_each(Segment(SegmentKind.POSTING, start, every[-1].end, top, low, fields), text)
+
+
+#: What a line of bars above a list states for all of its openings.
+_SHARED = frozenset({FieldName.ORGANIZATION, FieldName.LOCATION, FieldName.REMOTE, FieldName.EMPLOYMENT_TYPE})
+
+
+def _barred_header(above: Sequence[Line], text: str, places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """Of a first line "Contoso | Riga | Onsite | Full-time": who hires, where and on which terms."""
+    if not above or above[0].text.count("|") < 2:
+        return ()
+    return tuple(span for span in read_header(above[:1], text[above[0].end :], places) if span.name in _SHARED)
 
 
 def _stated(item: Listed, text: str, columns: Sequence[FieldName], places: PlaceFinder) -> tuple[FieldSpan, ...]:

@@ -133,6 +133,15 @@ def _announced(advert: Advert) -> Iterator[Found[str]]:
             yield Found(" ".join(advert.text[start:end].lower().split()), start, end, 0.45)
 
 
+#: What somebody does, not what it is about: "focus on creating auctions".
+_DOING = word_set("""
+    achieving bringing building changing connecting creating defining delivering designing developing distinguishing
+    driving enabling ensuring expanding exploring finding giving growing helping identifying implementing improving
+    increasing keeping leveraging maintaining making managing meeting moving posting providing reducing serving solving
+    supporting turning understanding using
+""")
+
+
 def _run(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """The first words up to one that ends a noun phrase."""
     run: list[re.Match[str]] = []
@@ -140,6 +149,8 @@ def _run(words: list[re.Match[str]]) -> list[re.Match[str]]:
         lower = word.group().lower()
         if lower in FUNCTION_WORDS or lower in _OF_ADVERTS or (run and lower.endswith("ly")):
             break
+        if not run and (lower.endswith("ly") or lower in _DOING):
+            return []
         run.append(word)
     while run and run[-1].group().lower() in EMPTY_HEADS:
         run.pop()

@@ -71,3 +71,24 @@ def test_small_words_of_german_are_no_topic(real: Extractor) -> None:
     told = "Diese Rolle passt zu dir. Diese Rolle ist wichtig, und diese Rolle ist neu. Eine Rolle für eine Person."
 
     assert read(real, description=told, language="de").topics == ()
+
+
+def test_what_a_line_of_bars_states_holds_for_the_openings_below_it(real: Extractor) -> None:
+    page = (
+        "Alder Labs | Toronto, Canada | Onsite | Full-time\n\nWe are hiring for two positions:\n\n"
+        "- Senior Software Engineer (Go)\n- Data Engineer (Spark)\n\nWrite to us.\n"
+    )
+    document = Document("document:1", "page.txt", page, "text", "")
+
+    postings = real.extract(document).postings
+
+    assert [(p.title, p.organization, p.primary_location and p.primary_location.city) for p in postings] == [
+        ("Senior Software Engineer (Go)", "Alder Labs", "Toronto"),
+        ("Data Engineer (Spark)", "Alder Labs", "Toronto"),
+    ]
+
+
+def test_what_is_done_is_no_topic(real: Extractor) -> None:
+    told = "You focus on creating attractive parcels, and our research on constantly growing heaps goes on."
+
+    assert read(real, description=told).topics == ()
