@@ -87,13 +87,14 @@ def in_torch(student: Student, x: FloatArray, node_type: IntArray) -> FloatArray
     first, second = network_of(student.first).eval(), network_of(student.second).eval()
     inputs = student.inputs(x, node_type)
     with torch.no_grad():
-        guess = first(torch.from_numpy(inputs)).numpy()
-        key = make_key(guess, x, student.rule.text_share)
+        guess = first(torch.from_numpy(inputs))
+        key = make_key(guess.numpy(), x, student.rule.text_share)
         rows, weights = nearest(key, node_type, student.candidates, student.rule)
         virtual = np.float32(student.mixing) * neighborhood(rows, weights, student.candidates)
         z = second(torch.from_numpy(np.concatenate([inputs, virtual], axis=1)))
-        z = z * torch.from_numpy(student.std) + torch.from_numpy(student.mean)
-        vectors: FloatArray = torch.nn.functional.normalize(z).numpy()
+        std, mean = torch.from_numpy(student.std), torch.from_numpy(student.mean)
+        both = [torch.nn.functional.normalize(part * std + mean) for part in (guess, z)]
+        vectors: FloatArray = torch.nn.functional.normalize(both[0] + both[1]).numpy()
     return student.finish(vectors, x, node_type)
 
 

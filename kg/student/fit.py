@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from statistics import fmean
 
 import numpy as np
 import torch
@@ -17,6 +18,8 @@ from kg.student.linking import Links
 from kg.student.student import Perceptron
 
 _MATCH_TEMPERATURE = 0.1
+#: Times that links are drawn to judge a network by.
+_DRAWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def fit(lesson: Lesson, config: StudentConfig, score_weight: float, bar: EpochPr
 
     The loss is the mean squared error of the standardised vectors, plus `score_weight` times the
     divergence between the teacher's and the student's distribution of scores over anchor nodes
-    (LLP, ICML 2023, eq. 7), plus `StudentConfig.link_weight` times that of the true links if there are any.
+    (LLP, ICML 2023, eq. 7), plus `StudentConfig.link_weight` times that of the true links if there are any; these
+    also say when to stop, for it is them that a node without edges is asked for.
     """
     network = _network(lesson, config)
     optimizer = torch.optim.AdamW(network.parameters(), lr=config.lr, weight_decay=config.weight_decay)
@@ -139,9 +143,12 @@ def _epoch(
 @torch.no_grad()
 def _validate(network: nn.Sequential, lesson: Lesson, config: StudentConfig, score_weight: float) -> float:
     network.eval()
+    rows, rng = lesson.validation, np.random.default_rng(config.seed)
+    if lesson.links is not None:
+        given = _original(network(torch.from_numpy(lesson.inputs[rows])), lesson)
+        return fmean(float(lesson.links.loss(given, rows, rng)) for _ in range(_DRAWS))
     anchors = lesson.train[:: max(1, len(lesson.train) // 512)]
-    weights, rng = (score_weight, config.link_weight), np.random.default_rng(config.seed)
-    return float(_loss(network, lesson, (lesson.validation, anchors), weights, rng))
+    return float(_loss(network, lesson, (rows, anchors), (score_weight, 0.0), rng))
 
 
 def _loss(

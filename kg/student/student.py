@@ -1,6 +1,8 @@
 """A text vector and a node type in, the vector the node would have in the graph out; numpy alone.
 
-`ê = ξ1([x, type])`, `ẽ = softmax(Θ_K(ê Ēᵀ)) Ē`, `z = ξ2([x, type, ẽ])` (Cold Brew, ICLR 2022, section 3.3).
+`ê = ξ1([x, type])`, `ẽ = softmax(Θ_K(ê Ēᵀ)) Ē`, `z = ê + ξ2([x, type, ẽ])`, both of unit length (Cold Brew, ICLR 2022,
+section 3.3, where z is the second alone). What the neighbours smooth away the first still says: together they rank the
+links of nodes without edges better than either.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ from kg.student.virtual import (
     unit,
 )
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 _COLUMNS = ("node", "node_type", "embedding", "text")
 
 
@@ -94,10 +96,12 @@ class Student:
             ModelError: if `x` is not as long as the vectors learnt from, or a type is unknown.
         """
         inputs = self.inputs(x, node_type)
-        key = make_key(self.first(inputs), x, self.rule.text_share)
+        guess = self.first(inputs)
+        key = make_key(guess, x, self.rule.text_share)
         rows, weights = nearest(key, node_type, self.candidates, self.rule)
         virtual = np.float32(self.mixing) * neighborhood(rows, weights, self.candidates)
-        return self.finish(self.original(self.second(np.concatenate([inputs, virtual], axis=1))), x, node_type)
+        second = self.second(np.concatenate([inputs, virtual], axis=1))
+        return self.finish(unit(self.original(guess) + self.original(second)), x, node_type)
 
     def finish(self, z: FloatArray, x: FloatArray, node_type: IntArray) -> FloatArray:
         """What the networks say [n, d], with the share of the nearest texts put in, in a table of its own."""
