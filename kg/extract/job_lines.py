@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.header_labels import labelled
 from kg.extract.header_lines import is_name
@@ -63,6 +64,7 @@ class JobLine:
     named_first: bool = False
 
 
+@lru_cache(maxsize=1 << 10)
 def read_job_line(line: Line, places: PlaceFinder) -> JobLine | None:
     """The opening that a line names, or `None` where it names no occupation or nothing beside it."""
     mark = MARK.match(line.text)
