@@ -37,10 +37,10 @@ def train_store(store: KnowledgeStore, options: BuildOptions, clock: Clock) -> M
     else:
         learnt = text_only(nodes, texts, chosen, show=clock.stage)
     with clock.stage("index"), store.transaction():
-        _write_model(store, learnt, {node.id: text for node, text in zip(nodes, texts, strict=True)})
+        facts = _write_model(store, learnt, {node.id: text for node, text in zip(nodes, texts, strict=True)})
         store.set_meta(_TRAINED, {"generation": store.generation + 1, **plain(options)})
     checkpoint.unlink(missing_ok=True)
-    return learnt.facts
+    return facts
 
 
 def forget_training(store: KnowledgeStore) -> None:
@@ -48,8 +48,11 @@ def forget_training(store: KnowledgeStore) -> None:
     store.set_meta(_TRAINED, None)
 
 
-def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]) -> None:
-    """Model, words and vectors; the files pass through a folder that the store cleans up if this is interrupted."""
+def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]) -> Mapping[str, Any]:
+    """Model, words and vectors, and what is known of them.
+
+    The files pass through a folder that the store cleans up if this is interrupted.
+    """
     try:
         with TemporaryDirectory(dir=store.scratch()) as folder:
             learnt.embedder.files(Path(folder))
@@ -62,10 +65,12 @@ def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]
             (Path(folder) / MODEL_CARD).write_text(card, encoding="utf-8")
             worded = [node_id for node_id in texts if node_id.startswith(("posting:", "paper:"))]
             search.write_wording(Path(folder), worded, [texts[node_id] for node_id in worded])
-            search.write_sketch(Path(folder), learnt.ids, learnt.vectors)
+            recall = search.write_sketch(Path(folder), learnt.ids, learnt.vectors)
+            facts = {**learnt.facts, "index_recall_at_10": round(recall, 4)}
             files = {path.name: path for path in sorted(Path(folder).iterdir())}
             hashes = [text_hash(texts[node_id]) for node_id in learnt.ids]
-            store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=learnt.facts, texts=hashes)
+            store.write_vectors(learnt.ids, learnt.vectors, files=files, facts=facts, texts=hashes)
+            return facts
     except OSError as error:
         raise StoreError(
             f"The model cannot be written to '{store.directory}' ({error.strerror}): free some room or check the "

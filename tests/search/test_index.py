@@ -59,8 +59,15 @@ def test_a_sketch_of_other_vectors_is_not_used(tmp_path: Path) -> None:
 
 
 def test_few_vectors_need_no_sketch(tmp_path: Path) -> None:
-    write_sketch(tmp_path, ["posting:a"], np.ones((1, 4), dtype=np.float32))
+    assert write_sketch(tmp_path, ["posting:a"], np.ones((1, 4), dtype=np.float32)) == 1.0
     assert not list(tmp_path.iterdir())
+
+
+def test_it_is_measured_how_many_of_the_nearest_a_sketch_finds(tmp_path: Path) -> None:
+    wide = np.random.default_rng(0).normal(size=(8_500, 512)).astype(np.float32)
+    ids = [f"posting:{i:05}" for i in range(len(wide))]
+    assert write_sketch(tmp_path, ids, np.ascontiguousarray(wide[:, :32])) == 1.0
+    assert 0.5 < write_sketch(tmp_path, ids, wide) < 1.0
 
 
 def test_the_mean_is_that_of_one_type() -> None:
