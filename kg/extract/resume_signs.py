@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.name_likeness import likeness
-from kg.extract.spans import Line
+from kg.extract.spans import Line, lowered
 
 _TITLE = re.compile(
     r"(?:curriculum vitae|(?:my )?cv|r[ée]sum[ée]|lebenslauf|beruflicher werdegang"
@@ -39,6 +39,7 @@ _OTHER = re.compile(
     r"|centres d['’]intérêt|habilidades|idiomas|aficiones|competenze|lingue|hobby[’']?s)\W*",
     re.IGNORECASE,
 )
+#: Of small letters, which are quicker to look for.
 _MONTH = (
     r"(?:(?:jan|feb|fev|fév|mar|mär|apr|avr|abr|may|mai|jun|jul|aug|août|ago|sep|oct|okt|nov|dec|dez"
     r"|déc|dic)[a-zéû]*\.?\s+"
@@ -47,10 +48,8 @@ _MONTH = (
 _NOW = r"(?:present|now|today|current(?:ly)?|date|heute|jetzt|aujourd['’]hui|présent|actualidad|presente|oggi|heden)"
 #: "2018 – 2021", "March 2021 to present", "seit 05/2020".
 _PERIOD = re.compile(
-    rf"\b(?:{_MONTH})?(?:19|20)\d\d\s*(?:[-–—]|to|bis|à|until|till)\s*(?:(?:{_MONTH})?(?:19|20)\d\d"
-    rf"|\d\d|to {_NOW}|{_NOW})\b"
-    rf"|\b(?:since|seit|depuis|desde|dal)\s+(?:{_MONTH})?(?:19|20)\d\d\b",
-    re.IGNORECASE,
+    rf"(?:19|20)\d\d\s*(?:[-–—]|to|bis|à|until|till)\s*(?:{_MONTH}?(?:19|20)\d\d|\d\d|to {_NOW}|{_NOW})\b"
+    rf"|(?:since|seit|depuis|desde|dal)\s+{_MONTH}?(?:19|20)\d\d\b"
 )
 _BORN = re.compile(
     r"\W*(?:date of birth|born(?: on| in)?|d\.?o\.?b\.?|nationality|marital status|geburtsdatum"
@@ -84,7 +83,7 @@ def is_resume(lines: Sequence[Line]) -> bool:
     """Whether the page tells what one person has done and learned, and speaks to nobody who might apply."""
     top = lines[:_TOP]
     text = "\n".join(line.text for line in lines)
-    periods = len(_PERIOD.findall(text))
+    periods = len(_PERIOD.findall(lowered(text)))
     if not periods:
         return False
     short = [line.text.strip("#*_ ") for line in lines if len(line.text) < _SHORT]
