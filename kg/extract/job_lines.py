@@ -86,7 +86,7 @@ def read_job_line(line: Line, places: PlaceFinder) -> JobLine | None:
 #: What lists put before an opening to say how far it is: "(New)", "[closed]".
 _FLAG = re.compile(
     r"[(\[]\s*(?:new|neu|nouveau|hot|urgent|updated|open|closed|filled|in process[^)\]]{0,20})\s*[)\]]\s*"
-    r"|(?:new|neu)\s*[:!]\s+",
+    r"|(?:new|neu)\s*[:!]\s+|['‘’`](?=(?-i:[A-ZÀ-Ý]))",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,10 @@ from kg.schema import FieldName, FieldSpan
 
 #: What opens an item of a list: a bullet, a number, an ornament.
 MARK = re.compile(r"(?:[^\w(\[\"'“<€$£]|_)+|\(?\d{1,3}[.)]\s+|\[[\w ]\]\s*|#\d+\s+")
-STRONG = re.compile(r"\s*\|+\s*|\s+[·•/]+\s+|·|\t+|\s{3,}|\s+(?:[–—-]+|->|→|=>|::|~|»)\s+|\s*[;—]\s*|\s+@\s*(?=\w)")
+STRONG = re.compile(
+    r"\s*\|+\s*|\s+[·•/]+\s+|·|\t+|\s{3,}|\s*\.{4,}\s*"
+    r"|\s+(?:[–—-]+|->|→|=>|::|~|»)\s+|\s*[;—]\s*|\s+@\s*(?=\w)"
+)
 BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,90})[)\]]")
 LINK = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.[a-z]{2,}/\S+")
 COMMA = re.compile(r"\s*,\s+|\.\s+(?=[A-ZÀ-Ý£€$0-9])")

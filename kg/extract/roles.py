@@ -76,6 +76,7 @@ class _Candidate:
 
 #: A title of so many words without any occupation says what the work is about: "Grid Control and Runtime Verification".
 _TOPIC_WORDS = 5
+_GENDERS = re.compile(r"\(?\b[mwfdxhg]\s*[/|]\s*[mwfdxh]\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:Standort|Einsatzort|Dienstort|Location|Site de|Lieu|Sede(?: de)?|Standplaats):?\s+")
 _SITE_END = re.compile(r"\s*[,;|)\]]|\s+[–—-]\s")
 
@@ -165,6 +166,7 @@ class RoleReader:
         role = self._with_field(parsed)
         level = Found(stated, start, end, 0.95) if stated else None
         named = head.kind is PartKind.ROLE or has_role_head(title) or len(title.split()) < _TOPIC_WORDS
+        named = named or bool(_GENDERS.search(title)) or self._vocabulary.lookup(NodeType.ROLE, role) is not None
         found = Found(role, start + head.start, start + head.end, confidence) if role and named else None
         places = tuple(
             Found(spot.place, start + spot.start, start + spot.end, 0.85 * spot.confidence) for spot in spots

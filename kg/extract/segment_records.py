@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.chrome import is_button
+from kg.extract.header_labels import labelled
 from kg.extract.job_lines import read_job_line, without_flag
 from kg.extract.job_terms import LINK, MARK, read_terms
 from kg.extract.segment_cut import JOBS, bare, cut, is_heading, least
@@ -116,7 +117,7 @@ def _title_alone(line: Line) -> FieldSpan | None:
     name = line.text[left:].strip()
     first = re.split(r",\s|\s[–—-]\s|\s*\(", name)[0]
     named = 3 <= len(name) <= 90 and name[0].isupper() and name[-1] not in ".!?:;" and ends_in_role(first)
-    spoken = "|" in name or re.search(r"\b(?:a|an|the|we|you|is|are|to)\b", name)
+    spoken = "|" in name or labelled(name) or re.search(r"\b(?:a|an|the|we|you|is|are|to)\b", name)
     return FieldSpan(FieldName.TITLE, line.start + left, line.end) if named and not spoken else None
 
 

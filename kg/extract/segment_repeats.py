@@ -11,6 +11,7 @@ from kg.extract.header_labels import labelled
 from kg.extract.headings import SectionKind
 from kg.extract.job_terms import read_terms
 from kg.extract.segment_cut import bare, cut
+from kg.extract.segment_labels import labelled_records
 from kg.extract.segment_lists import Listed
 from kg.extract.segment_records import recorded_openings
 from kg.extract.segment_tables import rows_of
@@ -36,7 +37,7 @@ _SECTIONS = frozenset(
 def repeated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings of a page that has several of one shape; empty where it has not."""
     lines = _without_others(lines)
-    for read in (rows_of, _label_blocks):
+    for read in (rows_of, labelled_records, _label_blocks):
         if found := read(lines, places):
             return found
     found = recorded_openings(lines, places)

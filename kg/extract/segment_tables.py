@@ -14,6 +14,9 @@ from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
 _CELLS = re.compile(r"\s*\|\s*|\t+")
+#: Words with single blanks between them.
+_WORDS = re.compile(r"\S+(?: \S+)*")
+_FEWEST_SPACED = 3
 _RULE = re.compile(r"[\s|:+=_*~—–-]{3,}")
 #: What columns are called and lines of a posting's header are not.
 _COLUMNS = {
@@ -51,7 +54,7 @@ def rows_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
 
 def _cells(line: Line) -> list[tuple[int, int]]:
     if "|" not in line.text and "\t" not in line.text:
-        return [(line.start, line.end)]
+        return _spaced(line)
     left, right = trimmed(line.text, 0, len(line.text))
     left += line.text[left:].startswith("|")
     right -= line.text[:right].endswith("|") and right > left
@@ -60,6 +63,14 @@ def _cells(line: Line) -> list[tuple[int, int]]:
         cells.append(trimmed(line.text, at, match.start()))
         at = match.end()
     cells.append(trimmed(line.text, at, right))
+    return [(line.start + a, line.start + b) for a, b in cells]
+
+
+def _spaced(line: Line) -> list[tuple[int, int]]:
+    """The cells of a line that only blanks part; fewer than three are no row."""
+    cells = [match.span() for match in _WORDS.finditer(line.text)]
+    if len(cells) < _FEWEST_SPACED:
+        return [(line.start, line.end)]
     return [(line.start + a, line.start + b) for a, b in cells]
 
 
