@@ -8,6 +8,7 @@ import pytest
 
 from kg.config import data_dir
 from kg.features import load_encoder, read_encoder
+from kg.features.files import read_minilm_head
 from kg.ports import TextEncoder
 
 
@@ -31,13 +32,25 @@ def encoder() -> TextEncoder:
         ("Verwaltungsfachangestellte", "Administrative Clerk", "Roofer"),
         ("conductrices de poids lourds", "Truck Driver", "Electrician"),
         ("aide-soignante", "Nursing Assistant", "Accountant"),
-        ("Machine Lerning Enginer", "Machine Learning Engineer", "Machine Operator"),
         ("C++ developer", "C++ programmer", "C-suite executive"),
     ],
 )
 def test_like_titles_are_nearer(encoder: TextEncoder, title: str, near: str, far: str) -> None:
     asked, right, wrong = encoder.encode([title, near, far])
     assert asked @ right > asked @ wrong + 0.1
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant", "far"),
+    [
+        ("Machine Lerning Enginer", "Machine Learning Engineer", "Machine Operator"),
+        ("data sceintist", "data scientist", "bus driver"),
+        ("Regsitered Nurse", "Registered Nurse", "Registered Architect"),
+    ],
+)
+def test_slips_are_near_what_was_meant(encoder: TextEncoder, slip: str, meant: str, far: str) -> None:
+    asked, right, wrong = encoder.encode([slip, meant, far])
+    assert asked @ right > asked @ wrong + 0.05
 
 
 def test_forms_of_one_foreign_word_are_one_word(encoder: TextEncoder) -> None:
@@ -57,7 +70,26 @@ def test_every_meaning_is_in_the_table() -> None:
 
 
 def test_the_files_stay_small() -> None:
-    assert sum(path.stat().st_size for path in (data_dir() / "encoder").iterdir()) <= 14_000_000
+    assert sum(path.stat().st_size for path in (data_dir() / "encoder").iterdir()) <= 14_600_000
+
+
+def test_the_table_and_minilm_have_heads_of_their_size() -> None:
+    table, of_minilm = read_encoder(data_dir() / "encoder"), read_minilm_head(data_dir() / "encoder")
+    assert table.head is not None
+    assert of_minilm is not None
+    assert (table.head.dim, of_minilm.dim) == (table.dim, 256)
+
+
+def test_what_words_mean_together_counts(encoder: TextEncoder) -> None:
+    """Of the sums of their words the last is the nearer."""
+    asked, right, wrong = encoder.encode(["Software Engineer", "Programmer", "Sales Engineer"])
+    assert asked @ right > asked @ wrong
+
+
+@pytest.mark.parametrize("others", [[], ["Nurse"], ["Nurse", "Cook\nCooks soup."]])
+def test_a_vector_does_not_depend_on_the_batch(encoder: TextEncoder, others: list[str]) -> None:
+    alone = encoder.encode(["Data Engineer, Lyon\nBuilds pipelines."])[0]
+    np.testing.assert_array_equal(encoder.encode([*others, "Data Engineer, Lyon\nBuilds pipelines."])[-1], alone)
 
 
 def test_encoding_imports_no_torch() -> None:

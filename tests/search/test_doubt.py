@@ -9,7 +9,10 @@ def _nothing(text: str, likeness: float, *, named: bool = False) -> bool:
     return nothing_near(text, likeness, KNOWN.__contains__, names_something=named)
 
 
-@pytest.mark.parametrize(("text", "likeness"), [("qwzx plorf", 0.37), ("lorem ipsum dolor", 0.46), ("lorem ipsum in dolor", 0.51), ("погода", 0.65)])
+@pytest.mark.parametrize(
+    ("text", "likeness"),
+    [("qwzx plorf", 0.37), ("lorem ipsum dolor", 0.46), ("lorem ipsum in dolor", 0.51), ("погода", 0.65)],
+)
 def test_nonsense_is_near_nothing_even_where_its_letters_are(text: str, likeness: float) -> None:
     assert _nothing(text, likeness)
 
