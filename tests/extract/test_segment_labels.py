@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.extract.segment_labels import labelled_records
+from kg.extract.spans import lines_of
+from kg.resolve.gazetteer import load_gazetteer
 from kg.schema import Extraction
 
 Read = Callable[[str], Extraction]
@@ -67,12 +70,9 @@ def test_text_below_labels_belongs_to_its_record(read: Read) -> None:
     assert (first.skills, second.skills) == (("SQL",), ())
 
 
-def test_labels_that_name_one_job_twice_are_one_opening(read: Read) -> None:
-    found = read(
-        "Job title: Frost Analyst\nPlace: Turin, Italy\nHours: full-time\n\nYou count nights.\n\n"
-        "Job title: Frost Analyst\nPlace: Turin, Italy\nHours: full-time\n"
-    )
-    assert len(found.postings) == 1
+def test_labels_that_name_one_job_twice_are_no_list() -> None:
+    once = "Job title: Frost Analyst\nPlace: Turin, Italy\nHours: full-time\n\n"
+    assert labelled_records(lines_of(once + "You count nights.\n\n" + once), load_gazetteer()) == []
 
 
 def test_columns_that_only_blanks_part(read: Read) -> None:
