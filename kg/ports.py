@@ -60,6 +60,10 @@ class PlaceFinder(Protocol):
         """The place in words: "Seattle, WA, US", "California, US", "United Kingdom"."""
         ...
 
+    def __hash__(self) -> int:
+        """Its identity: what was read with one gazetteer may be remembered."""
+        ...
+
 
 class Vocabulary(Protocol):
     """Terms with aliases and hierarchy, shipped with the project or brought by the user."""
