@@ -92,3 +92,13 @@ def test_what_is_done_is_no_topic(real: Extractor) -> None:
     told = "You focus on creating attractive parcels, and our research on constantly growing heaps goes on."
 
     assert read(real, description=told).topics == ()
+
+
+def test_new_names_are_skills_and_people_and_trades_of_the_same_name_are_none(real: Extractor) -> None:
+    asked = "Experience with LangGraph, Qdrant, dbt, Playwright, Jest and UVM. You know n8n; Klaviyo; TwinCAT."
+    named = "Claude Martin leads us. Our Postman, the Rancher and the Playwright drink H2O. Ray is our Express driver."
+
+    assert set(read(real, qualifications=asked).skills) == {
+        "LangGraph", "Qdrant", "dbt", "Playwright", "Jest", "UVM", "n8n", "Klaviyo", "TwinCAT",
+    }  # fmt: skip
+    assert read(real, qualifications=named).skills == ()
