@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from kg.extract.header_labels import labelled
 from kg.extract.header_lines import is_name
@@ -64,9 +65,15 @@ class JobLine:
     named_first: bool = False
 
 
-@lru_cache(maxsize=1 << 10)
 def read_job_line(line: Line, places: PlaceFinder) -> JobLine | None:
     """The opening that a line names, or `None` where it names no occupation or nothing beside it."""
+    finder: Any = places  # its protocol promises no hash, which every object has
+    return _read_once(line, finder)
+
+
+@lru_cache(maxsize=1 << 10)
+def _read_once(line: Line, places: PlaceFinder) -> JobLine | None:
+    """The same: several readings of lists ask for each line."""
     mark = MARK.match(line.text)
     left = mark.end() if mark else 0
     left += without_flag(line.text[left:])
