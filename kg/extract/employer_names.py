@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from kg.extract.article_employers import KINDS_OF_FIRM
 from kg.ports import Vocabulary
@@ -23,11 +24,16 @@ def in_full(text: str, name: str, vocabulary: Vocabulary) -> str:
     """The longer name that the text writes where the name has one word and the word behind it is a kind of firm."""
     if " " in name or vocabulary.lookup(NodeType.ORGANIZATION, name):
         return name
-    if f"{name} " not in text:
-        return name
-    longer = Counter(re.findall(rf"(?<![\w&]){re.escape(name)} ([A-Z]\w+)", text))
-    kind = next((word for word, _ in longer.most_common() if word.lower() in KINDS_OF_FIRM), None)
+    kind = _kind_behind(name, text)
     return f"{name} {kind}" if kind else name
+
+
+@lru_cache(maxsize=256)
+def _kind_behind(name: str, text: str) -> str | None:
+    if f"{name} " not in text:
+        return None
+    longer = Counter(re.findall(rf"(?<![\w&]){re.escape(name)} ([A-Z]\w+)", text))
+    return next((word for word, _ in longer.most_common() if word.lower() in KINDS_OF_FIRM), None)
 
 
 def host_of(text: str, title: str | None, vocabulary: Vocabulary) -> str | None:
