@@ -3,7 +3,7 @@
 The vector of any text is near something, nonsense too, since a word that is not known whole is put together from
 its letters. The limits were read off likenesses on two knowledge bases, of 1,250 adverts and of 6,400 bare titles:
 nonsense reached 0.47, real words that were there 0.55 at least; "lorem ipsum" among adverts and papers 0.51. Known
-words that were not there reached 0.33 ("nurse") and, where a word has two meanings, 0.50; those that were 0.34 at least.
+words that were not there reached 0.33 ("nurse") and, if a word has two meanings, 0.50; those that were 0.34 at least.
 """
 
 from __future__ import annotations
