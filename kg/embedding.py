@@ -34,7 +34,7 @@ class EmbedderSettings(msgspec.Struct, frozen=True, kw_only=True):
     alpha: float
     has_student: bool
     candidate_ids: tuple[str, ...] = ()
-    linked_shares: dict[str, float] = {}
+    shares: dict[str, float] = {}
     format_version: int = 1
 
 
@@ -43,7 +43,8 @@ class Embedder:
     """Encoder, student and the share `alpha` of the graph in a vector.
 
     `student` is `None` before training; `candidate_ids` are the nodes it may take for virtual neighbours;
-    `linked_shares` say what the graph's share is between nodes with a text of their own and those of another type.
+    `shares` say what the graph's share is from a node of one type to those of another, or the same, where it is not
+    `alpha`.
     """
 
     encoder: TextEncoder
@@ -51,12 +52,11 @@ class Embedder:
     alpha: float
     encoder_source: str | None = None
     candidate_ids: tuple[str, ...] = ()
-    linked_shares: Mapping[NodeType, float] = field(default_factory=dict)
+    shares: Mapping[tuple[NodeType, NodeType], float] = field(default_factory=dict)
 
     def share(self, of: NodeType, to: NodeType) -> float:
-        """The graph's share in how near a node of one type is to one of another."""
-        others = [kind for kind in (of, to) if kind not in OWN_TEXT]
-        return self.linked_shares.get(others[0], self.alpha) if len(others) == 1 else self.alpha
+        """The graph's share in how near a node of one type is to one of another, whichever asks."""
+        return self.shares.get((of, to), self.shares.get((to, of), self.alpha))
 
     def towards(self, of: NodeType, to: NodeType) -> FloatArray:
         """Factors [dim] float32; vectors of both types times these have `share` of the graph in their dot product."""
@@ -100,7 +100,7 @@ class Embedder:
             alpha=self.alpha,
             has_student=self.student is not None,
             candidate_ids=self.candidate_ids,
-            linked_shares={str(kind): share for kind, share in self.linked_shares.items()},
+            shares={f"{of} {to}": share for (of, to), share in self.shares.items()},
         )
         (directory / _SETTINGS).write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
         if self.student is not None:
@@ -121,8 +121,13 @@ def load_embedder(directory: Path) -> Embedder:
             "run `kg build` again with the same sources."
         )
     student = Student.load(directory / _STUDENT) if settings.has_student else None
-    shares = {NodeType(kind): share for kind, share in settings.linked_shares.items()}
+    shares = {_pair(types): share for types, share in settings.shares.items()}
     return Embedder(encoder, student, settings.alpha, settings.encoder, settings.candidate_ids, shares)
+
+
+def _pair(types: str) -> tuple[NodeType, NodeType]:
+    of, to = types.split()
+    return NodeType(of), NodeType(to)
 
 
 def unit(vectors: FloatArray) -> FloatArray:

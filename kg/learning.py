@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -286,21 +287,24 @@ def distill(
     )
     smooth = student.encode(x, node_type)
     blend = choose_blend(taught.z_visible, smooth, node_type, visible, taught.unseen)
-    tried: list[tuple[Student, FloatArray, Shares]] = []
+    newcomers = _newcomers(taught.held_out, node_type)
+    tried: list[tuple[Student, FloatArray, Mapping[NodeType | None, Shares]]] = []
     for close in _close_shares(student):
         own = close.finish(smooth, x, node_type)
         mixed = route(taught.z_visible, own, visible, blend.value)
-        shares = choose_shares(x, mixed, node_type, material.ends, _newcomers(taught.held_out, node_type), seed=seed)
-        tried.append((close, own, shares))
-    student, own, shares = max(tried, key=lambda one: one[2].quality)
+        chosen_shares = {
+            kind: choose_shares(x, mixed, node_type, material.ends, rows, seed=seed) for kind, rows in newcomers.items()
+        }
+        tried.append((close, own, chosen_shares))
+    student, own, shares = max(tried, key=lambda one: fmean(shares.quality for shares in one[2].values()))
     candidate_ids = tuple(material.nodes[row].id for row in student.candidates.node.tolist())
-    mix, linked = shares.alike, _linked_shares(shares)
-    embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids, linked)
+    mix, by_pair = next(iter(shares.values())).alike, _by_pair(shares)
+    embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids, by_pair)
     vectors = embedder.combine(x, route(taught.z, own, degree, blend.value))
     facts = {
         **taught.facts,
         "alpha": mix.value,
-        "alpha_linked": ", ".join(f"{kind} {share:g}" for kind, share in sorted(linked.items())),
+        "alpha_by_types": ", ".join(f"{of} to {to} {share:g}" for (of, to), share in by_pair.items()),
         "blend": blend.value,
         "close": max(student.close, default=0.0),
         "text_ndcg_at_10": mix.quality[0.0],
@@ -318,9 +322,14 @@ def _without(ends: IntArray, others: IntArray) -> IntArray:
     return ends[:, ~np.isin(key, gone)]
 
 
-def _linked_shares(shares: Shares) -> dict[NodeType, float]:
-    """The graph's share between nodes with a text of their own and each other type."""
-    return {NODE_TYPES[kind]: mix.value for kind, mix in shares.linked.items() if NODE_TYPES[kind] not in OWN_TEXT}
+def _by_pair(shares: Mapping[NodeType | None, Shares]) -> dict[tuple[NodeType, NodeType], float]:
+    """The graph's share from nodes with a text of their own to those like them and to those of each other type."""
+    found = {}
+    for of, chosen in shares.items():
+        if of is not None:
+            found[of, of] = chosen.alike.value
+            found |= {(of, NODE_TYPES[kind]): mix.value for kind, mix in chosen.linked.items()}
+    return found
 
 
 def _close_shares(student: Student) -> list[Student]:
@@ -329,7 +338,10 @@ def _close_shares(student: Student) -> list[Student]:
     return [replace(student, close=tuple(share if kind else 0.0 for kind in own)) for share in _CLOSE_SHARES]
 
 
-def _newcomers(held_out: IntArray, node_type: IntArray) -> IntArray:
-    """Of the held-out nodes those with a text of their own, where there are enough to choose by."""
-    own = held_out[np.isin(node_type[held_out], [NODE_TYPES.index(kind) for kind in OWN_TEXT])]
-    return own if len(own) >= _FEWEST_TO_CHOOSE else held_out
+def _newcomers(held_out: IntArray, node_type: IntArray) -> dict[NodeType | None, IntArray]:
+    """The held-out nodes of each type with a text of its own, where there are enough to choose by; else all of them."""
+    by_type = {kind: held_out[node_type[held_out] == NODE_TYPES.index(kind)] for kind in OWN_TEXT}
+    enough: dict[NodeType | None, IntArray] = {
+        kind: rows for kind, rows in by_type.items() if len(rows) >= _FEWEST_TO_CHOOSE
+    }
+    return enough or {None: held_out}

@@ -111,7 +111,7 @@ _FACTS = {
     "teacher_epochs_at_most": "epochs at most",
     "teacher_validation_mrr": "mean reciprocal rank of the teacher on held-out edges",
     "alpha": "share of the graph in a vector",
-    "alpha_linked": "towards nodes of other types",
+    "alpha_by_types": "of types",
     "blend": "edges at which half of a vector is the student's",
     "close": "share of the nearest texts in the student's vectors",
     "text_ndcg_at_10": "nDCG@10 by text alone",

@@ -14,6 +14,7 @@ from kg.student import StudentConfig
 from kg.student.distill import distill
 from tests.fakes.encoder import FakeEncoder
 
+SHARES = {(NodeType.POSTING, NodeType.SKILL): 0.8, (NodeType.POSTING, NodeType.ROLE): 0.0}
 TEXTS = ["speech graph", "graph", "nurse", "nurse turin", "speech", "turin speech"] * 3
 
 
@@ -50,7 +51,7 @@ def test_a_dot_product_mixes_the_cosines_of_text_and_graph() -> None:
     ("other", "share"), [(NodeType.POSTING, 0.3), (NodeType.SKILL, 0.8), (NodeType.ROLE, 0.0), (NodeType.VENUE, 0.3)]
 )
 def test_towards_nodes_of_another_type_the_graph_has_a_share_of_its_own(other: NodeType, share: float) -> None:
-    embedder = replace(_embedder(0.3), linked_shares={NodeType.SKILL: 0.8, NodeType.ROLE: 0.0})
+    embedder = replace(_embedder(0.3), shares=SHARES)
     x = embedder.encoder.encode(["speech graph", "graph"])
     z = unit(np.array([[1, 2, 3, 4, 0, 0, 0, 0], [4, 3, 2, 1, 0, 0, 0, 0]], dtype=np.float32))
     for of, to in ((NodeType.POSTING, other), (other, NodeType.POSTING)):
@@ -75,10 +76,10 @@ def test_virtual_neighbours_are_named_and_their_weights_add_up() -> None:
 
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
-    embedder = Embedder(load_encoder(), None, 0.0, linked_shares={NodeType.SKILL: 0.7})
+    embedder = Embedder(load_encoder(), None, 0.0, shares=SHARES)
     embedder.files(tmp_path)
     np.testing.assert_array_equal(load_embedder(tmp_path).embed(["nurse"]), embedder.embed(["nurse"]))
-    assert load_embedder(tmp_path).linked_shares == embedder.linked_shares
+    assert load_embedder(tmp_path).shares == SHARES
 
 
 def test_vectors_of_another_encoder_are_refused(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ _MEANING = {
     "held_out": "nodes whose edges were hidden to choose the shares by",
     "isolated": "nodes without edges",
     "alpha": "share of the graph in a vector, the rest is text",
-    "alpha_linked": "share of the graph between a posting or paper and nodes of other types",
+    "alpha_by_types": "share of the graph in how near nodes of one type are to those of another",
     "blend": "edges at which a node's vector is half the student's; 0: the teacher's alone as soon as there is one",
     "close": "share of the nearest texts' nodes in the student's vector of a posting or paper",
     "text_ndcg_at_10": "nDCG@10 of held-out nodes by text alone",

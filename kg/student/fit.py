@@ -96,29 +96,40 @@ def fit(lesson: Lesson, config: StudentConfig, score_weight: float, bar: EpochPr
     return _perceptron(network)
 
 
-def network_of(perceptron: Perceptron) -> nn.Sequential:
+class Network(nn.Module):
+    """A perceptron that can be trained; dropout reaches the hidden layer's way alone."""
+
+    def __init__(self, inputs: int, hidden: int, outputs: int, dropout: float = 0.0) -> None:
+        super().__init__()
+        self.beside = nn.Linear(inputs, outputs, bias=False)
+        nn.init.zeros_(self.beside.weight)
+        self.layers = nn.Sequential(
+            nn.Dropout(dropout), nn.Linear(inputs, hidden), nn.ReLU(), nn.Dropout(dropout), nn.Linear(hidden, outputs)
+        )
+
+    def forward(self, v: Tensor) -> Tensor:
+        """Outputs [n, out] of inputs [n, in]."""
+        found: Tensor = self.beside(v) + self.layers(v)
+        return found
+
+
+def network_of(perceptron: Perceptron) -> Network:
     """The same network in torch, without dropout."""
     (hidden, inputs), outputs = perceptron.w1.shape, len(perceptron.w2)
-    network = nn.Sequential(nn.Linear(inputs, hidden), nn.ReLU(), nn.Linear(hidden, outputs))
+    network = Network(inputs, hidden, outputs)
     with torch.no_grad():
-        values = (perceptron.w1, perceptron.b1, perceptron.w2, perceptron.b2)
+        values = (perceptron.w0, perceptron.w1, perceptron.b1, perceptron.w2, perceptron.b2)
         for parameter, value in zip(network.parameters(), values, strict=True):
             parameter.copy_(torch.from_numpy(value))
     return network
 
 
-def _network(lesson: Lesson, config: StudentConfig) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Dropout(config.dropout),
-        nn.Linear(lesson.inputs.shape[1], config.hidden),
-        nn.ReLU(),
-        nn.Dropout(config.dropout),
-        nn.Linear(config.hidden, lesson.target.shape[1]),
-    )
+def _network(lesson: Lesson, config: StudentConfig) -> Network:
+    return Network(lesson.inputs.shape[1], config.hidden, lesson.target.shape[1], config.dropout)
 
 
 def _epoch(
-    network: nn.Sequential,
+    network: Network,
     optimizer: torch.optim.Optimizer,
     lesson: Lesson,
     config: StudentConfig,
@@ -141,7 +152,7 @@ def _epoch(
 
 
 @torch.no_grad()
-def _validate(network: nn.Sequential, lesson: Lesson, config: StudentConfig, score_weight: float) -> float:
+def _validate(network: Network, lesson: Lesson, config: StudentConfig, score_weight: float) -> float:
     network.eval()
     rows, rng = lesson.validation, np.random.default_rng(config.seed)
     if lesson.links is not None:
@@ -152,7 +163,7 @@ def _validate(network: nn.Sequential, lesson: Lesson, config: StudentConfig, sco
 
 
 def _loss(
-    network: nn.Sequential,
+    network: Network,
     lesson: Lesson,
     nodes: tuple[IntArray, IntArray],
     weights: tuple[float, float],
@@ -179,10 +190,10 @@ def _original(standardised: Tensor, lesson: Lesson) -> Tensor:
     return functional.normalize(vectors)
 
 
-def _copy(network: nn.Sequential) -> dict[str, Tensor]:
+def _copy(network: Network) -> dict[str, Tensor]:
     return {name: value.detach().clone() for name, value in network.state_dict().items()}
 
 
-def _perceptron(network: nn.Sequential) -> Perceptron:
+def _perceptron(network: Network) -> Perceptron:
     weights = [parameter.detach().numpy().copy() for parameter in network.parameters()]
     return Perceptron(*weights)

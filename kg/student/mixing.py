@@ -19,7 +19,7 @@ _ALPHAS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 #: Of the vectors themselves: neither half is left out, for both are needed for the other shares.
 _LEAST, _MOST = 0.1, 0.9
 _BLENDS = (0.0, 0.5, 1.0, 2.0, 4.0)
-_MAX_QUERIES = 500
+_MAX_QUERIES = 300
 _MIN_QUERIES = 5
 #: Of a type that fewer queries are linked to, the share is that of all types together.
 _FEW_QUERIES = 20
@@ -72,9 +72,9 @@ def choose_shares(
     """The graph's shares that serve nodes without edges: for nodes like them, and for what they are linked to.
 
     Each query is asked for nodes of its own type that share neighbours with it, rarer ones counting more
-    (Adamic and Adar 2003), and for its neighbours of every type; quality is the mean nDCG@10. A share counts as
-    good as the best when the best beats it by no more than one standard error (Breiman et al. 1984), and the
-    smallest of these is taken: what a text says is certain, what the graph adds was learnt from few nodes.
+    (Adamic and Adar 2003), and for its neighbours of every type; quality is the mean nDCG@10. Of the shares towards
+    what it is linked to the smallest is taken that the best beats by no more than one standard error (Breiman et al.
+    1984): few are asked, and what a text says is certain.
     Nodes of which no edge is known are no candidates: nobody could say whether they are wrong answers.
 
     Args:
@@ -86,13 +86,13 @@ def choose_shares(
         seed: of the draw among too many queries.
     """
     asked = queries if len(queries) <= _MAX_QUERIES else np.random.default_rng(seed).permutation(queries)[:_MAX_QUERIES]
-    links, text, graph = _Links(edges, node_type), _unit(x), _unit(z)
+    links, pools = _Links(edges, node_type), _Pools(x, z, node_type)
     alike: list[list[float]] = []
     linked: dict[int, list[list[float]]] = defaultdict(list)
     for node in np.sort(asked).tolist():
-        alike += [_quality(links.alike(node), text, graph)]
+        alike.append(pools.quality(node, int(node_type[node]), links.alike(node), links.known))
         for kind in links.kinds(node):
-            linked[kind].append(_quality(links.linked(node, kind), text, graph))
+            linked[kind].append(pools.quality(node, kind, links.linked(node), links.known))
     known = [found for found in alike if any(found)]
     if len(known) < _MIN_QUERIES:
         return Shares(Mix(0.0, {0.0: 0.0}))
@@ -101,7 +101,7 @@ def choose_shares(
         kind: _certain_best(np.array(found if len(found) >= _FEW_QUERIES else every))
         for kind, found in sorted(linked.items())
     }
-    return Shares(_certain_best(np.array(known), within=(_LEAST, _MOST)), by_kind)
+    return Shares(_certain_best(np.array(known), within=(_LEAST, _MOST), errors=0.0), by_kind)
 
 
 def choose_blend(
@@ -124,14 +124,14 @@ def choose_blend(
 
 
 class _Links:
-    """Neighbours by node, and the questions they make; nodes without any are nobody's candidates."""
+    """Neighbours by node; `known` tells which have any, for others are nobody's candidates."""
 
     def __init__(self, edges: IntArray, node_type: IntArray) -> None:
         both = np.concatenate([edges, edges[::-1]], axis=1)
         order = np.argsort(both[0], kind="stable")
         self._src, self._dst = both[0][order], both[1][order]
         self._type = node_type
-        self._known = np.bincount(self._src, minlength=len(node_type)) > 0
+        self.known = np.bincount(self._src, minlength=len(node_type)) > 0
 
     def of(self, node: int) -> IntArray:
         """Neighbours of one node, each once."""
@@ -144,44 +144,48 @@ class _Links:
         found = set(self._type[self.of(node)].tolist())
         return sorted(found - {int(self._type[node])})
 
-    def alike(self, node: int) -> _Question:
-        """Nodes of its own type by what they share with it."""
+    def alike(self, node: int) -> FloatArray:
+        """How much each node is wanted for what it shares with one, [n]."""
         gain = np.zeros(len(self._type), dtype=np.float32)
         for neighbor in self.of(node).tolist():
             second = self.of(neighbor)
             gain[second] += 1.0 / np.log(1.0 + max(len(second), 2))
-        pool = self._pool(node, int(self._type[node]))
-        return _Question(node, pool, gain[pool])
+        return gain
 
-    def linked(self, node: int, kind: int) -> _Question:
-        """Nodes of a type that it is linked to."""
-        pool = self._pool(node, kind)
-        return _Question(node, pool, np.isin(pool, self.of(node)).astype(np.float32))
-
-    def _pool(self, node: int, kind: int) -> IntArray:
-        pool = np.flatnonzero((self._type == kind) & self._known)
-        return np.asarray(pool[pool != node], dtype=np.int64)
+    def linked(self, node: int) -> FloatArray:
+        """One where a node is linked to another, [n]."""
+        gain = np.zeros(len(self._type), dtype=np.float32)
+        gain[self.of(node)] = 1.0
+        return gain
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """Rank `pool` for `query`; `gain` says how much each is wanted."""
+class _Pools:
+    """Nodes of each type with both their vectors, to be ranked for one of them."""
 
-    query: int
-    pool: IntArray
-    gain: FloatArray
+    def __init__(self, x: FloatArray, z: FloatArray, node_type: IntArray) -> None:
+        self._text, self._graph, self._type = _unit(x), _unit(z), node_type
+        self._by_kind: dict[int, tuple[IntArray, FloatArray, FloatArray]] = {}
+
+    def quality(
+        self, node: int, kind: int, gain: FloatArray, able: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    ) -> list[float]:
+        """nDCG@10 of a type's nodes, ranked for one, with each share of the graph; nodes that are not able left out."""
+        if kind not in self._by_kind:
+            rows = np.flatnonzero((self._type == kind) & able)
+            self._by_kind[kind] = (rows, self._text[rows], self._graph[rows])
+        rows, text, graph = self._by_kind[kind]
+        wanted = np.where(rows == node, 0.0, gain[rows])
+        by_text, by_graph = text @ self._text[node], graph @ self._graph[node]
+        by_text[rows == node] = by_graph[rows == node] = -np.inf
+        ideal = np.sort(wanted)[::-1][:10].tolist()
+        return [_ndcg(wanted, by_text, by_graph, share, ideal) for share in _ALPHAS]
 
 
-def _quality(question: _Question, text: FloatArray, graph: FloatArray) -> list[float]:
-    by_text = text[question.pool] @ text[question.query]
-    by_graph = graph[question.pool] @ graph[question.query]
-    ideal = np.sort(question.gain)[::-1][:10].tolist()
-    return [_ndcg(question, (1.0 - alpha) * by_text + alpha * by_graph, ideal) for alpha in _ALPHAS]
-
-
-def _ndcg(question: _Question, scores: FloatArray, ideal: list[float]) -> float:
-    best = np.argsort(-scores, kind="stable")[:10]
-    return ndcg_at_k(question.gain[best].tolist(), ideal, 10)
+def _ndcg(gain: FloatArray, by_text: FloatArray, by_graph: FloatArray, share: float, ideal: list[float]) -> float:
+    scores = by_text if share == 0.0 else by_graph if share == 1.0 else (1.0 - share) * by_text + share * by_graph
+    some = np.argpartition(-scores, 9)[:10] if len(scores) > 10 else np.arange(len(scores))
+    best = some[np.lexsort((some, -scores[some]))]
+    return ndcg_at_k(gain[best].tolist(), ideal, 10)
 
 
 def _reciprocal_ranks(z: FloatArray, node_type: IntArray, edges: IntArray) -> FloatArray:
@@ -194,20 +198,24 @@ def _reciprocal_ranks(z: FloatArray, node_type: IntArray, edges: IntArray) -> Fl
 
 
 def _certain_best(
-    quality: FloatArray, values: Sequence[float] = _ALPHAS, within: tuple[float, float] = (0.0, np.inf)
+    quality: FloatArray,
+    values: Sequence[float] = _ALPHAS,
+    within: tuple[float, float] = (0.0, np.inf),
+    errors: float = 1.0,
 ) -> Mix:
-    """The first column of quality [questions, values] that the best does not beat by more than a standard error.
+    """The first value that the best does not beat by more than so many standard errors.
 
     Args:
         quality: [questions, values].
         values: what the columns stand for.
         within: least and largest value that may be chosen.
+        errors: standard errors of the difference.
     """
     mean = quality.mean(axis=0)
     able = np.array([within[0] <= value <= within[1] for value in values])
     gain = quality[:, [int(np.argmax(np.where(able, mean, -1.0)))]] - quality
     error = gain.std(axis=0) / np.sqrt(len(gain))
-    chosen = int(np.flatnonzero((gain.mean(axis=0) <= error) & able)[0])
+    chosen = int(np.flatnonzero((gain.mean(axis=0) <= errors * error) & able)[0])
     return Mix(values[chosen], {value: float(score) for value, score in zip(values, mean, strict=True)})
 
 

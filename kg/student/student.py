@@ -31,13 +31,18 @@ from kg.student.virtual import (
 )
 
 FORMAT_VERSION = 3
+_WEIGHTS = ("w0", "w1", "b1", "w2", "b2")
 _COLUMNS = ("node", "node_type", "embedding", "text")
 
 
 @dataclass(frozen=True, slots=True)
 class Perceptron:
-    """Two layers: `W2 relu(W1 v + b1) + b2`; weights as torch lays them out, [out, in]."""
+    """Two layers beside one: `W0 v + W2 relu(W1 v + b1) + b2`; weights as torch lays them out, [out, in].
 
+    The layer of its own keeps what a text says beyond its kind, which the hidden ones smooth away.
+    """
+
+    w0: FloatArray
     w1: FloatArray
     b1: FloatArray
     w2: FloatArray
@@ -46,7 +51,7 @@ class Perceptron:
     def __call__(self, v: FloatArray) -> FloatArray:
         """Outputs [n, out] of inputs [n, in]."""
         hidden: FloatArray = np.maximum(v @ self.w1.T + self.b1, 0.0)
-        return hidden @ self.w2.T + self.b2
+        return hidden @ self.w2.T + self.b2 + v @ self.w0.T
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +195,7 @@ def student_inputs(x: FloatArray, node_type: IntArray, num_types: int) -> FloatA
 
 
 def _weights(network: Perceptron) -> dict[str, FloatArray]:
-    return {"w1": network.w1, "b1": network.b1, "w2": network.w2, "b2": network.b2}
+    return {name: getattr(network, name) for name in _WEIGHTS}
 
 
 def _metadata(settings: dict[str, Any]) -> dict[str, str]:
@@ -214,8 +219,8 @@ def _student(tensors: dict[str, np.ndarray[Any, Any]], settings: dict[str, Any])
     rule = NeighborRule(**settings["rule"])
     node, node_type, embedding, text = (tensors[f"candidates.{name}"] for name in _COLUMNS)
     return Student(
-        first=Perceptron(*(tensors[f"first.{name}"] for name in ("w1", "b1", "w2", "b2"))),
-        second=Perceptron(*(tensors[f"second.{name}"] for name in ("w1", "b1", "w2", "b2"))),
+        first=Perceptron(*(tensors[f"first.{name}"] for name in _WEIGHTS)),
+        second=Perceptron(*(tensors[f"second.{name}"] for name in _WEIGHTS)),
         candidates=make_candidates(node, node_type, embedding, text, rule.text_share),
         rule=rule,
         mean=tensors["mean"],
