@@ -13,7 +13,7 @@ import numpy as np
 from kg import search
 from kg.answers import Explanation, Match, SharedNode, VirtualNeighbor
 from kg.choosing import Choosing
-from kg.embedding import Embedder
+from kg.embedding import OWN_TEXT, Embedder
 from kg.errors import NotFoundError, QueryError
 from kg.features import node_text
 from kg.names import fold_name, unaccented
@@ -245,6 +245,13 @@ class Asking:
 
         return _LETTERS.sub(mend, text)
 
+    def _nearest_by_text(self, query: Query) -> IntArray:
+        """Row of the posting whose text is nearest."""
+        text_alone = query.vector.copy()
+        text_alone[self._embedder.encoder.dim :] = 0.0
+        nearest, _ = self._index.nearest(text_alone, self._index.rows_of(NodeType.POSTING), 1)
+        return nearest
+
     # --- candidates ---
 
     def _candidate_rows(self, query: Query, asked: Asked) -> IntArray:
@@ -378,15 +385,20 @@ class Asking:
         return search.explain(shared, words=words, virtual_neighbors=stand_ins, shares=shares, linked=linked)
 
     def _note(self, query: Query, ranked: Sequence[search.Ranked]) -> str | None:
-        """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides."""
+        """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides.
+
+        What is only named (a skill, a team) has few words to be near by: there it is enough that an advert is near.
+        """
         if not ranked:
             return "Nothing passes the filters."
         if query.text is None:
             return None
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
+        rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
+        if _type_of(ranked[0].candidate.id) not in OWN_TEXT:
+            rows = np.concatenate([rows, self._nearest_by_text(query)])
         cut = self._embedder.encoder.dim
-        texts = self._index.vectors[[item.candidate.row for item in ranked], :cut]
-        likeness = float(np.max(texts @ query.vector[:cut])) / max(1.0 - self._embedder.alpha, 1e-9)
+        likeness = float(np.max(self._index.vectors[rows, :cut] @ query.vector[:cut])) / (1.0 - self._embedder.alpha)
         named = any(query.evidence.parts(item.candidate.id) for item in ranked)
         if search.nothing_near(query.text, likeness, self._store.has_word, names_something=named):
             return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))

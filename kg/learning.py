@@ -304,7 +304,7 @@ def distill(
     facts = {
         **taught.facts,
         "alpha": mix.value,
-        "alpha_by_types": ", ".join(f"{of} to {to} {share:g}" for (of, to), share in by_pair.items()),
+        **({"alpha_by_types": _in_words(by_pair)} if by_pair else {}),
         "blend": blend.value,
         "close": max(student.close, default=0.0),
         "text_ndcg_at_10": mix.quality[0.0],
@@ -330,6 +330,10 @@ def _by_pair(shares: Mapping[NodeType | None, Shares]) -> dict[tuple[NodeType, N
             found[of, of] = chosen.alike.value
             found |= {(of, NODE_TYPES[kind]): mix.value for kind, mix in chosen.linked.items()}
     return found
+
+
+def _in_words(by_pair: Mapping[tuple[NodeType, NodeType], float]) -> str:
+    return ", ".join(f"{of} to {to} {share:g}" for (of, to), share in by_pair.items())
 
 
 def _close_shares(student: Student) -> list[Student]:

@@ -23,6 +23,8 @@ _MAX_QUERIES = 300
 _MIN_QUERIES = 5
 #: Of a type that fewer queries are linked to, the share is that of all types together.
 _FEW_QUERIES = 20
+#: From here on the best share of all that are tried is known well enough.
+_MANY_QUERIES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def choose_shares(
     Each query is asked for nodes of its own type that share neighbours with it, rarer ones counting more
     (Adamic and Adar 2003), and for its neighbours of every type; quality is the mean nDCG@10. Of the shares towards
     what it is linked to the smallest is taken that the best beats by no more than one standard error (Breiman et al.
-    1984): few are asked, and what a text says is certain.
+    1984): few are asked, and what a text says is certain. Towards what is like it that is so below fifty questions
+    alone; of more the best is taken.
     Nodes of which no edge is known are no candidates: nobody could say whether they are wrong answers.
 
     Args:
@@ -101,7 +104,8 @@ def choose_shares(
         kind: _certain_best(np.array(found if len(found) >= _FEW_QUERIES else every))
         for kind, found in sorted(linked.items())
     }
-    return Shares(_certain_best(np.array(known), within=(_LEAST, _MOST), errors=0.0), by_kind)
+    errors = 0.0 if len(known) >= _MANY_QUERIES else 1.0
+    return Shares(_certain_best(np.array(known), within=(_LEAST, _MOST), errors=errors), by_kind)
 
 
 def choose_blend(
