@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,8 +17,9 @@ from kg.errors import NotFoundError, QueryError
 from kg.features import node_text
 from kg.names import fold_name, unaccented
 from kg.ports import FloatArray, IntArray
+from kg.question import Asked, Query, type_of
 from kg.schema import Node, NodeType, Value
-from kg.search import Bag, Condition, RankOptions, VectorIndex
+from kg.search import Bag, RankOptions, VectorIndex
 from kg.store import KnowledgeStore
 
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, and in addition those
@@ -43,34 +43,8 @@ _FIRST = 20
 _REMEMBERED = 1_000
 #: Candidates that are compared with one another too, for lists of any length.
 _SMOOTHED = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is asked for: its vector, what it is linked to, the node or the text it is, and its words if they count."""
-
-    view: Mapping[str, Value]
-    vector: FloatArray
-    evidence: search.Evidence
-    node_id: str | None = None
-    text: str | None = None
-    bag: Bag | None = None
-    share_of_words: float = 0.0
-
-    @property
-    def node_type(self) -> NodeType:
-        """What it is; a text stands for a posting that nothing links to."""
-        return NodeType.POSTING if self.node_id is None else _type_of(self.node_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the results should be."""
-
-    node_type: NodeType
-    conditions: Sequence[Condition]
-    options: RankOptions
-    explain: bool = False
+#: Postings nearest to a text that may speak for what is only named.
+_ADVERTS = 5
 
 
 class Asking:
@@ -165,7 +139,7 @@ class Asking:
 
     def score(self, query: Query, node_id: str) -> float:
         """The score that `results` gives a node among those it looks at first, or would if it looked that far."""
-        node_type = _type_of(node_id)
+        node_type = type_of(node_id)
         is_copy = query.node_id is not None and node_id in self.around.duplicates(query.node_id)
         rows = self._candidate_rows(query, Asked(node_type, (), RankOptions(keep_duplicates=is_copy)))
         holders = self._holders(query, rows, _POOL)
@@ -201,7 +175,7 @@ class Asking:
         return float(u @ v)
 
     def _compared(self, query: Query, node_id: str) -> tuple[FloatArray, FloatArray]:
-        factors = self._embedder.towards(query.node_type, _type_of(node_id))
+        factors = self._embedder.towards(query.node_type, type_of(node_id))
         return query.vector * factors, self.vector_of(node_id) * factors
 
     def stand_ins(self, query: Query) -> tuple[VirtualNeighbor, ...]:
@@ -245,12 +219,14 @@ class Asking:
 
         return _LETTERS.sub(mend, text)
 
-    def _nearest_by_text(self, query: Query) -> IntArray:
-        """Row of the posting whose text is nearest."""
+    def _adverts_of(self, query: Query, results: Set[str]) -> IntArray:
+        """Of the postings whose texts are nearest the rows of those that are linked to a result."""
         text_alone = query.vector.copy()
         text_alone[self._embedder.encoder.dim :] = 0.0
-        nearest, _ = self._index.nearest(text_alone, self._index.rows_of(NodeType.POSTING), 1)
-        return nearest
+        nearest, _ = self._index.nearest(text_alone, self._index.rows_of(NodeType.POSTING), _ADVERTS)
+        return np.array(
+            [row for row in nearest if results & set(self.around.facts(self._index.ids[row]))], dtype=np.int64
+        )
 
     # --- candidates ---
 
@@ -333,7 +309,7 @@ class Asking:
         """Likeness by vectors and, of a longer query, by words, at most 1, [len(rows)] float32."""
         if not len(rows):
             return np.zeros(0, dtype=np.float32)
-        node_type, factors = _type_of(ids[0]), self._factors(query, rows)
+        node_type, factors = type_of(ids[0]), self._factors(query, rows)
         mean, population = self._index.mean_of(node_type) * factors, len(self._index.rows_of(node_type))
         vectors, asked = np.asarray(self._index.vectors), query.vector * factors
         likeness = search.smoothed(asked, vectors[rows[:_SMOOTHED]] * factors, mean, population)
@@ -348,7 +324,7 @@ class Asking:
 
     def _factors(self, query: Query, rows: IntArray) -> FloatArray:
         """What the halves of vectors count between a query and rows of one type, [dim] float32."""
-        wanted = _type_of(self._index.ids[rows[0]]) if len(rows) else query.node_type
+        wanted = type_of(self._index.ids[rows[0]]) if len(rows) else query.node_type
         return self._embedder.towards(query.node_type, wanted)
 
     def _words(self, text: str) -> tuple[Bag | None, float]:
@@ -387,7 +363,8 @@ class Asking:
     def _note(self, query: Query, ranked: Sequence[search.Ranked]) -> str | None:
         """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides.
 
-        What is only named (a skill, a team) has few words to be near by: there it is enough that an advert is near.
+        What is only named (a skill, a team) has few words to be near by: it is as near as the nearest advert that is
+        linked to it.
         """
         if not ranked:
             return "Nothing passes the filters."
@@ -395,15 +372,11 @@ class Asking:
             return None
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
-        if _type_of(ranked[0].candidate.id) not in OWN_TEXT:
-            rows = np.concatenate([rows, self._nearest_by_text(query)])
+        if type_of(ranked[0].candidate.id) not in OWN_TEXT:
+            rows = np.concatenate([rows, self._adverts_of(query, {item.candidate.id for item in ranked})])
         cut = self._embedder.encoder.dim
         likeness = float(np.max(self._index.vectors[rows, :cut] @ query.vector[:cut])) / (1.0 - self._embedder.alpha)
         named = any(query.evidence.parts(item.candidate.id) for item in ranked)
         if search.nothing_near(query.text, likeness, self._store.has_word, names_something=named):
             return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
         return read_as
-
-
-def _type_of(node_id: str) -> NodeType:
-    return NodeType(node_id.partition(":")[0])

@@ -71,8 +71,16 @@ def test_why_gives_the_score_that_similar_gives(seeds_kb: Path) -> None:
                     assert base.why(posting.id, match.id)["score"] == round(match.score, 6)
 
 
+def test_what_is_only_named_is_as_near_as_the_adverts_that_name_it(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        asked = base.similar(text="speech recognition scientist in Lyon", type="skill", k=5)
+        assert asked.note is None
+        assert {"Kaldi", "wav2vec 2.0"} & {match.name for match in asked.results}
+        assert base.similar(text="qwzx blorf", type="skill", k=5).note is not None
+
+
 def test_a_known_name_makes_nothing_near_that_no_result_has(seeds_kb: Path) -> None:
     with kg.open(seeds_kb) as base:
-        for node_type, near in (("posting", True), ("paper", False), ("team", False), ("skill", True)):
+        for node_type, near in (("posting", True), ("paper", False), ("team", True), ("skill", True)):
             note = base.similar(text="warehouse associate", type=node_type, k=5).note
             assert (note is None) == near, (node_type, note)

@@ -1,0 +1,44 @@
+"""What is asked of a knowledge base: the question as a vector and as facts, and what the answers should be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg import search
+from kg.ports import FloatArray
+from kg.schema import NodeType, Value
+from kg.search import Bag, Condition, RankOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked for: its vector, what it is linked to, the node or the text it is, and its words if they count."""
+
+    view: Mapping[str, Value]
+    vector: FloatArray
+    evidence: search.Evidence
+    node_id: str | None = None
+    text: str | None = None
+    bag: Bag | None = None
+    share_of_words: float = 0.0
+
+    @property
+    def node_type(self) -> NodeType:
+        """What it is; a text stands for a posting that nothing links to."""
+        return NodeType.POSTING if self.node_id is None else type_of(self.node_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the results should be."""
+
+    node_type: NodeType
+    conditions: Sequence[Condition]
+    options: RankOptions
+    explain: bool = False
+
+
+def type_of(node_id: str) -> NodeType:
+    """The type of a node, with which its id begins."""
+    return NodeType(node_id.partition(":")[0])
