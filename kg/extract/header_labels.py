@@ -27,7 +27,9 @@ _LABELS = {
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
         duty station
         place of work|based at|workplace|town|wo|sede|localisation|primary location|work site|base|office location
-        lieu de mission|arbeitsplatz|plaats|luogo|local|workplace location|town/city|locatie|werk locatie|werklocatie
+        lieu de mission
+        poste basé à|basé à|poste basé|lieu du poste
+        arbeitsplatz|plaats|luogo|local|workplace location|town/city|locatie|werk locatie|werklocatie
         standplaats|arbejdssted|arbetsort|arbeidssted|miejsce pracy|sede di lavoro|lugar de trabajo|job site""",
     FieldName.EMPLOYMENT_TYPE: """employment type|job type|type|contract|contract type|anstellungsart|type de contrat
         time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit

@@ -80,6 +80,25 @@ def read_terms(line: Line, places: PlaceFinder) -> tuple[FieldSpan, ...]:
     )
 
 
+#: A line that says who hires or where with a preposition: "at Contoso", "in Riga".
+_AT_LINE = re.compile(r"(?:at|with|for|bei|beim|chez)\s+(?P<name>(?:the |der |la )?[A-ZÀ-ÝŁŚ0-9].{1,50})")
+_IN_LINE = re.compile(r"(?:based in|located in|in|à|en)\s+(?P<place>[A-ZÀ-ÝŁŚ].{1,60})")
+
+
+def said_with_preposition(line: Line, places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """The employer or the place of a short line that begins with a small preposition: "at Contoso", "in Riga"."""
+    mark = MARK.match(line.text)
+    left = mark.end() if mark else 0
+    if len(line.text) - left > 60 or not line.text[left : left + 1].islower():
+        return ()
+    at, within = _AT_LINE.fullmatch(line.text, left), _IN_LINE.fullmatch(line.text, left)
+    if at and is_name(at.group("name")):
+        return (FieldSpan(FieldName.ORGANIZATION, line.start + at.start("name"), line.end),)
+    if within and is_place_line(within.group("place"), places):
+        return (FieldSpan(FieldName.LOCATION, line.start + within.start("place"), line.end),)
+    return ()
+
+
 def _firm_ahead(text: str, found: Sequence[FieldSpan]) -> list[FieldSpan]:
     """The employer before the place: "Contoso Park, Perth"."""
     first = min(found, key=lambda span: span.start)

@@ -15,16 +15,17 @@ _BEHIND = re.compile(
     r"|just))"
     r"|\b(?:isn|aren|don|doesn|won|needn)['’]t\b|\bnot\s+(?:be\s+)?(?:required|needed|necessary|essential|expected"
     r"|asked|a\s+must)"
-    r"|\b(?:unnecessary|irrelevant|optional)\b"
+    r"|\b(?:unnecessary|irrelevant|optional|inutiles?|superflue?s?|überflüssig|unnötig)\b"
     r"|\b(?:brauch\w*|benötig\w*|erwart\w*|verlang\w*)\s+(?:(?:sie|du|ihr|wir|man|bei|uns|dafür|dazu)\s+){0,4}nicht\b"
-    r"|\bnicht\s+(?:erforderlich|nötig|notwendig|zwingend|voraussetzung|verlangt)|\bn['’](?:est|était)\s+pas\b"
+    r"|\bnicht\s+(?:erforderlich|nötig|notwendig|zwingend|voraussetzung|vorausgesetzt|verlangt)|\bn['’](?:est|était)\s+pas\b"
     r"|\bpas\s+(?:nécessaire|requis|obligatoire|exigé)|\bno\s+(?:es\s+)?(?:necesari|requerid|imprescindible"
     r"|hace falta))",
     re.IGNORECASE,
 )
 #: What an employer has given up or is about to.
 _FORMER = re.compile(
-    r"\b(?:used to|previously|formerly|in the past|früher|autrefois|antes)\b[^.;\n]{0,50}$"
+    r"\bwhy we (?:left|quit|dropped|abandoned)\s+$|\b(?:used to|previously|formerly|in the past|früher|autrefois|antes)"
+    r"\b[^.;\n]{0,50}$"
     r"|\b(?:instead of|rather than|migrat\w+ (?:away )?from|mov\w+ (?:away from|off)|replac\w+|phas\w+ out"
     r"|retir\w+)\s+"
     r"(?:(?:our|the|an?|old|legacy|its)\s+){0,3}$",
@@ -44,6 +45,12 @@ _GIVEN_UP = re.compile(
     r"|replaced|phased|migrated)|retir(?:ed|ing)|nicht mehr|ne plus)\b",
     re.I,
 )
+#: The answer behind a colon or dash: "Scala: not needed here".
+_ANSWERED = re.compile(
+    r"\s*(?::|\s[–—-])\s*(?:not (?:needed|required|necessary)|unnecessary|irrelevant|no thanks|inutile"
+    r"|pas (?:nécessaire|requis)|nicht (?:nötig|erforderlich|notwendig)|unnötig|no (?:es )?necesari[oa])\b",
+    re.IGNORECASE,
+)
 #: What opens another thought: "We like Rust, but Python is not needed" denies Python alone.
 _TURN = re.compile(r",?\s+(?:but|aber|mais|pero|and|und|et|y|although|though|while)\s+(?=\w)|[,:]\s+", re.IGNORECASE)
 
@@ -56,8 +63,11 @@ def is_denied(text: str, start: int, end: int, clause: tuple[int, int]) -> bool:
     if (
         _BEFORE.search(before)
         or _OTHERS.search(before)
+        or before.endswith("#")
         or _CROSSED.search(text[max(text.rfind("\n", 0, start), start - 60, 0) : start])
     ):
+        return True
+    if _ANSWERED.match(behind):
         return True
     turn = _TURN.search(behind)
     near = behind[: turn.start()] if turn else behind

@@ -13,7 +13,8 @@ from kg.extract.titles import has_role_head
 from kg.ports import PlaceFinder
 
 _LISTS = (
-    r"(?:jobs?|careers?|vacanc(?:y|ies)|openings|open (?:roles|positions|jobs)|positions|roles|opportunities|work"
+    r"(?:jobs?|careers?|vacanc(?:y|ies)|openings|open (?:roles|positions|jobs)|positions|roles|opportunities"
+    r"|(?:work (?:with|for)|join) us|work"
     r"|working|life|internships|now hiring|hiring|offene stellen|stellenangebote|stellen|jobs und karriere|karriere"
     r"|nos offres|offres(?: d[’']emploi)?|emplois?"
     r"|empleos?|ofertas|vacantes|trabaja)"
@@ -53,6 +54,8 @@ _GENERIC = re.compile(
     r"|engineering|full[- ]time|part[- ]time|permanent|temporary|upcoming|future|paid|employment|internships?|job)$)",
     re.IGNORECASE,
 )
+#: So many lines at the top of a page are looked at for a heading, and so long is none.
+_TOP, _LONGEST_HEADING = 4, 100
 _LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions", "roles", "offene", "nos", "ofertas"))
 
 
@@ -72,6 +75,22 @@ def page_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tup
     return at, at + len(bare)
 
 
+def headed_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
+    """Where a heading above the openings says whose they are: "Open roles at Contoso", "Vacancies | Contoso"."""
+    for line in lines[:_TOP]:
+        text = line.text.strip()
+        if line.end > first or len(text) > _LONGEST_HEADING or text[-1] in ".!?":
+            continue
+        for pattern in (_AT, _BEHIND):
+            match = pattern.search(text.lstrip("#* "))
+            name = match.group("name").strip(" .,:–-") if match else ""
+            at = text[: text.find(name)].lower().endswith((" at ", " bei ", " chez "))
+            if " " in name and _may_be(name, places, at=at) and (at or not is_place_line(name, places)):
+                start = line.start + line.text.index(name)
+                return start, start + len(without_legal_form(name))
+    return None
+
+
 def _is_ordinary(name: str, lines: Sequence[Line]) -> bool:
     """Whether a name is one word that the page also writes small: "Frost positions", and below "on frost"."""
     word = name.strip(" .,:–-").lower()
@@ -86,7 +105,9 @@ def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
     if len(bare) < 3 or bare.split()[0].lower() in _LIST_WORDS or _GENERIC.match(bare) or not is_name(bare):
         return False
     person = is_given_name(bare.split()[0]) and likeness(bare.split()) > 0.5
-    return not (has_role_head(bare) or person or (not at and " " not in bare and is_place_line(bare, places)))
+    return not (
+        has_role_head(bare) or (person and not at) or (not at and " " not in bare and is_place_line(bare, places))
+    )
 
 
 def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str, bool]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extract.advert import Advert
+from kg.extract.county_names import without_counties
 from kg.extract.cues import CueKind
 from kg.extract.headings import BOILERPLATE
 from kg.extract.page_country import page_country
@@ -21,7 +22,7 @@ _FIRMS = frozenset(
     "bank university hospital clinic college school institute group ltd inc gmbh foundation council trust".split()
 )
 #: Names of firms that a gazetteer lists as by-names of towns.
-_BY_NAMES = frozenset(("google",))
+_BY_NAMES = frozenset(("google", "excel"))
 _NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
 _LISTED = re.compile(r"\(([^()]{3,400})\)")
 _AHEAD = re.compile(r"\s+(?:based |located )?(?:in|à|en)\s+(?P<where>[A-ZÀ-Ý][^.;:!?\n]{1,50})")
@@ -178,9 +179,26 @@ _PLACED_IN = re.compile(
 )
 
 
+#: "Dienstort ist Bamberg", "You would be based in Leeds" in a line of its own, "Oxford-based", a pin before the place.
+_SITE = re.compile(
+    r"(?:\b(?:Dienst|Arbeits|Einsatz)ort ist|(?:^|\n)\W*[Bb]ased in|📍|\b(?:duty station|place of work) is)[\s*_]*"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+_BASED_THERE = re.compile(
+    r"(?:[.;]\s|\n|\b[Tt]he (?:job|post|role|position) is\s)(?P<where>[A-ZÀ-Ý][\w’']+)-based\b(?=[,.;\n])"
+)
+
+
 def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
     """The place that the sentence names which says who is wanted; else that of the address."""
-    for pattern, confidence in ((_WANTED_IN, 0.6), (_COME_TO, 0.6), (_PLACED_IN, 0.6), (_POSTAL, 0.55)):
+    for pattern, confidence in (
+        (_SITE, 0.7),
+        (_BASED_THERE, 0.65),
+        (_WANTED_IN, 0.6),
+        (_COME_TO, 0.6),
+        (_PLACED_IN, 0.6),
+        (_POSTAL, 0.55),
+    ):
         for match in pattern.finditer(advert.text, advert.start, advert.end):
             where = match.group("where")
             if advert.kind_at(match.start("where")) in BOILERPLATE:
@@ -267,7 +285,7 @@ def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: fl
             for match in places.parse(part.group()).places:
                 yield _found(match, start + part.start(), confidence)
         return
-    for match in places.parse(text[start:end]).places:
+    for match in without_counties(places.parse(text[start:end]).places, text[start:end]):
         found = _found(match, start, confidence)
         whole = _city_of_district(text[found.start : found.end], match.place, places)
         yield replace(found, value=whole) if whole else found

@@ -48,7 +48,8 @@ def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: 
         _append(sections, text, kind, position, heading_start)
         position, kind = _content_start(text, heading_end, end), SectionKind(heading_kind)
     _append(sections, text, kind, position, end)
-    return tuple(_with_equality(text, list(_with_qualifications(text, sections)), cues))
+    told = [part for section in sections for part in _without_employer(text, section)]
+    return tuple(_with_equality(text, list(_with_qualifications(text, told)), cues))
 
 
 def heading_line(text: str, cue: Cue, start: int, end: int) -> bool:
@@ -178,6 +179,34 @@ def _with_qualifications(text: str, sections: list[Section]) -> Iterator[Section
             a, b = trimmed(text, left, right)
             if a < b:
                 yield Section(kind, a, b)
+
+
+def _without_employer(text: str, section: Section) -> Iterator[Section]:
+    """Splits off a paragraph that says what the employer is: "Contoso is a family firm with 900 people …"."""
+    if section.kind in _OF_THE_EMPLOYER:
+        yield section
+        return
+    at = section.start
+    for line in lines_of(text, section.start, section.end):
+        if not _IS_A_FIRM.match(line.text) or _TO_YOU.search(line.text):
+            continue
+        for kind, left, right in ((section.kind, at, line.start), (SectionKind.ABOUT_COMPANY, line.start, line.end)):
+            a, b = trimmed(text, left, right)
+            if a < b:
+                yield Section(kind, a, b)
+        at = line.end
+    a, b = trimmed(text, at, section.end)
+    if a < b:
+        yield Section(section.kind, a, b)
+
+
+_OF_THE_EMPLOYER = frozenset({SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.BENEFITS})
+_IS_A_FIRM = re.compile(
+    r"[*_]*(?:The )?[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,4},? is (?:an?|the|one of) (?:[\w’'-]+,? ){0,4}"
+    r"(?:company|firm|group|business|employer|manufacturer|maker|producer|provider|cooperative|startup|start-up|retailer"
+    r"|foundation|brewery|bank|insurer|publisher|consultancy)\b"
+)
+_TO_YOU = re.compile(r"\b(?:you|your|you’ll|you'll|experience)\b", re.IGNORECASE)
 
 
 def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> Iterator[Section]:

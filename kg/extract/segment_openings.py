@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.header import read_header
 from kg.extract.header_labels import label_of
-from kg.extract.page_employer import page_employer
+from kg.extract.page_employer import headed_employer, page_employer
 from kg.extract.places import is_place_line
 from kg.extract.segment_lists import Listed, employer_above, openings_of
 from kg.extract.segment_repeats import repeated_openings
@@ -38,9 +38,11 @@ def opening_segments(
     site = _place_of_all(above, places)
     by_team = any(label_of(line.text) is FieldName.TEAM for line in above)
     shared = _barred_header(above, text, places)
+    headed = None if columns else headed_employer(above, first.start, places)
+    boss = headed or boss
     own = not columns and (boss is not None or any(_OWN_OPENINGS.search(line.text) for line in above))
     for item, fields in zip(listed, stated, strict=True):
-        if own and not (listed[0].fields and _name_employers(stated)):
+        if own and (headed or not (listed[0].fields and _name_employers(stated))):
             fields = tuple(_as_team(span) for span in fields)
         if by_team and not any(span.name in (FieldName.TEAM, FieldName.ORGANIZATION) for span in fields):
             fields = tuple(_whole_line(_as_team(span, FieldName.CATEGORY), text) for span in fields)

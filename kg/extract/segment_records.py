@@ -8,19 +8,27 @@ from dataclasses import dataclass, replace
 
 from kg.extract.chrome import is_button
 from kg.extract.header_labels import labelled
+from kg.extract.header_lines import is_name
 from kg.extract.job_lines import read_job_line, without_flag
-from kg.extract.job_terms import LINK, MARK, read_terms
+from kg.extract.job_terms import LINK, MARK, read_terms, said_with_preposition
 from kg.extract.segment_cut import JOBS, bare, cut, is_heading, least
 from kg.extract.segment_lists import Listed
-from kg.extract.spans import Line
+from kg.extract.spans import BULLETS, Line
 from kg.extract.titles import ends_in_role, is_academic_post
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
 _MOST_TERMS = 3
+#: A list of bullets below a title may say more before the text begins.
+_MOST_BULLETS = 6
 #: Signs an opening of a list must have on average where the page does not say that it lists openings.
 _SURE = 1.3
 _LONGEST = 110
+_SHORT = 60
+#: Sites that are no names.
+_MAIN_SITES = frozenset(
+    {"head office", "headquarters", "main office", "zentrale", "hauptsitz", "siège", "central office"}
+)
 #: Fields that a sentence may have as well as an opening.
 _NO_SIGNS = frozenset({FieldName.TITLE, FieldName.OTHER, FieldName.TEAM})
 #: Fields without which the line below a title may say more of it than the title's own tail does.
@@ -97,13 +105,43 @@ def _terms_below(lines: Sequence[Line], index: int, places: PlaceFinder) -> Star
     """The fields that the lines below a title state, as long as they state nothing else."""
     fields: list[FieldSpan] = []
     head = 1
-    for line in lines[index + 1 : index + 1 + _MOST_TERMS]:
-        terms = read_terms(line, places)
-        if not terms or (fields and line.gap) or _named(terms) & _named(fields) or read_job_line(line, places):
+    marked = index + 1 < len(lines) and not bare(lines[index]) and bool(_bullet(lines[index + 1]))
+    for line in lines[index + 1 : index + 1 + (_MOST_BULLETS if marked else _MOST_TERMS)]:
+        if marked and not _bullet(line):
+            break
+        terms = said_with_preposition(line, places) or (
+            read_terms(line, places) or _name_on_bullet(lines, index + head, places) if head == 1 or fields else ()
+        )
+        repeats = _named(terms) & _named(fields) - (_MANIFOLD if marked else frozenset())
+        if not terms or (fields and line.gap) or repeats or _is_opening_itself(line, places, marked=marked):
             break
         fields += terms
         head += 1
     return Start(tuple(fields), head, 0)
+
+
+#: Of these a list of bullets may state several: "Part time, 24 hours", "fixed term".
+_MANIFOLD = frozenset({FieldName.EMPLOYMENT_TYPE, FieldName.SALARY, FieldName.OTHER})
+
+
+def _is_opening_itself(line: Line, places: PlaceFinder, *, marked: bool) -> bool:
+    return not marked and read_job_line(line, places) is not None
+
+
+def _bullet(line: Line) -> int:
+    """The length of a bullet proper before a short line: "- Full time"."""
+    return bare(line) if line.text[0] in BULLETS and len(line.text) <= _SHORT else 0
+
+
+def _name_on_bullet(lines: Sequence[Line], index: int, places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """Who hires where the first bullet below a title is a name and the second a place: "- The Anchor", "- Riga"."""
+    line = lines[index]
+    left = _bullet(line)
+    if not left or index + 1 >= len(lines) or not _bullet(lines[index + 1]):
+        return ()
+    named = is_name(line.text[left:]) or line.text[left:].lower() in _MAIN_SITES
+    placed = FieldName.LOCATION in _named(read_terms(lines[index + 1], places))
+    return (FieldSpan(FieldName.ORGANIZATION, line.start + left, line.end),) if named and placed else ()
 
 
 def _named(fields: Iterable[FieldSpan]) -> set[FieldName]:
@@ -117,7 +155,12 @@ def _title_alone(line: Line) -> FieldSpan | None:
     name = line.text[left:].strip()
     first = re.split(r",\s|\s[–—-]\s|\s*\(", name)[0]
     named = 3 <= len(name) <= 90 and name[0].isupper() and name[-1] not in ".!?:;" and ends_in_role(first)
-    spoken = "|" in name or labelled(name) or re.search(r"\b(?:a|an|the|we|you|is|are|to)\b", name)
+    spoken = (
+        "|" in name
+        or name.lower() in _MAIN_SITES
+        or labelled(name)
+        or re.search(r"\b(?:a|an|the|we|you|is|are|to)\b", name)
+    )
     return FieldSpan(FieldName.TITLE, line.start + left, line.end) if named and not spoken else None
 
 
@@ -181,7 +224,7 @@ def _bare_title(line: Line) -> FieldSpan | None:
     if "|" in text or not 3 <= len(text) <= _LONGEST or not text[0].isupper() or text[-1] in ".!?:;":
         return None
     first = _FIRST_PART.split(text)[0]
-    if ADDRESSED.match(text) or _SPOKEN.search(first) or MARK.fullmatch(text):
+    if ADDRESSED.match(text) or text.lower() in _MAIN_SITES or _SPOKEN.search(first) or MARK.fullmatch(text):
         return None
     named = ends_in_role(first) or is_academic_post(first)
     return FieldSpan(FieldName.TITLE, line.start + left, line.start + left + len(text)) if named else None
