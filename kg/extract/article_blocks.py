@@ -147,6 +147,9 @@ def _classified(text: str, lines: Sequence[Block]) -> list[Block]:
     return blocks
 
 
+_BULLET = re.compile(r"[-•*·–▪◦]\s")
+
+
 def _kind(words: str, *, first: bool, after_image: bool, after_related: bool) -> SegmentKind:
     if not first and (after_related or _POINTER.match(words)):
         return SegmentKind.TEASER
@@ -157,6 +160,8 @@ def _kind(words: str, *, first: bool, after_image: bool, after_related: bool) ->
     ):
         return SegmentKind.CAPTION
     if re.match(r"[Bb]y\s[A-Z]|\|.*\|", words):
+        return SegmentKind.ARTICLE
+    if not first and _BULLET.match(words):
         return SegmentKind.ARTICLE
     short = len(words) <= 70 and len(words.split()) <= 9 and words[-1] not in '.?!:;,”"' and "," not in words
     return SegmentKind.HEADING if first or short else SegmentKind.ARTICLE

@@ -18,7 +18,7 @@ from kg.extract.article_people import find_people
 from kg.extract.draft import Draft, SegmentKind, TermMatch
 from kg.extract.name_likeness import likeness
 from kg.extract.paper_titles import find_titles
-from kg.extract.venues import VenueMatch, find_venues
+from kg.extract.venues import VenueMatch, find_venues, known_acronym
 from kg.schema import NodeType
 
 M = TypeVar("M", VenueMatch, OrganizationMatch)
@@ -85,6 +85,9 @@ def _venues(page: Page) -> list[VenueMatch]:
         for term in page.terms_in(block.start, block.end):
             if term.term.node_type is NodeType.VENUE and not any(a < term.end and term.start < b for a, b in known):
                 matches.append(_of_vocabulary(page.text, term))
+    for named in _meetings_cited(page):
+        if not any(m.start < named.end <= m.end for m in matches):
+            matches = [*_outside(matches, [(named.start, named.end)]), named]
     matches.extend(_journals_cited(page, matches))
     for more in (_journals_told(page), _shaped(page)):
         matches.extend(_outside(more, [(m.start, m.end) for m in matches]))
@@ -124,6 +127,29 @@ def _shaped(page: Page) -> list[VenueMatch]:
             else:
                 found.append(VenueMatch(match["workshop"], None, *match.span("workshop"), edition=False))
     return found
+
+
+_MEETING = (
+    r"(?:Conf[eé]ren|Symposi|Workshop|Worksh|Atelier|Tagung|Kongress|Congr|Journ[ée]es|Rencontres|Simposi|Conveg|Semin"
+    r"|Meeting|Colloqu)"
+)
+#: A meeting behind a title, with its short name: "Atelier des mousses (MOSS @ LICHEN)", "13th Moss Workshop (MW'21)".
+_CITED_MEETING = re.compile(
+    rf"(?P<full>(?=[^.,;()]{{0,120}}?{_MEETING})[^\W_a-z][^.,;()]{{8,150}}?)"
+    r"(?:, co-?located with [^,;()]{2,40})?\s\((?P<name>[A-Z][\w*&-]{1,14})"
+    r"(?:\s@\s(?P<host>[A-Z][\w -]{1,20}?))?(?:[\s'’]{0,2}(?P<year>(?:19|20)\d\d|\d\d))?\)"
+)
+
+
+def _meetings_cited(page: Page) -> Iterator[VenueMatch]:
+    """What stands behind a title as the name of a meeting with its short name, in any language."""
+    for title in page.titles:
+        if title.rest and (match := _CITED_MEETING.search(page.text, *title.rest)):
+            name, year = match["name"], match["year"]
+            if match["host"] and not re.search(r"[A-Z].*[A-Z]", name):
+                name = f"{name} @ {match['host']}"
+            stated = (int(year) if len(year) == 4 else 2000 + int(year)) if year else None
+            yield VenueMatch(known_acronym(name) or name, stated, *match.span())
 
 
 def _journals_cited(page: Page, known: Sequence[VenueMatch]) -> Iterator[VenueMatch]:

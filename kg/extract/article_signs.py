@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.name_likeness import likeness
 from kg.extract.spans import Line
@@ -49,7 +50,25 @@ def without_programme(lines: Sequence[Line]) -> list[Line]:
         wide = line.text.count("|") + line.text.count("\t") >= 2
         inside = wide and (inside or _PAPER_TABLE.search(line.text) is not None)
         rows |= {line.start} if inside else set()
+    rows |= {lines[i].start for record in _people(lines) for i in record}
     return [line for line in lines if line.start not in rows]
+
+
+_KEY = re.compile(r"[-\s\"'{]*(?P<key>[A-Za-z_ ]{2,20}?)[\"']?\s?[:=]")
+_OF_A_PERSON = frozenset(
+    "advisor advisors adviser advisers supervisor supervisors bio blurb photo picture image headshot avatar twitter"
+    " github orcid scholar googlescholar linkedin pronouns cv homepage website webpage email researchinterests".split()
+)
+_PERSONAL = 3
+
+
+def _people(lines: Sequence[Line]) -> list[range]:
+    """Where a site's data tells of people by keys, one after the other: what they wish to become is no opening."""
+    keys = [m["key"].replace("_", "").replace(" ", "").casefold() if (m := _KEY.match(li.text)) else "" for li in lines]
+    begins = [index for index, key in enumerate(keys) if key in ("name", "fullname")]
+    records = [range(a, b) for a, b in pairwise([*begins, len(lines)])]
+    people = [record for record in records if len({keys[i] for i in record} & _OF_A_PERSON) >= _PERSONAL]
+    return people if len(people) > 1 else []
 
 
 _TITLES = re.compile(r"^\W*(?:(?:Prof|Dr|Mr|Ms|Mrs|Sir|Dame)(?:essor)?\.? )+")
@@ -69,5 +88,8 @@ def research_signs(lines: Sequence[Line]) -> int:
     turns = Counter(m[1] for line in lines if (m := _SPEAKER.match(line.text)))
     talking = [name for name, count in turns.items() if count >= 2 or _LABELS.fullmatch(name)]
     return (
-        2 * headings + min(4, len(editions)) + (6 if len(talking) >= 2 and sum(turns[n] for n in talking) >= 4 else 0)
+        3 * len(_people(lines))
+        + 2 * headings
+        + min(4, len(editions))
+        + (6 if len(talking) >= 2 and sum(turns[n] for n in talking) >= 4 else 0)
     )

@@ -95,7 +95,7 @@ _INVERTED_NAME = re.compile(
 def _plausible(match: re.Match[str], *, listed: bool, spoken: bool) -> bool:
     title, authors = match["title"], match["authors"]
     words = title.split()
-    if _opens_with_venue(title):
+    if _opens_with_venue(title) or _names_authors(title):
         return False
     if len(words) < 2 or len(authors) > 300 or re.search(r"\b(?:The|We|Our|In|At|This|They|It)\b", authors):
         return False
@@ -103,6 +103,12 @@ def _plausible(match: re.Match[str], *, listed: bool, spoken: bool) -> bool:
         return (listed or (spoken and bool(_PUBLISHED.search(match["rest"])))) and len(words) >= 3
     several = "," in authors or " and " in authors or "&" in authors or re.search(_INITIALS, authors) is not None
     return (listed and (several or spoken)) or bool(several and _PUBLISHED.search(match.string))
+
+
+def _names_authors(title: str) -> bool:
+    """Whether what seems to be a title ends with its authors: what follows is no name of theirs."""
+    _, by, listed = title.rpartition(" by ")
+    return bool(by) and author_names(listed) > 0
 
 
 def _opens_with_venue(title: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.article_marks import indices
+from kg.extract.article_names import is_academic
 from kg.extract.article_page import Page
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, stated
 from kg.extract.paper_titles import TitleMatch
@@ -110,6 +111,8 @@ def listed_authors(page: Page) -> Iterator[PaperFact]:
                 yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, index, person.name, start, end, 0.9)
         if not title.rest or title.rest[0] >= title.authors[1]:
             yield from _listed_origins(page, title)
+        if title.rest:
+            yield from _report_houses(page, title)
 
 
 def _listed_origins(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
@@ -119,6 +122,20 @@ def _listed_origins(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
         if start <= found.start and found.end <= end:
             paper = fold_name(title.title)
             yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
+
+
+_REPORT = re.compile(r"\b(?:Technical Report|Tech\. ?Rep|Research Report|Technischer Bericht|Rapport de recherche)\b")
+
+
+def _report_houses(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
+    """Who published a technical report: organizations named behind its title, for which its authors work."""
+    start, end = title.rest or (0, 0)
+    if not _REPORT.search(page.text, start, end):
+        return
+    for index, found in enumerate(page.organizations):
+        if start <= found.start and found.end <= end and (found.term is not None or is_academic(found.name)):
+            paper = fold_name(title.title)
+            yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.75)
 
 
 def teaser_authors(page: Page, scope: Scope) -> Iterator[PaperFact]:

@@ -68,10 +68,27 @@ _NOTE = re.compile(
     re.I,
 )
 #: "Lamps: A data set of streets by Ada Nowak and Lin Vale (3DV 2025)"
-BY_AUTHORS = re.compile(
-    r"^(?:[-•*·–]\s+)?(?P<title>.{12,200}?),? by (?P<authors>[^()\n]{5,300}?)(?P<rest>\s*\(.*"
-    r"|\.\s.*|,\s.*(?:19|20)\d\d.*|\s(?:[a-z]{2,}s|was|won|were)\s.*\([^()]*(?:19|20)\d\d\).*)?\.?$"
+_BY = re.compile(r"(?:[-•*·–]\s+)?(?P<title>[^\n]{12,200}?),? by (?=[^()\n]{5})")
+_BEHIND_BY = re.compile(
+    r"(?:\s*\(.*|\.\s.*|,\s.*(?:19|20)\d\d.*|\s(?:[a-z]{2,}s|was|won|were)\s.*\([^()]*(?:19|20)\d\d\).*)?\.?$"
 )
+_PART_ENDS = re.compile(r"(?=\s*\()|(?=[.,]\s)|(?=\s(?:[a-z]{2,}s|was|won|were)\s)|(?=\.?$)")
+
+
+def by_authors(line: str) -> tuple[int, int, int] | None:
+    """Where the title of "Lamps by Ada Nowak, Lin Vale. SIGIR 2021" ends, and where its authors begin and end."""
+    by = _BY.match(line) if " by " in line else None
+    if by is None:
+        return None
+    found = None
+    for cut in _PART_ENDS.finditer(line, by.end(), min(len(line), by.end() + 300)):
+        if author_names(line[by.end() : cut.start()]) and _BEHIND_BY.match(line, cut.start()):
+            found = by.end("title"), by.end(), cut.start()
+        elif found is not None:
+            break
+        if found is not None and re.search(r"[^\W\d_]{2}$", line[: cut.start()]) and line.startswith(".", cut.start()):
+            break
+    return found
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -113,8 +130,7 @@ def is_title(line: str, least: int = 3) -> bool:
         or re.match(r"https?://|[Bb]y [A-Z]", line)
     ):
         return False
-    by = BY_AUTHORS.match(line)
-    if (by and author_names(by["authors"])) or re.match(r"\d[A-ZÀ-Ý]|[¹²³⁰-⁹*†‡§¶]", line) or _VERB_LAST.search(line):
+    if by_authors(line) or re.match(r"\d[A-ZÀ-Ý]|[¹²³⁰-⁹*†‡§¶]", line) or _VERB_LAST.search(line):
         return False
     if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b", line):
         return False

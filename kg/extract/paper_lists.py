@@ -9,7 +9,8 @@ from kg.extract.article_blocks import Block
 from kg.extract.author_runs import author_names
 from kg.extract.draft import SegmentKind
 from kg.extract.paper_items import authors_then_title, title_then_authors, titles_with_venues
-from kg.extract.paper_lines import BY_AUTHORS, ListedPaper, author_prefix, is_title, trimmed
+from kg.extract.paper_lines import ListedPaper, author_prefix, by_authors, is_title, trimmed
+from kg.extract.paper_links import linked_papers
 from kg.extract.venues import find_venues
 
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
@@ -27,6 +28,10 @@ _PAPERS = re.compile(
 _ROLE = re.compile(
     r"\b(?:professor|student|postdoc|researcher|lecturer|engineer|scientist|director|manager|head of|fellow)\b", re.I
 )
+
+
+#: So many lines an entry goes on below its title.
+_LINES_OF_ENTRY = 7
 
 
 def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) -> Iterator[ListedPaper]:
@@ -55,9 +60,17 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
             or _around(text, blocks, index, used, heading)
         )
         if found:
-            used.update({index, found.block})
+            used.update({index, found.block}, _inside(blocks, found))
             yield found
-    yield from titles_with_venues(text, blocks, used)
+    linked = list(linked_papers(text, blocks, used))
+    yield from linked
+    yield from titles_with_venues(text, blocks, used | {paper.block for paper in linked})
+
+
+def _inside(blocks: Sequence[Block], paper: ListedPaper) -> list[int]:
+    """The lines below a title that belong to its entry: the next authors have their title elsewhere."""
+    below = range(paper.block + 1, min(len(blocks), paper.block + 1 + _LINES_OF_ENTRY))
+    return [i for i in below if paper.rest and paper.rest[0] <= blocks[i].start < paper.rest[1]]
 
 
 def _is_talk_list(heading: str) -> bool:
@@ -66,16 +79,12 @@ def _is_talk_list(heading: str) -> bool:
 
 def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
     """Title and authors side by side: cells of a row, or parts that a dash or slash separates."""
-    by = BY_AUTHORS.match(text[block.start : block.end])
-    if (
-        by
-        and author_names(by["authors"])
-        and not _NO_TITLE.match(by["title"])
-        and is_title(text[slice(*trimmed(text, block.start, block.start + by.end("title")))])
-    ):
-        title = trimmed(text, block.start, block.start + by.end("title"))
-        authors = block.start + by.start("authors"), block.start + by.end("authors")
-        return ListedPaper(title, index, authors, (authors[1], block.end))
+    by = by_authors(text[block.start : block.end])
+    if by is not None and not _NO_TITLE.match(text[block.start : block.start + by[0]]):
+        title = trimmed(text, block.start, block.start + by[0])
+        if is_title(text[slice(*title)]):
+            authors = block.start + by[1], block.start + by[2]
+            return ListedPaper(title, index, authors, (authors[1], block.end))
     cells = _cells(text, block)
     if len(cells) < 2:
         return None
@@ -140,7 +149,8 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
         first = other == 0 and (count < 2 or not sure)
         if alone or first or other in used or not 0 <= other < len(blocks) or blocks[other].in_teaser:
             continue
-        title = trimmed(text, blocks[other].start, blocks[other].end)
+        behind = _APPEARED.search(text, blocks[other].start, blocks[other].end) if other > index else None
+        title = trimmed(text, blocks[other].start, behind.start() if behind else blocks[other].end)
         if other == index - 1 and count > 1 and text[title[1] - 1] == ",":
             title = title[0], title[1] - 1
         line = text[slice(*title)]
@@ -151,11 +161,27 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
             continue
         if other > index and (gap.count("\n") > 1 or not _PAPERS.search(heading) or len(line) > 200):
             continue
+        if other > index:
+            return ListedPaper(title, other, authors, (title[1], _end_of_entry(text, blocks, other)))
         rest = (authors[1], blocks[index].end) if authors[1] < blocks[index].end else None
         if other == index - 2:
             rest = blocks[index - 1].start, blocks[index - 1].end
         return ListedPaper(title, other, authors, rest if other < index else None)
     return None
+
+
+#: What tells behind a title, on its line, where the paper appeared.
+_APPEARED = re.compile(r"[.?!]\s+(?=(?:In|Proc(?:eedings)?|Journal|To appear|Accepted|Published|Technical|arXiv)\b)")
+
+
+def _end_of_entry(text: str, blocks: Sequence[Block], index: int) -> int:
+    """Where an entry ends that a title opens: its lines go on until one is blank, or names the next authors."""
+    end = blocks[index].end
+    for block in blocks[index + 1 : index + 1 + _LINES_OF_ENTRY]:
+        if text[end : block.start].count("\n") > 1 or author_names(text[block.start : block.end]):
+            break
+        end = block.end
+    return end
 
 
 #: Marks of affiliations behind names, which only authors have.

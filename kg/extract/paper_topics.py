@@ -13,6 +13,7 @@ from kg.extract.paper_scopes import Scope
 from kg.extract.paper_titles import TitleMatch
 from kg.extract.paper_words import FUNCTION_WORDS
 from kg.extract.title_names import title_phrases
+from kg.extract.venues import find_venues
 from kg.schema import NodeType
 
 #: Topics so wide that they say something about a paper only if its title names them.
@@ -135,9 +136,31 @@ def theme_of(page: Page, block: Block) -> Named | None:
     terms = [m for m in _topic_terms(page, block.theme_start, block.theme_end) if m.end - m.start >= 0.8 * length]
     if terms:
         name = _topic(page, terms[0], 0.8).name
+    elif all(re.fullmatch(r"[A-Z]?[^A-Z]*", word) for word in name.split()):
+        name = name.lower()
     elif not re.search(r"[A-Z]{2}", name.split()[0]):
         name = name[0].lower() + name[1:]
     return Named(name, block.theme_start, block.theme_end, 0.8)
+
+
+#: Headings that say of which kind the papers below are, where they appeared or how far they are.
+_KIND_OF_PAPER = re.compile(
+    r"\b(?:journals?|conferences?|workshops?|preprints?|publications?|papers?|articles?|chapters?|books?|thes[ei]s"
+    r"|dissertations?|patents?|reports?|surveys?|manuscripts?|posters?|talks?|review|press|submitted|accepted|selected"
+    r"|recent|refereed|invited|other|miscellaneous|misc|proceedings|editorials?|abstracts?|first author|working|others"
+    r"|januar|februar|march|april|june|july|august|septemb|octob|novemb|decemb|spring|summer|autumn|fall|winter|week)"
+    r"|[ée]tudes|zeitschrift|konferenz|revues?",
+    re.IGNORECASE,
+)
+_FEW_LISTED = 4
+
+
+def lists_by_theme(page: Page) -> bool:
+    """Whether the page lists papers under headings that say what they are about, several of them."""
+    listed = [page.blocks[t.block] for t in page.titles if t.authors is not None and not page.blocks[t.block].in_teaser]
+    themes = {name for block in listed if (name := page.theme(block))}
+    telling = {name for name in themes if not _KIND_OF_PAPER.search(name) and not find_venues(name)}
+    return len(listed) >= _FEW_LISTED and len(telling) >= 2 and len(telling) == len(themes)
 
 
 def _topic_terms(page: Page, start: int, end: int) -> list[TermMatch]:

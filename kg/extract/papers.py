@@ -16,7 +16,7 @@ from kg.extract.paper_facts import paper_facts
 from kg.extract.paper_names import label_method, reused_name
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, scopes_of
 from kg.extract.paper_titles import TitleMatch
-from kg.extract.paper_topics import Owned, paper_topics, theme_of, topic_owners
+from kg.extract.paper_topics import Owned, lists_by_theme, paper_topics, theme_of, topic_owners
 from kg.extract.person_facts import main_person
 from kg.extract.person_statements import FactKind, PersonFact
 from kg.extract.title_names import title_method
@@ -89,6 +89,7 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
     scopes = tuple(scopes_of(page))
     owned = tuple(zip(scopes, topic_owners(page, scopes), strict=True))
     organization_of = {team.name: org for team, org in team_organizations(page)}
+    by_theme = event is not None or lists_by_theme(page)
     return tuple(
         _paper(
             page,
@@ -100,6 +101,7 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
             owned,
             organization_of,
             ours=key in ours,
+            by_theme=by_theme,
         )
         for key in _keys(page)
     )
@@ -141,10 +143,11 @@ def team_organizations(page: Page) -> Iterator[tuple[Named, Named]]:
 def page_event(page: Page) -> VenueMatch | None:
     """The conference an overview is about, in its year; `None` for profiles and other pages."""
     main = [s for s in page.sentences if not page.blocks[s.block].in_teaser]
-    overview = any(re.search(r"\b(?:at|@) (?:the )?<V", s.text) for s in main if s.block == 0)
+    heading = [s for s in main if s.block == 0 and not s.text.startswith(("- ", "• ", "* "))]
+    overview = any(re.search(r"\b(?:at|@) (?:the )?<V", s.text) for s in heading)
     if main_person(page) is not None and not overview:
         return None
-    title = [page.venues[i] for s in main if s.block == 0 for i in indices(s.text, "V")]
+    title = [page.venues[i] for s in heading for i in indices(s.text, "V")]
     series = title[0].series if title else None
     if series is None:
         counted = Counter(
@@ -200,6 +203,7 @@ def _paper(
     organization_of: dict[str, Named],
     *,
     ours: bool,
+    by_theme: bool,
 ) -> PaperReading:
     every = [title for title in page.titles if fold_name(title.title) == key]
     main = [title for title in every if not page.blocks[title.block].in_teaser]
@@ -228,7 +232,7 @@ def _paper(
         paper_topics(page, key, mentions[0], owned),
         introduces,
         tuple(u for u in uses if fold_name(u.name) not in names and not _is_common(page, u)),
-        theme_of(page, block) if said and event else None,
+        theme_of(page, block) if said and by_theme else None,
     )
 
 

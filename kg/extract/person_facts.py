@@ -29,13 +29,16 @@ _WITHIN = r"(?:[^.;]|(?<=\bPh)\.|(?<=\b[A-Z])\.(?=\s?[A-Z])|(?<=\bPh\.D)\.|(?<=\
 _APPOSITION = re.compile(
     r"(?:(?P<person><P\d+>|\b(?:He|She)\b)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as"
     r"|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as"
-    r"|joined [^.;<]{0,40}<O\d+> as)\s+)|\b(?P<self>I)(?:['’]m\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
+    r"|joined [^.;<]{0,40}<O\d+> as)\s+|:\s+(?=(?:an?|the|our) ))"
+    r"|\b(?P<self>I)(?:['’]m\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
     r"|[A-Z][^,.;<]{2,40}),?\s+(?=an?\s))?"
     rf"|\s(?P<was>am|was|work as|serve as)\s+))(?P<clause>{_WITHIN}{{3,240}})"
 )
+#: Whom a chair is named after: "the Ada and Lin Nowak Professor of Botany".
+_CHAIR = r"(?-i:(?:[A-Z][\w.'’-]* (?:and |& )?){1,6})(?=Professor\b)"
 _SEGMENT = re.compile(
     rf"^(?:also |now |currently |then |who is |both |one of the |one of |serving as |(?P<past>formerly "
-    rf"|previously ))*(?:an? |the |our )?(?P<former>(?:{_FORMER}"
+    rf"|previously ))*(?:an? |the |our )?(?:{_CHAIR})?(?P<former>(?:{_FORMER}"
     rf"|{_FORMER} the)\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<former2>former\s+)?(?P<role>{ROLE})"
     rf"(?P<rest>{_WITHIN}*)$",
     re.I,

@@ -112,6 +112,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         if match_word[0].casefold() in FUNCTION_WORDS and match_word[0][0].isupper():
             start += match_word.end() + 1
             break
+    end = _once(marked, start, end)
     words = marked[start:end].split()
     if not 2 <= len(words) <= 6 or (not sure and any(_impossible(word) for word in words)):
         return None
@@ -119,6 +120,14 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     if " ".join(words).casefold() in _PLACES or not full or len(full[-1]) < 2 or (len(words[-1].strip(".")) == 1):
         return None
     return NameMatch(" ".join(words), start, end, 0.0)
+
+
+def _once(marked: str, start: int, end: int) -> int:
+    """The end of a name that stands twice in a row, as a caption and the sentence behind it: of the first one."""
+    words = list(re.finditer(r"\S+", marked[start:end]))
+    half = len(words) // 2
+    said_twice = half >= 2 and [w[0] for w in words[:half]] == [w[0] for w in words[half:]]
+    return start + words[half - 1].end() if said_twice else end
 
 
 def _around_given(marked: str, start: int, end: int) -> tuple[int, int]:

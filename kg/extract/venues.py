@@ -248,7 +248,7 @@ _JOURNAL = re.compile(
     rf"(?:\b[Tt]he\s+)?(?:[Jj]ournal\s+(?:called\s+)?(?P<named>{_TITLE})"
     rf"|(?P<self>IEEE (?:Transactions on |Journal (?:of|on) |Internet |Signal |Access"
     rf"|Computer )(?:{_TITLE})?"
-    rf"|ACM (?:Transactions on |Computing )(?:{_TITLE})|(?:{_CAPS} ){{0,3}}Journal of (?:the )?{_TITLE}"
+    rf"|ACM (?:Transactions on |Computing )(?:{_TITLE})|(?:(?!(?:In|The) ){_CAPS} ){{0,3}}Journal of (?:the )?{_TITLE}"
     rf"|Communications of the ACM"
     rf"|Proceedings of the National Academy of Sciences|Nature (?:Communications|Physics"
     rf"|Machine Intelligence|Methods|Medicine|Biotechnology|Computational Science|Human Behaviour)"
@@ -279,12 +279,22 @@ def find_venues(text: str, *, published_year: int | None = None) -> tuple[VenueM
         published_year: year of the document, for "this year's ICASSP".
     """
     found: list[VenueMatch] = []
-    for match in (*_full_names(text), *_short_names(text), *_journals(text)):
+    for match in (*_full_names(text), *_short_names(text), *_journals(text), *_of_society(text)):
         if not any(match.start < other.end and other.start < match.end for other in found):
             whole = _with_workshop(text, _relative_year(text, match, published_year))
             found = [other for other in found if not (whole.start <= other.start and other.end <= whole.end)]
             found.append(whole)
     return tuple(sorted(found, key=lambda match: match.start))
+
+
+#: A meeting of a society, known by its shape: "IEEE COG 2019".
+_SOCIETY = re.compile(
+    rf"(?<![\w-])(?P<name>(?:IEEE|ACM|AAAI|USENIX|SIAM) [A-Z][A-Za-z]{{1,9}})[ ’'](?P<year>{_YEAR_RE})\b"
+)
+
+
+def _of_society(text: str) -> list[VenueMatch]:
+    return [VenueMatch(m["name"], int(m["year"]), *m.span()) for m in _SOCIETY.finditer(text)]
 
 
 #: "ICML 2019 Workshop on …" is a workshop of the meeting before it.

@@ -98,3 +98,41 @@ def test_venue_on_a_line_of_its_own_below_the_addresses() -> None:
         "Walking on wet moss\nElin Forsberg¹, Marco Bellini²\n¹ KTH  ² ETH Zurich\n\nECCV 2024\n\nPaper | Code\n"
     )
     assert [p.venue for p in draft.papers] == ["ECCV 2024"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "authors", "venue"),
+    [
+        ("Elin Forsberg, Marco Bellini. *Atelier des mousses (MOSS @ LICHEN)*, Lille, 2021", 2, "MOSS 2021"),
+        ("Elin Forsberg, Marco Bellini. *13th Workshop on Ferns (FERN'21)*, Oslo", 2, "FERN 2021"),
+        ("Quillan Brask Teodor, Elin Forsberg, Marco Bellini. *Tagung der Moose (TDM)*, Bonn, 2021", 3, "TDM 2021"),
+        ("Elin Forsberg. *Leaves Workshop, co-located with MOSS (LEAF @ MOSS)*, Lima, 2021", 1, "LEAF 2021"),
+    ],
+)
+def test_every_author_behind_by_and_the_meeting_by_its_short_name(behind: str, authors: int, venue: str) -> None:
+    draft = read_page_text(f"Models of moss\n\n## 2021\n\n- Walking on wet moss by {behind}\n")
+    assert [(p.title, len(p.authors), p.venue) for p in draft.papers] == [("Walking on wet moss", authors, venue)]
+    assert len(draft.persons) == authors
+
+
+def test_what_stands_in_the_lines_below_a_title_is_of_its_entry() -> None:
+    draft = read_page_text(
+        "Moss group\n\n## Publications\n\nElin Forsberg, Marco Bellini.\nWalking on wet moss.\n"
+        "In Proceedings of the 3rd Conference on Ferns (FERN'21),\npages 2-9, Oslo, 2021.\n\n"
+        "Elin Forsberg, Marco Bellini.\nListening to wet leaves. In Journal of Small Plants, volume 3, 2020.\n\n"
+        "Marco Bellini.\nFerns that answer.\nTechnical Report 3,\nLakeward University,\nJune 2019.\n"
+    )
+    assert [(p.title, p.venue, p.year) for p in draft.papers] == [
+        ("Walking on wet moss", "FERN 2021", 2021),
+        ("Listening to wet leaves", "Journal of Small Plants", 2020),
+        ("Ferns that answer", None, 2019),
+    ]
+    assert triples(draft, Relation.AFFILIATED_WITH) == {("Ferns that answer", "Lakeward University")}
+
+
+def test_the_venue_of_an_award_is_that_of_its_own_line() -> None:
+    draft = read_page_text(
+        "- May 2022 - Outstanding Reviewer for ICML 2022.\n"
+        '- Aug 2019 - Best Paper Award at IEEE COG 2019 for the paper "Walking on wet moss".\n'
+    )
+    assert [(p.title, p.venue) for p in draft.papers] == [("Walking on wet moss", "IEEE COG 2019")]

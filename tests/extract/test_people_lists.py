@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.article_signs import research_signs, without_programme
+from kg.extract.spans import lines_of
 from tests.extract.article_drafts import employers, read_page_text
 
 GROUP = "Moss Sensing Group\nDepartment of Botany, University of Bergen\n\n"
@@ -58,3 +60,38 @@ def test_students_of_the_person_interviewed() -> None:
         "My student Refilwe Dlomo works on moss.\n"
     )
     assert ("Refilwe Dlomo", "University of Bergen") in employers(draft, "current")
+
+
+def test_a_colon_tells_who_somebody_is() -> None:
+    draft = read_page_text(
+        "Workshop on moss\n\nIt is organised by:\n- Elin Forsberg: a research scientist at Lakeward University.\n"
+        "- Marco Bellini: an assistant professor of botany at ETH Zürich.\n"
+    )
+    assert {(p.name, p.organization) for p in draft.persons} == {
+        ("Elin Forsberg", "Lakeward University"),
+        ("Marco Bellini", "ETH Zürich"),
+    }
+
+
+def test_a_named_chair_and_a_name_said_twice() -> None:
+    draft = read_page_text(
+        "Keynotes of the meeting\n\nElin Forsberg\nElin Forsberg is the Ada and Lin Nowak Professor of Botany "
+        "at Lakeward University.\n\nMarco Bellini\nMarco Bellini Marco Bellini is a professor at Uppsala University.\n"
+    )
+    assert {(p.name, p.organization) for p in draft.persons} == {
+        ("Elin Forsberg", "Lakeward University"),
+        ("Marco Bellini", "Uppsala University"),
+    }
+
+
+def test_data_about_people_offers_no_jobs() -> None:
+    entry = (
+        "  - name: {}\n    website: https://example.org\n    email: a@example.org\n    advisors: {}\n    photo: a.jpg\n"
+    )
+    people = entry.format("Elin Forsberg", "Ingrid Solheim") + "    blurb: I like moss.\n    jobs: Research scientist\n"
+    people += (
+        entry.format("Marco Bellini", "Ingrid Solheim") + "    blurb: I like ferns.\n    jobs: Faculty, engineer\n"
+    )
+    lines = lines_of(f"people:\n{people}")
+    assert without_programme(lines) == lines[:1]
+    assert research_signs(lines) >= 6
