@@ -22,12 +22,13 @@ from kg.teacher.memory import check_memory, in_words, memory_needed
 
 if TYPE_CHECKING:
     from kg.student import Shares, Student
+    from kg.student.tower import Tower
     from kg.teacher import TeacherResult
 
 Show = Callable[[str], AbstractContextManager[Progress]]
 
 #: Epochs of the teacher, and about how many edges all of them together are to pass over.
-_FEWEST_EPOCHS, _MOST_EPOCHS, _EDGES_TO_SEE = 20, 200, 6_000_000
+_FEWEST_EPOCHS, _MOST_EPOCHS, _EDGES_TO_SEE = 30, 200, 9_000_000
 
 #: Nodes with a text of their own and two edges below which nothing is learnt; held-out ones needed to choose by alone.
 _FEWEST_TO_LEARN, _FEWEST_TO_CHOOSE = 5, 20
@@ -78,6 +79,7 @@ class Taught:
         unseen: both ends of the validation edges, [2, m].
         view: see `TeacherResult.view`, for the rows of all nodes.
         facts: figures for the model card.
+        tower: the network itself, if it is one of the text alone.
     """
 
     z: FloatArray
@@ -86,6 +88,7 @@ class Taught:
     unseen: IntArray
     view: Callable[[Collection[str], FloatArray | None], FloatArray]
     facts: Mapping[str, Any]
+    tower: Tower | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +144,10 @@ def learn(
     check_memory(needed)
     with show(f"teacher ({in_words(needed)})") as progress:
         taught = teach(material, seed, progress=progress, checkpoint=checkpoint)
+    with show("network of the text alone") as progress:
+        alone = teach(material, seed, plain=True, progress=progress)
     with show("student") as progress:
-        return distill(material, taught, chosen, seed=seed, progress=progress)
+        return distill(material, taught, chosen, tower=alone.tower, seed=seed, progress=progress)
 
 
 def text_only(nodes: Sequence[Node], texts: Sequence[str], chosen: ChosenEncoder, *, show: Show) -> Learnt:
@@ -224,7 +229,18 @@ def teach(
             "teacher_epochs_at_most": config.epochs,
             "teacher_validation_mrr": max((score.mean_reciprocal_rank for score in result.scores), default=0.0),
         },
+        tower=_tower(result) if plain else None,
     )
+
+
+def _tower(result: TeacherResult) -> Tower:
+    """A network of the text alone, with a matrix for every node type there is; of types it has not seen the unit's."""
+    from kg.student.tower import tower_of
+
+    seen = result.weights["by_type"]
+    by_type = np.repeat(np.eye(seen.shape[1], dtype=np.float32)[None], len(NODE_TYPES), axis=0)
+    by_type[[NODE_TYPES.index(NodeType(name)) for name in result.types]] = seen
+    return tower_of({**result.weights, "by_type": by_type})
 
 
 def _epochs(num_links: int) -> int:
@@ -266,9 +282,18 @@ def _of_texts(nodes: Sequence[Node], x: FloatArray, chosen: ChosenEncoder) -> Le
 
 
 def distill(
-    material: Material, taught: Taught, chosen: ChosenEncoder, *, seed: int, progress: Progress | None = None
+    material: Material,
+    taught: Taught,
+    chosen: ChosenEncoder,
+    *,
+    tower: Tower | None = None,
+    seed: int,
+    progress: Progress | None = None,
 ) -> Learnt:
-    """Distils a student from a teacher, and chooses on held-out nodes what of text, student and teacher a vector is."""
+    """Distils a student from a teacher, and chooses on held-out nodes what of text, student and teacher a vector is.
+
+    A tower that learnt from the same edges takes half of the graph's part of all vectors.
+    """
     from kg.student import StudentConfig, choose_blend, choose_shares, route
     from kg.student.distill import distill as train_student
 
@@ -285,13 +310,14 @@ def distill(
         types=[str(kind) for kind in NODE_TYPES],
         progress=progress,
     )
-    smooth = student.encode(x, node_type)
+    student = replace(student, tower=tower)
+    smooth, known = student.smooth(x, node_type), student.beside_tower(taught.z_visible, x, node_type)
     blend = choose_blend(taught.z_visible, smooth, node_type, visible, taught.unseen)
     newcomers = _newcomers(taught.held_out, node_type)
     tried: list[tuple[Student, FloatArray, Mapping[NodeType | None, Shares]]] = []
     for close in _close_shares(student):
         own = close.finish(smooth, x, node_type)
-        mixed = route(taught.z_visible, own, visible, blend.value)
+        mixed = route(known, own, visible, blend.value)
         chosen_shares = {
             kind: choose_shares(x, mixed, node_type, material.ends, rows, seed=seed) for kind, rows in newcomers.items()
         }
@@ -300,7 +326,8 @@ def distill(
     candidate_ids = tuple(material.nodes[row].id for row in student.candidates.node.tolist())
     mix, by_pair = next(iter(shares.values())).alike, _by_pair(shares)
     embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids, by_pair)
-    vectors = embedder.combine(x, route(taught.z, own, degree, blend.value))
+    stored = student.beside_tower(taught.z, x, node_type)
+    vectors = embedder.combine(x, route(stored, own, degree, blend.value))
     facts = {
         **taught.facts,
         "alpha": mix.value,

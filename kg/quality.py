@@ -121,7 +121,7 @@ class _Run:
     taught: Taught
     learnt: Learnt
     warm: Taught | None
-    plain: Taught | None
+    plain: Taught
 
     @property
     def queries(self) -> IntArray:
@@ -154,14 +154,14 @@ def _learn(base: _Base, held: Held, seed: int, *, everything: bool) -> _Run:
     cold = as_material(base.nodes, visible, x)
     with base.show(f"teacher without them, seed {seed}") as progress:
         taught = teach(cold, seed, progress=progress)
+    with base.show(f"plain network, seed {seed}") as progress:
+        plain = teach(cold, seed, plain=True, progress=progress)
     with base.show(f"student, seed {seed}") as progress:
-        learnt = distill(cold, taught, base.chosen, seed=seed, progress=progress)
-    warm = plain = None
+        learnt = distill(cold, taught, base.chosen, tower=plain.tower, seed=seed, progress=progress)
+    warm = None
     if everything:
         with base.show(f"teacher with them, seed {seed}") as progress:
             warm = teach(as_material(base.nodes, base.links, x), seed, progress=progress)
-        with base.show(f"plain network, seed {seed}") as progress:
-            plain = teach(cold, seed, plain=True, progress=progress)
     questions = Questions(base.nodes, base.links, held)
     return _Run(base, held, questions, cold, taught, learnt, warm, plain)
 
@@ -181,7 +181,8 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     stored = unit(learnt.vectors[:, base.chosen.encoder.dim :])
     blend, shares, text = float(learnt.facts["blend"]), _shares_by_row(run), unit(x)
     student, first = _student(learnt, run.cold, x)
-    teacher = _replaced(stored, run.queries, run.taught.view(run.known(cold=True), x))
+    known = run.taught.view(run.known(cold=True), x)
+    teacher = _replaced(stored, run.queries, _beside_tower(run, known, x))
     routed = _replaced(stored, run.queries, _routed(run, teacher, student, blend))
 
     def mixed(z: FloatArray, pool: FloatArray) -> Scorer:
@@ -190,16 +191,17 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     systems: dict[str, Scorer] = {}
     if run.warm is not None:
         warm = unit(run.warm.view(run.known(cold=False), x))
-        systems[TEACHER] = mixed(warm, warm)
+        beside = _beside_tower(run, warm, x)
+        systems[TEACHER] = mixed(beside, beside)
         systems["teacher alone, edges known"] = by_vectors(warm)
         systems["item-to-item, edges known"] = by_item_to_item(run.questions.neighbors)
     systems[OURS] = mixed(routed, stored)
     systems["student alone"] = by_vectors(stored, student)
     systems["teacher alone"] = by_vectors(stored, teacher)
-    systems["text and GLNN"] = mixed(first, stored)
-    systems["GLNN alone"] = by_vectors(stored, first)
-    if run.plain is not None:
-        systems["plain MLP"] = by_vectors(unit(run.plain.view(frozenset(), x)))
+    of_teacher = unit(stored[:, stored.shape[1] - first.shape[1] :])
+    systems["text and GLNN"] = mixed(first, of_teacher)
+    systems["GLNN alone"] = by_vectors(of_teacher, first)
+    systems["plain MLP"] = by_vectors(unit(run.plain.view(frozenset(), x)))
     systems["text encoder"] = by_vectors(x)
     systems["tf-idf"] = by_tf_idf(base.texts, reading.asked)
     systems["item-to-item"] = by_item_to_item(run.questions.visible)
@@ -213,6 +215,12 @@ def _student(learnt: Learnt, cold: Material, x: FloatArray) -> tuple[FloatArray,
         return np.zeros((len(x), 1), np.float32), np.zeros((len(x), 1), np.float32)
     first = student.first(student.inputs(x, cold.node_type)) * student.std + student.mean
     return student.encode(x, cold.node_type), unit(first)
+
+
+def _beside_tower(run: _Run, z: FloatArray, x: FloatArray) -> FloatArray:
+    """Vectors of a teacher as they are stored: behind those of the network that reads the text alone."""
+    student = run.learnt.embedder.student
+    return z if student is None else student.beside_tower(z, x, run.cold.node_type)
 
 
 def _routed(run: _Run, teacher: FloatArray, student: FloatArray, blend: float) -> FloatArray:
@@ -259,8 +267,11 @@ def _shares(run: _Run, *, cold: bool) -> list[Share]:
     def value(sources: frozenset[str]) -> float:
         x = run.cold.x if "text" in sources else silent
         z = unit(taught.view((sources & own) | (known - own if _FURTHER in sources else frozenset()), x))
-        queries = _replaced(z, np.array(asked), _student(run.learnt, run.cold, x)[0]) if cold else z
-        return run.questions.similar(by_vectors(z, queries), asked)
+        if not cold:
+            return run.questions.similar(by_vectors(z), asked)
+        pool = _beside_tower(run, z, x)
+        queries = _replaced(pool, np.array(asked), _student(run.learnt, run.cold, x)[0])
+        return run.questions.similar(by_vectors(pool, queries), asked)
 
     further = [_FURTHER] if known - own else []
     return shapley_shares(["text", *sorted(own), *further], value, orders=_SHAPLEY_ORDERS)

@@ -18,6 +18,7 @@ from safetensors.numpy import save_file
 
 from kg.errors import ModelError
 from kg.ports import FloatArray, IntArray
+from kg.student.tower import Tower, tower_of
 from kg.student.virtual import (
     CLOSE,
     Candidates,
@@ -70,6 +71,7 @@ class Student:
             Networks smooth: what two texts that are nearly the same have in common beyond their kind comes through
             here. None for types that it does not reach to.
         close_rule: who these nodes are; the text alone decides.
+        tower: if there is one, its vector stands before that of the networks, half and half.
     """
 
     first: Perceptron
@@ -83,11 +85,12 @@ class Student:
     types: tuple[str, ...] = ()
     close: tuple[float, ...] = ()
     close_rule: NeighborRule = CLOSE
+    tower: Tower | None = None
 
     @property
     def dim(self) -> int:
         """Length of a vector that comes out."""
-        return len(self.mean)
+        return len(self.mean) + (self.tower.dim if self.tower is not None else 0)
 
     @property
     def input_dim(self) -> int:
@@ -100,26 +103,35 @@ class Student:
         Raises:
             ModelError: if `x` is not as long as the vectors learnt from, or a type is unknown.
         """
+        return self.finish(self.smooth(x, node_type), x, node_type)
+
+    def smooth(self, x: FloatArray, node_type: IntArray) -> FloatArray:
+        """What the networks alone say, [n, d] of unit length; d is the length of the teacher's vectors."""
         inputs = self.inputs(x, node_type)
         guess = self.first(inputs)
         key = make_key(guess, x, self.rule.text_share)
         rows, weights = nearest(key, node_type, self.candidates, self.rule)
         virtual = np.float32(self.mixing) * neighborhood(rows, weights, self.candidates)
         second = self.second(np.concatenate([inputs, virtual], axis=1))
-        return self.finish(unit(self.original(guess) + self.original(second)), x, node_type)
+        return unit(self.original(guess) + self.original(second))
 
     def finish(self, z: FloatArray, x: FloatArray, node_type: IntArray) -> FloatArray:
-        """What the networks say [n, d], with the share of the nearest texts put in, in a table of its own."""
+        """What the networks say [n, d], with the share of the nearest texts put in and the tower's vector before it."""
         share = np.zeros(self.num_types, dtype=np.float32)
         share[: len(self.close)] = self.close
         asked = np.flatnonzero(share[node_type] > 0.0)
-        if len(asked) == 0:
-            return z
-        near = self.original(by_text(x[asked], node_type[asked], self.candidates, self.close_rule))
-        part = share[node_type[asked], None]
         mixed = z.copy()
-        mixed[asked] = unit((1.0 - part) * z[asked] + part * near)
-        return mixed
+        if len(asked):
+            near = self.original(by_text(x[asked], node_type[asked], self.candidates, self.close_rule))
+            part = share[node_type[asked], None]
+            mixed[asked] = unit((1.0 - part) * z[asked] + part * near)
+        return self.beside_tower(mixed, x, node_type)
+
+    def beside_tower(self, z: FloatArray, x: FloatArray, node_type: IntArray) -> FloatArray:
+        """Vectors of the graph [n, d] behind those of the tower, of unit length together, [n, dim]."""
+        if self.tower is None:
+            return z
+        return unit(np.concatenate([self.tower.encode(x, node_type), unit(z)], axis=1))
 
     def original(self, standardised: FloatArray) -> FloatArray:
         """Standardised vectors as the teacher's were before, of unit length, [n, d]."""
@@ -161,6 +173,8 @@ class Student:
             "mean": self.mean,
             "std": self.std,
         }
+        if self.tower is not None:
+            tensors |= {f"tower.{name}": value for name, value in self.tower.tensors().items()}
         settings = {
             "format_version": FORMAT_VERSION,
             "rule": asdict(self.rule),
@@ -217,6 +231,7 @@ def _read(path: Path) -> tuple[dict[str, np.ndarray[Any, Any]], dict[str, Any]]:
 
 def _student(tensors: dict[str, np.ndarray[Any, Any]], settings: dict[str, Any]) -> Student:
     rule = NeighborRule(**settings["rule"])
+    tower = {name.removeprefix("tower."): value for name, value in tensors.items() if name.startswith("tower.")}
     node, node_type, embedding, text = (tensors[f"candidates.{name}"] for name in _COLUMNS)
     return Student(
         first=Perceptron(*(tensors[f"first.{name}"] for name in _WEIGHTS)),
@@ -230,4 +245,5 @@ def _student(tensors: dict[str, np.ndarray[Any, Any]], settings: dict[str, Any])
         types=tuple(settings["types"]),
         close=tuple(settings.get("close", ())),
         close_rule=NeighborRule(**settings["close_rule"]) if "close_rule" in settings else CLOSE,
+        tower=tower_of(tower) if tower else None,
     )

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from kg.ports import FloatArray
 from kg.teacher.config import Architecture, TeacherConfig
 from kg.teacher.messages import MeanMatrix, Messages, message_keys
 from kg.teacher.relational import RelationalGraph
@@ -141,6 +142,18 @@ class PlainEncoder(nn.Module):
         h = (x @ self.project.T + self.second(hidden)) * known
         parts = [part @ weight.T for part, weight in zip(torch.split(h, self._sizes), self.weight, strict=True)]
         return functional.normalize(torch.cat(parts))
+
+    def weights(self) -> dict[str, FloatArray]:
+        """Its parameters, so that it can be run elsewhere; `by_type` has one matrix for each type of the graph."""
+        named = {
+            "project": self.project,
+            "w1": self.first.weight,
+            "b1": self.first.bias,
+            "w2": self.second.weight,
+            "b2": self.second.bias,
+            "by_type": self.weight,
+        }
+        return {name: value.detach().cpu().numpy().copy() for name, value in named.items()}
 
 
 Encoder = SageEncoder | PropagationEncoder | PlainEncoder

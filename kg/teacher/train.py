@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from kg.teacher.checkpoint import Checkpoint, copy_of, training_mark
 from kg.teacher.config import TeacherConfig
 from kg.teacher.determinism import choose_device, deterministic
 from kg.teacher.messages import Messages, build_messages, message_keys, messages_along
-from kg.teacher.network import Encoder, LinkDecoder, make_encoder
+from kg.teacher.network import Encoder, LinkDecoder, PlainEncoder, make_encoder
 from kg.teacher.ranking import ranking_tasks, ranks
 from kg.teacher.relational import RelationalGraph, RelationEdges, relational_graph
 from kg.teacher.result import EpochScore, TeacherResult, ValidationEdges
@@ -70,6 +70,8 @@ def train_teacher(
         seconds=time.perf_counter() - began,
         config=config,
         view=_view(data, graph, state.encoder),
+        weights=state.encoder.weights() if isinstance(state.encoder, PlainEncoder) else {},
+        types=graph.types,
     )
 
 
@@ -209,17 +211,28 @@ class _Trainer:
 def _link_loss(z: Tensor, decoder: LinkDecoder, batches: list[EdgeBatch]) -> Tensor:
     """Cross-entropy of the true end against sampled ones, in both directions, relations weighed."""
     total = z.sum() * 0.0
-    for batch in batches:
-        src, dst = z[batch.src], z[batch.dst]
+    for batch, (src, dst, wrong_src, wrong_dst) in zip(batches, _ends(z, batches), strict=True):
         weighed = decoder.weigh(batch.relation, src)
         true = (weighed * dst).sum(dim=1, keepdim=True)
-        wrong_dst = weighed @ z[batch.wrong_dst].T
-        wrong_src = decoder.weigh(batch.relation, dst) @ z[batch.wrong_src].T
+        wrong_dst = weighed @ wrong_dst.T
+        wrong_src = decoder.weigh(batch.relation, dst) @ wrong_src.T
         target = torch.zeros(len(src), dtype=torch.int64, device=z.device)
         loss = functional.cross_entropy(torch.cat([true, wrong_dst], dim=1), target)
         loss = loss + functional.cross_entropy(torch.cat([true, wrong_src], dim=1), target)
         total = total + batch.weight * loss
     return total
+
+
+def _ends(z: Tensor, batches: list[EdgeBatch]) -> Iterator[tuple[Tensor, ...]]:
+    """Vectors of each batch's true and wrong ends, taken out at once: taken one by one, each would have a gradient as
+    large as `z`.
+    """
+    rows = [end for batch in batches for end in (batch.src, batch.dst, batch.wrong_src, batch.wrong_dst)]
+    if not rows:
+        return
+    parts = torch.split(z[torch.cat(rows)], [len(part) for part in rows])
+    for start in range(0, len(parts), 4):
+        yield parts[start : start + 4]
 
 
 def _without(train: tuple[RelationEdges, ...], fold: tuple[IntArray, ...]) -> tuple[RelationEdges, ...]:
