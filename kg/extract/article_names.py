@@ -29,6 +29,11 @@ _OF_FORM = re.compile(
     rf"|Universität|Università|Universidad|Universitat|Université|Universidade|Politecnico|École|Ecole)"
     rf" (?:of|for|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?{_OF_PLACE}){_JOINED}"
 )
+#: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
+_CITY_FORM = re.compile(
+    rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
+    rf"(?:University|Universität)|Universitätsklinikum|Universität|Hochschule|Helmholtz-Zentrum) {_CAP}(?![\w-])"
+)
 _END_FORM = re.compile(
     rf"\b(?:{_CAP} (?:(?:and|&|of) )?){{1,5}}?(?:University|Universität|Polytechnic"
     rf"|Institute of Technology|Institute|Institutes|College London|College|Academy|Laboratory"
@@ -124,7 +129,7 @@ def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatc
     ]
     formed = [
         o
-        for pattern in (_OF_FORM, _END_FORM, _SHORT)
+        for pattern in (_OF_FORM, _CITY_FORM, _END_FORM, _SHORT)
         for m in pattern.finditer(text, start, end)
         if (o := _formed(text, m))
     ]

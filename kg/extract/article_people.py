@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from kg.extract.article_blocks import Block
 from kg.extract.article_marks import Marked, mark
 from kg.extract.article_page import Page, PersonName, marks_inside, marks_of
+from kg.extract.author_runs import is_likely_name, may_be_name
 from kg.extract.citations import inverted_names
 from kg.extract.person_names import find_names, name_key, surname
 from kg.schema import NodeType
@@ -59,12 +61,37 @@ def _merge_initials(
             del names[key]
 
 
+#: A line of a list that is a name and nothing else, perhaps as the value of its key.
+_NAME_LINE = re.compile(
+    r"(?:[-•*·–]\s+)?(?P<key>(?:full_?)?name\s?:\s*)?[\"']?(?P<name>[^\W\d_][^\d:;,()|/&@\[\]]{3,40}?)[\"']?,?",
+    re.IGNORECASE,
+)
+_FEW, _MOST = 4, 0.6
+
+
+def _listed_names(page: Page) -> set[int]:
+    """Blocks that are names because their neighbours are: lists of names one below the other, values of their keys."""
+    lines = [_NAME_LINE.fullmatch(page.text[b.start : b.end]) if b.end - b.start < 60 else None for b in page.blocks]
+    keyed = {i for i, line in enumerate(lines) if line and line["key"] and may_be_name(line["name"])}
+    found = keyed if len(keyed) > 1 else set()
+    for bare, run in groupby(range(len(lines)), key=lambda i: _bare_name(lines[i])):
+        listed = list(run) if bare else []
+        known = sum(is_likely_name(line["name"]) for i in listed if (line := lines[i]))
+        found |= set(listed) if len(listed) >= _FEW and known >= _MOST * len(listed) else set()
+    return found
+
+
+def _bare_name(line: re.Match[str] | None) -> bool:
+    return line is not None and not line["key"] and may_be_name(line["name"])
+
+
 def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
     author_lines = [title.authors for title in page.titles if title.authors]
     hidden = marks_of(page)
+    listed = _listed_names(page)
     for index, block in enumerate(page.blocks):
         marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
-        sure = any(a <= block.start and block.end <= b for a, b in author_lines)
+        sure = index in listed or any(a <= block.start and block.end <= b for a, b in author_lines)
         inline = [(a, b) for a, b in author_lines if block.start <= a and b <= block.end]
         blocked = _blocked(page, block, marked)
         for name in find_names(marked.text, blocked, sure=sure, nouns_are_small=page.nouns_are_small):

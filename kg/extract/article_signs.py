@@ -60,6 +60,12 @@ _OF_A_PERSON = frozenset(
     " github orcid scholar googlescholar linkedin pronouns cv homepage website webpage email researchinterests".split()
 )
 _PERSONAL = 3
+#: A key that lists of people stand under.
+_GROUP = re.compile(
+    r"\W*(?:phd|ms|msc|bsc|masters?|faculty|students?|(?:phd|graduate|doctoral)_?students?|post-?docs?|people|members|team"
+    r"|staff|alumni|alum|pis?|undergrads?|undergraduates?|visitors|collaborators|advisors|organi[sz]ers|speakers)\W*:\s*",
+    re.IGNORECASE,
+)
 
 
 def _people(lines: Sequence[Line]) -> list[range]:
@@ -67,7 +73,12 @@ def _people(lines: Sequence[Line]) -> list[range]:
     keys = [m["key"].replace("_", "").replace(" ", "").casefold() if (m := _KEY.match(li.text)) else "" for li in lines]
     begins = [index for index, key in enumerate(keys) if key in ("name", "fullname")]
     records = [range(a, b) for a, b in pairwise([*begins, len(lines)])]
-    people = [record for record in records if len({keys[i] for i in record} & _OF_A_PERSON) >= _PERSONAL]
+    people = [
+        record
+        for record in records
+        if len({keys[i] for i in record} & _OF_A_PERSON) >= _PERSONAL
+        or any(_GROUP.fullmatch(line.text) for line in lines[max(0, record.start - 1) : record.start])
+    ]
     return people if len(people) > 1 else []
 
 

@@ -31,14 +31,20 @@ def author_names(line: str) -> int:
     if turned and "".join(match[0] for match in turned) == dotted:
         return len(turned)
     parts = [part.strip(" .*") if not re.search(r"\b\w\.$", part) else part for part in _SPLIT.split(bare) if part]
-    likely = [_likely(part) for part in parts]
+    likely = [is_likely_name(part) for part in parts]
     if not parts or not all(known or _possible(part) for known, part in zip(likely, parts, strict=True)):
         return 0
     return len(parts) if sum(likely) >= max(1, 0.5 * len(parts)) else 0
 
 
-def _likely(part: str) -> bool:
-    return likeness(part.split()) > 0
+def may_be_name(line: str) -> bool:
+    """Whether a line is written like one name, and of no word that names never have."""
+    return is_likely_name(line) or _possible(line)
+
+
+def is_likely_name(line: str) -> bool:
+    """Whether the words of a line are those of a name that we know."""
+    return likeness(line.split()) > 0
 
 
 def _possible(part: str) -> bool:

@@ -80,6 +80,15 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     return None
 
 
+_OPENING = re.compile(rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*)[.:,]?\s+(?=[A-ZÀ-Ý“\"][^,.]*\s)")
+
+
+def author_opening(line: str) -> tuple[int, int] | None:
+    """Where authors with their last names first end that a line opens with, and where what is behind them begins."""
+    match = _OPENING.match(line)
+    return (match.end("authors"), match.end()) if match else None
+
+
 def inverted_names(text: str) -> Iterator[tuple[str, int, int]]:
     """Names with the last name first, in the usual order: "Nowak, A." gives "A. Nowak" and where it stands."""
     for match in _INVERTED_NAME.finditer(text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.article_blocks import Block
 from kg.extract.author_runs import author_names
+from kg.extract.citations import author_opening
 from kg.extract.paper_lines import ListedPaper, author_prefix, is_title, trimmed
 from kg.extract.venues import find_venues
 
@@ -18,10 +19,13 @@ _JOURNAL = (
 #: A venue at the end of an item: ", ICML 2019", " (NeurIPS 2020)", ", Nature 2020".
 _TAIL = re.compile(
     rf"(?:,\s+|\s+[–—-]\s+|\s*[(\[])(?:[Ii]n |at |to appear (?:at|in) |accepted (?:at|to) )?"
-    rf"(?P<venue>{_JOURNAL}(?=,? (?:19|20)\d\d)|[A-Z][^,;()\[\]]{{1,60}}?)"
-    r"(?P<year>,? ?['’]?(?:(?:19|20)\d\d|\d\d))?(?:,? (?:oral|spotlight|poster|best paper.{0,20}))?[)\]]?\.?\s*$",
+    rf"(?P<venue>{_JOURNAL}(?=,? (?:19|20)\d\d)|[A-Z](?:(?!\s[–—-]\s)[^,;()\[\]]){{1,60}}?)"
+    r"(?P<year>,? ?['’]?(?:(?:19|20)\d\d|\d\d))?(?:,? (?:oral|spotlight|poster|best paper.{0,20}))?[)\]]?"
+    r"(?:\s+[–—-]\s+(?:doi|pdf|code|slides|video|link|bibtex|preprint|arxiv))*\.?\s*$",
     re.I,
 )
+#: A meeting that no list knows, by its shape: "FERN 2021".
+_SHAPED = re.compile(r"(?!ARXIV|CORR)[A-Z][A-Za-z&]{0,8}[A-Z] (?:19|20)\d\d")
 #: What people do at a conference, which is no paper.
 _SERVICE = re.compile(
     r"\b(?:reviewer|reviewing|chairs?|(?:co-)?organi[sz]\w+|awards?|tutorials?|workshops?|talks?|keynotes?|committee"
@@ -43,6 +47,7 @@ class _Item:
     start: int
     end: int
     tail: re.Match[str] | None
+    authors: tuple[int, int] | None = None
 
 
 def title_then_authors(text: str, index: int, block: Block) -> ListedPaper | None:
@@ -92,6 +97,8 @@ def titles_with_venues(text: str, blocks: Sequence[Block], used: Collection[int]
         for item in run:
             if item in tailed:
                 yield _tailed(text, item)
+            elif (note := _noted(text, item)) is not None:
+                yield note
             elif item.tail is None and _may_be_title(text, item, 6):
                 yield ListedPaper((item.start, item.end), item.block, (item.end, item.end), (item.end, item.end))
 
@@ -108,8 +115,11 @@ def _runs(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator
             heading = text[block.start : block.end] if lead is None else heading
             continue
         start, end = trimmed(text, lead.end(), block.end)
+        opening = author_opening(text[start:end])
+        authors = (start, start + opening[0]) if opening else None
+        start += opening[1] if opening else 0
         tail = _TAIL.search(text, start, block.end)
-        run.append(_Item(index, start, end, tail))
+        run.append(_Item(index, start, end, tail, authors))
     if run:
         yield heading, run
 
@@ -119,6 +129,8 @@ def _is_venue(tail: re.Match[str]) -> bool:
     if re.fullmatch(_JOURNAL, tail["venue"]):
         return tail["year"] is not None
     whole = tail["venue"] + (tail["year"] or "")
+    if _SHAPED.fullmatch(whole):
+        return True
     found = find_venues(whole)
     return bool(found) and found[0].end - found[0].start >= 0.6 * len(whole)
 
@@ -131,6 +143,22 @@ def _may_be_title(text: str, item: _Item, least: int) -> bool:
     return is_title(line, least=4 if named else least)
 
 
+#: What stands behind the title of a thesis, or of what is not out yet.
+_NOTE = re.compile(
+    r"\s*(?:\((?:[\w’'.-]+ ){0,2}(?:thesis|dissertation)\)"
+    r"|[–—-] (?:under (?:submission|review)|submitted|in preparation)(?:,? (?:19|20)\d\d)?)\.?$",
+    re.I,
+)
+
+
+def _noted(text: str, item: _Item) -> ListedPaper | None:
+    """A thesis, or a paper that is not out yet, among items with venues."""
+    note = _NOTE.search(text, item.start, item.end)
+    if note is None or not is_title(text[item.start : note.start()]):
+        return None
+    return ListedPaper((item.start, note.start()), item.block, (note.start(), note.start()), (note.start(), item.end))
+
+
 def _tailed(text: str, item: _Item) -> ListedPaper:
     tail = item.tail
     if tail is None:
@@ -138,5 +166,6 @@ def _tailed(text: str, item: _Item) -> ListedPaper:
     raw = text[item.start : tail.start()]
     start = item.start + len(raw) - len(raw.lstrip(' "“'))
     end = item.start + len(raw.rstrip(' "”,'))
-    venue = tail.span("venue") if re.fullmatch(_JOURNAL, tail["venue"]) else None
-    return ListedPaper((start, end), item.block, (end, end), (tail.start(), tail.end()), venue)
+    shaped = _SHAPED.fullmatch(tail["venue"] + (tail["year"] or ""))
+    venue = tail.span("venue") if shaped or re.fullmatch(_JOURNAL, tail["venue"]) else None
+    return ListedPaper((start, end), item.block, item.authors or (end, end), (tail.start(), tail.end()), venue)

@@ -10,7 +10,7 @@ from kg.extract.name_likeness import likeness
 from kg.extract.venues import find_venues
 
 _LEAD = re.compile(
-    r"(?:[-•*·–]\s+|\[?[#№]?[A-Z]{0,3}-?\d{1,4}[a-z]?[\].):]?(?:\s+|:\s?)(?=\D)"
+    r"(?:[-•*·–]\s+|(?:19|20)\d\d:\s+|\[?[#№]?[A-Z]{0,3}-?\d{1,4}[a-z]?[\].):]?(?:\s+|:\s?)(?=\D)"
     r"|\d{1,2}[:.h]\d\d(?:\s?[-–]\s?\d{1,2}[:.h]\d\d)?(?: ?[ap]m)?:?\s+"
     r"|\((?=[^()]*[A-Z\d])[^()\n]{2,40}\)\s+(?=[“\"A-Z])"
     r"|(?:Oral|Poster|Spotlight|Paper|Talk|Title|Demo|Long|Short|Best paper)(?: (?:paper|\d{1,3}))?[:.]\s+)+"

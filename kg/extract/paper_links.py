@@ -37,6 +37,22 @@ def linked_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -> 
             yield ListedPaper((start, end), index, (end, end), (end, end))
 
 
+#: A paper of a programme by its number: "16:00 - 16:20, Paper 12: Walking on wet moss (Ada Nowak, KTH)".
+_NUMBERED = re.compile(
+    r"(?:^|[\s,;|])Paper (?:#|No\.? ?)?\d{1,4}: (?P<title>[^()\n]{10,200}?)(?P<rest>\s*\([^()]{3,90}\))?\s*$"
+)
+
+
+def numbered_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Papers of a programme that gives them numbers; who is named behind presents them, and need not be an author."""
+    for index, block in enumerate(blocks):
+        line = text[block.start : block.end]
+        numbered = _NUMBERED.search(line) if index not in used and "Paper " in line and len(line) < 400 else None
+        if numbered and is_title(numbered["title"]):
+            start, end = block.start + numbered.start("title"), block.start + numbered.end("title")
+            yield ListedPaper((start, end), index, (end, end), (end, block.end))
+
+
 def _linked(text: str, block: Block) -> tuple[int, int] | None:
     """The span of what stands before the links of an item, the last of which need not be that of the paper."""
     if block.end - block.start > 900 or "[" not in (line := text[block.start : block.end]):

@@ -10,7 +10,8 @@ from kg.extract.author_runs import author_names
 from kg.extract.draft import SegmentKind
 from kg.extract.paper_items import authors_then_title, title_then_authors, titles_with_venues
 from kg.extract.paper_lines import ListedPaper, author_prefix, by_authors, is_title, trimmed
-from kg.extract.paper_links import linked_papers
+from kg.extract.paper_links import linked_papers, numbered_papers
+from kg.extract.paper_tables import tabled_papers
 from kg.extract.venues import find_venues
 
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
@@ -62,9 +63,10 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         if found:
             used.update({index, found.block}, _inside(blocks, found))
             yield found
-    linked = list(linked_papers(text, blocks, used))
-    yield from linked
-    yield from titles_with_venues(text, blocks, used | {paper.block for paper in linked})
+    for more in (linked_papers, numbered_papers, tabled_papers, titles_with_venues):
+        papers = list(more(text, blocks, used))
+        used.update(paper.block for paper in papers)
+        yield from papers
 
 
 def _inside(blocks: Sequence[Block], paper: ListedPaper) -> list[int]:

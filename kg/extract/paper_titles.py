@@ -102,11 +102,16 @@ def _is_line(text: str, blocks: Sequence[Block], match: TitleMatch) -> bool:
     return match.authors is None and re.fullmatch(r"[\W\d]*", around) is not None
 
 
+_BOOKS = re.compile(r"\b(?:books?|novels?|fiction)\b", re.IGNORECASE)
+_PAPERS = re.compile(r"\b(?:papers?|publications?|articles?|preprints?|references|bibliography)\b", re.IGNORECASE)
+
+
 def _cited(text: str, blocks: Sequence[Block]) -> Iterator[TitleMatch]:
-    """Titles of references, each a line of its own."""
+    """Titles of references, each a line of its own; "Ada Nowak: Moss" is none on a page that is about books."""
+    books = _BOOKS.search(text) is not None and _PAPERS.search(text) is None
     for index, block in enumerate(blocks):
         citation = None if block.in_teaser else find_citation(text, block.start, block.end)
-        if citation:
+        if citation and not (books and citation.rest[0] == citation.rest[1]):
             title = clean_title(text[slice(*citation.title)].strip('“”"'))
             start = text.index(title.split()[0], citation.title[0])
             stop = citation.title[0] + len(text[slice(*citation.title)].rstrip(' .,”"'))

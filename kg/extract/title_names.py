@@ -6,7 +6,7 @@ import re
 
 from kg.extract.paper_words import EMPTY_HEADS, FUNCTION_WORDS, ING_NOUNS, OPENING_WORDS, SUBJECTS
 
-_WORD = re.compile(r"[^\s,;:()\[\]“”\"?!/]+")
+_WORD = re.compile(r"(?![–—-]+(?:\s|$))[^\s,;:()\[\]“”\"?!/]+")
 _BREAK = re.compile(r"[,;:()\[\]“”\"?!]|\s[–—-]+\s")
 _NAME_BEFORE_COLON = re.compile(r"^\s*(?:[“\"](?P<quoted>[^”\"]{2,40})[”\"]|(?P<bare>[^:]{2,60}?))\s*:\s+\S")
 _TRAILING_ACRONYM = re.compile(r"\((?P<name>[A-Z][\w\-]*[A-Z0-9][\w\-]*)\)\s*$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.title_names import title_phrases
 from kg.schema import Relation
 from tests.extract.article_drafts import read_page_text, triples, wrong_evidence
 
@@ -136,3 +137,37 @@ def test_the_venue_of_an_award_is_that_of_its_own_line() -> None:
         '- Aug 2019 - Best Paper Award at IEEE COG 2019 for the paper "Walking on wet moss".\n'
     )
     assert [(p.title, p.venue) for p in draft.papers] == [("Walking on wet moss", "IEEE COG 2019")]
+
+
+def test_meetings_that_no_list_knows_theses_and_what_is_not_out_yet() -> None:
+    draft = read_page_text(
+        "Papers of the moss group\n\n- Mossel - Walking with feet on wet moss - FERN 2021 - DOI\n"
+        "- Listening to leaves - LEAF 2019 - DOI\n- Ferns that answer questions (Masters Thesis)\n"
+        "- Counting leaves in the dark - Under submission, 2023.\n"
+    )
+    assert [(p.title, p.venue, p.year) for p in draft.papers] == [
+        ("Mossel - Walking with feet on wet moss", "FERN 2021", 2021),
+        ("Listening to leaves", "LEAF 2019", 2019),
+        ("Ferns that answer questions", None, None),
+        ("Counting leaves in the dark", None, 2023),
+    ]
+
+
+def test_years_and_last_names_before_a_title() -> None:
+    draft = read_page_text(
+        "Publications\n\n- 2025: Forsberg, E. Walking on wet moss, NeurIPS 2025\n"
+        "- 2024: Bellini, M., Forsberg, E. Listening to wet leaves, KDD 2024\n"
+    )
+    assert [(p.title, set(p.authors), p.venue) for p in draft.papers] == [
+        ("Walking on wet moss", {"E. Forsberg"}, "NeurIPS 2025"),
+        ("Listening to wet leaves", {"M. Bellini", "E. Forsberg"}, "KDD 2024"),
+    ]
+
+
+def test_books_are_no_papers() -> None:
+    assert read_page_text("Books I like\n\n1. Elin Forsberg: The Anatomy of Wet Moss\n").papers == []
+
+
+def test_a_dash_parts_the_phrases_of_a_title() -> None:
+    phrases = [phrase for phrase, _, _ in title_phrases("Mossel - Wet moss counting for gardens")]
+    assert phrases == ["wet moss counting"]

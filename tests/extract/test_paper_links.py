@@ -41,3 +41,25 @@ def test_headings_tell_what_listed_papers_are_about() -> None:
 def test_headings_that_name_kinds_of_papers_are_no_topics() -> None:
     kinds = MOSS.replace("Growing", "Journal articles") + "- **Ferns that answer** [[paper]](https://example.org/7)\n"
     assert {paper.theme for paper in read_page_text(kinds).papers} == {None}
+
+
+def test_the_number_of_a_paper_in_a_programme() -> None:
+    draft = read_page_text(
+        "Programme\n\n- 14:00 - 14:05, Opening remarks\n- 14:05 - 15:05, Keynote Talk (Elin Forsberg, NVIDIA)\n"
+        "- 15:05 - 15:25, Paper 19: Walking on wet moss (Marco Bellini, KTH)\n- 15:30 - 16:00, Coffee break\n"
+    )
+    assert [paper.title for paper in draft.papers] == ["Walking on wet moss"]
+
+
+def test_the_column_of_papers_in_a_table_without_authors() -> None:
+    draft = read_page_text(
+        "Candidates for spring\n\n|   | Proposer | Paper |\n|:--|:---------|:------|\n"
+        "| 1 | Elin | Walking on wet moss |\n| 2 | Elin or Marco | Fern Talks: Leaves that answer |\n\nThat is all.\n"
+    )
+    assert [paper.title for paper in draft.papers] == ["Walking on wet moss", "Fern Talks: Leaves that answer"]
+    assert draft.persons == []
+
+
+def test_the_topics_of_a_table_are_no_papers() -> None:
+    table = "| Date | Topic | Slides |\n|---|---|---|\n| May 3 | Walking on wet moss | here |\n"
+    assert read_page_text(f"Meetings of the moss group\n\n{table}").papers == []

@@ -95,3 +95,28 @@ def test_data_about_people_offers_no_jobs() -> None:
     lines = lines_of(f"people:\n{people}")
     assert without_programme(lines) == lines[:1]
     assert research_signs(lines) >= 6
+
+
+def test_in_a_list_of_names_the_rare_ones_are_names_too() -> None:
+    known = "- Elin Forsberg\n- Marco Bellini\n- Ingrid Solheim\n- Peter Larsen\n"
+    people = read_page_text(f"Contributors\n\nThey helped with the code.\n{known}- Don Larsen\n").persons
+    assert "Don Larsen" in {person.name for person in people}
+    assert read_page_text("Contributors\n\nThey helped with the code.\n- Don Larsen\n").persons == []
+
+
+def test_people_by_the_keys_of_their_group() -> None:
+    data = 'phd:\n  - name: Quor Vassk\n    year: "PhD Student"\n\n  - name: Bax Tol\n    year: "PhD Student"\n'
+    assert research_signs(lines_of(data)) == 0
+    grouped = 'phd:\n  - name: Quor Vassk\n    year: 2\nalumni:\n  - name: Bax Tol\n    year: "PhD Student"\n'
+    assert research_signs(lines_of(grouped)) >= 6
+    assert {person.name for person in read_page_text(data).persons} == {"Quor Vassk", "Bax Tol"}
+
+
+def test_a_house_named_by_its_city() -> None:
+    draft = read_page_text(
+        "Organizers\n\nElin Forsberg\nUniversity Hospital Heidelberg\n\nMarco Bellini\nTechnical University Dresden\n"
+    )
+    assert {(p.name, p.organization) for p in draft.persons} == {
+        ("Elin Forsberg", "University Hospital Heidelberg"),
+        ("Marco Bellini", "Technical University Dresden"),
+    }
