@@ -31,6 +31,7 @@ SIDEBAR = re.compile(
     r"(?:latest|newest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open"
     r"|current|popular|top|hot) (?:jobs?"
     r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
+    r"|(?:jobs?|roles|positions|vacancies|openings) (?:like this(?: one)?|near you|in your area)"
     r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also .{2,30}|explore (?:more"
     r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
     r"|das könnte (?:sie|dich) auch interessieren|(?:diese )?stellen,? die (?:sie|dich) .{2,30}"

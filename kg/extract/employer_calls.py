@@ -49,7 +49,7 @@ _SAYS = re.compile(
     r"|also\s+)?"
     r"(?:is|are|ist|sucht|suchen|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates|operates"
     r"|decides"
-    r"|has|was|provides|believes|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells|delivers"
+    r"|has|was|provides|believes|turns|keeps|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells|delivers"
     r"|does not"
     r"|tells|designs|serves|connects|brings|offre|entwickelt|baut|bietet|betreibt|desarrolla|ofrece|guarda|will be"
     r"|supplies|manufactures|produces|creates|ships|moves|steht|conçoit|développe|fabrique|supports|empowers"
@@ -120,6 +120,11 @@ _NOT_EMPLOYERS = word_set("""
     """)
 
 
+#: Where somebody was before: "Its lead used to be at Contoso and at Fabrikam".
+_FORMERLY = re.compile(r"\b(?:used to (?:be|work)|(?:previously|formerly|came from|joined us from))\b[^.;\n]*$")
+_NEAR = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """A passage that treats a name as an employer, and how strongly; `unit` as a part of one."""
@@ -140,6 +145,8 @@ def employer_calls(
     calls = []
     for call in [*_named_calls(advert, names), *_headed_calls(advert), *_told_calls(advert)]:
         if any(call.start <= start and end <= call.end for start, end in headings):
+            continue
+        if _FORMERLY.search(advert.text, max(advert.start, call.start - _NEAR), call.start):
             continue
         bare = without_legal_form(call.name)
         name = _meant(in_full(advert.text, full.get(bare, bare), vocabulary), names)

@@ -26,6 +26,7 @@ from kg.extract.words import CATEGORIES, EMPLOYMENT, word_set
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
+_BAR = re.compile(r"\s*\|\s*")
 _MODES = word_set(
     "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship "
     "us eu local distributed"
@@ -43,7 +44,8 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     found: list[FieldSpan] = []
     nameless: list[tuple[int, int, str]] = []
     barred = bool(lines) and lines[0].text.count("|") >= 2
-    table = sum(bare_label(line.text) is not None for line in lines) >= 2
+    cells = _BAR.split(lines[0].text) if barred else [line.text for line in lines]
+    table = sum(bare_label(cell) is not None for cell in cells) >= 2
     stacked = sum(label_of(line.text) is not None for line in lines) >= 3
     label: FieldName | None = None
     filled = True

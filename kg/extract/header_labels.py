@@ -27,6 +27,7 @@ _LABELS = {
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
         duty station
         place of work|based at|workplace|town|wo|sede|localisation|primary location|work site|base|office location
+        req. location|job req location
         lieu de mission
         poste basé à|basé à|poste basé|lieu du poste
         arbeitsplatz|plaats|luogo|local|workplace location|town/city|locatie|werk locatie|werklocatie
@@ -35,6 +36,7 @@ _LABELS = {
         time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit
         temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement
         position type|work type
+        employee type
         working hours|umfang|pensum|anstellung|beschäftigungsart|terms|schedule|type of employment|employment status
         type of contract|beschäftigung|contract terms|contract length|duration|dauer|durée|duración|length
         appointment type

@@ -33,13 +33,25 @@ from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
 _AT = re.compile(r"\s+(?:@|at|bei|beim|chez)\s+(?=(?:the |der |la )?[A-ZÀ-ÝŁŚ0-9])")
-_IN = re.compile(r",?\s+(?:based in|located in|in|à|en|am Standort)\s+(?=[A-ZÀ-ÝŁŚ])")
-_NAMED_BEFORE = re.compile(r"(?P<name>[^:|]{2,50}):\s+(?=\S)")
+#: "Night baker for Dunmore & Sons": whom small letters are followed by; what a job is about is written small as well.
+_FOR = re.compile(
+    r"(?:\s+(?:is )?(?:required|wanted|needed|sought) (?:by|at)"
+    r"|(?<=[a-zß-ÿ])\s+(?:for|by))\s+(?=(?:the )?[A-ZÀ-ÝŁŚ0-9])"
+)
+_IN = re.compile(r",?\s+(?:(?:this time|now) )?(?:based in|located in|in|à|en|am Standort)\s+(?=[A-ZÀ-ÝŁŚ])")
+_NAMED_BEFORE = re.compile(r"(?P<name>[^:|]{2,50}?)(?:,? (?:again|too|also|once more))?:\s+(?=\S)")
+#: What is cried before a title and names nobody.
+_CALLED_OUT = re.compile(
+    r"(?:wanted|needed|required|gesucht|vacancy|vacant|position|job|opening|new|urgent|hiring"
+    r"|now hiring|help wanted):\s+(?=\S)",
+    re.IGNORECASE,
+)
 _HIRES = re.compile(
     r"(?P<name>[A-ZÀ-Ý0-9][^.:;!?|\n]{1,60}?)\s+(?:(?:is|are)\s+)?(?:(?:currently|now|also|still|actively)\s+)?"
     r"(?:hiring|looking for|recruiting|seeking|searching for|in search of|seeks|wants|needs|sucht|suchen|recrute"
     r"|cherche|recherche|busca|contrata|cerca|zoekt)\s+"
     r"(?:for\s+)?(?:an?\s+|the\s+|its\s+\w+\s+|their\s+\w+\s+|one\s+|two\s+|three\s+|eine?n?\s+|une?\s+|una?\s+|zwei\s+|deux\s+)?"
+    r"(?:(?:experienced|qualified|reliable|skilled|motivated)\s+)?"
     r"(?P<what>\S.*)"
 )
 _JOINS = re.compile(
@@ -77,6 +89,8 @@ def _read_once(line: Line, places: PlaceFinder) -> JobLine | None:
     mark = MARK.match(line.text)
     left = mark.end() if mark else 0
     left += without_flag(line.text[left:])
+    called = _CALLED_OUT.match(line.text, left)
+    left = called.end() if called else left
     text = line.text[left:]
     if not 8 <= len(text) <= _LONGEST or not has_role_head(text):
         return None
@@ -196,7 +210,7 @@ def _names_job(text: str, start: int, end: int, places: PlaceFinder) -> bool:
     part = text[start:end]
     before = _NAMED_BEFORE.match(part)
     bare = part[before.end() :] if before else part
-    first = COMMA.split(BRACKETS.sub("", _AT.split(bare)[0]))[0].strip()
+    first = COMMA.split(BRACKETS.sub("", _AT.split(_FOR.split(bare)[0])[0]))[0].strip()
     if not first or not first[0].isupper() or len(first) > 90 or _ends_sentence(first) or _SPOKEN.search(first):
         return False
     return ends_in_role(first) or _glued_end(first, 0, len(first), places) < len(first)
@@ -241,9 +255,10 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
         if spans and spans[0].start > inner and not _is_filled(bracket.span("inside"), spans):
             spans = [span for span in spans if span.name is not FieldName.LOCATION]
         if spans:
-            found += spans
+            found += spans + _told_behind(text, bracket.end(), end)
             end = min(end, bracket.start())
-    employer = _AT.search(text, start, end)
+            break
+    employer = _AT.search(text, start, end) or _for_whom(text, start, end)
     if employer and not before:
         stop = next(
             (
@@ -261,6 +276,10 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
                 for span in _shifted(typed(text[stop:end], *piece, places), stop)
             ]
             end = employer.start()
+    if site := _site_inside(text, start, end, places):
+        found.append(FieldSpan(FieldName.LOCATION, *site[1:]))
+        found += _shifted(_read_part(text[site[2] : end], places), site[2])
+        end = site[0]
     title_end = _title_end(text, start, end, places)
     found += [
         span
@@ -268,13 +287,37 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
         for span in _shifted(typed(text[title_end:end], *piece, places), title_end)
     ]
     left, right = trimmed(text, start, title_end, ",;:–—-")
-    firm = _firm_behind(text, left, right, found)
+    firm = _firm_behind(text, left, right, found) or _firm_between(text, right, found)
     if firm:
         found.append(FieldSpan(FieldName.ORGANIZATION, *firm))
-        right = trimmed(text, left, firm[0], ",")[1]
+        right = min(right, trimmed(text, left, firm[0], ",")[1])
     if right - left < 3 or not ends_in_role(BRACKETS.sub("", text[left:right]).split(",")[0]):
         return []
     return [*found, FieldSpan(FieldName.TITLE, left, right)]
+
+
+def _told_behind(text: str, start: int, end: int) -> list[FieldSpan]:
+    """The employer that follows the brackets behind a title: "(3 months), search quality, at Contoso, Riga"."""
+    at = _AT.search(text, start, end)
+    stop = next((cut.start() for cut in [COMMA.search(text, at.end(), end)] if cut), end) if at else end
+    return [FieldSpan(FieldName.ORGANIZATION, at.end(), stop)] if at and is_name(text[at.end() : stop]) else []
+
+
+def _for_whom(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a title in small letters ends and the employer's name begins."""
+    match = _FOR.search(text, start, end)
+    return match if match and ends_in_role(text[start : match.start()]) else None
+
+
+def _firm_between(text: str, end: int, found: Sequence[FieldSpan]) -> tuple[int, int] | None:
+    """The employer between the terms and the place: "Taxonomist, part-time. Museum of Small Things, Vienna."."""
+    place = next((span for span in by_start(found) if span.name is FieldName.LOCATION and span.start > end), None)
+    before = [span.end for span in found if place and end < span.end <= place.start]
+    if place is None or not before:
+        return None
+    left, right = trimmed(text, max(before), place.start, ",.;")
+    name = text[left:right]
+    return (left, right) if " " in name and is_employer(name, found) and not has_role_head(name) else None
 
 
 def _firm_behind(text: str, start: int, end: int, found: Sequence[FieldSpan]) -> tuple[int, int] | None:
@@ -298,10 +341,20 @@ def _title_end(text: str, start: int, end: int, places: PlaceFinder) -> int:
     for cut in [*COMMA.finditer(masked, start, end)]:
         if typed(text, cut.end(), _atom_end(text, cut.end(), end), places):
             return _glued_end(text, start, cut.start(), places)
-    inside = _IN.search(text, start, end)
-    if inside and is_place_line(text[inside.end() : end].rstrip(" ."), places):
-        return inside.start()
     return end
+
+
+def _site_inside(text: str, start: int, end: int, places: PlaceFinder) -> tuple[int, int, int] | None:
+    """Where "in Riga" begins behind a title, and where the place does and ends."""
+    inside = _IN.search(text, start, end)
+    if inside is None:
+        return None
+    stop = next((cut.start() for cut in [COMMA.search(text, inside.end(), end)] if cut), end)
+    for right in (end, stop):
+        site = trimmed(text, inside.end(), right, " .")
+        if is_place_line(text[slice(*site)], places):
+            return (inside.start(), *site)
+    return None
 
 
 def _glued_end(text: str, start: int, end: int, places: PlaceFinder) -> int:
@@ -309,9 +362,18 @@ def _glued_end(text: str, start: int, end: int, places: PlaceFinder) -> int:
     words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text[start:end])]
     for number in range(1, len(words)):
         head, tail = text[start : start + words[number - 1][1]], text[start + words[number][0] : end]
-        if tail[0].isalnum() and ends_in_role(BRACKETS.sub("", head)) and _is_tail(head, tail, places):
+        if (
+            tail[0].isalnum()
+            and not _TOLD.search(head)
+            and ends_in_role(BRACKETS.sub("", head))
+            and _is_tail(head, tail, places)
+        ):
             return start + words[number - 1][1]
     return end
+
+
+#: The end of a sentence, behind which nothing is glued to a title.
+_TOLD = re.compile(r"(?:[a-z]{3}|\d)\.(?:\s|$)")
 
 
 def _is_tail(head: str, tail: str, places: PlaceFinder) -> bool:

@@ -15,6 +15,8 @@ from kg.extract.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
+#: The same at the end of another paragraph, where only places in brackets tell that jobs are listed.
+LISTED_BEHIND = re.compile(rf"(?<=[.!?] )(?:{SIDEBAR.pattern}):\s+(?=[A-Z][^():.]{{2,60}} \()", re.IGNORECASE)
 _NOTE = re.compile(
     r"©|.{0,20}\b(?:ago\b|easy apply|be an early|applicants|actively (?:reviewing|recruiting|hiring)|promoted"
     r"|reposted)",
@@ -47,7 +49,9 @@ INLINE_LIST = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECAS
 
 def inline_listings(line: Line, offset: int, places: PlaceFinder) -> list[Segment]:
     """The jobs that one line names, each a title, an employer and a place with commas between them."""
-    found = []
+    found = [listing for item in _PLACED.finditer(line.text, offset) if (listing := _placed(line, item, places))]
+    if found:
+        return found
     for item in re.finditer(r"[^·•;|]+", line.text[offset:]):
         parts = [part for part in re.finditer(r"[^,]+", item.group()) if part.group().strip()]
         pieces: list[Line] = []
@@ -58,6 +62,24 @@ def inline_listings(line: Line, offset: int, places: PlaceFinder) -> list[Segmen
         if len(pieces) > 1 and (listing := _listing(pieces, places)):
             found.append(listing)
     return found
+
+
+#: "Buyer (Riga), Controller (Jena)".
+_PLACED = re.compile(
+    r"(?P<title>[A-ZÀ-Ý][^(),:;.]{2,60}?) \((?P<place>[A-ZÀ-Ý][^()]{1,50})\)(?=[,.;]|\s+(?:and|und|et)\s|$)"
+)
+
+
+def _placed(line: Line, item: re.Match[str], places: PlaceFinder) -> Segment | None:
+    """One job of a sentence that names each with its place in brackets."""
+    if not (ends_in_role(item.group("title")) and is_place_line(item.group("place"), places)):
+        return None
+    spans = [
+        FieldSpan(name, line.start + item.start(group), line.start + item.end(group))
+        for name, group in ((FieldName.TITLE, "title"), (FieldName.LOCATION, "place"))
+    ]
+    start, end = line.start + item.start(), line.start + item.end()
+    return Segment(SegmentKind.LISTING, start, end, start, end, tuple(spans))
 
 
 def _is_location(line: Line, places: PlaceFinder) -> bool:

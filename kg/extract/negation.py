@@ -13,7 +13,8 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"[^.;\n]{0,60}?(?:\b(?:is|are|was|were|be|as|ist|sind)\s+(?:\w+\s+)?(?:not|no longer|never)\b(?!\s+(?:only"
     r"|just))"
-    r"|\b(?:isn|aren|don|doesn|won|needn)['’]t\b|\bnot\s+(?:be\s+)?(?:required|needed|necessary|essential|expected"
+    r"|\b(?:isn|aren|don|doesn|won|needn)['’]t\b|\bneed not apply\b"
+    r"|\bnot\s+(?:be\s+)?(?:required|needed|necessary|essential|expected"
     r"|asked|a\s+must)"
     r"|\b(?:unnecessary|irrelevant|optional|inutiles?|superflue?s?|überflüssig|unnötig)\b"
     r"|\b(?:brauch\w*|benötig\w*|erwart\w*|verlang\w*)\s+(?:(?:sie|du|ihr|wir|man|bei|uns|dafür|dazu)\s+){0,4}nicht\b"

@@ -38,8 +38,8 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 @lru_cache(maxsize=64)
-def page_country(text: str) -> str | None:
-    """ISO code of the country that most signs speak of; `None` where two are as many, or none."""
+def page_country(text: str, least: int = 1) -> str | None:
+    """ISO code of the country that most signs, `least` or more, speak of; `None` where two are as many, or none."""
     votes = Counter({country: len(pattern.findall(text)) for country, pattern in _SIGNS}).most_common(2)
     (country, most), (_, second) = votes
-    return country if most > second else None
+    return country if most > second and most >= least else None

@@ -125,7 +125,8 @@ def _in_country(advert: Advert, item: Found[Place], places: PlaceFinder) -> Foun
     place = item.value
     if place.city is None or place.region is not None:
         return item
-    country = page_country(advert.text) if advert.document.record_type is None else None
+    least = 1 if _SHARE * (advert.end - advert.start) >= len(advert.text) else 2
+    country = page_country(advert.text, least) if advert.document.record_type is None else None
     stated = advert.text[item.start : item.end]
     if country in (None, place.country) or "," in stated:
         return item
@@ -134,10 +135,17 @@ def _in_country(advert: Advert, item: Found[Place], places: PlaceFinder) -> Foun
     return replace(item, value=near[0]) if len(near) == 1 else item
 
 
+#: An opening that is less than such a part of a page has others beside it, whose country one sign may speak of.
+_SHARE = 8
+
 _OFFICE = re.compile(
     r"\b(?:our|their|the|its|this|unser\w*)\s+(?P<where>[A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+){0,2})[ -]"
     r"(?:office|headquarters|HQ|campus|site|plant|hub|branch|clinic|store|lab|studio|Büro|Standort)\b"
 )
+
+
+#: The town behind a quarter: "our Surry Hills office in Sydney".
+_OFFICE_IN = re.compile(r"\s+in\s+(?P<town>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)")
 
 
 def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
@@ -145,8 +153,11 @@ def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
     for match in _OFFICE.finditer(advert.text, advert.start, advert.end):
         if advert.kind_at(match.start()) in BOILERPLATE or not is_place_line(match.group("where"), places):
             continue
-        for place in places.parse(match.group("where")).places[:1]:
-            yield _found(place, match.start("where"), 0.7)
+        town = _OFFICE_IN.match(advert.text, match.end(), advert.end)
+        where = "town" if town and is_place_line(town.group("town"), places) else "where"
+        match = town if town and where == "town" else match
+        for place in places.parse(match.group(where)).places[:1]:
+            yield _found(place, match.start(where), 0.7)
         return
 
 
@@ -181,7 +192,8 @@ _PLACED_IN = re.compile(
 
 #: "Dienstort ist Bamberg", "You would be based in Leeds" in a line of its own, "Oxford-based", a pin before the place.
 _SITE = re.compile(
-    r"(?:\b(?:Dienst|Arbeits|Einsatz)ort ist|(?:^|\n)\W*[Bb]ased in|📍|\b(?:duty station|place of work) is)[\s*_]*"
+    r"(?:\b(?:Dienst|Arbeits|Einsatz)ort ist|(?:^|\n)\W*[Bb]ased in|\. Based in|📍"
+    r"|\b(?:duty station|place of work) is)[\s*_]*"
     r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
 )
 _BASED_THERE = re.compile(

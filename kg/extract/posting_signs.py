@@ -15,6 +15,7 @@ from kg.extract.sections import heading_line
 from kg.extract.shape_headings import shape_headings
 from kg.extract.spans import Line, lowered
 from kg.extract.titles import has_role_head, is_academic_post, is_role_head
+from kg.extract.told_openings import ARISEN
 from kg.schema import FieldName
 
 _IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
@@ -77,6 +78,7 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
         elif cue.kind is CueKind.EQUALITY:
             jobs += 2
     jobs += 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
+    jobs += 2 * (ARISEN.search(text, 0, 1500) is not None)
     jobs += sum(bool(is_button(line.text)) for line in lines)
     jobs += 4 * (lines[0].text.count("|") >= 2)
     jobs += 3 * any(

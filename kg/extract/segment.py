@@ -15,7 +15,7 @@ from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.header import is_spoken, read_header
 from kg.extract.header_labels import label_of
 from kg.extract.headings import SectionKind
-from kg.extract.listings import INLINE_LIST, inline_listings, read_listings
+from kg.extract.listings import INLINE_LIST, LISTED_BEHIND, inline_listings, read_listings
 from kg.extract.page_facts import page_facts, with_facts
 from kg.extract.places import is_place_line
 from kg.extract.posting_signs import is_posting
@@ -23,14 +23,18 @@ from kg.extract.resume_signs import is_resume
 from kg.extract.sections import heading_line
 from kg.extract.segment_lists import Listed, thread_of
 from kg.extract.segment_openings import find_openings, opening_segments
+from kg.extract.social_posts import without_card
 from kg.extract.spans import Line, lines_of
+from kg.extract.title_shouted import shouted_title
 from kg.extract.titles import has_role_head
+from kg.extract.told_openings import letter_openings, told_facts
 from kg.ports import PlaceFinder
-from kg.schema import DocumentKind, RecordType
+from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 
 log = logging.getLogger("kg.extract")
 _LONG = 140
 _SENTENCE = 40
+_CELLS = 3
 #: So many signs of research above a list of openings make it an article with openings at its end.
 _RESEARCH = 3
 _CODED = re.compile(r"[A-Z]{2,3}, \S")
@@ -62,7 +66,7 @@ class Segmenter:
         if draft.document.record_type is not None or self._places is None:
             _segment_record(draft)
             return
-        lines = lines_of(draft.document.text)
+        lines, card = without_card(lines_of(draft.document.text))
         if not lines:
             draft.kind = DocumentKind.ARTICLE
             return
@@ -78,8 +82,12 @@ class Segmenter:
             _segment_list(draft, lines, thread or openings, self._places)
         elif headers:
             _segment_feed(draft, lines, headers, self._places)
+        elif letter := letter_openings(lines):
+            _add_article(draft, lines)
+            draft.kind = DocumentKind.ARTICLE
+            draft.segments.extend(opening_segments(lines, letter, draft.document.text, self._places))
         elif is_posting(draft, lines):
-            _segment_page(draft, lines, self._places)
+            _segment_page(draft, lines, self._places, card)
         else:
             _add_article(draft, lines)
             draft.kind = DocumentKind.ARTICLE
@@ -207,17 +215,17 @@ def _add_article(draft: Draft, lines: Sequence[Line]) -> None:
 # --- a page that is one posting ---
 
 
-def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> None:
+def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan] = ()) -> None:
     draft.kind = DocumentKind.POSTING
     main, side = _sidebar([line for line in lines if not INLINE_LIST.match(line.text)])
     for line in lines:
-        if inline := INLINE_LIST.match(line.text):
+        if inline := INLINE_LIST.match(line.text) or LISTED_BEHIND.search(line.text):
             draft.segments.extend(inline_listings(line, inline.end(), places))
     chrome = [line for line in main if is_button(line.text)]
     main = [line for line in main if not (is_button(line.text) or is_salutation(line.text))]
     draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
     if main:
-        draft.segments.append(_page_posting(draft, main, places))
+        draft.segments.append(_page_posting(draft, main, places, card))
     else:
         draft.kind = DocumentKind.FEED
     if side:
@@ -239,7 +247,7 @@ def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return [*lines[:start], *lines[stop:]], list(lines[start:stop])
 
 
-def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> Segment:
+def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan]) -> Segment:
     text = draft.document.text
     headings = {
         cue.start: cue for cue in draft.cues if cue.kind is CueKind.HEADING and heading_line(text, cue, 0, len(text))
@@ -261,10 +269,27 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder) -> S
     start, end = (lines[body].start, lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
     header = [*header, *_header_below(lines, kinds, len(header), body)]
     facts = page_facts(lines, places)
+    if body < len(lines) and not any(has_role_head(line.text) and len(line.text) < _LONG for line in header):
+        facts = (*facts, *shouted_title(lines[body]))
+    if not any(_is_titled(line.text) for line in header) and not any(span.name is FieldName.TITLE for span in facts):
+        told = told_facts(lines)
+        header = header if not told else [line for line in header if line.end <= told[0].start and not card]
+        facts = (*facts, *(span for span in told if not card or span.name is not FieldName.ORGANIZATION))
+    facts = (*facts, *card)
     if not header:
         return Segment(SegmentKind.POSTING, start, end, fields=facts)
     fields = read_header(header, text[lines[min(body, len(lines) - 1)].start :], places)
+    sure = {span.name for span in facts if span.start >= start} & {FieldName.TITLE, FieldName.ORGANIZATION}
+    fields = tuple(span for span in fields if span.name not in sure)
     return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, with_facts(fields, facts))
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a line is a title and says nothing else."""
+    return len(text) < _LONG and has_role_head(text) and not _SENTENCE_END.search(text)
+
+
+_SENTENCE_END = re.compile(r"[.!?][^\w)]*$")
 
 
 def _header_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], top: int, body: int) -> Sequence[Line]:
@@ -292,6 +317,8 @@ def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
 
 
 def _is_prose(line: Line) -> bool:
+    if line.text.count("|") >= _CELLS and line.text[-1] not in ".!?":
+        return False  # a row of cells, however long
     spoken = len(line.text.split()) > 7 and (line.text[-1] in ".!?" or bool(_NEXT_SENTENCE.search(line.text)))
     spoken = spoken or (len(line.text) > 90 and is_spoken(line.text))
     return len(line.text) >= _LONG or spoken or line.text[0] in "•●*-–"

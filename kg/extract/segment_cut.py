@@ -14,7 +14,8 @@ from kg.extract.spans import Line
 
 #: Words that say that a page lists openings.
 JOBS = re.compile(
-    r"\b(?:jobs?|careers?|vacanc(?:y|ies)|open(?:ings?| roles?| positions?)|hiring|work with us|join us|positions|roles"
+    r"\b(?:jobs?|careers?|vacanc(?:y|ies)|situations? (?:vacant|wanted)"
+    r"|open(?:ings?| roles?| positions?)|hiring|work with us|join us|positions|roles"
     r"|recruit\w*|internships|we need|now open|stellen\w*|karriere"
     r"|offene|wir suchen|jobbörse|offres|emplois?|postes|recrut\w+"
     r"|recherch\w+|empleos?|vacantes?|ofertas|posiciones|buscamos|opportunities)\b",

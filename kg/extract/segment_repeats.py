@@ -23,7 +23,7 @@ from kg.schema import FieldName, FieldSpan
 
 _OTHERS = re.compile(
     r"(?:similar|related|recommended|more|other|people|you|explore|suggested"
-    r"|weitere|ähnliche|autres|offres similaires)\b",
+    r"|(?:jobs?|roles|positions) (?:like|near)|weitere|ähnliche|autres|offres similaires)\b",
     re.I,
 )
 _LONG = 140

@@ -95,8 +95,101 @@ def test_what_is_answered_or_tagged_is_not_asked() -> None:
 
 def test_the_site_of_a_sentence_is_where_the_job_is() -> None:
     [posting] = read(
-        "Kasseler Wasserwerk\n\nSoftwareentwickler (m/w/d)\n\nbefristet zu besetzen. Arbeitsort ist Kassel.\n\n"
+        "Universität Hallenfels\n\nSoftwareentwickler (m/w/d)\n\n"
+        "befristet auf zwei Jahre zu besetzen. Arbeitsort ist Kassel.\n\n"
         "Aufgaben:\nSie entwickeln die Simulation von Wirbeln mit Python.\n"
     )
     assert posting.primary_location is not None
     assert posting.primary_location.city == "Kassel"
+
+
+DIGEST = """\
+VACANCIES (free for members)
+
+● Timetable Analyst, part-time. Museum Tramway Trust, Leeds. SQL and patience.
+
+● Backend Engineer at Copper & Vale (Gothenburg, hybrid). Python. You will join the Dispatch team.
+
+● Head of Operations, Thornbury Coaches Ltd., Bristol BS1. Full-time, permanent.
+
+● Copper & Vale again: Backend Engineer, this time in Malmö. Python, SQL.
+
+● Freelance technical writer for Ostler API (fully remote, anywhere). Markdown.
+"""
+
+
+def test_a_digest_names_employers_before_and_behind_the_title() -> None:
+    assert [facts(posting) for posting in read(DIGEST)] == [
+        ("Timetable Analyst", "Museum Tramway Trust", "Leeds"),
+        ("Backend Engineer", "Copper & Vale", "Gothenburg"),
+        ("Head of Operations", "Thornbury Coaches", "Bristol"),
+        ("Backend Engineer", "Copper & Vale", "Malmö"),
+        ("Freelance technical writer", "Ostler API", None),
+    ]
+
+
+def test_want_ads_cry_and_require() -> None:
+    found = read(
+        "SITUATIONS VACANT\n\nWANTED: Night baker for Dunmore & Sons, Limerick. Full-time, own transport.\n\n"
+        "PART-TIME BOOKKEEPER required by Lavelle Motors, Sligo. Apply in writing.\n\n"
+        "Corrib Linen seeks experienced laundry manager, Galway. Permanent.\n"
+    )
+    assert [facts(posting) for posting in found] == [
+        ("Night baker", "Dunmore & Sons", "Limerick"),
+        ("PART-TIME BOOKKEEPER", "Lavelle Motors", "Sligo"),
+        ("laundry manager", "Corrib Linen", "Galway"),
+    ]
+
+
+def test_a_row_of_labels_stands_above_a_title_in_capitals() -> None:
+    [posting, *listings] = read(
+        "Job ID 88213 | Req. Location Madison, Wisconsin | Division Plant Genomics | Employee Type Regular Full-Time"
+        " | Clearance none, but a badge | Relocation Yes\n\n"
+        "RESEARCH TECHNICIAN, GREENHOUSE AUTOMATION. Prairie Fork Institute (PFI) is looking for a technician. "
+        "REQUIREMENTS: Bachelor's degree in biology. Experience with Python.\n\n"
+        "JOBS LIKE THIS\nLaboratory Manager | Madison, Wisconsin\nData Curator | Chicago, Illinois\n"
+    )
+    assert facts(posting) == ("RESEARCH TECHNICIAN, GREENHOUSE AUTOMATION", "Prairie Fork Institute", "Madison")
+    assert all(listing.listing for listing in listings)
+    assert [listing.title for listing in listings] == ["Laboratory Manager", "Data Curator"]
+
+
+def test_a_post_is_of_the_firm_of_who_writes_and_its_comments_are_not_read() -> None:
+    [posting] = read(
+        "Benedikta Oyelaran • 1st\nHead of Data at Quillfern Energy\n3h\n\n"
+        "⚡ We are looking for a Senior Data Engineer to join our Grid Forecast team! ⚡\n\n"
+        "You write Python every day.\n\n📍 Lyon (hybrid)\n\n88 likes, 12 comments\n\n"
+        "Tobias Renner\nDo you use Docker?\n"
+    )
+    assert (*facts(posting), posting.team) == ("Senior Data Engineer", "Quillfern Energy", "Lyon", "Grid Forecast")
+    assert posting.skills == ("Python",)
+
+
+def test_a_letter_with_other_news_announces_an_opening() -> None:
+    [posting] = read(
+        "INSTITUTE FOR WATER AND CITIES, UNIVERSITY OF BRANDOVER\nNewsletter, Spring 2026\n\n"
+        "NEWS. The pump works again, and the gauge on the roof has been repaired.\n\n"
+        "JOIN US. From April we have an opening for a data engineer (part-time) who looks after the gauge network in "
+        "Python. Based in Rotterdam, hybrid.\n\nFAREWELL. Piers retires after many years.\n"
+    )
+    assert facts(posting) == ("data engineer", "INSTITUTE FOR WATER AND CITIES", "Rotterdam")
+
+
+def test_a_tale_of_who_leaves_is_an_advert_with_other_jobs_at_its_end() -> None:
+    found = read(
+        "An unusual opening has come up at Pennick Theatres, who run eleven stages. Their Head of Marketing is going "
+        "on leave in June, and so they need somebody to fill the houses. You'd be in their Castlefield office in "
+        "Manchester.\n\nInterested? Send your CV to Rosalind Oduya-Frith by 2 May.\n\n"
+        "Harrow Search. Other roles with us: Box Office Manager (Leeds), Stage Technician (York).\n"
+    )
+    own = [posting for posting in found if not posting.listing]
+    assert [facts(posting) for posting in own] == [("Head of Marketing", "Pennick Theatres", "Manchester")]
+    assert {posting.title for posting in found if posting.listing} == {"Box Office Manager", "Stage Technician"}
+
+
+def test_where_a_manager_worked_before_does_not_hire() -> None:
+    [posting] = read(
+        "Software Engineer\n\nThistledown Analytics turns satellite images into numbers. Its lead used to be at Esri "
+        "and at Planet, and will be your manager. You write Python.\n"
+    )
+    assert posting.organization not in {"Esri", "Planet"}
