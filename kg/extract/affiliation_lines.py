@@ -20,7 +20,8 @@ _BRACKET = re.compile(rf"[{_RAISED}*†‡§\d,]{{0,6}}\s?\((?P<org>[^()\n]{{2,8
 _NO_FIRM = re.compile(
     r"\b(?:ph\.?d|msc|bsc|postdoc|intern|student|professor|lecturer|chair|host|guest|speaker|advis[eo]r|author|moderator|since"
     r"|until|now|left|right|virtual|online|remote|she/her|he/him|they/them|oral|poster|spotlight|equal|presenter|keynote"
-    r"|invited|advocate|analyst|designer|coordinator|consultant|officer|president|founder|architect|economist|editor"
+    r"|invited|by research|degree|honou?rs"
+    r"|advocate|analyst|designer|coordinator|consultant|officer|president|founder|architect|economist|editor"
     r"|developer|technician|curator|trainee|volunteer|tutorial|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
     r"|(?-i:^[^A-ZÀ-Ý])|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
     re.I,

@@ -12,6 +12,7 @@ from kg.extract.venues import find_venues
 #: A label before the title: "(v2, MossNet) ", "[MossNet] ", "MossNet | ".
 _LABEL = re.compile(r"[(\[](?:v\d\w*, )?(?P<name>[A-Z][\w@+.-]*(?: v?\d[\w.]*)?\+*)[)\]]:?\s+[\"“]?$")
 _NAME = re.compile(r"(?P<name>(?:[A-Z][\w+-]*)(?: (?:[A-Z][\w+-]*|\d+)){1,2}): \S")
+_EDITION = re.compile(r"(?:19|20)\d\d$")
 _KIND = (
     r"(?:method|model|framework|system|algorithm|approach|architecture|library|toolkit|network|technique|tool|agent"
     r"|encoder|retriever|tokenizer|optimizer|package|pipeline|policy|planner|solver|simulator)"
@@ -22,7 +23,7 @@ def label_method(page: Page, title: TitleMatch) -> list[Named]:
     """The name in a label before the title, if it is written as only names are."""
     before = page.text[max(0, title.start - 40) : title.start]
     label = _LABEL.search(before)
-    if label is None or not is_coined(label["name"]) or find_venues(label["name"]):
+    if label is None or not is_coined(label["name"]) or _EDITION.search(label["name"]) or find_venues(label["name"]):
         return []
     start = title.start - len(before) + label.start("name")
     return [Named(label["name"], start, start + len(label["name"]), 0.8)]

@@ -63,3 +63,20 @@ def test_the_column_of_papers_in_a_table_without_authors() -> None:
 def test_the_topics_of_a_table_are_no_papers() -> None:
     table = "| Date | Topic | Slides |\n|---|---|---|\n| May 3 | Walking on wet moss | here |\n"
     assert read_page_text(f"Meetings of the moss group\n\n{table}").papers == []
+
+
+def test_where_a_linked_paper_appeared_and_who_wrote_it() -> None:
+    draft = read_page_text(
+        "Awesome moss\n\n1. MossNet: Walking on wet moss. ICDE 2025 [[paper]](https://example.org/1)\n\n"
+        "   Elin Forsberg, Marco Bellini, Tao Li.\n\n"
+        "1. Listening to wet leaves. Proc. VLDB Endow. 16(6): 1-9 (2023) [[paper]](https://example.org/2)\n\n"
+        "   Ingrid Solheim, Elin Forsberg.\n\n"
+        "- [EMNLP2024] Ferns that answer questions (Lakeward University) [[paper]](https://example.org/3);\n"
+        "- [MoRR2023] Counting leaves in the dark [[paper]](https://example.org/4)\n"
+    )
+    assert [(p.title, p.venue, len(p.authors), p.methods) for p in draft.papers] == [
+        ("MossNet: Walking on wet moss", "ICDE 2025", 3, ("MossNet",)),
+        ("Listening to wet leaves", "VLDB 2023", 2, ()),
+        ("Ferns that answer questions", "EMNLP 2024", 0, ()),
+        ("Counting leaves in the dark", None, 0, ()),
+    ]

@@ -120,3 +120,8 @@ def test_a_house_named_by_its_city() -> None:
         ("Elin Forsberg", "University Hospital Heidelberg"),
         ("Marco Bellini", "Technical University Dresden"),
     }
+
+
+def test_what_somebody_studies_towards_is_no_employer() -> None:
+    draft = read_page_text("Graduate students\n\nElin Forsberg (MS by research)\nMarco Bellini (Dual Degree)\n")
+    assert {(p.name, p.organization) for p in draft.persons} == {("Elin Forsberg", None), ("Marco Bellini", None)}
