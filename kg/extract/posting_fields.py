@@ -91,6 +91,7 @@ class PostingReader:
         for segment in draft.segments:
             if segment.kind in (SegmentKind.POSTING, SegmentKind.LISTING):
                 found.append(self._read_one(make_advert(draft, segment, self._places), segment))
+        found = [item for item in found if _says_anything(item.posting, draft)]
         return _with_keys(_with_own_listings(_with_page_employer(draft, found, self._vocabulary)))
 
     def _read_one(self, advert: Advert, segment: Segment) -> ReadPosting:
@@ -164,6 +165,13 @@ class PostingReader:
             extractor=EXTRACTOR_VERSION,
             field=field if record else None,
         )
+
+
+def _says_anything(posting: Posting, draft: Draft) -> bool:
+    """Whether a posting states at least one thing; a page's mere "please apply" does not."""
+    terms = (posting.employment_type, posting.team, posting.primary_location, posting.skills, posting.degrees)
+    named = (posting.title, posting.role, posting.organization)
+    return draft.document.record_type is not None or any(named) or any(terms)
 
 
 def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:

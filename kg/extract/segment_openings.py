@@ -15,6 +15,7 @@ from kg.extract.segment_lists import Listed, employer_above, openings_of
 from kg.extract.segment_repeats import repeated_openings
 from kg.extract.segment_shared import one_each
 from kg.extract.segment_titled import titled_openings
+from kg.extract.segment_trees import tree_openings
 from kg.extract.spans import Line
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
@@ -22,6 +23,8 @@ from kg.schema import FieldName, FieldSpan
 
 def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings a page lists, by the reading that finds more of them."""
+    if tree := tree_openings(lines, places):
+        return tree
     stacked, repeated = openings_of(lines, places), repeated_openings(lines, places)
     return (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
 

@@ -193,3 +193,20 @@ def test_where_a_manager_worked_before_does_not_hire() -> None:
         "and at Planet, and will be your manager. You write Python.\n"
     )
     assert posting.organization not in {"Esri", "Planet"}
+
+
+def test_leaves_of_a_tree_are_of_the_firm_and_the_town_above() -> None:
+    found = read(
+        "Openings by place, week 12\n\nNorway\n  Oslo\n    Fjordline Analytics\n      - Data Engineer (Python)\n"
+        "      - Product Manager\n  Bergen\n    Halden Maritime\n      - Embedded Engineer\n"
+    )
+    assert [facts(posting) for posting in found] == [
+        ("Data Engineer", "Fjordline Analytics", "Oslo"),
+        ("Product Manager", "Fjordline Analytics", "Oslo"),
+        ("Embedded Engineer", "Halden Maritime", "Bergen"),
+    ]
+
+
+def test_a_page_that_only_asks_to_apply_gives_no_posting() -> None:
+    text = "Please apply\n\nYour application is welcome. Send us your cv. We expect curiosity. You will join us soon.\n"
+    assert read(text) == ()
