@@ -21,8 +21,9 @@ def tree_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
 
     How far a line was indented is lost, so the nearest firm and the nearest town above count; a town ends a firm.
     """
-    leaves = [_is_leaf(line) for line in lines]
-    if sum(leaves) < _LEAST:
+    leaves = [_is_item(line) for line in lines]
+    titled = sum(_is_leaf(line) for line in lines)
+    if titled < _LEAST or 2 * titled < sum(leaves):
         return []
     stated: dict[FieldName, FieldSpan] = {}
     found: list[Listed] = []
@@ -50,6 +51,8 @@ def tree_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
 
 def _is_leaf(line: Line) -> bool:
     """Whether a line is an item of a list and a title, perhaps with brackets behind it."""
-    left = bare(line)
-    named = line.text[0] in BULLETS and 0 < left < len(line.text) <= _LONGEST
-    return named and ends_in_role(line.text[left:].split("(")[0].strip())
+    return _is_item(line) and ends_in_role(line.text[bare(line) :].split("(")[0].strip())
+
+
+def _is_item(line: Line) -> bool:
+    return line.text[0] in BULLETS and 0 < bare(line) < len(line.text) <= _LONGEST

@@ -199,11 +199,13 @@ def test_leaves_of_a_tree_are_of_the_firm_and_the_town_above() -> None:
     found = read(
         "Openings by place, week 12\n\nNorway\n  Oslo\n    Fjordline Analytics\n      - Data Engineer (Python)\n"
         "      - Product Manager\n  Bergen\n    Halden Maritime\n      - Embedded Engineer\n"
+        "      - Quayside Whisperer (C)\n"
     )
     assert [facts(posting) for posting in found] == [
         ("Data Engineer", "Fjordline Analytics", "Oslo"),
         ("Product Manager", "Fjordline Analytics", "Oslo"),
         ("Embedded Engineer", "Halden Maritime", "Bergen"),
+        ("Quayside Whisperer", "Halden Maritime", "Bergen"),
     ]
 
 
