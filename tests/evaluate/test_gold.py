@@ -116,3 +116,18 @@ def test_edges_of_a_relation_are_counted() -> None:
     report = score_gold(GOLD, _found(skills=["Python"], team="SPX"))
     assert report.relations["REQUIRES_SKILL"].false_negative == 1
     assert report.relations["IN_TEAM"].true_positive == 1
+
+
+def test_a_further_right_value_serves_for_the_edge_of_a_field_of_one_value() -> None:
+    accepted = [
+        {"id": "a#1", "field": "team", "values": ["Vision Lab"]},
+        {
+            "id": "a#1",
+            "field": "primary_location",
+            "values": [{"city": "Turin", "region": "Piedmont", "country": "IT"}],
+        },
+    ]
+    found = _found(team="Vision Lab", primary_location={"city": "Turin", "region": "Piedmont", "country": "IT"})
+    report = score_gold({**GOLD, "accept_also": accepted}, found)
+    assert report.errors == []
+    assert report.relations["IN_TEAM"].false_negative == 0
