@@ -17,8 +17,8 @@ from kg.errors import NotFoundError, QueryError
 from kg.features import node_text
 from kg.names import fold_name, unaccented
 from kg.ports import FloatArray, IntArray
-from kg.question import Asked, Query, type_of
-from kg.schema import Node, NodeType, Value
+from kg.question import Asked, Query
+from kg.schema import Node, NodeType, Value, type_of
 from kg.search import Bag, RankOptions, VectorIndex
 from kg.store import KnowledgeStore
 
@@ -372,11 +372,18 @@ class Asking:
             return None
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
-        if type_of(ranked[0].candidate.id) not in OWN_TEXT:
-            rows = np.concatenate([rows, self._adverts_of(query, {item.candidate.id for item in ranked})])
-        cut = self._embedder.encoder.dim
-        likeness = float(np.max(self._index.vectors[rows, :cut] @ query.vector[:cut])) / (1.0 - self._embedder.alpha)
         named = any(query.evidence.parts(item.candidate.id) for item in ranked)
-        if search.nothing_near(query.text, likeness, self._store.has_word, names_something=named):
+        far = self._are_far(query.text, query.vector, rows, names_something=named)
+        if far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
+            adverts = self._adverts_of(query, {item.candidate.id for item in ranked})
+            far = self._are_far(query.text, query.vector, adverts, names_something=named)
+        if far:
             return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
         return read_as
+
+    def _are_far(self, text: str, vector: FloatArray, rows: IntArray, *, names_something: bool) -> bool:
+        """Whether the nearest of some rows is too far from a text to be called near."""
+        cut = self._embedder.encoder.dim
+        nearest = np.max(self._index.vectors[rows, :cut] @ vector[:cut], initial=-1.0)
+        likeness = float(nearest) / (1.0 - self._embedder.alpha)
+        return search.nothing_near(text, likeness, self._store.has_word, names_something=names_something)

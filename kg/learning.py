@@ -294,7 +294,7 @@ def distill(
 
     A tower that learnt from the same edges takes half of the graph's part of all vectors.
     """
-    from kg.student import StudentConfig, choose_blend, choose_shares, route
+    from kg.student import StudentConfig, beside, choose_blend, choose_shares, route
     from kg.student.distill import distill as train_student
 
     x, node_type, degree = material.x, material.node_type, material.degree
@@ -311,12 +311,13 @@ def distill(
         progress=progress,
     )
     student = replace(student, tower=tower)
-    smooth, known = student.smooth(x, node_type), student.beside_tower(taught.z_visible, x, node_type)
+    by_text, smooth = student.said_by_tower(x, node_type), student.smooth(x, node_type)
+    known = beside(by_text, taught.z_visible)
     blend = choose_blend(taught.z_visible, smooth, node_type, visible, taught.unseen)
     newcomers = _newcomers(taught.held_out, node_type)
     tried: list[tuple[Student, FloatArray, Mapping[NodeType | None, Shares]]] = []
     for close in _close_shares(student):
-        own = close.finish(smooth, x, node_type)
+        own = beside(by_text, close.with_close(smooth, x, node_type))
         mixed = route(known, own, visible, blend.value)
         chosen_shares = {
             kind: choose_shares(x, mixed, node_type, material.ends, rows, seed=seed) for kind, rows in newcomers.items()
@@ -326,8 +327,7 @@ def distill(
     candidate_ids = tuple(material.nodes[row].id for row in student.candidates.node.tolist())
     mix, by_pair = next(iter(shares.values())).alike, _by_pair(shares)
     embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids, by_pair)
-    stored = student.beside_tower(taught.z, x, node_type)
-    vectors = embedder.combine(x, route(stored, own, degree, blend.value))
+    vectors = embedder.combine(x, route(beside(by_text, taught.z), own, degree, blend.value))
     facts = {
         **taught.facts,
         "alpha": mix.value,

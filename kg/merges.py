@@ -11,7 +11,7 @@ from kg import resolve, views
 from kg.errors import QueryError
 from kg.options import reader_of, remembered_options
 from kg.reading import Reader
-from kg.schema import Fingerprint, Node, NodeType
+from kg.schema import Fingerprint, Node, NodeType, type_of
 from kg.store import KnowledgeStore
 
 #: Nodes that stand for one text each.
@@ -132,7 +132,7 @@ def _forms(node: Node, explain: resolve.FormReasons) -> tuple[Form, ...]:
 
 def _near_duplicates(store: KnowledgeStore, wanted: NodeType | None) -> Iterator[NearDuplicates]:
     for a, b, probability in store.near_duplicates():
-        if wanted in (None, NodeType(a.node_id.partition(":")[0])):
+        if wanted in (None, type_of(a.node_id)):
             yield NearDuplicates(
                 a=a.node_id,
                 b=b.node_id,

@@ -37,6 +37,7 @@ from kg.features import mask_surface_forms
 from kg.learning import PROVENANCE, ChosenEncoder, Learnt, Material, Show, Taught, as_material, distill, teach
 from kg.ports import FloatArray, IntArray
 from kg.schema import Edge, Node, NodeType, Relation
+from kg.student import beside, route
 
 OURS, TEACHER = "text and student (ours)", "text and teacher, edges known"
 _SHAPLEY_QUERIES, _SHAPLEY_ORDERS = 60, 3
@@ -167,10 +168,11 @@ def _learn(base: _Base, held: Held, seed: int, *, everything: bool) -> _Run:
 
 
 def _judge(run: _Run, reading: _Reading) -> dict[tuple[str, str], Quality]:
+    systems = _systems(run, reading)
     return {
         (name, group): run.questions.judge(scorer, group)
         for group in run.held.bands
-        for name, scorer in _systems(run, reading).items()
+        for name, scorer in systems.items()
         if "edges known" not in name or group == Band.ISOLATED
     }
 
@@ -181,8 +183,9 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     stored = unit(learnt.vectors[:, base.chosen.encoder.dim :])
     blend, shares, text = float(learnt.facts["blend"]), _shares_by_row(run), unit(x)
     student, first = _student(learnt, run.cold, x)
+    tower = _said_by_tower(run, x)
     known = run.taught.view(run.known(cold=True), x)
-    teacher = _replaced(stored, run.queries, _beside_tower(run, known, x))
+    teacher = _replaced(stored, run.queries, beside(tower, known))
     routed = _replaced(stored, run.queries, _routed(run, teacher, student, blend))
 
     def mixed(z: FloatArray, pool: FloatArray) -> Scorer:
@@ -191,8 +194,8 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     systems: dict[str, Scorer] = {}
     if run.warm is not None:
         warm = unit(run.warm.view(run.known(cold=False), x))
-        beside = _beside_tower(run, warm, x)
-        systems[TEACHER] = mixed(beside, beside)
+        both = beside(tower, warm)
+        systems[TEACHER] = mixed(both, both)
         systems["teacher alone, edges known"] = by_vectors(warm)
         systems["item-to-item, edges known"] = by_item_to_item(run.questions.neighbors)
     systems[OURS] = mixed(routed, stored)
@@ -217,15 +220,13 @@ def _student(learnt: Learnt, cold: Material, x: FloatArray) -> tuple[FloatArray,
     return student.encode(x, cold.node_type), unit(first)
 
 
-def _beside_tower(run: _Run, z: FloatArray, x: FloatArray) -> FloatArray:
-    """Vectors of a teacher as they are stored: behind those of the network that reads the text alone."""
+def _said_by_tower(run: _Run, x: FloatArray) -> FloatArray | None:
+    """Vectors of the network that reads the text alone, which stand before the teacher's in those that are stored."""
     student = run.learnt.embedder.student
-    return z if student is None else student.beside_tower(z, x, run.cold.node_type)
+    return student.said_by_tower(x, run.cold.node_type) if student is not None else None
 
 
 def _routed(run: _Run, teacher: FloatArray, student: FloatArray, blend: float) -> FloatArray:
-    from kg.student import route
-
     return route(teacher, student, run.cold.degree, blend)
 
 
@@ -269,7 +270,7 @@ def _shares(run: _Run, *, cold: bool) -> list[Share]:
         z = unit(taught.view((sources & own) | (known - own if _FURTHER in sources else frozenset()), x))
         if not cold:
             return run.questions.similar(by_vectors(z), asked)
-        pool = _beside_tower(run, z, x)
+        pool = beside(_said_by_tower(run, x), z)
         queries = _replaced(pool, np.array(asked), _student(run.learnt, run.cold, x)[0])
         return run.questions.similar(by_vectors(pool, queries), asked)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg import search
 from kg.ports import FloatArray
-from kg.schema import NodeType, Value
+from kg.schema import NodeType, Value, type_of
 from kg.search import Bag, Condition, RankOptions
 
 
@@ -37,8 +37,3 @@ class Asked:
     conditions: Sequence[Condition]
     options: RankOptions
     explain: bool = False
-
-
-def type_of(node_id: str) -> NodeType:
-    """The type of a node, with which its id begins."""
-    return NodeType(node_id.partition(":")[0])

@@ -16,7 +16,7 @@ import numpy as np
 from kg.embedding import Embedder, load_embedder
 from kg.features import node_text
 from kg.ports import FloatArray
-from kg.schema import Node, NodeType
+from kg.schema import Node, NodeType, type_of
 from kg.store import ChangeReport, KnowledgeStore, StoredVectors, text_hash
 
 #: Nodes whose text is their own and not only their name.
@@ -97,7 +97,7 @@ def _vector(
     row = store.kept_vectors.trained_row(node_id)
     if row is not None and row[1] == text:
         return np.asarray(trained.matrix[row[0]])
-    if row is None or NodeType(node_id.partition(":")[0]) in _WITH_TEXT:
+    if row is None or type_of(node_id) in _WITH_TEXT:
         return fresh
     cut = embedder.encoder.dim
     return np.concatenate([fresh[:cut], trained.matrix[row[0], cut:]])

@@ -32,6 +32,11 @@ class NodeType(StrEnum):
     METHOD = "method"
 
 
+def type_of(node_id: str) -> NodeType:
+    """The type of a node, with which its id begins."""
+    return NodeType(node_id.partition(":")[0])
+
+
 class Relation(StrEnum):
     """Verbs of the graph; an edge type `(src, relation, dst)` reads aloud as a sentence."""
 

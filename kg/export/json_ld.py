@@ -15,7 +15,7 @@ from urllib.parse import quote
 import msgspec
 
 from kg import views
-from kg.schema import Edge, Node, NodeType, Relation
+from kg.schema import Edge, Node, NodeType, Relation, type_of
 
 #: Own words live in a namespace that nobody has to resolve; schema.org's need no prefix.
 CONTEXT: Mapping[str, Any] = {
@@ -105,7 +105,7 @@ def _links(edges: Iterable[Edge]) -> dict[str, dict[str, list[str]]]:
         if edge.relation is Relation.AUTHOR_OF:
             found[edge.dst]["author"].append(iri(edge.src))
             continue
-        src_type = NodeType(edge.src.partition(":")[0])
+        src_type = type_of(edge.src)
         word = _LINKS.get((src_type, edge.relation), f"kg:{edge.relation}")
         found[edge.src][word].append(iri(edge.dst))
     return found

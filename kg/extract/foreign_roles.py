@@ -56,7 +56,7 @@ _ENDINGS = (*_COMPOUNDED, "ingenieur", "techniker", "entwickler", "berater", "be
 #: Endings of feminine forms and those of the forms that the vocabulary surely has.
 _FEMININE = (
     ("euse", "eur"), ("teuse", "teur"), ("trice", "teur"), ("ière", "ier"), ("ienne", "ien"), ("icienne", "icien"),
-    ("ière", "ier"), ("ante", "ant"), ("ée", "é"), ("ora", "or"), ("era", "ero"), ("ica", "ico"), ("ata", "ato"),
+    ("ante", "ant"), ("ée", "é"), ("ora", "or"), ("era", "ero"), ("ica", "ico"), ("ata", "ato"),
     ("eure", "eur"), ("atrice", "atore"), ("mannin", "mann"), ("ärztin", "arzt"), ("in", ""), ("e", ""),
 )  # fmt: skip
 _JOINTS = re.compile(r"[\s/]+")

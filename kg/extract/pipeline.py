@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import cast
 
 import spacy
@@ -76,10 +75,6 @@ class Extractor:
         for _, component in self._nlp.pipeline:
             doc = component(doc)
         return _finished(doc._.draft)
-
-    def extract_all(self, documents: Iterable[Document]) -> Iterator[Extraction]:
-        """The same for many documents, in their order."""
-        return map(self.extract, documents)
 
 
 def make_pipeline(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TextIO
@@ -29,7 +28,6 @@ _LISTS = (
 _DEEPEST = 6
 #: An object of that many objects is a list of records under their ids, not the parts of one.
 _FEWEST_KEYED = 5
-_RAW_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def read_json(text: str) -> Iterator[Reading]:

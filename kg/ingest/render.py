@@ -20,7 +20,6 @@ _TABLES = frozenset({"csv", "json", "jsonl", "parquet", "yaml"})
 #: So many columns are named before the others are only counted.
 _SHOWN = 12
 log = logging.getLogger("kg.ingest")
-_TAIL = {FieldName.URL, FieldName.SOURCE_ID, FieldName.DOI, FieldName.ARXIV_ID}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import msgspec
 
 from kg.errors import StoreError
 from kg.resolve.summaries import MOST_EVIDENCE, Said, Summary, summarize, surest, updated, written
-from kg.schema import Edge, EdgeFact, Evidence, Node, NodeFact, NodeType, Relation, Scalar, Value
+from kg.schema import Edge, EdgeFact, Evidence, Node, NodeFact, NodeType, Relation, Scalar, Value, type_of
 
 __all__ = ["MOST_EVIDENCE", "fold_edge", "fold_node", "summary_of", "updated_edge", "updated_node"]
 
@@ -74,7 +74,7 @@ def updated_node(
     changed = updated(summary, gone, new)
     if changed is None:
         return None
-    node_type = NodeType(node_id.partition(":")[0])
+    node_type = type_of(node_id)
     return _node(node_id, node_type, changed) if changed.documents else None, written(changed)
 
 

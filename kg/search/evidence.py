@@ -16,7 +16,7 @@ from math import log, sqrt
 from types import MappingProxyType
 
 from kg.ports import GraphReader
-from kg.schema import EDGE_TYPES, NodeType, Relation
+from kg.schema import EDGE_TYPES, NodeType, Relation, type_of
 
 #: Neighbours of a node, each with the one that leads there: itself, or a place that is part of it.
 Facts = Mapping[str, str]
@@ -27,6 +27,7 @@ SILENT = frozenset({Relation.MENTIONED_IN, Relation.NEAR_DUPLICATE_OF})
 _DIRECT = 2.5
 _PLACE = f"{NodeType.LOCATION}:"
 _REMEMBERED = 100_000
+_kind = lru_cache(_REMEMBERED)(type_of)
 #: Nodes looked up for one fact that a text names; of a hub these are some of many.
 _MOST_HOLDERS = 2_000
 
@@ -233,8 +234,3 @@ class Evidence:
         """What each fact adds to the score of a node that is linked to it, as `parts` adds it up."""
         facts = sorted(set(self.facts.values()))
         return [(fact, self.worth(fact) / self._own[_kind(fact)]) for fact in facts]
-
-
-@lru_cache(_REMEMBERED)
-def _kind(node_id: str) -> NodeType:
-    return NodeType(node_id.partition(":")[0])

@@ -14,16 +14,15 @@ import msgspec
 from kg.errors import StoreError
 from kg.schema import (
     Document,
-    DocumentFacts,
     EdgeFact,
     Evidence,
     Extraction,
     FieldName,
     Fingerprint,
     NodeFact,
-    NodeType,
     Relation,
     Value,
+    type_of,
 )
 
 T = TypeVar("T")
@@ -40,7 +39,6 @@ _NODE_FACT = msgspec.json.Decoder(tuple[str, str, _Passage | None, tuple[str, ..
 _EDGE_FACT = msgspec.json.Decoder(tuple[str, _Passage | None, _Properties])
 _DOCUMENT = msgspec.json.Decoder(Document)
 _EXTRACTION = msgspec.json.Decoder(Extraction)
-_FACTS = msgspec.json.Decoder(DocumentFacts)
 _FINGERPRINT = msgspec.msgpack.Decoder(Fingerprint)
 
 
@@ -84,7 +82,7 @@ def decode_evidence(data: bytes) -> tuple[Evidence, ...]:
 def decode_node_fact(node_id: str, data: bytes) -> NodeFact:
     """One document's statement about a node."""
     document_id, name, evidence, aliases, properties = _decode(_NODE_FACT, data, "a node fact")
-    return NodeFact(node_id, _type_of(node_id), name, document_id, _evidence(evidence), aliases, properties)
+    return NodeFact(node_id, type_of(node_id), name, document_id, _evidence(evidence), aliases, properties)
 
 
 def decode_edge_fact(src: str, relation: str, dst: str, data: bytes) -> EdgeFact:
@@ -103,11 +101,6 @@ def decode_extraction(data: bytes) -> Extraction:
     return _decode(_EXTRACTION, data, "an extraction")
 
 
-def decode_facts(data: bytes) -> DocumentFacts:
-    """What resolving a document gave."""
-    return _decode(_FACTS, data, "facts")
-
-
 def decode_fingerprint(data: bytes) -> Fingerprint:
     """A fingerprint."""
     return _decode(_FINGERPRINT, data, "a fingerprint")
@@ -119,11 +112,6 @@ def decode_setting(data: str) -> Any:
 
 
 _RELATIONS = {str(relation): relation for relation in Relation}
-_TYPES = {str(node_type): node_type for node_type in NodeType}
-
-
-def _type_of(node_id: str) -> NodeType:
-    return _TYPES[node_id.partition(":")[0]]
 
 
 def _passage(evidence: Evidence) -> _Passage:

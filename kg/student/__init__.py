@@ -5,6 +5,6 @@ Training is `kg.student.distill.distill`, which is not imported here because it 
 
 from kg.student.config import StudentConfig
 from kg.student.mixing import Mix, Shares, choose_blend, choose_shares, combine, route
-from kg.student.student import Student
+from kg.student.student import Student, beside
 
-__all__ = ["Mix", "Shares", "Student", "StudentConfig", "choose_blend", "choose_shares", "combine", "route"]
+__all__ = ["Mix", "Shares", "Student", "StudentConfig", "beside", "choose_blend", "choose_shares", "combine", "route"]

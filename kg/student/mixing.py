@@ -14,6 +14,7 @@ import numpy as np
 
 from kg.metrics import ndcg_at_k
 from kg.ports import FloatArray, IntArray
+from kg.student.virtual import unit
 
 _ALPHAS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 #: Of the vectors themselves: neither half is left out, for both are needed for the other shares.
@@ -52,7 +53,7 @@ class Shares:
 
 def combine(x: FloatArray, z: FloatArray, alpha: float) -> FloatArray:
     """Text vectors [n, dx] and graph vectors [n, d] as one, [n, dx + d], with `alpha` the graph's share."""
-    return np.concatenate([np.sqrt(1.0 - alpha) * _unit(x), np.sqrt(alpha) * _unit(z)], axis=1).astype(np.float32)
+    return np.concatenate([np.sqrt(1.0 - alpha) * unit(x), np.sqrt(alpha) * unit(z)], axis=1).astype(np.float32)
 
 
 def route(teacher: FloatArray, student: FloatArray, degree: IntArray, blend: float = 0.0) -> FloatArray:
@@ -65,7 +66,7 @@ def route(teacher: FloatArray, student: FloatArray, degree: IntArray, blend: flo
         blend: a node of degree g takes g/(g+blend) of the teacher's vector, the rest of the student's.
     """
     trust = np.where(degree > 0, degree / np.maximum(degree + blend, 1e-9), 0.0)[:, None]
-    return _unit((trust * _unit(teacher) + (1.0 - trust) * _unit(student)).astype(np.float32))
+    return unit((trust * unit(teacher) + (1.0 - trust) * unit(student)).astype(np.float32))
 
 
 def choose_shares(
@@ -167,7 +168,7 @@ class _Pools:
     """Nodes of each type with both their vectors, to be ranked for one of them."""
 
     def __init__(self, x: FloatArray, z: FloatArray, node_type: IntArray) -> None:
-        self._text, self._graph, self._type = _unit(x), _unit(z), node_type
+        self._text, self._graph, self._type = unit(x), unit(z), node_type
         self._by_kind: dict[int, tuple[IntArray, FloatArray, FloatArray]] = {}
 
     def quality(
@@ -221,8 +222,3 @@ def _certain_best(
     error = gain.std(axis=0) / np.sqrt(len(gain))
     chosen = int(np.flatnonzero((gain.mean(axis=0) <= errors * error) & able)[0])
     return Mix(values[chosen], {value: float(score) for value, score in zip(values, mean, strict=True)})
-
-
-def _unit(vectors: FloatArray) -> FloatArray:
-    length = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.where(length == 0.0, 1.0, length)).astype(np.float32)

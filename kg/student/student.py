@@ -103,7 +103,8 @@ class Student:
         Raises:
             ModelError: if `x` is not as long as the vectors learnt from, or a type is unknown.
         """
-        return self.finish(self.smooth(x, node_type), x, node_type)
+        graph = self.with_close(self.smooth(x, node_type), x, node_type)
+        return beside(self.said_by_tower(x, node_type), graph)
 
     def smooth(self, x: FloatArray, node_type: IntArray) -> FloatArray:
         """What the networks alone say, [n, d] of unit length; d is the length of the teacher's vectors."""
@@ -115,8 +116,8 @@ class Student:
         second = self.second(np.concatenate([inputs, virtual], axis=1))
         return unit(self.original(guess) + self.original(second))
 
-    def finish(self, z: FloatArray, x: FloatArray, node_type: IntArray) -> FloatArray:
-        """What the networks say [n, d], with the share of the nearest texts put in and the tower's vector before it."""
+    def with_close(self, z: FloatArray, x: FloatArray, node_type: IntArray) -> FloatArray:
+        """What the networks say [n, d], with the share of the nearest texts put in."""
         share = np.zeros(self.num_types, dtype=np.float32)
         share[: len(self.close)] = self.close
         asked = np.flatnonzero(share[node_type] > 0.0)
@@ -125,13 +126,11 @@ class Student:
             near = self.original(by_text(x[asked], node_type[asked], self.candidates, self.close_rule))
             part = share[node_type[asked], None]
             mixed[asked] = unit((1.0 - part) * z[asked] + part * near)
-        return self.beside_tower(mixed, x, node_type)
+        return mixed
 
-    def beside_tower(self, z: FloatArray, x: FloatArray, node_type: IntArray) -> FloatArray:
-        """Vectors of the graph [n, d] behind those of the tower, of unit length together, [n, dim]."""
-        if self.tower is None:
-            return z
-        return unit(np.concatenate([self.tower.encode(x, node_type), unit(z)], axis=1))
+    def said_by_tower(self, x: FloatArray, node_type: IntArray) -> FloatArray | None:
+        """The tower's vectors, if there is one, [n, d]."""
+        return self.tower.encode(x, node_type) if self.tower is not None else None
 
     def original(self, standardised: FloatArray) -> FloatArray:
         """Standardised vectors as the teacher's were before, of unit length, [n, d]."""
@@ -199,6 +198,11 @@ class Student:
             return _student(tensors, settings)
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{path} lacks part of a student ({error}); run `kg build` again") from error
+
+
+def beside(tower: FloatArray | None, z: FloatArray) -> FloatArray:
+    """Vectors of the graph [n, d] behind those of the tower [n, d'], of unit length together; alone without any."""
+    return z if tower is None else unit(np.concatenate([tower, unit(z)], axis=1))
 
 
 def student_inputs(x: FloatArray, node_type: IntArray, num_types: int) -> FloatArray:

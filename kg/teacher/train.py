@@ -17,7 +17,7 @@ from torch_geometric.data import HeteroData
 from kg.metrics import hits_at_k, mean_reciprocal_rank
 from kg.ports import FloatArray, IntArray, Progress
 from kg.teacher.checkpoint import Checkpoint, copy_of, training_mark
-from kg.teacher.config import TeacherConfig
+from kg.teacher.config import Architecture, TeacherConfig
 from kg.teacher.determinism import choose_device, deterministic
 from kg.teacher.messages import Messages, build_messages, message_keys, messages_along
 from kg.teacher.network import Encoder, LinkDecoder, PlainEncoder, make_encoder
@@ -69,7 +69,7 @@ def train_teacher(
         relation_weights=state.relation_weights,
         seconds=time.perf_counter() - began,
         config=config,
-        view=_view(data, graph, state.encoder),
+        view=_view(data, graph, state.encoder, config),
         weights=state.encoder.weights() if isinstance(state.encoder, PlainEncoder) else {},
         types=graph.types,
     )
@@ -95,7 +95,7 @@ def _fit(
     encoder = make_encoder(graph, config).to(device)
     decoder = LinkDecoder(max(1, len(graph.relations)), config.dim).to(device)
     x = graph.x.to(device)
-    visible = build_messages(graph, split.train, device)
+    visible = build_messages(graph, _heard(split.train, config), device)
     scores: tuple[EpochScore, ...] = ()
     best_epoch = 0
     if any(len(edges.src) for edges in split.train):
@@ -104,7 +104,7 @@ def _fit(
     encoder.eval()
     with torch.no_grad():
         z_visible = encoder(x, visible).cpu().numpy()
-        z = encoder(x, build_messages(graph, graph.relations, device)).cpu().numpy()
+        z = encoder(x, build_messages(graph, _heard(graph.relations, config), device)).cpu().numpy()
     return _Fitted(z, z_visible, scores, best_epoch, _relation_weights(graph, encoder), encoder)
 
 
@@ -118,7 +118,9 @@ class _Trainer:
         self._tasks = ranking_tasks(graph, split.validation, config.seed, device)
         self._sampler = EdgeSampler(graph, split.train, config, device)
         self._folds = cut_folds(split.train, config.folds, config.seed)
-        self._messages = [build_messages(graph, _without(split.train, fold), device) for fold in self._folds]
+        self._messages = [
+            build_messages(graph, _heard(_without(split.train, fold), config), device) for fold in self._folds
+        ]
 
     def run(
         self,
@@ -235,6 +237,11 @@ def _ends(z: Tensor, batches: list[EdgeBatch]) -> Iterator[tuple[Tensor, ...]]:
         yield parts[start : start + 4]
 
 
+def _heard(relations: tuple[RelationEdges, ...], config: TeacherConfig) -> tuple[RelationEdges, ...]:
+    """What messages pass along: nothing where the network reads the text alone."""
+    return () if config.architecture is Architecture.PLAIN else relations
+
+
 def _without(train: tuple[RelationEdges, ...], fold: tuple[IntArray, ...]) -> tuple[RelationEdges, ...]:
     kept = []
     for edges, hidden in zip(train, fold, strict=True):
@@ -263,7 +270,7 @@ def _restore(parameters: list[torch.nn.Parameter], values: list[Tensor]) -> None
 
 
 def _view(
-    data: HeteroData, graph: RelationalGraph, encoder: Encoder
+    data: HeteroData, graph: RelationalGraph, encoder: Encoder, config: TeacherConfig
 ) -> Callable[[Collection[str], FloatArray | None], dict[str, FloatArray]]:
     """The trained network over the whole graph, some relations or other texts, see `TeacherResult.view`."""
     kept: list[Messages] = []
@@ -271,7 +278,7 @@ def _view(
     def view(relations: Collection[str], x: FloatArray | None = None) -> dict[str, FloatArray]:
         device = next(encoder.parameters()).device
         if not kept:
-            kept.append(build_messages(graph, graph.relations, device))
+            kept.append(build_messages(graph, _heard(graph.relations, config), device))
         texts = graph.x if x is None else torch.from_numpy(x)
         with torch.no_grad(), deterministic(0):
             z = encoder(texts.to(device), messages_along(graph, kept[0], relations)).cpu().numpy()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg import views
 from kg.base import KnowledgeBase
-from kg.schema import Document, Edge, Evidence, Node, NodeType, Relation
+from kg.schema import Document, Edge, Evidence, Node, NodeType, Relation, type_of
 
 #: Passages of one edge that are shown.
 _MOST_PASSAGES = 5
@@ -66,7 +66,7 @@ def fact_groups(base: KnowledgeBase, node: Node, *, most: int, only: str | None 
     for edge in base.store.edges_of(node.id):
         outward = edge.src == node.id
         other = edge.dst if outward else edge.src
-        groups.setdefault((edge.relation, outward, NodeType(other.partition(":")[0])), []).append(edge)
+        groups.setdefault((edge.relation, outward, type_of(other)), []).append(edge)
     quotes = Quotes(base)
     found = []
     for (relation, outward, other_type), edges in groups.items():

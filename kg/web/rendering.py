@@ -11,7 +11,7 @@ from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
-from kg.schema import NodeType
+from kg.schema import type_of
 from kg.web import statics, wording
 from kg.web.shapes import SHAPES
 
@@ -62,7 +62,7 @@ def _environment() -> Environment:
         "facet_heading": wording.facet_heading,
         "safe_url": wording.safe_url,
         "whereabouts": wording.whereabouts,
-        "type_of": lambda node_id: str(NodeType(node_id.partition(":")[0])),
+        "type_of": lambda node_id: str(type_of(node_id)),
     }
     environment.filters |= {"words": wording.words, "value_words": wording.value_words, "percent": _percent}
     return environment
