@@ -12,6 +12,7 @@ from kg.extract.article_marks import Marked, mark
 from kg.extract.article_page import Page, PersonName, marks_inside, marks_of
 from kg.extract.author_runs import is_likely_name, may_be_name
 from kg.extract.citations import inverted_names
+from kg.extract.name_runs import whole_run
 from kg.extract.person_names import find_names, name_key, surname
 from kg.schema import NodeType
 
@@ -87,15 +88,22 @@ def _bare_name(line: re.Match[str] | None) -> bool:
 
 def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
     author_lines = [title.authors for title in page.titles if title.authors]
+    runs = {(a, b): names for a, b in author_lines if (names := whole_run(page.text[a:b]))}
     hidden = marks_of(page)
     listed = _listed_names(page)
+    for (a, _), names in runs.items():
+        index = max(i for i, block in enumerate(page.blocks) if block.start <= a or not i)
+        for run in names:
+            yield index, run.name, a + run.start, a + run.end, 0.9
     for index, block in enumerate(page.blocks):
         marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
         sure = index in listed or any(a <= block.start and block.end <= b for a, b in author_lines)
-        inline = [(a, b) for a, b in author_lines if block.start <= a and b <= block.end]
+        inline = [(a, b) for a, b in author_lines if block.start <= a and b <= block.end and (a, b) not in runs]
         blocked = _blocked(page, block, marked)
         for name in find_names(marked.text, blocked, sure=sure, nouns_are_small=page.nouns_are_small):
-            yield index, name.name, marked.to_page(name.start), marked.to_page(name.end), name.confidence
+            start, end = marked.to_page(name.start), marked.to_page(name.end)
+            if not any(a < end and start < b for a, b in runs):
+                yield index, name.name, start, end, name.confidence
         for a, b in inline if not sure else ():
             part = mark(page.text, a, b, marks_inside(hidden, a, b))
             turned = list(inverted_names(part.text))

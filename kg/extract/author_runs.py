@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.name_likeness import is_given_name, likeness
+from kg.extract.name_runs import whole_run
 from kg.extract.paper_words import NOT_IN_NAMES
 
 _OPENING = re.compile(r"^(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?|[Aa]utor(?:en|innen)?:|[Aa]uteurs?\s?:)\s+")
@@ -33,8 +34,15 @@ def author_names(line: str) -> int:
     parts = [part.strip(" .*") if not re.search(r"\b\w\.$", part) else part for part in _SPLIT.split(bare) if part]
     likely = [is_likely_name(part) for part in parts]
     if not parts or not all(known or _possible(part) for known, part in zip(likely, parts, strict=True)):
-        return 0
+        return _in_any_order(line)
     return len(parts) if sum(likely) >= max(1, 0.5 * len(parts)) else 0
+
+
+def _in_any_order(line: str) -> int:
+    """How many names a line lists in any of the orders in which references have them; a single one is not enough."""
+    opening = _OPENING.match(line.strip())
+    names = whole_run(line.strip()[opening.end() if opening else 0 :])
+    return len(names) if len(names) > 1 else 0
 
 
 def may_be_name(line: str) -> bool:

@@ -44,7 +44,8 @@ _VENUE = re.compile(
     r"(?=[\s,]*(?:\d|\(|,|;|\.|$))"
 )
 _NO_VENUE = re.compile(
-    r"\b(?:thesis|dissertation|preprint|arxiv|under review|submitted|pdf|in press|url|doi|available)\b", re.I
+    r"\b(?:thesis|dissertation|technical report|tech\.? rep|preprint|arxiv|under review|submitted|pdf|in press|url|doi|available)\b",
+    re.I,
 )
 _PUBLISHED = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -127,11 +128,16 @@ def _opens_with_venue(title: str) -> bool:
 
 
 def _venue(match: re.Match[str], offset: int) -> tuple[int, int] | None:
-    rest = match["rest"]
+    return unlisted_venue(match.string, *match.span("rest"), offset=offset)
+
+
+def unlisted_venue(text: str, start: int, end: int, *, offset: int = 0) -> tuple[int, int] | None:
+    """The name that follows a title and may be that of a journal; `offset` is added to its span."""
+    rest = text[start:end].lstrip('”"., ')
+    start = end - len(rest)
     if _NO_VENUE.search(rest[:60]):
         return None
     named = _VENUE.match(rest)
     if named is None or len(named["name"].split()) > 12 or not rest.strip(" ."):
         return None
-    start = offset + match.start("rest")
-    return start + named.start("name"), start + named.end("name")
+    return offset + start + named.start("name"), offset + start + named.end("name")

@@ -103,13 +103,15 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if note and note.start():
         end = start + note.start()
     raw = text[start:end]
-    bare = raw.strip(' \t“”"')
+    bare = _SIGNS.sub("", raw.strip(' \t“”"'))
     begin = start + raw.find(bare)
     return begin, begin + len(bare)
 
 
+#: Pictures in front of a title.
+_SIGNS = re.compile(r"^[^\w\s(\[“\"‘'$<|/-]+\s+")
 _VERB_LAST = re.compile(
-    r"\b(?:is|was|are|were|been) \w+$|\b(?:organi[sz]ed|written|led|founded|hosted|moderated|chaired)$"
+    r"\b(?:is|was|are|were|been) [a-z]\w*$|\b(?:organi[sz]ed|written|led|founded|hosted|moderated|chaired)$"
 )
 
 

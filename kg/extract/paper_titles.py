@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.article_blocks import Block
 from kg.extract.author_runs import author_names
 from kg.extract.citations import find_citation
 from kg.extract.draft import SegmentKind
+from kg.extract.entry_groups import entries_of
 from kg.extract.paper_lists import listed_papers
 
 _QUOTED = re.compile(
@@ -84,12 +85,13 @@ class TitleMatch:
 
 def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     """All mentions of paper titles in the order of the text; the same title may come several times."""
-    found = list(_cited(text, blocks))
-    cited = {match.block for match in found}
+    found, cited = _in_entries(text, blocks)
+    found.extend(_cited(text, blocks, cited))
+    cited |= {match.block for match in found}
     for index, block in enumerate(blocks):
         if index not in cited:
             found.extend([*_quoted(text, index, block), *_in_plain(text, index, block)])
-    listed = list(_listed(text, blocks, [match for match in found if not _is_line(text, blocks, match)]))
+    listed = list(_listed(text, blocks, cited | {match.block for match in found if not _is_line(text, blocks, match)}))
     above = {match.block for match in listed}
     found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
     return tuple(sorted(found, key=lambda match: match.start))
@@ -106,11 +108,21 @@ _BOOKS = re.compile(r"\b(?:books?|novels?|fiction)\b", re.IGNORECASE)
 _PAPERS = re.compile(r"\b(?:papers?|publications?|articles?|preprints?|references|bibliography)\b", re.IGNORECASE)
 
 
-def _cited(text: str, blocks: Sequence[Block]) -> Iterator[TitleMatch]:
+def _in_entries(text: str, blocks: Sequence[Block]) -> tuple[list[TitleMatch], set[int]]:
+    """Titles of entries whose parts the names of their authors tell apart, and all the lines of these entries."""
+    found, lines = [], set[int]()
+    for inside, block, entry in entries_of(text, blocks):
+        title = clean_title(text[slice(*entry.title)].strip('“”"'))
+        found.append(TitleMatch(title, *entry.title, block, 0.9, entry.authors, entry.rest, entry.venue))
+        lines.update(inside)
+    return found, lines
+
+
+def _cited(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[TitleMatch]:
     """Titles of references, each a line of its own; "Ada Nowak: Moss" is none on a page that is about books."""
     books = _BOOKS.search(text) is not None and _PAPERS.search(text) is None
     for index, block in enumerate(blocks):
-        citation = None if block.in_teaser else find_citation(text, block.start, block.end)
+        citation = None if block.in_teaser or index in used else find_citation(text, block.start, block.end)
         if citation and not (books and citation.rest[0] == citation.rest[1]):
             title = clean_title(text[slice(*citation.title)].strip('“”"'))
             start = text.index(title.split()[0], citation.title[0])
@@ -220,8 +232,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
     return 0.6 if announced and len(words) >= 4 else 0.0
 
 
-def _listed(text: str, blocks: Sequence[Block], quoted: Sequence[TitleMatch]) -> Iterator[TitleMatch]:
+def _listed(text: str, blocks: Sequence[Block], taken: Collection[int]) -> Iterator[TitleMatch]:
     """Titles that stand on a line of their own, or in a cell, beside the authors."""
-    for paper in listed_papers(text, blocks, {match.block for match in quoted}):
+    for paper in listed_papers(text, blocks, taken):
         raw = text[slice(*paper.title)]
         yield TitleMatch(clean_title(raw), *paper.title, paper.block, 0.85, paper.authors, paper.rest, paper.venue)

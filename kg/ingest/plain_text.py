@@ -27,6 +27,9 @@ _REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[[^\[\]\n]{0,40}\]")
 _TARGET = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,60}\]:[ \t]*<?(?:https?://|/|#|mailto:|\.)[^\n]*\n?", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([\[\](){}*_#+.!|~>-])")
 _LINK = re.compile(r"\[((?:\\.|[^\]\n\\])+)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_BOXED_LINK = re.compile(r"\[\[([^\[\]\n]{1,40})\]\]\((?:[^()\n]|\([^()\n]*\))*\)")
+#: Marks that are written with a backslash begin no emphasis: "Ada Nowak\\*, Lin Vale\\*".
+_SHIELDED = (("\\*", "\ue000", "*"), ("\\_", "\ue001", "_"))
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
@@ -122,8 +125,14 @@ def _quoted(found: re.Match[str]) -> str:
 
 
 def _inline(text: str) -> str:
+    for escaped, shield, _ in _SHIELDED:
+        text = text.replace(escaped, shield)
+    text = _BOXED_LINK.sub(r"[\1]", text)
     text = _SLANTED.sub(_quoted, text)
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", _EMPTY_LINK.sub("", _IMAGE.sub("", text))))
     text = _REFERENCE.sub(r"\1", text)
     text = _CODE.sub(r"\1", _STRONG.sub(r"\2", text))
-    return _ESCAPE.sub(r"\1", _EMPHASIS.sub(lambda found: found[1] or found[2], text))
+    text = _ESCAPE.sub(r"\1", _EMPHASIS.sub(lambda found: found[1] or found[2], text))
+    for _, shield, bare in _SHIELDED:
+        text = text.replace(shield, bare)
+    return text
