@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -130,6 +130,18 @@ class GraphReader(Protocol):
         """The nodes that edges of one relation lead to from a node."""
         ...
 
+    def sources_among(self, node_id: str, node_ids: Sequence[str]) -> Set[str]:
+        """Which of some nodes an edge leads from to a node."""
+        ...
+
+    def places_of_each(self, node_ids: Sequence[str]) -> Sequence[tuple[str, str]]:
+        """Nodes and where they are located, of those among some that are anywhere."""
+        ...
+
     def degree(self, node_id: str) -> int:
         """Number of edges of the node."""
+        ...
+
+    def degrees(self, node_ids: Sequence[str]) -> Mapping[str, int]:
+        """Number of edges of each node."""
         ...

@@ -55,6 +55,13 @@ class Database:
             found: Row | None = self._connection().execute(sql, parameters).fetchone()
             return found
 
+    def has_index(self, name: str) -> bool:
+        """Whether an index is there that older files lack; looked up once a thread, whose sight only moves on."""
+        known: set[str] = self._local.__dict__.setdefault("indexes", set())
+        if name not in known and self.row("SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?", (name,)):
+            known.add(name)
+        return name in known
+
     def stream(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """The rows of a query one by one, all from the same state of the knowledge base."""
         with self._errors():

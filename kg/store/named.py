@@ -51,6 +51,12 @@ def nodes_named_in(database: Database, text: str) -> list[str]:
     return list(dict.fromkeys(item.node_id for item in ordered))
 
 
+def is_a_name(database: Database, text: str) -> bool:
+    """Whether a whole text is a name or alias of a node; documents, postings and papers are not looked for."""
+    sql = "SELECT 1 FROM node_names WHERE folded = ? AND concept = 1 LIMIT 1"
+    return database.row(sql, (fold_name(text),)) is not None
+
+
 def _grams(text: str) -> dict[str, list[tuple[int, int]]]:
     """Spans of one to six words by folded text, without brackets and punctuation around them.
 

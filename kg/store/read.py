@@ -12,6 +12,11 @@ from kg.store.records import Counts
 
 _NODE = "SELECT id, node_type, name, properties, evidence FROM nodes"
 _EDGE = "SELECT src, relation, dst, properties, confidence, evidence FROM edges"
+#: Past what says where a node stands: of a skill that is a row for each posting that names it.
+_OUTWARD = (
+    "SELECT relation, dst FROM edges WHERE src = ?1 AND relation < 'mentioned_in' UNION ALL "
+    "SELECT relation, dst FROM edges WHERE src = ?1 AND relation > 'mentioned_in' LIMIT ?2"
+)
 #: Ids a statement; SQLite takes some thousands.
 _AT_ONCE = 500
 
@@ -74,23 +79,44 @@ def edges_between(database: Database, first: str, second: str) -> list[Edge]:
 
 
 def links_of(database: Database, node_id: str, most: int) -> list[tuple[str, str]]:
-    """Relation and other end of up to `most` edges out of a node and as many into it, without their evidence."""
-    outward = database.rows("SELECT relation, dst FROM edges WHERE src = ? LIMIT ?", (node_id, most))
-    return outward + database.rows("SELECT relation, src FROM edges WHERE dst = ? LIMIT ?", (node_id, most))
+    """Relation and other end of up to `most` edges out of a node and as many into it, without provenance."""
+    outward = database.rows(_OUTWARD, (node_id, most))
+    return outward + database.rows(
+        "SELECT relation, src FROM edges WHERE dst = ? AND relation <> 'mentioned_in' LIMIT ?", (node_id, most)
+    )
 
 
 def links_of_each(database: Database, node_ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
-    """Relation and other end of all edges of some nodes that have few, in two statements."""
+    """Relation and other end of all edges but provenance of some nodes that have few, in two statements."""
     links: dict[str, list[tuple[str, str]]] = {node_id: [] for node_id in node_ids}
-    for start in range(0, len(node_ids), _AT_ONCE):
-        part = tuple(node_ids[start : start + _AT_ONCE])
-        marks = ", ".join("?" * len(part))
+    for part in _parts(node_ids):
+        marks = _marks(part)
         for near, far in (("src", "dst"), ("dst", "src")):
             for own, relation, other in database.rows(
-                f"SELECT {near}, relation, {far} FROM edges WHERE {near} IN ({marks})", part
+                f"SELECT {near}, relation, {far} FROM edges WHERE {near} IN ({marks}) AND relation <> 'mentioned_in'",
+                part,
             ):
                 links[own].append((relation, other))
     return links
+
+
+def sources_among(database: Database, node_id: str, node_ids: Sequence[str]) -> set[str]:
+    """Which of some nodes an edge leads from to a node, quick for a node that edges of half the world lead to."""
+    found = set[str]()
+    for part in _parts(node_ids):
+        sql = f"SELECT src FROM edges INDEXED BY edges_dst WHERE dst = ? AND src IN ({_marks(part)})"
+        found.update(row[0] for row in database.rows(sql, (node_id, *part)))
+    return found
+
+
+def places_of_each(database: Database, node_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """Nodes and where they are located, of those among some that are anywhere."""
+    index = "INDEXED BY edges_places" if database.has_index("edges_places") else ""
+    found: list[tuple[str, str]] = []
+    for part in _parts(node_ids):
+        sql = f"SELECT src, dst FROM edges {index} WHERE relation = 'located_in' AND src IN ({_marks(part)})"
+        found += database.rows(sql, part)
+    return found
 
 
 def targets_of(database: Database, node_id: str, relation: str) -> list[str]:
@@ -161,6 +187,15 @@ def dump(database: Database) -> Iterator[bytes]:
             yield codec.encode(item) + b"\n"
         for edge in edges(database, None, None, None):
             yield codec.encode(edge) + b"\n"
+
+
+def _parts(values: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Some values at a time."""
+    return (tuple(values[start : start + _AT_ONCE]) for start in range(0, len(values), _AT_ONCE))
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _node(row: Row) -> Node:

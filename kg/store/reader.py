@@ -65,12 +65,20 @@ class StoreReader:
         return read.edges_between(self._database, first, second)
 
     def links_of(self, node_id: str, most: int = 1000) -> list[tuple[str, str]]:
-        """Relation and other end of a node's edges, up to `most` in either direction; quick, for scoring."""
+        """Relation and other end of a node's edges but provenance, up to `most` in either direction; for scoring."""
         return read.links_of(self._database, node_id, most)
 
     def links_of_each(self, node_ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
-        """Relation and other end of all edges of nodes that have few, such as postings; quicker than one by one."""
+        """As `links_of`, all edges of nodes that have few, such as postings; quicker than one by one."""
         return read.links_of_each(self._database, node_ids)
+
+    def sources_among(self, node_id: str, node_ids: Sequence[str]) -> set[str]:
+        """Which of some nodes an edge leads from to a node."""
+        return read.sources_among(self._database, node_id, node_ids)
+
+    def places_of_each(self, node_ids: Sequence[str]) -> list[tuple[str, str]]:
+        """Nodes and where they are located, of those among some that are anywhere."""
+        return read.places_of_each(self._database, node_ids)
 
     def targets_of(self, node_id: str, relation: str) -> list[str]:
         """The nodes that edges of one relation lead to from a node, sorted."""
@@ -83,6 +91,10 @@ class StoreReader:
     def degree(self, node_id: str) -> int:
         """Number of edges that start or end at the node."""
         return totals.degree(self._database, node_id)
+
+    def degrees(self, node_ids: Sequence[str]) -> dict[str, int]:
+        """As `degree`, of up to some thousand nodes at once."""
+        return totals.degrees(self._database, node_ids)
 
     def document(self, document_id: str) -> Document | None:
         """The document, or `None`."""
@@ -160,6 +172,10 @@ class StoreReader:
     def nodes_named_in(self, text: str) -> list[str]:
         """Ids of the nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""
         return named.nodes_named_in(self._database, text)
+
+    def is_a_name(self, text: str) -> bool:
+        """Whether a whole text is a name or alias of a node; documents, postings and papers are not looked for."""
+        return named.is_a_name(self._database, text)
 
     def resolve_id(self, text: str) -> str:
         """The id that is this text, or the only one that begins with it.

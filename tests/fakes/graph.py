@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg.schema import Edge, Evidence, Node, NodeType, Relation
@@ -32,8 +32,18 @@ class FakeGraph:
     def targets_of(self, node_id: str, relation: str) -> Sequence[str]:
         return sorted(edge.dst for edge in self.edges if edge.src == node_id and edge.relation == relation)
 
+    def sources_among(self, node_id: str, node_ids: Sequence[str]) -> Set[str]:
+        return {edge.src for edge in self.edges if edge.dst == node_id and edge.src in node_ids}
+
+    def places_of_each(self, node_ids: Sequence[str]) -> Sequence[tuple[str, str]]:
+        located = [edge for edge in self.edges if edge.relation == Relation.LOCATED_IN]
+        return [(edge.src, edge.dst) for edge in located if edge.src in node_ids]
+
     def degree(self, node_id: str) -> int:
         return len(self.edges_of(node_id))
+
+    def degrees(self, node_ids: Sequence[str]) -> Mapping[str, int]:
+        return {node_id: self.degree(node_id) for node_id in node_ids}
 
 
 def make_graph(*triples: tuple[str, Relation, str]) -> FakeGraph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,8 +44,17 @@ class _Without:
     def targets_of(self, node_id: str, relation: str) -> Sequence[str]:
         return self.reader.targets_of(node_id, relation)
 
+    def sources_among(self, node_id: str, node_ids: Sequence[str]) -> Set[str]:
+        return self.reader.sources_among(node_id, node_ids)
+
+    def places_of_each(self, node_ids: Sequence[str]) -> Sequence[tuple[str, str]]:
+        return self.reader.places_of_each(node_ids)
+
     def degree(self, node_id: str) -> int:
         return self.reader.degree(node_id)
+
+    def degrees(self, node_ids: Sequence[str]) -> Mapping[str, int]:
+        return self.reader.degrees(node_ids)
 
 
 def test_without_the_facts_named_the_score_falls_three_times_as_much(seeds_kb: Path) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -239,3 +240,17 @@ def test_settings_are_kept_and_own_ones_protected(tmp_path: Path) -> None:
             None,
             0,
         )
+
+
+@pytest.mark.parametrize("of_an_older_kg", [False, True])
+def test_places_are_found_in_files_without_the_index_too(tmp_path: Path, of_an_older_kg: bool) -> None:
+    folder = made(tmp_path / "kb", "a", "b")
+    with closing(sqlite3.connect(folder / "kg.sqlite")) as file, file:
+        file.execute("INSERT INTO edges VALUES ('posting:a', 'located_in', 'location:lu', 1.0, '{}', '[]')")
+        if of_an_older_kg:
+            file.execute("DROP INDEX edges_places")
+    with KnowledgeStore.open(folder) as store:
+        assert store.places_of_each(["posting:a", "posting:b"]) == [("posting:a", "location:lu")]
+    KnowledgeStore.open(folder, readonly=False).close()
+    with closing(sqlite3.connect(folder / "kg.sqlite")) as file:
+        assert file.execute("SELECT count(*) FROM sqlite_master WHERE name = 'edges_places'").fetchone() == (1,)

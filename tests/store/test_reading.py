@@ -73,6 +73,30 @@ def test_edges_of_a_node_in_both_directions(store: KnowledgeStore) -> None:
     assert (store.degree("skill:sql"), store.degree("posting:b"), store.degree("skill:nothing")) == (2, 3, 0)
 
 
+def test_links_leave_out_where_things_are_mentioned(store: KnowledgeStore) -> None:
+    assert store.links_of("posting:b") == [("requires", "skill:go"), ("requires", "skill:python")]
+    assert store.links_of("skill:sql") == [("requires", "posting:a"), ("requires", "posting:c")]
+    assert store.links_of("document:b") == []
+    assert store.links_of("skill:sql", 1) == [("requires", "posting:a")]
+    each = store.links_of_each(["skill:sql", "posting:d"])
+    assert each == {"skill:sql": [("requires", "posting:a"), ("requires", "posting:c")], "posting:d": []}
+
+
+def test_which_of_many_an_edge_leads_from(store: KnowledgeStore) -> None:
+    others = [f"posting:{number}" for number in range(1_000)]
+    assert store.sources_among("skill:sql", [*others, "posting:c", "posting:b"]) == {"posting:c"}
+
+
+def test_degrees_of_many(store: KnowledgeStore) -> None:
+    assert store.degrees(["posting:b", "skill:nothing"]) == {"posting:b": 3, "skill:nothing": 0}
+
+
+def test_a_whole_text_is_a_name_of_what_texts_name(store: KnowledgeStore) -> None:
+    assert store.is_a_name(" PYTHON")
+    assert not store.is_a_name("Python developer")
+    assert not store.is_a_name("Data Scientist")  # a posting's
+
+
 def test_documents_come_back_whole(store: KnowledgeStore) -> None:
     given_item = posting_document(
         "d", title="Forester", skills=[], properties={"posted": "2024-12-31", "remote": False}, body="Über d"
