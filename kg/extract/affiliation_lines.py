@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.extract.affiliations import parse_affiliation
 from kg.extract.article_blocks import Block
 from kg.extract.article_names import OrganizationMatch
+from kg.extract.author_houses import houses_of_authors
 from kg.extract.author_runs import author_names
 from kg.extract.name_likeness import likeness
 from kg.extract.person_names import NAME
@@ -98,6 +99,7 @@ def organizations_beside(text: str, blocks: Sequence[Block]) -> tuple[Organizati
         )
         if _HEADS_PEOPLE.search(heading):
             found.extend(_after_name(text, block))
+    found.extend(OrganizationMatch(house.name, house.start, house.end) for house in houses_of_authors(text, blocks))
     found.extend(
         OrganizationMatch(item.name, item.start, item.end) for group in legends(text, blocks) for item in group[1]
     )

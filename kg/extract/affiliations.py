@@ -208,6 +208,11 @@ def _is_organization(part: str) -> bool:
     ) or part.casefold() in KNOWN
 
 
+def is_known_organization(name: str) -> bool:
+    """Whether a name is that of an organization by its form, or one that everybody knows."""
+    return _is_organization(name) or _known_prefix(name)
+
+
 def _known_prefix(part: str) -> bool:
     first = part.split(" ")[0].casefold().strip("'’s") if part else ""
     return first in KNOWN

@@ -83,7 +83,10 @@ def _venues(page: Page) -> list[VenueMatch]:
             matches.append(replace(match, start=match.start + block.start, end=match.end + block.start))
         known = [(m.start, m.end) for m in matches]
         for term in page.terms_in(block.start, block.end):
-            if term.term.node_type is NodeType.VENUE and not any(a < term.end and term.start < b for a, b in known):
+            goes_on = _GOES_ON.match(page.text, term.end) and term.term.name.startswith("Proceedings")
+            if goes_on or term.term.node_type is not NodeType.VENUE:
+                continue
+            if not any(a < term.end and term.start < b for a, b in known):
                 matches.append(_of_vocabulary(page.text, term))
     for named in _meetings_cited(page):
         if not any(m.start < named.end <= m.end for m in matches):
@@ -94,6 +97,8 @@ def _venues(page: Page) -> list[VenueMatch]:
     return sorted(matches, key=lambda match: match.start)
 
 
+#: "Proceedings of the IEEE conference on …" are not those of the institute itself.
+_GOES_ON = re.compile(r"(?:/\w+)?\s(?:\w+ ){0,3}(?:conference|symposium|workshop|meeting|congress)\b", re.IGNORECASE)
 #: The part of the world and the year behind the name of a meeting: "SIGGRAPH Asia 2025".
 _BEHIND = re.compile(r"(?P<more> (?:Asia|Europe|America))?\s(?P<year>(?:19|20)\d\d)\b")
 #: Acronyms of journals, which have volumes and no editions.

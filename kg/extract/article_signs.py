@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.author_runs import author_names
 from kg.extract.name_likeness import likeness
 from kg.extract.spans import Line
 from kg.extract.venues import known_acronym
@@ -51,9 +52,21 @@ def without_programme(lines: Sequence[Line]) -> list[Line]:
         inside = wide and (inside or _PAPER_TABLE.search(line.text) is not None)
         rows |= {line.start} if inside else set()
     rows |= {lines[i].start for record in _people(lines) for i in record}
+    rows |= _listed_papers(lines)
     return [line for line in lines if line.start not in rows]
 
 
+def _listed_papers(lines: Sequence[Line]) -> set[int]:
+    """Where lists of authors stand with what is above them: titles of papers, offices of a meeting."""
+    below = [i for i, line in enumerate(lines) if "," in line.text and author_names(line.text) > 1]
+    offices = [i for i, line in enumerate(lines) if (m := _OFFICE.match(line.text)) and author_names(m["people"])]
+    found = {lines[j].start for i in below for j in (i - 1, i) if j >= 0}
+    return found | {lines[i].start for i in offices} if len(below) > 2 else set()
+
+
+_OFFICE = re.compile(
+    r"[\w&() -]{2,40}\b(?:[Cc]hairs?|[Oo]rgani[sz]ers?|[Cc]ommittee|[Ee]ditors?)(?: include)?: (?P<people>.{5,900})$"
+)
 _KEY = re.compile(r"[-\s\"'{]*(?P<key>[A-Za-z_ ]{2,20}?)[\"']?\s?[:=]")
 _OF_A_PERSON = frozenset(
     "advisor advisors adviser advisers supervisor supervisors bio blurb photo picture image headshot avatar twitter"

@@ -40,11 +40,13 @@ _STYLES = tuple(
     )
 )
 _VENUE = re.compile(
-    r"[\s,]*(?:[Ii]n:?\s+)?(?:Proc(?:eedings)?\.? of (?:the )?)?(?P<name>[A-ZÀ-Ý][^.,;:()\d]{3,90}?)"
+    r"[\s,]*(?:[Ii]n:?\s+)?(?:Proc(?:eedings)?\.? of (?:the )?)?"
+    r"(?P<name>[A-ZÀ-Ý](?:[^.,;:()\d]|:(?= [A-Z][a-z]+ and )){3,90}?)"
     r"(?=[\s,]*(?:\d|\(|,|;|\.|$))"
 )
 _NO_VENUE = re.compile(
-    r"\b(?:thesis|dissertation|technical report|tech\.? rep|preprint|arxiv|under review|submitted|pdf|in press|url|doi|available)\b",
+    r"\b(?:thesis|dissertation|technical report|tech\.? rep|preprint|arxiv"
+    r"|under review|submitted|pdf|in press|url|doi|available)\b",
     re.I,
 )
 _PUBLISHED = re.compile(r"\b(?:19|20)\d\d\b")

@@ -20,7 +20,10 @@ _WORD = rf"(?:(?:[DO]['’]|Mc|Mac|[aeAE]l-)?{_UP}{_LETTER}+(?:[\-‐'’]{_LETT
 _LAST = rf"{_PARTICLES}{_WORD}(?:[ ]{_WORD})?"
 _STOP = r"(?=\s*(?:[,.:;*†‡§¶#∗\d(\[]|$|\n|and\b|&|et al))"
 #: "Nowak, A. B.", "Nowak A.", and of medical journals "Nowak AB".
-_LAST_INITIALS = re.compile(rf"(?P<last>{_LAST}),?[ ](?P<first>{_INITIALS}|(?:{_UP}-?){{1,3}}{_STOP})")
+_LAST_INITIALS = re.compile(
+    rf"(?P<last>{_LAST})(?:,[ ](?P<first>{_INITIALS}|(?:{_UP}-?){{1,3}}{_STOP})"
+    rf"|[ ](?P<bare>(?:{_INITIALS}|{_UP}{{1,3}}){_STOP}))"
+)
 #: "Nowak, Ada B." as dictionaries sort and as MLA writes the first author.
 _LAST_FIRST = re.compile(rf"(?P<last>{_PARTICLES}{_WORD}),[ ](?P<first>{_WORD}(?:[ ](?:{_INITIALS}|{_WORD}))?){_STOP}")
 _PART = rf"(?:{_WORD}|{_UP}\.(?:[ \-‐]?{_UP}\.)*|{_UP}{{1,2}}(?=\s))"
@@ -36,6 +39,7 @@ _SEPARATOR = re.compile(
 #: How many names of a list we have to know; of a long one fewer, since nothing else has so many pairs of capitals.
 _LIKELY, _LIKELY_OF_MANY, _MANY = 0.5, 0.3, 3
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|Van|Du|Del|O|D|Fitz)['’]?[A-Z]).*[a-zà-ÿ][A-Z]")
+_BY = re.compile(r"\s*(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?)\s+(?=[A-ZÀ-Ý])")
 _PLACES = CITIES | COUNTRIES | REGIONS
 _END = re.compile(rf"{_MARKS}{_BRACKET}(?:,?\s+(?:et al\b\.?|and others\b|u\. ?a\.))?{_MARKS}")
 
@@ -79,18 +83,22 @@ def name_run(text: str, start: int, end: int) -> NameRun | None:
 
 def whole_run(text: str) -> tuple[RunName, ...]:
     """The names of a text that is a list of authors and nothing else; empty for other texts."""
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip(" .,;*\n"))
+    opening = _BY.match(text)
+    start, end = opening.end() if opening else len(text) - len(text.lstrip()), len(text.rstrip(" .,;*\n"))
     run = name_run(text, start, max(end, len(text.rstrip()))) if end > start else None
     return run.names if run is not None and not text[run.end :].strip(" .,;*\n") else ()
 
 
 def _name(text: str, position: int, end: int) -> RunName | None:
     turned = _LAST_INITIALS.match(text, position, end)
-    if turned and not _is_other_word(turned["last"].split()[-1]):
-        letters = [letter for letter in turned["first"] if letter.isalpha()]
-        last = turned["last"]
+    middle = (
+        turned and turned["bare"] and is_given_name(turned["last"]) and re.match(rf"\.? ?{_WORD}", text[turned.end() :])
+    )
+    if turned and not middle and not _is_other_word(turned["last"].split()[-1]):
+        first, last = turned["first"] or turned["bare"], turned["last"]
+        letters = [letter for letter in first if letter.isalpha()]
         name = " ".join((*(f"{letter}." for letter in letters), last))
-        dotted = "." in turned["first"] or "," in turned[0]
+        dotted = "." in first or "," in turned[0]
         return RunName(name, position, len(turned[0].rstrip()) + position, dotted or not is_english(last), True)
     sorted_ = _LAST_FIRST.match(text, position, end)
     if sorted_ and _sorted_name(sorted_["first"].split(), sorted_["last"].split()[-1]):
@@ -99,7 +107,9 @@ def _name(text: str, position: int, end: int) -> RunName | None:
     if forward is None:
         return None
     words = [word for word in forward[0].split() if word[0] not in '(“"']
-    if words[-1].casefold() in _PLACES and not is_given_name(words[0]):
+    if words[-1].casefold() in _PLACES and (
+        words[0].isupper() or words[0].casefold() in _PLACES or is_english(words[0])
+    ):
         return None
     likely = likeness(words) > 0
     if not likely and not _possible(words):
@@ -109,8 +119,10 @@ def _name(text: str, position: int, end: int) -> RunName | None:
 
 def _sorted_name(first: list[str], last: str) -> bool:
     """Whether two words that a comma parts are a last name and a first one, and no city with its country."""
-    if any(_is_other_word(word) for word in (*first, last)) or last.casefold() in _PLACES | {first[0].casefold()}:
+    if any(_is_other_word(word) for word in first) or last.casefold() in _PLACES | {first[0].casefold()}:
         return False
+    if _is_other_word(last):
+        return len(last) < 5 and not is_english(first[0])
     return likeness([*first, last]) > 0 or is_given_name(first[0]) or not (is_english(first[0]) and is_english(last))
 
 
@@ -120,7 +132,9 @@ def _possible(words: list[str]) -> bool:
     if any(_CAMEL.match(word) for word in words):
         return False
     return len(words) <= 5 and (
-        is_given_name(words[0]) or not others or (len(others) == 1 and not is_english(others[0]))
+        is_given_name(words[0])
+        or not others
+        or (len(others) == 1 and any(not is_english(word) for word in words if word not in others))
     )
 
 

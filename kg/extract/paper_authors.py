@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.article_marks import indices
 from kg.extract.article_names import is_academic
 from kg.extract.article_page import Page
+from kg.extract.author_houses import houses_behind, houses_of_authors
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, stated
 from kg.extract.paper_titles import TitleMatch
 from kg.names import fold_name
@@ -73,6 +74,10 @@ _COAUTHORED = re.compile(
     rf"|advis[eo]rs?|PhD|student|students|fellow|<O\d+>['’]?s?|and"
     rf"|[a-z]+)\s+){{0,5}}(?P<people>{_PEOPLE})"
 )
+#: Authors that are each told of: "<T0>, by <P0>, a student at <O0>; <P1>, …; and <P2>, …".
+_BY_CLAUSES = re.compile(r"<T\d+>,?\s+(?:by|from)\s+(?P<list><P\d+>,[^.]*;[^.]*)")
+_SENIOR = re.compile(r"<P(?P<person>\d+)> as (?:the )?(?:senior|first|last|lead|corresponding|main) author\b")
+_LED_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b[^.;]{0,40}?,?\s(?:are |were )?led by (?P<list>[^.;]*)")
 _CREDITED = re.compile(r"<T\d+>,?\s\((?:by )?(?P<list><P\d+>(?:(?:,? and |, |; )(?:[A-Z]\w+|<P\d+>))*)")
 _PRESENTS_WORK = re.compile(
     rf"{_PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper"
@@ -113,6 +118,28 @@ def listed_authors(page: Page) -> Iterator[PaperFact]:
             yield from _listed_origins(page, title)
         if title.rest:
             yield from _report_houses(page, title)
+    yield from _houses(page)
+
+
+def _houses(page: Page) -> Iterator[PaperFact]:
+    """Organizations on the lines below the authors of a paper, or behind them on theirs."""
+    listed = [
+        (t, next((i for i, b in enumerate(page.blocks) if b.start <= t.authors[1] <= b.end), 0))
+        for t in page.titles
+        if t.authors
+    ]
+    below = list(houses_of_authors(page.text, page.blocks)) if listed else []
+    for title, line in listed:
+        start, end = title.authors or (0, 0)
+        behind = houses_behind(page.text, end, page.blocks[line].end, line)
+        for house in (
+            *behind,
+            *(h for h in below if start <= page.blocks[h.block].end and page.blocks[h.block].start < end),
+        ):
+            for index, found in enumerate(page.organizations):
+                if found.start < house.end and house.start < found.end:
+                    paper = fold_name(title.title)
+                    yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
 
 
 def _listed_origins(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
@@ -162,6 +189,13 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
             found.append((match, _people_until_verb(listed), confidence))
     if len(scope.named or scope.current) == 1:
         found += [(m, indices(m[0], "P"), 0.8) for m in _PRESENTS_WORK.finditer(text)]
+    for match in _BY_CLAUSES.finditer(text):
+        opened = (re.match(r"\W*(?:and )?(<P\d+>)", clause) for clause in match["list"].split(";"))
+        found.append((match, [i for one in opened if one for i in indices(one[1], "P")], 0.9))
+    for match in _SENIOR.finditer(text):
+        found.append((match, [int(match["person"])], 0.85))
+    for match in _LED_AUTHORS.finditer(text):
+        found.append((match, _people_until_verb(match["list"].split(", with ")[0]), 0.85))
     for match in _CREDITED.finditer(text):
         found.append((match, indices(match["list"], "P"), 0.85))
     for match in _WITH_AFTER.finditer(text):

@@ -25,9 +25,13 @@ _DATED = re.compile(
     r"[\s.,:;]*(?:\(\s?(?:19|20)\d\d[a-z]?[^()\n]{0,14}\)|(?:19|20)\d\d[a-z]?(?=[.,:)]))?[\s.,:;–—|/-]*"
 )
 _QUOTE = re.compile(r"[“\"](?P<title>[^“”\"\n]{6,300}?)[,.]?[”\"]")
-_HOUSES = r"(?:In\b|in\b|Proc\b|Proceedings\b|To appear|Accepted|Published|Journal\b|J\.|IEEE\b|ACM\b|Trans\b|arXiv|Technical Report)"
+_HOUSES = (
+    r"(?:In\b|in\b|Proc\b|Proceedings\b|To appear|Accepted|Published"
+    r"|Journal\b|J\.|IEEE\b|ACM\b|Trans\b|arXiv|Technical Report)"
+)
 _TITLE_END = re.compile(
-    rf"[?!](?=\s+{_HOUSES})|\.(?=\s|$)(?<!\bvs\.)(?<!\bSt\.)|,\s+(?={_HOUSES}|(?:19|20)\d\d\b|[A-Z]{{2,}}[\w-]*\b[ ’']?\d{{2,4}})"
+    rf"[?!](?=\s+{_HOUSES})|\.(?=\s|$)(?<!\bvs\.)(?<!\bSt\.)"
+    rf"|,\s+(?={_HOUSES}|(?:19|20)\d\d\b|[A-Z]{{2,}}[\w-]*\b[ ’']?\d{{2,4}})"
     rf"|\s\((?={_HOUSES}|[^()]*(?:19|20)\d\d)|\n|\s\||\[(?=[A-Z]{{1,2}}\])|\s\[(?=\w)|$"
 )
 _PHRASE_END = re.compile(r"\.(?=\s|$)|\n|\s\||\[(?=[A-Z]{1,2}\])|\s\[(?=\w)|$")

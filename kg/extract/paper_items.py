@@ -87,6 +87,31 @@ def authors_then_title(text: str, index: int, block: Block) -> ListedPaper | Non
 _AUTHOR_ALONE = re.compile(r"[A-ZÀ-Ý][\w.’'-]* (?:[\w.’'-]+ )?[A-ZÀ-Ý][\w’'-]+,")
 
 
+#: "- NeurIPS'2022: Sound maps of cities (Nov 2022)"
+_VENUE_FIRST = re.compile(
+    r"(?P<venue>[A-Z][\w&/]*(?: [A-Z][\w&]*){0,2}[ '’-]{0,2}(?:(?:19|20)\d\d|\d\d)?)(?: \([\w ]{3,16}\))?: (?=\S)"
+)
+_DATE_LAST = re.compile(r"\s*\((?:[A-Z][a-z]+\.? )?(?:19|20)\d\d\)$")
+
+
+def venues_first(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Items that name the venue in front of the title and nobody as an author."""
+    for index, block in enumerate(blocks):
+        lead = _BULLET.match(text, block.start, block.end) if index not in used and not block.in_teaser else None
+        venue = _VENUE_FIRST.match(text, lead.end(), block.end) if lead else None
+        if venue is None or not _is_named_venue(venue["venue"]):
+            continue
+        dated = _DATE_LAST.search(text, venue.end(), block.end)
+        start, end = trimmed(text, venue.end(), dated.start() if dated else block.end)
+        if is_title(text[start:end]) and not _SERVICE.search(text[start:end]):
+            yield ListedPaper((start, end), index, (end, end), venue.span("venue"))
+
+
+def _is_named_venue(name: str) -> bool:
+    found = find_venues(name)
+    return bool(found) and found[0].start == 0 and found[0].end - found[0].start >= 0.6 * len(name)
+
+
 def titles_with_venues(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Items of a list in which at least two titles have a venue behind them and nobody names authors."""
     for heading, run in _runs(text, blocks, used):

@@ -52,14 +52,20 @@ def author_prefix(text: str, start: int, end: int) -> tuple[int, int] | None:
     start = lead.end() if lead else start
     if author_names(text[start:end]):
         return start, end
-    for cut in re.finditer(r"\.\s|,\s(?=\d{4}|[A-Z]{3,})|\s\((?=\d{4})|\s[·|–—-]\s|:\s", text[start:end]):
+    for cut in re.finditer(
+        r"\.\s|,\s(?=\d{4}|[A-Z]{3,})|\s\((?=\d{4})|\s[·|–—-]\s|:\s|\s(?:at|from)\s(?=[A-Z])", text[start:end]
+    ):
         if author_names(text[start : start + cut.start()]):
             rest = text[start + cut.end() : end]
+            if cut[0].strip() in ("at", "from"):
+                return (start, start + cut.start()) if _ORGANIZED.match(rest) else None
             if find_venues(rest) or re.match(r"\W*(?:19|20)\d\d\b", rest) or TYPE_OF_PAPER.fullmatch(rest):
                 return start, start + cut.start()
     return None
 
 
+#: What may be behind "at" and authors: names with capitals and nothing else.
+_ORGANIZED = re.compile(r"(?:[A-Z][\w&.’'-]*[ ,]*(?:(?:of|the|and|for|&)[ ]+)*)+(?:\s*\([^()]*\))?[.\s]*$")
 #: A short note behind a title: "(Main, oral)", "(Findings)", "(3DV 2025)".
 _NOTE = re.compile(
     r"[*_”\"]*\s*\((?:main|findings|oral|poster|spotlight|short|long|demo|industry|journal|best"
@@ -103,7 +109,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if note and note.start():
         end = start + note.start()
     raw = text[start:end]
-    bare = _SIGNS.sub("", raw.strip(' \t“”"'))
+    bare = _SIGNS.sub("", raw.strip(' \t“”"|'))
     begin = start + raw.find(bare)
     return begin, begin + len(bare)
 
@@ -124,6 +130,9 @@ def is_title(line: str, least: int = 3) -> bool:
     if (line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line))) or re.search(
         r"\w{3}[.!] [A-Z]", line
     ):
+        return False
+    parts = re.split(r"\s*[·|•]\s*", line)
+    if len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1:
         return False
     if (
         author_names(line)

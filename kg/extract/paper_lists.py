@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.extract.article_blocks import Block
 from kg.extract.author_runs import author_names
 from kg.extract.draft import SegmentKind
-from kg.extract.paper_items import authors_then_title, title_then_authors, titles_with_venues
-from kg.extract.paper_lines import ListedPaper, author_prefix, by_authors, is_title, trimmed
+from kg.extract.paper_items import authors_then_title, title_then_authors, titles_with_venues, venues_first
+from kg.extract.paper_lines import TYPE_OF_PAPER, ListedPaper, author_prefix, by_authors, is_title, trimmed
 from kg.extract.paper_links import linked_papers, numbered_papers
 from kg.extract.paper_tables import tabled_papers
 from kg.extract.venues import find_venues
@@ -63,7 +63,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         if found:
             used.update({index, found.block}, _inside(blocks, found))
             yield found
-    for more in (linked_papers, numbered_papers, tabled_papers, titles_with_venues):
+    for more in (linked_papers, numbered_papers, tabled_papers, venues_first, titles_with_venues):
         papers = list(more(text, blocks, used))
         used.update(paper.block for paper in papers)
         yield from papers
@@ -142,12 +142,17 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     if authors is None:
         return None
     count = author_names(text[slice(*authors)])
-    if re.match(r"[Bb]y\s", text[slice(*authors)]) and not _PAPERS.search(heading):
+    if re.match(r"[Bb]y\s", text[slice(*authors)]) and count < 3 and not _PAPERS.search(heading):
         return None
+    if authors[1] == blocks[index].end:
+        authors = authors[0], _end_of_authors(text, blocks, index)
     alone = count == 1 and not (_PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
     over = index >= 2 and count > 1 and _venue_line(text, blocks, index - 1)
-    for other in (*((index - 2,) if over else ()), index - 1, index + 1):
-        sure = ":" in text[blocks[0].start : blocks[0].end] or _MARKED.search(text[slice(*authors)]) is not None
+    linked = index >= 2 and count > 1 and _is_link_line(text, blocks[index - 1])
+    for other in (*((index - 2,) if over or linked else ()), index - 1, index + 1):
+        opening = text[blocks[0].start : blocks[0].end]
+        long = len(opening.split()) > 5 and not _NO_PAPERS.search(opening)
+        sure = long or ":" in opening or _MARKED.search(text[slice(*authors)]) is not None
         first = other == 0 and (count < 2 or not sure)
         if alone or first or other in used or not 0 <= other < len(blocks) or blocks[other].in_teaser:
             continue
@@ -166,10 +171,30 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
         if other > index:
             return ListedPaper(title, other, authors, (title[1], _end_of_entry(text, blocks, other)))
         rest = (authors[1], blocks[index].end) if authors[1] < blocks[index].end else None
-        if other == index - 2:
+        if other == index - 2 and not linked:
             rest = blocks[index - 1].start, blocks[index - 1].end
         return ListedPaper(title, other, authors, rest if other < index else None)
     return None
+
+
+def _end_of_authors(text: str, blocks: Sequence[Block], index: int) -> int:
+    """Where a list of authors ends that goes on over several lines."""
+    end = blocks[index].end
+    for block in blocks[index + 1 : index + 1 + _LINES_OF_ENTRY]:
+        apart = text[end : block.start].count("\n") > 1
+        if (
+            apart
+            or not text[:end].rstrip().endswith((",", " and", "&"))
+            or not author_names(text[block.start : block.end])
+        ):
+            break
+        end = block.end
+    return end
+
+
+def _is_link_line(text: str, block: Block) -> bool:
+    parts = re.split(r"\s*[·|•]\s*", text[block.start : block.end])
+    return len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1
 
 
 #: What tells behind a title, on its line, where the paper appeared.
@@ -187,7 +212,7 @@ def _end_of_entry(text: str, blocks: Sequence[Block], index: int) -> int:
 
 
 #: Marks of affiliations behind names, which only authors have.
-_MARKED = re.compile(r"[a-zà-ÿ](?:[¹²³⁴-⁹]|\d(?=[,*]))")
+_MARKED = re.compile(r"[a-zà-ÿ](?:[¹²³⁴-⁹*†‡]|\d(?=[,*]))")
 
 
 def _venue_line(text: str, blocks: Sequence[Block], index: int) -> bool:

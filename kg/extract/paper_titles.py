@@ -202,6 +202,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.75
     if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or raw.count(". ") > 1:
         return 0.0
+    if re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
+        return 0.0
     announced = bool(_BEFORE.search(before))
     followed = bool(_AFTER.match(after))
     named = bool(_NAMED_METHOD.match(title))

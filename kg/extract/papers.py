@@ -182,7 +182,8 @@ def page_host(page: Page) -> Named | None:
             r"<O(\d+)>(?:['’]s?)?\s+(?:\w+\s)?(?:at|papers?|researchers?|scientists?)\b", sentence.text
         ):
             found = page.organizations[int(match[1])]
-            counts[found.name] += 3 if sentence.block == 0 else 1
+            heads = sentence.block == 0 or (sentence.block < 4 and re.search(r"\b(?:at|@) (?:the )?<V", sentence.text))
+            counts[found.name] += 3 if heads and len(sentence.text) < 120 else 1
             first.setdefault(found.name, Named(found.name, found.start, found.end, 0.6))
     best = counts.most_common(1)
     return first[best[0][0]] if best and best[0][1] >= 2 else None

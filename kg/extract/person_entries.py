@@ -25,10 +25,12 @@ _TELLS = re.compile(
 )
 #: A line below a name that is an affiliation: "*University of Bergen*", "affiliation: 'Contoso', Berlin".
 _PLACE_OF_WORK = re.compile(
-    r"\W{0,6}(?:(?:affiliation|company|organi[sz]ation|institution)\W{1,4})?(?:the )?(?P<org><O\d+>)\W*"
+    r"\W{0,6}(?P<key>(?:affiliation|company|organi[sz]ation|institution|employer)\W{1,4})?(?:the )?(?P<org><O\d+>)\W*"
     r"(?:,? [A-Z][\w, ]{2,30})?\W*",
     re.IGNORECASE,
 )
+#: An item that is a name which nothing tells to be one.
+_OTHER_NAME = re.compile(r"[-•*·]\s+[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}")
 #: "Hi, I'm Ada Nowak", "My name is Ada Nowak".
 _INTRODUCED = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is)\s+(?:(?:Prof|Dr)\.? )?<P(?P<person>\d+)>")
 
@@ -46,7 +48,9 @@ def people_of_blocks(page: Page) -> Mapping[int, int]:
         if named is not None:
             below = [text for other in range(index + 1, index + 4) for text in texts[other]]
             person = int(named["person"]) if _is_entry(page, block.start, below) else None
-        elif block.in_teaser or (block.kind is SegmentKind.HEADING and _ends_entry(line)):
+        elif (
+            block.in_teaser or _OTHER_NAME.fullmatch(line) or (block.kind is SegmentKind.HEADING and _ends_entry(line))
+        ):
             person = None
         if person is not None:
             owners[index] = person
@@ -88,6 +92,9 @@ def affiliation_line(page: Page, sentence: Sentence, entries: Mapping[int, int])
     block = sentence.block
     if block not in entries or entries.get(block - 1) != entries[block]:
         return None
+    keyed = _PLACE_OF_WORK.fullmatch(sentence.text)
+    if keyed is not None and keyed["key"]:
+        return keyed
     above = page.blocks[block - 1]
     is_name = any(above.start <= a and b <= above.end for a, b in page.persons[entries[block]].spans)
     return _PLACE_OF_WORK.fullmatch(sentence.text) if is_name and above.end - above.start < 60 else None
