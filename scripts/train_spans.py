@@ -1,6 +1,7 @@
 """Makes the shipped span model, or measures it. Training needs the extra `train`; measuring does not.
 
-.venv/bin/python scripts/train_spans.py --data ../shared/data --version 1.0
+.venv/bin/python scripts/train_spans.py --data ../shared/data --version 1.1 --work FOLDER
+.venv/bin/python scripts/train_spans.py --data ../shared/data --fit
 .venv/bin/python scripts/train_spans.py --data ../shared/data --evaluate [--split dev] [--set skillspan]
 """
 
@@ -11,11 +12,12 @@ import logging
 import time
 from pathlib import Path
 
+import msgspec
 from span_training.gold import GoldSet, read_gold
 from span_training.measure import counts_of
-from span_training.score import calibrated, leanings, reliability, shipped, sure_spans
+from span_training.score import fitted, reliability, shipped, sure_spans
 
-from kg.extract.span_model import load_span_model
+from kg.extract.span_model import HeadInfo, load_span_model, store_manifest
 
 
 def main() -> None:
@@ -23,14 +25,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder that holds gold_extraction")
     parser.add_argument("--out", type=Path, default=Path("data/spans"), help="folder to write")
-    parser.add_argument("--version", default="1.0", help="version for the manifest")
+    parser.add_argument("--work", type=Path, default=Path("../span-teachers"), help="folder that keeps the teachers")
+    parser.add_argument("--version", default="1.1", help="version for the manifest")
     parser.add_argument("--threads", type=int, default=1, help="threads of torch")
     parser.add_argument("--evaluate", action="store_true", help="measure the shipped model instead of training")
+    parser.add_argument("--fit", action="store_true", help="only choose anew which spans are told, and how surely")
     parser.add_argument("--split", default="dev", help="which split to measure on")
     parser.add_argument("--set", action="append", choices=[name.value for name in GoldSet], help="only these sets")
     options = parser.parse_args()
     if options.evaluate:
         evaluate(options.data, options.split, options.set or [name.value for name in GoldSet])
+    elif options.fit:
+        fit_heads(options.out, options.data)
     else:
         train(options)
 
@@ -48,29 +54,30 @@ def evaluate(data: Path, split: str, names: list[str]) -> None:
         for label, counts in counts_of(sentences, [[span[:3] for span in found] for found in spans]).items():
             gold = counts.true_positive + counts.false_negative
             print(f"{name:<12}{label:<22}{counts.precision:>7.3f}{counts.recall:>7.3f}{counts.f1:>7.3f}{gold:>7}")
-        cells = [f"{low:.1f}: {share:.2f} of {count}" for low, count, share in reliability(sentences, spans, gold_set)]
+        cells = [f"{low:.1f}: {share:.2f} of {count}" for low, count, share in reliability(sentences, spans)]
         print(f"  right by confidence: {', '.join(cells)}")
         print(f"  {sum(len(sentence.words) for sentence in sentences) / seconds:,.0f} words a CPU second")
 
 
+def fit_heads(folder: Path, data: Path) -> None:
+    """Writes into the manifest from which probability on spans are told, and their confidence; both from dev."""
+    model = load_span_model(folder)
+    store_manifest(folder, msgspec.structs.replace(model.manifest, heads=fitted(model, data)))
+
+
 def train(options: argparse.Namespace) -> None:
-    """Trains, writes, and calibrates what was written on dev."""
+    """Trains, writes, and fits the heads of what was written."""
     import torch
     from span_training.chunks import head_labels
     from span_training.recipe import Recipe, make_model
-    from span_training.ship import lean, ship
-
-    from kg.extract.span_model import HeadInfo
+    from span_training.ship import ship
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
-    model, pieces = make_model(options.data, Recipe())
+    model, pieces = make_model(options.data, Recipe(), options.work)
     heads = {name: HeadInfo(labels) for name, labels in head_labels().items()}
     ship(model, pieces.vocabulary, heads, options.version, options.out)
-    lean(model, leanings(load_span_model(options.out), options.data))
-    ship(model, pieces.vocabulary, heads, options.version, options.out)
-    heads = calibrated(load_span_model(options.out), options.data)
-    ship(model, pieces.vocabulary, heads, options.version, options.out)
+    fit_heads(options.out, options.data)
 
 
 if __name__ == "__main__":

@@ -16,13 +16,13 @@ from spacy.tokens import Doc
 from kg.config import SpanUse
 from kg.extract.draft import Draft, SegmentKind
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
+from kg.extract.span_choice import best_spans, span_shares
 from kg.extract.span_model import HeadInfo, SpanModel, load_span_model
-from kg.extract.span_tags import allowed, best_tags, num_tags, spans_of_tags
 from kg.extract.span_words import word_lines
 from kg.ports import FloatArray
 from kg.schema import Evidence, FieldName, Mention, NodeType, Posting, RecordType, Ref
 
-_VERSION = "spans/1"
+_VERSION = "spans/2"
 #: Heads that read postings and research, and the node type each label stands for; other labels are no nodes.
 _POSTING = {"skillspan_1": {"Knowledge": NodeType.SKILL}, "skillspan_0": {"Skill": NodeType.SKILL}}
 _RESEARCH = {"scierc_0": {"Method": NodeType.METHOD, "Task": NodeType.TOPIC}}
@@ -103,15 +103,13 @@ def decode(scores: FloatArray, info: HeadInfo) -> Iterator[tuple[str, int, int, 
     """Label, first word, word after the last, and confidence of every span in a line's scores, [words, tags]."""
     if scores[:, 0].min() > _ALL_OUTSIDE:
         return
-    tags = best_tags(scores, allowed(num_tags(info.labels)))
-    for label, start, end in spans_of_tags(tags, info.labels):
-        mean = sum(float(scores[place, tags[place]]) for place in range(start, end)) / (end - start)
-        yield label, start, end, _calibrated(mean, info)
+    for (label, start, end), share in best_spans(span_shares(scores), info.least):
+        yield info.labels[label], start, end, _calibrated(share, info)
 
 
-def _calibrated(log_share: float, info: HeadInfo) -> float:
-    """What share of spans with such a mean log-probability was right on dev."""
-    share = min(max(math.exp(log_share), 1e-6), 1 - 1e-6)
+def _calibrated(share: float, info: HeadInfo) -> float:
+    """What share of spans of such a probability was right on dev."""
+    share = min(max(share, 1e-6), 1 - 1e-6)
     return round(1 / (1 + math.exp(-info.slope * math.log(share / (1 - share)) - info.shift)), 3)
 
 

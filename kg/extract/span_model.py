@@ -28,9 +28,13 @@ _EPSILON = np.float32(1e-12)
 
 
 class HeadInfo(msgspec.Struct, frozen=True):
-    """One head: its labels and how its confidence is made, `sigmoid(slope * logit + shift)`."""
+    """One head: its labels, how probable a span must be to be told, and how its confidence is made of that.
+
+    Confidence is `sigmoid(slope * logit + shift)` of the probability.
+    """
 
     labels: tuple[str, ...]
+    least: float = 0.4
     slope: float = 1.0
     shift: float = 0.0
 
@@ -149,6 +153,11 @@ def load_span_model(folder: Path) -> SpanModel:
             raise ModelError(f"{folder / name} is not the file its manifest speaks of: {remedy}.")
     vocabulary = contents[VOCABULARY].decode("utf-8").split("\n")
     return SpanModel(manifest, Pieces(vocabulary), _unpacked(load(zlib.decompress(contents[WEIGHTS]))))
+
+
+def store_manifest(folder: Path, manifest: Manifest) -> None:
+    """Writes `manifest.json` so that people can read it."""
+    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
 
 
 def _unpacked(stored: Mapping[str, np.ndarray]) -> dict[str, FloatArray]:

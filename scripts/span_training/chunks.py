@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+import numpy as np
 import torch
 
 from kg.extract.span_pieces import LINE_END, OPENING, shape_of
 from kg.extract.span_tags import tags_of
+from kg.ports import FloatArray
 from span_training.gold import LAYERS, TOGETHER, GoldSet, Sentence
 
 #: Pieces read at once; `kg.extract.span_model` reads as many.
 LONGEST = 160
 _MOST_PIECES = 500
+#: Pieces of a batch, if nobody says how many.
 _TOKENS = 2048
 #: Cuts a word into numbers of pieces.
 Coder = Callable[[str], Sequence[int]]
@@ -28,6 +31,7 @@ class Chunk:
         sentences: their places in the list they came from.
         heads: for each word the place of its first piece.
         tags: per head, the numbers of the words' tags, [words].
+        taught: per head, what teachers think how probable each tag of each word is, [words, tags].
     """
 
     gold_set: GoldSet
@@ -36,6 +40,7 @@ class Chunk:
     shapes: tuple[int, ...]
     heads: tuple[int, ...]
     tags: dict[str, torch.Tensor]
+    taught: dict[str, torch.Tensor] = field(default_factory=dict)
 
 
 def head_name(gold_set: GoldSet, layer: int) -> str:
@@ -48,8 +53,10 @@ def head_labels() -> dict[str, tuple[str, ...]]:
     return {head_name(name, place): labels for name in GoldSet for place, labels in enumerate(LAYERS[name])}
 
 
-def chunks_of(sentences: Sequence[Sentence], gold_set: GoldSet, coder: Coder) -> list[Chunk]:
-    """All sentences, neighbours of one document packed together."""
+def chunks_of(
+    sentences: Sequence[Sentence], gold_set: GoldSet, coder: Coder, taught: Sequence[Mapping[str, FloatArray]] = ()
+) -> list[Chunk]:
+    """All sentences, neighbours of one document packed together; `taught` is what teachers say of each sentence."""
     coded = [[list(coder(word)) for word in sentence.words] for sentence in sentences]
     sizes = [sum(map(len, words)) + 1 for words in coded]
     groups: list[list[int]] = []
@@ -60,17 +67,24 @@ def chunks_of(sentences: Sequence[Sentence], gold_set: GoldSet, coder: Coder) ->
             last.append(place)
         else:
             groups.append([place])
-    return [_chunk(group, sentences, coded, gold_set) for group in groups]
+    chunks = [_chunk(group, sentences, coded, gold_set) for group in groups]
+    return (
+        [replace(chunk, taught=_joined([taught[place] for place in chunk.sentences])) for chunk in chunks]
+        if taught
+        else chunks
+    )
 
 
-def batches_of(chunks: Sequence[Chunk], source: random.Random | None = None) -> Iterator[list[int]]:
-    """Places of chunks of like length, about 2,000 pieces a batch; in random order if there is a source of it."""
+def batches_of(
+    chunks: Sequence[Chunk], source: random.Random | None = None, most: int = _TOKENS
+) -> Iterator[list[int]]:
+    """Places of chunks of like length, about `most` pieces a batch; in random order if there is a source of it."""
     noise = [source.random() * 8 if source else 0.0 for _ in chunks]
     order = sorted(range(len(chunks)), key=lambda place: len(chunks[place].pieces) + noise[place])
     batches: list[list[int]] = []
     for place in order:
         size = len(chunks[place].pieces) + 8
-        if not batches or (len(batches[-1]) + 1) * size > _TOKENS:
+        if not batches or (len(batches[-1]) + 1) * size > most:
             batches.append([])
         batches[-1].append(place)
     if source:
@@ -110,3 +124,7 @@ def _chunk(
     return Chunk(
         gold_set, tuple(group), tuple(pieces[:_MOST_PIECES]), tuple(shapes[:_MOST_PIECES]), tuple(heads), wanted
     )
+
+
+def _joined(taught: Sequence[Mapping[str, FloatArray]]) -> dict[str, torch.Tensor]:
+    return {name: torch.from_numpy(np.concatenate([own[name] for own in taught])) for name in taught[0]}

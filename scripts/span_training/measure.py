@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from kg.extract.span_tags import allowed, best_tags, num_tags, spans_of_tags
 from kg.metrics import Counts
-from kg.ports import FloatArray
-from span_training.gold import LAYERS, GoldSet, Sentence, Span
-
-
-def decoded(scores: Mapping[str, FloatArray], gold_set: GoldSet) -> list[Span]:
-    """Spans of all layers of a sentence, from log-probabilities [words, tags] by head."""
-    found: list[Span] = []
-    for layer, labels in enumerate(LAYERS[gold_set]):
-        tags = best_tags(scores[f"{gold_set.value}_{layer}"], allowed(num_tags(labels)))
-        found += spans_of_tags(tags, labels)
-    return found
+from span_training.gold import Sentence, Span
 
 
 def counts_of(sentences: Sequence[Sentence], found: Sequence[Sequence[Span]]) -> dict[str, Counts]:

@@ -23,7 +23,7 @@ from kg.ports import FloatArray
 from span_training.chunks import Chunk, batches_of, head_labels, inputs_of
 
 #: Steps of the grid, as shares of a matrix's standard deviation.
-_LAYER_STEP, _EMBEDDING_STEP, _ROTATION_STEP = 0.45, 0.7, 0.12
+_LAYER_STEP, _EMBEDDING_STEP, _ROTATION_STEP = 0.7, 0.85, 0.12
 
 
 class OnGrid(nn.Module):
@@ -37,8 +37,7 @@ class OnGrid(nn.Module):
 
     def forward(self, weight: torch.Tensor) -> torch.Tensor:
         """The rounded matrix."""
-        rounded = torch.round(weight / self.step).clamp(-127, 127) * self.step
-        return weight + (rounded - weight).detach()
+        return torch.fake_quantize_per_tensor_affine(weight, float(self.step), 0, -127, 127)
 
 
 class Tagger(nn.Module):
@@ -48,7 +47,10 @@ class Tagger(nn.Module):
 
     def __init__(self, vocabulary: Sequence[str], layers: int, counts: FloatArray | None = None) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(minilm_home())
+        # To drop shares of attention costs more time than it is worth.
+        self.encoder = AutoModel.from_pretrained(
+            minilm_home(), attn_implementation="sdpa", attention_probs_dropout_prob=0.0
+        )
         self.encoder.pooler = None
         self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
         for layer in self.encoder.encoder.layer:
@@ -76,14 +78,13 @@ class Tagger(nn.Module):
                     parametrize.register_parametrization(module, "weight", OnGrid(module.weight, _LAYER_STEP))
 
     @torch.no_grad()
-    def take_over(self, whole: Tagger, vocabulary: Sequence[str]) -> None:
-        """Starts from what a network of more layers and pieces has learnt; before the weights are held on a grid."""
-        numbers = {piece: number for number, piece in enumerate(whole_vocabulary())}
-        rows = (whole.rows @ whole.axes + whole.mean)[[numbers[piece] for piece in vocabulary]]
-        self.rows.copy_((rows - self.mean) @ self.axes.T)
+    def take_over(self, teacher: Tagger) -> None:
+        """Starts from what a network of at least as many pieces has learnt; before the weights are held on a grid."""
+        rows = teacher.rows[: len(self.rows)] @ teacher.axes + teacher.mean
         own = self.state_dict()
-        known = {name: weight for name, weight in whole.state_dict().items() if name in own}
+        known = {name: weight for name, weight in teacher.state_dict().items() if name in own}
         self.load_state_dict(known | {name: own[name] for name in ("rows", "axes", "mean")})
+        self.rows.copy_((rows - self.mean) @ self.axes.T)
 
     def forward(self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """Vectors of pieces, [batch, length, width]."""

@@ -1,7 +1,9 @@
 """Gold and corpora in, the model that ships out.
 
-First MiniLM with all its layers and pieces learns from all sets for two epochs; then its lower layers and the pieces
-that our texts use are cut out, held on the grid, and learn on.
+First a teacher, MiniLM with the pieces that our texts use, learns from all sets together (or several do, each in an
+order of its own). Then a network of fewer pieces starts from what the first has learnt, is held on the grid, and learns
+from the gold and from what the teachers say of every word: they also say what SkillSpan's annotators would have marked
+in Green's sentences, which are twice as many.
 """
 
 from __future__ import annotations
@@ -9,63 +11,71 @@ from __future__ import annotations
 import logging
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
+import torch
 from encoder_training.corpora import Corpora
 from transformers import AutoTokenizer
 
+from kg.extract.span_choice import best_spans, span_shares
 from kg.extract.span_pieces import LINE_END, OPENING, SPECIAL, Pieces
 from kg.ports import FloatArray
-from span_training.chunks import Chunk, chunks_of
+from span_training.chunks import Chunk, chunks_of, head_name
 from span_training.fit import Course, fit
 from span_training.gold import LAYERS, GoldSet, Sentence, Span, read_gold
-from span_training.measure import counts_of, decoded
+from span_training.measure import counts_of
 from span_training.network import Tagger, minilm_home, scores_of, whole_vocabulary
 
 _LOG = logging.getLogger(__name__)
-_ALL_LAYERS = 6
-_WHOLE = Course(epochs=6, stop=2, rate=1.5e-4)
-_CUT = Course(epochs=5, rate=2e-4)
-#: Green's crowd labels are many and noisy: in the second step each sentence is read in three epochs of five.
-_GREEN_READ = 3
+#: Green's crowd labels are many and noisy: they are read less often than the others.
+#: A teacher that has read everything only twice does not yet know the gold by heart: its doubts tell more.
+_TEACH = Course(epochs=4, rate=1.2e-4, green=3, pieces=768, stop=2)
+_LEARN = Course(epochs=3, rate=1.5e-4, green=1, pieces=1280)
+#: Heads whose opinion is asked of another set's sentences; its words are cut alike.
+_ALSO = {GoldSet.GREEN: ("skillspan_0", "skillspan_1")}
+#: From which probability a span counts in the log; those that ship are chosen at the end.
+_LEAST = 0.4
 Gold = dict[GoldSet, list[Sentence]]
+Scores = dict[str, FloatArray]
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Sizes of the model that ships, and how its two steps learn."""
+    """Sizes of the networks, and how they learn."""
 
-    layers: int = 4
-    pieces: int = 12_000
-    whole: Course = _WHOLE
-    cut: Course = _CUT
+    layers: int = 6
+    known_pieces: int = 12_000
+    pieces: int = 8_000
+    teachers: tuple[int, ...] = (1,)
+    teach: Course = _TEACH
+    learn: Course = _LEARN
+
+
+def make_model(data: Path, recipe: Recipe, work: Path) -> tuple[Tagger, Pieces]:
+    """The network that ships and its pieces; figures on dev are logged after every epoch.
+
+    Teachers are kept in the folder `work` and taken from there if they are in it.
+    """
+    gold, dev = (read_all(data / "gold_extraction", split) for split in ("train", "dev"))
+    known, counts = used_pieces(data, gold, recipe.known_pieces)
+    teachers = [_teacher(gold, dev, known, recipe, seed, work / f"teacher-{seed}.pt") for seed in recipe.teachers]
+    taught = _opinions(teachers, known, gold)
+    pieces = Pieces(known.vocabulary[: recipe.pieces])
+    model = Tagger(pieces.vocabulary, recipe.layers, counts[: recipe.pieces])
+    model.take_over(teachers[0])
+    model.hold_on_grid()
+    chunks = {name: chunks_of(sentences, name, pieces.of, taught[name]) for name, sentences in gold.items()}
+    parts = _parts(chunks, recipe.learn, seed=0)
+    return fit(model, parts, recipe.learn, 0, partial(report, pieces, dev, "shipped")), pieces
 
 
 def read_all(folder: Path, split: str) -> Gold:
     """One split of every set."""
     return {gold_set: read_gold(folder, gold_set, split) for gold_set in GoldSet}
-
-
-def make_model(data: Path, recipe: Recipe) -> tuple[Tagger, Pieces]:
-    """The network that ships and its pieces; figures on dev are logged after every epoch."""
-    gold, dev = (read_all(data / "gold_extraction", split) for split in ("train", "dev"))
-    whole, all_pieces = Tagger(whole_vocabulary(), _ALL_LAYERS), Pieces(whole_vocabulary())
-    chunks = [chunk for found in _chunks(gold, all_pieces).values() for chunk in found]
-    fit(whole, chunks, recipe.whole, partial(report, whole, all_pieces, dev, "whole"))
-    pieces, counts = used_pieces(data, gold, recipe.pieces)
-    model = Tagger(pieces.vocabulary, recipe.layers, counts)
-    model.take_over(whole, pieces.vocabulary)
-    model.hold_on_grid()
-    parts = _chunks(gold, pieces)
-    green = parts.pop(GoldSet.GREEN) * _GREEN_READ
-    random.Random(0).shuffle(green)
-    known = [chunk for found in parts.values() for chunk in found]
-    fit(model, known, recipe.cut, partial(report, model, pieces, dev, "cut"), green)
-    return model, pieces
 
 
 def used_pieces(data: Path, gold: Gold, size: int) -> tuple[Pieces, FloatArray]:
@@ -83,29 +93,70 @@ def used_pieces(data: Path, gold: Gold, size: int) -> tuple[Pieces, FloatArray]:
     return Pieces(vocabulary), found
 
 
-def report(model: Tagger, pieces: Pieces, dev: Gold, name: str, epoch: int) -> None:
+def report(pieces: Pieces, dev: Gold, name: str, epoch: int, model: Tagger) -> None:
     """Logs strict F1 on dev."""
     for gold_set, sentences in dev.items():
-        found = _found(model, pieces, gold_set, sentences)
+        found = [_spans(scores, gold_set) for scores in line_scores(model, pieces, gold_set, sentences)]
         figures = {label: round(counts.f1, 3) for label, counts in counts_of(sentences, found).items()}
         _LOG.info("%s, epoch %d: %s %s", name, epoch, gold_set.value, figures)
 
 
-def _found(model: Tagger, pieces: Pieces, gold_set: GoldSet, sentences: list[Sentence]) -> list[list[Span]]:
+def line_scores(
+    model: Tagger, pieces: Pieces, gold_set: GoldSet, sentences: Sequence[Sentence], also: Sequence[str] = ()
+) -> list[Scores]:
+    """Log-probabilities of every sentence's words by the heads of its set and some others, [words, tags]."""
     chunks = chunks_of(sentences, gold_set, pieces.of)
-    names = [f"{gold_set.value}_{layer}" for layer in range(len(LAYERS[gold_set]))]
-    found: list[list[Span]] = [[] for _ in sentences]
+    names = [*(head_name(gold_set, layer) for layer in range(len(LAYERS[gold_set]))), *also]
+    found: list[Scores] = [{} for _ in sentences]
     for chunk, scores in zip(chunks, scores_of(model, chunks, names), strict=True):
         start = 0
         for place in chunk.sentences:
             end = start + len(sentences[place].words)
-            found[place] = decoded({name: scores[name][start:end] for name in names}, gold_set)
+            found[place] = {name: scores[name][start:end] for name in names}
             start = end
     return found
 
 
-def _chunks(gold: Gold, pieces: Pieces) -> dict[GoldSet, list[Chunk]]:
-    return {gold_set: chunks_of(sentences, gold_set, pieces.of) for gold_set, sentences in gold.items()}
+def _teacher(gold: Gold, dev: Gold, pieces: Pieces, recipe: Recipe, seed: int, file: Path) -> Tagger:
+    torch.manual_seed(seed)
+    model = Tagger(pieces.vocabulary, recipe.layers)
+    if file.is_file():
+        model.load_state_dict(torch.load(file, weights_only=True))
+        return model
+    chunks = {name: chunks_of(sentences, name, pieces.of) for name, sentences in gold.items()}
+    parts = _parts(chunks, recipe.teach, seed)
+    model = fit(model, parts, recipe.teach, seed, partial(report, pieces, dev, f"teacher {seed}"))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(model.state_dict(), file)
+    return model
+
+
+def _parts(chunks: Mapping[GoldSet, list[Chunk]], course: Course, seed: int) -> list[list[Chunk]]:
+    """What is read in each epoch: everything, but of Green a share."""
+    green = chunks[GoldSet.GREEN] * course.green
+    random.Random(seed).shuffle(green)
+    known = [chunk for name, found in chunks.items() if name is not GoldSet.GREEN for chunk in found]
+    return [[*known, *green[epoch :: course.epochs]] for epoch in range(course.epochs)]
+
+
+def _opinions(teachers: Sequence[Tagger], pieces: Pieces, gold: Gold) -> dict[GoldSet, list[Scores]]:
+    """Probabilities of tags for every word, the teachers' mean."""
+    found: dict[GoldSet, list[Scores]] = {}
+    for name, sentences in gold.items():
+        said = [line_scores(teacher, pieces, name, sentences, _ALSO.get(name, ())) for teacher in teachers]
+        found[name] = [
+            {head: np.mean([np.exp(scores[head]) for scores in parts], axis=0) for head in parts[0]}
+            for parts in zip(*said, strict=True)
+        ]
+    return found
+
+
+def _spans(scores: Scores, gold_set: GoldSet) -> list[Span]:
+    found: list[Span] = []
+    for layer, labels in enumerate(LAYERS[gold_set]):
+        chosen = best_spans(span_shares(scores[head_name(gold_set, layer)]), _LEAST)
+        found += [(labels[label], start, end) for (label, start, end), _ in chosen]
+    return found
 
 
 def _texts(data: Path, gold: Gold) -> Iterable[str]:

@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import numpy as np
 import torch
 from safetensors.numpy import save
 
-from kg.extract.span_model import FORMAT, LONGEST, MANIFEST, VOCABULARY, WEIGHTS, HeadInfo, Manifest
+from kg.extract.span_model import FORMAT, LONGEST, VOCABULARY, WEIGHTS, HeadInfo, Manifest, store_manifest
 from span_training.network import OnGrid, Tagger
 
 #: Positions a chunk may have: a line may be a little longer than what is packed together.
 _POSITIONS = LONGEST + 96
+_FINE_STEP = 0.08
 _PARTS = {
     "mix": "attention.output.dense",
     "mix_norm": "attention.output.LayerNorm",
@@ -46,15 +46,7 @@ def ship(model: Tagger, vocabulary: Sequence[str], heads: Mapping[str, HeadInfo]
         heads=dict(heads),
         sha256={name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
     )
-    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
-
-
-@torch.no_grad()
-def lean(model: Tagger, leanings: Mapping[str, float]) -> None:
-    """Takes from the score of being outside of a span, head by head."""
-    heads: dict[str, Any] = dict(model.heads.items())
-    for name, amount in leanings.items():
-        heads[name].bias[0] -= amount
+    store_manifest(folder, manifest)
 
 
 @torch.no_grad()
@@ -65,7 +57,7 @@ def weights_of(model: Tagger) -> dict[str, np.ndarray]:
     found = {
         **_matrix("rows", model, "rows", transposed=False),
         **_matrix("axes", model, "axes", transposed=False),
-        "position": _half(position + model.mean),
+        **_rounded("position", position + model.mean),
         "shapes": _half(model.shapes.weight),
         **_norm("norm", embeddings.LayerNorm),
     }
@@ -112,6 +104,13 @@ def _matrix(name: str, module: Any, attribute: str, *, transposed: bool) -> dict
         name: np.ascontiguousarray((whole.T if transposed else whole).numpy()),
         f"{name}.step": np.array(float(rounding.step), dtype=np.float32),
     }
+
+
+def _rounded(name: str, weight: torch.Tensor) -> dict[str, np.ndarray]:
+    """As `_matrix`, of a matrix that was not held on a grid and has outliers: so fine a step changes nothing."""
+    step = weight.std() * _FINE_STEP
+    whole = torch.round(weight / step).to(torch.int16)
+    return {name: np.ascontiguousarray(whole.numpy()), f"{name}.step": np.array(float(step), dtype=np.float32)}
 
 
 def _half(weight: torch.Tensor) -> np.ndarray:
