@@ -30,6 +30,7 @@ _TOOLS = re.compile(
 _GLUE = re.compile(r"[\s,/&(]*(?:and|or|and/or|und|oder|et|ou|y|o)?\s*", re.IGNORECASE)
 #: What may stand between two items of a list of things known.
 _SHORT = 4
+_SENTENCE = 200
 _LIST_GLUE = re.compile(
     r"[\s,;|/&(·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|plus|as well as)\b)?[\s(]*"
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
@@ -155,7 +156,8 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
 
 #: What a name ends with that is short for a part of the employer: "Customer Service & Support (CSS)".
 _UNIT = re.compile(
-    r"\b(?:support|team|group|division|department|organi[sz]ation|office|center|centre|program(?:me)?|business|unit)s?$",
+    r"\b(?:support|team|group|division|department|organi[sz]ation|office|center|centre|program(?:me)?|business"
+    r"|unit)s?$",
     re.IGNORECASE,
 )
 
@@ -188,7 +190,7 @@ def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool
         return kind in QUALIFICATIONS
     if _is_tool(match):
         if any(name.endswith(" skill") for name in match.term.broader) and kind not in QUALIFICATIONS and not cued:
-            return False
+            return _is_needed(advert, match)
         if kind is SectionKind.ABOUT_TEAM and not cued:
             return False
         return kind in QUALIFICATIONS or cued or not _is_employer(advert, match)
@@ -197,10 +199,25 @@ def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool
     return (cued and not match.term.context) or (kind in QUALIFICATIONS and listed)
 
 
+#: What a sentence says of a certificate that it asks for, wherever it stands.
+_NEEDED = re.compile(
+    r"\b(?:needed|need|required|requires?|essential|a must|must|mandatory|necessary|desirable|preferred"
+    r"|advantage(?:ous)?"
+    r"|knowledge|qualified|certified|certification|hold(?:er|ing)?|erforderlich|voraussetzung|exigée?s?|requise?s?"
+    r"|obligatoires?|souhaitée?s?|imprescindible|vereist)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_needed(advert: Advert, match: TermMatch) -> bool:
+    left, right = advert.clauses.around(match.start)
+    return right - left <= _SENTENCE and _NEEDED.search(advert.text, left, right) is not None
+
+
 def _is_employer(advert: Advert, match: TermMatch) -> bool:
     """Whether the words name the company rather than its product."""
     return any(
-        other.start <= match.start < other.end
+        other.start <= match.start and match.end <= other.end
         for other in advert.terms_between(match.start - 40, match.end, NodeType.ORGANIZATION)
     )
 

@@ -15,7 +15,8 @@ _BUTTON = re.compile(
     r"|to the website|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
     r"|jobs|careers|menu|close|next|previous|show more|show less"
     r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager"
-    r"|enregistrer|solicitar|aplicar|inscribirme"
+    r"|enregistrer|solicitar|aplicar|inscribirme(?: en esta oferta)?|solliciteer(?: nu| direct)?|candidati(?: ora)?"
+    r"|candidatar-se"
     r"|cookie.{0,40}|accept(?: all)?(?: cookies)?|privacy policy|terms(?: of (?:use|service))?|copy link"
     r"|copied!?|easy apply|quick apply|zurück (?:zu[rm]?|nach) .{2,30}|retour .{2,30}|volver .{2,30}|tell a friend"
     r"|print this (?:page|job)|vacancies|working here|current vacancies|all jobs|job search|my account|search"
@@ -24,7 +25,9 @@ _BUTTON = re.compile(
 )
 #: Where on a site a page stands: "Home / Careers / Open positions".
 _CRUMBS = re.compile(
-    r"(?:home|start|startseite|accueil|inicio|careers?|jobs?|you are here:?.*)\s*(?:[/›»>→|]\s*\S.*){1,}", re.IGNORECASE
+    r"(?:home|start|startseite|accueil|inicio|careers?|jobs?|you are here:?.*)\s*(?:[/›»>→"
+    r"|]\s*\S.*){1,}",
+    re.IGNORECASE,
 )
 #: Headings of lists of other jobs.
 SIDEBAR = re.compile(
@@ -37,7 +40,9 @@ SIDEBAR = re.compile(
     r"|das könnte (?:sie|dich) auch interessieren|(?:diese )?stellen,? die (?:sie|dich) .{2,30}"
     r"|(?:vous aimerez|cela peut) aussi.{0,30}|(?:other|further) vacancies.{0,30}"
     r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres"
-    r"|dernières) offres.{0,20}|offres similaires|empleos (?:similares|relacionados)",
+    r"|dernières) offres.{0,20}|offres similaires|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)"
+    r"|(?:vergelijkbare|soortgelijke|andere|meer) vacatures.{0,20}|offerte simili|annunci simili|vagas semelhantes"
+    r"|d[’']autres offres.{0,20}",
     re.IGNORECASE,
 )
 #: What stands behind an article.

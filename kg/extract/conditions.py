@@ -8,9 +8,10 @@ from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
 from kg.extract.dates import find_date
 from kg.extract.headings import BOILERPLATE
+from kg.extract.job_terms import is_contract
 from kg.extract.negation import is_denied
 from kg.extract.roles import RoleReading
-from kg.extract.spans import Found, lowered, trimmed
+from kg.extract.spans import BULLETS, Found, lowered, trimmed
 from kg.extract.words import EMPLOYMENT
 from kg.extract.workload import WORKLOAD, employment_of
 from kg.schema import FieldName
@@ -42,6 +43,7 @@ _SEASON = re.compile(
     r"|\b(?:summer|fall|winter|spring|autumn|sommer|été)\s+(?:of\s+)?(?P<y3>20\d\d)\b",
     re.IGNORECASE,
 )
+_PIECES = 3
 _NUMBER = {
     "one": 1,
     "two": 2,
@@ -110,7 +112,7 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
         share = WORKLOAD.search(advert.text[title.start : title.end])
         if share and (code := employment_of(share)):
             return _found_share(advert.text, code, title.start + share.start(), title.start + share.end())
-    return _interned(advert) or _called_internship(advert) or _employment_in_text(advert)
+    return _interned(advert) or _called_internship(advert) or _employment_in_text(advert) or _bare_contract(advert)
 
 
 def _found_share(text: str, code: str, start: int, end: int) -> Found[str]:
@@ -171,6 +173,18 @@ def _employment_in_text(advert: Advert) -> Found[str] | None:
             if code and not plural and code != "internship":
                 return Found(code, match.start(group), match.end(group), confidence)
     return None
+
+
+def _bare_contract(advert: Advert) -> Found[str] | None:
+    """The contract of a sentence that states nothing else: "Permanent, full time.", "37.5 hrs, part-time"."""
+    found: list[Found[str]] = []
+    for cue in advert.cues_of(CueKind.CONTRACT):
+        start, end = trimmed(advert.text, *advert.clauses.around(cue.start), BULLETS + ".,")
+        code = EMPLOYMENT.get(cue.value)
+        stated = [piece for piece in re.split(r",|\s[–—-]\s", advert.text[start:end]) if piece.strip()]
+        if code and len(stated) <= _PIECES and all(is_contract(piece.strip()) for piece in stated):
+            found.append(Found(code, cue.start, cue.end, 0.75))
+    return min(found, key=lambda item: item.value == "permanent", default=None)
 
 
 def read_date(advert: Advert, name: FieldName, country: str | None = None) -> Found[str] | None:
@@ -314,17 +328,27 @@ def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     """How long the contract lasts that a sentence states, in months or years."""
     stated = {
         max(advert.start, cue.start - 100): min(advert.end, cue.end + 60) for cue in advert.cues_of(CueKind.PERIOD)
+    } | {
+        max(advert.start, joined.start() - 60): min(advert.end, joined.end() + 60)
+        for joined in _JOINED.finditer(advert.text, advert.start, advert.end)
     }
+    title = advert.field(FieldName.TITLE)
+    stated |= {title.start: title.end} if title else {}
     for pattern in _TOLD_DURATIONS:
         found = (pattern.search(advert.text, left, right) for left, right in stated.items())
         for match in (match for match in found if match):
-            left, right = max(advert.start, match.start() - 40), min(advert.end, match.end() + 25)
+            left = max(0 if title and match.start() < advert.start else advert.start, match.start() - 40)
+            right = min(max(advert.end, match.end()), match.end() + 25)
             if advert.kind_at(match.start()) in BOILERPLATE or _NOT_A_DURATION.search(advert.text, left, right):
                 continue
             low, high = _in_months(match)
             if 0 < low <= high <= 72:
                 return Found((low, high), match.start("low"), match.end("unit"), 0.75)
     return None
+
+
+#: "a 3-year position", which is one word to the finder of cues.
+_JOINED = re.compile(r"\b(?:\d{1,2}|[a-z]{3,8})-(?:year|month)\b")
 
 
 def _in_months(match: re.Match[str]) -> tuple[int, int]:

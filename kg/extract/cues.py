@@ -88,21 +88,25 @@ PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nic
 desirable|desired|ideally|advantage|advantageous|an asset|beneficial|not required|would be great|good to have
 would open doors|opens doors|open doors|would be good if|it would be good|a bonus|good if you
 welcome|useful|helpful|helps|se valora|valorado|wäre schön|gern gesehen|bienvenu|souhaité
-von vorteil|wünschenswert|idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará"""
+von vorteil|wünschenswert|idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará
+een pré|is een pré|pré|een plus|gradito|titolo preferenziale"""
 
 DEGREE = {
     "HS": "secondary (high) school|high school diploma|high school degree|high school|secondary school diploma|ged"
     "|abitur|hochschulreife|baccalauréat|bachillerato",
     "vocational": "vocational training|completed training|completed apprenticeship|trade certificate|berufsausbildung"
     "|ausbildung als|ausbildung zum|ausbildung zur|formación profesional|diploma as a|diplôme d'état|nursing diploma"
-    "|formation professionnelle|abgeschlossene ausbildung|registered nurse",
+    "|formation professionnelle|abgeschlossene ausbildung|registered nurse|mbo|mbo-opleiding|mbo opleiding"
+    "|mbo-diploma"
+    "|national diploma|nvq|svq|btec|bts|ciclo formativo|grado superior|grado medio|técnico superior",
     "AS": "associate degree|associate's degree|associate’s degree|associates degree",
     "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
     "|b.eng|undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium"
-    "|grado",
+    "|grado|hbo|hbo-opleiding|hbo opleiding|hbo-diploma|titulación universitaria|laurea|laurea triennale|licenciatura"
+    "|b.tech.|b tech|national first degree|university degree",
     "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5"
     "|masterstudium|masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster"
-    "|maestría|école d'ingénieur|école d’ingénieur|school of engineering",
+    "|maestría|laurea magistrale|wo-opleiding|mestrado|école d'ingénieur|école d’ingénieur|school of engineering",
     "PhD": "PhD|ph.d.|ph.d|PhDs|doctorate|doctoral|doctor of philosophy|promotion|doctorat|doctorado|d.phil",
     "MBA": "mba|m.b.a.|master of business administration",
     "JD": "juris doctor|j.d.|jd",
@@ -110,13 +114,14 @@ DEGREE = {
 }
 
 LANGUAGES = {
-    "English": "english|englisch|englische|englischkenntnisse|englischen|anglais|anglaise|inglés|ingles",
-    "German": "german|deutsch|deutsche|deutschkenntnisse|deutschen|allemand|alemán",
-    "French": "french|französisch|französischkenntnisse|français|française|francés",
-    "Spanish": "spanish|spanisch|espagnol|español|castellano",
-    "Italian": "italian|italienisch|italien|italiano",
-    "Portuguese": "portuguese|portugiesisch|portugais|portugués|português",
-    "Dutch": "dutch|niederländisch|néerlandais",
+    "English": "english|englisch|englische|englischkenntnisse|englischen|anglais|anglaise|inglés|ingles"
+    "|engels|engelse|inglese|inglês",
+    "German": "german|deutsch|deutsche|deutschkenntnisse|deutschen|allemand|alemán|duits|duitse|tedesco|alemão",
+    "French": "french|französisch|französischkenntnisse|français|française|francés|frans|franse|francese|francês",
+    "Spanish": "spanish|spanisch|espagnol|español|castellano|spaans|spagnolo|espanhol",
+    "Italian": "italian|italienisch|italien|italiano|italiaans",
+    "Portuguese": "portuguese|portugiesisch|portugais|portugués|português|portugees",
+    "Dutch": "dutch|niederländisch|néerlandais|nederlands|nederlandse|neerlandés|olandese",
     "Polish": "polish|polnisch|polonais",
     "Czech": "czech|tschechisch",
     "Romanian": "romanian|rumänisch|roumain",
@@ -154,7 +159,7 @@ conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem|verhandl
 verhandlungssicheres|muttersprache|sprache|sprachen|sprachkenntnisse|wort und schrift|kenntnisse|sehr gute|gute
 sprichst|beherrschst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse|courant|courante|couramment
 parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of
-professionnel|professionnelle|opérationnel"""
+professionnel|professionnelle|opérationnel|beheersing|taal|spreekt|conoscenza|domínio|idiomas"""
 
 REMOTE = {
     "yes": "fully remote|100% remote|remote position|remote role|remote job|remote-first|remote first|remote only"

@@ -100,6 +100,12 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     left, right = advert.clauses.around(cue.start)
     if is_denied(text, cue.start, cue.end, (left, right)):
         return False
+    if (
+        cue.value == "PhD"
+        and _SOUGHT.search(text[max(0, cue.start - 60) : cue.start])
+        and _STUDIES.match(text, cue.end)
+    ):
+        return False
     before = text[max(left, cue.start - 60) : cue.start].lower()
     after = text[cue.end : cue.end + 25].lower()
     return not re.search(
@@ -107,6 +113,11 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     ) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
 
 
+#: Whoever is sought as a candidate for a doctorate need not have one.
+_SOUGHT = re.compile(
+    r"\b(?:seeking|looking for|hiring|recruit\w*|openings? for|positions? for|vacanc\w+ for)\s[^.;\n]{0,40}$"
+)
+_STUDIES = re.compile(r"\s+candidates?\b", re.IGNORECASE)
 _DOCTORAL = re.compile(r"\b(?:phd|ph\.d\.|doctoral|doktorand\w*|doctorant\w*|promotions\w*)\b", re.IGNORECASE)
 
 

@@ -49,7 +49,8 @@ _SAYS = re.compile(
     r"|also\s+)?"
     r"(?:is|are|ist|sucht|suchen|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates|operates"
     r"|decides"
-    r"|has|was|provides|believes|turns|keeps|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells|delivers"
+    r"|has|was|provides|believes|turns|keeps|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells"
+    r"|delivers"
     r"|does not"
     r"|tells|designs|serves|connects|brings|offre|entwickelt|baut|bietet|betreibt|desarrolla|ofrece|guarda|will be"
     r"|supplies|manufactures|produces|creates|ships|moves|steht|conçoit|développe|fabrique|supports|empowers"
@@ -60,7 +61,8 @@ _SAYS = re.compile(
     r"|in\s+e-verify"
     r"|discriminate|transforming|redefining|revolutionizing|changing|reinventing|pleased|excited|honou?red"
     r"|adding)\b)?"
-    r"|\s+(?P<kind>est\s+(?:une?|le|la|l[’'])\s*(?:\w+\s+){0,2}?(?:groupe|entreprise|société|start-?up|éditeur|filiale|leader"
+    r"|\s+(?P<kind>est\s+(?:une?|le|la|l[’'])\s*(?:\w+\s+){0,2}?(?:groupe|entreprise|société|start-?up|éditeur"
+    r"|filiale|leader"
     r"|acteur|cabinet|association|établissement|agence|PME|ETI|industriel|fabricant|organisme|spécialiste))\b"
     r"|\s+(?P<hires>seeks|sucht|suchen|recrute|recherche|busca|values)\b"
 )
@@ -99,7 +101,7 @@ _WE = re.compile(r",?\s+(?:we|you|our|wir|nous)\b|,")
 _SUBJECT = re.compile(r"(?:^|.*(?: and |\) ))([^()]+?)(?: \([^()]*\))?$")
 _CUTS = re.compile(r" (?:and|for|in) | \(")
 _NOT_EMPLOYERS = word_set("""
-    applications applicants application appointments posts vacancies
+    confident committed applications applicants application appointments posts vacancies
     us usa uk eu emea apac job role position team teams work working experience experienced bachelor master phd ms bs
     mba
     senior junior data science software engineering machine learning english german french spanish monday tuesday
@@ -143,7 +145,7 @@ def employer_calls(
     full = {item.short: item.name for item in named}
     headings = [(cue.start, cue.end) for cue in advert.cues if cue.kind is CueKind.HEADING]
     calls = []
-    for call in [*_named_calls(advert, names), *_headed_calls(advert), *_told_calls(advert)]:
+    for call in [*_named_calls(advert, names), *_headed_calls(advert), *_told_calls(advert), *_posted_calls(advert)]:
         if any(call.start <= start and end <= call.end for start, end in headings):
             continue
         if _FORMERLY.search(advert.text, max(advert.start, call.start - _NEAR), call.start):
@@ -226,6 +228,8 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
         match = _TOLD.search(text, opened, hiring.end())
         if match is None:
             continue
+        if _WITHIN.search(text, max(opened, match.start("name") - 8), match.start("name")):
+            continue
         name = match.group("name")
         name = _ENDED.sub("", name)
         first = name.split()[0]
@@ -233,6 +237,22 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
             name = name[len(first) + 1 :]
         if name and not has_role_head(name.split()[-1]):
             yield Call(name, match.end("name") - len(name), match.end("name"), 3.0)
+
+
+#: Where letters to the employer go: its name above a street and a postal code with its town.
+_LETTERHEAD = re.compile(
+    r"(?:^|\n)[ \t•*-]*(?P<name>[A-ZÀ-Ý][^\n,;:.]{2,70})\n(?:[^\n:]{3,60}\n)?[^\n:]{3,50} \d{1,4} ?[a-zA-Z]?\n"
+    r"(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Ý]"
+    r"|(?:^|\n)[ \t•*-]*(?P<name2>[A-ZÀ-Ý][^\n,;:.]{2,70})\n\d{1,4}(?: bis)?,?"
+    r" [^\n:]{3,50}\n(?:[^\n:]{3,60}\n)?\d{5} [A-ZÀ-Ý]"
+)
+
+
+def _posted_calls(advert: Advert) -> Iterator[Call]:
+    """The name at the head of a postal address, which is the employer's where nothing else names one."""
+    for match in _LETTERHEAD.finditer(advert.text, advert.start):
+        group = "name" if match.group("name") else "name2"
+        yield Call(match.group(group).strip(), match.start(group), match.end(group), 2.0)
 
 
 def _headed_calls(advert: Advert) -> Iterator[Call]:
@@ -300,7 +320,8 @@ def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
     if _AGENCY.match(text, name.end):
         return
     placed = start == name.start and _PLACED.search(text, max(0, start - 8), start)
-    if says and (_ASKED.match(text, name.end) or (placed and not _strong(says))):
+    within = placed and _WITHIN.search(text, max(0, start - 8), start)
+    if says and (_ASKED.match(text, name.end) or within or (placed and not _strong(says))):
         return
     last = _CUTS.split(last, maxsplit=1)[0] if says and " in " in last else last
     legal = 1.5 * bool(LEGAL_FORM.search(last) or _LEGAL_BEHIND.match(text, name.end))
@@ -318,6 +339,8 @@ def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
 
 _ARTICLES = frozenset(("the", "a", "an", "un", "une", "ein", "eine", "one of", "where", "always", "now"))
 _IS = re.compile(r"\b(?:is|are|was|ist|needs|offers|hires|invites)\b")
+#: Before a place, which is no subject: "the Maps Lab in Riga and the Snow Group in Jena are seeking".
+_WITHIN = re.compile(r"\b(?:in|near|à)\s+$")
 _PLACED = re.compile(r"\b(?:in|from|near|to|of|and|or|with|by|using|aus|nach|de|à)\s+$")
 #: What an agency says of itself.
 _AGENCY = re.compile(

@@ -36,6 +36,7 @@ _CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|frist|bis|limite|hasta)
 _STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio)\b", re.IGNORECASE)
 _LEVELS_ALONE = word_set("mid mid-level junior senior entry-level intermediate") | {"entry level", "mid level"}
 _DASH = re.compile(r"\s+[–—-]\s+")
+_ASIDE = re.compile(r"\s*\([^()]{2,40}\)\s*$")
 _POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
 
 
@@ -68,9 +69,30 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             _MAIL.match(piece[2]) or _NAMELESS.fullmatch(piece[2].strip()) or label_of(piece[2])
         ):
             nameless.append(piece)
+    found += _dated_inside(lines, found)
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
         found = [_of_mail(span, lines) for span in found]
     return tuple(sorted([*found, *_named(nameless, found, body, barred=barred)], key=lambda span: span.start))
+
+
+_DATED_INSIDE = re.compile(
+    r"\b(?:(?P<closes>closing date|closes|deadline|apply by|bewerbungsfrist|date limite)"
+    r"|(?:date )?posted|published|geplaatst|veröffentlicht|publiée?|publicad[oa]|advertised)"
+    r"(?:\s+(?:on|op|am|le|el))?\s*:?\s+(?=\d|[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def _dated_inside(lines: Sequence[Line], found: Sequence[FieldSpan]) -> list[FieldSpan]:
+    """The dates that lines of several statements name with a word for it: "Permanent. Posted: 3 May 2024"."""
+    dated: list[FieldSpan] = []
+    for line in lines:
+        for word in _DATED_INSIDE.finditer(line.text):
+            name = FieldName.CLOSED if word.group("closes") else FieldName.POSTED
+            date = find_date(line.text, word.end(), word.end() + 24)
+            if date and date[1] - word.end() <= 4 and not any(span.name is name for span in [*found, *dated]):
+                dated.append(FieldSpan(name, line.start + date[1], line.start + date[2]))
+    return dated
 
 
 #: What pages write above adverts and what names neither a job nor an employer.
@@ -124,7 +146,8 @@ def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[
 
 
 def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | None:
-    label = labelled(text) or (bare_label(text) if table else None)
+    stated = text.strip().lower() in EMPLOYMENT
+    label = labelled(text) or (bare_label(text) if table and not stated else None)
     return FieldSpan(label[0], start + label[1], end) if label else None
 
 
@@ -176,7 +199,8 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     if contract:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
     titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text)
-    if not titled and (ends_in_role(text) or ends_in_role(_DASH.split(text)[0])):
+    bare = _ASIDE.sub("", text)
+    if not titled and (ends_in_role(text) or ends_in_role(_DASH.split(text)[0]) or ends_in_role(bare)):
         return FieldSpan(FieldName.TITLE, start, end)
     if is_place_line(without_code(text), places):
         return FieldSpan(FieldName.LOCATION, start, end)

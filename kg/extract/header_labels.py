@@ -19,7 +19,7 @@ _LABELS = {
         bedrijf
         posted by company
         employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
-    FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|service|equipo|lab
+    FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
         laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
         crew|desk|department/unit|org unit""",
     FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location
@@ -40,12 +40,14 @@ _LABELS = {
         working hours|umfang|pensum|anstellung|beschäftigungsart|terms|schedule|type of employment|employment status
         type of contract|beschäftigung|contract terms|contract length|duration|dauer|durée|duración|length
         appointment type
+        work schedule|arbeitszeitmodell|schedule type|contractvorm|soort contract|tipo de jornada
         job status|status|dienstverband|internship type|employment basis|tipo contratto|umowa""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
     FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht
         publié le|fecha
         veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed
         posted date|first posted|advertised|published on|publication date|online since|listed on|opened|date listed
+        geplaatst op|geplaatst|publicada|publicada el|actualisé le|open date
         opening date|ad placed|erschienen am|erschienen|mis en ligne le|date advertised""",
     FieldName.CLOSED: """closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist
         date limite|closes
@@ -62,7 +64,8 @@ _LABELS = {
         vacancy no|req #|ref. no""",
     FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area|discipline|field",
     FieldName.INDUSTRY: "industry|industries|branche|secteur|sector",
-    FieldName.REMOTE: "remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice",
+    FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
+        workplace""",
     FieldName.OTHER: """reports to|starting|start|start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
         language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants
         pay grade|travel

@@ -69,7 +69,7 @@ _UNIT = re.compile(
 LEGAL_FORM = re.compile(
     r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc"
     r"|corp|corporation|s\.?a"
-    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl|scop|asbl|pty(?:\s+ltd)?"
+    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl|scop|asbl|\(?pty\)?(?:\s+ltd)?"
     r"|pvt(?:\.?\s+ltd)?|oy|ab"
     r"|a/s|aps|co\.)\.?$",
     re.IGNORECASE,

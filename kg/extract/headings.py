@@ -43,7 +43,10 @@ HEADINGS: dict[SectionKind, str] = {
         project description|about the project|vos missions principales|über die stelle|die stelle
         stellenbeschreibung|die position|deine mission|ihre mission|einleitung|die rolle|description du poste
         le poste|votre rôle|descriptif du poste|à propos du poste|présentation du poste|contexte|descripción
-        descripción del puesto|sobre el puesto|el puesto""",
+        descripción del puesto|sobre el puesto|el puesto
+        functieomschrijving|over de functie|de functie|wat ga je doen in deze functie|descrizione
+        descrizione del ruolo|la posizione|descrição da vaga|sobre a vaga|descripción de la oferta
+        descripción de la vacante|la vacante""",
     SectionKind.RESPONSIBILITIES: """key job responsibilities|responsibilities|key responsibilities
         job responsibilities|main responsibilities|position responsibilities|your responsibilities|duties
         essential duties|job duties|essential functions|essential job functions|duties and responsibilities
@@ -60,7 +63,11 @@ HEADINGS: dict[SectionKind, str] = {
         ihr aufgabengebiet|deine rolle|ihre rolle|hauptaufgaben|das wirst du tun|deine verantwortung|vos missions
         missions|mission|missions principales|vos responsabilités|responsabilités|tes missions|ta mission
         vos principales missions|votre mission|activités principales|ce que vous ferez|responsabilidades|funciones
-        tareas|tus funciones|funciones principales|qué harás|tu misión""",
+        tareas|tus funciones|funciones principales|qué harás|tu misión
+        wat ga je doen|taken|jouw taken|je taken|werkzaamheden|taken en verantwoordelijkheden
+        dit ga je doen|wat je gaat doen|responsabilità|mansioni|attività|cosa farai
+        responsabilidades e atribuições|atribuições|o que vais fazer|funciones del puesto
+        funciones a realizar|tareas a realizar""",
     SectionKind.DAY_IN_LIFE: (
         "a day in the life|day in the life|a typical day|your day|ein tag im leben|une journée type"
     ),
@@ -88,7 +95,10 @@ HEADINGS: dict[SectionKind, str] = {
         qualifikation|das wirst du brauchen|das sind deine skills|das solltest du mitbringen|profil recherché
         votre profil|le profil recherché|ton profil|profil du candidat|compétences|compétences requises
         qualifications requises|exigences|prérequis|formation|ce que nous recherchons|vos atouts|requisitos|perfil
-        tu perfil|perfil buscado|qué buscamos|requisitos mínimos|formación""",
+        tu perfil|perfil buscado|qué buscamos|requisitos mínimos|formación
+        wat vragen wij|wat vragen we|functie-eisen|functie eisen|wie ben jij|wie zoeken wij|jouw profiel
+        profiel|wij vragen|dit breng je mee|wat breng je mee|requisiti|requisiti richiesti|profilo
+        competenze richieste|perfil requerido|formación requerida|experiencia requerida""",
     SectionKind.PREFERRED_QUALIFICATIONS: """preferred qualifications|preferred skills|preferred experience
         good to have skills|nice to have skills
         ways to stand out from the crowd|ways to standout from the crowd|additional or preferred qualifications
@@ -98,7 +108,9 @@ HEADINGS: dict[SectionKind, str] = {
         desirable|it's a plus if|it’s a plus if|what would be nice|additional skills|preferred skills and experience
         extra credit|ideally you have|desirable criteria|preferred knowledge|a plus|desired experience|von vorteil
         wünschenswert|das wäre ein plus|nice to have kenntnisse|pluspunkte|atouts|un plus|les plus|deseable
-        se valorará""",
+        se valorará
+        pré|pluspunten|costituisce titolo preferenziale|requisiti preferenziali|diferenciais
+        requisitos deseables""",
     SectionKind.ABOUT_TEAM: """about the team|the team|about our team|your team|who we are looking for on our team
         team overview|meet the team|über das team|das team|dein team|unser team|l'équipe|l’équipe|votre équipe
         à propos de l'équipe|el equipo|sobre el equipo""",
@@ -111,7 +123,9 @@ HEADINGS: dict[SectionKind, str] = {
         über uns|wer wir sind|das unternehmen|unternehmensbeschreibung|unternehmen|unsere werte|das sind wir
         unsere mission|à propos|à propos de nous|qui sommes-nous|qui sommes nous|l'entreprise|l’entreprise
         notre entreprise|l'entreprise recrute|présentation de l'entreprise|sobre nosotros|quiénes somos|la empresa
-        acerca de nosotros""",
+        acerca de nosotros
+        over ons|wie zijn wij|over de organisatie|ons bedrijf|chi siamo|l'azienda|quem somos|sobre nós
+        sobre la empresa|descripción de la empresa""",
     SectionKind.BENEFITS: """benefits|our benefits|perks|perks and benefits|benefits and perks|perks & benefits
         benefits & perks|what we offer|what you'll get|what you’ll get|what you get|we offer|compensation
         compensation and benefits|salary|salary range|pay range|why you'll love working here
@@ -122,7 +136,9 @@ HEADINGS: dict[SectionKind, str] = {
         deine vorteile|ihre vorteile|wir bieten ihnen|wir bieten dir|das bieten wir dir|das bieten wir ihnen
         was wir ihnen bieten|deine perspektiven|freu dich auf|warum wir|nos avantages|avantages|nous offrons
         ce que nous offrons|ce que nous vous offrons|rémunération|nous vous offrons|les avantages|beneficios
-        ofrecemos|qué ofrecemos|qué te ofrecemos|te ofrecemos""",
+        ofrecemos|qué ofrecemos|qué te ofrecemos|te ofrecemos
+        wat bieden wij|wat bieden we|wij bieden|wat krijg je|arbeidsvoorwaarden|dit bieden wij
+        cosa offriamo|offriamo|o que oferecemos|benefícios|se ofrece|condiciones|condiciones ofrecidas""",
     SectionKind.EQUAL_OPPORTUNITY: """equal opportunity|equal opportunities|equal employment opportunity
         eeo statement|equal opportunity employer|diversity|diversity and inclusion|diversity & inclusion
         diversity, equity and inclusion|inclusion|accommodations|our commitment to diversity
@@ -132,7 +148,9 @@ HEADINGS: dict[SectionKind, str] = {
         our interview process|hiring process|next steps|how we hire|applying|application instructions|contact
         contact us|recruitment process|the process|selection process|bewerbung|so bewirbst du dich|bewerbungsprozess
         kontakt|ansprechpartner|jetzt bewerben|interesse geweckt|haben wir ihr interesse geweckt|comment postuler
-        postuler|candidature|processus de recrutement|cómo aplicar|proceso de selección|contacto""",
+        postuler|candidature|processus de recrutement|cómo aplicar|proceso de selección|contacto
+        solliciteren|solliciteer|interesse|hoe solliciteer je|sollicitatieprocedure|come candidarsi
+        candidatura|como candidatar-se|cómo inscribirse""",
 }
 
 #: Headings that are common phrases too; like headings of one word they need a line of their own, a colon or capitals.

@@ -107,7 +107,8 @@ def _read_once(line: Line, places: PlaceFinder) -> JobLine | None:
 #: What lists put before an opening to say how far it is: "(New)", "[closed]".
 _FLAG = re.compile(
     r"[(\[]\s*(?:new|neu|nouveau|hot|urgent|updated|open|closed|filled|in process[^)\]]{0,20})\s*[)\]]\s*"
-    r"|(?:new|neu)\s*[:!]\s+|['‘’`](?=(?-i:[A-ZÀ-Ý]))",
+    r"|(?:new|neu)\s*[:!]\s+|['‘’`](?=(?-i:[A-ZÀ-Ý]))"
+    r"|(?:(?:ref|job|id|nr|no)\b[.:#\s]*)?(?-i:[A-Z]{0,5})[-/_]?\d{4,8}(?:[-/]\d{1,4})?\s*[:–—|-]?\s+(?=(?-i:[A-ZÀ-Ý]))",
     re.IGNORECASE,
 )
 

@@ -18,14 +18,16 @@ _BEHIND = re.compile(
     r"|asked|a\s+must)"
     r"|\b(?:unnecessary|irrelevant|optional|inutiles?|superflue?s?|überflüssig|unnötig)\b"
     r"|\b(?:brauch\w*|benötig\w*|erwart\w*|verlang\w*)\s+(?:(?:sie|du|ihr|wir|man|bei|uns|dafür|dazu)\s+){0,4}nicht\b"
-    r"|\bnicht\s+(?:erforderlich|nötig|notwendig|zwingend|voraussetzung|vorausgesetzt|verlangt)|\bn['’](?:est|était)\s+pas\b"
+    r"|\bnicht\s+(?:erforderlich|nötig|notwendig|zwingend|voraussetzung|vorausgesetzt|verlangt)|\bn['’](?:est"
+    r"|était)\s+pas\b"
     r"|\bpas\s+(?:nécessaire|requis|obligatoire|exigé)|\bno\s+(?:es\s+)?(?:necesari|requerid|imprescindible"
     r"|hace falta))",
     re.IGNORECASE,
 )
 #: What an employer has given up or is about to.
 _FORMER = re.compile(
-    r"\bwhy we (?:left|quit|dropped|abandoned)\s+$|\b(?:used to|previously|formerly|in the past|früher|autrefois|antes)"
+    r"\bwhy we (?:left|quit|dropped|abandoned)\s+$|\b(?:used to|previously|formerly|in the past|früher|autrefois"
+    r"|antes)"
     r"\b[^.;\n]{0,50}$"
     r"|\b(?:instead of|rather than|migrat\w+ (?:away )?from|mov\w+ (?:away from|off)|replac\w+|phas\w+ out"
     r"|retir\w+)\s+"
@@ -42,7 +44,8 @@ _OTHERS = re.compile(
 #: Items that a cross marks: "❌ No need to know SPSS".
 _CROSSED = re.compile(r"[❌✗✘✖🚫⛔]")
 _GIVEN_UP = re.compile(
-    r"[^.,;\n]{0,80}?\b(?:no longer|get(?:ting)? rid of|phas\w+ (?:it |them )?out|(?:is|are) being (?:retired"
+    r"[^.,;\n]{0,80}?\b(?:(?:we|they) (?:have )?(?:left|dropped|quit|abandoned|gave up|stopped using)|no longer"
+    r"|get(?:ting)? rid of|phas\w+ (?:it |them )?out|(?:is|are) being (?:retired"
     r"|replaced|phased|migrated)|retir(?:ed|ing)|nicht mehr|ne plus)\b",
     re.I,
 )

@@ -36,7 +36,7 @@ _AHEAD = re.compile(
 )
 #: "Why join Contoso?", "About Contoso".
 _WHY = re.compile(
-    r"^(?i:why (?:join|work (?:at|for|with))|pourquoi (?:nous )?rejoindre|warum|about|à propos de|über(?: die)?)"
+    r"^(?i:why (?:join|work (?:at|for|with))|pourquoi(?: (?:nous )?rejoindre)?|warum|about|à propos de|über(?: die)?)"
     rf"\s+{_NAME}\s*\??$"
 )
 _OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?(?:\s*[–-]\s*20\d\d)?,?\s*{_NAME}", re.IGNORECASE)

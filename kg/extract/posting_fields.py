@@ -33,7 +33,7 @@ from kg.extract.topics import read_topics
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.names import digest, fold_name
 from kg.ports import PlaceFinder, Vocabulary
-from kg.schema import DocumentKind, Evidence, FieldName, FieldSpan, Posting, RecordType
+from kg.schema import DocumentKind, Evidence, FieldName, FieldSpan, Place, Posting, RecordType
 
 #: Record columns that hold text, and the section their text belongs to until a heading says otherwise.
 _BODIES = {
@@ -46,6 +46,10 @@ _BODIES = {
 }
 
 
+#: So many openings that name no employer do not all have the one that a single other names.
+_NAMELESS = 2
+#: So many towns of a page say together in which country it is.
+_TOWNS = 3
 _Values = dict[str, Found[Any] | None]
 _Lists = dict[str, tuple[Found[Any], ...]]
 
@@ -92,7 +96,40 @@ class PostingReader:
             if segment.kind in (SegmentKind.POSTING, SegmentKind.LISTING):
                 found.append(self._read_one(make_advert(draft, segment, self._places), segment))
         found = [item for item in found if _says_anything(item.posting, draft)]
+        found = self._in_one_country(found)
         return _with_keys(_with_own_listings(_with_page_employer(draft, found, self._vocabulary)))
+
+    def _in_one_country(self, found: list[ReadPosting]) -> list[ReadPosting]:
+        """Towns of one page lie in the one country that has them all: "Hawick" tells where "Kelso" is."""
+        bare = {
+            index: item.posting.evidence["primary_location"][0].surface
+            for index, item in enumerate(found)
+            if item.posting.primary_location and item.posting.primary_location.city
+        }
+        countries = {place.country for item in found if (place := item.posting.primary_location) and place.country}
+        if len(bare) < _TOWNS or len(countries) < 2 or any("," in surface for surface in bare.values()):
+            return found
+        moved = {country: self._towns_in(country, bare) for country in sorted(countries)}
+        there = Counter(place.country for item in found if (place := item.posting.primary_location))
+        every = [
+            towns for country, towns in moved.items() if len(towns) == len(bare) and 2 * there[country] >= len(bare)
+        ]
+        if len(every) != 1:
+            return found
+        return [
+            replace(
+                item, posting=replace(item.posting, primary_location=every[0].get(index, item.posting.primary_location))
+            )
+            for index, item in enumerate(found)
+        ]
+
+    def _towns_in(self, country: str, surfaces: Mapping[int, str]) -> dict[int, Place]:
+        """Those of the towns that lie in a country."""
+        found: dict[int, Place] = {}
+        for index, surface in surfaces.items():
+            read = [match.place for match in self._places.parse(f"{surface}, {country}").places]
+            found.update((index, place) for place in read if place.city and place.country == country)
+        return found
 
     def _read_one(self, advert: Advert, segment: Segment) -> ReadPosting:
         listing = segment.kind is SegmentKind.LISTING
@@ -280,7 +317,9 @@ def _with_own_listings(found: list[ReadPosting]) -> list[ReadPosting]:
 
 def _majority(names: Iterable[str | None]) -> str | None:
     """The most frequent name; parts of an employer ("Contoso Cloud") count for it if it is named at all."""
+    names = list(names)
     counted = Counter(name for name in names if name)
+    nameless = len(names) - counted.total()
     for name in sorted(counted, key=len, reverse=True):
         whole = next((other for other in counted if name.startswith(other + " ")), None)
         if whole:
@@ -288,7 +327,7 @@ def _majority(names: Iterable[str | None]) -> str | None:
     if not counted:
         return None
     name, count = counted.most_common(1)[0]
-    return name if 2 * count > counted.total() else None
+    return name if 2 * count > counted.total() and (count > 1 or nameless < _NAMELESS) else None
 
 
 def _adopt(draft: Draft, item: ReadPosting, employer: str, *, hosted: bool) -> ReadPosting:

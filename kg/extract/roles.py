@@ -11,6 +11,7 @@ from kg.extract.advert import Advert
 from kg.extract.cues import CueKind
 from kg.extract.foreign_roles import english_role
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
+from kg.extract.name_likeness import is_english
 from kg.extract.places import is_place_line
 from kg.extract.spans import Found, trimmed
 from kg.extract.titles import PartKind, Title, has_role_head, is_role_head, level_of, read_title, role_name, singular
@@ -45,6 +46,7 @@ _BARE = word_set(
     "administrator officer representative architect technician intern assistant executive president "
     "researcher designer leader"
 )
+_IN_PLACE = word_set("in à en bei")
 _STOP = word_set(
     "a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una"
 )
@@ -124,6 +126,8 @@ class RoleReader:
             front, back = words[:-count], " ".join(words[-count:])
             if front and is_role_head(front[-1]) and back[0].isupper() and is_place_line(back, self._places):
                 return " ".join(front)
+            if len(front) > 1 and front[-1].lower() in _IN_PLACE and is_place_line(back, self._places):
+                return " ".join(front[:-1])
         return head
 
     def canonical(self, head: str) -> str:
@@ -144,7 +148,7 @@ class RoleReader:
         """Whether the words are a name in the vocabulary's own language: headed as its canonical names are."""
         if not self._heads:
             self._heads.update(term.name.split()[-1].lower() for term in self._vocabulary.terms(NodeType.ROLE))
-        return name.split()[-1].lower() in self._heads
+        return name.split()[-1].lower() in self._heads or all(is_english(word) for word in name.split())
 
     @staticmethod
     def _as_known(name: str, term: Term) -> str:
@@ -251,7 +255,8 @@ class RoleReader:
         return None
 
 
-_POSTDOC = re.compile(r"\bpost-?doc(?:toral)?\b", re.IGNORECASE)
+_POSTDOC = re.compile(r"\bpost-?doc(?:toral|s)?\b", re.IGNORECASE)
+_STAGE = re.compile(r"ph\.?d\.?|doctoral|post-?doc(?:toral)?", re.IGNORECASE)
 _DOCTORAL = re.compile(
     r"\b(?:ph\.?d\.?|doctoral)(?!\w).*\b(?:positions?|student\w*|candidates?|projects?|fellow\w*|scholarships?"
     r"|vacanc\w+)\b|\bdoktorand\w*|\bdoctorant\w*|\bpromotionsstelle",
@@ -262,7 +267,7 @@ _DOCTORAL = re.compile(
 def _academic(head: str) -> str | None:
     """Posts that universities name by the stage of a career: "Two-year postdoctoral position in …"."""
     if _POSTDOC.search(head) and re.search(
-        r"\b(?:position|fellow\w*|post|scholar|associate|research\w*)\b|^post-?doc\w*$", head, re.I
+        r"\b(?:position|fellow\w*|post|scholar|associate|research\w*)\b|^post-?docs?\b", head, re.I
     ):
         return "Postdoctoral Researcher"
     return "PhD Student" if _DOCTORAL.search(head) else None
@@ -323,7 +328,8 @@ def _phrase_after(text: str, start: int, end: int) -> tuple[int, int, bool] | No
             return None
         if token.lower() in ("to", "who", "that", "which", "with", "where", "whose", "can", "will", "zu", "qui"):
             return None
-        if not is_role_head(token):
+        candidate = token.lower().startswith("candidate") and index and _STAGE.fullmatch(words[index - 1].group())
+        if not is_role_head(token) and not candidate:
             continue
         last = _extend_right(words, index)
         first = _extend_left(words, last)

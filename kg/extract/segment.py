@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -79,7 +80,7 @@ class Segmenter:
         openings = [] if thread else find_openings(without_programme(lines), self._places)
         headers = [] if thread or openings else _feed_headers(lines, self._places)
         if thread or openings:
-            _segment_list(draft, lines, thread or openings, self._places)
+            _segment_list(draft, lines, thread or openings, self._places, card)
         elif headers:
             _segment_feed(draft, lines, headers, self._places)
         elif letter := letter_openings(lines):
@@ -103,7 +104,13 @@ def _segment_record(draft: Draft) -> None:
 # --- lists of postings ---
 
 
-def _segment_list(draft: Draft, lines: Sequence[Line], listed: Sequence[Listed], places: PlaceFinder) -> None:
+def _segment_list(
+    draft: Draft,
+    lines: Sequence[Line],
+    listed: Sequence[Listed],
+    places: PlaceFinder,
+    card: Sequence[FieldSpan] = (),
+) -> None:
     """The postings of a thread or a table; what is between them belongs to none, what is above may be an article."""
     first = (listed[0].head or listed[0].body)[0]
     above = [line for line in lines if line.end <= first.start]
@@ -113,7 +120,9 @@ def _segment_list(draft: Draft, lines: Sequence[Line], listed: Sequence[Listed],
         draft.kind = DocumentKind.ARTICLE
     if len(lines[0].text) <= 120:
         draft.title = lines[0].text.strip("#* ")
-    draft.segments.extend(opening_segments(lines, listed, draft.document.text, places))
+    for segment in opening_segments(lines, listed, draft.document.text, places):
+        named = any(span.name is FieldName.ORGANIZATION for span in segment.fields)
+        draft.segments.append(segment if named else replace(segment, fields=(*segment.fields, *card)))
 
 
 # --- feeds of postings ---
@@ -262,7 +271,8 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     header = lines[:body]
     if body < len(lines) and kinds[body] is SectionKind.ABOUT_COMPANY:
         body = next(
-            (i for i in range(body + 1, len(lines)) if kinds[i] and kinds[i] is not SectionKind.ABOUT_COMPANY), body
+            (i for i in range(body + 1, len(lines)) if _ends_overview(lines[i], kinds[i])),
+            body,
         )
     while body + 1 < len(lines) and kinds[body] in _LEAD_IN:
         body += 1
@@ -282,6 +292,13 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     sure = {span.name for span in facts if span.start >= start} & {FieldName.TITLE, FieldName.ORGANIZATION}
     fields = tuple(span for span in fields if span.name not in sure)
     return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, with_facts(fields, facts))
+
+
+def _ends_overview(line: Line, kind: SectionKind | None) -> bool:
+    """Whether a line heads something else than what the employer is: by its kind, or unknown and with a colon."""
+    if kind:
+        return kind is not SectionKind.ABOUT_COMPANY
+    return line.gap and line.text[-1] == ":" and len(line.text) <= _SENTENCE and line.text[0].isupper()
 
 
 def _is_titled(text: str) -> bool:

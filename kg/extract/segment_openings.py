@@ -11,9 +11,12 @@ from kg.extract.header import read_header
 from kg.extract.header_labels import label_of
 from kg.extract.page_employer import headed_employer, page_employer
 from kg.extract.places import is_place_line
+from kg.extract.segment_classifieds import classified_openings
+from kg.extract.segment_counted import counted_openings
 from kg.extract.segment_lists import Listed, employer_above, openings_of
 from kg.extract.segment_repeats import repeated_openings
 from kg.extract.segment_shared import one_each
+from kg.extract.segment_statements import stated_openings
 from kg.extract.segment_titled import titled_openings
 from kg.extract.segment_trees import tree_openings
 from kg.extract.spans import Line
@@ -23,16 +26,19 @@ from kg.schema import FieldName, FieldSpan
 
 def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings a page lists, by the reading that finds more of them."""
-    if tree := tree_openings(lines, places):
-        return tree
+    if told := stated_openings(lines, places) or tree_openings(lines, places):
+        return told
     stacked, repeated = openings_of(lines, places), repeated_openings(lines, places)
-    return (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
+    found = (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
+    small = classified_openings(lines, places)
+    return small if len(small) > len(found) else found or counted_openings(lines, places)
 
 
 def opening_segments(
     lines: Sequence[Line], listed: Sequence[Listed], text: str, places: PlaceFinder
 ) -> Iterator[Segment]:
     """A segment for each opening, with what its own lines state and what the page states for all of them."""
+    listed = _closed(listed)
     first = (listed[0].head or listed[0].body)[0]
     above = [line for line in lines if line.end <= first.start]
     columns = _columns(above)
@@ -63,6 +69,25 @@ def opening_segments(
 
 #: What a line of bars above a list states for all of its openings.
 _SHARED = frozenset({FieldName.ORGANIZATION, FieldName.LOCATION, FieldName.REMOTE, FieldName.EMPLOYMENT_TYPE})
+
+
+#: What a page says below its last opening of itself or to all who apply.
+_CLOSING = re.compile(
+    r"(?:to apply|how to apply|please (?:apply|send|note)|send your|applications? (?:to|should)|apply (?:by|via"
+    r"|online|through)"
+    r"|interested\b|all (?:posts|roles|positions|applicants)|©|copyright|drop in with)"
+    r"|.{0,80}\b(?:equal opportunit|disability confident|without regard to|diversity)",
+    re.IGNORECASE,
+)
+
+
+def _closed(listed: Sequence[Listed]) -> list[Listed]:
+    """The openings without what stands below an empty line behind the last and speaks to all who apply."""
+    *others, last = listed
+    kept = list(last.body)
+    while others and len(kept) > 1 and kept[-1].gap and _CLOSING.match(kept[-1].text):
+        kept.pop()
+    return [*others, replace(last, body=tuple(kept))]
 
 
 def _barred_header(above: Sequence[Line], text: str, places: PlaceFinder) -> tuple[FieldSpan, ...]:
@@ -130,13 +155,32 @@ _JOBS_IN = re.compile(
 )
 
 
+#: Where the house is that a page speaks of: "a family-run inn on the quay in Hull", "our bakery in Jena".
+_SEAT = re.compile(
+    r"\b(?:[a-zà-ÿ]{3,}|based|located|situated) (?:in|à|im Herzen von"
+    r"|en) (?P<where>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+){0,2})"
+    r"(?=[.,;:!]|\s|$)"
+)
+
+
 def _place_of_all(above: Sequence[Line], places: PlaceFinder) -> tuple[int, int] | None:
     """Where the page says that all its openings are."""
     for line in above:
         match = _ALL_IN.search(line.text) or _JOBS_IN.fullmatch(line.text)
         if match and is_place_line(match.group("where"), places):
             return line.start + match.start("where"), line.start + match.end("where")
-    return None
+    seats = [
+        (line, seat) for line in above for seat in _SEAT.finditer(line.text) if _is_town(seat.group("where"), places)
+    ]
+    if len({seat.group("where") for _, seat in seats}) != 1:
+        return None
+    line, seat = seats[0]
+    return line.start + seat.start("where"), line.start + seat.end("where")
+
+
+def _is_town(name: str, places: PlaceFinder) -> bool:
+    read = places.parse(name)
+    return is_place_line(name, places) and len(read.places) == 1 and read.places[0].place.city is not None
 
 
 def _columns(above: Sequence[Line]) -> list[FieldName]:

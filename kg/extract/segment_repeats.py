@@ -23,7 +23,9 @@ from kg.schema import FieldName, FieldSpan
 
 _OTHERS = re.compile(
     r"(?:similar|related|recommended|more|other|people|you|explore|suggested"
-    r"|(?:jobs?|roles|positions) (?:like|near)|weitere|ähnliche|autres|offres similaires)\b",
+    r"|(?:jobs?|roles|positions) (?:like|near)|weitere|ähnliche|autres|offres similaires"
+    r"|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)|(?:vergelijkbare|soortgelijke|andere) vacatures"
+    r"|offerte simili)\b",
     re.I,
 )
 _LONG = 140

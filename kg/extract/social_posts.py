@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.header_lines import is_name
+from kg.extract.name_likeness import likeness
 from kg.extract.spans import Line
 from kg.schema import FieldName, FieldSpan
 
@@ -21,9 +22,17 @@ _COUNTED = re.compile(
 _CARD = 4
 
 
+def _bare_card(lines: Sequence[Line]) -> bool:
+    """A person's name, a position "at" somewhere and the age of the post, one below the other."""
+    card = lines[1:_CARD]
+    positioned = len(card) > 1 and _POSITION.fullmatch(card[0].text) is not None
+    aged = any(_AGE.fullmatch(line.text) is not None for line in card[1:])
+    return positioned and aged and likeness(lines[0].text.split()) > 0
+
+
 def without_card(lines: Sequence[Line]) -> tuple[list[Line], tuple[FieldSpan, ...]]:
     """The lines of the post, and the employer that its writer's card names; all lines where no card stands above."""
-    if not lines or not _AUTHOR.fullmatch(lines[0].text):
+    if not lines or not (_AUTHOR.fullmatch(lines[0].text) or _bare_card(lines)):
         return list(lines), ()
     body = 1
     employer: tuple[FieldSpan, ...] = ()

@@ -102,6 +102,8 @@ def _may_be_team(part: Part, head: Part, employer: str | None) -> bool:
     """Brackets hold languages, products and fields; a field or product is a team only under the employer's name."""
     if employer and part.text.startswith(employer + " "):
         return True
+    if " with " in part.text:
+        return False
     if part.aside:
         return bool(re.search(r"\b(?:team|group|org|lab|division)\b", part.text, re.IGNORECASE))
     if (part.start < head.start or _TEACHES.search(head.text)) and not UNIT_NOUN.search(part.text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from kg.extract.role_heads import known_heads
 from kg.extract.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
 from kg.extract.workload import WORKLOAD
 
@@ -196,7 +197,12 @@ def ends_in_role(text: str) -> bool:
 def is_role_head(word: str) -> bool:
     """Whether one word can name an occupation."""
     lower = _FEMININE.sub("", word.lower().strip(".,;:!?*\"'”“").lstrip("(")).strip("()")
-    if lower in ROLE_HEADS or singular(lower) in ROLE_HEADS:
+    if (
+        lower in ROLE_HEADS
+        or singular(lower) in ROLE_HEADS
+        or lower in known_heads()
+        or singular(lower) in known_heads()
+    ):
         return True
     if "-" in lower and (lower.rsplit("-", 1)[-1] in ROLE_HEADS or _is_joined(lower)):
         return True
@@ -223,7 +229,10 @@ def role_name(head: str) -> str:
     words = [word.strip(',;:!?*"“”') for word in _words(_RANK_PHRASE.sub("", _plain(head)))]
     words = [word for word in words if word and not _YEAR.fullmatch(word) and not _CODE.fullmatch(word)]
     while len(words) > 1 and (
-        words[0].lower() in RANKS or words[0].lower() in EMPLOYMENT or words[0] in ("-", "–", "&")
+        words[0].lower() in RANKS
+        or ("/" in words[0] and all(part in RANKS for part in words[0].lower().split("/")))
+        or words[0].lower() in EMPLOYMENT
+        or words[0] in ("-", "–", "&")
     ):
         if words[0].lower() in ("staff", "lead", "principal", "expert") and not _names_role(words[1:]):
             break
@@ -383,6 +392,8 @@ _SMALL = word_set("of and in for to the de des du la le et y en für und im der"
 
 
 def _capitalised(words: list[str]) -> list[str]:
+    if len(words) > 1 and all(word.isupper() for word in words if len(word) > 3 and word.isalpha()):
+        words = [word.title() if len(word) > 3 and word.isalpha() and word.isupper() else word for word in words]
     return [
         word
         if index and word.lower() in _SMALL

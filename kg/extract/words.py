@@ -59,6 +59,7 @@ ROLE_HEADS = word_set("""
     chargée assistant-e chefkoch hausmeister lagerist disponent meister vertriebsmitarbeiter projektleiter
     projektmanager produktmanager softwareentwickler softwareentwicklerin softwarearchitekt systemadministrator
     fullstackentwickler webentwickler datenwissenschaftler dateningenieur teamlead gruppenleiter abteilungsleiter
+    dev devs programador programadora webdev
     vertriebsleiter marketingmanager kundenbetreuer erzieher sozialpädagoge arzt ärztin zahnarzt physiotherapeut
     bauleiter bauingenieur elektroniker mechatronikerin anlagenmechaniker softwareingenieur vertriebsingenieur
     """)
@@ -252,6 +253,25 @@ EMPLOYMENT = {
     "tiempo completo": "full_time",
     "jornada completa": "full_time",
     "cdi": "permanent",
+    "contrato indefinido": "permanent",
+    "indefinido": "permanent",
+    "vast contract": "permanent",
+    "vast dienstverband": "permanent",
+    "tempo indeterminato": "permanent",
+    "jornada parcial": "part_time",
+    "media jornada": "part_time",
+    "deeltijd": "part_time",
+    "voltijd": "full_time",
+    "tempo pieno": "full_time",
+    "tempo parziale": "part_time",
+    "tempo integral": "full_time",
+    "contrato temporal": "temporary",
+    "bepaalde tijd": "temporary",
+    "tempo determinato": "temporary",
+    "uitzendkracht": "temporary",
+    "stagiair": "internship",
+    "tirocinio": "internship",
+    "estágio": "internship",
     "festanstellung": "permanent",
     "unbefristet": "permanent",
     "unlimited contract": "permanent",

@@ -1,0 +1,128 @@
+"""Lines of a page in, the openings of its bullets out that are no titles: so many posts each, or a theme each.
+
+"- 2 postdocs in snow physics will be hired", and themes below "Contoso has vacancies for PhD students in two tracks:".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.header_lines import is_name
+from kg.extract.places import is_place_line
+from kg.extract.segment_cut import bare
+from kg.extract.segment_lists import Listed
+from kg.extract.shape_headings import shape_headings
+from kg.extract.spans import BULLETS, Line, trimmed
+from kg.extract.titles import ends_in_role
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+_COUNTED = re.compile(r"(?:\d{1,2}|one|two|three|four|five|six|several|an?)\s?x?\s+(?=[^\W\d])", re.IGNORECASE)
+_TITLE_END = re.compile(
+    r"\s*[,.;:(]|\s+(?:[–—-]|will|to|at|is|are|with|who|for candidates|working|starting|needed|wanted|required)\b"
+)
+_SHORT_END = re.compile(r"\s+(?:in|on|for|of)\s")
+#: What leads to a list of themes: who has openings, for whom, and that each theme below is one.
+_LEAD = re.compile(
+    r"(?:(?P<who>(?:The |the )?[A-ZÀ-Ý][\w&.’'-]*(?: (?:of |for |and )?[A-ZÀ-Ý][\w&.’'-]*){0,5})\s+)?"
+    r"(?:(?:currently|now)\s+)?(?:has|have|offers?|is|are|there are)\s+[^.:]{0,60}?"
+    r"(?:vacanc(?:y|ies)|openings?|positions?|places|hiring|looking)\s+(?:available\s+)?(?:for|as)\s+"
+    r"(?P<role>[^.:]{3,60}?)\s+(?:in|on|within|for|to work on)\s+(?:(?:one of|each of)\s+)?"
+    r"(?:the\s+following|the\s+areas|these|two|three|four|five|six|seven|\d|several)\b[^.:]{0,50}:"
+)
+_LONGEST_LEAD, _LONGEST_THEME, _LONGEST_HEADING, _LEAST = 220, 160, 60, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Bullet:
+    """An item of a list with the lines that belong to it, below the heading that stands above."""
+
+    lines: tuple[Line, ...]
+    heading: Line | None
+
+
+def counted_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
+    """The openings of a page's bullets: counted posts, else themes below a line that says for whom they are."""
+    return list(_posts(lines, places)) or list(_themes(lines))
+
+
+def _posts(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
+    bullets = [(bullet, _title(bullet.lines[0])) for bullet in _bullets(lines)]
+    counted = [(bullet, title) for bullet, title in bullets if title]
+    if len(counted) < _LEAST or 2 * len(counted) <= len(bullets):
+        return []
+    return [_listed(bullet, title, places) for bullet, title in counted]
+
+
+def _bullets(lines: Sequence[Line]) -> Iterator[_Bullet]:
+    """The items of the page's lists; an item ends at the next, at a heading and below an empty line."""
+    heads = {line.start for line, _ in shape_headings(lines)}
+    heading: Line | None = None
+    current: list[Line] = []
+    for line in lines:
+        item = bool(_COUNTED.match(line.text, bare(line))) or (line.text[0] in BULLETS and line.gap)
+        if current and (item or line.start in heads or (line.gap and line.text[0] not in BULLETS)):
+            yield _Bullet(tuple(current), heading)
+            current = []
+        if item and bare(line):
+            current = [line]
+        elif current:
+            current.append(line)
+        elif len(line.text) < _LONGEST_HEADING and line.gap and line.text[-1] not in ".!?:;,":
+            heading = line
+    if current:
+        yield _Bullet(tuple(current), heading)
+
+
+def _title(line: Line) -> FieldSpan | None:
+    """The title behind the number of posts: "2 postdocs in snow physics"."""
+    count = _COUNTED.match(line.text, bare(line))
+    if count is None:
+        return None
+    stops = [cut.start() for pattern in (_TITLE_END,) for cut in [pattern.search(line.text, count.end())] if cut]
+    end = min([*stops, len(line.text)])
+    short = _SHORT_END.search(line.text, count.end(), end)
+    start, end = trimmed(line.text, count.end(), end, " ,.;/")
+    head = line.text[start : short.start() if short else end]
+    named = ends_in_role(head.split("/")[0].strip()) and len(head.split()) <= 6 and end - start <= 110
+    return FieldSpan(FieldName.TITLE, line.start + start, line.start + end) if named else None
+
+
+def _listed(bullet: _Bullet, title: FieldSpan, places: PlaceFinder) -> Listed:
+    first, *rest = bullet.lines
+    left = bare(first)
+    whole = Line(first.start + left, first.end, first.text[left:], first.gap)
+    heading = bullet.heading
+    named = heading is not None and is_name(heading.text) and not is_place_line(heading.text, places)
+    boss = (FieldSpan(FieldName.ORGANIZATION, heading.start, heading.end),) if heading and named else ()
+    return Listed((), (whole, *rest), (title, *boss))
+
+
+def _themes(lines: Sequence[Line]) -> Iterator[Listed]:
+    """The bullets right below a line that says for whom each of them is an opening."""
+    for index, line in enumerate(lines):
+        lead = _LEAD.fullmatch(line.text) if len(line.text) <= _LONGEST_LEAD else None
+        items = _run(lines, index + 1) if lead else []
+        if lead and len(items) >= _LEAST and ends_in_role(lead.group("role")):
+            yield from (_theme(item, line, lead) for item in items)
+            return
+
+
+def _run(lines: Sequence[Line], first: int) -> list[Line]:
+    found: list[Line] = []
+    for line in lines[first:]:
+        if not bare(line) or len(line.text) > _LONGEST_THEME or (found and line.gap):
+            break
+        found.append(line)
+    return found
+
+
+def _theme(item: Line, lead: Line, match: re.Match[str]) -> Listed:
+    left = bare(item)
+    whole = Line(item.start + left, item.end, item.text[left:], item.gap)
+    fields = [FieldSpan(FieldName.TITLE, lead.start + match.start("role"), lead.start + match.end("role"))]
+    if match.group("who") and is_name(match.group("who")):
+        fields.append(FieldSpan(FieldName.ORGANIZATION, lead.start + match.start("who"), lead.start + match.end("who")))
+    return Listed((), (whole,), tuple(fields))

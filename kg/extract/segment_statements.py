@@ -1,0 +1,199 @@
+"""Lines of a page in, the openings that its sentences announce out: messages of a chat, several in one sentence.
+
+"[09:04] ada: we need 2 welders (Riga)", "We are hiring an analyst (Riga), two cooks and a Staff Baker in Jena."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.header_lines import is_name, without_legal_form
+from kg.extract.headings import SectionKind
+from kg.extract.job_lines import read_job_line
+from kg.extract.job_terms import BRACKETS, pieces, typed
+from kg.extract.places import is_place_line
+from kg.extract.segment_lists import Listed
+from kg.extract.shape_headings import shape_headings
+from kg.extract.spans import Line, trimmed
+from kg.extract.titles import ends_in_role
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+#: Who writes a message and when: "[09:02] ada.l:", "09:02 <ada>", "ada — 09:02:".
+_MESSAGE = re.compile(
+    r"(?:\[?(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[ T])?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\]?[\s,–—-]{0,3}"
+    r"(?:<(?P<nick>[\w.@ -]{1,30})>|(?P<name>[\w.@][\w.@ -]{0,29}?):)\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_HIRES = re.compile(
+    r"\b(?:(?:are|is|am|['’]re|['’]s|also|currently|now|still) (?:hiring|looking for|seeking|recruiting"
+    r"|searching for|after)"
+    r"|(?:hiring|looking for|seeking|recruiting(?: for)?|searching for|in need of)"
+    r"|(?:we|and|team|they) (?:also )?needs?|know (?:of )?(?=an?\s)|vacanc(?:y|ies) for|open(?:ing)?s? for"
+    r"|positions? for|wir suchen|sucht|suchen|recrute(?:ons)?|recrutons|cherchons|recherchons|buscamos|busca|zoeken"
+    r"|zoekt)"
+    r"[:\s]*(?<=[:\s])",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"(?:an?|another|one|two|three|four|five|six|several|some|our (?:next|first)|up to \w+|\d{1,2}(?: ?x)?|eine?n?"
+    r"|zwei|drei"
+    r"|une?|deux|trois|un[ao]?|dos|tres|een|twee|drie)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_PRAISE = re.compile(
+    r"(?:(?:new|good|great|experienced|talented|motivated|passionate|skilled|strong|additional|further|reliable"
+    r"|erfahrenen?)"
+    r",?\s+)+",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\s*,\s+(?:and\s+|or\s+|und\s+|et\s+|y\s+|en\s+)?|\s*;\s+|\s+(?:and|und|et|y|plus|as well as|&|\+)\s+"
+)
+_TITLE_END = re.compile(
+    r"\s*[(–—:]|\s+-\s|\s+(?:with|for|in|at|who|to|based|on|that|starting|from|mit|für|bei|pour|à|avec|en|para|con"
+    r"|voor|met)\s"
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)(?<!\b[SJ]r\.)")
+#: "we (Contoso, Riga) need …".
+_WE_ARE = re.compile(r"\b(?:we|us) \((?P<name>[^,()]{2,40})(?:, (?P<place>[^()]{2,40}))?\)")
+#: "Contoso is hiring …".
+_SUBJECT = re.compile(r"(?P<name>(?:The )?[A-Z0-9][\w&.’'-]*(?: (?:of |& |and )?[A-Z0-9][\w&.’'-]*){0,4})\s+$")
+_WORDS, _MESSAGES, _PAGE, _BARS = 7, 3, 4000, 2
+_SECTIONS = frozenset(
+    {SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS}
+)
+_NO_NAMES = frozenset(
+    {"we", "i", "they", "who", "the", "this", "it", "now", "currently", "still", "wir", "nous", "anyone"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One opening of a sentence: its title, and the whole stretch that speaks of it; `counted` by "a", "two", "3"."""
+
+    title: tuple[int, int]
+    end: int
+    counted: bool
+
+
+def stated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
+    """The openings of a chat, or those that one sentence of a short page enumerates; empty where neither is."""
+    messages = [line for line in lines if _MESSAGE.match(line.text)]
+    if len(messages) >= _MESSAGES and 2 * len(messages) > len(lines):
+        return [listed for line in messages for listed in _of_message(line, places)]
+    if lines[0].text.count("|") >= _BARS:  # an advert with a header of its own, which names what it is for
+        return []
+    if sum(len(line.text) for line in lines) > _PAGE or sum(k in _SECTIONS for _, k in shape_headings(lines)) > 1:
+        return []
+    for line in lines:
+        items = [(item, hires) for item, hires in _items(line.text, 0) if item.counted or _in_brackets(line.text, item)]
+        if len({line.text[slice(*item.title)].casefold() for item, _ in items}) >= 2:
+            return [_listed(line, item, places) for item, _ in items]
+    return []
+
+
+def _of_message(line: Line, places: PlaceFinder) -> Iterator[Listed]:
+    """The openings of one message; a message of one opening is its text altogether."""
+    start = _MESSAGE.match(line.text)
+    left = start.end() if start else 0
+    items = list(_items(line.text, left))
+    if len(items) == 1:
+        (item, hires) = items[0]
+        whole = Line(line.start + left, line.end, line.text[left:], line.gap)
+        fields = _fields(line, item.title, (item.title[1], len(line.text)), places)
+        yield Listed((), (whole,), (*fields, *_who(line, left, hires, places)))
+    elif items:
+        for item, _ in items:
+            yield _listed(line, item, places)
+    elif job := read_job_line(Line(line.start + left, line.end, line.text[left:], line.gap), places):
+        whole = Line(line.start + left, line.end, line.text[left:], line.gap)
+        yield Listed((), (whole,), job.fields)
+
+
+def _items(text: str, left: int) -> Iterator[tuple[_Item, int]]:
+    """The occupations that the sentences of a text say are wanted, each with where its verb begins."""
+    at = left
+    while hires := _HIRES.search(text, at):
+        stop = next((end.start() for end in [_SENTENCE_END.search(text, hires.end())] if end), len(text))
+        yield from ((item, hires.start()) for item in _enumerated(text, hires.end(), stop))
+        at = max(stop, hires.end())
+
+
+def _enumerated(text: str, start: int, stop: int) -> list[_Item]:
+    masked = BRACKETS.sub(lambda found: " " + "_" * (len(found.group()) - 1), text)
+    cuts = [match.span() for match in _JOINT.finditer(masked, start, stop)]
+    lefts, rights = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop]
+    found: list[_Item] = []
+    for left, right in zip(lefts, rights, strict=True):
+        item = _item(text, left, right)
+        if item:
+            found.append(item)
+        elif found:
+            found[-1] = _Item(found[-1].title, right, found[-1].counted)
+        else:
+            return []
+    return found
+
+
+def _item(text: str, left: int, right: int) -> _Item | None:
+    count = _COUNT.match(text, left, right)
+    at = count.end() if count else left
+    praise = _PRAISE.match(text, at, right)
+    at = praise.end() if praise else at
+    end = next((cut.start() for cut in [_TITLE_END.search(text, at, right)] if cut), right)
+    title = trimmed(text, at, end, " ,.;")
+    words = text[slice(*title)].split()
+    named = bool(words) and len(words) <= _WORDS and ends_in_role(text[slice(*title)])
+    return _Item(title, right, count is not None) if named and (count or words[0][0].isupper()) else None
+
+
+def _in_brackets(text: str, item: _Item) -> bool:
+    return bool(BRACKETS.match(text, item.title[1]))
+
+
+def _listed(line: Line, item: _Item, places: PlaceFinder) -> Listed:
+    start, end = trimmed(line.text, item.title[0], item.end)
+    whole = Line(line.start + start, line.start + end, line.text[start:end], line.gap)
+    return Listed((), (whole,), _fields(line, item.title, (item.title[1], end), places))
+
+
+_IN = re.compile(r"\b(?:based in|in|à|en|remote within|within)\s+(?:the )?(?=[A-ZÀ-Ý])")
+
+
+def _fields(line: Line, title: tuple[int, int], rest: tuple[int, int], places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """The title, and the place and terms that the stretch behind it states."""
+    tail = line.text[slice(*rest)]
+    spans = [span for piece in pieces(tail) for span in typed(tail, *piece, places)]
+    located = [span for span in spans if span.name is FieldName.LOCATION][:1] or list(_placed(tail, places))
+    kept = [span for span in spans if span.name not in (FieldName.LOCATION, FieldName.POSTED)]
+    offset = line.start + rest[0]
+    moved = [FieldSpan(span.name, offset + span.start, offset + span.end) for span in [*located, *kept]]
+    return (FieldSpan(FieldName.TITLE, line.start + title[0], line.start + title[1]), *moved)
+
+
+def _placed(tail: str, places: PlaceFinder) -> Iterator[FieldSpan]:
+    """The place behind "in": "2 welders (MIG) in Riga, nights"."""
+    for inside in _IN.finditer(tail):
+        words = [match.end() for match in re.finditer(r"[^\s,;.()]+", tail[inside.end() : inside.end() + 50])]
+        for stop in reversed(words[:4]):
+            name = tail[inside.end() : inside.end() + stop]
+            if "," not in name and is_place_line(name, places):
+                yield FieldSpan(FieldName.LOCATION, inside.end(), inside.end() + stop)
+                return
+
+
+def _who(line: Line, left: int, hires: int, places: PlaceFinder) -> Iterator[FieldSpan]:
+    """Who hires: the subject of the verb, or the name that "we" has in brackets."""
+    we = _WE_ARE.search(line.text, left)
+    if we and is_name(we.group("name")):
+        yield FieldSpan(FieldName.ORGANIZATION, line.start + we.start("name"), line.start + we.end("name"))
+        if we.group("place") and is_place_line(we.group("place"), places):
+            yield FieldSpan(FieldName.LOCATION, line.start + we.start("place"), line.start + we.end("place"))
+        return
+    subject = _SUBJECT.search(line.text, left, hires)
+    name = without_legal_form(subject.group("name")) if subject else ""
+    if subject and is_name(name) and name.split()[0].lower() not in _NO_NAMES:
+        yield FieldSpan(FieldName.ORGANIZATION, line.start + subject.start("name"), line.start + subject.end("name"))

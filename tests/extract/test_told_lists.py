@@ -1,0 +1,192 @@
+"""Openings that sentences, counted bullets, small advertisements and chats announce: what each states is its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import Extractor
+from kg.extract.role_heads import known_heads
+from kg.extract.titles import ends_in_role, role_name
+from kg.resolve import load_gazetteer
+from kg.schema import Document, Posting
+from tests.extract.conftest import TERMS
+from tests.fakes.vocabulary import FakeVocabulary
+
+REAL = Extractor(FakeVocabulary(TERMS), load_gazetteer())
+
+
+def read(text: str) -> tuple[Posting, ...]:
+    document = Document(id="document:page", source="page.txt", text=text, media="text", content_hash="")
+    return REAL.extract(document).postings
+
+
+def facts(posting: Posting) -> tuple[str | None, str | None, str | None]:
+    place = posting.primary_location
+    return posting.title, posting.organization, place.city if place else None
+
+
+CHAT = """\
+[08:58] ada.l: anybody awake?
+[09:01] ada.l: we're looking for 2 data scientists (Python, SQL) in Turin, ping me
+[09:03] bo: not me
+[09:10] dd: we need a data scientist in Lyon, night shift
+[09:12] cy_k: Pearmoss is hiring a Software Engineer (Docker), DM me
+[09:40] bo: who took the long cable?
+"""
+
+
+def test_messages_of_a_chat_are_openings_where_they_say_who_is_wanted() -> None:
+    found = read(CHAT)
+    assert [facts(item) for item in found] == [
+        ("data scientists", None, "Turin"),
+        ("data scientist", None, "Lyon"),
+        ("Software Engineer", "Pearmoss", None),
+    ]
+    assert [item.skills for item in found] == [("Python", "SQL"), (), ("Docker",)]
+
+
+POST = """\
+Berta Aalund
+Head of Talent at Pearmoss Orchards
+2d • Edited
+
+Our harvest doubled! We are hiring a Staff Data Scientist (Turin), two Software Engineers (Lyon) and a Data Scientist \
+with fluent German (Berlin).
+
+Tell your friends.
+"""
+
+
+def test_a_sentence_that_enumerates_openings_gives_each_of_them_and_the_writer_names_the_employer() -> None:
+    assert [facts(item) for item in read(POST)] == [
+        ("Staff Data Scientist", "Pearmoss Orchards", "Turin"),
+        ("Software Engineers", "Pearmoss Orchards", "Lyon"),
+        ("Data Scientist", "Pearmoss Orchards", "Berlin"),
+    ]
+
+
+def test_an_advert_that_names_one_occupation_twice_stays_one_advert() -> None:
+    text = (
+        "Data Scientist\nPearmoss Orchards, Turin\n\nWe are looking for a data scientist. Pearmoss needs a data"
+        " scientist "
+        "who counts blossoms with Python. We offer pears. Send your application by May.\n"
+    )
+    assert [facts(item) for item in read(text)] == [("Data Scientist", "Pearmoss Orchards", "Turin")]
+
+
+COUNTED = """\
+Open positions
+
+Larkmead University
+
+* 2 postdocs in frost physics will be hired to model cold nights.
+
+* 1 postdoc to apply deep learning to pictures of blossoms.
+
+Tannery College
+
+* 1 postdoc to count the bees of the valley with the neighbours.
+"""
+
+
+def test_bullets_that_begin_with_a_number_of_posts_are_openings_of_the_house_above() -> None:
+    assert [(item.role, item.organization) for item in read(COUNTED)] == [
+        ("Postdoctoral Researcher", "Larkmead University"),
+        ("Postdoctoral Researcher", "Larkmead University"),
+        ("Postdoctoral Researcher", "Tannery College"),
+    ]
+
+
+THEMES = """\
+Vacancies
+
+Larkmead University has vacancies for PhD students in three areas:
+
+- Track 1: Frost and pears
+- Track 2: Bees that do not come back
+- Track 3: Ladders
+
+All of them begin in May.
+"""
+
+
+def test_themes_below_a_line_that_says_for_whom_they_are_are_openings() -> None:
+    found = read(THEMES)
+    assert [(item.role, item.organization) for item in found] == [("PhD Student", "Larkmead University")] * 3
+    assert [THEMES[item.start : item.end] for item in found][1] == "Track 2: Bees that do not come back"
+
+
+CLASSIFIED = """\
+THE VALLEY HERALD — SITUATIONS VACANT
+
+NIGHT DRIVER wanted by Larkmead Haulage Ltd, Hawick. Own boots.
+
+Kelso. Experienced JOINER sought by family firm (Orrin Tasker & Sons) for window work. Start at once.
+
+CARE HOME MANAGER, Galashiels. Full-time, permanent. The Pearmoss Trust. Closing date 3 May.
+
+FOR SALE: a ladder, eleven steps, buyer collects.
+"""
+
+
+def test_small_advertisements_are_told_by_their_capitals_and_houses() -> None:
+    found = read(CLASSIFIED)
+    assert [facts(item) for item in found] == [
+        ("NIGHT DRIVER", "Larkmead Haulage", "Hawick"),
+        ("JOINER", "Orrin Tasker & Sons", "Kelso"),
+        ("CARE HOME MANAGER", "The Pearmoss Trust", "Galashiels"),
+    ]
+    # Kelso alone is also a town of America; the others are not.
+    assert {item.primary_location.country for item in found if item.primary_location} == {"GB"}
+
+
+BARRED = """\
+Careers | Tasker Orrin LLP
+
+Legal Secretary – Leeds
+Hours: 21 | Permanent | Office
+You type what the partners say and keep the diary of three people in good order.
+
+Paralegal, Employment – London
+Hours: 35 | 12-month fixed term | Office
+You prepare bundles for the tribunal and find what was lost before anybody else looks.
+
+Tasker Orrin LLP is an equal opportunities employer and looks at every letter.
+"""
+
+
+def test_bars_below_a_title_head_no_thread_and_the_last_words_belong_to_no_opening() -> None:
+    found = read(BARRED)
+    assert [facts(item) for item in found] == [
+        ("Legal Secretary", "Tasker Orrin", "Leeds"),
+        ("Paralegal, Employment", "Tasker Orrin", "London"),
+    ]
+    assert "equal" not in BARRED[found[1].start : found[1].end]
+
+
+def test_the_town_of_the_house_is_that_of_its_openings() -> None:
+    text = (
+        "Work with us at The Salt Ladder\n\nFamily-run inn on the quay in Whitby, closed on Mondays.\n\n"
+        "Sous Chef\n\nYou run the pass two nights a week and know where everything is kept in the cold room.\n\n"
+        "Kitchen Porter\n\nWeekends, no experience needed, as long as you turn up on time and mind the wet floor.\n"
+    )
+    assert {facts(item)[2] for item in read(text)} == {"Whitby"}
+
+
+@pytest.mark.parametrize("word", ["joiner", "fontanero", "soudeur", "bricklayer", "verpleegkundige"])
+def test_what_the_vocabulary_calls_a_role_in_one_word_heads_an_occupation(word: str) -> None:
+    assert word in known_heads()
+    assert ends_in_role(word)
+
+
+def test_family_names_head_none() -> None:
+    assert not ends_in_role("Jonas Schneider")
+
+
+def test_titles_in_capitals_give_roles_in_small_letters() -> None:
+    assert role_name("CARE HOME DEPUTY MANAGER") == "Care Home Deputy Manager"
+    assert role_name("HGV CLASS 1 DRIVER") == "HGV Class 1 Driver"
+
+
+def test_ranks_joined_by_a_slash_are_no_part_of_the_role() -> None:
+    assert role_name("Lead/Senior Frost Engineer") == "Frost Engineer"
