@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 from pathlib import Path
@@ -10,35 +9,24 @@ from pathlib import Path
 import numpy as np
 
 from kg import search
-from kg.answers import Explanation, Match, SharedNode, VirtualNeighbor
+from kg.answers import Match
 from kg.choosing import Choosing
 from kg.embedding import OWN_TEXT, Embedder
-from kg.errors import NotFoundError, QueryError
+from kg.errors import NotFoundError
+from kg.explaining import Explaining, vector_of
 from kg.features import node_text
-from kg.names import fold_name, unaccented
 from kg.ports import FloatArray, IntArray
 from kg.question import Asked, Query
 from kg.schema import Node, NodeType, Value, type_of
 from kg.search import Bag, RankOptions, VectorIndex
 from kg.store import KnowledgeStore
+from kg.understanding import Understanding
 
-#: Candidates looked at before copies are folded and results spread: those nearest by vector, and in addition those
-#: that have most of what a text names.
-_POOL, _HOLDERS = 200, 50
-#: What two nodes share is told if the score would lose at least this part of what it would lose without the first
-#: fact; what a text names was asked for, and all of it is told.
-_TELLING = 0.2
-#: In a longer text a misspelt word is one of many.
-_SHORT_TEXT = 12
-#: A word in fewer texts that the encoder does not know either may itself be a slip.
-_OFTEN = 5
-#: A shorter word has too many that are one slip away to be looked up.
-_SHORTEST_WORD = 5
-_LETTERS = re.compile(r"[^\W\d_]+")
-#: Nodes that are linked to a few others, however large the knowledge base.
-_FEW_LINKS = (f"{NodeType.POSTING}:", f"{NodeType.PAPER}:")
-#: Candidates whose copies and facts will be asked for, where nothing of the others is.
-_FIRST = 20
+#: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
+#: what is asked for, and in addition those that have most of what a text names.
+_POOL, _POOL_TIMES, _HOLDERS = 200, 4, 50
+#: Candidates whose copies and facts will be asked for, where nothing of the others is, and as a multiple of results.
+_FIRST, _FIRST_TIMES = 20, 2
 #: Facts whose holders are remembered.
 _REMEMBERED = 1_000
 #: Candidates that are compared with one another too, for lists of any length.
@@ -66,7 +54,9 @@ class Asking:
         self._index = index
         self._embedder = embedder
         self._wording = search.read_wording(folder, self._text_of) if folder is not None else None
+        self.explaining = Explaining(store, self.around, index, embedder, self._wording)
         self._rows = index.rows
+        self._understanding = Understanding(store, embedder.encoder)
         self._holding = lru_cache(_REMEMBERED)(self._rows_holding)
 
     def by_node(self, node: Node, towards: NodeType | None = None) -> Query:
@@ -84,21 +74,26 @@ class Asking:
         direct = node.id if links and towards is not None and search.may_be_linked(node.node_type, towards) else None
         facts = search.Evidence(self.around, links, search.NODE_WEIGHTS, one_sided=False, direct=direct)
         bag, share = self._words(self._text_of(node.id))
-        return Query(view, self.vector_of(node.id), facts, node_id=node.id, bag=bag, share_of_words=share)
+        return Query(view, vector_of(self._index, node.id), facts, node_id=node.id, bag=bag, share_of_words=share)
 
     def by_text(self, text: str) -> Query:
         """A question in words; what they name counts too, the shorter they are, the more.
 
         Words of a title the vectors compare better than a role named in it, which is less.
         """
-        read = self._mended(text)
-        known = self._named_in(read)
-        named = [node_id for node_id in known if not node_id.startswith(f"{NodeType.ROLE}:")]
-        weights = search.NAME_WEIGHTS if self._is_a_name(read, known) else search.weights_of_text(read)
+        asked = self._understanding.understood(text)
+        named = [node_id for node_id in asked.named if not node_id.startswith(f"{NodeType.ROLE}:")]
+        weights = (
+            search.NAME_WEIGHTS if asked.is_a_name else search.weights_of_text(asked.text, says_where=asked.says_where)
+        )
         evidence = search.Evidence(self.around, self.around.widened(named), weights, one_sided=True)
-        bag, share = self._words(read)
-        view: dict[str, Value] = {"text": text} if read == text else {"text": text, "read_as": read}
-        return Query(view, self._embedder.embed([read])[0], evidence, text=read, bag=bag, share_of_words=share)
+        bag, share = self._words(asked.about)
+        is_as_written = asked.text.split() == text.split()
+        view: dict[str, Value] = {"text": text} if is_as_written else {"text": text, "read_as": asked.text}
+        vector = self._embedder.embed([asked.about])[0]
+        return Query(
+            view, vector, evidence, text=asked.about, bag=bag, share_of_words=share, says_where=asked.says_where
+        )
 
     def results(self, query: Query, asked: Asked) -> tuple[tuple[Match, ...], str | None]:
         """Matches, best first, and a word on them if there is something to say.
@@ -110,8 +105,7 @@ class Asking:
         if not np.any(query.vector) and not query.evidence.facts:
             return (), "None of the words is known, so nothing is near."
         ranked = self._ranked(query, rows, asked.options)
-        matches = tuple(self._match(query, item, asked.explain) for item in ranked)
-        return matches, self._note(query, ranked)
+        return self._matches(query, ranked, asked.explain), self._note(query, ranked)
 
     def first_look(self, node: Node, most: int) -> list[search.Ranked]:
         """What `results` answers for a node, its own type and no other wish, as far as it looks at first.
@@ -125,18 +119,6 @@ class Asking:
         candidates = self._pool(query, rows, np.zeros(0, dtype=np.int64), _POOL)
         return search.rank(candidates, self._index.vectors, self.around.duplicates, options)
 
-    def vector_of(self, node_id: str) -> FloatArray:
-        """The vector of a node.
-
-        Raises:
-            QueryError: it has none.
-        """
-        row = self._rows.get(node_id)
-        if row is None:
-            raise QueryError(f"'{node_id}' has no vector: run `kg build` again with its sources.")
-        vector: FloatArray = self._index.vectors[row]
-        return vector
-
     def score(self, query: Query, node_id: str) -> float:
         """The score that `results` gives a node among those it looks at first, or would if it looked that far."""
         node_type = type_of(node_id)
@@ -148,76 +130,6 @@ class Asking:
         if all(candidate.id != node_id for candidate in known):
             known = self._pool(query, rows, np.concatenate([holders, asked]), _POOL)
         return next(candidate.score for candidate in known if candidate.id == node_id)
-
-    def shared(self, query: Query, node_id: str) -> list[SharedNode]:
-        """What a result has in common with a query and the score rests on, what it rests on most first."""
-        theirs = query.evidence.facts_of(node_id)
-        found = search.shared_nodes(self._store, self.around, query.node_id, query.evidence.facts, (node_id, theirs))
-        loss = {item.id: query.evidence.loss_without(item.id, node_id) for item in found}
-        found.sort(key=lambda item: (-loss[item.id], item.id))
-        least = 0.0 if query.node_id is None else _TELLING * loss[found[0].id] if found else 0.0
-        return [item for item in found if loss[item.id] > least] or found[:1]
-
-    def shares(self, query: Query, node_id: str) -> dict[str, float]:
-        """Parts of the score that text, graph and each kind of fact contribute; they sum to one."""
-        cut = self._embedder.encoder.dim
-        u, v = self._compared(query, node_id)
-        parts = {"text": abs(float(u[:cut] @ v[:cut])), "graph": abs(float(u[cut:] @ v[cut:]))}
-        if query.bag is not None and self._wording is not None:
-            parts["words"] = query.share_of_words * float(self._wording.likeness(query.bag, [node_id])[0])
-        parts |= {str(kind): part for kind, part in query.evidence.parts(node_id).items() if part > 0.0}
-        total = max(sum(parts.values()), 1e-9)
-        return {name: part / total for name, part in parts.items()}
-
-    def cosine(self, query: Query, node_id: str) -> float:
-        """How near the vector of a node is to that of a query, text and graph weighed for their types."""
-        u, v = self._compared(query, node_id)
-        return float(u @ v)
-
-    def _compared(self, query: Query, node_id: str) -> tuple[FloatArray, FloatArray]:
-        factors = self._embedder.towards(query.node_type, type_of(node_id))
-        return query.vector * factors, self.vector_of(node_id) * factors
-
-    def stand_ins(self, query: Query) -> tuple[VirtualNeighbor, ...]:
-        """Virtual neighbours of a text, or of a node that no fact links to anything; none of a linked one."""
-        if query.text is not None:
-            return self._stand_ins_of(query.text)
-        if query.node_id is None or query.evidence.facts:
-            return ()
-        name = str(query.view["name"])
-        return self._stand_ins_of(self._store.posting_text(query.node_id) or name)
-
-    def _stand_ins_of(self, text: str) -> tuple[VirtualNeighbor, ...]:
-        found = self._embedder.virtual_neighbors(text, NodeType.POSTING, 5)
-        nodes = [(self._store.node(node_id), weight) for node_id, weight in found]
-        return tuple(VirtualNeighbor(n.id, n.node_type, n.name, w) for n, w in nodes if n is not None)
-
-    def _named_in(self, text: str) -> list[str]:
-        """What a text names, as it is written or without its accents."""
-        named = self._store.nodes_named_in(text)
-        plain = unaccented(text)
-        return named if plain == text else list(dict.fromkeys((*named, *self._store.nodes_named_in(plain))))
-
-    def _is_a_name(self, text: str, named: Sequence[str]) -> bool:
-        """Whether a text is nothing but a name, such as that of a skill; a title is one though a team is called so."""
-        nodes = list(filter(None, map(self._store.node, named)))
-        called = [node for node in nodes if fold_name(text) in map(fold_name, node.names)]
-        return bool(called) and all(node.node_type is not NodeType.ROLE for node in called)
-
-    def _mended(self, text: str) -> str:
-        """A short text with what is surely misspelt put right: words that neither encoder nor knowledge base know."""
-        knows = getattr(self._embedder.encoder, "knows", None)
-        if knows is None or len(text.split()) > _SHORT_TEXT:
-            return text
-
-        def mend(match: re.Match[str]) -> str:
-            word = match[0].lower()
-            if len(word) < _SHORTEST_WORD or knows(word) or self._store.has_word(word):
-                return match[0]
-            real = [(other, n) for other, n in self._store.words_beginning(word[:2]) if n >= _OFTEN or knows(other)]
-            return search.likely_meant(word, real) or match[0]
-
-        return _LETTERS.sub(mend, text)
 
     def _adverts_of(self, query: Query, results: Set[str]) -> IntArray:
         """Of the postings whose texts are nearest the rows of those that are linked to a result."""
@@ -247,7 +159,7 @@ class Asking:
 
     def _ranked(self, query: Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
         """Looks at more candidates for as long as copies leave too few results."""
-        pool = max(_POOL, 4 * options.k)
+        pool = max(_POOL, _POOL_TIMES * options.k)
         holders = self._holders(query, rows, pool)
         while True:
             candidates = self._pool(query, rows, holders, pool)
@@ -258,7 +170,8 @@ class Asking:
 
     def _pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
         nearest, _ = self._index.nearest(query.vector * self._factors(query, rows) ** 2, rows, size)
-        return self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]))
+        first = max(_FIRST, _FIRST_TIMES * size // _POOL_TIMES if size > _POOL else 0)
+        return self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]), first)
 
     def _holders(self, query: Query, rows: IntArray, most_linked: int) -> IntArray:
         """Rows that have most of what a text names, or are linked to a node, far from it as their text may be."""
@@ -289,21 +202,14 @@ class Asking:
         nearest, _ = self._index.nearest(asked, np.intersect1d(known, rows), most)
         return nearest
 
-    def _candidates(self, query: Query, rows: IntArray) -> list[search.Candidate]:
-        """Candidates by their score, best first."""
+    def _candidates(self, query: Query, rows: IntArray, first: int) -> list[search.Candidate]:
+        """Candidates by their score, best first; the first ones will be asked for."""
         ids = [self._index.ids[row] for row in rows.tolist()]
-        likeness = self._likeness(query, rows, ids).tolist()
-        if query.evidence.facts:
-            self._prepare(ids)
-        scores = [query.evidence.mixed(value, node_id) for value, node_id in zip(likeness, ids, strict=True)]
+        scores = query.evidence.mixed_each(self._likeness(query, rows, ids).tolist(), ids)
         found = [search.Candidate(*item) for item in zip(ids, rows.tolist(), scores, strict=True)]
         found.sort(key=lambda candidate: (-candidate.score, candidate.id))
-        self._prepare([candidate.id for candidate in found[:_FIRST]])
+        self.around.prepare_few([candidate.id for candidate in found[:first]])
         return found
-
-    def _prepare(self, ids: Sequence[str]) -> None:
-        if ids and ids[0].startswith(_FEW_LINKS):
-            self.around.prepare(ids)
 
     def _likeness(self, query: Query, rows: IntArray, ids: Sequence[str]) -> FloatArray:
         """Likeness by vectors and, of a longer query, by words, at most 1, [len(rows)] float32."""
@@ -338,27 +244,27 @@ class Asking:
 
     # --- results ---
 
-    def _match(self, query: Query, ranked: search.Ranked, explain: bool) -> Match:
-        node = self._store.node(ranked.candidate.id)
-        if node is None:
-            raise NotFoundError(f"'{ranked.candidate.id}' was removed meanwhile: open the knowledge base again.")
-        return Match(
-            id=node.id,
-            node_type=node.node_type,
-            name=node.name,
-            score=ranked.candidate.score,
-            properties=node.properties,
-            explanation=self._explanation(query, node) if explain else None,
-            copies=ranked.copies,
+    def _matches(self, query: Query, ranked: Sequence[search.Ranked], explain: bool) -> tuple[Match, ...]:
+        nodes = [self._node(item.candidate.id) for item in ranked]
+        reasons = self.explaining.explanations(query, nodes) if explain else [None] * len(nodes)
+        return tuple(
+            Match(
+                id=node.id,
+                node_type=node.node_type,
+                name=node.name,
+                score=item.candidate.score,
+                properties=node.properties,
+                explanation=reason,
+                copies=item.copies,
+            )
+            for node, item, reason in zip(nodes, ranked, reasons, strict=True)
         )
 
-    def _explanation(self, query: Query, node: Node) -> Explanation:
-        shared = self.shared(query, node.id)
-        words = search.common_words(query.text, node.name) if query.text is not None else []
-        stand_ins = [item for item in self.stand_ins(query) if item.id != node.id]
-        shares = self.shares(query, node.id)
-        linked = (query.node_id, node.node_type) if query.node_id is not None else None
-        return search.explain(shared, words=words, virtual_neighbors=stand_ins, shares=shares, linked=linked)
+    def _node(self, node_id: str) -> Node:
+        node = self._store.node(node_id)
+        if node is None:
+            raise NotFoundError(f"'{node_id}' was removed meanwhile: open the knowledge base again.")
+        return node
 
     def _note(self, query: Query, ranked: Sequence[search.Ranked]) -> str | None:
         """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides.
@@ -372,7 +278,8 @@ class Asking:
             return None
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
-        named = any(query.evidence.parts(item.candidate.id) for item in ranked)
+        places = {NodeType.LOCATION} if query.says_where else set[NodeType]()
+        named = any(query.evidence.parts(item.candidate.id).keys() - places for item in ranked)
         far = self._are_far(query.text, query.vector, rows, names_something=named)
         if far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
             adverts = self._adverts_of(query, {item.candidate.id for item in ranked})
@@ -386,4 +293,4 @@ class Asking:
         cut = self._embedder.encoder.dim
         nearest = np.max(self._index.vectors[rows, :cut] @ vector[:cut], initial=-1.0)
         likeness = float(nearest) / (1.0 - self._embedder.alpha)
-        return search.nothing_near(text, likeness, self._store.has_word, names_something=names_something)
+        return search.nothing_near(text, likeness, self._understanding.is_known, names_something=names_something)

@@ -112,7 +112,7 @@ class Choosing:
         point = search.point_of(text)
         if point is not None:
             return point
-        places = [match.place for match in _gazetteer().parse(text).places]
+        places = [match.place for match in gazetteer().parse(text).places]
         if not places:
             raise search.unknown_place_error(text, self._names)
         if places[0].latitude is None or places[0].longitude is None:
@@ -138,6 +138,14 @@ class Choosing:
         return list(self._store.property_values(NodeType.LOCATION, "city"))
 
 
+@lru_cache(1)
+def gazetteer() -> PlaceFinder:
+    """Loaded when a place is first named."""
+    from kg.resolve import load_gazetteer
+
+    return load_gazetteer()
+
+
 def _names(node: Node, key: str, value: str) -> set[str]:
     """All names of a node that has the value among them; of a place, the city, region or country that it is."""
     if fold_name(value) not in map(fold_name, node.names):
@@ -150,18 +158,10 @@ def _names(node: Node, key: str, value: str) -> set[str]:
 def _canonical(key: str, value: str) -> str:
     """A city, region or country as the gazetteer calls it; as it was written if it is not known."""
     if key == "city":
-        return _gazetteer().canonical(Place(city=value)).city or value
+        return gazetteer().canonical(Place(city=value)).city or value
     if key == "region":
-        return _gazetteer().canonical(Place(region=value, kind=key)).region or value
-    return _gazetteer().canonical(Place(country=value, kind=key)).country or value
-
-
-@lru_cache(1)
-def _gazetteer() -> PlaceFinder:
-    """Loaded when a place is first named."""
-    from kg.resolve import load_gazetteer
-
-    return load_gazetteer()
+        return gazetteer().canonical(Place(region=value, kind=key)).region or value
+    return gazetteer().canonical(Place(country=value, kind=key)).country or value
 
 
 @lru_cache(1)

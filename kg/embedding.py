@@ -81,8 +81,9 @@ class Embedder:
             return []
         x = self.encoder.encode([text])
         rows, weights = self.student.virtual_neighbors(x, np.array([NODE_TYPES.index(node_type)]), k)
-        id_of = dict(zip(self.student.candidates.node.tolist(), self.candidate_ids, strict=True))
-        return [(id_of[int(row)], float(w)) for row, w in zip(rows[0], weights[0], strict=True) if row >= 0 and w > 0]
+        numbers = self.student.candidates.node
+        found = [(int(row), float(w)) for row, w in zip(rows[0], weights[0], strict=True) if row >= 0 and w > 0]
+        return [(self.candidate_ids[int(np.flatnonzero(numbers == row)[0])], w) for row, w in found]
 
     def combine(self, x: FloatArray, z: FloatArray | None) -> FloatArray:
         """Text and graph vectors put together as the module's first lines say; a text without known words is zero."""

@@ -13,7 +13,10 @@ from kg.search import Bag, Condition, RankOptions
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked for: its vector, what it is linked to, the node or the text it is, and its words if they count."""
+    """What is asked for: its vector, what it is linked to, the node or the text it is, and its words if they count.
+
+    Of a text that `says_where` its answers should be, the places are part of the evidence and no part of the text.
+    """
 
     view: Mapping[str, Value]
     vector: FloatArray
@@ -22,6 +25,7 @@ class Query:
     text: str | None = None
     bag: Bag | None = None
     share_of_words: float = 0.0
+    says_where: bool = False
 
     @property
     def node_type(self) -> NodeType:

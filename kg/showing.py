@@ -38,7 +38,7 @@ def compared(store: KnowledgeStore, asking: Asking, first: Node, second: Node) -
     query = asking.by_node(first, second.node_type)
     shared, paths = search.explain_pair(store, asking.around, first.id, second.id)
     explanation = views.explanation_view(
-        Explanation("", tuple(shared), asking.stand_ins(query), asking.shares(query, second.id))
+        Explanation("", tuple(shared), asking.explaining.stand_ins(query), asking.explaining.shares(query, second.id))
     )
     for item in explanation["shared"]:
         item["evidence"] = [with_sentence(store, passage) for passage in item["evidence"]]
@@ -46,7 +46,7 @@ def compared(store: KnowledgeStore, asking: Asking, first: Node, second: Node) -
         "a": {"id": first.id, "type": str(first.node_type), "name": first.name},
         "b": {"id": second.id, "type": str(second.node_type), "name": second.name},
         "score": round(asking.score(query, second.id), 6),
-        "similarity": round(asking.cosine(query, second.id), 6),
+        "similarity": round(asking.explaining.cosine(query, second.id), 6),
         "shares": explanation["shares"],
         "shared": explanation["shared"],
         "virtual_neighbors": explanation["virtual_neighbors"],

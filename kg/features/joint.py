@@ -36,6 +36,12 @@ class JointEncoder:
         knows = getattr(self.first, "knows", None)
         return knows is None or bool(knows(word))
 
+    def meanings(self, word: str) -> Sequence[str] | None:
+        """The English names of what a foreign word means to the table, none if it says nothing; else `None`."""
+        meanings = getattr(self.first, "meanings", None)
+        found: Sequence[str] | None = None if meanings is None else meanings(word)
+        return found
+
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Vectors of unit length, [len(texts), dim], float32; a text of which neither knows a word gives zeros."""
         weighted = ((self.first, 1.0 - self.share), (self.second, self.share))

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.features.head import Head
-from kg.features.words import WordTable, split_words
+from kg.features.words import WordTable, fold, split_words
 from kg.ports import FloatArray
 
 #: Texts whose words are looked up together; bounds memory and shares the work of repeated words.
@@ -55,6 +55,10 @@ class StaticEncoder:
     def knows(self, word: str) -> bool:
         """Whether a word is in the table as a whole, and not put together from its parts."""
         return all(self.words.knows(part) for part in split_words(word))
+
+    def meanings(self, word: str) -> Sequence[str] | None:
+        """The English names of what a foreign word means, none if it says nothing; `None` for any other word."""
+        return self.words.meant(fold(word))
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """Vectors of unit length, [len(texts), dim], float32; a text without known words gives zeros.

@@ -81,6 +81,16 @@ class WordTable:
         """Whether the word, or what it means, is in the table as a whole."""
         return word in self.pieces or word in self.meanings
 
+    def meant(self, word: str) -> Sequence[str] | None:
+        """The English names of what a foreign word means, also of one put together from known words and such."""
+        if word in self.meanings or word in self.pieces:
+            return self.meanings.get(word)
+        parts = [piece.removeprefix(CONTINUES) for piece in self._greedy_pieces(word[:_LONGEST])]
+        if "".join(parts) != word or min(map(len, parts)) < SHORTEST_PART:
+            return None
+        names = [next(iter(self.meanings.get(part, (part,))), "") for part in parts]
+        return (" ".join(filter(None, names)),) if any(part in self.meanings for part in parts) else None
+
     def composed(self, word: str) -> tuple[list[int], list[float]]:
         """Rows and weights of a word from its parts alone, as if the table did not know it whole.
 

@@ -4,6 +4,7 @@ from kg.resolve.document_facts import resolve
 from kg.resolve.duplicates import Comparison, compare, match_probability
 from kg.resolve.folding import fold_edge, fold_node, summary_of, updated_edge, updated_node
 from kg.resolve.gazetteer import Gazetteer, load_gazetteer
+from kg.resolve.locations import location_chain
 from kg.resolve.merge_reasons import FormReasons
 from kg.resolve.merge_rules import NO_RULES, MergeRules, Rule, compile_merge_rules, parse_merge_rules, read_merge_rules
 from kg.resolve.vocabulary import VocabularyIndex, load_vocabulary
@@ -22,6 +23,7 @@ __all__ = [
     "fold_node",
     "load_gazetteer",
     "load_vocabulary",
+    "location_chain",
     "match_probability",
     "parse_merge_rules",
     "read_merge_rules",

@@ -6,8 +6,6 @@ from kg.search.evidence import (
     NODE_WEIGHTS,
     TEXT_WEIGHTS,
     Evidence,
-    Facts,
-    Neighbourhoods,
     Weights,
     may_be_linked,
     weights_of_text,
@@ -24,6 +22,7 @@ from kg.search.filters import (
 )
 from kg.search.index import VectorIndex, read_sketch, write_sketch
 from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split_near
+from kg.search.neighbourhoods import Facts, Neighbourhoods
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
 from kg.search.smooth import smoothed
 from kg.search.spelling import likely_meant

@@ -23,19 +23,21 @@ _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 40
 
 
-def nothing_near(text: str, likeness: float, is_known: Callable[[str], bool], *, names_something: bool) -> bool:
+def nothing_near(text: str, likeness: float, is_known: Callable[[str], bool | None], *, names_something: bool) -> bool:
     """Whether the best result is too far from a text to be called near.
 
     Args:
         text: the query.
         likeness: cosine of the query's text vector and the nearest result's.
-        is_known: whether a word stands anywhere in the knowledge base.
+        is_known: whether a word, or what it means, stands anywhere in the knowledge base; `None` for one that says
+            nothing, such as an article of another language.
         names_something: whether the text names a node that a result is linked to.
     """
     if likeness >= _NEAR_IF_FOREIGN:  # whatever the words are; looking them up takes longer than all else here
         return False
     words = list(dict.fromkeys(_WORD.findall(text)))[:_MOST_WORDS]
-    known = sum(map(is_known, words)) / max(1, len(words))
+    telling = [found for found in map(is_known, words) if found is not None]
+    known = sum(telling) / max(1, len(telling))
     limit = _NEAR_IF_KNOWN + min(1.0, (1.0 - known) / (1.0 - _CHANCE)) * (_NEAR_IF_UNKNOWN - _NEAR_IF_KNOWN)
     if not known and not any(char.isascii() and char.isalpha() for char in text):
         limit = _NEAR_IF_FOREIGN

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
 from kg.ports import GraphReader
-from kg.schema import EDGE_TYPES, Edge, Evidence, NodeType, Relation
-from kg.search.evidence import SILENT, Facts, Neighbourhoods
+from kg.schema import EDGE_TYPES, Edge, Evidence, NodeType, Relation, type_of
+from kg.search.neighbourhoods import SILENT, Facts, Neighbourhoods
 from kg.search.paths import shortest_paths
 
 _WORD = re.compile(r"\w+")
@@ -94,7 +94,7 @@ def shared_nodes(
     common = facts.keys() & theirs.keys()
     common = {*_narrowest(common, around), *(common & {query_id})}
     found = [
-        _shared(reader, node_id, around.weight(node_id), (query_id, facts[node_id]), (other_id, theirs[node_id]))
+        _shared(reader, around, node_id, (query_id, facts[node_id]), (other_id, theirs[node_id]))
         for node_id in sorted(common)
     ]
     return sorted((item for item in found if item is not None), key=lambda item: (-item.weight, item.id))
@@ -109,19 +109,19 @@ def _narrowest(node_ids: Iterable[str], around: Neighbourhoods) -> set[str]:
 
 
 def _shared(
-    reader: GraphReader, node_id: str, weight: float, first: tuple[str | None, str], second: tuple[str, str]
+    reader: GraphReader, around: Neighbourhoods, node_id: str, first: tuple[str | None, str], second: tuple[str, str]
 ) -> SharedNode | None:
-    node = reader.node(node_id)
-    if node is None:
+    name = around.name(node_id)
+    if name is None:
         return None
     ours = reader.edges_between(first[0], first[1]) if first[0] is not None else []
     theirs = reader.edges_between(*second)
     return SharedNode(
-        id=node.id,
-        node_type=node.node_type,
-        name=node.name,
+        id=node_id,
+        node_type=type_of(node_id),
+        name=name,
         relation=(theirs or ours)[0].relation,
-        weight=weight,
+        weight=around.weight(node_id),
         evidence=tuple(passage for edges in (ours, theirs) for passage in _best(edges)),
     )
 

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from kg.ports import GraphReader
 from kg.schema import Edge, NodeType
-from kg.search.evidence import SILENT
+from kg.search.neighbourhoods import SILENT
 
 #: Nodes of one distance that are looked beyond: a hub has more neighbours than anybody wants to hear of.
 _LOOKED_BEYOND = 1_000

@@ -2,6 +2,7 @@
 
 from kg.store.health import Part, Problem
 from kg.store.knowledge_store import KnowledgeStore
+from kg.store.named import NameIn
 from kg.store.records import ChangeReport, Counts, Folds, NameHit, PropertyCondition, StoredDocument, Summaries
 from kg.store.vectors import Manifest, StoredVectors, text_hash
 
@@ -12,6 +13,7 @@ __all__ = [
     "KnowledgeStore",
     "Manifest",
     "NameHit",
+    "NameIn",
     "Part",
     "Problem",
     "PropertyCondition",

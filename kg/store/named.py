@@ -21,23 +21,26 @@ _OPENING, _CLOSING = "([{<\"'“‘«„", ")]}>\"'”’».,;:!?"
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class NameIn:
+    """A node named in a text, at `text[start:end]` once there is but one blank between words."""
+
     node_id: str
     start: int
     end: int
 
     @property
     def span(self) -> _Span:
+        """Type of the node, and where it is named."""
         return self.node_id.partition(":")[0], self.start, self.end
 
 
-def nodes_named_in(database: Database, text: str) -> list[str]:
-    """Ids of nodes named in a text, in the order of the text; documents, postings and papers are not looked for.
+def names_in(database: Database, text: str) -> list[NameIn]:
+    """Nodes named in a text, in the order of the text; documents, postings and papers are not looked for.
 
     Names are compared after folding case, those of up to three letters ("Go", "US", "R") as written. Of names of
     one type that stand within each other the longest counts.
     """
-    found: list[_Named] = []
+    found: list[NameIn] = []
     text = " ".join(text.split())
     grams = _grams(text)
     keys = sorted(grams)
@@ -47,8 +50,7 @@ def nodes_named_in(database: Database, text: str) -> list[str]:
     spans = {item.span for item in found}  # teams of many employers have one name, so these are far fewer
     inner = {span for span in spans if any(_within(span, other) for other in spans)}
     outermost = (item for item in found if item.span not in inner)
-    ordered = sorted(outermost, key=lambda item: (item.start, -item.end, item.node_id))
-    return list(dict.fromkeys(item.node_id for item in ordered))
+    return sorted(outermost, key=lambda item: (item.start, -item.end, item.node_id))
 
 
 def is_a_name(database: Database, text: str) -> bool:
@@ -88,7 +90,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _look_up(
     database: Database, keys: Sequence[str], grams: dict[str, list[tuple[int, int]]], text: str
-) -> Iterator[_Named]:
+) -> Iterator[NameIn]:
     """Thousands of postings may have a name in common with a role, so the index tells them apart."""
     named = f"SELECT folded, node FROM node_names WHERE folded IN ({_marks(keys)}) AND concept = 1"
     found = database.rows(named, keys)
@@ -99,7 +101,7 @@ def _look_up(
         node_id, name, properties = nodes[key]
         for start, end in dict.fromkeys(grams[folded]):
             if len(folded) > _SHORT or text[start:end] in _spellings(name, properties):
-                yield _Named(node_id, start, end)
+                yield NameIn(node_id, start, end)
 
 
 def _nodes(database: Database, keys: Sequence[int]) -> dict[int, tuple[str, str, bytes]]:

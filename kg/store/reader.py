@@ -10,6 +10,7 @@ from typing import Any
 from kg.schema import Document, Edge, Extraction, Fingerprint, Node, NodeType, Quarantined, Relation
 from kg.store import database, duplicates, find, generations, health, history, lookup, named, read, settings, totals
 from kg.store.kept_vectors import KeptVectors
+from kg.store.named import NameIn
 from kg.store.records import Counts, Folds, NameHit, PropertyCondition
 from kg.store.vectors import StoredVectors
 
@@ -169,9 +170,13 @@ class StoreReader:
         """Words of names and texts with this beginning, folded, and in how many they stand."""
         return find.words_beginning(self._database, beginning)
 
+    def names_in(self, text: str) -> list[NameIn]:
+        """Nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""
+        return named.names_in(self._database, text)
+
     def nodes_named_in(self, text: str) -> list[str]:
-        """Ids of the nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""
-        return named.nodes_named_in(self._database, text)
+        """Ids of `names_in`, each once."""
+        return list(dict.fromkeys(item.node_id for item in self.names_in(text)))
 
     def is_a_name(self, text: str) -> bool:
         """Whether a whole text is a name or alias of a node; documents, postings and papers are not looked for."""

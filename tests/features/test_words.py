@@ -105,3 +105,10 @@ def test_short_foreign_words_are_no_parts_of_others() -> None:
 
 def test_words_and_foreign_words_are_known_and_others_are_not() -> None:
     assert [word for word in ("nurse", "jefe", "de", "nurses") if FOREIGN.knows(word)] == ["nurse", "jefe", "de"]
+
+
+def test_what_a_foreign_word_means_in_english() -> None:
+    assert FOREIGN.meant("enfermero") == ("nurse",)
+    assert FOREIGN.meant("de") == ()
+    assert FOREIGN.meant("nurse") is None
+    assert FOREIGN.meant("plorfquedgel") is None

@@ -25,3 +25,9 @@ def test_known_words_need_less_likeness_and_rare_ones_are_answered(text: str, li
 def test_a_text_that_names_something_is_doubted_later() -> None:
     assert _nothing("farrier Turin", 0.45)
     assert not _nothing("farrier Turin", 0.45, named=True)
+
+
+def test_words_that_say_nothing_do_not_count() -> None:
+    known = {"entwickler": True, "für": None, "und": None}
+    assert not nothing_near("Entwickler für und", 0.35, lambda word: known[word.lower()], names_something=False)
+    assert nothing_near("für und", 0.35, lambda word: known[word.lower()], names_something=False)

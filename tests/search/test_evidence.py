@@ -1,7 +1,8 @@
 import pytest
 
 from kg.schema import NodeType, Relation
-from kg.search.evidence import TEXT_WEIGHTS, Evidence, Neighbourhoods, Weights, weights_of_text
+from kg.search.evidence import TEXT_WEIGHTS, Evidence, Weights, weights_of_text
+from kg.search.neighbourhoods import Neighbourhoods
 from tests.fakes.graph import make_graph
 
 GRAPH = make_graph(
@@ -59,3 +60,9 @@ def test_a_name_counts_less_in_a_long_text() -> None:
     short, long = weights_of_text("cook in Turin"), weights_of_text("word " * 120)
     assert short.worth(NodeType.LOCATION) == TEXT_WEIGHTS.worth(NodeType.LOCATION)
     assert long.worth(NodeType.LOCATION) == pytest.approx(0.1 * short.worth(NodeType.LOCATION))
+
+
+def test_a_place_that_is_asked_for_counts_more() -> None:
+    where, otherwise = weights_of_text("cook", says_where=True), weights_of_text("cook")
+    assert where.worth(NodeType.LOCATION) > otherwise.worth(NodeType.LOCATION)
+    assert where.worth(NodeType.SKILL) == otherwise.worth(NodeType.SKILL)

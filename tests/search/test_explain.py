@@ -1,7 +1,7 @@
 from kg.answers import SharedNode, VirtualNeighbor
 from kg.schema import NodeType, Relation
-from kg.search.evidence import Neighbourhoods
 from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
+from kg.search.neighbourhoods import Neighbourhoods
 from tests.fakes.graph import make_graph
 
 GRAPH = make_graph(

@@ -1,0 +1,128 @@
+"""A question and its results in, why each is near out: what both have in common, and what the score is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg import search
+from kg.answers import Explanation, SharedNode, VirtualNeighbor
+from kg.embedding import Embedder
+from kg.errors import QueryError
+from kg.ports import FloatArray
+from kg.question import Query
+from kg.schema import Node, NodeType, type_of
+from kg.search import Neighbourhoods, VectorIndex, Wording
+from kg.store import KnowledgeStore
+
+#: What two nodes share is told if the score would lose at least this part of what it would lose without the first
+#: fact; what a text names was asked for, and all of it is told.
+_TELLING = 0.2
+#: Nodes that are told to stand in for missing neighbours.
+_STAND_INS = 5
+
+
+def vector_of(index: VectorIndex, node_id: str) -> FloatArray:
+    """The vector of a node, [dim] float32.
+
+    Raises:
+        QueryError: it has none.
+    """
+    row = index.rows.get(node_id)
+    if row is None:
+        raise QueryError(f"'{node_id}' has no vector: run `kg build` again with its sources.")
+    vector: FloatArray = index.vectors[row]
+    return vector
+
+
+class Explaining:
+    """Explains results of one generation of a knowledge base.
+
+    Args:
+        store: the knowledge base.
+        around: neighbourhoods in it.
+        index: its vectors.
+        embedder: what gave the vectors.
+        wording: the words of its texts, if they are kept.
+    """
+
+    def __init__(
+        self,
+        store: KnowledgeStore,
+        around: Neighbourhoods,
+        index: VectorIndex,
+        embedder: Embedder,
+        wording: Wording | None,
+    ) -> None:
+        self._store = store
+        self._around = around
+        self._index = index
+        self._embedder = embedder
+        self._wording = wording
+
+    def explanations(self, query: Query, nodes: Sequence[Node]) -> list[Explanation]:
+        """Why each of some results is near."""
+        stand_ins = self.stand_ins(query)
+        words = self._words(query, [node.id for node in nodes])
+        return [self._explanation(query, node, stand_ins, said) for node, said in zip(nodes, words, strict=True)]
+
+    def shared(self, query: Query, node_id: str) -> list[SharedNode]:
+        """What a result has in common with a query and the score rests on, what it rests on most first."""
+        theirs = query.evidence.facts_of(node_id)
+        found = search.shared_nodes(self._store, self._around, query.node_id, query.evidence.facts, (node_id, theirs))
+        loss = {item.id: query.evidence.loss_without(item.id, node_id) for item in found}
+        found.sort(key=lambda item: (-loss[item.id], item.id))
+        least = 0.0 if query.node_id is None else _TELLING * loss[found[0].id] if found else 0.0
+        return [item for item in found if loss[item.id] > least] or found[:1]
+
+    def shares(self, query: Query, node_id: str) -> dict[str, float]:
+        """Parts of the score that text, graph and each kind of fact contribute; they sum to one."""
+        return self._shares(query, node_id, self._words(query, [node_id])[0])
+
+    def cosine(self, query: Query, node_id: str) -> float:
+        """How near the vector of a node is to that of a query, text and graph weighed for their types."""
+        u, v = self._compared(query, node_id)
+        return float(u @ v)
+
+    def stand_ins(self, query: Query) -> tuple[VirtualNeighbor, ...]:
+        """Virtual neighbours of a text, or of a node that no fact links to anything; none of a linked one."""
+        if query.text is not None:
+            return self._stand_ins_of(query.text)
+        if query.node_id is None or query.evidence.facts:
+            return ()
+        return self._stand_ins_of(self._store.posting_text(query.node_id) or str(query.view["name"]))
+
+    def _explanation(
+        self, query: Query, node: Node, stand_ins: Sequence[VirtualNeighbor], said: float | None
+    ) -> Explanation:
+        return search.explain(
+            self.shared(query, node.id),
+            words=search.common_words(query.text, node.name) if query.text is not None else [],
+            virtual_neighbors=[item for item in stand_ins if item.id != node.id],
+            shares=self._shares(query, node.id, said),
+            linked=(query.node_id, node.node_type) if query.node_id is not None else None,
+        )
+
+    def _shares(self, query: Query, node_id: str, said: float | None) -> dict[str, float]:
+        cut = self._embedder.encoder.dim
+        u, v = self._compared(query, node_id)
+        parts = {"text": abs(float(u[:cut] @ v[:cut])), "graph": abs(float(u[cut:] @ v[cut:]))}
+        if said is not None:
+            parts["words"] = said
+        parts |= {str(kind): part for kind, part in query.evidence.parts(node_id).items() if part > 0.0}
+        total = max(sum(parts.values()), 1e-9)
+        return {name: part / total for name, part in parts.items()}
+
+    def _words(self, query: Query, node_ids: Sequence[str]) -> list[float | None]:
+        """What the words of each node add to its likeness; `None` where words do not count."""
+        if query.bag is None or self._wording is None:
+            return [None] * len(node_ids)
+        return [query.share_of_words * value for value in self._wording.likeness(query.bag, node_ids).tolist()]
+
+    def _compared(self, query: Query, node_id: str) -> tuple[FloatArray, FloatArray]:
+        factors = self._embedder.towards(query.node_type, type_of(node_id))
+        return query.vector * factors, vector_of(self._index, node_id) * factors
+
+    def _stand_ins_of(self, text: str) -> tuple[VirtualNeighbor, ...]:
+        found = self._embedder.virtual_neighbors(text, NodeType.POSTING, _STAND_INS)
+        named = [(node_id, self._around.name(node_id), weight) for node_id, weight in found]
+        return tuple(VirtualNeighbor(i, type_of(i), name, weight) for i, name, weight in named if name is not None)

@@ -1,0 +1,34 @@
+"""What a text names and many postings or papers in, which of them has what out, without all that each is linked to.
+
+The links of hundreds of postings stand in as many corners of the file; those of one skill stand side by side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence, Set
+
+from kg.schema import EDGE_TYPES, type_of
+from kg.search.neighbourhoods import FEW_LINKS, PLACE, Facts, Neighbourhoods
+
+
+def can_be_told(around: Neighbourhoods, facts: Facts, node_ids: Sequence[str]) -> bool:
+    """Whether `held` knows it of nodes, all of one type: they have few links, and from no hub do edges lead to them."""
+    if not node_ids or type_of(node_ids[0]) not in FEW_LINKS:
+        return False
+    leading = {src for src, _, dst in EDGE_TYPES if dst is type_of(node_ids[0])}
+    return not any(type_of(fact) in leading and around.is_hub(fact) for fact in facts)
+
+
+def held(around: Neighbourhoods, facts: Set[str], node_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Of each node that has any of the facts, those that it has, sorted; a place also counts as those around it."""
+    has: dict[str, list[str]] = defaultdict(list)
+    asked = frozenset(node_ids)
+    places = {fact for fact in facts if fact.startswith(PLACE)}
+    for fact in facts - places:
+        holders = around.holders_among(fact, node_ids) if around.is_hub(fact) else around.holders(fact) & asked
+        for node_id in holders:
+            has[node_id].append(fact)
+    for node_id, of_node in around.places_of_each(node_ids).items() if places else ():
+        has[node_id] += places & of_node
+    return {node_id: tuple(sorted(found)) for node_id, found in has.items() if found}

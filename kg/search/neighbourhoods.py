@@ -1,0 +1,172 @@
+"""Nodes of the stored graph in, what they are linked to out, remembered from one question to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from kg.ports import GraphReader
+from kg.schema import NodeType, Relation, type_of
+
+#: Neighbours of a node, each with the one that leads there: itself, or a place that is part of it.
+Facts = Mapping[str, str]
+#: Relations that say where a fact stands or repeat what is being explained.
+SILENT = frozenset({Relation.MENTIONED_IN, Relation.NEAR_DUPLICATE_OF})
+PLACE = f"{NodeType.LOCATION}:"
+#: Types whose nodes have few links each, however large the knowledge base.
+FEW_LINKS = (NodeType.POSTING, NodeType.PAPER)
+_REMEMBERED = 100_000
+#: Nodes looked up for one fact that a text names; of a hub these are some of many.
+_MOST_HOLDERS = 2_000
+#: Edges of a fact up to which it is looked up together with others.
+_FEW_EDGES = 200
+
+kind_of = lru_cache(_REMEMBERED)(type_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Facts of a node, and its near-duplicates."""
+
+    facts: Facts
+    duplicates: tuple[str, ...]
+
+
+class Neighbourhoods:
+    """Neighbours, degrees and wider places of nodes."""
+
+    def __init__(self, reader: GraphReader) -> None:
+        self._reader = reader
+        self._links: dict[str, _Links] = {}
+        self._sums: dict[str, Mapping[NodeType, float]] = {}
+        self._degrees: dict[str, int] = {}
+        self._held: dict[str, frozenset[str]] = {}
+        self.weight = lru_cache(_REMEMBERED)(self._weight)
+        self.name = lru_cache(_REMEMBERED)(self._name)
+        self._wider = lru_cache(_REMEMBERED)(self._wider_places)
+
+    def facts(self, node_id: str) -> Facts:
+        """What a node is linked to."""
+        return self._links_of(node_id).facts
+
+    def sums(self, node_id: str) -> Mapping[NodeType, float]:
+        """Weights of what a node is linked to, added up by kind, remembered."""
+        found = self._sums.get(node_id)
+        if found is None:
+            found = self._sums[node_id] = self.summed(self.facts(node_id))
+        return found
+
+    def summed(self, node_ids: Iterable[str]) -> dict[NodeType, float]:
+        """Weights of nodes added up by kind, always in the same order."""
+        sums: dict[NodeType, float] = {}
+        for node_id in sorted(node_ids):
+            kind = kind_of(node_id)
+            sums[kind] = sums.get(kind, 0.0) + self.weight(node_id)
+        return sums
+
+    def duplicates(self, node_id: str) -> tuple[str, ...]:
+        """The near-duplicates of a node."""
+        return self._links_of(node_id).duplicates
+
+    def prepare(self, node_ids: Iterable[str]) -> None:
+        """Looks up nodes with few links, such as postings, all at once, since they will be asked for."""
+        if len(self._links) > _REMEMBERED:
+            self._links.clear()
+            self._sums.clear()
+        unknown = [node_id for node_id in node_ids if node_id not in self._links]
+        for node_id, links in self._reader.links_of_each(unknown).items():
+            self._links[node_id] = self._read(links)
+
+    def prepare_few(self, node_ids: Sequence[str]) -> None:
+        """As `prepare`, if these nodes, all of one type, have few links each however large the knowledge base."""
+        if node_ids and type_of(node_ids[0]) in FEW_LINKS:
+            self.prepare(node_ids)
+
+    def meet(self, facts: Collection[str], *, holders: bool) -> None:
+        """Looks up facts all at once, and who has them: a hundred teams may have the name that stands in a text."""
+        if len(self._degrees) > _REMEMBERED:
+            self._degrees.clear()
+        self._degrees.update(self._reader.degrees([fact for fact in facts if fact not in self._degrees]))
+        if not holders:
+            return
+        few = [fact for fact in facts if fact not in self._held and not fact.startswith(PLACE)]
+        few = [fact for fact in few if self._degree(fact) <= _FEW_EDGES]
+        for fact, links in self._reader.links_of_each(few).items():
+            self._keep(fact, frozenset(other for relation, other in links if relation not in SILENT))
+
+    def widened(self, node_ids: Iterable[str]) -> Facts:
+        """The nodes, and of each place the places that it is part of."""
+        wide = {node_id: node_id for node_id in node_ids}
+        for node_id in list(wide):
+            if node_id.startswith(PLACE):
+                for wider in self._wider(node_id):
+                    wide.setdefault(wider, node_id)
+        return wide
+
+    def holders(self, fact: str) -> frozenset[str]:
+        """Nodes linked to a fact, or to a place that is part of it; some of them if they are many."""
+        found = self._held.get(fact)
+        return self._keep(fact, self._holders(fact)) if found is None else found
+
+    def is_hub(self, fact: str) -> bool:
+        """Whether `holders` may give only some."""
+        return self._degree(fact) >= _MOST_HOLDERS
+
+    def holders_among(self, fact: str, node_ids: Sequence[str]) -> Set[str]:
+        """Which of some nodes an edge leads from to a fact, however many others there are."""
+        return self._reader.sources_among(fact, node_ids)
+
+    def places_of_each(self, node_ids: Sequence[str]) -> dict[str, set[str]]:
+        """Of nodes that are somewhere all places that they are in."""
+        found: dict[str, set[str]] = {}
+        for node_id, place in self._reader.places_of_each(node_ids):
+            found.setdefault(node_id, set()).update((place, *self._wider(place)))
+        return found
+
+    def _links_of(self, node_id: str) -> _Links:
+        if node_id not in self._links:
+            self._links[node_id] = self._read(self._reader.links_of(node_id))
+        return self._links[node_id]
+
+    def _read(self, links: Iterable[tuple[str, str]]) -> _Links:
+        links = list(links)
+        return _Links(
+            facts=self.widened(other for relation, other in links if relation not in SILENT),
+            duplicates=tuple(other for relation, other in links if relation == Relation.NEAR_DUPLICATE_OF),
+        )
+
+    def _degree(self, node_id: str) -> int:
+        found = self._degrees.get(node_id)
+        if found is None:
+            found = self._degrees[node_id] = self._reader.degree(node_id)
+        return found
+
+    def _weight(self, node_id: str) -> float:
+        return 1.0 / log(2.0 + self._degree(node_id))
+
+    def _name(self, node_id: str) -> str | None:
+        node = self._reader.node(node_id)
+        return None if node is None else node.name
+
+    def _keep(self, fact: str, holders: frozenset[str]) -> frozenset[str]:
+        if len(self._held) > _REMEMBERED // 100:
+            self._held.clear()
+        self._held[fact] = holders
+        return holders
+
+    def _holders(self, fact: str) -> frozenset[str]:
+        found: set[str] = set()
+        for relation, other in self._reader.links_of(fact, _MOST_HOLDERS):
+            if relation == Relation.PART_OF and other.startswith(PLACE) and fact in self._wider(other):
+                found |= self.holders(other)
+            elif relation not in SILENT:
+                found.add(other)
+            if len(found) >= _MOST_HOLDERS:
+                break
+        return frozenset(found)
+
+    def _wider_places(self, place: str) -> tuple[str, ...]:
+        whole = [other for other in self._reader.targets_of(place, Relation.PART_OF) if other.startswith(PLACE)]
+        return tuple(dict.fromkeys(wider for other in whole for wider in (other, *self._wider(other))))

@@ -1,0 +1,251 @@
+"""A text that asks in, what it asks for out: slips mended, places by their names in other languages, what it names.
+
+The gazetteer is loaded only where a text names a place that the knowledge base does not know by that name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from kg import search
+from kg.choosing import gazetteer
+from kg.names import fold_name, unaccented
+from kg.ports import PlaceMatch, TextEncoder
+from kg.schema import Node, NodeType
+from kg.store import KnowledgeStore, NameIn
+
+#: In a longer text a misspelt word is one of many.
+_SHORT_TEXT = 12
+#: A longer text, or one of several lines, names its places as an advert does, not as one who asks.
+_ASKING = 40
+#: A word in fewer texts that the encoder does not know either may itself be a slip.
+_OFTEN = 5
+#: A shorter word has too many that are one slip away to be looked up.
+_SHORTEST_WORD = 5
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*(?<![.'’-])")
+#: Words that lead to a place in the languages that the encoder reads, and words inside the names of places.
+_LEADING = frozenset(
+    "in at near around nearby um bei nach nahe aus à a au aux en près de cerca presso vicino i w em te na v".split()
+)
+_INSIDE = frozenset("de di del della do da la las le les los el of am an der upon sur".split())
+_JOINING = frozenset("and or y o et ou und oder e not nicht pas".split())
+_NEGATIONS, _NEGATION_WITHIN = (
+    frozenset("not no outside except without nicht kein ohne pas sauf hors sin excepto".split()),
+    2,
+)
+_LONGEST_PLACE, _LONGEST_LEADING = 4, 12
+#: What stands between a place and the rest, besides the beginning and the end.
+_APART = ("", ",", ";", "·", "|", "/", "(", ")", "-", "–")
+_JOINTS = " ,;·|/-–"
+_LAST = re.compile(r"[^\W\d_]+$")
+#: Words of which it is remembered whether they stand anywhere, and beginnings of which words there are.
+_WORDS, _BEGINNINGS = 100_000, 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a text asks for.
+
+    Attributes:
+        text: the text as it is read.
+        about: the text without the places that are asked for: what is near these the graph knows.
+        named: what it names.
+        is_a_name: whether it is nothing but a name.
+    """
+
+    text: str
+    about: str
+    named: tuple[str, ...]
+    is_a_name: bool
+
+    @property
+    def says_where(self) -> bool:
+        """Whether a place is asked for."""
+        return self.about != self.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """A place by another name, `text[start:end]`: what it is called in English, and its node or a wider place's."""
+
+    start: int
+    end: int
+    name: str
+    node_id: str | None
+
+
+class Understanding:
+    """Reads texts against one generation of a knowledge base."""
+
+    def __init__(self, store: KnowledgeStore, encoder: TextEncoder) -> None:
+        self._store = store
+        self._encoder_knows = getattr(encoder, "knows", None)
+        self._meanings = getattr(encoder, "meanings", None)
+        self._has_word = lru_cache(_WORDS)(store.has_word)
+        self._words_beginning = lru_cache(_BEGINNINGS)(store.words_beginning)
+
+    def understood(self, text: str) -> Understood:
+        """What a text asks for."""
+        if len(text.split()) > _ASKING or "\n" in text.strip():
+            names = [item.node_id for item in self._names_in(text)]
+            return Understood(text, text, tuple(dict.fromkeys(names)), self._is_a_name(text, names))
+        return self._question(" ".join(text.split()))
+
+    def _question(self, text: str) -> Understood:
+        """What one who asks for something somewhere asks for; a place that is asked for is no part of the work."""
+        places = list(self._places(text))
+        read, elsewhere = self._mended(text, places)
+        names = self._names_in(read)
+        names = [item for item in names if not self._is_outdone(item, names)]
+        translated = {span: place.node_id for place, span in zip(places, elsewhere, strict=True)}
+        spots = {item.span[1:] for item in names if _is_place(item) and _is_asked_for(read, item)} | set(translated)
+        unwanted = {span for span in spots if _is_unwanted(read, span[0])}
+        meant = [i.node_id for i in names if not _is_place(i) or i.span[1:] not in unwanted | translated.keys()]
+        wider = [node_id for span, node_id in translated.items() if node_id is not None and span not in unwanted]
+        named = tuple(dict.fromkeys((*meant, *wider)))
+        return Understood(read, _without(read, sorted(spots)) or read, named, self._is_a_name(read, named))
+
+    def _is_outdone(self, item: NameIn, names: Sequence[NameIn]) -> bool:
+        """Whether a name of a place is more often that of something else: "Sales" is a town, too."""
+        others = [other.node_id for other in names if other.span[1:] == item.span[1:] and not _is_place(other)]
+        return _is_place(item) and any(self._store.degree(i) > self._store.degree(item.node_id) for i in others)
+
+    def is_known(self, word: str) -> bool | None:
+        """Whether a word, or what it means in English, stands in the knowledge base; `None` if it means nothing."""
+        if self._has_word(word):
+            return True
+        meanings: Sequence[str] | None = self._meanings(word) if self._meanings is not None else None
+        if meanings is None:
+            return False
+        return any(all(map(self._has_word, name.split())) for name in meanings) if meanings else None
+
+    # --- places ---
+
+    def _places(self, text: str) -> Iterator[_Meant]:
+        """Places that the knowledge base does not know by the name that a text gives them."""
+        for start, end in self._perhaps_places(text):
+            name = text[start:end]
+            if self._store.is_a_name(name) or self._store.is_a_name(unaccented(name)):
+                continue
+            line = gazetteer().parse(name)
+            if line.places and line.coverage >= 1.0:
+                yield self._meant(start, end, line.places[0])
+
+    def _perhaps_places(self, text: str) -> Iterator[tuple[int, int]]:
+        """What stands where a place would, and words with a capital that nobody knows."""
+        tokens = list(_TOKEN.finditer(text))
+        until = 0
+        for place, token in enumerate(tokens):
+            led = place > 0 and tokens[place - 1][0].lower() in _LEADING
+            if token.start() < until or not (led or (token[0][0].isupper() and self._is_strange(token[0]))):
+                continue
+            run = _run(text, tokens[place : place + _LONGEST_PLACE])
+            if token[0][0].isupper() or self._is_strange(token[0]):
+                until = run[-1].end()
+                yield token.start(), until
+
+    def _is_strange(self, word: str) -> bool:
+        """Whether neither encoder nor knowledge base knows a word."""
+        knows = self._encoder_knows
+        return len(word) >= _SHORTEST_WORD and not (knows is None or knows(word) or self._has_word(word))
+
+    def _meant(self, start: int, end: int, found: PlaceMatch) -> _Meant:
+        from kg.resolve import location_chain
+
+        places = gazetteer()
+        chain = [canonical.id for canonical in location_chain(found.place, "", places)]
+        node_id = next((node_id for node_id in chain if self._store.node(node_id) is not None), None)
+        return _Meant(start, end, places.label(found.place).partition(",")[0], node_id)
+
+    # --- words ---
+
+    def _mended(self, text: str, places: Sequence[_Meant]) -> tuple[str, list[tuple[int, int]]]:
+        """The text with places by their English names, where these stand, and no slips that surely are such."""
+        mend = self._without_slips if len(text.split()) <= _SHORT_TEXT else str
+        read, spots, at = "", list[tuple[int, int]](), 0
+        for place in places:
+            read += mend(text[at : place.start])
+            spots.append((len(read), len(read) + len(place.name)))
+            read, at = read + place.name, place.end
+        return read + mend(text[at:]), spots
+
+    def _without_slips(self, text: str) -> str:
+        """Words that neither encoder nor knowledge base know become those that are meant, if any surely is."""
+        knows = self._encoder_knows
+        if knows is None:
+            return text
+
+        def mend(match: re.Match[str]) -> str:
+            word = match[0].lower()
+            if len(word) < _SHORTEST_WORD or knows(word) or self._has_word(word):
+                return match[0]
+            real = [(other, n) for other, n in self._words_beginning(word[:2]) if n >= _OFTEN or knows(other)]
+            return search.likely_meant(word, real) or match[0]
+
+        return _LETTERS.sub(mend, text)
+
+    # --- names ---
+
+    def _names_in(self, text: str) -> list[NameIn]:
+        """What a text names, as it is written or without its accents."""
+        names, plain = self._store.names_in(text), unaccented(text)
+        more = self._store.names_in(plain) if len(plain) == len(text) and plain != text else []
+        return list(dict.fromkeys((*names, *more)))
+
+    def _is_a_name(self, text: str, named: Sequence[str]) -> bool:
+        """Whether a text is nothing but a name, such as that of a skill; a title is one though a team is called so."""
+        if not self._store.is_a_name(text):
+            return False
+        nodes: list[Node] = list(filter(None, map(self._store.node, named)))
+        called = [node for node in nodes if fold_name(text) in map(fold_name, node.names)]
+        return bool(called) and all(node.node_type is not NodeType.ROLE for node in called)
+
+
+def _is_place(item: NameIn) -> bool:
+    return item.node_id.startswith(f"{NodeType.LOCATION}:")
+
+
+def _is_asked_for(text: str, place: NameIn) -> bool:
+    """Whether a place stands where one would: "in Turin", "…, Turin", at the beginning or the end."""
+    before, behind = text[: place.start].rstrip(), text[place.end :].lstrip()
+    words = _LETTERS.findall(before[-_LONGEST_LEADING:])
+    led = bool(words) and words[-1].lower() in _LEADING and before[-1:].isalpha()
+    return led or before[-1:] in _APART or behind[:1] in _APART
+
+
+def _is_unwanted(text: str, start: int) -> bool:
+    """Whether a place is named as where it should not be: that is no wish to be there, and a filter can say it."""
+    return bool({word.lower() for word in _LETTERS.findall(text[:start])[-_NEGATION_WITHIN:]} & _NEGATIONS)
+
+
+def _without(text: str, spots: Sequence[tuple[int, int]]) -> str:
+    """A text without places and the words that lead to them; empty if nothing else is left."""
+    kept, at = "", 0
+    for start, end in spots:
+        if start < at:
+            continue
+        kept += text[at:start].rstrip(_JOINTS)
+        while (last := _LAST.search(kept)) is not None and last[0].lower() in _LEADING | _JOINING:
+            kept = kept[: last.start()].rstrip(_JOINTS)
+        at = end
+    kept = f"{kept} {text[at:].lstrip(_JOINTS)}".strip(_JOINTS)
+    return kept if _LETTERS.search(kept) else ""
+
+
+def _run(text: str, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The first word and those behind it that belong to one name: capitals, and small words between them."""
+    run = [tokens[0]]
+    if not tokens[0][0][0].isupper():
+        return run
+    for before, token in pairwise(tokens):
+        if text[before.end() : token.start()] != " " or not (token[0][0].isupper() or token[0] in _INSIDE):
+            break
+        run.append(token)
+    while not run[-1][0][0].isupper():
+        run.pop()
+    return run

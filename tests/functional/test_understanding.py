@@ -1,0 +1,95 @@
+"""What a question in words asks for: places by any name, and what is left once they are taken out."""
+
+from collections.abc import Iterator
+
+import pytest
+
+import kg
+from kg.base import KnowledgeBase
+from kg.understanding import Understanding, Understood
+
+_ROWS = (
+    ("Data Scientist", "Milan, Italy", "Python"),
+    ("Sales Manager", "Milan, Italy", "sales"),
+    ("Sales Assistant", "Vienna, Austria", "sales"),
+    ("Sales Clerk", "Vienna, VA, US", "sales"),
+    ("Data Engineer", "Zurich, Switzerland", "SQL"),
+    ("UX Designer", "Austin, TX, US", "SQL"),
+)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    folder = tmp_path_factory.mktemp("places")
+    lines = ["title,company,location,skills", *(f'{title},Acme,"{where}",{what}' for title, where, what in _ROWS)]
+    (folder / "jobs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with kg.build([folder / "jobs.csv"], folder / "kb", train=False) as built:
+        yield built
+
+
+def _understood(base: KnowledgeBase, text: str) -> Understood:
+    return Understanding(base.store, base.embedder.encoder).understood(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "about", "place"),
+    [
+        ("Datenwissenschaftler in Mailand", "Datenwissenschaftler in Milan", "Datenwissenschaftler", "it-milan"),
+        ("infirmière à Milan", "infirmière à Milan", "infirmière", "it-milan"),
+        ("data sceintist in mailand", "data scientist in Milan", "data scientist", "it-milan"),
+        ("desarrollador en Viena", "desarrollador en Vienna", "desarrollador", "at-vienna"),
+        ("Python developer, Zürich", "Python developer, Zürich", "Python developer", "ch-zurich"),
+        ("Koch in Genf, SQL", "Koch in Geneva, SQL", "Koch SQL", "ch"),
+        ("engineer in Naples or Zurich", "engineer in Naples or Zurich", "engineer", "it"),
+        ("Milan", "Milan", "Milan", "it-milan"),
+    ],
+)
+def test_places_are_known_by_all_their_names_and_no_part_of_the_work(
+    base: KnowledgeBase, text: str, read: str, about: str, place: str
+) -> None:
+    understood = _understood(base, text)
+    assert (understood.text, understood.about) == (read, about)
+    assert f"location:{place}" in understood.named
+
+
+def test_a_place_by_a_foreign_name_is_no_namesake_of_its_english_one(base: KnowledgeBase) -> None:
+    assert "location:us-va-vienna" not in _understood(base, "Verkäufer in Wien").named
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Data Scientist", "marketing in Healthcare", "work in sales", "sofware enginer", "Senior Manager In Operations"],
+)
+def test_what_is_no_place_stays(base: KnowledgeBase, text: str) -> None:
+    understood = _understood(base, text)
+    assert understood.about == understood.text
+    assert not any(node_id.startswith("location:") for node_id in understood.named)
+
+
+def test_where_it_should_not_be_is_no_wish(base: KnowledgeBase) -> None:
+    understood = _understood(base, "UX designer, not in USA")
+    assert understood.about == "UX designer"
+    assert not any(node_id.startswith("location:") for node_id in understood.named)
+
+
+def test_an_advert_keeps_its_places(base: KnowledgeBase) -> None:
+    text = "Data Scientist\nYou work in Milan with a team of ten."
+    assert _understood(base, text).about == text
+    assert "location:it-milan" in _understood(base, text).named
+
+
+def test_what_is_asked_for_somewhere_is_found_there(base: KnowledgeBase) -> None:
+    answer = base.similar(text="sales in Wien", k=2)
+    assert answer[0].properties["country"] == "AT"
+    assert answer.note == "Read as 'sales in Vienna'."
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [("Datenwissenschaftler", True), ("scientist", True), ("Krankenpfleger", False), ("qwzx", False)]
+)
+def test_a_foreign_word_is_known_if_what_it_means_is(base: KnowledgeBase, word: str, known: bool) -> None:
+    assert Understanding(base.store, base.embedder.encoder).is_known(word) is known
+
+
+def test_a_word_that_says_nothing_is_neither_known_nor_not(base: KnowledgeBase) -> None:
+    assert Understanding(base.store, base.embedder.encoder).is_known("für") is None
