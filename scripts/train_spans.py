@@ -14,8 +14,9 @@ from pathlib import Path
 
 import msgspec
 from span_training.gold import GoldSet, read_gold
+from span_training.judge import fitted
 from span_training.measure import counts_of
-from span_training.score import fitted, reliability, shipped, sure_spans
+from span_training.score import reliability, shipped, sure_spans
 
 from kg.extract.span_model import HeadInfo, load_span_model, store_manifest
 
@@ -60,9 +61,16 @@ def evaluate(data: Path, split: str, names: list[str]) -> None:
 
 
 def fit_heads(folder: Path, data: Path) -> None:
-    """Writes into the manifest from which probability on spans are told, and their confidence; both from dev."""
+    """Writes into the manifest how spans are judged and from which probability on they are told; both from dev.
+
+    Prints the F1 of dev's documents, each judged by what was fitted on others.
+    """
     model = load_span_model(folder)
-    store_manifest(folder, msgspec.structs.replace(model.manifest, heads=fitted(model, data)))
+    heads = dict(fitted(model, data))
+    for name, head in heads.items():
+        print(f"{name:<14} F1 {head.f1:.4f} cross-validated on dev, told from {head.info.least}")
+    infos = {name: head.info for name, head in heads.items()}
+    store_manifest(folder, msgspec.structs.replace(model.manifest, heads=infos))
 
 
 def train(options: argparse.Namespace) -> None:

@@ -17,6 +17,7 @@ from kg.config import SpanUse
 from kg.extract.draft import Draft, SegmentKind
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.span_choice import best_spans, span_shares
+from kg.extract.span_judge import judged
 from kg.extract.span_model import HeadInfo, SpanModel, load_span_model
 from kg.extract.span_words import word_lines
 from kg.ports import FloatArray
@@ -94,23 +95,18 @@ def find_spans(
     for line, scores in zip(lines, model.scores([line.words for line in lines], heads), strict=True):
         for head in heads:
             info = model.manifest.heads[head]
-            for label, first, last, confidence in decode(scores[head], info):
+            for label, first, last, confidence in decode(line.words, scores[head], info):
                 found.append(FoundSpan(label, line.starts[first], line.ends[last - 1], confidence))
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
-def decode(scores: FloatArray, info: HeadInfo) -> Iterator[tuple[str, int, int, float]]:
-    """Label, first word, word after the last, and confidence of every span in a line's scores, [words, tags]."""
+def decode(words: Sequence[str], scores: FloatArray, info: HeadInfo) -> Iterator[tuple[str, int, int, float]]:
+    """Label, first word, word after the last, and confidence of every span in a line; `scores` are [words, tags]."""
     if scores[:, 0].min() > _ALL_OUTSIDE:
         return
-    for (label, start, end), share in best_spans(span_shares(scores), info.least):
-        yield info.labels[label], start, end, _calibrated(share, info)
-
-
-def _calibrated(share: float, info: HeadInfo) -> float:
-    """What share of spans of such a probability was right on dev."""
-    share = min(max(share, 1e-6), 1 - 1e-6)
-    return round(1 / (1 + math.exp(-info.slope * math.log(share / (1 - share)) - info.shift)), 3)
+    shares = judged(words, span_shares(scores), info.judge)
+    for (label, start, end), share in best_spans(shares, info.least):
+        yield info.labels[label], start, end, round(share, 3)
 
 
 def _with_skills(draft: Draft, posting: Posting, spans: Sequence[FoundSpan]) -> Posting:

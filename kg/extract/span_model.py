@@ -20,7 +20,7 @@ from kg.errors import ModelError
 from kg.extract.span_pieces import LINE_END, OPENING, Pieces, shape_of
 from kg.ports import FloatArray
 
-FORMAT = 1
+FORMAT = 2
 WEIGHTS, VOCABULARY, MANIFEST = "weights.safetensors.z", "pieces.txt", "manifest.json"
 #: Pieces read together; as in training.
 LONGEST = 160
@@ -28,15 +28,11 @@ _EPSILON = np.float32(1e-12)
 
 
 class HeadInfo(msgspec.Struct, frozen=True):
-    """One head: its labels, how probable a span must be to be told, and how its confidence is made of that.
-
-    Confidence is `sigmoid(slope * logit + shift)` of the probability.
-    """
+    """One head: its labels, how probable a span must be to be told, and the weights of `kg.extract.span_judge`."""
 
     labels: tuple[str, ...]
     least: float = 0.4
-    slope: float = 1.0
-    shift: float = 0.0
+    judge: tuple[float, ...] = ()
 
 
 class Manifest(msgspec.Struct, frozen=True):

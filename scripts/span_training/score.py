@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from kg.config import data_dir
-from kg.extract.span_choice import SpanKey, best_spans, span_shares
 from kg.extract.span_finder import decode
-from kg.extract.span_model import HeadInfo, SpanModel, load_span_model
+from kg.extract.span_model import SpanModel, load_span_model
 from kg.metrics import Counts
 from kg.ports import FloatArray
 from span_training.gold import LAYERS, TOGETHER, GoldSet, Sentence, read_gold
@@ -54,54 +52,28 @@ def sure_spans(model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSe
     """Spans with their confidence, of each sentence; lines of one document are read together."""
     heads = [f"{gold_set.value}_{layer}" for layer in range(len(LAYERS[gold_set]))]
     return [
-        [span for head in heads for span in decode(scores[head], model.manifest.heads[head])]
-        for scores in _line_scores(model, sentences, gold_set, heads)
+        [span for head in heads for span in decode(sentence.words, scores[head], model.manifest.heads[head])]
+        for sentence, scores in zip(sentences, line_scores(model, sentences, gold_set, heads), strict=True)
     ]
-
-
-def fitted(model: SpanModel, data: Path, split: str = "dev") -> dict[str, HeadInfo]:
-    """Heads that tell spans from the probability with the best F1 on; their confidence is the share of right ones."""
-    found: dict[str, HeadInfo] = {}
-    for gold_set in GoldSet:
-        sentences = read_gold(data / "gold_extraction", gold_set, split)
-        heads = [f"{gold_set.value}_{layer}" for layer in range(len(LAYERS[gold_set]))]
-        scored = list(_line_scores(model, sentences, gold_set, heads))
-        for layer, (head, labels) in enumerate(zip(heads, LAYERS[gold_set], strict=True)):
-            own = [replace(sentence, layers=(sentence.layers[layer],)) for sentence in sentences]
-            shares = [span_shares(scores[head]) for scores in scored]
-            least = max(_LEAST, key=lambda share: _f1(own, _chosen(shares, labels, share)))
-            slope, shift = _logistic(*_outcomes(own, _chosen(shares, labels, least)))
-            found[head] = HeadInfo(labels, least, round(slope, 3), round(shift, 3))
-    return found
 
 
 def reliability(
     sentences: Sequence[Sentence], spans: Sequence[Sequence[SureSpan]]
 ) -> Iterator[tuple[float, int, float]]:
     """Lower bound of each tenth of confidence, number of spans in it, share of them that is right."""
-    logits, right = _outcomes(sentences, spans)
-    tenths = (10 / (1 + np.exp(-logits))).astype(int).clip(0, 9)
+    shares, right = _outcomes(sentences, spans)
+    tenths = (shares * 10).astype(int).clip(0, 9)
     for tenth in range(10):
         own = tenths == tenth
         if own.any():
             yield tenth / 10, int(own.sum()), float(right[own].mean())
 
 
-def _line_scores(
+def line_scores(
     model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSet, heads: Sequence[str]
 ) -> Iterator[dict[str, FloatArray]]:
     for group in _groups(sentences, gold_set):
         yield from model.scores([sentence.words for sentence in group], heads)
-
-
-def _chosen(shares: Sequence[Mapping[SpanKey, float]], labels: Sequence[str], least: float) -> list[list[SureSpan]]:
-    return [
-        [(labels[label], start, end, share) for (label, start, end), share in best_spans(own, least)] for own in shares
-    ]
-
-
-def _f1(sentences: Sequence[Sentence], found: Sequence[Sequence[SureSpan]]) -> float:
-    return counts_of(sentences, [[span[:3] for span in spans] for spans in found])["all"].f1
 
 
 def _groups(sentences: Sequence[Sentence], gold_set: GoldSet) -> Iterator[list[Sentence]]:
@@ -117,23 +89,11 @@ def _groups(sentences: Sequence[Sentence], gold_set: GoldSet) -> Iterator[list[S
 
 
 def _outcomes(sentences: Sequence[Sentence], spans: Sequence[Sequence[SureSpan]]) -> tuple[FloatArray, FloatArray]:
-    """Logit of the confidence of every span, and 1 where it is right."""
+    """Confidence of every span, and 1 where it is right."""
     pairs = [
         (span[3], float(any(span[:3] in layer for layer in sentence.layers)))
         for sentence, found in zip(sentences, spans, strict=True)
         for span in found
     ]
     shares, right = np.array(pairs, dtype=np.float32).reshape(-1, 2).T
-    shares = shares.clip(1e-3, 1 - 1e-3)
-    return np.log(shares / (1 - shares)), right
-
-
-def _logistic(logits: FloatArray, right: FloatArray) -> tuple[float, float]:
-    """Slope and shift, held a little towards (1, 0), by steps that cannot overshoot (Böhning's bound of the curve)."""
-    inputs = np.stack([logits, np.ones_like(logits)], axis=1).astype(np.float64)
-    weights = np.array([1.0, 0.0])
-    steepest = inputs.T @ inputs / 4 + np.eye(2)
-    for _ in range(500):
-        chance = 1 / (1 + np.exp(-inputs @ weights))
-        weights = weights - np.linalg.solve(steepest, inputs.T @ (chance - right) + (weights - [1.0, 0.0]))
-    return float(weights[0]), float(weights[1])
+    return shares, right
