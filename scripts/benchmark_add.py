@@ -65,6 +65,7 @@ def main() -> int:
     parser.add_argument("--postings", type=int, default=100_000)
     parser.add_argument("--read", type=int, default=None, help="postings that are read; all by default")
     parser.add_argument("--repeats", type=int, default=30)
+    parser.add_argument("--train", action="store_true", help="teach it the graph too, which takes another half hour")
     parser.add_argument("--folder", type=Path, default=None, help="where the knowledge bases are kept; else nowhere")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kg-add-") as temporary:
@@ -74,7 +75,7 @@ def main() -> int:
             kb = folder / f"kb-{number}"
             if not kb.exists():
                 began = time.perf_counter()
-                _build(kb, number, min(arguments.postings, arguments.read or arguments.postings))
+                _build(kb, number, min(arguments.postings, arguments.read or arguments.postings), arguments.train)
                 print(f"{number:>7} postings: built in {time.perf_counter() - began:.0f} s", flush=True)
             times = _measure(kb, number, arguments.repeats)
             print(times.line(number), flush=True)
@@ -85,13 +86,13 @@ def main() -> int:
     return 0
 
 
-def _build(kb: Path, number: int, read: int) -> None:
+def _build(kb: Path, number: int, read: int, train: bool) -> None:
     kb.parent.mkdir(parents=True, exist_ok=True)
     file = kb.parent / f"made-{read}.jsonl"
     write_postings(file, read)
     head = kb.parent / "made-head.jsonl"
     head.write_text("".join(file.read_text(encoding="utf-8").splitlines(keepends=True)[:10]), encoding="utf-8")
-    pipeline.build([str(head)], kb, options=BuildOptions(train=False))
+    pipeline.build([str(head)], kb, options=BuildOptions(train=train))
     documents = _read(file)
     with KnowledgeStore.open(kb, readonly=False) as store:
         for start in range(0, number, _BATCH):

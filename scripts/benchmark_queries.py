@@ -3,7 +3,7 @@
 Asked are bare titles, titles with a place and a skill, and whole adverts, invented and none of them in it; each
 question is asked once, with its explanation, without a filter and with one that a thousandth of the postings passes.
 
-Usage: .venv/bin/python scripts/benchmark_add.py --postings 100000 --read 5000 --folder DIR   (makes DIR/kb-100000)
+Usage: .venv/bin/python scripts/benchmark_add.py --postings 100000 --read 5000 --train --folder DIR   (DIR/kb-100000)
        OMP_NUM_THREADS=1 .venv/bin/python scripts/benchmark_queries.py --kb DIR/kb-100000
 """
 

@@ -1,7 +1,7 @@
 """Text → vectors: the shipped static encoder, the text by which each node is known, features that know the graph."""
 
 from kg.features.files import Source, read_encoder, write_encoder
-from kg.features.load import load_encoder
+from kg.features.load import load_encoder, load_joint
 from kg.features.node_text import mask_surface_forms, node_text, node_texts
 from kg.features.static import StaticEncoder
 from kg.features.words import WordTable
@@ -11,6 +11,7 @@ __all__ = [
     "StaticEncoder",
     "WordTable",
     "load_encoder",
+    "load_joint",
     "mask_surface_forms",
     "node_text",
     "node_texts",

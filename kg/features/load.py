@@ -31,12 +31,21 @@ def load_encoder(source: str | Path | None = None) -> TextEncoder:
         return read_encoder(data_dir() / "encoder")
     if (Path(source) / MANIFEST).is_file():
         return read_encoder(Path(source))
-    from kg.features.minilm import load_folder, load_minilm
-
     if str(source) == "minilm":
-        folder, minilm = data_dir() / "encoder", load_minilm()
-        head = read_minilm_head(folder)
-        return JointEncoder(
-            read_encoder(folder), minilm if head is None else HeadedEncoder(minilm, head), _MINILM_SHARE
-        )
+        return load_joint(data_dir() / "encoder")
+    from kg.features.minilm import load_folder
+
     return load_folder(Path(source))
+
+
+def load_joint(folder: Path) -> JointEncoder:
+    """The table of a folder beside MiniLM with the head that lies there; MiniLM as it is if there is none.
+
+    Raises:
+        ModelError: a file is missing or damaged.
+        MissingExtraError: the extra `minilm` is not installed.
+    """
+    from kg.features.minilm import load_minilm
+
+    minilm, head = load_minilm(), read_minilm_head(folder)
+    return JointEncoder(read_encoder(folder), minilm if head is None else HeadedEncoder(minilm, head), _MINILM_SHARE)
