@@ -2,6 +2,7 @@
 
 .venv/bin/python scripts/train_spans.py --data ../shared/data --version 1.1 --work FOLDER
 .venv/bin/python scripts/train_spans.py --data ../shared/data --fit
+.venv/bin/python scripts/train_spans.py --data ../shared/data --agreement [--set green]
 .venv/bin/python scripts/train_spans.py --data ../shared/data --evaluate [--split dev] [--set skillspan]
 """
 
@@ -13,7 +14,8 @@ import time
 from pathlib import Path
 
 import msgspec
-from span_training.gold import GoldSet, read_gold
+from span_training.agreement import agreement
+from span_training.gold import LAYERS, GoldSet, read_gold
 from span_training.judge import fitted
 from span_training.measure import counts_of
 from span_training.score import reliability, shipped, sure_spans
@@ -31,11 +33,14 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1, help="threads of torch")
     parser.add_argument("--evaluate", action="store_true", help="measure the shipped model instead of training")
     parser.add_argument("--fit", action="store_true", help="only choose anew which spans are told, and how surely")
+    parser.add_argument("--agreement", action="store_true", help="measure how far annotators agree with each other")
     parser.add_argument("--split", default="dev", help="which split to measure on")
     parser.add_argument("--set", action="append", choices=[name.value for name in GoldSet], help="only these sets")
     options = parser.parse_args()
     if options.evaluate:
         evaluate(options.data, options.split, options.set or [name.value for name in GoldSet])
+    elif options.agreement:
+        agree(options.data, options.set or [name.value for name in GoldSet])
     elif options.fit:
         fit_heads(options.out, options.data)
     else:
@@ -58,6 +63,17 @@ def evaluate(data: Path, split: str, names: list[str]) -> None:
         cells = [f"{low:.1f}: {share:.2f} of {count}" for low, count, share in reliability(sentences, spans)]
         print(f"  right by confidence: {', '.join(cells)}")
         print(f"  {sum(len(sentence.words) for sentence in sentences) / seconds:,.0f} words a CPU second")
+
+
+def agree(data: Path, names: list[str]) -> None:
+    """Prints strict F1 of one annotation against another, of passages that stand in two sentences of train and dev."""
+    for name in names:
+        gold_set = GoldSet(name)
+        sentences = [s for split in ("train", "dev") for s in read_gold(data / "gold_extraction", gold_set, split)]
+        for layer, labels in enumerate(LAYERS[gold_set]):
+            passages, counts = agreement(sentences, layer)
+            spans = counts.true_positive + counts.false_negative
+            print(f"{name:<12}{', '.join(labels)[:20]:<22}{passages:>6} passages{spans:>6} spans  F1 {counts.f1:.3f}")
 
 
 def fit_heads(folder: Path, data: Path) -> None:

@@ -20,7 +20,7 @@ from span_training.score import line_scores
 _Numbers = npt.NDArray[np.float64]
 Shares = Mapping[SpanKey, float]
 #: Probabilities from which on spans may be told.
-_LEAST = tuple(round(0.2 + 0.02 * step, 2) for step in range(18))
+_LEAST = tuple(round(0.1 + 0.02 * step, 2) for step in range(23))
 _FOLDS = 10
 #: Neighbouring sentences of a set without documents are left out together.
 _TOGETHER = 20
