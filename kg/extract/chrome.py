@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 #: Written small, for so it is compared: that is faster than to let the case be ignored.
@@ -63,6 +64,19 @@ _SALUTATION = re.compile(
     r"|(?:viele|beste|liebe|herzliche|freundliche) grüße|cordialement|bien cordialement"
     r"|saludos(?: cordiales)?|un saludo|cordiali saluti|met vriendelijke groet(?:en)?)[,.!]?"
 )
+
+
+#: The first page of a site, by which a menu is told from a list.
+_HOME = re.compile(
+    r"\W*(?:home(?:page)?|startseite|start|accueil|inicio|início|main page|hoofdpagina)\W*", re.IGNORECASE
+)
+_ENTRY = re.compile(r"[-•*]\s.{1,28}")
+
+
+def menu_length(texts: Sequence[str]) -> int:
+    """How many lines at the top of a page are its menu: short items of which one leads home."""
+    run = next((i for i, text in enumerate(texts) if not _ENTRY.fullmatch(text)), len(texts))
+    return run if run > 1 and any(_HOME.fullmatch(text) for text in texts[:run]) else 0
 
 
 _LONGEST = 200

@@ -175,6 +175,17 @@ def _employment_in_text(advert: Advert) -> Found[str] | None:
     return None
 
 
+_BEGINS = re.compile(
+    r"(?:ab )?sofort|immediate(?:ly)?(?: start)?|asap|as soon as possible|dès que possible|per direct"
+    r"|starts? .{3,20}",
+    re.IGNORECASE,
+)
+
+
+def _is_term(piece: str) -> bool:
+    return is_contract(piece) or _BEGINS.fullmatch(piece) is not None
+
+
 def _bare_contract(advert: Advert) -> Found[str] | None:
     """The contract of a sentence that states nothing else: "Permanent, full time.", "37.5 hrs, part-time"."""
     found: list[Found[str]] = []
@@ -182,7 +193,7 @@ def _bare_contract(advert: Advert) -> Found[str] | None:
         start, end = trimmed(advert.text, *advert.clauses.around(cue.start), BULLETS + ".,")
         code = EMPLOYMENT.get(cue.value)
         stated = [piece for piece in re.split(r",|\s[–—-]\s", advert.text[start:end]) if piece.strip()]
-        if code and len(stated) <= _PIECES and all(is_contract(piece.strip()) for piece in stated):
+        if code and len(stated) <= _PIECES and all(_is_term(piece.strip()) for piece in stated):
             found.append(Found(code, cue.start, cue.end, 0.75))
     return min(found, key=lambda item: item.value == "permanent", default=None)
 

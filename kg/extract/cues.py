@@ -103,7 +103,7 @@ DEGREE = {
     "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
     "|b.eng|undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium"
     "|grado|hbo|hbo-opleiding|hbo opleiding|hbo-diploma|titulación universitaria|laurea|laurea triennale|licenciatura"
-    "|b.tech.|b tech|national first degree|university degree",
+    "|b.tech.|b tech|ensino superior|ensino superior completo|enseignement supérieur|national first degree",
     "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5"
     "|masterstudium|masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster"
     "|maestría|laurea magistrale|wo-opleiding|mestrado|école d'ingénieur|école d’ingénieur|school of engineering",

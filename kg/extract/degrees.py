@@ -49,7 +49,8 @@ _FIELDS = re.compile(
 _ITEM = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|&)\s*")
 _FIELD_STOP = re.compile(
     r"^(?:a|an|the|any|other|another)?\s*(?:closely\s*)?(?:related|similar|equivalent|relevant|comparable|technical"
-    r"|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*|verwandte[rns]?|allied|adjacent|closely|applicable"
+    r"|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*"
+    r"|verwandte[rns]?|allied|adjacent|closely|applicable"
     r"|stem)?\s*(?:technical|quantitative|scientific)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?"
     r"|stud\w+|experience|work experience|domains?|majors?|specialt\w+|practical experience|equivalent)?$",
     re.IGNORECASE,
@@ -129,7 +130,7 @@ def _is_doctoral(advert: Advert) -> bool:
         named
         and title
         and re.search(
-            r"student|position|candidate|researcher|doktorand|doctorant|stelle",
+            r"student|position|candidate|researcher|doktorand|doctorant|stelle|^ph\.?d\.?$",
             advert.text[title.start : title.end],
             re.IGNORECASE,
         )
@@ -191,14 +192,17 @@ _NOT_STUDIED = re.compile(
 )
 #: Words that begin the next sentence behind a lost full stop.
 _ASKED_ELSE = re.compile(
-    r"\b(?:skills?|strong|excellent|proficien\w+|advanced|demonstrat\w+|ability|understanding|knowledge|experiences?|years?"
+    r"\b(?:skills?|strong|excellent|proficien\w+|advanced|demonstrat\w+|ability|understanding|knowledge|experiences?"
+    r"|years?"
     r"|familiarity|thinker|weiterbildung|ausbildung|qualifikation\w*|vergleichbar\w*|berufserfahrung\w*)\b",
     re.IGNORECASE,
 )
 #: What says of a field only of which kind it is.
 _VAGUE = re.compile(
-    r"(?:(?:non-)?quantitative|analytic(?:al(?:ly focused)?)?|technical|scientific|professional|appropriate|applicable"
-    r"|business-related|suitable|higher|advanced|backed|public|electrical|etc)(?:\s+(?:majors?|roles?|sciences?|areas?))?",
+    r"(?:(?:non-)?quantitative|analytic(?:al(?:ly focused)?)?|technical|scientific|professional|appropriate"
+    r"|applicable"
+    r"|business-related|suitable|higher|advanced|backed|public|electrical|etc)(?:\s+(?:majors?|roles?|sciences?"
+    r"|areas?))?",
     re.IGNORECASE,
 )
 #: Where a lost line break glues a list to what follows: "engineeringMBA".
@@ -211,7 +215,8 @@ _FILLER = re.compile(
 )
 _NO_FIELD = re.compile(
     r"\b(?:related|position|certification|equivalent|similar|relevant|mba|phd|master|bachelor|degree"
-    r"|experience|accredited|university|college|discipline|field|verwandt\w*|fächer|studien\w*|neighbouring|neighboring|fließend\w*|sicher)\b"
+    r"|experience|accredited|university|college|discipline|field|verwandt\w*|fächer|studien\w*|neighbouring"
+    r"|neighboring|fließend\w*|sicher)\b"
     r"|^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|deux|trois|six)"
     r"(?:[ -](?:to|or|months?|years?|weeks?|monate?n?|jahre?n?|mois|ans)\b.*)?$",
     re.IGNORECASE,

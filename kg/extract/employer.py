@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.extract.abbreviations import Abbreviated, find_abbreviated
 from kg.extract.advert import Advert
 from kg.extract.article_employers import KINDS_OF_FIRM
-from kg.extract.employer_calls import Call, employer_calls
+from kg.extract.employer_calls import LEGAL_BEHIND, Call, employer_calls
 from kg.extract.header_labels import label_of, labelled
 from kg.extract.header_lines import without_legal_form
 from kg.extract.headings import BOILERPLATE
@@ -59,6 +59,8 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary) -> 
     if team is None:
         within = [item.label for item in named if employer and item.name.startswith(employer + " ")]
         team = team_in_text(advert, names, named, [employer, unit.value if unit else None, *within])
+    if team and employer and fold_name(employer).removeprefix("the ").startswith(fold_name(team.value)):
+        team = None
     if team and unit and fold_name(team.value) == fold_name(unit.value):
         team = None
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
@@ -73,14 +75,14 @@ def belongs(name: str, employer: str, vocabulary: Vocabulary) -> bool:
 
 
 def _organization(advert: Advert, calls: Sequence[Call], vocabulary: Vocabulary) -> Found[str] | None:
-    votes = _votes(calls, vocabulary)
+    votes = _votes(calls, advert.text, vocabulary)
     stated = _stated(advert)
     if stated and (_is_labelled(advert, stated.start) or not _outvoted(stated.value, votes)):
         return stated
     name = max(votes, key=lambda name: _support(advert, name, votes), default=None)
     if name is None or not _is_sure(advert, name, votes[name], calls, vocabulary):
         return _organization_of_address(advert, vocabulary)
-    first = next(call for call in calls if call.name == name)
+    first = next(call for call in calls if call.name == name or name.startswith(call.name + " "))
     term = vocabulary.lookup(NodeType.ORGANIZATION, name)
     return Found(term.name if term else name, first.start, first.end, min(0.9, 0.5 + 0.06 * votes[name]))
 
@@ -141,9 +143,17 @@ def _outvoted(name: str, votes: Mapping[str, float]) -> bool:
     return own < 0.4 and max(votes.values(), default=0.0) >= 3.0
 
 
-def _votes(calls: Sequence[Call], vocabulary: Vocabulary) -> dict[str, float]:
-    votes: dict[str, float] = defaultdict(float)
+def _under_full_names(calls: Sequence[Call], text: str) -> Iterator[Call]:
+    """The calls, those by a short name under the longer one before a legal form: "Contoso" of "Contoso Tools Ltd"."""
+    full = {call.name for call in calls if LEGAL_BEHIND.match(text, call.end)}
     for call in calls:
+        longer = next((name for name in full if name.startswith(call.name + " ")), None)
+        yield replace(call, name=longer) if longer else call
+
+
+def _votes(calls: Sequence[Call], text: str, vocabulary: Vocabulary) -> dict[str, float]:
+    votes: dict[str, float] = defaultdict(float)
+    for call in _under_full_names(calls, text):
         known = vocabulary.lookup(NodeType.ORGANIZATION, call.name) is not None
         part = UNIT_NOUN.search(call.name) and not known and not call.name.endswith(" Labs")
         votes[call.name] += 0.0 if call.unit else call.weight * (0.3 if part else 1.0)

@@ -324,7 +324,7 @@ def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
     if says and (_ASKED.match(text, name.end) or within or (placed and not _strong(says))):
         return
     last = _CUTS.split(last, maxsplit=1)[0] if says and " in " in last else last
-    legal = 1.5 * bool(LEGAL_FORM.search(last) or _LEGAL_BEHIND.match(text, name.end))
+    legal = 1.5 * bool(LEGAL_FORM.search(last) or LEGAL_BEHIND.match(text, name.end))
     legal += 1.0 * bool(legal and _ADDRESS.match(text, name.end))
     if _UNIT_BEHIND.match(text, name.end):
         yield Call(last, start, start + len(last), 2.0, unit=True)
@@ -348,7 +348,7 @@ _AGENCY = re.compile(
 )
 #: The address of whose name stands before it: "Contoso KG, Speicherstraße 4, 20457 Hamburg".
 _ADDRESS = re.compile(r",?\s+[^,\n]{3,40}\d\s?\w?,\s+(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Ý]")
-_LEGAL_BEHIND = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|PLC|S\.A\.)\b")
+LEGAL_BEHIND = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|Incorporated|GmbH|AG|PLC|S\.A\.)\b")
 
 
 def _strong(says: re.Match[str] | None) -> bool:

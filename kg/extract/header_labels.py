@@ -8,7 +8,8 @@ from kg.extract.titles import ends_in_role
 from kg.schema import FieldName
 
 _LABELS = {
-    FieldName.TITLE: """title|job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung
+    FieldName.TITLE: """title|functie|functietitel|mansione|cargo
+        job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung
         intitulé du poste|post|job|job role|vacancy title|posting title|working title|business title|betreff
         objet|asunto|subject|post title|opening""",
     FieldName.ORGANIZATION: """company|employer|who|wer|organization|organisation|firma|unternehmen|arbeitgeber
@@ -18,6 +19,7 @@ _LABELS = {
         by|client|hiring company|hospital|clinic|trust|school|restaurant|studio|agency|institute|publisher|werkgever
         bedrijf
         posted by company
+        azienda|werkgever|organizzazione|empregador|entidad
         employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
         laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
@@ -41,10 +43,11 @@ _LABELS = {
         type of contract|beschäftigung|contract terms|contract length|duration|dauer|durée|duración|length
         appointment type
         work schedule|arbeitszeitmodell|schedule type|contractvorm|soort contract|tipo de jornada
-        job status|status|dienstverband|internship type|employment basis|tipo contratto|umowa""",
+        job status|status|dienstverband|internship type|employment basis|tipo contratto|umowa
+        contratto|regime|tipo de contratação""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
     FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht
-        publié le|fecha
+        publié le|issue date|date of issue|publicada em|data di pubblicazione|fecha
         veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed
         posted date|first posted|advertised|published on|publication date|online since|listed on|opened|date listed
         geplaatst op|geplaatst|publicada|publicada el|actualisé le|open date
@@ -101,11 +104,17 @@ def labelled(text: str) -> tuple[FieldName, int] | None:
 def bare_label(text: str) -> tuple[FieldName, int] | None:
     """The same of a row of a table, whose cells nothing divides: "Department Hydrology"."""
     match = _BARE.match(text)
+    if match and _NOTICE.match(text, match.end()):
+        return None
     if match is None or not text[0].isupper() or ends_in_role(text):
         return None
     return _LABEL_OF[match.group("label").lower()], match.end()
 
 
+#: "VACANCY ANNOUNCEMENT No. 3" heads a notice and labels nothing.
+_NOTICE = re.compile(
+    r"(?:announcement|notice|circular|advertisement|details|description|number|no\b|nr\b|id\b|ref)", re.I
+)
 _BEHIND_BLANKS = re.compile(r"(?<=\s)")
 _COLON = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ()/#. -]{0,40}?)[\s*_]*[:：][\s*_]*(?=[^\s/])")
 

@@ -28,7 +28,8 @@ _PREFIX = re.compile(
     r"(?:(?:re|fwd?|wg)\s*:\s*)*(?:stellenangebot|stellenanzeige|stellenausschreibung|job|job offer"
     r"|job opening|job posting"
     r"|vacancy|open position|open role|opening|career opportunity|offre d[’']emploi|offre de stage|offre|recrutement"
-    r"|oferta de empleo|oferta de trabajo|vacante|hiring|now hiring|we are hiring|we[’']re hiring|wir suchen|subject"
+    r"|oferta de empleo|oferta de trabajo|vacante|vacature|offerta di lavoro|oferta|vaga|oferta de emprego|annuncio"
+    r"|hiring|now hiring|we are hiring|we[’']re hiring|wir suchen|subject"
     r"|betreff|objet|asunto|gesucht|advert(?: view)?|advertisement|job (?:title|view|details)|position title)"
     r"\s*(?:::|[:–—|-])\s+(?=\S)",
     re.IGNORECASE,
@@ -69,7 +70,8 @@ _UNIT = re.compile(
 LEGAL_FORM = re.compile(
     r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc"
     r"|corp|corporation|s\.?a"
-    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl|scop|asbl|\(?pty\)?(?:\s+ltd)?"
+    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl"
+    r"|scop|asbl|\(?pty\)?(?:\s+ltd)?"
     r"|pvt(?:\.?\s+ltd)?|oy|ab"
     r"|a/s|aps|co\.)\.?$",
     re.IGNORECASE,

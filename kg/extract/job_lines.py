@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg.extract.header_labels import labelled
-from kg.extract.header_lines import is_name
+from kg.extract.header_lines import is_name, names_unit, without_legal_form
 from kg.extract.job_terms import (
     BRACKETS,
     COMMA,
@@ -58,6 +58,8 @@ _JOINS = re.compile(
     r"(?:join|work (?:at|for)|rejoi\w+)\s+(?P<name>[^.:;|\n]{2,60}?)\s+as\s+(?:an?\s+|the\s+)?(?P<what>\S.*)", re.I
 )
 _LONGEST = 240
+#: So many characters join an employer and the place behind it: ", ", " — ".
+_JOINT = 3
 #: Names of parts of an employer, which say so at their end.
 _TEAM = re.compile(r"(?:^|\s)(?:team|department|division|unit|squad|abteilung|bereich|équipe|dept\.?)$", re.IGNORECASE)
 
@@ -186,7 +188,24 @@ def _cut_line(text: str, places: PlaceFinder) -> list[FieldSpan]:
             named = FieldName.TEAM if _TEAM.search(bare) else FieldName.ORGANIZATION
             spans.append(FieldSpan(named, part[0], part[0] + len(bare)))
         found += spans
-    return found
+    return _with_firm_of_title(text, found, parts[number][1])
+
+
+def _with_firm_of_title(text: str, found: list[FieldSpan], end: int) -> list[FieldSpan]:
+    """The employer at the end of the title's piece where the next one is the place: "Mate, Contoso Ferries — Riga"."""
+    title = next(span for span in found if span.name is FieldName.TITLE)
+    placed = any(span.name is FieldName.LOCATION and 0 < span.start - end <= _JOINT for span in found)
+    cuts = list(COMMA.finditer(text, title.start, title.end))
+    if not placed or not cuts or title.end != end:
+        return found
+    name, head = text[cuts[-1].end() : title.end], BRACKETS.sub("", text[title.start : cuts[-1].start()])
+    legal = without_legal_form(name) != name
+    firm = (legal or len(name.split()) > 1) and is_employer(name, found) and not has_role_head(name)
+    if not firm or names_unit(name) or not ends_in_role(head.split(",")[0]):
+        return found
+    rest = [span for span in found if span is not title]
+    shorter = FieldSpan(FieldName.TITLE, title.start, cuts[-1].start())
+    return [*rest, shorter, FieldSpan(FieldName.ORGANIZATION, cuts[-1].end(), title.end)]
 
 
 def _located_behind(text: str, parts: Sequence[tuple[int, int]], places: PlaceFinder) -> bool:
@@ -323,7 +342,7 @@ def _firm_between(text: str, end: int, found: Sequence[FieldSpan]) -> tuple[int,
 
 def _firm_behind(text: str, start: int, end: int, found: Sequence[FieldSpan]) -> tuple[int, int] | None:
     """The employer between a title and the place behind it: "Software Developer, Contoso Park, Perth"."""
-    placed = any(span.name is FieldName.LOCATION and 0 <= span.start - end <= 2 for span in found)
+    placed = any(span.name is FieldName.LOCATION and 0 <= span.start - end <= _JOINT for span in found)
     cuts = list(COMMA.finditer(text, start, end))
     if not placed or not cuts:
         return None

@@ -52,7 +52,7 @@ _FILLING = word_set(
     "contract position role post job or and with from to the a of hours week per fixed term limited basis until und "
     "oder"
 )
-_EARLY = word_set("now today immediately")
+_EARLY = word_set("now today immediately ab sofort asap immediate start uur per week")
 
 
 def read_terms(line: Line, places: PlaceFinder) -> tuple[FieldSpan, ...]:

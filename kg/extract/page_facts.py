@@ -110,6 +110,9 @@ def with_facts(header: Sequence[FieldSpan], facts: Sequence[FieldSpan]) -> tuple
     kept = [
         span for span in header if (span.start, span.end) in places or not (span.name in stated and span.name in _SURE)
     ]
+    titles = {span.start for span in facts if span.name is FieldName.TITLE}
+    if titles:
+        kept = [span for span in kept if span.name is not FieldName.TITLE or span.start in titles]
     kept = [span for span in kept if not any(_inside(span, fact) and span.name is not fact.name for fact in facts)]
     known = {span.name for span in kept}
     added = [span for span in facts if span.name not in known and span.name not in _IDLE]

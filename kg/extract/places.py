@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.advert import Advert
 from kg.extract.county_names import without_counties
@@ -14,7 +15,7 @@ from kg.extract.page_country import page_country
 from kg.extract.place_hosts import host_of_place
 from kg.extract.spans import Found
 from kg.names import fold_name
-from kg.ports import PlaceFinder, PlaceMatch
+from kg.ports import LocationLine, PlaceFinder, PlaceMatch
 from kg.schema import FieldName, Place
 
 #: What firms are called that stand on a line with a name that is also a place: "Hallam & Vise Bank".
@@ -61,7 +62,13 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     if (len(line) == 2 and not line.isupper()) or line.split()[-1].lower() in _FIRMS or line.lower() in _BY_NAMES:
         return False
     read = places.parse(line)
-    return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None)
+    return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None) and not _is_strewn(line, read)
+
+
+def _is_strewn(line: str, read: LocationLine) -> bool:
+    """Whether words of a name are towns of different countries by chance: "Loja Magazine"."""
+    towns = sorted((match for match in read.places if match.place.city), key=lambda match: match.start)
+    return any(line[a.end : b.start].isspace() and a.place.country != b.place.country for a, b in pairwise(towns))
 
 
 def read_locations(
@@ -104,11 +111,24 @@ def read_locations(
         matches = line.places if line.coverage >= 0.8 else places.find(stretch, near=near)
         found.extend(_found(match, start, confidence) for match in matches)
     if not found and employer:
-        found.extend(_of_name(employer, places))
+        found.extend(_behind_name(advert, employer, places) or _of_name(employer, places))
     return tuple(_without_repeats(found))
 
 
 _SEAT = re.compile(r"\b(?:of|in|zu|von|de|à|at)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})$")
+
+
+_TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
+
+
+def _behind_name(advert: Advert, employer: Found[str], places: PlaceFinder) -> list[Found[Place]]:
+    """The town right behind the employer's name: "Contoso University in Astoria, Oregon, invites …"."""
+    pattern = re.compile(rf"{re.escape(employer.value)},? in (?P<where>{_TOWN}(?:, {_TOWN})?)")
+    for match in pattern.finditer(advert.text, advert.start, advert.end):
+        for where in (match.group("where"), match.group("where").split(",")[0]):
+            if is_place_line(where, places):
+                return [_found(read, match.start("where"), 0.65) for read in places.parse(where).places[:1]]
+    return []
 
 
 def _of_name(employer: Found[str], places: PlaceFinder) -> Iterable[Found[Place]]:
@@ -230,6 +250,9 @@ def read_remote(advert: Advert) -> Found[bool] | None:
         answer = _yes_or_no(advert.text[span.start : span.end])
         if answer is not None:
             return Found(answer, span.start, span.end, 0.95)
+    for span in advert.fields_named(FieldName.LOCATION):
+        if advert.text[span.start : span.end].strip().lower() in ("in person", "on-site", "onsite", "on site"):
+            return Found(False, span.start, span.end, 0.9)
     for cue in advert.cues:
         if cue.kind is CueKind.REMOTE and cue.value == "no":
             return Found(False, cue.start, cue.end, 0.85)
@@ -288,9 +311,16 @@ _INSTITUTION = re.compile(
 )
 
 
+#: How Italians write the province: "Cuneo (CN)", which is no place in China.
+_PROVINCE = re.compile(r"\s\([A-Z]{2}\)$")
+
+
 def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: float) -> Iterable[Found[Place]]:
     while institution := _INSTITUTION.match(text, start, end):
         start = institution.end()
+    province = _PROVINCE.search(text, start, end)
+    if province and any(match.place.country == "IT" for match in places.parse(text[start : province.start()]).places):
+        end = province.start()
     towns = list(re.finditer(r"[^,;]+", text[start:end]))
     if len(towns) > _A_LIST and all(_is_town(part.group(), places) for part in towns):
         for part in towns:

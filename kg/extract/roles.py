@@ -270,7 +270,7 @@ def _academic(head: str) -> str | None:
         r"\b(?:position|fellow\w*|post|scholar|associate|research\w*)\b|^post-?docs?\b", head, re.I
     ):
         return "Postdoctoral Researcher"
-    return "PhD Student" if _DOCTORAL.search(head) else None
+    return "PhD Student" if _DOCTORAL.search(head) or _STAGE.fullmatch(head.strip()) else None
 
 
 def _is_short(name: str) -> bool:

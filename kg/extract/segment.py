@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.extract.article_signs import research_signs, without_programme
-from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_salutation
+from kg.extract.article_signs import is_about_papers, research_signs, without_programme
+from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_salutation, menu_length
 from kg.extract.cues import Cue, CueKind
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.header import is_spoken, read_header
@@ -34,6 +34,8 @@ from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 
 log = logging.getLogger("kg.extract")
 _LONG = 140
+#: So long is the longest menu.
+_MENU = 30
 _SENTENCE = 40
 _CELLS = 3
 #: So many signs of research above a list of openings make it an article with openings at its end.
@@ -68,7 +70,12 @@ class Segmenter:
             _segment_record(draft)
             return
         lines, card = without_card(lines_of(draft.document.text))
+        lines = lines[menu_length([line.text for line in lines[:_MENU]]) :]
         if not lines:
+            draft.kind = DocumentKind.ARTICLE
+            return
+        if is_about_papers(lines):
+            _add_article(draft, lines)
             draft.kind = DocumentKind.ARTICLE
             return
         if is_resume(lines):

@@ -1,6 +1,7 @@
 """Lines of a page in, the openings of its bullets out that are no titles: so many posts each, or a theme each.
 
-"- 2 postdocs in snow physics will be hired", and themes below "Contoso has vacancies for PhD students in two tracks:".
+"- 2 postdocs in snow physics will be hired", and themes below "Contoso has vacancies for PhD students in two"
+" tracks:".
 """
 
 from __future__ import annotations
@@ -45,7 +46,27 @@ class _Bullet:
 
 def counted_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings of a page's bullets: counted posts, else themes below a line that says for whom they are."""
-    return list(_posts(lines, places)) or list(_themes(lines))
+    return list(_posts(lines, places)) or list(_themes(lines)) or _numbered(lines)
+
+
+#: "1. Junior Engineer (Civil) – 4 posts. Qualification: …", "2) Cook (2 vacancies)".
+_NUMBERED = re.compile(
+    r"\W*\d{1,2}[.)]\s+(?P<title>[A-ZÀ-Ý][^:;.\n]{2,80}?)\s*(?:[–—:-]\s*|\()(?:no\.? of \w+:? *)?(?:\d{1,3}|one|two"
+    r"|three|four|five|six|several)"
+    r" ?(?:posts?|positions?|vacanc(?:y|ies)|openings?|nos?\b|stellen?|postes?|plazas?)",
+    re.IGNORECASE,
+)
+
+
+def _numbered(lines: Sequence[Line]) -> list[Listed]:
+    """The posts of a notice, which numbers them and says how many there are of each."""
+    found = []
+    for line in lines:
+        match = _NUMBERED.match(line.text)
+        if match and ends_in_role(re.sub(r"\s*\([^()]*\)$", "", match.group("title"))):
+            title = FieldSpan(FieldName.TITLE, line.start + match.start("title"), line.start + match.end("title"))
+            found.append(Listed((), (line,), (title,)))
+    return found if len(found) >= _LEAST else []
 
 
 def _posts(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
@@ -86,8 +107,23 @@ def _title(line: Line) -> FieldSpan | None:
     short = _SHORT_END.search(line.text, count.end(), end)
     start, end = trimmed(line.text, count.end(), end, " ,.;/")
     head = line.text[start : short.start() if short else end]
-    named = ends_in_role(head.split("/")[0].strip()) and len(head.split()) <= 6 and end - start <= 110
+    first = head.split("/")[0].strip()
+    named = (ends_in_role(first) or bool(_STAGE.fullmatch(first))) and len(head.split()) <= 6 and end - start <= 110
     return FieldSpan(FieldName.TITLE, line.start + start, line.start + end) if named else None
+
+
+_STAGE = re.compile(r"ph\.?d\.?s?|post-?docs?|doctoral candidates?", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:at|bei|à) (?:the )?(?P<name>[A-ZÀ-Ý][\w&’'-]*(?: (?:of |for |de )?[A-ZÀ-Ý][\w&’'-]*){0,5})(?= ?\(|[.,;]"
+    r"|\s|$)"
+)
+
+
+def _house(line: Line) -> Iterator[FieldSpan]:
+    """Who hires where the bullet itself says so: "One PhD to study fires at Contoso University"."""
+    match = _AT.search(line.text)
+    if match and " " in match.group("name") and is_name(match.group("name")):
+        yield FieldSpan(FieldName.ORGANIZATION, line.start + match.start("name"), line.start + match.end("name"))
 
 
 def _listed(bullet: _Bullet, title: FieldSpan, places: PlaceFinder) -> Listed:
@@ -97,7 +133,7 @@ def _listed(bullet: _Bullet, title: FieldSpan, places: PlaceFinder) -> Listed:
     heading = bullet.heading
     named = heading is not None and is_name(heading.text) and not is_place_line(heading.text, places)
     boss = (FieldSpan(FieldName.ORGANIZATION, heading.start, heading.end),) if heading and named else ()
-    return Listed((), (whole, *rest), (title, *boss))
+    return Listed((), (whole, *rest), (title, *(tuple(_house(first)) or boss)))
 
 
 def _themes(lines: Sequence[Line]) -> Iterator[Listed]:

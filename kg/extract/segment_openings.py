@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.header import read_header
 from kg.extract.header_labels import label_of
+from kg.extract.header_lines import is_name
 from kg.extract.page_employer import headed_employer, page_employer
 from kg.extract.places import is_place_line
 from kg.extract.segment_classifieds import classified_openings
@@ -45,6 +46,8 @@ def opening_segments(
     stated = [_stated(item, text, columns, places) for item in listed]
     boss = _employer_of_all(lines, listed, stated, text, places)
     site = _place_of_all(above, places)
+    named = _named_top(above, places)
+    boss, site = boss or (named[0] if named else None), site or (named[1] if named else None)
     by_team = any(label_of(line.text) is FieldName.TEAM for line in above)
     shared = _barred_header(above, text, places)
     headed = None if columns else headed_employer(above, first.start, places)
@@ -155,9 +158,23 @@ _JOBS_IN = re.compile(
 )
 
 
+def _named_top(above: Sequence[Line], places: PlaceFinder) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Who hires and where, where the first line of a page says just that: "STATE WATER BOARD, RAIPUR"."""
+    if not above or above[0].text.count(",") != 1:
+        return None
+    name, _, town = above[0].text.partition(", ")
+    if " " not in name or not is_name(name) or not is_place_line(town.title() if town.isupper() else town, places):
+        return None
+    start, end = above[0].start, above[0].end
+    return (start, start + len(name)), (end - len(town), end)
+
+
+#: So many lines at the top of a page say whose it is.
+_INTRODUCED = 4
 #: Where the house is that a page speaks of: "a family-run inn on the quay in Hull", "our bakery in Jena".
 _SEAT = re.compile(
-    r"\b(?:[a-zà-ÿ]{3,}|based|located|situated) (?:in|à|im Herzen von"
+    r"\b(?!conference|workshop|summit|meeting|congress|held|week|fair|event|seminar|was)[A-Za-zÀ-ÿ]{3,} (?:in|à"
+    r"|im Herzen von"
     r"|en) (?P<where>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+){0,2})"
     r"(?=[.,;:!]|\s|$)"
 )
@@ -170,7 +187,10 @@ def _place_of_all(above: Sequence[Line], places: PlaceFinder) -> tuple[int, int]
         if match and is_place_line(match.group("where"), places):
             return line.start + match.start("where"), line.start + match.end("where")
     seats = [
-        (line, seat) for line in above for seat in _SEAT.finditer(line.text) if _is_town(seat.group("where"), places)
+        (line, seat)
+        for line in above[:_INTRODUCED]
+        for seat in _SEAT.finditer(line.text)
+        if _is_town(seat.group("where"), places)
     ]
     if len({seat.group("where") for _, seat in seats}) != 1:
         return None

@@ -14,7 +14,7 @@ from kg.extract.job_terms import LINK, MARK, read_terms, said_with_preposition
 from kg.extract.segment_cut import JOBS, bare, cut, is_heading, least
 from kg.extract.segment_lists import Listed
 from kg.extract.spans import BULLETS, Line
-from kg.extract.titles import ends_in_role, is_academic_post
+from kg.extract.titles import ends_in_role, is_academic_post, names_all_genders
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
@@ -154,7 +154,8 @@ def _title_alone(line: Line) -> FieldSpan | None:
     left += without_flag(line.text[left:])
     name = line.text[left:].strip()
     first = re.split(r",\s|\s[–—-]\s|\s*\(", name)[0]
-    named = 3 <= len(name) <= 90 and name[0].isupper() and name[-1] not in ".!?:;" and ends_in_role(first)
+    named = 3 <= len(name) <= 90 and name[0].isupper() and name[-1] not in ".!?:;"
+    named = named and (ends_in_role(first) or names_all_genders(name))
     spoken = (
         "|" in name
         or name.lower() in _MAIN_SITES
@@ -226,5 +227,5 @@ def _bare_title(line: Line) -> FieldSpan | None:
     first = _FIRST_PART.split(text)[0]
     if ADDRESSED.match(text) or text.lower() in _MAIN_SITES or _SPOKEN.search(first) or MARK.fullmatch(text):
         return None
-    named = ends_in_role(first) or is_academic_post(first)
+    named = ends_in_role(first) or is_academic_post(first) or names_all_genders(text)
     return FieldSpan(FieldName.TITLE, line.start + left, line.start + left + len(text)) if named else None

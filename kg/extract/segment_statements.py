@@ -21,17 +21,31 @@ from kg.extract.titles import ends_in_role
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
-#: Who writes a message and when: "[09:02] ada.l:", "09:02 <ada>", "ada — 09:02:".
+#: Who writes a message and when, in front of it: "[09:02] ada.l:", "09:02 <ada>", "ada — 09:02:".
 _MESSAGE = re.compile(
     r"(?:\[?(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4},?[ T])?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\]?[\s,–—-]{0,3}"
     r"(?:<(?P<nick>[\w.@ -]{1,30})>|(?P<name>[\w.@][\w.@ -]{0,29}?):)\s+)(?=\S)",
+    re.IGNORECASE,
+)
+#: The same on a line of its own above it: "Ada Loy  9:14 AM", "@ada@garden.example · 3h".
+_WRITER = re.compile(
+    r"[\w.@’'-]+(?: [\w.@’'-]+){0,3}\s+(?:[·•–—-]\s*)?(?:\d{1,2}:\d{2}(?: ?[AP]M)?|\d{1,2} ?(?:s|m|min|h|hrs?|d|w|mo"
+    r"|y)(?: ago)?)"
+    r"(?:\s*[·•].{0,20})?",
+    re.IGNORECASE,
+)
+#: Buttons and counters below it.
+_BUTTONS = re.compile(
+    r"(?:reply|boost|like|comment|share|repost|retweet|antworten|gefällt|\d+ (?:replies"
+    r"|likes))\b.{0,40}",
     re.IGNORECASE,
 )
 _HIRES = re.compile(
     r"\b(?:(?:are|is|am|['’]re|['’]s|also|currently|now|still) (?:hiring|looking for|seeking|recruiting"
     r"|searching for|after)"
     r"|(?:hiring|looking for|seeking|recruiting(?: for)?|searching for|in need of)"
-    r"|(?:we|and|team|they) (?:also )?needs?|know (?:of )?(?=an?\s)|vacanc(?:y|ies) for|open(?:ing)?s? for"
+    r"|(?:we|and|team|they) (?:also )?needs?|know (?:of )?(?=an?\s)|(?<=[A-Za-z]) needs(?= an?\s)|vacanc(?:y"
+    r"|ies) for|open(?:ing)?s? for"
     r"|positions? for|wir suchen|sucht|suchen|recrute(?:ons)?|recrutons|cherchons|recherchons|buscamos|busca|zoeken"
     r"|zoekt)"
     r"[:\s]*(?<=[:\s])",
@@ -61,7 +75,7 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s|$)(?<!\b[SJ]r\.)")
 _WE_ARE = re.compile(r"\b(?:we|us) \((?P<name>[^,()]{2,40})(?:, (?P<place>[^()]{2,40}))?\)")
 #: "Contoso is hiring …".
 _SUBJECT = re.compile(r"(?P<name>(?:The )?[A-Z0-9][\w&.’'-]*(?: (?:of |& |and )?[A-Z0-9][\w&.’'-]*){0,4})\s+$")
-_WORDS, _MESSAGES, _PAGE, _BARS = 7, 3, 4000, 2
+_WORDS, _FEW, _PAGE, _BARS, _LEAST, _SIGNED = 7, 3, 4000, 2, 2, 60
 _SECTIONS = frozenset(
     {SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS}
 )
@@ -81,36 +95,96 @@ class _Item:
 
 def stated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings of a chat, or those that one sentence of a short page enumerates; empty where neither is."""
-    messages = [line for line in lines if _MESSAGE.match(line.text)]
-    if len(messages) >= _MESSAGES and 2 * len(messages) > len(lines):
-        return [listed for line in messages for listed in _of_message(line, places)]
+    if messages := _messages(lines):
+        return [listed for message in messages for listed in _of_message(message, places)]
     if lines[0].text.count("|") >= _BARS:  # an advert with a header of its own, which names what it is for
         return []
     if sum(len(line.text) for line in lines) > _PAGE or sum(k in _SECTIONS for _, k in shape_headings(lines)) > 1:
         return []
     for line in lines:
         items = [(item, hires) for item, hires in _items(line.text, 0) if item.counted or _in_brackets(line.text, item)]
-        if len({line.text[slice(*item.title)].casefold() for item, _ in items}) >= 2:
+        if len({line.text[slice(*item.title)].casefold() for item, _ in items}) >= _LEAST:
             return [_listed(line, item, places) for item, _ in items]
     return []
 
 
-def _of_message(line: Line, places: PlaceFinder) -> Iterator[Listed]:
+def _messages(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """The messages of a chat or of a network, each without its writer; empty where a page is neither."""
+    written = [(line, match) for line in lines if (match := _MESSAGE.match(line.text))]
+    if len(written) >= _FEW and 2 * len(written) > len(lines):
+        return [(_from(line, match.end()),) for line, match in written]
+    writers = [i for i, line in enumerate(lines) if len(line.text) < _SIGNED and _WRITER.fullmatch(line.text)]
+    if len(writers) < _FEW or 5 * len(writers) < len(lines):
+        return []
+    ends = [*writers[1:], len(lines)]
+    told = [
+        [line for line in lines[a + 1 : b] if not _BUTTONS.fullmatch(line.text)]
+        for a, b in zip(writers, ends, strict=True)
+    ]
+    return [tuple(block) for block in told if block]
+
+
+def _from(line: Line, left: int) -> Line:
+    return Line(line.start + left, line.end, line.text[left:], line.gap)
+
+
+def _of_message(message: tuple[Line, ...], places: PlaceFinder) -> Iterator[Listed]:
     """The openings of one message; a message of one opening is its text altogether."""
-    start = _MESSAGE.match(line.text)
-    left = start.end() if start else 0
-    items = list(_items(line.text, left))
-    if len(items) == 1:
-        (item, hires) = items[0]
-        whole = Line(line.start + left, line.end, line.text[left:], line.gap)
-        fields = _fields(line, item.title, (item.title[1], len(line.text)), places)
-        yield Listed((), (whole,), (*fields, *_who(line, left, hires, places)))
-    elif items:
-        for item, _ in items:
-            yield _listed(line, item, places)
-    elif job := read_job_line(Line(line.start + left, line.end, line.text[left:], line.gap), places):
-        whole = Line(line.start + left, line.end, line.text[left:], line.gap)
-        yield Listed((), (whole,), job.fields)
+    found = [(line, item, hires) for line in message for item, hires in _items(line.text, 0)]
+    if len(found) == 1:
+        line, item, hires = found[0]
+        stop = next((end.start() for end in [_SENTENCE_END.search(line.text, item.title[1])] if end), len(line.text))
+        fields = [*_fields(line, item.title, (item.title[1], stop), places), *_who(line, 0, hires, places)]
+        if not any(span.name is FieldName.ORGANIZATION for span in fields):
+            fields += _named_behind(line, item.title[1], stop)
+        yield Listed((), message, _once(fields))
+    elif found:
+        yield from (_listed(line, item, places) for line, item, _ in found)
+    else:
+        yield from _of_one_line(message, places)
+
+
+def _of_one_line(message: tuple[Line, ...], places: PlaceFinder) -> Iterator[Listed]:
+    """The opening of a message that only names it: "Clerk (Riga), part-time", "two PhD positions on frost at …"."""
+    for line in message:
+        post = _POST.search(line.text)
+        if job := read_job_line(line, places):
+            yield Listed((), message, job.fields)
+            return
+        if post:
+            end = len(line.text[: post.end()].rstrip(" ,.;"))
+            title = FieldSpan(FieldName.TITLE, line.start + post.start("title"), line.start + end)
+            yield Listed((), message, (title, *_named_behind(line, post.end("title"), len(line.text))))
+            return
+
+
+def _once(fields: Sequence[FieldSpan]) -> tuple[FieldSpan, ...]:
+    """Of each field that has one value the first."""
+    kept: list[FieldSpan] = []
+    for span in fields:
+        if span.name not in (FieldName.LOCATION, FieldName.ORGANIZATION) or span.name not in {k.name for k in kept}:
+            kept.append(span)
+    return tuple(kept)
+
+
+#: An academic post with what it is about: "Two fully funded PhD positions on hedgerow acoustics".
+_POST = re.compile(
+    r"(?:fully[ -]funded |open |new |funded )*(?P<title>(?:ph\.?d\.?|doctoral"
+    r"|post-?doc(?:toral)?)(?: research(?:er)?)? "
+    r"(?:positions?|fellowships?|studentships?|posts?)(?: (?:on|in) [^.,;:!?()]{3,60}?)?)(?= (?:in our|in my|at|with"
+    r"|is|are)\b|[.,;:!?(]|$)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:at|for|bei|chez) (?P<name>(?:the )?[A-ZÀ-Ý][\w&’'-]*(?: (?:of |& |and )?[A-ZÀ-Ý][\w&’'-]*){0,4})"
+)
+
+
+def _named_behind(line: Line, start: int, stop: int) -> Iterator[FieldSpan]:
+    """Who hires where that is said behind the title: "an opening for a clerk at Contoso in Riga"."""
+    match = _BEHIND.search(line.text, start, stop)
+    if match and is_name(match.group("name")):
+        yield FieldSpan(FieldName.ORGANIZATION, line.start + match.start("name"), line.start + match.end("name"))
 
 
 def _items(text: str, left: int) -> Iterator[tuple[_Item, int]]:

@@ -11,7 +11,7 @@ from kg.extract.job_terms import MARK
 from kg.extract.segment_lists import Listed
 from kg.extract.segment_records import ADDRESSED
 from kg.extract.spans import Line
-from kg.extract.titles import ends_in_role, has_role_head
+from kg.extract.titles import ends_in_role, has_role_head, names_all_genders
 
 _NUMBERED = re.compile(
     r"\W{0,6}(?:\(?\d{1,2}[.)]|(?i:position|stelle|job|poste|vacancy|opening) ?\d{1,2}\s*[:.)–-])\s+"
@@ -19,6 +19,8 @@ _NUMBERED = re.compile(
 _HASHED = re.compile(r"\W*#{1,6}\s")
 _PARTS = re.compile(r",\s|\s[–—-]\s|\s*\(|\s+(?:oder|or|ou)\s+|\s*[|:]\s+")
 _SPOKEN = re.compile(r"\b(?:an?|the|we|you|your|our|is|are|to|wir|sie|du|nous|vous|report\w*)\b", re.IGNORECASE)
+#: What is cried behind a title: "Lehrkraft gesucht".
+_WANTED = re.compile(r"\s+(?:gesucht|wanted|needed|required|recherchée?s?|gezocht|cercasi)!*$", re.IGNORECASE)
 _LONGEST, _SHORT_LINE, _PROSE, _LEAD = 100, 110, 60, 25
 #: So much text of its own every opening has.
 _LEAST = 80
@@ -72,8 +74,8 @@ def _names_job(text: str, *, loosely: bool) -> bool:
         return False
     if labelled(text) or is_button(text) or ADDRESSED.match(text):
         return False
-    first = _PARTS.split(text)[0]
-    return ends_in_role(first) or (loosely and has_role_head(text))
+    first = _WANTED.sub("", _PARTS.split(text)[0])
+    return ends_in_role(first) or names_all_genders(text) or (loosely and has_role_head(text))
 
 
 def _tells(block: Sequence[Line]) -> bool:

@@ -54,6 +54,7 @@ _YOURS = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 2.0
+_POSSESSIVES = frozenset(("My", "Your", "His", "Her", "Our", "Their", "The", "This"))
 
 
 def team_field(advert: Advert) -> Found[str] | None:
@@ -160,6 +161,8 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
             continue
         core = name.text[: inside.start()] if inside and inside.start() else name.text
         core, start = _last_team(core, name.start)
+        if core in _POSSESSIVES:
+            continue
         item = forms.get(core) or forms.get(f"{core} Team")
         abbreviation = behind.group("abbr") or "" if behind else ""
         label = item.label if item else core + abbreviation

@@ -9,7 +9,16 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kg.extract.role_heads import known_heads
-from kg.extract.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
+from kg.extract.words import (
+    EMPLOYMENT,
+    LEVELS,
+    MANAGES_PEOPLE,
+    NO_ROLE_ENDINGS,
+    RANKS,
+    ROLE_ENDINGS,
+    ROLE_HEADS,
+    word_set,
+)
 from kg.extract.workload import WORKLOAD
 
 _SEPARATOR = re.compile(
@@ -26,6 +35,8 @@ _GENDER_SUFFIX = re.compile(
     r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère|a|o|as|os)|\s?\((?:in"
     r"|e|r|ne|euse|s|a|o|as|os)\))(?!\w)"
 )
+_MARKED = re.compile(r"\(\s*(?:[mwfdi]\s*[/|]\s*[mwfdi](?:\s*[/|]\s*[mwfdxi])*|[hf]\s*/\s*[fh])\s*\)", re.IGNORECASE)
+_SHORT = 3
 # What every match of the two above has, and a regular expression finds quickly.
 _MAYBE_GENDER = re.compile(r"[mwfdxhagMWFDXHAG](?<!\w.)(?:\s*[/|*,]\s*[mwfdxhMWFDXH]|[lL][lL]|[nN])")
 _MAYBE_SUFFIX = re.compile(r"[:*_/·.(-][inreftaosè]")
@@ -135,7 +146,8 @@ def level_of(title: str, head: str) -> str | None:
 
 _ACADEMIC = re.compile(
     r"\b(?:post-?doc(?:toral)?|ph\.?d\.?|doctoral|faculty|tenure-track)[ -](?:\w+ )?"
-    r"(?:positions?|posts?|candidates?|fellowships?|studentships?|scholarships?|opportunit(?:y|ies)|vacanc(?:y|ies))\b",
+    r"(?:positions?|posts?|candidates?|fellowships?|studentships?|scholarships?|opportunit(?:y|ies)|vacanc(?:y"
+    r"|ies))\b",
     re.IGNORECASE,
 )
 
@@ -148,9 +160,15 @@ def is_academic_post(text: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def has_role_head(text: str) -> bool:
     """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
-    if _ACADEMIC.search(text):
+    if _ACADEMIC.search(text) or names_all_genders(text):
         return True
     return any(is_role_head(word) for word in _words(_plain(text)))
+
+
+def names_all_genders(text: str) -> bool:
+    """Whether a title says that it means everybody, as only titles do: "Zimmerer (m/w/d)"."""
+    marked = _MARKED.search(text) if "/" in text or "|" in text else None
+    return marked is not None and marked.start() > _SHORT
 
 
 @lru_cache(maxsize=1 << 10)
@@ -162,6 +180,8 @@ def ends_in_role(text: str) -> bool:
     """
     post = _ACADEMIC.search(text)
     if post and (not text[post.end() :].strip() or text[post.end() :].split()[0].lower() in _COMPLEMENTS):
+        return True
+    if names_all_genders(text):
         return True
     words = _words(_plain(text))
     for index, word in enumerate(words):
@@ -208,6 +228,8 @@ def is_role_head(word: str) -> bool:
         return True
     if lower.endswith(("ologist", "ologists")):
         return len(lower) > len("ologists")
+    if lower.endswith(NO_ROLE_ENDINGS):
+        return False
     return len(lower) > 9 and (lower.endswith(ROLE_ENDINGS) or bool(_CRAFT.search(lower)))
 
 
@@ -241,7 +263,8 @@ def role_name(head: str) -> str:
         words = words[1:]
     while len(words) > 1 and (
         _NUMERAL.fullmatch(words[-1])
-        or words[-1].lower() in ("level", "grade", "-", "–", "&", "jr", "sr", "senior", "junior")
+        or words[-1].lower()
+        in ("level", "grade", "-", "–", "&", "jr", "sr", "senior", "junior", "pleno", "sênior", "júnior", "medior")
     ):
         words = words[:-1]
     words = [
@@ -300,7 +323,7 @@ def _part(title: str, start: int, end: int, classify: Classify) -> Part:
 
 def _kind(text: str, start: int, classify: Classify) -> PartKind:
     lower = text.lower()
-    if lower in EMPLOYMENT and lower not in ("contractor", "intern"):
+    if lower in EMPLOYMENT and lower not in ("contractor", "intern", "working student", "werkstudent"):
         return PartKind.CONTRACT
     if (
         _SEASON.fullmatch(text)

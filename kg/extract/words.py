@@ -59,6 +59,7 @@ ROLE_HEADS = word_set("""
     chargée assistant-e chefkoch hausmeister lagerist disponent meister vertriebsmitarbeiter projektleiter
     projektmanager produktmanager softwareentwickler softwareentwicklerin softwarearchitekt systemadministrator
     fullstackentwickler webentwickler datenwissenschaftler dateningenieur teamlead gruppenleiter abteilungsleiter
+    mate deckhand medewerker medewerkster matelot hilfe zimmerer dachdecker spengler quereinsteiger loader skipper
     dev devs programador programadora webdev
     vertriebsleiter marketingmanager kundenbetreuer erzieher sozialpädagoge arzt ärztin zahnarzt physiotherapeut
     bauleiter bauingenieur elektroniker mechatronikerin anlagenmechaniker softwareingenieur vertriebsingenieur
@@ -143,6 +144,9 @@ ROLE_ENDINGS = (
     "verkäuferin",
 )
 
+#: Words that end as occupations do and name none.
+NO_ROLE_ENDINGS = ("begleitung", "anleitung", "einleitung", "ableitung", "zuleitung", "schulleitung", "überleitung")
+
 #: Lower-case words that can belong to an occupation's name in running text ("a machine learning engineer").
 ROLE_MODIFIERS = word_set("""
     3d account accounting ai algorithm analytics android application applications applied associate automation
@@ -190,6 +194,11 @@ LEVELS = {
     "mid-level": "mid",
     "midlevel": "mid",
     "mid": "mid",
+    "pleno": "mid",
+    "júnior": "junior",
+    "sênior": "senior",
+    "sénior": "senior",
+    "medior": "mid",
     "intermediate": "mid",
     "senior": "senior",
     "seniors": "senior",

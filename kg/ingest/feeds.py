@@ -17,6 +17,7 @@ from kg.schema import RecordType
 _ARXIV_ID = re.compile(r"arxiv\.org/abs/([^\s?#]+?)(?:v\d+)?$")
 _ENTRIES = {"item", "entry", "job", "posting", "vacancy", "position", "offer", "jobad", "stellenangebot", "offre"}
 _JOB_WORDS = re.compile(r"\b(?:jobs?|careers?|hiring|vacanc|positions?|stellen|emploi|empleo)", re.IGNORECASE)
+_INITIALS = 3
 _REPEATED = {"author", "category", "location", "skill", "tag", "creator"}
 
 
@@ -33,8 +34,9 @@ def read_feed(data: bytes) -> Iterator[Reading]:
             f"XML that is no feed (its root is <{_name(root)}>); RSS, Atom and lists of <job> are read"
         )
     about_jobs = _is_about_jobs(root, entries)
+    owner = _owner(root, entries) if about_jobs else ""
     for number, entry in enumerate(entries, start=1):
-        reading = _reading(entry, about_jobs=about_jobs)
+        reading = _reading(entry, about_jobs=about_jobs, owner=owner)
         yield Problem(f"entry {number}: {reading.reason}") if isinstance(reading, Problem) else reading
 
 
@@ -51,13 +53,32 @@ def _parsed(data: bytes) -> Element:
     return root
 
 
-def _reading(entry: Element, *, about_jobs: bool) -> Reading:
+#: "Contoso Council jobs", "Careers at Contoso Council".
+_CHANNEL = re.compile(
+    r"(?:(?:current |latest |open )?(?:jobs|careers|vacancies|positions|stellenangebote|offres d.emploi) (?:at|with"
+    r"|bei|chez|-|–|\|) )?"
+    r"(?P<name>\S.*?)(?:\s*[-–|:]?\s*(?:current |latest |open )?(?:jobs?|careers?|vacancies|positions|stellenangebote"
+    r"|offres d.emploi)(?: (?:feed|rss|board))?)?",
+    re.IGNORECASE,
+)
+
+
+def _owner(root: Element, entries: list[Element]) -> str:
+    """The employer whose feed it is: its title names it without "jobs", and most entries name it again."""
+    channel = next((element for element in root.iter() if _name(element) in {"channel", "feed"}), root)
+    match = _CHANNEL.fullmatch(_text(channel, "title"))
+    name = match["name"] if match else ""
+    named = sum(name in prose(" ".join(entry.itertext())) for entry in entries) if len(name) > _INITIALS else 0
+    return name if 2 * named > len(entries) else ""
+
+
+def _reading(entry: Element, *, about_jobs: bool, owner: str = "") -> Reading:
     arxiv = _ARXIV_ID.search(_text(entry, "id"))
     if arxiv:
         return read_row(_arxiv_row(entry, arxiv[1]), "atom", record_type=RecordType.PAPER)
     row = _row(entry)
     if about_jobs:
-        return read_row(_posting_row(row), "feed", record_type=RecordType.POSTING)
+        return read_row({"company": owner or None, **_posting_row(row)}, "feed", record_type=RecordType.POSTING)
     title = line(row.get("title"))
     body = max((prose(row.get(name)) for name in ("encoded", "content", "description", "summary")), key=len)
     if not title and not body:

@@ -190,3 +190,107 @@ def test_titles_in_capitals_give_roles_in_small_letters() -> None:
 
 def test_ranks_joined_by_a_slash_are_no_part_of_the_role() -> None:
     assert role_name("Lead/Senior Frost Engineer") == "Frost Engineer"
+
+
+POSTS = """\
+@ada@garden.example · 3h
+We have an opening for a Data Scientist at Pearmoss in Utrecht, Python and SQL. Apply by 1 December.
+Reply · Boost · 12
+
+@bo@fog.example · 5h
+lovely fog this morning
+Reply · Boost · 48
+
+@hedge@uni.example · 1d
+Two fully funded PhD positions on hedge acoustics in our lab at Larkmead University. Boosts welcome!
+Reply · Boost · 203
+"""
+
+
+def test_posts_of_a_network_are_openings_where_they_announce_one() -> None:
+    found = read(POSTS)
+    assert [facts(item) for item in found] == [
+        ("Data Scientist", "Pearmoss", "Utrecht"),
+        ("PhD positions on hedge acoustics", "Larkmead University", None),
+    ]
+    assert "Boost" not in POSTS[found[0].start : found[0].end]
+
+
+NOTICE = """\
+LARKMEAD WATER BOARD, RAIPUR
+Advertisement No. 07/2025
+Applications are invited for the following posts:
+
+1. Junior Engineer (Civil) – 4 posts. Consolidated pay.
+2. Lab Technician – 2 posts. One year with water.
+3. Data Entry Operator (1 post). Typing.
+
+Last date: 30.09.2025.
+"""
+
+
+def test_a_notice_numbers_its_posts_and_names_board_and_town_above() -> None:
+    assert [facts(item) for item in read(NOTICE)] == [
+        ("Junior Engineer (Civil)", "LARKMEAD WATER BOARD", "Raipur"),
+        ("Lab Technician", "LARKMEAD WATER BOARD", "Raipur"),
+        ("Data Entry Operator", "LARKMEAD WATER BOARD", "Raipur"),
+    ]
+
+
+LETTER = """\
+# The Tidal Letter
+
+Hello friends. This week we read about kelp and about who pays for lighthouses, and we liked both.
+
+Jobs on the water
+
+- Frost Surveyor, Norrmark Survey AB — Luleå, Sweden. Own boots. Apply
+- Second Mate, Pearmoss Ferries — Victoria, BC. Seasonal. Apply
+"""
+
+
+def test_the_employer_between_title_and_place_is_no_part_of_the_title() -> None:
+    assert [facts(item) for item in read(LETTER)] == [
+        ("Frost Surveyor", "Norrmark Survey", "Luleå"),
+        ("Second Mate", "Pearmoss Ferries", "Victoria"),
+    ]
+
+
+WORKSHOP = """\
+Holzbau Larkmann GmbH
+Zimmerei und Spenglerei in Bad Kissingen
+
+Wir suchen Verstärkung!
+
+Zimmerer (m/w/d)
+Du hast deine Gesellenprüfung in der Tasche und arbeitest gern im Freien, auch bei Wind. Vollzeit, ab sofort.
+
+Ofenflüsterer (m/w/d)
+Du hörst, was dem Ofen fehlt, bevor er es selbst weiß, und schreibst es in ein Heft. Teilzeit.
+"""
+
+
+def test_what_the_law_makes_adverts_write_tells_a_title_of_any_word() -> None:
+    found = read(WORKSHOP)
+    assert [facts(item) for item in found] == [
+        ("Zimmerer (m/w/d)", "Holzbau Larkmann", "Bad Kissingen"),
+        ("Ofenflüsterer (m/w/d)", "Holzbau Larkmann", "Bad Kissingen"),
+    ]
+    assert [item.employment_type for item in found] == ["full_time", "part_time"]
+
+
+def test_the_menu_of_a_site_heads_no_advert() -> None:
+    text = (
+        "- Home\n- Over ons\n- Vacatures\n\nVacature: Medewerker Dakwerk (Fulltime)\nStandplaats: Haarlem\n\n"
+        "Wat ga je doen?\n\nJe legt pannen en praat met de buren over de regen.\n\n"
+        "Wat breng jij mee?\n\nGoede schoenen.\n"
+    )
+    assert [facts(item)[::2] for item in read(text)] == [("Medewerker Dakwerk (Fulltime)", "Haarlem")]
+
+
+def test_the_province_behind_an_italian_town_is_no_country() -> None:
+    text = "Data Scientist\nAzienda: Pearmoss S.r.l.\nLuogo: Cuneo (CN)\n\nRequisiti\n\n- Python\n"
+    (posting,) = read(text)
+    assert posting.other_locations == ()
+    assert posting.primary_location is not None
+    assert posting.primary_location.country == "IT"

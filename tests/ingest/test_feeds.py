@@ -157,3 +157,23 @@ def test_xml_entities_are_not_fetched() -> None:
     )
     (found,) = documents(text, "feed.xml")
     assert found.title == "Diver &x;"
+
+
+COUNCIL = """<rss version="2.0"><channel><title>Larkmead Council jobs</title><link>https://l.example</link>
+<item><title>Diver</title><description>Larkmead Council, Depot, Skipton. Permanent.</description></item>
+<item><title>Baker</title><description>{other}</description></item></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("other", "named"), [("Larkmead Council, Hall. Nights.", True), ("Contoso, Hall. Nights.", False)]
+)
+def test_the_title_of_a_feed_names_the_employer_that_most_entries_name(other: str, named: bool) -> None:
+    documents = list(read_bytes(COUNCIL.format(other=other).encode(), "feed.xml"))
+    companies = [
+        document.text[span.start : span.end]
+        for document in documents
+        if isinstance(document, Document)
+        for span in document.fields
+        if span.name is FieldName.ORGANIZATION
+    ]
+    assert companies == (["Larkmead Council"] * 2 if named else [])
