@@ -7,6 +7,7 @@ from html import unescape
 
 from kg.ingest.characters import without_controls
 from kg.ingest.dates import iso_date
+from kg.ingest.front_matter import advertised
 from kg.ingest.markup import raised
 from kg.ingest.reading import Page
 from kg.ingest.tidy import line
@@ -63,10 +64,11 @@ def read_markdown(text: str) -> Page:
     """Markdown without its marks; the title is that of the front matter or the first heading."""
     text = without_controls(text).replace("\r\n", "\n").replace("\r", "\n")
     facts, body = _front_matter(text)
+    advert = advertised(text[: len(text) - len(body)], body)
     first = _HEADING.search(body) or _RULED_HEADING.search(body)
     title = facts.get("title") or (line(_inline(first[1])) if first else "")
     return Page(
-        text=_signed(facts) + _without_marks(body).strip("\n"),
+        text=(advert or _signed(facts)) + _without_marks(body).strip("\n"),
         media="markdown",
         title=title or None,
         published=iso_date(facts.get("date") or facts.get("published") or ""),
