@@ -26,6 +26,8 @@ _ASKING = 40
 _OFTEN = 5
 #: A shorter word has too many that are one slip away to be looked up.
 _SHORTEST_WORD = 5
+#: Shorter foreign words stand in nonsense by chance.
+_SHORTEST_FOREIGN = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*(?<![.'’-])")
 #: Words that lead to a place in the languages that the encoder reads, and words inside the names of places.
@@ -122,7 +124,9 @@ class Understanding:
         meanings: Sequence[str] | None = self._meanings(word) if self._meanings is not None else None
         if meanings is None:
             return False
-        return any(all(map(self._has_word, name.split())) for name in meanings) if meanings else None
+        if not meanings:
+            return None
+        return len(word) >= _SHORTEST_FOREIGN and any(all(map(self._has_word, name.split())) for name in meanings)
 
     # --- places ---
 

@@ -66,3 +66,13 @@ def test_a_place_that_is_asked_for_counts_more() -> None:
     where, otherwise = weights_of_text("cook", says_where=True), weights_of_text("cook")
     assert where.worth(NodeType.LOCATION) > otherwise.worth(NodeType.LOCATION)
     assert where.worth(NodeType.SKILL) == otherwise.worth(NodeType.SKILL)
+
+
+def test_who_asks_for_a_town_asks_less_for_the_country_around_it() -> None:
+    facts = AROUND.widened(["location:lu-luxembourg"])
+    in_it, around_it = (
+        [Evidence(AROUND, facts, Weights({}, 0.5, wider), one_sided=True).mixed(0.0, node_id) for wider in (1.0, 0.3)]
+        for node_id in ("posting:a", "posting:b")
+    )
+    assert in_it == [pytest.approx(1 / 3), pytest.approx(1 / 3)]
+    assert in_it[0] > around_it[0] > around_it[1] > 0.0
