@@ -36,11 +36,11 @@ _MOVED = re.compile(
     r"(?P<org>[A-ZÀ-Ý][\w&.’'-]*(?: (?:(?:of|for|the|de|and|&) )*[A-ZÀ-Ý][\w&.’'-]*){0,5})"
 )
 _LINE = re.compile(
-    r"^(?:[-•*·–]\s+)?(?P<name>[^,;:|()\t]{4,60}?)\s*(?:,|\s[–—|-]|\t|\s·)\s*(?P<org>[A-ZÀ-Ý][^;|()\t\n]{1,70}?)\.?$"
+    r"^(?:[-•*·–]\s+)?(?P<name>[^,;:|()\t]{4,60}?)\s*(?:,|\s[–—|-]|\t|\s·)\s*(?P<org>[A-ZÀ-Ý][^;|\t\n]{1,70}?)\.?$"
 )
 _LEGEND = re.compile(
-    rf"(?:(?<=\s)|^)(?P<mark>[{_RAISED}]{{1,2}}|[\[(]?\d{{1,2}}[\])]?(?=\s?[A-ZÀ-Ý])|[*†‡§¶])[ .:]?\s?"
-    rf"(?P<org>[A-ZÀ-Ý][^{_RAISED}*†‡§¶\d;\n|]{{2,100}}?)(?=\s*(?:$|[;|,·]?\s*(?:[{_RAISED}*†‡§¶]|[\[(]?\d{{1,2}}[\])]?\s?[A-ZÀ-Ý])|;))"
+    rf"(?:(?<=\s)|^)(?P<mark>[{_RAISED}]{{1,2}}|[\[(]?\d{{1,2}}[\])]?(?=[.:]?\s?[A-ZÀ-Ý])|[*†‡§¶])[ .:]?\s?"
+    rf"(?P<org>[A-ZÀ-Ý][^{_RAISED}*†‡§¶\d;\n|]{{2,100}}?)(?=\s*(?:$|\S+@|[;|,·]?\s*(?:[{_RAISED}*†‡§¶]|[\[(]?\d{{1,2}}[\])]?\s?[A-ZÀ-Ý])|;))"
 )
 _NOT_LEGEND = re.compile(
     r"\b(?:equal|correspond|contribut|work (?:was )?done|contact|joint|these authors|now at|project lead)", re.I
@@ -59,7 +59,7 @@ _SITE = re.compile(
     r"|at) (?:the )?(?P<of>[A-Z][\w&-]*(?: (?:of |for |and )?[A-Z][\w&-]*){0,5})$"
 )
 _NO_SITE = re.compile(
-    r"^(?:The|Our|Company|Research|Group|Lab|Latest|Weekly|Monthly|Department|AI|News|Data|Science|Engineering)$"
+    r"^(?:Category|Year|Topic|Type|Date|Author|Venue|Theme|Area|The|Our|Company|Research|Group|Lab|Latest|Weekly|Monthly|Department|AI|News|Data|Science|Engineering)$"
 )
 
 
@@ -122,9 +122,15 @@ def legends(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Leg
         yield first, tuple(group)
 
 
+_MARKS_BEHIND = re.compile(
+    rf"(?: (?=[{_RAISED}†‡]))?(?:[{_RAISED}]|\\?[*∗⋆★†‡§¶]|\d{{1,2}}"
+    rf"|,(?=[{_RAISED}\d*∗⋆★†‡§¶])|(?<=[†‡*]) (?=[{_RAISED}]))+"
+)
+
+
 def marks_behind(text: str, end: int) -> tuple[str, ...]:
     """The marks right behind a name: "¹,*" or "2"."""
-    match = re.compile(rf"(?:[{_RAISED}]|\\?[*†‡§¶]|\d{{1,2}}|,(?=[{_RAISED}\d*†‡§¶]))+").match(text, end)
+    match = _MARKS_BEHIND.match(text, end)
     marks = re.findall(rf"[{_RAISED}]|\d{{1,2}}|[*†‡§¶]", match[0]) if match else []
     return tuple(mark.translate(_TO_PLAIN) for mark in marks)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.author_runs import author_names
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.name_likeness import likeness
 
@@ -77,7 +78,7 @@ def read_blocks(draft: Draft) -> tuple[Block, ...]:
         if segment.kind in _READ:
             lines.extend(_lines(text, segment, draft.segments))
     lines = [line for line in lines if not any(a <= line.start < b for a, b in quoted)]
-    blocks = _classified(text, lines)
+    blocks = _classified(text, list(_unjoined(text, lines)))
     return tuple(_under_themes(text, blocks))
 
 
@@ -102,6 +103,21 @@ def sentences(text: str, start: int, end: int, protected: Sequence[tuple[int, in
         yield begin, end
 
 
+def _unjoined(text: str, lines: Sequence[Block]) -> Iterator[Block]:
+    """Lines of a list whose items lost their breaks, "- Title", "Authors - Title", "Authors - Title", taken apart."""
+    opened = False
+    for line in lines:
+        cut = _ITEM_BEHIND.search(text, line.start, line.end) if opened and line.end - line.start < 600 else None
+        names = author_names(text[line.start : cut.start()]) if cut else 0
+        if cut and names > 1:
+            yield replace(line, end=cut.start())
+            yield replace(line, start=cut.start() + 1)
+        else:
+            yield line
+        opened = text.startswith("- ", line.start) or names > 1
+
+
+_ITEM_BEHIND = re.compile(r" - (?=[A-Z“\"])")
 _SENTENCE_END = re.compile(r"(?P<stop>[.!?…][\"”’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ<])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr|vs|cf|al|Fig|No|Vol|Inc|Ltd|Co|Corp|U\.S|U\.K|e\.g|i\.e"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extract.author_runs import author_names
 from kg.extract.name_likeness import likeness
+from kg.extract.paper_entries import find_entry, is_listed
 from kg.extract.spans import Line
 from kg.extract.venues import known_acronym
 
@@ -64,6 +65,29 @@ def _listed_papers(lines: Sequence[Line]) -> set[int]:
     return found | {lines[i].start for i in offices} if len(below) > 2 else set()
 
 
+def is_about_papers(lines: Sequence[Line]) -> bool:
+    """Whether a page is about papers and nothing on it offers a job: authors with marks at the top, or references."""
+    if any(_OFFERS.search(line.text) for line in lines):
+        return False
+    top = (line.text for line in lines[:_TOP] if len(line.text) < 900)
+    if any(_RAISED.search(text) and author_names(text) > 1 for text in top):
+        return True
+    return sum(_is_entry(line.text) for line in lines) > 1
+
+
+def _is_entry(line: str) -> bool:
+    entry = find_entry(line, 0, len(line)) if is_listed(line, 0, len(line)) else None
+    return entry is not None and (entry.quoted or entry.names > 1)
+
+
+_TOP = 12
+_RAISED = re.compile(r"[a-zà-ÿ] ?[†‡*]{0,2}[¹²³⁴-⁹]")
+_OFFERS = re.compile(
+    r"\b(?:positions?|openings?|vacanc\w+|hiring|hires?|apply|applicants?"
+    r"|applications? (?:are|by|to)|jobs?|join us|recruit\w*"
+    r"|salary|internships?|careers?|stellen\w*|bewerb\w+|postes?|candidat\w+)\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"[\w&() -]{2,40}\b(?:[Cc]hairs?|[Oo]rgani[sz]ers?|[Cc]ommittee|[Ee]ditors?)(?: include)?: (?P<people>.{5,900})$"
 )

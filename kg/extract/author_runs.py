@@ -10,7 +10,7 @@ from kg.extract.paper_words import NOT_IN_NAMES
 
 _OPENING = re.compile(r"^(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?|[Aa]utor(?:en|innen)?:|[Aa]uteurs?\s?:)\s+")
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]{1,80}[)\]]")
-_MARKS = re.compile(r"(?<=[^\W\d_.])(?:[¹²³⁰-⁹ªº*†‡§¶#∗]|\d{1,2}(?![\w.])|,(?=\s?[\d*†‡¹²³⁴-⁹]))+")
+_MARKS = re.compile(r"(?<=[^\W\d_.])(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★]|\d{1,2}(?![\w.])|,(?=\s?[\d*†‡¹²³⁴-⁹]))+")
 _TAIL = re.compile(
     r",?\s(?:et al\.?|and others|u\. ?a\.|and (?:their |his |her )?(?:colleagues|coauthors|students|team)\b.*"
     r"|(?:together |jointly )?with (?:our |their |his |her )?(?:colleagues|partners|collaborators"
@@ -35,12 +35,13 @@ def author_names(line: str) -> int:
     likely = [is_likely_name(part) for part in parts]
     if not parts or not all(known or _possible(part) for known, part in zip(likely, parts, strict=True)):
         return _in_any_order(line)
-    return len(parts) if sum(likely) >= max(1, 0.5 * len(parts)) else 0
+    return len(parts) if sum(likely) >= max(1, 0.5 * len(parts)) else _in_any_order(line)
 
 
 def _in_any_order(line: str) -> int:
     """How many names a line lists in any of the orders in which references have them; a single one is not enough."""
     opening = _OPENING.match(line.strip())
+    line = line.rstrip(" ,")
     names = whole_run(line.strip()[opening.end() if opening else 0 :])
     return len(names) if len(names) > 1 else 0
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.author_runs import author_names
+from kg.extract.name_runs import name_run
 from kg.extract.venues import find_venues
 
 _UP = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
@@ -39,6 +40,8 @@ _STYLES = tuple(
         rf"(?P<authors>{_MANY}): {_TITLE}(?:\.(?= |$)|(?<=[?!]) |$)(?P<rest>.*)",
     )
 )
+#: The patterns try every way to part a list of names; longer lists are left to `paper_entries`.
+_MOST_AUTHORS = 4
 _VENUE = re.compile(
     r"[\s,]*(?:[Ii]n:?\s+)?(?:Proc(?:eedings)?\.? of (?:the )?)?"
     r"(?P<name>[A-ZÀ-Ý](?:[^.,;:()\d]|:(?= [A-Z][a-z]+ and )){3,90}?)"
@@ -71,6 +74,9 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     begin = item.end() if item else start
     line = text[begin:end]
     if not 30 <= len(line) <= 600 or not (item or _PUBLISHED.search(line)):
+        return None
+    run = name_run(line, 0, len(line))
+    if run is not None and len(run.names) > _MOST_AUTHORS:
         return None
     for number, style in enumerate(_STYLES):
         match = style.match(line)

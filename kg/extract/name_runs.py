@@ -18,7 +18,7 @@ _PARTICLES = (
 )
 _WORD = rf"(?:(?:[DO]['’]|Mc|Mac|[aeAE]l-)?{_UP}{_LETTER}+(?:[\-‐'’]{_LETTER}+)*)"
 _LAST = rf"{_PARTICLES}{_WORD}(?:[ ]{_WORD})?"
-_STOP = r"(?=\s*(?:[,.:;*†‡§¶#∗\d(\[]|$|\n|and\b|&|et al))"
+_STOP = r"(?=\s*(?:[,.:;*†‡§¶#∗⋆¹²³⁰-⁹\d(\[]|$|\n|and\b|&|et al))"
 #: "Nowak, A. B.", "Nowak A.", and of medical journals "Nowak AB".
 _LAST_INITIALS = re.compile(
     rf"(?P<last>{_LAST})(?:,[ ](?P<first>{_INITIALS}|(?:{_UP}-?){{1,3}}{_STOP})"
@@ -31,7 +31,8 @@ _NICKNAME = rf"(?:[ ][(“\"]{_WORD}[)”\"])?"
 _FORWARD = re.compile(
     rf"{_PART}{_NICKNAME}(?:[ \u00a0\u202f]+(?:{_PARTICLES}){_PART}){{1,4}}(?:,? (?:Jr|Sr)\.| (?:II|III|IV)\b)?"
 )
-_MARKS = r"(?:\s?(?:[¹²³⁰-⁹ªº*†‡§¶#∗^✉🖂]|\d{1,2}(?![\w.])|(?<=[\d*†‡¹²³]),(?=\s?[\d*†‡¹²³⁴-⁹]))){0,6}"
+_PAIR = 2
+_MARKS = r"(?:\s?(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★^✉🖂]|\d{1,2}(?![\w.])|(?<=[\d*†‡¹²³]),(?=\s?[\d*†‡¹²³⁴-⁹]))){0,6}"
 _BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,60}[)\]])?"
 _SEPARATOR = re.compile(
     rf"(?P<marks>{_MARKS}{_BRACKET})(?:,?\s+(?:and|&|und|et|y)\s+|\s*[,;]\s*(?:\.{{3}}|…)?\s*,?\s*(?:(?:and|&)\s+)?|\s[·•|]\s)"
@@ -67,18 +68,28 @@ def name_run(text: str, start: int, end: int) -> NameRun | None:
     """The longest list of authors that begins at `start`; `None` if there is none, or most words are no names."""
     names: list[RunName] = []
     position = start
-    while (name := _name(text, position, end)) is not None:
+    while (name := _name(text, position, end, inside=len(names) > 1)) is not None:
         names.append(name)
         gap = _SEPARATOR.match(text, name.end, end)
         if gap is None:
             break
         position = gap.end()
-    if not names or sum(name.likely for name in names) < len(names) * (
-        _LIKELY if len(names) < _MANY else _LIKELY_OF_MANY
-    ):
+    if not names or not _are_names(text, names):
         return None
     tail = _END.match(text, names[-1].end, end)
     return NameRun(tuple(names), tail.end() if tail else names[-1].end)
+
+
+def _are_names(text: str, names: list[RunName]) -> bool:
+    """Whether enough of the names are known, or enough of them carry the raised marks that only authors have."""
+    marked = sum(_RAISED.match(text, name.end) is not None for name in names)
+    if len(names) > 1 and marked >= max(2, 0.5 * len(names)):
+        return True
+    least = _LIKELY if len(names) < _MANY else _LIKELY_OF_MANY
+    return sum(name.likely for name in names) >= least * len(names)
+
+
+_RAISED = re.compile(r" ?[†‡*∗⋆]{0,2}[¹²³⁴-⁹]")
 
 
 def whole_run(text: str) -> tuple[RunName, ...]:
@@ -89,7 +100,7 @@ def whole_run(text: str) -> tuple[RunName, ...]:
     return run.names if run is not None and not text[run.end :].strip(" .,;*\n") else ()
 
 
-def _name(text: str, position: int, end: int) -> RunName | None:
+def _name(text: str, position: int, end: int, *, inside: bool = False) -> RunName | None:
     turned = _LAST_INITIALS.match(text, position, end)
     middle = (
         turned and turned["bare"] and is_given_name(turned["last"]) and re.match(rf"\.? ?{_WORD}", text[turned.end() :])
@@ -112,7 +123,7 @@ def _name(text: str, position: int, end: int) -> RunName | None:
     ):
         return None
     likely = likeness(words) > 0
-    if not likely and not _possible(words):
+    if not likely and not _possible(words, inside=inside):
         return None
     return RunName(" ".join(forward[0].split()), position, forward.end(), likely, False)
 
@@ -126,7 +137,7 @@ def _sorted_name(first: list[str], last: str) -> bool:
     return likeness([*first, last]) > 0 or is_given_name(first[0]) or not (is_english(first[0]) and is_english(last))
 
 
-def _possible(words: list[str]) -> bool:
+def _possible(words: list[str], *, inside: bool) -> bool:
     """Written like a name; one word that is also something else, as "Meng" is a degree, does not forbid it."""
     others = [word for word in words if _is_other_word(word)]
     if any(_CAMEL.match(word) for word in words):
@@ -134,7 +145,7 @@ def _possible(words: list[str]) -> bool:
     return len(words) <= 5 and (
         is_given_name(words[0])
         or not others
-        or (len(others) == 1 and any(not is_english(word) for word in words if word not in others))
+        or (len(others) == 1 and (not all(map(is_english, words)) or (inside and len(words) == _PAIR)))
     )
 
 

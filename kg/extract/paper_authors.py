@@ -9,6 +9,7 @@ from kg.extract.article_marks import indices
 from kg.extract.article_names import is_academic
 from kg.extract.article_page import Page
 from kg.extract.author_houses import houses_behind, houses_of_authors
+from kg.extract.author_runs import author_names
 from kg.extract.paper_scopes import PaperFact, PaperFactKind, Scope, stated
 from kg.extract.paper_titles import TitleMatch
 from kg.names import fold_name
@@ -119,6 +120,24 @@ def listed_authors(page: Page) -> Iterator[PaperFact]:
         if title.rest:
             yield from _report_houses(page, title)
     yield from _houses(page)
+    yield from _lone_authors(page)
+
+
+def _lone_authors(page: Page) -> Iterator[PaperFact]:
+    """Authors at the top of the page of one paper, whose title stands elsewhere on it."""
+    titles = {fold_name(title.title) for title in page.titles if not page.blocks[title.block].in_teaser}
+    if len(titles) != 1 or any(title.authors for title in page.titles):
+        return
+    runs = [b for b in page.blocks[:_TOP] if author_names(page.text[b.start : b.end]) >= _SEVERAL]
+    if len(runs) != 1 or not any(t.block <= _TOP * 2 for t in page.titles):
+        return
+    for index, person in enumerate(page.persons):
+        for start, end in (s for s in person.spans[:1] if runs[0].start <= s[0] and s[1] <= runs[0].end):
+            yield PaperFact(next(iter(titles)), PaperFactKind.AUTHOR, index, person.name, start, end, 0.75)
+
+
+#: Among how many first lines the authors of a page stand, and how many names make a list of them.
+_TOP, _SEVERAL = 8, 3
 
 
 def _houses(page: Page) -> Iterator[PaperFact]:
@@ -151,7 +170,10 @@ def _listed_origins(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
             yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
 
 
-_REPORT = re.compile(r"\b(?:Technical Report|Tech\. ?Rep|Research Report|Technischer Bericht|Rapport de recherche)\b")
+_REPORT = re.compile(
+    r"\b(?:Technical Report|Tech\. ?Rep|Research Report|Technischer Bericht|Rapport de recherche"
+    r"|(?:Ph\.? ?D\.?|Doctoral|Master['’]?s?|Diploma) (?:[Tt]hesis|[Dd]issertation)|Dissertation)\b"
+)
 
 
 def _report_houses(page: Page, title: TitleMatch) -> Iterator[PaperFact]:

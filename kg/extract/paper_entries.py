@@ -24,6 +24,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(
     r"[\s.,:;]*(?:\(\s?(?:19|20)\d\d[a-z]?[^()\n]{0,14}\)|(?:19|20)\d\d[a-z]?(?=[.,:)]))?[\s.,:;–—|/-]*"
 )
+_DATED_BEHIND = re.compile(r"\s*\((?:19|20)\d\d[a-z]?\)[.,:]")
+#: A journal behind a comma: ", Advances in Moss Science 128:69", ", Moss and Lichen, in press".
+_JOURNAL_BEHIND = re.compile(
+    r",\s+(?=[A-Z][\w&-]*(?: (?:of|in|and|on|for|the|&|[A-Z][\w&-]*)){1,12}"
+    r"(?:,? in press|\s\d{1,4}[:(,]|,? vol|,? \(?(?:19|20)\d\d))"
+)
 _QUOTE = re.compile(r"[“\"](?P<title>[^“”\"\n]{6,300}?)[,.]?[”\"]")
 _HOUSES = (
     r"(?:In\b|in\b|Proc\b|Proceedings\b|To appear|Accepted|Published"
@@ -69,10 +75,13 @@ def find_entry(text: str, start: int, end: int) -> Entry | None:
     at, run = found
     listed = is_listed(text, start, end)
     sides = _before(text, begin, at, listed=listed), _behind(text, run.end, end, listed=listed)
+    dated = _DATED_BEHIND.match(text, run.end, end) is not None
     others = re.search(r"et al", text[run.names[-1].end : run.end]) is not None
     for side in sides:
         first = side is not None and side.title[0] > at
-        if side is None or not (len(run.names) > 1 or others or side.quoted or (first and run.names[0].turned)):
+        if side is None or not (
+            len(run.names) > 1 or others or side.quoted or (first and (run.names[0].turned or dated))
+        ):
             continue
         words = text[slice(*side.title)].strip(".")
         if is_title(words, least=2 if side.quoted or len(run.names) > 2 else 3) and not _begins_with_names(words):
@@ -165,6 +174,9 @@ def _behind(text: str, position: int, end: int, *, listed: bool) -> _Side | None
         return None
     stop = _TITLE_END.search(text, start, end)
     at = stop.start() if stop else end
+    journal = _JOURNAL_BEHIND.search(text, start, end)
+    if journal and len(text[start : journal.start()].split()) >= 3:
+        return _Side((start, journal.start()), False)
     for comma in re.finditer(r",\s+", text[start:at]):
         venues = find_venues(text[start + comma.end() : end])
         if venues and venues[0].start < 4 and len(text[start : start + comma.start()].split()) >= 3:

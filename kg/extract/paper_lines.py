@@ -65,7 +65,9 @@ def author_prefix(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 #: What may be behind "at" and authors: names with capitals and nothing else.
-_ORGANIZED = re.compile(r"(?:[A-Z][\w&.’'-]*[ ,]*(?:(?:of|the|and|for|&)[ ]+)*)+(?:\s*\([^()]*\))?[.\s]*$")
+_ORGANIZED = re.compile(
+    r"[A-Z][\w&.’'-]*(?:[ ,]+(?:(?:of|the|and|for|&) +){0,2}[A-Z][\w&.’'-]*){0,14}(?:\s*\([^()]*\))?[.\s]*$"
+)
 #: A short note behind a title: "(Main, oral)", "(Findings)", "(3DV 2025)".
 _NOTE = re.compile(
     r"[*_”\"]*\s*\((?:main|findings|oral|poster|spotlight|short|long|demo|industry|journal|best"

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.extract.article_blocks import Block
 from kg.extract.author_runs import author_names
 from kg.extract.draft import SegmentKind
+from kg.extract.name_runs import name_run
 from kg.extract.paper_items import authors_then_title, title_then_authors, titles_with_venues, venues_first
+from kg.extract.paper_keys import keyed_papers
 from kg.extract.paper_lines import TYPE_OF_PAPER, ListedPaper, author_prefix, by_authors, is_title, trimmed
 from kg.extract.paper_links import linked_papers, numbered_papers
 from kg.extract.paper_tables import tabled_papers
@@ -44,6 +46,11 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         taken: those in which other rules found a title.
     """
     heading, used = "", set(taken)
+    for paper in keyed_papers(text, blocks, used):
+        used.update(
+            i for i, b in enumerate(blocks) if paper.title[0] <= b.end and b.start < (paper.rest or paper.title)[1]
+        )
+        yield paper
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]
         if (
@@ -138,7 +145,7 @@ def _cells(text: str, block: Block) -> list[tuple[int, int]]:
 
 def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int], heading: str) -> ListedPaper | None:
     """A line of authors with its title on the line above, else on the line below."""
-    authors = author_prefix(text, blocks[index].start, blocks[index].end)
+    authors = author_prefix(text, blocks[index].start, blocks[index].end) or _over_lines(text, blocks, index)
     if authors is None:
         return None
     count = author_names(text[slice(*authors)])
@@ -149,6 +156,7 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     alone = count == 1 and not (_PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
     over = index >= 2 and count > 1 and _venue_line(text, blocks, index - 1)
     linked = index >= 2 and count > 1 and _is_link_line(text, blocks[index - 1])
+    rest_from = next((b for b in reversed(blocks) if b.start <= authors[1]), blocks[index])
     for other in (*((index - 2,) if over or linked else ()), index - 1, index + 1):
         opening = text[blocks[0].start : blocks[0].end]
         long = len(opening.split()) > 5 and not _NO_PAPERS.search(opening)
@@ -170,7 +178,7 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
             continue
         if other > index:
             return ListedPaper(title, other, authors, (title[1], _end_of_entry(text, blocks, other)))
-        rest = (authors[1], blocks[index].end) if authors[1] < blocks[index].end else None
+        rest = (authors[1], rest_from.end) if authors[1] < rest_from.end else None
         if other == index - 2 and not linked:
             rest = blocks[index - 1].start, blocks[index - 1].end
         return ListedPaper(title, other, authors, rest if other < index else None)
@@ -192,7 +200,21 @@ def _end_of_authors(text: str, blocks: Sequence[Block], index: int) -> int:
     return end
 
 
+def _over_lines(text: str, blocks: Sequence[Block], index: int) -> tuple[int, int] | None:
+    """A list of authors that has each of them on a line of its own: "Ada Nowak¹,", "Lin Vale¹"."""
+    block = blocks[index]
+    if block.end - block.start > 60 or text[block.end - 1] != ",":
+        return None
+    last = blocks[min(len(blocks), index + 2 * _LINES_OF_ENTRY) - 1]
+    run = name_run(text, block.start, last.end)
+    return (block.start, run.end) if run is not None and len(run.names) > 2 and run.end > block.end else None
+
+
 def _is_link_line(text: str, block: Block) -> bool:
+    """Whether nothing but links, or the word that announces authors, stands on the line."""
+    line = text[block.start : block.end]
+    if re.fullmatch(r"\W*[Aa]uthors?\W*", line) or TYPE_OF_PAPER.fullmatch(line):
+        return True
     parts = re.split(r"\s*[·|•]\s*", text[block.start : block.end])
     return len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1
 

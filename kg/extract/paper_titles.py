@@ -165,7 +165,7 @@ _BY_AUTHORS = re.compile(r",? by (?P<authors>[^()]{5,200}?)(?=\s*\(|$)")
 
 def clean_title(title: str) -> str:
     """The title without the punctuation a sentence puts around it."""
-    title = " ".join(title.split())
+    title = re.sub(r"(?<=\w)[*†‡]+$", "", " ".join(title.split()))
     return title.rstrip(",;.") if not title.endswith("...") and not re.search(r"\b[A-Z]\.$", title) else title
 
 

@@ -179,7 +179,8 @@ def page_host(page: Page) -> Named | None:
         if page.blocks[sentence.block].in_teaser:
             continue
         for match in re.finditer(
-            r"<O(\d+)>(?:['’]s?)?\s+(?:\w+\s)?(?:at|papers?|researchers?|scientists?)\b", sentence.text
+            r"<O(\d+)>(?:['’]s?)?\s+(?:(?:[\w-]+|<V\d+>)\s){0,3}?(?:at|papers?|researchers?|scientists?)\b",
+            sentence.text,
         ):
             found = page.organizations[int(match[1])]
             heads = sentence.block == 0 or (sentence.block < 4 and re.search(r"\b(?:at|@) (?:the )?<V", sentence.text))

@@ -122,7 +122,8 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
     for match in _HAVING.finditer(text):
         person = _subject(text, match.start(), last, hero)
         fresh = [i for i in indices(match["orgs"], "O") if i not in used]
-        if person is None or not fresh or not (_PAST.search(text[: match.end()]) or joined):
+        now = re.search(r"\b(?:is|are) (?:now|currently)\b", match["mid"])
+        if now or person is None or not fresh or not (_PAST.search(text[: match.end()]) or joined):
             continue
         used.update(fresh)
         yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.75)

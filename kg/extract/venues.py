@@ -335,9 +335,9 @@ def _journals(text: str) -> list[VenueMatch]:
     matches = []
     for m in (*_JOURNAL.finditer(text), *_PLAIN_JOURNAL.finditer(text)):
         group = "named" if "named" in m.groupdict() and m["named"] else "self"
-        name = m[group].strip().removeprefix("The ")
+        name = re.split(r",\s(?:Volume|Vol|Issue|No|Pages|Article)\b", m[group])[0].strip().removeprefix("The ")
         start = m.end(group) - len(m[group].rstrip()) if group == "named" else m.start(group)
-        matches.append(VenueMatch(name, None, start, start + len(m[group].rstrip()), edition=False))
+        matches.append(VenueMatch(name, None, start, start + len(name), edition=False))
     return matches
 
 

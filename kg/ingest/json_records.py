@@ -9,6 +9,7 @@ from typing import TextIO
 
 import msgspec
 
+from kg.ingest.citation_records import csl_row, is_csl
 from kg.ingest.columns import Plan, fold_column, plan_for
 from kg.ingest.decode import mended
 from kg.ingest.limits import IngestLimits
@@ -109,6 +110,8 @@ def _reading(record: Row, media: str) -> Reading:
             return found[0]
     if is_openalex(record):
         return read_row(openalex_row(record), "openalex", record_type=RecordType.PAPER)
+    if is_csl(record):
+        return read_row(csl_row(record), "csl", record_type=RecordType.PAPER)
     return read_row(record, media)
 
 

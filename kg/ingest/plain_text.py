@@ -31,6 +31,8 @@ _LINK = re.compile(r"\[((?:\\.|[^\]\n\\])+)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _BOXED_LINK = re.compile(r"\[\[([^\[\]\n]{1,40})\]\]\((?:[^()\n]|\([^()\n]*\))*\)")
 #: Marks that are written with a backslash begin no emphasis: "Ada Nowak\\*, Lin Vale\\*".
 _SHIELDED = (("\\*", "\ue000", "*"), ("\\_", "\ue001", "_"))
+#: Notes of Kramdown to its converter: "{: .no_toc}".
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
@@ -68,7 +70,7 @@ def read_markdown(text: str) -> Page:
     first = _HEADING.search(body) or _RULED_HEADING.search(body)
     title = facts.get("title") or (line(_inline(first[1])) if first else "")
     return Page(
-        text=(advert or _signed(facts)) + _without_marks(body).strip("\n"),
+        text=(advert or _signed(facts) or _titled(facts, body)) + _without_marks(body).strip("\n"),
         media="markdown",
         title=title or None,
         published=iso_date(facts.get("date") or facts.get("published") or ""),
@@ -94,6 +96,13 @@ def _signed(facts: dict[str, str]) -> str:
     return f"{facts['title']}\nBy {author}\n\n" if facts.get("title") else f"By {author}\n\n"
 
 
+def _titled(facts: dict[str, str], body: str) -> str:
+    """The title of a page that begins with its authors and does not repeat it."""
+    title = facts.get("title", "")
+    return f"{title}\n\n" if title and _RAISED_NAMES.search(body[:800]) and title not in body else ""
+
+
+_RAISED_NAMES = re.compile(r"[a-z]\** ?<sup>\W{0,4}\d[\d,*†‡ ]{0,6}</sup>\W{0,4}, ")
 _AUTHORS = re.compile(r"[A-ZÀ-Ý][\w.’'-]* (?:[A-ZÀ-Ý][\w.’'-]* ?)+(?:(?:,| and| &) ?[A-ZÀ-Ý][^\n{}\[\]:]*)?")
 
 
@@ -116,7 +125,7 @@ def _unboxed(text: str) -> str:
 #: A title in italics, which would lose its beginning and end with them: "our paper, *Borrowed nurses*".
 _SLANTED = re.compile(
     r"\b(?:paper|preprint|study|article),?(?: called| titled| entitled"
-    r"| on)?,? (?P<mark>[*_])(?P<title>[A-Z][^*_\n]{5,200}?)(?P=mark)"
+    r"| on)?,? (?:\*\*)?(?P<mark>[*_])(?P<title>[A-Z][^*_\n]{5,200}?)(?P=mark)(?:\*\*)?"
     r"|\b(?:[Ii]n|[Oo]f|called|titled) (?P<mark2>[*_])(?P<title2>[A-Z][^*_\n]{5,100}: [^*_\n]{5,150}?)(?P=mark2)"
 )
 
@@ -129,6 +138,7 @@ def _quoted(found: re.Match[str]) -> str:
 def _inline(text: str) -> str:
     for escaped, shield, _ in _SHIELDED:
         text = text.replace(escaped, shield)
+    text = _ATTRIBUTES.sub("", text) if "{:" in text else text
     text = _BOXED_LINK.sub(r"[\1]", text)
     text = _SLANTED.sub(_quoted, text)
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", _EMPTY_LINK.sub("", _IMAGE.sub("", text))))

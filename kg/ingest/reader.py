@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
 from kg.ingest.bibtex import is_page_with_entries, read_bibtex, with_entries
+from kg.ingest.citation_records import is_cff, is_ris, read_cff, read_ris
 from kg.ingest.decode import decode, encoding_of, open_text
 from kg.ingest.feeds import read_feed
 from kg.ingest.json_records import read_json, read_lines
@@ -103,6 +104,9 @@ def _whole_readings(data: bytes, media: Media, name: str) -> Iterator[Reading]:
     text = decode(data)
     if media is Media.BIBTEX and ending_media(name) is not Media.BIBTEX and is_page_with_entries(text):
         media = ending_media(name) or Media.TEXT
+    if is_ris(text) or is_cff(text):
+        yield from read_ris(text) if is_ris(text) else read_cff(text)
+        return
     reader = _READERS.get(media)
     if reader is not None:
         yield from reader(text)

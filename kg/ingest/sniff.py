@@ -66,6 +66,8 @@ _TAG_START = re.compile(r"\s*<(?:div|p|h[1-6]|ul|section|article|main|table|span
 #: Tags of blocks; a file full of them is a page, whatever stands above the first.
 _BLOCK_TAG = re.compile(r"</?(?:div|p|h[1-6]|ul|li|section|td|tr)(?:\s[^<>\n]*)?>", re.IGNORECASE)
 _FEWEST_BLOCKS = 12
+#: What only Markdown has, so that the boxes in front of it are its own: headings, links, bold words.
+_MARKED = re.compile(r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\(\S+\)", re.MULTILINE)
 _XML_START = re.compile(r"\s*<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b|urlset\b)", re.IGNORECASE)
 _BIBTEX = re.compile(
     r"^\s*@(?:article|inproceedings|book|misc|incollection|phdthesis|mastersthesis|techreport|proceedings|conference"
@@ -116,7 +118,7 @@ def text_media(head: str, name: str) -> Media:
         return _json_media(head, ending)
     if ending is Media.BIBTEX or _BIBTEX.search(head[:20_000]):
         return Media.BIBTEX
-    if _TAG_START.match(head) and head.count("</") >= 2:
+    if _TAG_START.match(head) and head.count("</") >= 2 and not (ending is Media.MARKDOWN and _MARKED.search(head)):
         return Media.HTML
     if ending is None and len(_BLOCK_TAG.findall(head)) >= _FEWEST_BLOCKS:
         return Media.HTML
