@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.names import fold_name
@@ -48,7 +48,7 @@ def names_in(database: Database, text: str) -> list[NameIn]:
         for start in range(0, len(keys), _AT_ONCE):
             found += _look_up(database, keys[start : start + _AT_ONCE], grams, text)
     spans = {item.span for item in found}  # teams of many employers have one name, so these are far fewer
-    inner = {span for span in spans if any(_within(span, other) for other in spans)}
+    inner = set(_inner(spans))
     outermost = (item for item in found if item.span not in inner)
     return sorted(outermost, key=lambda item: (item.start, -item.end, item.node_id))
 
@@ -124,6 +124,12 @@ def _spellings(name: str, properties: bytes) -> list[str]:
     return [name, *aliases_of(codec.decode_properties(properties))]
 
 
-def _within(span: _Span, other: _Span) -> bool:
-    longer = other[2] - other[1] > span[2] - span[1]
-    return span[0] == other[0] and longer and other[1] <= span[1] and span[2] <= other[2]
+def _inner(spans: Iterable[_Span]) -> Iterator[_Span]:
+    """Spans within a longer one of their type: sorted by where they begin, the longest first, it has come before."""
+    kind, furthest = "", 0
+    for span in sorted(spans, key=lambda span: (span[0], span[1], -span[2])):
+        if span[0] != kind:
+            kind, furthest = span[0], 0
+        if span[2] <= furthest:
+            yield span
+        furthest = max(furthest, span[2])
