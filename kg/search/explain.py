@@ -31,7 +31,17 @@ _WORDS = {
 _TOLD = ("role", "team", "skill", "topic", "method", "author", "employer", "place")
 #: What the end of an edge is to its beginning, where `_WORDS` names the beginning or nothing.
 _ENDS = {Relation.AUTHOR_OF: "paper", Relation.PART_OF: "whole", Relation.DEVELOPED: "method"}
-
+#: Stand-ins that a text can read like; nobody reads like a person or a town.
+_READ = frozenset(
+    {NodeType.POSTING, NodeType.PAPER, NodeType.ROLE, NodeType.SKILL, NodeType.TOPIC, NodeType.METHOD, NodeType.TEAM}
+)
+_SAYING_NOTHING = frozenset(
+    """
+    and the for with from not our you your are all who that this into over
+    und der die das den dem ein eine für mit von bei aus
+    les des une pour avec dans sur par los las del una para con por
+    """.split()
+)
 #: Facts that say what the work is, so that nothing need be said of words in common.
 _WORK = frozenset({"role", "team", "skill", "topic", "method"})
 
@@ -133,10 +143,11 @@ def _best(edges: Sequence[Edge]) -> Sequence[Evidence]:
 
 
 def common_words(text: str, name: str) -> list[str]:
-    """Words of the name that stand in the text too, in the order of the name; letters and numbers do not count."""
+    """Words of the name that stand in the text too, in its order; neither letters and numbers nor "with" count."""
     asked = {word.casefold() for word in _WORD.findall(text)}
     found = {word.casefold(): word for word in reversed(_WORD.findall(name)) if word.casefold() in asked}
-    return [word for word in reversed(found.values()) if len(word) > 2 and not word.isdigit()]
+    kept = (word for word in reversed(found.values()) if len(word) > 2 and not word.isdigit())
+    return [word for word in kept if word.casefold() not in _SAYING_NOTHING]
 
 
 def _summary(shared: Sequence[SharedNode], words: Sequence[str], virtual_neighbors: Sequence[VirtualNeighbor]) -> str:
@@ -150,7 +161,7 @@ def _summary(shared: Sequence[SharedNode], words: Sequence[str], virtual_neighbo
         return "; ".join(["shares " + shares[0], *shares[1:], *said])
     if said:
         return said[0]
-    near = [item.name for item in virtual_neighbors if item.node_type is not NodeType.DOCUMENT]
+    near = [item.name for item in virtual_neighbors if item.node_type in _READ]
     names = list({name.casefold(): name for name in reversed(near)}.values())[::-1][:3]
     if names:
         return "no fact in common; the text reads like that of " + ", ".join(names)

@@ -66,3 +66,14 @@ def test_of_a_query_in_words_the_words_in_the_name_are_told() -> None:
     words = common_words("senior SOFTWARE engineer in C 2024", "Software Engineer II, C 2024")
     assert words == ["Software", "Engineer"]
     assert explain([], words=words).summary == "its name says Software, Engineer too"
+
+
+def test_words_that_say_nothing_are_not_told() -> None:
+    assert common_words("work with people and numbers", "Research With Numbers and Care") == ["Numbers"]
+
+
+def test_no_text_reads_like_that_of_a_person() -> None:
+    person = VirtualNeighbor("person:ada", NodeType.PERSON, "Ada", 0.6)
+    role = VirtualNeighbor("role:cook", NodeType.ROLE, "Cook", 0.4)
+    assert explain([], virtual_neighbors=[person, role]).summary.endswith("reads like that of Cook")
+    assert explain([], virtual_neighbors=[person]).summary == "no fact in common; the texts are alike"
