@@ -20,7 +20,7 @@ from span_training.judge import fitted
 from span_training.measure import counts_of
 from span_training.score import reliability, shipped, sure_spans
 
-from kg.extract.span_model import HeadInfo, load_span_model, store_manifest
+from kg.extract.span_model import load_span_model, store_manifest
 
 
 def main() -> None:
@@ -92,15 +92,15 @@ def fit_heads(folder: Path, data: Path) -> None:
 def train(options: argparse.Namespace) -> None:
     """Trains, writes, and fits the heads of what was written."""
     import torch
-    from span_training.chunks import head_labels
-    from span_training.recipe import Recipe, make_model
+    from span_training.lexicon import lexicon
+    from span_training.recipe import Recipe, make_model, read_all
     from span_training.ship import ship
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
     model, pieces = make_model(options.data, Recipe(), options.work)
-    heads = {name: HeadInfo(labels) for name, labels in head_labels().items()}
-    ship(model, pieces.vocabulary, heads, options.version, options.out)
+    gold = read_all(options.data / "gold_extraction", "train")
+    ship(model, pieces.vocabulary, lexicon(gold, pieces), options.version, options.out)
     fit_heads(options.out, options.data)
 
 

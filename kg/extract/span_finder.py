@@ -18,7 +18,7 @@ from kg.extract.draft import Draft, SegmentKind
 from kg.extract.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.span_choice import best_spans, span_shares
 from kg.extract.span_judge import judged
-from kg.extract.span_model import HeadInfo, SpanModel, load_span_model
+from kg.extract.span_model import SpanModel, load_span_model
 from kg.extract.span_words import word_lines
 from kg.ports import FloatArray
 from kg.schema import Evidence, FieldName, Mention, NodeType, Posting, RecordType, Ref
@@ -94,17 +94,19 @@ def find_spans(
     found: list[FoundSpan] = []
     for line, scores in zip(lines, model.scores([line.words for line in lines], heads), strict=True):
         for head in heads:
-            info = model.manifest.heads[head]
-            for label, first, last, confidence in decode(line.words, scores[head], info):
+            for label, first, last, confidence in decode(model, head, line.words, scores[head]):
                 found.append(FoundSpan(label, line.starts[first], line.ends[last - 1], confidence))
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
-def decode(words: Sequence[str], scores: FloatArray, info: HeadInfo) -> Iterator[tuple[str, int, int, float]]:
+def decode(
+    model: SpanModel, head: str, words: Sequence[str], scores: FloatArray
+) -> Iterator[tuple[str, int, int, float]]:
     """Label, first word, word after the last, and confidence of every span in a line; `scores` are [words, tags]."""
     if scores[:, 0].min() > _ALL_OUTSIDE:
         return
-    shares = judged(words, span_shares(scores), info.judge)
+    info = model.manifest.heads[head]
+    shares = judged(words, span_shares(scores), model.told(words, head), info.judge)
     for (label, start, end), share in best_spans(shares, info.least):
         yield info.labels[label], start, end, round(share, 3)
 

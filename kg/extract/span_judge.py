@@ -19,19 +19,31 @@ from kg.ports import FloatArray
 FEATURES = (
     *("always", "log_odds", "rivals", "line_words", "words", "log_words", "one_word", "two_words", "left", "right"),
     *("first_of_line", "last_of_line", "has_sign", "ends_in_sign", "lower", "title", "upper", "mixed", "with_digits"),
+    *("first_word", "last_word", "inner_words", "word_before", "word_after"),
 )
+#: Parts of a span that words are known to be, more or less often than others: the last five features tell of them.
+PARTS = ("first", "last", "inside", "before", "after")
 #: Less probable spans are not judged.
 LEAST = 0.05
 _SHAPES = (1, 2, 3, 4, 6)
 _SIGNS = frozenset("()/&")
 
 
-def judged(words: Sequence[str], shares: Mapping[SpanKey, float], weights: Sequence[float]) -> dict[SpanKey, float]:
-    """Corrected probabilities of a line's spans; `weights` go with `FEATURES`, without them none is corrected."""
+def judged(
+    words: Sequence[str], shares: Mapping[SpanKey, float], told: FloatArray, weights: Sequence[float]
+) -> dict[SpanKey, float]:
+    """Corrected probabilities of a line's spans.
+
+    Args:
+        words: of the line.
+        shares: probabilities of spans, by the network.
+        told: log-odds of every word to be each of `PARTS`, [words, parts].
+        weights: of `FEATURES`; without any nothing is corrected.
+    """
     keys = judgeable(shares)
     if not weights or not keys:
         return {key: shares[key] for key in keys}
-    logits = forms(words, shares) @ np.array(weights, dtype=np.float32)
+    logits = forms(words, shares, told) @ np.array(weights, dtype=np.float32)
     return {key: 1 / (1 + math.exp(-logit)) for key, logit in zip(keys, logits.tolist(), strict=True)}
 
 
@@ -40,9 +52,9 @@ def judgeable(shares: Mapping[SpanKey, float]) -> list[SpanKey]:
     return [key for key, share in shares.items() if share >= LEAST]
 
 
-def forms(words: Sequence[str], shares: Mapping[SpanKey, float]) -> FloatArray:
+def forms(words: Sequence[str], shares: Mapping[SpanKey, float], told: FloatArray) -> FloatArray:
     """`FEATURES` of every span that can be judged, [spans, features]."""
-    rows = [_form(words, shares, key) for key in judgeable(shares)]
+    rows = [(*_form(words, shares, key), *_parts(told, key)) for key in judgeable(shares)]
     return np.array(rows, dtype=np.float32).reshape(-1, len(FEATURES))
 
 
@@ -60,3 +72,10 @@ def _form(words: Sequence[str], shares: Mapping[SpanKey, float], key: SpanKey) -
         float(not words[end - 1][-1:].isalnum()),
         *(float(shape == known) for known in _SHAPES),
     )
+
+
+def _parts(told: FloatArray, key: SpanKey) -> tuple[float, ...]:
+    _, start, end = key
+    before = float(told[start - 1, 3]) if start else 0.0
+    after = float(told[end, 4]) if end < len(told) else 0.0
+    return float(told[start, 0]), float(told[end - 1, 1]), float(told[start:end, 2].mean()), before, after

@@ -67,6 +67,10 @@ class SpanModel:
             found += self._scores_of([lines[place] for place in group], [coded[place] for place in group], heads)
         return found
 
+    def told(self, words: Sequence[str], head: str) -> FloatArray:
+        """How likely each word is a part of a span or beside it, [words, parts]; see `kg.extract.span_judge`."""
+        return self.weights[f"lexicon.{head}"][[self.pieces.of(word)[0] for word in words]]
+
     def _scores_of(
         self, lines: Sequence[Sequence[str]], coded: Sequence[Sequence[tuple[int, ...]]], heads: Sequence[str]
     ) -> list[dict[str, FloatArray]]:

@@ -36,6 +36,25 @@ class Fitted:
     f1: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with the gold of one layer, and what the network and the lexicon say of its spans."""
+
+    sentence: Sentence
+    shares: Shares
+    told: FloatArray
+    labels: tuple[str, ...]
+
+    def judged(self, weights: Sequence[float]) -> Shares:
+        return judged(self.sentence.words, self.shares, self.told, weights)
+
+    def right(self) -> FloatArray:
+        """1 for every span that can be judged and is in the gold, [spans]."""
+        gold = set(self.sentence.layers[0])
+        keys = judgeable(self.shares)
+        return np.array([(self.labels[label], start, end) in gold for label, start, end in keys], dtype=np.float32)
+
+
 def fitted(model: SpanModel, data: Path, split: str = "dev") -> Iterator[tuple[str, Fitted]]:
     """Every head with its judge; `least` and F1 are of spans that a judge fitted on other documents has judged."""
     for gold_set in GoldSet:
@@ -44,29 +63,25 @@ def fitted(model: SpanModel, data: Path, split: str = "dev") -> Iterator[tuple[s
         scored = list(line_scores(model, sentences, gold_set, heads))
         for layer, (head, labels) in enumerate(zip(heads, LAYERS[gold_set], strict=True)):
             own = [replace(sentence, layers=(sentence.layers[layer],)) for sentence in sentences]
-            yield head, _fit_head(own, [span_shares(scores[head]) for scores in scored], labels, gold_set)
+            lines = [
+                _Line(sentence, span_shares(scores[head]), model.told(sentence.words, head), tuple(labels))
+                for sentence, scores in zip(own, scored, strict=True)
+            ]
+            yield head, _fit_head(lines, _folds(sentences, gold_set))
 
 
-def _fit_head(sentences: Sequence[Sentence], shares: Sequence[Shares], labels: Sequence[str], kind: GoldSet) -> Fitted:
-    inputs = [forms(sentence.words, own) for sentence, own in zip(sentences, shares, strict=True)]
-    right = [_right(sentence, own, labels) for sentence, own in zip(sentences, shares, strict=True)]
-    apart: list[Shares] = [{} for _ in sentences]
-    folds = _folds(sentences, kind)
+def _fit_head(lines: Sequence[_Line], folds: npt.NDArray[np.int64]) -> Fitted:
+    inputs = [forms(line.sentence.words, line.shares, line.told) for line in lines]
+    right = [line.right() for line in lines]
+    apart: list[Shares] = [{} for _ in lines]
     for fold in range(_FOLDS):
         weights = _logistic(inputs, right, folds != fold)
         for place in np.flatnonzero(folds == fold).tolist():
-            apart[place] = judged(sentences[place].words, shares[place], weights)
-    scores = {least: _f1(sentences, apart, labels, least) for least in _LEAST}
+            apart[place] = lines[place].judged(weights)
+    scores = {least: _f1(lines, apart, least) for least in _LEAST}
     least = max(_LEAST, key=lambda share: sum(scores.get(round(share + step, 2), 0.0) for step in (-0.02, 0.0, 0.02)))
     weights = _logistic(inputs, right, folds >= 0)
-    return Fitted(HeadInfo(tuple(labels), least, weights), scores[least])
-
-
-def _right(sentence: Sentence, shares: Shares, labels: Sequence[str]) -> FloatArray:
-    """1 for every span that can be judged and is in the gold, [spans]."""
-    gold = set(sentence.layers[0])
-    keys = judgeable(shares)
-    return np.array([(labels[label], start, end) in gold for label, start, end in keys], dtype=np.float32)
+    return Fitted(HeadInfo(lines[0].labels, least, weights), scores[least])
 
 
 def _folds(sentences: Sequence[Sentence], kind: GoldSet) -> npt.NDArray[np.int64]:
@@ -74,9 +89,12 @@ def _folds(sentences: Sequence[Sentence], kind: GoldSet) -> npt.NDArray[np.int64
     return np.array([group % _FOLDS for group in groups], dtype=np.int64)
 
 
-def _f1(sentences: Sequence[Sentence], shares: Sequence[Shares], labels: Sequence[str], least: float) -> float:
-    found = [[(labels[label], start, end) for (label, start, end), _ in best_spans(own, least)] for own in shares]
-    return counts_of(sentences, found)["all"].f1
+def _f1(lines: Sequence[_Line], shares: Sequence[Shares], least: float) -> float:
+    found = [
+        [(line.labels[label], start, end) for (label, start, end), _ in best_spans(own, least)]
+        for line, own in zip(lines, shares, strict=True)
+    ]
+    return counts_of([line.sentence for line in lines], found)["all"].f1
 
 
 def _logistic(

@@ -52,7 +52,7 @@ def sure_spans(model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSe
     """Spans with their confidence, of each sentence; lines of one document are read together."""
     heads = [f"{gold_set.value}_{layer}" for layer in range(len(LAYERS[gold_set]))]
     return [
-        [span for head in heads for span in decode(sentence.words, scores[head], model.manifest.heads[head])]
+        [span for head in heads for span in decode(model, head, sentence.words, scores[head])]
         for sentence, scores in zip(sentences, line_scores(model, sentences, gold_set, heads), strict=True)
     ]
 

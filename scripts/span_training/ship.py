@@ -13,11 +13,14 @@ import torch
 from safetensors.numpy import save
 
 from kg.extract.span_model import FORMAT, LONGEST, VOCABULARY, WEIGHTS, HeadInfo, Manifest, store_manifest
+from kg.ports import FloatArray
+from span_training.chunks import head_labels
 from span_training.network import OnGrid, Tagger
 
 #: Positions a chunk may have: a line may be a little longer than what is packed together.
 _POSITIONS = LONGEST + 96
 _FINE_STEP = 0.08
+_LEXICON_STEP = 0.5
 _PARTS = {
     "mix": "attention.output.dense",
     "mix_norm": "attention.output.LayerNorm",
@@ -27,11 +30,13 @@ _PARTS = {
 }
 
 
-def ship(model: Tagger, vocabulary: Sequence[str], heads: Mapping[str, HeadInfo], version: str, folder: Path) -> None:
-    """Writes weights, vocabulary and manifest."""
+def ship(
+    model: Tagger, vocabulary: Sequence[str], lexicon: Mapping[str, FloatArray], version: str, folder: Path
+) -> None:
+    """Writes weights, vocabulary and manifest; its heads do not judge yet."""
     folder.mkdir(parents=True, exist_ok=True)
     contents = {
-        WEIGHTS: _compressed(save(weights_of(model))),
+        WEIGHTS: _compressed(save({**weights_of(model), **_rounded_lexicon(lexicon)})),
         VOCABULARY: "\n".join(vocabulary).encode("utf-8"),
     }
     for name, content in contents.items():
@@ -43,7 +48,7 @@ def ship(model: Tagger, vocabulary: Sequence[str], heads: Mapping[str, HeadInfo]
         version=version,
         layers=len(model.encoder.encoder.layer),
         attention_heads=config.num_attention_heads,
-        heads=dict(heads),
+        heads={name: HeadInfo(labels) for name, labels in head_labels().items()},
         sha256={name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
     )
     store_manifest(folder, manifest)
@@ -111,6 +116,14 @@ def _rounded(name: str, weight: torch.Tensor) -> dict[str, np.ndarray]:
     step = weight.std() * _FINE_STEP
     whole = torch.round(weight / step).to(torch.int16)
     return {name: np.ascontiguousarray(whole.numpy()), f"{name}.step": np.array(float(step), dtype=np.float32)}
+
+
+def _rounded_lexicon(lexicon: Mapping[str, FloatArray]) -> dict[str, np.ndarray]:
+    found: dict[str, np.ndarray] = {}
+    for head, odds in lexicon.items():
+        found[f"lexicon.{head}"] = np.round(odds / _LEXICON_STEP).astype(np.int8)
+        found[f"lexicon.{head}.step"] = np.array(_LEXICON_STEP, dtype=np.float32)
+    return found
 
 
 def _half(weight: torch.Tensor) -> np.ndarray:

@@ -2,19 +2,25 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 
-from kg.extract.span_judge import FEATURES, forms, judged
+from kg.extract.span_judge import FEATURES, PARTS, forms, judged
 
 WORDS = ("Know", "Kubernetes", "and", "cloud", "services)")
+#: Word 0 has the log-odds 0 to 4 of its parts, word 1 those from 5 on.
+TOLD = np.arange(len(WORDS) * len(PARTS), dtype=np.float32).reshape(len(WORDS), -1)
+NOTHING = np.zeros_like(TOLD)
 
 
 def weights(**wanted: float) -> tuple[float, ...]:
     return tuple(wanted.get(name, 0.0) for name in FEATURES)
 
 
-def features(key: tuple[int, int, int], shares: dict[tuple[int, int, int], float]) -> dict[str, float]:
-    row = forms(WORDS, shares)[list(shares).index(key)]
+def features(
+    key: tuple[int, int, int], shares: dict[tuple[int, int, int], float], told: np.ndarray = NOTHING
+) -> dict[str, float]:
+    row = forms(WORDS, shares, told)[list(shares).index(key)]
     return dict(zip(FEATURES, row.tolist(), strict=True))
 
 
@@ -31,19 +37,30 @@ def test_a_capital_makes_a_title() -> None:
     assert features((0, 1, 2), {(0, 1, 2): 0.5})["title"] == 1
 
 
+def test_the_words_of_a_span_and_beside_it_are_looked_up() -> None:
+    found = features((0, 1, 3), {(0, 1, 3): 0.5}, TOLD)
+    assert (found["first_word"], found["last_word"], found["inner_words"]) == (5, 11, 9.5)
+    assert (found["word_before"], found["word_after"]) == (3, 19)
+
+
+def test_nothing_stands_beside_a_whole_line() -> None:
+    found = features((0, 0, 5), {(0, 0, 5): 0.5}, TOLD)
+    assert (found["word_before"], found["word_after"]) == (0, 0)
+
+
 def test_weights_correct_what_the_network_says() -> None:
-    found = judged(WORDS, {(0, 1, 2): 0.5, (0, 3, 5): 0.5}, weights(log_odds=1, one_word=2, always=-1))
+    found = judged(WORDS, {(0, 1, 2): 0.5, (0, 3, 5): 0.5}, NOTHING, weights(log_odds=1, one_word=2, always=-1))
     assert found[0, 1, 2] == pytest.approx(1 / (1 + math.exp(-1)))
     assert found[0, 3, 5] == pytest.approx(1 / (1 + math.exp(1)))
 
 
 def test_without_weights_nothing_is_corrected() -> None:
-    assert judged(WORDS, {(0, 1, 2): 0.5}, ()) == {(0, 1, 2): 0.5}
+    assert judged(WORDS, {(0, 1, 2): 0.5}, NOTHING, ()) == {(0, 1, 2): 0.5}
 
 
 def test_improbable_spans_are_not_judged() -> None:
-    assert judged(WORDS, {(0, 1, 2): 0.04}, weights(always=9)) == {}
+    assert judged(WORDS, {(0, 1, 2): 0.04}, NOTHING, weights(always=9)) == {}
 
 
 def test_certain_spans_have_finite_features() -> None:
-    assert judged(WORDS, {(0, 1, 2): 1.0}, weights(log_odds=1)) == {(0, 1, 2): pytest.approx(0.999)}
+    assert judged(WORDS, {(0, 1, 2): 1.0}, NOTHING, weights(log_odds=1)) == {(0, 1, 2): pytest.approx(0.999)}
