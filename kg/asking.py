@@ -245,7 +245,7 @@ class Asking:
     # --- results ---
 
     def _matches(self, query: Query, ranked: Sequence[search.Ranked], explain: bool) -> tuple[Match, ...]:
-        nodes = [self._node(item.candidate.id) for item in ranked]
+        nodes = self._nodes([item.candidate.id for item in ranked])
         reasons = self.explaining.explanations(query, nodes) if explain else [None] * len(nodes)
         return tuple(
             Match(
@@ -260,11 +260,12 @@ class Asking:
             for node, item, reason in zip(nodes, ranked, reasons, strict=True)
         )
 
-    def _node(self, node_id: str) -> Node:
-        node = self._store.node(node_id)
-        if node is None:
-            raise NotFoundError(f"'{node_id}' was removed meanwhile: open the knowledge base again.")
-        return node
+    def _nodes(self, node_ids: Sequence[str]) -> list[Node]:
+        nodes = self._store.nodes_of(node_ids)
+        gone = next((node_id for node_id in node_ids if node_id not in nodes), None)
+        if gone is not None:
+            raise NotFoundError(f"'{gone}' was removed meanwhile: open the knowledge base again.")
+        return [nodes[node_id] for node_id in node_ids]
 
     def _note(self, query: Query, ranked: Sequence[search.Ranked]) -> str | None:
         """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides.

@@ -35,6 +35,15 @@ def node(database: Database, node_id: str) -> Node | None:
     return None if row is None else _node(row)
 
 
+def nodes_of(database: Database, node_ids: Sequence[str]) -> dict[str, Node]:
+    """The nodes of some ids by id; those that are not there are left out."""
+    found: dict[str, Node] = {}
+    for part in _parts(node_ids):
+        rows = database.rows(f"{_NODE} WHERE id IN ({_marks(part)})", part)
+        found |= {row[0]: _node(row) for row in rows}
+    return found
+
+
 def nodes(database: Database, node_type: NodeType | None) -> Iterator[Node]:
     """Nodes sorted by id."""
     if node_type is None:

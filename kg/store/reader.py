@@ -43,6 +43,10 @@ class StoreReader:
         """The node, or `None`."""
         return read.node(self._database, node_id)
 
+    def nodes_of(self, node_ids: Sequence[str]) -> dict[str, Node]:
+        """The nodes of some ids by id; those that are not there are left out."""
+        return read.nodes_of(self._database, node_ids)
+
     def nodes(self, node_type: NodeType | None = None) -> Iterator[Node]:
         """Nodes, all or of one type, sorted by id."""
         return read.nodes(self._database, node_type)

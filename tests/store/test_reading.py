@@ -87,6 +87,11 @@ def test_which_of_many_an_edge_leads_from(store: KnowledgeStore) -> None:
     assert store.sources_among("skill:sql", [*others, "posting:c", "posting:b"]) == {"posting:c"}
 
 
+def test_nodes_of_many_ids(store: KnowledgeStore) -> None:
+    found = store.nodes_of(["skill:sql", "posting:b", "skill:nothing"])
+    assert found == {node_id: store.node(node_id) for node_id in ("skill:sql", "posting:b")}
+
+
 def test_degrees_of_many(store: KnowledgeStore) -> None:
     assert store.degrees(["posting:b", "skill:nothing"]) == {"posting:b": 3, "skill:nothing": 0}
 
