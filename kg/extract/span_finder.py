@@ -7,7 +7,7 @@ model only adds names that overlap nothing known.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -92,21 +92,24 @@ def find_spans(
     """Spans of some heads in stretches of a text, in its order; `commas` says whether the heads have learnt them."""
     lines = [line for start, end in stretches for line in word_lines(text, start, end, commas=commas)]
     found: list[FoundSpan] = []
-    for line, scores in zip(lines, model.scores([line.words for line in lines], heads), strict=True):
+    for line, scores in zip(lines, model.scores([line.words for line in lines]), strict=True):
         for head in heads:
-            for label, first, last, confidence in decode(model, head, line.words, scores[head]):
+            for label, first, last, confidence in decode(model, head, line.words, scores):
                 found.append(FoundSpan(label, line.starts[first], line.ends[last - 1], confidence))
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
 def decode(
-    model: SpanModel, head: str, words: Sequence[str], scores: FloatArray
+    model: SpanModel, head: str, words: Sequence[str], scores: Mapping[str, FloatArray]
 ) -> Iterator[tuple[str, int, int, float]]:
-    """Label, first word, word after the last, and confidence of every span in a line; `scores` are [words, tags]."""
-    if scores[:, 0].min() > _ALL_OUTSIDE:
+    """Label, first word, word after the last, and confidence of every span of a head in a line.
+
+    `scores` are those of all heads, [words, tags].
+    """
+    if scores[head][:, 0].min() > _ALL_OUTSIDE:
         return
     info = model.manifest.heads[head]
-    shares = judged(words, span_shares(scores), model.told(words, head), info.judge)
+    shares = judged(words, span_shares(scores[head]), model.told(words, head, scores), info.judge)
     for (label, start, end), share in best_spans(shares, info.least):
         yield info.labels[label], start, end, round(share, 3)
 

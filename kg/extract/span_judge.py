@@ -20,9 +20,12 @@ FEATURES = (
     *("always", "log_odds", "rivals", "line_words", "words", "log_words", "one_word", "two_words", "left", "right"),
     *("first_of_line", "last_of_line", "has_sign", "ends_in_sign", "lower", "title", "upper", "mixed", "with_digits"),
     *("first_word", "last_word", "inner_words", "word_before", "word_after"),
+    *("other_head_1", "other_head_2", "other_head_3", "other_head_4"),
 )
-#: Parts of a span that words are known to be, more or less often than others: the last five features tell of them.
+#: Parts of a span that words are known to be, more or less often than others.
 PARTS = ("first", "last", "inside", "before", "after")
+#: What is told of every word: log-odds to be each of the parts, and how surely other heads mark it.
+TOLD = (*PARTS, *FEATURES[-4:])
 #: Less probable spans are not judged.
 LEAST = 0.05
 _SHAPES = (1, 2, 3, 4, 6)
@@ -37,7 +40,7 @@ def judged(
     Args:
         words: of the line.
         shares: probabilities of spans, by the network.
-        told: log-odds of every word to be each of `PARTS`, [words, parts].
+        told: `TOLD` of every word, [words, told].
         weights: of `FEATURES`; without any nothing is corrected.
     """
     keys = judgeable(shares)
@@ -78,4 +81,5 @@ def _parts(told: FloatArray, key: SpanKey) -> tuple[float, ...]:
     _, start, end = key
     before = float(told[start - 1, 3]) if start else 0.0
     after = float(told[end, 4]) if end < len(told) else 0.0
-    return float(told[start, 0]), float(told[end - 1, 1]), float(told[start:end, 2].mean()), before, after
+    inner, *others = told[start:end, [2, *range(len(PARTS), len(TOLD))]].mean(axis=0).tolist()
+    return float(told[start, 0]), float(told[end - 1, 1]), inner, before, after, *others

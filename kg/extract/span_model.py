@@ -55,7 +55,7 @@ class SpanModel:
     pieces: Pieces
     weights: Mapping[str, FloatArray]
 
-    def scores(self, lines: Sequence[Sequence[str]], heads: Sequence[str]) -> list[dict[str, FloatArray]]:
+    def scores(self, lines: Sequence[Sequence[str]]) -> list[dict[str, FloatArray]]:
         """Log-probabilities of tags for every word of every line, [words, tags], by head.
 
         Neighbouring lines are read together as far as they fit, so they should stand in the order of the text.
@@ -64,15 +64,20 @@ class SpanModel:
         groups = _packed([sum(map(len, line)) + 1 for line in coded])
         found: list[dict[str, FloatArray]] = []
         for group in groups:
-            found += self._scores_of([lines[place] for place in group], [coded[place] for place in group], heads)
+            found += self._scores_of([lines[place] for place in group], [coded[place] for place in group])
         return found
 
-    def told(self, words: Sequence[str], head: str) -> FloatArray:
-        """How likely each word is a part of a span or beside it, [words, parts]; see `kg.extract.span_judge`."""
-        return self.weights[f"lexicon.{head}"][[self.pieces.of(word)[0] for word in words]]
+    def told(self, words: Sequence[str], head: str, scores: Mapping[str, FloatArray]) -> FloatArray:
+        """What the judge of a head's spans is told of every word, [words, told]; see `kg.extract.span_judge`.
+
+        `scores` are those of all heads.
+        """
+        parts = self.weights[f"lexicon.{head}"][[self.pieces.of(word)[0] for word in words]]
+        others = [1 - np.exp(scores[name][:, :1]) for name in self.manifest.heads if name != head]
+        return np.concatenate([parts, *others], axis=1)
 
     def _scores_of(
-        self, lines: Sequence[Sequence[str]], coded: Sequence[Sequence[tuple[int, ...]]], heads: Sequence[str]
+        self, lines: Sequence[Sequence[str]], coded: Sequence[Sequence[tuple[int, ...]]]
     ) -> list[dict[str, FloatArray]]:
         pieces, shapes, firsts = [OPENING], [0], list[list[int]]()
         for line, words in zip(lines, coded, strict=True):
@@ -90,7 +95,7 @@ class SpanModel:
                 name: _log_softmax(
                     self._linear(vectors[np.minimum(np.array(places, dtype=np.int64), limit - 1)], f"heads.{name}")
                 )
-                for name in heads
+                for name in self.manifest.heads
             }
             for places in firsts
         ]

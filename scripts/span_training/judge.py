@@ -60,11 +60,11 @@ def fitted(model: SpanModel, data: Path, split: str = "dev") -> Iterator[tuple[s
     for gold_set in GoldSet:
         sentences = read_gold(data / "gold_extraction", gold_set, split)
         heads = [f"{gold_set.value}_{layer}" for layer in range(len(LAYERS[gold_set]))]
-        scored = list(line_scores(model, sentences, gold_set, heads))
+        scored = list(line_scores(model, sentences, gold_set))
         for layer, (head, labels) in enumerate(zip(heads, LAYERS[gold_set], strict=True)):
             own = [replace(sentence, layers=(sentence.layers[layer],)) for sentence in sentences]
             lines = [
-                _Line(sentence, span_shares(scores[head]), model.told(sentence.words, head), tuple(labels))
+                _Line(sentence, span_shares(scores[head]), model.told(sentence.words, head, scores), tuple(labels))
                 for sentence, scores in zip(own, scored, strict=True)
             ]
             yield head, _fit_head(lines, _folds(sentences, gold_set))

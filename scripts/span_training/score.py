@@ -52,8 +52,8 @@ def sure_spans(model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSe
     """Spans with their confidence, of each sentence; lines of one document are read together."""
     heads = [f"{gold_set.value}_{layer}" for layer in range(len(LAYERS[gold_set]))]
     return [
-        [span for head in heads for span in decode(model, head, sentence.words, scores[head])]
-        for sentence, scores in zip(sentences, line_scores(model, sentences, gold_set, heads), strict=True)
+        [span for head in heads for span in decode(model, head, sentence.words, scores)]
+        for sentence, scores in zip(sentences, line_scores(model, sentences, gold_set), strict=True)
     ]
 
 
@@ -69,11 +69,10 @@ def reliability(
             yield tenth / 10, int(own.sum()), float(right[own].mean())
 
 
-def line_scores(
-    model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSet, heads: Sequence[str]
-) -> Iterator[dict[str, FloatArray]]:
+def line_scores(model: SpanModel, sentences: Sequence[Sentence], gold_set: GoldSet) -> Iterator[dict[str, FloatArray]]:
+    """Log-probabilities of all heads' tags for every sentence's words; lines of one document are read together."""
     for group in _groups(sentences, gold_set):
-        yield from model.scores([sentence.words for sentence in group], heads)
+        yield from model.scores([sentence.words for sentence in group])
 
 
 def _groups(sentences: Sequence[Sentence], gold_set: GoldSet) -> Iterator[list[Sentence]]:

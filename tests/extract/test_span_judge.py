@@ -5,12 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from kg.extract.span_judge import FEATURES, PARTS, forms, judged
+from kg.extract.span_judge import FEATURES, TOLD, forms, judged
 
 WORDS = ("Know", "Kubernetes", "and", "cloud", "services)")
-#: Word 0 has the log-odds 0 to 4 of its parts, word 1 those from 5 on.
-TOLD = np.arange(len(WORDS) * len(PARTS), dtype=np.float32).reshape(len(WORDS), -1)
-NOTHING = np.zeros_like(TOLD)
+#: Of word 0 the numbers 0 to 8 are told, of word 1 those from 9 on.
+SOMETHING = np.arange(len(WORDS) * len(TOLD), dtype=np.float32).reshape(len(WORDS), -1)
+NOTHING = np.zeros_like(SOMETHING)
 
 
 def weights(**wanted: float) -> tuple[float, ...]:
@@ -38,13 +38,14 @@ def test_a_capital_makes_a_title() -> None:
 
 
 def test_the_words_of_a_span_and_beside_it_are_looked_up() -> None:
-    found = features((0, 1, 3), {(0, 1, 3): 0.5}, TOLD)
-    assert (found["first_word"], found["last_word"], found["inner_words"]) == (5, 11, 9.5)
-    assert (found["word_before"], found["word_after"]) == (3, 19)
+    found = features((0, 1, 3), {(0, 1, 3): 0.5}, SOMETHING)
+    assert (found["first_word"], found["last_word"], found["inner_words"]) == (9, 19, 15.5)
+    assert (found["word_before"], found["word_after"]) == (3, 31)
+    assert (found["other_head_1"], found["other_head_4"]) == (18.5, 21.5)
 
 
 def test_nothing_stands_beside_a_whole_line() -> None:
-    found = features((0, 0, 5), {(0, 0, 5): 0.5}, TOLD)
+    found = features((0, 0, 5), {(0, 0, 5): 0.5}, SOMETHING)
     assert (found["word_before"], found["word_after"]) == (0, 0)
 
 

@@ -27,22 +27,22 @@ def copy(tmp_path: Path) -> Path:
 
 def test_scores_are_log_probabilities_of_every_word(model: SpanModel) -> None:
     lines = [["Strong", "SQL"], [], ["Kubernetes"]]
-    found = model.scores(lines, HEADS)
+    found = model.scores(lines)
     assert [scores["scierc_0"].shape for scores in found] == [(2, 25), (0, 25), (1, 25)]
     assert np.allclose(np.exp(found[0]["skillspan_1"]).sum(axis=1), 1, atol=1e-5)
 
 
 def test_lines_that_are_far_apart_do_not_read_each_other(model: SpanModel) -> None:
     filler = [["word"] * 70] * 3
-    alone = model.scores([["Java"]], HEADS)[0]["skillspan_1"]
-    after = model.scores([*filler, ["Java"]], HEADS)[-1]["skillspan_1"]
-    beside = model.scores([["We", "use"], ["Java"]], HEADS)[-1]["skillspan_1"]
+    alone = model.scores([["Java"]])[0]["skillspan_1"]
+    after = model.scores([*filler, ["Java"]])[-1]["skillspan_1"]
+    beside = model.scores([["We", "use"], ["Java"]])[-1]["skillspan_1"]
     assert not np.allclose(alone, beside, atol=1e-3)
     assert after.shape == alone.shape
 
 
 def test_a_line_longer_than_the_network_reads_still_gets_scores(model: SpanModel) -> None:
-    scores = model.scores([["antidisestablishmentarianism"] * 300], HEADS)[0]["skillspan_0"]
+    scores = model.scores([["antidisestablishmentarianism"] * 300])[0]["skillspan_0"]
     assert scores.shape[0] == 300
     assert np.isfinite(scores).all()
 
