@@ -69,6 +69,8 @@ def is_about_papers(lines: Sequence[Line]) -> bool:
     """Whether a page is about papers and nothing on it offers a job: authors with marks at the top, or references."""
     if any(_OFFERS.search(line.text) for line in lines):
         return False
+    if any(_MEETING.fullmatch(line.text) for line in lines):
+        return True
     top = (line.text for line in lines[:_TOP] if len(line.text) < 900)
     if any(_RAISED.search(text) and author_names(text) > 1 for text in top):
         return True
@@ -80,6 +82,9 @@ def _is_entry(line: str) -> bool:
     return entry is not None and (entry.quoted or entry.names > 1)
 
 
+_MEETING = re.compile(
+    r"\W*(?:(?:invited|keynote|plenary|our|confirmed) )+(?:speakers?|talks?|keynotes?)\W*", re.IGNORECASE
+)
 _TOP = 12
 _RAISED = re.compile(r"[a-zà-ÿ] ?[†‡*]{0,2}[¹²³⁴-⁹]")
 _OFFERS = re.compile(

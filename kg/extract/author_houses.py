@@ -41,8 +41,10 @@ def houses_of_authors(text: str, blocks: Sequence[Block]) -> Iterator[House]:
         if block.end - block.start < 900 and author_names(text[block.start : block.end]) > 1:
             for below in blocks[index + 1 : index + 1 + _LINES]:
                 line = text[below.start : below.end]
-                if below.in_teaser or author_names(line):
+                if below.in_teaser:
                     break
+                if author_names(line):
+                    continue
                 found = list(_houses(text, below.start, below.end, index))
                 yield from found
                 if not found and not _SKIPPED.match(line):

@@ -42,10 +42,15 @@ _STYLES = tuple(
 )
 #: The patterns try every way to part a list of names; longer lists are left to `paper_entries`.
 _MOST_AUTHORS = 4
+#: Words that references cut short, so that their full stop ends no name.
+_SHORT = "".join(
+    rf"|(?<=\b{word})\." for word in ("Trans", "Proc", "Conf", "Phys", "Rev", "Lett", "Int", "J", "Comput")
+)
 _VENUE = re.compile(
-    r"[\s,]*(?:[Ii]n:?\s+)?(?:Proc(?:eedings)?\.? of (?:the )?)?"
-    r"(?P<name>[A-ZÀ-Ý](?:[^.,;:()\d]|:(?= [A-Z][a-z]+ and )){3,90}?)"
-    r"(?=[\s,]*(?:\d|\(|,|;|\.|$))"
+    r"[\s,]*(?:[Ii]n:?\s+)?(?P<proceedings>Proc(?:eedings)?\.? of (?:the )?"
+    r"(?:\d{1,3}(?:st|nd|rd|th) |[A-Z][a-z-]+(?:st|nd|rd|th) )?)?"
+    rf"(?P<name>(?:[A-ZÀ-Ý]|(?<=(?:st|nd|rd|th|he) )[a-z](?=[^.,;]{{3,90}}\b(?:conference|symposium|workshop|meeting)))"
+    rf"(?:[^.,;:()\d]{_SHORT}|:(?= [A-Z][a-z]+ and )){{3,90}}?)(?=[\s,]*(?:\d|\(|,|;|\.|$))"
 )
 _NO_VENUE = re.compile(
     r"\b(?:thesis|dissertation|technical report|tech\.? rep|preprint|arxiv"

@@ -42,7 +42,8 @@ def _groups(text: str, blocks: Sequence[Block]) -> Iterator[tuple[range, str]]:
     heading, first = "", 0
     while first < len(blocks):
         block = blocks[first]
-        if block.in_teaser or block.kind is not SegmentKind.ARTICLE:
+        opens = block.kind is SegmentKind.HEADING and is_listed(text, block.start, block.end)
+        if block.in_teaser or (block.kind is not SegmentKind.ARTICLE and not opens):
             heading = text[block.start : block.end] if block.kind is SegmentKind.HEADING else heading
             first += 1
             continue

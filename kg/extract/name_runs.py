@@ -12,7 +12,7 @@ from kg.extract.proper_names import FUNCTION_WORDS
 
 _UP = r"[A-ZÀ-ÖØ-ÞĀ-ſ]"
 _LETTER = r"[^\W\d_¹²³⁰-⁹ªº]"
-_INITIALS = rf"(?:{_UP}\.[ \-‐]?){{1,4}}"
+_INITIALS = rf"(?:{_UP}\.[ \-‐]?(?:d[aeo]?\. ?)?){{1,4}}"
 _PARTICLES = (
     r"(?:(?:von|van|de|der|den|vom|zu|la|le|du|da|das|do|dos|del|della|di|bin|ibn|el|al|ten|ter|af|av|y|ben) ){0,2}"
 )
@@ -130,7 +130,11 @@ def _name(text: str, position: int, end: int, *, inside: bool = False) -> RunNam
 
 def _sorted_name(first: list[str], last: str) -> bool:
     """Whether two words that a comma parts are a last name and a first one, and no city with its country."""
-    if any(_is_other_word(word) for word in first) or last.casefold() in _PLACES | {first[0].casefold()}:
+    if (
+        first[0].casefold() in COUNTRIES | REGIONS
+        or any(_is_other_word(word) for word in first)
+        or last.casefold() in _PLACES | {first[0].casefold()}
+    ):
         return False
     if _is_other_word(last):
         return len(last) < 5 and not is_english(first[0])

@@ -111,16 +111,21 @@ def listed_authors(page: Page) -> Iterator[PaperFact]:
     for title in page.titles:
         if title.authors is None:
             continue
-        for index, person in enumerate(page.persons):
-            spans = [s for s in person.spans if title.authors[0] <= s[0] and s[1] <= title.authors[1]]
-            for start, end in spans[:1]:
-                yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, index, person.name, start, end, 0.9)
+        for (start, end), index in _inside(page, *title.authors):
+            name = page.persons[index].name
+            yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, index, name, start, end, 0.9)
         if not title.rest or title.rest[0] >= title.authors[1]:
             yield from _listed_origins(page, title)
         if title.rest:
             yield from _report_houses(page, title)
     yield from _houses(page)
     yield from _lone_authors(page)
+
+
+def _inside(page: Page, start: int, end: int) -> list[tuple[tuple[int, int], int]]:
+    """Where people are named in a passage, in its order, each once."""
+    spans = [(next((s for s in p.spans if start <= s[0] and s[1] <= end), None), i) for i, p in enumerate(page.persons)]
+    return sorted((span, index) for span, index in spans if span is not None)
 
 
 def _lone_authors(page: Page) -> Iterator[PaperFact]:

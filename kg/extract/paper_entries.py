@@ -12,7 +12,8 @@ from kg.extract.venues import find_venues
 
 #: In front of an entry: bullets, numbers, keys, and the venue by its short name.
 _LEAD = re.compile(
-    r"\s*(?:[-•*·–▪◦]\s+)?(?:\[\^?[\w+:.-]{1,12}\]:?\s+|\(?\d{1,3}[.)\]:]\s+|[A-Z]{1,2}-?\d{1,3}[.:]\s+)?"
+    r"\s*(?:[-•*·–▪◦]\s+)?(?:[A-ZÀ-Ý][^\[\]\n\d]{2,60},? \[\d{4}[a-z]?\]\s+"
+    r"|\[\^?[\w+:.-]{1,12}\]:?\s+|\(?\d{1,3}[.)\]:]\s+|[A-Z]{1,2}-?\d{1,3}[.:]\s+)?"
     r"(?P<label>[(\[][A-Z][\w&/ ’'-]{1,30}[)\]][:,]?\s+|[A-Z][\w&]*[A-Z][\w&]*[ ’'-]{0,2}\d{2,4}:\s+)?"
     r"(?:[“\"]?(?=\S))?"
 )
@@ -165,7 +166,7 @@ def _behind(text: str, position: int, end: int, *, listed: bool) -> _Side | None
     """The title behind the authors; where no bullet opens the entry, on the line that they end on."""
     gap = _DATED.match(text, position, end)
     start = gap.end() if gap else position
-    if not listed and "\n" in text[position:start]:
+    if not listed and "\n" in text[position:start] and not _YEAR.search(text, position, start):
         return None
     quote = _QUOTE.match(text, start, end)
     if quote:

@@ -127,7 +127,7 @@ def is_title(line: str, least: int = 3) -> bool:
     """Whether a line can be the title of a paper: words, and neither names nor a date, a venue or links."""
     line = line.strip("“”\"'‘’ \t")
     words = line.split()
-    if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";," or not re.search(r"[A-Z]", line):
+    if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";,:" or not re.search(r"[A-Z]", line):
         return False
     if (line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line))) or re.search(
         r"\w{3}[.!] [A-Z]", line

@@ -149,6 +149,8 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     if authors is None:
         return None
     count = author_names(text[slice(*authors)])
+    if _OFFICE.match(text, *authors):
+        return None
     if re.match(r"[Bb]y\s", text[slice(*authors)]) and count < 3 and not _PAPERS.search(heading):
         return None
     if authors[1] == blocks[index].end:
@@ -183,6 +185,12 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
             rest = blocks[index - 1].start, blocks[index - 1].end
         return ListedPaper(title, other, authors, rest if other < index else None)
     return None
+
+
+#: Who is named for an office at a meeting, and need have written nothing.
+_OFFICE = re.compile(
+    r"(?:[Pp]resenters?|[Ss]peakers?|[Oo]rgani[sz]ers?|[\w ]{0,20}[Cc]hairs?|[Hh]osts?|[Pp]anelists?)\b\W"
+)
 
 
 def _end_of_authors(text: str, blocks: Sequence[Block], index: int) -> int:
@@ -246,6 +254,6 @@ def _venue_line(text: str, blocks: Sequence[Block], index: int) -> bool:
 
 #: What "by" also follows: "A recent study by …".
 _NO_TITLE = re.compile(
-    r"(?:.*\b)?(?:papers?|study|studies|work|talk|book|novel|poster|demo|article|album|paintings?|essays?|chapter|post)$",
+    r"(?:.*\b)?(?:papers?|study|studies|work|talk|book|novel|poster|demo|article|album|paintings?|essays?|chapter|post|reports?)$",
     re.I,
 )

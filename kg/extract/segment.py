@@ -23,6 +23,7 @@ from kg.extract.posting_signs import is_posting
 from kg.extract.resume_signs import is_resume
 from kg.extract.sections import heading_line
 from kg.extract.segment_lists import Listed, thread_of
+from kg.extract.segment_records import bare_title
 from kg.extract.segment_openings import find_openings, opening_segments
 from kg.extract.social_posts import without_card
 from kg.extract.spans import Line, lines_of
@@ -34,6 +35,7 @@ from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 
 log = logging.getLogger("kg.extract")
 _LONG = 140
+_FEW_LINES = 3
 #: So long is the longest menu.
 _MENU = 30
 _SENTENCE = 40
@@ -293,6 +295,8 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
         header = header if not told else [line for line in header if line.end <= told[0].start and not card]
         facts = (*facts, *(span for span in told if not card or span.name is not FieldName.ORGANIZATION))
     facts = (*facts, *card)
+    if len(lines) <= _FEW_LINES and not any(span.name is FieldName.TITLE for span in facts) and (named := bare_title(lines[0])):
+        facts = (*facts, named)
     if not header:
         return Segment(SegmentKind.POSTING, start, end, fields=facts)
     fields = read_header(header, text[lines[min(body, len(lines) - 1)].start :], places)

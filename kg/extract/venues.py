@@ -227,7 +227,7 @@ def _unknown(text: str, compact: re.Match[str] | None, year: int | None) -> Venu
 
 _YEAR_RE = r"(?:19[5-9]\d|20[0-4]\d)"
 _CAPS = r"[A-Z][\w&/\-]*"
-_TITLE = rf"{_CAPS}(?:(?:,? (?:and|of|the|in|for|on|&) (?:the )?|, | ){_CAPS})*"
+_TITLE = rf"{_CAPS}(?:(?:,? (?:and|of|the|in|for|on|to|&) (?:the )?|, | ){_CAPS})*"
 _FULL = re.compile(
     rf"(?:(?P<year>{_YEAR_RE})\s+)?(?P<name>(?:(?:{_CAPS}|on|of|and|\d+(?:st|nd|rd|th)|first|second"
     rf"|third|annual)\s+){{0,7}}?"
@@ -312,10 +312,17 @@ def _full_names(text: str) -> list[VenueMatch]:
             continue
         acronym = (known_acronym(m["acronym"]) or m["acronym"]) if m["acronym"] else acronym_of(m["name"])
         inner = m["inner"] and (int(m["inner"]) if len(m["inner"]) == 4 else _full_year(m["inner"]))
+        beside = None if acronym or m["after"] else _BESIDE.search(text, m.start("name"), m.end() + 6)
+        if beside:
+            acronym, inner = beside["acronym"], _full_year(beside["year"])
         year = m["year"] or inner or m["after"]
         start = m.start("year") if m["year"] else m.start("name")
         matches.append(VenueMatch(acronym or _ORDINAL.sub("", m["name"]), int(year) if year else None, start, m.end()))
     return matches
+
+
+#: The short name of a meeting behind its full one: ", COMPASS ’18".
+_BESIDE = re.compile(r", (?P<acronym>[A-Z][A-Za-z]*[A-Z])(?= ?['’]\d\d\b) ?['’](?P<year>\d\d)\b")
 
 
 def _short_names(text: str) -> list[VenueMatch]:

@@ -33,6 +33,7 @@ _BOXED_LINK = re.compile(r"\[\[([^\[\]\n]{1,40})\]\]\((?:[^()\n]|\([^()\n]*\))*\
 _SHIELDED = (("\\*", "\ue000", "*"), ("\\_", "\ue001", "_"))
 #: Notes of Kramdown to its converter: "{: .no_toc}".
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
+_HARD_BREAK = re.compile(r"\\$", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
@@ -145,6 +146,7 @@ def _inline(text: str) -> str:
     text = _REFERENCE.sub(r"\1", text)
     text = _CODE.sub(r"\1", _STRONG.sub(r"\2", text))
     text = _ESCAPE.sub(r"\1", _EMPHASIS.sub(lambda found: found[1] or found[2], text))
+    text = _HARD_BREAK.sub("", text)
     for _, shield, bare in _SHIELDED:
         text = text.replace(shield, bare)
     return text
