@@ -15,7 +15,7 @@ from kg import search
 from kg.choosing import gazetteer
 from kg.names import fold_name, unaccented
 from kg.ports import PlaceMatch, TextEncoder
-from kg.schema import Node, NodeType
+from kg.schema import Node, NodeType, Place
 from kg.store import KnowledgeStore, NameIn
 
 #: In a longer text a misspelt word is one of many.
@@ -26,25 +26,31 @@ _ASKING = 40
 _OFTEN = 5
 #: A shorter word has too many that are one slip away to be looked up.
 _SHORTEST_WORD = 5
+#: A shorter word that the encoder does not know may be anything.
+_SHORTEST_STRANGE = 4
 #: Shorter foreign words stand in nonsense by chance.
 _SHORTEST_FOREIGN = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*(?<![.'’-])")
 #: Words that lead to a place in the languages that the encoder reads, and words inside the names of places.
-_LEADING = frozenset(
-    "in at near around nearby um bei nach nahe aus à a au aux en près de cerca presso vicino i w em te na v".split()
-)
+_LEADING = frozenset("in at near around nearby um bei nach nahe aus à a au aux en presso vicino i w em te na v".split())
 _INSIDE = frozenset("de di del della do da la las le les los el of am an der upon sur".split())
+#: "près de Lyon": what leads before a word that alone does not.
+_LEADING_BEFORE, _BETWEEN = frozenset({"près", "proche", "cerca", "autour", "alrededor"}), frozenset({"de", "of", "d"})
 _JOINING = frozenset("and or y o et ou und oder e not nicht pas".split())
 _NEGATIONS, _NEGATION_WITHIN = (
     frozenset("not no outside except without nicht kein ohne pas sauf hors sin excepto".split()),
     2,
 )
-_LONGEST_PLACE, _LONGEST_LEADING = 4, 12
+#: Codes of countries and regions that are more often kinds of work, degrees and levels.
+_CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS DE AR".split())
+_LONGEST_PLACE, _LONGEST_LEADING = 4, 20
 #: What stands between a place and the rest, besides the beginning and the end.
 _APART = ("", ",", ";", "·", "|", "/", "(", ")", "-", "–")
 _JOINTS = " ,;·|/-–"
 _LAST = re.compile(r"[^\W\d_]+$")
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
+_LEADING_AWAY = _LEADING | _JOINING | _LEADING_BEFORE | _BETWEEN
 #: Words of which it is remembered whether they stand anywhere, and beginnings of which words there are.
 _WORDS, _BEGINNINGS = 100_000, 1_000
 
@@ -103,7 +109,7 @@ class Understanding:
         places = list(self._places(text))
         read, elsewhere = self._mended(text, places)
         names = self._names_in(read)
-        names = [item for item in names if not self._is_outdone(item, names)]
+        names = [item for item in names if not (self._is_outdone(item, names) or _is_a_code(read, item))]
         translated = {span: place.node_id for place, span in zip(places, elsewhere, strict=True)}
         spots = {item.span[1:] for item in names if _is_place(item) and _is_asked_for(read, item)} | set(translated)
         unwanted = {span for span in spots if _is_unwanted(read, span[0])}
@@ -132,31 +138,38 @@ class Understanding:
 
     def _places(self, text: str) -> Iterator[_Meant]:
         """Places that the knowledge base does not know by the name that a text gives them."""
-        for start, end in self._perhaps_places(text):
+        until = 0
+        for run in self._perhaps_places(text):
+            found = self._place(text, run) if run[0].start() >= until else None
+            if found is not None:
+                until = found.end
+                yield found
+
+    def _place(self, text: str, run: Sequence[re.Match[str]]) -> _Meant | None:
+        """The place that a run of words names; of one that begins with a word nobody knows, also part of it."""
+        start = run[0].start()
+        for last in range(len(run) if self._is_strange(run[0][0]) else 1):
+            end = run[-1 - last].end()
             name = text[start:end]
             if self._store.is_a_name(name) or self._store.is_a_name(unaccented(name)):
-                continue
+                return None
             line = gazetteer().parse(name)
-            if line.places and line.coverage >= 1.0:
-                yield self._meant(start, end, line.places[0])
+            if line.places and line.coverage >= 1.0 and _is_plain(name, line.places[0].place):
+                return self._meant(start, end, line.places[0])
+        return None
 
-    def _perhaps_places(self, text: str) -> Iterator[tuple[int, int]]:
+    def _perhaps_places(self, text: str) -> Iterator[Sequence[re.Match[str]]]:
         """What stands where a place would, and words with a capital that nobody knows."""
         tokens = list(_TOKEN.finditer(text))
-        until = 0
         for place, token in enumerate(tokens):
-            led = place > 0 and tokens[place - 1][0].lower() in _LEADING
-            if token.start() < until or not (led or (token[0][0].isupper() and self._is_strange(token[0]))):
-                continue
-            run = _run(text, tokens[place : place + _LONGEST_PLACE])
-            if token[0][0].isupper() or self._is_strange(token[0]):
-                until = run[-1].end()
-                yield token.start(), until
+            led, strange = _is_led([before[0] for before in tokens[:place]]), self._is_strange(token[0])
+            capital = token[0][0].isupper() and (led or not token[0].isupper())
+            if (led or capital) and (strange or (led and capital)):
+                yield _run(text, tokens[place : place + _LONGEST_PLACE])
 
     def _is_strange(self, word: str) -> bool:
-        """Whether neither encoder nor knowledge base knows a word."""
-        knows = self._encoder_knows
-        return len(word) >= _SHORTEST_WORD and not (knows is None or knows(word) or self._has_word(word))
+        """Whether the encoder, which knows most words of titles, does not know a word."""
+        return len(word) >= _SHORTEST_STRANGE and self._encoder_knows is not None and not self._encoder_knows(word)
 
     def _meant(self, start: int, end: int, found: PlaceMatch) -> _Meant:
         from kg.resolve import location_chain
@@ -217,9 +230,25 @@ def _is_place(item: NameIn) -> bool:
 def _is_asked_for(text: str, place: NameIn) -> bool:
     """Whether a place stands where one would: "in Turin", "…, Turin", at the beginning or the end."""
     before, behind = text[: place.start].rstrip(), text[place.end :].lstrip()
-    words = _LETTERS.findall(before[-_LONGEST_LEADING:])
-    led = bool(words) and words[-1].lower() in _LEADING and before[-1:].isalpha()
+    led = before[-1:].isalpha() and _is_led(_LETTERS.findall(before[-_LONGEST_LEADING:]))
     return led or before[-1:] in _APART or behind[:1] in _APART
+
+
+def _is_plain(name: str, place: Place) -> bool:
+    """Whether a name is no mere code: "UK" and "USA" name countries, "IT" is more often something else."""
+    return len(name) >= _SHORTEST_STRANGE or (place.kind == "country" and name != place.country)
+
+
+def _is_a_code(text: str, item: NameIn) -> bool:
+    """Whether a place is named by a code that means something else at work, and not behind a town."""
+    behind = text[: item.start].rstrip()[-1:] == ","
+    return _is_place(item) and text[item.start : item.end] in _CODES and not behind
+
+
+def _is_led(words: Sequence[str]) -> bool:
+    """Whether these words lead to a place."""
+    before, last = ["", "", *words][-2:]
+    return last.lower() in _LEADING or (last.lower() in _BETWEEN and before.lower() in _LEADING_BEFORE)
 
 
 def _is_unwanted(text: str, start: int) -> bool:
@@ -229,15 +258,18 @@ def _is_unwanted(text: str, start: int) -> bool:
 
 def _without(text: str, spots: Sequence[tuple[int, int]]) -> str:
     """A text without places and the words that lead to them; empty if nothing else is left."""
+    if not spots:
+        return text
     kept, at = "", 0
     for start, end in spots:
         if start < at:
             continue
         kept += text[at:start].rstrip(_JOINTS)
-        while (last := _LAST.search(kept)) is not None and last[0].lower() in _LEADING | _JOINING:
+        while (last := _LAST.search(kept)) is not None and last[0].lower() in _LEADING_AWAY:
             kept = kept[: last.start()].rstrip(_JOINTS)
         at = end
-    kept = f"{kept} {text[at:].lstrip(_JOINTS)}".strip(_JOINTS)
+    kept = " ".join(f"{kept} {text[at:].lstrip(_JOINTS)}".split())
+    kept = _EMPTY.sub("", kept.replace("( ", "(").replace(" )", ")")).strip(_JOINTS)
     return kept if _LETTERS.search(kept) else ""
 
 

@@ -42,6 +42,10 @@ def _understood(base: KnowledgeBase, text: str) -> Understood:
         ("Koch in Genf, SQL", "Koch in Geneva, SQL", "Koch SQL", "ch"),
         ("engineer in Naples or Zurich", "engineer in Naples or Zurich", "engineer", "it"),
         ("Milan", "Milan", "Milan", "it-milan"),
+        ("data analyst Mailand SQL", "data analyst Milan SQL", "data analyst SQL", "it-milan"),
+        ("cuisinier près de Milan", "cuisinier près de Milan", "cuisinier", "it-milan"),
+        ("Technician (based in Mailand)", "Technician (based in Milan)", "Technician (based)", "it-milan"),
+        ("Koch Wien", "Koch Vienna", "Koch", "at-vienna"),
     ],
 )
 def test_places_are_known_by_all_their_names_and_no_part_of_the_work(
@@ -58,7 +62,17 @@ def test_a_place_by_a_foreign_name_is_no_namesake_of_its_english_one(base: Knowl
 
 @pytest.mark.parametrize(
     "text",
-    ["Data Scientist", "marketing in Healthcare", "work in sales", "sofware enginer", "Senior Manager In Operations"],
+    [
+        "Data Scientist",
+        "marketing in Healthcare",
+        "work in sales",
+        "work in IT",
+        "sofware enginer",
+        "Senior Manager In Operations",
+        "POGO PIN SALES ENGINEER",
+        "agenceuse de salles de bains",
+        "Conseillère de Probation -CIP-",
+    ],
 )
 def test_what_is_no_place_stays(base: KnowledgeBase, text: str) -> None:
     understood = _understood(base, text)
