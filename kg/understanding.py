@@ -43,7 +43,7 @@ _NEGATIONS, _NEGATION_WITHIN = (
     2,
 )
 #: Codes of countries and regions that are more often kinds of work, degrees and levels.
-_CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS DE AR".split())
+_CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS AR".split())
 _LONGEST_PLACE, _LONGEST_LEADING = 4, 20
 #: What stands between a place and the rest, besides the beginning and the end.
 _APART = ("", ",", ";", "·", "|", "/", "(", ")", "-", "–")
