@@ -19,6 +19,7 @@ from kg.features import load_encoder
 from kg.ports import FloatArray, IntArray, TextEncoder
 from kg.schema import NodeType
 from kg.student import Student
+from kg.vectors import unit
 
 NODE_TYPES: tuple[NodeType, ...] = tuple(NodeType)
 #: Types whose nodes come with a text of their own; others come into being by an edge.
@@ -129,12 +130,6 @@ def load_embedder(directory: Path) -> Embedder:
 def _pair(types: str) -> tuple[NodeType, NodeType]:
     of, to = types.split()
     return NodeType(of), NodeType(to)
-
-
-def unit(vectors: FloatArray) -> FloatArray:
-    """Rows scaled to length one; zero rows stay zero. [n, d] float32."""
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.where(norms == 0.0, 1.0, norms)).astype(np.float32)
 
 
 def _read_settings(path: Path) -> EmbedderSettings:

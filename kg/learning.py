@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,7 +20,6 @@ from kg.schema import Edge, Node, NodeType, Relation
 from kg.teacher.memory import check_memory, in_words, memory_needed
 
 if TYPE_CHECKING:
-    from kg.student import Shares, Student
     from kg.student.tower import Tower
     from kg.teacher import TeacherResult
 
@@ -30,11 +28,8 @@ Show = Callable[[str], AbstractContextManager[Progress]]
 #: Epochs of the teacher, and about how many edges all of them together are to pass over.
 _FEWEST_EPOCHS, _MOST_EPOCHS, _EDGES_TO_SEE = 30, 200, 9_000_000
 
-#: Nodes with a text of their own and two edges below which nothing is learnt; held-out ones needed to choose by alone.
-_FEWEST_TO_LEARN, _FEWEST_TO_CHOOSE = 5, 20
-
-#: Parts of the nearest texts in a student's vector that are tried.
-_CLOSE_SHARES = (0.0, 0.25, 0.5, 0.75)
+#: Nodes with a text of their own and two edges below which nothing is learnt.
+_FEWEST_TO_LEARN = 5
 
 #: Texts encoded at a time, so that progress is seen.
 _BATCH = 512
@@ -79,7 +74,6 @@ class Taught:
         unseen: both ends of the validation edges, [2, m].
         view: see `TeacherResult.view`, for the rows of all nodes.
         facts: figures for the model card.
-        tower: the network itself, if it is one of the text alone.
     """
 
     z: FloatArray
@@ -88,7 +82,6 @@ class Taught:
     unseen: IntArray
     view: Callable[[Collection[str], FloatArray | None], FloatArray]
     facts: Mapping[str, Any]
-    tower: Tower | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +138,9 @@ def learn(
     with show(f"teacher ({in_words(needed)})") as progress:
         taught = teach(material, seed, progress=progress, checkpoint=checkpoint)
     with show("network of the text alone") as progress:
-        alone = teach(material, seed, plain=True, progress=progress)
+        tower = read_links(material, taught, seed, progress=progress)
     with show("student") as progress:
-        return distill(material, taught, chosen, tower=alone.tower, seed=seed, progress=progress)
+        return distill(material, taught, chosen, tower=tower, seed=seed, progress=progress)
 
 
 def text_only(nodes: Sequence[Node], texts: Sequence[str], chosen: ChosenEncoder, *, show: Show) -> Learnt:
@@ -196,21 +189,16 @@ def teach(
     material: Material,
     seed: int,
     *,
-    plain: bool = False,
     progress: Progress | None = None,
     checkpoint: Path | None = None,
 ) -> Taught:
-    """Trains a teacher; `plain` stands for a network of the text alone, to compare it with."""
+    """Trains a teacher."""
     from kg.graph import to_hetero_data
-    from kg.teacher import Architecture, TeacherConfig, train_teacher
+    from kg.teacher import TeacherConfig, train_teacher
 
     rows, count = _rows_by_type(material.nodes), len(material.nodes)
     data = to_hetero_data(material.nodes, material.links, {kind: material.x[index] for kind, index in rows.items()})
-    config = TeacherConfig(
-        architecture=Architecture.PLAIN if plain else Architecture.SAGE,
-        seed=seed,
-        epochs=_epochs(len(material.links)),
-    )
+    config = TeacherConfig(seed=seed, epochs=_epochs(len(material.links)))
     result = train_teacher(data, config, progress=progress, checkpoint=checkpoint)
     held_out = [rows[kind][result.held_out.get(str(kind), np.zeros(0, np.int64))] for kind in rows]
     order = np.concatenate([rows[kind] for kind in rows])
@@ -229,18 +217,34 @@ def teach(
             "teacher_epochs_at_most": config.epochs,
             "teacher_validation_mrr": max((score.mean_reciprocal_rank for score in result.scores), default=0.0),
         },
-        tower=_tower(result) if plain else None,
     )
 
 
-def _tower(result: TeacherResult) -> Tower:
-    """A network of the text alone, with a matrix for every node type there is; of types it has not seen the unit's."""
-    from kg.student.tower import tower_of
+def read_links(
+    material: Material, taught: Taught, seed: int, *, alike: bool = True, progress: Progress | None = None
+) -> Tower:
+    """Trains a network of the text alone on the edges that a teacher learnt from.
 
-    seen = result.weights["by_type"]
-    by_type = np.repeat(np.eye(seen.shape[1], dtype=np.float32)[None], len(NODE_TYPES), axis=0)
-    by_type[[NODE_TYPES.index(NodeType(name)) for name in result.types]] = seen
-    return tower_of({**result.weights, "by_type": by_type})
+    Args:
+        material: the graph.
+        taught: what the teacher knows; nothing is learnt of the nodes it had not.
+        seed: of every random step.
+        alike: whether nodes with a text of their own are to lie near those that share their neighbours, too.
+        progress: called with (steps done, steps at most).
+    """
+    from kg.student import TowerConfig
+    from kg.student.tower_training import train_tower
+
+    return train_tower(
+        material.x,
+        material.node_type,
+        _without(material.ends, taught.unseen),
+        TowerConfig(seed=seed),
+        num_types=len(NODE_TYPES),
+        alike=[NODE_TYPES.index(kind) for kind in OWN_TEXT] if alike else (),
+        held_out=taught.held_out,
+        progress=progress,
+    )
 
 
 def _epochs(num_links: int) -> int:
@@ -292,9 +296,10 @@ def distill(
 ) -> Learnt:
     """Distils a student from a teacher, and chooses on held-out nodes what of text, student and teacher a vector is.
 
-    A tower that learnt from the same edges takes half of the graph's part of all vectors.
+    A tower that learnt from the same edges takes part in the graph's half of all vectors.
     """
-    from kg.student import StudentConfig, beside, choose_blend, choose_shares, route
+    from kg.newcomers import Trial, choose_mixture
+    from kg.student import StudentConfig, choose_blend, route
     from kg.student.distill import distill as train_student
 
     x, node_type, degree = material.x, material.node_type, material.degree
@@ -312,28 +317,22 @@ def distill(
     )
     student = replace(student, tower=tower)
     by_text, smooth = student.said_by_tower(x, node_type), student.smooth(x, node_type)
-    known = beside(by_text, taught.z_visible)
     blend = choose_blend(taught.z_visible, smooth, node_type, visible, taught.unseen)
-    newcomers = _newcomers(taught.held_out, node_type)
-    tried: list[tuple[Student, FloatArray, Mapping[NodeType | None, Shares]]] = []
-    for close in _close_shares(student):
-        own = beside(by_text, close.with_close(smooth, x, node_type))
-        mixed = route(known, own, visible, blend.value)
-        chosen_shares = {
-            kind: choose_shares(x, mixed, node_type, material.ends, rows, seed=seed) for kind, rows in newcomers.items()
-        }
-        tried.append((close, own, chosen_shares))
-    student, own, shares = max(tried, key=lambda one: fmean(shares.quality for shares in one[2].values()))
+    ends, held_out = material.ends, taught.held_out
+    trial = Trial(x, node_type, ends, held_out, visible, blend.value, taught.z_visible, smooth, by_text)
+    best = choose_mixture(student, trial, seed)
+    student, mix, by_pair = best.student, next(iter(best.shares.values())).alike, best.by_pair()
     candidate_ids = tuple(material.nodes[row].id for row in student.candidates.node.tolist())
-    mix, by_pair = next(iter(shares.values())).alike, _by_pair(shares)
     embedder = Embedder(chosen.encoder, student, mix.value, chosen.source, candidate_ids, by_pair)
-    vectors = embedder.combine(x, route(beside(by_text, taught.z), own, degree, blend.value))
+    stored = student.beside(by_text, taught.z)
+    vectors = embedder.combine(x, route(stored, best.own, degree, blend.value))
     facts = {
         **taught.facts,
         "alpha": mix.value,
         **({"alpha_by_types": _in_words(by_pair)} if by_pair else {}),
         "blend": blend.value,
         "close": max(student.close, default=0.0),
+        **({"tower": student.tower_share} if student.tower is not None else {}),
         "text_ndcg_at_10": mix.quality[0.0],
         "chosen_ndcg_at_10": mix.quality[mix.value],
         "held_out": len(taught.held_out),
@@ -349,30 +348,5 @@ def _without(ends: IntArray, others: IntArray) -> IntArray:
     return ends[:, ~np.isin(key, gone)]
 
 
-def _by_pair(shares: Mapping[NodeType | None, Shares]) -> dict[tuple[NodeType, NodeType], float]:
-    """The graph's share from nodes with a text of their own to those like them and to those of each other type."""
-    found = {}
-    for of, chosen in shares.items():
-        if of is not None:
-            found[of, of] = chosen.alike.value
-            found |= {(of, NODE_TYPES[kind]): mix.value for kind, mix in chosen.linked.items()}
-    return found
-
-
 def _in_words(by_pair: Mapping[tuple[NodeType, NodeType], float]) -> str:
     return ", ".join(f"{of} to {to} {share:g}" for (of, to), share in by_pair.items())
-
-
-def _close_shares(student: Student) -> list[Student]:
-    """The student as it is, and with the nearest texts' part in the vectors of nodes with a text of their own."""
-    own = [kind in OWN_TEXT for kind in NODE_TYPES]
-    return [replace(student, close=tuple(share if kind else 0.0 for kind in own)) for share in _CLOSE_SHARES]
-
-
-def _newcomers(held_out: IntArray, node_type: IntArray) -> dict[NodeType | None, IntArray]:
-    """The held-out nodes of each type with a text of its own, where there are enough to choose by; else all of them."""
-    by_type = {kind: held_out[node_type[held_out] == NODE_TYPES.index(kind)] for kind in OWN_TEXT}
-    enough: dict[NodeType | None, IntArray] = {
-        kind: rows for kind, rows in by_type.items() if len(rows) >= _FEWEST_TO_CHOOSE
-    }
-    return enough or {None: held_out}

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from kg import views
-from kg.embedding import NODE_TYPES, unit
+from kg.embedding import NODE_TYPES
 from kg.evaluate.cold_start import feature_contribution_ratio
 from kg.evaluate.holding_out import Band, Held, by_degree, by_kind
 from kg.evaluate.isolated import (
@@ -34,10 +34,23 @@ from kg.evaluate.isolated import (
 from kg.evaluate.report import markdown, write_files
 from kg.evaluate.shapley import Share, shapley_shares
 from kg.features import mask_surface_forms
-from kg.learning import PROVENANCE, ChosenEncoder, Learnt, Material, Show, Taught, as_material, distill, teach
+from kg.learning import (
+    PROVENANCE,
+    ChosenEncoder,
+    Learnt,
+    Material,
+    Show,
+    Taught,
+    as_material,
+    distill,
+    read_links,
+    teach,
+)
 from kg.ports import FloatArray, IntArray
 from kg.schema import Edge, Node, NodeType, Relation
-from kg.student import beside, route
+from kg.student import route
+from kg.student.tower import Tower
+from kg.vectors import unit
 
 OURS, TEACHER = "text and student (ours)", "text and teacher, edges known"
 _SHAPLEY_QUERIES, _SHAPLEY_ORDERS = 60, 3
@@ -122,7 +135,7 @@ class _Run:
     taught: Taught
     learnt: Learnt
     warm: Taught | None
-    plain: Taught
+    plain: Tower
 
     @property
     def queries(self) -> IntArray:
@@ -156,9 +169,11 @@ def _learn(base: _Base, held: Held, seed: int, *, everything: bool) -> _Run:
     with base.show(f"teacher without them, seed {seed}") as progress:
         taught = teach(cold, seed, progress=progress)
     with base.show(f"plain network, seed {seed}") as progress:
-        plain = teach(cold, seed, plain=True, progress=progress)
+        plain = read_links(cold, taught, seed, alike=False, progress=progress)
+    with base.show(f"network of the text alone, seed {seed}") as progress:
+        tower = read_links(cold, taught, seed, progress=progress)
     with base.show(f"student, seed {seed}") as progress:
-        learnt = distill(cold, taught, base.chosen, tower=plain.tower, seed=seed, progress=progress)
+        learnt = distill(cold, taught, base.chosen, tower=tower, seed=seed, progress=progress)
     warm = None
     if everything:
         with base.show(f"teacher with them, seed {seed}") as progress:
@@ -185,7 +200,7 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     student, first = _student(learnt, run.cold, x)
     tower = _said_by_tower(run, x)
     known = run.taught.view(run.known(cold=True), x)
-    teacher = _replaced(stored, run.queries, beside(tower, known))
+    teacher = _replaced(stored, run.queries, _beside(run, tower, known))
     routed = _replaced(stored, run.queries, _routed(run, teacher, student, blend))
 
     def mixed(z: FloatArray, pool: FloatArray) -> Scorer:
@@ -194,7 +209,7 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     systems: dict[str, Scorer] = {}
     if run.warm is not None:
         warm = unit(run.warm.view(run.known(cold=False), x))
-        both = beside(tower, warm)
+        both = _beside(run, tower, warm)
         systems[TEACHER] = mixed(both, both)
         systems["teacher alone, edges known"] = by_vectors(warm)
         systems["item-to-item, edges known"] = by_item_to_item(run.questions.neighbors)
@@ -204,7 +219,7 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     of_teacher = unit(stored[:, stored.shape[1] - first.shape[1] :])
     systems["text and GLNN"] = mixed(first, of_teacher)
     systems["GLNN alone"] = by_vectors(of_teacher, first)
-    systems["plain MLP"] = by_vectors(unit(run.plain.view(frozenset(), x)))
+    systems["plain MLP"] = by_vectors(run.plain.encode(x, run.cold.node_type))
     systems["text encoder"] = by_vectors(x)
     systems["tf-idf"] = by_tf_idf(base.texts, reading.asked)
     systems["item-to-item"] = by_item_to_item(run.questions.visible)
@@ -224,6 +239,12 @@ def _said_by_tower(run: _Run, x: FloatArray) -> FloatArray | None:
     """Vectors of the network that reads the text alone, which stand before the teacher's in those that are stored."""
     student = run.learnt.embedder.student
     return student.said_by_tower(x, run.cold.node_type) if student is not None else None
+
+
+def _beside(run: _Run, tower: FloatArray | None, z: FloatArray) -> FloatArray:
+    """Vectors of a teacher as they are stored, behind the tower's."""
+    student = run.learnt.embedder.student
+    return student.beside(tower, z) if student is not None else z
 
 
 def _routed(run: _Run, teacher: FloatArray, student: FloatArray, blend: float) -> FloatArray:
@@ -270,7 +291,7 @@ def _shares(run: _Run, *, cold: bool) -> list[Share]:
         z = unit(taught.view((sources & own) | (known - own if _FURTHER in sources else frozenset()), x))
         if not cold:
             return run.questions.similar(by_vectors(z), asked)
-        pool = beside(_said_by_tower(run, x), z)
+        pool = _beside(run, _said_by_tower(run, x), z)
         queries = _replaced(pool, np.array(asked), _student(run.learnt, run.cold, x)[0])
         return run.questions.similar(by_vectors(pool, queries), asked)
 

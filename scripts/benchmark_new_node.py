@@ -19,7 +19,7 @@ from torch_geometric.data import HeteroData
 
 from kg.errors import KGError
 from kg.ports import FloatArray, IntArray
-from kg.student import Student, StudentConfig, beside
+from kg.student import Student, StudentConfig
 from kg.student.distill import distill
 from kg.student.fit import network_of
 from kg.student.virtual import make_key, nearest, neighborhood
@@ -95,7 +95,7 @@ def in_torch(student: Student, x: FloatArray, node_type: IntArray) -> FloatArray
         std, mean = torch.from_numpy(student.std), torch.from_numpy(student.mean)
         both = [torch.nn.functional.normalize(part * std + mean) for part in (guess, z)]
         vectors: FloatArray = torch.nn.functional.normalize(both[0] + both[1]).numpy()
-    return beside(student.said_by_tower(x, node_type), student.with_close(vectors, x, node_type))
+    return student.beside(student.said_by_tower(x, node_type), student.with_close(vectors, x, node_type))
 
 
 def _graph(nodes: int, edges: int) -> HeteroData:

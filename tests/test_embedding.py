@@ -6,12 +6,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.embedding import NODE_TYPES, Embedder, load_embedder, unit
+from kg.embedding import NODE_TYPES, Embedder, load_embedder
 from kg.errors import ModelError
 from kg.features import load_encoder
 from kg.schema import NodeType
 from kg.student import StudentConfig
 from kg.student.distill import distill
+from kg.vectors import unit
 from tests.fakes.encoder import FakeEncoder
 
 SHARES = {(NodeType.POSTING, NodeType.SKILL): 0.8, (NodeType.POSTING, NodeType.ROLE): 0.0}

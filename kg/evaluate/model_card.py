@@ -20,6 +20,7 @@ _MEANING = {
     "alpha": "share of the graph in a vector, the rest is text",
     "alpha_by_types": "share of the graph in how near nodes of one type are to those of another",
     "blend": "edges at which a node's vector is half the student's; 0: the teacher's alone as soon as there is one",
+    "tower": "share of the network of the text alone in the student's vector",
     "close": "share of the nearest texts' nodes in the student's vector of a posting or paper",
     "text_ndcg_at_10": "nDCG@10 of held-out nodes by text alone",
     "chosen_ndcg_at_10": "nDCG@10 of held-out nodes by the vectors as chosen",

@@ -3,8 +3,18 @@
 Training is `kg.student.distill.distill`, which is not imported here because it needs torch.
 """
 
-from kg.student.config import StudentConfig
+from kg.student.config import StudentConfig, TowerConfig
 from kg.student.mixing import Mix, Shares, choose_blend, choose_shares, combine, route
-from kg.student.student import Student, beside
+from kg.student.student import Student
 
-__all__ = ["Mix", "Shares", "Student", "StudentConfig", "beside", "choose_blend", "choose_shares", "combine", "route"]
+__all__ = [
+    "Mix",
+    "Shares",
+    "Student",
+    "StudentConfig",
+    "TowerConfig",
+    "choose_blend",
+    "choose_shares",
+    "combine",
+    "route",
+]

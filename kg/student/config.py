@@ -1,4 +1,4 @@
-"""The settings of a student, as one frozen value."""
+"""The settings of a student and of the tower beside it, each as one frozen value."""
 
 from __future__ import annotations
 
@@ -50,4 +50,33 @@ class StudentConfig:
     score_weight: float = 1.0
     link_weight: float = 0.1
     validation_share: float = 0.1
+    seed: int = DEFAULT_SEED
+
+
+@dataclass(frozen=True, slots=True)
+class TowerConfig:
+    """Settings of a tower.
+
+    Attributes:
+        dim: length of its vectors.
+        hidden: width of the hidden layer.
+        steps: at most.
+        eval_every: steps between two looks at the nodes held out.
+        patience: looks without improvement after which training stops.
+        lr: learning rate of Adam at the start; it falls to nought along half a cosine.
+        dropout: share of the hidden values set to zero while training, and half of it of the text's.
+        edges: edges asked for in a step, shared out by the square root of how many there are between two types.
+        wrong: sampled wrong ends for each two types.
+        seed: of every random step.
+    """
+
+    dim: int = 128
+    hidden: int = 256
+    steps: int = 400
+    eval_every: int = 20
+    patience: int = 6
+    lr: float = 3e-3
+    dropout: float = 0.2
+    edges: int = 4096
+    wrong: int = 256
     seed: int = DEFAULT_SEED

@@ -18,7 +18,8 @@ from kg.student.config import StudentConfig
 from kg.student.fit import EpochProgress, Lesson, fit, seeded
 from kg.student.linking import Links
 from kg.student.student import Perceptron, Student, student_inputs
-from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood, unit
+from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
+from kg.vectors import unit
 
 _MIN_VALIDATION = 5
 _MAX_ASKED = 1000

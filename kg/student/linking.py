@@ -53,7 +53,7 @@ class Links:
         self._start = np.cumsum(self._degree) - self._degree
         self._type, self._vectors = node_type, vectors
         kinds = np.unique(node_type[self._linked]).tolist()
-        self._pools = {kind: _pool(train[node_type[train] == kind], self._degree) for kind in kinds}
+        self._pools = {kind: pool_of(train[node_type[train] == kind], self._degree) for kind in kinds}
 
     def loss(self, vectors: Tensor, nodes: IntArray, rng: np.random.Generator) -> Tensor:
         """Cross-entropy of what is linked against what is not, types weighed by the square root of their links.
@@ -86,7 +86,7 @@ class Links:
             yield Drawn(able[kinds == kind], linked[kinds == kind], np.concatenate(wrong))
 
 
-def _pool(nodes: IntArray, degree: IntArray) -> tuple[IntArray, IntArray]:
+def pool_of(nodes: IntArray, degree: IntArray) -> tuple[IntArray, IntArray]:
     """All nodes of a type, and a list in which each stands as often as the square root of its links says."""
     repeated = np.repeat(nodes, np.ceil(np.sqrt(degree[nodes])).astype(np.int64))
     return nodes, repeated if len(repeated) else nodes

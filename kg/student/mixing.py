@@ -14,7 +14,7 @@ import numpy as np
 
 from kg.metrics import ndcg_at_k
 from kg.ports import FloatArray, IntArray
-from kg.student.virtual import unit
+from kg.vectors import unit
 
 _ALPHAS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 #: Of the vectors themselves: neither half is left out, for both are needed for the other shares.

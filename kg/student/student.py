@@ -28,8 +28,8 @@ from kg.student.virtual import (
     make_key,
     nearest,
     neighborhood,
-    unit,
 )
+from kg.vectors import unit
 
 FORMAT_VERSION = 3
 _WEIGHTS = ("w0", "w1", "b1", "w2", "b2")
@@ -71,7 +71,8 @@ class Student:
             Networks smooth: what two texts that are nearly the same have in common beyond their kind comes through
             here. None for types that it does not reach to.
         close_rule: who these nodes are; the text alone decides.
-        tower: if there is one, its vector stands before that of the networks, half and half.
+        tower: if there is one, its vector stands before that of the networks.
+        tower_share: what the tower counts for in a cosine; the networks count for the rest.
     """
 
     first: Perceptron
@@ -86,6 +87,7 @@ class Student:
     close: tuple[float, ...] = ()
     close_rule: NeighborRule = CLOSE
     tower: Tower | None = None
+    tower_share: float = 0.5
 
     @property
     def dim(self) -> int:
@@ -104,7 +106,7 @@ class Student:
             ModelError: if `x` is not as long as the vectors learnt from, or a type is unknown.
         """
         graph = self.with_close(self.smooth(x, node_type), x, node_type)
-        return beside(self.said_by_tower(x, node_type), graph)
+        return self.beside(self.said_by_tower(x, node_type), graph)
 
     def smooth(self, x: FloatArray, node_type: IntArray) -> FloatArray:
         """What the networks alone say, [n, d] of unit length; d is the length of the teacher's vectors."""
@@ -131,6 +133,13 @@ class Student:
     def said_by_tower(self, x: FloatArray, node_type: IntArray) -> FloatArray | None:
         """The tower's vectors, if there is one, [n, d]."""
         return self.tower.encode(x, node_type) if self.tower is not None else None
+
+    def beside(self, tower: FloatArray | None, z: FloatArray) -> FloatArray:
+        """Vectors of the graph [n, d] behind those of the tower [n, d'], of unit length together; alone without any."""
+        if tower is None:
+            return z
+        parts = [np.sqrt(self.tower_share) * tower, np.sqrt(1.0 - self.tower_share) * unit(z)]
+        return unit(np.concatenate(parts, axis=1))
 
     def original(self, standardised: FloatArray) -> FloatArray:
         """Standardised vectors as the teacher's were before, of unit length, [n, d]."""
@@ -182,6 +191,7 @@ class Student:
             "types": list(self.types),
             "close": list(self.close),
             "close_rule": asdict(self.close_rule),
+            "tower_share": self.tower_share,
             "dims": {"input": self.input_dim, "output": self.dim, "candidates": len(self.candidates.node)},
         }
         save_file({name: np.ascontiguousarray(value) for name, value in tensors.items()}, path, _metadata(settings))
@@ -198,11 +208,6 @@ class Student:
             return _student(tensors, settings)
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{path} lacks part of a student ({error}); run `kg build` again") from error
-
-
-def beside(tower: FloatArray | None, z: FloatArray) -> FloatArray:
-    """Vectors of the graph [n, d] behind those of the tower [n, d'], of unit length together; alone without any."""
-    return z if tower is None else unit(np.concatenate([tower, unit(z)], axis=1))
 
 
 def student_inputs(x: FloatArray, node_type: IntArray, num_types: int) -> FloatArray:
@@ -250,4 +255,5 @@ def _student(tensors: dict[str, np.ndarray[Any, Any]], settings: dict[str, Any])
         close=tuple(settings.get("close", ())),
         close_rule=NeighborRule(**settings["close_rule"]) if "close_rule" in settings else CLOSE,
         tower=tower_of(tower) if tower else None,
+        tower_share=float(settings.get("tower_share", 0.5)),
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from kg.ports import FloatArray, IntArray
-from kg.student.virtual import unit
+from kg.vectors import unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kg.ports import FloatArray, IntArray
+from kg.vectors import unit
 
 _CHUNK = 1024
 #: Queries whose neighbours' vectors are gathered at a time: 64 neighbours of 128 numbers are 8 MB then.
@@ -151,9 +152,3 @@ def _softmax(scores: FloatArray) -> FloatArray:
     weight = np.exp(scores - np.where(np.isfinite(top), top, 0.0))
     total = weight.sum(axis=1, keepdims=True)
     return (weight / np.where(total == 0.0, 1.0, total)).astype(np.float32)
-
-
-def unit(vectors: FloatArray) -> FloatArray:
-    """Rows of length one; zero rows stay zero, [n, d]."""
-    length = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return (vectors / np.where(length == 0.0, 1.0, length)).astype(np.float32)

@@ -13,13 +13,11 @@ class Architecture(StrEnum):
     """How a node's neighbourhood reaches its vector.
 
     `SAGE` passes messages in every layer and differentiates through them. `PROPAGATION` averages the
-    text over the neighbourhood beforehand and learns on the averages, which scales further. `PLAIN` is
-    no teacher but what one is compared with: a network of the text alone, trained on the same edges.
+    text over the neighbourhood beforehand and learns on the averages, which scales further.
     """
 
     SAGE = "sage"
     PROPAGATION = "propagation"
-    PLAIN = "plain"
 
 
 class Device(StrEnum):

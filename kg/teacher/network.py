@@ -6,30 +6,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kg.ports import FloatArray
 from kg.teacher.config import Architecture, TeacherConfig
 from kg.teacher.messages import MeanMatrix, Messages, message_keys
 from kg.teacher.relational import RelationalGraph
+from kg.vectors import principal_projection
 
 
 def make_encoder(graph: RelationalGraph, config: TeacherConfig) -> Encoder:
     """The encoder of the chosen architecture, starting out as a plain projection of the text."""
-    if config.architecture is Architecture.PLAIN:
-        return PlainEncoder(graph, config)
     kind = SageEncoder if config.architecture is Architecture.SAGE else PropagationEncoder
     return kind(graph, config)
-
-
-def principal_projection(x: Tensor, dim: int) -> Tensor:
-    """Weights [dim, dx] that keep most of the variance of `x` [n, dx]; a padded identity where dx is at most dim."""
-    width = x.shape[1]
-    if width <= dim:
-        return torch.eye(dim, width)
-    _, vectors = torch.linalg.eigh((x.T @ x).double())
-    top = vectors[:, -dim:].flip(1)
-    sign = torch.sign(top.gather(0, top.abs().argmax(dim=0, keepdim=True)))  # eigenvectors have no sign of their own
-    weights: Tensor = (top * sign).T.to(torch.float32)
-    return weights.contiguous()
 
 
 class SageEncoder(nn.Module):
@@ -45,7 +31,7 @@ class SageEncoder(nn.Module):
         self._keys = {key: index for index, key in enumerate(message_keys(graph))}
         self._dropout = config.dropout
         dim, layers = config.dim, config.layers
-        self.project = nn.Parameter(principal_projection(graph.x, dim))
+        self.project = nn.Parameter(torch.from_numpy(principal_projection(graph.x.numpy(), dim)))
         self.weight = nn.Parameter(torch.eye(dim).repeat(layers, len(self._spans), 1, 1))
         self.structural = nn.Parameter(torch.zeros(layers, graph.num_nodes, dim))
         self.relation = nn.Parameter(torch.full((layers, len(self._keys), dim), 0.5))
@@ -90,7 +76,7 @@ class PropagationEncoder(nn.Module):
         self._keys = {key: index for index, key in enumerate(message_keys(graph))}
         self._dropout, self._hops = config.dropout, config.layers
         dim = config.dim
-        self.register_buffer("basis", principal_projection(graph.x, dim))
+        self.register_buffer("basis", torch.from_numpy(principal_projection(graph.x.numpy(), dim)))
         self._blocks: dict[int, tuple[Messages, list[list[Tensor]]]] = {}
         self.weight = nn.Parameter(torch.eye(dim).repeat(len(self._spans), 1, 1))
         self.structural = nn.Parameter(torch.zeros(1, graph.num_nodes, dim))
@@ -119,44 +105,7 @@ class PropagationEncoder(nn.Module):
         return own, cached[1]
 
 
-class PlainEncoder(nn.Module):
-    """Two layers on the text, beside its projection, and a matrix per node type; edges reach it in the loss alone."""
-
-    def __init__(self, graph: RelationalGraph, config: TeacherConfig) -> None:
-        super().__init__()
-        self._sizes = [graph.span(name).stop - graph.span(name).start for name in graph.types]
-        dim, width = config.dim, graph.x.shape[1]
-        self._dropout = config.dropout
-        self.project = nn.Parameter(principal_projection(graph.x, dim))
-        self.first, self.second = nn.Linear(width, 2 * dim), nn.Linear(2 * dim, dim)
-        nn.init.zeros_(self.second.weight)
-        nn.init.zeros_(self.second.bias)
-        self.weight = nn.Parameter(torch.eye(dim).repeat(len(self._sizes), 1, 1))
-        self.structural = nn.Parameter(torch.zeros(1, 1, dim), requires_grad=False)
-        self.relation = nn.Parameter(torch.zeros(1, len(message_keys(graph)), dim), requires_grad=False)
-
-    def forward(self, x: Tensor, messages: Messages) -> Tensor:  # noqa: ARG002 - the interface of the others
-        """Vectors [num_nodes, dim] of unit length; zero where the text says nothing."""
-        known = (x != 0).any(dim=1, keepdim=True)
-        hidden = functional.dropout(functional.relu(self.first(x)), self._dropout, self.training)
-        h = (x @ self.project.T + self.second(hidden)) * known
-        parts = [part @ weight.T for part, weight in zip(torch.split(h, self._sizes), self.weight, strict=True)]
-        return functional.normalize(torch.cat(parts))
-
-    def weights(self) -> dict[str, FloatArray]:
-        """Its parameters, so that it can be run elsewhere; `by_type` has one matrix for each type of the graph."""
-        named = {
-            "project": self.project,
-            "w1": self.first.weight,
-            "b1": self.first.bias,
-            "w2": self.second.weight,
-            "b2": self.second.bias,
-            "by_type": self.weight,
-        }
-        return {name: value.detach().cpu().numpy().copy() for name, value in named.items()}
-
-
-Encoder = SageEncoder | PropagationEncoder | PlainEncoder
+Encoder = SageEncoder | PropagationEncoder
 
 
 def _blocks(own: Tensor, messages: Messages, hops: int) -> list[list[Tensor]]:

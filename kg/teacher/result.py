@@ -47,8 +47,6 @@ class TeacherResult:
         config: the settings used.
         view: the same network with messages along the named relations alone, and where given with other text
             vectors [num_nodes, dx], type after type; what it leaves out shows what it was worth.
-        weights: of a network of the text alone its parameters by name; of others nothing.
-        types: node types in the order of the parameters that are one per type.
     """
 
     z_dict: Mapping[str, FloatArray]
@@ -61,5 +59,3 @@ class TeacherResult:
     seconds: float
     config: TeacherConfig
     view: Callable[[Collection[str], FloatArray | None], Mapping[str, FloatArray]]
-    weights: Mapping[str, FloatArray]
-    types: tuple[str, ...]

@@ -17,10 +17,10 @@ from torch_geometric.data import HeteroData
 from kg.metrics import hits_at_k, mean_reciprocal_rank
 from kg.ports import FloatArray, IntArray, Progress
 from kg.teacher.checkpoint import Checkpoint, copy_of, training_mark
-from kg.teacher.config import Architecture, TeacherConfig
+from kg.teacher.config import TeacherConfig
 from kg.teacher.determinism import choose_device, deterministic
 from kg.teacher.messages import Messages, build_messages, message_keys, messages_along
-from kg.teacher.network import Encoder, LinkDecoder, PlainEncoder, make_encoder
+from kg.teacher.network import Encoder, LinkDecoder, make_encoder
 from kg.teacher.ranking import ranking_tasks, ranks
 from kg.teacher.relational import RelationalGraph, RelationEdges, relational_graph
 from kg.teacher.result import EpochScore, TeacherResult, ValidationEdges
@@ -69,9 +69,7 @@ def train_teacher(
         relation_weights=state.relation_weights,
         seconds=time.perf_counter() - began,
         config=config,
-        view=_view(data, graph, state.encoder, config),
-        weights=state.encoder.weights() if isinstance(state.encoder, PlainEncoder) else {},
-        types=graph.types,
+        view=_view(data, graph, state.encoder),
     )
 
 
@@ -95,7 +93,7 @@ def _fit(
     encoder = make_encoder(graph, config).to(device)
     decoder = LinkDecoder(max(1, len(graph.relations)), config.dim).to(device)
     x = graph.x.to(device)
-    visible = build_messages(graph, _heard(split.train, config), device)
+    visible = build_messages(graph, split.train, device)
     scores: tuple[EpochScore, ...] = ()
     best_epoch = 0
     if any(len(edges.src) for edges in split.train):
@@ -104,7 +102,7 @@ def _fit(
     encoder.eval()
     with torch.no_grad():
         z_visible = encoder(x, visible).cpu().numpy()
-        z = encoder(x, build_messages(graph, _heard(graph.relations, config), device)).cpu().numpy()
+        z = encoder(x, build_messages(graph, graph.relations, device)).cpu().numpy()
     return _Fitted(z, z_visible, scores, best_epoch, _relation_weights(graph, encoder), encoder)
 
 
@@ -118,9 +116,7 @@ class _Trainer:
         self._tasks = ranking_tasks(graph, split.validation, config.seed, device)
         self._sampler = EdgeSampler(graph, split.train, config, device)
         self._folds = cut_folds(split.train, config.folds, config.seed)
-        self._messages = [
-            build_messages(graph, _heard(_without(split.train, fold), config), device) for fold in self._folds
-        ]
+        self._messages = [build_messages(graph, _without(split.train, fold), device) for fold in self._folds]
 
     def run(
         self,
@@ -237,11 +233,6 @@ def _ends(z: Tensor, batches: list[EdgeBatch]) -> Iterator[tuple[Tensor, ...]]:
         yield parts[start : start + 4]
 
 
-def _heard(relations: tuple[RelationEdges, ...], config: TeacherConfig) -> tuple[RelationEdges, ...]:
-    """What messages pass along: nothing where the network reads the text alone."""
-    return () if config.architecture is Architecture.PLAIN else relations
-
-
 def _without(train: tuple[RelationEdges, ...], fold: tuple[IntArray, ...]) -> tuple[RelationEdges, ...]:
     kept = []
     for edges, hidden in zip(train, fold, strict=True):
@@ -270,7 +261,7 @@ def _restore(parameters: list[torch.nn.Parameter], values: list[Tensor]) -> None
 
 
 def _view(
-    data: HeteroData, graph: RelationalGraph, encoder: Encoder, config: TeacherConfig
+    data: HeteroData, graph: RelationalGraph, encoder: Encoder
 ) -> Callable[[Collection[str], FloatArray | None], dict[str, FloatArray]]:
     """The trained network over the whole graph, some relations or other texts, see `TeacherResult.view`."""
     kept: list[Messages] = []
@@ -278,7 +269,7 @@ def _view(
     def view(relations: Collection[str], x: FloatArray | None = None) -> dict[str, FloatArray]:
         device = next(encoder.parameters()).device
         if not kept:
-            kept.append(build_messages(graph, _heard(graph.relations, config), device))
+            kept.append(build_messages(graph, graph.relations, device))
         texts = graph.x if x is None else torch.from_numpy(x)
         with torch.no_grad(), deterministic(0):
             z = encoder(texts.to(device), messages_along(graph, kept[0], relations)).cpu().numpy()

@@ -66,8 +66,6 @@ def test_long_text_is_projected_without_losing_what_varies() -> None:
 
 
 def test_structure_alone_suffices_where_texts_are_zero(config: TeacherConfig) -> None:
-    if config.architecture is Architecture.PLAIN:
-        pytest.skip("it reads nothing but texts")
     data = clustered_graph()
     for node_type in data.node_types:
         data[node_type].x = torch.zeros_like(data[node_type].x)
