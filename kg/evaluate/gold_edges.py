@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kg.names import fold_name
+from kg.names import fold_name, unaccented
 
 Json = Mapping[str, Any]
 Triple = tuple[str, str, str]
@@ -22,7 +22,11 @@ _ALIAS_GROUPS = {
     "disciplines": ("topics",),
     "skills": ("topics",),
     "topics": ("topics",),
+    "primary_location": ("locations",),
+    "other_locations": ("locations",),
 }
+#: Places are one place with and without their accents.
+_PLACES = frozenset({"primary_location", "other_locations"})
 _PAPER_RELATIONS = {
     "authors": "AUTHOR_OF",
     "affiliations": "AFFILIATED_WITH",
@@ -47,6 +51,7 @@ _GROUP_OF_PREFIX = {
     "paper": "papers",
 }
 _PERIODS = {"former": "FORMERLY_AT", "education": "STUDIED_AT"}
+_WHERE = frozenset({"LOCATED_IN", "ALSO_LOCATED_IN"})
 _RELATION_ALIASES = {"PUBLISHED_IN": "PRESENTED_AT", "ABOUT": "ABOUT"}
 
 
@@ -71,13 +76,14 @@ class GoldNames:
             text = text.removesuffix(" team")
         for group in _ALIAS_GROUPS.get(name, ()):
             text = self.canonical.get(group, {}).get(text, text)
-        return text
+        return unaccented(text) if name in _PLACES else text
 
     def triple(self, subject: str, relation: str, value: str) -> Triple:
         """An edge in canonical names; the subject carries a type prefix."""
         relation = _RELATION_ALIASES.get(relation, relation)
         prefix, _, rest = subject.partition(":")
-        return f"{prefix}:{self._named(prefix, rest)}", relation, self.fold_object(value)
+        told = self.fold_object(value)
+        return f"{prefix}:{self._named(prefix, rest)}", relation, unaccented(told) if relation in _WHERE else told
 
     def fold_object(self, value: str) -> str:
         """The canonical form of an object, of whichever kind; papers and people carry a type prefix."""

@@ -190,7 +190,7 @@ def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool
         return kind in QUALIFICATIONS
     if _is_tool(match):
         if any(name.endswith(" skill") for name in match.term.broader) and kind not in QUALIFICATIONS and not cued:
-            return _is_needed(advert, match)
+            return _is_needed(advert, match) or (kind is SectionKind.RESPONSIBILITIES and _is_proper(advert, match))
         if kind is SectionKind.ABOUT_TEAM and not cued:
             return False
         return kind in QUALIFICATIONS or cued or not _is_employer(advert, match)
@@ -207,6 +207,12 @@ _NEEDED = re.compile(
     r"|obligatoires?|souhaitée?s?|imprescindible|vereist)\b",
     re.IGNORECASE,
 )
+
+
+def _is_proper(advert: Advert, match: TermMatch) -> bool:
+    """Whether the text writes a skill as the name of one thing: "HPLC", "EtherCAT"."""
+    surface = advert.text[match.start : match.end]
+    return not match.term.context and sum(map(str.isupper, surface)) > 1
 
 
 def _is_needed(advert: Advert, match: TermMatch) -> bool:

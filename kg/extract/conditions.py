@@ -44,6 +44,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _PIECES = 3
+_FIRST_WORDS = 300
 _NUMBER = {
     "one": 1,
     "two": 2,
@@ -272,7 +273,7 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
             low, high = max(1, round(low / 4.345)), max(1, round(high / 4.345))
         if 0 < low <= high <= 60:
             return Found((low, high), amount.start("low"), cue.end, 0.8)
-    return _stated_duration(advert) or _told_duration(advert)
+    return _stated_duration(advert) or _told_duration(advert) or _bracketed_duration(advert)
 
 
 _MONTHS = re.compile(
@@ -333,6 +334,20 @@ _IN_BRACKETS = re.compile(
     r"(?P<unit>months?|years?|monate?|jahre?|mois|ans|meses|años)\)",
     re.IGNORECASE,
 )
+
+
+#: "A postdoctoral position (E13, 100 %, 3 years)", in an advert's first words.
+_ASIDE = re.compile(
+    r"(?:position|post|contract|stelle|postdoc\w*"
+    r"|ph\.?d)\s*\((?:[^()]*,\s*)?(?P<low>\d{1,2})(?:\s*[-–]\s*(?P<high>\d{1,2}))?\s*"
+    r"(?P<unit>months?|years?|yrs?|monate?|jahre?)\b[^()]*\)",
+    re.IGNORECASE,
+)
+
+
+def _bracketed_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    match = _ASIDE.search(advert.text, advert.start, min(advert.end, advert.start + _FIRST_WORDS))
+    return Found(_in_months(match), match.start("low"), match.end("unit"), 0.75) if match else None
 
 
 def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:

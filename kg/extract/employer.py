@@ -59,11 +59,21 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary) -> 
     if team is None:
         within = [item.label for item in named if employer and item.name.startswith(employer + " ")]
         team = team_in_text(advert, names, named, [employer, unit.value if unit else None, *within])
+    team = _without_house(team, employer) if team and employer else team
     if team and employer and fold_name(employer).removeprefix("the ").startswith(fold_name(team.value)):
         team = None
     if team and unit and fold_name(team.value) == fold_name(unit.value):
         team = None
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
+
+
+def _without_house(team: Found[str], employer: str) -> Found[str]:
+    """The team without the employer behind it: "Frost Guild of Contoso"."""
+    for joint in (" of ", " at "):
+        name, found, rest = team.value.partition(joint)
+        if found and rest == employer and name:
+            return replace(team, value=name, end=team.start + len(name))
+    return team
 
 
 def belongs(name: str, employer: str, vocabulary: Vocabulary) -> bool:
@@ -139,7 +149,11 @@ def _is_labelled(advert: Advert, position: int) -> bool:
 
 def _outvoted(name: str, votes: Mapping[str, float]) -> bool:
     """Whether the text speaks clearly of another employer and never of this one."""
-    own = sum(weight for other, weight in votes.items() if other.startswith(name) or name.startswith(other))
+    own = sum(
+        weight
+        for other, weight in votes.items()
+        if other.startswith(name) or name.startswith(other) or name.endswith(f" {other}")
+    )
     return own < 0.4 and max(votes.values(), default=0.0) >= 3.0
 
 

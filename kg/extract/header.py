@@ -18,6 +18,7 @@ from kg.extract.header_lines import (
     without_legal_form,
     without_prefix,
 )
+from kg.extract.job_terms import is_contract
 from kg.extract.places import is_place_line
 from kg.extract.proper_names import FUNCTION_WORDS
 from kg.extract.spans import Line
@@ -98,7 +99,8 @@ def _dated_inside(lines: Sequence[Line], found: Sequence[FieldSpan]) -> list[Fie
 #: What pages write above adverts and what names neither a job nor an employer.
 _NAMELESS = re.compile(
     r"(?:(?:the|this|your|our|open|current|new)\s+)*"
-    r"(?:job|vacancy|vacancies|position|advert|advertisement|internship|career|role|posting|opportunity|employment|work"
+    r"(?:job|vacancy|vacancies|position|advert|advertisement|internship|career|role|posting|opportunity|employment"
+    r"|work"
     r"|stellen|offre|recruitment|candidate|company|employer|application|contact)s?"
     r"(?:\s+(?:details?|descriptions?|offers?|postings?|overviews?|information|summary|view|profile|titles?"
     r"|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|announcements?|notices?|search|listings?|advert(?:isement)?s?"
@@ -195,6 +197,12 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         return FieldSpan(FieldName.OTHER, start, end)
     if len(text) < 80 and _SALARY.search(text):
         return FieldSpan(FieldName.SALARY, start, end)
+    parts = [part.strip() for part in text.split(",")]
+    if 1 < len(parts) <= _TERMS and all(is_contract(part) for part in parts):
+        chosen = next((part for part in parts if _CONTRACT.search(part) and not _lasting(part)), parts[0])
+        return FieldSpan(
+            FieldName.EMPLOYMENT_TYPE, start + text.index(chosen), start + text.index(chosen) + len(chosen)
+        )
     contract = _stated_contract(text)
     if contract:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
@@ -207,6 +215,14 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     if lower in CATEGORIES or all(part in CATEGORIES for part in re.split(r"[/&,\s]+", lower)):
         return FieldSpan(FieldName.CATEGORY, start, end)
     return None
+
+
+_TERMS = 3
+
+
+def _lasting(part: str) -> bool:
+    """Whether a term only says that the contract does not end."""
+    return EMPLOYMENT.get(part.lower()) == "permanent"
 
 
 _CONTRACT = re.compile(

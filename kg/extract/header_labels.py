@@ -19,7 +19,7 @@ _LABELS = {
         by|client|hiring company|hospital|clinic|trust|school|restaurant|studio|agency|institute|publisher|werkgever
         bedrijf
         posted by company
-        azienda|werkgever|organizzazione|empregador|entidad
+        organisation/company|company/institute|azienda|werkgever|organizzazione|empregador|entidad
         employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
         laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
@@ -29,6 +29,7 @@ _LABELS = {
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
         duty station
         place of work|based at|workplace|town|wo|sede|localisation|primary location|work site|base|office location
+        country|work location(s)
         req. location|job req location
         lieu de mission
         poste basé à|basé à|poste basé|lieu du poste
@@ -75,6 +76,8 @@ _LABELS = {
         visa|supervisor|line manager|shift|start of work|date de début|commence|commencing|available from
         positions available
         hiring manager|union|position classification|classification|temporary end date|posting profile|recruiter
+        research field|researcher profile|offer starting date|hours per week|education level
+        number of offers available
         ansprechpartner|vacancies available|date needed|security clearance|clearance""",
 }
 _LABEL_OF = {
@@ -113,7 +116,9 @@ def bare_label(text: str) -> tuple[FieldName, int] | None:
 
 #: "VACANCY ANNOUNCEMENT No. 3" heads a notice and labels nothing.
 _NOTICE = re.compile(
-    r"(?:announcement|notice|circular|advertisement|details|description|number|no\b|nr\b|id\b|ref)", re.I
+    r"(?:of\b|for\b|de\b|&|announcement|notice|circular|advertisement|details|description|number|no\b|nr\b|id\b"
+    r"|ref)",
+    re.I,
 )
 _BEHIND_BLANKS = re.compile(r"(?<=\s)")
 _COLON = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ()/#. -]{0,40}?)[\s*_]*[:：][\s*_]*(?=[^\s/])")

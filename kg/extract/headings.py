@@ -58,7 +58,8 @@ HEADINGS: dict[SectionKind, str] = {
         core responsibilities|specific responsibilities|you will|what you can expect to do|key accountabilities
         accountabilities|scope of work|the work|how you'll make an impact|how you’ll make an impact
         how you will contribute|tasks|day-to-day responsibilities|your work|what we'll expect from you
-        deine aufgaben|ihre aufgaben|aufgaben|aufgabenbereich|aufgabengebiet|das erwartet dich|das machst du
+        deine aufgaben|ihre aufgaben|aufgaben|aufgabenbereich|aufgabengebiet|das erwartet dich
+        das erwartet sie|das machst du
         dein aufgabengebiet|was dich erwartet|was sie erwartet|das sind deine aufgaben|tätigkeiten|deine tätigkeiten
         ihr aufgabengebiet|deine rolle|ihre rolle|hauptaufgaben|das wirst du tun|deine verantwortung|vos missions
         missions|mission|missions principales|vos responsabilités|responsabilités|tes missions|ta mission

@@ -21,7 +21,9 @@ STRONG = re.compile(
     r"\s*\|+\s*|\s+[·•/]+\s+|·|\t+|\s{3,}|\s*\.{4,}\s*"
     r"|\s+(?:[–—-]+|->|→|=>|::|~|»)\s+|\s*[;—]\s*|\s+@\s*(?=\w)"
 )
-BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{2,90})[)\]]")
+BRACKETS = re.compile(
+    r"\s*[(\[](?!(?:ère|ière|euse|trice|rice|ne|fe|ve|se|te|esse|in|innen)\))(?P<inside>[^()\[\]]{2,90})[)\]]"
+)
 LINK = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.[a-z]{2,}/\S+")
 COMMA = re.compile(r"\s*,\s+|\.\s+(?=[A-ZÀ-Ý£€$0-9])")
 _SALARY = re.compile(
@@ -44,7 +46,8 @@ _CONTRACT = re.compile(
 )
 _TERM = re.compile(
     r"(?:\d{1,3}|one|two|three|four|six|nine|twelve|zwei|drei|sechs|deux|trois|seis)[\s-]*(?:to |[–-] ?\d+ )?"
-    r"(?:months?|years?|weeks?|hours?|hrs?|h\b|monate?|jahre?|mois|ans|meses|stunden|std|%).{0,30}|(?:summer|winter|spring|autumn|fall|sommer)\s+20\d\d",
+    r"(?:months?|years?|weeks?|hours?|hrs?|h\b|monate?|jahre?|mois|ans|meses|stunden|std|%).{0,30}|(?:summer|winter"
+    r"|spring|autumn|fall|sommer)\s+20\d\d",
     re.I,
 )
 #: Words that contracts are spoken of with and that name nothing.

@@ -34,6 +34,11 @@ _AHEAD = re.compile(
     rf"^{_NAME}\s*(?:[–—|:·-]\s*)?(?i:(?:current |our |all )?{_LISTS}\b"
     r"|is (?:now )?hiring|sucht|recrute|busca|are hiring|we are hiring)"
 )
+#: "Join Contoso Farms", "Rejoignez la Coopérative des Deux Rives".
+_JOIN = re.compile(
+    rf"^(?i:join|rejoignez|rejoins|werde teil (?:von|der|des)|únete a|unisciti a|come work at)\s+"
+    rf"(?:(?i:la|le|les|der|die|das|the|l['’]))?\s*{_NAME}\s*!?$"
+)
 #: "Why join Contoso?", "About Contoso".
 _WHY = re.compile(
     r"^(?i:why (?:join|work (?:at|for|with))|pourquoi(?: (?:nous )?rejoindre)?|warum|about|à propos de|über(?: die)?)"
@@ -42,14 +47,20 @@ _WHY = re.compile(
 _OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?(?:\s*[–-]\s*20\d\d)?,?\s*{_NAME}", re.IGNORECASE)
 #: The subject of a sentence about the employer.
 _SUBJECT = re.compile(
-    rf"^{_NAME}\s+(?:is|are|was|has|have|does|makes?|maps|builds?|runs?|helps?|designs?|develops?|operates|sells|provides|offers|produces|grows"
-    r"|brings|serves|studies|turns|keeps|works|employs|supplies|creates|looks|needs|recycles|repairs|prints|publishes|teaches|cares|ist|sind"
-    r"|entwickelt|baut|betreibt|beschäftigt|sucht|est|recrute|fabrique|développe|conçoit|es|busca|desarrolla|fabrica)\b"
+    rf"^{_NAME}\s+(?:is|are|was|has|have|does|makes?|maps|builds?|runs?|helps?|designs?|develops?|operates|sells"
+    rf"|provides|offers|produces|grows"
+    r"|brings|serves|studies|turns|keeps|works|employs|supplies|creates|looks|needs|recycles|repairs|prints"
+    r"|publishes|teaches|cares|ist|sind"
+    r"|entwickelt|baut|betreibt|beschäftigt|sucht|est|recrute|fabrique|développe|conçoit|es|busca|desarrolla"
+    r"|fabrica)\b"
 )
 _GENERIC = re.compile(
-    r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos|se|es)\b"
-    r"|(?:the|jobs?|careers?|vacancies|open|openings|home|current|team|location|posts?|applications?|grades?|remote|europe|today"
-    r"|issue|heads|salary|note|roles?|positions?|work|us|now|available|search|latest|featured|multiple|several|various|new|more|find|browse|all"
+    r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos"
+    r"|se|es)\b"
+    r"|(?:the|jobs?|careers?|vacancies|open|openings|home|current|team|location|posts?|applications?|grades?|remote"
+    r"|europe|today"
+    r"|issue|heads|salary|note|roles?|positions?|work|us|now|available|search|latest|featured|multiple|several"
+    r"|various|new|more|find|browse|all"
     r"|ph\.?d\.?|post-?docs?|postdoctoral|doctoral|graduate|undergraduate|student|summer|winter|academic|research"
     r"|engineering|full[- ]time|part[- ]time|permanent|temporary|upcoming|future|paid|employment|internships?|job)$)",
     re.IGNORECASE,
@@ -113,7 +124,7 @@ def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
 def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str, bool]]:
     above = [line for line in lines if line.end <= first]
     for patterns, among in (
-        ((_AT, _BEHIND, _AHEAD, _CRUMBS), above),
+        ((_AT, _BEHIND, _AHEAD, _CRUMBS, _JOIN), above),
         ((_SUBJECT, _WHY), above),
         ((_OWNER, _WHY, _SUBJECT), lines),
     ):

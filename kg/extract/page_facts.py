@@ -19,6 +19,8 @@ from kg.schema import FieldName, FieldSpan
 _LONGEST = 110
 #: Of a name such as "École Paris" less than half is a place.
 _PARTLY = 0.5
+#: So many lines at the top of a page may name a house by more than its town.
+_TOP = 8
 _PAGE_IN_A_LINE, _BEGINNING, _LONGEST_TITLE = 600, 3000, 60
 _KEYED = re.compile(r"[A-ZÀ-Ý][^:.!?\n]{1,30}:\s*\S.{0,80}")
 #: Lines above a letter, which is not posted when it is sent and whose subject need not be a job's title.
@@ -93,7 +95,8 @@ def _as_employer(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) ->
     line = next((line for line in lines if line.start <= span.start < line.end), None)
     text = line.text[span.start - line.start : span.end - line.start] if line else ""
     alone = span.name is FieldName.LOCATION and "," not in text
-    named = alone and is_name(text) and places.parse(text).coverage < _PARTLY
+    longer = any(text in line.text and len(line.text) > len(text) + 1 and ":" not in line.text for line in lines[:_TOP])
+    named = alone and not longer and is_name(text) and places.parse(text).coverage < _PARTLY
     return FieldSpan(FieldName.ORGANIZATION, span.start, span.end) if named else span
 
 

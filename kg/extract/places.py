@@ -328,11 +328,20 @@ def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: fl
                 yield _found(match, start + part.start(), confidence)
         return
     for match in without_counties(places.parse(text[start:end]).places, text[start:end]):
-        found = _found(match, start, confidence)
+        found = _as_written(_found(match, start, confidence), text[start:end])
         whole = _city_of_district(text[found.start : found.end], match.place, places)
         yield replace(found, value=whole) if whole else found
 
 
+def _as_written(found: Found[Place], stated: str) -> Found[Place]:
+    """The place without a region that the line does not name: of "Cork, County Cork" the gazetteer says Munster."""
+    region = found.value.region or ""
+    told = len(region) < _SPELT_OUT or fold_name(region) in fold_name(stated)
+    return found if told or "County" not in stated else replace(found, value=replace(found.value, region=None))
+
+
+#: Regions of fewer letters are codes.
+_SPELT_OUT = 4
 #: So many towns with commas between them are no town with its region and country.
 _A_LIST = 3
 

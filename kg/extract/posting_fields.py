@@ -351,9 +351,14 @@ def _adopt(draft: Draft, item: ReadPosting, employer: str, *, hosted: bool) -> R
     if part and unit is None and stated:
         unit, evidence = posting.organization, {**evidence, "suborganization": stated}
     elif hosted and stated and team is None and " " in (posting.organization or "") and stated[0].confidence >= 0.6:
-        team, evidence = posting.organization, {**evidence, "team": stated}
+        team, evidence = _part_of(posting.organization or "", employer), {**evidence, "team": stated}
     changed = replace(posting, organization=employer, suborganization=unit, team=team, evidence=evidence)
     return replace(item, posting=changed)
+
+
+def _part_of(name: str, employer: str) -> str:
+    """The part without the employer behind it: "Frost Guild of Contoso"."""
+    return next((name.removesuffix(f"{joint}{employer}") for joint in (" of ", " at ") if joint in name), name)
 
 
 def _with_keys(found: list[ReadPosting]) -> list[ReadPosting]:

@@ -31,14 +31,19 @@ _JOB_HEADINGS = frozenset(
 _SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced|notre|eine?n?|une?)\b|\s+(?:[A-Z]\w+\s+){1,3}")
 #: What only an advertisement says to who reads it, in small letters.
 _TO_READER = re.compile(
-    r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join|you report to"
+    r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join"
+    r"|you report to"
     r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
     r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons"
     r"|votre candidature|buscamos|bewerben sie sich|se requiere|se valorar[áa]"
+    r"|se busca|imprescindible|jornada completa|enviar (?:su )?c\.?v|mandar c\.?v"
     r"|contrato (?:temporal|indefinido)|write to us by"
+    r"|solliciteer|wij zoeken|wij bieden|wij vragen|cerchiamo|offriamo|inviare (?:il )?c\.?v|candidati"
+    r"|procura-se|oferecemos|enviar curr[íi]culo"
     r"|envíe su|envía tu|ofrecemos"
     r"|envoyez(?:-nous)? votre|votre profil|profil recherché|vos missions|vous (?:êtes|maîtrisez)"
-    r"|(?:successful|ideal|selected|preferred|suitable|chosen) (?:candidate|applicant)s?|the (?:appointee|post-?holder)"
+    r"|(?:successful|ideal|selected|preferred|suitable|chosen) (?:candidate|applicant)s?|the (?:appointee"
+    r"|post-?holder)"
     r"|(?:applicants|candidates) (?:should|must|will|are|with|who|need)"
     r"|applications? (?:are|is) (?:invited|solicited|welcome)|invit(?:es?|ing) applications|accepting applications"
     r"|(?:the|this) (?:position|post|appointment|role|job) (?:is|will|may|requires|reports|commences|starts|offers"

@@ -14,7 +14,17 @@ from kg.extract.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.name_likeness import is_english
 from kg.extract.places import is_place_line
 from kg.extract.spans import Found, trimmed
-from kg.extract.titles import PartKind, Title, has_role_head, is_role_head, level_of, read_title, role_name, singular
+from kg.extract.titles import (
+    PartKind,
+    Title,
+    ends_in_role,
+    has_role_head,
+    is_role_head,
+    level_of,
+    read_title,
+    role_name,
+    singular,
+)
 from kg.extract.words import LEVELS, RANKS, ROLE_MODIFIERS, word_set
 from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch, Vocabulary
@@ -46,6 +56,8 @@ _BARE = word_set(
     "administrator officer representative architect technician intern assistant executive president "
     "researcher designer leader"
 )
+#: The field behind an occupation: "Research Fellow in Soil Ecology".
+_IN_FIELD = re.compile(r" in (?!training\b|charge\b|residence\b)", re.IGNORECASE)
 _IN_PLACE = word_set("in à en bei")
 _STOP = word_set(
     "a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una"
@@ -132,6 +144,9 @@ class RoleReader:
 
     def canonical(self, head: str) -> str:
         """The vocabulary's name of the role, or the tidied words themselves; interns are interns of a known role."""
+        field = _IN_FIELD.search(head)
+        if field and ends_in_role(head[: field.start()]) and self._vocabulary.lookup(NodeType.ROLE, head) is None:
+            head = head[: field.start()]
         name = _academic(head) or role_name(head)
         for candidate in (head, name):
             term = self._vocabulary.lookup(NodeType.ROLE, candidate) if candidate else None
@@ -256,6 +271,8 @@ class RoleReader:
 
 
 _POSTDOC = re.compile(r"\bpost-?doc(?:toral|s)?\b", re.IGNORECASE)
+#: "camarero/a", "Lehrer/in".
+_EITHER = re.compile(r"(?<=\w\w)[/:*](?:as?|os?|in|innen|e|es|euse|trice|r|ra|nen)$", re.IGNORECASE)
 _STAGE = re.compile(r"ph\.?d\.?|doctoral|post-?doc(?:toral)?", re.IGNORECASE)
 _DOCTORAL = re.compile(
     r"\b(?:ph\.?d\.?|doctoral)(?!\w).*\b(?:positions?|student\w*|candidates?|projects?|fellow\w*|scholarships?"
@@ -329,7 +346,7 @@ def _phrase_after(text: str, start: int, end: int) -> tuple[int, int, bool] | No
         if token.lower() in ("to", "who", "that", "which", "with", "where", "whose", "can", "will", "zu", "qui"):
             return None
         candidate = token.lower().startswith("candidate") and index and _STAGE.fullmatch(words[index - 1].group())
-        if not is_role_head(token) and not candidate:
+        if not is_role_head(_EITHER.sub("", token)) and not candidate:
             continue
         last = _extend_right(words, index)
         first = _extend_left(words, last)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from kg.extract.article_signs import is_about_papers, research_signs, without_programme
+from kg.extract.article_signs import is_about_papers, is_about_people, research_signs, without_programme
 from kg.extract.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_salutation, menu_length
 from kg.extract.cues import Cue, CueKind
 from kg.extract.draft import Draft, Segment, SegmentKind
@@ -22,9 +22,10 @@ from kg.extract.places import is_place_line
 from kg.extract.posting_signs import is_posting
 from kg.extract.resume_signs import is_resume
 from kg.extract.sections import heading_line
+from kg.extract.segment_cut import bare
 from kg.extract.segment_lists import Listed, thread_of
-from kg.extract.segment_records import bare_title
 from kg.extract.segment_openings import find_openings, opening_segments
+from kg.extract.segment_records import bare_title
 from kg.extract.social_posts import without_card
 from kg.extract.spans import Line, lines_of
 from kg.extract.title_shouted import shouted_title
@@ -76,7 +77,7 @@ class Segmenter:
         if not lines:
             draft.kind = DocumentKind.ARTICLE
             return
-        if is_about_papers(lines):
+        if is_about_papers(lines) or is_about_people(lines):
             _add_article(draft, lines)
             draft.kind = DocumentKind.ARTICLE
             return
@@ -295,7 +296,8 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
         header = header if not told else [line for line in header if line.end <= told[0].start and not card]
         facts = (*facts, *(span for span in told if not card or span.name is not FieldName.ORGANIZATION))
     facts = (*facts, *card)
-    if len(lines) <= _FEW_LINES and not any(span.name is FieldName.TITLE for span in facts) and (named := bare_title(lines[0])):
+    titled = any(span.name is FieldName.TITLE for span in facts)
+    if len(lines) <= _FEW_LINES and bare(lines[0]) and not titled and (named := bare_title(lines[0])):
         facts = (*facts, named)
     if not header:
         return Segment(SegmentKind.POSTING, start, end, fields=facts)

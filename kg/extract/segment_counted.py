@@ -16,7 +16,7 @@ from kg.extract.segment_cut import bare
 from kg.extract.segment_lists import Listed
 from kg.extract.shape_headings import shape_headings
 from kg.extract.spans import BULLETS, Line, trimmed
-from kg.extract.titles import ends_in_role
+from kg.extract.titles import ends_in_role, is_academic_post
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
@@ -24,6 +24,8 @@ _COUNTED = re.compile(r"(?:\d{1,2}|one|two|three|four|five|six|several|an?)\s?x?
 _TITLE_END = re.compile(
     r"\s*[,.;:(]|\s+(?:[–—-]|will|to|at|is|are|with|who|for candidates|working|starting|needed|wanted|required)\b"
 )
+#: What posts are called behind what they are: "a senior research engineer position".
+_CALLED = re.compile(r"\s+(?:positions?|posts?|roles?|jobs?)$", re.IGNORECASE)
 _SHORT_END = re.compile(r"\s+(?:in|on|for|of)\s")
 #: What leads to a list of themes: who has openings, for whom, and that each theme below is one.
 _LEAD = re.compile(
@@ -32,6 +34,18 @@ _LEAD = re.compile(
     r"(?:vacanc(?:y|ies)|openings?|positions?|places|hiring|looking)\s+(?:available\s+)?(?:for|as)\s+"
     r"(?P<role>[^.:]{3,60}?)\s+(?:in|on|within|for|to work on)\s+(?:(?:one of|each of)\s+)?"
     r"(?:the\s+following|the\s+areas|these|two|three|four|five|six|seven|\d|several)\b[^.:]{0,50}:"
+)
+#: "Postdoctoral position(s) in the Frost team:", above themes.
+_POSTS = re.compile(
+    r"(?P<who>(?!))?(?P<role>(?:\w+ )?(?:ph\.?d\.?|doctoral|post-?doc(?:toral)?) (?:position|fellowship|project"
+    r"|topic)(?:s|\(s\))?)"
+    r"(?: (?:in|at|on) [^:.]{2,60})? ?:",
+    re.IGNORECASE,
+)
+#: Items that ask for something are no themes.
+_ASKS = re.compile(
+    r"\b(?:your?|cv|letter|degree|experience|knowledge|ability|skills?|e-?mail|transcripts?|references?)\b",
+    re.IGNORECASE,
 )
 _LONGEST_LEAD, _LONGEST_THEME, _LONGEST_HEADING, _LEAST = 220, 160, 60, 2
 
@@ -108,7 +122,11 @@ def _title(line: Line) -> FieldSpan | None:
     start, end = trimmed(line.text, count.end(), end, " ,.;/")
     head = line.text[start : short.start() if short else end]
     first = head.split("/")[0].strip()
-    named = (ends_in_role(first) or bool(_STAGE.fullmatch(first))) and len(head.split()) <= 6 and end - start <= 110
+    named = (
+        (ends_in_role(first) or ends_in_role(_CALLED.sub("", first)) or bool(_STAGE.fullmatch(first)))
+        and len(head.split()) <= 6
+        and end - start <= 110
+    )
     return FieldSpan(FieldName.TITLE, line.start + start, line.start + end) if named else None
 
 
@@ -139,9 +157,11 @@ def _listed(bullet: _Bullet, title: FieldSpan, places: PlaceFinder) -> Listed:
 def _themes(lines: Sequence[Line]) -> Iterator[Listed]:
     """The bullets right below a line that says for whom each of them is an opening."""
     for index, line in enumerate(lines):
-        lead = _LEAD.fullmatch(line.text) if len(line.text) <= _LONGEST_LEAD else None
+        lead = _LEAD.fullmatch(line.text) or _POSTS.fullmatch(line.text) if len(line.text) <= _LONGEST_LEAD else None
         items = _run(lines, index + 1) if lead else []
-        if lead and len(items) >= _LEAST and ends_in_role(lead.group("role")):
+        told = any(_ASKS.search(item.text) for item in items)
+        named = lead and (ends_in_role(lead.group("role")) or is_academic_post(lead.group("role")))
+        if lead and named and len(items) >= _LEAST and not told:
             yield from (_theme(item, line, lead) for item in items)
             return
 

@@ -34,6 +34,8 @@ _NO_SIGNS = frozenset({FieldName.TITLE, FieldName.OTHER, FieldName.TEAM})
 #: Fields without which the line below a title may say more of it than the title's own tail does.
 _DECISIVE = frozenset({FieldName.LOCATION, FieldName.ORGANIZATION, FieldName.REMOTE})
 _HEAD_RULE = re.compile(r"[\s|:+-]*\|[\s|:+-]*-{2,}[\s|:+-]*|[\s|:+-]*-{2,}[\s|:+-]*\|[\s|:+-]*")
+#: A button behind a title: "[apply here]".
+_PRESSED = re.compile(r"\s*[\[(]+\s*(?:apply|more|details|link|pdf|bewerben|postuler)[^\])]*[\])]+\s*$", re.IGNORECASE)
 _FIRST_PART = re.compile(r",\s|:\s|\s[–—-]+\s|\s*[(\[]|\s+(?:with|mit|avec|on|über|sur|to study|working on)\s")
 _SPOKEN = re.compile(r"\b(?:a|an|the|we|you|our|your|is|are|was|to|i|my|wir|ihr|nous|vous)\b", re.IGNORECASE)
 #: Headings that speak to those who may apply, or of those who are there.
@@ -174,7 +176,7 @@ def _siblings(lines: Sequence[Line], starts: dict[int, Start]) -> dict[int, Star
     for index in range(min(starts), max(starts) + 1):
         line = lines[index]
         near = [other for other in (index - 1, index + 1) if other in starts or other in found]
-        if index not in starts and near and bare(line) and (title := _bare_title(line)):
+        if index not in starts and near and bare(line) and (title := bare_title(line)):
             found[index] = Start((title,), 1, 0)
     return found
 
@@ -201,7 +203,7 @@ def _announces(heading: Line) -> bool:
 
 def _run_below(lines: Sequence[Line], index: int) -> dict[int, FieldSpan]:
     """The titles of the first list below a heading; empty where one of its items is none."""
-    first = next((i for i in range(index + 1, min(index + 4, len(lines))) if _bare_title(lines[i])), None)
+    first = next((i for i in range(index + 1, min(index + 4, len(lines))) if bare_title(lines[i])), None)
     if first is None or any(len(line.text) > 2 * _LONGEST for line in lines[index + 1 : first]):
         return {}
     marked, gap = bool(bare(lines[first])), lines[first].gap
@@ -209,18 +211,18 @@ def _run_below(lines: Sequence[Line], index: int) -> dict[int, FieldSpan]:
     for i in range(first, len(lines)):
         line = lines[i]
         alike = bool(bare(line)) == marked and (marked or line.gap == gap)
-        title = _bare_title(line) if alike else None
+        title = bare_title(line) if alike else None
         if title is None:
             return {} if alike and not line.gap else found
         found[i] = title
     return found
 
 
-def _bare_title(line: Line) -> FieldSpan | None:
+def bare_title(line: Line) -> FieldSpan | None:
     """The title that a line is, perhaps with what it is about: "Postdoctoral Fellow: single cell dynamics"."""
     left = bare(line)
     left += without_flag(line.text[left:])
-    link = LINK.search(line.text, left)
+    link = LINK.search(line.text, left) or _PRESSED.search(line.text, left)
     text = line.text[left : link.start() if link else None].rstrip(" -–—:(<[")
     if "|" in text or not 3 <= len(text) <= _LONGEST or not text[0].isupper() or text[-1] in ".!?:;":
         return None

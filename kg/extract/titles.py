@@ -33,10 +33,13 @@ _GENDER = re.compile(
 )
 _GENDER_SUFFIX = re.compile(
     r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère|a|o|as|os)|\s?\((?:in"
-    r"|e|r|ne|euse|s|a|o|as|os)\))(?!\w)"
+    r"|e|r|ne|euse|s|a|o|as|os|trice|rice|ère|ière|fe|ve|se|le|te|esse)\))(?!\w)"
 )
+#: "Chargé(e)", "Boucher(ère)", whose brackets hold no aside.
+_FEMININE_FORM = re.compile(r"(?<=[a-zéè])\((?:e|ère|ière|euse|trice|rice|ne|fe|ve|se|le|te|esse|in|innen|r|a|o|as)\)")
 _MARKED = re.compile(r"\(\s*(?:[mwfdi]\s*[/|]\s*[mwfdi](?:\s*[/|]\s*[mwfdxi])*|[hf]\s*/\s*[fh])\s*\)", re.IGNORECASE)
 _SHORT = 3
+_LETTERS = frozenset(("(e)", "(o)", "(a)", "(r)", "(as)"))
 # What every match of the two above has, and a regular expression finds quickly.
 _MAYBE_GENDER = re.compile(r"[mwfdxhagMWFDXHAG](?<!\w.)(?:\s*[/|*,]\s*[mwfdxhMWFDXH]|[lL][lL]|[nN])")
 _MAYBE_SUFFIX = re.compile(r"[:*_/·.(-][inreftaosè]")
@@ -63,6 +66,8 @@ _STAFFED = re.compile(
     r"|technologist|sde|swe|economist|statistician|tpm|devops|ml|ai|data|product|software)",
     re.IGNORECASE,
 )
+#: From so many letters on a word in "-ern" may be the dative of several people: "Entwicklern".
+_DATIVE = 7
 _COMPLEMENTS = word_set("of for to in with at de du des d' en à für im der - – & and und et y / on")
 
 
@@ -168,7 +173,8 @@ def has_role_head(text: str) -> bool:
 def names_all_genders(text: str) -> bool:
     """Whether a title says that it means everybody, as only titles do: "Zimmerer (m/w/d)"."""
     marked = _MARKED.search(text) if "/" in text or "|" in text else None
-    return marked is not None and marked.start() > _SHORT
+    formed = _FEMININE_FORM.search(text) if "(" in text else None
+    return (marked is not None and marked.start() > _SHORT) or (formed is not None and formed.group() not in _LETTERS)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -217,6 +223,7 @@ def ends_in_role(text: str) -> bool:
 def is_role_head(word: str) -> bool:
     """Whether one word can name an occupation."""
     lower = _FEMININE.sub("", word.lower().strip(".,;:!?*\"'”“").lstrip("(")).strip("()")
+    lower = lower[:-1] if lower.endswith("ern") and len(lower) > _DATIVE else lower
     if (
         lower in ROLE_HEADS
         or singular(lower) in ROLE_HEADS
@@ -264,7 +271,24 @@ def role_name(head: str) -> str:
     while len(words) > 1 and (
         _NUMERAL.fullmatch(words[-1])
         or words[-1].lower()
-        in ("level", "grade", "-", "–", "&", "jr", "sr", "senior", "junior", "pleno", "sênior", "júnior", "medior")
+        in (
+            "position",
+            "positions",
+            "vacancy",
+            "level",
+            "grade",
+            "-",
+            "–",
+            "&",
+            "jr",
+            "sr",
+            "senior",
+            "junior",
+            "pleno",
+            "sênior",
+            "júnior",
+            "medior",
+        )
     ):
         words = words[:-1]
     words = [
@@ -302,7 +326,7 @@ def singular(word: str) -> str:
 
 
 def _pieces(title: str) -> list[tuple[int, int]]:
-    masked = title
+    masked = _FEMININE_FORM.sub(lambda match: "x" * len(match.group()), title) if "(" in title else title
     for pattern in (_GENDER, WORKLOAD):
         masked = pattern.sub(lambda match: "," + " " * (len(match.group()) - 1), masked)
     pieces, start = [], 0

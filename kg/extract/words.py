@@ -282,6 +282,7 @@ EMPLOYMENT = {
     "tirocinio": "internship",
     "estágio": "internship",
     "festanstellung": "permanent",
+    "feste anstellung": "permanent",
     "unbefristet": "permanent",
     "unlimited contract": "permanent",
     "part-time": "part_time",

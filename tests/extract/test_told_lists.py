@@ -294,3 +294,60 @@ def test_the_province_behind_an_italian_town_is_no_country() -> None:
     assert posting.other_locations == ()
     assert posting.primary_location is not None
     assert posting.primary_location.country == "IT"
+
+
+def test_posts_that_bullets_call_positions_name_house_and_terms() -> None:
+    text = (
+        "Vacancies\n\nThe project has vacancies, including:\n\n"
+        "- A postdoc position at Larkmead University, for work on frost.\n"
+        "- A senior research engineer position at Tannery College, to help the others.\n"
+        "- A part-time project administrator position at Tannery College.\n"
+    )
+    assert [(item.role, item.level, item.employment_type, item.organization) for item in read(text)] == [
+        ("Postdoctoral Researcher", None, None, "Larkmead University"),
+        ("Research Engineer", "senior", None, "Tannery College"),
+        ("Project Administrator", None, "part_time", "Tannery College"),
+    ]
+
+
+def test_themes_below_an_academic_post_are_openings_and_what_is_asked_is_none() -> None:
+    themes = "Jobs\n\nPostdoctoral position(s) in the Frost team:\n\n- Cold nights of the valley\n- Bees in the ice\n"
+    asked = "Jobs\n\nPostdoctoral position in the Frost team:\n\n- Send your letter\n- Add two references\n"
+    assert [item.role for item in read(themes)] == ["Postdoctoral Researcher"] * 2
+    assert len(read(asked)) < len(read(themes))
+
+
+JOIN = """\
+Rejoignez la Coopérative des Deux Ponts
+
+Nous recrutons pour nos magasins :
+
+- Chargé(e) de clientèle – Lille – CDI – temps plein
+- Boucher(ère) – Roubaix – CDD 6 mois
+"""
+
+
+def test_brackets_of_feminine_forms_cut_no_title_and_an_invitation_names_the_employer() -> None:
+    found = read(JOIN)
+    assert [(item.title, item.organization) for item in found] == [
+        ("Chargé(e) de clientèle", "Coopérative des Deux Ponts"),
+        ("Boucher(ère)", "Coopérative des Deux Ponts"),
+    ]
+    assert found[0].role == "Chargé de Clientèle"
+    assert [item.duration_months for item in found] == [None, (6, 6)]
+
+
+def test_an_occupation_is_named_without_the_field_behind_it_and_a_university_by_its_whole_name() -> None:
+    text = (
+        "Research Fellow in Soil Ecology\nUniversity of Larkmead - School of Frost\n\nLocation: Larkmead\n"
+        "Hours: Full Time\nPlaced On: 9th January 2025\n\nYou sequence peat. You will have a PhD in ecology.\n\n"
+        "Larkmead welcomes applicants from all backgrounds.\n"
+    )
+    (posting,) = read(text)
+    assert (posting.role, posting.organization) == ("Research Fellow", "University of Larkmead")
+
+
+def test_several_terms_of_a_line_state_the_contract() -> None:
+    text = "Pflegefachkraft (m/w/d)\nLarkhof gGmbH\nJena\nTeilzeit, Feste Anstellung\n\nDeine Aufgaben\n\nDu pflegst.\n"
+    (posting,) = read(text)
+    assert posting.employment_type == "part_time"
