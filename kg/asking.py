@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from kg import search
 from kg.answers import Match
@@ -185,7 +186,7 @@ class Asking:
         holding = [self._holding(fact) for fact, _ in worths]
         known, at = np.unique(np.concatenate(holding), return_inverse=True)
         values = np.bincount(at, weights=np.repeat([worth for _, worth in worths], list(map(len, holding))))
-        allowed = rows[np.minimum(np.searchsorted(rows, known), len(rows) - 1)] == known
+        allowed = _are_among(known, rows)
         order = np.lexsort((known[allowed], -values[allowed]))
         return np.asarray(known[allowed][order][:_HOLDERS], dtype=np.int64)
 
@@ -199,7 +200,7 @@ class Asking:
         linked = self.around.holders(direct) if direct is not None else frozenset[str]()
         known = np.array(sorted(self._rows[i] for i in linked if i in self._rows), dtype=np.int64)
         asked = query.vector * self._factors(query, rows) ** 2
-        nearest, _ = self._index.nearest(asked, np.intersect1d(known, rows), most)
+        nearest, _ = self._index.nearest(asked, known[_are_among(known, rows)], most)
         return nearest
 
     def _candidates(self, query: Query, rows: IntArray, first: int) -> list[search.Candidate]:
@@ -295,3 +296,10 @@ class Asking:
         nearest = np.max(self._index.vectors[rows, :cut] @ vector[:cut], initial=-1.0)
         likeness = float(nearest) / (1.0 - self._embedder.alpha)
         return search.nothing_near(text, likeness, self._understanding.is_known, names_something=names_something)
+
+
+def _are_among(some: IntArray, rows: IntArray) -> npt.NDArray[np.bool_]:
+    """Which of some rows are among others, which rise."""
+    if not len(rows):
+        return np.zeros(len(some), dtype=bool)
+    return np.asarray(rows[np.minimum(np.searchsorted(rows, some), len(rows) - 1)] == some)

@@ -67,12 +67,15 @@ class Explaining:
 
     def shared(self, query: Query, node_id: str) -> list[SharedNode]:
         """What a result has in common with a query and the score rests on, what it rests on most first."""
-        theirs = query.evidence.facts_of(node_id)
-        found = search.shared_nodes(self._store, self._around, query.node_id, query.evidence.facts, (node_id, theirs))
-        loss = {item.id: query.evidence.loss_without(item.id, node_id) for item in found}
-        found.sort(key=lambda item: (-loss[item.id], item.id))
-        least = 0.0 if query.node_id is None else _TELLING * loss[found[0].id] if found else 0.0
-        return [item for item in found if loss[item.id] > least] or found[:1]
+        ours, theirs = query.evidence.facts, query.evidence.facts_of(node_id)
+        common = search.common_facts(self._around, query.node_id, ours, theirs)
+        loss = {fact: query.evidence.loss_without(fact, node_id) for fact in common}
+        least = 0.0 if query.node_id is None else _TELLING * max(loss.values(), default=0.0)
+        told = [fact for fact in common if loss[fact] > least] or sorted(common, key=lambda fact: (-loss[fact], fact))[
+            :1
+        ]
+        found = search.shared_nodes(self._store, self._around, query.node_id, ours, (node_id, theirs), told)
+        return sorted(found, key=lambda item: (-loss[item.id], item.id))
 
     def shares(self, query: Query, node_id: str) -> dict[str, float]:
         """Parts of the score that text, graph and each kind of fact contribute; they sum to one."""

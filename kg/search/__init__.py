@@ -10,7 +10,7 @@ from kg.search.evidence import (
     may_be_linked,
     weights_of_text,
 )
-from kg.search.explain import common_words, explain, explain_pair, links_of, shared_nodes
+from kg.search.explain import common_facts, common_words, explain, explain_pair, links_of, shared_nodes
 from kg.search.filters import (
     Condition,
     check_keys,
@@ -48,6 +48,7 @@ __all__ = [
     "Wording",
     "check_keys",
     "check_values",
+    "common_facts",
     "common_words",
     "explain",
     "explain_pair",

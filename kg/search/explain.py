@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
 from kg.ports import GraphReader
@@ -89,7 +89,12 @@ def links_of(reader: GraphReader, node_id: str) -> dict[str, list[Edge]]:
 
 
 def shared_nodes(
-    reader: GraphReader, around: Neighbourhoods, query_id: str | None, facts: Facts, other: tuple[str, Facts]
+    reader: GraphReader,
+    around: Neighbourhoods,
+    query_id: str | None,
+    facts: Facts,
+    other: tuple[str, Facts],
+    told: Collection[str] | None = None,
 ) -> list[SharedNode]:
     """Nodes that both sides are linked to, the rarest first; of places within one another the narrowest.
 
@@ -99,15 +104,21 @@ def shared_nodes(
         query_id: the node asked about; `None` for a text.
         facts: what the query is linked to.
         other: the result and what it is linked to.
+        told: which of `common_facts` to tell; all of them if not given.
     """
     other_id, theirs = other
-    common = facts.keys() & theirs.keys()
-    common = {*_narrowest(common, around), *(common & {query_id})}
+    common = common_facts(around, query_id, facts, theirs) if told is None else told
     found = [
         _shared(reader, around, node_id, (query_id, facts[node_id]), (other_id, theirs[node_id]))
         for node_id in sorted(common)
     ]
     return sorted((item for item in found if item is not None), key=lambda item: (-item.weight, item.id))
+
+
+def common_facts(around: Neighbourhoods, query_id: str | None, facts: Facts, theirs: Facts) -> set[str]:
+    """Ids of what both sides are linked to, without the places around others of them."""
+    common = facts.keys() & theirs.keys()
+    return {*_narrowest(common, around), *(common & {query_id})}
 
 
 def _narrowest(node_ids: Iterable[str], around: Neighbourhoods) -> set[str]:
