@@ -24,6 +24,7 @@ from kg.evaluate.isolated import (
     Questions,
     Row,
     Scorer,
+    beside,
     by_halves,
     by_item_to_item,
     by_tf_idf,
@@ -184,12 +185,13 @@ def _learn(base: _Base, held: Held, seed: int, *, everything: bool) -> _Run:
 
 def _judge(run: _Run, reading: _Reading) -> dict[tuple[str, str], Quality]:
     systems = _systems(run, reading)
-    return {
+    found = {
         (name, group): run.questions.judge(scorer, group)
         for group in run.held.bands
         for name, scorer in systems.items()
         if "edges known" not in name or group == Band.ISOLATED
     }
+    return beside(found, OURS)
 
 
 def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:

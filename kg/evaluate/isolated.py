@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log
 from statistics import fmean, stdev
 from typing import Any
@@ -25,6 +25,8 @@ from kg.schema import Edge, Node, NodeType
 Scorer = Callable[[int], FloatArray]
 
 HITS_AT = (1, 3, 10, 50)
+#: Figures by which a system may be ahead of another.
+AHEAD_BY = ("ndcg_at_10", "mrr")
 _ASKED_TYPES = (
     NodeType.SKILL,
     NodeType.TOPIC,
@@ -145,6 +147,18 @@ class Questions:
         above = [int((wrong > scores[row]).sum()) for row in sorted(asked)]
         level = [int((wrong == scores[row]).sum()) for row in sorted(asked)]
         return [1 + more + same // 2 for more, same in zip(above, level, strict=True)]
+
+
+def beside(found: Mapping[tuple[str, str], Quality], ours: str) -> dict[tuple[str, str], Quality]:
+    """The same with how far one system is ahead of each, asked the same questions, by each figure of `AHEAD_BY`."""
+    return {
+        (system, group): replace(quality, figures={**quality.figures, **_ahead(found[ours, group], quality)})
+        for (system, group), quality in found.items()
+    }
+
+
+def _ahead(ours: Quality, other: Quality) -> dict[str, float]:
+    return {f"{name}_ahead": ours.figures[name] - other.figures[name] for name in AHEAD_BY}
 
 
 def summarize(runs: Sequence[Mapping[tuple[str, str], Quality]]) -> list[Row]:

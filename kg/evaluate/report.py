@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import StoreError
+from kg.evaluate.isolated import AHEAD_BY
 from kg.evaluate.report_page import Chart, Section, Table, as_html, as_markdown
 
 _FIGURES = ("ndcg_at_10", "mrr", "hits_at_1", "hits_at_3", "hits_at_10", "hits_at_50")
@@ -26,9 +27,10 @@ _KINDS = {
 }
 
 
+_OURS = "text and student (ours)"
 _SYSTEMS = (
     (
-        "text and student (ours)",
+        _OURS,
         "the stored vectors: text beside graph; the graph's part is the student's where no edge is known",
     ),
     ("text and teacher, edges known", "the same with the hidden edges known: how far there is to go"),
@@ -92,7 +94,7 @@ def sections_of(report: Mapping[str, Any], others: Mapping[str, Any]) -> list[Se
 
 
 def _summary(report: Mapping[str, Any]) -> Section:
-    ours = {kind: _row(rows, "text and student (ours)") for kind, rows in report["tables"].items()}
+    ours = {kind: _row(rows, _OURS) for kind, rows in report["tables"].items()}
     known = {kind: _row(rows, "text and teacher, edges known") for kind, rows in report["tables"].items()}
     text = {kind: _row(rows, "text encoder") for kind, rows in report["tables"].items()}
     rows = [
@@ -128,15 +130,23 @@ def _quality(kind: str, group: str, rows: Sequence[Mapping[str, Any]]) -> Sectio
     table = Table(
         ("system", *_HEADS), [(row["system"], *(_spread(row, name) for name in _FIGURES)) for row in chosen], best=True
     )
+    ahead = Table(
+        ("ours is ahead of", *(f"by, {head}" for head in _HEADS[:2])),
+        [
+            (row["system"], *(_spread(row, f"{name}_ahead", "+") for name in AHEAD_BY))
+            for row in chosen
+            if row["system"] != _OURS
+        ],
+    )
     charts = [
         Chart(head, [(row["system"], row[name], row.get(f"{name}_std", 0.0)) for row in chosen])
         for name, head in zip(_FIGURES[:2], _HEADS[:2], strict=True)
     ]
-    words = f"{_GROUPS[group]}, {_KINDS[kind]}."
+    words = f"{_GROUPS[group]}, {_KINDS[kind]}. How far ours is ahead is the mean of the differences, run by run."
     if group == "isolated":
         words += " “Edges known” stands for what would be possible, were the hidden edges not hidden."
     return Section(
-        f"{group.capitalize()}, {'names masked' if kind == 'masked' else 'whole text'}", words, (table, *charts)
+        f"{group.capitalize()}, {'names masked' if kind == 'masked' else 'whole text'}", words, (table, ahead, *charts)
     )
 
 
@@ -249,10 +259,10 @@ def _row(rows: Sequence[Mapping[str, Any]], system: str) -> Mapping[str, Any]:
     return next((row for row in rows if row["system"] == system and row["postings"] == "isolated"), {})
 
 
-def _spread(row: Mapping[str, Any], name: str) -> str:
+def _spread(row: Mapping[str, Any], name: str, sign: str = "") -> str:
     if name not in row:
         return "–"
-    return f"{row[name]:.3f} ± {row.get(f'{name}_std', 0.0):.3f}"
+    return f"{row[name]:{sign}.3f} ± {row.get(f'{name}_std', 0.0):.3f}"
 
 
 def _percent(value: float | None) -> str:

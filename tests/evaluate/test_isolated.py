@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kg.evaluate.holding_out import Band, Held
-from kg.evaluate.isolated import Quality, Questions, by_item_to_item, by_tf_idf, by_vectors, summarize
+from kg.evaluate.isolated import Quality, Questions, beside, by_item_to_item, by_tf_idf, by_vectors, summarize
 from kg.schema import Edge, Node, NodeType, Relation
 
 #: Rows 0..3 are postings, 4..6 skills; posting 0 is held out; 1 shares both its skills, 2 one, 3 none.
@@ -83,3 +83,19 @@ def test_runs_are_summed_up_by_mean_and_deviation() -> None:
     assert row.std == {"mrr": pytest.approx(0.1414, abs=1e-4)}
     assert row.hits_by_type == {"skill": 0.6}
     assert row.hits_by_type_std == {"skill": pytest.approx(0.2828, abs=1e-4)}
+
+
+def test_how_far_ahead_is_the_mean_of_the_differences_of_the_runs() -> None:
+    """Two systems that go up and down together differ by as much in every run."""
+    runs = [
+        beside({("ours", "tail"): _figures(value), ("theirs", "tail"): _figures(value - 0.1)}, "ours")
+        for value in (0.3, 0.9)
+    ]
+    ours, theirs = summarize(runs)
+    assert (theirs.mean["mrr_ahead"], theirs.std["mrr_ahead"]) == (pytest.approx(0.1), pytest.approx(0.0, abs=1e-6))
+    assert theirs.std["mrr"] > 0.4
+    assert ours.mean["ndcg_at_10_ahead"] == 0.0
+
+
+def _figures(value: float) -> Quality:
+    return Quality({"ndcg_at_10": value, "mrr": value})

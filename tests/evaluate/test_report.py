@@ -20,7 +20,7 @@ def _row(system: str, ndcg: float) -> dict[str, Any]:
 @pytest.fixture
 def report() -> dict[str, Any]:
     systems = {"text and teacher, edges known": 0.8, "text and student (ours)": 0.75, "text encoder": 0.6}
-    rows = [_row(*each) for each in systems.items()]
+    rows = [{**_row(*each), "mrr_ahead": 0.123, "mrr_ahead_std": 0.004} for each in systems.items()]
     share = {"source": "has_role", "adds": 0.2, "part": 0.5, "error": 0.01}
     return {
         "held_out": {"isolated": 30},
@@ -41,7 +41,7 @@ def test_three_files_say_the_same(report: dict[str, Any], tmp_path: Path) -> Non
     text, page = ((tmp_path / "report" / name).read_text() for name in ("report.md", "report.html"))
     assert kept["student_to_teacher"]["text"] == 0.9375
     assert "markdown" not in kept
-    for figure in ("0.750 ± 0.010", "has role", "newest (7 postings)", "70 %"):
+    for figure in ("0.750 ± 0.010", "has role", "newest (7 postings)", "70 %", "+0.123 ± 0.004"):
         assert figure in text
         assert figure in page
     assert sorted(path.name for path in (tmp_path / "report").iterdir()) == ["report.html", "report.json", "report.md"]
