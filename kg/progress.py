@@ -113,6 +113,7 @@ _FACTS = {
     "alpha": "share of the graph in a vector",
     "alpha_by_types": "of types",
     "blend": "edges at which half of a vector is the student's",
+    "tower": "share of the network of the text alone in the student's vectors",
     "close": "share of the nearest texts in the student's vectors",
     "text_ndcg_at_10": "nDCG@10 by text alone",
     "chosen_ndcg_at_10": "nDCG@10 as chosen",
