@@ -52,6 +52,14 @@ class TowerLesson:
     """What is asked of the network: edges between each two types, and nodes of some types in order.
 
     An exam asks for edges that the lesson before it has not, of nodes and against nodes that were in it.
+
+    Args:
+        x: text vectors [n, dx].
+        node_type: [n].
+        edges: both ends of the edges asked for, [2, m].
+        alike: types whose nodes are to stand in order.
+        config: says how much is asked in a step.
+        before: the lesson, if this is its exam.
     """
 
     def __init__(
