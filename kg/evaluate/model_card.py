@@ -71,8 +71,8 @@ def _what(encoder: str, *, trained: bool) -> str:
         "node and layer, learnt to tell the graph's edges from others; a student, two small networks with virtual "
         "neighbours between them (Cold Brew, ICLR 2022), learnt to give the teacher's vectors from text alone and to "
         "rank what is linked first; a third network, of the text alone, learnt to rank what a text is linked to and "
-        "what shares its neighbours. A node with edges has the teacher's vector, a new text the student's, each beside the third "
-        "network's and the text's own."
+        "what shares its neighbours. A node with edges has the teacher's vector, a new text the student's, each beside "
+        "the third network's and the text's own."
     )
 
 
