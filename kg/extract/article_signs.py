@@ -77,6 +77,19 @@ def is_about_papers(lines: Sequence[Line]) -> bool:
     return sum(_is_entry(line.text) for line in lines) > 1
 
 
+def is_about_people(lines: Sequence[Line]) -> bool:
+    """Whether a page tells where people study and studied, and nothing on it offers a job."""
+    studies = sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines)
+    return studies > 1 and not any(_OFFERS.search(line.text) for line in lines)
+
+
+_STUDIES = re.compile(
+    r"\b(?:Ph\.? ?D\.?|M\.? ?Sc|M\.? ?Eng|B\.? ?Eng|B\.? ?Sc|Master|Bachelor"
+    r"|[Ss]tudied|[Dd]octor\w*)(?![\w])[^\n]{0,90}"
+    r"(?:\bUni\b|\buni\b|Univers|College|Institute|Polytech|École|\bat [A-Z]\w*[A-Z])"
+)
+
+
 def _is_entry(line: str) -> bool:
     entry = find_entry(line, 0, len(line)) if is_listed(line, 0, len(line)) else None
     return entry is not None and (entry.quoted or entry.names > 1)

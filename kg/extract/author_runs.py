@@ -24,6 +24,8 @@ _LAST_FIRST = re.compile(
 
 def author_names(line: str) -> int:
     """How many authors a line lists; 0 if it says anything else."""
+    if _is_told(line):
+        return 0
     bare = _TAIL.sub("", _BRACKETS.sub("", _MARKS.sub("", _OPENING.sub("", line.strip())))).strip(" .,;*")
     if not bare or len(bare) > 900 or re.search(r"[?!“”\"]|\d{3}", bare):
         return 0
@@ -36,6 +38,13 @@ def author_names(line: str) -> int:
     if not parts or not all(known or _possible(part) for known, part in zip(likely, parts, strict=True)):
         return _in_any_order(line)
     return len(parts) if sum(likely) >= max(1, 0.5 * len(parts)) else _in_any_order(line)
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line is of sentences: long words in small letters are more than twice as many as capitals."""
+    words = line.split()
+    small = sum(len(word) > 4 and word[0].islower() and word.isalpha() for word in words)
+    return small > 2 * sum(word[0].isupper() for word in words)
 
 
 def _in_any_order(line: str) -> int:

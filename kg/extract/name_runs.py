@@ -17,7 +17,7 @@ _PARTICLES = (
     r"(?:(?:von|van|de|der|den|vom|zu|la|le|du|da|das|do|dos|del|della|di|bin|ibn|el|al|ten|ter|af|av|y|ben) ){0,2}"
 )
 _WORD = rf"(?:(?:[DO]['’]|Mc|Mac|[aeAE]l-)?{_UP}{_LETTER}+(?:[\-‐'’]{_LETTER}+)*)"
-_LAST = rf"{_PARTICLES}{_WORD}(?:[ ]{_WORD})?"
+_LAST = rf"(?:(?:Van|Von|De) )?{_PARTICLES}{_WORD}(?:[ ]{_WORD})?"
 _STOP = r"(?=\s*(?:[,.:;*†‡§¶#∗⋆¹²³⁰-⁹\d(\[]|$|\n|and\b|&|et al))"
 #: "Nowak, A. B.", "Nowak A.", and of medical journals "Nowak AB".
 _LAST_INITIALS = re.compile(
@@ -31,9 +31,13 @@ _NICKNAME = rf"(?:[ ][(“\"]{_WORD}[)”\"])?"
 _FORWARD = re.compile(
     rf"{_PART}{_NICKNAME}(?:[ \u00a0\u202f]+(?:{_PARTICLES}){_PART}){{1,4}}(?:,? (?:Jr|Sr)\.| (?:II|III|IV)\b)?"
 )
+_HONOUR = re.compile(r"(?:(?:Prof|Dr|Mr|Ms|Mrs)\.? |Professor )+(?=[A-ZÀ-Ý])")
+#: Behind words that are the beginning of another name: "Memorial University of".
+_GOES_ON = re.compile(r"\s(?:of|for|on)\s")
+_FIELDS = frozenset("science sciences engineering technology research learning vision theory medicine studies".split())
 _PAIR = 2
 _MARKS = r"(?:\s?(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★^✉🖂]|\d{1,2}(?![\w.])|(?<=[\d*†‡¹²³]),(?=\s?[\d*†‡¹²³⁴-⁹]))){0,6}"
-_BRACKET = r"(?:\s?[(\[][^()\[\]\n]{1,60}[)\]])?"
+_BRACKET = r"(?:\s?[(\[](?!(?:19|20)\d\d)[^()\[\]\n]{1,60}[)\]])?"
 _SEPARATOR = re.compile(
     rf"(?P<marks>{_MARKS}{_BRACKET})(?:,?\s+(?:and|&|und|et|y)\s+|\s*[,;]\s*(?:\.{{3}}|…)?\s*,?\s*(?:(?:and|&)\s+)?|\s[·•|]\s)"
 )
@@ -69,6 +73,8 @@ def name_run(text: str, start: int, end: int) -> NameRun | None:
     names: list[RunName] = []
     position = start
     while (name := _name(text, position, end, inside=len(names) > 1)) is not None:
+        if _GOES_ON.match(text, name.end, end):
+            break
         names.append(name)
         gap = _SEPARATOR.match(text, name.end, end)
         if gap is None:
@@ -101,6 +107,8 @@ def whole_run(text: str) -> tuple[RunName, ...]:
 
 
 def _name(text: str, position: int, end: int, *, inside: bool = False) -> RunName | None:
+    honour = _HONOUR.match(text, position, end)
+    position = honour.end() if honour else position
     turned = _LAST_INITIALS.match(text, position, end)
     middle = (
         turned and turned["bare"] and is_given_name(turned["last"]) and re.match(rf"\.? ?{_WORD}", text[turned.end() :])
@@ -144,7 +152,7 @@ def _sorted_name(first: list[str], last: str) -> bool:
 def _possible(words: list[str], *, inside: bool) -> bool:
     """Written like a name; one word that is also something else, as "Meng" is a degree, does not forbid it."""
     others = [word for word in words if _is_other_word(word)]
-    if any(_CAMEL.match(word) for word in words):
+    if any(_CAMEL.match(word) for word in words) or words[-1].casefold() in _FIELDS:
         return False
     return len(words) <= 5 and (
         is_given_name(words[0])

@@ -37,7 +37,7 @@ _HOUSES = (
     r"|Journal\b|J\.|IEEE\b|ACM\b|Trans\b|arXiv|Technical Report)"
 )
 _TITLE_END = re.compile(
-    rf"[?!](?=\s+{_HOUSES})|\.(?=\s|$)(?<!\bvs\.)(?<!\bSt\.)"
+    rf"[?!](?=\s+(?:{_HOUSES}|(?:[A-Z][\w&]* ){{1,6}}\d))|\.(?=\s|$)(?<!\bvs\.)(?<!\bSt\.)"
     rf"|,\s+(?={_HOUSES}|(?:19|20)\d\d\b|[A-Z]{{2,}}[\w-]*\b[ ’']?\d{{2,4}})"
     rf"|\s\((?={_HOUSES}|[^()]*(?:19|20)\d\d)|\n|\s\||\[(?=[A-Z]{{1,2}}\])|\s\[(?=\w)|$"
 )
@@ -85,7 +85,9 @@ def find_entry(text: str, start: int, end: int) -> Entry | None:
         ):
             continue
         words = text[slice(*side.title)].strip(".")
-        if is_title(words, least=2 if side.quoted or len(run.names) > 2 else 3) and not _begins_with_names(words):
+        if is_title(words, least=2 if side.quoted or dated or len(run.names) > 2 else 3) and not _begins_with_names(
+            words
+        ):
             authors = at, run.end
             told = max(side.title[1], run.end) if _NOTHING.fullmatch(text, side.title[1], at) else side.title[1]
             rest = side.title[1] if first else told, end
@@ -101,8 +103,10 @@ def is_listed(text: str, start: int, end: int) -> bool:
 
 
 def is_published(text: str, entry: Entry) -> bool:
-    """Whether a year or a venue stands behind the title."""
+    """Whether a year or a venue stands behind the title, or a year between the authors and it."""
     rest = text[slice(*entry.rest)]
+    if entry.authors[1] <= entry.title[0] and _YEAR.search(text, entry.authors[1], entry.title[0]):
+        return True
     return _YEAR.search(rest) is not None or bool(find_venues(rest))
 
 

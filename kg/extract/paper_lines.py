@@ -123,6 +123,14 @@ _VERB_LAST = re.compile(
 )
 
 
+#: "I am …", "2018-2021 M.Eng. …", "School of Moss - Lab assistant": what homepages say of people.
+_TELLS_OF_PEOPLE = re.compile(
+    r"(?:I|My) [a-z]|(?:We|He|She|You) (?:are|is|was|were|have|has|work|study|will)\b"
+    r"|(?:19|20)\d\d ?[-–—] ?(?:(?:19|20)\d\d|now|present)\b"
+    r"|.*\b(?:[Ll]ab|[Rr]esearch|[Tt]eaching) [Aa]ssistants?\b"
+)
+
+
 def is_title(line: str, least: int = 3) -> bool:
     """Whether a line can be the title of a paper: words, and neither names nor a date, a venue or links."""
     line = line.strip("“”\"'‘’ \t")
@@ -132,6 +140,8 @@ def is_title(line: str, least: int = 3) -> bool:
     if (line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line))) or re.search(
         r"\w{3}[.!] [A-Z]", line
     ):
+        return False
+    if _TELLS_OF_PEOPLE.match(line):
         return False
     parts = re.split(r"\s*[·|•]\s*", line)
     if len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1:

@@ -20,7 +20,7 @@ _STOP = (
 ROLE = (
     rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|\d(?:st|nd|rd|th)|[A-Za-z][\w\-&/]*)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b"
     r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*\s?(?=[\w,<]"
-    r"|$)){1,4}?(?=\s*(?:,|at\b|in\b|with\b|and\b|<|$)))?"
+    r"|$)){1,4}?(?=\s*(?:,|at\b|in\b|for\b|with\b|and\b|<|$)))?"
 )
 ROLES = rf"{ROLE}(?:(?:,? and |, | / )(?:an? )?{ROLE})*"
 #: The same right before a name, with what was before the person's time.
@@ -69,7 +69,7 @@ AT_ORGANIZATION = re.compile(
     r"^\s*\((?:[^)]{0,30})<O\d+>|^,?\s+(?:of|from|at)\s+(?:the\s+)?<O\d+>|^,\s+<O\d+>|^\s+[-–—]\s+<O\d+>"
 )
 POSSESSES = re.compile(
-    r"^['’]s?\s+(?:\w+\s+)?(?:paper|papers|work|team|research|group|lab|talk|PhD|career|interest"
+    r"^['’]s?\s+(?:\w+\s+)?(?:home ?page|website|paper|papers|work|team|research|group|lab|talk|PhD|career|interest"
     r"|interests|thesis|advis[eo]r|students?|job|role|journey|path|story|day|keynote|doctoral"
     r"|dissertation|colleagues|collaborators|background|passion|parents|father|mother|current|first"
     r"|early|own|recent)\b"

@@ -30,7 +30,7 @@ _APPOSITION = re.compile(
     r"(?:(?P<person><P\d+>|\b(?:He|She)\b)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as"
     r"|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as"
     r"|joined [^.;<]{0,40}<O\d+> as)\s+|:\s+(?=(?:an?|the|our) ))"
-    r"|\b(?P<self>I)(?:['’]m\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
+    r"|\b(?P<self>I)(?:(?:['’]m|\sam(?=\s+<P))\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
     r"|[A-Z][^,.;<]{2,40}),?\s+(?=an?\s))?"
     rf"|\s(?P<was>am|was|work as|serve as)\s+))(?P<clause>{_WITHIN}{{3,240}})"
 )

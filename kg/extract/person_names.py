@@ -92,6 +92,8 @@ def surname(name: str) -> str:
 def name_key(name: str) -> str:
     """Equal for two spellings of one person's name in one document: middle initials and case do not count."""
     words = [word for word in re.split(r"[\s\u00a0]+", name.casefold()) if not re.fullmatch(r"\w\.?", word)]
+    if len(words) == 1:
+        words.insert(0, name.casefold()[0])
     return sys.intern(" ".join(words) or name.casefold())
 
 
@@ -203,6 +205,8 @@ def _confidence(marked: str, name: NameMatch) -> float:
         return 0.9
     if cue.HONORIFIC.search(before):
         return 0.95
+    if re.search(r"\b(?:I am|I['’]m|[Mm]y name is)\s+$", before) and re.match(r"\s*(?:[.,!(]|and\b|$)", after):
+        return 0.9
     if cue.ROLE_BEFORE.search(before):
         return 0.95
     if cue.SAID_BEFORE.search(before) or cue.IS_ROLE.match(after) or cue.APPOSED.match(after):

@@ -94,6 +94,7 @@ def test_items_that_lost_their_breaks() -> None:
 def test_authors_that_are_told_one_by_one() -> None:
     draft = read_page_text(
         "Moss at AAAI\n\nOne of the papers was “Walking on wet moss”, by Elin Forsberg, a PhD student at ETH "
-        "Zurich, who was an intern when the work was done; Marco Bellini, a director; and Petra Olsen, a professor in Bergen.\n"
+        "Zurich, who was an intern when the work was done; Marco Bellini, a director; "
+        "and Petra Olsen, a professor in Bergen.\n"
     )
     assert set(draft.papers[0].authors) == {"Elin Forsberg", "Marco Bellini", "Petra Olsen"}

@@ -23,6 +23,9 @@ from kg.extract.name_runs import name_run, whole_run
         ("Elin Forsberg, Marco A. Bellini", ["Elin Forsberg", "Marco A. Bellini"]),
         ("Elin (Ella) Forsberg, Marco Bellini", ["Elin (Ella) Forsberg", "Marco Bellini"]),
         ("By Elin Forsberg and Marco Bellini", ["Elin Forsberg", "Marco Bellini"]),
+        ("Prof. Elin Forsberg and Prof Marco Bellini", ["Elin Forsberg", "Marco Bellini"]),
+        ("Van der Berg, L., & Forsberg, E.", ["L. Van der Berg", "E. Forsberg"]),
+        ("Nunes, M. d. G. V. and Forsberg, E.", ["M. d. G. V. Nunes", "E. Forsberg"]),
     ],
 )
 def test_names_in_their_usual_order(line: str, names: list[str]) -> None:

@@ -47,6 +47,33 @@ def test_one_author_with_a_year_is_enough_in_a_list() -> None:
 
 
 @pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("2. Forsberg, E. (2001). Wet moss. Moss Letters, 45(1), 5-32.", "Wet moss"),
+        (
+            "- Elin Forsberg and Marco Bellini. 2024. Why does moss glow? Moss Letters 632, 80 (2024).",
+            "Why does moss glow?",
+        ),
+        ("3. Forsberg, E., & Bellini, M. (2015). Moss in the dark. In Proceedings of a meeting.", "Moss in the dark"),
+    ],
+)
+def test_where_a_title_ends(entry: str, title: str) -> None:
+    assert [p.title for p in read_page_text(f"Moss\n\nReferences\n\n{entry}\n").papers] == [title]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- 2018-2021 M.Eng., Computer Science, Memorial University of Moss",
+        "- School of Moss - Research Assistant, Elin Forsberg, Marco Bellini",
+        "I am Elin Forsberg, a student of moss, supervised by Marco Bellini (2021).",
+    ],
+)
+def test_what_homepages_tell_of_people_is_no_paper(item: str) -> None:
+    assert read_page_text(f"About me\n\nEducation\n\n{item}\n").papers == []
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "In 2021 Elin Forsberg and Marco Bellini walked through the moss of SIGIR and took notes on it.",
