@@ -2,6 +2,7 @@
 
 Asked are bare titles, titles with a place and a skill, and whole adverts, invented and none of them in it; each
 question is asked once, with its explanation, without a filter and with one that a thousandth of the postings passes.
+So are postings that are in it, by their ids.
 
 Usage: .venv/bin/python scripts/benchmark_add.py --postings 100000 --read 5000 --train --folder DIR   (DIR/kb-100000)
        OMP_NUM_THREADS=1 .venv/bin/python scripts/benchmark_queries.py --kb DIR/kb-100000
@@ -14,7 +15,8 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +53,7 @@ def main() -> int:
             every += texts
             print(f"{name:24} {_line(_times(base, texts, [None]))}", flush=True)
             print(f"{name + ', filtered':24} {_line(_times(base, texts, filters))}", flush=True)
+        print(f"{'postings by their ids':24} {_line(_times_by_id(base, asked.questions, asked.seed))}", flush=True)
         print(f"recall@{_NEAREST} of the index against a product with all vectors: {_recall(base, every):.4f}")
     return 0
 
@@ -88,13 +91,25 @@ def _filters(base: KnowledgeBase, dice: random.Random) -> list[str]:
 
 def _times(base: KnowledgeBase, texts: Sequence[str], filters: Sequence[str | None]) -> list[tuple[float, float]]:
     """Milliseconds of each question, by the clock and of the processor; the first, which load, are left out."""
-    times = []
-    for number, text in enumerate(texts):
-        where = filters[number % len(filters)]
-        began, busy = time.perf_counter(), time.process_time()
-        base.similar(text=text, explain=True, where=[where] if where else [])
-        times.append((1000.0 * (time.perf_counter() - began), 1000.0 * (time.process_time() - busy)))
-    return times[_WARM:]
+    wheres = [[where] if where else [] for where in filters]
+    asked = (
+        partial(base.similar, text=text, explain=True, where=wheres[number % len(wheres)])
+        for number, text in enumerate(texts)
+    )
+    return list(map(_time, asked))[_WARM:]
+
+
+def _times_by_id(base: KnowledgeBase, number: int, seed: int) -> list[tuple[float, float]]:
+    """As `_times`, for postings of the knowledge base."""
+    rows = base.index.rows_of(NodeType.POSTING).tolist()
+    drawn = random.Random(seed).sample(rows, min(number, len(rows)))
+    return [_time(partial(base.similar, id=base.index.ids[row], explain=True)) for row in drawn][_WARM:]
+
+
+def _time(question: Callable[[], object]) -> tuple[float, float]:
+    began, busy = time.perf_counter(), time.process_time()
+    question()
+    return 1000.0 * (time.perf_counter() - began), 1000.0 * (time.process_time() - busy)
 
 
 def _line(times: Sequence[tuple[float, float]]) -> str:
