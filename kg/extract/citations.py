@@ -42,6 +42,8 @@ _STYLES = tuple(
 )
 #: The patterns try every way to part a list of names; longer lists are left to `paper_entries`.
 _MOST_AUTHORS = 4
+#: The style that has authors behind the title.
+_TITLE_FIRST = 6
 #: Words that references cut short, so that their full stop ends no name.
 _SHORT = "".join(
     rf"|(?<=\b{word})\." for word in ("Trans", "Proc", "Conf", "Phys", "Rev", "Lett", "Int", "J", "Comput")
@@ -84,6 +86,8 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     if run is not None and len(run.names) > _MOST_AUTHORS:
         return None
     for number, style in enumerate(_STYLES):
+        if run is None and number != _TITLE_FIRST:
+            continue
         match = style.match(line)
         if match is None or not _plausible(match, listed=item is not None, spoken=number < 3):
             continue
