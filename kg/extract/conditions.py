@@ -354,10 +354,12 @@ def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     """How long the contract lasts that a sentence states, in months or years."""
     stated = {
         max(advert.start, cue.start - 100): min(advert.end, cue.end + 60) for cue in advert.cues_of(CueKind.PERIOD)
-    } | {
-        max(advert.start, joined.start() - 60): min(advert.end, joined.end() + 60)
-        for joined in _JOINED.finditer(advert.text, advert.start, advert.end)
     }
+    if "-year" in advert.text or "-month" in advert.text:
+        stated |= {
+            max(advert.start, joined.start() - 60): min(advert.end, joined.end() + 60)
+            for joined in _JOINED.finditer(advert.text, advert.start, advert.end)
+        }
     title = advert.field(FieldName.TITLE)
     stated |= {title.start: title.end} if title else {}
     for pattern in _TOLD_DURATIONS:

@@ -239,6 +239,8 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
             yield Call(name, match.end("name") - len(name), match.end("name"), 3.0)
 
 
+#: The town of a postal address at the beginning of a line.
+_POSTAL = re.compile(r"\n(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Ý]")
 #: Where letters to the employer go: its name above a street and a postal code with its town.
 _LETTERHEAD = re.compile(
     r"(?:^|\n)[ \t•*-]*(?P<name>[A-ZÀ-Ý][^\n,;:.]{2,70})\n(?:[^\n:]{3,60}\n)?[^\n:]{3,50} \d{1,4} ?[a-zA-Z]?\n"
@@ -250,6 +252,8 @@ _LETTERHEAD = re.compile(
 
 def _posted_calls(advert: Advert) -> Iterator[Call]:
     """The name at the head of a postal address, which is the employer's where nothing else names one."""
+    if not _POSTAL.search(advert.text, advert.start):
+        return
     for match in _LETTERHEAD.finditer(advert.text, advert.start):
         group = "name" if match.group("name") else "name2"
         yield Call(match.group(group).strip(), match.start(group), match.end(group), 2.0)

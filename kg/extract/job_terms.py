@@ -133,7 +133,8 @@ def without_contract(text: str) -> str:
 def split_at(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between matches; what stands in brackets is not cut."""
     at = start
-    masked = BRACKETS.sub(lambda found: "_" * len(found.group()), text) if pattern is STRONG else text
+    masks = pattern is STRONG and ("(" in text or "[" in text)
+    masked = BRACKETS.sub(lambda found: "_" * len(found.group()), text) if masks else text
     for match in pattern.finditer(masked, start, end):
         yield trimmed(text, at, match.start())
         at = match.end()

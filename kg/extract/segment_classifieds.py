@@ -49,8 +49,13 @@ _LEAST_TEXT, _LONGEST = 40, 700
 def classified_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """Two paragraphs or more that each cry one title; empty where the page's paragraphs are of another kind."""
     paragraphs = [line for line in lines if len(line.text) >= _LEAST_TEXT]
-    found = [(line, title) for line in paragraphs if (title := _title(line))]
-    if len(found) < 2 or 2 * len(found) <= len(paragraphs):
+    found: list[tuple[Line, FieldSpan]] = []
+    for number, line in enumerate(paragraphs):
+        if title := _title(line):
+            found.append((line, title))
+        elif 2 * (number + 1 - len(found)) >= len(paragraphs):  # half of them are of another kind
+            return []
+    if len(found) < 2:
         return []
     return [Listed((), (line,), (title, *_stated(line, title, places))) for line, title in found]
 

@@ -84,6 +84,8 @@ def _numbered(lines: Sequence[Line]) -> list[Listed]:
 
 
 def _posts(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
+    if sum(_COUNTED.match(line.text, bare(line)) is not None for line in lines) < _LEAST:
+        return []
     bullets = [(bullet, _title(bullet.lines[0])) for bullet in _bullets(lines)]
     counted = [(bullet, title) for bullet, title in bullets if title]
     if len(counted) < _LEAST or 2 * len(counted) <= len(bullets):
@@ -157,13 +159,17 @@ def _listed(bullet: _Bullet, title: FieldSpan, places: PlaceFinder) -> Listed:
 def _themes(lines: Sequence[Line]) -> Iterator[Listed]:
     """The bullets right below a line that says for whom each of them is an opening."""
     for index, line in enumerate(lines):
-        lead = _LEAD.fullmatch(line.text) or _POSTS.fullmatch(line.text) if len(line.text) <= _LONGEST_LEAD else None
+        lead = _LEAD.fullmatch(line.text) or _POSTS.fullmatch(line.text) if _may_lead(line.text) else None
         items = _run(lines, index + 1) if lead else []
         told = any(_ASKS.search(item.text) for item in items)
         named = lead and (ends_in_role(lead.group("role")) or is_academic_post(lead.group("role")))
         if lead and named and len(items) >= _LEAST and not told:
             yield from (_theme(item, line, lead) for item in items)
             return
+
+
+def _may_lead(text: str) -> bool:
+    return len(text) <= _LONGEST_LEAD and text.endswith(":")
 
 
 def _run(lines: Sequence[Line], first: int) -> list[Line]:

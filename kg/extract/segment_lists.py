@@ -83,10 +83,10 @@ def _is_barred(lines: Sequence[Line], index: int) -> bool:
     """Whether a line heads an advert of a thread: names between bars above a paragraph."""
     line = lines[index]
     below = lines[index + 1].text if index + 1 < len(lines) else ""
+    if line.text.count("|") < 2 or len(below) < _PROSE or "|" in below or is_button(line.text):
+        return False
     above = lines[index - 1].text if index and not line.gap else ""
-    titled = len(above) < _LONG and has_role_head(above) and not _SENTENCE.search(above)
-    barred = line.text.count("|") >= 2 and not titled
-    return barred and len(below) >= _PROSE and "|" not in below and not is_button(line.text)
+    return not (len(above) < _LONG and has_role_head(above) and not _SENTENCE.search(above))
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:

@@ -51,6 +51,11 @@ _HIRES = re.compile(
     r"[:\s]*(?<=[:\s])",
     re.IGNORECASE,
 )
+#: One of these is in all that says so, and quickly found.
+_IN_HIRES = (
+    *("hiring", "looking", "seeking", "recruit", "searching", "after", "need", "know", "vacanc", "open", "position"),
+    *("such", "recrut", "cherch", "busca", "zoek"),
+)
 _COUNT = re.compile(
     r"(?:an?|another|one|two|three|four|five|six|several|some|our (?:next|first)|up to \w+|\d{1,2}(?: ?x)?|eine?n?"
     r"|zwei|drei"
@@ -99,11 +104,13 @@ def stated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
         return [listed for message in messages for listed in _of_message(message, places)]
     if lines[0].text.count("|") >= _BARS:  # an advert with a header of its own, which names what it is for
         return []
-    if sum(len(line.text) for line in lines) > _PAGE or sum(k in _SECTIONS for _, k in shape_headings(lines)) > 1:
+    if sum(len(line.text) for line in lines) > _PAGE:
         return []
     for line in lines:
         items = [(item, hires) for item, hires in _items(line.text, 0) if item.counted or _in_brackets(line.text, item)]
         if len({line.text[slice(*item.title)].casefold() for item, _ in items}) >= _LEAST:
+            if sum(kind in _SECTIONS for _, kind in shape_headings(lines)) > 1:
+                return []
             return [_listed(line, item, places) for item, _ in items]
     return []
 
@@ -189,7 +196,9 @@ def _named_behind(line: Line, start: int, stop: int) -> Iterator[FieldSpan]:
 
 def _items(text: str, left: int) -> Iterator[tuple[_Item, int]]:
     """The occupations that the sentences of a text say are wanted, each with where its verb begins."""
-    at = left
+    small, at = text.lower(), left
+    if not any(part in small for part in _IN_HIRES):
+        return
     while hires := _HIRES.search(text, at):
         stop = next((end.start() for end in [_SENTENCE_END.search(text, hires.end())] if end), len(text))
         yield from ((item, hires.start()) for item in _enumerated(text, hires.end(), stop))
