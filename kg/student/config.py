@@ -65,7 +65,7 @@ class TowerConfig:
         patience: looks without improvement after which training stops.
         lr: learning rate of Adam at the start; it falls to nought along half a cosine.
         dropout: share of the hidden values set to zero while training, and half of it of the text's.
-        edges: edges asked for in a step, shared out by the square root of how many there are between two types.
+        edges: edges asked for in a step at most, shared out by the square root of how many there are between two types.
         wrong: sampled wrong ends for each two types.
         seed: of every random step.
     """

@@ -20,6 +20,8 @@ from kg.student.config import TowerConfig
 from kg.student.likeness import Likeness, Ranking, neighbors
 from kg.student.linking import pool_of
 
+#: Of a small graph a step asks for a quarter of the edges, but for so many at least.
+_FEWEST_EDGES = 256
 #: Vectors [n, d] of unit length for text vectors [n, dx] and types [n].
 Network = Callable[[Tensor, IntArray], Tensor]
 
@@ -85,7 +87,8 @@ class TowerLesson:
         ]
         self._groups = self._between_types()
         roots = np.sqrt([len(group) for group in self._groups])
-        self._sizes = np.ceil(config.edges * roots / max(float(roots.sum()), 1.0)).astype(np.int64)
+        asked = min(config.edges, max(_FEWEST_EDGES, edges.shape[1] // 4))
+        self._sizes = np.ceil(asked * roots / max(float(roots.sum()), 1.0)).astype(np.int64)
 
     def _between_types(self) -> list[IntArray]:
         """Numbers of the edges between each two types of which any node is known."""
