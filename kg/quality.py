@@ -49,7 +49,7 @@ from kg.learning import (
 )
 from kg.ports import FloatArray, IntArray
 from kg.schema import Edge, Node, NodeType, Relation
-from kg.student import route
+from kg.student import choose_shares, route
 from kg.student.tower import Tower
 from kg.vectors import unit
 
@@ -157,6 +157,18 @@ class _Run:
         x[rows] = self.base.chosen.encoder.encode([asked[row] for row in rows.tolist()])
         return _Reading(asked, x)
 
+    @cached_property
+    def shares_of_glnn(self) -> FloatArray:
+        """As `_own_shares` says, of a network distilled from the teacher."""
+        z = unit(self.taught.z_visible)
+        z[self.taught.held_out] = _student(self.learnt, self.cold, self.cold.x)[1][self.taught.held_out]
+        return _own_shares(self, z)
+
+    @cached_property
+    def shares_of_mlp(self) -> FloatArray:
+        """As `_own_shares` says, of a network that learnt the edges alone."""
+        return _own_shares(self, self.plain.encode(self.cold.x, self.cold.node_type))
+
     def known(self, cold: bool) -> frozenset[str]:
         """Names of the relations there are."""
         links = self.cold.links if cold else self.base.links
@@ -205,7 +217,7 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     teacher = _replaced(stored, run.queries, _beside(run, tower, known))
     routed = _replaced(stored, run.queries, _routed(run, teacher, student, blend))
 
-    def mixed(z: FloatArray, pool: FloatArray) -> Scorer:
+    def mixed(z: FloatArray, pool: FloatArray, shares: FloatArray = shares) -> Scorer:
         return by_halves((text, text), (pool, z), shares)
 
     systems: dict[str, Scorer] = {}
@@ -219,9 +231,11 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     systems["student alone"] = by_vectors(stored, student)
     systems["teacher alone"] = by_vectors(stored, teacher)
     of_teacher = unit(stored[:, stored.shape[1] - first.shape[1] :])
-    systems["text and GLNN"] = mixed(first, of_teacher)
+    systems["text and GLNN"] = mixed(first, of_teacher, run.shares_of_glnn)
     systems["GLNN alone"] = by_vectors(of_teacher, first)
-    systems["plain MLP"] = by_vectors(run.plain.encode(x, run.cold.node_type))
+    plain = run.plain.encode(x, run.cold.node_type)
+    systems["text and plain MLP"] = mixed(plain, plain, run.shares_of_mlp)
+    systems["plain MLP"] = by_vectors(plain)
     systems["text encoder"] = by_vectors(x)
     systems["tf-idf"] = by_tf_idf(base.texts, reading.asked)
     systems["item-to-item"] = by_item_to_item(run.questions.visible)
@@ -251,6 +265,23 @@ def _beside(run: _Run, tower: FloatArray | None, z: FloatArray) -> FloatArray:
 
 def _routed(run: _Run, teacher: FloatArray, student: FloatArray, blend: float) -> FloatArray:
     return route(teacher, student, run.cold.degree, blend)
+
+
+def _own_shares(run: _Run, z: FloatArray) -> FloatArray:
+    """The graph's share towards each node, chosen for other graph vectors as it was for ours, [num_nodes].
+
+    Args:
+        run: the run.
+        z: vectors of all nodes that know no edge of those held out while training, [num_nodes, d].
+    """
+    cold, held_out, posting = run.cold, run.taught.held_out, NODE_TYPES.index(NodeType.POSTING)
+    asked = held_out[cold.node_type[held_out] == posting]
+    found = choose_shares(cold.x, z, cold.node_type, cold.ends, asked)
+    by_type = np.full(len(NODE_TYPES), found.alike.value, dtype=np.float32)
+    for kind, mix in found.linked.items():
+        by_type[kind] = mix.value
+    shares: FloatArray = by_type[cold.node_type]
+    return shares
 
 
 def _replaced(table: FloatArray, rows: IntArray, by: FloatArray) -> FloatArray:

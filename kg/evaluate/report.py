@@ -39,10 +39,15 @@ _SYSTEMS = (
     ("student alone", "the student's vector, from text alone"),
     (
         "teacher alone",
-        "the teacher's vector with the edges that are visible; of an isolated posting its projected text",
+        "the teacher's vector with the edges that are visible, of an isolated one its projected text; beside either "
+        "the network of the text alone",
     ),
-    ("text and GLNN", "as ours, with the student's first network in place of the student"),
+    (
+        "text and GLNN",
+        "as ours, with the student's first network for all of the graph's part, and shares chosen for it",
+    ),
     ("GLNN alone", "a network distilled from the teacher, without virtual neighbours"),
+    ("text and plain MLP", "as ours, with the next one for the graph's part, and shares chosen for it"),
     ("plain MLP", "a network of the text that learnt to predict the visible edges, without a teacher"),
     ("text encoder", "the vectors of the texts, nothing learnt from this graph"),
     ("tf-idf", "words in common, rare ones counting more"),
