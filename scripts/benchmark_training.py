@@ -1,4 +1,4 @@
-"""Seconds and memory of training teacher, tower and student on made graphs of growing size, beside what is stated before.
+"""Seconds and memory of training on made graphs of growing size, part by part, beside what is stated before.
 
 Nodes lie in clusters that texts hint at and edges mostly keep to, postings at one end and skills, topics, roles,
 employers and places at the other, a few of these with very many edges, as in a real graph.

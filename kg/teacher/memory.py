@@ -7,9 +7,9 @@ from pathlib import Path
 from kg.errors import ModelError
 from kg.teacher.config import TeacherConfig
 
-#: torch and Python themselves; bytes a node and layer dimension: parameters with gradients, moments and two copies,
+#: torch and Python themselves, and a step of the network of the text alone; bytes a node and layer dimension: parameters with gradients, moments and two copies,
 #: and what the passes keep; bytes an edge: both directions and their transposes, once a fold and twice whole.
-_FIXED, _PER_VALUE, _PER_EDGE_AND_FOLD = 400_000_000, 44, 48
+_FIXED, _PER_VALUE, _PER_EDGE_AND_FOLD = 600_000_000, 44, 48
 
 
 def memory_needed(num_nodes: int, num_edges: int, text_dim: int, config: TeacherConfig) -> int:
