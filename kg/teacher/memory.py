@@ -7,8 +7,9 @@ from pathlib import Path
 from kg.errors import ModelError
 from kg.teacher.config import TeacherConfig
 
-#: torch and Python themselves, and a step of the network of the text alone; bytes a node and layer dimension: parameters with gradients, moments and two copies,
-#: and what the passes keep; bytes an edge: both directions and their transposes, once a fold and twice whole.
+#: torch and Python themselves, and a step of the network of the text alone; bytes a node and layer dimension:
+#: parameters with gradients, moments and two copies, and what the passes keep; bytes an edge: both directions and
+#: their transposes, once a fold and twice whole.
 _FIXED, _PER_VALUE, _PER_EDGE_AND_FOLD = 600_000_000, 44, 48
 
 
