@@ -60,14 +60,15 @@ def without_programme(lines: Sequence[Line]) -> list[Line]:
 def _listed_papers(lines: Sequence[Line]) -> set[int]:
     """Where lists of authors stand with what is above them: titles of papers, offices of a meeting."""
     below = [i for i, line in enumerate(lines) if "," in line.text and author_names(line.text) > 1]
+    if len(below) <= 2:
+        return set()
     offices = [i for i, line in enumerate(lines) if (m := _OFFICE.match(line.text)) and author_names(m["people"])]
-    found = {lines[j].start for i in below for j in (i - 1, i) if j >= 0}
-    return found | {lines[i].start for i in offices} if len(below) > 2 else set()
+    return {lines[j].start for i in below for j in (i - 1, i) if j >= 0} | {lines[i].start for i in offices}
 
 
 def is_about_papers(lines: Sequence[Line]) -> bool:
     """Whether a page is about papers and nothing on it offers a job: authors with marks at the top, or references."""
-    if any(_OFFERS.search(line.text) for line in lines):
+    if _offers_job(lines):
         return False
     if any(_MEETING.fullmatch(line.text) for line in lines):
         return True
@@ -79,8 +80,13 @@ def is_about_papers(lines: Sequence[Line]) -> bool:
 
 def is_about_people(lines: Sequence[Line]) -> bool:
     """Whether a page tells where people study and studied, and nothing on it offers a job."""
-    studies = sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines)
-    return studies > 1 and not any(_OFFERS.search(line.text) for line in lines)
+    if _offers_job(lines):
+        return False
+    return sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines) > 1
+
+
+def _offers_job(lines: Sequence[Line]) -> bool:
+    return _OFFERS.search("\n".join(line.text for line in lines).lower()) is not None
 
 
 _STUDIES = re.compile(
@@ -100,11 +106,11 @@ _MEETING = re.compile(
 )
 _TOP = 12
 _RAISED = re.compile(r"[a-zà-ÿ] ?[†‡*]{0,2}[¹²³⁴-⁹]")
+#: In small letters, which are quicker to look for.
 _OFFERS = re.compile(
     r"\b(?:positions?|openings?|vacanc\w+|hiring|hires?|apply|applicants?"
     r"|applications? (?:are|by|to)|jobs?|join us|recruit\w*"
-    r"|salary|internships?|careers?|stellen\w*|bewerb\w+|postes?|candidat\w+)\b",
-    re.IGNORECASE,
+    r"|salary|internships?|careers?|stellen\w*|bewerb\w+|postes?|candidat\w+)\b"
 )
 _OFFICE = re.compile(
     r"[\w&() -]{2,40}\b(?:[Cc]hairs?|[Oo]rgani[sz]ers?|[Cc]ommittee|[Ee]ditors?)(?: include)?: (?P<people>.{5,900})$"

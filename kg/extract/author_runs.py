@@ -20,31 +20,38 @@ _SPLIT = re.compile(r"\s*(?:,\s?(?:and|&|und|et|y)\s|,|;|\s(?:and|&|und|et|y)\s|
 _LAST_FIRST = re.compile(
     r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+)?,? (?:[A-ZÀ-Ý]\.[ -]?){1,3}(?:(?:,|;|,? (?:and|&)) |$)"
 )
+#: What a list of authors may begin with: a letter, or what is taken off before names are looked for.
+_BEGINS = re.compile(r"\s*(?:[^\W\d_]|[.,;*(\[·])")
+_NO_LIST = re.compile(r"[?!“”\"]|\d{3}")
+_OPEN_INITIAL, _INITIAL_LAST = re.compile(r"\b[A-ZÀ-Ý]$"), re.compile(r"\b\w\.$")
 
 
 def author_names(line: str) -> int:
     """How many authors a line lists; 0 if it says anything else."""
-    if _is_told(line):
+    if not _BEGINS.match(line) or _is_told(line):
         return 0
     bare = _TAIL.sub("", _BRACKETS.sub("", _MARKS.sub("", _OPENING.sub("", line.strip())))).strip(" .,;*")
-    if not bare or len(bare) > 900 or re.search(r"[?!“”\"]|\d{3}", bare):
+    if not bare or len(bare) > 900 or _NO_LIST.search(bare):
         return 0
-    dotted = bare + "." if re.search(r"\b[A-ZÀ-Ý]$", bare) else bare
+    dotted = bare + "." if _OPEN_INITIAL.search(bare) else bare
     turned = list(_LAST_FIRST.finditer(dotted))
     if turned and "".join(match[0] for match in turned) == dotted:
         return len(turned)
-    parts = [part.strip(" .*") if not re.search(r"\b\w\.$", part) else part for part in _SPLIT.split(bare) if part]
-    likely = [is_likely_name(part) for part in parts]
-    if not parts or not all(known or _possible(part) for known, part in zip(likely, parts, strict=True)):
-        return _in_any_order(line)
-    return len(parts) if sum(likely) >= max(1, 0.5 * len(parts)) else _in_any_order(line)
+    parts = [part if _INITIAL_LAST.search(part) else part.strip(" .*") for part in _SPLIT.split(bare) if part]
+    likely = 0
+    for part in parts:
+        if is_likely_name(part):
+            likely += 1
+        elif not _possible(part):
+            return _in_any_order(line)
+    return len(parts) if parts and likely >= max(1, 0.5 * len(parts)) else _in_any_order(line)
 
 
 def _is_told(line: str) -> bool:
     """Whether a line is of sentences: long words in small letters are more than twice as many as capitals."""
     words = line.split()
-    small = sum(len(word) > 4 and word[0].islower() and word.isalpha() for word in words)
-    return small > 2 * sum(word[0].isupper() for word in words)
+    capitals = len([word for word in words if word[0].isupper()])
+    return len([word for word in words if len(word) > 4 and word[0].islower() and word.isalpha()]) > 2 * capitals
 
 
 def _in_any_order(line: str) -> int:

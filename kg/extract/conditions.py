@@ -145,7 +145,10 @@ _CALLED = re.compile(
 
 
 def _called_internship(advert: Advert) -> Found[str] | None:
-    match = _CALLED.search(lowered(advert.text), advert.start, advert.end)
+    small = lowered(advert.text)
+    if not any(word in small for word in ("stage", "praktikum", "internship", "prácticas")):
+        return None
+    match = _CALLED.search(small, advert.start, advert.end)
     if match is None or match.lastgroup is None:
         return None
     return Found("internship", match.start(match.lastgroup), match.end(match.lastgroup), 0.75)
@@ -209,13 +212,25 @@ def read_date(advert: Advert, name: FieldName, country: str | None = None) -> Fo
         dated = find_date(advert.text, span.start, span.end, day_first=day_first)
         if dated:
             return Found(dated[0], dated[1], dated[2], 0.97)
-    announced = _DATED[name].search(lowered(advert.text), advert.start, advert.end) if name in _DATED else None
+    announced = _announced(advert, name)
     dated = find_date(advert.text, announced.end(), announced.end() + 24, day_first=day_first) if announced else None
     if announced and dated and dated[1] - announced.end() <= 4:
         return Found(dated[0], dated[1], dated[2], 0.85)
     return None
 
 
+def _announced(advert: Advert, name: FieldName) -> re.Match[str] | None:
+    """The words that a date is announced with; one of few pieces is in all of them, and quickly found."""
+    small = lowered(advert.text)
+    if not any(piece in small for piece in _IN_DATED.get(name, ())):
+        return None
+    return _DATED[name].search(small, advert.start, advert.end)
+
+
+_IN_DATED = {
+    FieldName.POSTED: ("posted", "publi", "veröffentlicht", "online seit", "mis en ligne"),
+    FieldName.CLOSED: ("closing date", "deadline", "apply b", "bewerbungs", "date limite"),
+}
 _ON = r"(?:\s+(?:on|am|le|el|the|den))?\s*:?\s*(?=[\da-z])"
 _DATED = {
     FieldName.POSTED: re.compile(

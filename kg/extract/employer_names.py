@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract.article_employers import KINDS_OF_FIRM
@@ -32,8 +33,22 @@ def in_full(text: str, name: str, vocabulary: Vocabulary) -> str:
 def _kind_behind(name: str, text: str) -> str | None:
     if f"{name} " not in text:
         return None
-    longer = Counter(re.findall(rf"(?<![\w&]){re.escape(name)} ([A-Z]\w+)", text))
+    longer = Counter(_words_behind(name, text))
     return next((word for word, _ in longer.most_common() if word.lower() in KINDS_OF_FIRM), None)
+
+
+def _words_behind(name: str, text: str) -> Iterator[str]:
+    """The capitalised words right behind the name where it is a word of its own."""
+    at = text.find(f"{name} ")
+    while at >= 0:
+        before = text[at - 1 : at]
+        word = None if before.isalnum() or before in ("_", "&") else _CAPITALISED.match(text, at + len(name) + 1)
+        if word:
+            yield word.group()
+        at = text.find(f"{name} ", word.end() if word else at + 1)
+
+
+_CAPITALISED = re.compile(r"[A-Z]\w+")
 
 
 def host_of(text: str, title: str | None, vocabulary: Vocabulary) -> str | None:

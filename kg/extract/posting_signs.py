@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.article_signs import research_signs
 from kg.extract.chrome import is_button
@@ -18,6 +18,7 @@ from kg.extract.titles import has_role_head, is_academic_post, is_role_head
 from kg.extract.told_openings import ARISEN
 from kg.schema import FieldName
 
+_LEAST = 2
 _IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 _QUOTED = re.compile(r"“[A-Z][^”\n]{20,200}”")
 _JOB_HEADINGS = frozenset(
@@ -62,8 +63,19 @@ _ALL_GENDERS = re.compile(
 
 def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     """Whether more speaks for an advertisement than for a page that tells of research."""
-    text = draft.document.text
-    jobs = 0
+    text, jobs = draft.document.text, 0
+    research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues) + research_signs(lines)
+    research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
+    for sign in _job_signs(draft, lines):
+        jobs += sign
+        if jobs >= _LEAST and jobs > research:
+            return True
+    return False
+
+
+def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
+    """How much each sign speaks for an advertisement, none against it; those that are soon told come first."""
+    text, jobs = draft.document.text, 0
     for cue in draft.cues:
         if cue.kind is CueKind.HEADING and cue.value in _JOB_HEADINGS and text[cue.start].isupper():
             follows = text[cue.end : cue.end + 1]
@@ -82,20 +94,18 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
             )
         elif cue.kind is CueKind.EQUALITY:
             jobs += 2
-    jobs += 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
-    jobs += 2 * (ARISEN.search(text, 0, 1500) is not None)
-    jobs += sum(bool(is_button(line.text)) for line in lines)
-    jobs += 4 * (lines[0].text.count("|") >= 2)
-    jobs += 3 * any(
+    yield jobs
+    yield 4 * (lines[0].text.count("|") >= 2)
+    yield 3 * any(
         has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!|" for line in lines[:4]
     )
-    jobs += 3 * (_ALL_GENDERS.search(text, 0, 300) is not None)
-    jobs += len(_TO_READER.findall(lowered(text)))
-    jobs += sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
-    jobs += 3 * (len({span.name for span in page_facts(lines)} & _TERMS) >= 2)
-    research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues)
-    research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
-    return jobs >= 2 and jobs > research + research_signs(lines)
+    yield sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
+    yield sum(bool(is_button(line.text)) for line in lines)
+    yield 3 * (_ALL_GENDERS.search(text, 0, 300) is not None)
+    yield 2 * (ARISEN.search(text, 0, 1500) is not None)
+    yield 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
+    yield len(_TO_READER.findall(lowered(text)))
+    yield 3 * (len({span.name for span in page_facts(lines)} & _TERMS) >= 2)
 
 
 #: What labels tell of a job.

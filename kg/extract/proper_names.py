@@ -80,7 +80,17 @@ def _glued_to(text: str, word: str) -> int:
 
 
 def _stands_alone(text: str, word: str) -> bool:
-    return word in text and re.search(rf"(?<![\w&-]){re.escape(word)}(?!\w)", text) is not None
+    at = text.find(word)
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not (before.isalnum() or before in _JOINS) and not (behind.isalnum() or behind == "_"):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+#: Beside letters and digits these keep a word from standing alone.
+_JOINS = frozenset("_&-")
 
 
 def _last_word(chain: str, begin: int) -> int:

@@ -51,6 +51,7 @@ _PERIOD = re.compile(
     rf"(?:19|20)\d\d\s*(?:[-–—]|to|bis|à|until|till)\s*(?:{_MONTH}?(?:19|20)\d\d|\d\d|to {_NOW}|{_NOW})\b"
     rf"|(?:since|seit|depuis|desde|dal)\s+{_MONTH}?(?:19|20)\d\d\b"
 )
+_YEAR = re.compile(r"[12][90]\d\d")
 _BORN = re.compile(
     r"\W*(?:date of birth|born(?: on| in)?|d\.?o\.?b\.?|nationality|marital status|geburtsdatum"
     r"|geboren(?: am)?|geburtsort"
@@ -76,14 +77,14 @@ _TO_READER = re.compile(
     r"|salary|benefits)\b",
     re.IGNORECASE,
 )
-_TOP, _SHORT, _ENOUGH = 8, 60, 6
+_TOP, _SHORT, _ENOUGH, _MOST_OF_ONESELF = 8, 60, 6, 2
 
 
 def is_resume(lines: Sequence[Line]) -> bool:
     """Whether the page tells what one person has done and learned, and speaks to nobody who might apply."""
     top = lines[:_TOP]
     text = "\n".join(line.text for line in lines)
-    periods = len(_PERIOD.findall(lowered(text)))
+    periods = len(_PERIOD.findall(lowered(text))) if _YEAR.search(text) else 0
     if not periods:
         return False
     short = [line.text.strip("#*_ ") for line in lines if len(line.text) < _SHORT]
@@ -94,9 +95,11 @@ def is_resume(lines: Sequence[Line]) -> bool:
         + 3 * (past and learned)
         + min(2, sum(_OTHER.fullmatch(line) is not None for line in short))
         + min(3, periods)
-        + min(2, len(_OF_ONESELF.findall(text)))
         + 3 * _names_somebody(top)
     )
+    if signs + _MOST_OF_ONESELF < _ENOUGH:
+        return False
+    signs += min(_MOST_OF_ONESELF, len(_OF_ONESELF.findall(text)))
     return signs - 2 * len(_TO_READER.findall(text)) >= _ENOUGH
 
 

@@ -155,16 +155,17 @@ def _title_alone(line: Line) -> FieldSpan | None:
     left = bare(line)
     left += without_flag(line.text[left:])
     name = line.text[left:].strip()
-    first = re.split(r",\s|\s[–—-]\s|\s*\(", name)[0]
-    named = 3 <= len(name) <= 90 and name[0].isupper() and name[-1] not in ".!?:;"
-    named = named and (ends_in_role(first) or names_all_genders(name))
-    spoken = (
-        "|" in name
-        or name.lower() in _MAIN_SITES
-        or labelled(name)
-        or re.search(r"\b(?:a|an|the|we|you|is|are|to)\b", name)
-    )
-    return FieldSpan(FieldName.TITLE, line.start + left, line.end) if named and not spoken else None
+    if not 3 <= len(name) <= 90 or not name[0].isupper() or name[-1] in ".!?:;":
+        return None
+    first = _TITLE_END.split(name, maxsplit=1)[0]
+    if not (ends_in_role(first) or names_all_genders(name)):
+        return None
+    spoken = "|" in name or name.lower() in _MAIN_SITES or labelled(name) or _SAID.search(name)
+    return None if spoken else FieldSpan(FieldName.TITLE, line.start + left, line.end)
+
+
+_SAID = re.compile(r"\b(?:a|an|the|we|you|is|are|to)\b")
+_TITLE_END = re.compile(r",\s|\s[–—-]\s|\s*\(")
 
 
 # --- titles and no more ---

@@ -53,8 +53,10 @@ _HIRES = re.compile(
 )
 #: One of these is in all that says so, and quickly found.
 _IN_HIRES = (
-    *("hiring", "looking", "seeking", "recruit", "searching", "after", "need", "know", "vacanc", "open", "position"),
-    *("such", "recrut", "cherch", "busca", "zoek"),
+    *("hiring", "looking for", "seeking", "recruiting", "searching for", " after", "in need of", " needs a", "we need"),
+    *("and need", "team need", "they need", "also need", "know a", "know of a", "vacancy for", "vacancies for"),
+    *("open for", "opens for", "opening for", "openings for", "position for", "positions for"),
+    *("wir suchen", "sucht", "suchen", "recrut", "cherchons", "busca", "zoek"),
 )
 _COUNT = re.compile(
     r"(?:an?|another|one|two|three|four|five|six|several|some|our (?:next|first)|up to \w+|\d{1,2}(?: ?x)?|eine?n?"
@@ -106,12 +108,14 @@ def stated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
         return []
     if sum(len(line.text) for line in lines) > _PAGE:
         return []
-    for line in lines:
-        items = [(item, hires) for item, hires in _items(line.text, 0) if item.counted or _in_brackets(line.text, item)]
-        if len({line.text[slice(*item.title)].casefold() for item, _ in items}) >= _LEAST:
+    page = "\n".join(line.text for line in lines).lower()
+    said = [part for part in _IN_HIRES if part in page]
+    for line in lines if said else ():
+        items = [item for item, _ in _items(line.text, said) if item.counted or _in_brackets(line.text, item)]
+        if len({line.text[slice(*item.title)].casefold() for item in items}) >= _LEAST:
             if sum(kind in _SECTIONS for _, kind in shape_headings(lines)) > 1:
                 return []
-            return [_listed(line, item, places) for item, _ in items]
+            return [_listed(line, item, places) for item in items]
     return []
 
 
@@ -137,7 +141,7 @@ def _from(line: Line, left: int) -> Line:
 
 def _of_message(message: tuple[Line, ...], places: PlaceFinder) -> Iterator[Listed]:
     """The openings of one message; a message of one opening is its text altogether."""
-    found = [(line, item, hires) for line in message for item, hires in _items(line.text, 0)]
+    found = [(line, item, hires) for line in message for item, hires in _items(line.text, _IN_HIRES)]
     if len(found) == 1:
         line, item, hires = found[0]
         stop = next((end.start() for end in [_SENTENCE_END.search(line.text, item.title[1])] if end), len(line.text))
@@ -194,10 +198,13 @@ def _named_behind(line: Line, start: int, stop: int) -> Iterator[FieldSpan]:
         yield FieldSpan(FieldName.ORGANIZATION, line.start + match.start("name"), line.start + match.end("name"))
 
 
-def _items(text: str, left: int) -> Iterator[tuple[_Item, int]]:
-    """The occupations that the sentences of a text say are wanted, each with where its verb begins."""
-    small, at = text.lower(), left
-    if not any(part in small for part in _IN_HIRES):
+def _items(text: str, said: Sequence[str]) -> Iterator[tuple[_Item, int]]:
+    """The occupations that the sentences of a text say are wanted, each with where its verb begins.
+
+    A text without any piece of `said`, those of what says so that its page has, is not gone through.
+    """
+    at = 0
+    if not any(map(text.lower().__contains__, said)):
         return
     while hires := _HIRES.search(text, at):
         stop = next((end.start() for end in [_SENTENCE_END.search(text, hires.end())] if end), len(text))

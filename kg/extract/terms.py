@@ -7,7 +7,8 @@ on their number. Among terms that answer the same question the longest match win
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from threading import Lock
 from typing import cast
 
@@ -91,8 +92,9 @@ class TermFinder:
         with self._lock:
             if not self._waiting:
                 return
-            words = [word for key in doc.to_array(LOWER).tolist() if (word := self._word(key))]
-            begins = set(_begins(words)) - self._beginnings
+            known = self._words
+            words = [word for key in doc.to_array(LOWER).tolist() if (word := known.get(key) or self._word(key))]
+            begins = _begins(words) - self._beginnings
             self._beginnings |= begins
             for beginning in {begin[:length] for begin in begins for length in range(1, _FIRST + 1)}:
                 for phrase in self._waiting.pop(beginning, ()):
@@ -140,10 +142,10 @@ class TermFinder:
                 yield TermMatch(term, start, end)
 
 
-def _begins(words: Sequence[str]) -> Iterator[str]:
+def _begins(words: Sequence[str]) -> set[str]:
     """The first letters of what begins at each word, across the words behind a short one."""
-    for at, word in enumerate(words):
-        yield word[:_FIRST] if len(word) >= _FIRST else "".join(words[at : at + _FIRST])[:_FIRST]
+    run = "".join(words)
+    return {run[at : at + _FIRST] for at in accumulate(map(len, words[:-1]), initial=0)} if words else set()
 
 
 def _names_as_cues(vocabulary: Vocabulary) -> Iterable[tuple[str, CueKind, str]]:

@@ -390,6 +390,7 @@ def _names_role(words: list[str]) -> bool:
     return any(is_role_head(word) for word in words)
 
 
+@lru_cache(maxsize=1 << 10)
 def _plain(text: str) -> str:
     if _MAYBE_GENDER.search(text):
         text = _GENDER.sub(" ", text)
