@@ -22,13 +22,18 @@ _LAST_FIRST = re.compile(
 )
 #: What a list of authors may begin with: a letter, or what is taken off before names are looked for.
 _BEGINS = re.compile(r"\s*(?:[^\W\d_]|[.,;*(\[·])")
+#: A long word in small letters before any comma, "and" or "with": longer than particles of names, it is in no name.
+_PROSE = re.compile(
+    r"\s*(?:(?!(?i:by|with|and|und|et|y|authors?|presenters?|together|jointly)\s)[A-Za-z]+\s+){1,8}?"
+    r"(?!(?:together|jointly|della)\s)[a-z]{5,}\s(?!\s*[A-ZÀ-Ý](?![A-Za-z]))"
+)
 _NO_LIST = re.compile(r"[?!“”\"]|\d{3}")
 _OPEN_INITIAL, _INITIAL_LAST = re.compile(r"\b[A-ZÀ-Ý]$"), re.compile(r"\b\w\.$")
 
 
 def author_names(line: str) -> int:
     """How many authors a line lists; 0 if it says anything else."""
-    if not _BEGINS.match(line) or _is_told(line):
+    if not _BEGINS.match(line) or _PROSE.match(line) or _is_told(line):
         return 0
     bare = _TAIL.sub("", _BRACKETS.sub("", _MARKS.sub("", _OPENING.sub("", line.strip())))).strip(" .,;*")
     if not bare or len(bare) > 900 or _NO_LIST.search(bare):

@@ -43,6 +43,7 @@ _SEASON = re.compile(
     r"|\b(?:summer|fall|winter|spring|autumn|sommer|été)\s+(?:of\s+)?(?P<y3>20\d\d)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"20\d\d")
 _PIECES = 3
 _FIRST_WORDS = 300
 _NUMBER = {
@@ -249,7 +250,7 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
     if role.parsed and role.parsed.year and role.title and (role.level is not None or not role.in_text):
         start = advert.text.find(str(role.parsed.year), role.title.start)
         return Found(role.parsed.year, start, start + 4, 0.9)
-    if "20" not in advert.text[advert.start : advert.end]:
+    if not _YEAR.search(advert.text, advert.start, advert.end):
         return None
     dates = [*advert.fields_named(FieldName.POSTED), *advert.fields_named(FieldName.CLOSED)]
     match = _SEASON.search(advert.text, advert.start, advert.end)

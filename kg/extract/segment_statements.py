@@ -213,7 +213,8 @@ def _items(text: str, said: Sequence[str]) -> Iterator[tuple[_Item, int]]:
 
 
 def _enumerated(text: str, start: int, stop: int) -> list[_Item]:
-    masked = BRACKETS.sub(lambda found: " " + "_" * (len(found.group()) - 1), text)
+    bracketed = "(" in text or "[" in text
+    masked = BRACKETS.sub(lambda found: " " + "_" * (len(found.group()) - 1), text) if bracketed else text
     cuts = [match.span() for match in _JOINT.finditer(masked, start, stop)]
     lefts, rights = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop]
     found: list[_Item] = []
