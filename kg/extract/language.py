@@ -23,6 +23,6 @@ def guess_language(text: str, *, sample: int = 2500) -> str | None:
     """ISO 639-1 code of the language whose function words are most frequent; `None` if hardly any are there."""
     words = _WORD.findall(text[:sample].lower())
     counted = Counter(words)
-    scores = {code: sum(counted[word] for word in known) for code, known in _SETS.items()}
+    scores = {code: sum(counted[word] for word in known if word in counted) for code, known in _SETS.items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= max(2, len(words) // 25) else None

@@ -20,6 +20,8 @@ from kg.extract.name_likeness import is_given_name, likeness
         ("Nowak, A., Vale, L.", 2),
         ("Ravi Subramanian with colleagues from the University of Toronto", 1),
         ("Elin Forsberg et al.", 1),
+        ("Marit Solheim with friends abroad, everywhere", 1),
+        ("Guido della Torre, Marit Solheim", 2),
     ],
 )
 def test_lines_of_authors(line: str, count: int) -> None:
@@ -34,6 +36,8 @@ def test_lines_of_authors(line: str, count: int) -> None:
         "San Francisco, New York",
         "Data Scientist, Product Manager",
         "Who is Marit Solheim?",
+        "Experience building models, Marit Solheim",
+        "• Marit Solheim, Kenji Aoyama",
         "Graph Neural Networks and Transformers",
         "",
     ],
