@@ -6,8 +6,9 @@ them: what they are linked to after all says which mixture finds it, and finds w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from statistics import fmean
 
 from kg.embedding import NODE_TYPES, OWN_TEXT
@@ -91,10 +92,14 @@ class Mixture:
 def choose_mixture(student: Student, trial: Trial, seed: int) -> Mixture:
     """The best of all that are tried: first the tower's part, then that of the nearest texts."""
     shares = _TOWER_SHARES if student.tower is not None else (student.tower_share,)
-    tried = [trial.judge(replace(student, tower_share=share), seed) for share in shares]
-    best = max(tried, key=lambda mixture: mixture.quality)
-    tried = [trial.judge(_with_close(best.student, share), seed) for share in _CLOSE_SHARES]
-    return max((best, *tried), key=lambda mixture: mixture.quality)
+    best = _best(trial.judge(replace(student, tower_share=share), seed) for share in shares)
+    close = (trial.judge(_with_close(best.student, share), seed) for share in _CLOSE_SHARES)
+    return _best(chain((best,), close))
+
+
+def _best(tried: Iterable[Mixture]) -> Mixture:
+    """The first of the best; one at a time is kept, for each has vectors of all nodes."""
+    return max(tried, key=lambda mixture: mixture.quality)
 
 
 def _with_close(student: Student, share: float) -> Student:

@@ -8,15 +8,17 @@ from kg.errors import ModelError
 from kg.teacher.config import TeacherConfig
 
 #: torch and Python themselves, and a step of the network of the text alone; bytes a node and layer dimension:
-#: parameters with gradients, moments and two copies, and what the passes keep; bytes an edge: both directions and
-#: their transposes, once a fold and twice whole.
-_FIXED, _PER_VALUE, _PER_EDGE_AND_FOLD = 600_000_000, 44, 48
+#: parameters with gradients, moments and two copies, and what the passes keep; bytes a node and number of its text:
+#: text and graph vectors, and the mixtures of both that are tried.
+_FIXED, _PER_VALUE, _PER_NUMBER_OF_TEXT = 600_000_000, 44, 40
+#: Bytes an edge: both directions and their transposes, once a fold and twice whole; and the edge itself with its ids.
+_PER_EDGE_AND_FOLD, _PER_EDGE = 48, 1_000
 
 
 def memory_needed(num_nodes: int, num_edges: int, text_dim: int, config: TeacherConfig) -> int:
     """Bytes that training takes at most, measured with `scripts/benchmark_training.py` and rounded up."""
-    values = num_nodes * (config.layers * config.dim * _PER_VALUE + 12 * text_dim)
-    return _FIXED + values + num_edges * _PER_EDGE_AND_FOLD * (config.folds + 2)
+    values = num_nodes * (config.layers * config.dim * _PER_VALUE + text_dim * _PER_NUMBER_OF_TEXT)
+    return _FIXED + values + num_edges * (_PER_EDGE + _PER_EDGE_AND_FOLD * (config.folds + 2))
 
 
 def check_memory(needed: int, meminfo: Path = Path("/proc/meminfo")) -> None:

@@ -13,7 +13,7 @@ def test_memory_grows_with_nodes_and_edges() -> None:
     config = TeacherConfig()
     small = memory_needed(1000, 10_000, 256, config)
     assert memory_needed(2000, 10_000, 256, config) > small
-    assert memory_needed(1000, 20_000, 256, config) - small == 10_000 * 48 * (config.folds + 2)
+    assert memory_needed(1000, 20_000, 256, config) - small == 10_000 * (1_000 + 48 * (config.folds + 2))
 
 
 def test_a_training_that_does_not_fit_is_refused_with_both_figures(tmp_path: Path) -> None:
