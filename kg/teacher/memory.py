@@ -10,7 +10,7 @@ from kg.teacher.config import TeacherConfig
 #: torch and Python themselves, and a step of the network of the text alone; bytes a node and layer dimension:
 #: parameters with gradients, moments and two copies, and what the passes keep; bytes a node and number of its text:
 #: text and graph vectors, and the mixtures of both that are tried.
-_FIXED, _PER_VALUE, _PER_NUMBER_OF_TEXT = 600_000_000, 44, 40
+_FIXED, _PER_VALUE, _PER_NUMBER_OF_TEXT = 800_000_000, 44, 40
 #: Bytes an edge: both directions and their transposes, once a fold and twice whole; and the edge itself with its ids.
 _PER_EDGE_AND_FOLD, _PER_EDGE = 48, 1_000
 
