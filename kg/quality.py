@@ -161,7 +161,7 @@ class _Run:
     def shares_of_glnn(self) -> FloatArray:
         """As `_own_shares` says, of a network distilled from the teacher."""
         z = unit(self.taught.z_visible)
-        z[self.taught.held_out] = _student(self.learnt, self.cold, self.cold.x)[1][self.taught.held_out]
+        z[self.taught.held_out] = _first(self.learnt, self.cold, self.cold.x)[self.taught.held_out]
         return _own_shares(self, z)
 
     @cached_property
@@ -211,11 +211,11 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     base, learnt, x = run.base, run.learnt, reading.x
     stored = unit(learnt.vectors[:, base.chosen.encoder.dim :])
     blend, shares, text = float(learnt.facts["blend"]), _shares_by_row(run), unit(x)
-    student, first = _student(learnt, run.cold, x)
+    student, first = _student(learnt, run.cold, x), _first(learnt, run.cold, x)
     tower = _said_by_tower(run, x)
     known = run.taught.view(run.known(cold=True), x)
     teacher = _replaced(stored, run.queries, _beside(run, tower, known))
-    routed = _replaced(stored, run.queries, _routed(run, teacher, student, blend))
+    routed = _replaced(stored, run.queries, route(teacher, student, run.cold.degree, blend))
 
     def mixed(z: FloatArray, pool: FloatArray, shares: FloatArray = shares) -> Scorer:
         return by_halves((text, text), (pool, z), shares)
@@ -242,13 +242,18 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     return systems
 
 
-def _student(learnt: Learnt, cold: Material, x: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The student's vectors, and those of its first network alone: an MLP distilled from the teacher, as in GLNN."""
+def _student(learnt: Learnt, cold: Material, x: FloatArray) -> FloatArray:
+    """The student's vectors, [num_nodes, dim]."""
+    student = learnt.embedder.student
+    return np.zeros((len(x), 1), np.float32) if student is None else student.encode(x, cold.node_type)
+
+
+def _first(learnt: Learnt, cold: Material, x: FloatArray) -> FloatArray:
+    """Vectors of the student's first network alone: an MLP distilled from the teacher, as in GLNN, [num_nodes, d]."""
     student = learnt.embedder.student
     if student is None:
-        return np.zeros((len(x), 1), np.float32), np.zeros((len(x), 1), np.float32)
-    first = student.first(student.inputs(x, cold.node_type)) * student.std + student.mean
-    return student.encode(x, cold.node_type), unit(first)
+        return np.zeros((len(x), 1), np.float32)
+    return student.original(student.first(student.inputs(x, cold.node_type)))
 
 
 def _said_by_tower(run: _Run, x: FloatArray) -> FloatArray | None:
@@ -261,10 +266,6 @@ def _beside(run: _Run, tower: FloatArray | None, z: FloatArray) -> FloatArray:
     """Vectors of a teacher as they are stored, behind the tower's."""
     student = run.learnt.embedder.student
     return student.beside(tower, z) if student is not None else z
-
-
-def _routed(run: _Run, teacher: FloatArray, student: FloatArray, blend: float) -> FloatArray:
-    return route(teacher, student, run.cold.degree, blend)
 
 
 def _own_shares(run: _Run, z: FloatArray) -> FloatArray:
@@ -325,7 +326,7 @@ def _shares(run: _Run, *, cold: bool) -> list[Share]:
         if not cold:
             return run.questions.similar(by_vectors(z), asked)
         pool = _beside(run, _said_by_tower(run, x), z)
-        queries = _replaced(pool, np.array(asked), _student(run.learnt, run.cold, x)[0])
+        queries = _replaced(pool, np.array(asked), _student(run.learnt, run.cold, x))
         return run.questions.similar(by_vectors(pool, queries), asked)
 
     further = [_FURTHER] if known - own else []

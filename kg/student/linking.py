@@ -82,11 +82,15 @@ class Links:
         linked = self._linked[place]
         kinds = self._type[linked]
         for kind in np.unique(kinds).tolist():
-            wrong = [pool[rng.integers(len(pool), size=_WRONG // 2)] for pool in self._pools[kind]]
-            yield Drawn(able[kinds == kind], linked[kinds == kind], np.concatenate(wrong))
+            yield Drawn(able[kinds == kind], linked[kinds == kind], draw_wrong(self._pools[kind], _WRONG, rng))
 
 
 def pool_of(nodes: IntArray, degree: IntArray) -> tuple[IntArray, IntArray]:
     """All nodes of a type, and a list in which each stands as often as the square root of its links says."""
     repeated = np.repeat(nodes, np.ceil(np.sqrt(degree[nodes])).astype(np.int64))
     return nodes, repeated if len(repeated) else nodes
+
+
+def draw_wrong(pool: tuple[IntArray, IntArray], count: int, rng: np.random.Generator) -> IntArray:
+    """Nodes of what `pool_of` gives, half of each list."""
+    return np.concatenate([nodes[rng.integers(len(nodes), size=count // 2)] for nodes in pool])

@@ -18,7 +18,7 @@ from torch.nn import functional
 from kg.ports import FloatArray, IntArray
 from kg.student.config import TowerConfig
 from kg.student.likeness import Likeness, Ranking, neighbors
-from kg.student.linking import pool_of
+from kg.student.linking import draw_wrong, pool_of
 
 #: Of a small graph a step asks for a quarter of the edges, but for so many at least.
 _FEWEST_EDGES = 256
@@ -132,9 +132,8 @@ class TowerLesson:
             yield Ends(src, dst, self._wrong(src[0], rng), self._wrong(dst[0], rng))
 
     def _wrong(self, like: int, rng: np.random.Generator) -> IntArray:
-        """Nodes of the type of one of them: half drawn alike, half by the square root of their degree."""
-        half = self._config.wrong // 2
-        return np.concatenate([pool[rng.integers(len(pool), size=half)] for pool in self._pools[self._type[like]]])
+        """Nodes of the type of one of them."""
+        return draw_wrong(self._pools[self._type[like]], self._config.wrong, rng)
 
 
 def _linked_by_type(adjacency: sparse.csr_matrix, node_type: IntArray) -> Mapping[int, IntArray]:
