@@ -20,7 +20,7 @@ from span_training.judge import fitted
 from span_training.measure import counts_of
 from span_training.score import reliability, shipped, sure_spans
 
-from kg.extract.span_model import load_span_model, store_manifest
+from kg.extract.tagger.model import load_span_model, store_manifest
 
 
 def main() -> None:

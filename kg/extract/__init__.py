@@ -14,15 +14,15 @@ from kg.extract.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
     from kg.extract.edges import posting_edges
-    from kg.extract.headings import BOILERPLATE, SectionKind
+    from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
     from kg.extract.pipeline import Extractor
 
 __all__ = ["BOILERPLATE", "EXTRACTOR_VERSION", "Extractor", "SectionKind", "posting_edges"]
 
 _LAZY = {
-    "BOILERPLATE": "kg.extract.headings",
+    "BOILERPLATE": "kg.extract.lexicon.headings",
     "Extractor": "kg.extract.pipeline",
-    "SectionKind": "kg.extract.headings",
+    "SectionKind": "kg.extract.lexicon.headings",
     "posting_edges": "kg.extract.edges",
 }
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc
 
-from kg.extract.cues import Cue
+from kg.extract.lexicon.cues import Cue
 from kg.schema import Document, DocumentKind, ExtractedEdge, FieldSpan, Mention, Paper, Person, Posting, Term
 
 

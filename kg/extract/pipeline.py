@@ -10,16 +10,16 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-import kg.extract.articles
+import kg.extract.articles.component
 import kg.extract.confidence
-import kg.extract.paper_records  # noqa: F401 - both register their components
+import kg.extract.papers.records  # noqa: F401 - both register their components
 from kg.config import SpanUse, data_dir
 from kg.extract.draft import Draft
 from kg.extract.edges import posting_edges, posting_mentions
-from kg.extract.language import guess_language
-from kg.extract.posting_fields import PostingFields
-from kg.extract.segment import Segmenter
-from kg.extract.span_finder import SpanFinder
+from kg.extract.lexicon.language import guess_language
+from kg.extract.postings.fields import PostingFields
+from kg.extract.segments.page import Segmenter
+from kg.extract.tagger.finder import SpanFinder
 from kg.extract.terms import TermFinder
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.ports import PlaceFinder, Vocabulary

@@ -18,8 +18,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-from kg.extract.cues import Cue, CueKind, cue_phrases
 from kg.extract.draft import Draft, TermMatch
+from kg.extract.lexicon.cues import Cue, CueKind, cue_phrases
 from kg.names import fold_name
 from kg.ports import Vocabulary
 from kg.schema import Document, NodeType, Term

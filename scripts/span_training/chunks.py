@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import torch
 
-from kg.extract.span_pieces import LINE_END, OPENING, shape_of
-from kg.extract.span_tags import tags_of
+from kg.extract.tagger.pieces import LINE_END, OPENING, shape_of
+from kg.extract.tagger.tags import tags_of
 from kg.ports import FloatArray
 from span_training.gold import LAYERS, TOGETHER, GoldSet, Sentence
 
-#: Pieces read at once; `kg.extract.span_model` reads as many.
+#: Pieces read at once; `kg.extract.tagger.model` reads as many.
 LONGEST = 160
 _MOST_PIECES = 500
 #: Pieces of a batch, if nobody says how many.

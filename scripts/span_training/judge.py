@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.span_choice import SpanKey, best_spans, span_shares
-from kg.extract.span_judge import forms, judgeable, judged
-from kg.extract.span_model import HeadInfo, SpanModel
+from kg.extract.tagger.choice import SpanKey, best_spans, span_shares
+from kg.extract.tagger.judge import forms, judgeable, judged
+from kg.extract.tagger.model import HeadInfo, SpanModel
 from kg.ports import FloatArray
 from span_training.gold import LAYERS, TOGETHER, GoldSet, Sentence, read_gold
 from span_training.measure import counts_of

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from kg.extract.span_judge import PARTS
-from kg.extract.span_pieces import Pieces
+from kg.extract.tagger.judge import PARTS
+from kg.extract.tagger.pieces import Pieces
 from kg.ports import FloatArray
 from span_training.chunks import head_name
 from span_training.gold import LAYERS, GoldSet, Sentence, Span

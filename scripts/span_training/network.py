@@ -17,8 +17,8 @@ from torch import nn
 from torch.nn.utils import parametrize
 from transformers import AutoModel, AutoTokenizer
 
-from kg.extract.span_pieces import SHAPES, SPECIAL
-from kg.extract.span_tags import num_tags
+from kg.extract.tagger.pieces import SHAPES, SPECIAL
+from kg.extract.tagger.tags import num_tags
 from kg.ports import FloatArray
 from span_training.chunks import Chunk, batches_of, head_labels, inputs_of
 

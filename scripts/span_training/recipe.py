@@ -21,8 +21,8 @@ import torch
 from encoder_training.corpora import Corpora
 from transformers import AutoTokenizer
 
-from kg.extract.span_choice import best_spans, span_shares
-from kg.extract.span_pieces import LINE_END, OPENING, SPECIAL, Pieces
+from kg.extract.tagger.choice import best_spans, span_shares
+from kg.extract.tagger.pieces import LINE_END, OPENING, SPECIAL, Pieces
 from kg.ports import FloatArray
 from span_training.chunks import Chunk, chunks_of, head_name
 from span_training.fit import Course, fit

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 
 from kg.config import data_dir
-from kg.extract.span_finder import decode
-from kg.extract.span_model import SpanModel, load_span_model
+from kg.extract.tagger.finder import decode
+from kg.extract.tagger.model import SpanModel, load_span_model
 from kg.metrics import Counts
 from kg.ports import FloatArray
 from span_training.gold import LAYERS, TOGETHER, GoldSet, Sentence, read_gold

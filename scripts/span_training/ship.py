@@ -1,4 +1,4 @@
-"""A trained network in, the folder that `kg.extract.span_model` reads out."""
+"""A trained network in, the folder that `kg.extract.tagger.model` reads out."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from safetensors.numpy import save
 
-from kg.extract.span_model import FORMAT, LONGEST, VOCABULARY, WEIGHTS, HeadInfo, Manifest, store_manifest
+from kg.extract.tagger.model import FORMAT, LONGEST, VOCABULARY, WEIGHTS, HeadInfo, Manifest, store_manifest
 from kg.ports import FloatArray
 from span_training.chunks import head_labels
 from span_training.network import OnGrid, Tagger

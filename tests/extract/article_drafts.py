@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.articles import read_article
+from kg.extract.articles.component import read_article
 from kg.extract.draft import Draft, Segment, SegmentKind, TermMatch
-from kg.extract.paper_records import read_paper_record
+from kg.extract.papers.records import read_paper_record
 from kg.schema import Document, FieldName, FieldSpan, NodeType, RecordType, Relation, Term
 
 

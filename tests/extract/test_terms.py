@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from kg.extract.cues import CueKind
 from kg.extract.draft import Draft
+from kg.extract.lexicon.cues import CueKind
 from kg.extract.pipeline import make_pipeline
 from kg.extract.terms import TermFinder
 from tests.extract.conftest import TERMS, page

@@ -1,0 +1,185 @@
+"""Lines of a page in, the organizations that stand beside names of people there, and who is from which, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.articles.affiliations import parse_affiliation
+from kg.extract.articles.blocks import Block
+from kg.extract.articles.names import OrganizationMatch
+from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.papers.author_houses import houses_of_authors
+from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.venues import find_venues
+from kg.extract.people.names import NAME
+
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_TO_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BRACKET = re.compile(rf"[{_RAISED}*†‡§\d,]{{0,6}}\s?\((?P<org>[^()\n]{{2,80}})\)")
+_NO_FIRM = re.compile(
+    r"\b(?:ph\.?d|msc|bsc|postdoc|intern|student|professor|lecturer|chair|host|guest|speaker|advis[eo]r|author|moderator|since"
+    r"|until|now|left|right|virtual|online|remote|she/her|he/him|they/them|oral|poster|spotlight|equal|presenter|keynote"
+    r"|invited|by research|degree|honou?rs"
+    r"|advocate|analyst|designer|coordinator|consultant|officer|president|founder|architect|economist|editor"
+    r"|developer|technician|curator|trainee|volunteer|tutorial|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
+    r"|(?-i:^[^A-ZÀ-Ý])|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
+    re.I,
+)
+_MOVED = re.compile(
+    r"(?:\b(?:now|currently|next:?|then|afterwards)\s(?:\w+\s){0,4}?(?:at|with|@|to)\s|\bnext(?: stop)?: "
+    r"|\bfirst (?:job|position): |(?:→|->|⟶)\s?(?:(?:an? )?[\w.’' -]{2,40}? (?:at|with) )?"
+    r"|\bjoin(?:s|ed)(?: us| our \w+)?(?: today)? from |\bleaves?(?: us)? (?:for|to join) |\bmov(?:es|ed"
+    r"|ing) (?:on )?to "
+    r"|\b(?:previously|formerly|before that) (?:at|with) |\bcomes? to us from )(?:the )?"
+    r"(?P<org>[A-ZÀ-Ý][\w&.’'-]*(?: (?:(?:of|for|the|de|and|&) )*[A-ZÀ-Ý][\w&.’'-]*){0,5})"
+)
+_LINE = re.compile(
+    r"^(?:[-•*·–]\s+)?(?P<name>[^,;:|()\t]{4,60}?)\s*(?:,|\s[–—|-]|\t|\s·)\s*(?P<org>[A-ZÀ-Ý][^;|\t\n]{1,70}?)\.?$"
+)
+_LEGEND = re.compile(
+    rf"(?:(?<=\s)|^)(?P<mark>[{_RAISED}]{{1,2}}|[\[(]?\d{{1,2}}[\])]?(?=[.:]?\s?[A-ZÀ-Ý])|[*†‡§¶])[ .:]?\s?"
+    rf"(?P<org>[A-ZÀ-Ý][^{_RAISED}*†‡§¶\d;\n|]{{2,100}}?)(?=\s*(?:$|\S+@|[;|,·]?\s*(?:[{_RAISED}*†‡§¶]|[\[(]?\d{{1,2}}[\])]?\s?[A-ZÀ-Ý])|;))"
+)
+_NOT_LEGEND = re.compile(
+    r"\b(?:equal|correspond|contribut|work (?:was )?done|contact|joint|these authors|now at|project lead)", re.I
+)
+_HEADS_PEOPLE = re.compile(
+    r"\b(?:organi[sz]ers|committee|speakers|chairs?|panel(?:ists)?|reviewers|collaborators|partners|guests|visitors|advis[eo]rs)\b",
+    re.I,
+)
+
+
+_SITE = re.compile(
+    r"^\W*(?P<org>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})(?:['’]s)? (?:\| |(?:[Rr]esearch |[Ee]ngineering "
+    r"|[Tt]ech |AI |[Ss]cience )*)"
+    r"(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
+    r"|^\W*(?:[Nn]ewsletter|[Bb]log|[Nn]ews|[Pp]roject|[Pp]apers|[Pp]ublications) (?:of|from|by"
+    r"|at) (?:the )?(?P<of>[A-Z][\w&-]*(?: (?:of |for |and )?[A-Z][\w&-]*){0,5})$"
+)
+_NO_SITE = re.compile(
+    r"^(?:Category|Year|Topic|Type|Date|Author|Venue|Theme|Area|The|Our|Company|Research|Group|Lab|Latest|Weekly|Monthly|Department|AI|News|Data|Science|Engineering)$"
+)
+
+
+def names_of_site(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Whose blog, newsletter or project the first lines say the page is."""
+    for block in blocks[:3]:
+        match = _SITE.match(text[block.start : block.end]) if block.end - block.start < 140 else None
+        name = (match["org"] or match["of"]) if match else None
+        if name and not _NO_SITE.match(name) and not find_venues(name):
+            yield name
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What a mark behind a name stands for: the organization at `start:end`."""
+
+    mark: str
+    name: str
+    start: int
+    end: int
+
+
+def organizations_beside(text: str, blocks: Sequence[Block]) -> tuple[OrganizationMatch, ...]:
+    """Organizations given away by where they stand: in brackets behind a name, in a legend, after "now at"."""
+    found: list[OrganizationMatch] = []
+    heading = ""
+    for block in blocks:
+        line = text[block.start : block.end]
+        heading = (
+            line
+            if len(line) < 60 and not author_names(line) and not line.endswith(".") and "," not in line
+            else heading
+        )
+        found.extend(_bracketed(text, block))
+        found.extend(
+            m for match in _MOVED.finditer(text, block.start, block.end) for m in _named(text, *match.span("org"))
+        )
+        if _HEADS_PEOPLE.search(heading):
+            found.extend(_after_name(text, block))
+    found.extend(OrganizationMatch(house.name, house.start, house.end) for house in houses_of_authors(text, blocks))
+    found.extend(
+        OrganizationMatch(item.name, item.start, item.end) for group in legends(text, blocks) for item in group[1]
+    )
+    return tuple(found)
+
+
+def legends(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Legend, ...]]]:
+    """Groups of lines that explain marks, each with the index of its first block."""
+    group: list[Legend] = []
+    first = 0
+    for index, block in enumerate(blocks):
+        items = _legend(text, block)
+        if items:
+            first = first if group else index
+            group.extend(items)
+        elif group:
+            yield first, tuple(group)
+            group = []
+    if group:
+        yield first, tuple(group)
+
+
+_MARKS_BEHIND = re.compile(
+    rf"(?: (?=[{_RAISED}†‡]))?(?:[{_RAISED}]|\\?[*∗⋆★†‡§¶]|\d{{1,2}}"
+    rf"|,(?=[{_RAISED}\d*∗⋆★†‡§¶])|(?<=[†‡*]) (?=[{_RAISED}]))+"
+)
+
+
+def marks_behind(text: str, end: int) -> tuple[str, ...]:
+    """The marks right behind a name: "¹,*" or "2"."""
+    match = _MARKS_BEHIND.match(text, end)
+    marks = re.findall(rf"[{_RAISED}]|\d{{1,2}}|[*†‡§¶]", match[0]) if match else []
+    return tuple(mark.translate(_TO_PLAIN) for mark in marks)
+
+
+def _legend(text: str, block: Block) -> list[Legend]:
+    line = text[block.start : block.end]
+    if len(line) > 500 or _LEGEND.match(line) is None or author_names(line):
+        return []
+    items = []
+    for match in _LEGEND.finditer(text, block.start, block.end):
+        if not _NOT_LEGEND.search(match["org"]) and not (match["mark"] in "*†‡§¶" and not _organized(match["org"])):
+            mark = match["mark"].strip("[]()").translate(_TO_PLAIN)
+            items += [Legend(mark, o.name, o.start, o.end) for o in _named(text, *match.span("org"))]
+    numbered = [item for item in items if item.mark.isdigit()]
+    return items if (numbered[:1] and numbered[0].mark == "1") or any(map(_organized, (i.name for i in items))) else []
+
+
+def _organized(name: str) -> bool:
+    return bool(
+        re.search(r"Univ|Instit|Lab|Research|College|School|Inc|GmbH|Ltd|Corp|Academy|Polytech|Center|Centre", name)
+    )
+
+
+def _bracketed(text: str, block: Block) -> Iterator[OrganizationMatch]:
+    if "(" not in text[block.start : block.end]:
+        return
+    for match in NAME.finditer(text, block.start, block.end):
+        bracket = _BRACKET.match(text, match.end("name"))
+        inside = bracket["org"] if bracket else ""
+        words = match["name"].split()
+        known = any(likeness(words[i:]) for i in range(max(1, len(words) - 1)))
+        if bracket and known and not _NO_FIRM.search(inside) and not find_venues(inside) and len(inside.split()) <= 9:
+            position = bracket.start("org")
+            for part in re.finditer(r"[^;/&]+?(?=\s*(?:;|/|&| and (?=[A-Z])|$))", inside):
+                begin = position + part.start() + len(part[0]) - len(part[0].lstrip(" ;/&"))
+                begin += 4 if text.startswith("and ", begin) else 0
+                yield from _named(text, begin, position + part.end())
+
+
+def _after_name(text: str, block: Block) -> Iterator[OrganizationMatch]:
+    match = _LINE.match(text[block.start : block.end])
+    if match and likeness(match["name"].split()) and not _NO_FIRM.search(match["org"]):
+        yield from _named(text, block.start + match.start("org"), block.start + match.end("org"))
+
+
+def _named(text: str, start: int, end: int) -> Iterator[OrganizationMatch]:
+    """The organization of an affiliation, without departments and addresses."""
+    surface = text[start:end].strip(" .,")
+    for found in parse_affiliation(surface)[:2]:
+        at = text.find(found.organization, start, end)
+        if at >= 0 and not likeness(found.organization.split()) > 0.7:
+            yield OrganizationMatch(found.organization, at, at + len(found.organization))

@@ -1,0 +1,175 @@
+"""The spaCy component `articles`: segments and terms in; papers, people, mentions and edges out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.extract.articles.makers import find_makers
+from kg.extract.articles.page import Named, Page
+from kg.extract.articles.reader import read_page
+from kg.extract.draft import Draft, SegmentKind
+from kg.extract.ledger import Ledger, Passage
+from kg.extract.lexicon.dates import find_date
+from kg.extract.papers.reader import PaperReading, page_host, read_papers, team_organizations
+from kg.extract.papers.topics import article_topics
+from kg.extract.people.employers import employers_by_team
+from kg.extract.people.facts import person_facts
+from kg.extract.people.lists import colleagues, listed_people
+from kg.extract.people.notes import footnotes, house_people
+from kg.extract.people.reader import PersonReading, read_people
+from kg.extract.people.statements import PersonFact
+from kg.names import fold_name
+from kg.schema import NodeType, Ref, Relation, Value
+
+_VERSION = "articles/1"
+_READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
+
+
+@Language.component("articles")
+def articles(doc: Doc) -> Doc:
+    """Reads the article of a page into its draft; documents without one are left alone."""
+    draft: Draft = doc._.draft
+    if draft.document.record_type is None and any(segment.kind in _READ for segment in draft.segments):
+        read_article(draft)
+    return doc
+
+
+def read_article(draft: Draft) -> None:
+    """Adds title, date, papers, people, mentions and edges to the draft."""
+    _head(draft)
+    page = read_page(draft, published_year=int(draft.published[:4]) if draft.published else None)
+    facts = (*person_facts(page), *listed_people(page))
+    facts = (*facts, *footnotes(page, facts))
+    facts = (*facts, *colleagues(page, facts))
+    facts = (*facts, *house_people(page, facts))
+    owners = {fold_name(team.name): organization for team, organization in team_organizations(page)}
+    facts = (*facts, *employers_by_team(facts, owners, page_host(page)))
+    people = read_people(page, facts)
+    papers = read_papers(page, facts)
+    ledger = Ledger(draft.document, _VERSION)
+    _note_names(ledger, page)
+    for person in people:
+        _note_person(ledger, person)
+    for paper in papers:
+        _note_paper(ledger, paper)
+    _note_teams(ledger, page)
+    _note_makers(ledger, page, papers)
+    _note_parents(ledger, page)
+    _note_topics(ledger, page, papers)
+    draft.papers.extend(paper.paper() for paper in papers)
+    draft.persons.extend(person.as_person() for person in people)
+    draft.mentions.extend(ledger.mentions)
+    draft.edges.extend(ledger.edges)
+
+
+def _head(draft: Draft) -> None:
+    """Title and date: what the reader of the file found, else the first line and the first date below it."""
+    text = draft.document.text
+    segments = sorted((s for s in draft.segments if s.kind in _READ), key=lambda s: s.start)
+    first = segments[0]
+    line = text[first.start : first.end].strip().split("\n")[0].strip()
+    draft.title = draft.title or draft.document.title or (line if len(line) <= 200 else None)
+    draft.published = draft.published or draft.document.published or _date_below(text, first.start)
+
+
+def _date_below(text: str, start: int) -> str | None:
+    position = start
+    for line in text[start : start + 1500].split("\n")[:8]:
+        if len(line) <= 80 and (found := find_date(text, position, position + len(line))):
+            return found[0]
+        position += len(line) + 1
+    return None
+
+
+def _note_names(ledger: Ledger, page: Page) -> None:
+    for found in page.organizations:
+        ledger.mention(NodeType.ORGANIZATION, found.name, Passage(found.start, found.end, 0.95 if found.term else 0.75))
+    for venue in page.venues:
+        name, year = venue.venue()
+        ledger.mention(NodeType.VENUE, name, Passage(venue.start, venue.end, 0.85), {"year": year} if year else None)
+    for team in page.teams:
+        ledger.mention(NodeType.TEAM, team.name, Passage(team.start, team.end, 0.8))
+    for block in page.blocks:
+        for match in page.terms_in(block.start, block.end):
+            if match.term.node_type in (NodeType.TOPIC, NodeType.METHOD):
+                ledger.mention(match.term.node_type, match.term.name, Passage(match.start, match.end, 0.8))
+
+
+def _note_person(ledger: Ledger, reading: PersonReading) -> None:
+    person = Ref(NodeType.PERSON, reading.person.name)
+    titles: dict[str, Value] = {"titles": [fact.value for fact in reading.titles]} if reading.titles else {}
+    for start, end in reading.person.spans:
+        ledger.mention(NodeType.PERSON, person.name, Passage(start, end, reading.person.confidence), titles)
+    for period, facts in (("current", reading.current), ("former", reading.former), ("education", reading.education)):
+        for fact in facts:
+            organization = Ref(NodeType.ORGANIZATION, fact.value)
+            ledger.edge(person, Relation.AFFILIATED_WITH, organization, _at(fact), {"period": period})
+    for fact in reading.teams:
+        ledger.edge(person, Relation.IN_TEAM, Ref(NodeType.TEAM, fact.value), _at(fact))
+
+
+def _note_paper(ledger: Ledger, reading: PaperReading) -> None:
+    paper = Ref(NodeType.PAPER, reading.title)
+    properties = {"year": reading.year} if reading.year else None
+    for title in reading.mentions:
+        ledger.mention(NodeType.PAPER, reading.title, Passage(title.start, title.end, title.confidence), properties)
+    for author in reading.authors:
+        ledger.edge(Ref(NodeType.PERSON, author.name), Relation.AUTHOR_OF, paper, _at(author))
+    if reading.venue and reading.venue_at:
+        at = _at(reading.venue_at)
+        year = {"year": reading.venue.year} if reading.venue.year else None
+        venue = ledger.mention(NodeType.VENUE, reading.venue.name, at, year)
+        ledger.edge(paper, Relation.PRESENTED_AT, venue, at)
+    for item in reading.affiliations:
+        ledger.edge(paper, Relation.AFFILIATED_WITH, Ref(NodeType.ORGANIZATION, item.name), _at(item))
+    for item in reading.teams:
+        ledger.edge(paper, Relation.FROM_TEAM, Ref(NodeType.TEAM, item.name), _at(item))
+    for relation, items in ((Relation.INTRODUCES, reading.introduces), (Relation.USES, reading.uses)):
+        for item in items:
+            ledger.edge(paper, relation, ledger.mention(NodeType.METHOD, item.name, _at(item)), _at(item))
+    for item in (*reading.topics, *((reading.theme,) if reading.theme else ())):
+        ledger.edge(paper, Relation.ABOUT, ledger.mention(NodeType.TOPIC, item.name, _at(item)), _at(item))
+
+
+def _note_teams(ledger: Ledger, page: Page) -> None:
+    for team, organization in team_organizations(page):
+        ledger.edge(
+            Ref(NodeType.TEAM, team.name), Relation.PART_OF, Ref(NodeType.ORGANIZATION, organization.name), _at(team)
+        )
+
+
+def _note_parents(ledger: Ledger, page: Page) -> None:
+    """Of organizations that some other statement is about, the ones they are part of."""
+    involved = {
+        ref.name for edge in ledger.edges for ref in (edge.src, edge.dst) if ref.node_type is NodeType.ORGANIZATION
+    }
+    for found in page.organizations:
+        known = found.term.broader if found.term and found.name in involved else ()
+        for broader in (*known, *((found.parent,) if found.parent else ())):
+            whole = Ref(NodeType.ORGANIZATION, broader)
+            ledger.edge(
+                Ref(NodeType.ORGANIZATION, found.name), Relation.PART_OF, whole, Passage(found.start, found.end, 0.9)
+            )
+
+
+def _note_makers(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:
+    known = {item.name for paper in papers for item in (*paper.introduces, *paper.uses)}
+    for made in find_makers(page, known):
+        at = Passage(made.start, made.end, 0.7)
+        ledger.edge(made.maker, Relation.DEVELOPED, ledger.mention(NodeType.METHOD, made.name, at), at)
+
+
+def _note_topics(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:
+    """What the article as a whole is about: its title, its themes, its papers, and what it keeps naming."""
+    document = Ref(NodeType.DOCUMENT, ledger.document.id)
+    main = [paper for paper in papers if not paper.in_teaser]
+    themes = [paper.theme for paper in main if paper.theme]
+    for topic in article_topics(page, themes, [topic for paper in main for topic in paper.topics[:2]]):
+        ledger.edge(document, Relation.ABOUT, ledger.mention(NodeType.TOPIC, topic.name, _at(topic)), _at(topic))
+
+
+def _at(item: Named | PersonFact) -> Passage:
+    return Passage(item.start, item.end, item.confidence)

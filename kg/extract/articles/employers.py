@@ -1,0 +1,263 @@
+"""A page in, organizations that no list gives away out: what people are "at", what they "joined"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from kg.extract.articles.names import OrganizationMatch, is_academic
+from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
+
+_CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&\-]*(?:\.(?:com|ai|io|org)\b)?"
+_PHRASE = rf"{_CAP}(?: (?:(?:of|for|&) (?:the )?)?{_CAP}){{0,4}}"
+_WORKER = (
+    r"(?:scientists?|researchers?|engineers?|colleagues|collaborators|coauthors|co-authors|professors?"
+    r"|students?|interns?|postdocs?|"
+    r"fellows?|economists?|directors?|managers?|teams?|labs?|partners|counterparts|academics"
+    r"|physicists|president|founder|lead|head)"
+)
+_AT = re.compile(rf"(?<!\w)at (?:the )?(?P<name>{_PHRASE})")
+_FROM = re.compile(
+    rf"\b{_WORKER}(?: of [a-z ]{{3,40}}?)? (?:from|with|for) (?:the )?(?P<name>{_PHRASE})"
+    rf"|\b{_WORKER} in (?:the )?(?P<within>{_CAP} {_CAP})(?! {_CAP})|\b(?:joined|joining|joins|left"
+    rf"|leaving"
+    rf"|rejoined) (?:the )?(?P<joined>{_PHRASE})"
+    rf"|\b(?:interned|internships?|consulted) (?:with|at|for|in) (?:the )?(?P<host>{_PHRASE})"
+)
+_OWNS = re.compile(
+    rf"(?P<name>{_PHRASE})(?:['’]s?)? (?:AI |research |applied |data |senior |principal "
+    rf"|machine learning )*(?:scientists|researchers|engineers|economists)\b"
+)
+_MEMBER = re.compile(rf"\b(?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}),? of (?P<name>{_PHRASE})")
+#: The line of the author: "By Ada Nowak, Contoso".
+_SIGNED = re.compile(
+    rf"^(?:[Ww]ritten )?[Bb]y (?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}), (?P<name>{_PHRASE})\s*$"
+)
+_MEDIUM = re.compile(r"(?: (?:Research|Engineering|Tech|Science))? (?:Blog|News|Newsletter|Magazine|Team|Press)$")
+_ACTS = re.compile(
+    rf"(?:^|[.!?:] |\b[Tt]oday,? )(?P<name>{_CAP}(?: {_CAP}){{1,3}})"
+    r"(?= (?:releases?d?|announces?d?|launche[sd]|is hiring|publishes|unveil(?:s|ed)|contributes?|brings"
+    r"|open-sources?)\b)"
+)
+_HEADS = re.compile(
+    rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident"
+    rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})"
+)
+_HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
+#: "The Moss Group at …" is a part of what stands behind "at".
+_GROUP_NAME = re.compile(r" (?:Group|Team|Lab|Laboratory|Unit|Chair|Department|Section|Center|Centre)$")
+_LISTED = re.compile(
+    rf",? (?:and (?:at |from )?|, )(?:the )?(?P<name>{_PHRASE})(?=[,.;)]|\s(?:and|have|has|show|present"
+    rf"|propose|describe|who|where|in|on|to)\b|$)"
+)
+_NO_NAMES = re.compile(
+    r"^(?:The|A|An|This|That|These|Our|Their|His|Her|In|On|At|It|We|He|She|They|Both|New|Prime Day"
+    r"|Christmas|Black Friday|.*(?:Conference|Workshop|Symposium|Meeting|Summit|Award|Prize|Day|Week"
+    r"|Theorem|Model|Challenge))$"
+)
+_OPENING = re.compile(
+    r"^(?:Meet|Visit|Find|Join|The"
+    r"|In|And|But|When|While|For|As|Both|Now|Today|Former|Since|At|With)\s+"
+)
+
+
+#: "joins the Sediment Group" tells of a part of the house.
+_THE_TEAM = re.compile(r"\bthe [^.]* (?:Group|Team|Lab|Unit|Division|Section|Squad|Department)$")
+
+
+def announced_organizations(
+    text: str, spans: Sequence[tuple[int, int]], known: Iterable[str], found: Collection[str] = ()
+) -> tuple[OrganizationMatch, ...]:
+    """Organizations announced by the words around them, at every place where their name or its first word stands.
+
+    Args:
+        text: the page.
+        spans: of its blocks; nothing is read across two of them.
+        known: names that other parts of the page give away, such as employers in its job feed.
+        found: names that are recognized already; "Imperial" is short for the one that begins so.
+    """
+    names = dict.fromkeys(known)
+    for start, end in spans:
+        for name in _announced(text[start:end]):
+            names.setdefault(name)
+    return tuple(_everywhere(text, spans, list(names), found))
+
+
+def _announced(block: str) -> Iterator[str]:
+    for pattern in (_AT, _FROM, _OWNS, _MEMBER, _SIGNED, _HOST, _ACTS, _HEADS):
+        for match in pattern.finditer(block):
+            group = next((g for g in ("joined", "within", "host") if match.groupdict().get(g)), "name")
+            if pattern in (_MEMBER, _SIGNED) and not _is_personal(match["person"]):
+                continue
+            if re.match(r"\. ?[A-Z]", block[match.end() :]) and re.search(r" [A-Z]$", match[group]):
+                continue
+            if pattern is _HOST and _GROUP_NAME.search(match["name"]):
+                continue
+            if group == "joined" and _THE_TEAM.search(match[0]):
+                continue
+            name = _tidy(_MEDIUM.sub("", match[group]) if pattern is _SIGNED else match[group])
+            if group == "within" and re.search(
+                r" (?:Lab|Group|Team|Laboratory|Center|Science|Engineering)$", match[group]
+            ):
+                continue
+            if name and not _followed_by_team(block, match.start(group) + len(match[group])):
+                yield name
+            if (
+                pattern in (_AT, _FROM)
+                and (more := _LISTED.match(block, match.end()))
+                and (listed := _tidy(more["name"]))
+            ):
+                yield listed
+
+
+def _tidy(phrase: str) -> str | None:
+    """The name, or `None` for places, dates, single common words and bare acronyms."""
+    name = _OPENING.sub("", phrase).strip(" .-")
+    words = name.split()
+    folded = name.casefold()
+    if (
+        not words
+        or _NO_NAMES.match(name)
+        or folded in COUNTRIES
+        or folded in CITIES
+        or folded in REGIONS
+        or len(name) < 3
+    ):
+        return None
+    if len(words) == 1 and (folded in NOT_IN_NAMES or folded in FUNCTION_WORDS or (name.isupper() and len(name) < 7)):
+        return None
+    if (
+        all(word.casefold() in NOT_IN_NAMES or word.casefold() in FUNCTION_WORDS for word in words)
+        or words[0].isdigit()
+    ):
+        return None
+    return name
+
+
+def _followed_by_team(block: str, end: int) -> bool:
+    return bool(
+        re.match(
+            r"(?:['’]s)?\s(?:team|group|lab|organization|org|unit|division|project|program|paper|conference"
+            r"|workshop)\b",
+            block[end:],
+        )
+    )
+
+
+def _is_personal(words: str) -> bool:
+    return not any(
+        word.strip(".").casefold() in NOT_IN_NAMES or (word.isupper() and len(word) > 2) for word in words.split()
+    )
+
+
+def _in_full(text: str, spans: Sequence[tuple[int, int]], name: str) -> str:
+    """Of a name of one word the longer form that the page writes somewhere: "Heronmark Robotics"."""
+    if " " in name:
+        return name
+    pattern = re.compile(
+        rf"(?<![\w\-.]){re.escape(name)} (?P<more>{_CAP}(?: {_CAP})?)(?! (?:team|lab|group|conference"
+        rf"|workshop)\b)"
+    )
+    for start, end in spans:
+        for match in pattern.finditer(text, start, end):
+            if "\n" not in match[0] and match["more"].split()[0].casefold() in KINDS_OF_FIRM:
+                return match[0]
+    return name
+
+
+KINDS_OF_FIRM = frozenset(
+    [
+        "ai",
+        "agency",
+        "airlines",
+        "association",
+        "authority",
+        "bakery",
+        "brewery",
+        "clinic",
+        "clinics",
+        "council",
+        "county",
+        "federation",
+        "foundation",
+        "ministry",
+        "museum",
+        "mutual",
+        "railways",
+        "society",
+        "theatre",
+        "trust",
+        "union",
+        "analytics",
+        "bank",
+        "capital",
+        "consulting",
+        "energy",
+        "foods",
+        "group",
+        "health",
+        "hospital",
+        "industries",
+        "interactive",
+        "labs",
+        "laboratories",
+        "learning",
+        "logistics",
+        "market",
+        "media",
+        "medical",
+        "motors",
+        "networks",
+        "pharma",
+        "pharmaceuticals",
+        "quantum",
+        "research",
+        "robotics",
+        "science",
+        "sciences",
+        "services",
+        "software",
+        "solutions",
+        "speech",
+        "studios",
+        "systems",
+        "technologies",
+        "technology",
+        "therapeutics",
+        "university",
+        "ventures",
+        "vision",
+        "works",
+    ]
+)
+
+
+def _everywhere(
+    text: str, spans: Sequence[tuple[int, int]], names: Sequence[str], found: Collection[str]
+) -> Iterator[OrganizationMatch]:
+    """All places of the names; of "Heronmark Robotics" also of "Heronmark" alone, if no other name begins so."""
+    names = list(dict.fromkeys(_in_full(text, spans, name) for name in names))
+    longer = {name.split()[0] for name in names if " " in name}
+    names = [name for name in names if name not in longer]
+    forms = {name: next((full for full in found if full.startswith(f"{name} ")), name) for name in names}
+    for name in names:
+        first = name.split()[0]
+        alone = [n for n in names if n.split()[0] == first]
+        if (
+            len(alone) == 1
+            and " " in name
+            and not is_academic(name)
+            and first.casefold() not in NOT_IN_NAMES
+            and len(first) > 3
+        ):
+            forms.setdefault(first, name)
+    if not forms:
+        return
+    pattern = re.compile(
+        rf"(?<![\w\-])(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})"
+        rf"(?![\w\-]*\w)"
+    )
+    for start, end in spans:
+        for match in pattern.finditer(text, start, end):
+            yield OrganizationMatch(forms[match[0]], match.start(), match.end())

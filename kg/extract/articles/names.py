@@ -1,0 +1,187 @@
+"""Text in, organizations out: by vocabulary, by form ("University of …") and by short names everybody uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.draft import TermMatch
+from kg.extract.lexicon.name_likeness import likeness
+from kg.schema import NodeType, Term
+
+_CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&’'\-–.]*(?<![.’'])"
+_OF_PLACE = (
+    rf"{_CAP}(?: (?:and|&|of|de|the) (?:Technology|Science|Sciences|Engineering|Medicine|Economics"
+    rf"|Telecommunications|Arts|Art|Business|Mechanics|the Arts)\b| {_CAP})*"
+)
+_CAMPUS = (
+    "Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco|Amherst|"
+    "Boston|Lowell|College Park|Baltimore County|Urbana-Champaign|Urbana–Champaign|Chicago|Austin|Dallas|Arlington|"
+    "San Antonio|Chapel Hill|Charlotte|Greensboro|Madison|Milwaukee|Twin Cities|Ann Arbor|Boulder|Denver|Knoxville|"
+    "Lincoln|Champaign|Bloomington|Fort Collins|Buffalo|Stony Brook|Albany|Irvine|Bombay|Delhi|Madras|Kanpur|Kharagpur|"
+    "Hyderabad|Guwahati|Roorkee|Bangalore|Zurich|Zürich|Lausanne|Shenzhen|Guangzhou"
+)
+_JOINED = rf"(?:(?:, | at |[\-–])(?:{_CAMPUS})\b)?"
+_OF_FORM = re.compile(
+    rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
+    rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department"
+    rf"|Universität|Università|Universidad|Universitat|Université|Universidade|Politecnico|École|Ecole)"
+    rf" (?:of|for|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?{_OF_PLACE}){_JOINED}"
+)
+#: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
+_CITY_FORM = re.compile(
+    rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
+    rf"(?:University|Universität)|Universitätsklinikum|Universität|Hochschule|Helmholtz-Zentrum) {_CAP}(?![\w-])"
+)
+_END_FORM = re.compile(
+    rf"\b(?:{_CAP} (?:(?:and|&|of) )?){{1,5}}?(?:University|Universität|Polytechnic"
+    rf"|Institute of Technology|Institute|Institutes|College London|College|Academy|Laboratory"
+    rf"|Laboratories|Labs|Foundation|Corporation|Hospital|Clinic|Observatory|Incorporated|Inc\.?|Ltd\.?"
+    rf"|LLC|GmbH|Technologies|Consortium)(?![\w\-]){_JOINED}(?: (?:in|of) (?:St\. Louis))?"
+)
+_SHORT = re.compile(
+    r"\b(?:UC (?:Berkeley|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced"
+    r"|San Francisco|Los Angeles)|ETH(?: Zürich| Zurich|Z)?|"
+    r"IIT (?:Bombay|Delhi|Madras|Kanpur|Kharagpur|Hyderabad|Guwahati|Roorkee)|Georgia Tech|Virginia Tech|Penn State|"
+    r"Johns Hopkins|Carnegie Mellon|Texas A&M|Max Planck|Caltech|Technion|MIT|UCLA|CMU|NYU|USC|UCSD"
+    r"|UCSB|UIUC|EPFL|KAIST|"
+    r"INRIA|Inria|CNRS|CSIRO|NASA|NIST|UCL|TU (?:Munich|Delft|Berlin|Wien|Darmstadt|Dresden)|NUS|HKUST"
+    r"|KTH|UMass(?: Amherst)?|UT Austin|"
+    r"Stanford|Harvard|Princeton|Yale|Cornell|Columbia|Rutgers|Purdue|Caltech|Oxford|Cambridge|Dartmouth|Vanderbilt|"
+    r"Northwestern|Emory|Tsinghua|DeepMind|OpenAI|Microsoft|Google|Facebook|Meta|Apple|IBM|NVIDIA"
+    r"|Nvidia|Intel|Adobe|Netflix|Uber|"
+    r"Twitter|LinkedIn|Yahoo|Baidu|Alibaba|Tencent|Huawei|Samsung|Sony|Salesforce|Spotify|Airbnb|Bosch"
+    r"|Siemens|Qualcomm|Amazon(?:\.com)?|Bell Labs|AT&T|AWS)(?: (?:Research|AI|Robotics|DeepMind|Brain"
+    r"|Labs|Science|Web Services|Prime Air|Music|Search|Ads|Alexa|Robotics AI)(?: Asia)?)*(?![\w&])"
+)
+#: Names of universities that are also surnames, places or words: only right beside a word that says so.
+_NEEDS_CONTEXT = frozenset(
+    {
+        "Columbia",
+        "Cambridge",
+        "Oxford",
+        "Meta",
+        "Apple",
+        "Emory",
+        "Northwestern",
+        "Dartmouth",
+        "Yale",
+        "Cornell",
+        "Princeton",
+        "Uber",
+        "Max Planck",
+        "Intel",
+        "Google",
+    }
+)
+_CONTEXT_BEFORE = re.compile(
+    r"(?:\bat|\bfrom|\bwith|\bof|\bjoin(?:ed|ing)|\bleft|\band|\bor|[,/&(]|\bby|\bfor|\bformer|\bthen"
+    r"|['’]s|\bto|\bvia|\bthe|\bin)\s*$",
+    re.I,
+)
+_CONTEXT_AFTER = re.compile(
+    r"^(?:['’]s?\b|\s*(?:and|,|\.|;|\)|scientist|researcher|engineer|professor|team|intern|PhD"
+    r"|Research|alum|grad|student|where|who|while|as|for|in|before|after|to))",
+    re.I,
+)
+#: Words the forms above catch at the start of a sentence.
+_LEADING = re.compile(
+    r"^(?:(?:The|In|At|From|And|But|A|An|As|While|When|After|Before|With|Both|Our|Their|His|Her|Its"
+    r"|This|For|To|By|Of|On|Professor|Prof|Dr)\.?\s+)+"
+)
+_NOT_ORGANIZATION = re.compile(
+    r"\b(?:Conference|Symposium|Workshop|Journal|Transactions|Award|Prize|Challenge|Department"
+    r"|School of|Fellow|Proceedings)\b|^(?:\w+ )?Lab$"
+    r"|^(?:(?:The|Our|Their|Its|Research|AI|ML|Science|University|National|Innovation|Computer|Robotics|Data|Vision|New"
+    r"|All|Both|Other|Many|Industrial|Academic) )?Labs$|^(?:The )?(?:University|Institute|College"
+    r"|Academy|Center|Laboratory|Hospital|Foundation)$"
+)
+
+
+_TEAM_AFTER = re.compile(r"\s(?:team|group|organization|org|unit|division)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMatch:
+    """An organization named at `start:end`, by its canonical name where a vocabulary has one."""
+
+    name: str
+    start: int
+    end: int
+    term: Term | None = None
+    parent: str | None = None
+
+
+def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatch]) -> tuple[OrganizationMatch, ...]:
+    """Organizations in `text[start:end]`, longest first where names overlap, in the order of the text.
+
+    Args:
+        text: the page.
+        start: of the block.
+        end: of the block.
+        terms: vocabulary terms that stand in the block.
+    """
+    known = [
+        OrganizationMatch(match.term.name, match.start, match.end, match.term)
+        for match in terms
+        if match.term.node_type is NodeType.ORGANIZATION
+    ]
+    formed = [
+        o
+        for pattern in (_OF_FORM, _CITY_FORM, _END_FORM, _SHORT)
+        for m in pattern.finditer(text, start, end)
+        if (o := _formed(text, m))
+    ]
+    chosen: list[OrganizationMatch] = []
+    for match in sorted((*known, *formed), key=lambda o: (o.start - o.end, o.term is None, o.start)):
+        if not any(match.start < other.end and other.start < match.end for other in chosen):
+            chosen.append(match)
+    return tuple(sorted(chosen, key=lambda o: o.start))
+
+
+def is_academic(name: str) -> bool:
+    """Whether the organization teaches, so that "a PhD student at" it is one."""
+    return bool(_ACADEMIC.search(name))
+
+
+_ACADEMIC = re.compile(
+    r"Univers|Institute of (?:Technology|Science)|College|Polytech|École|ETH|EPFL|MIT\b|UC[A-Z ]|CMU"
+    r"|KAIST|Caltech|Stanford|Harvard|Princeton|Yale|Cornell|Rutgers|Purdue|Oxford|Cambridge"
+    r"|Georgia Tech|IIT\b",
+    re.I,
+)
+
+
+def _formed(text: str, match: re.Match[str]) -> OrganizationMatch | None:
+    surface = match[0]
+    lead = _LEADING.match(surface)
+    start = match.start() + (lead.end() if lead else 0)
+    surface = text[start : match.end()].rstrip(" ,;–-")
+    for suffix in ("'s", "’s", "'", "’"):
+        surface = surface.removesuffix(suffix)
+    named = re.match(r"(?P<person>[^ ]+ (?:[^ ]+ ){1,2})(?:of|from|at) (?=\S)", surface)
+    if named and likeness(named["person"].split()) > 0.5:
+        start, surface = start + named.end(), surface[named.end() :]
+    owner = re.match(
+        r".*['’]s\s|.*\b(?:Lab|Laboratory|Cent(?:er|re)|Group|Department|School|Team|Faculty)(?: of| at"
+        r"|,)(?: the)? (?=.*Univers)",
+        surface,
+    )
+    if owner:
+        start, surface = start + owner.end(), surface[owner.end() :]
+    if (
+        not surface
+        or "\n" in surface
+        or _TEAM_AFTER.match(text, start + len(surface))
+        or _NOT_ORGANIZATION.search(surface)
+    ):
+        return None
+    if surface in _NEEDS_CONTEXT and not _in_context(text, start, start + len(surface)):
+        return None
+    return OrganizationMatch(surface, start, start + len(surface))
+
+
+def _in_context(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 14) : start], text[end : end + 14]
+    return bool(_CONTEXT_BEFORE.search(before) or _CONTEXT_AFTER.match(after)) and not re.match(r" [A-Z][a-z]+", after)

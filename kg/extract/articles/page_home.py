@@ -1,0 +1,67 @@
+"""A read page in, the organization whose page it is out: that of the group, the blog, the project or the newsletter."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.articles.names import OrganizationMatch, is_academic
+from kg.extract.articles.page import Page
+from kg.extract.draft import SegmentKind
+
+_GROUP = re.compile(
+    r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page|part|unit)\b[^.;<]{0,60}?\b(?:at|of|in)\s+"
+    r"(?:the\s+)?(?:[A-Z][\w ]{2,40} (?:of|at|,) (?:the )?)?<O(?P<org>\d+)>"
+    r"|\b(?i:project|newsletter|letter|bulletin|gazette|blog|magazine|news|website|page|publications?|papers|people|seminar|initiative)\s(?:of|at|by|from)\s(?:the\s)?<O(?P<of>\d+)>"
+    r"|<G\d+>(?:,| at| of| in) (?:the )?<O(?P<team>\d+)>"
+    r"|<O(?P<own>\d+)>(?:['’]s)?\s(?:[Rr]esearch )?(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
+)
+#: The name of the site above the text: "Contoso Research | Blog", "Department of Botany, University of Bergen".
+_SITE = re.compile(
+    r"^\W*(?:[A-Z][\w&, ]{2,60}(?:, | \| | · | – | - | — ))?(?:the )?<O(?P<org>\d+)>(?:\s*(?:[|·,–—-].{0,60}))?$",
+    re.IGNORECASE,
+)
+#: The way to the page: "Contoso > Events > KDD 2024".
+_CRUMBS = re.compile(r"^\W*(?:Home\W{1,4})?<O(?P<org>\d+)>(?:\]\([^)\s]*\))?\s*(?:›|»|>|→|::)\s")
+_ACTS = re.compile(
+    r"<O(?P<org>\d+)>\s(?:today\s)?(?:releases?d?|announces?d?|launche[sd]|is hiring|presents?|publishes"
+    r"|unveil(?:s|ed)|brings"
+    r"|contributes?|introduces?|open-sources?|shares)\b"
+)
+_ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:colleagues|partners))\b")
+
+
+def page_home(page: Page) -> OrganizationMatch | None:
+    """The organization a page speaks for, said or shown in its first lines; `None` for pages of nobody."""
+    for pattern, limit in ((_SITE, 3), (_CRUMBS, 2), (_GROUP, 8), (_ACTS, 8)):
+        for sentence in page.sentences:
+            block = page.blocks[sentence.block]
+            if sentence.block >= limit or block.in_teaser:
+                continue
+            if pattern is _SITE and (block.end - block.start > 110 or "<P" in sentence.text or "<T" in sentence.text):
+                continue
+            match = pattern.search(sentence.text)
+            if match and not _ACADEMIC_BESIDE.search(sentence.text) and not _about_person(sentence.text, match):
+                whole = re.compile(r",? (?:at|of|in)? ?(?:the )?<O(\d+)>").match(sentence.text, match.end())
+                if whole and is_academic(page.organizations[int(whole[1])].name):
+                    return page.organizations[int(whole[1])]
+                return page.organizations[int(next(group for group in match.groups() if group))]
+    return None
+
+
+def _about_person(text: str, match: re.Match[str]) -> bool:
+    """A sentence about one person tells that person's employer, not whose page it is."""
+    before = text[: match.start()]
+    return "<P" in before or re.search(r"\b(?:I|I['’]m|[Mm]y)\b", before) is not None
+
+
+def speaks_for_group(page: Page) -> bool:
+    """Whether the papers of the page are those of its home: not a list of one person, nor a programme of many."""
+    head = " ".join(
+        s.text for s in page.sentences if s.block < 4 and page.blocks[s.block].kind is not SegmentKind.TEASER
+    )
+    programme = re.search(
+        r"\b(?:[Ww]orkshop|[Pp]rogram(?:me)?|[Rr]eading group|[Ss]eminar|[Cc]all for|[Aa]ccepted papers"
+        r"|[Cc]onference)\b",
+        head,
+    )
+    return not programme

@@ -1,0 +1,179 @@
+"""A page whose titles, organizations and teams are known in, the people on it and where they are named out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+
+from kg.extract.articles.blocks import Block
+from kg.extract.articles.marks import Marked, mark
+from kg.extract.articles.page import Page, PersonName, marks_inside, marks_of
+from kg.extract.papers.author_runs import is_likely_name, may_be_name
+from kg.extract.papers.citations import inverted_names
+from kg.extract.papers.name_runs import whole_run
+from kg.extract.people.names import find_names, name_key, surname
+from kg.schema import NodeType
+
+
+def find_people(page: Page) -> tuple[PersonName, ...]:
+    """The people of the page, by the place where each is first named."""
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    names: dict[str, str] = {}
+    confidence: dict[str, float] = defaultdict(float)
+    main: set[str] = set()
+    for block, name, start, end, sure in _full_names(page):
+        key = name_key(name)
+        names[key] = max(names.get(key, ""), name, key=len)
+        confidence[key] = max(confidence[key], sure)
+        spans[key].append((start, end))
+        if not page.blocks[block].in_teaser:
+            main.add(key)
+    _merge_initials(names, spans, confidence, main)
+    _add_plain(page, names, spans)
+    _add_last_names(page, names, spans)
+    _add_first_names(page, names, spans)
+    people = [PersonName(names[k], tuple(sorted(set(spans[k]))), confidence[k], k not in main) for k in names]
+    return tuple(sorted(people, key=lambda person: person.spans[0]))
+
+
+def _merge_initials(
+    names: dict[str, str], spans: dict[str, list[tuple[int, int]]], confidence: dict[str, float], main: set[str]
+) -> None:
+    """Makes "A. Nowak" Ada Nowak, where nobody else of the page has that initial and last name."""
+    for key, name in list(names.items()):
+        initial = re.match(r"([^\W\d_])\.", name)
+        if initial is None:
+            continue
+        last = surname(name).casefold()
+        full = [
+            other
+            for other, whole in names.items()
+            if other != key
+            and whole[0] == initial[1]
+            and not re.match(r"\w\.", whole)
+            and surname(whole).casefold() == last
+        ]
+        if len(full) == 1:
+            spans[full[0]].extend(spans.pop(key))
+            confidence[full[0]] = max(confidence[full[0]], confidence.pop(key))
+            main.update({full[0]} if key in main else ())
+            del names[key]
+
+
+#: A line of a list that is a name and nothing else, perhaps as the value of its key.
+_NAME_LINE = re.compile(
+    r"(?:[-•*·–]\s+)?(?P<key>(?:full_?)?name\s?:\s*)?[\"']?(?P<name>[^\W\d_][^\d:;,()|/&@\[\]]{3,40}?)[\"']?,?",
+    re.IGNORECASE,
+)
+_FEW, _MOST = 4, 0.6
+
+
+def _listed_names(page: Page) -> set[int]:
+    """Blocks that are names because their neighbours are: lists of names one below the other, values of their keys."""
+    lines = [_NAME_LINE.fullmatch(page.text[b.start : b.end]) if b.end - b.start < 60 else None for b in page.blocks]
+    keyed = {i for i, line in enumerate(lines) if line and line["key"] and may_be_name(line["name"])}
+    found = keyed if len(keyed) > 1 else set()
+    for bare, run in groupby(range(len(lines)), key=lambda i: _bare_name(lines[i])):
+        listed = list(run) if bare else []
+        known = sum(is_likely_name(line["name"]) for i in listed if (line := lines[i]))
+        found |= set(listed) if len(listed) >= _FEW and known >= _MOST * len(listed) else set()
+    return found
+
+
+def _bare_name(line: re.Match[str] | None) -> bool:
+    return line is not None and not line["key"] and may_be_name(line["name"])
+
+
+def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
+    author_lines = [title.authors for title in page.titles if title.authors]
+    runs = {(a, b): names for a, b in author_lines if (names := whole_run(page.text[a:b]))}
+    hidden = marks_of(page)
+    listed = _listed_names(page)
+    for (a, _), names in runs.items():
+        index = max(i for i, block in enumerate(page.blocks) if block.start <= a or not i)
+        for run in names:
+            yield index, run.name, a + run.start, a + run.end, 0.9
+    for index, block in enumerate(page.blocks):
+        marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
+        sure = index in listed or any(a <= block.start and block.end <= b for a, b in author_lines)
+        inline = [(a, b) for a, b in author_lines if block.start <= a and b <= block.end and (a, b) not in runs]
+        blocked = _blocked(page, block, marked)
+        for name in find_names(marked.text, blocked, sure=sure, nouns_are_small=page.nouns_are_small):
+            start, end = marked.to_page(name.start), marked.to_page(name.end)
+            if not any(a < end and start < b for a, b in runs):
+                yield index, name.name, start, end, name.confidence
+        for a, b in inline if not sure else ():
+            part = mark(page.text, a, b, marks_inside(hidden, a, b))
+            turned = list(inverted_names(part.text))
+            turned = turned if turned and turned[0][1] <= 2 else []
+            for written, left, right in turned:
+                yield index, written, part.to_page(left), part.to_page(right), 0.9
+            for name in find_names(part.text, (), sure=True):
+                if not any(left < name.end and name.start < right for _, left, right in turned):
+                    yield index, name.name, part.to_page(name.start), part.to_page(name.end), name.confidence
+
+
+def _blocked(page: Page, block: Block, marked: Marked) -> list[tuple[int, int]]:
+    """Terms of several words that are written like a name: places, topics, products."""
+    found = []
+    for match in page.terms_in(block.start, block.end):
+        surface = page.text[match.start : match.end]
+        if " " in surface and surface[0].isupper() and match.term.node_type is not NodeType.PERSON:
+            position = marked.text.find(surface)
+            while position >= 0:
+                found.append((position, position + len(surface)))
+                position = marked.text.find(surface, position + 1)
+    return found
+
+
+def _add_plain(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:
+    """Places where a name that was recognized elsewhere stands without any cue."""
+    for key, name in names.items():
+        for match in re.finditer(rf"(?<![\w]){re.escape(name)}(?![\w])", page.text):
+            if _readable(page, match.start()):
+                spans[key].append(match.span())
+
+
+def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:
+    shared: dict[str, list[str]] = defaultdict(list)
+    for key, name in names.items():
+        shared[surname(name)].append(key)
+    taken = sorted(
+        {s for found in spans.values() for s in found}
+        | {(o.start, o.end) for o in page.organizations}
+        | {(t.start, t.end) for t in page.titles}
+    )
+    for last, keys in shared.items():
+        if len(keys) > 1 or len(last) < 2:
+            continue
+        first = min(spans[keys[0]])[0]
+        for match in re.finditer(rf"(?<![\w\-–]){re.escape(last)}(?![\w\-–]|\s[A-Z][a-z])", page.text):
+            inside = any(a <= match.start() and match.end() <= b for a, b in taken)
+            if match.start() > first and not inside and _readable(page, match.start()):
+                spans[keys[0]].append(match.span())
+
+
+_PERSONAL = (
+    r"(?=['’]s\s|:\s|\s(?:is|was|has|had|says|said|joined|joins|leads|led|works|worked|holds|held|earned|received"
+    r"|completed|obtained|studied|studies|graduated|enjoys|likes|currently|previously|and\sI)\b)"
+)
+
+
+def _add_first_names(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:
+    """Places such as "Tobias is now at …", for first names that one person of the page has."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for key, name in names.items():
+        owners[name.split()[0]].append(key)
+    taken = [span for found in spans.values() for span in found]
+    for first, keys in owners.items():
+        if len(keys) > 1 or len(first) < 3 or "." in first:
+            continue
+        for match in re.finditer(rf"(?<![\w\-]){re.escape(first)}{_PERSONAL}", page.text):
+            if _readable(page, match.start()) and not any(a <= match.start() < b for a, b in taken):
+                spans[keys[0]].append(match.span())
+
+
+def _readable(page: Page, position: int) -> bool:
+    return any(block.start <= position < block.end for block in page.blocks)

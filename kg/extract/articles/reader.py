@@ -1,0 +1,310 @@
+"""A draft in, its page out: blocks, then titles, venues, organizations, teams and people, then marked sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from kg.extract.articles.affiliation_lines import names_of_site, organizations_beside
+from kg.extract.articles.blocks import read_blocks, sentences, without_headings
+from kg.extract.articles.employers import announced_organizations
+from kg.extract.articles.marks import mark
+from kg.extract.articles.names import OrganizationMatch, find_organizations
+from kg.extract.articles.page import Page, Sentence, TeamMatch, marks_inside, marks_of
+from kg.extract.articles.people import find_people
+from kg.extract.draft import Draft, SegmentKind, TermMatch
+from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.papers.titles import find_titles
+from kg.extract.papers.venues import VenueMatch, find_venues, known_acronym
+from kg.schema import NodeType
+
+M = TypeVar("M", VenueMatch, OrganizationMatch)
+
+_TEAM = re.compile(
+    r"(?P<name>(?!Research\s)(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
+    r"|One)\s)[A-Z][\w\-&/]*\s(?:(?:and|of|for|&)\s)?){1,7})"
+    r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
+    r"|[Ll]ab|Laboratory|Center|Guild|Squad)\b(?!\s[A-Z])"
+)
+_PART = re.compile(
+    r"<O(?P<owner>\d+)>(?P<of>['’]s?)?\s(?P<name>(?:[A-Z][\w\-&/]*\s(?:(?:and|of|for"
+    r"|&)\s)?){0,5}[A-Z][\w\-&/]*)\s(?:organization|org|division|unit|business)\b"
+)
+_TEAM_NOUN = re.compile(r"\s(?:team|group|guild|squad)\b")
+_KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory", "Guild"})
+
+
+def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
+    """Reads blocks, then titles, venues, organizations, teams and people, each step hiding its names from the next."""
+    text = draft.document.text
+    blocks = read_blocks(draft)
+    terms = tuple(sorted(draft.terms, key=lambda match: (match.start, -match.end)))
+    titles = find_titles(text, blocks)
+    blocks = without_headings(text, blocks, {title.block for title in titles if title.authors})
+    small = draft.document.language != "de"
+    page = Page(text, blocks, (), titles, (), (), (), (), terms, published_year, small)
+    taken = [(title.start, title.end) for title in page.titles]
+    venues = _outside(_venues(page), taken)
+    taken += [(venue.start, venue.end) for venue in venues]
+    found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
+    organizations = [_extended(text, o) for o in _outside(found, taken)]
+    organizations += _longer(organizations_beside(text, blocks), organizations, taken)
+    site = set(names_of_site(text, blocks))
+    known = site | {
+        name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name
+    }
+    announced = announced_organizations(
+        text, [(b.start, b.end) for b in blocks], sorted(known), [o.name for o in organizations]
+    )
+    announced = tuple(o for o in announced if not _TEAM_NOUN.match(text, o.end))
+    organizations = sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start)
+    page = replace(page, venues=tuple(venues), organizations=tuple(organizations))
+    page = replace(page, organizations=_with_units(page))
+    page = replace(page, teams=_teams(page))
+    page = replace(page, persons=find_people(page))
+    hidden = [(o.start, o.end) for o in page.organizations] + [(v.start, v.end) for v in page.venues]
+    page = replace(page, terms=tuple(_visible(page.terms, hidden)))
+    return replace(page, sentences=tuple(_sentences(page)))
+
+
+def _visible(terms: Iterable[TermMatch], hidden: Iterable[tuple[int, int]]) -> Iterator[TermMatch]:
+    """Terms that are outside names: the School of Economics is not about economics."""
+    inside = {position for start, end in hidden for position in range(start, end)}
+    return (match for match in terms if match.start not in inside)
+
+
+def _venues(page: Page) -> list[VenueMatch]:
+    matches = []
+    for block in page.blocks:
+        for match in find_venues(page.text[block.start : block.end], published_year=page.published_year):
+            matches.append(replace(match, start=match.start + block.start, end=match.end + block.start))
+        known = [(m.start, m.end) for m in matches]
+        for term in page.terms_in(block.start, block.end):
+            goes_on = _GOES_ON.match(page.text, term.end) and term.term.name.startswith("Proceedings")
+            if goes_on or term.term.node_type is not NodeType.VENUE:
+                continue
+            if not any(a < term.end and term.start < b for a, b in known):
+                matches.append(_of_vocabulary(page.text, term))
+    for named in _meetings_cited(page):
+        if not any(m.start < named.end <= m.end for m in matches):
+            matches = [*_outside(matches, [(named.start, named.end)]), named]
+    matches.extend(_journals_cited(page, matches))
+    for more in (_journals_told(page), _shaped(page)):
+        matches.extend(_outside(more, [(m.start, m.end) for m in matches]))
+    return sorted(matches, key=lambda match: match.start)
+
+
+#: "Proceedings of the IEEE conference on …" are not those of the institute itself.
+_GOES_ON = re.compile(r"(?:/\w+)?\s(?:\w+ ){0,3}(?:conference|symposium|workshop|meeting|congress)\b", re.IGNORECASE)
+#: The part of the world and the year behind the name of a meeting: "SIGGRAPH Asia 2025".
+_BEHIND = re.compile(r"(?P<more> (?:Asia|Europe|America))?\s(?P<year>(?:19|20)\d\d)\b")
+#: Acronyms of journals, which have volumes and no editions.
+_JOURNAL_LIKE = re.compile(r"J[A-Z]{2,}|T[A-Z]{3,}|P[NL][A-Z]{2}.*|(?!.*[A-Z].*[A-Z]).*|.* .*")
+
+
+def _of_vocabulary(text: str, term: TermMatch) -> VenueMatch:
+    """A venue that the vocabulary knows, with the year behind its acronym."""
+    name = term.term.name
+    behind = None if _JOURNAL_LIKE.fullmatch(name) else _BEHIND.match(text, term.end)
+    if behind is None:
+        return VenueMatch(name, None, term.start, term.end, edition=False)
+    return VenueMatch(name + (behind["more"] or ""), int(behind["year"]), term.start, behind.end())
+
+
+#: A note behind a title that looks like a venue: "(ABC 2021)", "(Moss Workshop)".
+_SHAPED = re.compile(
+    r"\((?:(?P<name>(?:(?:IEEE|ACM) )?(?=[\w&]*[A-Z][\w&]*[A-Z])[A-Z\d][\w&]{1,11})[ ’'](?P<year>(?:19|20)\d\d)\b"
+    r"(?:, [^()\d]{1,30})?|(?P<workshop>(?:[A-Z][\w&-]* ){1,5}(?:Workshop|Symposium)))\)"
+)
+
+
+def _shaped(page: Page) -> list[VenueMatch]:
+    """Venues in brackets beside titles, known by their shape alone."""
+    found = []
+    for index in sorted({title.block for title in page.titles}):
+        block = page.blocks[index]
+        for match in _SHAPED.finditer(page.text, block.start, block.end):
+            if match["name"]:
+                found.append(VenueMatch(match["name"], int(match["year"]), match.start("name"), match.end("year")))
+            else:
+                found.append(VenueMatch(match["workshop"], None, *match.span("workshop"), edition=False))
+    return found
+
+
+_MEETING = (
+    r"(?:Conf[eé]ren|Symposi|Workshop|Worksh|Atelier|Tagung|Kongress|Congr|Journ[ée]es|Rencontres|Simposi|Conveg|Semin"
+    r"|Meeting|Colloqu)"
+)
+#: A meeting behind a title, with its short name: "Atelier des mousses (MOSS @ LICHEN)", "13th Moss Workshop (MW'21)".
+_CITED_MEETING = re.compile(
+    rf"(?P<full>(?=[^.,;()]{{0,120}}?{_MEETING})[^\W_a-z][^.,;()]{{8,150}}?)"
+    r"(?:, co-?located with [^,;()]{2,40})?\s\((?P<name>[A-Z][\w*&-]{1,14})"
+    r"(?:\s@\s(?P<host>[A-Z][\w -]{1,20}?))?(?:[\s'’]{0,2}(?P<year>(?:19|20)\d\d|\d\d))?\)"
+)
+
+
+def _meetings_cited(page: Page) -> Iterator[VenueMatch]:
+    """What stands behind a title as the name of a meeting with its short name, in any language."""
+    for title in page.titles:
+        if title.rest and (match := _CITED_MEETING.search(page.text, *title.rest)):
+            name, year = match["name"], match["year"]
+            if match["host"] and not re.search(r"[A-Z].*[A-Z]", name):
+                name = f"{name} @ {match['host']}"
+            stated = (int(year) if len(year) == 4 else 2000 + int(year)) if year else None
+            yield VenueMatch(known_acronym(name) or name, stated, *match.span())
+
+
+def _journals_cited(page: Page, known: Sequence[VenueMatch]) -> Iterator[VenueMatch]:
+    """What a reference names behind its title, where no venue that is known stands there."""
+    for title in page.titles:
+        if title.venue and title.rest and not any(title.rest[0] <= v.start < title.rest[1] for v in known):
+            name = " ".join(page.text[slice(*title.venue)].split())
+            year = _EDITION.match(page.text, title.venue[1])
+            if year and re.search(r"(?:^| )[A-Z]{2,}\w*$", name):
+                yield VenueMatch(name, int(year[1]), title.venue[0], year.end(), edition=True)
+            else:
+                yield VenueMatch(name, None, *title.venue, edition=False)
+
+
+_EDITION = re.compile(r"\s+((?:19|20)\d\d)\b")
+
+
+#: "It appeared in Weather and Oceans in 2021."
+_TOLD = re.compile(
+    r"\b(?:appeared|published|came out|is out|printed) in (?P<name>[A-Z][\w&-]+(?:(?: (?:and|of|&|in|for"
+    r"|the))* [A-Z][\w&-]+){0,6})"
+    r"(?P<dated> in (?:19|20)\d\d|,? (?:19|20)\d\d)?"
+)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+#: "In May Weather and Oceans published “…”"
+_PRINTS = re.compile(
+    rf"(?:\b{_MONTHS},? )?\b(?P<name>(?!In |This |Last |{_MONTHS}\b)[A-Z][\w&-]+"
+    rf"(?: (?:(?:and|of|&|in|for|the) )*[A-Z][\w&-]+){{1,6}})"
+    r" (?:has |have |will )?(?:published|publish|publishes|printed|prints|carries|carried) (?=[“\"«„])"
+)
+
+
+def _journals_told(page: Page) -> list[VenueMatch]:
+    """What a paper is said to have appeared in."""
+    titled = {title.block for title in page.titles}
+    found = []
+    for index, block in enumerate(page.blocks):
+        told = [
+            m
+            for m in _TOLD.finditer(page.text, block.start, block.end)
+            if m["dated"] or (index in titled and _may_be_journal(page.text, m))
+        ]
+        prints = _PRINTS.finditer(page.text, block.start, block.end) if index in titled else ()
+        found += [
+            VenueMatch(match["name"], None, *match.span("name"), edition=False)
+            for match in (*told, *(m for m in prints if not likeness(m["name"].split())))
+            if not re.search(_MONTHS, match["name"])
+        ]
+    return found
+
+
+def _may_be_journal(text: str, match: re.Match[str]) -> bool:
+    """Whether several words that end a clause name a journal, not a city."""
+    folded = match["name"].casefold()
+    ends = re.compile(r"\s*(?:[.,;]|$)", re.MULTILINE).match(text, match.end()) is not None
+    return ends and " " in folded and folded not in CITIES | COUNTRIES | REGIONS
+
+
+def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:
+    return [m for m in matches if not any(a < m.end and m.start < b for a, b in taken)]
+
+
+_UNIT = re.compile(r"\s(?:(?:Lab )?Asia|AI Labs?|AI|Research|Labs|Robotics AI|Science)(?![\w-]| [a-z]+ing\b)")
+
+
+def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
+    """The match with the unit behind it: "Alexa AI" is not all of what the vocabulary calls Alexa."""
+    unit = _UNIT.match(text, match.end)
+    if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
+        return match
+    return OrganizationMatch(f"{match.name}{unit[0]}", match.start, unit.end())
+
+
+def _longer(
+    beside: Sequence[OrganizationMatch], found: list[OrganizationMatch], taken: Sequence[tuple[int, int]]
+) -> list[OrganizationMatch]:
+    """Names by their place that are not found already; each takes up a shorter one that is part of it."""
+    more: list[OrganizationMatch] = []
+    for match in _outside(beside, taken):
+        inside = [o for o in found if match.start <= o.start and o.end <= match.end]
+        if any(o.start < match.end and match.start < o.end for o in (*found, *more) if o not in inside):
+            continue
+        if not any(o.end - o.start >= match.end - match.start or _at_place(match, o) for o in inside):
+            found[:] = [o for o in found if o not in inside]
+            more.append(match)
+    return more
+
+
+def _at_place(longer: OrganizationMatch, known: OrganizationMatch) -> bool:
+    """Whether only a place stands behind the name that is known: "Siemens Berlin"."""
+    return longer.name.removeprefix(known.name).strip(" ,").casefold() in CITIES | COUNTRIES
+
+
+def _unknown(
+    announced: Sequence[OrganizationMatch], found: Sequence[OrganizationMatch], taken: Sequence[tuple[int, int]]
+) -> list[OrganizationMatch]:
+    """Announced names that are neither found already nor part of a title, a venue or a longer name."""
+    return _outside(announced, [*taken, *((o.start, o.end) for o in found)])
+
+
+def _with_units(page: Page) -> tuple[OrganizationMatch, ...]:
+    """The organizations with those that are a part of another: "the AWS Professional Services organization"."""
+    hidden = marks_of(page)
+    units: list[OrganizationMatch] = []
+    for block in page.blocks:
+        marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
+        for match in _PART.finditer(marked.text):
+            owner = page.organizations[int(match["owner"])]
+            start, end = (
+                marked.to_page(match.start() if not match["of"] else match.start("name")),
+                marked.span(match)[1],
+            )
+            name = match["name"] if match["of"] else page.text[owner.start : marked.span(match, "name")[1]]
+            units.append(OrganizationMatch(" ".join(name.split()), start, end, parent=owner.name))
+    kept = [o for o in page.organizations if not any(u.start <= o.start and o.end <= u.end for u in units)]
+    return tuple(sorted([*kept, *units], key=lambda o: o.start))
+
+
+def _teams(page: Page) -> tuple[TeamMatch, ...]:
+    known = [
+        TeamMatch(match.term.name, match.start, match.end)
+        for match in page.terms
+        if match.term.node_type is NodeType.TEAM
+    ]
+    hidden = marks_of(page)
+    teams = []
+    for block in page.blocks:
+        marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
+        for match in _TEAM.finditer(marked.text):
+            start, end = marked.span(match)
+            bare = match["name"].strip()
+            name = f"{bare} {match['noun']}" if match["noun"] in _KEPT_NOUNS else bare
+            if not any(k.start < end and start < k.end for k in known):
+                teams.append(TeamMatch(" ".join(name.split()), start, end))
+    inside = [(b.start, b.end) for b in page.blocks]
+    teams += [k for k in known if any(a <= k.start and k.end <= b for a, b in inside)]
+    return tuple(sorted(_one_spelling(teams), key=lambda team: team.start))
+
+
+def _one_spelling(teams: Sequence[TeamMatch]) -> list[TeamMatch]:
+    """Teams that differ by a hyphen only are one; the form without it names them."""
+    plain = {team.name.replace("-", " ").casefold(): team.name for team in teams if "-" not in team.name}
+    return [replace(team, name=plain.get(team.name.replace("-", " ").casefold(), team.name)) for team in teams]
+
+
+def _sentences(page: Page) -> Iterator[Sentence]:
+    hidden = marks_of(page)
+    protected = [(t.start, t.end + 1) for t in page.titles]
+    for index, block in enumerate(page.blocks):
+        whole = block.kind is SegmentKind.HEADING
+        spans = [(block.start, block.end)] if whole else sentences(page.text, block.start, block.end, protected)
+        for start, end in spans:
+            yield Sentence(index, start, end, mark(page.text, start, end, marks_inside(hidden, start, end)))

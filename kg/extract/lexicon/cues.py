@@ -1,0 +1,250 @@
+"""Phrases that announce a fact, by what they announce; the `terms` component finds all of them in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.lexicon.headings import HEADINGS
+
+
+class CueKind(StrEnum):
+    """What a cue announces."""
+
+    HEADING = "heading"
+    WANTED = "wanted"
+    AS_A = "as_a"
+    INTEREST = "interest"
+    EXPERIENCE = "experience"
+    PLUS = "plus"
+    DEGREE = "degree"
+    LANGUAGE = "language"
+    SPEAKS = "speaks"
+    REMOTE = "remote"
+    PERIOD = "period"
+    PLACE = "place"
+    ELIGIBLE = "eligible"
+    CONTRACT = "contract"
+    TEAM = "team"
+    EQUALITY = "equality"
+    RESEARCH = "research"
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found at `start:end`; `value` is what it stands for, where it stands for something."""
+
+    kind: CueKind
+    value: str
+    start: int
+    end: int
+
+
+WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|opening for|opportunity for
+opportunities for|position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as
+join as|need for|needs|we need|offers a|offers an|needs a
+needs an|looking to hire|looking to add|looking to recruit|want to hire|looks for|look for|are after|is after
+seeking to appoint|seeks to appoint|wishes to appoint|looking to appoint|to recruit|to appoint
+applications are invited for|applications are solicited for|applications for|invited for
+vacancy for|vacancy as|vacancy of|vacancies for
+announcing an open|announces an open|position as|to fill
+        with us as|now hiring|seeks|recruits|is recruiting
+invites applications for|suchen|sucht|suchen wir|gesucht|stelle als|position als|tätigkeit als|verstärkung als
+recherchons|recherche|recrutons|recrute|poste de|en qualité de|buscamos|busca|buscando|contratando|puesto de
+incorporar"""
+
+AS_A = (
+    "as a|as an|as our|as the|in the role of|in this role as|als|en tant que|en tant qu|como|this role is for"
+    "|you are a|you are an"
+)
+
+INTEREST = """interested in|interest in|interests in|field of|fields of|area of|areas of|background in
+backgrounds in|expertise in|specializing in|specialising in|specialized in|specialization in|focus on|internship in
+internships in|passion for|passionate about|research in|roles in|position in|career in|careers in|capable of using
+background|expertise|kenntnisse in|schwerpunkt|interesse an|fachrichtung|spécialisé en|spécialisée en
+spécialisation en|domaine de|dans le domaine de|especialización en|interés en"""
+
+EXPERIENCE = """experience in|experience with|experience of|experience using|experience applying|experience building
+experience working with|experience working in|experience developing|experience implementing|experience designing
+experience across|experiences in|experiences with|experience|experienced in|experienced with|hands-on experience
+knowledge of|knowledge in|understanding of|familiarity with|familiar with|familiarity in|proficiency in
+proficiency with|proficiency|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with
+skills|fluent in|fluency in|competence in|competency in|competent in|ability to use|comfortable with|exposure to
+practice with|handling of|hands-on work with
+track record in|working knowledge|command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in
+certified in|certification in|such as|including|e.g.|technologies|tech stack|stack|tools|toolkits|languages
+frameworks|using|applies|apply|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in
+umgang mit|vertraut mit|sicher in|erfahrung|know-how|wie z.b.|expérience en|expérience avec|expérience de|expérience
+connaissance de|connaissances en|maîtrise de|maîtrise|maîtrisez|compétences en|compétences|connaissances
+kenntnisse im|kenntnisse von|erfahrung im|programmierkenntnisse in|programmierung in|sicher mit|gearbeitet mit
+arbeiten mit|arbeitest mit|utilisez|à l'aise avec|à l’aise avec|maîtrise du|maîtrise des|connaissance du
+connaissance des|pratique de|travaillé avec|esperienza con|esperienza in|esperienza di|conoscenza di|conoscenza del
+ervaring met|kennis van|experiência com|experiência em|conhecimento em|conhecimentos em|conhecimento de
+experiencia en|experiencia con|experiencia|conocimientos de|conocimientos en|conocimiento de|dominio de|manejo de"""
+
+PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points
+desirable|desired|ideally|advantage|advantageous|an asset|beneficial|not required|would be great|good to have
+would open doors|opens doors|open doors|would be good if|it would be good|a bonus|good if you
+welcome|useful|helpful|helps|se valora|valorado|wäre schön|gern gesehen|bienvenu|souhaité
+von vorteil|wünschenswert|idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará
+een pré|is een pré|pré|een plus|gradito|titolo preferenziale"""
+
+DEGREE = {
+    "HS": "secondary (high) school|high school diploma|high school degree|high school|secondary school diploma|ged"
+    "|abitur|hochschulreife|baccalauréat|bachillerato",
+    "vocational": "vocational training|completed training|completed apprenticeship|trade certificate|berufsausbildung"
+    "|ausbildung als|ausbildung zum|ausbildung zur|formación profesional|diploma as a|diplôme d'état|nursing diploma"
+    "|formation professionnelle|abgeschlossene ausbildung|registered nurse|mbo|mbo-opleiding|mbo opleiding"
+    "|mbo-diploma"
+    "|national diploma|nvq|svq|btec|bts|ciclo formativo|grado superior|grado medio|técnico superior",
+    "AS": "associate degree|associate's degree|associate’s degree|associates degree",
+    "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
+    "|b.eng|undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium"
+    "|grado|hbo|hbo-opleiding|hbo opleiding|hbo-diploma|titulación universitaria|laurea|laurea triennale|licenciatura"
+    "|b.tech.|b tech|ensino superior|ensino superior completo|enseignement supérieur|national first degree",
+    "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5"
+    "|masterstudium|masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster"
+    "|maestría|laurea magistrale|wo-opleiding|mestrado|école d'ingénieur|école d’ingénieur|school of engineering",
+    "PhD": "PhD|ph.d.|ph.d|PhDs|doctorate|doctoral|doctor of philosophy|promotion|doctorat|doctorado|d.phil",
+    "MBA": "mba|m.b.a.|master of business administration",
+    "JD": "juris doctor|j.d.|jd",
+    "MD": "doctor of medicine|m.d.",
+}
+
+LANGUAGES = {
+    "English": "english|englisch|englische|englischkenntnisse|englischen|anglais|anglaise|inglés|ingles"
+    "|engels|engelse|inglese|inglês",
+    "German": "german|deutsch|deutsche|deutschkenntnisse|deutschen|allemand|alemán|duits|duitse|tedesco|alemão",
+    "French": "french|französisch|französischkenntnisse|français|française|francés|frans|franse|francese|francês",
+    "Spanish": "spanish|spanisch|espagnol|español|castellano|spaans|spagnolo|espanhol",
+    "Italian": "italian|italienisch|italien|italiano|italiaans",
+    "Portuguese": "portuguese|portugiesisch|portugais|portugués|português|portugees",
+    "Dutch": "dutch|niederländisch|néerlandais|nederlands|nederlandse|neerlandés|olandese",
+    "Polish": "polish|polnisch|polonais",
+    "Czech": "czech|tschechisch",
+    "Romanian": "romanian|rumänisch|roumain",
+    "Hungarian": "hungarian|ungarisch",
+    "Greek": "greek|griechisch",
+    "Swedish": "swedish|schwedisch|suédois",
+    "Danish": "danish|dänisch",
+    "Norwegian": "norwegian|norwegisch",
+    "Finnish": "finnish|finnisch",
+    "Russian": "russian|russisch|russe",
+    "Ukrainian": "ukrainian|ukrainisch",
+    "Turkish": "turkish|türkisch|turc",
+    "Arabic": "arabic|arabisch|arabe",
+    "Hebrew": "hebrew|hebräisch",
+    "Hindi": "hindi",
+    "Chinese": "chinese|chinesisch|chinois",
+    "Mandarin": "mandarin",
+    "Cantonese": "cantonese",
+    "Japanese": "japanese|japanisch|japonais",
+    "Korean": "korean|koreanisch|coréen",
+    "Vietnamese": "vietnamese",
+    "Thai": "thai",
+    "Indonesian": "indonesian|bahasa indonesia",
+    "Catalan": "catalan|catalán",
+    "Bulgarian": "bulgarian",
+    "Croatian": "croatian",
+    "Serbian": "serbian",
+    "Slovak": "slovak",
+    "Slovenian": "slovenian",
+}
+
+SPEAKS = """fluent|fluently|fluency|speak|speaks|speaking|spoken|written|verbal|native|mother tongue|bilingual
+language|language skills|languages|proficiency|proficient|communicate|communication|read|reading|business level
+conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem|verhandlungssicher|verhandlungssichere
+verhandlungssicheres|muttersprache|sprache|sprachen|sprachkenntnisse|wort und schrift|kenntnisse|sehr gute|gute
+sprichst|beherrschst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse|courant|courante|couramment
+parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of
+professionnel|professionnelle|opérationnel|beheersing|taal|spreekt|conoscenza|domínio|idiomas"""
+
+REMOTE = {
+    "yes": "fully remote|100% remote|remote position|remote role|remote job|remote-first|remote first|remote only"
+    "|remote-only|work from anywhere|work from home|work remotely|working remotely|remote within|remote work"
+    "|remote team|remote friendly|remote-friendly|remote opportunity|remote possible|remote ok|remote ("
+    "|remote -|remote -|remote,|remote|telecommute|télétravail complet|full remote|homeoffice möglich"
+    "|100% homeoffice|teletrabajo|remoto",
+    "no": "no option to work remotely|not possible to work remotely|no possibility of remote work"
+    "|cannot be done remotely|must be completed at the physical location"
+    "|not remote|no remote|not a remote|non-remote|not be remote|no remote work|not a remote position"
+    "|not offer remote|remote is not|remote not|remote work is not|on-site only|onsite only|on site only"
+    "|in-office only|in-person only|not eligible for remote|not open to remote|cannot be remote"
+    "|on-site position|onsite position|on-site role"
+    "|onsite role|in-person position|in-office position|fully on-site|full-time on site|fully onsite|100% on-site"
+    "|100% onsite|work from office|position is on-site|role is on-site|kein homeoffice|keine remote"
+    "|pas de télétravail|not remote internships",
+}
+
+PERIOD = """month|months|week|weeks|mo|monat|monate|monaten|wochen|mois|semaines|meses|semanas|year|years
+jahr|jahre|jahren|ans|años"""
+
+PLACE = """based in|based out of|located in|location|locations|multiple locations|following locations|work location
+work locations|our office in|office in|offices in|onsite in|on-site in|position in|role in|relocate to
+one of the following|countries|regions|region|standort|standorte|am standort|einsatzort|arbeitsort|mit sitz in|lieu
+lieux|basé à|basée à|situé à|poste basé|ubicación|con sede en"""
+
+ELIGIBLE = """national is required|nationals only|national required|citizen|citizens|citizenship|security clearance
+clearance|work permit|work authorization|authorized to work|authorised to work|right to work|eligible to work
+legally authorized|green card|permanent resident|visa sponsorship|sponsorship|background check|driver's license
+driver’s license|driving licence|arbeitserlaubnis|führerschein|permis de travail|permis de conduire
+permiso de trabajo"""
+
+TEAM = "team|group|organization|organisation|org|division|department|unit|squad|lab|labs|équipe|abteilung|equipo"
+
+EQUALITY = """equal opportunity|equal opportunities|equal employment|equal-opportunity|without regard to
+regardless of race|regardless of age|regardless of gender|regardless of your|discriminate|discrimination
+affirmative action|protected veteran|reasonable accommodation|reasonable accommodations|workplace accommodation
+accommodation or adjustment|applicants with disabilities|person with disabilities|inclusive culture empowers
+criminal histories|pay transparency|privacy notice|e-verify|chancengleichheit|unabhängig von geschlecht
+unabhängig von|handicap|sans distinction|igualdad de oportunidades"""
+
+RESEARCH = """researchers|our paper|the paper|papers|a paper|related content|research areas|present a method
+propose a method|proposed|state of the art|the authors|colleagues at|coauthors|co-authors|et al|arxiv|baseline
+baselines|benchmark|benchmarks|experiments|proceedings|keynote|the conference|workshop|best-paper|the researchers"""
+
+
+CONTRACT = """full-time|full time|fulltime|part-time|part time|vollzeit|teilzeit|temps plein|temps partiel
+tiempo completo|cdi|cdd|fixed-term|fixed term|permanent|contract|temporary|freelance|seasonal|employment type
+job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato|time type"""
+
+THING = """models|model|systems|engines|assistant|assistants|suggestions|recommendations|comparisons|business
+satisfaction|engagement|planning|forecasting|detection|prevention|optimization|modeling|analysis|analytics|safety
+experience|threats"""
+
+
+def cue_phrases() -> Iterator[tuple[str, CueKind, str]]:
+    """Every cue phrase with its kind and value."""
+    plain = {
+        CueKind.WANTED: WANTED,
+        CueKind.AS_A: AS_A,
+        CueKind.INTEREST: INTEREST,
+        CueKind.EXPERIENCE: EXPERIENCE,
+        CueKind.PLUS: PLUS,
+        CueKind.SPEAKS: SPEAKS,
+        CueKind.PERIOD: PERIOD,
+        CueKind.PLACE: PLACE,
+        CueKind.ELIGIBLE: ELIGIBLE,
+        CueKind.TEAM: TEAM,
+        CueKind.EQUALITY: EQUALITY,
+        CueKind.RESEARCH: RESEARCH,
+        CueKind.CONTRACT: CONTRACT,
+        CueKind.THING: THING,
+    }
+    for kind, phrases in plain.items():
+        for phrase in _split(phrases):
+            yield phrase, kind, phrase
+    valued = {CueKind.DEGREE: DEGREE, CueKind.LANGUAGE: LANGUAGES, CueKind.REMOTE: REMOTE}
+    for kind, table in valued.items():
+        for value, phrases in table.items():
+            for phrase in _split(phrases):
+                yield phrase, kind, value
+    for heading, phrases in HEADINGS.items():
+        for phrase in _split(phrases):
+            yield phrase, CueKind.HEADING, heading
+
+
+def _split(phrases: str) -> list[str]:
+    return [phrase.strip() for line in phrases.split("\n") for phrase in line.split("|") if phrase.strip()]

@@ -1,0 +1,1 @@
+"""Articles, lists and records in, papers out: titles, authors, venues, methods and topics."""

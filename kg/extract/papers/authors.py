@@ -1,0 +1,300 @@
+"""Marked sentences about papers in, their authors out: those the text presents as such, not speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.articles.marks import indices
+from kg.extract.articles.names import is_academic
+from kg.extract.articles.page import Page
+from kg.extract.papers.author_houses import houses_behind, houses_of_authors
+from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
+from kg.extract.papers.titles import TitleMatch
+from kg.names import fold_name
+
+_PEOPLE = r"<P\d+>(?:(?:, and |, | and |; | & )<P\d+>)*"
+_VERB = re.compile(
+    r"\s(?:(?:then|also|instead|recently|jointly|first)\s)?(?:adapt|address|analy[sz]e|apply|applies"
+    r"|argue|ask|build|combine|compare|compute|consider|create|demonstrate|derive|describe|design"
+    r"|detail|develop|devise|discuss|employ|establish|evaluate|examine|explore|extend|find|focus"
+    r"|formulate|frame|generalize|give|have|identify|improve|introduce|investigate|leverage|look"
+    r"|measure|offer|outline|present|propose|prove|provide|report|reveal|review|set|show|solve|study"
+    r"|suggest|survey|tackle|take|teach|test|train|turn|unify|use|was|were|is|are|will|can|won|wins"
+    r"|received?)(?:s|es|d|ed)?\b"
+)
+_BY = re.compile(
+    r"<T\d+>,?\s+(?:\([^)]*\),?\s+)?(?:(?:which (?:is|was) |is |was |comes |work )?(?:co-?)?(?:written |authored "
+    r"|created |joint work )?(?:by|from)|—|–|-|\||/)\s+(?P<list>[^.;]*)"
+)
+_PAPER_BY = re.compile(
+    r"\bpapers?\s+(?:\w+\s)?by\s+(?P<list>[^.;]*?)<T\d+>|\bpapers?\s+(?:called |titled |entitled "
+    r"|on )[^.;]*?<T\d+>,?\s[^.;]*?\bby\s+(?P<list2>[^.;]*)"
+)
+_WROTE = re.compile(
+    rf"(?P<people>{_PEOPLE})(?P<between>[^.;]{{0,80}}?)\b(?:co-?wrote|wrote|(?:co-?)?authored|published"
+    rf"|co-?published|presented|presents?|will present|showed|(?:had|have|has|brought) (?:an?|the|their"
+    rf"|two|three) (?:\w+ ){{0,2}}(?:poster|paper)s?)\b(?P<with>[^.;]{{0,110}}?)<T\d+>"
+)
+_PRESENT_IN = re.compile(
+    rf"(?P<people>{_PEOPLE})(?:,[^.;]{{0,140}}?,)?(?:\s+and\s+(?:(?:her|his"
+    rf"|their)\s+)?(?:[\w\-]+\s){{0,2}}(?:colleagues|coauthors|co-authors|collaborators|team|students?"
+    rf"|others)[^.;<]{{0,30}}(?:<O\d+>)?)?,?\s+(?:also\s+)?(?:presents?|proposes?|shows?|describes?"
+    rf"|introduces?|explains?|reports?|argues?|demonstrates?|develops?|gives?|gave|asks?|answers?|offers?|proves?"
+    rf"|suggests?)\b[^.;]{{0,90}}?\b[Ii]n\s+<T\d+>"
+)
+_AUTHOR_OF = re.compile(
+    rf"(?P<people>{_PEOPLE})(?:,|\s)[^.;]{{0,70}}?\b(?:lead |first |senior |corresponding |main "
+    rf"|one of the )?(?:co-?)?authors?\s+(?:of|on)\s+(?P<what>[^.;<]{{0,60}}(?P<title><T\d+>)?)"
+)
+_AUTHOR_BEFORE = re.compile(
+    rf"\b(?:authors?|coauthors|co-authors)(?:\s+(?:of"
+    rf"|on)\s+[^.;<]{{0,60}}(?:<T\d+>[^.;<]{{0,20}})?)?(?:,|:|\s(?:is|are|include|includes|were"
+    rf"|was))?\s+(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{_PEOPLE})",
+    re.I,
+)
+_AUTHORS_ARE = re.compile(r"\b(?:co-?)?authors\s(?:are|include|included|were)\s(?P<list>.*)$", re.I)
+_AWARDED = re.compile(
+    r"(?:<P(?P<person>\d+)>|\b(?P<pronoun>[Hh]e|[Ss]he|I)\b)[^.;<]{0,60}?\b(?:received|receives|won"
+    r"|wins|earned|honored|recognized|awarded)\b[^.;]{0,140}?\bfor\s(?:an?|the|his|her"
+    r"|their)\s[^.;<]{0,60}<T\d+>"
+)
+_SELF_WROTE = re.compile(
+    r"(?:\b[Ww]ith\s(?P<people>[^.;]{0,80}?),\s)?\b(?P<pronoun>I|[Hh]e|[Ss]he)\s(?:co-?)?(?:wrote|authored"
+    r"|published|presented)\b[^.;]{0,110}?<T\d+>"
+)
+_OWNED = re.compile(
+    r"(?:(?P<person><P\d+>)['’]s|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Oo]ur"
+    r"|[Mm]y|[Yy]our))\s+(?:(?:[\w\-,]+|<V\d+>)\s){0,4}?(?:papers?|article|study|thesis|dissertation"
+    r"|publication)\b[^.;<]{0,80}?<T\d+>"
+)
+_COAUTHORED = re.compile(
+    rf"\b(?:co-?authored|co-?wrote|wrote|written|authored|published|paper|work|collaboration"
+    rf"|jointly|together)\s+(?:it\s+|jointly\s+|together\s+)?with\s+(?:(?:his|her|their|then|former|colleagues?"
+    rf"|advis[eo]rs?|PhD|student|students|fellow|<O\d+>['’]?s?|and"
+    rf"|[a-z]+)\s+){{0,5}}(?P<people>{_PEOPLE})"
+)
+#: Authors that are each told of: "<T0>, by <P0>, a student at <O0>; <P1>, …; and <P2>, …".
+_BY_CLAUSES = re.compile(r"<T\d+>,?\s+(?:by|from)\s+(?P<list><P\d+>,[^.]*;[^.]*)")
+_SENIOR = re.compile(r"<P(?P<person>\d+)> as (?:the )?(?:senior|first|last|lead|corresponding|main) author\b")
+_LED_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b[^.;]{0,40}?,?\s(?:are |were )?led by (?P<list>[^.;]*)")
+_CREDITED = re.compile(r"<T\d+>,?\s\((?:by )?(?P<list><P\d+>(?:(?:,? and |, |; )(?:[A-Z]\w+|<P\d+>))*)")
+_PRESENTS_WORK = re.compile(
+    rf"{_PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper"
+    rf"|study)\s(?:together |jointly )?with {_PEOPLE}"
+)
+_WITH_AFTER = re.compile(
+    r"<T\d+>,?\s(?:which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written "
+    r"|work ))?with (?P<list>[^.;]*)"
+)
+#: "…, in which <P0> and <P1> show", "<P0> is going on with it; there is a preprint, <T0>".
+_IN_WHICH = re.compile(rf"<T\d+>,?\s(?:in|with) which (?P<people>{_PEOPLE})\s(?=[a-z])")
+_THERE_IS = re.compile(
+    r"(?P<people><P\d+>)\s(?:is|has been)\s[^.<]{3,120}?[;,:]\s(?:and )?there is (?:already )?an? (?:\w+ )?"
+    r"(?:preprint|paper|draft|manuscript),? (?:called |titled )?[*_]?<T\d+>"
+)
+#: What the sentence before the title of a teaser says of its authors.
+_FOUND_OUT = re.compile(
+    rf"(?P<people>{_PEOPLE})\s(?:show|showed|prove|proved|found|explained|described?|asked|proposed?|introduced?"
+    r"|measured?|studied|taught|built)\s"
+)
+_SUBJECT_PEOPLE = re.compile(r"<P\d+>")
+_NOT_AUTHOR = re.compile(
+    r"\b(?:led by|advised by|headed by|according to|inspired by|after|named for|includes?|including"
+    r"|like|such as)\s[^<]*(?:<P\d+>[^<]*)*$"
+)
+
+
+def listed_authors(page: Page) -> Iterator[PaperFact]:
+    """Authors on the line below, or behind, the title of a listed paper."""
+    for title in page.titles:
+        if title.authors is None:
+            continue
+        for (start, end), index in _inside(page, *title.authors):
+            name = page.persons[index].name
+            yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, index, name, start, end, 0.9)
+        if not title.rest or title.rest[0] >= title.authors[1]:
+            yield from _listed_origins(page, title)
+        if title.rest:
+            yield from _report_houses(page, title)
+    yield from _houses(page)
+    yield from _lone_authors(page)
+
+
+def _inside(page: Page, start: int, end: int) -> list[tuple[tuple[int, int], int]]:
+    """Where people are named in a passage, in its order, each once."""
+    spans = [(next((s for s in p.spans if start <= s[0] and s[1] <= end), None), i) for i, p in enumerate(page.persons)]
+    return sorted((span, index) for span, index in spans if span is not None)
+
+
+def _lone_authors(page: Page) -> Iterator[PaperFact]:
+    """Authors at the top of the page of one paper, whose title stands elsewhere on it."""
+    titles = {fold_name(title.title) for title in page.titles if not page.blocks[title.block].in_teaser}
+    if len(titles) != 1 or any(title.authors for title in page.titles):
+        return
+    runs = [b for b in page.blocks[:_TOP] if author_names(page.text[b.start : b.end]) >= _SEVERAL]
+    if len(runs) != 1 or not any(t.block <= _TOP * 2 for t in page.titles):
+        return
+    for index, person in enumerate(page.persons):
+        for start, end in (s for s in person.spans[:1] if runs[0].start <= s[0] and s[1] <= runs[0].end):
+            yield PaperFact(next(iter(titles)), PaperFactKind.AUTHOR, index, person.name, start, end, 0.75)
+
+
+#: Among how many first lines the authors of a page stand, and how many names make a list of them.
+_TOP, _SEVERAL = 8, 3
+
+
+def _houses(page: Page) -> Iterator[PaperFact]:
+    """Organizations on the lines below the authors of a paper, or behind them on theirs."""
+    listed = [
+        (t, next((i for i, b in enumerate(page.blocks) if b.start <= t.authors[1] <= b.end), 0))
+        for t in page.titles
+        if t.authors
+    ]
+    below = list(houses_of_authors(page.text, page.blocks)) if listed else []
+    for title, line in listed:
+        start, end = title.authors or (0, 0)
+        behind = houses_behind(page.text, end, page.blocks[line].end, line)
+        for house in (
+            *behind,
+            *(h for h in below if start <= page.blocks[h.block].end and page.blocks[h.block].start < end),
+        ):
+            for index, found in enumerate(page.organizations):
+                if found.start < house.end and house.start < found.end:
+                    paper = fold_name(title.title)
+                    yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
+
+
+def _listed_origins(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
+    """Organizations among the authors: "Ada Nowak (KTH)", "Lin Vale with colleagues from KTH"."""
+    start, end = title.authors or (0, 0)
+    for index, found in enumerate(page.organizations):
+        if start <= found.start and found.end <= end:
+            paper = fold_name(title.title)
+            yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
+
+
+_REPORT = re.compile(
+    r"\b(?:Technical Report|Tech\. ?Rep|Research Report|Technischer Bericht|Rapport de recherche"
+    r"|(?:Ph\.? ?D\.?|Doctoral|Master['’]?s?|Diploma) (?:[Tt]hesis|[Dd]issertation)|Dissertation)\b"
+)
+
+
+def _report_houses(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
+    """Who published a technical report: organizations named behind its title, for which its authors work."""
+    start, end = title.rest or (0, 0)
+    if not _REPORT.search(page.text, start, end):
+        return
+    for index, found in enumerate(page.organizations):
+        if start <= found.start and found.end <= end and (found.term is not None or is_academic(found.name)):
+            paper = fold_name(title.title)
+            yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.75)
+
+
+def teaser_authors(page: Page, scope: Scope) -> Iterator[PaperFact]:
+    """Who found out what a teaser tells of before it names its only paper."""
+    if not scope.in_teaser or scope.named or scope.current:
+        return
+    group = page.blocks[scope.sentence.block].group
+    papers = {fold_name(t.title) for t in page.titles if page.blocks[t.block].group == group}
+    for match in _FOUND_OUT.finditer(scope.sentence.text) if len(papers) == 1 else ():
+        for person in indices(match["people"], "P"):
+            name = page.persons[person].name
+            yield from stated(scope, match, PaperFactKind.AUTHOR, person, name, 0.75, tuple(papers))
+    for venue in re.finditer(r"<V(\d+)>", scope.sentence.text) if len(papers) == 1 else ():
+        yield from stated(scope, venue, PaperFactKind.VENUE, int(venue[1]), "", 0.7, tuple(papers))
+
+
+def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Iterator[PaperFact]:
+    """Authors named in one sentence; `last` is the person spoken of before, `hero` the one the page is about."""
+    text = scope.sentence.text
+    found: list[tuple[re.Match[str], Sequence[int], float]] = []
+    for pattern, confidence in ((_BY, 0.95), (_PAPER_BY, 0.9)):
+        for match in pattern.finditer(text):
+            listed = match["list"] or (match.groupdict().get("list2") or "")
+            found.append((match, _people_until_verb(listed), confidence))
+    if len(scope.named or scope.current) == 1:
+        found += [(m, indices(m[0], "P"), 0.8) for m in _PRESENTS_WORK.finditer(text)]
+    for match in _BY_CLAUSES.finditer(text):
+        opened = (re.match(r"\W*(?:and )?(<P\d+>)", clause) for clause in match["list"].split(";"))
+        found.append((match, [i for one in opened if one for i in indices(one[1], "P")], 0.9))
+    for match in _SENIOR.finditer(text):
+        found.append((match, [int(match["person"])], 0.85))
+    for match in _LED_AUTHORS.finditer(text):
+        found.append((match, _people_until_verb(match["list"].split(", with ")[0]), 0.85))
+    for match in _CREDITED.finditer(text):
+        found.append((match, indices(match["list"], "P"), 0.85))
+    for match in _WITH_AFTER.finditer(text):
+        found.append(
+            (match, _people_until_verb(re.split(r",\s(?:uses|shows|is|has|was|which)\b", match["list"])[0]), 0.85)
+        )
+    subject = _presenters(text)
+    if subject is not None:
+        found.append((subject, indices(subject["subject"], "P"), 0.9))
+    for pattern in (_IN_WHICH, _THERE_IS):
+        found += [(match, indices(match["people"], "P"), 0.85) for match in pattern.finditer(text)]
+    for match in _PRESENT_IN.finditer(text):
+        found.append((match, indices(match["people"], "P"), 0.85))
+    for match in _WROTE.finditer(text):
+        presented = "present" in match[0] and re.match(r",?\s(?:\([^)]*\)\s)?(?:a paper )?by\s+<P", text[match.end() :])
+        if "author" not in match["between"] and not presented and not re.search(r"\bby\s*$", text[: match.start()]):
+            found.append((match, (*indices(match["people"], "P"), *indices(match["with"], "P")), 0.85))
+    for match in _AUTHOR_OF.finditer(text):
+        if match["title"] or re.search(r"\b(?:the|this|that)\s+(?:\w+\s)?(?:paper|study|work|article)", match["what"]):
+            found.append((match, indices(match["people"], "P")[-1:], 0.9))
+    if scope.named or re.search(
+        r"\b(?:first|lead|senior|corresponding|co-?)\s?authors?\b|\b(?:paper|study"
+        r"|work)['’]s\s+(?:\w+\s)?authors?\b|\bthe (?:\w+\s)?(?:co)?authors\b",
+        text,
+        re.I,
+    ):
+        found += [(m, indices(m["people"], "P"), 0.8) for m in _AUTHOR_BEFORE.finditer(text)]
+    for match in _OWNED.finditer(text):
+        person = (
+            int(match["person"][2:-1])
+            if match["person"]
+            else hero
+            if (match["pronoun"] or "").casefold() in ("our", "my", "your")
+            else _before(text, match.start(), last)
+        )
+        joint = (match["pronoun"] or "").casefold() == "their"
+        owners = dict.fromkeys(p for p in (person, hero if joint else None, last if joint else None) if p is not None)
+        found.append((match, tuple(owners), 0.8))
+    for match in _AUTHORS_ARE.finditer(text):
+        found.append((match, indices(match["list"], "P"), 0.85))
+    for match in _AWARDED.finditer(text):
+        winner = int(match["person"]) if match["person"] else hero if match["pronoun"] == "I" else last
+        found.append((match, [winner] if winner is not None else [], 0.75))
+    for match in _SELF_WROTE.finditer(text):
+        writer = hero if match["pronoun"] == "I" else _before(text, match.start("pronoun"), last)
+        found.append((match, (*([writer] if writer is not None else []), *indices(match["people"] or "", "P")), 0.8))
+    if scope.named:
+        found += [(m, indices(m["people"], "P"), 0.8) for m in _COAUTHORED.finditer(text)]
+    for match, people, confidence in found:
+        for person in people:
+            yield from stated(scope, match, PaperFactKind.AUTHOR, person, page.persons[person].name, confidence)
+
+
+def _presenters(text: str) -> re.Match[str] | None:
+    """The subject of "In <T1>, … propose": everything up to the verb."""
+    opening = re.search(r"\b[Ii]n\b[^<.;]{0,90}?<T\d+>,?\s+(?:\([^)]*\),?\s+)?", text)
+    if opening is None:
+        return None
+    verb = _VERB.search(text, opening.end())
+    stop = verb.start() if verb else min(len(text), opening.end() + 160)
+    subject = re.compile(rf"(?P<subject>[\s\S]{{0,{max(0, stop - opening.end())}}})").match(text, opening.end())
+    if subject is None or not _SUBJECT_PEOPLE.search(subject["subject"]) or _NOT_AUTHOR.search(subject["subject"]):
+        return None
+    return subject
+
+
+def _people_until_verb(listed: str) -> Sequence[int]:
+    """People of an author list; the list ends where a verb begins."""
+    verb = _VERB.search(listed)
+    return indices(listed[: verb.start()] if verb else listed, "P")
+
+
+def _before(text: str, position: int, last: int | None) -> int | None:
+    people = indices(text[:position], "P")
+    return people[-1] if people else last

@@ -1,0 +1,67 @@
+"""Lines of a page in, those that belong to one entry of a list together, with the paper that it is about, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.articles.blocks import Block
+from kg.extract.draft import SegmentKind
+from kg.extract.papers.entries import Entry, find_entry, is_listed, is_published
+
+_MOST_LINES = 9
+_PAPERS = re.compile(
+    r"\b(?:papers?|publications?|preprints?|articles?|journals?|conferences?|proceedings|posters?|theses|references"
+    r"|bibliography|veröffentlichungen|publikationen|literatur|accepted|citations?|citing)\b|^\W*(?:19|20)\d\d\W*$",
+    re.I,
+)
+
+
+def entries_of(text: str, blocks: Sequence[Block]) -> Iterator[tuple[range, int, Entry]]:
+    """Entries that name a paper: their lines, the line with the title, and the parts."""
+    for inside, heading in _groups(text, blocks):
+        start, end = blocks[inside[0]].start, blocks[inside[-1]].end
+        entry = find_entry(text, start, end)
+        if entry is None or not _is_sure(text, start, end, entry, heading):
+            continue
+        block = next((i for i in inside if blocks[i].start <= entry.title[0] < blocks[i].end), None)
+        if block is not None:
+            yield inside, block, entry
+
+
+def _is_sure(text: str, start: int, end: int, entry: Entry, heading: str) -> bool:
+    """Whether enough around the title and its authors tells that this is an entry of a list of papers."""
+    published = is_published(text, entry)
+    if is_listed(text, start, end):
+        return published or entry.quoted or (entry.names > 1 and _PAPERS.search(heading) is not None)
+    return published and (entry.names > 1 or entry.quoted)
+
+
+def _groups(text: str, blocks: Sequence[Block]) -> Iterator[tuple[range, str]]:
+    """Runs of lines with the heading above: an item with what is indented below it, or lines without a blank one."""
+    heading, first = "", 0
+    while first < len(blocks):
+        block = blocks[first]
+        opens = block.kind is SegmentKind.HEADING and is_listed(text, block.start, block.end)
+        if block.in_teaser or (block.kind is not SegmentKind.ARTICLE and not opens):
+            heading = text[block.start : block.end] if block.kind is SegmentKind.HEADING else heading
+            first += 1
+            continue
+        last = first + 1
+        listed = is_listed(text, block.start, block.end)
+        while last < min(len(blocks), first + _MOST_LINES) and _goes_on(text, blocks, last, listed=listed):
+            last += 1
+        yield range(first, last), heading
+        first = last
+
+
+def _goes_on(text: str, blocks: Sequence[Block], index: int, *, listed: bool) -> bool:
+    """Whether a line belongs to the entry of the line above it."""
+    block, above = blocks[index], blocks[index - 1]
+    if block.in_teaser or is_listed(text, block.start, block.end):
+        return False
+    gap = text[above.end : block.start]
+    indented = gap.rpartition("\n")[2] != ""
+    if block.kind is not SegmentKind.ARTICLE and not (listed and indented):
+        return False
+    return gap.count("\n") <= 1 or (listed and indented and gap.count("\n") <= 3)

@@ -1,0 +1,130 @@
+"""Marked sentences in, what they say about papers out: authors, origins, venues, years and methods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.articles.marks import indices
+from kg.extract.articles.page import Page
+from kg.extract.papers.authors import authors, listed_authors, teaser_authors
+from kg.extract.papers.methods import methods
+from kg.extract.papers.origins import affiliations, counted_teams, teams
+from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, scopes_of, stated
+from kg.extract.papers.titles import TitleMatch
+from kg.extract.people.facts import main_person
+from kg.names import fold_name
+
+_YEAR = re.compile(
+    r"\b((?:19[6-9]|20[0-4])\d)\s+(?:\w+\s+){0,2}?(?:papers?|article|study|work|publication)\b"
+    r"|\bpublished in ((?:19|20)\d\d)\b|<T\d+>,?\s+\(((?:19|20)\d\d)\)|<V\d+>,?\s(?:in )?((?:19|20)\d\d)\b"
+)
+_TOLD_YEAR = re.compile(
+    r"\b[Ii]n ((?:19|20)\d\d),?\s[^.;]{0,90}\b(?:published|presented|wrote|authored|introduced"
+    r"|proposed)\b[^.;]{0,60}<T\d+>"
+)
+_PUBLISHED = re.compile(
+    r"\b(?:present(?:ed|ing|s)?|publish(?:ed|ing)?|appear(?:ed|s|ing)?|accepted|won|wins|winning"
+    r"|received?|award|best|at|in|to)\b",
+    re.I,
+)
+
+
+def paper_facts(page: Page) -> tuple[PaperFact, ...]:
+    """All statements about papers in the order of the text, authors listed below titles included."""
+    found: list[PaperFact] = [*listed_authors(page), *_listed_venues(page)]
+    scopes = list(scopes_of(page))
+    last_person: dict[int, int] = {}
+    hero = main_person(page)
+    for scope in scopes:
+        group = page.blocks[scope.sentence.block].group
+        found += affiliations(page, scope)
+        found += authors(
+            page, scope, last_person.get(group, hero) if group == 0 or group in last_person else None, hero
+        )
+        found += teaser_authors(page, scope)
+        found += teams(page, scope)
+        found += _venues(scope)
+        found += methods(scope)
+        people = indices(scope.sentence.text, "P")
+        if people and not scope.caption:
+            last_person[group] = people[0]
+    found += counted_teams(page, scopes)
+    return tuple(found)
+
+
+def _listed_venues(page: Page) -> Iterator[PaperFact]:
+    """The venue a reference ends with, or that stands on the line below the authors."""
+    for title in page.titles:
+        if title.authors is None:
+            continue
+        start, end = title.rest or _line_below(page, title.authors[1])
+        whole = page.blocks[title.block] if title.rest else None
+        for index, venue in enumerate(page.venues):
+            if start <= venue.start and venue.end <= end:
+                paper = fold_name(title.title)
+                yield PaperFact(paper, PaperFactKind.VENUE, index, "", venue.start, venue.end, 0.92)
+                break
+        else:
+            yield from _venue_of_page(page, title)
+        year = _ANY_YEAR.search(page.text, start, end) or (
+            _ANY_YEAR.search(page.text, whole.start, title.start) if whole else None
+        )
+        if year:
+            yield PaperFact(fold_name(title.title), PaperFactKind.YEAR, 0, year[0], year.start(), year.end(), 0.9)
+
+
+_VENUE_LINE = re.compile(
+    r"\W*(?:(?:To appear|Accepted|Published|Presented|Appears?)?\W*(?:in|at|to|by)?(?: the)? )?<V(\d+)>.{0,40}", re.I
+)
+
+
+def _venue_of_page(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
+    """The venue that the page of one paper names on a line of its own, below authors, addresses and notes."""
+    if title.block > 2 or len({fold_name(other.title) for other in page.titles}) > 1:
+        return
+    for sentence in page.sentences:
+        if title.block < sentence.block <= title.block + 9 and len(sentence.text) < 70:
+            match = _VENUE_LINE.fullmatch(sentence.text)
+            if match:
+                at = page.venues[int(match[1])]
+                yield PaperFact(fold_name(title.title), PaperFactKind.VENUE, int(match[1]), "", at.start, at.end, 0.85)
+                return
+
+
+_ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
+
+
+def _line_below(page: Page, position: int) -> tuple[int, int]:
+    """The rest of the author's line, or the short line below it."""
+    after = next((b for b in page.blocks if b.start >= position), None)
+    if after is None or after.end - after.start > 120:
+        return position, position
+    between = page.text[position : after.start]
+    if between.strip() or between.count("\n") > 1 or len(between) > 8:
+        return position, position
+    return after.start, after.end
+
+
+def _venues(scope: Scope) -> Iterator[PaperFact]:
+    text = scope.sentence.text
+    for match in _YEAR.finditer(text):
+        if scope.named:
+            yield from stated(scope, match, PaperFactKind.YEAR, 0, next(year for year in match.groups() if year), 0.9)
+    told = _TOLD_YEAR.search(text)
+    if scope.named and told:
+        yield from stated(scope, told, PaperFactKind.YEAR, 0, told[1], 0.7)
+    venues = [
+        m for m in re.finditer(r"<V(\d+)>", text) if not re.search(r"\bnot (?:at|in) (?:the )?$", text[: m.start()])
+    ]
+    if not venues or scope.caption:
+        return
+    if scope.named:
+        for match in venues:
+            yield from stated(scope, match, PaperFactKind.VENUE, int(match[1]), "", 0.9 if len(venues) == 1 else 0.7)
+    elif scope.current and re.fullmatch(r"\W*(?:[Tt]o appear |[Ii]n |[Aa]t )*<V\d+>\W*(?:\([^)]*\)\W*)?", text):
+        yield from stated(scope, venues[0], PaperFactKind.VENUE, int(venues[0][1]), "", 0.85)
+    elif scope.current and len(venues) == 1 and len(scope.current) == 1:
+        before = text[: venues[0].start()]
+        if _PUBLISHED.search(before[-60:]) and re.search(r"\b(?:paper|work|study|it|article|which)\b", before, re.I):
+            yield from stated(scope, venues[0], PaperFactKind.VENUE, int(venues[0][1]), "", 0.75)

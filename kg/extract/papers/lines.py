@@ -1,0 +1,165 @@
+"""A line of a page in, what a list of papers can have there out: a title, or the authors it begins with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.venues import find_venues
+
+_LEAD = re.compile(
+    r"(?:[-•*·–]\s+|(?:19|20)\d\d:\s+|\[?[#№]?[A-Z]{0,3}-?\d{1,4}[a-z]?[\].):]?(?:\s+|:\s?)(?=\D)"
+    r"|\d{1,2}[:.h]\d\d(?:\s?[-–]\s?\d{1,2}[:.h]\d\d)?(?: ?[ap]m)?:?\s+"
+    r"|\((?=[^()]*[A-Z\d])[^()\n]{2,40}\)\s+(?=[“\"A-Z])"
+    r"|(?:Oral|Poster|Spotlight|Paper|Talk|Title|Demo|Long|Short|Best paper)(?: (?:paper|\d{1,3}))?[:.]\s+)+"
+)
+_LINK = (
+    r"(?:pdf|code|paper|video|slides?|poster|arxiv|bib|bibtex|doi|project(?: page)?|data|dataset|website|talk|demo|link"
+    r"|html|supp(?:lement(?:ary)?)?|github|preprint|oral|spotlight|best[ \w-]{0,20}(?:award|nominee|finalist|candidate)"
+    r"|award|new|short paper|long paper|to appear|in press|equal contribution)"
+)
+_TRAIL = re.compile(rf"(?:\s*(?:[\[(]\s*{_LINK}(?:\s*[,|/]\s*{_LINK})*\s*[\])]|[|·/]\s*{_LINK}(?=\s|$)))+\s*$", re.I)
+TYPE_OF_PAPER = re.compile(
+    rf"(?:{_LINK}|full paper|oral presentation|tutorial|invited|main track|findings|industry track|keynote|\W|\d{{1,4}}"
+    r"|[A-Z]{1,3}-?\d{1,3}|(?:room|hall|session|board|track) ?\w{0,8}|\d{1,2}[:.]\d\d.{0,12}|\s)+",
+    re.I,
+)
+_DATE = re.compile(
+    r"(?:\w+day,? )?(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]*\.? ?\d{0,2},? ?(?:\d{4})?|[\d./-]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPaper:
+    """A listed paper: spans of its title, of its authors and, where known, of what follows and of a journal in it.
+
+    `block` holds the title; of a paper that stands without authors, their span is empty.
+    """
+
+    title: tuple[int, int]
+    block: int
+    authors: tuple[int, int]
+    rest: tuple[int, int] | None = None
+    venue: tuple[int, int] | None = None
+
+
+def author_prefix(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The authors that a line begins with and consists of, up to a year, a venue or a link behind them."""
+    lead = re.compile(r"(?:[-•*·–]\s+)").match(text, start, end)
+    start = lead.end() if lead else start
+    if author_names(text[start:end]):
+        return start, end
+    for cut in re.finditer(
+        r"\.\s|,\s(?=\d{4}|[A-Z]{3,})|\s\((?=\d{4})|\s[·|–—-]\s|:\s|\s(?:at|from)\s(?=[A-Z])", text[start:end]
+    ):
+        if author_names(text[start : start + cut.start()]):
+            rest = text[start + cut.end() : end]
+            if cut[0].strip() in ("at", "from"):
+                return (start, start + cut.start()) if _ORGANIZED.match(rest) else None
+            if find_venues(rest) or re.match(r"\W*(?:19|20)\d\d\b", rest) or TYPE_OF_PAPER.fullmatch(rest):
+                return start, start + cut.start()
+    return None
+
+
+#: What may be behind "at" and authors: names with capitals and nothing else.
+_ORGANIZED = re.compile(
+    r"[A-Z][\w&.’'-]*(?:[ ,]+(?:(?:of|the|and|for|&) +){0,2}[A-Z][\w&.’'-]*){0,14}(?:\s*\([^()]*\))?[.\s]*$"
+)
+#: A short note behind a title: "(Main, oral)", "(Findings)", "(3DV 2025)".
+_NOTE = re.compile(
+    r"[*_”\"]*\s*\((?:main|findings|oral|poster|spotlight|short|long|demo|industry|journal|best"
+    r"|[\w&’' ]+ (?:track|workshop)"
+    r"|[A-Z0-9][\w&-]* ?(?:19|20)\d\d)[^()]{0,40}\)[*_\s]*$",
+    re.I,
+)
+#: "Lamps: A data set of streets by Ada Nowak and Lin Vale (3DV 2025)"
+_BY = re.compile(r"(?:[-•*·–]\s+)?(?P<title>[^\n]{12,200}?),? by (?=[^()\n]{5})")
+_BEHIND_BY = re.compile(
+    r"(?:\s*\(.*|\.\s.*|,\s.*(?:19|20)\d\d.*|\s(?:[a-z]{2,}s|was|won|were)\s.*\([^()]*(?:19|20)\d\d\).*)?\.?$"
+)
+_PART_ENDS = re.compile(r"(?=\s*\()|(?=[.,]\s)|(?=\s(?:[a-z]{2,}s|was|won|were)\s)|(?=\.?$)")
+
+
+def by_authors(line: str) -> tuple[int, int, int] | None:
+    """Where the title of "Lamps by Ada Nowak, Lin Vale. SIGIR 2021" ends, and where its authors begin and end."""
+    by = _BY.match(line) if " by " in line else None
+    if by is None:
+        return None
+    found = None
+    for cut in _PART_ENDS.finditer(line, by.end(), min(len(line), by.end() + 300)):
+        if author_names(line[by.end() : cut.start()]) and _BEHIND_BY.match(line, cut.start()):
+            found = by.end("title"), by.end(), cut.start()
+        elif found is not None:
+            break
+        if found is not None and re.search(r"[^\W\d_]{2}$", line[: cut.start()]) and line.startswith(".", cut.start()):
+            break
+    return found
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without numbers, hours and marks in front of a title and links behind it."""
+    lead = _LEAD.match(text, start, end)
+    if lead and text[lead.end() : end].strip():
+        start = lead.end()
+    trail = _TRAIL.search(text[start:end])
+    if trail and trail.start():
+        end = start + trail.start()
+    note = _NOTE.search(text[start:end])
+    if note and note.start():
+        end = start + note.start()
+    raw = text[start:end]
+    bare = _SIGNS.sub("", raw.strip(' \t“”"|'))
+    begin = start + raw.find(bare)
+    return begin, begin + len(bare)
+
+
+#: Pictures in front of a title.
+_SIGNS = re.compile(r"^[^\w\s(\[“\"‘'$<|/-]+\s+")
+_VERB_LAST = re.compile(
+    r"\b(?:is|was|are|were|been) [a-z]\w*$|\b(?:organi[sz]ed|written|led|founded|hosted|moderated|chaired)$"
+)
+
+
+#: "I am …", "2018-2021 M.Eng. …", "School of Moss - Lab assistant": what homepages say of people.
+_TELLS_OF_PEOPLE = re.compile(
+    r"(?:I|My) [a-z]|(?:We|He|She|You) (?:are|is|was|were|have|has|work|study|will)\b"
+    r"|(?:19|20)\d\d ?[-–—] ?(?:(?:19|20)\d\d|now|present)\b"
+    r"|.*\b(?:[Ll]ab|[Rr]esearch|[Tt]eaching) [Aa]ssistants?\b"
+)
+
+
+def is_title(line: str, least: int = 3) -> bool:
+    """Whether a line can be the title of a paper: words, and neither names nor a date, a venue or links."""
+    line = line.strip("“”\"'‘’ \t")
+    words = line.split()
+    if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";,:" or not re.search(r"[A-Z]", line):
+        return False
+    if (line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line))) or re.search(
+        r"\w{3}[.!] [A-Z]", line
+    ):
+        return False
+    if _TELLS_OF_PEOPLE.match(line):
+        return False
+    parts = re.split(r"\s*[·|•]\s*", line)
+    if len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1:
+        return False
+    if (
+        author_names(line)
+        or _DATE.fullmatch(line.rstrip(" —–-|·,"))
+        or TYPE_OF_PAPER.fullmatch(line)
+        or re.match(r"https?://|[Bb]y [A-Z]", line)
+    ):
+        return False
+    if by_authors(line) or re.match(r"\d[A-ZÀ-Ý]|[¹²³⁰-⁹*†‡§¶]", line) or _VERB_LAST.search(line):
+        return False
+    if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b", line):
+        return False
+    person = re.match(r"(\S+(?: \S+){1,2}?)(?:,| \(| [-–—])", line)
+    if person and likeness(person[1].split()):
+        return False
+    venues = find_venues(line)
+    covered = sum(v.end - v.start for v in venues)
+    return not (covered > 0.5 * len(line) or (venues and re.match(r"(?:In|To appear|Proc|Accepted|Published)\b", line)))

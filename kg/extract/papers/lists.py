@@ -1,0 +1,259 @@
+"""Lines of a page in, papers listed there out: a title above, below or beside its authors, also in cells of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.extract.articles.blocks import Block
+from kg.extract.draft import SegmentKind
+from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.items import authors_then_title, title_then_authors, titles_with_venues, venues_first
+from kg.extract.papers.keys import keyed_papers
+from kg.extract.papers.lines import TYPE_OF_PAPER, ListedPaper, author_prefix, by_authors, is_title, trimmed
+from kg.extract.papers.links import linked_papers, numbered_papers
+from kg.extract.papers.name_runs import name_run
+from kg.extract.papers.tables import tabled_papers
+from kg.extract.papers.venues import find_venues
+
+_CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
+#: Headings under which titles are those of talks, or lines those of people.
+_NO_PAPERS = re.compile(
+    r"\b(?:talks?|keynotes?|seminars?|speakers?|lectures?|people|team|members|alumni|organi[sz]ers|committee|chairs?|staff"
+    r"|students|former|jobs|openings|positions|colloqui\w+|tutorials?|panels?|faculty|postdocs?|interviews?)\b",
+    re.I,
+)
+_PAPERS = re.compile(
+    r"\b(?:papers?|publications?|preprints?|articles?|journals?|conference|proceedings|posters?|orals?|works?|research|thes[ei]s"
+    r"|featured|accepted|veröffentlichungen|publikationen|bibliography|references)\b|\b(?:19|20)\d\d\b",
+    re.I,
+)
+_ROLE = re.compile(
+    r"\b(?:professor|student|postdoc|researcher|lecturer|engineer|scientist|director|manager|head of|fellow)\b", re.I
+)
+
+
+#: So many lines an entry goes on below its title.
+_LINES_OF_ENTRY = 7
+
+
+def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) -> Iterator[ListedPaper]:
+    """Papers of lists, in the order of the text.
+
+    Args:
+        text: the page.
+        blocks: its lines.
+        taken: those in which other rules found a title.
+    """
+    heading, used = "", set(taken)
+    for paper in keyed_papers(text, blocks, used):
+        used.update(
+            i for i, b in enumerate(blocks) if paper.title[0] <= b.end and b.start < (paper.rest or paper.title)[1]
+        )
+        yield paper
+    for index, block in enumerate(blocks):
+        line = text[block.start : block.end]
+        if (
+            block.kind is SegmentKind.HEADING
+            and not author_names(line)
+            and (_NO_PAPERS.search(line) or _PAPERS.search(line))
+        ):
+            heading = line
+        if block.in_teaser or index in used or len(line) > 900 or _is_talk_list(heading):
+            continue
+        found = (
+            title_then_authors(text, index, block)
+            or authors_then_title(text, index, block)
+            or _in_cells(text, index, block)
+            or _around(text, blocks, index, used, heading)
+        )
+        if found:
+            used.update({index, found.block}, _inside(blocks, found))
+            yield found
+    for more in (linked_papers, numbered_papers, tabled_papers, venues_first, titles_with_venues):
+        papers = list(more(text, blocks, used))
+        used.update(paper.block for paper in papers)
+        yield from papers
+
+
+def _inside(blocks: Sequence[Block], paper: ListedPaper) -> list[int]:
+    """The lines below a title that belong to its entry: the next authors have their title elsewhere."""
+    below = range(paper.block + 1, min(len(blocks), paper.block + 1 + _LINES_OF_ENTRY))
+    return [i for i in below if paper.rest and paper.rest[0] <= blocks[i].start < paper.rest[1]]
+
+
+def _is_talk_list(heading: str) -> bool:
+    return bool(_NO_PAPERS.search(heading)) and not _PAPERS.search(heading)
+
+
+def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
+    """Title and authors side by side: cells of a row, or parts that a dash or slash separates."""
+    by = by_authors(text[block.start : block.end])
+    if by is not None and not _NO_TITLE.match(text[block.start : block.start + by[0]]):
+        title = trimmed(text, block.start, block.start + by[0])
+        if is_title(text[slice(*title)]):
+            authors = block.start + by[1], block.start + by[2]
+            return ListedPaper(title, index, authors, (authors[1], block.end))
+    cells = _cells(text, block)
+    if len(cells) < 2:
+        return None
+    talk = _contributed(text, index, cells)
+    if talk is not None:
+        return talk
+    counts = [author_names(text[a:b]) for a, b in cells]
+    at = next((i for i, n in enumerate(counts) if n > 1), next((i for i, n in enumerate(counts) if n), None))
+    if at is None:
+        return None
+    others = sorted((i for i in range(len(cells)) if not counts[i]), key=lambda i: (abs(i - at), -i))
+    titled = [i for i in others if is_title(text[slice(*cells[i])], least=3 if counts[at] > 1 else 4)]
+    if not titled or (counts[at] == 1 and _ROLE.search(text[block.start : block.end])):
+        return None
+    title = trimmed(text, *cells[titled[0]])
+    return ListedPaper(title, index, cells[at], (min(cells[at][1], block.end), block.end))
+
+
+#: What a programme calls the talks that are about a paper.
+_TALK = re.compile(
+    r"(?:(?:contributed|spotlight|oral|paper|lightning|flash|short|long)\s+(?:talk|presentation|paper)s?"
+    r"|oral|spotlight|best paper)\s*#?\d{0,2}",
+    re.I,
+)
+
+
+def _contributed(text: str, index: int, cells: Sequence[tuple[int, int]]) -> ListedPaper | None:
+    """A row of a programme that names a contributed talk and no speaker."""
+    words = [text[a:b].strip(" *_|") for a, b in cells]
+    if not any(_TALK.fullmatch(word) for word in words) or any(author_names(word) for word in words):
+        return None
+    titled = [i for i, word in enumerate(words) if is_title(word) and not _TALK.match(word)]
+    if len(titled) != 1:
+        return None
+    start, end = trimmed(text, *cells[titled[0]])
+    end = start + len(text[start:end].rstrip(" |"))
+    return ListedPaper((start, end), index, (end, end))
+
+
+def _cells(text: str, block: Block) -> list[tuple[int, int]]:
+    position, cells = block.start, []
+    for gap in (*_CELLS.finditer(text, block.start, block.end), None):
+        end = gap.start() if gap else block.end
+        if text[position:end].strip():
+            cells.append((position, end))
+        position = gap.end() if gap else end
+    return cells
+
+
+def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int], heading: str) -> ListedPaper | None:
+    """A line of authors with its title on the line above, else on the line below."""
+    authors = author_prefix(text, blocks[index].start, blocks[index].end) or _over_lines(text, blocks, index)
+    if authors is None:
+        return None
+    count = author_names(text[slice(*authors)])
+    if _OFFICE.match(text, *authors):
+        return None
+    if re.match(r"[Bb]y\s", text[slice(*authors)]) and count < 3 and not _PAPERS.search(heading):
+        return None
+    if authors[1] == blocks[index].end:
+        authors = authors[0], _end_of_authors(text, blocks, index)
+    alone = count == 1 and not (_PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
+    over = index >= 2 and count > 1 and _venue_line(text, blocks, index - 1)
+    linked = index >= 2 and count > 1 and _is_link_line(text, blocks[index - 1])
+    rest_from = next((b for b in reversed(blocks) if b.start <= authors[1]), blocks[index])
+    for other in (*((index - 2,) if over or linked else ()), index - 1, index + 1):
+        opening = text[blocks[0].start : blocks[0].end]
+        long = len(opening.split()) > 5 and not _NO_PAPERS.search(opening)
+        sure = long or ":" in opening or _MARKED.search(text[slice(*authors)]) is not None
+        first = other == 0 and (count < 2 or not sure)
+        if alone or first or other in used or not 0 <= other < len(blocks) or blocks[other].in_teaser:
+            continue
+        behind = _APPEARED.search(text, blocks[other].start, blocks[other].end) if other > index else None
+        title = trimmed(text, blocks[other].start, behind.start() if behind else blocks[other].end)
+        if other == index - 1 and count > 1 and text[title[1] - 1] == ",":
+            title = title[0], title[1] - 1
+        line = text[slice(*title)]
+        gap = text[min(blocks[index].end, blocks[other].end) : max(blocks[index].start, blocks[other].start)]
+        if blocks[other].kind is SegmentKind.CAPTION or not is_title(
+            line, least=2 if other < index and count > 1 else 3
+        ):
+            continue
+        if other > index and (gap.count("\n") > 1 or not _PAPERS.search(heading) or len(line) > 200):
+            continue
+        if other > index:
+            return ListedPaper(title, other, authors, (title[1], _end_of_entry(text, blocks, other)))
+        rest = (authors[1], rest_from.end) if authors[1] < rest_from.end else None
+        if other == index - 2 and not linked:
+            rest = blocks[index - 1].start, blocks[index - 1].end
+        return ListedPaper(title, other, authors, rest if other < index else None)
+    return None
+
+
+#: Who is named for an office at a meeting, and need have written nothing.
+_OFFICE = re.compile(
+    r"(?:[Pp]resenters?|[Ss]peakers?|[Oo]rgani[sz]ers?|[\w ]{0,20}[Cc]hairs?|[Hh]osts?|[Pp]anelists?)\b\W"
+)
+
+
+def _end_of_authors(text: str, blocks: Sequence[Block], index: int) -> int:
+    """Where a list of authors ends that goes on over several lines."""
+    end = blocks[index].end
+    for block in blocks[index + 1 : index + 1 + _LINES_OF_ENTRY]:
+        apart = text[end : block.start].count("\n") > 1
+        if (
+            apart
+            or not text[:end].rstrip().endswith((",", " and", "&"))
+            or not author_names(text[block.start : block.end])
+        ):
+            break
+        end = block.end
+    return end
+
+
+def _over_lines(text: str, blocks: Sequence[Block], index: int) -> tuple[int, int] | None:
+    """A list of authors that has each of them on a line of its own: "Ada Nowak¹,", "Lin Vale¹"."""
+    block = blocks[index]
+    if block.end - block.start > 60 or text[block.end - 1] != ",":
+        return None
+    last = blocks[min(len(blocks), index + 2 * _LINES_OF_ENTRY) - 1]
+    run = name_run(text, block.start, last.end)
+    return (block.start, run.end) if run is not None and len(run.names) > 2 and run.end > block.end else None
+
+
+def _is_link_line(text: str, block: Block) -> bool:
+    """Whether nothing but links, or the word that announces authors, stands on the line."""
+    line = text[block.start : block.end]
+    if re.fullmatch(r"\W*[Aa]uthors?\W*", line) or TYPE_OF_PAPER.fullmatch(line):
+        return True
+    parts = re.split(r"\s*[·|•]\s*", text[block.start : block.end])
+    return len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1
+
+
+#: What tells behind a title, on its line, where the paper appeared.
+_APPEARED = re.compile(r"[.?!]\s+(?=(?:In|Proc(?:eedings)?|Journal|To appear|Accepted|Published|Technical|arXiv)\b)")
+
+
+def _end_of_entry(text: str, blocks: Sequence[Block], index: int) -> int:
+    """Where an entry ends that a title opens: its lines go on until one is blank, or names the next authors."""
+    end = blocks[index].end
+    for block in blocks[index + 1 : index + 1 + _LINES_OF_ENTRY]:
+        if text[end : block.start].count("\n") > 1 or author_names(text[block.start : block.end]):
+            break
+        end = block.end
+    return end
+
+
+#: Marks of affiliations behind names, which only authors have.
+_MARKED = re.compile(r"[a-zà-ÿ](?:[¹²³⁴-⁹*†‡]|\d(?=[,*]))")
+
+
+def _venue_line(text: str, blocks: Sequence[Block], index: int) -> bool:
+    if index >= len(blocks):
+        return False
+    line = text[blocks[index].start : blocks[index].end]
+    return len(line) <= 160 and bool(find_venues(line) or re.search(r"\barXiv\b|\b(?:19|20)\d\d\b", line))
+
+
+#: What "by" also follows: "A recent study by …".
+_NO_TITLE = re.compile(
+    r"(?:.*\b)?(?:papers?|study|studies|work|talk|book|novel|poster|demo|article|album|paintings?|essays?|chapter|post|reports?)$",
+    re.I,
+)

@@ -1,0 +1,80 @@
+"""Marked sentences about papers in, methods out: what a paper introduces and what it builds on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope
+from kg.extract.papers.title_names import is_coined, title_method
+from kg.names import fold_name
+
+_NAME = (
+    r"(?P<name>(?!The |A |An |This |It )[A-Z][\w@+\-]*(?:[\- ][A-Z0-9][\w@+\-]*){0,3}|[a-z]+\d+[a-z]+|[a-z]+[A-Z]\w*)"
+)
+_CALLED = re.compile(
+    rf"\b(?:known as|called|dubbed|named|termed|which (?:we|they) call|(?:we|they) call"
+    rf"|refer(?:red)? to as|nicknamed|christened|abbreviated)\s+(?:it\s+|the\s+"
+    rf"|an?\s+)?[“\"'‘]?{_NAME}[”\"'’]?(?=[\s,.;:()—–]|$)"
+)
+_INTRODUCE = re.compile(
+    rf"\b(?:introduc|present|propos|describ|develop|design|releas|creat)(?:e|es|ed|ing"
+    rf"|s)\s+(?:a (?:new |novel )?(?:[\w\-]+\s){{1,5}}?(?:,\s)?)?{_NAME}(?=,| \(|\s(?:a|an|the|which"
+    rf"|that|to)\b|\.)"
+)
+_DATA_BEFORE = re.compile(
+    r"\b(?:data ?sets?|benchmarks?|corpus|corpora|challenge|competition|task|collection)\b[^.;]{0,25}$", re.I
+)
+_APPOSED = re.compile(
+    rf"\b(?:method|model|approach|recipe|system|algorithm|framework|architecture|technique|policy"
+    rf"|network|tool|solver|library),\s{_NAME}(?=,)"
+)
+_BUILDS_ON = re.compile(
+    rf"\b(?:buil(?:ds?|t|ding) (?:up)?on|based on|extend(?:s|ed|ing)?|relies on|inspired by"
+    rf"|variation on|variant of|version of|combin(?:es?|ed|ing)|uses?"
+    rf"|using)\s+(?:(?P<orgs><O\d+>)['’]s?\s+|the\s+|an?\s+|their\s+|earlier\s+"
+    rf"|existing\s+){{0,2}}{_NAME}(?P<version>\s\d+(?:\.\d+)*)?(?P<noun>\s+(?:model|method|architecture"
+    rf"|framework|algorithm|system"
+    rf"|approach|network|technique|library|toolkit))?"
+)
+
+
+def methods(scope: Scope) -> Iterator[PaperFact]:
+    """Methods one sentence says the paper introduces or builds on; data sets are none."""
+    papers = scope.named or scope.current
+    if not papers or (len(papers) > 1 and not scope.named):
+        return
+    text = scope.sentence.text
+    for pattern, confidence in ((_CALLED, 0.85), (_INTRODUCE, 0.7), (_APPOSED, 0.8)):
+        for match in pattern.finditer(text):
+            if _is_data(text, match) or _DATA_BEFORE.search(text[max(0, match.start() - 40) : match.start("name")]):
+                continue
+            if not (
+                is_coined(match["name"])
+                or (pattern is _CALLED and len(match["name"].split()) <= 3 and match["name"][:1].isupper())
+            ):
+                continue
+            if pattern is _INTRODUCE and scope.caption:
+                continue
+            start, end = scope.sentence.marked.span(match, "name")
+            yield PaperFact(papers[0], PaperFactKind.INTRODUCES, 0, match["name"].strip(), start, end, confidence)
+    for match in _BUILDS_ON.finditer(text):
+        used = match["name"].strip() + (match["version"] or "")
+        if (
+            (is_coined(used) or match["noun"])
+            and fold_name(used) != fold_name(title_method(papers[0]) or "")
+            and not _is_data(text, match)
+        ):
+            start, end = scope.sentence.marked.span(match, "name")
+            end += len(match["version"] or "")
+            sure = 0.85 if match["noun"] or match[0].lower().startswith("buil") else 0.6
+            yield PaperFact(papers[0], PaperFactKind.USES, 0, used, start, end, sure)
+
+
+def _is_data(text: str, match: re.Match[str]) -> bool:
+    return bool(
+        re.match(
+            r"\s+(?:\w+\s)?(?:datasets?|data|benchmarks?|corpus|competition|challenge|GPUs?|leaderboard)\b",
+            text[match.end() :],
+        )
+    )

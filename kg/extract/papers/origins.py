@@ -1,0 +1,128 @@
+"""Marked sentences about papers in, the organizations and teams that present them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.articles.blocks import Block
+from kg.extract.articles.marks import indices
+from kg.extract.articles.page import Page
+from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
+
+_ORGS = (
+    r"<O\d+>(?:(?:, and |, as well as |, | and | as well as |/)(?:at |from |(?:his|her|their) \w+ (?:at"
+    r"|from) )?(?:the )?<O\d+>)*"
+)
+_TEAM_OF = r"(?:<G\d+>\s+(?:of|at|in|within)\s+(?:the\s+)?)?"
+_PEOPLE_NOUN = (
+    r"(?:scientists?|researchers?|engineers?|economists?|interns?|teams?|scholars?|academics?|authors?"
+    r"|groups?|staff|employees|labs?|professors?|colleagues?|collaborators?|coauthors?|co-authors?"
+    r"|partners?|counterparts?|students?|coworkers|co-workers|faculty|physicists|mathematicians|fellows?)"
+)
+_AT_ORGS = re.compile(
+    rf"\b{_PEOPLE_NOUN}\s+(?:(?:who (?:are|were) )?(?:at|from|of|with|in)"
+    rf"|representing)\s+(?:the\s+)?{_TEAM_OF}(?P<orgs>{_ORGS})",
+    re.I,
+)
+_ORG_PEOPLE = re.compile(
+    rf"(?P<orgs>{_ORGS})(?:['’]s?)?\s+(?:(?:AI|ML|(?!and\b|or\b|is\b|the\b|in\b)[a-z\-]+|Research"
+    rf"|Applied|Senior|Principal|Visiting)\s+){{0,4}}?(?:{_PEOPLE_NOUN}|Scholars?|Fellows?)\b"
+)
+_WITH_ORGS = re.compile(
+    rf"\b(?:collaborat(?:ion|ors|ed|ing)|joint work|jointly|partnership|together"
+    rf"|cooperation)\b[^.;<]{{0,40}}\b(?:with|between)\s+(?:the\s+)?{_TEAM_OF}(?P<orgs>{_ORGS})",
+    re.I,
+)
+_COLLEAGUES = re.compile(
+    rf"\b(?:colleagues|collaborators|coauthors|co-authors|partners|counterparts|coworkers)\s+(?:at|from"
+    rf"|of|with)\s+(?:the\s+)?{_TEAM_OF}(?P<orgs>{_ORGS})",
+    re.I,
+)
+_JOINT = re.compile(r"^(?:The|This) (?:\w+ )?(?:paper|work|study|research)\b|^It (?:is|was)\b")
+_PRESENTS = re.compile(
+    r"(?P<orgs><O\d+>)(?:,[^,<]*,)?\s(?:also |jointly |will )?(?:presents?|presented|publish(?:es|ed)"
+    r"|contribut(?:es|ed)|introduced|described)\b[^.;<]{0,80}<T\d+>"
+)
+_OWN_PAPER = re.compile(
+    r"(?P<orgs><O\d+>)['’]s?\s+(?:\w+\s+){0,3}(?:papers?|work|study|publications?)\b|\b(?:papers?|work"
+    r"|study)\s+(?:from|by)\s+(?P<orgs2><O\d+>)(?!['’])"
+)
+_COUNTED_TEAM = re.compile(
+    r"\b(?P<count>two|three|four|five|six|both|\d+)\b[^.;]{0,40}?\bpapers?\s+(?:are |come "
+    r"|came )?(?:from|by|of)\s+(?:(?P<org><O\d+>)['’]?s?\s+)?(?:the\s+)?(?:<O\d+>['’]?s?\s+)?"
+    r"(?P<team><G\d+>)",
+    re.I,
+)
+_TEAM_WORK = re.compile(
+    r"\bjoint work with (?:the )?(?P<team3><G\d+>)|"
+    r"(?:\bmembers of (?:the )?|\b(?:scientists|researchers|engineers|colleagues) (?:from|in|on|with"
+    r"|at) (?:<O\d+>['’]?s?\s+|the\s+){0,2}|(?:<O\d+>['’]?s?\s+|[Tt]he\s+))(?P<team><G\d+>)"
+    r"|<T\d+>,? (?:comes |came )?(?:from|by) (?:<O\d+>['’]?s?\s+|the\s+){0,2}(?P<team2><G\d+>)"
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2}
+
+
+def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
+    """Organizations whose people one sentence says present the paper."""
+    text = scope.sentence.text
+    if "<O" not in text or not (scope.named or scope.current) or scope.caption:
+        return
+    patterns = [(_COLLEAGUES, 0.9), (_WITH_ORGS, 0.85)]
+    if scope.named:
+        patterns += [(_AT_ORGS, 0.9), (_ORG_PEOPLE, 0.9), (_OWN_PAPER, 0.85), (_PRESENTS, 0.85)]
+    for pattern, confidence in patterns:
+        for match in pattern.finditer(text):
+            if not scope.named and not (_JOINT.search(text) if pattern is _WITH_ORGS else _continues(text, match)):
+                continue
+            orgs = match["orgs"] or match.groupdict().get("orgs2") or ""
+            for index in indices(orgs, "O"):
+                yield from stated(
+                    scope, match, PaperFactKind.AFFILIATION, index, page.organizations[index].name, confidence
+                )
+    if not scope.named:
+        for match in re.finditer(
+            rf"(?<!\bby )(?<!\bof )(?<!\bthan )(?<!\bfrom )(?<!\bto )\b[Tt]he (?P<orgs><O\d+>)"
+            rf"(?:['’]s?)? (?:{_PEOPLE_NOUN})\b",
+            text,
+        ):
+            for index in indices(match["orgs"], "O"):
+                yield from stated(scope, match, PaperFactKind.AFFILIATION, index, page.organizations[index].name, 0.75)
+
+
+def _continues(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence goes on about the paper: "the researchers and their colleagues at …"."""
+    return bool(
+        re.search(
+            r"(?:\b[Tt]he\b[^.;]{0,60}\b(?:and|with)\s+(?:their\s+|his\s+|her\s+)?|^(?:[Tt]he|[Tt]heir|[Oo]ur)\s+)$",
+            text[: match.start()],
+        )
+    )
+
+
+def teams(page: Page, scope: Scope) -> Iterator[PaperFact]:
+    """Teams whose members one sentence says wrote the paper."""
+    if not scope.named or scope.caption:
+        return
+    for match in _TEAM_WORK.finditer(scope.sentence.text):
+        for index in indices(match["team"] or match["team2"] or match["team3"], "G"):
+            yield from stated(scope, match, PaperFactKind.TEAM, index, page.teams[index].name, 0.8)
+
+
+def counted_teams(page: Page, scopes: Sequence[Scope]) -> Iterator[PaperFact]:
+    """After "the two papers from the X team" the next two papers under the same heading are from that team."""
+    for position, scope in enumerate(scopes):
+        block = page.blocks[scope.sentence.block]
+        for match in _COUNTED_TEAM.finditer(scope.sentence.text):
+            count = _COUNTS.get(match["count"].lower(), int(match["count"]) if match["count"].isdigit() else 0)
+            following = [p for s in scopes[position:] if not s.caption and _same_theme(page, block, s) for p in s.named]
+            papers = list(dict.fromkeys(following))
+            if page.theme(block) is None or not count or len(papers) != count:
+                continue
+            for index in indices(match["team"], "G"):
+                yield from stated(scope, match, PaperFactKind.TEAM, index, page.teams[index].name, 0.85, papers)
+
+
+def _same_theme(page: Page, block: Block, scope: Scope) -> bool:
+    other = page.blocks[scope.sentence.block]
+    return not other.in_teaser and block.theme_start == other.theme_start

@@ -1,0 +1,342 @@
+"""A read page in, the papers it names out, each with the evidence of every value."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.articles.blocks import Block
+from kg.extract.articles.marks import indices
+from kg.extract.articles.page import Named, Page, unique_names
+from kg.extract.articles.page_home import page_home, speaks_for_group
+from kg.extract.draft import SegmentKind
+from kg.extract.papers.facts import paper_facts
+from kg.extract.papers.names import label_method, reused_name
+from kg.extract.papers.scopes import PaperFact, PaperFactKind, scopes_of
+from kg.extract.papers.title_names import title_method
+from kg.extract.papers.titles import TitleMatch
+from kg.extract.papers.topics import Owned, lists_by_theme, paper_topics, theme_of, topic_owners
+from kg.extract.papers.venues import Venue, VenueMatch
+from kg.extract.people.facts import main_person
+from kg.extract.people.statements import FactKind, PersonFact
+from kg.names import fold_name
+from kg.schema import NodeType, Paper
+
+_PAPERS_AT = re.compile(
+    r"\bpapers?\b[^.;]{0,70}?\b(?:at|to|in|for|by)\s+(?:the\s+)?(?:[\w’']+\s){0,3}?<V(\d+)>"
+    r"|<V(\d+)>\s+papers\b|\bat\s+(?:the\s+)?(?:this\s+year['’]s\s+)?<V(\d+)>"
+)
+_TEAM_OF = re.compile(
+    r"(?P<org><O\d+>)(?:['’]s?)?\s+(?:\w+\s)?(?P<team><G\d+>)|(?P<team2><G\d+>)(?:,)?\s+(?:at|within"
+    r"|in|of)\s+(?:the\s+)?(?P<org2><O\d+>)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperReading:
+    """A paper of the page: its mentions and what is said about it."""
+
+    title: str
+    mentions: tuple[TitleMatch, ...]
+    in_teaser: bool
+    venue: Venue | None = None
+    venue_at: Named | None = None
+    year: int | None = None
+    authors: tuple[Named, ...] = ()
+    affiliations: tuple[Named, ...] = ()
+    teams: tuple[Named, ...] = ()
+    topics: tuple[Named, ...] = ()
+    introduces: tuple[Named, ...] = ()
+    uses: tuple[Named, ...] = ()
+    theme: Named | None = None
+
+    def paper(self) -> Paper:
+        """The reading as the schema has it."""
+        first = self.mentions[0]
+        return Paper(
+            self.title,
+            first.start,
+            first.end,
+            venue=self.venue.name if self.venue else None,
+            year=self.year,
+            authors=tuple(item.name for item in self.authors),
+            affiliations=tuple(item.name for item in self.affiliations),
+            team=self.teams[0].name if self.teams else None,
+            topics=tuple(item.name for item in self.topics),
+            methods=tuple(item.name for item in self.introduces),
+            theme=self.theme.name if self.theme else None,
+            context="related_content" if self.in_teaser else "main",
+        )
+
+
+@dataclass(slots=True)
+class _Facts:
+    by_paper: dict[str, dict[PaperFactKind, list[PaperFact]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+
+
+def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading, ...]:
+    """The papers of the page in the order they are first named."""
+    facts = _Facts()
+    for fact in paper_facts(page):
+        facts.by_paper[fact.paper][fact.kind].append(fact)
+    event, host = page_event(page), page_host(page)
+    host = (host if event else None) or _group(page)
+    ours = _called_ours(page)
+    scopes = tuple(scopes_of(page))
+    owned = tuple(zip(scopes, topic_owners(page, scopes), strict=True))
+    organization_of = {team.name: org for team, org in team_organizations(page)}
+    by_theme = event is not None or lists_by_theme(page)
+    return tuple(
+        _paper(
+            page,
+            key,
+            facts.by_paper[key],
+            people,
+            event,
+            ours.get(key, host),
+            owned,
+            organization_of,
+            ours=key in ours,
+            by_theme=by_theme,
+        )
+        for key in _keys(page)
+    )
+
+
+_OURS = re.compile(r"\b[Oo]ur (?:\w+ ){0,3}(?:papers?|preprint|article|study)(?: called| titled)?,?\W{0,3}$")
+
+
+def _called_ours(page: Page) -> dict[str, Named]:
+    """Papers that a page without a main person calls "our paper", with the organization it speaks for."""
+    home = page_home(page) if main_person(page) is None else None
+    if home is None:
+        return {}
+    return {
+        fold_name(title.title): Named(home.name, home.start, home.end, 0.65)
+        for title in page.titles
+        if _OURS.search(page.text[max(0, title.start - 70) : title.start])
+    }
+
+
+def _group(page: Page) -> Named | None:
+    """The organization whose group or project tells of its own papers on the page."""
+    home = page_home(page)
+    if home is None or not speaks_for_group(page) or main_person(page) is not None:
+        return None
+    return Named(home.name, home.start, home.end, 0.6)
+
+
+def team_organizations(page: Page) -> Iterator[tuple[Named, Named]]:
+    """Teams with the organization they are said to belong to."""
+    for sentence in page.sentences:
+        for match in _TEAM_OF.finditer(sentence.text):
+            team = page.teams[indices(match["team"] or match["team2"], "G")[0]]
+            org = page.organizations[indices(match["org"] or match["org2"], "O")[0]]
+            span = sentence.marked.span(match)
+            yield Named(team.name, *span, 0.85), Named(org.name, *span, 0.85)
+
+
+def page_event(page: Page) -> VenueMatch | None:
+    """The conference an overview is about, in its year; `None` for profiles and other pages."""
+    main = [s for s in page.sentences if not page.blocks[s.block].in_teaser]
+    heading = [s for s in main if s.block == 0 and not s.text.startswith(("- ", "• ", "* "))]
+    overview = any(re.search(r"\b(?:at|@) (?:the )?<V", s.text) for s in heading)
+    if main_person(page) is not None and not overview:
+        return None
+    title = [page.venues[i] for s in heading for i in indices(s.text, "V")]
+    series = title[0].series if title else None
+    if series is None:
+        counted = Counter(
+            page.venues[int(m[1] or m[2] or m[3])].series
+            for s in main
+            if s.block <= 8 and "<T" not in s.text
+            for m in _PAPERS_AT.finditer(s.text)
+        )
+        series = counted.most_common(1)[0][0] if counted else None
+    if series is None:
+        return None
+    matches = [
+        page.venues[i]
+        for s in main
+        for i in indices(s.text, "V")
+        if page.venues[i].series == series and not page.venues[i].workshop
+    ]
+    dated = [match for match in matches if match.year is not None]
+    chosen = (dated or matches or title)[0]
+    year = chosen.year or (page.published_year if chosen.edition else None)
+    return VenueMatch(chosen.series, year, chosen.start, chosen.end, chosen.edition)
+
+
+def page_host(page: Page) -> Named | None:
+    """The organization whose papers an overview lists: named in its title or spoken of most."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Named] = {}
+    for sentence in page.sentences:
+        if page.blocks[sentence.block].in_teaser:
+            continue
+        for match in re.finditer(
+            r"<O(\d+)>(?:['’]s?)?\s+(?:(?:[\w-]+|<V\d+>)\s){0,3}?(?:at|papers?|researchers?|scientists?)\b",
+            sentence.text,
+        ):
+            found = page.organizations[int(match[1])]
+            heads = sentence.block == 0 or (sentence.block < 4 and re.search(r"\b(?:at|@) (?:the )?<V", sentence.text))
+            counts[found.name] += 3 if heads and len(sentence.text) < 120 else 1
+            first.setdefault(found.name, Named(found.name, found.start, found.end, 0.6))
+    best = counts.most_common(1)
+    return first[best[0][0]] if best and best[0][1] >= 2 else None
+
+
+def _keys(page: Page) -> list[str]:
+    return list(dict.fromkeys(fold_name(title.title) for title in page.titles))
+
+
+def _paper(
+    page: Page,
+    key: str,
+    facts: dict[PaperFactKind, list[PaperFact]],
+    people: Sequence[PersonFact],
+    event: VenueMatch | None,
+    host: Named | None,
+    owned: Sequence[Owned],
+    organization_of: dict[str, Named],
+    *,
+    ours: bool,
+    by_theme: bool,
+) -> PaperReading:
+    every = [title for title in page.titles if fold_name(title.title) == key]
+    main = [title for title in every if not page.blocks[title.block].in_teaser]
+    said = [t for t in main if page.blocks[t.block].kind is not SegmentKind.CAPTION]
+    in_teaser = not main
+    mentions = (*said, *(t for t in every if t not in said))
+    block = page.blocks[mentions[0].block]
+    years = [int(f.value) for f in facts[PaperFactKind.YEAR]]
+    venue, venue_at = _venue(page, facts[PaperFactKind.VENUE], event, block, years[0] if years else None)
+    authors = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AUTHOR])
+    teams = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.TEAM])
+    affiliations = _affiliations(page, facts, people, teams, organization_of, host if ours or not in_teaser else None)
+    introduces = _introduces(page, mentions[0], facts[PaperFactKind.INTRODUCES])
+    uses = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.USES])
+    names = {fold_name(n.name) for n in introduces}
+    return PaperReading(
+        mentions[0].title,
+        mentions,
+        in_teaser,
+        venue,
+        venue_at,
+        (years[0] if years else None) or (venue.year if venue else None),
+        authors,
+        affiliations,
+        teams,
+        paper_topics(page, key, mentions[0], owned),
+        introduces,
+        tuple(u for u in uses if fold_name(u.name) not in names and not _is_common(page, u)),
+        theme_of(page, block) if said and by_theme else None,
+    )
+
+
+def _venue(
+    page: Page, facts: Sequence[PaperFact], event: VenueMatch | None, block: Block, written: int | None
+) -> tuple[Venue | None, Named | None]:
+    """The venue said of the paper itself, else the one its teaser names, else the event of the page."""
+    chosen: VenueMatch | None = None
+    confidence = 0.0
+    for fact in facts:
+        if fact.confidence > confidence:
+            chosen, confidence = page.venues[fact.index], fact.confidence
+    if chosen is None and block.in_teaser:
+        inside = [
+            v for v in page.venues if any(b.group == block.group and b.start <= v.start < b.end for b in page.blocks)
+        ]
+        if len({v.series for v in inside}) == 1:
+            chosen, confidence = inside[0], 0.7
+    if chosen is None and event is not None and not block.in_teaser:
+        chosen, confidence = event, 0.8
+    if chosen is None:
+        return None, None
+    year = chosen.year or _year_of(page, chosen, event) or (written if chosen.edition else None)
+    if written is not None and year is not None and written < year - 1:
+        return Venue(chosen.series, None), Named(chosen.series, chosen.start, chosen.end, 0.6)
+    return chosen.venue(year), Named(chosen.series, chosen.start, chosen.end, confidence)
+
+
+def _year_of(page: Page, venue: VenueMatch, event: VenueMatch | None) -> int | None:
+    if event is not None and event.series == venue.series:
+        return event.year
+    years = {v.year for v in page.venues if v.series == venue.series and v.year}
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _affiliations(
+    page: Page,
+    facts: dict[PaperFactKind, list[PaperFact]],
+    people: Sequence[PersonFact],
+    teams: Sequence[Named],
+    organization_of: dict[str, Named],
+    host: Named | None,
+) -> tuple[Named, ...]:
+    """Organizations said to present the paper, those of its authors where they are named so, and that of its team."""
+    found = [Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AFFILIATION]]
+    for author in facts[PaperFactKind.AUTHOR]:
+        for fact in people:
+            if (
+                fact.person == author.index
+                and fact.kind in (FactKind.CURRENT, FactKind.FORMER)
+                and _beside(page, author, fact)
+            ):
+                found.append(Named(fact.value, fact.start, fact.end, 0.75))
+    found += [
+        Named(organization_of[t.name].name, t.start, t.end, t.confidence) for t in teams if t.name in organization_of
+    ]
+    found += _of_main_author(page, facts[PaperFactKind.AUTHOR], people)
+    if host is not None and not any(host.name in _parents(page, item.name) for item in found):
+        found.append(host)
+    return unique_names(iter(found))
+
+
+def _of_main_author(page: Page, authors: Sequence[PaperFact], people: Sequence[PersonFact]) -> Iterator[Named]:
+    """Where the person of a profile works, for papers the text says are theirs; lists of references tell no places."""
+    hero = main_person(page)
+    own = [f for f in people if f.person == hero and f.kind is FactKind.CURRENT and f.confidence >= 0.7]
+    papers = {fold_name(title.title) for title in page.titles if title.authors is not None}
+    if own and any(author.index == hero and author.paper not in papers for author in authors):
+        best = max(own, key=lambda fact: fact.confidence)
+        yield Named(best.value, best.target_start, best.target_end, 0.6)
+
+
+def _parents(page: Page, name: str) -> tuple[str, ...]:
+    return next((o.term.broader for o in page.organizations if o.name == name and o.term is not None), ())
+
+
+def _beside(page: Page, author: PaperFact, fact: PersonFact) -> bool:
+    """The employer stands in the sentence that names the author: "by then Amazon researchers …"."""
+    sentence = next((s for s in page.sentences if s.start <= author.start < s.end), None)
+    since = re.search(r"\bnow\b", page.text[fact.start : fact.end])
+    inside = sentence is not None and sentence.start <= fact.start < sentence.end
+    return inside and since is None and fact.confidence >= 0.8
+
+
+def _introduces(page: Page, mention: TitleMatch, facts: Sequence[PaperFact]) -> tuple[Named, ...]:
+    found = []
+    name = title_method(mention.title)
+    if name and name in mention.title:
+        start = mention.start + mention.title.index(name)
+        if page.text[start : start + len(name)] == name:
+            found.append(Named(name, start, start + len(name), 0.9))
+    found += label_method(page, mention) or (() if found else reused_name(page, mention))
+    stated = [Named(f.value, f.start, f.end, f.confidence) for f in facts]
+    found += [n for n in stated if not _is_common(page, n) and not (found and n.confidence < 0.8)]
+    return unique_names(iter(found))
+
+
+def _is_common(page: Page, name: Named) -> bool:
+    """Whether the vocabulary knows the name as a topic, a skill, a place or a firm."""
+    common = (NodeType.TOPIC, NodeType.SKILL, NodeType.ORGANIZATION, NodeType.LOCATION, NodeType.VENUE, NodeType.TEAM)
+    known = any(
+        m.term.node_type in common and m.start <= name.start and m.end >= name.end
+        for m in page.terms_in(name.start - 30, name.end + 30)
+    )
+    return known or any(o.start < name.end and name.start < o.end for o in page.organizations)

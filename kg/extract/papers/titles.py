@@ -1,0 +1,241 @@
+"""Blocks of an article in, titles of papers out: quoted in a sentence or caption, or listed above their authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.articles.blocks import Block
+from kg.extract.draft import SegmentKind
+from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.citations import find_citation
+from kg.extract.papers.entry_groups import entries_of
+from kg.extract.papers.lists import listed_papers
+
+_QUOTED = re.compile(
+    r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<straight>[^\"\n“”]{6,300})\"|«\s?(?P<guillemets>[^«»\n]{6,300}?)\s?»"
+    r"|„(?P<low>[^„“”\n]{6,300})[“”]|(?<![\w])‘(?P<single>[^‘\n]{6,300}?)’(?![\w])"
+    r"|(?<![\w'])'(?P<plain>[A-Z][^\n\"“”]{8,300}?)'(?![\w'])"
+)
+_PAPER_NOUN = (
+    r"(?:papers?|articles?|studies|study|work"
+    r"|works(?! (?:in|on|as|with|well|for|like|at|out)\b)|preprint|manuscript|publications?|research|report|survey"
+    r"|thesis|dissertation|monograph|paper['’]s title)"
+)
+_BEFORE = re.compile(
+    rf"(?:\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}|\b(?:called|titled|entitled|named|headed|title is|author of"
+    rf"|authors of|authored|co-?authored|co-?wrote|wrote|published|presents?|presented|presenting|showed|shows"
+    rf"|read about|with the (?:[a-z]+ )?title|under the title"
+    rf"|award for|awarded to)\s*,?\s*(?:the\s)?|(?:^|[\s(—,;:–])(?:[Ii]n|[Ff]rom|see|See|to|of)\s+)$"
+)
+_WEAK_BEFORE = re.compile(r"(?:^|[,;:.)]\s|\b(?:and|by|for|with|while|[Ff]or)\s|^[-•*–—]?\s*)$")
+_AFTER = re.compile(
+    rf"^[,.]?\s*(?:\((?:[^)]{{2,120}})\))?,?\s*(?:[^.,]{{0,60}}\s)?(?:(?:also\s)?(?:describes?"
+    rf"|presents?|proposes?|shows?|introduces?|explores?|examines?|investigates?|addresse?s"
+    rf"|demonstrates?|considers?|stud(?:y|ies)|focuse?s|applies|won|wins|received?s?|was (?:published"
+    rf"|presented|accepted|named)|appeared|is (?:a|an|the|about)|tackles|extends|combines|reports?"
+    rf"|propos(?:e|ing)|, (?:by|the paper)|{_PAPER_NOUN})\b|by\s+[A-Z<]|in which\s+[A-Z<])"
+)
+_SPEECH_AFTER = re.compile(
+    r"^,?\s*(?:(?:he|she|they|[A-Z][\w’'\-.]+(?:\s[A-Z][\w’'\-.]+){0,3})\s+)?(?:says?|said|tells?|told"
+    r"|explain(?:s|ed)|adds?|added|notes?|noted|recall(?:s|ed)|continue[sd]|remarks?|jokes?|observes?"
+    r"|recently told|remembers?|laughs?|wrote)\b"
+)
+_SPEECH_BEFORE = re.compile(
+    r"(?:says?|said|tells?|told|explains?|explained|adds?|added|notes?|noted|recalls?|asked?|thought"
+    r"|think|like|word|term|phrase|motto|so-called|known as|slogan|question)[,:]?\s*$"
+)
+_SPEAKS = re.compile(
+    r"\b(?:I|I[’']m|I[’']ve|we[’']re|[Ii]t[’']s|[Tt]hat[’']s|there[’']s|don[’']t|you[’']re|can[’']t"
+    r"|didn[’']t|wasn[’']t|isn[’']t|my|our)\b"
+)
+_NAMED_METHOD = re.compile(r"^[\w@$+.\-]+(?:\s[\w@+.\-]+){0,3}:\s\S")
+#: What only a title follows.
+_ANNOUNCES = re.compile(r"\b(?:with|under|has|had|have|bears|bearing) the (?:\w+ )?title\s*$|\b[Rr]ead about\s*$")
+_AWARD = re.compile(
+    r"\b(?:award|prize|test of time|best paper|best[- ]student|fellowship|podcast|movie|film|song"
+    r"|episode|show|series|book|novel|album|talk|keynote|lecture|course|bedside"
+    r"|bookshelf)\b",
+    re.I,
+)
+
+
+#: A quoted title that opens an item of a list, and what shows that it is one.
+_ITEM_ONLY = re.compile(r"\W*\d{0,3}\W*")
+_CREDITS = re.compile(r",?\s*(?:\([A-Z][^)]{5,}\)|by\s|\((?:19|20)\d\d\))")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """A title at `start:end` in block `block`; `authors` is the span of its author line, if it has one.
+
+    Of a reference, `rest` is what follows title and authors, `venue` a name in it that may be that of a journal.
+    """
+
+    title: str
+    start: int
+    end: int
+    block: int
+    confidence: float
+    authors: tuple[int, int] | None = None
+    rest: tuple[int, int] | None = None
+    venue: tuple[int, int] | None = None
+
+
+def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
+    """All mentions of paper titles in the order of the text; the same title may come several times."""
+    found, cited = _in_entries(text, blocks)
+    found.extend(_cited(text, blocks, cited))
+    cited |= {match.block for match in found}
+    for index, block in enumerate(blocks):
+        if index not in cited:
+            found.extend([*_quoted(text, index, block), *_in_plain(text, index, block)])
+    listed = list(_listed(text, blocks, cited | {match.block for match in found if not _is_line(text, blocks, match)}))
+    above = {match.block for match in listed}
+    found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
+    return tuple(sorted(found, key=lambda match: match.start))
+
+
+def _is_line(text: str, blocks: Sequence[Block], match: TitleMatch) -> bool:
+    """Whether a quoted title without authors is all of its line, so that they may stand on the next one."""
+    block = blocks[match.block]
+    around = text[block.start : match.start] + text[match.end : block.end]
+    return match.authors is None and re.fullmatch(r"[\W\d]*", around) is not None
+
+
+_BOOKS = re.compile(r"\b(?:books?|novels?|fiction)\b", re.IGNORECASE)
+_PAPERS = re.compile(r"\b(?:papers?|publications?|articles?|preprints?|references|bibliography)\b", re.IGNORECASE)
+
+
+def _in_entries(text: str, blocks: Sequence[Block]) -> tuple[list[TitleMatch], set[int]]:
+    """Titles of entries whose parts the names of their authors tell apart, and all the lines of these entries."""
+    found, lines = [], set[int]()
+    for inside, block, entry in entries_of(text, blocks):
+        title = clean_title(text[slice(*entry.title)].strip('“”"'))
+        found.append(TitleMatch(title, *entry.title, block, 0.9, entry.authors, entry.rest, entry.venue))
+        lines.update(inside)
+    return found, lines
+
+
+def _cited(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[TitleMatch]:
+    """Titles of references, each a line of its own; "Ada Nowak: Moss" is none on a page that is about books."""
+    books = _BOOKS.search(text) is not None and _PAPERS.search(text) is None
+    for index, block in enumerate(blocks):
+        citation = None if block.in_teaser or index in used else find_citation(text, block.start, block.end)
+        if citation and not (books and citation.rest[0] == citation.rest[1]):
+            title = clean_title(text[slice(*citation.title)].strip('“”"'))
+            start = text.index(title.split()[0], citation.title[0])
+            stop = citation.title[0] + len(text[slice(*citation.title)].rstrip(' .,”"'))
+            yield TitleMatch(title, start, stop, index, 0.9, citation.authors, citation.rest, citation.venue)
+
+
+#: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
+_PLAIN = re.compile(
+    r"\b(?:in|called|titled|entitled) (?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|[A-Z][\w’'-]*(?: [\w’'-]+){1,5}):"
+    r" [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b| \([A-Z])"
+)
+
+
+_PLAIN_AFTER_NOUN = re.compile(
+    r"\b(?:paper|preprint|article|study|thesis),? (?:called |titled "
+    r"|entitled )?(?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,6}: [A-Z]"
+    r"[^.:;“”\"\n]{10,120}?)(?=\.(?:\s|$)|,? (?:which|by|where|with|and|has|was|won|is|uses|appeared|at|in"
+    r"|shows)\b(?! the\b))"
+)
+
+
+def _in_plain(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
+    for match in (
+        *_PLAIN.finditer(text, block.start, block.end),
+        *_PLAIN_AFTER_NOUN.finditer(text, block.start, block.end),
+    ):
+        start, end = match.span("title")
+        by = next((m for m in _BY_AUTHORS.finditer(text, start, end) if author_names(m["authors"])), None)
+        if by is None:
+            yield TitleMatch(match["title"], start, end, index, 0.7)
+        elif len(text[start : by.start()].split()) >= 2:
+            title = text[start : by.start()]
+            yield TitleMatch(title, start, by.start(), index, 0.75, by.span("authors"), (by.end("authors"), block.end))
+
+
+#: Authors behind a title without quotes, and the note behind them.
+_BY_AUTHORS = re.compile(r",? by (?P<authors>[^()]{5,200}?)(?=\s*\(|$)")
+
+
+def clean_title(title: str) -> str:
+    """The title without the punctuation a sentence puts around it."""
+    title = re.sub(r"(?<=\w)[*†‡]+$", "", " ".join(title.split()))
+    return title.rstrip(",;.") if not title.endswith("...") and not re.search(r"\b[A-Z]\.$", title) else title
+
+
+def _quoted(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
+    for match in _QUOTED.finditer(text, block.start, block.end):
+        group = next(name for name, value in match.groupdict().items() if value is not None)
+        start = match.start(group)
+        title = clean_title(match[group])
+        before = text[max(block.start, match.start() - 90) : match.start()]
+        after = text[match.end() : min(block.end, match.end() + 160)]
+        confidence = _confidence(match[group], title, before, after, block)
+        if confidence > 0.5:
+            begin = start + match[group].find(title[:1])
+            yield TitleMatch(
+                title,
+                begin,
+                begin + len(match[group].strip().rstrip(",;.") if title != match[group].strip() else title),
+                index,
+                confidence,
+            )
+
+
+def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> float:
+    """How likely a quotation is the title of a paper; what is said aloud, coined or awarded is none."""
+    words = title.split()
+    if (
+        not words
+        or len(words) > 32
+        or not (words[0][0].isupper() or words[0][0].isdigit() or _NAMED_METHOD.match(title) or words[0][0] in "$(")
+    ):
+        return 0.0
+    told = _NAMED_METHOD.match(title) and _SPEECH_BEFORE.search(before) and not _SPEAKS.search(title)
+    if told and len(words) >= 5 and raw.count(". ") == 0 and title[title.find(":") + 2 :][:1].isupper():
+        return 0.75
+    if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or raw.count(". ") > 1:
+        return 0.0
+    if re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
+        return 0.0
+    announced = bool(_BEFORE.search(before))
+    followed = bool(_AFTER.match(after))
+    named = bool(_NAMED_METHOD.match(title))
+    caption = block.kind is SegmentKind.CAPTION and bool(re.search(r"\b[Ff]rom\s*$|\bin\s*$", before))
+    if _SPEAKS.search(title) and not named and not (announced and followed):
+        return 0.0
+    if raw.rstrip()[-1:] == "." and not announced:
+        return 0.0
+    paper_noun = (
+        bool(_ANNOUNCES.search(before))
+        or bool(re.search(rf"\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}$", before))
+        or bool(re.match(rf"^,?\s*(?:is |was )?(?:a |an |the |their |his |her )?(?:\d{{4}} )?{_PAPER_NOUN}\b", after))
+    )
+    if _AWARD.search(before[-50:]) and not paper_noun and "for" not in before[-12:]:
+        return 0.0
+    if caption:
+        return 0.95
+    if len(words) >= 3 and _ITEM_ONLY.fullmatch(before) and _CREDITS.match(after):
+        return 0.8
+    if paper_noun and len(words) >= 2:
+        return 0.95
+    if announced and (followed or named or after.startswith(",") or raw.endswith(",")) and len(words) >= 2:
+        return 0.9
+    if named and len(words) >= 4 and (announced or followed or _WEAK_BEFORE.search(before)):
+        return 0.85
+    if followed and len(words) >= 3:
+        return 0.8
+    return 0.6 if announced and len(words) >= 4 else 0.0
+
+
+def _listed(text: str, blocks: Sequence[Block], taken: Collection[int]) -> Iterator[TitleMatch]:
+    """Titles that stand on a line of their own, or in a cell, beside the authors."""
+    for paper in listed_papers(text, blocks, taken):
+        raw = text[slice(*paper.title)]
+        yield TitleMatch(clean_title(raw), *paper.title, paper.block, 0.85, paper.authors, paper.rest, paper.venue)

@@ -1,0 +1,1 @@
+"""Articles in, people out: what they do, where they work, worked and studied."""

@@ -1,0 +1,160 @@
+"""Marked sentences in, careers out: where the person spoken of studied, worked and works, as verbs tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.articles.marks import indices
+from kg.extract.articles.page import Page, Sentence
+from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
+
+DEGREE = (
+    r"(?:Ph\.?D\.?s?|D\.?Phil\.?|doctorates?|doctoral (?:degree|studies|research|work|thesis|program"
+    r"|dissertation)|dissertation|thesis|(?:bachelor|master)['’]?s?(?: of [\w ]+?"
+    r"| in [\w ]+?)?(?: degrees?)?|"
+    r"undergraduate (?:degree|studies|education|work|student)|undergrad(?:uate)?|degrees?|MBA"
+    r"|M\.?S\.?c?\.?|B\.?S\.?c?\.?|B\.?A\.?|M\.?A\.?|M\.?D\.|graduate (?:school|studies|work|degree)"
+    r"|grad school|diploma|alma mater|graduate student|graduate students|PhD student|doctoral student"
+    r"|doctoral candidate|B\.?E\.|B\.?Eng\.?|B\.?Tech\.?|M\.?Tech\.?|M\.?Eng\.?|M\.?Phil\.?|B\.?S\.? Honou?rs)"
+)
+_STUDY = re.compile(
+    rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\.){{0,110}}?)(?:\b(?:at|from|by"
+    rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|studied|study|studying"
+    rf"|enrolled|educated|schooled)\b"
+    rf"(?:(?!\b(?:then|spent|worked|joined|moved|before|became)\b)[^.;<]){{0,80}}?\b(?:from|at|in)\s+(?:[Tt]he\s+)?|\battend(?:ed"
+    rf"|ing)\s+(?:[Tt]he\s+)?)(?P<orgs>{ORGANIZATIONS})"
+)
+_JOINING = re.compile(
+    r"\b(?P<verb>join(?:ed|s|ing)?|came to|arrived at|moved to|hired by|recruited by|recruited to"
+    r"|started at|returned to|transitioned to|landed at"
+    r"|began (?:working )?at)\s+(?:[Tt]he\s+)?(?:(?P<team><G\d+>)\s+(?:at|of"
+    r"|in)\s+(?:[Tt]he\s+)?)?(?P<org><O\d+>)(?:['’]s?\s+(?P<team2><G\d+>))?"
+)
+_WORKING = re.compile(
+    r"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|(?<=I )work"
+    r"|(?<=I )lead)\b(?P<mid>[^.;<]{0,90}?)\b(?:at|for|in|within|with"
+    r"|of)?\s*(?:[Tt]he\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
+    r"|within)\s+<O\d+>)?)"
+)
+_HAVING = re.compile(
+    rf"\b(?:worked|spent|served|taught|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned"
+    rf"|internships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career"
+    rf"|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?"
+    rf"|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed"
+    rf"|founded|consultant)\b(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded"
+    rf"|including)\s+(?:both\s+)?(?:[Tt]he\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{ORGANIZATIONS})"
+)
+_PAST = re.compile(
+    r"\b(?:before|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught"
+    r"|interned|left|leaving|came from|began|started|held|led|headed|managed|following|former|until"
+    r"|used to|stints?)\b",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"<P(\d+)>(?!['’]s)|\b(He|She|They|he|she|they|I)\b(?!['’]d like)|\b([Hh]is|[Hh]er|[Mm]y|[Tt]heir)\b|<P(\d+)>['’]s"
+)
+_MEMBER = re.compile(
+    r"(?:\b(?:member|leader|head|manager|director|lead|part|founder|founding member)s?\s+(?:of|on|in)"
+    r"|\b(?:leads?|heads?|manages?|runs?|led|joined|oversees?|joins|works? (?:on|in|with|for)|(?:scientist"
+    r"|researcher|engineer|economist|manager|intern|professor)s?\s+(?:in|on|with|for"
+    r"|at))\s)\s*(?:[Tt]he\s+)?(?:<O\d+>['’]?s?\s+)?(?:\w+\s){0,2}?(?P<team><G\d+>)"
+)
+#: Words after which a team is one of the past, unless the present follows them.
+_LONG_AGO = re.compile(
+    r"\b(?:previously|formerly|before|prior|former|spent|was|were|worked|interned|until|earlier)\b"
+    r"(?!.*\b(?:now|currently|today|joined|is|leads)\b)",
+    re.I,
+)
+_STUDENT = re.compile(
+    r"(?:Ph\.?\s?D\.?|Masters['’]?|M\.?Sc\.?|doctoral|graduate|undergraduate|master['’]s)\s+(?:students?|candidates?)\b",
+    re.I,
+)
+_OPENS_BEFORE_SUBJECT = re.compile(r"(?:As|While|After|Before|During|Following|In (?:19|20)\d\d)\b")
+_FOLLOWING_SUBJECT = re.compile(r",\s(?:<P(\d+)>|she|he)\b")
+
+
+def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | None) -> Iterator[PersonFact]:
+    """What the verbs of one sentence tell of a career.
+
+    Args:
+        page: the page.
+        sentence: a sentence of it.
+        last: the person spoken of before, whom pronouns mean.
+        hero: the person the page is about, whom "I" means.
+    """
+    text = sentence.text
+    if "<O" not in text and "<G" not in text:
+        return
+    used: set[int] = set()
+    for match in _STUDY.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        since = re.search(r"\b(?:now|next|then|currently|joined|today)\b|→|->", match["rest"] or "")
+        if person is None or since or _is_current_student(text, match):
+            continue
+        used.update(indices(match["orgs"], "O"))
+        yield from at_organizations(page, sentence, match, person, FactKind.EDUCATION, "orgs", 0.9)
+    joined = False
+    for match in _JOINING.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is None or used & set(indices(match["org"], "O")):
+            continue
+        joined = True
+        used.update(indices(match["org"], "O"))
+        yield from at_organizations(
+            page, sentence, match, person, FactKind.CURRENT, "org", 0.8 if match["verb"].startswith("join") else 0.7
+        )
+        for group in ("team", "team2"):
+            if match[group]:
+                yield from in_teams(page, sentence, match, person, group, 0.8)
+    for match in _WORKING.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if (
+            person is None
+            or used & set(indices(match["target"], "O"))
+            or re.search(r"\b(?:that|which|papers?|previously|formerly|worked|was|before)\b", match["mid"])
+        ):
+            continue
+        used.update(indices(match["target"], "O"))
+        yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "target", 0.75)
+        leads = match[0].startswith(("leads", "heads", "lead", "manages", "directs", "runs"))
+        yield from in_teams(page, sentence, match, person, "target", 0.9 if leads else 0.75)
+    for match in _HAVING.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        fresh = [i for i in indices(match["orgs"], "O") if i not in used]
+        now = re.search(r"\b(?:is|are) (?:now|currently)\b", match["mid"])
+        if now or person is None or not fresh or not (_PAST.search(text[: match.end()]) or joined):
+            continue
+        used.update(fresh)
+        yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.75)
+    for match in _MEMBER.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is not None and not _LONG_AGO.search(text[: match.end()]):
+            yield from in_teams(page, sentence, match, person, "team", 0.75)
+
+
+def _is_current_student(text: str, match: re.Match[str]) -> bool:
+    """Whether the words say where somebody is, not was: "a PhD student at <O1>"."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    return bool(_STUDENT.match(text, match.start())) and not re.search(
+        r"\b(?:was|[Aa]s|were|[Ww]hile|[Ww]hen|former)\b[^<]*$", before
+    )
+
+
+def _subject(text: str, position: int, last: int | None, hero: int | None) -> int | None:
+    """Whom the verb at `position` is about: the nearest person or pronoun before it, else the person spoken of."""
+    nearest = None
+    for match in _SUBJECT.finditer(text, 0, position):
+        nearest = match
+    if nearest is None:
+        own = re.search(r"\b(?:researchers|scientists|authors|team|colleagues|we)\b", text[:position], re.I)
+        follows = _FOLLOWING_SUBJECT.search(text, position) if _OPENS_BEFORE_SUBJECT.match(text) else None
+        if follows:
+            return int(follows[1]) if follows[1] else last if last is not None else hero
+        return None if own else hero
+    if nearest[1] or nearest[4]:
+        return int(nearest[1] or nearest[4])
+    if (nearest[2] or nearest[3]) in ("I", "my", "My"):
+        return hero
+    earlier = [m for m in _SUBJECT.finditer(text, 0, nearest.start()) if m[1]]
+    return int(earlier[0][1]) if earlier else last if last is not None else hero

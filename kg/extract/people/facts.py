@@ -1,0 +1,316 @@
+"""Marked sentences in, what they say about people out: employers, former employers, schools, teams and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.articles.marks import indices
+from kg.extract.articles.page import Page, Sentence
+from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.person_cues import ROLE, ROLES
+from kg.extract.people.careers import DEGREE, career_facts
+from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
+from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
+
+_PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
+_FORMER = r"(?:former|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
+_BEFORE = re.compile(
+    rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:<O\d+>(?:['’]s?)?(?:\s+and\s+"
+    rf"|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in"
+    rf"|with|from|of|for)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?P<people>{_PEOPLE})",
+    re.I,
+)
+_POSSESSED = re.compile(
+    r"(?<![a-z]\s)(?:\b(?P<former>former)\s+)?(?P<org><O\d+>)['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)"
+)
+#: Anything but the end of a sentence: "Ph.D." and initials end none.
+_WITHIN = r"(?:[^.;]|(?<=\bPh)\.|(?<=\b[A-Z])\.(?=\s?[A-Z])|(?<=\bPh\.D)\.|(?<=\bPh\. D)\.|(?<=\b[BM]\.Sc)\.)"
+_APPOSITION = re.compile(
+    r"(?:(?P<person><P\d+>|\b(?:He|She)\b)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as"
+    r"|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as"
+    r"|joined [^.;<]{0,40}<O\d+> as)\s+|:\s+(?=(?:an?|the|our) ))"
+    r"|\b(?P<self>I)(?:(?:['’]m|\sam(?=\s+<P))\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
+    r"|[A-Z][^,.;<]{2,40}),?\s+(?=an?\s))?"
+    rf"|\s(?P<was>am|was|work as|serve as)\s+))(?P<clause>{_WITHIN}{{3,240}})"
+)
+#: Whom a chair is named after: "the Ada and Lin Nowak Professor of Botany".
+_CHAIR = r"(?-i:(?:[A-Z][\w.'’-]* (?:and |& )?){1,6})(?=Professor\b)"
+_SEGMENT = re.compile(
+    rf"^(?:also |now |currently |then |who is |both |one of the |one of |serving as |(?P<past>formerly "
+    rf"|previously ))*(?:an? |the |our )?(?:{_CHAIR})?(?P<former>(?:{_FORMER}"
+    rf"|{_FORMER} the)\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<former2>former\s+)?(?P<role>{ROLE})"
+    rf"(?P<rest>{_WITHIN}*)$",
+    re.I,
+)
+_SPLIT = re.compile(
+    r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s)"
+    r"|,\s+(?=(?:an?|formerly|previously|now|currently|and)\s(?![^,]*<P))|,\s+as well as\s+"
+    r"|(?<=>)\s(?:&|\||/)\s(?=[A-Z<])"
+)
+#: A part of a university that is no team of its own: "the Department of Botany", "Ada B. Nowak School of Law".
+_UNIT = (
+    r"(?:[A-Z][\w.&'’-]* (?:(?:of|for|and|&) )?){0,6}(?:School|Department|Dept\.?|Faculty|College|Division|Center"
+    r"|Centre|Institute|department)(?: (?:(?:of|for|and|&|in) )*[A-Za-z][\w&'’-]*){0,8}"
+)
+_AT = re.compile(
+    r"^(?:(?:[^<,;.]|(?<=\b[A-Z])\.){0,110}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on"
+    r"|,)\s+(?:[Tt]he\s+)?(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){0,2})?(?:<G\d+>|<O\d+>))"
+    r"|\s*(?:,)\s*(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|of|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
+    rf"|, |(?:,? (?:at|in|of)|,) (?:the )?{_UNIT},?\s+(?:(?:at|of|in) )?(?:the )?)(?:<G\d+>|<O\d+>))?"
+)
+_BOTH = re.compile(
+    rf"(?P<people>{_PEOPLE}),?\s+(?:both|all"
+    rf"|each)\s+(?P<former>{_FORMER}\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<roles>{ROLES})"
+    rf"(?:[^.;,<]{{0,60}}?\b(?:at|in|with|from|of)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?",
+    re.I,
+)
+_PARENS = re.compile(r"(?P<person><P\d+>)\s*\((?P<inside>[^)]{3,90})\)")
+_OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})")
+_IS_AT = re.compile(
+    rf"(?P<person><P\d+>)\s+(?:is|are)\s+(?:now |currently )?(?:based )?(?:at"
+    rf"|with)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})"
+)
+_LISTED = re.compile(
+    r"(?P<person><P\d+>)(?:,| [-–—])\s(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?P<org><O\d+>)(?=\s*(?:$"
+    r"|[;)\n]|\.$|, <P|,? and <P))"
+)
+_ALUMNI = re.compile(
+    r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)"
+    r"|(?P<person><P\d+>),?\s[^.;<]{0,30}\balum(?:nus|na)?\s+of\s+(?:the )?(?P<of><O\d+>)"
+)
+#: "the Port of Hull, whose harbour master, Ada Nowak, lent us …"
+_WHOSE = re.compile(
+    rf"(?P<org><O\d+>),? whose (?:[a-z-]+ ){{0,3}}?(?:{ROLE}|master|keeper|curator|owner|mayor),? (?P<person><P\d+>)",
+    re.I,
+)
+_TEAM_INCLUDES = re.compile(
+    r"(?P<team><G\d+>)[^.;<]{0,40}?\b(?:includes?|including|led by|headed by|consists of|comprises"
+    r"|members)\b[^.;]{0,120}?(?P<people>" + _PEOPLE + ")"
+)
+_PRONOUN = re.compile(r"\b(?:He|She|I)\b")
+_RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|student|friend|graduate)s?$", re.I)
+_NO_TITLE = re.compile(
+    r"(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate|organizer"
+    r"|moderator|host|one)$",
+    re.I,
+)
+ORGANIZATIONS = r"<O\d+>(?:(?:, and |, | and | & |/| or )(?:at |from |in |later |then |finally )?(?:the )?<O\d+>)*"
+
+
+def person_facts(page: Page) -> tuple[PersonFact, ...]:
+    """All statements about people, in the order of the text; contradictions are left to the reader of the list."""
+    found: list[PersonFact] = []
+    main, asking, entries = main_person(page), interviewers(page), people_of_blocks(page)
+    last: dict[int, int | None] = {}
+    lines = {sentence.block: sentence.text for sentence in reversed(page.sentences)}
+    for sentence in page.sentences:
+        group = page.blocks[sentence.block].group
+        opening = re.match(r"\W*<P(\d+)>\W*:", lines[sentence.block])
+        if opening and int(opening[1]) in asking:
+            continue
+        hero = entries.get(sentence.block, main) if group == 0 else None
+        if sentence.block in entries and entries.get(sentence.block - 1) != hero:
+            last[group] = hero
+        found.extend(_about_names(page, sentence, last.get(group, hero), hero))
+        found.extend(career_facts(page, sentence, last.get(group), hero))
+        house = affiliation_line(page, sentence, entries)
+        if house is not None:
+            owner = entries[sentence.block]
+            found.extend(at_organizations(page, sentence, house, owner, FactKind.CURRENT, "org", 0.92))
+        line = role_line(page, sentence, entries)
+        if line is not None:
+            found.extend(_positions(page, sentence, line, entries[sentence.block]))
+        people = indices(sentence.text, "P")
+        if people and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
+            last[group] = people[0]
+    return tuple(found)
+
+
+_GUEST = re.compile(
+    r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with"
+    r"|A conversation with)\b:?[^<]{0,25}<P(\d+)>"
+)
+_HOST = re.compile(
+    r"(?:^\W*(?:Host|Interviewer|Moderator|Interview(?:ed)?(?: by)?|Questions|By|Hosted by)\b:?[^<]{0,25})<P(\d+)>"
+)
+
+
+def interviewers(page: Page) -> frozenset[int]:
+    """Who asks on the page, by the first lines; what they say of "you" and "I" is not about the guest."""
+    lines = (s for s in page.sentences if s.block < 10)
+    return frozenset(int(match[1]) for s in lines if (match := _HOST.match(s.text)))
+
+
+def main_person(page: Page) -> int | None:
+    """The person a profile or interview is about: named in its title, or far more often than anybody else."""
+    if not page.blocks or not page.persons:
+        return None
+    guests = [int(m[1]) for s in page.sentences if s.block < 10 and (m := _GUEST.match(s.text))]
+    if guests:
+        return guests[0]
+    for block in (0, 1, 2):
+        opening = " ".join(s.text for s in page.sentences if s.block == block)
+        named = (
+            ()
+            if re.match(r"[Bb]y\s", opening) or page.blocks[min(block, len(page.blocks) - 1)].in_teaser
+            else indices(opening, "P")
+        )
+        if len(named) == 1 and (block == 0 or (len(page.persons[named[0]].spans) > 1 and opening.startswith("<P"))):
+            return named[0]
+    present = [i for i, person in enumerate(page.persons) if not person.in_teaser]
+    if len(present) == 1 and not page.titles:
+        return present[0]
+    counts = sorted(((len(p.spans), -i) for i, p in enumerate(page.persons) if not p.in_teaser), reverse=True)
+    if counts and counts[0][0] >= 3 and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]):
+        return -counts[0][1]
+    return None
+
+
+#: Before "I was": something that is only wished, or happened while something else was true.
+_NOT_SELF = re.compile(r"\b(?:if|that|when|while|as|before|until|where|what|how)\s+$", re.I)
+
+
+def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | None) -> Iterator[PersonFact]:
+    text = sentence.text
+    if "<P" not in text and not _PRONOUN.search(text):
+        return
+    yield from _before(page, sentence)
+    for match in _POSSESSED.finditer(text):
+        if match["former"] is None:
+            for person in indices(match["people"], "P"):
+                yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
+    for match in _APPOSITION.finditer(text):
+        meant = hero if match["self"] else _index(match["person"]) if match["person"].startswith("<") else last
+        if meant is not None and not (match["self"] and _NOT_SELF.search(text[: match.start()])):
+            yield from _apposed(page, sentence, match, meant)
+    for match in _BOTH.finditer(text):
+        for person in indices(match["people"], "P"):
+            kind = FactKind.FORMER if match["former"] else FactKind.CURRENT
+            for group in ("org", "at"):
+                if match[group]:
+                    yield from at_organizations(page, sentence, match, person, kind, group, 0.9)
+                    yield from in_teams(page, sentence, match, person, group, 0.85)
+    for match in _PARENS.finditer(text):
+        student = re.search(rf"\b{DEGREE}(?!.*\b(?:now|next|then)\b)", match["inside"])
+        kind = FactKind.EDUCATION if student and "student" not in match["inside"] else FactKind.CURRENT
+        yield from at_organizations(page, sentence, match, _index(match["person"]), kind, "inside", 0.85)
+    for match in _OF.finditer(text):
+        yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.8)
+    for match in _IS_AT.finditer(text):
+        yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.85)
+    for match in _LISTED.finditer(text):
+        yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.7)
+    for match in _WHOSE.finditer(text):
+        yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.85)
+    for match in _ALUMNI.finditer(text):
+        person = _index(match["people"] or match["person"])
+        yield from at_organizations(
+            page, sentence, match, person, FactKind.EDUCATION, "org" if match["org"] else "of", 0.9
+        )
+    for match in _TEAM_INCLUDES.finditer(text):
+        for person in indices(match["people"], "P"):
+            yield from in_teams(page, sentence, match, person, "team", 0.9)
+
+
+def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
+    for match in _BEFORE.finditer(sentence.text):
+        former = match["former"] or match["former2"]
+        if _RELATIVE.search(match["roles"]) and match["org"] is None:
+            continue
+        roles = _role_names(match["roles"])
+        people = indices(match["people"], "P")
+        several = any(
+            re.search(r"s$", role) and not role.endswith("ss") for role in re.split(r"\band\b|,", match["roles"])[-1:]
+        )
+        for person in people if several else people[:1]:
+            kind = FactKind.FORMER if former else FactKind.CURRENT
+            for role in roles:
+                yield _fact(sentence, match, person, FactKind.TITLE, role, "roles", 0.9)
+            if match["org"]:
+                if re.search(r"\balum(?:nus|na)?\b|\bgraduate$", match["roles"]):
+                    kind = FactKind.EDUCATION
+                yield from at_organizations(page, sentence, match, person, kind, "org", 0.95)
+            if match["at"]:
+                yield from at_organizations(page, sentence, match, person, kind, "at", 0.9)
+                yield from in_teams(page, sentence, match, person, "at", 0.9)
+
+
+def _apposed(page: Page, sentence: Sentence, match: re.Match[str], person: int) -> Iterator[PersonFact]:
+    past = "was" in (match["verb"], match["was"]) or bool(match["who"] and "was" in match["who"])
+    if not match["who"] or re.search(r"is|was|been|as", match["who"]):
+        yield from _positions(page, sentence, match, person, past=past)
+
+
+def _positions(
+    page: Page, sentence: Sentence, match: re.Match[str], person: int, *, past: bool = False
+) -> Iterator[PersonFact]:
+    """What the group "clause" of a match says somebody is, part by part: "a fellow at <O1> and head of <G0>"."""
+    offset, clause = match.start("clause"), match["clause"]
+    begins = [0, *(m.end() for m in _SPLIT.finditer(clause))]
+    ends = [*(m.start() for m in _SPLIT.finditer(clause)), len(clause)]
+    for begin, end in zip(begins, ends, strict=True):
+        segment = _SEGMENT.match(clause[begin:end])
+        if segment is None or (begin and "<P" in clause[begin:end]) or (begin == 0 and _starts_clause(clause)):
+            if begin == 0:
+                return
+            continue
+        span = _shifted(sentence, offset + begin, segment, "role")
+        for role in _role_names(segment["role"]):
+            yield PersonFact(person, FactKind.TITLE, role, *span, 0.85)
+        whole = sentence.marked.to_page(match.start()), sentence.marked.to_page(offset + end)
+        yield from _posts(page, segment, person, whole, past=past)
+
+
+def _posts(
+    page: Page, segment: re.Match[str], person: int, whole: tuple[int, int], *, past: bool
+) -> Iterator[PersonFact]:
+    """The organizations and teams of one position."""
+    former = bool(segment["former"] or segment["former2"] or segment["past"] or past)
+    kind = FactKind.FORMER if former else FactKind.CURRENT
+    at = None if _HONOURED.search(segment["role"]) else _AT.match(segment["rest"])
+    targets = [segment["org"] or "", *((at["first"] or at["comma"] or "", at["more"] or "") if at else ())]
+    was_student = former and re.search(r"(?:Ph\.?D\.?|doctoral|graduate|undergraduate) student", segment["role"])
+    if was_student or re.search(r"\balum(?:nus|na)?\b|^graduate$", segment["role"]):
+        kind = FactKind.EDUCATION
+    for token in targets:
+        for index in indices(token, "O"):
+            o = page.organizations[index]
+            yield PersonFact(person, kind, o.name, *whole, 0.7 if past else 0.9, o.start, o.end)
+        for index in indices(token, "G") if not former else ():
+            g = page.teams[index]
+            yield PersonFact(person, FactKind.TEAM, g.name, *whole, 0.85, g.start, g.end)
+
+
+#: What people are without working for whoever made them so.
+_HONOURED = re.compile(r"\b(?:winner|recipient|laureate|(?:co-?)?author|speaker|panelist)s?$", re.I)
+
+
+def _starts_clause(clause: str) -> bool:
+    """A new clause, not an apposition: "With <P1>, the researchers found …"."""
+    return bool(re.match(r"(?:the|our) (?:researchers|scientists|team|authors)\b", clause))
+
+
+def _fact(
+    sentence: Sentence, match: re.Match[str], person: int, kind: FactKind, value: str, group: str, confidence: float
+) -> PersonFact:
+    return PersonFact(person, kind, value, *sentence.marked.span(match, group), confidence)
+
+
+def _shifted(sentence: Sentence, offset: int, match: re.Match[str], group: str) -> tuple[int, int]:
+    return sentence.marked.to_page(offset + match.start(group)), sentence.marked.to_page(offset + match.end(group))
+
+
+def _index(token: str) -> int:
+    return int(token[2 : token.index(">")])
+
+
+#: The plural of an occupation: "professors of Physics" are each a professor of Physics.
+_PLURAL = re.compile(r"^(?P<one>(?:(?! (?:of|in|for) ).)*[a-z]{3}(?<!s))s(?= (?:of|in|for) |$)")
+
+
+def _role_names(roles: str) -> Sequence[str]:
+    """Single roles in the singular: "senior applied scientists and professors" are two."""
+    parts = re.split(r",? and (?:an? )?|, | / ", roles)
+    single = (_PLURAL.sub(r"\g<one>", part.strip()) for part in parts if part.strip())
+    return tuple(dict.fromkeys(role for role in single if not _NO_TITLE.search(role)))

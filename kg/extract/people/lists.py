@@ -1,0 +1,192 @@
+"""A page in, what its lists and marks state about people without a verb out: members, alumni, authors with notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.articles.affiliation_lines import Legend, legends, marks_behind
+from kg.extract.articles.marks import indices
+from kg.extract.articles.names import OrganizationMatch
+from kg.extract.articles.page import Page, Sentence
+from kg.extract.articles.page_home import page_home
+from kg.extract.draft import SegmentKind
+from kg.extract.people.facts import main_person
+from kg.extract.people.statements import FactKind, PersonFact
+
+_MEMBERS = re.compile(
+    r"(?:our |the |current |meet the |phd |doctoral |master'?s? |graduate |research |lab |group |team "
+    r"|core |permanent |academic )*"
+    r"(?:people|team|members|staff|group|who we are|researchers?|faculty|students?|candidates?|engineers?"
+    r"|scientists?|postdocs?"
+    r"|postdoctoral researchers?|fellows?|technicians?|(?:group |team |lab )?(?:leaders?|leads?|heads?)"
+    r"|principal investigators?|pis?|professors?|lecturers?"
+    r"|administration|assistants?|associates?|interns?|mitarbeitende|mitarbeiter(?:innen)?|équipe|membres|doktorand\w*)"
+    r"(?: (?:and|&) \w+(?: \w+)?)?",
+    re.IGNORECASE,
+)
+_ALUMNI = re.compile(
+    r"(?:our |former |past |lab |group )*(?:alumni|alumnae|former (?:\w+ )?(?:members|students|staff"
+    r"|people|postdocs)|past (?:\w+ )?members|ehemalige"
+    r"|anciens|members|graduates|where are they now\??|graduated(?: students)?)(?: (?:members|and \w+(?: \w+)?))?",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(r"\b(?:former|past|alumn|ehemalig|anciens|graduate[sd]|where are)", re.IGNORECASE)
+_NOW = re.compile(
+    r"<P\d+>[^<]{0,80}?(?:\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶|\bjoined\b|\bmoved to\b"
+    r"|\bleft for\b)[^<]{0,60}<O(?P<org>\d+)>"
+)
+#: A row of a table of alumni: the name, years, and where they went.
+_ROW = re.compile(r"<P\d+>[^<]{0,40}[|\t]\s*<O(?P<org>\d+)>")
+_BYLINE = re.compile(
+    r"^\W*(?:[^<]{0,60}[·|—–-] ?)?(?:[Ww]ritten |[Pp]osted |[Ww]ords "
+    r"|[Ss]tory )?[Bb]y:? (?P<people><P\d+>(?:(?:, | and |, and | & )<P\d+>)*)\W*(?:[·|—–-].{0,40})?$"
+)
+_OURS = re.compile(
+    r"\b(?P<who>[Oo]ur|[Mm]y|[Ww]e,)\s(?!(?:guest|visitor|friend|partner|host|former|late|advis[eo]r"
+    r"|interview))(?:\w+[\s-]|\w+, ){1,5}?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
+)
+_ROLE_OURS = re.compile(
+    r"\b(?:scientist|engineer|researcher|student|postdoc|intern|ceo|cto|founder|head|lead|director|president|officer|manager|colleague"
+    r"|colleagues|team ?mates?|scientists|engineers|researchers|students|interns|analyst|designer"
+    r"|economist|technician|editor|fellow"
+    r"|professor|lecturer|chief|developer)s?\b",
+    re.IGNORECASE,
+)
+
+
+def listed_people(page: Page) -> Iterator[PersonFact]:
+    """Who a page lists works where its group does, alumni did; authors are from where their marks say."""
+    home = page_home(page)
+    yield from _noted(page)
+    if home is not None:
+        yield from _members(page, home)
+        yield from _our_own(page, home)
+        yield from _comings(page, home)
+
+
+def _noted(page: Page) -> Iterator[PersonFact]:
+    """Authors whose names carry marks that a legend near them explains."""
+    for first, legend in legends(page.text, page.blocks):
+        start = page.blocks[max(0, first - 8)].start
+        end = page.blocks[min(len(page.blocks) - 1, first + 8)].end
+        by_mark: dict[str, list[Legend]] = {}
+        for item in legend:
+            by_mark.setdefault(item.mark, []).append(item)
+        for index, person in enumerate(page.persons):
+            for a, b in person.spans:
+                if start <= a and b <= end:
+                    for item in (i for mark in marks_behind(page.text, b) for i in by_mark.get(mark, ())):
+                        yield PersonFact(index, FactKind.CURRENT, item.name, a, b, 0.9, item.start, item.end)
+
+
+def _members(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
+    kind: FactKind | None = None
+    for sentence in page.sentences:
+        block = page.blocks[sentence.block]
+        if block.in_teaser:
+            continue
+        line = page.text[block.start : block.end].strip(" :#*-|\t")
+        if not line:
+            continue
+        if "<P" not in sentence.text and (block.kind is SegmentKind.HEADING or len(line) < 40):
+            kind = _list_kind(line, kind if block.kind is not SegmentKind.HEADING or "|" in line else None)
+            continue
+        if (
+            kind is not None
+            and re.match(r"\W{0,4}(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ){0,2}<P\d+>", sentence.text)
+            and sentence.start == block.start
+        ):
+            yield from _member(page, sentence, kind, home)
+
+
+def _list_kind(heading: str, before: FactKind | None) -> FactKind | None:
+    if re.match(r"Name\s*[|\t:,]", heading):
+        return before or FactKind.CURRENT
+    if _ALUMNI.fullmatch(heading) and _FORMER.search(heading):
+        return FactKind.FORMER
+    return FactKind.CURRENT if _MEMBERS.fullmatch(heading) else before
+
+
+def _member(page: Page, sentence: Sentence, kind: FactKind, home: OrganizationMatch) -> Iterator[PersonFact]:
+    person = indices(sentence.text, "P")[0]
+    span = sentence.start, sentence.end
+    if kind is FactKind.FORMER or "<O" not in sentence.text:
+        yield PersonFact(person, kind, home.name, *span, 0.75, home.start, home.end)
+    now = (_NOW.search(sentence.text) or _ROW.search(sentence.text)) if kind is FactKind.FORMER else None
+    if now:
+        found = page.organizations[int(now["org"])]
+        yield PersonFact(person, FactKind.CURRENT, found.name, *span, 0.9, found.start, found.end)
+    team = _own_team(page)
+    if team is not None and kind is FactKind.CURRENT:
+        own = page.teams[team]
+        yield PersonFact(person, FactKind.TEAM, own.name, *span, 0.7, own.start, own.end)
+
+
+def _our_own(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
+    """Who writes for the page, and whom it calls its own: "our chief scientist Ada Nowak"."""
+    for sentence in page.sentences:
+        block = page.blocks[sentence.block]
+        if block.in_teaser:
+            continue
+        byline = _BYLINE.match(sentence.text) if sentence.block < 8 and sentence.start == block.start else None
+        for match in ([byline] if byline else []) + list(_OURS.finditer(sentence.text)):
+            if match is not byline and not _ROLE_OURS.search(match[0]):
+                continue
+            for person in indices(match["people"], "P"):
+                yield PersonFact(
+                    person, FactKind.CURRENT, home.name, sentence.start, sentence.end, 0.7, home.start, home.end
+                )
+
+
+_COMES = re.compile(
+    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:joins?|joined|comes? to|came to) (?:us\b|our \w+"
+    r"|the (?:\w+|<G\d+>))[^.;<]{0,40}?\bfrom (?:the )?<O(?P<org>\d+)>"
+)
+_LEAVES = re.compile(
+    r"<P(?P<person>\d+)>[^.;<]{0,50}?\b(?:leaves?|left|is leaving|departs|moves?|moved"
+    r"|goes) (?:us )?(?:for|to(?: join)?) (?:the )?<O(?P<org>\d+)>"
+)
+
+
+def _comings(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
+    """Who joins the organization of the page from another one, and who leaves it for one."""
+    for sentence in page.sentences:
+        if page.blocks[sentence.block].in_teaser:
+            continue
+        for pattern, here, there in (
+            (_COMES, FactKind.CURRENT, FactKind.FORMER),
+            (_LEAVES, FactKind.FORMER, FactKind.CURRENT),
+        ):
+            for match in pattern.finditer(sentence.text):
+                person, other = int(match["person"]), page.organizations[int(match["org"])]
+                span = sentence.start, sentence.end
+                yield PersonFact(person, here, home.name, *span, 0.85, home.start, home.end)
+                yield PersonFact(person, there, other.name, *span, 0.9, other.start, other.end)
+
+
+def colleagues(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:
+    """Whom the person of an interview calls "my student" or "our engineer" works where that person does."""
+    hero = main_person(page)
+    own = [fact for fact in facts if fact.person == hero and fact.kind in (FactKind.CURRENT, FactKind.TEAM)]
+    known = {fact.person for fact in facts if fact.kind is FactKind.CURRENT} | {hero}
+    employer = max((f for f in own if f.kind is FactKind.CURRENT), key=lambda f: f.confidence, default=None)
+    team = next((fact for fact in own if fact.kind is FactKind.TEAM), None)
+    for sentence in page.sentences if employer else ():
+        if page.blocks[sentence.block].in_teaser:
+            continue
+        for match in _OURS.finditer(sentence.text):
+            for person in indices(match["people"], "P") if _ROLE_OURS.search(match[0]) else ():
+                for fact in (employer, team if match["who"] in ("our", "Our") else None):
+                    if fact and person not in known:
+                        yield replace(fact, person=person, start=sentence.start, end=sentence.end, confidence=0.7)
+
+
+def _own_team(page: Page) -> int | None:
+    """The team that the page is called by: named in one of its first three lines, which is nothing else."""
+    for index, team in enumerate(page.teams):
+        block = next((b for b in page.blocks[:4] if b.start <= team.start < b.end), None)
+        if block is not None and team.end - team.start >= 0.8 * (block.end - block.start):
+            return index
+    return None

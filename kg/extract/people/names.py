@@ -1,0 +1,256 @@
+"""Marked blocks in, names of people out: capitalized runs that an occupation, a verb or a list says are people."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.lexicon import person_cues as cue
+from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.name_likeness import is_given_name, likeness
+from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
+
+_UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+_PARTICLE = (
+    r"(?:von|van|de|der|den|vom|zu|la|le|du|da|das|do|dos|del|della|di|bin|ibn|el|al|ten|ter|af|av|y|ben|bar|'t)"
+)
+#: A letter that is none of the raised digits and signs that follow names.
+_LETTER = r"[^\W\d_¹²³⁰-⁹ªº]"
+#: Marks of notes right behind a name: "Ada Nowak¹,*", "Lin Vale2".
+_NOTES = r"(?=(?:[¹²³⁰-⁹ªº*†‡§¶#]|\d{1,2}(?![\w.])|,(?=[\d*†‡¹²³]))*(?![\w>@]))"
+_WORD = (
+    rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-)?[{_UPPER}]{_LETTER}+(?:[\-‐'’](?!s\b){_LETTER}+)*"
+    rf"|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
+)
+NAME = re.compile(
+    rf"(?<![\w<@#/.\-])(?P<name>{_WORD}(?:[ \u00a0\u202f]+"
+    rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?){_NOTES}"
+)
+_PLACES = COUNTRIES | REGIONS | CITIES
+_TITLE_WORDS = re.compile(
+    r"(?:Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
+    r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor"
+    r"|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher"
+    r"|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
+    r"|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer"
+    r"|Moderator|Photo|Pictured|Left|Right|Yet|Because|Although|Though|Unlike|Where|How|Why|Who"
+    r"|What)\.?$"
+)
+_BETWEEN = re.compile(r"(?:,? and |, | & |; |,? along with |,? as well as )(?:then )?(?:<O\d+>['’]?s? )?$")
+_BETWEEN_ROLE = re.compile(rf"(?:,|;|,? and)\s+(?:the |an? )?(?:<O\d+>['’]?s? )?{cue.ROLES}\s+$")
+_APPOSITION = re.compile(r",? (?:\([^)]{1,80}\)|(?:an?|the|of|from|at) [^.;]{2,120}?)?,?(?: and|;|,) $")
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A person's full name at `start:end` of the marked copy it was found in."""
+
+    name: str
+    start: int
+    end: int
+    confidence: float
+
+
+def find_names(
+    marked: str, blocked: Iterable[tuple[int, int]] = (), *, sure: bool = False, nouns_are_small: bool = True
+) -> tuple[NameMatch, ...]:
+    """Names of people in a marked block, in the order of the text.
+
+    Args:
+        marked: the block with organizations, venues and titles replaced by tokens.
+        blocked: spans of the marked copy that a vocabulary knows as something else.
+        sure: the block is an author list, every name in it is a person's.
+        nouns_are_small: whether the language writes common nouns in lower case.
+    """
+    candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match, sure=sure))]
+    candidates = [c for c in candidates if sure or not _NAMED_AFTER.match(marked, c.end)]
+    blocked = tuple(blocked)
+    candidates = [
+        c
+        for c in candidates
+        if not any(
+            (a <= c.start and c.end <= b) or (a < c.end and c.start < b and b - a >= 0.6 * (c.end - c.start))
+            for a, b in blocked
+        )
+    ]
+    scored = [
+        replace(c, confidence=0.9 if sure else _confidence(marked, c) or _likeness(marked, c, nouns_are_small))
+        for c in candidates
+    ]
+    return tuple(c for c in _spread(marked, scored) if c.confidence > 0)
+
+
+def surname(name: str) -> str:
+    """The last name, with the particles that belong to it: "von der Berg"."""
+    name = re.sub(r",?\s(?:Jr|Sr)\.|\s(?:II|III|IV)$", "", name)
+    match = re.search(rf"\s((?:{_PARTICLE}\s)*\S+)$", name)
+    return match[1] if match else name
+
+
+def name_key(name: str) -> str:
+    """Equal for two spellings of one person's name in one document: middle initials and case do not count."""
+    words = [word for word in re.split(r"[\s\u00a0]+", name.casefold()) if not re.fullmatch(r"\w\.?", word)]
+    if len(words) == 1:
+        words.insert(0, name.casefold()[0])
+    return sys.intern(" ".join(words) or name.casefold())
+
+
+def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | None:
+    start, end = match.span("name")
+    while (
+        not sure
+        and (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end]))
+        and (
+            _TITLE_WORDS.match(space[1])
+            or space[1].casefold() in NOT_IN_NAMES
+            or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
+        )
+    ):
+        start += space.end()
+    start, end = (start, end) if sure else _around_given(marked, start, end)
+    for match_word in reversed(list(re.finditer(r"\S+", marked[start:end]))):
+        if match_word[0].casefold() in FUNCTION_WORDS and match_word[0][0].isupper():
+            start += match_word.end() + 1
+            break
+    end = _once(marked, start, end)
+    words = marked[start:end].split()
+    if not 2 <= len(words) <= 6 or (not sure and any(_impossible(word) for word in words)):
+        return None
+    full = [word for word in words if len(word.strip(".")) > 1]
+    if " ".join(words).casefold() in _PLACES or not full or len(full[-1]) < 2 or (len(words[-1].strip(".")) == 1):
+        return None
+    return NameMatch(" ".join(words), start, end, 0.0)
+
+
+def _once(marked: str, start: int, end: int) -> int:
+    """The end of a name that stands twice in a row, as a caption and the sentence behind it: of the first one."""
+    words = list(re.finditer(r"\S+", marked[start:end]))
+    half = len(words) // 2
+    said_twice = half >= 2 and [w[0] for w in words[:half]] == [w[0] for w in words[half:]]
+    return start + words[half - 1].end() if said_twice else end
+
+
+def _around_given(marked: str, start: int, end: int) -> tuple[int, int]:
+    """The run without what a lost break glued to a name: "Read Ada Nowak", "Ada Nowak Senior Lecturer"."""
+    words = list(re.finditer(r"\S+", marked[start:end]))
+    given = next((i for i, word in enumerate(words[:-1]) if is_given_name(word[0])), None)
+    if given is None:
+        return start, end
+    known = [i for i, word in enumerate(words) if i >= given + 2 and word[0].casefold() in NOT_IN_NAMES]
+    stop = words[known[0] - 1].end() if known else words[-1].end()
+    begin = words[given].start() if given and not all(_may_precede(word[0]) for word in words[:given]) else 0
+    return start + begin, start + stop
+
+
+def _may_precede(word: str) -> bool:
+    """Whether a word can stand in a name before the first given name that we know: initials and rare names."""
+    return len(word.strip(".")) == 1 or likeness([word, "Nowak"]) > 0
+
+
+def _likeness(marked: str, name: NameMatch, nouns_are_small: bool) -> float:
+    """What the words of the name alone tell, unless those around them say that it is something else."""
+    before, after = marked[max(0, name.start - 12) : name.start], marked[name.end : name.end + 24]
+    if re.search(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]n|[Nn]ear) |[#@/])$", before) or _OTHER_THING.match(after):
+        return 0.0
+    if _is_place(before, after) or (_TITLED.search(before) and not is_given_name(name.name.split()[0])):
+        return 0.0
+    return likeness(name.name.split(), nouns_are_small=nouns_are_small)
+
+
+#: A capitalised word before a run of strange words: all of them are a heading or a name of something.
+_TITLED = re.compile(r"\b(?!(?:By|And|With|From|Meet|Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Photo|Thanks)\b)[A-Z][\w’'-]+ $")
+
+
+def _is_place(before: str, after: str) -> bool:
+    """Whether a country follows between commas, or a comma and a month: "2024, Rio Claro, Brazil"."""
+    country = re.match(r", ([A-Z][\w. ]{2,24}?)(?=[,.;)]|$)", after)
+    return (
+        country is not None
+        and country[1].casefold() in COUNTRIES
+        and re.search(r"(?:^|[,(–—-]) ?$", before) is not None
+    )
+
+
+#: What is called after people: "the Ada B. Nowak School of Law".
+_NAMED_AFTER = re.compile(
+    r" (?:School|College|Building|Hall|Center|Centre|Foundation|Fellowship|Scholarship|Prize|Award|Medal|Chair"
+    r"|Institute|University|Hospital|Library|Professorship|Lecture)\b"
+)
+_OTHER_THING = re.compile(
+    r"(?i:(?:['’]s)? (?:University|Institute|team|group|lab|model|dataset|benchmark|algorithm|method|library|project"
+    r"|award|prize|fellowship|scholarship|chair|medal|lecture|building|room|campus|theorem|conference|workshop)\b)"
+)
+
+
+def _impossible(word: str) -> bool:
+    bare = word.strip(".,").casefold()
+    shouted = len(bare) > 2 and word.isupper() and "." not in word
+    camel = bool(re.search(r"[a-z][A-Z]", word)) and not re.match(
+        r"(?:Mc|Mac|De|Di|La|Le|Van|Du|Del|O|D|Fitz)['’]?[A-Z]", word
+    )
+    return (
+        bare in NOT_IN_NAMES
+        or shouted
+        or camel
+        or any(part in NOT_IN_NAMES for part in re.split(r"[\-‐]", bare)[:1] if len(part) > 4)
+    )
+
+
+def _confidence(marked: str, name: NameMatch) -> float:
+    """How strongly the words around say that this is a person; 0.0 for no word at all."""
+    before, after = marked[max(0, name.start - 140) : name.start], marked[name.end : name.end + 140]
+    if re.fullmatch(r"(?:.*\n)?\s*[-•*·]\s+", before) and cue.LISTED_PERSON.match(after):
+        return 0.9
+    if cue.HONORIFIC.search(before):
+        return 0.95
+    if re.search(r"\b(?:I am|I['’]m|[Mm]y name is)\s+$", before) and re.match(r"\s*(?:[.,!(]|and\b|$)", after):
+        return 0.9
+    if cue.ROLE_BEFORE.search(before):
+        return 0.95
+    if cue.SAID_BEFORE.search(before) or cue.IS_ROLE.match(after) or cue.APPOSED.match(after):
+        return 0.9
+    if cue.WITH_OTHERS.match(after) or cue.PERSON_DOES.match(after):
+        return 0.85
+    if re.search(r"<O\d+>['’]s?\s+$", before) and re.match(
+        r"^(?:\s+(?:on|and|explains|discusses|shares|about|tells|talks|answers|joins)\b|,|\s*$)", after
+    ):
+        return 0.85
+    if cue.AT_ORGANIZATION.match(after) or cue.POSSESSES.match(after):
+        return 0.8
+    if re.search(r"<T\d+>[”\"’]?,?\s+(?:\(?by|from|—|–|-)\s+$", before) or cue.LISTED_AS.search(before):
+        return 0.8
+    if re.search(r"\b[Ii]n\b[^.;]{0,60}<T\d+>,?\s+(?:\([^)]*\),?\s+)?$", before):
+        return 0.85
+    return 0.8 if re.match(r"^(?:By\s+)?$", before, re.I) and before and not after.strip() else 0.0
+
+
+def _spread(marked: str, names: Sequence[NameMatch]) -> list[NameMatch]:
+    """What is listed beside a person is a person too, in both directions."""
+    spread = list(names)
+    for index in range(1, len(spread)):
+        if (
+            spread[index].confidence == 0.0
+            and spread[index - 1].confidence > 0
+            and _listed_with(marked, spread[index - 1], spread[index])
+        ):
+            spread[index] = replace(spread[index], confidence=spread[index - 1].confidence - 0.05)
+    for index in range(len(spread) - 2, -1, -1):
+        if (
+            spread[index].confidence == 0.0
+            and spread[index + 1].confidence > 0.3
+            and _listed_with(marked, spread[index], spread[index + 1])
+        ):
+            spread[index] = replace(spread[index], confidence=spread[index + 1].confidence - 0.05)
+    return spread
+
+
+def _listed_with(marked: str, left: NameMatch, right: NameMatch) -> bool:
+    between = marked[left.end : right.start]
+    return bool(
+        _BETWEEN.fullmatch(between)
+        or _BETWEEN_ROLE.fullmatch(between)
+        or _APPOSITION.fullmatch(between)
+        or re.fullmatch(r"(?:\s?\([^)]*\))?(?:, | and |, and |; )", between)
+    )

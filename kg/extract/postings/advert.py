@@ -1,0 +1,92 @@
+"""One posting as the readers of its fields see it: text in sections, cues and terms inside it, known fields."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.draft import TermMatch
+from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
+from kg.extract.lexicon.spans import Clauses
+from kg.schema import Document, FieldName, FieldSpan, NodeType
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a posting under one heading; the heading is not part of `start:end`."""
+
+    kind: SectionKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    """A posting before its fields are read.
+
+    `start:end` is its text, `sections` cut it up in order, `fields` are header lines or record columns.
+    `cues` and `terms` are those inside the text, in order.
+    """
+
+    document: Document
+    start: int
+    end: int
+    sections: tuple[Section, ...]
+    fields: tuple[FieldSpan, ...]
+    cues: tuple[Cue, ...]
+    terms: tuple[TermMatch, ...]
+    clauses: Clauses
+
+    @property
+    def text(self) -> str:
+        """The whole document's text; spans count from its start."""
+        return self.document.text
+
+    def field(self, name: FieldName) -> FieldSpan | None:
+        """The first span of a field."""
+        return next((span for span in self.fields if span.name is name and span.start < span.end), None)
+
+    def fields_named(self, *names: FieldName) -> Iterator[FieldSpan]:
+        """All spans of some fields that hold something."""
+        return (span for span in self.fields if span.name in names and span.start < span.end)
+
+    def cues_of(self, *kinds: CueKind) -> Iterator[Cue]:
+        """Cues of some kinds outside of boilerplate."""
+        return (cue for cue in self.cues if cue.kind in kinds and self.kind_at(cue.start) not in BOILERPLATE)
+
+    def kind_at(self, position: int) -> SectionKind:
+        """Kind of the section that holds a position."""
+        section = self.section_at(position)
+        return section.kind if section else SectionKind.OTHER
+
+    def section_at(self, position: int) -> Section | None:
+        """The section that holds a position."""
+        index = bisect_right(self.sections, position, key=lambda section: section.start) - 1
+        return self.sections[index] if index >= 0 and position < self.sections[index].end else None
+
+    def terms_between(self, start: int, end: int, *types: NodeType) -> list[TermMatch]:
+        """Terms of some types that begin in `start:end`."""
+        first = bisect_left(self.terms, start, key=lambda match: match.start)
+        found = []
+        for match in self.terms[first:]:
+            if match.start >= end:
+                break
+            if match.term.node_type in types and match.end <= self.end:
+                found.append(match)
+        return found
+
+
+def within(matches: Sequence[TermMatch], start: int, end: int) -> tuple[TermMatch, ...]:
+    """Those matches that lie inside `start:end`."""
+    first = bisect_left(matches, start, key=lambda match: match.start)
+    last = bisect_left(matches, end, key=lambda match: match.start)
+    return tuple(match for match in matches[first:last] if match.end <= end)
+
+
+def cues_within(cues: Sequence[Cue], start: int, end: int) -> tuple[Cue, ...]:
+    """Those cues that lie inside `start:end`."""
+    first = bisect_left(cues, start, key=lambda cue: cue.start)
+    last = bisect_left(cues, end, key=lambda cue: cue.start)
+    return tuple(cue for cue in cues[first:last] if cue.end <= end)

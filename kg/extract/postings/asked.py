@@ -1,0 +1,315 @@
+"""A posting in, what it asks for out: skills, and disciplines of interest, background or study."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.draft import TermMatch
+from kg.extract.lexicon.abbreviations import find_abbreviated
+from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
+from kg.extract.lexicon.negation import is_denied
+from kg.extract.lexicon.spans import Found
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.degrees import read_degree_fields, split_list
+from kg.extract.terms import name_of
+from kg.schema import FieldName, NodeType
+
+_DISCIPLINE = (NodeType.TOPIC, NodeType.METHOD)
+_NAMED_LIST = frozenset(("field of", "fields of", "internship in", "internships in", "dans le domaine de"))
+#: Words that end a list of things known: what follows them is what they are used for.
+_BREAKS = re.compile(r"\b(?:to|for|on|at|by|from|into|across|that|which|who|is|are|will|um|pour|para)\b", re.IGNORECASE)
+#: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
+_TOOLS = re.compile(
+    r"(?:language|framework|tool|library|system|software|platform|control|protocol|solver|format"
+    r"|(?:health care|finance|trade) skill)$"
+)
+_GLUE = re.compile(r"[\s,/&(]*(?:and|or|and/or|und|oder|et|ou|y|o)?\s*", re.IGNORECASE)
+#: What may stand between two items of a list of things known.
+_SHORT = 4
+_SENTENCE = 200
+_LIST_GLUE = re.compile(
+    r"[\s,;|/&(·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|plus|as well as)\b)?[\s(]*"
+    r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
+    re.IGNORECASE,
+)
+#: "interested in candidates with …" announces people, not a field.
+_OF_PEOPLE = re.compile(
+    r"\s+(?:candidates|people|applicants|someone|individuals|working|joining|hearing|learning|this|our|a)\b"
+)
+_SOFT = frozenset(("interpersonal skill",))
+#: A skill of these kinds is a discipline too, if a vocabulary lists it as one.
+_METHODS = frozenset(("analytical method",))
+#: Cues that name examples or use rather than what the candidate knows.
+_LOOSE = frozenset(
+    (
+        "using",
+        "tools",
+        "such as",
+        "including",
+        "e.g.",
+        "stack",
+        "technologies",
+        "languages",
+        "frameworks",
+        "toolkits",
+        "apply",
+        "applies",
+    )
+)
+
+
+#: Names of places, which stand in lists behind "in" too and are no fields.
+_WHERE = CITIES | COUNTRIES | REGIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Skills and disciplines, each once, in the order of the text."""
+
+    skills: tuple[Found[str], ...] = ()
+    preferred_skills: tuple[Found[str], ...] = ()
+    disciplines: tuple[Found[str], ...] = ()
+    qualification_disciplines: tuple[Found[str], ...] = ()
+    degree_fields: tuple[Found[str], ...] = ()
+
+
+def read_asked(advert: Advert) -> Asked:
+    """What the posting asks for; nothing is read from boilerplate."""
+    announced = list(_announced(advert))
+    skills = [*_skill_fields(advert), *_skills(advert, announced)]
+    disciplines = list(_disciplines(advert, announced))
+    asked = _once(item for item, preferred in skills if not preferred)
+    names = {item.value for item in asked}
+    return Asked(
+        skills=asked,
+        preferred_skills=_once(item for item, preferred in skills if preferred and item.value not in names),
+        disciplines=_once(item for item, qualifying in disciplines if not qualifying),
+        qualification_disciplines=_once(item for item, qualifying in disciplines if qualifying),
+        degree_fields=read_degree_fields(advert),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    match: TermMatch
+    cue: Cue
+
+
+def _announced(advert: Advert) -> Iterator[_Announced]:
+    """Terms that a cue announces: the first close behind it, the others behind one another as in a list."""
+    for cue in advert.cues_of(CueKind.INTEREST, CueKind.EXPERIENCE):
+        if _OF_PEOPLE.match(advert.text, cue.end):
+            continue
+        reach, stop = cue.end, advert.clauses.end_after(cue.end)
+        limit = 60
+        for match in advert.terms_between(cue.end, stop, NodeType.SKILL, *_DISCIPLINE):
+            gap = match.start - reach
+            if gap > limit or (limit < 60 and _BREAKS.search(advert.text, reach, match.start)):
+                break
+            if not match.term.context or _GLUE.fullmatch(advert.text, reach, match.start):
+                yield _Announced(match, cue)
+                reach, limit = max(reach, match.end), 34
+
+
+def _skill_fields(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
+    for span in advert.fields_named(FieldName.SKILL):
+        matches = advert.terms_between(span.start, span.end, NodeType.SKILL, *_DISCIPLINE)
+        whole = next((m for m in matches if m.start == span.start and m.end == span.end), None)
+        if whole:
+            yield Found(whole.term.name, span.start, span.end, 0.97), False
+        elif span.end - span.start <= 60:
+            yield Found(advert.text[span.start : span.end].strip(), span.start, span.end, 0.9), False
+
+
+def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found[str], bool]]:
+    """Skills that a cue announces or qualifications list, and tools wherever the posting names them."""
+    cued = {
+        item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in _LOOSE
+    }
+    terms = [
+        match
+        for match in advert.terms_between(advert.start, advert.end, NodeType.SKILL, NodeType.METHOD)
+        if _can_be_skill(match)
+    ]
+    units = _named_units(advert)
+    title = advert.field(FieldName.TITLE)
+    for index, match in enumerate(terms):
+        section = advert.section_at(match.start)
+        kind = section.kind if section else SectionKind.OTHER
+        titled = title is not None and title.start <= match.start < title.end
+        if kind in BOILERPLATE or not (section or titled) or not match.term.broader:
+            continue
+        listed = match.start in cued or _in_list(advert, terms, index)
+        if advert.text[match.start : match.end] in units or not _can_be_method(advert, match):
+            continue
+        if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
+            continue
+        if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
+            continue
+        confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6
+        yield Found(name_of(match, advert.document), match.start, match.end, confidence), _is_plus(advert, match, kind)
+
+
+#: What a name ends with that is short for a part of the employer: "Customer Service & Support (CSS)".
+_UNIT = re.compile(
+    r"\b(?:support|team|group|division|department|organi[sz]ation|office|center|centre|program(?:me)?|business"
+    r"|unit)s?$",
+    re.IGNORECASE,
+)
+
+
+def _named_units(advert: Advert) -> frozenset[str]:
+    """Abbreviations by which the text calls parts of the employer."""
+    named = find_abbreviated(advert.text, advert.start, advert.end)
+    return frozenset(item.short for item in named if _UNIT.search(item.name))
+
+
+def _can_be_method(advert: Advert, match: TermMatch) -> bool:
+    """Three or four capitals are a method of learning only where the posting speaks of learning."""
+    surface = advert.text[match.start : match.end]
+    if match.term.node_type is not NodeType.METHOD or not surface.isupper() or len(surface) > _SHORT:
+        return True
+    return any("learning" in name for other in advert.terms for name in (other.term.name, *other.term.broader))
+
+
+def _can_be_skill(match: TermMatch) -> bool:
+    """Methods are skills if they are models one can download: their names are written as names."""
+    return match.term.node_type is NodeType.SKILL or (
+        any(char.isupper() or char.isdigit() for char in match.term.name) and bool(match.term.broader)
+    )
+
+
+def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool, listed: bool) -> bool:
+    if match.term.context and not listed:
+        return False
+    if match.term.node_type is NodeType.METHOD:
+        return kind in QUALIFICATIONS
+    if _is_tool(match):
+        if any(name.endswith(" skill") for name in match.term.broader) and kind not in QUALIFICATIONS and not cued:
+            return _is_needed(advert, match) or (kind is SectionKind.RESPONSIBILITIES and _is_proper(advert, match))
+        if kind is SectionKind.ABOUT_TEAM and not cued:
+            return False
+        return kind in QUALIFICATIONS or cued or not _is_employer(advert, match)
+    if _SOFT & set(match.term.broader):
+        return False
+    return (cued and not match.term.context) or (kind in QUALIFICATIONS and listed)
+
+
+#: What a sentence says of a certificate that it asks for, wherever it stands.
+_NEEDED = re.compile(
+    r"\b(?:needed|need|required|requires?|essential|a must|must|mandatory|necessary|desirable|preferred"
+    r"|advantage(?:ous)?"
+    r"|knowledge|qualified|certified|certification|hold(?:er|ing)?|erforderlich|voraussetzung|exigée?s?|requise?s?"
+    r"|obligatoires?|souhaitée?s?|imprescindible|vereist)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_proper(advert: Advert, match: TermMatch) -> bool:
+    """Whether the text writes a skill as the name of one thing: "HPLC", "EtherCAT"."""
+    surface = advert.text[match.start : match.end]
+    return not match.term.context and sum(map(str.isupper, surface)) > 1
+
+
+def _is_needed(advert: Advert, match: TermMatch) -> bool:
+    left, right = advert.clauses.around(match.start)
+    return right - left <= _SENTENCE and _NEEDED.search(advert.text, left, right) is not None
+
+
+def _is_employer(advert: Advert, match: TermMatch) -> bool:
+    """Whether the words name the company rather than its product."""
+    return any(
+        other.start <= match.start and match.end <= other.end
+        for other in advert.terms_between(match.start - 40, match.end, NodeType.ORGANIZATION)
+    )
+
+
+def _in_list(advert: Advert, terms: list[TermMatch], index: int) -> bool:
+    return any(_vouches(other, terms[index]) for other in _beside(advert, terms, index))
+
+
+def _beside(advert: Advert, terms: list[TermMatch], index: int) -> Iterator[TermMatch]:
+    """The other items of the list that a term stands in."""
+    for step in (-1, 1):
+        here = index
+        while 0 <= here + step < len(terms):
+            left, right = sorted((terms[here], terms[here + step]), key=lambda match: match.start)
+            if right.start > left.end and not _LIST_GLUE.fullmatch(advert.text, left.end, right.start):
+                break
+            here += step
+            if terms[here].start != terms[index].start:
+                yield terms[here]
+
+
+def _vouches(other: TermMatch, match: TermMatch) -> bool:
+    """A neighbour in a list shows that an ambiguous word is a tool, or that a method is asked for like one."""
+    if match.term.context and other.term.context:
+        return _is_tool(match) and match.term.broader == other.term.broader and match.term.name != other.term.name
+    return not other.term.context and (_is_tool(other) or not _METHODS & set(match.term.broader))
+
+
+def _is_tool(match: TermMatch) -> bool:
+    return any(_TOOLS.search(name) for name in match.term.broader)
+
+
+def _is_plus(advert: Advert, match: TermMatch, kind: SectionKind) -> bool:
+    if kind is SectionKind.PREFERRED_QUALIFICATIONS:
+        return True
+    left, right = advert.clauses.around(match.start)
+    reach = 60 if right - left > 250 else 250
+    left, right = max(left, match.start - reach), min(right, match.end + reach)
+    return any(left <= cue.start < right for cue in advert.cues_of(CueKind.PLUS))
+
+
+def _disciplines(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found[str], bool]]:
+    """Fields of interest, background or experience; those of a section on qualifications are kept apart."""
+    practices = {
+        item.match.start
+        for item in announced
+        if item.match.term.node_type is NodeType.SKILL and not _METHODS & set(item.match.term.broader)
+    }
+    for item in announced:
+        match = item.match
+        kind = advert.kind_at(match.start)
+        if match.term.node_type is NodeType.SKILL or item.cue.value in _LOOSE:
+            continue
+        if item.cue.kind is CueKind.EXPERIENCE and match.start in practices:
+            continue
+        if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
+            continue
+        name = name_of(match, advert.document)
+        yield (
+            Found(name, match.start, match.end, 0.8 if item.cue.kind is CueKind.INTEREST else 0.7),
+            kind in QUALIFICATIONS,
+        )
+    for cue in advert.cues_of(CueKind.INTEREST):
+        if cue.value in _NAMED_LIST and advert.kind_at(cue.start) not in QUALIFICATIONS:
+            yield from _spelled_out(advert, cue)
+
+
+def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
+    """Items of a list of fields that no vocabulary knows."""
+    stop = advert.clauses.end_after(cue.end)
+    for item in split_list(advert.text, cue.end, stop):
+        known = advert.terms_between(item.start, item.end, NodeType.SKILL, *_DISCIPLINE)
+        if not known and len(item.value.split()) <= 3 and _names_field(item.value):
+            yield Found(item.value, item.start, item.end, 0.6), False
+
+
+def _names_field(text: str) -> bool:
+    return text.casefold() not in _WHERE and "?" not in text and text.casefold() != "employment"
+
+
+def _once(items: Iterable[Found[str]]) -> tuple[Found[str], ...]:
+    """Each value with its best passage, in the order of the text; spellings in the plural are the same value."""
+    best: dict[str, Found[str]] = {}
+    for item in items:
+        key = item.value.lower().replace("-", " ").removesuffix("s")
+        known = best.get(key)
+        if known is None or item.confidence > known.confidence:
+            best[key] = item
+    return tuple(sorted(best.values(), key=lambda item: item.start))

@@ -1,0 +1,429 @@
+"""A posting in, its conditions out: contract, dates, season, duration, eligibility."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.lexicon.cues import CueKind
+from kg.extract.lexicon.dates import find_date
+from kg.extract.lexicon.headings import BOILERPLATE
+from kg.extract.lexicon.negation import is_denied
+from kg.extract.lexicon.spans import BULLETS, Found, lowered, trimmed
+from kg.extract.lexicon.words import EMPLOYMENT
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.job_terms import is_contract
+from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.workload import WORKLOAD, employment_of
+from kg.schema import FieldName
+
+_CONTRACT = re.compile(
+    r"\b(?P<kind>full[- ]time|part[- ]time|vollzeit|teilzeit|temps plein|temps partiel|tiempo completo"
+    r"|CDI|CDD|fixed[- ]term|permanent|contract|temporary|freelance|seasonal|internship)"
+    r"\s*(?:[/,(-]\s*\w+\s*\)?\s*)?(?P<noun>position|role|job|employee|contract|opportunity|employment"
+    r"|basis|stelle|vertrag|engagement|appointment|post|vacancy|candidate)\b"
+    r"|(?P<early>full[- ]time|part[- ]time),? (?:[\w-]+,? ){1,4}(?:position|role|job|post|appointment|candidate"
+    r"|employee)\b"
+    r"|(?P<french>(?<=\ben )(?:CDI|CDD)"
+    r"|(?<=\bin )(?:vollzeit|teilzeit)|(?<=\bà )temps (?:plein|partiel)|(?<=\bpost is )(?:full|part)[- ]time"
+    r"|(?<=\brole is )(?:full|part)[- ]time|(?<=\bposition is )(?:full|part)[- ]time|(?<=\bjob is )(?:full"
+    r"|part)[- ]time"
+    r"|(?<=\bworking )(?:full|part)[- ]time)\b",
+    re.IGNORECASE,
+)
+_TYPE_LABEL = re.compile(
+    r"\b(?:employment type|job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato"
+    r"|time type)\s*[:\-–]?\s*(?P<kind>[\w éü-]{3,20})",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"\b(?P<y1>20\d\d)\s+(?:[A-Za-z]+\s+){0,4}?(?:internships?|interns?|graduates?|co-op|apprenticeship"
+    r"|placement|stage|praktikum)\b"
+    r"|\b(?:internships?|interns?|co-op|placement|graduate (?:program|programme|role)s?)\b[^.\n]{0,25}?"
+    r"\b(?P<y2>20\d\d)\b"
+    r"|\b(?:summer|fall|winter|spring|autumn|sommer|été)\s+(?:of\s+)?(?P<y3>20\d\d)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"20\d\d")
+_PIECES = 3
+_FIRST_WORDS = 300
+_NUMBER = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "eighteen": 18,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "sechs": 6,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "tres": 3,
+    "seis": 6,
+}
+_AMOUNT = re.compile(
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|a|or|and|/)\s*(?P<high>\d{{1,2}}"
+    rf"|{'|'.join(_NUMBER)}))?\s*\+?\s*[- ]?$",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"internship|intern\b|interns\b|duration|contract|lasts?\b|long\b|fixed|term\b|placement|stage\b"
+    r"|praktikum|temporary|assignment|befristet|durée|duración|co-op|fellowship|program\b|limited",
+    re.IGNORECASE,
+)
+_NOT_A_DURATION = re.compile(
+    r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within"
+    r"|first|after|every|period of notice|vesting|ago\b|last \d|past|renew|per\b|pregnan|parental|salary"
+    r"|month of",
+    re.IGNORECASE,
+)
+
+
+def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
+    """The contract, if the posting names it for this job; an intern's is an internship."""
+    stated = [
+        Found(code, span.start, span.end, 0.97)
+        for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE)
+        if (code := _employment_code(advert.text[span.start : span.end]))
+    ]
+    if stated:
+        return min(stated, key=lambda item: item.value == "permanent")
+    if role.level and role.level.value == "intern":
+        return Found("internship", role.level.start, role.level.end, 0.9)
+    title = advert.field(FieldName.TITLE)
+    if title:
+        for match in re.finditer(r"\(?[A-Za-zÀ-ÿ]+(?:[- ][Tt]ime)?\)?", advert.text[title.start : title.end]):
+            if match.group().lower() in ("(contract)", "(casual)", "(permanent)"):
+                bare = match.group().strip("()")
+                start = title.start + match.start() + 1
+                return Found(EMPLOYMENT[bare.lower()], start, start + len(bare), 0.85)
+            word = match.group().strip("()").lower()
+            code = EMPLOYMENT.get(word)
+            if code and word not in ("contract", "regular", "casual", "stage", "permanent"):
+                return Found(code, title.start + match.start(), title.start + match.end(), 0.85)
+        share = WORKLOAD.search(advert.text[title.start : title.end])
+        if share and (code := employment_of(share)):
+            return _found_share(advert.text, code, title.start + share.start(), title.start + share.end())
+    return _interned(advert) or _called_internship(advert) or _employment_in_text(advert) or _bare_contract(advert)
+
+
+def _found_share(text: str, code: str, start: int, end: int) -> Found[str]:
+    left, right = trimmed(text, start, end, "()[]")
+    return Found(code, left, right, 0.9)
+
+
+_INTERN = re.compile(
+    r"\s+(?:[\w.’'-]+\s+){0,2}?(?P<what>stagiaires?|interns?\b|internship|praktikant\w*|werkstudent\w*|becari[oa])\b",
+    re.I,
+)
+
+
+def _interned(advert: Advert) -> Found[str] | None:
+    """An internship by the word for who is wanted: "Nous recherchons un.e stagiaire", "As an intern, you …"."""
+    for cue in advert.cues_of(CueKind.WANTED, CueKind.AS_A):
+        match = _INTERN.match(advert.text, cue.end, advert.end)
+        if match and (code := EMPLOYMENT.get(match.group("what").lower().removesuffix("s"))):
+            return Found(code, match.start("what"), match.end("what"), 0.75)
+    return None
+
+
+#: The post itself called so: "L'objectif de ce stage", "während deines Praktikums", "during this internship".
+_CALLED = re.compile(
+    r"\b(?:(?:ce|du|notre|votre|le sujet (?:de|du)) (?P<fr>stage)\b"
+    r"|(?:dieses?|deine[sm]?|ihre[sm]?|während des) (?P<de>praktikums?)\b"
+    r"|(?:this|your|the proposed) (?P<en>internship)\b|(?:estas|tus|sus) (?P<es>prácticas)\b)"
+)
+
+
+def _called_internship(advert: Advert) -> Found[str] | None:
+    small = lowered(advert.text)
+    if not any(word in small for word in ("stage", "praktikum", "internship", "prácticas")):
+        return None
+    match = _CALLED.search(small, advert.start, advert.end)
+    if match is None or match.lastgroup is None:
+        return None
+    return Found("internship", match.start(match.lastgroup), match.end(match.lastgroup), 0.75)
+
+
+def _employment_code(text: str) -> str | None:
+    lower = text.strip().lower()
+    if lower in EMPLOYMENT:
+        return EMPLOYMENT[lower]
+    return next((code for phrase, code in EMPLOYMENT.items() if phrase in lower and _has_words(lower, phrase)), None)
+
+
+def _has_words(text: str, phrase: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
+
+
+def _employment_in_text(advert: Advert) -> Found[str] | None:
+    for cue in advert.cues_of(CueKind.CONTRACT):
+        for pattern, confidence in ((_TYPE_LABEL, 0.9), (_CONTRACT, 0.75)):
+            match = pattern.match(advert.text, cue.start, advert.end)
+            if match is None:
+                continue
+            group = next(name for name, value in match.groupdict().items() if value and name != "noun")
+            code = _employment_code(match.group(group))
+            plural = advert.text[match.end() : match.end() + 1] == "s"
+            if code and not plural and code != "internship":
+                return Found(code, match.start(group), match.end(group), confidence)
+    return None
+
+
+_BEGINS = re.compile(
+    r"(?:ab )?sofort|immediate(?:ly)?(?: start)?|asap|as soon as possible|dès que possible|per direct"
+    r"|starts? .{3,20}",
+    re.IGNORECASE,
+)
+
+
+def _is_term(piece: str) -> bool:
+    return is_contract(piece) or _BEGINS.fullmatch(piece) is not None
+
+
+def _bare_contract(advert: Advert) -> Found[str] | None:
+    """The contract of a sentence that states nothing else: "Permanent, full time.", "37.5 hrs, part-time"."""
+    found: list[Found[str]] = []
+    for cue in advert.cues_of(CueKind.CONTRACT):
+        start, end = trimmed(advert.text, *advert.clauses.around(cue.start), BULLETS + ".,")
+        code = EMPLOYMENT.get(cue.value)
+        stated = [piece for piece in re.split(r",|\s[–—-]\s", advert.text[start:end]) if piece.strip()]
+        if code and len(stated) <= _PIECES and all(_is_term(piece.strip()) for piece in stated):
+            found.append(Found(code, cue.start, cue.end, 0.75))
+    return min(found, key=lambda item: item.value == "permanent", default=None)
+
+
+def read_date(advert: Advert, name: FieldName, country: str | None = None) -> Found[str] | None:
+    """The date a field states, or a line of the text that says when it was posted, as ISO date.
+
+    On a page about a job outside of America "08/12/2025" is a day in December.
+    """
+    day_first = advert.document.record_type is None and country not in (None, "US", "CA", "PH")
+    for span in advert.fields_named(name):
+        dated = find_date(advert.text, span.start, span.end, day_first=day_first)
+        if dated:
+            return Found(dated[0], dated[1], dated[2], 0.97)
+    announced = _announced(advert, name)
+    dated = find_date(advert.text, announced.end(), announced.end() + 24, day_first=day_first) if announced else None
+    if announced and dated and dated[1] - announced.end() <= 4:
+        return Found(dated[0], dated[1], dated[2], 0.85)
+    return None
+
+
+def _announced(advert: Advert, name: FieldName) -> re.Match[str] | None:
+    """The words that a date is announced with; one of few pieces is in all of them, and quickly found."""
+    small = lowered(advert.text)
+    if not any(piece in small for piece in _IN_DATED.get(name, ())):
+        return None
+    return _DATED[name].search(small, advert.start, advert.end)
+
+
+_IN_DATED = {
+    FieldName.POSTED: ("posted", "publi", "veröffentlicht", "online seit", "mis en ligne"),
+    FieldName.CLOSED: ("closing date", "deadline", "apply b", "bewerbungs", "date limite"),
+}
+_ON = r"(?:\s+(?:on|am|le|el|the|den))?\s*:?\s*(?=[\da-z])"
+_DATED = {
+    FieldName.POSTED: re.compile(
+        r"\b(?:posted|published|date posted|veröffentlicht|online seit|publiée?|mis en ligne|publicad[oa]"
+        r"|fecha de publicación)" + _ON
+    ),
+    FieldName.CLOSED: re.compile(
+        r"\b(?:closing date|application deadline|deadline|apply by|apply before|bewerbungsfrist|bewerbungsschluss"
+        r"|date limite)" + _ON
+    ),
+}
+
+
+def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
+    """The year an internship or graduate programme is for."""
+    if role.parsed and role.parsed.year and role.title and (role.level is not None or not role.in_text):
+        start = advert.text.find(str(role.parsed.year), role.title.start)
+        return Found(role.parsed.year, start, start + 4, 0.9)
+    if not _YEAR.search(advert.text, advert.start, advert.end):
+        return None
+    dates = [*advert.fields_named(FieldName.POSTED), *advert.fields_named(FieldName.CLOSED)]
+    match = _SEASON.search(advert.text, advert.start, advert.end)
+    if not match or any(span.start < match.end() and match.start() < span.end for span in dates):
+        return None
+    group = next(name for name in ("y1", "y2", "y3") if match.group(name))
+    return Found(int(match.group(group)), match.start(group), match.end(group), 0.85)
+
+
+def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    """How many months the job lasts, if it ends: "3-6 months", "12 weeks", "six months"."""
+    title = advert.field(FieldName.TITLE)
+    bracket = _IN_BRACKETS.search(advert.text, title.start, title.end) if title else None
+    if bracket:
+        return Found(_in_months(bracket), bracket.start("low"), bracket.end("unit"), 0.85)
+    for cue in advert.cues_of(CueKind.PERIOD):
+        if cue.value.startswith(("year", "mo", "jahr", "ans", "año")) and cue.value not in (
+            "month",
+            "months",
+            "monat",
+            "monate",
+            "monaten",
+            "mois",
+        ):
+            continue
+        amount = _AMOUNT.search(advert.text, max(advert.start, cue.start - 24), cue.start)
+        if not amount or advert.text[cue.start - 1] not in " -\xa0\u202f" + "0123456789":
+            continue
+        left, right = advert.clauses.around(cue.start)
+        near = advert.text[max(left, cue.start - 90) : min(right, cue.end + 50)]
+        if _NOT_A_DURATION.search(near) or not _LASTS.search(near):
+            continue
+        low = _as_number(amount.group("low"))
+        high = _as_number(amount.group("high")) if amount.group("high") else low
+        if cue.value.startswith(("week", "woche", "semaine", "semana")):
+            low, high = max(1, round(low / 4.345)), max(1, round(high / 4.345))
+        if 0 < low <= high <= 60:
+            return Found((low, high), amount.start("low"), cue.end, 0.8)
+    return _stated_duration(advert) or _told_duration(advert) or _bracketed_duration(advert)
+
+
+_MONTHS = re.compile(
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*(?:-|–|to|bis|à)\s*(?P<high>\d{{1,2}}))?[\s-]*(?P<unit>months?"
+    rf"|years?|weeks?|Monate?n?|Jahre?n?"
+    r"|mois|ans|meses|años)\b",
+    re.IGNORECASE,
+)
+
+
+def _stated_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    """How long the contract lasts that a line of the header states: "fixed term, 24 months"."""
+    for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE, FieldName.OTHER):
+        line = advert.text.rfind("\n", 0, span.start) + 1
+        stop = advert.text.find("\n", span.end)
+        stop = span.end if stop < 0 else stop
+        match = _MONTHS.search(advert.text, line, stop)
+        said = advert.text[line:stop]
+        alone = match is not None and match.span() == (span.start, span.end)
+        if match is None or _NOT_A_DURATION.search(said) or not (alone or (stop - line <= 160 and _BOUND.search(said))):
+            continue
+        low, high = _in_months(match)
+        return Found((low, high), match.start(), match.end(), 0.85)
+    return None
+
+
+_BOUND = re.compile(
+    r"fixed|limited|befristet|term|duration|dauer|durée|contract|CDD|intern|praktikum|stage|seasonal|tempor|cover"
+    r"|full|part",
+    re.IGNORECASE,
+)
+_LENGTH = (
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|or)\s*(?P<high>\d{{1,2}}"
+    rf"|{'|'.join(_NUMBER)}))?[\s-]*"
+    r"(?P<unit>months?|years?|weeks?|monate?n?|jahre?n?|mois|ans|meses|años)\b"
+)
+#: "an eight-month post", "fixed term of three years", "befristet auf drei Jahre", "pour une durée de 24 mois".
+_TOLD_DURATIONS = (
+    re.compile(
+        _LENGTH + r"[\s-]+(?:[\w-]+\s+){0,2}(?:post\b|position|contract|internship|appointment|assignment|fellowship"
+        r"|studentship|post-?doc\w*|ph\.?d\b|praktikum|stelle|vertrag)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:fixed[- ]term|contract|position|post|appointment|appointed|period|duration|term|temporary|tenure"
+        r"|befristet\w*"
+        r"|durée|CDD|funded|employment|zunächst)\b[^.;\n\d]{0,30}?\b(?:of|for|is|auf|für|de|lasting"
+        r"|limit)\s+(?:\w+\s+){0,2}?" + _LENGTH,
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bauf\s+" + _LENGTH + r"\s+befristet", re.IGNORECASE),
+)
+
+
+#: "Doctoral candidate (4 years)".
+_IN_BRACKETS = re.compile(
+    r"\((?P<low>\d{1,2})(?:\s*(?:-|–)\s*(?P<high>\d{1,2})|\s*\+\s*\d{1,2})?\s*"
+    r"(?P<unit>months?|years?|monate?|jahre?|mois|ans|meses|años)\)",
+    re.IGNORECASE,
+)
+
+
+#: "A postdoctoral position (E13, 100 %, 3 years)", in an advert's first words.
+_ASIDE = re.compile(
+    r"(?:position|post|contract|stelle|postdoc\w*"
+    r"|ph\.?d)\s*\((?:[^()]*,\s*)?(?P<low>\d{1,2})(?:\s*[-–]\s*(?P<high>\d{1,2}))?\s*"
+    r"(?P<unit>months?|years?|yrs?|monate?|jahre?)\b[^()]*\)",
+    re.IGNORECASE,
+)
+
+
+def _bracketed_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    match = _ASIDE.search(advert.text, advert.start, min(advert.end, advert.start + _FIRST_WORDS))
+    return Found(_in_months(match), match.start("low"), match.end("unit"), 0.75) if match else None
+
+
+def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    """How long the contract lasts that a sentence states, in months or years."""
+    stated = {
+        max(advert.start, cue.start - 100): min(advert.end, cue.end + 60) for cue in advert.cues_of(CueKind.PERIOD)
+    }
+    if "-year" in advert.text or "-month" in advert.text:
+        stated |= {
+            max(advert.start, joined.start() - 60): min(advert.end, joined.end() + 60)
+            for joined in _JOINED.finditer(advert.text, advert.start, advert.end)
+        }
+    title = advert.field(FieldName.TITLE)
+    stated |= {title.start: title.end} if title else {}
+    for pattern in _TOLD_DURATIONS:
+        found = (pattern.search(advert.text, left, right) for left, right in stated.items())
+        for match in (match for match in found if match):
+            left = max(0 if title and match.start() < advert.start else advert.start, match.start() - 40)
+            right = min(max(advert.end, match.end()), match.end() + 25)
+            if advert.kind_at(match.start()) in BOILERPLATE or _NOT_A_DURATION.search(advert.text, left, right):
+                continue
+            low, high = _in_months(match)
+            if 0 < low <= high <= 72:
+                return Found((low, high), match.start("low"), match.end("unit"), 0.75)
+    return None
+
+
+#: "a 3-year position", which is one word to the finder of cues.
+_JOINED = re.compile(r"\b(?:\d{1,2}|[a-z]{3,8})-(?:year|month)\b")
+
+
+def _in_months(match: re.Match[str]) -> tuple[int, int]:
+    factor = {"y": 12, "j": 12, "a": 12, "w": 1 / 4.345}.get(match.group("unit")[0].lower(), 1)
+    low, high = (round(_as_number(match.group(name) or match.group("low")) * factor) for name in ("low", "high"))
+    return low, high
+
+
+def _as_number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBER[text.lower()]
+
+
+_STATED = re.compile(
+    r"[A-Z][a-z]+ nationals? (?:is |are )?(?:required|only)|\b(?:U\.?S\.? |EU |UK |Canadian |Australian )?citizen(?:s"
+    r"|ship)?\b|(?:active |current |valid )?(?:(?:top[- ])?secret|TS/SCI|government|security)(?:/\w+)* clearance"
+    r"|"
+    r"(?:valid )?work permit|work authori[sz]ation|(?:legally )?authori[sz]ed to work|right to work"
+    r"|eligible to work|permanent residen(?:t|ce)|(?:valid )?driver['’]?s licen[sc]e|driving licen[sc]e"
+    r"|background check|arbeitserlaubnis|führerschein|permis de (?:travail|conduire)",
+    re.IGNORECASE,
+)
+
+
+def read_eligibility(advert: Advert) -> tuple[Found[str], ...]:
+    """What the law or the employer demands of the person: nationality, clearance, permits."""
+    found: dict[str, Found[str]] = {}
+    for cue in advert.cues_of(CueKind.ELIGIBLE):
+        left = max(advert.start, cue.start - 40)
+        for match in _STATED.finditer(advert.text, left, min(advert.end, cue.end + 12)):
+            if is_denied(advert.text, match.start(), match.end(), advert.clauses.around(match.start())):
+                continue
+            words = re.sub(r"\s+(?:is |are )?(?:required|only)$", "", match.group())
+            found.setdefault(words.lower(), Found(words, match.start(), match.start() + len(words), 0.75))
+    return tuple(found.values())

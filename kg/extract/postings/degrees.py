@@ -1,0 +1,239 @@
+"""A posting in, the degrees it asks of the candidate out, and the fields of study they are wanted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.headings import QUALIFICATIONS
+from kg.extract.lexicon.negation import is_denied
+from kg.extract.lexicon.spans import Found, trimmed
+from kg.extract.postings.advert import Advert
+from kg.schema import FieldName
+
+_DEGREE_AFTER = re.compile(
+    r"\s*(?:['’]s)?\s*(?:\(|\)|,|/|or\b|and\b|degree|student|in\b|from\b|level|candidate|of\b|program"
+    r"|qualification|required|preferred|diploma|graduat|abschluss|studium|$|\n|;|\.)",
+    re.IGNORECASE,
+)
+_AMBIGUOUS = frozenset(
+    (
+        "ms",
+        "ma",
+        "ba",
+        "bs",
+        "master",
+        "masters",
+        "md",
+        "m.s",
+        "b.s",
+        "promotion",
+        "licence",
+        "diplom",
+        "jd",
+        "master's",
+        "master’s",
+        "grado",
+        "doctoral",
+        "graduate degree",
+    )
+)
+_FIELDS = re.compile(
+    r"(?:degrees?|studies|qualification|diploma|studium|abschluss|doctorate|phd|ph\.d\.?|bachelor['’]?s?"
+    r"|master['’]?s?|bs|ms|bsc|msc|major|majoring|mba|student|graduate|background)\)?[^.;\n]{0,25}?\s(?:in"
+    r"|der|im bereich|en|of)\s+(?:(?:applied )?(?:science|arts|engineering|technology)(?: degree)? in\s+)?"
+    r"(?:a\s+|an\s+|the field of\s+|den bereichen\s+)?(?P<list>[^.;\n•()]{3,200})",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|&)\s*")
+_FIELD_STOP = re.compile(
+    r"^(?:a|an|the|any|other|another)?\s*(?:closely\s*)?(?:related|similar|equivalent|relevant|comparable|technical"
+    r"|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*"
+    r"|verwandte[rns]?|allied|adjacent|closely|applicable"
+    r"|stem)?\s*(?:technical|quantitative|scientific)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?"
+    r"|stud\w+|experience|work experience|domains?|majors?|specialt\w+|practical experience|equivalent)?$",
+    re.IGNORECASE,
+)
+_CUT_FIELD = re.compile(
+    r"\b(?:with|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by"
+    r"|within|along|where|years|such)\b|\bor equivalent|\bor related|\bor a related|\bor similar",
+    re.IGNORECASE,
+)
+
+
+def read_degrees(advert: Advert) -> tuple[Found[str], ...]:
+    """Codes of the degrees asked of the candidate, each once."""
+    found: dict[str, Found[str]] = {}
+    cues = list(advert.cues_of(CueKind.DEGREE))
+    for cue in cues:
+        if cue.value not in found and _asks_for(advert, cue, cues):
+            found[cue.value] = Found(
+                cue.value, cue.start, cue.end, 0.9 if advert.kind_at(cue.start) in QUALIFICATIONS else 0.75
+            )
+    order = {code: rank for rank, code in enumerate(("HS", "AS", "BS", "MS", "PhD"))}
+    return tuple(sorted(found.values(), key=lambda item: order.get(item.value, len(order))))
+
+
+def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
+    text = advert.text
+    surface = text[cue.start : cue.end]
+    if cue.value == "PhD" and _is_doctoral(advert):
+        return False
+    if surface.lower() in _AMBIGUOUS:
+        beside = any(
+            other.value != cue.value and (0 <= other.start - cue.end <= 8 or 0 <= cue.start - other.end <= 8)
+            for other in cues
+        )
+        if not beside and (not surface[0].isupper() or not _DEGREE_AFTER.match(text, cue.end)):
+            return False
+        if (
+            not beside
+            and surface in ("MS", "MA", "BA", "Master", "Promotion", "Licence")
+            and not re.match(
+                r"['’]?s?\s*(?:\)|/|degree|student|in\b|or\b|candidate|level|program|of (?:science|arts|engineering)"
+                r"|grad)",
+                text[cue.end : cue.end + 20],
+                re.IGNORECASE,
+            )
+        ):
+            return False
+    left, right = advert.clauses.around(cue.start)
+    if is_denied(text, cue.start, cue.end, (left, right)):
+        return False
+    if (
+        cue.value == "PhD"
+        and _SOUGHT.search(text[max(0, cue.start - 60) : cue.start])
+        and _STUDIES.match(text, cue.end)
+    ):
+        return False
+    before = text[max(left, cue.start - 60) : cue.start].lower()
+    after = text[cue.end : cue.end + 25].lower()
+    return not re.search(
+        r"\b(?:team of|our|scrum|network of|group of|colleagues|scientists with)\s+(?:\w+\s+){0,3}$", before
+    ) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
+
+
+#: Whoever is sought as a candidate for a doctorate need not have one.
+_SOUGHT = re.compile(
+    r"\b(?:seeking|looking for|hiring|recruit\w*|openings? for|positions? for|vacanc\w+ for)\s[^.;\n]{0,40}$"
+)
+_STUDIES = re.compile(r"\s+candidates?\b", re.IGNORECASE)
+_DOCTORAL = re.compile(r"\b(?:phd|ph\.d\.|doctoral|doktorand\w*|doctorant\w*|promotions\w*)\b", re.IGNORECASE)
+
+
+def _is_doctoral(advert: Advert) -> bool:
+    """Whether the job itself leads to the degree: nobody needs a doctorate to become a doctoral student."""
+    title = advert.field(FieldName.TITLE)
+    named = _DOCTORAL.search(advert.text, title.start, title.end) if title else None
+    return bool(
+        named
+        and title
+        and re.search(
+            r"student|position|candidate|researcher|doktorand|doctorant|stelle|^ph\.?d\.?$",
+            advert.text[title.start : title.end],
+            re.IGNORECASE,
+        )
+    )
+
+
+def read_degree_fields(advert: Advert) -> tuple[Found[str], ...]:
+    """Fields of study a degree is wanted in."""
+    found: dict[str, Found[str]] = {}
+    cues = list(advert.cues_of(CueKind.DEGREE))
+    for cue in cues:
+        _, right = advert.clauses.around(cue.start)
+        match = _FIELDS.match(advert.text, cue.start, min(right, advert.end)) or _FIELDS.search(
+            advert.text, cue.start, min(right, cue.end + 60, advert.end)
+        )
+        if (
+            match
+            and _asks_for(advert, cue, cues)
+            and not _NOT_STUDIED.search(advert.text, cue.end, match.start("list"))
+        ):
+            for item in split_list(advert.text, match.start("list"), right):
+                found.setdefault(item.value.lower(), item)
+    return tuple(found.values())
+
+
+def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
+    """The items of a list in running text, up to the first that is no name of a field."""
+    stop = _CUT_FIELD.search(text, start, end)
+    end = min(end, stop.start() if stop else end)
+    for mark in ".;(•:\n":
+        at = text.find(mark, start, end)
+        end = at if at >= 0 else end
+    glued = _GLUED.search(text, start, end)
+    end = glued.start() if glued else end
+    position = start
+    named = False
+    for match in [*_ITEM.finditer(text, start, end), None]:
+        right = match.start() if match else end
+        left, right = trimmed(text, position, right, "-–\"'“”’,:()*")
+        position = match.end() if match else end
+        item = text[left:right]
+        left, right = _without_filler(text, left, right)
+        item = text[left:right]
+        if named and (_FIELD_STOP.match(item) or _ASKED_ELSE.search(item)):
+            break
+        if left >= right or _FIELD_STOP.match(item) or _NO_FIELD.search(item) or _VAGUE.fullmatch(item):
+            continue
+        if len(item.split()) > 4 or not any(char.isalpha() for char in item):
+            break
+        named = True
+        yield Found(_lower_unless_name(item), left, right, 0.8)
+
+
+#: Between a degree and a list, what makes the list one of other things: "Bachelor's degree, 5 years of".
+_NOT_STUDIED = re.compile(
+    r"experience|\b(?:years?|yrs|knowledge|understanding|skills?|proficien\w+|familiarity|ability|accordance|craft"
+    r"|track record|erfahrung\w*|kenntnisse|jahre)\b",
+    re.IGNORECASE,
+)
+#: Words that begin the next sentence behind a lost full stop.
+_ASKED_ELSE = re.compile(
+    r"\b(?:skills?|strong|excellent|proficien\w+|advanced|demonstrat\w+|ability|understanding|knowledge|experiences?"
+    r"|years?"
+    r"|familiarity|thinker|weiterbildung|ausbildung|qualifikation\w*|vergleichbar\w*|berufserfahrung\w*)\b",
+    re.IGNORECASE,
+)
+#: What says of a field only of which kind it is.
+_VAGUE = re.compile(
+    r"(?:(?:non-)?quantitative|analytic(?:al(?:ly focused)?)?|technical|scientific|professional|appropriate"
+    r"|applicable"
+    r"|business-related|suitable|higher|advanced|backed|public|electrical|etc)(?:\s+(?:majors?|roles?|sciences?"
+    r"|areas?))?",
+    re.IGNORECASE,
+)
+#: Where a lost line break glues a list to what follows: "engineeringMBA".
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][A-Za-z])")
+_FILLER = re.compile(
+    r"^(?:an?|the|any|either|both|den bereichen|eine[rns]?|other|another|related)\s+"
+    r"|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?"
+    r"|areas?|subjects?|degrees?)(?: of study)?$",
+    re.IGNORECASE,
+)
+_NO_FIELD = re.compile(
+    r"\b(?:related|position|certification|equivalent|similar|relevant|mba|phd|master|bachelor|degree"
+    r"|experience|accredited|university|college|discipline|field|verwandt\w*|fächer|studien\w*|neighbouring"
+    r"|neighboring|fließend\w*|sicher)\b"
+    r"|^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|zwei|drei|vier|fünf|sechs|deux|trois|six)"
+    r"(?:[ -](?:to|or|months?|years?|weeks?|monate?n?|jahre?n?|mois|ans)\b.*)?$",
+    re.IGNORECASE,
+)
+
+
+def _without_filler(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without articles before it and words such as "field" behind it."""
+    for match in list(_FILLER.finditer(text[start:end])):
+        if match.start() == 0:
+            start += match.end()
+        else:
+            end = end - len(match.group())
+    return trimmed(text, start, max(start, end))
+
+
+def _lower_unless_name(item: str) -> str:
+    return " ".join(
+        word if word.isupper() or any(char.isupper() for char in word[1:]) else word.lower() for word in item.split()
+    )

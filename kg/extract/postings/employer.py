@@ -1,0 +1,257 @@
+"""A posting in, who hires out: the organization, its company-like unit, and the named team."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.articles.employers import KINDS_OF_FIRM
+from kg.extract.lexicon.abbreviations import Abbreviated, find_abbreviated
+from kg.extract.lexicon.headings import BOILERPLATE
+from kg.extract.lexicon.proper_names import proper_names
+from kg.extract.lexicon.spans import Found, trimmed
+from kg.extract.lexicon.words import word_set
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.employer_calls import LEGAL_BEHIND, Call, employer_calls
+from kg.extract.postings.header_labels import label_of, labelled
+from kg.extract.postings.header_lines import without_legal_form
+from kg.extract.postings.place_hosts import host_of_place
+from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.team import UNIT_NOUN, team_field, team_from_title, team_in_text
+from kg.extract.postings.titles import has_role_head
+from kg.names import fold_name
+from kg.ports import Vocabulary
+from kg.schema import FieldName, NodeType
+
+_HOST = re.compile(r"https?://([\w.-]+)")
+#: Sites that publish other employers' postings, and words of addresses that are no names.
+_BOARDS = word_set("linkedin indeed glassdoor jobs careers greenhouse lever workday github google remote boards")
+#: What people add to a name in brackets: addresses, investors, explanations.
+_ASIDE = re.compile(r"\s*\((?:YC\b|Y Combinator|https?:|www\.|[\w.-]+\.[a-z]{2,4}\b|[a-z]+: )[^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """Who hires; `aliases` maps a name to other forms the text uses for it."""
+
+    organization: Found[str] | None = None
+    suborganization: Found[str] | None = None
+    team: Found[str] | None = None
+    aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary) -> Employer:
+    """Organization, unit and team of a posting; each may be missing."""
+    names = proper_names(advert)
+    named = list(find_abbreviated(advert.text, advert.start, advert.end))
+    calls = employer_calls(advert, names, named, vocabulary)
+    organization = _organization(advert, calls, vocabulary)
+    employer = organization.value if organization else None
+    team = team_field(advert) or team_from_title(role, employer)
+    unit = (
+        _unit_field(advert)
+        or _unit_of_team(advert, team, named)
+        or _unit(calls, employer, vocabulary)
+        or _unit_above(advert, employer, named)
+    )
+    if team is None:
+        within = [item.label for item in named if employer and item.name.startswith(employer + " ")]
+        team = team_in_text(advert, names, named, [employer, unit.value if unit else None, *within])
+    team = _without_house(team, employer) if team and employer else team
+    if team and employer and fold_name(employer).removeprefix("the ").startswith(fold_name(team.value)):
+        team = None
+    if team and unit and fold_name(team.value) == fold_name(unit.value):
+        team = None
+    return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
+
+
+def _without_house(team: Found[str], employer: str) -> Found[str]:
+    """The team without the employer behind it: "Frost Guild of Contoso"."""
+    for joint in (" of ", " at "):
+        name, found, rest = team.value.partition(joint)
+        if found and rest == employer and name:
+            return replace(team, value=name, end=team.start + len(name))
+    return team
+
+
+def belongs(name: str, employer: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is that of a part of the employer: it says so itself, or a vocabulary does."""
+    if name.startswith(employer + " "):
+        return employer not in name[len(employer) :]
+    term = vocabulary.lookup(NodeType.ORGANIZATION, name)
+    return term is not None and employer in term.broader
+
+
+def _organization(advert: Advert, calls: Sequence[Call], vocabulary: Vocabulary) -> Found[str] | None:
+    votes = _votes(calls, advert.text, vocabulary)
+    stated = _stated(advert)
+    if stated and (_is_labelled(advert, stated.start) or not _outvoted(stated.value, votes)):
+        return stated
+    name = max(votes, key=lambda name: _support(advert, name, votes), default=None)
+    if name is None or not _is_sure(advert, name, votes[name], calls, vocabulary):
+        return _organization_of_address(advert, vocabulary)
+    first = next(call for call in calls if call.name == name or name.startswith(call.name + " "))
+    term = vocabulary.lookup(NodeType.ORGANIZATION, name)
+    return Found(term.name if term else name, first.start, first.end, min(0.9, 0.5 + 0.06 * votes[name]))
+
+
+def _stated(advert: Advert) -> Found[str] | None:
+    span = advert.field(FieldName.ORGANIZATION)
+    if span is None:
+        return _housed(advert)
+    start, end = trimmed(advert.text, span.start, span.end)
+    bare = without_legal_form(_ASIDE.sub("", advert.text[start:end]))
+    return _spelled_out(advert, bare) or Found(bare, start, start + len(bare), 0.95)
+
+
+def _housed(advert: Advert) -> Found[str] | None:
+    """The institution that a location names before the place, where nothing else says who hires."""
+    for span in advert.fields_named(FieldName.LOCATION):
+        host, _ = host_of_place(advert.text, span.start, span.end)
+        if host:
+            return Found(advert.text[slice(*host)], *host, 0.75)
+    return None
+
+
+def _spelled_out(advert: Advert, name: str) -> Found[str] | None:
+    """The name of a board's address ("contoso") as the text writes it ("Contoso Robotics")."""
+    if not name.islower() or " " in name or advert.document.record_type is None:
+        return None
+    pattern = re.compile(rf"(?<!\w)(?i:{re.escape(name)})(?: [A-Z][\w&]+)*")
+    written = [match for match in pattern.finditer(advert.text, advert.start, advert.end) if match.group()[0].isupper()]
+    counted = Counter(match.group() for match in written)
+    bare = counted[name.capitalize()] > 1
+
+    def rank(match: re.Match[str]) -> tuple[bool, bool, int, int]:
+        words = match.group().split()
+        usual = not bare or counted[match.group()] > 1 or words[-1].lower() in KINDS_OF_FIRM
+        return usual, len(words) <= 3, len(match.group()), -match.start()
+
+    best = max(written, key=rank, default=None)
+    return Found(best.group(), best.start(), best.end(), 0.85) if best else None
+
+
+def _is_labelled(advert: Advert, position: int) -> bool:
+    """Whether a column or a label ("Company:") says that the name is the employer's; a line alone is a guess."""
+    left = advert.text.rfind("\n", 0, position) + 1
+    above = advert.text[:left].rstrip()
+    if label_of(above[above.rfind("\n") + 1 :]) is FieldName.ORGANIZATION:
+        return True
+    label = labelled(advert.text[left : position + 1])
+    if label is None:
+        bare = re.sub(r"^\W+", "", advert.text[left : position + 1])
+        label = labelled(bare)
+    named = label is not None and label[0] in (FieldName.ORGANIZATION, FieldName.LOCATION)
+    return advert.document.record_type is not None or named
+
+
+def _outvoted(name: str, votes: Mapping[str, float]) -> bool:
+    """Whether the text speaks clearly of another employer and never of this one."""
+    own = sum(
+        weight
+        for other, weight in votes.items()
+        if other.startswith(name) or name.startswith(other) or name.endswith(f" {other}")
+    )
+    return own < 0.4 and max(votes.values(), default=0.0) >= 3.0
+
+
+def _under_full_names(calls: Sequence[Call], text: str) -> Iterator[Call]:
+    """The calls, those by a short name under the longer one before a legal form: "Contoso" of "Contoso Tools Ltd"."""
+    full = {call.name for call in calls if LEGAL_BEHIND.match(text, call.end)}
+    for call in calls:
+        longer = next((name for name in full if name.startswith(call.name + " ")), None)
+        yield replace(call, name=longer) if longer else call
+
+
+def _votes(calls: Sequence[Call], text: str, vocabulary: Vocabulary) -> dict[str, float]:
+    votes: dict[str, float] = defaultdict(float)
+    for call in _under_full_names(calls, text):
+        known = vocabulary.lookup(NodeType.ORGANIZATION, call.name) is not None
+        part = UNIT_NOUN.search(call.name) and not known and not call.name.endswith(" Labs")
+        votes[call.name] += 0.0 if call.unit else call.weight * (0.3 if part else 1.0)
+    _pass_to_parents(votes, vocabulary)
+    return votes
+
+
+def _pass_to_parents(votes: dict[str, float], vocabulary: Vocabulary) -> None:
+    """A unit speaks for its employer, if the text names that too."""
+    for name in list(votes):
+        for other in list(votes):
+            if name != other and votes[name] and votes[other] >= 0.4 and belongs(name, other, vocabulary):
+                votes[other] += votes[name]
+                votes[name] = 0.0
+
+
+def _support(advert: Advert, name: str, votes: dict[str, float]) -> tuple[float, int]:
+    mentions = min(advert.text.count(name, advert.start, advert.end), 5)
+    return votes[name] + 0.3 * mentions, -len(name)
+
+
+def _is_sure(advert: Advert, name: str, weight: float, calls: Sequence[Call], vocabulary: Vocabulary) -> bool:
+    if max(call.weight for call in calls) < 0.6:
+        return False
+    known = vocabulary.lookup(NodeType.ORGANIZATION, name) is not None
+    often = advert.text.count(name, advert.start, advert.end) >= 3
+    return weight >= 2.0 or (weight > 0.8 and known) or (weight >= 1.2 and often)
+
+
+def _organization_of_address(advert: Advert, vocabulary: Vocabulary) -> Found[str] | None:
+    """The employer whose site the posting stands on, if a vocabulary knows it: "https://contoso.jobs/…"."""
+    span = advert.field(FieldName.URL)
+    host = _HOST.match(advert.text, span.start, span.end) if span else None
+    if host is None:
+        return None
+    for part in reversed(host.group(1).split(".")[:-1]):
+        term = vocabulary.lookup(NodeType.ORGANIZATION, part) if len(part) > 3 and part not in _BOARDS else None
+        if term:
+            start = host.start(1) + host.group(1).find(part)
+            return Found(term.name, start, start + len(part), 0.6)
+    return None
+
+
+def _unit_field(advert: Advert) -> Found[str] | None:
+    span = advert.field(FieldName.SUBORGANIZATION)
+    if span is None:
+        return None
+    start, end = trimmed(advert.text, span.start, span.end)
+    return Found(advert.text[start:end], start, end, 0.95)
+
+
+def _unit_of_team(advert: Advert, team: Found[str] | None, named: Sequence[Abbreviated]) -> Found[str] | None:
+    """The unit whose abbreviation the team's name begins with: "BRP Risk Mining" belongs to BRP."""
+    for item in named:
+        begins = team is not None and team.value.startswith((item.short + " ", item.name + " "))
+        if begins and advert.kind_at(item.start) not in BOILERPLATE:
+            return Found(item.label, item.start, item.end, 0.8)
+    return None
+
+
+def _unit_above(advert: Advert, employer: str | None, named: Sequence[Abbreviated]) -> Found[str] | None:
+    """A part of the employer named right before a part of its own: "Contoso Cloud (CC) Center for Maps (CM)"."""
+    for item in named:
+        follows = any(0 <= other.start - item.end <= 1 for other in named)
+        if (
+            employer
+            and follows
+            and item.name.startswith(employer + " ")
+            and advert.kind_at(item.start) not in BOILERPLATE
+        ):
+            return Found(item.label, item.start, item.end, 0.7)
+    return None
+
+
+def _unit(calls: Sequence[Call], employer: str | None, vocabulary: Vocabulary) -> Found[str] | None:
+    """The part of the employer that speaks as one: "Contoso Cloud is looking for", "the Contoso Cloud organization"."""
+    votes: dict[str, float] = defaultdict(float)
+    for call in calls:
+        if employer is None or call.weight < 0.8 or has_role_head(call.name) or call.name == employer:
+            continue
+        if call.unit or belongs(call.name, employer, vocabulary):
+            votes[call.name] += call.weight
+    if not votes:
+        return None
+    name, weight = max(votes.items(), key=lambda item: item[1])
+    first = next(call for call in calls if call.name == name)
+    return Found(name, first.start, first.end, min(0.85, 0.5 + 0.06 * weight)) if weight >= 2.0 else None

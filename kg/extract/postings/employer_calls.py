@@ -1,0 +1,364 @@
+"""A posting in, every passage out that treats a name as an employer: "at Contoso, we", "Contoso is looking for"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.lexicon.abbreviations import Abbreviated
+from kg.extract.lexicon.cues import CueKind
+from kg.extract.lexicon.headings import QUALIFICATIONS, SectionKind
+from kg.extract.lexicon.proper_names import FUNCTION_WORDS, ProperName
+from kg.extract.lexicon.words import word_set
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.employer_names import in_full
+from kg.extract.postings.header_lines import LEGAL_FORM, without_legal_form
+from kg.extract.postings.titles import has_role_head
+from kg.ports import Vocabulary
+from kg.schema import NodeType
+
+_CALLED = re.compile(
+    r"(?<!based )(?<!located )(?<!situated )(?<!held )\b(?P<cue>(?:position|job|role|post|internship|opportunit(?:y"
+    r"|ies)|careers?) at|at|join|joining|why|about|bei|chez|rejoindre|rejoins|part of|en|por|my client,?"
+    r"|our client,?|for"
+    r"|on behalf of|within|across|outside of|throughout|hinter)\s+(?:the\s+|der\s+|die\s+|le groupe\s+|la société\s+"
+    r"|l[’']entreprise\s+)?$",
+    re.IGNORECASE,
+)
+#: What only employers say of themselves weighs so much.
+_SURE = 3.0
+_WEIGHT = {
+    "about": 0.5,
+    "en": 1.0,
+    "por": 1.0,
+    "part of": 1.0,
+    "for": 0.4,
+    "on behalf of": 2.0,
+    "within": 0.6,
+    "across": 0.6,
+    "outside of": 0.6,
+    "throughout": 0.6,
+    **dict.fromkeys(("position at", "job at", "role at", "post at", "internship at", "career at", "careers at"), 2.5),
+    "my client": 8.0,
+    "our client": 8.0,
+}
+#: Words right behind a name that begin what an employer does.
+_SAYS = re.compile(
+    r"(?:\s*\([^)]{2,20}\))?,?(?:\s+(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|PLC|S\.A\.)\b\.?,?)?\s+(?:currently\s+"
+    r"|also\s+)?"
+    r"(?:is|are|ist|sucht|suchen|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates|operates"
+    r"|decides"
+    r"|has|was|provides|believes|turns|keeps|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells"
+    r"|delivers"
+    r"|does not"
+    r"|tells|designs|serves|connects|brings|offre|entwickelt|baut|bietet|betreibt|desarrolla|ofrece|guarda|will be"
+    r"|supplies|manufactures|produces|creates|ships|moves|steht|conçoit|développe|fabrique|supports|empowers"
+    r"|enables)\b"
+    r"(?P<strong>\s+(?:applications|looking|seeking|hiring|searching|recruiting|currently|actively|always|now"
+    r"|growing|expanding"
+    r"|working|proud|committed|dedicated|where|building|one\s+of|eine|ein|un|une|the|a|an|equal|diversity"
+    r"|in\s+e-verify"
+    r"|discriminate|transforming|redefining|revolutionizing|changing|reinventing|pleased|excited|honou?red"
+    r"|adding)\b)?"
+    r"|\s+(?P<kind>est\s+(?:une?|le|la|l[’'])\s*(?:\w+\s+){0,2}?(?:groupe|entreprise|société|start-?up|éditeur"
+    r"|filiale|leader"
+    r"|acteur|cabinet|association|établissement|agence|PME|ETI|industriel|fabricant|organisme|spécialiste))\b"
+    r"|\s+(?P<hires>seeks|sucht|suchen|recrute|recherche|busca|values)\b"
+)
+#: "Knowledge of Shell is a plus" speaks of no employer.
+_ASKED = re.compile(
+    r"[^.;\n]{0,30}?\b(?:is|are|ist|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:plus|must|required|preferred|desired|desirable"
+    r"|asset|essential"
+    r"|mandatory|advantage|bonus|necessary|needed|helpful|useful|welcome|nice|von vorteil|wünschenswert"
+    r"|erforderlich)\b",
+    re.IGNORECASE,
+)
+_UNIT_BEHIND = re.compile(
+    r"(?:\s*\([A-Z][\w&]{1,9}\))?\s+(?:[Oo]rganization|[Oo]rganisation|[Oo]rg|[Dd]ivision|[Bb]usiness unit)\b"
+)
+_GROUP_BEHIND = re.compile(r"\s+(?:[a-z]+\s+)?(?:team|group|squad|department|desk|guild|unit)\b")
+_HEADED = re.compile(
+    r"(?:^|\n)[ \t*#_-]*(?:About|ABOUT|Über|ÜBER|À propos de|Sobre|Why|WHY|Life at|Working at|Join|What is|Who is)[ ]"
+    r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Ee]l) |[Ll][’'])?"
+    r"(?P<name>[A-Z0-9][\w&.'’/-]*(?: [A-Z&][\w&.'’/-]*){0,4}|[a-z]{4,20})[ \t:?*_!.]*(?=\n)"
+)
+_NO_HEADED = re.compile(
+    r"^(?:The|This|That|You|Your|Our|Us|Me|It|Role|Position|Job|Team|Du|Le|La|El|Who|What)\b|Role$|Team$|Job$"
+    r"|Position$"
+    r"|(?i:^(?:the|this|you|your|our|us|me|role|position|job|team|uns|nous|nosotros|working|join\w*|project|work"
+    r"|company)\b)"
+)
+_HIRES = re.compile(r"\b(?:sucht|suchen|seeks|recrute|recherche|busca|recruits)\b")
+#: Contractions, words glued together by a lost line break, and sentences that begin with what is asked.
+_NO_EMPLOYER = re.compile(
+    r"['’](?:ll|re|ve|d|t)\b|[a-zé]{3}[A-Z][a-z]{2,}.*[ ].*|^(?:Knowledge|Experience|Proficiency|Ability"
+    r"|Familiarity|Understanding|Detailed|Working|Excellent|Advanced"
+    r"|Purpose|Essential|Required|Preferred|Minimum|Key|Strong) |^[A-Z]?[a-z]+/[a-z]"
+)
+_OWNS = re.compile(r"['’]s?\s")
+_WE = re.compile(r",?\s+(?:we|you|our|wir|nous)\b|,")
+_SUBJECT = re.compile(r"(?:^|.*(?: and |\) ))([^()]+?)(?: \([^()]*\))?$")
+_CUTS = re.compile(r" (?:and|for|in) | \(")
+_NOT_EMPLOYERS = word_set("""
+    confident committed applications applicants application appointments posts vacancies
+    us usa uk eu emea apac job role position team teams work working experience experienced bachelor master phd ms bs
+    mba
+    senior junior data science software engineering machine learning english german french spanish monday tuesday
+    wednesday
+    thursday friday saturday sunday january february march april may june july august september october november
+    december
+    summer winter fall spring ai ml hr it qa ui ux ceo cto vp inc llc ltd gmbh key basic preferred minimum
+    responsibilities
+    qualifications requirements description apply equal opportunity remote full part time day one home least times
+    scale
+    first ensure develop build design lead manage provide support yes strong good ability knowledge understanding
+    proficiency
+    familiarity people candidates candidate employees customers clients individuals applicants individual successful
+    ideal
+    knowledge equity responsibility relevant desired bedarf beginn start interesse fragen spaß abschluss ende
+    he she they mon sunday sun multinationals degree degree's client clients partner partners purpose overview summary
+    company companies everyone everything nothing something diversity inclusion benefits salary grade location
+    """)
+
+
+#: Where somebody was before: "Its lead used to be at Contoso and at Fabrikam".
+_FORMERLY = re.compile(r"\b(?:used to (?:be|work)|(?:previously|formerly|came from|joined us from))\b[^.;\n]*$")
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A passage that treats a name as an employer, and how strongly; `unit` as a part of one."""
+
+    name: str
+    start: int
+    end: int
+    weight: float
+    unit: bool = False
+
+
+def employer_calls(
+    advert: Advert, names: Sequence[ProperName], named: Sequence[Abbreviated], vocabulary: Vocabulary
+) -> list[Call]:
+    """Every passage that treats a name as an employer, abbreviations written out."""
+    full = {item.short: item.name for item in named}
+    headings = [(cue.start, cue.end) for cue in advert.cues if cue.kind is CueKind.HEADING]
+    calls = []
+    for call in [*_named_calls(advert, names), *_headed_calls(advert), *_told_calls(advert), *_posted_calls(advert)]:
+        if any(call.start <= start and end <= call.end for start, end in headings):
+            continue
+        if _FORMERLY.search(advert.text, max(advert.start, call.start - _NEAR), call.start):
+            continue
+        bare = without_legal_form(call.name)
+        name = _meant(in_full(advert.text, full.get(bare, bare), vocabulary), names)
+        if may_employ(name) and not _is_known_otherwise(name, call.weight, vocabulary):
+            calls.append(Call(name, call.start, call.start + len(bare), call.weight, call.unit))
+    for match in advert.terms_between(advert.start, advert.end, NodeType.ORGANIZATION):
+        if advert.kind_at(match.start) not in QUALIFICATIONS and not match.term.context:
+            calls.append(Call(match.term.name, match.start, match.end, 0.4))
+    return calls
+
+
+def may_employ(name: str) -> bool:
+    """Whether a name can be an employer's: no day, language, rank, duty or occupation."""
+    if not 1 < len(name) < 60 or name.isdigit() or name.lower() in _NOT_EMPLOYERS or _NO_EMPLOYER.search(name):
+        return False
+    words = re.split(r"[\s,]+", name)
+    return not has_role_head(words[-1]) and not all(word.lower() in _NOT_EMPLOYERS for word in words)
+
+
+def _is_known_otherwise(name: str, weight: float, vocabulary: Vocabulary) -> bool:
+    """Whether a vocabulary knows the name as a tool or field and not as an employer; strong words overrule it."""
+    if vocabulary.lookup(NodeType.ORGANIZATION, name):
+        return False
+    if vocabulary.lookup(NodeType.VENUE, name):
+        return name.isupper() or weight < _SURE  # one publishes "at CVPR", and meets there
+    if vocabulary.lookup(NodeType.SKILL, name):
+        return weight < 2.0
+    return bool(vocabulary.lookup(NodeType.TOPIC, name) or vocabulary.lookup(NodeType.ROLE, name))
+
+
+#: What institutions are called for short once they are introduced: "the University", "the Embassy".
+_KINDS = (
+    "University Embassy College School Institute Hospital Academy Company Faculty Centre Center Agency Ministry"
+    " Council"
+    " City County Foundation Society Organisation Organization Board Authority Trust Bank Museum Commission"
+    " Association"
+    " Group Department Universität Hochschule Université"
+).split()
+
+
+def _meant(name: str, names: Sequence[ProperName]) -> str:
+    """The full name that a word such as "University" stands for; nothing where the text names none."""
+    if name not in _KINDS:
+        return name
+    fuller = (other.text for other in names if name in other.text.split() and " " in other.text)
+    return next((_CUTS.split(text, maxsplit=1)[0] for text in fuller), "")
+
+
+#: "Contoso Academy (CA), established under the Act of 2012, is looking to recruit …".
+_TOLD = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][\w&.’'-]*(?: (?:of|the|for|and|de|du|für|&|zu)(?= )"
+    r"| [A-ZÀ-Ý][\w&.’'-]*){0,7})(?: [–-] [A-Z]\w+)?(?: \([^)]{2,20}\))?"
+    r"(?:,[^.;\n]{3,120},)?\s+(?:is|are|has|invites|seeks|offers|wishes|intends)\s+(?:(?:now|currently|pleased|proud"
+    r"|also|to|a|an|permanent|paid)\s+)*"
+    r"(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+|accepting applications"
+    r"|to (?:appoint|recruit)"
+    r"|appoint|recruit|applications|internships)\b"
+)
+
+
+_HIRING = re.compile(
+    r"\b(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+"
+    r"|accepting applications|applications"
+    r"|internships|appoint|recruit)\b"
+)
+
+
+#: The end of a sentence, or of a heading, before the name that begins the next one.
+_ENDED = re.compile(r"^.*\w{4}[.] ")
+
+
+def _told_calls(advert: Advert) -> Iterator[Call]:
+    """Whole sentences that say who hires, with what stands between name and verb."""
+    text = advert.text
+    for hiring in _HIRING.finditer(text, advert.start, advert.end):
+        opened = max(advert.start, hiring.start() - 220, text.rfind("\n", 0, hiring.start()) + 1)
+        match = _TOLD.search(text, opened, hiring.end())
+        if match is None:
+            continue
+        if _WITHIN.search(text, max(opened, match.start("name") - 8), match.start("name")):
+            continue
+        name = match.group("name")
+        name = _ENDED.sub("", name)
+        first = name.split()[0]
+        if first.lower() in FUNCTION_WORDS:
+            name = name[len(first) + 1 :]
+        if name and not has_role_head(name.split()[-1]):
+            yield Call(name, match.end("name") - len(name), match.end("name"), 3.0)
+
+
+#: The town of a postal address at the beginning of a line.
+_POSTAL = re.compile(r"\n(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Ý]")
+#: Where letters to the employer go: its name above a street and a postal code with its town.
+_LETTERHEAD = re.compile(
+    r"(?:^|\n)[ \t•*-]*(?P<name>[A-ZÀ-Ý][^\n,;:.]{2,70})\n(?:[^\n:]{3,60}\n)?[^\n:]{3,50} \d{1,4} ?[a-zA-Z]?\n"
+    r"(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Ý]"
+    r"|(?:^|\n)[ \t•*-]*(?P<name2>[A-ZÀ-Ý][^\n,;:.]{2,70})\n\d{1,4}(?: bis)?,?"
+    r" [^\n:]{3,50}\n(?:[^\n:]{3,60}\n)?\d{5} [A-ZÀ-Ý]"
+)
+
+
+def _posted_calls(advert: Advert) -> Iterator[Call]:
+    """The name at the head of a postal address, which is the employer's where nothing else names one."""
+    if not _POSTAL.search(advert.text, advert.start):
+        return
+    for match in _LETTERHEAD.finditer(advert.text, advert.start):
+        group = "name" if match.group("name") else "name2"
+        yield Call(match.group(group).strip(), match.start(group), match.end(group), 2.0)
+
+
+def _headed_calls(advert: Advert) -> Iterator[Call]:
+    """Headings that name the employer: "About Contoso", "Why Contoso?"."""
+    start = min([advert.start, *(section.start for section in advert.sections)])
+    for match in _HEADED.finditer(advert.text, max(0, start - 80), advert.end):
+        name = match.group("name").rstrip(".")
+        if _NO_HEADED.search(name) or (name.islower() and advert.text.count(name) < 3):
+            continue
+        if name.isupper() and len(name) > 5:
+            name = _as_written(advert, name)
+        yield Call(name, match.start("name"), match.start("name") + len(name), 2.5)
+
+
+def _as_written(advert: Advert, shouted: str) -> str:
+    """A name in capitals as the text writes it elsewhere: "ABOUT STITCH LAB" and "Stitch Lab"."""
+    for match in re.finditer(re.escape(shouted), advert.text[advert.start : advert.end], re.IGNORECASE):
+        if not match.group().isupper() and match.group()[0].isupper():
+            return match.group()
+    return shouted
+
+
+def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[Call]:
+    text = advert.text
+    for name in names:
+        kind = advert.kind_at(name.start)
+        called = _CALLED.search(text, max(0, name.start - 20), name.start)
+        if kind in QUALIFICATIONS and not (_SAYS.match(text, name.end) or (called and _WE.match(text, name.end))):
+            continue
+        if called and _PUBLISHED.search(text, max(0, name.start - 90), name.start):
+            continue
+        if called:
+            yield _called(text, name, called.group("cue").lower().rstrip(","))
+            continue
+        if kind not in QUALIFICATIONS or _strong(_SAYS.match(text, name.end)):
+            yield from _subject(text, name, kind)
+
+
+#: Where one publishes is a venue, whatever it is called: "present your work at QIP".
+_PUBLISHED = re.compile(
+    r"\b(?:publi(?:sh\w*|cations?)|present(?:ed|ing|ations?)?(?! opportunit)|papers?|posters?|talks?|tutorials?"
+    r"|proceedings|conferences?|venues?|veröffentlich\w*|publi\w+ dans)\b"
+    r"[^.;:\n]{0,60}\b(?:at|bei|in|à)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _called(text: str, name: ProperName, cue: str) -> Call:
+    short = _CUTS.split(name.text, maxsplit=1)[0]
+    weight = _WEIGHT.get(cue, 2.0)
+    if cue == "bei" and " " not in short and not _WE.match(text, name.end):
+        weight = 1.2  # German writes every noun with a capital
+    if LEGAL_FORM.search(short):
+        weight += 1.0
+    if _GROUP_BEHIND.match(text, name.start + len(short)):
+        weight = min(weight, 0.3)  # "join the Signals team"
+    return Call(short, name.start, name.start + len(short), weight, unit=bool(_UNIT_BEHIND.match(text, name.end)))
+
+
+def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
+    subject = _SUBJECT.search(name.text)
+    last = subject.group(1) if subject else name.text
+    start = name.start + name.text.rfind(last)
+    says = _SAYS.match(text, name.end)
+    if _AGENCY.match(text, name.end):
+        return
+    placed = start == name.start and _PLACED.search(text, max(0, start - 8), start)
+    within = placed and _WITHIN.search(text, max(0, start - 8), start)
+    if says and (_ASKED.match(text, name.end) or within or (placed and not _strong(says))):
+        return
+    last = _CUTS.split(last, maxsplit=1)[0] if says and " in " in last else last
+    legal = 1.5 * bool(LEGAL_FORM.search(last) or LEGAL_BEHIND.match(text, name.end))
+    legal += 1.0 * bool(legal and _ADDRESS.match(text, name.end))
+    if _UNIT_BEHIND.match(text, name.end):
+        yield Call(last, start, start + len(last), 2.0, unit=True)
+    elif says:
+        equal = kind is SectionKind.EQUAL_OPPORTUNITY and name.start == start
+        yield Call(last, start, start + len(last), (3.0 if _strong(says) or equal else 1.0) + legal)
+    elif _OWNS.match(text, name.end):
+        yield Call(last, start, start + len(last), 0.8 + legal)
+    elif legal:
+        yield Call(last, start, start + len(last), legal)
+
+
+_ARTICLES = frozenset(("the", "a", "an", "un", "une", "ein", "eine", "one of", "where", "always", "now"))
+_IS = re.compile(r"\b(?:is|are|was|ist|needs|offers|hires|invites)\b")
+#: Before a place, which is no subject: "the Maps Lab in Riga and the Snow Group in Jena are seeking".
+_WITHIN = re.compile(r"\b(?:in|near|à)\s+$")
+_PLACED = re.compile(r"\b(?:in|from|near|to|of|and|or|with|by|using|aus|nach|de|à)\s+$")
+#: What an agency says of itself.
+_AGENCY = re.compile(
+    r"[^.\n]{0,40}?\b(?:opportunit\w+ recruiter|recruitment (?:agency|consultancy)|employment (?:agency|business))\b"
+)
+#: The address of whose name stands before it: "Contoso KG, Speicherstraße 4, 20457 Hamburg".
+_ADDRESS = re.compile(r",?\s+[^,\n]{3,40}\d\s?\w?,\s+(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Ý]")
+LEGAL_BEHIND = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|Incorporated|GmbH|AG|PLC|S\.A\.)\b")
+
+
+def _strong(says: re.Match[str] | None) -> bool:
+    """Whether the words say what employers say of themselves: "is looking", "is a leading", not "moves a wall"."""
+    if says is None:
+        return False
+    strong = says.group("strong")
+    named = strong and (strong.strip().lower() not in _ARTICLES or _IS.search(says.group()))
+    return bool(named or says.group("hires") or says.group("kind") or _HIRES.search(says.group()))

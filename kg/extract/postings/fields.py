@@ -1,0 +1,393 @@
+"""Segments and records in, postings with all their fields and evidence out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from kg.extract.draft import Draft, Segment, SegmentKind
+from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.spans import Found, clauses_of, lines_of, trimmed
+from kg.extract.postings.advert import Advert, Section, cues_within, within
+from kg.extract.postings.asked import read_asked
+from kg.extract.postings.conditions import (
+    read_date,
+    read_duration,
+    read_eligibility,
+    read_employment,
+    read_season,
+)
+from kg.extract.postings.degrees import read_degrees
+from kg.extract.postings.employer import read_employer
+from kg.extract.postings.employer_names import host_of
+from kg.extract.postings.header import read_header
+from kg.extract.postings.languages import read_languages
+from kg.extract.postings.places import read_locations, read_remote
+from kg.extract.postings.roles import RoleReader
+from kg.extract.postings.topics import read_topics
+from kg.extract.segments.sections import split_sections
+from kg.extract.version import EXTRACTOR_VERSION
+from kg.names import digest, fold_name
+from kg.ports import PlaceFinder, Vocabulary
+from kg.schema import DocumentKind, Evidence, FieldName, FieldSpan, Place, Posting, RecordType
+
+#: Record columns that hold text, and the section their text belongs to until a heading says otherwise.
+_BODIES = {
+    FieldName.DESCRIPTION: SectionKind.SUMMARY,
+    FieldName.RESPONSIBILITIES: SectionKind.RESPONSIBILITIES,
+    FieldName.QUALIFICATIONS: SectionKind.BASIC_QUALIFICATIONS,
+    FieldName.PREFERRED_QUALIFICATIONS: SectionKind.PREFERRED_QUALIFICATIONS,
+    FieldName.EDUCATION: SectionKind.BASIC_QUALIFICATIONS,
+    FieldName.SKILL: SectionKind.BASIC_QUALIFICATIONS,
+}
+
+
+#: So many openings that name no employer do not all have the one that a single other names.
+_NAMELESS = 2
+#: So many towns of a page say together in which country it is.
+_TOWNS = 3
+_Values = dict[str, Found[Any] | None]
+_Lists = dict[str, tuple[Found[Any], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPosting:
+    """A posting and the other names its text gives to the nodes it names."""
+
+    posting: Posting
+    aliases: Mapping[str, tuple[str, ...]]
+
+
+class PostingFields:
+    """Fills `draft.postings` from the posting and listing segments."""
+
+    def __init__(self) -> None:
+        self._reader: PostingReader | None = None
+
+    def load(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
+        """Names the vocabulary and gazetteer that fields are read with."""
+        self._reader = PostingReader(vocabulary, places)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Reads the postings of one document."""
+        draft: Draft = doc._.draft
+        for read in self._reader.read(draft) if self._reader else ():
+            draft.postings.append(read.posting)
+            draft.aliases.update(read.aliases)
+        return doc
+
+
+class PostingReader:
+    """Reads every posting and listing segment of a draft."""
+
+    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
+        self._vocabulary = vocabulary
+        self._places = places
+        self._roles = RoleReader(vocabulary, places)
+
+    def read(self, draft: Draft) -> list[ReadPosting]:
+        """All postings of the draft, with keys that tell them apart."""
+        found = []
+        for segment in draft.segments:
+            if segment.kind in (SegmentKind.POSTING, SegmentKind.LISTING):
+                found.append(self._read_one(make_advert(draft, segment, self._places), segment))
+        found = [item for item in found if _says_anything(item.posting, draft)]
+        found = self._in_one_country(found)
+        return _with_keys(_with_own_listings(_with_page_employer(draft, found, self._vocabulary)))
+
+    def _in_one_country(self, found: list[ReadPosting]) -> list[ReadPosting]:
+        """Towns of one page lie in the one country that has them all: "Hawick" tells where "Kelso" is."""
+        bare = {
+            index: item.posting.evidence["primary_location"][0].surface
+            for index, item in enumerate(found)
+            if item.posting.primary_location and item.posting.primary_location.city
+        }
+        countries = {place.country for item in found if (place := item.posting.primary_location) and place.country}
+        if len(bare) < _TOWNS or len(countries) < 2 or any("," in surface for surface in bare.values()):
+            return found
+        moved = {country: self._towns_in(country, bare) for country in sorted(countries)}
+        there = Counter(place.country for item in found if (place := item.posting.primary_location))
+        every = [
+            towns for country, towns in moved.items() if len(towns) == len(bare) and 2 * there[country] >= len(bare)
+        ]
+        if len(every) != 1:
+            return found
+        return [
+            replace(
+                item, posting=replace(item.posting, primary_location=every[0].get(index, item.posting.primary_location))
+            )
+            for index, item in enumerate(found)
+        ]
+
+    def _towns_in(self, country: str, surfaces: Mapping[int, str]) -> dict[int, Place]:
+        """Those of the towns that lie in a country."""
+        found: dict[int, Place] = {}
+        for index, surface in surfaces.items():
+            read = [match.place for match in self._places.parse(f"{surface}, {country}").places]
+            found.update((index, place) for place in read if place.city and place.country == country)
+        return found
+
+    def _read_one(self, advert: Advert, segment: Segment) -> ReadPosting:
+        listing = segment.kind is SegmentKind.LISTING
+        role = self._roles.read(advert)
+        employer = read_employer(advert, role, self._vocabulary)
+        role = self._roles.without_employer(role, employer.organization)
+        wanted_in = role.role.end if role.in_text and role.role else None
+        places = read_locations(advert, self._places, role.places, wanted_in, employer.organization)
+        country = places[0].value.country if places else None
+        values: _Values = {
+            "title": role.title,
+            "role": role.role,
+            "level": role.level,
+            "employment_type": read_employment(advert, role),
+            "organization": employer.organization,
+            "suborganization": employer.suborganization,
+            "team": employer.team,
+            "primary_location": places[0] if places else None,
+            "remote": read_remote(advert),
+            "posted": read_date(advert, FieldName.POSTED, country),
+            "closed": read_date(advert, FieldName.CLOSED, country),
+            "season_year": None if listing else read_season(advert, role),
+            "duration_months": None if listing else read_duration(advert),
+            "source_id": _plain(advert, FieldName.SOURCE_ID),
+            "url": _plain(advert, FieldName.URL),
+            "salary": _plain(advert, FieldName.SALARY),
+        }
+        lists: _Lists = {"other_locations": places[1:]}
+        if not listing:
+            asked = read_asked(advert)
+            lists |= {
+                "degrees": read_degrees(advert),
+                "degree_fields": asked.degree_fields,
+                "disciplines": asked.disciplines,
+                "qualification_disciplines": asked.qualification_disciplines,
+                "skills": asked.skills,
+                "preferred_skills": asked.preferred_skills,
+                "languages_spoken": read_languages(advert),
+                "topics": read_topics(advert, role),
+                "eligibility": read_eligibility(advert),
+            }
+        posting = self._assemble(advert, segment, values, lists)
+        return ReadPosting(posting, dict(employer.aliases))
+
+    def _assemble(self, advert: Advert, segment: Segment, values: _Values, lists: _Lists) -> Posting:
+        found = {name: (item,) for name, item in values.items() if item is not None} | lists
+        read: dict[str, Any] = {name: item.value for name, item in values.items() if item is not None}
+        read |= {name: tuple(item.value for item in items) for name, items in lists.items()}
+        posting = Posting(
+            start=segment.start,
+            end=segment.end,
+            key="",
+            listing=segment.kind is SegmentKind.LISTING,
+            sections=tuple((str(section.kind), section.start, section.end) for section in advert.sections),
+            evidence={
+                name: tuple(self._evidence(advert, item) for item in items) for name, items in found.items() if items
+            },
+        )
+        return replace(posting, **read)
+
+    def _evidence(self, advert: Advert, item: Found[Any]) -> Evidence:
+        field = next((span.name for span in advert.fields if span.start <= item.start and item.end <= span.end), None)
+        record = advert.document.record_type is not None
+        return Evidence(
+            document_id=advert.document.id,
+            start=item.start,
+            end=item.end,
+            surface=advert.text[item.start : item.end],
+            confidence=round(item.confidence, 3),
+            extractor=EXTRACTOR_VERSION,
+            field=field if record else None,
+        )
+
+
+def _says_anything(posting: Posting, draft: Draft) -> bool:
+    """Whether a posting states at least one thing; a page's mere "please apply" does not."""
+    terms = (posting.employment_type, posting.team, posting.primary_location, posting.skills, posting.degrees)
+    named = (posting.title, posting.role, posting.organization)
+    return draft.document.record_type is not None or any(named) or any(terms)
+
+
+def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
+    """A segment with everything found inside it."""
+    document = draft.document
+    text = document.text
+    cues = cues_within(draft.cues, segment.start, segment.end)
+    fields = segment.fields
+    if document.record_type is RecordType.POSTING:
+        sections = tuple(_record_sections(text, fields, draft))
+        fields = (*fields, *_first_line_fields(text, fields, places))
+    elif segment.kind is SegmentKind.LISTING:
+        sections = ()
+    else:
+        before = (
+            split_sections(text, 0, segment.start, cues_within(draft.cues, 0, segment.start), SectionKind.OTHER)
+            if draft_has_overview(draft, segment)
+            else ()
+        )
+        overview = tuple(section for section in before if section.kind is SectionKind.ABOUT_COMPANY)
+        sections = (*overview, *split_sections(text, segment.start, segment.end, cues, SectionKind.SUMMARY))
+    return Advert(
+        document=document,
+        start=segment.start,
+        end=segment.end,
+        sections=sections,
+        fields=fields,
+        cues=cues,
+        terms=within(draft.terms, segment.start, segment.end),
+        clauses=clauses_of(text, segment.start, segment.end),
+    )
+
+
+def draft_has_overview(draft: Draft, segment: Segment) -> bool:
+    """Whether text of the employer may stand above a posting: only on a page of one posting."""
+    return (
+        sum(other.kind is SegmentKind.POSTING for other in draft.segments) == 1
+        and not any(other.kind is SegmentKind.ARTICLE for other in draft.segments)
+        and segment.start > 0
+    )
+
+
+def _record_sections(text: str, fields: Sequence[FieldSpan], draft: Draft) -> Iterable[Section]:
+    for span in sorted(fields, key=lambda item: item.start):
+        kind = _BODIES.get(span.name)
+        if span.name is FieldName.OTHER and span.end - span.start > 200:
+            kind = SectionKind.OTHER
+        if kind:
+            yield from split_sections(text, span.start, span.end, cues_within(draft.cues, span.start, span.end), kind)
+
+
+def _first_line_fields(text: str, fields: Sequence[FieldSpan], places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """Of a record without a title, what its first line states between bars: "Contoso | Analyst | Berlin | Remote"."""
+    body = next((span for span in fields if span.name is FieldName.DESCRIPTION), None)
+    if body is None or any(span.name is FieldName.TITLE for span in fields):
+        return ()
+    first = lines_of(text, body.start, body.end)[:1]
+    if not first or first[0].text.count("|") < 2:
+        return ()
+    known = {span.name for span in fields}
+    return tuple(span for span in read_header(first, text[first[0].end : body.end], places) if span.name not in known)
+
+
+def _plain(advert: Advert, name: FieldName) -> Found[str] | None:
+    span = advert.field(name)
+    if span is None:
+        return None
+    start, end = trimmed(advert.text, span.start, span.end)
+    return Found(advert.text[start:end], start, end, 0.98) if start < end else None
+
+
+def _with_page_employer(draft: Draft, found: list[ReadPosting], vocabulary: Vocabulary) -> list[ReadPosting]:
+    """Postings of one feed have one employer: those that do not name it take the one most of the others name."""
+    own = [item for item in found if not item.posting.listing]
+    employer = _majority(item.posting.organization for item in own)
+    host = host_of(draft.document.text, draft.title, vocabulary) if draft.kind is DocumentKind.ARTICLE else None
+    if host and len(own) > 1:
+        employer = host
+    if employer is None or len(own) < 2:
+        return found
+    return [_adopt(draft, item, employer, hosted=employer == host) for item in found]
+
+
+def _with_own_listings(found: list[ReadPosting]) -> list[ReadPosting]:
+    """Other jobs beside a posting are of its employer where none of them names one."""
+    own = [item.posting for item in found if not item.posting.listing]
+    listed = [item.posting for item in found if item.posting.listing]
+    if len(own) != 1 or own[0].organization is None or not listed or any(item.organization for item in listed):
+        return found
+    stated = own[0].evidence["organization"][0]
+    evidence = (replace(stated, confidence=min(stated.confidence, 0.6)),)
+    return [
+        replace(
+            item,
+            posting=replace(
+                item.posting,
+                organization=own[0].organization,
+                evidence={**item.posting.evidence, "organization": evidence},
+            ),
+        )
+        if item.posting.listing
+        else item
+        for item in found
+    ]
+
+
+def _majority(names: Iterable[str | None]) -> str | None:
+    """The most frequent name; parts of an employer ("Contoso Cloud") count for it if it is named at all."""
+    names = list(names)
+    counted = Counter(name for name in names if name)
+    nameless = len(names) - counted.total()
+    for name in sorted(counted, key=len, reverse=True):
+        whole = next((other for other in counted if name.startswith(other + " ")), None)
+        if whole:
+            counted[whole] += counted.pop(name)
+    if not counted:
+        return None
+    name, count = counted.most_common(1)[0]
+    return name if 2 * count > counted.total() and (count > 1 or nameless < _NAMELESS) else None
+
+
+def _adopt(draft: Draft, item: ReadPosting, employer: str, *, hosted: bool) -> ReadPosting:
+    posting = item.posting
+    if posting.listing or posting.organization == employer:
+        return item
+    text = draft.document.text
+    at = text.find(employer, posting.start, posting.end)
+    stated = posting.evidence.get("organization")
+    part = posting.organization is not None and posting.organization.startswith(employer + " ")
+    if stated and not part and not hosted and (at < 0 or stated[0].confidence >= 0.9):
+        return item
+    confidence = 0.7 if at >= 0 else 0.5
+    at = at if at >= 0 else text.find(employer)
+    if at < 0:
+        return item
+    found = Evidence(draft.document.id, at, at + len(employer), employer, confidence, EXTRACTOR_VERSION)
+    evidence = {**posting.evidence, "organization": (found,)}
+    unit = posting.suborganization
+    team = posting.team
+    if part and unit is None and stated:
+        unit, evidence = posting.organization, {**evidence, "suborganization": stated}
+    elif hosted and stated and team is None and " " in (posting.organization or "") and stated[0].confidence >= 0.6:
+        team, evidence = _part_of(posting.organization or "", employer), {**evidence, "team": stated}
+    changed = replace(posting, organization=employer, suborganization=unit, team=team, evidence=evidence)
+    return replace(item, posting=changed)
+
+
+def _part_of(name: str, employer: str) -> str:
+    """The part without the employer behind it: "Frost Guild of Contoso"."""
+    return next((name.removesuffix(f"{joint}{employer}") for joint in (" of ", " at ") if joint in name), name)
+
+
+def _with_keys(found: list[ReadPosting]) -> list[ReadPosting]:
+    """Names that stay when the text around is edited: own id, else title, employer, place and the first words."""
+    seen: Counter[str] = Counter()
+    named = []
+    for item in found:
+        key = _key(
+            item.posting, alone=not item.posting.listing and sum(not other.posting.listing for other in found) == 1
+        )
+        seen[key] += 1
+        number = seen[key]
+        named.append(replace(item, posting=replace(item.posting, key=key if number == 1 else f"{key}-{number}")))
+    return named
+
+
+def _key(posting: Posting, *, alone: bool) -> str:
+    if posting.source_id:
+        return posting.source_id
+    if alone:
+        return "posting"
+    place = posting.primary_location
+    parts = (
+        posting.title,
+        posting.team,
+        posting.organization,
+        place.city if place else None,
+        place.country if place else None,
+    )
+    return ("listing-" if posting.listing else "posting-") + digest(
+        *(fold_name(part or "") for part in parts), length=12
+    )

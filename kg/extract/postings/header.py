@@ -1,0 +1,298 @@
+"""The short lines above a posting in, what each of them states out: title, employer, place, date, contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.articles.employers import KINDS_OF_FIRM
+from kg.extract.lexicon.dates import find_date
+from kg.extract.lexicon.proper_names import FUNCTION_WORDS
+from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, word_set
+from kg.extract.postings.header_labels import bare_label, label_of, labelled
+from kg.extract.postings.header_lines import (
+    Piece,
+    cut_lines,
+    cut_names,
+    is_name,
+    names_unit,
+    without_code,
+    without_legal_form,
+    without_prefix,
+)
+from kg.extract.postings.job_terms import is_contract
+from kg.extract.postings.places import is_place_line
+from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+_BAR = re.compile(r"\s*\|\s*")
+_MODES = word_set(
+    "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship "
+    "us eu local distributed"
+)
+_SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
+_CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|frist|bis|limite|hasta)\b", re.IGNORECASE)
+_STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio)\b", re.IGNORECASE)
+_LEVELS_ALONE = word_set("mid mid-level junior senior entry-level intermediate") | {"entry level", "mid level"}
+_DASH = re.compile(r"\s+[–—-]\s+")
+_ASIDE = re.compile(r"\s*\([^()]{2,40}\)\s*$")
+_POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
+
+
+def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """What the lines above a posting state; of lines that could be the employer, the one `body` names most wins."""
+    found: list[FieldSpan] = []
+    nameless: list[tuple[int, int, str]] = []
+    barred = bool(lines) and lines[0].text.count("|") >= 2
+    cells = _BAR.split(lines[0].text) if barred else [line.text for line in lines]
+    table = sum(bare_label(cell) is not None for cell in cells) >= 2
+    stacked = sum(label_of(line.text) is not None for line in lines) >= 3
+    label: FieldName | None = None
+    filled = True
+    rows = [row for line in lines if (row := _row(line))]
+    found.extend(row for row in rows if row.start < row.end)
+    lines = [line for line in lines if not _row(line)]
+    for piece in _pieces(lines, places, table=table):
+        alone = stacked or piece[2].islower() or piece[2].rstrip().endswith(":")
+        if alone and (named := label_of(piece[2])):
+            label, filled = named, False
+            continue
+        if label and (stacked or not filled):
+            found.append(FieldSpan(label, piece[0], piece[1]))
+            filled = True
+            continue
+        span = _labelled(*piece, table=table) or _hirer(*piece) or _recognised(*piece, found, places)
+        if span:
+            found.append(span)
+        elif piece[2].strip() and not (
+            _MAIL.match(piece[2]) or _NAMELESS.fullmatch(piece[2].strip()) or label_of(piece[2])
+        ):
+            nameless.append(piece)
+    found += _dated_inside(lines, found)
+    if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
+        found = [_of_mail(span, lines) for span in found]
+    return tuple(sorted([*found, *_named(nameless, found, body, barred=barred)], key=lambda span: span.start))
+
+
+_DATED_INSIDE = re.compile(
+    r"\b(?:(?P<closes>closing date|closes|deadline|apply by|bewerbungsfrist|date limite)"
+    r"|(?:date )?posted|published|geplaatst|veröffentlicht|publiée?|publicad[oa]|advertised)"
+    r"(?:\s+(?:on|op|am|le|el))?\s*:?\s+(?=\d|[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def _dated_inside(lines: Sequence[Line], found: Sequence[FieldSpan]) -> list[FieldSpan]:
+    """The dates that lines of several statements name with a word for it: "Permanent. Posted: 3 May 2024"."""
+    dated: list[FieldSpan] = []
+    for line in lines:
+        for word in _DATED_INSIDE.finditer(line.text):
+            name = FieldName.CLOSED if word.group("closes") else FieldName.POSTED
+            date = find_date(line.text, word.end(), word.end() + 24)
+            if date and date[1] - word.end() <= 4 and not any(span.name is name for span in [*found, *dated]):
+                dated.append(FieldSpan(name, line.start + date[1], line.start + date[2]))
+    return dated
+
+
+#: What pages write above adverts and what names neither a job nor an employer.
+_NAMELESS = re.compile(
+    r"(?:(?:the|this|your|our|open|current|new)\s+)*"
+    r"(?:job|vacancy|vacancies|position|advert|advertisement|internship|career|role|posting|opportunity|employment"
+    r"|work"
+    r"|stellen|offre|recruitment|candidate|company|employer|application|contact)s?"
+    r"(?:\s+(?:details?|descriptions?|offers?|postings?|overviews?|information|summary|view|profile|titles?"
+    r"|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|announcements?|notices?|search|listings?|advert(?:isement)?s?"
+    r"|facts|data|specifications?))*"
+    r"|.{0,60}:|(?:stellen|job)(?:ausschreibung|angebot|anzeige|beschreibung|börse)e?|fiche de poste"
+    r"|offre d[’']emploi|.{1,3}|advanced|early|basic"
+    r"|(?:join|sign up for|subscribe to|be part of) (?:our|the|us)\b.{0,40}"
+    r"|this (?:job|position|posting|vacancy|role)\b.{0,60}"
+    r"|linkedin|indeed(?:\.com)?|glassdoor|stepstone(?:\.\w+)?|monster|xing|totaljobs|ziprecruiter|hellowork|infojobs"
+    r"|welcome to the jungle|naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
+    r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
+    r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}"
+    r"|(?:companies|who is|we are) hiring\b.{0,60}",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
+
+
+def _of_mail(span: FieldSpan, lines: Sequence[Line]) -> FieldSpan:
+    """Of a letter: its date is not the posting's, and its subject need not name a job."""
+    line = next((line.text for line in lines if line.start <= span.start < line.end), "")
+    idle = span.name is FieldName.TITLE and _MAIL.match(line) and not has_role_head(line)
+    return FieldSpan(FieldName.OTHER, span.start, span.end) if idle or span.name is FieldName.POSTED else span
+
+
+_ROW = re.compile(r"\|?\s*(?P<label>[^|\t]{2,40}?)\s*[|\t]\s*(?P<value>[^|\t]+?)\s*\|?")
+
+
+def _row(line: Line) -> FieldSpan | None:
+    """What a row of two cells states: "| Place | Norton, Sheffield |"."""
+    match = _ROW.fullmatch(line.text)
+    name = label_of(match.group("label")) if match else None
+    return (
+        FieldSpan(name, line.start + match.start("value"), line.start + match.end("value")) if match and name else None
+    )
+
+
+def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[Piece]:
+    """What stands between bars and middle dots, and what a comma or dash joins: "Contoso – Berlin"."""
+    pieces: list[Piece] = []
+    for piece in cut_lines(lines):
+        whole = labelled(piece[2]) or (table and bare_label(piece[2]))
+        pieces.extend([piece] if whole else cut_names(*without_prefix(*piece), places))
+    return pieces
+
+
+def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | None:
+    stated = text.strip().lower() in EMPLOYMENT
+    label = labelled(text) or (bare_label(text) if table and not stated else None)
+    return FieldSpan(label[0], start + label[1], end) if label else None
+
+
+#: "Die Stadt Regensburg sucht zum nächstmöglichen Zeitpunkt".
+_HIRER = re.compile(
+    r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Tt]he)\s+|[Ll][’'])?(?P<name>[A-ZÀ-Ý][^,;:.!?]{2,60}?)\s+"
+    r"(?:sucht|recrute|recherche|seeks|busca|is (?:looking|hiring|seeking|recruiting))\b"
+)
+
+
+def _hirer(start: int, _end: int, text: str) -> FieldSpan | None:
+    match = _HIRER.match(text)
+    name = match.group("name") if match else ""
+    if match is None or not is_name(name) or name.split()[0].lower() in FUNCTION_WORDS or has_role_head(name):
+        return None
+    return FieldSpan(FieldName.ORGANIZATION, start + match.start("name"), start + match.end("name"))
+
+
+def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places: PlaceFinder) -> FieldSpan | None:
+    lower = text.lower().strip()
+    if not lower or (_NAMELESS.fullmatch(lower) and lower not in EMPLOYMENT):
+        return None
+    words = [word for word in re.split(r"[\s,/()&+]+", lower) if word]
+    if words and all(word in EMPLOYMENT or word in _MODES for word in words):
+        named = [word for word in words if word in EMPLOYMENT]
+        named = named[1:] if len(named) > 1 and words[0] == "contract" else named
+        contract = next((word for word in named if EMPLOYMENT[word] != "permanent"), named[0] if named else None)
+        at = lower.find(contract or words[0])
+        return FieldSpan(
+            FieldName.EMPLOYMENT_TYPE if contract else FieldName.REMOTE,
+            start + at,
+            start + at + len(contract or words[0]),
+        )
+    if lower in _LEVELS_ALONE:
+        return FieldSpan(FieldName.LEVEL, start, end)
+    if lower in EMPLOYMENT:
+        return FieldSpan(FieldName.EMPLOYMENT_TYPE if lower in EMPLOYMENT else FieldName.REMOTE, start, end)
+    if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 26:
+        if _CLOSES.search(text):
+            return FieldSpan(FieldName.CLOSED, start + dated[1], start + dated[2])
+        if _STARTS.search(text):
+            return FieldSpan(FieldName.OTHER, start, end)
+        return FieldSpan(FieldName.POSTED, start + dated[1], start + dated[2])
+    if len(text) < 40 and _POSTED.search(text):
+        return FieldSpan(FieldName.OTHER, start, end)
+    if len(text) < 80 and _SALARY.search(text):
+        return FieldSpan(FieldName.SALARY, start, end)
+    parts = [part.strip() for part in text.split(",")]
+    if 1 < len(parts) <= _TERMS and all(is_contract(part) for part in parts):
+        chosen = next((part for part in parts if _CONTRACT.search(part) and not _lasting(part)), parts[0])
+        return FieldSpan(
+            FieldName.EMPLOYMENT_TYPE, start + text.index(chosen), start + text.index(chosen) + len(chosen)
+        )
+    contract = _stated_contract(text)
+    if contract:
+        return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
+    titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text)
+    bare = _ASIDE.sub("", text)
+    if not titled and (ends_in_role(text) or ends_in_role(_DASH.split(text)[0]) or ends_in_role(bare)):
+        return FieldSpan(FieldName.TITLE, start, end)
+    if is_place_line(without_code(text), places):
+        return FieldSpan(FieldName.LOCATION, start, end)
+    if lower in CATEGORIES or all(part in CATEGORIES for part in re.split(r"[/&,\s]+", lower)):
+        return FieldSpan(FieldName.CATEGORY, start, end)
+    return None
+
+
+_TERMS = 3
+
+
+def _lasting(part: str) -> bool:
+    """Whether a term only says that the contract does not end."""
+    return EMPLOYMENT.get(part.lower()) == "permanent"
+
+
+_CONTRACT = re.compile(
+    r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True)) + r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _stated_contract(text: str) -> tuple[int, int] | None:
+    """Where a line speaks of a contract and names nothing: "Permanent position, 40 hours a week"."""
+    every = list(_CONTRACT.finditer(text))
+    match = next((one for one in every if EMPLOYMENT[one.group().lower()] != "permanent"), every[0] if every else None)
+    if match is None or len(text) > 70:
+        return None
+    rest = (text[: match.start()] + text[match.end() :]).strip(" ,;()/–-")
+    others = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in EMPLOYMENT]
+    named = any(word[0].isupper() for word in others)
+    return match.span() if not named and (not others or every[0].start() == 0) and not has_role_head(rest) else None
+
+
+def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bool) -> list[FieldSpan]:
+    """The employer, and a title where no line was recognised as one; a line cut by bars begins with the employer."""
+    known = {span.name for span in found}
+    spans = []
+    rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not is_spoken(piece[2])]
+    if barred and rest and FieldName.ORGANIZATION not in known:
+        start, end, _ = rest.pop(0)
+        title = next((piece for piece in rest if _is_title(piece)), None) if FieldName.TITLE not in known else None
+        boss = FieldSpan(FieldName.ORGANIZATION, start, end)
+        return [boss, FieldSpan(FieldName.TITLE, title[0], title[1])] if title else [boss]
+    if len(rest) == 1 and not _is_title(rest[0]) and FieldName.ORGANIZATION not in known and _is_firm(rest[0], body):
+        return [FieldSpan(FieldName.ORGANIZATION, rest[0][0], rest[0][1])]
+    if FieldName.TITLE not in known and rest and (FieldName.LOCATION in known or len(rest) > 1 or _is_title(rest[0])):
+        title = next((piece for piece in rest if _is_title(piece)), rest[0])
+        rest.remove(title)
+        spans.append(FieldSpan(FieldName.TITLE, title[0], title[1]))
+    named = [piece for piece in rest if is_name(piece[2])]
+    if FieldName.ORGANIZATION not in known and named and (known or spans):
+        start, end, _ = max(named, key=lambda piece: (_mentions(body, piece[2], named), -piece[0]))
+        spans.append(FieldSpan(FieldName.ORGANIZATION, start, end))
+        if FieldName.TEAM not in known:
+            spans += [
+                FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])
+            ][:1]
+    return spans
+
+
+_SPEAKERS = re.compile(r"\b(?:we|you|wir|sie|du|ihr|nous|vous|nos|buscamos|suchen)\b", re.IGNORECASE)
+
+
+def is_spoken(text: str) -> bool:
+    """Whether a line is part of a sentence to the reader, broken where the page was full."""
+    return len(text.split()) > 8 and _SPEAKERS.search(text) is not None
+
+
+def _is_title(piece: Piece) -> bool:
+    return has_role_head(piece[2]) and len(piece[2]) <= 110 and piece[2][-1] not in ".?!:;"
+
+
+def _is_firm(piece: Piece, body: str) -> bool:
+    bare = without_legal_form(piece[2])
+    return is_name(bare) and (bare != piece[2] or bare in body or bare.split()[-1].lower() in KINDS_OF_FIRM)
+
+
+def _mentions(body: str, name: str, others: Sequence[Piece]) -> tuple[bool, int, bool]:
+    """How often the body names it, not counting longer names: "Robotics" in "Contoso Robotics"; parts come last."""
+    bare = without_legal_form(name)
+    longer = {text for _, _, text in others if bare in text and text != name}
+    return (
+        not names_unit(name),
+        body.count(bare) - sum(body.count(without_legal_form(text)) for text in longer),
+        " " in bare,
+    )

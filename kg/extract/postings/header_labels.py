@@ -1,0 +1,196 @@
+"""A line above a posting in, the field its label announces out: "Employer: Contoso", in tables without a colon."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.postings.titles import ends_in_role
+from kg.schema import FieldName
+
+_LABELS = {
+    FieldName.TITLE: """title|functie|functietitel|mansione|cargo
+        job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung
+        intitulé du poste|post|job|job role|vacancy title|posting title|working title|business title|betreff
+        objet|asunto|subject|post title|opening""",
+    FieldName.ORGANIZATION: """company|employer|who|wer|organization|organisation|firma|unternehmen|arbeitgeber
+        entreprise|empresa
+        company name|employeur|société|empleador|hiring organization|hiring organisation|institution|university
+        posted by
+        by|client|hiring company|hospital|clinic|trust|school|restaurant|studio|agency|institute|publisher|werkgever
+        bedrijf
+        posted by company
+        organisation/company|company/institute|azienda|werkgever|organizzazione|empregador|entidad
+        employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
+    FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
+        laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
+        crew|desk|department/unit|org unit""",
+    FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location
+        job location
+        location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
+        duty station
+        place of work|based at|workplace|town|wo|sede|localisation|primary location|work site|base|office location
+        country|work location(s)
+        req. location|job req location
+        lieu de mission
+        poste basé à|basé à|poste basé|lieu du poste
+        arbeitsplatz|plaats|luogo|local|workplace location|town/city|locatie|werk locatie|werklocatie
+        standplaats|arbejdssted|arbetsort|arbeidssted|miejsce pracy|sede di lavoro|lugar de trabajo|job site""",
+    FieldName.EMPLOYMENT_TYPE: """employment type|job type|type|contract|contract type|anstellungsart|type de contrat
+        time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit
+        temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement
+        position type|work type
+        employee type
+        working hours|umfang|pensum|anstellung|beschäftigungsart|terms|schedule|type of employment|employment status
+        type of contract|beschäftigung|contract terms|contract length|duration|dauer|durée|duración|length
+        appointment type
+        work schedule|arbeitszeitmodell|schedule type|contractvorm|soort contract|tipo de jornada
+        job status|status|dienstverband|internship type|employment basis|tipo contratto|umowa
+        contratto|regime|tipo de contratação""",
+    FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
+    FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht
+        publié le|issue date|date of issue|publicada em|data di pubblicazione|fecha
+        veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed
+        posted date|first posted|advertised|published on|publication date|online since|listed on|opened|date listed
+        geplaatst op|geplaatst|publicada|publicada el|actualisé le|open date
+        opening date|ad placed|erschienen am|erschienen|mis en ligne le|date advertised""",
+    FieldName.CLOSED: """closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist
+        date limite|closes
+        last day to apply|applications close|closing|closes on|bewerbung bis|bewerbungsschluss
+        apply no later than|expires
+        valid until|cierre|fecha límite|date limite de candidature|apply until|application closing date
+        last date|valid through|close date|end date of posting
+        closing on|sluitingsdatum|ansökningsfrist|søknadsfrist|ansøgningsfrist|date de clôture|fin de candidature
+        application closes|application due|applications due|last application date""",
+    FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range|salary"
+    " range|rate|vergütung|rémunération|wage|salaris|lön|stipend|annual salary|hourly rate|salary/rate",
+    FieldName.SOURCE_ID: """job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id
+        referenznummer|ref no|reference number|vacancy reference|kennziffer|job ref|référence|job code
+        vacancy no|req #|ref. no""",
+    FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area|discipline|field",
+    FieldName.INDUSTRY: "industry|industries|branche|secteur|sector",
+    FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
+        workplace""",
+    FieldName.OTHER: """reports to|starting|start|start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
+        language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants
+        pay grade|travel
+        visa|supervisor|line manager|shift|start of work|date de début|commence|commencing|available from
+        positions available
+        hiring manager|union|position classification|classification|temporary end date|posting profile|recruiter
+        research field|researcher profile|offer starting date|hours per week|education level
+        number of offers available
+        ansprechpartner|vacancies available|date needed|security clearance|clearance""",
+}
+_LABEL_OF = {
+    label.strip(): name for name, labels in _LABELS.items() for line in labels.split("\n") for label in line.split("|")
+}
+_LABELLED = re.compile(r"[\s*_]*(?P<label>[A-Za-zÀ-ÿ()/#. -]{2,30}?)[\s*_]*[:：][\s*_]*(?=\S)")
+_BARE = re.compile(
+    r"(?P<label>"
+    + "|".join(re.escape(label) for label in sorted(_LABEL_OF, key=len, reverse=True) if len(label) > 3)
+    + r")\s+(?=[A-ZÀ-Ý0-9€£$])",
+    re.IGNORECASE,
+)
+
+
+def label_of(text: str) -> FieldName | None:
+    """The field that a label on a line of its own announces."""
+    return _LABEL_OF.get(text.strip(" *_:：\t").lower())
+
+
+def labelled(text: str) -> tuple[FieldName, int] | None:
+    """The field a line names before a colon, and where its value begins."""
+    match = _LABELLED.match(text)
+    name = _LABEL_OF.get(match.group("label").strip().lower()) if match else None
+    return (name, match.end()) if match and name else None
+
+
+def bare_label(text: str) -> tuple[FieldName, int] | None:
+    """The same of a row of a table, whose cells nothing divides: "Department Hydrology"."""
+    match = _BARE.match(text)
+    if match and _NOTICE.match(text, match.end()):
+        return None
+    if match is None or not text[0].isupper() or ends_in_role(text):
+        return None
+    return _LABEL_OF[match.group("label").lower()], match.end()
+
+
+#: "VACANCY ANNOUNCEMENT No. 3" heads a notice and labels nothing.
+_NOTICE = re.compile(
+    r"(?:of\b|for\b|de\b|&|announcement|notice|circular|advertisement|details|description|number|no\b|nr\b|id\b"
+    r"|ref)",
+    re.I,
+)
+_BEHIND_BLANKS = re.compile(r"(?<=\s)")
+_COLON = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ()/#. -]{0,40}?)[\s*_]*[:：][\s*_]*(?=[^\s/])")
+
+
+def inline_labels(text: str) -> tuple[tuple[FieldName, int, int], ...]:
+    """The fields of a line that holds several: "Location: Riga Available: now Contract: permanent"."""
+    marks: list[tuple[FieldName, int, int]] = []
+    if ":" not in text and "：" not in text:
+        return ()
+    for match in _COLON.finditer(text):
+        words = _BEHIND_BLANKS.split(match.group("words"))
+        for count in range(min(4, len(words)), 0, -1):
+            label = "".join(words[-count:])
+            name = label_of(label)
+            if name and ((match.start() == 0 and count == len(words)) or label[0].isupper()):
+                marks.append((name, match.end("words") - len(label), match.end()))
+                break
+    if not marks or marks[0][1] > 0:
+        return ()
+    ends = [start for _, start, _ in marks[1:]] + [len(text)]
+    spans = [
+        (name, start, len(text[:end].rstrip(" ,;|·–-"))) for (name, _, start), end in zip(marks, ends, strict=True)
+    ]
+    return tuple((name, start, end) for name, start, end in spans if start < end)
+
+
+_KEY = re.compile(r"(?:(?<=\s)|^)[A-ZÀ-Ý][\w/&-]*(?: [A-ZÀ-Ý][\w/&-]*)?\s*:\s")
+_LONGEST_VALUE = 80
+
+
+def run_on_labels(text: str) -> tuple[tuple[FieldName, int, int], ...]:
+    """The fields of a page without line breaks: "Job Title: Analyst Location: Riga Job Type: Full-time Overview …"."""
+    keys = [_run_on_key(text, match) for match in _KEY.finditer(text)]
+    found: list[tuple[FieldName, int, int]] = []
+    for number, (name, _, left) in enumerate(keys):
+        if name is None:
+            continue
+        following = [start for _, start, _ in keys[number + 1 : number + 2]]
+        end = min([left + _LONGEST_VALUE, len(text), *following])
+        found.append((name, left, left + len(text[left:end].rstrip(" ,;|·–-"))))
+    return tuple(found)
+
+
+def _run_on_key(text: str, match: re.Match[str]) -> tuple[FieldName | None, int, int]:
+    """The field of a key, where the key begins and where its value does; of an unknown key its last two words."""
+    ahead = text[max(0, match.start() - 25) : match.end()].rstrip(" :")
+    words = _BEHIND_BLANKS.split(ahead)
+    for count in (3, 2, 1):
+        label = "".join(words[-count:])
+        if name := label_of(label):
+            return name, match.end() - len(label) - len(match.group()) + len(match.group().rstrip(" :")), match.end()
+    return None, match.start(), match.end()
+
+
+_GLUED = re.compile(
+    r"(?P<label>"
+    + "|".join(re.escape(label) for label in sorted(_LABEL_OF, key=len, reverse=True) if len(label) > 3)
+    + r")(?=(?-i:[A-ZÀ-Ý0-9€£$]))",
+    re.IGNORECASE,
+)
+
+#: A small letter that a capital or a figure stands behind, which is quicker to see than any label.
+_GLUE = re.compile(r"[A-ZÀ-Ý0-9€£$](?<=[a-zß-ÿ].)")
+_LONGEST_LABEL = max(map(len, _LABEL_OF))
+
+
+def glued_label(text: str) -> tuple[tuple[FieldName, int, int], ...]:
+    """The field of a line whose label lost the blank behind it: "CompanyContoso"."""
+    if not _GLUE.search(text, 0, _LONGEST_LABEL + 1):
+        return ()
+    match = _GLUED.match(text)
+    if match is None or not text[match.end() - 1].islower():
+        return ()
+    return ((_LABEL_OF[match.group("label").lower()], match.end(), len(text)),)

@@ -1,0 +1,217 @@
+"""Lines above a posting in, their pieces out: without ornaments, and names apart from the places behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.articles.employers import KINDS_OF_FIRM
+from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import EMPLOYMENT, word_set
+from kg.extract.postings.places import is_place_line
+from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.ports import PlaceFinder
+
+#: Start, end and text of a piece of a line.
+Piece = tuple[int, int, str]
+
+#: Names of icons that a font draws are what is left of them: "_place_ Riga".
+_BARS = re.compile(
+    r"\s*\|\s*|\s+[·•]\s+|^[·•]\s*|\t+|\s{3,}"
+    r"|\s*(?<![\w-])_{0,2}(?:corporate_fare|location_on|place|bar_chart|business_center|work_outline|calendar_today"
+    r"|schedule"
+    r"|apartment|attach_money|payments|public|language|badge)_{0,2}\s+(?=[A-ZÀ-Ý\d])"
+)
+_ORNAMENT = re.compile(r"^(?:[^\w(\[\"'“<]|_)+(?=\S)")
+#: What boards write in front of a title.
+_PREFIX = re.compile(
+    r"(?:(?:re|fwd?|wg)\s*:\s*)*(?:stellenangebot|stellenanzeige|stellenausschreibung|job|job offer"
+    r"|job opening|job posting"
+    r"|vacancy|open position|open role|opening|career opportunity|offre d[’']emploi|offre de stage|offre|recrutement"
+    r"|oferta de empleo|oferta de trabajo|vacante|vacature|offerta di lavoro|oferta|vaga|oferta de emprego|annuncio"
+    r"|hiring|now hiring|we are hiring|we[’']re hiring|wir suchen|subject"
+    r"|betreff|objet|asunto|gesucht|advert(?: view)?|advertisement|job (?:title|view|details)|position title)"
+    r"\s*(?:::|[:–—|-])\s+(?=\S)",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(
+    r"(?:from|von|de|expéditeur)\s*:\s*(?P<name>[^<(\n]{2,60}?)"
+    r"(?:\s+(?:recruiting|recruitment|careers|jobs|talent\w*|hr|people team|hiring team"
+    r"|personalabteilung))*\s*(?:[<(].*)?$",
+    re.IGNORECASE,
+)
+#: What may be the name of a person who writes.
+_PERSONAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý]\.)? [A-ZÀ-Ý][\w’'-]+")
+_RECRUITS = re.compile(r"\b(?:recruit\w*|careers|jobs|talent|hr|hiring|people team|personal\w*)\b", re.IGNORECASE)
+_CODE = re.compile(
+    r"\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|^\d{4,5}\s+"
+    r"|(?<=[a-z])\s+[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?$"
+)
+_DASH = re.compile(r"\s+[–—-]\s+")
+_JOINT = re.compile(r"\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
+_NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
+#: What is cried behind a title: "Bäcker gesucht!".
+_WANTED_BEHIND = re.compile(
+    r"\s+(?:gesucht|wanted|needed|recherchée?s?|se busca|gezocht|cercasi)\s*!*$|(?<=\w)\s*!+$", re.IGNORECASE
+)
+#: The street behind a name: "Bäckerei Möhrle, Marktplatz 3".
+_STREET = re.compile(
+    r",\s+(?:[^\W\d][\w.’' -]{0,30}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt|chaussee)"
+    r"\s*\d+\s?\w?|\d+(?: bis)?,?\s+(?:rue|avenue|boulevard|bd|place|chemin|quai|cours|allée|route)\b[^,]*"
+    r"|\d+\s+[A-Z][\w’' ]+?(?:Street|Road|Avenue|Lane|Drive|Way|Square|St|Rd|Ave))\.?$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\b(?:Fakultät|Fachbereich|Fachgebiet|Referat|Amt für"
+    r"|Lab|Laboratory|Institute|Institut|Department|Dept|Division|Group|Guild|Centre|Center"
+    r"|Chair|School|Faculty"
+    r"|Team|Abteilung|Lehrstuhl|Laboratoire|Service|Unit|Ward|Desk|Klinik|Squad)\b"
+)
+LEGAL_FORM = re.compile(
+    r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc"
+    r"|corp|corporation|s\.?a"
+    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl"
+    r"|scop|asbl|\(?pty\)?(?:\s+ltd)?"
+    r"|pvt(?:\.?\s+ltd)?|oy|ab"
+    r"|a/s|aps|co\.)\.?$",
+    re.IGNORECASE,
+)
+_SMALL = word_set("of the and for de du des la le les del der die das und et y & für von van à en in at")
+#: Occupations that end names of firms: "Mercy Partners".
+_ROLES_IN_NAMES = word_set("partners associates builders designers stores trainers leaders professionals experts")
+#: Of people of one occupation: "Federation of Cork Producers".
+_GATHERINGS = word_set(
+    "federation association society institute union chamber guild council verband bund fédération ordre"
+)
+_NO_NAME = re.compile(
+    r"['’](?:ll|re|ve|d|t)\b|(?-i:[a-zé]{3}[A-Z][a-z]{2,}\w* )|\d{3}|[!?:;]|\.$"
+    r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
+    r"|salary|starts?|starting|date"
+    r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview"
+    r"|about|us|hiring|hello|dear|hallo|entgeltgruppe|tvöd\S*|tv-l|vollzeit|teilzeit|schichtdienst|schichtarbeit"
+    r"|(?:un)?befristet|minijob|stunden|ab sofort|temps (?:plein|partiel|complet)|télétravail|homeoffice|cdi|cdd"
+    r"|gesucht|recherch(?:e|ons)|recrut(?:e|ons)|suchen)\b",
+    re.IGNORECASE,
+)
+
+
+def cut_lines(lines: Sequence[Line]) -> list[Piece]:
+    """The lines, those with bars or middle dots cut at them, without the pictures in front."""
+    return [piece for line in lines for piece in _cut(line)]
+
+
+def without_prefix(start: int, end: int, text: str) -> Piece:
+    """The piece without "Job:" or "Offre d'emploi –", and without the number of a region behind."""
+    sender = _SENDER.fullmatch(text)
+    if sender and _is_personal(sender.group("name"), text):
+        return start, end, ""
+    if sender:
+        return start + sender.start("name"), start + sender.end("name"), sender.group("name")
+    prefix = _PREFIX.match(text)
+    left = prefix.end() if prefix else 0
+    behind = _NUMBER_BEHIND.search(text) or _WANTED_BEHIND.search(text)
+    right = behind.start() if behind else len(text)
+    return (start + left, start + right, text[left:right]) if left < right else (start, end, text)
+
+
+def _is_personal(name: str, line: str) -> bool:
+    """Whether the sender of a letter is a person, not a firm or its recruiting."""
+    firm = _RECRUITS.search(line) or name.split()[-1].lower() in KINDS_OF_FIRM
+    return bool(_PERSONAL.fullmatch(name)) and not firm
+
+
+def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piece]:
+    """An employer apart from its place, a title apart from both: "Analyst - Contoso - Berlin", "Contoso, Berlin"."""
+    if len(text) > 140 or is_place_line(without_code(text), places):
+        return [(start, end, text)]
+    last = list(_DASH.finditer(text))[-1:]
+    if last and text[last[0].end() :].strip().lower() in EMPLOYMENT:
+        return [
+            *cut_names(start, start + last[0].start(), text[: last[0].start()], places),
+            (start + last[0].end(), end, text[last[0].end() :]),
+        ]
+    for joint in _JOINT.finditer(text):
+        head, tail = _STREET.sub("", text[: joint.start()]), text[joint.end() :].removesuffix(")")
+        if not is_place_line(without_code(tail), places):
+            continue
+        if _DASH.search(tail) and is_place_line(_DASH.split(tail)[-1], places):
+            continue
+        if ends_in_role(head) and not _DASH.search(head):
+            break
+        cuts = _head_cuts(head)
+        if not cuts:
+            break
+        spans = [*cuts, (joint.end(), joint.end() + len(tail))]
+        return [(start + a, start + b, text[a:b]) for a, b in spans]
+    unit = _unit_cut(text)
+    return [(start + a, start + b, text[a:b]) for a, b in unit] if unit else [(start, end, text)]
+
+
+def is_name(text: str) -> bool:
+    """Whether a piece can be the name of an employer: few words, the long ones with capitals."""
+    bare = without_legal_form(text)
+    words = [word for word in re.split(r"[\s/]+", bare) if word]
+    if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
+        return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
+    gathers = any(word.lower() in _GATHERINGS for word in words[:-1])
+    if ends_in_role(bare) and not gathers and bare.split()[-1].lower() not in _ROLES_IN_NAMES:
+        return False
+    return all(
+        any(char.isupper() for char in word) or word[0].isdigit() or word.lower() in _SMALL or "." in word
+        for word in words
+    )
+
+
+def names_unit(text: str) -> bool:
+    """Whether the name is that of a part of an employer: "Maps Lab", "Department of Physics"."""
+    return bool(_UNIT.search(text))
+
+
+def without_legal_form(name: str) -> str:
+    """The name without "GmbH", "Inc." and their like."""
+    while (shorter := LEGAL_FORM.sub("", name).rstrip(" ,")) != name and len(shorter) > 1:
+        name = shorter
+    return name
+
+
+def without_code(place: str) -> str:
+    """A place without the postal code and the quarter that boards add: "Austin, TX 78701 (Downtown area)"."""
+    return _CODE.sub("", place).strip(" ,")
+
+
+def _cut(line: Line) -> Iterator[Piece]:
+    start = 0
+    for match in [*_BARS.finditer(line.text), None]:
+        stop = match.start() if match else len(line.text)
+        text = line.text[start:stop]
+        ornament = _ORNAMENT.match(text)
+        left = start + (ornament.end() if ornament else 0)
+        if line.text[left:stop].strip():
+            yield line.start + left, line.start + stop, line.text[left:stop]
+        start = match.end() if match else stop
+
+
+def _head_cuts(head: str) -> list[tuple[int, int]]:
+    """What stands before a place: a title and an employer joined by dashes, an employer and its part, or one name."""
+    dashes = list(_DASH.finditer(head))
+    if dashes and has_role_head(head[: dashes[-1].start()]) and not has_role_head(head[dashes[-1].end() :]):
+        return [(0, dashes[-1].start()), (dashes[-1].end(), len(head))]
+    if has_role_head(head):
+        return []
+    return _unit_cut(head) or [(0, len(head))]
+
+
+#: Parts of public employers, which are written small: "Mairie de Lyon, direction des systèmes d'information".
+_SMALL_UNIT = re.compile(
+    r"(?:direction|service|département|laboratoire|faculté|unité|équipe|dipartimento|facultad)\s+d"
+)
+
+
+def _unit_cut(text: str) -> list[tuple[int, int]]:
+    """An employer and the part of it that a comma divides: "Contoso University, Maps Lab"."""
+    for joint in (text.find(", "), *(dash.start() for dash in _DASH.finditer(text))):
+        first, rest = text[: max(joint, 0)], text[joint:].lstrip(", –—-")
+        unit = (_UNIT.search(rest) and is_name(rest)) or _UNIT.match(rest) or _SMALL_UNIT.match(rest)
+        if joint > 0 and unit and is_name(first) and not has_role_head(text):
+            return [(0, len(first)), (len(text) - len(rest), len(text))]
+    return []

@@ -1,0 +1,431 @@
+"""Strings in, places out: which lines are locations, and which places a posting's text names as its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.extract.lexicon.cues import CueKind
+from kg.extract.lexicon.headings import BOILERPLATE
+from kg.extract.lexicon.spans import Found
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.county_names import without_counties
+from kg.extract.postings.page_country import page_country
+from kg.extract.postings.place_hosts import host_of_place
+from kg.names import fold_name
+from kg.ports import LocationLine, PlaceFinder, PlaceMatch
+from kg.schema import FieldName, Place
+
+#: What firms are called that stand on a line with a name that is also a place: "Hallam & Vise Bank".
+_FIRMS = frozenset(
+    "bank university hospital clinic college school institute group ltd inc gmbh foundation council trust".split()
+)
+#: Names of firms that a gazetteer lists as by-names of towns.
+_BY_NAMES = frozenset(("google", "excel"))
+_NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
+_LISTED = re.compile(r"\(([^()]{3,400})\)")
+_AHEAD = re.compile(r"\s+(?:based |located )?(?:in|à|en)\s+(?P<where>[A-ZÀ-Ý][^.;:!?\n]{1,50})")
+_MAY_BE = re.compile(r"\b(?:may|can|could) (?:also )?be\s+$", re.IGNORECASE)
+_BASED = frozenset(
+    (
+        "based in",
+        "based out of",
+        "located in",
+        "position in",
+        "role in",
+        "relocate to",
+        "onsite in",
+        "on-site in",
+        "mit sitz in",
+        "basé à",
+        "basée à",
+        "situé à",
+        "am standort",
+    )
+)
+
+
+#: "+5 more" behind the first places of many.
+_MORE = re.compile(r"\+?\s?\d+ (?:more|other|weitere|autres).{0,20}", re.IGNORECASE)
+
+
+def is_place_line(text: str, places: PlaceFinder) -> bool:
+    """Whether the line is a location and nothing else."""
+    line = text.strip().removeprefix("📍").strip()
+    if ";" in line:
+        parts = [part for part in re.split(r"\s*;\s*", line) if part and not _MORE.fullmatch(part)]
+        return bool(parts) and all(is_place_line(part, places) for part in parts)
+    if not 2 <= len(line) <= 90 or not line[0].isupper() or len(line.split()) > 12 or _NOT_A_PLACE.search(line):
+        return False
+    if (len(line) == 2 and not line.isupper()) or line.split()[-1].lower() in _FIRMS or line.lower() in _BY_NAMES:
+        return False
+    read = places.parse(line)
+    return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None) and not _is_strewn(line, read)
+
+
+def _is_strewn(line: str, read: LocationLine) -> bool:
+    """Whether words of a name are towns of different countries by chance: "Loja Magazine"."""
+    towns = sorted((match for match in read.places if match.place.city), key=lambda match: match.start)
+    return any(line[a.end : b.start].isspace() and a.place.country != b.place.country for a, b in pairwise(towns))
+
+
+def read_locations(
+    advert: Advert,
+    places: PlaceFinder,
+    titled: Iterable[Found[Place]],
+    wanted_until: int | None = None,
+    employer: Found[str] | None = None,
+) -> tuple[Found[Place], ...]:
+    """Where the job is, the main place first: location fields, then the title line, then the text.
+
+    `wanted_until` is where the words end that say who is wanted: "a Data Engineer in Austin"; the name of the
+    `employer` tells where it is if nothing else does: "University of Turku".
+    """
+    found: list[Found[Place]] = []
+    for span in advert.fields_named(FieldName.LOCATION):
+        _, start = host_of_place(advert.text, span.start, span.end)
+        found.extend(_parsed(advert.text, start, span.end, places, 0.97) if start < span.end else ())
+    countries = {item.value.country for item in found}
+    found.extend(item for item in titled if not countries or (item.value.country in countries and item.value.city))
+    if wanted_until is not None and not found and (ahead := _AHEAD.match(advert.text, wanted_until, advert.end)):
+        for match in places.find(ahead.group("where"))[:1]:
+            found.append(_found(match, ahead.start("where"), 0.7))
+    if not found and (field := advert.field(FieldName.ORGANIZATION)):
+        named = [
+            match
+            for match in places.find(advert.text[field.start : field.end])
+            if match.end - match.start < field.end - field.start
+        ]
+        found.extend(_found(match, field.start, 0.6) for match in named[-1:])
+    if not found:
+        found.extend(_offices(advert, places))
+    if not found and advert.document.record_type is None:
+        found.extend(_spoken(advert, places))
+    found = [_in_country(advert, item, places) for item in found]
+    near = [item.value for item in found]
+    for start, end, confidence in _windows(advert, bool(found)):
+        stretch = advert.text[start:end]
+        line = places.parse(stretch)
+        matches = line.places if line.coverage >= 0.8 else places.find(stretch, near=near)
+        found.extend(_found(match, start, confidence) for match in matches)
+    if not found and employer:
+        found.extend(_behind_name(advert, employer, places) or _of_name(employer, places))
+    return tuple(_without_repeats(found))
+
+
+_SEAT = re.compile(r"\b(?:of|in|zu|von|de|à|at)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})$")
+
+
+_TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
+
+
+def _behind_name(advert: Advert, employer: Found[str], places: PlaceFinder) -> list[Found[Place]]:
+    """The town right behind the employer's name: "Contoso University in Astoria, Oregon, invites …"."""
+    if f"{employer.value} in " not in advert.text and f"{employer.value}, in " not in advert.text:
+        return []
+    pattern = re.compile(rf"{re.escape(employer.value)},? in (?P<where>{_TOWN}(?:, {_TOWN})?)")
+    for match in pattern.finditer(advert.text, advert.start, advert.end):
+        for where in (match.group("where"), match.group("where").split(",")[0]):
+            if is_place_line(where, places):
+                return [_found(read, match.start("where"), 0.65) for read in places.parse(where).places[:1]]
+    return []
+
+
+def _of_name(employer: Found[str], places: PlaceFinder) -> Iterable[Found[Place]]:
+    """The town an employer is named after: "University of Turku"."""
+    seat = _SEAT.search(employer.value)
+    if seat and is_place_line(seat.group("where"), places):
+        for match in places.parse(seat.group("where")).places[:1]:
+            if match.place.city:
+                yield Found(match.place, employer.start, employer.end, 0.5)
+
+
+def _in_country(advert: Advert, item: Found[Place], places: PlaceFinder) -> Found[Place]:
+    """A town whose country nothing states lies in the one that the page's money and addresses speak of."""
+    place = item.value
+    if place.city is None or place.region is not None:
+        return item
+    least = 1 if _SHARE * (advert.end - advert.start) >= len(advert.text) else 2
+    country = page_country(advert.text, least) if advert.document.record_type is None else None
+    stated = advert.text[item.start : item.end]
+    if country in (None, place.country) or "," in stated:
+        return item
+    read = places.parse(f"{stated}, {country}").places
+    near = [match.place for match in read if match.place.city and match.place.country == country]
+    return replace(item, value=near[0]) if len(near) == 1 else item
+
+
+#: An opening that is less than such a part of a page has others beside it, whose country one sign may speak of.
+_SHARE = 8
+
+_OFFICE = re.compile(
+    r"\b(?:our|their|the|its|this|unser\w*)\s+(?P<where>[A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+){0,2})[ -]"
+    r"(?:office|headquarters|HQ|campus|site|plant|hub|branch|clinic|store|lab|studio|Büro|Standort)\b"
+)
+
+
+#: The town behind a quarter: "our Surry Hills office in Sydney".
+_OFFICE_IN = re.compile(r"\s+in\s+(?P<town>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)")
+
+
+def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
+    """The office the job is in: "two days a week in their Manchester office"."""
+    for match in _OFFICE.finditer(advert.text, advert.start, advert.end):
+        if advert.kind_at(match.start()) in BOILERPLATE or not is_place_line(match.group("where"), places):
+            continue
+        town = _OFFICE_IN.match(advert.text, match.end(), advert.end)
+        where = "town" if town and is_place_line(town.group("town"), places) else "where"
+        match = town if town and where == "town" else match
+        for place in places.parse(match.group(where)).places[:1]:
+            yield _found(place, match.start(where), 0.7)
+        return
+
+
+#: Who is wanted and where, in one sentence: "sucht … eine Köchin in Jena", "need another cook for our site in Lyon".
+_WANTED_IN = re.compile(
+    r"\b(?:looking for|seeks?|hiring|recruit\w*|need(?:s|ed)?"
+    r"|suchen|sucht|gesucht|recherch\w+|recrut\w+|cherche|busca\w*|necesita)\b"
+    r"[^!?\n]{3,160}?\b(?:in|at|à|en|nach|bei|de)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+"
+    r"(?:(?: am| an der| sur| de)? [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+#: "12045 Berlin", the address at the end of an advert.
+_POSTAL = re.compile(
+    r"(?:^|[\s,-])(?:\d{5}|\d{4} ?[A-Z]{2}|[A-Z]-\d{4,5})\s+"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
+)
+_COME_TO = re.compile(
+    r"\b(?:come|move|moving|relocat\w+|travel) to\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
+)
+
+
+#: Where the work is done, and where who hires has its seat.
+_PLACED_IN = re.compile(
+    r"\b(?:(?:work ?place|place of work|duty station|place of employment|position|post|job|role|office|campus"
+    r"|university|college"
+    r"|institute|department|school|hospital|we|which|and|candidate|laborator(?:y|ies))\s+(?:is|are"
+    r"|will be)\s+(?:\w+ )?"
+    r"(?:(?:based|located|situated|placed)\s+)?(?:at\s+[^.;\n]{2,60}?\s+)?in|(?:located|situated"
+    r"|based)\s+(?:near the (?:centre|center) of|in|at))\s+"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
+)
+
+
+#: "Dienstort ist Bamberg", "You would be based in Leeds" in a line of its own, "Oxford-based", a pin before the place.
+_SITE = re.compile(
+    r"(?:\b(?:Dienst|Arbeits|Einsatz)ort ist|(?:^|\n)\W*[Bb]ased in|\. Based in|📍"
+    r"|\b(?:duty station|place of work) is)[\s*_]*"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+_BASED_THERE = re.compile(
+    r"(?:[.;]\s|\n|\b[Tt]he (?:job|post|role|position) is\s)(?P<where>[A-ZÀ-Ý][\w’']+)-based\b(?=[,.;\n])"
+)
+
+
+def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
+    """The place that the sentence names which says who is wanted; else that of the address."""
+    for pattern, confidence in (
+        (_SITE, 0.7),
+        (_BASED_THERE, 0.65),
+        (_WANTED_IN, 0.6),
+        (_COME_TO, 0.6),
+        (_PLACED_IN, 0.6),
+        (_POSTAL, 0.55),
+    ):
+        for match in pattern.finditer(advert.text, advert.start, advert.end):
+            where = match.group("where")
+            if advert.kind_at(match.start("where")) in BOILERPLATE:
+                continue
+            known = next(
+                (part for part in (where, where.split(",")[0], where.split()[0]) if is_place_line(part, places)), None
+            )
+            read = places.parse(known).places[:1] if known else ()
+            if read:
+                yield _found(read[0], match.start("where"), confidence)
+                return
+
+
+def read_remote(advert: Advert) -> Found[bool] | None:
+    """Whether the job can be done from afar; `None` unless the posting says so in words."""
+    for span in advert.fields_named(FieldName.REMOTE):
+        answer = _yes_or_no(advert.text[span.start : span.end])
+        if answer is not None:
+            return Found(answer, span.start, span.end, 0.95)
+    for span in advert.fields_named(FieldName.LOCATION):
+        if advert.text[span.start : span.end].strip().lower() in ("in person", "on-site", "onsite", "on site"):
+            return Found(False, span.start, span.end, 0.9)
+    for cue in advert.cues:
+        if cue.kind is CueKind.REMOTE and cue.value == "no":
+            return Found(False, cue.start, cue.end, 0.85)
+    for span in advert.fields_named(FieldName.LOCATION, FieldName.TITLE):
+        said = _REMOTE_WORD.search(advert.text, span.start, span.end)
+        if said:
+            return Found(True, said.start(), said.end(), 0.9)
+    for cue in advert.cues_of(CueKind.REMOTE):
+        if _offers_remote(advert.text, cue.start, cue.end):
+            return Found(True, cue.start, cue.end, 0.7)
+    return None
+
+
+_REMOTE_WORD = re.compile(
+    r"\b(?:remote|work from home|télétravail|teletrabajo|remoto|homeoffice|home office)\b"
+    r"(?! (?:sensing|patient|monitoring|control|access|diagnostic|support))",
+    re.IGNORECASE,
+)
+_YES = frozenset(("true", "yes", "1", "remote", "fully remote", "telecommute", "ja", "oui", "100%"))
+_NO = frozenset(("false", "no", "0", "on-site", "onsite", "on site", "in office", "nein", "non", "in-office"))
+
+
+def _yes_or_no(text: str) -> bool | None:
+    word = text.strip().lower()
+    return True if word in _YES else False if word in _NO else None
+
+
+def _offers_remote(text: str, start: int, end: int) -> bool:
+    """The word alone means much ("remote teams", "remote sensing"); an offer is a fixed phrase or stands by itself."""
+    surface = text[start:end].lower()
+    if surface in ("remote", "remote team", "remote work", "working remotely", "remote,"):
+        return (
+            bool(
+                re.match(
+                    r"\s*(?:\n|$|\)|possible|ok\b|position|role|job|within|from|us\b|eu\b|eligible|friendly)",
+                    text[end : end + 20],
+                    re.IGNORECASE,
+                )
+            )
+            and surface == "remote"
+        )
+    if re.match(
+        r"[^.\n]{0,40}\b(?:up to|days? (?:a|per) week|tage? (?:pro|in der|die) woche|jours? par semaine)\b",
+        text[end : end + 80],
+        re.I,
+    ):
+        return False
+    return not re.search(r"\b(?:no|not|or|hybrid)\s+$", text[max(0, start - 12) : start], re.IGNORECASE)
+
+
+#: Who stands before where: "University of Illinois Urbana-Champaign, Urbana, IL".
+_INSTITUTION = re.compile(
+    r"\s*(?:(?:[\w.&'’-]+ )+(?:University|Institute|Laboratory|Agency|Hospital|Ministry|Division|Group|Council)"
+    r"|(?:(?:Technical |National )?(?:University|Institute|Department|Office|School|Ministry|Cent(?:er|re)|Faculty))"
+    r" (?:of|for)\b[^,;]*)\s*,(?=\s*\S)"
+)
+
+
+#: How Italians write the province: "Cuneo (CN)", which is no place in China.
+_PROVINCE = re.compile(r"\s\([A-Z]{2}\)$")
+
+
+def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: float) -> Iterable[Found[Place]]:
+    while institution := _INSTITUTION.match(text, start, end):
+        start = institution.end()
+    province = _PROVINCE.search(text, start, end)
+    if province and any(match.place.country == "IT" for match in places.parse(text[start : province.start()]).places):
+        end = province.start()
+    towns = list(re.finditer(r"[^,;]+", text[start:end]))
+    if len(towns) > _A_LIST and all(_is_town(part.group(), places) for part in towns):
+        for part in towns:
+            for match in places.parse(part.group()).places:
+                yield _found(match, start + part.start(), confidence)
+        return
+    for match in without_counties(places.parse(text[start:end]).places, text[start:end]):
+        found = _as_written(_found(match, start, confidence), text[start:end])
+        whole = _city_of_district(text[found.start : found.end], match.place, places)
+        yield replace(found, value=whole) if whole else found
+
+
+def _as_written(found: Found[Place], stated: str) -> Found[Place]:
+    """The place without a region that the line does not name: of "Cork, County Cork" the gazetteer says Munster."""
+    region = found.value.region or ""
+    told = len(region) < _SPELT_OUT or fold_name(region) in fold_name(stated)
+    return found if told or "County" not in stated else replace(found, value=replace(found.value, region=None))
+
+
+#: Regions of fewer letters are codes.
+_SPELT_OUT = 4
+#: So many towns with commas between them are no town with its region and country.
+_A_LIST = 3
+
+
+def _is_town(text: str, places: PlaceFinder) -> bool:
+    read = places.parse(text.strip())
+    return read.coverage >= 0.9 and len(read.places) == 1 and read.places[0].place.city is not None
+
+
+def _city_of_district(name: str, district: Place, places: PlaceFinder) -> Place | None:
+    """The city before the hyphen: "Berlin-Adlershof" lies in Berlin."""
+    city, hyphen, rest = name.partition("-")
+    if not hyphen or fold_name(rest) != fold_name(district.city or ""):
+        return None
+    read = places.parse(city)
+    known = read.coverage >= 0.9 and len(read.places) == 1 and read.places[0].place.country == district.country
+    return read.places[0].place if known else None
+
+
+def _found(match: PlaceMatch, offset: int, confidence: float) -> Found[Place]:
+    return Found(match.place, offset + match.start, offset + match.end, confidence * match.confidence)
+
+
+def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
+    """Stretches of text that speak of the job's places: lists, and "based in" where no field says it."""
+    for cue in advert.cues_of(CueKind.PLACE):
+        _, stop = advert.clauses.around(cue.start)
+        surface = advert.text[cue.start : cue.end].lower()
+        listed = _LISTED.search(advert.text, cue.end, min(stop + 300, advert.end))
+        if (
+            listed
+            and listed.start() - cue.end < 60
+            and surface not in _BASED
+            and advert.text.count(",", *listed.span()) > 0
+        ):
+            yield listed.start(1), listed.end(1), 0.85
+        elif (
+            surface in _BASED
+            and (not located or _MAY_BE.search(advert.text, max(0, cue.start - 24), cue.start))
+            and _of_the_job(advert.text, cue.start)
+        ):
+            yield cue.end, min(stop, cue.end + 60), 0.7
+        elif (
+            not located and (below := _BELOW.match(advert.text, cue.end, advert.end)) and _is_heading(advert, cue.start)
+        ):
+            yield below.start("where"), below.end("where"), 0.85
+        elif advert.text[cue.end : cue.end + 1] == ":" and (
+            not located or surface in ("following locations", "multiple locations")
+        ):
+            yield cue.end + 1, min(advert.clauses.end_after(cue.end + 2), cue.end + 120), 0.85
+
+
+#: A place below the heading "Location", up to what else the line says: "Seguin, Texas - on-site".
+_BELOW = re.compile(
+    r"[ \t:*]*\n+[ \t]*(?:[•*-][ \t]*)?(?P<where>[A-ZÀ-Ý][^\n(;]{2,60}?)(?=\s+[–—-]\s|\s*\(|\s*;|\s*\n|\.\s|$)"
+)
+
+
+def _is_heading(advert: Advert, start: int) -> bool:
+    """Whether a word begins its line, but for an ornament."""
+    line = advert.text.rfind("\n", 0, start) + 1
+    return not any(char.isalnum() for char in advert.text[line:start])
+
+
+def _of_the_job(text: str, position: int) -> bool:
+    """Companies are based somewhere too."""
+    before = text[max(0, position - 70) : position].lower()
+    return bool(
+        re.search(
+            r"\b(?:role|position|job|you|internship|candidate|opportunity|stelle|poste|team|will be|is|intern"
+            r"|engineer|scientist)\b[^.]*$",
+            before,
+        )
+    ) and not re.search(
+        r"\b(?:company|startup|start-up|headquartered|firm|customers|clients|we are|we're|founded)\b[^.]*$", before
+    )
+
+
+def _without_repeats(found: list[Found[Place]]) -> Iterable[Found[Place]]:
+    seen: set[tuple[str | None, str | None]] = set()
+    for item in found:
+        key = (item.value.city or item.value.region, item.value.country)
+        if key not in seen:
+            seen.add(key)
+            yield item

@@ -1,0 +1,221 @@
+"""A posting in, the named group it is for out: from the title's tail, or from the sentence that names the team."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.lexicon.abbreviations import Abbreviated
+from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
+from kg.extract.lexicon.proper_names import ProperName
+from kg.extract.lexicon.spans import Found, trimmed
+from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.titles import Part, PartKind
+from kg.names import fold_name
+from kg.schema import FieldName, NodeType
+
+#: Words that the names of units end in or contain.
+UNIT_NOUN = re.compile(
+    r"\b(?:Center|Centre|Lab|Labs|Team|Group|Institute|Organization|Science|Division|Unit|Prevention|Department|Faculty"
+    r"|Intelligence|Services|Program)\b"
+)
+_NOUN_BEHIND = re.compile(
+    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad)\b(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
+)
+_NOUN_BEFORE = re.compile(r"(?:[Éé]quipe|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
+_NOUN_INSIDE = re.compile(r"\s+(?:Team|TEAM|Group|Squad)$")
+_JOINS = re.compile(
+    r"\b(?:join|joining|part of|within|member of|members of|for|on|in|on behalf of|rejoindre|rejoins)\s+"
+    r"(?:\w+\s+)?(?:the\s+"
+    r"|our\s+|this\s+|l['’])?$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\b(?:the|our|this|its|their|l['’])\s*$|\w['’]s?\s$", re.IGNORECASE)
+#: Names of groups that keep their last word: "Maps Lab" is not "Maps".
+_NAMED_UNIT = re.compile(
+    r"^.*?\b(?:Lab|Laboratory|Guild|Desk|Ward|Foundry|Studio|Institute|Hub|Tribe|Chapter|Unit|Center|Centre)\b(?!\s+(?:Data|for)\b)"
+)
+_IS_A_TEAM = re.compile(r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab)\b|\s+is\s+\w+\s+people\b")
+_ACTS = re.compile(
+    r"\s+(?:is|works|builds|provides|applies|uses|owns|develops|designs|seeks|has|was|helps|at|drives"
+    r"|creates|leads|delivers)\b"
+)
+_PARTNER = re.compile(
+    r"(?:with|partner\w*|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through"
+    r"|including|to|as)\s+(?:the\s+|our\s+|other\s+)?$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\b(?:join|joining)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
+_YOURS = re.compile(
+    r"\byou(?:['’]ll| will| would)? (?:be )?work\w* (?:in|on|within|for) (?:the |our )?$",
+    re.IGNORECASE,
+)
+_ENOUGH = 2.0
+_POSSESSIVES = frozenset(("My", "Your", "His", "Her", "Our", "Their", "The", "This"))
+
+
+def team_field(advert: Advert) -> Found[str] | None:
+    """The team that a column or a labelled line of the header states."""
+    span = advert.field(FieldName.TEAM)
+    if span is None:
+        return None
+    start, end = trimmed(advert.text, span.start, span.end)
+    start += 4 * advert.text[start:end].startswith("The ")
+    return Found(advert.text[start:end], start, end, 0.95)
+
+
+def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | None:
+    """What stands behind the role in the title, unless it is a field, a place or the employer."""
+    if role.parsed is None or role.title is None:
+        return None
+    taken = role.role.value if role.role and not role.in_text else ""
+    parts = [
+        part for part in role.parsed.tails if _may_be_team(part, role.parsed.head, employer) and part.text not in taken
+    ]
+    for part in sorted(parts, key=lambda part: not UNIT_NOUN.search(part.text)):
+        name = re.sub(r"^(?:the|our)\s+|\s+team$", "", part.text.strip(" -–"), flags=re.IGNORECASE)
+        if (
+            len(name) < 2
+            or name in _CODES
+            or not name[0].isupper()
+            or (employer and fold_name(name) == fold_name(employer))
+        ):
+            continue
+        if name.lower() not in CATEGORIES and len(name.split()) <= 7:
+            start = role.title_start + part.start + part.text.find(name)
+            return Found(name, start, start + len(name), 0.75)
+    return None
+
+
+#: Languages and countries that titles name: "Account Specialist – EN, Contoso Ads".
+_CODES = frozenset("EN DE FR ES IT NL PT PL JP JA KR KO CN ZH UK US EU DACH EMEA APAC LATAM".split())
+#: Posts whose titles go on with a field of study: "Assistant Professor - Geology".
+_TEACHES = re.compile(
+    r"\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*|ph\.?d|doctoral|tutor|instructor|dozent\w*|lehrer\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_be_team(part: Part, head: Part, employer: str | None) -> bool:
+    """Brackets hold languages, products and fields; a field or product is a team only under the employer's name."""
+    if employer and part.text.startswith(employer + " "):
+        return True
+    if " with " in part.text:
+        return False
+    if part.aside:
+        return bool(re.search(r"\b(?:team|group|org|lab|division)\b", part.text, re.IGNORECASE))
+    if (part.start < head.start or _TEACHES.search(head.text)) and not UNIT_NOUN.search(part.text):
+        return False
+    return part.kind is PartKind.REST and not part.other
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    label: str
+    weight: float
+    start: int
+    end: int
+
+
+def team_in_text(
+    advert: Advert, names: Sequence[ProperName], named: Sequence[Abbreviated], others: Sequence[str | None]
+) -> Found[str] | None:
+    """The group most passages speak of as the one to join; `others` are names already taken for employer and unit."""
+    taken = {fold_name(form) for name in others if name for form in (name, name.split(" (")[0])}
+    votes = [*_team_votes(advert, names, named), *_abbreviation_votes(advert, named)]
+    totals: dict[str, float] = {}
+    for vote in votes:
+        totals[vote.label] = totals.get(vote.label, 0.0) + vote.weight
+    free = [
+        vote
+        for vote in votes
+        if fold_name(vote.label) not in taken and fold_name(vote.label.split(" (")[0]) not in taken
+    ]
+    if not free:
+        return None
+    best = max(free, key=lambda vote: (totals[vote.label], -vote.start))
+    total = totals[best.label]
+    return Found(best.label, best.start, best.end, min(0.85, 0.45 + 0.08 * total)) if total >= _ENOUGH else None
+
+
+def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abbreviated]) -> Iterator[_Vote]:
+    forms = {item.short: item for item in named} | {item.name: item for item in named}
+    for name in names:
+        kind = advert.kind_at(name.start)
+        if kind in BOILERPLATE or name.start < advert.start:
+            continue
+        unit = _NAMED_UNIT.match(name.text)
+        if unit and " " in unit.group() and not name.text[unit.end() :].startswith(" Team"):
+            yield from _unit_vote(advert, unit.group(), name.start, kind)
+            continue
+        if " " in name.text and _IS_A_TEAM.match(advert.text, name.end):
+            yield _Vote(name.text, 2.0, name.start, name.end)
+            continue
+        inside = _NOUN_INSIDE.search(name.text)
+        behind = _NOUN_BEHIND.match(advert.text, name.end)
+        before = advert.text[max(0, name.start - 16) : name.start]
+        if not (inside or behind or _NOUN_BEFORE.search(before)):
+            continue
+        core = name.text[: inside.start()] if inside and inside.start() else name.text
+        core, start = _last_team(core, name.start)
+        if core in _POSSESSIVES:
+            continue
+        item = forms.get(core) or forms.get(f"{core} Team")
+        abbreviation = behind.group("abbr") or "" if behind else ""
+        label = item.label if item else core + abbreviation
+        end = behind.end("abbr") if abbreviation and behind else start + len(core)
+        follows = behind.end() if behind else name.end
+        weight = _weight(advert, core, start, follows, kind)
+        yield _Vote(label, weight - 0.5 * (behind is not None and behind.start("noun") - name.end > 1), start, end)
+
+
+def _unit_vote(advert: Advert, name: str, start: int, kind: SectionKind) -> Iterator[_Vote]:
+    """A group whose name says what it is: "the Maps Lab at Contoso"; of partners it says that too."""
+    name = name.removeprefix("The ")
+    end = start + len(name)
+    yield _Vote(name, _weight(advert, name, start, end, kind), start, end)
+
+
+def _last_team(core: str, start: int) -> tuple[str, int]:
+    """Of "Learn more about Amazon and Pricing" the name that the word "team" belongs to."""
+    cut = core.rfind(" in ")
+    cut = cut + 4 if cut >= 0 else 0
+    return core[cut:], start + cut
+
+
+def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKind) -> float:
+    before = advert.text[max(advert.start, start - 40) : start]
+    weight = 1.0 + 0.5 * (kind is SectionKind.ABOUT_TEAM)
+    weight += 1.0 * bool(_OWNED.search(before))
+    weight += 1.5 * bool(_JOINS.search(before))
+    weight += 1.0 * bool(_ACTS.match(advert.text, follows))
+    if _YOURS.search(before):
+        return weight + 1.5
+    if _PARTNER.search(before) and not _JOINED.search(before):
+        weight -= 3.0
+    general = [word for word in core.split() if word.lower() in ROLE_MODIFIERS or word.lower() in CATEGORIES]
+    if len(general) == len([word for word in core.split() if word not in ("&", "and", "of", "for", "AI/ML")]):
+        weight -= 1.0
+    return weight
+
+
+def _abbreviation_votes(advert: Advert, named: Sequence[Abbreviated]) -> Iterator[_Vote]:
+    for item in named:
+        known = advert.terms_between(item.start, item.end, NodeType.TOPIC, NodeType.SKILL, NodeType.METHOD)
+        if advert.kind_at(item.start) in BOILERPLATE or (known and not UNIT_NOUN.search(item.name)):
+            continue
+        yield _Vote(item.label, _abbreviation_weight(advert, item), item.start, item.end)
+
+
+def _abbreviation_weight(advert: Advert, item: Abbreviated) -> float:
+    text = advert.text
+    mentions = len(re.findall(rf"\b{re.escape(item.short)}\b", text[advert.start : advert.end])) - 1
+    weight = min(mentions, 3) * 0.7 + 1.0 * bool(UNIT_NOUN.search(item.name))
+    if item.name.endswith("Team") or re.search(r"\b[Tt]eam\b", text[item.end : item.end + 120]):
+        weight += 1.0
+    if re.search(r"\b(?:join|in|within|the|our|at)\s+(?:the\s+)?$", text[max(0, item.start - 20) : item.start], re.I):
+        weight += 0.7
+    return weight

@@ -1,0 +1,183 @@
+"""A posting in, phrases out that name its subjects and that no vocabulary lists: of its title and its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
+from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
+from kg.extract.lexicon.spans import Found, lowered
+from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, word_set
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.titles import PartKind, is_role_head
+
+#: Words that stand before many occupations and say nothing of their field.
+_GENERAL = word_set("""
+    research associate assistant senior junior general working staff head group team chief deputy regional global
+    graduate postgraduate postdoctoral doctoral applied technical professional executive full-stack fullstack backend
+    frontend front-end back-end project program programme lead managing vice temporary relief night day shift part full
+    time registered certified licensed chartered qualified experienced skilled second first third member area district
+    national international local corporate business product account office store branch field service services support
+    summer winter spring autumn early career careers student phd wissenschaftliche wissenschaftlicher two three four
+    several position positions post posts job role vacancy scientific academic university college new level entry mid
+    systems system solutions operations development engineering administration technology it hr m w d f x all genders
+""")
+_BEHIND = re.compile(
+    r"\s+(?:of|in|for|on|en|in der|im|für|de|du|des|d['’])\s+(?:the\s+|der\s+|la\s+|l['’])?(?P<rest>.+)$"
+)
+_FIELD_OF = re.compile(
+    r"\b(?:research (?:on|in|into)|projects? (?:on|about)|(?:field|area|topic|theme|subject)s? of|focus(?:es|ed"
+    r"|ing)? on"
+    r"|speciali[sz]\w+ in|work(?:s|ing)? on|studies? (?:on|of)|models? of|responsible for|experts? in"
+    r"|develop\w* (?:new |novel )?(?:methods|models|algorithms|tools|software) for)\s+(?:the\s+|our\s+|new\s+"
+    r"|novel\s+)?"
+    r"(?P<what>[a-zß-ÿ][\w-]+(?: (?:and |of )?[\w-]+){0,4})"
+)
+_WORD = re.compile(r"[^\W\d_][\w+#’'-]*")
+#: Words of adverts: a phrase with one of them tells of hiring, not of a subject.
+_OF_ADVERTS = word_set("""
+    team teams work working experience candidate candidates role roles ability abilities skill skills job jobs position
+    positions application applications applicant applicants year years month months week weeks day days hour hours
+    company employee employees employer people person environment opportunity opportunities support member members
+    successful ideal strong good excellent great high level best new ensure including include includes provide provides
+    degree bachelor master masters phd university faculty department school institute centre center college student
+    students group office contract full part time salary benefits benefit pay holiday pension equal diversity inclusion
+    background related field fields relevant required preferred plus knowledge understanding responsibilities
+    responsible duties requirements qualifications minimum basic key main daily regular internal external stakeholders
+    clients client customers customer business businesses project projects programme program join joining looking seek
+    seeking offer offers apply appointment post colleagues partners needs need world global international national
+    local United States Kingdom leading real wide range variety things thing lot life quality fast paced dynamic
+    passionate personal career careers professional development training travel home hybrid remote site location
+    communication communicate written verbal problem problems solving solution solutions tools tool process processes
+    manager management managers lead leads reporting report reports meeting meetings etc e.g
+""")
+_MOST_REPEATED = 4
+#: Small words of other languages, and adjectives of English that say nothing of what is done.
+_FOREIGN = word_set("""
+    eine einen einer eines einem diese dieser dieses diesen diesem unsere unserer unseren unserem unser deine deinen
+    deiner deinem ihre ihren ihrer ihrem sowie oder auch wird werden sind nicht durch über unter nach sich haben kann
+    mehr sehr alle aller allen gute guten neue neuen dich dass wenn hast bist etwa zwischen innerhalb
+    notre votre nous vous leur leurs cette dans pour avec plus sont sera être avez aux ses des les une ainsi
+    nuestro nuestra nuestros para como este esta estos estas más será tiene
+    various several different multiple certain common appropriate suitable complex specific
+""")
+
+
+def topic_phrases(advert: Advert, role: RoleReading) -> Iterator[Found[str]]:
+    """Fields that the title names, then those of phrases such as "research on", then phrases used again and again."""
+    yield from _of_title(role)
+    yield from _announced(advert)
+    yield from _repeated(advert)
+
+
+def _of_title(role: RoleReading) -> Iterator[Found[str]]:
+    """A "Traffic Signal Engineer" is about traffic signals, "Teacher of Physics" about physics."""
+    if role.parsed is None or role.title is None:
+        return
+    head = role.parsed.head
+    start = role.title_start + head.start
+    behind = _BEHIND.search(head.text)
+    front = head.text[: behind.start()] if behind else head.text
+    words = list(_WORD.finditer(front))
+    last = next((index for index in reversed(range(len(words))) if is_role_head(words[index].group())), None)
+    if last is not None:
+        yield from _bare([word for word in words[:last] if not is_role_head(word.group())], front, start)
+    if behind and "(" not in behind.group("rest"):
+        at = start + behind.start("rest")
+        yield from _bare(list(_WORD.finditer(behind.group("rest"))), behind.group("rest"), at)
+    for part in role.parsed.tails:
+        if part.kind is PartKind.REST and not part.aside:
+            yield from _bare(list(_WORD.finditer(part.text)), part.text, role.title_start + part.start)
+
+
+def _bare(words: list[re.Match[str]], text: str, offset: int) -> Iterator[Found[str]]:
+    """The phrase without general words at its ends; one plain word must be long enough to mean something."""
+    while words and _is_general(words[0].group()):
+        words = words[1:]
+    while words and (_is_general(words[-1].group()) or words[-1].group().lower() in EMPTY_HEADS):
+        words = words[:-1]
+    if not 1 <= len(words) <= 5 or any(is_role_head(word.group()) for word in words):
+        return
+    start, end = words[0].start(), words[-1].end()
+    phrase = text[start:end]
+    known = phrase.lower() in CATEGORIES
+    if known or (len(words) == 1 and not phrase.isupper() and len(phrase) < 6) or len(phrase) < 2:
+        return
+    yield Found(_written(phrase), offset + start, offset + end, 0.55)
+
+
+def _is_general(word: str) -> bool:
+    lower = word.lower()
+    return lower in _GENERAL or lower in LEVELS or lower in RANKS or lower in EMPLOYMENT or lower in FUNCTION_WORDS
+
+
+def _written(phrase: str) -> str:
+    return " ".join(
+        word if word.isupper() or any(c.isupper() for c in word[1:]) else word.lower() for word in phrase.split()
+    )
+
+
+def _announced(advert: Advert) -> Iterator[Found[str]]:
+    for match in _FIELD_OF.finditer(advert.text, advert.start, advert.end):
+        kind = advert.kind_at(match.start())
+        if kind in BOILERPLATE:
+            continue
+        run = _run(list(_WORD.finditer(advert.text, match.start("what"), match.end("what"))))
+        if len(run) >= 2:
+            start, end = run[0].start(), run[-1].end()
+            yield Found(" ".join(advert.text[start:end].lower().split()), start, end, 0.45)
+
+
+#: What somebody does, not what it is about: "focus on creating auctions".
+_DOING = word_set("""
+    achieving bringing building changing connecting creating defining delivering designing developing distinguishing
+    driving enabling ensuring expanding exploring finding giving growing helping identifying implementing improving
+    increasing keeping leveraging maintaining making managing meeting moving posting providing reducing serving solving
+    supporting turning understanding using
+""")
+
+
+def _run(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The first words up to one that ends a noun phrase."""
+    run: list[re.Match[str]] = []
+    for word in words:
+        lower = word.group().lower()
+        if lower in FUNCTION_WORDS or lower in _OF_ADVERTS or (run and lower.endswith("ly")):
+            break
+        if not run and (lower.endswith("ly") or lower in _DOING):
+            return []
+        run.append(word)
+    while run and run[-1].group().lower() in EMPTY_HEADS:
+        run.pop()
+    return run[:4]
+
+
+def _repeated(advert: Advert) -> Iterator[Found[str]]:
+    """Phrases of two words that the posting uses more than once."""
+    told = [s for s in advert.sections if s.kind not in BOILERPLATE and s.kind is not SectionKind.OTHER]
+    texts = [advert.text[section.start : section.end].lower().split() for section in told]
+    counted = Counter(word for words in texts for word in words)
+    again = {word for word, count in counted.items() if count >= 2 and _may_name(word)}
+    pairs = Counter(f"{a} {b}" for words in texts for a, b in pairwise(words) if a in again and b in again)
+    for phrase in [phrase for phrase, count in pairs.most_common(_MOST_REPEATED) if count >= 2]:
+        at = lowered(advert.text).find(phrase, advert.start, advert.end)
+        if at >= 0:
+            yield Found(phrase, at, at + len(phrase), 0.4)
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_name(word: str) -> bool:
+    return (
+        len(word) > 3
+        and word.isalpha()
+        and not (
+            word in FUNCTION_WORDS or word in _FOREIGN or word in _OF_ADVERTS or word in EMPTY_HEADS or word in LEVELS
+        )
+        and not is_role_head(word)
+        and not word.endswith(("ly", "ed"))
+    )

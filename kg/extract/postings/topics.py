@@ -1,0 +1,63 @@
+"""A posting in, its topics out: known ones by how often they are named, and a few phrases of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.extract.lexicon.cues import CueKind
+from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
+from kg.extract.lexicon.spans import Found
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.topic_phrases import topic_phrases
+from kg.extract.terms import name_of
+from kg.schema import FieldName, NodeType
+
+_MOST = 16
+_MODIFIERS = (
+    "personalized|statistical|predictive|conversational|customer|product|supply|risk|retail|shopping"
+    "|pricing|user|market|consumer"
+    "|data|machine|speech|search|fraud|demand|inventory|content|causal|quantum|clinical|financial"
+    "|credit|energy|network|security"
+    "|sensor|motion|process|path|route|decision"
+)
+_BEFORE = re.compile(rf"\b(?P<phrase>(?:{_MODIFIERS})\s+(?:[a-z]{{3,}}\s+)?)$", re.IGNORECASE)
+_WITH = re.compile(r" and engagement\b")
+
+
+def read_topics(advert: Advert, role: RoleReading) -> tuple[Found[str], ...]:
+    """At most sixteen topics, in the order of the text."""
+    weights: dict[str, float] = defaultdict(float)
+    first: dict[str, Found[str]] = {}
+    named = list(advert.fields_named(FieldName.TITLE, FieldName.KEYWORD))
+    for match in advert.terms_between(advert.start, advert.end, NodeType.TOPIC, NodeType.METHOD):
+        section = advert.section_at(match.start)
+        if not section and not any(span.start <= match.start < span.end for span in named):
+            continue
+        kind = section.kind if section else SectionKind.OTHER
+        if kind in BOILERPLATE or match.term.context:
+            continue
+        name = name_of(match, advert.document)
+        weights[name] += 0.7 if kind in QUALIFICATIONS else 1.0
+        first.setdefault(name, Found(name, match.start, match.end, 0.7))
+    taken = {(item.start, item.end) for item in first.values()}
+    for item in (*topic_phrases(advert, role), *_phrases(advert)):
+        if item.value not in first and not any(start <= item.start and item.end <= end for start, end in taken):
+            weights[item.value] += 0.6
+            first[item.value] = item
+    chosen = sorted(first, key=lambda name: (-weights[name], first[name].start))[:_MOST]
+    return tuple(sorted((first[name] for name in chosen), key=lambda item: item.start))
+
+
+def _phrases(advert: Advert) -> Iterator[Found[str]]:
+    """Things a job deals with that no vocabulary lists: "risk models", "customer satisfaction and engagement"."""
+    for cue in advert.cues_of(CueKind.THING):
+        before = _BEFORE.search(advert.text, max(advert.start, cue.start - 36), cue.start)
+        if before is None or advert.kind_at(cue.start) in QUALIFICATIONS:
+            continue
+        more = _WITH.match(advert.text, cue.end)
+        end = more.end() if more else cue.end
+        if not advert.terms_between(before.start(), end, NodeType.TOPIC):
+            yield Found(" ".join(advert.text[before.start() : end].lower().split()), before.start(), end, 0.4)

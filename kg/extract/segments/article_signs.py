@@ -1,0 +1,167 @@
+"""Lines of a page in, how much speaks for research that is told of, not for a job that is offered, out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.spans import Line
+from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.entries import find_entry, is_listed
+from kg.extract.papers.venues import known_acronym
+
+_HEADING = re.compile(
+    r"(?:(?:selected |recent |accepted |our |all |featured |conference |journal )*(?:papers?|publications?"
+    r"|preprints?|talks|keynotes?"
+    r"|posters|alumni|speakers|program(?:me)?|proceedings|bibliography|episodes?|theses|featured work)"
+    r"|abstract|bibtex|citation|cite|how to cite|acknowledge?ments?|call for papers|organi[sz]ers"
+    r"|faculty|post-?docs?|postdoctoral (?:researchers|fellows)|(?:ph\.?\s?d\.?|doctoral|graduate|master[’']?s?|msc)"
+    r" (?:students?|candidates)|people|principal investigators?|group members|lab members"
+    r"|former members|show notes|publikationen|veröffentlichungen)(?: .{0,30})?:?",
+    re.IGNORECASE,
+)
+_EDITION = re.compile(r"\b([A-Z][A-Za-z]{2,9}) ?['’]?(?:(?:19|20)\d\d|\d\d)\b")
+_SPEAKER = re.compile(r"(?:\*\*)?((?:Q|A|Host|Guest|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})):(?:\*\*)?\s")
+_LABELS = re.compile(r"Q|A|Host|Guest")
+
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_SESSION = re.compile(
+    r"\b(?:talks?|keynotes?|(?:poster|oral|spotlight|q&a|breakout) sessions?|coffee|lunch|breaks?|remarks|panel|opening"
+    r"|closing|invited|lightning|registration|reception|posters?|welcome)\b",
+    re.IGNORECASE,
+)
+
+
+_PAPER_TABLE = re.compile(
+    r"(?:^|[|\t]|\s{2,})\s*(?:authors?|speakers?|presenters?)\s*(?:[|\t]|\s{2,}|$)", re.IGNORECASE
+)
+
+
+def without_programme(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the rows of a meeting's programme: hours with talks and breaks, papers with their authors."""
+    timed = [line for line in lines if len(line.text) < 400 and _CLOCK.search(line.text)]
+    sessions = sum(_SESSION.search(line.text) is not None for line in timed)
+    is_schedule = len(timed) >= 4 and sessions >= 3 and sessions >= 0.3 * len(timed)
+    rows = {line.start for line in timed} if is_schedule else set()
+    inside = False
+    for line in lines:
+        wide = line.text.count("|") + line.text.count("\t") >= 2
+        inside = wide and (inside or _PAPER_TABLE.search(line.text) is not None)
+        rows |= {line.start} if inside else set()
+    rows |= {lines[i].start for record in _people(lines) for i in record}
+    rows |= _listed_papers(lines)
+    return [line for line in lines if line.start not in rows]
+
+
+def _listed_papers(lines: Sequence[Line]) -> set[int]:
+    """Where lists of authors stand with what is above them: titles of papers, offices of a meeting."""
+    below = [i for i, line in enumerate(lines) if "," in line.text and author_names(line.text) > 1]
+    if len(below) <= 2:
+        return set()
+    offices = [i for i, line in enumerate(lines) if (m := _OFFICE.match(line.text)) and author_names(m["people"])]
+    return {lines[j].start for i in below for j in (i - 1, i) if j >= 0} | {lines[i].start for i in offices}
+
+
+def is_about_papers(lines: Sequence[Line]) -> bool:
+    """Whether a page is about papers and nothing on it offers a job: authors with marks at the top, or references."""
+    if _offers_job(lines):
+        return False
+    if any(_MEETING.fullmatch(line.text) for line in lines):
+        return True
+    top = (line.text for line in lines[:_TOP] if len(line.text) < 900)
+    if any(_RAISED.search(text) and author_names(text) > 1 for text in top):
+        return True
+    return sum(_is_entry(line.text) for line in lines) > 1
+
+
+def is_about_people(lines: Sequence[Line]) -> bool:
+    """Whether a page tells where people study and studied, and nothing on it offers a job."""
+    if _offers_job(lines):
+        return False
+    return sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines) > 1
+
+
+def _offers_job(lines: Sequence[Line]) -> bool:
+    return _OFFERS.search("\n".join(line.text for line in lines).lower()) is not None
+
+
+_STUDIES = re.compile(
+    r"\b(?:Ph\.? ?D\.?|M\.? ?Sc|M\.? ?Eng|B\.? ?Eng|B\.? ?Sc|Master|Bachelor"
+    r"|[Ss]tudied|[Dd]octor\w*)(?![\w])[^\n]{0,90}"
+    r"(?:\bUni\b|\buni\b|Univers|College|Institute|Polytech|École|\bat [A-Z]\w*[A-Z])"
+)
+
+
+def _is_entry(line: str) -> bool:
+    entry = find_entry(line, 0, len(line)) if is_listed(line, 0, len(line)) else None
+    return entry is not None and (entry.quoted or entry.names > 1)
+
+
+_MEETING = re.compile(
+    r"\W*(?:(?:invited|keynote|plenary|our|confirmed) )+(?:speakers?|talks?|keynotes?)\W*", re.IGNORECASE
+)
+_TOP = 12
+_RAISED = re.compile(r"[a-zà-ÿ] ?[†‡*]{0,2}[¹²³⁴-⁹]")
+#: In small letters, which are quicker to look for.
+_OFFERS = re.compile(
+    r"\b(?:positions?|openings?|vacanc\w+|hiring|hires?|apply|applicants?"
+    r"|applications? (?:are|by|to)|jobs?|join us|recruit\w*"
+    r"|salary|internships?|careers?|stellen\w*|bewerb\w+|postes?|candidat\w+)\b"
+)
+_OFFICE = re.compile(
+    r"[\w&() -]{2,40}\b(?:[Cc]hairs?|[Oo]rgani[sz]ers?|[Cc]ommittee|[Ee]ditors?)(?: include)?: (?P<people>.{5,900})$"
+)
+_KEY = re.compile(r"[-\s\"'{]*(?P<key>[A-Za-z_ ]{2,20}?)[\"']?\s?[:=]")
+_OF_A_PERSON = frozenset(
+    "advisor advisors adviser advisers supervisor supervisors bio blurb photo picture image headshot avatar twitter"
+    " github orcid scholar googlescholar linkedin pronouns cv homepage website webpage email researchinterests".split()
+)
+_PERSONAL = 3
+#: A key that lists of people stand under.
+_GROUP = re.compile(
+    r"\W*(?:phd|ms|msc|bsc|masters?|faculty|students?|(?:phd|graduate|doctoral)_?students?|post-?docs?|people|members|team"
+    r"|staff|alumni|alum|pis?|undergrads?|undergraduates?|visitors|collaborators|advisors|organi[sz]ers|speakers)\W*:\s*",
+    re.IGNORECASE,
+)
+
+
+def _people(lines: Sequence[Line]) -> list[range]:
+    """Where a site's data tells of people by keys, one after the other: what they wish to become is no opening."""
+    keys = [m["key"].replace("_", "").replace(" ", "").casefold() if (m := _KEY.match(li.text)) else "" for li in lines]
+    begins = [index for index, key in enumerate(keys) if key in ("name", "fullname")]
+    records = [range(a, b) for a, b in pairwise([*begins, len(lines)])]
+    people = [
+        record
+        for record in records
+        if len({keys[i] for i in record} & _OF_A_PERSON) >= _PERSONAL
+        or any(_GROUP.fullmatch(line.text) for line in lines[max(0, record.start - 1) : record.start])
+    ]
+    return people if len(people) > 1 else []
+
+
+_TITLES = re.compile(r"^\W*(?:(?:Prof|Dr|Mr|Ms|Mrs|Sir|Dame)(?:essor)?\.? )+")
+
+
+def _is_name(line: str) -> bool:
+    words = _TITLES.sub("", line.strip("#* ")).split()
+    return "," not in line and 2 <= len(words) <= 4 and likeness(words) > 0.5
+
+
+def research_signs(lines: Sequence[Line]) -> int:
+    """Headings of publications and programmes, conferences with their year, and people who take turns to speak."""
+    headings = sum(len(line.text) < 60 and _HEADING.fullmatch(line.text.strip("#* ")) is not None for line in lines)
+    editions = {m[0] for line in lines for m in _EDITION.finditer(line.text) if known_acronym(m[1])}
+    people = [i for i, line in enumerate(lines[:80]) if len(line.text) < 45 and _is_name(line.text)]
+    headings += (2 if any(i < 3 for i in people) else 0) + (len(people) > 1)
+    turns = Counter(m[1] for line in lines if (m := _SPEAKER.match(line.text)))
+    talking = [name for name, count in turns.items() if count >= 2 or _LABELS.fullmatch(name)]
+    return (
+        3 * len(_people(lines))
+        + 2 * headings
+        + min(4, len(editions))
+        + (6 if len(talking) >= 2 and sum(turns[n] for n in talking) >= 4 else 0)
+    )

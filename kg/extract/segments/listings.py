@@ -1,0 +1,101 @@
+"""Lines of a list of other jobs in, a segment for each job out: a title each, perhaps an employer and a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.draft import Segment, SegmentKind
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.job_lines import read_job_line
+from kg.extract.postings.places import is_place_line
+from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.segments.chrome import SIDEBAR, is_button
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+#: The same at the end of another paragraph, where only places in brackets tell that jobs are listed.
+LISTED_BEHIND = re.compile(rf"(?<=[.!?] )(?:{SIDEBAR.pattern}):\s+(?=[A-Z][^():.]{{2,60}} \()", re.IGNORECASE)
+_NOTE = re.compile(
+    r"©|.{0,20}\b(?:ago\b|easy apply|be an early|applicants|actively (?:reviewing|recruiting|hiring)|promoted"
+    r"|reposted)",
+    re.IGNORECASE,
+)
+
+
+def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
+    """The jobs a sidebar names: a few lines each, closed by a button or a location."""
+    named = [job for line in lines if not is_button(line.text) and (job := read_job_line(line, places))]
+    if len(named) >= 2 and 2 * len(named) > len(lines):
+        return [Segment(SegmentKind.LISTING, job.start, job.end, job.start, job.end, job.fields) for job in named]
+    groups: list[list[Line]] = [[]]
+    for index, line in enumerate(lines):
+        if _NOTE.match(line.text):
+            continue
+        if is_button(line.text) or SIDEBAR.fullmatch(line.text):
+            groups.append([])
+            continue
+        groups[-1].append(line)
+        closes = _is_location(line, places) and len(groups[-1]) > 1
+        if closes and not (index + 1 < len(lines) and is_button(lines[index + 1].text)):
+            groups.append([])
+    return [listing for group in groups if (listing := _listing(group, places))]
+
+
+#: "Similar jobs: Controller, Contoso, Berlin · Buyer, Fabrikam, Munich"
+INLINE_LIST = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECASE)
+
+
+def inline_listings(line: Line, offset: int, places: PlaceFinder) -> list[Segment]:
+    """The jobs that one line names, each a title, an employer and a place with commas between them."""
+    found = [listing for item in _PLACED.finditer(line.text, offset) if (listing := _placed(line, item, places))]
+    if found:
+        return found
+    for item in re.finditer(r"[^·•;|]+", line.text[offset:]):
+        parts = [part for part in re.finditer(r"[^,]+", item.group()) if part.group().strip()]
+        pieces: list[Line] = []
+        for part in parts:
+            bare = part.group().strip(" .")
+            start = line.start + offset + item.start() + part.start() + part.group().find(bare)
+            pieces.append(Line(start, start + len(bare), bare, False))
+        if len(pieces) > 1 and (listing := _listing(pieces, places)):
+            found.append(listing)
+    return found
+
+
+#: "Buyer (Riga), Controller (Jena)".
+_PLACED = re.compile(
+    r"(?P<title>[A-ZÀ-Ý][^(),:;.]{2,60}?) \((?P<place>[A-ZÀ-Ý][^()]{1,50})\)(?=[,.;]|\s+(?:and|und|et)\s|$)"
+)
+
+
+def _placed(line: Line, item: re.Match[str], places: PlaceFinder) -> Segment | None:
+    """One job of a sentence that names each with its place in brackets."""
+    if not (ends_in_role(item.group("title")) and is_place_line(item.group("place"), places)):
+        return None
+    spans = [
+        FieldSpan(name, line.start + item.start(group), line.start + item.end(group))
+        for name, group in ((FieldName.TITLE, "title"), (FieldName.LOCATION, "place"))
+    ]
+    start, end = line.start + item.start(), line.start + item.end()
+    return Segment(SegmentKind.LISTING, start, end, start, end, tuple(spans))
+
+
+def _is_location(line: Line, places: PlaceFinder) -> bool:
+    """A location and no occupation: "Cook" and "Page" are both."""
+    return not ends_in_role(line.text) and is_place_line(line.text, places)
+
+
+def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
+    lines = [line for line in group if any(char.isalnum() for char in line.text)]
+    located = [line for line in lines if _is_location(line, places)]
+    named = [line for line in lines if line not in located and len(line.text) <= 120]
+    if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
+        return None
+    title = next((line for line in named if has_role_head(line.text)), named[-1])
+    spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]
+    spans += [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in named if line is not title][:1]
+    spans += [FieldSpan(FieldName.LOCATION, line.start, line.end) for line in located[:1]]
+    segment = Segment(SegmentKind.LISTING, title.start, title.end, lines[0].start, lines[-1].end)
+    return replace(segment, fields=tuple(sorted(spans, key=lambda span: span.start)))

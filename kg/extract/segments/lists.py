@@ -1,0 +1,194 @@
+"""Lines of a page in, the postings it lists one below the other out: threads of adverts, tables of openings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.extract.articles.employers import KINDS_OF_FIRM
+from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.header_lines import is_name, without_legal_form
+from kg.extract.postings.places import is_place_line
+from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.segments.chrome import SIDEBAR, is_button
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+_RULE = re.compile(r"[-=_*~—–]{3,}")
+_AUTHOR = re.compile(
+    r".{0,60}\b(?:ago|wrote|says|schrieb|posted)\b.{0,12}|\*\*[^*]{2,40}\*\*.{0,20}|@\w+", re.IGNORECASE
+)
+_QUOTE = re.compile(r">\s")
+_SENTENCE = re.compile(r"[.!?…][\"”)']?$")
+#: "Contoso (https://contoso.example), Berlin or remote within Germany."
+_OPENING = re.compile(
+    r"(?P<name>[A-Z0-9][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,3})\s*\((?:https?://|www\.|[\w-]+\.[a-z])[^()\s]*\)\s*[,:–—-]\s*"
+    r"(?P<place>[^.|\n]{2,70})\."
+)
+_PROSE = 60
+_LONG = 140
+_HEADER_LINE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One posting of a list: the lines above its text and the text; one of both may be missing.
+
+    `fields` are those that its first sentence states: "Contoso (https://…), Berlin or remote. We …".
+    """
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+    fields: tuple[FieldSpan, ...] = ()
+
+
+def thread_of(lines: Sequence[Line], cues: Sequence[Cue]) -> list[Listed]:
+    """The adverts of a thread: each begins with names between bars, or stands between rules and says who is wanted."""
+    if sum(_is_barred(lines, index) for index in range(len(lines))) < 2:
+        return []
+    return [listed for block in _blocks(lines) if (listed := _advert(block, cues))]
+
+
+def openings_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
+    """Openings of a page as a board lists them: a title each, a few short lines with a place, perhaps a sentence.
+
+    Titles that a heading announces as other jobs are not meant: those are a sidebar's.
+    """
+    told = next((i for i, line in enumerate(lines) if len(line.text) >= _LONG), len(lines))
+    stop = next((i for i, line in enumerate(lines) if i > told and SIDEBAR.fullmatch(line.text.strip(":"))), len(lines))
+    starts = [i for i in range(stop) if _is_opening(lines, i, stop, places)]
+    starts = [i for i in starts if not (i - 1 in starts and not lines[i].gap)]
+    if len(starts) < 3:
+        return []
+    found = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else _end_of_last(starts, stop)
+        if start and _RULE.fullmatch(lines[start - 1].text):
+            end = next((i for i in range(start, end) if _RULE.fullmatch(lines[i].text)), end)
+        block = [line for line in lines[start:end] if not is_button(line.text)]
+        first_prose = next((i for i, line in enumerate(block) if _is_sentence(line)), len(block))
+        parted = next(
+            (i for i in range(2, first_prose) if block[i].gap and len(block[i].text) > _HEADER_LINE), first_prose
+        )
+        first_prose = parted
+        head = [without_mark(block[0]), *block[1:first_prose]] if first_prose else []
+        found.append(Listed(tuple(head), tuple(line for line in block[first_prose:] if not _RULE.fullmatch(line.text))))
+    return found
+
+
+def _is_barred(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line heads an advert of a thread: names between bars above a paragraph."""
+    line = lines[index]
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    if line.text.count("|") < 2 or len(below) < _PROSE or "|" in below or is_button(line.text):
+        return False
+    above = lines[index - 1].text if index and not line.gap else ""
+    return not (len(above) < _LONG and has_role_head(above) and not _SENTENCE.search(above))
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """The thread cut at its rules, and above each line of bars."""
+    blocks: list[list[Line]] = [[]]
+    for index, line in enumerate(lines):
+        if _RULE.fullmatch(line.text):
+            blocks.append([])
+            continue
+        if len(line.text) < 60 and _AUTHOR.fullmatch(line.text):
+            blocks.append([line])
+            continue
+        if _is_barred(lines, index) and any(not _AUTHOR.fullmatch(other.text) for other in blocks[-1]):
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _advert(block: Sequence[Line], cues: Sequence[Cue]) -> Listed | None:
+    lines = [line for line in block if not _AUTHOR.fullmatch(line.text)]
+    if not lines or any(_QUOTE.match(line.text) for line in lines):
+        return None
+    if _is_barred(lines, 0):
+        return Listed((lines[0],), tuple(lines[1:]))
+    start, end = lines[0].start, lines[-1].end
+    wanted = any(cue.kind is CueKind.WANTED and start <= cue.start < end for cue in cues)
+    signed = len(lines) < len(block)
+    if not (wanted and signed and end - start > 2 * _PROSE):
+        return None
+    opening = _OPENING.match(lines[0].text)
+    names = {"name": FieldName.ORGANIZATION, "place": FieldName.LOCATION}
+    fields = [
+        FieldSpan(field, lines[0].start + opening.start(group), lines[0].start + opening.end(group))
+        for group, field in names.items()
+        if opening
+    ]
+    return Listed((), tuple(lines), tuple(fields))
+
+
+def _is_opening(lines: Sequence[Line], index: int, stop: int, places: PlaceFinder) -> bool:
+    """Whether a title stands here, with a place within the four short lines below it."""
+    line = lines[index]
+    if not _is_title(line.text):
+        return False
+    for below in lines[index + 1 : min(index + 4, stop)]:
+        opens = (
+            line.gap
+            or index == 0
+            or without_mark(line).start > line.start
+            or bool(_RULE.fullmatch(lines[index - 1].text))
+        )
+        if _is_title(below.text) and not is_place_line(below.text, places) and (below.gap or not opens):
+            return False
+        if len(below.text) <= 70 and any(
+            is_place_line(part, places) for part in re.split(r"\s+[·•|–—]\s+|\s*\|\s*", below.text)
+        ):
+            return True
+        if _is_sentence(below):
+            return False
+    return False
+
+
+def employer_above(lines: Sequence[Line], text: str) -> Line | None:
+    """The line at the top of a list that names whose openings these are: a firm by its words, or named again below."""
+    for line in lines[:3]:
+        name = line.text.strip("#* ")
+        if (
+            is_name(name)
+            and not is_button(name)
+            and (name.split()[-1].lower() in KINDS_OF_FIRM or without_legal_form(name) != name or text.count(name) > 1)
+        ):
+            return line
+    return None
+
+
+_NUMBER = re.compile(r"(?:[-*•#]\s*)*(?:\(?\d{1,3}[.)]\s+)?")
+
+
+def without_mark(line: Line) -> Line:
+    """The line without its bullet or number."""
+    mark = _NUMBER.match(line.text)
+    left = mark.end() if mark and mark.end() < len(line.text) else 0
+    return Line(line.start + left, line.end, line.text[left:], line.gap)
+
+
+def _is_title(text: str) -> bool:
+    bare = text[mark.end() :].strip() if (mark := _NUMBER.match(text)) else text
+    if not bare:
+        return False
+    return (
+        len(bare) <= 80
+        and has_role_head(bare)
+        and bare[-1] not in ".!?:;"
+        and (ends_in_role(bare) or bare[0].isupper())
+    )
+
+
+def _is_sentence(line: Line) -> bool:
+    return len(line.text) >= 30 and bool(_SENTENCE.search(line.text))
+
+
+def _end_of_last(starts: Sequence[int], stop: int) -> int:
+    """The last opening has as many lines as the longest of the others."""
+    longest = max(b - a for a, b in pairwise(starts))
+    return min(stop, starts[-1] + longest)

@@ -1,0 +1,223 @@
+"""Lines of a page in, the segments of the openings it lists out: each with its own fields and those of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.draft import Segment, SegmentKind
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.header import read_header
+from kg.extract.postings.header_labels import label_of
+from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.places import is_place_line
+from kg.extract.segments.classifieds import classified_openings
+from kg.extract.segments.counted import counted_openings
+from kg.extract.segments.lists import Listed, employer_above, openings_of
+from kg.extract.segments.page_employer import headed_employer, page_employer
+from kg.extract.segments.repeats import repeated_openings
+from kg.extract.segments.shared import one_each
+from kg.extract.segments.statements import stated_openings
+from kg.extract.segments.titled import titled_openings
+from kg.extract.segments.trees import tree_openings
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+
+def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
+    """The openings a page lists, by the reading that finds more of them."""
+    if told := stated_openings(lines, places) or tree_openings(lines, places):
+        return told
+    stacked, repeated = openings_of(lines, places), repeated_openings(lines, places)
+    found = (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
+    small = classified_openings(lines, places)
+    return small if len(small) > len(found) else found or counted_openings(lines, places)
+
+
+def opening_segments(
+    lines: Sequence[Line], listed: Sequence[Listed], text: str, places: PlaceFinder
+) -> Iterator[Segment]:
+    """A segment for each opening, with what its own lines state and what the page states for all of them."""
+    listed = _closed(listed)
+    first = (listed[0].head or listed[0].body)[0]
+    above = [line for line in lines if line.end <= first.start]
+    columns = _columns(above)
+    stated = [_stated(item, text, columns, places) for item in listed]
+    boss = _employer_of_all(lines, listed, stated, text, places)
+    site = _place_of_all(above, places)
+    named = _named_top(above, places)
+    boss, site = boss or (named[0] if named else None), site or (named[1] if named else None)
+    by_team = any(label_of(line.text) is FieldName.TEAM for line in above)
+    shared = _barred_header(above, text, places)
+    headed = None if columns else headed_employer(above, first.start, places)
+    boss = headed or boss
+    own = not columns and (boss is not None or any(_OWN_OPENINGS.search(line.text) for line in above))
+    for item, fields in zip(listed, stated, strict=True):
+        if own and (headed or not (listed[0].fields and _name_employers(stated))):
+            fields = tuple(_as_team(span) for span in fields)
+        if by_team and not any(span.name in (FieldName.TEAM, FieldName.ORGANIZATION) for span in fields):
+            fields = tuple(_whole_line(_as_team(span, FieldName.CATEGORY), text) for span in fields)
+        if site and not any(span.name in (FieldName.LOCATION, FieldName.REMOTE) for span in fields):
+            fields = (*fields, FieldSpan(FieldName.LOCATION, *site))
+        if boss:
+            fields = (FieldSpan(FieldName.ORGANIZATION, *boss), *fields)
+        stated_here = {span.name for span in fields}
+        fields = (*fields, *(span for span in shared if span.name not in stated_here))
+        every = [*item.head, *item.body]
+        top, low = (item.head[0].start, item.head[-1].end) if item.head else (None, None)
+        start = item.body[0].start if item.body else every[0].start
+        yield from one_each(Segment(SegmentKind.POSTING, start, every[-1].end, top, low, fields), text)
+
+
+#: What a line of bars above a list states for all of its openings.
+_SHARED = frozenset({FieldName.ORGANIZATION, FieldName.LOCATION, FieldName.REMOTE, FieldName.EMPLOYMENT_TYPE})
+
+
+#: What a page says below its last opening of itself or to all who apply.
+_CLOSING = re.compile(
+    r"(?:to apply|how to apply|please (?:apply|send|note)|send your|applications? (?:to|should)|apply (?:by|via"
+    r"|online|through)"
+    r"|interested\b|all (?:posts|roles|positions|applicants)|©|copyright|drop in with)"
+    r"|.{0,80}\b(?:equal opportunit|disability confident|without regard to|diversity)",
+    re.IGNORECASE,
+)
+
+
+def _closed(listed: Sequence[Listed]) -> list[Listed]:
+    """The openings without what stands below an empty line behind the last and speaks to all who apply."""
+    *others, last = listed
+    kept = list(last.body)
+    while others and len(kept) > 1 and kept[-1].gap and _CLOSING.match(kept[-1].text):
+        kept.pop()
+    return [*others, replace(last, body=tuple(kept))]
+
+
+def _barred_header(above: Sequence[Line], text: str, places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """Of a first line "Contoso | Riga | Onsite | Full-time": who hires, where and on which terms."""
+    if not above or above[0].text.count("|") < 2:
+        return ()
+    return tuple(span for span in read_header(above[:1], text[above[0].end :], places) if span.name in _SHARED)
+
+
+def _stated(item: Listed, text: str, columns: Sequence[FieldName], places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """The fields of one opening: those of the columns above it, those already read, or those of its header."""
+    every = [*item.head, *item.body]
+    if len(columns) >= 3 and len(columns) == len(every):
+        return tuple(FieldSpan(name, line.start, line.end) for name, line in zip(columns, every, strict=True))
+    if item.fields or not item.head:
+        return item.fields
+    return read_header(item.head, text[every[0].start : every[-1].end], places)
+
+
+def _as_team(span: FieldSpan, what: FieldName = FieldName.ORGANIZATION) -> FieldSpan:
+    return replace(span, name=FieldName.TEAM) if span.name is what else span
+
+
+def _whole_line(span: FieldSpan, text: str) -> FieldSpan:
+    """A team's whole line: its first word may look like a label, "Field Operations"."""
+    start = text.rfind("\n", 0, span.start) + 1
+    named = span.name is FieldName.TEAM and ":" not in text[start : span.start] and len(text[start : span.start]) < 20
+    return replace(span, start=start) if named and text[start : start + 1].isupper() else span
+
+
+def _name_employers(stated: Sequence[Sequence[FieldSpan]]) -> bool:
+    """Whether most openings say themselves who hires."""
+    named = sum(any(span.name is FieldName.ORGANIZATION for span in fields) for fields in stated)
+    return 2 * named > len(stated)
+
+
+def _employer_of_all(
+    lines: Sequence[Line],
+    listed: Sequence[Listed],
+    stated: Sequence[Sequence[FieldSpan]],
+    text: str,
+    places: PlaceFinder,
+) -> tuple[int, int] | None:
+    """Where the page names whose openings it lists; none for a list of openings of many employers."""
+    first = (listed[0].head or listed[0].body)[0].start
+    boss = employer_above([line for line in lines if line.end <= first], text)
+    if _name_employers(stated):
+        return (boss.start, boss.end) if boss and not listed[0].fields else None
+    return page_employer(lines, first, places) or ((boss.start, boss.end) if boss else None)
+
+
+#: "All posts are on our Berlin campus", "All roles are based in Berlin".
+_ALL_IN = re.compile(
+    r"\b[Aa]ll (?:\w+ ){0,3}?(?:posts|jobs|roles|positions|vacancies|openings)\b[^.]{0,40}?"
+    r"\b(?:in|at|on our|at our|in our)\s+"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+
+
+#: "Stellenangebote bei Contoso in Jena", "Jobs at Contoso in Riga".
+_JOBS_IN = re.compile(
+    r"(?i:(?:current |our |open )?(?:jobs?|careers?|vacancies|positions|openings|stellen\w*|karriere|offres?[\w ’']*"
+    r"|emplois?))\s.{3,60}"
+    r"\s(?:in|à|en)\s(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+
+
+def _named_top(above: Sequence[Line], places: PlaceFinder) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Who hires and where, where the first line of a page says just that: "STATE WATER BOARD, RAIPUR"."""
+    if not above or above[0].text.count(",") != 1:
+        return None
+    name, _, town = above[0].text.partition(", ")
+    if " " not in name or not is_name(name) or not is_place_line(town.title() if town.isupper() else town, places):
+        return None
+    start, end = above[0].start, above[0].end
+    return (start, start + len(name)), (end - len(town), end)
+
+
+#: So many lines at the top of a page say whose it is.
+_INTRODUCED = 4
+#: Where the house is that a page speaks of: "a family-run inn on the quay in Hull", "our bakery in Jena".
+_SEAT = re.compile(
+    r"\b(?!conference|workshop|summit|meeting|congress|held|week|fair|event|seminar|was)[A-Za-zÀ-ÿ]{3,} (?:in|à"
+    r"|im Herzen von"
+    r"|en) (?P<where>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+){0,2})"
+    r"(?=[.,;:!]|\s|$)"
+)
+
+
+def _place_of_all(above: Sequence[Line], places: PlaceFinder) -> tuple[int, int] | None:
+    """Where the page says that all its openings are."""
+    for line in above:
+        match = _ALL_IN.search(line.text) or _JOBS_IN.fullmatch(line.text)
+        if match and is_place_line(match.group("where"), places):
+            return line.start + match.start("where"), line.start + match.end("where")
+    seats = [
+        (line, seat)
+        for line in above[:_INTRODUCED]
+        for seat in _SEAT.finditer(line.text)
+        if _is_town(seat.group("where"), places)
+    ]
+    if len({seat.group("where") for _, seat in seats}) != 1:
+        return None
+    line, seat = seats[0]
+    return line.start + seat.start("where"), line.start + seat.end("where")
+
+
+def _is_town(name: str, places: PlaceFinder) -> bool:
+    read = places.parse(name)
+    return is_place_line(name, places) and len(read.places) == 1 and read.places[0].place.city is not None
+
+
+def _columns(above: Sequence[Line]) -> list[FieldName]:
+    """What the columns of a table are called whose cells stand one below the other."""
+    names: list[FieldName] = []
+    for line in above:
+        name = label_of(line.text)
+        names = [*names, name] if name else names if len(names) >= 3 else []
+    return names
+
+
+#: Headings of an employer's own list of openings.
+_OWN_OPENINGS = re.compile(
+    r"^(?:careers?|jobs|join (?:us|our team)|work (?:with|for) us|our (?:open )?(?:roles|openings|positions"
+    r"|vacancies)"
+    r"|open(?:ings| roles| positions)|current (?:openings|vacancies)|karriere|offene stellen|stellenangebote"
+    r"|nos offres)\b"
+    r"|\b(?:division|department|team|abteilung)\b",
+    re.IGNORECASE,
+)

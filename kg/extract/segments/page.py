@@ -1,0 +1,358 @@
+"""A page's text in, its segments out: article, postings with headers, listings of a sidebar, chrome; by content."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.draft import Draft, Segment, SegmentKind
+from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.spans import Line, lines_of
+from kg.extract.postings.header import is_spoken, read_header
+from kg.extract.postings.header_labels import label_of
+from kg.extract.postings.places import is_place_line
+from kg.extract.postings.titles import has_role_head
+from kg.extract.segments.article_signs import is_about_papers, is_about_people, research_signs, without_programme
+from kg.extract.segments.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_salutation, menu_length
+from kg.extract.segments.cut import bare
+from kg.extract.segments.listings import INLINE_LIST, LISTED_BEHIND, inline_listings, read_listings
+from kg.extract.segments.lists import Listed, thread_of
+from kg.extract.segments.openings import find_openings, opening_segments
+from kg.extract.segments.page_facts import page_facts, with_facts
+from kg.extract.segments.posting_signs import is_posting
+from kg.extract.segments.records import bare_title
+from kg.extract.segments.resume_signs import is_resume
+from kg.extract.segments.sections import heading_line
+from kg.extract.segments.social_posts import without_card
+from kg.extract.segments.title_shouted import shouted_title
+from kg.extract.segments.told_openings import letter_openings, told_facts
+from kg.ports import PlaceFinder
+from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
+
+log = logging.getLogger("kg.extract")
+_LONG = 140
+_FEW_LINES = 3
+#: So long is the longest menu.
+_MENU = 30
+_SENTENCE = 40
+_CELLS = 3
+#: So many signs of research above a list of openings make it an article with openings at its end.
+_RESEARCH = 3
+_CODED = re.compile(r"[A-Z]{2,3}, \S")
+_ABOUT_EMPLOYER = re.compile(r"(?:About|Über|À propos de|Sobre) [A-Z][\w&.'’ -]{1,40}:?")
+_LEAD_IN = frozenset({SectionKind.SUMMARY})
+_JOB_TEXT = _LEAD_IN | {
+    SectionKind.RESPONSIBILITIES,
+    SectionKind.BASIC_QUALIFICATIONS,
+    SectionKind.PREFERRED_QUALIFICATIONS,
+}
+
+
+class Segmenter:
+    """Fills `draft.segments` and `draft.kind`."""
+
+    def __init__(self) -> None:
+        self._places: PlaceFinder | None = None
+
+    def load(self, places: PlaceFinder) -> None:
+        """Names the gazetteer that location lines are recognised with."""
+        self._places = places
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Cuts the page up."""
+        self._segment(doc._.draft)
+        return doc
+
+    def _segment(self, draft: Draft) -> None:
+        if draft.document.record_type is not None or self._places is None:
+            _segment_record(draft)
+            return
+        lines, card = without_card(lines_of(draft.document.text))
+        lines = lines[menu_length([line.text for line in lines[:_MENU]]) :]
+        if not lines:
+            draft.kind = DocumentKind.ARTICLE
+            return
+        if is_about_papers(lines) or is_about_people(lines):
+            _add_article(draft, lines)
+            draft.kind = DocumentKind.ARTICLE
+            return
+        if is_resume(lines):
+            log.warning("%s: reads like a résumé; what a person has done is no vacancy", draft.document.source)
+            _add_article(draft, lines)
+            draft.kind = DocumentKind.ARTICLE
+            return
+        thread = thread_of(lines, draft.cues)
+        openings = [] if thread else find_openings(without_programme(lines), self._places)
+        headers = [] if thread or openings else _feed_headers(lines, self._places)
+        if thread or openings:
+            _segment_list(draft, lines, thread or openings, self._places, card)
+        elif headers:
+            _segment_feed(draft, lines, headers, self._places)
+        elif letter := letter_openings(lines):
+            _add_article(draft, lines)
+            draft.kind = DocumentKind.ARTICLE
+            draft.segments.extend(opening_segments(lines, letter, draft.document.text, self._places))
+        elif is_posting(draft, lines):
+            _segment_page(draft, lines, self._places, card)
+        else:
+            _add_article(draft, lines)
+            draft.kind = DocumentKind.ARTICLE
+
+
+def _segment_record(draft: Draft) -> None:
+    document = draft.document
+    draft.kind = DocumentKind.RECORD
+    if document.record_type is RecordType.POSTING:
+        draft.segments.append(Segment(SegmentKind.POSTING, 0, len(document.text), fields=document.fields))
+
+
+# --- lists of postings ---
+
+
+def _segment_list(
+    draft: Draft,
+    lines: Sequence[Line],
+    listed: Sequence[Listed],
+    places: PlaceFinder,
+    card: Sequence[FieldSpan] = (),
+) -> None:
+    """The postings of a thread or a table; what is between them belongs to none, what is above may be an article."""
+    first = (listed[0].head or listed[0].body)[0]
+    above = [line for line in lines if line.end <= first.start]
+    draft.kind = DocumentKind.FEED
+    if listed[0].fields and len(above) > 3 and research_signs(above) >= _RESEARCH:
+        _add_article(draft, above)
+        draft.kind = DocumentKind.ARTICLE
+    if len(lines[0].text) <= 120:
+        draft.title = lines[0].text.strip("#* ")
+    for segment in opening_segments(lines, listed, draft.document.text, places):
+        named = any(span.name is FieldName.ORGANIZATION for span in segment.fields)
+        draft.segments.append(segment if named else replace(segment, fields=(*segment.fields, *card)))
+
+
+# --- feeds of postings ---
+
+
+def _feed_headers(lines: Sequence[Line], places: PlaceFinder) -> list[tuple[int, int]]:
+    """Half-open ranges of lines that head the postings of a feed: a location, and a long paragraph below."""
+    headers: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        body = _body_below(lines, index)
+        if body is None or not is_place_line(line.text, places):
+            continue
+        first = _header_top(lines, index, headers[-1][1] if headers else 0)
+        if headers and first <= headers[-1][0]:
+            continue
+        headers.append((first, body))
+    if len(headers) == 1 and not _stands_alone(lines, headers[0]):
+        return []
+    return headers
+
+
+def _body_below(lines: Sequence[Line], index: int) -> int | None:
+    """The long line that follows within three lines."""
+    if len(lines[index].text) > 90:
+        return None
+    coded = _CODED.match(lines[index].text) and index + 1 < len(lines) and len(lines[index + 1].text) >= _SENTENCE
+    if coded and lines[index + 1].text[-1] in ".!?…)":
+        return index + 1
+    for below in range(index + 1, min(index + 4, len(lines))):
+        if len(lines[below].text) >= _LONG:
+            return below
+        if len(lines[below].text) > 90 or lines[below].text.endswith((".", ":", ";")):
+            return None
+    return None
+
+
+def _header_top(lines: Sequence[Line], index: int, floor: int) -> int:
+    """The first line of the header that ends with the location at `index`: a title may stand above it."""
+    for top in range(max(floor, index - 3), index):
+        between = lines[top:index]
+        if has_role_head(lines[top].text) and all(
+            len(line.text) < 100 and line.text[-1] not in ".!?;:," and not ARTICLE_TAIL.fullmatch(line.text)
+            for line in between
+        ):
+            return top
+    return index
+
+
+def _stands_alone(lines: Sequence[Line], header: tuple[int, int]) -> bool:
+    """Whether a single location line heads a feed of one, rather than a page that is one posting."""
+    before = lines[: header[0]]
+    if not before:
+        return bool(_CODED.match(lines[0].text)) and len(lines) == 2
+    return sum(len(line.text) >= _LONG for line in before) >= 2 and bool(_CODED.match(lines[header[1] - 1].text))
+
+
+def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[int, int]], places: PlaceFinder) -> None:
+    front = list(lines[: headers[0][0]])
+    while front and (ARTICLE_TAIL.fullmatch(front[-1].text) or is_button(front[-1].text)):
+        tail = front.pop()
+        draft.segments.append(Segment(SegmentKind.CHROME, tail.start, tail.end))
+    if any(len(line.text) >= _LONG for line in front):
+        _add_article(draft, front)
+        draft.kind = DocumentKind.ARTICLE
+    else:
+        draft.kind = DocumentKind.FEED if len(headers) > 1 else DocumentKind.POSTING
+        draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in front)
+    for number, (first, body) in enumerate(headers):
+        stop = headers[number + 1][0] if number + 1 < len(headers) else len(lines)
+        below = _without_buttons(lines[body:stop])
+        if below:
+            head = lines[first:body]
+            text = draft.document.text[below[0].start : below[-1].end]
+            draft.segments.append(
+                Segment(
+                    SegmentKind.POSTING,
+                    below[0].start,
+                    below[-1].end,
+                    head[0].start,
+                    head[-1].end,
+                    read_header(head, text, places),
+                )
+            )
+
+
+def _without_buttons(lines: Sequence[Line]) -> list[Line]:
+    kept = list(lines)
+    while kept and (is_button(kept[-1].text) or ARTICLE_TAIL.fullmatch(kept[-1].text)):
+        kept.pop()
+    return kept
+
+
+def _add_article(draft: Draft, lines: Sequence[Line]) -> None:
+    draft.segments.append(Segment(SegmentKind.ARTICLE, lines[0].start, lines[-1].end))
+    if len(lines[0].text) <= 200:
+        draft.title = lines[0].text
+
+
+# --- a page that is one posting ---
+
+
+def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan] = ()) -> None:
+    draft.kind = DocumentKind.POSTING
+    main, side = _sidebar([line for line in lines if not INLINE_LIST.match(line.text)])
+    for line in lines:
+        if inline := INLINE_LIST.match(line.text) or LISTED_BEHIND.search(line.text):
+            draft.segments.extend(inline_listings(line, inline.end(), places))
+    chrome = [line for line in main if is_button(line.text)]
+    main = [line for line in main if not (is_button(line.text) or is_salutation(line.text))]
+    draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
+    if main:
+        draft.segments.append(_page_posting(draft, main, places, card))
+    else:
+        draft.kind = DocumentKind.FEED
+    if side:
+        draft.segments.append(Segment(SegmentKind.CHROME, side[0].start, side[0].end))
+        draft.segments.extend(read_listings(side[1:], places))
+
+
+def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The page without its list of other jobs, and that list."""
+    start = next((i for i, line in enumerate(lines) if SIDEBAR.fullmatch(line.text)), None)
+    if start is None:
+        return list(lines), []
+    prose = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
+    if prose is None:
+        return list(lines[:start]), list(lines[start:])
+    # What stands between the last button and the prose is the header of the posting itself.
+    buttons = [i for i in range(start + 1, prose) if is_button(lines[i].text)]
+    stop = buttons[-1] + 1 if buttons else prose
+    return [*lines[:start], *lines[stop:]], list(lines[start:stop])
+
+
+def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan]) -> Segment:
+    text = draft.document.text
+    headings = {
+        cue.start: cue for cue in draft.cues if cue.kind is CueKind.HEADING and heading_line(text, cue, 0, len(text))
+    }
+    kinds = [_heading_kind(line, headings) for line in lines]
+    if sum(label_of(line.text) is not None for line in lines) >= 3:
+        kinds = [
+            kind if kind in _JOB_TEXT or not label_of(line.text) else None
+            for kind, line in zip(kinds, lines, strict=True)
+        ]
+    body = next((i for i, line in enumerate(lines) if kinds[i] or _is_prose(line)), len(lines))
+    header = lines[:body]
+    if body < len(lines) and kinds[body] is SectionKind.ABOUT_COMPANY:
+        body = next(
+            (i for i in range(body + 1, len(lines)) if _ends_overview(lines[i], kinds[i])),
+            body,
+        )
+    while body + 1 < len(lines) and kinds[body] in _LEAD_IN:
+        body += 1
+    start, end = (lines[body].start, lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
+    header = [*header, *_header_below(lines, kinds, len(header), body)]
+    facts = page_facts(lines, places)
+    if body < len(lines) and not any(has_role_head(line.text) and len(line.text) < _LONG for line in header):
+        facts = (*facts, *shouted_title(lines[body]))
+    if not any(_is_titled(line.text) for line in header) and not any(span.name is FieldName.TITLE for span in facts):
+        told = told_facts(lines)
+        header = header if not told else [line for line in header if line.end <= told[0].start and not card]
+        facts = (*facts, *(span for span in told if not card or span.name is not FieldName.ORGANIZATION))
+    facts = (*facts, *card)
+    titled = any(span.name is FieldName.TITLE for span in facts)
+    if len(lines) <= _FEW_LINES and bare(lines[0]) and not titled and (named := bare_title(lines[0])):
+        facts = (*facts, named)
+    if not header:
+        return Segment(SegmentKind.POSTING, start, end, fields=facts)
+    fields = read_header(header, text[lines[min(body, len(lines) - 1)].start :], places)
+    sure = {span.name for span in facts if span.start >= start} & {FieldName.TITLE, FieldName.ORGANIZATION}
+    fields = tuple(span for span in fields if span.name not in sure)
+    return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, with_facts(fields, facts))
+
+
+def _ends_overview(line: Line, kind: SectionKind | None) -> bool:
+    """Whether a line heads something else than what the employer is: by its kind, or unknown and with a colon."""
+    if kind:
+        return kind is not SectionKind.ABOUT_COMPANY
+    return line.gap and line.text[-1] == ":" and len(line.text) <= _SENTENCE and line.text[0].isupper()
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a line is a title and says nothing else."""
+    return len(text) < _LONG and has_role_head(text) and not _SENTENCE_END.search(text)
+
+
+_SENTENCE_END = re.compile(r"[.!?][^\w)]*$")
+
+
+def _header_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], top: int, body: int) -> Sequence[Line]:
+    """The title line under "About the job", where what stands above it is about the employer."""
+    if any(has_role_head(line.text) for line in lines[:top]):
+        return ()
+    for index in range(top, min(body + 1, len(lines))):
+        line = lines[index]
+        if (
+            not kinds[index]
+            and has_role_head(line.text)
+            and not _is_prose(line)
+            and index
+            and kinds[index - 1] in _LEAD_IN
+        ):
+            return lines[index : index + 1]
+    return ()
+
+
+def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
+    cue = next((cue for start, cue in headings.items() if line.start <= start < line.end), None)
+    if cue:
+        return SectionKind(cue.value)
+    return SectionKind.ABOUT_COMPANY if _ABOUT_EMPLOYER.fullmatch(line.text) else None
+
+
+def _is_prose(line: Line) -> bool:
+    if line.text.count("|") >= _CELLS and line.text[-1] not in ".!?":
+        return False  # a row of cells, however long
+    spoken = len(line.text.split()) > 7 and (line.text[-1] in ".!?" or bool(_NEXT_SENTENCE.search(line.text)))
+    spoken = spoken or (len(line.text) > 90 and is_spoken(line.text))
+    return len(line.text) >= _LONG or spoken or line.text[0] in "•●*-–"
+
+
+#: Where one sentence ends and another begins in a line that is broken before its own end.
+_NEXT_SENTENCE = re.compile(r"[a-zß-ÿ]{3}\. [A-Z][a-zß-ÿ]* [a-zß-ÿ]")

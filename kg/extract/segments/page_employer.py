@@ -1,0 +1,137 @@
+"""The lines of a page that lists openings in, the employer out whose openings they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.lexicon.name_likeness import is_given_name, likeness
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.header_lines import is_name, without_legal_form
+from kg.extract.postings.places import is_place_line
+from kg.extract.postings.titles import has_role_head
+from kg.ports import PlaceFinder
+
+_LISTS = (
+    r"(?:jobs?|careers?|vacanc(?:y|ies)|openings|open (?:roles|positions|jobs)|positions|roles|opportunities"
+    r"|(?:work (?:with|for)|join) us|work"
+    r"|working|life|internships|now hiring|hiring|offene stellen|stellenangebote|stellen|jobs und karriere|karriere"
+    r"|nos offres|offres(?: d[’']emploi)?|emplois?"
+    r"|empleos?|ofertas|vacantes|trabaja)"
+)
+_NAME = (
+    r"(?P<name>(?:the |The )?[A-ZÀ-ÝŁŚ0-9][\w&.’'-]*"
+    r"(?: (?:of|the|for|and|de|du|des|la|der|für|und|&)(?= )| [A-ZÀ-ÝŁŚ0-9][\w&.’'-]*){0,6})"
+)
+#: "Careers at Contoso", "Offene Stellen bei Contoso".
+_AT = re.compile(rf"\b(?i:{_LISTS})\s+(?i:at|with|for|bei|beim|chez|en|in|@)\s+{_NAME}")
+#: "Vacancies – University of Contoso", "Jobs | Contoso".
+_BEHIND = re.compile(rf"^(?i:current |our |all )?(?i:{_LISTS})\s*[–—|:·-]\s*{_NAME}\s*(?:$|[,(|–—·])")
+#: "Contoso › Events".
+_CRUMBS = re.compile(rf"^{_NAME}\s*[›»>]\s")
+#: "Contoso – open roles, spring", "Contoso careers", "Contoso is hiring".
+_AHEAD = re.compile(
+    rf"^{_NAME}\s*(?:[–—|:·-]\s*)?(?i:(?:current |our |all )?{_LISTS}\b"
+    r"|is (?:now )?hiring|sucht|recrute|busca|are hiring|we are hiring)"
+)
+#: "Join Contoso Farms", "Rejoignez la Coopérative des Deux Rives".
+_JOIN = re.compile(
+    rf"^(?i:join|rejoignez|rejoins|werde teil (?:von|der|des)|únete a|unisciti a|come work at)\s+"
+    rf"(?:(?i:la|le|les|der|die|das|the|l['’]))?\s*{_NAME}\s*!?$"
+)
+#: "Why join Contoso?", "About Contoso".
+_WHY = re.compile(
+    r"^(?i:why (?:join|work (?:at|for|with))|pourquoi(?: (?:nous )?rejoindre)?|warum|about|à propos de|über(?: die)?)"
+    rf"\s+{_NAME}\s*\??$"
+)
+_OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?(?:\s*[–-]\s*20\d\d)?,?\s*{_NAME}", re.IGNORECASE)
+#: The subject of a sentence about the employer.
+_SUBJECT = re.compile(
+    rf"^{_NAME}\s+(?:is|are|was|has|have|does|makes?|maps|builds?|runs?|helps?|designs?|develops?|operates|sells"
+    rf"|provides|offers|produces|grows"
+    r"|brings|serves|studies|turns|keeps|works|employs|supplies|creates|looks|needs|recycles|repairs|prints"
+    r"|publishes|teaches|cares|ist|sind"
+    r"|entwickelt|baut|betreibt|beschäftigt|sucht|est|recrute|fabrique|développe|conçoit|es|busca|desarrolla"
+    r"|fabrica)\b"
+)
+_GENERIC = re.compile(
+    r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos"
+    r"|se|es)\b"
+    r"|(?:the|jobs?|careers?|vacancies|open|openings|home|current|team|location|posts?|applications?|grades?|remote"
+    r"|europe|today"
+    r"|issue|heads|salary|note|roles?|positions?|work|us|now|available|search|latest|featured|multiple|several"
+    r"|various|new|more|find|browse|all"
+    r"|ph\.?d\.?|post-?docs?|postdoctoral|doctoral|graduate|undergraduate|student|summer|winter|academic|research"
+    r"|engineering|full[- ]time|part[- ]time|permanent|temporary|upcoming|future|paid|employment|internships?|job)$)",
+    re.IGNORECASE,
+)
+#: So many lines at the top of a page are looked at for a heading, and so long is none.
+_TOP, _LONGEST_HEADING = 4, 100
+_LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions", "roles", "offene", "nos", "ofertas"))
+
+
+def page_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
+    """Where the page names whose openings it lists; `first` is where the openings begin."""
+    found = [
+        (start, name)
+        for start, name, at in _candidates(lines, first)
+        if _may_be(name, places, at=at) and not _is_ordinary(name, lines)
+    ]
+    if not found:
+        return None
+    start, name = found[0]
+    shorter = next((other for _, other in found if name.startswith(other.strip() + " ")), name)
+    bare = without_legal_form(shorter.strip(" .,:–-"))
+    at = start + name.find(bare)
+    return at, at + len(bare)
+
+
+def headed_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
+    """Where a heading above the openings says whose they are: "Open roles at Contoso", "Vacancies | Contoso"."""
+    for line in lines[:_TOP]:
+        text = line.text.strip()
+        if line.end > first or len(text) > _LONGEST_HEADING or text[-1] in ".!?":
+            continue
+        for pattern in (_AT, _BEHIND):
+            match = pattern.search(text.lstrip("#* "))
+            name = match.group("name").strip(" .,:–-") if match else ""
+            at = text[: text.find(name)].lower().endswith((" at ", " bei ", " chez "))
+            if " " in name and _may_be(name, places, at=at) and (at or not is_place_line(name, places)):
+                start = line.start + line.text.index(name)
+                return start, start + len(without_legal_form(name))
+    return None
+
+
+def _is_ordinary(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a name is one word that the page also writes small: "Frost positions", and below "on frost"."""
+    word = name.strip(" .,:–-").lower()
+    return " " not in word and any(word in line.text.split() for line in lines)
+
+
+def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
+    """Whether a name can be an employer's: no word of lists, no occupation, no person, and no place unless jobs are
+    `at` it.
+    """
+    bare = without_legal_form(name.strip(" .,:–-"))
+    if len(bare) < 3 or bare.split()[0].lower() in _LIST_WORDS or _GENERIC.match(bare) or not is_name(bare):
+        return False
+    person = is_given_name(bare.split()[0]) and likeness(bare.split()) > 0.5
+    return not (
+        has_role_head(bare) or (person and not at) or (not at and " " not in bare and is_place_line(bare, places))
+    )
+
+
+def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str, bool]]:
+    above = [line for line in lines if line.end <= first]
+    for patterns, among in (
+        ((_AT, _BEHIND, _AHEAD, _CRUMBS, _JOIN), above),
+        ((_SUBJECT, _WHY), above),
+        ((_OWNER, _WHY, _SUBJECT), lines),
+    ):
+        for line in among:
+            text = line.text.strip()
+            for pattern in patterns:
+                match = pattern.search(text)
+                if match and (len(text) <= 120 or pattern in (_SUBJECT, _OWNER)):
+                    at = text[: match.start("name")].lower().endswith((" at ", " bei ", " chez "))
+                    yield line.start + match.start("name"), match.group("name"), at

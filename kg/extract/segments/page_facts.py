@@ -1,0 +1,158 @@
+"""The lines of a page in, the fields out that labels state anywhere on it: "• Company: Contoso", "LocationRiga"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.header_labels import glued_label, inline_labels, label_of, run_on_labels
+from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.job_terms import MARK
+from kg.extract.postings.places import is_place_line
+from kg.extract.postings.titles import has_role_head
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+_LONGEST = 110
+#: Of a name such as "École Paris" less than half is a place.
+_PARTLY = 0.5
+#: So many lines at the top of a page may name a house by more than its town.
+_TOP = 8
+_PAGE_IN_A_LINE, _BEGINNING, _LONGEST_TITLE = 600, 3000, 60
+_KEYED = re.compile(r"[A-ZÀ-Ý][^:.!?\n]{1,30}:\s*\S.{0,80}")
+#: Lines above a letter, which is not posted when it is sent and whose subject need not be a job's title.
+_MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
+#: Fields of which a page states one, and better behind a label than on a bare line.
+_SURE = frozenset({FieldName.ORGANIZATION, FieldName.SOURCE_ID, FieldName.POSTED, FieldName.CLOSED})
+_IDLE = frozenset({FieldName.OTHER, FieldName.CATEGORY, FieldName.INDUSTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a page: the fields its labels state, and whether it looks like a label with a value at all."""
+
+    line: Line
+    fields: tuple[FieldSpan, ...]
+    keyed: bool
+
+
+def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tuple[FieldSpan, ...]:
+    """What rows of labels with values state; a label counts among others, not alone in running text.
+
+    A gazetteer tells that a line below the heading "Location" begins with a place, and that the value of such a
+    label is no place but a name: where the job is then says who offers it.
+    """
+    found: list[FieldSpan] = [*(_headed_place(lines, places) if places else ())]
+    for line in lines:
+        if places and len(line.text) >= _PAGE_IN_A_LINE:
+            found += _run_on(line, places)
+    for run in _runs(_rows(lines)):
+        names = {span.name for row in run for span in row.fields} - {FieldName.OTHER}
+        if sum(_MAIL.match(row.line.text) is not None for row in run) >= 2:
+            continue
+        if len(names) >= 2 or (len(run) >= 3 and names):
+            found += [span for row in run for span in row.fields if span.name not in {item.name for item in found}]
+    return tuple(_as_employer(span, lines, places) for span in found) if places else tuple(found)
+
+
+def _run_on(line: Line, places: PlaceFinder) -> list[FieldSpan]:
+    """The fields of a page in one line, if it has two labels or more; of values only what surely belongs to them."""
+    spans: list[FieldSpan] = []
+    for name, start, end in run_on_labels(line.text[:_BEGINNING]):
+        value = line.text[start:end]
+        if name is FieldName.LOCATION:
+            words = [match.end() for match in re.finditer(r"\S+", value)]
+            place = next((stop for stop in reversed(words) if is_place_line(value[:stop].rstrip(" ,;"), places)), None)
+            end = start + place if place else start
+        elif name is FieldName.TITLE:
+            end = end if len(value) < _LONGEST_TITLE and has_role_head(value) else start
+        elif name in (FieldName.ORGANIZATION, FieldName.TEAM):
+            end = end if is_name(value) and len(value.split()) <= 4 else start
+        if start < end and name not in {span.name for span in spans}:
+            spans.append(FieldSpan(name, line.start + start, line.start + end))
+    return spans if len(spans) >= 2 else []
+
+
+_VALUE_END = re.compile(r"\s+[–—-]\s|\s*[(;]|\.\s|$")
+
+
+def _headed_place(lines: Sequence[Line], places: PlaceFinder) -> Iterator[FieldSpan]:
+    """The place that the line below a heading "Location" begins with: "Seguin, Texas - on-site, second shift"."""
+    for line, below in pairwise(lines):
+        if label_of(_without_mark(line)[1]) is not FieldName.LOCATION:
+            continue
+        left, text = _without_mark(below)
+        end = _VALUE_END.search(text)
+        if end and is_place_line(text[: end.start()], places):
+            yield FieldSpan(FieldName.LOCATION, below.start + left, below.start + left + end.start())
+            return
+
+
+def _as_employer(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) -> FieldSpan:
+    line = next((line for line in lines if line.start <= span.start < line.end), None)
+    text = line.text[span.start - line.start : span.end - line.start] if line else ""
+    alone = span.name is FieldName.LOCATION and "," not in text
+    longer = any(text in line.text and len(line.text) > len(text) + 1 and ":" not in line.text for line in lines[:_TOP])
+    named = alone and not longer and is_name(text) and places.parse(text).coverage < _PARTLY
+    return FieldSpan(FieldName.ORGANIZATION, span.start, span.end) if named else span
+
+
+def _without_mark(line: Line) -> tuple[int, str]:
+    mark = MARK.match(line.text)
+    left = mark.end() if mark and mark.end() < len(line.text) else 0
+    return left, line.text[left:]
+
+
+def with_facts(header: Sequence[FieldSpan], facts: Sequence[FieldSpan]) -> tuple[FieldSpan, ...]:
+    """The fields of a header and those behind labels further down; a labelled employer replaces a guessed one."""
+    stated = {span.name for span in facts}
+    places = {(span.start, span.end) for span in facts}
+    kept = [
+        span for span in header if (span.start, span.end) in places or not (span.name in stated and span.name in _SURE)
+    ]
+    titles = {span.start for span in facts if span.name is FieldName.TITLE}
+    if titles:
+        kept = [span for span in kept if span.name is not FieldName.TITLE or span.start in titles]
+    kept = [span for span in kept if not any(_inside(span, fact) and span.name is not fact.name for fact in facts)]
+    known = {span.name for span in kept}
+    added = [span for span in facts if span.name not in known and span.name not in _IDLE]
+    return tuple(sorted([*kept, *added], key=lambda span: span.start))
+
+
+def _inside(span: FieldSpan, fact: FieldSpan) -> bool:
+    return fact.start <= span.start and span.end <= fact.end
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
+    skip = False
+    for index, line in enumerate(lines):
+        if skip:
+            skip = False
+            continue
+        left, bare = _without_mark(line)
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        name = label_of(bare)
+        if name and below and not label_of(below.text) and not below.gap and len(below.text) <= _LONGEST:
+            skip = True
+            yield _Row(line, (FieldSpan(name, below.start, below.end),), keyed=True)
+            continue
+        offset = line.start + left
+        labels = inline_labels(bare) if len(bare) <= 2 * _LONGEST else ()
+        glued = () if labels else glued_label(bare)
+        fields = tuple(FieldSpan(name, offset + a, offset + b) for name, a, b in (*labels, *glued) if b - a <= _LONGEST)
+        yield _Row(line, fields, keyed=bool(fields) or bool(_KEYED.fullmatch(bare)))
+
+
+def _runs(rows: Iterator[_Row]) -> Iterator[list[_Row]]:
+    run: list[_Row] = []
+    for row in rows:
+        if row.keyed:
+            run.append(row)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

@@ -1,0 +1,138 @@
+"""A page's lines in, whether it is one job's advertisement out: by what only adverts say and show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.draft import Draft
+from kg.extract.lexicon.cues import CueKind
+from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.spans import Line, lowered
+from kg.extract.postings.titles import has_role_head, is_academic_post, is_role_head
+from kg.extract.segments.article_signs import research_signs
+from kg.extract.segments.chrome import is_button
+from kg.extract.segments.page_facts import page_facts
+from kg.extract.segments.sections import heading_line
+from kg.extract.segments.shape_headings import shape_headings
+from kg.extract.segments.told_openings import ARISEN
+from kg.schema import FieldName
+
+_LEAST = 2
+_IMAGE = re.compile(r"\S.{0,120}\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
+_QUOTED = re.compile(r"“[A-Z][^”\n]{20,200}”")
+_JOB_HEADINGS = frozenset(
+    {
+        SectionKind.RESPONSIBILITIES,
+        SectionKind.BASIC_QUALIFICATIONS,
+        SectionKind.PREFERRED_QUALIFICATIONS,
+        SectionKind.BENEFITS,
+    }
+)
+_SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced|notre|eine?n?|une?)\b|\s+(?:[A-Z]\w+\s+){1,3}")
+#: What only an advertisement says to who reads it, in small letters.
+_TO_READER = re.compile(
+    r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join"
+    r"|you report to"
+    r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
+    r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons"
+    r"|votre candidature|buscamos|bewerben sie sich|se requiere|se valorar[áa]"
+    r"|se busca|imprescindible|jornada completa|enviar (?:su )?c\.?v|mandar c\.?v"
+    r"|contrato (?:temporal|indefinido)|write to us by"
+    r"|solliciteer|wij zoeken|wij bieden|wij vragen|cerchiamo|offriamo|inviare (?:il )?c\.?v|candidati"
+    r"|procura-se|oferecemos|enviar curr[íi]culo"
+    r"|envíe su|envía tu|ofrecemos"
+    r"|envoyez(?:-nous)? votre|votre profil|profil recherché|vos missions|vous (?:êtes|maîtrisez)"
+    r"|(?:successful|ideal|selected|preferred|suitable|chosen) (?:candidate|applicant)s?|the (?:appointee"
+    r"|post-?holder)"
+    r"|(?:applicants|candidates) (?:should|must|will|are|with|who|need)"
+    r"|applications? (?:are|is) (?:invited|solicited|welcome)|invit(?:es?|ing) applications|accepting applications"
+    r"|(?:the|this) (?:position|post|appointment|role|job) (?:is|will|may|requires|reports|commences|starts|offers"
+    r"|involves|has)|(?:is|are) vacant|position vacant"
+    r"|(?:has|have) (?:an?|two|three|several) [^.\n]{0,60}?(?:vacanc\w+|position|opening)s?"
+    r"|(?:application|closing) (?:deadline|date)|deadline for applications"
+    r"|(?:in your|submit an?|submit your) (?:online )?application|cover letter|equal opportunity employer)\b"
+)
+
+
+#: The law makes adverts write so, and nobody else does: "(m/w/d)", "H/F".
+_ALL_GENDERS = re.compile(
+    r"(?<![\w/])(?:[mwfd]/[mwfd]/[mwfdx]|[hHfFmM]/[fFhH]|x/f/m|all genders)(?![\w/])", re.IGNORECASE
+)
+
+
+def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
+    """Whether more speaks for an advertisement than for a page that tells of research."""
+    text, jobs = draft.document.text, 0
+    research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues) + research_signs(lines)
+    research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
+    for sign in _job_signs(draft, lines):
+        jobs += sign
+        if jobs >= _LEAST and jobs > research:
+            return True
+    return False
+
+
+def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
+    """How much each sign speaks for an advertisement, none against it; those that are soon told come first."""
+    text, jobs = draft.document.text, 0
+    for cue in draft.cues:
+        if cue.kind is CueKind.HEADING and cue.value in _JOB_HEADINGS and text[cue.start].isupper():
+            follows = text[cue.end : cue.end + 1]
+            jobs += (
+                3
+                if follows == ":" or heading_line(text, cue, 0, len(text))
+                else len(text[cue.start : cue.end].split()) > 1
+            )
+        elif cue.kind is CueKind.WANTED:
+            jobs += bool(_SOMEBODY.match(text, cue.end)) + _names_occupation(text, cue.end)
+        elif cue.kind is CueKind.AS_A and text[cue.start].isupper():
+            jobs += _names_occupation(text, cue.end)
+        elif cue.kind is CueKind.EXPERIENCE:
+            jobs += cue.value.startswith(
+                ("experience", "erfahrung", "kenntnisse", "expérience", "knowledge", "proficien", "famil")
+            )
+        elif cue.kind is CueKind.EQUALITY:
+            jobs += 2
+    yield jobs
+    yield 4 * (lines[0].text.count("|") >= 2)
+    yield 3 * any(
+        has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!|" for line in lines[:4]
+    )
+    yield sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
+    yield sum(bool(is_button(line.text)) for line in lines)
+    yield 3 * (_ALL_GENDERS.search(text, 0, 300) is not None)
+    yield 2 * (ARISEN.search(text, 0, 1500) is not None)
+    yield 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
+    yield len(_TO_READER.findall(lowered(text)))
+    yield 3 * (len({span.name for span in page_facts(lines)} & _TERMS) >= 2)
+
+
+#: What labels tell of a job.
+_TERMS = frozenset(
+    {
+        FieldName.TITLE,
+        FieldName.ORGANIZATION,
+        FieldName.LOCATION,
+        FieldName.EMPLOYMENT_TYPE,
+        FieldName.SALARY,
+        FieldName.CLOSED,
+        FieldName.POSTED,
+        FieldName.LEVEL,
+        FieldName.REMOTE,
+    }
+)
+#: What an employer does in the first sentences of an advert: "Die Stadtwerke suchen zum 1. Mai eine Technikerin".
+_HIRES = re.compile(
+    r"\b(?:sucht|suchen|recrute|recrutons|recherche|busca|buscan|precisa|seeks?"
+    r"|(?:is|are) looking (?:for|to (?:recruit|hire|fill))"
+    r"|(?:is|are) (?:now )?(?:hiring|recruiting|seeking|announcing)|applications (?:are|is) (?:invited|solicited) for"
+    r"|invites applications for|vacancy (?:for|as))\b"
+)
+
+
+def _names_occupation(text: str, position: int, most: int = 6) -> bool:
+    """Whether an occupation follows within a few words: "looking for an experienced accountant"."""
+    ends = re.split(r"(?<!\d)[.!?:;\n]", text[position : position + 14 * most])
+    words = re.split(r"[\s,]+", ends[0].strip())[:most]
+    return any(is_role_head(word) for word in words) or is_academic_post(" ".join(words))

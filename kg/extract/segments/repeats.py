@@ -1,0 +1,135 @@
+"""Lines of a page in, the openings out that repeat one shape: rows of a table, headings above labels, lines alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.header_labels import labelled
+from kg.extract.postings.job_terms import read_terms
+from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.segments.chrome import SIDEBAR, is_button
+from kg.extract.segments.cut import bare, cut
+from kg.extract.segments.labels import labelled_records
+from kg.extract.segments.lists import Listed
+from kg.extract.segments.records import recorded_openings
+from kg.extract.segments.shape_headings import shape_headings
+from kg.extract.segments.tables import rows_of
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+_OTHERS = re.compile(
+    r"(?:similar|related|recommended|more|other|people|you|explore|suggested"
+    r"|(?:jobs?|roles|positions) (?:like|near)|weitere|ähnliche|autres|offres similaires"
+    r"|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)|(?:vergelijkbare|soortgelijke|andere) vacatures"
+    r"|offerte simili)\b",
+    re.I,
+)
+_LONG = 140
+#: So many lines at the top of an advert hold its title.
+_TOP = 6
+_SECTIONS = frozenset(
+    {SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS}
+)
+
+
+def repeated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
+    """The openings of a page that has several of one shape; empty where it has not."""
+    lines = _without_others(lines)
+    for read in (rows_of, labelled_records, _label_blocks):
+        if found := read(lines, places):
+            return found
+    found = recorded_openings(lines, places)
+    return [] if found and _is_one_advert(lines, found) else found
+
+
+def _is_one_advert(lines: Sequence[Line], found: Sequence[Listed]) -> bool:
+    """Whether the page is one advert in sections, in whose text a few lines look like openings."""
+    headings = [line.start for line, kind in shape_headings(lines) if kind in _SECTIONS]
+    spans = [((item.head or item.body)[0].start, (item.body or item.head)[-1].end) for item in found]
+    sectioned = sum(any(start <= heading < end for heading in headings) for start, end in spans)
+    return len(headings) >= 2 and 2 * sectioned < len(found)
+
+
+def _without_others(lines: Sequence[Line]) -> list[Line]:
+    """The page without what a heading announces as other jobs, where prose stands above or below it."""
+    prose = [index for index, line in enumerate(lines) if len(line.text) >= _LONG]
+    start = next((i for i, line in enumerate(lines) if prose and _heads_others(lines, i, prose[0])), None)
+    if start is None:
+        return list(lines)
+    after = next((index for index in prose if index > start), None)
+    return list(lines[:start]) if after is None else []
+
+
+def _heads_others(lines: Sequence[Line], index: int, prose: int) -> bool:
+    """Whether a heading announces other jobs: it says so, or stands below a text that is an advert itself."""
+    bare_text = lines[index].text.strip("#*: ")
+    if not SIDEBAR.fullmatch(bare_text):
+        return False
+    advert = any(kind in _SECTIONS for _, kind in shape_headings(lines[:index]))
+    titled = any(ends_in_role(line.text) and line.text[-1] not in ".!?:" for line in lines[: min(index, _TOP)])
+    return bool(_OTHERS.match(bare_text)) or (prose < index and (advert or titled))
+
+
+# --- headings with labelled lines ---
+
+
+def _label_blocks(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
+    """Headings with labelled lines below, "Where:", "Contract:"; the heading is the title, whatever it says."""
+    starts = [i for i in range(len(lines) - 1) if _heads_labels(lines, i)]
+    labels = [_labels_below(lines, i) for i in starts]
+    alike = [i for i, names in zip(starts, labels, strict=True) if sum(bool(names & other) for other in labels) > 1]
+    titled = sum(has_role_head(lines[i].text) for i in alike)
+    if len(alike) < 2 or 2 * titled < len(alike):
+        return []
+    found = []
+    heads = [_label_end(lines[index:]) for index in alike]
+    for listed in cut(lines, alike, heads):
+        head = listed.head
+        title = FieldSpan(FieldName.TITLE, head[0].start + bare(head[0]), head[0].end)
+        fields = [span for line in head[1:] for span in _labelled_fields(line, places)]
+        found.append(replace(listed, fields=(title, *fields)))
+    return found
+
+
+def _label(line: Line) -> FieldName | None:
+    label = labelled(line.text[bare(line) :])
+    return label[0] if label else None
+
+
+def _heads_labels(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    short = (
+        3 <= len(line.text) <= 100 and line.text[-1] not in ".!?:;," and not _label(line) and not is_button(line.text)
+    )
+    return short and bool(_label(lines[index + 1])) and (len(_labels_below(lines, index)) > 1)
+
+
+def _labels_below(lines: Sequence[Line], index: int) -> frozenset[FieldName]:
+    names: set[FieldName] = set()
+    for line in lines[index + 1 : index + 9]:
+        label = _label(line)
+        if label is None:
+            break
+        names |= {label} | {name for part in re.split(r"\s+[·•|]\s+", line.text) if (name := _label_of_part(part))}
+    return frozenset(names)
+
+
+def _label_of_part(part: str) -> FieldName | None:
+    label = labelled(part)
+    return label[0] if label else None
+
+
+def _label_end(block: Sequence[Line]) -> int:
+    return next((i for i in range(1, len(block)) if not _label(block[i])), len(block))
+
+
+def _labelled_fields(line: Line, places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    if len(re.findall(r"\s[·•|]\s", line.text)):
+        return read_terms(line, places)
+    offset = bare(line)
+    label = labelled(line.text[offset:])
+    return (FieldSpan(label[0], line.start + offset + label[1], line.end),) if label else ()

@@ -1,0 +1,247 @@
+"""A posting's text and the heading cues in it in, its sections out, also where headings run on inside a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.headings import QUALIFICATIONS, WEAK_HEADINGS, SectionKind
+from kg.extract.lexicon.spans import BULLETS, lines_of, trimmed
+from kg.extract.lexicon.words import word_set
+from kg.extract.postings.advert import Section
+from kg.extract.segments.shape_headings import shape_headings
+
+_DECOR = BULLETS + ":：?!.…[]()&\"'"
+#: One-word headings that texts without line breaks run on with: "… in Berlin. Aufgaben Planung von …".
+_PLAIN = word_set(
+    "responsibilities requirements qualifications aufgaben profil anforderungen benefits qualifikation "
+    "qualifikationen duties deine aufgaben"
+)
+#: A line of a list that speaks of what the candidate has, not of what they will do.
+_HAS = re.compile(
+    r"(?:^|\n)\W{0,4}(?=(?:Bachelor|Master|BA\b|BS\b|B\.S|MS\b|PhD|Ph\.D|Currently has"
+    r"|\d{1,2}\s*\+?\s*(?:or more\s+)?years?\b[^\n]*experience))"
+)
+_OF_ITSELF = re.compile(
+    r"[*_]*(?:At )?(?P<name>[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,3}),?\s+(?:is|was|makes|builds|has|provides"
+    r"|offers|we|believes"
+    r"|develops|helps|serves|creates|designs|delivers|operates|runs|supplies|sells)\b"
+)
+_SENTENCE_START = re.compile(r"(?:[.!?…]['”\")]?\s+|\n|^)(?=\S)")
+_ABOUT = re.compile(
+    r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) "
+    r"(?P<name>[A-Z][\w&.'’ -]{1,40}?)[ \t:?*_!]*(?=\n)"
+)
+_WHY = re.compile(r"(?<=[.!?] )(?:Why|About) (?P<name>[A-Z][\w&.-]{1,20})\?? (?=[A-Z])")
+
+
+def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: SectionKind) -> tuple[Section, ...]:
+    """Cuts `text[start:end]` at its headings; what stands before the first heading is of kind `first`."""
+    known = [*_headings(text, start, end, cues), *_named_headings(text, start, end)]
+    headings = sorted({*known, *_unlisted(text, (start, end), known, cues)})
+    sections: list[Section] = []
+    position, kind = start, first
+    for heading_start, heading_end, heading_kind in headings:
+        if heading_start < position:
+            continue
+        _append(sections, text, kind, position, heading_start)
+        position, kind = _content_start(text, heading_end, end), SectionKind(heading_kind)
+    _append(sections, text, kind, position, end)
+    told = [part for section in sections for part in _without_employer(text, section)]
+    return tuple(_with_equality(text, list(_with_qualifications(text, told)), cues))
+
+
+def heading_line(text: str, cue: Cue, start: int, end: int) -> bool:
+    """Whether the cue fills its line."""
+    left = text.rfind("\n", start, cue.start) + 1 or start
+    right = text.find("\n", cue.end, end)
+    right = end if right < 0 else right
+    return not text[max(left, start) : cue.start].strip(_DECOR + " \t\r\xa0") and not text[cue.end : right].strip(
+        _DECOR + " \t\r\xa0"
+    )
+
+
+def _append(sections: list[Section], text: str, kind: SectionKind, start: int, end: int) -> None:
+    left, right = trimmed(text, start, end)
+    if left < right:
+        sections.append(Section(kind, left, right))
+
+
+def _content_start(text: str, position: int, end: int) -> int:
+    while position < end and text[position] in " \t:：?*_\xa0\u202f":
+        position += 1
+    return position
+
+
+def _headings(text: str, start: int, end: int, cues: Sequence[Cue]) -> Iterator[tuple[int, int, str]]:
+    reached = start
+    for cue in cues:
+        if cue.kind is CueKind.HEADING and cue.start >= reached and _is_heading(text, cue, start, end):
+            reached = cue.end
+            yield cue.start, cue.end, cue.value
+
+
+def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
+    """A line of its own, or a capital after a sentence's end and before a sentence's start.
+
+    Headings of common words need more: a colon behind them, or capitals throughout.
+    """
+    first = text[cue.start]
+    if not (first.isupper() or first.isdigit() or first in "ÀÜ¿'"):
+        return first.isalpha() and heading_line(text, cue, start, end)
+    if heading_line(text, cue, start, end):
+        return True
+    surface = text[cue.start : cue.end]
+    after = text[cue.end : min(cue.end + 3, end)]
+    opened = _opens(text, cue.start, start)
+    if after[:1] in (":", "：") or after[:2] == " :":
+        return opened
+    shouted = surface.isupper() and len(surface) > 6
+    glued = after[:1].isupper()
+    weak = surface.lower() in WEAK_HEADINGS or " " not in surface.strip()
+    if (
+        weak
+        and not shouted
+        and not (glued and opened)
+        and not (opened and surface.lower() in _PLAIN and not text[start:end].count("\n"))
+    ):
+        return False
+    rest = after.lstrip(" \t\xa0?-–•*")
+    if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in '“"•*-' or "\n" in after):
+        return False
+    return opened or shouted or (text[cue.start - 1].isspace() and text[cue.start - 2].islower())
+
+
+def _opens(text: str, position: int, start: int) -> bool:
+    """Whether a sentence may begin here: start of text or line, behind a full stop, a bullet, or glued to one."""
+    before = text[max(start, position - 4) : position].rstrip(" \t\xa0")
+    return (
+        not before
+        or before[-1] in '.!?:;)]\n\r…”"' + BULLETS
+        or (before[-1].islower() and before == text[max(start, position - 4) : position])
+    )
+
+
+def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Headings that name the employer: "About Contoso", "Why Contoso?"."""
+    for pattern in (_ABOUT, _WHY):
+        for match in pattern.finditer(text, start, end):
+            name = match.group("name").lower()
+            left = match.start() + len(match.group()) - len(match.group().lstrip())
+            if not re.search(r"\b(?:the|you|this|role|position|job|team|du|le|your|our)\b", name):
+                yield left, match.end(), SectionKind.ABOUT_COMPANY
+
+
+def _unlisted(
+    text: str, span: tuple[int, int], known: Sequence[tuple[int, int, str]], cues: Sequence[Cue]
+) -> Iterator[tuple[int, int, SectionKind]]:
+    """Headings that no list knows, where no known one stands on the same line."""
+    taken = [left for left, _, _ in known]
+    lines = lines_of(text, *span)
+    shaped = [
+        (line, kind) for line, kind in shape_headings(lines) if not any(line.start <= left < line.end for left in taken)
+    ]
+    stops = sorted([*taken, *(line.start for line, _ in shaped), span[1]])
+    asked = any(kind in QUALIFICATIONS for _, _, kind in known)
+    for line, kind in shaped:
+        stop = next(position for position in stops if position > line.start)
+        kind = kind or _by_content(text, line.end, stop, cues, asked=asked)
+        asked = asked or kind in QUALIFICATIONS
+        if kind:
+            yield line.start, line.end, kind
+
+
+def _by_content(text: str, start: int, end: int, cues: Sequence[Cue], *, asked: bool) -> SectionKind | None:
+    """What a list stands for whose heading says nothing ("In your backpack"): what is asked, then what is a plus."""
+    items = [line for line in lines_of(text, start, end) if line.text[0] in BULLETS]
+    if not items or len(items) < len(lines_of(text, start, end)):
+        return None
+    asks = {CueKind.DEGREE, CueKind.EXPERIENCE, CueKind.SPEAKS, CueKind.LANGUAGE}
+    if any(cue.kind in asks and start <= cue.start < end for cue in cues):
+        return SectionKind.BASIC_QUALIFICATIONS
+    return SectionKind.PREFERRED_QUALIFICATIONS if asked and len(items) <= 3 else None
+
+
+def _with_qualifications(text: str, sections: list[Section]) -> Iterator[Section]:
+    """Splits off what a list of duties says of the candidate where no heading announces it."""
+    for section in sections:
+        has = (
+            _HAS.search(text, section.start + 1, section.end) if section.kind is SectionKind.RESPONSIBILITIES else None
+        )
+        if has is None:
+            yield section
+            continue
+        for kind, left, right in (
+            (section.kind, section.start, has.end()),
+            (SectionKind.BASIC_QUALIFICATIONS, has.end(), section.end),
+        ):
+            a, b = trimmed(text, left, right)
+            if a < b:
+                yield Section(kind, a, b)
+
+
+def _without_employer(text: str, section: Section) -> Iterator[Section]:
+    """Splits off a paragraph that says what the employer is: "Contoso is a family firm with 900 people …"."""
+    if section.kind in _OF_THE_EMPLOYER:
+        yield section
+        return
+    at = section.start
+    for line in lines_of(text, section.start, section.end):
+        if not _IS_A_FIRM.match(line.text) or _TO_YOU.search(line.text):
+            continue
+        for kind, left, right in ((section.kind, at, line.start), (SectionKind.ABOUT_COMPANY, line.start, line.end)):
+            a, b = trimmed(text, left, right)
+            if a < b:
+                yield Section(kind, a, b)
+        at = line.end
+    a, b = trimmed(text, at, section.end)
+    if a < b:
+        yield Section(section.kind, a, b)
+
+
+_OF_THE_EMPLOYER = frozenset({SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.BENEFITS})
+_IS_A_FIRM = re.compile(
+    r"[*_]*(?:The )?[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,4},? is (?:an?|the|one of) (?:[\w’'-]+,? ){0,4}"
+    r"(?:company|firm|group|business|employer|manufacturer|maker|producer|provider|cooperative|startup|start-up|retailer"
+    r"|foundation|brewery|bank|insurer|publisher|consultancy)\b"
+)
+_TO_YOU = re.compile(r"\b(?:you|your|you’ll|you'll|experience)\b", re.IGNORECASE)
+
+
+def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> Iterator[Section]:
+    """Splits off the tail of a section that speaks of equal opportunity, from the sentence it begins with."""
+    for section in sections:
+        cut = next(
+            (cue.start for cue in cues if cue.kind is CueKind.EQUALITY and section.start <= cue.start < section.end),
+            None,
+        )
+        if cut is None or section.kind is SectionKind.EQUAL_OPPORTUNITY:
+            yield section
+            continue
+        begins = [match.end() for match in _SENTENCE_START.finditer(text, section.start, cut)]
+        at = begins[-1] if begins else section.start
+        line = text.rfind("\n", section.start, cut) + 1
+        if (
+            line > section.start
+            and _OF_ITSELF.match(text, line)
+            and not re.search(r"\w", text[cut : section.end].partition("\n")[2])
+        ):
+            at = line  # the paragraph begins with what the employer says of itself
+        stop = _resumes(text, cut, section)
+        for kind, left, right in (
+            (section.kind, section.start, at),
+            (SectionKind.EQUAL_OPPORTUNITY, at, stop),
+            (section.kind, stop, section.end),
+        ):
+            a, b = trimmed(text, left, right)
+            if a < b:
+                yield Section(kind, a, b)
+
+
+def _resumes(text: str, cut: int, section: Section) -> int:
+    """Where a list that is interrupted by one line on equality goes on; a tail is not resumed."""
+    newline = text.find("\n", cut, section.end)
+    if newline < 0 or section.kind not in QUALIFICATIONS:
+        return section.end
+    return newline

@@ -1,0 +1,101 @@
+"""Lines of a page in, the openings out that stand one below the other: a title each, marked alike, and its own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.header_labels import labelled
+from kg.extract.postings.job_terms import MARK
+from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
+from kg.extract.segments.chrome import SIDEBAR, is_button
+from kg.extract.segments.lists import Listed
+from kg.extract.segments.records import ADDRESSED
+
+_NUMBERED = re.compile(
+    r"\W{0,6}(?:\(?\d{1,2}[.)]|(?i:position|stelle|job|poste|vacancy|opening) ?\d{1,2}\s*[:.)–-])\s+"
+)
+_HASHED = re.compile(r"\W*#{1,6}\s")
+_PARTS = re.compile(r",\s|\s[–—-]\s|\s*\(|\s+(?:oder|or|ou)\s+|\s*[|:]\s+")
+_SPOKEN = re.compile(r"\b(?:an?|the|we|you|your|our|is|are|to|wir|sie|du|nous|vous|report\w*)\b", re.IGNORECASE)
+#: What is cried behind a title: "Lehrkraft gesucht".
+_WANTED = re.compile(r"\s+(?:gesucht|wanted|needed|required|recherchée?s?|gezocht|cercasi)!*$", re.IGNORECASE)
+_LONGEST, _SHORT_LINE, _PROSE, _LEAD = 100, 110, 60, 25
+#: So much text of its own every opening has.
+_LEAST = 80
+
+
+def titled_openings(lines: Sequence[Line]) -> list[Listed]:
+    """Two openings or more that are marked alike: by a number, as headings, or by an empty line above."""
+    stop = next((i for i, line in enumerate(lines) if i and SIDEBAR.fullmatch(line.text.strip("#*: "))), len(lines))
+    page = lines[:stop]
+    for marked in (_is_numbered, _is_hashed, _stands_apart):
+        starts = [i for i in range(len(page)) if marked(page, i)]
+        if len(starts) < 2:
+            continue
+        blocks = [page[a:b] for a, b in zip(starts, [*starts[1:], len(page)], strict=True)]
+        names = {_bare(block[0]).casefold() for block in blocks}
+        if len(names) == len(blocks) and all(_tells(block) for block in blocks):
+            return [_listed(block) for block in blocks]
+    return []
+
+
+def _bare(line: Line) -> str:
+    mark = _NUMBERED.match(line.text) or MARK.match(line.text)
+    return line.text[mark.end() if mark else 0 :].strip("*_# ")
+
+
+def _is_numbered(lines: Sequence[Line], index: int) -> bool:
+    return bool(_NUMBERED.match(lines[index].text)) and _names_job(_bare(lines[index]), loosely=True)
+
+
+def _is_hashed(lines: Sequence[Line], index: int) -> bool:
+    return bool(_HASHED.match(lines[index].text)) and _names_job(_bare(lines[index]), loosely=True)
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    """A title below an empty line, or right below one of the bare headings of the page, above a sentence."""
+    line = lines[index]
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    told = below is not None and _is_told(below)
+    return line.gap and told and not MARK.match(line.text) and _names_job(line.text, loosely=False)
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line tells something: a sentence, or the words that lead to a list."""
+    return (len(line.text) >= _PROSE or (len(line.text) >= _LEAD and line.text[-1] == ":")) and not MARK.match(
+        line.text
+    )
+
+
+def _names_job(text: str, *, loosely: bool) -> bool:
+    if not 3 <= len(text) <= _LONGEST or text[-1] in ".!?:;," or not text[0].isupper() or _SPOKEN.search(text):
+        return False
+    if labelled(text) or is_button(text) or ADDRESSED.match(text):
+        return False
+    first = _WANTED.sub("", _PARTS.split(text)[0])
+    return ends_in_role(first) or names_all_genders(text) or (loosely and has_role_head(text))
+
+
+def _tells(block: Sequence[Line]) -> bool:
+    """Whether an opening has text of its own."""
+    return sum(len(line.text) for line in block[1:]) >= _LEAST
+
+
+def _listed(block: Sequence[Line]) -> Listed:
+    """The title and the short lines below it up to the first sentence; then the text."""
+    title = block[0]
+    left = len(title.text) - len(title.text[title.text.find(_bare(title)) :])
+    bare = _bare(title)
+    head = [Line(title.start + left, title.start + left + len(bare), bare, title.gap)]
+    body = 1
+    while body < len(block) and body < 4 and not block[body].gap and _is_term(block[body]):
+        head.append(block[body])
+        body += 1
+    kept = [line for line in block[body:] if not is_button(line.text)]
+    return Listed(tuple(head), tuple(kept))
+
+
+def _is_term(line: Line) -> bool:
+    return len(line.text) <= _SHORT_LINE and line.text[-1] not in ".!?:" and not _HASHED.match(line.text)

@@ -1,0 +1,92 @@
+"""Entries of lists of papers, whatever order and punctuation their parts have."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kg.extract.papers.entries import find_entry
+from tests.extract.article_drafts import read_page_text, wrong_evidence
+
+_TWO = {"Elin Forsberg", "Marco Bellini"}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '[1] Forsberg, Elin, and Marco Bellini. "Walking on wet moss." SIGIR, 2021.',
+        "- (SIGIR 2021) Elin Forsberg and Marco Bellini. Walking on wet moss. In Proceedings of a meeting.",
+        "- Walking on wet moss.\n  SIGIR 2021.\n  [pdf]\n\n  Elin Forsberg, Marco Bellini.\n\n  We walk on moss.",
+        "- Elin Forsberg*, Marco Bellini*.\nWalking on wet moss, SIGIR 2021. *Equal contributions.",
+        "- Walking on wet moss, Elin Forsberg, Marco Bellini, SIGIR 2021",
+        "- Forsberg and Bellini, [2021] Elin Forsberg and Marco Bellini (2021). Walking on wet moss. SIGIR 2021.",
+        "Elin Forsberg and Marco Bellini. 2021.\nWalking on wet moss.\nIn SIGIR 2021.",
+    ],
+)
+def test_parts_are_told_apart_by_the_names(entry: str) -> None:
+    draft = read_page_text(f"Models of moss\n\nReferences\n\n{entry}\n\nThe end of a page about moss.\n")
+    assert [(p.title, set(p.authors), p.venue) for p in draft.papers] == [("Walking on wet moss", _TWO, "SIGIR 2021")]
+    assert wrong_evidence(draft) == []
+
+
+def test_a_journal_behind_a_comma_ends_the_title() -> None:
+    text = "- Forsberg E., Bellini M., Moss, ferns, and other soft things, Advances in Moss Science 128:69-85 (2019)"
+    entry = find_entry(text, 0, len(text))
+    assert entry is not None
+    assert text[slice(*entry.title)] == "Moss, ferns, and other soft things"
+
+
+def test_one_author_with_a_year_is_enough_in_a_list() -> None:
+    draft = read_page_text(
+        "Moss\n\nPublications\n\n- Elin Forsberg (1982). Counting leaves in the dark. Moss Letters.\n"
+    )
+    assert [(p.title, p.authors, p.year) for p in draft.papers] == [
+        ("Counting leaves in the dark", ("Elin Forsberg",), 1982)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("2. Forsberg, E. (2001). Wet moss. Moss Letters, 45(1), 5-32.", "Wet moss"),
+        (
+            "- Elin Forsberg and Marco Bellini. 2024. Why does moss glow? Moss Letters 632, 80 (2024).",
+            "Why does moss glow?",
+        ),
+        ("3. Forsberg, E., & Bellini, M. (2015). Moss in the dark. In Proceedings of a meeting.", "Moss in the dark"),
+    ],
+)
+def test_where_a_title_ends(entry: str, title: str) -> None:
+    assert [p.title for p in read_page_text(f"Moss\n\nReferences\n\n{entry}\n").papers] == [title]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- 2018-2021 M.Eng., Computer Science, Memorial University of Moss",
+        "- School of Moss - Research Assistant, Elin Forsberg, Marco Bellini",
+        "I am Elin Forsberg, a student of moss, supervised by Marco Bellini (2021).",
+    ],
+)
+def test_what_homepages_tell_of_people_is_no_paper(item: str) -> None:
+    assert read_page_text(f"About me\n\nEducation\n\n{item}\n").papers == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2021 Elin Forsberg and Marco Bellini walked through the moss of SIGIR and took notes on it.",
+        "The data were described before in a long report by Elin Forsberg and Marco Bellini (SIGIR 2021).",
+    ],
+)
+def test_sentences_are_no_entries(sentence: str) -> None:
+    assert read_page_text(f"Moss\n\n{sentence}\n").papers == []
+
+
+def test_long_lists_of_authors_take_no_time() -> None:
+    names = ", ".join(f"E. Forsberg-Bellini{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+    start = time.perf_counter()
+    draft = read_page_text(f"Moss\n\nPublications\n\n- {names} and P. Olsen.\nWalking on wet moss, SIGIR 2021.\n")
+    assert time.perf_counter() - start < 5
+    assert len(draft.papers[0].authors) == 27

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.articles.blocks import Block
+from kg.extract.draft import SegmentKind
+from kg.extract.papers.title_names import title_method, title_phrases
+from kg.extract.papers.titles import find_titles
+
+
+def titles_in(text: str, kind: SegmentKind = SegmentKind.ARTICLE) -> list[str]:
+    return [match.title for match in find_titles(text, [Block(kind, 0, len(text))])]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("In “Slow moss: Growing without light”, scientists show how.", "Slow moss: Growing without light"),
+        ('In "Slow moss: Growing without light," scientists show how.', "Slow moss: Growing without light"),
+        ("A third paper, “Graph-like domain shifts”, applies graphs.", "Graph-like domain shifts"),
+        ("“Moss does not generalize across gardens” describes experiments.", "Moss does not generalize across gardens"),
+        ("In ‘Slow moss: Growing without light’, they show how.", "Slow moss: Growing without light"),
+        ("She won for a paper titled “Why do mosses move?”, in 2002.", "Why do mosses move?"),
+    ],
+)
+def test_quoted_titles(text: str, title: str) -> None:
+    assert titles_in(text) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We were lucky,” says Dora Whitfield.",
+        "The model learns a “proxy task”, which is related.",
+        "It withstood the “test of time”. The honor went on.",
+        "“Machine learning is based on statistical dependencies,” Dora recently told us.",
+        "They call this “the moss problem” in the lab.",
+        "The award, “Best Demo of the Year”, went to others.",
+        "He asked: “What would a plant do?”",
+    ],
+)
+def test_what_is_said_or_coined_is_no_title(text: str) -> None:
+    assert titles_in(text) == []
+
+
+def test_captions_repeat_titles() -> None:
+    assert titles_in('Leaves. Figure from "Slow moss at night".', SegmentKind.CAPTION) == ["Slow moss at night"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Slow Moss: Distilling graphs with missing leaves", "Slow Moss"),
+        ("PSA-FERN: Progressive ferns for synthetic time series", "PSA-FERN"),
+        ("Moss-encoder: Unsupervised pairs", "Moss-encoder"),
+        ("Deep AutoMoss", "Deep AutoMoss"),
+        ("Learning to wait with mosses (LWM)", "LWM"),
+        ("You mostly grow alone: Analyzing moss", None),
+        ("Towards Better Moss: A Survey", None),
+        ("Graph Neural Networks: A Review of Methods", None),
+        ("Attention: The Missing Piece", None),
+        ("Steerable CNNs", None),
+    ],
+)
+def test_the_name_a_title_gives(title: str, name: str | None) -> None:
+    assert title_method(title) == name
+
+
+def test_phrases_of_a_title() -> None:
+    title = "Bridging moss and fern via recurrent intensity modeling in large gardens"
+    assert [phrase for phrase, _, _ in title_phrases(title)] == ["recurrent intensity modeling", "large gardens"]

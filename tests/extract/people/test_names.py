@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.people.names import find_names, name_key, surname
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("then <O1> researchers Greta Lund, Bo Smith, and Jeremy York.", ["Greta Lund", "Bo Smith", "Jeremy York"]),
+        ("<O1>’s Stefania Otto on how to learn.", ["Stefania Otto"]),
+        ("said Jean-Baptiste von der Schulenburg.", ["Jean-Baptiste von der Schulenburg"]),
+        ("Dr. A. N. Rao, an <O1> Scholar, agrees.", ["A. N. Rao"]),
+        ("Muhammad ibn Al-Khwarizmi and his colleagues show this.", ["Muhammad ibn Al-Khwarizmi"]),
+        ("<T1>, by Xiaoyu Wang, Li Dong, and Ming-Wei Chang", ["Xiaoyu Wang", "Li Dong", "Ming-Wei Chang"]),
+        (
+            "In <T1>, Amandine Roche, Sridhar Venkat and Pascal Oye adapt it.",
+            ["Amandine Roche", "Sridhar Venkat", "Pascal Oye"],
+        ),
+        (
+            "Ana García Pérez (<O1>), Łukasz Kaiser (<O2>), and Ørjan Ås (<O3>)",
+            ["Ana García Pérez", "Łukasz Kaiser", "Ørjan Ås"],
+        ),
+        ("How <O1> Scholar Thea Joachim thinks", ["Thea Joachim"]),
+        ("By Larry Hard", ["Larry Hard"]),
+        ("A. With Adith Swami and Tobias Schnab at <O1>, I wrote a paper.", ["Adith Swami", "Tobias Schnab"]),
+        ("San Francisco is nice. Open Graph Benchmark competitions said so.", []),
+        ("Prime Video Sports joined the project. The Turing Prize won.", []),
+        ("In New York, Graph Neural Networks received attention.", []),
+        ("Hong Kong says no. Machine Learning and Data Science joined.", []),
+    ],
+)
+def test_names_need_a_word_that_says_they_are_people(marked: str, names: list[str]) -> None:
+    assert [name.name for name in find_names(marked)] == names
+
+
+def test_names_lie_where_they_say() -> None:
+    text = "said Jean-Baptiste von der Schulenburg. Dr. A. N. Rao agrees."
+    assert [text[name.start : name.end] for name in find_names(text)] == [
+        "Jean-Baptiste von der Schulenburg",
+        "A. N. Rao",
+    ]
+
+
+def test_vocabulary_terms_are_no_people() -> None:
+    assert find_names("said Visual Basic. ", [(5, 17)]) == ()
+
+
+def test_every_name_of_an_author_line_counts() -> None:
+    assert [name.name for name in find_names("Kezhi Kong, Ren Chen", sure=True)] == ["Kezhi Kong", "Ren Chen"]
+
+
+@pytest.mark.parametrize(
+    ("name", "last"), [("Jan van der Berg", "van der Berg"), ("Ana Pérez Jr.", "Pérez"), ("Li Wei", "Wei")]
+)
+def test_surname_keeps_its_particles(name: str, last: str) -> None:
+    assert surname(name) == last
+
+
+def test_middle_initials_do_not_part_people() -> None:
+    assert name_key("Oren J. Falk") == name_key("Oren Falk")

@@ -1,0 +1,45 @@
+"""Lines above a posting: what stands in front of titles, and employers apart from their places."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.lexicon.spans import lines_of
+from kg.extract.postings.header_lines import cut_lines, cut_names, is_name, without_legal_form, without_prefix
+from tests.fakes.places import FakePlaces
+
+
+def pieces(line: str) -> list[str]:
+    return [
+        text for piece in cut_lines(lines_of(line)) for _, _, text in cut_names(*without_prefix(*piece), FakePlaces())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Contoso, Berlin", ["Contoso", "Berlin"]),
+        ("Contoso Robotics – Berlin (10)", ["Contoso Robotics", "Berlin"]),
+        ("Data Scientist, Maps - Contoso - Berlin", ["Data Scientist, Maps", "Contoso", "Berlin"]),
+        ("Stellenangebot: Data Scientist", ["Data Scientist"]),
+        ("📍 Berlin", ["Berlin"]),
+        ("Contoso University, Maps Lab", ["Contoso University", "Maps Lab"]),
+    ],
+)
+def test_a_line_is_cut_into_what_it_names(line: str, expected: list[str]) -> None:
+    assert pieces(line) == expected
+
+
+def test_spans_of_pieces_hold_their_words() -> None:
+    text = "Job: Data Scientist - Contoso - Berlin"
+    found = [piece for cut in cut_lines(lines_of(text)) for piece in cut_names(*without_prefix(*cut), FakePlaces())]
+    assert [text[start:end] for start, end, _ in found] == [words for _, _, words in found]
+
+
+def test_legal_forms_are_no_part_of_a_name() -> None:
+    assert without_legal_form("Contoso GmbH & Co. KG") == "Contoso"
+
+
+@pytest.mark.parametrize("line", ["40 hours a week", "Hello", "Train and evaluate models"])
+def test_sentences_and_conditions_name_no_employer(line: str) -> None:
+    assert not is_name(line)

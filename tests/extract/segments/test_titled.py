@@ -1,0 +1,48 @@
+"""Openings that stand one below the other, each with its own text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.lexicon.spans import lines_of
+from kg.extract.segments.titled import titled_openings
+from kg.schema import Extraction
+
+PROSE = (
+    "You prune the old trees, count the blossoms, write down the frost nights and talk with the neighbours about bees."
+)
+NUMBERED = f"Now hiring\n\n1. Frost Analyst (2 years)\n{PROSE}\n\n2. Doctoral candidate (4 years)\n{PROSE}\n"
+HASHED = f"  - ### Frost Analyst, Pears\n{PROSE}\n  - ### Head of Plums\n{PROSE}\n"
+APART = f"Jobs\n\nFrost Analyst\n\n{PROSE}\n\nSoil Technician\n\n{PROSE}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (NUMBERED, ["Frost Analyst (2 years)", "Doctoral candidate (4 years)"]),
+        (HASHED, ["Frost Analyst, Pears", "Head of Plums"]),
+        (APART, ["Frost Analyst", "Soil Technician"]),
+    ],
+)
+def test_each_marked_title_opens_an_advert(text: str, titles: list[str]) -> None:
+    found = titled_openings(lines_of(text))
+    assert [item.head[0].text for item in found] == titles
+    assert all(text[item.head[0].start : item.head[0].end] == item.head[0].text for item in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Frost Analyst\n\n{PROSE}\n\nResponsibilities\n\n{PROSE}\n",
+        f"1. Frost Analyst\n2. Soil Technician\n\n{PROSE}\n",
+        f"Frost Analyst\n\n{PROSE}\n\nFrost Analyst\n\n{PROSE}\n",
+    ],
+)
+def test_one_advert_is_no_list(text: str) -> None:
+    assert titled_openings(lines_of(text)) == []
+
+
+def test_durations_in_brackets(read: Callable[[str], Extraction]) -> None:
+    assert [posting.duration_months for posting in read(NUMBERED).postings] == [(24, 24), (48, 48)]
