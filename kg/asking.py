@@ -14,7 +14,7 @@ from kg.answers import Match
 from kg.choosing import Choosing
 from kg.embedding import OWN_TEXT, Embedder
 from kg.errors import NotFoundError
-from kg.explaining import Explaining, vector_of
+from kg.explaining import STAND_INS, Explaining, vector_of
 from kg.features import node_text
 from kg.ports import FloatArray, IntArray
 from kg.question import Asked, Query
@@ -91,9 +91,16 @@ class Asking:
         bag, share = self._words(asked.about)
         is_as_written = asked.text.split() == text.split()
         view: dict[str, Value] = {"text": text} if is_as_written else {"text": text, "read_as": asked.text}
-        vector = self._embedder.embed([asked.about])[0]
+        vector, neighbors = self._embedder.embed_with_neighbors(asked.about, NodeType.POSTING, STAND_INS)
         return Query(
-            view, vector, evidence, text=asked.about, bag=bag, share_of_words=share, says_where=asked.says_where
+            view,
+            vector,
+            evidence,
+            text=asked.about,
+            bag=bag,
+            share_of_words=share,
+            says_where=asked.says_where,
+            neighbors=neighbors,
         )
 
     def results(self, query: Query, asked: Asked) -> tuple[tuple[Match, ...], str | None]:
@@ -187,8 +194,11 @@ class Asking:
         known, at = np.unique(np.concatenate(holding), return_inverse=True)
         values = np.bincount(at, weights=np.repeat([worth for _, worth in worths], list(map(len, holding))))
         allowed = _are_among(known, rows)
-        order = np.lexsort((known[allowed], -values[allowed]))
-        return np.asarray(known[allowed][order][:_HOLDERS], dtype=np.int64)
+        known, values = known[allowed], values[allowed]
+        if len(known) > _HOLDERS:
+            values = values + np.asarray(self._index.vectors)[known] @ (query.vector * self._factors(query, rows) ** 2)
+        order = np.lexsort((known, -values))
+        return np.asarray(known[order][:_HOLDERS], dtype=np.int64)
 
     def _rows_holding(self, fact: str) -> IntArray:
         """Rows of the nodes that are linked to a fact."""

@@ -24,6 +24,8 @@ from kg.vectors import unit
 NODE_TYPES: tuple[NodeType, ...] = tuple(NodeType)
 #: Types whose nodes come with a text of their own; others come into being by an edge.
 OWN_TEXT = (NodeType.POSTING, NodeType.PAPER)
+#: Ids of nodes, each with what it counts for.
+WeightedIds = tuple[tuple[str, float], ...]
 _STUDENT, _SETTINGS = "student.safetensors", "embedder.json"
 
 
@@ -76,15 +78,23 @@ class Embedder:
         """The student's vectors for text vectors, [n, d] float32; `None` without a student."""
         return None if self.student is None else self.student.encode(x, node_type)
 
-    def virtual_neighbors(self, text: str, node_type: NodeType, k: int) -> list[tuple[str, float]]:
-        """Ids and weights of the k nodes that stand in for the missing neighbours of a text, the nearest first."""
-        if self.student is None:
-            return []
+    def embed_with_neighbors(self, text: str, node_type: NodeType, k: int) -> tuple[FloatArray, WeightedIds]:
+        """The vector of a text [dim], and the k nodes that stand in it for missing neighbours, the nearest first.
+
+        Returns:
+            the vector, and ids with weights that add up to one; none without a student.
+        """
         x = self.encoder.encode([text])
-        rows, weights = self.student.virtual_neighbors(x, np.array([NODE_TYPES.index(node_type)]), k)
-        numbers = self.student.candidates.node
-        found = [(int(row), float(w)) for row, w in zip(rows[0], weights[0], strict=True) if row >= 0 and w > 0]
-        return [(self.candidate_ids[int(np.flatnonzero(numbers == row)[0])], w) for row, w in found]
+        if self.student is None:
+            return self.combine(x, None)[0], ()
+        z, rows, weights = self.student.encode_with_neighbors(x, np.array([NODE_TYPES.index(node_type)]))
+        best, worth = rows[0, :k].tolist(), weights[0, :k] / max(float(weights[0, :k].sum()), 1e-9)
+        found = [(self.candidate_ids[row], weight) for row, weight in zip(best, worth.tolist(), strict=True) if weight]
+        return self.combine(x, z)[0], tuple(found)
+
+    def virtual_neighbors(self, text: str, node_type: NodeType, k: int) -> WeightedIds:
+        """The second half of `embed_with_neighbors`."""
+        return self.embed_with_neighbors(text, node_type, k)[1]
 
     def combine(self, x: FloatArray, z: FloatArray | None) -> FloatArray:
         """Text and graph vectors put together as the module's first lines say; a text without known words is zero."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg import search
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
-from kg.embedding import Embedder
+from kg.embedding import Embedder, WeightedIds
 from kg.errors import QueryError
 from kg.ports import FloatArray
 from kg.question import Query
@@ -18,7 +18,7 @@ from kg.store import KnowledgeStore
 #: fact; what a text names was asked for, and all of it is told.
 _TELLING = 0.2
 #: Nodes that are told to stand in for missing neighbours.
-_STAND_INS = 5
+STAND_INS = 5
 
 
 def vector_of(index: VectorIndex, node_id: str) -> FloatArray:
@@ -89,10 +89,11 @@ class Explaining:
     def stand_ins(self, query: Query) -> tuple[VirtualNeighbor, ...]:
         """Virtual neighbours of a text, or of a node that no fact links to anything; none of a linked one."""
         if query.text is not None:
-            return self._stand_ins_of(query.text)
+            return self._told(query.neighbors)
         if query.node_id is None or query.evidence.facts:
             return ()
-        return self._stand_ins_of(self._store.posting_text(query.node_id) or str(query.view["name"]))
+        text = self._store.posting_text(query.node_id) or str(query.view["name"])
+        return self._told(self._embedder.virtual_neighbors(text, NodeType.POSTING, STAND_INS))
 
     def _explanation(
         self, query: Query, node: Node, stand_ins: Sequence[VirtualNeighbor], said: float | None
@@ -125,7 +126,6 @@ class Explaining:
         factors = self._embedder.towards(query.node_type, type_of(node_id))
         return query.vector * factors, vector_of(self._index, node_id) * factors
 
-    def _stand_ins_of(self, text: str) -> tuple[VirtualNeighbor, ...]:
-        found = self._embedder.virtual_neighbors(text, NodeType.POSTING, _STAND_INS)
+    def _told(self, found: WeightedIds) -> tuple[VirtualNeighbor, ...]:
         named = [(node_id, self._around.name(node_id), weight) for node_id, weight in found]
         return tuple(VirtualNeighbor(i, type_of(i), name, weight) for i, name, weight in named if name is not None)

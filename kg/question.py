@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg import search
+from kg.embedding import WeightedIds
 from kg.ports import FloatArray
 from kg.schema import NodeType, Value, type_of
 from kg.search import Bag, Condition, RankOptions
@@ -15,6 +16,7 @@ from kg.search import Bag, Condition, RankOptions
 class Query:
     """What is asked for: its vector, what it is linked to, the node or the text it is, and its words if they count.
 
+    `neighbors` are the nodes that stand in its vector for missing neighbours, as far as that is known already.
     Of a text that `says_where` its answers should be, the places are part of the evidence and no part of the text.
     """
 
@@ -26,6 +28,7 @@ class Query:
     bag: Bag | None = None
     share_of_words: float = 0.0
     says_where: bool = False
+    neighbors: WeightedIds = ()
 
     @property
     def node_type(self) -> NodeType:

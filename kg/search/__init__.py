@@ -20,10 +20,11 @@ from kg.search.filters import (
     passes,
     unknown_place_error,
 )
-from kg.search.index import VectorIndex, read_sketch, write_sketch
+from kg.search.index import VectorIndex, write_sketch
 from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split_near
 from kg.search.neighbourhoods import Facts, Neighbourhoods
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
+from kg.search.sketch import read_sketch
 from kg.search.smooth import smoothed
 from kg.search.spelling import likely_meant
 from kg.search.wording import Bag, Wording, read_wording, share_of_words, write_wording

@@ -1,9 +1,8 @@
 """Node ids with their vectors in, nearest neighbours out: exact while there are few, exact among the best of many.
 
-Above `_FEW` vectors of a type, a product with the leading principal components picks the best `_KEPT`, which
-are then compared exactly; that product is kept in two mapped files beside the vectors, for it takes a second to
-make. An index never changes; the index of a later generation takes over the rows of a former one and appends its
-own, so that a vector more costs next to nothing.
+Above `_FEW` vectors of a type, a sketch picks `_KEPT` promising ones, which are then compared exactly. An index never
+changes; the index of a later generation takes over the rows of a former one and appends its own, so that a vector
+more costs next to nothing.
 """
 
 from __future__ import annotations
@@ -17,32 +16,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from kg.errors import ModelError
 from kg.ports import FloatArray, IntArray
 from kg.schema import NodeType
 from kg.search.rows import Places, Rows
+from kg.search.sketch import Sketch, products, sketch_of, store_sketch
 
 #: Rows up to which a product with all of them takes less than 5 ms.
 _FEW = 8_000
 #: Rows compared exactly at least, and as a multiple of what is asked for.
 _KEPT, _KEPT_TIMES = 2_000, 10
-#: With 96, and half as many compared exactly, four in a hundred of the ten nearest were missed.
-_COMPONENTS = 160
 _SAMPLE = 8_192
 #: Vectors that are asked for when it is measured how many of the true nearest are found.
 _ASKED = 100
-_CHUNK = 16_384
-_BASIS, _SKETCHED = "sketch_basis.npy", "sketch_rows.npy"
-#: Rows that must follow each other on average for products with slices to be quicker than a copy of the rows.
-_STRETCH = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """Vectors in fewer dimensions: `basis` [dim, components], `rows` [n, components]."""
-
-    basis: FloatArray
-    rows: FloatArray
 
 
 @dataclass(frozen=True)
@@ -76,9 +61,7 @@ class VectorIndex:
         later.__dict__["rows"] = self.rows.with_changes({i: places.get(i) for i in changes})
         later.__dict__["_rows_by_type"] = _regrouped(self._rows_by_type, gone, places)
         if "_sketch" in self.__dict__ or self.kept_sketch is not None:
-            basis = self._sketch.basis
-            shorter = self._sketch_room.with_rows(room.array[len(self.ids) :] @ basis) if added else self._sketch_room
-            later.__dict__["_sketch"], later.__dict__["_sketch_room"] = Sketch(basis, shorter.array), shorter
+            later.__dict__["_sketch"] = self._sketch.with_rows(room.array[len(self.ids) :]) if added else self._sketch
         return later
 
     @cached_property
@@ -110,29 +93,20 @@ class VectorIndex:
         Returns:
             rows [min(k, len(rows))] and their scores, float32.
         """
-        if len(rows) > _FEW:
-            rows = self._promising(query, rows, max(_KEPT, _KEPT_TIMES * k))
+        compared = max(_KEPT, _KEPT_TIMES * k)
+        if max(_FEW, compared) < len(rows):
+            rows = self._sketch.promising(query, rows, compared)
         if len(rows) == 0:
             return rows, np.zeros(0, dtype=np.float32)
-        scores = _products(self.vectors, rows, query)
+        scores = products(self.vectors, rows, query)
         kept = np.arange(len(rows)) if k >= len(rows) else np.argpartition(-scores, k - 1)[:k]
         order = np.lexsort((np.array([self.ids[row] for row in rows[kept].tolist()]), -scores[kept]))
         best = kept[order]
         return rows[best], scores[best].astype(np.float32)
 
-    def _promising(self, query: FloatArray, rows: IntArray, kept: int) -> IntArray:
-        if kept >= len(rows):
-            return rows
-        rough = _products(self._sketch.rows, rows, query @ self._sketch.basis)
-        return np.sort(rows[np.argpartition(-rough, kept - 1)[:kept]])
-
     @cached_property
     def _room(self) -> Rows:
         return Rows(self.vectors)
-
-    @cached_property
-    def _sketch_room(self) -> Rows:
-        return Rows(self._sketch.rows)
 
     @cached_property
     def _means(self) -> dict[NodeType, FloatArray]:
@@ -148,15 +122,6 @@ class VectorIndex:
         return self.kept_sketch or sketch_of(self.vectors)
 
 
-def sketch_of(vectors: FloatArray) -> Sketch:
-    """Principal components of a sample that is the same whenever the vectors are."""
-    sample = np.asarray(vectors[:: max(1, len(vectors) // _SAMPLE)])
-    _, axes = np.linalg.eigh(sample.T @ sample)
-    basis = np.ascontiguousarray(axes[:, ::-1][:, :_COMPONENTS], dtype=np.float32)
-    chunks = [vectors[start : start + _CHUNK] @ basis for start in range(0, len(vectors), _CHUNK)]
-    return Sketch(basis, np.concatenate(chunks))
-
-
 def write_sketch(folder: Path, node_ids: Sequence[str], vectors: FloatArray) -> float:
     """Keeps the sketch of vectors in a folder, rows sorted by id, if they are so many that it will be used.
 
@@ -167,8 +132,7 @@ def write_sketch(folder: Path, node_ids: Sequence[str], vectors: FloatArray) -> 
         return 1.0
     ordered = vectors[np.array(sorted(range(len(node_ids)), key=node_ids.__getitem__))]
     sketch = sketch_of(ordered)
-    np.save(folder / _BASIS, sketch.basis)
-    np.save(folder / _SKETCHED, sketch.rows)
+    store_sketch(folder, sketch)
     return _recall(VectorIndex([""] * len(ordered), ordered, sketch))
 
 
@@ -181,32 +145,6 @@ def _recall(index: VectorIndex, k: int = 10) -> float:
         _, found = index.nearest(index.vectors[row], every, k)
         shares.append(float(np.mean(found >= exact.min() - 1e-6)))
     return float(np.mean(shares))
-
-
-def read_sketch(folder: Path, vectors: FloatArray) -> Sketch | None:
-    """The sketch kept in a folder; `None` if there is none of these vectors, as after something was added.
-
-    Raises:
-        ModelError: a file is damaged.
-    """
-    if not isinstance(vectors, np.memmap) or not (folder / _SKETCHED).is_file():
-        return None
-    try:
-        basis, rows = np.load(folder / _BASIS), np.load(folder / _SKETCHED, mmap_mode="r")
-    except (OSError, ValueError) as error:
-        raise ModelError(f"The sketch in '{folder}' cannot be read ({error}): run `kg build` again.") from error
-    return Sketch(basis, rows) if rows.shape == (len(vectors), basis.shape[1]) else None
-
-
-def _products(matrix: FloatArray, rows: IntArray, query: FloatArray) -> FloatArray:
-    """Dot products of some rows with a query; long stretches of rows that follow each other are not copied."""
-    matrix = np.asarray(matrix)  # of a mapped file every slice would be one more object that looks after it
-    breaks = np.flatnonzero(np.diff(rows) != 1) + 1
-    if len(breaks) * _STRETCH > len(rows):
-        return np.asarray(matrix[rows] @ query)
-    starts, ends = [0, *breaks.tolist()], [*breaks.tolist(), len(rows)]
-    parts = [matrix[rows[a] : rows[b - 1] + 1] @ query for a, b in zip(starts, ends, strict=True)]
-    return np.concatenate(parts)
 
 
 def _regrouped(groups: Mapping[str, IntArray], gone: IntArray, new: Mapping[str, int]) -> dict[str, IntArray]:

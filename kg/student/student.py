@@ -8,7 +8,7 @@ links of nodes without edges better than either.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -105,15 +105,28 @@ class Student:
         Raises:
             ModelError: if `x` is not as long as the vectors learnt from, or a type is unknown.
         """
-        graph = self.with_close(self.smooth(x, node_type), x, node_type)
-        return self.beside(self.said_by_tower(x, node_type), graph)
+        return self.encode_with_neighbors(x, node_type)[0]
+
+    def encode_with_neighbors(self, x: FloatArray, node_type: IntArray) -> tuple[FloatArray, IntArray, FloatArray]:
+        """Vectors as of `encode` [n, d], and the virtual neighbours that they rest on, the nearest first.
+
+        Returns:
+            vectors, rows of the candidates [n, k] and their weights [n, k]; where there are fewer, the weight is 0.
+        """
+        inputs = self.inputs(x, node_type)
+        guess = self.first(inputs)
+        rows, weights = nearest(make_key(guess, x, self.rule.text_share), node_type, self.candidates, self.rule)
+        graph = self.with_close(self._smooth(inputs, guess, rows, weights), x, node_type)
+        return self.beside(self.said_by_tower(x, node_type), graph), rows, weights
 
     def smooth(self, x: FloatArray, node_type: IntArray) -> FloatArray:
         """What the networks alone say, [n, d] of unit length; d is the length of the teacher's vectors."""
         inputs = self.inputs(x, node_type)
         guess = self.first(inputs)
         key = make_key(guess, x, self.rule.text_share)
-        rows, weights = nearest(key, node_type, self.candidates, self.rule)
+        return self._smooth(inputs, guess, *nearest(key, node_type, self.candidates, self.rule))
+
+    def _smooth(self, inputs: FloatArray, guess: FloatArray, rows: IntArray, weights: FloatArray) -> FloatArray:
         virtual = np.float32(self.mixing) * neighborhood(rows, weights, self.candidates)
         second = self.second(np.concatenate([inputs, virtual], axis=1))
         return unit(self.original(guess) + self.original(second))
@@ -144,20 +157,6 @@ class Student:
     def original(self, standardised: FloatArray) -> FloatArray:
         """Standardised vectors as the teacher's were before, of unit length, [n, d]."""
         return unit(standardised * self.std + self.mean)
-
-    def virtual_neighbors(self, x: FloatArray, node_type: IntArray, k: int) -> tuple[IntArray, FloatArray]:
-        """The k nodes whose teacher's vectors stand in for missing neighbours, and their weights, [n, k] each.
-
-        Indices are rows of the arrays the student was distilled from; -1 with weight 0 where there are fewer.
-
-        Raises:
-            ModelError: as in `encode`.
-        """
-        key = make_key(self.first(self.inputs(x, node_type)), x, self.rule.text_share)
-        rows, weights = nearest(key, node_type, self.candidates, replace(self.rule, k=k))
-        if len(self.candidates.node) == 0:
-            return np.full(rows.shape, -1, dtype=np.int64), weights
-        return np.where(weights > 0.0, self.candidates.node[rows], -1), weights
 
     def inputs(self, x: FloatArray, node_type: IntArray) -> FloatArray:
         """Text vectors and types as the networks read them, [n, dx + num_types]."""

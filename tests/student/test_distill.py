@@ -48,9 +48,9 @@ def test_vectors_have_unit_length(student: Student) -> None:
 
 def test_isolated_nodes_are_nobodys_virtual_neighbors(student: Student) -> None:
     x, node_type, _, degree = world()
-    indices, weights = student.virtual_neighbors(x, node_type, 5)
-    assert indices.shape == weights.shape == (600, 5)
-    assert (degree[indices] > 0).all()
+    _, rows, weights = student.encode_with_neighbors(x, node_type)
+    assert rows.shape == weights.shape == (600, student.rule.k)
+    assert (degree[student.candidates.node[rows]] > 0).all()
     np.testing.assert_allclose(weights.sum(axis=1), 1.0, atol=1e-5)
     assert (np.diff(weights, axis=1) <= 1e-7).all()
 
@@ -81,7 +81,8 @@ def test_a_saved_student_answers_alike(student: Student, tmp_path: Path) -> None
     loaded = Student.load(tmp_path / "student.safetensors")
     assert loaded.types == ("posting", "skill")
     assert np.array_equal(loaded.encode(x, node_type), student.encode(x, node_type))
-    assert np.array_equal(loaded.virtual_neighbors(x, node_type, 3)[0], student.virtual_neighbors(x, node_type, 3)[0])
+    before, after = (some.encode_with_neighbors(x, node_type)[1] for some in (student, loaded))
+    assert np.array_equal(after, before)
 
 
 def test_saving_twice_gives_the_same_bytes(student: Student, tmp_path: Path) -> None:
@@ -117,8 +118,7 @@ def test_without_any_edges_every_node_teaches_and_nobody_is_a_neighbor() -> None
     x, node_type, z, _ = world(40)
     student = distill(x, node_type, z, np.zeros(40, dtype=np.int64), replace(CONFIG, epochs=5))
     assert np.isfinite(student.encode(x, node_type)).all()
-    indices, weights = student.virtual_neighbors(x, node_type, 3)
-    assert (indices == -1).all()
+    _, _, weights = student.encode_with_neighbors(x, node_type)
     assert (weights == 0.0).all()
 
 

@@ -1,0 +1,113 @@
+"""Many vectors in, those that a query may be near out: principal components, compared in two steps.
+
+A product with all of the vectors takes as long as it takes to read them. The leading components pick four times as
+many as are wanted, the others settle which of these are compared exactly. Both are kept in mapped files beside the
+vectors, for they take a second to make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from kg.errors import ModelError
+from kg.ports import FloatArray, IntArray
+from kg.search.rows import Rows
+
+#: With 96, and half as many compared exactly, four in a hundred of the ten nearest were missed.
+_COMPONENTS = 160
+#: Components of the first step, and how many times as many as are wanted pass it: none of the ten nearest is missed;
+#: with 48, three in a hundred are.
+_LEADING, _PASSING = 64, 4
+_SAMPLE = 8_192
+_CHUNK = 16_384
+_BASIS, _LEADING_FILE, _REST = "sketch_basis.npy", "sketch_leading.npy", "sketch_rest.npy"
+#: Rows that must follow each other on average for products with slices to be quicker than a copy of the rows.
+_STRETCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Vectors in fewer dimensions.
+
+    Attributes:
+        basis: [dim, components].
+        leading: the first components of each vector, [n, _LEADING].
+        rest: the others, [n, components - _LEADING].
+    """
+
+    basis: FloatArray
+    leading: Rows
+    rest: Rows
+
+    def with_rows(self, vectors: FloatArray) -> Sketch:
+        """The sketch of these vectors and [m, dim] more."""
+        more = vectors @ self.basis
+        return Sketch(self.basis, self.leading.with_rows(more[:, :_LEADING]), self.rest.with_rows(more[:, _LEADING:]))
+
+    def promising(self, query: FloatArray, rows: IntArray, wanted: int) -> IntArray:
+        """The `wanted` rows among `rows`, which rise, that may be nearest to a query [dim] by dot product; rising."""
+        asked = query @ self.basis
+        rough = products(self.leading.array, rows, asked[:_LEADING])
+        passed = _best(rough, _PASSING * wanted)
+        finer = rough[passed] + products(self.rest.array, rows[passed], asked[_LEADING:])
+        return np.asarray(rows[passed[_best(finer, wanted)]])
+
+
+def sketch_of(vectors: FloatArray) -> Sketch:
+    """Principal components of a sample that is the same whenever the vectors are."""
+    sample = np.asarray(vectors[:: max(1, len(vectors) // _SAMPLE)])
+    _, axes = np.linalg.eigh(sample.T @ sample)
+    basis = np.ascontiguousarray(axes[:, ::-1][:, :_COMPONENTS], dtype=np.float32)
+    parts = [vectors[start : start + _CHUNK] @ basis for start in range(0, len(vectors), _CHUNK)]
+    leading, rest = (np.concatenate([part[:, columns] for part in parts]) for columns in _columns())
+    return Sketch(basis, Rows(leading), Rows(rest))
+
+
+def store_sketch(folder: Path, sketch: Sketch) -> None:
+    """Keeps a sketch in a folder."""
+    np.save(folder / _BASIS, sketch.basis)
+    np.save(folder / _LEADING_FILE, sketch.leading.array)
+    np.save(folder / _REST, sketch.rest.array)
+
+
+def read_sketch(folder: Path, vectors: FloatArray) -> Sketch | None:
+    """The sketch kept in a folder; `None` if there is none of these vectors, as after something was added.
+
+    Raises:
+        ModelError: a file is damaged.
+    """
+    if not isinstance(vectors, np.memmap) or not (folder / _LEADING_FILE).is_file():
+        return None
+    try:
+        basis = np.load(folder / _BASIS)
+        leading, rest = (np.load(folder / name, mmap_mode="r") for name in (_LEADING_FILE, _REST))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"The sketch in '{folder}' cannot be read ({error}): run `kg build` again.") from error
+    fits = len(leading) == len(rest) == len(vectors) and leading.shape[1] + rest.shape[1] == basis.shape[1]
+    return Sketch(basis, Rows(leading), Rows(rest)) if fits else None
+
+
+def products(matrix: FloatArray, rows: IntArray, query: FloatArray) -> FloatArray:
+    """Dot products of some rows, which rise, with a query; long stretches of them are not copied."""
+    matrix = np.asarray(matrix)  # of a mapped file every slice would be one more object that looks after it
+    breaks = np.flatnonzero(np.diff(rows) != 1) + 1
+    if len(breaks) * _STRETCH > len(rows):
+        return np.asarray(matrix[rows] @ query)
+    starts, ends = [0, *breaks.tolist()], [*breaks.tolist(), len(rows)]
+    parts = [matrix[rows[a] : rows[b - 1] + 1] @ query for a, b in zip(starts, ends, strict=True)]
+    return np.concatenate(parts)
+
+
+def _columns() -> Sequence[slice]:
+    return slice(None, _LEADING), slice(_LEADING, None)
+
+
+def _best(scores: FloatArray, wanted: int) -> IntArray:
+    """Places of the best scores, rising."""
+    if wanted >= len(scores):
+        return np.arange(len(scores))
+    return np.sort(np.argpartition(scores, len(scores) - wanted)[-wanted:])
