@@ -37,7 +37,9 @@ _SESSION = re.compile(
 
 
 _PAPER_TABLE = re.compile(
-    r"(?:^|[|\t]|\s{2,})\s*(?:authors?|speakers?|presenters?)\s*(?:[|\t]|\s{2,}|$)", re.IGNORECASE
+    r"(?:^|[|\t]|\s{2,})\s*(?:authors?|speakers?|presenters?|participants?|attendees|affiliations?|panell?ists?)\s*"
+    r"(?:[|\t]|\s{2,}|$)",
+    re.IGNORECASE,
 )
 
 
@@ -82,7 +84,17 @@ def is_about_people(lines: Sequence[Line]) -> bool:
     """Whether a page tells where people study and studied, and nothing on it offers a job."""
     if _offers_job(lines):
         return False
-    return sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines) > 1
+    studied = sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines)
+    schools = sum(bool(_DEGREE_ALONE.fullmatch(a.text) and _SCHOOL.match(b.text)) for a, b in pairwise(lines))
+    return studied > 1 or schools > 1
+
+
+def is_news_of_research(lines: Sequence[Line]) -> bool:
+    """Whether a page tells of studies and who made them, and neither offers a job nor speaks to whoever reads it."""
+    text = "\n".join(line.text for line in lines).lower()
+    if _OFFERS.search(text) or _ADDRESSES.search(text):
+        return False
+    return len({found[0].rstrip("s") for found in _OF_RESEARCH.finditer(text)}) >= _WORDS_OF_NEWS
 
 
 def _offers_job(lines: Sequence[Line]) -> bool:
@@ -94,6 +106,21 @@ _STUDIES = re.compile(
     r"|[Ss]tudied|[Dd]octor\w*)(?![\w])[^\n]{0,90}"
     r"(?:\bUni\b|\buni\b|Univers|College|Institute|Polytech|École|\bat [A-Z]\w*[A-Z])"
 )
+#: A degree on a line of its own, above the school that gave it: "Ph.D. (2017)".
+_DEGREE_ALONE = re.compile(
+    r"\W*(?:Ph\.? ?D|M\.? ?Sc|M\.? ?Tech|M\.? ?Eng|M\.? ?A|M\.? ?S|B\.? ?Sc|B\.? ?Tech|B\.? ?Eng|B\.? ?A|B\.? ?S|MBA"
+    r"|Diploma|Master|Bachelor|Doctor)\b\.?[^\n]{0,50}"
+)
+_SCHOOL = re.compile(r"\W*(?:[\w.&’'-]+ ){0,5}(?:Universit|Institut|College|School|Polytech|École)")
+#: What news of research speaks of, and what an advert says to its reader, in small letters.
+_OF_RESEARCH = re.compile(
+    r"\b(?:researchers?|research|scientists?|study|studies|journals?|papers?|preprints?|professors?|co-?authors?"
+    r"|findings|advised by|conferences?|competition|dissertation|thesis|astronomers|biologists|physicists)\b"
+)
+_ADDRESSES = re.compile(
+    r"\b(?:you|your|we are looking|join our|requirements?|required|responsib\w+|duties|qualifications?|skills)\b"
+)
+_WORDS_OF_NEWS = 3
 
 
 def _is_entry(line: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.lexicon.spans import lines_of
-from kg.extract.segments.article_signs import is_about_papers, is_about_people
+from kg.extract.segments.article_signs import is_about_papers, is_about_people, is_news_of_research, without_programme
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,31 @@ def test_where_people_studied() -> None:
     )
     assert is_about_people(lines_of(page))
     assert not is_about_people(lines_of(f"{page}\nApplicants need a PhD.\n"))
+
+
+def test_degrees_above_the_schools_that_gave_them() -> None:
+    page = (
+        "Elin Forsberg\nAssistant Professor\nEducation\n- Ph.D. (2017)\nUniversity of Bergen\nBotany\n"
+        "- M.Tech. (2013)\nTromsø Engineering College\n"
+    )
+    assert is_about_people(lines_of(page))
+
+
+NEWS = (
+    "Mosses hear the rain, new study finds\n\nBy: Ada Nowak\n\nA study led by Professor Elin Forsberg shows that mosses"
+    " open before it rains. The findings appeared in a journal. Researchers from three countries took part.\n"
+)
+
+
+def test_news_of_research_speak_to_nobody() -> None:
+    assert is_news_of_research(lines_of(NEWS))
+    assert not is_news_of_research(lines_of(f"{NEWS}\nYou will work with the researchers.\n"))
+    assert not is_news_of_research(lines_of("Gardener\n\nThe gardener waters the beds of the institute.\n"))
+
+
+def test_a_table_of_participants_is_no_list_of_jobs() -> None:
+    table = (
+        "Organisers\n| Participant | Position | Affiliation |\n| Elin Forsberg | Professor of Moss | Uppsala University"
+        " |\n| Marco Bellini | Lecturer | ETH Zurich |\n"
+    )
+    assert [line.text for line in without_programme(lines_of(table))] == ["Organisers"]
