@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
 from kg.ports import GraphReader
@@ -155,10 +156,16 @@ def _best(edges: Sequence[Edge]) -> Sequence[Evidence]:
 
 def common_words(text: str, name: str) -> list[str]:
     """Words of the name that stand in the text too, in its order; neither letters and numbers nor "with" count."""
-    asked = {word.casefold() for word in _WORD.findall(text)}
+    asked = _words_in(text)
     found = {word.casefold(): word for word in reversed(_WORD.findall(name)) if word.casefold() in asked}
     kept = (word for word in reversed(found.values()) if len(word) > 2 and not word.isdigit())
     return [word for word in kept if word.casefold() not in _SAYING_NOTHING]
+
+
+@lru_cache(1)
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a text; that of a question is compared with each of its results."""
+    return frozenset(word.casefold() for word in _WORD.findall(text))
 
 
 def _summary(shared: Sequence[SharedNode], words: Sequence[str], virtual_neighbors: Sequence[VirtualNeighbor]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,32 +61,35 @@ def is_a_name(database: Database, text: str) -> bool:
 
 
 def _grams(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Spans of one to six words by folded text, without brackets and punctuation around them.
+    """Spans of one to six words by folded text, as they stand and without brackets and punctuation around them.
 
     The words have one blank between them, so that what is folded of ASCII is a slice of the text in small letters.
     """
     spans = [match.span() for match in _TOKEN.finditer(text)]
     lowered = text.lower() if text.isascii() else ""
-    grams: dict[str, list[tuple[int, int]]] = {}
-    for first in range(len(spans)):
-        for last in range(first, min(first + _LONGEST, len(spans))):
-            for start, end in _trimmed(text, spans[first][0], spans[last][1]):
-                folded = lowered[start:end].strip() if lowered else fold_name(text[start:end])
-                grams.setdefault(folded, []).append((start, end))
-    return grams
+    grams: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    def add(start: int, end: int) -> None:
+        grams[lowered[start:end].strip() if lowered else fold_name(text[start:end])].append((start, end))
+
+    for first, (start, _) in enumerate(spans):
+        opens = text[start] in _OPENING
+        for _, end in spans[first : first + _LONGEST]:
+            add(start, end)
+            if opens or text[end - 1] in _CLOSING:
+                inner = _trimmed(text, start, end)
+                if inner[0] < inner[1]:
+                    add(*inner)
+    return dict(grams)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span as it is, and without punctuation: "C#." and "(Python)," name what they enclose."""
-    yield start, end
-    if text[start] not in _OPENING and text[end - 1] not in _CLOSING:
-        return
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without punctuation around it: "C#." and "(Python)," name what they enclose."""
     while start < end and text[start] in _OPENING:
         start += 1
     while start < end and text[end - 1] in _CLOSING:
         end -= 1
-    if start < end:
-        yield start, end
+    return start, end
 
 
 def _look_up(
