@@ -112,7 +112,8 @@ class Explaining:
         parts = {"text": abs(float(u[:cut] @ v[:cut])), "graph": abs(float(u[cut:] @ v[cut:]))}
         if said is not None:
             parts["words"] = said
-        parts |= {str(kind): part for kind, part in query.evidence.parts(node_id).items() if part > 0.0}
+        likeness = max(0.0, float(u @ v))
+        parts |= {str(kind): part for kind, part in query.evidence.parts(node_id, likeness).items() if part > 0.0}
         total = max(sum(parts.values()), 1e-9)
         return {name: part / total for name, part in parts.items()}
 

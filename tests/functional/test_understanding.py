@@ -1,6 +1,7 @@
 """What a question in words asks for: places by any name, and what is left once they are taken out."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +108,13 @@ def test_a_foreign_word_is_known_if_what_it_means_is(base: KnowledgeBase, word: 
 
 def test_a_word_that_says_nothing_is_neither_known_nor_not(base: KnowledgeBase) -> None:
     assert Understanding(base.store, base.embedder.encoder).is_known("für") is None
+
+
+def test_of_the_many_in_a_place_those_with_the_work_are_found(tmp_path: Path) -> None:
+    rows = ["title,company,location"]
+    rows += [f'Plumber {n},Acme {n},"Oslo, Norway"' for n in range(120)]
+    rows += [f'Botanist {n},Acme {n},"Lima, Peru"' for n in range(300)]
+    rows += ['Plant Scientist,Quillvane,"Oslo, Norway"']
+    (tmp_path / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as base:
+        assert base.similar(text="botanist in Oslo", k=1)[0].name == "Plant Scientist"

@@ -76,3 +76,21 @@ def test_who_asks_for_a_town_asks_less_for_the_country_around_it() -> None:
     )
     assert in_it == [pytest.approx(1 / 3), pytest.approx(1 / 3)]
     assert in_it[0] > around_it[0] > around_it[1] > 0.0
+
+
+def test_the_right_place_raises_work_that_is_like_and_no_other() -> None:
+    scaling = Weights({}, 0.5, scaling=frozenset({NodeType.LOCATION}))
+    evidence = Evidence(AROUND, AROUND.widened(["location:lu", "skill:python"]), scaling, one_sided=True)
+    there, elsewhere = "posting:b", "posting:c"
+    assert evidence.mixed(0.8, there) == pytest.approx(0.8 * 1.5 / 2.0)
+    assert evidence.mixed(0.0, there) == 0.0
+    assert evidence.mixed(0.0, elsewhere) == pytest.approx(0.25)
+    assert evidence.parts(there, 0.5) == {NodeType.LOCATION: 0.25}
+
+
+@pytest.mark.parametrize("likeness", [-0.2, 0.0, 0.7])
+def test_many_are_scored_as_each_of_them(likeness: float) -> None:
+    weights = Weights({}, 0.5, 0.3, frozenset({NodeType.LOCATION}))
+    evidence = Evidence(AROUND, AROUND.widened(["location:lu-luxembourg", "skill:python"]), weights, one_sided=True)
+    nodes = ["posting:a", "posting:b", "posting:c"]
+    assert evidence.mixed_each([likeness] * 3, nodes) == pytest.approx([evidence.mixed(likeness, n) for n in nodes])
