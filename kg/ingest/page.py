@@ -15,6 +15,7 @@ from kg.ingest.dates import iso_date
 from kg.ingest.json_records import parse
 from kg.ingest.linked_data import article_facts, linked_readings
 from kg.ingest.markup import Element, element_text, plain
+from kg.ingest.page_owner import owner_line
 from kg.ingest.reading import Page, Part, Reading, Record, UnreadableError, Value
 from kg.ingest.rows import read_row
 from kg.ingest.tidy import line
@@ -98,6 +99,7 @@ def _page(document: Element, data: list[object]) -> Page | None:
     if root is not body and title and title not in text:
         heading = next((line(h1.text_content()) for h1 in body.iter("h1")), "")
         text = f"{heading}\n\n{text}" if heading and heading not in text else text
+    text = owner_line(line(document.findtext(".//title") or ""), text) + text
     return Page(
         text=text,
         media="html",

@@ -9,12 +9,15 @@ from kg.ingest.characters import without_controls
 from kg.ingest.dates import iso_date
 from kg.ingest.front_matter import advertised
 from kg.ingest.markup import raised
+from kg.ingest.page_owner import owner_line
 from kg.ingest.reading import Page
 from kg.ingest.tidy import line
 from kg.ingest.wrapped_lines import unwrapped
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_FRONT_FIELD = re.compile(r"^(title|author|date|published|lang|language|url)\s*:\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A(?:---[ \t]*\n(.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(.*?)\n\+\+\+)[ \t]*\n", re.DOTALL)
+_FRONT_FIELD = re.compile(
+    r"^(title|author|date|published|lang|language|url)\s*[:=]\s*(.+)$", re.IGNORECASE | re.MULTILINE
+)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n?", re.MULTILINE)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _RULED_HEADING = re.compile(r"^([^\n]+)\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
@@ -42,8 +45,8 @@ _SUP = re.compile(
     r"<sup>([^<\n]{1,12})</sup>|\${1,2}\^\{?([\d,*†‡\\a-z]{1,12}?)\}?\${1,2}|(?<=\w)\^([\d,*]{1,6})\^", re.IGNORECASE
 )
 _TAG = re.compile(
-    r"</?(?:sub|sup|b|i|em|strong|span|a|div|p|center|font|small|u|img|h[1-6]|details"
-    r"|summary)(?:\s[^<>\n]*)?/?>",
+    r"</?(?:sub|sup|b|i|em|strong|span|a|div|p|center|font|small|big|u|s|img|h[1-6]|details|summary|abbr|ins|del|pre|code"
+    r"|cite|q|mark|time|label|button|kbd|tt|picture|source|video|iframe)(?:\s[^<>\n]*)?/?>",
     re.I,
 )
 #: Lists and tables that Markdown leaves to HTML: cells stand between bars, rows and items on lines of their own.
@@ -70,8 +73,10 @@ def read_markdown(text: str) -> Page:
     advert = advertised(text[: len(text) - len(body)], body)
     first = _HEADING.search(body) or _RULED_HEADING.search(body)
     title = facts.get("title") or (line(_inline(first[1])) if first else "")
+    shown = _without_marks(body).strip("\n")
+    above = advert or _signed(facts) or _titled(facts, body) or owner_line(facts.get("title", ""), shown)
     return Page(
-        text=(advert or _signed(facts) or _titled(facts, body)) + _without_marks(body).strip("\n"),
+        text=above + shown,
         media="markdown",
         title=title or None,
         published=iso_date(facts.get("date") or facts.get("published") or ""),
@@ -85,7 +90,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     found = _FRONT_MATTER.match(text)
     if found is None:
         return {}, text
-    facts = {name.casefold(): value.strip().strip("\"'") for name, value in _FRONT_FIELD.findall(found[1])}
+    facts = {name.casefold(): value.strip().strip("\"'") for name, value in _FRONT_FIELD.findall(found[1] or found[2])}
     return facts, text[found.end() :]
 
 
