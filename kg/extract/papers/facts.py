@@ -12,7 +12,7 @@ from kg.extract.papers.methods import methods
 from kg.extract.papers.origins import affiliations, counted_teams, teams
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, scopes_of, stated
 from kg.extract.papers.titles import TitleMatch
-from kg.extract.people.facts import main_person
+from kg.extract.people.heroes import main_person
 from kg.names import fold_name
 
 _YEAR = re.compile(

@@ -19,7 +19,7 @@ from kg.extract.papers.title_names import title_method
 from kg.extract.papers.titles import TitleMatch
 from kg.extract.papers.topics import Owned, lists_by_theme, paper_topics, theme_of, topic_owners
 from kg.extract.papers.venues import Venue, VenueMatch
-from kg.extract.people.facts import main_person
+from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
 from kg.names import fold_name
 from kg.schema import NodeType, Paper

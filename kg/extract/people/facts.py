@@ -11,6 +11,7 @@ from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.person_cues import ROLE, ROLES
 from kg.extract.people.careers import DEGREE, career_facts
 from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
+from kg.extract.people.heroes import interviewers, main_person
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 
 _PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
@@ -125,46 +126,6 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
         if people and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
             last[group] = people[0]
     return tuple(found)
-
-
-_GUEST = re.compile(
-    r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with"
-    r"|A conversation with)\b:?[^<]{0,25}<P(\d+)>"
-)
-_HOST = re.compile(
-    r"(?:^\W*(?:Host|Interviewer|Moderator|Interview(?:ed)?(?: by)?|Questions|By|Hosted by)\b:?[^<]{0,25})<P(\d+)>"
-)
-
-
-def interviewers(page: Page) -> frozenset[int]:
-    """Who asks on the page, by the first lines; what they say of "you" and "I" is not about the guest."""
-    lines = (s for s in page.sentences if s.block < 10)
-    return frozenset(int(match[1]) for s in lines if (match := _HOST.match(s.text)))
-
-
-def main_person(page: Page) -> int | None:
-    """The person a profile or interview is about: named in its title, or far more often than anybody else."""
-    if not page.blocks or not page.persons:
-        return None
-    guests = [int(m[1]) for s in page.sentences if s.block < 10 and (m := _GUEST.match(s.text))]
-    if guests:
-        return guests[0]
-    for block in (0, 1, 2):
-        opening = " ".join(s.text for s in page.sentences if s.block == block)
-        named = (
-            ()
-            if re.match(r"[Bb]y\s", opening) or page.blocks[min(block, len(page.blocks) - 1)].in_teaser
-            else indices(opening, "P")
-        )
-        if len(named) == 1 and (block == 0 or (len(page.persons[named[0]].spans) > 1 and opening.startswith("<P"))):
-            return named[0]
-    present = [i for i, person in enumerate(page.persons) if not person.in_teaser]
-    if len(present) == 1 and not page.titles:
-        return present[0]
-    counts = sorted(((len(p.spans), -i) for i, p in enumerate(page.persons) if not p.in_teaser), reverse=True)
-    if counts and counts[0][0] >= 3 and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]):
-        return -counts[0][1]
-    return None
 
 
 #: Before "I was": something that is only wished, or happened while something else was true.

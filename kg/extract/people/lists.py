@@ -12,7 +12,7 @@ from kg.extract.articles.names import OrganizationMatch
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.articles.page_home import page_home
 from kg.extract.draft import SegmentKind
-from kg.extract.people.facts import main_person
+from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
 
 _MEMBERS = re.compile(

@@ -11,7 +11,7 @@ from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.facts import paper_facts
 from kg.extract.papers.scopes import PaperFactKind
-from kg.extract.people.facts import main_person
+from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
 from kg.names import fold_name
 
