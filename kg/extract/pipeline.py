@@ -28,6 +28,8 @@ from kg.schema import Document, DocumentKind, Extraction
 _CACHED_WORDS = 200_000
 #: Items of a list whose blanks are lost: "Spark;Kafka", "C++,C#".
 _GLUED_LIST = r"(?<=[^\s;|])[;|](?=[^\s;|])|(?<=[+#])[,/](?=[A-Za-z])|(?<=[A-Za-z])#(?=[,/;|])"
+#: "TYPO3-Kenntnisse", "C1-Niveau".
+_JOINED = r"(?<=[A-Za-z][0-9])-(?=[A-ZÄÖÜ][a-zäöü])"
 _CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"
 
 
@@ -89,7 +91,7 @@ def make_pipeline(
     """
     nlp = spacy.blank("xx")
     nlp.max_length = 10**9
-    infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST]
+    infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _JOINED]
     tokenizer = cast("Tokenizer", nlp.tokenizer)
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # A line break counts as a special case, and one special case stops the cache for the rest of its text;

@@ -134,7 +134,7 @@ POSTING: dict[Meaning, str] = {
         level, min level
     """,
     _F.EMPLOYMENT_TYPE: """
-        employment type, job type, type, contract type, commitment, work type, schedule, job schedule type, time
+        type contrat libelle, employment type, job type, type, contract type, commitment, work type, schedule, job schedule type, time
         type, full time part time indicator, employment, contract, job types, position type, employment status,
         formatted work type, employee type, vertragsart, beschaftigungsart, anstellungsart, arbeitszeit,
         arbeitsmodell zeit, type de contrat, contrat, type contrat, temps de travail, tipo de contrato, jornada,

@@ -8,23 +8,90 @@ _FIELD = re.compile(r"^(?P<key>[A-Za-z][\w -]{1,30}?)\s*[:=]\s*(?P<value>\S.*?)\
 #: What keys of adverts are shown as; one of `_TERMS` beside one of `_WHERE` tells that a page is an advert.
 _WHERE = {
     **dict.fromkeys(
-        ("company", "employer", "organization", "organisation", "institution", "hiring_organization"), "Company"
+        (
+            "company",
+            "employer",
+            "organization",
+            "organisation",
+            "institution",
+            "hiring_organization",
+            "university",
+            "unternehmen",
+            "arbeitgeber",
+            "entreprise",
+            "empresa",
+        ),
+        "Company",
     ),
-    **dict.fromkeys(("location", "locations", "city", "place", "office"), "Location"),
+    **dict.fromkeys(
+        (
+            "location",
+            "locations",
+            "city",
+            "place",
+            "office",
+            "standort",
+            "arbeitsort",
+            "ort",
+            "lieu",
+            "ville",
+            "ubicacion",
+            "ciudad",
+        ),
+        "Location",
+    ),
 }
 _TERMS = {
-    **dict.fromkeys(("job_type", "employment_type", "employment"), "Employment type"),
-    **dict.fromkeys(("contract", "contract_type"), "Contract"),
-    **dict.fromkeys(("salary", "pay", "compensation"), "Salary"),
-    **dict.fromkeys(("deadline", "closing_date", "closing", "apply_by", "last_date"), "Deadline"),
-    **dict.fromkeys(("seniority", "level"), "Level"),
-    "department": "Department",
+    **dict.fromkeys(
+        (
+            "job_type",
+            "employment_type",
+            "employment",
+            "working_time",
+            "work_time",
+            "arbeitszeit",
+            "type_of_contract",
+            "commitment",
+            "jornada",
+        ),
+        "Employment type",
+    ),
+    **dict.fromkeys(("contract", "contract_type", "contrat", "vertrag"), "Contract"),
+    **dict.fromkeys(("salary", "pay", "compensation", "statement_of_payment", "gehalt", "salaire"), "Salary"),
+    **dict.fromkeys(
+        (
+            "deadline",
+            "closing_date",
+            "closing",
+            "apply_by",
+            "last_date",
+            "application_deadline",
+            "closes",
+            "bewerbungsfrist",
+            "date_limite",
+        ),
+        "Deadline",
+    ),
+    **dict.fromkeys(("seniority", "level", "experience_level"), "Level"),
+    **dict.fromkeys(("department", "abteilung", "departement"), "Department"),
     "hours": "Hours",
     "remote": "Remote",
     "team": "Team",
 }
 _DATED = dict.fromkeys(("date", "date_posted", "posted", "published"), "Posted")
-_TITLES = ("job_title", "jobtitle", "position", "role", "title")
+#: Keys of sites that switch an opening on and off, or lead to its form.
+_OPEN = frozenset(
+    "active open is_open filled closed apply apply_url apply_link application_url application_link job_category job_id"
+    " how_to_apply".split()
+)
+#: What sites call the part of theirs, or the template, that openings are in.
+_LAYOUTS = frozenset(("job", "jobs", "vacancy", "career", "careers", "position", "opening", "stelle", "emploi"))
+_TITLES = ("job_title", "jobtitle", "position", "role", "roles", "title")
+#: Keys of pages about people, whose roles are not vacant.
+_PERSONAL = frozenset(
+    "first_name last_name firstname lastname surname orcid avatar photo portrait bio github twitter linkedin"
+    " scholar google_scholar member alumni author".split()
+)
 _LONGEST = 120
 
 
@@ -32,16 +99,29 @@ def advertised(front: str, body: str) -> str:
     """The lines of an advert's header that its front matter states; empty where it is no advert's."""
     facts = _facts(front)
     title = next((facts[key] for key in _TITLES if key in facts), "")
-    if not title or not _WHERE.keys() & facts.keys() or not _TERMS.keys() & facts.keys():
+    if not title or not _is_adverts(facts):
         return ""
     shown = {**_WHERE, **_TERMS, **_DATED}
     lines: dict[str, str] = {}
     for key, value in facts.items():
-        if key in shown:
+        if key in shown and value.casefold() not in _LAYOUTS:
             lines.setdefault(shown[key], value)
     headed = re.search(rf"^#+\s+{re.escape(title)}\s*$", body, re.MULTILINE) is not None
     above = [] if headed else [title]
     return "\n".join([*above, *(f"{label}: {value}" for label, value in lines.items())]) + "\n\n"
+
+
+def _is_adverts(facts: dict[str, str]) -> bool:
+    """Whether the keys are those of an opening: where and on which terms, or what only openings have beside one."""
+    if _PERSONAL & facts.keys() or ("name" in facts and "title" not in facts):
+        return False
+    where, terms = bool(_WHERE.keys() & facts.keys()), bool(_TERMS.keys() & facts.keys())
+    opened = bool(_OPEN & facts.keys()) or facts.get("layout", "").casefold() in _LAYOUTS
+    named = any(key in facts for key in _TITLES[:-1])
+    return where + terms + opened + named >= _SIGNS
+
+
+_SIGNS = 2
 
 
 def _facts(front: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ _ORDER = (
 )  # fmt: skip
 _EMPLOYMENT = re.compile(
     r"full|part|contract|intern(?!al|at)|temp|perm|freelanc|regular|season|casual|volunt|appren|trainee|fixed|hourly|vollzeit"
-    r"|teilzeit|praktik|befrist|festanst|minijob|werkstud|ausbildung|cdi|cdd|stage|altern|plein|partiel|complet"
+    r"|teilzeit|praktik|befrist|festanst|minijob|werkstud|ausbildung|cdi|cdd|stage|altern|int[ée]rim|plein|partiel|complet"
     r"|parcial|indefinid|prácticas|per diem|shift|student|fellow|exempt|consult|self|employ",
     re.IGNORECASE,
 )

@@ -30,3 +30,20 @@ def test_a_title_that_the_page_repeats_is_not_shown_twice() -> None:
 
 def test_a_meetings_front_matter_is_no_adverts() -> None:
     assert text_of("---\ntitle: Frost meeting\nlocation: Turin\ndate: 2026-05-03\n---\n\nAll come.\n") == "All come."
+
+
+def test_an_opening_that_is_open_and_names_its_team_is_an_advert() -> None:
+    assert text_of("---\ntitle: Frost Analyst\nteam: Orchards\nactive: true\n---\n\nYou count.\n") == (
+        "Frost Analyst\nTeam: Orchards\n\nYou count."
+    )
+
+
+def test_the_part_of_a_site_that_openings_are_in_is_no_department() -> None:
+    front = "---\nlayout: job\nname: job-1\ntitle: Frostwart\ndepartment: jobs\nworking-time: Vollzeit\n---\n"
+    assert text_of(f"{front}\nSie zählen.\n") == "Frostwart\nEmployment type: Vollzeit\n\nSie zählen."
+
+
+def test_a_persons_role_is_not_vacant() -> None:
+    assert text_of("---\nname: Ada Plum\nrole: Postdoc\nteam: Orchards\nactive: true\n---\n\nShe counts.\n") == (
+        "She counts."
+    )

@@ -98,6 +98,7 @@ DEGREE = {
     "|ausbildung als|ausbildung zum|ausbildung zur|formación profesional|diploma as a|diplôme d'état|nursing diploma"
     "|formation professionnelle|abgeschlossene ausbildung|registered nurse|mbo|mbo-opleiding|mbo opleiding"
     "|mbo-diploma"
+    "|cap/bep|niveau cap|cap ou bep|diplôme cap|bac pro|bac professionnel|titre professionnel|brevet professionnel"
     "|national diploma|nvq|svq|btec|bts|ciclo formativo|grado superior|grado medio|técnico superior",
     "AS": "associate degree|associate's degree|associate’s degree|associates degree",
     "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
@@ -166,7 +167,7 @@ REMOTE = {
     "|remote-only|work from anywhere|work from home|work remotely|working remotely|remote within|remote work"
     "|remote team|remote friendly|remote-friendly|remote opportunity|remote possible|remote ok|remote ("
     "|remote -|remote -|remote,|remote|telecommute|télétravail complet|full remote|homeoffice möglich"
-    "|100% homeoffice|teletrabajo|remoto",
+    "|100% homeoffice|teletrabajo|remoto|poste en télétravail|100 % télétravail|100% télétravail",
     "no": "no option to work remotely|not possible to work remotely|no possibility of remote work"
     "|cannot be done remotely|must be completed at the physical location"
     "|not remote|no remote|not a remote|non-remote|not be remote|no remote work|not a remote position"
@@ -207,7 +208,8 @@ baselines|benchmark|benchmarks|experiments|proceedings|keynote|the conference|wo
 
 
 CONTRACT = """full-time|full time|fulltime|part-time|part time|vollzeit|teilzeit|temps plein|temps partiel
-tiempo completo|cdi|cdd|fixed-term|fixed term|permanent|contract|temporary|freelance|seasonal|employment type
+tiempo completo|temps complet|intérimaire|cdi|cdd|fixed-term|fixed term|permanent|contract|temporary|freelance
+seasonal|employment type
 job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato|time type"""
 
 THING = """models|model|systems|engines|assistant|assistants|suggestions|recommendations|comparisons|business

@@ -53,7 +53,8 @@ HEADINGS: dict[SectionKind, str] = {
         roles and responsibilities|roles & responsibilities|role and responsibilities|roles and responsibility
         duties & responsibilities|essential duties and responsibilities|what you'll do|what you’ll do
         what you will do|what you'll be doing|what you’ll be doing|what you will be doing|in this role you will
-        in this role, you will|your tasks|your impact|the impact you'll have|what you'll own|what you’ll own
+        in this role, you will|your tasks|your impact|the impact you'll have|the impact you will have
+        what you'll own|what you’ll own
         what you'll work on|what you’ll work on|primary responsibilities|principal responsibilities
         core responsibilities|specific responsibilities|you will|what you can expect to do|key accountabilities
         accountabilities|scope of work|the work|how you'll make an impact|how you’ll make an impact
@@ -94,7 +95,8 @@ HEADINGS: dict[SectionKind, str] = {
         deine qualifikationen|ihre qualifikationen|was sie mitbringen|deine skills|was wir erwarten
         das zeichnet dich aus|was du mitbringen solltest|anforderungsprofil|wir erwarten|dein hintergrund
         qualifikation|das wirst du brauchen|das sind deine skills|das solltest du mitbringen|profil recherché
-        votre profil|le profil recherché|ton profil|profil du candidat|compétences|compétences requises
+        profils recherchés|profile required|required profile|votre profil
+        le profil recherché|ton profil|profil du candidat|compétences|compétences requises
         qualifications requises|exigences|prérequis|formation|ce que nous recherchons|vos atouts|requisitos|perfil
         tu perfil|perfil buscado|qué buscamos|requisitos mínimos|formación
         wat vragen wij|wat vragen we|functie-eisen|functie eisen|wie ben jij|wie zoeken wij|jouw profiel

@@ -15,6 +15,7 @@ from kg.extract.lexicon.negation import is_denied
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.degrees import read_degree_fields, split_list
+from kg.extract.postings.titles import is_role_head
 from kg.extract.terms import name_of
 from kg.schema import FieldName, NodeType
 
@@ -36,9 +37,18 @@ _LIST_GLUE = re.compile(
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
     re.IGNORECASE,
 )
-#: "interested in candidates with …" announces people, not a field.
+#: "interested in candidates with …" announces people, not a field; "understanding of their maps" is of something else.
 _OF_PEOPLE = re.compile(
-    r"\s+(?:candidates|people|applicants|someone|individuals|working|joining|hearing|learning|this|our|a)\b"
+    r"\s+(?:candidates|people|applicants|someone|individuals|working|joining|hearing|learning|this|our|a|their|its|your"
+    r"|how|what|why|whether)\b"
+)
+#: What one lives through, not what one has learnt: "how users experience the maps".
+_LIVED = re.compile(r"\s+(?:the|how|what|an?|our|your|life)\b")
+#: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
+_OURS = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)\b(?: [\w’'-]+){0,3}? (?:team|founders?|people|staff|engineers|experts)\b"
+    r"(?: [\w’'-]+){0,2}? (?:brings?|has|have|combines?|unites?|shares?|possess(?:es)?)\b[^.;\n]*$"
+    r"|\bWe (?:bring|have|combine|share|possess)\b[^.;\n]*$"
 )
 _SOFT = frozenset(("interpersonal skill",))
 #: A skill of these kinds is a discipline too, if a vocabulary lists it as one.
@@ -102,7 +112,7 @@ class _Announced:
 def _announced(advert: Advert) -> Iterator[_Announced]:
     """Terms that a cue announces: the first close behind it, the others behind one another as in a list."""
     for cue in advert.cues_of(CueKind.INTEREST, CueKind.EXPERIENCE):
-        if _OF_PEOPLE.match(advert.text, cue.end):
+        if _OF_PEOPLE.match(advert.text, cue.end) or _is_not_asked(advert, cue):
             continue
         reach, stop = cue.end, advert.clauses.end_after(cue.end)
         limit = 60
@@ -113,6 +123,15 @@ def _announced(advert: Advert) -> Iterator[_Announced]:
             if not match.term.context or _GLUE.fullmatch(advert.text, reach, match.start):
                 yield _Announced(match, cue)
                 reach, limit = max(reach, match.end), 34
+
+
+def _is_not_asked(advert: Advert, cue: Cue) -> bool:
+    """Whether a cue speaks of what others live through or know."""
+    if cue.value == "experience" and _LIVED.match(advert.text, cue.end):
+        return True
+    if cue.kind is CueKind.EXPERIENCE and cue.value in _LOOSE:
+        return False
+    return _OURS.search(advert.text, advert.clauses.around(cue.start)[0], cue.start) is not None
 
 
 def _skill_fields(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
@@ -146,7 +165,11 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
         listed = match.start in cued or _in_list(advert, terms, index)
         if advert.text[match.start : match.end] in units or not _can_be_method(advert, match):
             continue
+        if kind not in QUALIFICATIONS and not titled and _names_job(advert, match):
+            continue
         if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
+            continue
+        if kind not in QUALIFICATIONS and match.start not in cued and _is_firm(advert, terms, index):
             continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
@@ -166,6 +189,17 @@ def _named_units(advert: Advert) -> frozenset[str]:
     """Abbreviations by which the text calls parts of the employer."""
     named = find_abbreviated(advert.text, advert.start, advert.end)
     return frozenset(item.short for item in named if _UNIT.search(item.name))
+
+
+_NEXT_WORD = re.compile(r" (?P<word>[A-Z][a-z]+)")
+
+
+def _names_job(advert: Advert, match: TermMatch) -> bool:
+    """Whether a way of working is part of a job's name: "our Social Media Manager"."""
+    if not any(name.endswith(" skill") for name in match.term.broader):
+        return False
+    behind = _NEXT_WORD.match(advert.text, match.end)
+    return behind is not None and advert.text[match.start].isupper() and is_role_head(behind.group("word"))
 
 
 def _can_be_method(advert: Advert, match: TermMatch) -> bool:
@@ -191,9 +225,7 @@ def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool
     if _is_tool(match):
         if any(name.endswith(" skill") for name in match.term.broader) and kind not in QUALIFICATIONS and not cued:
             return _is_needed(advert, match) or (kind is SectionKind.RESPONSIBILITIES and _is_proper(advert, match))
-        if kind is SectionKind.ABOUT_TEAM and not cued:
-            return False
-        return kind in QUALIFICATIONS or cued or not _is_employer(advert, match)
+        return cued or kind is not SectionKind.ABOUT_TEAM
     if _SOFT & set(match.term.broader):
         return False
     return (cued and not match.term.context) or (kind in QUALIFICATIONS and listed)
@@ -218,6 +250,14 @@ def _is_proper(advert: Advert, match: TermMatch) -> bool:
 def _is_needed(advert: Advert, match: TermMatch) -> bool:
     left, right = advert.clauses.around(match.start)
     return right - left <= _SENTENCE and _NEEDED.search(advert.text, left, right) is not None
+
+
+def _is_firm(advert: Advert, terms: list[TermMatch], index: int) -> bool:
+    """Whether the words name a company rather than its product: no product of another name stands in the same list."""
+    match = terms[index]
+    if match.term.node_type is NodeType.METHOD or not (_is_tool(match) and _is_employer(advert, match)):
+        return False
+    return not any(_is_tool(other) and not _is_employer(advert, other) for other in _beside(advert, terms, index))
 
 
 def _is_employer(advert: Advert, match: TermMatch) -> bool:
@@ -301,7 +341,12 @@ def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
 
 
 def _names_field(text: str) -> bool:
+    if _ARTICLE.match(text):
+        return False
     return text.casefold() not in _WHERE and "?" not in text and text.casefold() != "employment"
+
+
+_ARTICLE = re.compile(r"(?:l[ae]s?\s|l[’']|une?\s|d[eu]s?\s|d[’'])", re.IGNORECASE)
 
 
 def _once(items: Iterable[Found[str]]) -> tuple[Found[str], ...]:

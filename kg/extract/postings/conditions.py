@@ -23,7 +23,9 @@ _CONTRACT = re.compile(
     r"|basis|stelle|vertrag|engagement|appointment|post|vacancy|candidate)\b"
     r"|(?P<early>full[- ]time|part[- ]time),? (?:[\w-]+,? ){1,4}(?:position|role|job|post|appointment|candidate"
     r"|employee)\b"
-    r"|(?P<french>(?<=\ben )(?:CDI|CDD)"
+    r"|(?P<french>(?<=\ben )(?:CDI|CDD)(?!(?:,|/| ou| et) ?(?:CD[DI]|int[ée]rim))|(?<=mission )intérimaire"
+    r"|(?<=[(])(?:temps (?:plein|complet|partiel)|vollzeit"
+    r"|teilzeit)(?=[)])"
     r"|(?<=\bin )(?:vollzeit|teilzeit)|(?<=\bà )temps (?:plein|partiel)|(?<=\bpost is )(?:full|part)[- ]time"
     r"|(?<=\brole is )(?:full|part)[- ]time|(?<=\bposition is )(?:full|part)[- ]time|(?<=\bjob is )(?:full"
     r"|part)[- ]time"
@@ -84,7 +86,7 @@ _LASTS = re.compile(
 _NOT_A_DURATION = re.compile(
     r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within"
     r"|first|after|every|period of notice|vesting|ago\b|last \d|past|renew|per\b|pregnan|parental|salary"
-    r"|month of",
+    r"|month of|\bserved\b",
     re.IGNORECASE,
 )
 

@@ -194,7 +194,14 @@ def _is_sure(advert: Advert, name: str, weight: float, calls: Sequence[Call], vo
         return False
     known = vocabulary.lookup(NodeType.ORGANIZATION, name) is not None
     often = advert.text.count(name, advert.start, advert.end) >= 3
-    return weight >= 2.0 or (weight > 0.8 and known) or (weight >= 1.2 and often)
+    own = [call.weight for call in calls if f"{call.name} ".startswith(f"{name} ")]
+    spoken = max(own, default=0.0)
+    others = any(call.weight > spoken for call in calls)
+    return weight >= 2.0 or (weight > 0.8 and known and not (others and spoken < _SPOKEN)) or (weight >= 1.2 and often)
+
+
+#: A mere mention of a name weighs less than this.
+_SPOKEN = 0.6
 
 
 def _organization_of_address(advert: Advert, vocabulary: Vocabulary) -> Found[str] | None:

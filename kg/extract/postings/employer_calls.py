@@ -60,7 +60,7 @@ _SAYS = re.compile(
     r"|working|proud|committed|dedicated|where|building|one\s+of|eine|ein|un|une|the|a|an|equal|diversity"
     r"|in\s+e-verify"
     r"|discriminate|transforming|redefining|revolutionizing|changing|reinventing|pleased|excited|honou?red"
-    r"|adding)\b)?"
+    r"|adding|backed|funded|headquartered)\b)?"
     r"|\s+(?P<kind>est\s+(?:une?|le|la|l[’'])\s*(?:\w+\s+){0,2}?(?:groupe|entreprise|société|start-?up|éditeur"
     r"|filiale|leader"
     r"|acteur|cabinet|association|établissement|agence|PME|ETI|industriel|fabricant|organisme|spécialiste))\b"
@@ -292,7 +292,7 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[Call]:
             yield _called(text, name, called.group("cue").lower().rstrip(","))
             continue
         if kind not in QUALIFICATIONS or _strong(_SAYS.match(text, name.end)):
-            yield from _subject(text, name, kind)
+            yield from _subject(advert, name, kind)
 
 
 #: Where one publishes is a venue, whatever it is called: "present your work at QIP".
@@ -316,12 +316,13 @@ def _called(text: str, name: ProperName, cue: str) -> Call:
     return Call(short, name.start, name.start + len(short), weight, unit=bool(_UNIT_BEHIND.match(text, name.end)))
 
 
-def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
+def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Call]:
+    text = advert.text
     subject = _SUBJECT.search(name.text)
     last = subject.group(1) if subject else name.text
     start = name.start + name.text.rfind(last)
     says = _SAYS.match(text, name.end)
-    if _AGENCY.match(text, name.end):
+    if _AGENCY.match(text, name.end) or _STATE.fullmatch(name.text):
         return
     placed = start == name.start and _PLACED.search(text, max(0, start - 8), start)
     within = placed and _WITHIN.search(text, max(0, start - 8), start)
@@ -332,6 +333,8 @@ def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
     legal += 1.0 * bool(legal and _ADDRESS.match(text, name.end))
     if _UNIT_BEHIND.match(text, name.end):
         yield Call(last, start, start + len(last), 2.0, unit=True)
+    elif says and start == name.start and _INSTITUTION.match(last) and _OPENS.fullmatch(text, advert.start, start):
+        yield Call(last, start, start + len(last), _SURE)
     elif says:
         equal = kind is SectionKind.EQUAL_OPPORTUNITY and name.start == start
         yield Call(last, start, start + len(last), (3.0 if _strong(says) or equal else 1.0) + legal)
@@ -341,11 +344,22 @@ def _subject(text: str, name: ProperName, kind: SectionKind) -> Iterator[Call]:
         yield Call(last, start, start + len(last), legal)
 
 
+#: Institutions that an advert begins with, whatever it says of them: "Die Hochschule Jena ist …".
+_INSTITUTION = re.compile(
+    r"(?:[A-ZÀ-Ý][\w-]+ )?(?:Universit|Hochschule|Fachhochschule|Technische|University|Université|Universidad"
+    r"|Universiteit|College|Klinikum|Krankenhaus|Hospital|Institut|Stadt\b|Landkreis|Gemeinde|Ministry|Ministerium"
+    r"|Museum|Max-Planck|Helmholtz|Fraunhofer|Leibniz|École|Ecole|Centre hospitalier|CHU\b|City of|County of|State of)"
+)
+_OPENS = re.compile(r"\W*(?:(?:[Dd]ie|[Dd]as|[Dd]er|[Tt]he|[Ll]a|[Ll]e|[Ee]l|[Aa]n der|[Aa]m)\s+|[Ll][’'])?")
 _ARTICLES = frozenset(("the", "a", "an", "un", "une", "ein", "eine", "one of", "where", "always", "now"))
 _IS = re.compile(r"\b(?:is|are|was|ist|needs|offers|hires|invites)\b")
 #: Before a place, which is no subject: "the Maps Lab in Riga and the Snow Group in Jena are seeking".
 _WITHIN = re.compile(r"\b(?:in|near|à)\s+$")
 _PLACED = re.compile(r"\b(?:in|from|near|to|of|and|or|with|by|using|aus|nach|de|à)\s+$")
+#: Whose policy stands below the adverts of all its agencies.
+_STATE = re.compile(
+    r"(?:[Tt]he )?(?:(?:United States|US|U\.S\.|UK|Federal|State|Australian|Irish|Welsh|Scottish) )?Government"
+)
 #: What an agency says of itself.
 _AGENCY = re.compile(
     r"[^.\n]{0,40}?\b(?:opportunit\w+ recruiter|recruitment (?:agency|consultancy)|employment (?:agency|business))\b"

@@ -10,7 +10,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from kg.extract.draft import Draft, Segment, SegmentKind
-from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.headings import QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.spans import Found, clauses_of, lines_of, trimmed
 from kg.extract.postings.advert import Advert, Section, cues_within, within
 from kg.extract.postings.asked import read_asked
@@ -205,10 +205,17 @@ class PostingReader:
 
 
 def _says_anything(posting: Posting, draft: Draft) -> bool:
-    """Whether a posting states at least one thing; a page's mere "please apply" does not."""
-    terms = (posting.employment_type, posting.team, posting.primary_location, posting.skills, posting.degrees)
-    named = (posting.title, posting.role, posting.organization)
-    return draft.document.record_type is not None or any(named) or any(terms)
+    """Whether a posting says who is wanted, or on which terms; a page's mere "please apply" does neither."""
+    terms = (posting.employment_type, posting.skills, posting.degrees, posting.duration_months, posting.source_id)
+    named = (posting.title, posting.role)
+    placed = posting.evidence.get("primary_location", ())
+    headed = any(item.start < posting.start for item in placed)
+    told = bool(placed or posting.organization) and any(kind in _OF_A_JOB for kind, _, _ in posting.sections)
+    return draft.document.record_type is not None or any(named) or any(terms) or headed or told
+
+
+#: Sections that only adverts have.
+_OF_A_JOB = frozenset(map(str, (SectionKind.RESPONSIBILITIES, *QUALIFICATIONS)))
 
 
 def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.dates import find_date
@@ -63,6 +63,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             found.append(FieldSpan(label, piece[0], piece[1]))
             filled = True
             continue
+        found += _poster(*piece)
         span = _labelled(*piece, table=table) or _hirer(*piece) or _recognised(*piece, found, places)
         if span:
             found.append(span)
@@ -158,6 +159,21 @@ _HIRER = re.compile(
     r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Tt]he)\s+|[Ll][’'])?(?P<name>[A-ZÀ-Ý][^,;:.!?]{2,60}?)\s+"
     r"(?:sucht|recrute|recherche|seeks|busca|is (?:looking|hiring|seeking|recruiting))\b"
 )
+
+
+#: "Posted on May 3, 2024 by Contoso Inc".
+_POSTER = re.compile(
+    r"(?:date )?(?:posted|published|advertised|listed)\b.{3,40}?\bby:? (?:employer:? (?:details:? )?)?"
+    r"(?P<name>[A-ZÀ-Ý][^:!?]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def _poster(start: int, _end: int, text: str) -> Iterator[FieldSpan]:
+    """Who posted an advert, behind the day: names the employer where nothing else on the line does."""
+    match = _POSTER.fullmatch(text)
+    if match and is_name(match.group("name")):
+        yield FieldSpan(FieldName.ORGANIZATION, start + match.start("name"), start + match.end("name"))
 
 
 def _hirer(start: int, _end: int, text: str) -> FieldSpan | None:

@@ -11,7 +11,9 @@ _LABELS = {
     FieldName.TITLE: """title|functie|functietitel|mansione|cargo
         job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung
         intitulé du poste|post|job|job role|vacancy title|posting title|working title|business title|betreff
-        objet|asunto|subject|post title|opening""",
+        objet|asunto|subject|post title|opening|job offer|job opening|open position|open role|vacant post|now hiring
+        oferta de empleo|oferta de trabajo|puesto de trabajo|título del cargo|título del puesto|nombre del puesto
+        offre d'emploi|offre d’emploi|titre du poste|nom du poste|titre|stellenangebot|stellentitel|vaga|qualifica""",
     FieldName.ORGANIZATION: """company|employer|who|wer|organization|organisation|firma|unternehmen|arbeitgeber
         entreprise|empresa
         company name|employeur|société|empleador|hiring organization|hiring organisation|institution|university
@@ -23,7 +25,8 @@ _LABELS = {
         employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
         laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
-        crew|desk|department/unit|org unit""",
+        crew|desk|department/unit|org unit|division/work unit|division / work unit
+        department name|área""",
     FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location
         job location
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
@@ -45,7 +48,9 @@ _LABELS = {
         appointment type
         work schedule|arbeitszeitmodell|schedule type|contractvorm|soort contract|tipo de jornada
         job status|status|dienstverband|internship type|employment basis|tipo contratto|umowa
-        contratto|regime|tipo de contratação""",
+        contratto|regime|tipo de contratação|tipo de empleo|full-time/part-time indicator|full-time/part-time
+        full time/part time|type d'emploi|type d’emploi|contract duration|duration of contract|vertragsdauer
+        duración del contrato|durée du contrat|durée de contrat|modalidad de contrato""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
     FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht
         publié le|issue date|date of issue|publicada em|data di pubblicazione|fecha
@@ -61,7 +66,7 @@ _LABELS = {
         last date|valid through|close date|end date of posting
         closing on|sluitingsdatum|ansökningsfrist|søknadsfrist|ansøgningsfrist|date de clôture|fin de candidature
         application closes|application due|applications due|last application date""",
-    FieldName.SALARY: "salary|pay|compensation|gehalt|salaire|salario|pay range|salary"
+    FieldName.SALARY: "salary|salary type|pay|compensation|gehalt|salaire|salario|pay range|salary"
     " range|rate|vergütung|rémunération|wage|salaris|lön|stipend|annual salary|hourly rate|salary/rate",
     FieldName.SOURCE_ID: """job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id
         referenznummer|ref no|reference number|vacancy reference|kennziffer|job ref|référence|job code
@@ -83,7 +88,7 @@ _LABELS = {
 _LABEL_OF = {
     label.strip(): name for name, labels in _LABELS.items() for line in labels.split("\n") for label in line.split("|")
 }
-_LABELLED = re.compile(r"[\s*_]*(?P<label>[A-Za-zÀ-ÿ()/#. -]{2,30}?)[\s*_]*[:：][\s*_]*(?=\S)")
+_LABELLED = re.compile(r"[\s*_]*(?P<label>[A-Za-zÀ-ÿ()/#.’' -]{2,30}?)[\s*_]*[:：][\s*_]*(?=\S)")
 _BARE = re.compile(
     r"(?P<label>"
     + "|".join(re.escape(label) for label in sorted(_LABEL_OF, key=len, reverse=True) if len(label) > 3)

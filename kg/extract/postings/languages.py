@@ -42,6 +42,14 @@ _LITTLE = re.compile(
     r"|idealerweise)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+#: Which language it is is left open, and what follows are examples: "a second language such as Dutch".
+_FURTHER = re.compile(
+    r"\b(?:second|another|additional|third|further|more|other|extra) (?:[a-z]+ )?languages?\b"
+    r"|\b(?:weitere|andere|zusätzliche)n? (?:fremd)?sprachen?\b|\b(?:autre|deuxième|seconde) langue\b"
+    r"|\b(?:otro|segundo) idioma\b",
+    re.IGNORECASE,
+)
+_BEFORE = 60
 #: What joins a language to the one before it.
 _AND = re.compile(
     r"\s*(?:,|/|&|\b(?:and|or|und|oder|sowie|et|ou|y|o|e)\b|\beither\b|\bgute[sn]?\b|\bvery\b|\bgood\b)"
@@ -64,6 +72,8 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             continue
         unasked = advert.kind_at(cue.start) is SectionKind.PREFERRED_QUALIFICATIONS
         if (unasked and not _WORKING.search(advert.text, left, right)) or _LITTLE.search(advert.text, left, cue.start):
+            continue
+        if _FURTHER.search(advert.text, max(left, cue.start - _BEFORE), cue.start):
             continue
         leads = advert.kind_at(cue.start) in QUALIFICATIONS and _LEADS.fullmatch(advert.text, left, cue.start)
         behind = found and _AND.fullmatch(advert.text, max(item.end for item in found.values()), cue.start)

@@ -134,13 +134,16 @@ class RoleReader:
     def _without_place(self, head: str) -> str:
         """The words without a place at their end: "Sales Manager Japan"."""
         words = head.split()
+        first, _, rest = words[-1].partition("-") if words else ("", "", "")
+        if rest and is_role_head(first) and rest[0].isupper() and is_place_line(rest, self._places):
+            words[-1] = first
         for count in (2, 1):
             front, back = words[:-count], " ".join(words[-count:])
             if front and is_role_head(front[-1]) and back[0].isupper() and is_place_line(back, self._places):
                 return " ".join(front)
             if len(front) > 1 and front[-1].lower() in _IN_PLACE and is_place_line(back, self._places):
                 return " ".join(front[:-1])
-        return head
+        return " ".join(words)
 
     def canonical(self, head: str) -> str:
         """The vocabulary's name of the role, or the tidied words themselves; interns are interns of a known role."""
@@ -332,8 +335,19 @@ def _candidates(advert: Advert, *, anywhere: bool = False) -> Iterator[_Candidat
             yield _Candidate(advert.text[match.end() : end], match.end(), end, 3.5 if named_role.group("team") else 2.0)
 
 
+#: "… to join our team as an analyst", "come and work with us as a baker".
+_TO_JOIN = re.compile(
+    r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the)\b(?: [\w’'&-]+){0,4} $", re.IGNORECASE
+)
+
+
 def _speaks_to_reader(text: str, start: int, end: int) -> bool:
-    return (text[start].isupper() or text[end - 2 : end].lower() != " a") and bool(_ADDRESSED.match(text, end))
+    if (text[start].isupper() or text[end - 2 : end].lower() != " a") and _ADDRESSED.match(text, end):
+        return True
+    return _TO_JOIN.search(text, max(0, start - _NEAR), start) is not None
+
+
+_NEAR = 60
 
 
 def _phrase_after(text: str, start: int, end: int) -> tuple[int, int, bool] | None:

@@ -13,7 +13,7 @@ from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.roles import RoleReading
-from kg.extract.postings.titles import Part, PartKind
+from kg.extract.postings.titles import Part, PartKind, ends_in_role
 from kg.names import fold_name
 from kg.schema import FieldName, NodeType
 
@@ -54,6 +54,7 @@ _YOURS = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 2.0
+_SEVERAL = 2
 _POSSESSIVES = frozenset(("My", "Your", "His", "Her", "Our", "Their", "The", "This"))
 
 
@@ -71,6 +72,8 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
     """What stands behind the role in the title, unless it is a field, a place or the employer."""
     if role.parsed is None or role.title is None:
         return None
+    if sum(ends_in_role(piece) for piece in role.title.value.split(", ")) >= _SEVERAL:
+        return None  # several jobs in a row: "Frost Analyst, QA, Researcher, PM"
     taken = role.role.value if role.role and not role.in_text else ""
     parts = [
         part for part in role.parsed.tails if _may_be_team(part, role.parsed.head, employer) and part.text not in taken

@@ -59,6 +59,16 @@ _CRAFT = re.compile(
 _RANK_PHRASE = re.compile(
     r"^dipl(?:om|\.)[ -]*|\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b", re.IGNORECASE
 )
+#: Where and how one works, which titles append: "Remote from EMEA", "Hybrid or full remote".
+_MODE_WORD = (
+    r"(?:(?:fully|full|100 ?%|partly|partially|mostly) ?-?)?(?:remote|hybrid|on-?site|home ?office|télétravail)"
+)
+_MODE = re.compile(
+    rf"{_MODE_WORD}(?:\s*(?:/|,|&|\bor\b|\band\b|\bou\b|\boder\b)\s*{_MODE_WORD})*"
+    r"(?:[ -](?:only|first|friendly|possible|ok|option|optional|eligible|role|work))?"
+    r"(?:\s+(?:from|in|within|across|anywhere in|based in|depuis)\s.{2,40})?",
+    re.IGNORECASE,
+)
 _SEASON = re.compile(r"(?:summer|fall|winter|spring|autumn|sommer|été)(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
 #: Occupations of which "staff" is a rank; a staff nurse or a staff writer is one of the staff.
 _STAFFED = re.compile(
@@ -68,6 +78,13 @@ _STAFFED = re.compile(
 )
 #: From so many letters on a word in "-ern" may be the dative of several people: "Entwicklern".
 _DATIVE = 7
+#: What is a contract before other occupations and the work itself before these: "Contract Analyst".
+_DEALT_WITH = word_set("contract contracts volunteer")
+_DEALS = word_set(
+    "administrator administrators analyst analysts coordinator coordinators manager managers negotiator officer "
+    "specialist specialists executive lawyer counsel director supervisor"
+)
+_PAIR = 2
 _COMPLEMENTS = word_set("of for to in with at de du des d' en à für im der - – & and und et y / on")
 
 
@@ -231,8 +248,10 @@ def is_role_head(word: str) -> bool:
         or singular(lower) in known_heads()
     ):
         return True
-    if "-" in lower and (lower.rsplit("-", 1)[-1] in ROLE_HEADS or _is_joined(lower)):
+    if "/" in lower and is_role_head(lower.rsplit("/", 1)[-1]):
         return True
+    if "-" in lower and (lower.rsplit("-", 1)[-1] in ROLE_HEADS or _is_joined(lower)):
+        return not lower.startswith("non-")
     if lower.endswith(("ologist", "ologists")):
         return len(lower) > len("ologists")
     if lower.endswith(NO_ROLE_ENDINGS):
@@ -263,6 +282,8 @@ def role_name(head: str) -> str:
         or words[0].lower() in EMPLOYMENT
         or words[0] in ("-", "–", "&")
     ):
+        if words[0].lower() in _DEALT_WITH and len(words) == _PAIR and words[1].lower() in _DEALS:
+            break
         if words[0].lower() in ("staff", "lead", "principal", "expert") and not _names_role(words[1:]):
             break
         if words[0].lower() in ("intern", "internship", "praktikum", "praktikant", "stage", "stagiaire", "werkstudent"):
@@ -288,6 +309,12 @@ def role_name(head: str) -> str:
             "sênior",
             "júnior",
             "medior",
+            "expérimenté",
+            "expérimentée",
+            "confirmé",
+            "confirmée",
+            "débutant",
+            "débutante",
         )
     ):
         words = words[:-1]
@@ -355,6 +382,7 @@ def _kind(text: str, start: int, classify: Classify) -> PartKind:
         or _CODE.fullmatch(text)
         or _NUMERAL.fullmatch(text)
         or _GRADE.fullmatch(text)
+        or _MODE.fullmatch(text)
     ):
         return PartKind.NOISE
     words = lower.split()

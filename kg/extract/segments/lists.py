@@ -19,7 +19,9 @@ from kg.schema import FieldName, FieldSpan
 
 _RULE = re.compile(r"[-=_*~—–]{3,}")
 _AUTHOR = re.compile(
-    r".{0,60}\b(?:ago|wrote|says|schrieb|posted)\b.{0,12}|\*\*[^*]{2,40}\*\*.{0,20}|@\w+", re.IGNORECASE
+    r".{0,60}\b(?:ago|wrote|says|schrieb|posted)\b.{0,12}|.{0,60}\bago\b.{0,40}\b(?:parent|prev|next|reply)\b.{0,12}"
+    r"|reply|\*\*[^*]{2,40}\*\*.{0,20}|@\w+",
+    re.IGNORECASE,
 )
 _QUOTE = re.compile(r">\s")
 _SENTENCE = re.compile(r"[.!?…][\"”)']?$")

@@ -103,7 +103,9 @@ def _label(line: Line) -> FieldName | None:
 def _heads_labels(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     short = (
-        3 <= len(line.text) <= 100 and line.text[-1] not in ".!?:;," and not _label(line) and not is_button(line.text)
+        3 <= len(line.text) <= 100
+        and line.text[-1] not in ".!?:;,"
+        and not (_label(line) or _is_keyed(line) or is_button(line.text))
     )
     return short and bool(_label(lines[index + 1])) and (len(_labels_below(lines, index)) > 1)
 
@@ -112,9 +114,10 @@ def _labels_below(lines: Sequence[Line], index: int) -> frozenset[FieldName]:
     names: set[FieldName] = set()
     for line in lines[index + 1 : index + 9]:
         label = _label(line)
-        if label is None:
+        if label is None and not _is_keyed(line):
             break
-        names |= {label} | {name for part in re.split(r"\s+[·•|]\s+", line.text) if (name := _label_of_part(part))}
+        names |= {label} if label else set()
+        names |= {name for part in re.split(r"\s+[·•|]\s+", line.text) if (name := _label_of_part(part))}
     return frozenset(names)
 
 
@@ -124,7 +127,15 @@ def _label_of_part(part: str) -> FieldName | None:
 
 
 def _label_end(block: Sequence[Line]) -> int:
-    return next((i for i in range(1, len(block)) if not _label(block[i])), len(block))
+    return next((i for i in range(1, len(block)) if not (_label(block[i]) or _is_keyed(block[i]))), len(block))
+
+
+#: A label that no list knows, with a short value: "Mess kit: provided".
+_KEYED = re.compile(r"[A-ZÀ-Ý][^\W\d_]+(?: [\w/&-]+){0,3}\s?:\s+[^\s.!?][^.!?]{0,80}")
+
+
+def _is_keyed(line: Line) -> bool:
+    return _KEYED.fullmatch(line.text, bare(line)) is not None
 
 
 def _labelled_fields(line: Line, places: PlaceFinder) -> tuple[FieldSpan, ...]:

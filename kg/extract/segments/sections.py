@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.cues import Cue, CueKind
-from kg.extract.lexicon.headings import QUALIFICATIONS, WEAK_HEADINGS, SectionKind
+from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, WEAK_HEADINGS, SectionKind
 from kg.extract.lexicon.spans import BULLETS, lines_of, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Section
@@ -40,6 +40,7 @@ def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: 
     """Cuts `text[start:end]` at its headings; what stands before the first heading is of kind `first`."""
     known = [*_headings(text, start, end, cues), *_named_headings(text, start, end)]
     headings = sorted({*known, *_unlisted(text, (start, end), known, cues)})
+    headings = sorted([*headings, *_after_labels(text, headings, end)])
     sections: list[Section] = []
     position, kind = start, first
     for heading_start, heading_end, heading_kind in headings:
@@ -72,6 +73,29 @@ def _content_start(text: str, position: int, end: int) -> int:
     while position < end and text[position] in " \t:：?*_\xa0\u202f":
         position += 1
     return position
+
+
+#: The first words of a line that labels what follows: "Stack: …".
+_LABEL = re.compile(r"[*_-]{0,3}\s*[A-ZÀ-Ý][\w/&’'-]+(?: [\w/&’'-]+){0,2}\s?:[*_]*\s+(?=\S)")
+
+
+def _after_labels(
+    text: str, headings: Sequence[tuple[int, int, str]], end: int
+) -> Iterator[tuple[int, int, SectionKind]]:
+    """Where a paragraph of boilerplate that begins with its label is over: at the next line with a label."""
+    starts = {start for start, _, _ in headings}
+    for _, stop, kind in headings:
+        if kind not in BOILERPLATE or text[stop : stop + 2].lstrip(" \xa0")[:1] not in (":", "："):
+            continue
+        line_end = text.find("\n", stop, end)
+        if line_end < 0 or not text[stop:line_end].strip(" \xa0:："):
+            continue
+        below = lines_of(text, line_end, min(end, line_end + _NEXT))[:1]
+        if below and below[0].start not in starts and _LABEL.match(below[0].text):
+            yield below[0].start, below[0].start, SectionKind.SUMMARY
+
+
+_NEXT = 200
 
 
 def _headings(text: str, start: int, end: int, cues: Sequence[Cue]) -> Iterator[tuple[int, int, str]]:

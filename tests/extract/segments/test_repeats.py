@@ -197,3 +197,30 @@ def test_german_prose_names_employer_and_place(read: Read) -> None:
     )
     assert _employers(found) == ["Stadtwerke Contoso"]
     assert _cities(found) == ["Berlin"]
+
+
+BLOCKS = """Openings at Plum Works
+
+Frost Analyst
+
+- Location: Turin, Italy
+- Contract Type: Full-time
+- Mess kit: provided
+- Department: Orchards
+
+You watch the thermometers at night and wake the others when it gets cold.
+
+Ladder Builder
+
+- Location: Berlin, Germany
+- Contract Type: Part-time
+- Mess kit: bring your own
+- Department: Workshop
+
+You build ladders for people who are afraid of heights, and you repair them.
+"""
+
+
+def test_labels_that_nobody_knows_do_not_end_a_block_of_labels(read: Read) -> None:
+    found = [(posting.title, posting.team, posting.employment_type) for posting in read(BLOCKS).postings]
+    assert found == [("Frost Analyst", "Orchards", "full_time"), ("Ladder Builder", "Workshop", "part_time")]

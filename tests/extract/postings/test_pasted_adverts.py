@@ -1,0 +1,119 @@
+"""Adverts as people paste them: who is wanted, by whom and on which terms, where the wording is not the usual one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.postings.titles import is_role_head, role_name
+from kg.schema import Extraction
+
+Read = Callable[[str], Extraction]
+
+PAGE = "Data Scientist\n\n{}\n\nRequirements\n- Python and SQL\n- Five years of experience with orchards"
+
+
+def test_ways_of_working_behind_a_title_are_no_team(read: Read) -> None:
+    for tail in ("Remote from EMEA", "Hybrid or Full Remote", "fully remote", "On-site only"):
+        (posting,) = read(PAGE.replace("Data Scientist", f"Data Scientist - {tail}").format("We count pears.")).postings
+        assert posting.team is None, tail
+
+
+def test_several_jobs_in_one_title_are_no_team(read: Read) -> None:
+    page = (
+        "Plum Works | Data Engineer, Frost Analyst, IT Support Staff | Turin | ONSITE\n\nWe count pears in the dark, "
+    )
+    (posting,) = read(page + "and we are looking for people who can do so with Python.\n").postings
+    assert (posting.organization, posting.team) == ("Plum Works", None)
+
+
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("Contract Analyst", "Contract Analyst"),
+        ("Contract Software Engineer", "Software Engineer"),
+        ("Chargé(e) de récolte expérimenté(e)", "Chargé de Récolte"),
+    ],
+)
+def test_names_of_roles(head: str, role: str) -> None:
+    assert role_name(head) == role
+
+
+def test_non_technical_people_are_no_occupation() -> None:
+    assert is_role_head("bookkeeper/cashier")
+    assert not is_role_head("non-tech")
+
+
+def test_whom_a_sentence_wants_to_join_as_what(read: Read) -> None:
+    prose = (
+        "Plum Works is seeking a self-driven individual to join our orchard as a Data Scientist. Reporting is weekly."
+    )
+    (posting,) = read(f"{prose}\n\nAbout you:\n- Strong SQL skills\n- Experience with Python\n").postings
+    assert posting.role == "Data Scientist"
+
+
+def test_who_posted_an_advert_behind_the_day(read: Read) -> None:
+    page = "bookkeeper\nPosted on July 05, 2022 by employer details PLUM WORKS\n\nLocation: Turin, Italy\nFull time\n\n"
+    (posting,) = read(f"{page}Requirements\n- One year of experience with ledgers\n- Python\n").postings
+    assert (posting.organization, posting.posted) == ("PLUM WORKS", "2022-07-05")
+
+
+def test_a_name_dropped_in_passing_does_not_hire(read: Read) -> None:
+    prose = "Plumsalt is backed by three orchards. The founders built ladders at Pearworks. Plumsalt is a small firm."
+    (posting,) = read(PAGE.format(prose)).postings
+    assert posting.organization == "Plumsalt"
+
+
+def test_an_institution_that_an_advert_begins_with_hires(read: Read) -> None:
+    page = "Die Hochschule Birnfeld ist im ganzen Land fest verwurzelt.\n\nIhre Aufgaben:\n- Birnen zählen\n\n"
+    (posting,) = read(f"{page}Ihr Profil:\n- Erfahrung mit Python\n- Sehr gute Deutschkenntnisse\n").postings
+    assert posting.organization == "Hochschule Birnfeld"
+
+
+def test_the_policy_of_a_government_names_no_employer(read: Read) -> None:
+    page = "Data Scientist\nPlum Agency\nTurin, Italy\n\nRequirements\n- Python and SQL\n\n"
+    policy = "The United States Government does not discriminate in employment on the basis of age."
+    (posting,) = read(f"{page}Equal Employment Opportunity\n{policy}\n").postings
+    assert posting.organization == "Plum Agency"
+
+
+def test_a_second_language_of_ones_choice_is_not_required(read: Read) -> None:
+    asked = "- Fluent in English, knowledge of a second language such as German, Dutch, French would be an asset"
+    (posting,) = read(f"{PAGE.format('We count pears.')}\n{asked}\n").postings
+    assert posting.languages_spoken == ("English",)
+
+
+def test_terms_in_other_languages(read: Read) -> None:
+    page = "Bodeguero\n\nTipo de empleo: Tiempo completo\nUbicación: Madrid\n\nRequisitos\n- Experiencia con Python\n"
+    (posting,) = read(page).postings
+    assert posting.employment_type == "full_time"
+    page = "Caviste (H/F)\n\nVos missions\n- Poste en télétravail\n- Temps de travail : 35 h (temps plein)\n\n"
+    (posting,) = read(f"{page}Profil recherché\n- Vous maîtrisez Python\n").postings
+    assert (posting.employment_type, posting.remote) == ("full_time", True)
+
+
+def test_a_labelled_paragraph_of_benefits_ends_at_the_next_label(read: Read) -> None:
+    page = "Plum Works | Data Scientist | Turin\n\nWe are looking for someone who counts pears with us every night.\n\n"
+    page += "Compensation: a fair salary and pears.\n\nStack: includes Docker, Python and Kubernetes.\n"
+    (posting,) = read(page).postings
+    assert posting.skills == ("Docker", "Python", "Kubernetes")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Our founding team brings together long experience in computer vision and orchards.",
+        "You will see how people experience the computer vision of our ladders.",
+        "You promote understanding of their computer vision among growers.",
+    ],
+)
+def test_what_others_know_or_live_through_is_not_asked(read: Read, told: str) -> None:
+    (posting,) = read(PAGE.format(told)).postings
+    assert posting.disciplines == ()
+
+
+def test_a_page_that_names_a_town_and_no_job_is_no_advert(read: Read) -> None:
+    page = "Plum Works\n\nCareers\n\nWe have dozens of exciting job opportunities right now in Turin and in Berlin.\n\n"
+    page += "Perks and Benefits\n\nLearning & Development\n\nPears for all, and a ladder of your own.\n"
+    assert read(page).postings == ()
