@@ -45,7 +45,8 @@ _SUP = re.compile(
     r"<sup>([^<\n]{1,12})</sup>|\${1,2}\^\{?([\d,*†‡\\a-z]{1,12}?)\}?\${1,2}|(?<=\w)\^([\d,*]{1,6})\^", re.IGNORECASE
 )
 _TAG = re.compile(
-    r"</?(?:sub|sup|b|i|em|strong|span|a|div|p|center|font|small|big|u|s|img|h[1-6]|details|summary|abbr|ins|del|pre|code"
+    r"</?(?:sub|sup|b|i|em|strong|span|a|div|p|center|font|small|big|u|s|img|h[1-6]|details|summary|abbr|ins|del|pre"
+    r"|code"
     r"|cite|q|mark|time|label|button|kbd|tt|picture|source|video|iframe)(?:\s[^<>\n]*)?/?>",
     re.I,
 )
@@ -109,7 +110,9 @@ def _titled(facts: dict[str, str], body: str) -> str:
 
 
 _RAISED_NAMES = re.compile(r"[a-z]\** ?<sup>\W{0,4}\d[\d,*†‡ ]{0,6}</sup>\W{0,4}, ")
-_AUTHORS = re.compile(r"[A-ZÀ-Ý][\w.’'-]* (?:[A-ZÀ-Ý][\w.’'-]* ?)+(?:(?:,| and| &) ?[A-ZÀ-Ý][^\n{}\[\]:]*)?")
+_AUTHORS = re.compile(
+    r"[A-ZÀ-Ý][\w.’'-]* (?:[A-ZÀ-Ý][\w.’'-]* ?)+(?:(?:,| and| &) ?[A-ZÀ-Ý][^\n{}\[\]:]*)?(?:\([^()\n]{2,40}\))?"
+)
 
 
 def _without_marks(text: str) -> str:

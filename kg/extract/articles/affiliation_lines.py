@@ -19,17 +19,21 @@ _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _TO_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BRACKET = re.compile(rf"[{_RAISED}*†‡§\d,]{{0,6}}\s?\((?P<org>[^()\n]{{2,80}})\)")
 _NO_FIRM = re.compile(
-    r"\b(?:ph\.?d|msc|bsc|postdoc|intern|student|professor|lecturer|chair|host|guest|speaker|advis[eo]r|author|moderator|since"
-    r"|until|now|left|right|virtual|online|remote|she/her|he/him|they/them|oral|poster|spotlight|equal|presenter|keynote"
+    r"\b(?:ph\.?d|msc|bsc|postdoc|intern|student|professor|lecturer|chair|host|guest|speaker|advis[eo]r|author"
+    r"|moderator|since"
+    r"|until|now|left|right|virtual|online|remote|she/her|he/him|they/them|oral|poster|spotlight|equal|presenter"
+    r"|keynote"
     r"|invited|by research|degree|honou?rs"
     r"|advocate|analyst|designer|coordinator|consultant|officer|president|founder|architect|economist|editor"
-    r"|developer|technician|curator|trainee|volunteer|tutorial|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
+    r"|developer|technician|curator|trainee|volunteer|maintainers?|contacts?|contributors?|developers?|tutorial"
+    r"|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
     r"|(?-i:^[^A-ZÀ-Ý])|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
     re.I,
 )
 _MOVED = re.compile(
     r"(?:\b(?:now|currently|next:?|then|afterwards)\s(?:\w+\s){0,4}?(?:at|with|@|to)\s|\bnext(?: stop)?: "
-    r"|\bfirst (?:job|position): |(?:→|->|⟶)\s?(?:(?:an? )?[\w.’' -]{2,40}? (?:at|with) )?"
+    r"|\bfirst (?:job|position): |[A-ZÀ-Ý][\w’'-]+(?: \([^()\n]{2,40}\))?,?\s?(?:→|->|⟶)\s?(?:(?:an? )?[\w.’' "
+    r"-]{2,40}? (?:at|with) )?"
     r"|\bjoin(?:s|ed)(?: us| our \w+)?(?: today)? from |\bleaves?(?: us)? (?:for|to join) |\bmov(?:es|ed"
     r"|ing) (?:on )?to "
     r"|\b(?:previously|formerly|before that) (?:at|with) |\bcomes? to us from )(?:the )?"
@@ -40,13 +44,15 @@ _LINE = re.compile(
 )
 _LEGEND = re.compile(
     rf"(?:(?<=\s)|^)(?P<mark>[{_RAISED}]{{1,2}}|[\[(]?\d{{1,2}}[\])]?(?=[.:]?\s?[A-ZÀ-Ý])|[*†‡§¶])[ .:]?\s?"
-    rf"(?P<org>[A-ZÀ-Ý][^{_RAISED}*†‡§¶\d;\n|]{{2,100}}?)(?=\s*(?:$|\S+@|[;|,·]?\s*(?:[{_RAISED}*†‡§¶]|[\[(]?\d{{1,2}}[\])]?\s?[A-ZÀ-Ý])|;))"
+    rf"(?P<org>[A-ZÀ-Ý][^{_RAISED}*†‡§¶\d;\n|]{{2,100}}?)(?=\s*(?:$|\S+@|[;|,·]?\s*(?:[{_RAISED}*†‡§¶]"
+    rf"|[\[(]?\d{{1,2}}[\])]?\s?[A-ZÀ-Ý])|;))"
 )
 _NOT_LEGEND = re.compile(
     r"\b(?:equal|correspond|contribut|work (?:was )?done|contact|joint|these authors|now at|project lead)", re.I
 )
 _HEADS_PEOPLE = re.compile(
-    r"\b(?:organi[sz]ers|committee|speakers|chairs?|panel(?:ists)?|reviewers|collaborators|partners|guests|visitors|advis[eo]rs)\b",
+    r"\b(?:organi[sz]ers|committee|speakers|chairs?|panel(?:ists)?|reviewers|collaborators|partners|guests|visitors"
+    r"|advis[eo]rs)\b",
     re.I,
 )
 
@@ -59,7 +65,8 @@ _SITE = re.compile(
     r"|at) (?:the )?(?P<of>[A-Z][\w&-]*(?: (?:of |for |and )?[A-Z][\w&-]*){0,5})$"
 )
 _NO_SITE = re.compile(
-    r"^(?:Category|Year|Topic|Type|Date|Author|Venue|Theme|Area|The|Our|Company|Research|Group|Lab|Latest|Weekly|Monthly|Department|AI|News|Data|Science|Engineering)$"
+    r"^(?:Category|Year|Topic|Type|Date|Author|Venue|Theme|Area|The|Our|Company|Research|Group|Lab|Latest|Weekly"
+    r"|Monthly|Department|AI|News|Data|Science|Engineering)$"
 )
 
 
@@ -135,9 +142,15 @@ def marks_behind(text: str, end: int) -> tuple[str, ...]:
     return tuple(mark.translate(_TO_PLAIN) for mark in marks)
 
 
+#: An item of a numbered list, which explains a mark only where it names an organization: "1. Ada Nowak (KTH)".
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+
+
 def _legend(text: str, block: Block) -> list[Legend]:
     line = text[block.start : block.end]
     if len(line) > 500 or _LEGEND.match(line) is None or author_names(line):
+        return []
+    if _NUMBERED.match(line) and not _organized(line):
         return []
     items = []
     for match in _LEGEND.finditer(text, block.start, block.end):

@@ -28,6 +28,14 @@ _POINTER = re.compile(
     r"|may) also like)\s?(?::|→|»|–|—)\s?\S",
     re.I,
 )
+#: What a site puts around every text, and where the words of its readers begin.
+_FURNITURE = re.compile(r"(?:top|bottom) of page|skip to (?:main )?content|back to top", re.I)
+_COMMENTS = re.compile(
+    r"(?:(?:top[- ]rated|reader|recent|\d{1,4}|all|no) )?comments?(?: \(\d{1,4}\))?:?|(?:leave|post|add) a "
+    r"(?:comment|reply)"
+    r"|\d{1,4} (?:responses|replies|thoughts)(?: (?:on|to) .{3,120})?",
+    re.I,
+)
 _BIBTEX = re.compile(r"^@\w+\s*\{[^\n]*(?:\n(?!\n)[^\n]*){0,40}?\}\s*$", re.MULTILINE)
 _FIGURE = re.compile(
     r"^(?:figure|fig\.|image|photo|credit|illustration)\b|\b(?:figure|image|chart|from) from\b|\(?(?:photo|credit):",
@@ -143,6 +151,10 @@ def _lines(text: str, segment: Segment, others: Sequence[Segment]) -> Iterator[B
             yield Block(segment.kind, start, end, group=1 if segment.kind is SegmentKind.TEASER else 0)
 
 
+#: So many lines a text has at least that readers comment on.
+_BEFORE_COMMENTS = 3
+
+
 def _classified(text: str, lines: Sequence[Block]) -> list[Block]:
     """Kinds that a coarse segmenter left open: image names go, captions, headings and teasers are told apart."""
     blocks: list[Block] = []
@@ -150,6 +162,10 @@ def _classified(text: str, lines: Sequence[Block]) -> list[Block]:
     group = 0
     for index, line in enumerate(lines):
         words = text[line.start : line.end]
+        if _COMMENTS.fullmatch(words) and len(blocks) > _BEFORE_COMMENTS:
+            break
+        if _FURNITURE.fullmatch(words):
+            continue
         if _IMAGE.fullmatch(words) or _RELATED.fullmatch(words):
             after_image, after_related = bool(_IMAGE.fullmatch(words)), bool(_RELATED.fullmatch(words))
             continue

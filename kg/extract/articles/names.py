@@ -27,7 +27,8 @@ _OF_FORM = re.compile(
     rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
     rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department"
     rf"|Universität|Università|Universidad|Universitat|Université|Universidade|Politecnico|École|Ecole)"
-    rf" (?:of|for|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?{_OF_PLACE}){_JOINED}"
+    rf" (?:of|for|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?"
+    rf"(?!Universit[yä]t? (?:of|at)\b){_OF_PLACE}){_JOINED}"
 )
 #: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
 _CITY_FORM = re.compile(

@@ -225,7 +225,12 @@ def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
     unit = _UNIT.match(text, match.end)
     if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
         return match
-    return OrganizationMatch(f"{match.name}{unit[0]}", match.start, unit.end())
+    name = match.name if not _LEGAL.search(match.name) else text[match.start : match.end]
+    return OrganizationMatch(f"{name}{unit[0]}", match.start, unit.end())
+
+
+#: A form of law behind a name, with which no unit goes on: "Snow Inc.".
+_LEGAL = re.compile(r"\b(?:Inc|Ltd|LLC|Corp|GmbH|AG|SE|plc)\b\.?$|\bCorporation$")
 
 
 def _longer(

@@ -5,20 +5,32 @@ from __future__ import annotations
 import re
 
 _HEADS = (
-    "scientist|researcher|engineer|professor|prof|director|president|manager|economist|fellow|scholar|intern|officer|head|lead|"
-    "leader|founder|co-?founder|architect|developer|student|candidate|postdoc|post-doc|lecturer|chair|chairman|chairwoman|dean|"
-    "analyst|statistician|mathematician|physicist|chemist|biologist|linguist|technologist|roboticist|advisor|adviser|consultant|"
+    "scientist|researcher|engineer|professor|prof|director|president|manager|economist|fellow|scholar|intern|officer"
+    "|head|lead|"
+    "leader|founder|co-?founder|architect|developer|student|candidate|postdoc|post-doc|lecturer|chair|chairman"
+    "|chairwoman|dean|"
+    "analyst|statistician|mathematician|physicist|chemist|biologist|linguist|technologist|roboticist|neuroscientist"
+    "|bioinformatician|astronomer|astrophysicist|"
+    "biochemist|biophysicist|geophysicist|geologist|psychologist|sociologist|anthropologist|archaeologist|ecologist"
+    "|geneticist|"
+    "neurologist|epidemiologist|historian|philosopher|geographer|physician|surgeon|botanist|zoologist|advisor"
+    "|adviser|consultant|"
     "editor|chief|VP|SVP|CEO|CTO|academic|graduate|alumnus|alumna|alum|author|co-?author|winner|recipient|colleague|"
-    "collaborator|teammate|host|moderator|speaker|panelist|investigator|entrepreneur|expert|specialist|designer|programmer|"
-    "inventor|pioneer|laureate|coach|mentor|member|organizer|co-?organizer|executive|associate|instructor|scholar|owner|writer|technician|practitioner"
+    "collaborator|teammate|host|moderator|speaker|panelist|investigator|entrepreneur|expert|specialist|designer"
+    "|programmer|"
+    "inventor|pioneer|laureate|coach|mentor|member|organizer|co-?organizer|executive|associate|instructor|scholar"
+    "|owner|writer|technician|practitioner"
 )
 _STOP = (
-    "a|an|the|former|formerly|then|and|with|by|as|of|in|on|at|our|her|his|their|its|is|was|are|were|that|who|which|when|while|"
-    "to|for|from|or|but|including|includes|include|says|said|told|now|currently|longtime|onetime|late|by|fellow|than|under|my|your|both|meet|this|like"
+    "a|an|the|former|formerly|then|and|with|by|as|of|in|on|at|our|her|his|their|its|is|was|are|were|that|who|which"
+    "|when|while|"
+    "to|for|from|or|but|including|includes|include|says|said|told|now|currently|longtime|onetime|late|by|fellow|than"
+    "|under|my|your|both|meet|this|like"
 )
 #: One occupation: up to five words and the noun that makes them one; "vice president of research" is read whole.
 ROLE = (
-    rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|\d(?:st|nd|rd|th)|[A-Za-z][\w\-&/]*)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b"
+    rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|\d(?:st|nd|rd|th)"
+    rf"|[A-Za-z][\w\-&/]*)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b"
     r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*\s?(?=[\w,<]"
     r"|$)){1,4}?(?=\s*(?:,|at\b|in\b|for\b|with\b|and\b|<|$)))?"
 )
@@ -37,14 +49,17 @@ LISTED_PERSON = re.compile(
 )
 HONORIFIC = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame|Professors|Drs)\.?\s+$")
 _DOES = (
-    "says?|said|explains?|explained|tells|told|recalls?|recalled|adds?|added|notes|noted|joined|joins|earned|received|receives|leads|led|holds|held|works|worked|"
+    "says?|said|explains?|explained|tells|told|recalls?|recalled|adds?|added|notes|noted|joined|joins|earned"
+    "|received|receives|leads|led|holds|held|works|worked|"
     "studied|studies|graduated|grew up|was born|thinks|believes|remembers|started|began|moved|returned|completed|spent|"
     "teaches|taught|"
-    "presented|presents|gave|wrote|co-?authored|co-?wrote|co-?founded|founded|decided|realized|describes|described|discusse[sd]|argues|argued|"
+    "presented|presents|gave|wrote|co-?authored|co-?wrote|co-?founded|founded|decided|realized|describes|described"
+    "|discusse[sd]|argues|argued|"
     "points out|pointed out|observes|observed|continues|continued|laughs|smiles|credits|hopes|plans|wants|wanted|"
     "loves|enjoys|"
     "give|gives|show|shows|showed|prove|proves|proved|propose|proposes|introduce|introduces|built|builds|will be|"
-    "became|left|spoke|speaks|talks|shares|shared|reflects|answers|answered|asks|asked|won|wins|pursued|obtained|interned|developed|heads|headed|manages|managed|serves|served|currently|recently|first"
+    "became|left|spoke|speaks|talks|shares|shared|reflects|answers|answered|asks|asked|won|wins|pursued|obtained"
+    "|interned|developed|heads|headed|manages|managed|serves|served|currently|recently|first"
 )
 PERSON_DOES = re.compile(
     rf"^,?\s+(?:also\s+|then\s+|later\s+|recently\s+|and\s+(?:his|her|their)\s+(?:colleagues|coauthors"

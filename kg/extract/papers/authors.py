@@ -88,6 +88,13 @@ _WITH_AFTER = re.compile(
     r"<T\d+>,?\s(?:which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written "
     r"|work ))?with (?P<list>[^.;]*)"
 )
+#: "The paper was written by <O0> researchers <P0> and <P1>", of the only paper spoken of.
+_WRITTEN_BY = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]heir) (?:\w+ )?(?:paper|study|work|article|preprint)(?:, [^.;<]{3,60},)?"
+    r" (?:(?:was|is) (?:(?:jointly )?(?:co-?)?(?:written|authored|done|conducted|carried out|joint work) )?|comes "
+    r")(?:by|from)"
+    r" (?P<list>[^.;]*)"
+)
 #: "…, in which <P0> and <P1> show", "<P0> is going on with it; there is a preprint, <T0>".
 _IN_WHICH = re.compile(rf"<T\d+>,?\s(?:in|with) which (?P<people>{_PEOPLE})\s(?=[a-z])")
 _THERE_IS = re.compile(
@@ -215,6 +222,7 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
             listed = match["list"] or (match.groupdict().get("list2") or "")
             found.append((match, _people_until_verb(listed), confidence))
     if len(scope.named or scope.current) == 1:
+        found += [(m, _people_until_verb(m["list"]), 0.85) for m in _WRITTEN_BY.finditer(text)]
         found += [(m, indices(m[0], "P"), 0.8) for m in _PRESENTS_WORK.finditer(text)]
     for match in _BY_CLAUSES.finditer(text):
         opened = (re.match(r"\W*(?:and )?(<P\d+>)", clause) for clause in match["list"].split(";"))

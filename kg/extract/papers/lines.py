@@ -20,7 +20,9 @@ _LINK = (
     r"|html|supp(?:lement(?:ary)?)?|github|preprint|oral|spotlight|best[ \w-]{0,20}(?:award|nominee|finalist|candidate)"
     r"|award|new|short paper|long paper|to appear|in press|equal contribution)"
 )
-_TRAIL = re.compile(rf"(?:\s*(?:[\[(]\s*{_LINK}(?:\s*[,|/]\s*{_LINK})*\s*[\])]|[|·/]\s*{_LINK}(?=\s|$)))+\s*$", re.I)
+_TRAIL = re.compile(
+    rf"(?:\s*(?:[\[(]\s*{_LINK}(?:\s*[,|/]\s*{_LINK})*\s*[\])]|[|·/]\s*(?:[^\w\s(\[]+\s*)?{_LINK}(?=\s|$)))+\s*$", re.I
+)
 TYPE_OF_PAPER = re.compile(
     rf"(?:{_LINK}|full paper|oral presentation|tutorial|invited|main track|findings|industry track|keynote|\W|\d{{1,4}}"
     r"|[A-Z]{1,3}-?\d{1,3}|(?:room|hall|session|board|track) ?\w{0,8}|\d{1,2}[:.]\d\d.{0,12}|\s)+",
@@ -153,7 +155,7 @@ def is_title(line: str, least: int = 3) -> bool:
         or re.match(r"https?://|[Bb]y [A-Z]", line)
     ):
         return False
-    if by_authors(line) or re.match(r"\d[A-ZÀ-Ý]|[¹²³⁰-⁹*†‡§¶]", line) or _VERB_LAST.search(line):
+    if by_authors(line) or re.match(r"\d(?!D\b)[A-ZÀ-Ý]|[¹²³⁰-⁹*†‡§¶]", line) or _VERB_LAST.search(line):
         return False
     if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b", line):
         return False
@@ -163,3 +165,9 @@ def is_title(line: str, least: int = 3) -> bool:
     venues = find_venues(line)
     covered = sum(v.end - v.start for v in venues)
     return not (covered > 0.5 * len(line) or (venues and re.match(r"(?:In|To appear|Proc|Accepted|Published)\b", line)))
+
+
+def capitalized(title: str) -> bool:
+    """Whether most long words of a title begin with a capital, as in no sentence."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", title) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

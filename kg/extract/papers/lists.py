@@ -19,12 +19,14 @@ from kg.extract.papers.venues import find_venues
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
 #: Headings under which titles are those of talks, or lines those of people.
 _NO_PAPERS = re.compile(
-    r"\b(?:talks?|keynotes?|seminars?|speakers?|lectures?|people|team|members|alumni|organi[sz]ers|committee|chairs?|staff"
+    r"\b(?:talks?|keynotes?|seminars?|speakers?|lectures?|people|team|members|alumni|organi[sz]ers|committee|chairs?"
+    r"|staff"
     r"|students|former|jobs|openings|positions|colloqui\w+|tutorials?|panels?|faculty|postdocs?|interviews?)\b",
     re.I,
 )
 _PAPERS = re.compile(
-    r"\b(?:papers?|publications?|preprints?|articles?|journals?|conference|proceedings|posters?|orals?|works?|research|thes[ei]s"
+    r"\b(?:papers?|publications?|preprints?|articles?|journals?|conference|proceedings|posters?|orals?|works?"
+    r"|research|thes[ei]s"
     r"|featured|accepted|veröffentlichungen|publikationen|bibliography|references)\b|\b(?:19|20)\d\d\b",
     re.I,
 )
@@ -176,7 +178,9 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
             line, least=2 if other < index and count > 1 else 3
         ):
             continue
-        if other > index and (gap.count("\n") > 1 or not _PAPERS.search(heading) or len(line) > 200):
+        if other > index and (
+            gap.count("\n") > 1 or not _PAPERS.search(heading) or len(line) > 200 or _HOUSES.match(line)
+        ):
             continue
         if other > index:
             return ListedPaper(title, other, authors, (title[1], _end_of_entry(text, blocks, other)))
@@ -187,6 +191,11 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     return None
 
 
+#: A line of organizations: capitals and small words, one of them what only houses are called.
+_HOUSES = re.compile(
+    r"(?=.*\b(?:Universit\w+|Institut\w*|College|Laborator\w+|Academy|GmbH|Inc|Research|Labs?|MIT|ETH|Polytech\w*)\b)"
+    r"(?:(?:[^\sa-z]\S*|of|the|and|for|at|de|&)[,;]?\s*)+$"
+)
 #: Who is named for an office at a meeting, and need have written nothing.
 _OFFICE = re.compile(
     r"(?:[Pp]resenters?|[Ss]peakers?|[Oo]rgani[sz]ers?|[\w ]{0,20}[Cc]hairs?|[Hh]osts?|[Pp]anelists?)\b\W"
@@ -254,6 +263,7 @@ def _venue_line(text: str, blocks: Sequence[Block], index: int) -> bool:
 
 #: What "by" also follows: "A recent study by …".
 _NO_TITLE = re.compile(
-    r"(?:.*\b)?(?:papers?|study|studies|work|talk|book|novel|poster|demo|article|album|paintings?|essays?|chapter|post|reports?)$",
+    r"(?:.*\b)?(?:papers?|study|studies|work|talk|book|novel|poster|demo|article|album|paintings?|essays?|chapter"
+    r"|post|reports?)$",
     re.I,
 )

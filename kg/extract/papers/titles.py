@@ -11,7 +11,9 @@ from kg.extract.draft import SegmentKind
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of
+from kg.extract.papers.lines import capitalized
 from kg.extract.papers.lists import listed_papers
+from kg.extract.papers.own_papers import own_papers
 
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<straight>[^\"\n“”]{6,300})\"|«\s?(?P<guillemets>[^«»\n]{6,300}?)\s?»"
@@ -61,6 +63,8 @@ _AWARD = re.compile(
 )
 
 
+#: What is won, not written: "CVPR Best Paper Award".
+_HONOUR = re.compile(r"\b(?:Award|Prize|Medal|Fellowship|Scholarship|Grant)s?$")
 #: A quoted title that opens an item of a list, and what shows that it is one.
 _ITEM_ONLY = re.compile(r"\W*\d{0,3}\W*")
 _CREDITS = re.compile(r",?\s*(?:\([A-Z][^)]{5,}\)|by\s|\((?:19|20)\d\d\))")
@@ -94,6 +98,9 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     listed = list(_listed(text, blocks, cited | {match.block for match in found if not _is_line(text, blocks, match)}))
     above = {match.block for match in listed}
     found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
+    for own in own_papers(text, blocks, {match.block for match in found}):
+        title = clean_title(text[slice(*own.title)])
+        found.append(TitleMatch(title, *own.title, own.block, 0.85, own.rest and own.authors, own.rest))
     return tuple(sorted(found, key=lambda match: match.start))
 
 
@@ -145,7 +152,19 @@ _PLAIN_AFTER_NOUN = re.compile(
 )
 
 
+#: A title between commas: "One of those papers, Listening to the Leaves of Wet Moss, explains …".
+_BETWEEN_COMMAS = re.compile(
+    r"\b(?:papers?|study|studies|preprint|article|work),\s(?P<title>[A-Z][^,.;“”\"\n]{15,200}?),\s"
+    r"(?:(?:which|where|in which|whose|the|our|their|and) )?"
+    r"(?:authors?|researchers?|scientists?|we|they|it|explains?|describes?|shows?|presents?|proposes?|introduces?"
+    r"|demonstrates?|investigates?|studies|looks|addresses|won|received|by|led|was|is)\b"
+)
+
+
 def _in_plain(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
+    for match in _BETWEEN_COMMAS.finditer(text, block.start, block.end):
+        if capitalized(match["title"]) and not author_names(match["title"]) and not _HONOUR.search(match["title"]):
+            yield TitleMatch(match["title"], *match.span("title"), index, 0.8)
     for match in (
         *_PLAIN.finditer(text, block.start, block.end),
         *_PLAIN_AFTER_NOUN.finditer(text, block.start, block.end),
@@ -201,6 +220,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
     if told and len(words) >= 5 and raw.count(". ") == 0 and title[title.find(":") + 2 :][:1].isupper():
         return 0.75
     if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or raw.count(". ") > 1:
+        return 0.0
+    if _HONOUR.search(title):
         return 0.0
     if re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
         return 0.0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page, Sentence
@@ -22,7 +24,8 @@ _STUDY = re.compile(
     rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\.){{0,110}}?)(?:\b(?:at|from|by"
     rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|studied|study|studying"
     rf"|enrolled|educated|schooled)\b"
-    rf"(?:(?!\b(?:then|spent|worked|joined|moved|before|became)\b)[^.;<]){{0,80}}?\b(?:from|at|in)\s+(?:[Tt]he\s+)?|\battend(?:ed"
+    rf"(?:(?!\b(?:then|spent|worked|joined|moved|before|became)\b)[^.;<]){{0,80}}?\b(?:from|at|in)\s+(?:[Tt]he\s+)?"
+    rf"|\battend(?:ed"
     rf"|ing)\s+(?:[Tt]he\s+)?)(?P<orgs>{ORGANIZATIONS})"
 )
 _JOINING = re.compile(
@@ -45,8 +48,28 @@ _HAVING = re.compile(
     rf"|founded|consultant)\b(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded"
     rf"|including)\s+(?:both\s+)?(?:[Tt]he\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{ORGANIZATIONS})"
 )
+#: Before the school of a degree: a clause of its own that tells of work, "After my studies, I held a post at".
+_WORKED_THEN = re.compile(
+    r",\s+(?:I|he|she|they|<P\d+>)\s(?:\w+\s)?(?:held|worked|was|were|joined|moved|took|became|spent|served|started"
+    r"|went)\b"
+)
+#: "<O1>, where I obtained my PhD", and a degree in brackets behind its school.
+_STUDIED_THERE = re.compile(
+    rf"(?P<orgs><O\d+>),? (?:where|from (?:which|where)) (?:I|he|she|they|<P\d+>) (?:also |first |later |had |have "
+    rf"|has )*"
+    rf"(?:obtained|received|earned|completed|did|got|finished|wrote|defended)\b[^.;<]{{0,70}}?\b{DEGREE}(?!\w)"
+    rf"|\bat (?:the )?(?P<orgs2><O\d+>) \((?:{DEGREE}|Bachelor|Master|Diploma|Doctorate)[^()]{{0,30}}\)"
+)
+_NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})"
+#: "three years as a fellow at <O1>, two more at <O2>".
+_YEARS = re.compile(
+    rf"\b{_NUMBER}(?: (?:and a half|further|wonderful|great))?(?: years?| more| months?)* (?:as (?:an?|the) [\w’'& "
+    rf"-]{{3,50}}? )?"
+    rf"(?:at|with|in) (?:the )?(?P<orgs>{ORGANIZATIONS})"
+)
+_NOT_OVER = re.compile(r"\b(?:has|have|is|are|am|for the (?:last|past)|since)\b|['’]ve\b")
 _PAST = re.compile(
-    r"\b(?:before|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught"
+    r"\b(?:before|came|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught"
     r"|interned|left|leaving|came from|began|started|held|led|headed|managed|following|former|until"
     r"|used to|stints?)\b",
     re.I,
@@ -67,7 +90,8 @@ _LONG_AGO = re.compile(
     re.I,
 )
 _STUDENT = re.compile(
-    r"(?:Ph\.?\s?D\.?|Masters['’]?|M\.?Sc\.?|doctoral|graduate|undergraduate|master['’]s)\s+(?:students?|candidates?)\b",
+    r"(?:Ph\.?\s?D\.?|Masters['’]?|M\.?Sc\.?|doctoral|graduate|undergraduate|master['’]s)\s+(?:students?"
+    r"|candidates?)\b",
     re.I,
 )
 _OPENS_BEFORE_SUBJECT = re.compile(r"(?:As|While|After|Before|During|Following|In (?:19|20)\d\d)\b")
@@ -90,10 +114,16 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
     for match in _STUDY.finditer(text):
         person = _subject(text, match.start(), last, hero)
         since = re.search(r"\b(?:now|next|then|currently|joined|today)\b|→|->", match["rest"] or "")
-        if person is None or since or _is_current_student(text, match):
+        works = _WORKED_THEN.search(match["rest"] or "")
+        if person is None or since or works or _is_current_student(text, match):
             continue
         used.update(indices(match["orgs"], "O"))
         yield from at_organizations(page, sentence, match, person, FactKind.EDUCATION, "orgs", 0.9)
+    for match in _STUDIED_THERE.finditer(text):
+        person = _subject(text, match.end("orgs") if match["orgs"] else match.start(), last, hero)
+        if person is not None:
+            group = "orgs" if match["orgs"] else "orgs2"
+            yield from at_organizations(page, sentence, match, person, FactKind.EDUCATION, group, 0.9)
     joined = False
     for match in _JOINING.finditer(text):
         person = _subject(text, match.start(), last, hero)
@@ -127,10 +157,40 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
             continue
         used.update(fresh)
         yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.75)
+    for match in _YEARS.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        fresh = [i for i in indices(match["orgs"], "O") if i not in used]
+        if person is not None and fresh and not _NOT_OVER.search(text[: match.end()]):
+            used.update(fresh)
+            yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.75)
     for match in _MEMBER.finditer(text):
         person = _subject(text, match.start(), last, hero)
         if person is not None and not _LONG_AGO.search(text[: match.end()]):
             yield from in_teams(page, sentence, match, person, "team", 0.75)
+
+
+_MOVED = re.compile(
+    r"\b(?:joined|moved to|came to|arrived at|started at|went to|became|was (?:hired|recruited|appointed)|began)\b",
+    re.I,
+)
+_TODAY = re.compile(r"\b(?:currently|now|today|at present|presently)\b", re.I)
+
+
+def left_behind(page: Page, facts: Sequence[PersonFact]) -> tuple[PersonFact, ...]:
+    """The facts with posts that somebody once took up as former ones, where the page says where they are now."""
+    now: dict[int, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.kind is FactKind.CURRENT and _TODAY.search(page.text, fact.start, fact.end + 1):
+            now[fact.person].add(fact.value)
+    return tuple(
+        replace(fact, kind=FactKind.FORMER)
+        if fact.kind is FactKind.CURRENT
+        and now[fact.person]
+        and fact.value not in now[fact.person]
+        and _MOVED.search(page.text, fact.start, fact.end)
+        else fact
+        for fact in facts
+    )
 
 
 def _is_current_student(text: str, match: re.Match[str]) -> bool:

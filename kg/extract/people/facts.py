@@ -9,7 +9,7 @@ from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.person_cues import ROLE, ROLES
-from kg.extract.people.careers import DEGREE, career_facts
+from kg.extract.people.careers import DEGREE, career_facts, left_behind
 from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
 from kg.extract.people.heroes import interviewers, main_person
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
@@ -73,8 +73,10 @@ _IS_AT = re.compile(
     rf"|with)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})"
 )
 _LISTED = re.compile(
-    r"(?P<person><P\d+>)(?:,| [-–—])\s(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?P<org><O\d+>)(?=\s*(?:$"
-    r"|[;)\n]|\.$|, <P|,? and <P))"
+    r"(?P<person><P\d+>)(?:,| [-–—])\s(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?:(?:[A-Z]{2,6}|<O\d+>) [-–—] "
+    r")?(?P<org><O\d+>)"
+    r"(?:\s\([A-Z][\w/ -]{1,20}\))?(?=\s*(?:$|[;)\n]|\.$|, <P|,? and <P|,(?: [A-Z][\w.-]*){1,3}(?:, [A-Z][\w. "
+    r"-]{1,20})?\.?$))"
 )
 _ALUMNI = re.compile(
     r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)"
@@ -125,7 +127,7 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
         people = indices(sentence.text, "P")
         if people and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
             last[group] = people[0]
-    return tuple(found)
+    return left_behind(page, found)
 
 
 #: Before "I was": something that is only wished, or happened while something else was true.

@@ -24,8 +24,31 @@ def interviewers(page: Page) -> frozenset[int]:
 
 def main_person(page: Page) -> int | None:
     """The person a profile or interview is about: named in its title, or far more often than anybody else."""
-    if not page.blocks or not page.persons:
-        return None
+    found = _told_of(page) if page.blocks and page.persons else None
+    return None if found is not None and _is_beside_speaker(page, found) else found
+
+
+#: Who says "I" without a name, and how they name whom they are with: "advised by <P0>", "Professor <P0>'s group".
+_SPEAKS = re.compile(r"\bI(?:['’]m| am|['’]ve| have| work| study| received| graduated| obtained| joined)\b")
+_BESIDE = re.compile(
+    r"\b(?:with|advis\w+|supervis\w+|mentor\w*|under|guidance|thank\w*|(?:group|lab|student) of|alongside"
+    r"|Prof(?:essor)?s?"
+    r"|Drs?)\b[^;<]{0,60}(?:<P\d+>[^.;<]{0,20})*$"
+)
+_NAME_ALONE = re.compile(r"\W*(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*<P\d+>\W*")
+
+
+def _is_beside_speaker(page: Page, person: int) -> bool:
+    """Whether whoever says "I" on the page names this person only as an adviser or a colleague."""
+    lines = [s.text for s in page.sentences if not page.blocks[s.block].in_teaser]
+    token = f"<P{person}>"
+    named = [line for line in lines if token in line]
+    if not named or not any(_SPEAKS.search(line) for line in lines) or any(map(_NAME_ALONE.fullmatch, named)):
+        return False
+    return all(_BESIDE.search(line[: line.index(token)]) for line in named)
+
+
+def _told_of(page: Page) -> int | None:
     guests = [int(m[1]) for s in page.sentences if s.block < 10 and (m := _GUEST.match(s.text))]
     if guests:
         return guests[0]

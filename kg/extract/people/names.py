@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import person_cues as cue
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
-from kg.extract.lexicon.name_likeness import is_given_name, likeness
+from kg.extract.lexicon.name_likeness import is_english, is_given_name, likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -76,7 +76,7 @@ def find_names(
         )
     ]
     scored = [
-        replace(c, confidence=0.9 if sure else _confidence(marked, c) or _likeness(marked, c, nouns_are_small))
+        replace(c, confidence=0.9 if sure else _told(marked, c) or _likeness(marked, c, nouns_are_small))
         for c in candidates
     ]
     return tuple(c for c in _spread(marked, scored) if c.confidence > 0)
@@ -196,6 +196,18 @@ def _impossible(word: str) -> bool:
         or camel
         or any(part in NOT_IN_NAMES for part in re.split(r"[\-‐]", bare)[:1] if len(part) > 4)
     )
+
+
+#: What a cue must be at least for words that are all common ones: "Evolutionary Mechanisms of <O1>" is nobody.
+_STRONG = 0.9
+
+
+def _told(marked: str, name: NameMatch) -> float:
+    """What the words around say, unless they say it only weakly and every word of the name is a common one."""
+    said = _confidence(marked, name)
+    words = name.name.split()
+    common = not is_given_name(words[0]) and all(map(is_english, re.split(r"[-‐ ]", name.name)))
+    return 0.0 if said < _STRONG and common else said
 
 
 def _confidence(marked: str, name: NameMatch) -> float:

@@ -1,0 +1,70 @@
+"""Lines of a page of code or data in, the paper that it belongs to out: "the code of our ABC 2022 paper …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.extract.articles.blocks import Block
+from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.lines import ListedPaper, capitalized, is_title
+
+_OF_OURS = re.compile(
+    r"\b(?:implementations?|codes?|codebase|repo(?:sitory)?|project(?: page)?|data ?sets?|website|page|release"
+    r"|materials?"
+    r"|scripts?|experiments|models?|supplement\w*)\b[^.\n]{0,80}?\b(?:of|for|from|accompanying|behind|described in"
+    r"|with)\s"
+    r"(?:(?:our|the|this|my)\s)?(?:[\w'’&/()+-]+\s){0,6}?(?:paper|article|publication|preprint|manuscript)s?\b"
+    r"(?:\s(?:titled|entitled|called|named))?[:,]?\s*",
+    re.IGNORECASE,
+)
+#: A title that goes on to the end of its sentence, or to words that tell where it appeared.
+_INLINE = re.compile(
+    r"(?P<title>[A-Z0-9][^.“”\"\n|]{15,220}?(?:\.(?=[A-Za-z\d])[^.“”\"\n|]{2,120}?)?)"
+    r"(?=[.!](?:\s|$)|,? (?:accepted|published|presented|which|that|by|in (?:the )?Proc\w*|to appear|appear\w*) "
+    r"|\s*\(|\s*$)"
+)
+_FURTHEST = 12
+
+
+def own_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """The paper that the first lines of a page say its code or data belongs to.
+
+    Its title stands behind those words, on the line above, or on the next one; authors are read by other rules.
+    """
+    for index, block in enumerate(blocks[:_FURTHEST]):
+        told = _OF_OURS.search(text, block.start, block.end) if not block.in_teaser else None
+        if told is None:
+            continue
+        found = _behind(text, index, block, told.end()) if told.end() < block.end else _beside(text, blocks, index)
+        if found is not None and found.block not in used:
+            yield found
+            return
+
+
+def _behind(text: str, index: int, block: Block, start: int) -> ListedPaper | None:
+    inline = _INLINE.match(text, start, block.end)
+    if inline is None or not _is_sure(inline["title"]):
+        return None
+    return ListedPaper(inline.span("title"), index, (inline.end(), inline.end()))
+
+
+def _beside(text: str, blocks: Sequence[Block], index: int) -> ListedPaper | None:
+    """The title on the line above, else on the next one, of a line that ends with "our paper"."""
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(blocks):
+            continue
+        start, end = blocks[other].start, blocks[other].end
+        line = text[start:end].strip(' ."“”')
+        if _is_sure(line) and not author_names(line):
+            start = text.index(line, start)
+            end = start + len(line)
+            return ListedPaper((start, end), other, (end, end), (blocks[index].start, blocks[index].end))
+    return None
+
+
+def _is_sure(line: str) -> bool:
+    """Whether a line is a title by its own looks: in capitals, or with a name before a colon."""
+    if "|" in line or not is_title(line, least=4):
+        return False
+    return capitalized(line) or re.match(r"[A-Z][\w+@-]*[A-Z\d][\w+@-]*: ", line) is not None
