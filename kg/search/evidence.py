@@ -50,7 +50,7 @@ class Weights:
 
 
 NODE_WEIGHTS = Weights(MappingProxyType({NodeType.ROLE: 0.2}), 0.02)
-TEXT_WEIGHTS = Weights(MappingProxyType({NodeType.LOCATION: 0.1, NodeType.TOPIC: 0.05, NodeType.TEAM: 0.01}), 0.02)
+TEXT_WEIGHTS = Weights(MappingProxyType({NodeType.LOCATION: 0.1, NodeType.TEAM: 0.01}), 0.02)
 #: What a place that is asked for raises the likeness by, and what of it a place around that one does. Chosen on
 #: postings of nine employers by titles of one place asked for in another: of the like ones there are 0.76 among the
 #: first ten, 0.69 where a place added 0.3 whatever the work; from 2 on ever more of the ten are other work.
