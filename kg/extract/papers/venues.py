@@ -6,113 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-#: Conferences by the acronym they are cited under, with a phrase of the full name that no other one has.
-_CONFERENCES: dict[str, tuple[str, ...]] = {
-    "AAAI": (
-        "aaai conference on artificial intelligence",
-        "association for the advancement of artificial intelligence",
-    ),
-    "AAMAS": ("autonomous agents and multiagent systems", "autonomous agents and multi-agent systems"),
-    "AACL": ("asia-pacific chapter of the association for computational linguistics",),
-    "ACCV": ("asian conference on computer vision",),
-    "ACL": ("meeting of the association for computational linguistics",),
-    "ACML": ("asian conference on machine learning",),
-    "AISTATS": ("artificial intelligence and statistics",),
-    "ASE": ("automated software engineering",),
-    "ASRU": ("automatic speech recognition and understanding",),
-    "BMVC": ("british machine vision conference",),
-    "CAV": ("computer aided verification",),
-    "CHI": ("human factors in computing systems",),
-    "CIDR": ("innovative data systems research",),
-    "CIKM": ("information and knowledge management",),
-    "CLeaR": ("causal learning and reasoning",),
-    "COLING": ("conference on computational linguistics",),
-    "COLM": ("conference on language modeling",),
-    "COLT": ("conference on learning theory",),
-    "CoNLL": ("computational natural language learning",),
-    "CoRL": ("conference on robot learning",),
-    "CRYPTO": ("international cryptology conference",),
-    "CVPR": ("computer vision and pattern recognition",),
-    "EACL": ("european chapter of the association for computational linguistics",),
-    "ECAI": ("european conference on artificial intelligence",),
-    "ECCV": ("european conference on computer vision",),
-    "ECIR": ("european conference on information retrieval",),
-    "ECML PKDD": ("principles and practice of knowledge discovery", "european conference on machine learning"),
-    "EC": ("conference on economics and computation",),
-    "EDBT": ("extending database technology",),
-    "EMNLP": ("empirical methods in natural language processing",),
-    "FAccT": ("fairness, accountability, and transparency",),
-    "FOCS": ("foundations of computer science",),
-    "FSE": ("foundations of software engineering",),
-    "ICASSP": ("acoustics, speech, and signal processing", "acoustics, speech and signal processing"),
-    "ICCV": ("international conference on computer vision",),
-    "ICDE": ("conference on data engineering",),
-    "ICDM": ("conference on data mining",),
-    "ICLR": ("conference on learning representations",),
-    "ICML": ("international conference on machine learning",),
-    "ICPR": ("conference on pattern recognition",),
-    "ICRA": ("conference on robotics and automation",),
-    "ICSE": ("international conference on software engineering",),
-    "ICWSM": ("conference on web and social media",),
-    "IJCAI": ("joint conference on artificial intelligence", "joint conferences on artificial intelligence"),
-    "IJCNLP": ("joint conference on natural language processing",),
-    "INFOCOM": ("conference on computer communications",),
-    "Interspeech": ("conference of the international speech communication association",),
-    "IROS": ("intelligent robots and systems",),
-    "ISMIR": ("society for music information retrieval",),
-    "ISIT": ("symposium on information theory",),
-    "IWSLT": ("spoken language translation",),
-    "KDD": ("knowledge discovery and data mining", "knowledge discovery & data mining"),
-    "KR": ("principles of knowledge representation and reasoning",),
-    "LREC": ("language resources and evaluation",),
-    "MICCAI": ("medical image computing",),
-    "MLSys": ("machine learning and systems",),
-    "NAACL": ("north american chapter of the association for computational linguistics",),
-    "NeurIPS": ("neural information processing systems",),
-    "NSDI": ("networked systems design and implementation",),
-    "OSDI": ("operating systems design and implementation",),
-    "PODS": ("principles of database systems",),
-    "POPL": ("principles of programming languages",),
-    "QIP": ("quantum information processing",),
-    "RecSys": ("conference on recommender systems",),
-    "RSS": ("robotics: science and systems",),
-    "SDM": ("siam international conference on data mining",),
-    "SIGCOMM": ("special interest group on data communication",),
-    "SIGIR": ("research and development in information retrieval",),
-    "SIGMOD": ("conference on management of data",),
-    "SLT": ("spoken language technology workshop",),
-    "SODA": ("symposium on discrete algorithms",),
-    "SOSP": ("symposium on operating systems principles",),
-    "STOC": ("symposium on theory of computing", "symposium on the theory of computing"),
-    "UAI": ("uncertainty in artificial intelligence",),
-    "USENIX Security": ("usenix security symposium",),
-    "VLDB": ("very large data bases", "very large databases"),
-    "WACV": ("applications of computer vision",),
-    "WMT": ("conference on machine translation",),
-    "WSDM": ("web search and data mining",),
-    "WWW": ("world wide web conference", "international conference on world wide web", "the web conference"),
-}
-_ALIASES = {
-    "NIPS": "NeurIPS",
-    "SIGKDD": "KDD",
-    "TheWebConf": "WWW",
-    "The Web Conference": "WWW",
-    "ECML-PKDD": "ECML PKDD",
-    "ECML": "ECML PKDD",
-    "PVLDB": "VLDB",
-    "HLT-NAACL": "NAACL",
-    "NAACL-HLT": "NAACL",
-    "ACL-IJCNLP": "ACL",
-    "IJCAI-ECAI": "IJCAI",
-    "LREC-COLING": "COLING",
-    "ESEC/FSE": "FSE",
-}
-#: Acronyms that are also words or initials of something else; in running text they count only beside a year.
-_AMBIGUOUS = frozenset(
-    {"CAV", "CHI", "CLeaR", "EC", "KR", "PODS", "QIP", "RSS", "SDM", "SLT", "SODA", "ASE", "FSE", "CRYPTO"}
-)
-_ACRONYMS = {name.casefold(): name for name in _CONFERENCES} | {k.casefold(): v for k, v in _ALIASES.items()}
-_PHRASES = sorted(((p, acronym) for acronym, ps in _CONFERENCES.items() for p in ps), key=lambda pair: -len(pair[0]))
+from kg.extract.papers.conferences import ALIASES, AMBIGUOUS, CONFERENCES
+
+_ACRONYMS = {name.casefold(): name for name in CONFERENCES} | {k.casefold(): v for k, v in ALIASES.items()}
+_PHRASES = sorted(((p, acronym) for acronym, ps in CONFERENCES.items() for p in ps), key=lambda pair: -len(pair[0]))
 _PREPRINT = re.compile(r"\b(?:arxiv|corr|biorxiv|medrxiv|ssrn|preprint|openreview|unpublished)\b", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _COMPACT = re.compile(r"([A-Za-z][A-Za-z&/\-]*?)[\s_'’\-]*((?:19|20)\d\d|\d\d)$")
@@ -209,7 +106,7 @@ def _acronym_within(text: str) -> str | None:
     in_bracket = known_acronym(bracket[1]) if bracket else None
     token = next((a for t in re.findall(r"[A-Z][A-Za-z/\-]{2,}", text) if (a := known_acronym(t))), None)
     journal = re.search(r"\b(?:journal|transactions|trans\.|magazine|review|record|letters)\b", text, re.I)
-    return None if journal else in_bracket or acronym_of(text) or (token if token not in _AMBIGUOUS else None)
+    return None if journal else in_bracket or acronym_of(text) or (token if token not in AMBIGUOUS else None)
 
 
 def _unknown(text: str, compact: re.Match[str] | None, year: int | None) -> Venue:
@@ -239,7 +136,7 @@ _SHORT = re.compile(
     r"(?<![\w\-])(?:(?P<before>"
     + _YEAR_RE
     + r")\s+)?(?P<findings>[Ff]indings (?:of|in) (?:the )?(?=[A-Z]))?(?:ACM[\s/]+|IEEE(?:/CVF)?\s+|SIG)?(?P<acronym>"
-    + "|".join(sorted((re.escape(a) for a in {*_CONFERENCES, *_ALIASES}), key=len, reverse=True))
+    + "|".join(sorted((re.escape(a) for a in {*CONFERENCES, *ALIASES}), key=len, reverse=True))
     + r")(?P<findings2>[ \-–]\(?Findings\)?(?!\w))?(?:(?:[\s\-]+|\s?['’]|(?=\d))(?P<after>"
     + _YEAR_RE
     + r"|\d\d(?!\d))(?P<findings3>[ \-–]\(?Findings\)?(?!\w))?)?(?![\w\-]*\w)"
@@ -331,7 +228,7 @@ def _short_names(text: str) -> list[VenueMatch]:
         after = m["after"] and (int(m["after"]) if len(m["after"]) == 4 else _full_year(m["after"]))
         year = after or (int(m["before"]) if m["before"] else None)
         name = known_acronym(m["acronym"]) or m["acronym"]
-        if year is None and name in _AMBIGUOUS:
+        if year is None and name in AMBIGUOUS:
             continue
         apart = m["findings"] or m["findings2"] or m["findings3"]
         matches.append(VenueMatch(f"Findings of {name}" if apart else name, year, m.start(), m.end()))
