@@ -218,11 +218,17 @@ def _known_prefix(part: str) -> bool:
     return first in KNOWN
 
 
+#: A house by its initials, perhaps with its city: "UCBL", "ENS Lyon".
+_SHORT_HOUSE = re.compile(r"[A-Z]{3,6}(?: [A-Z][\w-]+)?")
+
+
 def _unknown(parts: list[str]) -> list[str]:
-    """Of "Fuxi Lab, NetEase" the second, of "Helsing, Berlin" the first, of "School of Informatics" none."""
+    """Of "Fuxi Lab, NetEase" and "LGL, ENS Lyon" the second, of "Helsing, Berlin" the first, of a department none."""
     plain = [part for part in parts if not _DEPARTMENT.search(part)]
     if not plain:
         return []
+    if len(plain) > 1 and _SHORT_HOUSE.fullmatch(plain[-1]) and (plain[0].isupper() or " " in plain[-1]):
+        return [plain[-1]]
     firms = [part for part in plain if not _TEAM.search(part)]
     return [firms[-1] if firms and _TEAM.search(plain[0]) else plain[0]]
 

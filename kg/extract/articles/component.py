@@ -20,6 +20,7 @@ from kg.extract.people.facts import person_facts
 from kg.extract.people.lists import colleagues, listed_people
 from kg.extract.people.notes import footnotes, house_people
 from kg.extract.people.reader import PersonReading, read_people
+from kg.extract.people.resumes import resume_facts
 from kg.extract.people.statements import PersonFact
 from kg.names import fold_name
 from kg.schema import NodeType, Ref, Relation, Value
@@ -41,7 +42,7 @@ def read_article(draft: Draft) -> None:
     """Adds title, date, papers, people, mentions and edges to the draft."""
     _head(draft)
     page = read_page(draft, published_year=int(draft.published[:4]) if draft.published else None)
-    facts = (*person_facts(page), *listed_people(page))
+    facts = (*person_facts(page), *resume_facts(page), *listed_people(page))
     facts = (*facts, *footnotes(page, facts))
     facts = (*facts, *colleagues(page, facts))
     facts = (*facts, *house_people(page, facts))

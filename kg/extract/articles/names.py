@@ -41,6 +41,8 @@ _END_FORM = re.compile(
     rf"|Laboratories|Labs|Foundation|Corporation|Hospital|Clinic|Observatory|Incorporated|Inc\.?|Ltd\.?"
     rf"|LLC|GmbH|Technologies|Consortium)(?![\w\-]){_JOINED}(?: (?:in|of) (?:St\. Louis))?"
 )
+#: A firm by its form of law behind a comma: "Moss Robotics, Inc."
+_LEGAL_FORM = re.compile(rf"\b{_CAP}(?: {_CAP}){{0,3}}, (?:Inc|Ltd|LLC|GmbH|Corp|PLC)\b\.?")
 _SHORT = re.compile(
     r"\b(?:UC (?:Berkeley|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced"
     r"|San Francisco|Los Angeles)|ETH(?: Zürich| Zurich|Z)?|"
@@ -130,7 +132,7 @@ def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatc
     ]
     formed = [
         o
-        for pattern in (_OF_FORM, _CITY_FORM, _END_FORM, _SHORT)
+        for pattern in (_OF_FORM, _CITY_FORM, _END_FORM, _LEGAL_FORM, _SHORT)
         for m in pattern.finditer(text, start, end)
         if (o := _formed(text, m))
     ]

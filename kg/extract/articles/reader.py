@@ -84,7 +84,7 @@ def _venues(page: Page) -> list[VenueMatch]:
         known = [(m.start, m.end) for m in matches]
         for term in page.terms_in(block.start, block.end):
             goes_on = _GOES_ON.match(page.text, term.end) and term.term.name.startswith("Proceedings")
-            if goes_on or term.term.node_type is not NodeType.VENUE:
+            if goes_on or term.term.node_type is not NodeType.VENUE or page.text[term.start : term.end].islower():
                 continue
             if not any(a < term.end and term.start < b for a, b in known):
                 matches.append(_of_vocabulary(page.text, term))
@@ -92,6 +92,9 @@ def _venues(page: Page) -> list[VenueMatch]:
         if not any(m.start < named.end <= m.end for m in matches):
             matches = [*_outside(matches, [(named.start, named.end)]), named]
     matches.extend(_journals_cited(page, matches))
+    own = _meeting_of_page(page)
+    if own is not None and not any(m.start < own.end and own.start < m.end for m in matches):
+        matches.append(own)
     for more in (_journals_told(page), _shaped(page)):
         matches.extend(_outside(more, [(m.start, m.end) for m in matches]))
     return sorted(matches, key=lambda match: match.start)
@@ -132,6 +135,32 @@ def _shaped(page: Page) -> list[VenueMatch]:
             else:
                 found.append(VenueMatch(match["workshop"], None, *match.span("workshop"), edition=False))
     return found
+
+
+#: The first line of the page of a meeting: "Moss and Lichen Workshop (MOLI)".
+_OWN_MEETING = re.compile(
+    r"\W*(?:[^\n()]{4,120}? )?(?:workshop|conference|symposium|congress|meeting)\b[^\n()]{0,80}"
+    r"\((?P<name>[A-Z][\w&+-]{2,14})(?:[ ’'-]{0,2}(?P<year>(?:(?:19|20)\d)?\d\d))?\)\W*",
+    re.IGNORECASE,
+)
+_ITS_PAPERS = re.compile(
+    r"^\W*(?:list of )?(?:(?:accepted|contributed|workshop|selected) (?:papers|posters|talks|abstracts)|papers"
+    r"|proceedings"
+    r"|(?:workshop |final )?program(?:me)?)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _meeting_of_page(page: Page) -> VenueMatch | None:
+    """The meeting whose page this is, by the short name in its first line, where its papers are listed."""
+    first = page.blocks[0] if page.blocks else None
+    own = _OWN_MEETING.fullmatch(page.text, first.start, first.end) if first else None
+    if own is None or first is None or not own["name"][:2].isupper() or not _ITS_PAPERS.search(page.text, first.end):
+        return None
+    dated = _YEAR.search(page.text, first.start, page.blocks[min(5, len(page.blocks) - 1)].end)
+    year = own["year"] and (int(own["year"]) if len(own["year"]) == 4 else 2000 + int(own["year"]))
+    return VenueMatch(own["name"], year or (int(dated[0]) if dated else None), *own.span("name"))
 
 
 _MEETING = (

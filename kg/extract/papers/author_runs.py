@@ -18,7 +18,7 @@ _TAIL = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:,\s?(?:and|&|und|et|y)\s|,|;|\s(?:and|&|und|et|y)\s|\s[·•|]\s|·)\s*")
 _LAST_FIRST = re.compile(
-    r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+)?,? (?:[A-ZÀ-Ý]\.[ -]?){1,3}(?:(?:,|;|,? (?:and|&)) |$)"
+    r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+)?,? (?:[A-ZÀ-Ý]\.(?:-[a-z]\.)?[ -]?){1,3}(?:(?:,|;|,? (?:and|&)) |$)"
 )
 #: What a list of authors may begin with: a letter, or what is taken off before names are looked for.
 _BEGINS = re.compile(r"\s*(?:[^\W\d_]|[.,;*(\[·])")

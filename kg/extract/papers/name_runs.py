@@ -12,7 +12,7 @@ from kg.extract.lexicon.proper_names import FUNCTION_WORDS
 
 _UP = r"[A-ZÀ-ÖØ-ÞĀ-ſ]"
 _LETTER = r"[^\W\d_¹²³⁰-⁹ªº]"
-_INITIALS = rf"(?:{_UP}\.[ \-‐]?(?:d[aeo]?\. ?)?){{1,4}}"
+_INITIALS = rf"(?:{_UP}\.(?:-[a-z]\.)?[ \-‐]?(?:d[aeo]?\. ?)?){{1,4}}"
 _PARTICLES = (
     r"(?:(?:von|van|de|der|den|vom|zu|la|le|du|da|das|do|dos|del|della|di|bin|ibn|el|al|ten|ter|af|av|y|ben) ){0,2}"
 )
@@ -39,7 +39,8 @@ _PAIR = 2
 _MARKS = r"(?:\s?(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★^✉🖂]|\d{1,2}(?![\w.])|(?<=[\d*†‡¹²³]),(?=\s?[\d*†‡¹²³⁴-⁹]))){0,6}"
 _BRACKET = r"(?:\s?[(\[](?!(?:19|20)\d\d)[^()\[\]\n]{1,60}[)\]])?"
 _SEPARATOR = re.compile(
-    rf"(?P<marks>{_MARKS}{_BRACKET})(?:,?\s+(?:and|&|und|et|y)\s+|\s*[,;]\s*(?:\.{{3}}|…)?\s*,?\s*(?:(?:and|&)\s+)?|\s[·•|]\s)"
+    rf"(?P<marks>{_MARKS}{_BRACKET})(?:,?\s+(?:and|&|und|et|y)\s+|\s*[,;]\s*(?:\.{{3}}|…)?\s*,?\s*(?:(?:and|&)\s+)?"
+    rf"|\s[·•|]\s)"
 )
 #: How many names of a list we have to know; of a long one fewer, since nothing else has so many pairs of capitals.
 _LIKELY, _LIKELY_OF_MANY, _MANY = 0.5, 0.3, 3
@@ -116,7 +117,8 @@ def _name(text: str, position: int, end: int, *, inside: bool = False) -> RunNam
     if turned and not middle and not _is_other_word(turned["last"].split()[-1]):
         first, last = turned["first"] or turned["bare"], turned["last"]
         letters = [letter for letter in first if letter.isalpha()]
-        name = " ".join((*(f"{letter}." for letter in letters), last))
+        initials = [first.strip()] if re.search(r"-[a-z]\.", first) else [f"{letter}." for letter in letters]
+        name = " ".join((*initials, last))
         dotted = "." in first or "," in turned[0]
         return RunName(name, position, len(turned[0].rstrip()) + position, dotted or not is_english(last), True)
     sorted_ = _LAST_FIRST.match(text, position, end)

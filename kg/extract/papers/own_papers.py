@@ -42,6 +42,26 @@ def own_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -> Ite
             return
 
 
+#: Below a line that is the title of a paper: "This work is by Ada Nowak from …".
+_TOLD_BELOW = re.compile(
+    r"(?:This|The) (?:work|paper|study|article|preprint) (?:(?:is|was) (?:by|from|written by|done by|joint work"
+    r"|published"
+    r"|presented)|comes from)\b"
+)
+
+
+def papers_told_below(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Lines that are titles because the line below tells who wrote the work."""
+    for index, block in enumerate(blocks[1:], 1):
+        above = blocks[index - 1]
+        if block.in_teaser or index - 1 in used or _TOLD_BELOW.match(text, block.start, block.end) is None:
+            continue
+        line = text[above.start : above.end].strip(' ."“”')
+        if is_title(line, least=4):
+            start = text.index(line, above.start)
+            yield ListedPaper((start, start + len(line)), index - 1, (start + len(line),) * 2)
+
+
 def _behind(text: str, index: int, block: Block, start: int) -> ListedPaper | None:
     inline = _INLINE.match(text, start, block.end)
     if inline is None or not _is_sure(inline["title"]):

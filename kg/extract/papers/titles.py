@@ -13,7 +13,7 @@ from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of
 from kg.extract.papers.lines import capitalized
 from kg.extract.papers.lists import listed_papers
-from kg.extract.papers.own_papers import own_papers
+from kg.extract.papers.own_papers import own_papers, papers_told_below
 
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<straight>[^\"\n“”]{6,300})\"|«\s?(?P<guillemets>[^«»\n]{6,300}?)\s?»"
@@ -98,7 +98,8 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     listed = list(_listed(text, blocks, cited | {match.block for match in found if not _is_line(text, blocks, match)}))
     above = {match.block for match in listed}
     found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
-    for own in own_papers(text, blocks, {match.block for match in found}):
+    seen = {match.block for match in found}
+    for own in (*own_papers(text, blocks, seen), *papers_told_below(text, blocks, seen)):
         title = clean_title(text[slice(*own.title)])
         found.append(TitleMatch(title, *own.title, own.block, 0.85, own.rest and own.authors, own.rest))
     return tuple(sorted(found, key=lambda match: match.start))

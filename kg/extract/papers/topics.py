@@ -10,6 +10,7 @@ from kg.extract.articles.blocks import Block, is_theme
 from kg.extract.articles.page import Named, Page, unique_names
 from kg.extract.draft import SegmentKind, TermMatch
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS
+from kg.extract.papers.interests import stated_interests
 from kg.extract.papers.scopes import Scope
 from kg.extract.papers.title_names import title_phrases
 from kg.extract.papers.titles import TitleMatch
@@ -118,13 +119,23 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
             if match.term.context and not listed:
                 continue
             first.setdefault(topic.name, topic)
-            said = any(a <= match.start < b for a, b in interests)
+            said = any(a <= match.start < b for a, b in interests) or _is_item(page, block, match)
             scores[topic.name] += 6 if index == 0 else 3 if listed else 2 if said else 1
+    known = {name.casefold() for name in first}
+    for field in stated_interests(page):
+        if not any(name in field.name.casefold() for name in known):
+            first.setdefault(field.name, field)
+            scores[field.name] += 2
     ranked = [name for name, score in scores.most_common() if score >= 2 and is_theme(name)]
     if len(ranked) < _FEW:
         first |= {topic.name: topic for topic in papers if topic.name not in first}
         ranked += [name for name in first if name not in ranked][: _FEW - len(ranked)]
     return sorted(unique_names(first[name] for name in ranked[:_MOST_OF_ARTICLE]), key=lambda item: item.start)
+
+
+def _is_item(page: Page, block: Block, match: TermMatch) -> bool:
+    """Whether a topic is all of an item of a list."""
+    return match.end - match.start >= 0.8 * (block.end - block.start - 2) and page.text.startswith("- ", block.start)
 
 
 def theme_of(page: Page, block: Block) -> Named | None:

@@ -33,7 +33,7 @@ _APPOSITION = re.compile(
     r"|joined [^.;<]{0,40}<O\d+> as)\s+|:\s+(?=(?:an?|the|our) ))"
     r"|\b(?P<self>I)(?:(?:['’]m|\sam(?=\s+<P))\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
     r"|[A-Z][^,.;<]{2,40}),?\s+(?=an?\s))?"
-    rf"|\s(?P<was>am|was|work as|serve as)\s+))(?P<clause>{_WITHIN}{{3,240}})"
+    rf"|\s(?P<was>am|was|became|work as|serve as)\s+))(?P<clause>{_WITHIN}{{3,240}})"
 )
 #: Whom a chair is named after: "the Ada and Lin Nowak Professor of Botany".
 _CHAIR = r"(?-i:(?:[A-Z][\w.'’-]* (?:and |& )?){1,6})(?=Professor\b)"

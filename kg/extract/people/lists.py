@@ -14,6 +14,7 @@ from kg.extract.articles.page_home import page_home
 from kg.extract.draft import SegmentKind
 from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
+from kg.extract.people.tables import tabled_people
 
 _MEMBERS = re.compile(
     r"(?:our |the |current |meet the |phd |doctoral |master'?s? |graduate |research |lab |group |team "
@@ -48,7 +49,8 @@ _OURS = re.compile(
     r"|interview))(?:\w+[\s-]|\w+, ){1,5}?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
 )
 _ROLE_OURS = re.compile(
-    r"\b(?:scientist|engineer|researcher|student|postdoc|intern|ceo|cto|founder|head|lead|director|president|officer|manager|colleague"
+    r"\b(?:scientist|engineer|researcher|student|postdoc|intern|ceo|cto|founder|head|lead|director|president|officer"
+    r"|manager|colleague"
     r"|colleagues|team ?mates?|scientists|engineers|researchers|students|interns|analyst|designer"
     r"|economist|technician|editor|fellow"
     r"|professor|lecturer|chief|developer)s?\b",
@@ -60,6 +62,7 @@ def listed_people(page: Page) -> Iterator[PersonFact]:
     """Who a page lists works where its group does, alumni did; authors are from where their marks say."""
     home = page_home(page)
     yield from _noted(page)
+    yield from tabled_people(page)
     if home is not None:
         yield from _members(page, home)
         yield from _our_own(page, home)

@@ -58,3 +58,18 @@ def test_organizations_below_authors_are_no_title() -> None:
     )
     (paper,) = draft.papers
     assert (paper.title, len(paper.authors)) == (TITLE, 3)
+
+
+def test_the_line_above_this_work_is_by() -> None:
+    draft = read_page_text(
+        "Moss notes\n\nWeighing boots across seasons\nThis work is by Elin Forsberg from Yale University. It is wet.\n"
+    )
+    assert triples(draft, Relation.AUTHOR_OF) == {("Elin Forsberg", "Weighing boots across seasons")}
+
+
+def test_papers_of_a_meeting_that_no_list_knows() -> None:
+    draft = read_page_text(
+        "Moss and Lichen Workshop (MOLI)\nUppsala, June 2023\n\nAccepted papers\n- **Weighing boots across seasons**,"
+        " Elin Forsberg, Marco Bellini (University of Bergen)\n".replace("*", "")
+    )
+    assert [paper.venue for paper in draft.papers] == ["MOLI 2023"]

@@ -1,0 +1,99 @@
+"""A page in, the fields out that somebody calls their own: "My research interests include moss and lichen ecology"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.articles.page import Named, Page
+from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.paper_words import FUNCTION_WORDS
+
+_INTERESTS = (
+    r"(?:(?:research|scientific|academic|main|primary|current|broad) )*(?:interests?|areas|topics|fields|expertise)"
+)
+_TOLD = re.compile(
+    rf"\b(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) {_INTERESTS}|[Rr]esearch (?:interests|areas|topics)"
+    r"|(?:areas?|fields?|topics) of (?:interest|research|expertise))"
+    r"(?:(?: (?:include|are|cover|span|comprise|lie in|encompass)(?: (?:the )?(?:areas?|fields?|topics?) of)?):?|:) "
+    r"(?P<list>.+)$",
+    re.DOTALL,
+)
+_HEADING = re.compile(
+    rf"\W*(?:(?:my|our) )?(?:{_INTERESTS}|(?:areas|fields|topics) of (?:interest|research|expertise)|keywords)\W*",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[-•*·–▪◦]\s+(?P<item>[^\n]{3,60})$")
+_PARTS = re.compile(r"\s*(?:[,;•·|]\s*(?:and |or )?|\sand\s|\s&\s)\s*")
+_LEAD = re.compile(
+    r"(?:the|in|on|and|both|but not limited to|especially|including|specifically|particularly|e\.g\.,?|as well as"
+    r"|also|etc\.?)\s",
+    re.IGNORECASE,
+)
+_MOST, _LONGEST, _MOST_WORDS = 10, 400, 5
+
+
+def stated_interests(page: Page) -> Iterator[Named]:
+    """Fields that sentences or lists name as those of a person or a group, in their own words."""
+    heading = False
+    for index, block in enumerate(page.blocks):
+        line = page.text[block.start : block.end]
+        if block.in_teaser or len(line) > 4 * _LONGEST:
+            continue
+        if len(line) < 50 and _HEADING.fullmatch(line):
+            heading = True
+            continue
+        item = _ITEM.match(line)
+        if heading and item:
+            yield from _fields(page, block.start + item.start("item"), block.end)
+            continue
+        listed = heading and len(line) < _LONGEST and line.count(",") + line.count(";") > 1 and "." not in line[:-1]
+        heading = False
+        if listed:
+            yield from _fields(page, block.start, block.end)
+        else:
+            yield from _told(page, index)
+
+
+def _told(page: Page, index: int) -> Iterator[Named]:
+    for sentence in page.sentences:
+        if sentence.block == index:
+            told = _TOLD.search(page.text[sentence.start : sentence.end])
+            if told and len(told["list"]) < _LONGEST:
+                yield from _fields(page, sentence.start + told.start("list"), sentence.end)
+
+
+def _fields(page: Page, start: int, end: int) -> Iterator[Named]:
+    """The parts of a list that are written like names of fields: a few words, no clause."""
+    text = re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), page.text[start:end])
+    text = re.split(r"[.!?](?:\s|$)|:\s", text)[0]
+    position = 0
+    parts = []
+    for gap in (*_PARTS.finditer(text), None):
+        stop = gap.start() if gap else len(text)
+        parts.append((position, stop))
+        position = gap.end() if gap else stop
+    for begin, stop in parts[:_MOST]:
+        raw = text[begin:stop]
+        lead = _LEAD.match(raw.lstrip())
+        phrase = raw.lstrip()[lead.end() if lead else 0 :].strip(" .*_")
+        at = text.find(phrase, begin) if phrase else -1
+        if at >= 0 and _is_field(phrase):
+            name = phrase if any(word.isupper() for word in phrase.split()) else phrase.lower()
+            yield Named(name, start + at, start + at + len(phrase), 0.65)
+
+
+def _is_field(phrase: str) -> bool:
+    words = phrase.split()
+    if (
+        not 1 <= len(words) <= _MOST_WORDS
+        or len(phrase) < 4
+        or likeness(words) > 0
+        or re.search(r"[<>{}\[\]@\d:/]", phrase)
+    ):
+        return False
+    outer = {words[0].casefold(), words[-1].casefold()}
+    return (
+        not outer & FUNCTION_WORDS
+        and re.search(r"\b(?:is|are|was|we|i|my|how|that|which|other)\b", phrase.lower()) is None
+    )

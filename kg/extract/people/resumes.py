@@ -1,0 +1,129 @@
+"""A page of one person in, schools and posts out, as the lists of a résumé have them: "Education", "Employment"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.articles.marks import indices
+from kg.extract.articles.page import Page, Sentence
+from kg.extract.people.careers import DEGREE
+from kg.extract.people.heroes import main_person
+from kg.extract.people.statements import FactKind, PersonFact
+
+_STUDIES = re.compile(
+    r"\W*(?:(?:my|academic|educational) )?(?:education(?:al)?(?: background| history)?|academic background|academic "
+    r"training"
+    r"|degrees|studies|formation|formación|ausbildung|studium)\W*",
+    re.IGNORECASE,
+)
+_POSTS = re.compile(
+    r"\W*(?:(?:my|professional|work|academic|research|industry|industrial|employment|teaching|past|previous|other"
+    r"|and|&|work(?:ing)?) )*"
+    r"(?:experiences?|employment|positions?|appointments?|career|work history|history|internships?)(?: (?:held"
+    r"|history))?\W*",
+    re.IGNORECASE,
+)
+#: Another heading of a résumé: a few words that are neither a place, a date nor what somebody was.
+_OTHER = re.compile(
+    r"\W*(?:[\w/&-]+ ){0,3}(?:publications?|papers|preprints|awards?|hono[u]?rs|teaching|courses?(?: taught)?"
+    r"|services?|skills"
+    r"|projects?|talks?|grants?|interests?|news|contact|references|media|patents?|languages?|supervision|memberships?"
+    r"|activities|certificat\w+|responsibilities|lectures|organi[sz]ed|scholarships?|fellowships?|students?"
+    r"|reviewing|funding)\b"
+    r"[^<\d]{0,30}",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    rf"\b{DEGREE}(?!\w)|\b(?:Bachelor|Master|Diploma|Doctor\w*|Laurea|Licence|Magister)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_GOES_ON = re.compile(
+    r"(?:[-–—]|\bto\b|\bsince\b|\btill?\b|\buntil\b)\s*(?:to\s)?(?:present|now|today|current\w*|ongoing|(?:till "
+    r")?date|heute"
+    r"|aujourd['’]hui)\b|\bsince (?:\w+ )?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_LINES_OF_ENTRY = 8
+
+
+@dataclass(slots=True)
+class _Entry:
+    sentences: list[Sentence]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(sentence.text for sentence in self.sentences)
+
+
+def resume_facts(page: Page) -> Iterator[PersonFact]:
+    """Schools of the entries below "Education", employers of those below "Experience", which years tell apart."""
+    hero = main_person(page)
+    if hero is None or not any("<O" in sentence.text for sentence in page.sentences):
+        return
+    for kind, entry in _entries(page):
+        places = indices(entry.text, "O")
+        if not places:
+            continue
+        told = kind if kind is FactKind.EDUCATION else _when(entry.text)
+        if told is None or (kind is FactKind.EDUCATION and not _DEGREE.search(entry.text)):
+            continue
+        sentence = next(s for s in entry.sentences if f"<O{places[0]}>" in s.text)
+        found = page.organizations[places[0]]
+        yield PersonFact(hero, told, found.name, sentence.start, sentence.end, 0.85, found.start, found.end)
+
+
+def _when(entry: str) -> FactKind | None:
+    """Whether a post goes on or is over, by its years; `None` where there are none."""
+    if _GOES_ON.search(entry):
+        return FactKind.CURRENT
+    return FactKind.FORMER if _YEAR.search(entry) else None
+
+
+def _entries(page: Page) -> Iterator[tuple[FactKind, _Entry]]:
+    """The entries below each heading: items of a list, or lines between two blank ones."""
+    kind: FactKind | None = None
+    entry = _Entry([])
+    for lines in _lines(page):
+        block = page.blocks[lines[0].block]
+        text = " ".join(sentence.text for sentence in lines)
+        heading = _kind_of(text)
+        ends = heading is not None or block.in_teaser or (_OTHER.fullmatch(text) is not None and len(text) < 60)
+        if ends or _opens(page, lines[0]) or len(entry.sentences) >= _LINES_OF_ENTRY:
+            if kind is not None and entry.sentences:
+                yield kind, entry
+            entry = _Entry([])
+        if ends:
+            kind = heading
+        elif kind is not None:
+            entry.sentences.extend(lines)
+    if kind is not None and entry.sentences:
+        yield kind, entry
+
+
+def _lines(page: Page) -> Iterator[Sequence[Sentence]]:
+    group: list[Sentence] = []
+    for sentence in page.sentences:
+        if group and sentence.block != group[0].block:
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def _kind_of(line: str) -> FactKind | None:
+    if len(line) > 50 or "<" in line:
+        return None
+    if _STUDIES.fullmatch(line):
+        return FactKind.EDUCATION
+    return FactKind.CURRENT if _POSTS.fullmatch(line) else None
+
+
+def _opens(page: Page, sentence: Sentence) -> bool:
+    """Whether a line begins an entry: with the mark of an item, or below a blank line."""
+    if re.match(r"[-•*·–▪◦]\s", sentence.text):
+        return True
+    before = page.text[max(0, sentence.start - 4) : sentence.start]
+    return before.count("\n") > 1
