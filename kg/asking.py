@@ -22,6 +22,7 @@ from kg.schema import Node, NodeType, Value, type_of
 from kg.search import Bag, RankOptions, VectorIndex
 from kg.store import KnowledgeStore
 from kg.understanding import Understanding
+from kg.wishing import Wishing, remarks
 
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
 #: what is asked for, and in addition those that have most of what a text names.
@@ -58,6 +59,7 @@ class Asking:
         self.explaining = Explaining(store, self.around, index, embedder, self._wording)
         self._rows = index.rows
         self._understanding = Understanding(store, embedder.encoder)
+        self._wishing = Wishing(store, index, embedder)
         self._holding = lru_cache(_REMEMBERED)(self._rows_holding)
 
     def by_node(self, node: Node, towards: NodeType | None = None) -> Query:
@@ -84,9 +86,7 @@ class Asking:
         """
         asked = self._understanding.understood(text)
         named = [node_id for node_id in asked.named if not node_id.startswith(f"{NodeType.ROLE}:")]
-        weights = (
-            search.NAME_WEIGHTS if asked.is_a_name else search.weights_of_text(asked.text, says_where=asked.says_where)
-        )
+        weights = search.NAME_WEIGHTS if asked.is_a_name else search.weights_of_text(asked.text, asked.asked_for)
         evidence = search.Evidence(self.around, self.around.widened(named), weights, one_sided=True)
         bag, share = self._words(asked.about)
         is_as_written = asked.text.split() == text.split()
@@ -99,8 +99,13 @@ class Asking:
             text=asked.about,
             bag=bag,
             share_of_words=share,
-            says_where=asked.says_where,
             neighbors=neighbors,
+            asked_for=asked.asked_for,
+            wishes=asked.wishes,
+            refused=asked.refused,
+            unlike=self._wishing.unlike(asked.refused),
+            says_work=asked.says_work,
+            nowhere=asked.nowhere,
         )
 
     def results(self, query: Query, asked: Asked) -> tuple[tuple[Match, ...], str | None]:
@@ -112,8 +117,15 @@ class Asking:
         rows = self._candidate_rows(query, asked)
         if not np.any(query.vector) and not query.evidence.facts:
             return (), "None of the words is known, so nothing is near."
+        if query.refused and not (query.says_work or query.asked_for or any(w.is_compared for w in query.wishes)):
+            return (
+                (),
+                f"It is said only what it should not be ({', '.join(query.refused)}): say what it should be, too.",
+            )
         ranked = self._ranked(query, rows, asked.options)
-        return self._matches(query, ranked, asked.explain), self._note(query, ranked)
+        matches = self._matches(query, ranked, asked.explain)
+        notes = (self._note(query, ranked), *remarks(query, matches))
+        return matches, " ".join(filter(None, notes)) or None
 
     def first_look(self, node: Node, most: int) -> list[search.Ranked]:
         """What `results` answers for a node, its own type and no other wish, as far as it looks at first.
@@ -170,11 +182,26 @@ class Asking:
         pool = max(_POOL, _POOL_TIMES * options.k)
         holders = self._holders(query, rows, pool)
         while True:
-            candidates = self._pool(query, rows, holders, pool)
+            candidates = self._by_wishes(query, rows, self._pool(query, rows, holders, pool), options.k)
             ranked = search.rank(candidates, self._index.vectors, self.around.duplicates, options)
             if len(ranked) >= options.k or pool >= len(rows):
                 return ranked
             pool *= 4
+
+    def _by_wishes(
+        self, query: Query, rows: IntArray, candidates: list[search.Candidate], k: int
+    ) -> list[search.Candidate]:
+        """Candidates by their wishes, too, among them the nearest of those that meet these if few others do."""
+        if not (query.wishes or query.refused) or not candidates or type_of(candidates[0].id) is not NodeType.POSTING:
+            return candidates
+        meeting = self._wishing.meeting(query, candidates, k)
+        if meeting:
+            known = {candidate.row for candidate in candidates}
+            more = np.array(sorted({self._rows[i] for i in meeting if i in self._rows} - known), dtype=np.int64)
+            more = more[_are_among(more, rows)]
+            nearest, _ = self._index.nearest(query.vector * self._factors(query, rows) ** 2, more, _HOLDERS)
+            candidates = self._candidates(query, np.concatenate([[c.row for c in candidates], nearest]), _FIRST)
+        return self._wishing.rescored(query, candidates, k)
 
     def _pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
         nearest, _ = self._index.nearest(query.vector * self._factors(query, rows) ** 2, rows, size)
@@ -290,8 +317,7 @@ class Asking:
             return None
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
-        places = {NodeType.LOCATION} if query.says_where else set[NodeType]()
-        named = any(query.evidence.parts(item.candidate.id).keys() - places for item in ranked)
+        named = any(query.evidence.parts(item.candidate.id).keys() - query.asked_for for item in ranked)
         far = self._are_far(query.text, query.vector, rows, names_something=named)
         if far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
             adverts = self._adverts_of(query, {item.candidate.id for item in ranked})

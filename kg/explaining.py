@@ -104,6 +104,7 @@ class Explaining:
             virtual_neighbors=[item for item in stand_ins if item.id != node.id],
             shares=self._shares(query, node.id, said),
             linked=(query.node_id, node.node_type) if query.node_id is not None else None,
+            wishes=search.told(query.wishes, node.name, node.properties),
         )
 
     def _shares(self, query: Query, node_id: str, said: float | None) -> dict[str, float]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg import search
 from kg.embedding import WeightedIds
 from kg.ports import FloatArray
 from kg.schema import NodeType, Value, type_of
-from kg.search import Bag, Condition, RankOptions
+from kg.search import Bag, Condition, RankOptions, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,9 @@ class Query:
     """What is asked for: its vector, what it is linked to, the node or the text it is, and its words if they count.
 
     `neighbors` are the nodes that stand in its vector for missing neighbours, as far as that is known already.
-    Of a text that `says_where` its answers should be, the places are part of the evidence and no part of the text.
+    Of a text that is `asked_for` at a place or an employer, these are part of the evidence and no part of the text;
+    `wishes` are what openings need not be, `refused` is work that they should not be, `unlike` [n, dim] its vectors;
+    `nowhere` are places asked for that nothing is known in.
     """
 
     view: Mapping[str, Value]
@@ -27,7 +29,12 @@ class Query:
     text: str | None = None
     bag: Bag | None = None
     share_of_words: float = 0.0
-    says_where: bool = False
+    asked_for: Set[NodeType] = frozenset()
+    wishes: Sequence[Wish] = ()
+    refused: Sequence[str] = ()
+    says_work: bool = True
+    nowhere: Sequence[str] = ()
+    unlike: FloatArray | None = None
     neighbors: WeightedIds = ()
 
     @property

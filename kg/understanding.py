@@ -6,7 +6,7 @@ The gazetteer is loaded only where a text names a place that the knowledge base 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +15,8 @@ from kg import search
 from kg.choosing import gazetteer
 from kg.names import fold_name, unaccented
 from kg.ports import PlaceMatch, TextEncoder
-from kg.schema import Node, NodeType, Place
+from kg.schema import Node, NodeType, Place, type_of
+from kg.search import Wish
 from kg.store import KnowledgeStore, NameIn
 
 #: In a longer text a misspelt word is one of many.
@@ -45,12 +46,14 @@ _NEGATIONS, _NEGATION_WITHIN = (
 #: Codes of countries and regions that are more often kinds of work, degrees and levels.
 _CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS AR".split())
 _LONGEST_PLACE, _LONGEST_LEADING = 4, 20
+_LEADING_TO_EMPLOYER = re.compile(r"(?:(?<![^\W\d_])(?:at|bei|chez|en|presso|bij)\s+|@\s*)$", re.IGNORECASE)
+_WHERE = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION})
 #: What stands between a place and the rest, besides the beginning and the end.
 _APART = ("", ",", ";", "·", "|", "/", "(", ")", "-", "–")
 _JOINTS = " ,;·|/-–"
 _LAST = re.compile(r"[^\W\d_]+$")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
-_LEADING_AWAY = _LEADING | _JOINING | _LEADING_BEFORE | _BETWEEN
+_LEADING_AWAY = _LEADING | _JOINING | _LEADING_BEFORE | _BETWEEN | {"bei", "chez", "presso", "bij", "but"}
 #: Words of which it is remembered whether they stand anywhere, and beginnings of which words there are.
 _WORDS, _BEGINNINGS = 100_000, 1_000
 
@@ -61,20 +64,25 @@ class Understood:
 
     Attributes:
         text: the text as it is read.
-        about: the text without the places that are asked for: what is near these the graph knows.
+        about: the text without places and employers that are asked for, which the graph knows, and without wishes.
         named: what it names.
         is_a_name: whether it is nothing but a name.
+        asked_for: whether a place, an employer or both is where something should be.
+        wishes: what an opening should be, besides its work.
+        refused: what its work should not be.
+        says_work: whether it says anything of the work.
+        nowhere: places that are asked for and that nothing is known in.
     """
 
     text: str
     about: str
     named: tuple[str, ...]
     is_a_name: bool
-
-    @property
-    def says_where(self) -> bool:
-        """Whether a place is asked for."""
-        return self.about != self.text
+    asked_for: frozenset[NodeType] = frozenset()
+    wishes: tuple[Wish, ...] = ()
+    refused: tuple[str, ...] = ()
+    says_work: bool = True
+    nowhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +119,45 @@ class Understanding:
         names = self._names_in(read)
         names = [item for item in names if not (self._is_outdone(item, names) or _is_a_code(read, item))]
         translated = {span: place.node_id for place, span in zip(places, elsewhere, strict=True)}
-        spots = {item.span[1:] for item in names if _is_place(item) and _is_asked_for(read, item)} | set(translated)
+        there = {item.span[1:] for item in names if _is_place(item) and _is_asked_for(read, item)} | set(translated)
+        spots = there | {item.span[1:] for item in names if _is_employer(item) and _is_at(read, item)}
         unwanted = {span for span in spots if _is_unwanted(read, span[0])}
-        meant = [i.node_id for i in names if not _is_place(i) or i.span[1:] not in unwanted | translated.keys()]
+        wishes = [wish for wish in search.wishes_in(read) if not _is_within((wish.start, wish.end), spots)]
+        said = {(wish.start, wish.end) for wish in wishes if not wish.is_work}
+        refused = search.refused_in(read, sorted(spots | said))
+        said |= {(item.start, item.end) for item in refused}
+        names = [item for item in names if not _is_within(item.span[1:], said)]
+        meant = [
+            i.node_id
+            for i in names
+            if i.span[1:] not in unwanted and (not _is_place(i) or i.span[1:] not in translated)
+        ]
         wider = [node_id for span, node_id in translated.items() if node_id is not None and span not in unwanted]
         named = tuple(dict.fromkeys((*meant, *wider)))
-        return Understood(read, _without(read, sorted(spots)) or read, named, self._is_a_name(read, named))
+        refusals = [wish for item in names if item.span[1:] in unwanted for wish in self._refusal(item)]
+        wanted = {_kind(i) for i in names if i.span[1:] in spots - unwanted} & _WHERE
+        left = _without(read, sorted(spots | said))
+        return Understood(
+            text=read,
+            about=left or read,
+            named=named,
+            is_a_name=self._is_a_name(read, named),
+            asked_for=frozenset(wanted | ({NodeType.LOCATION} if wider else set())),
+            wishes=(*wishes, *refusals),
+            refused=tuple(item.words for item in refused),
+            says_work=bool(left),
+            nowhere=tuple(place.name for place in places if place.node_id is None),
+        )
+
+    def _refusal(self, item: NameIn) -> Iterator[Wish]:
+        """The wish not to be at a place or an employer."""
+        node = self._store.node(item.node_id)
+        keys = ("organization",) if _is_employer(item) else ("city", "region", "country")
+        values = {"organization": node.name} if node and _is_employer(item) else dict(node.properties) if node else {}
+        key = next((key for key in keys if values.get(key)), None)
+        if node is not None and key is not None:
+            worths = {key: {str(values[key]): -1.0}}
+            yield Wish(f"not {node.name}", *item.span[1:], worths, is_refusal=True, otherwise=0.0)
 
     def _is_outdone(self, item: NameIn, names: Sequence[NameIn]) -> bool:
         """Whether a name of a place is more often that of something else: "Sales" is a town, too."""
@@ -225,6 +266,24 @@ class Understanding:
 
 def _is_place(item: NameIn) -> bool:
     return item.node_id.startswith(f"{NodeType.LOCATION}:")
+
+
+def _is_employer(item: NameIn) -> bool:
+    return item.node_id.startswith(f"{NodeType.ORGANIZATION}:")
+
+
+def _kind(item: NameIn) -> NodeType:
+    return type_of(item.node_id)
+
+
+def _is_within(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _is_at(text: str, employer: NameIn) -> bool:
+    """Whether an employer stands behind "at"."""
+    before = _LEADING_TO_EMPLOYER.search(text[: employer.start])
+    return before is not None and (text[employer.start].isupper() or text.islower())
 
 
 def _is_asked_for(text: str, place: NameIn) -> bool:

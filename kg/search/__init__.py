@@ -27,6 +27,7 @@ from kg.search.rank import Candidate, Ranked, RankOptions, rank
 from kg.search.sketch import read_sketch
 from kg.search.smooth import smoothed
 from kg.search.spelling import likely_meant
+from kg.search.wishes import Refused, Wish, gain, refused_in, told, wishes_in
 from kg.search.wording import Bag, Wording, read_wording, share_of_words, write_wording
 
 __all__ = [
@@ -44,8 +45,10 @@ __all__ = [
     "Point",
     "RankOptions",
     "Ranked",
+    "Refused",
     "VectorIndex",
     "Weights",
+    "Wish",
     "Wording",
     "check_keys",
     "check_values",
@@ -53,6 +56,7 @@ __all__ = [
     "common_words",
     "explain",
     "explain_pair",
+    "gain",
     "kilometres",
     "likely_meant",
     "links_of",
@@ -65,12 +69,15 @@ __all__ = [
     "rank",
     "read_sketch",
     "read_wording",
+    "refused_in",
     "share_of_words",
     "shared_nodes",
     "smoothed",
     "split_near",
+    "told",
     "unknown_place_error",
     "weights_of_text",
+    "wishes_in",
     "write_sketch",
     "write_wording",
 ]

@@ -9,7 +9,7 @@ postings, similar titles in two languages): the largest that harmed none of them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import sqrt
 from types import MappingProxyType
@@ -51,21 +51,27 @@ class Weights:
 
 NODE_WEIGHTS = Weights(MappingProxyType({NodeType.ROLE: 0.2}), 0.02)
 TEXT_WEIGHTS = Weights(MappingProxyType({NodeType.LOCATION: 0.1, NodeType.TEAM: 0.01}), 0.02)
-#: What a place that is asked for raises the likeness by, and what of it a place around that one does. Chosen on
-#: postings of nine employers by titles of one place asked for in another: of the like ones there are 0.76 among the
-#: first ten, 0.69 where a place added 0.3 whatever the work; from 2 on ever more of the ten are other work.
-_ASKED_PLACE, _WIDER = 1.2, 0.3
-_SCALING = frozenset({NodeType.LOCATION})
+#: What a place or an employer that is asked for raises the likeness by, and what of it a place around that one does.
+#: Chosen on postings of nine employers by titles of one place asked for in another: of the like ones there are 0.76
+#: among the first ten, 0.69 where a place added 0.3 whatever the work; from 2 on ever more of the ten are other work.
+_ASKED_FOR, _WIDER = 1.2, 0.3
 #: A text that is nothing but a name asks for what is linked to it.
 NAME_WEIGHTS = Weights(MappingProxyType({}), 0.5)
 #: Words of a text up to which a name in it is what is asked for; in a longer one it is one word of many.
 _SHORT_TEXT = 12
 
 
-def weights_of_text(text: str, *, says_where: bool = False) -> Weights:
-    """Weights for the names in a text, which may say where something should be: the longer the text, the less each."""
-    weights = Weights({**TEXT_WEIGHTS.of, NodeType.LOCATION: _ASKED_PLACE}, TEXT_WEIGHTS.other, _WIDER, _SCALING)
-    return (weights if says_where else TEXT_WEIGHTS).times(min(1.0, _SHORT_TEXT / max(1, len(text.split()))))
+def weights_of_text(text: str, asked_for: Set[NodeType] = frozenset()) -> Weights:
+    """Weights for the names in a text, the longer it is, the less each.
+
+    Args:
+        text: a question in words.
+        asked_for: places, employers: where it says that something should be.
+    """
+    of = {**TEXT_WEIGHTS.of, **dict.fromkeys(asked_for, _ASKED_FOR)}
+    wider = _WIDER if NodeType.LOCATION in asked_for else TEXT_WEIGHTS.wider
+    weights = Weights(of, TEXT_WEIGHTS.other, wider, frozenset(asked_for))
+    return weights.times(min(1.0, _SHORT_TEXT / max(1, len(text.split()))))
 
 
 def may_be_linked(first: NodeType, second: NodeType) -> bool:

@@ -54,6 +54,7 @@ def explain(
     virtual_neighbors: Sequence[VirtualNeighbor] = (),
     shares: Mapping[str, float] | None = None,
     linked: tuple[str, NodeType] | None = None,
+    wishes: str = "",
 ) -> Explanation:
     """Why a result is near a query.
 
@@ -63,9 +64,11 @@ def explain(
         virtual_neighbors: whom the student took for neighbours of a query that nothing links to.
         shares: shares of the score by cue.
         linked: the query's node and the result's type, where results may be linked to the query itself.
+        wishes: which wishes of a query in words a result meets, and which it does not.
     """
+    summary = _linked(shared, linked) or _summary(shared, words, virtual_neighbors)
     return Explanation(
-        summary=_linked(shared, linked) or _summary(shared, words, virtual_neighbors),
+        summary=f"{summary}; {wishes}" if wishes else summary,
         shared=tuple(shared),
         virtual_neighbors=tuple(virtual_neighbors),
         shares=dict(shares or {}),

@@ -63,7 +63,7 @@ def test_a_name_counts_less_in_a_long_text() -> None:
 
 
 def test_a_place_that_is_asked_for_counts_more() -> None:
-    where, otherwise = weights_of_text("cook", says_where=True), weights_of_text("cook")
+    where, otherwise = weights_of_text("cook", {NodeType.LOCATION}), weights_of_text("cook")
     assert where.worth(NodeType.LOCATION) > otherwise.worth(NodeType.LOCATION)
     assert where.worth(NodeType.SKILL) == otherwise.worth(NodeType.SKILL)
 

@@ -1,0 +1,111 @@
+"""Candidates for a question that states wishes in, the same by what they are worth to it out, and those that meet them.
+
+What openings state is read from their nodes, of the first candidates only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+from kg import search
+from kg.answers import Match
+from kg.embedding import Embedder
+from kg.ports import FloatArray
+from kg.question import Query
+from kg.schema import NodeType
+from kg.search import Candidate, Condition, VectorIndex
+from kg.store import KnowledgeStore
+
+#: Candidates that are asked what they state at least, and as a multiple of results.
+_LOOKED_AT, _TIMES = 100, 2
+#: Cosine of an opening's text with words that it should not be like from which on it loses, up to all of its score.
+_UNLIKE = 0.3
+_REMEMBERED = 100
+
+
+def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
+    """What a question asked for that no result has, or that results are not compared by, a sentence each."""
+    if not matches or query.text is None:
+        return
+    if query.nowhere:
+        yield f"Nothing is known in {' or '.join(query.nowhere)}."
+    elif NodeType.LOCATION in query.asked_for and not any(_is_there(query, match) for match in matches):
+        yield "None of these is there."
+    if all(match.node_type is not NodeType.POSTING for match in matches):
+        return
+    wanted = [wish for wish in query.wishes if wish.is_compared and not wish.is_refusal]
+    missed = [wish.name for wish in wanted if not any(wish.is_met(match.name, match.properties) for match in matches)]
+    if missed:
+        yield f"None of these says {' or '.join(missed)}."
+    untold = [wish.name for wish in query.wishes if not wish.is_compared]
+    if untold:
+        yield f"Not compared: {', '.join(untold)}."
+
+
+def _is_there(query: Query, match: Match) -> bool:
+    return NodeType.LOCATION in query.evidence.parts(match.id)
+
+
+class Wishing:
+    """Compares openings of one generation of a knowledge base with wishes."""
+
+    def __init__(self, store: KnowledgeStore, index: VectorIndex, embedder: Embedder) -> None:
+        self._store = store
+        self._index = index
+        self._embedder = embedder
+        self._having = lru_cache(_REMEMBERED)(self._ids_having)
+
+    def rescored(self, query: Query, candidates: Sequence[Candidate], k: int) -> list[Candidate]:
+        """Candidates by their score and what they are worth to the wishes, best first.
+
+        Of a text that says nothing of the work the wishes are all there is to go by.
+
+        Args:
+            query: the question.
+            candidates: openings, best first by all else.
+            k: how many are wanted.
+        """
+        most = max(_LOOKED_AT, _TIMES * k)
+        looked_at = candidates[:most]
+        nodes = self._store.nodes_of([candidate.id for candidate in looked_at])
+        left = self._unlikeness(query, looked_at).tolist() + [1.0] * len(candidates[most:])
+        unstated = search.gain(query.wishes, "", {})
+        found = []
+        for candidate, factor in zip(candidates, left, strict=True):
+            node = nodes.get(candidate.id)
+            gained = unstated if node is None else search.gain(query.wishes, node.name, node.properties)
+            likeness = candidate.score if query.says_work else (1.0 + candidate.score) / 2.0
+            found.append(replace(candidate, score=likeness * gained * factor))
+        return sorted(found, key=lambda candidate: (-candidate.score, candidate.id))
+
+    def meeting(self, query: Query, candidates: Sequence[Candidate], k: int) -> frozenset[str]:
+        """Ids of openings that meet the wishes, if so few of the candidates do that others must be looked for."""
+        wanted = [wish for wish in query.wishes if wish.is_compared and not wish.is_refusal]
+        nodes = self._store.nodes_of([candidate.id for candidate in candidates[:_LOOKED_AT]]).values() if wanted else ()
+        if sum(all(wish.is_met(node.name, node.properties) for wish in wanted) for node in nodes) >= k or not wanted:
+            return frozenset()
+        of_each = [frozenset[str]().union(*(self._having(*pair) for pair in wish.best())) for wish in wanted]
+        return frozenset.intersection(*of_each) or frozenset().union(*of_each)
+
+    def unlike(self, words: Sequence[str]) -> FloatArray | None:
+        """Vectors of words that openings should not be like, [n, dim of texts] float32."""
+        return self._embedder.encoder.encode(list(words)) if words else None
+
+    def _unlikeness(self, query: Query, candidates: Sequence[Candidate]) -> FloatArray:
+        """What is left of the score of each candidate for being like what it should not be, [n] float32."""
+        if query.unlike is None or not candidates:
+            return np.ones(len(candidates), dtype=np.float32)
+        vectors = np.asarray(self._index.vectors)[[candidate.row for candidate in candidates]]
+        texts = vectors[:, : self._embedder.encoder.dim] / np.sqrt(1.0 - self._embedder.alpha)
+        likeness = (texts @ query.unlike.T).max(axis=1)
+        left: FloatArray = 1.0 - np.clip((likeness - _UNLIKE) / (1.0 - _UNLIKE), 0.0, 1.0)
+        return left
+
+    def _ids_having(self, key: str, value: str) -> frozenset[str]:
+        if key not in self._store.property_keys(NodeType.POSTING):
+            return frozenset()
+        return frozenset(self._store.filter_nodes(NodeType.POSTING, [Condition(key, "=", value)]))

@@ -1,0 +1,142 @@
+"""What a question says of an opening besides its work: which wishes are read, and what an opening is worth to them."""
+
+import pytest
+
+from kg.schema import Value
+from kg.search import Wish, gain, refused_in, told, wishes_in
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("remote", ["remote"]),
+        ("fully remote baker", ["remote"]),
+        ("Bäcker im Home-Office", ["remote"]),
+        ("traducteur en télétravail", ["remote"]),
+        ("part-time beekeeper", ["part-time"]),
+        ("Imker in Teilzeit", ["part-time"]),
+        ("jardinier à temps partiel", ["part-time"]),
+        ("internship in botany", ["internship"]),
+        ("stage en botanique", ["internship"]),
+        ("Werkstudent Statistik", ["work for students"]),
+        ("entry level gardener", ["entry level"]),
+        ("gardener, no experience", ["entry level"]),
+        ("Head of Gardening", ["head"]),
+        ("senior gardener, German-speaking", ["senior", "German"]),
+        ("glass blower, no degree needed", ["no degree"]),
+        ("internship summer 2031", ["internship", "2031"]),
+        ("gardener from May", ["from May"]),
+        ("gardener, over $90k", ["over $90k"]),
+        ("gardener, not remote", ["not remote"]),
+        ("kein Praktikum", ["not internship"]),
+    ],
+)
+def test_wishes_are_read(text: str, names: list[str]) -> None:
+    assert [wish.name for wish in wishes_in(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "remote sensing scientist",
+        "remote support technician",
+        "stage manager",
+        "early stage startup founder",
+        "contract manager",
+        "head chef",
+        "staff nurse",
+        "director of photography",
+        "gardener in May Street",
+        "no-code developer",
+        "English teacher",
+        "temp agency clerk",
+    ],
+)
+def test_words_of_work_are_no_wishes(text: str) -> None:
+    assert wishes_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("writer, not in advertising", ["advertising"]),
+        ("anything but teaching", ["teaching"]),
+        ("office job, no phone calls, no travel", ["phone calls", "travel"]),
+        ("Koch, nicht im Krankenhaus", ["Krankenhaus"]),
+        ("cook, not only for hotels", []),
+        ("manager of a not-for-profit", []),
+    ],
+)
+def test_work_that_is_not_wanted_is_read(text: str, refused: list[str]) -> None:
+    assert [item.words for item in refused_in(text, [])] == refused
+
+
+def test_what_is_understood_already_is_not_refused_again() -> None:
+    text = "gardener, not in Oslo"
+    assert refused_in(text, [(text.index("Oslo"), len(text))]) == []
+
+
+@pytest.mark.parametrize(
+    ("properties", "worth"),
+    [({"level": "head"}, 1.0), ({"level": "vice president"}, 0.75), ({"level": "junior"}, -1.0), ({}, 0.0)],
+)
+def test_ranks_serve_for_those_near_them(properties: dict[str, Value], worth: float) -> None:
+    assert _wish("head of gardening").worth("Gardener", properties) == worth
+
+
+def test_a_name_hints_at_a_rank_that_is_not_stated() -> None:
+    wish = _wish("head of gardening")
+    assert wish.worth("Garden Assistant", {}) == -1.0
+    assert 0.0 < wish.worth("Chief Gardener", {}) < 0.5
+    assert not wish.is_met("Chief Gardener", {})
+
+
+def test_stating_nothing_is_better_than_stating_the_opposite() -> None:
+    wish = _wish("part-time gardener")
+    worths = [wish.worth("Gardener", {"employment_type": kind}) for kind in ("part_time", None, "full_time")]
+    assert worths == [1.0, 0.0, -0.5]
+
+
+def test_a_wish_is_served_by_any_property_that_says_it() -> None:
+    wish = _wish("internship")
+    assert wish.is_met("Gardener", {"employment_type": "internship"})
+    assert wish.is_met("Gardener", {"level": "intern", "employment_type": "full_time"})
+    assert not wish.is_met("Gardener", {"level": "senior"})
+
+
+def test_who_refuses_is_content_with_what_says_nothing() -> None:
+    wish = _wish("gardener, not remote")
+    assert [wish.is_met("Gardener", {"remote": remote}) for remote in (True, None, False)] == [False, True, True]
+
+
+def test_no_degree_is_met_by_what_asks_for_none() -> None:
+    wish = _wish("gardener without a degree")
+    assert wish.is_met("Gardener", {})
+    assert not wish.is_met("Gardener", {"degrees": ["BS", "MS"]})
+
+
+def test_all_wishes_met_leave_the_score_and_each_that_is_not_takes_of_it() -> None:
+    wishes = wishes_in("senior gardener, remote")
+    both = gain(wishes, "Gardener", {"level": "senior", "remote": True})
+    one = gain(wishes, "Gardener", {"level": "senior"})
+    against = gain(wishes, "Gardener", {"level": "senior", "remote": False})
+    assert both == pytest.approx(1.0)
+    assert both > one > against > 0.0
+
+
+def test_without_wishes_a_score_stays() -> None:
+    assert gain([], "Gardener", {"remote": True}) == 1.0
+
+
+def test_it_is_told_which_wishes_are_met_and_which_are_not() -> None:
+    wishes = wishes_in("senior part-time gardener, remote, from May")
+    assert told(wishes, "Gardener", {"level": "senior", "remote": False}) == (
+        "as wished senior; does not say part-time; not remote"
+    )
+    assert told(wishes_in("not remote"), "Gardener", {"remote": True}) == "against the wish remote"
+    assert told([], "Gardener", {}) == ""
+
+
+def _wish(text: str) -> Wish:
+    [wish] = wishes_in(text)
+    return wish
