@@ -134,11 +134,16 @@ POSTING: dict[Meaning, str] = {
         level, min level
     """,
     _F.EMPLOYMENT_TYPE: """
-        type contrat libelle, employment type, job type, type, contract type, commitment, work type, schedule, job schedule type, time
-        type, full time part time indicator, employment, contract, job types, position type, employment status,
+        type contrat libelle, employment type, job type, type, contract type, commitment, work type, schedule,
+        job schedule type, time type, full time part time indicator, employment, contract, job types, position type,
+        employment status,
         formatted work type, employee type, vertragsart, beschaftigungsart, anstellungsart, arbeitszeit,
         arbeitsmodell zeit, type de contrat, contrat, type contrat, temps de travail, tipo de contrato, jornada,
         work schedule, time commitment, job status, job schedule, categories commitment, type of employment
+    """,
+    _F.OTHER: """
+        duration, contract duration, contract length, length of contract, dauer, vertragsdauer, laufzeit, duree,
+        duree du contrat, duracion
     """,
     _F.REMOTE: """
         remote, is remote, remote allowed, workplace type, work mode, work arrangement, remote status, remote

@@ -19,8 +19,10 @@ _ORDER = (
     _F.QUALIFICATIONS, _F.PREFERRED_QUALIFICATIONS, _F.EDUCATION, _F.OTHER, _F.URL, _F.SOURCE_ID,
 )  # fmt: skip
 _EMPLOYMENT = re.compile(
-    r"full|part|contract|intern(?!al|at)|temp|perm|freelanc|regular|season|casual|volunt|appren|trainee|fixed|hourly|vollzeit"
-    r"|teilzeit|praktik|befrist|festanst|minijob|werkstud|ausbildung|cdi|cdd|stage|altern|int[ée]rim|plein|partiel|complet"
+    r"full|part|contract|intern(?!al|at)|temp|perm|freelanc|regular|season|casual|volunt|appren|trainee|fixed|hourly"
+    r"|vollzeit"
+    r"|teilzeit|praktik|befrist|festanst|minijob|werkstud|ausbildung|cdi|cdd|stage|altern|int[ée]rim|plein|partiel"
+    r"|complet"
     r"|parcial|indefinid|prácticas|per diem|shift|student|fellow|exempt|consult|self|employ",
     re.IGNORECASE,
 )
@@ -41,6 +43,7 @@ def posting_parts(cells: Cells) -> Iterator[Part]:
     """Parts of a posting; those without a value too."""
     for name in _ORDER:
         if name is _F.OTHER:
+            yield Part(name, values(cells.lines(name, SEMICOLONS)))
             yield from other_parts(cells)
         elif name is _F.QUALIFICATIONS:
             yield from prose_parts(name, cells, further=[*_experience(cells), *_skill_prose(cells)])

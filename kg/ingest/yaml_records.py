@@ -34,7 +34,8 @@ _TOLD = _PLACES | _DATES | _EMPLOYERS
 _JOB = re.compile(
     r"\b(?:ph\.?d|post-?doc\w*|intern(?:ship)?s?|engineers?|scientists?|developers?|managers?|assistants?|fellow\w*"
     r"|positions?|scholarships?|(?:doctoral|master|visiting|graduate) students?|technicians?|analysts?"
-    r"|coordinators?|directors?|officers?|specialists?|designers?|writers?|teachers?|nurses?|consultants?|architects?|researchers?|professors?|lecturers?)\b",
+    r"|coordinators?|directors?|officers?|specialists?|designers?|writers?|teachers?|nurses?|consultants?"
+    r"|architects?|researchers?|professors?|lecturers?)\b",
     re.IGNORECASE,
 )
 _DEEPEST, _MOST = 8, 50_000
@@ -52,6 +53,7 @@ def read_yaml_records(text: str) -> Iterator[Reading] | None:
     """The readings of the openings that a YAML text lists; `None` where it lists none or is no YAML."""
     try:
         value = yaml.load(text, Loader=yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader)
+        value = _retold(value)
     except (yaml.YAMLError, RecursionError):
         return None
     if isinstance(value, list) and len(value) > 1 and (all(map(_is_flat, value)) or _are_jobs(value)):
@@ -62,6 +64,20 @@ def read_yaml_records(text: str) -> Iterator[Reading] | None:
         return None
     readings = [read_row(row, "yaml", record_type=RecordType.POSTING) for row in walk.rows]
     return iter(readings) if readings and not all(isinstance(reading, Problem) for reading in readings) else None
+
+
+def _retold(value: object) -> object:
+    """The value, in whose lists of sentences a colon made an entry of one: "- Ownership: you plan" is a sentence."""
+    if isinstance(value, Mapping):
+        return {name: _retold(inner) for name, inner in value.items()}
+    if not isinstance(value, list):
+        return value
+    if not any(isinstance(item, str) for item in value):
+        return [_retold(item) for item in value]
+    return [
+        ": ".join(map(str, next(iter(item.items())))) if isinstance(item, Mapping) and len(item) == 1 else _retold(item)
+        for item in value
+    ]
 
 
 def _is_flat(item: object) -> bool:

@@ -118,3 +118,28 @@ def test_window_names_an_employer_that_the_text_leaves_out() -> None:
     assert found.text.startswith("Frost Analyst | Contoso careers\n")
     (same,) = documents(f"<html><head><title>Frost Analyst | Poems</title></head>{body}".encode(), "a.html")
     assert not same.text.startswith("Frost Analyst |")
+
+
+def test_a_colon_in_a_list_of_sentences_makes_no_entry() -> None:
+    listed = b"""- title: Frost Analyst
+  header: FA
+  description:
+    - Count the nights
+    - Everything will be deployed in the orchard
+- title: Technical Manager
+  header:
+  description:
+    - "Coordinate the ladders"
+    - Ownership for the harvest: supervising those who pick
+"""
+    found = documents(listed, "openings.yml")
+    assert [document.values(FieldName.TITLE) for document in found] == [("Frost Analyst",), ("Technical Manager",)]
+    assert "Ownership for the harvest: supervising those who pick" in found[1].text
+
+
+def test_how_long_a_job_lasts_is_kept() -> None:
+    found = documents(
+        b"- title: Frost Analyst\n  location: Turin\n  duration: 5 to 6 months\n- title: Bud Counter\n  location: Riga\n",
+        "jobs.yaml",
+    )
+    assert found[0].values(FieldName.OTHER) == ("5 to 6 months",)

@@ -105,7 +105,8 @@ DEGREE = {
     "|b.eng|undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium"
     "|grado|hbo|hbo-opleiding|hbo opleiding|hbo-diploma|titulación universitaria|laurea|laurea triennale|licenciatura"
     "|b.tech.|b tech|ensino superior|ensino superior completo|enseignement supérieur|national first degree",
-    "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5"
+    "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5|bac+4/5"
+    "|bac +5|bac + 5|bac+4"
     "|masterstudium|masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster"
     "|maestría|laurea magistrale|wo-opleiding|mestrado|école d'ingénieur|école d’ingénieur|school of engineering",
     "PhD": "PhD|ph.d.|ph.d|PhDs|doctorate|doctoral|doctor of philosophy|promotion|doctorat|doctorado|d.phil",
@@ -154,7 +155,8 @@ LANGUAGES = {
     "Slovenian": "slovenian",
 }
 
-SPEAKS = """fluent|fluently|fluency|speak|speaks|speaking|spoken|written|verbal|native|mother tongue|bilingual
+SPEAKS = """upper-intermediate|upper intermediate|intermediate
+fluent|fluently|fluency|speak|speaks|speaking|spoken|written|verbal|native|mother tongue|bilingual
 language|language skills|languages|proficiency|proficient|communicate|communication|read|reading|business level
 conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem|verhandlungssicher|verhandlungssichere
 verhandlungssicheres|muttersprache|sprache|sprachen|sprachkenntnisse|wort und schrift|kenntnisse|sehr gute|gute

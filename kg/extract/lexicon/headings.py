@@ -145,7 +145,7 @@ HEADINGS: dict[SectionKind, str] = {
     SectionKind.EQUAL_OPPORTUNITY: """equal opportunity|equal opportunities|equal employment opportunity
         eeo statement|equal opportunity employer|diversity|diversity and inclusion|diversity & inclusion
         diversity, equity and inclusion|inclusion|accommodations|our commitment to diversity
-        reasonable accommodation|diversity statement|chancengleichheit|vielfalt|privacy notice|diversité
+        reasonable accommodation|diversity statement|disclaimer|chancengleichheit|vielfalt|privacy notice|diversité
         égalité des chances|egalité des chances|diversidad|igualdad""",
     SectionKind.HOW_TO_APPLY: """how to apply|apply|to apply|application process|interview process
         our interview process|hiring process|next steps|how we hire|applying|application instructions|contact

@@ -33,7 +33,7 @@ _GLUE = re.compile(r"[\s,/&(]*(?:and|or|and/or|und|oder|et|ou|y|o)?\s*", re.IGNO
 _SHORT = 4
 _SENTENCE = 200
 _LIST_GLUE = re.compile(
-    r"[\s,;|/&(·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|plus|as well as)\b)?[\s(]*"
+    r"[\s,;|/&()·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|plus|as well as)\b)?[\s(]*"
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
     re.IGNORECASE,
 )
@@ -155,6 +155,8 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
         if _can_be_skill(match)
     ]
     units = _named_units(advert)
+    hirer = advert.field(FieldName.ORGANIZATION)
+    own = advert.text[hirer.start : hirer.end].casefold() if hirer else ""
     title = advert.field(FieldName.TITLE)
     for index, match in enumerate(terms):
         section = advert.section_at(match.start)
@@ -171,10 +173,17 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
             continue
         if kind not in QUALIFICATIONS and match.start not in cued and _is_firm(advert, terms, index):
             continue
+        if own and kind not in QUALIFICATIONS and _is_own(advert.text[match.start : match.end], own):
+            continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
         confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6
         yield Found(name_of(match, advert.document), match.start, match.end, confidence), _is_plus(advert, match, kind)
+
+
+def _is_own(surface: str, employer: str) -> bool:
+    """Whether the words name the employer, or what it sells under its own name: "Contoso Cloud"."""
+    return f"{surface.casefold()} ".startswith(f"{employer} ")
 
 
 #: What a name ends with that is short for a part of the employer: "Customer Service & Support (CSS)".
@@ -252,9 +261,28 @@ def _is_needed(advert: Advert, match: TermMatch) -> bool:
     return right - left <= _SENTENCE and _NEEDED.search(advert.text, left, right) is not None
 
 
+#: Before a list of firms, with whom others have to do: "the founders of Contoso, Fabrikam".
+_OF_FIRMS = re.compile(
+    r"\b(?:founders?|CEOs?|CTOs?|alumni|veterans|formerly|previously|investors?|backed|funded|customers?|clients?"
+    r"|acquired|brands?|companies)(?: [\w’'&-]+){0,2}? (?:of|by|at|like|such as|include|includes|including)"
+    r"\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+#: Before the product that something runs on: "built on AWS".
+_RUN_ON = re.compile(
+    r"\b(?:built|runs?|running|hosted|deployed|based|live|operates?|migrat\w+) (?:on|in|to|with)(?: [a-z]+){0,2} ?\(?$",
+    re.IGNORECASE,
+)
+
+
 def _is_firm(advert: Advert, terms: list[TermMatch], index: int) -> bool:
     """Whether the words name a company rather than its product: no product of another name stands in the same list."""
     match = terms[index]
+    left = max(advert.clauses.around(match.start)[0], match.start - _SENTENCE)
+    if _is_tool(match) and _OF_FIRMS.search(advert.text, left, match.start):
+        return True
+    if _RUN_ON.search(advert.text, left, match.start):
+        return False
     if match.term.node_type is NodeType.METHOD or not (_is_tool(match) and _is_employer(advert, match)):
         return False
     return not any(_is_tool(other) and not _is_employer(advert, other) for other in _beside(advert, terms, index))

@@ -265,7 +265,12 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
 def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     """How many months the job lasts, if it ends: "3-6 months", "12 weeks", "six months"."""
     title = advert.field(FieldName.TITLE)
-    bracket = _IN_BRACKETS.search(advert.text, title.start, title.end) if title else None
+    bracket = (
+        _IN_BRACKETS.search(advert.text, title.start, title.end)
+        or _TERM_IN_BRACKETS.search(advert.text, title.start, title.end)
+        if title
+        else None
+    )
     if bracket:
         return Found(_in_months(bracket), bracket.start("low"), bracket.end("unit"), 0.85)
     for cue in advert.cues_of(CueKind.PERIOD):
@@ -302,6 +307,11 @@ _MONTHS = re.compile(
 )
 
 
+def is_length(text: str) -> bool:
+    """Whether the words are a stretch of time and nothing else: "two years"."""
+    return _MONTHS.fullmatch(text) is not None
+
+
 def _stated_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     """How long the contract lasts that a line of the header states: "fixed term, 24 months"."""
     for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE, FieldName.OTHER):
@@ -311,7 +321,8 @@ def _stated_duration(advert: Advert) -> Found[tuple[int, int]] | None:
         match = _MONTHS.search(advert.text, line, stop)
         said = advert.text[line:stop]
         alone = match is not None and match.span() == (span.start, span.end)
-        if match is None or _NOT_A_DURATION.search(said) or not (alone or (stop - line <= 160 and _BOUND.search(said))):
+        told = said[: match.start() - line] if match and alone else said
+        if match is None or _NOT_A_DURATION.search(told) or not (alone or (stop - line <= 160 and _BOUND.search(said))):
             continue
         low, high = _in_months(match)
         return Found((low, high), match.start(), match.end(), 0.85)
@@ -350,6 +361,12 @@ _TOLD_DURATIONS = (
 _IN_BRACKETS = re.compile(
     r"\((?P<low>\d{1,2})(?:\s*(?:-|–)\s*(?P<high>\d{1,2})|\s*\+\s*\d{1,2})?\s*"
     r"(?P<unit>months?|years?|monate?|jahre?|mois|ans|meses|años)\)",
+    re.IGNORECASE,
+)
+#: "Developer co-op (4-month term)".
+_TERM_IN_BRACKETS = re.compile(
+    r"\((?P<low>\d{1,2})(?P<high>)?[ -](?P<unit>month|year|week)s?[ -](?:fixed[ -])?(?:term|contract|position"
+    r"|assignment|placement|co-op|internship|cover)\)",
     re.IGNORECASE,
 )
 

@@ -71,8 +71,33 @@ def read_degrees(advert: Advert) -> tuple[Found[str], ...]:
             found[cue.value] = Found(
                 cue.value, cue.start, cue.end, 0.9 if advert.kind_at(cue.start) in QUALIFICATIONS else 0.75
             )
+    if not found.keys() & _ACADEMIC:
+        found.update((item.value, item) for item in _unranked(advert, cues))
     order = {code: rank for rank, code in enumerate(("HS", "AS", "BS", "MS", "PhD"))}
     return tuple(sorted(found.values(), key=lambda item: order.get(item.value, len(order))))
+
+
+_ACADEMIC = frozenset(("BS", "MS", "PhD", "MBA", "JD", "MD"))
+#: A degree of no rank, which is a first one: "Degree in hydrology", "a university degree".
+_UNRANKED = re.compile(
+    r"\b(?P<degree>(?:(?:university|college|engineering|technical|relevant|science) )?degree)"
+    r"(?= in [A-Za-z]|[ ,]*(?:or|in a))",
+    re.IGNORECASE,
+)
+
+
+def _unranked(advert: Advert, cues: list[Cue]) -> Iterator[Found[str]]:
+    if "egree" not in advert.text:
+        return
+    for match in _UNRANKED.finditer(advert.text, advert.start, advert.end):
+        left, right = advert.clauses.around(match.start())
+        ranked = any(left <= cue.start < right and cue.value in _ACADEMIC | {"AS"} for cue in cues)
+        asked = advert.kind_at(match.start()) in QUALIFICATIONS and not is_denied(
+            advert.text, match.start(), match.end(), (left, right)
+        )
+        if asked and not ranked:
+            yield Found("BS", match.start("degree"), match.end("degree"), 0.7)
+            return
 
 
 def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
@@ -130,7 +155,8 @@ def _is_doctoral(advert: Advert) -> bool:
         named
         and title
         and re.search(
-            r"student|position|candidate|researcher|doktorand|doctorant|stelle|^ph\.?d\.?$",
+            r"student|position|candidate|researcher|doktorand|doctorant|stelle|scholarship|fellowship|project|opportunit"
+            r"|vacanc|thesis|^ph\.?d\.?$",
             advert.text[title.start : title.end],
             re.IGNORECASE,
         )

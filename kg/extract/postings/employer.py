@@ -14,7 +14,7 @@ from kg.extract.lexicon.proper_names import proper_names
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.employer_calls import LEGAL_BEHIND, Call, employer_calls
+from kg.extract.postings.employer_calls import EQUAL, LEGAL_BEHIND, Call, employer_calls
 from kg.extract.postings.header_labels import label_of, labelled
 from kg.extract.postings.header_lines import without_legal_form
 from kg.extract.postings.place_hosts import host_of_place
@@ -169,7 +169,7 @@ def _votes(calls: Sequence[Call], text: str, vocabulary: Vocabulary) -> dict[str
     votes: dict[str, float] = defaultdict(float)
     for call in _under_full_names(calls, text):
         known = vocabulary.lookup(NodeType.ORGANIZATION, call.name) is not None
-        part = UNIT_NOUN.search(call.name) and not known and not call.name.endswith(" Labs")
+        part = UNIT_NOUN.search(call.name) and not (known or call.name.endswith(" Labs") or call.weight >= EQUAL)
         votes[call.name] += 0.0 if call.unit else call.weight * (0.3 if part else 1.0)
     _pass_to_parents(votes, vocabulary)
     return votes

@@ -28,6 +28,8 @@ _CALLED = re.compile(
 )
 #: What only employers say of themselves weighs so much.
 _SURE = 3.0
+#: So much weighs who says of itself that it is an equal opportunity employer, which no part of one does.
+EQUAL = 4.0
 _WEIGHT = {
     "about": 0.5,
     "en": 1.0,
@@ -71,7 +73,8 @@ _ASKED = re.compile(
     r"[^.;\n]{0,30}?\b(?:is|are|ist|was)\s+(?:an?\s+)?(?:\w+\s+)?(?:plus|must|required|preferred|desired|desirable"
     r"|asset|essential"
     r"|mandatory|advantage|bonus|necessary|needed|helpful|useful|welcome|nice|von vorteil|wünschenswert"
-    r"|erforderlich)\b",
+    r"|erforderlich|muss|vorteil|pluspunkt|voraussetzung|pflicht|möglich|obligatoire|requise?|exigée?|imprescindible"
+    r"|necesari[oa]|valorable)\b",
     re.IGNORECASE,
 )
 _UNIT_BEHIND = re.compile(
@@ -151,6 +154,7 @@ def employer_calls(
         if _FORMERLY.search(advert.text, max(advert.start, call.start - _NEAR), call.start):
             continue
         bare = without_legal_form(call.name)
+        bare = _DANGLING.sub("", bare)
         name = _meant(in_full(advert.text, full.get(bare, bare), vocabulary), names)
         if may_employ(name) and not _is_known_otherwise(name, call.weight, vocabulary):
             calls.append(Call(name, call.start, call.start + len(bare), call.weight, call.unit))
@@ -158,6 +162,9 @@ def employer_calls(
         if advert.kind_at(match.start) not in QUALIFICATIONS and not match.term.context:
             calls.append(Call(match.term.name, match.start, match.end, 0.4))
     return calls
+
+
+_DANGLING = re.compile(r"(?:\s+(?:and|&|or|of|for|in|und|et))+$")
 
 
 def may_employ(name: str) -> bool:
@@ -324,6 +331,8 @@ def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Ca
     says = _SAYS.match(text, name.end)
     if _AGENCY.match(text, name.end) or _STATE.fullmatch(name.text):
         return
+    if _DETERMINED.search(text, max(0, start - 10), start):
+        return
     placed = start == name.start and _PLACED.search(text, max(0, start - 8), start)
     within = placed and _WITHIN.search(text, max(0, start - 8), start)
     if says and (_ASKED.match(text, name.end) or within or (placed and not _strong(says))):
@@ -337,7 +346,7 @@ def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Ca
         yield Call(last, start, start + len(last), _SURE)
     elif says:
         equal = kind is SectionKind.EQUAL_OPPORTUNITY and name.start == start
-        yield Call(last, start, start + len(last), (3.0 if _strong(says) or equal else 1.0) + legal)
+        yield Call(last, start, start + len(last), (EQUAL if equal else _SURE if _strong(says) else 1.0) + legal)
     elif _OWNS.match(text, name.end):
         yield Call(last, start, start + len(last), 0.8 + legal)
     elif legal:
@@ -353,6 +362,10 @@ _INSTITUTION = re.compile(
 _OPENS = re.compile(r"\W*(?:(?:[Dd]ie|[Dd]as|[Dd]er|[Tt]he|[Ll]a|[Ll]e|[Ee]l|[Aa]n der|[Aa]m)\s+|[Ll][’'])?")
 _ARTICLES = frozenset(("the", "a", "an", "un", "une", "ein", "eine", "one of", "where", "always", "now"))
 _IS = re.compile(r"\b(?:is|are|was|ist|needs|offers|hires|invites)\b")
+#: Before a German noun, which has a capital and is no name: "wenn das deine Haltung ist".
+_DETERMINED = re.compile(
+    r"\b(?:[dms]eine?[rsnm]?|[Ii]hre?[rsnm]?|[Uu]nsere?[rsnm]?|eine?[rsnm]?|keine?[rsnm]?|diese[rsnm]?|jede[rsnm]?)\s+$"
+)
 #: Before a place, which is no subject: "the Maps Lab in Riga and the Snow Group in Jena are seeking".
 _WITHIN = re.compile(r"\b(?:in|near|à)\s+$")
 _PLACED = re.compile(r"\b(?:in|from|near|to|of|and|or|with|by|using|aus|nach|de|à)\s+$")

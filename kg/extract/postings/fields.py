@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,9 +13,11 @@ from spacy.tokens import Doc
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.lexicon.headings import QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.spans import Found, clauses_of, lines_of, trimmed
+from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.advert import Advert, Section, cues_within, within
 from kg.extract.postings.asked import read_asked
 from kg.extract.postings.conditions import (
+    is_length,
     read_date,
     read_duration,
     read_eligibility,
@@ -26,7 +29,7 @@ from kg.extract.postings.employer import read_employer
 from kg.extract.postings.employer_names import host_of
 from kg.extract.postings.header import read_header
 from kg.extract.postings.languages import read_languages
-from kg.extract.postings.places import read_locations, read_remote
+from kg.extract.postings.places import is_place_line, read_locations, read_remote
 from kg.extract.postings.roles import RoleReader
 from kg.extract.postings.topics import read_topics
 from kg.extract.segments.sections import split_sections
@@ -226,7 +229,7 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
     fields = segment.fields
     if document.record_type is RecordType.POSTING:
         sections = tuple(_record_sections(text, fields, draft))
-        fields = (*fields, *_first_line_fields(text, fields, places))
+        fields = (*fields, *_first_line_fields(text, fields, places), *_terms_fields(text, fields, places))
     elif segment.kind is SegmentKind.LISTING:
         sections = ()
     else:
@@ -277,6 +280,29 @@ def _first_line_fields(text: str, fields: Sequence[FieldSpan], places: PlaceFind
         return ()
     known = {span.name for span in fields}
     return tuple(span for span in read_header(first, text[first[0].end : body.end], places) if span.name not in known)
+
+
+_TERMS_CUT = re.compile(r"\s+[·•|]\s+")
+_LONGEST_TERMS = 200
+
+
+def _terms_fields(text: str, fields: Sequence[FieldSpan], places: PlaceFinder) -> Iterable[FieldSpan]:
+    """What a column of terms states between dots: "Full-time · two years · Davis, California"."""
+    known = {span.name for span in fields}
+    for span in (span for span in fields if span.name is FieldName.OTHER):
+        if span.end - span.start > _LONGEST_TERMS or len(_TERMS_CUT.findall(text[span.start : span.end])) < 2:
+            continue
+        start = span.start
+        for cut in [*_TERMS_CUT.finditer(text, span.start, span.end), None]:
+            end = cut.start() if cut else span.end
+            piece = text[start:end].strip()
+            if is_place_line(piece, places) and FieldName.LOCATION not in known:
+                yield FieldSpan(FieldName.LOCATION, start, end)
+            elif piece.lower() in EMPLOYMENT and FieldName.EMPLOYMENT_TYPE not in known:
+                yield FieldSpan(FieldName.EMPLOYMENT_TYPE, start, end)
+            elif piece and piece[0].isalnum() and is_length(piece):
+                yield FieldSpan(FieldName.OTHER, start, end)
+            start = cut.end() if cut else end
 
 
 def _plain(advert: Advert, name: FieldName) -> Found[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.dates import find_date
@@ -59,10 +60,11 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
         if alone and (named := label_of(piece[2])):
             label, filled = named, False
             continue
-        if label and (stacked or not filled):
+        if label and (stacked or not filled) and not (filled and _is_question(piece[2])):
             found.append(FieldSpan(label, piece[0], piece[1]))
             filled = True
             continue
+        label = None
         found += _poster(*piece)
         span = _labelled(*piece, table=table) or _hirer(*piece) or _recognised(*piece, found, places)
         if span:
@@ -71,12 +73,36 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             _MAIL.match(piece[2]) or _NAMELESS.fullmatch(piece[2].strip()) or label_of(piece[2])
         ):
             nameless.append(piece)
+    found = _without_namesake(found, lines, places)
     found += _dated_inside(lines, found)
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
         found = [_of_mail(span, lines) for span in found]
     return tuple(sorted([*found, *_named(nameless, found, body, barred=barred)], key=lambda span: span.start))
 
 
+def _without_namesake(found: list[FieldSpan], lines: Sequence[Line], places: PlaceFinder) -> list[FieldSpan]:
+    """An employer that is called like a town elsewhere: "Aurora" above "Riga, Latvia"."""
+    stated = [line for line in lines for span in found if (span.name, span.start, span.end) == _whole(line)]
+    if len(stated) < _PAIR or any(span.name is FieldName.ORGANIZATION for span in found):
+        return found
+    first, *others = stated
+    towns = [match.place for match in places.parse(first.text).places]
+    countries = {match.place.country for line in others for match in places.parse(line.text).places}
+    if "," in first.text or not towns or not countries or any(town.country in countries for town in towns):
+        return found
+    namesake = _whole(first)
+    return [
+        replace(span, name=FieldName.ORGANIZATION) if (span.name, span.start, span.end) == namesake else span
+        for span in found
+    ]
+
+
+def _whole(line: Line) -> tuple[FieldName, int, int]:
+    """What a location is that fills its line."""
+    return FieldName.LOCATION, line.start, line.end
+
+
+_PAIR = 2
 _DATED_INSIDE = re.compile(
     r"\b(?:(?P<closes>closing date|closes|deadline|apply by|bewerbungsfrist|date limite)"
     r"|(?:date )?posted|published|geplaatst|veröffentlicht|publiée?|publicad[oa]|advertised)"
@@ -169,6 +195,14 @@ _POSTER = re.compile(
 )
 
 
+def _is_question(text: str) -> bool:
+    """Whether a line below a label and its value is a label itself, if a long one: "Is travel required?"."""
+    return text.rstrip().endswith("?") or len(text.split()) > _LONG_LABEL
+
+
+_LONG_LABEL = 6
+
+
 def _poster(start: int, _end: int, text: str) -> Iterator[FieldSpan]:
     """Who posted an advert, behind the day: names the employer where nothing else on the line does."""
     match = _POSTER.fullmatch(text)
@@ -222,7 +256,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     contract = _stated_contract(text)
     if contract:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
-    titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text)
+    titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text) or _EVERYBODY.fullmatch(lower)
     bare = _ASIDE.sub("", text)
     if not titled and (ends_in_role(text) or ends_in_role(_DASH.split(text)[0]) or ends_in_role(bare)):
         return FieldSpan(FieldName.TITLE, start, end)
@@ -294,8 +328,22 @@ def is_spoken(text: str) -> bool:
     return len(text.split()) > 8 and _SPEAKERS.search(text) is not None
 
 
+#: Everybody who works there, in the plural: "Mitarbeiter:innen".
+_EVERYBODY = re.compile(
+    r"(?:(?:unsere|neue|our|new|nos) )?(?:mitarbeiter(?:[:*_/]-?innen| ?\(innen\))|mitarbeitende"
+    r"|kolleg(?:[:*_]innen|en)"
+    r"|fachkräfte|employees|staff|people|talents?|collaborat(?:eurs|ors)|professionals|experts)",
+    re.IGNORECASE,
+)
+
+
 def _is_title(piece: Piece) -> bool:
-    return has_role_head(piece[2]) and len(piece[2]) <= 110 and piece[2][-1] not in ".?!:;"
+    return (
+        not _EVERYBODY.fullmatch(piece[2].strip())
+        and has_role_head(piece[2])
+        and len(piece[2]) <= 110
+        and piece[2][-1] not in ".?!:;"
+    )
 
 
 def _is_firm(piece: Piece, body: str) -> bool:

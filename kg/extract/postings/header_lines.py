@@ -76,7 +76,7 @@ LEGAL_FORM = re.compile(
     r"|a/s|aps|co\.)\.?$",
     re.IGNORECASE,
 )
-_SMALL = word_set("of the and for de du des la le les del der die das und et y & für von van à en in at")
+_SMALL = word_set("+ of the and for de du des la le les del der die das und et y & für von van à en in at")
 #: Occupations that end names of firms: "Mercy Partners".
 _ROLES_IN_NAMES = word_set("partners associates builders designers stores trainers leaders professionals experts")
 #: Of people of one occupation: "Federation of Cork Producers".
@@ -150,6 +150,8 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
 def is_name(text: str) -> bool:
     """Whether a piece can be the name of an employer: few words, the long ones with capitals."""
     bare = without_legal_form(text)
+    if bare != text:
+        bare = bare.replace(";", ",")
     words = [word for word in re.split(r"[\s/]+", bare) if word]
     if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
         return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2

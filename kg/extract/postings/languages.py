@@ -102,7 +102,7 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             (asked or compound or listed)
             and not only_plus
             and not re.match(
-                r"-(?:speaking|born)\b|\s+(?:literature|teacher|department|language arts|market|team"
+                r" speaking jobs|-(?:speaking|born)\b|\s+(?:literature|teacher|department|language arts|market|team"
                 r"|speaking (?:customers|market|countr))",
                 advert.text[cue.end : cue.end + 25],
                 re.IGNORECASE,

@@ -59,7 +59,10 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
         return bool(parts) and all(is_place_line(part, places) for part in parts)
     if not 2 <= len(line) <= 90 or not line[0].isupper() or len(line.split()) > 12 or _NOT_A_PLACE.search(line):
         return False
-    if (len(line) == 2 and not line.isupper()) or line.split()[-1].lower() in _FIRMS or line.lower() in _BY_NAMES:
+    words = line.lower().split()
+    if (len(line) == 2 and not line.isupper()) or words[-1] in _FIRMS or line.lower() in _BY_NAMES:
+        return False
+    if words[0] in _FIRMS and len(words) > 1 and words[1] in ("of", "de"):
         return False
     read = places.parse(line)
     return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None) and not _is_strewn(line, read)
@@ -371,6 +374,8 @@ def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
     """Stretches of text that speak of the job's places: lists, and "based in" where no field says it."""
     for cue in advert.cues_of(CueKind.PLACE):
         _, stop = advert.clauses.around(cue.start)
+        if _NEARBY.search(advert.text, cue.end, min(stop, cue.end + _NEAR)):
+            continue
         surface = advert.text[cue.start : cue.end].lower()
         listed = _LISTED.search(advert.text, cue.end, min(stop + 300, advert.end))
         if (
@@ -396,6 +401,9 @@ def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
             yield cue.end + 1, min(advert.clauses.end_after(cue.end + 2), cue.end + 120), 0.85
 
 
+#: What lies near the job's place: "Location: a few miles from the beach".
+_NEARBY = re.compile(r"\b(?:miles|minutes|km|close|near|walk|drive|away)\b(?: \w+)? (?:from|to|of)\b")
+_NEAR = 60
 #: A place below the heading "Location", up to what else the line says: "Seguin, Texas - on-site".
 _BELOW = re.compile(
     r"[ \t:*]*\n+[ \t]*(?:[•*-][ \t]*)?(?P<where>[A-ZÀ-Ý][^\n(;]{2,60}?)(?=\s+[–—-]\s|\s*\(|\s*;|\s*\n|\.\s|$)"

@@ -150,6 +150,9 @@ class RoleReader:
         field = _IN_FIELD.search(head)
         if field and ends_in_role(head[: field.start()]) and self._vocabulary.lookup(NodeType.ROLE, head) is None:
             head = head[: field.start()]
+        first, joint, second = head.partition(" & ")
+        if joint and ends_in_role(first) and ends_in_role(second) and not self._vocabulary.lookup(NodeType.ROLE, head):
+            head = first
         name = _academic(head) or role_name(head)
         for candidate in (head, name):
             term = self._vocabulary.lookup(NodeType.ROLE, candidate) if candidate else None

@@ -38,7 +38,9 @@ _OWNED = re.compile(r"\b(?:the|our|this|its|their|l['’])\s*$|\w['’]s?\s$", r
 _NAMED_UNIT = re.compile(
     r"^.*?\b(?:Lab|Laboratory|Guild|Desk|Ward|Foundry|Studio|Institute|Hub|Tribe|Chapter|Unit|Center|Centre)\b(?!\s+(?:Data|for)\b)"
 )
-_IS_A_TEAM = re.compile(r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab)\b|\s+is\s+\w+\s+people\b")
+_IS_A_TEAM = re.compile(
+    r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab|tribe|squad|crew|guild|division|department)\b|\s+is\s+\w+\s+people\b"
+)
 _ACTS = re.compile(
     r"\s+(?:is|works|builds|provides|applies|uses|owns|develops|designs|seeks|has|was|helps|at|drives"
     r"|creates|leads|delivers)\b"

@@ -22,7 +22,7 @@ from kg.extract.postings.role_heads import known_heads
 from kg.extract.postings.workload import WORKLOAD
 
 _SEPARATOR = re.compile(
-    r"(?<=\w)_(?=\w)|\s+[-–—|/:·•@+]+\s+|\s*[-–—]\s+|\s+[-–—]\s*|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])"
+    r"(?<=\w)_(?=\w)|\s+[-–—|/:·•@+]+\s+|\s*[-–—]\s+(?!(?:und|oder|bzw\.?|and|or|et|ou)\s)|\s+[-–—]\s*|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])"
     r"|\s*\[|\]\s*"
 )
 _GENDER = re.compile(
@@ -38,6 +38,8 @@ _GENDER_SUFFIX = re.compile(
 #: "Chargé(e)", "Boucher(ère)", whose brackets hold no aside.
 _FEMININE_FORM = re.compile(r"(?<=[a-zéè])\((?:e|ère|ière|euse|trice|rice|ne|fe|ve|se|le|te|esse|in|innen|r|a|o|as)\)")
 _MARKED = re.compile(r"\(\s*(?:[mwfdi]\s*[/|]\s*[mwfdi](?:\s*[/|]\s*[mwfdxi])*|[hf]\s*/\s*[fh])\s*\)", re.IGNORECASE)
+#: "Polier/-in", as only one of them is called.
+_EITHER_FORM = re.compile(r"(?<=[a-zäöüß]{3})/-in\b")
 _SHORT = 3
 _LETTERS = frozenset(("(e)", "(o)", "(a)", "(r)", "(as)"))
 # What every match of the two above has, and a regular expression finds quickly.
@@ -191,7 +193,12 @@ def names_all_genders(text: str) -> bool:
     """Whether a title says that it means everybody, as only titles do: "Zimmerer (m/w/d)"."""
     marked = _MARKED.search(text) if "/" in text or "|" in text else None
     formed = _FEMININE_FORM.search(text) if "(" in text else None
-    return (marked is not None and marked.start() > _SHORT) or (formed is not None and formed.group() not in _LETTERS)
+    either = _EITHER_FORM.search(text) if "/-" in text else None
+    return (
+        (marked is not None and marked.start() > _SHORT)
+        or (formed is not None and formed.group() not in _LETTERS)
+        or either is not None
+    )
 
 
 @lru_cache(maxsize=1 << 10)

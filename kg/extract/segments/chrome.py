@@ -19,7 +19,9 @@ _BUTTON = re.compile(
     r"|enregistrer|solicitar|aplicar|inscribirme(?: en esta oferta)?|solliciteer(?: nu| direct)?|candidati(?: ora)?"
     r"|candidatar-se"
     r"|cookie.{0,40}|accept(?: all)?(?: cookies)?|privacy policy|terms(?: of (?:use|service))?|copy link"
-    r"|copied!?|easy apply|quick apply|zurück (?:zu[rm]?|nach) .{2,30}|retour .{2,30}|volver .{2,30}|tell a friend"
+    r"|copied!?|(?:hot|new|top|featured|urgent|promoted) job|trending|promoted"
+    r"|actively hiring"
+    r"|easy apply|quick apply|zurück (?:zu[rm]?|nach) .{2,30}|retour .{2,30}|volver .{2,30}|tell a friend"
     r"|print this (?:page|job)|vacancies|working here|current vacancies|all jobs|job search|my account|search"
     r"|i am interested|legal notice|imprint|impressum|datenschutz|mentions légales|share:?|contact us|log in|sign up"
     r"|(?:\d+|one|two|three) of \d+|page \d+(?: of \d+)?|printed (?:on )?.{6,20})\W*"
@@ -32,8 +34,8 @@ _CRUMBS = re.compile(
 )
 #: Headings of lists of other jobs.
 SIDEBAR = re.compile(
-    r"(?:latest|newest|similar|related|recommended|more|other|recent|featured|new|suggested|all|open"
-    r"|current|popular|top|hot) (?:jobs?"
+    r"(?:similar|related|recommended|more|other) job|(?:latest|newest|similar|related|recommended|more|other|recent"
+    r"|featured|new|suggested|all|open|current|popular|top|hot) (?:jobs"
     r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
     r"|(?:jobs?|roles|positions|vacancies|openings) (?:like this(?: one)?|near you|in your area)"
     r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also (?:like|love|enjoy|want|fit|consider"

@@ -30,6 +30,13 @@ _OPENING = re.compile(
     r"(?P<name>[A-Z0-9][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,3})\s*\((?:https?://|www\.|[\w-]+\.[a-z])[^()\s]*\)\s*[,:–—-]\s*"
     r"(?P<place>[^.|\n]{2,70})\."
 )
+#: What a line of bars has that heads an advert, and one of tools has not.
+_HEADS_ADVERT = re.compile(
+    r"\b(?:remote|on-?site|hybrid|full|part|visa|intern\w*|hiring|roles?|positions?|multiple|various|engineering"
+    r"|contract|permanent)\b|https?:|www\.|[$€£]|\b[A-ZÀ-Ý][\w’'-]+,? (?:[A-Z]{2}\b|[A-ZÀ-Ý][a-zà-ÿ]+\b)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PROSE = 60
 _LONG = 140
 _HEADER_LINE = 45
@@ -85,7 +92,11 @@ def _is_barred(lines: Sequence[Line], index: int) -> bool:
     """Whether a line heads an advert of a thread: names between bars above a paragraph."""
     line = lines[index]
     below = lines[index + 1].text if index + 1 < len(lines) else ""
+    if _ADDRESS.fullmatch(below) and index + 2 < len(lines):
+        below = lines[index + 2].text
     if line.text.count("|") < 2 or len(below) < _PROSE or "|" in below or is_button(line.text):
+        return False
+    if not (_HEADS_ADVERT.search(line.text) or has_role_head(line.text)):
         return False
     above = lines[index - 1].text if index and not line.gap else ""
     return not (len(above) < _LONG and has_role_head(above) and not _SENTENCE.search(above))

@@ -55,12 +55,12 @@ def opening_segments(
     own = not columns and (boss is not None or any(_OWN_OPENINGS.search(line.text) for line in above))
     for item, fields in zip(listed, stated, strict=True):
         if own and (headed or not (listed[0].fields and _name_employers(stated))):
-            fields = tuple(_as_team(span) for span in fields)
+            fields = tuple(span if _is_firm(span, text) else _as_team(span) for span in fields)
         if by_team and not any(span.name in (FieldName.TEAM, FieldName.ORGANIZATION) for span in fields):
             fields = tuple(_whole_line(_as_team(span, FieldName.CATEGORY), text) for span in fields)
         if site and not any(span.name in (FieldName.LOCATION, FieldName.REMOTE) for span in fields):
             fields = (*fields, FieldSpan(FieldName.LOCATION, *site))
-        if boss:
+        if boss and not any(_is_firm(span, text) for span in fields):
             fields = (FieldSpan(FieldName.ORGANIZATION, *boss), *fields)
         stated_here = {span.name for span in fields}
         fields = (*fields, *(span for span in shared if span.name not in stated_here))
@@ -108,6 +108,17 @@ def _stated(item: Listed, text: str, columns: Sequence[FieldName], places: Place
     if item.fields or not item.head:
         return item.fields
     return read_header(item.head, text[every[0].start : every[-1].end], places)
+
+
+#: A legal form in the middle of a name or at its end: "Contoso AG Hochbau".
+_FIRM = re.compile(
+    r"[\w.] (?:AG|GmbH|SE|KG|UG|Inc|LLC|Ltd|PLC|Corp|SAS|SARL|SpA|BV|NV|Oy|AB|A/S|S\.A\.|S\.L\.)(?![\w-])"
+)
+
+
+def _is_firm(span: FieldSpan, text: str) -> bool:
+    """Whether a name is that of a company of its own, and no team's."""
+    return span.name is FieldName.ORGANIZATION and _FIRM.search(text, span.start, span.end) is not None
 
 
 def _as_team(span: FieldSpan, what: FieldName = FieldName.ORGANIZATION) -> FieldSpan:

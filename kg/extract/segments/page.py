@@ -149,7 +149,7 @@ def _feed_headers(lines: Sequence[Line], places: PlaceFinder) -> list[tuple[int,
     headers: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         body = _body_below(lines, index)
-        if body is None or not is_place_line(line.text, places):
+        if body is None or (headers and headers[-1][1] == body) or not is_place_line(line.text, places):
             continue
         first = _header_top(lines, index, headers[-1][1] if headers else 0)
         if headers and first <= headers[-1][0]:

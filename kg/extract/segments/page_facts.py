@@ -30,6 +30,10 @@ _SURE = frozenset({FieldName.ORGANIZATION, FieldName.SOURCE_ID, FieldName.POSTED
 _IDLE = frozenset({FieldName.OTHER, FieldName.CATEGORY, FieldName.INDUSTRY})
 
 
+#: What personnel offices call a "role", which is no occupation.
+_NO_TITLE = re.compile(r"(?:individual contributor|people (?:manager|leader)|professional|employee)s?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A line of a page: the fields its labels state, and whether it looks like a label with a value at all."""
@@ -135,6 +139,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
         left, bare = _without_mark(line)
         below = lines[index + 1] if index + 1 < len(lines) else None
         name = label_of(bare)
+        if name is FieldName.TITLE and below and _NO_TITLE.fullmatch(below.text):
+            name = FieldName.OTHER
         if name and below and not label_of(below.text) and not below.gap and len(below.text) <= _LONGEST:
             skip = True
             yield _Row(line, (FieldSpan(name, below.start, below.end),), keyed=True)

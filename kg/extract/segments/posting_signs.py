@@ -61,8 +61,19 @@ _ALL_GENDERS = re.compile(
 )
 
 
+#: Heads pages about how one hires or buys, which offer no job.
+_OF_HIRING = re.compile(
+    r"[\W_]*(?:(?:our |the |how we )?(?:interview|hiring|recruit(?:ment|ing)|selection) (?:process|guide|handbook"
+    r"|questions|playbook|rubric)|interviewing\b|how we hire\b|process (?:d[’']embauche|de recrutement)\b"
+    r"|(?:call|request) for (?:proposals?|tenders?|bids?|papers|quotations?)\b|.{0,80}\b(?:RFP|RFQ)\b)",
+    re.IGNORECASE,
+)
+
+
 def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     """Whether more speaks for an advertisement than for a page that tells of research."""
+    if _OF_HIRING.match(lines[0].text):
+        return False
     text, jobs = draft.document.text, 0
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues) + research_signs(lines)
     research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))

@@ -21,6 +21,13 @@ _PARTS = re.compile(r",\s|\s[–—-]\s|\s*\(|\s+(?:oder|or|ou)\s+|\s*[|:]\s+")
 _SPOKEN = re.compile(r"\b(?:an?|the|we|you|your|our|is|are|to|wir|sie|du|nous|vous|report\w*)\b", re.IGNORECASE)
 #: What is cried behind a title: "Lehrkraft gesucht".
 _WANTED = re.compile(r"\s+(?:gesucht|wanted|needed|required|recherchée?s?|gezocht|cercasi)!*$", re.IGNORECASE)
+_TERMS = re.compile(r"\s[·•|–—-]\s")
+#: What is cried before a title: "Gesucht: Polier/-in".
+_CRIED = re.compile(
+    r"(?:gesucht|wir suchen|wanted|now hiring|we(?:[’']re| are) hiring|hiring|recherch(?:e|ons|é)|on recrute|se busca"
+    r"|buscamos|stelle|job|position|vacancy|opening|poste)\s*[:–-]\s+",
+    re.IGNORECASE,
+)
 _LONGEST, _SHORT_LINE, _PROSE, _LEAD = 100, 110, 60, 25
 #: So much text of its own every opening has.
 _LEAST = 80
@@ -43,7 +50,9 @@ def titled_openings(lines: Sequence[Line]) -> list[Listed]:
 
 def _bare(line: Line) -> str:
     mark = _NUMBERED.match(line.text) or MARK.match(line.text)
-    return line.text[mark.end() if mark else 0 :].strip("*_# ")
+    bare = line.text[mark.end() if mark else 0 :].strip("*_# ")
+    cried = _CRIED.match(bare)
+    return bare[cried.end() :] if cried else bare
 
 
 def _is_numbered(lines: Sequence[Line], index: int) -> bool:
@@ -55,11 +64,16 @@ def _is_hashed(lines: Sequence[Line], index: int) -> bool:
 
 
 def _stands_apart(lines: Sequence[Line], index: int) -> bool:
-    """A title below an empty line, or right below one of the bare headings of the page, above a sentence."""
+    """A title below an empty line, or right below one of the bare headings of the page, above a sentence.
+
+    A line of terms may stand between them: "3 May 2024 · Contoso".
+    """
     line = lines[index]
     below = lines[index + 1] if index + 1 < len(lines) else None
     told = below is not None and _is_told(below)
-    return line.gap and told and not MARK.match(line.text) and _names_job(line.text, loosely=False)
+    if below is not None and not told and _TERMS.search(below.text) and len(below.text) <= _SHORT_LINE:
+        told = index + 2 < len(lines) and _is_told(lines[index + 2])
+    return line.gap and told and not MARK.match(line.text) and _names_job(_bare(line), loosely=False)
 
 
 def _is_told(line: Line) -> bool:
@@ -70,7 +84,9 @@ def _is_told(line: Line) -> bool:
 
 
 def _names_job(text: str, *, loosely: bool) -> bool:
-    if not 3 <= len(text) <= _LONGEST or text[-1] in ".!?:;," or not text[0].isupper() or _SPOKEN.search(text):
+    if not 3 <= len(text) <= _LONGEST or text[-1] in ".!?:;," or _SPOKEN.search(text):
+        return False
+    if not text[0].isupper() and not text.startswith("dipl"):
         return False
     if labelled(text) or is_button(text) or ADDRESSED.match(text):
         return False
@@ -90,7 +106,12 @@ def _listed(block: Sequence[Line]) -> Listed:
     bare = _bare(title)
     head = [Line(title.start + left, title.start + left + len(bare), bare, title.gap)]
     body = 1
-    while body < len(block) and body < 4 and not block[body].gap and _is_term(block[body]):
+    while (
+        body < len(block)
+        and body < 4
+        and _is_term(block[body])
+        and (not block[body].gap or _TERMS.search(block[body].text))
+    ):
         head.append(block[body])
         body += 1
     kept = [line for line in block[body:] if not is_button(line.text)]

@@ -117,3 +117,75 @@ def test_a_page_that_names_a_town_and_no_job_is_no_advert(read: Read) -> None:
     page = "Plum Works\n\nCareers\n\nWe have dozens of exciting job opportunities right now in Turin and in Berlin.\n\n"
     page += "Perks and Benefits\n\nLearning & Development\n\nPears for all, and a ladder of your own.\n"
     assert read(page).postings == ()
+
+
+def test_a_degree_of_no_rank_is_a_first_one(read: Read) -> None:
+    (posting,) = read(PAGE.format("We count pears.") + "\n- Degree in operations research\n").postings
+    assert posting.degrees == ("BS",)
+    (posting,) = read(PAGE.format("We count pears.") + "\n- Master's degree in operations research\n").postings
+    assert posting.degrees == ("MS",)
+
+
+def test_whoever_is_to_become_a_doctor_need_not_be_one(read: Read) -> None:
+    page = "PhD scholarships in operations research\nPlum Works\nTurin, Italy\n\nRequirements\n- Python and SQL\n"
+    (posting,) = read(page).postings
+    assert posting.degrees == ()
+
+
+@pytest.mark.parametrize(("aside", "months"), [("(4-Month Term)", 4), ("(2 year contract)", 24), ("(20 hours)", None)])
+def test_how_long_a_job_lasts_that_its_title_says(read: Read, aside: str, months: int | None) -> None:
+    (posting,) = read(PAGE.replace("Scientist", f"Scientist {aside}").format("We count pears.")).postings
+    assert posting.duration_months == (None if months is None else (months, months))
+
+
+def test_a_group_that_offers_equal_opportunities_is_no_part_of_another(read: Read) -> None:
+    page = (
+        "The Data Scientist will count pears.\n\nRequirements\n- Python and SQL\n\nPlumsalt Group pays for no moves.\n"
+    )
+    (posting,) = read(f"{page}Plumsalt Group is an equal opportunity employer.\n").postings
+    assert posting.organization == "Plumsalt Group"
+
+
+@pytest.mark.parametrize("said", ["Birnenkunde ist ein Muss.", "Frostschutz ist möglich, wenn das deine Haltung ist."])
+def test_nouns_of_german_sentences_employ_nobody(read: Read, said: str) -> None:
+    page = f"Data Scientist (m/w/d)\n\n{said} {said} {said}\n\nDein Profil\n- Erfahrung mit Python und SQL\n"
+    (posting,) = read(page).postings
+    assert posting.organization is None
+
+
+def test_an_employer_that_is_called_like_a_town_elsewhere(read: Read) -> None:
+    prose = (
+        "You count pears all night long, and in the morning you tell the others how many there are in the orchard now."
+    )
+    (posting,) = read(f"Data Scientist\nAustin\nTurin, Italy\n\n{prose}\n\nRequirements\n- Python\n").postings
+    assert posting.organization == "Austin"
+    assert posting.primary_location
+    assert posting.primary_location.city == "Turin"
+
+
+def test_two_occupations_in_one_role(read: Read) -> None:
+    (posting,) = read(PAGE.replace("Scientist", "Scientist & Lead Designer").format("We count pears.")).postings
+    assert posting.role == "Data Scientist"
+
+
+def test_everybody_is_no_title(read: Read) -> None:
+    page = (
+        "Mitarbeiter:innen\nData Scientist (m/w/d)\nPlum Works\nTurin, Italy\n\nDein Profil\n- Erfahrung mit Python\n"
+    )
+    assert [posting.title for posting in read(page).postings] == ["Data Scientist (m/w/d)"]
+
+
+def test_a_board_that_advertises_itself_requires_no_language(read: Read) -> None:
+    page = (
+        "Data Scientist (m/w/d)\n\nDein Profil\n- Erfahrung mit Python\n\nFind more English Speaking Jobs in Germany.\n"
+    )
+    (posting,) = read(page).postings
+    assert posting.languages_spoken == ()
+
+
+def test_where_the_beach_is_near_is_not_where_the_job_is(read: Read) -> None:
+    page = (
+        "Data Scientist\n\nWe are looking for someone who counts.\n\n- Location: We're just a few miles from Munich.\n"
+    )
+    (posting,) = read(f"{page}\nRequirements\n- Python\n").postings
+    assert posting.primary_location is None

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from kg.schema import DocumentKind, Extraction, Place, Posting
 from tests.extract import pages
 
@@ -133,3 +135,22 @@ def test_who_is_greeted_is_no_employer(read: Read) -> None:
     )
 
     assert [posting.organization for posting in found.postings] == [None]
+
+
+@pytest.mark.parametrize("head", ["# Hiring process", "Interviewing for a data position", "Ladders (Vendor RFP)"])
+def test_pages_about_how_one_hires_or_buys_are_no_adverts(read: Read, head: str) -> None:
+    page = f"{head}\n\n## Technical skills\n- Python\n- SQL\n\n## Nice to have\n- Docker\n\n## Benefits\n- Pears\n"
+    assert read(page).postings == ()
+
+
+def test_a_badge_above_a_header_begins_no_list_of_other_jobs(read: Read) -> None:
+    page = "Data Scientist\nTurin, Italy\nHot Job\nPlum Works\n\nRequirements\n- Python and SQL\n- Docker\n"
+    (posting,) = read(page).postings
+    assert (posting.title, posting.skills) == ("Data Scientist", ("Python", "SQL", "Docker"))
+
+
+def test_an_address_between_a_line_of_bars_and_its_advert(read: Read) -> None:
+    told = "We count pears in the dark, and we are looking for people who can do so with Python."
+    page = f"Plum Works | Data Scientist | Turin | ONSITE\n\n{told}\n\n"
+    page += f"Quince Labs | Frost Analyst | Berlin | Full-time |\nhttps://quince.example\n\n{told}\n"
+    assert [posting.organization for posting in read(page).postings] == ["Plum Works", "Quince Labs"]

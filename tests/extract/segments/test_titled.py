@@ -46,3 +46,29 @@ def test_one_advert_is_no_list(text: str) -> None:
 
 def test_durations_in_brackets(read: Callable[[str], Extraction]) -> None:
     assert [posting.duration_months for posting in read(NUMBERED).postings] == [(24, 24), (48, 48)]
+
+
+CRIED = """Offene Stellen
+
+Plum Works ist ein guter Arbeitgeber.
+
+Gesucht: Frostwart/-in
+
+01.06.2024 · Plum + Quitte AG Obstbau
+
+Wir suchen in Berlin eine(n) Frostwart/-in. Unsere Gärten bieten einer Fachkraft eine spannende Tätigkeit.
+
+Gesucht: dipl. Leiterbauer/-in
+
+02.05.2024 · Schlehe Bau AG
+
+Wir suchen in München einen Leiterbauer, der selbständig Leitern baut und sie auch wieder abbaut.
+"""
+
+
+def test_what_is_cried_before_a_title_and_a_line_of_terms_below_it(read: Callable[[str], Extraction]) -> None:
+    found = [(item.title, item.organization, item.posted) for item in read(CRIED).postings]
+    assert found == [
+        ("Frostwart/-in", "Plum + Quitte AG Obstbau", "2024-06-01"),
+        ("dipl. Leiterbauer/-in", "Schlehe Bau", "2024-05-02"),
+    ]
