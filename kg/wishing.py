@@ -21,7 +21,7 @@ from kg.search import Candidate, Condition, VectorIndex
 from kg.store import KnowledgeStore
 
 #: Candidates that are asked what they state at least, and as a multiple of results.
-_LOOKED_AT, _TIMES = 100, 2
+_LOOKED_AT, _TIMES = 60, 2
 #: Cosine of an opening's text with words that it should not be like from which on it loses, up to all of its score.
 _UNLIKE = 0.3
 _REMEMBERED = 100
@@ -58,6 +58,7 @@ class Wishing:
         self._index = index
         self._embedder = embedder
         self._having = lru_cache(_REMEMBERED)(self._ids_having)
+        self._nodes = lru_cache(1)(store.nodes_of)
 
     def rescored(self, query: Query, candidates: Sequence[Candidate], k: int) -> list[Candidate]:
         """Candidates by their score and what they are worth to the wishes, best first.
@@ -69,9 +70,9 @@ class Wishing:
             candidates: openings, best first by all else.
             k: how many are wanted.
         """
-        most = max(_LOOKED_AT, _TIMES * k)
+        most = _most(k)
         looked_at = candidates[:most]
-        nodes = self._store.nodes_of([candidate.id for candidate in looked_at])
+        nodes = self._nodes(tuple(candidate.id for candidate in looked_at))
         left = self._unlikeness(query, looked_at).tolist() + [1.0] * len(candidates[most:])
         unstated = search.gain(query.wishes, "", {})
         found = []
@@ -83,10 +84,16 @@ class Wishing:
         return sorted(found, key=lambda candidate: (-candidate.score, candidate.id))
 
     def meeting(self, query: Query, candidates: Sequence[Candidate], k: int) -> frozenset[str]:
-        """Ids of openings that meet the wishes, if so few of the candidates do that others must be looked for."""
-        wanted = [wish for wish in query.wishes if wish.is_compared and not wish.is_refusal]
-        nodes = self._store.nodes_of([candidate.id for candidate in candidates[:_LOOKED_AT]]).values() if wanted else ()
-        if sum(all(wish.is_met(node.name, node.properties) for wish in wanted) for node in nodes) >= k or not wanted:
+        """Ids of openings that meet the wishes, if so few of the candidates do that others must be looked for.
+
+        What is part of a title is found by its words.
+        """
+        wanted = [wish for wish in query.wishes if wish.best() and not wish.is_refusal]
+        wanted = [wish for wish in wanted if not (wish.is_work and query.says_work)]
+        if not wanted:
+            return frozenset()
+        nodes = self._nodes(tuple(candidate.id for candidate in candidates[: _most(k)])).values()
+        if sum(all(wish.is_met(node.name, node.properties) for wish in wanted) for node in nodes) >= k:
             return frozenset()
         of_each = [frozenset[str]().union(*(self._having(*pair) for pair in wish.best())) for wish in wanted]
         return frozenset.intersection(*of_each) or frozenset().union(*of_each)
@@ -109,3 +116,8 @@ class Wishing:
         if key not in self._store.property_keys(NodeType.POSTING):
             return frozenset()
         return frozenset(self._store.filter_nodes(NodeType.POSTING, [Condition(key, "=", value)]))
+
+
+def _most(k: int) -> int:
+    """How many candidates are asked what they state, where k results are wanted."""
+    return max(_LOOKED_AT, _TIMES * k)
