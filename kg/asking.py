@@ -89,7 +89,7 @@ class Asking:
         weights = search.NAME_WEIGHTS if asked.is_a_name else search.weights_of_text(asked.text, asked.asked_for)
         evidence = search.Evidence(self.around, self.around.widened(named), weights, one_sided=True)
         bag, share = self._words(asked.about)
-        is_as_written = asked.text.split() == text.split()
+        is_as_written = asked.text.split() == search.plain(text).split()
         view: dict[str, Value] = {"text": text} if is_as_written else {"text": text, "read_as": asked.text}
         vector, neighbors = self._embedder.embed_with_neighbors(asked.about, NodeType.POSTING, STAND_INS)
         return Query(
@@ -318,8 +318,9 @@ class Asking:
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
         named = any(query.evidence.parts(item.candidate.id).keys() - query.asked_for for item in ranked)
-        far = self._are_far(query.text, query.vector, rows, names_something=named)
-        if far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
+        is_prose = not search.is_no_prose(search.plain(str(query.view["text"])))
+        far = not is_prose or self._are_far(query.text, query.vector, rows, names_something=named)
+        if is_prose and far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
             adverts = self._adverts_of(query, {item.candidate.id for item in ranked})
             far = self._are_far(query.text, query.vector, adverts, names_something=named)
         if far:

@@ -106,14 +106,21 @@ class Understanding:
         self._words_beginning = lru_cache(_BEGINNINGS)(store.words_beginning)
 
     def understood(self, text: str) -> Understood:
-        """What a text asks for."""
+        """What a text asks for, whatever markup and question stand around it."""
+        text = search.plain(text)
         if len(text.split()) > _ASKING or "\n" in text.strip():
             names = [item.node_id for item in self._names_in(text)]
             return Understood(text, text, tuple(dict.fromkeys(names)), self._is_a_name(text, names))
-        return self._question(" ".join(text.split()))
+        written = " ".join(text.split())
+        return self._question(search.subject(written), is_in_passing=search.subject(written) != written)
 
-    def _question(self, text: str) -> Understood:
-        """What one who asks for something somewhere asks for; a place that is asked for is no part of the work."""
+    def _question(self, text: str, *, is_in_passing: bool) -> Understood:
+        """What one who asks for something somewhere asks for; a place that is asked for is no part of the work.
+
+        Args:
+            text: the question, or what of it says what is asked for.
+            is_in_passing: whether there was more, so that it ends in words such as "people".
+        """
         places = list(self._places(text))
         read, elsewhere = self._mended(text, places)
         names = self._names_in(read)
@@ -137,6 +144,7 @@ class Understanding:
         refusals = [wish for item in names if item.span[1:] in unwanted for wish in self._refusal(item)]
         wanted = {_kind(i) for i in names if i.span[1:] in spots - unwanted} & _WHERE
         left = _without(read, sorted(spots | said))
+        left = search.subject(left, is_part=True) if is_in_passing or left != read else left
         return Understood(
             text=read,
             about=left or read,
@@ -237,15 +245,18 @@ class Understanding:
         knows = self._encoder_knows
         if knows is None:
             return text
+        words = {match.lower() for match in _LETTERS.findall(text) if len(match) >= _SHORTEST_WORD}
+        nowhere = sorted(word for word in words if not self._has_word(word))
+        meant = {word: self._meant_by(word) for word in nowhere if not knows(word)}
+        if any(meant.values()):  # who slips once slips again, also into another word
+            meant |= {word: self._meant_by(word) for word in nowhere if knows(word)}
+        return _LETTERS.sub(lambda match: meant.get(match[0].lower()) or match[0], text)
 
-        def mend(match: re.Match[str]) -> str:
-            word = match[0].lower()
-            if len(word) < _SHORTEST_WORD or knows(word) or self._has_word(word):
-                return match[0]
-            real = [(other, n) for other, n in self._words_beginning(word[:2]) if n >= _OFTEN or knows(other)]
-            return search.likely_meant(word, real) or match[0]
-
-        return _LETTERS.sub(mend, text)
+    def _meant_by(self, word: str) -> str | None:
+        """The word that was meant by one that stands nowhere."""
+        knows = self._encoder_knows
+        others = self._words_beginning(word[:2])
+        return search.likely_meant(word, [(other, n) for other, n in others if n >= _OFTEN or (knows and knows(other))])
 
     # --- names ---
 

@@ -33,10 +33,10 @@ def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
         return
     if query.nowhere:
         yield f"Nothing is known in {' or '.join(query.nowhere)}."
-    elif NodeType.LOCATION in query.asked_for and not any(_is_there(query, match) for match in matches):
-        yield "None of these is there."
-    if all(match.node_type is not NodeType.POSTING for match in matches):
+    if matches[0].node_type is not NodeType.POSTING:
         return
+    if not query.nowhere and NodeType.LOCATION in query.asked_for and not any(_is_there(query, m) for m in matches):
+        yield "None of these is there."
     wanted = [wish for wish in query.wishes if wish.is_compared and not wish.is_refusal]
     missed = [wish.name for wish in wanted if not any(wish.is_met(match.name, match.properties) for match in matches)]
     if missed:

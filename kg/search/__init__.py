@@ -24,6 +24,7 @@ from kg.search.index import VectorIndex, write_sketch
 from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split_near
 from kg.search.neighbourhoods import Facts, Neighbourhoods
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
+from kg.search.reading import is_no_prose, plain, subject
 from kg.search.sketch import read_sketch
 from kg.search.smooth import smoothed
 from kg.search.spelling import likely_meant
@@ -57,6 +58,7 @@ __all__ = [
     "explain",
     "explain_pair",
     "gain",
+    "is_no_prose",
     "kilometres",
     "likely_meant",
     "links_of",
@@ -65,6 +67,7 @@ __all__ = [
     "nothing_near",
     "parse_condition",
     "passes",
+    "plain",
     "point_of",
     "rank",
     "read_sketch",
@@ -74,6 +77,7 @@ __all__ = [
     "shared_nodes",
     "smoothed",
     "split_near",
+    "subject",
     "told",
     "unknown_place_error",
     "weights_of_text",

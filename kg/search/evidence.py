@@ -55,6 +55,8 @@ TEXT_WEIGHTS = Weights(MappingProxyType({NodeType.LOCATION: 0.1, NodeType.TEAM: 
 #: Chosen on postings of nine employers by titles of one place asked for in another: of the like ones there are 0.76
 #: among the first ten, 0.69 where a place added 0.3 whatever the work; from 2 on ever more of the ten are other work.
 _ASKED_FOR, _WIDER = 1.2, 0.3
+#: Work that is less like what is asked for is raised as if it were so like: where all is unlike, the place decides.
+_LEAST = 0.15
 #: A text that is nothing but a name asks for what is linked to it.
 NAME_WEIGHTS = Weights(MappingProxyType({}), 0.5)
 #: Words of a text up to which a name in it is what is asked for; in a longer one it is one word of many.
@@ -121,14 +123,14 @@ class Evidence:
         has = held(self._around, self.facts.keys(), node_ids)
         gains = {facts: self._gains(facts) for facts in {*has.values(), ()}}
         of_each = [(value, *gains[has.get(node_id, ())]) for value, node_id in zip(likeness, node_ids, strict=True)]
-        return [(value * (1.0 + raised) + added) / self._whole for value, raised, added in of_each]
+        return [(value + max(value, _LEAST) * raised + added) / self._whole for value, raised, added in of_each]
 
     def parts(self, node_id: str, likeness: float = 1.0) -> dict[NodeType, float]:
         """What each kind of fact adds to the likeness of the vectors; kinds without any in common are left out."""
         if not self.facts:
             return {}
         parts = self._parts(self.facts_of(node_id), lambda: self._around.sums(node_id))
-        return {kind: part * likeness if kind in self._scaling else part for kind, part in parts.items()}
+        return {kind: part * max(likeness, _LEAST) if kind in self._scaling else part for kind, part in parts.items()}
 
     def facts_of(self, node_id: str) -> Facts:
         """What a candidate is linked to; the query itself too where a hub has more links than are looked up."""

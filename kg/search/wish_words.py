@@ -189,7 +189,7 @@ TERMS: tuple[Terms, ...] = (
             r"|sin (?:t[íi]tulo|estudios)|senza laurea|school leavers?|quereinsteiger(?:in)?"
         ),
         {"degrees": {**_ACADEMIC, "HS": 1.0, "vocational": 1.0}},
-        unstated=0.5,
+        unstated=0.6,
         otherwise=0.0,
     ),
     Terms(

@@ -19,7 +19,7 @@ from kg.search.wish_words import LADDER, NEGATION, NOT_COMPARED, RANK_TOLD, REFU
 _STEP_WEIGHT, _RANK_WEIGHT, _TERMS_WEIGHT = 0.1, 0.3, 0.8
 _STEPS = frozenset({"junior", "senior", "principal"})
 #: What an opening is worth that states something else than is wished, and from which worth on it meets the wish.
-_OPPOSITE, _MET = -0.5, 0.5
+_OPPOSITE, _MET = -0.5, 0.6
 _HINTED = 0.4
 #: Steps of the ladder over which one rank serves for another less and less.
 _REACH = 2.0

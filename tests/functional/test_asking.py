@@ -84,3 +84,25 @@ def test_a_known_name_makes_nothing_near_that_no_result_has(seeds_kb: Path) -> N
         for node_type, near in (("posting", True), ("paper", False), ("team", True), ("skill", True)):
             note = base.similar(text="warehouse associate", type=node_type, k=5).note
             assert (note is None) == near, (node_type, note)
+
+
+def test_a_program_is_near_no_work_whatever_its_words(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        note = base.similar(text="SELECT engineer FROM team WHERE skill = 'speech';").note
+    assert note == "Nothing is near; what follows is only the least far."
+
+
+def test_markup_around_a_text_changes_nothing(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        bare = base.similar(text="Speech Scientist\nYou build recognisers.", k=5)
+        pasted = base.similar(text="<h1>Speech Scientist</h1><p>You <b>build</b> recognisers.</p>", k=5)
+    assert [match.id for match in pasted] == [match.id for match in bare]
+    assert pasted.note is None
+
+
+def test_what_is_said_around_a_question_is_left_out(seeds_kb: Path) -> None:
+    with kg.open(seeds_kb) as base:
+        answer = base.similar(text="who is hiring speech scientists?", k=5)
+        bare = base.similar(text="speech scientists", k=5)
+    assert answer.note == "Read as 'speech scientists'."
+    assert [match.id for match in answer] == [match.id for match in bare]

@@ -62,6 +62,24 @@ def test_a_place_by_a_foreign_name_is_no_namesake_of_its_english_one(base: Knowl
 
 
 @pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("sals assistent", "sals assistent"),
+        ("data scintist and sles assistnat", "data scientist and sles assistant"),
+        ("data assistent", "data assistent"),
+        ("scintist assistent", "scientist assistant"),
+    ],
+)
+def test_a_word_that_is_one_is_a_slip_beside_another(base: KnowledgeBase, text: str, read: str) -> None:
+    assert _understood(base, text).text == read
+
+
+def test_what_stands_around_a_question_is_no_part_of_it(base: KnowledgeBase) -> None:
+    understood = _understood(base, "who is looking for sales people in Mailand?")
+    assert (understood.text, understood.about) == ("sales people in Milan", "sales")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Data Scientist",

@@ -1,0 +1,102 @@
+"""A text that asks as it was pasted in, what of it says something out: no markup, no "who is looking for …?".
+
+Also whether it is none of the kind that is about work: a program, a query of a database, an address of the web.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+_TAG = re.compile(r"<(?:/?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?|!--.*?--|!doctype[^<>]*)>", re.IGNORECASE | re.DOTALL)
+_SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|table|section|article|title)\b[^<>]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+#: What stands around that which is asked for; a title begins with none of it.
+_WHO = (
+    r"(?:which|what) (?:teams?|companies|company|employers?|labs?|groups?|people|openings|jobs|roles|papers)"
+    r"(?: (?:is|are|do|does|have|there))?"
+    r"(?: (?:hir(?:e|es|ing)|recruit(?:s|ing)?|work(?:s|ing)?|research(?:es|ing)?|looking|publish(?:es|ing)?|about))?"
+    r"(?: (?:on|for|in|about|at|with))?"
+    r"|who(?:'s| is| are)? (?:hiring|hires?|recruiting|recruits|looking|works?|working|researching|publishes)"
+    r"(?: (?:on|for|in|about|with))?"
+)
+_SOUGHT = (
+    r"(?: (?:an?|some|my))?(?: (?:new|next))?"
+    r"(?: (?:jobs?|roles?|positions?|work|openings?|opportunity|opportunities))?"
+    r"(?: (?:as|in|with|on|for|where i can))?(?: an?)?"
+)
+_ASKING = (
+    r"(?:(?:hi|hello|hey|dear \w+)[ ,!]+)?"
+    r"(?:(?:i am|i'm|im|i|we are)(?: currently)?"
+    r" (?:looking|searching|look|search|seeking|seek|want|wish|would like|hoping|applying)"
+    r"(?: for| to (?:find|work|be|get))?"
+    rf"|i'd like(?: to (?:find|work|be))?|(?:looking|searching|seeking|search) for){_SOUGHT}"
+    r"|(?:find|show|give|get) me(?: an?| all| some)?(?: (?:jobs?|roles?|positions?|openings?|postings?))?"
+    r"(?: (?:as|in|for|with|on|like))?"
+    rf"|(?:are there|is there)(?: any)?{_SOUGHT}"
+    r"|(?:any )?(?:jobs?|openings|vacancies|positions) (?:as|for|with|on)(?: an?)?"
+    r"|work(?:ing)? (?:with|on|as)(?: an?)?|(?:something|anything) (?:with|about|in|like)"
+    r"|(?:ich )?suche?(?: (?:eine?n?|nach))?(?: neue?n?)?(?: (?:stelle|job|arbeit|position))?"
+    r"(?: (?:als|im|in|mit|für))?"
+    r"|(?:was|etwas|irgendwas) mit|wer sucht|welche teams? (?:suchen|arbeiten)(?: (?:an|mit|zu))?"
+    r"|(?:je )?(?:re)?cherche(?: une?)?(?: (?:emploi|poste|travail))?(?: (?:de|comme|en|dans|d'))?"
+    r"|(?:yo )?busco(?: un)?(?: (?:trabajo|empleo|puesto))?(?: (?:de|como|en))?|trabajo de"
+    r"|cerco(?: (?:un )?lavoro)?(?: (?:come|in|da))?"
+)
+_FRAME = re.compile(rf"^(?:{_WHO}|{_ASKING})(?:\s+|$)", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:\s+(?:people|jobs?|openings|vacancies|positions|please|bitte|gesucht))?\s*[?!]*$", re.IGNORECASE
+)
+_LONGEST_FRAME = 25
+
+#: Signs of a program or a query that no sentence and no title has.
+_CODE = re.compile(
+    r"\b(?:def|func|fn|function)\s+\w+\s*\(|\bclass \w+\s*[:({]|\bimport [\w.]+\s*(?:;|$|\n)|#include"
+    r"|\breturn [^.;\n]{1,60};|[=!<>]=|=>|&&|\|\||\+\+(?=[;)\s])|\+=|::|;\s*$|(?<!\{)[{}](?!\})|\w\[\w*\]|\w+\(\)"
+    r"|\b\w+\(\w+(?:\s*,\s*\w+)*\);|\b(?:for|while|if)\s*\(|\$[a-z_]\w*|\s=\s|^\s*//|\\[nt]"
+    r"|\b(?:int|var|let|const|void|public|static) \w+\s*[=;(]",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUERY = re.compile(
+    r"\bselect\s+(?:distinct\s+)?(?:\*|[\w.]+(?:\s*,\s*[\w.]+)*|\w+\(.*?\))\s+from\s+\w+"
+    r"(?=\s+(?:where|join|order by|group by|limit)\b|\s*;|\s*$)"
+    r"|\b(?:drop|create|alter|truncate) table\b|\binsert into\b|\bdelete from\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+#: Signs at least, and words to each at most.
+_FEWEST_SIGNS, _WORDS_A_SIGN = 2, 7.0
+
+
+def plain(text: str) -> str:
+    """The text without markup."""
+    if not _TAG.search(text):
+        return html.unescape(text) if _ENTITY.search(text) else text
+    lines = _TAG.sub(" ", _BLOCK.sub("\n", _SILENT.sub(" ", text)))
+    return "\n".join(filter(None, (" ".join(line.split()) for line in html.unescape(lines).splitlines())))
+
+
+def subject(text: str, *, is_part: bool = False) -> str:
+    """What a short question is about; a text that is not one, or would be nothing else, as it is.
+
+    Args:
+        text: the text.
+        is_part: whether it is what is left of a question, which may end in "people" and the like.
+    """
+    if len(text.split()) > _LONGEST_FRAME:
+        return text
+    frame = _FRAME.match(text)
+    if frame is None and not is_part and not text.rstrip().endswith("?"):
+        return text
+    left = _TRAILING.sub("", text[frame.end() if frame else 0 :]).strip(" ,.:")
+    return left if _WORD.search(left) else text
+
+
+def is_no_prose(text: str) -> bool:
+    """Whether a text is a program, a query of a database or an address, rather than words about work."""
+    if _ADDRESS.match(text):
+        return True
+    signs = sum(1 for _ in _CODE.finditer(text)) + _FEWEST_SIGNS * bool(_QUERY.search(text))
+    return signs >= _FEWEST_SIGNS and len(_WORD.findall(text)) <= _WORDS_A_SIGN * signs

@@ -1,0 +1,105 @@
+"""What of a pasted text says something, and whether it is about work at all."""
+
+import pytest
+
+from kg.search.reading import is_no_prose, plain, subject
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("which teams hire on graph learning?", "graph learning"),
+        ("who is looking for beekeepers in Oslo", "beekeepers in Oslo"),
+        ("Which companies are hiring glass blowers?", "glass blowers"),
+        ("I am looking for a job as a nurse in Lyon", "nurse in Lyon"),
+        ("Hi, I want to work with horses", "horses"),
+        ("looking for a new position in botany", "botany"),
+        ("find me remote botany jobs", "remote botany"),
+        ("are there any jobs for bakers?", "bakers"),
+        ("something with animals", "animals"),
+        ("ich suche eine Stelle als Koch", "Koch"),
+        ("irgendwas mit Tieren", "Tieren"),
+        ("je cherche un emploi de boulanger", "boulanger"),
+        ("busco trabajo de jardinero", "jardinero"),
+        ("nurse?", "nurse"),
+        ("work with horses", "horses"),
+    ],
+)
+def test_a_question_is_about_what_it_asks_for(text: str, about: str) -> None:
+    assert subject(text) == about
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Search Engineer",
+        "Search Quality Rater",
+        "Looking glass maker",
+        "Seeking Alpha editor",
+        "Show Runner",
+        "Whichford potter",
+        "work at the zoo",
+        "something",
+        "I like solving puzzles",
+    ],
+)
+def test_what_is_no_question_stays(text: str) -> None:
+    assert subject(text) == text
+
+
+def test_what_is_left_of_a_question_may_end_in_those_who_are_asked_for() -> None:
+    assert subject("beekeeping people") == "beekeeping people"
+    assert subject("beekeeping people", is_part=True) == "beekeeping"
+    assert subject("people", is_part=True) == "people"
+
+
+def test_a_long_text_is_no_question() -> None:
+    text = "I am looking for a job as a nurse. " * 5
+    assert subject(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT id, name FROM gardens WHERE area > 30 ORDER BY name;",
+        "select * from gardens",
+        "DROP TABLE gardens; --",
+        "for (int i = 0; i < n; i++) { sum += a[i]; }",
+        "def main(): import os; return [x for x in range(10)]",
+        "x = 5\ny = x + 2\nprint(y)",
+        "const bees = hive.map(b => b.name);",
+        "https://example.org/openings/12345",
+    ],
+)
+def test_programs_queries_and_addresses_are_no_prose(text: str) -> None:
+    assert is_no_prose(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gardener (m/w/d)",
+        "C++ developer",
+        "C# / .NET engineer; SQL; Azure",
+        "Python; R; Excel; Tableau",
+        "Select committee clerk from London",
+        "R&D -> production",
+        "import export manager",
+        "Class teacher (maths)",
+        "Salary = 30k, gardener",
+        "{{company}} seeks a gardener who prunes hedges and sows lawns in all weathers, with a team of four",
+        "You write queries (SELECT * FROM bees;) and reports, and explain them to our growers in plain words.",
+    ],
+)
+def test_titles_and_adverts_are_prose(text: str) -> None:
+    assert not is_no_prose(text)
+
+
+def test_markup_says_nothing() -> None:
+    pasted = '<div class="job"><h1>Gardener</h1><p>You <b>prune</b> hedges &amp; roses.</p><script>track()</script>'
+    assert plain(pasted) == "Gardener\nYou prune hedges & roses."
+
+
+def test_what_only_looks_like_markup_stays() -> None:
+    assert plain("a < b and c > d") == "a < b and c > d"
+    assert plain("R&amp;D lead") == "R&D lead"
