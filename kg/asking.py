@@ -201,7 +201,7 @@ class Asking:
             more = more[_are_among(more, rows)]
             nearest, _ = self._index.nearest(query.vector * self._factors(query, rows) ** 2, more, _HOLDERS)
             candidates = self._candidates(query, np.concatenate([[c.row for c in candidates], nearest]), _FIRST)
-        return self._wishing.rescored(query, candidates, k)
+        return self._wishing.rescored(query, candidates, k, meeting)
 
     def _pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
         nearest, _ = self._index.nearest(query.vector * self._factors(query, rows) ** 2, rows, size)

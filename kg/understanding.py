@@ -213,7 +213,9 @@ class Understanding:
         for place, token in enumerate(tokens):
             led, strange = _is_led([before[0] for before in tokens[:place]]), self._is_strange(token[0])
             capital = token[0][0].isupper() and (led or not token[0].isupper())
-            if (led or capital) and (strange or (led and capital)):
+            last = strange and 0 < place == len(tokens) - 1 and tokens[place - 1][0].lower() not in _INSIDE
+            last = last and not self._has_word(token[0].lower())
+            if last or ((led or capital) and (strange or (led and capital))):
                 yield _run(text, tokens[place : place + _LONGEST_PLACE])
 
     def _is_strange(self, word: str) -> bool:

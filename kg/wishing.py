@@ -5,7 +5,7 @@ What openings state is read from their nodes, of the first candidates only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache
 
@@ -60,7 +60,9 @@ class Wishing:
         self._having = lru_cache(_REMEMBERED)(self._ids_having)
         self._nodes = lru_cache(1)(store.nodes_of)
 
-    def rescored(self, query: Query, candidates: Sequence[Candidate], k: int) -> list[Candidate]:
+    def rescored(
+        self, query: Query, candidates: Sequence[Candidate], k: int, meeting: Set[str] = frozenset()
+    ) -> list[Candidate]:
         """Candidates by their score and what they are worth to the wishes, best first.
 
         Of a text that says nothing of the work the wishes are all there is to go by.
@@ -69,11 +71,12 @@ class Wishing:
             query: the question.
             candidates: openings, best first by all else.
             k: how many are wanted.
+            meeting: those that meet the wishes, as far as that is known.
         """
-        most = _most(k)
-        looked_at = candidates[:most]
-        nodes = self._nodes(tuple(candidate.id for candidate in looked_at))
-        left = self._unlikeness(query, looked_at).tolist() + [1.0] * len(candidates[most:])
+        looked_at = candidates[: _most(k)]
+        met = [candidate.id for candidate in candidates[_most(k) :] if candidate.id in meeting]
+        nodes = {**self._nodes(tuple(candidate.id for candidate in looked_at)), **self._store.nodes_of(met)}
+        left = self._unlikeness(query, candidates).tolist()
         unstated = search.gain(query.wishes, "", {})
         found = []
         for candidate, factor in zip(candidates, left, strict=True):

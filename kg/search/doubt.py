@@ -15,8 +15,9 @@ from collections.abc import Callable
 _NEAR_IF_KNOWN, _NEAR_IF_UNKNOWN = 0.33, 0.54
 #: A text of which no more than this part is known is as good as unknown: nonsense holds a word by chance.
 _CHANCE = 0.25
-#: Of letters none of which the encoder learnt to tell apart, all texts are alike.
-_NEAR_IF_FOREIGN = 0.7
+#: What is so like is near, unless it is in letters that the encoder did not learn to tell apart: then all texts are
+#: alike, and only words that stand somewhere say something.
+_NEAR = 0.7
 #: Who names a place or a skill that a result has, has found something.
 _NAMED = 0.1
 _WORD = re.compile(r"[^\W_]+")
@@ -33,12 +34,13 @@ def nothing_near(text: str, likeness: float, is_known: Callable[[str], bool | No
             nothing, such as an article of another language.
         names_something: whether the text names a node that a result is linked to.
     """
-    if likeness >= _NEAR_IF_FOREIGN:  # whatever the words are; looking them up takes longer than all else here
+    is_foreign = not any(char.isascii() and char.isalpha() for char in text)
+    if likeness >= _NEAR and not is_foreign:  # whatever the words are; looking them up takes longer than all else here
         return False
     words = list(dict.fromkeys(_WORD.findall(text)))[:_MOST_WORDS]
     telling = [found for found in map(is_known, words) if found is not None]
     known = sum(telling) / max(1, len(telling))
     limit = _NEAR_IF_KNOWN + min(1.0, (1.0 - known) / (1.0 - _CHANCE)) * (_NEAR_IF_UNKNOWN - _NEAR_IF_KNOWN)
-    if not known and not any(char.isascii() and char.isalpha() for char in text):
-        limit = _NEAR_IF_FOREIGN
+    if not known and is_foreign:
+        return True
     return likeness < limit - _NAMED * names_something

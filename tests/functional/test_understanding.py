@@ -47,6 +47,7 @@ def _understood(base: KnowledgeBase, text: str) -> Understood:
         ("cuisinier près de Milan", "cuisinier près de Milan", "cuisinier", "it-milan"),
         ("Technician (based in Mailand)", "Technician (based in Milan)", "Technician (based)", "it-milan"),
         ("Koch Wien", "Koch Vienna", "Koch", "at-vienna"),
+        ("data analyst mailand", "data analyst Milan", "data analyst", "it-milan"),
     ],
 )
 def test_places_are_known_by_all_their_names_and_no_part_of_the_work(

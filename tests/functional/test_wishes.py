@@ -1,6 +1,7 @@
 """What a question wishes for besides the work comes first, is told, and leaves nothing out."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -56,6 +57,14 @@ def test_what_meets_the_wish_comes_first_and_says_so(base: KnowledgeBase, text: 
     assert answer[0].explanation is not None
     assert "as wished" in answer[0].explanation.summary
     assert len(answer) == len(_ROWS)
+
+
+def test_of_many_those_that_meet_the_wish_are_found(tmp_path: Path) -> None:
+    rows = ["title,company,employment type", *(f"Gardener {n},Acme {n},Full-time" for n in range(300))]
+    rows += ["Nursery Gardener and Florist,Quillvane,Part-time"]
+    (tmp_path / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as base:
+        assert _first(base.similar(text="part-time gardener", k=3)) == "Nursery Gardener and Florist"
 
 
 def test_what_does_not_meet_the_wish_says_so(base: KnowledgeBase) -> None:
