@@ -12,6 +12,7 @@ from kg.extract.articles.names import OrganizationMatch
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.papers.author_houses import houses_of_authors
 from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.described_authors import is_described
 from kg.extract.papers.venues import find_venues
 from kg.extract.people.names import NAME
 
@@ -52,7 +53,7 @@ _NOT_LEGEND = re.compile(
 )
 _HEADS_PEOPLE = re.compile(
     r"\b(?:organi[sz]ers|committee|speakers|chairs?|panel(?:ists)?|reviewers|collaborators|partners|guests|visitors"
-    r"|advis[eo]rs)\b",
+    r"|advis[eo]rs|contacts?|maintainers|contributors|developers)\b",
     re.I,
 )
 
@@ -104,6 +105,8 @@ def organizations_beside(text: str, blocks: Sequence[Block]) -> tuple[Organizati
         found.extend(
             m for match in _MOVED.finditer(text, block.start, block.end) for m in _named(text, *match.span("org"))
         )
+        if ";" in line and is_described(line):
+            found.extend(_parts_of_work(text, block))
         if _HEADS_PEOPLE.search(heading):
             found.extend(_after_name(text, block))
     found.extend(OrganizationMatch(house.name, house.start, house.end) for house in houses_of_authors(text, blocks))
@@ -181,6 +184,14 @@ def _bracketed(text: str, block: Block) -> Iterator[OrganizationMatch]:
                 begin = position + part.start() + len(part[0]) - len(part[0].lstrip(" ;/&"))
                 begin += 4 if text.startswith("and ", begin) else 0
                 yield from _named(text, begin, position + part.end())
+
+
+def _parts_of_work(text: str, block: Block) -> Iterator[OrganizationMatch]:
+    """What stands last in each part of a line of people that semicolons part: "Ada Nowak, Professor, KTH; …"."""
+    for part in re.finditer(r"[^;]+", text[block.start : block.end]):
+        last = part[0].rfind(", ")
+        if last > 0 and not _NO_FIRM.search(part[0][last + 2 :]):
+            yield from _named(text, block.start + part.start() + last + 2, block.start + part.end())
 
 
 def _after_name(text: str, block: Block) -> Iterator[OrganizationMatch]:

@@ -42,7 +42,7 @@ _ACTS = re.compile(
 )
 _HEADS = re.compile(
     rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident"
-    rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})"
+    rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?! (?:and|&) [A-Z])"
 )
 _HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
 #: "The Moss Group at …" is a part of what stands behind "at".
@@ -249,6 +249,7 @@ def _everywhere(
             and " " in name
             and not is_academic(name)
             and first.casefold() not in NOT_IN_NAMES
+            and not first.isupper()
             and len(first) > 3
         ):
             forms.setdefault(first, name)

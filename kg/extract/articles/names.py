@@ -36,7 +36,7 @@ _CITY_FORM = re.compile(
     rf"(?:University|Universität)|Universitätsklinikum|Universität|Hochschule|Helmholtz-Zentrum) {_CAP}(?![\w-])"
 )
 _END_FORM = re.compile(
-    rf"\b(?:{_CAP} (?:(?:and|&|of) )?){{1,5}}?(?:University|Universität|Polytechnic"
+    rf"\b(?:{_CAP} (?:(?:and|&|of) )?){{1,5}}?(?:University|Universität|Polytechnic(?: Institute| University)?"
     rf"|Institute of Technology|Institute|Institutes|College London|College|Academy|Laboratory"
     rf"|Laboratories|Labs|Foundation|Corporation|Hospital|Clinic|Observatory|Incorporated|Inc\.?|Ltd\.?"
     rf"|LLC|GmbH|Technologies|Consortium)(?![\w\-]){_JOINED}(?: (?:in|of) (?:St\. Louis))?"

@@ -9,11 +9,13 @@ from kg.extract.articles.page import Page
 from kg.extract.draft import SegmentKind
 
 _GROUP = re.compile(
-    r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page|part|unit)\b[^.;<]{0,60}?\b(?:at|of|in)\s+"
+    r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page|part"
+    r"|unit)\b[^.;<]{0,60}?\b(?:at|of|in)\s+"
     r"(?:the\s+)?(?:[A-Z][\w ]{2,40} (?:of|at|,) (?:the )?)?<O(?P<org>\d+)>"
-    r"|\b(?i:project|newsletter|letter|bulletin|gazette|blog|magazine|news|website|page|publications?|papers|people|seminar|initiative)\s(?:of|at|by|from)\s(?:the\s)?<O(?P<of>\d+)>"
+    r"|\b(?i:project|newsletter|letter|bulletin|gazette|blog|magazine|news|website|page|publications?|papers|people"
+    r"|seminar|initiative)\s(?:of|at|by|from)\s(?:the\s)?<O(?P<of>\d+)>"
     r"|<G\d+>(?:,| at| of| in) (?:the )?<O(?P<team>\d+)>"
-    r"|<O(?P<own>\d+)>(?:['’]s)?\s(?:[Rr]esearch )?(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
+    r"|<O(?P<own>\d+)>(?:['’]s)?\s(?:[Rr]esearch )?(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine)\b"
 )
 #: The name of the site above the text: "Contoso Research | Blog", "Department of Botany, University of Bergen".
 _SITE = re.compile(

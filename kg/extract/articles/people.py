@@ -68,6 +68,26 @@ _NAME_LINE = re.compile(
     re.IGNORECASE,
 )
 _FEW, _MOST = 4, 0.6
+#: An item of a list that opens with a name: "- Ada Nowak, …", "1. Ada Nowak (…".
+_OPENS_WITH_NAME = re.compile(
+    r"(?:[-•*·–]\s+|\d{1,3}[.)]\s+)(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*(?P<name>[A-ZÀ-Ý][^\d:;,()"
+    r"|/&@\[\]\"“”]{3,40}?)"
+    r"(?=,\s|\s?\(|\s[–—-]\s)"
+)
+
+
+def _item_names(page: Page) -> Iterator[tuple[int, str, int, int]]:
+    """Names that open the items of a list, known or not, where most of its items open with a name that is known."""
+    lines = [_OPENS_WITH_NAME.match(page.text, b.start, b.end) for b in page.blocks]
+    for bare, run in groupby(
+        range(len(lines)), key=lambda i: (line := lines[i]) is not None and may_be_name(line["name"])
+    ):
+        listed = [(i, line) for i in run if (line := lines[i])] if bare else []
+        known = sum(is_likely_name(line["name"]) for _, line in listed)
+        if len(listed) >= _FEW and known >= _MOST * len(listed):
+            for index, line in listed:
+                if not is_likely_name(line["name"]):
+                    yield index, line["name"], *line.span("name")
 
 
 def _listed_names(page: Page) -> set[int]:
@@ -95,6 +115,10 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
         index = max(i for i, block in enumerate(page.blocks) if block.start <= a or not i)
         for run in names:
             yield index, run.name, a + run.start, a + run.end, 0.9
+    taken = [(o.start, o.end) for o in page.organizations] + [(t.start, t.end) for t in page.titles]
+    for index, name, start, end in _item_names(page):
+        if not any(a < end and start < b for a, b in taken):
+            yield index, name, start, end, 0.7
     for index, block in enumerate(page.blocks):
         marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
         sure = index in listed or any(a <= block.start and block.end <= b for a, b in author_lines)

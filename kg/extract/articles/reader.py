@@ -14,6 +14,7 @@ from kg.extract.articles.marks import mark
 from kg.extract.articles.names import OrganizationMatch, find_organizations
 from kg.extract.articles.page import Page, Sentence, TeamMatch, marks_inside, marks_of
 from kg.extract.articles.people import find_people
+from kg.extract.articles.spelled_names import spelled_organizations
 from kg.extract.draft import Draft, SegmentKind, TermMatch
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import likeness
@@ -52,6 +53,8 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
     organizations = [_extended(text, o) for o in _outside(found, taken)]
     organizations += _longer(organizations_beside(text, blocks), organizations, taken)
+    spelled = [o for b in blocks for o in spelled_organizations(text, b.start, b.end)] if ")" in text else []
+    organizations += _longer(spelled, organizations, taken)
     site = set(names_of_site(text, blocks))
     known = site | {
         name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name
@@ -85,6 +88,8 @@ def _venues(page: Page) -> list[VenueMatch]:
         for term in page.terms_in(block.start, block.end):
             goes_on = _GOES_ON.match(page.text, term.end) and term.term.name.startswith("Proceedings")
             if goes_on or term.term.node_type is not NodeType.VENUE or page.text[term.start : term.end].islower():
+                continue
+            if page.text[max(0, term.start - 1) : term.start] == "-":
                 continue
             if not any(a < term.end and term.start < b for a, b in known):
                 matches.append(_of_vocabulary(page.text, term))

@@ -67,6 +67,13 @@ def _in_any_order(line: str) -> int:
     return len(names) if len(names) > 1 else 0
 
 
+#: Last words of organizations.
+_HOUSES = frozenset(
+    "university institute college school laboratory laboratories lab labs inc ltd gmbh corporation academy hospital"
+    " foundation technologies department".split()
+)
+
+
 def may_be_name(line: str) -> bool:
     """Whether a line is written like one name, and of no word that names never have."""
     return is_likely_name(line) or _possible(line)
@@ -83,6 +90,7 @@ def _possible(part: str) -> bool:
     first = words[0] if words else ""
     return (
         2 <= len(words) <= 5
+        and words[-1].casefold().strip(".") not in _HOUSES
         and re.fullmatch(r"[^\W\d_][^\d]*", part) is not None
         and all(w[0].isupper() or len(w) <= 4 for w in words)
         and (is_given_name(first) or not any(w.casefold().strip(".") in NOT_IN_NAMES for w in words))

@@ -10,6 +10,7 @@ from kg.extract.articles.names import is_academic
 from kg.extract.articles.page import Page
 from kg.extract.papers.author_houses import houses_behind, houses_of_authors
 from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.described_authors import is_described
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
 from kg.extract.papers.titles import TitleMatch
 from kg.names import fold_name
@@ -127,6 +128,23 @@ def listed_authors(page: Page) -> Iterator[PaperFact]:
             yield from _report_houses(page, title)
     yield from _houses(page)
     yield from _lone_authors(page)
+    yield from _described(page)
+
+
+def _described(page: Page) -> Iterator[PaperFact]:
+    """Authors who are each told of on the line below the title, and the organizations named there."""
+    for title in page.titles:
+        below = page.blocks[title.block + 1] if title.block + 1 < len(page.blocks) else None
+        if title.authors is None or title.authors[0] < title.authors[1] or below is None:
+            continue
+        if not is_described(page.text[below.start : below.end]):
+            continue
+        paper = fold_name(title.title)
+        for (start, end), index in _inside(page, below.start, below.end):
+            yield PaperFact(paper, PaperFactKind.AUTHOR, index, page.persons[index].name, start, end, 0.85)
+        for index, found in enumerate(page.organizations):
+            if below.start <= found.start and found.end <= below.end:
+                yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.8)
 
 
 def _inside(page: Page, start: int, end: int) -> list[tuple[tuple[int, int], int]]:

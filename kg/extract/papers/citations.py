@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.lines import ends_with_country
 from kg.extract.papers.name_runs import name_run
 from kg.extract.papers.venues import find_venues
 
@@ -58,6 +59,11 @@ _NO_VENUE = re.compile(
     r"\b(?:thesis|dissertation|technical report|tech\.? rep|preprint|arxiv"
     r"|under review|submitted|pdf|in press|url|doi|available)\b",
     re.I,
+)
+#: Where a thesis was written, or what for, is no venue.
+_SCHOOL = re.compile(
+    r"(?:\bUniversit\w+(?: of [A-Z]\w+)?|\bInstitute of Technology|\bCollege|\b(?:Honou?rs|Masters?|Bachelors?"
+    r"|Diploma|Ph\.?D)\b.*)$|^University of"
 )
 _PUBLISHED = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -122,7 +128,7 @@ _INVERTED_NAME = re.compile(
 def _plausible(match: re.Match[str], *, listed: bool, spoken: bool) -> bool:
     title, authors = match["title"], match["authors"]
     words = title.split()
-    if _opens_with_venue(title) or _names_authors(title):
+    if _opens_with_venue(title) or _names_authors(title) or _NO_TITLE.search(title) or ends_with_country(title):
         return False
     if len(words) < 2 or len(authors) > 300 or re.search(r"\b(?:The|We|Our|In|At|This|They|It)\b", authors):
         return False
@@ -130,6 +136,10 @@ def _plausible(match: re.Match[str], *, listed: bool, spoken: bool) -> bool:
         return (listed or (spoken and bool(_PUBLISHED.search(match["rest"])))) and len(words) >= 3
     several = "," in authors or " and " in authors or "&" in authors or re.search(_INITIALS, authors) is not None
     return (listed and (several or spoken)) or bool(several and _PUBLISHED.search(match.string))
+
+
+#: What is a date, and nothing else.
+_NO_TITLE = re.compile(r"^[\d\W]*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[\d\W]*)+$|^[\d\W]+$")
 
 
 def _names_authors(title: str) -> bool:
@@ -155,6 +165,6 @@ def unlisted_venue(text: str, start: int, end: int, *, offset: int = 0) -> tuple
     if _NO_VENUE.search(rest[:60]):
         return None
     named = _VENUE.match(rest)
-    if named is None or len(named["name"].split()) > 12 or not rest.strip(" ."):
+    if named is None or len(named["name"].split()) > 12 or not rest.strip(" .") or _SCHOOL.search(named["name"]):
         return None
     return offset + start + named.start("name"), offset + start + named.end("name")

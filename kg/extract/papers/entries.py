@@ -38,9 +38,15 @@ _HOUSES = (
 )
 _TITLE_END = re.compile(
     rf"[?!](?=\s+(?:{_HOUSES}|(?:[A-Z][\w&]* ){{1,6}}\d))|\.(?=\s|$)(?<!\bvs\.)(?<!\bSt\.)"
-    rf"|,\s+(?={_HOUSES}|(?:19|20)\d\d\b|[A-Z]{{2,}}[\w-]*\b[ ’']?\d{{2,4}})"
+    rf"|,\s+(?={_HOUSES}|(?:19|20)\d\d\b|[A-Z]{{2,}}[\w-]*\b[ ’']?\d{{2,4}}|(?:\d{{1,2}}(?:st|nd|rd|th)|First|Second"
+    rf"|Third"
+    rf"|Annual|International) [A-Z][^,\n]{{0,80}}(?:Conference|Symposium|Workshop|Congress|Meeting)"
+    rf"|[A-Z][^,()\n]{{2,60}}"
+    rf"\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][\w&-]+ (?:19|20)\d\d\))"
     rf"|\s\((?={_HOUSES}|[^()]*(?:19|20)\d\d)|\n|\s\||\[(?=[A-Z]{{1,2}}\])|\s\[(?=\w)|$"
 )
+#: A name in small letters that opens a title: "mossNet: walking on …".
+_COINED = re.compile(r"[a-z]{1,6}[A-Z]\w*:? ")
 _PHRASE_END = re.compile(r"\.(?=\s|$)|\n|\s\||\[(?=[A-Z]{1,2}\])|\s\[(?=\w)|$")
 _QUOTED_BEHIND = re.compile(r"[\s.,:;]*[“\"]")
 _NOTHING = re.compile(r"(?:[\W\d_]|\b(?:by|with|from)\b)*")
@@ -175,7 +181,7 @@ def _behind(text: str, position: int, end: int, *, listed: bool) -> _Side | None
     quote = _QUOTE.match(text, start, end)
     if quote:
         return _Side(quote.span("title"), True)
-    if start >= end or not (text[start].isupper() or text[start].isdigit()):
+    if start >= end or not (text[start].isupper() or text[start].isdigit() or _COINED.match(text, start)):
         return None
     stop = _TITLE_END.search(text, start, end)
     at = stop.start() if stop else end

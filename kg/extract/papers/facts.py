@@ -67,13 +67,18 @@ def _listed_venues(page: Page) -> Iterator[PaperFact]:
                 break
         else:
             yield from _venue_of_page(page, title)
-        year = _ANY_YEAR.search(page.text, start, end) or (
-            _ANY_YEAR.search(page.text, whole.start, title.start) if whole else None
+        year = (
+            _YEAR_BEHIND.match(page.text, title.end)
+            or _ANY_YEAR.search(page.text, start, end)
+            or (_ANY_YEAR.search(page.text, whole.start, title.start) if whole else None)
         )
         if year:
-            yield PaperFact(fold_name(title.title), PaperFactKind.YEAR, 0, year[0], year.start(), year.end(), 0.9)
+            told = year.group("year") if year.re is _YEAR_BEHIND else year[0]
+            yield PaperFact(fold_name(title.title), PaperFactKind.YEAR, 0, told, year.start(), year.end(), 0.9)
 
 
+#: The year right behind a title: "Walking on wet moss (2002)".
+_YEAR_BEHIND = re.compile(r"[”\"’]?\s*\((?P<year>(?:19|20)\d\d)\)")
 _VENUE_LINE = re.compile(
     r"\W*(?:(?:To appear|Accepted|Published|Presented|Appears?)?\W*(?:in|at|to|by)?(?: the)? )?<V(\d+)>.{0,40}", re.I
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.lexicon.affiliation_words import COUNTRIES
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.venues import find_venues
@@ -77,6 +78,7 @@ _NOTE = re.compile(
     r"|[A-Z0-9][\w&-]* ?(?:19|20)\d\d)[^()]{0,40}\)[*_\s]*$",
     re.I,
 )
+_YEAR_BEHIND = re.compile(r"\s*\((?:19|20)\d\d\)\s*$")
 #: "Lamps: A data set of streets by Ada Nowak and Lin Vale (3DV 2025)"
 _BY = re.compile(r"(?:[-•*·–]\s+)?(?P<title>[^\n]{12,200}?),? by (?=[^()\n]{5})")
 _BEHIND_BY = re.compile(
@@ -91,6 +93,8 @@ def by_authors(line: str) -> tuple[int, int, int] | None:
     if by is None:
         return None
     found = None
+    if not line[by.end()].isupper() and not re.match(r"(?:van|von|de|der|d['’])", line[by.end() :]):
+        return None
     for cut in _PART_ENDS.finditer(line, by.end(), min(len(line), by.end() + 300)):
         if author_names(line[by.end() : cut.start()]) and _BEHIND_BY.match(line, cut.start()):
             found = by.end("title"), by.end(), cut.start()
@@ -109,7 +113,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     trail = _TRAIL.search(text[start:end])
     if trail and trail.start():
         end = start + trail.start()
-    note = _NOTE.search(text[start:end])
+    note = _NOTE.search(text[start:end]) or _YEAR_BEHIND.search(text[start:end])
     if note and note.start():
         end = start + note.start()
     raw = text[start:end]
@@ -157,14 +161,25 @@ def is_title(line: str, least: int = 3) -> bool:
         return False
     if by_authors(line) or re.match(r"\d(?!D\b)[A-ZÀ-Ý]|[¹²³⁰-⁹*†‡§¶]", line) or _VERB_LAST.search(line):
         return False
+    if ends_with_country(line):
+        return False
     if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b", line):
         return False
-    person = re.match(r"(\S+(?: \S+){1,2}?)(?:,| \(| [-–—])", line)
+    person = re.match(r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*(\S+(?: \S+){1,2}?)(?:,| \(| [-–—])", line)
     if person and likeness(person[1].split()):
         return False
     venues = find_venues(line)
     covered = sum(v.end - v.start for v in venues)
     return not (covered > 0.5 * len(line) or (venues and re.match(r"(?:In|To appear|Proc|Accepted|Published)\b", line)))
+
+
+def ends_with_country(line: str) -> bool:
+    """Whether a few words with capitals end with a country, as addresses do: "Uppsala University, Sweden"."""
+    parts = line.rstrip(". ").split(", ")
+    return len(parts) > 1 and parts[-1].casefold() in COUNTRIES and len(line.split()) <= _LONGEST_ADDRESS
+
+
+_LONGEST_ADDRESS = 7
 
 
 def capitalized(title: str) -> bool:

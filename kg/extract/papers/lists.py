@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.described_authors import described_papers
 from kg.extract.papers.items import authors_then_title, title_then_authors, titles_with_venues, venues_first
 from kg.extract.papers.keys import keyed_papers
 from kg.extract.papers.lines import TYPE_OF_PAPER, ListedPaper, author_prefix, by_authors, is_title, trimmed
 from kg.extract.papers.links import linked_papers, numbered_papers
 from kg.extract.papers.name_runs import name_run
+from kg.extract.papers.plain_lists import titles_under_heading
 from kg.extract.papers.tables import tabled_papers
 from kg.extract.papers.venues import find_venues
 
@@ -72,7 +74,15 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         if found:
             used.update({index, found.block}, _inside(blocks, found))
             yield found
-    for more in (linked_papers, numbered_papers, tabled_papers, venues_first, titles_with_venues):
+    for more in (
+        described_papers,
+        linked_papers,
+        numbered_papers,
+        tabled_papers,
+        venues_first,
+        titles_with_venues,
+        titles_under_heading,
+    ):
         papers = list(more(text, blocks, used))
         used.update(paper.block for paper in papers)
         yield from papers
@@ -157,8 +167,9 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
         return None
     if authors[1] == blocks[index].end:
         authors = authors[0], _end_of_authors(text, blocks, index)
-    alone = count == 1 and not (_PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
-    over = index >= 2 and count > 1 and _venue_line(text, blocks, index - 1)
+    dated = index > 0 and _DATED_TITLE.search(text, blocks[index - 1].start, blocks[index - 1].end) is not None
+    alone = count == 1 and not (dated or _PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
+    over = index >= 2 and count > 1 and not dated and _venue_line(text, blocks, index - 1)
     linked = index >= 2 and count > 1 and _is_link_line(text, blocks[index - 1])
     rest_from = next((b for b in reversed(blocks) if b.start <= authors[1]), blocks[index])
     for other in (*((index - 2,) if over or linked else ()), index - 1, index + 1):
@@ -196,6 +207,8 @@ _HOUSES = re.compile(
     r"(?=.*\b(?:Universit\w+|Institut\w*|College|Laborator\w+|Academy|GmbH|Inc|Research|Labs?|MIT|ETH|Polytech\w*)\b)"
     r"(?:(?:[^\sa-z]\S*|of|the|and|for|at|de|&)[,;]?\s*)+$"
 )
+#: The year behind a title: "Walking on wet moss (2002)".
+_DATED_TITLE = re.compile(r"\w\s*\((?:19|20)\d\d\)\s*$")
 #: Who is named for an office at a meeting, and need have written nothing.
 _OFFICE = re.compile(
     r"(?:[Pp]resenters?|[Ss]peakers?|[Oo]rgani[sz]ers?|[\w ]{0,20}[Cc]hairs?|[Hh]osts?|[Pp]anelists?)\b\W"

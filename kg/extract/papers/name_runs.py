@@ -34,7 +34,11 @@ _FORWARD = re.compile(
 _HONOUR = re.compile(r"(?:(?:Prof|Dr|Mr|Ms|Mrs)\.? |Professor )+(?=[A-ZÀ-Ý])")
 #: Behind words that are the beginning of another name: "Memorial University of".
 _GOES_ON = re.compile(r"\s(?:of|for|on)\s")
-_FIELDS = frozenset("science sciences engineering technology research learning vision theory medicine studies".split())
+_FIELDS = frozenset(
+    "science sciences engineering technology research learning vision theory medicine studies university institute "
+    "college"
+    " laboratory inc gmbh department".split()
+)
 _PAIR = 2
 _MARKS = r"(?:\s?(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★^✉🖂]|\d{1,2}(?![\w.])|(?<=[\d*†‡¹²³]),(?=\s?[\d*†‡¹²³⁴-⁹]))){0,6}"
 _BRACKET = r"(?:\s?[(\[](?!(?:19|20)\d\d)[^()\[\]\n]{1,60}[)\]])?"

@@ -258,6 +258,8 @@ def _venue(
     if chosen is None:
         return None, None
     year = chosen.year or _year_of(page, chosen, event) or (written if chosen.edition else None)
+    if written is not None and year is not None and written < year - 1 and chosen is event:
+        return None, None
     if written is not None and year is not None and written < year - 1:
         return Venue(chosen.series, None), Named(chosen.series, chosen.start, chosen.end, 0.6)
     return chosen.venue(year), Named(chosen.series, chosen.start, chosen.end, confidence)

@@ -245,6 +245,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.95
     if len(words) >= 3 and _ITEM_ONLY.fullmatch(before) and _CREDITS.match(after):
         return 0.8
+    if not before.strip() and not after.strip() and capitalized(title):
+        return 0.75
     if paper_noun and len(words) >= 2:
         return 0.95
     if announced and (followed or named or after.startswith(",") or raw.endswith(",")) and len(words) >= 2:

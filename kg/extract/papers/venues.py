@@ -123,7 +123,7 @@ def _unknown(text: str, compact: re.Match[str] | None, year: int | None) -> Venu
 # --- running text --------------------------------------------------------------------------
 
 _YEAR_RE = r"(?:19[5-9]\d|20[0-4]\d)"
-_CAPS = r"[A-Z][\w&/\-]*"
+_CAPS = r"(?:[A-Z][\w&/\-]*|\dD\b)"
 _TITLE = rf"{_CAPS}(?:(?:,? (?:and|of|the|in|for|on|to|&) (?:the )?|, | ){_CAPS})*"
 _FULL = re.compile(
     rf"(?:(?P<year>{_YEAR_RE})\s+)?(?P<name>(?:(?:{_CAPS}|on|of|and|\d+(?:st|nd|rd|th)|first|second"

@@ -40,8 +40,13 @@ _WORKING = re.compile(
     r"|of)?\s*(?:[Tt]he\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
     r"|within)\s+<O\d+>)?)"
 )
+#: Who "works with a tool made by <O1>", or "with <O1>", is not there.
+_WITH_THINGS = re.compile(
+    r"\b(?:called|owned|made|built|named|provided|released|sponsored|funded|supported|organi[sz]ed) [^<]*<O"
+    r"|^(?:works?|working) with (?:the )?<O\d+>$"
+)
 _HAVING = re.compile(
-    rf"\b(?:worked|spent|served|taught|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned"
+    rf"\b(?:worked|spent|served|taught|was(?= (?:with|at) )|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned"
     rf"|internships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career"
     rf"|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?"
     rf"|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed"
@@ -59,6 +64,16 @@ _STUDIED_THERE = re.compile(
     rf"|has )*"
     rf"(?:obtained|received|earned|completed|did|got|finished|wrote|defended)\b[^.;<]{{0,70}}?\b{DEGREE}(?!\w)"
     rf"|\bat (?:the )?(?P<orgs2><O\d+>) \((?:{DEGREE}|Bachelor|Master|Diploma|Doctorate)[^()]{{0,30}}\)"
+)
+#: "a graduate of <O1> (BSc), <O2> and <O3>".
+_GRADUATE_OF = re.compile(
+    rf"\b(?:graduate|alumn(?:us|a|i)|alum)\s+of\s+(?:both\s+)?(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})"
+)
+#: "was appointed as a research scientist at <O1>".
+_APPOINTED = re.compile(
+    r"\b(?:was|has been|is) (?:recently |newly )?(?:appointed|hired|named|promoted)(?: to)?(?: as)? (?:an? |the "
+    r")?[^.;<]{3,70}?"
+    r" (?:at|of|in) (?:the )?(?P<org><O\d+>)(?!['’])"
 )
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})"
 #: "three years as a fellow at <O1>, two more at <O2>".
@@ -94,8 +109,8 @@ _STUDENT = re.compile(
     r"|candidates?)\b",
     re.I,
 )
-_OPENS_BEFORE_SUBJECT = re.compile(r"(?:As|While|After|Before|During|Following|In (?:19|20)\d\d)\b")
-_FOLLOWING_SUBJECT = re.compile(r",\s(?:<P(\d+)>|she|he)\b")
+_OPENS_BEFORE_SUBJECT = re.compile(r"(?:An?|As|While|After|Before|During|Following|In (?:19|20)\d\d)\b")
+_FOLLOWING_SUBJECT = re.compile(r",\s(?:(?:(?:Prof|Dr)\.? |Professor )?<P(\d+)>|she|he\b)")
 
 
 def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | None) -> Iterator[PersonFact]:
@@ -119,6 +134,16 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
             continue
         used.update(indices(match["orgs"], "O"))
         yield from at_organizations(page, sentence, match, person, FactKind.EDUCATION, "orgs", 0.9)
+    for match in _GRADUATE_OF.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is not None:
+            used.update(indices(match["orgs"], "O"))
+            yield from at_organizations(page, sentence, match, person, FactKind.EDUCATION, "orgs", 0.9)
+    for match in _APPOINTED.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is not None and not used & set(indices(match["org"], "O")):
+            used.update(indices(match["org"], "O"))
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8)
     for match in _STUDIED_THERE.finditer(text):
         person = _subject(text, match.end("orgs") if match["orgs"] else match.start(), last, hero)
         if person is not None:
@@ -143,6 +168,7 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
             person is None
             or used & set(indices(match["target"], "O"))
             or re.search(r"\b(?:that|which|papers?|previously|formerly|worked|was|before)\b", match["mid"])
+            or _WITH_THINGS.search(match[0])
         ):
             continue
         used.update(indices(match["target"], "O"))

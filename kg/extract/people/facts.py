@@ -15,7 +15,7 @@ from kg.extract.people.heroes import interviewers, main_person
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 
 _PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
-_FORMER = r"(?:former|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
+_FORMER = r"(?:former|past|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
 _BEFORE = re.compile(
     rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:<O\d+>(?:['’]s?)?(?:\s+and\s+"
     rf"|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in"
@@ -66,6 +66,11 @@ _BOTH = re.compile(
     rf"(?:[^.;,<]{{0,60}}?\b(?:at|in|with|from|of)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?",
     re.I,
 )
+#: "<P0> has worked on moss since 2015 and is currently a professor at <O1>".
+_AND_IS = re.compile(
+    rf"(?P<person><P\d+>|\b(?:He|She|I)\b)[^;<]{{3,200}}?(?:<O\d+>[^.;<]{{0,60}}?)?(?:\b(?:and|but|who)|,) (?:is|am) "
+    rf"(?:now|currently|also|presently) (?P<clause>(?:an?|the) {_WITHIN}{{3,240}})"
+)
 _PARENS = re.compile(r"(?P<person><P\d+>)\s*\((?P<inside>[^)]{3,90})\)")
 _OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})")
 _IS_AT = re.compile(
@@ -73,11 +78,13 @@ _IS_AT = re.compile(
     rf"|with)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})"
 )
 _LISTED = re.compile(
-    r"(?P<person><P\d+>)(?:,| [-–—])\s(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?:(?:[A-Z]{2,6}|<O\d+>) [-–—] "
+    r"(?P<person><P\d+>)(?:,| [-–—])\s+(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?:(?:[A-Z]{2,6}|<O\d+>) [-–—] "
     r")?(?P<org><O\d+>)"
-    r"(?:\s\([A-Z][\w/ -]{1,20}\))?(?=\s*(?:$|[;)\n]|\.$|, <P|,? and <P|,(?: [A-Z][\w.-]*){1,3}(?:, [A-Z][\w. "
-    r"-]{1,20})?\.?$))"
+    r"(?: [A-Z]\w+(?=,))?(?:\s\([A-Z][\w/ -]{1,20}\))?(?=\s*(?:$|[;)\n]|\.$|, <P|,? and <P"
+    r"|,(?: [A-Z][\w.-]*){1,3}(?:, [A-Z][\w. -]{1,20})?\.?\s*(?:\([^()]*\))?$|\([^()]*\)$))"
 )
+#: "<P0> and <P1>, <O0>;" in a list of people that semicolons part.
+_BOTH_LISTED = re.compile(r"(?:^|; )\W*(?P<people><P\d+>(?:(?:, | and | & )<P\d+>)+), (?P<org><O\d+>)(?=;|\.?$)")
 _ALUMNI = re.compile(
     r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)"
     r"|(?P<person><P\d+>),?\s[^.;<]{0,30}\balum(?:nus|na)?\s+of\s+(?:the )?(?P<of><O\d+>)"
@@ -123,13 +130,16 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
             found.extend(at_organizations(page, sentence, house, owner, FactKind.CURRENT, "org", 0.92))
         line = role_line(page, sentence, entries)
         if line is not None:
-            found.extend(_positions(page, sentence, line, entries[sentence.block]))
+            past = _OVER.search(sentence.text) is not None
+            found.extend(_positions(page, sentence, line, entries[sentence.block], past=past))
         people = indices(sentence.text, "P")
         if people and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
             last[group] = people[0]
     return left_behind(page, found)
 
 
+#: Years from one to another, both of which are told: "2018–2020".
+_OVER = re.compile(r"\b(?:19|20)\d\d\s?(?:[-–—]|to)\s?(?:\w+ )?(?:19|20)\d\d\b")
 #: Before "I was": something that is only wished, or happened while something else was true.
 _NOT_SELF = re.compile(r"\b(?:if|that|when|while|as|before|until|where|what|how)\s+$", re.I)
 
@@ -147,6 +157,10 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
         meant = hero if match["self"] else _index(match["person"]) if match["person"].startswith("<") else last
         if meant is not None and not (match["self"] and _NOT_SELF.search(text[: match.start()])):
             yield from _apposed(page, sentence, match, meant)
+    for match in _AND_IS.finditer(text):
+        meant = _index(match["person"]) if match["person"].startswith("<") else hero if match["person"] == "I" else last
+        if meant is not None:
+            yield from _positions(page, sentence, match, meant)
     for match in _BOTH.finditer(text):
         for person in indices(match["people"], "P"):
             kind = FactKind.FORMER if match["former"] else FactKind.CURRENT
@@ -164,6 +178,9 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.85)
     for match in _LISTED.finditer(text):
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.7)
+    for match in _BOTH_LISTED.finditer(text):
+        for person in indices(match["people"], "P"):
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
     for match in _WHOSE.finditer(text):
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.85)
     for match in _ALUMNI.finditer(text):
@@ -239,6 +256,8 @@ def _posts(
     for token in targets:
         for index in indices(token, "O"):
             o = page.organizations[index]
+            if _OFFICE.search(segment["role"]) and _LEARNED.search(o.name):
+                continue
             yield PersonFact(person, kind, o.name, *whole, 0.7 if past else 0.9, o.start, o.end)
         for index in indices(token, "G") if not former else ():
             g = page.teams[index]
@@ -247,6 +266,14 @@ def _posts(
 
 #: What people are without working for whoever made them so.
 _HONOURED = re.compile(r"\b(?:winner|recipient|laureate|(?:co-?)?author|speaker|panelist)s?$", re.I)
+
+
+#: Offices and honours of learned societies, for which nobody works.
+_OFFICE = re.compile(r"\b(?:fellow|member|president|chair|chairman|chairwoman|editor|laureate|director)s?$", re.I)
+_LEARNED = re.compile(
+    r"\bSociety\b|\bAcadem(?:y|ies) of\b|\bAssociation (?:for|of)\b|\bInstitute of Electrical\b|^(?:IEEE|ACM|AAAI"
+    r"|AAAS)\b"
+)
 
 
 def _starts_clause(clause: str) -> bool:

@@ -30,7 +30,7 @@ NAME = re.compile(
 )
 _PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
-    r"(?:Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
+    r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
     r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor"
     r"|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher"
     r"|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
@@ -116,6 +116,8 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
             break
     end = _once(marked, start, end)
     words = marked[start:end].split()
+    if _SEVERAL.search(marked[start:end]):
+        return None
     if not 2 <= len(words) <= 6 or (not sure and any(_impossible(word) for word in words)):
         return None
     full = [word for word in words if len(word.strip(".")) > 1]
@@ -198,16 +200,21 @@ def _impossible(word: str) -> bool:
     )
 
 
-#: What a cue must be at least for words that are all common ones: "Evolutionary Mechanisms of <O1>" is nobody.
-_STRONG = 0.9
+#: What several people are, as the last word of what seems to be a name: "Nowak Professors of Botany".
+_SEVERAL = re.compile(
+    r"(?:[Pp]rofessors|[Rr]esearchers|[Ss]cientists|[Ss]tudents|[Ee]ngineers|[Ff]ellows|[Pp]ostdocs)$"
+)
 
 
 def _told(marked: str, name: NameMatch) -> float:
-    """What the words around say, unless they say it only weakly and every word of the name is a common one."""
-    said = _confidence(marked, name)
+    """What the words around say, unless every word of the name is a common one: "Evolutionary Mechanisms of <O1>"."""
     words = name.name.split()
     common = not is_given_name(words[0]) and all(map(is_english, re.split(r"[-‐ ]", name.name)))
-    return 0.0 if said < _STRONG and common else said
+    after = marked[name.end : name.end + 140]
+    told = cue.HONORIFIC.search(marked[max(0, name.start - 20) : name.start]) or (
+        cue.IS_ROLE.match(after) or cue.APPOSED.match(after) or cue.LISTED_PERSON.match(after)
+    )
+    return 0.0 if common and not told else _confidence(marked, name)
 
 
 def _confidence(marked: str, name: NameMatch) -> float:

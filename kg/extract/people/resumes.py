@@ -90,7 +90,8 @@ def _entries(page: Page) -> Iterator[tuple[FactKind, _Entry]]:
         text = " ".join(sentence.text for sentence in lines)
         heading = _kind_of(text)
         ends = heading is not None or block.in_teaser or (_OTHER.fullmatch(text) is not None and len(text) < 60)
-        if ends or _opens(page, lines[0]) or len(entry.sentences) >= _LINES_OF_ENTRY:
+        whole = "<O" in text and (_YEAR.search(text) or _DEGREE.search(text)) and "<O" in entry.text
+        if ends or whole or _opens(page, lines[0]) or len(entry.sentences) >= _LINES_OF_ENTRY:
             if kind is not None and entry.sentences:
                 yield kind, entry
             entry = _Entry([])

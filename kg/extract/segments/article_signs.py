@@ -68,10 +68,15 @@ def _listed_papers(lines: Sequence[Line]) -> set[int]:
     return {lines[j].start for i in below for j in (i - 1, i) if j >= 0} | {lines[i].start for i in offices}
 
 
-def is_about_papers(lines: Sequence[Line]) -> bool:
-    """Whether a page is about papers and nothing on it offers a job: authors with marks at the top, or references."""
+def is_article(lines: Sequence[Line]) -> bool:
+    """Whether a page offers no job, and tells in itself that it is about papers, people, or news of research."""
     if _offers_job(lines):
         return False
+    return is_about_papers(lines) or is_about_people(lines) or is_news_of_research(lines) or is_biography(lines)
+
+
+def is_about_papers(lines: Sequence[Line]) -> bool:
+    """Whether a page is about papers: authors with marks at its top, or references."""
     if any(_MEETING.fullmatch(line.text) for line in lines):
         return True
     top = (line.text for line in lines[:_TOP] if len(line.text) < 900)
@@ -81,18 +86,25 @@ def is_about_papers(lines: Sequence[Line]) -> bool:
 
 
 def is_about_people(lines: Sequence[Line]) -> bool:
-    """Whether a page tells where people study and studied, and nothing on it offers a job."""
-    if _offers_job(lines):
-        return False
+    """Whether a page tells where people study and studied."""
     studied = sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines)
     schools = sum(bool(_DEGREE_ALONE.fullmatch(a.text) and _SCHOOL.match(b.text)) for a, b in pairwise(lines))
     return studied > 1 or schools > 1
 
 
+def is_biography(lines: Sequence[Line]) -> bool:
+    """Whether a page tells of somebody by name and then as he or she, and speaks to nobody."""
+    told = [found for line in lines if (found := _TELLS_OF.match(line.text))]
+    if not any(likeness(found["name"].split()) > 0.5 for found in told):
+        return False
+    text = "\n".join(line.text for line in lines)
+    return _PRONOUN.search(text) is not None and not _ADDRESSES.search(text.lower())
+
+
 def is_news_of_research(lines: Sequence[Line]) -> bool:
-    """Whether a page tells of studies and who made them, and neither offers a job nor speaks to whoever reads it."""
+    """Whether a page tells of studies and who made them, and does not speak to whoever reads it."""
     text = "\n".join(line.text for line in lines).lower()
-    if _OFFERS.search(text) or _ADDRESSES.search(text):
+    if _ADDRESSES.search(text):
         return False
     return len({found[0].rstrip("s") for found in _OF_RESEARCH.finditer(text)}) >= _WORDS_OF_NEWS
 
@@ -112,6 +124,12 @@ _DEGREE_ALONE = re.compile(
     r"|Diploma|Master|Bachelor|Doctor)\b\.?[^\n]{0,50}"
 )
 _SCHOOL = re.compile(r"\W*(?:[\w.&’'-]+ ){0,5}(?:Universit|Institut|College|School|Polytech|École)")
+#: How a biography begins: "Dr. Ada Nowak is …".
+_TELLS_OF = re.compile(
+    r"\W*(?:(?:Dr|Prof)(?:essor)?\.? )*(?P<name>[A-ZÀ-Ý][\w.'’-]+(?: [A-ZÀ-Ý][\w.'’-]*){1,3})(?: \([^()]{2,40}\))?,? "
+    r"(?:is|was|has been|received|holds|joined|earned|obtained|leads|works|studied) "
+)
+_PRONOUN = re.compile(r"\b(?:He|She|His|Her)\b")
 #: What news of research speaks of, and what an advert says to its reader, in small letters.
 _OF_RESEARCH = re.compile(
     r"\b(?:researchers?|research|scientists?|study|studies|journals?|papers?|preprints?|professors?|co-?authors?"
@@ -150,8 +168,10 @@ _OF_A_PERSON = frozenset(
 _PERSONAL = 3
 #: A key that lists of people stand under.
 _GROUP = re.compile(
-    r"\W*(?:phd|ms|msc|bsc|masters?|faculty|students?|(?:phd|graduate|doctoral)_?students?|post-?docs?|people|members|team"
-    r"|staff|alumni|alum|pis?|undergrads?|undergraduates?|visitors|collaborators|advisors|organi[sz]ers|speakers)\W*:\s*",
+    r"\W*(?:phd|ms|msc|bsc|masters?|faculty|students?|(?:phd|graduate|doctoral)_?students?|post-?docs?|people"
+    r"|members|team"
+    r"|staff|alumni|alum|pis?|undergrads?|undergraduates?|visitors|collaborators|advisors|organi[sz]ers"
+    r"|speakers)\W*:\s*",
     re.IGNORECASE,
 )
 

@@ -17,13 +17,7 @@ from kg.extract.postings.header import is_spoken, read_header
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.places import is_place_line
 from kg.extract.postings.titles import has_role_head
-from kg.extract.segments.article_signs import (
-    is_about_papers,
-    is_about_people,
-    is_news_of_research,
-    research_signs,
-    without_programme,
-)
+from kg.extract.segments.article_signs import is_article, research_signs, without_programme
 from kg.extract.segments.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_salutation, menu_length
 from kg.extract.segments.cut import bare
 from kg.extract.segments.listings import INLINE_LIST, LISTED_BEHIND, inline_listings, read_listings
@@ -83,7 +77,7 @@ class Segmenter:
         if not lines:
             draft.kind = DocumentKind.ARTICLE
             return
-        if is_about_papers(lines) or is_about_people(lines) or is_news_of_research(lines):
+        if is_article(lines):
             _add_article(draft, lines)
             draft.kind = DocumentKind.ARTICLE
             return

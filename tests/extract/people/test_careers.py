@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.article_drafts import employers, read_page_text
 
-ME = "Elin Forsberg"
+ME = ELIN = "Elin Forsberg"
 
 
 def told(prose: str, period: str) -> set[str]:
@@ -75,3 +75,57 @@ def test_committees_with_countries() -> None:
 def test_common_words_are_nobody() -> None:
     draft = read_page_text("Moss news\n\nUnveiling the Evolutionary Mechanisms of Yale University.\nIt rains.\n")
     assert draft.persons == []
+
+
+def test_a_line_that_signs_with_occupations() -> None:
+    draft = read_page_text(
+        "Moss notes\n\nPosted by Elin Forsberg, Research Scientist and Marco Bellini, Principal Scientist, Yale "
+        "University\n"
+        "\nMoss is wet.\n"
+    )
+    assert employers(draft, "current") == {(ELIN, "Yale University"), ("Marco Bellini", "Yale University")}
+
+
+def test_graduates_of_several_schools() -> None:
+    draft = read_page_text(
+        "Moss news\n\nDr. Elin Forsberg is a graduate of the University of Bergen (BE'89), the Mossholm Polytechnic "
+        "Institute"
+        " (MS'91), and Yale University (PhD'95).\n"
+    )
+    assert employers(draft, "education") == {
+        (ELIN, "University of Bergen"),
+        (ELIN, "Mossholm Polytechnic Institute"),
+        (ELIN, "Yale University"),
+    }
+
+
+def test_what_somebody_is_now_behind_another_clause() -> None:
+    draft = read_page_text(
+        "Moss news\n\nElin Forsberg has worked on moss since 2015 and is currently an associate professor at Yale "
+        "University."
+        " She works with a tool called MOSSO, owned by Google.\n"
+    )
+    assert employers(draft, "current") == {(ELIN, "Yale University")}
+
+
+def test_offices_of_learned_societies_are_no_employment() -> None:
+    draft = read_page_text(
+        "Moss news\n\nElin Forsberg is a lecturer at Yale University. She is a past president of the Moss Society and a"
+        " fellow of the National Academy of Moss.\n"
+    )
+    assert employers(draft, "current") == {(ELIN, "Yale University")}
+
+
+def test_a_name_written_out_beside_its_initials() -> None:
+    draft = read_page_text(
+        "Moss news\n\nElin Forsberg is a lecturer at the Northern Platform for Moss (NPM). It rains.\n"
+    )
+    assert employers(draft, "current") == {(ELIN, "Northern Platform for Moss")}
+
+
+def test_people_of_items_where_most_are_known() -> None:
+    draft = read_page_text(
+        "Moss group\n\nStudents\n- Elin Forsberg, moss\n- Marco Bellini, lichen\n- Ana Iyer, rain\n- Qihuan Zheng, "
+        "boots\n"
+    )
+    assert "Qihuan Zheng" in {person.name for person in draft.persons}

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.lexicon.spans import lines_of
-from kg.extract.segments.article_signs import is_about_papers, is_about_people, is_news_of_research, without_programme
+from kg.extract.segments.article_signs import (
+    is_about_papers,
+    is_about_people,
+    is_article,
+    is_biography,
+    is_news_of_research,
+    without_programme,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +25,7 @@ from kg.extract.segments.article_signs import is_about_papers, is_about_people, 
 )
 def test_authors_references_and_speakers(page: str) -> None:
     assert is_about_papers(lines_of(page))
-    assert not is_about_papers(lines_of(f"{page}\nWe have an open position, apply by May.\n"))
+    assert not is_article(lines_of(f"{page}\nWe have an open position, apply by May.\n"))
 
 
 def test_where_people_studied() -> None:
@@ -27,7 +34,7 @@ def test_where_people_studied() -> None:
         "- 2021-2025 Ph.D. Botany, University of Bergen\n- 2018-2021 M.Eng., Uppsala University\n"
     )
     assert is_about_people(lines_of(page))
-    assert not is_about_people(lines_of(f"{page}\nApplicants need a PhD.\n"))
+    assert not is_article(lines_of(f"{page}\nApplicants need a PhD.\n"))
 
 
 def test_degrees_above_the_schools_that_gave_them() -> None:
@@ -56,3 +63,11 @@ def test_a_table_of_participants_is_no_list_of_jobs() -> None:
         " |\n| Marco Bellini | Lecturer | ETH Zurich |\n"
     )
     assert [line.text for line in without_programme(lines_of(table))] == ["Organisers"]
+
+
+def test_biographies_of_speakers() -> None:
+    page = "Presenters\n\nElin Forsberg is the founder of Contoso, which grows moss. She has been at it since 2001.\n"
+    assert is_biography(lines_of(page))
+    assert is_article(lines_of(page))
+    assert not is_article(lines_of(f"{page}\nApply by May.\n"))
+    assert not is_biography(lines_of("Gardener\n\nThe gardener is the one who waters the beds. He is strong.\n"))
