@@ -116,9 +116,9 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
         for run in names:
             yield index, run.name, a + run.start, a + run.end, 0.9
     taken = [(o.start, o.end) for o in page.organizations] + [(t.start, t.end) for t in page.titles]
-    for index, name, start, end in _item_names(page):
-        if not any(a < end and start < b for a, b in taken):
-            yield index, name, start, end, 0.7
+    for index, opening, begin, stop in _item_names(page):
+        if not any(a < stop and begin < b for a, b in taken):
+            yield index, opening, begin, stop, 0.7
     for index, block in enumerate(page.blocks):
         marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
         sure = index in listed or any(a <= block.start and block.end <= b for a, b in author_lines)
