@@ -173,10 +173,7 @@ TERMS: tuple[Terms, ...] = (
     ),
     Terms(
         "head",
-        _words(
-            r"heads? of|director(?! of photography)|directeur|directrice|direktor(?:in)?|vice president|vp"
-            r"|svp|evp|leiter(?:in)?|responsable de d[ée]partement|jefe de departamento"
-        ),
+        _words(r"heads? of|director(?! of photography)|directeur|directrice|direktor(?:in)?|vice president|[se]?vp"),
         levels=("head", "director"),
         is_work=True,
     ),
@@ -243,9 +240,9 @@ NEGATION = re.compile(
     r"(?:(?:an?|in|any|eine?n?)\s+)?$",
     re.IGNORECASE,
 )
-#: Work that should not be: "not in sales", "without coding", "außer Vertrieb".
+#: Work that should not be: "not in sales", "without coding", "außer Vertrieb"; what stands in brackets explains.
 REFUSAL = re.compile(
-    r"(?<![\w-])(?P<refusal>(?:but )?(?:not(?! only| just| for)|no(?! problem| code)|without|except(?: for)?|excluding"
+    r"(?<![\w(-])(?P<refusal>(?:but )?(?:not(?! only| just| for)|no(?! problem| code)|without|except(?: for)?|excluding"
     r"|anything but|nicht(?! nur)|keine?[nr]?|ohne|außer|pas (?:de|dans|en)|sauf|sans|excepto|sin|menos|senza|non))\s+"
     r"(?:(?:in|as|at|an?|any|the|im|bei|als|en|dans|la|le|el|les|de)\s+)*(?P<what>[^\W\d_][^,;.()|\n]*?)"
     r"(?=\s*(?:$|[,;.()|]|\s(?:but|and|or|aber|mais|pero|please)\b))",

@@ -65,6 +65,7 @@ def test_words_of_work_are_no_wishes(text: str) -> None:
         ("Koch, nicht im Krankenhaus", ["Krankenhaus"]),
         ("cook, not only for hotels", []),
         ("manager of a not-for-profit", []),
+        ("Gärtner (nicht Baumschule)", []),
     ],
 )
 def test_work_that_is_not_wanted_is_read(text: str, refused: list[str]) -> None:
