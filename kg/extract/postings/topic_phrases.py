@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
 
-from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
+from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
-from kg.extract.lexicon.spans import Found, lowered
+from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.roles import RoleReading
@@ -56,23 +53,15 @@ _OF_ADVERTS = word_set("""
     communication communicate written verbal problem problems solving solution solutions tools tool process processes
     manager management managers lead leads reporting report reports meeting meetings etc e.g
 """)
-_MOST_REPEATED = 4
-#: Small words of other languages, and adjectives of English that say nothing of what is done.
-_FOREIGN = word_set("""
-    eine einen einer eines einem diese dieser dieses diesen diesem unsere unserer unseren unserem unser deine deinen
-    deiner deinem ihre ihren ihrer ihrem sowie oder auch wird werden sind nicht durch über unter nach sich haben kann
-    mehr sehr alle aller allen gute guten neue neuen dich dass wenn hast bist etwa zwischen innerhalb
-    notre votre nous vous leur leurs cette dans pour avec plus sont sera être avez aux ses des les une ainsi
-    nuestro nuestra nuestros para como este esta estos estas más será tiene
-    various several different multiple certain common appropriate suitable complex specific
-""")
 
 
 def topic_phrases(advert: Advert, role: RoleReading) -> Iterator[Found[str]]:
-    """Fields that the title names, then those of phrases such as "research on", then phrases used again and again."""
+    """Fields that the title names, then those of phrases such as "research on".
+
+    What a posting merely repeats is no subject: that found one of 190 annotated topics, and halves of sentences.
+    """
     yield from _of_title(role)
     yield from _announced(advert)
-    yield from _repeated(advert)
 
 
 def _of_title(role: RoleReading) -> Iterator[Found[str]]:
@@ -155,29 +144,3 @@ def _run(words: list[re.Match[str]]) -> list[re.Match[str]]:
     while run and run[-1].group().lower() in EMPTY_HEADS:
         run.pop()
     return run[:4]
-
-
-def _repeated(advert: Advert) -> Iterator[Found[str]]:
-    """Phrases of two words that the posting uses more than once."""
-    told = [s for s in advert.sections if s.kind not in BOILERPLATE and s.kind is not SectionKind.OTHER]
-    texts = [advert.text[section.start : section.end].lower().split() for section in told]
-    counted = Counter(word for words in texts for word in words)
-    again = {word for word, count in counted.items() if count >= 2 and _may_name(word)}
-    pairs = Counter(f"{a} {b}" for words in texts for a, b in pairwise(words) if a in again and b in again)
-    for phrase in [phrase for phrase, count in pairs.most_common(_MOST_REPEATED) if count >= 2]:
-        at = lowered(advert.text).find(phrase, advert.start, advert.end)
-        if at >= 0:
-            yield Found(phrase, at, at + len(phrase), 0.4)
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_name(word: str) -> bool:
-    return (
-        len(word) > 3
-        and word.isalpha()
-        and not (
-            word in FUNCTION_WORDS or word in _FOREIGN or word in _OF_ADVERTS or word in EMPTY_HEADS or word in LEVELS
-        )
-        and not is_role_head(word)
-        and not word.endswith(("ly", "ed"))
-    )
