@@ -102,12 +102,12 @@ class Explaining:
             self.shared(query, node.id),
             words=search.common_words(query.text, node.name) if query.text is not None else [],
             virtual_neighbors=[item for item in stand_ins if item.id != node.id],
-            shares=self._shares(query, node.id, said),
+            shares=self._shares(query, node.id, said, search.raised(query.wishes, node.name, node.properties)),
             linked=(query.node_id, node.node_type) if query.node_id is not None else None,
             wishes=search.told(query.wishes, node.name, node.properties),
         )
 
-    def _shares(self, query: Query, node_id: str, said: float | None) -> dict[str, float]:
+    def _shares(self, query: Query, node_id: str, said: float | None, raised: float = 0.0) -> dict[str, float]:
         cut = self._embedder.encoder.dim
         u, v = self._compared(query, node_id)
         parts = {"text": abs(float(u[:cut] @ v[:cut])), "graph": abs(float(u[cut:] @ v[cut:]))}
@@ -115,6 +115,8 @@ class Explaining:
             parts["words"] = said
         likeness = max(0.0, float(u @ v))
         parts |= {str(kind): part for kind, part in query.evidence.parts(node_id, likeness).items() if part > 0.0}
+        if raised > 0.0:
+            parts["wishes"] = raised * sum(parts.values())
         total = max(sum(parts.values()), 1e-9)
         return {name: part / total for name, part in parts.items()}
 

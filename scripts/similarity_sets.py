@@ -65,6 +65,14 @@ def occupations(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
     return _titles("vacancies to ESCO", Figure.MRR, corpus, asked, wanted, most, seed)
 
 
+def new_occupations(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """The same of occupations that training holds back, with all titles of their vacancies: see `related`."""
+    found = occupations(data, queries=1_000_000, most=most, seed=seed)
+    relevant = {title: uris for title, uris in found.asked.relevant.items() if all(map(is_dev, uris))}
+    asked = _drawn({title: title for title in found.asked.queries if title in relevant}, queries, seed)
+    return replace(found, asked=replace(found.asked, name="new occupations", queries=asked, relevant=relevant))
+
+
 def skill_spans(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
     """Spans of adverts that name a skill to the name of that ESCO skill, among all names."""
     folder = data / "gold_extraction/skillspan_esco_links"
@@ -103,6 +111,18 @@ def related(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
     files = (("Tasks_to_DWAs", "DWA ID"), ("Tools_Used", "Commodity Code"), ("Technology_Skills", "Example"))
     labels = [_grouped(_rows(folder / f"{name}.txt.gz"), column) for name, column in files]
     return _alike("related", data, labels, queries, most, seed, asked=is_dev)
+
+
+def called_alike(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
+    """The same to the ten most alike by activities and by the words of all titles that they are known by.
+
+    What the published table is said to be made of, besides knowledge; lexical rankings come as far as they do there.
+    """
+    folder = data / "taxonomies/onet_27.0"
+    done = _grouped(_rows(folder / "Tasks_to_DWAs.txt.gz"), "DWA ID")
+    titles = _grouped(_rows(folder / "Alternate_Titles.txt.gz"), "Alternate Title")
+    words = {i: [word for title in of for word in title.lower().split()] for i, of in titles.items()}
+    return _alike("called alike", data, [done, words], queries, most, seed, asked=is_dev)
 
 
 def _alike(
@@ -194,11 +214,13 @@ SETS: Mapping[str, Callable[..., Corpus]] = {
     "german-titles": german_titles,
     "french-titles": french_titles,
     "occupations": occupations,
+    "new-occupations": new_occupations,
     "skill-spans": skill_spans,
     "messy-titles": messy_titles,
     "activities": activities,
     "tools": tools,
     "related": related,
+    "called-alike": called_alike,
     "departments": departments,
     "papers": papers,
 }

@@ -28,7 +28,7 @@ from kg.search.reading import is_no_prose, plain, subject
 from kg.search.sketch import read_sketch
 from kg.search.smooth import smoothed
 from kg.search.spelling import likely_meant
-from kg.search.wishes import Refused, Wish, gain, refused_in, told, wishes_in
+from kg.search.wishes import Refused, Wish, gain, raised, refused_in, told, wishes_in
 from kg.search.wording import Bag, Wording, read_wording, share_of_words, write_wording
 
 __all__ = [
@@ -69,6 +69,7 @@ __all__ = [
     "passes",
     "plain",
     "point_of",
+    "raised",
     "rank",
     "read_sketch",
     "read_wording",

@@ -116,6 +116,11 @@ def gain(wishes: Sequence[Wish], name: str, properties: Mapping[str, Value]) -> 
     return (1.0 + sum(wish.weight * wish.worth(name, properties) for wish in wishes)) / whole
 
 
+def raised(wishes: Sequence[Wish], name: str, properties: Mapping[str, Value]) -> float:
+    """By what part of its score an opening was raised for the wishes that it serves."""
+    return sum(wish.weight * max(0.0, wish.worth(name, properties)) for wish in wishes)
+
+
 def told(wishes: Sequence[Wish], name: str, properties: Mapping[str, Value]) -> str:
     """Which wishes an opening meets, of which it says nothing, and which it does not meet, in words."""
     said: dict[str, list[str]] = {"as wished": [], "does not say": [], "not": [], "against the wish": []}

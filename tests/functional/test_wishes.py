@@ -67,6 +67,16 @@ def test_of_many_those_that_meet_the_wish_are_found(tmp_path: Path) -> None:
         assert _first(base.similar(text="part-time gardener", k=3)) == "Nursery Gardener and Florist"
 
 
+def test_a_wish_that_is_met_is_part_of_what_the_score_is_made_of(base: KnowledgeBase) -> None:
+    shares = [
+        match.explanation.shares
+        for match in base.similar(text="remote gardener", k=8, explain=True)
+        if match.explanation
+    ]
+    assert [shares[0].get("wishes", 0.0) > 0.3, shares[-1].get("wishes")] == [True, None]
+    assert all(sum(of.values()) == pytest.approx(1.0) for of in shares)
+
+
 def test_what_does_not_meet_the_wish_says_so(base: KnowledgeBase) -> None:
     answer = base.similar(text="part-time gardener", k=8, explain=True)
     told = {match.properties.get("employment_type"): match.explanation for match in answer if match.explanation}
