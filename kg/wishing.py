@@ -6,7 +6,6 @@ What openings state is read from their nodes, of the first candidates only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -21,7 +20,7 @@ from kg.search import Candidate, Condition, VectorIndex
 from kg.store import KnowledgeStore
 
 #: Candidates that are asked what they state at least, and as a multiple of results.
-_LOOKED_AT, _TIMES = 60, 2
+_LOOKED_AT, _TIMES = 40, 2
 #: Cosine of an opening's text with words that it should not be like from which on it loses, up to all of its score.
 _UNLIKE = 0.3
 _REMEMBERED = 100
@@ -76,14 +75,14 @@ class Wishing:
         looked_at = candidates[: _most(k)]
         met = [candidate.id for candidate in candidates[_most(k) :] if candidate.id in meeting]
         nodes = {**self._nodes(tuple(candidate.id for candidate in looked_at)), **self._store.nodes_of(met)}
-        left = self._unlikeness(query, candidates).tolist()
+        left = self._unlikeness(query, candidates)
         unstated = search.gain(query.wishes, "", {})
         found = []
         for candidate, factor in zip(candidates, left, strict=True):
             node = nodes.get(candidate.id)
             gained = unstated if node is None else search.gain(query.wishes, node.name, node.properties)
             likeness = candidate.score if query.says_work else (1.0 + candidate.score) / 2.0
-            found.append(replace(candidate, score=likeness * gained * factor))
+            found.append(Candidate(candidate.id, candidate.row, likeness * gained * factor))
         return sorted(found, key=lambda candidate: (-candidate.score, candidate.id))
 
     def meeting(self, query: Query, candidates: Sequence[Candidate], k: int) -> frozenset[str]:
@@ -105,14 +104,14 @@ class Wishing:
         """Vectors of words that openings should not be like, [n, dim of texts] float32."""
         return self._embedder.encoder.encode(list(words)) if words else None
 
-    def _unlikeness(self, query: Query, candidates: Sequence[Candidate]) -> FloatArray:
-        """What is left of the score of each candidate for being like what it should not be, [n] float32."""
+    def _unlikeness(self, query: Query, candidates: Sequence[Candidate]) -> list[float]:
+        """What is left of the score of each candidate for being like what it should not be."""
         if query.unlike is None or not candidates:
-            return np.ones(len(candidates), dtype=np.float32)
+            return [1.0] * len(candidates)
         vectors = np.asarray(self._index.vectors)[[candidate.row for candidate in candidates]]
         texts = vectors[:, : self._embedder.encoder.dim] / np.sqrt(1.0 - self._embedder.alpha)
         likeness = (texts @ query.unlike.T).max(axis=1)
-        left: FloatArray = 1.0 - np.clip((likeness - _UNLIKE) / (1.0 - _UNLIKE), 0.0, 1.0)
+        left: list[float] = (1.0 - np.clip((likeness - _UNLIKE) / (1.0 - _UNLIKE), 0.0, 1.0)).tolist()
         return left
 
     def _ids_having(self, key: str, value: str) -> frozenset[str]:
