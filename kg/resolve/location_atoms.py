@@ -19,6 +19,8 @@ _NO_TOWN = re.compile(
 _IN_PART = 5.5
 _POINT = re.compile(r"^([NSEW])\.\s*(?=\w)", re.IGNORECASE)
 _POINTS = {"n": "north ", "s": "south ", "e": "east ", "w": "west "}
+#: What joins the last of several places to those before it; "OR" in capitals is Oregon.
+_JOINED = re.compile(r"(?:or|and|und|oder|ou|et|y|e)\s+(?=\w)")
 _LONGEST = 5
 
 
@@ -83,6 +85,9 @@ class _Reader:
             start += 1
         while start < end and not (self.text[end - 1].isalnum() or self.text[end - 1] == "."):
             end -= 1
+        if joined := _JOINED.match(self.text, start, end):
+            self.understood += _letters(joined.group())
+            start = joined.end()
         if start < end and not self._named(start, end, whole=True):
             self._words(start, end)
 
@@ -90,7 +95,8 @@ class _Reader:
         """Looks one stretch up; `whole` if it stands between separators."""
         surface = self.text[start:end]
         key = place_key(_POINT.sub(lambda match: _POINTS[match[1].lower()], surface))
-        if key in MACRO_AREAS or (whole and key in NOISE and len(key) > 2):
+        # "or" in small letters joins two places; "OR" is Oregon
+        if key in MACRO_AREAS or (whole and key in NOISE and (len(key) > 2 or (self.has_case and surface.islower()))):
             self.understood += _letters(surface)
             return True
         atom = self._atom(start, end, key, whole=whole)

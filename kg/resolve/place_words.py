@@ -22,7 +22,7 @@ _ARRANGEMENT = (
     r"multiple\s+locations?|various\s+locations?|several\s+locations?|locations?|standort(?:e)?|preferred|required|"
     r"telephonic|travel|field[\s-]based|field|teilweise|mobil(?:es)?\s+arbeiten|or\s+nearby"
 )
-_STRONG = r"[;|/\n•·+]|(?<!,)\s+(?:or|and/or|and|und|oder|ou|et|&)\s+"
+_STRONG = r"[;|/\n•·+]|,(?=\s*(?:us|usa|uk|eu)-remote(?!\w))|(?<!,)\s+(?:or|and/or|and|und|oder|ou|et|&)\s+"
 _WEAK = r"[,()\[\]:]|\s+[-–—~]+\s*|[-–—]+\s+|[–—]"
 #: Names that hold a separator and are one name all the same.
 _KEPT = (
@@ -38,8 +38,8 @@ SEPARATOR = re.compile(
 )
 
 _NOISE = """
-a an the in at of de du la le and or any all our near around from within based work working office offices hq
-headquarters headquarter main campus area areas metro metropolitan greater region regional county city town downtown
+a an the in at of de du la le and or und oder ou any all our near around from within based work working office
+offices hq headquarters headquarter main campus area areas metro metropolitan greater region regional county city town downtown
 north south east west northeast southeast northwest southwest central eastern western northern southern
 metropolregion grossraum raum umgebung bei stadt kreis bezirk centre center site hub lab labs plant store warehouse
 time zone timezone est pst cst mst et pt ct utc gmt cet hours only state states province district prefecture

@@ -45,6 +45,13 @@ def triples(line: LocationLine) -> list[Triple]:
         ("Bergamo, BG, Italy", [("Bergamo", None, "IT")]),
         ("Hong Kong, China", [("Hong Kong", None, "HK")]),
         ("13755 N Dale Mabry Hwy Tampa FL 33618", [("Tampa", "FL", "US")]),
+        (
+            "Boston, Denver, or Remote (US/Canada)",
+            [("Boston", None, "US"), ("Denver", None, "US"), (None, None, "US"), (None, None, "CA")],
+        ),
+        ("Berlin, Hamburg, oder München", [("Berlin", None, "DE"), ("Hamburg", None, "DE"), ("Munich", None, "DE")]),
+        ("Denver, London, US-Remote", [("Denver", None, "US"), ("London", None, "GB"), (None, None, "US")]),
+        ("Austin, TX-Remote", [("Austin", "TX", "US")]),
         ("Remote - EMEA", []),
         ("", []),
     ],
