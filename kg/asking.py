@@ -89,7 +89,7 @@ class Asking:
         weights = search.NAME_WEIGHTS if asked.is_a_name else search.weights_of_text(asked.text, asked.asked_for)
         evidence = search.Evidence(self.around, self.around.widened(named), weights, one_sided=True)
         bag, share = self._words(asked.about)
-        is_as_written = asked.text.split() == search.plain(text).split()
+        is_as_written = asked.text.rstrip("?! ").split() == search.plain(text).rstrip("?! ").split()
         view: dict[str, Value] = {"text": text} if is_as_written else {"text": text, "read_as": asked.text}
         vector, neighbors = self._embedder.embed_with_neighbors(asked.about, NodeType.POSTING, STAND_INS)
         return Query(

@@ -38,6 +38,14 @@ _LEADING = frozenset("in at near around nearby um bei nach nahe aus à a au aux 
 _INSIDE = frozenset("de di del della do da la las le les los el of am an der upon sur".split())
 #: "près de Lyon": what leads before a word that alone does not.
 _LEADING_BEFORE, _BETWEEN = frozenset({"près", "proche", "cerca", "autour", "alrededor"}), frozenset({"de", "of", "d"})
+#: Countries that are written in small letters at the end, by names that are no English ones.
+_COUNTRIES = frozenset(
+    """
+    deutschland allemagne alemania germania österreich autriche austria schweiz suisse suiza svizzera frankreich francia
+    italien italie italia spanien espagne españa spagna portugal niederlande holanda belgien belgique bélgica
+    polen pologne polonia schweden suède suecia dänemark danemark norwegen norvège noruega
+    """.split()
+)
 _JOINING = frozenset("and or y o et ou und oder e not nicht pas".split())
 _NEGATIONS, _NEGATION_WITHIN = (
     frozenset("not no outside except without nicht kein ohne pas sauf hors sin excepto".split()),
@@ -215,6 +223,7 @@ class Understanding:
             capital = token[0][0].isupper() and (led or not token[0].isupper())
             last = strange and 0 < place == len(tokens) - 1 and tokens[place - 1][0].lower() not in _INSIDE
             last = last and not self._has_word(token[0].lower())
+            last = last or (place == len(tokens) - 1 and token[0].lower() in _COUNTRIES)
             if last or ((led or capital) and (strange or (led and capital))):
                 yield _run(text, tokens[place : place + _LONGEST_PLACE])
 

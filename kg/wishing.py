@@ -98,7 +98,8 @@ class Wishing:
         if sum(all(wish.is_met(node.name, node.properties) for wish in wanted) for node in nodes) >= k:
             return frozenset()
         of_each = [frozenset[str]().union(*(self._having(*pair) for pair in wish.best())) for wish in wanted]
-        return frozenset.intersection(*of_each) or frozenset().union(*of_each)
+        meeting_all = frozenset.intersection(*of_each)
+        return meeting_all if len(meeting_all) >= k else frozenset().union(*of_each)
 
     def unlike(self, words: Sequence[str]) -> FloatArray | None:
         """Vectors of words that openings should not be like, [n, dim of texts] float32."""

@@ -76,7 +76,10 @@ _ACADEMIC = dict.fromkeys(("BS", "BA", "MS", "MBA", "PhD", "JD", "MD", "BBA"), -
 _INTERN = (
     r"interns?|internships?|praktikum|praktika|praktikant(?:in)?|stagiaires?|pr[áa]cticas|becari[oa]s?|tirocini[oi]"
 )
-_STAGE = r"(?<!on )(?<!early )(?<!late )stage(?= (?:en |de |d'|chez |à |dans |pour |marketing\b|finance\b|ing[eé]))"
+_STAGE = (
+    r"(?<!on )(?<!early )(?<!late )stage(?= (?:en |de |d'|chez |à |dans |pour ))"
+    r"|(?<![^\n])stage(?= (?!manag|hand|light|sound|crew|tech|design|direct|carpent|act|art|mach)\w)"
+)
 _STUDENT = r"werkstudent(?:in|en)?|werkstudium|working student|student (?:job|assistant|worker)|studentische hilfskraft"
 _WISHED = r"(?:roles?|jobs?|positions?|work|posts?|stellen?|contracts?|basis|hours)"
 _NO_REMOTE = (
@@ -177,7 +180,12 @@ TERMS: tuple[Terms, ...] = (
         levels=("head", "director"),
         is_work=True,
     ),
-    Terms("executive", _words(r"chief [\w ]+ officer|c[etfoim]o|ciso|c-level"), levels=("executive",), is_work=True),
+    Terms(
+        "executive",
+        _words(r"(?<!to )(?<!to the )(?<!an )(?:chief [\w ]+ officer|c[etfoim]o|ciso|c-level)"),
+        levels=("executive",),
+        is_work=True,
+    ),
     Terms(
         "no degree",
         _words(

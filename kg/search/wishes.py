@@ -160,6 +160,7 @@ def _wish(terms: Terms, match: re.Match[str]) -> Wish:
         name,
         *match.span(),
         worths,
+        weight=_RANK_WEIGHT if terms.is_work else _TERMS_WEIGHT,
         is_work=terms.is_work,
         unstated=terms.unstated,
         otherwise=terms.otherwise,

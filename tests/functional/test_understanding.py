@@ -47,6 +47,7 @@ def _understood(base: KnowledgeBase, text: str) -> Understood:
         ("cuisinier près de Milan", "cuisinier près de Milan", "cuisinier", "it-milan"),
         ("Technician (based in Mailand)", "Technician (based in Milan)", "Technician (based)", "it-milan"),
         ("Koch Wien", "Koch Vienna", "Koch", "at-vienna"),
+        ("koch österreich", "koch Austria", "koch", "at"),
         ("data analyst mailand", "data analyst Milan", "data analyst", "it-milan"),
     ],
 )

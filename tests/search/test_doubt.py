@@ -11,7 +11,13 @@ def _nothing(text: str, likeness: float, *, named: bool = False) -> bool:
 
 @pytest.mark.parametrize(
     ("text", "likeness"),
-    [("qwzx plorf", 0.37), ("lorem ipsum dolor", 0.46), ("lorem ipsum in dolor", 0.51), ("погода", 0.65), ("погода", 0.95)],
+    [
+        ("qwzx plorf", 0.37),
+        ("lorem ipsum dolor", 0.46),
+        ("lorem ipsum in dolor", 0.51),
+        ("погода", 0.65),
+        ("погода", 0.95),
+    ],
 )
 def test_nonsense_is_near_nothing_even_where_its_letters_are(text: str, likeness: float) -> None:
     assert _nothing(text, likeness)

@@ -18,6 +18,7 @@ from kg.search import Wish, gain, refused_in, told, wishes_in
         ("jardinier à temps partiel", ["part-time"]),
         ("internship in botany", ["internship"]),
         ("stage en botanique", ["internship"]),
+        ("stage botanique", ["internship"]),
         ("Werkstudent Statistik", ["work for students"]),
         ("entry level gardener", ["entry level"]),
         ("gardener, no experience", ["entry level"]),
@@ -50,6 +51,8 @@ def test_wishes_are_read(text: str, names: list[str]) -> None:
         "no-code developer",
         "English teacher",
         "temp agency clerk",
+        "assistant to the CEO",
+        "stage lighting designer",
     ],
 )
 def test_words_of_work_are_no_wishes(text: str) -> None:
