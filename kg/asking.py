@@ -91,6 +91,8 @@ class Asking:
         bag, share = self._words(asked.about)
         is_as_written = asked.text.rstrip("?! ").split() == search.plain(text).rstrip("?! ").split()
         view: dict[str, Value] = {"text": text} if is_as_written else {"text": text, "read_as": asked.text}
+        if asked.wishes or asked.refused:
+            view["wishes"] = [*(wish.name for wish in asked.wishes), *(f"not {words}" for words in asked.refused)]
         vector, neighbors = self._embedder.embed_with_neighbors(asked.about, NodeType.POSTING, STAND_INS)
         return Query(
             view,

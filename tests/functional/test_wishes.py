@@ -129,6 +129,12 @@ def test_wishes_are_no_part_of_the_work_but_ranks_are(base: KnowledgeBase) -> No
     assert _understood(base, "remote").about == "remote"
 
 
+def test_the_question_comes_back_with_its_wishes(base: KnowledgeBase) -> None:
+    answer = base.similar(text="senior gardener, remote, no lifting", k=1)
+    assert answer.query["wishes"] == ["senior", "remote", "not lifting"]
+    assert "wishes" not in base.similar(text="gardener", k=1).query
+
+
 def test_an_advert_states_no_wishes(base: KnowledgeBase) -> None:
     assert _understood(base, "Senior Gardener\nPart-time, remote. Not in sales.").wishes == ()
 
