@@ -34,6 +34,8 @@ VETOES: tuple[str, ...] = ("title conflict", "level conflict", "team differs")
 #: Least share of the shorter text that both have; the same, and fewest sequences, of employers that differ by name.
 _LEAST, _LEAST_REPOSTED, _FEWEST_REPOSTED = 0.1, 0.8, 60
 _LONG = 150
+#: Words of their own that titles must share to be lists of the same openings.
+_LISTED = 3
 #: Words that tell nothing about which job of an employer it is.
 _GENERIC = frozenset(
     """engineer software experienced position role job opportunity opportunities team teams various multiple several
@@ -126,9 +128,15 @@ def _titles(a: Fingerprint, b: Fingerprint) -> dict[str, float]:
     roles = a.attributes.get("role"), b.attributes.get("role")
     return {
         "title equal": float(bool(first) and first == second),
-        "title conflict": float(bool(own - other) and bool(other - own)),
+        "title conflict": float(bool(own - other) and bool(other - own) and not _list_the_same(own, other)),
         "role": 0.0 if None in roles else 1.0 if roles[0] == roles[1] else -1.0,
     }
+
+
+def _list_the_same(first: frozenset[Value], second: frozenset[Value]) -> bool:
+    """Whether two titles that list several openings have most of them in common: from month to month a few change."""
+    shared = len(first & second)
+    return shared >= _LISTED and 2 * shared > max(len(first), len(second))
 
 
 def _levels(a: Fingerprint, b: Fingerprint) -> dict[str, float]:

@@ -91,6 +91,20 @@ def test_jobs_that_contradict_each_other_are_not_one(make: Make, field: str, one
     assert match_probability(make(DUTIES, **{field: one}), make(DUTIES, source="b", **{field: other})) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "is_one"),
+    [
+        ("Rust, React, Android and Data Engineers", True),
+        ("Rust and Payroll Engineers", False),
+        ("Payroll Engineer", False),
+    ],
+)
+def test_a_list_of_openings_changes_a_little_from_month_to_month(make: Make, title: str, is_one: bool) -> None:
+    listed = "Rust, React, Data and Platform Engineers"
+    one, other = make(DUTIES, title=listed), make(DUTIES, source="b", title=title)
+    assert (match_probability(one, other) is not None) == is_one
+
+
 def test_roles_tell_adverts_without_titles_apart(make: Make) -> None:
     one = make(DUTIES, title=None, role="Data Scientist")
     assert match_probability(one, make(DUTIES, source="b", title=None, role="Market Economist")) is None
