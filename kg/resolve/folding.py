@@ -21,6 +21,8 @@ __all__ = ["MOST_EVIDENCE", "fold_edge", "fold_node", "summary_of", "updated_edg
 #: Lists that gather what all documents say instead of being settled.
 _GATHERED = frozenset({"titles"})
 _CERTAIN = 1.0
+#: Types whose names feeds write in small letters, as in addresses, and texts do not.
+_CAPITALIZED = (NodeType.ORGANIZATION, NodeType.TEAM, NodeType.PERSON)
 
 Fact = TypeVar("Fact")
 
@@ -32,7 +34,7 @@ def fold_node(facts: Sequence[NodeFact]) -> Node:
     """The node that these facts are about.
 
     The name is the one that most documents use, of equals the shortest, then the first in the alphabet;
-    all others are the property `aliases`.
+    all others are the property `aliases`. Who is named "snowflake" by a feed is "Snowflake" if any text says so.
 
     Raises:
         StoreError: there is no fact, or they are about several nodes.
@@ -98,11 +100,17 @@ def _one_subject(facts: Sequence[Fact], subject: Callable[[Fact], tuple[str, ...
 def _node(node_id: str, node_type: NodeType, summary: Summary) -> Node:
     names = summary.names
     name = min(names, key=lambda name: (-names[name], len(name), name))
+    if node_type in _CAPITALIZED and name.islower():
+        name = min((other for other in (*names, *summary.aliases) if _is_capitalized(other, name)), default=name)
     properties = _settled(summary)
     aliases: list[Scalar] = sorted(summary.aliases.keys() - {name})
     if aliases:
         properties["aliases"] = aliases
     return Node(node_id, node_type, name, dict(sorted(properties.items())), _evidence(summary))
+
+
+def _is_capitalized(other: str, name: str) -> bool:
+    return other.lower() == name and other[0].isupper() and not other.isupper()
 
 
 def _edge(key: tuple[str, Relation, str], summary: Summary) -> Edge:

@@ -25,6 +25,8 @@ _LEGAL = re.compile(
     r"|private\s+limited|pty\.?\s+ltd|s\.?l|sp\.?\s*z\s*o\.?\s*o|kft|s\.r\.o|d\.o\.o|k\.k|co\.?,?\s+ltd)\.?$",
     re.IGNORECASE,
 )
+#: "The Hat Company" is called so; without its last word it would be "The Hat".
+_CALLED = re.compile(r"(the\s.+?\s(?:company|corporation))(?:[\s,]+(?:inc|llc|ltd|limited|lp)\.?)*", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\s*\(([^()]{1,15})\)\s*$")
 _BRACKETS = re.compile(r"\s*\([^()]{1,15}\)")
 _TEAM_WORDS = re.compile(r"^(?:the\s+)|\s+(?:team|organi[sz]ation|org|group|unit|squad|teams)$", re.IGNORECASE)
@@ -35,6 +37,8 @@ _HIGHEST = 6
 def canonical_organization(name: str, vocabulary: Vocabulary) -> Canonical:
     """An organization under the vocabulary's name, else without its legal form."""
     bare = strip_legal_form(name)
+    called = _CALLED.fullmatch(" ".join(name.split()))
+    shown = called[1] if called else bare
     abbreviation = _ABBREVIATION.search(bare)
     full = bare[: abbreviation.start()] if abbreviation else bare
     for candidate in (name, bare, full, abbreviation[1] if abbreviation else ""):
@@ -42,8 +46,9 @@ def canonical_organization(name: str, vocabulary: Vocabulary) -> Canonical:
         if term is not None and (candidate != (abbreviation and abbreviation[1]) or _initials(full, candidate)):
             return from_term(term, surface=name)
     short = (abbreviation[1],) if abbreviation else ()
-    aliases = tuple(alias for alias in (name, full, *short) if fold_name(alias) != fold_name(bare))
-    return Canonical(slug_id(NodeType.ORGANIZATION, full), NodeType.ORGANIZATION, bare, aliases)
+    others = dict.fromkeys((name, bare, full, *short))
+    aliases = tuple(alias for alias in others if fold_name(alias) != fold_name(shown))
+    return Canonical(slug_id(NodeType.ORGANIZATION, full), NodeType.ORGANIZATION, shown, aliases)
 
 
 def strip_legal_form(name: str) -> str:

@@ -46,6 +46,16 @@ def test_spellings_of_an_organization(terms: VocabularyIndex, name: str, node_id
     assert canonical_organization(name, terms).id == node_id
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("The Hat Company", "The Hat Company"), ("The Hat Company, Inc.", "The Hat Company"), ("Felt Company", "Felt")],
+)
+def test_an_organization_that_is_called_a_company_keeps_the_word(terms: VocabularyIndex, name: str, shown: str) -> None:
+    found = canonical_organization(name, terms)
+    assert found.name == shown
+    assert len(set(found.aliases)) == len(found.aliases)
+
+
 def test_employer_is_the_topmost_organization(terms: VocabularyIndex) -> None:
     cloud = canonical_organization("Acme Cloud", terms)
     stated = canonical_organization("Globex", terms)

@@ -10,7 +10,7 @@ from kg.errors import StoreError
 from kg.resolve import fold_edge, fold_node, summary_of, updated_edge, updated_node
 from kg.resolve.folding import MOST_EVIDENCE
 from kg.resolve.summaries import read, summarize
-from kg.schema import EdgeFact, Evidence, NodeFact, NodeType, Relation, Value
+from kg.schema import EdgeFact, Evidence, NodeFact, NodeType, Relation, Value, aliases_of
 
 VALUES: st.SearchStrategy[Value] = st.one_of(
     st.none(),
@@ -152,3 +152,15 @@ def test_a_summary_keeps_the_surest_passages_and_says_when_too_few_are_left() ->
 
 def _fact_of(document_id: str, confidence: float) -> NodeFact:
     return NodeFact("topic:t", NodeType.TOPIC, "T", document_id, Evidence(document_id, 0, 1, "T", confidence, "test"))
+
+
+@pytest.mark.parametrize(("alias", "name"), [("Hatworks", "Hatworks"), ("HATWORKS", "hatworks"), ("Hats", "hatworks")])
+def test_an_employer_is_written_as_texts_do_where_feeds_use_small_letters(alias: str, name: str) -> None:
+    def fact(number: int, *aliases: str) -> NodeFact:
+        return NodeFact(
+            "organization:hatworks", NodeType.ORGANIZATION, "hatworks", f"document:{number}", aliases=aliases
+        )
+
+    node = fold_node([fact(1), fact(2, alias), fact(3)])
+    assert node.name == name
+    assert name not in aliases_of(node.properties)
