@@ -23,7 +23,7 @@ UNIT_NOUN = re.compile(
     r"|Intelligence|Services|Program)\b"
 )
 _NOUN_BEHIND = re.compile(
-    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad)\b(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
+    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad)\b(?!\s+(?:player|spirit|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
 _NOUN_BEFORE = re.compile(r"(?:[Éé]quipe|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
 _NOUN_INSIDE = re.compile(r"\s+(?:Team|TEAM|Group|Squad)$")
@@ -57,7 +57,36 @@ _YOURS = re.compile(
 )
 _ENOUGH = 2.0
 _SEVERAL = 2
-_POSSESSIVES = frozenset(("My", "Your", "His", "Her", "Our", "Their", "The", "This"))
+#: Words in capitals before "team" that begin a sentence and no name.
+_NO_NAMES = frozenset(
+    [
+        "My",
+        "Your",
+        "His",
+        "Her",
+        "Our",
+        "Their",
+        "The",
+        "This",
+        "Great",
+        "Good",
+        "Strong",
+        "Excellent",
+        "Dynamic",
+        "Small",
+    ]
+)
+#: Bodies that adverts tell of with their abbreviations: who hires is a part of none of them.
+_BODY = re.compile(
+    r"\b(?:Commission|Treaty|Air Force|Army|Navy|Naval|Ministry|Bureau|Act|Association|Society|Regulation"
+    r"|Administration|Agency|Certifi(?:cation|cate)|Experts|Union)\b"
+)
+#: What titles go on with that is no group: what is wanted, whom it is for, a side of the software.
+_NO_TEAM = re.compile(
+    r".*\b(?:required|preferred|needed|wanted|a plus)|(?:ph\.?d|masters?|bachelors?|mba|veterans?|students?|graduates?)"
+    r"|(?:front|back)[ -]?end|full[ -]?stack",
+    re.IGNORECASE,
+)
 
 
 def team_field(advert: Advert) -> Found[str] | None:
@@ -85,6 +114,7 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
         if (
             len(name) < 2
             or name in _CODES
+            or _NO_TEAM.fullmatch(name)
             or not name[0].isupper()
             or (employer and fold_name(name) == fold_name(employer))
         ):
@@ -166,7 +196,7 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
             continue
         core = name.text[: inside.start()] if inside and inside.start() else name.text
         core, start = _last_team(core, name.start)
-        if core in _POSSESSIVES:
+        if core in _NO_NAMES:
             continue
         item = forms.get(core) or forms.get(f"{core} Team")
         abbreviation = behind.group("abbr") or "" if behind else ""
@@ -210,7 +240,11 @@ def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKi
 def _abbreviation_votes(advert: Advert, named: Sequence[Abbreviated]) -> Iterator[_Vote]:
     for item in named:
         known = advert.terms_between(item.start, item.end, NodeType.TOPIC, NodeType.SKILL, NodeType.METHOD)
-        if advert.kind_at(item.start) in BOILERPLATE or (known and not UNIT_NOUN.search(item.name)):
+        if (
+            advert.kind_at(item.start) in BOILERPLATE
+            or _BODY.search(item.name)
+            or (known and not UNIT_NOUN.search(item.name))
+        ):
             continue
         yield _Vote(item.label, _abbreviation_weight(advert, item), item.start, item.end)
 

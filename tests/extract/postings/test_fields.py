@@ -65,6 +65,8 @@ def test_team_with_an_abbreviation_inside_its_name(read: Read) -> None:
         "You will work with the Fruit Logistics team.",
         "You will collaborate across Product and Engineering teams.",
         "Contoso spans everything from Contoso Cloud to the Pear Phone.",
+        "Great team player.",
+        "You support the Orchard Futures Commission (OFC) of which the OFC team is one part.",
     ],
 )
 def test_groups_named_in_passing_are_no_team(read: Read, sentence: str) -> None:
@@ -92,7 +94,17 @@ def test_tail_of_a_title_is_the_team(describe: Describe) -> None:
     assert describe("Text.", title="Software Engineer II, Fire Fruit", organization="Contoso").team == "Fire Fruit"
 
 
-@pytest.mark.parametrize("title", ["Data Scientist, Computer Vision", "Data Scientist, London", "Data Scientist (SQL)"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Data Scientist, Computer Vision",
+        "Data Scientist, London",
+        "Data Scientist (SQL)",
+        "Data Scientist - Masters",
+        "Data Scientist - Pear Exam Required",
+        "Software Engineer, Front End",
+    ],
+)
 def test_fields_places_and_brackets_in_a_title_are_no_team(describe: Describe, title: str) -> None:
     assert describe("Text.", title=title).team is None
 
