@@ -66,7 +66,7 @@ def test_team_with_an_abbreviation_inside_its_name(read: Read) -> None:
         "You will collaborate across Product and Engineering teams.",
         "Contoso spans everything from Contoso Cloud to the Pear Phone.",
         "Great team player.",
-        "You support the Orchard Futures Commission (OFC) of which the OFC team is one part.",
+        "You read rules of the Orchard Futures Commission (OFC). OFC data matter.",
     ],
 )
 def test_groups_named_in_passing_are_no_team(read: Read, sentence: str) -> None:
