@@ -65,8 +65,8 @@ def test_team_with_an_abbreviation_inside_its_name(read: Read) -> None:
         "You will work with the Fruit Logistics team.",
         "You will collaborate across Product and Engineering teams.",
         "Contoso spans everything from Contoso Cloud to the Pear Phone.",
-        "Great team player.",
-        "You read rules of the Orchard Futures Commission (OFC). OFC data matter.",
+        "You are one of the Great team players.",
+        "Support the Orchard Futures Commission (OFC) in Riga: the contractor shall help the team of the OFC.",
     ],
 )
 def test_groups_named_in_passing_are_no_team(read: Read, sentence: str) -> None:
