@@ -9,7 +9,7 @@ import html
 import re
 
 _TAG = re.compile(r"<(?:/?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?|!--.*?--|!doctype[^<>]*)>", re.IGNORECASE | re.DOTALL)
-_SILENT = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SILENT = re.compile(r"<(script|style)\b.{0,5000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|table|section|article|title)\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 #: What stands around that which is asked for; a title begins with none of it.
@@ -53,8 +53,8 @@ _LONGEST_FRAME = 25
 #: Signs of a program or a query that no sentence and no title has.
 _CODE = re.compile(
     r"\b(?:def|func|fn|function)\s+\w+\s*\(|\bclass \w+\s*[:({]|\bimport [\w.]+\s*(?:;|$|\n)|#include"
-    r"|\breturn [^.;\n]{1,60};|[=!<>]=|=>|&&|\|\||\+\+(?=[;)\s])|\+=|::|;\s*$|(?<!\{)[{}](?!\})|\w\[\w*\]|\w+\(\)"
-    r"|\b\w+\(\w+(?:\s*,\s*\w+)*\);|\b(?:for|while|if)\s*\(|\$[a-z_]\w*|\s=\s|^\s*//|\\[nt]"
+    r"|\breturn [^.;\n]{1,60};|[=!<>]=|=>|&&|\|\||\+\+(?=[;)\s])|\+=|::|;\s*$|(?<!\{)[{}](?!\})|\w\[\w*\]|\w\(\)"
+    r"|\w\(\w+(?:\s*,\s*\w+){0,9}\);|\b(?:for|while|if)\s*\(|\$[a-z_]\w*|\s=\s|^\s*//|\\[nt]"
     r"|\b(?:int|var|let|const|void|public|static) \w+\s*[=;(]",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -66,6 +66,8 @@ _QUERY = re.compile(
 )
 _ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
+#: Letters that are read; whatever is no prose is none from its first lines on.
+_FIRST = 600
 #: Signs at least, and words to each at most.
 _FEWEST_SIGNS, _WORDS_A_SIGN = 2, 7.0
 
@@ -96,6 +98,7 @@ def subject(text: str, *, is_part: bool = False) -> str:
 
 def is_no_prose(text: str) -> bool:
     """Whether a text is a program, a query of a database or an address, rather than words about work."""
+    text = text[:_FIRST]
     if _ADDRESS.match(text):
         return True
     signs = sum(1 for _ in _CODE.finditer(text)) + _FEWEST_SIGNS * bool(_QUERY.search(text))
