@@ -13,7 +13,8 @@ from kg.schema import RecordType
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _ENTRY = re.compile(
-    r"(?<![\w.@])@(?:article|inproceedings|book|misc|incollection|phdthesis|mastersthesis|techreport|proceedings|conference"
+    r"(?<![\w.@])@(?:article|inproceedings|book|misc|incollection|phdthesis|mastersthesis|techreport|proceedings"
+    r"|conference"
     r"|inbook|unpublished|online|thesis|report|software|dataset)\s*\{\s*[^\s{},=]*\s*,",
     re.IGNORECASE,
 )
@@ -92,6 +93,8 @@ _LONGEST = 20_000
 def _reading(entry: object) -> Reading:
     raw = {name.casefold(): str(field.value) for name, field in entry.fields_dict.items()}  # type: ignore[attr-defined]
     fields = {name: decode_latex(value) for name, value in raw.items() if name not in {"author", "editor"}}
+    if _is_volume(entry.entry_type, raw):  # type: ignore[attr-defined]
+        return Problem(f"entry {entry.key}: a volume of proceedings, no paper")  # type: ignore[attr-defined]
     names = [decode_latex(name) for name in _AND.split(" ".join(raw.get("author", "").split())) if name.strip()]
     row: dict[str, object] = {
         "title": fields.get("title"),
@@ -110,6 +113,12 @@ def _reading(entry: object) -> Reading:
     }
     reading = read_row(row, "bibtex", record_type=RecordType.PAPER)
     return Problem(f"entry {row['id']}: {reading.reason}") if isinstance(reading, Problem) else reading
+
+
+def _is_volume(kind: str, raw: dict[str, str]) -> bool:
+    """Whether an entry is the book that papers stand in: it has editors only and is called "Proceedings of …"."""
+    title = raw.get("title", "").strip("{ ").casefold()
+    return "author" not in raw and (kind == "proceedings" or (kind == "book" and title.startswith("proceedings")))
 
 
 def _why(error: Exception) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from kg.ingest.bars import whole_tables
 from kg.ingest.characters import without_controls
 from kg.ingest.dates import iso_date
-from kg.ingest.front_matter import advertised
+from kg.ingest.front_matter import advertised, told_in
 from kg.ingest.markup import raised
 from kg.ingest.page_owner import owner_line
 from kg.ingest.reading import Page
@@ -71,6 +72,7 @@ def read_markdown(text: str) -> Page:
     """Markdown without its marks; the title is that of the front matter or the first heading."""
     text = without_controls(text).replace("\r\n", "\n").replace("\r", "\n")
     facts, body = _front_matter(text)
+    body = body if body.strip() else told_in(text) or _listed_in_front(text[: len(text) - len(body)])
     advert = advertised(text[: len(text) - len(body)], body)
     first = _HEADING.search(body) or _RULED_HEADING.search(body)
     title = facts.get("title") or (line(_inline(first[1])) if first else "")
@@ -95,6 +97,15 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     return facts, text[found.end() :]
 
 
+#: What a page without text lists in its front matter: "profiles:" and items below it.
+_FRONT_LIST = re.compile(r"^[\w-]+:[ \t]*\n(?:[ \t]*\n)*[ \t]*- [^\0]*", re.MULTILINE)
+
+
+def _listed_in_front(front: str) -> str:
+    found = _FRONT_LIST.search(front.strip().removesuffix("---").removesuffix("+++"))
+    return "\n\n".join(row for row in found[0].split("\n") if row.strip()) if found else ""
+
+
 def _signed(facts: dict[str, str]) -> str:
     """The headline and line of authors that a blog shows above a post of which its front matter names the author."""
     author = facts.get("author", "")
@@ -116,7 +127,7 @@ _AUTHORS = re.compile(
 
 
 def _without_marks(text: str) -> str:
-    text = _TARGET.sub("", unwrapped(_unboxed(_COMMENT.sub("", text))))
+    text = _TARGET.sub("", unwrapped(whole_tables(_unboxed(_COMMENT.sub("", text)))))
     text = _BULLET.sub(r"\1- ", _QUOTE.sub("", _FENCE.sub("", text)))
     text = _TAG.sub("", _BREAK.sub("\n", _SUP.sub(lambda found: raised(found[1] or found[2] or found[3]), text)))
     text = _RULE.sub("", _RULED_HEADING.sub(r"\1", _HEADING.sub(r"\1", text)))

@@ -45,6 +45,17 @@ _HEADS = re.compile(
     rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?! (?:and|&) [A-Z])"
 )
 _HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
+#: The value of a key in lists of people, and where somebody of a list went: "(PhD, 2014-2018) Engineer, Umbra".
+_KEYED = re.compile(
+    r"^\W{0,4}(?:affiliation|employer|institution|organi[sz]ation)s?[\"']?\s?:\s?[\"']?"
+    r"(?P<name>(?!(?:[Oo]ngoing|[Nn]one|[Uu]nknown|[Ii]ndependent|TB[AD])\b)[A-ZÀ-Ý][^\n:;|\"@\d]{2,70}?)"
+    r"(?:, (?:Department|School|Faculty|Dept)\b[^\n]*)?[\"']?,?$",
+    re.IGNORECASE,
+)
+_WENT = re.compile(
+    rf"\([^()]*\b(?:19|20)\d\d\b[^()]*\)\W{{0,4}} ?(?:[A-Z][\w/&-]* ){{0,4}}(?i:{_WORKER}|analyst|developer|programmer"
+    rf"|consultant|designer|lecturer|officer|quant)(?: I{{1,3}})?(?:,| at| with) (?P<name>{_PHRASE})\.?$"
+)
 #: "The Moss Group at …" is a part of what stands behind "at".
 _GROUP_NAME = re.compile(r" (?:Group|Team|Lab|Laboratory|Unit|Chair|Department|Section|Center|Centre)$")
 _LISTED = re.compile(
@@ -85,7 +96,7 @@ def announced_organizations(
 
 
 def _announced(block: str) -> Iterator[str]:
-    for pattern in (_AT, _FROM, _OWNS, _MEMBER, _SIGNED, _HOST, _ACTS, _HEADS):
+    for pattern in (_AT, _FROM, _OWNS, _MEMBER, _SIGNED, _HOST, _ACTS, _HEADS, _KEYED, _WENT):
         for match in pattern.finditer(block):
             group = next((g for g in ("joined", "within", "host") if match.groupdict().get(g)), "name")
             if pattern in (_MEMBER, _SIGNED) and not _is_personal(match["person"]):

@@ -26,9 +26,11 @@ _JOINED = rf"(?:(?:, | at |[\-–])(?:{_CAMPUS})\b)?"
 _OF_FORM = re.compile(
     rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
     rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department"
-    rf"|Universität|Università|Universidad|Universitat|Université|Universidade|Politecnico|École|Ecole)"
+    rf"|Universität|(?:Università|Universidad|Universitat|Université|Universidade|École|Ecole)(?: (?!de "
+    rf")[A-ZÀ-Ý][\w-]+)"
+    rf"{{0,2}}|Politecnico)"
     rf" (?:of|for|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?"
-    rf"(?!Universit[yä]t? (?:of|at)\b){_OF_PLACE}){_JOINED}"
+    rf"(?!Universit[yä]t? (?:of|at)\b)(?!Ph\.){_OF_PLACE}){_JOINED}"
 )
 #: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
 _CITY_FORM = re.compile(
@@ -36,6 +38,9 @@ _CITY_FORM = re.compile(
     rf"(?:University|Universität)|Universitätsklinikum|Universität|Hochschule|Helmholtz-Zentrum) {_CAP}(?![\w-])"
 )
 _END_FORM = re.compile(
+    r"\b(?:Harvard|Stanford|Yale|Columbia|London|Copenhagen|Duke|Cornell|Oxford|Emory|Baylor|Tufts|Weill Cornell"
+    r"|Dartmouth)"
+    r" (?:Business|Medical|Law) School\b|"
     rf"\b(?:{_CAP} (?:(?:and|&|of) )?){{1,5}}?(?:University|Universität|Polytechnic(?: Institute| University)?"
     rf"|Institute of Technology|Institute|Institutes|College London|College|Academy|Laboratory"
     rf"|Laboratories|Labs|Foundation|Corporation|Hospital|Clinic|Observatory|Incorporated|Inc\.?|Ltd\.?"
@@ -46,7 +51,8 @@ _LEGAL_FORM = re.compile(rf"\b{_CAP}(?: {_CAP}){{0,3}}, (?:Inc|Ltd|LLC|GmbH|Corp
 _SHORT = re.compile(
     r"\b(?:UC (?:Berkeley|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced"
     r"|San Francisco|Los Angeles)|ETH(?: Zürich| Zurich|Z)?|"
-    r"IIT (?:Bombay|Delhi|Madras|Kanpur|Kharagpur|Hyderabad|Guwahati|Roorkee)|Georgia Tech|Virginia Tech|Penn State|"
+    r"UW[-–]Madison|IIT (?:Bombay|Delhi|Madras|Kanpur|Kharagpur|Hyderabad|Guwahati|Roorkee)|Georgia Tech|Virginia "
+    r"Tech|Penn State|"
     r"Johns Hopkins|Carnegie Mellon|Texas A&M|Max Planck|Caltech|Technion|MIT|UCLA|CMU|NYU|USC|UCSD"
     r"|UCSB|UIUC|EPFL|KAIST|"
     r"INRIA|Inria|CNRS|CSIRO|NASA|NIST|UCL|TU (?:Munich|Delft|Berlin|Wien|Darmstadt|Dresden)|NUS|HKUST"

@@ -70,7 +70,8 @@ _NAME_LINE = re.compile(
 _FEW, _MOST = 4, 0.6
 #: An item of a list that opens with a name: "- Ada Nowak, …", "1. Ada Nowak (…".
 _OPENS_WITH_NAME = re.compile(
-    r"(?:[-•*·–]\s+|\d{1,3}[.)]\s+)(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*(?P<name>[A-ZÀ-Ý][^\d:;,()"
+    r"(?:(?:[-•*·–]\s+|\d{1,3}[.)]\s+)|(?=[^\d\n,]{5,44}\([^()\n]*\b(?:19|20)\d\d\b))"
+    r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*(?P<name>[A-ZÀ-Ý][^\d:;,()"
     r"|/&@\[\]\"“”]{3,40}?)"
     r"(?=,\s|\s?\(|\s[–—-]\s)"
 )

@@ -19,7 +19,7 @@ _HEADS = (
     "collaborator|teammate|host|moderator|speaker|panelist|investigator|entrepreneur|expert|specialist|designer"
     "|programmer|"
     "inventor|pioneer|laureate|coach|mentor|member|organizer|co-?organizer|executive|associate|instructor|scholar"
-    "|owner|writer|technician|practitioner"
+    "|owner|writer|technician|practitioner|assistant|administrator|coordinator|secretary"
 )
 _STOP = (
     "a|an|the|former|formerly|then|and|with|by|as|of|in|on|at|our|her|his|their|its|is|was|are|were|that|who|which"

@@ -10,6 +10,7 @@ from kg.extract.articles.names import is_academic
 from kg.extract.articles.page import Page
 from kg.extract.papers.author_houses import houses_behind, houses_of_authors
 from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.awarded import awarded_authors
 from kg.extract.papers.described_authors import is_described
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
 from kg.extract.papers.titles import TitleMatch
@@ -234,7 +235,9 @@ def teaser_authors(page: Page, scope: Scope) -> Iterator[PaperFact]:
 def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Iterator[PaperFact]:
     """Authors named in one sentence; `last` is the person spoken of before, `hero` the one the page is about."""
     text = scope.sentence.text
-    found: list[tuple[re.Match[str], Sequence[int], float]] = []
+    found: list[tuple[re.Match[str], Sequence[int], float]] = [
+        (match, people, 0.85) for match, people in awarded_authors(page, scope.sentence)
+    ]
     for pattern, confidence in ((_BY, 0.95), (_PAPER_BY, 0.9)):
         for match in pattern.finditer(text):
             listed = match["list"] or (match.groupdict().get("list2") or "")

@@ -134,7 +134,16 @@ _TELLS_OF_PEOPLE = re.compile(
     r"(?:I|My) [a-z]|(?:We|He|She|You) (?:are|is|was|were|have|has|work|study|will)\b"
     r"|(?:19|20)\d\d ?[-–—] ?(?:(?:19|20)\d\d|now|present)\b"
     r"|.*\b(?:[Ll]ab|[Rr]esearch|[Tt]eaching) [Aa]ssistants?\b"
+    r"|(?:Asst|Assoc|Assistant|Associate)\.? Prof"
+    r"|.*\b(?:Ph\.?D\.?|doctoral|graduate|master[’']s) student [A-ZÀ-Ý]\w+ [A-ZÀ-Ý]|.*\b(?:his|her) (?:advis"
+    r"|supervis)[eo]r\b"
+    r"|.*: .*\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Dd]o|[Dd]id|[Aa]re|[Ww]ill) you\b.*\?$"
 )
+
+
+def tells_of_people(line: str) -> bool:
+    """Whether a line says who somebody is or asks somebody, as no title does."""
+    return _TELLS_OF_PEOPLE.match(line) is not None
 
 
 def is_title(line: str, least: int = 3) -> bool:

@@ -29,6 +29,10 @@ _APPOSED = re.compile(
     rf"\b(?:method|model|approach|recipe|system|algorithm|framework|architecture|technique|policy"
     rf"|network|tool|solver|library),\s{_NAME}(?=,)"
 )
+#: What others call so, too: "often referred to as".
+_COMMONLY = re.compile(
+    r"\b(?:often|commonly|usually|widely|sometimes|typically|generally|popularly|better|otherwise) $"
+)
 _BUILDS_ON = re.compile(
     rf"\b(?:buil(?:ds?|t|ding) (?:up)?on|based on|extend(?:s|ed|ing)?|relies on|inspired by"
     rf"|variation on|variant of|version of|combin(?:es?|ed|ing)|uses?"
@@ -47,6 +51,8 @@ def methods(scope: Scope) -> Iterator[PaperFact]:
     text = scope.sentence.text
     for pattern, confidence in ((_CALLED, 0.85), (_INTRODUCE, 0.7), (_APPOSED, 0.8)):
         for match in pattern.finditer(text):
+            if pattern is _CALLED and _COMMONLY.search(text[: match.start()]):
+                continue
             if _is_data(text, match) or _DATA_BEFORE.search(text[max(0, match.start() - 40) : match.start("name")]):
                 continue
             if not (

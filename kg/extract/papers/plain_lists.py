@@ -7,13 +7,17 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
 from kg.extract.papers.author_runs import author_names
-from kg.extract.papers.lines import ListedPaper, is_title, trimmed
+from kg.extract.papers.lines import ListedPaper, capitalized, is_title, trimmed
 from kg.extract.papers.venues import find_venues
 
 _HEADING = re.compile(
     r"\W*(?:(?:my|our|selected|recent|latest|key|main|journal|conference|refereed|representative|peer-?reviewed"
     r"|scientific) )*"
-    r"(?:publications?|papers|preprints|articles)(?: (?:and|&) (?:patents?|preprints|papers|talks))?\W*",
+    r"(?:publications?|papers|preprints|articles)(?: (?:and|&) (?:patents?|preprints|papers|talks))?\W*"
+    r"|\W*(?:(?:best|outstanding|accepted|award)[ -](?:papers?|posters?|candidates|winners)|best paper (?:awards?"
+    r"|candidates)"
+    r"|award(?:ed)? (?:papers|candidates)|orals?|spotlights?|posters|highlight|oral (?:papers|presentations)"
+    r"|(?:long|short|full|regular|demo|invited|workshop) papers)\W*",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[-•*·–▪◦]\s+|\[?\d{1,3}[.)\]]\s+)")
@@ -26,7 +30,8 @@ _NO_PAPER = re.compile(
     r"at)\b|\bCN\d{6}",
     re.IGNORECASE,
 )
-_WORDS, _SEVERAL = 5, 2
+_WORDS, _FEWEST, _SEVERAL = 5, 3, 2
+_BEGINS = re.compile(r"[A-ZÀ-Ý]|\d[A-Z]")
 
 
 def titles_under_heading(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
@@ -60,6 +65,7 @@ def _paper(text: str, index: int, block: Block) -> ListedPaper | None:
         return ListedPaper(told.span("title"), index, (end, end), told.span("venue"))
     title = trimmed(text, start, block.end)
     words = text[slice(*title)]
-    if lead is None or len(words.split()) < _WORDS or not words[0].isupper() or not is_title(words):
+    least = _FEWEST if capitalized(words) else _WORDS
+    if lead is None or len(words.split()) < least or not _BEGINS.match(words) or not is_title(words, least=least):
         return None
     return ListedPaper(title, index, (title[1], title[1]))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of
-from kg.extract.papers.lines import capitalized
+from kg.extract.papers.lines import capitalized, tells_of_people
 from kg.extract.papers.lists import listed_papers
 from kg.extract.papers.own_papers import own_papers, papers_told_below
 
@@ -54,7 +54,10 @@ _SPEAKS = re.compile(
 )
 _NAMED_METHOD = re.compile(r"^[\w@$+.\-]+(?:\s[\w@+.\-]+){0,3}:\s\S")
 #: What only a title follows.
-_ANNOUNCES = re.compile(r"\b(?:with|under|has|had|have|bears|bearing) the (?:\w+ )?title\s*$|\b[Rr]ead about\s*$")
+_ANNOUNCES = re.compile(
+    r"^\W*(?:Paper|Title|Article|Publication|Thesis)(?: title)?:\s*$"
+    r"|\b(?:with|under|has|had|have|bears|bearing) the (?:\w+ )?title\s*$|\b[Rr]ead about\s*$"
+)
 _AWARD = re.compile(
     r"\b(?:award|prize|test of time|best paper|best[- ]student|fellowship|podcast|movie|film|song"
     r"|episode|show|series|book|novel|album|talk|keynote|lecture|course|bedside"
@@ -98,11 +101,31 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     listed = list(_listed(text, blocks, cited | {match.block for match in found if not _is_line(text, blocks, match)}))
     above = {match.block for match in listed}
     found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
+    found = _told_above(text, blocks, found)
     seen = {match.block for match in found}
     for own in (*own_papers(text, blocks, seen), *papers_told_below(text, blocks, seen)):
         title = clean_title(text[slice(*own.title)])
         found.append(TitleMatch(title, *own.title, own.block, 0.85, own.rest and own.authors, own.rest))
     return tuple(sorted(found, key=lambda match: match.start))
+
+
+#: The end of a line that tells where the paper appeared that stands below it: "the code of the ABC 2022 paper:".
+_OF_THE_PAPER = re.compile(r"\b(?:paper|article|publication|preprint)(?: (?:titled|entitled|called))?:\W*$")
+
+
+def _told_above(text: str, blocks: Sequence[Block], found: Sequence[TitleMatch]) -> list[TitleMatch]:
+    """The mentions, with the line above as what is said of a title that is all of its line."""
+    return [
+        replace(
+            match, authors=(match.end, match.end), rest=(blocks[match.block - 1].start, blocks[match.block - 1].end)
+        )
+        if match.block
+        and match.rest is None
+        and _is_line(text, blocks, match)
+        and _OF_THE_PAPER.search(text, blocks[match.block - 1].start, blocks[match.block - 1].end)
+        else match
+        for match in found
+    ]
 
 
 def _is_line(text: str, blocks: Sequence[Block], match: TitleMatch) -> bool:
@@ -131,6 +154,8 @@ def _cited(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterato
     books = _BOOKS.search(text) is not None and _PAPERS.search(text) is None
     for index, block in enumerate(blocks):
         citation = None if block.in_teaser or index in used else find_citation(text, block.start, block.end)
+        if citation and tells_of_people(text[slice(*citation.title)]):
+            continue
         if citation and not (books and citation.rest[0] == citation.rest[1]):
             title = clean_title(text[slice(*citation.title)].strip('“”"'))
             start = text.index(title.split()[0], citation.title[0])
@@ -162,8 +187,19 @@ _BETWEEN_COMMAS = re.compile(
 )
 
 
+#: A title in capitals up to the end of its sentence: "the paper they wrote with a friend titled: Walking on Wet Moss."
+_TO_THE_END = re.compile(
+    r"\b(?:(?:papers?|study|article|preprint|thesis|work)\b[^.;“”\"\n]{0,90}?\b(?:titled|entitled|called|named):? "
+    r"|(?:their|his|her|our|my) (?:\w+[- ]){0,3}?(?:paper|study|article|preprint)(?: on| about|:|,)? )"
+    r"(?P<title>[A-Z][^.;,“”\"\n]{15,200}?)(?=\.(?:\s|$)|,? (?:at|which|where|was|won|in which|published|presented)\b)"
+)
+
+
 def _in_plain(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
-    for match in _BETWEEN_COMMAS.finditer(text, block.start, block.end):
+    for match in (
+        *_BETWEEN_COMMAS.finditer(text, block.start, block.end),
+        *_TO_THE_END.finditer(text, block.start, block.end),
+    ):
         if capitalized(match["title"]) and not author_names(match["title"]) and not _HONOUR.search(match["title"]):
             yield TitleMatch(match["title"], *match.span("title"), index, 0.8)
     for match in (

@@ -25,6 +25,7 @@ _STUDY = re.compile(
     rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|studied|study|studying"
     rf"|enrolled|educated|schooled)\b"
     rf"(?:(?!\b(?:then|spent|worked|joined|moved|before|became)\b)[^.;<]){{0,80}}?\b(?:from|at|in)\s+(?:[Tt]he\s+)?"
+    rf"|\bwas an? [^.;<]{{0,60}}\bstudent\b[^.;<]{{0,60}}?\b(?:at|in|from|between)\s+(?:both )?(?:[Tt]he\s+)?"
     rf"|\battend(?:ed"
     rf"|ing)\s+(?:[Tt]he\s+)?)(?P<orgs>{ORGANIZATIONS})"
 )
@@ -71,7 +72,8 @@ _GRADUATE_OF = re.compile(
 )
 #: "was appointed as a research scientist at <O1>".
 _APPOINTED = re.compile(
-    r"\b(?:was|has been|is) (?:recently |newly )?(?:appointed|hired|named|promoted)(?: to)?(?: as)? (?:an? |the "
+    r"\b(?:(?:was|has been|is) (?:recently |newly )?(?:appointed|hired|named|promoted)(?: to)?(?: as)?|became) "
+    r"(?:an? |the "
     r")?[^.;<]{3,70}?"
     r" (?:at|of|in) (?:the )?(?P<org><O\d+>)(?!['’])"
 )
@@ -128,9 +130,10 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
     used: set[int] = set()
     for match in _STUDY.finditer(text):
         person = _subject(text, match.start(), last, hero)
-        since = re.search(r"\b(?:now|next|then|currently|joined|today)\b|→|->", match["rest"] or "")
+        since = re.search(r"\b(?:now|next|then|currently|joined|today|is an?)\b|→|->", match["rest"] or "")
         works = _WORKED_THEN.search(match["rest"] or "")
-        if person is None or since or works or _is_current_student(text, match):
+        closed = ")" in (match["rest"] or "").split("(")[0]
+        if person is None or since or works or closed or _is_current_student(text, match):
             continue
         used.update(indices(match["orgs"], "O"))
         yield from at_organizations(page, sentence, match, person, FactKind.EDUCATION, "orgs", 0.9)

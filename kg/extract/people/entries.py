@@ -26,7 +26,14 @@ _TELLS = re.compile(
 #: A line below a name that is an affiliation: "*University of Bergen*", "affiliation: 'Contoso', Berlin".
 _PLACE_OF_WORK = re.compile(
     r"\W{0,6}(?P<key>(?:affiliation|company|organi[sz]ation|institution|employer)\W{1,4})?(?:the )?(?P<org><O\d+>)\W*"
-    r"(?:,? [A-Z][\w, ]{2,30})?\W*",
+    r"(?:,? [A-Z][\w, ]{2,60})?\W*",
+    re.IGNORECASE,
+)
+#: A line that tells something of the person named above: "Research: wet moss", "Previously: <O1>".
+_LABELLED = re.compile(
+    r"\W{0,4}(?:previously|formerly|currently|research(?: (?:interests?|areas?|topics?))?|interests?|topics?|e-?mail"
+    r"|thesis"
+    r"|advis[eo]rs?|supervisors?|education|background|now):\s+\S",
     re.IGNORECASE,
 )
 #: An item that is a name which nothing tells to be one.
@@ -60,7 +67,7 @@ def people_of_blocks(page: Page) -> Mapping[int, int]:
 
 def _ends_entry(heading: str) -> bool:
     """Whether a short line is a heading of its own: it tells nothing of a person, or names several, "PhD students"."""
-    if _PLACE_OF_WORK.fullmatch(heading):
+    if _PLACE_OF_WORK.fullmatch(heading) or _LABELLED.match(heading):
         return False
     return not _TELLS.search(heading) or ("<O" not in heading and heading.rstrip(" :").endswith("s"))
 
@@ -69,7 +76,7 @@ def _is_entry(page: Page, start: int, below: Sequence[str]) -> bool:
     """Whether one of the next lines speaks about whoever the line names; authors' names below a title are no entry."""
     if any(title.authors and title.authors[0] <= start < title.authors[1] for title in page.titles):
         return False
-    return any(_TELLS.search(text) or _PLACE_OF_WORK.fullmatch(text) for text in below)
+    return any(_TELLS.search(text) or _PLACE_OF_WORK.fullmatch(text) or _LABELLED.match(text) for text in below)
 
 
 def _speaker(page: Page) -> int | None:

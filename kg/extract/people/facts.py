@@ -28,7 +28,8 @@ _POSSESSED = re.compile(
 #: Anything but the end of a sentence: "Ph.D." and initials end none.
 _WITHIN = r"(?:[^.;]|(?<=\bPh)\.|(?<=\b[A-Z])\.(?=\s?[A-Z])|(?<=\bPh\.D)\.|(?<=\bPh\. D)\.|(?<=\b[BM]\.Sc)\.)"
 _APPOSITION = re.compile(
-    r"(?:(?P<person><P\d+>|\b(?:He|She)\b)(?:\s\([^)]*\))?(?:,\s+(?P<who>who['’]?s?\s+(?:is|was|serves as|works as"
+    r"(?:(?P<person><P\d+>|\b(?:He|She)\b)(?:\s\([^)]*\)|,\sPh\.?D\.?,?(?=\sis\s))?(?:,\s+(?P<who>who['’]?s?\s+(?:is"
+    r"|was|serves as|works as"
     r"|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as"
     r"|joined [^.;<]{0,40}<O\d+> as)\s+|:\s+(?=(?:an?|the|our) ))"
     r"|\b(?P<self>I)(?:(?:['’]m|\sam(?=\s+<P))\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
@@ -36,7 +37,10 @@ _APPOSITION = re.compile(
     rf"|\s(?P<was>am|was|became|work as|serve as)\s+))(?P<clause>{_WITHIN}{{3,240}})"
 )
 #: Whom a chair is named after: "the Ada and Lin Nowak Professor of Botany".
-_CHAIR = r"(?-i:(?:[A-Z][\w.'’-]* (?:and |& )?){1,6})(?=Professor\b)"
+_CHAIR = (
+    r"(?-i:(?:(?!(?:Assistant|Associate|Full|Adjunct|Visiting|Research|Clinical|Honorary|Emeritus)\b)"
+    r"[A-Z][\w.'’-]* (?:and |& )?){1,6})(?=Professor\b)"
+)
 _SEGMENT = re.compile(
     rf"^(?:also |now |currently |then |who is |both |one of the |one of |serving as |(?P<past>formerly "
     rf"|previously ))*(?:an? |the |our )?(?:{_CHAIR})?(?P<former>(?:{_FORMER}"
@@ -73,6 +77,19 @@ _AND_IS = re.compile(
 )
 _PARENS = re.compile(r"(?P<person><P\d+>)\s*\((?P<inside>[^)]{3,90})\)")
 _OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})")
+#: "<P0> and <P1> from <O0>", who are both from there.
+_BOTH_OF = re.compile(
+    r"(?<!<)(?P<people><P\d+>(?:(?:, | and |, and )<P\d+>)+),? (?:from|of) (?:[Tt]he )?(?P<org><O\d+>)"
+    r"(?! and <P)"
+)
+#: "two <O0> scientists — <P0>, a chemist, and <P1> — …"
+_SOME_OF = re.compile(
+    r"\b(?P<many>two|three|four|five|both) (?P<org><O\d+>)(?:['’]s)? (?:[a-z-]+ ){0,2}(?:scientists|researchers"
+    r"|engineers"
+    r"|employees|professors|students|economists|colleagues|scholars)\s?(?:—|–|-|:|,|\()\s?(?P<named>[^.;—–:]{5,260}?)"
+    r"(?=\s?[—–;)]|\.|$)"
+)
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _IS_AT = re.compile(
     rf"(?P<person><P\d+>)\s+(?:is|are)\s+(?:now |currently )?(?:based )?(?:at"
     rf"|with)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})"
@@ -174,6 +191,13 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
         yield from at_organizations(page, sentence, match, _index(match["person"]), kind, "inside", 0.85)
     for match in _OF.finditer(text):
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.8)
+    for match in _BOTH_OF.finditer(text):
+        for person in indices(match["people"], "P") if text.find("<O") == match.start("org") else ():
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
+    for match in _SOME_OF.finditer(text):
+        people = indices(match["named"], "P")
+        for person in people if len(people) == _NUMBERS[match["many"]] else ():
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.9)
     for match in _IS_AT.finditer(text):
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.85)
     for match in _LISTED.finditer(text):

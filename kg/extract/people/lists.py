@@ -15,6 +15,7 @@ from kg.extract.draft import SegmentKind
 from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
 from kg.extract.people.tables import tabled_people
+from kg.extract.people.whereabouts import whereabouts
 
 _MEMBERS = re.compile(
     r"(?:our |the |current |meet the |phd |doctoral |master'?s? |graduate |research |lab |group |team "
@@ -63,6 +64,7 @@ def listed_people(page: Page) -> Iterator[PersonFact]:
     home = page_home(page)
     yield from _noted(page)
     yield from tabled_people(page)
+    yield from whereabouts(page)
     if home is not None:
         yield from _members(page, home)
         yield from _our_own(page, home)

@@ -31,7 +31,7 @@ NAME = re.compile(
 _PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
     r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
-    r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor"
+    r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant|Associate"
     r"|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher"
     r"|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
     r"|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer"
@@ -114,16 +114,30 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         if match_word[0].casefold() in FUNCTION_WORDS and match_word[0][0].isupper():
             start += match_word.end() + 1
             break
+    for held in _CHAIR_INSIDE.finditer(marked, start, end):
+        start = held.end()
     end = _once(marked, start, end)
     words = marked[start:end].split()
     if _SEVERAL.search(marked[start:end]):
         return None
-    if not 2 <= len(words) <= 6 or (not sure and any(_impossible(word) for word in words)):
+    if not 2 <= len(words) <= 6 or (not sure and any(_impossible(word) for word in _unshouted(marked, start, words))):
         return None
     full = [word for word in words if len(word.strip(".")) > 1]
     if " ".join(words).casefold() in _PLACES or not full or len(full[-1]) < 2 or (len(words[-1].strip(".")) == 1):
         return None
     return NameMatch(" ".join(words), start, end, 0.0)
+
+
+#: A title inside a run: "Lin B. Vale Professor Ada Nowak" holds a chair that is called after somebody else.
+_CHAIR_INSIDE = re.compile(r"\b(?:Professor|Prof\.?|Dean|Chancellor|Director) (?=[A-ZÀ-Ý]\w* [A-ZÀ-Ý])")
+
+
+def _unshouted(marked: str, start: int, words: list[str]) -> list[str]:
+    """The words, with a last name in capitals as others are written, where a title stands before: "Dr NOWAK Ada"."""
+    shouted = [word for word in words if word.isupper() and len(word) > 2]
+    if len(shouted) == 1 and len(words) > 1 and cue.HONORIFIC.search(marked[max(0, start - 20) : start]):
+        return [word.title() if word in shouted else word for word in words]
+    return words
 
 
 def _once(marked: str, start: int, end: int) -> int:

@@ -24,6 +24,11 @@ _COLUMNS = (
 )
 _CELL = re.compile(r"\s*[|\t]\s*")
 _RULE = re.compile(r"[\s|:–—-]+")
+#: A cell that is a name of some house, which nothing else tells: "Bureau for Wet Moss".
+_HOUSE = re.compile(
+    r"(?!(?:Independent|Freelance|Retired|Various|Unknown|None|Ongoing|TBD|TBA|N/A|NA|Self|Alumn\w*|Yes|No)\b)"
+    r"(?:[A-ZÀ-Ý][\w.&’'-]*|(?:for|of|on|and|the|&|de|für) )(?: ?[\w.&’'-]+){1,7}"
+)
 _LONGEST = 400
 
 
@@ -47,9 +52,16 @@ def tabled_people(page: Page) -> Iterator[PersonFact]:
         people = [person for cell in cells for person in indices(cell, "P")]
         for column, kind in columns.items():
             places = indices(cells[column], "O") if column < len(cells) else ()
-            if len(people) == 1 and places:
+            if len(people) != 1:
+                continue
+            if places:
                 found = page.organizations[places[0]]
                 yield PersonFact(people[0], kind, found.name, block.start, block.end, 0.85, found.start, found.end)
+            elif column < len(cells) and kind is FactKind.CURRENT and _HOUSE.fullmatch(cells[column]):
+                start = page.text.find(cells[column], block.start, block.end)
+                if start >= 0:
+                    span = start, start + len(cells[column])
+                    yield PersonFact(people[0], kind, cells[column], block.start, block.end, 0.7, *span)
 
 
 def _cells(line: str) -> Sequence[str]:

@@ -72,7 +72,11 @@ def is_article(lines: Sequence[Line]) -> bool:
     """Whether a page offers no job, and tells in itself that it is about papers, people, or news of research."""
     if _offers_job(lines):
         return False
-    return is_about_papers(lines) or is_about_people(lines) or is_news_of_research(lines) or is_biography(lines)
+    return is_about_papers(lines) or is_about_people(lines) or is_news_of_research(lines) or _tells_of_somebody(lines)
+
+
+def _tells_of_somebody(lines: Sequence[Line]) -> bool:
+    return is_biography(lines) or is_own_story(lines)
 
 
 def is_about_papers(lines: Sequence[Line]) -> bool:
@@ -89,7 +93,14 @@ def is_about_people(lines: Sequence[Line]) -> bool:
     """Whether a page tells where people study and studied."""
     studied = sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines)
     schools = sum(bool(_DEGREE_ALONE.fullmatch(a.text) and _SCHOOL.match(b.text)) for a, b in pairwise(lines))
-    return studied > 1 or schools > 1
+    members = sum(_MEMBER_ROLE.fullmatch(b.text) is not None and _is_name(a.text) for a, b in pairwise(lines))
+    return studied > 1 or schools > 1 or members > 1
+
+
+def is_own_story(lines: Sequence[Line]) -> bool:
+    """Whether somebody tells of themselves all along, and speaks to nobody."""
+    text = "\n".join(line.text for line in lines)
+    return len(_SELF.findall(text)) >= _OWN_WORDS and not _ADDRESSES.search(text.lower())
 
 
 def is_biography(lines: Sequence[Line]) -> bool:
@@ -126,7 +137,8 @@ _DEGREE_ALONE = re.compile(
 _SCHOOL = re.compile(r"\W*(?:[\w.&’'-]+ ){0,5}(?:Universit|Institut|College|School|Polytech|École)")
 #: How a biography begins: "Dr. Ada Nowak is …".
 _TELLS_OF = re.compile(
-    r"\W*(?:(?:Dr|Prof)(?:essor)?\.? )*(?P<name>[A-ZÀ-Ý][\w.'’-]+(?: [A-ZÀ-Ý][\w.'’-]*){1,3})(?: \([^()]{2,40}\))?,? "
+    r"\W*(?:(?:Dr|Prof)(?:essor)?\.? )*(?P<name>[A-ZÀ-Ý][\w.'’-]+(?: [A-ZÀ-Ý][\w.'’-]*){1,3})(?: \([^()]{2,40}\))?"
+    r"(?:, (?:Ph\.?D|M\.?D|M\.?Sc)\.?)?,? "
     r"(?:is|was|has been|received|holds|joined|earned|obtained|leads|works|studied) "
 )
 _PRONOUN = re.compile(r"\b(?:He|She|His|Her)\b")
@@ -139,6 +151,14 @@ _ADDRESSES = re.compile(
     r"\b(?:you|your|we are looking|join our|requirements?|required|responsib\w+|duties|qualifications?|skills)\b"
 )
 _WORDS_OF_NEWS = 3
+_SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_OWN_WORDS = 6
+#: What members of a group are, on a line of its own below their name.
+_MEMBER_ROLE = re.compile(
+    r"\W*(?:[A-Z][\w.&’'-]* ){0,3}(?:Investigator|Technician|Student|Candidate|Postdoc|Fellow|Professor|Researcher"
+    r"|Scientist"
+    r"|Lecturer|Manager|Coordinator|Assistant|Associate|Engineer|Director|Intern|Scholar)\W*"
+)
 
 
 def _is_entry(line: str) -> bool:
@@ -155,7 +175,7 @@ _RAISED = re.compile(r"[a-zà-ÿ] ?[†‡*]{0,2}[¹²³⁴-⁹]")
 _OFFERS = re.compile(
     r"\b(?:positions?|openings?|vacanc\w+|hiring|hires?|apply|applicants?"
     r"|applications? (?:are|by|to)|jobs?|join us|recruit\w*"
-    r"|salary|internships?|careers?|stellen\w*|bewerb\w+|postes?|candidat\w+)\b"
+    r"|salary|internships?|careers?(?! (?:awards?|grants?))|stellen\w*|bewerb\w+|postes?|candidat\w+)\b"
 )
 _OFFICE = re.compile(
     r"[\w&() -]{2,40}\b(?:[Cc]hairs?|[Oo]rgani[sz]ers?|[Cc]ommittee|[Ee]ditors?)(?: include)?: (?P<people>.{5,900})$"
@@ -171,7 +191,7 @@ _GROUP = re.compile(
     r"\W*(?:phd|ms|msc|bsc|masters?|faculty|students?|(?:phd|graduate|doctoral)_?students?|post-?docs?|people"
     r"|members|team"
     r"|staff|alumni|alum|pis?|undergrads?|undergraduates?|visitors|collaborators|advisors|organi[sz]ers"
-    r"|speakers)\W*:\s*",
+    r"|speakers|profiles)\W*:\s*",
     re.IGNORECASE,
 )
 
@@ -181,10 +201,12 @@ def _people(lines: Sequence[Line]) -> list[range]:
     keys = [m["key"].replace("_", "").replace(" ", "").casefold() if (m := _KEY.match(li.text)) else "" for li in lines]
     begins = [index for index, key in enumerate(keys) if key in ("name", "fullname")]
     records = [range(a, b) for a, b in pairwise([*begins, len(lines)])]
+    grouped = any(_GROUP.fullmatch(line.text) for line in lines[:_TOP])
     people = [
         record
         for record in records
         if len({keys[i] for i in record} & _OF_A_PERSON) >= _PERSONAL
+        or (grouped and "affiliation" in {keys[i] for i in record})
         or any(_GROUP.fullmatch(line.text) for line in lines[max(0, record.start - 1) : record.start])
     ]
     return people if len(people) > 1 else []
@@ -195,7 +217,9 @@ _TITLES = re.compile(r"^\W*(?:(?:Prof|Dr|Mr|Ms|Mrs|Sir|Dame)(?:essor)?\.? )+")
 
 def _is_name(line: str) -> bool:
     words = _TITLES.sub("", line.strip("#* ")).split()
-    return "," not in line and 2 <= len(words) <= 4 and likeness(words) > 0.5
+    if "," in line or not 2 <= len(words) <= 4:
+        return False
+    return likeness(words) > 0.5 or (_TITLES.match(line) is not None and all(word[0].isupper() for word in words))
 
 
 def research_signs(lines: Sequence[Line]) -> int:

@@ -27,6 +27,8 @@ from kg.extract.people.names import find_names, name_key, surname
         ("A. With Adith Swami and Tobias Schnab at <O1>, I wrote a paper.", ["Adith Swami", "Tobias Schnab"]),
         ("San Francisco is nice. Open Graph Benchmark competitions said so.", []),
         ("Prime Video Sports joined the project. The Turing Prize won.", []),
+        ("his advisor Lin B. Vale Professor Ada Nowak agrees.", ["Ada Nowak"]),
+        ("Dr NOWAK Ada agrees; Asst Prof Lin Vale Kei too.", ["NOWAK Ada", "Lin Vale Kei"]),
         ("In New York, Graph Neural Networks received attention.", []),
         ("Hong Kong says no. Machine Learning and Data Science joined.", []),
     ],

@@ -11,6 +11,7 @@ from kg.extract.segments.article_signs import (
     is_article,
     is_biography,
     is_news_of_research,
+    is_own_story,
     without_programme,
 )
 
@@ -71,3 +72,25 @@ def test_biographies_of_speakers() -> None:
     assert is_article(lines_of(page))
     assert not is_article(lines_of(f"{page}\nApply by May.\n"))
     assert not is_biography(lines_of("Gardener\n\nThe gardener is the one who waters the beds. He is strong.\n"))
+
+
+def test_members_and_what_they_are() -> None:
+    page = "Lab members\nDr. Elin Forsberg\nPrincipal Investigator\nelin@moss.example\nMarco Bellini\nTechnician\n"
+    assert is_about_people(lines_of(page))
+
+
+def test_a_story_that_somebody_tells_of_themselves() -> None:
+    page = (
+        "My journey began with moss. It led me to study botany. I fell in love with leaves and I walked.\n"
+        "I learned a lot while my professor advised me.\n"
+    )
+    assert is_own_story(lines_of(page))
+    assert not is_own_story(lines_of(f"{page}Your skills matter to us.\n"))
+
+
+def test_people_of_a_list_with_affiliations() -> None:
+    page = (
+        "profiles:\n\n- name: Elin Forsberg\n\nrole: Postdoc\n\naffiliation: Bergen\n\n- name: Ana Iyer\n\n"
+        "affiliation: Lund\n"
+    )
+    assert [line.text for line in without_programme(lines_of(page))] == ["profiles:"]

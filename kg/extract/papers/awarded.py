@@ -1,0 +1,44 @@
+"""Marked sentences in, the authors of papers that were honoured out: "The award went to <P0> and <P1> for <T0>"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.articles.marks import indices
+from kg.extract.articles.page import Page, Sentence
+
+_PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
+_WENT_TO = re.compile(
+    rf"\b(?:went|goes|awarded|given|presented|go) to (?P<people>{_PEOPLE})[^.;]{{0,90}}?\bfor (?:their|his|her|the)\s"
+    r"[^.;<]{0,60}<T\d+>"
+)
+#: A sentence that begins with the paper of those whom the sentence before told of.
+_THEIRS = re.compile(
+    r"^\W*(?:Their|The|This) (?:\w+[- ]){0,3}?(?:paper|study|article|preprint|work)\b[^.;<]{0,40}<T\d+>"
+)
+_WON = re.compile(
+    r"^(?P<subject>[^;]*?<P\d+>[^;]*?) (?:have |has |had )?(?:received|won|been (?:awarded|honou?red|recogni[sz]ed"
+    r"|named|selected)"
+    r"|earned|were (?:awarded|honou?red|recogni[sz]ed)|took home|receive|win)\b.*\b(?:[Aa]ward|[Pp]rize|[Pp]aper"
+    r"|[Hh]onou?r"
+    r"|[Mm]ention)"
+)
+
+
+def awarded_authors(page: Page, sentence: Sentence) -> Iterator[tuple[re.Match[str], Sequence[int]]]:
+    """Where one sentence names a paper that people were honoured for, and these people."""
+    for match in _WENT_TO.finditer(sentence.text):
+        yield match, indices(match["people"], "P")
+    theirs = _THEIRS.match(sentence.text)
+    before = _before(page, sentence) if theirs else None
+    won = _WON.match(before.text) if before is not None else None
+    if theirs and won and len(people := indices(won["subject"], "P")) > 1:
+        yield theirs, tuple(dict.fromkeys(people))
+
+
+def _before(page: Page, sentence: Sentence) -> Sentence | None:
+    """The sentence before, of the same paragraph or the one above."""
+    earlier = [other for other in page.sentences if other.start < sentence.start]
+    found = max(earlier, key=lambda other: other.start, default=None)
+    return found if found is not None and sentence.block - found.block <= 1 else None

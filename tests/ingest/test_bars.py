@@ -1,0 +1,32 @@
+"""Tables and lists of Markdown whose marks were left half written."""
+
+from __future__ import annotations
+
+from kg.ingest.bars import whole_tables
+from kg.ingest.bibtex import read_bibtex
+from kg.ingest.plain_text import read_markdown
+from kg.ingest.reading import Problem
+
+
+def test_rows_without_a_bar_in_front() -> None:
+    table = "| Name | Institution |\n|----|----|\nElin\tForsberg | Bergen\n| Ana Iyer | Lund |\n\nElin | and more"
+    assert whole_tables(table) == (
+        "| Name | Institution |\n|----|----|\n| Elin Forsberg | Bergen\n| Ana Iyer | Lund |\n\nElin | and more"
+    )
+
+
+def test_boxes_before_items() -> None:
+    assert whole_tables("- [ ] Moss\n- [x] Boots\n- [a] Leaves") == "- Moss\n- Boots\n- [a] Leaves"
+
+
+def test_a_page_that_is_all_front_matter_shows_its_lists() -> None:
+    page = read_markdown("---\ntitle: people\nprofiles:\n  - name: Elin Forsberg\n    affiliation: Bergen\n---\n")
+    assert page.text == "profiles:\n\n  - name: Elin Forsberg\n\n    affiliation: Bergen"
+
+
+def test_a_volume_of_proceedings_is_no_paper() -> None:
+    (found,) = read_bibtex(
+        "@book{m, title={Proceedings of the First Moss Meeting}, editor={Forsberg, Elin}, year={2020}}"
+    )
+    assert isinstance(found, Problem)
+    assert found.reason == "entry m: a volume of proceedings, no paper"
