@@ -171,7 +171,13 @@ class KnowledgeBase:
 
     @_of_one_generation
     def embed(self, texts: Sequence[str], type: str | NodeType = NodeType.POSTING) -> FloatArray:
-        """Vectors of texts that the knowledge base need not know, [len(texts), dim] float32, unit length or zero."""
+        """Vectors of texts that the knowledge base need not know, [len(texts), dim] float32, unit length or zero.
+
+        Raises:
+            QueryError: `texts` is one string, of which each letter would be a text.
+        """
+        if isinstance(texts, str):
+            raise QueryError("Give a list of texts: embed([text]) for one.")
         return self.embedder.embed(list(texts), _node_type(type))
 
     @_of_one_generation

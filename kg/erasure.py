@@ -18,7 +18,7 @@ from kg.blotting import BLOT as BLOT
 from kg.blotting import blot as blot
 from kg.blotting import blotted_text, names_any, runs, spelt_out, texts_of
 from kg.blotting import words_of as words_of
-from kg.errors import NotFoundError
+from kg.errors import NotFoundError, QueryError
 from kg.names import digest, slug
 from kg.schema import Document, NodeType, Quarantined
 from kg.store import KnowledgeStore
@@ -131,6 +131,25 @@ def no_such_name(store: KnowledgeStore, name: str) -> NotFoundError:
     close = get_close_matches(" ".join(words_of(name)), sorted(folded), n=1, cutoff=0.75)
     hint = f"did you mean '{folded[close[0]]}'?" if close else "give the name as it is written there."
     return NotFoundError(f"'{name}' occurs nowhere in '{store.directory}': {hint} Nothing was erased.")
+
+
+def refuse_given_name(store: KnowledgeStore, name: str) -> None:
+    """A given name alone is no person: blotting it would take it from everybody and leave the family name.
+
+    Raises:
+        QueryError: the name is one word, with which known people's names begin, and no person's own name.
+    """
+    words = words_of(name)
+    known = [(node.name, words_of(spelling)) for node in store.nodes(NodeType.PERSON) for spelling in node.names]
+    if len(words) != 1 or any(folded[-1:] == words for _, folded in known):
+        return
+    bearers = sorted({person for person, folded in known if words[0] in folded})
+    if bearers:
+        more = ", …" if len(bearers) > 3 else ""
+        raise QueryError(
+            f"'{name}' is only the given name of {', '.join(bearers[:3])}{more}: give the whole name of one person. "
+            "Nothing was erased."
+        )
 
 
 def naming_files(folder: Path, names: Sequence[str]) -> list[Path]:

@@ -27,13 +27,15 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
 
     Raises:
         NotFoundError: there is no knowledge base in the folder, or the name occurs nowhere in it.
-        QueryError: the name has no letters.
+        QueryError: the name has no letters, or is a given name alone.
     """
     if not erasure.words_of(name):
         raise QueryError(f"'{name}' is no name: give it as it is written in the documents.")
     clock = Clock(show)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone():
         forgotten, names = erasure.read_forgotten(store), erasure.names_of(store, name)
+        if not forgotten.knows(name):
+            erasure.refuse_given_name(store, name)
         blotted = [(old.id, new) for old in store.documents() if (new := erasure.blot(old, names)) is not old]
         left_out = store.quarantine()
         bad = [erasure.blotted_input(item, names) for item in left_out]

@@ -74,7 +74,7 @@ class Merges:
         """The same for people."""
         for node in self.nodes:
             yield f"{node.name}  [{node.id}]"
-            yield from (f"    {form.form}  ({form.reason}; {form.documents} documents)" for form in node.forms)
+            yield from (f"    {form.form}  ({form.reason}; {_documents(form.documents)})" for form in node.forms)
         for pair in self.near_duplicates:
             yield f"{pair.name_a}  ~  {pair.name_b}   {pair.probability:.3f}  {pair.reason}"
             yield f"    {pair.a}  {pair.b}"
@@ -85,6 +85,10 @@ class Merges:
             f"{len(self.nodes)} nodes with several names, {len(self.near_duplicates)} near-duplicates, "
             f"{len(self.rules)} rules"
         )
+
+
+def _documents(number: int) -> str:
+    return f"{number} document" if number == 1 else f"{number} documents"
 
 
 def merges(directory: str | Path, node_type: str | None = None) -> Merges:

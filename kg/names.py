@@ -43,7 +43,8 @@ def slug(name: str) -> str:
 
     Scripts that do not reduce to ASCII get a short hash instead of nothing.
     """
-    folded = fold_name(name).replace("+", " plus ").replace("#", " sharp ").replace("&", " and ")
+    folded = fold_name(name).translate(_PLAIN)
+    folded = folded.replace("+", " plus ").replace("#", " sharp ").replace("&", " and ")
     ascii_text = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
     text = _NOT_SLUG.sub("-", ascii_text).strip("-")
     lost = sum(char.isalnum() for char in folded) - sum(char.isalnum() for char in ascii_text)

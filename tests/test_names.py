@@ -18,6 +18,11 @@ def test_accents_are_readable_in_a_slug() -> None:
     assert slug("Zürich") == "zurich"
 
 
+def test_letters_that_are_no_accented_ones_stay_in_a_slug() -> None:
+    assert slug_id("person", "Łukasz Sørli-Đorđević") == "person:lukasz-sorli-dordevic"
+    assert slug("Tromsø") != slug("Troms")
+
+
 def test_other_scripts_get_a_hash_instead_of_nothing() -> None:
     assert slug("北京") == digest(fold_name("北京"), length=8)
     assert slug("北京") != slug("上海")

@@ -90,7 +90,7 @@ def resolve_id(database: Database, text: str) -> str:
         more = ", …" if len(begins) > 5 else ""
         raise NotFoundError(f"'{text}' begins several ids: {', '.join(begins[:5])}{more}. Write more of it.")
     close = suggest_ids(database, text)
-    hint = f" Did you mean {' or '.join(close)}?" if close else " `kg stats` shows what there is."
+    hint = f" Did you mean {' or '.join(close)}?" if close else " `kg similar --text WORDS --type TYPE` finds ids."
     raise NotFoundError(f"There is no node '{text}'.{hint}")
 
 

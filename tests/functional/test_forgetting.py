@@ -155,6 +155,17 @@ def test_a_name_that_is_nowhere_or_none_changes_nothing(kb: Path) -> None:
         assert (store.dump(), store.generation) == before
 
 
+def test_a_given_name_alone_erases_nobody(kb: Path) -> None:
+    with KnowledgeStore.open(kb) as store:
+        before = store.dump(), store.generation
+    for said in ("Zoë", "zoe", "Jane"):
+        with pytest.raises(QueryError, match=rf"'{said}' is only the given name of .*: give the whole name"):
+            pipeline.forget_person(said, kb)
+    with KnowledgeStore.open(kb) as store:
+        assert (store.dump(), store.generation) == before
+    assert pipeline.forget_person("Doe", kb)["documents_blotted"]
+
+
 def test_the_log_of_the_database_is_empty_afterwards(kb: Path) -> None:
     pipeline.forget_person(NAME, kb)
     left = [path for path in kb.glob("kg.sqlite-*") if path.stat().st_size]

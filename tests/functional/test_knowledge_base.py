@@ -183,6 +183,11 @@ def test_a_forgotten_person_leaves_no_byte(copy: Path, seeds: Path) -> None:
         base.node("person:rosalind-achterberg")
 
 
+def test_one_string_is_not_taken_for_a_list_of_letters(base: kg.KnowledgeBase) -> None:
+    with pytest.raises(kg.KGError, match="list of texts"):
+        base.embed("Nurse")
+
+
 def test_embeddings_are_taken_away_with_every_node(base: kg.KnowledgeBase, tmp_path: Path) -> None:
     base.export("embeddings", "parquet", tmp_path / "embeddings.parquet")
     table = parquet.read_table(tmp_path / "embeddings.parquet").to_pydict()

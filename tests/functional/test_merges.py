@@ -87,7 +87,7 @@ def test_the_same_for_people(folder: Path, tmp_path: Path, capsys: pytest.Captur
     main(["build", str(folder), "--kb", str(tmp_path / "kb"), "--no-train", "--merges", str(tmp_path / "rules.tsv")])
     assert main(["merges", "--kb", str(tmp_path / "kb"), "--type", "organization"]) == 0
     out = capsys.readouterr().out
-    assert "    Umbrella Works  (a rule of the user; 1 documents)" in out
+    assert "    Umbrella Works  (a rule of the user; 1 document)" in out
     assert "rule: same organization 'Globex' and 'Umbrella Works'" in out
 
 

@@ -127,6 +127,14 @@ def test_the_address_holds_the_whole_state_of_a_search(client: TestClient) -> No
     assert part.strip() in page.replace("\r", "")
 
 
+def test_one_result_is_counted_as_one(client: TestClient) -> None:
+    name = client.get("/api/search", params={"type": "team", "limit": 1}).json()["results"][0]["name"]
+    page = client.get("/", params={"q": f"{name}", "type": "team"}).text
+    counted = re.search(r"(\d+) (teams?) with", page)
+    assert counted is not None
+    assert (counted[1] == "1") == (counted[2] == "team")
+
+
 def test_hubs_are_cut_and_all_of_a_group_can_be_had(client: TestClient) -> None:
     page = client.get("/node/skill:python").text
     link = re.findall(r'href="(/node/skill:python\?all=[^"]+)">All (\d+)<', page)
