@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 
-_TAG = re.compile(r"<(?:/?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?|!--.*?--|!doctype[^<>]*)>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<(?:/?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?|!--[^>]{0,500}--|!doctype[^<>]*)>", re.IGNORECASE | re.DOTALL)
 _SILENT = re.compile(r"<(script|style)\b.{0,5000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|table|section|article|title)\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
