@@ -56,7 +56,7 @@ TEXT_WEIGHTS = Weights(MappingProxyType({NodeType.LOCATION: 0.1, NodeType.TEAM: 
 #: among the first ten, 0.69 where a place added 0.3 whatever the work; from 2 on ever more of the ten are other work.
 _ASKED_FOR, _WIDER = 1.2, 0.3
 #: Work that is less like what is asked for is raised as if it were so like: where all is unlike, the place decides.
-_LEAST = 0.15
+_LEAST = 0.3
 #: A text that is nothing but a name asks for what is linked to it.
 NAME_WEIGHTS = Weights(MappingProxyType({}), 0.5)
 #: Words of a text up to which a name in it is what is asked for; in a longer one it is one word of many.

@@ -84,7 +84,7 @@ def test_the_right_place_raises_work_that_is_like_and_no_other() -> None:
     there, elsewhere = "posting:b", "posting:c"
     assert evidence.mixed(0.8, there) == pytest.approx(0.8 * 1.5 / 2.0)
     assert evidence.mixed(0.0, there) < evidence.mixed(0.0, elsewhere) == pytest.approx(0.25)
-    assert evidence.mixed(0.0, there) == pytest.approx(0.15 * 0.5 / 2.0)
+    assert evidence.mixed(0.0, there) == pytest.approx(0.3 * 0.5 / 2.0)
     assert evidence.parts(there, 0.5) == {NodeType.LOCATION: 0.25}
 
 
