@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import dedent
 
 _FIELD = re.compile(r"^(?P<key>[A-Za-z][\w -]{1,30}?)\s*[:=]\s*(?P<value>\S.*?)\s*$", re.MULTILINE)
 #: What keys of adverts are shown as; one of `_TERMS` beside one of `_WHERE` tells that a page is an advert.
@@ -118,7 +119,37 @@ def _is_adverts(facts: dict[str, str]) -> bool:
     where, terms = bool(_WHERE.keys() & facts.keys()), bool(_TERMS.keys() & facts.keys())
     opened = bool(_OPEN & facts.keys()) or facts.get("layout", "").casefold() in _LAYOUTS
     named = any(key in facts for key in _TITLES[:-1])
-    return where + terms + opened + named >= _SIGNS
+    offered = bool(_OFFERED.search(facts.get("title", "")))
+    return offered or where + terms + opened + named >= _SIGNS
+
+
+#: Titles that say themselves that somebody is wanted: "PhD offer: …".
+_OFFERED = re.compile(
+    r"^(?:ph\.?d|doctoral|post-?doc\w*|internship|master(?:['’]s)?(?: thesis)?|job|engineer)\s+"
+    r"(?:offer|position|vacancy|opening)\b|^offre (?:d[’']emploi|de (?:stage|thèse))",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(
+    r"^(?P<indent> *)(?:- )?\w+: *[|>][+-]? *\n(?P<text>(?:(?P=indent) +\S.*\n|[ \t]*\n)+)", re.MULTILINE
+)
+_HEADLINE = re.compile(r"^ *(?:- )?(?:title|subtitle|heading): *(?P<value>\S.*?) *$", re.MULTILINE)
+#: So much text a page has of which all stands in its front matter.
+_TEXT = 200
+
+
+def told_in(front: str) -> str:
+    """The text of a page that is front matter altogether, the headlines and texts of its sections; or nothing."""
+    told = [(match.start(), f"{_unquoted(match['value'])}\n\n") for match in _HEADLINE.finditer(front)]
+    blocks = [(match.start(), f"{dedent(match['text'])}\n") for match in _BLOCK.finditer(front)]
+    if sum(len(text) for _, text in blocks) < _TEXT:
+        return ""
+    within = [match.span("text") for match in _BLOCK.finditer(front)]
+    kept = [item for item in told if not any(start <= item[0] < end for start, end in within)]
+    return "".join(text for _, text in sorted([*kept, *blocks]))
+
+
+def _unquoted(value: str) -> str:
+    return value.strip("\"'").strip()
 
 
 _SIGNS = 2

@@ -47,3 +47,16 @@ def test_a_persons_role_is_not_vacant() -> None:
     assert text_of("---\nname: Ada Plum\nrole: Postdoc\nteam: Orchards\nactive: true\n---\n\nShe counts.\n") == (
         "She counts."
     )
+
+
+def test_a_page_that_is_front_matter_altogether() -> None:
+    told = "We count the pears that the frost has left, and we tell the others in the morning." + " Every night." * 20
+    block = f"      title: 'Frost Posts'\n      text: |\n        {told}\n"
+    block += "\n        ### Frost Analyst\n\n        You count.\n"
+    text = text_of(f"---\ntitle: Join us\nsections:\n  - block: markdown\n    content:\n{block}---\n")
+    assert text == f"Join us\n\nFrost Posts\n\n{told}\n\nFrost Analyst\n\nYou count."
+
+
+def test_a_title_that_offers_a_post_is_an_adverts() -> None:
+    text = text_of("---\ntitle: 'PhD offer: frost on pears'\ndate: 2026-03-02\n---\n\nYou count.\n")
+    assert text == "PhD offer: frost on pears\nPosted: 2026-03-02\n\nYou count."

@@ -139,7 +139,8 @@ def test_a_colon_in_a_list_of_sentences_makes_no_entry() -> None:
 
 def test_how_long_a_job_lasts_is_kept() -> None:
     found = documents(
-        b"- title: Frost Analyst\n  location: Turin\n  duration: 5 to 6 months\n- title: Bud Counter\n  location: Riga\n",
+        b"- title: Frost Analyst\n  location: Turin\n  duration: 5 to 6 months\n"
+        b"- title: Bud Counter\n  location: Riga\n",
         "jobs.yaml",
     )
     assert found[0].values(FieldName.OTHER) == ("5 to 6 months",)

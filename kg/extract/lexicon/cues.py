@@ -158,8 +158,9 @@ LANGUAGES = {
 SPEAKS = """upper-intermediate|upper intermediate|intermediate
 fluent|fluently|fluency|speak|speaks|speaking|spoken|written|verbal|native|mother tongue|bilingual
 language|language skills|languages|proficiency|proficient|communicate|communication|read|reading|business level
-conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem|verhandlungssicher|verhandlungssichere
-verhandlungssicheres|muttersprache|sprache|sprachen|sprachkenntnisse|wort und schrift|kenntnisse|sehr gute|gute
+business-level|native-level|professional-level|conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem
+verhandlungssicher|verhandlungssichere|verhandlungssicheres|muttersprache|sprache|sprachen|sprachkenntnisse
+wort und schrift|kenntnisse|sehr gute|gute
 sprichst|beherrschst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse|courant|courante|couramment
 parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of
 professionnel|professionnelle|opérationnel|beheersing|taal|spreekt|conoscenza|domínio|idiomas"""

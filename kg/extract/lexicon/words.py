@@ -62,6 +62,7 @@ ROLE_HEADS = word_set("""
     mate deckhand medewerker medewerkster matelot hilfe zimmerer dachdecker spengler quereinsteiger loader skipper
     dev devs programador programadora webdev
     vertriebsleiter marketingmanager kundenbetreuer erzieher sozialpädagoge arzt ärztin zahnarzt physiotherapeut
+    handwerker handwerkerin trockenbauer metallbauer educador educadora
     bauleiter bauingenieur elektroniker mechatronikerin anlagenmechaniker softwareingenieur vertriebsingenieur
     """)
 

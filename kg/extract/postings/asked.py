@@ -167,6 +167,8 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
         listed = match.start in cued or _in_list(advert, terms, index)
         if advert.text[match.start : match.end] in units or not _can_be_method(advert, match):
             continue
+        if match.end - match.start == 1 and _CLASSED.search(advert.text, advert.start, match.start):
+            continue
         if kind not in QUALIFICATIONS and not titled and _names_job(advert, match):
             continue
         if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
@@ -200,6 +202,10 @@ def _named_units(advert: Advert) -> frozenset[str]:
     return frozenset(item.short for item in named if _UNIT.search(item.name))
 
 
+#: Before a letter that is one of several kinds: "licence (Category C)", "Führerschein Klasse C".
+_CLASSED = re.compile(
+    r"\b(?:category|cat\.|class|klasse|classe|clase|permis|grade|level|type|group|vitamin|band|tier)\s+$", re.IGNORECASE
+)
 _NEXT_WORD = re.compile(r" (?P<word>[A-Z][a-z]+)")
 
 

@@ -85,7 +85,8 @@ _LASTS = re.compile(
 )
 _NOT_A_DURATION = re.compile(
     r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within"
-    r"|first|after|every|period of notice|vesting|ago\b|last \d|past|renew|per\b|pregnan|parental|salary"
+    r"|first|after|every|period of notice|vesting|ago\b|last \d|past"
+    r"|renew(?!able (?:contract|position|post|appointment|term))|per\b|pregnan|parental|salary"
     r"|month of|\bserved\b",
     re.IGNORECASE,
 )

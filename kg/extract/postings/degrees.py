@@ -155,7 +155,7 @@ def _is_doctoral(advert: Advert) -> bool:
         named
         and title
         and re.search(
-            r"student|position|candidate|researcher|doktorand|doctorant|stelle|scholarship|fellowship|project|opportunit"
+            r"student|position|offer|offre|candidate|researcher|doktorand|doctorant|stelle|scholarship|fellowship|project|opportunit"
             r"|vacanc|thesis|^ph\.?d\.?$",
             advert.text[title.start : title.end],
             re.IGNORECASE,

@@ -77,7 +77,9 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     found += _dated_inside(lines, found)
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
         found = [_of_mail(span, lines) for span in found]
-    return tuple(sorted([*found, *_named(nameless, found, body, barred=barred)], key=lambda span: span.start))
+    return tuple(
+        sorted([*found, *_named(nameless, found, body, lines[0] if barred else None)], key=lambda span: span.start)
+    )
 
 
 def _without_namesake(found: list[FieldSpan], lines: Sequence[Line], places: PlaceFinder) -> list[FieldSpan]:
@@ -293,13 +295,13 @@ def _stated_contract(text: str) -> tuple[int, int] | None:
     return match.span() if not named and (not others or every[0].start() == 0) and not has_role_head(rest) else None
 
 
-def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bool) -> list[FieldSpan]:
+def _named(pieces: list[Piece], found: list[FieldSpan], body: str, bars: Line | None) -> list[FieldSpan]:
     """The employer, and a title where no line was recognised as one; a line cut by bars begins with the employer."""
     known = {span.name for span in found}
     spans = []
     rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not is_spoken(piece[2])]
-    if barred and rest and FieldName.ORGANIZATION not in known:
-        start, end, _ = rest.pop(0)
+    if bars and rest and FieldName.ORGANIZATION not in known:
+        start, end, _ = rest.pop(_hires_below(rest, found, body, bars))
         title = next((piece for piece in rest if _is_title(piece)), None) if FieldName.TITLE not in known else None
         boss = FieldSpan(FieldName.ORGANIZATION, start, end)
         return [boss, FieldSpan(FieldName.TITLE, title[0], title[1])] if title else [boss]
@@ -318,6 +320,17 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, *, barred: bo
                 FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])
             ][:1]
     return spans
+
+
+def _hires_below(rest: Sequence[Piece], found: Sequence[FieldSpan], body: str, bars: Line) -> int:
+    """Which piece hires: the first; where the bars begin with the title, a name on a later line that the text has."""
+    titled = any(span.name is FieldName.TITLE and span.start <= bars.start + 1 for span in found)
+    below = (
+        index
+        for index, (start, _, text) in enumerate(rest)
+        if start >= bars.end and is_name(text) and re.search(rf"\b{re.escape(text.split()[0])}\b", body)
+    )
+    return next(below, 0) if titled else 0
 
 
 _SPEAKERS = re.compile(r"\b(?:we|you|wir|sie|du|ihr|nous|vous|nos|buscamos|suchen)\b", re.IGNORECASE)

@@ -22,11 +22,12 @@ _LABELS = {
         bedrijf
         posted by company
         organisation/company|company/institute|azienda|werkgever|organizzazione|empregador|entidad
+        institución|institution/employer
         employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
         laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
         crew|desk|department/unit|org unit|division/work unit|division / work unit
-        department name|área""",
+        department name|área|unidad""",
     FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location
         job location
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
@@ -37,7 +38,8 @@ _LABELS = {
         lieu de mission
         poste basé à|basé à|poste basé|lieu du poste
         arbeitsplatz|plaats|luogo|local|workplace location|town/city|locatie|werk locatie|werklocatie
-        standplaats|arbejdssted|arbetsort|arbeidssted|miejsce pracy|sede di lavoro|lugar de trabajo|job site""",
+        standplaats|arbejdssted|arbetsort|arbeidssted|miejsce pracy|sede di lavoro|lugar de trabajo|job site
+        zona|zona de trabajo""",
     FieldName.EMPLOYMENT_TYPE: """employment type|job type|type|contract|contract type|anstellungsart|type de contrat
         time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit
         temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement
@@ -49,7 +51,8 @@ _LABELS = {
         work schedule|arbeitszeitmodell|schedule type|contractvorm|soort contract|tipo de jornada
         job status|status|dienstverband|internship type|employment basis|tipo contratto|umowa
         contratto|regime|tipo de contratação|tipo de empleo|full-time/part-time indicator|full-time/part-time
-        full time/part time|type d'emploi|type d’emploi|contract duration|duration of contract|vertragsdauer
+        full time/part time|type d'emploi|type d’emploi|tipo de vacante|tipo de puesto
+        contract duration|duration of contract|vertragsdauer
         duración del contrato|durée du contrat|durée de contrat|modalidad de contrato""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
     FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht
@@ -71,7 +74,8 @@ _LABELS = {
     FieldName.SOURCE_ID: """job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id
         referenznummer|ref no|reference number|vacancy reference|kennziffer|job ref|référence|job code
         vacancy no|req #|ref. no""",
-    FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area|discipline|field",
+    FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area|discipline|field"
+    "|main area|área de trabajo",
     FieldName.INDUSTRY: "industry|industries|branche|secteur|sector",
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
         workplace""",
@@ -83,6 +87,7 @@ _LABELS = {
         hiring manager|union|position classification|classification|temporary end date|posting profile|recruiter
         research field|researcher profile|offer starting date|hours per week|education level
         number of offers available
+        convocatoria|región|horario|turno|nº de vacantes|número de vacantes|vacantes|employer type|salary period
         ansprechpartner|vacancies available|date needed|security clearance|clearance""",
 }
 _LABEL_OF = {

@@ -48,7 +48,9 @@ _CODE = re.compile(
     r"|(?<=[a-z])\s+[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?$"
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
-_JOINT = re.compile(r"\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
+_JOINT = re.compile(r"\s{2,}|\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
+#: What sites append to the name of whose they are: "Contoso Careers".
+_SITE_BEHIND = re.compile(r"\s+(?:careers?(?: (?:site|page|portal))?|karriere|recruiting|job board)$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
 #: What is cried behind a title: "Bäcker gesucht!".
 _WANTED_BEHIND = re.compile(
@@ -72,7 +74,7 @@ LEGAL_FORM = re.compile(
     r"|corp|corporation|s\.?a"
     r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl"
     r"|scop|asbl|\(?pty\)?(?:\s+ltd)?"
-    r"|pvt(?:\.?\s+ltd)?|oy|ab"
+    r"|(?:pvt|private)(?:\.?\s+(?:ltd|limited))|pvt|oy|ab"
     r"|a/s|aps|co\.)\.?$",
     re.IGNORECASE,
 )
@@ -109,9 +111,15 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
         return start + sender.start("name"), start + sender.end("name"), sender.group("name")
     prefix = _PREFIX.match(text)
     left = prefix.end() if prefix else 0
-    behind = _NUMBER_BEHIND.search(text) or _WANTED_BEHIND.search(text)
+    behind = _NUMBER_BEHIND.search(text) or _WANTED_BEHIND.search(text) or _site_behind(text)
     right = behind.start() if behind else len(text)
     return (start + left, start + right, text[left:right]) if left < right else (start, end, text)
+
+
+def _site_behind(text: str) -> re.Match[str] | None:
+    """The word for a site of jobs behind a name."""
+    match = _SITE_BEHIND.search(text)
+    return match if match and is_name(text[: match.start()]) and not has_role_head(text) else None
 
 
 def _is_personal(name: str, line: str) -> bool:
@@ -124,6 +132,8 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     """An employer apart from its place, a title apart from both: "Analyst - Contoso - Berlin", "Contoso, Berlin"."""
     if len(text) > 140 or is_place_line(without_code(text), places):
         return [(start, end, text)]
+    if shared := _shared_card(text, places):
+        return [(start + a, start + b, text[a:b]) for a, b in shared]
     last = list(_DASH.finditer(text))[-1:]
     if last and text[last[0].end() :].strip().lower() in EMPLOYMENT:
         return [
@@ -138,13 +148,32 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
             continue
         if ends_in_role(head) and not _DASH.search(head):
             break
-        cuts = _head_cuts(head)
+        cuts = _head_cuts(head, quarter=joint.group().strip() == ",")
         if not cuts:
             break
         spans = [*cuts, (joint.end(), joint.end() + len(tail))]
         return [(start + a, start + b, text[a:b]) for a, b in spans]
     unit = _unit_cut(text)
     return [(start + a, start + b, text[a:b]) for a, b in unit] if unit else [(start, end, text)]
+
+
+#: How boards call the page of an advert: "Analyst hiring at Contoso in Riga", "Contoso hiring Analyst in Riga".
+_CARDS = (
+    re.compile(r"(?P<title>.{3,80}?) hiring at (?P<name>.{2,50}?) in (?P<place>.{2,60})"),
+    re.compile(r"(?P<name>.{2,50}?) (?:is )?hiring (?P<title>.{3,80}?) in (?P<place>.{2,60})"),
+)
+
+
+def _shared_card(text: str, places: PlaceFinder) -> list[tuple[int, int]]:
+    """Title, employer and place of a line by which boards call an advert; the place only where it is one."""
+    if " hiring " not in text:
+        return []
+    for card in _CARDS:
+        match = card.fullmatch(text)
+        if match and has_role_head(match.group("title")) and is_name(match.group("name")):
+            placed = ["place"] if is_place_line(match.group("place"), places) else []
+            return sorted(match.span(group) for group in ("title", "name", *placed))
+    return []
 
 
 def is_name(text: str) -> bool:
@@ -181,9 +210,14 @@ def without_code(place: str) -> str:
     return _CODE.sub("", place).strip(" ,")
 
 
+#: Brackets with a middle dot inside, which is part of what they say: "Tutor (afternoons · weekdays)".
+_WHOLE_BRACKETS = re.compile(r"\([^()|]*\s[·•]\s[^()|]*\)")
+
+
 def _cut(line: Line) -> Iterator[Piece]:
     start = 0
-    for match in [*_BARS.finditer(line.text), None]:
+    masked = _WHOLE_BRACKETS.sub(lambda found: "(" + "_" * (len(found.group()) - 2) + ")", line.text)
+    for match in [*_BARS.finditer(masked), None]:
         stop = match.start() if match else len(line.text)
         text = line.text[start:stop]
         ornament = _ORNAMENT.match(text)
@@ -193,14 +227,19 @@ def _cut(line: Line) -> Iterator[Piece]:
         start = match.end() if match else stop
 
 
-def _head_cuts(head: str) -> list[tuple[int, int]]:
-    """What stands before a place: a title and an employer joined by dashes, an employer and its part, or one name."""
+def _head_cuts(head: str, *, quarter: bool) -> list[tuple[int, int]]:
+    """What stands before a place: a title and an employer joined by dashes, an employer and its part, or one name.
+
+    What a dash divides from a name before a town and its comma may be a `quarter` of that: "Contoso - Old Port, Riga".
+    """
     dashes = list(_DASH.finditer(head))
     if dashes and has_role_head(head[: dashes[-1].start()]) and not has_role_head(head[dashes[-1].end() :]):
         return [(0, dashes[-1].start()), (dashes[-1].end(), len(head))]
     if has_role_head(head):
         return []
-    return _unit_cut(head) or [(0, len(head))]
+    halved = dashes and quarter
+    parted = [(0, dashes[0].start()), (dashes[0].end(), len(head))] if halved else [(0, len(head))]
+    return _unit_cut(head) or parted
 
 
 #: Parts of public employers, which are written small: "Mairie de Lyon, direction des systèmes d'information".

@@ -28,7 +28,7 @@ from kg.extract.postings.job_terms import (
     without_contract,
 )
 from kg.extract.postings.places import is_place_line
-from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
@@ -166,7 +166,7 @@ def _is_firm(name: str) -> bool:
 
 
 def _cut_line(text: str, places: PlaceFinder) -> list[FieldSpan]:
-    parts = [part for part in split_at(STRONG, text, 0, len(text)) if not is_small(text, *part)]
+    parts = _joined(text, [part for part in split_at(STRONG, text, 0, len(text)) if not is_small(text, *part)])
     number = next((i for i, part in enumerate(parts[:4]) if _names_job(text, *part, places)), None)
     if number is None or (number and not _may_precede(text, parts[:number], places)):
         return []
@@ -189,6 +189,20 @@ def _cut_line(text: str, places: PlaceFinder) -> list[FieldSpan]:
             spans.append(FieldSpan(named, part[0], part[0] + len(bare)))
         found += spans
     return _with_firm_of_title(text, found, parts[number][1])
+
+
+def _joined(text: str, parts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces, those of one title together that a slash divides: "Fitter / Drywaller (f/m)"."""
+    joined: list[tuple[int, int]] = []
+    for part in parts:
+        before = joined[-1] if joined else part
+        slash = before is not part and text[before[1] : part[0]].strip() == "/"
+        both = slash and has_role_head(text[slice(*part)]) and has_role_head(text[slice(*before)])
+        if slash and (both or names_all_genders(text[slice(*part)])):
+            joined[-1] = (before[0], part[1])
+        else:
+            joined.append(part)
+    return joined
 
 
 def _with_firm_of_title(text: str, found: list[FieldSpan], end: int) -> list[FieldSpan]:
@@ -233,12 +247,13 @@ def _names_job(text: str, start: int, end: int, places: PlaceFinder) -> bool:
     first = COMMA.split(BRACKETS.sub("", _AT.split(_FOR.split(bare)[0])[0]))[0].strip()
     if not first or not first[0].isupper() or len(first) > 90 or _ends_sentence(first) or _SPOKEN.search(first):
         return False
-    return ends_in_role(first) or _glued_end(first, 0, len(first), places) < len(first)
+    named = ends_in_role(first) or (names_all_genders(part) and not _ends_sentence(part))
+    return named or _glued_end(first, 0, len(first), places) < len(first)
 
 
 #: Words of sentences: "Become a data scientist", "We build controllers".
 _SPOKEN = re.compile(
-    r"\b(?:a|an|the|we|our|you|your|is|are|was|become|find|see|meet|as|my|i|this|that|wir|ihr|nous|ist)\b",
+    r"(?<!/)\b(?:a|an|the|we|our|you|your|is|are|was|become|find|see|meet|as|my|i|this|that|wir|ihr|nous|ist)\b",
     re.IGNORECASE,
 )
 
@@ -311,7 +326,8 @@ def _title_part(text: str, start: int, end: int, places: PlaceFinder) -> list[Fi
     if firm:
         found.append(FieldSpan(FieldName.ORGANIZATION, *firm))
         right = min(right, trimmed(text, left, firm[0], ",")[1])
-    if right - left < 3 or not ends_in_role(BRACKETS.sub("", text[left:right]).split(",")[0]):
+    named = ends_in_role(BRACKETS.sub("", text[left:right]).split(",")[0]) or names_all_genders(text[left:right])
+    if right - left < 3 or not named:
         return []
     return [*found, FieldSpan(FieldName.TITLE, left, right)]
 

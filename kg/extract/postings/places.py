@@ -65,7 +65,13 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     if words[0] in _FIRMS and len(words) > 1 and words[1] in ("of", "de"):
         return False
     read = places.parse(line)
-    return read.coverage >= 0.9 and (bool(read.places) or read.remote is not None) and not _is_strewn(line, read)
+    initials = len(line) == _INITIALS and any(match.place.kind == "city" for match in read.places)
+    stated = bool(read.places) or read.remote is not None
+    return read.coverage >= 0.9 and stated and not initials and not _is_strewn(line, read)
+
+
+#: So many capitals are a state or a country, and no town: "HTL, FH oder TU".
+_INITIALS = 2
 
 
 def _is_strewn(line: str, read: LocationLine) -> bool:
@@ -215,6 +221,12 @@ _PLACED_IN = re.compile(
 )
 
 
+#: "This project will take place in the Frost team at the Lab of Contoso (Lyon, France)".
+_HOSTED_IN = re.compile(
+    r"\b(?:will take place|takes place|will be (?:carried out|hosted|conducted|based)|se déroulera|aura lieu"
+    r"|wird durchgeführt)\b[^.;\n]{2,120}?"
+    r"\((?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)\)"
+)
 #: "Dienstort ist Bamberg", "You would be based in Leeds" in a line of its own, "Oxford-based", a pin before the place.
 _SITE = re.compile(
     r"(?:\b(?:Dienst|Arbeits|Einsatz)ort ist|(?:^|\n)\W*[Bb]ased in|\. Based in|📍"
@@ -231,6 +243,7 @@ def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
     for pattern, confidence in (
         (_SITE, 0.7),
         (_BASED_THERE, 0.65),
+        (_HOSTED_IN, 0.65),
         (_WANTED_IN, 0.6),
         (_COME_TO, 0.6),
         (_PLACED_IN, 0.6),

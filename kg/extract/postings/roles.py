@@ -281,7 +281,7 @@ _POSTDOC = re.compile(r"\bpost-?doc(?:toral|s)?\b", re.IGNORECASE)
 _EITHER = re.compile(r"(?<=\w\w)[/:*](?:as?|os?|in|innen|e|es|euse|trice|r|ra|nen)$", re.IGNORECASE)
 _STAGE = re.compile(r"ph\.?d\.?|doctoral|post-?doc(?:toral)?", re.IGNORECASE)
 _DOCTORAL = re.compile(
-    r"\b(?:ph\.?d\.?|doctoral)(?!\w).*\b(?:positions?|student\w*|candidates?|projects?|fellow\w*|scholarships?"
+    r"\b(?:ph\.?d\.?|doctoral)(?!\w).*\b(?:positions?|offers?|student\w*|candidates?|projects?|fellow\w*|scholarships?"
     r"|vacanc\w+)\b|\bdoktorand\w*|\bdoctorant\w*|\bpromotionsstelle",
     re.IGNORECASE,
 )

@@ -38,8 +38,8 @@ _GENDER_SUFFIX = re.compile(
 #: "Chargé(e)", "Boucher(ère)", whose brackets hold no aside.
 _FEMININE_FORM = re.compile(r"(?<=[a-zéè])\((?:e|ère|ière|euse|trice|rice|ne|fe|ve|se|le|te|esse|in|innen|r|a|o|as)\)")
 _MARKED = re.compile(r"\(\s*(?:[mwfdi]\s*[/|]\s*[mwfdi](?:\s*[/|]\s*[mwfdxi])*|[hf]\s*/\s*[fh])\s*\)", re.IGNORECASE)
-#: "Polier/-in", as only one of them is called.
-_EITHER_FORM = re.compile(r"(?<=[a-zäöüß]{3})/-in\b")
+#: "Polier/-in", "Monitor/a", as only one of them is called.
+_EITHER_FORM = re.compile(r"(?<=[a-zäöüß]{3})/-in\b|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}[orle]/(?:as?|oras?)\b")
 _SHORT = 3
 _LETTERS = frozenset(("(e)", "(o)", "(a)", "(r)", "(as)"))
 # What every match of the two above has, and a regular expression finds quickly.
@@ -51,7 +51,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
 _GRADE = re.compile(
     r"(?:level|grade|band|stufe|niveau|class|tier)\s*[\dIVX]+|\d+\s*[-–]?\s*\d*\s*(?:h|hrs?|hours|std"
-    r"|stunden|%)\b.*|[tv]z(?:\s*/\s*[tv]z)?|in [tv]z|[fp][/.]?t[/.]?|.*\b(?:leave|shift|cover|opportunit(?:y"
+    r"|stunden|%)\b.*|[tv]z(?:\s*/\s*[tv]z)?|in [tv]z|[fp][/.]?t[/.]?"
+    r"|(?:tardes|mañanas|noches|fines de semana|afternoons|mornings|evenings|nights|weekends|nachmittags"
+    r"|vormittags|abends|nachts|wochenende)|.*\b(?:leave|shift|cover|opportunit(?:y"
     r"|ies)|evergreen|teilzeit|vollzeit|(?:un)?befristet|(?:part|full)[- ]time)\b.*",
     re.IGNORECASE,
 )
@@ -170,7 +172,7 @@ def level_of(title: str, head: str) -> str | None:
 
 _ACADEMIC = re.compile(
     r"\b(?:post-?doc(?:toral)?|ph\.?d\.?|doctoral|faculty|tenure-track)[ -](?:\w+ )?"
-    r"(?:positions?|posts?|candidates?|fellowships?|studentships?|scholarships?|opportunit(?:y|ies)|vacanc(?:y"
+    r"(?:positions?|posts?|offers?|candidates?|fellowships?|studentships?|scholarships?|opportunit(?:y|ies)|vacanc(?:y"
     r"|ies))\b",
     re.IGNORECASE,
 )
@@ -193,7 +195,7 @@ def names_all_genders(text: str) -> bool:
     """Whether a title says that it means everybody, as only titles do: "Zimmerer (m/w/d)"."""
     marked = _MARKED.search(text) if "/" in text or "|" in text else None
     formed = _FEMININE_FORM.search(text) if "(" in text else None
-    either = _EITHER_FORM.search(text) if "/-" in text else None
+    either = _EITHER_FORM.search(text) if "/-" in text or "/a" in text else None
     return (
         (marked is not None and marked.start() > _SHORT)
         or (formed is not None and formed.group() not in _LETTERS)

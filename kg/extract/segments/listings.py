@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
+from kg.extract.postings.header import is_spoken
 from kg.extract.postings.job_lines import read_job_line
 from kg.extract.postings.places import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
@@ -94,6 +95,8 @@ def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
     if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
         return None
     title = next((line for line in named if has_role_head(line.text)), named[-1])
+    if is_spoken(title.text):
+        return None
     spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]
     spans += [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in named if line is not title][:1]
     spans += [FieldSpan(FieldName.LOCATION, line.start, line.end) for line in located[:1]]

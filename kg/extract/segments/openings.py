@@ -76,7 +76,8 @@ _SHARED = frozenset({FieldName.ORGANIZATION, FieldName.LOCATION, FieldName.REMOT
 
 #: What a page says below its last opening of itself or to all who apply.
 _CLOSING = re.compile(
-    r"(?:to apply|how to apply|please (?:apply|send|note)|send your|applications? (?:to|should)|apply (?:by|via"
+    r"(?:to apply|how to apply|please (?:apply|send|note)|send (?:your|us|me|an?)|applications? (?:to|should)"
+    r"|apply (?:by|via"
     r"|online|through)"
     r"|interested\b|all (?:posts|roles|positions|applicants)|©|copyright|drop in with)"
     r"|.{0,80}\b(?:equal opportunit|disability confident|without regard to|diversity)",

@@ -15,7 +15,8 @@ from kg.ports import PlaceFinder
 _LISTS = (
     r"(?:jobs?|careers?|vacanc(?:y|ies)|openings|open (?:roles|positions|jobs)|positions|roles|opportunities"
     r"|(?:work (?:with|for)|join) us|work"
-    r"|working|life|internships|now hiring|hiring|offene stellen|stellenangebote|stellen|jobs und karriere|karriere"
+    r"|working|arbeiten|life|internships|now hiring|hiring|offene stellen|stellenangebote|stellen|jobs und karriere"
+    r"|karriere"
     r"|nos offres|offres(?: d[’']emploi)?|emplois?"
     r"|empleos?|ofertas|vacantes|trabaja)"
 )
@@ -24,7 +25,7 @@ _NAME = (
     r"(?: (?:of|the|for|and|de|du|des|la|der|für|und|&)(?= )| [A-ZÀ-ÝŁŚ0-9][\w&.’'-]*){0,6})"
 )
 #: "Careers at Contoso", "Offene Stellen bei Contoso".
-_AT = re.compile(rf"\b(?i:{_LISTS})\s+(?i:at|with|for|bei|beim|chez|en|in|@)\s+{_NAME}")
+_AT = re.compile(rf"\b(?i:{_LISTS})\s+(?i:at|with|for|bei(?: der| dem)?|beim|chez|en|in|@)\s+{_NAME}")
 #: "Vacancies – University of Contoso", "Jobs | Contoso".
 _BEHIND = re.compile(rf"^(?i:current |our |all )?(?i:{_LISTS})\s*[–—|:·-]\s*{_NAME}\s*(?:$|[,(|–—·])")
 #: "Contoso › Events".
@@ -39,6 +40,8 @@ _JOIN = re.compile(
     rf"^(?i:join|rejoignez|rejoins|werde teil (?:von|der|des)|únete a|unisciti a|come work at)\s+"
     rf"(?:(?i:la|le|les|der|die|das|the|l['’]))?\s*{_NAME}\s*!?$"
 )
+#: "Welcome to the Frost Lab at Contoso University!", the house of a lab.
+_WELCOME = re.compile(rf"^(?i:welcome to|join)\s+[^.!?]{{3,60}}?\s+(?:at|of)\s+(?:the )?{_NAME}\s*[!.,]")
 #: "Why join Contoso?", "About Contoso".
 _WHY = re.compile(
     r"^(?i:why (?:join|work (?:at|for|with))|pourquoi(?: (?:nous )?rejoindre)?|warum|about|à propos de|über(?: die)?)"
@@ -57,6 +60,7 @@ _SUBJECT = re.compile(
 _GENERIC = re.compile(
     r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos"
     r"|se|es)\b"
+    r"|(?:aktuelle|offene|freie|derzeitige|nuestras?|sus?|current)\b"
     r"|(?:the|jobs?|careers?|vacancies|open|openings|home|current|team|location|posts?|applications?|grades?|remote"
     r"|europe|today"
     r"|issue|heads|salary|note|roles?|positions?|work|us|now|available|search|latest|featured|multiple|several"
@@ -124,7 +128,7 @@ def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
 def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str, bool]]:
     above = [line for line in lines if line.end <= first]
     for patterns, among in (
-        ((_AT, _BEHIND, _AHEAD, _CRUMBS, _JOIN), above),
+        ((_AT, _BEHIND, _AHEAD, _CRUMBS, _JOIN, _WELCOME), above),
         ((_SUBJECT, _WHY), above),
         ((_OWNER, _WHY, _SUBJECT), lines),
     ):
@@ -132,6 +136,6 @@ def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str, b
             text = line.text.strip()
             for pattern in patterns:
                 match = pattern.search(text)
-                if match and (len(text) <= 120 or pattern in (_SUBJECT, _OWNER)):
+                if match and (len(text) <= 120 or pattern in (_SUBJECT, _OWNER, _WELCOME)):
                     at = text[: match.start("name")].lower().endswith((" at ", " bei ", " chez "))
                     yield line.start + match.start("name"), match.group("name"), at

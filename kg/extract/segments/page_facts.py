@@ -80,15 +80,18 @@ def _run_on(line: Line, places: PlaceFinder) -> list[FieldSpan]:
     return spans if len(spans) >= 2 else []
 
 
+#: What heads the table of an advert's facts, of which the place comes first: "Job details".
+_DETAILS = re.compile(r"(?:job|role|position|vacancy|key) (?:details|facts|information)\W*|details\W*", re.IGNORECASE)
 _VALUE_END = re.compile(r"\s+[–—-]\s|\s*[(;]|\.\s|$")
 
 
 def _headed_place(lines: Sequence[Line], places: PlaceFinder) -> Iterator[FieldSpan]:
     """The place that the line below a heading "Location" begins with: "Seguin, Texas - on-site, second shift"."""
     for line, below in pairwise(lines):
-        if label_of(_without_mark(line)[1]) is not FieldName.LOCATION:
-            continue
         left, text = _without_mark(below)
+        detailed = bool(_DETAILS.fullmatch(line.text)) and text.count(",") > 0
+        if label_of(_without_mark(line)[1]) is not FieldName.LOCATION and not detailed:
+            continue
         end = _VALUE_END.search(text)
         if end and is_place_line(text[: end.start()], places):
             yield FieldSpan(FieldName.LOCATION, below.start + left, below.start + left + end.start())
@@ -130,8 +133,13 @@ def _inside(span: FieldSpan, fact: FieldSpan) -> bool:
     return fact.start <= span.start and span.end <= fact.end
 
 
+#: Of a page of which so much stands below empty lines, these part nothing.
+_SPACED = 0.9
+
+
 def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
     skip = False
+    spaced = sum(line.gap for line in lines[1:]) >= _SPACED * max(len(lines) - 1, 1)
     for index, line in enumerate(lines):
         if skip:
             skip = False
@@ -141,9 +149,10 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
         name = label_of(bare)
         if name is FieldName.TITLE and below and _NO_TITLE.fullmatch(below.text):
             name = FieldName.OTHER
-        if name and below and not label_of(below.text) and not below.gap and len(below.text) <= _LONGEST:
+        if name and below and not label_of(below.text) and (spaced or not below.gap) and len(below.text) <= _LONGEST:
             skip = True
-            yield _Row(line, (FieldSpan(name, below.start, below.end),), keyed=True)
+            end = below.start + len(below.text.rstrip(" /,;|"))
+            yield _Row(line, (FieldSpan(name, below.start, end),), keyed=True)
             continue
         offset = line.start + left
         labels = inline_labels(bare) if len(bare) <= 2 * _LONGEST else ()

@@ -37,7 +37,7 @@ _HEAD_RULE = re.compile(r"[\s|:+-]*\|[\s|:+-]*-{2,}[\s|:+-]*|[\s|:+-]*-{2,}[\s|:
 #: A button behind a title: "[apply here]".
 _PRESSED = re.compile(r"\s*[\[(]+\s*(?:apply|more|details|link|pdf|bewerben|postuler)[^\])]*[\])]+\s*$", re.IGNORECASE)
 _FIRST_PART = re.compile(r",\s|:\s|\s[–—-]+\s|\s*[(\[]|\s+(?:with|mit|avec|on|über|sur|to study|working on)\s")
-_SPOKEN = re.compile(r"\b(?:a|an|the|we|you|our|your|is|are|was|to|i|my|wir|ihr|nous|vous)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?<!/)\b(?:a|an|the|we|you|our|your|is|are|was|to|i|my|wir|ihr|nous|vous)\b", re.IGNORECASE)
 #: Headings that speak to those who may apply, or of those who are there.
 ADDRESSED = re.compile(r"(?:prospective|current|former|future|past|interested|potential|all|our|meet)\b", re.IGNORECASE)
 
@@ -164,7 +164,7 @@ def _title_alone(line: Line) -> FieldSpan | None:
     return None if spoken else FieldSpan(FieldName.TITLE, line.start + left, line.end)
 
 
-_SAID = re.compile(r"\b(?:a|an|the|we|you|is|are|to)\b")
+_SAID = re.compile(r"(?<!/)\b(?:a|an|the|we|you|is|are|to)\b")
 _TITLE_END = re.compile(r",\s|\s[–—-]\s|\s*\(")
 
 

@@ -42,8 +42,26 @@ def repeated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed
     for read in (rows_of, labelled_records, _label_blocks):
         if found := read(lines, places):
             return found
-    found = recorded_openings(lines, places)
-    return [] if found and _is_one_advert(lines, found) else found
+    found = _without_window_title(lines, recorded_openings(lines, places))
+    return [] if found and (len(found) < _LEAST or _is_one_advert(lines, found)) else found
+
+
+_LEAST = 2
+
+
+def _without_window_title(lines: Sequence[Line], found: Sequence[Listed]) -> list[Listed]:
+    """The openings without the page's first line, where that only repeats the title of the next of them."""
+    if len(found) < _LEAST or (found[0].head or found[0].body)[0].start != lines[0].start:
+        return list(found)
+    first, second = (_title_of(item) for item in found[:2])
+    return list(found[1:]) if first and first == second else list(found)
+
+
+def _title_of(item: Listed) -> str:
+    """The words of an opening's title, in small letters."""
+    title = next((span for span in item.fields if span.name is FieldName.TITLE), None)
+    line = next((line for line in (*item.head, *item.body) if title and line.start <= title.start < line.end), None)
+    return line.text[title.start - line.start : title.end - line.start].casefold() if title and line else ""
 
 
 def _is_one_advert(lines: Sequence[Line], found: Sequence[Listed]) -> bool:

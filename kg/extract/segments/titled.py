@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import MARK
@@ -12,13 +13,14 @@ from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_ge
 from kg.extract.segments.chrome import SIDEBAR, is_button
 from kg.extract.segments.lists import Listed
 from kg.extract.segments.records import ADDRESSED
+from kg.extract.segments.shape_headings import shape_headings
 
 _NUMBERED = re.compile(
     r"\W{0,6}(?:\(?\d{1,2}[.)]|(?i:position|stelle|job|poste|vacancy|opening) ?\d{1,2}\s*[:.)–-])\s+"
 )
 _HASHED = re.compile(r"\W*#{1,6}\s")
 _PARTS = re.compile(r",\s|\s[–—-]\s|\s*\(|\s+(?:oder|or|ou)\s+|\s*[|:]\s+")
-_SPOKEN = re.compile(r"\b(?:an?|the|we|you|your|our|is|are|to|wir|sie|du|nous|vous|report\w*)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"(?<!/)\b(?:an?|the|we|you|your|our|is|are|to|wir|sie|du|nous|vous|report\w*)\b", re.IGNORECASE)
 #: What is cried behind a title: "Lehrkraft gesucht".
 _WANTED = re.compile(r"\s+(?:gesucht|wanted|needed|required|recherchée?s?|gezocht|cercasi)!*$", re.IGNORECASE)
 _TERMS = re.compile(r"\s[·•|–—-]\s")
@@ -31,12 +33,36 @@ _CRIED = re.compile(
 _LONGEST, _SHORT_LINE, _PROSE, _LEAD = 100, 110, 60, 25
 #: So much text of its own every opening has.
 _LEAST = 80
+#: So many lines at the top of an advert hold its title.
+_TOP = 6
+_SECTIONS = frozenset(
+    {SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS}
+)
 
 
 def titled_openings(lines: Sequence[Line]) -> list[Listed]:
     """Two openings or more that are marked alike: by a number, as headings, or by an empty line above."""
     stop = next((i for i, line in enumerate(lines) if i and SIDEBAR.fullmatch(line.text.strip("#*: "))), len(lines))
-    page = lines[:stop]
+    found = _marked_alike(lines[:stop])
+    own = not found and stop < len(lines) and bool(_OWN.fullmatch(lines[stop].text.strip("#*: ")))
+    return _marked_alike(lines[stop + 1 :]) if own and not _is_advert(lines[:stop]) else found
+
+
+#: What a page's own openings are announced with, and other pages' openings are not.
+_OWN = re.compile(
+    r"(?:our |all )?(?:open|current|available) (?:positions|roles|jobs|openings|vacancies|opportunities)"
+    r"|aktuelle (?:stellen|stellenangebote|jobs)",
+    re.IGNORECASE,
+)
+
+
+def _is_advert(lines: Sequence[Line]) -> bool:
+    """Whether what stands above a list is an advert itself, by its title or its sections."""
+    titled = any(ends_in_role(line.text) and line.text[-1] not in ".!?:" for line in lines[:_TOP])
+    return titled or any(kind in _SECTIONS for _, kind in shape_headings(lines))
+
+
+def _marked_alike(page: Sequence[Line]) -> list[Listed]:
     for marked in (_is_numbered, _is_hashed, _stands_apart):
         starts = [i for i in range(len(page)) if marked(page, i)]
         if len(starts) < 2:

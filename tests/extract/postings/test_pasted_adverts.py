@@ -189,3 +189,54 @@ def test_where_the_beach_is_near_is_not_where_the_job_is(read: Read) -> None:
     )
     (posting,) = read(f"{page}\nRequirements\n- Python\n").postings
     assert posting.primary_location is None
+
+
+def test_two_blanks_part_an_employer_from_its_place(read: Read) -> None:
+    page = "Data Scientist\nPlum Works™  Austin, TX, United States\n\nRequirements\n- Python and SQL\n"
+    (posting,) = read(page).postings
+    assert posting.organization == "Plum Works™"
+    assert posting.primary_location
+    assert posting.primary_location.city == "Austin"
+
+
+def test_a_quarter_between_an_employer_and_its_town(read: Read) -> None:
+    told = "You count pears, and in the morning you tell all the others how many there are in the orchard."
+    (posting,) = read(f"Data Scientist\nPlum Works - Old Port, Turin\nFull Time\n\n{told}\n").postings
+    assert posting.organization == "Plum Works"
+
+
+def test_an_employer_below_a_line_of_bars_that_begins_with_the_title(read: Read) -> None:
+    head = "Data Scientist | Frost & Thaw | Turin | Night Orchards\n\nPlum Works Italy · Turin · Posted 13 Feb 2025"
+    (posting,) = read(f"{head}\n\nAt Plum you will count pears, and Plum pays for it.\n\nSkills\n- Python\n").postings
+    assert posting.organization == "Plum Works Italy"
+
+
+def test_a_contract_that_can_be_renewed_has_a_length(read: Read) -> None:
+    said = "The successful candidate will be offered a 2-year renewable contract until the trees are grown."
+    (posting,) = read(PAGE.format(said)).postings
+    assert posting.duration_months == (24, 24)
+
+
+def test_a_language_at_a_level(read: Read) -> None:
+    (posting,) = read(PAGE.format("We count pears.") + "\n- Business-level English and a ladder\n").postings
+    assert posting.languages_spoken == ("English",)
+
+
+def test_where_a_project_takes_place(read: Read) -> None:
+    said = "This project will take place in the Frost team at the Pear Lab of Plum University (Turin, Italy)."
+    (posting,) = read(PAGE.format(said)).postings
+    assert posting.primary_location
+    assert posting.primary_location.city == "Turin"
+
+
+def test_a_place_below_the_details_of_a_job(read: Read) -> None:
+    page = PAGE.format("We count pears.").replace("Scientist", "Scientist\nPlum Works (India) Private Limited", 1)
+    (posting,) = read(f"{page}\n\nJob details\nIND, KA, Bengaluru\n").postings
+    assert posting.primary_location
+    assert (posting.organization, posting.primary_location.city) == ("Plum Works (India)", "Bengaluru")
+
+
+def test_an_offer_to_become_a_doctor(read: Read) -> None:
+    page = "PhD offer: Frost on Pears\nPlum Works\nTurin, Italy\n\nRequirements\n- Python and SQL\n"
+    (posting,) = read(page).postings
+    assert (posting.role, posting.degrees) == ("PhD Student", ())
