@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.county_names import without_counties
 from kg.extract.postings.page_country import page_country
 from kg.extract.postings.place_hosts import host_of_place
+from kg.extract.postings.place_windows import windows
 from kg.names import fold_name
 from kg.ports import LocationLine, PlaceFinder, PlaceMatch
 from kg.schema import FieldName, Place
@@ -25,26 +25,7 @@ _FIRMS = frozenset(
 #: Names of firms that a gazetteer lists as by-names of towns.
 _BY_NAMES = frozenset(("google", "excel"))
 _NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
-_LISTED = re.compile(r"\(([^()]{3,400})\)")
 _AHEAD = re.compile(r"\s+(?:based |located )?(?:in|à|en)\s+(?P<where>[A-ZÀ-Ý][^.;:!?\n]{1,50})")
-_MAY_BE = re.compile(r"\b(?:may|can|could) (?:also )?be\s+$", re.IGNORECASE)
-_BASED = frozenset(
-    (
-        "based in",
-        "based out of",
-        "located in",
-        "position in",
-        "role in",
-        "relocate to",
-        "onsite in",
-        "on-site in",
-        "mit sitz in",
-        "basé à",
-        "basée à",
-        "situé à",
-        "am standort",
-    )
-)
 
 
 #: "+5 more" behind the first places of many.
@@ -114,7 +95,7 @@ def read_locations(
         found.extend(_spoken(advert, places))
     found = [_in_country(advert, item, places) for item in found]
     near = [item.value for item in found]
-    for start, end, confidence in _windows(advert, bool(found)):
+    for start, end, confidence in windows(advert, bool(found)):
         stretch = advert.text[start:end]
         line = places.parse(stretch)
         matches = line.places if line.coverage >= 0.8 else places.find(stretch, near=near)
@@ -262,65 +243,6 @@ def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
                 return
 
 
-def read_remote(advert: Advert) -> Found[bool] | None:
-    """Whether the job can be done from afar; `None` unless the posting says so in words."""
-    for span in advert.fields_named(FieldName.REMOTE):
-        answer = _yes_or_no(advert.text[span.start : span.end])
-        if answer is not None:
-            return Found(answer, span.start, span.end, 0.95)
-    for span in advert.fields_named(FieldName.LOCATION):
-        if advert.text[span.start : span.end].strip().lower() in ("in person", "on-site", "onsite", "on site"):
-            return Found(False, span.start, span.end, 0.9)
-    for cue in advert.cues:
-        if cue.kind is CueKind.REMOTE and cue.value == "no":
-            return Found(False, cue.start, cue.end, 0.85)
-    for span in advert.fields_named(FieldName.LOCATION, FieldName.TITLE):
-        said = _REMOTE_WORD.search(advert.text, span.start, span.end)
-        if said:
-            return Found(True, said.start(), said.end(), 0.9)
-    for cue in advert.cues_of(CueKind.REMOTE):
-        if _offers_remote(advert.text, cue.start, cue.end):
-            return Found(True, cue.start, cue.end, 0.7)
-    return None
-
-
-_REMOTE_WORD = re.compile(
-    r"\b(?:remote|work from home|télétravail|teletrabajo|remoto|homeoffice|home office)\b"
-    r"(?! (?:sensing|patient|monitoring|control|access|diagnostic|support))",
-    re.IGNORECASE,
-)
-_YES = frozenset(("true", "yes", "1", "remote", "fully remote", "telecommute", "ja", "oui", "100%"))
-_NO = frozenset(("false", "no", "0", "on-site", "onsite", "on site", "in office", "nein", "non", "in-office"))
-
-
-def _yes_or_no(text: str) -> bool | None:
-    word = text.strip().lower()
-    return True if word in _YES else False if word in _NO else None
-
-
-def _offers_remote(text: str, start: int, end: int) -> bool:
-    """The word alone means much ("remote teams", "remote sensing"); an offer is a fixed phrase or stands by itself."""
-    surface = text[start:end].lower()
-    if surface in ("remote", "remote team", "remote work", "working remotely", "remote,"):
-        return (
-            bool(
-                re.match(
-                    r"\s*(?:\n|$|\)|possible|ok\b|position|role|job|within|from|us\b|eu\b|eligible|friendly)",
-                    text[end : end + 20],
-                    re.IGNORECASE,
-                )
-            )
-            and surface == "remote"
-        )
-    if re.match(
-        r"[^.\n]{0,40}\b(?:up to|days? (?:a|per) week|tage? (?:pro|in der|die) woche|jours? par semaine)\b",
-        text[end : end + 80],
-        re.I,
-    ):
-        return False
-    return not re.search(r"\b(?:no|not|or|hybrid)\s+$", text[max(0, start - 12) : start], re.IGNORECASE)
-
-
 #: Who stands before where: "University of Illinois Urbana-Champaign, Urbana, IL".
 _INSTITUTION = re.compile(
     r"\s*(?:(?:[\w.&'’-]+ )+(?:University|Institute|Laboratory|Agency|Hospital|Ministry|Division|Group|Council)"
@@ -381,66 +303,6 @@ def _city_of_district(name: str, district: Place, places: PlaceFinder) -> Place 
 
 def _found(match: PlaceMatch, offset: int, confidence: float) -> Found[Place]:
     return Found(match.place, offset + match.start, offset + match.end, confidence * match.confidence)
-
-
-def _windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
-    """Stretches of text that speak of the job's places: lists, and "based in" where no field says it."""
-    for cue in advert.cues_of(CueKind.PLACE):
-        _, stop = advert.clauses.around(cue.start)
-        if _NEARBY.search(advert.text, cue.end, min(stop, cue.end + _NEAR)):
-            continue
-        surface = advert.text[cue.start : cue.end].lower()
-        listed = _LISTED.search(advert.text, cue.end, min(stop + 300, advert.end))
-        if (
-            listed
-            and listed.start() - cue.end < 60
-            and surface not in _BASED
-            and advert.text.count(",", *listed.span()) > 0
-        ):
-            yield listed.start(1), listed.end(1), 0.85
-        elif (
-            surface in _BASED
-            and (not located or _MAY_BE.search(advert.text, max(0, cue.start - 24), cue.start))
-            and _of_the_job(advert.text, cue.start)
-        ):
-            yield cue.end, min(stop, cue.end + 60), 0.7
-        elif (
-            not located and (below := _BELOW.match(advert.text, cue.end, advert.end)) and _is_heading(advert, cue.start)
-        ):
-            yield below.start("where"), below.end("where"), 0.85
-        elif advert.text[cue.end : cue.end + 1] == ":" and (
-            not located or surface in ("following locations", "multiple locations")
-        ):
-            yield cue.end + 1, min(advert.clauses.end_after(cue.end + 2), cue.end + 120), 0.85
-
-
-#: What lies near the job's place: "Location: a few miles from the beach".
-_NEARBY = re.compile(r"\b(?:miles|minutes|km|close|near|walk|drive|away)\b(?: \w+)? (?:from|to|of)\b")
-_NEAR = 60
-#: A place below the heading "Location", up to what else the line says: "Seguin, Texas - on-site".
-_BELOW = re.compile(
-    r"[ \t:*]*\n+[ \t]*(?:[•*-][ \t]*)?(?P<where>[A-ZÀ-Ý][^\n(;]{2,60}?)(?=\s+[–—-]\s|\s*\(|\s*;|\s*\n|\.\s|$)"
-)
-
-
-def _is_heading(advert: Advert, start: int) -> bool:
-    """Whether a word begins its line, but for an ornament."""
-    line = advert.text.rfind("\n", 0, start) + 1
-    return not any(char.isalnum() for char in advert.text[line:start])
-
-
-def _of_the_job(text: str, position: int) -> bool:
-    """Companies are based somewhere too."""
-    before = text[max(0, position - 70) : position].lower()
-    return bool(
-        re.search(
-            r"\b(?:role|position|job|you|internship|candidate|opportunity|stelle|poste|team|will be|is|intern"
-            r"|engineer|scientist)\b[^.]*$",
-            before,
-        )
-    ) and not re.search(
-        r"\b(?:company|startup|start-up|headquartered|firm|customers|clients|we are|we're|founded)\b[^.]*$", before
-    )
 
 
 def _without_repeats(found: list[Found[Place]]) -> Iterable[Found[Place]]:

@@ -7,64 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from kg.extract.lexicon.cues import CueKind
-from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.spans import Found, trimmed
-from kg.extract.lexicon.words import LEVELS, RANKS, ROLE_MODIFIERS, word_set
+from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.foreign_roles import english_role
 from kg.extract.postings.places import is_place_line
-from kg.extract.postings.titles import (
-    PartKind,
-    Title,
-    ends_in_role,
-    has_role_head,
-    is_role_head,
-    level_of,
-    read_title,
-    role_name,
-    singular,
-)
+from kg.extract.postings.role_phrases import BARE, STAGE, RolePhrase, role_phrases
+from kg.extract.postings.title_parts import PartKind, Title, level_of, read_title
+from kg.extract.postings.titles import ends_in_role, has_role_head, is_role_head, role_name, singular
 from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch, Vocabulary
 from kg.schema import FieldName, NodeType, Place, Term
 
-_WORD = re.compile(r"(?:[SJ]r|Dr)\.|[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
-_DEFINITE = re.compile(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
-_NAMED_ROLE = re.compile(
-    r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and"
-    r"|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will"
-    r"|is responsible|leads|supports|works|reports|role)\b"
-)
-_ADDRESSED = re.compile(
-    r"(?:[^.!?\n]|(?<=\b[SJ]r)\.){0,120}?\b(?:you|your|you'll|du|sie|vous|tu|usted)\b", re.IGNORECASE
-)
-#: "a Manager, Applied Science to lead …"
-_FIELD_BEHIND = re.compile(r",\s+[A-Z][\w&-]*(?:\s+(?:[A-Z][\w&-]*|&|and)){0,3}(?=[.,;]|\s+(?:to|who|for|in|at|on)\b)")
-#: Heads that name an occupation only together with a further word.
-_GENERIC = word_set(
-    "leader expert professional partner owner candidate student graduate lead associate executive "
-    "specialist member officer "
-    "individual fellow worker assistant agent maker helper guard server handler model head chair tech professional "
-    "intern mitarbeiter stage champion principal staff host actor custodian self-starter starter"
-)
-#: Occupations that say nothing without the field they are practised in.
-_BARE = word_set(
-    "manager director engineer lead analyst specialist associate head vp developer scientist consultant "
-    "coordinator supervisor "
-    "administrator officer representative architect technician intern assistant executive president "
-    "researcher designer leader"
-)
 #: The field behind an occupation: "Research Fellow in Soil Ecology".
 _IN_FIELD = re.compile(r" in (?!training\b|charge\b|residence\b)", re.IGNORECASE)
 _IN_PLACE = word_set("in à en bei")
-_STOP = word_set(
-    "a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una"
-)
 #: A role told in so clear words is better than a line above the text that names none.
 _CLEAR = 0.79
-_ARTICLES_END = frozenset(".;:!?•\n()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +38,6 @@ class RoleReading:
     title_start: int = 0
     in_text: bool = False
     places: tuple[Found[Place], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    surface: str
-    start: int
-    end: int
-    weight: float
 
 
 #: A title of so many words without any occupation says what the work is about: "Grid Control and Runtime Verification".
@@ -222,7 +174,7 @@ class RoleReader:
     @staticmethod
     def is_bare(role: str) -> bool:
         """Whether the name is a head noun and nothing else."""
-        return role.lower() in _BARE or role.lower() in ("vice president", "team lead", "tech lead")
+        return role.lower() in BARE or role.lower() in ("vice president", "team lead", "tech lead")
 
     def _classify(self, part: str, start: int, *, spots: Sequence[PlaceMatch] = (), known: str = "") -> PartKind | None:
         if any(spot.start < start + len(part) and start < spot.end for spot in spots) or (
@@ -241,7 +193,7 @@ class RoleReader:
     # --- running text ---
 
     def _from_text(self, advert: Advert) -> RoleReading:
-        candidates = list(_candidates(advert)) or list(_candidates(advert, anywhere=True))
+        candidates = list(role_phrases(advert)) or list(role_phrases(advert, anywhere=True))
         if not candidates:
             return RoleReading(in_text=True)
         votes: dict[str, float] = {}
@@ -266,7 +218,7 @@ class RoleReader:
             in_text=True,
         )
 
-    def _level(self, candidates: list[_Candidate], best: _Candidate, role: str) -> Found[str] | None:
+    def _level(self, candidates: list[RolePhrase], best: RolePhrase, role: str) -> Found[str] | None:
         """The rank of the chosen words, or of a shorter name for the same role ("As a senior scientist")."""
         for candidate in (best, *candidates):
             level = level_of(candidate.surface, _head_part(candidate.surface))
@@ -277,9 +229,6 @@ class RoleReader:
 
 
 _POSTDOC = re.compile(r"\bpost-?doc(?:toral|s)?\b", re.IGNORECASE)
-#: "camarero/a", "Lehrer/in".
-_EITHER = re.compile(r"(?<=\w\w)[/:*](?:as?|os?|in|innen|e|es|euse|trice|r|ra|nen)$", re.IGNORECASE)
-_STAGE = re.compile(r"ph\.?d\.?|doctoral|post-?doc(?:toral)?", re.IGNORECASE)
 _DOCTORAL = re.compile(
     r"\b(?:ph\.?d\.?|doctoral)(?!\w).*\b(?:positions?|offers?|student\w*|candidates?|projects?|fellow\w*|scholarships?"
     r"|vacanc\w+)\b|\bdoktorand\w*|\bdoctorant\w*|\bpromotionsstelle",
@@ -293,7 +242,7 @@ def _academic(head: str) -> str | None:
         r"\b(?:position|fellow\w*|post|scholar|associate|research\w*)\b|^post-?docs?\b", head, re.I
     ):
         return "Postdoctoral Researcher"
-    return "PhD Student" if _DOCTORAL.search(head) or _STAGE.fullmatch(head.strip()) else None
+    return "PhD Student" if _DOCTORAL.search(head) or STAGE.fullmatch(head.strip()) else None
 
 
 def _is_short(name: str) -> bool:
@@ -304,111 +253,6 @@ def _is_short(name: str) -> bool:
 def _merged(votes: dict[str, float], key: str) -> float:
     """Votes for a role and for shorter names of it."""
     return sum(weight for other, weight in votes.items() if key.endswith(other))
-
-
-#: A text that begins with whom it wants, of whatever gender: "Vendeur en boulangerie (h/f) à Toulouse".
-_OPENS = re.compile(
-    r"\W*(?P<role>[A-ZÀ-Ý][^.,;:!?\n(]{2,60}?)\s*\(?(?<![\w/])"
-    r"(?:[mwfd]/[mwfd]/[mwfdx]|[hf]/[fh]|m/f|f/m|x/f/m|all genders)(?![\w/])",
-    re.IGNORECASE,
-)
-
-
-def _candidates(advert: Advert, *, anywhere: bool = False) -> Iterator[_Candidate]:
-    """Passages that say who is wanted; `anywhere` also where the employer speaks of itself."""
-    kinds = (CueKind.WANTED, CueKind.AS_A)
-    for cue in (cue for cue in advert.cues if cue.kind in kinds) if anywhere else advert.cues_of(*kinds):
-        if advert.kind_at(cue.start) in QUALIFICATIONS and not advert.text[cue.start].isupper():
-            continue
-        if cue.kind is CueKind.AS_A and not _speaks_to_reader(advert.text, cue.start, cue.end):
-            continue
-        found = _phrase_after(advert.text, cue.end, min(cue.end + 160, advert.end))
-        if found:
-            start, end, named = found
-            yield _Candidate(
-                advert.text[start:end], start, end, (3.0 if cue.kind is CueKind.WANTED else 2.5) if named else 1.2
-            )
-    opening = _OPENS.match(advert.text, advert.start, advert.end)
-    if opening and has_role_head(opening.group("role")):
-        yield _Candidate(opening.group("role"), opening.start("role"), opening.end("role"), 3.0)
-    for match in _DEFINITE.finditer(advert.text, advert.start, advert.end):
-        named_role = _NAMED_ROLE.match(advert.text, match.end(), advert.end)
-        if named_role and advert.kind_at(match.end()) not in BOILERPLATE and has_role_head(named_role.group("role")):
-            end = named_role.end("team") if named_role.group("team") else named_role.end("role")
-            yield _Candidate(advert.text[match.end() : end], match.end(), end, 3.5 if named_role.group("team") else 2.0)
-
-
-#: "… to join our team as an analyst", "come and work with us as a baker".
-_TO_JOIN = re.compile(
-    r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the)\b(?: [\w’'&-]+){0,4} $", re.IGNORECASE
-)
-
-
-def _speaks_to_reader(text: str, start: int, end: int) -> bool:
-    if (text[start].isupper() or text[end - 2 : end].lower() != " a") and _ADDRESSED.match(text, end):
-        return True
-    return _TO_JOIN.search(text, max(0, start - _NEAR), start) is not None
-
-
-_NEAR = 60
-
-
-def _phrase_after(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
-    """The occupation named right behind a cue, and whether it is written as a name, with capitals."""
-    words = list(_WORD.finditer(text, start, end))[:18]
-    for index, word in enumerate(words):
-        token = word.group()
-        if token in _ARTICLES_END and token not in "()":
-            return None
-        if token.lower() in ("to", "who", "that", "which", "with", "where", "whose", "can", "will", "zu", "qui"):
-            return None
-        candidate = token.lower().startswith("candidate") and index and _STAGE.fullmatch(words[index - 1].group())
-        if not is_role_head(_EITHER.sub("", token)) and not candidate:
-            continue
-        last = _extend_right(words, index)
-        first = _extend_left(words, last)
-        surface = text[words[first].start() : words[last].end()].rstrip(".,:;")
-        field = _FIELD_BEHIND.match(text, words[last].end()) if surface.lower() in _BARE else None
-        surface += field.group() if field else ""
-        named = sum(part[0].isupper() for part in surface.split()) > len(surface.split()) / 2
-        if _too_generic(surface, named=named):
-            continue
-        return words[first].start(), words[first].start() + len(surface), named
-    return None
-
-
-def _extend_right(words: list[re.Match[str]], index: int) -> int:
-    while index + 1 < len(words):
-        following = words[index + 1].group()
-        if not (is_role_head(following) and following[0].isupper() == words[index].group()[0].isupper()):
-            break
-        index += 1
-    return index
-
-
-def _extend_left(words: list[re.Match[str]], last: int) -> int:
-    first = last
-    capital = words[last].group()[0].isupper()
-    while first > 0:
-        before = words[first - 1].group()
-        lower = before.lower()
-        if lower in _STOP or before in "(),;.:!?•\n":
-            break
-        joins = before in ("&", "and", "of", "/") and first > 1 and words[first - 2].group()[0].isupper() and capital
-        known = lower in ROLE_MODIFIERS or lower in LEVELS or lower in RANKS or is_role_head(before)
-        if not (joins or (capital and before[0].isupper()) or (known and (not capital or before[0].isupper()))):
-            break
-        first -= 1
-    return first
-
-
-def _too_generic(surface: str, *, named: bool) -> bool:
-    words = surface.lower().split()
-    return (
-        len(words) == 1
-        and (words[0] in _GENERIC or words[0].rstrip("s") in _GENERIC)
-        and not (named and words[0] == "intern")
-    )
 
 
 def _head_part(surface: str) -> str:

@@ -13,7 +13,8 @@ from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.roles import RoleReading
-from kg.extract.postings.titles import Part, PartKind, ends_in_role
+from kg.extract.postings.title_parts import Part, PartKind
+from kg.extract.postings.titles import ends_in_role
 from kg.names import fold_name
 from kg.schema import FieldName, NodeType
 

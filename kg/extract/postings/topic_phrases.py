@@ -11,7 +11,8 @@ from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.roles import RoleReading
-from kg.extract.postings.titles import PartKind, is_role_head
+from kg.extract.postings.title_parts import PartKind
+from kg.extract.postings.titles import is_role_head
 
 #: Words that stand before many occupations and say nothing of their field.
 _GENERAL = word_set("""

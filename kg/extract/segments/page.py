@@ -6,7 +6,6 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -25,6 +24,7 @@ from kg.extract.segments.listings import INLINE_LIST, LISTED_BEHIND, inline_list
 from kg.extract.segments.lists import Listed, thread_of
 from kg.extract.segments.openings import find_openings, opening_segments
 from kg.extract.segments.page_facts import page_facts, with_facts
+from kg.extract.segments.page_titles import is_above_title, standing_title
 from kg.extract.segments.posting_signs import is_posting
 from kg.extract.segments.records import bare_title
 from kg.extract.segments.resume_signs import is_resume
@@ -273,7 +273,7 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
         cue.start: cue for cue in draft.cues if cue.kind is CueKind.HEADING and heading_line(text, cue, 0, len(text))
     }
     kinds = [
-        None if _is_above_title(lines, index) else _heading_kind(line, headings) for index, line in enumerate(lines)
+        None if is_above_title(lines, index) else _heading_kind(line, headings) for index, line in enumerate(lines)
     ]
     if sum(label_of(line.text) is not None for line in lines) >= 3:
         kinds = [
@@ -295,7 +295,7 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     if body < len(lines) and not any(has_role_head(line.text) and len(line.text) < _LONG for line in header):
         facts = (*facts, *shouted_title(lines[body]))
     if not any(_is_titled(line.text) for line in header) and not any(span.name is FieldName.TITLE for span in facts):
-        standing = _standing_title(lines)
+        standing = standing_title(lines)
         told = () if standing else told_facts(lines)
         facts = (*facts, *standing)
         header = header if not told else [line for line in header if line.end <= told[0].start and not card]
@@ -310,46 +310,6 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     sure = {span.name for span in facts if span.start >= start} & {FieldName.TITLE, FieldName.ORGANIZATION}
     fields = tuple(span for span in fields if span.name not in sure)
     return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, with_facts(fields, facts))
-
-
-#: So many labels on lines of their own make a table of a page's top.
-_TABLE = 3
-
-
-def _standing_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
-    """The title that stands apart below a table of labels and values, each on a line of its own."""
-    labels = [index for index, line in enumerate(lines) if label_of(line.text)]
-    for index in range(labels[_TABLE - 1] + 1, len(lines)) if len(labels) >= _TABLE else ():
-        apart = lines[index].gap and (index + 1 == len(lines) or lines[index + 1].gap) and index - 1 not in labels
-        if apart and (title := bare_title(lines[index])):
-            return (title,)
-    return _repeated_title(lines)
-
-
-_ASIDE = re.compile(r"\s+(?:in|for|of|at|on)\s|\s[–—-]\s|,\s|\s*\(")
-
-
-def _repeated_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
-    """The heading right above a sentence that says of its occupation that somebody is wanted for it."""
-    for line, below in pairwise(lines):
-        title = bare_title(line) if line.gap and not bare(line) and not line.text.isupper() else None
-        named = _ASIDE.split(line.text)[0].casefold() if title else ""
-        if title and named in below.text.casefold() and _WANTED.search(below.text):
-            return (title,)
-    return ()
-
-
-#: Words of a sentence that says who is wanted.
-_WANTED = re.compile(
-    r"\b(?:seek\w*|look\w* for|hir\w+|recruit\w*|search\w* for|suchen|sucht|recherch\w+|recrut\w+|busca\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_above_title(lines: Sequence[Line], index: int) -> bool:
-    """Whether the title that the page's first line has stands right below, so that a menu ends here: "About us"."""
-    below = lines[index + 1].text if index + 1 < len(lines) else ""
-    return index > 0 and has_role_head(below) and lines[0].text.startswith(below)
 
 
 def _ends_overview(line: Line, kind: SectionKind | None) -> bool:

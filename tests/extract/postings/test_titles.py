@@ -1,6 +1,7 @@
 import pytest
 
-from kg.extract.postings.titles import PartKind, level_of, read_title, role_name
+from kg.extract.postings.title_parts import PartKind, level_of, read_title
+from kg.extract.postings.titles import role_name
 
 
 def _classify(part: str, _start: int) -> PartKind | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.postings.titles import read_title
+from kg.extract.postings.title_parts import read_title
 from kg.extract.postings.workload import WORKLOAD, employment_of
 
 

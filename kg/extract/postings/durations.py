@@ -1,0 +1,215 @@
+"""A posting in, how many months the job lasts out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.lexicon.cues import CueKind
+from kg.extract.lexicon.headings import BOILERPLATE
+from kg.extract.lexicon.spans import Found
+from kg.extract.postings.advert import Advert
+from kg.schema import FieldName
+
+_FIRST_WORDS = 300
+_NUMBER = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "eighteen": 18,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "sechs": 6,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "tres": 3,
+    "seis": 6,
+}
+_AMOUNT = re.compile(
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|a|or|and|/)\s*(?P<high>\d{{1,2}}"
+    rf"|{'|'.join(_NUMBER)}))?\s*\+?\s*[- ]?$",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(
+    r"internship|intern\b|interns\b|duration|contract|lasts?\b|long\b|fixed|term\b|placement|stage\b"
+    r"|praktikum|temporary|assignment|befristet|durée|duración|co-op|fellowship|program\b|limited",
+    re.IGNORECASE,
+)
+_NOT_A_DURATION = re.compile(
+    r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within"
+    r"|first|after|every|period of notice|vesting|ago\b|last \d|past"
+    r"|renew(?!able (?:contract|position|post|appointment|term))|per\b|pregnan|parental|salary"
+    r"|month of|\bserved\b",
+    re.IGNORECASE,
+)
+
+
+def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    """How many months the job lasts, if it ends: "3-6 months", "12 weeks", "six months"."""
+    title = advert.field(FieldName.TITLE)
+    bracket = (
+        _IN_BRACKETS.search(advert.text, title.start, title.end)
+        or _TERM_IN_BRACKETS.search(advert.text, title.start, title.end)
+        if title
+        else None
+    )
+    if bracket:
+        return Found(_in_months(bracket), bracket.start("low"), bracket.end("unit"), 0.85)
+    for cue in advert.cues_of(CueKind.PERIOD):
+        if cue.value.startswith(("year", "mo", "jahr", "ans", "año")) and cue.value not in (
+            "month",
+            "months",
+            "monat",
+            "monate",
+            "monaten",
+            "mois",
+        ):
+            continue
+        amount = _AMOUNT.search(advert.text, max(advert.start, cue.start - 24), cue.start)
+        if not amount or advert.text[cue.start - 1] not in " -\xa0\u202f" + "0123456789":
+            continue
+        left, right = advert.clauses.around(cue.start)
+        near = advert.text[max(left, cue.start - 90) : min(right, cue.end + 50)]
+        if _NOT_A_DURATION.search(near) or not _LASTS.search(near):
+            continue
+        low = _as_number(amount.group("low"))
+        high = _as_number(amount.group("high")) if amount.group("high") else low
+        if cue.value.startswith(("week", "woche", "semaine", "semana")):
+            low, high = max(1, round(low / 4.345)), max(1, round(high / 4.345))
+        if 0 < low <= high <= 60:
+            return Found((low, high), amount.start("low"), cue.end, 0.8)
+    return _stated_duration(advert) or _told_duration(advert) or _bracketed_duration(advert)
+
+
+_MONTHS = re.compile(
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*(?:-|–|to|bis|à)\s*(?P<high>\d{{1,2}}))?[\s-]*(?P<unit>months?"
+    rf"|years?|weeks?|Monate?n?|Jahre?n?"
+    r"|mois|ans|meses|años)\b",
+    re.IGNORECASE,
+)
+
+
+def is_length(text: str) -> bool:
+    """Whether the words are a stretch of time and nothing else: "two years"."""
+    return _MONTHS.fullmatch(text) is not None
+
+
+def _stated_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    """How long the contract lasts that a line of the header states: "fixed term, 24 months"."""
+    for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE, FieldName.OTHER):
+        line = advert.text.rfind("\n", 0, span.start) + 1
+        stop = advert.text.find("\n", span.end)
+        stop = span.end if stop < 0 else stop
+        match = _MONTHS.search(advert.text, line, stop)
+        said = advert.text[line:stop]
+        alone = match is not None and match.span() == (span.start, span.end)
+        told = said[: match.start() - line] if match and alone else said
+        if match is None or _NOT_A_DURATION.search(told) or not (alone or (stop - line <= 160 and _BOUND.search(said))):
+            continue
+        low, high = _in_months(match)
+        return Found((low, high), match.start(), match.end(), 0.85)
+    return None
+
+
+_BOUND = re.compile(
+    r"fixed|limited|befristet|term|duration|dauer|durée|contract|CDD|intern|praktikum|stage|seasonal|tempor|cover"
+    r"|full|part",
+    re.IGNORECASE,
+)
+_LENGTH = (
+    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|or)\s*(?P<high>\d{{1,2}}"
+    rf"|{'|'.join(_NUMBER)}))?[\s-]*"
+    r"(?P<unit>months?|years?|weeks?|monate?n?|jahre?n?|mois|ans|meses|años)\b"
+)
+#: "an eight-month post", "fixed term of three years", "befristet auf drei Jahre", "pour une durée de 24 mois".
+_TOLD_DURATIONS = (
+    re.compile(
+        _LENGTH + r"[\s-]+(?:[\w-]+\s+){0,2}(?:post\b|position|contract|internship|appointment|assignment|fellowship"
+        r"|studentship|post-?doc\w*|ph\.?d\b|praktikum|stelle|vertrag)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:fixed[- ]term|contract|position|post|appointment|appointed|period|duration|term|temporary|tenure"
+        r"|befristet\w*"
+        r"|durée|CDD|funded|employment|zunächst)\b[^.;\n\d]{0,30}?\b(?:of|for|is|auf|für|de|lasting"
+        r"|limit)\s+(?:\w+\s+){0,2}?" + _LENGTH,
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bauf\s+" + _LENGTH + r"\s+befristet", re.IGNORECASE),
+)
+
+#: "Doctoral candidate (4 years)".
+_IN_BRACKETS = re.compile(
+    r"\((?P<low>\d{1,2})(?:\s*(?:-|–)\s*(?P<high>\d{1,2})|\s*\+\s*\d{1,2})?\s*"
+    r"(?P<unit>months?|years?|monate?|jahre?|mois|ans|meses|años)\)",
+    re.IGNORECASE,
+)
+#: "Developer co-op (4-month term)".
+_TERM_IN_BRACKETS = re.compile(
+    r"\((?P<low>\d{1,2})(?P<high>)?[ -](?P<unit>month|year|week)s?[ -](?:fixed[ -])?(?:term|contract|position"
+    r"|assignment|placement|co-op|internship|cover)\)",
+    re.IGNORECASE,
+)
+
+#: "A postdoctoral position (E13, 100 %, 3 years)", in an advert's first words.
+_ASIDE = re.compile(
+    r"(?:position|post|contract|stelle|postdoc\w*"
+    r"|ph\.?d)\s*\((?:[^()]*,\s*)?(?P<low>\d{1,2})(?:\s*[-–]\s*(?P<high>\d{1,2}))?\s*"
+    r"(?P<unit>months?|years?|yrs?|monate?|jahre?)\b[^()]*\)",
+    re.IGNORECASE,
+)
+
+
+def _bracketed_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    match = _ASIDE.search(advert.text, advert.start, min(advert.end, advert.start + _FIRST_WORDS))
+    return Found(_in_months(match), match.start("low"), match.end("unit"), 0.75) if match else None
+
+
+def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    """How long the contract lasts that a sentence states, in months or years."""
+    stated = {
+        max(advert.start, cue.start - 100): min(advert.end, cue.end + 60) for cue in advert.cues_of(CueKind.PERIOD)
+    }
+    if "-year" in advert.text or "-month" in advert.text:
+        stated |= {
+            max(advert.start, joined.start() - 60): min(advert.end, joined.end() + 60)
+            for joined in _JOINED.finditer(advert.text, advert.start, advert.end)
+        }
+    title = advert.field(FieldName.TITLE)
+    stated |= {title.start: title.end} if title else {}
+    for pattern in _TOLD_DURATIONS:
+        found = (pattern.search(advert.text, left, right) for left, right in stated.items())
+        for match in (match for match in found if match):
+            left = max(0 if title and match.start() < advert.start else advert.start, match.start() - 40)
+            right = min(max(advert.end, match.end()), match.end() + 25)
+            if advert.kind_at(match.start()) in BOILERPLATE or _NOT_A_DURATION.search(advert.text, left, right):
+                continue
+            low, high = _in_months(match)
+            if 0 < low <= high <= 72:
+                return Found((low, high), match.start("low"), match.end("unit"), 0.75)
+    return None
+
+
+#: "a 3-year position", which is one word to the finder of cues.
+_JOINED = re.compile(r"\b(?:\d{1,2}|[a-z]{3,8})-(?:year|month)\b")
+
+
+def _in_months(match: re.Match[str]) -> tuple[int, int]:
+    factor = {"y": 12, "j": 12, "a": 12, "w": 1 / 4.345}.get(match.group("unit")[0].lower(), 1)
+    low, high = (round(_as_number(match.group(name) or match.group("low")) * factor) for name in ("low", "high"))
+    return low, high
+
+
+def _as_number(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBER[text.lower()]

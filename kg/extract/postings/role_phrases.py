@@ -1,0 +1,165 @@
+"""A posting in, the phrases of its text out that say who is wanted, each with the weight of its wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.lexicon.cues import CueKind
+from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
+from kg.extract.lexicon.words import LEVELS, RANKS, ROLE_MODIFIERS, word_set
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.titles import has_role_head, is_role_head
+
+_WORD = re.compile(r"(?:[SJ]r|Dr)\.|[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
+_DEFINITE = re.compile(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
+_NAMED_ROLE = re.compile(
+    r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and"
+    r"|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will"
+    r"|is responsible|leads|supports|works|reports|role)\b"
+)
+_ADDRESSED = re.compile(
+    r"(?:[^.!?\n]|(?<=\b[SJ]r)\.){0,120}?\b(?:you|your|you'll|du|sie|vous|tu|usted)\b", re.IGNORECASE
+)
+#: "a Manager, Applied Science to lead …"
+_FIELD_BEHIND = re.compile(r",\s+[A-Z][\w&-]*(?:\s+(?:[A-Z][\w&-]*|&|and)){0,3}(?=[.,;]|\s+(?:to|who|for|in|at|on)\b)")
+#: Heads that name an occupation only together with a further word.
+_GENERIC = word_set(
+    "leader expert professional partner owner candidate student graduate lead associate executive "
+    "specialist member officer "
+    "individual fellow worker assistant agent maker helper guard server handler model head chair tech professional "
+    "intern mitarbeiter stage champion principal staff host actor custodian self-starter starter"
+)
+#: Occupations that say nothing without the field they are practised in.
+BARE = word_set(
+    "manager director engineer lead analyst specialist associate head vp developer scientist consultant "
+    "coordinator supervisor "
+    "administrator officer representative architect technician intern assistant executive president "
+    "researcher designer leader"
+)
+
+_STOP = word_set(
+    "a an the our your one any every another new this that une un der die das ein eine einen eines einer uno una"
+)
+
+_ARTICLES_END = frozenset(".;:!?•\n()")
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A passage that says who is wanted, and how much its wording weighs."""
+
+    surface: str
+    start: int
+    end: int
+    weight: float
+
+
+#: "camarero/a", "Lehrer/in".
+_EITHER = re.compile(r"(?<=\w\w)[/:*](?:as?|os?|in|innen|e|es|euse|trice|r|ra|nen)$", re.IGNORECASE)
+STAGE = re.compile(r"ph\.?d\.?|doctoral|post-?doc(?:toral)?", re.IGNORECASE)
+
+#: A text that begins with whom it wants, of whatever gender: "Vendeur en boulangerie (h/f) à Toulouse".
+_OPENS = re.compile(
+    r"\W*(?P<role>[A-ZÀ-Ý][^.,;:!?\n(]{2,60}?)\s*\(?(?<![\w/])"
+    r"(?:[mwfd]/[mwfd]/[mwfdx]|[hf]/[fh]|m/f|f/m|x/f/m|all genders)(?![\w/])",
+    re.IGNORECASE,
+)
+
+
+def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhrase]:
+    """Passages that say who is wanted; `anywhere` also where the employer speaks of itself."""
+    kinds = (CueKind.WANTED, CueKind.AS_A)
+    for cue in (cue for cue in advert.cues if cue.kind in kinds) if anywhere else advert.cues_of(*kinds):
+        if advert.kind_at(cue.start) in QUALIFICATIONS and not advert.text[cue.start].isupper():
+            continue
+        if cue.kind is CueKind.AS_A and not _speaks_to_reader(advert.text, cue.start, cue.end):
+            continue
+        found = _phrase_after(advert.text, cue.end, min(cue.end + 160, advert.end))
+        if found:
+            start, end, named = found
+            yield RolePhrase(
+                advert.text[start:end], start, end, (3.0 if cue.kind is CueKind.WANTED else 2.5) if named else 1.2
+            )
+    opening = _OPENS.match(advert.text, advert.start, advert.end)
+    if opening and has_role_head(opening.group("role")):
+        yield RolePhrase(opening.group("role"), opening.start("role"), opening.end("role"), 3.0)
+    for match in _DEFINITE.finditer(advert.text, advert.start, advert.end):
+        named_role = _NAMED_ROLE.match(advert.text, match.end(), advert.end)
+        if named_role and advert.kind_at(match.end()) not in BOILERPLATE and has_role_head(named_role.group("role")):
+            end = named_role.end("team") if named_role.group("team") else named_role.end("role")
+            yield RolePhrase(advert.text[match.end() : end], match.end(), end, 3.5 if named_role.group("team") else 2.0)
+
+
+#: "… to join our team as an analyst", "come and work with us as a baker".
+_TO_JOIN = re.compile(
+    r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the)\b(?: [\w’'&-]+){0,4} $", re.IGNORECASE
+)
+
+
+def _speaks_to_reader(text: str, start: int, end: int) -> bool:
+    if (text[start].isupper() or text[end - 2 : end].lower() != " a") and _ADDRESSED.match(text, end):
+        return True
+    return _TO_JOIN.search(text, max(0, start - _NEAR), start) is not None
+
+
+_NEAR = 60
+
+
+def _phrase_after(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
+    """The occupation named right behind a cue, and whether it is written as a name, with capitals."""
+    words = list(_WORD.finditer(text, start, end))[:18]
+    for index, word in enumerate(words):
+        token = word.group()
+        if token in _ARTICLES_END and token not in "()":
+            return None
+        if token.lower() in ("to", "who", "that", "which", "with", "where", "whose", "can", "will", "zu", "qui"):
+            return None
+        candidate = token.lower().startswith("candidate") and index and STAGE.fullmatch(words[index - 1].group())
+        if not is_role_head(_EITHER.sub("", token)) and not candidate:
+            continue
+        last = _extend_right(words, index)
+        first = _extend_left(words, last)
+        surface = text[words[first].start() : words[last].end()].rstrip(".,:;")
+        field = _FIELD_BEHIND.match(text, words[last].end()) if surface.lower() in BARE else None
+        surface += field.group() if field else ""
+        named = sum(part[0].isupper() for part in surface.split()) > len(surface.split()) / 2
+        if _too_generic(surface, named=named):
+            continue
+        return words[first].start(), words[first].start() + len(surface), named
+    return None
+
+
+def _extend_right(words: list[re.Match[str]], index: int) -> int:
+    while index + 1 < len(words):
+        following = words[index + 1].group()
+        if not (is_role_head(following) and following[0].isupper() == words[index].group()[0].isupper()):
+            break
+        index += 1
+    return index
+
+
+def _extend_left(words: list[re.Match[str]], last: int) -> int:
+    first = last
+    capital = words[last].group()[0].isupper()
+    while first > 0:
+        before = words[first - 1].group()
+        lower = before.lower()
+        if lower in _STOP or before in "(),;.:!?•\n":
+            break
+        joins = before in ("&", "and", "of", "/") and first > 1 and words[first - 2].group()[0].isupper() and capital
+        known = lower in ROLE_MODIFIERS or lower in LEVELS or lower in RANKS or is_role_head(before)
+        if not (joins or (capital and before[0].isupper()) or (known and (not capital or before[0].isupper()))):
+            break
+        first -= 1
+    return first
+
+
+def _too_generic(surface: str, *, named: bool) -> bool:
+    words = surface.lower().split()
+    return (
+        len(words) == 1
+        and (words[0] in _GENERIC or words[0].rstrip("s") in _GENERIC)
+        and not (named and words[0] == "intern")
+    )

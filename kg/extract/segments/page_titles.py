@@ -1,0 +1,53 @@
+"""The lines of a page that is one advert in, the title out that stands apart from its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.header_labels import label_of
+from kg.extract.postings.titles import has_role_head
+from kg.extract.segments.cut import bare
+from kg.extract.segments.records import bare_title
+from kg.schema import FieldSpan
+
+#: So many labels on lines of their own make a table of a page's top.
+_TABLE = 3
+
+
+def standing_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
+    """The title that stands apart below a table of labels and values, each on a line of its own."""
+    labels = [index for index, line in enumerate(lines) if label_of(line.text)]
+    for index in range(labels[_TABLE - 1] + 1, len(lines)) if len(labels) >= _TABLE else ():
+        apart = lines[index].gap and (index + 1 == len(lines) or lines[index + 1].gap) and index - 1 not in labels
+        if apart and (title := bare_title(lines[index])):
+            return (title,)
+    return _repeated_title(lines)
+
+
+_ASIDE = re.compile(r"\s+(?:in|for|of|at|on)\s|\s[–—-]\s|,\s|\s*\(")
+
+
+def _repeated_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
+    """The heading right above a sentence that says of its occupation that somebody is wanted for it."""
+    for line, below in pairwise(lines):
+        title = bare_title(line) if line.gap and not bare(line) and not line.text.isupper() else None
+        named = _ASIDE.split(line.text)[0].casefold() if title else ""
+        if title and named in below.text.casefold() and _WANTED.search(below.text):
+            return (title,)
+    return ()
+
+
+#: Words of a sentence that says who is wanted.
+_WANTED = re.compile(
+    r"\b(?:seek\w*|look\w* for|hir\w+|recruit\w*|search\w* for|suchen|sucht|recherch\w+|recrut\w+|busca\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_above_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether the title that the page's first line has stands right below, so that a menu ends here: "About us"."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return index > 0 and has_role_head(below) and lines[0].text.startswith(below)
