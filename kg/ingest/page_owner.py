@@ -14,15 +14,21 @@ _LEAD = re.compile(r"(?:(?:home|welcome|about|hi|hello|bio|cv|profile)\b(?: (?:t
 _PARTS = re.compile(r"\s+[|–—·:•-]\s+|\s*\|\s*|:\s+")
 #: What titles of pages are called that are no names.
 _NO_NAME = re.compile(
-    r"\b(?:About|Me|My|Us|Home|Page|Welcome|Research|Publications?|Papers?|Projects?|Bio|Biography|CV|Resume|Vitae|Team|Lab"
-    r"|Group|People|Members|Hello|Contact|News|Blog|Teaching|Notes|Site|Website|Portfolio|Academic|Personal|Profile|Curriculum"
-    r"|University|Institute|College|School|Department|Center|Centre|Science|Computer|Job|Jobs|Career|Careers|Work|Life|The|And"
-    r"|Engineer|Engineering|Scientist|Student|Manager|Developer|Analyst|Designer|Assistant|Professor|Intern|Research(?:er|ing))\b",
+    r"\b(?:About|Me|My|Us|Home|Page|Welcome|Research|Publications?|Papers?|Projects?|Bio|Biography|CV|Resume|Vitae"
+    r"|Team|Lab"
+    r"|Group|People|Members|Hello|Contact|News|Blog|Teaching|Notes|Site|Website|Portfolio|Academic|Personal|Profile"
+    r"|Curriculum"
+    r"|University|Institute|College|School|Department|Center|Centre|Science|Computer|Job|Jobs|Career|Careers|Work"
+    r"|Life|The|And"
+    r"|Engineer|Engineering|Scientist|Student|Manager|Developer|Analyst|Designer|Assistant|Professor|Intern"
+    r"|Research(?:er|ing))\b",
     re.IGNORECASE,
 )
 _SAYS_I = re.compile(
     r"\bI(?: am|['’]m|['’]ve| have| work| study| do| received)\b|\b[Mm]y (?:\w+ )?(?:research|work|interests?)\b"
 )
+#: What a title goes on with that tells where its owner is: "Ada Nowak - student at Contoso".
+_AT = re.compile(r"\b(?:at|@) [A-Z]")
 _BEGINNING = 1000
 
 
@@ -33,5 +39,6 @@ def owner_line(title: str, text: str) -> str:
     for part in _PARTS.split(title):
         named = _NAME.fullmatch(_LEAD.sub("", part.strip()))
         if named and not _NO_NAME.search(named["name"]):
-            return "" if named["name"] in text else f"{named['name']}\n\n"
+            whole = _AT.search(title) is not None and title.startswith(named["name"])
+            return "" if named["name"] in text else f"{title if whole else named['name']}\n\n"
     return ""

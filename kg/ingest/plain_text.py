@@ -60,7 +60,9 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->|<(style|script)\b[^<>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
+#: Where a paragraph or heading of HTML ends in the middle of a line: a line ends there.
+_CLOSED = re.compile(r"</(?:p|div|h[1-6])>(?=[ \t]*[^\s|])", re.IGNORECASE)
 
 
 def read_text(text: str) -> Page:
@@ -129,7 +131,9 @@ _AUTHORS = re.compile(
 def _without_marks(text: str) -> str:
     text = _TARGET.sub("", unwrapped(whole_tables(_unboxed(_COMMENT.sub("", text)))))
     text = _BULLET.sub(r"\1- ", _QUOTE.sub("", _FENCE.sub("", text)))
-    text = _TAG.sub("", _BREAK.sub("\n", _SUP.sub(lambda found: raised(found[1] or found[2] or found[3]), text)))
+    text = _TAG.sub(
+        "", _BREAK.sub("\n", _SUP.sub(lambda found: raised(found[1] or found[2] or found[3]), _CLOSED.sub("\n", text)))
+    )
     text = _RULE.sub("", _RULED_HEADING.sub(r"\1", _HEADING.sub(r"\1", text)))
     return unescape(_inline(text))
 

@@ -30,3 +30,11 @@ def test_a_volume_of_proceedings_is_no_paper() -> None:
     )
     assert isinstance(found, Problem)
     assert found.reason == "entry m: a volume of proceedings, no paper"
+
+
+def test_html_in_markdown_keeps_its_lines_and_loses_its_styles() -> None:
+    page = read_markdown(
+        "# Lab\n\n<style>\n.card {\n  color: red;\n}\n</style>\n\n"
+        '<div class="card"><h3>Elin Forsberg</h3><p>Botany, 2024<br><em>With Ana Iyer</em></p></div>\n'
+    )
+    assert [row for row in page.text.split("\n") if row] == ["Lab", "Elin Forsberg", "Botany, 2024", "With Ana Iyer"]

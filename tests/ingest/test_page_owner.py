@@ -25,6 +25,11 @@ def test_a_name_in_the_title(title: str) -> None:
     assert owner_line(title, SAYS) == "Elin Forsberg\n\n"
 
 
+def test_a_title_that_tells_where_its_owner_is() -> None:
+    title = "Elin Forsberg - PhD student at Uppsala University"
+    assert owner_line(title, "I am teaching moss.") == f"{title}\n\n"
+
+
 @pytest.mark.parametrize("title", ["", "About Me", "Moss Lab", "Research Engineer", "Publications | News"])
 def test_other_titles(title: str) -> None:
     assert owner_line(title, SAYS) == ""

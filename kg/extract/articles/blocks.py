@@ -196,7 +196,12 @@ def _kind(words: str, *, first: bool, after_image: bool, after_related: bool) ->
     if not first and _BULLET.match(words):
         return SegmentKind.ARTICLE
     short = len(words) <= 70 and len(words.split()) <= 9 and words[-1] not in '.?!:;,”"' and "," not in words
-    return SegmentKind.HEADING if first or short else SegmentKind.ARTICLE
+    prose = len(words) > _LONGEST_TITLE and re.search(r"[a-z)]\. [A-ZÀ-Ý]", words) is not None
+    return SegmentKind.HEADING if short or (first and not prose) else SegmentKind.ARTICLE
+
+
+#: A first line that is longer and has several sentences is no title.
+_LONGEST_TITLE = 150
 
 
 def _under_themes(text: str, blocks: Sequence[Block]) -> Iterator[Block]:

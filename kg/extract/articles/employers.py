@@ -42,7 +42,7 @@ _ACTS = re.compile(
 )
 _HEADS = re.compile(
     rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident"
-    rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?! (?:and|&) [A-Z])"
+    rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?! (?:and|&|in) [A-Z])"
 )
 _HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
 #: The value of a key in lists of people, and where somebody of a list went: "(PhD, 2014-2018) Engineer, Umbra".

@@ -169,6 +169,9 @@ def _formed(text: str, match: re.Match[str]) -> OrganizationMatch | None:
     surface = text[start : match.end()].rstrip(" ,;–-")
     for suffix in ("'s", "’s", "'", "’"):
         surface = surface.removesuffix(suffix)
+    joined = re.match(r"(?P<house>.+?) & (?=\S)", surface)
+    if joined and _SHORT.fullmatch(joined["house"]):
+        start, surface = start + joined.end(), surface[joined.end() :]
     named = re.match(r"(?P<person>[^ ]+ (?:[^ ]+ ){1,2})(?:of|from|at) (?=\S)", surface)
     if named and likeness(named["person"].split()) > 0.5:
         start, surface = start + named.end(), surface[named.end() :]

@@ -38,7 +38,7 @@ def awarded_authors(page: Page, sentence: Sentence) -> Iterator[tuple[re.Match[s
 
 
 def _before(page: Page, sentence: Sentence) -> Sentence | None:
-    """The sentence before, of the same paragraph or the one above."""
-    earlier = [other for other in page.sentences if other.start < sentence.start]
+    """The last sentence before that names people, of the same paragraph or the one above."""
+    earlier = [other for other in page.sentences if other.start < sentence.start and "<P" in other.text]
     found = max(earlier, key=lambda other: other.start, default=None)
     return found if found is not None and sentence.block - found.block <= 1 else None

@@ -29,7 +29,8 @@ _SHAPED = re.compile(r"(?!ARXIV|CORR)[A-Z][A-Za-z&]{0,8}[A-Z] (?:19|20)\d\d")
 #: What people do at a conference, which is no paper.
 _SERVICE = re.compile(
     r"\b(?:reviewer|reviewing|chairs?|(?:co-)?organi[sz]\w+|awards?|tutorials?|workshops?|talks?|keynotes?|committee"
-    r"|members?|speakers?|panel\w*|sessions?|volunteer|scholarship|grant|attend\w*|registration|student|editor|scientist"
+    r"|members?|speakers?|panel\w*|sessions?|volunteer|scholarship|grant|attend\w*|registration|student|editor"
+    r"|scientist"
     r"|engineer|researcher|intern|professor)\b",
     re.I,
 )
@@ -89,8 +90,10 @@ _AUTHOR_ALONE = re.compile(r"[A-ZÀ-Ý][\w.’'-]* (?:[\w.’'-]+ )?[A-ZÀ-Ý][\
 
 #: "- NeurIPS'2022: Sound maps of cities (Nov 2022)"
 _VENUE_FIRST = re.compile(
-    r"(?P<venue>[A-Z][\w&/]*(?: [A-Z][\w&]*){0,2}[ '’-]{0,2}(?:(?:19|20)\d\d|\d\d)?)(?: \([\w ]{3,16}\))?: (?=\S)"
+    r"(?P<venue>[A-Z][\w&/]*(?: [A-Z][\w&]*){0,2}[ '’-]{0,2}(?:(?:19|20)\d\d|\d\d)?"
+    r"(?:(?: \([\w ]{3,16}\))?(?=: \S)| \((?:19|20)\d\d\)(?=[:,]? [A-Z])))[:,]? (?=\S)"
 )
+_BRACKETED_YEAR = re.compile(r" \((?:19|20)\d\d\)$")
 _DATE_LAST = re.compile(r"\s*\((?:[A-Z][a-z]+\.? )?(?:19|20)\d\d\)$")
 
 
@@ -108,6 +111,7 @@ def venues_first(text: str, blocks: Sequence[Block], used: Collection[int]) -> I
 
 
 def _is_named_venue(name: str) -> bool:
+    name = _BRACKETED_YEAR.sub("", name)
     found = find_venues(name)
     return bool(found) and found[0].start == 0 and found[0].end - found[0].start >= 0.6 * len(name)
 

@@ -16,6 +16,7 @@ from kg.extract.papers.links import linked_papers, numbered_papers
 from kg.extract.papers.name_runs import name_run
 from kg.extract.papers.plain_lists import titles_under_heading
 from kg.extract.papers.tables import tabled_papers
+from kg.extract.papers.told_items import told_items
 from kg.extract.papers.venues import find_venues
 
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
@@ -80,6 +81,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         numbered_papers,
         tabled_papers,
         venues_first,
+        told_items,
         titles_with_venues,
         titles_under_heading,
     ):

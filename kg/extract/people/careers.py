@@ -20,8 +20,16 @@ DEGREE = (
     r"|grad school|diploma|alma mater|graduate student|graduate students|PhD student|doctoral student"
     r"|doctoral candidate|B\.?E\.|B\.?Eng\.?|B\.?Tech\.?|M\.?Tech\.?|M\.?Eng\.?|M\.?Phil\.?|B\.?S\.? Honou?rs)"
 )
+#: Under whom somebody studied, before where: "under the supervision of Prof. <P1> at".
+_GUIDED = (
+    r"\b(?:(?:supervision|guidance|direction|mentorship) of|(?:supervised|advised|guided) by) (?:(?:Prof"
+    r"|Dr)(?:essor)?\.? )?"
+    r"<P\d+>(?:(?:,| and|, and) (?:(?:Prof|Dr)(?:essor)?\.? )?<P\d+>)?"
+)
+_GUIDES = re.compile(_GUIDED)
 _STUDY = re.compile(
-    rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\.){{0,110}}?)(?:\b(?:at|from|by"
+    rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\."
+    rf"|{_GUIDED}){{0,110}}?)(?:\b(?:at|from|by"
     rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|studied|study|studying"
     rf"|enrolled|educated|schooled)\b"
     rf"(?:(?!\b(?:then|spent|worked|joined|moved|before|became)\b)[^.;<]){{0,80}}?\b(?:from|at|in)\s+(?:[Tt]he\s+)?"
@@ -86,7 +94,7 @@ _YEARS = re.compile(
 )
 _NOT_OVER = re.compile(r"\b(?:has|have|is|are|am|for the (?:last|past)|since)\b|['’]ve\b")
 _PAST = re.compile(
-    r"\b(?:before|came|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught"
+    r"\b(?:before|came|did|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught"
     r"|interned|left|leaving|came from|began|started|held|led|headed|managed|following|former|until"
     r"|used to|stints?)\b",
     re.I,
@@ -233,8 +241,10 @@ def _is_current_student(text: str, match: re.Match[str]) -> bool:
 def _subject(text: str, position: int, last: int | None, hero: int | None) -> int | None:
     """Whom the verb at `position` is about: the nearest person or pronoun before it, else the person spoken of."""
     nearest = None
+    guides = [match.span() for match in _GUIDES.finditer(text)]
     for match in _SUBJECT.finditer(text, 0, position):
-        nearest = match
+        if not any(a <= match.start() < b for a, b in guides):
+            nearest = match
     if nearest is None:
         own = re.search(r"\b(?:researchers|scientists|authors|team|colleagues|we)\b", text[:position], re.I)
         follows = _FOLLOWING_SUBJECT.search(text, position) if _OPENS_BEFORE_SUBJECT.match(text) else None

@@ -33,7 +33,7 @@ _PLACE_OF_WORK = re.compile(
 _LABELLED = re.compile(
     r"\W{0,4}(?:previously|formerly|currently|research(?: (?:interests?|areas?|topics?))?|interests?|topics?|e-?mail"
     r"|thesis"
-    r"|advis[eo]rs?|supervisors?|education|background|now):\s+\S",
+    r"|advis[eo]rs?|supervisors?|education|background|now):\s+\S|(?:now|currently) at \S",
     re.IGNORECASE,
 )
 #: An item that is a name which nothing tells to be one.

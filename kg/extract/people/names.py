@@ -65,7 +65,7 @@ def find_names(
         nouns_are_small: whether the language writes common nouns in lower case.
     """
     candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match, sure=sure))]
-    candidates = [c for c in candidates if sure or not _NAMED_AFTER.match(marked, c.end)]
+    candidates = [c for c in candidates if sure or not _is_of_a_thing(marked, c)]
     blocked = tuple(blocked)
     candidates = [
         c
@@ -104,7 +104,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         and (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end]))
         and (
             _TITLE_WORDS.match(space[1])
-            or space[1].casefold() in NOT_IN_NAMES
+            or (space[1].casefold() in NOT_IN_NAMES and not cue.HONORIFIC.search(marked[max(0, start - 20) : start]))
             or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
         )
     ):
@@ -134,10 +134,10 @@ _CHAIR_INSIDE = re.compile(r"\b(?:Professor|Prof\.?|Dean|Chancellor|Director) (?
 
 def _unshouted(marked: str, start: int, words: list[str]) -> list[str]:
     """The words, with a last name in capitals as others are written, where a title stands before: "Dr NOWAK Ada"."""
+    if not cue.HONORIFIC.search(marked[max(0, start - 20) : start]):
+        return words
     shouted = [word for word in words if word.isupper() and len(word) > 2]
-    if len(shouted) == 1 and len(words) > 1 and cue.HONORIFIC.search(marked[max(0, start - 20) : start]):
-        return [word.title() if word in shouted else word for word in words]
-    return words
+    return [word.title() for word in words[1:] if len(shouted) == 1 or word not in shouted]
 
 
 def _once(marked: str, start: int, end: int) -> int:
@@ -194,6 +194,19 @@ _NAMED_AFTER = re.compile(
     r" (?:School|College|Building|Hall|Center|Centre|Foundation|Fellowship|Scholarship|Prize|Award|Medal|Chair"
     r"|Institute|University|Hospital|Library|Professorship|Lecture)\b"
 )
+#: Whom a chair is called after: "he is Ada Nowak Professor of Botany".
+_CHAIR_OF = re.compile(r" (?:(?:Distinguished|Endowed|Assistant|Associate) )?Professor (?:of|in|for)\b")
+_HOLDS = re.compile(r"\b(?:is|the|as|became|named|was) $")
+
+
+def _is_of_a_thing(marked: str, name: NameMatch) -> bool:
+    """Whether the name is a part of that of a school, a prize or a chair."""
+    if _NAMED_AFTER.match(marked, name.end):
+        return True
+    chair = _CHAIR_OF.match(marked, name.end)
+    return chair is not None and _HOLDS.search(marked[max(0, name.start - 10) : name.start]) is not None
+
+
 _OTHER_THING = re.compile(
     r"(?i:(?:['’]s)? (?:University|Institute|team|group|lab|model|dataset|benchmark|algorithm|method|library|project"
     r"|award|prize|fellowship|scholarship|chair|medal|lecture|building|room|campus|theorem|conference|workshop)\b)"

@@ -94,7 +94,9 @@ def is_about_people(lines: Sequence[Line]) -> bool:
     studied = sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines)
     schools = sum(bool(_DEGREE_ALONE.fullmatch(a.text) and _SCHOOL.match(b.text)) for a, b in pairwise(lines))
     members = sum(_MEMBER_ROLE.fullmatch(b.text) is not None and _is_name(a.text) for a, b in pairwise(lines))
-    return studied > 1 or schools > 1 or members > 1
+    students = [found for line in lines if (found := _LISTED_STUDENT.match(line.text))]
+    known = sum(likeness(found["name"].split()) > 0.5 for found in students)
+    return studied > 1 or schools > 1 or members > 1 or (len(students) >= _CLASS and 2 * known >= len(students))
 
 
 def is_own_story(lines: Sequence[Line]) -> bool:
@@ -153,6 +155,13 @@ _ADDRESSES = re.compile(
 _WORDS_OF_NEWS = 3
 _SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _OWN_WORDS = 6
+#: An item of a list of students: "- Ada Nowak, Ph.D. student", "Lin Vale, MSc, 2021 - current".
+_LISTED_STUDENT = re.compile(
+    r"\W*(?P<name>[A-ZÀ-Ý][\w.'’-]+(?: [A-ZÀ-Ý][\w.'’-]*){1,3})(?:,| \(| [-–—]) ?(?:Ph\.? ?D|M\.? ?S|M\.? ?Sc|M\.? "
+    r"?Ing|B\.? ?Sc"
+    r"|(?:under)?graduate|[Mm]aster|[Pp]ost-?doc|[Dd]octoral)\w*"
+)
+_CLASS = 4
 #: What members of a group are, on a line of its own below their name.
 _MEMBER_ROLE = re.compile(
     r"\W*(?:[A-Z][\w.&’'-]* ){0,3}(?:Investigator|Technician|Student|Candidate|Postdoc|Fellow|Professor|Researcher"

@@ -76,3 +76,33 @@ def test_the_line_above_a_quoted_title_says_where_it_appeared() -> None:
     assert [(paper.title, paper.venue) for paper in draft.papers] == [
         ("Walking on Wet Moss without Boots", "ICCV 2021")
     ]
+
+
+def test_items_that_tell_of_papers() -> None:
+    draft = read_page_text(
+        "Moss notes\n\n1. Elin Forsberg, Marco Bellini, Walking on Slippery Moss in Rain. The claim is that boots "
+        "slide.\n"
+        "2. Ana Iyer, Lin Vale, we met in the rain. It was wet.\n"
+    )
+    assert [(paper.title, paper.authors) for paper in draft.papers] == [
+        ("Walking on Slippery Moss in Rain", ("Elin Forsberg", "Marco Bellini"))
+    ]
+
+
+def test_venues_with_their_year_in_brackets_before_titles() -> None:
+    draft = read_page_text(
+        "Moss home\n\nMy publications so far:\n- ICML (2020) Walking on wet moss in the rain\n- ICRA (2019) Boots for"
+        " robots that walk\n"
+    )
+    assert [(paper.title, paper.venue) for paper in draft.papers] == [
+        ("Walking on wet moss in the rain", "ICML 2020"),
+        ("Boots for robots that walk", "ICRA 2019"),
+    ]
+
+
+def test_news_and_degrees_are_no_titles() -> None:
+    draft = read_page_text(
+        "Moss home\n\nPublications\n- WALK is accepted to ICLR 2022 as a poster\n- M.S. Robotics, 2023\n- B.S. Botany"
+        " and Moss Science, 2021\n"
+    )
+    assert draft.papers == []

@@ -58,6 +58,19 @@ def test_cells_below_institution_are_houses_even_if_unknown() -> None:
             {("Elin Forsberg", "Uppsala University")},
         ),
         (
+            "Elin Forsberg is Ada Boot Professor of Botany at Uppsala University.",
+            {("Elin Forsberg", "Uppsala University")},
+        ),
+        (
+            "Elin Forsberg (Spotify & Uppsala University) walks.",
+            {("Elin Forsberg", "Spotify"), ("Elin Forsberg", "Uppsala University")},
+        ),
+        (
+            "Elin Forsberg completed her PhD at Uppsala University. She is currently a postdoctoral researcher at "
+            "ETH Zurich.",
+            {("Elin Forsberg", "ETH Zurich")},
+        ),
+        (
             "Elin Forsberg has lived in Norway since 2016, when she became an Assistant Professor at the University "
             "of Bergen.",
             {("Elin Forsberg", "University of Bergen")},
@@ -79,3 +92,18 @@ def test_a_programme_between_two_schools() -> None:
         ("Elin Forsberg", "Uppsala University"),
         ("Elin Forsberg", "Ecole Centrale de Lyon"),
     }
+
+
+def test_where_somebody_studied_is_not_where_the_guide_did() -> None:
+    draft = read_page_text(
+        "Moss news\n\nElin Forsberg earned her doctorate under the supervision of Marco Bellini at Uppsala "
+        "University in 2017"
+        " and did a postdoc at ETH Zurich in the moss team.\n"
+    )
+    assert employers(draft, "education") == {("Elin Forsberg", "Uppsala University")}
+    assert employers(draft, "former") == {("Elin Forsberg", "ETH Zurich")}
+
+
+def test_cards_of_people() -> None:
+    draft = read_page_text("Our lab\n\nEngineers\n\nElin Forsberg\nM.S. Botany, 2023\nNow at Mosslight\n")
+    assert employers(draft, "current") == {("Elin Forsberg", "Mosslight")}

@@ -94,3 +94,11 @@ def test_people_of_a_list_with_affiliations() -> None:
         "affiliation: Lund\n"
     )
     assert [line.text for line in without_programme(lines_of(page))] == ["profiles:"]
+
+
+def test_lists_of_students() -> None:
+    page = (
+        "We are:\n- Elin Forsberg, Ph.D. student\n- Marco Bellini, PhD, 2021 - current\n- Anna Meyer, M.S. student\n"
+        "- Peter Smith, undergraduate student\n"
+    )
+    assert is_about_people(lines_of(page))
