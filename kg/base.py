@@ -148,7 +148,7 @@ class KnowledgeBase:
             text: any text, from one word to a whole advert.
             type: type of the results.
             k: number of results.
-            where: conditions on properties, as a mapping or as "KEY=VALUE" strings.
+            where: conditions on properties, as a mapping or as a "KEY=VALUE" string or several.
             diversity: 0 ranks by likeness alone, towards 1 results differ more from one another.
             explain: whether each result says why it is near.
             keep_duplicates: whether near-duplicates of the query and of one another stay in the list.
@@ -327,7 +327,7 @@ def _check_numbers(k: int, diversity: float) -> None:
 def _conditions(where: Where) -> list[Condition]:
     if isinstance(where, Mapping):
         return [Condition(str(key).lower(), "=", _as_text(value)) for key, value in where.items()]
-    return [search.parse_condition(text) for text in where]
+    return [search.parse_condition(text) for text in ([where] if isinstance(where, str) else where)]
 
 
 def _as_text(value: Value) -> str:

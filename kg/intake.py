@@ -50,6 +50,8 @@ class Folds:
 
 def first_documents(sources: Sequence[str]) -> Iterator[Document | Quarantined]:
     """Documents of the sources, after making sure that there is at least one: nothing is touched otherwise."""
+    if not sources:
+        raise InputError("Nothing to read: give at least one file, folder or glob.")
     items = ingest.read_sources(sources, stdin=sys.stdin.buffer)
     waiting: list[Document | Quarantined] = []
     for item in items:

@@ -75,6 +75,8 @@ def build(
         reader_of(options).rules  # noqa: B018 - a contradiction is told before a folder is made
     if options.taxonomy:
         reader_of(options).vocabulary  # noqa: B018 - so is a taxonomy that is none
+    if options.encoder is not None:
+        load_encoder(options.encoder)  # and an encoder that is none
     with KnowledgeStore.create(directory) as store, store.alone():
         options = options if options.merges is not None else replace(options, merges=remembered_options(store).merges)
         remember_options(store, options)

@@ -215,7 +215,9 @@ def check_files(database: Database, directory: Path) -> list[str]:
     folder = directory / FOLDER / pointer.folder
     try:
         return [f"'{folder / name}' is not as it was written" for name in vectors.check_folder(folder)]
-    except (FileNotFoundError, ModelError) as error:
+    except FileNotFoundError as error:
+        return [f"'{error.filename}' is missing"]
+    except ModelError as error:
         return [str(error)]
 
 

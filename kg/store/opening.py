@@ -102,5 +102,5 @@ def _check_format(database: Database) -> None:
     if version != FORMAT_VERSION:
         raise StoreError(
             f"'{database.path}' has format version {version}, this kg reads version {FORMAT_VERSION}: "
-            "build it again from its sources, or use the kg that made it."
+            "build it again from its sources in another folder, or use the kg that made it."
         )

@@ -136,6 +136,15 @@ def test_a_taxonomy_that_is_not_there_is_named(
     assert not (folder / "kb").exists()
 
 
+def test_an_encoder_that_is_none_is_told_before_anything_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main(["build", "good.txt", "--kb", "kb", "--encoder", "nowhere"]) == 1
+    assert "nowhere holds no sentence-transformers model" in capsys.readouterr().err
+    assert not (folder / "kb").exists()
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
 def test_a_file_to_compare_with_is_read_in_any_encoding(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "text.txt").write_bytes("Café in Köln sucht Bäcker für die Nacht".encode(encoding))

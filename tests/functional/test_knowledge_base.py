@@ -188,6 +188,18 @@ def test_one_string_is_not_taken_for_a_list_of_letters(base: kg.KnowledgeBase) -
         base.embed("Nurse")
 
 
+def test_one_filter_needs_no_list(base: kg.KnowledgeBase) -> None:
+    alone = base.similar(text="nurse", where="country=CH")
+    assert [match.id for match in alone] == [match.id for match in base.similar(text="nurse", where=["country=CH"])]
+    assert {match.properties["country"] for match in alone} == {"CH"}
+
+
+def test_no_source_is_told(tmp_path: Path) -> None:
+    with pytest.raises(kg.KGError, match="give at least one file"):
+        kg.build([], tmp_path / "kb")
+    assert not (tmp_path / "kb").exists()
+
+
 def test_embeddings_are_taken_away_with_every_node(base: kg.KnowledgeBase, tmp_path: Path) -> None:
     base.export("embeddings", "parquet", tmp_path / "embeddings.parquet")
     table = parquet.read_table(tmp_path / "embeddings.parquet").to_pydict()
