@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex
 
 import kg.extract.articles.component
 import kg.extract.confidence
@@ -31,6 +31,8 @@ _GLUED_LIST = r"(?<=[^\s;|])[;|](?=[^\s;|])|(?<=[+#])[,/](?=[A-Za-z.])|(?<=[A-Za
 #: "TYPO3-Kenntnisse", "C1-Niveau".
 _JOINED = r"(?<=[A-Za-z][0-9])-(?=[A-ZÄÖÜ][a-zäöü])"
 _CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"
+#: What stands right before a word and is none of it: "•Python", "maîtrise d'InDesign".
+_GLUED_BEFORE = r"[•‣⁃]|[dl]['’](?=[A-ZÀ-Ý])"
 
 
 @Language.factory("terms")
@@ -93,6 +95,7 @@ def make_pipeline(
     nlp.max_length = 10**9
     infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _JOINED]
     tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or []), _GLUED_BEFORE]).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # A line break counts as a special case, and one special case stops the cache for the rest of its text;
     # the phrases of the vocabulary alone would fill a cache of the usual size. Without both, reading is twice as fast.

@@ -34,6 +34,7 @@ _SHORT = 4
 _SENTENCE = 200
 _LIST_GLUE = re.compile(
     r"[\s,;|/&()·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|plus|as well as)\b)?[\s(]*"
+    r"(?:(?:applications?|products?|tools?)?,? (?:including|especially|particularly|such as) )?"
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
     re.IGNORECASE,
 )

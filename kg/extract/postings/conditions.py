@@ -1,4 +1,4 @@
-"""A posting in, its conditions out: contract, dates, season, duration, eligibility."""
+"""A posting in, its conditions out: contract, dates, season, eligibility."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ _LABELS = {
         job status|status|dienstverband|internship type|employment basis|tipo contratto|umowa
         contratto|regime|tipo de contratação|tipo de empleo|full-time/part-time indicator|full-time/part-time
         full time/part time|type d'emploi|type d’emploi|tipo de vacante|tipo de puesto
-        contract duration|duration of contract|vertragsdauer
+        terms of employment|conditions d'emploi|conditions d’emploi|contract duration|duration of contract|vertragsdauer
         duración del contrato|durée du contrat|durée de contrat|modalidad de contrato""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
     FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht

@@ -255,6 +255,10 @@ _INSTITUTION = re.compile(
 _PROVINCE = re.compile(r"\s\([A-Z]{2}\)$")
 
 
+#: Behind a town, the bracket in which its quarter stands in capitals.
+_QUARTER = re.compile(r"[a-z] \($")
+
+
 def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: float) -> Iterable[Found[Place]]:
     while institution := _INSTITUTION.match(text, start, end):
         start = institution.end()
@@ -268,6 +272,9 @@ def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: fl
                 yield _found(match, start + part.start(), confidence)
         return
     for match in without_counties(places.parse(text[start:end]).places, text[start:end]):
+        capitals = match.place.kind == "city" and text[start + match.start : start + match.end].isupper()
+        if capitals and _QUARTER.search(text, start, start + match.start):
+            continue  # "San Francisco (SOMA)"
         found = _as_written(_found(match, start, confidence), text[start:end])
         whole = _city_of_district(text[found.start : found.end], match.place, places)
         yield replace(found, value=whole) if whole else found

@@ -47,6 +47,10 @@ _SITE = re.compile(r"\b(?:Standort|Einsatzort|Dienstort|Location|Site de|Lieu|Se
 _SITE_END = re.compile(r"\s*[,;|)\]]|\s+[–—-]\s")
 
 
+#: What joins two occupations of one title.
+_JOINED = (" & ", " and ", " und ", " et ", " y ")
+
+
 class RoleReader:
     """Reads titles with the help of a vocabulary of roles and a gazetteer."""
 
@@ -102,7 +106,8 @@ class RoleReader:
         field = _IN_FIELD.search(head)
         if field and ends_in_role(head[: field.start()]) and self._vocabulary.lookup(NodeType.ROLE, head) is None:
             head = head[: field.start()]
-        first, joint, second = head.partition(" & ")
+        joint = next((word for word in _JOINED if word in head), "")
+        first, _, second = head.partition(joint or " & ")
         if joint and ends_in_role(first) and ends_in_role(second) and not self._vocabulary.lookup(NodeType.ROLE, head):
             head = first
         name = _academic(head) or role_name(head)

@@ -17,7 +17,7 @@ _LISTS = (
     r"|(?:work (?:with|for)|join) us|work"
     r"|working|arbeiten|life|internships|now hiring|hiring|offene stellen|stellenangebote|stellen|jobs und karriere"
     r"|karriere"
-    r"|nos offres|offres(?: d[’']emploi)?|emplois?"
+    r"|recrutement|recruitment|nos offres|offres(?: d[’']emploi)?|emplois?"
     r"|empleos?|ofertas|vacantes|trabaja)"
 )
 _NAME = (

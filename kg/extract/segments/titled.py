@@ -24,6 +24,12 @@ _SPOKEN = re.compile(r"(?<!/)\b(?:an?|the|we|you|your|our|is|are|to|wir|sie|du|n
 #: What is cried behind a title: "Lehrkraft gesucht".
 _WANTED = re.compile(r"\s+(?:gesucht|wanted|needed|required|recherchée?s?|gezocht|cercasi)!*$", re.IGNORECASE)
 _TERMS = re.compile(r"\s[·•|–—-]\s")
+#: Words of the contract in a line of terms: "Temps non complet (28h), poste permanent."
+_CONTRACT = re.compile(
+    r"\b(?:temps (?:non )?(?:complet|plein|partiel)|cdd|cdi|vollzeit|teilzeit|full[ -]time|part[ -]time|permanent"
+    r"|(?:un)?befristet|fixed[ -]term|tiempo (?:completo|parcial)|jornada (?:completa|parcial))\b",
+    re.IGNORECASE,
+)
 #: What is cried before a title: "Gesucht: Polier/-in".
 _CRIED = re.compile(
     r"(?:gesucht|wir suchen|wanted|now hiring|we(?:[’']re| are) hiring|hiring|recherch(?:e|ons|é)|on recrute|se busca"
@@ -97,7 +103,8 @@ def _stands_apart(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     below = lines[index + 1] if index + 1 < len(lines) else None
     told = below is not None and _is_told(below)
-    if below is not None and not told and _TERMS.search(below.text) and len(below.text) <= _SHORT_LINE:
+    stated = below is not None and (_TERMS.search(below.text) or _CONTRACT.search(below.text))
+    if below is not None and not told and stated and len(below.text) <= _SHORT_LINE:
         told = index + 2 < len(lines) and _is_told(lines[index + 2])
     return line.gap and told and not MARK.match(line.text) and _names_job(_bare(line), loosely=False)
 

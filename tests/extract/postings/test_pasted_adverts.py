@@ -240,3 +240,20 @@ def test_an_offer_to_become_a_doctor(read: Read) -> None:
     page = "PhD offer: Frost on Pears\nPlum Works\nTurin, Italy\n\nRequirements\n- Python and SQL\n"
     (posting,) = read(page).postings
     assert (posting.role, posting.degrees) == ("PhD Student", ())
+
+
+def test_bullets_and_articles_right_before_a_word(read: Read) -> None:
+    page = "Data Scientist\n\nRequirements\n •Bachelor’s Degree in pears\n •Python, SQL\n •Maîtrise d’InDesign\n"
+    (posting,) = read(page).postings
+    assert (posting.degrees, set(posting.skills)) == (("BS",), {"Python", "SQL", "InDesign"})
+
+
+def test_two_occupations_that_a_word_joins(read: Read) -> None:
+    (posting,) = read(PAGE.replace("Scientist", "Scientists and Lead Designers").format("We count pears.")).postings
+    assert posting.role == "Data Scientist"
+
+
+def test_the_terms_of_employment_behind_their_label(read: Read) -> None:
+    page = PAGE.replace("{}", "Employer: Plum Works\nTerms of employment: Permanent employment, Full time\n\n{}")
+    (posting,) = read(page.format("We count pears.")).postings
+    assert posting.employment_type == "full_time"

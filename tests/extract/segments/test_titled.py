@@ -72,3 +72,28 @@ def test_what_is_cried_before_a_title_and_a_line_of_terms_below_it(read: Callabl
         ("Frostwart/-in", "Plum + Quitte AG Obstbau", "2024-06-01"),
         ("dipl. Leiterbauer/-in", "Schlehe Bau", "2024-05-02"),
     ]
+
+
+TERMS = """Recrutement - Mairie de Prunes
+
+Offres d'emploi
+
+Agent de verger (h/f)
+
+Temps complet, poste permanent.
+
+Au sein du service des vergers, vous assurez la taille des arbres et l'arrosage des prunes.
+
+Chargé(e) de récolte
+
+Temps non complet (28h).
+
+Rattaché(e) à la direction générale, vous comptez les prunes et rédigez le bulletin des vergers.
+"""
+
+
+def test_a_line_of_the_contract_between_a_title_and_its_text(read: Callable[[str], Extraction]) -> None:
+    assert [(item.title, item.organization) for item in read(TERMS).postings] == [
+        ("Agent de verger (h/f)", "Mairie de Prunes"),
+        ("Chargé(e) de récolte", "Mairie de Prunes"),
+    ]
