@@ -48,9 +48,18 @@ def test_the_graph_gets_its_share_where_text_says_nothing() -> None:
     groups, node_type, edges = _star_graph()
     random = np.random.default_rng(5).normal(size=(len(groups), GROUPS)).astype(np.float32)
     shares = choose_shares(random, _vectors(groups, 1), node_type, edges, np.arange(20))
+    assert shares.linked[1].value >= 0.5
     for mix in (shares.alike, shares.linked[1]):
-        assert mix.value >= 0.5
         assert mix.quality[mix.value] > mix.quality[0.0] + 0.3
+
+
+def test_towards_what_is_alike_half_of_the_gain_is_enough() -> None:
+    groups, node_type, edges = _star_graph()
+    random = np.random.default_rng(5).normal(size=(len(groups), GROUPS)).astype(np.float32)
+    mix = choose_shares(random, _vectors(groups, 1), node_type, edges, np.arange(NODES)).alike
+    gained = {value: quality - mix.quality[0.0] for value, quality in mix.quality.items()}
+    enough = 0.5 * max(gain for value, gain in gained.items() if 0.1 <= value <= 0.9)
+    assert mix.value == min(value for value, gain in gained.items() if value >= 0.1 and gain >= enough)
 
 
 def test_text_keeps_nearly_everything_where_the_graph_says_nothing() -> None:
