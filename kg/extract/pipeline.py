@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import cast
 
 import spacy
@@ -25,7 +27,10 @@ from kg.extract.version import EXTRACTOR_VERSION
 from kg.ports import PlaceFinder, Vocabulary
 from kg.schema import Document, DocumentKind, Extraction
 
+Search = Callable[[str], re.Match[str] | None]
+
 _CACHED_WORDS = 200_000
+_LONGEST_WORD = 500
 #: Items of a list whose blanks are lost: "Spark;Kafka", "C++,C#".
 _GLUED_LIST = r"(?<=[^\s;|])[;|](?=[^\s;|])|(?<=[+#])[,/](?=[A-Za-z.])|(?<=[A-Za-z])#(?=[,/;|])"
 #: "TYPO3-Kenntnisse", "C1-Niveau".
@@ -97,6 +102,7 @@ def make_pipeline(
     tokenizer = cast("Tokenizer", nlp.tokenizer)
     tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or []), _GLUED_BEFORE]).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.suffix_search = _of_words(tokenizer.suffix_search)
     # A line break counts as a special case, and one special case stops the cache for the rest of its text;
     # the phrases of the vocabulary alone would fill a cache of the usual size. Without both, reading is twice as fast.
     tokenizer.rules = {}
@@ -112,6 +118,15 @@ def make_pipeline(
         nlp.add_pipe("confidence")
     nlp.add_pipe("edges")
     return nlp
+
+
+def _of_words(search: Search) -> Search:
+    """The search for ends of words, of words: of a row of fifty thousand brackets each end would cost all the row."""
+
+    def of_word(word: str) -> re.Match[str] | None:
+        return search(word) if len(word) <= _LONGEST_WORD else None
+
+    return of_word
 
 
 def _finished(draft: Draft) -> Extraction:

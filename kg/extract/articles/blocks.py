@@ -86,6 +86,7 @@ def read_blocks(draft: Draft) -> tuple[Block, ...]:
         if segment.kind in _READ:
             lines.extend(_lines(text, segment, draft.segments))
     lines = [line for line in lines if not any(a <= line.start < b for a, b in quoted)]
+    lines = [part for line in lines for part in _without_data(text, line)]
     blocks = _classified(text, list(_unjoined(text, lines)))
     return tuple(_under_themes(text, blocks))
 
@@ -109,6 +110,21 @@ def sentences(text: str, start: int, end: int, protected: Sequence[tuple[int, in
         begin = match.end()
     if begin < end:
         yield begin, end
+
+
+#: Signs in a row that are no word: an image written as text, a key.
+_DATA = re.compile(r"[\w+/=%-]{400,}", re.ASCII)
+
+
+def _without_data(text: str, line: Block) -> Iterator[Block]:
+    """The parts of a line that may say something; of tens of thousands of letters each may begin a name."""
+    start = line.start
+    for data in _DATA.finditer(text, line.start, line.end):
+        if text[start : data.start()].strip():
+            yield replace(line, start=start, end=data.start())
+        start = data.end()
+    if text[start : line.end].strip():
+        yield replace(line, start=start)
 
 
 def _unjoined(text: str, lines: Sequence[Block]) -> Iterator[Block]:

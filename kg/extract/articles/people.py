@@ -142,15 +142,13 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
 
 def _blocked(page: Page, block: Block, marked: Marked) -> list[tuple[int, int]]:
     """Terms of several words that are written like a name: places, topics, products."""
-    found = []
-    for match in page.terms_in(block.start, block.end):
-        surface = page.text[match.start : match.end]
-        if " " in surface and surface[0].isupper() and match.term.node_type is not NodeType.PERSON:
-            position = marked.text.find(surface)
-            while position >= 0:
-                found.append((position, position + len(surface)))
-                position = marked.text.find(surface, position + 1)
-    return found
+    named = {
+        page.text[match.start : match.end]
+        for match in page.terms_in(block.start, block.end)
+        if match.term.node_type is not NodeType.PERSON
+    }
+    names = sorted(surface for surface in named if " " in surface and surface[0].isupper())
+    return [found.span() for surface in names for found in re.finditer(re.escape(surface), marked.text)]
 
 
 def _add_plain(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.articles.marks import indices
+from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.names import is_academic
 from kg.extract.articles.page import Page
 from kg.extract.papers.author_houses import houses_behind, houses_of_authors
@@ -16,7 +16,6 @@ from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
 from kg.extract.papers.titles import TitleMatch
 from kg.names import fold_name
 
-_PEOPLE = r"<P\d+>(?:(?:, and |, | and |; | & )<P\d+>)*"
 _VERB = re.compile(
     r"\s(?:(?:then|also|instead|recently|jointly|first)\s)?(?:adapt|address|analy[sz]e|apply|applies"
     r"|argue|ask|build|combine|compare|compute|consider|create|demonstrate|derive|describe|design"
@@ -35,25 +34,25 @@ _PAPER_BY = re.compile(
     r"|on )[^.;]*?<T\d+>,?\s[^.;]*?\bby\s+(?P<list2>[^.;]*)"
 )
 _WROTE = re.compile(
-    rf"(?P<people>{_PEOPLE})(?P<between>[^.;]{{0,80}}?)\b(?:co-?wrote|wrote|(?:co-?)?authored|published"
+    rf"(?P<people>{PEOPLE})(?P<between>[^.;]{{0,80}}?)\b(?:co-?wrote|wrote|(?:co-?)?authored|published"
     rf"|co-?published|presented|presents?|will present|showed|(?:had|have|has|brought) (?:an?|the|their"
     rf"|two|three) (?:\w+ ){{0,2}}(?:poster|paper)s?)\b(?P<with>[^.;]{{0,110}}?)<T\d+>"
 )
 _PRESENT_IN = re.compile(
-    rf"(?P<people>{_PEOPLE})(?:,[^.;]{{0,140}}?,)?(?:\s+and\s+(?:(?:her|his"
+    rf"(?P<people>{PEOPLE})(?:,[^.;]{{0,140}}?,)?(?:\s+and\s+(?:(?:her|his"
     rf"|their)\s+)?(?:[\w\-]+\s){{0,2}}(?:colleagues|coauthors|co-authors|collaborators|team|students?"
     rf"|others)[^.;<]{{0,30}}(?:<O\d+>)?)?,?\s+(?:also\s+)?(?:presents?|proposes?|shows?|describes?"
     rf"|introduces?|explains?|reports?|argues?|demonstrates?|develops?|gives?|gave|asks?|answers?|offers?|proves?"
     rf"|suggests?)\b[^.;]{{0,90}}?\b[Ii]n\s+<T\d+>"
 )
 _AUTHOR_OF = re.compile(
-    rf"(?P<people>{_PEOPLE})(?:,|\s)[^.;]{{0,70}}?\b(?:lead |first |senior |corresponding |main "
+    rf"(?P<people>{PEOPLE})(?:,|\s)[^.;]{{0,70}}?\b(?:lead |first |senior |corresponding |main "
     rf"|one of the )?(?:co-?)?authors?\s+(?:of|on)\s+(?P<what>[^.;<]{{0,60}}(?P<title><T\d+>)?)"
 )
 _AUTHOR_BEFORE = re.compile(
     rf"\b(?:authors?|coauthors|co-authors)(?:\s+(?:of"
     rf"|on)\s+[^.;<]{{0,60}}(?:<T\d+>[^.;<]{{0,20}})?)?(?:,|:|\s(?:is|are|include|includes|were"
-    rf"|was))?\s+(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{_PEOPLE})",
+    rf"|was))?\s+(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{PEOPLE})",
     re.I,
 )
 _AUTHORS_ARE = re.compile(r"\b(?:co-?)?authors\s(?:are|include|included|were)\s(?P<list>.*)$", re.I)
@@ -75,7 +74,7 @@ _COAUTHORED = re.compile(
     rf"\b(?:co-?authored|co-?wrote|wrote|written|authored|published|paper|work|collaboration"
     rf"|jointly|together)\s+(?:it\s+|jointly\s+|together\s+)?with\s+(?:(?:his|her|their|then|former|colleagues?"
     rf"|advis[eo]rs?|PhD|student|students|fellow|<O\d+>['’]?s?|and"
-    rf"|[a-z]+)\s+){{0,5}}(?P<people>{_PEOPLE})"
+    rf"|[a-z]+)\s+){{0,5}}(?P<people>{PEOPLE})"
 )
 #: Authors that are each told of: "<T0>, by <P0>, a student at <O0>; <P1>, …; and <P2>, …".
 _BY_CLAUSES = re.compile(r"<T\d+>,?\s+(?:by|from)\s+(?P<list><P\d+>,[^.]*;[^.]*)")
@@ -83,8 +82,8 @@ _SENIOR = re.compile(r"<P(?P<person>\d+)> as (?:the )?(?:senior|first|last|lead|
 _LED_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b[^.;]{0,40}?,?\s(?:are |were )?led by (?P<list>[^.;]*)")
 _CREDITED = re.compile(r"<T\d+>,?\s\((?:by )?(?P<list><P\d+>(?:(?:,? and |, |; )(?:[A-Z]\w+|<P\d+>))*)")
 _PRESENTS_WORK = re.compile(
-    rf"{_PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper"
-    rf"|study)\s(?:together |jointly )?with {_PEOPLE}"
+    rf"{PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper"
+    rf"|study)\s(?:together |jointly )?with {PEOPLE}"
 )
 _WITH_AFTER = re.compile(
     r"<T\d+>,?\s(?:which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written "
@@ -98,14 +97,14 @@ _WRITTEN_BY = re.compile(
     r" (?P<list>[^.;]*)"
 )
 #: "…, in which <P0> and <P1> show", "<P0> is going on with it; there is a preprint, <T0>".
-_IN_WHICH = re.compile(rf"<T\d+>,?\s(?:in|with) which (?P<people>{_PEOPLE})\s(?=[a-z])")
+_IN_WHICH = re.compile(rf"<T\d+>,?\s(?:in|with) which (?P<people>{PEOPLE})\s(?=[a-z])")
 _THERE_IS = re.compile(
     r"(?P<people><P\d+>)\s(?:is|has been)\s[^.<]{3,120}?[;,:]\s(?:and )?there is (?:already )?an? (?:\w+ )?"
     r"(?:preprint|paper|draft|manuscript),? (?:called |titled )?[*_]?<T\d+>"
 )
 #: What the sentence before the title of a teaser says of its authors.
 _FOUND_OUT = re.compile(
-    rf"(?P<people>{_PEOPLE})\s(?:show|showed|prove|proved|found|explained|described?|asked|proposed?|introduced?"
+    rf"(?P<people>{PEOPLE})\s(?:show|showed|prove|proved|found|explained|described?|asked|proposed?|introduced?"
     r"|measured?|studied|taught|built)\s"
 )
 _SUBJECT_PEOPLE = re.compile(r"<P\d+>")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.articles.marks import indices
+from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, Sentence
 
-_PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
 _WENT_TO = re.compile(
-    rf"\b(?:went|goes|awarded|given|presented|go) to (?P<people>{_PEOPLE})[^.;]{{0,90}}?\bfor (?:their|his|her|the)\s"
+    rf"\b(?:went|goes|awarded|given|presented|go) to (?P<people>{PEOPLE})[^.;]{{0,90}}?\bfor (?:their|his|her|the)\s"
     r"[^.;<]{0,60}<T\d+>"
 )
 #: A sentence that begins with the paper of those whom the sentence before told of.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.articles.marks import indices
+from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.person_cues import ROLE, ROLES
@@ -14,12 +14,11 @@ from kg.extract.people.entries import affiliation_line, people_of_blocks, role_l
 from kg.extract.people.heroes import interviewers, main_person
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 
-_PEOPLE = r"<P\d+>(?:(?:, and |, | and | & )<P\d+>)*"
 _FORMER = r"(?:former|past|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
 _BEFORE = re.compile(
     rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:<O\d+>(?:['’]s?)?(?:\s+and\s+"
     rf"|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in"
-    rf"|with|from|of|for)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?P<people>{_PEOPLE})",
+    rf"|with|from|of|for)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?P<people>{PEOPLE})",
     re.I,
 )
 _POSSESSED = re.compile(
@@ -65,7 +64,7 @@ _AT = re.compile(
     rf"|, |(?:,? (?:at|in|of)|,) (?:the )?{_UNIT},?\s+(?:(?:at|of|in) )?(?:the )?)(?:<G\d+>|<O\d+>))?"
 )
 _BOTH = re.compile(
-    rf"(?P<people>{_PEOPLE}),?\s+(?:both|all"
+    rf"(?P<people>{PEOPLE}),?\s+(?:both|all"
     rf"|each)\s+(?P<former>{_FORMER}\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<roles>{ROLES})"
     rf"(?:[^.;,<]{{0,60}}?\b(?:at|in|with|from|of)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?",
     re.I,
@@ -113,7 +112,7 @@ _WHOSE = re.compile(
 )
 _TEAM_INCLUDES = re.compile(
     r"(?P<team><G\d+>)[^.;<]{0,40}?\b(?:includes?|including|led by|headed by|consists of|comprises"
-    r"|members)\b[^.;]{0,120}?(?P<people>" + _PEOPLE + ")"
+    r"|members)\b[^.;]{0,120}?(?P<people>" + PEOPLE + ")"
 )
 _PRONOUN = re.compile(r"\b(?:He|She|I)\b")
 _RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|student|friend|graduate)s?$", re.I)
