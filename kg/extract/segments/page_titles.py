@@ -49,5 +49,5 @@ _WANTED = re.compile(
 
 def is_above_title(lines: Sequence[Line], index: int) -> bool:
     """Whether the title that the page's first line has stands right below, so that a menu ends here: "About us"."""
-    below = lines[index + 1].text if index + 1 < len(lines) else ""
-    return index > 0 and has_role_head(below) and lines[0].text.startswith(below)
+    below = lines[index + 1].text if 0 < index < len(lines) - 1 else ""
+    return below != "" and lines[0].text.startswith(below) and has_role_head(below)

@@ -101,12 +101,14 @@ def _stands_apart(lines: Sequence[Line], index: int) -> bool:
     A line of terms may stand between them: "3 May 2024 · Contoso".
     """
     line = lines[index]
+    if not line.gap or MARK.match(line.text):
+        return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     told = below is not None and _is_told(below)
     stated = below is not None and (_TERMS.search(below.text) or _CONTRACT.search(below.text))
     if below is not None and not told and stated and len(below.text) <= _SHORT_LINE:
         told = index + 2 < len(lines) and _is_told(lines[index + 2])
-    return line.gap and told and not MARK.match(line.text) and _names_job(_bare(line), loosely=False)
+    return told and _names_job(_bare(line), loosely=False)
 
 
 def _is_told(line: Line) -> bool:
