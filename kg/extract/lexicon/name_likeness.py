@@ -10,7 +10,7 @@ from kg.config import data_dir
 from kg.errors import InputError
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.paper_words import NOT_IN_NAMES
-from kg.extract.lexicon.proper_names import FUNCTION_WORDS
+from kg.extract.lexicon.words import SMALL_WORDS
 
 _PARTICLES = frozenset(
     "von van de der den vom zu la le du da das do dos del della di bin ibn el al ten ter af av y".split()
@@ -74,7 +74,7 @@ def _may_be_in_name(word: str) -> bool:
         and not shouted
         and folded not in NOT_IN_NAMES
         and folded not in _ENDS_OF_FIRMS
-        and folded not in FUNCTION_WORDS
+        and folded not in SMALL_WORDS
     )
 
 

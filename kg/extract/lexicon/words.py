@@ -331,3 +331,16 @@ CATEGORIES = word_set("""
     communications analytics strategy recruiting other general management customer-service logistics
     manufacturing creative writing media business banking insurance government nonprofit accounting auditing
     """)
+
+#: Capitalised at the beginning of a sentence, but never part of a name that follows.
+SMALL_WORDS = word_set("""
+    the we you our your this that these those they he she it i a an as in at on to for from by with and or but if
+    when what
+    why who how please join about here there all any each every some most both no not must can will should also other
+    more
+    such within through while during across are is do does have has let lets we're we’re you'll you’ll its it's their
+    his her
+    der die das ein eine und mit für unser unsere dein deine bei im zur zum als wir du sie ihre nous vous le la les
+    un une des
+    et pour au aux notre votre dans en chez el los una para con nuestro
+    """)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import is_english, is_given_name, likeness
 from kg.extract.lexicon.paper_words import NOT_IN_NAMES
-from kg.extract.lexicon.proper_names import FUNCTION_WORDS
+from kg.extract.lexicon.words import SMALL_WORDS
 
 _UP = r"[A-ZÀ-ÖØ-ÞĀ-ſ]"
 _LETTER = r"[^\W\d_¹²³⁰-⁹ªº]"
@@ -169,4 +169,4 @@ def _possible(words: list[str], *, inside: bool) -> bool:
 
 def _is_other_word(word: str) -> bool:
     folded = word.casefold().strip(".")
-    return folded in NOT_IN_NAMES or folded in FUNCTION_WORDS or _CAMEL.match(word) is not None
+    return folded in NOT_IN_NAMES or folded in SMALL_WORDS or _CAMEL.match(word) is not None

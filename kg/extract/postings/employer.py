@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.abbreviations import Abbreviated, find_abbreviated
 from kg.extract.lexicon.headings import BOILERPLATE
-from kg.extract.lexicon.proper_names import proper_names
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
@@ -18,6 +17,7 @@ from kg.extract.postings.employer_calls import EQUAL, LEGAL_BEHIND, Call, employ
 from kg.extract.postings.header_labels import label_of, labelled
 from kg.extract.postings.header_lines import without_legal_form
 from kg.extract.postings.place_hosts import host_of_place
+from kg.extract.postings.proper_names import proper_names
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.team import UNIT_NOUN, team_field, team_from_title, team_in_text
 from kg.extract.postings.titles import has_role_head

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from kg.extract.lexicon.abbreviations import Abbreviated
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS, SectionKind
-from kg.extract.lexicon.proper_names import FUNCTION_WORDS, ProperName
-from kg.extract.lexicon.words import word_set
+from kg.extract.lexicon.words import SMALL_WORDS, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_names import in_full
 from kg.extract.postings.header_lines import LEGAL_FORM, without_legal_form
+from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.titles import has_role_head
 from kg.ports import Vocabulary
 from kg.schema import NodeType
@@ -240,7 +240,7 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
         name = match.group("name")
         name = _ENDED.sub("", name)
         first = name.split()[0]
-        if first.lower() in FUNCTION_WORDS:
+        if first.lower() in SMALL_WORDS:
             name = name[len(first) + 1 :]
         if name and not has_role_head(name.split()[-1]):
             yield Call(name, match.end("name") - len(name), match.end("name"), 3.0)

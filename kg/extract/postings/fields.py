@@ -25,9 +25,9 @@ from kg.extract.postings.languages import read_languages
 from kg.extract.postings.places import is_place_line, read_locations
 from kg.extract.postings.remote import read_remote
 from kg.extract.postings.roles import RoleReader
+from kg.extract.postings.sections import split_sections
 from kg.extract.postings.together import ReadPosting, with_keys, with_own_listings, with_page_employer
 from kg.extract.postings.topics import read_topics
-from kg.extract.segments.sections import split_sections
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.ports import PlaceFinder, Vocabulary
 from kg.schema import Evidence, FieldName, FieldSpan, Place, Posting, RecordType

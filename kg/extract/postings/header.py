@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.dates import find_date
-from kg.extract.lexicon.proper_names import FUNCTION_WORDS
 from kg.extract.lexicon.spans import Line
-from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, word_set
+from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, SMALL_WORDS, word_set
 from kg.extract.postings.header_labels import bare_label, label_of, labelled
 from kg.extract.postings.header_lines import (
     Piece,
@@ -215,7 +214,7 @@ def _poster(start: int, _end: int, text: str) -> Iterator[FieldSpan]:
 def _hirer(start: int, _end: int, text: str) -> FieldSpan | None:
     match = _HIRER.match(text)
     name = match.group("name") if match else ""
-    if match is None or not is_name(name) or name.split()[0].lower() in FUNCTION_WORDS or has_role_head(name):
+    if match is None or not is_name(name) or name.split()[0].lower() in SMALL_WORDS or has_role_head(name):
         return None
     return FieldSpan(FieldName.ORGANIZATION, start + match.start("name"), start + match.end("name"))
 

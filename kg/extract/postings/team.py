@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon.abbreviations import Abbreviated
 from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
-from kg.extract.lexicon.proper_names import ProperName
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.title_parts import Part, PartKind
 from kg.extract.postings.titles import ends_in_role

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.job_terms import MARK
+from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.lists import Listed
-from kg.extract.segments.shape_headings import shape_headings
 
 #: Words that say that a page lists openings.
 JOBS = re.compile(

@@ -16,6 +16,7 @@ from kg.extract.lexicon.spans import Line, lines_of
 from kg.extract.postings.header import is_spoken, read_header
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.places import is_place_line
+from kg.extract.postings.sections import heading_line
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.article_signs import is_article, research_signs, without_programme
 from kg.extract.segments.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_salutation, menu_length
@@ -28,7 +29,6 @@ from kg.extract.segments.page_titles import is_above_title, standing_title
 from kg.extract.segments.posting_signs import is_posting
 from kg.extract.segments.records import bare_title
 from kg.extract.segments.resume_signs import is_resume
-from kg.extract.segments.sections import heading_line
 from kg.extract.segments.social_posts import without_card
 from kg.extract.segments.title_shouted import shouted_title
 from kg.extract.segments.told_openings import letter_openings, told_facts

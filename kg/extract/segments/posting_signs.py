@@ -9,12 +9,12 @@ from kg.extract.draft import Draft
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line, lowered
+from kg.extract.postings.sections import heading_line
+from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import has_role_head, is_academic_post, is_role_head
 from kg.extract.segments.article_signs import research_signs
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.page_facts import page_facts
-from kg.extract.segments.sections import heading_line
-from kg.extract.segments.shape_headings import shape_headings
 from kg.extract.segments.told_openings import ARISEN
 from kg.schema import FieldName
 

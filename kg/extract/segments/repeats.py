@@ -10,13 +10,13 @@ from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import read_terms
+from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.chrome import SIDEBAR, is_button
 from kg.extract.segments.cut import bare, cut
 from kg.extract.segments.labels import labelled_records
 from kg.extract.segments.lists import Listed
 from kg.extract.segments.records import recorded_openings
-from kg.extract.segments.shape_headings import shape_headings
 from kg.extract.segments.tables import rows_of
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan

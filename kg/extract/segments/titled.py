@@ -9,11 +9,11 @@ from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import MARK
+from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
 from kg.extract.segments.chrome import SIDEBAR, is_button
 from kg.extract.segments.lists import Listed
 from kg.extract.segments.records import ADDRESSED
-from kg.extract.segments.shape_headings import shape_headings
 
 _NUMBERED = re.compile(
     r"\W{0,6}(?:\(?\d{1,2}[.)]|(?i:position|stelle|job|poste|vacancy|opening) ?\d{1,2}\s*[:.)–-])\s+"

@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import lines_of
-from kg.extract.segments.shape_headings import shape_headings
+from kg.extract.postings.shape_headings import shape_headings
 
 
 @pytest.mark.parametrize(

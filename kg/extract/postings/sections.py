@@ -10,7 +10,7 @@ from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, WEAK_HEADIN
 from kg.extract.lexicon.spans import BULLETS, lines_of, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Section
-from kg.extract.segments.shape_headings import shape_headings
+from kg.extract.postings.shape_headings import shape_headings
 
 _DECOR = BULLETS + ":：?!.…[]()&\"'"
 #: One-word headings that texts without line breaks run on with: "… in Berlin. Aufgaben Planung von …".

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.lexicon.words import word_set
+from kg.extract.lexicon.words import SMALL_WORDS, word_set
 from kg.extract.postings.advert import Advert
 
 _CAP = r"(?:[A-Z][\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|[ei][A-Z]\w+)"
@@ -15,19 +15,6 @@ _CHAIN = re.compile(
 )
 _JOINT = re.compile(r"(?<=[a-zé])(?=[A-Z])")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+$)")
-
-#: Capitalised at the beginning of a sentence, but never part of a name that follows.
-FUNCTION_WORDS = word_set("""
-    the we you our your this that these those they he she it i a an as in at on to for from by with and or but if
-    when what
-    why who how please join about here there all any each every some most both no not must can will should also other
-    more
-    such within through while during across are is do does have has let lets we're we’re you'll you’ll its it's their
-    his her
-    der die das ein eine und mit für unser unsere dein deine bei im zur zum als wir du sie ihre nous vous le la les
-    un une des
-    et pour au aux notre votre dans en chez el los una para con nuestro
-    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +48,7 @@ def _first_word(chain: str) -> int | None:
     for word in chain.split(" "):
         glued = _GLUED.search(word)
         last = word[glued.start() :] if glued else word
-        if last.lower() not in FUNCTION_WORDS:
+        if last.lower() not in SMALL_WORDS:
             return position
         position += len(word) + 1
     return None
