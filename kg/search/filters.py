@@ -132,9 +132,27 @@ def _number(text: str) -> float | None:
         return None
 
 
+#: Properties that most people filter by, named first where a wrong one was asked for, and how many are named.
+_USUAL = (
+    "country",
+    "city",
+    "near",
+    "remote",
+    "level",
+    "employment_type",
+    "organization",
+    "team",
+    "role",
+    "posted",
+    "degrees",
+)
+_LISTED = 14
+
+
 def _suggestion(word: str, known: Collection[str]) -> str:
     close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     if close:
         return f" Did you mean '{close[0]}'?"
-    listed = ", ".join(sorted(known)[:12])
-    return f" Known: {listed}{', …' if len(known) > 12 else ''}." if listed else ""
+    usual = [key for key in _USUAL if key in known]
+    listed = ", ".join([*usual, *sorted(set(known) - set(usual))][:_LISTED])
+    return f" Known: {listed}{', …' if len(known) > _LISTED else ''}." if listed else ""

@@ -67,6 +67,12 @@ def test_a_misspelt_key_gets_a_suggestion() -> None:
         check_keys([parse_condition("contry=LU")], ["country", "city"])
 
 
+def test_a_key_like_no_other_gets_the_usual_ones_first() -> None:
+    known = [*(f"a{number}" for number in range(20)), "remote", "country"]
+    with pytest.raises(QueryError, match=r"Known: country, remote, a0, .*, …\."):
+        check_keys([parse_condition("zzzzz=1")], known)
+
+
 def test_a_misspelt_value_gets_a_suggestion() -> None:
     error = no_value_error(parse_condition("city=Luxemborg"), ["Luxembourg", "Paris"])
     assert "Did you mean 'Luxembourg'" in str(error)
