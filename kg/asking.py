@@ -89,7 +89,7 @@ class Asking:
         weights = search.NAME_WEIGHTS if asked.is_a_name else search.weights_of_text(asked.text, asked.asked_for)
         evidence = search.Evidence(self.around, self.around.widened(named), weights, one_sided=True)
         bag, share = self._words(asked.about)
-        is_as_written = asked.text.rstrip("?! ").split() == search.plain(text).rstrip("?! ").split()
+        is_as_written = asked.text.rstrip("?! ").split() == asked.written.rstrip("?! ").split()
         view: dict[str, Value] = {"text": text} if is_as_written else {"text": text, "read_as": asked.text}
         if asked.wishes or asked.refused:
             view["wishes"] = [*(wish.name for wish in asked.wishes), *(f"not {words}" for words in asked.refused)]
@@ -107,6 +107,7 @@ class Asking:
             refused=asked.refused,
             unlike=self._wishing.unlike(asked.refused),
             says_work=asked.says_work,
+            is_prose=not search.is_no_prose(asked.written),
             nowhere=asked.nowhere,
         )
 
@@ -201,12 +202,12 @@ class Asking:
             known = {candidate.row for candidate in candidates}
             more = np.array(sorted({self._rows[i] for i in meeting if i in self._rows} - known), dtype=np.int64)
             more = more[_are_among(more, rows)]
-            nearest, _ = self._index.nearest(query.vector * self._factors(query, rows) ** 2, more, _HOLDERS)
+            nearest, _ = self._index.nearest(self._towards(query, rows), more, _HOLDERS)
             candidates = self._candidates(query, np.concatenate([[c.row for c in candidates], nearest]), _FIRST)
         return self._wishing.rescored(query, candidates, k, meeting)
 
     def _pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
-        nearest, _ = self._index.nearest(query.vector * self._factors(query, rows) ** 2, rows, size)
+        nearest, _ = self._index.nearest(self._towards(query, rows), rows, size)
         first = max(_FIRST, _FIRST_TIMES * size // _POOL_TIMES if size > _POOL else 0)
         return self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]), first)
 
@@ -225,7 +226,7 @@ class Asking:
         allowed = _are_among(known, rows)
         known, values = known[allowed], values[allowed]
         if len(known) > _HOLDERS:
-            values = values + np.asarray(self._index.vectors)[known] @ (query.vector * self._factors(query, rows) ** 2)
+            values = values + np.asarray(self._index.vectors)[known] @ self._towards(query, rows)
         order = np.lexsort((known, -values))
         return np.asarray(known[order][:_HOLDERS], dtype=np.int64)
 
@@ -238,8 +239,7 @@ class Asking:
         direct = query.evidence.direct
         linked = self.around.holders(direct) if direct is not None else frozenset[str]()
         known = np.array(sorted(self._rows[i] for i in linked if i in self._rows), dtype=np.int64)
-        asked = query.vector * self._factors(query, rows) ** 2
-        nearest, _ = self._index.nearest(asked, known[_are_among(known, rows)], most)
+        nearest, _ = self._index.nearest(self._towards(query, rows), known[_are_among(known, rows)], most)
         return nearest
 
     def _candidates(self, query: Query, rows: IntArray, first: int) -> list[search.Candidate]:
@@ -267,6 +267,10 @@ class Asking:
         words = self._wording.likeness(query.bag, ids)
         share = np.float32(query.share_of_words)
         return np.asarray((likeness + share * words) / (1 + share), dtype=np.float32)
+
+    def _towards(self, query: Query, rows: IntArray) -> FloatArray:
+        """The query's vector, weighed so that its product with a stored vector of the rows' type is their likeness."""
+        return query.vector * self._factors(query, rows) ** 2
 
     def _factors(self, query: Query, rows: IntArray) -> FloatArray:
         """What the halves of vectors count between a query and rows of one type, [dim] float32."""
@@ -320,9 +324,8 @@ class Asking:
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
         named = any(query.evidence.parts(item.candidate.id).keys() - query.asked_for for item in ranked)
-        is_prose = not search.is_no_prose(search.plain(str(query.view["text"])))
-        far = not is_prose or self._are_far(query.text, query.vector, rows, names_something=named)
-        if is_prose and far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
+        far = not query.is_prose or self._are_far(query.text, query.vector, rows, names_something=named)
+        if query.is_prose and far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
             adverts = self._adverts_of(query, {item.candidate.id for item in ranked})
             far = self._are_far(query.text, query.vector, adverts, names_something=named)
         if far:

@@ -34,8 +34,7 @@ def spellings(name: str) -> frozenset[str]:
     "Zürich" has the key of "Zurich" and that of "Zuerich", "full_time" that of "Full-time"; "C" has not that of "C++".
     """
     folded = fold_name(name)
-    ways = {folded.translate(_PLAIN), folded.translate(_SPELT_OUT).translate(_PLAIN)}
-    return frozenset(slug(way).replace("-", "") for way in ways)
+    return frozenset(slug(way).replace("-", "") for way in (folded, folded.translate(_SPELT_OUT)))
 
 
 def slug(name: str) -> str:

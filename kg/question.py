@@ -19,7 +19,7 @@ class Query:
     `neighbors` are the nodes that stand in its vector for missing neighbours, as far as that is known already.
     Of a text that is `asked_for` at a place or an employer, these are part of the evidence and no part of the text;
     `wishes` are what openings need not be, `refused` is work that they should not be, `unlike` [n, dim] its vectors;
-    `nowhere` are places asked for that nothing is known in.
+    `nowhere` are places asked for that nothing is known in. A program or an address is no prose (`is_prose`).
     """
 
     view: Mapping[str, Value]
@@ -34,6 +34,7 @@ class Query:
     refused: Sequence[str] = ()
     says_work: bool = True
     nowhere: Sequence[str] = ()
+    is_prose: bool = True
     unlike: FloatArray | None = None
     neighbors: WeightedIds = ()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -80,6 +80,7 @@ class Understood:
         refused: what its work should not be.
         says_work: whether it says anything of the work.
         nowhere: places that are asked for and that nothing is known in.
+        written: the text without markup, before anything was mended or left out.
     """
 
     text: str
@@ -91,6 +92,7 @@ class Understood:
     refused: tuple[str, ...] = ()
     says_work: bool = True
     nowhere: tuple[str, ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,10 @@ class Understanding:
         text = search.plain(text)
         if len(text.split()) > _ASKING or "\n" in text.strip():
             names = [item.node_id for item in self._names_in(text)]
-            return Understood(text, text, tuple(dict.fromkeys(names)), self._is_a_name(text, names))
-        written = " ".join(text.split())
-        return self._question(search.subject(written), is_in_passing=search.subject(written) != written)
+            return Understood(text, text, tuple(dict.fromkeys(names)), self._is_a_name(text, names), written=text)
+        line = " ".join(text.split())
+        subject = search.subject(line)
+        return replace(self._question(subject, is_in_passing=subject != line), written=text)
 
     def _question(self, text: str, *, is_in_passing: bool) -> Understood:
         """What one who asks for something somewhere asks for; a place that is asked for is no part of the work.

@@ -113,18 +113,20 @@ class Student:
         Returns:
             vectors, rows of the candidates [n, k] and their weights [n, k]; where there are fewer, the weight is 0.
         """
-        inputs = self.inputs(x, node_type)
-        guess = self.first(inputs)
-        rows, weights = nearest(make_key(guess, x, self.rule.text_share), node_type, self.candidates, self.rule)
+        inputs, guess, rows, weights = self._guessed(x, node_type)
         graph = self.with_close(self._smooth(inputs, guess, rows, weights), x, node_type)
         return self.beside(self.said_by_tower(x, node_type), graph), rows, weights
 
     def smooth(self, x: FloatArray, node_type: IntArray) -> FloatArray:
         """What the networks alone say, [n, d] of unit length; d is the length of the teacher's vectors."""
+        return self._smooth(*self._guessed(x, node_type))
+
+    def _guessed(self, x: FloatArray, node_type: IntArray) -> tuple[FloatArray, FloatArray, IntArray, FloatArray]:
+        """What the networks read, ξ1's guess, and the virtual neighbours it finds with their weights."""
         inputs = self.inputs(x, node_type)
         guess = self.first(inputs)
         key = make_key(guess, x, self.rule.text_share)
-        return self._smooth(inputs, guess, *nearest(key, node_type, self.candidates, self.rule))
+        return inputs, guess, *nearest(key, node_type, self.candidates, self.rule)
 
     def _smooth(self, inputs: FloatArray, guess: FloatArray, rows: IntArray, weights: FloatArray) -> FloatArray:
         virtual = np.float32(self.mixing) * neighborhood(rows, weights, self.candidates)

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from kg.extract.articles.blocks import Block
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.citations import author_opening
-from kg.extract.papers.lines import ListedPaper, author_prefix, is_title, trimmed
+from kg.extract.papers.lines import BULLET, ListedPaper, author_prefix, is_title, trimmed
 from kg.extract.papers.venues import find_venues
 
-_BULLET = re.compile(r"\s*(?:[-•*·–▪◦]\s+|\[?\d{1,3}[.)\]]\s+)")
 _JOURNAL = (
     r"(?:Nature|Science|Cell|PNAS|eLife|Neuron|The Lancet|Nature [A-Z]\w+(?: [A-Z]\w+)?|Science [A-Z]\w+|Cell [A-Z]\w+)"
 )
@@ -53,7 +52,7 @@ class _Item:
 
 def title_then_authors(text: str, index: int, block: Block) -> ListedPaper | None:
     """An item such as "Echo: Sound maps of cities, Ada Nowak and Lin Vale. SIGIR 2021"."""
-    lead = _BULLET.match(text, block.start, block.end)
+    lead = BULLET.match(text, block.start, block.end)
     if lead is None or block.end - block.start > 500:
         return None
     for comma in re.finditer(r"[,:]\s+(?:by\s+)?(?=[A-ZÀ-Ý])", text[lead.end() : block.end]):
@@ -68,7 +67,7 @@ def title_then_authors(text: str, index: int, block: Block) -> ListedPaper | Non
 
 def authors_then_title(text: str, index: int, block: Block) -> ListedPaper | None:
     """An item such as "Ada Nowak and Lin Vale, Sound maps of cities, SIGIR 2021"."""
-    lead = _BULLET.match(text, block.start, block.end)
+    lead = BULLET.match(text, block.start, block.end)
     if lead is None or block.end - block.start > 500:
         return None
     commas = [match.start() + lead.end() for match in re.finditer(r",\s", text[lead.end() : block.end])]
@@ -100,7 +99,7 @@ _DATE_LAST = re.compile(r"\s*\((?:[A-Z][a-z]+\.? )?(?:19|20)\d\d\)$")
 def venues_first(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Items that name the venue in front of the title and nobody as an author."""
     for index, block in enumerate(blocks):
-        lead = _BULLET.match(text, block.start, block.end) if index not in used and not block.in_teaser else None
+        lead = BULLET.match(text, block.start, block.end) if index not in used and not block.in_teaser else None
         venue = _VENUE_FIRST.match(text, lead.end(), block.end) if lead else None
         if venue is None or not _is_named_venue(venue["venue"]):
             continue
@@ -136,7 +135,7 @@ def _runs(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator
     run: list[_Item] = []
     heading = ""
     for index, block in enumerate(blocks):
-        lead = _BULLET.match(text, block.start, block.end)
+        lead = BULLET.match(text, block.start, block.end)
         if lead is None or block.in_teaser or index in used:
             if run:
                 yield heading, run

@@ -10,6 +10,8 @@ from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.venues import find_venues
 
+#: What stands before an item of a list: a bullet, or a number.
+BULLET = re.compile(r"\s*(?:[-•*·–▪◦]\s+|\[?\d{1,3}[.)\]]\s+)")
 _LEAD = re.compile(
     r"(?:[-•*·–]\s+|(?:19|20)\d\d:\s+|\[?[#№]?[A-Z]{0,3}-?\d{1,4}[a-z]?[\].):]?(?:\s+|:\s?)(?=\D)"
     r"|\d{1,2}[:.h]\d\d(?:\s?[-–]\s?\d{1,2}[:.h]\d\d)?(?: ?[ap]m)?:?\s+"

@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
 from kg.extract.papers.author_runs import author_names, may_be_name
-from kg.extract.papers.lines import ListedPaper, is_title
+from kg.extract.papers.lines import BULLET, ListedPaper, is_title
 from kg.extract.papers.venues import find_venues
 
-_ITEM = re.compile(r"\s*(?:[-•*·–▪◦]\s+|\[?\d{1,3}[.)\]]\s+)")
 _TARGET = r"(?:\([^()\s]*\))?"
 _LABEL = r"\[{1,2}[\w&/+ -]{2,24}\]{1,2}"
 #: All that stands behind a title: links by their labels, with or without their addresses.
@@ -73,7 +72,7 @@ def _linked(text: str, block: Block) -> tuple[tuple[int, int], tuple[int, int]] 
     """The spans of the title of an item that ends with links, one to the paper, and of what tells where it appeared."""
     if block.end - block.start > 900 or "[" not in (line := text[block.start : block.end]):
         return None
-    lead = _ITEM.match(line)
+    lead = BULLET.match(line)
     links = _LINKS.search(line, lead.end()) if lead else None
     if lead is None or links is None or not _PAPER.search(links["links"]):
         return None

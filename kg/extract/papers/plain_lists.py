@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
 from kg.extract.papers.author_runs import author_names
-from kg.extract.papers.lines import ListedPaper, capitalized, is_title, trimmed
+from kg.extract.papers.lines import BULLET, ListedPaper, capitalized, is_title, trimmed
 from kg.extract.papers.venues import find_venues
 
 _HEADING = re.compile(
@@ -20,7 +20,6 @@ _HEADING = re.compile(
     r"|(?:long|short|full|regular|demo|invited|workshop) papers)\W*",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:[-•*·–▪◦]\s+|\[?\d{1,3}[.)\]]\s+)")
 #: "Walking on wet moss. ABC 2021."
 _VENUE_BEHIND = re.compile(
     r"(?P<title>[^\n]{10,200}?)[.?!,]\s+(?:In |in )?(?P<venue>[A-Z][\w &'’/-]{1,40}?[ ’'](?:19|20)\d\d)[.\s]*$"
@@ -49,7 +48,7 @@ def titles_under_heading(text: str, blocks: Sequence[Block], used: Collection[in
             continue
         yield from run if len(run) >= _SEVERAL else ()
         run = []
-        inside = _HEADING.fullmatch(line) is not None and len(line) < 60 if not _BULLET.match(line) else inside
+        inside = _HEADING.fullmatch(line) is not None and len(line) < 60 if not BULLET.match(line) else inside
     yield from run if len(run) >= _SEVERAL else ()
 
 
@@ -57,7 +56,7 @@ def _paper(text: str, index: int, block: Block) -> ListedPaper | None:
     line = text[block.start : block.end]
     if _NO_PAPER.search(line) or author_names(line):
         return None
-    lead = _BULLET.match(line)
+    lead = BULLET.match(line)
     start = block.start + (lead.end() if lead else 0)
     told = _VENUE_BEHIND.match(text, start, block.end)
     if told and find_venues(told["venue"]) and len(told["title"].split()) > 2:

@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
 from kg.extract.papers.author_runs import author_names
-from kg.extract.papers.lines import ListedPaper, capitalized, is_title
+from kg.extract.papers.lines import BULLET, ListedPaper, capitalized, is_title
 
-_BULLET = re.compile(r"\s*(?:[-•*·–▪◦]\s+|\[?\d{1,3}[.)\]]\s+)")
 #: Where the head of an item ends, and a sentence about the paper begins.
 _TOLD = re.compile(r"\.\s+(?=(?:The|This|It|It’s|We|Here|In|A|An|Their|They)\b)")
 _SEVERAL = 2
@@ -18,7 +17,7 @@ _SEVERAL = 2
 def told_items(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Papers of items that begin with several authors and a title in capitals, and go on with sentences."""
     for index, block in enumerate(blocks):
-        lead = _BULLET.match(text, block.start, block.end) if index not in used and not block.in_teaser else None
+        lead = BULLET.match(text, block.start, block.end) if index not in used and not block.in_teaser else None
         told = _TOLD.search(text, lead.end(), block.end) if lead else None
         if lead is None or told is None:
             continue
