@@ -12,14 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
-from kg import exporting, search, showing, views
+from kg import exporting, search, views
 from kg.answers import Answer
-from kg.asking import Asking
+from kg.asking import showing
+from kg.asking.generation import Generation
+from kg.asking.question import Asked, Query
+from kg.asking.similar import Asking
 from kg.embedding import Embedder
 from kg.errors import ModelError, QueryError
-from kg.generation import Generation
 from kg.ports import FloatArray
-from kg.question import Asked, Query
 from kg.schema import Evidence, Node, NodeType, Value
 from kg.search import Condition, RankOptions, VectorIndex
 from kg.store import KnowledgeStore

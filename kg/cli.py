@@ -176,7 +176,7 @@ def _why(arguments: argparse.Namespace) -> None:
 
 
 def _merges(arguments: argparse.Namespace) -> None:
-    from kg.merges import merges
+    from kg.keeping.merges import merges
 
     found = merges(arguments.kb, arguments.type)
     if arguments.json:

@@ -1,9 +1,9 @@
 """READ ME FIRST. Sources in, a knowledge base on disk out: one line a stage, nothing else knows the order.
 
 `documents → extract → resolve → store → graph → features → teacher → student → index`. The first three run
-batch by batch, each batch one transaction, so that an interrupted build goes on where it was (`kg.intake`); what comes
-after is in `kg.training` and `kg.learning`. Stages that need spaCy or torch are imported when they are first needed, so
-that asking a question needs neither.
+batch by batch, each batch one transaction, so that an interrupted build goes on where it was (`kg.keeping.intake`);
+what comes after is in `kg.learning`. Stages that need spaCy or torch are imported when they are first needed, so that
+asking a question needs neither.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from kg import ingest, views
-from kg.checking import check as check
 from kg.config import SpanUse
 from kg.features import load_encoder
-from kg.forgetting import forget_person as forget_person
-from kg.intake import BATCH_SIZE, first_documents, take_in
-from kg.intake import Folds as Folds
-from kg.intake import Summaries as Summaries
-from kg.learning import ChosenEncoder
-from kg.naming import documents_named
+from kg.forgetting.person import forget_person as forget_person
+from kg.keeping.checking import check as check
+from kg.keeping.document_names import documents_named
+from kg.keeping.intake import BATCH_SIZE, first_documents, take_in
+from kg.learning.lesson import ChosenEncoder
+from kg.learning.refresh import refresh, texts_of
+from kg.learning.training import train_store
 from kg.options import BuildOptions as BuildOptions
 from kg.options import merge_lines as merge_lines
 from kg.options import reader_of as reader_of
@@ -33,10 +33,10 @@ from kg.progress import BuildReport as BuildReport
 from kg.progress import Clock, Show, silent
 from kg.reading import Reader as Reader
 from kg.reading import reader_for as reader_for
-from kg.refresh import refresh, texts_of
+from kg.resolve import Folds as Folds
+from kg.resolve import Summaries as Summaries
 from kg.schema import Document, Extraction, Quarantined
 from kg.store import KnowledgeStore
-from kg.training import train_store
 
 
 def build(
@@ -160,7 +160,7 @@ def evaluate(directory: str | Path, *, out: str | Path | None = None, runs: int 
         NotFoundError: there is no knowledge base in the folder.
         QueryError: it has too few postings with edges.
     """
-    from kg import quality
+    from kg.learning import quality
 
     with KnowledgeStore.open(directory) as store:
         options = remembered_options(store)

@@ -12,11 +12,11 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from kg.benchmarks import methods
 from kg.errors import KGError
 from kg.evaluate.cold_start import ColdStartReport, Spread, run_cold_start
 from kg.evaluate.cold_start_data import DATASETS
 from kg.evaluate.cold_start_splits import Protocol
+from kg.learning.benchmarks import methods
 
 
 def main() -> int:

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from kg.learning import ChosenEncoder, as_material, distill, memory, read_links, teach
+from kg.learning.lesson import ChosenEncoder, as_material, distill, memory, read_links, teach
 from kg.ports import FloatArray, IntArray
 from kg.schema import Edge, Node, NodeType, Relation
 

@@ -31,7 +31,7 @@ def model_card(facts: Mapping[str, Any], counts: Mapping[str, Any], *, encoder: 
     """The card as Markdown.
 
     Args:
-        facts: figures of the training, as `kg.learning` gives them.
+        facts: figures of the training, as `kg.learning.lesson` gives them.
         counts: of the graph, as `kg stats` gives them.
         encoder: name and version of the text encoder.
         seed: start of every random step.

@@ -3,6 +3,7 @@
 from kg.resolve.document_facts import resolve
 from kg.resolve.duplicates import Comparison, compare, match_probability
 from kg.resolve.folding import fold_edge, fold_node, summary_of, updated_edge, updated_node
+from kg.resolve.folds import Folds, Summaries
 from kg.resolve.gazetteer import Gazetteer, load_gazetteer
 from kg.resolve.locations import location_chain
 from kg.resolve.merge_reasons import FormReasons
@@ -12,10 +13,12 @@ from kg.resolve.vocabulary import VocabularyIndex, load_vocabulary
 __all__ = [
     "NO_RULES",
     "Comparison",
+    "Folds",
     "FormReasons",
     "Gazetteer",
     "MergeRules",
     "Rule",
+    "Summaries",
     "VocabularyIndex",
     "compare",
     "compile_merge_rules",

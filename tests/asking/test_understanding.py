@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg.asking.understanding import Understanding, Understood
 from kg.base import KnowledgeBase
-from kg.understanding import Understanding, Understood
 
 _ROWS = (
     ("Data Scientist", "Milan, Italy", "Python"),

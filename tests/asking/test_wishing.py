@@ -7,9 +7,9 @@ import pytest
 
 import kg
 from kg.answers import Answer
+from kg.asking.understanding import Understanding, Understood
 from kg.base import KnowledgeBase
 from kg.schema import NodeType
-from kg.understanding import Understanding, Understood
 
 _ROWS = (
     ("Gardener", "Quillvane", "Lyon, France", "Full-time"),

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.benchmarks import methods
 from kg.evaluate.cold_start import accuracy
 from kg.evaluate.cold_start_splits import Protocol, cold_start
+from kg.learning.benchmarks import methods
 from tests.evaluate.cold_start_graphs import class_graph
 
 

@@ -298,7 +298,7 @@ def distill(
 
     A tower that learnt from the same edges takes part in the graph's half of all vectors.
     """
-    from kg.newcomers import Trial, choose_mixture
+    from kg.learning.newcomers import Trial, choose_mixture
     from kg.student import StudentConfig, choose_blend, route
     from kg.student.distill import distill as train_student
 

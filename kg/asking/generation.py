@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kg import search
-from kg.asking import Asking
+from kg.asking.similar import Asking
 from kg.embedding import Embedder, load_embedder
 from kg.errors import NotFoundError
 from kg.search import VectorIndex

@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.erasure import BLOT, Forgotten, blot
+from kg.forgetting.blotting import BLOT, blot
+from kg.forgetting.forgotten import Forgotten
 from kg.schema import Document
 
 

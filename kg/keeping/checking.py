@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.errors import ModelError
-from kg.intake import Folds
+from kg.learning.refresh import refresh_nodes, stale
+from kg.learning.training import forget_training, train_store
 from kg.options import remembered_options
 from kg.progress import Clock, Show, silent
-from kg.refresh import refresh_nodes, stale
+from kg.resolve import Folds
 from kg.store import KnowledgeStore, Part, Problem
-from kg.training import forget_training, train_store
 
 
 def check(directory: str | Path, *, repair: bool = False, show: Show = silent) -> list[Problem]:

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kg import quality
-from kg.learning import ChosenEncoder
+from kg.learning import quality
+from kg.learning.lesson import ChosenEncoder
 from kg.ports import Progress
 from kg.schema import Edge, Node, NodeType, Relation
 from tests.fakes.encoder import FakeEncoder

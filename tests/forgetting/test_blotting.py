@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.blotting import BLOT, blot, blotted_text, words_of
+from kg.forgetting.blotting import BLOT, blot, blotted_text, words_of
 from kg.schema import Document
 
 NAME = "Zoë Quarnström"

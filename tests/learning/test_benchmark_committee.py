@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.benchmarks import _not_surpassed, _scalings, _weighted
+from kg.learning.benchmarks import _not_surpassed, _scalings, _weighted
 from kg.ports import FloatArray
 from kg.teacher.classes import ClassTeacher
 from tests.evaluate.cold_start_graphs import class_graph

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from kg import search
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
+from kg.asking.question import Query
 from kg.embedding import Embedder, WeightedIds
 from kg.errors import QueryError
 from kg.ports import FloatArray
-from kg.question import Query
 from kg.schema import Node, NodeType, type_of
 from kg.search import Neighbourhoods, VectorIndex, Wording
 from kg.store import KnowledgeStore

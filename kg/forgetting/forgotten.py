@@ -1,8 +1,7 @@
-"""A person's name in, a knowledge base without a trace of it out.
+"""A person's name in, the names they are known by out; and as salted hashes, the names that must not come back.
 
-The name is blotted out of the kept texts (`kg.blotting`), the documents are read again, the model is trained again,
-and the files are written anew, so that no free page holds it. What remains are salted hashes of the name: documents
-that come later are blotted before they are read.
+The hashes are all that stays of a name when `kg.forgetting.person` has blotted it out of the kept texts: documents that
+come later are blotted before they are read.
 """
 
 from __future__ import annotations
@@ -14,11 +13,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from kg.blotting import BLOT as BLOT
-from kg.blotting import blot as blot
-from kg.blotting import blotted_text, names_any, runs, spelt_out, texts_of
-from kg.blotting import words_of as words_of
 from kg.errors import NotFoundError, QueryError
+from kg.forgetting.blotting import blot, blotted_text, names_any, runs, spelt_out, texts_of, words_of
 from kg.names import digest, slug
 from kg.schema import Document, NodeType, Quarantined
 from kg.store import KnowledgeStore

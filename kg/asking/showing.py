@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg import search, views
 from kg.answers import Explanation
-from kg.asking import Asking
+from kg.asking.similar import Asking
 from kg.errors import NotFoundError
 from kg.schema import Edge, Node
 from kg.store import KnowledgeStore

@@ -1,4 +1,8 @@
-"""A person's name in, a knowledge base that never heard of them out, with a word on what was removed."""
+"""A person's name in, a knowledge base without a trace of it out, with a word on what was removed.
+
+The name is blotted out of the kept texts, the documents are read again, the model is trained again, and the files are
+written anew, so that no free page holds it.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kg import erasure, views
+from kg import views
 from kg.errors import QueryError
-from kg.intake import Folds
+from kg.forgetting import forgotten
+from kg.forgetting.blotting import blot, words_of
+from kg.learning.training import train_store
 from kg.options import reader_of, remember_options, remembered_options
 from kg.progress import Clock, Show, silent
+from kg.resolve import Folds
 from kg.schema import Document, Quarantined
 from kg.store import ChangeReport, KnowledgeStore, StoredDocument
-from kg.training import train_store
 
 #: What `kg evaluate` leaves in the folder; it can be made again.
 _REPORT = "report"
@@ -29,19 +35,19 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         NotFoundError: there is no knowledge base in the folder, or the name occurs nowhere in it.
         QueryError: the name has no letters, or is a given name alone.
     """
-    if not erasure.words_of(name):
+    if not words_of(name):
         raise QueryError(f"'{name}' is no name: give it as it is written in the documents.")
     clock = Clock(show)
     with KnowledgeStore.open(directory, readonly=False) as store, store.alone():
-        forgotten, names = erasure.read_forgotten(store), erasure.names_of(store, name)
-        if not forgotten.knows(name):
-            erasure.refuse_given_name(store, name)
-        blotted = [(old.id, new) for old in store.documents() if (new := erasure.blot(old, names)) is not old]
+        before, names = forgotten.read_forgotten(store), forgotten.names_of(store, name)
+        if not before.knows(name):
+            forgotten.refuse_given_name(store, name)
+        blotted = [(old.id, new) for old in store.documents() if (new := blot(old, names)) is not old]
         left_out = store.quarantine()
-        bad = [erasure.blotted_input(item, names) for item in left_out]
-        if not blotted and bad == left_out and not forgotten.knows(name):  # known: an interrupted run goes on
-            raise erasure.no_such_name(store, name)
-        erasure.write_forgotten(store, forgotten.with_names(names))
+        bad = [forgotten.blotted_input(item, names) for item in left_out]
+        if not blotted and bad == left_out and not before.knows(name):  # known: an interrupted run goes on
+            raise forgotten.no_such_name(store, name)
+        forgotten.write_forgotten(store, before.with_names(names))
         store.replace_quarantine(bad)
         changes = _read_again(store, blotted, names)
         learnt = train_store(store, remembered_options(store), clock)
@@ -62,7 +68,7 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
 def _read_again(store: KnowledgeStore, blotted: Sequence[tuple[str, Document]], names: Sequence[str]) -> ChangeReport:
     """Facts of the blotted documents; what cannot be read any more goes."""
     options = remembered_options(store)
-    options = replace(options, merges=erasure.without_lines(options.merges, names))
+    options = replace(options, merges=forgotten.without_lines(options.merges, names))
     remember_options(store, options)
     reader = reader_of(options)
     read = [reader.read(new) for _, new in blotted]
@@ -73,7 +79,7 @@ def _read_again(store: KnowledgeStore, blotted: Sequence[tuple[str, Document]], 
 
 def _other_files(directory: Path, names: Sequence[str]) -> list[str]:
     """Reports that name them are removed; what else somebody put into the folder is only told."""
-    naming = erasure.naming_files(directory, names)
+    naming = forgotten.naming_files(directory, names)
     for path in naming:
         if path.parent == directory / _REPORT:
             path.unlink()

@@ -35,7 +35,7 @@ from kg.evaluate.isolated import (
 from kg.evaluate.report import markdown, write_files
 from kg.evaluate.shapley import Share, shapley_shares
 from kg.features import mask_surface_forms
-from kg.learning import (
+from kg.learning.lesson import (
     PROVENANCE,
     ChosenEncoder,
     Learnt,

@@ -11,18 +11,18 @@ import numpy.typing as npt
 
 from kg import search
 from kg.answers import Match
-from kg.choosing import Choosing
+from kg.asking.choosing import Choosing
+from kg.asking.explaining import STAND_INS, Explaining, vector_of
+from kg.asking.question import Asked, Query
+from kg.asking.understanding import Understanding
+from kg.asking.wishing import Wishing, remarks
 from kg.embedding import OWN_TEXT, Embedder
 from kg.errors import NotFoundError
-from kg.explaining import STAND_INS, Explaining, vector_of
 from kg.features import node_text
 from kg.ports import FloatArray, IntArray
-from kg.question import Asked, Query
 from kg.schema import Node, NodeType, Value, type_of
 from kg.search import Bag, RankOptions, VectorIndex
 from kg.store import KnowledgeStore
-from kg.understanding import Understanding
-from kg.wishing import Wishing, remarks
 
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
 #: what is asked for, and in addition those that have most of what a text names.

@@ -11,10 +11,10 @@ from kg import search
 from kg.errors import StoreError
 from kg.evaluate.model_card import MODEL_CARD, model_card
 from kg.features import load_encoder
-from kg.learning import ChosenEncoder, Learnt, learn, text_only
+from kg.learning.lesson import ChosenEncoder, Learnt, learn, text_only
+from kg.learning.refresh import texts_of
 from kg.options import BuildOptions, plain, remembered_options
 from kg.progress import Clock
-from kg.refresh import texts_of
 from kg.store import KnowledgeStore, text_hash
 
 _TRAINED = "trained"

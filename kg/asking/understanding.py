@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg import search
-from kg.choosing import gazetteer
+from kg.asking.choosing import gazetteer
 from kg.names import fold_name, unaccented
 from kg.ports import PlaceMatch, TextEncoder
 from kg.schema import Node, NodeType, Place, type_of

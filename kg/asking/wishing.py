@@ -12,9 +12,9 @@ import numpy as np
 
 from kg import search
 from kg.answers import Match
+from kg.asking.question import Query
 from kg.embedding import Embedder
 from kg.ports import FloatArray
-from kg.question import Query
 from kg.schema import NodeType
 from kg.search import Candidate, Condition, VectorIndex
 from kg.store import KnowledgeStore

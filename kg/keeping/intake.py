@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from kg import erasure, ingest, resolve
+from kg import ingest
 from kg.engine import Workers, cores
 from kg.errors import InputError
+from kg.forgetting.forgotten import read_forgotten, without_forgotten
 from kg.progress import Clock
 from kg.reading import Reader
+from kg.resolve import Folds
 from kg.schema import Document, Quarantined
 from kg.store import ChangeReport, KnowledgeStore, StoredDocument
 
@@ -28,24 +30,6 @@ class Taken:
     changes: ChangeReport
     quarantined: tuple[Quarantined, ...]
     bare: int = 0
-
-
-class Summaries:
-    """How facts are summed up, as the store asks for it."""
-
-    least = 64
-    summary_of = staticmethod(resolve.summary_of)
-    updated_node = staticmethod(resolve.updated_node)
-    updated_edge = staticmethod(resolve.updated_edge)
-
-
-class Folds:
-    """How facts become the graph, as the store asks for it."""
-
-    summaries = Summaries()
-    fold_node = staticmethod(resolve.fold_node)
-    fold_edge = staticmethod(resolve.fold_edge)
-    match = staticmethod(resolve.match_probability)
 
 
 def first_documents(sources: Sequence[str]) -> Iterator[Document | Quarantined]:
@@ -76,12 +60,12 @@ def take_in(
     quarantined: list[Quarantined] = []
     bare = 0
     changes = ChangeReport(store.generation)
-    forgotten = erasure.read_forgotten(store)
+    forgotten = read_forgotten(store)
     number = cores() if workers is None else workers
     with clock.stage("read, extract, store") as progress, Workers(number) as many, Workers(1) as one:
         for batch in _batched(items, batch_size):
             documents = {item.id: item for item in batch if isinstance(item, Document) and item.id not in seen}
-            documents = {key: erasure.without_forgotten(item, forgotten) for key, item in documents.items()}
+            documents = {key: without_forgotten(item, forgotten) for key, item in documents.items()}
             bad = forgotten.blotted(item for item in batch if isinstance(item, Quarantined))
             known = store.versions(documents)
             fresh = [item for item in documents.values() if known.get(item.id) != (item.content_hash, reader.version)]
