@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
+from kg.extract.papers.venues import find_venues
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&\-]*(?:\.(?:com|ai|io|org)\b)?"
 _PHRASE = rf"{_CAP}(?: (?:(?:of|for|&) (?:the )?)?{_CAP}){{0,4}}"
@@ -92,7 +94,33 @@ def announced_organizations(
     for start, end in spans:
         for name in _announced(text[start:end]):
             names.setdefault(name)
+    names.update(dict.fromkeys(_houses_by_initials(text)))
     return tuple(_everywhere(text, spans, list(names), found))
+
+
+#: "MLC Associate Professor Ada Nowak", "MLC students": the people of a house that goes by its initials.
+_PEOPLE_OF = re.compile(
+    r"\b(?P<name>[A-Z]{3,6}) (?:(?:Assistant|Associate|Research|Adjunct|Full|Teaching|Ph\.?D\.?|doctoral|graduate"
+    r"|senior) "
+    r"){0,3}"
+    r"(?:[Pp]rofessors?|faculty|students?|researchers?|scientists?|alumn\w+|postdocs?|fellows?)\b"
+)
+#: Initials of fields, of countries and of what people are.
+_FIELDS = frozenset(
+    """
+    NLP HCI EECS ECE STEM PHD MSC MBA DNA RNA HIV MRI GPU CPU LLM LLMS ASR TTS NLU USA CEO CTO HPC IOT CNN RNN GAN GNN
+    SLAM BIPOC LGBTQ COVID AIDS BERT GPT SQL VLSI MIMO SVM MCMC EEG FMRI VLM NASA
+    """.split()
+)
+
+
+def _houses_by_initials(text: str) -> Iterator[str]:
+    """Initials whose people a page tells of more than once, and which it speaks of as of a place."""
+    found = [match["name"] for match in _PEOPLE_OF.finditer(text)]
+    for name in dict.fromkeys(found):
+        told = found.count(name) > 1 and name not in _FIELDS and not find_venues(name)
+        if told and re.search(rf"\b(?:from|at|of|in) (?:the )?{name}\b(?! [a-z]+s\b)", text):
+            yield name
 
 
 def _announced(block: str) -> Iterator[str]:
@@ -122,10 +150,17 @@ def _announced(block: str) -> Iterator[str]:
                 yield listed
 
 
+#: "Ada B" in front of a full stop, and how sure the words behind an acronym are those of a person.
+_INITIAL_LAST = re.compile(r"^[A-Z][a-z]+ [A-Z]$")
+_A_PERSON = 0.6
+
+
 def _tidy(phrase: str) -> str | None:
     """The name, or `None` for places, dates, single common words and bare acronyms."""
     name = _OPENING.sub("", phrase).strip(" .-")
     words = name.split()
+    if _INITIAL_LAST.search(name) or (len(words) > 2 and words[0].isupper() and likeness(words[1:]) > _A_PERSON):
+        return None
     folded = name.casefold()
     if (
         not words
@@ -164,7 +199,7 @@ def _is_personal(words: str) -> bool:
 
 def _in_full(text: str, spans: Sequence[tuple[int, int]], name: str) -> str:
     """Of a name of one word the longer form that the page writes somewhere: "Heronmark Robotics"."""
-    if " " in name:
+    if " " in name or name.isupper():
         return name
     pattern = re.compile(
         rf"(?<![\w\-.]){re.escape(name)} (?P<more>{_CAP}(?: {_CAP})?)(?! (?:team|lab|group|conference"

@@ -35,7 +35,8 @@ _OF_FORM = re.compile(
 #: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
 _CITY_FORM = re.compile(
     rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
-    rf"(?:University|Universität)|Universitätsklinikum|Universität|Hochschule|Helmholtz-Zentrum) {_CAP}(?![\w-])"
+    rf"(?:University|Universität)|Universitätsklinikum|Universität|Hochschule|Helmholtz-Zentrum"
+    rf"|(?:{_CAP} )?Universiteit) {_CAP}(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"
 )
 _END_FORM = re.compile(
     r"\b(?:Harvard|Stanford|Yale|Columbia|London|Copenhagen|Duke|Cornell|Oxford|Emory|Baylor|Tufts|Weill Cornell"
@@ -49,7 +50,7 @@ _END_FORM = re.compile(
 #: A firm by its form of law behind a comma: "Moss Robotics, Inc."
 _LEGAL_FORM = re.compile(rf"\b{_CAP}(?: {_CAP}){{0,3}}, (?:Inc|Ltd|LLC|GmbH|Corp|PLC)\b\.?")
 _SHORT = re.compile(
-    r"\b(?:UC (?:Berkeley|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced"
+    r"\b(?:U\.?C\.? (?:Berkeley|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced"
     r"|San Francisco|Los Angeles)|ETH(?: Zürich| Zurich|Z)?|"
     r"UW[-–]Madison|IIT (?:Bombay|Delhi|Madras|Kanpur|Kharagpur|Hyderabad|Guwahati|Roorkee)|Georgia Tech|Virginia "
     r"Tech|Penn State|"
@@ -64,6 +65,7 @@ _SHORT = re.compile(
     r"|Siemens|Qualcomm|Amazon(?:\.com)?|Bell Labs|AT&T|AWS)(?: (?:Research|AI|Robotics|DeepMind|Brain"
     r"|Labs|Science|Web Services|Prime Air|Music|Search|Ads|Alexa|Robotics AI)(?: Asia)?)*(?![\w&])"
 )
+_FORMS = (_OF_FORM, _CITY_FORM, _END_FORM, _LEGAL_FORM, _SHORT)
 #: Names of universities that are also surnames, places or words: only right beside a word that says so.
 _NEEDS_CONTEXT = frozenset(
     {
@@ -136,12 +138,7 @@ def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatc
         for match in terms
         if match.term.node_type is NodeType.ORGANIZATION
     ]
-    formed = [
-        o
-        for pattern in (_OF_FORM, _CITY_FORM, _END_FORM, _LEGAL_FORM, _SHORT)
-        for m in pattern.finditer(text, start, end)
-        if (o := _formed(text, m))
-    ]
+    formed = [o for pattern in _FORMS for m in pattern.finditer(text, start, end) if (o := _formed(text, m))]
     chosen: list[OrganizationMatch] = []
     for match in sorted((*known, *formed), key=lambda o: (o.start - o.end, o.term is None, o.start)):
         if not any(match.start < other.end and other.start < match.end for other in chosen):
@@ -182,6 +179,8 @@ def _formed(text: str, match: re.Match[str]) -> OrganizationMatch | None:
     )
     if owner:
         start, surface = start + owner.end(), surface[owner.end() :]
+        if not any(form.fullmatch(surface) for form in _FORMS):
+            return None
     if (
         not surface
         or "\n" in surface

@@ -27,7 +27,9 @@ _CRUMBS = re.compile(r"^\W*(?:Home\W{1,4})?<O(?P<org>\d+)>(?:\]\([^)\s]*\))?\s*(
 _ACTS = re.compile(
     r"<O(?P<org>\d+)>\s(?:today\s)?(?:releases?d?|announces?d?|launche[sd]|is hiring|presents?|publishes"
     r"|unveil(?:s|ed)|brings"
-    r"|contributes?|introduces?|open-sources?|shares)\b"
+    r"|contributes?|introduces?|open-sources?|shares"
+    r"|is (?:again |also |very |well |strongly )*(?:represented|(?:proud|pleased|happy|excited) to (?:be an?|sponsor"
+    r"|present|announce|share))(?= ))"
 )
 _ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:colleagues|partners))\b")
 

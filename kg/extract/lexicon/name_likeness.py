@@ -23,7 +23,8 @@ _ENDS_OF_FIRMS = frozenset(
     systems software analytics research health energy capital partners ventures media studio studios museum gallery
     park street avenue road square island lake river valley bay beach hill hills mountain mountains creek bridge
     mon tue tues wed thu thur thurs fri sat feb mar apr jul aug sep sept oct nov dec ug gmbh ventures
-    tower hall house hotel airport station stadium church cathedral castle court garden gardens award prize medal
+    tower hall house hotel airport station stadium church cathedral castle court courtyard auditorium garden gardens
+    award prize medal
     fellowship lecture theorem algorithm distribution process matrix equation inequality transform test score index
     """.split()
 )
@@ -73,6 +74,7 @@ def _may_be_in_name(word: str) -> bool:
         and word[0].isupper()
         and not shouted
         and folded not in NOT_IN_NAMES
+        and word != "MEng"
         and folded not in _ENDS_OF_FIRMS
         and folded not in SMALL_WORDS
     )

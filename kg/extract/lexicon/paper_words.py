@@ -70,7 +70,7 @@ SUBJECTS = frozenset(
 #: Words that make a run of capitalized words something other than a person's name.
 NOT_IN_NAMES = frozenset(
     """
-    bsc msc meng beng mphil msci diplom diploma bachelor bachelors master masters rua calle avenida
+    bsc msc beng emeritus emerita mphil msci diplom diploma bachelor bachelors master masters rua calle avenida
     about academic accepted access acm action adaptation add advanced advances affiliation after agent ai air
     alexa algorithm all amazon america american an analysis and annual another answer any api apis apple
     application applications applied apply architecture are area areas article artificial as asia assistant
@@ -113,6 +113,7 @@ NOT_IN_NAMES = frozenset(
     three through thursday time to today tokyo tool tools top topics tour track training transactions transfer
     transformer transformers translation transportation tuesday turing tutorial twitter two uk under
     understanding unified union united universal universities university until up us usa use user using valley
+    americans canadians honorable honourable mention receives inaugural sophomore freshman
     variational vehicle vice video views virtual vision visiting visual voice volume want was watch way we
     weather web wednesday week weekend what when where which while who why winter with word words work working
     workshop workshops world year years yes you your zoom

@@ -32,7 +32,7 @@ ROLE = (
     rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|\d(?:st|nd|rd|th)"
     rf"|[A-Za-z][\w\-&/]*)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b"
     r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*\s?(?=[\w,<]"
-    r"|$)){1,4}?(?=\s*(?:,|at\b|in\b|for\b|with\b|and\b|<|$)))?"
+    r"|\s*(?:$|<))){1,4}?(?=\s*(?:,|at\b|in\b|for\b|with\b|and\b|<|$)))?"
 )
 ROLES = rf"{ROLE}(?:(?:,? and |, | / )(?:an? )?{ROLE})*"
 #: The same right before a name, with what was before the person's time.

@@ -30,7 +30,7 @@ _BY = re.compile(
     r"|created |joint work )?(?:by|from)|—|–|-|\||/)\s+(?P<list>[^.;]*)"
 )
 _PAPER_BY = re.compile(
-    r"\bpapers?\s+(?:\w+\s)?by\s+(?P<list>[^.;]*?)<T\d+>|\bpapers?\s+(?:called |titled |entitled "
+    r"\bpapers?\s+(?:[\w-]+\s)?by\s+(?P<list>[^.;]*?)<T\d+>|\bpapers?\s+(?:called |titled |entitled "
     r"|on )[^.;]*?<T\d+>,?\s[^.;]*?\bby\s+(?P<list2>[^.;]*)"
 )
 _WROTE = re.compile(

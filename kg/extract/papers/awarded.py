@@ -12,6 +12,11 @@ _WENT_TO = re.compile(
     rf"\b(?:went|goes|awarded|given|presented|go) to (?P<people>{PEOPLE})[^.;]{{0,90}}?\bfor (?:their|his|her|the)\s"
     r"[^.;<]{0,60}<T\d+>"
 )
+#: "The runner-up was <P0>, now at <O0>, for her work on <T0>".
+_RUNNER_UP = re.compile(
+    rf"\b(?:[Rr]unners?-?up|[Ww]inners?|[Ff]inalists?|[Rr]ecipients?)\b[^.;<]{{0,40}}\b(?:was|were|is|are) "
+    rf"(?P<people>{PEOPLE})(?:[^.;]|\bPh\.D\.)*?\bfor (?:his|her|their) (?:[\w-]+ ){{0,4}}<T\d+>"
+)
 #: A sentence that begins with the paper of those whom the sentence before told of.
 _THEIRS = re.compile(
     r"^\W*(?:Their|The|This) (?:\w+[- ]){0,3}?(?:paper|study|article|preprint|work)\b[^.;<]{0,40}<T\d+>"
@@ -27,7 +32,7 @@ _WON = re.compile(
 
 def awarded_authors(page: Page, sentence: Sentence) -> Iterator[tuple[re.Match[str], Sequence[int]]]:
     """Where one sentence names a paper that people were honoured for, and these people."""
-    for match in _WENT_TO.finditer(sentence.text):
+    for match in (*_WENT_TO.finditer(sentence.text), *_RUNNER_UP.finditer(sentence.text)):
         yield match, indices(match["people"], "P")
     theirs = _THEIRS.match(sentence.text)
     before = _before(page, sentence) if theirs else None

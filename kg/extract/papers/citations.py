@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.lexicon.name_likeness import is_given_name
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.lines import ends_with_country
 from kg.extract.papers.name_runs import name_run
@@ -45,6 +46,8 @@ _STYLES = tuple(
 _MOST_AUTHORS = 4
 #: The style that has authors behind the title.
 _TITLE_FIRST = 6
+#: The style that has a colon between authors and title, as others have between a name and what it is.
+_NAME_COLON = 7
 #: Words that references cut short, so that their full stop ends no name.
 _SHORT = "".join(
     rf"|(?<=\b{word})\." for word in ("Trans", "Proc", "Conf", "Phys", "Rev", "Lett", "Int", "J", "Comput")
@@ -95,6 +98,8 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
         if run is None and number != _TITLE_FIRST:
             continue
         match = style.match(line)
+        if match is not None and number == _NAME_COLON and not _sure_name(match["authors"]):
+            continue
         if match is None or not _plausible(match, listed=item is not None, spoken=number < 3):
             continue
         title, authors, rest = (
@@ -102,6 +107,11 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
         )
         return Citation(title, authors, rest, _venue(match, begin))
     return None
+
+
+def _sure_name(authors: str) -> bool:
+    """Whether somebody alone in front of a colon is a person: an initial or a given name that we know says so."""
+    return author_names(authors) != 1 or re.search(_INITIALS, authors) is not None or is_given_name(authors.split()[0])
 
 
 _OPENING = re.compile(rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*)[.:,]?\s+(?=[A-ZÀ-Ý“\"][^,.]*\s)")

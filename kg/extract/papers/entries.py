@@ -75,7 +75,7 @@ def find_entry(text: str, start: int, end: int) -> Entry | None:
     if not 30 <= end - start <= 1200:
         return None
     lead = _LEAD.match(text, start, end)
-    begin = lead.end() if lead else start
+    begin = _begins(text, lead) if lead else start
     found = _authors(text, begin, end)
     if found is None:
         return None
@@ -83,11 +83,12 @@ def find_entry(text: str, start: int, end: int) -> Entry | None:
     listed = is_listed(text, start, end)
     sides = _before(text, begin, at, listed=listed), _behind(text, run.end, end, listed=listed)
     dated = _DATED_BEHIND.match(text, run.end, end) is not None
+    joined = text[begin:at].endswith("(with ")
     others = re.search(r"et al", text[run.names[-1].end : run.end]) is not None
     for side in sides:
         first = side is not None and side.title[0] > at
         if side is None or not (
-            len(run.names) > 1 or others or side.quoted or (first and (run.names[0].turned or dated))
+            len(run.names) > 1 or others or joined or side.quoted or (first and (run.names[0].turned or dated))
         ):
             continue
         words = text[slice(*side.title)].strip(".")
@@ -101,6 +102,12 @@ def find_entry(text: str, start: int, end: int) -> Entry | None:
             venue = unlisted_venue(text, *rest)
             return Entry(side.title, authors, (start if label else rest[0], end), len(run.names), side.quoted, venue)
     return None
+
+
+def _begins(text: str, lead: re.Match[str]) -> int:
+    """Where a title begins: "FERN 2021: A moss contest" is all of it, where no list knows FERN as a venue."""
+    named = lead["label"] and lead["label"][0] not in "([" and not find_venues(lead["label"])
+    return lead.start("label") if named and re.match(r"(?:An?|The) ", text[lead.end() : lead.end() + 4]) else lead.end()
 
 
 def is_listed(text: str, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ def _is_sure(text: str, start: int, end: int, entry: Entry, heading: str) -> boo
     published = is_published(text, entry)
     if is_listed(text, start, end):
         return published or entry.quoted or (entry.names > 1 and _PAPERS.search(heading) is not None)
-    return published and (entry.names > 1 or entry.quoted)
+    return published and (entry.names > 1 or entry.quoted or text.endswith("(with ", 0, entry.authors[0]))
 
 
 def _groups(text: str, blocks: Sequence[Block]) -> Iterator[tuple[range, str]]:

@@ -140,6 +140,10 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|(?:Ph\.? ?D|M\.? ?S|M\.? ?Sc|M\.? ?Eng|M\.? ?Ing|B\.? ?S|B\.? ?Sc|B\.? ?Tech|M\.? ?Tech)\b\.? (?:in "
     r")?[A-Z].*\b(?:19|20)\d\d"
     r"|(?:Asst|Assoc|Assistant|Associate)\.? Prof"
+    r"|.*\bthis (?:year|week|month)['’]s\b|(?:Spring|Summer|Fall|Autumn|Winter|Term)\b[^:]{0,12}(?:19|20)\d\d\b"
+    r"|[A-Z]\w+ \d{1,2}$|(?:A |An )?(?:[Cc]onversation|[Ii]nterview|[Ff]ireside [Cc]hat|[Dd]iscussion)s? (?:with"
+    r"|between)\b"
+    r"|(?:A |An )?(?:[Cc]onversation|[Ii]nterview)$"
     r"|.*\b(?:Ph\.?D\.?|doctoral|graduate|master[’']s) student [A-ZÀ-Ý]\w+ [A-ZÀ-Ý]|.*\b(?:his|her) (?:advis"
     r"|supervis)[eo]r\b"
     r"|.*: .*\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Dd]o|[Dd]id|[Aa]re|[Ww]ill) you\b.*\?$"
@@ -161,7 +165,7 @@ def is_title(line: str, least: int = 3) -> bool:
         r"\w{3}[.!] [A-Z]", line
     ):
         return False
-    if _TELLS_OF_PEOPLE.match(line):
+    if _TELLS_OF_PEOPLE.match(line) or _people_act(line):
         return False
     parts = re.split(r"\s*[·|•]\s*", line)
     if len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1:
@@ -177,7 +181,7 @@ def is_title(line: str, least: int = 3) -> bool:
         return False
     if ends_with_country(line):
         return False
-    if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b", line):
+    if len(words) <= 8 and re.match(r"(?:[A-Z][\w&-]*:? ){1,5}(?:19|20)\d\d\b(?!: (?:An?|The) )", line):
         return False
     person = re.match(r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*(\S+(?: \S+){1,2}?)(?:,| \(| [-–—])", line)
     if person and likeness(person[1].split()):
@@ -185,6 +189,16 @@ def is_title(line: str, least: int = 3) -> bool:
     venues = find_venues(line)
     covered = sum(v.end - v.start for v in venues)
     return not (covered > 0.5 * len(line) or (venues and re.match(r"(?:In|To appear|Proc|Accepted|Published)\b", line)))
+
+
+#: "Ada Nowak and Lin Vale welcome guests from all over the world".
+_TWO_ACT = re.compile(r"(?P<one>[A-ZÀ-Ý]\S+ [A-ZÀ-Ý]\S+) and (?P<two>[A-ZÀ-Ý]\S+ [A-ZÀ-Ý]\S+) [a-z]")
+
+
+def _people_act(line: str) -> bool:
+    """Whether a line opens with two people and what they do, as the second line of an article does."""
+    two = _TWO_ACT.match(line)
+    return two is not None and min(likeness(two["one"].split()), likeness(two["two"].split())) > 0
 
 
 def ends_with_country(line: str) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.papers.name_runs import name_run
 from kg.extract.papers.plain_lists import titles_under_heading
 from kg.extract.papers.tables import tabled_papers
 from kg.extract.papers.told_items import told_items
+from kg.extract.papers.told_titles import numbered_titles, paper_of_page, told_titles
 from kg.extract.papers.venues import find_venues
 
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
@@ -84,6 +85,9 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         told_items,
         titles_with_venues,
         titles_under_heading,
+        told_titles,
+        numbered_titles,
+        paper_of_page,
     ):
         papers = list(more(text, blocks, used))
         used.update(paper.block for paper in papers)
@@ -269,11 +273,20 @@ def _end_of_entry(text: str, blocks: Sequence[Block], index: int) -> int:
 _MARKED = re.compile(r"[a-zà-ÿ](?:[¹²³⁴-⁹*†‡]|\d(?=[,*]))")
 
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+#: A day, which stands below the author of an article and below no author of a paper.
+_DAY = re.compile(rf"\W*(?:\w+day,? )?(?:\d{{1,2}}\.? {_MONTH} |{_MONTH} \d{{1,2}},? )(?:19|20)\d\d\W*$")
+
+
 def _venue_line(text: str, blocks: Sequence[Block], index: int) -> bool:
     if index >= len(blocks):
         return False
     line = text[blocks[index].start : blocks[index].end]
-    return len(line) <= 160 and bool(find_venues(line) or re.search(r"\barXiv\b|\b(?:19|20)\d\d\b", line))
+    return (
+        len(line) <= 160
+        and not _DAY.match(line)
+        and bool(find_venues(line) or re.search(r"\barXiv\b|\b(?:19|20)\d\d\b", line))
+    )
 
 
 #: What "by" also follows: "A recent study by …".

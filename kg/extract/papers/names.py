@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.extract.articles.page import Named, Page
+from kg.extract.papers.lines import TYPE_OF_PAPER
 from kg.extract.papers.title_names import is_coined
 from kg.extract.papers.titles import TitleMatch
 from kg.extract.papers.venues import find_venues
 
 #: A label before the title: "(v2, MossNet) ", "[MossNet] ", "MossNet | ".
-_LABEL = re.compile(r"[(\[](?:v\d\w*, )?(?P<name>[A-Z][\w@+.-]*(?: v?\d[\w.]*)?\+*)[)\]]:?\s+[\"“]?$")
+_LABEL = re.compile(r"[(\[](?:v\d\w*, )?(?P<name>[A-Z][\w@+.-]*(?: v?\d[\w.]*)?\+*)[)\]]:?[ \t]+[\"“]?$")
 _NAME = re.compile(r"(?P<name>(?:[A-Z][\w+-]*)(?: (?:[A-Z][\w+-]*|\d+)){1,2}): \S")
 _EDITION = re.compile(r"(?:19|20)\d\d$")
 _KIND = (
@@ -23,7 +24,13 @@ def label_method(page: Page, title: TitleMatch) -> list[Named]:
     """The name in a label before the title, if it is written as only names are."""
     before = page.text[max(0, title.start - 40) : title.start]
     label = _LABEL.search(before)
-    if label is None or not is_coined(label["name"]) or _EDITION.search(label["name"]) or find_venues(label["name"]):
+    if (
+        label is None
+        or TYPE_OF_PAPER.fullmatch(label["name"])
+        or not is_coined(label["name"])
+        or _EDITION.search(label["name"])
+        or find_venues(label["name"])
+    ):
         return []
     start = title.start - len(before) + label.start("name")
     return [Named(label["name"], start, start + len(label["name"]), 0.8)]

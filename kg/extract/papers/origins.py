@@ -48,6 +48,8 @@ _OWN_PAPER = re.compile(
     r"(?P<orgs><O\d+>)['’]s?\s+(?:\w+\s+){0,3}(?:papers?|work|study|publications?)\b|\b(?:papers?|work"
     r"|study)\s+(?:from|by)\s+(?P<orgs2><O\d+>)(?!['’])"
 )
+#: Behind a title: "(Nowak et al., <O0>)".
+_NOTED = re.compile(rf"<T\d+>,?\s\([^()<]{{2,80}},\s(?P<orgs>{_ORGS})(?:,? (?:19|20)\d\d)?\)")
 _COUNTED_TEAM = re.compile(
     r"\b(?P<count>two|three|four|five|six|both|\d+)\b[^.;]{0,40}?\bpapers?\s+(?:are |come "
     r"|came )?(?:from|by|of)\s+(?:(?P<org><O\d+>)['’]?s?\s+)?(?:the\s+)?(?:<O\d+>['’]?s?\s+)?"
@@ -70,7 +72,7 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
         return
     patterns = [(_COLLEAGUES, 0.9), (_WITH_ORGS, 0.85)]
     if scope.named:
-        patterns += [(_AT_ORGS, 0.9), (_ORG_PEOPLE, 0.9), (_OWN_PAPER, 0.85), (_PRESENTS, 0.85)]
+        patterns += [(_AT_ORGS, 0.9), (_ORG_PEOPLE, 0.9), (_OWN_PAPER, 0.85), (_PRESENTS, 0.85), (_NOTED, 0.8)]
     for pattern, confidence in patterns:
         for match in pattern.finditer(text):
             if not scope.named and not (_JOINT.search(text) if pattern is _WITH_ORGS else _continues(text, match)):

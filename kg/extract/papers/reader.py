@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
-from kg.extract.articles.page import Named, Page, unique_names
+from kg.extract.articles.page import Named, Page, Sentence, unique_names
 from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.facts import paper_facts
@@ -156,7 +156,7 @@ def page_event(page: Page) -> VenueMatch | None:
             if s.block <= 8 and "<T" not in s.text
             for m in _PAPERS_AT.finditer(s.text)
         )
-        series = counted.most_common(1)[0][0] if counted else None
+        series = counted.most_common(1)[0][0] if counted else _honouring(page, main)
     if series is None:
         return None
     matches = [
@@ -171,6 +171,16 @@ def page_event(page: Page) -> VenueMatch | None:
     return VenueMatch(chosen.series, year, chosen.start, chosen.end, chosen.edition)
 
 
+_BEST = re.compile(r"\b(?:[Bb]est|[Oo]utstanding)[- ](?:[Ss]tudent[- ])?[Pp]apers?\b|\b[Pp]aper [Aa]wards?\b")
+
+
+def _honouring(page: Page, main: Sequence[Sentence]) -> str | None:
+    """The only meeting that a page names, where it tells of the best papers there."""
+    named = {page.venues[i].series for s in main for i in indices(s.text, "V")}
+    best = any(_BEST.search(s.text) for s in main if "<T" in s.text)
+    return next(iter(named)) if len(named) == 1 and best else None
+
+
 def page_host(page: Page) -> Named | None:
     """The organization whose papers an overview lists: named in its title or spoken of most."""
     counts: Counter[str] = Counter()
@@ -179,7 +189,7 @@ def page_host(page: Page) -> Named | None:
         if page.blocks[sentence.block].in_teaser:
             continue
         for match in re.finditer(
-            r"<O(\d+)>(?:['’]s?)?\s+(?:(?:[\w-]+|<V\d+>)\s){0,3}?(?:at|papers?|researchers?|scientists?)\b",
+            r"<O(\d+)>(?:['’]s?)?\s+(?:(?:[\w-]+|<V\d+>)\s){0,3}?(?:at|papers?|research|researchers?|scientists?)\b",
             sentence.text,
         ):
             found = page.organizations[int(match[1])]

@@ -31,7 +31,7 @@ _BEFORE = re.compile(
     rf"|read about|with the (?:[a-z]+ )?title|under the title"
     rf"|award for|awarded to)\s*,?\s*(?:the\s)?|(?:^|[\s(—,;:–])(?:[Ii]n|[Ff]rom|see|See|to|of)\s+)$"
 )
-_WEAK_BEFORE = re.compile(r"(?:^|[,;:.)]\s|\b(?:and|by|for|with|while|[Ff]or)\s|^[-•*–—]?\s*)$")
+_WEAK_BEFORE = re.compile(r"(?:^|[,;:.)—–]\s|\b(?:and|by|for|with|while|[Ff]or)\s|^[-•*–—]?\s*)$")
 _AFTER = re.compile(
     rf"^[,.]?\s*(?:\((?:[^)]{{2,120}})\))?,?\s*(?:[^.,]{{0,60}}\s)?(?:(?:also\s)?(?:describes?"
     rf"|presents?|proposes?|shows?|introduces?|explores?|examines?|investigates?|addresse?s"
@@ -57,6 +57,12 @@ _NAMED_METHOD = re.compile(r"^[\w@$+.\-]+(?:\s[\w@+.\-]+){0,3}:\s\S")
 _ANNOUNCES = re.compile(
     r"^\W*(?:Paper|Title|Article|Publication|Thesis)(?: title)?:\s*$"
     r"|\b(?:with|under|has|had|have|bears|bearing) the (?:\w+ )?title\s*$|\b[Rr]ead about\s*$"
+)
+#: "The prize went to a team from KTH for", "a paper co-authored by Ada Nowak and her students Lin and Bo,".
+_HONOURED_FOR = re.compile(
+    r"\b(?:awards?|prizes?|honou?rs?|runners?-?up|mentions?)\b[^.“”\"]{0,140}\bfor\s*$"
+    r"|\bpapers? (?:co-?)?(?:authored|written) by [^.“”\"]{3,160},?\s*$",
+    re.I,
 )
 _AWARD = re.compile(
     r"\b(?:award|prize|test of time|best paper|best[- ]student|fellowship|podcast|movie|film|song"
@@ -226,22 +232,48 @@ def clean_title(title: str) -> str:
 
 
 def _quoted(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
-    for match in _QUOTED.finditer(text, block.start, block.end):
-        group = next(name for name, value in match.groupdict().items() if value is not None)
-        start = match.start(group)
-        title = clean_title(match[group])
-        before = text[max(block.start, match.start() - 90) : match.start()]
-        after = text[match.end() : min(block.end, match.end() + 160)]
-        confidence = _confidence(match[group], title, before, after, block)
-        if confidence > 0.5:
-            begin = start + match[group].find(title[:1])
-            yield TitleMatch(
-                title,
-                begin,
-                begin + len(match[group].strip().rstrip(",;.") if title != match[group].strip() else title),
-                index,
-                confidence,
-            )
+    found = [(match, _rated(text, block, match)) for match in _QUOTED.finditer(text, block.start, block.end)]
+    for position, (match, confidence) in enumerate(found):
+        beside = (other for other in found[max(0, position - 1) : position + 2] if other[1] > _SURE)
+        if confidence > 0.5 or any(_listed_with(text, match, other) for other, _ in beside):
+            yield _of_quotation(match, index, confidence or 0.75)
+
+
+def _of_quotation(match: re.Match[str], index: int, confidence: float) -> TitleMatch:
+    group = _group_of(match)
+    raw, title = match[group], clean_title(match[group])
+    begin = match.start(group) + raw.find(title[:1])
+    end = begin + len(raw.strip().rstrip(",;.") if title != raw.strip() else title)
+    return TitleMatch(title, begin, end, index, confidence)
+
+
+def _group_of(match: re.Match[str]) -> str:
+    return next(name for name, value in match.groupdict().items() if value is not None)
+
+
+def _rated(text: str, block: Block, match: re.Match[str]) -> float:
+    raw = match[_group_of(match)]
+    before = text[max(block.start, match.start() - 190) : match.start()]
+    after = text[match.end() : min(block.end, match.end() + 160)]
+    return _confidence(raw, clean_title(raw), before, after, block)
+
+
+#: Between two titles of a list, and how sure the one must be that makes the other one.
+_AND = re.compile(r"[,;]?\s(?:and\s|&\s)?(?:the\s)?(?:\w+\s)?")
+_SURE = 0.7
+
+
+def _listed_with(text: str, match: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether nothing but a comma or "and" parts a quotation from one that is a title, and its words may be one."""
+    first, second = sorted((match, other), key=lambda m: m.start())
+    words = match[_group_of(match)].split()
+    return (
+        first is not second
+        and len(words) > 3
+        and words[0][:1].isupper()
+        and _AND.fullmatch(text, first.end(), second.start()) is not None
+        and not _SPEAKS.search(" ".join(words))
+    )
 
 
 def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> float:
@@ -262,7 +294,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.0
     if re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
         return 0.0
-    announced = bool(_BEFORE.search(before))
+    honoured = len(words) >= 4 and bool(_HONOURED_FOR.search(before))
+    announced = honoured or bool(_BEFORE.search(before))
     followed = bool(_AFTER.match(after))
     named = bool(_NAMED_METHOD.match(title))
     caption = block.kind is SegmentKind.CAPTION and bool(re.search(r"\b[Ff]rom\s*$|\bin\s*$", before))
@@ -271,7 +304,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
     if raw.rstrip()[-1:] == "." and not announced:
         return 0.0
     paper_noun = (
-        bool(_ANNOUNCES.search(before))
+        honoured
+        or bool(_ANNOUNCES.search(before))
         or bool(re.search(rf"\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}$", before))
         or bool(re.match(rf"^,?\s*(?:is |was )?(?:a |an |the |their |his |her )?(?:\d{{4}} )?{_PAPER_NOUN}\b", after))
     )

@@ -13,6 +13,7 @@ from kg.extract.people.careers import DEGREE, career_facts, left_behind
 from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
 from kg.extract.people.heroes import interviewers, main_person
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
+from kg.extract.people.ties import told_ties
 
 _FORMER = r"(?:former|past|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
 _BEFORE = re.compile(
@@ -22,7 +23,9 @@ _BEFORE = re.compile(
     re.I,
 )
 _POSSESSED = re.compile(
-    r"(?<![a-z]\s)(?:\b(?P<former>former)\s+)?(?P<org><O\d+>)['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)"
+    r"(?:(?<![a-z]\s)|(?<=\bthe\s)|(?<=\bby\s)|(?<=\band\s)|(?<=\bwith\s)|(?<=\bfrom\s)"
+    r"|(?<=\bsays\s))(?:\b(?P<former>former)\s+)?(?P<org><O\d+>)(?:\s(?:[A-Z][\w&.-]*\s(?:(?:of|for|and|&)\s)?){0,5}"
+    r"[A-Z][\w&.-]*)?['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)"
 )
 #: Anything but the end of a sentence: "Ph.D." and initials end none.
 _WITHIN = r"(?:[^.;]|(?<=\bPh)\.|(?<=\b[A-Z])\.(?=\s?[A-Z])|(?<=\bPh\.D)\.|(?<=\bPh\. D)\.|(?<=\b[BM]\.Sc)\.)"
@@ -95,7 +98,7 @@ _IS_AT = re.compile(
 )
 _LISTED = re.compile(
     r"(?P<person><P\d+>)(?:,| [-–—])\s+(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?:(?:[A-Z]{2,6}|<O\d+>) [-–—] "
-    r")?(?P<org><O\d+>)"
+    r")?(?:[Tt]he )?(?P<org><O\d+>(?: (?:and|&) <O\d+>)?)"
     r"(?: [A-Z]\w+(?=,))?(?:\s\([A-Z][\w/ -]{1,20}\))?(?=\s*(?:$|[;)\n]|\.$|, <P|,? and <P"
     r"|,(?: [A-Z][\w.-]*){1,3}(?:, [A-Z][\w. -]{1,20})?\.?\s*(?:\([^()]*\))?$|\([^()]*\)$))"
 )
@@ -140,6 +143,7 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
             last[group] = hero
         found.extend(_about_names(page, sentence, last.get(group, hero), hero))
         found.extend(career_facts(page, sentence, last.get(group), hero))
+        found.extend(told_ties(page, sentence))
         house = affiliation_line(page, sentence, entries)
         if house is not None:
             owner = entries[sentence.block]

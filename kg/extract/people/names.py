@@ -106,6 +106,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
             _TITLE_WORDS.match(space[1])
             or (space[1].casefold() in NOT_IN_NAMES and not cue.HONORIFIC.search(marked[max(0, start - 20) : start]))
             or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
+            or _ACRONYM_FIRST.match(marked, start, end)
         )
     ):
         start += space.end()
@@ -123,11 +124,19 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     if not 2 <= len(words) <= 6 or (not sure and any(_impossible(word) for word in _unshouted(marked, start, words))):
         return None
     full = [word for word in words if len(word.strip(".")) > 1]
-    if " ".join(words).casefold() in _PLACES or not full or len(full[-1]) < 2 or (len(words[-1].strip(".")) == 1):
+    if (
+        " ".join(words).casefold() in _PLACES
+        or words[0] == "U.C."
+        or not full
+        or len(full[-1]) < 2
+        or (len(words[-1].strip(".")) == 1)
+    ):
         return None
     return NameMatch(" ".join(words), start, end, 0.0)
 
 
+#: An acronym in front of a name: "director of ASR Ada Nowak".
+_ACRONYM_FIRST = re.compile(r"[A-Z]{3,6}\s(?:[A-Z][a-zà-ÿ]+\s){1,2}[A-Z][a-zà-ÿ]+$")
 #: A title inside a run: "Lin B. Vale Professor Ada Nowak" holds a chair that is called after somebody else.
 _CHAIR_INSIDE = re.compile(r"\b(?:Professor|Prof\.?|Dean|Chancellor|Director) (?=[A-ZÀ-Ý]\w* [A-ZÀ-Ý])")
 
@@ -223,6 +232,7 @@ def _impossible(word: str) -> bool:
         bare in NOT_IN_NAMES
         or shouted
         or camel
+        or word == "MEng"
         or any(part in NOT_IN_NAMES for part in re.split(r"[\-‐]", bare)[:1] if len(part) > 4)
     )
 

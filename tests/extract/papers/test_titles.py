@@ -21,10 +21,20 @@ def titles_in(text: str, kind: SegmentKind = SegmentKind.ARTICLE) -> list[str]:
         ("“Moss does not generalize across gardens” describes experiments.", "Moss does not generalize across gardens"),
         ("In ‘Slow moss: Growing without light’, they show how.", "Slow moss: Growing without light"),
         ("She won for a paper titled “Why do mosses move?”, in 2002.", "Why do mosses move?"),
+        ("The best paper award went to a team from Oslo for “Slow moss walks at night.”", "Slow moss walks at night"),
+        (
+            "A paper co-authored by two students, Ada and Lin, “Why do mosses move at night?,” won.",
+            "Why do mosses move at night?",
+        ),
     ],
 )
 def test_quoted_titles(text: str, title: str) -> None:
     assert titles_in(text) == [title]
+
+
+def test_titles_beside_a_title() -> None:
+    text = "Two others — “Slow moss: a study of walls” and “Efficient counts of spores on long walls” — count spores."
+    assert titles_in(text) == ["Slow moss: a study of walls", "Efficient counts of spores on long walls"]
 
 
 @pytest.mark.parametrize(

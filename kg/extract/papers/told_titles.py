@@ -1,0 +1,131 @@
+"""Lines of a page in, titles without quotes out that the words around them give away: "In TITLE, we present …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.extract.articles.blocks import Block
+from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.lines import BULLET, ListedPaper, capitalized, is_title
+
+_FINDS = (
+    r"(?:also |then |further )?(?:present|propose|introduce|develop|describe|show|study|investigate|demonstrate|explore"
+    r"|examine|analy[sz]e|address|extend|prove|tackle|revisit|build|design|evaluate|ask|look|focus|argue)\w*\b"
+)
+#: "In Walking on wet moss without slipping, we develop …", "In …, the authors show …".
+_IN_TITLE = re.compile(
+    r"(?:(?m:^)|(?<=[.!?] ))In (?P<title>[A-Z][^,.;“”\"\n]{25,200}), (?:we|(?:the|our) (?:authors|researchers|team)"
+    rf"|[A-Z]\w+ et al\.?,?) {_FINDS}"
+)
+#: "- Walking on wet moss without slipping, co-authored by her student Ada Nowak and others".
+_AUTHORED = re.compile(
+    r"(?P<title>[A-Z0-9][^“”\"\n]{15,220}?),? (?:\(|— |– |- )?(?:co-?authored|authored|written|co-?written) by (?=\S)"
+)
+_PLACES = CITIES | COUNTRIES | REGIONS
+_PART = re.compile(r"(?:Section|Chapter|Part|Figure|Fig|Table|Appendix|Step|Phase|Round|Week|Day)s?\b|.* at [A-Z]")
+_LEAST = 5
+
+
+def told_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles in sentences that say what is done in them, and in items that say who wrote them."""
+    for index, block in enumerate(blocks):
+        if index in used or block.in_teaser:
+            continue
+        for match in _IN_TITLE.finditer(text, block.start, block.end):
+            if _is_told(match["title"]):
+                yield _paper(match, index)
+        lead = BULLET.match(text, block.start, block.end)
+        item = _AUTHORED.match(text, lead.end(), block.end) if lead else None
+        if item and is_title(item["title"], least=4) and not author_names(item["title"]):
+            yield _paper(item, index)
+
+
+def _paper(match: re.Match[str], index: int) -> ListedPaper:
+    end = match.end("title")
+    return ListedPaper(match.span("title"), index, (end, end))
+
+
+def _is_told(title: str) -> bool:
+    """Whether what stands between "In" and a comma can be a title, and is neither a place nor a part of a text."""
+    words = title.split()
+    place = any(" ".join(words[:count]).casefold() in _PLACES for count in (1, 2, 3))
+    return len(words) >= _LEAST and not place and not _PART.match(title) and is_title(title)
+
+
+#: What sites of papers put between title and abstract, or in front of the abstract.
+_SIGN = re.compile(
+    r"(?:abstract|(?:download|copy|view|cite|get|read|show)\b[\w /]{0,30}|(?:copy )?bibtex|pdf|publication|preprint"
+    r"|(?:19|20)\d\d|doi\b.*|published (?:in|on|at)\b.*|conference paper|journal article|research paper)\W*",
+    re.IGNORECASE,
+)
+_SAYS_OF_ITSELF = re.compile(
+    r"\b(?:[Ii]n this (?:paper|work|article|study)\b|[Tt]his (?:paper|work|article|study) (?:\w+ )?(?:presents?"
+    r"|proposes?"
+    r"|introduces?|describes?|studies|investigates|explores|addresses|shows)|[Ww]e (?:therefore |then |also |first )?"
+    r"(?:propose|present|introduce|show that|demonstrate that)\b)"
+)
+_HEAD, _ABSTRACT = 8, 300
+
+
+def paper_of_page(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """The title in the first line of a page that is about one paper: signs of such a page and its abstract follow."""
+    if not blocks or 0 in used or blocks[0].in_teaser:
+        return
+    title = text[blocks[0].start : blocks[0].end]
+    for index, block in enumerate(blocks[1:_HEAD], 1):
+        if block.end - block.start < _ABSTRACT:
+            continue
+        signs = [b for b in blocks[1:index] if _SIGN.fullmatch(text, b.start, b.end)]
+        if signs and is_title(title, least=4) and _SAYS_OF_ITSELF.search(text, block.start, block.end):
+            end = blocks[0].end
+            yield ListedPaper((blocks[0].start, end), 0, (end, end), (end, block.start))
+        return
+
+
+#: A heading over papers that are told of one by one: "Best NLP papers", "The 10 papers we liked most".
+_OVER_PAPERS = re.compile(r"(?=.{5,90}$)(?:.* )?[Pp]apers(?: (?:we|to|from|of|at|you)\b.*)?\W*$")
+_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
+_FIRST_AUTHOR = re.compile(r"(?:(?:[Ff]irst|[Ll]ead|[Mm]ain) )?[Aa]uthors?(?: \(s\))?: ?(?P<names>\S.*)")
+_SEVERAL, _SPREAD = 3, 12
+
+
+def numbered_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles that numbers in a row announce below a heading of papers, whatever is told of each in between."""
+    over, run = False, list[ListedPaper]()
+    for index, block in enumerate(blocks):
+        number = _NUMBER.match(text, block.start, block.end)
+        if number is None:
+            over = over or _OVER_PAPERS.match(text, block.start, block.end) is not None
+            continue
+        if int(number["number"]) == 1 and run:
+            yield from _several(run, used)
+            run = []
+        title = text[number.end() : block.end]
+        follows = int(number["number"]) == len(run) + 1
+        if over and follows and not block.in_teaser and _may_head(title):
+            authors = _authors_below(text, blocks, index) or (block.end, block.end)
+            run.append(ListedPaper((number.end(), block.end), index, authors))
+    yield from _several(run, used)
+
+
+def _several(run: Sequence[ListedPaper], used: Collection[int]) -> Iterator[ListedPaper]:
+    yield from (paper for paper in run if paper.block not in used) if len(run) >= _SEVERAL else ()
+
+
+def _may_head(title: str) -> bool:
+    return (
+        is_title(title, least=2) and title[-1] not in ".!" and (capitalized(title) or ":" in title or len(title) < 40)
+    )
+
+
+def _authors_below(text: str, blocks: Sequence[Block], index: int) -> tuple[int, int] | None:
+    """Who a line between this number and the next one names as the author."""
+    for block in blocks[index + 1 : index + 1 + _SPREAD]:
+        if _NUMBER.match(text, block.start, block.end):
+            return None
+        told = _FIRST_AUTHOR.fullmatch(text, block.start, block.end)
+        if told and author_names(told["names"]):
+            return told.span("names")
+    return None

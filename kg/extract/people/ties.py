@@ -1,0 +1,44 @@
+"""Marked sentences in, ties of people and organizations out that no role in front of a name tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.articles.marks import PEOPLE, indices
+from kg.extract.articles.page import Page, Sentence
+from kg.extract.people.statements import FactKind, PersonFact, at_organizations, in_teams
+
+#: "<O0>, represented by <P0> and <P1>".
+_REPRESENTED = re.compile(
+    rf"(?P<org><O\d+>),? (?:which (?:is|was) )?(?:represented|led|headed|run|directed|chaired) by (?P<people>{PEOPLE})"
+)
+#: "<P0>, a chemist, founded the <G0> (MG) within <O0>".
+_FOUNDED = re.compile(
+    r"(?P<person><P\d+>)(?:, [^,;<]{3,60},)? (?:has |also )?(?:established|founded|co-?founded|created|started|built"
+    r"|set up"
+    r"|launched|formed) (?:the |an? )(?P<team><[GO]\d+>)(?: \([A-Z][\w-]{1,9}\))? (?:within|at|in|of) (?:the "
+    r")?(?P<org><O\d+>)"
+)
+#: "<P0>, who studied with us, now at <O0>".
+_NOW_AT = re.compile(
+    r"(?P<person><P\d+>)(?:,|\s\()[^;<]{0,60}?(?:<[OP]\d+>[^;<]{0,50}?){0,2}\b(?:now|currently) (?:at|with) (?:the )?"
+    r"(?P<org><O\d+>)"
+)
+
+
+def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
+    """What one sentence says of where people work, in other forms than roles and verbs of careers."""
+    text = sentence.text
+    if "<O" not in text:
+        return
+    for match in _REPRESENTED.finditer(text):
+        for person in indices(match["people"], "P"):
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
+    for match in _FOUNDED.finditer(text):
+        person = indices(match["person"], "P")[0]
+        yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
+        yield from in_teams(page, sentence, match, person, "team", 0.75)
+    for match in _NOW_AT.finditer(text):
+        person = indices(match["person"], "P")[0]
+        yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.95)

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.schema import Relation
+from tests.extract.article_drafts import read_page_text, triples
+
+
+def titles_of(text: str) -> list[str]:
+    return [paper.title for paper in read_page_text(text).papers]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "we develop a way to count spores.",
+        "the authors show how spores travel.",
+        "Novak et al. propose to count spores.",
+    ],
+)
+def test_title_in_which_something_is_done(told: str) -> None:
+    page = f"Moss weekly\n\nOur work was shown to others. In Counting spores on long and windy summits, {told}\n"
+    assert titles_of(page) == ["Counting spores on long and windy summits"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["In Norway and the greener parts of its coast", "In Section 3 of the report that we wrote", "In Europe"],
+)
+def test_places_and_parts_of_texts_are_no_titles(opening: str) -> None:
+    assert titles_of(f"Moss weekly\n\nIt rained. {opening}, we study how spores travel.\n") == []
+
+
+def test_items_that_tell_who_wrote_them() -> None:
+    page = (
+        "Two prizes for the garden\n\n"
+        "• Counting Spores on Windy Summits, co-authored by KTH Associate Professor Ada Nowak and student Lin Vale\n"
+        "• Ferns That Sleep: A Field Guide to Night Walks, co-authored by student Marek Dahl\n"
+    )
+    assert triples(read_page_text(page), Relation.AUTHOR_OF) == {
+        ("Ada Nowak", "Counting Spores on Windy Summits"),
+        ("Lin Vale", "Counting Spores on Windy Summits"),
+        ("Marek Dahl", "Ferns That Sleep: A Field Guide to Night Walks"),
+    }
+
+
+_ABSTRACT = (
+    "Moss grows where little else does, and few have asked how far its spores travel before they settle. In this paper,"
+    " we count spores on summits and in valleys over eleven years and compare them with what wind and rain would carry."
+    " We propose a simple rule that tells where moss will be found next, and show on four summits that it holds.\n"
+)
+
+
+@pytest.mark.parametrize("signs", ["2019\nDownload Copy BibTeX\n", "Abstract\n", "View publication\n"])
+def test_page_of_one_paper_without_authors(signs: str) -> None:
+    assert titles_of(f"How far spores travel on windy summits\n\n{signs}{_ABSTRACT}") == [
+        "How far spores travel on windy summits"
+    ]
+
+
+def test_article_that_speaks_of_a_paper_is_none() -> None:
+    assert titles_of(f"How far spores travel on windy summits\n\nIt rains.\n\n{_ABSTRACT}") == []
+
+
+def test_titles_by_their_numbers_with_text_between() -> None:
+    page = (
+        "Best moss papers\n\n"
+        "1. Counting Spores on Windy Summits\nA new way to count, with good results on all summits.\n\n"
+        "First author: Ada Nowak\n\n"
+        "2. Sleepy Ferns: What They Do at Night\nThis one looks at ferns.\n\n"
+        "3. Moss Cushions as Clocks\nThe authors date walls by their moss.\n"
+    )
+    draft = read_page_text(page)
+    assert [paper.title for paper in draft.papers] == [
+        "Counting Spores on Windy Summits",
+        "Sleepy Ferns: What They Do at Night",
+        "Moss Cushions as Clocks",
+    ]
+    assert triples(draft, Relation.AUTHOR_OF) == {("Ada Nowak", "Counting Spores on Windy Summits")}
+
+
+def test_two_numbers_are_no_list_of_papers() -> None:
+    assert titles_of("Best moss papers\n\n1. Wet Moss Walks\nNice.\n\n2. Dry Moss Walks\nAlso nice.\n") == []
+
+
+def test_byline_of_an_article_is_no_paper() -> None:
+    page = "Garden Hosts Moss Meeting\n\nFriends of ferns meet again\nAda Nowak\nAugust 02, 2011\n\nIt rained.\n"
+    assert titles_of(page) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Spring 2018: BOT 591: Moss for Beginners",
+        "A conversation with Ada Nowak",
+        "News from this year's conference",
+        "Anna Nowak and Erik Dahl welcome guests from all over the world",
+        "Gardens 2",
+    ],
+)
+def test_lines_above_names_that_are_no_titles(line: str) -> None:
+    assert titles_of(f"Publications\n\n{line}\nMarek Dahl, Ines Ortega, Bo Strand\n\nIt rained.\n") == []
+
+
+def test_name_with_a_year_belongs_to_its_title() -> None:
+    page = (
+        "Publications\n\nMOCO 2021: A Moss Counting Contest.\nAda Nowak, Lin Vale, Marek Dahl, Ines Ortega, Bo "
+        "Strand.\n"
+        "arXiv 2021.\n"
+    )
+    assert titles_of(page) == ["MOCO 2021: A Moss Counting Contest"]
+
+
+def test_only_other_author_in_brackets() -> None:
+    page = "I am a botanist.\n\nWalking and Universal Rules of Moss for Windy Summits (with Ada Nowak). Manuscript, 2020.\n"
+    assert triples(read_page_text(page), Relation.AUTHOR_OF) >= {
+        ("Ada Nowak", "Walking and Universal Rules of Moss for Windy Summits")
+    }
