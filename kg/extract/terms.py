@@ -6,6 +6,7 @@ on their number. Among terms that answer the same question the longest match win
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -34,6 +35,7 @@ _COMPETING = (
 #: So many letters at the beginning of a phrase tell whether a text may have it.
 _FIRST = 6
 _CACHED_WORDS = 200_000
+_INITIALS = re.compile(r"(?:\w{1,3}\.){2,}")
 _GROUP = {node_type: number for number, group in enumerate(_COMPETING) for node_type in group}
 
 
@@ -111,7 +113,9 @@ class TermFinder:
         return word
 
     def _make_patterns(self, phrase: str) -> None:
-        patterns = [pattern for pattern in self._tokenizer.pipe(sorted(self._written[phrase])) if len(pattern)]
+        # "Ph.D." is one token, "ph.d." two: initials need patterns with capitals.
+        written = self._written[phrase] | ({phrase.upper(), phrase.title()} if _INITIALS.fullmatch(phrase) else set())
+        patterns = [pattern for pattern in self._tokenizer.pipe(sorted(written)) if len(pattern)]
         if patterns:
             self._matcher.add(phrase, patterns)
             self._phrases[self._nlp.vocab.strings[phrase]] = phrase

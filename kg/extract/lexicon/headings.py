@@ -86,7 +86,8 @@ HEADINGS: dict[SectionKind, str] = {
         eligibility|what makes you a great fit|you might be a good fit if you|you may be a good fit if you
         must have skills|must-have skills|what we need to see|required/minimum qualifications|essential requirements
         skills and experience|skills & experience|experience and skills|knowledge, skills and abilities
-        job qualifications|knowledge, skills, and abilities|knowledge and skills|qualifications required|requirement
+        job qualifications|qualification|educational qualification|education qualification|qualifications required
+        knowledge, skills, and abilities|knowledge and skills|requirement
         minimum education|experience required|you are|you might thrive in this role if you|what it takes
         competencies|key qualifications|required education|knowledge skills and abilities|requirements and skills
         key requirements|essential skills|essential criteria|technical requirements|education requirements

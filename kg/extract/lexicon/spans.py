@@ -15,7 +15,8 @@ BULLETS = "•●▪◦‣⁃·*-–—⦁■□✓✔➢➤→►▸#_>|"
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # The stop comes first and what it must not belong to is looked up behind it: the other way round is ten times slower.
 _CLAUSE_END = re.compile(
-    r"[.!?](?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\b[A-Z]\.)(?<!\b[SJsj]r\.)(?<!\binkl\.)(?<!\bbzw\.)(?<!z\.B\.)"
+    r"[.!?](?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\b[A-Z]\.)(?<!\b[SJsjD]r\.)(?<!\b[PM]h\.)(?<!\.Sc\.)"
+    r"(?<!\.Eng\.)(?<!\.Tech\.)(?<!\binkl\.)(?<!\bbzw\.)(?<!z\.B\.)"
     r"(?=[\s”\"')]|$|(?<=[a-z].)[A-Z])|[;•●▪⦁\n\r\u2028]|\s[-–*·]\s+(?=[A-Z•])"
 )
 

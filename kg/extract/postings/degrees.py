@@ -41,7 +41,7 @@ _AMBIGUOUS = frozenset(
 )
 _FIELDS = re.compile(
     r"(?:degrees?|studies|qualification|diploma|studium|abschluss|doctorate|phd|ph\.d\.?|bachelor['’]?s?"
-    r"|master['’]?s?|bs|ms|bsc|msc|major|majoring|mba|student|graduate|background)\)?[^.;\n]{0,25}?\s(?:in"
+    r"|master['’]?s?|bs|ms|bsc|msc|[bm]\.(?:s|sc|a|eng|tech)\.?|major|majoring|mba|student|graduate|background)\)?[^.;\n]{0,25}?\s(?:in"
     r"|der|im bereich|en|of)\s+(?:(?:applied )?(?:science|arts|engineering|technology)(?: degree)? in\s+)?"
     r"(?:a\s+|an\s+|the field of\s+|den bereichen\s+)?(?P<list>[^.;\n•()]{3,200})",
     re.IGNORECASE,

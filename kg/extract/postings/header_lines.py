@@ -214,6 +214,14 @@ def without_code(place: str) -> str:
 _WHOLE_BRACKETS = re.compile(r"\([^()|]*\s[·•]\s[^()|]*\)")
 
 
+#: What boards write into a field that is empty.
+_SAYS_NOTHING = re.compile(
+    r"\s*(?:n/?a|n\.a\.|none|null|nan|unknown|undefined|tbd|tba|not (?:provided|specified|available|applicable"
+    r"|disclosed|listed|stated|given)|keine angabe|k\.\s?a\.|non précisé|non renseigné|no especificado)\s*",
+    re.IGNORECASE,
+)
+
+
 def _cut(line: Line) -> Iterator[Piece]:
     start = 0
     masked = _WHOLE_BRACKETS.sub(lambda found: "(" + "_" * (len(found.group()) - 2) + ")", line.text)
@@ -222,7 +230,7 @@ def _cut(line: Line) -> Iterator[Piece]:
         text = line.text[start:stop]
         ornament = _ORNAMENT.match(text)
         left = start + (ornament.end() if ornament else 0)
-        if line.text[left:stop].strip():
+        if line.text[left:stop].strip() and not _SAYS_NOTHING.fullmatch(line.text, left, stop):
             yield line.start + left, line.start + stop, line.text[left:stop]
         start = match.end() if match else stop
 

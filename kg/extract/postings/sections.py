@@ -28,7 +28,10 @@ _OF_ITSELF = re.compile(
     r"|offers|we|believes"
     r"|develops|helps|serves|creates|designs|delivers|operates|runs|supplies|sells)\b"
 )
-_SENTENCE_START = re.compile(r"(?:[.!?…]['”\")]?\s+|\n|^)(?=\S)")
+_SENTENCE_START = re.compile(
+    r"(?:[.!?…]['”\")]?\s+|\n|^|\s[-–•*·]\s+(?=[A-Z])"
+    r"|\b[a-z0-9][\w-]*\)?\s(?=(?:Our|We|If|All|As|At|[A-Z]\w+(?: [A-Z]\w+)? is an?)\b))(?=\S)"
+)
 _ABOUT = re.compile(
     r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) "
     r"(?P<name>[A-Z][\w&.'’ -]{1,40}?)[ \t:?*_!]*(?=\n)"
@@ -122,6 +125,8 @@ def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
     if after[:1] in (":", "：") or after[:2] == " :":
         return opened
     shouted = surface.isupper() and len(surface) > 6
+    if shouted and opened and _ITEM.match(text, cue.end, end):
+        return True
     glued = after[:1].isupper()
     weak = surface.lower() in WEAK_HEADINGS or " " not in surface.strip()
     if (
@@ -135,6 +140,10 @@ def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
     if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in '“"•*-' or "\n" in after):
         return False
     return opened or shouted or (text[cue.start - 1].isspace() and text[cue.start - 2].islower())
+
+
+#: The first item of a list on the line of its heading: "PREFERRED QUALIFICATIONS - Knowledge of …".
+_ITEM = re.compile(r"[ \t\xa0]+[-–•*·][ \t\xa0]+\S")
 
 
 def _opens(text: str, position: int, start: int) -> bool:

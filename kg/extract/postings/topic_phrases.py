@@ -95,7 +95,7 @@ def _bare(words: list[re.Match[str]], text: str, offset: int) -> Iterator[Found[
         return
     start, end = words[0].start(), words[-1].end()
     phrase = text[start:end]
-    known = phrase.lower() in CATEGORIES
+    known = phrase.lower() in CATEGORIES or (len(words) == 1 and phrase.lower().endswith("ed"))
     if known or (len(words) == 1 and not phrase.isupper() and len(phrase) < 6) or len(phrase) < 2:
         return
     yield Found(_written(phrase), offset + start, offset + end, 0.55)
@@ -132,6 +132,10 @@ _DOING = word_set("""
 """)
 
 
+#: What says how many or how hard the things are: "work on multiple time-sensitive projects".
+_SO_MANY = word_set("multiple various several different many numerous diverse complex challenging ambitious exciting")
+
+
 def _run(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """The first words up to one that ends a noun phrase."""
     run: list[re.Match[str]] = []
@@ -139,7 +143,7 @@ def _run(words: list[re.Match[str]]) -> list[re.Match[str]]:
         lower = word.group().lower()
         if lower in FUNCTION_WORDS or lower in _OF_ADVERTS or (run and lower.endswith("ly")):
             break
-        if not run and (lower.endswith("ly") or lower in _DOING):
+        if not run and (lower.endswith("ly") or lower in _DOING or lower in _SO_MANY):
             return []
         run.append(word)
     while run and run[-1].group().lower() in EMPTY_HEADS:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import SectionKind
-from kg.extract.lexicon.spans import Line, lines_of
+from kg.extract.lexicon.spans import BULLETS, Line, lines_of
 from kg.extract.postings.header import is_spoken, read_header
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.places import is_place_line
@@ -270,7 +270,9 @@ def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
 def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan]) -> Segment:
     text = draft.document.text
     headings = {
-        cue.start: cue for cue in draft.cues if cue.kind is CueKind.HEADING and heading_line(text, cue, 0, len(text))
+        cue.start: cue
+        for cue in draft.cues
+        if cue.kind is CueKind.HEADING and (heading_line(text, cue, 0, len(text)) or _runs_on(text, cue))
     }
     kinds = [
         None if is_above_title(lines, index) else _heading_kind(line, headings) for index, line in enumerate(lines)
@@ -310,6 +312,15 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     sure = {span.name for span in facts if span.start >= start} & {FieldName.TITLE, FieldName.ORGANIZATION}
     fields = tuple(span for span in fields if span.name not in sure)
     return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, with_facts(fields, facts))
+
+
+def _runs_on(text: str, cue: Cue) -> bool:
+    """Whether a line begins with a heading of what is asked or done, and goes on: "BASIC QUALIFICATIONS - 3+ years"."""
+    begins = not text[text.rfind("\n", 0, cue.start) + 1 : cue.start].strip(BULLETS + " ")
+    return begins and cue.value in _JOB_TEXT - _LEAD_IN and bool(_GOES_ON.match(text, cue.end))
+
+
+_GOES_ON = re.compile(r"[ \t\xa0]*(?::[ \t\xa0]*[*_]*|[ \t\xa0][-–•*·])[ \t\xa0]+\w")
 
 
 def _ends_overview(line: Line, kind: SectionKind | None) -> bool:

@@ -257,3 +257,49 @@ def test_the_terms_of_employment_behind_their_label(read: Read) -> None:
     page = PAGE.replace("{}", "Employer: Plum Works\nTerms of employment: Permanent employment, Full time\n\n{}")
     (posting,) = read(page.format("We count pears.")).postings
     assert posting.employment_type == "full_time"
+
+
+@pytest.mark.parametrize(
+    ("asked", "degrees"),
+    [
+        ("Ph.D. or M.S. in Computer Science or similar academic discipline.", ("MS", "PhD")),
+        ("B.S. in Computer Science.", ("BS",)),
+        ("M.Sc. in Computer Science. We count pears.", ("MS",)),
+        ("B.A. or M.A. in Computer Science and five years of pears.", ("BS", "MS")),
+    ],
+)
+def test_degrees_in_capitals_with_full_stops(read: Read, asked: str, degrees: tuple[str, ...]) -> None:
+    (posting,) = read(PAGE.format("We count pears.") + f"\n- {asked}\n").postings
+    assert posting.degrees == degrees
+    assert "computer science" in posting.degree_fields
+
+
+def test_lists_that_begin_on_the_line_of_a_shouted_heading(read: Read) -> None:
+    page = (
+        "Orchard Analyst, Global Pears\nUS, WA, Seattle\n"
+        "BASIC QUALIFICATIONS - 3+ years of pears - Experience with Python and Docker\n"
+        "PREFERRED QUALIFICATIONS - Knowledge of SQL and PyTorch at an advanced level - Experience counting plums "
+        "across the whole orchard Our inclusive culture empowers growers. If you have a disability and need "
+        "an adjustment, please ask for Kubernetes.\n"
+    )
+    (posting,) = read(page).postings
+    assert page[posting.start :].startswith("BASIC")
+    assert posting.skills == ("Python", "Docker")
+    assert posting.preferred_skills == ("SQL", "PyTorch")
+
+
+def test_fields_that_a_board_left_empty_employ_nobody(read: Read) -> None:
+    for nothing in ("Not Provided", "N/A", "Not specified", "Unknown"):
+        page = f"Orchard Analyst\nSeattle, WA\n{nothing}\n\nRequirements\n- Python and SQL\n"
+        (posting,) = read(page).postings
+        assert posting.organization is None, nothing
+
+
+def test_a_degree_behind_its_label_above_the_text(read: Read) -> None:
+    page = (
+        "Orchard Analyst\nSeattle, WA\nQualification: Masters in Physics or equivalent\n"
+        "You will work on multiple time-sensitive projects that count pears with Python.\n"
+    )
+    (posting,) = read(page).postings
+    assert (posting.degrees, posting.degree_fields) == (("MS",), ("physics",))
+    assert not any("multiple" in topic for topic in posting.topics)
