@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from kg import search
-from kg.errors import QueryError
+from kg.asking.places import Places, gazetteer
 from kg.names import fold_name, spellings
-from kg.ports import PlaceFinder
 from kg.schema import Node, NodeType, Place, Relation
-from kg.search import Condition, Near, Point
+from kg.search import Condition, Near
 from kg.store import KnowledgeStore
 
 if TYPE_CHECKING:
@@ -40,6 +39,7 @@ class Choosing:
 
     def __init__(self, store: KnowledgeStore) -> None:
         self._store = store
+        self._places = Places(store)
 
     def passing(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
         """Ids of the nodes of a type that satisfy all conditions.
@@ -55,6 +55,11 @@ class Choosing:
             chosen = self._satisfying(node_type, on_properties)
             found = chosen if found is None else chosen & found
         return found or set()
+
+    def remark(self, conditions: Sequence[Condition]) -> str | None:
+        """Which place a distance is from, where its name alone does not tell."""
+        _, near = search.split_near(conditions)
+        return None if near is None else self._places.near(near)[1]
 
     def _satisfying(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
         """A value that stands in the knowledge base is meant as it is written, any other by what else it is called."""
@@ -100,50 +105,11 @@ class Choosing:
 
     def _near(self, node_type: NodeType, near: Near) -> set[str]:
         """Nodes that are located, among other places perhaps, in one that is near enough."""
-        ids, points = self._places
-        distances = search.kilometres(self._point(near.place), points)
-        places = [place for place, distance in zip(ids, distances, strict=True) if distance <= near.km]
+        places, _ = self._places.near(near)
         if node_type is NodeType.LOCATION:
             return set(places)
         located = (other for place in places for other in self._store.sources_of(place, Relation.LOCATED_IN))
         return {node_id for node_id in located if node_id.startswith(f"{node_type}:")}
-
-    def _point(self, text: str) -> Point:
-        point = search.point_of(text)
-        if point is not None:
-            return point
-        places = [match.place for match in gazetteer().parse(text).places]
-        if not places:
-            raise search.unknown_place_error(text, self._names)
-        if places[0].latitude is None or places[0].longitude is None:
-            country = places[0].country
-            raise QueryError(
-                f"'{text}' is too large to be near to: name a city, or filter by country={country} or region=…"
-            )
-        return Point(places[0].latitude, places[0].longitude)
-
-    @cached_property
-    def _places(self) -> tuple[list[str], list[Point]]:
-        """Places of the knowledge base with their position; countries and regions have none."""
-        ids, points = list[str](), list[Point]()
-        for node in self._store.nodes(NodeType.LOCATION):
-            latitude, longitude = node.properties.get("latitude"), node.properties.get("longitude")
-            if isinstance(latitude, int | float) and isinstance(longitude, int | float):
-                ids.append(node.id)
-                points.append(Point(float(latitude), float(longitude)))
-        return ids, points
-
-    @cached_property
-    def _names(self) -> list[str]:
-        return list(self._store.property_values(NodeType.LOCATION, "city"))
-
-
-@lru_cache(1)
-def gazetteer() -> PlaceFinder:
-    """Loaded when a place is first named."""
-    from kg.resolve import load_gazetteer
-
-    return load_gazetteer()
 
 
 def _names(node: Node, key: str, value: str) -> set[str]:

@@ -13,13 +13,23 @@ from kg.search import Bag, Condition, RankOptions, Wish
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place or an employer that is refused, and the properties of what is there."""
+
+    node_id: str
+    name: str
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is asked for: its vector, what it is linked to, the node or the text it is, and its words if they count.
 
     `neighbors` are the nodes that stand in its vector for missing neighbours, as far as that is known already.
     Of a text that is `asked_for` at a place or an employer, these are part of the evidence and no part of the text;
     `wishes` are what openings need not be, `refused` is work that they should not be, `unlike` [n, dim] its vectors;
-    `nowhere` are places asked for that nothing is known in. A program or an address is no prose (`is_prose`).
+    `places` are those asked for by name, `elsewhere` is where it should not be, `remarks` say what places were taken
+    for. A program or an address is no prose (`is_prose`).
     """
 
     view: Mapping[str, Value]
@@ -33,7 +43,9 @@ class Query:
     wishes: Sequence[Wish] = ()
     refused: Sequence[str] = ()
     says_work: bool = True
-    nowhere: Sequence[str] = ()
+    places: Sequence[str] = ()
+    elsewhere: Sequence[Elsewhere] = ()
+    remarks: Sequence[str] = ()
     is_prose: bool = True
     unlike: FloatArray | None = None
     neighbors: WeightedIds = ()

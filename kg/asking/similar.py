@@ -13,7 +13,7 @@ from kg import search
 from kg.answers import Match
 from kg.asking.choosing import Choosing
 from kg.asking.explaining import STAND_INS, Explaining, vector_of
-from kg.asking.question import Asked, Query
+from kg.asking.question import Asked, Elsewhere, Query
 from kg.asking.understanding import Understanding
 from kg.asking.wishing import Wishing, remarks
 from kg.embedding import OWN_TEXT, Embedder
@@ -29,6 +29,8 @@ from kg.store import KnowledgeStore
 _POOL, _POOL_TIMES, _HOLDERS = 200, 4, 50
 #: Candidates whose copies and facts will be asked for, where nothing of the others is, and as a multiple of results.
 _FIRST, _FIRST_TIMES = 20, 2
+#: Facts up to which all holders of each are looked at, also of hubs; a text that names more is an advert.
+_ASKED = 5
 #: Facts whose holders are remembered.
 _REMEMBERED = 1_000
 #: Candidates that are compared with one another too, for lists of any length.
@@ -61,6 +63,7 @@ class Asking:
         self._understanding = Understanding(store, embedder.encoder)
         self._wishing = Wishing(store, index, embedder)
         self._holding = lru_cache(_REMEMBERED)(self._rows_holding)
+        self._refused = lru_cache(_REMEMBERED)(self._rows_refused)
 
     def by_node(self, node: Node, towards: NodeType | None = None) -> Query:
         """A question that a node is.
@@ -91,8 +94,9 @@ class Asking:
         bag, share = self._words(asked.about)
         is_as_written = asked.text.rstrip("?! ").split() == asked.written.rstrip("?! ").split()
         view: dict[str, Value] = {"text": text} if is_as_written else {"text": text, "read_as": asked.text}
-        if asked.wishes or asked.refused:
-            view["wishes"] = [*(wish.name for wish in asked.wishes), *(f"not {words}" for words in asked.refused)]
+        unwanted = (*(f"not {there.name}" for there in asked.elsewhere), *(f"not {words}" for words in asked.refused))
+        if asked.wishes or unwanted:
+            view["wishes"] = [*(wish.name for wish in asked.wishes), *unwanted]
         vector, neighbors = self._embedder.embed_with_neighbors(asked.about, NodeType.POSTING, STAND_INS)
         return Query(
             view,
@@ -108,7 +112,9 @@ class Asking:
             unlike=self._wishing.unlike(asked.refused),
             says_work=asked.says_work,
             is_prose=not search.is_no_prose(asked.written),
-            nowhere=asked.nowhere,
+            places=asked.places,
+            elsewhere=asked.elsewhere,
+            remarks=asked.remarks,
         )
 
     def results(self, query: Query, asked: Asked) -> tuple[tuple[Match, ...], str | None]:
@@ -127,7 +133,7 @@ class Asking:
             )
         ranked = self._ranked(query, rows, asked.options)
         matches = self._matches(query, ranked, asked.explain)
-        notes = (self._note(query, ranked), *remarks(query, matches))
+        notes = (self._choosing.remark(asked.conditions), self._note(query, ranked), *remarks(query, matches))
         return matches, " ".join(filter(None, notes)) or None
 
     def first_look(self, node: Node, most: int) -> list[search.Ranked]:
@@ -170,7 +176,7 @@ class Asking:
         if asked.conditions:
             rows = self._passing(asked)
         if query.node_id is None:
-            return rows
+            return self._without(rows, query, asked.node_type)
         copies = () if asked.options.keep_duplicates else self.around.duplicates(query.node_id)
         left_out = np.array([self._rows[i] for i in (query.node_id, *copies) if i in self._rows], dtype=np.int64)
         at = np.searchsorted(rows, left_out)
@@ -179,6 +185,26 @@ class Asking:
     def _passing(self, asked: Asked) -> IntArray:
         wanted = self._choosing.passing(asked.node_type, asked.conditions)
         return np.array(sorted(self._rows[i] for i in wanted if i in self._rows), dtype=np.int64)
+
+    def _without(self, rows: IntArray, query: Query, node_type: NodeType) -> IntArray:
+        """The rows without those where a question says that it should not be."""
+        if not query.elsewhere:
+            return rows
+        left = np.ones(len(self._index.ids), dtype=bool)
+        for elsewhere in query.elsewhere:
+            left[self._refused(node_type, elsewhere)] = False
+        return np.asarray(rows[left[rows]], dtype=np.int64)
+
+    def _rows_refused(self, node_type: NodeType, elsewhere: Elsewhere) -> IntArray:
+        """Rows of nodes that are at a place or an employer; one in several towns is in that which it states first."""
+        keys = {condition.key for condition in elsewhere.conditions}
+        if not keys <= set(self._store.property_keys(node_type)):
+            return np.zeros(0, dtype=np.int64)
+        there = set(self._store.filter_nodes(node_type, elsewhere.conditions))
+        if "city" in keys:
+            linked = self._store.nodes_of(sorted(self.around.holders(elsewhere.node_id) - there))
+            there |= {node.id for node in linked.values() if "city" not in node.properties}
+        return np.array(sorted(self._rows[i] for i in there if i in self._rows), dtype=np.int64)
 
     def _ranked(self, query: Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
         """Looks at more candidates for as long as copies leave too few results."""
@@ -202,9 +228,17 @@ class Asking:
             known = {candidate.row for candidate in candidates}
             more = np.array(sorted({self._rows[i] for i in meeting if i in self._rows} - known), dtype=np.int64)
             more = more[_are_among(more, rows)]
+            there = more[_are_among(more, self._there(query))]
+            more = there if len(there) >= k else more
             nearest, _ = self._index.nearest(self._towards(query, rows), more, _HOLDERS)
             candidates = self._candidates(query, np.concatenate([[c.row for c in candidates], nearest]), _FIRST)
         return self._wishing.rescored(query, candidates, k, meeting)
+
+    def _there(self, query: Query) -> IntArray:
+        """Rows of what is at one of the places that are asked for, rising."""
+        named = {f for f, way in query.evidence.facts.items() if f == way and type_of(f) is NodeType.LOCATION}
+        named = named if NodeType.LOCATION in query.asked_for else set()
+        return np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *(self._holding(fact, True) for fact in named)]))
 
     def _pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
         nearest, _ = self._index.nearest(self._towards(query, rows), rows, size)
@@ -220,19 +254,35 @@ class Asking:
         worths = query.evidence.worths()
         if not worths:
             return np.zeros(0, dtype=np.int64)
-        holding = [self._holding(fact) for fact, _ in worths]
+        is_asked = len(worths) <= _ASKED
+        holding = [self._holding(fact, is_asked and query.evidence.facts[fact] == fact) for fact, _ in worths]
         known, at = np.unique(np.concatenate(holding), return_inverse=True)
-        values = np.bincount(at, weights=np.repeat([worth for _, worth in worths], list(map(len, holding))))
+        each = np.repeat([worth for _, worth in worths], list(map(len, holding)))
+        values: npt.NDArray[np.float64] = np.bincount(at, weights=each).astype(np.float64)
         allowed = _are_among(known, rows)
         known, values = known[allowed], values[allowed]
-        if len(known) > _HOLDERS:
+        if len(known) > _HOLDERS and is_asked:
+            known, values = self._nearest_of_each(self._towards(query, rows), known, values)
+        elif len(known) > _HOLDERS:
             values = values + np.asarray(self._index.vectors)[known] @ self._towards(query, rows)
         order = np.lexsort((known, -values))
         return np.asarray(known[order][:_HOLDERS], dtype=np.int64)
 
-    def _rows_holding(self, fact: str) -> IntArray:
-        """Rows of the nodes that are linked to a fact."""
-        return np.array([self._rows.row(node_id) for node_id in self.around.holders(fact)], dtype=np.int64)
+    def _nearest_of_each(
+        self, towards: FloatArray, rows: IntArray, worths: npt.NDArray[np.float64]
+    ) -> tuple[IntArray, npt.NDArray[np.float64]]:
+        """Of rows that have as much of what is named those that may be among the best, and what they are worth."""
+        best, values = list[IntArray](), list[npt.NDArray[np.float64]]()
+        for worth in np.unique(worths):
+            nearest, likeness = self._index.nearest(towards, rows[worths == worth], _HOLDERS)
+            best.append(nearest)
+            values.append(worth + likeness.astype(np.float64))
+        return np.concatenate(best), np.concatenate(values)
+
+    def _rows_holding(self, fact: str, is_named: bool) -> IntArray:
+        """Rows of the nodes that are linked to a fact; some of them if a hub is not what is named but is around it."""
+        holders = self.around.all_holders(fact) if is_named and self.around.is_hub(fact) else self.around.holders(fact)
+        return np.array(sorted(self._rows.row(node_id) for node_id in holders), dtype=np.int64)
 
     def _linked(self, query: Query, rows: IntArray, most: int) -> IntArray:
         """Of the rows that an edge leads to from the query the nearest."""
@@ -318,8 +368,8 @@ class Asking:
         linked to it.
         """
         if not ranked:
-            return "Nothing passes the filters."
-        if query.text is None:
+            return "Nothing passes the filters." if not query.elsewhere else _nothing_elsewhere(query)
+        if query.text is None or (query.elsewhere and not query.says_work):
             return None
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
@@ -338,6 +388,10 @@ class Asking:
         nearest = np.max(self._index.vectors[rows, :cut] @ vector[:cut], initial=-1.0)
         likeness = float(nearest) / (1.0 - self._embedder.alpha)
         return search.nothing_near(text, likeness, self._understanding.is_known, names_something=names_something)
+
+
+def _nothing_elsewhere(query: Query) -> str:
+    return f"Nothing is left without {' and '.join(there.name for there in query.elsewhere)}."
 
 
 def _are_among(some: IntArray, rows: IntArray) -> npt.NDArray[np.bool_]:

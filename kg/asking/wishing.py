@@ -15,7 +15,7 @@ from kg.answers import Match
 from kg.asking.question import Query
 from kg.embedding import Embedder
 from kg.ports import FloatArray
-from kg.schema import NodeType
+from kg.schema import NodeType, type_of
 from kg.search import Candidate, Condition, VectorIndex
 from kg.store import KnowledgeStore
 
@@ -30,12 +30,13 @@ def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
     """What a question asked for that no result has, or that results are not compared by, a sentence each."""
     if not matches or query.text is None:
         return
-    if query.nowhere:
-        yield f"Nothing is known in {' or '.join(query.nowhere)}."
+    yield from query.remarks
+    if query.elsewhere and not query.says_work and not query.asked_for:
+        yield "It is said only where it should not be: say what it should be, too."
     if matches[0].node_type is not NodeType.POSTING:
         return
-    if not query.nowhere and NodeType.LOCATION in query.asked_for and not any(_is_there(query, m) for m in matches):
-        yield "None of these is there."
+    if query.places and not any(_is_there(query, match) for match in matches):
+        yield f"None of these is in {' or '.join(query.places)}."
     wanted = [wish for wish in query.wishes if wish.is_compared and not wish.is_refusal]
     missed = [wish.name for wish in wanted if not any(wish.is_met(match.name, match.properties) for match in matches)]
     if missed:
@@ -46,7 +47,8 @@ def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
 
 
 def _is_there(query: Query, match: Match) -> bool:
-    return NodeType.LOCATION in query.evidence.parts(match.id)
+    named = {fact for fact, way in query.evidence.facts.items() if fact == way and type_of(fact) is NodeType.LOCATION}
+    return not named.isdisjoint(query.evidence.facts_of(match.id))
 
 
 class Wishing:

@@ -19,6 +19,11 @@ _CACHED_LINES = 1 << 16
 _SURE, _UNSURE = 0.95, 0.7
 #: Cities from this score on are meant even where their name is an everyday word: Nice, Reading.
 _TOWN = 5.0
+#: A smaller town is one that few know by its name alone; a namesake is meant as well if its score is that near.
+_KNOWN_TOWN, _NEARLY = 5.0, 0.75
+_NAMESAKES = 4
+#: Cities from this score on are known by other names, too.
+_KNOWN_BY_NAME = 5.5
 #: Countries whose regions every city carries in canonical form.
 _REGION_COUNTRIES = frozenset({"US", "CA", "IN", "AU", "BR"})
 
@@ -88,6 +93,28 @@ class Gazetteer:
             return place if region is None else Place(None, region.code, region.country, "region")
         return Place(country=self._country(place.country), kind="country") if place.country else place
 
+    def readings(self, text: str) -> tuple[Place, ...]:
+        """The cities that a bare name may mean, the likeliest first; none if everybody means the same large one."""
+        places, key = self.parse(text).places, place_key(text)
+        if len(places) != 1 or places[0].place.city is None:
+            return ()
+        cities = [row for row in self.table.cities(key) if place_key(self.table.names[row]) == key]
+        best = max(map(self.table.score, cities), default=0.0)
+        likely = [row for row in cities if self.table.score(row) >= best - _NEARLY][:_NAMESAKES]
+        return tuple(map(self._city_place, likely)) if len(likely) > 1 or 0.0 < best < _KNOWN_TOWN else ()
+
+    def is_by_name(self, text: str) -> bool:
+        """Whether a name is only another one of a town that is not large: "Bluffs" for Quincy."""
+        places = self.parse(text).places
+        if len(places) != 1 or places[0].place.city is None:
+            return False
+        cities = self.table.cities(place_key(text))
+        return (
+            bool(cities)
+            and self.table.score(cities[0]) < _KNOWN_BY_NAME
+            and place_key(self.table.names[cities[0]]) != place_key(text)
+        )
+
     def label(self, place: Place) -> str:
         """The place in words; a region that people write as a code has it after the city, its name when alone."""
         country = place.country or ""
@@ -121,6 +148,11 @@ class Gazetteer:
         if not name:
             return None
         return self.table.countries_by_code.get(name) or self.table.countries_by_key.get(place_key(name)) or name
+
+    def _city_place(self, city: int) -> Place:
+        region, (latitude, longitude) = self._region_of(city), self.table.position(city)
+        code = region.code if region else None
+        return Place(self.table.names[city], code, self.table.country(city), "city", latitude, longitude)
 
     def _with_region(self, city: int, place: Place) -> Place:
         country = self.table.country(city)

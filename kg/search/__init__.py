@@ -25,6 +25,7 @@ from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split
 from kg.search.neighbourhoods import Facts, Neighbourhoods
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
 from kg.search.reading import is_no_prose, plain, subject
+from kg.search.shorthand import written_out
 from kg.search.sketch import read_sketch
 from kg.search.smooth import smoothed
 from kg.search.spelling import likely_meant
@@ -85,4 +86,5 @@ __all__ = [
     "wishes_in",
     "write_sketch",
     "write_wording",
+    "written_out",
 ]

@@ -9,7 +9,7 @@ postings, similar titles in two languages): the largest that harmed none of them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import sqrt
 from types import MappingProxyType
@@ -57,6 +57,8 @@ TEXT_WEIGHTS = Weights(MappingProxyType({NodeType.LOCATION: 0.1, NodeType.TEAM: 
 _ASKED_FOR, _WIDER = 1.2, 0.3
 #: Work that is less like what is asked for is raised as if it were so like: where all is unlike, the place decides.
 _LEAST = 0.3
+#: Kinds of which a text names alternatives: what is in Paris or in Turin is wherever it could be asked to be.
+_ALTERNATIVES = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION})
 #: A text that is nothing but a name asks for what is linked to it.
 NAME_WEIGHTS = Weights(MappingProxyType({}), 0.5)
 #: Words of a text up to which a name in it is what is asked for; in a longer one it is one word of many.
@@ -104,7 +106,9 @@ class Evidence:
         self._one_sided = one_sided
         shares = {fact: 1.0 if way == fact else weights.wider for fact, way in facts.items()}
         self._weighed = [(fact, kind_of(fact), shares[fact] * around.weight(fact)) for fact in sorted(facts)]
-        self._own = _summed(self._weighed)
+        self._groups = self._alternatives() if one_sided else {}
+        self._own = _summed(item for item in self._weighed if item[1] not in self._groups)
+        self._own |= dict.fromkeys(self._groups, 1.0)
         self._weights = {kind: weights.worth(kind) for kind in self._own}
         self._scaling = weights.scaling
         self._whole = 1.0 + sum(self._weights.values()) + (_DIRECT if direct is not None else 0.0)
@@ -162,8 +166,12 @@ class Evidence:
     def _shared_parts(self, theirs: Facts, sums: Callable[[], Mapping[NodeType, float]]) -> dict[NodeType, float]:
         shared: dict[NodeType, float] = {}
         for fact, kind, weight in self._weighed:
-            if fact in theirs:
+            if fact in theirs and kind not in self._groups:
                 shared[kind] = shared.get(kind, 0.0) + weight
+        for kind, groups in self._groups.items():
+            best = max(sum(weight for fact, weight in group.items() if fact in theirs) for group in groups)
+            if best > 0.0:
+                shared[kind] = best
         if not shared or self._one_sided:
             return {kind: self._weights[kind] * value / self._own[kind] for kind, value in shared.items()}
         whole = sums()
@@ -171,17 +179,36 @@ class Evidence:
             kind: self._weights[kind] * value / sqrt(self._own[kind] * whole[kind]) for kind, value in shared.items()
         }
 
+    def _alternatives(self) -> dict[NodeType, list[dict[str, float]]]:
+        """By kind what each of the places or employers that are named is worth, with the places around it, one each.
+
+        What is around another that is named, as in "Turin, Italy", is no alternative to it.
+        """
+        groups: dict[NodeType, list[dict[str, float]]] = {}
+        weights = {fact: weight for fact, kind, weight in self._weighed if kind in _ALTERNATIVES}
+        named = {fact: self._around.widened([fact]) for fact in weights if self.facts[fact] == fact}
+        for fact, wide in named.items():
+            if not any(fact in others for other, others in named.items() if other != fact):
+                own = sum(weights[item] for item in wide)
+                groups.setdefault(kind_of(fact), []).append({item: weights[item] / own for item in wide})
+        return groups
+
     def worth(self, fact: str) -> float:
         """What a fact is worth if a candidate has it, compared with other facts."""
         return self._weights.get(kind_of(fact), 0.0) * self._around.weight(fact)
 
     def worths(self) -> list[tuple[str, float]]:
         """What each fact adds to the score of a node that is linked to it, as `parts` adds it up."""
-        facts = sorted(set(self.facts.values()))
-        return [(fact, self.worth(fact) / self._own[kind_of(fact)]) for fact in facts]
+        return [(fact, self._worth(fact)) for fact in sorted(set(self.facts.values()))]
+
+    def _worth(self, fact: str) -> float:
+        kind = kind_of(fact)
+        if kind not in self._groups:
+            return self.worth(fact) / self._own[kind]
+        return self._weights[kind] * max((group.get(fact, 0.0) for group in self._groups[kind]), default=0.0)
 
 
-def _summed(weighed: Sequence[tuple[str, NodeType, float]]) -> dict[NodeType, float]:
+def _summed(weighed: Iterable[tuple[str, NodeType, float]]) -> dict[NodeType, float]:
     sums: dict[NodeType, float] = {}
     for _, kind, weight in weighed:
         sums[kind] = sums.get(kind, 0.0) + weight

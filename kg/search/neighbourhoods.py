@@ -18,8 +18,8 @@ PLACE = f"{NodeType.LOCATION}:"
 #: Types whose nodes have few links each, however large the knowledge base.
 FEW_LINKS = (NodeType.POSTING, NodeType.PAPER)
 _REMEMBERED = 100_000
-#: Nodes looked up for one fact that a text names; of a hub these are some of many.
-_MOST_HOLDERS = 2_000
+#: Edges from which on a fact is a hub, and holders of one that are looked up at most: reading 10,000 takes 40 ms.
+_HUB, _MOST_HOLDERS = 2_000, 50_000
 #: Edges of a fact up to which it is looked up together with others.
 _FEW_EDGES = 200
 
@@ -106,13 +106,25 @@ class Neighbourhoods:
         return wide
 
     def holders(self, fact: str) -> frozenset[str]:
-        """Nodes linked to a fact, or to a place that is part of it; some of them if they are many."""
+        """Nodes linked to a fact, or to a place that is part of it; some of them if it is a hub."""
         found = self._held.get(fact)
-        return self._keep(fact, self._holders(fact)) if found is None else found
+        return self._keep(fact, self.all_holders(fact, _HUB)) if found is None else found
+
+    def all_holders(self, fact: str, most: int = _MOST_HOLDERS) -> frozenset[str]:
+        """As `holders`, also of a hub, and not remembered."""
+        found: set[str] = set()
+        for relation, other in self._reader.links_of(fact, most):
+            if relation == Relation.PART_OF and other.startswith(PLACE) and fact in self._wider(other):
+                found |= self.holders(other) if most == _HUB else self.all_holders(other, most)
+            elif relation not in SILENT:
+                found.add(other)
+            if len(found) >= most:
+                break
+        return frozenset(found)
 
     def is_hub(self, fact: str) -> bool:
         """Whether `holders` may give only some."""
-        return self._degree(fact) >= _MOST_HOLDERS
+        return self._degree(fact) >= _HUB
 
     def holders_among(self, fact: str, node_ids: Sequence[str]) -> Set[str]:
         """Which of some nodes an edge leads from to a fact, however many others there are."""
@@ -155,17 +167,6 @@ class Neighbourhoods:
             self._held.clear()
         self._held[fact] = holders
         return holders
-
-    def _holders(self, fact: str) -> frozenset[str]:
-        found: set[str] = set()
-        for relation, other in self._reader.links_of(fact, _MOST_HOLDERS):
-            if relation == Relation.PART_OF and other.startswith(PLACE) and fact in self._wider(other):
-                found |= self.holders(other)
-            elif relation not in SILENT:
-                found.add(other)
-            if len(found) >= _MOST_HOLDERS:
-                break
-        return frozenset(found)
 
     def _wider_places(self, place: str) -> tuple[str, ...]:
         whole = [other for other in self._reader.targets_of(place, Relation.PART_OF) if other.startswith(PLACE)]

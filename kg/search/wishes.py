@@ -21,6 +21,8 @@ _STEPS = frozenset({"junior", "senior", "principal"})
 #: What an opening is worth that states something else than is wished, and from which worth on it meets the wish.
 _OPPOSITE, _MET = -0.5, 0.6
 _HINTED = 0.4
+#: Ranks that are refused together with all above them.
+_RANKS = {"senior": 3.0, "principal": 4.5, "head": 6.0, "executive": 7.0}
 #: Steps of the ladder over which one rank serves for another less and less.
 _REACH = 2.0
 
@@ -74,11 +76,22 @@ class Wish:
         return [(key, value) for key, of in self.worths.items() for value, worth in of.items() if worth >= _MET]
 
     def refused(self, start: int) -> Wish:
-        """The wish that it may not be so, stated from `start` on."""
+        """The wish that it may not be so, stated from `start` on; "not senior" refuses whatever is above, too."""
         turned = {key: {value: -worth for value, worth in of.items()} for key, of in self.worths.items()}
+        if self.name in _RANKS:
+            least = _RANKS[self.name]
+            turned["level"] = {value: -1.0 if at >= least else 0.0 for value, at in LADDER.items()}
         name = f"not {self.name}"
         return replace(
-            self, name=name, start=start, worths=turned, is_work=False, is_refusal=True, rank=None, otherwise=0.0
+            self,
+            name=name,
+            start=start,
+            worths=turned,
+            weight=_TERMS_WEIGHT,
+            is_work=False,
+            is_refusal=True,
+            rank=None,
+            otherwise=0.0,
         )
 
 

@@ -107,6 +107,77 @@ def test_where_it_should_not_be_is_no_wish(base: KnowledgeBase) -> None:
     assert not any(node_id.startswith("location:") for node_id in understood.named)
 
 
+@pytest.mark.parametrize(
+    ("text", "about", "left_out"),
+    [
+        ("sales, anything but Milan", "sales", ["Milan, IT"]),
+        ("sales manager not in Milan or Zurich", "sales manager", ["Milan, IT", "Zurich, CH"]),
+        ("Verkäufer ausser Mailand", "Verkäufer", ["Milan, IT"]),
+        ("sales outside Italy", "sales", ["Italy"]),
+        ("sales, not in Milan, Italy", "sales", ["Milan, IT"]),
+        ("sales, not at Acme", "sales", ["Acme"]),
+        ("data engineer not in Genf", "data engineer", []),
+        ("anything but Milan", "work", ["Milan, IT"]),
+    ],
+)
+def test_what_is_refused_is_left_out_and_no_part_of_the_work(
+    base: KnowledgeBase, text: str, about: str, left_out: list[str]
+) -> None:
+    understood = _understood(base, text)
+    assert (understood.about, [there.name for there in understood.elsewhere]) == (about, left_out)
+    assert not understood.asked_for
+    assert understood.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["sales, anything but Milan", "anything but Milan", "sales except Mailand", "not Italy"]
+)
+def test_nothing_is_found_where_it_should_not_be(base: KnowledgeBase, text: str) -> None:
+    answer = base.similar(text=text, k=10)
+    assert {match.properties["country"] for match in answer} == {"AT", "US", "CH"}
+
+
+def test_who_says_only_where_not_is_told_so(base: KnowledgeBase) -> None:
+    note = base.similar(text="anything but Milan").note
+    assert note == "It is said only where it should not be: say what it should be, too."
+    assert base.similar(text="sales, not at Acme").note == "Nothing is left without Acme."
+
+
+def test_an_answer_says_which_place_it_misses(base: KnowledgeBase) -> None:
+    assert "None of these is in Zurich." in str(base.similar(text="surgeon in Zurich", k=1, where="city=Austin").note)
+    note = base.similar(text="data engineer in Genf", k=1).note
+    assert note == "Read as 'data engineer in Geneva'. Nothing is known in Geneva itself, so Switzerland is meant."
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("pm sf", "product manager San Francisco"),
+        ("swe in nyc", "software engineer in New York"),
+        ("ux designer silicon valley", "ux designer San Francisco Bay Area"),
+    ],
+)
+def test_short_forms_of_work_and_places_are_written_out(base: KnowledgeBase, text: str, read: str) -> None:
+    assert _understood(base, text).text == read
+
+
+def test_an_area_is_all_the_towns_in_it(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text(
+        'title,company,location\nCook,Acme,"Oakland, CA"\nCook,Acme,"San Jose, CA"\nCook,Acme,"Fresno, CA"\n',
+        encoding="utf-8",
+    )
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as built:
+        understood = _understood(built, "cook bay area")
+        assert set(understood.named) - {"role:cook"} == {"location:us-ca-oakland", "location:us-ca-san-jose"}
+        assert understood.places == ("San Francisco Bay Area",)
+
+
+def test_a_town_is_looked_for_by_its_whole_name(base: KnowledgeBase) -> None:
+    assert _understood(base, "electrician Council Bluffs").remarks == (
+        "Nothing is known in Council Bluffs itself, so United States is meant.",
+    )
+
+
 def test_an_advert_keeps_its_places(base: KnowledgeBase) -> None:
     text = "Data Scientist\nYou work in Milan with a team of ten."
     assert _understood(base, text).about == text

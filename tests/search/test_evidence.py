@@ -41,6 +41,17 @@ def test_a_place_counts_as_its_country() -> None:
     assert evidence.parts("posting:c") == {}
 
 
+def test_places_are_alternatives() -> None:
+    either = _of_text("location:lu-luxembourg", "location:lu-bettembourg")
+    assert either.parts("posting:a") == either.parts("posting:b") == {NodeType.LOCATION: pytest.approx(0.5)}
+
+
+def test_what_is_around_a_place_is_no_alternative_to_it() -> None:
+    evidence = _of_text("location:lu-luxembourg", "location:lu")
+    assert evidence.parts("posting:a")[NodeType.LOCATION] == pytest.approx(0.5)
+    assert evidence.parts("posting:b")[NodeType.LOCATION] < 0.3
+
+
 def test_nodes_are_compared_both_ways() -> None:
     evidence = Evidence(AROUND, AROUND.facts("posting:a"), WEIGHTS, one_sided=False)
     assert evidence.mixed(1.0, "posting:a") == pytest.approx(1.0)

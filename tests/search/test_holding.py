@@ -65,6 +65,17 @@ def test_a_hub_is_asked_about_these_postings_alone() -> None:
     assert found == {"posting:7": ("skill:python",)}
 
 
+def test_of_a_hub_all_holders_are_found_that_are_asked_for() -> None:
+    postings = [f"posting:{n}" for n in range(2_600)]
+    graph = make_graph(
+        ("location:it-turin", Relation.PART_OF, "location:it"),
+        *((posting, Relation.LOCATED_IN, "location:it-turin") for posting in postings),
+    )
+    around = Neighbourhoods(graph)
+    assert len(around.holders("location:it")) < len(postings)
+    assert around.all_holders("location:it") >= set(postings)
+
+
 def test_facts_with_few_links_are_looked_up_together() -> None:
     graph = make_graph(("posting:a", Relation.IN_TEAM, "team:x"), ("posting:b", Relation.IN_TEAM, "team:y"))
     around = Neighbourhoods(_OnceOnly(graph.nodes, graph.edges))

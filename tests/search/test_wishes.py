@@ -144,3 +144,8 @@ def test_it_is_told_which_wishes_are_met_and_which_are_not() -> None:
 def _wish(text: str) -> Wish:
     [wish] = wishes_in(text)
     return wish
+
+
+def test_who_is_refused_is_refused_with_all_above() -> None:
+    wish = wishes_in("gardener, not senior")[0]
+    assert [wish.is_met("", {"level": level}) for level in ("junior", "senior", "director")] == [True, False, False]
