@@ -182,6 +182,8 @@ def is_name(text: str) -> bool:
     if bare != text:
         bare = bare.replace(";", ",")
     words = [word for word in re.split(r"[\s/]+", bare) if word]
+    if _AREA.fullmatch(bare):
+        return False
     if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
         return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
     gathers = any(word.lower() in _GATHERINGS for word in words[:-1])
@@ -191,6 +193,15 @@ def is_name(text: str) -> bool:
         any(char.isupper() for char in word) or word[0].isdigit() or word.lower() in _SMALL or "." in word
         for word in words
     )
+
+
+#: Parts of the world, which employ nobody.
+_AREA = re.compile(
+    r"(?:europe|africa|asia|oceania|(?:north|south|latin|central) america|the americas|americas|middle east"
+    r"|european union|eu|emea|apac|amer|latam|mena|dach|benelux|nordics|scandinavia|worldwide|global|anywhere)"
+    r"(?:(?:\s*[,/&]\s*|\s+and\s+)\S.*)?",
+    re.IGNORECASE,
+)
 
 
 def names_unit(text: str) -> bool:

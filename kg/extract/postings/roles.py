@@ -95,7 +95,8 @@ class RoleReader:
             words[-1] = first
         for count in (2, 1):
             front, back = words[:-count], " ".join(words[-count:])
-            if front and is_role_head(front[-1]) and back[0].isupper() and is_place_line(back, self._places):
+            of_role = front and is_role_head(front[-1]) and not is_role_head(words[-1])
+            if of_role and back[0].isupper() and is_place_line(back, self._places):
                 return " ".join(front)
             if len(front) > 1 and front[-1].lower() in _IN_PLACE and is_place_line(back, self._places):
                 return " ".join(front[:-1])

@@ -303,3 +303,16 @@ def test_a_degree_behind_its_label_above_the_text(read: Read) -> None:
     (posting,) = read(page).postings
     assert (posting.degrees, posting.degree_fields) == (("MS",), ("physics",))
     assert not any("multiple" in topic for topic in posting.topics)
+
+
+def test_letters_of_a_field_before_an_engineer_are_no_country(read: Read) -> None:
+    for title, role in (("Principal ML Engineer", "ML Engineer"), ("Staff AI Engineer", "AI Engineer")):
+        (posting,) = read(PAGE.replace("Data Scientist", title).format("We count pears.")).postings
+        assert posting.role == role
+
+
+def test_a_part_of_the_world_below_an_employer_employs_nobody(read: Read) -> None:
+    for area in ("Europe", "EMEA", "North America, Europe"):
+        page = f"Data Scientist\nPlum Works\n{area}\n\nWe count pears with care.\n\nRequirements\n- Python and SQL\n"
+        (posting,) = read(page).postings
+        assert posting.organization == "Plum Works", area
