@@ -112,6 +112,8 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
         )
         if not beside and (not surface[0].isupper() or not _DEGREE_AFTER.match(text, cue.end)):
             return False
+        if not beside and surface.isupper() and _SLASHED.match(text, cue.end):
+            return False
         if (
             not beside
             and surface in ("MS", "MA", "BA", "Master", "Promotion", "Licence")
@@ -132,6 +134,8 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
         and _STUDIES.match(text, cue.end)
     ):
         return False
+    if advert.kind_at(cue.start) not in QUALIFICATIONS and _REACHED.search(text, max(left, cue.start - 40), cue.start):
+        return False
     before = text[max(left, cue.start - 60) : cue.start].lower()
     after = text[cue.end : cue.end + 25].lower()
     return not re.search(
@@ -139,6 +143,13 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     ) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
 
 
+#: Two abbreviations that are none of degrees: "as told in the JD/PS".
+_SLASHED = re.compile(r"/(?!M[AS]\b|MD\b|B[AS]\b|PH|MBA)[A-Z]{2}")
+#: What one reaches in the job is not asked for it: "to complete a PhD".
+_REACHED = re.compile(
+    r"\b(?:complet(?:e|ing)|obtain(?:ing)?|lead(?:s|ing)? to)"
+    r"\s+(?:an?|the|their|your)\s*(?:\w+ )?$"
+)
 #: Whoever is sought as a candidate for a doctorate need not have one.
 _SOUGHT = re.compile(
     r"\b(?:seeking|looking for|hiring|recruit\w*|openings? for|positions? for|vacanc\w+ for)\s[^.;\n]{0,40}$"

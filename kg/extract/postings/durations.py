@@ -22,8 +22,17 @@ _NUMBER = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+    "eleven": 11,
     "twelve": 12,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
     "eighteen": 18,
+    "twenty": 20,
+    "twenty-four": 24,
+    "twenty four": 24,
+    "thirty-six": 36,
+    "forty-eight": 48,
     "zwei": 2,
     "drei": 3,
     "vier": 4,
@@ -36,11 +45,15 @@ _NUMBER = {
     "tres": 3,
     "seis": 6,
 }
+#: Numbers in figures or words, the longer words first: "twenty-four" is no "four".
+_COUNT = rf"\d{{1,2}}|{'|'.join(sorted(_NUMBER, key=len, reverse=True))}"
 _AMOUNT = re.compile(
-    rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|a|or|and|/)\s*(?P<high>\d{{1,2}}"
-    rf"|{'|'.join(_NUMBER)}))?\s*\+?\s*[- ]?$",
+    rf"(?<![\w-])(?P<low>{_COUNT})(?:\s*\(\d+\))?(?:\s*(?:-|–|to|bis|à|a|or|and|/)\s*(?P<high>{_COUNT}))?"
+    r"(?:\s*\(\d+\))?\s*\+?\s*[- ]?$",
     re.IGNORECASE,
 )
+#: So many characters before "weeks" hold their number: "twelve (12) to twenty-four (24)".
+_AMOUNT_WIDTH = 36
 _LASTS = re.compile(
     r"internship|intern\b|interns\b|duration|contract|lasts?\b|long\b|fixed|term\b|placement|stage\b"
     r"|praktikum|temporary|assignment|befristet|durée|duración|co-op|fellowship|program\b|limited",
@@ -76,8 +89,8 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
             "mois",
         ):
             continue
-        amount = _AMOUNT.search(advert.text, max(advert.start, cue.start - 24), cue.start)
-        if not amount or advert.text[cue.start - 1] not in " -\xa0\u202f" + "0123456789":
+        amount = _AMOUNT.search(advert.text, max(advert.start, cue.start - _AMOUNT_WIDTH), cue.start)
+        if not amount or advert.text[cue.start - 1] not in " -\xa0\u202f" + "0123456789)":
             continue
         left, right = advert.clauses.around(cue.start)
         near = advert.text[max(left, cue.start - 90) : min(right, cue.end + 50)]

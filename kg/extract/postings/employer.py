@@ -13,14 +13,17 @@ from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.employer_calls import EQUAL, LEGAL_BEHIND, Call, employer_calls
+from kg.extract.postings.employer_calls import EQUAL, LEGAL_BEHIND, employer_calls
+from kg.extract.postings.employer_parts import house_of_team, known_parts, parent_of, part_of
 from kg.extract.postings.header_labels import label_of, labelled
-from kg.extract.postings.header_lines import without_legal_form
+from kg.extract.postings.header_lines import names_unit, without_legal_form
 from kg.extract.postings.place_hosts import host_of_place
 from kg.extract.postings.proper_names import proper_names
 from kg.extract.postings.roles import RoleReading
-from kg.extract.postings.team import UNIT_NOUN, team_field, team_from_title, team_in_text
+from kg.extract.postings.team import UNIT_NOUN, joined_team, team_field, team_from_title, team_in_text
 from kg.extract.postings.titles import has_role_head
+from kg.extract.postings.told_employers import SURE, Call
+from kg.extract.postings.unit_phrases import unit_in_text
 from kg.names import fold_name
 from kg.ports import Vocabulary
 from kg.schema import FieldName, NodeType
@@ -47,24 +50,39 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary) -> 
     names = proper_names(advert)
     named = list(find_abbreviated(advert.text, advert.start, advert.end))
     calls = employer_calls(advert, names, named, vocabulary)
-    organization = _organization(advert, calls, vocabulary)
+    houses = list(known_parts(advert, vocabulary))
+    organization = _organization(advert, calls, vocabulary) or parent_of(advert, houses)
     employer = organization.value if organization else None
+    said = [employer, *(house.name for house in houses)]
     team = team_field(advert) or team_from_title(role, employer)
     unit = (
         _unit_field(advert)
+        or part_of(houses, employer)
+        or _unit_stated(advert, employer)
         or _unit_of_team(advert, team, named)
         or _unit(calls, employer, vocabulary)
         or _unit_above(advert, employer, named)
     )
+    joined = None if team_field(advert) else joined_team(advert, names, [*said, unit.value if unit else None])
+    team = joined or team
     if team is None:
-        within = [item.label for item in named if employer and item.name.startswith(employer + " ")]
-        team = team_in_text(advert, names, named, [employer, unit.value if unit else None, *within])
+        within = [item.label for item in named if employer and _is_house(item.name, employer)]
+        team = team_in_text(advert, names, named, [*said, unit.value if unit else None, *within])
+        team = team or unit_in_text(advert, [*said, unit.value if unit else None])
+    if team and organization is None:
+        organization, team = house_of_team(team, vocabulary)
+        employer = organization.value if organization else None
     team = _without_house(team, employer) if team and employer else team
     if team and employer and fold_name(employer).removeprefix("the ").startswith(fold_name(team.value)):
         team = None
     if team and unit and fold_name(team.value) == fold_name(unit.value):
         team = None
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
+
+
+def _is_house(name: str, employer: str) -> bool:
+    """Whether an introduced name begins with the employer's or is its end: "Map Agency" of "Riga Map Agency"."""
+    return name.startswith(employer + " ") or fold_name(name) in fold_name(employer)
 
 
 def _without_house(team: Found[str], employer: str) -> Found[str]:
@@ -167,12 +185,21 @@ def _under_full_names(calls: Sequence[Call], text: str) -> Iterator[Call]:
 
 def _votes(calls: Sequence[Call], text: str, vocabulary: Vocabulary) -> dict[str, float]:
     votes: dict[str, float] = defaultdict(float)
+    parts: dict[str, float] = defaultdict(float)
     for call in _under_full_names(calls, text):
         known = vocabulary.lookup(NodeType.ORGANIZATION, call.name) is not None
         part = UNIT_NOUN.search(call.name) and not (known or call.name.endswith(" Labs") or call.weight >= EQUAL)
         votes[call.name] += 0.0 if call.unit else call.weight * (0.3 if part else 1.0)
+        if part and call.weight >= SURE and _OFFICE.match(call.name):
+            parts[call.name] += call.weight
+    if parts and not any(weight >= _CLEARER for name, weight in votes.items() if name not in parts):
+        votes.update(parts)
     _pass_to_parents(votes, vocabulary)
     return votes
+
+
+#: Offices of a state, which hire by themselves where the text names nobody else: "Department of Fisheries".
+_OFFICE = re.compile(r"(?:[A-Z]\w+ )*?(?:Department|Ministry|Office|Bureau|Division) (?:of|for) [A-Z]")
 
 
 def _pass_to_parents(votes: dict[str, float], vocabulary: Vocabulary) -> None:
@@ -197,9 +224,15 @@ def _is_sure(advert: Advert, name: str, weight: float, calls: Sequence[Call], vo
     own = [call.weight for call in calls if f"{call.name} ".startswith(f"{name} ")]
     spoken = max(own, default=0.0)
     others = any(call.weight > spoken for call in calls)
-    return weight >= 2.0 or (weight > 0.8 and known and not (others and spoken < _SPOKEN)) or (weight >= 1.2 and often)
+    return (
+        weight >= 2.0
+        or (weight > 0.8 and known and not (others and spoken < _SPOKEN))
+        or (weight >= 1.2 and often and spoken > _SPOKEN)
+    )
 
 
+#: So many votes tell of another employer than an office of a state.
+_CLEARER = 1.3
 #: A mere mention of a name weighs less than this.
 _SPOKEN = 0.6
 
@@ -224,6 +257,16 @@ def _unit_field(advert: Advert) -> Found[str] | None:
         return None
     start, end = trimmed(advert.text, span.start, span.end)
     return Found(advert.text[start:end], start, end, 0.95)
+
+
+def _unit_stated(advert: Advert, employer: str | None) -> Found[str] | None:
+    """The part of the employer that a line of the header names, where the text says whose part it is."""
+    span = advert.field(FieldName.ORGANIZATION)
+    if span is None or employer is None or not names_unit(advert.text[span.start : span.end]):
+        return None
+    start, end = trimmed(advert.text, span.start, span.end)
+    whole = advert.text[start:end]
+    return None if fold_name(employer) in fold_name(whole) else Found(whole, start, end, 0.8)
 
 
 def _unit_of_team(advert: Advert, team: Found[str] | None, named: Sequence[Abbreviated]) -> Found[str] | None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 
 from kg.extract.lexicon.abbreviations import Abbreviated
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS, SectionKind
-from kg.extract.lexicon.words import SMALL_WORDS, word_set
+from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_names import in_full
 from kg.extract.postings.header_lines import LEGAL_FORM, without_legal_form
 from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.titles import has_role_head
+from kg.extract.postings.told_employers import SURE, WITHIN, Call, told_calls
 from kg.ports import Vocabulary
 from kg.schema import NodeType
 
@@ -22,12 +23,10 @@ _CALLED = re.compile(
     r"(?<!based )(?<!located )(?<!situated )(?<!held )\b(?P<cue>(?:position|job|role|post|internship|opportunit(?:y"
     r"|ies)|careers?) at|at|join|joining|why|about|bei|chez|rejoindre|rejoins|part of|en|por|my client,?"
     r"|our client,?|for"
-    r"|on behalf of|within|across|outside of|throughout|hinter)\s+(?:the\s+|der\s+|die\s+|le groupe\s+|la société\s+"
-    r"|l[’']entreprise\s+)?$",
+    r"|employees? of|member of staff at|on behalf of|within|across|outside of|throughout|hinter)"
+    r"\s+(?:the\s+|der\s+|die\s+|le groupe\s+|la société\s+|l[’']entreprise\s+)?$",
     re.IGNORECASE,
 )
-#: What only employers say of themselves weighs so much.
-_SURE = 3.0
 #: So much weighs who says of itself that it is an equal opportunity employer, which no part of one does.
 EQUAL = 4.0
 _WEIGHT = {
@@ -37,6 +36,8 @@ _WEIGHT = {
     "part of": 1.0,
     "for": 0.4,
     "on behalf of": 2.0,
+    "employee of": 2.0,
+    "employees of": 1.0,
     "within": 0.6,
     "across": 0.6,
     "outside of": 0.6,
@@ -119,6 +120,7 @@ _NOT_EMPLOYERS = word_set("""
     proficiency
     familiarity people candidates candidate employees customers clients individuals applicants individual successful
     ideal
+    stelle stellen aufgabe aufgaben bewerbung bewerbungen
     knowledge equity responsibility relevant desired bedarf beginn start interesse fragen spaß abschluss ende
     he she they mon sunday sun multinationals degree degree's client clients partner partners purpose overview summary
     company companies everyone everything nothing something diversity inclusion benefits salary grade location
@@ -130,17 +132,6 @@ _FORMERLY = re.compile(r"\b(?:used to (?:be|work)|(?:previously|formerly|came fr
 _NEAR = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A passage that treats a name as an employer, and how strongly; `unit` as a part of one."""
-
-    name: str
-    start: int
-    end: int
-    weight: float
-    unit: bool = False
-
-
 def employer_calls(
     advert: Advert, names: Sequence[ProperName], named: Sequence[Abbreviated], vocabulary: Vocabulary
 ) -> list[Call]:
@@ -148,7 +139,8 @@ def employer_calls(
     full = {item.short: item.name for item in named}
     headings = [(cue.start, cue.end) for cue in advert.cues if cue.kind is CueKind.HEADING]
     calls = []
-    for call in [*_named_calls(advert, names), *_headed_calls(advert), *_told_calls(advert), *_posted_calls(advert)]:
+    read = (_named_calls(advert, names), _headed_calls(advert), told_calls(advert))
+    for call in [*chain.from_iterable(read)]:
         if any(call.start <= start and end <= call.end for start, end in headings):
             continue
         if _FORMERLY.search(advert.text, max(advert.start, call.start - _NEAR), call.start):
@@ -180,7 +172,7 @@ def _is_known_otherwise(name: str, weight: float, vocabulary: Vocabulary) -> boo
     if vocabulary.lookup(NodeType.ORGANIZATION, name):
         return False
     if vocabulary.lookup(NodeType.VENUE, name):
-        return name.isupper() or weight < _SURE  # one publishes "at CVPR", and meets there
+        return name.isupper() or weight < SURE  # one publishes "at CVPR", and meets there
     if vocabulary.lookup(NodeType.SKILL, name):
         return weight < 2.0
     return bool(vocabulary.lookup(NodeType.TOPIC, name) or vocabulary.lookup(NodeType.ROLE, name))
@@ -202,68 +194,6 @@ def _meant(name: str, names: Sequence[ProperName]) -> str:
         return name
     fuller = (other.text for other in names if name in other.text.split() and " " in other.text)
     return next((_CUTS.split(text, maxsplit=1)[0] for text in fuller), "")
-
-
-#: "Contoso Academy (CA), established under the Act of 2012, is looking to recruit …".
-_TOLD = re.compile(
-    r"(?P<name>[A-ZÀ-Ý][\w&.’'-]*(?: (?:of|the|for|and|de|du|für|&|zu)(?= )"
-    r"| [A-ZÀ-Ý][\w&.’'-]*){0,7})(?: [–-] [A-Z]\w+)?(?: \([^)]{2,20}\))?"
-    r"(?:,[^.;\n]{3,120},)?\s+(?:is|are|has|invites|seeks|offers|wishes|intends)\s+(?:(?:now|currently|pleased|proud"
-    r"|also|to|a|an|permanent|paid)\s+)*"
-    r"(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+|accepting applications"
-    r"|to (?:appoint|recruit)"
-    r"|appoint|recruit|applications|internships)\b"
-)
-
-
-_HIRING = re.compile(
-    r"\b(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+"
-    r"|accepting applications|applications"
-    r"|internships|appoint|recruit)\b"
-)
-
-
-#: The end of a sentence, or of a heading, before the name that begins the next one.
-_ENDED = re.compile(r"^.*\w{4}[.] ")
-
-
-def _told_calls(advert: Advert) -> Iterator[Call]:
-    """Whole sentences that say who hires, with what stands between name and verb."""
-    text = advert.text
-    for hiring in _HIRING.finditer(text, advert.start, advert.end):
-        opened = max(advert.start, hiring.start() - 220, text.rfind("\n", 0, hiring.start()) + 1)
-        match = _TOLD.search(text, opened, hiring.end())
-        if match is None:
-            continue
-        if _WITHIN.search(text, max(opened, match.start("name") - 8), match.start("name")):
-            continue
-        name = match.group("name")
-        name = _ENDED.sub("", name)
-        first = name.split()[0]
-        if first.lower() in SMALL_WORDS:
-            name = name[len(first) + 1 :]
-        if name and not has_role_head(name.split()[-1]):
-            yield Call(name, match.end("name") - len(name), match.end("name"), 3.0)
-
-
-#: The town of a postal address at the beginning of a line.
-_POSTAL = re.compile(r"\n(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Ý]")
-#: Where letters to the employer go: its name above a street and a postal code with its town.
-_LETTERHEAD = re.compile(
-    r"(?:^|\n)[ \t•*-]*(?P<name>[A-ZÀ-Ý][^\n,;:.]{2,70})\n(?:[^\n:]{3,60}\n)?[^\n:]{3,50} \d{1,4} ?[a-zA-Z]?\n"
-    r"(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Ý]"
-    r"|(?:^|\n)[ \t•*-]*(?P<name2>[A-ZÀ-Ý][^\n,;:.]{2,70})\n\d{1,4}(?: bis)?,?"
-    r" [^\n:]{3,50}\n(?:[^\n:]{3,60}\n)?\d{5} [A-ZÀ-Ý]"
-)
-
-
-def _posted_calls(advert: Advert) -> Iterator[Call]:
-    """The name at the head of a postal address, which is the employer's where nothing else names one."""
-    if not _POSTAL.search(advert.text, advert.start):
-        return
-    for match in _LETTERHEAD.finditer(advert.text, advert.start):
-        group = "name" if match.group("name") else "name2"
-        yield Call(match.group(group).strip(), match.start(group), match.end(group), 2.0)
 
 
 def _headed_calls(advert: Advert) -> Iterator[Call]:
@@ -334,7 +264,7 @@ def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Ca
     if _DETERMINED.search(text, max(0, start - 10), start):
         return
     placed = start == name.start and _PLACED.search(text, max(0, start - 8), start)
-    within = placed and _WITHIN.search(text, max(0, start - 8), start)
+    within = placed and WITHIN.search(text, max(0, start - 8), start)
     if says and (_ASKED.match(text, name.end) or within or (placed and not _strong(says))):
         return
     last = _CUTS.split(last, maxsplit=1)[0] if says and " in " in last else last
@@ -343,16 +273,22 @@ def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Ca
     if _UNIT_BEHIND.match(text, name.end):
         yield Call(last, start, start + len(last), 2.0, unit=True)
     elif says and start == name.start and _INSTITUTION.match(last) and _OPENS.fullmatch(text, advert.start, start):
-        yield Call(last, start, start + len(last), _SURE)
+        yield Call(last, start, start + len(last), SURE)
     elif says:
         equal = kind is SectionKind.EQUAL_OPPORTUNITY and name.start == start
-        yield Call(last, start, start + len(last), (EQUAL if equal else _SURE if _strong(says) else 1.0) + legal)
+        yield Call(last, start, start + len(last), (EQUAL if equal else SURE if _strong(says) else 1.0) + legal)
     elif _OWNS.match(text, name.end):
-        yield Call(last, start, start + len(last), 0.8 + legal)
+        lasting = _WORLD.match(text, name.end)
+        yield Call(last, start, start + len(last), (0.3 if lasting else 0.8) + legal)
     elif legal:
         yield Call(last, start, start + len(last), legal)
 
 
+#: What places own, not employers: "Ohio's rivers".
+_WORLD = re.compile(
+    r"['’]s?\s+(?:\w+ ){0,2}?(?:environment|rivers?|lakes?|people|citizens|residents|communities|population|children"
+    r"|streets|history|economy|museums?|schools|universities|capital|coast|landscapes?|weather|climate)\b"
+)
 #: Institutions that an advert begins with, whatever it says of them: "Die Hochschule Jena ist …".
 _INSTITUTION = re.compile(
     r"(?:[A-ZÀ-Ý][\w-]+ )?(?:Universit|Hochschule|Fachhochschule|Technische|University|Université|Universidad"
@@ -366,8 +302,6 @@ _IS = re.compile(r"\b(?:is|are|was|ist|needs|offers|hires|invites)\b")
 _DETERMINED = re.compile(
     r"\b(?:[dms]eine?[rsnm]?|[Ii]hre?[rsnm]?|[Uu]nsere?[rsnm]?|eine?[rsnm]?|keine?[rsnm]?|diese[rsnm]?|jede[rsnm]?)\s+$"
 )
-#: Before a place, which is no subject: "the Maps Lab in Riga and the Snow Group in Jena are seeking".
-_WITHIN = re.compile(r"\b(?:in|near|à)\s+$")
 _PLACED = re.compile(r"\b(?:in|from|near|to|of|and|or|with|by|using|aus|nach|de|à)\s+$")
 #: Whose policy stands below the adverts of all its agencies.
 _STATE = re.compile(

@@ -50,7 +50,12 @@ _CODE = re.compile(
 _DASH = re.compile(r"\s+[–—-]\s+")
 _JOINT = re.compile(r"\s{2,}|\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
 #: What sites append to the name of whose they are: "Contoso Careers".
-_SITE_BEHIND = re.compile(r"\s+(?:careers?(?: (?:site|page|portal))?|karriere|recruiting|job board)$", re.IGNORECASE)
+_SITE_BEHIND = re.compile(
+    r"\s+(?:careers?(?: (?:site|page|portal))?|karriere|recruiting|job board"
+    r"|jobs(?: site)?|postdocs|vacancies|job opportunities|employment opportunities|stellenangebote|recrutement"
+    r"|empleo)$",
+    re.IGNORECASE,
+)
 _NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
 #: What is cried behind a title: "Bäcker gesucht!".
 _WANTED_BEHIND = re.compile(
@@ -69,6 +74,8 @@ _UNIT = re.compile(
     r"|Chair|School|Faculty"
     r"|Team|Abteilung|Lehrstuhl|Laboratoire|Service|Unit|Ward|Desk|Klinik|Squad)\b"
 )
+#: An authority rather than a part of an employer: "Department of the Interior".
+_OF_STATE = re.compile(r"(?:[A-Z]\w+ )?Department [Oo]f [Tt]he [A-Z]")
 LEGAL_FORM = re.compile(
     r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc"
     r"|corp|corporation|s\.?a"
@@ -97,6 +104,10 @@ _NO_NAME = re.compile(
 )
 
 
+#: What an employer says it does, in a line of its own: "Keeping Harbours Clean and Safe".
+_SLOGAN = re.compile(r"[A-Z][a-z]{3,}ing (?:[A-Z][\w’'-]+ )+(?:and|with|for|to|the|your|our|a) ")
+
+
 def cut_lines(lines: Sequence[Line]) -> list[Piece]:
     """The lines, those with bars or middle dots cut at them, without the pictures in front."""
     return [piece for line in lines for piece in _cut(line)]
@@ -119,7 +130,8 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
 def _site_behind(text: str) -> re.Match[str] | None:
     """The word for a site of jobs behind a name."""
     match = _SITE_BEHIND.search(text)
-    return match if match and is_name(text[: match.start()]) and not has_role_head(text) else None
+    named = text[: match.start()] if match else ""
+    return match if is_name(named) and not has_role_head(named) else None
 
 
 def _is_personal(name: str, line: str) -> bool:
@@ -132,7 +144,7 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     """An employer apart from its place, a title apart from both: "Analyst - Contoso - Berlin", "Contoso, Berlin"."""
     if len(text) > 140 or is_place_line(without_code(text), places):
         return [(start, end, text)]
-    if shared := _shared_card(text, places):
+    if shared := _shared_card(text, places) or _title_ahead(text, places):
         return [(start + a, start + b, text[a:b]) for a, b in shared]
     last = list(_DASH.finditer(text))[-1:]
     if last and text[last[0].end() :].strip().lower() in EMPLOYMENT:
@@ -164,6 +176,24 @@ _CARDS = (
 )
 
 
+#: "Analyst Job in Riga", and where the employer stands behind the title: "Analyst - Maps at Contoso".
+_JOB_IN = re.compile(r"(?P<title>.{3,80}?) (?:[Jj]obs?|[Vv]acancy|JOBS?) (?:in|IN) (?P<place>.{2,60}?)(?:,? U[sS]A?)?")
+_AT_NAME = re.compile(r"(?P<title>.{3,90}) (?:at|@|chez|bei) (?P<name>[A-ZÀ-Ý0-9][^,;|()]{1,50})")
+
+
+def _title_ahead(text: str, places: PlaceFinder) -> list[tuple[int, int]]:
+    """A title and what a small word joins to it: the place of a job, the name of who hires."""
+    placed = _JOB_IN.fullmatch(text)
+    if placed and has_role_head(placed.group("title")) and is_place_line(placed.group("place"), places):
+        return [placed.span("title"), placed.span("place")]
+    match = _AT_NAME.fullmatch(text)
+    if match is None or not has_role_head(match.group("title")) or match.group("title").rstrip()[-1] in ",:;–—-":
+        return []
+    name = match.group("name")
+    hires = is_name(name) and not (has_role_head(name) or names_unit(name) or is_place_line(name, places))
+    return [match.span("title"), match.span("name")] if hires else []
+
+
 def _shared_card(text: str, places: PlaceFinder) -> list[tuple[int, int]]:
     """Title, employer and place of a line by which boards call an advert; the place only where it is one."""
     if " hiring " not in text:
@@ -182,6 +212,8 @@ def is_name(text: str) -> bool:
     if bare != text:
         bare = bare.replace(";", ",")
     words = [word for word in re.split(r"[\s/]+", bare) if word]
+    if _SLOGAN.match(bare) or _AREA.fullmatch(bare):
+        return False
     if _AREA.fullmatch(bare):
         return False
     if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
@@ -204,9 +236,19 @@ _AREA = re.compile(
 )
 
 
+#: Parts of the world, which employ nobody.
+_AREA = re.compile(
+    r"(?:europe|africa|asia|oceania|(?:north|south|latin|central) america|the americas|americas|middle east"
+    r"|european union|eu|emea|apac|amer|latam|mena|dach|benelux|nordics|scandinavia|worldwide|global|anywhere)"
+    r"(?:(?:\s*[,/&]\s*|\s+and\s+)\S.*)?",
+    re.IGNORECASE,
+)
+
+
 def names_unit(text: str) -> bool:
     """Whether the name is that of a part of an employer: "Maps Lab", "Department of Physics"."""
-    return bool(_UNIT.search(text))
+    written = text.title() if text.isupper() and " " in text else text
+    return bool(_UNIT.search(written)) and not _OF_STATE.match(written)
 
 
 def without_legal_form(name: str) -> str:

@@ -46,9 +46,29 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     if words[0] in _FIRMS and len(words) > 1 and words[1] in ("of", "de"):
         return False
     read = places.parse(line)
+    if any(_is_word(line[match.start : match.end]) for match in read.places):
+        return False
     initials = len(line) == _INITIALS and any(match.place.kind == "city" for match in read.places)
     stated = bool(read.places) or read.remote is not None
-    return read.coverage >= 0.9 and stated and not initials and not _is_strewn(line, read)
+    covered = read.coverage >= 0.9 or _is_in_region(line, places)
+    return covered and stated and not initials and not _is_strewn(line, read)
+
+
+def _is_word(surface: str) -> bool:
+    """Whether a country's two letters are a plain word: "Work With Us"."""
+    return len(surface) == _INITIALS and not surface.isupper()
+
+
+_REGION = re.compile(
+    r"(?P<town>[^,]{2,40}), (?:[A-ZÀ-Ý][\w’'-]+ ){1,2}(?:Cape|County|Province|Prefecture|Region|Oblast|Governorate"
+    r"|Voivodeship|District|Territory|Island)"
+)
+
+
+def _is_in_region(line: str, places: PlaceFinder) -> bool:
+    """Whether a town stands before the name of a region that says so itself: "Tallinn, Harju County"."""
+    match = _REGION.fullmatch(line)
+    return match is not None and _is_town(match.group("town"), places)
 
 
 #: So many capitals are a state or a country, and no town: "HTL, FH oder TU".
@@ -108,6 +128,12 @@ def read_locations(
 _SEAT = re.compile(r"\b(?:of|in|zu|von|de|à|at)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})$")
 
 
+#: Whose name holds that of the town it belongs to.
+_TOWN_HALL = re.compile(
+    r"(?:Landeshauptstadt|Stadtverwaltung|Stadt|Hansestadt|Stadtwerke|Universität|Hochschule|Technische Universität"
+    r"|Universitätsklinikum|Klinikum) (?P<where>[A-ZÄÖÜ][\wß-]+)"
+    r"|(?P<hall>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:(?:City|Borough|District|Town|Metropolitan Borough) )?Council"
+)
 _TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
 
 
@@ -124,10 +150,11 @@ def _behind_name(advert: Advert, employer: Found[str], places: PlaceFinder) -> l
 
 
 def _of_name(employer: Found[str], places: PlaceFinder) -> Iterable[Found[Place]]:
-    """The town an employer is named after: "University of Turku"."""
-    seat = _SEAT.search(employer.value)
-    if seat and is_place_line(seat.group("where"), places):
-        for match in places.parse(seat.group("where")).places[:1]:
+    """The town an employer is named after: "University of Turku", "Leeds City Council"."""
+    seat = _SEAT.search(employer.value) or _TOWN_HALL.fullmatch(employer.value)
+    where = seat.groupdict().get("hall") or seat.group("where") if seat else ""
+    if where and is_place_line(where, places):
+        for match in places.parse(where).places[:1]:
             if match.place.city:
                 yield Found(match.place, employer.start, employer.end, 0.5)
 
@@ -235,7 +262,8 @@ def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
             if advert.kind_at(match.start("where")) in BOILERPLATE:
                 continue
             known = next(
-                (part for part in (where, where.split(",")[0], where.split()[0]) if is_place_line(part, places)), None
+                (part for part in (where, where.split(",")[0], where.split()[0]) if _is_spoken_place(part, places)),
+                None,
             )
             read = places.parse(known).places[:1] if known else ()
             if read:
@@ -243,6 +271,12 @@ def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
                 return
 
 
+def _is_spoken_place(name: str, places: PlaceFinder) -> bool:
+    """Whether a sentence names a place so; of two letters few are: "interest in ML" is none in Mali."""
+    return (len(name) > _INITIALS or name in _CODES) and is_place_line(name, places)
+
+
+_CODES = frozenset(("UK", "US", "DC"))
 #: Who stands before where: "University of Illinois Urbana-Champaign, Urbana, IL".
 _INSTITUTION = re.compile(
     r"\s*(?:(?:[\w.&'’-]+ )+(?:University|Institute|Laboratory|Agency|Hospital|Ministry|Division|Group|Council)"
@@ -271,13 +305,24 @@ def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: fl
             for match in places.parse(part.group()).places:
                 yield _found(match, start + part.start(), confidence)
         return
-    for match in without_counties(places.parse(text[start:end]).places, text[start:end]):
+    read = list(without_counties(places.parse(text[start:end]).places, text[start:end]))
+    for match in read:
+        if _is_state(match, read, text[start:end]):
+            continue
         capitals = match.place.kind == "city" and text[start + match.start : start + match.end].isupper()
         if capitals and _QUARTER.search(text, start, start + match.start):
             continue  # "San Francisco (SOMA)"
         found = _as_written(_found(match, start, confidence), text[start:end])
         whole = _city_of_district(text[found.start : found.end], match.place, places)
         yield replace(found, value=whole) if whole else found
+
+
+def _is_state(match: PlaceMatch, read: list[PlaceMatch], stated: str) -> bool:
+    """Whether two letters behind a town and its comma are a state of its country, not another: "München, BY"."""
+    first = read[0].place
+    country = match.place.kind == "country" and match.end - match.start == _INITIALS
+    behind = stated[: match.start].endswith(", ") and match is not read[0] and first.city is not None
+    return country and behind and match.place.country != first.country and stated.count(",") == 1
 
 
 def _as_written(found: Found[Place], stated: str) -> Found[Place]:
@@ -308,8 +353,15 @@ def _city_of_district(name: str, district: Place, places: PlaceFinder) -> Place 
     return read.places[0].place if known else None
 
 
+#: The number of a quarter behind its city: "Lyon 07", "Paris 15 Vaugirard".
+_NUMBERED = re.compile(r"(?<=[a-z]) \d{2}\b.*$")
+
+
 def _found(match: PlaceMatch, offset: int, confidence: float) -> Found[Place]:
-    return Found(match.place, offset + match.start, offset + match.end, confidence * match.confidence)
+    place = match.place
+    if place.city and _NUMBERED.search(place.city):
+        place = replace(place, city=_NUMBERED.sub("", place.city))
+    return Found(place, offset + match.start, offset + match.end, confidence * match.confidence)
 
 
 def _without_repeats(found: list[Found[Place]]) -> Iterable[Found[Place]]:

@@ -68,6 +68,13 @@ _OPENS = re.compile(
 )
 
 
+#: Whom a German sentence wants, of whatever gender: "eine/-n Sachbearbeiter/-in Gremien (m/w/d)".
+_MEANT_ALL = re.compile(
+    r"\b(?:eine?(?:/?-?n|[*:]n|\(n\))?|einen|als)\s+(?P<role>[A-ZÄÖÜ][^.,;!?\n()]{3,60}?)\s*"
+    r"\((?:[mwfd]\s*/\s*[mwfd]\s*/\s*[mwfdx])\)"
+)
+
+
 def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhrase]:
     """Passages that say who is wanted; `anywhere` also where the employer speaks of itself."""
     kinds = (CueKind.WANTED, CueKind.AS_A)
@@ -85,6 +92,9 @@ def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhra
     opening = _OPENS.match(advert.text, advert.start, advert.end)
     if opening and has_role_head(opening.group("role")):
         yield RolePhrase(opening.group("role"), opening.start("role"), opening.end("role"), 3.0)
+    for match in _MEANT_ALL.finditer(advert.text, advert.start, advert.end):
+        if has_role_head(match.group("role")) and advert.kind_at(match.start()) not in BOILERPLATE:
+            yield RolePhrase(match.group("role"), match.start("role"), match.end("role"), 3.0)
     for match in _DEFINITE.finditer(advert.text, advert.start, advert.end):
         named_role = _NAMED_ROLE.match(advert.text, match.end(), advert.end)
         if named_role and advert.kind_at(match.end()) not in BOILERPLATE and has_role_head(named_role.group("role")):

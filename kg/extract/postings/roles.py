@@ -44,6 +44,7 @@ class RoleReading:
 _TOPIC_WORDS = 5
 _GENDERS = re.compile(r"\(?\b[mwfdxhg]\s*[/|]\s*[mwfdxh]\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:Standort|Einsatzort|Dienstort|Location|Site de|Lieu|Sede(?: de)?|Standplaats):?\s+")
+_SQUARE = re.compile(r"\[(?P<where>[A-ZÀ-Ý][^\[\]]{2,40})\]")
 _SITE_END = re.compile(r"\s*[,;|)\]]|\s+[–—-]\s")
 
 
@@ -153,8 +154,16 @@ class RoleReader:
         found = Found(role, start + head.start, start + head.end, confidence) if role and named else None
         places = tuple(
             Found(spot.place, start + spot.start, start + spot.end, 0.85 * spot.confidence) for spot in spots
-        ) or tuple(self._site(text, start, end))
+        ) or tuple([*self._site(text, start, end)] or self._bracketed(text, start, end))
         return RoleReading(Found(title, start, end, 0.98), found, level, parsed, start, places=places)
+
+    def _bracketed(self, text: str, start: int, end: int) -> list[Found[Place]]:
+        """The place in square brackets behind a title: "Planner [Hull]"."""
+        named = _SQUARE.search(text, start, end)
+        if named is None or not is_place_line(named.group("where"), self._places):
+            return []
+        read = self._places.parse(named.group("where")).places[:1]
+        return [Found(match.place, named.start("where"), named.end("where"), 0.8) for match in read]
 
     def _site(self, text: str, start: int, end: int) -> Iterator[Found[Place]]:
         """The place that a title announces: "… – Standort Jena"."""

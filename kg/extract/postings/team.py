@@ -100,6 +100,24 @@ def team_field(advert: Advert) -> Found[str] | None:
     return Found(advert.text[start:end], start, end, 0.95)
 
 
+def joined_team(advert: Advert, names: Sequence[ProperName], others: Sequence[str | None]) -> Found[str] | None:
+    """The team that the text asks the reader to join by name, with its abbreviation: "join the Frost Lab (FL) team"."""
+    taken = {fold_name(name) for name in others if name}
+    for name in names:
+        if " " not in name.text or not _TEAM_BEHIND.match(advert.text, name.end):
+            continue
+        joined = _JOIN_HERE.search(advert.text, max(advert.start, name.start - 24), name.start)
+        if joined is None or advert.kind_at(name.start) in BOILERPLATE:
+            continue
+        if fold_name(name.text.split(" (")[0]) not in taken:
+            return Found(name.text, name.start, name.end, 0.8)
+    return None
+
+
+_JOIN_HERE = re.compile(r"\b[Jj]oin(?:ing)?\s+(?:the|our)\s+$")
+_TEAM_BEHIND = re.compile(r"\s+(?:team|group)\b(?!\s+(?:of|in|at|for)\b)")
+
+
 def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | None:
     """What stands behind the role in the title, unless it is a field, a place or the employer."""
     if role.parsed is None or role.title is None:
@@ -250,12 +268,20 @@ def _abbreviation_votes(advert: Advert, named: Sequence[Abbreviated]) -> Iterato
         yield _Vote(item.label, _abbreviation_weight(advert, item), item.start, item.end)
 
 
+#: What only who hires does, right behind its name: "is looking to fill".
+_HIRES_BEHIND = re.compile(
+    r"[^.;\n]{0,60}?\b(?:(?:is|are) (?:currently )?(?:looking|seeking|hiring|recruiting)|seeks (?:an?|to)\b"
+    r"|has an? (?:\w+ )?(?:opening|opportunity|vacancy|position))"
+)
+
+
 def _abbreviation_weight(advert: Advert, item: Abbreviated) -> float:
     text = advert.text
     mentions = len(re.findall(rf"\b{re.escape(item.short)}\b", text[advert.start : advert.end])) - 1
     weight = min(mentions, 3) * 0.7 + 1.0 * bool(UNIT_NOUN.search(item.name))
     if item.name.endswith("Team") or re.search(r"\b[Tt]eam\b", text[item.end : item.end + 120]):
         weight += 1.0
+    weight += 1.0 * bool(_HIRES_BEHIND.match(text, item.end))
     if re.search(r"\b(?:join|in|within|the|our|at)\s+(?:the\s+)?$", text[max(0, item.start - 20) : item.start], re.I):
         weight += 0.7
     return weight

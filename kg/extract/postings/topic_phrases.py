@@ -11,6 +11,7 @@ from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.team import UNIT_NOUN
 from kg.extract.postings.title_parts import PartKind
 from kg.extract.postings.titles import is_role_head
 
@@ -38,7 +39,7 @@ _FIELD_OF = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w+#’'-]*")
 #: Words of adverts: a phrase with one of them tells of hiring, not of a subject.
-_OF_ADVERTS = word_set("""
+OF_ADVERTS = word_set("""
     team teams work working experience candidate candidates role roles ability abilities skill skills job jobs position
     positions application applications applicant applicants year years month months week weeks day days hour hours
     company employee employees employer people person environment opportunity opportunities support member members
@@ -81,7 +82,7 @@ def _of_title(role: RoleReading) -> Iterator[Found[str]]:
         at = start + behind.start("rest")
         yield from _bare(list(_WORD.finditer(behind.group("rest"))), behind.group("rest"), at)
     for part in role.parsed.tails:
-        if part.kind is PartKind.REST and not part.aside:
+        if part.kind is PartKind.REST and not part.aside and not UNIT_NOUN.search(part.text):
             yield from _bare(list(_WORD.finditer(part.text)), part.text, role.title_start + part.start)
 
 
@@ -124,7 +125,7 @@ def _announced(advert: Advert) -> Iterator[Found[str]]:
 
 
 #: What somebody does, not what it is about: "focus on creating auctions".
-_DOING = word_set("""
+DOING = word_set("""
     achieving bringing building changing connecting creating defining delivering designing developing distinguishing
     driving enabling ensuring expanding exploring finding giving growing helping identifying implementing improving
     increasing keeping leveraging maintaining making managing meeting moving posting providing reducing serving solving
@@ -141,9 +142,9 @@ def _run(words: list[re.Match[str]]) -> list[re.Match[str]]:
     run: list[re.Match[str]] = []
     for word in words:
         lower = word.group().lower()
-        if lower in FUNCTION_WORDS or lower in _OF_ADVERTS or (run and lower.endswith("ly")):
+        if lower in FUNCTION_WORDS or lower in OF_ADVERTS or (run and lower.endswith("ly")):
             break
-        if not run and (lower.endswith("ly") or lower in _DOING or lower in _SO_MANY):
+        if not run and (lower.endswith("ly") or lower in DOING or lower in _SO_MANY):
             return []
         run.append(word)
     while run and run[-1].group().lower() in EMPTY_HEADS:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
 
-from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.topic_compounds import compounds
 from kg.extract.postings.topic_phrases import topic_phrases
 from kg.extract.terms import name_of
 from kg.schema import FieldName, NodeType
 
 _MOST = 16
-_MODIFIERS = (
-    "personalized|statistical|predictive|conversational|customer|product|supply|risk|retail|shopping"
-    "|pricing|user|market|consumer"
-    "|data|machine|speech|search|fraud|demand|inventory|content|causal|quantum|clinical|financial"
-    "|credit|energy|network|security"
-    "|sensor|motion|process|path|route|decision"
-)
-_BEFORE = re.compile(rf"\b(?P<phrase>(?:{_MODIFIERS})\s+(?:[a-z]{{3,}}\s+)?)$", re.IGNORECASE)
-_WITH = re.compile(r" and engagement\b")
 
 
 def read_topics(advert: Advert, role: RoleReading) -> tuple[Found[str], ...]:
@@ -43,21 +32,9 @@ def read_topics(advert: Advert, role: RoleReading) -> tuple[Found[str], ...]:
         weights[name] += 0.7 if kind in QUALIFICATIONS else 1.0
         first.setdefault(name, Found(name, match.start, match.end, 0.7))
     taken = {(item.start, item.end) for item in first.values()}
-    for item in (*topic_phrases(advert, role), *_phrases(advert)):
+    for item in (*topic_phrases(advert, role), *compounds(advert)):
         if item.value not in first and not any(start <= item.start and item.end <= end for start, end in taken):
             weights[item.value] += 0.6
             first[item.value] = item
     chosen = sorted(first, key=lambda name: (-weights[name], first[name].start))[:_MOST]
     return tuple(sorted((first[name] for name in chosen), key=lambda item: item.start))
-
-
-def _phrases(advert: Advert) -> Iterator[Found[str]]:
-    """Things a job deals with that no vocabulary lists: "risk models", "customer satisfaction and engagement"."""
-    for cue in advert.cues_of(CueKind.THING):
-        before = _BEFORE.search(advert.text, max(advert.start, cue.start - 36), cue.start)
-        if before is None or advert.kind_at(cue.start) in QUALIFICATIONS:
-            continue
-        more = _WITH.match(advert.text, cue.end)
-        end = more.end() if more else cue.end
-        if not advert.terms_between(before.start(), end, NodeType.TOPIC):
-            yield Found(" ".join(advert.text[before.start() : end].lower().split()), before.start(), end, 0.4)

@@ -18,7 +18,9 @@ _BUTTON = re.compile(
     r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager"
     r"|enregistrer|solicitar|aplicar|inscribirme(?: en esta oferta)?|solliciteer(?: nu| direct)?|candidati(?: ora)?"
     r"|candidatar-se"
-    r"|cookie.{0,40}|accept(?: all)?(?: cookies)?|privacy policy|terms(?: of (?:use|service))?|copy link"
+    r"|cookies?(?:[ -]?(?:policy|settings?|preferences|consent|notice|einstellungen|hinweise?|richtlinien?).{0,30})?"
+    r"|(?:manage|reject|allow|gérer les|alle) cookies.{0,20}"
+    r"|accept(?: all)?(?: cookies)?|privacy policy|terms(?: of (?:use|service))?|copy link"
     r"|copied!?|(?:hot|new|top|featured|urgent|promoted) job|trending|promoted"
     r"|actively hiring"
     r"|easy apply|quick apply|zurück (?:zu[rm]?|nach) .{2,30}|retour .{2,30}|volver .{2,30}|tell a friend"
@@ -83,6 +85,18 @@ def menu_length(texts: Sequence[str]) -> int:
 
 
 _LONGEST = 200
+_LONGEST_NOTICE = 700
+#: What a sentence about cookies speaks of, in small letters.
+_COOKIES = re.compile(
+    r"\bcookies?\b(?=.*\b(?:websites?|web ?sites?|site|seite|browser|consent|privacy|datenschutz\w*|einwilligung"
+    r"|zustimm\w*|verwenden|accept\w*|navigation|navegaci[oó]n|sitio|traffic)\b)"
+    r"|\b(?:websites?|site|seite|sitio)\b.*\bcookies?\b"
+)
+
+
+def is_cookie_notice(text: str) -> bool:
+    """Whether a line tells that the site sets cookies."""
+    return len(text) < _LONGEST_NOTICE and "ookie" in text and _COOKIES.search(text.lower()) is not None
 
 
 def is_salutation(text: str) -> bool:

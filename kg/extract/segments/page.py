@@ -19,13 +19,13 @@ from kg.extract.postings.places import is_place_line
 from kg.extract.postings.sections import heading_line
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.article_signs import is_article, research_signs, without_programme
-from kg.extract.segments.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_salutation, menu_length
+from kg.extract.segments.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_cookie_notice, is_salutation, menu_length
 from kg.extract.segments.cut import bare
 from kg.extract.segments.listings import INLINE_LIST, LISTED_BEHIND, inline_listings, read_listings
 from kg.extract.segments.lists import Listed, thread_of
 from kg.extract.segments.openings import find_openings, opening_segments
 from kg.extract.segments.page_facts import page_facts, with_facts
-from kg.extract.segments.page_titles import is_above_title, standing_title
+from kg.extract.segments.page_titles import fact_bullets, is_above_title, standing_title
 from kg.extract.segments.posting_signs import is_posting
 from kg.extract.segments.records import bare_title
 from kg.extract.segments.resume_signs import is_resume
@@ -75,6 +75,7 @@ class Segmenter:
             return
         lines, card = without_card(lines_of(draft.document.text))
         lines = lines[menu_length([line.text for line in lines[:_MENU]]) :]
+        lines = [line for line in lines if not is_cookie_notice(line.text)]
         if not lines:
             draft.kind = DocumentKind.ARTICLE
             return
@@ -282,7 +283,11 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
             kind if kind in _JOB_TEXT or not label_of(line.text) else None
             for kind, line in zip(kinds, lines, strict=True)
         ]
-    body = next((i for i, line in enumerate(lines) if kinds[i] or _is_prose(line)), len(lines))
+    listed = fact_bullets(lines, places)
+    body = next(
+        (i for i, line in enumerate(lines) if kinds[i] or (_is_prose(line) and i not in listed)),
+        len(lines),
+    )
     header = lines[:body]
     if body < len(lines) and kinds[body] is SectionKind.ABOUT_COMPANY:
         body = next(

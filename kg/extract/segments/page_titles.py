@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import label_of
+from kg.extract.postings.job_terms import is_contract
+from kg.extract.postings.places import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.cut import bare
 from kg.extract.segments.records import bare_title
-from kg.schema import FieldSpan
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
 
 #: So many labels on lines of their own make a table of a page's top.
 _TABLE = 3
@@ -24,7 +27,25 @@ def standing_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
         apart = lines[index].gap and (index + 1 == len(lines) or lines[index + 1].gap) and index - 1 not in labels
         if apart and (title := bare_title(lines[index])):
             return (title,)
-    return _repeated_title(lines)
+    return _repeated_title(lines) or _title_of_duties(lines)
+
+
+#: How some employers head the duties of a job: "Staff Scientist, Grids (PhD) Responsibilities:".
+_DUTIES = re.compile(
+    r"(?P<title>[A-Z][^.!?:;\n]{5,110}?) (?:Responsibilities|Duties|Job Description|Job Responsibilities)\W*"
+)
+
+
+def _title_of_duties(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
+    """The title that stands before the word that heads its duties."""
+    for line in lines:
+        match = _DUTIES.fullmatch(line.text) if len(line.text) <= _LONG_HEADING else None
+        if match and has_role_head(match.group("title")) and match.group("title").count(" ") > 0:
+            return (FieldSpan(FieldName.TITLE, line.start, line.start + match.end("title")),)
+    return ()
+
+
+_LONG_HEADING = 140
 
 
 _ASIDE = re.compile(r"\s+(?:in|for|of|at|on)\s|\s[–—-]\s|,\s|\s*\(")
@@ -45,6 +66,26 @@ _WANTED = re.compile(
     r"\b(?:seek\w*|look\w* for|hir\w+|recruit\w*|search\w* for|suchen|sucht|recherch\w+|recrut\w+|busca\w*)\b",
     re.IGNORECASE,
 )
+
+
+_SHORT_FACT = 60
+_FACTS = 6
+
+
+def fact_bullets(lines: Sequence[Line], places: PlaceFinder) -> range:
+    """The items right below a title that state where and on which terms: "- Lyon 7e - 69", "- CDD", "- Contoso"."""
+    first = next((i for i, line in enumerate(lines[:3]) if i and bare(line)), 0)
+    if not first or not has_role_head(lines[first - 1].text):
+        return range(0)
+    stop = first
+    while stop < min(len(lines), first + _FACTS) and bare(lines[stop]) and len(lines[stop].text) <= _SHORT_FACT:
+        stop += 1
+    stated = [line.text[bare(line) :].strip() for line in lines[first:stop]]
+    facts = sum(is_place_line(text, places) or is_contract(text) for text in stated)
+    return range(first, stop) if facts >= _TWO else range(0)
+
+
+_TWO = 2
 
 
 def is_above_title(lines: Sequence[Line], index: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.draft import Draft
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.spans import Line, lowered
 from kg.extract.postings.sections import heading_line
 from kg.extract.postings.shape_headings import shape_headings
@@ -55,6 +56,12 @@ _TO_READER = re.compile(
 )
 
 
+#: What heads an advert and nothing else: "Interne Stellenausschreibung: …".
+_ADVERT = re.compile(
+    r"\W*(?:(?:intern|extern|öffentlich)e )?(?:stellenausschreibung|stellenanzeige|vacancy (?:notice|announcement)"
+    r"|job (?:advert(?:isement)?|posting|announcement)|avis de vacance|convocatoria de empleo)\s*(?:[:|–-]|$)",
+    re.IGNORECASE,
+)
 #: The law makes adverts write so, and nobody else does: "(m/w/d)", "H/F".
 _ALL_GENDERS = re.compile(
     r"(?<![\w/])(?:[mwfd]/[mwfd]/[mwfdx]|[hHfFmM]/[fFhH]|x/f/m|all genders)(?![\w/])", re.IGNORECASE
@@ -108,10 +115,15 @@ def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
     yield jobs
     yield 4 * (lines[0].text.count("|") >= 2)
     yield 3 * any(
-        has_role_head(line.text) and len(line.text) < 90 and line.text[-1] not in ".?!|" for line in lines[:4]
+        has_role_head(line.text)
+        and len(line.text) < 90
+        and line.text[-1] not in ".?!|"
+        and not _ends_with_name(line.text)
+        for line in lines[:4]
     )
     yield sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
     yield sum(bool(is_button(line.text)) for line in lines)
+    yield 3 * any(_ADVERT.match(line.text) is not None for line in lines[:3])
     yield 3 * (_ALL_GENDERS.search(text, 0, 300) is not None)
     yield 2 * (ARISEN.search(text, 0, 1500) is not None)
     yield 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
@@ -119,6 +131,13 @@ def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
     yield 3 * (len({span.name for span in page_facts(lines)} & _TERMS) >= 2)
 
 
+def _ends_with_name(line: str) -> bool:
+    """Whether a line names who has the occupation: "Chief Executive Officer Ada Nowak"."""
+    words = line.split()
+    return len(words) > 2 and is_given_name(words[-2]) and likeness(words[-2:]) > _A_NAME
+
+
+_A_NAME = 0.6
 #: What labels tell of a job.
 _TERMS = frozenset(
     {

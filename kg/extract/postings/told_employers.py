@@ -1,0 +1,112 @@
+"""A posting in, the names out by which a whole sentence, an address or a public house's title says who hires."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.lexicon.words import SMALL_WORDS
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.titles import has_role_head
+
+#: What only employers say of themselves weighs so much.
+SURE = 3.0
+#: Before a place, which is no subject: "the Maps Lab in Riga and the Snow Group in Jena are seeking".
+WITHIN = re.compile(r"\b(?:in|near|à)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A passage that treats a name as an employer, and how strongly; `unit` as a part of one."""
+
+    name: str
+    start: int
+    end: int
+    weight: float
+    unit: bool = False
+
+
+def told_calls(advert: Advert) -> Iterator[Call]:
+    """Who hires by whole sentences, letterheads and names of public houses."""
+    yield from _told_calls(advert)
+    yield from _posted_calls(advert)
+    yield from _house_calls(advert)
+
+
+#: "Contoso Academy (CA), established under the Act of 2012, is looking to recruit …".
+_TOLD = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][\w&.’'-]*(?: (?:of|the|for|and|de|du|für|&|zu)(?= )"
+    r"| [A-ZÀ-Ý][\w&.’'-]*){0,7})(?: [–-] [A-Z]\w+)?(?: \([^)]{2,20}\))?"
+    r"(?:,[^.;\n]{3,120},)?\s+(?:is|are|has|invites|seeks|offers|wishes|intends)\s+(?:(?:now|currently|pleased|proud"
+    r"|also|to|a|an|permanent|paid)\s+)*"
+    r"(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+|accepting applications"
+    r"|to (?:appoint|recruit)"
+    r"|appoint|recruit|applications|internships)\b"
+)
+
+
+_HIRING = re.compile(
+    r"\b(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+"
+    r"|accepting applications|applications"
+    r"|internships|appoint|recruit)\b"
+)
+
+
+#: The end of a sentence, or of a heading, before the name that begins the next one.
+_ENDED = re.compile(r"^.*\w{4}[.] ")
+
+
+def _told_calls(advert: Advert) -> Iterator[Call]:
+    """Whole sentences that say who hires, with what stands between name and verb."""
+    text = advert.text
+    for hiring in _HIRING.finditer(text, advert.start, advert.end):
+        opened = max(advert.start, hiring.start() - 220, text.rfind("\n", 0, hiring.start()) + 1)
+        match = _TOLD.search(text, opened, hiring.end())
+        if match is None:
+            continue
+        if WITHIN.search(text, max(opened, match.start("name") - 8), match.start("name")):
+            continue
+        name = match.group("name")
+        name = _ENDED.sub("", name)
+        first = name.split()[0]
+        if first.lower() in SMALL_WORDS:
+            name = name[len(first) + 1 :]
+        if name and not has_role_head(name.split()[-1]):
+            yield Call(name, match.end("name") - len(name), match.end("name"), 3.0)
+
+
+#: The town of a postal address at the beginning of a line.
+_POSTAL = re.compile(r"\n(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Ý]")
+#: Where letters to the employer go: its name above a street and a postal code with its town.
+_LETTERHEAD = re.compile(
+    r"(?:^|\n)[ \t•*-]*(?P<name>[A-ZÀ-Ý][^\n,;:.]{2,70})\n(?:[^\n:]{3,60}\n)?[^\n:]{3,50} \d{1,4} ?[a-zA-Z]?\n"
+    r"(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Ý]"
+    r"|(?:^|\n)[ \t•*-]*(?P<name2>[A-ZÀ-Ý][^\n,;:.]{2,70})\n\d{1,4}(?: bis)?,?"
+    r" [^\n:]{3,50}\n(?:[^\n:]{3,60}\n)?\d{5} [A-ZÀ-Ý]"
+)
+
+
+def _posted_calls(advert: Advert) -> Iterator[Call]:
+    """The name at the head of a postal address, which is the employer's where nothing else names one."""
+    if not _POSTAL.search(advert.text, advert.start):
+        return
+    for match in _LETTERHEAD.finditer(advert.text, advert.start):
+        group = "name" if match.group("name") else "name2"
+        yield Call(match.group(group).strip(), match.start(group), match.end(group), 2.0)
+
+
+#: Public houses that a German sentence names in passing: "im Amt für Wasser der Landeshauptstadt Jena".
+_HOUSE = re.compile(
+    r"\b(?:[Dd]e[rsnm]|[Dd]ie|[Bb]eim|[Ii]m|[Aa]m)\s+(?P<name>(?:Landeshauptstadt|Stadtverwaltung|Stadt|Hansestadt"
+    r"|Kreisverwaltung|Gemeinde|Universität|Hochschule|Technischen? Universität|Universitätsklinikum|Klinikum"
+    r"|Bezirksregierung|Landkreis)"
+    r" [A-ZÄÖÜ][\wß-]+(?: (?:am|an der) [A-ZÄÖÜ][\wß-]+)?)"
+)
+
+
+def _house_calls(advert: Advert) -> Iterator[Call]:
+    if " der " not in advert.text:
+        return
+    for match in _HOUSE.finditer(advert.text, advert.start, advert.end):
+        yield Call(match.group("name"), match.start("name"), match.end("name"), 2.0)

@@ -1,0 +1,168 @@
+"""A posting in, the compounds out that name what its work deals with: "risk models", "stream restoration"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
+from kg.extract.lexicon.paper_words import FUNCTION_WORDS
+from kg.extract.lexicon.spans import Found
+from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, word_set
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.topic_phrases import DOING, OF_ADVERTS
+from kg.schema import NodeType
+
+_WINDOW = 48
+_MOST_BEFORE = 2
+_WORD = re.compile(r"[^\W\d_][\w/-]*$")
+#: Behind these stands what somebody does: "to assess risk".
+_DOES = re.compile(r"\b(?:to|will|can|must|should|may|could|would|we|you|who|that|which|they|not|help|helps)\s+$")
+_WITH = re.compile(r" and engagement\b")
+#: Words that praise or count and name no kind: "complex systems", "multiple platforms".
+_VAGUE = word_set("""
+    new novel innovative complex large big small various varied multiple several different many more most less other own
+    key core main major minor high higher low lower better best effective efficient robust scalable reliable modern
+    advanced latest cutting-edge state-of-the-art next-generation next-gen world-class best-in-class real-world existing
+    current future potential overall entire whole full specific general common such same top leading top-tier first
+    second third complete comprehensive critical essential important relevant related appropriate necessary additional
+    available possible ongoing daily day-to-day annual regular everyday end-to-end first-class high-quality high-impact
+    high-performance large-scale enterprise-grade production-grade mission-critical industry-leading award-winning
+    exciting unique diverse extensive deep broad exceptional outstanding proven practical technical scientific
+    professional functional cross-functional hands-on strategic operational internal external underlying hard easy
+    simple clear timely based used using use needed required designed built developed improved related via per vs etc
+    also well both each all any some no not only just even very so as if when while how what why who which that this
+    these those today tomorrow now then there here product project team good great
+    flexible pto legal personal social public private annual own modern-day meaningful intelligent smart amazing
+    beautiful true generate material
+    helps help keep keeps make makes made made get gets give gives take takes support supports drive drives enable
+    enables ensure ensures build builds develop develops design designs create creates deliver delivers provide
+    provides improve improves lead leads own owns run runs manage manages use uses apply applies maintain maintains
+    conduct conducts perform performs implement implements define defines evaluate evaluates explore explores optimize
+    optimizes analyze analyzes monitor monitors advance shape shapes solve solves understand understands integrate
+    integrates leverage leverages prepare coordinate assist oversee review write reviews reducing reduce scale scales
+""")
+#: Heads that name something only behind a word of the trade: "customer experience", "clinical data".
+_WEAK = word_set("""
+    experience engagement satisfaction environment understanding data research products services markets generation
+    learning risk games applications platforms devices language languages resources supply demand health search
+    recommendations suggestions business software decisions chain teaching practice management marketing testing
+    control media science sciences engineering hardware integration production materials security
+""")
+#: What one does to things, in adverts' lists of duties.
+_VERBS = word_set("""
+    assess share promote measure connect distribute enrich transform merge combine establish capture explain employ
+    interpret guide requires require manufactures translate collect gather extract clean query visualize present
+    communicate identify investigate examine track document deploy automate streamline enhance increase boost accelerate
+    modernize migrate secure protect defend store retrieve access load ingest curate annotate validate verify debug
+    troubleshoot configure install operate host handle address meet exceed follow adopt contribute participate
+    collaborate partner engage influence inform educate teach mentor coach hire grow expand extend strengthen foster
+    champion advocate articulate demonstrate prove show find discover learn study invent innovate propose recommend
+    suggest select choose compare calculate compute estimate forecast predict simulate coordinate organize organise
+    facilitate negotiate sell buy prepares seek seeks including include includes around about around across within
+    edge party next series beyond through between into onto upon under over during after before without among toward
+    towards against like than because whether chosen increased deeper live total
+""")
+#: Words of adverts that name things all the same before such heads: "customer behavior".
+_MODIFIERS = word_set("""
+    personalized statistical predictive conversational customer product supply risk retail shopping pricing user market
+    consumer data machine speech search fraud demand inventory content causal quantum clinical financial credit energy
+    network security sensor motion process path route decision business resource resources patient student workforce
+    world natural public
+""")
+#: Words in "-ing" that begin names of things; others say what somebody does.
+_THINGS_DONE = word_set("""
+    learning engineering planning manufacturing computing marketing pricing housing banking nursing imaging sensing
+    mining shipping trading shopping advertising gaming building packaging scheduling routing streaming networking
+    recycling farming fishing cooking lighting heating cooling printing drilling refining accounting purchasing
+    ordering booking billing ticketing messaging mapping tracking hearing aging ageing well-being wellbeing
+    groundwater dispersing processing testing operating
+""")
+#: Heads that need a word before them that is no adjective of the trade: these alone say little.
+_EMPTY_PAIRS = word_set("""
+    customer|experience user|experience work|experience team|management time|management people|management
+    project|management stakeholder|management line|management performance|management change|management
+    work|environment team|environment office|environment learning|environment working|environment
+    business|decisions customer|care client|services customer|services support|services professional|services
+    business|business business|products business|platforms business|demand data|platforms data|products data|science
+    data|data product|management product|platforms product|engineering product|products data|engineering
+    customer|platforms customer|demand customer|data user|data market|data process|management
+    health|care health|insurance life|insurance dental|insurance pension|services employment|law source|data
+    business|applications software|applications software|systems software|products web|services it|services
+    information|systems computer|systems decision|making research|data personal|data
+    job|satisfaction employee|engagement equal|rights human|resources health|safety
+""")
+
+
+def compounds(advert: Advert) -> Iterator[Found[str]]:
+    """Things a job deals with that no vocabulary lists: "risk models", "customer satisfaction and engagement"."""
+    for cue in advert.cues_of(CueKind.THING):
+        kind = advert.kind_at(cue.start)
+        if kind in QUALIFICATIONS or kind in BOILERPLATE:
+            continue
+        start = _begin(advert, cue)
+        if start is None:
+            continue
+        more = _WITH.match(advert.text, cue.end)
+        end = more.end() if more else cue.end
+        if not advert.terms_between(start, end, NodeType.TOPIC):
+            yield Found(_lowered(advert.text[start:end]), start, end, 0.4)
+
+
+def _begin(advert: Advert, cue: Cue) -> int | None:
+    """Where the compound begins whose last word the cue is; none where only vague words stand before it."""
+    text, position = advert.text, cue.start
+    if _is_followed(text, cue.end) or (text[cue.start].isupper()):
+        return None
+    words: list[tuple[int, str]] = []
+    floor = max(advert.start, cue.start - _WINDOW)
+    while len(words) < _MOST_BEFORE:
+        match = _WORD.search(text, floor, position - 1) if text[position - 1 : position] == " " else None
+        if match is None or not _may_stand(match.group()):
+            break
+        words.append((match.start(), match.group().lower()))
+        position = match.start()
+    while words and (not _may_begin(words[-1][1]) or _DOES.search(text, max(0, words[-1][0] - 8), words[-1][0])):
+        words.pop()
+    if not words or (cue.value in _WEAK and words[0][1] not in _MODIFIERS):
+        return None
+    if len(words) == 1 and f"{words[0][1]}|{cue.value}" in _EMPTY_PAIRS:
+        return None
+    return words[-1][0]
+
+
+_NEXT = re.compile(
+    r" (?:systems?|models?|engineers?|scientists?|teams?|managers?|learning\b|processing\b|modell?ing\b|planning\b"
+    r"|engineering\b)"
+)
+
+
+def _is_followed(text: str, end: int) -> bool:
+    """Whether the compound goes on: "supply chain systems" has its last word behind."""
+    return text[end : end + 1] in ("-", "/") or _NEXT.match(text, end) is not None
+
+
+def _may_stand(word: str) -> bool:
+    lower = word.lower()
+    if lower in _VERBS or (word[0].isupper() and not (word.isupper() and len(word) > 1)):
+        return False
+    if lower not in _MODIFIERS and (
+        lower in FUNCTION_WORDS or lower in OF_ADVERTS or lower in _VAGUE or lower in DOING
+    ):
+        return False
+    return not (lower in LEVELS or lower in EMPLOYMENT or lower.endswith("ly") or len(lower) < _SHORTEST)
+
+
+_SHORTEST = 2
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a word can begin a name of things: no verb in "-ing", no participle."""
+    if word.endswith("ing"):
+        return word in _THINGS_DONE
+    return not word.endswith(("ize", "ise", "ate", "ify"))
+
+
+def _lowered(surface: str) -> str:
+    return " ".join(word if word.isupper() else word.lower() for word in surface.split())

@@ -1,0 +1,55 @@
+"""A posting in, the part of a house out that its text says the job is in: "in the Department of Soil Science"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
+from kg.extract.lexicon.spans import Found
+from kg.extract.postings.advert import Advert
+from kg.names import fold_name
+
+_NAME = r"[A-ZÀ-Ý][\w&’'-]*(?:(?:,)? (?:(?:and|of|for|&|the) )?[A-ZÀ-Ý][\w&’'-]*){0,5}"
+_ENGLISH = re.compile(
+    r"\b(?:in|within|to|for|join|joining|at|from) (?:the|our|its) (?P<name>(?:[A-Z][\w&’'-]* ){0,3}?"
+    r"(?:Schools?|Department|Faculty|Institute|Division|Centre|Center|College|Section|Directorate|Laboratory)"
+    rf" (?:of|for) {_NAME})"
+    rf"|, (?P<part>(?:Department|School|Division|Institute|Section) of {_NAME})"
+)
+_GERMAN = re.compile(
+    r"\b(?:für|in|im|beim?|am|an)(?: (?:das|die|den|der|dem|unser(?:en|em|er|e)?))? "
+    r"(?P<name>(?:Referat|Abteilung|Fachbereich|Fachdienst|Dezernat|Sachgebiet|Fachgebiet|Stabsstelle|Lehrstuhl"
+    r"|Amt für) [A-ZÄÖÜ][\wß-]*(?:,? (?:und |für |& )?[A-ZÄÖÜ][\wß-]*){0,5})"
+)
+_FRENCH = re.compile(
+    r"\b[Aa]u sein (?:du|de la|de l[’']|de notre) (?P<name>(?:service|direction|département|pôle|unité|laboratoire)"
+    r" [^.,;()\n]{3,50}?)(?=[.,;()\n]| vous\b| et \w+ez\b)"
+)
+#: Authorities of states, which adverts tell of and which are parts of no employer.
+_AUTHORITY = re.compile(
+    r"(?:US |U\.S\. |Federal )?Department of (?:the|Defen[sc]e|State|Education|Labou?r|Energy|Justice|Homeland|Commerce"
+    r"|Veterans|Transportation|Higher)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:with|across|collaborat\w+|partner\w*|between|support\w*|degree|graduat\w+|accredited|other|report\w*)"
+    r"\b[^.;\n]{0,40}$"
+)
+_NEAR = 50
+
+
+def unit_in_text(advert: Advert, others: Sequence[str | None]) -> Found[str] | None:
+    """The first part that the text places the job in; `others` are names already taken."""
+    taken = {fold_name(name) for name in others if name}
+    for pattern, word in ((_ENGLISH, " of "), (_GERMAN, " "), (_FRENCH, "u sein d")):
+        if word not in advert.text:
+            continue
+        for match in pattern.finditer(advert.text, advert.start, advert.end):
+            group = match.lastgroup or "name"
+            name, start = match.group(group), match.start(group)
+            kind = advert.kind_at(start)
+            before = advert.text[max(advert.start, match.start() - _NEAR) : match.start()]
+            told = kind not in BOILERPLATE and kind not in QUALIFICATIONS
+            if told and not _AUTHORITY.match(name) and not _OTHERS.search(before) and fold_name(name) not in taken:
+                return Found(name, start, start + len(name), 0.6)
+    return None

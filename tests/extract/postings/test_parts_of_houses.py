@@ -1,0 +1,109 @@
+"""Adverts of parts of large houses: which part, of whom, for how long, and what the work there deals with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract import Extractor
+from kg.schema import Document, Extraction, NodeType, Term
+from tests.extract.conftest import TERMS
+from tests.fakes.places import FakePlaces
+from tests.fakes.vocabulary import FakeVocabulary
+
+Read = Callable[[str], Extraction]
+
+FIRMS = (
+    Term(NodeType.ORGANIZATION, "Plumworks"),
+    Term(NodeType.ORGANIZATION, "Orchard Labs", broader=("Plumworks",)),
+)
+ASKED = "\n\nRequirements\n- Python and SQL\n- Five years of experience with orchards\n"
+
+
+@pytest.fixture(scope="module")
+def knowing() -> Extractor:
+    return Extractor(FakeVocabulary((*TERMS, *FIRMS)), FakePlaces())
+
+
+def test_the_team_one_is_asked_to_join_is_meant_not_the_end_of_the_title(knowing: Extractor) -> None:
+    page = (
+        "Data Scientist, Applied Frost\nPlumworks\nTurin, Italy\n\nOrchard Labs brings together people who count pears."
+        " Join the Frost Systems Research (FSR) team, whose work spans ladders and new kinds of baskets."
+    )
+    (posting,) = knowing.extract(Document("document:x", "x.txt", page + ASKED, "text", "")).postings
+    assert (posting.organization, posting.suborganization) == ("Plumworks", "Orchard Labs")
+    assert posting.team == "Frost Systems Research (FSR)"
+
+
+def test_a_known_part_tells_its_house_where_the_text_names_both(knowing: Extractor) -> None:
+    page = (
+        "Data Scientist\n\nThe Snow Ladder group in Orchard Labs works on ladders that stand in snow. You will publish"
+        " what you find and ship it in Plumworks products."
+    )
+    (posting,) = knowing.extract(Document("document:x", "x.txt", page + ASKED, "text", "")).postings
+    assert (posting.organization, posting.suborganization) == ("Plumworks", "Orchard Labs")
+
+
+def test_ranges_of_weeks_in_words_and_figures(read: Read) -> None:
+    page = "Data Scientist Intern\n\nOur internships are {} weeks long and we count pears." + ASKED
+    for told, months in (
+        ("twelve (12) to twenty-four (24)", (3, 6)),
+        ("sixteen (16) to twenty four (24)", (4, 6)),
+        ("12-24", (3, 6)),
+        ("twenty-four", (6, 6)),
+    ):
+        (posting,) = read(page.format(told)).postings
+        assert posting.duration_months == months, told
+
+
+def test_faculties_and_departments_in_capitals_are_parts_of_the_university(read: Read) -> None:
+    page = (
+        "SENIOR LECTURER IN POMOLOGY\n\nFACULTY OF ORCHARDS AND GARDENS\n\nDEPARTMENT OF STONE FRUIT\n\nThe University"
+        " of Plumton invites applications from qualified persons for the post of Senior Lecturer in Pomology."
+    )
+    (posting,) = read(f"{page}\n\nRequirements:\n- A PhD in Pomology\n- Three years of teaching\n").postings
+    assert posting.organization == "University of Plumton"
+    assert posting.suborganization == "FACULTY OF ORCHARDS AND GARDENS"
+    assert posting.team == "DEPARTMENT OF STONE FRUIT"
+
+
+def test_an_office_of_a_state_hires_by_itself(read: Read) -> None:
+    page = (
+        "Fruit Inspector 2\nKeeping Plumland Sweet and Ripe\n\nThe Orchard Survey Program (OSP) program within the"
+        " Department of Fruit is looking to fill a permanent, full-time Fruit Inspector (Fruit Inspector 2) position."
+    )
+    (posting,) = read(page + ASKED).postings
+    assert (posting.organization, posting.team) == ("Department of Fruit", "Orchard Survey Program (OSP)")
+    assert posting.employment_type == "full_time"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("You will teach in the Department of Stone Fruit and mend ladders.", "Department of Stone Fruit"),
+        ("Wir suchen Sie für das Referat Obst, Gemüse und Garten im Rathaus.", "Referat Obst, Gemüse und Garten"),
+        ("Au sein du service des espaces verts, vous taillez les arbres.", "service des espaces verts"),
+        ("You will work with the Department of Stone Fruit and mend ladders.", None),
+        ("Checks are made by rules for the Department of Labor.", None),
+    ],
+)
+def test_the_part_in_which_the_text_places_the_job(sentence: str, part: str | None, read: Read) -> None:
+    (posting,) = read(f"Data Scientist\n\n{sentence} There are many ladders here.{ASKED}").postings
+    assert posting.team == part
+
+
+def test_compounds_tell_what_the_work_deals_with(read: Read) -> None:
+    page = (
+        "Data Scientist\n\nYou will improve stream restoration and orchard irrigation systems, study customer behavior"
+        " and promote good data. We have an inspiring environment and flexible PTO policy."
+    )
+    (posting,) = read(page + ASKED).postings
+    assert {"stream restoration", "orchard irrigation systems", "customer behavior"} <= set(posting.topics)
+    assert not any(topic.endswith((" data", " environment", " policy")) for topic in posting.topics)
+
+
+def test_what_one_does_to_a_thing_is_no_part_of_its_name(read: Read) -> None:
+    page = "Data Scientist\n\nYou will help to assess security, enrich pipelines and deploy vehicles in our orchards."
+    (posting,) = read(page + ASKED).postings
+    assert not {"assess security", "enrich pipelines", "deploy vehicles"} & set(posting.topics)

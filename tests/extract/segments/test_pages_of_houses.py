@@ -1,0 +1,76 @@
+"""Pages of town halls, universities and boards: what stands above an advert, and titles that stand elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.schema import Extraction
+
+Read = Callable[[str], Extraction]
+
+ASKED = "\n\nRequirements\n- Python and SQL\n- Five years of experience with orchards\n"
+
+
+def test_notices_of_cookies_are_no_part_of_an_advert(read: Read) -> None:
+    notice = "This website uses cookies so that pears are counted well. Read more about your consent in our policy."
+    (posting,) = read(f"{notice}\n\nData Scientist (m/w/d)\n\nWe count pears in the dark.{ASKED}").postings
+    assert posting.title == "Data Scientist (m/w/d)"
+
+
+def test_a_baker_of_cookies_is_wanted_all_the_same(read: Read) -> None:
+    (posting,) = read(f"Cookie Baker\n\nYou bake cookies and pies.{ASKED}").postings
+    assert posting.title == "Cookie Baker"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "organization"),
+    [
+        ("SENIOR DATA SCIENTIST Job in Turin, Italy", "SENIOR DATA SCIENTIST", None),
+        (
+            "Lead Data Scientist - Pear Platform at Plumworks | Ladderboard",
+            "Lead Data Scientist - Pear Platform",
+            "Plumworks",
+        ),
+        ("Data Scientist at Pear Guild Lab", "Data Scientist at Pear Guild Lab", None),
+    ],
+)
+def test_what_small_words_join_to_a_title(line: str, title: str, organization: str | None, read: Read) -> None:
+    (posting,) = read(f"{line}\n\nWe count pears in the dark and in the snow.{ASKED}").postings
+    assert (posting.title, posting.organization) == (title, organization)
+
+
+def test_the_title_that_heads_the_duties(read: Read) -> None:
+    page = (
+        "Job description\n\nSummary:\nThe aim of this role is to count pears in the dark.\n\n"
+        "Data Scientist Intern, Pear Counting (PhD) Responsibilities:\n- Count pears\n- Mend ladders"
+    )
+    (posting,) = read(page + ASKED).postings
+    assert posting.title == "Data Scientist Intern, Pear Counting (PhD)"
+
+
+def test_items_below_a_title_that_state_place_and_contract(read: Read) -> None:
+    page = (
+        "Data Scientist H/F - PLUM\n- Turin\n- CDD\n- PLUM\nLes missions du poste\nVous comptez les poires en Espagne."
+    )
+    (posting,) = read(page + ASKED).postings
+    assert posting.primary_location is not None
+    assert posting.primary_location.city == "Turin"
+
+
+def test_a_town_hall_that_a_sentence_names_in_passing(read: Read) -> None:
+    page = (
+        "Interne Stellenausschreibung: Diese Anzeige richtet sich an alle.\nWir suchen befristet bis zum 30. Juni 2026"
+        " für den Geschäftsbereich der Stadtverwaltung Birnstadt und ihrer Gärten und Wiesen eine/-n Sachbearbeiter/-in"
+        " Obstdienst (m/w/d).\nDer Geschäftsbereich zählt Birnen."
+    )
+    (posting,) = read(page).postings
+    assert posting.organization == "Stadtverwaltung Birnstadt"
+    assert posting.title == "Sachbearbeiter/-in Obstdienst"
+
+
+@pytest.mark.parametrize("line", ["Work With Us", "Contact us"])
+def test_us_in_a_sentence_is_no_country(line: str, read: Read) -> None:
+    (posting,) = read(f"Data Scientist\n\n{line}\n\nWe count pears in the dark and in the snow.{ASKED}").postings
+    assert posting.primary_location is None
