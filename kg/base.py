@@ -265,7 +265,8 @@ class KnowledgeBase:
             QueryError: an unknown format; the message lists the known ones.
         """
         if what == "graph":
-            return exporting.export_graph(self.store, format, Path(out))
+            index = self.index if self._now.stored_vectors is not None else None
+            return exporting.export_graph(self.store, format, Path(out), index)
         if what == "embeddings":
             return exporting.export_embeddings(self.store, self.index, format, Path(out))
         raise QueryError(f"'{what}' cannot be exported: say graph or embeddings.")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.schema import Edge, Node
+from kg.ports import FloatArray
+from kg.schema import Edge, Node, NodeType
 from kg.search import VectorIndex
 from kg.store import KnowledgeStore
 
@@ -26,16 +29,12 @@ def as_hetero_data(store: KnowledgeStore, index: VectorIndex) -> HeteroData:
     """The graph as HeteroData with the nodes' vectors as `x`, isolated nodes too."""
     from kg.graph import to_hetero_data
 
-    nodes, rows = list(store.nodes()), index.rows
-    x = {
-        node_type: index.vectors[[rows[node.id] for node in nodes if node.node_type is node_type]]
-        for node_type in {node.node_type for node in nodes}
-    }
-    return to_hetero_data(nodes, store.edges(), x)
+    nodes = list(store.nodes())
+    return to_hetero_data(nodes, store.edges(), _features(nodes, index))
 
 
-def export_graph(store: KnowledgeStore, format: str, out: Path) -> str:
-    """Writes nodes and edges; returns a word on what was written.
+def export_graph(store: KnowledgeStore, format: str, out: Path, index: VectorIndex | None) -> str:
+    """Writes nodes and edges, as HeteroData with the nodes' vectors if there are any; a word on what was written.
 
     Raises:
         QueryError: an unknown format; the message lists the known ones.
@@ -43,7 +42,8 @@ def export_graph(store: KnowledgeStore, format: str, out: Path) -> str:
     from kg import export
 
     nodes, edges = list(store.nodes()), list(store.edges())
-    export.export_graph(nodes, edges, format, out, hetero_writer=_hetero_data_bytes)
+    writer = partial(_hetero_data_bytes, index=index)
+    export.export_graph(nodes, edges, format, out, hetero_writer=writer)
     return f"{len(nodes)} nodes and {len(edges)} edges"
 
 
@@ -64,8 +64,16 @@ def export_embeddings(store: KnowledgeStore, index: VectorIndex, format: str, ou
     return f"{len(ids)} vectors of {vectors.shape[1]} numbers"
 
 
-def _hetero_data_bytes(nodes: Sequence[Node], edges: Sequence[Edge]) -> bytes:
+def _hetero_data_bytes(nodes: Sequence[Node], edges: Sequence[Edge], index: VectorIndex | None) -> bytes:
     """The writer of the `pyg` export; torch is imported only when it is used."""
     from kg.graph import hetero_data_bytes
 
-    return hetero_data_bytes(nodes, edges)
+    return hetero_data_bytes(nodes, edges, None if index is None else _features(nodes, index))
+
+
+def _features(nodes: Sequence[Node], index: VectorIndex) -> dict[NodeType, FloatArray]:
+    """The vectors of nodes by type, in their order, each [number, dim] float32."""
+    by_type: dict[NodeType, list[int]] = defaultdict(list)
+    for node in nodes:
+        by_type[node.node_type].append(index.rows[node.id])
+    return {node_type: index.vectors[rows] for node_type, rows in by_type.items()}

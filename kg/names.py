@@ -40,7 +40,7 @@ def spellings(name: str) -> frozenset[str]:
 def slug(name: str) -> str:
     """ASCII words joined by hyphens, readable in an id; "c++" and "c#" stay apart; never empty.
 
-    Scripts that do not reduce to ASCII get a short hash instead of nothing.
+    Scripts that do not reduce to ASCII get a hash instead of nothing; behind 80 letters a short one is enough.
     """
     folded = fold_name(name).translate(_PLAIN)
     folded = folded.replace("+", " plus ").replace("#", " sharp ").replace("&", " and ")
@@ -48,7 +48,7 @@ def slug(name: str) -> str:
     text = _NOT_SLUG.sub("-", ascii_text).strip("-")
     lost = sum(char.isalnum() for char in folded) - sum(char.isalnum() for char in ascii_text)
     if lost > 0 and lost * 2 >= len(text.replace("-", "")):
-        return f"{text}-{digest(folded, length=8)}".strip("-")
+        return f"{text[:80]}-{digest(folded)}".strip("-")
     return (text[:80].strip("-") + "-" + digest(folded, length=8)) if len(text) > 80 else text or digest(folded)
 
 

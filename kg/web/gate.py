@@ -47,13 +47,15 @@ class Gate:
             await self._measured(scope, receive, send)
 
     async def _measured(self, scope: Scope, receive: Receive, send: Send) -> None:
-        began, exchange = time.perf_counter(), _Exchange(send, self._settings.limits.patience)
+        began, is_head = time.perf_counter(), scope["method"] == "HEAD"
+        exchange = _Exchange(send, self._settings.limits.patience, bodyless=is_head)
+        asked = {**scope, "method": "GET"} if is_head else scope
         client = (scope.get("client") or ("",))[0]
         self._clients[client] += 1
         self._monitor.in_flight += 1
         try:
             self._check(Headers(scope=scope), client)
-            await self._app(scope, _bounded(receive, self._settings), exchange.send)
+            await self._app(asked, _bounded(receive, self._settings), exchange.send)
         except Refused as refused:
             if exchange.status == 0:
                 await problem(refused.status_code, refused.detail, refused.headers)(scope, receive, exchange.send)
@@ -64,7 +66,7 @@ class Gate:
             self._clients[client] -= 1
             if not self._clients[client]:
                 del self._clients[client]
-            self._monitor.record(_method(scope), _route(scope), exchange.status, time.perf_counter() - began)
+            self._monitor.record(_method(scope), _route(asked), exchange.status, time.perf_counter() - began)
 
     def _check(self, headers: Headers, client: str) -> None:
         hosts, limits = self._settings.hosts, self._settings.limits
@@ -78,17 +80,20 @@ class Gate:
 
 
 class _Exchange:
-    """Sends an answer with our headers, and gives up on a client that does not take it."""
+    """Sends an answer with our headers, to HEAD without its body, and gives up on a client that does not take it."""
 
-    def __init__(self, send: Send, patience: float) -> None:
+    def __init__(self, send: Send, patience: float, *, bodyless: bool) -> None:
         self._send = send
         self._patience = patience
+        self._bodyless = bodyless
         self.status = 0
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             _add_headers(message)
+        elif self._bodyless:
+            message = {**message, "body": b""}
         async with asyncio.timeout(self._patience):
             await self._send(message)
 

@@ -214,6 +214,15 @@ def test_the_graph_comes_in_both_public_shapes(base: kg.KnowledgeBase) -> None:
     assert graph.number_of_edges() == data.num_edges == sum(counts.edges.values())
 
 
+def test_the_exported_tensors_have_the_vectors(base: kg.KnowledgeBase, tmp_path: Path) -> None:
+    import torch
+
+    base.export("graph", "pyg", tmp_path / "graph.pt")
+    saved, data = torch.load(tmp_path / "graph.pt", weights_only=False), base.to_hetero_data()
+    assert all(torch.equal(saved[kind].x, data[kind].x) for kind in data.node_types)
+    assert saved["posting"].x.shape == (len(saved["posting"].node_id), base.index.vectors.shape[1])
+
+
 def test_asking_loads_neither_torch_nor_spacy(seeds_kb: Path) -> None:
     program = (
         "import sys, kg; from kg.cli import main; "

@@ -188,3 +188,14 @@ def test_the_description_names_no_undocumented_endpoint(client: TestClient) -> N
     expected = {"/api/search", "/api/similar", "/api/why", "/api/embed", "/api/stats", "/health", "/metrics"}
     assert expected <= set(paths)
     assert not any(path.startswith("/node") for path in paths)
+
+
+@pytest.mark.parametrize("path", ["/", "/api/search?q=speech", "/api/nothing"])
+def test_head_answers_as_get_without_a_body(client: TestClient, path: str) -> None:
+    asked, got = client.head(path), client.get(path)
+    assert (asked.status_code, asked.content) == (got.status_code, b"")
+    assert asked.headers["content-type"] == got.headers["content-type"]
+
+
+def test_head_of_what_is_only_posted_is_refused(client: TestClient) -> None:
+    assert client.head("/api/similar").status_code == client.get("/api/similar").status_code

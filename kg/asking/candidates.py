@@ -1,0 +1,222 @@
+"""A question in, the nodes that may answer it out, best first: near it, linked to what it names, meeting its wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from kg import search
+from kg.asking.choosing import Choosing
+from kg.asking.question import Asked, Elsewhere, Query
+from kg.asking.wishing import Wishing
+from kg.embedding import Embedder
+from kg.ports import FloatArray, IntArray
+from kg.schema import NodeType, type_of
+from kg.search import Neighbourhoods, VectorIndex, Wording
+from kg.store import KnowledgeStore
+
+#: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
+#: what is asked for, and in addition those that have most of what a text names.
+POOL, POOL_TIMES, _HOLDERS = 200, 4, 50
+#: Candidates whose copies and facts will be asked for, where nothing of the others is, and as a multiple of results.
+_FIRST, _FIRST_TIMES = 20, 2
+#: Facts up to which all holders of each are looked at, also of hubs; a text that names more is an advert.
+_ASKED = 5
+#: Facts whose holders are remembered.
+_REMEMBERED = 1_000
+#: Candidates that are compared with one another too, for lists of any length.
+_SMOOTHED = 500
+
+
+class Candidates:
+    """Finds and scores what may answer questions about one generation of a knowledge base.
+
+    Args:
+        store: the knowledge base.
+        around: neighbourhoods in it.
+        index: its vectors.
+        embedder: what gave the vectors.
+        wording: the words of its texts, if they are kept.
+    """
+
+    def __init__(
+        self,
+        store: KnowledgeStore,
+        around: Neighbourhoods,
+        index: VectorIndex,
+        embedder: Embedder,
+        wording: Wording | None,
+    ) -> None:
+        self.choosing = Choosing(store)
+        self.wishing = Wishing(store, index, embedder)
+        self._store = store
+        self._around = around
+        self._index = index
+        self._embedder = embedder
+        self._wording = wording
+        self._rows = index.rows
+        self._holding = lru_cache(_REMEMBERED)(self._rows_holding)
+        self._refused = lru_cache(_REMEMBERED)(self._rows_refused)
+
+    def rows(self, query: Query, asked: Asked) -> IntArray:
+        """Rows that may be results: they meet the conditions, are not where it should not be, and not the query."""
+        rows = self._index.rows_of(asked.node_type)
+        if asked.conditions:
+            rows = self._passing(asked)
+        if query.node_id is None:
+            return self._without(rows, query, asked.node_type)
+        copies = () if asked.options.keep_duplicates else self._around.duplicates(query.node_id)
+        left_out = np.array([self._rows[i] for i in (query.node_id, *copies) if i in self._rows], dtype=np.int64)
+        at = np.searchsorted(rows, left_out)
+        return np.delete(rows, at[rows[np.minimum(at, len(rows) - 1)] == left_out]) if len(rows) else rows
+
+    def holders(self, query: Query, rows: IntArray, most_linked: int) -> IntArray:
+        """Rows that have most of what a text names, or are linked to a node, far from it as their text may be."""
+        if not len(rows):
+            return np.zeros(0, dtype=np.int64)
+        if query.text is None:
+            return self._linked(query, rows, most_linked)
+        worths = query.evidence.worths()
+        if not worths:
+            return np.zeros(0, dtype=np.int64)
+        is_asked = len(worths) <= _ASKED
+        holding = [self._holding(fact, is_asked) for fact, _ in worths]
+        known, values = _summed(holding, [worth for _, worth in worths])
+        allowed = _are_among(known, rows)
+        known, values = known[allowed], values[allowed]
+        if len(known) > _HOLDERS and is_asked:
+            known, values = self._nearest_of_each(self._towards(query, rows), known, values)
+        elif len(known) > _HOLDERS:
+            values = values + np.asarray(self._index.vectors)[known] @ self._towards(query, rows)
+        order = np.lexsort((known, -values))
+        return np.asarray(known[order][:_HOLDERS], dtype=np.int64)
+
+    def pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
+        """The nearest of the rows, as many as `size`, and the holders, by their score, best first."""
+        nearest, _ = self._index.nearest(self._towards(query, rows), rows, size)
+        first = max(_FIRST, _FIRST_TIMES * size // POOL_TIMES if size > POOL else 0)
+        return self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]), first)
+
+    def by_wishes(
+        self, query: Query, rows: IntArray, candidates: list[search.Candidate], k: int
+    ) -> list[search.Candidate]:
+        """Candidates by their wishes, too, among them the nearest of those that meet these if few others do."""
+        if not (query.wishes or query.refused) or not candidates or type_of(candidates[0].id) is not NodeType.POSTING:
+            return candidates
+        meeting = self.wishing.meeting(query, candidates, k)
+        if meeting:
+            known = {candidate.row for candidate in candidates}
+            more = np.array(sorted({self._rows[i] for i in meeting if i in self._rows} - known), dtype=np.int64)
+            more = more[_are_among(more, rows)]
+            there = more[_are_among(more, self._there(query))]
+            more = there if len(there) >= k else more
+            nearest, _ = self._index.nearest(self._towards(query, rows), more, _HOLDERS)
+            candidates = self._candidates(query, np.concatenate([[c.row for c in candidates], nearest]), _FIRST)
+        return self.wishing.rescored(query, candidates, k, meeting)
+
+    def _passing(self, asked: Asked) -> IntArray:
+        wanted = self.choosing.passing(asked.node_type, asked.conditions)
+        return np.array(sorted(self._rows[i] for i in wanted if i in self._rows), dtype=np.int64)
+
+    def _without(self, rows: IntArray, query: Query, node_type: NodeType) -> IntArray:
+        """The rows without those where a question says that it should not be."""
+        if not query.elsewhere:
+            return rows
+        left = np.ones(len(self._index.ids), dtype=bool)
+        for elsewhere in query.elsewhere:
+            left[self._refused(node_type, elsewhere)] = False
+        return np.asarray(rows[left[rows]], dtype=np.int64)
+
+    def _rows_refused(self, node_type: NodeType, elsewhere: Elsewhere) -> IntArray:
+        """Rows of nodes that are at a place or an employer; one in several towns is in that which it states first."""
+        keys = {condition.key for condition in elsewhere.conditions}
+        if not keys <= set(self._store.property_keys(node_type)):
+            return np.zeros(0, dtype=np.int64)
+        there = set(self._store.filter_nodes(node_type, elsewhere.conditions))
+        if "city" in keys:
+            linked = self._store.nodes_of(sorted(self._around.holders(elsewhere.node_id) - there))
+            there |= {node.id for node in linked.values() if "city" not in node.properties}
+        return np.array(sorted(self._rows[i] for i in there if i in self._rows), dtype=np.int64)
+
+    def _linked(self, query: Query, rows: IntArray, most: int) -> IntArray:
+        """Of the rows that an edge leads to from the query the nearest."""
+        direct = query.evidence.direct
+        linked = self._around.holders(direct) if direct is not None else frozenset[str]()
+        known = np.array(sorted(self._rows[i] for i in linked if i in self._rows), dtype=np.int64)
+        nearest, _ = self._index.nearest(self._towards(query, rows), known[_are_among(known, rows)], most)
+        return nearest
+
+    def _nearest_of_each(
+        self, towards: FloatArray, rows: IntArray, worths: npt.NDArray[np.float64]
+    ) -> tuple[IntArray, npt.NDArray[np.float64]]:
+        """Of rows that have as much of what is named those that may be among the best, and what they are worth."""
+        best, values = list[IntArray](), list[npt.NDArray[np.float64]]()
+        for worth in np.unique(worths):
+            nearest, likeness = self._index.nearest(towards, rows[worths == worth], _HOLDERS)
+            best.append(nearest)
+            values.append(worth + likeness.astype(np.float64))
+        return np.concatenate(best), np.concatenate(values)
+
+    def _rows_holding(self, fact: str, all_of_a_hub: bool) -> IntArray:
+        """Rows of the nodes that are linked to a fact, rising."""
+        is_hub = all_of_a_hub and self._around.is_hub(fact)
+        holders = self._around.all_holders(fact) if is_hub else self._around.holders(fact)
+        return np.array(sorted(self._rows.row(node_id) for node_id in holders), dtype=np.int64)
+
+    def _there(self, query: Query) -> IntArray:
+        """Rows of what is at one of the places that are asked for, rising."""
+        named = {f for f, way in query.evidence.facts.items() if f == way and type_of(f) is NodeType.LOCATION}
+        named = named if NodeType.LOCATION in query.asked_for else set()
+        return np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *(self._holding(fact, True) for fact in named)]))
+
+    def _candidates(self, query: Query, rows: IntArray, first: int) -> list[search.Candidate]:
+        """Candidates by their score, best first; the first ones will be asked for."""
+        ids = [self._index.ids[row] for row in rows.tolist()]
+        scores = query.evidence.mixed_each(self._likeness(query, rows, ids).tolist(), ids)
+        found = [search.Candidate(*item) for item in zip(ids, rows.tolist(), scores, strict=True)]
+        found.sort(key=lambda candidate: (-candidate.score, candidate.id))
+        self._around.prepare_few([candidate.id for candidate in found[:first]])
+        return found
+
+    def _likeness(self, query: Query, rows: IntArray, ids: Sequence[str]) -> FloatArray:
+        """Likeness by vectors and, of a longer query, by words, at most 1, [len(rows)] float32."""
+        if not len(rows):
+            return np.zeros(0, dtype=np.float32)
+        node_type, factors = type_of(ids[0]), self._factors(query, rows)
+        mean, population = self._index.mean_of(node_type) * factors, len(self._index.rows_of(node_type))
+        vectors, asked = np.asarray(self._index.vectors), query.vector * factors
+        likeness = search.smoothed(asked, vectors[rows[:_SMOOTHED]] * factors, mean, population)
+        if len(rows) > _SMOOTHED:
+            rest = vectors[rows[_SMOOTHED:]] @ (asked * factors)
+            likeness = np.concatenate([likeness, np.minimum(rest, likeness.min())])
+        if query.bag is None or self._wording is None:
+            return likeness
+        words = self._wording.likeness(query.bag, ids)
+        share = np.float32(query.share_of_words)
+        return np.asarray((likeness + share * words) / (1 + share), dtype=np.float32)
+
+    def _towards(self, query: Query, rows: IntArray) -> FloatArray:
+        """The query's vector, weighed so that its product with a stored vector of the rows' type is their likeness."""
+        return query.vector * self._factors(query, rows) ** 2
+
+    def _factors(self, query: Query, rows: IntArray) -> FloatArray:
+        """What the halves of vectors count between a query and rows of one type, [dim] float32."""
+        wanted = type_of(self._index.ids[rows[0]]) if len(rows) else query.node_type
+        return self._embedder.towards(query.node_type, wanted)
+
+
+def _summed(holding: Sequence[IntArray], worths: Sequence[float]) -> tuple[IntArray, npt.NDArray[np.float64]]:
+    """The rows in any of some lists, rising, and what the lists that each is in are worth together."""
+    known, at = np.unique(np.concatenate(holding), return_inverse=True)
+    each = np.repeat(worths, [len(rows) for rows in holding])
+    return known, np.bincount(at, weights=each).astype(np.float64)
+
+
+def _are_among(some: IntArray, rows: IntArray) -> npt.NDArray[np.bool_]:
+    """Which of some rows are among others, which rise."""
+    if not len(rows):
+        return np.zeros(len(some), dtype=bool)
+    return np.asarray(rows[np.minimum(np.searchsorted(rows, some), len(rows) - 1)] == some)
