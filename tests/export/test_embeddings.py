@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
+from gensim.models import KeyedVectors
 from safetensors import safe_open
 
 from kg.errors import QueryError
@@ -49,12 +50,10 @@ def test_safetensors(tmp_path: Path) -> None:
         np.testing.assert_array_equal(file.get_tensor("vectors"), SORTED)
 
 
-def test_word2vec(tmp_path: Path) -> None:
-    head, *lines = written(tmp_path, "word2vec").read_text("utf-8").splitlines()
-    assert head == "2 3"
-    assert [line.split(" ")[0] for line in lines] == ["posting:a", "skill:b"]
-    values = np.array([line.split(" ")[1:] for line in lines], dtype=np.float32)
-    np.testing.assert_array_equal(values, SORTED)
+def test_word2vec_is_read_by_gensim(tmp_path: Path) -> None:
+    vectors = KeyedVectors.load_word2vec_format(str(written(tmp_path, "word2vec")))
+    assert vectors.index_to_key == ["posting:a", "skill:b"]
+    np.testing.assert_array_equal(vectors.vectors, SORTED)
 
 
 def test_word2vec_refuses_ids_with_blanks(tmp_path: Path) -> None:

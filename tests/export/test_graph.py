@@ -11,6 +11,7 @@ from typing import Any
 import networkx as nx
 import pyarrow.parquet as pq
 import pytest
+from rdflib import RDF, Graph, Namespace
 
 from kg import views
 from kg.errors import MissingExtraError, QueryError, StoreError
@@ -160,6 +161,19 @@ def test_jsonld_says_it_in_the_words_of_schema_org(tmp_path: Path) -> None:
     assert len(edges) == len(EDGES)
     required = edges["node:posting%3Ap", "requires", "node:skill%3Apython"]
     assert (required["kg:confidence"], required["kg:properties"]) == (0.875, {"preferred": True, "years": 3})
+
+
+def test_jsonld_is_read_by_rdflib(tmp_path: Path) -> None:
+    graph = Graph().parse(written(tmp_path, "jsonld"), format="json-ld")
+    node, word, own = (Namespace(name) for name in ("urn:kg:node:", "https://schema.org/", "urn:kg:term:"))
+    posting, skill = node["posting%3Ap"], node["skill%3Apython"]
+    assert (posting, RDF.type, word["JobPosting"]) in graph
+    assert (posting, word["skills"], skill) in graph
+    assert {str(name) for name in graph.objects(None, word["name"])} == {view["name"] for view in NODES.values()}
+    assert {str(key) for key in graph.objects(None, word["identifier"])} == set(NODES)
+    assert len(set(graph.subjects(RDF.type, own["Edge"]))) == len(EDGES)
+    (properties,) = graph.objects(posting, own["properties"])
+    assert json.loads(str(properties)) == NODES["posting:p"]["properties"]
 
 
 def test_pyg_is_loaded_by_torch(tmp_path: Path) -> None:
