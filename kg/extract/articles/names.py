@@ -136,7 +136,7 @@ def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatc
     known = [
         OrganizationMatch(match.term.name, match.start, match.end, match.term)
         for match in terms
-        if match.term.node_type is NodeType.ORGANIZATION
+        if match.term.node_type is NodeType.ORGANIZATION and not _is_verb(text, match)
     ]
     formed = [o for pattern in _FORMS for m in pattern.finditer(text, start, end) if (o := _formed(text, m))]
     chosen: list[OrganizationMatch] = []
@@ -144,6 +144,12 @@ def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatc
         if not any(match.start < other.end and other.start < match.end for other in chosen):
             chosen.append(match)
     return tuple(sorted(chosen, key=lambda o: o.start))
+
+
+def _is_verb(text: str, match: TermMatch) -> bool:
+    """Whether words are none of the name they look like but for their first letter: "to scale AI"."""
+    first, name = text[match.start], match.term.name
+    return first.islower() and name[0].isupper() and text[match.start : match.end] not in match.term.aliases
 
 
 def is_academic(name: str) -> bool:

@@ -29,7 +29,7 @@ _ACTS = re.compile(
     r"|unveil(?:s|ed)|brings"
     r"|contributes?|introduces?|open-sources?|shares"
     r"|is (?:again |also |very |well |strongly )*(?:represented|(?:proud|pleased|happy|excited) to (?:be an?|sponsor"
-    r"|present|announce|share))(?= ))"
+    r"|present|announce|share)))"
 )
 _ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:colleagues|partners))\b")
 

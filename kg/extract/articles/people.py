@@ -172,6 +172,8 @@ def _is_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 
 
+#: Authors by their last names, whose full names come below: "“Moss at night” by Nowak, Dahl and".
+_BY_LAST_NAMES = re.compile(r"[”\"’)] by (?:[A-Z][\w-]+(?:, (?:and )?| and | & ))*$")
 #: What may not follow a last name that stands alone.
 _GOES_ON = re.compile(r"[\w\-–]|\s[A-Z][a-z]")
 
@@ -190,7 +192,8 @@ def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tup
             continue
         first = min(spans[keys[0]])[0]
         for start, end in _places(page.text, last):
-            if start <= first or page.text[start - 1] in "-–" or _GOES_ON.match(page.text, end):
+            early = start <= first and not _BY_LAST_NAMES.search(page.text, max(0, start - 60), start)
+            if early or page.text[start - 1] in "-–" or _GOES_ON.match(page.text, end):
                 continue
             inside = any(a <= start and end <= b for a, b in taken)
             if not inside and _readable(page, start):

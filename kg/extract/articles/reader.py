@@ -109,6 +109,8 @@ def _venues(page: Page) -> list[VenueMatch]:
 _GOES_ON = re.compile(r"(?:/\w+)?\s(?:\w+ ){0,3}(?:conference|symposium|workshop|meeting|congress)\b", re.IGNORECASE)
 #: The part of the world and the year behind the name of a meeting: "SIGGRAPH Asia 2025".
 _BEHIND = re.compile(r"(?P<more> (?:Asia|Europe|America))?\s(?P<year>(?:19|20)\d\d)\b")
+#: The year in front of a meeting: "the 2022 Neural Information Processing Systems conference".
+_YEAR_BEFORE = re.compile(r"\b(?P<year>(?:19|20)\d\d) $")
 #: Acronyms of journals, which have volumes and no editions.
 _JOURNAL_LIKE = re.compile(r"J[A-Z]{2,}|T[A-Z]{3,}|P[NL][A-Z]{2}.*|(?!.*[A-Z].*[A-Z]).*|.* .*")
 
@@ -116,7 +118,11 @@ _JOURNAL_LIKE = re.compile(r"J[A-Z]{2,}|T[A-Z]{3,}|P[NL][A-Z]{2}.*|(?!.*[A-Z].*[
 def _of_vocabulary(text: str, term: TermMatch) -> VenueMatch:
     """A venue that the vocabulary knows, with the year behind its acronym."""
     name = term.term.name
-    behind = None if _JOURNAL_LIKE.fullmatch(name) else _BEHIND.match(text, term.end)
+    journal = _JOURNAL_LIKE.fullmatch(name) is not None
+    behind = None if journal else _BEHIND.match(text, term.end)
+    before = _YEAR_BEFORE.search(text, max(0, term.start - 6), term.start) if known_acronym(name) else None
+    if behind is None and before is not None:
+        return VenueMatch(name, int(before["year"]), before.start(), term.end)
     if behind is None:
         return VenueMatch(name, None, term.start, term.end, edition=False)
     return VenueMatch(name + (behind["more"] or ""), int(behind["year"]), term.start, behind.end())

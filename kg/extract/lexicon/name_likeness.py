@@ -30,6 +30,19 @@ _ENDS_OF_FIRMS = frozenset(
 )
 
 
+#: Last names that many people have whose first names no list knows.
+_FAMILY = frozenset(
+    """
+    wang li zhang liu chen yang huang zhao wu zhou xu zhu guo lin gao luo zheng liang xie tang cao deng feng peng xiao
+    cheng yuan dong cai jiang du ye wei ren lu yao shen qian jin qiu hou xue tian dai duan hao meng bai jia fu tsai hsu
+    hsieh chang cheung kwok leung kim choi jung kang yoon shin seo kwon hwang nguyen tran pham hoang vu singh kumar
+    gupta sharma patel agarwal mishra iyer reddy chowdhury hossain rahman ahmed khan hussain tanaka suzuki sato
+    takahashi watanabe yamamoto nakamura kobayashi saito
+    """.split()
+)
+_MOST_OF_A_FAMILY = 3
+
+
 def likeness(words: Sequence[str], *, nouns_are_small: bool = True) -> float:
     """How sure the words alone make it that they name a person; 0.0 where they do not.
 
@@ -52,6 +65,8 @@ def likeness(words: Sequence[str], *, nouns_are_small: bool = True) -> float:
         return 0.7 if initial_first and not _is_word(last) and len(last) > 2 else 0.0
     if is_given_name(names[0]):
         return 0.6 if _is_word(last) else 0.8
+    if last.casefold() in _FAMILY and not _is_word(names[0]) and len(names) <= _MOST_OF_A_FAMILY:
+        return 0.65
     strange = nouns_are_small and len(names) <= 3 and not any(map(_is_word, names))
     return 0.65 if strange and all(len(name) > 2 for name in names) else 0.0
 

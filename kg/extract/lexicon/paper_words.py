@@ -113,7 +113,7 @@ NOT_IN_NAMES = frozenset(
     three through thursday time to today tokyo tool tools top topics tour track training transactions transfer
     transformer transformers translation transportation tuesday turing tutorial twitter two uk under
     understanding unified union united universal universities university until up us usa use user using valley
-    americans canadians honorable honourable mention receives inaugural sophomore freshman
+    americans canadians honorable honourable mention receives inaugural sophomore freshman psychiatry
     variational vehicle vice video views virtual vision visiting visual voice volume want was watch way we
     weather web wednesday week weekend what when where which while who why winter with word words work working
     workshop workshops world year years yes you your zoom

@@ -30,7 +30,7 @@ _STOP = (
 #: One occupation: up to five words and the noun that makes them one; "vice president of research" is read whole.
 ROLE = (
     rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|\d(?:st|nd|rd|th)"
-    rf"|[A-Za-z][\w\-&/]*)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b"
+    rf"|[A-Za-z][\w\-&/]*)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b(?:\s[Ee]merit(?:us|a|i)\b)?"
     r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*\s?(?=[\w,<]"
     r"|\s*(?:$|<))){1,4}?(?=\s*(?:,|at\b|in\b|for\b|with\b|and\b|<|$)))?"
 )

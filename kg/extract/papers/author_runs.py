@@ -49,7 +49,12 @@ def author_names(line: str) -> int:
             likely += 1
         elif not _possible(part):
             return _in_any_order(line)
-    return len(parts) if parts and likely >= max(1, 0.5 * len(parts)) else _in_any_order(line)
+    enough = 1 if len(parts) >= _SURELY_A_LIST else max(1, 0.5 * len(parts))
+    return len(parts) if parts and likely >= enough else _in_any_order(line)
+
+
+#: So many parts, all written like names, are one list of them if we know a single one.
+_SURELY_A_LIST = 5
 
 
 def _is_told(line: str) -> bool:

@@ -165,7 +165,7 @@ def is_title(line: str, least: int = 3) -> bool:
         r"\w{3}[.!] [A-Z]", line
     ):
         return False
-    if _TELLS_OF_PEOPLE.match(line) or _people_act(line):
+    if _TELLS_OF_PEOPLE.match(line) or _people_act(line) or _lists_people(line):
         return False
     parts = re.split(r"\s*[·|•]\s*", line)
     if len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1:
@@ -193,6 +193,15 @@ def is_title(line: str, least: int = 3) -> bool:
 
 #: "Ada Nowak and Lin Vale welcome guests from all over the world".
 _TWO_ACT = re.compile(r"(?P<one>[A-ZÀ-Ý]\S+ [A-ZÀ-Ý]\S+) and (?P<two>[A-ZÀ-Ý]\S+ [A-ZÀ-Ý]\S+) [a-z]")
+
+
+def _lists_people(line: str) -> bool:
+    """Whether a line tells who holds an office: "Organizers include: Ada Nowak, Lin Vale"."""
+    office, colon, people = line.partition(": ")
+    return bool(colon) and len(office.split()) < _LONGEST_OFFICE and author_names(people) > 1
+
+
+_LONGEST_OFFICE = 7
 
 
 def _people_act(line: str) -> bool:

@@ -189,6 +189,7 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
         title = trimmed(text, blocks[other].start, behind.start() if behind else blocks[other].end)
         if other == index - 1 and count > 1 and text[title[1] - 1] == ",":
             title = title[0], title[1] - 1
+        title = _unwrapped(text, blocks, other, title) if other < index and other - 1 not in used else title
         line = text[slice(*title)]
         gap = text[min(blocks[index].end, blocks[other].end) : max(blocks[index].start, blocks[other].start)]
         if blocks[other].kind is SegmentKind.CAPTION or not is_title(
@@ -208,6 +209,15 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     return None
 
 
+def _unwrapped(text: str, blocks: Sequence[Block], index: int, title: tuple[int, int]) -> tuple[int, int]:
+    """The title with the line above it, where it goes on in small letters: "Moss at Night", "and in the Morning"."""
+    above = blocks[index - 1] if index and text[title[0]].islower() else None
+    if above is None or text[above.end : title[0]].strip() or text[above.end : title[0]].count("\n") != 1:
+        return title
+    goes_on = text[above.end - 1] not in ".:;!?" and is_title(text[above.start : above.end], least=2)
+    return (above.start, title[1]) if goes_on else title
+
+
 #: A line of organizations: capitals and small words, one of them what only houses are called.
 _HOUSES = re.compile(
     r"(?=.*\b(?:Universit\w+|Institut\w*|College|Laborator\w+|Academy|GmbH|Inc|Research|Labs?|MIT|ETH|Polytech\w*)\b)"
@@ -217,7 +227,8 @@ _HOUSES = re.compile(
 _DATED_TITLE = re.compile(r"\w\s*\((?:19|20)\d\d\)\s*$")
 #: Who is named for an office at a meeting, and need have written nothing.
 _OFFICE = re.compile(
-    r"(?:[Pp]resenters?|[Ss]peakers?|[Oo]rgani[sz]ers?|[\w ]{0,20}[Cc]hairs?|[Hh]osts?|[Pp]anelists?)\b\W"
+    r"(?:[Pp]resenters?|[Ss]peakers?|[Oo]rgani[sz]ers?|[\w ]{0,20}[Cc]hairs?|[Hh]osts?|[Pp]anelists?"
+    r"|[Ff]acilitators?|[Mm]oderators?|[Ii]nstructors?|[Mm]entors?|[Rr]eviewers?|[Jj]udges?|[Cc]ommittee)\b\W"
 )
 
 

@@ -19,7 +19,7 @@ _CALLED = re.compile(
 )
 _INTRODUCE = re.compile(
     rf"\b(?:introduc|present|propos|describ|develop|design|releas|creat)(?:e|es|ed|ing"
-    rf"|s)\s+(?:a (?:new |novel )?(?:[\w\-]+\s){{1,5}}?(?:,\s)?)?{_NAME}(?=,| \(|\s(?:a|an|the|which"
+    rf"|s)?\s+(?:a (?:new |novel )?(?:[\w\-]+\s){{1,5}}?(?:,\s)?)?{_NAME}(?=,| \(|\s(?:a|an|the|which"
     rf"|that|to)\b|\.)"
 )
 _DATA_BEFORE = re.compile(

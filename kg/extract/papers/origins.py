@@ -41,7 +41,8 @@ _COLLEAGUES = re.compile(
 )
 _JOINT = re.compile(r"^(?:The|This) (?:\w+ )?(?:paper|work|study|research)\b|^It (?:is|was)\b")
 _PRESENTS = re.compile(
-    r"(?P<orgs><O\d+>)(?:,[^,<]*,)?\s(?:also |jointly |will )?(?:presents?|presented|publish(?:es|ed)"
+    r"(?P<orgs><O\d+>)(?:,[^,<]*,)?\s(?:has |have )?(?:also |jointly |will |already |just |recently |now "
+    r")?(?:presents?|presented|publish(?:es|ed)"
     r"|contribut(?:es|ed)|introduced|described)\b[^.;<]{0,80}<T\d+>"
 )
 _OWN_PAPER = re.compile(

@@ -153,7 +153,7 @@ def page_event(page: Page) -> VenueMatch | None:
         counted = Counter(
             page.venues[int(m[1] or m[2] or m[3])].series
             for s in main
-            if s.block <= 8 and "<T" not in s.text
+            if s.block <= 8 and "<T" not in s.text and "announce" not in s.text
             for m in _PAPERS_AT.finditer(s.text)
         )
         series = counted.most_common(1)[0][0] if counted else _honouring(page, main)

@@ -16,7 +16,8 @@ from kg.extract.papers.lists import listed_papers
 from kg.extract.papers.own_papers import own_papers, papers_told_below
 
 _QUOTED = re.compile(
-    r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<straight>[^\"\n“”]{6,300})\"|«\s?(?P<guillemets>[^«»\n]{6,300}?)\s?»"
+    r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<mixed>[^\"“”\n]{6,300})”|“(?P<open>[^\"“”\n]{6,300})\""
+    r"|\"(?P<straight>[^\"\n“”]{6,300})\"|«\s?(?P<guillemets>[^«»\n]{6,300}?)\s?»"
     r"|„(?P<low>[^„“”\n]{6,300})[“”]|(?<![\w])‘(?P<single>[^‘\n]{6,300}?)’(?![\w])"
     r"|(?<![\w'])'(?P<plain>[A-Z][^\n\"“”]{8,300}?)'(?![\w'])"
 )
@@ -74,6 +75,9 @@ _AWARD = re.compile(
 
 #: What is won, not written: "CVPR Best Paper Award".
 _HONOUR = re.compile(r"\b(?:Award|Prize|Medal|Fellowship|Scholarship|Grant)s?$")
+#: Before a quotation in the middle of a sentence: "somebody who excels in", and how long one is there that is a title.
+_INSIDE = re.compile(r"[a-z] (?:in|to|of|from)\s+$")
+_SURELY_A_TITLE = 5
 #: A quoted title that opens an item of a list, and what shows that it is one.
 _ITEM_ONLY = re.compile(r"\W*\d{0,3}\W*")
 _CREDITS = re.compile(r",?\s*(?:\([A-Z][^)]{5,}\)|by\s|\((?:19|20)\d\d\))")
@@ -319,13 +323,18 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.75
     if paper_noun and len(words) >= 2:
         return 0.95
-    if announced and (followed or named or after.startswith(",") or raw.endswith(",")) and len(words) >= 2:
+    held = after.startswith(",") or raw.endswith(",")
+    if held and len(words) < _SURELY_A_TITLE and _INSIDE.search(before) and not honoured:
+        held = False
+    if announced and (followed or named or held) and len(words) >= 2:
         return 0.9
     if named and len(words) >= 4 and (announced or followed or _WEAK_BEFORE.search(before)):
         return 0.85
     if followed and len(words) >= 3:
         return 0.8
-    return 0.6 if announced and len(words) >= 4 else 0.0
+    return (
+        0.6 if announced and len(words) >= 4 and not (_INSIDE.search(before) and len(words) < _SURELY_A_TITLE) else 0.0
+    )
 
 
 def _listed(text: str, blocks: Sequence[Block], taken: Collection[int]) -> Iterator[TitleMatch]:

@@ -28,7 +28,7 @@ _POSSESSED = re.compile(
     r"[A-Z][\w&.-]*)?['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)"
 )
 #: Anything but the end of a sentence: "Ph.D." and initials end none.
-_WITHIN = r"(?:[^.;]|(?<=\bPh)\.|(?<=\b[A-Z])\.(?=\s?[A-Z])|(?<=\bPh\.D)\.|(?<=\bPh\. D)\.|(?<=\b[BM]\.Sc)\.)"
+_WITHIN = r"(?:[^.;]|(?<=\bPh)\.|(?<=\b[A-Z])\.(?=\s?(?:[A-Z]|and\b))|(?<=\bPh\.D)\.|(?<=\bPh\. D)\.|(?<=\b[BM]\.Sc)\.)"
 _APPOSITION = re.compile(
     r"(?:(?P<person><P\d+>|\b(?:He|She)\b)(?:\s\([^)]*\)|,\sPh\.?D\.?,?(?=\sis\s))?(?:,\s+(?P<who>who['’]?s?\s+(?:is"
     r"|was|serves as|works as"
@@ -52,7 +52,7 @@ _SEGMENT = re.compile(
 )
 _SPLIT = re.compile(
     r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s)"
-    r"|,\s+(?=(?:an?|formerly|previously|now|currently|and)\s(?![^,]*<P))|,\s+as well as\s+"
+    r"|,\s+(?=(?:an?|formerly|previously|now|currently|and(?= [^A-Z]))\s(?![^,]*<P))|,\s+as well as\s+"
     r"|(?<=>)\s(?:&|\||/)\s(?=[A-Z<])"
 )
 #: A part of a university that is no team of its own: "the Department of Botany", "Ada B. Nowak School of Law".
@@ -65,6 +65,12 @@ _AT = re.compile(
     r"|,)\s+(?:[Tt]he\s+)?(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){0,2})?(?:<G\d+>|<O\d+>))"
     r"|\s*(?:,)\s*(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|of|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
     rf"|, |(?:,? (?:at|in|of)|,) (?:the )?{_UNIT},?\s+(?:(?:at|of|in) )?(?:the )?)(?:<G\d+>|<O\d+>))?"
+)
+#: Behind "Professor": " of Botany, Moss Studies, and <O0> at <O1>".
+_OF_SUBJECTS = re.compile(
+    r"^(?: of|,) (?:(?:[A-Z][\w&’'-]*|and|of|in|the|for|&),? ){1,12}?(?:<O\d+> )?at (?:the )?(?P<first><O\d+>)"
+    r"(?P<more>)"
+    r"(?P<comma>)"
 )
 _BOTH = re.compile(
     rf"(?P<people>{PEOPLE}),?\s+(?:both|all"
@@ -275,7 +281,9 @@ def _posts(
     """The organizations and teams of one position."""
     former = bool(segment["former"] or segment["former2"] or segment["past"] or past)
     kind = FactKind.FORMER if former else FactKind.CURRENT
-    at = None if _HONOURED.search(segment["role"]) else _AT.match(segment["rest"])
+    at = (
+        None if _HONOURED.search(segment["role"]) else _AT.match(segment["rest"]) or _OF_SUBJECTS.match(segment["rest"])
+    )
     targets = [segment["org"] or "", *((at["first"] or at["comma"] or "", at["more"] or "") if at else ())]
     was_student = former and re.search(r"(?:Ph\.?D\.?|doctoral|graduate|undergraduate) student", segment["role"])
     if was_student or re.search(r"\balum(?:nus|na)?\b|^graduate$", segment["role"]):

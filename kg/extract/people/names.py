@@ -21,11 +21,12 @@ _LETTER = r"[^\W\d_¹²³⁰-⁹ªº]"
 #: Marks of notes right behind a name: "Ada Nowak¹,*", "Lin Vale2".
 _NOTES = r"(?=(?:[¹²³⁰-⁹ªº*†‡§¶#]|\d{1,2}(?![\w.])|,(?=[\d*†‡¹²³]))*(?![\w>@]))"
 _WORD = (
-    rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-)?[{_UPPER}]{_LETTER}+(?:[\-‐'’](?!s\b){_LETTER}+)*"
+    rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-|[{_UPPER}][\-‐](?=[{_UPPER}]))?[{_UPPER}]{_LETTER}+(?:[\-‐'’](?!s\b){_LETTER}+)*"
     rf"|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
 )
 NAME = re.compile(
     rf"(?<![\w<@#/.\-])(?P<name>{_WORD}(?:[ \u00a0\u202f]+"
+    rf"(?:\([{_UPPER}]{_LETTER}+\)[ \u00a0]+)?"
     rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?){_NOTES}"
 )
 _PLACES = COUNTRIES | REGIONS | CITIES
@@ -205,7 +206,7 @@ _NAMED_AFTER = re.compile(
 )
 #: Whom a chair is called after: "he is Ada Nowak Professor of Botany".
 _CHAIR_OF = re.compile(r" (?:(?:Distinguished|Endowed|Assistant|Associate) )?Professor (?:of|in|for)\b")
-_HOLDS = re.compile(r"\b(?:is|the|as|became|named|was) $")
+_HOLDS = re.compile(r"\b(?:is|the|as|became|named|was|the (?:[A-Z][\w.]* ){1,3}and) $")
 
 
 def _is_of_a_thing(marked: str, name: NameMatch) -> bool:
@@ -213,7 +214,7 @@ def _is_of_a_thing(marked: str, name: NameMatch) -> bool:
     if _NAMED_AFTER.match(marked, name.end):
         return True
     chair = _CHAIR_OF.match(marked, name.end)
-    return chair is not None and _HOLDS.search(marked[max(0, name.start - 10) : name.start]) is not None
+    return chair is not None and _HOLDS.search(marked[max(0, name.start - 30) : name.start]) is not None
 
 
 _OTHER_THING = re.compile(

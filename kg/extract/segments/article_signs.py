@@ -70,13 +70,33 @@ def _listed_papers(lines: Sequence[Line]) -> set[int]:
 
 def is_article(lines: Sequence[Line]) -> bool:
     """Whether a page offers no job, and tells in itself that it is about papers, people, or news of research."""
+    if is_interview(lines):
+        return True
     if _offers_job(lines):
         return False
-    return is_about_papers(lines) or is_about_people(lines) or is_news_of_research(lines) or _tells_of_somebody(lines)
+    return (
+        tells_of_a_method(lines)
+        or is_about_papers(lines)
+        or is_about_people(lines)
+        or is_news_of_research(lines)
+        or _tells_of_somebody(lines)
+    )
 
 
 def _tells_of_somebody(lines: Sequence[Line]) -> bool:
     return is_biography(lines) or is_own_story(lines)
+
+
+def is_interview(lines: Sequence[Line]) -> bool:
+    """Whether somebody is asked and answers as "I", as nobody does in an advert."""
+    answers = sum(a.text.rstrip().endswith("?") and _ANSWER.match(b.text) is not None for a, b in pairwise(lines))
+    return answers > 0 and len(_SELF.findall("\n".join(line.text for line in lines))) >= _OWN_WORDS
+
+
+def tells_of_a_method(lines: Sequence[Line]) -> bool:
+    """Whether a page tells what its authors propose and how well it does, as abstracts and blogs of research do."""
+    text = "\n".join(line.text for line in lines).lower()
+    return _PROPOSES.search(text) is not None and len({m[0].rstrip("s") for m in _OF_METHODS.finditer(text)}) > 2
 
 
 def is_about_papers(lines: Sequence[Line]) -> bool:
@@ -154,6 +174,16 @@ _ADDRESSES = re.compile(
 )
 _WORDS_OF_NEWS = 3
 _SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
+#: How somebody answers a question.
+_ANSWER = re.compile(r"[“\"']?(?:(?:Well|So|Yes|No|Honestly|Actually), )?(?:I|My|When I|As a|For me)\b")
+#: In small letters, which are quicker to look for.
+_PROPOSES = re.compile(r"\bwe (?:therefore |then |also |first )?(?:present|propose|introduced?)\b(?! you)")
+_OF_METHODS = re.compile(
+    r"\b(?:state[- ]of[- ]the[- ]art|data ?sets?|neural networks?|baselines?|benchmarks?|experiments?|evaluations?"
+    r"|accuracy"
+    r"|accuracy|architectures?|supervised|loss function|outperforms?|novel|embeddings?"
+    r"|representations?|training examples?)\b"
+)
 _OWN_WORDS = 6
 #: An item of a list of students: "- Ada Nowak, Ph.D. student", "Lin Vale, MSc, 2021 - current".
 _LISTED_STUDENT = re.compile(

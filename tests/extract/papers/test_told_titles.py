@@ -112,7 +112,50 @@ def test_name_with_a_year_belongs_to_its_title() -> None:
 
 
 def test_only_other_author_in_brackets() -> None:
-    page = "I am a botanist.\n\nWalking and Universal Rules of Moss for Windy Summits (with Ada Nowak). Manuscript, 2020.\n"
+    page = "I count.\n\nWalking and Universal Rules of Moss for Windy Summits (with Ada Nowak). Manuscript, 2020.\n"
     assert triples(read_page_text(page), Relation.AUTHOR_OF) >= {
         ("Ada Nowak", "Walking and Universal Rules of Moss for Windy Summits")
     }
+
+
+def test_title_in_quotes_of_two_kinds() -> None:
+    assert titles_of('Moss news\n\nTheir first paper is titled "Counting spores at night”. It rained.\n') == [
+        "Counting spores at night"
+    ]
+
+
+def test_what_somebody_is_good_at_is_no_title() -> None:
+    assert titles_of("Moss news\n\nShe excels in “Walk and Be Slow,” “Look and Wait,” and “Count Again.”\n") == []
+
+
+def test_title_on_two_lines() -> None:
+    page = "Counting Spores and Other Small Things\non Windy Summits\n\nAnna Nowak, Erik Dahl and Lena Vogt\nKTH\n"
+    assert titles_of(page) == ["Counting Spores and Other Small Things on Windy Summits"]
+
+
+def test_authors_by_their_last_names() -> None:
+    page = "“MoCo: Counting Spores at Night” by Mavrat, Dahl and Vogt\n\n• © Ruzena Mavrat, Erik Dahl, and Lena Vogt\n"
+    assert triples(read_page_text(page), Relation.AUTHOR_OF) == {
+        (name, "MoCo: Counting Spores at Night") for name in ("Ruzena Mavrat", "Erik Dahl", "Lena Vogt")
+    }
+
+
+def test_offices_are_no_titles() -> None:
+    page = "Workshops\n\nOrganizers include: Anna Nowak, Erik Dahl, Lena Vogt\nFacilitators: Ines Ortega, Bo Strand\n"
+    assert titles_of(page) == []
+
+
+def test_firm_that_has_published_a_paper_announced_elsewhere() -> None:
+    page = (
+        "Umbra publishes a paper\n\nUmbra Robotics announced at the NeurIPS conference that it would publish.\n\n"
+        "Now IBM has already published its first paper, titled “Counting Spores at Night”.\n"
+    )
+    draft = read_page_text(page)
+    assert [(paper.title, paper.venue, paper.affiliations) for paper in draft.papers] == [
+        ("Counting Spores at Night", None, ("IBM",))
+    ]
+
+
+def test_method_that_a_paper_presents() -> None:
+    draft = read_page_text("Moss news\n\nIn “Counting spores at night”, we present Mo-Co, a new way to count.\n")
+    assert [paper.methods for paper in draft.papers] == [("Mo-Co",)]

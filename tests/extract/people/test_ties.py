@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.schema import NodeType, Term
 from tests.extract.article_drafts import employers, read_page_text
 
 
@@ -35,3 +36,31 @@ def test_initials_of_a_field_are_no_house() -> None:
 def test_person_behind_an_acronym() -> None:
     draft = read_page_text("Moss news\n\nIn her keynote, KTH director of TTS Ruzena Mavrat spoke of moss.\n")
     assert employers(draft, "current") == {("Ruzena Mavrat", "KTH")}
+
+
+@pytest.mark.parametrize(
+    "chair",
+    [
+        "the George C. and Helen N. Pardee Professor of Botany and Professor of Moss Studies at KTH",
+        "the Ada N. Lindgren Professor of Botany, Plant Health, and Gardens at KTH",
+        "an Associate Professor Emeritus at KTH",
+    ],
+)
+def test_chairs_called_after_people(chair: str) -> None:
+    draft = read_page_text(f"What is new\n\nFour will speak, among them Erik Dahl, {chair}.\n")
+    assert employers(draft, "current") == {("Erik Dahl", "KTH")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ning Xie, Yan Gao, Chien-Chih Wang, Yi Sun, Tao Lei", "I-Fan Chen, Yang (Andrew) Jiao, Anna Nowak, Erik Dahl"],
+)
+def test_names_that_no_list_knows_in_a_list_of_names(line: str) -> None:
+    draft = read_page_text(f"Papers\n\nCounting Spores on Windy Summits\n{line}\n")
+    assert len(draft.papers[0].authors) == line.count(",") + 1
+
+
+def test_words_with_a_small_letter_are_no_firm() -> None:
+    firm = Term(NodeType.ORGANIZATION, "Scale AI")
+    draft = read_page_text("Moss news\n\nErik Dahl works at making it easy to scale AI for everybody.\n", [firm])
+    assert employers(draft, "current") == set()

@@ -1,0 +1,42 @@
+"""Pages that speak like adverts in places, and are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.lexicon.spans import Line
+from kg.extract.segments.article_signs import is_article
+
+
+def lines_of_page(*texts: str) -> list[Line]:
+    lines, at = [], 0
+    for text in texts:
+        lines.append(Line(at, at + len(text), text, True))
+        at += len(text) + 1
+    return lines
+
+
+def test_page_that_tells_of_a_method() -> None:
+    assert is_article(
+        lines_of_page(
+            "Counting with a Mixture of Experts",
+            "We introduced a novel way to count spores. Trained on public data sets, it beats all baselines, and its"
+            " accuracy grows if you wait.",
+        )
+    )
+
+
+def test_interview_of_an_intern() -> None:
+    answer = "I love moss, and my internship showed me how I count it best. I applied because my friends told me."
+    assert is_article(lines_of_page("An intern's summer", "Why did you apply?", answer, "I would do it again."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are hiring. You will propose novel architectures and run experiments on data sets with us.",
+        "Are you curious? You count spores and write reports. I am the contact for this role.",
+    ],
+)
+def test_adverts_stay_adverts(text: str) -> None:
+    assert not is_article(lines_of_page("Research Engineer", text))
