@@ -77,7 +77,8 @@ class Asking:
         bag, share = self._words(asked.about)
         is_as_written = asked.text.rstrip("?! ").split() == asked.written.rstrip("?! ").split()
         view: dict[str, Value] = {"text": text} if is_as_written else {"text": text, "read_as": asked.text}
-        unwanted = (*(f"not {there.name}" for there in asked.elsewhere), *(f"not {words}" for words in asked.refused))
+        places = dict.fromkeys(there.name for there in asked.elsewhere)
+        unwanted = [f"not {name}" for name in (*places, *asked.refused)]
         if asked.wishes or unwanted:
             view["wishes"] = [*(wish.name for wish in asked.wishes), *unwanted]
         vector, neighbors = self._embedder.embed_with_neighbors(asked.about, NodeType.POSTING, STAND_INS)
@@ -233,4 +234,4 @@ class Asking:
 
 
 def _nothing_elsewhere(query: Query) -> str:
-    return f"Nothing is left without {' and '.join(there.name for there in query.elsewhere)}."
+    return f"Nothing is left without {' and '.join(dict.fromkeys(there.name for there in query.elsewhere))}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -145,8 +145,9 @@ class Understanding:
         places = list(self._whereabouts.named_otherwise(text))
         read, spans = self._mended(text, places)
         names = self._names_in(read)
-        names = [item for item in names if not (self._is_outdone(item, names) or is_a_code(read, item))]
-        where = _where(read, names, dict(zip(spans, places, strict=True)))
+        names = [item for item in names if not (is_place(item) and self._is_outdone(item, names))]
+        names = [item for item in names if not is_a_code(read, item)]
+        where = self._where(read, names, dict(zip(spans, places, strict=True)))
         wishes = [wish for wish in search.wishes_in(read) if not _is_within((wish.start, wish.end), where.taken)]
         said = {(wish.start, wish.end) for wish in wishes if not wish.is_work}
         refused = search.refused_in(read, sorted({*where.taken, *said}))
@@ -167,9 +168,23 @@ class Understanding:
             refused=tuple(item.words for item in refused),
             says_work=bool(left),
             places=tuple(dict.fromkeys(self._place_name(item, where) for item in there if is_place(item))),
-            elsewhere=tuple(self._elsewhere([item for item in nodes if where.is_refused(item)])),
+            elsewhere=tuple(self._elsewhere([item for item in nodes if where.is_refused(item)], where)),
             remarks=tuple(self._remarks(where)),
         )
+
+    def _where(self, text: str, names: Sequence[NameIn], otherwise: Mapping[Span, Meant]) -> _Where:
+        """What of a text says where something should be, or should not be."""
+        places = {item.span[1:] for item in names if is_place(item) and is_asked_for(text, item)}
+        employers = {item.span[1:] for item in names if is_employer(item) and self._is_meant(text, item, names)}
+        spots = frozenset(places | employers | set(otherwise))
+        return _Where(spots, otherwise, refused_spans(text, spots))
+
+    def _is_meant(self, text: str, employer: NameIn, names: Sequence[NameIn]) -> bool:
+        """Whether an employer is asked for or refused, rather than a kind of work that is called the same."""
+        if is_at(text, employer):
+            return True
+        is_refused = refusal_before(text, employer.start) is not None and is_written_as_a_name(text, employer)
+        return is_refused and not self._is_outdone(employer, names)
 
     def _place_name(self, item: NameIn, where: _Where) -> str:
         """A place as it is told of: by its own name, of an area by that of the area."""
@@ -179,16 +194,18 @@ class Understanding:
         node = self._store.node(item.node_id)
         return node.name.partition(",")[0] if node is not None else ""
 
-    def _elsewhere(self, items: Sequence[NameIn]) -> Iterator[Elsewhere]:
+    def _elsewhere(self, items: Sequence[NameIn], where: _Where) -> Iterator[Elsewhere]:
         """What is left out; of a town with its country, as in "not in London, UK", the town."""
-        nodes = [node for node in map(self._store.node, dict.fromkeys(item.node_id for item in items)) if node]
-        around = {node.properties.get("country") for node in nodes if node.properties.get("kind") == "city"}
-        for node in nodes:
+        found = {item.node_id: (item, self._store.node(item.node_id)) for item in items}
+        nodes = [(item, node) for item, node in found.values() if node is not None]
+        around = {node.properties.get("country") for _, node in nodes if node.properties.get("kind") == "city"}
+        for item, node in nodes:
             kind, values = str(node.properties.get("kind")), {"organization": node.name, **node.properties}
             keys = _KEYS.get(kind, ("organization",))
             is_around = kind in ("region", "country") and values.get("country") in around
             if not is_around and all(values.get(key) for key in keys):
-                yield Elsewhere(node.id, node.name, tuple(Condition(key, "=", str(values[key])) for key in keys))
+                name = self._place_name(item, where) if is_place(item) else node.name
+                yield Elsewhere(node.id, name, tuple(Condition(key, "=", str(values[key])) for key in keys))
 
     def _remarks(self, where: _Where) -> Iterator[str]:
         """Which places that are asked for are not known, or what their names were taken for."""
@@ -202,9 +219,9 @@ class Understanding:
                 yield f"Nothing is known in {place.name} itself, so {wider.name} is meant."
 
     def _is_outdone(self, item: NameIn, names: Sequence[NameIn]) -> bool:
-        """Whether a name of a place is more often that of something else: "Sales" is a town, too."""
-        others = [other.node_id for other in names if other.span[1:] == item.span[1:] and not is_place(other)]
-        return is_place(item) and any(self._store.degree(i) > self._store.degree(item.node_id) for i in others)
+        """Whether a name of a place or an employer is more often something else's: "Sales" is a town, too."""
+        others = [other for other in names if other.span[1:] == item.span[1:] and _kind(other) is not _kind(item)]
+        return any(self._store.degree(other.node_id) > self._store.degree(item.node_id) for other in others)
 
     def is_known(self, word: str) -> bool | None:
         """Whether a word, or what it means in English, stands in the knowledge base; `None` if it means nothing."""
@@ -262,23 +279,6 @@ class Understanding:
         nodes: list[Node] = list(filter(None, map(self._store.node, named)))
         called = [node for node in nodes if fold_name(text) in map(fold_name, node.names)]
         return bool(called) and all(node.node_type is not NodeType.ROLE for node in called)
-
-
-def _where(text: str, names: Sequence[NameIn], otherwise: Mapping[Span, Meant]) -> _Where:
-    """What of a text says where something should be, or should not be."""
-    places = {item.span[1:] for item in names if is_place(item) and is_asked_for(text, item)}
-    others = {item.span[1:] for item in names if not is_employer(item) and not is_place(item)}
-    employers = {item.span[1:] for item in names if is_employer(item) and _is_meant(text, item, others)}
-    spots = frozenset(places | employers | set(otherwise))
-    return _Where(spots, otherwise, refused_spans(text, spots))
-
-
-def _is_meant(text: str, employer: NameIn, others: Collection[Span]) -> bool:
-    """Whether an employer is asked for or refused, rather than a kind of work that is called the same."""
-    if is_at(text, employer):
-        return True
-    is_refused = employer.span[1:] not in others and refusal_before(text, employer.start) is not None
-    return is_refused and is_written_as_a_name(text, employer)
 
 
 def _kind(item: NameIn) -> NodeType:

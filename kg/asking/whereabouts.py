@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.asking.areas import AREA, AREAS
 from kg.asking.places import Places, gazetteer, point_of, told
 from kg.names import unaccented
 from kg.ports import PlaceMatch
@@ -66,8 +67,8 @@ _CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS AR".split())
 _LONGEST_PLACE, _LONGEST_LEADING = 4, 20
 _LEADING_TO_EMPLOYER = re.compile(r"(?:(?<![^\W\d_])(?:at|bei|chez|en|presso|bij)\s+|@\s*)$", re.IGNORECASE)
 #: What stands between a place and the rest, besides the beginning and the end.
-_APART = ("", ",", ";", "·", "|", "/", "(", ")", "-", "–")
-_JOINTS = " ,;·|/-–"
+_APART = ("", ",", ";", ":", "·", "|", "/", "(", ")", "-", "–", "?", "!")
+_JOINTS = " ,;:·|/-–"
 _LAST = re.compile(r"[^\W\d_]+$")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _LEADING_AWAY = _LEADING | _JOINING | _LEADING_BEFORE | _BETWEEN | {"bei", "chez", "presso", "bij", "but"}
@@ -115,6 +116,7 @@ class Whereabouts:
     def named_otherwise(self, text: str) -> Iterator[Meant]:
         """Places that the knowledge base does not know by the name that a text gives them."""
         short = [self._short(match) for match in _SHORT_NAMES.finditer(text)]
+        short += [self._area(match) for match in AREA.finditer(text) if _stands_as_place(text, *match.span())]
         until = 0
         for run in self._perhaps_places(text):
             start = run[0].start()
@@ -135,6 +137,12 @@ class Whereabouts:
         around = tuple(self._places.within(point, _AREA_KM))
         label = "San Francisco Bay Area"
         return Meant(*match.span(), label, around or meant.node_ids, is_known=bool(around))
+
+    def _area(self, match: re.Match[str]) -> Meant:
+        """A part of the world is the countries in it of which anything is known."""
+        nodes = [f"{NodeType.LOCATION}:{code.lower()}" for code in sorted(AREAS[match[0].lower()])]
+        known = tuple(node_id for node_id in nodes if self._store.node(node_id) is not None)
+        return Meant(*match.span(), match[0], known, is_known=bool(known))
 
     def _place(self, text: str, run: Sequence[re.Match[str]]) -> Meant | None:
         """The place that a run of words names; of one that begins with a word nobody knows, also part of it."""
@@ -208,9 +216,7 @@ def is_written_as_a_name(text: str, item: NameIn) -> bool:
 
 def is_asked_for(text: str, place: NameIn) -> bool:
     """Whether a place stands where one would: "in Turin", "…, Turin", at the beginning or the end."""
-    before, behind = text[: place.start].rstrip(), text[place.end :].lstrip()
-    led = before[-1:].isalpha() and _is_led(_LETTERS.findall(before[-_LONGEST_LEADING:]))
-    return led or before[-1:] in _APART or behind[:1] in _APART or refusal_before(text, place.start) is not None
+    return _stands_as_place(text, place.start, place.end)
 
 
 def is_a_code(text: str, item: NameIn) -> bool:
@@ -254,6 +260,12 @@ def without(text: str, spots: Sequence[Span]) -> str:
     kept = " ".join(f"{kept} {text[at:].lstrip(_JOINTS)}".split())
     kept = _EMPTY.sub("", kept.replace("( ", "(").replace(" )", ")")).strip(_JOINTS)
     return kept if _LETTERS.search(kept) else ""
+
+
+def _stands_as_place(text: str, start: int, end: int) -> bool:
+    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    led = before[-1:].isalpha() and _is_led(_LETTERS.findall(before[-_LONGEST_LEADING:]))
+    return led or before[-1:] in _APART or behind[:1] in _APART or refusal_before(text, start) is not None
 
 
 def _is_plain(name: str, place: Place) -> bool:

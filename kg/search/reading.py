@@ -54,8 +54,9 @@ _LONGEST_FRAME = 25
 
 #: Signs of a program or a query that no sentence and no title has.
 _CODE = re.compile(
-    r"\b(?:def|func|fn|function)\s+\w+\s*\(|\bclass \w+\s*[:({]|\bimport [\w.]+\s*(?:;|$|\n)|#include"
+    r"\b(?:def|func|fn|function)\s+\w+\s*\(|\bclass \w+\s*[:({]|\bimport [\w.]+\s*(?:;|$|\n|as \w+)|#include"
     r"|\breturn [^.;\n]{1,60};|[=!<>]=|=>|&&|\|\||\+\+(?=[;)\s])|\+=|::|;\s*$|(?<!\{)[{}](?!\})|\w\[\w*\]|\w\(\)"
+    r"|\w\.\w+\(|^\s*print\("
     r"|\w\(\w+(?:\s*,\s*\w+){0,9}\);|\b(?:for|while|if)\s*\(|\$[a-z_]\w*|\s=\s|^\s*//|\\[nt]"
     r"|\b(?:int|var|let|const|void|public|static) \w+\s*[=;(]",
     re.IGNORECASE | re.MULTILINE,

@@ -91,7 +91,7 @@ TERMS: tuple[Terms, ...] = (
         "remote",
         _words(
             r"(?:100 ?% |fully |full |completely )?remote(?:ly)?(?: (?:only|first|ok|possible))?"
-            rf"(?: {_WISHED})?{_NO_REMOTE}|work(?:ing)? from home|from anywhere|wfh|home[- ]?office"
+            rf"(?: {_WISHED})?{_NO_REMOTE}|(?:work(?:ing)? )?from home|from anywhere|wfh|home[- ]?office"
             r"|t[ée]l[ée]travail|à distance|teletrabajo|remoto|a distancia|smart working"
         ),
         _is("remote", "true", false=-0.5),
@@ -102,8 +102,8 @@ TERMS: tuple[Terms, ...] = (
     Terms(
         "part-time",
         _words(
-            rf"part[- ]?time(?: {_WISHED})?|teilzeit(?:stelle)?|(?:à )?temps partiel|(?:à )?mi-temps|media jornada"
-            r"|tiempo parcial|medio tiempo|jornada parcial|tempo parziale|mini-?jobs?|nebenjobs?"
+            rf"(?:part|half)[- ]?time(?: {_WISHED})?|teilzeit(?:stelle)?|(?:à )?temps partiel|(?:à )?mi-temps"
+            r"|media jornada|tiempo parcial|medio tiempo|jornada parcial|tempo parziale|mini-?jobs?|nebenjobs?"
         ),
         _is("employment_type", "part_time"),
     ),
@@ -238,6 +238,9 @@ _MONTH = (
 NOT_COMPARED = re.compile(
     rf"(?<!\w)(?:(?:from|starting(?: in| on)?|start(?: in)?|beginning(?: in)?|as of|until|ab|à partir (?:de |d')|desde"
     rf"|da|dal|dès)\s+(?:mid[- ]|early |late |end of )?(?:{_MONTH}|20\d\d|now|sofort|immediately)(?:\s+20\d\d)?"
+    r"|posted (?:after|since|before|on|from|in|within)(?: the)?(?: (?:last|past))?"
+    rf"(?: \d{{4}}(?:-\d\d){{0,2}}| \d{{1,3}} (?:days?|weeks?|months?)| (?:{_MONTH}|today|yesterday|week|month)"
+    r"(?: \d{4})?)"
     r"|(?:salary |pay |paying )?(?:of |over |above |from |at least |>=? ?|ab |mindestens )?[$€£] ?\d[\d.,]*\s?k?"
     r"(?: ?(?:a|per) (?:year|month|hour))?|\d[\d.,]*\s?k? ?(?:€|eur|usd|chf|\$)|\d{2,3}k\+?)(?!\w)",
     re.IGNORECASE,
@@ -252,8 +255,8 @@ NEGATION = re.compile(
 REFUSAL = re.compile(
     r"(?<![\w(-])(?P<refusal>(?:but )?(?:not(?! only| just| for)|no(?! problem| code)|without|except(?: for)?|excluding"
     r"|anything but|nicht(?! nur)|keine?[nr]?|ohne|außer|pas (?:de|dans|en)|sauf|sans|excepto|sin|menos|senza|non))\s+"
-    r"(?:(?:in|as|at|an?|any|the|im|bei|als|en|dans|la|le|el|les|de)\s+)*(?P<what>[^\W\d_][^,;.()|\n]*?)"
-    r"(?=\s*(?:$|[,;.()|]|\s(?:but|and|or|aber|mais|pero|please)\b))",
+    r"(?:(?:in|as|at|an?|any|the|im|bei|als|en|dans|la|le|el|les|de)\s+)*(?P<what>[^\W\d_][^,;:.()|\n]*?)"
+    r"(?=\s*(?:$|[,;:.()|]|\s(?:but|and|or|aber|mais|pero|please)\b))",
     re.IGNORECASE,
 )
 #: Words of a name that tell its rank where none is stated.

@@ -22,6 +22,7 @@ from kg.search.reading import is_no_prose, plain, subject
         ("je cherche un emploi de boulanger", "boulanger"),
         ("busco trabajo de jardinero", "jardinero"),
         ("nurse?", "nurse"),
+        ("similar to a baker", "baker"),
         ("work with horses", "horses"),
     ],
 )
@@ -51,6 +52,11 @@ def test_what_is_left_of_a_question_may_end_in_those_who_are_asked_for() -> None
     assert subject("beekeeping people") == "beekeeping people"
     assert subject("beekeeping people", is_part=True) == "beekeeping"
     assert subject("people", is_part=True) == "people"
+
+
+@pytest.mark.parametrize("text", ["import numpy as np\nprint(np.zeros(3))", "os.remove(path); os.listdir()"])
+def test_a_program_is_no_prose(text: str) -> None:
+    assert is_no_prose(text)
 
 
 def test_a_long_text_is_no_question() -> None:
