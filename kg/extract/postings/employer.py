@@ -139,16 +139,16 @@ def _spelled_out(advert: Advert, name: str) -> Found[str] | None:
         return None
     pattern = re.compile(rf"(?<!\w)(?i:{re.escape(name)})(?: [A-Z][\w&]+)*")
     written = [match for match in pattern.finditer(advert.text, advert.start, advert.end) if match.group()[0].isupper()]
-    counted = Counter(match.group() for match in written)
-    bare = counted[name.capitalize()] > 1
-
-    def rank(match: re.Match[str]) -> tuple[bool, bool, int, int]:
-        words = match.group().split()
-        usual = not bare or counted[match.group()] > 1 or words[-1].lower() in KINDS_OF_FIRM
-        return usual, len(words) <= 3, len(match.group()), -match.start()
-
-    best = max(written, key=rank, default=None)
+    firms = [match for match in written if match.group().split()[-1].lower() in KINDS_OF_FIRM]
+    alone = [match for match in written if " " not in match.group()]
+    # Behind a name that also stands alone, other capitals are its products: "Contoso Maps".
+    chosen = firms or alone or [match for match in written if len(match.group().split()) <= _LONGEST_NAME] or written
+    counted = Counter(match.group() for match in chosen)
+    best = max(chosen, key=lambda match: (counted[match.group()], len(match.group()), -match.start()), default=None)
     return Found(best.group(), best.start(), best.end(), 0.85) if best else None
+
+
+_LONGEST_NAME = 3
 
 
 def _is_labelled(advert: Advert, position: int) -> bool:

@@ -90,6 +90,20 @@ def test_fields_of_a_record_are_trusted_first(describe: Describe) -> None:
     assert posting.posted == "2026-01-05"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PlumWorks Maps show orchards. We at PlumWorks count pears for PlumWorks Maps.", "PlumWorks"),
+        ("PlumWorks Robotics counts pears. Work at PlumWorks Robotics!", "PlumWorks Robotics"),
+        ("Plumworks Orchard and Garden Tools of Turin sells spades.", "Plumworks Orchard"),
+    ],
+)
+def test_an_employer_that_a_board_writes_small_is_written_as_in_the_text(
+    describe: Describe, text: str, name: str
+) -> None:
+    assert describe(text, organization="plumworks").organization == name
+
+
 def test_tail_of_a_title_is_the_team(describe: Describe) -> None:
     assert describe("Text.", title="Software Engineer II, Fire Fruit", organization="Contoso").team == "Fire Fruit"
 
