@@ -24,6 +24,8 @@ _GENERAL = word_set("""
     national international local corporate business product account office store branch field service services support
     summer winter spring autumn early career careers student phd wissenschaftliche wissenschaftlicher two three four
     several position positions post posts job role vacancy scientific academic university college new level entry mid
+    administrative administratif administrativo clerical confidential casual seasonal bilingual mobile virtual trainee
+    freelance independent dedicated city member success
     systems system solutions operations development engineering administration technology it hr m w d f x all genders
 """)
 _BEHIND = re.compile(

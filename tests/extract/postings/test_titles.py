@@ -19,6 +19,7 @@ def _classify(part: str, _start: int) -> PartKind | None:
         ("Ingénieur(e) Logiciel H/F", "Ingénieur Logiciel"),
         ("Projektleiter:in Energietechnik", "Projektleiter Energietechnik"),
         ("Staff Nurse", "Nurse"),
+        ("Dock Worker Part-Time", "Dock Worker"),
         ("Entry Level Business Analyst", "Business Analyst"),
         ("Director of Human Resources", "Director of Human Resources"),
         ("Account Manager for Strategic Customers", "Account Manager"),
