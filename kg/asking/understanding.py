@@ -157,16 +157,17 @@ class Understanding:
         named = tuple(dict.fromkeys(item.node_id for item in wanted))
         left = without(read, sorted({*where.taken, *said}))
         left = search.subject(left, is_part=True) if is_in_passing or left != read else left
+        says_work = bool(left) and (left == read or not search.says_no_work(left))
         there = [item for item in wanted if item.span[1:] in where.spots]
         return Understood(
             text=read,
-            about=left or (_WORK if where.refused else read),
+            about=left if says_work else _WORK if left or where.refused else read,
             named=named,
             is_a_name=self._is_a_name(read, named),
             asked_for=frozenset({_kind(item) for item in there} & _WHERE),
             wishes=tuple(wishes),
             refused=tuple(item.words for item in refused),
-            says_work=bool(left),
+            says_work=says_work,
             places=tuple(dict.fromkeys(self._place_name(item, where) for item in there if is_place(item))),
             elsewhere=tuple(self._elsewhere([item for item in nodes if where.is_refused(item)], where)),
             remarks=tuple(self._remarks(where)),
@@ -256,7 +257,7 @@ class Understanding:
         meant = {word: self._meant_by(word) for word in nowhere if not knows(word)}
         if any(meant.values()):  # who slips once slips again, also into another word
             meant |= {word: self._meant_by(word) for word in nowhere if knows(word)}
-        return _LETTERS.sub(lambda match: meant.get(match[0].lower()) or match[0], text)
+        return _LETTERS.sub(lambda match: _as_written(match[0], meant.get(match[0].lower())), text)
 
     def _meant_by(self, word: str) -> str | None:
         """The word that was meant by one that stands nowhere."""
@@ -279,6 +280,11 @@ class Understanding:
         nodes: list[Node] = list(filter(None, map(self._store.node, named)))
         called = [node for node in nodes if fold_name(text) in map(fold_name, node.names)]
         return bool(called) and all(node.node_type is not NodeType.ROLE for node in called)
+
+
+def _as_written(word: str, meant: str | None) -> str:
+    """The word that is meant, with a capital if the one that is written has one."""
+    return word if meant is None else meant.capitalize() if word[0].isupper() else meant
 
 
 def _kind(item: NameIn) -> NodeType:

@@ -38,7 +38,7 @@ _COUNTRIES = frozenset(
 )
 #: What people type for a town, in whatever case; of an area the towns around are meant, too.
 _SHORT_NAMES = re.compile(
-    r"(?<![\w.-])(?:nyc|sfo?|san fran|philly|vegas|slc|dfw|blr|hcmc|cdmx|tlv"
+    r"(?<![\w.-])(?:washington,? d\.?c\.?|nyc|sfo?|san fran|philly|vegas|slc|dfw|blr|hcmc|cdmx|tlv"
     r"|(?P<area>(?:the )?(?:(?:sf|san francisco) )?bay area|silicon valley))(?![\w.-])",
     re.IGNORECASE,
 )
@@ -66,6 +66,12 @@ _LISTED = re.compile(
 _CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS AR".split())
 _LONGEST_PLACE, _LONGEST_LEADING = 4, 20
 _LEADING_TO_EMPLOYER = re.compile(r"(?:(?<![^\W\d_])(?:at|bei|chez|en|presso|bij)\s+|@\s*)$", re.IGNORECASE)
+#: "London, Ontario": a town and what it is in, which tells it from a namesake.
+_WITHIN = re.compile(r"(?<![\w-])[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}, ?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?")
+#: What stands between two places of which either is meant.
+_OR = frozenset("or and oder und ou et o u y e".split())
+#: What may stand behind a place that nothing leads to.
+_BEHIND = re.compile(r"^(?:\d|(?:please|bitte|asap|remote|full|part|only)\b)", re.IGNORECASE)
 #: What stands between a place and the rest, besides the beginning and the end.
 _APART = ("", ",", ";", ":", "·", "|", "/", "(", ")", "-", "–", "?", "!")
 _JOINTS = " ,;:·|/-–"
@@ -116,6 +122,7 @@ class Whereabouts:
     def named_otherwise(self, text: str) -> Iterator[Meant]:
         """Places that the knowledge base does not know by the name that a text gives them."""
         short = [self._short(match) for match in _SHORT_NAMES.finditer(text)]
+        short += filter(None, map(self._within, _WITHIN.finditer(text)))
         short += [self._area(match) for match in AREA.finditer(text) if _stands_as_place(text, *match.span())]
         until = 0
         for run in self._perhaps_places(text):
@@ -144,6 +151,25 @@ class Whereabouts:
         known = tuple(node_id for node_id in nodes if self._store.node(node_id) is not None)
         return Meant(*match.span(), match[0], known, is_known=bool(known))
 
+    def _within(self, match: re.Match[str]) -> Meant | None:
+        """A town with what it is in, if its name alone is in the knowledge base that of another one."""
+        town = match[0].partition(",")[0]
+        while town and not (others := self._places_called(town)):
+            town = town.partition(" ")[2]  # "Data Analyst Paris, Texas"
+        if not town:
+            return None
+        start = match.start() + match[0].index(f"{town},")
+        line = gazetteer().parse(match.string[start : match.end()])
+        if len(line.places) != 1 or line.coverage < 1.0 or line.places[0].place.city is None:
+            return None
+        meant = self._meant(start, match.end(), line.places[0])
+        return meant if not meant.is_known or others != {*meant.node_ids} else None
+
+    def _places_called(self, name: str) -> set[str]:
+        return {
+            item.node_id for item in self._store.names_in(name) if is_place(item) and item.span[1:] == (0, len(name))
+        }
+
     def _place(self, text: str, run: Sequence[re.Match[str]]) -> Meant | None:
         """The place that a run of words names; of one that begins with a word nobody knows, also part of it."""
         start = run[0].start()
@@ -164,7 +190,7 @@ class Whereabouts:
         tokens = list(_TOKEN.finditer(text))
         for place, token in enumerate(tokens):
             refused = refusal_before(text, token.start()) is not None
-            led = refused or _is_led([before[0] for before in tokens[:place]])
+            led = refused or _is_led([before[0] for before in tokens[:place]]) or _is_joined(tokens[:place])
             strange = self._is_strange(token[0])
             capital = token[0][0].isupper() and (led or not token[0].isupper())
             last = strange and 0 < place == len(tokens) - 1 and tokens[place - 1][0].lower() not in _INSIDE
@@ -265,7 +291,8 @@ def without(text: str, spots: Sequence[Span]) -> str:
 def _stands_as_place(text: str, start: int, end: int) -> bool:
     before, behind = text[:start].rstrip(), text[end:].lstrip()
     led = before[-1:].isalpha() and _is_led(_LETTERS.findall(before[-_LONGEST_LEADING:]))
-    return led or before[-1:] in _APART or behind[:1] in _APART or refusal_before(text, start) is not None
+    is_apart = before[-1:] in _APART or behind[:1] in _APART or _BEHIND.match(behind) is not None
+    return led or is_apart or refusal_before(text, start) is not None
 
 
 def _is_plain(name: str, place: Place) -> bool:
@@ -279,6 +306,14 @@ def _is_led(words: Sequence[str]) -> bool:
     """Whether these words lead to a place."""
     before, last = ["", "", *words][-2:]
     return last.lower() in _LEADING or (last.lower() in _BETWEEN and before.lower() in _LEADING_BEFORE)
+
+
+def _is_joined(before: Sequence[re.Match[str]]) -> bool:
+    """Whether a place and "or" stand before."""
+    if len(before) < 2 or before[-1][0].lower() not in _OR:
+        return False
+    line = gazetteer().parse(before[-2][0])
+    return bool(line.places) and line.coverage >= 1.0 and before[-2][0][0].isupper()
 
 
 def _run(text: str, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:

@@ -24,7 +24,7 @@ from kg.search.index import VectorIndex, write_sketch
 from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split_near
 from kg.search.neighbourhoods import Facts, Neighbourhoods
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
-from kg.search.reading import is_no_prose, plain, subject
+from kg.search.reading import is_no_prose, plain, says_no_work, subject
 from kg.search.shorthand import written_out
 from kg.search.sketch import read_sketch
 from kg.search.smooth import smoothed
@@ -75,6 +75,7 @@ __all__ = [
     "read_sketch",
     "read_wording",
     "refused_in",
+    "says_no_work",
     "share_of_words",
     "shared_nodes",
     "smoothed",

@@ -37,6 +37,7 @@ _ASKING = (
     rf"|(?:are there|is there)(?: any)?{_SOUGHT}"
     r"|(?:any )?(?:jobs?|openings|vacancies|positions) (?:as|for|with|on)(?: an?)?"
     r"|work(?:ing)? (?:with|on|as)(?: an?)?|(?:something|anything) (?:with|about|in|like)(?: an?)?"
+    r"|how (?:do|can|could) (?:i|one|you) (?:become|be|work as)(?: an?)?|what is the (?:salary|pay) (?:of|for)(?: an?)?"
     r"|(?:(?:jobs?|roles?|work) )?(?:like|similar to) (?:an?|the|being an?)"
     r"(?: (?:job|role|position) (?:of|as)(?: an?)?)?"
     r"|(?:ich )?suche?(?: (?:eine?n?|nach))?(?: neue?n?)?(?: (?:stelle|job|arbeit|position))?"
@@ -52,6 +53,14 @@ _TRAILING = re.compile(
 )
 _LONGEST_FRAME = 25
 
+#: What is said of any work.
+_NO_WORK = re.compile(
+    r"(?:(?:an?|any|all|some|the|every|other|new|me|good|un|une|eine?n?|irgendeine?n?)\s+)*"
+    r"(?:jobs?|work|roles?|positions?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|(?:any|every|some)(?:thing|where)|all"
+    r"|stellen?|arbeit|alles|emplois?|postes?|travail|tout|trabajos?|empleos?|todo|lavor[oi]|tutto)"
+    r"(?:,? (?:any|all|please|bitte|job|jobs))*",
+    re.IGNORECASE,
+)
 #: Signs of a program or a query that no sentence and no title has.
 _CODE = re.compile(
     r"\b(?:def|func|fn|function)\s+\w+\s*\(|\bclass \w+\s*[:({]|\bimport [\w.]+\s*(?:;|$|\n|as \w+)|#include"
@@ -97,6 +106,11 @@ def subject(text: str, *, is_part: bool = False) -> str:
         return text
     left = _TRAILING.sub("", text[frame.end() if frame else 0 :]).strip(" ,.:")
     return left if _WORD.search(left) else text
+
+
+def says_no_work(text: str) -> bool:
+    """Whether a question, or what is left of one, may be about any work: "jobs", "anything"."""
+    return _NO_WORK.fullmatch(text.strip(" ,.:!?")) is not None
 
 
 def is_no_prose(text: str) -> bool:

@@ -251,6 +251,13 @@ NEGATION = re.compile(
     r"(?:(?:an?|in|any|eine?n?)\s+)?$",
     re.IGNORECASE,
 )
+#: What stands behind a condition that need not be met: one who says so does not meet it.
+NEEDLESS = re.compile(
+    r"\s+(?:degree )?(?:is |are )?(?:not|isn't|n't) (?:required|needed|necessary)(?!\w)"
+    r"|\s+nicht (?:erforderlich|nötig)(?!\w)"
+    r"|\s+(?:est |n'est )?pas (?:requise?|nécessaire)(?!\w)|\s+no (?:necesari[oa]|requerid[oa])(?!\w)",
+    re.IGNORECASE,
+)
 #: Work that should not be: "not in sales", "without coding", "außer Vertrieb"; what stands in brackets explains.
 REFUSAL = re.compile(
     r"(?<![\w(-])(?P<refusal>(?:but )?(?:not(?! only| just| for)|no(?! problem| code)|without|except(?: for)?|excluding"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.schema import Value
-from kg.search.wish_words import LADDER, NEGATION, NOT_COMPARED, RANK_TOLD, REFUSAL, TERMS, Terms
+from kg.search.wish_words import LADDER, NEEDLESS, NEGATION, NOT_COMPARED, RANK_TOLD, REFUSAL, TERMS, Terms
 
 #: By what part of its likeness an opening gains that meets a wish. Ranks within one line of work count little, since
 #: vectors compare their words already: on titles of a board that were given one occupation, whatever their rank, each
@@ -181,8 +181,11 @@ def _wish(terms: Terms, match: re.Match[str]) -> Wish:
 
 
 def _negated(wish: Wish, text: str) -> Wish:
-    before = NEGATION.search(text[: wish.start])
-    return wish if before is None or not wish.is_compared else wish.refused(before.start())
+    before, behind = NEGATION.search(text[: wish.start]), NEEDLESS.match(text, wish.end)
+    if not wish.is_compared or (before is None and behind is None):
+        return wish
+    refused = wish.refused(wish.start if before is None else before.start())
+    return refused if behind is None else replace(refused, end=behind.end())
 
 
 def _told_rank(asked: float, name: str) -> float:

@@ -8,6 +8,7 @@ import pytest
 import kg
 from kg.asking.understanding import Understanding, Understood
 from kg.base import KnowledgeBase
+from kg.schema import NodeType
 
 _ROWS = (
     ("Data Scientist", "Milan, Italy", "Python"),
@@ -168,6 +169,41 @@ def test_a_part_of_the_world_is_the_countries_in_it(base: KnowledgeBase) -> None
     assert "location:us" not in understood.named
     assert understood.places == ("Europe",)
     assert {match.properties["country"] for match in base.similar(text="sales in EMEA", k=2)} == {"IT", "AT"}
+
+
+def test_either_of_two_places_may_be_one_of_another_name(base: KnowledgeBase) -> None:
+    understood = _understood(base, "sales not in Zürich oder Mailand")
+    assert [there.name for there in understood.elsewhere] == ["Zurich", "Milan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "remarks"),
+    [
+        ("sales in Vienna, Virginia", {"location:us-va-vienna"}, ()),
+        ("sales in Zurich, Switzerland", {"location:ch-zurich", "location:ch"}, ()),
+        (
+            "Sales Manager Milan, Ohio",
+            {"location:us"},
+            ("Nothing is known in Milan itself, so United States is meant.",),
+        ),
+    ],
+)
+def test_what_a_town_is_in_tells_it_from_a_namesake(
+    base: KnowledgeBase, text: str, named: set[str], remarks: tuple[str, ...]
+) -> None:
+    understood = _understood(base, text)
+    assert {node_id for node_id in understood.named if node_id.startswith("location:")} == named
+    assert understood.remarks == remarks
+
+
+@pytest.mark.parametrize("text", ["jobs at Acme in Milan", "anything in Milan", "lavoro a Milano"])
+def test_who_asks_for_any_work_says_nothing_of_it(base: KnowledgeBase, text: str) -> None:
+    assert not _understood(base, text).says_work
+    assert base.similar(text=text, k=2)[0].properties["city"] == "Milan"
+
+
+def test_a_place_before_a_year_is_asked_for(base: KnowledgeBase) -> None:
+    assert _understood(base, "sales manager Milan 2026").asked_for == {NodeType.LOCATION}
 
 
 def test_an_area_is_all_the_towns_in_it(tmp_path: Path) -> None:

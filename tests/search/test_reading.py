@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.search.reading import is_no_prose, plain, subject
+from kg.search.reading import is_no_prose, plain, says_no_work, subject
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,8 @@ from kg.search.reading import is_no_prose, plain, subject
         ("busco trabajo de jardinero", "jardinero"),
         ("nurse?", "nurse"),
         ("similar to a baker", "baker"),
+        ("how do I become a baker?", "baker"),
+        ("what is the salary of a baker in Oslo?", "baker in Oslo"),
         ("work with horses", "horses"),
     ],
 )
@@ -57,6 +59,14 @@ def test_what_is_left_of_a_question_may_end_in_those_who_are_asked_for() -> None
 @pytest.mark.parametrize("text", ["import numpy as np\nprint(np.zeros(3))", "os.remove(path); os.listdir()"])
 def test_a_program_is_no_prose(text: str) -> None:
     assert is_no_prose(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "says_none"),
+    [("jobs", True), ("any job, please", True), ("anything", True), ("eine Stelle", True), ("job coach", False)],
+)
+def test_what_may_be_any_work_says_none(text: str, says_none: bool) -> None:
+    assert says_no_work(text) is says_none
 
 
 def test_a_long_text_is_no_question() -> None:

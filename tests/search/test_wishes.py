@@ -149,3 +149,12 @@ def _wish(text: str) -> Wish:
 def test_who_is_refused_is_refused_with_all_above() -> None:
     wish = wishes_in("gardener, not senior")[0]
     assert [wish.is_met("", {"level": level}) for level in ("junior", "senior", "director")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "text", ["biologist, PhD not required", "Biologe, PhD nicht erforderlich", "no PhD, biologist"]
+)
+def test_what_is_not_required_is_refused(text: str) -> None:
+    wish = wishes_in(text)[0]
+    assert wish.is_refusal
+    assert text[wish.start : wish.end] in ("PhD not required", "PhD nicht erforderlich", "no PhD")
