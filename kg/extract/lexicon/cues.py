@@ -217,23 +217,22 @@ seasonal|employment type
 job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato|time type"""
 
 THING = """models|model|systems|engines|assistant|assistants|suggestions|recommendations|comparisons|business
-satisfaction|engagement|planning|forecasting|detection|prevention|optimization|optimisation|modeling|modelling|analysis
-analytics|safety|experience|threats|behavior|behaviour|decisions|perception|reconstruction|displays|understanding
-telepresence|architectures|architecture|computing|tracing|co-design|resilience|management|monitoring|assessment
-recovery|restoration|conservation|environment|regulation|cells|therapy|therapies|care|medicine|health|imaging
-diagnosis|diagnostics|treatment|surgery|nutrition|education|teaching|literacy|compliance|law|policy|governance|finance
-accounting|taxation|audit|payments|lending|insurance|trading|pricing|procurement|logistics|chain|transport
-transportation|mobility|traffic|infrastructure|networks|communications|protocols|security|privacy|authentication
-recognition|synthesis|translation|generation|retrieval|ranking|search|personalization|advertising|marketing|branding
-storytelling|visualization|visualisation|simulation|simulations|control|robotics|navigation|manipulation|localization
-mapping|scheduling|routing|allocation|inference|learning|estimation|prediction|testing|verification|validation
-reliability|storage|databases|warehousing|pipelines|integration|automation|orchestration|workflows|manufacturing
-production|maintenance|inspection|materials|chemistry|biology|physics|energy|power|emissions|sustainability|climate
-disease|diseases|tumors|tumours|waste|agriculture|housing|welfare|rights|justice|migration|heritage|tourism
-hospitality|sports|games|media|services|surveys|economics|science|sciences|engineering|processing|interaction
-interfaces|sensors|sensing|vehicles|devices|hardware|software|applications|platforms|products|circuits|chips|language
-languages|speech|vision|graphics|markets|supply|demand|risk|fraud|credit|research|data|ecology|ecosystems|resources
-species|habitats|proteins|genes|molecules|vaccines|drugs|trials"""
+satisfaction|engagement|planning|forecasting|detection|prevention|optimization|optimisation|modeling|modelling|analysis|analytics
+safety|experience|threats|behavior|behaviour|decisions|perception|reconstruction|displays|understanding|telepresence
+architectures|architecture|computing|tracing|co-design|resilience|management|monitoring|assessment|recovery
+restoration|conservation|environment|regulation|cells|therapy|therapies|care|medicine|imaging|diagnosis|diagnostics
+treatment|surgery|nutrition|education|teaching|literacy|compliance|law|policy|governance|finance|accounting|taxation
+audit|payments|lending|insurance|trading|pricing|procurement|logistics|chain|transport|transportation|mobility
+traffic|infrastructure|networks|communications|protocols|security|privacy|authentication|recognition|synthesis
+translation|retrieval|ranking|search|personalization|advertising|marketing|branding|storytelling|visualization
+visualisation|simulation|simulations|control|robotics|navigation|manipulation|localization|mapping|scheduling
+routing|allocation|inference|estimation|prediction|testing|verification|validation|reliability|storage|databases
+warehousing|pipelines|integration|automation|orchestration|workflows|manufacturing|production|maintenance|inspection
+materials|chemistry|biology|physics|energy|power|emissions|sustainability|climate|disease|diseases|tumors|tumours
+waste|agriculture|housing|welfare|rights|justice|migration|heritage|tourism|hospitality|sports|games|surveys
+economics|processing|interaction|interfaces|sensors|sensing|vehicles|applications|platforms|circuits|chips|speech
+vision|graphics|markets|risk|fraud|credit|ecology|ecosystems|species|habitats|proteins|genes|molecules|vaccines
+drugs|trials"""
 
 
 def cue_phrases() -> Iterator[tuple[str, CueKind, str]]:

@@ -14,9 +14,8 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.topic_phrases import DOING, OF_ADVERTS
 from kg.schema import NodeType
 
-_WINDOW = 48
 _MOST_BEFORE = 2
-_WORD = re.compile(r"[^\W\d_][\w/-]*$")
+_WORD = re.compile(r"[^\W\d_][\w/-]*")
 #: Behind these stands what somebody does: "to assess risk".
 _DOES = re.compile(r"\b(?:to|will|can|must|should|may|could|would|we|you|who|that|which|they|not|help|helps)\s+$")
 _WITH = re.compile(r" and engagement\b")
@@ -95,14 +94,17 @@ _EMPTY_PAIRS = word_set("""
 """)
 
 
+#: What no word of a compound is; words that name things all the same are left.
+_STOPS = (
+    FUNCTION_WORDS | OF_ADVERTS | _VAGUE | DOING | _VERBS | frozenset(LEVELS) | frozenset(EMPLOYMENT)
+) - _MODIFIERS
+
+
 def compounds(advert: Advert) -> Iterator[Found[str]]:
     """Things a job deals with that no vocabulary lists: "risk models", "customer satisfaction and engagement"."""
-    for cue in advert.cues_of(CueKind.THING):
-        kind = advert.kind_at(cue.start)
-        if kind in QUALIFICATIONS or kind in BOILERPLATE:
-            continue
-        start = _begin(advert, cue)
-        if start is None:
+    for cue in advert.cues:
+        start = _begin(advert, cue) if cue.kind is CueKind.THING else None
+        if start is None or advert.kind_at(cue.start) in _IDLE:
             continue
         more = _WITH.match(advert.text, cue.end)
         end = more.end() if more else cue.end
@@ -110,26 +112,27 @@ def compounds(advert: Advert) -> Iterator[Found[str]]:
             yield Found(_lowered(advert.text[start:end]), start, end, 0.4)
 
 
+_IDLE = BOILERPLATE | QUALIFICATIONS
+
+
 def _begin(advert: Advert, cue: Cue) -> int | None:
     """Where the compound begins whose last word the cue is; none where only vague words stand before it."""
     text, position = advert.text, cue.start
-    if _is_followed(text, cue.end) or (text[cue.start].isupper()):
+    if text[position].isupper() or text[position - 1 : position] != " ":
         return None
     words: list[tuple[int, str]] = []
-    floor = max(advert.start, cue.start - _WINDOW)
-    while len(words) < _MOST_BEFORE:
-        match = _WORD.search(text, floor, position - 1) if text[position - 1 : position] == " " else None
-        if match is None or not _may_stand(match.group()):
+    while len(words) < _MOST_BEFORE and text[position - 1 : position] == " ":
+        start = max(text.rfind(" ", advert.start, position - 1), text.rfind("\n", advert.start, position - 1)) + 1
+        word = text[max(start, advert.start) : position - 1]
+        if not _may_stand(word):
             break
-        words.append((match.start(), match.group().lower()))
-        position = match.start()
+        words.append((start, word.lower()))
+        position = start
     while words and (not _may_begin(words[-1][1]) or _DOES.search(text, max(0, words[-1][0] - 8), words[-1][0])):
         words.pop()
-    if not words or (cue.value in _WEAK and words[0][1] not in _MODIFIERS):
+    if not words or (cue.value in _WEAK and words[0][1] not in _MODIFIERS) or _is_followed(text, cue.end):
         return None
-    if len(words) == 1 and f"{words[0][1]}|{cue.value}" in _EMPTY_PAIRS:
-        return None
-    return words[-1][0]
+    return None if len(words) == 1 and f"{words[0][1]}|{cue.value}" in _EMPTY_PAIRS else words[-1][0]
 
 
 _NEXT = re.compile(
@@ -144,17 +147,15 @@ def _is_followed(text: str, end: int) -> bool:
 
 
 def _may_stand(word: str) -> bool:
+    """Whether a word can be part of a compound: small letters or an abbreviation, and none of those that say little."""
     lower = word.lower()
-    if lower in _VERBS or (word[0].isupper() and not (word.isupper() and len(word) > 1)):
+    if lower in _STOPS or lower.endswith("ly") or not _SHORTEST <= len(word) <= _LONGEST:
         return False
-    if lower not in _MODIFIERS and (
-        lower in FUNCTION_WORDS or lower in OF_ADVERTS or lower in _VAGUE or lower in DOING
-    ):
-        return False
-    return not (lower in LEVELS or lower in EMPLOYMENT or lower.endswith("ly") or len(lower) < _SHORTEST)
+    return (word == lower or word.isupper()) and _WORD.fullmatch(word) is not None
 
 
 _SHORTEST = 2
+_LONGEST = 24
 
 
 def _may_begin(word: str) -> bool:
