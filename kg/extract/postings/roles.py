@@ -200,10 +200,12 @@ class RoleReader:
             return PartKind.PLACE
         if part.lower() in ("remote", "emea", "apac", "latam", "amer", "dach", "apj", "nordics", "global", "worldwide"):
             return PartKind.PLACE
-        for node_type in (NodeType.TOPIC, NodeType.SKILL):
-            if self._vocabulary.lookup(node_type, part):
-                return PartKind.TOPIC
-        return None
+        pieces = [part] if self._is_subject(part) else _AND.split(part)
+        return PartKind.TOPIC if all(self._is_subject(piece) for piece in pieces) else None
+
+    def _is_subject(self, name: str) -> bool:
+        """Whether the vocabulary knows a topic or a skill by this name."""
+        return any(self._vocabulary.lookup(of, name) for of in (NodeType.TOPIC, NodeType.SKILL))
 
     # --- running text ---
 
@@ -243,6 +245,8 @@ class RoleReader:
         return None
 
 
+#: What joins subjects in a title: "React & Next.js".
+_AND = re.compile(r"\s*(?:&|/|\band\b|\bund\b|\bet\b|,)\s*")
 _POSTDOC = re.compile(r"\bpost-?doc(?:toral|s)?\b", re.IGNORECASE)
 _DOCTORAL = re.compile(
     r"\b(?:ph\.?d\.?|doctoral)(?!\w).*\b(?:positions?|offers?|student\w*|candidates?|projects?|fellow\w*|scholarships?"

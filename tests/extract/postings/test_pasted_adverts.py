@@ -316,3 +316,9 @@ def test_a_part_of_the_world_below_an_employer_employs_nobody(read: Read) -> Non
         page = f"Data Scientist\nPlum Works\n{area}\n\nWe count pears with care.\n\nRequirements\n- Python and SQL\n"
         (posting,) = read(page).postings
         assert posting.organization == "Plum Works", area
+
+
+def test_tools_behind_a_title_are_no_team(read: Read) -> None:
+    for tail in ("PyTorch & Docker", "SQL/Python", "Kubernetes"):
+        (posting,) = read(PAGE.replace("Data Scientist", f"Data Scientist - {tail}").format("We count pears.")).postings
+        assert posting.team is None, tail
