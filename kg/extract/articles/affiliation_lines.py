@@ -28,7 +28,7 @@ _NO_FIRM = re.compile(
     r"|advocate|analyst|designer|coordinator|consultant|officer|president|founder|architect|economist|editor"
     r"|developer|technician|curator|trainee|volunteer|maintainers?|contacts?|contributors?|developers?|tutorial"
     r"|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
-    r"|(?-i:^[^A-ZÀ-Ý])|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
+    r"|(?-i:^[^A-ZÀ-Ý]|^(?:PI|RA|TA|UG)$)|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
     re.I,
 )
 _MOVED = re.compile(

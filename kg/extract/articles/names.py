@@ -26,7 +26,8 @@ _JOINED = rf"(?:(?:, | at |[\-–])(?:{_CAMPUS})\b)?"
 _OF_FORM = re.compile(
     rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
     rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department"
-    rf"|Universität|(?:Università|Universidad|Universitat|Université|Universidade|École|Ecole)(?: (?!de "
+    rf"|Universität|(?:Università|Universidad|Universitat|Université|Universidade|École|Ecole)(?: (?:catholique|libre"
+    rf"|cattolica|católica|autónoma|autònoma|nationale))?(?: (?!de "
     rf")[A-ZÀ-Ý][\w-]+)"
     rf"{{0,2}}|Politecnico)"
     rf" (?:of|for|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?"
@@ -141,9 +142,15 @@ def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatc
     formed = [o for pattern in _FORMS for m in pattern.finditer(text, start, end) if (o := _formed(text, m))]
     chosen: list[OrganizationMatch] = []
     for match in sorted((*known, *formed), key=lambda o: (o.start - o.end, o.term is None, o.start)):
-        if not any(match.start < other.end and other.start < match.end for other in chosen):
+        if not _THING_BEHIND.match(text, match.end) and not any(
+            match.start < other.end and other.start < match.end for other in chosen
+        ):
             chosen.append(match)
     return tuple(sorted(chosen, key=lambda o: o.start))
+
+
+#: What is called like a firm: "the Amazon river".
+_THING_BEHIND = re.compile(r"\s(?:[Rr]iver|[Bb]asin|[Rr]ain ?forests?|[Ff]orests?|[Dd]elta)\b")
 
 
 def _is_verb(text: str, match: TermMatch) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import Marked, mark
 from kg.extract.articles.page import Page, PersonName, marks_inside, marks_of
-from kg.extract.papers.author_runs import is_likely_name, may_be_name
+from kg.extract.papers.author_runs import author_names, is_likely_name, may_be_name
 from kg.extract.papers.citations import inverted_names
 from kg.extract.papers.name_runs import whole_run
 from kg.extract.people.names import find_names, name_key, surname
@@ -122,7 +122,11 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
             yield index, opening, begin, stop, 0.7
     for index, block in enumerate(page.blocks):
         marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
-        sure = index in listed or any(a <= block.start and block.end <= b for a, b in author_lines)
+        sure = (
+            index in listed
+            or _is_list_of_names(page.text[block.start : block.end])
+            or any(a <= block.start and block.end <= b for a, b in author_lines)
+        )
         inline = [(a, b) for a, b in author_lines if block.start <= a and b <= block.end and (a, b) not in runs]
         blocked = _blocked(page, block, marked)
         for name in find_names(marked.text, blocked, sure=sure, nouns_are_small=page.nouns_are_small):
@@ -138,6 +142,16 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
             for name in find_names(part.text, (), sure=True):
                 if not any(left < name.end and name.start < right for _, left, right in turned):
                     yield index, name.name, part.to_page(name.start), part.to_page(name.end), name.confidence
+
+
+#: So many names, with signs between them that sentences have not, are a list.
+_SEPARATED, _LONGEST_LIST = 5, 900
+
+
+def _is_list_of_names(line: str) -> bool:
+    """Whether a line lists people with points or bars between them: "Ada Nowak · Lin Vale · …"."""
+    marks = max(line.count(" · "), line.count(" | "), line.count(" • "))
+    return marks + 1 >= _SEPARATED and len(line) < _LONGEST_LIST and author_names(line) >= _SEPARATED
 
 
 def _blocked(page: Page, block: Block, marked: Marked) -> list[tuple[int, int]]:

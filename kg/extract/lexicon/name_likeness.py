@@ -37,6 +37,7 @@ _FAMILY = frozenset(
     cheng yuan dong cai jiang du ye wei ren lu yao shen qian jin qiu hou xue tian dai duan hao meng bai jia fu tsai hsu
     hsieh chang cheung kwok leung kim choi jung kang yoon shin seo kwon hwang nguyen tran pham hoang vu singh kumar
     gupta sharma patel agarwal mishra iyer reddy chowdhury hossain rahman ahmed khan hussain tanaka suzuki sato
+    ding fan pan shi song sun ma tan wong tong hong qu niu yin yan gong mao qi xia zou zhong lyu park lim han bae baek
     takahashi watanabe yamamoto nakamura kobayashi saito
     """.split()
 )

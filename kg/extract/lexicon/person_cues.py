@@ -44,8 +44,15 @@ ROLE_BEFORE = re.compile(
 )
 #: What follows a name in a list of people: "– Professor", "(PhD 2022)", ", Research technician".
 LISTED_PERSON = re.compile(
-    rf"^(?:\s+[-–—]\s+|,\s+|:\s+)[^.;<]{{0,50}}?\b(?:{_HEADS})s?\b|^\s+\((?:PhD|MSc|postdoc|visiting|MS|BSc|intern)\b",
+    rf"^(?:\s+[-–—]\s+|,\s+|:\s+)[^.;<]{{0,50}}?\b(?:{_HEADS})s?\b"
+    r"|^\s+\((?:PhD|MSc|post-?doc\w*|visiting|MS|BSc|PI|intern|(?:under)?graduate student|incoming)\b",
     re.I,
+)
+#: Behind a name that opens its line: "(postdoctoral researcher)".
+ROLE_IN_BRACKETS = re.compile(
+    r"\s?\((?:[\w/.-]+ ){0,3}(?:researcher|student|post-?doc\w*|professor|PI|engineer|scientist|fellow|intern"
+    r"|technician|director|lecturer|coordinator|manager|alumn\w+)\b[^()\n]{0,30}\)",
+    re.IGNORECASE,
 )
 HONORIFIC = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame|Professors|Drs)\.?\s+$")
 _DOES = (
@@ -63,7 +70,7 @@ _DOES = (
 )
 PERSON_DOES = re.compile(
     rf"^,?\s+(?:also\s+|then\s+|later\s+|recently\s+|and\s+(?:his|her|their)\s+(?:colleagues|coauthors"
-    rf"|co-authors|collaborators|team|students?|group)\b|(?:{_DOES})\b)"
+    rf"|co-authors|collaborators|team|students?|group)\b|(?:(?:has|had)\s+)?(?:{_DOES})\b)"
 )
 WITH_OTHERS = re.compile(
     r"^\s+(?:and|with|along with)\s+(?:(?:his|her|their)\s+)?(?:(?:\w+\s){0,2})(?:colleagues|coauthors"

@@ -170,7 +170,7 @@ def _venue(match: re.Match[str], offset: int) -> tuple[int, int] | None:
 
 def unlisted_venue(text: str, start: int, end: int, *, offset: int = 0) -> tuple[int, int] | None:
     """The name that follows a title and may be that of a journal; `offset` is added to its span."""
-    rest = text[start:end].lstrip('”"., ')
+    rest = text[start:end].lstrip('”"., )\n')
     start = end - len(rest)
     if _NO_VENUE.search(rest[:60]):
         return None

@@ -19,7 +19,9 @@ _LEAD = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:[-•*·–▪◦]\s+\S|\[\^?[\w+:.-]{1,12}\]:?\s+\S|\(?\d{1,3}[.)\]]\s+\S)")
 #: Where a list of authors may begin behind a title.
-_CUT = re.compile(r"[.?!][”\"’]?\s+|[,;]?[”\"]\s*|[,;]\s+|\n\s*|\s[–—|/-]\s+|\s\(?(?:by|from|with)\s+|:\s+|\s?\(")
+_CUT = re.compile(
+    r"[.?!][”\"’]?\s+|[,;]?[”\"]\s*|[,;]\s+|\n\s*(?:\((?:with|by)\s+)?|\s[–—|/-]\s+|\s\(?(?:by|from|with)\s+|:\s+|\s?\("
+)
 _AFTER_RUN = re.compile(r"\s*(?:[.,:;(\[–—|“\"\n/)]|-\s|$|in\b|at\b|\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(
@@ -43,13 +45,13 @@ _TITLE_END = re.compile(
     rf"|Annual|International) [A-Z][^,\n]{{0,80}}(?:Conference|Symposium|Workshop|Congress|Meeting)"
     rf"|[A-Z][^,()\n]{{2,60}}"
     rf"\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][\w&-]+ (?:19|20)\d\d\))"
-    rf"|\s\((?={_HOUSES}|[^()]*(?:19|20)\d\d)|\n|\s\||\[(?=[A-Z]{{1,2}}\])|\s\[(?=\w)|$"
+    rf"|\s\((?={_HOUSES}|[^()]*(?:19|20)\d\d)|\n|\s\||\[(?=[A-Z]{{1,2}}\])|\s\[+(?=\w)|$"
 )
 #: A name in small letters that opens a title: "mossNet: walking on …".
 _COINED = re.compile(r"[a-z]{1,6}[A-Z]\w*:? ")
-_PHRASE_END = re.compile(r"\.(?=\s|$)|\n|\s\||\[(?=[A-Z]{1,2}\])|\s\[(?=\w)|$")
+_PHRASE_END = re.compile(r"\.(?=\s|$)|\n|\s\||\[(?=[A-Z]{1,2}\])|\s\[+(?=\w)|$")
 _QUOTED_BEHIND = re.compile(r"[\s.,:;]*[“\"]")
-_NOTHING = re.compile(r"(?:[\W\d_]|\b(?:by|with|from)\b)*")
+_NOTHING = re.compile(r"(?:[\W\d_]|\b(?:by|with|from|pdf|code|paper|preprint|link|arxiv)\b)*")
 #: What sentences have and titles without a bullet have not.
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|has|have|had|contains?|presents?|described|includes?|we|our|this|I)\b")
 

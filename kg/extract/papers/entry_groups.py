@@ -17,6 +17,10 @@ _PAPERS = re.compile(
 )
 
 
+#: What goes on below the title of an item without being indented: "(with Ada Nowak)", "To appear in …".
+_ATTACHED = re.compile(r"\(with [A-ZÀ-Ý]|(?:To appe?ar|In|Accepted|Published|Submitted|Proc)\b")
+
+
 def entries_of(text: str, blocks: Sequence[Block]) -> Iterator[tuple[range, int, Entry]]:
     """Entries that name a paper: their lines, the line with the title, and the parts."""
     for inside, heading in _groups(text, blocks):
@@ -62,6 +66,7 @@ def _goes_on(text: str, blocks: Sequence[Block], index: int, *, listed: bool) ->
         return False
     gap = text[above.end : block.start]
     indented = gap.rpartition("\n")[2] != ""
-    if block.kind is not SegmentKind.ARTICLE and not (listed and indented):
+    attached = listed and gap.strip(" ") == "\n" and _ATTACHED.match(text, block.start, block.end) is not None
+    if block.kind is not SegmentKind.ARTICLE and not (listed and (indented or attached)):
         return False
     return gap.count("\n") <= 1 or (listed and indented and gap.count("\n") <= 3)

@@ -144,6 +144,8 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|[A-Z]\w+ \d{1,2}$|(?:A |An )?(?:[Cc]onversation|[Ii]nterview|[Ff]ireside [Cc]hat|[Dd]iscussion)s? (?:with"
     r"|between)\b"
     r"|(?:A |An )?(?:[Cc]onversation|[Ii]nterview)$"
+    r"|.*\b(?:is|was) an? [\w -]{0,40}\b(?:major|student|engineer|professor|researcher|postdoc"
+    r"|scientist|fellow|lecturer)\b"
     r"|.*\b(?:Ph\.?D\.?|doctoral|graduate|master[’']s) student [A-ZÀ-Ý]\w+ [A-ZÀ-Ý]|.*\b(?:his|her) (?:advis"
     r"|supervis)[eo]r\b"
     r"|.*: .*\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Dd]o|[Dd]id|[Aa]re|[Ww]ill) you\b.*\?$"
@@ -162,7 +164,7 @@ def is_title(line: str, least: int = 3) -> bool:
     if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";,:" or not re.search(r"[A-Z]", line):
         return False
     if (line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line))) or re.search(
-        r"\w{3}[.!] [A-Z]", line
+        r"\w{3}\. [A-Z]|\w{3}! (?:We|You|Our|Join|Come|Please|The|I|It|Thanks?|See|Check|Click)\b", line
     ):
         return False
     if _TELLS_OF_PEOPLE.match(line) or _people_act(line) or _lists_people(line):

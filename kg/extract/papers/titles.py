@@ -197,6 +197,14 @@ _BETWEEN_COMMAS = re.compile(
 )
 
 
+#: "the seminal paper, Walking on Wet Moss."
+_FAMOUS = re.compile(
+    r"\b(?:seminal|famous|landmark|influential|foundational|groundbreaking|original|classic|first|latest|recent|new|pioneering"
+    r"|(?:19|20)\d\d)(?: [\w-]+)? paper,? (?:called |titled )?(?P<title>[A-Z][^.;,“”\"\n]{8,150}?)"
+    r"(?=\.(?:\s|$)|,? (?:which|where|was|won|published|presented|by)\b|, )"
+)
+
+
 #: A title in capitals up to the end of its sentence: "the paper they wrote with a friend titled: Walking on Wet Moss."
 _TO_THE_END = re.compile(
     r"\b(?:(?:papers?|study|article|preprint|thesis|work)\b[^.;“”\"\n]{0,90}?\b(?:titled|entitled|called|named):? "
@@ -206,6 +214,10 @@ _TO_THE_END = re.compile(
 
 
 def _in_plain(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
+    for match in _FAMOUS.finditer(text, block.start, block.end):
+        words = match["title"].split()
+        if len(words) > 2 and 2 * sum(word[0].isupper() for word in words) > len(words) and words[-1][0].isupper():
+            yield TitleMatch(match["title"], *match.span("title"), index, 0.8)
     for match in (
         *_BETWEEN_COMMAS.finditer(text, block.start, block.end),
         *_TO_THE_END.finditer(text, block.start, block.end),
@@ -259,7 +271,17 @@ def _rated(text: str, block: Block, match: re.Match[str]) -> float:
     raw = match[_group_of(match)]
     before = text[max(block.start, match.start() - 190) : match.start()]
     after = text[match.end() : min(block.end, match.end() + 160)]
+    alone = not (before.strip() or after.strip()) and len(raw.split()) > _SURELY_A_TITLE
+    if alone and raw.strip()[-1] not in ".!" and _OF_A_PAPER.search(text, block.end, block.end + _NEXT):
+        return 0.8
     return _confidence(raw, clean_title(raw), before, after, block)
+
+
+#: What a paragraph says of a paper whose title stands above it, and how far it is looked at.
+_OF_A_PAPER = re.compile(
+    r"\b(?:[Ii]n (?:this|the|their) (?:paper|work|study)|[Tt]h(?:is|e) (?:paper|study|authors)|researchers)\b"
+)
+_NEXT = 900
 
 
 #: Between two titles of a list, and how sure the one must be that makes the other one.

@@ -57,9 +57,12 @@ def _is_told(title: str) -> bool:
 #: What sites of papers put between title and abstract, or in front of the abstract.
 _SIGN = re.compile(
     r"(?:abstract|(?:download|copy|view|cite|get|read|show)\b[\w /]{0,30}|(?:copy )?bibtex|pdf|publication|preprint"
-    r"|(?:19|20)\d\d|doi\b.*|published (?:in|on|at)\b.*|conference paper|journal article|research paper)\W*",
+    r"|(?:19|20)\d\d|doi\b.*|published (?:in|on|at)\b.*|conference paper|journal article|research paper"
+    r"|[\d/.-]{6,10} ?∙ by .{3,200})\W*",
     re.IGNORECASE,
 )
+#: "07/25/2019 ∙ by Ada Nowak, et al. ∙ KTH".
+_BY = re.compile(r"\bby (?P<names>[A-ZÀ-Ý][^∙|·\n]{3,200}?)(?:,? et al\.?)?(?=\s*(?:[∙|·]|$))")
 _SAYS_OF_ITSELF = re.compile(
     r"\b(?:[Ii]n this (?:paper|work|article|study)\b|[Tt]his (?:paper|work|article|study) (?:\w+ )?(?:presents?"
     r"|proposes?"
@@ -78,9 +81,11 @@ def paper_of_page(text: str, blocks: Sequence[Block], used: Collection[int]) -> 
         if block.end - block.start < _ABSTRACT:
             continue
         signs = [b for b in blocks[1:index] if _SIGN.fullmatch(text, b.start, b.end)]
-        if signs and is_title(title, least=4) and _SAYS_OF_ITSELF.search(text, block.start, block.end):
+        if signs and is_title(title) and _SAYS_OF_ITSELF.search(text, block.start, block.end):
             end = blocks[0].end
-            yield ListedPaper((blocks[0].start, end), 0, (end, end), (end, block.start))
+            by = next((m for b in signs if (m := _BY.search(text, b.start, b.end)) and author_names(m["names"])), None)
+            authors = by.span("names") if by else (end, end)
+            yield ListedPaper((blocks[0].start, end), 0, authors, (end, block.start))
         return
 
 

@@ -54,6 +54,8 @@ _WITH_THINGS = re.compile(
     r"\b(?:called|owned|made|built|named|provided|released|sponsored|funded|supported|organi[sz]ed) [^<]*<O"
     r"|^(?:works?|working) with (?:the )?<O\d+>$"
 )
+#: Before "working at": a time that is over.
+_SPENT = re.compile(r"\b(?:spent|after|before|prior to|following) (?:[\w-]+ ){0,5}$", re.IGNORECASE)
 _HAVING = re.compile(
     rf"\b(?:worked|spent|served|taught|was(?= (?:with|at) )|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned"
     rf"|internships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career"
@@ -183,6 +185,9 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
         ):
             continue
         used.update(indices(match["target"], "O"))
+        if match[0].startswith("working") and _SPENT.search(text[: match.start()]):
+            yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "target", 0.75)
+            continue
         yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "target", 0.75)
         leads = match[0].startswith(("leads", "heads", "lead", "manages", "directs", "runs"))
         yield from in_teams(page, sentence, match, person, "target", 0.9 if leads else 0.75)

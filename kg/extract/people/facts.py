@@ -34,7 +34,8 @@ _APPOSITION = re.compile(
     r"|was|serves as|works as"
     r"|has been)?\s*)?|\s+(?P<verb>is|was|has been|became|serves as|works as"
     r"|joined [^.;<]{0,40}<O\d+> as)\s+|:\s+(?=(?:an?|the|our) ))"
-    r"|\b(?P<self>I)(?:(?:['’]m|\sam(?=\s+<P))\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
+    r"|\b(?P<self>I)(?!['’]?\s?a?m (?:so|very|really|glad|happy|pleased"
+    r"|excited|proud|sure|not|delighted|thrilled|grateful)\b)(?:(?:['’]m|\sam(?=\s+<P))\s+(?:(?:[^,.;<]{0,30}<P\d+>(?:\s\([^)]*\))?"
     r"|[A-Z][^,.;<]{2,40}),?\s+(?=an?\s))?"
     rf"|\s(?P<was>am|was|became|work as|serve as)\s+))(?P<clause>{_WITHIN}{{3,240}})"
 )

@@ -260,6 +260,8 @@ def _confidence(marked: str, name: NameMatch) -> float:
     before, after = marked[max(0, name.start - 140) : name.start], marked[name.end : name.end + 140]
     if re.fullmatch(r"(?:.*\n)?\s*[-•*·]\s+", before) and cue.LISTED_PERSON.match(after):
         return 0.9
+    if not before.strip() and cue.ROLE_IN_BRACKETS.match(after):
+        return 0.85
     if cue.HONORIFIC.search(before):
         return 0.95
     if re.search(r"\b(?:I am|I['’]m|[Mm]y name is)\s+$", before) and re.match(r"\s*(?:[.,!(]|and\b|$)", after):

@@ -27,6 +27,18 @@ _NOW_AT = re.compile(
 )
 
 
+#: "we welcome <P0> to <O0> as our first …", "<O0>, where the painter <P0> is CEO".
+_WELCOME = re.compile(
+    r"\b[Ww]elcom(?:e|es|ed|ing) (?:Dr\.? |Prof\.? )?(?P<person><P\d+>) to (?:the )?(?P<org><O\d+>)(?= as\b|[,.!])"
+)
+_WHERE_IS = re.compile(
+    r"(?P<org><O\d+>),? where (?:[^.;<]|<O\d+>){0,60}?(?P<person><P\d+>) (?:is|serves as|works as) (?:an? |the )?"
+    r"(?:[A-Z]{3}|[\w -]{0,30}(?:professor|director|scientist|engineer|researcher|president|head|lead|manager"
+    r"|fellow|chair))\b",
+    re.IGNORECASE,
+)
+
+
 def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     """What one sentence says of where people work, in other forms than roles and verbs of careers."""
     text = sentence.text
@@ -39,6 +51,7 @@ def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
         person = indices(match["person"], "P")[0]
         yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
         yield from in_teams(page, sentence, match, person, "team", 0.75)
-    for match in _NOW_AT.finditer(text):
-        person = indices(match["person"], "P")[0]
-        yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.95)
+    for pattern in (_NOW_AT, _WELCOME, _WHERE_IS):
+        for match in pattern.finditer(text):
+            person = indices(match["person"], "P")[0]
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.95)

@@ -159,3 +159,43 @@ def test_firm_that_has_published_a_paper_announced_elsewhere() -> None:
 def test_method_that_a_paper_presents() -> None:
     draft = read_page_text("Moss news\n\nIn “Counting spores at night”, we present Mo-Co, a new way to count.\n")
     assert [paper.methods for paper in draft.papers] == [("Mo-Co",)]
+
+
+def test_quoted_title_alone_above_what_is_told_of_it() -> None:
+    page = (
+        'Moss at SIGIR 2021\n\n"Learning to count spores without any lamps"\n\n'
+        "Counting is hard. In this paper, the authors count.\n"
+    )
+    assert titles_of(page) == ["Learning to count spores without any lamps"]
+
+
+@pytest.mark.parametrize("title", ["Spores Are All We Count", "Attention to Moss"])
+def test_famous_paper_without_quotes(title: str) -> None:
+    draft = read_page_text(f"Moss news\n\nRuzena Mavrat was a co-author of the seminal paper, {title}.\n")
+    assert triples(draft, Relation.AUTHOR_OF) == {("Ruzena Mavrat", title)}
+
+
+def test_only_author_that_a_site_of_papers_names() -> None:
+    page = f"Spores at Night\n\n07/25/2019 ∙ by Ruzena Mavrat, et al. ∙ KTH\n\n{_ABSTRACT}"
+    assert triples(read_page_text(page), Relation.AUTHOR_OF) == {("Ruzena Mavrat", "Spores at Night")}
+
+
+def test_titles_with_a_call_in_them() -> None:
+    page = "Publications\n\n1. Okay, Count Them! Spores and Other Small Things\n   Anna Nowak, Erik Dahl\n"
+    assert titles_of(page) == ["Okay, Count Them! Spores and Other Small Things"]
+
+
+def test_items_with_other_authors_in_brackets_below() -> None:
+    page = (
+        "Publications\n\n- Spores and their walks [pdf]\n(with Ruzena Mavrat)\nAnnals of Moss 36(7), 2015\n\n"
+        "- Rules of wind [pdf]\n(with Erik Dahl and Lena Vogt)\nAnnals of Moss 37(1), 2016\n"
+    )
+    draft = read_page_text(page)
+    assert [(paper.title, paper.authors, paper.venue) for paper in draft.papers] == [
+        ("Spores and their walks", ("Ruzena Mavrat",), "Annals of Moss"),
+        ("Rules of wind", ("Erik Dahl", "Lena Vogt"), "Annals of Moss"),
+    ]
+
+
+def test_what_somebody_studies_is_no_title() -> None:
+    assert titles_of("People\n\nLin is a botany major in Lund\n\nErik Dahl (incoming postdoctoral researcher)\n") == []

@@ -64,3 +64,39 @@ def test_words_with_a_small_letter_are_no_firm() -> None:
     firm = Term(NodeType.ORGANIZATION, "Scale AI")
     draft = read_page_text("Moss news\n\nErik Dahl works at making it easy to scale AI for everybody.\n", [firm])
     assert employers(draft, "current") == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We are pleased to welcome Ruzena Mavrat to KTH as our first head of moss.",
+        "Among them is KTH, where the botanist Ruzena Mavrat is a professor.",
+        "I'm so glad to have with me today Ruzena Mavrat, the head of moss at KTH, to talk about spores.",
+    ],
+)
+def test_employers_told_in_passing(sentence: str) -> None:
+    assert employers(read_page_text(f"What is new\n\n{sentence}\n"), "current") == {("Ruzena Mavrat", "KTH")}
+
+
+def test_time_that_was_spent_somewhere_is_over() -> None:
+    page = "What is new\n\nRuzena Mavrat, who spent six years working at firms such as IBM, now counts spores.\n"
+    draft = read_page_text(page)
+    assert employers(draft, "current") == set()
+    assert employers(draft, "former") == {("Ruzena Mavrat", "IBM")}
+
+
+def test_rivers_and_roles_are_no_firms() -> None:
+    page = "People\n\nRuzena Mavrat (PI)\n\nShe got her PhD for work on spores carried by Amazon river boats.\n"
+    draft = read_page_text(page)
+    assert employers(draft, "current") == employers(draft, "education") == set()
+
+
+def test_names_in_lists_with_points_and_before_roles() -> None:
+    names = "Meng Qu · Jian Tang · Anna Nowak · MINMIN CHEN · Erik Dahl"
+    draft = read_page_text(f"Programme\n\n{names}\n\nCélio Dias Santos Júnior (postdoctoral researcher)\n")
+    assert {person.name for person in draft.persons} >= {"Meng Qu", "Jian Tang", "Célio Dias Santos Júnior"}
+
+
+def test_university_with_a_small_word() -> None:
+    draft = read_page_text("Speakers\n\nErik Dahl, a professor at the Université catholique de Louvain, speaks.\n")
+    assert employers(draft, "current") == {("Erik Dahl", "Université catholique de Louvain")}
