@@ -51,7 +51,12 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary) -> 
     named = list(find_abbreviated(advert.text, advert.start, advert.end))
     calls = employer_calls(advert, names, named, vocabulary)
     houses = list(known_parts(advert, vocabulary))
-    organization = _organization(advert, calls, vocabulary) or parent_of(advert, houses)
+    organization = (
+        _organization(advert, calls, vocabulary)
+        or parent_of(advert, houses)
+        or _organization_of_title(role, vocabulary)
+        or _organization_of_address(advert, vocabulary)
+    )
     employer = organization.value if organization else None
     said = [employer, *(house.name for house in houses)]
     team = team_field(advert) or team_from_title(role, employer)
@@ -109,7 +114,7 @@ def _organization(advert: Advert, calls: Sequence[Call], vocabulary: Vocabulary)
         return stated
     name = max(votes, key=lambda name: _support(advert, name, votes), default=None)
     if name is None or not _is_sure(advert, name, votes[name], calls, vocabulary):
-        return _organization_of_address(advert, vocabulary)
+        return None
     first = next(call for call in calls if call.name == name or name.startswith(call.name + " "))
     term = vocabulary.lookup(NodeType.ORGANIZATION, name)
     return Found(term.name if term else name, first.start, first.end, min(0.9, 0.5 + 0.06 * votes[name]))
@@ -237,18 +242,32 @@ _CLEARER = 1.3
 _SPOKEN = 0.6
 
 
-def _organization_of_address(advert: Advert, vocabulary: Vocabulary) -> Found[str] | None:
-    """The employer whose site the posting stands on, if a vocabulary knows it: "https://contoso.jobs/…"."""
-    span = advert.field(FieldName.URL)
-    host = _HOST.match(advert.text, span.start, span.end) if span else None
-    if host is None:
-        return None
-    for part in reversed(host.group(1).split(".")[:-1]):
-        term = vocabulary.lookup(NodeType.ORGANIZATION, part) if len(part) > 3 and part not in _BOARDS else None
-        if term:
-            start = host.start(1) + host.group(1).find(part)
-            return Found(term.name, start, start + len(part), 0.6)
+def _organization_of_title(role: RoleReading, vocabulary: Vocabulary) -> Found[str] | None:
+    """The employer that stands behind the role, if a vocabulary knows it: "Software Engineer II, Contoso"."""
+    for part in role.parsed.tails if role.parsed and not role.in_text else ():
+        term = vocabulary.lookup(NodeType.ORGANIZATION, part.text)
+        if term and not term.broader:
+            start = role.title_start + part.start
+            return Found(term.name, start, start + len(part.text), 0.7)
     return None
+
+
+def _organization_of_address(advert: Advert, vocabulary: Vocabulary) -> Found[str] | None:
+    """The employer whose site the posting stands on, or sends to, if a vocabulary knows it: "https://contoso.jobs/…"."""
+    span = advert.field(FieldName.URL)
+    hosts = [_HOST.match(advert.text, span.start, span.end)] if span else []
+    hosts += [host for host in _HOST.finditer(advert.text, advert.start, advert.end) if _HIRES.search(host.group())]
+    for host in filter(None, hosts):
+        for part in reversed(host.group(1).split(".")[:-1]):
+            term = vocabulary.lookup(NodeType.ORGANIZATION, part) if len(part) > 3 and part not in _BOARDS else None
+            if term:
+                start = host.start(1) + host.group(1).find(part)
+                return Found(term.name, start, start + len(part), 0.6)
+    return None
+
+
+#: Addresses at which employers hire.
+_HIRES = re.compile(r"\.jobs\b|\b(?:jobs|careers?|karriere|hiring|recruiting)\.", re.IGNORECASE)
 
 
 def _unit_field(advert: Advert) -> Found[str] | None:

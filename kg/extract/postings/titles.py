@@ -29,6 +29,8 @@ _LETTERS = frozenset(("(e)", "(o)", "(a)", "(r)", "(as)"))
 _MAYBE_GENDER = re.compile(r"[mwfdxhagMWFDXHAG](?<!\w.)(?:\s*[/|*,]\s*[mwfdxhMWFDXH]|[lL][lL]|[nN])")
 _MAYBE_SUFFIX = re.compile(r"[:*_/·.(-][inreftaosè]")
 _FEMININE = re.compile(r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.](?:e|fe|ne|euse|rice|trice|ère)$")
+#: "Engineer-II".
+_GRADE = re.compile(r"(?<=[a-z])-(?:I{1,3}|IV|V)$")
 NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
@@ -163,7 +165,7 @@ def role_name(head: str) -> str:
 
     An internship is the intern of its occupation: "Data Science Internship" → "Data Scientist Intern".
     """
-    words = [word.strip(',;:!?*"“”') for word in _words(_RANK_PHRASE.sub("", plain(head)))]
+    words = [_GRADE.sub("", word.strip(',;:!?*"“”')) for word in _words(_RANK_PHRASE.sub("", plain(head)))]
     words = [word for word in words if word and not YEAR.fullmatch(word) and not CODE.fullmatch(word)]
     while len(words) > 1 and (
         words[0].lower() in RANKS

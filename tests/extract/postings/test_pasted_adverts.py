@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.extract import Extractor
 from kg.extract.postings.titles import is_role_head, role_name
-from kg.schema import Extraction
+from kg.schema import Document, Extraction, NodeType, Term
+from tests.fakes.places import FakePlaces
+from tests.fakes.vocabulary import FakeVocabulary
 
 Read = Callable[[str], Extraction]
 
@@ -322,3 +325,24 @@ def test_tools_behind_a_title_are_no_team(read: Read) -> None:
     for tail in ("PyTorch & Docker", "SQL/Python", "Kubernetes"):
         (posting,) = read(PAGE.replace("Data Scientist", f"Data Scientist - {tail}").format("We count pears.")).postings
         assert posting.team is None, tail
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Software Engineer II, Plumsalt\nBerlin\n\nRequirements\n- Python\n",
+        "Software Engineer\nBerlin\n\nRequirements\n- Python\n\nSee https://plumsalt.jobs/help or ask us.\n",
+        "Software Engineer\nBerlin\n\nRequirements\n- Python\n\nApply at https://careers.plumsalt.com/1\n",
+    ],
+)
+def test_a_known_employer_behind_the_title_or_in_the_address_of_its_jobs(page: str) -> None:
+    known = Extractor(FakeVocabulary((Term(NodeType.ORGANIZATION, "Plumsalt"),)), FakePlaces())
+    (posting,) = known.extract(Document("document:page", "page.txt", page, "text", "")).postings
+    assert (posting.organization, posting.team) == ("Plumsalt", None)
+
+
+def test_other_addresses_employ_nobody() -> None:
+    known = Extractor(FakeVocabulary((Term(NodeType.ORGANIZATION, "Plumsalt"),)), FakePlaces())
+    page = "Software Engineer\nBerlin\n\nRequirements\n- Python\n\nRead https://blog.plumsalt.com/pears first.\n"
+    (posting,) = known.extract(Document("document:page", "page.txt", page, "text", "")).postings
+    assert posting.organization is None

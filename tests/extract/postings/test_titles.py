@@ -20,6 +20,7 @@ def _classify(part: str, _start: int) -> PartKind | None:
         ("Projektleiter:in Energietechnik", "Projektleiter Energietechnik"),
         ("Staff Nurse", "Nurse"),
         ("Dock Worker Part-Time", "Dock Worker"),
+        ("Software Development Engineer-II", "Software Development Engineer"),
         ("Entry Level Business Analyst", "Business Analyst"),
         ("Director of Human Resources", "Director of Human Resources"),
         ("Account Manager for Strategic Customers", "Account Manager"),
