@@ -134,7 +134,11 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
         and _STUDIES.match(text, cue.end)
     ):
         return False
-    if advert.kind_at(cue.start) not in QUALIFICATIONS and _REACHED.search(text, max(left, cue.start - 40), cue.start):
+    if (
+        advert.kind_at(cue.start) not in QUALIFICATIONS
+        and _REACHED.search(text, max(left, cue.start - 40), cue.start)
+        and not _ON_THE_WAY.search(text, left, cue.start)
+    ):
         return False
     before = text[max(left, cue.start - 60) : cue.start].lower()
     after = text[cue.end : cue.end + 25].lower()
@@ -150,6 +154,8 @@ _REACHED = re.compile(
     r"\b(?:complet(?:e|ing)|obtain(?:ing)?|lead(?:s|ing)? to)"
     r"\s+(?:an?|the|their|your)\s*(?:\w+ )?$"
 )
+#: Whoever is about to have one is asked for it: "Has, or is in the process of obtaining, a Bachelor's degree".
+_ON_THE_WAY = re.compile(r"\b(?:has|have|having|holds?|process of|on track|be(?:en)?)\b", re.IGNORECASE)
 #: Whoever is sought as a candidate for a doctorate need not have one.
 _SOUGHT = re.compile(
     r"\b(?:seeking|looking for|hiring|recruit\w*|openings? for|positions? for|vacanc\w+ for)\s[^.;\n]{0,40}$"

@@ -124,6 +124,9 @@ _NOT_EMPLOYERS = word_set("""
     knowledge equity responsibility relevant desired bedarf beginn start interesse fragen spaß abschluss ende
     he she they mon sunday sun multinationals degree degree's client clients partner partners purpose overview summary
     company companies everyone everything nothing something diversity inclusion benefits salary grade location
+    actively additionally closely collaboratively consistently constantly continually continuously creatively currently
+    daily directly effectively finally frequently fully generally ideally independently monthly occasionally previously
+    primarily proactively quickly recently regularly strategically successfully typically ultimately usually weekly
     """)
 
 

@@ -346,3 +346,12 @@ def test_other_addresses_employ_nobody() -> None:
     page = "Software Engineer\nBerlin\n\nRequirements\n- Python\n\nRead https://blog.plumsalt.com/pears first.\n"
     (posting,) = known.extract(Document("document:page", "page.txt", page, "text", "")).postings
     assert posting.organization is None
+
+
+def test_sentences_that_begin_with_an_adverb_name_no_employer(read: Read) -> None:
+    page = (
+        "Data Scientist\nBerlin\n\nSummary:\nCounts pears. Actively seeks feedback on pears. Regularly has talks.\n"
+        "Currently has, or is in the process of obtaining a Bachelor's degree in Physics.\n"
+    )
+    (posting,) = read(page).postings
+    assert (posting.organization, posting.degrees) == (None, ("BS",))
