@@ -32,7 +32,7 @@ Search = Callable[[str], re.Match[str] | None]
 _CACHED_WORDS = 200_000
 _LONGEST_WORD = 500
 #: Items of a list whose blanks are lost: "Spark;Kafka", "C++,C#".
-_GLUED_LIST = r"(?<=[^\s;|])[;|](?=[^\s;|])|(?<=[+#])[,/](?=[A-Za-z.])|(?<=[A-Za-z])#(?=[,/;|])"
+_GLUED_LIST = r"\*\*|(?<=[^\s;|])[;|](?=[^\s;|])|(?<=[+#])[,/](?=[A-Za-z.])|(?<=[A-Za-z])#(?=[,/;|])"
 #: "TYPO3-Kenntnisse", "C1-Niveau".
 _JOINED = r"(?<=[A-Za-z][0-9])-(?=[A-ZÄÖÜ][a-zäöü])"
 _CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"

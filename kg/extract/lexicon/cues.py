@@ -216,7 +216,8 @@ tiempo completo|temps complet|intérimaire|cdi|cdd|fixed-term|fixed term|permane
 seasonal|employment type
 job type|contract type|type of contract|anstellungsart|type de contrat|tipo de contrato|time type"""
 
-THING = """models|model|systems|engines|assistant|assistants|suggestions|recommendations|comparisons|business
+THING = """history|instruments|collections|intelligence|algorithms
+models|model|systems|engines|assistant|assistants|suggestions|recommendations|comparisons|business
 satisfaction|engagement|planning|forecasting|detection|prevention|optimization|optimisation|modeling|modelling|analysis|analytics
 safety|experience|threats|behavior|behaviour|decisions|perception|reconstruction|displays|understanding|telepresence
 architectures|architecture|computing|tracing|co-design|resilience|management|monitoring|assessment|recovery

@@ -330,7 +330,7 @@ CATEGORIES = word_set("""
     administration research science software hardware it security consulting education healthcare retail
     communications analytics strategy recruiting other general management customer-service logistics
     manufacturing creative writing media business banking insurance government nonprofit accounting auditing
-    """)
+    """) | frozenset(("machine learning", "ai", "artificial intelligence", "big tech", "non-profit", "applied science"))
 
 #: Capitalised at the beginning of a sentence, but never part of a name that follows.
 SMALL_WORDS = word_set("""

@@ -12,6 +12,7 @@ from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.titles import ends_in_role
 from kg.extract.postings.workload import WORKLOAD, employment_of
 from kg.schema import FieldName
 
@@ -28,7 +29,7 @@ _CONTRACT = re.compile(
     r"|(?<=\bin )(?:vollzeit|teilzeit)|(?<=\bà )temps (?:plein|partiel)|(?<=\bpost is )(?:full|part)[- ]time"
     r"|(?<=\brole is )(?:full|part)[- ]time|(?<=\bposition is )(?:full|part)[- ]time|(?<=\bjob is )(?:full"
     r"|part)[- ]time"
-    r"|(?<=\bworking )(?:full|part)[- ]time)\b",
+    r"|(?<=\bworking )(?:full|part)[- ]time|(?<=\bto work )(?:full|part)[- ]time)\b",
     re.IGNORECASE,
 )
 _TYPE_LABEL = re.compile(
@@ -73,7 +74,13 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
         share = WORKLOAD.search(advert.text[title.start : title.end])
         if share and (code := employment_of(share)):
             return _found_share(advert.text, code, title.start + share.start(), title.start + share.end())
-    return _interned(advert) or _called_internship(advert) or _employment_in_text(advert) or _bare_contract(advert)
+    return (
+        _interned(advert)
+        or _called_internship(advert)
+        or _employment_in_text(advert)
+        or _timed_role(advert)
+        or _bare_contract(advert)
+    )
 
 
 def _found_share(text: str, code: str, start: int, end: int) -> Found[str]:
@@ -123,6 +130,33 @@ def _employment_code(text: str) -> str | None:
 
 def _has_words(text: str, phrase: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
+
+
+_SHARE = re.compile(
+    r"(?:Beschäftigungsumfang|Stellenumfang|scope of employment|Arbeitsumfang|taux d[’']occupation)"
+    r"(?: von|:| of| de)? ?(?P<share>\d{2,3}) ?%",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"\b(?:an?|temporary|permanent|casual),? (?P<kind>full|part)[- ]time (?P<role>(?:[A-Za-z][\w/-]* ?){1,4})"
+)
+
+
+def _timed_role(advert: Advert) -> Found[str] | None:
+    """The contract right before who is wanted, "a temporary part-time Assistant", or the share of the hours of all."""
+    for match in _TIMED.finditer(advert.text, advert.start, advert.end):
+        words = match.group("role").split()
+        if any(ends_in_role(" ".join(words[:count])) for count in range(1, len(words) + 1)):
+            start = match.start("kind")
+            return Found(f"{match.group('kind')}_time", start, start + len(match.group("kind")) + 5, 0.7)
+    share = _SHARE.search(advert.text, advert.start, advert.end)
+    if share and 0 < int(share.group("share")) <= _WHOLE:
+        whole = int(share.group("share")) == _WHOLE
+        return Found("full_time" if whole else "part_time", share.start("share"), share.end("share"), 0.75)
+    return None
+
+
+_WHOLE = 100
 
 
 def _employment_in_text(advert: Advert) -> Found[str] | None:

@@ -126,6 +126,8 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
         ):
             return False
     left, right = advert.clauses.around(cue.start)
+    if surface.lower().startswith("apprentice") and not _LEARNT.search(text, max(left, cue.start - 30), cue.start):
+        return False
     if is_denied(text, cue.start, cue.end, (left, right)):
         return False
     if (
@@ -147,6 +149,8 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     ) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
 
 
+#: Who offers an apprenticeship asks for none.
+_LEARNT = re.compile(r"\b(?:complet\w+|finished|recogni[sz]ed|relevant|technical|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: Two abbreviations that are none of degrees: "as told in the JD/PS".
 _SLASHED = re.compile(r"/(?!M[AS]\b|MD\b|B[AS]\b|PH|MBA)[A-Z]{2}")
 #: What one reaches in the job is not asked for it: "to complete a PhD".

@@ -126,6 +126,7 @@ def _stated(advert: Advert) -> Found[str] | None:
         return _housed(advert)
     start, end = trimmed(advert.text, span.start, span.end)
     bare = without_legal_form(_ASIDE.sub("", advert.text[start:end]))
+    bare = bare[: len(bare) // 2] if bare[: len(bare) // 2] == bare[len(bare) // 2 + 1 :] else bare
     return _spelled_out(advert, bare) or Found(bare, start, start + len(bare), 0.95)
 
 

@@ -289,8 +289,9 @@ def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Ca
 
 #: What places own, not employers: "Ohio's rivers".
 _WORLD = re.compile(
-    r"['’]s?\s+(?:\w+ ){0,2}?(?:environment|rivers?|lakes?|people|citizens|residents|communities|population|children"
-    r"|streets|history|economy|museums?|schools|universities|capital|coast|landscapes?|weather|climate)\b"
+    r"['’]s?\s+(?:\w+ ){0,2}?(?:heritage|culture|landscapes?|parks?|wildlife"
+    r"|environment|rivers?|lakes?|people|citizens|residents|communities|population|children"
+    r"|streets|history|economy|museums?|schools|universities|capital|coast|weather|climate)\b"
 )
 #: Institutions that an advert begins with, whatever it says of them: "Die Hochschule Jena ist …".
 _INSTITUTION = re.compile(

@@ -30,7 +30,7 @@ from kg.schema import FieldName, FieldSpan
 _BAR = re.compile(r"\s*\|\s*")
 _MODES = word_set(
     "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship "
-    "us eu local distributed"
+    "us eu local distributed anteilig teilweise partially partly fully full flexible homeoffice möglich"
 )
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|frist|bis|limite|hasta)\b", re.IGNORECASE)
@@ -54,7 +54,8 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     rows = [row for line in lines if (row := _row(line))]
     found.extend(row for row in rows if row.start < row.end)
     lines = [line for line in lines if not _row(line)]
-    for piece in _pieces(lines, places, table=table):
+    pieces = _pieces(lines, places, table=table)
+    for piece in pieces:
         alone = stacked or piece[2].islower() or piece[2].rstrip().endswith(":")
         if alone and (named := label_of(piece[2])):
             label, filled = named, False
@@ -65,11 +66,15 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             continue
         label = None
         found += _poster(*piece)
+        titles = [other[2] for other in pieces for item in found if _is_title_at(item, other[0])]
         span = _labelled(*piece, table=table) or _hirer(*piece) or _recognised(*piece, found, places)
         if span:
             found.append(span)
         elif piece[2].strip() and not (
-            _MAIL.match(piece[2]) or _NAMELESS.fullmatch(piece[2].strip()) or label_of(piece[2])
+            any(piece[2] == title for title in titles)
+            or _MAIL.match(piece[2])
+            or _NAMELESS.fullmatch(piece[2].strip())
+            or label_of(piece[2])
         ):
             nameless.append(piece)
     found = _without_namesake(found, lines, places)
@@ -79,6 +84,10 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     return tuple(
         sorted([*found, *_named(nameless, found, body, lines[0] if barred else None)], key=lambda span: span.start)
     )
+
+
+def _is_title_at(span: FieldSpan, start: int) -> bool:
+    return span.name is FieldName.TITLE and span.start == start
 
 
 def _without_namesake(found: list[FieldSpan], lines: Sequence[Line], places: PlaceFinder) -> list[FieldSpan]:
@@ -181,7 +190,8 @@ def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | No
     return FieldSpan(label[0], start + label[1], end) if label else None
 
 
-#: "Die Stadt Regensburg sucht zum nächstmöglichen Zeitpunkt".
+#: "at Contoso" on a line of its own, and "Die Stadt Regensburg sucht zum nächstmöglichen Zeitpunkt".
+_AT = re.compile(r"(?:at|bei|chez|with) (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,60})")
 _HIRER = re.compile(
     r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Tt]he)\s+|[Ll][’'])?(?P<name>[A-ZÀ-Ý][^,;:.!?]{2,60}?)\s+"
     r"(?:sucht|recrute|recherche|seeks|busca|is (?:looking|hiring|seeking|recruiting))\b"
@@ -212,7 +222,7 @@ def _poster(start: int, _end: int, text: str) -> Iterator[FieldSpan]:
 
 
 def _hirer(start: int, _end: int, text: str) -> FieldSpan | None:
-    match = _HIRER.match(text)
+    match = _AT.fullmatch(text) or _HIRER.match(text)
     name = match.group("name") if match else ""
     if match is None or not is_name(name) or name.split()[0].lower() in SMALL_WORDS or has_role_head(name):
         return None
@@ -259,13 +269,22 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
     titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text) or _EVERYBODY.fullmatch(lower)
     bare = _ASIDE.sub("", text)
-    if not titled and (ends_in_role(text) or ends_in_role(_DASH.split(text)[0]) or ends_in_role(bare)):
+    if lower not in CATEGORIES and not titled and _heads_title(text, bare):
         return FieldSpan(FieldName.TITLE, start, end)
     if is_place_line(without_code(text), places):
         return FieldSpan(FieldName.LOCATION, start, end)
-    if lower in CATEGORIES or all(part in CATEGORIES for part in re.split(r"[/&,\s]+", lower)):
+    if lower in CATEGORIES or all(
+        part in CATEGORIES for part in re.split(r"\s*(?:[/&,]|\band\b|\bund\b)\s*|(?<!machine|ificial)\s+", lower)
+    ):
         return FieldSpan(FieldName.CATEGORY, start, end)
     return None
+
+
+def _heads_title(text: str, bare: str) -> bool:
+    """Whether a line is a title: an occupation at its end, before a dash, or of several words before a comma."""
+    first = text.split(", ")[0]
+    ahead = first != text and " " in first and ends_in_role(first)
+    return ends_in_role(text) or ends_in_role(_DASH.split(text)[0]) or ends_in_role(bare) or ahead
 
 
 _TERMS = 3
@@ -299,7 +318,7 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, bars: Line | 
     known = {span.name for span in found}
     spans = []
     rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not is_spoken(piece[2])]
-    if bars and rest and FieldName.ORGANIZATION not in known:
+    if bars and any(piece[0] < bars.end for piece in rest) and FieldName.ORGANIZATION not in known:
         start, end, _ = rest.pop(_hires_below(rest, found, body, bars))
         title = next((piece for piece in rest if _is_title(piece)), None) if FieldName.TITLE not in known else None
         boss = FieldSpan(FieldName.ORGANIZATION, start, end)
@@ -310,6 +329,7 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, bars: Line | 
         title = next((piece for piece in rest if _is_title(piece)), rest[0])
         rest.remove(title)
         spans.append(FieldSpan(FieldName.TITLE, title[0], title[1]))
+        rest = [piece for piece in rest if piece[2] != title[2]]
     named = [piece for piece in rest if is_name(piece[2])]
     if FieldName.ORGANIZATION not in known and named and (known or spans):
         start, end, _ = max(named, key=lambda piece: (_mentions(body, piece[2], named), -piece[0]))

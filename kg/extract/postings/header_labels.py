@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.postings.titles import ends_in_role
+from kg.extract.postings.titles import ends_in_role, is_role_head
 from kg.schema import FieldName
 
 _LABELS = {
@@ -117,13 +117,19 @@ def labelled(text: str) -> tuple[FieldName, int] | None:
 def bare_label(text: str) -> tuple[FieldName, int] | None:
     """The same of a row of a table, whose cells nothing divides: "Department Hydrology"."""
     match = _BARE.match(text)
-    if match and _NOTICE.match(text, match.end()):
+    if match and (_NOTICE.match(text, match.end()) or _OF_IT.match(text, match.end())):
         return None
     if match is None or not text[0].isupper() or ends_in_role(text):
         return None
     return _LABEL_OF[match.group("label").lower()], match.end()
 
 
+#: "Company Phone 555 0100" tells no company.
+_OF_IT = re.compile(
+    r"(?:phone|size|website|web site|url|address|e-?mail|type|industry|overview|profile|logo|description|benefits"
+    r"|culture|contact|fax|registration|number|id)\b",
+    re.IGNORECASE,
+)
 #: "VACANCY ANNOUNCEMENT No. 3" heads a notice and labels nothing.
 _NOTICE = re.compile(
     r"(?:of\b|for\b|de\b|&|announcement|notice|circular|advertisement|details|description|number|no\b|nr\b|id\b"
@@ -181,7 +187,9 @@ def _run_on_key(text: str, match: re.Match[str]) -> tuple[FieldName | None, int,
         label = "".join(words[-count:])
         if name := label_of(label):
             return name, match.end() - len(label) - len(match.group()) + len(match.group().rstrip(" :")), match.end()
-    return None, match.start(), match.end()
+    first, _, rest = match.group().partition(" ")
+    ends_value = rest.strip(" :") and is_role_head(first)
+    return None, match.start() + (len(first) + 1 if ends_value else 0), match.end()
 
 
 _GLUED = re.compile(

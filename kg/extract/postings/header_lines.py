@@ -52,7 +52,7 @@ _JOINT = re.compile(r"\s{2,}|\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])
 #: What sites append to the name of whose they are: "Contoso Careers".
 _SITE_BEHIND = re.compile(
     r"\s+(?:careers?(?: (?:site|page|portal))?|karriere|recruiting|job board"
-    r"|jobs(?: site)?|postdocs|vacancies|job opportunities|employment opportunities|stellenangebote|recrutement"
+    r"|jobs(?: site)?|vacancies|job opportunities|employment opportunities|stellenangebote|recrutement"
     r"|empleo)$",
     re.IGNORECASE,
 )
@@ -120,11 +120,22 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
         return start, end, ""
     if sender:
         return start + sender.start("name"), start + sender.end("name"), sender.group("name")
-    prefix = _PREFIX.match(text)
+    prefix = _PREFIX.match(text) or _prefix_of_title(text)
     left = prefix.end() if prefix else 0
     behind = _NUMBER_BEHIND.search(text) or _WANTED_BEHIND.search(text) or _site_behind(text)
     right = behind.start() if behind else len(text)
     return (start + left, start + right, text[left:right]) if left < right else (start, end, text)
+
+
+#: What pages of boards write right before a title.
+_ABOUT_JOB = re.compile(
+    r"(?:job openings?|about the (?:job|role|position)|current openings?|vacancy)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE
+)
+
+
+def _prefix_of_title(text: str) -> re.Match[str] | None:
+    match = _ABOUT_JOB.match(text)
+    return match if match and has_role_head(text[match.end() :]) else None
 
 
 def _site_behind(text: str) -> re.Match[str] | None:

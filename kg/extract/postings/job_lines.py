@@ -96,6 +96,8 @@ def _read_once(line: Line, places: PlaceFinder) -> JobLine | None:
     if not 8 <= len(text) <= _LONGEST or not has_role_head(text):
         return None
     start = line.start + left
+    if text.endswith(".") and _DUTY.match(text):
+        return None
     spans = _sentence(text, places) or _cut_line(text, places)
     if not spans:
         return None
@@ -105,6 +107,8 @@ def _read_once(line: Line, places: PlaceFinder) -> JobLine | None:
     return JobLine(start, line.end, fields, signs, any(span.start < title.start for span in fields)) if signs else None
 
 
+#: A duty behind its heading, which begins with a verb: "Careful Testing: Mentor junior testers, and write".
+_DUTY = re.compile(r"[A-Z][\w&/ -]{2,50}: [A-Z][a-z]+(?:,? (?:[a-z&/-]+|[A-Z]\w*)){7,}")
 #: What lists put before an opening to say how far it is: "(New)", "[closed]".
 _FLAG = re.compile(
     r"[(\[]\s*(?:new|neu|nouveau|hot|urgent|updated|open|closed|filled|in process[^)\]]{0,20})\s*[)\]]\s*"

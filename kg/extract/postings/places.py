@@ -13,6 +13,7 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.county_names import without_counties
 from kg.extract.postings.page_country import page_country
 from kg.extract.postings.place_hosts import host_of_place
+from kg.extract.postings.place_phrases import SPOKEN_OF
 from kg.extract.postings.place_windows import windows
 from kg.names import fold_name
 from kg.ports import LocationLine, PlaceFinder, PlaceMatch
@@ -75,9 +76,16 @@ def _is_in_region(line: str, places: PlaceFinder) -> bool:
 _INITIALS = 2
 
 
+#: "ETH" before a town is a school and no country.
+_LONG_CODE = 3
+
+
 def _is_strewn(line: str, read: LocationLine) -> bool:
     """Whether words of a name are towns of different countries by chance: "Loja Magazine"."""
-    towns = sorted((match for match in read.places if match.place.city), key=lambda match: match.start)
+    towns = sorted(
+        (match for match in read.places if match.place.city or match.end - match.start == _LONG_CODE),
+        key=lambda match: match.start,
+    )
     return any(line[a.end : b.start].isspace() and a.place.country != b.place.country for a, b in pairwise(towns))
 
 
@@ -134,6 +142,8 @@ _TOWN_HALL = re.compile(
     r"|Universitätsklinikum|Klinikum) (?P<where>[A-ZÄÖÜ][\wß-]+)"
     r"|(?P<hall>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:(?:City|Borough|District|Town|Metropolitan Borough) )?Council"
 )
+#: Countries whose towns have councils of that name.
+_OF_COUNCILS = ("GB", "IE", "AU", "NZ")
 _TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
 
 
@@ -154,7 +164,11 @@ def _of_name(employer: Found[str], places: PlaceFinder) -> Iterable[Found[Place]
     seat = _SEAT.search(employer.value) or _TOWN_HALL.fullmatch(employer.value)
     where = seat.groupdict().get("hall") or seat.group("where") if seat else ""
     if where and is_place_line(where, places):
-        for match in places.parse(where).places[:1]:
+        read = places.parse(where).places[:1]
+        if seat and seat.groupdict().get("hall"):
+            homes = [found for country in _OF_COUNCILS for found in places.parse(f"{where}, {country}").places[:1]]
+            read = tuple(found for found in homes if found.place.city and found.place.country in _OF_COUNCILS)[:1]
+        for match in read:
             if match.place.city:
                 yield Found(match.place, employer.start, employer.end, 0.5)
 
@@ -178,7 +192,7 @@ def _in_country(advert: Advert, item: Found[Place], places: PlaceFinder) -> Foun
 _SHARE = 8
 
 _OFFICE = re.compile(
-    r"\b(?:our|their|the|its|this|unser\w*)\s+(?P<where>[A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+){0,2})[ -]"
+    r"(?:\b(?:our|their|the|its|this|unser\w*)|\w['’]s?)\s+(?P<where>[A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+){0,2})[ -]"
     r"(?:office|headquarters|HQ|campus|site|plant|hub|branch|clinic|store|lab|studio|Büro|Standort)\b"
 )
 
@@ -190,7 +204,13 @@ _OFFICE_IN = re.compile(r"\s+in\s+(?P<town>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w
 def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
     """The office the job is in: "two days a week in their Manchester office"."""
     for match in _OFFICE.finditer(advert.text, advert.start, advert.end):
-        if advert.kind_at(match.start()) in BOILERPLATE or not is_place_line(match.group("where"), places):
+        if advert.kind_at(match.start()) in BOILERPLATE:
+            continue
+        if not is_place_line(match.group("where"), places):
+            quarter = match.group("where").split()[0]
+            if " " in match.group("where") and _is_town(quarter, places):
+                yield from (_found(place, match.start("where"), 0.6) for place in places.parse(quarter).places[:1])
+                return
             continue
         town = _OFFICE_IN.match(advert.text, match.end(), advert.end)
         where = "town" if town and is_place_line(town.group("town"), places) else "where"
@@ -200,63 +220,9 @@ def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
         return
 
 
-#: Who is wanted and where, in one sentence: "sucht … eine Köchin in Jena", "need another cook for our site in Lyon".
-_WANTED_IN = re.compile(
-    r"\b(?:looking for|seeks?|hiring|recruit\w*|need(?:s|ed)?"
-    r"|suchen|sucht|gesucht|recherch\w+|recrut\w+|cherche|busca\w*|necesita)\b"
-    r"[^!?\n]{3,160}?\b(?:in|at|à|en|nach|bei|de)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+"
-    r"(?:(?: am| an der| sur| de)? [A-ZÀ-Ý][\w’'-]+){0,2})"
-)
-#: "12045 Berlin", the address at the end of an advert.
-_POSTAL = re.compile(
-    r"(?:^|[\s,-])(?:\d{5}|\d{4} ?[A-Z]{2}|[A-Z]-\d{4,5})\s+"
-    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
-)
-_COME_TO = re.compile(
-    r"\b(?:come|move|moving|relocat\w+|travel) to\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
-)
-
-
-#: Where the work is done, and where who hires has its seat.
-_PLACED_IN = re.compile(
-    r"\b(?:(?:work ?place|place of work|duty station|place of employment|position|post|job|role|office|campus"
-    r"|university|college"
-    r"|institute|department|school|hospital|we|which|and|candidate|laborator(?:y|ies))\s+(?:is|are"
-    r"|will be)\s+(?:\w+ )?"
-    r"(?:(?:based|located|situated|placed)\s+)?(?:at\s+[^.;\n]{2,60}?\s+)?in|(?:located|situated"
-    r"|based)\s+(?:near the (?:centre|center) of|in|at))\s+"
-    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
-)
-
-
-#: "This project will take place in the Frost team at the Lab of Contoso (Lyon, France)".
-_HOSTED_IN = re.compile(
-    r"\b(?:will take place|takes place|will be (?:carried out|hosted|conducted|based)|se déroulera|aura lieu"
-    r"|wird durchgeführt)\b[^.;\n]{2,120}?"
-    r"\((?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)\)"
-)
-#: "Dienstort ist Bamberg", "You would be based in Leeds" in a line of its own, "Oxford-based", a pin before the place.
-_SITE = re.compile(
-    r"(?:\b(?:Dienst|Arbeits|Einsatz)ort ist|(?:^|\n)\W*[Bb]ased in|\. Based in|📍"
-    r"|\b(?:duty station|place of work) is)[\s*_]*"
-    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
-)
-_BASED_THERE = re.compile(
-    r"(?:[.;]\s|\n|\b[Tt]he (?:job|post|role|position) is\s)(?P<where>[A-ZÀ-Ý][\w’']+)-based\b(?=[,.;\n])"
-)
-
-
 def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
     """The place that the sentence names which says who is wanted; else that of the address."""
-    for pattern, confidence in (
-        (_SITE, 0.7),
-        (_BASED_THERE, 0.65),
-        (_HOSTED_IN, 0.65),
-        (_WANTED_IN, 0.6),
-        (_COME_TO, 0.6),
-        (_PLACED_IN, 0.6),
-        (_POSTAL, 0.55),
-    ):
+    for pattern, confidence in SPOKEN_OF:
         for match in pattern.finditer(advert.text, advert.start, advert.end):
             where = match.group("where")
             if advert.kind_at(match.start("where")) in BOILERPLATE:
@@ -289,6 +255,10 @@ _INSTITUTION = re.compile(
 _PROVINCE = re.compile(r"\s\([A-Z]{2}\)$")
 
 
+#: The town of an area that is better known: "Snow Valley (Riga), Vidzeme, Latvia".
+_TOWN_IN_BRACKETS = re.compile(
+    r"[^(),;]*\b(?:Valley|Area|Region|Metro) \((?P<town>[A-ZÀ-Ý][^()]{2,30})\), (?P<rest>[^();]+)"
+)
 #: Behind a town, the bracket in which its quarter stands in capitals.
 _QUARTER = re.compile(r"[a-z] \($")
 
@@ -299,6 +269,11 @@ def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: fl
     province = _PROVINCE.search(text, start, end)
     if province and any(match.place.country == "IT" for match in places.parse(text[start : province.start()]).places):
         end = province.start()
+    named = _TOWN_IN_BRACKETS.match(text, start, end)
+    if named:
+        for match in places.parse(f"{named.group('town')}, {named.group('rest')}").places[:1]:
+            yield Found(match.place, named.start("town"), named.end("town"), confidence * match.confidence)
+        return
     towns = list(re.finditer(r"[^,;]+", text[start:end]))
     if len(towns) > _A_LIST and all(_is_town(part.group(), places) for part in towns):
         for part in towns:

@@ -44,6 +44,8 @@ class RoleReading:
 _TOPIC_WORDS = 5
 _GENDERS = re.compile(r"\(?\b[mwfdxhg]\s*[/|]\s*[mwfdxh]\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:Standort|Einsatzort|Dienstort|Location|Site de|Lieu|Sede(?: de)?|Standplaats):?\s+")
+#: What ends a title's sentence and is no abbreviation's point.
+_FULL_STOP = re.compile(r"[a-z]{4}\.$")
 _SQUARE = re.compile(r"\[(?P<where>[A-ZÀ-Ý][^\[\]]{2,40})\]")
 _SITE_END = re.compile(r"\s*[,;|)\]]|\s+[–—-]\s")
 
@@ -103,6 +105,17 @@ class RoleReader:
                 return " ".join(front[:-1])
         return " ".join(words)
 
+    @staticmethod
+    def _without_rest(head: str) -> str:
+        """The words up to the occupation where a name follows without a mark: "Laboratory Manager Snow Hospital"."""
+        words = head.split()
+        heads = [index for index, word in enumerate(words) if is_role_head(word)]
+        if ends_in_role(head) or not heads or not 1 <= heads[-1] < len(words) - 1:
+            return head
+        rest = words[heads[-1] + 1 :]
+        named = all(word[0].isupper() for word in rest) or (rest[-1] == "team" and rest[0][0].isupper())
+        return " ".join(words[: heads[-1] + 1]) if named else head
+
     def canonical(self, head: str) -> str:
         """The vocabulary's name of the role, or the tidied words themselves; interns are interns of a known role."""
         field = _IN_FIELD.search(head)
@@ -140,6 +153,7 @@ class RoleReader:
 
     def _from_line(self, text: str, start: int, end: int, known: str) -> RoleReading:
         start, end = trimmed(text, start, end)
+        end -= text[start:end].endswith((").", "].")) or bool(_FULL_STOP.search(text[start:end]))
         title = text[start:end]
         spots = self._places.find(title)
         parsed = read_title(title, partial(self._classify, spots=spots, known=known))
@@ -175,7 +189,7 @@ class RoleReader:
 
     def _with_field(self, parsed: Title) -> str:
         """The role; "Manager" alone takes up the field named behind it: "Manager, Data Science"."""
-        role = self.canonical(self._without_place(parsed.head.text))
+        role = self.canonical(self._without_rest(self._without_place(parsed.head.text)))
         tails = [part for part in parsed.tails if not part.aside]
         if not self.is_bare(role) or not tails or not self.is_bare(role_name(parsed.head.text)):
             return role

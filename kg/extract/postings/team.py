@@ -14,7 +14,7 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.title_parts import Part, PartKind
-from kg.extract.postings.titles import ends_in_role
+from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.names import fold_name
 from kg.schema import FieldName, NodeType
 
@@ -74,6 +74,9 @@ _NO_NAMES = frozenset(
         "Strong",
         "Excellent",
         "Dynamic",
+        "Leadership",
+        "Management",
+        "Executive",
         "Small",
     ]
 )
@@ -106,7 +109,7 @@ def joined_team(advert: Advert, names: Sequence[ProperName], others: Sequence[st
     for name in names:
         if " " not in name.text or not _TEAM_BEHIND.match(advert.text, name.end):
             continue
-        joined = _JOIN_HERE.search(advert.text, max(advert.start, name.start - 24), name.start)
+        joined = _JOIN_HERE.search(advert.text, max(advert.start, name.start - 40), name.start)
         if joined is None or advert.kind_at(name.start) in BOILERPLATE:
             continue
         if fold_name(name.text.split(" (")[0]) not in taken:
@@ -114,7 +117,7 @@ def joined_team(advert: Advert, names: Sequence[ProperName], others: Sequence[st
     return None
 
 
-_JOIN_HERE = re.compile(r"\b[Jj]oin(?:ing)?\s+(?:the|our)\s+$")
+_JOIN_HERE = re.compile(r"\b[Jj]oin(?:ing)?\s+(?:the|our|its|their)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}$")
 _TEAM_BEHIND = re.compile(r"\s+(?:team|group)\b(?!\s+(?:of|in|at|for)\b)")
 
 
@@ -124,6 +127,14 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
         return None
     if sum(ends_in_role(piece) for piece in role.title.value.split(", ")) >= _SEVERAL:
         return None  # several jobs in a row: "Frost Analyst, QA, Researcher, PM"
+    if named := _named_behind(role.parsed.head):
+        name, start = named
+        return Found(
+            name,
+            role.title_start + role.parsed.head.start + start,
+            role.title_start + role.parsed.head.start + start + len(name),
+            0.75,
+        )
     taken = role.role.value if role.role and not role.in_text else ""
     parts = [
         part for part in role.parsed.tails if _may_be_team(part, role.parsed.head, employer) and part.text not in taken
@@ -142,6 +153,24 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
             start = role.title_start + part.start + part.text.find(name)
             return Found(name, start, start + len(name), 0.75)
     return None
+
+
+#: "Scientist Snow/Ice team", whose team no mark divides from the occupation.
+_TEAM_ENDS = re.compile(r"\s(?P<name>[A-Z][\w/&+-]*(?: (?:and |& )?[A-Z][\w/&+-]*){0,3}) [Tt]eam$")
+
+
+def _named_behind(head: Part) -> tuple[str, int] | None:
+    """The team that a title names right behind the occupation, and where in its first part."""
+    match = _TEAM_ENDS.search(head.text)
+    words = match.group("name").split() if match else []
+    while match and words and has_role_head(words[0]):
+        words = words[1:]
+    name = " ".join(words)
+    return (
+        (name, head.text.rindex(name))
+        if name and match and has_role_head(head.text[: head.text.rindex(name)])
+        else None
+    )
 
 
 #: Languages and countries that titles name: "Account Specialist – EN, Contoso Ads".
@@ -215,7 +244,7 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
             continue
         core = name.text[: inside.start()] if inside and inside.start() else name.text
         core, start = _last_team(core, name.start)
-        if core in _NO_NAMES:
+        if core in _NO_NAMES or core.endswith(("Committee", "Board", "Council", "Panel")):
             continue
         item = forms.get(core) or forms.get(f"{core} Team")
         abbreviation = behind.group("abbr") or "" if behind else ""
@@ -262,6 +291,7 @@ def _abbreviation_votes(advert: Advert, named: Sequence[Abbreviated]) -> Iterato
         if (
             advert.kind_at(item.start) in BOILERPLATE
             or _BODY.search(item.name)
+            or has_role_head(item.name.split()[-1])
             or (known and not UNIT_NOUN.search(item.name))
         ):
             continue

@@ -255,9 +255,15 @@ def _names_role(words: list[str]) -> bool:
     return any(is_role_head(word) for word in words)
 
 
+#: "Wissenschaftliche*r Mitarbeiter*in", "wissenschaftliche/-n Mitarbeiter/-in".
+_ADJECTIVE = re.compile(r"(?P<stem>\b[A-Za-zäöüß]+(?:lich|isch))e(?:[:*_/]-?|\()[rn]\)?(?= [A-ZÄÖÜ])")
+
+
 @lru_cache(maxsize=1 << 10)
 def plain(text: str) -> str:
     """The words of a title without the marks of gender."""
+    if "issenschaftlich" in text or "echnisch" in text:
+        text = _ADJECTIVE.sub(r"\g<stem>er", text)
     if _MAYBE_GENDER.search(text):
         text = GENDER.sub(" ", text)
     return _GENDER_SUFFIX.sub("", text) if _MAYBE_SUFFIX.search(text) else text

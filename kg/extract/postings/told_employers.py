@@ -98,10 +98,12 @@ def _posted_calls(advert: Advert) -> Iterator[Call]:
 
 #: Public houses that a German sentence names in passing: "im Amt für Wasser der Landeshauptstadt Jena".
 _HOUSE = re.compile(
-    r"\b(?:[Dd]e[rsnm]|[Dd]ie|[Bb]eim|[Ii]m|[Aa]m)\s+(?P<name>(?:Landeshauptstadt|Stadtverwaltung|Stadt|Hansestadt"
+    r"\b(?:[Dd]as|[Dd]e[rsnm]|[Dd]ie|[Bb]eim|[Ii]m|[Aa]m)\s+(?P<name>(?:Landeshauptstadt|Stadtverwaltung|Stadt|Hansestadt"
     r"|Kreisverwaltung|Gemeinde|Universität|Hochschule|Technischen? Universität|Universitätsklinikum|Klinikum"
     r"|Bezirksregierung|Landkreis)"
-    r" [A-ZÄÖÜ][\wß-]+(?: (?:am|an der) [A-ZÄÖÜ][\wß-]+)?)"
+    r" [A-ZÄÖÜ][\wß-]+(?: (?:am|an der) [A-ZÄÖÜ][\wß-]+)?"
+    r"|(?:Hochschule|Akademie|Ministerium|Bundesamt|Landesamt|Bundesanstalt|Zentrum|Museum|Stiftung) für"
+    r" [A-ZÄÖÜ][\wß-]+(?:(?: und)? [A-ZÄÖÜ][\wß-]+){0,2})(?P<is> (?:ist|sucht|bietet)\b)?"
 )
 
 
@@ -109,4 +111,5 @@ def _house_calls(advert: Advert) -> Iterator[Call]:
     if " der " not in advert.text:
         return
     for match in _HOUSE.finditer(advert.text, advert.start, advert.end):
-        yield Call(match.group("name"), match.start("name"), match.end("name"), 2.0)
+        weight = 2.0 + 2.0 * (match.group("is") is not None)
+        yield Call(match.group("name"), match.start("name"), match.end("name"), weight)

@@ -33,7 +33,7 @@ _VAGUE = word_set("""
     simple clear timely based used using use needed required designed built developed improved related via per vs etc
     also well both each all any some no not only just even very so as if when while how what why who which that this
     these those today tomorrow now then there here product project team good great
-    flexible pto legal personal social public private annual own modern-day meaningful intelligent smart amazing
+    flexible pto legal social public private annual own modern-day meaningful intelligent smart amazing
     beautiful true generate material
     helps help keep keeps make makes made made get gets give gives take takes support supports drive drives enable
     enables ensure ensures build builds develop develops design designs create creates deliver delivers provide
@@ -47,7 +47,7 @@ _WEAK = word_set("""
     experience engagement satisfaction environment understanding data research products services markets generation
     learning risk games applications platforms devices language languages resources supply demand health search
     recommendations suggestions business software decisions chain teaching practice management marketing testing
-    control media science sciences engineering hardware integration production materials security
+    media science sciences engineering hardware integration production materials security
 """)
 #: What one does to things, in adverts' lists of duties.
 _VERBS = word_set("""

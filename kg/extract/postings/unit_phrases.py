@@ -15,12 +15,15 @@ _ENGLISH = re.compile(
     r"\b(?:in|within|to|for|join|joining|at|from) (?:the|our|its) (?P<name>(?:[A-Z][\w&’'-]* ){0,3}?"
     r"(?:Schools?|Department|Faculty|Institute|Division|Centre|Center|College|Section|Directorate|Laboratory)"
     rf" (?:of|for) {_NAME})"
+    r"|\b[Tt]he (?P<subject>(?:Chair|Department|School|Institute|Laboratory|Faculty|Division|Centre|Center|Section)"
+    rf" (?:of|for) {_NAME})"
+    r"(?= (?:at|of|in|within) (?:the )?[A-Z][^.;\n]{2,60}? (?:is|are|invites|seeks|has)\b)"
     rf"|, (?P<part>(?:Department|School|Division|Institute|Section) of {_NAME})"
 )
 _GERMAN = re.compile(
-    r"\b(?:für|in|im|beim?|am|an)(?: (?:das|die|den|der|dem|unser(?:en|em|er|e)?))? "
+    r"\b(?:[Ff]ür|[Ii]n|[Ii]m|beim?|[Aa]m|[Aa]n)(?: (?:das|die|den|der|dem|unser(?:en|em|er|e)?))? "
     r"(?P<name>(?:Referat|Abteilung|Fachbereich|Fachdienst|Dezernat|Sachgebiet|Fachgebiet|Stabsstelle|Lehrstuhl"
-    r"|Amt für) [A-ZÄÖÜ][\wß-]*(?:,? (?:und |für |& )?[A-ZÄÖÜ][\wß-]*){0,5})"
+    r"|Amt für|Institut für) [A-ZÄÖÜ][\wß-]*(?:,? (?:und |für |& )?[A-ZÄÖÜ][\wß-]*){0,5})"
 )
 _FRENCH = re.compile(
     r"\b[Aa]u sein (?:du|de la|de l[’']|de notre) (?P<name>(?:service|direction|département|pôle|unité|laboratoire)"
@@ -36,19 +39,22 @@ _OTHERS = re.compile(
     r"\b[^.;\n]{0,40}$"
 )
 _NEAR = 50
+#: So far from its top the lines of a page above an advert are of the same advert.
+_TOP = 600
 
 
 def unit_in_text(advert: Advert, others: Sequence[str | None]) -> Found[str] | None:
     """The first part that the text places the job in; `others` are names already taken."""
     taken = {fold_name(name) for name in others if name}
+    top = 0 if advert.start <= _TOP else advert.start
     for pattern, word in ((_ENGLISH, " of "), (_GERMAN, " "), (_FRENCH, "u sein d")):
         if word not in advert.text:
             continue
-        for match in pattern.finditer(advert.text, advert.start, advert.end):
+        for match in pattern.finditer(advert.text, top, advert.end):
             group = match.lastgroup or "name"
             name, start = match.group(group), match.start(group)
             kind = advert.kind_at(start)
-            before = advert.text[max(advert.start, match.start() - _NEAR) : match.start()]
+            before = advert.text[max(top, match.start() - _NEAR) : match.start()]
             told = kind not in BOILERPLATE and kind not in QUALIFICATIONS
             if told and not _AUTHORITY.match(name) and not _OTHERS.search(before) and fold_name(name) not in taken:
                 return Found(name, start, start + len(name), 0.6)

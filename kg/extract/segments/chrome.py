@@ -15,6 +15,7 @@ _BUTTON = re.compile(
     r"|follow|bookmark|print|email(?: this)? job|(?:e-?mail|send)(?: this)?(?: job)? to a friend"
     r"|to the website|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
     r"|jobs|careers|menu|close|next|previous|show more|show less"
+    r"|kontakt aufnehmen|wichtige links|zur (?:stelle|firma|anzeige|bewerbung|website)|(?:print )?drucken"
     r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager"
     r"|enregistrer|solicitar|aplicar|inscribirme(?: en esta oferta)?|solliciteer(?: nu| direct)?|candidati(?: ora)?"
     r"|candidatar-se"

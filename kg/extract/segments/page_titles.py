@@ -27,7 +27,20 @@ def standing_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
         apart = lines[index].gap and (index + 1 == len(lines) or lines[index + 1].gap) and index - 1 not in labels
         if apart and (title := bare_title(lines[index])):
             return (title,)
-    return _repeated_title(lines) or _title_of_duties(lines)
+    return _repeated_title(lines) or _title_of_duties(lines) or _marked_title(lines)
+
+
+#: How German adverts write that everybody is meant: "(m/w/d)".
+_MARKED = re.compile(r"\((?:[mwfd]\s*[/|]\s*){2}[mwfdx]\)")
+
+
+def _marked_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
+    """The line of its own that says that everybody is meant, between lines of prose."""
+    for line in lines:
+        marked = _MARKED.search(line.text) if len(line.text) <= _LONG_HEADING else None
+        if marked and has_role_head(line.text[: marked.start()]) and line.text[-1] not in ".!?:;":
+            return (FieldSpan(FieldName.TITLE, line.start, line.end),)
+    return ()
 
 
 #: How some employers head the duties of a job: "Staff Scientist, Grids (PhD) Responsibilities:".

@@ -56,6 +56,8 @@ _TO_READER = re.compile(
 )
 
 
+#: So many lines at the top of a page may say what it is.
+_TOP = 6
 #: What heads an advert and nothing else: "Interne Stellenausschreibung: …".
 _ADVERT = re.compile(
     r"\W*(?:(?:intern|extern|öffentlich)e )?(?:stellenausschreibung|stellenanzeige|vacancy (?:notice|announcement)"
@@ -123,8 +125,8 @@ def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
     )
     yield sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
     yield sum(bool(is_button(line.text)) for line in lines)
-    yield 3 * any(_ADVERT.match(line.text) is not None for line in lines[:3])
-    yield 3 * (_ALL_GENDERS.search(text, 0, 300) is not None)
+    yield 3 * any(_ADVERT.match(line.text) is not None for line in lines[:_TOP])
+    yield 3 * (_ALL_GENDERS.search(text, 0, 800) is not None)
     yield 2 * (ARISEN.search(text, 0, 1500) is not None)
     yield 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
     yield len(_TO_READER.findall(lowered(text)))

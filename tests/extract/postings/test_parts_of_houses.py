@@ -107,3 +107,47 @@ def test_what_one_does_to_a_thing_is_no_part_of_its_name(read: Read) -> None:
     page = "Data Scientist\n\nYou will help to assess security, enrich pipelines and deploy vehicles in our orchards."
     (posting,) = read(page + ASKED).postings
     assert not {"assess security", "enrich pipelines", "deploy vehicles"} & set(posting.topics)
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "team"),
+    [
+        ("Research Scientist Snow/Ladder team", "Research Scientist", "Snow/Ladder"),
+        ("Laboratory Manager Snow Hospital", "Laboratory Manager", None),
+    ],
+)
+def test_names_that_follow_an_occupation_without_a_mark(title: str, role: str, team: str | None, read: Read) -> None:
+    (posting,) = read(f"{title}\n\nYou will count pears in the dark and in the snow.{ASKED}").postings
+    assert (posting.role, posting.team) == (role, team)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contract"),
+    [
+        ("Plumton Council is seeking applications for a temporary part-time Assistant Baker.", "part_time"),
+        ("We want somebody to work part time on days.", "part_time"),
+        ("We are open to full-time remote work.", None),
+    ],
+)
+def test_contracts_right_before_who_is_wanted(sentence: str, contract: str | None, read: Read) -> None:
+    (posting,) = read(f"Baker\n\n{sentence} There are many ladders here.{ASKED}").postings
+    assert posting.employment_type == contract
+
+
+def test_the_group_one_joins_with_words_of_praise_before_it(read: Read) -> None:
+    page = "Plum Works (PW) is seeking to recruit a baker to join its high-performing Crust and Crumb group. "
+    (posting,) = read(f"{page}There are many ladders here and much snow.{ASKED}").postings
+    assert posting.team == "Crust and Crumb"
+
+
+def test_an_office_of_a_house_in_a_quarter(read: Read) -> None:
+    page = "Data Scientist\n\nThis is a hybrid role based out of Plumworks's London Bridge office, three days a week."
+    (posting,) = read(page + ASKED).postings
+    assert posting.primary_location is not None
+    assert posting.primary_location.city == "London"
+
+
+def test_an_apprentice_needs_no_apprenticeship(read: Read) -> None:
+    page = "Baker Apprentice\n\nMost of your apprenticeship is spent working. You will bake and mend ladders."
+    (posting,) = read(page + ASKED).postings
+    assert posting.degrees == ()

@@ -74,3 +74,54 @@ def test_a_town_hall_that_a_sentence_names_in_passing(read: Read) -> None:
 def test_us_in_a_sentence_is_no_country(line: str, read: Read) -> None:
     (posting,) = read(f"Data Scientist\n\n{line}\n\nWe count pears in the dark and in the snow.{ASKED}").postings
     assert posting.primary_location is None
+
+
+def test_the_line_between_prose_that_means_everybody_is_the_title(read: Read) -> None:
+    page = (
+        "Die Hochschule für Obstbau Birnstadt ist eine Einrichtung mit vielen Gärten und der besten Ernte. Zum Sommer"
+        " suchen wir für das Institut für Birnenkunde eine zugeordnete\nwissenschaftliche/-n Mitarbeiter/-in (w/m/d) im"
+        " Bereich Obst\nmit einem Beschäftigungsumfang von 50% (19,75 Wochenstunden). Die Stelle ist auf fünf Jahre"
+        " befristet."
+    )
+    (posting,) = read(page).postings
+    assert posting.title == "wissenschaftliche/-n Mitarbeiter/-in (w/m/d) im Bereich Obst"
+    assert posting.organization == "Hochschule für Obstbau Birnstadt"
+    assert (posting.employment_type, posting.duration_months) == ("part_time", (60, 60))
+
+
+def test_a_heading_that_says_advert_makes_one(read: Read) -> None:
+    page = (
+        "Image\n\nUniversität Birnstadt\n\nStellenausschreibung\n\nKennziffer 2025/1\n\nIm Institut für Birnenkunde ist"
+        " zum Herbst eine Stelle als\n\nWissenschaftliche*r Mitarbeiter*in (m/w/d)\n(TV-L E 13)\n\nim Rahmen eines"
+        " Projekts zu besetzen, das die Ernte misst."
+    )
+    (posting,) = read(page).postings
+    assert posting.role == "Wissenschaftlicher Mitarbeiter"
+    assert posting.team == "Institut für Birnenkunde"
+
+
+def test_duties_behind_their_headings_are_no_openings(read: Read) -> None:
+    page = (
+        "Senior Data Scientist\nJob Overview\n- Job Title: Senior Data Scientist\n- Company: Plumworks\n- Job Type:"
+        " Full-Time\nRole Summary\n- Orchard & Ladder Work: Architect and develop ladders and baskets, implement and"
+        " mend old ladders.\n- Mentorship: Mentor junior engineers, take part in reviews, and work together across the"
+        " whole orchard.\n- Snow Work: Engineer new baskets with Python, ensuring that ladders stand in deep snow."
+    )
+    (posting,) = read(page).postings
+    assert (posting.title, posting.organization) == ("Senior Data Scientist", "Plumworks")
+
+
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        ("Data Scientist\n\nat Museum of Plum and History\nLocation Turin\nJob Type Full-time\nCompany Phone 904",
+         "Museum of Plum and History"),
+        ("Turin | Anteilig remote | Vollzeit\n\nSenior Data Scientist (Golang) - Bank", None),
+        ("Senior Data Scientist, Safe Ladders, Snow\n\nPlumworks Plumworks · Big Tech · Turin, Italy · Applied Science",
+         "Plumworks"),
+        ("Job Openings Laboratory Manager Snow Hospital\n\nAbout the job Laboratory Manager Snow Hospital", None),
+    ],
+)  # fmt: skip
+def test_who_hires_by_the_lines_above(top: str, expected: str | None, read: Read) -> None:
+    (posting,) = read(f"{top}\n\nYou will count pears in the dark and in the snow.{ASKED}").postings
+    assert posting.organization == expected

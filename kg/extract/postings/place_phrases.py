@@ -1,0 +1,61 @@
+"""Sentences that tell where a job is: the patterns, each with how far it can be trusted, the surest first."""
+
+from __future__ import annotations
+
+import re
+
+#: Who is wanted and where, in one sentence: "sucht … eine Köchin in Jena", "need another cook for our site in Lyon".
+_WANTED_IN = re.compile(
+    r"\b(?:looking for|seeks?|hiring|recruit\w*|need(?:s|ed)?"
+    r"|suchen|sucht|gesucht|recherch\w+|recrut\w+|cherche|busca\w*|necesita)\b"
+    r"[^!?\n]{3,160}?\b(?:in|at|à|en|nach|bei|de)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+"
+    r"(?:(?: am| an der| sur| de)? [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+#: "12045 Berlin", the address at the end of an advert.
+_POSTAL = re.compile(
+    r"(?:^|[\s,-])(?:\d{5}|\d{4} ?[A-Z]{2}|[A-Z]-\d{4,5})\s+"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
+)
+_COME_TO = re.compile(
+    r"\b(?:come|move|moving|relocat\w+|travel) to\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
+)
+
+
+#: Where the work is done, and where who hires has its seat.
+_PLACED_IN = re.compile(
+    r"\b(?:(?:work ?place|place of work|duty station|place of employment|position|post|job|role|office|campus"
+    r"|university|college"
+    r"|institute|department|school|hospital|we|which|and|candidate|laborator(?:y|ies))\s+(?:is|are"
+    r"|will be)\s+(?:\w+ )?"
+    r"(?:(?:based|located|situated|placed)\s+)?(?:at\s+[^.;\n]{2,60}?\s+)?in|(?:located|situated"
+    r"|based)\s+(?:near the (?:centre|center) of|in|at))\s+"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
+)
+
+
+#: "This project will take place in the Frost team at the Lab of Contoso (Lyon, France)".
+_HOSTED_IN = re.compile(
+    r"\b(?:will take place|takes place|will be (?:carried out|hosted|conducted|based)|se déroulera|aura lieu"
+    r"|wird durchgeführt)\b[^.;\n]{2,120}?"
+    r"\((?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)\)"
+)
+#: "Dienstort ist Bamberg", "You would be based in Leeds" in a line of its own, "Oxford-based", a pin before the place.
+_SITE = re.compile(
+    r"(?:\b(?:Dienst|Arbeits|Einsatz)ort ist|(?:^|\n)\W*[Bb]ased in|\. Based in|📍"
+    r"|\b(?:duty station|place of work) is)[\s*_]*"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+_BASED_THERE = re.compile(
+    r"(?:[.;]\s|\n|\b[Tt]he (?:job|post|role|position) is\s)(?P<where>[A-ZÀ-Ý][\w’']+)-based\b(?=[,.;\n])"
+)
+
+#: Each names the place as `where`.
+SPOKEN_OF = (
+    (_SITE, 0.7),
+    (_BASED_THERE, 0.65),
+    (_HOSTED_IN, 0.65),
+    (_WANTED_IN, 0.6),
+    (_COME_TO, 0.6),
+    (_PLACED_IN, 0.6),
+    (_POSTAL, 0.55),
+)
