@@ -224,6 +224,9 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[Call]:
     for name in names:
         kind = advert.kind_at(name.start)
         called = _CALLED.search(text, max(0, name.start - 20), name.start)
+        if _JOINED.search(text, max(0, name.start - 20), name.start):
+            yield Call(name.text, name.start, name.end, 2.0)
+            continue
         if kind in QUALIFICATIONS and not (_SAYS.match(text, name.end) or (called and _WE.match(text, name.end))):
             continue
         if called and _PUBLISHED.search(text, max(0, name.start - 90), name.start):
@@ -235,6 +238,8 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[Call]:
             yield from _subject(advert, name, kind)
 
 
+#: Only an employer is joined at a certain time: "completed prior to joining Contoso".
+_JOINED = re.compile(r"\b(?:prior to|before|upon|when|after) joining\s+$", re.IGNORECASE)
 #: Where one publishes is a venue, whatever it is called: "present your work at QIP".
 _PUBLISHED = re.compile(
     r"\b(?:publi(?:sh\w*|cations?)|present(?:ed|ing|ations?)?(?! opportunit)|papers?|posters?|talks?|tutorials?"

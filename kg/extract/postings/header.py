@@ -17,6 +17,7 @@ from kg.extract.postings.header_lines import (
     cut_names,
     is_name,
     names_unit,
+    places_ahead,
     without_code,
     without_legal_form,
     without_prefix,
@@ -70,6 +71,8 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
         span = _labelled(*piece, table=table) or _hirer(*piece) or _recognised(*piece, found, places)
         if span:
             found.append(span)
+        elif ahead := places_ahead(piece[0], piece[2], places):
+            found.append(FieldSpan(FieldName.LOCATION, *ahead))
         elif piece[2].strip() and not (
             any(piece[2] == title for title in titles)
             or _MAIL.match(piece[2])

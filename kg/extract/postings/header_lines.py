@@ -238,6 +238,16 @@ def is_name(text: str) -> bool:
     )
 
 
+def places_ahead(start: int, text: str, places: PlaceFinder) -> tuple[int, int] | None:
+    """The places with which a list of other things begins: "Riga, Jena, Retail, Technology"."""
+    pieces = text.split(", ")
+    led = next((number for number, piece in enumerate(pieces) if not is_place_line(piece, places)), len(pieces))
+    if len(pieces) < _LIST or not 0 < led < len(pieces):
+        return None
+    return start, start + len(", ".join(pieces[:led]))
+
+
+_LIST = 3
 #: Parts of the world, which employ nobody.
 _AREA = re.compile(
     r"(?:europe|africa|asia|oceania|(?:north|south|latin|central) america|the americas|americas|middle east"

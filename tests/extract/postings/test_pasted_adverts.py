@@ -355,3 +355,22 @@ def test_sentences_that_begin_with_an_adverb_name_no_employer(read: Read) -> Non
     )
     (posting,) = read(page).postings
     assert (posting.organization, posting.degrees) == (None, ("BS",))
+
+
+def test_towns_at_the_beginning_of_a_list_of_fields_are_where_it_is_and_no_employer(read: Read) -> None:
+    page = "Data Scientist\nBerlin, Paris, Retail, Technology\n\nWe count pears.\n\nRequirements\n- Python and SQL\n"
+    (posting,) = read(page).postings
+    assert posting.organization is None
+    assert posting.primary_location is not None
+    assert posting.primary_location.city == "Berlin"
+    assert [place.city for place in posting.other_locations] == ["Paris"]
+
+
+def test_whom_one_joins_is_the_employer(read: Read) -> None:
+    (posting,) = read(PAGE.format("The degree must be completed prior to joining Plumsalt.")).postings
+    assert posting.organization == "Plumsalt"
+
+
+def test_services_that_are_hiring_are_an_employer(read: Read) -> None:
+    (posting,) = read(PAGE.format("Plumsalt Global Services is currently seeking a Data Scientist.")).postings
+    assert posting.organization == "Plumsalt Global Services"
