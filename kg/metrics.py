@@ -28,11 +28,6 @@ def average_precision(relevant: Collection[str], ranked: Sequence[str]) -> float
     return total / len(relevant) if relevant else 0.0
 
 
-def recall_at_k(relevant: Collection[str], ranked: Sequence[str], k: int) -> float:
-    """Share of the relevant items among the first k; 0.0 if nothing is relevant."""
-    return len(set(relevant) & set(ranked[:k])) / len(set(relevant)) if relevant else 0.0
-
-
 def ndcg_at_k(gains: Sequence[float], ideal: Sequence[float], k: int) -> float:
     """Normalised discounted cumulative gain (Järvelin & Kekäläinen 2002) of gains in ranked order.
 

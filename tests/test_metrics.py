@@ -1,6 +1,6 @@
 import pytest
 
-from kg.metrics import Counts, average_precision, hits_at_k, mean_reciprocal_rank, ndcg_at_k, recall_at_k
+from kg.metrics import Counts, average_precision, hits_at_k, mean_reciprocal_rank, ndcg_at_k
 
 
 def test_hits_at_k_counts_ranks_up_to_k() -> None:
@@ -13,10 +13,6 @@ def test_mean_reciprocal_rank() -> None:
 
 def test_average_precision_counts_what_is_missing() -> None:
     assert average_precision({"a", "b", "z"}, ["a", "x", "b"]) == pytest.approx((1.0 + 2 / 3) / 3)
-
-
-def test_recall_at_k_ignores_what_comes_later() -> None:
-    assert recall_at_k({"a", "b"}, ["a", "x", "b"], 2) == 0.5
 
 
 def test_ndcg_of_the_ideal_order_is_one() -> None:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kg import search
 from kg.asking.choosing import Choosing
-from kg.asking.question import Asked, Elsewhere, Query
+from kg.asking.question import TITLED, Asked, Elsewhere, Query
 from kg.asking.wishing import Wishing
 from kg.embedding import Embedder
 from kg.ports import FloatArray, IntArray
@@ -25,6 +25,8 @@ POOL, POOL_TIMES, _HOLDERS = 200, 4, 50
 _FIRST, _FIRST_TIMES = 20, 2
 #: Facts up to which all holders of each are looked at, also of hubs; a text that names more is an advert.
 _ASKED = 5
+#: Of what this part of all nodes has, some are among the nearest anyway.
+_COMMON = 0.05
 #: Facts whose holders are remembered.
 _REMEMBERED = 1_000
 #: Candidates that are compared with one another too, for lists of any length.
@@ -98,7 +100,8 @@ class Candidates:
         """The nearest of the rows, as many as `size`, and the holders, by their score, best first."""
         nearest, _ = self._index.nearest(self._towards(query, rows), rows, size)
         first = max(_FIRST, _FIRST_TIMES * size // POOL_TIMES if size > POOL else 0)
-        return self._candidates(query, np.concatenate([nearest, holders[~np.isin(holders, nearest)]]), first)
+        others = np.union1d(holders, self._titled(query, rows))
+        return self._candidates(query, np.concatenate([nearest, others[~np.isin(others, nearest)]]), first)
 
     def by_wishes(
         self, query: Query, rows: IntArray, candidates: list[search.Candidate], k: int
@@ -149,6 +152,12 @@ class Candidates:
         nearest, _ = self._index.nearest(self._towards(query, rows), known[_are_among(known, rows)], most)
         return nearest
 
+    def _titled(self, query: Query, rows: IntArray) -> IntArray:
+        """The nearest of the rows that have all of a short text in their titles."""
+        known = np.array(sorted(self._rows[i] for i in query.titled if i in self._rows), dtype=np.int64)
+        nearest, _ = self._index.nearest(self._towards(query, rows), known[_are_among(known, rows)], _HOLDERS)
+        return nearest
+
     def _nearest_of_each(
         self, towards: FloatArray, rows: IntArray, worths: npt.NDArray[np.float64]
     ) -> tuple[IntArray, npt.NDArray[np.float64]]:
@@ -160,11 +169,15 @@ class Candidates:
             values.append(worth + likeness.astype(np.float64))
         return np.concatenate(best), np.concatenate(values)
 
-    def _rows_holding(self, fact: str, all_of_a_hub: bool) -> IntArray:
-        """Rows of the nodes that are linked to a fact, rising."""
-        is_hub = all_of_a_hub and self._around.is_hub(fact)
-        holders = self._around.all_holders(fact) if is_hub else self._around.holders(fact)
-        return np.array(sorted(self._rows.row(node_id) for node_id in holders), dtype=np.int64)
+    def _rows_holding(self, fact: str, is_asked: bool) -> IntArray:
+        """Rows of the nodes that are linked to a fact, rising; some of them if so many are that some are near."""
+        holders = self._around.holders(fact)
+        if is_asked and not self._around.are_all(holders):
+            most = int(_COMMON * len(self._index.ids))
+            found = self._around.all_holders(fact, most)
+            holders = found if len(found) < most else holders
+        rows = np.fromiter((self._rows.row(node_id) for node_id in holders), dtype=np.int64, count=len(holders))
+        return np.sort(rows)
 
     def _there(self, query: Query) -> IntArray:
         """Rows of what is at one of the places that are asked for, rising."""
@@ -192,6 +205,8 @@ class Candidates:
         if len(rows) > _SMOOTHED:
             rest = vectors[rows[_SMOOTHED:]] @ (asked * factors)
             likeness = np.concatenate([likeness, np.minimum(rest, likeness.min())])
+        titled = np.array([node_id in query.titled for node_id in ids], dtype=bool) if query.titled else None
+        likeness = likeness if titled is None else np.where(titled, likeness + TITLED * (1.0 - likeness), likeness)
         if query.bag is None or self._wording is None:
             return likeness
         words = self._wording.likeness(query.bag, ids)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg import search
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
-from kg.asking.question import Query
+from kg.asking.question import TITLED, Query
 from kg.embedding import Embedder, WeightedIds
 from kg.errors import QueryError
 from kg.ports import FloatArray
@@ -114,6 +114,8 @@ class Explaining:
         if said is not None:
             parts["words"] = said
         likeness = max(0.0, float(u @ v))
+        if node_id in query.titled:
+            parts["title"] = TITLED * (1.0 - likeness)
         parts |= {str(kind): part for kind, part in query.evidence.parts(node_id, likeness).items() if part > 0.0}
         if raised > 0.0:
             parts["wishes"] = raised * sum(parts.values())

@@ -11,6 +11,9 @@ from kg.ports import FloatArray
 from kg.schema import NodeType, Value, type_of
 from kg.search import Bag, Condition, RankOptions, Wish
 
+#: By what part of what it lacks the likeness of what has all of a short text in its title is raised.
+TITLED = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
@@ -29,7 +32,7 @@ class Query:
     Of a text that is `asked_for` at a place or an employer, these are part of the evidence and no part of the text;
     `wishes` are what openings need not be, `refused` is work that they should not be, `unlike` [n, dim] its vectors;
     `places` are those asked for by name, `elsewhere` is where it should not be, `remarks` say what places were taken
-    for. A program or an address is no prose (`is_prose`).
+    for; `titled` are what has all of a short text in its title. A program or an address is no prose (`is_prose`).
     """
 
     view: Mapping[str, Value]
@@ -46,6 +49,7 @@ class Query:
     places: Sequence[str] = ()
     elsewhere: Sequence[Elsewhere] = ()
     remarks: Sequence[str] = ()
+    titled: Set[str] = frozenset()
     is_prose: bool = True
     unlike: FloatArray | None = None
     neighbors: WeightedIds = ()

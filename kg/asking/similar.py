@@ -22,6 +22,8 @@ from kg.schema import Node, NodeType, Value, type_of
 from kg.search import Bag, RankOptions, VectorIndex
 from kg.store import KnowledgeStore
 
+#: Words of a question that may be a title.
+_LONGEST_TITLE = 6
 #: Postings nearest to a text that may speak for what is only named.
 _ADVERTS = 5
 
@@ -99,6 +101,7 @@ class Asking:
             places=asked.places,
             elsewhere=asked.elsewhere,
             remarks=asked.remarks,
+            titled=self._titled(asked.about) if asked.says_work and not asked.asked_for else frozenset(),
         )
 
     def results(self, query: Query, asked: Asked) -> tuple[tuple[Match, ...], str | None]:
@@ -169,6 +172,13 @@ class Asking:
             if len(ranked) >= options.k or pool >= len(rows):
                 return ranked
             pool *= 4
+
+    def _titled(self, text: str) -> frozenset[str]:
+        """What has all of a short text in its title, unless so much has that the nearest will be among it.
+
+        Where a place is asked for, other work there comes before the same elsewhere, so this is not asked then.
+        """
+        return frozenset(self._store.titled(text)) if 1 < len(text.split()) <= _LONGEST_TITLE else frozenset()
 
     def _words(self, text: str) -> tuple[Bag | None, float]:
         """The words of a query and what they count, if they do."""

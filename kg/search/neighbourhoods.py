@@ -18,8 +18,8 @@ PLACE = f"{NodeType.LOCATION}:"
 #: Types whose nodes have few links each, however large the knowledge base.
 FEW_LINKS = (NodeType.POSTING, NodeType.PAPER)
 _REMEMBERED = 100_000
-#: Edges from which on a fact is a hub, and holders of one that are looked up at most: reading 10,000 takes 40 ms.
-_HUB, _MOST_HOLDERS = 2_000, 50_000
+#: Edges from which on a fact is a hub, and holders of one that are looked up at first.
+_HUB = 2_000
 #: Edges of a fact up to which it is looked up together with others.
 _FEW_EDGES = 200
 
@@ -110,20 +110,23 @@ class Neighbourhoods:
         found = self._held.get(fact)
         return self._keep(fact, self.all_holders(fact, _HUB)) if found is None else found
 
-    def all_holders(self, fact: str, most: int = _MOST_HOLDERS) -> frozenset[str]:
-        """As `holders`, also of a hub, and not remembered."""
-        found: set[str] = set()
-        for relation, other in self._reader.links_of(fact, most):
-            if relation == Relation.PART_OF and other.startswith(PLACE) and fact in self._wider(other):
-                found |= self.holders(other) if most == _HUB else self.all_holders(other, most)
-            elif relation not in SILENT:
-                found.add(other)
+    def all_holders(self, fact: str, most: int) -> frozenset[str]:
+        """As `holders`, up to another number of them, and not remembered."""
+        links = self._reader.links_of(fact, most)
+        parts = {other for relation, other in links if self._is_part(relation, other, fact)}
+        found = {other for relation, other in links if relation not in SILENT} - parts
+        for part in sorted(parts):
             if len(found) >= most:
                 break
+            found |= self.holders(part) if most == _HUB else self.all_holders(part, most)
         return frozenset(found)
 
+    def are_all(self, holders: Set[str]) -> bool:
+        """Whether what `holders` gave is surely all."""
+        return len(holders) < _HUB
+
     def is_hub(self, fact: str) -> bool:
-        """Whether `holders` may give only some."""
+        """Whether many edges lead to it."""
         return self._degree(fact) >= _HUB
 
     def holders_among(self, fact: str, node_ids: Sequence[str]) -> Set[str]:
@@ -136,6 +139,9 @@ class Neighbourhoods:
         for node_id, place in self._reader.places_of_each(node_ids):
             found.setdefault(node_id, set()).update((place, *self._wider(place)))
         return found
+
+    def _is_part(self, relation: str, other: str, place: str) -> bool:
+        return relation == Relation.PART_OF and other.startswith(PLACE) and place in self._wider(other)
 
     def _links_of(self, node_id: str) -> _Links:
         if node_id not in self._links:

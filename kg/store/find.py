@@ -58,6 +58,21 @@ def has_word(database: Database, word: str) -> bool:
     return database.row("SELECT 1 FROM node_search WHERE node_search MATCH ? LIMIT 1", (quoted,)) is not None
 
 
+def titled(database: Database, words: str, most: int) -> list[str]:
+    """Ids of postings and papers in whose titles some words stand in a row; none if these are more than `most`."""
+    phrase = " ".join("".join(char if char.isalnum() else " " for char in words).split())
+    if not phrase:
+        return []
+    keys = database.rows(
+        "SELECT rowid FROM node_search WHERE node_search MATCH ? LIMIT ?", (f'name : "{phrase}"', 2 * most + 1)
+    )
+    if len(keys) > 2 * most:  # a document and its posting have one title
+        return []
+    marks = ", ".join("?" * len(keys))
+    sql = f"SELECT id FROM nodes WHERE key IN ({marks}) AND node_type IN ('posting', 'paper') LIMIT ?"
+    return [row[0] for row in database.rows(sql, (*(key[0] for key in keys), most))]
+
+
 def words_beginning(database: Database, beginning: str) -> list[tuple[str, int]]:
     """Words of names and texts with this beginning, folded, and in how many they stand."""
     database.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_known USING fts5vocab(main, node_search, row)")

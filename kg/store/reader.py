@@ -170,6 +170,10 @@ class StoreReader:
         """Whether a word stands in any name or in the text of any posting or paper."""
         return find.has_word(self._database, word)
 
+    def titled(self, words: str, most: int = 100) -> list[str]:
+        """Ids of postings and papers in whose titles some words stand in a row; none if these are more than `most`."""
+        return find.titled(self._database, words, most)
+
     def words_beginning(self, beginning: str) -> list[tuple[str, int]]:
         """Words of names and texts with this beginning, folded, and in how many they stand."""
         return find.words_beginning(self._database, beginning)
@@ -177,10 +181,6 @@ class StoreReader:
     def names_in(self, text: str) -> list[NameIn]:
         """Nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""
         return named.names_in(self._database, text)
-
-    def nodes_named_in(self, text: str) -> list[str]:
-        """Ids of `names_in`, each once."""
-        return list(dict.fromkeys(item.node_id for item in self.names_in(text)))
 
     def is_a_name(self, text: str) -> bool:
         """Whether a whole text is a name or alias of a node; documents, postings and papers are not looked for."""

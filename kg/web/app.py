@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from kg import __version__
 from kg.errors import KGError
-from kg.web import api, exporting, pages, pages_more, status, writing
+from kg.web import api, exporting, pages, pages_about, status, writing
 from kg.web.description import describe_problems
 from kg.web.gate import Gate
 from kg.web.library import Library
@@ -46,7 +46,7 @@ def make_app(directory: Path, settings: WebSettings) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.site = site
-    for router in (api.router, exporting.router, writing.router, status.router, pages.router, pages_more.router):
+    for router in (api.router, exporting.router, writing.router, status.router, pages.router, pages_about.router):
         app.include_router(router)
     app.mount("/static", Statics())
     describe_problems(app)

@@ -1,4 +1,4 @@
-"""Further pages for people: a pasted posting read live, the quality report, the description of the API."""
+"""Pages about what is not in the knowledge base: a pasted posting read live, the quality report, the API."""
 
 from __future__ import annotations
 

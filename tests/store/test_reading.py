@@ -149,7 +149,8 @@ def test_any_text_is_a_valid_query(store: KnowledgeStore, query: str) -> None:
 @given(st.text(max_size=30).filter(lambda text: not any(0xD800 <= ord(char) <= 0xDFFF for char in text)))
 def test_random_text_is_a_valid_query(store: KnowledgeStore, query: str) -> None:
     store.search_names(query)
-    store.nodes_named_in(query)
+    store.names_in(query)
+    store.titled(query)
 
 
 def test_asking_for_no_name_is_an_error(store: KnowledgeStore) -> None:
@@ -180,12 +181,21 @@ def test_a_hopeless_id_gets_a_remedy(store: KnowledgeStore, text: str) -> None:
 
 
 def test_nodes_named_in_a_text_come_in_its_order(store: KnowledgeStore) -> None:
-    assert store.nodes_named_in("We use SQL, some (Python) and sql.") == ["skill:sql", "skill:python"]
+    named = [item.node_id for item in store.names_in("We use SQL, some (Python) and sql.")]
+    assert list(dict.fromkeys(named)) == ["skill:sql", "skill:python"]
+
+
+def test_titles_hold_words_in_a_row(store: KnowledgeStore) -> None:
+    title = next(store.nodes(NodeType.POSTING)).name
+    assert "posting:a" in store.titled(title.upper())
+    assert store.titled(" ".join(reversed(title.split()))) == []
+    assert store.titled("!?") == []
+    assert store.titled(title, most=0) == []
 
 
 def test_short_names_count_only_as_written(store: KnowledgeStore) -> None:
-    assert store.nodes_named_in("go to the office") == []
-    assert store.nodes_named_in("written in Go.") == ["skill:go"]
+    assert store.names_in("go to the office") == []
+    assert [item.node_id for item in store.names_in("written in Go.")] == ["skill:go"]
 
 
 # --- filtering -----------------------------------------------------------------------------
