@@ -1,0 +1,35 @@
+"""What may answer a question, and in which order."""
+
+from collections.abc import Iterator
+
+import pytest
+
+import kg
+from kg.base import KnowledgeBase
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    folder = tmp_path_factory.mktemp("similar")
+    text = (
+        "You keep the calendar, prepare meetings, follow up on decisions and write to partners of the hardware group."
+    )
+    rows = ["title,company,location,description"]
+    rows += [f"Senior Staff Engineer {n},Acme,,Staff engineers build the systems of the staff." for n in range(30)]
+    rows += [f'"Chief of Staff, Hardware",Quillvane,"Oslo, Norway","{text}"']
+    (folder / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    with kg.build([folder / "jobs.csv"], folder / "kb", train=False) as built:
+        yield built
+
+
+def test_what_has_all_of_a_short_text_in_its_title_comes_first(base: KnowledgeBase) -> None:
+    match = base.similar(text="chief of staff", k=1, explain=True)[0]
+    assert match.name == "Chief of Staff, Hardware"
+    assert match.explanation is not None
+    assert 0.0 < match.explanation.shares["title"] < 0.5
+    assert sum(match.explanation.shares.values()) == pytest.approx(1.0)
+    assert base.similar(text="chief of staff in Oslo", k=1)[0].name == "Chief of Staff, Hardware"
+
+
+def test_what_has_but_a_part_of_it_in_its_title_is_as_near_as_it_is(base: KnowledgeBase) -> None:
+    assert base.similar(text="staff engineer of hardware", k=1)[0].name.startswith("Senior Staff Engineer")
