@@ -13,7 +13,7 @@ from itertools import accumulate
 from threading import Lock
 from typing import cast
 
-from spacy.attrs import LOWER
+from spacy.attrs import IDX, LENGTH, LOWER
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 from kg.extract.draft import Draft, TermMatch
 from kg.extract.lexicon.cues import Cue, CueKind, cue_phrases
+from kg.extract.listed import with_listed
 from kg.names import fold_name
 from kg.ports import Vocabulary
 from kg.schema import Document, NodeType, Term
@@ -38,6 +39,9 @@ _CACHED_WORDS = 200_000
 _INITIALS = re.compile(r"(?:\w{1,3}\.){2,}")
 _GROUP = {node_type: number for number, group in enumerate(_COMPETING) for node_type in group}
 
+#: A term and, if it is right only as written, all the ways it is written.
+_Named = tuple[Term, frozenset[str] | None]
+
 
 class TermFinder:
     """Fills `draft.terms` and `draft.cues`, both in the order of the text."""
@@ -45,7 +49,7 @@ class TermFinder:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._tokenizer = cast("Tokenizer", nlp.tokenizer)
-        self._terms: dict[str, list[Term]] = defaultdict(list)
+        self._terms: dict[str, list[_Named]] = defaultdict(list)
         self._cues: dict[str, list[tuple[CueKind, str]]] = defaultdict(list)
         self._written: dict[str, set[str]] = defaultdict(set)
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -75,14 +79,18 @@ class TermFinder:
         draft: Draft = doc._.draft
         text = draft.document.text
         found: list[TermMatch] = []
+        doubtful: list[TermMatch] = []
         self._wake(doc)
+        places = doc.to_array([IDX, LENGTH]).tolist()
         for key, first, stop in sorted(self._matcher(doc), key=self._place):
-            last = doc[stop - 1]
-            start, end = doc[first].idx, last.idx + len(last)
+            start, end = places[first][0], sum(places[stop - 1])
             phrase = self._phrases[key]
-            draft.cues.extend(Cue(kind, value, start, end) for kind, value in self._cues.get(phrase, ()))
-            found.extend(self._terms_at(text, phrase, start, end))
-        draft.terms.extend(longest(found))
+            for kind, value in self._cues.get(phrase, ()):
+                draft.cues.append(Cue(kind, value, start, end))
+            for term, written in self._terms_at(text, phrase, start, end):
+                sure = written is None or text[start:end] in written
+                (found if sure else doubtful).append(TermMatch(term, start, end))
+        draft.terms.extend(with_listed(longest(found), doubtful, text))
         draft.cues[:] = outermost(draft.cues)
         return doc
 
@@ -126,24 +134,22 @@ class TermFinder:
         return stop, first, self._phrases[key]
 
     def _add_term(self, term: Term) -> None:
+        written = frozenset(term.spellings) if term.case_sensitive else None
         for name in term.spellings:
             for spelling in dict.fromkeys(_spellings(name, exact=term.case_sensitive)):
                 phrase = spelling.lower()
                 # The tokenizer cuts "PyTorch" but not "pytorch": both ways of writing need a pattern.
                 self._written[phrase].update((spelling, phrase))
-                if term not in self._terms[phrase]:
-                    self._terms[phrase].append(term)
+                if all(known is not term for known, _ in self._terms[phrase]):
+                    self._terms[phrase].append((term, written))
 
-    def _terms_at(self, text: str, phrase: str, start: int, end: int) -> Iterable[TermMatch]:
+    def _terms_at(self, text: str, phrase: str, start: int, end: int) -> Iterable[_Named]:
         terms = self._terms.get(phrase)
         if not terms or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
-            return
-        surface = text[start:end]
-        if sum(map(str.isspace, surface)) > phrase.count(" "):
-            return  # "in design" is not "InDesign", though the tokenizer cuts both alike
-        for term in terms:
-            if not term.case_sensitive or surface in term.spellings:
-                yield TermMatch(term, start, end)
+            return ()
+        if end - start > len(phrase) and sum(map(str.isspace, text[start:end])) > phrase.count(" "):
+            return ()  # "in design" is not "InDesign", though the tokenizer cuts both alike
+        return terms
 
 
 def _begins(words: Sequence[str]) -> set[str]:
