@@ -48,14 +48,15 @@ _WEIGHT = {
 }
 #: Words right behind a name that begin what an employer does.
 _SAYS = re.compile(
-    r"(?:\s*\([^)]{2,20}\))?,?(?:\s+(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|PLC|S\.A\.)\b\.?,?)?\s+(?:currently\s+"
+    r"(?:\s*\([^)]{2,20}\))?,?(?:\s+(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|PLC|LLP|S\.A\.|P\.A\.|P\.C\.)(?!\w)\.?,?)?\s+(?:currently\s+"
     r"|also\s+)?"
     r"(?:is|are|ist|sucht|suchen|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates|operates"
     r"|decides"
     r"|has|was|provides|believes|turns|keeps|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells"
     r"|delivers"
     r"|does not"
-    r"|tells|designs|serves|connects|brings|offre|entwickelt|baut|bietet|betreibt|desarrolla|ofrece|guarda|will be"
+    r"|tells|designs|serves|connects|brings|offre|entwickelt|baut|bietet|betreibt|desarrolla|ofrece|guarda"
+    r"|will be|will (?:make|provide) reasonable|will consider"
     r"|supplies|manufactures|produces|creates|ships|moves|steht|conçoit|développe|fabrique|supports|empowers"
     r"|enables)\b"
     r"(?P<strong>\s+(?:applications|looking|seeking|hiring|searching|recruiting|currently|actively|always|now"

@@ -77,7 +77,7 @@ _UNIT = re.compile(
 #: An authority rather than a part of an employer: "Department of the Interior".
 _OF_STATE = re.compile(r"(?:[A-Z]\w+ )?Department [Oo]f [Tt]he [A-Z]")
 LEGAL_FORM = re.compile(
-    r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|plc"
+    r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.l\.p|p\.a|p\.c|plc"
     r"|corp|corporation|s\.?a"
     r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl"
     r"|scop|asbl|\(?pty\)?(?:\s+ltd)?"
@@ -155,7 +155,7 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     """An employer apart from its place, a title apart from both: "Analyst - Contoso - Berlin", "Contoso, Berlin"."""
     if len(text) > 140 or is_place_line(without_code(text), places):
         return [(start, end, text)]
-    if shared := _shared_card(text, places) or _title_ahead(text, places):
+    if shared := _shared_card(text, places) or _title_ahead(text, places) or _title_paid(text):
         return [(start + a, start + b, text[a:b]) for a, b in shared]
     last = list(_DASH.finditer(text))[-1:]
     if last and text[last[0].end() :].strip().lower() in EMPLOYMENT:
@@ -203,6 +203,19 @@ def _title_ahead(text: str, places: PlaceFinder) -> list[tuple[int, int]]:
     name = match.group("name")
     hires = is_name(name) and not (has_role_head(name) or names_unit(name) or is_place_line(name, places))
     return [match.span("title"), match.span("name")] if hires else []
+
+
+def _title_paid(text: str) -> list[tuple[int, int]]:
+    """A title and the pay behind it: "Data Scientist: up to $90,000"."""
+    paid = _PAID.fullmatch(text)
+    return [paid.span("title"), paid.span("pay")] if paid and ends_in_role(paid.group("title")) else []
+
+
+_PAID = re.compile(
+    r"(?P<title>[^$€£\d]{4,70}?)\s*[:|(–—-]\s*(?P<pay>(?:up to |from |circa |ca\. |salary:? )?"
+    r"[$€£]\s?\d[\d.,kK $€£/–-]*(?: ?(?:per|an?|/) ?(?:year|annum|hour|day|month))?)\)?",
+    re.IGNORECASE,
+)
 
 
 def _shared_card(text: str, places: PlaceFinder) -> list[tuple[int, int]]:

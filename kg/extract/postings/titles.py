@@ -70,7 +70,8 @@ def has_role_head(text: str) -> bool:
     """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
     if _ACADEMIC.search(text) or names_all_genders(text):
         return True
-    return any(is_role_head(word) for word in _words(plain(text)))
+    words = _words(plain(text))
+    return any(is_role_head(word) or is_role_head(word.partition("/")[0]) for word in words)
 
 
 def names_all_genders(text: str) -> bool:
@@ -160,6 +161,15 @@ def _is_joined(word: str) -> bool:
     )
 
 
+def _before_field(words: list[str]) -> list[str]:
+    """The occupation without a field that a stroke adds: "Functional Analyst/Data Analytics"."""
+    for index, word in enumerate(words):
+        head, stroke, _ = word.partition("/")
+        if stroke and is_role_head(head) and not is_role_head(word) and not any(map(is_role_head, words[index + 1 :])):
+            return [*words[:index], head]
+    return words
+
+
 def role_name(head: str) -> str:
     """The occupation without rank, year, gender marks and grade: "Sr. Data Scientists II (m/w/d)" → "Data Scientist".
 
@@ -167,6 +177,7 @@ def role_name(head: str) -> str:
     """
     words = [_GRADE.sub("", word.strip(',;:!?*"“”')) for word in _words(_RANK_PHRASE.sub("", plain(head)))]
     words = [word for word in words if word and not YEAR.fullmatch(word) and not CODE.fullmatch(word)]
+    words = _before_field(words)
     while len(words) > 1 and (
         words[0].lower() in RANKS
         or ("/" in words[0] and all(part in RANKS for part in words[0].lower().split("/")))

@@ -30,6 +30,7 @@ class Call:
 def told_calls(advert: Advert) -> Iterator[Call]:
     """Who hires by whole sentences, letterheads and names of public houses."""
     yield from _told_calls(advert)
+    yield from _worked_calls(advert)
     yield from _posted_calls(advert)
     yield from _house_calls(advert)
 
@@ -74,6 +75,19 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
             name = name[len(first) + 1 :]
         if name and not has_role_head(name.split()[-1]):
             yield Call(name, match.end("name") - len(name), match.end("name"), 3.0)
+
+
+#: For whom one works in the role: "As a Data Scientist for Contoso, you …".
+_WORKED = re.compile(
+    r"\b[Aa]s (?:an?|our|the) (?P<role>[\w/ &-]{3,60}?) (?:for|with) (?:the )?"
+    r"(?P<name>[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,4}), (?:you|your|we)\b"
+)
+
+
+def _worked_calls(advert: Advert) -> Iterator[Call]:
+    for match in _WORKED.finditer(advert.text, advert.start, advert.end):
+        if has_role_head(match.group("role")):
+            yield Call(match.group("name"), match.start("name"), match.end("name"), 2.0)
 
 
 #: The town of a postal address at the beginning of a line.

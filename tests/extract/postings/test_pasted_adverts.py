@@ -374,3 +374,30 @@ def test_whom_one_joins_is_the_employer(read: Read) -> None:
 def test_services_that_are_hiring_are_an_employer(read: Read) -> None:
     (posting,) = read(PAGE.format("Plumsalt Global Services is currently seeking a Data Scientist.")).postings
     assert posting.organization == "Plumsalt Global Services"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Functional Analyst/Data Analytics", "Functional Analyst/Data Analytics"),
+        ("Data Scientist: up to $90,000", "Data Scientist"),
+        ("Data Scientist ($70 - $90 per hour)", "Data Scientist"),
+    ],
+)
+def test_titles_with_fields_and_pay(read: Read, line: str, title: str) -> None:
+    page = f"{line}\nBerlin\n\nWe need somebody who counts pears with Python and has five years of SQL.\n"
+    (posting,) = read(page).postings
+    assert (posting.title, posting.organization) == (title, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("As a Data Scientist for Plumsalt, you will count pears.", "Plumsalt"),
+        ("Plumsalt & Krumm, P.A. offers a garden. Plumsalt & Krumm, P.A. has pears.", "Plumsalt & Krumm"),
+        ("Plumsalt Casino will make reasonable accommodations. Plumsalt Casino is old.", "Plumsalt Casino"),
+    ],
+)
+def test_more_ways_to_say_who_hires(read: Read, said: str, name: str) -> None:
+    (posting,) = read(PAGE.format(said)).postings
+    assert posting.organization == name

@@ -20,6 +20,8 @@ def _classify(part: str, _start: int) -> PartKind | None:
         ("Projektleiter:in Energietechnik", "Projektleiter Energietechnik"),
         ("Staff Nurse", "Nurse"),
         ("Dock Worker Part-Time", "Dock Worker"),
+        ("Functional Analyst/Data Analytics", "Functional Analyst"),
+        ("Nurse/Midwife", "Nurse/Midwife"),
         ("Software Development Engineer-II", "Software Development Engineer"),
         ("Entry Level Business Analyst", "Business Analyst"),
         ("Director of Human Resources", "Director of Human Resources"),
