@@ -15,7 +15,7 @@ from kg.extract.ledger import Ledger, Passage
 from kg.extract.lexicon.dates import find_date
 from kg.extract.papers.reader import PaperReading, page_host, read_papers, team_organizations
 from kg.extract.papers.topics import article_topics
-from kg.extract.people.bylines import signed_employers
+from kg.extract.people.bylines import employers_below, signed_employers
 from kg.extract.people.employers import employers_by_team
 from kg.extract.people.facts import person_facts
 from kg.extract.people.lists import colleagues, listed_people
@@ -43,7 +43,13 @@ def read_article(draft: Draft) -> None:
     """Adds title, date, papers, people, mentions and edges to the draft."""
     _head(draft)
     page = read_page(draft, published_year=int(draft.published[:4]) if draft.published else None)
-    facts = (*person_facts(page), *resume_facts(page), *signed_employers(page), *listed_people(page))
+    facts = (
+        *person_facts(page),
+        *resume_facts(page),
+        *signed_employers(page),
+        *employers_below(page),
+        *listed_people(page),
+    )
     facts = (*facts, *footnotes(page, facts))
     facts = (*facts, *colleagues(page, facts))
     facts = (*facts, *house_people(page, facts))

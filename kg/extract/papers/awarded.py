@@ -17,6 +17,11 @@ _RUNNER_UP = re.compile(
     rf"\b(?:[Rr]unners?-?up|[Ww]inners?|[Ff]inalists?|[Rr]ecipients?)\b[^.;<]{{0,40}}\b(?:was|were|is|are) "
     rf"(?P<people>{PEOPLE})(?:[^.;]|\bPh\.D\.)*?\bfor (?:his|her|their) (?:[\w-]+ ){{0,4}}<T\d+>"
 )
+#: "<P0> (my teacher) and <P1> (who was young then) won it for their paper <T0>".
+_WON_FOR = re.compile(
+    rf"(?P<people>{PEOPLE})(?: \([^()<]{{2,60}}\))? (?:have |has |had |both |jointly )?(?:won|received|win|receive"
+    r"|were (?:awarded|honou?red|recogni[sz]ed)|take|took)\b[^.;<]{0,80}\bfor (?:his|her|their) (?:[\w-]+ ){0,3}<T\d+>"
+)
 #: A sentence that begins with the paper of those whom the sentence before told of.
 _THEIRS = re.compile(
     r"^\W*(?:Their|The|This) (?:\w+[- ]){0,3}?(?:paper|study|article|preprint|work)\b[^.;<]{0,40}<T\d+>"
@@ -32,7 +37,7 @@ _WON = re.compile(
 
 def awarded_authors(page: Page, sentence: Sentence) -> Iterator[tuple[re.Match[str], Sequence[int]]]:
     """Where one sentence names a paper that people were honoured for, and these people."""
-    for match in (*_WENT_TO.finditer(sentence.text), *_RUNNER_UP.finditer(sentence.text)):
+    for match in (m for pattern in (_WENT_TO, _RUNNER_UP, _WON_FOR) for m in pattern.finditer(sentence.text)):
         yield match, indices(match["people"], "P")
     theirs = _THEIRS.match(sentence.text)
     before = _before(page, sentence) if theirs else None

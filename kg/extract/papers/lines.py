@@ -148,6 +148,8 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|scientist|fellow|lecturer)\b"
     r"|.*\b(?:Ph\.?D\.?|doctoral|graduate|master[’']s) student [A-ZÀ-Ý]\w+ [A-ZÀ-Ý]|.*\b(?:his|her) (?:advis"
     r"|supervis)[eo]r\b"
+    r"|(?:[A-Z][\w&-]* ){0,5}(?:Engineer|Scientist|Researcher|Manager|Director|President|Professor|Officer)(?:, .*)?$"
+    r"|(?:(?:Vice |Senior |Deputy )?(?:Head|Director|President|Dean|VP|Chief)) of [A-Z][^:]*$"
     r"|.*: .*\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Dd]o|[Dd]id|[Aa]re|[Ww]ill) you\b.*\?$"
 )
 

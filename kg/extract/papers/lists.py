@@ -17,7 +17,7 @@ from kg.extract.papers.name_runs import name_run
 from kg.extract.papers.plain_lists import titles_under_heading
 from kg.extract.papers.tables import tabled_papers
 from kg.extract.papers.told_items import told_items
-from kg.extract.papers.told_titles import numbered_titles, paper_of_page, told_titles
+from kg.extract.papers.told_titles import headed_titles, numbered_titles, paper_of_page, titles_that_tell, told_titles
 from kg.extract.papers.venues import find_venues
 
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
@@ -34,6 +34,8 @@ _PAPERS = re.compile(
     r"|featured|accepted|veröffentlichungen|publikationen|bibliography|references)\b|\b(?:19|20)\d\d\b",
     re.I,
 )
+#: A heading below which no talks are listed any more, nor surely papers: "Test of Time Award".
+_AWARD = re.compile(r"\b(?:awards?|prizes?|winners?)\b", re.I)
 _ROLE = re.compile(
     r"\b(?:professor|student|postdoc|researcher|lecturer|engineer|scientist|director|manager|head of|fellow)\b", re.I
 )
@@ -62,7 +64,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         if (
             block.kind is SegmentKind.HEADING
             and not author_names(line)
-            and (_NO_PAPERS.search(line) or _PAPERS.search(line))
+            and (_NO_PAPERS.search(line) or _PAPERS.search(line) or _AWARD.search(line))
         ):
             heading = line
         if block.in_teaser or index in used or len(line) > 900 or _is_talk_list(heading):
@@ -86,6 +88,8 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         titles_with_venues,
         titles_under_heading,
         told_titles,
+        titles_that_tell,
+        headed_titles,
         numbered_titles,
         paper_of_page,
     ):

@@ -40,6 +40,10 @@ _COLLEAGUES = re.compile(
     re.I,
 )
 _JOINT = re.compile(r"^(?:The|This) (?:\w+ )?(?:paper|work|study|research)\b|^It (?:is|was)\b")
+#: "This work was done jointly by researchers at <O0>, along with academics at <O1>".
+_DONE_BY = re.compile(
+    r"^(?:The|This) (?:\w+ )?(?:paper|work|study|research) (?:was|is|were) (?:\w+ ){0,4}(?:by|with|between|of)\b"
+)
 _PRESENTS = re.compile(
     r"(?P<orgs><O\d+>)(?:,[^,<]*,)?\s(?:has |have )?(?:also |jointly |will |already |just |recently |now "
     r")?(?:presents?|presented|publish(?:es|ed)"
@@ -74,9 +78,12 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
     patterns = [(_COLLEAGUES, 0.9), (_WITH_ORGS, 0.85)]
     if scope.named:
         patterns += [(_AT_ORGS, 0.9), (_ORG_PEOPLE, 0.9), (_OWN_PAPER, 0.85), (_PRESENTS, 0.85), (_NOTED, 0.8)]
+    elif _DONE_BY.search(text):
+        patterns.append((_AT_ORGS, 0.85))
     for pattern, confidence in patterns:
         for match in pattern.finditer(text):
-            if not scope.named and not (_JOINT.search(text) if pattern is _WITH_ORGS else _continues(text, match)):
+            told = _JOINT.search(text) is not None if pattern is _WITH_ORGS else _continues(text, match)
+            if not (scope.named or told or (pattern is _AT_ORGS and _DONE_BY.search(text))):
                 continue
             orgs = match["orgs"] or match.groupdict().get("orgs2") or ""
             for index in indices(orgs, "O"):

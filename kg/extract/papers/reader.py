@@ -147,6 +147,8 @@ def page_event(page: Page) -> VenueMatch | None:
     overview = any(re.search(r"\b(?:at|@) (?:the )?<V", s.text) for s in heading)
     if main_person(page) is not None and not overview:
         return None
+    if any(_LATER_HONOUR.search(s.text) for s in heading):
+        return _honoured_edition(page, main)
     title = [page.venues[i] for s in heading for i in indices(s.text, "V")]
     series = title[0].series if title else None
     if series is None:
@@ -169,6 +171,19 @@ def page_event(page: Page) -> VenueMatch | None:
     chosen = (dated or matches or title)[0]
     year = chosen.year or (page.published_year if chosen.edition else None)
     return VenueMatch(chosen.series, year, chosen.start, chosen.end, chosen.edition)
+
+
+#: What is given to papers of meetings long past, and where such a page names these meetings.
+_LATER_HONOUR = re.compile(r"\b[Tt]est[- ][Oo]f[- ][Tt]ime\b|\b[Mm]ost [Ii]nfluential\b|\b(?:10|[Tt]en)[- ][Yy]ear\b")
+_PAPER_FROM = re.compile(
+    r"\bpapers?\b (?:(?:published|presented|that appeared) )?(?:from|of|in|at) (?:the )?(?:proceedings of )?<V(\d+)>"
+)
+
+
+def _honoured_edition(page: Page, main: Sequence[Sentence]) -> VenueMatch | None:
+    """The meeting of another year that a prize for old papers is for, where a page says which it was."""
+    found = [page.venues[int(m[1])] for s in main for m in _PAPER_FROM.finditer(s.text)]
+    return next((venue for venue in found if venue.year is not None), None)
 
 
 _BEST = re.compile(r"\b(?:[Bb]est|[Oo]utstanding)[- ](?:[Ss]tudent[- ])?[Pp]apers?\b|\b[Pp]aper [Aa]wards?\b")

@@ -17,6 +17,7 @@ from kg.extract.papers.own_papers import own_papers, papers_told_below
 
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<mixed>[^\"“”\n]{6,300})”|“(?P<open>[^\"“”\n]{6,300})\""
+    r"|“(?P<twice>[^“”\n]{6,300})(?<=\S)“(?=[\s.,;:)!?]|$)"
     r"|\"(?P<straight>[^\"\n“”]{6,300})\"|«\s?(?P<guillemets>[^«»\n]{6,300}?)\s?»"
     r"|„(?P<low>[^„“”\n]{6,300})[“”]|(?<![\w])‘(?P<single>[^‘\n]{6,300}?)’(?![\w])"
     r"|(?<![\w'])'(?P<plain>[A-Z][^\n\"“”]{8,300}?)'(?![\w'])"
@@ -74,7 +75,10 @@ _AWARD = re.compile(
 
 
 #: What is won, not written: "CVPR Best Paper Award".
-_HONOUR = re.compile(r"\b(?:Award|Prize|Medal|Fellowship|Scholarship|Grant)s?$")
+_HONOUR = re.compile(
+    r"\b(?:Award|Prize|Medal|Fellowship|Scholarship|Grant)s?$|^(?i:test[ -]of[ -]time|(?:best|outstanding)"
+    r"(?: \w+)? papers?)$"
+)
 #: Before a quotation in the middle of a sentence: "somebody who excels in", and how long one is there that is a title.
 _INSIDE = re.compile(r"[a-z] (?:in|to|of|from)\s+$")
 _SURELY_A_TITLE = 5
@@ -162,6 +166,7 @@ def _in_entries(text: str, blocks: Sequence[Block]) -> tuple[list[TitleMatch], s
 def _cited(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[TitleMatch]:
     """Titles of references, each a line of its own; "Ada Nowak: Moss" is none on a page that is about books."""
     books = _BOOKS.search(text) is not None and _PAPERS.search(text) is None
+    yield from _cited_by_itself(text, blocks, used)
     for index, block in enumerate(blocks):
         citation = None if block.in_teaser or index in used else find_citation(text, block.start, block.end)
         if citation and tells_of_people(text[slice(*citation.title)]):
@@ -171,6 +176,21 @@ def _cited(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterato
             start = text.index(title.split()[0], citation.title[0])
             stop = citation.title[0] + len(text[slice(*citation.title)].rstrip(' .,”"'))
             yield TitleMatch(title, start, stop, index, 0.9, citation.authors, citation.rest, citation.venue)
+
+
+#: How a paper says it is to be cited: "ACM Reference Format: Ada Nowak and Lin Vale. 2021. Moss at Night. In …".
+_REFERENCE_FORMAT = re.compile(
+    r"ACM Reference [Ff]ormat:?\s+(?P<authors>[^\n]{5,600}?)\.? (?:19|20)\d\d\. (?P<title>[^\n]{8,250}?)"
+    r"(?:\. |(?<=[?!]) )(?P<rest>(?:In |ACM |Proc|[A-Z][^\n]{3,80}? \d)[^\n]{3,240})"
+)
+
+
+def _cited_by_itself(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[TitleMatch]:
+    for match in _REFERENCE_FORMAT.finditer(text) if "ACM Reference" in text else ():
+        index = next((i for i, b in enumerate(blocks) if b.start <= match.start("title") < b.end), None)
+        if index is not None and index not in used and author_names(match["authors"]):
+            rest = match.start("rest"), min(match.end("rest"), blocks[index].end)
+            yield TitleMatch(clean_title(match["title"]), *match.span("title"), index, 0.9, match.span("authors"), rest)
 
 
 #: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
@@ -184,7 +204,7 @@ _PLAIN_AFTER_NOUN = re.compile(
     r"\b(?:paper|preprint|article|study|thesis),? (?:called |titled "
     r"|entitled )?(?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,6}: [A-Z]"
     r"[^.:;“”\"\n]{10,120}?)(?=\.(?:\s|$)|,? (?:which|by|where|with|and|has|was|won|is|uses|appeared|at|in"
-    r"|shows)\b(?! the\b))"
+    r"|shows|will|earned|received|receives|presents|proposes|introduces)\b(?! the\b))"
 )
 
 
@@ -193,7 +213,8 @@ _BETWEEN_COMMAS = re.compile(
     r"\b(?:papers?|study|studies|preprint|article|work),\s(?P<title>[A-Z][^,.;“”\"\n]{15,200}?),\s"
     r"(?:(?:which|where|in which|whose|the|our|their|and) )?"
     r"(?:authors?|researchers?|scientists?|we|they|it|explains?|describes?|shows?|presents?|proposes?|introduces?"
-    r"|demonstrates?|investigates?|studies|looks|addresses|won|received|by|led|was|is)\b"
+    r"|demonstrates?|investigates?|studies|looks|addresses|won|received|by|led|was|is|presented|published|accepted"
+    r"|appeared|appearing|will)\b"
 )
 
 

@@ -42,6 +42,66 @@ def told_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> It
             yield _paper(item, index)
 
 
+#: "Walking on Wet Moss, which presents …": items of a page that tells of its papers one by one.
+_WHICH_TELLS = re.compile(
+    r"(?P<title>[A-Z0-9][^“”\"\n]{12,180}?), which (?:also |then )?(?:presents|introduces|proposes|describes|studies"
+    r"|investigates|examines|explores|demonstrates|shows|reports|revisits|tackles|develops)\b"
+)
+
+
+def titles_that_tell(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Several paragraphs that open with a title and what the work presents, on a page that speaks of papers."""
+    if not re.search(r"\bpapers\b", text):
+        return
+    told = [
+        (match, index)
+        for index, block in enumerate(blocks)
+        if index not in used and not block.in_teaser
+        if (lead := _BULLET.match(text, block.start, block.end))
+        if (match := _WHICH_TELLS.match(text, lead.end(), block.end))
+        if capitalized(match["title"]) and is_title(match["title"], least=4)
+    ]
+    if len(told) > 1:
+        yield from (_paper(match, index) for match, index in told)
+
+
+_BULLET = re.compile(rf"(?:{BULLET.pattern})?")
+
+
+#: Over the papers of a page that each have a heading of their own.
+_HIGHLIGHTS = re.compile(
+    r"\W*(?:(?:our|the|selected|featured|accepted|main|more|key) )?(?:(?:research )?papers?|publications?)"
+    r"(?: (?:highlights|spotlights?|summaries|overview|we(?: are|['’]re) presenting|presented|accepted))?\W*"
+    r"|\W*(?:featured|highlighted|accepted|selected) (?:papers|publications|research|work)\W*",
+    re.IGNORECASE,
+)
+_PRIZE = re.compile(r"\W*(?:[\w-]+ ){0,3}(?:[Pp]aper|[Aa]ward|[Pp]rize|[Mm]ention|[Nn]omination|[Ff]inalist)\W*")
+_TELLING = 100
+
+
+def headed_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles in capitals below a heading of papers, each with a paragraph about it, perhaps a prize in between."""
+    inside = False
+    for index, block in enumerate(blocks):
+        line = text[block.start : block.end]
+        if _HIGHLIGHTS.fullmatch(line):
+            inside = True
+        elif inside and index not in used and not block.in_teaser and len(line) < _TITLE_LINE:
+            below = blocks[index + 1 : index + 3]
+            prized = bool(below) and _PRIZE.fullmatch(text, below[0].start, below[0].end) is not None
+            told = below[1:2] if prized else below[:1]
+            if any(b.end - b.start > _TELLING for b in told) and _heads_paper(line, sure=prized):
+                yield ListedPaper((block.start, block.end), index, (block.end, block.end), (block.end, block.end))
+
+
+def _heads_paper(line: str, *, sure: bool) -> bool:
+    long = sure or ":" in line or len(line.split()) > _LEAST
+    return long and capitalized(line) and is_title(line, least=4) and not author_names(line) and line[-1] not in ".!"
+
+
+_TITLE_LINE = 200
+
+
 def _paper(match: re.Match[str], index: int) -> ListedPaper:
     end = match.end("title")
     return ListedPaper(match.span("title"), index, (end, end))

@@ -119,6 +119,8 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     for held in _CHAIR_INSIDE.finditer(marked, start, end):
         start = held.end()
     end = _once(marked, start, end)
+    if marked.startswith("://", end):
+        end = start + len(_SCHEME.sub("", marked[start:end]))
     words = marked[start:end].split()
     if _SEVERAL.search(marked[start:end]):
         return None
@@ -136,6 +138,8 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     return NameMatch(" ".join(words), start, end, 0.0)
 
 
+#: The beginning of a link that stands behind a name without a blank.
+_SCHEME = re.compile(r"https?$")
 #: An acronym in front of a name: "director of ASR Ada Nowak".
 _ACRONYM_FIRST = re.compile(r"[A-Z]{3,6}\s(?:[A-Z][a-zà-ÿ]+\s){1,2}[A-Z][a-zà-ÿ]+$")
 #: A title inside a run: "Lin B. Vale Professor Ada Nowak" holds a chair that is called after somebody else.

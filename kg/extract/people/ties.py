@@ -27,6 +27,11 @@ _NOW_AT = re.compile(
 )
 
 
+#: "<P0> and <P1> are professors, both at <O0>", "<P0> is professor of one thing and of another, both at <O0>".
+_BOTH_AT = re.compile(
+    rf"(?P<people>{PEOPLE})(?:,? (?:is|are|was|were)\b|, )[^.;<]{{0,220}}?,? (?:both|all) (?:at|from|of|with) "
+    r"(?:the )?(?P<org><O\d+>)"
+)
 #: "we welcome <P0> to <O0> as our first …", "<O0>, where the painter <P0> is CEO".
 _WELCOME = re.compile(
     r"\b[Ww]elcom(?:e|es|ed|ing) (?:Dr\.? |Prof\.? )?(?P<person><P\d+>) to (?:the )?(?P<org><O\d+>)(?= as\b|[,.!])"
@@ -44,9 +49,10 @@ def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     text = sentence.text
     if "<O" not in text:
         return
-    for match in _REPRESENTED.finditer(text):
-        for person in indices(match["people"], "P"):
-            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
+    for pattern in (_REPRESENTED, _BOTH_AT):
+        for match in pattern.finditer(text):
+            for person in indices(match["people"], "P"):
+                yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
     for match in _FOUNDED.finditer(text):
         person = indices(match["person"], "P")[0]
         yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)

@@ -114,9 +114,11 @@ def is_about_people(lines: Sequence[Line]) -> bool:
     studied = sum(len(line.text) < 300 and _STUDIES.search(line.text) is not None for line in lines)
     schools = sum(bool(_DEGREE_ALONE.fullmatch(a.text) and _SCHOOL.match(b.text)) for a, b in pairwise(lines))
     members = sum(_MEMBER_ROLE.fullmatch(b.text) is not None and _is_name(a.text) for a, b in pairwise(lines))
+    signed = sum(_SIGNED_ROLE.fullmatch(b.text) is not None and _is_name(a.text) for a, b in pairwise(lines[:_TOP]))
     students = [found for line in lines if (found := _LISTED_STUDENT.match(line.text))]
     known = sum(likeness(found["name"].split()) > 0.5 for found in students)
-    return studied > 1 or schools > 1 or members > 1 or (len(students) >= _CLASS and 2 * known >= len(students))
+    listed = len(students) >= _CLASS and 2 * known >= len(students)
+    return max(studied, schools, members, signed) > 1 or listed
 
 
 def is_own_story(lines: Sequence[Line]) -> bool:
@@ -197,6 +199,12 @@ _MEMBER_ROLE = re.compile(
     r"\W*(?:[A-Z][\w.&’'-]* ){0,3}(?:Investigator|Technician|Student|Candidate|Postdoc|Fellow|Professor|Researcher"
     r"|Scientist"
     r"|Lecturer|Manager|Coordinator|Assistant|Associate|Engineer|Director|Intern|Scholar)\W*"
+)
+#: What those are who wrote an article, below their name at its top, with the part of the house: "Scientist, Moss Lab".
+_SIGNED_ROLE = re.compile(
+    r"(?:[A-Z][\w.&’'-]* |and |of ){0,7}(?:Engineer|Scientist|Researcher|Manager|Director|President|Professor|Lead"
+    r"|Head(?: of(?: [A-Z]\w+){1,4})?|Fellow|(?:PhD |Ph\.D\. |[Dd]octoral |[Gg]raduate )?[Ss]tudent)"
+    r"(?:,? (?:[A-ZÀ-Ý][\w.&’'-]*|[a-zà-ÿ]+)){0,8}"
 )
 
 

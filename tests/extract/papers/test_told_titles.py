@@ -199,3 +199,62 @@ def test_items_with_other_authors_in_brackets_below() -> None:
 
 def test_what_somebody_studies_is_no_title() -> None:
     assert titles_of("People\n\nLin is a botany major in Lund\n\nErik Dahl (incoming postdoctoral researcher)\n") == []
+
+
+def test_paragraphs_that_open_with_a_title_and_what_is_in_it() -> None:
+    page = (
+        "Contoso at KDD 2021: what we brought\n\nContoso brought twenty papers to KDD 2021. Some of them:\n\n"
+        "Counting Spores with Paper Boats, which presents what a summer on the lake taught us. It rained.\n\n"
+        "Keeping Ferns Awake at Night, which introduces lamps for ferns. They cost little.\n"
+    )
+    assert titles_of(page) == ["Counting Spores with Paper Boats", "Keeping Ferns Awake at Night"]
+
+
+def test_products_that_present_something_are_no_papers() -> None:
+    page = (
+        "What is new\n\nContoso Garden Lamp Studio, which introduces lamps for ferns, is sold in two sizes.\n\n"
+        "Contoso Boat Rental Desk, which presents our boats, opens at nine.\n"
+    )
+    assert titles_of(page) == []
+
+
+def test_titles_with_a_paragraph_each_below_a_heading_of_papers() -> None:
+    page = (
+        "Contoso at KDD 2021\n\nPaper highlights\n\nFernlight: A Lamp That Keeps Ferns Awake\n\nBest Paper Award\n\n"
+        "Ferns close at night and nobody has asked them why. This lamp keeps them awake, and asks them one by one until"
+        " the morning comes.\n"
+    )
+    assert titles_of(page) == ["Fernlight: A Lamp That Keeps Ferns Awake"]
+
+
+def test_how_a_paper_is_to_be_cited() -> None:
+    page = (
+        "Ferns at night\n\nFerns close at night. ACM Reference Format: Ada Nowak, Lin Vale, and Marek Dahl. 2021. "
+        "Keeping"
+        " Ferns Awake with Lamps. In Proceedings of the 27th ACM SIGKDD Conference (KDD '21), August 2021, Rome. 9 "
+        "pages.\n"
+    )
+    assert triples(read_page_text(page), Relation.AUTHOR_OF) == {
+        (name, "Keeping Ferns Awake with Lamps") for name in ("Ada Nowak", "Lin Vale", "Marek Dahl")
+    }
+
+
+def test_prize_for_an_old_paper_tells_of_another_meeting() -> None:
+    page = (
+        "KDD 2021 Test of Time Award\n\nThe prize is for a paper from the KDD 2011 proceedings. The award goes to Ada"
+        " Nowak and Lin Vale for their work “Keeping Ferns Awake with Lamps“.\n"
+    )
+    draft = read_page_text(page)
+    assert [(paper.venue, paper.year) for paper in draft.papers] == [("KDD 2011", 2011)]
+    assert triples(draft, Relation.AUTHOR_OF) == {
+        ("Ada Nowak", "Keeping Ferns Awake with Lamps"),
+        ("Lin Vale", "Keeping Ferns Awake with Lamps"),
+    }
+
+
+def test_roles_below_names_are_no_titles() -> None:
+    page = (
+        "Contoso at KDD 2021\n\nAda Nowak\n\nSenior Moss Engineer, Garden Unit\n\nErik Dahl\n\nHead of Fern Research,"
+        " Contoso Night Unit\n\nContoso researchers spoke about ferns.\n"
+    )
+    assert titles_of(page) == []

@@ -100,3 +100,43 @@ def test_names_in_lists_with_points_and_before_roles() -> None:
 def test_university_with_a_small_word() -> None:
     draft = read_page_text("Speakers\n\nErik Dahl, a professor at the Université catholique de Louvain, speaks.\n")
     assert employers(draft, "current") == {("Erik Dahl", "Université catholique de Louvain")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Nowak, Senior Engineer; Erik Dahl, Scientist; and Anna Berg, Engineer, all from KTH",
+        "Ada Nowak, Erik Dahl and Anna Berg are professors of ferns, all at KTH.",
+    ],
+)
+def test_several_people_of_one_house(line: str) -> None:
+    found = employers(read_page_text(f"{line}\nIn summer they counted ferns on a summit, and it rained.\n"), "current")
+    assert found == {(name, "KTH") for name in ("Ada Nowak", "Erik Dahl", "Anna Berg")}
+
+
+def test_roles_below_the_names_at_the_top() -> None:
+    page = "Ferns at KTH\n\nAda Nowak\n\nSenior Scientist, KTH Garden Unit\n\nErik Dahl\n\nHead of Lamps, KTH\n\nRain\n"
+    assert employers(read_page_text(page), "current") == {("Ada Nowak", "KTH"), ("Erik Dahl", "KTH")}
+
+
+def test_authors_told_of_in_brackets() -> None:
+    draft = read_page_text(
+        "A good idea\n\nI am happy that Ada Nowak (my chair) and Erik Dahl (a student when it was written) won it for"
+        " their paper “Keeping Ferns Awake with Lamps”.\n"
+    )
+    assert draft.papers[0].authors == ("Ada Nowak", "Erik Dahl")
+
+
+def test_link_glued_to_a_name() -> None:
+    draft = read_page_text(
+        "Prize\n\nThe prize went to Anna Nowak and Erik Dahlhttps://a.b/c for their work “Ferns at Night”.\n"
+    )
+    assert {person.name for person in draft.persons} == {"Anna Nowak", "Erik Dahl"}
+
+
+def test_work_done_by_two_houses() -> None:
+    draft = read_page_text(
+        "KTH at KDD 2021\n\nThe paper, “Keeping Ferns Awake with Lamps”, won a prize. This work was done jointly by"
+        " researchers at KTH, along with academics at ETH Zurich.\n"
+    )
+    assert set(draft.papers[0].affiliations) == {"KTH", "ETH Zurich"}

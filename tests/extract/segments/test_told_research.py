@@ -40,3 +40,8 @@ def test_interview_of_an_intern() -> None:
 )
 def test_adverts_stay_adverts(text: str) -> None:
     assert not is_article(lines_of_page("Research Engineer", text))
+
+
+def test_article_signed_by_people_with_roles() -> None:
+    signed = ("Anna Nowak", "Head of Moss Research, Garden Unit", "Erik Dahl", "PhD student at the school of ferns")
+    assert is_article(lines_of_page("Ferns at night", *signed, "Ferns close at night, and we asked them why."))
