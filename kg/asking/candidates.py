@@ -29,6 +29,8 @@ _ASKED = 5
 _COMMON = 0.05
 #: Facts whose holders are remembered.
 _REMEMBERED = 1_000
+#: What is left of likeness where any work is asked for that is somewhere.
+_ANY_WORK = np.float32(0.2)
 #: Candidates that are compared with one another too, for lists of any length.
 _SMOOTHED = 500
 
@@ -207,6 +209,8 @@ class Candidates:
             likeness = np.concatenate([likeness, np.minimum(rest, likeness.min())])
         titled = np.array([node_id in query.titled for node_id in ids], dtype=bool) if query.titled else None
         likeness = likeness if titled is None else np.where(titled, likeness + TITLED * (1.0 - likeness), likeness)
+        if query.text is not None and not query.says_work and query.asked_for:
+            likeness = likeness * _ANY_WORK
         if query.bag is None or self._wording is None:
             return likeness
         words = self._wording.likeness(query.bag, ids)

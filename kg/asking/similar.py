@@ -222,7 +222,7 @@ class Asking:
         """
         if not ranked:
             return "Nothing passes the filters." if not query.elsewhere else _nothing_elsewhere(query)
-        if query.text is None or (query.elsewhere and not query.says_work):
+        if query.text is None or not (query.says_work or (not query.elsewhere and not query.asked_for)):
             return None
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)

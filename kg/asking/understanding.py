@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg import search
-from kg.asking.question import Elsewhere
-from kg.asking.whereabouts import (
-    Meant,
+from kg.asking.place_words import (
+    REFUSING,
     Span,
-    Whereabouts,
     is_a_code,
     is_asked_for,
     is_at,
@@ -23,6 +21,8 @@ from kg.asking.whereabouts import (
     refused_spans,
     without,
 )
+from kg.asking.question import Elsewhere
+from kg.asking.whereabouts import Meant, Whereabouts
 from kg.names import fold_name, unaccented
 from kg.ports import TextEncoder
 from kg.schema import Node, NodeType, type_of
@@ -90,21 +90,26 @@ class _Where:
         spots: its places and employers.
         otherwise: places that the knowledge base does not know by the name they have there.
         refused: where it should not be, with the words that say so.
+        around: places near which it should be, with where the words begin that say so, and the places there.
     """
 
     spots: frozenset[Span]
     otherwise: Mapping[Span, Meant]
     refused: Mapping[Span, Span]
+    around: Mapping[NameIn, tuple[int, list[str]]]
 
     @property
     def taken(self) -> list[Span]:
         """What is no part of the work, in the order of the text."""
-        return sorted(self.refused.get(span, span) for span in self.spots)
+        starts = {item.span[1:]: start for item, (start, _) in self.around.items()}
+        return sorted(self.refused.get(span, (starts.get(span, span[0]), span[1])) for span in self.spots)
 
     def nodes(self, names: Sequence[NameIn]) -> list[NameIn]:
         """What is named, with the places that have another name there."""
         others = [NameIn(node_id, *span) for span, place in self.otherwise.items() for node_id in place.node_ids]
-        return [*(item for item in names if not (is_place(item) and item.span[1:] in self.otherwise)), *others]
+        near = [NameIn(node_id, *item.span[1:]) for item, (_, ids) in self.around.items() for node_id in ids]
+        own = [item for item in names if not (is_place(item) and item.span[1:] in self.otherwise)]
+        return list(dict.fromkeys((*own, *others, *near)))
 
     def is_refused(self, item: NameIn) -> bool:
         """Whether it should not be there; a place around one that nothing is known in is not meant."""
@@ -178,7 +183,11 @@ class Understanding:
         places = {item.span[1:] for item in names if is_place(item) and is_asked_for(text, item)}
         employers = {item.span[1:] for item in names if is_employer(item) and self._is_meant(text, item, names)}
         spots = frozenset(places | employers | set(otherwise))
-        return _Where(spots, otherwise, refused_spans(text, spots))
+        refused = refused_spans(text, spots)
+        found = [NameIn(i, *span) for span, place in otherwise.items() for i in place.node_ids[:1] if place.is_known]
+        found += [item for item in names if is_place(item) and item.span[1:] in places - set(otherwise)]
+        around = {item: near for item in found if (near := self._whereabouts.around(text, item)) is not None}
+        return _Where(spots, otherwise, refused, {i: near for i, near in around.items() if i.span[1:] not in refused})
 
     def _is_meant(self, text: str, employer: NameIn, names: Sequence[NameIn]) -> bool:
         """Whether an employer is asked for or refused, rather than a kind of work that is called the same."""
@@ -192,7 +201,8 @@ class Understanding:
         meant = where.otherwise.get(item.span[1:])
         if meant is not None and meant.is_known:
             return meant.name
-        node = self._store.node(item.node_id)
+        centre = next((place for place in where.around if place.span[1:] == item.span[1:]), item)
+        node = self._store.node(centre.node_id)
         return node.name.partition(",")[0] if node is not None else ""
 
     def _elsewhere(self, items: Sequence[NameIn], where: _Where) -> Iterator[Elsewhere]:
@@ -252,7 +262,7 @@ class Understanding:
         knows = self._encoder_knows
         if knows is None:
             return text
-        words = {match.lower() for match in _LETTERS.findall(text) if len(match) >= _SHORTEST_WORD}
+        words = {match.lower() for match in _LETTERS.findall(text) if len(match) >= _SHORTEST_WORD} - REFUSING
         nowhere = sorted(word for word in words if not self._has_word(word))
         meant = {word: self._meant_by(word) for word in nowhere if not knows(word)}
         if any(meant.values()):  # who slips once slips again, also into another word

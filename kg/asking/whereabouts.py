@@ -6,28 +6,27 @@ The gazetteer is loaded only where a text names a place that the knowledge base 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.asking.areas import AREA, AREAS
+from kg.asking.place_words import is_led, is_place, near_before, refusal_before, stands_as_place
 from kg.asking.places import Places, gazetteer, point_of, told
 from kg.names import unaccented
 from kg.ports import PlaceMatch
 from kg.schema import NodeType, Place
+from kg.search import Point
 from kg.store import KnowledgeStore, NameIn
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 #: A shorter word that the encoder does not know may be anything.
 _SHORTEST_STRANGE = 4
 #: From here on letters are syllables or words.
 _IDEOGRAMS = "\u2e80"
-_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*(?<![.'’-])")
-#: Words that lead to a place in the languages that the encoder reads, and words inside the names of places.
-_LEADING = frozenset("in at near around nearby um bei nach nahe aus à a au aux en presso vicino i w em te na v".split())
+#: Words inside the names of places.
 _INSIDE = frozenset("de di del della do da la las le les los el of am an der upon sur".split())
-#: "près de Lyon": what leads before a word that alone does not.
-_LEADING_BEFORE, _BETWEEN = frozenset({"près", "proche", "cerca", "autour", "alrededor"}), frozenset({"de", "of", "d"})
 #: Countries that are written in small letters at the end, by names that are no English ones.
 _COUNTRIES = frozenset(
     """
@@ -36,6 +35,8 @@ _COUNTRIES = frozenset(
     polen pologne polonia schweden suède suecia dänemark danemark norwegen norvège noruega
     """.split()
 )
+#: Words of a name of a place at most.
+_LONGEST_PLACE = 4
 #: What people type for a town, in whatever case; of an area the towns around are meant, too.
 _SHORT_NAMES = re.compile(
     r"(?<![\w.-])(?:washington,? d\.?c\.?|nyc|sfo?|san fran|philly|vegas|slc|dfw|blr|hcmc|cdmx|tlv"
@@ -44,42 +45,10 @@ _SHORT_NAMES = re.compile(
 )
 _GAZETTEER_NAMES = {"silicon valley": "Bay Area", "san francisco bay area": "Bay Area"}
 _AREA_KM = 80.0
-_JOINING = frozenset("and or y o et ou und oder e not nicht pas".split())
-#: What says that something should not be at the place or the employer that follows.
-_AWAY = re.compile(
-    r"(?<![\w-])(?:(?:(?:any|every)(?:thing|where|one|body)?|all|nothing|irgendwo|überall|alles|partout|tout|todo|tutto)"
-    r",?\s+)?(?:but(?: not)?|not?|outside(?: of)?|except(?:ing|ed)?(?: for)?|excluding|without|other than|apart from"
-    r"|avoid(?:ing)?|nicht|kein\w*|ohne|au(?:ß|ss)er(?:halb)?|bis auf|pas|sauf|hors|sans|except[ée]|en dehors|sin"
-    r"|excepto|menos|salvo|fuera|non|senza|tranne|eccetto|escluso|fuori|niet|behalve|poza|oprócz)"
-    r"(?:\s+|(?<=\bnon)-)(?:(?:in|at|near|around|the|from|for|of|based|located|working|living|city|von|vom|aus|im|bei"
-    r"|à|a|en|dans|de|du|des|d|la|le|les|da|di|w)\s+){0,3}$",
-    re.IGNORECASE,
-)
-#: "remote but London": it takes one of these words before "but" to say that something should not be there.
-_ONLY_BUT = re.compile(r"^but(?! not)", re.IGNORECASE)
-#: What stands between two places that are refused together.
-_LISTED = re.compile(
-    r"^\s*(?:,|/|&|and|or|nor|und|oder|noch|et|ou|ni|y|o|e)\s*(?:(?:and|or|nor|und|oder|et|ou|y|not?|nicht|in|at|the|à)\s+)*$",
-    re.IGNORECASE,
-)
-#: Codes of countries and regions that are more often kinds of work, degrees and levels.
-_CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS AR".split())
-_LONGEST_PLACE, _LONGEST_LEADING = 4, 20
-_LEADING_TO_EMPLOYER = re.compile(r"(?:(?<![^\W\d_])(?:at|bei|chez|en|presso|bij)\s+|@\s*)$", re.IGNORECASE)
 #: "London, Ontario": a town and what it is in, which tells it from a namesake.
-_WITHIN = re.compile(r"(?<![\w-])[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}, ?[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?")
+_WITHIN = re.compile(r"(?<![\w-])[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}, ?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 #: What stands between two places of which either is meant.
 _OR = frozenset("or and oder und ou et o u y e".split())
-#: What may stand behind a place that nothing leads to.
-_BEHIND = re.compile(r"^(?:\d|(?:please|bitte|asap|remote|full|part|only)\b)", re.IGNORECASE)
-#: What stands between a place and the rest, besides the beginning and the end.
-_APART = ("", ",", ";", ":", "·", "|", "/", "(", ")", "-", "–", "?", "!")
-_JOINTS = " ,;:·|/-–"
-_LAST = re.compile(r"[^\W\d_]+$")
-_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
-_LEADING_AWAY = _LEADING | _JOINING | _LEADING_BEFORE | _BETWEEN | {"bei", "chez", "presso", "bij", "but"}
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +92,7 @@ class Whereabouts:
         """Places that the knowledge base does not know by the name that a text gives them."""
         short = [self._short(match) for match in _SHORT_NAMES.finditer(text)]
         short += filter(None, map(self._within, _WITHIN.finditer(text)))
-        short += [self._area(match) for match in AREA.finditer(text) if _stands_as_place(text, *match.span())]
+        short += [self._area(match) for match in AREA.finditer(text) if stands_as_place(text, *match.span())]
         until = 0
         for run in self._perhaps_places(text):
             start = run[0].start()
@@ -133,6 +102,17 @@ class Whereabouts:
                 until = found.end
                 short.append(found)
         yield from sorted(short, key=lambda place: place.start)
+
+    def around(self, text: str, place: NameIn) -> tuple[int, list[str]] | None:
+        """Where the words begin that ask for what is near a place, and the places there; `None` if there are none."""
+        near = near_before(text, place.start)
+        node = self._store.node(place.node_id) if near is not None else None
+        if near is None or node is None:
+            return None
+        latitude, longitude = node.properties.get("latitude"), node.properties.get("longitude")
+        if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
+            return near[0], []
+        return near[0], self._places.within(Point(float(latitude), float(longitude)), near[1])
 
     def _short(self, match: re.Match[str]) -> Meant:
         name = match[0].lower().removeprefix("the ")
@@ -178,19 +158,28 @@ class Whereabouts:
             name = text[start:end]
             if gazetteer().is_by_name(name):
                 continue
-            if self._store.is_a_name(name) or self._store.is_a_name(unaccented(name)):
+            if self._is_called(name) and not self._is_rather_a_town(text, start, name):
                 return None
             line = gazetteer().parse(name)
             if line.places and line.coverage >= 1.0 and _is_plain(name, line.places[0].place):
                 return self._meant(start, end, line.places[0], name)
         return None
 
+    def _is_called(self, name: str) -> bool:
+        return self._store.is_a_name(name) or self._store.is_a_name(unaccented(name))
+
+    def _is_rather_a_town(self, text: str, start: int, name: str) -> bool:
+        """Whether a name that only a team, a topic or the like has is that of a large town where one is asked for."""
+        led = is_led(_LETTERS.findall(text[:start])) or refusal_before(text, start) is not None
+        return led and not self._places_called(name) and gazetteer().is_large(name)
+
     def _perhaps_places(self, text: str) -> Iterator[Sequence[re.Match[str]]]:
         """What stands where a place would, and words with a capital that nobody knows."""
         tokens = list(_TOKEN.finditer(text))
         for place, token in enumerate(tokens):
             refused = refusal_before(text, token.start()) is not None
-            led = refused or _is_led([before[0] for before in tokens[:place]]) or _is_joined(tokens[:place])
+            led = refused or is_led([before[0] for before in tokens[:place]])
+            led = led or _is_joined(tokens[:place][::-1]) or _is_joined(tokens[place + 1 :])
             strange = self._is_strange(token[0])
             capital = token[0][0].isupper() and (led or not token[0].isupper())
             last = strange and 0 < place == len(tokens) - 1 and tokens[place - 1][0].lower() not in _INSIDE
@@ -219,82 +208,6 @@ class Whereabouts:
         return Meant(start, end, name, (node_id,) if node_id else (), node_id == chain[0], doubt)
 
 
-def is_place(item: NameIn) -> bool:
-    """Whether it is a place that is named."""
-    return item.node_id.startswith(f"{NodeType.LOCATION}:")
-
-
-def is_employer(item: NameIn) -> bool:
-    """Whether it is an employer that is named."""
-    return item.node_id.startswith(f"{NodeType.ORGANIZATION}:")
-
-
-def is_at(text: str, employer: NameIn) -> bool:
-    """Whether an employer stands behind "at"."""
-    before = _LEADING_TO_EMPLOYER.search(text[: employer.start])
-    return before is not None and is_written_as_a_name(text, employer)
-
-
-def is_written_as_a_name(text: str, item: NameIn) -> bool:
-    """Whether a name has its capital, if the text has any."""
-    return text[item.start].isupper() or text.islower()
-
-
-def is_asked_for(text: str, place: NameIn) -> bool:
-    """Whether a place stands where one would: "in Turin", "…, Turin", at the beginning or the end."""
-    return _stands_as_place(text, place.start, place.end)
-
-
-def is_a_code(text: str, item: NameIn) -> bool:
-    """Whether a place is named by a code that means something else at work, and not behind a town."""
-    behind = text[: item.start].rstrip()[-1:] == ","
-    return is_place(item) and text[item.start : item.end] in _CODES and not behind
-
-
-def refusal_before(text: str, start: int) -> int | None:
-    """Where the words begin that say that what stands at `start` is where something should not be, if any do."""
-    away = _AWAY.search(text[:start])
-    return None if away is None or _ONLY_BUT.match(away[0]) else away.start()
-
-
-def refused_spans(text: str, spots: Iterable[Span]) -> dict[Span, Span]:
-    """Of the spots in a text those where something should not be, each with the words that say so before it."""
-    found: dict[Span, Span] = {}
-    last: Span | None = None
-    for spot in sorted(spots):
-        start = refusal_before(text, spot[0])
-        if start is None and last is not None and _LISTED.match(text[last[1] : spot[0]]):
-            start = last[1]
-        last = None if start is None else spot
-        if start is not None:
-            found[spot] = (start, spot[1])
-    return found
-
-
-def without(text: str, spots: Sequence[Span]) -> str:
-    """A text without places and the words that lead to them; empty if nothing else is left."""
-    if not spots:
-        return text
-    kept, at = "", 0
-    for start, end in spots:
-        if start < at:
-            continue
-        kept += text[at:start].rstrip(_JOINTS)
-        while (last := _LAST.search(kept)) is not None and last[0].lower() in _LEADING_AWAY:
-            kept = kept[: last.start()].rstrip(_JOINTS)
-        at = end
-    kept = " ".join(f"{kept} {text[at:].lstrip(_JOINTS)}".split())
-    kept = _EMPTY.sub("", kept.replace("( ", "(").replace(" )", ")")).strip(_JOINTS)
-    return kept if _LETTERS.search(kept) else ""
-
-
-def _stands_as_place(text: str, start: int, end: int) -> bool:
-    before, behind = text[:start].rstrip(), text[end:].lstrip()
-    led = before[-1:].isalpha() and _is_led(_LETTERS.findall(before[-_LONGEST_LEADING:]))
-    is_apart = before[-1:] in _APART or behind[:1] in _APART or _BEHIND.match(behind) is not None
-    return led or is_apart or refusal_before(text, start) is not None
-
-
 def _is_plain(name: str, place: Place) -> bool:
     """Whether a name is no mere code: "UK" and "USA" name countries, "IT" is more often something else."""
     return (
@@ -302,18 +215,12 @@ def _is_plain(name: str, place: Place) -> bool:
     )
 
 
-def _is_led(words: Sequence[str]) -> bool:
-    """Whether these words lead to a place."""
-    before, last = ["", "", *words][-2:]
-    return last.lower() in _LEADING or (last.lower() in _BETWEEN and before.lower() in _LEADING_BEFORE)
-
-
-def _is_joined(before: Sequence[re.Match[str]]) -> bool:
-    """Whether a place and "or" stand before."""
-    if len(before) < 2 or before[-1][0].lower() not in _OR:
+def _is_joined(beside: Sequence[re.Match[str]]) -> bool:
+    """Whether what stands beside a word, the nearest first, is "or" and a place."""
+    if len(beside) < 2 or beside[0][0].lower() not in _OR or not beside[1][0][0].isupper():
         return False
-    line = gazetteer().parse(before[-2][0])
-    return bool(line.places) and line.coverage >= 1.0 and before[-2][0][0].isupper()
+    line = gazetteer().parse(beside[1][0])
+    return bool(line.places) and line.coverage >= 1.0
 
 
 def _run(text: str, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:

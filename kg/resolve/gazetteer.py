@@ -103,6 +103,11 @@ class Gazetteer:
         likely = [row for row in cities if self.table.score(row) >= best - _NEARLY][:_NAMESAKES]
         return tuple(map(self._city_place, likely)) if len(likely) > 1 or 0.0 < best < _KNOWN_TOWN else ()
 
+    def is_large(self, text: str) -> bool:
+        """Whether a bare name is that of a large city."""
+        cities = self.table.cities(place_key(text))
+        return bool(cities) and self.table.score(cities[0]) >= _KNOWN_BY_NAME
+
     def is_by_name(self, text: str) -> bool:
         """Whether a name is only another one of a town that is not large: "Bluffs" for Quincy."""
         places = self.parse(text).places

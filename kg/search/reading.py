@@ -57,7 +57,8 @@ _LONGEST_FRAME = 25
 _NO_WORK = re.compile(
     r"(?:(?:an?|any|all|some|the|every|other|new|me|good|un|une|eine?n?|irgendeine?n?)\s+)*"
     r"(?:jobs?|work|roles?|positions?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|(?:any|every|some)(?:thing|where)|all"
-    r"|stellen?|arbeit|alles|emplois?|postes?|travail|tout|trabajos?|empleos?|todo|lavor[oi]|tutto)"
+    r"|stellen?|arbeit|alles|emplois?|postes?|travail|tout|trabajos?|empleos?|todo"
+    r"|cualquier (?:cosa|trabajo)|n'importe (?:quoi|où)|irgendwas|lavor[oi]|tutto)"
     r"(?:,? (?:any|all|please|bitte|job|jobs))*",
     re.IGNORECASE,
 )

@@ -262,6 +262,7 @@ NEEDLESS = re.compile(
 REFUSAL = re.compile(
     r"(?<![\w(-])(?P<refusal>(?:but )?(?:not(?! only| just| for)|no(?! problem| code)|without|except(?: for)?|excluding"
     r"|anything but|nicht(?! nur)|keine?[nr]?|ohne|außer|pas (?:de|dans|en)|sauf|sans|excepto|sin|menos|senza|non))\s+"
+    r"(?:(?:interested|working|looking) (?:in|for|as|at)\s+)?"
     r"(?:(?:in|as|at|an?|any|the|im|bei|als|en|dans|la|le|el|les|de)\s+)*(?P<what>[^\W\d_][^,;:.()|\n]*?)"
     r"(?=\s*(?:$|[,;:.()|]|\s(?:but|and|or|aber|mais|pero|please)\b))",
     re.IGNORECASE,

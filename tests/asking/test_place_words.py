@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.asking.whereabouts import refused_spans
+from kg.asking.place_words import refused_spans
 
 
 def _refused(text: str, *places: str) -> list[str]:

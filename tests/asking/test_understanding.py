@@ -29,6 +29,16 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
         yield built
 
 
+@pytest.fixture(scope="module")
+def bay(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    folder = tmp_path_factory.mktemp("bay")
+    towns = ("Oakland", "San Jose", "Fremont", "Fresno")
+    lines = ["title,company,location", *(f'Cook,{town} Inn,"{town}, CA"' for town in towns)]
+    (folder / "jobs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with kg.build([folder / "jobs.csv"], folder / "kb", train=False) as built:
+        yield built
+
+
 def _understood(base: KnowledgeBase, text: str) -> Understood:
     return Understanding(base.store, base.embedder.encoder).understood(text)
 
@@ -119,6 +129,7 @@ def test_where_it_should_not_be_is_no_wish(base: KnowledgeBase) -> None:
         ("sales, not at Acme", "sales", ["Acme"]),
         ("data engineer not in Genf", "data engineer", []),
         ("anything but Milan", "work", ["Milan"]),
+        ("cualquier cosa menos Milan", "work", ["Milan"]),
         ("sales outside Europe", "sales", ["Europe"]),
     ],
 )
@@ -206,15 +217,32 @@ def test_a_place_before_a_year_is_asked_for(base: KnowledgeBase) -> None:
     assert _understood(base, "sales manager Milan 2026").asked_for == {NodeType.LOCATION}
 
 
-def test_an_area_is_all_the_towns_in_it(tmp_path: Path) -> None:
-    (tmp_path / "jobs.csv").write_text(
-        'title,company,location\nCook,Acme,"Oakland, CA"\nCook,Acme,"San Jose, CA"\nCook,Acme,"Fresno, CA"\n',
-        encoding="utf-8",
-    )
-    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as built:
-        understood = _understood(built, "cook bay area")
-        assert set(understood.named) - {"role:cook"} == {"location:us-ca-oakland", "location:us-ca-san-jose"}
-        assert understood.places == ("San Francisco Bay Area",)
+@pytest.mark.parametrize(
+    ("text", "about", "towns"),
+    [
+        ("cook near Oakland", "cook", {"oakland", "fremont"}),
+        ("cook within 30 km of Fremont", "cook", {"fremont", "san-jose"}),
+        ("cook within 10 miles of San Jose", "cook", {"san-jose"}),
+        ("cook in Oakland", "cook", {"oakland"}),
+    ],
+)
+def test_what_is_near_a_place_is_in_the_towns_around_it(
+    bay: KnowledgeBase, text: str, about: str, towns: set[str]
+) -> None:
+    understood = _understood(bay, text)
+    found = {node_id.removeprefix("location:us-ca-") for node_id in understood.named if "location" in node_id}
+    assert (understood.about, found) == (about, towns)
+
+
+def test_what_is_near_misses_the_place_that_was_named(bay: KnowledgeBase) -> None:
+    assert bay.similar(text="cook near Oakland", k=1, where="city=Fresno").note == "None of these is in Oakland."
+
+
+def test_an_area_is_all_the_towns_in_it(bay: KnowledgeBase) -> None:
+    understood = _understood(bay, "cook bay area")
+    towns = {"location:us-ca-oakland", "location:us-ca-san-jose", "location:us-ca-fremont"}
+    assert set(understood.named) - {"role:cook"} == towns
+    assert understood.places == ("San Francisco Bay Area",)
 
 
 def test_a_town_is_looked_for_by_its_whole_name(base: KnowledgeBase) -> None:

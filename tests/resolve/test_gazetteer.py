@@ -147,3 +147,8 @@ def test_a_bare_name_has_several_readings_or_is_of_a_small_town(
 @pytest.mark.parametrize(("name", "is_by_name"), [("Bluffs", True), ("Mailand", False), ("Oslo", False)])
 def test_by_names_of_small_towns_are_told_apart(places: Gazetteer, name: str, is_by_name: bool) -> None:
     assert places.is_by_name(name) is is_by_name
+
+
+@pytest.mark.parametrize(("name", "is_large"), [("Bangalore", True), ("Sales", False), ("Qwxzy", False)])
+def test_large_cities_are_known(places: Gazetteer, name: str, is_large: bool) -> None:
+    assert places.is_large(name) is is_large
