@@ -45,6 +45,8 @@ _OF_PEOPLE = re.compile(
 )
 #: What one lives through, not what one has learnt: "how users experience the maps".
 _LIVED = re.compile(r"\s+(?:the|how|what|an?|our|your|life)\b")
+#: What others take from a field: "we use concepts from the fields of".
+_BORROWED = re.compile(r"\b(?:concepts|methods|techniques|ideas|tools|approaches|insights) (?:from|in) (?:the )?$")
 #: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
 _OURS = re.compile(
     r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)\b(?: [\w’'-]+){0,3}? (?:team|founders?|people|staff|engineers|experts)\b"
@@ -129,6 +131,8 @@ def _announced(advert: Advert) -> Iterator[_Announced]:
 def _is_not_asked(advert: Advert, cue: Cue) -> bool:
     """Whether a cue speaks of what others live through or know."""
     if cue.value == "experience" and _LIVED.match(advert.text, cue.end):
+        return True
+    if cue.value in _NAMED_LIST and _BORROWED.search(advert.text, max(advert.start, cue.start - 40), cue.start):
         return True
     if cue.kind is CueKind.EXPERIENCE and cue.value in _LOOSE:
         return False

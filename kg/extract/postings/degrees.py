@@ -125,6 +125,8 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
             )
         ):
             return False
+    if _STUDENTS.match(text, cue.end) and _SUPERVISED.search(text, max(0, cue.start - 60), cue.start):
+        return False
     left, right = advert.clauses.around(cue.start)
     if surface.lower().startswith("apprentice") and not _LEARNT.search(text, max(left, cue.start - 30), cue.start):
         return False
@@ -149,6 +151,9 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     ) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
 
 
+#: Students whom one has taught: "supervised at least four Masters students".
+_SUPERVISED = re.compile(r"\b(?:supervis\w+|mentor\w*|taught|teach\w*|advis\w+)\b[^.;]*$")
+_STUDENTS = re.compile(r"\s+(?:students|candidates|theses|thesis)\b")
 #: Who offers an apprenticeship asks for none.
 _LEARNT = re.compile(r"\b(?:complet\w+|finished|recogni[sz]ed|relevant|technical|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: Two abbreviations that are none of degrees: "as told in the JD/PS".
@@ -165,6 +170,7 @@ _SOUGHT = re.compile(
     r"\b(?:seeking|looking for|hiring|recruit\w*|openings? for|positions? for|vacanc\w+ for)\s[^.;\n]{0,40}$"
 )
 _STUDIES = re.compile(r"\s+candidates?\b", re.IGNORECASE)
+_INTERN = re.compile(r"\bintern(?:ship)?s?\b", re.IGNORECASE)
 _DOCTORAL = re.compile(r"\b(?:phd|ph\.d\.|doctoral|doktorand\w*|doctorant\w*|promotions\w*)\b", re.IGNORECASE)
 
 
@@ -172,6 +178,8 @@ def _is_doctoral(advert: Advert) -> bool:
     """Whether the job itself leads to the degree: nobody needs a doctorate to become a doctoral student."""
     title = advert.field(FieldName.TITLE)
     named = _DOCTORAL.search(advert.text, title.start, title.end) if title else None
+    if title and _INTERN.search(advert.text, title.start, title.end):
+        return False
     return bool(
         named
         and title

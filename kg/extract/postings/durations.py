@@ -170,8 +170,8 @@ _IN_BRACKETS = re.compile(
 )
 #: "Developer co-op (4-month term)".
 _TERM_IN_BRACKETS = re.compile(
-    r"\((?P<low>\d{1,2})(?P<high>)?[ -](?P<unit>month|year|week)s?[ -](?:fixed[ -])?(?:term|contract|position"
-    r"|assignment|placement|co-op|internship|cover)\)",
+    rf"\((?P<low>{_COUNT})(?P<high>)?[ -](?P<unit>month|year|week)s?[ -](?:fixed[ -])?"
+    r"(?:maternity |parental )?(?:term|contract|position|assignment|placement|co-op|internship|cover)\)",
     re.IGNORECASE,
 )
 

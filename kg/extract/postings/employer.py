@@ -194,7 +194,11 @@ def _votes(calls: Sequence[Call], text: str, vocabulary: Vocabulary) -> dict[str
     parts: dict[str, float] = defaultdict(float)
     for call in _under_full_names(calls, text):
         known = vocabulary.lookup(NodeType.ORGANIZATION, call.name) is not None
-        of_firms = call.name.endswith(" Labs") or (call.weight >= SURE and call.name.endswith(_ALSO_FIRMS))
+        of_firms = (
+            call.name.endswith(" Labs")
+            or _HOUSES.match(call.name) is not None
+            or (call.weight >= SURE and call.name.endswith(_ALSO_FIRMS))
+        )
         part = UNIT_NOUN.search(call.name) and not (known or of_firms or call.weight >= EQUAL)
         votes[call.name] += 0.0 if call.unit else call.weight * (0.3 if part else 1.0)
         if part and call.weight >= SURE and _OFFICE.match(call.name):
@@ -205,6 +209,10 @@ def _votes(calls: Sequence[Call], text: str, vocabulary: Vocabulary) -> dict[str
     return votes
 
 
+#: Institutes that are houses of their own.
+_HOUSES = re.compile(
+    r"Max[- ]Planck|Fraunhofer|Leibniz|Helmholtz|Paul Scherrer|Weizmann|Francis Crick|Wellcome|Pasteur"
+)
 #: Ends of names of parts that firms have too, if they say themselves that they hire.
 _ALSO_FIRMS = (" Services", " Group", " Institute")
 #: Offices of a state, which hire by themselves where the text names nobody else: "Department of Fisheries".

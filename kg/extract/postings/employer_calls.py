@@ -60,7 +60,7 @@ _SAYS = re.compile(
     r"|supplies|manufactures|produces|creates|ships|moves|steht|conçoit|développe|fabrique|supports|empowers"
     r"|enables)\b"
     r"(?P<strong>\s+(?:applications|looking|seeking|hiring|searching|recruiting|currently|actively|always|now"
-    r"|growing|expanding"
+    r"|growing|expanding|interested|suitably|qualified|applicants|candidates"
     r"|working|proud|committed|dedicated|where|building|one\s+of|eine|ein|un|une|the|a|an|equal|diversity"
     r"|in\s+e-verify"
     r"|discriminate|transforming|redefining|revolutionizing|changing|reinventing|pleased|excited|honou?red"
@@ -145,7 +145,7 @@ def employer_calls(
     calls = []
     read = (_named_calls(advert, names), _headed_calls(advert), told_calls(advert))
     for call in [*chain.from_iterable(read)]:
-        if any(call.start <= start and end <= call.end for start, end in headings):
+        if any(call.start == start and end <= call.end for start, end in headings):
             continue
         if _FORMERLY.search(advert.text, max(advert.start, call.start - _NEAR), call.start):
             continue
@@ -232,6 +232,8 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[Call]:
             continue
         if called and _PUBLISHED.search(text, max(0, name.start - 90), name.start):
             continue
+        if called and _TOWN_CODE.match(text, name.end):
+            continue  # "is hiring at Riga, LV"
         if called:
             yield _called(text, name, called.group("cue").lower().rstrip(","))
             continue
@@ -241,6 +243,8 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[Call]:
 
 #: Only an employer is joined at a certain time: "completed prior to joining Contoso".
 _JOINED = re.compile(r"\b(?:prior to|before|upon|when|after) joining\s+$", re.IGNORECASE)
+#: The state or country behind a town.
+_TOWN_CODE = re.compile(r", (?:[A-Z]{2}|USA|United States|United Kingdom|Germany|France|India|Canada)(?![A-Za-z])")
 #: Where one publishes is a venue, whatever it is called: "present your work at QIP".
 _PUBLISHED = re.compile(
     r"\b(?:publi(?:sh\w*|cations?)|present(?:ed|ing|ations?)?(?! opportunit)|papers?|posters?|talks?|tutorials?"
@@ -270,7 +274,7 @@ def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Ca
     says = _SAYS.match(text, name.end)
     if _AGENCY.match(text, name.end) or _STATE.fullmatch(name.text):
         return
-    if _DETERMINED.search(text, max(0, start - 10), start):
+    if _DETERMINED.search(text, max(0, start - 10), start) or _SEATED.search(text, max(0, start - 40), start):
         return
     placed = start == name.start and _PLACED.search(text, max(0, start - 8), start)
     within = placed and WITHIN.search(text, max(0, start - 8), start)
@@ -283,6 +287,8 @@ def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Ca
         yield Call(last, start, start + len(last), 2.0, unit=True)
     elif says and start == name.start and _INSTITUTION.match(last) and _OPENS.fullmatch(text, advert.start, start):
         yield Call(last, start, start + len(last), SURE)
+    elif says and _IS_PART.match(text, name.end):
+        yield Call(last, start, start + len(last), 0.3)
     elif says:
         equal = kind is SectionKind.EQUAL_OPPORTUNITY and name.start == start
         yield Call(last, start, start + len(last), (EQUAL if equal else SURE if _strong(says) else 1.0) + legal)
@@ -293,6 +299,13 @@ def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Ca
         yield Call(last, start, start + len(last), legal)
 
 
+#: Before a country behind its town: "The Snow Mission in Riga, Latvia is seeking".
+_SEATED = re.compile(r"\bin [A-Z]\w+, $")
+#: What somebody is that is no employer: "Frost Ads is a pay-per-click advertising program", "… a business within".
+_IS_PART = re.compile(
+    r"(?: \([A-Z]\w{1,8}\))? is (?:an?|the|our) (?:[\w-]+ ){0,5}?(?:program(?:me)?|initiative|campaign|feature"
+    r"|product line|business (?:within|of|inside)|team (?:within|at|in)|part of|division of|unit of|service of)\b"
+)
 #: What places own, not employers: "Ohio's rivers".
 _WORLD = re.compile(
     r"['’]s?\s+(?:\w+ ){0,2}?(?:heritage|culture|landscapes?|parks?|wildlife"

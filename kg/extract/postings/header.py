@@ -144,7 +144,7 @@ _NAMELESS = re.compile(
     r"|stellen|offre|recruitment|candidate|company|employer|application|contact)s?"
     r"(?:\s+(?:details?|descriptions?|offers?|postings?|overviews?|information|summary|view|profile|titles?"
     r"|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|announcements?|notices?|search|listings?|advert(?:isement)?s?"
-    r"|facts|data|specifications?))*"
+    r"|facts|data|specifications?|introduction))*"
     r"|.{0,60}:|(?:stellen|job)(?:ausschreibung|angebot|anzeige|beschreibung|börse)e?|fiche de poste"
     r"|offre d[’']emploi|.{1,3}|advanced|early|basic"
     r"|(?:join|sign up for|subscribe to|be part of) (?:our|the|us)\b.{0,40}"

@@ -10,7 +10,8 @@ from kg.schema import FieldName
 _LABELS = {
     FieldName.TITLE: """title|functie|functietitel|mansione|cargo
         job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung
-        intitulé du poste|post|job|job role|vacancy title|posting title|working title|business title|betreff
+        intitulé du poste|intitulé de l'offre
+        intitulé de l’offre|post|job|job role|vacancy title|posting title|working title|business title|betreff
         objet|asunto|subject|post title|opening|job offer|job opening|open position|open role|vacant post|now hiring
         oferta de empleo|oferta de trabajo|puesto de trabajo|título del cargo|título del puesto|nombre del puesto
         offre d'emploi|offre d’emploi|titre du poste|nom du poste|titre|stellenangebot|stellentitel|vaga|qualifica""",
@@ -27,7 +28,7 @@ _LABELS = {
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
         laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
         crew|desk|department/unit|org unit|division/work unit|division / work unit
-        department name|área|unidad""",
+        department name|área|unidad|organization unit|organisation unit|organizational unit""",
     FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location
         job location
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
@@ -53,6 +54,7 @@ _LABELS = {
         contratto|regime|tipo de contratação|tipo de empleo|full-time/part-time indicator|full-time/part-time
         full time/part time|type d'emploi|type d’emploi|tipo de vacante|tipo de puesto
         terms of employment|conditions d'emploi|conditions d’emploi|contract duration|duration of contract|vertragsdauer
+        durée du contrat (en mois)|durée de la mission|durée du stage
         duración del contrato|durée du contrat|durée de contrat|modalidad de contrato""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
     FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht
@@ -68,6 +70,7 @@ _LABELS = {
         valid until|cierre|fecha límite|date limite de candidature|apply until|application closing date
         last date|valid through|close date|end date of posting
         closing on|sluitingsdatum|ansökningsfrist|søknadsfrist|ansøgningsfrist|date de clôture|fin de candidature
+        deadline for applications|application deadline date|closing date for applications
         application closes|application due|applications due|last application date""",
     FieldName.SALARY: "salary|salary type|pay|compensation|gehalt|salaire|salario|pay range|salary"
     " range|rate|vergütung|rémunération|wage|salaris|lön|stipend|annual salary|hourly rate|salary/rate",
@@ -79,7 +82,8 @@ _LABELS = {
     FieldName.INDUSTRY: "industry|industries|branche|secteur|sector",
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
         workplace""",
-    FieldName.OTHER: """reports to|starting|start|start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
+    FieldName.OTHER: """reports to|starting|start|target start date
+        start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
         language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants
         pay grade|travel
         visa|supervisor|line manager|shift|start of work|date de début|commence|commencing|available from

@@ -227,14 +227,22 @@ def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
             where = match.group("where")
             if advert.kind_at(match.start("where")) in BOILERPLATE:
                 continue
+            shorter = (
+                ()
+                if _AT_HOUSE.search(advert.text, max(0, match.start("where") - 4), match.start("where"))
+                else (where.split()[0],)
+            )
             known = next(
-                (part for part in (where, where.split(",")[0], where.split()[0]) if _is_spoken_place(part, places)),
-                None,
+                (part for part in (where, where.split(",")[0], *shorter) if _is_spoken_place(part, places)), None
             )
             read = places.parse(known).places[:1] if known else ()
             if read:
                 yield _found(read[0], match.start("where"), confidence)
                 return
+
+
+#: Behind "at" stands a house that may begin with a town's name: "a teacher at Westminster Snow School".
+_AT_HOUSE = re.compile(r"\bat $")
 
 
 def _is_spoken_place(name: str, places: PlaceFinder) -> bool:
@@ -255,6 +263,8 @@ _INSTITUTION = re.compile(
 _PROVINCE = re.compile(r"\s\([A-Z]{2}\)$")
 
 
+#: "US, NY, New York", whose town is called like its state.
+_CODED = re.compile(r"(?P<country>[A-Z]{2}), (?P<region>[A-Z]{2}), (?P<town>[A-ZÀ-Ý][\w.’' -]+)")
 #: The town of an area that is better known: "Snow Valley (Riga), Vidzeme, Latvia".
 _TOWN_IN_BRACKETS = re.compile(
     r"[^(),;]*\b(?:Valley|Area|Region|Metro) \((?P<town>[A-ZÀ-Ý][^()]{2,30})\), (?P<rest>[^();]+)"
@@ -269,6 +279,12 @@ def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: fl
     province = _PROVINCE.search(text, start, end)
     if province and any(match.place.country == "IT" for match in places.parse(text[start : province.start()]).places):
         end = province.start()
+    coded = _CODED.fullmatch(text, start, end)
+    if coded and not any(match.place.city for match in places.parse(text[start:end]).places):
+        written = f"{coded.group('town')}, {coded.group('region')}, {coded.group('country')}"
+        for match in places.parse(written).places[:1]:
+            yield Found(match.place, start, end, confidence * match.confidence)
+        return
     named = _TOWN_IN_BRACKETS.match(text, start, end)
     if named:
         for match in places.parse(f"{named.group('town')}, {named.group('rest')}").places[:1]:

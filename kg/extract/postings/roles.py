@@ -44,6 +44,8 @@ class RoleReading:
 _TOPIC_WORDS = 5
 _GENDERS = re.compile(r"\(?\b[mwfdxhg]\s*[/|]\s*[mwfdxh]\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:Standort|Einsatzort|Dienstort|Location|Site de|Lieu|Sede(?: de)?|Standplaats):?\s+")
+#: Words behind an occupation that say no more than that it is one.
+_OF_POSTS = word_set("program programme position positions role job jobs opportunity vacancy internship apprenticeship")
 #: What ends a title's sentence and is no abbreviation's point.
 _FULL_STOP = re.compile(r"[a-z]{4}\.$")
 _SQUARE = re.compile(r"\[(?P<where>[A-ZÀ-Ý][^\[\]]{2,40})\]")
@@ -113,6 +115,8 @@ class RoleReader:
         if ends_in_role(head) or not heads or not 1 <= heads[-1] < len(words) - 1:
             return head
         rest = words[heads[-1] + 1 :]
+        if rest[0].lower() in _OF_POSTS:
+            return head
         named = all(word[0].isupper() for word in rest) or (rest[-1] == "team" and rest[0][0].isupper())
         return " ".join(words[: heads[-1] + 1]) if named else head
 

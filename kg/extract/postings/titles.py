@@ -180,6 +180,7 @@ def role_name(head: str) -> str:
     words = _before_field(words)
     while len(words) > 1 and (
         words[0].lower() in RANKS
+        or (words[0].lower() in _SEASONS and words[-1].lower() in _INTERN)
         or ("/" in words[0] and all(part in RANKS for part in words[0].lower().split("/")))
         or words[0].lower() in EMPLOYMENT
         or words[0] in ("-", "–", "&")
@@ -300,6 +301,7 @@ def _without_purpose(words: list[str]) -> list[str]:
 
 #: A field of study in an intern's title, and the occupation it stands for.
 _FIELDS = {"science": "Scientist", "engineering": "Engineer", "development": "Developer", "analytics": "Analyst"}
+_SEASONS = frozenset({"summer", "fall", "winter", "spring", "autumn", "sommer", "herbst"})
 _INTERN = frozenset({"intern", "interns", "internship", "internships"})
 
 

@@ -39,6 +39,7 @@ def told_calls(advert: Advert) -> Iterator[Call]:
 _TOLD = re.compile(
     r"(?P<name>[A-ZÀ-Ý][\w&.’'-]*(?: (?:of|the|for|and|de|du|für|&|zu)(?= )"
     r"| [A-ZÀ-Ý][\w&.’'-]*){0,7})(?: [–-] [A-Z]\w+)?(?: \([^)]{2,20}\))?"
+    r"(?: in [A-Z]\w+(?:, [A-Z]\w+)?)?"
     r"(?:,[^.;\n]{3,120},)?\s+(?:is|are|has|invites|seeks|offers|wishes|intends)\s+(?:(?:now|currently|pleased|proud"
     r"|also|to|a|an|permanent|paid)\s+)*"
     r"(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+|accepting applications"

@@ -29,6 +29,8 @@ _FRENCH = re.compile(
     r"\b[Aa]u sein (?:du|de la|de l[’']|de notre) (?P<name>(?:service|direction|département|pôle|unité|laboratoire)"
     r" [^.,;()\n]{3,50}?)(?=[.,;()\n]| vous\b| et \w+ez\b)"
 )
+#: A group that the text names in quotes: "Our group “Snow of Life” is".
+_QUOTED = re.compile(r"\b(?:[Oo]ur|[Tt]he) (?:research )?group [“\"„](?P<name>[A-Z][^“”\"\n]{3,60})[”\"“]")
 #: Authorities of states, which adverts tell of and which are parts of no employer.
 _AUTHORITY = re.compile(
     r"(?:US |U\.S\. |Federal )?Department of (?:the|Defen[sc]e|State|Education|Labou?r|Energy|Justice|Homeland|Commerce"
@@ -47,7 +49,7 @@ def unit_in_text(advert: Advert, others: Sequence[str | None]) -> Found[str] | N
     """The first part that the text places the job in; `others` are names already taken."""
     taken = {fold_name(name) for name in others if name}
     top = 0 if advert.start <= _TOP else advert.start
-    for pattern, word in ((_ENGLISH, " of "), (_GERMAN, " "), (_FRENCH, "u sein d")):
+    for pattern, word in ((_QUOTED, "group"), (_ENGLISH, " of "), (_GERMAN, " "), (_FRENCH, "u sein d")):
         if word not in advert.text:
             continue
         for match in pattern.finditer(advert.text, top, advert.end):

@@ -32,7 +32,20 @@ def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     stacked, repeated = openings_of(lines, places), repeated_openings(lines, places)
     found = (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
     small = classified_openings(lines, places)
-    return small if len(small) > len(found) else found or counted_openings(lines, places)
+    best = small if len(small) > len(found) else found or counted_openings(lines, places)
+    return [item for item in best if not _is_asked(item)]
+
+
+#: An item of what is asked: "ii) At least three years of teaching experience as a lecturer".
+_ASKED = re.compile(
+    r"\W*\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+(?:at least|have|must|a minimum|minimum|show|possess|holders? of)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_asked(item: Listed) -> bool:
+    """Whether what looks like an opening is what one asks of whoever applies."""
+    return any(_ASKED.match(line.text) is not None for line in (*item.head, *item.body[:1]))
 
 
 def opening_segments(

@@ -149,7 +149,8 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
         name = label_of(bare)
         if name is FieldName.TITLE and below and _NO_TITLE.fullmatch(below.text):
             name = FieldName.OTHER
-        if name and below and not label_of(below.text) and (spaced or not below.gap) and len(below.text) <= _LONGEST:
+        close = below is not None and (spaced or not below.gap or _apart(lines, index))
+        if name and below and not label_of(below.text) and close and len(below.text) <= _LONGEST:
             skip = True
             end = below.start + len(below.text.rstrip(" /,;|"))
             yield _Row(line, (FieldSpan(name, below.start, end),), keyed=True)
@@ -159,6 +160,16 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
         glued = () if labels else glued_label(bare)
         fields = tuple(FieldSpan(name, offset + a, offset + b) for name, a, b in (*labels, *glued) if b - a <= _LONGEST)
         yield _Row(line, fields, keyed=bool(fields) or bool(_KEYED.fullmatch(bare)))
+
+
+def _apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line and a short one below it stand apart from each other and all else, as labels and values do."""
+    value = lines[index + 1]
+    after = index + 2 >= len(lines) or lines[index + 2].gap
+    return lines[index].gap and value.gap and after and len(value.text) <= _SHORT and value.text[-1] not in ".!?:"
+
+
+_SHORT = 60
 
 
 def _runs(rows: Iterator[_Row]) -> Iterator[list[_Row]]:

@@ -57,10 +57,11 @@ _TO_READER = re.compile(
 
 
 #: So many lines at the top of a page may say what it is.
-_TOP = 6
+_TOP = 25
 #: What heads an advert and nothing else: "Interne Stellenausschreibung: …".
 _ADVERT = re.compile(
-    r"\W*(?:(?:intern|extern|öffentlich)e )?(?:stellenausschreibung|stellenanzeige|vacancy (?:notice|announcement)"
+    r"\W*(?:(?:intern|extern|öffentlich)e )?(?:stellenausschreibung|standard job description"
+    r"|stellenanzeige|vacancy (?:notice|announcement)"
     r"|job (?:advert(?:isement)?|posting|announcement)|avis de vacance|convocatoria de empleo)\s*(?:[:|–-]|$)",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
         return False
     text, jobs = draft.document.text, 0
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues) + research_signs(lines)
-    research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(_QUOTED.findall(text))
+    research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(set(_QUOTED.findall(text)))
     for sign in _job_signs(draft, lines):
         jobs += sign
         if jobs >= _LEAST and jobs > research:

@@ -151,3 +151,60 @@ def test_an_apprentice_needs_no_apprenticeship(read: Read) -> None:
     page = "Baker Apprentice\n\nMost of your apprenticeship is spent working. You will bake and mend ladders."
     (posting,) = read(page + ASKED).postings
     assert posting.degrees == ()
+
+
+def test_a_programme_of_a_firm_is_not_who_hires(knowing: Extractor) -> None:
+    page = (
+        "Data Scientist\n\nPicking at Plumworks is a growing business. Sponsored Ladders is a native ladder renting"
+        " program for all who own trees. We count pears for Plumworks every day."
+    )
+    (posting,) = knowing.extract(Document("document:x", "x.txt", page + ASKED, "text", "")).postings
+    assert posting.organization == "Plumworks"
+
+
+def test_a_mission_in_a_town_and_its_country(read: Read) -> None:
+    page = "Fruit Inspector\n\nThe Plumland Mission in Turin, Italy is seeking qualified applicants for an inspector."
+    (posting,) = read(page + ASKED).postings
+    assert posting.organization == "Plumland Mission"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "degrees"),
+    [
+        ("Have supervised at least four Masters students to completion; be holders of an earned PhD degree.", ("PhD",)),
+        ("Master's or PhD degree in pomology.", ("MS", "PhD")),
+    ],
+)
+def test_students_whom_one_has_taught_are_no_degree(sentence: str, degrees: tuple[str, ...], read: Read) -> None:
+    (posting,) = read(
+        f"Senior Lecturer in Pomology\n\nRequirements:\n- {sentence}\n- Three years of teaching\n"
+    ).postings
+    assert posting.degrees == degrees
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("2026 Fall Research Science Internship", "Research Scientist Intern"),
+        ("Fall Protection Engineer", "Fall Protection Engineer"),
+    ],
+)
+def test_seasons_of_internships_are_no_part_of_the_role(title: str, role: str, read: Read) -> None:
+    (posting,) = read(f"{title}\n\nYou will count pears in the dark and in the snow.{ASKED}").postings
+    assert posting.role == role
+
+
+def test_terms_of_a_year_of_cover(read: Read) -> None:
+    (posting,) = read(
+        f"Teacher of Snow (one year maternity cover)\n\nYou will count pears in the dark.{ASKED}"
+    ).postings
+    assert posting.duration_months == (12, 12)
+
+
+def test_a_group_named_in_quotes(read: Read) -> None:
+    page = (
+        "Join us\n\nOur group “Physics of Pears” works in a garden. Candidates are expected to know ladders. Postdocs"
+        " should hold a PhD. To apply, please send your CV, a cover letter and two names.\n"
+    )
+    (posting,) = read(page + ASKED).postings
+    assert posting.team == "Physics of Pears"

@@ -125,3 +125,22 @@ def test_duties_behind_their_headings_are_no_openings(read: Read) -> None:
 def test_who_hires_by_the_lines_above(top: str, expected: str | None, read: Read) -> None:
     (posting,) = read(f"{top}\n\nYou will count pears in the dark and in the snow.{ASKED}").postings
     assert posting.organization == expected
+
+
+def test_a_town_that_is_called_like_its_state(read: Read) -> None:
+    paragraph = (
+        "We count pears in the dark and look for a Data Scientist who stands on ladders in the snow all year. " * 2
+    )
+    first, second = read(f"US, NY, New York\n{paragraph}\nUS, CA, Sunnyvale\n{paragraph}").postings
+    assert first.primary_location is not None
+    assert (first.primary_location.city, first.primary_location.country) == ("New York", "US")
+    assert second.primary_location is not None
+
+
+def test_labels_and_values_that_stand_apart(read: Read) -> None:
+    page = (
+        "Plum Council\n\nFruit Inspector\n\nDeadline for Applications\n\nDecember 22, 2025\n\nDuty Station\n\nTurin\n\nStandard"
+        " Job Description\n\nFruit Inspector\n\nThe inspector looks at pears and reports to the head of all gardens."
+    )
+    (posting,) = read(page).postings
+    assert posting.closed == "2025-12-22"
