@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from kg.store import KnowledgeStore
 
 #: Words of a question that may be a title.
 _LONGEST_TITLE = 6
+_WORD = re.compile(r"[^\W_]+")
 #: Postings nearest to a text that may speak for what is only named.
 _ADVERTS = 5
 
@@ -178,7 +180,8 @@ class Asking:
 
         Where a place is asked for, other work there comes before the same elsewhere, so this is not asked then.
         """
-        return frozenset(self._store.titled(text)) if 1 < len(text.split()) <= _LONGEST_TITLE else frozenset()
+        words = len(_WORD.findall(text))
+        return frozenset(self._store.titled(text)) if 1 < words <= _LONGEST_TITLE else frozenset()
 
     def _words(self, text: str) -> tuple[Bag | None, float]:
         """The words of a query and what they count, if they do."""

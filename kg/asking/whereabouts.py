@@ -15,7 +15,7 @@ from kg.asking.place_words import is_led, is_place, near_before, refusal_before,
 from kg.asking.places import Places, gazetteer, point_of, told
 from kg.names import unaccented
 from kg.ports import PlaceMatch
-from kg.schema import NodeType, Place
+from kg.schema import NodeType, Place, type_of
 from kg.search import Point
 from kg.store import KnowledgeStore, NameIn
 
@@ -35,6 +35,8 @@ _COUNTRIES = frozenset(
     polen pologne polonia schweden suède suecia dänemark danemark norwegen norvège noruega
     """.split()
 )
+#: What may be called after a town; an employer that is called like one is meant itself.
+_NAMED_AFTER_TOWNS = frozenset({NodeType.TEAM, NodeType.TOPIC})
 #: Words of a name of a place at most.
 _LONGEST_PLACE = 4
 #: What people type for a town, in whatever case; of an area the towns around are meant, too.
@@ -171,7 +173,8 @@ class Whereabouts:
     def _is_rather_a_town(self, text: str, start: int, name: str) -> bool:
         """Whether a name that only a team, a topic or the like has is that of a large town where one is asked for."""
         led = is_led(_LETTERS.findall(text[:start])) or refusal_before(text, start) is not None
-        return led and not self._places_called(name) and gazetteer().is_large(name)
+        called = {type_of(item.node_id) for item in self._store.names_in(name)} if led else set()
+        return bool(called) and called <= _NAMED_AFTER_TOWNS and gazetteer().is_large(name)
 
     def _perhaps_places(self, text: str) -> Iterator[Sequence[re.Match[str]]]:
         """What stands where a place would, and words with a capital that nobody knows."""

@@ -187,6 +187,14 @@ def test_either_of_two_places_may_be_one_of_another_name(base: KnowledgeBase) ->
     assert [there.name for there in understood.elsewhere] == ["Zurich", "Milan"]
 
 
+def test_an_employer_that_is_called_like_a_town_is_meant_itself(tmp_path: Path) -> None:
+    lines = ["title,company,location", 'Cook,Google,"Oslo, Norway"', 'Cook,Quillvane,"Oslo, Norway"']
+    (tmp_path / "jobs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as built:
+        assert [there.name for there in _understood(built, "cook except Google").elsewhere] == ["Google"]
+        assert [match.properties["organization"] for match in built.similar(text="cook except Google")] == ["Quillvane"]
+
+
 @pytest.mark.parametrize(
     ("text", "named", "remarks"),
     [
