@@ -22,6 +22,8 @@ from kg.config import DEFAULT_SEED
 from kg.features.words import split_words
 from kg.ports import FloatArray
 
+_NOTHING, _NEARLY_FIRST = 1e-9, 3
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -74,7 +76,8 @@ def onet(material: Material) -> Contrast:
 def likeness(material: Material, minilm: Mapping[str, FloatArray]) -> Likeness:
     """O*NET: occupations are alike whose activities, technologies, tasks and names are.
 
-    Tasks and names are compared by MiniLM's mean vectors; each kind of likeness in standard deviations of its own.
+    Tasks and names are compared by MiniLM's mean vectors. Each kind of likeness counts by its rank: in standard
+    deviations of its own the few occupations that share a rare activity would outweigh all others.
     """
     chosen = [
         occupation
@@ -82,13 +85,13 @@ def likeness(material: Material, minilm: Mapping[str, FloatArray]) -> Likeness:
         if occupation.activities and occupation.tasks and material.kept(occupation.key)
     ]
     known = (
-        0.30 * _standard(label_likeness([o.activities for o in chosen]))
-        + 0.10 * _standard(label_likeness([o.technologies for o in chosen]))
-        + 0.35 * _standard(_mean_likeness([o.tasks for o in chosen], minilm))
-        + 0.25 * _standard(_mean_likeness([o.titles for o in chosen], minilm))
+        0.25 * _by_rank(label_likeness([o.activities for o in chosen]))
+        + 0.05 * _by_rank(label_likeness([o.technologies for o in chosen]))
+        + 0.40 * _by_rank(_mean_likeness([o.tasks for o in chosen], minilm))
+        + 0.30 * _by_rank(_mean_likeness([o.titles for o in chosen], minilm))
     )
     views = [(material.view(o.title), material.view(o.description), _some(material, o)) for o in chosen]
-    return Likeness("likeness", views, _standard(known), 384, weight=1.5, sharpness=0.6)
+    return Likeness("likeness", views, known, 384, weight=4.0, sharpness=0.4)
 
 
 def esco(material: Material) -> Contrast:
@@ -199,11 +202,18 @@ def _mean_likeness(texts: Sequence[Sequence[str]], minilm: Mapping[str, FloatArr
     return np.asarray(means @ means.T, dtype=np.float32)
 
 
-def _standard(likeness: FloatArray) -> FloatArray:
-    """Likenesses in standard deviations from the mean, both over those of different rows."""
+def _by_rank(likeness: FloatArray) -> FloatArray:
+    """Minus the logarithm of each one's rank among its row, meant over both directions, [rows, rows].
+
+    What shares nothing with the row has the middle of the ranks that are left; the first few ranks are nearly equal.
+    """
     known = np.nan_to_num(likeness)
-    others = known[~np.eye(len(known), dtype=bool)]
-    return np.asarray((known - others.mean()) / others.std(), dtype=np.float32)
+    np.fill_diagonal(known, -np.inf)
+    rank = known.argsort(axis=1, kind="stable")[:, ::-1].argsort(axis=1, kind="stable").astype(np.float32)
+    nothing = known <= np.where(np.isfinite(known), known, np.inf).min(axis=1, keepdims=True) + _NOTHING
+    middle = np.where(nothing, rank, 0).sum(axis=1, keepdims=True) / nothing.sum(axis=1, keepdims=True)
+    score = -np.log(np.where(nothing, middle, rank) + _NEARLY_FIRST)
+    return np.asarray((score + score.T) / 2, dtype=np.float32)
 
 
 def _some(material: Material, occupation: Occupation) -> View:

@@ -6,11 +6,13 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from encoder_training.corpora import Corpora, Occupation, PaperText, PostingText, is_dev, open_text
+from kg.features.minilm import load_minilm
 from kg.metrics import average_precision, mean_reciprocal_rank
 from kg.ports import FloatArray
 
@@ -41,6 +43,7 @@ def measures(data: Path) -> tuple[Measure, ...]:
         Measure("MELO German MRR", lambda e: melo(e, data / "role_similarity/melo/deu_q_de_c_en")),
         Measure("MELO French MRR", lambda e: melo(e, data / "role_similarity/melo/fra_q_fr_c_en")),
         Measure("related occupations R@10", lambda e: related(e, corpora.onet())),
+        Measure("occupations alike by meaning R@10", lambda e: meant_alike(e, corpora)),
         Measure("same category, Google 2018 P@10", lambda e: same_label(e, corpora.google_2018())),
         Measure("shared skills, Wuzzuf R@10", lambda e: same_skills(e, _dev_postings(corpora.wuzzuf()))),
         Measure("posting halves MRR", lambda e: halves(e, _dev_postings(corpora.postings()))),
@@ -155,6 +158,32 @@ def related(encode: Encode, occupations: Sequence[Occupation], nearest: int = 10
     wanted = top(label_likeness([occupation.activities for occupation in usable]), nearest)
     found = top(_gram(encode([occupation.text for occupation in usable])), nearest)
     return float(np.mean([len(set(wanted[number]) & set(found[number])) / nearest for number in asked]))
+
+
+def meant_alike(encode: Encode, corpora: Corpora, nearest: int = 10) -> float:
+    """R@10 of the occupations whose tasks and names MiniLM reads alike, by their whole text; asked as in `related`."""
+    usable = _with_tasks(corpora)
+    asked = [number for number, occupation in enumerate(usable) if is_dev(occupation.key)]
+    wanted = top(_meant_likeness(corpora), nearest)
+    found = top(_gram(encode([occupation.text for occupation in usable])), nearest)
+    return float(np.mean([len(set(wanted[number]) & set(found[number])) / nearest for number in asked]))
+
+
+def _with_tasks(corpora: Corpora) -> list[Occupation]:
+    return [occupation for occupation in corpora.onet() if occupation.activities and occupation.tasks]
+
+
+@cache
+def _meant_likeness(corpora: Corpora) -> FloatArray:
+    """Cosines of MiniLM's mean vectors of tasks plus those of names, each in standard deviations; takes minutes."""
+    model, total = load_minilm(), np.float32(0.0)
+    for texts in ([o.tasks for o in _with_tasks(corpora)], [o.titles for o in _with_tasks(corpora)]):
+        every = sorted({text for row in texts for text in row})
+        vectors = dict(zip(every, model.encode(every), strict=True))
+        means = np.stack([np.mean([vectors[text] for text in row], axis=0) for row in texts])
+        alike = _gram(means / np.linalg.norm(means, axis=1, keepdims=True))
+        total = total + (alike - alike.mean()) / alike.std()
+    return np.asarray(total, dtype=np.float32)
 
 
 def same_label(encode: Encode, postings: Sequence[PostingText], k: int = 10) -> float:
