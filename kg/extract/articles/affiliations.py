@@ -28,7 +28,8 @@ _PARTS = re.compile(
 _AT = re.compile(r"(?P<unit>.+?) (?:at|of|in) (?P<owner>.+)")
 _NOT_PLACES_OF_WORK = re.compile(
     r"(?:fellow|student|professor|author|member|researcher|alumn\w+|independent|n/a|none|unaffiliated"
-    r"|research scholar)$",
+    r"|research scholar|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|^(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2})?)$",
     re.I,
 )
 _ORGANIZATION = re.compile(

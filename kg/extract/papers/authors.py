@@ -76,6 +76,15 @@ _COAUTHORED = re.compile(
     rf"|advis[eo]rs?|PhD|student|students|fellow|<O\d+>['’]?s?|and"
     rf"|[a-z]+)\s+){{0,5}}(?P<people>{PEOPLE})"
 )
+#: One of several papers that a sentence names, each with its own authors: "<T0> by <P0> (<O0>) and <P1>".
+_BY_EACH = re.compile(
+    r"(?P<titles><T\d+>(?:(?:, and |,? and |, )<T\d+>)*),? by (?P<list>[^<.;]{0,40}<P\d+>[^.;]*?)"
+    r"(?=[.;]|,? (?:and )?<T|\s[—–]\s|$)"
+)
+#: "<P0> and <P1> won prizes for <T0> and <T1>, respectively".
+_RESPECTIVELY = re.compile(
+    rf"(?P<people>{PEOPLE})[^.;<]{{0,160}}(?P<titles><T\d+>(?:(?:, and |,? and |, )<T\d+>)+),? respectively\b"
+)
 #: Authors that are each told of: "<T0>, by <P0>, a student at <O0>; <P1>, …; and <P2>, …".
 _BY_CLAUSES = re.compile(r"<T\d+>,?\s+(?:by|from)\s+(?P<list><P\d+>,[^.]*;[^.]*)")
 _SENIOR = re.compile(r"<P(?P<person>\d+)> as (?:the )?(?:senior|first|last|lead|corresponding|main) author\b")
@@ -237,7 +246,12 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
     found: list[tuple[re.Match[str], Sequence[int], float]] = [
         (match, people, 0.85) for match, people in awarded_authors(page, scope.sentence)
     ]
-    for pattern, confidence in ((_BY, 0.95), (_PAPER_BY, 0.9)):
+    apart, own = list(_told_apart(page, text)), dict[int, Sequence[str]]()
+    for match, who, papers in apart:
+        for one in who:
+            own[one] = papers
+            yield from stated(scope, match, PaperFactKind.AUTHOR, one, page.persons[one].name, 0.95, papers)
+    for pattern, confidence in ((_BY, 0.95), (_PAPER_BY, 0.9)) if not apart else ():
         for match in pattern.finditer(text):
             listed = match["list"] or (match.groupdict().get("list2") or "")
             found.append((match, _people_until_verb(listed), confidence))
@@ -301,7 +315,25 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
         found += [(m, indices(m["people"], "P"), 0.8) for m in _COAUTHORED.finditer(text)]
     for match, people, confidence in found:
         for person in people:
-            yield from stated(scope, match, PaperFactKind.AUTHOR, person, page.persons[person].name, confidence)
+            name = page.persons[person].name
+            yield from stated(scope, match, PaperFactKind.AUTHOR, person, name, confidence, own.get(person))
+
+
+def _told_apart(page: Page, text: str) -> Iterator[tuple[re.Match[str], Sequence[int], Sequence[str]]]:
+    """Papers of a sentence that names several, with the authors that it names for each of them."""
+    if text.count("<T") < _SEVERAL:
+        return
+    each = list(_BY_EACH.finditer(text))
+    for match in each if len(each) >= _SEVERAL else ():
+        people = _people_until_verb(match["list"])
+        yield match, people, [fold_name(page.titles[i].title) for i in indices(match["titles"], "T")]
+    for match in _RESPECTIVELY.finditer(text):
+        people, titles = indices(match["people"], "P"), indices(match["titles"], "T")
+        if len(people) == len(titles):
+            yield from ((match, [p], [fold_name(page.titles[t].title)]) for p, t in zip(people, titles, strict=True))
+
+
+_SEVERAL = 2
 
 
 def _presenters(text: str) -> re.Match[str] | None:

@@ -9,8 +9,8 @@ from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, Sentence
 
 _WENT_TO = re.compile(
-    rf"\b(?:went|goes|awarded|given|presented|go) to (?P<people>{PEOPLE})[^.;]{{0,90}}?\bfor (?:their|his|her|the)\s"
-    r"[^.;<]{0,60}<T\d+>"
+    rf"\b(?:went|goes|awarded|given|presented|go) to (?P<people>{PEOPLE})[^.;]{{0,90}}?\bfor "
+    r"(?:(?:their|his|her|the)\s)?[^.;<]{0,60}<T\d+>"
 )
 #: "The runner-up was <P0>, now at <O0>, for her work on <T0>".
 _RUNNER_UP = re.compile(
@@ -27,7 +27,8 @@ _THEIRS = re.compile(
     r"^\W*(?:Their|The|This) (?:\w+[- ]){0,3}?(?:paper|study|article|preprint|work)\b[^.;<]{0,40}<T\d+>"
 )
 _WON = re.compile(
-    r"^(?P<subject>[^;]*?<P\d+>[^;]*?) (?:have |has |had )?(?:received|won|been (?:awarded|honou?red|recogni[sz]ed"
+    r"^(?P<subject>[^;]*?<P\d+>[^;]*?) (?:have |has |had )?(?:received|won|been (?:awarded|honou?red"
+    r"|distinguished|recogni[sz]ed"
     r"|named|selected)"
     r"|earned|were (?:awarded|honou?red|recogni[sz]ed)|took home|receive|win)\b.*\b(?:[Aa]ward|[Pp]rize|[Pp]aper"
     r"|[Hh]onou?r"

@@ -150,6 +150,7 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|supervis)[eo]r\b"
     r"|(?:[A-Z][\w&-]* ){0,5}(?:Engineer|Scientist|Researcher|Manager|Director|President|Professor|Officer)(?:, .*)?$"
     r"|(?:(?:Vice |Senior |Deputy )?(?:Head|Director|President|Dean|VP|Chief)) of [A-Z][^:]*$"
+    r"|.*\b(?:will be|will take place|takes? place|was held|were held|is held)\b"
     r"|.*: .*\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Dd]o|[Dd]id|[Aa]re|[Ww]ill) you\b.*\?$"
 )
 

@@ -159,6 +159,8 @@ def page_event(page: Page) -> VenueMatch | None:
             for m in _PAPERS_AT.finditer(s.text)
         )
         series = counted.most_common(1)[0][0] if counted else _honouring(page, main)
+        if series is not None and counted[series] == 1 and len(_meetings(page, main)) > _REVIEWED:
+            series = None
     if series is None:
         return None
     matches = [
@@ -171,6 +173,15 @@ def page_event(page: Page) -> VenueMatch | None:
     chosen = (dated or matches or title)[0]
     year = chosen.year or (page.published_year if chosen.edition else None)
     return VenueMatch(chosen.series, year, chosen.start, chosen.end, chosen.edition)
+
+
+_AT_MEETING = re.compile(r"\bat\s+(?:the\s+)?<V(\d+)>")
+#: A page that tells of more meetings is a review of a year, and none of them is its event.
+_REVIEWED = 2
+
+
+def _meetings(page: Page, main: Sequence[Sentence]) -> set[str]:
+    return {page.venues[int(m[1])].series for s in main for m in _AT_MEETING.finditer(s.text)}
 
 
 #: What is given to papers of meetings long past, and where such a page names these meetings.
@@ -204,7 +215,7 @@ def page_host(page: Page) -> Named | None:
         if page.blocks[sentence.block].in_teaser:
             continue
         for match in re.finditer(
-            r"<O(\d+)>(?:['’]s?)?\s+(?:(?:[\w-]+|<V\d+>)\s){0,3}?(?:at|papers?|research|researchers?|scientists?)\b",
+            r"<O(\d+)>(?:['’]s?)?\s+(?:(?:[\w-]+|<V\d+>)\s){0,4}?(?:at|papers?|research|researchers?|scientists?)\b",
             sentence.text,
         ):
             found = page.organizations[int(match[1])]

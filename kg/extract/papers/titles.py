@@ -13,6 +13,7 @@ from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of
 from kg.extract.papers.lines import capitalized, tells_of_people
 from kg.extract.papers.lists import listed_papers
+from kg.extract.papers.name_runs import name_run
 from kg.extract.papers.own_papers import own_papers, papers_told_below
 
 _QUOTED = re.compile(
@@ -47,7 +48,7 @@ _SPEECH_AFTER = re.compile(
     r"|recently told|remembers?|laughs?|wrote)\b"
 )
 _SPEECH_BEFORE = re.compile(
-    r"(?:says?|said|tells?|told|explains?|explained|adds?|added|notes?|noted|recalls?|asked?|thought"
+    r"(?:says?|said|tells?|told|explains?|explained|adds?|added|notes?|noted|recalls?|ask(?:s|ed)?|thought"
     r"|think|like|word|term|phrase|motto|so-called|known as|slogan|question)[,:]?\s*$"
 )
 _SPEAKS = re.compile(
@@ -220,7 +221,8 @@ _BETWEEN_COMMAS = re.compile(
 
 #: "the seminal paper, Walking on Wet Moss."
 _FAMOUS = re.compile(
-    r"\b(?:seminal|famous|landmark|influential|foundational|groundbreaking|original|classic|first|latest|recent|new|pioneering"
+    r"\b(?:seminal|famous|landmark|influential|foundational|groundbreaking|original|classic|first|latest|recent|new"
+    r"|pioneering"
     r"|(?:19|20)\d\d)(?: [\w-]+)? paper,? (?:called |titled )?(?P<title>[A-Z][^.;,“”\"\n]{8,150}?)"
     r"(?=\.(?:\s|$)|,? (?:which|where|was|won|published|presented|by)\b|, )"
 )
@@ -234,7 +236,18 @@ _TO_THE_END = re.compile(
 )
 
 
+#: "Its first paper was Walking on Wet Moss by Ada Nowak, Lin Vale".
+_WAS_BY = re.compile(
+    r"\bpapers?\b[^.;“”\"\n]{0,90}? (?:was|is|called|titled|entitled) (?P<title>[A-Z][^.;“”\"\n]{15,200}?),? by "
+    r"(?=[A-ZÀ-Ý])"
+)
+
+
 def _in_plain(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
+    for match in _WAS_BY.finditer(text, block.start, block.end):
+        run = name_run(text, match.end(), block.end)
+        if run is not None and len(run.names) > 1 and capitalized(match["title"]):
+            yield TitleMatch(match["title"], *match.span("title"), index, 0.8, (match.end(), run.end))
     for match in _FAMOUS.finditer(text, block.start, block.end):
         words = match["title"].split()
         if len(words) > 2 and 2 * sum(word[0].isupper() for word in words) > len(words) and words[-1][0].isupper():
@@ -356,7 +369,7 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         or bool(re.search(rf"\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}$", before))
         or bool(re.match(rf"^,?\s*(?:is |was )?(?:a |an |the |their |his |her )?(?:\d{{4}} )?{_PAPER_NOUN}\b", after))
     )
-    if _AWARD.search(before[-50:]) and not paper_noun and "for" not in before[-12:]:
+    if _AWARD.search(before[-50:].rpartition(". ")[2]) and not paper_noun and "for" not in before[-12:]:
         return 0.0
     if caption:
         return 0.95

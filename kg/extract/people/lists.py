@@ -47,7 +47,7 @@ _BYLINE = re.compile(
 )
 _OURS = re.compile(
     r"\b(?P<who>[Oo]ur|[Mm]y|[Ww]e,)\s(?!(?:guest|visitor|friend|partner|host|former|late|advis[eo]r"
-    r"|interview))(?:\w+[\s-]|\w+, ){1,5}?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
+    r"|interview))(?:\w+[\s-]|\w+, ){1,5}?(?:[-–—]+ )?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
 )
 _ROLE_OURS = re.compile(
     r"\b(?:scientist|engineer|researcher|student|postdoc|intern|ceo|cto|founder|head|lead|director|president|officer"

@@ -21,12 +21,13 @@ _LETTER = r"[^\W\d_¹²³⁰-⁹ªº]"
 #: Marks of notes right behind a name: "Ada Nowak¹,*", "Lin Vale2".
 _NOTES = r"(?=(?:[¹²³⁰-⁹ªº*†‡§¶#]|\d{1,2}(?![\w.])|,(?=[\d*†‡¹²³]))*(?![\w>@]))"
 _WORD = (
-    rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-|[{_UPPER}][\-‐](?=[{_UPPER}]))?[{_UPPER}]{_LETTER}+(?:[\-‐'’](?!s\b){_LETTER}+)*"
+    rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-"
+    rf"|[{_UPPER}][\-‐](?=[{_UPPER}]))?[{_UPPER}]{_LETTER}+(?:[\-‐'’](?!s\b){_LETTER}+)*"
     rf"|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
 )
 NAME = re.compile(
-    rf"(?<![\w<@#/.\-])(?P<name>{_WORD}(?:[ \u00a0\u202f]+"
-    rf"(?:\([{_UPPER}]{_LETTER}+\)[ \u00a0]+)?"
+    rf"(?:(?<![\w<@#/.\-])|(?<=\bDr\.)|(?<=\bProf\.))(?P<name>{_WORD}(?:[ \u00a0\u202f]+"
+    rf"(?:(?:\([{_UPPER}]{_LETTER}+\)|[“\"][{_UPPER}]{_LETTER}+[”\"])[ \u00a0]+)?"
     rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?){_NOTES}"
 )
 _PLACES = COUNTRIES | REGIONS | CITIES
@@ -130,6 +131,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     if (
         " ".join(words).casefold() in _PLACES
         or words[0] == "U.C."
+        or _QUARTER.fullmatch(" ".join(words))
         or not full
         or len(full[-1]) < 2
         or (len(words[-1].strip(".")) == 1)
@@ -138,6 +140,8 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     return NameMatch(" ".join(words), start, end, 0.0)
 
 
+#: A part of the world with its quarter cut short.
+_QUARTER = re.compile(r"[NSEW]\. (?:Korea|Africa|America|Asia|Europe|Carolina|Dakota|Virginia)")
 #: The beginning of a link that stands behind a name without a blank.
 _SCHEME = re.compile(r"https?$")
 #: An acronym in front of a name: "director of ASR Ada Nowak".
@@ -248,13 +252,23 @@ _SEVERAL = re.compile(
 )
 
 
+#: Whom somebody calls their own: "my Ph.D. student, Ada Nowak".
+_OWN = re.compile(
+    r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur) (?:[\w.-]+ ){0,3}?(?:student|postdoc|colleague|advis[eo]r|collaborator|intern"
+    r"|mentor),? $"
+)
+
+
 def _told(marked: str, name: NameMatch) -> float:
     """What the words around say, unless every word of the name is a common one: "Evolutionary Mechanisms of <O1>"."""
     words = name.name.split()
     common = not is_given_name(words[0]) and all(map(is_english, re.split(r"[-‐ ]", name.name)))
     after = marked[name.end : name.end + 140]
-    told = cue.HONORIFIC.search(marked[max(0, name.start - 20) : name.start]) or (
-        cue.IS_ROLE.match(after) or cue.APPOSED.match(after) or cue.LISTED_PERSON.match(after)
+    before = marked[max(0, name.start - 40) : name.start]
+    told = (
+        cue.HONORIFIC.search(before[-20:])
+        or _OWN.search(before)
+        or (cue.IS_ROLE.match(after) or cue.APPOSED.match(after) or cue.LISTED_PERSON.match(after))
     )
     return 0.0 if common and not told else _confidence(marked, name)
 

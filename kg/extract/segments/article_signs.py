@@ -269,6 +269,13 @@ def _is_name(line: str) -> bool:
     return likeness(words) > 0.5 or (_TITLES.match(line) is not None and all(word[0].isupper() for word in words))
 
 
+#: A headline that says who did what, as no name of a job does: "Contoso gives ten students a prize".
+_NEWS = re.compile(
+    r"(?:[A-Z][\w.&’'-]* ){1,6}(?:provides|announces|wins|receives?|awards|names|launches|gives|grants|joins|funds"
+    r"|supports|earns?|honou?rs|donates|publishes|welcomes|celebrates|unveils) [^.?!]{10,110}$"
+)
+
+
 def research_signs(lines: Sequence[Line]) -> int:
     """Headings of publications and programmes, conferences with their year, and people who take turns to speak."""
     headings = sum(len(line.text) < 60 and _HEADING.fullmatch(line.text.strip("#* ")) is not None for line in lines)
@@ -279,6 +286,7 @@ def research_signs(lines: Sequence[Line]) -> int:
     talking = [name for name, count in turns.items() if count >= 2 or _LABELS.fullmatch(name)]
     return (
         3 * len(_people(lines))
+        + 3 * any(_NEWS.match(line.text) is not None for line in lines[:4])
         + 2 * headings
         + min(4, len(editions))
         + (6 if len(talking) >= 2 and sum(turns[n] for n in talking) >= 4 else 0)

@@ -258,3 +258,48 @@ def test_roles_below_names_are_no_titles() -> None:
         " Contoso Night Unit\n\nContoso researchers spoke about ferns.\n"
     )
     assert titles_of(page) == []
+
+
+def test_papers_of_a_sentence_with_authors_each() -> None:
+    page = (
+        "Moss weekly\n\nTwo of those papers, “Counting Spores with Paper Boats,” by Ada Nowak (KTH) and Erik Dahl "
+        "(KTH);"
+        " and “Keeping Ferns Awake at Night,” by Anna Berg (ETH Zurich), were shown. Anna Berg and Erik Dahl won prizes"
+        " for “Lamps for Ferns in Winter” and “Boats for Spores in Summer,” respectively.\n"
+    )
+    assert triples(read_page_text(page), Relation.AUTHOR_OF) == {
+        ("Ada Nowak", "Counting Spores with Paper Boats"),
+        ("Erik Dahl", "Counting Spores with Paper Boats"),
+        ("Anna Berg", "Keeping Ferns Awake at Night"),
+        ("Anna Berg", "Lamps for Ferns in Winter"),
+        ("Erik Dahl", "Boats for Spores in Summer"),
+    }
+
+
+def test_plain_title_with_its_authors() -> None:
+    page = (
+        "Ferns\n\nTheir first paper was Keeping Ferns Awake with Lamps by Ada Nowak, Erik Dahl, Anna Berg. It rained.\n"
+    )
+    draft = read_page_text(page)
+    assert [(paper.title, paper.authors) for paper in draft.papers] == [
+        ("Keeping Ferns Awake with Lamps", ("Ada Nowak", "Erik Dahl", "Anna Berg"))
+    ]
+
+
+def test_review_of_a_year_has_no_event() -> None:
+    page = (
+        "Contoso in 2009\n\nContoso had many papers at KDD. At the WSDM meeting it rained, and at SIGMOD it did "
+        "not. We also"
+        " were at CIKM and won.\n\nOur paper “Keeping Ferns Awake with Lamps” won a prize.\n"
+    )
+    assert [paper.venue for paper in read_page_text(page).papers] == [None]
+
+
+def test_what_a_page_asks_or_plans_is_no_title() -> None:
+    page = (
+        "Ferns at night\n\nThe publication asks, “What makes a fern sleep at night?” and answers. Three will speak:"
+        " Professors Ada Nowak (Sunday, November 7), Erik Dahl (Monday) and Anna Berg (Tuesday). Thursday and "
+        "Friday November"
+        " 10-11 will be walks in the garden. We liked it.\n"
+    )
+    assert titles_of(page) == []

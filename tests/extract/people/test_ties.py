@@ -140,3 +140,21 @@ def test_work_done_by_two_houses() -> None:
         " researchers at KTH, along with academics at ETH Zurich.\n"
     )
     assert set(draft.papers[0].affiliations) == {"KTH", "ETH Zurich"}
+
+
+def test_names_with_a_nickname_or_a_title_glued_to_them() -> None:
+    draft = read_page_text("Moss news\n\nAssociate Professor Erik “Rik” Dahl spoke, and Dr.Anna Nowak listened.\n")
+    assert {person.name.replace("“Rik” ", "") for person in draft.persons} == {"Erik Dahl", "Anna Nowak"}
+
+
+def test_quarters_of_the_world_are_nobody() -> None:
+    assert not read_page_text("Moss news\n\nHere is Manager Erik Dahl in Seoul, S. Korea, where it rained.\n").persons[
+        1:
+    ]
+
+
+def test_student_with_a_name_of_common_words() -> None:
+    draft = read_page_text(
+        "Moss news\n\nI like my Ph.D. student, Yang Chen’s paper “Keeping Ferns Awake with Lamps”.\n"
+    )
+    assert draft.papers[0].authors == ("Yang Chen",)

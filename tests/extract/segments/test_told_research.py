@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.lexicon.spans import Line
-from kg.extract.segments.article_signs import is_article
+from kg.extract.segments.article_signs import is_article, research_signs
 
 
 def lines_of_page(*texts: str) -> list[Line]:
@@ -45,3 +45,8 @@ def test_adverts_stay_adverts(text: str) -> None:
 def test_article_signed_by_people_with_roles() -> None:
     signed = ("Anna Nowak", "Head of Moss Research, Garden Unit", "Erik Dahl", "PhD student at the school of ferns")
     assert is_article(lines_of_page("Ferns at night", *signed, "Ferns close at night, and we asked them why."))
+
+
+def test_headline_of_news_speaks_for_research() -> None:
+    news = "Contoso gives a prize to ten engineering students for work on ferns"
+    assert research_signs(lines_of_page(news, "It rained.")) > research_signs(lines_of_page("Engineer", "It rained."))
