@@ -18,7 +18,15 @@ def _extracted(extractor: Extractor, text: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "run", ["(" * 50_000, "Aa" * 30_000, "Software Engineer in Berlin. " * 5_000, "| a " * 20_000, "Is it? " * 8_000]
+    "run",
+    [
+        "(" * 50_000,
+        "Aa" * 30_000,
+        "Software Engineer in Berlin. " * 5_000,
+        "| a " * 20_000,
+        "Is it? " * 8_000,
+        "We look for a full-time software " * 3_000,
+    ],
 )
 def test_long_runs_end(extractor: Extractor, run: str) -> None:
     """Each of these took from half a minute to forever while time grew with the square of the length."""

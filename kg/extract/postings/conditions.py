@@ -184,11 +184,17 @@ def _is_term(piece: str) -> bool:
     return is_contract(piece) or _BEGINS.fullmatch(piece) is not None
 
 
+#: A sentence of more characters says more than the terms.
+_LONGEST_TERMS = 250
+
+
 def _bare_contract(advert: Advert) -> Found[str] | None:
     """The contract of a sentence that states nothing else: "Permanent, full time.", "37.5 hrs, part-time"."""
     found: list[Found[str]] = []
     for cue in advert.cues_of(CueKind.CONTRACT):
         start, end = trimmed(advert.text, *advert.clauses.around(cue.start), BULLETS + ".,")
+        if end - start > _LONGEST_TERMS:
+            continue
         code = EMPLOYMENT.get(cue.value)
         stated = [piece for piece in re.split(r",|\s[–—-]\s", advert.text[start:end]) if piece.strip()]
         if code and len(stated) <= _PIECES and all(_is_term(piece.strip()) for piece in stated):

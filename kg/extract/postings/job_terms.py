@@ -222,8 +222,13 @@ def _stated(text: str, start: int, end: int) -> list[FieldSpan]:
     return []
 
 
+_LONGEST_TERM = 90
+
+
 def is_contract(piece: str) -> bool:
     """Whether a piece speaks of the contract and names nothing else: "12-month contract", "permanent, 80 %"."""
+    if len(piece) > _LONGEST_TERM:
+        return False
     contract = _CONTRACT.search(piece)
     if contract is None:
         return bool(_TERM.fullmatch(piece.strip()))
