@@ -21,7 +21,7 @@ _CONTRACT = re.compile(
     r"|CDI|CDD|fixed[- ]term|permanent|contract|temporary|freelance|seasonal|internship)"
     r"\s*(?:[/,(-]\s*\w+\s*\)?\s*)?(?P<noun>position|role|job|employee|contract|opportunity|employment"
     r"|basis|stelle|vertrag|engagement|appointment|post|vacancy|candidate)\b"
-    r"|(?P<early>full[- ]time|part[- ]time),? (?:[\w-]+,? |\([^()\n]{2,40}\) ){1,6}(?:position|role|job|post"
+    r"|(?P<early>full[- ]time|part[- ]time),? (?:[\w-]+,? ){1,4}(?:\([^()\n]{2,40}\) )?(?:position|role|job|post"
     r"|appointment|candidate|employee)\b"
     r"|(?P<french>(?<=\ben )(?:CDI|CDD)(?!(?:,|/| ou| et) ?(?:CD[DI]|int[ée]rim))|(?<=mission )intérimaire"
     r"|(?<=[(])(?:temps (?:plein|complet|partiel)|vollzeit"

@@ -244,7 +244,7 @@ def _is_sure(advert: Advert, name: str, weight: float, calls: Sequence[Call], vo
     return (
         weight >= 2.0
         or (weight > 0.8 and known and not (others and spoken < _SPOKEN))
-        or (weight >= 1.2 and often and spoken > _SPOKEN)
+        or (weight >= 1.2 and often and (known or spoken > _SPOKEN))
     )
 
 

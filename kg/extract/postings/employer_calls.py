@@ -145,7 +145,7 @@ def employer_calls(
     calls = []
     read = (_named_calls(advert, names), _headed_calls(advert), told_calls(advert))
     for call in [*chain.from_iterable(read)]:
-        if any(call.start == start and end <= call.end for start, end in headings):
+        if any(_heads(call, start, end) for start, end in headings):
             continue
         if _FORMERLY.search(advert.text, max(advert.start, call.start - _NEAR), call.start):
             continue
@@ -160,6 +160,13 @@ def employer_calls(
     return calls
 
 
+def _heads(call: Call, start: int, end: int) -> bool:
+    """Whether a heading is part of what was taken for a name; "Snow Mission" may end in a word that heads sections."""
+    inside = call.start <= start and end <= call.end
+    return inside and (call.start == start or call.name.count(" ") >= _LONG_NAME)
+
+
+_LONG_NAME = 4
 _DANGLING = re.compile(r"(?:\s+(?:and|&|or|of|for|in|und|et))+$")
 
 
