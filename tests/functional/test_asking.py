@@ -82,7 +82,7 @@ def test_what_is_only_named_is_as_near_as_the_adverts_that_name_it(seeds_kb: Pat
 def test_a_known_name_makes_nothing_near_that_no_result_has(seeds_kb: Path) -> None:
     with kg.open(seeds_kb) as base:
         for node_type, near in (("posting", True), ("paper", False), ("team", True), ("skill", True)):
-            note = base.similar(text="warehouse associate", type=node_type, k=10).note
+            note = base.similar(text="warehouse associate", type=node_type, k=20).note
             assert (note is None) == near, (node_type, note)
 
 
