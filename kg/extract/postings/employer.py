@@ -214,7 +214,7 @@ _HOUSES = re.compile(
     r"Max[- ]Planck|Fraunhofer|Leibniz|Helmholtz|Paul Scherrer|Weizmann|Francis Crick|Wellcome|Pasteur"
 )
 #: Ends of names of parts that firms have too, if they say themselves that they hire.
-_ALSO_FIRMS = (" Services", " Group", " Institute")
+_ALSO_FIRMS = (" Services", " Institute")
 #: Offices of a state, which hire by themselves where the text names nobody else: "Department of Fisheries".
 _OFFICE = re.compile(r"(?:[A-Z]\w+ )*?(?:Department|Ministry|Office|Bureau|Division) (?:of|for) [A-Z]")
 

@@ -139,8 +139,9 @@ def test_a_town_that_is_called_like_its_state(read: Read) -> None:
 
 def test_labels_and_values_that_stand_apart(read: Read) -> None:
     page = (
-        "Plum Council\n\nFruit Inspector\n\nDeadline for Applications\n\nDecember 22, 2025\n\nDuty Station\n\nTurin\n\nStandard"
-        " Job Description\n\nFruit Inspector\n\nThe inspector looks at pears and reports to the head of all gardens."
+        "Plum Council\n\nFruit Inspector\n\nDeadline for Applications\n\nDecember 22, 2025\n\nDuty Station\n\nTurin\n\n"
+        "Standard Job Description\n\nFruit Inspector\n\n"
+        "The inspector looks at pears and reports to the head of gardens."
     )
     (posting,) = read(page).postings
     assert posting.closed == "2025-12-22"
