@@ -144,12 +144,13 @@ _TIMED = re.compile(
 
 def _timed_role(advert: Advert) -> Found[str] | None:
     """The contract right before who is wanted, "a temporary part-time Assistant", or the share of the hours of all."""
-    for match in _TIMED.finditer(advert.text, advert.start, advert.end):
+    timed = any(words in advert.text for words in ("full-time ", "part-time ", "full time ", "part time "))
+    for match in _TIMED.finditer(advert.text, advert.start, advert.end) if timed else ():
         words = match.group("role").split()
         if any(ends_in_role(" ".join(words[:count])) for count in range(1, len(words) + 1)):
             start = match.start("kind")
             return Found(f"{match.group('kind')}_time", start, start + len(match.group("kind")) + 5, 0.7)
-    share = _SHARE.search(advert.text, advert.start, advert.end)
+    share = _SHARE.search(advert.text, advert.start, advert.end) if "%" in advert.text else None
     if share and 0 < int(share.group("share")) <= _WHOLE:
         whole = int(share.group("share")) == _WHOLE
         return Found("full_time" if whole else "part_time", share.start("share"), share.end("share"), 0.75)

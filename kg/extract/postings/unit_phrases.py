@@ -25,6 +25,15 @@ _GERMAN = re.compile(
     r"(?P<name>(?:Referat|Abteilung|Fachbereich|Fachdienst|Dezernat|Sachgebiet|Fachgebiet|Stabsstelle|Lehrstuhl"
     r"|Amt für|Institut für) [A-ZÄÖÜ][\wß-]*(?:,? (?:und |für |& )?[A-ZÄÖÜ][\wß-]*){0,5})"
 )
+#: One of these stands in every text that the two find something in.
+_UNITS = (
+    *("School", "Department", "Faculty", "Institute", "Division", "Centre", "Center", "College", "Section"),
+    *("Directorate", "Laboratory", "Chair"),
+)
+_UNITS_GERMAN = (
+    *("Referat ", "Abteilung ", "Fachbereich ", "Fachdienst ", "Dezernat ", "Sachgebiet ", "Fachgebiet "),
+    *("Stabsstelle ", "Lehrstuhl ", "Amt für ", "Institut für "),
+)
 _FRENCH = re.compile(
     r"\b[Aa]u sein (?:du|de la|de l[’']|de notre) (?P<name>(?:service|direction|département|pôle|unité|laboratoire)"
     r" [^.,;()\n]{3,50}?)(?=[.,;()\n]| vous\b| et \w+ez\b)"
@@ -49,8 +58,13 @@ def unit_in_text(advert: Advert, others: Sequence[str | None]) -> Found[str] | N
     """The first part that the text places the job in; `others` are names already taken."""
     taken = {fold_name(name) for name in others if name}
     top = 0 if advert.start <= _TOP else advert.start
-    for pattern, word in ((_QUOTED, "group"), (_ENGLISH, " of "), (_GERMAN, " "), (_FRENCH, "u sein d")):
-        if word not in advert.text:
+    for pattern, words in (
+        (_QUOTED, ("group",)),
+        (_ENGLISH, _UNITS),
+        (_GERMAN, _UNITS_GERMAN),
+        (_FRENCH, ("u sein d",)),
+    ):
+        if not any(word in advert.text for word in words):
             continue
         for match in pattern.finditer(advert.text, top, advert.end):
             group = match.lastgroup or "name"
