@@ -25,6 +25,7 @@ def place_key(name: str) -> str:
 
 def _without_marks(text: str) -> str:
     """Letters without accents; Hangul and kana are put together again, as their marks tell words apart."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f")
-    return unicodedata.normalize("NFKC", bare)
+    # What stands for another letter may show it only now, and a capital: "Ǽ" is "æ", a capital in a box is "A".
+    return unicodedata.normalize("NFKC", bare).casefold().translate(_LIGATURES)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.config import data_dir
@@ -97,6 +97,8 @@ def test_key_keeps_other_scripts_apart() -> None:
 
 
 @given(st.text(max_size=40))
+@example("\U0001f130").via("a capital in a box")
+@example("\u01fcr\u00f8").via("an accent above two letters in one")
 def test_key_is_its_own_key(name: str) -> None:
     assert place_key(place_key(name)) == place_key(name)
 

@@ -60,6 +60,7 @@ _VERBS = word_set("""
     champion advocate articulate demonstrate prove show find discover learn study invent innovate propose recommend
     suggest select choose compare calculate compute estimate forecast predict simulate coordinate organize organise
     facilitate negotiate sell buy prepares seek seeks including include includes around about around across within
+    achieve edit edits and/or andor
     edge party next series beyond through between into onto upon under over during after before without among toward
     towards against like than because whether chosen increased deeper live total
 """)
@@ -77,6 +78,12 @@ _THINGS_DONE = word_set("""
     recycling farming fishing cooking lighting heating cooling printing drilling refining accounting purchasing
     ordering booking billing ticketing messaging mapping tracking hearing aging ageing well-being wellbeing
     groundwater dispersing processing testing operating
+""")
+#: Words in "-ed" that begin names of things; others say what was done: "delivered planning".
+_THINGS_MADE = word_set("""
+    distributed embedded supervised unsupervised semi-supervised automated connected applied federated augmented mixed
+    integrated managed assisted accelerated personalized decentralized shared structured unstructured linked speed feed
+    seed need bed weed breed reed
 """)
 #: Heads that need a word before them that is no adjective of the trade: these alone say little.
 _EMPTY_PAIRS = word_set("""
@@ -149,7 +156,8 @@ def _is_followed(text: str, end: int) -> bool:
 def _may_stand(word: str) -> bool:
     """Whether a word can be part of a compound: small letters or an abbreviation, and none of those that say little."""
     lower = word.lower()
-    if lower in _STOPS or lower.endswith("ly") or not _SHORTEST <= len(word) <= _LONGEST:
+    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
+    if forms & _STOPS or lower.endswith("ly") or not _SHORTEST <= len(word) <= _LONGEST:
         return False
     return (word == lower or word.isupper()) and _WORD.fullmatch(word) is not None
 
@@ -162,6 +170,8 @@ def _may_begin(word: str) -> bool:
     """Whether a word can begin a name of things: no verb in "-ing", no participle."""
     if word.endswith("ing"):
         return word in _THINGS_DONE
+    if word.endswith("ed"):
+        return word in _THINGS_MADE
     return not word.endswith(("ize", "ise", "ate", "ify"))
 
 

@@ -401,3 +401,10 @@ def test_titles_with_fields_and_pay(read: Read, line: str, title: str) -> None:
 def test_more_ways_to_say_who_hires(read: Read, said: str, name: str) -> None:
     (posting,) = read(PAGE.format(said)).postings
     assert posting.organization == name
+
+
+def test_what_somebody_does_begins_no_name_of_a_thing(read: Read) -> None:
+    said = "The team collects speech data, edits communications and delivered planning; it builds risk models."
+    (posting,) = read(PAGE.format(said)).postings
+    assert "risk models" in posting.topics
+    assert not any(topic.startswith(("collects", "edits", "delivered")) for topic in posting.topics)
