@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -82,6 +83,11 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         lines.append(Line(left, left + len(stripped), stripped, blank))
         gap = False
     return lines
+
+
+def joined(lines: Iterable[Line]) -> str:
+    """The lines as one text again."""
+    return "\n".join(line.text for line in lines)
 
 
 @lru_cache(maxsize=4)

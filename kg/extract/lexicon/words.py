@@ -8,6 +8,13 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def uncapitalized(phrase: str) -> str:
+    """The words in small letters, but abbreviations and names with capitals inside as they are: "GitLab", "NLP"."""
+    return " ".join(
+        word if word.isupper() or any(char.isupper() for char in word[1:]) else word.lower() for word in phrase.split()
+    )
+
+
 #: Nouns that make a phrase an occupation, lower case and singular.
 ROLE_HEADS = word_set("""
     asesor asesora asistente auxiliar ejecutivo ejecutiva encargado encargada enfermeiro enfermeira enfermero

@@ -9,6 +9,7 @@ from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS
 from kg.extract.lexicon.negation import is_denied
 from kg.extract.lexicon.spans import Found, trimmed
+from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
 from kg.schema import FieldName
 
@@ -236,7 +237,7 @@ def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
         if len(item.split()) > 4 or not any(char.isalpha() for char in item):
             break
         named = True
-        yield Found(_lower_unless_name(item), left, right, 0.8)
+        yield Found(uncapitalized(item), left, right, 0.8)
 
 
 #: Between a degree and a list, what makes the list one of other things: "Bachelor's degree, 5 years of".
@@ -286,9 +287,3 @@ def _without_filler(text: str, start: int, end: int) -> tuple[int, int]:
         else:
             end = end - len(match.group())
     return trimmed(text, start, max(start, end))
-
-
-def _lower_unless_name(item: str) -> str:
-    return " ".join(
-        word if word.isupper() or any(char.isupper() for char in word[1:]) else word.lower() for word in item.split()
-    )

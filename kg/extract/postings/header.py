@@ -56,6 +56,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     found.extend(row for row in rows if row.start < row.end)
     lines = [line for line in lines if not _row(line)]
     pieces = _pieces(lines, places, table=table)
+    text_at = {start: text for start, _, text in pieces}
     for piece in pieces:
         alone = stacked or piece[2].islower() or piece[2].rstrip().endswith(":")
         if alone and (named := label_of(piece[2])):
@@ -67,17 +68,16 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             continue
         label = None
         found += _poster(*piece)
-        titles = [other[2] for other in pieces for item in found if _is_title_at(item, other[0])]
         span = _labelled(*piece, table=table) or _hirer(*piece) or _recognised(*piece, found, places)
         if span:
             found.append(span)
         elif ahead := places_ahead(piece[0], piece[2], places):
             found.append(FieldSpan(FieldName.LOCATION, *ahead))
         elif piece[2].strip() and not (
-            any(piece[2] == title for title in titles)
-            or _MAIL.match(piece[2])
+            _MAIL.match(piece[2])
             or _NAMELESS.fullmatch(piece[2].strip())
             or label_of(piece[2])
+            or any(span.name is FieldName.TITLE and text_at.get(span.start) == piece[2] for span in found)
         ):
             nameless.append(piece)
     found = _without_namesake(found, lines, places)
@@ -87,10 +87,6 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     return tuple(
         sorted([*found, *_named(nameless, found, body, lines[0] if barred else None)], key=lambda span: span.start)
     )
-
-
-def _is_title_at(span: FieldSpan, start: int) -> bool:
-    return span.name is FieldName.TITLE and span.start == start
 
 
 def _without_namesake(found: list[FieldSpan], lines: Sequence[Line], places: PlaceFinder) -> list[FieldSpan]:

@@ -238,8 +238,6 @@ def is_name(text: str) -> bool:
     words = [word for word in re.split(r"[\s/]+", bare) if word]
     if _SLOGAN.match(bare) or _AREA.fullmatch(bare):
         return False
-    if _AREA.fullmatch(bare):
-        return False
     if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
         return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
     gathers = any(word.lower() in _GATHERINGS for word in words[:-1])
@@ -254,22 +252,15 @@ def is_name(text: str) -> bool:
 def places_ahead(start: int, text: str, places: PlaceFinder) -> tuple[int, int] | None:
     """The places with which a list of other things begins: "Riga, Jena, Retail, Technology"."""
     pieces = text.split(", ")
+    if len(pieces) < _LIST:
+        return None
     led = next((number for number, piece in enumerate(pieces) if not is_place_line(piece, places)), len(pieces))
-    if len(pieces) < _LIST or not 0 < led < len(pieces):
+    if not 0 < led < len(pieces):
         return None
     return start, start + len(", ".join(pieces[:led]))
 
 
 _LIST = 3
-#: Parts of the world, which employ nobody.
-_AREA = re.compile(
-    r"(?:europe|africa|asia|oceania|(?:north|south|latin|central) america|the americas|americas|middle east"
-    r"|european union|eu|emea|apac|amer|latam|mena|dach|benelux|nordics|scandinavia|worldwide|global|anywhere)"
-    r"(?:(?:\s*[,/&]\s*|\s+and\s+)\S.*)?",
-    re.IGNORECASE,
-)
-
-
 #: Parts of the world, which employ nobody.
 _AREA = re.compile(
     r"(?:europe|africa|asia|oceania|(?:north|south|latin|central) america|the americas|americas|middle east"

@@ -218,8 +218,9 @@ class RoleReader:
             return PartKind.PLACE
         if part.lower() in ("remote", "emea", "apac", "latam", "amer", "dach", "apj", "nordics", "global", "worldwide"):
             return PartKind.PLACE
-        pieces = [part] if self._is_subject(part) else _AND.split(part)
-        return PartKind.TOPIC if all(self._is_subject(piece) for piece in pieces) else None
+        pieces = _AND.split(part)
+        joined = len(pieces) > 1 and all(map(self._is_subject, pieces))
+        return PartKind.TOPIC if joined or self._is_subject(part) else None
 
     def _is_subject(self, name: str) -> bool:
         """Whether the vocabulary knows a topic or a skill by this name."""

@@ -128,13 +128,9 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
     if sum(ends_in_role(piece) for piece in role.title.value.split(", ")) >= _SEVERAL:
         return None  # several jobs in a row: "Frost Analyst, QA, Researcher, PM"
     if named := _named_behind(role.parsed.head):
-        name, start = named
-        return Found(
-            name,
-            role.title_start + role.parsed.head.start + start,
-            role.title_start + role.parsed.head.start + start + len(name),
-            0.75,
-        )
+        name, at = named
+        start = role.title_start + role.parsed.head.start + at
+        return Found(name, start, start + len(name), 0.75)
     taken = role.role.value if role.role and not role.in_text else ""
     parts = [
         part for part in role.parsed.tails if _may_be_team(part, role.parsed.head, employer) and part.text not in taken
@@ -163,14 +159,11 @@ def _named_behind(head: Part) -> tuple[str, int] | None:
     """The team that a title names right behind the occupation, and where in its first part."""
     match = _TEAM_ENDS.search(head.text)
     words = match.group("name").split() if match else []
-    while match and words and has_role_head(words[0]):
+    while words and has_role_head(words[0]):
         words = words[1:]
     name = " ".join(words)
-    return (
-        (name, head.text.rindex(name))
-        if name and match and has_role_head(head.text[: head.text.rindex(name)])
-        else None
-    )
+    start = head.text.rindex(name)
+    return (name, start) if name and has_role_head(head.text[:start]) else None
 
 
 #: Languages and countries that titles name: "Account Specialist – EN, Contoso Ads".

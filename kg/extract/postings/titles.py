@@ -71,7 +71,7 @@ def has_role_head(text: str) -> bool:
     if _ACADEMIC.search(text) or names_all_genders(text):
         return True
     words = _words(plain(text))
-    return any(is_role_head(word) or is_role_head(word.partition("/")[0]) for word in words)
+    return any(is_role_head(word) or ("/" in word and is_role_head(word.partition("/")[0])) for word in words)
 
 
 def names_all_genders(text: str) -> bool:

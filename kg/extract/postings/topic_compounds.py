@@ -9,7 +9,7 @@ from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
-from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, word_set
+from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, uncapitalized, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.topic_phrases import DOING, OF_ADVERTS
 from kg.schema import NodeType
@@ -116,7 +116,7 @@ def compounds(advert: Advert) -> Iterator[Found[str]]:
         more = _WITH.match(advert.text, cue.end)
         end = more.end() if more else cue.end
         if not advert.terms_between(start, end, NodeType.TOPIC):
-            yield Found(_lowered(advert.text[start:end]), start, end, 0.4)
+            yield Found(uncapitalized(advert.text[start:end]), start, end, 0.4)
 
 
 _IDLE = BOILERPLATE | QUALIFICATIONS
@@ -173,7 +173,3 @@ def _may_begin(word: str) -> bool:
     if word.endswith("ed"):
         return word in _THINGS_MADE
     return not word.endswith(("ize", "ise", "ate", "ify"))
-
-
-def _lowered(surface: str) -> str:
-    return " ".join(word if word.isupper() else word.lower() for word in surface.split())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
-from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, word_set
+from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, uncapitalized, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.team import UNIT_NOUN
@@ -101,18 +101,12 @@ def _bare(words: list[re.Match[str]], text: str, offset: int) -> Iterator[Found[
     known = phrase.lower() in CATEGORIES or (len(words) == 1 and phrase.lower().endswith("ed"))
     if known or (len(words) == 1 and not phrase.isupper() and len(phrase) < 6) or len(phrase) < 2:
         return
-    yield Found(_written(phrase), offset + start, offset + end, 0.55)
+    yield Found(uncapitalized(phrase), offset + start, offset + end, 0.55)
 
 
 def _is_general(word: str) -> bool:
     lower = word.lower()
     return lower in _GENERAL or lower in LEVELS or lower in RANKS or lower in EMPLOYMENT or lower in FUNCTION_WORDS
-
-
-def _written(phrase: str) -> str:
-    return " ".join(
-        word if word.isupper() or any(c.isupper() for c in word[1:]) else word.lower() for word in phrase.split()
-    )
 
 
 def _announced(advert: Advert) -> Iterator[Found[str]]:

@@ -25,21 +25,31 @@ _GERMAN = re.compile(
     r"(?P<name>(?:Referat|Abteilung|Fachbereich|Fachdienst|Dezernat|Sachgebiet|Fachgebiet|Stabsstelle|Lehrstuhl"
     r"|Amt für|Institut für) [A-ZÄÖÜ][\wß-]*(?:,? (?:und |für |& )?[A-ZÄÖÜ][\wß-]*){0,5})"
 )
-#: One of these stands in every text that the two find something in.
-_UNITS = (
-    *("School", "Department", "Faculty", "Institute", "Division", "Centre", "Center", "College", "Section"),
-    *("Directorate", "Laboratory", "Chair"),
-)
-_UNITS_GERMAN = (
-    *("Referat ", "Abteilung ", "Fachbereich ", "Fachdienst ", "Dezernat ", "Sachgebiet ", "Fachgebiet "),
-    *("Stabsstelle ", "Lehrstuhl ", "Amt für ", "Institut für "),
-)
 _FRENCH = re.compile(
     r"\b[Aa]u sein (?:du|de la|de l[’']|de notre) (?P<name>(?:service|direction|département|pôle|unité|laboratoire)"
     r" [^.,;()\n]{3,50}?)(?=[.,;()\n]| vous\b| et \w+ez\b)"
 )
 #: A group that the text names in quotes: "Our group “Snow of Life” is".
 _QUOTED = re.compile(r"\b(?:[Oo]ur|[Tt]he) (?:research )?group [“\"„](?P<name>[A-Z][^“”\"\n]{3,60})[”\"“]")
+#: Each with words of which one stands in every text that it finds something in: looking for these is quicker.
+_PATTERNS = (
+    (_QUOTED, ("group",)),
+    (
+        _ENGLISH,
+        (
+            *("School", "Department", "Faculty", "Institute", "Division", "Centre", "Center", "College", "Section"),
+            *("Directorate", "Laboratory", "Chair"),
+        ),
+    ),
+    (
+        _GERMAN,
+        (
+            *("Referat ", "Abteilung ", "Fachbereich ", "Fachdienst ", "Dezernat ", "Sachgebiet ", "Fachgebiet "),
+            *("Stabsstelle ", "Lehrstuhl ", "Amt für ", "Institut für "),
+        ),
+    ),
+    (_FRENCH, ("u sein d",)),
+)
 #: Authorities of states, which adverts tell of and which are parts of no employer.
 _AUTHORITY = re.compile(
     r"(?:US |U\.S\. |Federal )?Department of (?:the|Defen[sc]e|State|Education|Labou?r|Energy|Justice|Homeland|Commerce"
@@ -58,12 +68,7 @@ def unit_in_text(advert: Advert, others: Sequence[str | None]) -> Found[str] | N
     """The first part that the text places the job in; `others` are names already taken."""
     taken = {fold_name(name) for name in others if name}
     top = 0 if advert.start <= _TOP else advert.start
-    for pattern, words in (
-        (_QUOTED, ("group",)),
-        (_ENGLISH, _UNITS),
-        (_GERMAN, _UNITS_GERMAN),
-        (_FRENCH, ("u sein d",)),
-    ):
+    for pattern, words in _PATTERNS:
         if not any(word in advert.text for word in words):
             continue
         for match in pattern.finditer(advert.text, top, advert.end):

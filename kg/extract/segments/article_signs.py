@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.lexicon.name_likeness import likeness
-from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.spans import Line, joined
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.entries import find_entry, is_listed
 from kg.extract.papers.venues import known_acronym
@@ -72,10 +72,11 @@ def is_article(lines: Sequence[Line]) -> bool:
     """Whether a page offers no job, and tells in itself that it is about papers, people, or news of research."""
     if is_interview(lines):
         return True
-    if _offers_job(lines):
+    small = joined(lines).lower()
+    if _OFFERS.search(small):
         return False
     return (
-        tells_of_a_method(lines)
+        _tells_of_a_method(small)
         or is_about_papers(lines)
         or is_about_people(lines)
         or is_news_of_research(lines)
@@ -90,13 +91,12 @@ def _tells_of_somebody(lines: Sequence[Line]) -> bool:
 def is_interview(lines: Sequence[Line]) -> bool:
     """Whether somebody is asked and answers as "I", as nobody does in an advert."""
     answers = sum(a.text.rstrip().endswith("?") and _ANSWER.match(b.text) is not None for a, b in pairwise(lines))
-    return answers > 0 and len(_SELF.findall("\n".join(line.text for line in lines))) >= _OWN_WORDS
+    return answers > 0 and len(_SELF.findall(joined(lines))) >= _OWN_WORDS
 
 
-def tells_of_a_method(lines: Sequence[Line]) -> bool:
+def _tells_of_a_method(small: str) -> bool:
     """Whether a page tells what its authors propose and how well it does, as abstracts and blogs of research do."""
-    text = "\n".join(line.text for line in lines).lower()
-    return _PROPOSES.search(text) is not None and len({m[0].rstrip("s") for m in _OF_METHODS.finditer(text)}) > 2
+    return _PROPOSES.search(small) is not None and len({m[0].rstrip("s") for m in _OF_METHODS.finditer(small)}) > 2
 
 
 def is_about_papers(lines: Sequence[Line]) -> bool:
@@ -123,7 +123,7 @@ def is_about_people(lines: Sequence[Line]) -> bool:
 
 def is_own_story(lines: Sequence[Line]) -> bool:
     """Whether somebody tells of themselves all along, and speaks to nobody."""
-    text = "\n".join(line.text for line in lines)
+    text = joined(lines)
     return len(_SELF.findall(text)) >= _OWN_WORDS and not _ADDRESSES.search(text.lower())
 
 
@@ -132,20 +132,16 @@ def is_biography(lines: Sequence[Line]) -> bool:
     told = [found for line in lines if (found := _TELLS_OF.match(line.text))]
     if not any(likeness(found["name"].split()) > 0.5 for found in told):
         return False
-    text = "\n".join(line.text for line in lines)
+    text = joined(lines)
     return _PRONOUN.search(text) is not None and not _ADDRESSES.search(text.lower())
 
 
 def is_news_of_research(lines: Sequence[Line]) -> bool:
     """Whether a page tells of studies and who made them, and does not speak to whoever reads it."""
-    text = "\n".join(line.text for line in lines).lower()
+    text = joined(lines).lower()
     if _ADDRESSES.search(text):
         return False
     return len({found[0].rstrip("s") for found in _OF_RESEARCH.finditer(text)}) >= _WORDS_OF_NEWS
-
-
-def _offers_job(lines: Sequence[Line]) -> bool:
-    return _OFFERS.search("\n".join(line.text for line in lines).lower()) is not None
 
 
 _STUDIES = re.compile(
@@ -182,7 +178,6 @@ _ANSWER = re.compile(r"[“\"']?(?:(?:Well|So|Yes|No|Honestly|Actually), )?(?:I|
 _PROPOSES = re.compile(r"\bwe (?:therefore |then |also |first )?(?:present|propose|introduced?)\b(?! you)")
 _OF_METHODS = re.compile(
     r"\b(?:state[- ]of[- ]the[- ]art|data ?sets?|neural networks?|baselines?|benchmarks?|experiments?|evaluations?"
-    r"|accuracy"
     r"|accuracy|architectures?|supervised|loss function|outperforms?|novel|embeddings?"
     r"|representations?|training examples?)\b"
 )

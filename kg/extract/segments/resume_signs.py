@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lexicon.name_likeness import likeness
-from kg.extract.lexicon.spans import Line, lowered
+from kg.extract.lexicon.spans import Line, joined, lowered
 
 _TITLE = re.compile(
     r"(?:curriculum vitae|(?:my )?cv|r[ée]sum[ée]|lebenslauf|beruflicher werdegang"
@@ -83,7 +83,7 @@ _TOP, _SHORT, _ENOUGH, _MOST_OF_ONESELF = 8, 60, 6, 2
 def is_resume(lines: Sequence[Line]) -> bool:
     """Whether the page tells what one person has done and learned, and speaks to nobody who might apply."""
     top = lines[:_TOP]
-    text = "\n".join(line.text for line in lines)
+    text = joined(lines)
     periods = len(_PERIOD.findall(lowered(text))) if _YEAR.search(text) else 0
     if not periods:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.lexicon.headings import SectionKind
-from kg.extract.lexicon.spans import Line, trimmed
+from kg.extract.lexicon.spans import Line, joined, trimmed
 from kg.extract.postings.header_lines import is_name, without_legal_form
 from kg.extract.postings.job_lines import read_job_line
 from kg.extract.postings.job_terms import BRACKETS, pieces, typed
@@ -108,7 +108,7 @@ def stated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
         return []
     if sum(len(line.text) for line in lines) > _PAGE:
         return []
-    page = "\n".join(line.text for line in lines).lower()
+    page = joined(lines).lower()
     said = [part for part in _IN_HIRES if part in page]
     for line in lines if said else ():
         items = [item for item, _ in _items(line.text, said) if item.counted or _in_brackets(line.text, item)]
