@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -10,13 +10,10 @@ import numpy.typing as npt
 
 from kg import search
 from kg.asking.choosing import Choosing
-from kg.asking.question import TITLED, Asked, Elsewhere, Query
+from kg.asking.question import TITLED, Asked, Elsewhere, Known, Query
 from kg.asking.wishing import Wishing
-from kg.embedding import Embedder
 from kg.ports import FloatArray, IntArray
 from kg.schema import NodeType, type_of
-from kg.search import Neighbourhoods, VectorIndex, Wording
-from kg.store import KnowledgeStore
 
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
 #: what is asked for, and in addition those that have most of what a text names.
@@ -36,46 +33,26 @@ _SMOOTHED = 500
 
 
 class Candidates:
-    """Finds and scores what may answer questions about one generation of a knowledge base.
+    """Finds and scores what may answer questions about one generation of a knowledge base."""
 
-    Args:
-        store: the knowledge base.
-        around: neighbourhoods in it.
-        index: its vectors.
-        embedder: what gave the vectors.
-        wording: the words of its texts, if they are kept.
-    """
-
-    def __init__(
-        self,
-        store: KnowledgeStore,
-        around: Neighbourhoods,
-        index: VectorIndex,
-        embedder: Embedder,
-        wording: Wording | None,
-    ) -> None:
-        self.choosing = Choosing(store)
-        self.wishing = Wishing(store, index, embedder)
-        self._store = store
-        self._around = around
-        self._index = index
-        self._embedder = embedder
-        self._wording = wording
-        self._rows = index.rows
+    def __init__(self, known: Known) -> None:
+        self.choosing = Choosing(known.store)
+        self.wishing = Wishing(known.store, known.index, known.embedder)
+        self._known = known
+        self._rows = known.index.rows
         self._holding = lru_cache(_REMEMBERED)(self._rows_holding)
         self._refused = lru_cache(_REMEMBERED)(self._rows_refused)
 
     def rows(self, query: Query, asked: Asked) -> IntArray:
         """Rows that may be results: they meet the conditions, are not where it should not be, and not the query."""
-        rows = self._index.rows_of(asked.node_type)
+        rows = self._known.index.rows_of(asked.node_type)
         if asked.conditions:
-            rows = self._passing(asked)
+            rows = self._rows_of(self.choosing.passing(asked.node_type, asked.conditions))
         if query.node_id is None:
             return self._without(rows, query, asked.node_type)
-        copies = () if asked.options.keep_duplicates else self._around.duplicates(query.node_id)
-        left_out = np.array([self._rows[i] for i in (query.node_id, *copies) if i in self._rows], dtype=np.int64)
-        at = np.searchsorted(rows, left_out)
-        return np.delete(rows, at[rows[np.minimum(at, len(rows) - 1)] == left_out]) if len(rows) else rows
+        copies = () if asked.options.keep_duplicates else self._known.around.duplicates(query.node_id)
+        left_out = self._rows_of((query.node_id, *copies))
+        return np.delete(rows, np.searchsorted(rows, left_out[_are_among(left_out, rows)]))
 
     def holders(self, query: Query, rows: IntArray, most_linked: int) -> IntArray:
         """Rows that have most of what a text names, or are linked to a node, far from it as their text may be."""
@@ -94,13 +71,13 @@ class Candidates:
         if len(known) > _HOLDERS and is_asked:
             known, values = self._nearest_of_each(self._towards(query, rows), known, values)
         elif len(known) > _HOLDERS:
-            values = values + np.asarray(self._index.vectors)[known] @ self._towards(query, rows)
+            values = values + np.asarray(self._known.index.vectors)[known] @ self._towards(query, rows)
         order = np.lexsort((known, -values))
         return np.asarray(known[order][:_HOLDERS], dtype=np.int64)
 
     def pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
         """The nearest of the rows, as many as `size`, and the holders, by their score, best first."""
-        nearest, _ = self._index.nearest(self._towards(query, rows), rows, size)
+        nearest, _ = self._known.index.nearest(self._towards(query, rows), rows, size)
         first = max(_FIRST, _FIRST_TIMES * size // POOL_TIMES if size > POOL else 0)
         others = np.union1d(holders, self._titled(query, rows))
         return self._candidates(query, np.concatenate([nearest, others[~np.isin(others, nearest)]]), first)
@@ -113,24 +90,23 @@ class Candidates:
             return candidates
         meeting = self.wishing.meeting(query, candidates, k)
         if meeting:
-            known = {candidate.row for candidate in candidates}
-            more = np.array(sorted({self._rows[i] for i in meeting if i in self._rows} - known), dtype=np.int64)
+            more = np.setdiff1d(self._rows_of(meeting), [candidate.row for candidate in candidates])
             more = more[_are_among(more, rows)]
             there = more[_are_among(more, self._there(query))]
             more = there if len(there) >= k else more
-            nearest, _ = self._index.nearest(self._towards(query, rows), more, _HOLDERS)
+            nearest, _ = self._known.index.nearest(self._towards(query, rows), more, _HOLDERS)
             candidates = self._candidates(query, np.concatenate([[c.row for c in candidates], nearest]), _FIRST)
         return self.wishing.rescored(query, candidates, k, meeting)
 
-    def _passing(self, asked: Asked) -> IntArray:
-        wanted = self.choosing.passing(asked.node_type, asked.conditions)
-        return np.array(sorted(self._rows[i] for i in wanted if i in self._rows), dtype=np.int64)
+    def _rows_of(self, node_ids: Iterable[str]) -> IntArray:
+        """Rows of those of the nodes that have one, rising."""
+        return np.array(sorted(self._rows[i] for i in node_ids if i in self._rows), dtype=np.int64)
 
     def _without(self, rows: IntArray, query: Query, node_type: NodeType) -> IntArray:
         """The rows without those where a question says that it should not be."""
         if not query.elsewhere:
             return rows
-        left = np.ones(len(self._index.ids), dtype=bool)
+        left = np.ones(len(self._known.index.ids), dtype=bool)
         for elsewhere in query.elsewhere:
             left[self._refused(node_type, elsewhere)] = False
         return np.asarray(rows[left[rows]], dtype=np.int64)
@@ -138,26 +114,28 @@ class Candidates:
     def _rows_refused(self, node_type: NodeType, elsewhere: Elsewhere) -> IntArray:
         """Rows of nodes that are at a place or an employer; one in several towns is in that which it states first."""
         keys = {condition.key for condition in elsewhere.conditions}
-        if not keys <= set(self._store.property_keys(node_type)):
+        if not keys <= set(self._known.store.property_keys(node_type)):
             return np.zeros(0, dtype=np.int64)
-        there = set(self._store.filter_nodes(node_type, elsewhere.conditions))
+        there = set(self._known.store.filter_nodes(node_type, elsewhere.conditions))
         if "city" in keys:
-            linked = self._store.nodes_of(sorted(self._around.holders(elsewhere.node_id) - there))
+            linked = self._known.store.nodes_of(sorted(self._known.around.holders(elsewhere.node_id) - there))
             there |= {node.id for node in linked.values() if "city" not in node.properties}
-        return np.array(sorted(self._rows[i] for i in there if i in self._rows), dtype=np.int64)
+        return self._rows_of(there)
 
     def _linked(self, query: Query, rows: IntArray, most: int) -> IntArray:
         """Of the rows that an edge leads to from the query the nearest."""
         direct = query.evidence.direct
-        linked = self._around.holders(direct) if direct is not None else frozenset[str]()
-        known = np.array(sorted(self._rows[i] for i in linked if i in self._rows), dtype=np.int64)
-        nearest, _ = self._index.nearest(self._towards(query, rows), known[_are_among(known, rows)], most)
-        return nearest
+        linked = self._known.around.holders(direct) if direct is not None else frozenset[str]()
+        return self._nearest_among(query, rows, linked, most)
 
     def _titled(self, query: Query, rows: IntArray) -> IntArray:
         """The nearest of the rows that have all of a short text in their titles."""
-        known = np.array(sorted(self._rows[i] for i in query.titled if i in self._rows), dtype=np.int64)
-        nearest, _ = self._index.nearest(self._towards(query, rows), known[_are_among(known, rows)], _HOLDERS)
+        return self._nearest_among(query, rows, query.titled, _HOLDERS)
+
+    def _nearest_among(self, query: Query, rows: IntArray, node_ids: Iterable[str], most: int) -> IntArray:
+        """The nearest of the rows that are those of some nodes."""
+        some = self._rows_of(node_ids)
+        nearest, _ = self._known.index.nearest(self._towards(query, rows), some[_are_among(some, rows)], most)
         return nearest
 
     def _nearest_of_each(
@@ -166,34 +144,33 @@ class Candidates:
         """Of rows that have as much of what is named those that may be among the best, and what they are worth."""
         best, values = list[IntArray](), list[npt.NDArray[np.float64]]()
         for worth in np.unique(worths):
-            nearest, likeness = self._index.nearest(towards, rows[worths == worth], _HOLDERS)
+            nearest, likeness = self._known.index.nearest(towards, rows[worths == worth], _HOLDERS)
             best.append(nearest)
             values.append(worth + likeness.astype(np.float64))
         return np.concatenate(best), np.concatenate(values)
 
     def _rows_holding(self, fact: str, is_asked: bool) -> IntArray:
         """Rows of the nodes that are linked to a fact, rising; some of them if so many are that some are near."""
-        holders = self._around.holders(fact)
-        if is_asked and not self._around.are_all(holders):
-            most = int(_COMMON * len(self._index.ids))
-            found = self._around.all_holders(fact, most)
+        holders = self._known.around.holders(fact)
+        if is_asked and not self._known.around.are_all(holders):
+            most = int(_COMMON * len(self._known.index.ids))
+            found = self._known.around.all_holders(fact, most)
             holders = found if len(found) < most else holders
         rows = np.fromiter((self._rows.row(node_id) for node_id in holders), dtype=np.int64, count=len(holders))
         return np.sort(rows)
 
     def _there(self, query: Query) -> IntArray:
         """Rows of what is at one of the places that are asked for, rising."""
-        named = {f for f, way in query.evidence.facts.items() if f == way and type_of(f) is NodeType.LOCATION}
-        named = named if NodeType.LOCATION in query.asked_for else set()
+        named = query.named_places if NodeType.LOCATION in query.asked_for else ()
         return np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *(self._holding(fact, True) for fact in named)]))
 
     def _candidates(self, query: Query, rows: IntArray, first: int) -> list[search.Candidate]:
         """Candidates by their score, best first; the first ones will be asked for."""
-        ids = [self._index.ids[row] for row in rows.tolist()]
+        ids = [self._known.index.ids[row] for row in rows.tolist()]
         scores = query.evidence.mixed_each(self._likeness(query, rows, ids).tolist(), ids)
         found = [search.Candidate(*item) for item in zip(ids, rows.tolist(), scores, strict=True)]
         found.sort(key=lambda candidate: (-candidate.score, candidate.id))
-        self._around.prepare_few([candidate.id for candidate in found[:first]])
+        self._known.around.prepare_few([candidate.id for candidate in found[:first]])
         return found
 
     def _likeness(self, query: Query, rows: IntArray, ids: Sequence[str]) -> FloatArray:
@@ -201,8 +178,8 @@ class Candidates:
         if not len(rows):
             return np.zeros(0, dtype=np.float32)
         node_type, factors = type_of(ids[0]), self._factors(query, rows)
-        mean, population = self._index.mean_of(node_type) * factors, len(self._index.rows_of(node_type))
-        vectors, asked = np.asarray(self._index.vectors), query.vector * factors
+        mean, population = self._known.index.mean_of(node_type) * factors, len(self._known.index.rows_of(node_type))
+        vectors, asked = np.asarray(self._known.index.vectors), query.vector * factors
         likeness = search.smoothed(asked, vectors[rows[:_SMOOTHED]] * factors, mean, population)
         if len(rows) > _SMOOTHED:
             rest = vectors[rows[_SMOOTHED:]] @ (asked * factors)
@@ -211,9 +188,9 @@ class Candidates:
         likeness = likeness if titled is None else np.where(titled, likeness + TITLED * (1.0 - likeness), likeness)
         if query.text is not None and not query.says_work and query.asked_for:
             likeness = likeness * _ANY_WORK
-        if query.bag is None or self._wording is None:
+        if query.bag is None or self._known.wording is None:
             return likeness
-        words = self._wording.likeness(query.bag, ids)
+        words = self._known.wording.likeness(query.bag, ids)
         share = np.float32(query.share_of_words)
         return np.asarray((likeness + share * words) / (1 + share), dtype=np.float32)
 
@@ -223,8 +200,8 @@ class Candidates:
 
     def _factors(self, query: Query, rows: IntArray) -> FloatArray:
         """What the halves of vectors count between a query and rows of one type, [dim] float32."""
-        wanted = type_of(self._index.ids[rows[0]]) if len(rows) else query.node_type
-        return self._embedder.towards(query.node_type, wanted)
+        wanted = type_of(self._known.index.ids[rows[0]]) if len(rows) else query.node_type
+        return self._known.embedder.towards(query.node_type, wanted)
 
 
 def _summed(holding: Sequence[IntArray], worths: Sequence[float]) -> tuple[IntArray, npt.NDArray[np.float64]]:

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from kg import search
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
-from kg.asking.question import TITLED, Query
-from kg.embedding import Embedder, WeightedIds
+from kg.asking.question import TITLED, Known, Query
+from kg.embedding import WeightedIds
 from kg.errors import QueryError
 from kg.ports import FloatArray
 from kg.schema import Node, NodeType, type_of
-from kg.search import Neighbourhoods, VectorIndex, Wording
-from kg.store import KnowledgeStore
+from kg.search import VectorIndex
 
 #: What two nodes share is told if the score would lose at least this part of what it would lose without the first
 #: fact; what a text names was asked for, and all of it is told.
@@ -35,29 +34,10 @@ def vector_of(index: VectorIndex, node_id: str) -> FloatArray:
 
 
 class Explaining:
-    """Explains results of one generation of a knowledge base.
+    """Explains results of one generation of a knowledge base."""
 
-    Args:
-        store: the knowledge base.
-        around: neighbourhoods in it.
-        index: its vectors.
-        embedder: what gave the vectors.
-        wording: the words of its texts, if they are kept.
-    """
-
-    def __init__(
-        self,
-        store: KnowledgeStore,
-        around: Neighbourhoods,
-        index: VectorIndex,
-        embedder: Embedder,
-        wording: Wording | None,
-    ) -> None:
-        self._store = store
-        self._around = around
-        self._index = index
-        self._embedder = embedder
-        self._wording = wording
+    def __init__(self, known: Known) -> None:
+        self._known = known
 
     def explanations(self, query: Query, nodes: Sequence[Node]) -> list[Explanation]:
         """Why each of some results is near."""
@@ -68,13 +48,13 @@ class Explaining:
     def shared(self, query: Query, node_id: str) -> list[SharedNode]:
         """What a result has in common with a query and the score rests on, what it rests on most first."""
         ours, theirs = query.evidence.facts, query.evidence.facts_of(node_id)
-        common = search.common_facts(self._around, query.node_id, ours, theirs)
+        common = search.common_facts(self._known.around, query.node_id, ours, theirs)
         loss = {fact: query.evidence.loss_without(fact, node_id) for fact in common}
         least = 0.0 if query.node_id is None else _TELLING * max(loss.values(), default=0.0)
         told = [fact for fact in common if loss[fact] > least] or sorted(common, key=lambda fact: (-loss[fact], fact))[
             :1
         ]
-        found = search.shared_nodes(self._store, self._around, query.node_id, ours, (node_id, theirs), told)
+        found = search.shared_nodes(self._known.store, self._known.around, query.node_id, ours, (node_id, theirs), told)
         return sorted(found, key=lambda item: (-loss[item.id], item.id))
 
     def shares(self, query: Query, node_id: str) -> dict[str, float]:
@@ -92,8 +72,8 @@ class Explaining:
             return self._told(query.neighbors)
         if query.node_id is None or query.evidence.facts:
             return ()
-        text = self._store.posting_text(query.node_id) or str(query.view["name"])
-        return self._told(self._embedder.virtual_neighbors(text, NodeType.POSTING, STAND_INS))
+        text = self._known.store.posting_text(query.node_id) or str(query.view["name"])
+        return self._told(self._known.embedder.virtual_neighbors(text, NodeType.POSTING, STAND_INS))
 
     def _explanation(
         self, query: Query, node: Node, stand_ins: Sequence[VirtualNeighbor], said: float | None
@@ -108,7 +88,7 @@ class Explaining:
         )
 
     def _shares(self, query: Query, node_id: str, said: float | None, raised: float = 0.0) -> dict[str, float]:
-        cut = self._embedder.encoder.dim
+        cut = self._known.embedder.encoder.dim
         u, v = self._compared(query, node_id)
         parts = {"text": abs(float(u[:cut] @ v[:cut])), "graph": abs(float(u[cut:] @ v[cut:]))}
         if said is not None:
@@ -124,14 +104,14 @@ class Explaining:
 
     def _words(self, query: Query, node_ids: Sequence[str]) -> list[float | None]:
         """What the words of each node add to its likeness; `None` where words do not count."""
-        if query.bag is None or self._wording is None:
+        if query.bag is None or self._known.wording is None:
             return [None] * len(node_ids)
-        return [query.share_of_words * value for value in self._wording.likeness(query.bag, node_ids).tolist()]
+        return [query.share_of_words * value for value in self._known.wording.likeness(query.bag, node_ids).tolist()]
 
     def _compared(self, query: Query, node_id: str) -> tuple[FloatArray, FloatArray]:
-        factors = self._embedder.towards(query.node_type, type_of(node_id))
-        return query.vector * factors, vector_of(self._index, node_id) * factors
+        factors = self._known.embedder.towards(query.node_type, type_of(node_id))
+        return query.vector * factors, vector_of(self._known.index, node_id) * factors
 
     def _told(self, found: WeightedIds) -> tuple[VirtualNeighbor, ...]:
-        named = [(node_id, self._around.name(node_id), weight) for node_id, weight in found]
+        named = [(node_id, self._known.around.name(node_id), weight) for node_id, weight in found]
         return tuple(VirtualNeighbor(i, type_of(i), name, weight) for i, name, weight in named if name is not None)

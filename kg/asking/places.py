@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg import search
 from kg.errors import QueryError
-from kg.schema import NodeType, Place
+from kg.schema import Node, NodeType, Place
 from kg.search import Near, Point
 from kg.store import KnowledgeStore
 
@@ -80,15 +80,23 @@ class Places:
     def _points(self) -> tuple[list[str], list[Point]]:
         ids, points = list[str](), list[Point]()
         for node in self._store.nodes(NodeType.LOCATION):
-            latitude, longitude = node.properties.get("latitude"), node.properties.get("longitude")
-            if isinstance(latitude, int | float) and isinstance(longitude, int | float):
+            point = point_of_node(node)
+            if point is not None:
                 ids.append(node.id)
-                points.append(Point(float(latitude), float(longitude)))
+                points.append(point)
         return ids, points
 
     @cached_property
     def _names(self) -> list[str]:
         return list(self._store.property_values(NodeType.LOCATION, "city"))
+
+
+def point_of_node(node: Node) -> Point | None:
+    """Where a place of the knowledge base lies, if that is known."""
+    latitude, longitude = node.properties.get("latitude"), node.properties.get("longitude")
+    if isinstance(latitude, int | float) and isinstance(longitude, int | float):
+        return Point(float(latitude), float(longitude))
+    return None
 
 
 def point_of(place: Place) -> Point | None:

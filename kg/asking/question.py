@@ -6,13 +6,33 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg import search
-from kg.embedding import WeightedIds
+from kg.embedding import Embedder, WeightedIds
 from kg.ports import FloatArray
 from kg.schema import NodeType, Value, type_of
-from kg.search import Bag, Condition, RankOptions, Wish
+from kg.search import Bag, Condition, Neighbourhoods, RankOptions, VectorIndex, Wish, Wording
+from kg.store import KnowledgeStore
 
 #: By what part of what it lacks the likeness of what has all of a short text in its title is raised.
 TITLED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What questions to one generation of a knowledge base are answered from.
+
+    Attributes:
+        store: the knowledge base.
+        around: neighbourhoods in it.
+        index: its vectors.
+        embedder: what gave the vectors.
+        wording: the words of its texts, if they are kept.
+    """
+
+    store: KnowledgeStore
+    around: Neighbourhoods
+    index: VectorIndex
+    embedder: Embedder
+    wording: Wording | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +78,12 @@ class Query:
     def node_type(self) -> NodeType:
         """What it is; a text stands for a posting that nothing links to."""
         return NodeType.POSTING if self.node_id is None else type_of(self.node_id)
+
+    @property
+    def named_places(self) -> Set[str]:
+        """Ids of the places that are named, without those around them."""
+        facts = self.evidence.facts.items()
+        return {fact for fact, way in facts if fact == way and type_of(fact) is NodeType.LOCATION}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kg import search
 from kg.answers import Match
 from kg.asking.candidates import POOL, POOL_TIMES, Candidates
 from kg.asking.explaining import STAND_INS, Explaining, vector_of
-from kg.asking.question import Asked, Query
+from kg.asking.question import Asked, Known, Query
 from kg.asking.understanding import Understanding
 from kg.asking.wishing import remarks
 from kg.embedding import OWN_TEXT, Embedder
@@ -48,8 +48,9 @@ class Asking:
         self._index = index
         self._embedder = embedder
         self._wording = search.read_wording(folder, self._text_of) if folder is not None else None
-        self.explaining = Explaining(store, self.around, index, embedder, self._wording)
-        self._candidates = Candidates(store, self.around, index, embedder, self._wording)
+        known = Known(store, self.around, index, embedder, self._wording)
+        self.explaining = Explaining(known)
+        self._candidates = Candidates(known)
         self._understanding = Understanding(store, embedder.encoder)
 
     def by_node(self, node: Node, towards: NodeType | None = None) -> Query:

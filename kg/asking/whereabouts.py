@@ -12,11 +12,10 @@ from itertools import pairwise
 
 from kg.asking.areas import AREA, AREAS
 from kg.asking.place_words import is_led, is_place, near_before, refusal_before, stands_as_place
-from kg.asking.places import Places, gazetteer, point_of, told
+from kg.asking.places import Places, gazetteer, point_of, point_of_node, told
 from kg.names import unaccented
 from kg.ports import PlaceMatch
 from kg.schema import NodeType, Place, type_of
-from kg.search import Point
 from kg.store import KnowledgeStore, NameIn
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -111,10 +110,8 @@ class Whereabouts:
         node = self._store.node(place.node_id) if near is not None else None
         if near is None or node is None:
             return None
-        latitude, longitude = node.properties.get("latitude"), node.properties.get("longitude")
-        if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
-            return near[0], []
-        return near[0], self._places.within(Point(float(latitude), float(longitude)), near[1])
+        point = point_of_node(node)
+        return near[0], [] if point is None else self._places.within(point, near[1])
 
     def _short(self, match: re.Match[str]) -> Meant:
         name = match[0].lower().removeprefix("the ")

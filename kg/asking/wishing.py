@@ -15,7 +15,7 @@ from kg.answers import Match
 from kg.asking.question import Query
 from kg.embedding import Embedder
 from kg.ports import FloatArray
-from kg.schema import NodeType, type_of
+from kg.schema import NodeType
 from kg.search import Candidate, Condition, VectorIndex
 from kg.store import KnowledgeStore
 
@@ -47,8 +47,7 @@ def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
 
 
 def _is_there(query: Query, match: Match) -> bool:
-    named = {fact for fact, way in query.evidence.facts.items() if fact == way and type_of(fact) is NodeType.LOCATION}
-    return not named.isdisjoint(query.evidence.facts_of(match.id))
+    return not query.named_places.isdisjoint(query.evidence.facts_of(match.id))
 
 
 class Wishing:
