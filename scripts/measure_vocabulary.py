@@ -7,8 +7,6 @@ Documents fall into two halves by a hash of their name: look at the missing word
 from __future__ import annotations
 
 import argparse
-import csv
-import gzip
 import hashlib
 import json
 import re
@@ -17,8 +15,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
 
+from encoder_training.corpora import open_text, read_csv
 from spacy.language import Language
 
 from kg.extract import Extractor
@@ -127,11 +126,10 @@ class Measure:
 
     def _listed_skills(self) -> Share:
         share = Share()
-        with _opened(self.data / "wuzzuf_2023/job_skills.csv.gz") as lines:
-            for row in csv.DictReader(lines, delimiter="~"):
-                skill = re.sub(r" \([a-z]+\)$", "", row["job_skill"])
-                if self._mine(row["job_title"] + row["company_name"]):
-                    share.count(skill, known=self._knows(skill, *_ASKED, NodeType.ROLE))
+        for row in read_csv(self.data / "wuzzuf_2023/job_skills.csv.gz", "~"):
+            skill = re.sub(r" \([a-z]+\)$", "", row["job_skill"])
+            if self._mine(row["job_title"] + row["company_name"]):
+                share.count(skill, known=self._knows(skill, *_ASKED, NodeType.ROLE))
         return share
 
     def _spans(self, name: str) -> Share:
@@ -156,14 +154,11 @@ class Measure:
     def _keywords(self) -> Share:
         share = Share()
         for name in _KEYWORDS:
-            with _opened(self.data / f"papers/venues/{name}.jsonl.gz") as lines:
-                for record in map(json.loads, lines):
-                    self._count_keywords(
-                        share, record.get("title") or "", re.split(r"[;,]", str(record.get("keywords") or ""))
-                    )
-        with _opened(self.data / "papers/iclr2021_openreview/paperlist.tsv.gz") as lines:
-            for row in csv.DictReader(lines, delimiter="\t"):
-                self._count_keywords(share, row["title"] or "", (row["keywords"] or "").split(","))
+            for record in map(json.loads, open_text(self.data / f"papers/venues/{name}.jsonl.gz")):
+                keywords = re.split(r"[;,]", str(record.get("keywords") or ""))
+                self._count_keywords(share, record.get("title") or "", keywords)
+        for row in read_csv(self.data / "papers/iclr2021_openreview/paperlist.tsv.gz", "\t"):
+            self._count_keywords(share, row["title"] or "", (row["keywords"] or "").split(","))
         return share
 
     def _count_keywords(self, share: Share, title: str, keywords: list[str]) -> None:
@@ -197,8 +192,7 @@ class Measure:
         return next((term.name for term in terms if term), fold_name(name))
 
     def _technologies(self) -> frozenset[str]:
-        with _opened(self.data / "taxonomies/onet_27.0/Technology_Skills.txt.gz") as lines:
-            rows = [row["Example"] for row in csv.DictReader(lines, delimiter="\t")]
+        rows = [row["Example"] for row in read_csv(self.data / "taxonomies/onet_27.0/Technology_Skills.txt.gz", "\t")]
         names = {re.sub(r" (?:software|systems?)$", "", name) for name in rows}
         short = {" ".join(name.split()[1:]) for name in names if len(name.split()) == 2}
         return frozenset(
@@ -223,27 +217,20 @@ class Measure:
         return share
 
 
-def _opened(path: Path) -> IO[str]:
-    return gzip.open(path, "rt", encoding="utf-8", errors="replace", newline="")
-
-
 def _annotated(path: Path) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Texts of about thirty sentences with the spans of their last column."""
-    opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        blocks = lines.read().split("\n\n")
+    blocks = open_text(path).read().split("\n\n")
     for first in range(0, len(blocks), 30):
         text, spans = "", list[tuple[int, int]]()
         for block in blocks[first : first + 30]:
             rows = [line.split("\t") for line in block.split("\n") if "\t" in line and not line.startswith("###")]
             for number, row in enumerate(rows):
                 start, text = len(text), f"{text}{row[0]} "
-                if row[-1][0] == "B":
+                opens_sentence = number == 0 and row[0][1:].islower()
+                if row[-1][0] == "B" and not opens_sentence:
                     spans.append((start, len(text) - 1))
                 elif row[-1][0] == "I" and spans:
                     spans[-1] = (spans[-1][0], len(text) - 1)
-                if number == 0 and row[-1][0] == "B":
-                    spans.pop() if row[0][1:].islower() else None
             text += "\n"
         yield text, [(a, b) for a, b in spans if any(c.isupper() or c.isdigit() for c in text[a:b])]
 

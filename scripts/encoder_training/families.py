@@ -15,7 +15,7 @@ import numpy as np
 from encoder_training.bags import Texts
 from encoder_training.bridge import Entry
 from encoder_training.corpora import Corpora, Occupation, is_dev
-from encoder_training.measures import DEV_VENUES, label_likeness
+from encoder_training.measures import DEV_VENUES, label_likeness, mean_likeness, with_tasks
 from encoder_training.tasks import Contrast, Likeness, Link, Task, View
 from encoder_training.variants import cognates, misspellings
 from kg.config import DEFAULT_SEED
@@ -79,16 +79,12 @@ def likeness(material: Material, minilm: Mapping[str, FloatArray]) -> Likeness:
     Tasks and names are compared by MiniLM's mean vectors. Each kind of likeness counts by its rank: in standard
     deviations of its own the few occupations that share a rare activity would outweigh all others.
     """
-    chosen = [
-        occupation
-        for occupation in material.corpora.onet()
-        if occupation.activities and occupation.tasks and material.kept(occupation.key)
-    ]
+    chosen = [occupation for occupation in with_tasks(material.corpora.onet()) if material.kept(occupation.key)]
     known = (
         0.25 * _by_rank(label_likeness([o.activities for o in chosen]))
         + 0.05 * _by_rank(label_likeness([o.technologies for o in chosen]))
-        + 0.40 * _by_rank(_mean_likeness([o.tasks for o in chosen], minilm))
-        + 0.30 * _by_rank(_mean_likeness([o.titles for o in chosen], minilm))
+        + 0.40 * _by_rank(mean_likeness([o.tasks for o in chosen], minilm))
+        + 0.30 * _by_rank(mean_likeness([o.titles for o in chosen], minilm))
     )
     views = [(material.view(o.title), material.view(o.description), _some(material, o)) for o in chosen]
     return Likeness("likeness", views, known, 384, weight=4.0, sharpness=0.4)
@@ -193,13 +189,6 @@ def _title_words(corpora: Corpora) -> list[str]:
     )
     counts.update(word for title, _ in corpora.board_titles() for word in split_words(title))
     return sorted(word for word, count in counts.items() if count > 3 and word.isalpha())
-
-
-def _mean_likeness(texts: Sequence[Sequence[str]], minilm: Mapping[str, FloatArray]) -> FloatArray:
-    """Cosines of mean vectors, [rows, rows]."""
-    means = np.stack([np.mean([minilm[text] for text in row if text.strip()], axis=0) for row in texts])
-    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
-    return np.asarray(means @ means.T, dtype=np.float32)
 
 
 def _by_rank(likeness: FloatArray) -> FloatArray:

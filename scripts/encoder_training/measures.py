@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -153,37 +153,48 @@ def related(encode: Encode, occupations: Sequence[Occupation], nearest: int = 10
 
     Asked of held-back occupations only, among all: no likeness of theirs was trained on.
     """
-    usable = [occupation for occupation in occupations if occupation.activities and occupation.tasks]
-    asked = [number for number, occupation in enumerate(usable) if is_dev(occupation.key)]
-    wanted = top(label_likeness([occupation.activities for occupation in usable]), nearest)
-    found = top(_gram(encode([occupation.text for occupation in usable])), nearest)
-    return float(np.mean([len(set(wanted[number]) & set(found[number])) / nearest for number in asked]))
+    usable = with_tasks(occupations)
+    return _found(encode, usable, label_likeness([occupation.activities for occupation in usable]), nearest)
 
 
 def meant_alike(encode: Encode, corpora: Corpora, nearest: int = 10) -> float:
     """R@10 of the occupations whose tasks and names MiniLM reads alike, by their whole text; asked as in `related`."""
-    usable = _with_tasks(corpora)
-    asked = [number for number, occupation in enumerate(usable) if is_dev(occupation.key)]
-    wanted = top(_meant_likeness(corpora), nearest)
-    found = top(_gram(encode([occupation.text for occupation in usable])), nearest)
-    return float(np.mean([len(set(wanted[number]) & set(found[number])) / nearest for number in asked]))
+    return _found(encode, *_meant_likeness(corpora), nearest)
 
 
-def _with_tasks(corpora: Corpora) -> list[Occupation]:
-    return [occupation for occupation in corpora.onet() if occupation.activities and occupation.tasks]
+def with_tasks(occupations: Sequence[Occupation]) -> list[Occupation]:
+    """Those of which it is known what is done."""
+    return [occupation for occupation in occupations if occupation.activities and occupation.tasks]
+
+
+def mean_likeness(texts: Sequence[Sequence[str]], minilm: Mapping[str, FloatArray]) -> FloatArray:
+    """Cosines of MiniLM's mean vectors of some texts each, [rows, rows]."""
+    means = np.stack([np.mean([minilm[text] for text in row if text.strip()], axis=0) for row in texts])
+    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+    return np.asarray(means @ means.T, dtype=np.float32)
+
+
+def _found(encode: Encode, occupations: Sequence[Occupation], alike: FloatArray, nearest: int) -> float:
+    """R@`nearest` of the occupations that are most alike, by whole texts; asked of those that are held back."""
+    asked = [number for number, occupation in enumerate(occupations) if is_dev(occupation.key)]
+    found = top(_gram(encode([occupation.text for occupation in occupations])), nearest)
+    return _recall(top(alike, nearest)[asked], found[asked])
+
+
+def _recall(wanted: np.ndarray, found: np.ndarray) -> float:
+    """Mean share of each row of `wanted` that is in that of `found`."""
+    return float(np.mean([len(set(a) & set(b)) / len(a) for a, b in zip(wanted, found, strict=True)]))
 
 
 @cache
-def _meant_likeness(corpora: Corpora) -> FloatArray:
-    """Cosines of MiniLM's mean vectors of tasks plus those of names, each in standard deviations; takes minutes."""
-    model, total = load_minilm(), np.float32(0.0)
-    for texts in ([o.tasks for o in _with_tasks(corpora)], [o.titles for o in _with_tasks(corpora)]):
+def _meant_likeness(corpora: Corpora) -> tuple[Sequence[Occupation], FloatArray]:
+    """Occupations, and cosines of their tasks plus those of their names, each in standard deviations; takes minutes."""
+    occupations, model, total = with_tasks(corpora.onet()), load_minilm(), np.float32(0.0)
+    for texts in ([o.tasks for o in occupations], [o.titles for o in occupations]):
         every = sorted({text for row in texts for text in row})
-        vectors = dict(zip(every, model.encode(every), strict=True))
-        means = np.stack([np.mean([vectors[text] for text in row], axis=0) for row in texts])
-        alike = _gram(means / np.linalg.norm(means, axis=1, keepdims=True))
+        alike = mean_likeness(texts, dict(zip(every, model.encode(every), strict=True)))
         total = total + (alike - alike.mean()) / alike.std()
-    return np.asarray(total, dtype=np.float32)
+    return occupations, np.asarray(total, dtype=np.float32)
 
 
 def same_label(encode: Encode, postings: Sequence[PostingText], k: int = 10) -> float:
@@ -198,8 +209,7 @@ def same_skills(encode: Encode, postings: Sequence[PostingText], nearest: int = 
     """R@10 of the postings whose skills are most alike (tf-idf of the labelled skills), by the whole text."""
     kept = [posting for posting in postings if len(posting.skills) > 2]
     wanted = top(label_likeness([posting.skills for posting in kept]), nearest)
-    found = top(_gram(encode([posting.text for posting in kept])), nearest)
-    return float(np.mean([len(set(a) & set(b)) / nearest for a, b in zip(wanted, found, strict=True)]))
+    return _recall(wanted, top(_gram(encode([posting.text for posting in kept])), nearest))
 
 
 def halves(encode: Encode, postings: Sequence[PostingText], limit: int = 1000) -> float:
