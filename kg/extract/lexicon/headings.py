@@ -77,6 +77,7 @@ HEADINGS: dict[SectionKind, str] = {
         required qualifications|requirements|job requirements|minimum requirements|position requirements
         skills and qualifications|skills & qualifications|qualifications and skills|required skills
         required experience|required skills and experience|skills|skills required|key skills|technical skills
+        tech stack|technology stack
         your skills|your profile|about you|who you are|what you'll need|what you’ll need|what you need
         what you will need|what you'll bring|what you’ll bring|what you bring|what you will bring
         what we're looking for|what we’re looking for|what we are looking for|who we're looking for

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.abbreviations import find_abbreviated
@@ -14,21 +14,18 @@ from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.negation import is_denied
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.announced import FIELDS, LOOSE, NAMED_LIST, Announced, announced_terms
 from kg.extract.postings.degrees import read_degree_fields, split_list
+from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.titles import is_role_head
 from kg.extract.terms import name_of
 from kg.schema import FieldName, NodeType
 
-_DISCIPLINE = (NodeType.TOPIC, NodeType.METHOD)
-_NAMED_LIST = frozenset(("field of", "fields of", "internship in", "internships in", "dans le domaine de"))
-#: Words that end a list of things known: what follows them is what they are used for.
-_BREAKS = re.compile(r"\b(?:to|for|on|at|by|from|into|across|that|which|who|is|are|will|um|pour|para)\b", re.IGNORECASE)
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
 _TOOLS = re.compile(
     r"(?:language|framework|tool|library|system|software|platform|control|protocol|solver|format"
     r"|(?:health care|finance|trade) skill)$"
 )
-_GLUE = re.compile(r"[\s,/&(]*(?:and|or|and/or|und|oder|et|ou|y|o)?\s*", re.IGNORECASE)
 #: What may stand between two items of a list of things known.
 _SHORT = 4
 _SENTENCE = 200
@@ -38,41 +35,9 @@ _LIST_GLUE = re.compile(
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
     re.IGNORECASE,
 )
-#: "interested in candidates with …" announces people, not a field; "understanding of their maps" is of something else.
-_OF_PEOPLE = re.compile(
-    r"\s+(?:candidates|people|applicants|someone|individuals|working|joining|hearing|learning|this|our|a|their|its|your"
-    r"|how|what|why|whether)\b"
-)
-#: What one lives through, not what one has learnt: "how users experience the maps".
-_LIVED = re.compile(r"\s+(?:the|how|what|an?|our|your|life)\b")
-#: What others take from a field: "we use concepts from the fields of".
-_BORROWED = re.compile(r"\b(?:concepts|methods|techniques|ideas|tools|approaches|insights) (?:from|in) (?:the )?$")
-#: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
-_OURS = re.compile(
-    r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)\b(?: [\w’'-]+){0,3}? (?:team|founders?|people|staff|engineers|experts)\b"
-    r"(?: [\w’'-]+){0,2}? (?:brings?|has|have|combines?|unites?|shares?|possess(?:es)?)\b[^.;\n]*$"
-    r"|\bWe (?:bring|have|combine|share|possess)\b[^.;\n]*$"
-)
 _SOFT = frozenset(("interpersonal skill",))
 #: A skill of these kinds is a discipline too, if a vocabulary lists it as one.
 _METHODS = frozenset(("analytical method",))
-#: Cues that name examples or use rather than what the candidate knows.
-_LOOSE = frozenset(
-    (
-        "using",
-        "tools",
-        "such as",
-        "including",
-        "e.g.",
-        "stack",
-        "technologies",
-        "languages",
-        "frameworks",
-        "toolkits",
-        "apply",
-        "applies",
-    )
-)
 
 
 #: Names of places, which stand in lists behind "in" too and are no fields.
@@ -90,11 +55,11 @@ class Asked:
     degree_fields: tuple[Found[str], ...] = ()
 
 
-def read_asked(advert: Advert) -> Asked:
+def read_asked(advert: Advert, listed: Sequence[Listed] = (), employer: str | None = None) -> Asked:
     """What the posting asks for; nothing is read from boilerplate."""
-    announced = list(_announced(advert))
-    skills = [*_skill_fields(advert), *_skills(advert, announced)]
-    disciplines = list(_disciplines(advert, announced))
+    announced = list(announced_terms(advert))
+    skills = [*_skill_fields(advert), *_skills(advert, announced, (employer or "").casefold())]
+    disciplines = list(_disciplines(advert, announced, [item.field for item in listed if item.wanted]))
     asked = _once(item for item, preferred in skills if not preferred)
     names = {item.value for item in asked}
     return Asked(
@@ -106,42 +71,9 @@ def read_asked(advert: Advert) -> Asked:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Announced:
-    match: TermMatch
-    cue: Cue
-
-
-def _announced(advert: Advert) -> Iterator[_Announced]:
-    """Terms that a cue announces: the first close behind it, the others behind one another as in a list."""
-    for cue in advert.cues_of(CueKind.INTEREST, CueKind.EXPERIENCE):
-        if _OF_PEOPLE.match(advert.text, cue.end) or _is_not_asked(advert, cue):
-            continue
-        reach, stop = cue.end, advert.clauses.end_after(cue.end)
-        limit = 60
-        for match in advert.terms_between(cue.end, stop, NodeType.SKILL, *_DISCIPLINE):
-            gap = match.start - reach
-            if gap > limit or (limit < 60 and _BREAKS.search(advert.text, reach, match.start)):
-                break
-            if not match.term.context or _GLUE.fullmatch(advert.text, reach, match.start):
-                yield _Announced(match, cue)
-                reach, limit = max(reach, match.end), 34
-
-
-def _is_not_asked(advert: Advert, cue: Cue) -> bool:
-    """Whether a cue speaks of what others live through or know."""
-    if cue.value == "experience" and _LIVED.match(advert.text, cue.end):
-        return True
-    if cue.value in _NAMED_LIST and _BORROWED.search(advert.text, max(advert.start, cue.start - 40), cue.start):
-        return True
-    if cue.kind is CueKind.EXPERIENCE and cue.value in _LOOSE:
-        return False
-    return _OURS.search(advert.text, advert.clauses.around(cue.start)[0], cue.start) is not None
-
-
 def _skill_fields(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
     for span in advert.fields_named(FieldName.SKILL):
-        matches = advert.terms_between(span.start, span.end, NodeType.SKILL, *_DISCIPLINE)
+        matches = advert.terms_between(span.start, span.end, NodeType.SKILL, *FIELDS)
         whole = next((m for m in matches if m.start == span.start and m.end == span.end), None)
         if whole:
             yield Found(whole.term.name, span.start, span.end, 0.97), False
@@ -149,10 +81,10 @@ def _skill_fields(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
             yield Found(advert.text[span.start : span.end].strip(), span.start, span.end, 0.9), False
 
 
-def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found[str], bool]]:
+def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tuple[Found[str], bool]]:
     """Skills that a cue announces or qualifications list, and tools wherever the posting names them."""
     cued = {
-        item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in _LOOSE
+        item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in LOOSE
     }
     terms = [
         match
@@ -160,8 +92,6 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
         if _can_be_skill(match)
     ]
     units = _named_units(advert)
-    hirer = advert.field(FieldName.ORGANIZATION)
-    own = advert.text[hirer.start : hirer.end].casefold() if hirer else ""
     title = advert.field(FieldName.TITLE)
     for index, match in enumerate(terms):
         section = advert.section_at(match.start)
@@ -180,7 +110,11 @@ def _skills(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found
             continue
         if kind not in QUALIFICATIONS and match.start not in cued and _is_firm(advert, terms, index):
             continue
-        if own and kind not in QUALIFICATIONS and _is_own(advert.text[match.start : match.end], own):
+        if (
+            own
+            and kind not in QUALIFICATIONS
+            and (_is_own(advert.text[match.start : match.end], own) or _is_own(match.term.name, own))
+        ):
             continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
@@ -275,7 +209,8 @@ def _is_needed(advert: Advert, match: TermMatch) -> bool:
 #: Before a list of firms, with whom others have to do: "the founders of Contoso, Fabrikam".
 _OF_FIRMS = re.compile(
     r"\b(?:founders?|CEOs?|CTOs?|alumni|veterans|formerly|previously|investors?|backed|funded|customers?|clients?"
-    r"|acquired|brands?|companies)(?: [\w’'&-]+){0,2}? (?:of|by|at|like|such as|include|includes|including)"
+    r"|acquired|brands?|products?|offerings|apps|services|companies)(?: [\w’'&-]+){0,2}? (?:of|by|at"
+    r"|like|such as|include|includes|including)"
     r"\b[^.;\n]*$",
     re.IGNORECASE,
 )
@@ -344,7 +279,9 @@ def _is_plus(advert: Advert, match: TermMatch, kind: SectionKind) -> bool:
     return any(left <= cue.start < right for cue in advert.cues_of(CueKind.PLUS))
 
 
-def _disciplines(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[Found[str], bool]]:
+def _disciplines(
+    advert: Advert, announced: list[Announced], listed: Sequence[Found[str]]
+) -> Iterator[tuple[Found[str], bool]]:
     """Fields of interest, background or experience; those of a section on qualifications are kept apart."""
     practices = {
         item.match.start
@@ -354,11 +291,15 @@ def _disciplines(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[
     for item in announced:
         match = item.match
         kind = advert.kind_at(match.start)
-        if match.term.node_type is NodeType.SKILL or item.cue.value in _LOOSE:
+        if match.term.node_type is NodeType.SKILL or item.cue.value in LOOSE:
             continue
         if item.cue.kind is CueKind.EXPERIENCE and match.start in practices:
             continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
+            continue
+        if _NAME_GOES_ON.match(advert.text, match.end) and advert.text[match.start].isupper():
+            continue
+        if any(item.start <= match.start and match.end <= item.end and _says_more(item, match) for item in listed):
             continue
         name = name_of(match, advert.document)
         yield (
@@ -366,15 +307,32 @@ def _disciplines(advert: Advert, announced: list[_Announced]) -> Iterator[tuple[
             kind in QUALIFICATIONS,
         )
     for cue in advert.cues_of(CueKind.INTEREST):
-        if cue.value in _NAMED_LIST and advert.kind_at(cue.start) not in QUALIFICATIONS:
+        if cue.value in NAMED_LIST and advert.kind_at(cue.start) not in QUALIFICATIONS:
             yield from _spelled_out(advert, cue)
+    for field in listed:
+        if is_denied(advert.text, field.start, field.end, advert.clauses.around(field.start)):
+            continue
+        known = advert.terms_between(field.start, field.end, NodeType.SKILL, *FIELDS)
+        whole = next((match for match in known if not _says_more(field, match)), None)
+        if whole is None or whole.term.node_type in FIELDS:
+            name = name_of(whole, advert.document) if whole else field.value
+            yield replace(field, value=name), advert.kind_at(field.start) in QUALIFICATIONS
+
+
+#: Behind a field that is the first word of a product's name: "AI Gateway".
+_NAME_GOES_ON = re.compile(r" (?!Key |Basic |Preferred |About )[A-Z][a-z]+(?=[\s,;.)])")
+
+
+def _says_more(field: Found[str], match: TermMatch) -> bool:
+    """Whether the words around a known term make it another field: "trustworthy AI"."""
+    return (field.end - field.start) - (match.end - match.start) > 1
 
 
 def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
     """Items of a list of fields that no vocabulary knows."""
     stop = advert.clauses.end_after(cue.end)
     for item in split_list(advert.text, cue.end, stop):
-        known = advert.terms_between(item.start, item.end, NodeType.SKILL, *_DISCIPLINE)
+        known = advert.terms_between(item.start, item.end, NodeType.SKILL, *FIELDS)
         if not known and len(item.value.split()) <= 3 and _names_field(item.value):
             yield Found(item.value, item.start, item.end, 0.6), False
 

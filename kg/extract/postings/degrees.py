@@ -126,6 +126,12 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
             )
         ):
             return False
+    if (
+        cue.value == "BS"
+        and _SAID_BEHIND.match(text, cue.end)
+        and any(other.value != "BS" and 0 < other.start - cue.end <= _NEAR for other in cues)
+    ):
+        return False
     if _STUDENTS.match(text, cue.end) and _SUPERVISED.search(text, max(0, cue.start - 60), cue.start):
         return False
     left, right = advert.clauses.around(cue.start)
@@ -152,6 +158,9 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     ) and not re.match(r"\s*(?:-?level (?:scientists|researchers)|data|scientists)", after)
 
 
+#: Behind a degree of no rank, the bracket that tells which: "a university degree (MSc)".
+_SAID_BEHIND = re.compile(r"\s+\((?!bachelor|b\.?sc|b\.?s\b|b\.?a\b)", re.IGNORECASE)
+_NEAR = 12
 #: Students whom one has taught: "supervised at least four Masters students".
 _SUPERVISED = re.compile(r"\b(?:supervis\w+|mentor\w*|taught|teach\w*|advis\w+)\b[^.;]*$")
 _STUDENTS = re.compile(r"\s+(?:students|candidates|theses|thesis)\b")

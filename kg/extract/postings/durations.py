@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.lexicon.cues import CueKind
-from kg.extract.lexicon.headings import BOILERPLATE
+from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.schema import FieldName
@@ -61,7 +61,7 @@ _LASTS = re.compile(
 )
 _NOT_A_DURATION = re.compile(
     r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within"
-    r"|first|after|every|period of notice|vesting|ago\b|last \d|past"
+    r"|first|after|every|period of notice|vesting|ago\b|(?:last|past|recent) (?:\d|\w+ (?:years|months))|past|resid"
     r"|renew(?!able (?:contract|position|post|appointment|term))|per\b|pregnan|parental|salary"
     r"|month of|\bserved\b",
     re.IGNORECASE,
@@ -153,12 +153,18 @@ _TOLD_DURATIONS = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:fixed[- ]term|contract|position|post|appointment|appointed|period|duration|term|temporary|tenure"
+        r"\b(?:fixed[- \u2011]term|contract|position|post|appointment|appointed|period|duration|term|temporary|tenure"
         r"|befristet\w*"
         r"|durée|CDD|funded|employment|zunächst)\b[^.;\n\d]{0,30}?\b(?:of|for|is|auf|für|de|lasting"
         r"|limit)\s+(?:\w+\s+){0,2}?" + _LENGTH,
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\b(?:vertragsdauer|dauer|laufzeit|(?:contract )?(?:length|duration|term)"
+        r"|durée(?: du contrat)?|duración)\s*:\s*" + _LENGTH,
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:fixed|limited|befristet|temporary)(?: term)?\s*\(" + _LENGTH, re.IGNORECASE),
     re.compile(r"\bauf\s+" + _LENGTH + r"\s+befristet", re.IGNORECASE),
 )
 
@@ -192,21 +198,23 @@ def _bracketed_duration(advert: Advert) -> Found[tuple[int, int]] | None:
 def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     """How long the contract lasts that a sentence states, in months or years."""
     stated = {
-        max(advert.start, cue.start - 100): min(advert.end, cue.end + 60) for cue in advert.cues_of(CueKind.PERIOD)
+        (max(advert.start, cue.start - 100), min(advert.end, cue.end + 60))
+        for cue in advert.cues
+        if cue.kind is CueKind.PERIOD
     }
     if "-year" in advert.text or "-month" in advert.text:
         stated |= {
-            max(advert.start, joined.start() - 60): min(advert.end, joined.end() + 60)
+            (max(advert.start, joined.start() - 60), min(advert.end, joined.end() + 60))
             for joined in _JOINED.finditer(advert.text, advert.start, advert.end)
         }
     title = advert.field(FieldName.TITLE)
-    stated |= {title.start: title.end} if title else {}
+    windows = [*sorted(stated), *([(title.start, title.end)] if title else [])]
     for pattern in _TOLD_DURATIONS:
-        found = (pattern.search(advert.text, left, right) for left, right in stated.items())
+        found = (pattern.search(advert.text, left, right) for left, right in windows)
         for match in (match for match in found if match):
             left = max(0 if title and match.start() < advert.start else advert.start, match.start() - 40)
             right = min(max(advert.end, match.end()), match.end() + 25)
-            if advert.kind_at(match.start()) in BOILERPLATE or _NOT_A_DURATION.search(advert.text, left, right):
+            if advert.kind_at(match.start()) in _IDLE or _NOT_A_DURATION.search(advert.text, left, right):
                 continue
             low, high = _in_months(match)
             if 0 < low <= high <= 72:
@@ -214,8 +222,10 @@ def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     return None
 
 
+#: What is said of the contract among the benefits holds all the same.
+_IDLE = BOILERPLATE - {SectionKind.BENEFITS}
 #: "a 3-year position", which is one word to the finder of cues.
-_JOINED = re.compile(r"\b(?:\d{1,2}|[a-z]{3,8})-(?:year|month)\b")
+_JOINED = re.compile(r"\b(?:\d{1,2}|[a-z]{3,8})-(?:year|month)s?\b")
 
 
 def _in_months(match: re.Match[str]) -> tuple[int, int]:

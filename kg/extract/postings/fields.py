@@ -20,6 +20,7 @@ from kg.extract.postings.conditions import read_date, read_eligibility, read_emp
 from kg.extract.postings.degrees import read_degrees
 from kg.extract.postings.durations import is_length, read_duration
 from kg.extract.postings.employer import read_employer
+from kg.extract.postings.field_lists import listed_fields
 from kg.extract.postings.header import read_header
 from kg.extract.postings.languages import read_languages
 from kg.extract.postings.places import is_place_line, read_locations
@@ -146,7 +147,8 @@ class PostingReader:
         }
         lists: _Lists = {"other_locations": places[1:]}
         if not listing:
-            asked = read_asked(advert)
+            listed = tuple(listed_fields(advert))
+            asked = read_asked(advert, listed, employer.organization.value if employer.organization else None)
             lists |= {
                 "degrees": read_degrees(advert),
                 "degree_fields": asked.degree_fields,
@@ -155,7 +157,7 @@ class PostingReader:
                 "skills": asked.skills,
                 "preferred_skills": asked.preferred_skills,
                 "languages_spoken": read_languages(advert),
-                "topics": read_topics(advert, role),
+                "topics": read_topics(advert, role, listed),
                 "eligibility": read_eligibility(advert),
             }
         posting = self._assemble(advert, segment, values, lists)

@@ -15,6 +15,7 @@ from kg.extract.postings.header_lines import (
     Piece,
     cut_lines,
     cut_names,
+    heads_title,
     is_name,
     names_unit,
     places_ahead,
@@ -24,7 +25,7 @@ from kg.extract.postings.header_lines import (
 )
 from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.places import is_place_line
-from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.postings.titles import has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
@@ -33,11 +34,12 @@ _MODES = word_set(
     "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship "
     "us eu local distributed anteilig teilweise partially partly fully full flexible homeoffice möglich"
 )
+#: "Fully remote  No visa needed".
+_AFAR = re.compile(r"(?:fully|100 ?%) remote(?=\s{2}|[,;.]|$)", re.IGNORECASE)
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|frist|bis|limite|hasta)\b", re.IGNORECASE)
 _STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio)\b", re.IGNORECASE)
 _LEVELS_ALONE = word_set("mid mid-level junior senior entry-level intermediate") | {"entry level", "mid level"}
-_DASH = re.compile(r"\s+[–—-]\s+")
 _ASIDE = re.compile(r"\s*\([^()]{2,40}\)\s*$")
 _POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
 
@@ -243,6 +245,8 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
             start + at,
             start + at + len(contract or words[0]),
         )
+    if (afar := _AFAR.match(text)) and not has_role_head(text):
+        return FieldSpan(FieldName.REMOTE, start, start + afar.end())
     if lower in _LEVELS_ALONE:
         return FieldSpan(FieldName.LEVEL, start, end)
     if lower in EMPLOYMENT:
@@ -268,7 +272,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
     titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text) or _EVERYBODY.fullmatch(lower)
     bare = _ASIDE.sub("", text)
-    if lower not in CATEGORIES and not titled and _heads_title(text, bare):
+    if lower not in CATEGORIES and not titled and not _MANY.fullmatch(lower) and heads_title(text, bare):
         return FieldSpan(FieldName.TITLE, start, end)
     if is_place_line(without_code(text), places):
         return FieldSpan(FieldName.LOCATION, start, end)
@@ -279,13 +283,8 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     return None
 
 
-def _heads_title(text: str, bare: str) -> bool:
-    """Whether a line is a title: an occupation at its end, before a dash, or of several words before a comma."""
-    first = text.split(", ")[0]
-    ahead = first != text and " " in first and ends_in_role(first)
-    return ends_in_role(text) or ends_in_role(_DASH.split(text)[0]) or ends_in_role(bare) or ahead
-
-
+#: Whom a menu speaks to: "Students".
+_MANY = re.compile(r"[a-zß-ÿ]{4,}(?<!s)s")
 _TERMS = 3
 
 

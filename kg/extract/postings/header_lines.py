@@ -17,7 +17,7 @@ Piece = tuple[int, int, str]
 
 #: Names of icons that a font draws are what is left of them: "_place_ Riga".
 _BARS = re.compile(
-    r"\s*\|\s*|\s+[·•]\s+|^[·•]\s*|\t+|\s{3,}"
+    r"(?<=[a-zß-ÿ])(?=20\d\d-\d\d-\d\d)|(?<=20\d\d-\d\d-\d\d)(?=[A-Za-z])|\s*\|\s*|\s+[·•]\s+|^[·•]\s*|\t+|\s{3,}"
     r"|\s*(?<![\w-])_{0,2}(?:corporate_fare|location_on|place|bar_chart|business_center|work_outline|calendar_today"
     r"|schedule"
     r"|apartment|attach_money|payments|public|language|badge)_{0,2}\s+(?=[A-ZÀ-Ý\d])"
@@ -273,7 +273,7 @@ _AREA = re.compile(
 def names_unit(text: str) -> bool:
     """Whether the name is that of a part of an employer: "Maps Lab", "Department of Physics"."""
     written = text.title() if text.isupper() and " " in text else text
-    return bool(_UNIT.search(written)) and not _OF_STATE.match(written)
+    return bool(_UNIT.search(written)) and not LEGAL_FORM.search(text) and not _OF_STATE.match(written)
 
 
 def without_legal_form(name: str) -> str:
@@ -292,6 +292,17 @@ def without_code(place: str) -> str:
 _WHOLE_BRACKETS = re.compile(r"\([^()|]*\s[·•]\s[^()|]*\)")
 
 
+def heads_title(text: str, bare: str) -> bool:
+    """Whether a line is a title: an occupation at its end, before a dash, or of several words before a comma."""
+    if _BREAKS_OFF.search(text):
+        return False
+    first = text.split(", ")[0]
+    ahead = first != text and " " in first and ends_in_role(first)
+    return ends_in_role(text) or ends_in_role(_DASH.split(text)[0]) or ends_in_role(bare) or ahead
+
+
+#: A sentence whose end is the next line: "The Chair of Frost offers a position as".
+_BREAKS_OFF = re.compile(r"\s(?:as|for|of|an?|the|als|eine[nrs]?|une?|le|la)$")
 #: What boards write into a field that is empty.
 _SAYS_NOTHING = re.compile(
     r"\s*(?:n/?a|n\.a\.|none|null|nan|unknown|undefined|tbd|tba|not (?:provided|specified|available|applicable"

@@ -45,6 +45,11 @@ _SITE = re.compile(
     r"|\b(?:duty station|place of work) is)[\s*_]*"
     r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
 )
+#: "Location ESTEC, Noordwijk, The Netherlands" in a text that lost its line breaks.
+_LABELLED = re.compile(
+    r"(?<=[.\w] )Location (?:[A-Z]{3,8}, )?(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?, (?:The"
+    r" )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
 _BASED_THERE = re.compile(
     r"(?:[.;]\s|\n|\b[Tt]he (?:job|post|role|position) is\s)(?P<where>[A-ZÀ-Ý][\w’']+)-based\b(?=[,.;\n])"
 )
@@ -52,6 +57,7 @@ _BASED_THERE = re.compile(
 #: Each names the place as `where`.
 SPOKEN_OF = (
     (_SITE, 0.7),
+    (_LABELLED, 0.65),
     (_BASED_THERE, 0.65),
     (_HOSTED_IN, 0.65),
     (_WANTED_IN, 0.6),

@@ -47,6 +47,8 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     if words[0] in _FIRMS and len(words) > 1 and words[1] in ("of", "de"):
         return False
     read = places.parse(line)
+    if line.startswith("The ") and any(match.start > 0 and match.place.city for match in read.places):
+        return False  # "The Hague" has its article in the gazetteer, other names with one are no towns
     if any(_is_word(line[match.start : match.end]) for match in read.places):
         return False
     initials = len(line) == _INITIALS and any(match.place.kind == "city" for match in read.places)
@@ -263,6 +265,8 @@ _INSTITUTION = re.compile(
 _PROVINCE = re.compile(r"\s\([A-Z]{2}\)$")
 
 
+#: The postal code that ends a British address: "Windmill House, Hexham NE46 1AB".
+_POSTCODE = re.compile(r"[ ,]+[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 #: "US, NY, New York", whose town is called like its state.
 _CODED = re.compile(r"(?P<country>[A-Z]{2}), (?P<region>[A-Z]{2}), (?P<town>[A-ZÀ-Ý][\w.’' -]+)")
 #: The town of an area that is better known: "Snow Valley (Riga), Vidzeme, Latvia".
@@ -276,6 +280,8 @@ _QUARTER = re.compile(r"[a-z] \($")
 def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: float) -> Iterable[Found[Place]]:
     while institution := _INSTITUTION.match(text, start, end):
         start = institution.end()
+    postcode = _POSTCODE.search(text, start, end)
+    end = postcode.start() if postcode else end
     province = _PROVINCE.search(text, start, end)
     if province and any(match.place.country == "IT" for match in places.parse(text[start : province.start()]).places):
         end = province.start()

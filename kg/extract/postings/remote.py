@@ -37,7 +37,9 @@ _REMOTE_WORD = re.compile(
     r"(?! (?:sensing|patient|monitoring|control|access|diagnostic|support))",
     re.IGNORECASE,
 )
-_YES = frozenset(("true", "yes", "1", "remote", "fully remote", "telecommute", "ja", "oui", "100%"))
+_YES = frozenset(
+    ("true", "yes", "1", "remote", "fully remote", "100% remote", "100 % remote", "telecommute", "ja", "oui", "100%")
+)
 _NO = frozenset(("false", "no", "0", "on-site", "onsite", "on site", "in office", "nein", "non", "in-office"))
 
 

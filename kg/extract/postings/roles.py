@@ -198,6 +198,10 @@ class RoleReader:
         if not self.is_bare(role) or not tails or not self.is_bare(role_name(parsed.head.text)):
             return role
         tail = tails[0].text
+        if role == "Researcher":
+            return role  # who does research in a field is called so: "Senior Researcher - Quantum Networks"
+        if role == "Intern" and ends_in_role(tail):
+            return self.canonical(tail)
         if len(tail.split()) > 4:
             return role
         if role.split()[-1].lower() in ("director", "head", "vp", "president"):

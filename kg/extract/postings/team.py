@@ -11,6 +11,7 @@ from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.header_lines import without_legal_form
 from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.title_parts import Part, PartKind
@@ -24,7 +25,7 @@ UNIT_NOUN = re.compile(
     r"|Intelligence|Services|Program)\b"
 )
 _NOUN_BEHIND = re.compile(
-    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad)\b(?!\s+(?:player|spirit|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
+    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad|organi[sz]ation(?=\s+(?:is|strives|builds|works|owns|seeks|leads|develops|helps|has|connects|provides|delivers|creates)\b))\b(?!\s+(?:player|spirit|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
 _NOUN_BEFORE = re.compile(r"(?:[Éé]quipe|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
 _NOUN_INSIDE = re.compile(r"\s+(?:Team|TEAM|Group|Squad)$")
@@ -88,7 +89,8 @@ _BODY = re.compile(
 #: What titles go on with that is no group: what is wanted, whom it is for, a side of the software.
 _NO_TEAM = re.compile(
     r".*\b(?:required|preferred|needed|wanted|a plus)|(?:ph\.?d|masters?|bachelors?|mba|veterans?|students?|graduates?)"
-    r"|(?:front|back)[ -]?end|full[ -]?stack",
+    r"|(?:front|back)[ -]?end|full[ -]?stack"
+    r"|(?:multiple|various|several|all|flexible|different) (?:locations?|positions?|levels?|openings?|teams?|offices?)",
     re.IGNORECASE,
 )
 
@@ -142,7 +144,7 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
             or name in _CODES
             or _NO_TEAM.fullmatch(name)
             or not name[0].isupper()
-            or (employer and fold_name(name) == fold_name(employer))
+            or (employer and fold_name(without_legal_form(name)) == fold_name(without_legal_form(employer)))
         ):
             continue
         if name.lower() not in CATEGORIES and len(name.split()) <= 7:
@@ -250,9 +252,11 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
 
 def _unit_vote(advert: Advert, name: str, start: int, kind: SectionKind) -> Iterator[_Vote]:
     """A group whose name says what it is: "the Maps Lab at Contoso"; of partners it says that too."""
-    name = name.removeprefix("The ")
+    called = 1.5 * name.startswith("Team ")  # "im Team Frost Lab"
+    start += len("Team ") * name.startswith("Team ")
+    name = name.removeprefix("Team ").removeprefix("The ")
     end = start + len(name)
-    yield _Vote(name, _weight(advert, name, start, end, kind), start, end)
+    yield _Vote(name, called + _weight(advert, name, start, end, kind), start, end)
 
 
 def _last_team(core: str, start: int) -> tuple[str, int]:
@@ -267,6 +271,7 @@ def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKi
     weight = 1.0 + 0.5 * (kind is SectionKind.ABOUT_TEAM)
     weight += 1.0 * bool(_OWNED.search(before))
     weight += 1.5 * bool(_JOINS.search(before))
+    weight += 1.5 * bool(_NOUN_BEFORE.search(before))
     weight += 1.0 * bool(_ACTS.match(advert.text, follows))
     if _YOURS.search(before):
         return weight + 1.5
@@ -286,6 +291,7 @@ def _abbreviation_votes(advert: Advert, named: Sequence[Abbreviated]) -> Iterato
             or _BODY.search(item.name)
             or has_role_head(item.name.split()[-1])
             or (known and not UNIT_NOUN.search(item.name))
+            or any(match.end - match.start >= len(item.name) for match in known)
         ):
             continue
         yield _Vote(item.label, _abbreviation_weight(advert, item), item.start, item.end)

@@ -89,7 +89,8 @@ def read_title(title: str, classify: Classify) -> Title | None:
     parts = [_part(title, start, end, classify) for start, end in _pieces(title)]
     if not parts:
         return None
-    head = next((part for part in parts if part.kind is PartKind.ROLE), None)
+    named = [part for part in parts if part.kind is PartKind.ROLE]
+    head = next((part for part in named if not _MERE_INTERN.fullmatch(part.text)), named[0] if named else None)
     if head is None:
         head = next((part for part in parts if part.kind is PartKind.REST and has_role_head(part.text)), None)
     if head is None:
@@ -97,6 +98,12 @@ def read_title(title: str, classify: Classify) -> Title | None:
     tails = tuple(part for part in parts if part is not head and part.kind in (PartKind.REST, PartKind.TOPIC))
     years = [int(match.group()) for match in YEAR.finditer(title)]
     return Title(head, tails, level_of(title, head.text), years[0] if len(set(years)) == 1 else None)
+
+
+#: An intern of no occupation, which another part may name: "FY27 Intern - Sales intern".
+_MERE_INTERN = re.compile(
+    r"(?:\S*\d\S* )?(?:interns?|internships?|praktikant|praktikum|stagiaire|stage)", re.IGNORECASE
+)
 
 
 def level_of(title: str, head: str) -> str | None:

@@ -33,6 +33,8 @@ _FEMININE = re.compile(r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.](?:e|f
 _GRADE = re.compile(r"(?<=[a-z])-(?:I{1,3}|IV|V)$")
 NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
 YEAR = re.compile(r"(?:19|20)\d\d")
+#: A fiscal year, as employers count: "FY27".
+_FISCAL = re.compile(r"FY'?(?:20)?\d\d(?:/\d\d)?")
 CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
 _CRAFT = re.compile(
     r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|ineer|keeper|smith|wright|matician)s?$"
@@ -176,7 +178,11 @@ def role_name(head: str) -> str:
     An internship is the intern of its occupation: "Data Science Internship" → "Data Scientist Intern".
     """
     words = [_GRADE.sub("", word.strip(',;:!?*"“”')) for word in _words(_RANK_PHRASE.sub("", plain(head)))]
-    words = [word for word in words if word and not YEAR.fullmatch(word) and not CODE.fullmatch(word)]
+    words = [
+        word
+        for word in words
+        if word and not YEAR.fullmatch(word) and not _FISCAL.fullmatch(word) and not CODE.fullmatch(word)
+    ]
     words = _before_field(words)
     while len(words) > 1 and (
         words[0].lower() in RANKS
@@ -245,7 +251,7 @@ def role_name(head: str) -> str:
 def singular(word: str) -> str:
     """The word without its plural ending: "Scientists" → "Scientist"; words such as "Sales" or "business" stay."""
     lower = word.lower()
-    if len(lower) < 5 or lower in (
+    if len(lower) < 5 or lower.rpartition("/")[2] in (
         "sales",
         "operations",
         "process",

@@ -11,7 +11,8 @@ from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, uncapitalized, word_set
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.topic_phrases import DOING, OF_ADVERTS
+from kg.extract.postings.field_lists import DOING
+from kg.extract.postings.topic_phrases import OF_ADVERTS
 from kg.schema import NodeType
 
 _MOST_BEFORE = 2

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, uncapitalized, word_set
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.field_lists import DOING, Listed
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.team import UNIT_NOUN
 from kg.extract.postings.title_parts import PartKind
@@ -24,7 +25,8 @@ _GENERAL = word_set("""
     national international local corporate business product account office store branch field service services support
     summer winter spring autumn early career careers student phd wissenschaftliche wissenschaftlicher two three four
     several position positions post posts job role vacancy scientific academic university college new level entry mid
-    administrative administratif administrativo clerical confidential casual seasonal bilingual mobile virtual trainee
+    internal external administrative administratif administrativo clerical confidential casual seasonal bilingual
+    mobile virtual trainee
     freelance independent dedicated city member success
     systems system solutions operations development engineering administration technology it hr m w d f x all genders
 """)
@@ -59,13 +61,17 @@ OF_ADVERTS = word_set("""
 """)
 
 
-def topic_phrases(advert: Advert, role: RoleReading) -> Iterator[Found[str]]:
+def topic_phrases(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()) -> Iterator[Found[str]]:
     """Fields that the title names, then those of phrases such as "research on".
 
     What a posting merely repeats is no subject: that found one of 190 annotated topics, and halves of sentences.
     """
     yield from _of_title(role)
     yield from _announced(advert)
+    yield from _entitled(advert)
+    for item in listed:
+        if item.sure or " " in item.field.value or "-" in item.field.value:
+            yield item.field
 
 
 def _of_title(role: RoleReading) -> Iterator[Found[str]]:
@@ -120,13 +126,20 @@ def _announced(advert: Advert) -> Iterator[Found[str]]:
             yield Found(" ".join(advert.text[start:end].lower().split()), start, end, 0.45)
 
 
-#: What somebody does, not what it is about: "focus on creating auctions".
-DOING = word_set("""
-    achieving bringing building changing connecting creating defining delivering designing developing distinguishing
-    driving enabling ensuring expanding exploring finding giving growing helping identifying implementing improving
-    increasing keeping leveraging maintaining making managing meeting moving posting providing reducing serving solving
-    supporting turning understanding using
-""")
+#: What a project is called in quotes, up to its colon: "the grant “Snow on Mars: a survey”".
+_ENTITLED = re.compile(
+    r"\b(?:project|grant|programme|program|thesis|topic|position|titled|entitled|called"
+    r"|named)(?: (?:on|is|titled|entitled|called"
+    r"|named))?:? [“\"„«‘](?P<name>[^“”\"„«»\n:;?!]{8,90}?)(?:[.:][^“”\"\n]{0,120})?[”\"“»’]"
+)
+_MOST_WORDS = 9
+
+
+def _entitled(advert: Advert) -> Iterator[Found[str]]:
+    for match in _ENTITLED.finditer(advert.text, advert.start, advert.end):
+        name = match.group("name")
+        if advert.kind_at(match.start()) not in BOILERPLATE and 1 < len(name.split()) <= _MOST_WORDS:
+            yield Found(uncapitalized(name), match.start("name"), match.end("name"), 0.45)
 
 
 #: What says how many or how hard the things are: "work on multiple time-sensitive projects".

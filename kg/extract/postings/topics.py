@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.topic_compounds import compounds
 from kg.extract.postings.topic_phrases import topic_phrases
@@ -16,7 +18,7 @@ from kg.schema import FieldName, NodeType
 _MOST = 16
 
 
-def read_topics(advert: Advert, role: RoleReading) -> tuple[Found[str], ...]:
+def read_topics(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()) -> tuple[Found[str], ...]:
     """At most sixteen topics, in the order of the text."""
     weights: dict[str, float] = defaultdict(float)
     first: dict[str, Found[str]] = {}
@@ -32,7 +34,7 @@ def read_topics(advert: Advert, role: RoleReading) -> tuple[Found[str], ...]:
         weights[name] += 0.7 if kind in QUALIFICATIONS else 1.0
         first.setdefault(name, Found(name, match.start, match.end, 0.7))
     taken = {(item.start, item.end) for item in first.values()}
-    for item in (*topic_phrases(advert, role), *compounds(advert)):
+    for item in (*topic_phrases(advert, role, listed), *compounds(advert)):
         if item.value not in first and not any(start <= item.start and item.end <= end for start, end in taken):
             weights[item.value] += 0.6
             first[item.value] = item

@@ -10,7 +10,7 @@ from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.names import fold_name
 
-_NAME = r"[A-ZÀ-Ý][\w&’'-]*(?:(?:,)? (?:(?:and|of|for|&|the) )?[A-ZÀ-Ý][\w&’'-]*){0,5}"
+_NAME = r"[A-ZÀ-Ý][\w&’'-]*(?:(?:,? (?:(?:and|of|for|&) )?| the )[A-ZÀ-Ý][\w&’'-]*){0,5}"
 _ENGLISH = re.compile(
     r"\b(?:in|within|to|for|join|joining|at|from) (?:the|our|its) (?P<name>(?:[A-Z][\w&’'-]* ){0,3}?"
     r"(?:Schools?|Department|Faculty|Institute|Division|Centre|Center|College|Section|Directorate|Laboratory)"
@@ -18,6 +18,10 @@ _ENGLISH = re.compile(
     r"|\b[Tt]he (?P<subject>(?:Chair|Department|School|Institute|Laboratory|Faculty|Division|Centre|Center|Section)"
     rf" (?:of|for) {_NAME})"
     r"(?= (?:at|of|in|within) (?:the )?[A-Z][^.;\n]{2,60}? (?:is|are|invites|seeks|has)\b)"
+    r"|\b(?:based|located|placed|situated|work|working|sit|sits|embedded|hosted) (?:in|within) (?:the|our) "
+    r"(?P<seat>(?:[A-Z][\w&’'-]*(?: &| and| of| for)? |& ){1,5}(?:Section|Division|Department|Unit"
+    r"|Office|Laboratory|Lab|Branch"
+    r"|Institute|Centre|Center))\b"
     rf"|, (?P<part>(?:Department|School|Division|Institute|Section) of {_NAME})"
 )
 _GERMAN = re.compile(
@@ -30,15 +34,18 @@ _FRENCH = re.compile(
     r" [^.,;()\n]{3,50}?)(?=[.,;()\n]| vous\b| et \w+ez\b)"
 )
 #: A group that the text names in quotes: "Our group “Snow of Life” is".
-_QUOTED = re.compile(r"\b(?:[Oo]ur|[Tt]he) (?:research )?group [“\"„](?P<name>[A-Z][^“”\"\n]{3,60})[”\"“]")
+_QUOTED = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he) (?:research )?(?:group|team)(?: (?:on|named"
+    r"|called))? [“\"„](?P<name>[A-Z][^“”\"\n]{3,60})[”\"“]"
+)
 #: Each with words of which one stands in every text that it finds something in: looking for these is quicker.
 _PATTERNS = (
-    (_QUOTED, ("group",)),
+    (_QUOTED, ("group", "team")),
     (
         _ENGLISH,
         (
             *("School", "Department", "Faculty", "Institute", "Division", "Centre", "Center", "College", "Section"),
-            *("Directorate", "Laboratory", "Chair"),
+            *("Directorate", "Laboratory", "Chair", "Unit", "Office", "Lab ", "Branch"),
         ),
     ),
     (

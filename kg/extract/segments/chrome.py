@@ -26,12 +26,13 @@ _BUTTON = re.compile(
     r"|actively hiring"
     r"|easy apply|quick apply|zurück (?:zu[rm]?|nach) .{2,30}|retour .{2,30}|volver .{2,30}|tell a friend"
     r"|print this (?:page|job)|vacancies|working here|current vacancies|all jobs|job search|my account|search"
-    r"|i am interested|legal notice|imprint|impressum|datenschutz|mentions légales|share:?|contact us|log in|sign up"
+    r"|(?:tags?|filed under|posted in|categor(?:y|ies)): .{2,60}|i am interested|legal notice|imprint"
+    r"|impressum|datenschutz|mentions légales|share:?|contact us|log in|sign up"
     r"|(?:\d+|one|two|three) of \d+|page \d+(?: of \d+)?|printed (?:on )?.{6,20})\W*"
 )
 #: Where on a site a page stands: "Home / Careers / Open positions".
 _CRUMBS = re.compile(
-    r"(?:home|start|startseite|accueil|inicio|careers?|jobs?|you are here:?.*)\s*(?:[/›»>→"
+    r"home [a-z][a-z ]{3,40}|(?:home|start|startseite|accueil|inicio|careers?|jobs?|you are here:?.*)\s*(?:[/›»>→"
     r"|]\s*\S.*){1,}",
     re.IGNORECASE,
 )

@@ -27,9 +27,27 @@ def standing_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
         apart = lines[index].gap and (index + 1 == len(lines) or lines[index + 1].gap) and index - 1 not in labels
         if apart and (title := bare_title(lines[index])):
             return (title,)
-    return _repeated_title(lines) or _title_of_duties(lines) or _marked_title(lines)
+    return _led_title(lines) or _repeated_title(lines) or _title_of_duties(lines) or _marked_title(lines)
 
 
+#: What leads to the title on the next line: "The Chair offers a position as".
+_LEADS = re.compile(
+    r".*\b(?:(?:position|post|job|role|vacancy|opening|stelle)s? (?:as|of|for|als)(?: an?)?|(?:suchen"
+    r"|sucht) .*\beine[nr]?"
+    r"|(?:is|are) (?:seeking|looking for|hiring|recruiting) an?|poste d[e’']|recrut\w+ une?)\s*:?",
+    re.IGNORECASE,
+)
+
+
+def _led_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
+    """The title on a line of its own below a sentence that breaks off before it."""
+    for line, below in pairwise(lines[:_BEGINNING]):
+        if below.text[-1] not in ".!?:;," and _LEADS.fullmatch(line.text) and (title := bare_title(below)):
+            return (title,)
+    return ()
+
+
+_BEGINNING = 12
 #: How German adverts write that everybody is meant: "(m/w/d)".
 _MARKED = re.compile(r"\((?:[mwfd]\s*[/|]\s*){2}[mwfdx]\)")
 

@@ -61,7 +61,7 @@ _TOP = 25
 #: What heads an advert and nothing else: "Interne Stellenausschreibung: …".
 _ADVERT = re.compile(
     r"\W*(?:(?:intern|extern|öffentlich)e )?(?:stellenausschreibung|standard job description"
-    r"|stellenanzeige|vacancy (?:notice|announcement)"
+    r"|stellenanzeige|vacancy (?:notice|announcement)|job description(?=\W*$)"
     r"|job (?:advert(?:isement)?|posting|announcement)|avis de vacance|convocatoria de empleo)\s*(?:[:|–-]|$)",
     re.IGNORECASE,
 )
@@ -119,7 +119,7 @@ def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
     yield 4 * (lines[0].text.count("|") >= 2)
     yield 3 * any(
         has_role_head(line.text)
-        and len(line.text) < 90
+        and len(line.text) < _LONGEST_TITLE
         and line.text[-1] not in ".?!|"
         and not _ends_with_name(line.text)
         for line in lines[:4]
@@ -141,6 +141,7 @@ def _ends_with_name(line: str) -> bool:
 
 
 _A_NAME = 0.6
+_LONGEST_TITLE = 120
 #: What labels tell of a job.
 _TERMS = frozenset(
     {

@@ -1,0 +1,92 @@
+"""A posting in, the terms out that its words announce as known, liked or learnt: "experience with Rust and Go"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.draft import TermMatch
+from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.postings.advert import Advert
+from kg.schema import NodeType
+
+#: Kinds of terms that are fields.
+FIELDS = (NodeType.TOPIC, NodeType.METHOD)
+NAMED_LIST = frozenset(("field of", "fields of", "internship in", "internships in", "dans le domaine de"))
+#: Words that end a list of things known: what follows them is what they are used for.
+_BREAKS = re.compile(r"\b(?:to|for|on|at|by|from|into|across|that|which|who|is|are|will|um|pour|para)\b", re.IGNORECASE)
+_GLUE = re.compile(r"[\s,/&(]*(?:and|or|and/or|und|oder|et|ou|y|o)?\s*", re.IGNORECASE)
+#: "interested in candidates with …" announces people, not a field; "understanding of their maps" is of something else.
+_OF_PEOPLE = re.compile(
+    r"\s+(?:candidates|people|applicants|someone|individuals|working|joining|hearing|learning|this|our|a|their|its|your"
+    r"|how|what|why|whether)\b"
+)
+#: "focus on leveraging people and foundation models" names what one does.
+_DOING = re.compile(
+    r"\s+(?:leveraging|building|creating|delivering|developing|designing|driving|improving|making|helping|enabling|solving"
+    r"|using|providing|bringing|ensuring|scaling|advancing|understanding (?:how|what|why))\b"
+)
+#: What one lives through, not what one has learnt: "how users experience the maps".
+_LIVED = re.compile(r"\s+(?:the|how|what|an?|our|your|life)\b")
+#: What others take from a field: "we use concepts from the fields of".
+_BORROWED = re.compile(r"\b(?:concepts|methods|techniques|ideas|tools|approaches|insights) (?:from|in) (?:the )?$")
+#: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
+_OURS = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)\b(?: [\w’'-]+){0,3}? (?:team|founders?|people|staff|engineers|experts)\b"
+    r"(?: [\w’'-]+){0,2}? (?:brings?|has|have|combines?|unites?|shares?|possess(?:es)?)\b[^.;\n]*$"
+    r"|\bWe (?:bring|have|combine|share|possess)\b[^.;\n]*$"
+)
+#: Cues that name examples or use rather than what the candidate knows.
+LOOSE = frozenset(
+    (
+        "using",
+        "tools",
+        "such as",
+        "including",
+        "e.g.",
+        "stack",
+        "technologies",
+        "languages",
+        "frameworks",
+        "toolkits",
+        "apply",
+        "applies",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A term and the cue that announces it."""
+
+    match: TermMatch
+    cue: Cue
+
+
+def announced_terms(advert: Advert) -> Iterator[Announced]:
+    """Terms that a cue announces: the first close behind it, the others behind one another as in a list."""
+    for cue in advert.cues_of(CueKind.INTEREST, CueKind.EXPERIENCE):
+        doing = cue.value == "focus on" and _DOING.match(advert.text, cue.end)
+        if doing or _OF_PEOPLE.match(advert.text, cue.end) or _is_not_asked(advert, cue):
+            continue
+        reach, stop = cue.end, advert.clauses.end_after(cue.end)
+        limit = 60
+        for match in advert.terms_between(cue.end, stop, NodeType.SKILL, *FIELDS):
+            gap = match.start - reach
+            if gap > limit or (limit < 60 and _BREAKS.search(advert.text, reach, match.start)):
+                break
+            if not match.term.context or _GLUE.fullmatch(advert.text, reach, match.start):
+                yield Announced(match, cue)
+                reach, limit = max(reach, match.end), 34
+
+
+def _is_not_asked(advert: Advert, cue: Cue) -> bool:
+    """Whether a cue speaks of what others live through or know."""
+    if cue.value == "experience" and _LIVED.match(advert.text, cue.end):
+        return True
+    if cue.value in NAMED_LIST and _BORROWED.search(advert.text, max(advert.start, cue.start - 40), cue.start):
+        return True
+    if cue.kind is CueKind.EXPERIENCE and cue.value in LOOSE:
+        return False
+    return _OURS.search(advert.text, advert.clauses.around(cue.start)[0], cue.start) is not None

@@ -1,0 +1,85 @@
+"""Fields that the sentences of a posting list."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract import Extractor
+from kg.schema import Posting
+from tests.extract.records import posting_record
+
+Describe = Callable[..., Posting]
+
+
+@pytest.fixture
+def describe(extractor: Extractor) -> Describe:
+    """Reads a posting record with a description."""
+
+    def read_record(description: str, title: str = "Data Scientist", **columns: str) -> Posting:
+        return extractor.extract(posting_record(title=title, **columns, description=description)).postings[0]
+
+    return read_record
+
+
+def test_fields_of_expertise_are_topics_and_disciplines_though_no_vocabulary_lists_them(describe: Describe) -> None:
+    posting = describe("We seek somebody with expertise in snow sensing, drift physics for roads, and thaw planning.")
+    assert {"snow sensing", "drift physics", "thaw planning"} <= set(posting.topics)
+    assert posting.disciplines == ("snow sensing", "drift physics", "thaw planning")
+
+
+def test_the_words_around_a_known_field_make_it_another(describe: Describe) -> None:
+    posting = describe("Areas of interest include deep learning, orchard machine learning and frost ledgers.")
+    assert posting.disciplines == ("deep learning", "orchard machine learning", "frost ledgers")
+
+
+def test_what_a_team_deals_with_is_no_field_that_one_must_know(describe: Describe) -> None:
+    posting = describe("Areas of focus include frost batching, apple routing and pear decoding.")
+    assert {"frost batching", "apple routing", "pear decoding"} <= set(posting.topics)
+    assert posting.disciplines == ()
+
+
+def test_rows_below_the_words_that_announce_them(describe: Describe) -> None:
+    posting = describe(
+        "Possible research topics include:\n\n • Coupling of orchards\n • Frost ledgers\n\nPlease write to us."
+    )
+    assert {"coupling of orchards", "frost ledgers"} <= {topic.lower() for topic in posting.topics}
+
+
+def test_names_with_capitals_and_brackets(describe: Describe) -> None:
+    posting = describe("You sell to farms, with a focus on Orchard Wireless Access (OWA), Wi-Fi 7, and fibre fences.")
+    assert {"orchard wireless access", "Wi-Fi 7", "fibre fences"} <= set(posting.topics)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We focus on delighting our customers and on doing great work together.",
+        "You work on multiple exciting initiatives and challenging problems.",
+        "We are interested in people from all backgrounds.",
+        "You will work on a curiosity-driven, long-term basis.",
+        "We serve the areas of Ripton, Garsdale and Lower Snowdon.",
+    ],
+)
+def test_what_adverts_say_of_themselves_names_no_field(describe: Describe, sentence: str) -> None:
+    posting = describe(sentence, title="Clerk")
+    assert (posting.topics, posting.disciplines) == ((), ())
+
+
+def test_a_list_ends_where_the_sentence_goes_on(describe: Describe) -> None:
+    posting = describe("You have a background in deep learning to help build Pear and Apple technology.")
+    assert posting.disciplines == ("deep learning",)
+
+
+def test_one_head_of_two_fields(describe: Describe) -> None:
+    posting = describe("You bring expertise in pear and apple technology.")
+    assert posting.disciplines == ("pear and apple technology",)
+
+
+def test_what_a_project_is_called_in_quotes(describe: Describe) -> None:
+    posting = describe("You join the project entitled “Survival modelling of frozen orchards”, which runs until May.")
+    assert "survival modelling of frozen orchards" in posting.topics
+
+
+def test_the_first_word_of_a_product_is_no_discipline(describe: Describe) -> None:
+    assert describe("You focus on Machine Learning Gateway, our product.").disciplines == ()
+    assert describe("You focus on machine learning, our field.").disciplines == ("machine learning",)

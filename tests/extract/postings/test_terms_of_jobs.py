@@ -1,0 +1,73 @@
+"""Terms of a job that adverts state in passing: how long it lasts, which degree it asks for, whether from afar."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract import Extractor
+from kg.schema import Extraction, Posting
+from tests.extract.records import posting_record
+
+Read = Callable[[str], Extraction]
+Describe = Callable[..., Posting]
+
+
+@pytest.fixture
+def describe(extractor: Extractor) -> Describe:
+    """Reads a posting record with a description."""
+
+    def read_record(description: str, title: str = "Data Scientist", **columns: str) -> Posting:
+        return extractor.extract(posting_record(title=title, **columns, description=description)).postings[0]
+
+    return read_record
+
+
+@pytest.mark.parametrize(
+    ("sentence", "months"),
+    [
+        ("The position has a maximum duration of 2-years.", (24, 24)),
+        ("Beginn: nach Absprache\nDauer: 3 Jahre", (36, 36)),
+        ("Term: Fixed (36 months)", (36, 36)),
+        ("Benefits\nFixed‑term contract of 2 years.", (24, 24)),
+        ("You have not resided there for more than 12 months in the last three years.", None),
+    ],
+)
+def test_how_long_the_job_lasts(describe: Describe, sentence: str, months: tuple[int, int] | None) -> None:
+    assert describe(sentence).duration_months == months
+
+
+def test_a_bracket_says_which_degree_is_meant(describe: Describe) -> None:
+    assert describe("Requirements\nYou hold a university degree (MSc or equivalent) in pomology.").degrees == ("MS",)
+
+
+def test_fully_remote_before_other_words_of_the_same_line(read: Read) -> None:
+    text = (
+        "Senior Software Engineer - Orchards\nContoso\nBerlin\nFully remote  No German required\n"
+        "As a Senior Software Engineer, you will own the platform of Contoso that counts apples in many orchards.\n"
+        "Responsibilities\n- Count apples\nRequirements\n- Experience with Python\n"
+    )
+    assert read(text).postings[0].remote is True
+
+
+def test_products_that_work_ends_up_in_are_no_skills(describe: Describe) -> None:
+    posting = describe("Our ideas are realised in products and services like Docker and Kubernetes for farms.")
+    assert posting.skills == ()
+
+
+def test_a_stack_is_what_the_job_works_with(read: Read) -> None:
+    text = (
+        "Data Scientist\nContoso\nBerlin, Germany\n\nEmployment type\nFull-time\n\n"
+        "Tech stack\n\nPython\nSQL\nDocker\n\n"
+        "Job description\n\nYou count the apples of Contoso, which grow in many orchards around Berlin and Munich.\n"
+    )
+    assert set(read(text).postings[0].skills) == {"Python", "SQL", "Docker"}
+
+
+def test_a_sentence_on_equality_does_not_end_a_posting(describe: Describe) -> None:
+    posting = describe(
+        "Orchard research at Contoso. Contoso is an equal opportunity employer. Applications from women are "
+        "encouraged. You will do research on frost sensing and on thaw physics in the orchards of Contoso, with "
+        "experiments in the field and many colleagues who count apples. You need experience with Python."
+    )
+    assert "frost sensing" in posting.topics
+    assert posting.skills == ("Python",)

@@ -1,0 +1,78 @@
+"""Titles, roles, teams and places of postings that stand where one does not expect them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract import Extractor
+from kg.extract.postings.places import is_place_line
+from kg.resolve import load_gazetteer
+from kg.schema import Extraction, Posting
+from tests.extract.records import posting_record
+
+Read = Callable[[str], Extraction]
+
+BODY = (
+    "You will count the apples of Contoso, which grow in many orchards around Berlin, and tell us how many there are.\n"
+    "Responsibilities\n- Count apples\nRequirements\n- Experience with Python\n"
+)
+
+
+def described(extractor: Extractor, description: str, title: str = "Data Scientist") -> Posting:
+    return extractor.extract(posting_record(title=title, description=description)).postings[0]
+
+
+def test_whom_a_menu_speaks_to_is_no_title(read: Read) -> None:
+    posting = read(f"Teams\nStudents\nSoftware Engineer, Orchards\nContoso\nBerlin\n{BODY}").postings[0]
+    assert (posting.title, posting.role) == ("Software Engineer, Orchards", "Software Engineer")
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Senior Researcher - Frost Sensing", "Researcher"),
+        ("FY27 Intern - Orchard Sales intern", "Orchard Sales Intern"),
+        ("Manager, Data Science", "Data Science Manager"),
+    ],
+)
+def test_role_of_a_title_in_parts(extractor: Extractor, title: str, role: str) -> None:
+    assert described(extractor, "You count apples.", title).role == role
+
+
+def test_title_below_a_sentence_that_breaks_off_before_it(read: Read) -> None:
+    text = (
+        "At the Contoso University, Institute of Pomology, the Chair of Frost offers a position as\n\n"
+        "Research Associate\n(salary group E 13)\n\nThe position is limited to 36 months. You count the apples of the "
+        "orchard and write about them.\nRequirements\n- university degree in pomology\n- Experience with Python\n"
+    )
+    assert read(text).postings[0].title == "Research Associate"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "team"),
+    [
+        ("The Fellow will be based in the Apples & Pears Section, Orchards Division.", "Apples & Pears Section"),
+        ('You will join the team on "Origin of Frost" at Contoso.', "Origin of Frost"),
+        ("Sie arbeiten im Team Frost Vision Lab an neuen Sensoren.", "Frost Vision Lab"),
+        ("The Selling Orchard Experience organization strives to sell more apples.", "Selling Orchard Experience"),
+    ],
+)
+def test_team_in_a_sentence(extractor: Extractor, sentence: str, team: str) -> None:
+    assert described(extractor, sentence).team == team
+
+
+def test_many_places_are_no_team(extractor: Extractor) -> None:
+    assert described(extractor, "You count apples.", "Data Scientist - Multiple Locations").team is None
+
+
+def test_a_name_with_an_article_is_no_town() -> None:
+    places = load_gazetteer()
+    assert not is_place_line("The Muse", places)
+    assert is_place_line("The Hague", places)
+
+
+def test_the_postal_code_behind_a_british_town(extractor: Extractor) -> None:
+    record = posting_record(title="Clerk", location="Windmill House, London NE8 1QB", description="You count apples.")
+    place = extractor.extract(record).postings[0].primary_location
+    assert place is not None
+    assert place.city == "London"
