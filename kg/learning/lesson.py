@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kg.embedding import NODE_TYPES, OWN_TEXT, Embedder
+from kg.learning.unnamed import without_names
 from kg.ports import FloatArray, IntArray, Progress, TextEncoder
 from kg.schema import Edge, Node, NodeType, Relation
+from kg.student import Rewording
 from kg.teacher.memory import check_memory, in_words, memory_needed
 
 if TYPE_CHECKING:
@@ -86,13 +88,16 @@ class Taught:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A graph as learning reads it: types [n], texts' vectors [n, dx], both ends of the links [2, m]."""
+    """A graph as learning reads it: types [n], texts' vectors [n, dx], both ends of the links [2, m]; if known, vectors
+    of texts that do not name what their nodes are linked to.
+    """
 
     nodes: Sequence[Node]
     links: Sequence[Edge]
     x: FloatArray
     node_type: IntArray
     ends: IntArray
+    unnamed: Rewording | None = None
 
     @property
     def degree(self) -> IntArray:
@@ -133,6 +138,9 @@ def learn(
     material = as_material(nodes, edges, x)
     if not _can_be_judged(material):
         return _of_texts(nodes, x, chosen)
+    with show("texts without names") as progress:
+        reworded = without_names(texts, nodes, material.links, chosen.encoder, seed=seed, progress=progress)
+        material = replace(material, unnamed=reworded)
     needed = memory(material)
     check_memory(needed)
     with show(f"teacher ({in_words(needed)})") as progress:
@@ -243,6 +251,7 @@ def read_links(
         num_types=len(NODE_TYPES),
         alike=[NODE_TYPES.index(kind) for kind in OWN_TEXT] if alike else (),
         held_out=taught.held_out,
+        rewording=material.unnamed,
         progress=progress,
     )
 
@@ -312,6 +321,7 @@ def distill(
         StudentConfig(seed=seed),
         held_out=taught.held_out,
         edges=_without(material.ends, taught.unseen),
+        rewording=material.unnamed,
         types=[str(kind) for kind in NODE_TYPES],
         progress=progress,
     )

@@ -8,7 +8,7 @@ know the hidden edges after all are marked "edges known": they say how far there
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,6 @@ from kg.evaluate.isolated import (
 )
 from kg.evaluate.report import markdown, write_files
 from kg.evaluate.shapley import Share, shapley_shares
-from kg.features import mask_surface_forms
 from kg.learning.lesson import (
     PROVENANCE,
     ChosenEncoder,
@@ -47,6 +46,7 @@ from kg.learning.lesson import (
     read_links,
     teach,
 )
+from kg.learning.unnamed import unnamed, without_names
 from kg.ports import FloatArray, IntArray
 from kg.schema import Edge, Node, NodeType, Relation
 from kg.student import choose_shares, route
@@ -151,7 +151,7 @@ class _Run:
     @cached_property
     def masked(self) -> _Reading:
         """The texts, those of the queries without the names of their neighbours."""
-        asked = _masked(self.base, self.queries)
+        asked = unnamed(self.base.texts, self.base.nodes, self.base.links, self.queries.tolist())
         x = self.cold.x.copy()
         rows = np.array(sorted(asked), dtype=np.int64)
         x[rows] = self.base.chosen.encoder.encode([asked[row] for row in rows.tolist()])
@@ -161,7 +161,8 @@ class _Run:
     def shares_of_glnn(self) -> FloatArray:
         """As `_own_shares` says, of a network distilled from the teacher."""
         z = unit(self.taught.z_visible)
-        z[self.taught.held_out] = _first(self.learnt, self.cold, self.cold.x)[self.taught.held_out]
+        held_out = self.taught.held_out
+        z[held_out] = _first(self.learnt, self.cold, self.cold.x, held_out)[held_out]
         return _own_shares(self, z)
 
     @cached_property
@@ -179,6 +180,7 @@ def _learn(base: _Base, held: Held, seed: int, *, everything: bool) -> _Run:
     visible = held.visible(base.nodes, base.links)
     x = base.chosen.encoder.encode(base.texts)
     cold = as_material(base.nodes, visible, x)
+    cold = replace(cold, unnamed=without_names(base.texts, base.nodes, visible, base.chosen.encoder, seed=seed))
     with base.show(f"teacher without them, seed {seed}") as progress:
         taught = teach(cold, seed, progress=progress)
     with base.show(f"plain network, seed {seed}") as progress:
@@ -211,7 +213,7 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     base, learnt, x = run.base, run.learnt, reading.x
     stored = unit(learnt.vectors[:, base.chosen.encoder.dim :])
     blend, shares, text = float(learnt.facts["blend"]), _shares_by_row(run), unit(x)
-    student, first = _student(learnt, run.cold, x), _first(learnt, run.cold, x)
+    student, first = _student(learnt, run.cold, x, run.queries), _first(learnt, run.cold, x, run.queries)
     tower = _said_by_tower(run, x)
     known = run.taught.view(run.known(cold=True), x)
     teacher = _replaced(stored, run.queries, _beside(run, tower, known))
@@ -242,18 +244,26 @@ def _systems(run: _Run, reading: _Reading) -> dict[str, Scorer]:
     return systems
 
 
-def _student(learnt: Learnt, cold: Material, x: FloatArray) -> FloatArray:
-    """The student's vectors, [num_nodes, dim]."""
-    student = learnt.embedder.student
-    return np.zeros((len(x), 1), np.float32) if student is None else student.encode(x, cold.node_type)
-
-
-def _first(learnt: Learnt, cold: Material, x: FloatArray) -> FloatArray:
-    """Vectors of the student's first network alone: an MLP distilled from the teacher, as in GLNN, [num_nodes, d]."""
+def _student(learnt: Learnt, cold: Material, x: FloatArray, rows: IntArray) -> FloatArray:
+    """The student's vectors of some rows, nought elsewhere, [num_nodes, dim]; of all nodes they would take minutes."""
     student = learnt.embedder.student
     if student is None:
         return np.zeros((len(x), 1), np.float32)
-    return student.original(student.first(student.inputs(x, cold.node_type)))
+    return _placed(student.encode(x[rows], cold.node_type[rows]), rows, len(x))
+
+
+def _first(learnt: Learnt, cold: Material, x: FloatArray, rows: IntArray) -> FloatArray:
+    """Vectors of the student's first network alone, an MLP distilled from the teacher as in GLNN; of rows, too."""
+    student = learnt.embedder.student
+    if student is None:
+        return np.zeros((len(x), 1), np.float32)
+    return _placed(student.original(student.first(student.inputs(x[rows], cold.node_type[rows]))), rows, len(x))
+
+
+def _placed(vectors: FloatArray, rows: IntArray, count: int) -> FloatArray:
+    table = np.zeros((count, vectors.shape[1]), dtype=np.float32)
+    table[rows] = vectors
+    return table
 
 
 def _said_by_tower(run: _Run, x: FloatArray) -> FloatArray | None:
@@ -297,17 +307,6 @@ def _shares_by_row(run: _Run) -> FloatArray:
     return np.array(share, dtype=np.float32)[run.cold.node_type]
 
 
-def _masked(base: _Base, queries: IntArray) -> dict[int, str]:
-    """Texts in which the postings asked no longer name their neighbours."""
-    by_id = {node.id: node for node in base.nodes}
-    row = {base.nodes[index].id: int(index) for index in queries}
-    names: dict[int, set[str]] = {index: set() for index in row.values()}
-    for edge in base.links:
-        if edge.src in row:
-            names[row[edge.src]].update(by_id[edge.dst].names, (item.surface for item in edge.evidence))
-    return {index: mask_surface_forms(base.texts[index], wanted) for index, wanted in names.items()}
-
-
 def _shares(run: _Run, *, cold: bool) -> list[Share]:
     """What each relation and the text are worth: to the teacher, which knows the postings' edges, and to the student,
     which reads a text and finds postings by what the graph says of them.
@@ -315,19 +314,21 @@ def _shares(run: _Run, *, cold: bool) -> list[Share]:
     taught = run.taught if cold else run.warm
     if taught is None:
         return []
-    asked = run.held.bands[Band.ISOLATED].tolist()[:_SHAPLEY_QUERIES]
+    asked = run.held.bands[Band.ISOLATED][:_SHAPLEY_QUERIES]
     known = run.known(cold)
     own = {str(e.relation) for e in run.base.links if e.src.startswith(f"{NodeType.POSTING}:")} & known
-    silent = np.zeros_like(run.cold.x)
+    texts = {True: run.cold.x, False: np.zeros_like(run.cold.x)}
+    tower = {read: _said_by_tower(run, x) for read, x in texts.items()}
+    student = {read: _student(run.learnt, run.cold, x, asked) for read, x in texts.items()}
 
     def value(sources: frozenset[str]) -> float:
-        x = run.cold.x if "text" in sources else silent
-        z = unit(taught.view((sources & own) | (known - own if _FURTHER in sources else frozenset()), x))
+        read = "text" in sources
+        z = unit(taught.view((sources & own) | (known - own if _FURTHER in sources else frozenset()), texts[read]))
         if not cold:
-            return run.questions.similar(by_vectors(z), asked)
-        pool = _beside(run, _said_by_tower(run, x), z)
-        queries = _replaced(pool, np.array(asked), _student(run.learnt, run.cold, x))
-        return run.questions.similar(by_vectors(pool, queries), asked)
+            return run.questions.similar(by_vectors(z), asked.tolist())
+        pool = _beside(run, tower[read], z)
+        queries = _replaced(pool, asked, student[read])
+        return run.questions.similar(by_vectors(pool, queries), asked.tolist())
 
     further = [_FURTHER] if known - own else []
     return shapley_shares(["text", *sorted(own), *further], value, orders=_SHAPLEY_ORDERS)

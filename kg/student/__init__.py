@@ -5,10 +5,12 @@ Training is `kg.student.distill.distill`, which is not imported here because it 
 
 from kg.student.config import StudentConfig, TowerConfig
 from kg.student.mixing import Mix, Shares, choose_blend, choose_shares, combine, route
+from kg.student.rewording import Rewording
 from kg.student.student import Student
 
 __all__ = [
     "Mix",
+    "Rewording",
     "Shares",
     "Student",
     "StudentConfig",

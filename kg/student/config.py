@@ -29,6 +29,7 @@ class StudentConfig:
         anchors: nodes against which scores are matched in a step.
         score_weight: weight of score matching beside the squared error.
         link_weight: weight of ranking true links, where they are given, in the second network.
+        reworded: share of the nodes whose text can be had in other words that are learnt from by these, too.
         validation_share: share of the connected nodes held out if the caller names none.
         seed: of every random step.
     """
@@ -49,6 +50,7 @@ class StudentConfig:
     anchors: int = 256
     score_weight: float = 1.0
     link_weight: float = 0.1
+    reworded: float = 0.5
     validation_share: float = 0.1
     seed: int = DEFAULT_SEED
 
@@ -67,6 +69,7 @@ class TowerConfig:
         dropout: share of the hidden values set to zero while training, and half of it of the text's.
         edges: edges asked for in a step at most, shared out by the square root of how many there are between two types.
         wrong: sampled wrong ends for each two types.
+        reworded: share of the nodes in a step that are read in other words, of those that can be.
         seed: of every random step.
     """
 
@@ -79,4 +82,5 @@ class TowerConfig:
     dropout: float = 0.2
     edges: int = 4096
     wrong: int = 256
+    reworded: float = 0.3
     seed: int = DEFAULT_SEED

@@ -17,6 +17,7 @@ from kg.ports import FloatArray, IntArray, Progress
 from kg.student.config import StudentConfig
 from kg.student.fit import EpochProgress, Lesson, fit, seeded
 from kg.student.linking import Links
+from kg.student.rewording import Rewording
 from kg.student.student import Perceptron, Student, student_inputs
 from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
 from kg.vectors import unit
@@ -34,6 +35,7 @@ def distill(
     *,
     held_out: IntArray | None = None,
     edges: IntArray | None = None,
+    rewording: Rewording | None = None,
     types: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Student:
@@ -49,6 +51,7 @@ def distill(
             neither learnt from nor candidates, so the student may be judged on them afterwards.
         edges: both ends of the links that the student is to rank first, those of the held-out nodes too, [2, m]; none
             if vectors and scores alone are to be matched.
+        rewording: texts of some nodes in other words, learnt from beside those that `x` is of.
         types: names of the node types; stored with the student.
         progress: called with (epochs done, epochs at most).
 
@@ -64,14 +67,19 @@ def distill(
     material = _material(x, node_type, z, train, num_types)
     table = _candidates(material, train, degree, config)
     links = None if edges is None or not edges.size else Links(edges, node_type, train, unit(z))
+    if rewording is not None:
+        material, train = _with_rewording(material, train, rewording.of(train), config)
     with seeded(config.seed):
         return _train(material, _Nodes(train, validation), table, _Asked(config, tuple(types), progress, links))
 
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """Arrays of all nodes: texts [n, dx], inputs [n, i], types [n], standardised targets [n, d], how to undo that."""
+    """Nodes and arrays of all of them, those in other words behind the others: numbers [n], texts [n, dx], inputs
+    [n, i], types [n], standardised targets [n, d], how to undo that.
+    """
 
+    node: IntArray
     x: FloatArray
     inputs: FloatArray
     node_type: IntArray
@@ -83,7 +91,7 @@ class _Material:
 
 @dataclass(frozen=True, slots=True)
 class _Nodes:
-    """Numbers of the nodes learnt from and of those chosen by."""
+    """Rows of the nodes learnt from and of those chosen by."""
 
     train: IntArray
     validation: IntArray
@@ -117,7 +125,26 @@ def _material(x: FloatArray, node_type: IntArray, z: FloatArray, train: IntArray
     std = np.maximum(z[train].std(axis=0, dtype=np.float64), 1e-3)
     target = ((z - mean) / std).astype(np.float32)
     inputs = student_inputs(x, node_type, num_types)
-    return _Material(x, inputs, node_type, target, mean.astype(np.float32), std.astype(np.float32), num_types)
+    undo = mean.astype(np.float32), std.astype(np.float32)
+    return _Material(np.arange(len(x)), x, inputs, node_type, target, *undo, num_types)
+
+
+def _with_rewording(
+    material: _Material, train: IntArray, rewording: Rewording, config: StudentConfig
+) -> tuple[_Material, IntArray]:
+    """Some of the nodes learnt from once more, their texts in other words, and the rows learnt from now."""
+    drawn = np.random.default_rng(config.seed + 2).random(len(rewording.node)) < config.reworded
+    node, x = rewording.node[drawn], rewording.x[drawn]
+    node_type = material.node_type[node]
+    more = replace(
+        material,
+        node=np.concatenate([material.node, node]),
+        x=np.concatenate([material.x, x]),
+        inputs=np.concatenate([material.inputs, student_inputs(x, node_type, material.num_types)]),
+        node_type=np.concatenate([material.node_type, node_type]),
+        target=np.concatenate([material.target, material.target[node]]),
+    )
+    return more, np.concatenate([train, len(material.node) + np.arange(len(node))])
 
 
 def _candidates(material: _Material, train: IntArray, degree: IntArray, config: StudentConfig) -> Candidates:
@@ -162,8 +189,8 @@ def _train(material: _Material, nodes: _Nodes, table: Candidates, asked: _Asked)
     guess = first(material.inputs)
     rule = _choose_rule(material, nodes, table, guess, config)
     table = _keyed(table, rule)
-    own, key = np.arange(len(guess)), make_key(guess, material.x, rule.text_share)
-    virtual = neighborhood(*nearest(key, material.node_type, table, rule, own), table)
+    key = make_key(guess, material.x, rule.text_share)
+    virtual = neighborhood(*nearest(key, material.node_type, table, rule, material.node), table)
     inputs = np.concatenate([material.inputs, np.float32(config.mixing) * virtual], axis=1)
     second = fit(_lesson(material, nodes, inputs, asked.links), config, config.score_weight, bar)
     return _student(material, (first, second), table, rule, asked)
@@ -171,7 +198,7 @@ def _train(material: _Material, nodes: _Nodes, table: Candidates, asked: _Asked)
 
 def _lesson(material: _Material, nodes: _Nodes, inputs: FloatArray, links: Links | None = None) -> Lesson:
     offset = material.mean / material.std
-    return Lesson(inputs, material.target, offset, material.std, nodes.train, nodes.validation, links)
+    return Lesson(inputs, material.target, offset, material.std, nodes.train, nodes.validation, material.node, links)
 
 
 def _choose_rule(
@@ -191,7 +218,7 @@ def _choose_rule(
 
     def closeness(rule: NeighborRule) -> float:
         key = make_key(guess[asked], material.x[asked], rule.text_share)
-        found = neighborhood(*nearest(key, types, _keyed(table, rule), rule, asked), table)
+        found = neighborhood(*nearest(key, types, _keyed(table, rule), rule, material.node[asked]), table)
         return _mean_cosine(found, material.target[asked])
 
     return max(rules, key=closeness) if len(table.node) else rules[0]

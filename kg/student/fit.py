@@ -31,6 +31,7 @@ class Lesson:
         target: standardised vectors [n, d].
         offset, scale: `(target + offset) * scale` are the vectors as the teacher gave them, [d].
         train, validation: rows to learn from and rows to stop by.
+        node: number of the node that each row is of, [n].
         links: true links, if the network is to rank them.
     """
 
@@ -40,6 +41,7 @@ class Lesson:
     scale: FloatArray
     train: IntArray
     validation: IntArray
+    node: IntArray
     links: Links | None = None
 
 
@@ -157,7 +159,7 @@ def _validate(network: Network, lesson: Lesson, config: StudentConfig, score_wei
     rows, rng = lesson.validation, np.random.default_rng(config.seed)
     if lesson.links is not None:
         given = _original(network(torch.from_numpy(lesson.inputs[rows])), lesson)
-        return fmean(float(lesson.links.loss(given, rows, rng)) for _ in range(_DRAWS))
+        return fmean(float(lesson.links.loss(given, lesson.node[rows], rng)) for _ in range(_DRAWS))
     anchors = lesson.train[:: max(1, len(lesson.train) // 512)]
     return float(_loss(network, lesson, (rows, anchors), (score_weight, 0.0), rng))
 
@@ -180,7 +182,7 @@ def _loss(
         scores = (given @ anchor.T / _MATCH_TEMPERATURE).log_softmax(dim=1)
         loss = loss + score_weight * functional.kl_div(scores, wanted, reduction="batchmean")
     if lesson.links is not None:
-        loss = loss + link_weight * lesson.links.loss(given, rows, rng)
+        loss = loss + link_weight * lesson.links.loss(given, lesson.node[rows], rng)
     return loss
 
 

@@ -19,6 +19,7 @@ from kg.ports import FloatArray, IntArray
 from kg.student.config import TowerConfig
 from kg.student.likeness import Likeness, Ranking, neighbors
 from kg.student.linking import draw_wrong, pool_of
+from kg.student.rewording import Rewording
 
 #: Of a small graph a step asks for a quarter of the edges, but for so many at least.
 _FEWEST_EDGES = 256
@@ -53,7 +54,8 @@ class Ends:
 class TowerLesson:
     """What is asked of the network: edges between each two types, and nodes of some types in order.
 
-    An exam asks for edges that the lesson before it has not, of nodes and against nodes that were in it.
+    An exam asks for edges that the lesson before it has not, of nodes and against nodes that were in it, and for texts
+    as they are.
 
     Args:
         x: text vectors [n, dx].
@@ -62,6 +64,7 @@ class TowerLesson:
         alike: types whose nodes are to stand in order.
         config: says how much is asked in a step.
         before: the lesson, if this is its exam.
+        rewording: texts in other words, some of which take the place of those in `x` in each step.
     """
 
     def __init__(
@@ -72,8 +75,9 @@ class TowerLesson:
         alike: Sequence[int],
         config: TowerConfig,
         before: TowerLesson | None = None,
+        rewording: Rewording | None = None,
     ) -> None:
-        self._x, self._type, self._config = x, node_type, config
+        self._x, self._type, self._config, self._rewording = x, node_type, config, rewording
         self._edges = edges
         self.adjacency = neighbors(edges, len(x))
         known = self.adjacency if before is None else before.adjacency
@@ -106,7 +110,7 @@ class TowerLesson:
             rng: draws the questions.
         """
         ends, rankings = list(self._draw(rng)), [likeness.draw(rng) for likeness in self._alike]
-        vectors = self._vectors(network, ends, rankings)
+        vectors = self._vectors(network, ends, rankings, rng)
         count = max(1, sum(len(drawn.src) for drawn in ends))
         total = scales.sum() * 0.0
         for drawn in ends:
@@ -116,14 +120,19 @@ class TowerLesson:
             total = total + ranking.loss(next(vectors), next(vectors), scales[1])
         return total
 
-    def _vectors(self, network: Network, ends: Sequence[Ends], rankings: Sequence[Ranking]) -> Iterator[Tensor]:
+    def _vectors(
+        self, network: Network, ends: Sequence[Ends], rankings: Sequence[Ranking], rng: np.random.Generator
+    ) -> Iterator[Tensor]:
         """Vectors of all that was drawn, part by part; a node that was drawn twice is worked out once."""
         parts = [part for drawn in ends for part in (drawn.src, drawn.dst, drawn.wrong_src, drawn.wrong_dst)]
         parts += [part for ranking in rankings for part in (ranking.asked, ranking.ranked)]
         if not parts:
             return iter(())
         nodes, place = np.unique(np.concatenate(parts), return_inverse=True)
-        found = network(torch.from_numpy(self._x[nodes]), self._type[nodes])[torch.from_numpy(place)]
+        x = self._x[nodes]
+        if self._rewording is not None:
+            x = self._rewording.put_into(x, nodes, self._config.reworded, rng)
+        found = network(torch.from_numpy(x), self._type[nodes])[torch.from_numpy(place)]
         return iter(torch.split(found, [len(part) for part in parts]))
 
     def _draw(self, rng: np.random.Generator) -> Iterator[Ends]:

@@ -17,6 +17,7 @@ from torch.nn import functional
 from kg.ports import FloatArray, IntArray, Progress
 from kg.student.config import TowerConfig
 from kg.student.fit import seeded
+from kg.student.rewording import Rewording
 from kg.student.tower import Tower, tower_of
 from kg.student.tower_lesson import TowerLesson
 from kg.vectors import principal_projection
@@ -34,6 +35,7 @@ def train_tower(
     num_types: int,
     alike: Collection[int] = (),
     held_out: IntArray | None = None,
+    rewording: Rewording | None = None,
     progress: Progress | None = None,
 ) -> Tower:
     """Trains until the links and the likes of the nodes held out are ranked no better, and keeps the best state.
@@ -46,13 +48,14 @@ def train_tower(
         num_types: how many types there are; of those without an edge the matrix stays the unit's.
         alike: types whose nodes are to lie near those that share neighbours; none for links alone.
         held_out: nodes that nothing is learnt of; without them training takes all its steps.
+        rewording: texts of some nodes in other words, learnt from beside those that `x` is of.
         progress: called with (steps done, steps at most).
     """
     config = config or TowerConfig()
     unseen = np.zeros(len(x), dtype=bool)
     unseen[np.zeros(0, np.int64) if held_out is None else held_out] = True
     hidden = unseen[edges].any(axis=0)
-    lesson = TowerLesson(x, node_type, edges[:, ~hidden], tuple(alike), config)
+    lesson = TowerLesson(x, node_type, edges[:, ~hidden], tuple(alike), config, rewording=rewording)
     exam = TowerLesson(x, node_type, edges[:, hidden], tuple(alike), config, before=lesson) if hidden.any() else None
     with seeded(config.seed):
         network = _Network(x, config, num_types)
