@@ -24,6 +24,8 @@ def fold_name(name: str) -> str:
 
 def unaccented(text: str) -> str:
     """The text as it is written without accents: "Zürich" as "Zurich"."""
+    if text.isascii():
+        return text
     spread = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(char for char in spread if not unicodedata.combining(char)))
 

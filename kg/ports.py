@@ -126,8 +126,12 @@ class GraphReader(Protocol):
         """Relation and other end of all edges of some nodes that have few."""
         ...
 
-    def targets_of(self, node_id: str, relation: str) -> Sequence[str]:
-        """The nodes that edges of one relation lead to from a node."""
+    def targets_of_each(self, node_ids: Sequence[str], relation: str) -> Mapping[str, Sequence[str]]:
+        """The nodes that edges of one relation lead to from each of some nodes."""
+        ...
+
+    def names_of(self, node_ids: Sequence[str]) -> Mapping[str, str]:
+        """The names of those of some nodes that are there."""
         ...
 
     def sources_among(self, node_id: str, node_ids: Sequence[str]) -> Set[str]:

@@ -42,6 +42,7 @@ class Candidates:
         self._rows = known.index.rows
         self._holding = lru_cache(_REMEMBERED)(self._rows_holding)
         self._refused = lru_cache(_REMEMBERED)(self._rows_refused)
+        self._factors_of = lru_cache(maxsize=None)(known.embedder.towards)
 
     def rows(self, query: Query, asked: Asked) -> IntArray:
         """Rows that may be results: they meet the conditions, are not where it should not be, and not the query."""
@@ -168,7 +169,7 @@ class Candidates:
         """Candidates by their score, best first; the first ones will be asked for."""
         ids = [self._known.index.ids[row] for row in rows.tolist()]
         scores = query.evidence.mixed_each(self._likeness(query, rows, ids).tolist(), ids)
-        found = [search.Candidate(*item) for item in zip(ids, rows.tolist(), scores, strict=True)]
+        found = list(map(search.Candidate, ids, rows.tolist(), scores))
         found.sort(key=lambda candidate: (-candidate.score, candidate.id))
         self._known.around.prepare_few([candidate.id for candidate in found[:first]])
         return found
@@ -201,7 +202,7 @@ class Candidates:
     def _factors(self, query: Query, rows: IntArray) -> FloatArray:
         """What the halves of vectors count between a query and rows of one type, [dim] float32."""
         wanted = type_of(self._known.index.ids[rows[0]]) if len(rows) else query.node_type
-        return self._known.embedder.towards(query.node_type, wanted)
+        return self._factors_of(query.node_type, wanted)
 
 
 def _summed(holding: Sequence[IntArray], worths: Sequence[float]) -> tuple[IntArray, npt.NDArray[np.float64]]:

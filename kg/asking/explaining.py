@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg import search
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
@@ -11,7 +12,7 @@ from kg.embedding import WeightedIds
 from kg.errors import QueryError
 from kg.ports import FloatArray
 from kg.schema import Node, NodeType, type_of
-from kg.search import VectorIndex
+from kg.search import Facts, VectorIndex
 
 #: What two nodes share is told if the score would lose at least this part of what it would lose without the first
 #: fact; what a text names was asked for, and all of it is told.
@@ -38,24 +39,40 @@ class Explaining:
 
     def __init__(self, known: Known) -> None:
         self._known = known
+        self._towards = lru_cache(maxsize=None)(known.embedder.towards)
 
     def explanations(self, query: Query, nodes: Sequence[Node]) -> list[Explanation]:
         """Why each of some results is near."""
-        stand_ins = self.stand_ins(query)
-        words = self._words(query, [node.id for node in nodes])
-        return [self._explanation(query, node, stand_ins, said) for node, said in zip(nodes, words, strict=True)]
-
-    def shared(self, query: Query, node_id: str) -> list[SharedNode]:
-        """What a result has in common with a query and the score rests on, what it rests on most first."""
-        ours, theirs = query.evidence.facts, query.evidence.facts_of(node_id)
-        common = search.common_facts(self._known.around, query.node_id, ours, theirs)
-        loss = {fact: query.evidence.loss_without(fact, node_id) for fact in common}
-        least = 0.0 if query.node_id is None else _TELLING * max(loss.values(), default=0.0)
-        told = [fact for fact in common if loss[fact] > least] or sorted(common, key=lambda fact: (-loss[fact], fact))[
-            :1
+        node_ids = [node.id for node in nodes]
+        shared, words, stand_ins = self.shared(query, node_ids), self._words(query, node_ids), self.stand_ins(query)
+        return [
+            self._explanation(query, node, facts, stand_ins, said)
+            for node, facts, said in zip(nodes, shared, words, strict=True)
         ]
-        found = search.shared_nodes(self._known.store, self._known.around, query.node_id, ours, (node_id, theirs), told)
-        return sorted(found, key=lambda item: (-loss[item.id], item.id))
+
+    def shared(self, query: Query, node_ids: Sequence[str]) -> list[list[SharedNode]]:
+        """What each of some results has in common with a query and the score rests on, what it rests on most first."""
+        ours, around = query.evidence.facts, self._known.around
+        every = [(node_id, query.evidence.facts_of(node_id)) for node_id in node_ids]
+        told = [self._told_facts(query, *result) for result in every]
+        pairs = {(i, facts[fact]) for (i, facts), losses in zip(every, told, strict=True) for fact in losses}
+        if query.node_id is not None:
+            pairs |= {(query.node_id, ours[fact]) for losses in told for fact in losses}
+        edges = self._known.store.edges_between_each(sorted(pairs))
+        around.meet_names(fact for losses in told for fact in losses)
+        found = []
+        for result, losses in zip(every, told, strict=True):
+            some = search.shared_nodes(lambda *pair: edges.get(pair, []), around, query.node_id, ours, result, losses)
+            found.append(sorted(some, key=lambda item: (-losses[item.id], item.id)))
+        return found
+
+    def _told_facts(self, query: Query, node_id: str, theirs: Facts) -> dict[str, float]:
+        """What is told of the facts that a result and a query have in common, and what of the score each is worth."""
+        common = search.common_facts(self._known.around, query.node_id, query.evidence.facts, theirs)
+        losses = query.evidence.losses(node_id, common)
+        least = 0.0 if query.node_id is None else _TELLING * max(losses.values(), default=0.0)
+        most = sorted(common, key=lambda fact: (-losses[fact], fact))[:1]
+        return {fact: losses[fact] for fact in [fact for fact in common if losses[fact] > least] or most}
 
     def shares(self, query: Query, node_id: str) -> dict[str, float]:
         """Parts of the score that text, graph and each kind of fact contribute; they sum to one."""
@@ -76,10 +93,15 @@ class Explaining:
         return self._told(self._known.embedder.virtual_neighbors(text, NodeType.POSTING, STAND_INS))
 
     def _explanation(
-        self, query: Query, node: Node, stand_ins: Sequence[VirtualNeighbor], said: float | None
+        self,
+        query: Query,
+        node: Node,
+        shared: Sequence[SharedNode],
+        stand_ins: Sequence[VirtualNeighbor],
+        said: float | None,
     ) -> Explanation:
         return search.explain(
-            self.shared(query, node.id),
+            shared,
             words=search.common_words(query.text, node.name) if query.text is not None else [],
             virtual_neighbors=[item for item in stand_ins if item.id != node.id],
             shares=self._shares(query, node.id, said, search.raised(query.wishes, node.name, node.properties)),
@@ -109,9 +131,10 @@ class Explaining:
         return [query.share_of_words * value for value in self._known.wording.likeness(query.bag, node_ids).tolist()]
 
     def _compared(self, query: Query, node_id: str) -> tuple[FloatArray, FloatArray]:
-        factors = self._known.embedder.towards(query.node_type, type_of(node_id))
+        factors = self._towards(query.node_type, type_of(node_id))
         return query.vector * factors, vector_of(self._known.index, node_id) * factors
 
     def _told(self, found: WeightedIds) -> tuple[VirtualNeighbor, ...]:
+        self._known.around.meet_names(node_id for node_id, _ in found)
         named = [(node_id, self._known.around.name(node_id), weight) for node_id, weight in found]
         return tuple(VirtualNeighbor(i, type_of(i), name, weight) for i, name, weight in named if name is not None)

@@ -67,7 +67,7 @@ class Asking:
         links = self.around.facts(node.id)
         direct = node.id if links and towards is not None and search.may_be_linked(node.node_type, towards) else None
         facts = search.Evidence(self.around, links, search.NODE_WEIGHTS, one_sided=False, direct=direct)
-        bag, share = self._words(self._text_of(node.id))
+        bag, share = self._words(self._text_of_node(node))
         return Query(view, vector_of(self._index, node.id), facts, node_id=node.id, bag=bag, share_of_words=share)
 
     def by_text(self, text: str) -> Query:
@@ -191,7 +191,10 @@ class Asking:
 
     def _text_of(self, node_id: str) -> str:
         node = self._store.node(node_id)
-        return node_text(node, self._store.prose(node_id)) if node is not None else ""
+        return self._text_of_node(node) if node is not None else ""
+
+    def _text_of_node(self, node: Node) -> str:
+        return node_text(node, self._store.prose(node.id))
 
     # --- results ---
 
@@ -212,7 +215,7 @@ class Asking:
         )
 
     def _nodes(self, node_ids: Sequence[str]) -> list[Node]:
-        nodes = self._store.nodes_of(node_ids)
+        nodes = self._store.nodes_of(node_ids, with_evidence=False)
         gone = next((node_id for node_id in node_ids if node_id not in nodes), None)
         if gone is not None:
             raise NotFoundError(f"'{gone}' was removed meanwhile: open the knowledge base again.")

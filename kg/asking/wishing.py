@@ -15,7 +15,7 @@ from kg.answers import Match
 from kg.asking.question import Query
 from kg.embedding import Embedder
 from kg.ports import FloatArray
-from kg.schema import NodeType
+from kg.schema import Node, NodeType
 from kg.search import Candidate, Condition, VectorIndex
 from kg.store import KnowledgeStore
 
@@ -58,7 +58,7 @@ class Wishing:
         self._index = index
         self._embedder = embedder
         self._having = lru_cache(_REMEMBERED)(self._ids_having)
-        self._nodes = lru_cache(1)(store.nodes_of)
+        self._nodes = lru_cache(1)(self._nodes_of)
 
     def rescored(
         self, query: Query, candidates: Sequence[Candidate], k: int, meeting: Set[str] = frozenset()
@@ -75,7 +75,7 @@ class Wishing:
         """
         looked_at = candidates[: _most(k)]
         met = [candidate.id for candidate in candidates[_most(k) :] if candidate.id in meeting]
-        nodes = {**self._nodes(tuple(candidate.id for candidate in looked_at)), **self._store.nodes_of(met)}
+        nodes = {**self._nodes(tuple(candidate.id for candidate in looked_at)), **self._nodes_of(met)}
         left = self._unlikeness(query, candidates)
         unstated = search.gain(query.wishes, "", {})
         found = []
@@ -115,6 +115,9 @@ class Wishing:
         likeness = (texts @ query.unlike.T).max(axis=1)
         left: list[float] = (1.0 - np.clip((likeness - _UNLIKE) / (1.0 - _UNLIKE), 0.0, 1.0)).tolist()
         return left
+
+    def _nodes_of(self, node_ids: Sequence[str]) -> dict[str, Node]:
+        return self._store.nodes_of(node_ids, with_evidence=False)
 
     def _ids_having(self, key: str, value: str) -> frozenset[str]:
         if key not in self._store.property_keys(NodeType.POSTING):

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from types import MappingProxyType
 
-from kg.schema import EDGE_TYPES, NodeType
+from kg.schema import EDGE_TYPES, NodeType, type_of
 from kg.search.holding import can_be_told, held
-from kg.search.neighbourhoods import SILENT, Facts, Neighbourhoods, kind_of
+from kg.search.neighbourhoods import FEW_LINKS, SILENT, Facts, Neighbourhoods, kind_of
 
 #: What an edge from a candidate to the query itself is worth: more than the whole way from unlike to alike, so that
 #: what is in Turin comes before what is like it.
@@ -105,9 +105,9 @@ class Evidence:
         self.direct = direct
         self._one_sided = one_sided
         shares = {fact: 1.0 if way == fact else weights.wider for fact, way in facts.items()}
-        self._weighed = [(fact, kind_of(fact), shares[fact] * around.weight(fact)) for fact in sorted(facts)]
+        self._weighed = {fact: (kind_of(fact), shares[fact] * around.weight(fact)) for fact in sorted(facts)}
         self._groups = self._alternatives() if one_sided else {}
-        self._own = _summed(item for item in self._weighed if item[1] not in self._groups)
+        self._own = _summed(item for item in self._weighed.values() if item[0] not in self._groups)
         self._own |= dict.fromkeys(self._groups, 1.0)
         self._weights = {kind: weights.worth(kind) for kind in self._own}
         self._scaling = weights.scaling
@@ -123,6 +123,8 @@ class Evidence:
             return [value / self._whole for value in likeness]
         if self.direct is not None or not self._one_sided or not can_be_told(self._around, self.facts, node_ids):
             self._around.prepare_few(node_ids)
+            if not self._one_sided and type_of(node_ids[0]) in FEW_LINKS:
+                self._around.prepare_sums(node_ids)
             return [self.mixed(value, node_id) for value, node_id in zip(likeness, node_ids, strict=True)]
         has = held(self._around, self.facts.keys(), node_ids)
         gains = {facts: self._gains(facts) for facts in {*has.values(), ()}}
@@ -134,7 +136,9 @@ class Evidence:
         if not self.facts:
             return {}
         parts = self._parts(self.facts_of(node_id), lambda: self._around.sums(node_id))
-        return {kind: part * max(likeness, _LEAST) if kind in self._scaling else part for kind, part in parts.items()}
+        for kind in self._scaling & parts.keys():
+            parts[kind] *= max(likeness, _LEAST)
+        return parts
 
     def facts_of(self, node_id: str) -> Facts:
         """What a candidate is linked to; the query itself too where a hub has more links than are looked up."""
@@ -143,12 +147,18 @@ class Evidence:
             return theirs
         return {**theirs, self.direct: self.direct}
 
-    def loss_without(self, fact: str, node_id: str) -> float:
-        """How much lower a candidate's score would be if nothing linked it to a fact that it has."""
+    def losses(self, node_id: str, facts: Iterable[str]) -> dict[str, float]:
+        """How much lower a candidate's score would be if nothing linked it to a fact that it has, of each of some."""
         theirs = self.facts_of(node_id)
-        left = {other: way for other, way in theirs.items() if way != theirs[fact]}
-        without = self._parts(left, lambda: self._around.summed(left))
-        return (sum(self.parts(node_id).values()) - sum(without.values())) / self._whole
+        whole = sum(self.parts(node_id).values())
+        return {fact: (whole - self._without(theirs, theirs[fact], node_id)) / self._whole for fact in facts}
+
+    def _without(self, theirs: Facts, gone: str, node_id: str) -> float:
+        """What facts in common add to the likeness of a candidate without the link that some of its facts rest on."""
+        left = {fact: way for fact, way in theirs.items() if way != gone}
+        kinds = {kind_of(fact) for fact, way in theirs.items() if way == gone}
+        rest = self._around.summed(fact for fact in left if kind_of(fact) in kinds)
+        return sum(self._parts(left, lambda: {**self._around.sums(node_id), **rest}).values())
 
     def _gains(self, facts: Sequence[str]) -> tuple[float, float]:
         """By which part the likeness of a candidate that has some of a text's facts is raised, and what is added."""
@@ -165,8 +175,9 @@ class Evidence:
 
     def _shared_parts(self, theirs: Facts, sums: Callable[[], Mapping[NodeType, float]]) -> dict[NodeType, float]:
         shared: dict[NodeType, float] = {}
-        for fact, kind, weight in self._weighed:
-            if fact in theirs and kind not in self._groups:
+        for fact in sorted(self._weighed.keys() & theirs.keys()):
+            kind, weight = self._weighed[fact]
+            if kind not in self._groups:
                 shared[kind] = shared.get(kind, 0.0) + weight
         for kind, groups in self._groups.items():
             best = max(sum(weight for fact, weight in group.items() if fact in theirs) for group in groups)
@@ -185,7 +196,7 @@ class Evidence:
         What is around another that is named, as in "Turin, Italy", is no alternative to it.
         """
         groups: dict[NodeType, list[dict[str, float]]] = {}
-        weights = {fact: weight for fact, kind, weight in self._weighed if kind in _ALTERNATIVES}
+        weights = {fact: weight for fact, (kind, weight) in self._weighed.items() if kind in _ALTERNATIVES}
         named = {fact: self._around.widened([fact]) for fact in weights if self.facts[fact] == fact}
         for fact, wide in named.items():
             if not any(fact in others for other, others in named.items() if other != fact):
@@ -208,8 +219,8 @@ class Evidence:
         return self._weights[kind] * max((group.get(fact, 0.0) for group in self._groups[kind]), default=0.0)
 
 
-def _summed(weighed: Iterable[tuple[str, NodeType, float]]) -> dict[NodeType, float]:
+def _summed(weighed: Iterable[tuple[NodeType, float]]) -> dict[NodeType, float]:
     sums: dict[NodeType, float] = {}
-    for _, kind, weight in weighed:
+    for kind, weight in weighed:
         sums[kind] = sums.get(kind, 0.0) + weight
     return sums

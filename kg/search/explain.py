@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
@@ -43,6 +43,7 @@ _SAYING_NOTHING = frozenset(
     les des une pour avec dans sur par los las del una para con por
     """.split()
 )
+Between = Callable[[str, str], Sequence[Edge]]
 #: Facts that say what the work is, so that nothing need be said of words in common.
 _WORK = frozenset({"role", "team", "skill", "topic", "method"})
 
@@ -79,7 +80,7 @@ def explain_pair(
     reader: GraphReader, around: Neighbourhoods, first: str, second: str, *, longest: int = 4
 ) -> tuple[list[SharedNode], list[list[Edge]]]:
     """Shared nodes of two nodes and their shortest paths, provenance edges left out."""
-    shared = shared_nodes(reader, around, first, around.facts(first), (second, around.facts(second)))
+    shared = shared_nodes(reader.edges_between, around, first, around.facts(first), (second, around.facts(second)))
     return shared, shortest_paths(reader, first, second, longest=longest)
 
 
@@ -93,7 +94,7 @@ def links_of(reader: GraphReader, node_id: str) -> dict[str, list[Edge]]:
 
 
 def shared_nodes(
-    reader: GraphReader,
+    between: Between,
     around: Neighbourhoods,
     query_id: str | None,
     facts: Facts,
@@ -103,8 +104,8 @@ def shared_nodes(
     """Nodes that both sides are linked to, the rarest first; of places within one another the narrowest.
 
     Args:
-        reader: the stored graph.
-        around: neighbourhoods in it.
+        between: the edges from one node to another and back.
+        around: neighbourhoods in the stored graph.
         query_id: the node asked about; `None` for a text.
         facts: what the query is linked to.
         other: the result and what it is linked to.
@@ -113,7 +114,7 @@ def shared_nodes(
     other_id, theirs = other
     common = common_facts(around, query_id, facts, theirs) if told is None else told
     found = [
-        _shared(reader, around, node_id, (query_id, facts[node_id]), (other_id, theirs[node_id]))
+        _shared(between, around, node_id, (query_id, facts[node_id]), (other_id, theirs[node_id]))
         for node_id in sorted(common)
     ]
     return sorted((item for item in found if item is not None), key=lambda item: (-item.weight, item.id))
@@ -134,13 +135,13 @@ def _narrowest(node_ids: Iterable[str], around: Neighbourhoods) -> set[str]:
 
 
 def _shared(
-    reader: GraphReader, around: Neighbourhoods, node_id: str, first: tuple[str | None, str], second: tuple[str, str]
+    between: Between, around: Neighbourhoods, node_id: str, first: tuple[str | None, str], second: tuple[str, str]
 ) -> SharedNode | None:
     name = around.name(node_id)
     if name is None:
         return None
-    ours = reader.edges_between(first[0], first[1]) if first[0] is not None else []
-    theirs = reader.edges_between(*second)
+    ours = between(first[0], first[1]) if first[0] is not None else []
+    theirs = between(*second)
     return SharedNode(
         id=node_id,
         node_type=type_of(node_id),

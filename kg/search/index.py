@@ -100,8 +100,9 @@ class VectorIndex:
             return rows, np.zeros(0, dtype=np.float32)
         scores = products(self.vectors, rows, query)
         kept = np.arange(len(rows)) if k >= len(rows) else np.argpartition(-scores, k - 1)[:k]
-        order = np.lexsort((np.array([self.ids[row] for row in rows[kept].tolist()]), -scores[kept]))
-        best = kept[order]
+        named = (self.ids[row] for row in rows[kept].tolist())
+        order = sorted(zip((-scores[kept]).tolist(), named, kept.tolist(), strict=True))
+        best = np.array([place for *_, place in order], dtype=np.int64)
         return rows[best], scores[best].astype(np.float32)
 
     @cached_property

@@ -15,11 +15,14 @@ Facts = Mapping[str, str]
 #: Relations that say where a fact stands or repeat what is being explained.
 SILENT = frozenset({Relation.MENTIONED_IN, Relation.NEAR_DUPLICATE_OF})
 PLACE = f"{NodeType.LOCATION}:"
+_DUPLICATE = str(Relation.NEAR_DUPLICATE_OF)
 #: Types whose nodes have few links each, however large the knowledge base.
 FEW_LINKS = (NodeType.POSTING, NodeType.PAPER)
 _REMEMBERED = 100_000
 #: Edges from which on a fact is a hub, and holders of one that are looked up at first.
 _HUB = 2_000
+#: Nodes whose number of edges is looked up in one statement.
+_AT_ONCE = 1_000
 #: Edges of a fact up to which it is looked up together with others.
 _FEW_EDGES = 200
 
@@ -42,9 +45,11 @@ class Neighbourhoods:
         self._links: dict[str, _Links] = {}
         self._sums: dict[str, Mapping[NodeType, float]] = {}
         self._degrees: dict[str, int] = {}
+        self._names: dict[str, str | None] = {}
+        self._whole: dict[str, tuple[str, ...]] = {}
         self._held: dict[str, frozenset[str]] = {}
         self.weight = lru_cache(_REMEMBERED)(self._weight)
-        self.name = lru_cache(_REMEMBERED)(self._name)
+        self._weighed = lru_cache(_REMEMBERED)(lambda node_id: (type_of(node_id), self._weight(node_id)))
         self._wider = lru_cache(_REMEMBERED)(self._wider_places)
 
     def facts(self, node_id: str) -> Facts:
@@ -61,9 +66,8 @@ class Neighbourhoods:
     def summed(self, node_ids: Iterable[str]) -> dict[NodeType, float]:
         """Weights of nodes added up by kind, always in the same order."""
         sums: dict[NodeType, float] = {}
-        for node_id in sorted(node_ids):
-            kind = kind_of(node_id)
-            sums[kind] = sums.get(kind, 0.0) + self.weight(node_id)
+        for kind, weight in map(self._weighed, sorted(node_ids)):
+            sums[kind] = sums.get(kind, 0.0) + weight
         return sums
 
     def duplicates(self, node_id: str) -> tuple[str, ...]:
@@ -76,19 +80,21 @@ class Neighbourhoods:
             self._links.clear()
             self._sums.clear()
         unknown = [node_id for node_id in node_ids if node_id not in self._links]
-        for node_id, links in self._reader.links_of_each(unknown).items():
-            self._links[node_id] = self._read(links)
+        self._links.update(self._read_each(self._reader.links_of_each(unknown)))
 
     def prepare_few(self, node_ids: Sequence[str]) -> None:
         """As `prepare`, if these nodes, all of one type, have few links each however large the knowledge base."""
         if node_ids and type_of(node_ids[0]) in FEW_LINKS:
             self.prepare(node_ids)
 
+    def prepare_sums(self, node_ids: Iterable[str]) -> None:
+        """Looks up what `sums` of some nodes needs, all at once."""
+        unknown = [node_id for node_id in node_ids if node_id not in self._sums]
+        self._meet_degrees({fact for node_id in unknown for fact in self.facts(node_id)})
+
     def meet(self, facts: Collection[str], *, holders: bool) -> None:
         """Looks up facts all at once, and who has them: a hundred teams may have the name that stands in a text."""
-        if len(self._degrees) > _REMEMBERED:
-            self._degrees.clear()
-        self._degrees.update(self._reader.degrees([fact for fact in facts if fact not in self._degrees]))
+        self._meet_degrees(facts)
         if not holders:
             return
         few = [fact for fact in facts if fact not in self._held and not fact.startswith(PLACE)]
@@ -96,14 +102,23 @@ class Neighbourhoods:
         for fact, links in self._reader.links_of_each(few).items():
             self._keep(fact, frozenset(other for relation, other in links if relation not in SILENT))
 
+    def meet_names(self, node_ids: Iterable[str]) -> None:
+        """Looks up names all at once."""
+        if len(self._names) > _REMEMBERED:
+            self._names.clear()
+        unknown = [node_id for node_id in dict.fromkeys(node_ids) if node_id not in self._names]
+        self._names.update({**dict.fromkeys(unknown), **self._reader.names_of(unknown)})
+
+    def name(self, node_id: str) -> str | None:
+        """The name of a node, if it is there."""
+        if node_id not in self._names:
+            self.meet_names([node_id])
+        return self._names[node_id]
+
     def widened(self, node_ids: Iterable[str]) -> Facts:
         """The nodes, and of each place the places that it is part of."""
-        wide = {node_id: node_id for node_id in node_ids}
-        for node_id in list(wide):
-            if node_id.startswith(PLACE):
-                for wider in self._wider(node_id):
-                    wide.setdefault(wider, node_id)
-        return wide
+        own = {node_id: node_id for node_id in node_ids}
+        return self._with_wider(own, [node_id for node_id in own if node_id.startswith(PLACE)])
 
     def holders(self, fact: str) -> frozenset[str]:
         """Nodes linked to a fact, or to a place that is part of it; some of them if it is a hub."""
@@ -136,7 +151,9 @@ class Neighbourhoods:
     def places_of_each(self, node_ids: Sequence[str]) -> dict[str, set[str]]:
         """Of nodes that are somewhere all places that they are in."""
         found: dict[str, set[str]] = {}
-        for node_id, place in self._reader.places_of_each(node_ids):
+        located = self._reader.places_of_each(node_ids)
+        self._meet_places({place for _, place in located})
+        for node_id, place in located:
             found.setdefault(node_id, set()).update((place, *self._wider(place)))
         return found
 
@@ -145,15 +162,28 @@ class Neighbourhoods:
 
     def _links_of(self, node_id: str) -> _Links:
         if node_id not in self._links:
-            self._links[node_id] = self._read(self._reader.links_of(node_id))
+            self._links.update(self._read_each({node_id: self._reader.links_of(node_id)}))
         return self._links[node_id]
 
-    def _read(self, links: Iterable[tuple[str, str]]) -> _Links:
-        links = list(links)
-        return _Links(
-            facts=self.widened(other for relation, other in links if relation not in SILENT),
-            duplicates=tuple(other for relation, other in links if relation == Relation.NEAR_DUPLICATE_OF),
-        )
+    def _read_each(self, links: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, _Links]:
+        """The links of some nodes, told apart; places around those that they lead to are looked up all at once."""
+        facts = {node_id: {o: o for relation, o in some if relation not in SILENT} for node_id, some in links.items()}
+        places = {node_id: [o for o in of_node if o.startswith(PLACE)] for node_id, of_node in facts.items()}
+        self._meet_places({place for some in places.values() for place in some})
+        return {
+            node_id: _Links(
+                facts=self._with_wider(facts[node_id], places[node_id]),
+                duplicates=tuple([other for relation, other in some if relation == _DUPLICATE]),
+            )
+            for node_id, some in links.items()
+        }
+
+    def _with_wider(self, facts: dict[str, str], places: Iterable[str]) -> Facts:
+        wide = dict(facts)
+        for place in places:
+            for wider in self._wider(place):
+                wide.setdefault(wider, place)
+        return wide
 
     def _degree(self, node_id: str) -> int:
         found = self._degrees.get(node_id)
@@ -164,16 +194,27 @@ class Neighbourhoods:
     def _weight(self, node_id: str) -> float:
         return 1.0 / log(2.0 + self._degree(node_id))
 
-    def _name(self, node_id: str) -> str | None:
-        node = self._reader.node(node_id)
-        return None if node is None else node.name
-
     def _keep(self, fact: str, holders: frozenset[str]) -> frozenset[str]:
         if len(self._held) > _REMEMBERED // 100:
             self._held.clear()
         self._held[fact] = holders
         return holders
 
+    def _meet_degrees(self, node_ids: Iterable[str]) -> None:
+        if len(self._degrees) > _REMEMBERED:
+            self._degrees.clear()
+        unknown = [node_id for node_id in node_ids if node_id not in self._degrees]
+        for start in range(0, len(unknown), _AT_ONCE):
+            self._degrees.update(self._reader.degrees(unknown[start : start + _AT_ONCE]))
+
+    def _meet_places(self, places: Set[str]) -> None:
+        """Looks up which places these are part of, and these in turn, all at once."""
+        while unknown := sorted(place for place in places if place not in self._whole):
+            found = self._reader.targets_of_each(unknown, Relation.PART_OF)
+            wider = {place: tuple(o for o in others if o.startswith(PLACE)) for place, others in found.items()}
+            self._whole.update(wider)
+            places = {other for others in wider.values() for other in others}
+
     def _wider_places(self, place: str) -> tuple[str, ...]:
-        whole = [other for other in self._reader.targets_of(place, Relation.PART_OF) if other.startswith(PLACE)]
-        return tuple(dict.fromkeys(wider for other in whole for wider in (other, *self._wider(other))))
+        self._meet_places({place})
+        return tuple(dict.fromkeys(wider for other in self._whole[place] for wider in (other, *self._wider(other))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,9 +26,8 @@ class RankOptions:
     keep_duplicates: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A row of the index with its score."""
+class Candidate(NamedTuple):
+    """A row of the index with its score; a tuple, since hundreds are made for each question."""
 
     id: str
     row: int

@@ -7,6 +7,7 @@ vectors, for they take a second to make.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ _CHUNK = 16_384
 _BASIS, _LEADING_FILE, _REST = "sketch_basis.npy", "sketch_leading.npy", "sketch_rest.npy"
 #: Rows that must follow each other on average for products with slices to be quicker than a copy of the rows.
 _STRETCH = 64
+#: Missing rows up to which they are sought one by one.
+_FEW_MISSING = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Sketch:
     def promising(self, query: FloatArray, rows: IntArray, wanted: int) -> IntArray:
         """The `wanted` rows among `rows`, which rise, that may be nearest to a query [dim] by dot product; rising."""
         asked = query @ self.basis
-        rough = products(self.leading.array, rows, asked[:_LEADING])
+        rough = products(self.leading.array, rows, asked[:_LEADING], _breaks(rows))
         passed = _best(rough, _PASSING * wanted)
         finer = rough[passed] + products(self.rest.array, rows[passed], asked[_LEADING:])
         return np.asarray(rows[passed[_best(finer, wanted)]])
@@ -91,15 +94,37 @@ def read_sketch(folder: Path, vectors: FloatArray) -> Sketch | None:
     return Sketch(basis, Rows(leading), Rows(rest)) if fits else None
 
 
-def products(matrix: FloatArray, rows: IntArray, query: FloatArray) -> FloatArray:
-    """Dot products of some rows, which rise, with a query; long stretches of them are not copied."""
+def products(matrix: FloatArray, rows: IntArray, query: FloatArray, breaks: Sequence[int] | None = None) -> FloatArray:
+    """Dot products of some rows with a query; long stretches of them are not copied.
+
+    Args:
+        matrix: [n, dim].
+        rows: at least one.
+        query: [dim].
+        breaks: places of rows that do not follow the one before, if they are known.
+    """
     matrix = np.asarray(matrix)  # of a mapped file every slice would be one more object that looks after it
-    breaks = np.flatnonzero(np.diff(rows) != 1) + 1
+    if breaks is None:
+        breaks = _all_breaks(rows)
     if len(breaks) * _STRETCH > len(rows):
         return np.asarray(matrix[rows] @ query)
-    starts, ends = [0, *breaks.tolist()], [*breaks.tolist(), len(rows)]
+    starts, ends = [0, *breaks], [*breaks, len(rows)]
     parts = [matrix[rows[a] : rows[b - 1] + 1] @ query for a, b in zip(starts, ends, strict=True)]
-    return np.concatenate(parts)
+    return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+
+def _breaks(rows: IntArray) -> list[int]:
+    """Places of rows, which rise, that do not follow the one before; of all of a type but a few these are sought."""
+    missing = int(rows[-1] - rows[0]) + 1 - len(rows)
+    if missing > _FEW_MISSING:
+        return _all_breaks(rows)
+    before = range(1, missing + 1)
+    return sorted({bisect_left(range(len(rows)), gap, key=lambda at: int(rows[at] - rows[0]) - at) for gap in before})
+
+
+def _all_breaks(rows: IntArray) -> list[int]:
+    found: list[int] = (np.flatnonzero(np.diff(rows) != 1) + 1).tolist()
+    return found
 
 
 def _columns() -> Sequence[slice]:

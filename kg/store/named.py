@@ -41,13 +41,8 @@ def names_in(database: Database, text: str) -> list[NameIn]:
     Names are compared after folding case, those of up to three letters ("Go", "US", "R") as written. Of names of
     one type that stand within each other the longest counts.
     """
-    found: list[NameIn] = []
     text = " ".join(text.split())
-    grams = _grams(text)
-    keys = sorted(grams)
-    with database.reading():
-        for start in range(0, len(keys), _AT_ONCE):
-            found += _look_up(database, keys[start : start + _AT_ONCE], grams, text)
+    found = list(_look_up(database, list(_grams(text)), text))
     spans = {item.span for item in found}  # teams of many employers have one name, so these are far fewer
     inner = set(_inner(spans))
     outermost = (item for item in found if item.span not in inner)
@@ -60,27 +55,17 @@ def is_a_name(database: Database, text: str) -> bool:
     return database.row(sql, (fold_name(text),)) is not None
 
 
-def _grams(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Spans of one to six words by folded text, as they stand and without brackets and punctuation around them.
+def _grams(text: str) -> Iterator[tuple[str, int, int]]:
+    """Stretches of one to six words, folded, as they stand and without brackets and punctuation around them.
 
     The words have one blank between them, so that what is folded of ASCII is a slice of the text in small letters.
     """
     spans = [match.span() for match in _TOKEN.finditer(text)]
     lowered = text.lower() if text.isascii() else ""
-    grams: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-
-    def add(start: int, end: int) -> None:
-        grams[lowered[start:end].strip() if lowered else fold_name(text[start:end])].append((start, end))
-
-    for first, (start, _) in enumerate(spans):
-        opens = text[start] in _OPENING
-        for _, end in spans[first : first + _LONGEST]:
-            add(start, end)
-            if opens or text[end - 1] in _CLOSING:
-                inner = _trimmed(text, start, end)
-                if inner[0] < inner[1]:
-                    add(*inner)
-    return dict(grams)
+    whole = [(start, end) for first, (start, _) in enumerate(spans) for _, end in spans[first : first + _LONGEST]]
+    inner = (_trimmed(text, *span) for span in whole if text[span[0]] in _OPENING or text[span[1] - 1] in _CLOSING)
+    for start, end in (*whole, *(span for span in inner if span[0] < span[1])):
+        yield lowered[start:end].strip() if lowered else fold_name(text[start:end]), start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -92,18 +77,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _look_up(
-    database: Database, keys: Sequence[str], grams: dict[str, list[tuple[int, int]]], text: str
-) -> Iterator[NameIn]:
+def _look_up(database: Database, grams: Sequence[tuple[str, int, int]], text: str) -> Iterator[NameIn]:
     """Thousands of postings may have a name in common with a role, so the index tells them apart."""
-    named = f"SELECT folded, node FROM node_names WHERE folded IN ({_marks(keys)}) AND concept = 1"
-    found = database.rows(named, keys)
-    nodes = _nodes(database, sorted({key for _, key in found}))
-    for folded, key in found:
-        if key not in nodes:
-            continue
-        node_id, name, properties = nodes[key]
-        for start, end in dict.fromkeys(grams[folded]):
+    keys = sorted({folded for folded, _, _ in grams})
+    nodes_called: defaultdict[str, list[int]] = defaultdict(list)
+    with database.reading():
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            sql = f"SELECT folded, node FROM node_names WHERE folded IN ({_marks(some)}) AND concept = 1"
+            for folded, key in database.rows(sql, some):
+                nodes_called[folded].append(key)
+        nodes = _nodes(database, sorted({key for called in nodes_called.values() for key in called}))
+    for folded, start, end in dict.fromkeys(gram for gram in grams if gram[0] in nodes_called):
+        for node_id, name, properties in (nodes[key] for key in nodes_called[folded] if key in nodes):
             if len(folded) > _SHORT or text[start:end] in _spellings(name, properties):
                 yield NameIn(node_id, start, end)
 

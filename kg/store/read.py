@@ -11,11 +11,18 @@ from kg.store.database import Database, Row
 from kg.store.records import Counts
 
 _NODE = "SELECT id, node_type, name, properties, evidence FROM nodes"
+_STATED = "SELECT id, node_type, name, properties, CAST('[]' AS BLOB) FROM nodes"
 _EDGE = "SELECT src, relation, dst, properties, confidence, evidence FROM edges"
 #: Past what says where a node stands: of a skill that is a row for each posting that names it.
 _OUTWARD = (
     "SELECT relation, dst FROM edges WHERE src = ?1 AND relation < 'mentioned_in' UNION ALL "
     "SELECT relation, dst FROM edges WHERE src = ?1 AND relation > 'mentioned_in' LIMIT ?2"
+)
+#: By source alone a hub's edges would all be read.
+_BETWEEN = (
+    "WITH way (first, second, src, dst) AS (VALUES {}) "
+    "SELECT first, second, e.src, relation, e.dst, properties, confidence, evidence FROM way "
+    "CROSS JOIN edges e INDEXED BY edges_dst ON e.dst = way.dst AND e.src = way.src"
 )
 #: Ids a statement; SQLite takes some thousands.
 _AT_ONCE = 500
@@ -35,12 +42,20 @@ def node(database: Database, node_id: str) -> Node | None:
     return None if row is None else _node(row)
 
 
-def nodes_of(database: Database, node_ids: Sequence[str]) -> dict[str, Node]:
+def nodes_of(database: Database, node_ids: Sequence[str], *, with_evidence: bool) -> dict[str, Node]:
     """The nodes of some ids by id; those that are not there are left out."""
     found: dict[str, Node] = {}
     for part in _parts(node_ids):
-        rows = database.rows(f"{_NODE} WHERE id IN ({_marks(part)})", part)
+        rows = database.rows(f"{_NODE if with_evidence else _STATED} WHERE id IN ({_marks(part)})", part)
         found |= {row[0]: _node(row) for row in rows}
+    return found
+
+
+def names_of(database: Database, node_ids: Sequence[str]) -> dict[str, str]:
+    """The names of some nodes by id; those that are not there are left out."""
+    found: dict[str, str] = {}
+    for part in _parts(node_ids):
+        found |= dict(database.rows(f"SELECT id, name FROM nodes WHERE id IN ({_marks(part)})", part))
     return found
 
 
@@ -85,6 +100,20 @@ def edges_between(database: Database, first: str, second: str) -> list[Edge]:
     one_way = f"{_EDGE} INDEXED BY edges_dst WHERE src = ? AND dst = ?"  # by src alone a hub's edges would all be read
     rows = database.rows(f"{one_way} UNION {one_way} ORDER BY 1, 2, 3", (first, second, second, first))
     return [_edge(row) for row in rows]
+
+
+def edges_between_each(database: Database, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[Edge]]:
+    """As `edges_between` of many pairs at once, by the pair; those without any are left out."""
+    found: dict[tuple[str, str], list[Edge]] = {}
+    for start in range(0, len(pairs), _AT_ONCE // 2):
+        part = pairs[start : start + _AT_ONCE // 2]
+        ways = [(*pair, *way) for pair in part for way in dict.fromkeys((pair, pair[::-1]))]
+        sql = _BETWEEN.format(", ".join(["(?, ?, ?, ?)"] * len(ways)))
+        for row in database.rows(sql, [end for way in ways for end in way]):
+            found.setdefault((row[0], row[1]), []).append(_edge(row[2:]))
+    for edges in found.values():
+        edges.sort(key=lambda edge: (edge.src, edge.relation, edge.dst))
+    return found
 
 
 def links_of(database: Database, node_id: str, most: int) -> list[tuple[str, str]]:
@@ -132,6 +161,16 @@ def targets_of(database: Database, node_id: str, relation: str) -> list[str]:
     """The nodes that edges of one relation lead to from a node, sorted."""
     rows = database.rows("SELECT dst FROM edges WHERE src = ? AND relation = ? ORDER BY dst", (node_id, relation))
     return [row[0] for row in rows]
+
+
+def targets_of_each(database: Database, node_ids: Sequence[str], relation: str) -> dict[str, list[str]]:
+    """As `targets_of` of many nodes."""
+    found: dict[str, list[str]] = {node_id: [] for node_id in node_ids}
+    for part in _parts(node_ids):
+        sql = f"SELECT src, dst FROM edges WHERE src IN ({_marks(part)}) AND relation = ? ORDER BY src, dst"
+        for src, dst in database.rows(sql, (*part, relation)):
+            found[src].append(dst)
+    return found
 
 
 def sources_of(database: Database, node_id: str, relation: str) -> list[str]:

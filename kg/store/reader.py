@@ -43,9 +43,13 @@ class StoreReader:
         """The node, or `None`."""
         return read.node(self._database, node_id)
 
-    def nodes_of(self, node_ids: Sequence[str]) -> dict[str, Node]:
-        """The nodes of some ids by id; those that are not there are left out."""
-        return read.nodes_of(self._database, node_ids)
+    def nodes_of(self, node_ids: Sequence[str], *, with_evidence: bool = True) -> dict[str, Node]:
+        """The nodes of some ids by id, without their evidence if it is not wanted; those not there are left out."""
+        return read.nodes_of(self._database, node_ids, with_evidence=with_evidence)
+
+    def names_of(self, node_ids: Sequence[str]) -> dict[str, str]:
+        """The names of some nodes by id; those that are not there are left out."""
+        return read.names_of(self._database, node_ids)
 
     def nodes(self, node_type: NodeType | None = None) -> Iterator[Node]:
         """Nodes, all or of one type, sorted by id."""
@@ -69,6 +73,10 @@ class StoreReader:
         """The edges from one node to another and back, with their evidence."""
         return read.edges_between(self._database, first, second)
 
+    def edges_between_each(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[Edge]]:
+        """As `edges_between`, of many pairs at once, by the pair; those without any are left out."""
+        return read.edges_between_each(self._database, pairs)
+
     def links_of(self, node_id: str, most: int = 1000) -> list[tuple[str, str]]:
         """Relation and other end of a node's edges but provenance, up to `most` in either direction; for scoring."""
         return read.links_of(self._database, node_id, most)
@@ -88,6 +96,10 @@ class StoreReader:
     def targets_of(self, node_id: str, relation: str) -> list[str]:
         """The nodes that edges of one relation lead to from a node, sorted."""
         return read.targets_of(self._database, node_id, relation)
+
+    def targets_of_each(self, node_ids: Sequence[str], relation: str) -> dict[str, list[str]]:
+        """As `targets_of`, of many nodes at once."""
+        return read.targets_of_each(self._database, node_ids, relation)
 
     def sources_of(self, node_id: str, relation: str) -> list[str]:
         """The nodes that edges of one relation lead from to a node, sorted."""

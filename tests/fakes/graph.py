@@ -29,8 +29,12 @@ class FakeGraph:
     def links_of_each(self, node_ids: Sequence[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
         return {node_id: self.links_of(node_id) for node_id in node_ids}
 
-    def targets_of(self, node_id: str, relation: str) -> Sequence[str]:
-        return sorted(edge.dst for edge in self.edges if edge.src == node_id and edge.relation == relation)
+    def targets_of_each(self, node_ids: Sequence[str], relation: str) -> Mapping[str, Sequence[str]]:
+        led = [edge for edge in self.edges if edge.relation == relation]
+        return {node_id: sorted(edge.dst for edge in led if edge.src == node_id) for node_id in node_ids}
+
+    def names_of(self, node_ids: Sequence[str]) -> Mapping[str, str]:
+        return {node_id: self.nodes[node_id].name for node_id in node_ids if node_id in self.nodes}
 
     def sources_among(self, node_id: str, node_ids: Sequence[str]) -> Set[str]:
         return {edge.src for edge in self.edges if edge.dst == node_id and edge.src in node_ids}

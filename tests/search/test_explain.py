@@ -22,7 +22,7 @@ AROUND = Neighbourhoods(GRAPH)
 
 
 def _shared(first: str, second: str) -> list[SharedNode]:
-    return shared_nodes(GRAPH, AROUND, first, AROUND.facts(first), (second, AROUND.facts(second)))
+    return shared_nodes(GRAPH.edges_between, AROUND, first, AROUND.facts(first), (second, AROUND.facts(second)))
 
 
 def test_the_rarer_shared_node_comes_first() -> None:

@@ -41,8 +41,11 @@ class _Without:
     def links_of_each(self, node_ids: Sequence[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
         return {node_id: self.links_of(node_id) for node_id in node_ids}
 
-    def targets_of(self, node_id: str, relation: str) -> Sequence[str]:
-        return self.reader.targets_of(node_id, relation)
+    def targets_of_each(self, node_ids: Sequence[str], relation: str) -> Mapping[str, Sequence[str]]:
+        return self.reader.targets_of_each(node_ids, relation)
+
+    def names_of(self, node_ids: Sequence[str]) -> Mapping[str, str]:
+        return self.reader.names_of(node_ids)
 
     def sources_among(self, node_id: str, node_ids: Sequence[str]) -> Set[str]:
         return self.reader.sources_among(node_id, node_ids)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.search.index import VectorIndex, write_sketch
-from kg.search.sketch import read_sketch, sketch_of
+from kg.search.sketch import products, read_sketch, sketch_of
 
 
 def _vectors(number: int, dim: int, seed: int = 0) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
@@ -70,3 +72,13 @@ def test_a_grown_sketch_promises_what_one_of_all_on_the_same_basis_does() -> Non
 def test_fewer_rows_than_wanted_are_all_promised() -> None:
     vectors = _vectors(40, 70)
     np.testing.assert_array_equal(sketch_of(vectors).promising(vectors[0], np.arange(40), 100), np.arange(40))
+
+
+@given(st.sets(st.integers(0, 999), max_size=60), st.integers(0, 500))
+def test_products_of_all_rows_but_some_are_those_of_each(missing: set[int], first: int) -> None:
+    matrix = _vectors(1_000, 70)
+    sketch = sketch_of(matrix)
+    rows = np.array([row for row in range(first, 1_000) if row not in missing], dtype=np.int64)
+    exact = matrix[rows] @ matrix[0]
+    np.testing.assert_allclose(products(matrix, rows, matrix[0]), exact, rtol=1e-4, atol=1e-4)
+    assert rows[np.argmax(exact)] in sketch.promising(matrix[0], rows, 10)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -90,6 +90,27 @@ def test_which_of_many_an_edge_leads_from(store: KnowledgeStore) -> None:
 def test_nodes_of_many_ids(store: KnowledgeStore) -> None:
     found = store.nodes_of(["skill:sql", "posting:b", "skill:nothing"])
     assert found == {node_id: store.node(node_id) for node_id in ("skill:sql", "posting:b")}
+
+
+def test_nodes_without_their_evidence(store: KnowledgeStore) -> None:
+    node = store.node("skill:sql")
+    assert node is not None
+    assert node.evidence
+    assert store.nodes_of(["skill:sql"], with_evidence=False) == {"skill:sql": replace(node, evidence=())}
+
+
+def test_edges_between_many_pairs(store: KnowledgeStore) -> None:
+    pairs = [("posting:a", "skill:sql"), ("skill:sql", "posting:c"), ("posting:b", "skill:sql")]
+    found = store.edges_between_each([*pairs, *((f"posting:{number}", "skill:sql") for number in range(600))])
+    assert found == {pair: store.edges_between(*pair) for pair in pairs[:2]}
+
+
+def test_names_and_targets_of_many(store: KnowledgeStore) -> None:
+    assert store.names_of(["skill:sql", "skill:nothing"]) == {"skill:sql": "SQL"}
+    assert store.targets_of_each(["posting:b", "posting:x"], "requires") == {
+        "posting:b": store.targets_of("posting:b", "requires"),
+        "posting:x": [],
+    }
 
 
 def test_degrees_of_many(store: KnowledgeStore) -> None:
