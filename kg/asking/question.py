@@ -52,7 +52,8 @@ class Query:
     Of a text that is `asked_for` at a place or an employer, these are part of the evidence and no part of the text;
     `wishes` are what openings need not be, `refused` is work that they should not be, `unlike` [n, dim] its vectors;
     `places` are those asked for by name, `elsewhere` is where it should not be, `remarks` say what places were taken
-    for; `titled` are what has all of a short text in its title. A program or an address is no prose (`is_prose`).
+    for; `titled` are what has all of a short text in its title. A program or an address is no prose
+    (`is_prose`); some are nothing but a name (`is_a_name`).
     """
 
     view: Mapping[str, Value]
@@ -71,6 +72,7 @@ class Query:
     remarks: Sequence[str] = ()
     titled: Set[str] = frozenset()
     is_prose: bool = True
+    is_a_name: bool = False
     unlike: FloatArray | None = None
     neighbors: WeightedIds = ()
 

@@ -101,6 +101,7 @@ class Asking:
             unlike=self._candidates.wishing.unlike(asked.refused),
             says_work=asked.says_work,
             is_prose=not search.is_no_prose(asked.written),
+            is_a_name=asked.is_a_name,
             places=asked.places,
             elsewhere=asked.elsewhere,
             remarks=asked.remarks,
@@ -234,6 +235,8 @@ class Asking:
         read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
         named = any(query.evidence.parts(item.candidate.id).keys() - query.asked_for for item in ranked)
+        if query.is_a_name and named:  # of an author, say, who writes nothing like the name
+            return read_as
         far = not query.is_prose or self._are_far(query.text, query.vector, rows, names_something=named)
         if query.is_prose and far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
             adverts = self._adverts_of(query, {item.candidate.id for item in ranked})

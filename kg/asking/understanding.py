@@ -22,7 +22,7 @@ from kg.asking.place_words import (
     without,
 )
 from kg.asking.question import Elsewhere
-from kg.asking.whereabouts import Meant, Whereabouts
+from kg.asking.whereabouts import IDEOGRAMS, Meant, Whereabouts
 from kg.names import fold_name, unaccented
 from kg.ports import TextEncoder
 from kg.schema import Node, NodeType, type_of
@@ -39,6 +39,8 @@ _OFTEN = 5
 _SHORTEST_WORD = 5
 #: Shorter foreign words stand in nonsense by chance.
 _SHORTEST_FOREIGN = 6
+#: A word that may be two, each of two letters at least.
+_SHORTEST_JOINED = 4
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: What somebody asks for who says only where it should not be.
 _WORK = "work"
@@ -147,7 +149,7 @@ class Understanding:
             is_in_passing: whether there was more, so that it ends in words such as "people".
         """
         text = search.written_out(text) if len(text.split()) <= _SHORT_TEXT else text
-        places = list(self._whereabouts.named_otherwise(text))
+        places = list(self._whereabouts.named_otherwise(text, _apart(text)))
         read, spans = self._mended(text, places)
         names = self._names_in(read)
         names = [item for item in names if not (is_place(item) and self._is_outdone(item, names))]
@@ -180,7 +182,8 @@ class Understanding:
 
     def _where(self, text: str, names: Sequence[NameIn], otherwise: Mapping[Span, Meant]) -> _Where:
         """What of a text says where something should be, or should not be."""
-        places = {item.span[1:] for item in names if is_place(item) and is_asked_for(text, item)}
+        apart = _apart(text)
+        places = {item.span[1:] for item in names if is_place(item) and is_asked_for(apart, item)}
         employers = {item.span[1:] for item in names if is_employer(item) and self._is_meant(text, item, names)}
         spots = frozenset(places | employers | set(otherwise))
         refused = refused_spans(text, spots)
@@ -236,7 +239,7 @@ class Understanding:
 
     def is_known(self, word: str) -> bool | None:
         """Whether a word, or what it means in English, stands in the knowledge base; `None` if it means nothing."""
-        if self._has_word(word):
+        if self._has_word(word) or self._is_joined(word):
             return True
         meanings: Sequence[str] | None = self._meanings(word) if self._meanings is not None else None
         if meanings is None:
@@ -244,6 +247,12 @@ class Understanding:
         if not meanings:
             return None
         return len(word) >= _SHORTEST_FOREIGN and any(all(map(self._has_word, name.split())) for name in meanings)
+
+    def _is_joined(self, word: str) -> bool:
+        """Whether a word, in letters that are written without blanks between words, is two that stand somewhere."""
+        if word[0] < IDEOGRAMS or len(word) < _SHORTEST_JOINED:
+            return False
+        return any(self._has_word(word[:at]) and self._has_word(word[at:]) for at in range(2, len(word) - 1))
 
     # --- words ---
 
@@ -290,6 +299,14 @@ class Understanding:
         nodes: list[Node] = list(filter(None, map(self._store.node, named)))
         called = [node for node in nodes if fold_name(text) in map(fold_name, node.names)]
         return bool(called) and all(node.node_type is not NodeType.ROLE for node in called)
+
+
+def _apart(text: str) -> str:
+    """A text of the same length, with marks in place of its wishes: what stands beside one stands at an end."""
+    apart = text
+    for wish in search.wishes_in(text):
+        apart = apart[: wish.start] + ";".ljust(wish.end - wish.start) + apart[wish.end :]
+    return apart
 
 
 def _as_written(word: str, meant: str | None) -> str:

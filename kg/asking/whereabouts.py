@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.asking.areas import AREA, AREAS
@@ -22,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 #: A shorter word that the encoder does not know may be anything.
 _SHORTEST_STRANGE = 4
 #: From here on letters are syllables or words.
-_IDEOGRAMS = "\u2e80"
+IDEOGRAMS = "\u2e80"
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*(?<![.'’-])")
 #: Words inside the names of places.
 _INSIDE = frozenset("de di del della do da la las le les los el of am an der upon sur".split())
@@ -46,6 +47,9 @@ _SHORT_NAMES = re.compile(
 )
 _GAZETTEER_NAMES = {"silicon valley": "Bay Area", "san francisco bay area": "Bay Area"}
 _AREA_KM = 80.0
+#: Words of a question whose ends may be places that are called otherwise here.
+_LONGEST_QUESTION = 12
+_WORDS = 10_000
 #: "London, Ontario": a town and what it is in, which tells it from a namesake.
 _WITHIN = re.compile(r"(?<![\w-])[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}, ?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 #: What stands between two places of which either is meant.
@@ -87,10 +91,16 @@ class Whereabouts:
         self._store = store
         self._knows = knows
         self._has_word = has_word
+        self._is_in_titles = lru_cache(_WORDS)(store.is_in_a_title)
         self._places = Places(store)
 
-    def named_otherwise(self, text: str) -> Iterator[Meant]:
-        """Places that the knowledge base does not know by the name that a text gives them."""
+    def named_otherwise(self, text: str, apart: str) -> Iterator[Meant]:
+        """Places that the knowledge base does not know by the name that a text gives them.
+
+        Args:
+            text: the question.
+            apart: the same with marks in place of what is no name.
+        """
         short = [self._short(match) for match in _SHORT_NAMES.finditer(text)]
         short += filter(None, map(self._within, _WITHIN.finditer(text)))
         short += [self._area(match) for match in AREA.finditer(text) if stands_as_place(text, *match.span())]
@@ -102,6 +112,8 @@ class Whereabouts:
             if found is not None:
                 until = found.end
                 short.append(found)
+        taken_up = [(place.start, place.end) for place in short]
+        short += self._in_other_words(text, apart, taken_up)
         yield from sorted(short, key=lambda place: place.start)
 
     def around(self, text: str, place: NameIn) -> tuple[int, list[str]] | None:
@@ -129,6 +141,24 @@ class Whereabouts:
         nodes = [f"{NodeType.LOCATION}:{code.lower()}" for code in sorted(AREAS[match[0].lower()])]
         known = tuple(node_id for node_id in nodes if self._store.node(node_id) is not None)
         return Meant(*match.span(), match[0], known, is_known=bool(known))
+
+    def _in_other_words(self, text: str, apart: str, taken: Sequence[tuple[int, int]]) -> Iterator[Meant]:
+        """Words at an end that are other names of places known here, and a text that is nothing but a place."""
+        if len(text.split()) > _LONGEST_QUESTION or taken:
+            return
+        for token in _TOKEN.finditer(text):
+            is_all = token[0] == text.strip(" ?!.")
+            if (is_all and token[0][0].islower()) or not stands_as_place(apart, *token.span()):
+                continue
+            if len(token[0]) < _SHORTEST_STRANGE or self._is_called(token[0]) or self._is_in_titles(token[0].lower()):
+                continue
+            line = gazetteer().parse(token[0])
+            if len(line.places) != 1 or line.coverage < 1.0 or not _is_plain(token[0], line.places[0].place):
+                continue
+            meant = self._meant(*token.span(), line.places[0], token[0])
+            if meant.is_known or (is_all and (line.places[0].place.city is None or gazetteer().is_large(token[0]))):
+                yield meant
+                return
 
     def _within(self, match: re.Match[str]) -> Meant | None:
         """A town with what it is in, if its name alone is in the knowledge base that of another one."""
@@ -183,7 +213,7 @@ class Whereabouts:
             strange = self._is_strange(token[0])
             capital = token[0][0].isupper() and (led or not token[0].isupper())
             last = strange and 0 < place == len(tokens) - 1 and tokens[place - 1][0].lower() not in _INSIDE
-            last = last and not self._has_word(token[0].lower())
+            last = last and (not self._has_word(token[0].lower()) or gazetteer().is_large(token[0]))
             last = last or (place == len(tokens) - 1 and token[0].lower() in _COUNTRIES)
             if last or ((led or capital) and (strange or (led and capital))):
                 before = tokens[place - 1] if place and not led and token[0][0].isupper() else None
@@ -193,7 +223,7 @@ class Whereabouts:
 
     def _is_strange(self, word: str) -> bool:
         """Whether the encoder does not know a word."""
-        shortest = _SHORTEST_STRANGE if word[0] < _IDEOGRAMS else 2
+        shortest = _SHORTEST_STRANGE if word[0] < IDEOGRAMS else 2
         return len(word) >= shortest and self._knows is not None and not self._knows(word)
 
     def _meant(self, start: int, end: int, found: PlaceMatch, written: str = "") -> Meant:
@@ -205,14 +235,21 @@ class Whereabouts:
         name = places.label(found.place).partition(",")[0]
         is_unclear = written and node_id != chain[0]
         doubt = told(written, found.place, places.readings(written)) if is_unclear else None
+        doubt = doubt or _namesake(written, found.place)
         return Meant(start, end, name, (node_id,) if node_id else (), node_id == chain[0], doubt)
+
+
+def _namesake(written: str, place: Place) -> str | None:
+    """That a name which was taken for a region's is a country's, too."""
+    country = gazetteer().canonical(Place(country=written, kind="country")).country
+    if place.kind != "region" or country in (None, written):
+        return None
+    return f"'{written}' is read as {gazetteer().label(place)}, not the country."
 
 
 def _is_plain(name: str, place: Place) -> bool:
     """Whether a name is no mere code: "UK" and "USA" name countries, "IT" is more often something else."""
-    return (
-        len(name) >= _SHORTEST_STRANGE or name[0] >= _IDEOGRAMS or (place.kind == "country" and name != place.country)
-    )
+    return len(name) >= _SHORTEST_STRANGE or name[0] >= IDEOGRAMS or (place.kind == "country" and name != place.country)
 
 
 def _is_joined(beside: Sequence[re.Match[str]]) -> bool:

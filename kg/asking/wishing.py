@@ -33,10 +33,11 @@ def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
     yield from query.remarks
     if query.elsewhere and not query.says_work and not query.asked_for:
         yield "It is said only where it should not be: say what it should be, too."
-    if matches[0].node_type is not NodeType.POSTING:
-        return
-    if query.places and not any(_is_there(query, match) for match in matches):
+    is_posting = matches[0].node_type is NodeType.POSTING
+    if (is_posting or not query.says_work) and query.places and not any(_is_there(query, match) for match in matches):
         yield f"None of these is in {' or '.join(query.places)}."
+    if not is_posting:
+        return
     wanted = [wish for wish in query.wishes if wish.is_compared and not wish.is_refusal]
     missed = [wish.name for wish in wanted if not any(wish.is_met(match.name, match.properties) for match in matches)]
     if missed:

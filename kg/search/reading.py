@@ -36,6 +36,8 @@ _ASKING = (
     r"(?: (?:as|in|for|with|on|like))?"
     rf"|(?:are there|is there)(?: any)?{_SOUGHT}"
     r"|(?:any )?(?:jobs?|openings|vacancies|positions) (?:as|for|with|on)(?: an?)?"
+    r"|(?:teams|groups|labs|papers|articles|publications)(?: (?:that|which|who))?(?: are)?"
+    r" (?:work(?:ing)? (?:on|with|in)|doing|dealing with|hiring|about|on|for|by)(?: an?)?"
     r"|work(?:ing)? (?:with|on|as)(?: an?)?|(?:something|anything) (?:with|about|in|like)(?: an?)?"
     r"|how (?:do|can|could) (?:i|one|you) (?:become|be|work as)(?: an?)?|what is the (?:salary|pay) (?:of|for)(?: an?)?"
     r"|(?:(?:jobs?|roles?|work) )?(?:like|similar to) (?:an?|the|being an?)"
@@ -57,6 +59,7 @@ _LONGEST_FRAME = 25
 _NO_WORK = re.compile(
     r"(?:(?:an?|any|all|some|the|every|other|new|me|good|un|une|eine?n?|irgendeine?n?)\s+)*"
     r"(?:jobs?|work|roles?|positions?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|(?:any|every|some)(?:thing|where)|all"
+    r"|teams|groups|labs|companies|employers"
     r"|stellen?|arbeit|alles|emplois?|postes?|travail|tout|trabajos?|empleos?|todo"
     r"|cualquier (?:cosa|trabajo)|n'importe (?:quoi|où)|irgendwas|lavor[oi]|tutto)"
     r"(?:,? (?:any|all|please|bitte|job|jobs))*",

@@ -82,9 +82,14 @@ _STAGE = (
 )
 _STUDENT = r"werkstudent(?:in|en)?|werkstudium|working student|student (?:job|assistant|worker)|studentische hilfskraft"
 _WISHED = r"(?:roles?|jobs?|positions?|work|posts?|stellen?|contracts?|basis|hours)"
+#: Who looks after something does not ask for it.
+_NO_STAFF = r"(?! (?:admin|advis|analy|assist|consult|coord|direct|law|lead|manag|offic|partner|special))"
 _NO_REMOTE = (
     r"(?!\s+(?:sens|support|monitor|control|area|site|location|desktop|access|hand|patient|pilot|operat|vehicle))"
 )
+
+#: "In English literature" names a subject.
+_NO_FIELD = r"(?! (?:literature|lit|studies|linguistics|philology|history|law|culture|philosophy|education)\b)"
 
 TERMS: tuple[Terms, ...] = (
     Terms(
@@ -160,7 +165,9 @@ TERMS: tuple[Terms, ...] = (
         _words(
             rf"entry[- ]level(?: {_WISHED})?|no (?:prior |work )?experience(?: (?:needed|required|necessary))?"
             r"|without (?:any )?experience|first job|early[- ]careers?|career starters?|new grads?"
-            r"|(?:recent|fresh|university) graduates?|berufseinsteiger(?:in)?|berufseinstieg|ohne (?:berufs)?erfahrung"
+            r"|(?:recent|fresh|university) graduates?"
+            rf"|(?:graduate|grad|trainee) (?:scheme|program(?:me)?|track)s?{_NO_STAFF}"
+            r"|berufseinsteiger(?:in)?|berufseinstieg|ohne (?:berufs)?erfahrung"
             r"|d[ée]butant(?:e|s)?|sans exp[ée]rience|premier emploi|sin experiencia"
             r"|reci[ée]n (?:graduad|titulad)[oa]s?|senza esperienza|neolaureat[oi]"
         ),
@@ -209,7 +216,7 @@ TERMS: tuple[Terms, ...] = (
         "{}",
         _words(
             rf"(?:native |fluent (?:in )?|speaks? |speaking |who speaks? |in |with (?:good )?)(?P<a>{_LANGUAGE})"
-            r"(?: language| skills)?"
+            rf"{_NO_FIELD}(?: language| skills)?"
             rf"|(?P<b>{_LANGUAGE})[- ]speak(?:ing|ers?)"
             r"|(?P<c>deutsch|englisch|französisch|spanisch|italienisch)(?:sprachige?r?|kenntnisse)"
         ),
@@ -234,7 +241,7 @@ _MONTH = (
     "|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio"
     "|giugno|luglio|settembre|ottobre|dicembre"
 )
-#: What openings are not compared by: when it begins, and what it pays.
+#: What openings are not compared by: when it begins, what it pays, and terms that few of them state.
 NOT_COMPARED = re.compile(
     rf"(?<!\w)(?:(?:from|starting(?: in| on)?|start(?: in)?|beginning(?: in)?|as of|until|ab|à partir (?:de |d')|desde"
     rf"|da|dal|dès)\s+(?:mid[- ]|early |late |end of )?(?:{_MONTH}|20\d\d|now|sofort|immediately)(?:\s+20\d\d)?"
@@ -242,7 +249,12 @@ NOT_COMPARED = re.compile(
     rf"(?: \d{{4}}(?:-\d\d){{0,2}}| \d{{1,3}} (?:days?|weeks?|months?)| (?:{_MONTH}|today|yesterday|week|month)"
     r"(?: \d{4})?)"
     r"|(?:salary |pay |paying )?(?:of |over |above |from |at least |>=? ?|ab |mindestens )?[$€£] ?\d[\d.,]*\s?k?"
-    r"(?: ?(?:a|per) (?:year|month|hour))?|\d[\d.,]*\s?k? ?(?:€|eur|usd|chf|\$)|\d{2,3}k\+?)(?!\w)",
+    r"(?: ?(?:a|per) (?:year|month|hour))?|\d[\d.,]*\s?k? ?(?:€|eur|usd|chf|\$)|\d{2,3}k\+?"
+    r"|(?:with |no |offer(?:s|ing) |need(?:s|ing)? |requir(?:es?|ing) )?(?:an? )?(?:active )?"
+    r"(?:(?:visa|h-?1b|work permit)(?: visa)? (?:sponsor(?:ship|ing|ed|s)?|support)|sponsor(?:s|ed|ing)? visas?"
+    r"|relocation (?:package|support|assistance|offered)|(?:top secret|ts/sci|security) clearance"
+    r"|(?:four|4)[- ]days?[- ](?:work ?)?week)(?: (?:available|offered|provided|required|needed|necessary))?"
+    rf"{_NO_STAFF})(?!\w)",
     re.IGNORECASE,
 )
 #: What stands before a condition that should not be met.
@@ -260,10 +272,12 @@ NEEDLESS = re.compile(
 )
 #: Work that should not be: "not in sales", "without coding", "außer Vertrieb"; what stands in brackets explains.
 REFUSAL = re.compile(
-    r"(?<![\w(-])(?P<refusal>(?:but )?(?:not(?! only| just| for)|no(?! problem| code)|without|except(?: for)?|excluding"
+    r"(?<![\w(-])(?P<refusal>"
+    r"(?:i|who) (?:really |also )?(?:hates?|dislikes?|can(?:'t|not) stand|do(?:es)?(?:n't| not) (?:like|want))"
+    r"|(?:but )?(?:not(?! only| just| for[- ](?:profit|sale))|no(?! problem| code)|without|except(?: for)?|excluding"
     r"|anything but|nicht(?! nur)|keine?[nr]?|ohne|außer|pas (?:de|dans|en)|sauf|sans|excepto|sin|menos|senza|non))\s+"
     r"(?:(?:interested|working|looking) (?:in|for|as|at)\s+)?"
-    r"(?:(?:in|as|at|an?|any|the|im|bei|als|en|dans|la|le|el|les|de)\s+)*(?P<what>[^\W\d_][^,;:.()|\n]*?)"
+    r"(?:(?:in|as|at|for|an?|any|the|im|bei|als|en|dans|la|le|el|les|de)\s+)*(?P<what>[^\W\d_][^,;:.()|\n]*?)"
     r"(?=\s*(?:$|[,;:.()|]|\s(?:but|and|or|aber|mais|pero|please)\b))",
     re.IGNORECASE,
 )

@@ -58,6 +58,16 @@ def has_word(database: Database, word: str) -> bool:
     return database.row("SELECT 1 FROM node_search WHERE node_search MATCH ? LIMIT 1", (quoted,)) is not None
 
 
+def is_in_a_title(database: Database, word: str) -> bool:
+    """Whether a word stands in the title of a posting; case and accents are folded."""
+    sql = (
+        "SELECT 1 FROM node_search CROSS JOIN nodes n ON n.key = node_search.rowid "  # in this order, by the word
+        "WHERE node_search MATCH ? AND n.node_type = 'posting' LIMIT 1"
+    )
+    quoted = word.replace("\0", "").replace('"', '""')
+    return database.row(sql, (f'name : "{quoted}"',)) is not None
+
+
 def titled(database: Database, words: str, most: int) -> list[str]:
     """Ids of postings and papers in whose titles some words stand in a row; none if these are more than `most`."""
     phrase = " ".join("".join(char if char.isalnum() else " " for char in words).split())

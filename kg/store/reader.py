@@ -182,6 +182,10 @@ class StoreReader:
         """Whether a word stands in any name or in the text of any posting or paper."""
         return find.has_word(self._database, word)
 
+    def is_in_a_title(self, word: str) -> bool:
+        """Whether a word stands in the title of any posting."""
+        return find.is_in_a_title(self._database, word)
+
     def titled(self, words: str, most: int = 100) -> list[str]:
         """Ids of postings and papers in whose titles some words stand in a row; none if these are more than `most`."""
         return find.titled(self._database, words, most)

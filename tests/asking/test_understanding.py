@@ -58,6 +58,9 @@ def _understood(base: KnowledgeBase, text: str) -> Understood:
         ("cuisinier près de Milan", "cuisinier près de Milan", "cuisinier", "it-milan"),
         ("Technician (based in Mailand)", "Technician (based in Milan)", "Technician (based)", "it-milan"),
         ("Koch Wien", "Koch Vienna", "Koch", "at-vienna"),
+        ("cuoco milano", "cuoco Milan", "cuoco", "it-milan"),
+        ("cuoco milano part-time", "cuoco Milan part-time", "cuoco", "it-milan"),
+        ("remote Milan cook", "remote Milan cook", "cook", "it-milan"),
         ("koch österreich", "koch Austria", "koch", "at"),
         ("data analyst mailand", "data analyst Milan", "data analyst", "it-milan"),
     ],
@@ -174,6 +177,22 @@ def test_short_forms_of_work_and_places_are_written_out(base: KnowledgeBase, tex
     assert _understood(base, text).text == read
 
 
+@pytest.mark.parametrize(
+    ("text", "remarks"),
+    [
+        ("Peru", ("Nothing is known in Peru.",)),
+        ("Georgia", ("'Georgia' is read as Georgia, US, not the country.",)),
+        ("georgia", ()),
+        ("Sales", ()),
+        ("cook mobile", ()),
+    ],
+)
+def test_a_text_that_is_nothing_but_a_place_asks_for_it(
+    base: KnowledgeBase, text: str, remarks: tuple[str, ...]
+) -> None:
+    assert _understood(base, text).remarks[:1] == remarks
+
+
 def test_a_part_of_the_world_is_the_countries_in_it(base: KnowledgeBase) -> None:
     understood = _understood(base, "sales in Europe")
     assert {"location:it", "location:at", "location:ch"} <= set(understood.named)
@@ -276,6 +295,14 @@ def test_what_is_asked_for_somewhere_is_found_there(base: KnowledgeBase) -> None
 )
 def test_a_foreign_word_is_known_if_what_it_means_is(base: KnowledgeBase, word: str, known: bool) -> None:
     assert Understanding(base.store, base.embedder.encoder).is_known(word) is known
+
+
+def test_what_is_written_without_blanks_is_known_by_its_words(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text("title,company\nソフトウェア エンジニア,Acme\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as built:
+        understanding = Understanding(built.store, built.embedder.encoder)
+        assert understanding.is_known("ソフトウェアエンジニア")
+        assert not understanding.is_known("ソフトウェア看護師")
 
 
 def test_a_word_that_says_nothing_is_neither_known_nor_not(base: KnowledgeBase) -> None:

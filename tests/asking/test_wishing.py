@@ -116,6 +116,7 @@ def test_who_says_only_what_it_should_not_be_is_asked_for_more(base: KnowledgeBa
         ("gardener in Lima", "Nothing is known in Lima."),
         ("freelance gardener", "None of these says freelance."),
         ("gardener from May", "Not compared: from May."),
+        ("gardener visa sponsorship", "Not compared: visa sponsorship."),
         ("part-time gardener", None),
         ("gardener in Turin", None),
     ],
@@ -137,6 +138,10 @@ def test_the_question_comes_back_with_its_wishes(base: KnowledgeBase) -> None:
 
 def test_an_advert_states_no_wishes(base: KnowledgeBase) -> None:
     assert _understood(base, "Senior Gardener\nPart-time, remote. Not in sales.").wishes == ()
+
+
+def test_of_teams_too_it_is_told_that_none_is_in_a_place(base: KnowledgeBase) -> None:
+    assert base.similar(text="roles in Turin", type="role", k=2).note == "None of these is in Turin."
 
 
 def test_other_types_than_openings_are_found_without_wishes(base: KnowledgeBase) -> None:

@@ -26,6 +26,9 @@ from kg.search.reading import is_no_prose, plain, says_no_work, subject
         ("how do I become a baker?", "baker"),
         ("what is the salary of a baker in Oslo?", "baker in Oslo"),
         ("work with horses", "horses"),
+        ("teams working on horses", "horses"),
+        ("papers about bee dances", "bee dances"),
+        ("papers by Ada Ashgrove", "Ada Ashgrove"),
     ],
 )
 def test_a_question_is_about_what_it_asks_for(text: str, about: str) -> None:
@@ -44,6 +47,9 @@ def test_a_question_is_about_what_it_asks_for(text: str, about: str) -> None:
         "work at the zoo",
         "something",
         "I like solving puzzles",
+        "team for horses",
+        "papers in order",
+        "groups of bees",
     ],
 )
 def test_what_is_no_question_stays(text: str) -> None:

@@ -30,6 +30,11 @@ from kg.search import Wish, gain, refused_in, told, wishes_in
         ("gardener, over $90k", ["over $90k"]),
         ("gardener, not remote", ["not remote"]),
         ("kein Praktikum", ["not internship"]),
+        ("graduate scheme gardening", ["entry level"]),
+        ("botanist in English", ["English"]),
+        ("gardener, visa sponsorship required", ["visa sponsorship required"]),
+        ("botanist with security clearance", ["with security clearance"]),
+        ("gardener 4-day week", ["4-day week"]),
     ],
 )
 def test_wishes_are_read(text: str, names: list[str]) -> None:
@@ -53,6 +58,9 @@ def test_wishes_are_read(text: str, names: list[str]) -> None:
         "temp agency clerk",
         "assistant to the CEO",
         "stage lighting designer",
+        "graduate program manager",
+        "visa sponsorship specialist",
+        "degree in English literature",
     ],
 )
 def test_words_of_work_are_no_wishes(text: str) -> None:
@@ -67,6 +75,11 @@ def test_words_of_work_are_no_wishes(text: str) -> None:
         ("office job, no phone calls, no travel", ["phone calls", "travel"]),
         ("Koch, nicht im Krankenhaus", ["Krankenhaus"]),
         ("cook, not only for hotels", []),
+        ("cook but not for hotels", ["hotels"]),
+        ("cook, not for profit", []),
+        ("i hate meetings", ["meetings"]),
+        ("gardener who doesn't want shifts", ["shifts"]),
+        ("papers on love and hate speech", []),
         ("manager of a not-for-profit", []),
         ("Gärtner (nicht Baumschule)", []),
     ],

@@ -113,6 +113,12 @@ def test_names_and_targets_of_many(store: KnowledgeStore) -> None:
     }
 
 
+def test_whether_a_word_stands_in_a_title(store: KnowledgeStore) -> None:
+    assert store.is_in_a_title("FORESTER")
+    assert not store.is_in_a_title("python")  # a skill's name
+    assert not store.is_in_a_title('"')
+
+
 def test_degrees_of_many(store: KnowledgeStore) -> None:
     assert store.degrees(["posting:b", "skill:nothing"]) == {"posting:b": 3, "skill:nothing": 0}
 
