@@ -44,7 +44,7 @@ class Cue:
 
 WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|opening for|opportunity for
 opportunities for|position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as
-join as|need for|needs|we need|offers a|offers an|needs a
+join as|need for|needs|we need|we want an|we want a|offers a|offers an|needs a
 needs an|looking to hire|looking to add|looking to recruit|want to hire|looks for|look for|are after|is after
 seeking to appoint|seeks to appoint|wishes to appoint|looking to appoint|to recruit|to appoint
 applications are invited for|applications are solicited for|applications for|invited for
@@ -117,7 +117,8 @@ DEGREE = {
 }
 
 LANGUAGES = {
-    "English": "english|englisch|englische|englischkenntnisse|englischen|anglais|anglaise|inglés|ingles"
+    "English": "d'anglais|d’anglais|l'anglais|l’anglais"
+    "|english|englisch|englische|englischkenntnisse|englischen|anglais|anglaise|inglés|ingles"
     "|engels|engelse|inglese|inglês",
     "German": "german|deutsch|deutsche|deutschkenntnisse|deutschen|allemand|alemán|duits|duitse|tedesco|alemão",
     "French": "french|französisch|französischkenntnisse|français|française|francés|frans|franse|francese|francês",
@@ -162,7 +163,7 @@ language|language skills|languages|proficiency|proficient|communicate|communicat
 business-level|native-level|professional-level|conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem
 verhandlungssicher|verhandlungssichere|verhandlungssicheres|muttersprache|sprache|sprachen|sprachkenntnisse
 wort und schrift|kenntnisse|sehr gute|gute
-sprichst|beherrschst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse|courant|courante|couramment
+sprichst|beherrschst|kommunizieren|kommunizierst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse|courant|courante|couramment
 parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of
 professionnel|professionnelle|opérationnel|beheersing|taal|spreekt|conoscenza|domínio|idiomas"""
 

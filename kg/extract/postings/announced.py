@@ -24,7 +24,8 @@ _OF_PEOPLE = re.compile(
 )
 #: "focus on leveraging people and foundation models" names what one does.
 _DOING = re.compile(
-    r"\s+(?:leveraging|building|creating|delivering|developing|designing|driving|improving|making|helping|enabling|solving"
+    r"\s+(?:leveraging|building|creating|delivering|developing|designing|driving|improving|making"
+    r"|helping|enabling|solving"
     r"|using|providing|bringing|ensuring|scaling|advancing|understanding (?:how|what|why))\b"
 )
 #: What one lives through, not what one has learnt: "how users experience the maps".
@@ -35,6 +36,8 @@ _BORROWED = re.compile(r"\b(?:concepts|methods|techniques|ideas|tools|approaches
 _OURS = re.compile(
     r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)\b(?: [\w’'-]+){0,3}? (?:team|founders?|people|staff|engineers|experts)\b"
     r"(?: [\w’'-]+){0,2}? (?:brings?|has|have|combines?|unites?|shares?|possess(?:es)?)\b[^.;\n]*$"
+    r"|\b(?:team|group|lab|department|unit) (?:[a-z]+ )?(?:conducts|does|pursues|performs|carries out"
+    r"|focuses|works)\b[^.;\n]*$"
     r"|\bWe (?:bring|have|combine|share|possess)\b[^.;\n]*$"
 )
 #: Cues that name examples or use rather than what the candidate knows.

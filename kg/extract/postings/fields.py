@@ -233,9 +233,14 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
         sections=sections,
         fields=fields,
         cues=cues,
-        terms=within(draft.terms, segment.start, segment.end),
+        terms=tuple(term for term in within(draft.terms, segment.start, segment.end) if not _is_torn(text, term.start)),
         clauses=clauses_of(text, segment.start, segment.end),
     )
+
+
+def _is_torn(text: str, start: int) -> bool:
+    """Whether a term is the end of a longer word: "audio-visual understanding" is not about visual understanding."""
+    return text[start].islower() and text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
 
 
 def draft_has_overview(draft: Draft, segment: Segment) -> bool:

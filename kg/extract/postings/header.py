@@ -15,6 +15,7 @@ from kg.extract.postings.header_lines import (
     Piece,
     cut_lines,
     cut_names,
+    filed_under,
     heads_title,
     is_name,
     names_unit,
@@ -54,6 +55,8 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     stacked = sum(label_of(line.text) is not None for line in lines) >= 3
     label: FieldName | None = None
     filled = True
+    lines, filed = filed_under(lines, places)
+    found.extend(FieldSpan(FieldName.TEAM, *part) for part in filed)
     rows = [row for line in lines if (row := _row(line))]
     found.extend(row for row in rows if row.start < row.end)
     lines = [line for line in lines if not _row(line)]

@@ -249,6 +249,31 @@ def is_name(text: str) -> bool:
     )
 
 
+def filed_under(lines: Sequence[Line], places: PlaceFinder) -> tuple[list[Line], list[tuple[int, int]]]:
+    """The lines without the strokes that boards end each fact with, and where they name the part of the employer.
+
+    "Emeryville, California /", "Engineering – Perception /", "Full-time /".
+    """
+    stroked = [line for line in lines if line.text.endswith(" /")]
+    if len(stroked) < _STROKES:
+        return list(lines), []
+    bare = [
+        line._replace(end=line.end - 2, text=line.text[:-2]) if line.text.endswith(" /") else line for line in lines
+    ]
+    parts = []
+    for line in stroked:
+        text = line.text[:-2].strip()
+        if not is_place_line(text, places) and text.lower() not in EMPLOYMENT and not has_role_head(text):
+            dash = list(_DASH.finditer(text))
+            left = dash[-1].end() if dash else 0
+            parts.append((line.start + left, line.start + len(text)))
+    named = {start for start, _ in parts}
+    return [line for line in bare if not any(line.start <= start < line.end for start in named)], parts[:1]
+
+
+_STROKES = 2
+
+
 def places_ahead(start: int, text: str, places: PlaceFinder) -> tuple[int, int] | None:
     """The places with which a list of other things begins: "Riga, Jena, Retail, Technology"."""
     pieces = text.split(", ")

@@ -281,7 +281,9 @@ _DOCTORAL = re.compile(
 def _academic(head: str) -> str | None:
     """Posts that universities name by the stage of a career: "Two-year postdoctoral position in …"."""
     if _POSTDOC.search(head) and re.search(
-        r"\b(?:position|fellow\w*|post|scholar|associate|research\w*)\b|^post-?docs?\b", head, re.I
+        r"\b(?:position|fellow\w*|post|scholar|associate|research\w*|scientist|chercheur\w*|forsch\w+)\b|^post-?docs?\b",
+        head,
+        re.I,
     ):
         return "Postdoctoral Researcher"
     return "PhD Student" if _DOCTORAL.search(head) or STAGE.fullmatch(head.strip()) else None

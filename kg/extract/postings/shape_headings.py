@@ -90,6 +90,16 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
 _END = re.compile(r"[.!;,…]$|https?:|@|\d{3}")
 _ITEM = re.compile(r"[•●▪◦‣·–—-]|[*+>] |\d+[.)]")
 _WORDS = 8
+#: One of the things asked for, in a list without bullets: "Kenntnisse in Rust", "Experience with Go is a plus".
+_ITEM_OF_ITS_OWN = re.compile(
+    r"(?:[\w-]+ )?(?:kenntnisse|erfahrung(?:en)?|experience|knowledge|proficiency|familiarity|fluency"
+    r"|skills?|degree|background"
+    r"|maîtrise|expérience|connaissances?|programming skills) (?:in|with|of|mit|im|using|de|des|en|du|d[’'])\b"
+    r"|.* (?:is|are|ist|sind|wäre|wären|serait|est) (?:a (?:big |strong )?plus|an? (?:advantage|asset"
+    r"|bonus)|von vorteil"
+    r"|wünschenswert|preferred|required|desirable|un plus|un atout)$",
+    re.IGNORECASE,
+)
 
 
 def shape_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, SectionKind | None]]:
@@ -106,6 +116,8 @@ def shape_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, SectionKind | 
 def _stands_like_one(line: Line, below: Line) -> bool:
     text = line.text.strip("#*_ ")
     if not text or not (text[0].isupper() or text[0] in "¿¡") or len(text.split()) > _WORDS or len(text) > 60:
+        return False
+    if _ITEM_OF_ITS_OWN.match(text):
         return False
     listed = below.text[0] in "•●▪◦*-–—·+✓✔0123456789"
     long = len(below.text) > max(40, len(text)) or (line.gap and not below.gap and len(below.text) > 15)

@@ -25,7 +25,9 @@ UNIT_NOUN = re.compile(
     r"|Intelligence|Services|Program)\b"
 )
 _NOUN_BEHIND = re.compile(
-    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad|organi[sz]ation(?=\s+(?:is|strives|builds|works|owns|seeks|leads|develops|helps|has|connects|provides|delivers|creates)\b))\b(?!\s+(?:player|spirit|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
+    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad|lab(?= (?:in|at|of|is)\b|[.,;])"
+    r"|organi[sz]ation(?=\s+(?:is|has|[a-z]{3,}s)\b))\b(?!\s+(?:player|spirit"
+    r"|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
 _NOUN_BEFORE = re.compile(r"(?:[Éé]quipe|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
 _NOUN_INSIDE = re.compile(r"\s+(?:Team|TEAM|Group|Squad)$")
@@ -38,14 +40,16 @@ _JOINS = re.compile(
 _OWNED = re.compile(r"\b(?:the|our|this|its|their|l['’])\s*$|\w['’]s?\s$", re.IGNORECASE)
 #: Names of groups that keep their last word: "Maps Lab" is not "Maps".
 _NAMED_UNIT = re.compile(
-    r"^.*?\b(?:Lab|Laboratory|Guild|Desk|Ward|Foundry|Studio|Institute|Hub|Tribe|Chapter|Unit|Center|Centre)\b(?!\s+(?:Data|for)\b)"
+    r"^.*?\b(?:Lab|Laboratory|Guild|Desk|Ward|Foundry|Studio|Institute|Hub|Tribe|Chapter|Unit|Center"
+    r"|Centre)\b(?!\s+(?:Data|for)\b)"
 )
 _IS_A_TEAM = re.compile(
     r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab|tribe|squad|crew|guild|division|department)\b|\s+is\s+\w+\s+people\b"
 )
 _ACTS = re.compile(
-    r"\s+(?:is|works|builds|provides|applies|uses|owns|develops|designs|seeks|has|was|helps|at|drives"
-    r"|creates|leads|delivers)\b"
+    r"\s+(?:is|has|was|at|(?!(?:members|meetings|events|leads|leaders|managers|mates|players|goals"
+    r"|efforts|needs|values)\b)"
+    r"[a-z]{3,}(?<!s)s|focuses|addresses)\b"
 )
 _PARTNER = re.compile(
     r"(?:with|partner\w*|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through"
@@ -95,6 +99,10 @@ _NO_TEAM = re.compile(
 )
 
 
+#: Between a role and what it is for.
+_PARTED = re.compile(r",\s|\s[–—-]\s")
+
+
 def team_field(advert: Advert) -> Found[str] | None:
     """The team that a column or a labelled line of the header states."""
     span = advert.field(FieldName.TEAM)
@@ -102,6 +110,10 @@ def team_field(advert: Advert) -> Found[str] | None:
         return None
     start, end = trimmed(advert.text, span.start, span.end)
     start += 4 * advert.text[start:end].startswith("The ")
+    title = advert.field(FieldName.TITLE)
+    parted = title is not None and _PARTED.search(advert.text, title.start, title.end)
+    if parted and advert.document.record_type is None and advert.text[start:end].lower() in CATEGORIES:
+        return None  # "Department: Product" files the job and names no group
     return Found(advert.text[start:end], start, end, 0.95)
 
 
@@ -111,7 +123,7 @@ def joined_team(advert: Advert, names: Sequence[ProperName], others: Sequence[st
     for name in names:
         if " " not in name.text or not _TEAM_BEHIND.match(advert.text, name.end):
             continue
-        joined = _JOIN_HERE.search(advert.text, max(advert.start, name.start - 40), name.start)
+        joined = _JOIN_HERE.search(advert.text, max(advert.start, name.start - 80), name.start)
         if joined is None or advert.kind_at(name.start) in BOILERPLATE:
             continue
         if fold_name(name.text.split(" (")[0]) not in taken:
@@ -119,8 +131,12 @@ def joined_team(advert: Advert, names: Sequence[ProperName], others: Sequence[st
     return None
 
 
-_JOIN_HERE = re.compile(r"\b[Jj]oin(?:ing)?\s+(?:the|our|its|their)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}$")
-_TEAM_BEHIND = re.compile(r"\s+(?:team|group)\b(?!\s+(?:of|in|at|for)\b)")
+_JOIN_HERE = re.compile(
+    r"\b(?:[Jj]oin(?:ing)?|[Aa]s an? [A-Z][\w ]{2,40}? (?:in|on|within|with)|[Yy]ou(?:[’']ll"
+    r"| will) (?:work|be)(?: part)? (?:in|on|within|of))"
+    r"\s+(?:the|our|its|their)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}$"
+)
+_TEAM_BEHIND = re.compile(r"\s+(?:team|group|unit|org(?:anization)?)\b(?!\s+(?:of|in|at|for)\b)")
 
 
 def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | None:
@@ -172,7 +188,8 @@ def _named_behind(head: Part) -> tuple[str, int] | None:
 _CODES = frozenset("EN DE FR ES IT NL PT PL JP JA KR KO CN ZH UK US EU DACH EMEA APAC LATAM".split())
 #: Posts whose titles go on with a field of study: "Assistant Professor - Geology".
 _TEACHES = re.compile(
-    r"\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*|ph\.?d|doctoral|tutor|instructor|dozent\w*|lehrer\w*)\b",
+    r"\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*|ph\.?d|doctoral|tutor"
+    r"|instructor|dozent\w*|lehrer\w*)\b",
     re.IGNORECASE,
 )
 
@@ -247,6 +264,7 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
         end = behind.end("abbr") if abbreviation and behind else start + len(core)
         follows = behind.end() if behind else name.end
         weight = _weight(advert, core, start, follows, kind)
+        weight -= 1.0 * (behind is not None and behind.group("noun") == "lab")
         yield _Vote(label, weight - 0.5 * (behind is not None and behind.start("noun") - name.end > 1), start, end)
 
 

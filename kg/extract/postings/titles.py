@@ -37,7 +37,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 _FISCAL = re.compile(r"FY'?(?:20)?\d\d(?:/\d\d)?")
 CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
 _CRAFT = re.compile(
-    r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|ineer|keeper|smith|wright|matician)s?$"
+    r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|gineer|keeper|smith|wright|matician)s?$"
 )
 _RANK_PHRASE = re.compile(
     r"^dipl(?:om|\.)[ -]*|\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b", re.IGNORECASE

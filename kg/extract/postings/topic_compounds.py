@@ -11,8 +11,8 @@ from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, uncapitalized, word_set
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.field_lists import DOING
 from kg.extract.postings.topic_phrases import OF_ADVERTS
+from kg.extract.postings.topic_words import DOING, VERBS
 from kg.schema import NodeType
 
 _MOST_BEFORE = 2
@@ -49,21 +49,6 @@ _WEAK = word_set("""
     learning risk games applications platforms devices language languages resources supply demand health search
     recommendations suggestions business software decisions chain teaching practice management marketing testing
     media science sciences engineering hardware integration production materials security
-""")
-#: What one does to things, in adverts' lists of duties.
-_VERBS = word_set("""
-    assess share promote measure connect distribute enrich transform merge combine establish capture explain employ
-    interpret guide requires require manufactures translate collect gather extract clean query visualize present
-    communicate identify investigate examine track document deploy automate streamline enhance increase boost accelerate
-    modernize migrate secure protect defend store retrieve access load ingest curate annotate validate verify debug
-    troubleshoot configure install operate host handle address meet exceed follow adopt contribute participate
-    collaborate partner engage influence inform educate teach mentor coach hire grow expand extend strengthen foster
-    champion advocate articulate demonstrate prove show find discover learn study invent innovate propose recommend
-    suggest select choose compare calculate compute estimate forecast predict simulate coordinate organize organise
-    facilitate negotiate sell buy prepares seek seeks including include includes around about around across within
-    achieve edit edits and/or andor
-    edge party next series beyond through between into onto upon under over during after before without among toward
-    towards against like than because whether chosen increased deeper live total
 """)
 #: Words of adverts that name things all the same before such heads: "customer behavior".
 _MODIFIERS = word_set("""
@@ -103,9 +88,7 @@ _EMPTY_PAIRS = word_set("""
 
 
 #: What no word of a compound is; words that name things all the same are left.
-_STOPS = (
-    FUNCTION_WORDS | OF_ADVERTS | _VAGUE | DOING | _VERBS | frozenset(LEVELS) | frozenset(EMPLOYMENT)
-) - _MODIFIERS
+_STOPS = (FUNCTION_WORDS | OF_ADVERTS | _VAGUE | DOING | VERBS | frozenset(LEVELS) | frozenset(EMPLOYMENT)) - _MODIFIERS
 
 
 def compounds(advert: Advert) -> Iterator[Found[str]]:

@@ -10,11 +10,12 @@ from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, uncapitalized, word_set
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.field_lists import DOING, Listed
+from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.team import UNIT_NOUN
 from kg.extract.postings.title_parts import PartKind
 from kg.extract.postings.titles import is_role_head
+from kg.extract.postings.topic_words import DOING
 
 #: Words that stand before many occupations and say nothing of their field.
 _GENERAL = word_set("""
@@ -70,8 +71,13 @@ def topic_phrases(advert: Advert, role: RoleReading, listed: Sequence[Listed] = 
     yield from _announced(advert)
     yield from _entitled(advert)
     for item in listed:
-        if item.sure or " " in item.field.value or "-" in item.field.value:
+        name = item.field.value
+        noun = len(name) >= _LONG_NOUN and advert.text[item.field.start].isupper()  # as German writes its nouns
+        if item.sure or noun or " " in name or "-" in name:
             yield item.field
+
+
+_LONG_NOUN = 10
 
 
 def _of_title(role: RoleReading) -> Iterator[Found[str]]:
@@ -84,6 +90,8 @@ def _of_title(role: RoleReading) -> Iterator[Found[str]]:
     front = head.text[: behind.start()] if behind else head.text
     words = list(_WORD.finditer(front))
     last = next((index for index in reversed(range(len(words))) if is_role_head(words[index].group())), None)
+    if last == 0 and len(words) > 1 and words[1].group()[0].isupper() and is_role_head(words[0].group()):
+        yield from _bare(words[1:], front, start)  # "Projektingenieur Wasserbau", "Werkstudent Data Science"
     if last is not None:
         yield from _bare([word for word in words[:last] if not is_role_head(word.group())], front, start)
     if behind and "(" not in behind.group("rest"):

@@ -26,7 +26,12 @@ _BUTTON = re.compile(
     r"|actively hiring"
     r"|easy apply|quick apply|zurück (?:zu[rm]?|nach) .{2,30}|retour .{2,30}|volver .{2,30}|tell a friend"
     r"|print this (?:page|job)|vacancies|working here|current vacancies|all jobs|job search|my account|search"
-    r"|(?:tags?|filed under|posted in|categor(?:y|ies)): .{2,60}|i am interested|legal notice|imprint"
+    r"|jobs? finden|jobsuche|gehalts(?:planer|prognose.{0,20}|rechner|vergleich)|anmelden|registrieren"
+    r"|einloggen|merkzettel"
+    r"|bewerbungstipps|karriere|stellenangebote|stellensuche|accueil|connexion|s[’']identifier"
+    r"|students?(?: opportunities)?|saved jobs|our locations|blog"
+    r"|introduce yourself|add to favorites|submit resume|(?:tags?|filed under|posted in|categor(?:y"
+    r"|ies)): .{2,60}|i am interested|legal notice|imprint"
     r"|impressum|datenschutz|mentions légales|share:?|contact us|log in|sign up"
     r"|(?:\d+|one|two|three) of \d+|page \d+(?: of \d+)?|printed (?:on )?.{6,20})\W*"
 )
@@ -114,5 +119,29 @@ def is_button(text: str) -> bool:
     parts = [part for part in _BETWEEN_BUTTONS.split(text.lower()) if part.strip()]
     if len(text) < 120 and _CRUMBS.fullmatch(text):
         return True
+    if _is_menu(text):
+        return True
     pressed = sum(_BUTTON.fullmatch(part) is not None for part in parts)
     return bool(parts) and (pressed == len(parts) or (pressed >= 2 and 2 * pressed >= len(parts)))
+
+
+_ENTRIES = re.compile(r"\s{2,}|\s[|·•]\s|\t")
+#: Of the entries of a menu one leads to what every site has.
+_MENU_WORD = re.compile(
+    r"(?:home|about(?: us)?|contact(?: us)?|jobs?|careers?|news|blog|people|staff|research"
+    r"|publications|events|teaching|login"
+    r"|sign in|companies|articles|products|services|resources|students|startseite|über uns|kontakt|karriere|aktuelles)",
+    re.IGNORECASE,
+)
+_LEAST_ENTRIES = 3
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is a site's menu: three entries or more, of which two are such as every site has."""
+    entries = _ENTRIES.split(text.strip())
+    if len(entries) < _LEAST_ENTRIES or any(len(entry) > _SHORT_ENTRY or entry[-1:] in ".!?:" for entry in entries):
+        return False
+    return sum(_MENU_WORD.fullmatch(entry) is not None for entry in entries) > 1
+
+
+_SHORT_ENTRY = 24

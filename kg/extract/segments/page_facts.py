@@ -58,7 +58,8 @@ def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tupl
         if sum(_MAIL.match(row.line.text) is not None for row in run) >= 2:
             continue
         if len(names) >= 2 or (len(run) >= 3 and names):
-            found += [span for row in run for span in row.fields if span.name not in {item.name for item in found}]
+            known = {item.name for item in found} - {FieldName.EMPLOYMENT_TYPE}
+            found += [span for row in run for span in row.fields if span.name not in known]
     return tuple(_as_employer(span, lines, places) for span in found) if places else tuple(found)
 
 

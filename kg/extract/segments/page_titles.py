@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.job_terms import is_contract
@@ -112,7 +113,7 @@ def fact_bullets(lines: Sequence[Line], places: PlaceFinder) -> range:
     while stop < min(len(lines), first + _FACTS) and bare(lines[stop]) and len(lines[stop].text) <= _SHORT_FACT:
         stop += 1
     stated = [line.text[bare(line) :].strip() for line in lines[first:stop]]
-    facts = sum(is_place_line(text, places) or is_contract(text) for text in stated)
+    facts = sum(is_place_line(text, places) or is_contract(text) or find_date(text) is not None for text in stated)
     return range(first, stop) if facts >= _TWO else range(0)
 
 

@@ -66,10 +66,17 @@ def _title_of(item: Listed) -> str:
 
 def _is_one_advert(lines: Sequence[Line], found: Sequence[Listed]) -> bool:
     """Whether the page is one advert in sections, in whose text a few lines look like openings."""
+    titles = {_LETTERS.sub("", _LABELLED.sub("", (item.head or item.body)[0].text)).casefold() for item in found}
+    if len(found) == _LEAST and len(titles) == 1:
+        return True  # its title and, below, the label that repeats it
     headings = [line.start for line, kind in shape_headings(lines) if kind in _SECTIONS]
     spans = [((item.head or item.body)[0].start, (item.body or item.head)[-1].end) for item in found]
     sectioned = sum(any(start <= heading < end for heading in headings) for start, end in spans)
     return len(headings) >= 2 and 2 * sectioned < len(found)
+
+
+_LABELLED = re.compile(r"^[^:]{2,25}:\s+")
+_LETTERS = re.compile(r"[\W_]+")
 
 
 def _without_others(lines: Sequence[Line]) -> list[Line]:

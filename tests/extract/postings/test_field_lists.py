@@ -83,3 +83,27 @@ def test_what_a_project_is_called_in_quotes(describe: Describe) -> None:
 def test_the_first_word_of_a_product_is_no_discipline(describe: Describe) -> None:
     assert describe("You focus on Machine Learning Gateway, our product.").disciplines == ()
     assert describe("You focus on machine learning, our field.").disciplines == ("machine learning",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("You implement kernel grafting, orchard fusion and auto-pruning for us.", "orchard fusion"),
+        ("You will study frost ledgers.", "frost ledgers"),
+        ("Conduct research on apple turbulence and on forecasting of frost drift.", "frost drift"),
+        ("You carry out simulations of frozen electrolytes.", "frozen electrolytes"),
+        ("Keep farms safe from frost fraud and apple takeover.", "apple takeover"),
+        ("Studies of drought.", "drought"),
+        ("Planung und Auslegung von Kelteranlagen", "kelteranlagen"),
+    ],
+)
+def test_what_is_done_with_a_thing_names_it(describe: Describe, sentence: str, topic: str) -> None:
+    posting = describe(sentence, title="Clerk")
+    assert topic in {name.lower() for name in posting.topics}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["You develop software and implement policies.", "Research labs led by Ada Nowak."]
+)
+def test_what_work_brings_forth_everywhere_is_no_topic(describe: Describe, sentence: str) -> None:
+    assert describe(sentence, title="Clerk").topics == ()

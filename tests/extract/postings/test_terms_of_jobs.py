@@ -71,3 +71,23 @@ def test_a_sentence_on_equality_does_not_end_a_posting(describe: Describe) -> No
     )
     assert "frost sensing" in posting.topics
     assert posting.skills == ("Python",)
+
+
+def test_one_of_the_things_asked_for_heads_nothing(read: Read) -> None:
+    text = (
+        "Data Scientist (m/w/d)\nContoso GmbH\nBerlin\n\nAufgaben\nSie zählen die Äpfel aller Gärten von Contoso.\n"
+        "Profil\nAbgeschlossenes Studium der Pomologie\nErfahrung mit Docker ist von Vorteil\n"
+        "Sie kommunizieren sicher auf Deutsch und Englisch\nKenntnisse in Python und SQL\n"
+    )
+    posting = read(text).postings[0]
+    assert posting.languages_spoken == ("German", "English")
+    assert set(posting.skills) >= {"Python", "SQL"}
+
+
+def test_contract_among_several_labels_of_its_kind(read: Read) -> None:
+    text = (
+        "Research Hydrologist\nContoso\n\nLocation\nBerlin\nAppointment type\nTerm - not to exceed 4 years\n"
+        "Work schedule\nFull-time\n\nDuties\nYou count the apples of Contoso, which grow in many orchards.\n"
+        "Requirements\nExperience with Python is needed for counting apples in all of our orchards.\n"
+    )
+    assert read(text).postings[0].employment_type == "full_time"

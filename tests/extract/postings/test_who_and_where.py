@@ -76,3 +76,36 @@ def test_the_postal_code_behind_a_british_town(extractor: Extractor) -> None:
     place = extractor.extract(record).postings[0].primary_location
     assert place is not None
     assert place.city == "London"
+
+
+def test_parts_of_the_employer_that_boards_end_with_a_stroke(read: Read) -> None:
+    text = f"Data Scientist\nBerlin, Germany /\nEngineering – Apple Perception /\nFull-time /\n{BODY}"
+    posting = read(text).postings[0]
+    assert (posting.team, posting.employment_type) == ("Apple Perception", "full_time")
+    assert posting.primary_location is not None
+    assert posting.primary_location.city == "Berlin"
+
+
+def test_what_a_label_files_a_job_under_is_no_team_where_the_title_names_one(read: Read) -> None:
+    text = (
+        "Software Engineer, Apple Risk\nLocation\nBerlin\nEmployment Type\nFull time\nDepartment\nEngineering\n"
+        f"The Apple Risk team keeps Contoso safe.\n{BODY}"
+    )
+    assert read(text).postings[0].team == "Apple Risk"
+
+
+def test_a_menu_is_no_employer_and_no_team(read: Read) -> None:
+    posting = read(f"Contoso\nHome  People  Research  Jobs  Contact\nData Scientist\nBerlin\n{BODY}").postings[0]
+    assert posting.organization == "Contoso"
+    assert posting.team is None
+
+
+def test_a_label_that_repeats_the_title_is_no_second_opening(read: Read) -> None:
+    text = (
+        "Contoso\nSoftware Engineer Intern - Orchards & Frost\nWe help apples grow better everywhere in the world.\n"
+        "What you'll do:\nPosition title: Software Engineer Intern – Orchards & Frost\nLocation: Berlin\n"
+        f"Duration: 6 months\n{BODY}"
+    )
+    postings = read(text).postings
+    assert len(postings) == 1
+    assert postings[0].duration_months == (6, 6)
