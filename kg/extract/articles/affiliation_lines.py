@@ -133,7 +133,7 @@ def legends(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Leg
 
 
 _MARKS_BEHIND = re.compile(
-    rf"(?: (?=[{_RAISED}†‡]))?(?:[{_RAISED}]|\\?[*∗⋆★†‡§¶]|\d{{1,2}}"
+    rf"(?: (?=[{_RAISED}†‡]|\d{{1,2}}(?:,\d|[ \n]|$)))?(?:[{_RAISED}]|\\?[*∗⋆★†‡§¶]|\d{{1,2}}"
     rf"|,(?=[{_RAISED}\d*∗⋆★†‡§¶])|(?<=[†‡*]) (?=[{_RAISED}]))+"
 )
 

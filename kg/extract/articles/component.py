@@ -13,7 +13,8 @@ from kg.extract.articles.reader import read_page
 from kg.extract.draft import Draft, SegmentKind
 from kg.extract.ledger import Ledger, Passage
 from kg.extract.lexicon.dates import find_date
-from kg.extract.papers.reader import PaperReading, page_host, read_papers, team_organizations
+from kg.extract.papers.overviews import page_host
+from kg.extract.papers.reader import PaperReading, read_papers, team_organizations
 from kg.extract.papers.topics import article_topics
 from kg.extract.people.bylines import employers_below, signed_employers
 from kg.extract.people.employers import employers_by_team

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kg.extract.draft import TermMatch
@@ -99,8 +99,9 @@ _CONTEXT_AFTER = re.compile(
 )
 #: Words the forms above catch at the start of a sentence.
 _LEADING = re.compile(
-    r"^(?:(?:The|In|At|From|And|But|A|An|As|While|When|After|Before|With|Both|Our|Their|His|Her|Its"
-    r"|This|For|To|By|Of|On|Professor|Prof|Dr)\.?\s+)+"
+    r"^(?:(?:The|About|In|At|From|And|But|A|An|As|While|When|After|Before|With|Both|Our|Their|His|Her|Its"
+    r"|This|For|To|By|Of|On|Professor|Prof|Dr|(?:Head|Director|Dean|Chair|President|Provost|Rector|Chancellor|Member"
+    r"|Fellow) of(?: the)?)\.?\s+)+"
 )
 _NOT_ORGANIZATION = re.compile(
     r"\b(?:Conference|Symposium|Workshop|Journal|Transactions|Award|Prize|Challenge|Department"
@@ -111,6 +112,15 @@ _NOT_ORGANIZATION = re.compile(
 )
 
 
+def is_honour(text: str, end: int) -> bool:
+    """Whether the name that ends here is that of a prize."""
+    return _HONOUR_AFTER.match(text, end) is not None
+
+
+#: What is called after who gives it, and is no place to work: "a Contoso Research Award recipient".
+_HONOUR_AFTER = re.compile(
+    r" (?:(?:Faculty|Research|PhD|Ph\.D\.|Early|Career|Young|Scholar|Investigator) ){0,3}Awards?\b"
+)
 _TEAM_AFTER = re.compile(r"\s(?:team|group|organization|org|unit|division)\b")
 
 
@@ -139,7 +149,8 @@ def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatc
         for match in terms
         if match.term.node_type is NodeType.ORGANIZATION and not _is_verb(text, match)
     ]
-    formed = [o for pattern in _FORMS for m in pattern.finditer(text, start, end) if (o := _formed(text, m))]
+    houses = {match.start for match in known}
+    formed = [o for pattern in _FORMS for m in pattern.finditer(text, start, end) if (o := _formed(text, m, houses))]
     chosen: list[OrganizationMatch] = []
     for match in sorted((*known, *formed), key=lambda o: (o.start - o.end, o.term is None, o.start)):
         if not _THING_BEHIND.match(text, match.end) and not any(
@@ -172,15 +183,15 @@ _ACADEMIC = re.compile(
 )
 
 
-def _formed(text: str, match: re.Match[str]) -> OrganizationMatch | None:
+def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> OrganizationMatch | None:
     surface = match[0]
     lead = _LEADING.match(surface)
     start = match.start() + (lead.end() if lead else 0)
     surface = text[start : match.end()].rstrip(" ,;–-")
     for suffix in ("'s", "’s", "'", "’"):
         surface = surface.removesuffix(suffix)
-    joined = re.match(r"(?P<house>.+?) & (?=\S)", surface)
-    if joined and _SHORT.fullmatch(joined["house"]):
+    joined = re.match(r"(?P<house>.+?) (?:&|and) (?=\S)", surface)
+    if joined and (_SHORT.fullmatch(joined["house"]) or start + joined.end() in houses):
         start, surface = start + joined.end(), surface[joined.end() :]
     named = re.match(r"(?P<person>[^ ]+ (?:[^ ]+ ){1,2})(?:of|from|at) (?=\S)", surface)
     if named and likeness(named["person"].split()) > 0.5:

@@ -11,7 +11,7 @@ from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import Mark, Marked
 from kg.extract.articles.names import OrganizationMatch
 from kg.extract.draft import TermMatch
-from kg.extract.papers.titles import TitleMatch
+from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.venues import VenueMatch
 from kg.names import fold_name
 

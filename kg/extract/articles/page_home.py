@@ -31,12 +31,14 @@ _ACTS = re.compile(
     r"|is (?:again |also |very |well |strongly )*(?:represented|(?:proud|pleased|happy|excited) to (?:be an?|sponsor"
     r"|present|announce|share)))"
 )
+#: Who posted the text, with the house that all of them are from: "Posted by <P0>, Scientist, and <P1>, <O0>".
+_POSTED = re.compile(r"^\W*(?:Posted|Written|Published) by <P\d+>.{0,200}?, <O(?P<org>\d+)>\W*$")
 _ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:colleagues|partners))\b")
 
 
 def page_home(page: Page) -> OrganizationMatch | None:
     """The organization a page speaks for, said or shown in its first lines; `None` for pages of nobody."""
-    for pattern, limit in ((_SITE, 3), (_CRUMBS, 2), (_GROUP, 8), (_ACTS, 8)):
+    for pattern, limit in ((_SITE, 3), (_CRUMBS, 2), (_POSTED, 6), (_GROUP, 8), (_ACTS, 8)):
         for sentence in page.sentences:
             block = page.blocks[sentence.block]
             if sentence.block >= limit or block.in_teaser:
@@ -44,7 +46,8 @@ def page_home(page: Page) -> OrganizationMatch | None:
             if pattern is _SITE and (block.end - block.start > 110 or "<P" in sentence.text or "<T" in sentence.text):
                 continue
             match = pattern.search(sentence.text)
-            if match and not _ACADEMIC_BESIDE.search(sentence.text) and not _about_person(sentence.text, match):
+            told = pattern is not _POSTED and match is not None and _about_person(sentence.text, match)
+            if match and not _ACADEMIC_BESIDE.search(sentence.text) and not told:
                 whole = re.compile(r",? (?:at|of|in)? ?(?:the )?<O(\d+)>").match(sentence.text, match.end())
                 if whole and is_academic(page.organizations[int(whole[1])].name):
                     return page.organizations[int(whole[1])]

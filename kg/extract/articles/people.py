@@ -30,12 +30,19 @@ def find_people(page: Page) -> tuple[PersonName, ...]:
         spans[key].append((start, end))
         if not page.blocks[block].in_teaser:
             main.add(key)
+    for key in [key for key, name in names.items() if _is_house(page, name)]:
+        del names[key], spans[key], confidence[key]
     _merge_initials(names, spans, confidence, main)
     _add_plain(page, names, spans)
     _add_last_names(page, names, spans)
     _add_first_names(page, names, spans)
     people = [PersonName(names[k], tuple(sorted(set(spans[k]))), confidence[k], k not in main) for k in names]
     return tuple(sorted(people, key=lambda person: person.spans[0]))
+
+
+def _is_house(page: Page, name: str) -> bool:
+    """Whether houses named on the page are called after the person: "Ada Nowak directors" are those of institutes."""
+    return any(o.name.startswith(f"{name} ") and " Institute" in o.name for o in page.organizations)
 
 
 def _merge_initials(

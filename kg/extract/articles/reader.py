@@ -11,13 +11,14 @@ from kg.extract.articles.affiliation_lines import names_of_site, organizations_b
 from kg.extract.articles.blocks import read_blocks, sentences, without_headings
 from kg.extract.articles.employers import announced_organizations
 from kg.extract.articles.marks import mark
-from kg.extract.articles.names import OrganizationMatch, find_organizations
+from kg.extract.articles.names import OrganizationMatch, find_organizations, is_honour
 from kg.extract.articles.page import Page, Sentence, TeamMatch, marks_inside, marks_of
 from kg.extract.articles.people import find_people
 from kg.extract.articles.spelled_names import spelled_organizations
 from kg.extract.draft import Draft, SegmentKind, TermMatch
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.papers.titles import find_titles
 from kg.extract.papers.venues import VenueMatch, find_venues, known_acronym
 from kg.schema import NodeType
@@ -35,6 +36,8 @@ _PART = re.compile(
     r"|&)\s)?){0,5}[A-Z][\w\-&/]*)\s(?:organization|org|division|unit|business)\b"
 )
 _TEAM_NOUN = re.compile(r"\s(?:team|group|guild|squad)\b")
+#: Behind the name of somebody: ", a PhD student at".
+_A_PERSON = re.compile(rf",? (?:an?|the) (?:[\w.-]+ ){{0,3}}?{ROLE}\b")
 _KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory", "Guild"})
 
 
@@ -52,6 +55,7 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     taken += [(venue.start, venue.end) for venue in venues]
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
     organizations = [_extended(text, o) for o in _outside(found, taken)]
+    organizations = [o for o in organizations if not is_honour(text, o.end)]
     organizations += _longer(organizations_beside(text, blocks), organizations, taken)
     spelled = [o for b in blocks for o in spelled_organizations(text, b.start, b.end)] if ")" in text else []
     organizations += _longer(spelled, organizations, taken)
@@ -59,10 +63,12 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     known = site | {
         name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name
     }
-    announced = announced_organizations(
-        text, [(b.start, b.end) for b in blocks], sorted(known), [o.name for o in organizations]
-    )
-    announced = tuple(o for o in announced if not _TEAM_NOUN.match(text, o.end))
+    told = _covered(text, [(title.start, title.end) for title in page.titles])
+    lines = [(block.start, block.end) for block in blocks]
+    known |= {bare for o in organizations if (bare := _LEGAL.sub("", o.name).strip(" ,")) != o.name}
+    announced = announced_organizations(told, lines, sorted(known), [o.name for o in organizations])
+    people = {o.name for o in announced if _A_PERSON.match(text, o.end)}
+    announced = tuple(o for o in announced if o.name not in people and not _TEAM_NOUN.match(text, o.end))
     organizations = sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start)
     page = replace(page, venues=tuple(venues), organizations=tuple(organizations))
     page = replace(page, organizations=_with_units(page))
@@ -71,6 +77,13 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     hidden = [(o.start, o.end) for o in page.organizations] + [(v.start, v.end) for v in page.venues]
     page = replace(page, terms=tuple(_visible(page.terms, hidden)))
     return replace(page, sentences=tuple(_sentences(page)))
+
+
+def _covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with signs that are no words where these spans are."""
+    for start, end in sorted(spans):
+        text = f"{text[:start]}{'·' * (end - start)}{text[end:]}"
+    return text
 
 
 def _visible(terms: Iterable[TermMatch], hidden: Iterable[tuple[int, int]]) -> Iterator[TermMatch]:
@@ -111,6 +124,9 @@ _GOES_ON = re.compile(r"(?:/\w+)?\s(?:\w+ ){0,3}(?:conference|symposium|workshop
 _BEHIND = re.compile(r"(?P<more> (?:Asia|Europe|America))?\s(?P<year>(?:19|20)\d\d)\b")
 #: The year in front of a meeting: "the 2022 Neural Information Processing Systems conference".
 _YEAR_BEFORE = re.compile(r"\b(?P<year>(?:19|20)\d\d) $")
+#: Journals that others are called after: "Nature Electronics 6, 512".
+_FAMILIES = frozenset({"Nature", "Science", "Cell", "The Lancet"})
+_FAMILY = re.compile(r"(?P<more> [A-Z][a-z]+)(?=[.,;:)¹²³]|$| \d| [a-z(])", re.MULTILINE)
 #: Acronyms of journals, which have volumes and no editions.
 _JOURNAL_LIKE = re.compile(r"J[A-Z]{2,}|T[A-Z]{3,}|P[NL][A-Z]{2}.*|(?!.*[A-Z].*[A-Z]).*|.* .*")
 
@@ -119,6 +135,9 @@ def _of_vocabulary(text: str, term: TermMatch) -> VenueMatch:
     """A venue that the vocabulary knows, with the year behind its acronym."""
     name = term.term.name
     journal = _JOURNAL_LIKE.fullmatch(name) is not None
+    goes_on = _FAMILY.match(text, term.end) if name in _FAMILIES else None
+    if goes_on:
+        return VenueMatch(name + goes_on["more"], None, term.start, goes_on.end("more"), edition=False)
     behind = None if journal else _BEHIND.match(text, term.end)
     before = _YEAR_BEFORE.search(text, max(0, term.start - 6), term.start) if known_acronym(name) else None
     if behind is None and before is not None:
@@ -262,11 +281,28 @@ _UNIT = re.compile(r"\s(?:(?:Lab )?Asia|AI Labs?|AI|Research|Labs|Robotics AI|Sc
 
 def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
     """The match with the unit behind it: "Alexa AI" is not all of what the vocabulary calls Alexa."""
+    match = _with_city(text, match)
     unit = _UNIT.match(text, match.end)
     if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
         return match
     name = match.name if not _LEGAL.search(match.name) else text[match.start : match.end]
     return OrganizationMatch(f"{name}{unit[0]}", match.start, unit.end())
+
+
+#: A laboratory of a firm, and the city behind its name: "Microsoft Research Cambridge".
+_LAB = re.compile(r" (?:Research|Labs?|AI)$")
+_CITY = re.compile(r" (?P<place>[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)?)(?![\w-])")
+
+
+def _with_city(text: str, match: OrganizationMatch) -> OrganizationMatch:
+    """The match up to the city that tells which of the laboratories of the organization is meant."""
+    behind = _CITY.match(text, match.end) if _LAB.search(match.name) else None
+    words = behind["place"].casefold().split() if behind else []
+    for count in (2, 1):
+        place = " ".join(words[:count])
+        if len(words) >= count and place in CITIES | COUNTRIES | REGIONS:
+            return replace(match, end=match.end + 1 + len(place))
+    return match
 
 
 #: A form of law behind a name, with which no unit goes on: "Snow Inc.".
@@ -345,9 +381,13 @@ def _one_spelling(teams: Sequence[TeamMatch]) -> list[TeamMatch]:
     return [replace(team, name=plain.get(team.name.replace("-", " ").casefold(), team.name)) for team in teams]
 
 
+#: A title that asks, in quotes, and the authors in brackets behind it: the sentence is not over.
+_GOES_ON_BEHIND = re.compile(r"[?!…][\"”’'] \(")
+
+
 def _sentences(page: Page) -> Iterator[Sentence]:
     hidden = marks_of(page)
-    protected = [(t.start, t.end + 1) for t in page.titles]
+    protected = [(t.start, t.end + (2 if _GOES_ON_BEHIND.match(page.text, t.end - 1) else 1)) for t in page.titles]
     for index, block in enumerate(page.blocks):
         whole = block.kind is SegmentKind.HEADING
         spans = [(block.start, block.end)] if whole else sentences(page.text, block.start, block.end, protected)

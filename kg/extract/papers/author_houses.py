@@ -12,7 +12,7 @@ from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.venues import find_venues
 
-_PART = re.compile(r"[^·•|;/\n]+")
+_PART = re.compile(r"(?:(?!\s{3})[^·•|;/\n])+")
 _SKIPPED = re.compile(
     r"\W*(?:equal|contribut|correspond|\(|\[|\S+@\S+|https?:|(?:project|paper|code|arxiv|pdf|video|page|website)\b|$)",
     re.I,

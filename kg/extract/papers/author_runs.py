@@ -8,6 +8,8 @@ from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.paper_words import NOT_IN_NAMES
 from kg.extract.papers.name_runs import whole_run
 
+#: Marks of houses that alone part the names of a list: "Ada Nowak 1 Lin Vale 1,2 Marek Dahl2".
+_NUMBERS_BETWEEN = re.compile(r"(?<=[^\W\d_.])\s?\d{1,2}(?:,\s?\d{1,2})*[*†‡]?(?:\s+(?=[A-ZÀ-Ý][a-zà-ÿ])|\s*$)")
 _OPENING = re.compile(r"^(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?|[Aa]utor(?:en|innen)?:|[Aa]uteurs?\s?:)\s+")
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]{1,80}[)\]]")
 _MARKS = re.compile(r"(?<=[^\W\d_.])(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★]|\d{1,2}(?![\w.])|,(?=\s?[\d*†‡¹²³⁴-⁹]))+")
@@ -16,7 +18,10 @@ _TAIL = re.compile(
     r"|(?:together |jointly )?with (?:our |their |his |her )?(?:colleagues|partners|collaborators"
     r"|coauthors|friends)\b.*)$"
 )
-_SPLIT = re.compile(r"\s*(?:,\s?(?:and|&|und|et|y)\s|,|;|\s(?:and|&|und|et|y)\s|\s[·•|]\s|·)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:(?<=[a-zà-ÿ])/(?=[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý])|,\s?(?:and|&|und|et|y)\s|,|;|\s(?:and|&|und|et|y)\s"
+    r"|\s[·•|]\s|·|\s{3,})\s*"
+)
 _LAST_FIRST = re.compile(
     r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+)?,? (?:[A-ZÀ-Ý]\.(?:-[a-z]\.)?[ -]?){1,3}(?:(?:,|;|,? (?:and|&)) |$)"
 )
@@ -35,6 +40,7 @@ def author_names(line: str) -> int:
     """How many authors a line lists; 0 if it says anything else."""
     if not _BEGINS.match(line) or _PROSE.match(line) or _is_told(line):
         return 0
+    line = _NUMBERS_BETWEEN.sub(", ", line) if len(_NUMBERS_BETWEEN.findall(line)) > 1 else line
     bare = _TAIL.sub("", _BRACKETS.sub("", _MARKS.sub("", _OPENING.sub("", line.strip())))).strip(" .,;*")
     if not bare or len(bare) > 900 or _NO_LIST.search(bare):
         return 0
@@ -44,6 +50,8 @@ def author_names(line: str) -> int:
         return len(turned)
     parts = [part if _INITIAL_LAST.search(part) else part.strip(" .*") for part in _SPLIT.split(bare) if part]
     likely = 0
+    if any(_OCCUPATION.search(part) for part in parts):
+        return 0
     for part in parts:
         if is_likely_name(part):
             likely += 1
@@ -53,6 +61,8 @@ def author_names(line: str) -> int:
     return len(parts) if parts and likely >= enough else _in_any_order(line)
 
 
+#: The end of what somebody is, which is nobody's name: "Senior Economist".
+_OCCUPATION = re.compile(r"\b(?:[Ss]cientist|[Ee]ngineer|[Ee]conomist|[Rr]esearcher|[Aa]nalyst|[Aa]rchitect)$")
 #: So many parts, all written like names, are one list of them if we know a single one.
 _SURELY_A_LIST = 5
 

@@ -12,8 +12,9 @@ from kg.extract.papers.author_houses import houses_behind, houses_of_authors
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.awarded import awarded_authors
 from kg.extract.papers.described_authors import is_described
+from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
-from kg.extract.papers.titles import TitleMatch
+from kg.extract.people.heroes import speaks_of_self
 from kg.names import fold_name
 
 _VERB = re.compile(
@@ -87,15 +88,21 @@ _RESPECTIVELY = re.compile(
 )
 #: Authors that are each told of: "<T0>, by <P0>, a student at <O0>; <P1>, …; and <P2>, …".
 _BY_CLAUSES = re.compile(r"<T\d+>,?\s+(?:by|from)\s+(?P<list><P\d+>,[^.]*;[^.]*)")
+#: "<T0> was authored by, top row, <P0>, a fellow at <O0>, and <P1>, …; second row, <P2>, …".
+_AUTHORED = re.compile(
+    r"<T\d+>,? (?:was|is|were) (?:jointly )?(?:co-?)?(?:authored|written) by\b"
+    r"(?P<list>(?:[^.]|\.(?=\S)|(?<=\bPh\.D)\.)*)"
+)
 _SENIOR = re.compile(r"<P(?P<person>\d+)> as (?:the )?(?:senior|first|last|lead|corresponding|main) author\b")
 _LED_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b[^.;]{0,40}?,?\s(?:are |were )?led by (?P<list>[^.;]*)")
-_CREDITED = re.compile(r"<T\d+>,?\s\((?:by )?(?P<list><P\d+>(?:(?:,? and |, |; )(?:[A-Z]\w+|<P\d+>))*)")
+_CREDITED = re.compile(r"<T\d+>,?\s\((?:by |[Aa]uthors?: )?(?P<list><P\d+>(?:(?:,? and |, |; )(?:[A-Z]\w+|<P\d+>))*)")
 _PRESENTS_WORK = re.compile(
     rf"{PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper"
     rf"|study)\s(?:together |jointly )?with {PEOPLE}"
 )
 _WITH_AFTER = re.compile(
-    r"<T\d+>,?\s(?:which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written "
+    r"<T\d+>,?\s(?:(?:was published|appeared|came out) in [^.;,]{3,60}, "
+    r"|which (?:I|we|he|she|they) wrote |(?:jointly |together |joint work |written "
     r"|work ))?with (?P<list>[^.;]*)"
 )
 #: "The paper was written by <O0> researchers <P0> and <P1>", of the only paper spoken of.
@@ -111,6 +118,12 @@ _THERE_IS = re.compile(
     r"(?P<people><P\d+>)\s(?:is|has been)\s[^.<]{3,120}?[;,:]\s(?:and )?there is (?:already )?an? (?:\w+ )?"
     r"(?:preprint|paper|draft|manuscript),? (?:called |titled )?[*_]?<T\d+>"
 )
+#: Of the only paper spoken of: "<P0>, now at <O0>, and her coauthors model …".
+_WITH_COAUTHORS = re.compile(
+    rf"(?P<people>{PEOPLE})(?:,[^.;]{{0,60}},)?,? and (?:his|her|their) (?:[\w-]+ )?co-?authors\b"
+)
+#: Authors in brackets behind each of several titles: "<T0> (<P0>, <P1>) and <T1> (<P2>)".
+_CREDITED_EACH = re.compile(r"(?P<titles><T\d+>),?[”\"]?\s\((?:by )?(?P<list><P\d+>[^()]*)\)")
 #: What the sentence before the title of a teaser says of its authors.
 _FOUND_OUT = re.compile(
     rf"(?P<people>{PEOPLE})\s(?:show|showed|prove|proved|found|explained|described?|asked|proposed?|introduced?"
@@ -256,16 +269,20 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
             listed = match["list"] or (match.groupdict().get("list2") or "")
             found.append((match, _people_until_verb(listed), confidence))
     if len(scope.named or scope.current) == 1:
+        found += [(m, indices(m["people"], "P"), 0.85) for m in _WITH_COAUTHORS.finditer(text)]
         found += [(m, _people_until_verb(m["list"]), 0.85) for m in _WRITTEN_BY.finditer(text)]
         found += [(m, indices(m[0], "P"), 0.8) for m in _PRESENTS_WORK.finditer(text)]
     for match in _BY_CLAUSES.finditer(text):
         opened = (re.match(r"\W*(?:and )?(<P\d+>)", clause) for clause in match["list"].split(";"))
         found.append((match, [i for one in opened if one for i in indices(one[1], "P")], 0.9))
+    for match in _AUTHORED.finditer(text):
+        if not _NOT_AUTHOR.search(match["list"]):
+            found.append((match, indices(match["list"], "P"), 0.9))
     for match in _SENIOR.finditer(text):
         found.append((match, [int(match["person"])], 0.85))
     for match in _LED_AUTHORS.finditer(text):
         found.append((match, _people_until_verb(match["list"].split(", with ")[0]), 0.85))
-    for match in _CREDITED.finditer(text):
+    for match in _CREDITED.finditer(text) if not apart else ():
         found.append((match, indices(match["list"], "P"), 0.85))
     for match in _WITH_AFTER.finditer(text):
         found.append(
@@ -297,7 +314,9 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
             int(match["person"][2:-1])
             if match["person"]
             else hero
-            if (match["pronoun"] or "").casefold() in ("our", "my", "your")
+            if (match["pronoun"] or "").casefold() in ("my", "your")
+            else (hero if hero is not None and _opens_page(page, hero) else None)
+            if (match["pronoun"] or "").casefold() == "our"
             else _before(text, match.start(), last)
         )
         joint = (match["pronoun"] or "").casefold() == "their"
@@ -319,11 +338,20 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
             yield from stated(scope, match, PaperFactKind.AUTHOR, person, name, confidence, own.get(person))
 
 
+def _opens_page(page: Page, person: int) -> bool:
+    """Whether the page is that person's: named in its first lines, or saying "I"; else "our" is a group's word."""
+    end = page.blocks[min(len(page.blocks) - 1, _FIRST_LINES)].end
+    return any(span[0] < end for span in page.persons[person].spans) or speaks_of_self(page)
+
+
+_FIRST_LINES = 3
+
+
 def _told_apart(page: Page, text: str) -> Iterator[tuple[re.Match[str], Sequence[int], Sequence[str]]]:
     """Papers of a sentence that names several, with the authors that it names for each of them."""
     if text.count("<T") < _SEVERAL:
         return
-    each = list(_BY_EACH.finditer(text))
+    each = list(_BY_EACH.finditer(text)) or list(_CREDITED_EACH.finditer(text))
     for match in each if len(each) >= _SEVERAL else ():
         people = _people_until_verb(match["list"])
         yield match, people, [fold_name(page.titles[i].title) for i in indices(match["titles"], "T")]

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
 from kg.extract.papers.authors import authors, listed_authors, teaser_authors
+from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.methods import methods
-from kg.extract.papers.origins import affiliations, counted_teams, teams
+from kg.extract.papers.origins import affiliations, counted_teams, origins_of_only_paper, teams
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, scopes_of, stated
-from kg.extract.papers.titles import TitleMatch
 from kg.extract.people.heroes import main_person
 from kg.names import fold_name
 
@@ -50,6 +50,7 @@ def paper_facts(page: Page) -> tuple[PaperFact, ...]:
         if people and not scope.caption:
             last_person[group] = people[0]
     found += counted_teams(page, scopes)
+    found += origins_of_only_paper(page, scopes)
     return tuple(found)
 
 
@@ -97,6 +98,8 @@ def _venue_of_page(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
                 return
 
 
+#: Before a meeting: a paper that is not the one spoken of.
+_OTHER_WORK = re.compile(r"\b(?:previous|earlier|prior|past) (?:work|papers?|study|studies|results)\b[^<]*$")
 _ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
 
 
@@ -120,7 +123,9 @@ def _venues(scope: Scope) -> Iterator[PaperFact]:
     if scope.named and told:
         yield from stated(scope, told, PaperFactKind.YEAR, 0, told[1], 0.7)
     venues = [
-        m for m in re.finditer(r"<V(\d+)>", text) if not re.search(r"\bnot (?:at|in) (?:the )?$", text[: m.start()])
+        m
+        for m in re.finditer(r"<V(\d+)>", text)
+        if not re.search(r"\bnot (?:at|in) (?:the )?$", text[: m.start()]) and not _OTHER_WORK.search(text[: m.start()])
     ]
     if not venues or scope.caption:
         return

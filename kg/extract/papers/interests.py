@@ -13,7 +13,9 @@ _INTERESTS = (
     r"(?:(?:research|scientific|academic|main|primary|current|broad) )*(?:interests?|areas|topics|fields|expertise)"
 )
 _TOLD = re.compile(
-    rf"\b(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) {_INTERESTS}|[Rr]esearch (?:interests|areas|topics)"
+    r"\b(?:research|work) (?:lies|is|sits|focuses|centers|is focused|is centered|concentrates)"
+    r" (?:at the (?:intersection|interface|crossroads) of|on) (?P<between>.+)$"
+    rf"|\b(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) {_INTERESTS}|[Rr]esearch (?:interests|areas|topics)"
     r"|(?:areas?|fields?|topics) of (?:interest|research|expertise))"
     r"(?:(?: (?:include|are|cover|span|comprise|lie in|encompass)(?: (?:the )?(?:areas?|fields?|topics?) of)?):?|:) "
     r"(?P<list>.+)$",
@@ -59,8 +61,9 @@ def _told(page: Page, index: int) -> Iterator[Named]:
     for sentence in page.sentences:
         if sentence.block == index:
             told = _TOLD.search(page.text[sentence.start : sentence.end])
-            if told and len(told["list"]) < _LONGEST:
-                yield from _fields(page, sentence.start + told.start("list"), sentence.end)
+            group = "between" if told and told["between"] else "list"
+            if told and len(told[group]) < _LONGEST:
+                yield from _fields(page, sentence.start + told.start(group), sentence.end)
 
 
 def _fields(page: Page, start: int, end: int) -> Iterator[Named]:

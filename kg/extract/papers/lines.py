@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.lexicon.affiliation_words import COUNTRIES
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.title_notes import LINK, end_of_title
 from kg.extract.papers.venues import find_venues
 
 #: What stands before an item of a list: a bullet, or a number.
@@ -18,16 +19,8 @@ _LEAD = re.compile(
     r"|\((?=[^()]*[A-Z\d])[^()\n]{2,40}\)\s+(?=[“\"A-Z])"
     r"|(?:Oral|Poster|Spotlight|Paper|Talk|Title|Demo|Long|Short|Best paper)(?: (?:paper|\d{1,3}))?[:.]\s+)+"
 )
-_LINK = (
-    r"(?:pdf|code|paper|video|slides?|poster|arxiv|bib|bibtex|doi|project(?: page)?|data|dataset|website|talk|demo|link"
-    r"|html|supp(?:lement(?:ary)?)?|github|preprint|oral|spotlight|best[ \w-]{0,20}(?:award|nominee|finalist|candidate)"
-    r"|award|new|short paper|long paper|to appear|in press|equal contribution)"
-)
-_TRAIL = re.compile(
-    rf"(?:\s*(?:[\[(]\s*{_LINK}(?:\s*[,|/]\s*{_LINK})*\s*[\])]|[|·/]\s*(?:[^\w\s(\[]+\s*)?{_LINK}(?=\s|$)))+\s*$", re.I
-)
 TYPE_OF_PAPER = re.compile(
-    rf"(?:{_LINK}|full paper|oral presentation|tutorial|invited|main track|findings|industry track|keynote|\W|\d{{1,4}}"
+    rf"(?:{LINK}|full paper|oral presentation|tutorial|invited|main track|findings|industry track|keynote|\W|\d{{1,4}}"
     r"|[A-Z]{1,3}-?\d{1,3}|(?:room|hall|session|board|track) ?\w{0,8}|\d{1,2}[:.]\d\d.{0,12}|\s)+",
     re.I,
 )
@@ -73,14 +66,6 @@ def author_prefix(text: str, start: int, end: int) -> tuple[int, int] | None:
 _ORGANIZED = re.compile(
     r"[A-Z][\w&.’'-]*(?:[ ,]+(?:(?:of|the|and|for|&) +){0,2}[A-Z][\w&.’'-]*){0,14}(?:\s*\([^()]*\))?[.\s]*$"
 )
-#: A short note behind a title: "(Main, oral)", "(Findings)", "(3DV 2025)".
-_NOTE = re.compile(
-    r"[*_”\"]*\s*\((?:main|findings|oral|poster|spotlight|short|long|demo|industry|journal|best"
-    r"|[\w&’' ]+ (?:track|workshop)"
-    r"|[A-Z0-9][\w&-]* ?(?:19|20)\d\d)[^()]{0,40}\)[*_\s]*$",
-    re.I,
-)
-_YEAR_BEHIND = re.compile(r"\s*\((?:19|20)\d\d\)\s*$")
 #: "Lamps: A data set of streets by Ada Nowak and Lin Vale (3DV 2025)"
 _BY = re.compile(r"(?:[-•*·–]\s+)?(?P<title>[^\n]{12,200}?),? by (?=[^()\n]{5})")
 _BEHIND_BY = re.compile(
@@ -112,13 +97,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEAD.match(text, start, end)
     if lead and text[lead.end() : end].strip():
         start = lead.end()
-    trail = _TRAIL.search(text[start:end])
-    if trail and trail.start():
-        end = start + trail.start()
-    note = _NOTE.search(text[start:end]) or _YEAR_BEHIND.search(text[start:end])
-    if note and note.start():
-        end = start + note.start()
-    raw = text[start:end]
+    raw = text[start : start + end_of_title(text[start:end])]
     bare = _SIGNS.sub("", raw.strip(' \t“”"|'))
     begin = start + raw.find(bare)
     return begin, begin + len(bare)
@@ -141,6 +120,11 @@ _TELLS_OF_PEOPLE = re.compile(
     r")?[A-Z].*\b(?:19|20)\d\d"
     r"|(?:Asst|Assoc|Assistant|Associate)\.? Prof"
     r"|.*\bthis (?:year|week|month)['’]s\b|(?:Spring|Summer|Fall|Autumn|Winter|Term)\b[^:]{0,12}(?:19|20)\d\d\b"
+    r"|(?:[Aa]bout|[Mm]eet|[Mm]ore (?:about|by|from)|[Ww]ritten by) (?:the|our|these) (?:authors?|team|researchers?"
+    r"|writers?|speakers?|editors?)$"
+    r"|(?:Find|Discover|Explore|Join|Browse|Visit|Subscribe|Follow) (?:your|our|all|more|us|the|to)\b.*[^:]$"
+    r"|(?:Keynote|Invited (?:talk|speaker|lecture)|Panel|Tutorial|Opening|Closing|Welcome|Podcast|Abstracts)\b"
+    r"[^:]{0,16}: "
     r"|[A-Z]\w+ \d{1,2}$|(?:A |An )?(?:[Cc]onversation|[Ii]nterview|[Ff]ireside [Cc]hat|[Dd]iscussion)s? (?:with"
     r"|between)\b"
     r"|(?:A |An )?(?:[Cc]onversation|[Ii]nterview)$"

@@ -7,17 +7,34 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
+from kg.extract.papers.abstracts import paper_of_page, titles_over_abstracts, titles_over_credits
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.described_authors import described_papers
 from kg.extract.papers.items import authors_then_title, title_then_authors, titles_with_venues, venues_first
 from kg.extract.papers.keys import keyed_papers
-from kg.extract.papers.lines import TYPE_OF_PAPER, ListedPaper, author_prefix, by_authors, is_title, trimmed
+from kg.extract.papers.lines import (
+    TYPE_OF_PAPER,
+    ListedPaper,
+    author_prefix,
+    by_authors,
+    capitalized,
+    is_title,
+    trimmed,
+)
 from kg.extract.papers.links import linked_papers, numbered_papers
 from kg.extract.papers.name_runs import name_run
 from kg.extract.papers.plain_lists import titles_under_heading
 from kg.extract.papers.tables import tabled_papers
 from kg.extract.papers.told_items import told_items
-from kg.extract.papers.told_titles import headed_titles, numbered_titles, paper_of_page, titles_that_tell, told_titles
+from kg.extract.papers.told_titles import (
+    headed_titles,
+    noted_titles,
+    numbered_titles,
+    repeated_titles,
+    titles_that_tell,
+    titles_to_read,
+    told_titles,
+)
 from kg.extract.papers.venues import find_venues
 
 _CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
@@ -29,7 +46,7 @@ _NO_PAPERS = re.compile(
     re.I,
 )
 _PAPERS = re.compile(
-    r"\b(?:papers?|publications?|preprints?|articles?|journals?|conference|proceedings|posters?|orals?|works?"
+    r"\b(?:papers?|publications?|preprints?|articles?|journals?|contributed|conference|proceedings|posters?|orals?|works?"
     r"|research|thes[ei]s"
     r"|featured|accepted|veröffentlichungen|publikationen|bibliography|references)\b|\b(?:19|20)\d\d\b",
     re.I,
@@ -59,6 +76,9 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
             i for i, b in enumerate(blocks) if paper.title[0] <= b.end and b.start < (paper.rest or paper.title)[1]
         )
         yield paper
+    for paper in noted_titles(text, blocks, used):
+        used.add(paper.block)
+        yield paper
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]
         if (
@@ -80,6 +100,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
             yield found
     for more in (
         described_papers,
+        titles_over_credits,
         linked_papers,
         numbered_papers,
         tabled_papers,
@@ -87,11 +108,14 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         told_items,
         titles_with_venues,
         titles_under_heading,
+        repeated_titles,
         told_titles,
         titles_that_tell,
         headed_titles,
         numbered_titles,
+        titles_to_read,
         paper_of_page,
+        titles_over_abstracts,
     ):
         papers = list(more(text, blocks, used))
         used.update(paper.block for paper in papers)
@@ -116,8 +140,14 @@ def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
         if is_title(text[slice(*title)]):
             authors = block.start + by[1], block.start + by[2]
             return ListedPaper(title, index, authors, (authors[1], block.end))
+    stop = _STOP.search(text, block.start, block.end)
+    if stop and author_names(text[stop.end() : block.end]) > 1:
+        title = trimmed(text, block.start, stop.start() + 1)
+        line = text[slice(*title)]
+        if capitalized(line) and is_title(line, least=4) and not _NO_PAPERS.search(line):
+            return ListedPaper(title, index, (stop.end(), block.end))
     cells = _cells(text, block)
-    if len(cells) < 2:
+    if len(cells) < 2 or _goes_on_as_prose(text, cells):
         return None
     talk = _contributed(text, index, cells)
     if talk is not None:
@@ -132,6 +162,16 @@ def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
         return None
     title = trimmed(text, *cells[titled[0]])
     return ListedPaper(title, index, cells[at], (min(cells[at][1], block.end), block.end))
+
+
+def _goes_on_as_prose(text: str, cells: Sequence[tuple[int, int]]) -> bool:
+    """Whether dashes part a sentence: "Three of our botanists — Ada Nowak and Lin Vale — discuss moss."."""
+    return len(cells) > 2 and text[cells[-1][1] - 1] == "." and _VERB_NEXT.match(text, *cells[-1]) is not None
+
+
+#: Between a title and its authors: "Walking on Wet Moss. Ada Nowak, Lin Vale".
+_STOP = re.compile(r"(?<=[a-z\d)])[.?!] (?=[A-ZÀ-Ý])")
+_VERB_NEXT = re.compile(r"\s*[a-z]+ (?:\S+ ){2}")
 
 
 #: What a programme calls the talks that are about a paper.

@@ -13,8 +13,8 @@ _NAME = (
     r"(?P<name>(?!The |A |An |This |It )[A-Z][\w@+\-]*(?:[\- ][A-Z0-9][\w@+\-]*){0,3}|[a-z]+\d+[a-z]+|[a-z]+[A-Z]\w*)"
 )
 _CALLED = re.compile(
-    rf"\b(?:known as|called|dubbed|named|termed|which (?:we|they) call|(?:we|they) call"
-    rf"|refer(?:red)? to as|nicknamed|christened|abbreviated)\s+(?:it\s+|the\s+"
+    rf"\b(?:known as|called|dubbed|named|termed|which (?:we|they) call|(?:[Ww]e|[Tt]hey) call"
+    rf"|refer(?:red)? to as|nicknamed|christened|abbreviated)\s+(?:it\s+|(?:the|their|our|this) (?:\w+ ){{1,2}}?|the\s+"
     rf"|an?\s+)?[“\"'‘]?{_NAME}[”\"'’]?(?=[\s,.;:()—–]|$)"
 )
 _INTRODUCE = re.compile(
@@ -22,6 +22,8 @@ _INTRODUCE = re.compile(
     rf"|s)?\s+(?:a (?:new |novel )?(?:[\w\-]+\s){{1,5}}?(?:,\s)?)?{_NAME}(?=,| \(|\s(?:a|an|the|which"
     rf"|that|to)\b|\.)"
 )
+#: The name that goes on in brackets: "a Moss Walking Scheme (MWS)".
+_SHORT_FORM = re.compile(r" \((?P<name>[A-Z][\w-]*[A-Z\d][\w-]*)\)")
 _DATA_BEFORE = re.compile(
     r"\b(?:data ?sets?|benchmarks?|corpus|corpora|challenge|competition|task|collection)\b[^.;]{0,25}$", re.I
 )
@@ -62,8 +64,10 @@ def methods(scope: Scope) -> Iterator[PaperFact]:
                 continue
             if pattern is _INTRODUCE and scope.caption:
                 continue
-            start, end = scope.sentence.marked.span(match, "name")
-            yield PaperFact(papers[0], PaperFactKind.INTRODUCES, 0, match["name"].strip(), start, end, confidence)
+            short = _SHORT_FORM.match(text, match.end("name")) if " " in match["name"] else None
+            start, end = scope.sentence.marked.span(short or match, "name")
+            name = (short or match)["name"].strip()
+            yield PaperFact(papers[0], PaperFactKind.INTRODUCES, 0, name, start, end, confidence)
     for match in _BUILDS_ON.finditer(text):
         used = match["name"].strip() + (match["version"] or "")
         if (

@@ -6,8 +6,8 @@ import re
 
 from kg.extract.articles.page import Named, Page
 from kg.extract.papers.lines import TYPE_OF_PAPER
+from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.title_names import is_coined
-from kg.extract.papers.titles import TitleMatch
 from kg.extract.papers.venues import find_venues
 
 #: A label before the title: "(v2, MossNet) ", "[MossNet] ", "MossNet | ".

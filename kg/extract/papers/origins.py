@@ -9,6 +9,7 @@ from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
+from kg.names import fold_name
 
 _ORGS = (
     r"<O\d+>(?:(?:, and |, as well as |, | and | as well as |/)(?:at |from |(?:his|her|their) \w+ (?:at"
@@ -30,8 +31,9 @@ _ORG_PEOPLE = re.compile(
     rf"|Applied|Senior|Principal|Visiting)\s+){{0,4}}?(?:{_PEOPLE_NOUN}|Scholars?|Fellows?)\b"
 )
 _WITH_ORGS = re.compile(
-    rf"\b(?:collaborat(?:ion|ors|ed|ing)|joint work|jointly|partnership|together"
-    rf"|cooperation)\b[^.;<]{{0,40}}\b(?:with|between)\s+(?:the\s+)?{_TEAM_OF}(?P<orgs>{_ORGS})",
+    rf"\b(?:collaborat(?:ion|ors|ed|ing)|joint work|our work|jointly|partnership|together"
+    rf"|cooperation|team(?:ed|ing|s)?(?: up)?|partner(?:ed|ing|s)?|work(?:ed|ing) closely|join(?:ed|ing)? forces)\b"
+    rf"[^.;<]{{0,40}}\b(?:with|between)\s+(?:the\s+)?{_TEAM_OF}(?P<orgs>{_ORGS})",
     re.I,
 )
 _COLLEAGUES = re.compile(
@@ -117,6 +119,33 @@ def teams(page: Page, scope: Scope) -> Iterator[PaperFact]:
     for match in _TEAM_WORK.finditer(scope.sentence.text):
         for index in indices(match["team"] or match["team2"] or match["team3"], "G"):
             yield from stated(scope, match, PaperFactKind.TEAM, index, page.teams[index].name, 0.8)
+
+
+#: What news of one paper says of whose it is: "Scientists at <O0> and <O1> have now shown", "Our method, developed
+#: together with <O0>".
+_THEY_DID = re.compile(
+    rf"^\W*(?:[Tt]he |[Aa] team of |[Nn]ow,? )?(?:[\w-]+ ){{0,2}}(?i:{_PEOPLE_NOUN}) (?:at|from)"
+    rf" (?:the )?(?P<orgs>{_ORGS})"
+    r" (?:have|has|now|recently|developed|devised|show|found|propos|introduc|present|report|demonstrat|built|design"
+    r"|creat)"
+)
+_DONE_WITH = re.compile(
+    r"\b(?:Our|This|The|Their) (?:new )?(?:method|model|approach|system|work|study|paper|research|algorithm)\b"
+    rf"[^.;<]{{0,60}}\b(?:together|jointly|in collaboration|in partnership) with (?:the )?(?P<orgs>{_ORGS})"
+)
+
+
+def origins_of_only_paper(page: Page, scopes: Sequence[Scope]) -> Iterator[PaperFact]:
+    """Organizations that a page which tells of one paper says did the work, without naming the paper there."""
+    papers = {fold_name(title.title) for title in page.titles if not page.blocks[title.block].in_teaser}
+    for scope in scopes if len(papers) == 1 else ():
+        if scope.named or scope.caption or scope.in_teaser:
+            continue
+        for pattern in (_THEY_DID, _DONE_WITH):
+            for match in pattern.finditer(scope.sentence.text):
+                for index in indices(match["orgs"], "O"):
+                    name = page.organizations[index].name
+                    yield from stated(scope, match, PaperFactKind.AFFILIATION, index, name, 0.7, tuple(papers))
 
 
 def counted_teams(page: Page, scopes: Sequence[Scope]) -> Iterator[PaperFact]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
-from kg.extract.articles.page import Named, Page, Sentence, unique_names
+from kg.extract.articles.page import Named, Page, unique_names
 from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.facts import paper_facts
+from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.names import label_method, reused_name
+from kg.extract.papers.overviews import page_event, page_host
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, scopes_of
 from kg.extract.papers.title_names import title_method
-from kg.extract.papers.titles import TitleMatch
 from kg.extract.papers.topics import Owned, lists_by_theme, paper_topics, theme_of, topic_owners
 from kg.extract.papers.venues import Venue, VenueMatch
 from kg.extract.people.heroes import main_person
@@ -24,10 +25,6 @@ from kg.extract.people.statements import FactKind, PersonFact
 from kg.names import fold_name
 from kg.schema import NodeType, Paper
 
-_PAPERS_AT = re.compile(
-    r"\bpapers?\b[^.;]{0,70}?\b(?:at|to|in|for|by)\s+(?:the\s+)?(?:[\w’']+\s){0,3}?<V(\d+)>"
-    r"|<V(\d+)>\s+papers\b|\bat\s+(?:the\s+)?(?:this\s+year['’]s\s+)?<V(\d+)>"
-)
 _TEAM_OF = re.compile(
     r"(?P<org><O\d+>)(?:['’]s?)?\s+(?:\w+\s)?(?P<team><G\d+>)|(?P<team2><G\d+>)(?:,)?\s+(?:at|within"
     r"|in|of)\s+(?:the\s+)?(?P<org2><O\d+>)"
@@ -107,6 +104,11 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
     )
 
 
+#: Behind a title: ", published in <V>, we show".
+_WE_SHOW = re.compile(
+    r"[”\"’]?(?: \(opens in new tab\))?,[”\"’]? (?:[^.;]{0,60}, )?we (?:\w+ )?"
+    r"(?:show|present|propose|introduce|describe|demonstrate|develop|report|explore|study|investigate)\b"
+)
 _OURS = re.compile(r"\b[Oo]ur (?:\w+ ){0,3}(?:papers?|preprint|article|study)(?: called| titled)?,?\W{0,3}$")
 
 
@@ -119,6 +121,7 @@ def _called_ours(page: Page) -> dict[str, Named]:
         fold_name(title.title): Named(home.name, home.start, home.end, 0.65)
         for title in page.titles
         if _OURS.search(page.text[max(0, title.start - 70) : title.start])
+        or (not page.blocks[title.block].in_teaser and _WE_SHOW.match(page.text, title.end))
     }
 
 
@@ -138,92 +141,6 @@ def team_organizations(page: Page) -> Iterator[tuple[Named, Named]]:
             org = page.organizations[indices(match["org"] or match["org2"], "O")[0]]
             span = sentence.marked.span(match)
             yield Named(team.name, *span, 0.85), Named(org.name, *span, 0.85)
-
-
-def page_event(page: Page) -> VenueMatch | None:
-    """The conference an overview is about, in its year; `None` for profiles and other pages."""
-    main = [s for s in page.sentences if not page.blocks[s.block].in_teaser]
-    heading = [s for s in main if s.block == 0 and not s.text.startswith(("- ", "• ", "* "))]
-    overview = any(re.search(r"\b(?:at|@) (?:the )?<V", s.text) for s in heading)
-    if main_person(page) is not None and not overview:
-        return None
-    if any(_LATER_HONOUR.search(s.text) for s in heading):
-        return _honoured_edition(page, main)
-    title = [page.venues[i] for s in heading for i in indices(s.text, "V")]
-    series = title[0].series if title else None
-    if series is None:
-        counted = Counter(
-            page.venues[int(m[1] or m[2] or m[3])].series
-            for s in main
-            if s.block <= 8 and "<T" not in s.text and "announce" not in s.text
-            for m in _PAPERS_AT.finditer(s.text)
-        )
-        series = counted.most_common(1)[0][0] if counted else _honouring(page, main)
-        if series is not None and counted[series] == 1 and len(_meetings(page, main)) > _REVIEWED:
-            series = None
-    if series is None:
-        return None
-    matches = [
-        page.venues[i]
-        for s in main
-        for i in indices(s.text, "V")
-        if page.venues[i].series == series and not page.venues[i].workshop
-    ]
-    dated = [match for match in matches if match.year is not None]
-    chosen = (dated or matches or title)[0]
-    year = chosen.year or (page.published_year if chosen.edition else None)
-    return VenueMatch(chosen.series, year, chosen.start, chosen.end, chosen.edition)
-
-
-_AT_MEETING = re.compile(r"\bat\s+(?:the\s+)?<V(\d+)>")
-#: A page that tells of more meetings is a review of a year, and none of them is its event.
-_REVIEWED = 2
-
-
-def _meetings(page: Page, main: Sequence[Sentence]) -> set[str]:
-    return {page.venues[int(m[1])].series for s in main for m in _AT_MEETING.finditer(s.text)}
-
-
-#: What is given to papers of meetings long past, and where such a page names these meetings.
-_LATER_HONOUR = re.compile(r"\b[Tt]est[- ][Oo]f[- ][Tt]ime\b|\b[Mm]ost [Ii]nfluential\b|\b(?:10|[Tt]en)[- ][Yy]ear\b")
-_PAPER_FROM = re.compile(
-    r"\bpapers?\b (?:(?:published|presented|that appeared) )?(?:from|of|in|at) (?:the )?(?:proceedings of )?<V(\d+)>"
-)
-
-
-def _honoured_edition(page: Page, main: Sequence[Sentence]) -> VenueMatch | None:
-    """The meeting of another year that a prize for old papers is for, where a page says which it was."""
-    found = [page.venues[int(m[1])] for s in main for m in _PAPER_FROM.finditer(s.text)]
-    return next((venue for venue in found if venue.year is not None), None)
-
-
-_BEST = re.compile(r"\b(?:[Bb]est|[Oo]utstanding)[- ](?:[Ss]tudent[- ])?[Pp]apers?\b|\b[Pp]aper [Aa]wards?\b")
-
-
-def _honouring(page: Page, main: Sequence[Sentence]) -> str | None:
-    """The only meeting that a page names, where it tells of the best papers there."""
-    named = {page.venues[i].series for s in main for i in indices(s.text, "V")}
-    best = any(_BEST.search(s.text) for s in main if "<T" in s.text)
-    return next(iter(named)) if len(named) == 1 and best else None
-
-
-def page_host(page: Page) -> Named | None:
-    """The organization whose papers an overview lists: named in its title or spoken of most."""
-    counts: Counter[str] = Counter()
-    first: dict[str, Named] = {}
-    for sentence in page.sentences:
-        if page.blocks[sentence.block].in_teaser:
-            continue
-        for match in re.finditer(
-            r"<O(\d+)>(?:['’]s?)?\s+(?:(?:[\w-]+|<V\d+>)\s){0,4}?(?:at|papers?|research|researchers?|scientists?)\b",
-            sentence.text,
-        ):
-            found = page.organizations[int(match[1])]
-            heads = sentence.block == 0 or (sentence.block < 4 and re.search(r"\b(?:at|@) (?:the )?<V", sentence.text))
-            counts[found.name] += 3 if heads and len(sentence.text) < 120 else 1
-            first.setdefault(found.name, Named(found.name, found.start, found.end, 0.6))
-    best = counts.most_common(1)
-    return first[best[0][0]] if best and best[0][1] >= 2 else None
 
 
 def _keys(page: Page) -> list[str]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of
-from kg.extract.papers.lines import capitalized, tells_of_people
+from kg.extract.papers.lines import capitalized, is_title, tells_of_people
 from kg.extract.papers.lists import listed_papers
-from kg.extract.papers.name_runs import name_run
+from kg.extract.papers.mentions import TitleMatch, clean_title
 from kg.extract.papers.own_papers import own_papers, papers_told_below
+from kg.extract.papers.prose_titles import HONOUR, titles_in_prose
+from kg.extract.papers.title_notes import without_asides
 
 _QUOTED = re.compile(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<mixed>[^\"“”\n]{6,300})”|“(?P<open>[^\"“”\n]{6,300})\""
@@ -39,7 +41,9 @@ _AFTER = re.compile(
     rf"^[,.]?\s*(?:\((?:[^)]{{2,120}})\))?,?\s*(?:[^.,]{{0,60}}\s)?(?:(?:also\s)?(?:describes?"
     rf"|presents?|proposes?|shows?|introduces?|explores?|examines?|investigates?|addresse?s"
     rf"|demonstrates?|considers?|stud(?:y|ies)|focuse?s|applies|won|wins|received?s?|was (?:published"
-    rf"|presented|accepted|named)|appeared|is (?:a|an|the|about)|tackles|extends|combines|reports?"
+    rf"|presented|accepted|named|(?:co-?)?authored|(?:co-?)?written)"
+    rf"|which (?:was|is|has been|were) (?:also )?(?:accepted"
+    rf"|published|presented)|appeared|is (?:a|an|the|about)|tackles|extends|combines|reports?"
     rf"|propos(?:e|ing)|, (?:by|the paper)|{_PAPER_NOUN})\b|by\s+[A-Z<]|in which\s+[A-Z<])"
 )
 _SPEECH_AFTER = re.compile(
@@ -75,48 +79,32 @@ _AWARD = re.compile(
 )
 
 
-#: What is won, not written: "CVPR Best Paper Award".
-_HONOUR = re.compile(
-    r"\b(?:Award|Prize|Medal|Fellowship|Scholarship|Grant)s?$|^(?i:test[ -]of[ -]time|(?:best|outstanding)"
-    r"(?: \w+)? papers?)$"
-)
 #: Before a quotation in the middle of a sentence: "somebody who excels in", and how long one is there that is a title.
 _INSIDE = re.compile(r"[a-z] (?:in|to|of|from)\s+$")
 _SURELY_A_TITLE = 5
 #: A quoted title that opens an item of a list, and what shows that it is one.
 _ITEM_ONLY = re.compile(r"\W*\d{0,3}\W*")
 _CREDITS = re.compile(r",?\s*(?:\([A-Z][^)]{5,}\)|by\s|\((?:19|20)\d\d\))")
-
-
-@dataclass(frozen=True, slots=True)
-class TitleMatch:
-    """A title at `start:end` in block `block`; `authors` is the span of its author line, if it has one.
-
-    Of a reference, `rest` is what follows title and authors, `venue` a name in it that may be that of a journal.
-    """
-
-    title: str
-    start: int
-    end: int
-    block: int
-    confidence: float
-    authors: tuple[int, int] | None = None
-    rest: tuple[int, int] | None = None
-    venue: tuple[int, int] | None = None
+#: Behind a title, whatever stands before it: "(authors: Ada Nowak, Lin Vale)", ", from researchers at".
+_AUTHORED_BEHIND = re.compile(
+    r",?\s*\((?:[Aa]uthors?:|by) [A-ZÀ-Ý]"
+    r"|, (?:from|by) (?:the |a )?(?:[\w-]+ ){0,2}(?:researchers|scientists|engineers|team|colleagues|authors)\b"
+)
 
 
 def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     """All mentions of paper titles in the order of the text; the same title may come several times."""
     found, cited = _in_entries(text, blocks)
     found.extend(_cited(text, blocks, cited))
+    found.extend(_of_one_of_them(text, blocks, found))
     cited |= {match.block for match in found}
     for index, block in enumerate(blocks):
         if index not in cited:
-            found.extend([*_quoted(text, index, block), *_in_plain(text, index, block)])
+            found.extend([*_quoted(text, index, block), *titles_in_prose(text, index, block)])
     listed = list(_listed(text, blocks, cited | {match.block for match in found if not _is_line(text, blocks, match)}))
     above = {match.block for match in listed}
     found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
-    found = _told_above(text, blocks, found)
+    found = [_whole(text, blocks, match) for match in _told_above(text, blocks, found)]
     seen = {match.block for match in found}
     for own in (*own_papers(text, blocks, seen), *papers_told_below(text, blocks, seen)):
         title = clean_title(text[slice(*own.title)])
@@ -143,6 +131,29 @@ def _told_above(text: str, blocks: Sequence[Block], found: Sequence[TitleMatch])
     ]
 
 
+#: So many letters two mentions of one title begin with alike.
+_SAME = 20
+
+
+def _whole(text: str, blocks: Sequence[Block], match: TitleMatch) -> TitleMatch:
+    """The mention as a line of the page has it, where a sentence seemed to end its title too early or too late."""
+    opening = match.title[:_SAME]
+    for index, block in enumerate(blocks):
+        line = text[block.start : block.end]
+        end = match.start + len(line)
+        if (
+            index != match.block
+            and (end > match.end or (end < match.end and text[end] == ","))
+            and len(line) > _SAME
+            and line.startswith(opening)
+            and text.startswith(line, match.start)
+            and not text[min(end, match.end)].isalnum()
+            and is_title(line, least=4)
+        ):
+            return replace(match, title=clean_title(text[match.start : end]), end=end)
+    return match
+
+
 def _is_line(text: str, blocks: Sequence[Block], match: TitleMatch) -> bool:
     """Whether a quoted title without authors is all of its line, so that they may stand on the next one."""
     block = blocks[match.block]
@@ -164,13 +175,40 @@ def _in_entries(text: str, blocks: Sequence[Block]) -> tuple[list[TitleMatch], s
     return found, lines
 
 
+#: A reference with one author: "A. Nowak. Walking on Wet Moss. In 12th Moss Workshop, 2020."
+_ALONE = re.compile(
+    r"(?P<author>(?:[A-ZÀ-Ý][\w’'-]*\.? ){1,3}[A-ZÀ-Ý][\w’'-]+)\. (?P<title>[A-Z0-9][^\n.]{10,200})\. "
+    r"(?P<rest>[A-Z][^\n]*\b(?:19|20)\d\d\b.*)"
+)
+
+
+def _of_one_of_them(text: str, blocks: Sequence[Block], found: Sequence[TitleMatch]) -> Iterator[TitleMatch]:
+    """References with one author, who is among those of the other references of the page."""
+    lists = [text[slice(*match.authors)] for match in found if match.authors]
+    used = {match.block for match in found}
+    for index, block in enumerate(blocks):
+        alone = _ALONE.fullmatch(text, block.start, block.end) if index not in used and not block.in_teaser else None
+        if alone and is_title(alone["title"]) and sum(alone["author"] in names for names in lists) > 1:
+            yield TitleMatch(
+                clean_title(alone["title"]), *alone.span("title"), index, 0.85, alone.span("author"), alone.span("rest")
+            )
+
+
+def _with_and_without_hour(title: str) -> tuple[str, str]:
+    return title, _HOUR.sub("", title)
+
+
+#: An hour of a programme in front of what happens then: "9:10  Keynote: …".
+_HOUR = re.compile(r"^\d{1,2}[:.]\d\d\s+")
+
+
 def _cited(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[TitleMatch]:
     """Titles of references, each a line of its own; "Ada Nowak: Moss" is none on a page that is about books."""
     books = _BOOKS.search(text) is not None and _PAPERS.search(text) is None
     yield from _cited_by_itself(text, blocks, used)
     for index, block in enumerate(blocks):
         citation = None if block.in_teaser or index in used else find_citation(text, block.start, block.end)
-        if citation and tells_of_people(text[slice(*citation.title)]):
+        if citation and any(map(tells_of_people, _with_and_without_hour(text[slice(*citation.title)]))):
             continue
         if citation and not (books and citation.rest[0] == citation.rest[1]):
             title = clean_title(text[slice(*citation.title)].strip('“”"'))
@@ -194,93 +232,6 @@ def _cited_by_itself(text: str, blocks: Sequence[Block], used: Collection[int]) 
             yield TitleMatch(clean_title(match["title"]), *match.span("title"), index, 0.9, match.span("authors"), rest)
 
 
-#: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
-_PLAIN = re.compile(
-    r"\b(?:in|called|titled|entitled) (?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|[A-Z][\w’'-]*(?: [\w’'-]+){1,5}):"
-    r" [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b| \([A-Z])"
-)
-
-
-_PLAIN_AFTER_NOUN = re.compile(
-    r"\b(?:paper|preprint|article|study|thesis),? (?:called |titled "
-    r"|entitled )?(?P<title>[A-Z][\w’'-]*(?: [\w’'-]+){1,6}: [A-Z]"
-    r"[^.:;“”\"\n]{10,120}?)(?=\.(?:\s|$)|,? (?:which|by|where|with|and|has|was|won|is|uses|appeared|at|in"
-    r"|shows|will|earned|received|receives|presents|proposes|introduces)\b(?! the\b))"
-)
-
-
-#: A title between commas: "One of those papers, Listening to the Leaves of Wet Moss, explains …".
-_BETWEEN_COMMAS = re.compile(
-    r"\b(?:papers?|study|studies|preprint|article|work),\s(?P<title>[A-Z][^,.;“”\"\n]{15,200}?),\s"
-    r"(?:(?:which|where|in which|whose|the|our|their|and) )?"
-    r"(?:authors?|researchers?|scientists?|we|they|it|explains?|describes?|shows?|presents?|proposes?|introduces?"
-    r"|demonstrates?|investigates?|studies|looks|addresses|won|received|by|led|was|is|presented|published|accepted"
-    r"|appeared|appearing|will)\b"
-)
-
-
-#: "the seminal paper, Walking on Wet Moss."
-_FAMOUS = re.compile(
-    r"\b(?:seminal|famous|landmark|influential|foundational|groundbreaking|original|classic|first|latest|recent|new"
-    r"|pioneering"
-    r"|(?:19|20)\d\d)(?: [\w-]+)? paper,? (?:called |titled )?(?P<title>[A-Z][^.;,“”\"\n]{8,150}?)"
-    r"(?=\.(?:\s|$)|,? (?:which|where|was|won|published|presented|by)\b|, )"
-)
-
-
-#: A title in capitals up to the end of its sentence: "the paper they wrote with a friend titled: Walking on Wet Moss."
-_TO_THE_END = re.compile(
-    r"\b(?:(?:papers?|study|article|preprint|thesis|work)\b[^.;“”\"\n]{0,90}?\b(?:titled|entitled|called|named):? "
-    r"|(?:their|his|her|our|my) (?:\w+[- ]){0,3}?(?:paper|study|article|preprint)(?: on| about|:|,)? )"
-    r"(?P<title>[A-Z][^.;,“”\"\n]{15,200}?)(?=\.(?:\s|$)|,? (?:at|which|where|was|won|in which|published|presented)\b)"
-)
-
-
-#: "Its first paper was Walking on Wet Moss by Ada Nowak, Lin Vale".
-_WAS_BY = re.compile(
-    r"\bpapers?\b[^.;“”\"\n]{0,90}? (?:was|is|called|titled|entitled) (?P<title>[A-Z][^.;“”\"\n]{15,200}?),? by "
-    r"(?=[A-ZÀ-Ý])"
-)
-
-
-def _in_plain(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
-    for match in _WAS_BY.finditer(text, block.start, block.end):
-        run = name_run(text, match.end(), block.end)
-        if run is not None and len(run.names) > 1 and capitalized(match["title"]):
-            yield TitleMatch(match["title"], *match.span("title"), index, 0.8, (match.end(), run.end))
-    for match in _FAMOUS.finditer(text, block.start, block.end):
-        words = match["title"].split()
-        if len(words) > 2 and 2 * sum(word[0].isupper() for word in words) > len(words) and words[-1][0].isupper():
-            yield TitleMatch(match["title"], *match.span("title"), index, 0.8)
-    for match in (
-        *_BETWEEN_COMMAS.finditer(text, block.start, block.end),
-        *_TO_THE_END.finditer(text, block.start, block.end),
-    ):
-        if capitalized(match["title"]) and not author_names(match["title"]) and not _HONOUR.search(match["title"]):
-            yield TitleMatch(match["title"], *match.span("title"), index, 0.8)
-    for match in (
-        *_PLAIN.finditer(text, block.start, block.end),
-        *_PLAIN_AFTER_NOUN.finditer(text, block.start, block.end),
-    ):
-        start, end = match.span("title")
-        by = next((m for m in _BY_AUTHORS.finditer(text, start, end) if author_names(m["authors"])), None)
-        if by is None:
-            yield TitleMatch(match["title"], start, end, index, 0.7)
-        elif len(text[start : by.start()].split()) >= 2:
-            title = text[start : by.start()]
-            yield TitleMatch(title, start, by.start(), index, 0.75, by.span("authors"), (by.end("authors"), block.end))
-
-
-#: Authors behind a title without quotes, and the note behind them.
-_BY_AUTHORS = re.compile(r",? by (?P<authors>[^()]{5,200}?)(?=\s*\(|$)")
-
-
-def clean_title(title: str) -> str:
-    """The title without the punctuation a sentence puts around it."""
-    title = re.sub(r"(?<=\w)[*†‡]+$", "", " ".join(title.split()))
-    return title.rstrip(",;.") if not title.endswith("...") and not re.search(r"\b[A-Z]\.$", title) else title
-
-
 def _quoted(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
     found = [(match, _rated(text, block, match)) for match in _QUOTED.finditer(text, block.start, block.end)]
     for position, (match, confidence) in enumerate(found):
@@ -293,7 +244,8 @@ def _of_quotation(match: re.Match[str], index: int, confidence: float) -> TitleM
     group = _group_of(match)
     raw, title = match[group], clean_title(match[group])
     begin = match.start(group) + raw.find(title[:1])
-    end = begin + len(raw.strip().rstrip(",;.") if title != raw.strip() else title)
+    bare = without_asides(raw.strip().rstrip(",;."))
+    end = begin + len(bare.rstrip(",;.") if title != raw.strip() else title)
     return TitleMatch(title, begin, end, index, confidence)
 
 
@@ -319,12 +271,12 @@ _NEXT = 900
 
 
 #: Between two titles of a list, and how sure the one must be that makes the other one.
-_AND = re.compile(r"[,;]?\s(?:and\s|&\s)?(?:the\s)?(?:\w+\s)?")
+_AND = re.compile(r"(?:\s\([^()]{4,200}\))?[,;]?\s(?:and\s|&\s)?(?:the\s)?(?:\w+\s)?")
 _SURE = 0.7
 
 
 def _listed_with(text: str, match: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether nothing but a comma or "and" parts a quotation from one that is a title, and its words may be one."""
+    """Whether nothing but authors in brackets, a comma or "and" parts a quotation from a title, and it may be one."""
     first, second = sorted((match, other), key=lambda m: m.start())
     words = match[_group_of(match)].split()
     return (
@@ -350,7 +302,7 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.75
     if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or raw.count(". ") > 1:
         return 0.0
-    if _HONOUR.search(title):
+    if HONOUR.search(title):
         return 0.0
     if re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
         return 0.0
@@ -363,8 +315,10 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.0
     if raw.rstrip()[-1:] == "." and not announced:
         return 0.0
+    credited = len(words) >= 3 and _AUTHORED_BEHIND.match(after) is not None
     paper_noun = (
         honoured
+        or credited
         or bool(_ANNOUNCES.search(before))
         or bool(re.search(rf"\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}$", before))
         or bool(re.match(rf"^,?\s*(?:is |was )?(?:a |an |the |their |his |her )?(?:\d{{4}} )?{_PAPER_NOUN}\b", after))

@@ -72,6 +72,7 @@ _BULLET = re.compile(rf"(?:{BULLET.pattern})?")
 _HIGHLIGHTS = re.compile(
     r"\W*(?:(?:our|the|selected|featured|accepted|main|more|key) )?(?:(?:research )?papers?|publications?)"
     r"(?: (?:highlights|spotlights?|summaries|overview|we(?: are|['’]re) presenting|presented|accepted))?\W*"
+    r"|\W*(?:oral|spotlight|poster) (?:presentations?|papers|posters)\W*"
     r"|\W*(?:featured|highlighted|accepted|selected) (?:papers|publications|research|work)\W*",
     re.IGNORECASE,
 )
@@ -94,6 +95,61 @@ def headed_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> 
                 yield ListedPaper((block.start, block.end), index, (block.end, block.end), (block.end, block.end))
 
 
+#: "Sep 7: Walking on Wet Moss (Nowak et al., ICLR 2023). Presented by Lin Vale".
+_NOTED = re.compile(
+    r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:, (?:19|20)\d\d)?[:.–-]\s+|[\d./-]{4,10}[:.]?\s+)?"
+    r"(?P<title>[A-Z0-9][^()\n]{12,200}?)"
+    r" \((?P<who>[A-ZÀ-Ý][\w’'-]+(?: et al\.?| (?:and|&) [A-ZÀ-Ý][\w’'-]+)),? (?P<rest>[^()\n]{0,40}(?:19|20)\d\d)\)"
+    r"(?=[.,;]?(?:\s|$))"
+)
+
+
+def noted_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles at the head of a line with the last name of their first author and the year in brackets behind."""
+    for index, block in enumerate(blocks):
+        lead = _BULLET.match(text, block.start, block.end) if index not in used and not block.in_teaser else None
+        noted = _NOTED.match(text, lead.end(), block.end) if lead else None
+        if noted and is_title(noted["title"]):
+            end = noted.end("title")
+            yield ListedPaper(noted.span("title"), index, (end, end), noted.span("rest"))
+
+
+#: "Read the paper: Walking on Wet Moss", a line of its own below what is told of the paper.
+_READ_IT = re.compile(
+    r"\W*(?:(?:[Rr]ead|[Ss]ee|[Vv]iew|[Dd]ownload|[Gg]et) (?:the|our|this) (?:full )?paper"
+    r"|(?:[Ff]ull|[Rr]esearch) paper"
+    r"|[Pp]ublication|[Tt]he paper)(?: here)?: (?P<title>[A-Z0-9][^\n]{5,200}?)[.\s]*$"
+)
+
+
+def titles_to_read(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles on lines that send the reader to the paper."""
+    for index, block in enumerate(blocks):
+        line = _READ_IT.match(text, block.start, block.end) if index not in used and not block.in_teaser else None
+        if line and is_title(line["title"], least=2):
+            yield _paper(line, index)
+
+
+#: Right before a title that a sentence tells of: "in a recent paper: ", "the preprint ".
+_TOLD_OF = re.compile(r"\b(?:papers?|preprint|article|study)\b[^.;“”\"\n]{0,40}?[:,]? $")
+
+
+def repeated_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Lines whose words a sentence of the page repeats behind "paper": "In a paper: Walking on Wet Moss, we …"."""
+    if "paper" not in text:
+        return
+    for index, block in enumerate(blocks):
+        line = text[block.start : block.end]
+        if index in used or block.in_teaser or len(line) > _TITLE_LINE or not is_title(line, least=4):
+            continue
+        for other, told in enumerate(blocks):
+            at = text.find(line, told.start, told.end) if other != index else -1
+            if at > told.start and _TOLD_OF.search(text, max(told.start, at - 70), at):
+                yield ListedPaper((block.start, block.end), index, (block.end, block.end), (block.end, block.end))
+                yield ListedPaper((at, at + len(line)), other, (at + len(line),) * 2, (at + len(line),) * 2)
+                break
+
+
 def _heads_paper(line: str, *, sure: bool) -> bool:
     long = sure or ":" in line or len(line.split()) > _LEAST
     return long and capitalized(line) and is_title(line, least=4) and not author_names(line) and line[-1] not in ".!"
@@ -112,41 +168,6 @@ def _is_told(title: str) -> bool:
     words = title.split()
     place = any(" ".join(words[:count]).casefold() in _PLACES for count in (1, 2, 3))
     return len(words) >= _LEAST and not place and not _PART.match(title) and is_title(title)
-
-
-#: What sites of papers put between title and abstract, or in front of the abstract.
-_SIGN = re.compile(
-    r"(?:abstract|(?:download|copy|view|cite|get|read|show)\b[\w /]{0,30}|(?:copy )?bibtex|pdf|publication|preprint"
-    r"|(?:19|20)\d\d|doi\b.*|published (?:in|on|at)\b.*|conference paper|journal article|research paper"
-    r"|[\d/.-]{6,10} ?∙ by .{3,200})\W*",
-    re.IGNORECASE,
-)
-#: "07/25/2019 ∙ by Ada Nowak, et al. ∙ KTH".
-_BY = re.compile(r"\bby (?P<names>[A-ZÀ-Ý][^∙|·\n]{3,200}?)(?:,? et al\.?)?(?=\s*(?:[∙|·]|$))")
-_SAYS_OF_ITSELF = re.compile(
-    r"\b(?:[Ii]n this (?:paper|work|article|study)\b|[Tt]his (?:paper|work|article|study) (?:\w+ )?(?:presents?"
-    r"|proposes?"
-    r"|introduces?|describes?|studies|investigates|explores|addresses|shows)|[Ww]e (?:therefore |then |also |first )?"
-    r"(?:propose|present|introduce|show that|demonstrate that)\b)"
-)
-_HEAD, _ABSTRACT = 8, 300
-
-
-def paper_of_page(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
-    """The title in the first line of a page that is about one paper: signs of such a page and its abstract follow."""
-    if not blocks or 0 in used or blocks[0].in_teaser:
-        return
-    title = text[blocks[0].start : blocks[0].end]
-    for index, block in enumerate(blocks[1:_HEAD], 1):
-        if block.end - block.start < _ABSTRACT:
-            continue
-        signs = [b for b in blocks[1:index] if _SIGN.fullmatch(text, b.start, b.end)]
-        if signs and is_title(title) and _SAYS_OF_ITSELF.search(text, block.start, block.end):
-            end = blocks[0].end
-            by = next((m for b in signs if (m := _BY.search(text, b.start, b.end)) and author_names(m["names"])), None)
-            authors = by.span("names") if by else (end, end)
-            yield ListedPaper((blocks[0].start, end), 0, authors, (end, block.start))
-        return
 
 
 #: A heading over papers that are told of one by one: "Best NLP papers", "The 10 papers we liked most".

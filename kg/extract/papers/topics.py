@@ -11,9 +11,9 @@ from kg.extract.articles.page import Named, Page, unique_names
 from kg.extract.draft import SegmentKind, TermMatch
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.papers.interests import stated_interests
+from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.scopes import Scope
 from kg.extract.papers.title_names import title_phrases
-from kg.extract.papers.titles import TitleMatch
 from kg.extract.papers.venues import find_venues
 from kg.schema import NodeType
 
@@ -115,7 +115,11 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
     for index, block in enumerate(page.blocks):
         for match in _topic_terms(page, block.start, block.end) if not block.in_teaser else ():
             topic = _topic(page, match, 0.7)
-            listed = block.kind is SegmentKind.HEADING or any(a <= match.start and match.end <= b for a, b in titles)
+            listed = (
+                block.kind is SegmentKind.HEADING
+                or any(a <= match.start and match.end <= b for a, b in titles)
+                or (index < _OPENING and _is_headline(page, block))
+            )
             if match.term.context and not listed:
                 continue
             first.setdefault(topic.name, topic)
@@ -131,6 +135,16 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
         first |= {topic.name: topic for topic in papers if topic.name not in first}
         ranked += [name for name in first if name not in ranked][: _FEW - len(ranked)]
     return sorted(unique_names(first[name] for name in ranked[:_MOST_OF_ARTICLE]), key=lambda item: item.start)
+
+
+#: Among so many lines the headline of an article and the line below it stand.
+_OPENING = 4
+
+
+def _is_headline(page: Page, block: Block) -> bool:
+    """Whether a line at the top of the page is short and says one thing."""
+    line = page.text[block.start : block.end]
+    return len(line) <= 180 and ". " not in line and block.kind is not SegmentKind.CAPTION
 
 
 def _is_item(page: Page, block: Block, match: TermMatch) -> bool:

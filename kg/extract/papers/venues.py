@@ -155,6 +155,8 @@ _JOURNAL = re.compile(
 _PLAIN_JOURNAL = re.compile(
     r"(?:published|appeared|appears|appearing|out|paper|article|described|reported) in (?P<self>Nature"
     r"|Science|Cell|Quantum)\b(?! [A-Z])"
+    r"|(?:published|appeared|appears|appearing|out|paper|article|described|reported) in (?P<named>(?:Nature|Science"
+    r"|Cell|The Lancet) [A-Z][a-z]+)(?=[,.;)]|$| [a-z(])"
 )
 _WORKSHOP_AFTER = re.compile(
     rf"['’]?s?\s+(?:the\s+)?(?P<name>(?:{_CAPS}\s+(?:(?:and|for|in"

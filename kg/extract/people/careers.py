@@ -61,7 +61,9 @@ _HAVING = re.compile(
     rf"|internships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career"
     rf"|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?"
     rf"|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed"
-    rf"|founded|consultant)\b(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded"
+    rf"|founded|consultant"
+    rf"|(?:conducted|carried out|did|pursued) (?:\w+ ){{0,2}}(?:research|work))\b"
+    rf"(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded"
     rf"|including)\s+(?:both\s+)?(?:[Tt]he\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{ORGANIZATIONS})"
 )
 #: Before the school of a degree: a clause of its own that tells of work, "After my studies, I held a post at".
@@ -98,7 +100,7 @@ _NOT_OVER = re.compile(r"\b(?:has|have|is|are|am|for the (?:last|past)|since)\b|
 _PAST = re.compile(
     r"\b(?:before|came|did|prior to|previously|formerly|earlier|after|had|was|were|worked|spent|served|taught"
     r"|interned|left|leaving|came from|began|started|held|led|headed|managed|following|former|until"
-    r"|used to|stints?)\b",
+    r"|used to|stints?|conducted|carried out|pursued)\b",
     re.I,
 )
 _SUBJECT = re.compile(
@@ -194,8 +196,9 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
     for match in _HAVING.finditer(text):
         person = _subject(text, match.start(), last, hero)
         fresh = [i for i in indices(match["orgs"], "O") if i not in used]
-        now = re.search(r"\b(?:is|are) (?:now|currently)\b", match["mid"])
-        if now or person is None or not fresh or not (_PAST.search(text[: match.end()]) or joined):
+        now = re.search(r"\b(?:is|are) (?:now|currently)\b", match["mid"]) or _NOW_BEFORE.search(text[: match.start()])
+        clause = text.rfind(";", 0, match.start()) + 1
+        if now or person is None or not fresh or not (_PAST.search(text, clause, match.end()) or joined):
             continue
         used.update(fresh)
         yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.75)
@@ -211,6 +214,7 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
             yield from in_teams(page, sentence, match, person, "team", 0.75)
 
 
+_NOW_BEFORE = re.compile(r"\b(?:now|currently) (?:\w+ ){0,3}$")
 _MOVED = re.compile(
     r"\b(?:joined|moved to|came to|arrived at|started at|went to|became|was (?:hired|recruited|appointed)|began)\b",
     re.I,

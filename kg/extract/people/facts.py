@@ -46,8 +46,11 @@ _CHAIR = (
 )
 _SEGMENT = re.compile(
     rf"^(?:also |now |currently |then |who is |both |one of the |one of |serving as |(?P<past>formerly "
-    rf"|previously ))*(?:an? |the |our )?(?:{_CHAIR})?(?P<former>(?:{_FORMER}"
-    rf"|{_FORMER} the)\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<former2>former\s+)?(?P<role>{ROLE})"
+    rf"|previously ))*(?:an? |the |our )?(?:{_CHAIR})?"
+    rf"(?P<former>(?:{_FORMER}"
+    rf"|{_FORMER} the)\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<former2>former\s+)?"
+    rf"(?:[a-z][\w-]* and (?=[a-z][\w -]{{2,30}} (?:professor|scientist|engineer|researcher|student)\b))?"
+    rf"(?P<role>{ROLE})"
     rf"(?P<rest>{_WITHIN}*)$",
     re.I,
 )
@@ -84,7 +87,7 @@ _AND_IS = re.compile(
     rf"(?P<person><P\d+>|\b(?:He|She|I)\b)[^;<]{{3,200}}?(?:<O\d+>[^.;<]{{0,60}}?)?(?:\b(?:and|but|who)|,) (?:is|am) "
     rf"(?:now|currently|also|presently) (?P<clause>(?:an?|the) {_WITHIN}{{3,240}})"
 )
-_PARENS = re.compile(r"(?P<person><P\d+>)\s*\((?P<inside>[^)]{3,90})\)")
+_PARENS = re.compile(r"(?P<person><P\d+>),?\s*\((?P<inside>[^)]{3,90})\)")
 _OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})")
 #: "<P0> and <P1> from <O0>", who are both from there.
 _BOTH_OF = re.compile(
@@ -180,7 +183,7 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
         if match["former"] is None:
             for person in indices(match["people"], "P"):
                 yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
-    for match in _APPOSITION.finditer(text):
+    for match in _each(_APPOSITION, text):
         meant = hero if match["self"] else _index(match["person"]) if match["person"].startswith("<") else last
         if meant is not None and not (match["self"] and _NOT_SELF.search(text[: match.start()])):
             yield from _apposed(page, sentence, match, meant)
@@ -227,6 +230,15 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
             yield from in_teams(page, sentence, match, person, "team", 0.9)
 
 
+_SUBJECT = re.compile(r"<P\d+>|\b(?:He|She|I)\b")
+
+
+def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What is said of each person in turn: what is said of one may go on over what is said of the next."""
+    found = (pattern.match(text, subject.start()) for subject in _SUBJECT.finditer(text))
+    return (match for match in found if match is not None)
+
+
 def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     for match in _BEFORE.finditer(sentence.text):
         former = match["former"] or match["former2"]
@@ -256,11 +268,17 @@ def _apposed(page: Page, sentence: Sentence, match: re.Match[str], person: int) 
         yield from _positions(page, sentence, match, person, past=past)
 
 
+#: Where what is said of one person ends: ", and <P1>, a student at", "; second row, <P1>".
+_NEXT_PERSON = re.compile(r"(?:;|,? and|,)(?: [a-z]+(?: [a-z]+)?,)? <P\d+>(?=,)")
+
+
 def _positions(
     page: Page, sentence: Sentence, match: re.Match[str], person: int, *, past: bool = False
 ) -> Iterator[PersonFact]:
     """What the group "clause" of a match says somebody is, part by part: "a fellow at <O1> and head of <G0>"."""
     offset, clause = match.start("clause"), match["clause"]
+    following = _NEXT_PERSON.search(clause)
+    clause = clause[: following.start()] if following and following.start() else clause
     begins = [0, *(m.end() for m in _SPLIT.finditer(clause))]
     ends = [*(m.start() for m in _SPLIT.finditer(clause)), len(clause)]
     for begin, end in zip(begins, ends, strict=True):

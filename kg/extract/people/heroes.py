@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
@@ -22,6 +23,13 @@ def interviewers(page: Page) -> frozenset[int]:
     return frozenset(int(match[1]) for s in lines if (match := _HOST.match(s.text)))
 
 
+#: "<P0> — Curriculum Vitae", "CV of <P0>".
+_OF_A_LIFE = re.compile(
+    r"\W*(?:Dr\.? |Prof\.? )?<P(\d+)>(?:, Ph\.?D\.?)?\W+"
+    r"(?:Curriculum [Vv]itae|CV|R[ée]sum[ée]|Biography|Bio|Homepage)\W*"
+)
+
+
 def main_person(page: Page) -> int | None:
     """The person a profile or interview is about: named in its title, or far more often than anybody else."""
     found = _told_of(page) if page.blocks and page.persons else None
@@ -35,6 +43,13 @@ _BESIDE = re.compile(
     r"|Prof(?:essor)?s?"
     r"|Drs?)\b[^;<]{0,60}(?:<P\d+>[^.;<]{0,20})*$"
 )
+
+
+def speaks_of_self(page: Page) -> bool:
+    """Whether a page says "I" of its own, not in words that it quotes."""
+    return any(_SPEAKS.search(page.text, b.start, b.end) and "”" not in page.text[b.start : b.end] for b in page.blocks)
+
+
 _NAME_ALONE = re.compile(r"\W*(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*<P\d+>\W*")
 
 
@@ -52,6 +67,9 @@ def _told_of(page: Page) -> int | None:
     guests = [int(m[1]) for s in page.sentences if s.block < 10 and (m := _GUEST.match(s.text))]
     if guests:
         return guests[0]
+    signed = [int(m[1]) for s in page.sentences if s.block < 4 and (m := _OF_A_LIFE.fullmatch(s.text))]
+    if signed:
+        return signed[0]
     for block in (0, 1, 2):
         opening = " ".join(s.text for s in page.sentences if s.block == block)
         named = (
@@ -64,7 +82,20 @@ def _told_of(page: Page) -> int | None:
     present = [i for i, person in enumerate(page.persons) if not person.in_teaser]
     if len(present) == 1 and not page.titles:
         return present[0]
-    counts = sorted(((len(p.spans), -i) for i, p in enumerate(page.persons) if not p.in_teaser), reverse=True)
+    lists = [] if speaks_of_self(page) else [title.authors for title in page.titles if title.authors]
+    counts = sorted(
+        (
+            (sum(not _is_inside(span, lists) for span in p.spans), -i)
+            for i, p in enumerate(page.persons)
+            if not p.in_teaser
+        ),
+        reverse=True,
+    )
     if counts and counts[0][0] >= 3 and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]):
         return -counts[0][1]
     return None
+
+
+def _is_inside(span: tuple[int, int], lists: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name stands in a list of authors: who wrote most of the papers is not whom the page is about."""
+    return any(start <= span[0] < end for start, end in lists)

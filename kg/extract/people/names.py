@@ -26,7 +26,7 @@ _WORD = (
     rf"|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
 )
 NAME = re.compile(
-    rf"(?:(?<![\w<@#/.\-])|(?<=\bDr\.)|(?<=\bProf\.))(?P<name>{_WORD}(?:[ \u00a0\u202f]+"
+    rf"(?:(?<![\w<@#/.\-])|(?<=\bDr\.)|(?<=\bProf\.))(?P<name>{_WORD}(?:[ \u00a0\u202f]{{1,2}}"
     rf"(?:(?:\([{_UPPER}]{_LETTER}+\)|[“\"][{_UPPER}]{_LETTER}+[”\"])[ \u00a0]+)?"
     rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?){_NOTES}"
 )
@@ -34,7 +34,7 @@ _PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
     r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
     r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant|Associate"
-    r"|Professors|Mr|Ms|Mrs|Sir|President|Director|Scientist|Engineer|Researcher"
+    r"|Professors|Mr|Ms|Mrs|Sir|President|Director|Chairs?|Scientist|Engineer|Researcher"
     r"|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
     r"|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer"
     r"|Moderator|Photo|Pictured|Left|Right|Yet|Because|Although|Though|Unlike|Where|How|Why|Who"
@@ -66,7 +66,10 @@ def find_names(
         sure: the block is an author list, every name in it is a person's.
         nouns_are_small: whether the language writes common nouns in lower case.
     """
+    if sure and "/" in marked:
+        marked = _BESIDE_EACH_OTHER.sub(";", marked)
     candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match, sure=sure))]
+    candidates = [c for c in candidates if c.name.split()[-1].casefold() not in _NO_LAST_NAMES]
     candidates = [c for c in candidates if sure or not _is_of_a_thing(marked, c)]
     blocked = tuple(blocked)
     candidates = [
@@ -82,6 +85,14 @@ def find_names(
         for c in candidates
     ]
     return tuple(c for c in _spread(marked, scored) if c.confidence > 0)
+
+
+#: Two authors that a slash parts: "Ada Nowak/Lin Vale".
+_BESIDE_EACH_OTHER = re.compile(r"(?<=[a-zà-ÿ])/(?=[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý])")
+#: Last words of houses and of what people are.
+_NO_LAST_NAMES = frozenset(
+    "school university institute college laboratory scientist engineer researcher student department economist".split()
+)
 
 
 def surname(name: str) -> str:

@@ -13,9 +13,9 @@ from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
 
 _STUDIES = re.compile(
-    r"\W*(?:(?:my|academic|educational) )?(?:education(?:al)?(?: background| history)?|academic background|academic "
-    r"training"
-    r"|degrees|studies|formation|formación|ausbildung|studium)\W*",
+    r"\W*(?:(?:my|academic|educational) )?(?:education(?:al)?(?: background| history)?|academic background"
+    r"|academic training|degrees(?: and education)?|education and (?:training|degrees)|studies|formation|formación"
+    r"|ausbildung|studium)\W*",
     re.IGNORECASE,
 )
 _POSTS = re.compile(

@@ -22,7 +22,8 @@ _FOUNDED = re.compile(
 )
 #: "<P0>, who studied with us, now at <O0>".
 _NOW_AT = re.compile(
-    r"(?P<person><P\d+>)(?:,|\s\()[^;<]{0,60}?(?:<[OP]\d+>[^;<]{0,50}?){0,2}\b(?:now|currently) (?:at|with) (?:the )?"
+    r"(?P<person><P\d+>)(?:,|\s\()[^;<]{0,60}?(?:<[OP]\d+>[^;<]{0,50}?){0,2}\b(?:now|currently) "
+    r"(?:on the faculty |an? [\w -]{3,40} )?(?:at|with|of) (?:the )?"
     r"(?P<org><O\d+>)"
 )
 
@@ -31,6 +32,23 @@ _NOW_AT = re.compile(
 _BOTH_AT = re.compile(
     rf"(?P<people>{PEOPLE})(?:,? (?:is|are|was|were)\b|, )[^.;<]{{0,220}}?,? (?:both|all) (?:at|from|of|with) "
     r"(?:the )?(?P<org><O\d+>)"
+)
+#: A line of a list that opens with somebody and the house: "<P0>, <O0>, Walking on Wet Moss".
+_OPENS_LINE = re.compile(r"^\W*(?P<person><P\d+>), (?P<org><O\d+>)(?=, [A-Z])")
+#: "<P0>’s group at <O0>".
+_GROUP_AT = re.compile(
+    r"(?P<person><P\d+>)['’]s? (?:[\w-]+ ){0,2}(?:group|lab|laboratory|team) (?:at|in|of) (?:the )?(?P<org><O\d+>)"
+)
+#: "<P0>, a new student, joining from <P1>’s group at <O0>".
+_COMES_FROM = re.compile(
+    r"(?P<person><P\d+>)[^.;<]{0,90}?\b(?:joining|joins|joined|coming|comes|came|arriving|arrives|moving|moved)"
+    r"(?: (?:us|here|to us))? from (?:<P\d+>['’]s? (?:[\w-]+ ){0,2}(?:group|lab|laboratory|team) (?:at|in|of) )?"
+    r"(?:the )?(?P<org><O\d+>)"
+)
+#: "our collaborators <P0> and <P1> at <O0>", who are both there.
+_SEVERAL_AT = re.compile(
+    rf"\b(?:collaborators|colleagues|partners|co-?authors|researchers|scientists|engineers|professors|students|interns"
+    rf"|fellows|friends),? (?P<people>{PEOPLE}),? (?:at|from|of|with) (?:the )?(?P<org><O\d+>)"
 )
 #: "we welcome <P0> to <O0> as our first …", "<O0>, where the painter <P0> is CEO".
 _WELCOME = re.compile(
@@ -49,7 +67,7 @@ def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     text = sentence.text
     if "<O" not in text:
         return
-    for pattern in (_REPRESENTED, _BOTH_AT):
+    for pattern in (_REPRESENTED, _BOTH_AT, _SEVERAL_AT):
         for match in pattern.finditer(text):
             for person in indices(match["people"], "P"):
                 yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
@@ -57,7 +75,10 @@ def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
         person = indices(match["person"], "P")[0]
         yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
         yield from in_teams(page, sentence, match, person, "team", 0.75)
-    for pattern in (_NOW_AT, _WELCOME, _WHERE_IS):
+    for match in _COMES_FROM.finditer(text):
+        person = indices(match["person"], "P")[0]
+        yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "org", 0.9)
+    for pattern in (_NOW_AT, _WELCOME, _WHERE_IS, _GROUP_AT, _OPENS_LINE):
         for match in pattern.finditer(text):
             person = indices(match["person"], "P")[0]
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.95)

@@ -70,7 +70,7 @@ def _listed_papers(lines: Sequence[Line]) -> set[int]:
 
 def is_article(lines: Sequence[Line]) -> bool:
     """Whether a page offers no job, and tells in itself that it is about papers, people, or news of research."""
-    if is_interview(lines):
+    if is_interview(lines) or is_reported(lines):
         return True
     small = joined(lines).lower()
     if _OFFERS.search(small):
@@ -92,6 +92,16 @@ def is_interview(lines: Sequence[Line]) -> bool:
     """Whether somebody is asked and answers as "I", as nobody does in an advert."""
     answers = sum(a.text.rstrip().endswith("?") and _ANSWER.match(b.text) is not None for a, b in pairwise(lines))
     return answers > 0 and len(_SELF.findall(joined(lines))) >= _OWN_WORDS
+
+
+def is_reported(lines: Sequence[Line]) -> bool:
+    """Whether a page tells what somebody said, or of Dr Nowak and what she did, and speaks to no reader itself."""
+    text = joined(lines)
+    said = _SAID.search(text) is not None
+    if not said and not (("Dr" in text or "Prof" in text) and _DOCTOR.search(text) and _PRONOUN.search(text)):
+        return False
+    small = _QUOTATION.sub("", text).lower()
+    return len(_ADDRESSES.findall(small)) <= said and _HIRES.search(small) is None
 
 
 def _tells_of_a_method(small: str) -> bool:
@@ -171,6 +181,18 @@ _ADDRESSES = re.compile(
     r"\b(?:you|your|we are looking|join our|requirements?|required|responsib\w+|duties|qualifications?|skills)\b"
 )
 _WORDS_OF_NEWS = 3
+_QUOTATION = re.compile(r"(?<=“)[^“”\n]{3,900}(?=”)|(?<=\")[^\"\n]{3,900}(?=[,.?!]\")")
+#: Behind words in quotes: who says them.
+_SAID = re.compile(
+    r"[”\"],? (?:(?:says|said|explains|explained|adds|added|notes|noted|recalls|recalled) [A-ZÀ-Ý]"
+    r"|(?:[A-ZÀ-Ý][\w’'-]+ ){1,3}(?:says|said|explains|explained|adds|added|notes|noted|recalls|recalled)\b)"
+)
+_DOCTOR = re.compile(r"\b(?:Dr|Prof)\.? [A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý][\w’'-]+")
+#: What an advert says of itself, in small letters, and news of people do not.
+_HIRES = re.compile(
+    r"\b(?:hiring|apply (?:now|here|today|online|by|before|at|via|for|to)|applicants?|vacanc\w+|salary|join us"
+    r"|we offer|successful candidates?|deadline|full[- ]time|part[- ]time|stellen\w*|bewerb\w+)\b"
+)
 _SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
 #: How somebody answers a question.
 _ANSWER = re.compile(r"[“\"']?(?:(?:Well|So|Yes|No|Honestly|Actually), )?(?:I|My|When I|As a|For me)\b")

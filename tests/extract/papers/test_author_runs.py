@@ -66,3 +66,18 @@ def test_capitals_tell_nothing_where_all_nouns_have_them() -> None:
 def test_one_part_of_a_double_name_is_enough() -> None:
     assert is_given_name("Jean-Zorp")
     assert not is_given_name("Zorp-Quast")
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Ada Nowak 1 Lin Vale 1,2 Marek Dahl 2", 3),
+        ("Ada Nowak1,2 Lin Vale1", 2),
+        ("Ada Nowak     Lin Vale     Marek Dahl", 3),
+        ("Ada Nowak/Lin Vale, Marek Dahl", 3),
+        ("Senior Economist, New York, NY", 0),
+        ("Ada Nowak, Senior Scientist", 0),
+    ],
+)
+def test_lists_that_numbers_blanks_and_slashes_part(line: str, count: int) -> None:
+    assert author_names(line) == count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.schema import Relation
-from tests.extract.article_drafts import read_page_text, triples, wrong_evidence
+from tests.extract.article_drafts import employers, read_page_text, triples, wrong_evidence
 
 AUTHORS = {("Elin Forsberg", "Walking on wet moss"), ("Marco Bellini", "Walking on wet moss")}
 
@@ -86,3 +86,112 @@ def test_our_first_paper_is_that_of_the_house() -> None:
 def test_a_double_name_may_end_in_a_word() -> None:
     draft = read_page_text("Moss news\n\nIn “Walking on wet moss”, Elin Forsberg and Mbali Ndlovu-Cross fall over.\n")
     assert [paper.authors for paper in draft.papers] == [("Elin Forsberg", "Mbali Ndlovu-Cross")]
+
+
+def test_authors_in_brackets_behind_each_title() -> None:
+    draft = read_page_text(
+        "Moss news\n\nTwo papers accepted at ICLR 2022: “Walking on Wet Moss at Night” (Elin Forsberg, Ada Nowak) and"
+        " “What Do Boots Forget?” (Marco Bellini).\n"
+    )
+    assert triples(draft, Relation.AUTHOR_OF) == {
+        ("Elin Forsberg", "Walking on Wet Moss at Night"),
+        ("Ada Nowak", "Walking on Wet Moss at Night"),
+        ("Marco Bellini", "What Do Boots Forget?"),
+    }
+
+
+def test_authors_told_one_by_one() -> None:
+    draft = read_page_text(
+        "Boots.jpg\n“Walking on wet moss” was authored by, top row, Elin Forsberg, a professor at KTH, and Ada Nowak, a"
+        " PhD student at Lund University; second row, Marco Bellini, assistant professor at Uppsala University.\n"
+    )
+    assert triples(draft, Relation.AUTHOR_OF) == AUTHORS | {("Ada Nowak", "Walking on wet moss")}
+    assert employers(draft, "current") == {
+        ("Elin Forsberg", "KTH"),
+        ("Ada Nowak", "Lund University"),
+        ("Marco Bellini", "Uppsala University"),
+    }
+
+
+def test_coauthors_make_somebody_an_author() -> None:
+    draft = read_page_text(
+        "On boots\n\nA third paper, “Walking on wet moss”, looks at boots. Former intern Elin Forsberg, now at KTH,"
+        " and her coauthors model a boot. Marco Bellini, who leads the walks, likes it.\n"
+    )
+    assert triples(draft, Relation.AUTHOR_OF) == {("Elin Forsberg", "Walking on wet moss")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In “Walking on wet moss”, KTH researchers teamed with Lund University to walk.",
+        "In “Walking on wet moss”, KTH researchers partnered with Lund University to walk.",
+        "In “Walking on wet moss”, researchers from KTH and Lund University walk.",
+    ],
+)
+def test_both_houses_of_a_paper(sentence: str) -> None:
+    paper = read_page_text(f"On boots\n\n{sentence}\n").papers[0]
+    assert set(paper.affiliations) == {"KTH", "Lund University"}
+
+
+def test_what_the_house_says_it_shows_is_its_own() -> None:
+    page = (
+        "Fernbach Labs Blog\n\nBoots at night\n\nIn “Walking on wet moss”, published in Nature Geoscience, we show how"
+        " to walk.\n"
+    )
+    paper = read_page_text(page).papers[0]
+    assert (paper.affiliations, paper.venue) == (("Fernbach Labs",), "Nature Geoscience")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Fernbach Labs attended ICLR 2022, a meeting on learning.",
+        "This year, the Fernbach Labs moss team presented a dozen papers at ICLR 2022.",
+    ],
+)
+def test_the_house_that_takes_part_made_the_papers(opening: str) -> None:
+    page = f"{opening}\n\nAccepted Papers\n\nWalking on wet moss\nElin Forsberg, Marco Bellini\n"
+    paper = read_page_text(page).papers[0]
+    assert (paper.affiliations, paper.venue) == (("Fernbach Labs",), "ICLR 2022")
+
+
+def test_the_short_form_in_brackets_is_the_name() -> None:
+    page = "On boots\n\nIn “Walking on wet moss”, we present a Positional Moss Scheme (PMS) tailored to boots.\n"
+    assert read_page_text(page).papers[0].methods == ("PMS",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Outstanding Paper Award 1: “Walking on wet moss” (authors: Elin Forsberg, Marco Bellini) is long.",
+        "“Walking on wet moss” was authored by Ph.D. student Elin Forsberg and assistant professor Marco Bellini.",
+        "Our paper “Walking on wet moss” appeared in a journal last year, with Elin Forsberg and Marco Bellini.",
+    ],
+)
+def test_authors_told_behind_the_title(sentence: str) -> None:
+    assert triples(read_page_text(f"On boots\n\n{sentence}\n"), Relation.AUTHOR_OF) == AUTHORS
+
+
+def test_a_question_as_a_title() -> None:
+    draft = read_page_text(
+        "On boots\n\n“How many boots does a walker need?”, from researchers at KTH, gives an answer. They call their"
+        " remedy BootAnchor. As we saw in earlier work at ICLR 2019, two are enough.\n"
+    )
+    paper = draft.papers[0]
+    assert (paper.title, paper.affiliations) == ("How many boots does a walker need?", ("KTH",))
+    assert (paper.methods, paper.venue) == (("BootAnchor",), None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Scientists at KTH and Lund University have now shown that boots slip.",
+        "Our method, developed together with KTH and Lund University, is new.",
+    ],
+)
+def test_houses_of_the_only_paper_of_a_page(sentence: str) -> None:
+    page = f"On boots\n\n{sentence}\n\nThe paper, “Walking on wet moss”, is short.\n"
+    assert set(read_page_text(page).papers[0].affiliations) == {"KTH", "Lund University"}
+    more = f"{page}\nThe paper “Drying boots with fires” is long.\n"
+    assert all(paper.affiliations == () for paper in read_page_text(more).papers)

@@ -303,3 +303,89 @@ def test_what_a_page_asks_or_plans_is_no_title() -> None:
         " 10-11 will be walks in the garden. We liked it.\n"
     )
     assert titles_of(page) == []
+
+
+def test_a_line_that_a_sentence_repeats_as_a_paper() -> None:
+    page = (
+        "Moss weekly\n\nCounting spores on windy summits\n\nIn a recent paper: Counting spores on windy summits,"
+        " researchers from KTH count them. It was accepted at ICLR 2022.\n\nWe went up the hills of Norway too\n"
+    )
+    paper = read_page_text(page).papers[0]
+    assert (paper.title, paper.affiliations, paper.venue) == ("Counting spores on windy summits", ("KTH",), "ICLR 2022")
+
+
+def test_a_title_that_seems_to_end_too_early_goes_on_as_its_line_does() -> None:
+    page = (
+        "Papers\n\nCounting Spores on Summits: Moss and Beyond\n\nThe paper Counting Spores on Summits: Moss and"
+        " Beyond, tells how spores travel. It introduces SporeNet.\n"
+    )
+    assert titles_of(page) == ["Counting Spores on Summits: Moss and Beyond"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read the paper: Counting Spores",
+        "The first paper is Counting Spores on Windy Summits [1]. It is long.",
+        "SporeNet: Counting Spores in Wind, a paper by researchers at KTH, won a prize.",
+        "“SporeNet: Counting Spores in Wind,” which was accepted by a journal, is long.",
+        "(Also see the ICLR 2022 paper, Counting Spores on Windy Summits [PDF 411KB].)",
+    ],
+)
+def test_other_ways_to_name_a_title(line: str) -> None:
+    found = titles_of(f"Moss weekly\n\nWe count spores.\n\n{line}\n")
+    assert len(found) == 1
+    assert "Counting Spores" in found[0]
+    assert not found[0].endswith((",", "]"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Three of our finest botanists — Ada Nowak, Lin Vale and Marek Dahl — talk of spores and of moss.",
+        "About the author\nAda Nowak\n",
+        "9:10 Keynote: Counting when it matters. Ada Nowak, Principal Scientist, KTH",
+    ],
+)
+def test_what_stands_beside_names_and_is_no_paper(line: str) -> None:
+    assert titles_of(f"Moss weekly\n\nPapers\n\n{line}\n") == []
+
+
+def test_a_title_with_its_authors_behind_a_full_stop() -> None:
+    page = "Moss days\n\nContributed talks\nCounting Spores on Windy Summits. Ada Nowak, Marek Dahl (KTH)\n"
+    paper = read_page_text(page).papers[0]
+    assert (paper.title, paper.authors) == ("Counting Spores on Windy Summits", ("Ada Nowak", "Marek Dahl"))
+
+
+def test_a_reference_of_one_of_the_authors_alone() -> None:
+    page = (
+        "Ada Nowak\n\nPublications\n\nA. Nowak, M. Dahl. Counting Spores in Wind. In ICLR, 2021.\n\n"
+        "M. Dahl, A. Nowak. Drying Boots with Fires. In ICLR, 2022.\n\n"
+        "A. Nowak. Moss Revisited by Night. In ICML, 2020. Best Student Paper Award.\n\n"
+        "B. Olsen. Notes on a Summer Party. In a letter, 2020.\n"
+    )
+    assert titles_of(page)[-1] == "Moss Revisited by Night"
+    assert len(titles_of(page)) == 3
+
+
+def test_papers_of_a_reading_group_and_who_presents_them() -> None:
+    page = (
+        "Moss reading group\n\nSep 7: Counting Spores on Windy Summits (Dahl et al., ICLR 2023). Presented by Ada"
+        " Nowak\n"
+        "Sep 21: Drying boots over small fires (Olsen and Vogt, 2022). Presented by Lin Vale\n"
+    )
+    found = read_page_text(page)
+    assert [(paper.title, paper.venue, paper.year) for paper in found.papers] == [
+        ("Counting Spores on Windy Summits", "ICLR 2023", 2023),
+        ("Drying boots over small fires", None, 2022),
+    ]
+    assert not triples(found, Relation.AUTHOR_OF) & {
+        ("Ada Nowak", "Counting Spores on Windy Summits"),
+        ("Lin Vale", "Drying boots over small fires"),
+    }
+
+
+def test_calls_to_the_reader_and_places_are_no_papers() -> None:
+    assert (
+        titles_of("Moss weekly\n\nPapers\n\nFind your next role in the garden\nSenior Economist, New York, NY\n") == []
+    )

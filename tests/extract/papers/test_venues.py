@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.papers.venues import find_venues, parse_venue
+from kg.schema import NodeType, Term
+from tests.extract.article_drafts import read_page_text
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,9 @@ def test_venues_in_running_text(text: str, name: str, surface: str) -> None:
 @pytest.mark.parametrize("text", ["a cell in nature", "drinks soda and reads EC rules", "the workshop starts at nine"])
 def test_ordinary_words_are_no_venue(text: str) -> None:
     assert find_venues(text) == ()
+
+
+def test_a_journal_that_is_called_after_another() -> None:
+    nature = Term(NodeType.VENUE, "Nature")
+    page = "On moss\n\nVogel, K., Dahl, M. Walking on Wet Moss at Night. Nature Electronics 6, 512–520 (2023).\n"
+    assert read_page_text(page, [nature]).papers[0].venue == "Nature Electronics"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.people.names import find_names, name_key, surname
+from tests.extract.article_drafts import read_page_text
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,16 @@ def test_surname_keeps_its_particles(name: str, last: str) -> None:
 
 def test_middle_initials_do_not_part_people() -> None:
     assert name_key("Oren J. Falk") == name_key("Oren Falk")
+
+
+def test_nobody_is_called_as_institutes_of_the_page_are() -> None:
+    page = (
+        "Moss news\n\nThree researchers of the Max Vogel Institute for Moss won a prize, among them two Max Vogel"
+        " directors. Ada Nowak is happy.\n"
+    )
+    assert [person.name for person in read_page_text(page).persons] == ["Ada Nowak"]
+
+
+def test_names_that_a_slash_parts_in_a_list_of_authors() -> None:
+    page = "Papers\n\nWalking on wet moss\nAda Nowak (KTH), Lin Vale/Marek Dahl (Lund University)\n"
+    assert read_page_text(page).papers[0].authors == ("Ada Nowak", "Lin Vale", "Marek Dahl")

@@ -46,3 +46,16 @@ def test_tables_by_the_heading_of_the_column() -> None:
 def test_tables_without_such_a_column() -> None:
     draft = read_page_text("Moss meeting\n\nName | Visited\nElin Forsberg | Uppsala University\n")
     assert employers(draft, "current") == set()
+
+
+def test_a_curriculum_vitae_by_its_first_lines() -> None:
+    page = (
+        "KTH phone: 614\n\nAda Nowak — Curriculum Vitae\n\nAcademic Experience\n\n"
+        "• KTH, Assistant Professor, Department of Botany, Sept 2005 – present.\n\n"
+        "• Lund University, Research Fellow, Jan 2003 – March 2005.\n\nDegrees and Education\n\n"
+        "• University of Bergen, Ph.D. in Botany, 2003. Thesis adviser: Marek Dahl.\n"
+    )
+    draft = read_page_text(page)
+    assert employers(draft, "current") == {("Ada Nowak", "KTH")}
+    assert employers(draft, "former") == {("Ada Nowak", "Lund University")}
+    assert employers(draft, "education") == {("Ada Nowak", "University of Bergen")}

@@ -158,3 +158,56 @@ def test_student_with_a_name_of_common_words() -> None:
         "Moss news\n\nI like my Ph.D. student, Yang Chen’s paper “Keeping Ferns Awake with Lamps”.\n"
     )
     assert draft.papers[0].authors == ("Yang Chen",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "current", "former"),
+    [
+        ("We thank our collaborators Ada Nowak and Marek Dahl at KTH.", {"Ada Nowak", "Marek Dahl"}, set()),
+        ("Ada Nowak’s moss group at KTH has a garden.", {"Ada Nowak"}, set()),
+        ("Ada Nowak, a new student, joining from Marek Dahl’s lab at KTH, likes moss.", {"Marek Dahl"}, {"Ada Nowak"}),
+        ("Ada Nowak, a new student, coming from the KTH, likes moss.", set(), {"Ada Nowak"}),
+        ("Ada Nowak likes moss. In the 1970s, she conducted research on moss at KTH.", set(), {"Ada Nowak"}),
+    ],
+)
+def test_who_is_and_who_was_there(sentence: str, current: set[str], former: set[str]) -> None:
+    draft = read_page_text(f"Moss news\n\n{sentence}\n")
+    assert employers(draft, "current") == {(p, "KTH") for p in current}
+    assert employers(draft, "former") == {(p, "KTH") for p in former}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "KTH Research Award recipient Ada Nowak, a painter, likes moss.",
+        "Ada Nowak, a painter, has used money from her KTH Research Awards for moss.",
+    ],
+)
+def test_nobody_works_where_a_prize_comes_from(sentence: str) -> None:
+    assert employers(read_page_text(f"Moss news\n\n{sentence}\n"), "current") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "current", "former"),
+    [
+        ("Ada Nowak, KTH, Walking on Wet Moss with Care", {"Ada Nowak"}, set()),
+        ("Ada Nowak, (KTH) likes moss.", {"Ada Nowak"}, set()),
+        ("Ada Nowak, who was my student and is now on the faculty at KTH, likes moss.", {"Ada Nowak"}, set()),
+        ("Ada Nowak, a botany and computer science professor at KTH, likes moss.", {"Ada Nowak"}, set()),
+    ],
+)
+def test_more_ways_to_say_where_somebody_is(sentence: str, current: set[str], former: set[str]) -> None:
+    draft = read_page_text(f"On moss\n\n{sentence}\n")
+    assert employers(draft, "current") == {(p, "KTH") for p in current}
+    assert employers(draft, "former") == {(p, "KTH") for p in former}
+
+
+def test_a_firm_without_its_form_of_law_and_a_house_beside_it() -> None:
+    page = (
+        "Mossy and Kyoto University show a boot\n\nMossy Inc., a maker of boots, and Kyoto University showed a boot."
+        " Ada Nowak, a botanist at Mossy, likes it.\n"
+    )
+    kyoto = Term(NodeType.ORGANIZATION, "Kyoto University")
+    draft = read_page_text(page, [kyoto])
+    assert {name for _, name in employers(draft, "current")} <= {"Mossy", "Mossy Inc."}
+    assert "Mossy and Kyoto University" not in {mention.ref.name for mention in draft.mentions}

@@ -12,6 +12,7 @@ from kg.extract.segments.article_signs import (
     is_biography,
     is_news_of_research,
     is_own_story,
+    is_reported,
     without_programme,
 )
 
@@ -102,3 +103,27 @@ def test_lists_of_students() -> None:
         "- Peter Smith, undergraduate student\n"
     )
     assert is_about_people(lines_of(page))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two young botanists apply statistics to moss\n\n“Moss is what you make of it,” said Ada Nowak, who joined the"
+        " garden as an assistant professor and has two positions there.",
+        "Support for the young\n\nDr. Ada Nowak took up her position in May. She conducts research on moss.",
+    ],
+)
+def test_what_is_reported_of_people_is_no_advert(text: str) -> None:
+    assert is_reported(lines_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Botanist\n\n“Moss is fun,” says Ada Nowak, who leads the team. You bring boots. Apply now.",
+        "Botanist\n\nApply to Dr. Ada Nowak. She offers a salary.",
+        "Botanist\n\nThe garden needs somebody who counts moss.",
+    ],
+)
+def test_adverts_are_not_reports(text: str) -> None:
+    assert not is_reported(lines_of(text))
