@@ -76,12 +76,17 @@ class Candidates:
         order = np.lexsort((known, -values))
         return np.asarray(known[order][:_HOLDERS], dtype=np.int64)
 
-    def pool(self, query: Query, rows: IntArray, holders: IntArray, size: int) -> list[search.Candidate]:
-        """The nearest of the rows, as many as `size`, and the holders, by their score, best first."""
+    def pool(
+        self, query: Query, rows: IntArray, holders: IntArray, size: int, sure: int | None = None
+    ) -> list[search.Candidate]:
+        """The nearest of the rows, as many as `size`, and the holders, by their score, best first.
+
+        Where only some are wanted, the scores of others than the best `sure` may be too low.
+        """
         nearest, _ = self._known.index.nearest(self._towards(query, rows), rows, size)
         first = max(_FIRST, _FIRST_TIMES * size // POOL_TIMES if size > POOL else 0)
         others = np.union1d(holders, self._titled(query, rows))
-        return self._candidates(query, np.concatenate([nearest, others[~np.isin(others, nearest)]]), first)
+        return self._candidates(query, np.concatenate([nearest, others[~np.isin(others, nearest)]]), first, sure)
 
     def by_wishes(
         self, query: Query, rows: IntArray, candidates: list[search.Candidate], k: int
@@ -165,10 +170,10 @@ class Candidates:
         named = query.named_places if NodeType.LOCATION in query.asked_for else ()
         return np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *(self._holding(fact, True) for fact in named)]))
 
-    def _candidates(self, query: Query, rows: IntArray, first: int) -> list[search.Candidate]:
+    def _candidates(self, query: Query, rows: IntArray, first: int, sure: int | None = None) -> list[search.Candidate]:
         """Candidates by their score, best first; the first ones will be asked for."""
         ids = [self._known.index.ids[row] for row in rows.tolist()]
-        scores = query.evidence.mixed_each(self._likeness(query, rows, ids).tolist(), ids)
+        scores = query.evidence.mixed_each(self._likeness(query, rows, ids).tolist(), ids, sure)
         found = list(map(search.Candidate, ids, rows.tolist(), scores))
         found.sort(key=lambda candidate: (-candidate.score, candidate.id))
         self._known.around.prepare_few([candidate.id for candidate in found[:first]])

@@ -26,6 +26,8 @@ from kg.store import KnowledgeStore
 #: Words of a question that may be a title.
 _LONGEST_TITLE = 6
 _WORD = re.compile(r"[^\W_]+")
+#: Of so many times as many candidates as are wanted for a node the scores are worked out: copies are among them.
+_SURE_TIMES = 2
 #: Postings nearest to a text that may speak for what is only named.
 _ADVERTS = 5
 
@@ -168,11 +170,14 @@ class Asking:
         """Looks at more candidates for as long as copies leave too few results."""
         pool = max(POOL, POOL_TIMES * options.k)
         holders = self._candidates.holders(query, rows, pool)
+        sure = _SURE_TIMES * options.k if query.node_id is not None and options.diversity <= 0.0 else None
         while True:
-            candidates = self._candidates.by_wishes(
-                query, rows, self._candidates.pool(query, rows, holders, pool), options.k
-            )
+            found = self._candidates.pool(query, rows, holders, pool, sure)
+            candidates = self._candidates.by_wishes(query, rows, found, options.k)
             ranked = search.rank(candidates, self._index.vectors, self.around.duplicates, options)
+            if sure is not None and not _are_among_first(ranked, candidates[:sure], options.k):
+                sure = None
+                continue
             if len(ranked) >= options.k or pool >= len(rows):
                 return ranked
             pool *= 4
@@ -251,6 +256,12 @@ class Asking:
         nearest = np.max(self._index.vectors[rows, :cut] @ vector[:cut], initial=-1.0)
         likeness = float(nearest) / (1.0 - self._embedder.alpha)
         return search.nothing_near(text, likeness, self._understanding.is_known, names_something=names_something)
+
+
+def _are_among_first(ranked: Sequence[search.Ranked], first: Sequence[search.Candidate], k: int) -> bool:
+    """Whether k results were found, all of them and their copies among the first candidates."""
+    ids = {candidate.id for candidate in first}
+    return len(ranked) >= k and all(ids.issuperset((item.candidate.id, *item.copies)) for item in ranked)
 
 
 def _nothing_elsewhere(query: Query) -> str:

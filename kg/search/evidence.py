@@ -57,6 +57,8 @@ TEXT_WEIGHTS = Weights(MappingProxyType({NodeType.LOCATION: 0.1, NodeType.TEAM: 
 _ASKED_FOR, _WIDER = 1.2, 0.3
 #: Work that is less like what is asked for is raised as if it were so like: where all is unlike, the place decides.
 _LEAST = 0.3
+#: Kinds that weigh as much are asked for first where only the best candidates matter.
+_HEAVY = 0.1
 #: Kinds of which a text names alternatives: what is in Paris or in Turin is wherever it could be asked to be.
 _ALTERNATIVES = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION})
 #: A text that is nothing but a name asks for what is linked to it.
@@ -117,14 +119,20 @@ class Evidence:
         """Likeness of the vectors and facts in common as one score; at most 1 if `likeness` is."""
         return (likeness + sum(self.parts(node_id, likeness).values())) / self._whole
 
-    def mixed_each(self, likeness: Sequence[float], node_ids: Sequence[str]) -> list[float]:
-        """As `mixed`, of many nodes of one type."""
-        if not self.facts:
+    def mixed_each(self, likeness: Sequence[float], node_ids: Sequence[str], sure: int | None = None) -> list[float]:
+        """As `mixed`, of many nodes of one type.
+
+        Args:
+            likeness: of the vectors.
+            node_ids: the nodes.
+            sure: how many of the best must have their score; of others some of what raises it may not be looked up.
+        """
+        if not self.facts or not node_ids:
             return [value / self._whole for value in likeness]
+        if self.direct is None and not self._one_sided and type_of(node_ids[0]) in FEW_LINKS:
+            return self._mixed_best(likeness, node_ids, len(node_ids) if sure is None else sure)
         if self.direct is not None or not self._one_sided or not can_be_told(self._around, self.facts, node_ids):
             self._around.prepare_few(node_ids)
-            if not self._one_sided and type_of(node_ids[0]) in FEW_LINKS:
-                self._around.prepare_sums(node_ids)
             return [self.mixed(value, node_id) for value, node_id in zip(likeness, node_ids, strict=True)]
         has = held(self._around, self.facts.keys(), node_ids)
         gains = {facts: self._gains(facts) for facts in {*has.values(), ()}}
@@ -159,6 +167,38 @@ class Evidence:
         kinds = {kind_of(fact) for fact, way in theirs.items() if way == gone}
         rest = self._around.summed(fact for fact in left if kind_of(fact) in kinds)
         return sum(self._parts(left, lambda: {**self._around.sums(node_id), **rest}).values())
+
+    def _mixed_best(self, likeness: Sequence[float], node_ids: Sequence[str], sure: int) -> list[float]:
+        """Scores of which the best are exact: what of the weightiest kinds each has is told quickly, the rest is light.
+
+        Those that are best by that are looked up, and then those that could be as good as the last of them.
+        """
+        scores = [value / self._whole for value in likeness]
+        if sure >= len(node_ids):
+            self._look_up(likeness, node_ids, range(len(node_ids)), scores)
+            return scores
+        heavy = {kind: weight for kind, weight in self._weights.items() if weight >= _HEAVY}
+        rest = sum(self._weights.values()) - sum(heavy.values())
+        most = [value + rest for value in likeness]
+        for kind, weight in heavy.items():
+            facts = [fact for fact, (own, _) in self._weighed.items() if own is kind]
+            having = set[str]().union(*(self._around.holders_among(fact, node_ids) for fact in facts))
+            most = [value + weight * (node_id in having) for value, node_id in zip(most, node_ids, strict=True)]
+        order = sorted(range(len(node_ids)), key=lambda place: -most[place])
+        self._look_up(likeness, node_ids, order[:sure], scores)
+        least = min(scores[place] for place in order[:sure])
+        self._look_up(likeness, node_ids, [p for p in order[sure:] if most[p] / self._whole >= least], scores)
+        return scores
+
+    def _look_up(
+        self, likeness: Sequence[float], node_ids: Sequence[str], places: Sequence[int], scores: list[float]
+    ) -> None:
+        """Puts the exact scores of some of the nodes in their places."""
+        some = [node_ids[place] for place in places]
+        self._around.prepare(some)
+        self._around.prepare_sums(some)
+        for place in places:
+            scores[place] = self.mixed(likeness[place], node_ids[place])
 
     def _gains(self, facts: Sequence[str]) -> tuple[float, float]:
         """By which part the likeness of a candidate that has some of a text's facts is raised, and what is added."""

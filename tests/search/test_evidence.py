@@ -1,7 +1,11 @@
+import random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.schema import NodeType, Relation
-from kg.search.evidence import TEXT_WEIGHTS, Evidence, Weights, weights_of_text
+from kg.search.evidence import NODE_WEIGHTS, TEXT_WEIGHTS, Evidence, Weights, weights_of_text
 from kg.search.neighbourhoods import Neighbourhoods
 from tests.fakes.graph import make_graph
 
@@ -105,3 +109,25 @@ def test_many_are_scored_as_each_of_them(likeness: float) -> None:
     evidence = Evidence(AROUND, AROUND.widened(["location:lu-luxembourg", "skill:python"]), weights, one_sided=True)
     nodes = ["posting:a", "posting:b", "posting:c"]
     assert evidence.mixed_each([likeness] * 3, nodes) == pytest.approx([evidence.mixed(likeness, n) for n in nodes])
+
+
+@given(st.integers(0, 10_000), st.integers(1, 12))
+def test_the_best_have_their_scores_though_few_are_looked_up(seed: int, sure: int) -> None:
+    dice = random.Random(seed)
+    facts = [("role", Relation.HAS_ROLE, 3), ("skill", Relation.REQUIRES, 8), ("team", Relation.IN_TEAM, 4)]
+    graph = make_graph(
+        *(
+            (f"posting:{number}", relation, f"{kind}:{dice.randrange(most)}")
+            for number in range(25)
+            for kind, relation, most in facts
+            if dice.random() < 0.8
+        )
+    )
+    others = [f"posting:{number}" for number in range(1, 25)]
+    likeness = [dice.random() for _ in others]
+    around = Neighbourhoods(graph)
+    every = Evidence(around, around.facts("posting:0"), NODE_WEIGHTS, one_sided=False).mixed_each(likeness, others)
+    around = Neighbourhoods(graph)
+    few = Evidence(around, around.facts("posting:0"), NODE_WEIGHTS, one_sided=False).mixed_each(likeness, others, sure)
+    assert sorted(few)[-sure:] == sorted(every)[-sure:]
+    assert all(found <= exact for found, exact in zip(few, every, strict=True))
