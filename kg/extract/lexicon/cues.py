@@ -44,7 +44,7 @@ class Cue:
 
 WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|opening for|opportunity for
 opportunities for|position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as
-join as|need for|needs|we need|we want an|we want a|offers a|offers an|needs a
+join as|need for|needs|we need|we want an|we want a|we seek an|we seek a|offers a|offers an|needs a
 needs an|looking to hire|looking to add|looking to recruit|want to hire|looks for|look for|are after|is after
 seeking to appoint|seeks to appoint|wishes to appoint|looking to appoint|to recruit|to appoint
 applications are invited for|applications are solicited for|applications for|invited for

@@ -12,6 +12,7 @@ from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.negation import is_denied
+from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.announced import FIELDS, LOOSE, NAMED_LIST, Announced, announced_terms
@@ -313,7 +314,8 @@ def _disciplines(
         if is_denied(advert.text, field.start, field.end, advert.clauses.around(field.start)):
             continue
         known = advert.terms_between(field.start, field.end, NodeType.SKILL, *FIELDS)
-        whole = next((match for match in known if not _says_more(field, match)), None)
+        spelt = [match for match in known if not _says_more(field, match)]
+        whole = next((match for match in spelt if match.term.node_type in FIELDS), spelt[0] if spelt else None)
         if whole is None or whole.term.node_type in FIELDS:
             name = name_of(whole, advert.document) if whole else field.value
             yield replace(field, value=name), advert.kind_at(field.start) in QUALIFICATIONS
@@ -338,7 +340,7 @@ def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
 
 
 def _names_field(text: str) -> bool:
-    if _ARTICLE.match(text):
+    if _ARTICLE.match(text) or text.split()[0].lower() in FUNCTION_WORDS:
         return False
     return text.casefold() not in _WHERE and "?" not in text and text.casefold() != "employment"
 

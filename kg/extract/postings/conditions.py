@@ -210,9 +210,9 @@ def read_date(advert: Advert, name: FieldName, country: str | None = None) -> Fo
     """
     day_first = advert.document.record_type is None and country not in (None, "US", "CA", "PH")
     for span in advert.fields_named(name):
-        dated = find_date(advert.text, span.start, span.end, day_first=day_first)
+        dated = find_date(advert.text[span.start : span.end], day_first=day_first)  # what is glued to it ends it
         if dated:
-            return Found(dated[0], dated[1], dated[2], 0.97)
+            return Found(dated[0], span.start + dated[1], span.start + dated[2], 0.97)
     announced = _announced(advert, name)
     dated = find_date(advert.text, announced.end(), announced.end() + 24, day_first=day_first) if announced else None
     if announced and dated and dated[1] - announced.end() <= 4:

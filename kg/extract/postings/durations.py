@@ -202,7 +202,7 @@ def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
         for cue in advert.cues
         if cue.kind is CueKind.PERIOD
     }
-    if "-year" in advert.text or "-month" in advert.text:
+    if any(joint in advert.text for joint in ("-year", "-month", "-week")):
         stated |= {
             (max(advert.start, joined.start() - 60), min(advert.end, joined.end() + 60))
             for joined in _JOINED.finditer(advert.text, advert.start, advert.end)
@@ -225,7 +225,7 @@ def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
 #: What is said of the contract among the benefits holds all the same.
 _IDLE = BOILERPLATE - {SectionKind.BENEFITS}
 #: "a 3-year position", which is one word to the finder of cues.
-_JOINED = re.compile(r"\b(?:\d{1,2}|[a-z]{3,8})-(?:year|month)s?\b")
+_JOINED = re.compile(r"\b(?:\d{1,2}|[a-z]{3,8})-(?:year|month|week)s?\b")
 
 
 def _in_months(match: re.Match[str]) -> tuple[int, int]:

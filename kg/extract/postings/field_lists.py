@@ -13,14 +13,12 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.field_phrases import EMPTY, FILLER, field_phrase
 from kg.schema import NodeType
 
-_KIND = (
-    r"(?:area|field|topic|theme|domain|discipline|subject|speciali[sz]ation|specialt(?:y|ie)|direction|line|interest)s?"
-)
+_KIND = r"(?:area|field|topic|theme|domain|discipline|subject|speciali[sz]ation|specialt(?:y|ie)|interest)s?"
 #: What announces fields that somebody knows or likes.
 _WANTED = (
     rf"{_KIND} of (?:[a-z]+ )?(?:interest|expertise)"
     r"(?:,? (?:includ(?:e|es|ing)|such as|like)|(?: (?:are|is))?(?: the following)? ?:)"
-    r"|(?:expertise|expert knowledge|background|speciali[sz]ation|specialised|specialized|speciali[sz]ing|research"
+    r"|(?:expertise|expert knowledge|backgrounds?|speciali[sz]ation|specialised|specialized|speciali[sz]ing|research"
     r" interests?) in"
 )
 #: What announces fields and nothing else; a list behind it goes on where one of its items has a complement.
@@ -50,6 +48,7 @@ _LOOSE = (
     r"|relevan(?:t|ce) (?:for|to)"
     r"|appli(?:ed|cations?) (?:of|to|in)"
     r"|(?:arbeitest|arbeiten|forschst|forschen|forscht) an|schwerpunkt(?:e)? auf|beschäftig(?:t|en) sich mit"
+    r"|(?:scientists?|engineers?|researchers?|developers?) for"
     r"|(?:models|methods|algorithms|techniques|systems|pipelines|strategy|roadmap) for"
     r"|(?:protect\w*|safe|secure) (?:[a-z]+ ){0,3}(?:from|against)|recovering from"
     r"|(?:planung|auslegung|entwicklung|erforschung|untersuchung|optimierung|simulation|analyse"
@@ -59,9 +58,8 @@ _LOOSE = (
     r"(?:des|du|de la|de)"
 )
 #: What somebody does to things, of which those count that are no mere products of work.
-_VERBS = (
-    r"(?:implement|develop|explore|derive|evaluate)(?:s|ing)?|(?:to|will|and|[’']ll) (?:study|model|simulate|research)"
-)
+_ACTED = "(?:implement|develop|explore|derive|evaluate)(?:s|ing)?|owns"
+_VERBS = rf"{_ACTED}|(?:to|will|and|[’']ll) (?:study|model|simulate|research)"
 _OPENS = re.compile(rf"\b(?:(?P<wanted>{_WANTED})|(?P<sure>{_SURE})|(?P<loose>{_LOOSE})|(?P<verb>{_VERBS}))(?=[\s:])")
 _CUT = re.compile(
     r"\s*[,;]\s*(?:(?:and|or|und|oder|et|ou)\s+)?|\s+(?:and/or|and|or|as well as|along with|und|oder|sowie|et|ou)\s+"

@@ -44,6 +44,9 @@ _OF_HIRING = word_set("""
     someone something anything interest interests hand level levels position positions state art next same other others
     more most best better good great real various several different many new
     group goes specialty similar entitled alongside drive applicant innovative foundational disruptive entire so-called
+    direction directions idea proficiency responsibility closing environment environments indicators critical lists
+    proof equivalent alternatives changes landscape trade-offs tasks guidance decisions feedback concerns efforts
+    internship internships starting summer fall winter spring autumn
     bring sure able creative passionate wide broad full key candidates applicants minimum preferred required
     aufgaben kunden team lösungen themen projekte projekten
 """)
@@ -107,6 +110,10 @@ def _names_field(words: list[str]) -> bool:
         or lower[0] in DOING
     ):
         return False
+    if lower[0] in ("technical", "scientific") and (len(words) == 1 or lower[1] in EMPTY):
+        return False
+    if "and" in lower and lower[-1] in EMPTY and _QUALIFIES.search(lower[0]):
+        return False  # "scientific and technical disciplines"
     if len(words) > _LONGEST or any(word in _OF_HIRING for word in lower) or is_role_head(words[-1]):
         return False
     if lower[0].endswith("ly") or (len(words) > 1 and lower[1] != "of" and _does(lower[0])):
@@ -114,7 +121,7 @@ def _names_field(words: list[str]) -> bool:
     if " ".join(lower) in _WHERE or not all(word[0].isalnum() for word in words) or words[0][0].isdigit():
         return words[0][:2] in ("2D", "3D", "5G", "6G")
     if len(words) == 1 and len(words[0]) < _SHORTEST:
-        return words[0].isupper()
+        return words[0].isupper() or any(char.isdigit() for char in words[0])
     return True
 
 

@@ -271,7 +271,7 @@ _POSTCODE = re.compile(r"[ ,]+[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 _CODED = re.compile(r"(?P<country>[A-Z]{2}), (?P<region>[A-Z]{2}), (?P<town>[A-ZÀ-Ý][\w.’' -]+)")
 #: The town of an area that is better known: "Snow Valley (Riga), Vidzeme, Latvia".
 _TOWN_IN_BRACKETS = re.compile(
-    r"[^(),;]*\b(?:Valley|Area|Region|Metro) \((?P<town>[A-ZÀ-Ý][^()]{2,30})\), (?P<rest>[^();]+)"
+    r"[^(),;]*\b(?:Valley|Area|Region|Metro) \((?P<town>[A-ZÀ-Ý][^()]{2,30})\),\s*(?P<rest>[^();]+)"
 )
 #: Behind a town, the bracket in which its quarter stands in capitals.
 _QUARTER = re.compile(r"[a-z] \($")

@@ -104,7 +104,8 @@ def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhra
 
 #: "… to join our team as an analyst", "come and work with us as a baker".
 _TO_JOIN = re.compile(
-    r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the)\b(?: [\w’'&-]+){0,4} $", re.IGNORECASE
+    r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the|(?-i:[A-Z])[\w&’-]+)\b(?: [\w’'&-]+){0,4} $",
+    re.IGNORECASE,
 )
 
 
@@ -144,7 +145,8 @@ def _phrase_after(text: str, start: int, end: int) -> tuple[int, int, bool] | No
 def _extend_right(words: list[re.Match[str]], index: int) -> int:
     while index + 1 < len(words):
         following = words[index + 1].group()
-        if not (is_role_head(following) and following[0].isupper() == words[index].group()[0].isupper()):
+        alike = following[0].isupper() == words[index].group()[0].isupper() or following in ("intern", "interns")
+        if not (is_role_head(following) and alike):
             break
         index += 1
     return index
@@ -153,6 +155,8 @@ def _extend_right(words: list[re.Match[str]], index: int) -> int:
 def _extend_left(words: list[re.Match[str]], last: int) -> int:
     first = last
     capital = words[last].group()[0].isupper()
+    if last and words[last].group() in ("intern", "interns") and words[last - 1].group()[0].isupper():
+        capital = True  # "Applied Scientist interns"
     while first > 0:
         before = words[first - 1].group()
         lower = before.lower()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from kg.extract.draft import TermMatch
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
@@ -13,7 +15,7 @@ from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.topic_compounds import compounds
 from kg.extract.postings.topic_phrases import topic_phrases
 from kg.extract.terms import name_of
-from kg.schema import FieldName, NodeType
+from kg.schema import FieldName, FieldSpan, NodeType
 
 _MOST = 16
 
@@ -33,6 +35,9 @@ def read_topics(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()
         name = name_of(match, advert.document)
         weights[name] += 0.7 if kind in QUALIFICATIONS else 1.0
         first.setdefault(name, Found(name, match.start, match.end, 0.7))
+    for item in _practised(advert, named):
+        weights[item.value] += 0.5
+        first.setdefault(item.value, item)
     taken = {(item.start, item.end) for item in first.values()}
     for item in (*topic_phrases(advert, role, listed), *compounds(advert)):
         if item.value not in first and not any(start <= item.start and item.end <= end for start, end in taken):
@@ -40,3 +45,25 @@ def read_topics(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()
             first[item.value] = item
     chosen = sorted(first, key=lambda name: (-weights[name], first[name].start))[:_MOST]
     return tuple(sorted((first[name] for name in chosen), key=lambda item: item.start))
+
+
+#: Kinds of skill that are ways of working and no tools: of these a posting can be about one.
+_PRACTICE = re.compile(r"(?:practice|method|skill)$")
+_SOFT = "interpersonal skill"
+#: So often a posting names what it is about.
+_OFTEN = 2
+
+
+def _practised(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[Found[str]]:
+    """Ways of working that the title names, or the text again and again: "firmware", "social media marketing"."""
+    seen: dict[str, list[TermMatch]] = defaultdict(list)
+    for match in advert.terms:
+        kinds = match.term.broader
+        if match.term.node_type is not NodeType.SKILL or match.term.context or _SOFT in kinds:
+            continue
+        if any(_PRACTICE.search(kind) for kind in kinds) and advert.kind_at(match.start) not in BOILERPLATE:
+            seen[match.term.name].append(match)
+    for name, matches in seen.items():
+        titled = any(span.start <= match.start < span.end for span in named for match in matches)
+        if titled or (" " in name and len(matches) >= _OFTEN):
+            yield Found(name, matches[0].start, matches[0].end, 0.45)

@@ -147,6 +147,8 @@ def _feed_headers(lines: Sequence[Line], places: PlaceFinder) -> list[tuple[int,
         body = _body_below(lines, index)
         if body is None or (headers and headers[-1][1] == body) or not is_place_line(line.text, places):
             continue
+        if index and label_of(lines[index - 1].text) is FieldName.LOCATION:
+            continue  # a table of facts says where, and no feed
         first = _header_top(lines, index, headers[-1][1] if headers else 0)
         if headers and first <= headers[-1][0]:
             continue
@@ -262,6 +264,9 @@ def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     prose = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
     if prose is None:
         return list(lines[:start]), list(lines[start:])
+    titled = any(_is_titled(line.text) for line in lines[start + 1 : prose])
+    if prose - start <= _FEW_LINES and titled and not any(_is_titled(line.text) for line in lines[:start]):
+        return [*lines[:start], *lines[start + 1 :]], []  # "Open positions" heads the one advert of the page
     # What stands between the last button and the prose is the header of the posting itself.
     buttons = [i for i in range(start + 1, prose) if is_button(lines[i].text)]
     stop = buttons[-1] + 1 if buttons else prose
@@ -372,7 +377,7 @@ def _is_prose(line: Line) -> bool:
         return False  # a row of cells, however long
     spoken = len(line.text.split()) > 7 and (line.text[-1] in ".!?" or bool(_NEXT_SENTENCE.search(line.text)))
     spoken = spoken or (len(line.text) > 90 and is_spoken(line.text))
-    return len(line.text) >= _LONG or spoken or line.text[0] in "•●*-–"
+    return len(line.text) >= _LONG or spoken or line.text[0] in "•●*-–" or line.text[:2] == "+ "
 
 
 #: Where one sentence ends and another begins in a line that is broken before its own end.

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract import Extractor
-from kg.schema import Posting
+from kg.schema import NodeType, Posting, Term
 from tests.extract.records import posting_record
+from tests.fakes.places import FakePlaces
+from tests.fakes.vocabulary import FakeVocabulary
 
 Describe = Callable[..., Posting]
 
@@ -107,3 +109,32 @@ def test_what_is_done_with_a_thing_names_it(describe: Describe, sentence: str, t
 )
 def test_what_work_brings_forth_everywhere_is_no_topic(describe: Describe, sentence: str) -> None:
     assert describe(sentence, title="Clerk").topics == ()
+
+
+def test_what_a_list_goes_on_with_behind_a_preposition_is_not_asked_for(describe: Describe) -> None:
+    posting = describe("We want people passionate about computer vision with operations research.", title="Clerk")
+    assert posting.disciplines == ("computer vision",)
+
+
+def test_what_somebody_is_sought_for(describe: Describe) -> None:
+    posting = describe("We seek a Research Scientist for frost beamforming and apple design.", title="Clerk")
+    assert {"frost beamforming", "apple design"} <= set(posting.topics)
+
+
+def test_ways_of_working_that_are_named_again_and_again(read_practice: Describe) -> None:
+    often = "You do social farming. We love social farming."
+    assert "social farming" in read_practice(often).topics
+    assert "social farming" not in read_practice("You do social farming once.").topics
+    assert "social farming" in read_practice("You plant.", title="Social Farming Manager").topics
+
+
+@pytest.fixture
+def read_practice() -> Describe:
+    """Reads a posting record with a vocabulary that knows one way of working."""
+    practice = Term(NodeType.SKILL, "social farming", broader=("business skill",))
+    extractor = Extractor(FakeVocabulary((practice,)), FakePlaces())
+
+    def read_record(description: str, title: str = "Clerk") -> Posting:
+        return extractor.extract(posting_record(title=title, description=description)).postings[0]
+
+    return read_record

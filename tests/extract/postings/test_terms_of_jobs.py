@@ -91,3 +91,21 @@ def test_contract_among_several_labels_of_its_kind(read: Read) -> None:
         "Requirements\nExperience with Python is needed for counting apples in all of our orchards.\n"
     )
     assert read(text).postings[0].employment_type == "full_time"
+
+
+def test_a_twelve_week_internship(describe: Describe) -> None:
+    text = "During the 12-week internship, students are paired with mentors."
+    assert describe(text, title="Research Intern").duration_months == (3, 3)
+
+
+def test_a_day_glued_to_a_place_and_a_word(read: Read) -> None:
+    text = (
+        "Data Scientist\nContoso\nGermany, Berlin2026-03-04onsite\nAbout the job\n"
+        "You count the apples of Contoso, which grow in many orchards around Berlin and Munich.\n"
+        "Responsibilities\nCount apples\nQualifications\nExperience with Python\n"
+    )
+    posting = read(text).postings[0]
+    assert posting.posted == "2026-03-04"
+    assert posting.remote is False
+    assert posting.primary_location is not None
+    assert posting.primary_location.city == "Berlin"

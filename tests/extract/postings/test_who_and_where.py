@@ -109,3 +109,41 @@ def test_a_label_that_repeats_the_title_is_no_second_opening(read: Read) -> None
     postings = read(text).postings
     assert len(postings) == 1
     assert postings[0].duration_months == (6, 6)
+
+
+def test_interns_in_small_letters(read: Read) -> None:
+    body = "We grow apples of many kinds. " * 6
+    text = f"US, WA, Seattle\n{body}We are looking for Applied Scientist interns who count.\n"
+    posting = read(text * 2).postings[0]
+    assert (posting.role, posting.level) == ("Applied Scientist Intern", "intern")
+
+
+def test_whom_one_joins_as(read: Read) -> None:
+    text = f"GB, London\nJoin Contoso Orchards as a Data Scientist! {'We grow apples of many kinds. ' * 6}\n"
+    assert read(text * 2).postings[0].role == "Data Scientist"
+
+
+def test_a_labelled_place_heads_no_feed(read: Read) -> None:
+    text = (
+        "Sr. Data Scientist, Orchards\n\nContoso Inc\n\nSeattle, WA\n\nJOB DETAILS\nSKILLS\n"
+        f"{'Apple counting, Pear counting, Plum counting, ' * 4}Python\nLOCATION\nSeattle, WA\nPOSTED\n30+ days ago\n\n"
+        f"{'Every day thousands of apples are counted by Contoso. ' * 4}\n"
+    )
+    postings = read(text).postings
+    assert [posting.title for posting in postings] == ["Sr. Data Scientist, Orchards"]
+
+
+def test_a_heading_over_the_one_opening_of_a_page(read: Read) -> None:
+    text = (
+        "Frost Lab\nDepartment of Pomology, Contoso University\nOpen positions\n"
+        "Postdoctoral Researcher - Apple Genomics\n"
+        "The lab studies how apples evolve. We are seeking a postdoctoral researcher to work on sequencing of "
+        "pears. Applicants need a PhD in pomology and experience with Python. The appointment is for two years.\n"
+    )
+    postings = read(text).postings
+    assert [posting.title for posting in postings] == ["Postdoctoral Researcher - Apple Genomics"]
+
+
+def test_a_bar_inside_brackets_divides_nothing(read: Read) -> None:
+    posting = read(f"Software Engineer (Remote | USA)\nContoso\nUnited States\n{BODY}").postings[0]
+    assert posting.title == "Software Engineer (Remote | USA)"
