@@ -47,6 +47,8 @@ _WORK = "work"
 _WHERE = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION})
 #: Words of which it is remembered whether they stand anywhere, and beginnings of which words there are.
 _WORDS, _BEGINNINGS = 100_000, 1_000
+#: Questions whose wishes are remembered while they are read.
+_READ_AGAIN = 8
 #: Properties of what is at a place of some kind.
 _KEYS = {"city": ("city", "country"), "region": ("region", "country"), "country": ("country",)}
 
@@ -155,7 +157,7 @@ class Understanding:
         names = [item for item in names if not (is_place(item) and self._is_outdone(item, names))]
         names = [item for item in names if not is_a_code(read, item)]
         where = self._where(read, names, dict(zip(spans, places, strict=True)))
-        wishes = [wish for wish in search.wishes_in(read) if not _is_within((wish.start, wish.end), where.taken)]
+        wishes = [wish for wish in _wishes_in(read) if not _is_within((wish.start, wish.end), where.taken)]
         said = {(wish.start, wish.end) for wish in wishes if not wish.is_work}
         refused = search.refused_in(read, sorted({*where.taken, *said}))
         said |= {(item.start, item.end) for item in refused}
@@ -301,10 +303,16 @@ class Understanding:
         return bool(called) and all(node.node_type is not NodeType.ROLE for node in called)
 
 
+@lru_cache(_READ_AGAIN)
+def _wishes_in(text: str) -> tuple[Wish, ...]:
+    """The wishes in a text, which are asked for more than once while a question is read."""
+    return tuple(search.wishes_in(text))
+
+
 def _apart(text: str) -> str:
     """A text of the same length, with marks in place of its wishes: what stands beside one stands at an end."""
     apart = text
-    for wish in search.wishes_in(text):
+    for wish in _wishes_in(text):
         apart = apart[: wish.start] + ";".ljust(wish.end - wish.start) + apart[wish.end :]
     return apart
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from kg.asking.areas import AREA, AREAS
 from kg.asking.place_words import is_led, is_place, near_before, refusal_before, stands_as_place
 from kg.asking.places import Places, gazetteer, point_of, point_of_node, told
-from kg.names import unaccented
+from kg.names import fold_name, unaccented
 from kg.ports import PlaceMatch
 from kg.schema import NodeType, Place, type_of
 from kg.store import KnowledgeStore, NameIn
@@ -92,6 +92,7 @@ class Whereabouts:
         self._knows = knows
         self._has_word = has_word
         self._is_in_titles = lru_cache(_WORDS)(store.is_in_a_title)
+        self._is_called = lru_cache(_WORDS)(self._is_any_name)
         self._places = Places(store)
 
     def named_otherwise(self, text: str, apart: str) -> Iterator[Meant]:
@@ -148,17 +149,27 @@ class Whereabouts:
             return
         for token in _TOKEN.finditer(text):
             is_all = token[0] == text.strip(" ?!.")
-            if (is_all and token[0][0].islower()) or not stands_as_place(apart, *token.span()):
-                continue
-            if len(token[0]) < _SHORTEST_STRANGE or self._is_called(token[0]) or self._is_in_titles(token[0].lower()):
-                continue
-            line = gazetteer().parse(token[0])
-            if len(line.places) != 1 or line.coverage < 1.0 or not _is_plain(token[0], line.places[0].place):
-                continue
-            meant = self._meant(*token.span(), line.places[0], token[0])
-            if meant.is_known or (is_all and (line.places[0].place.city is None or gazetteer().is_large(token[0]))):
-                yield meant
-                return
+            is_perhaps = len(token[0]) >= _SHORTEST_STRANGE and not (is_all and token[0][0].islower())
+            if is_perhaps and stands_as_place(apart, *token.span()):
+                meant = self._in_other_word(*token.span(), token[0], is_all=is_all)
+                if meant is not None:
+                    yield meant
+                    return
+
+    def _in_other_word(self, start: int, end: int, name: str, *, is_all: bool) -> Meant | None:
+        """The place that a word is another name of; of a text that is nothing else any place of that name."""
+        if self._is_called(name) and not self._is_called_after_town(name):
+            return None
+        line = gazetteer().parse(name)
+        if len(line.places) != 1 or line.coverage < 1.0 or not _is_plain(name, line.places[0].place):
+            return None
+        meant, is_large = self._meant(start, end, line.places[0], name), gazetteer().is_large(name)
+        if meant.is_known and is_large and fold_name(meant.name) != fold_name(name):
+            return meant
+        if self._is_called(name) or self._is_in_titles(name.lower()):
+            return None
+        is_wide = line.places[0].place.city is None
+        return meant if meant.is_known or (is_all and (is_wide or is_large)) else None
 
     def _within(self, match: re.Match[str]) -> Meant | None:
         """A town with what it is in, if its name alone is in the knowledge base that of another one."""
@@ -194,14 +205,18 @@ class Whereabouts:
                 return self._meant(start, end, line.places[0], name)
         return None
 
-    def _is_called(self, name: str) -> bool:
+    def _is_any_name(self, name: str) -> bool:
         return self._store.is_a_name(name) or self._store.is_a_name(unaccented(name))
 
     def _is_rather_a_town(self, text: str, start: int, name: str) -> bool:
         """Whether a name that only a team, a topic or the like has is that of a large town where one is asked for."""
         led = is_led(_LETTERS.findall(text[:start])) or refusal_before(text, start) is not None
-        called = {type_of(item.node_id) for item in self._store.names_in(name)} if led else set()
-        return bool(called) and called <= _NAMED_AFTER_TOWNS and gazetteer().is_large(name)
+        return led and self._is_called_after_town(name) and gazetteer().is_large(name)
+
+    def _is_called_after_town(self, name: str) -> bool:
+        """Whether only what may be called after a town has a name."""
+        called = {type_of(item.node_id) for item in self._store.names_in(name)}
+        return bool(called) and called <= _NAMED_AFTER_TOWNS
 
     def _perhaps_places(self, text: str) -> Iterator[Sequence[re.Match[str]]]:
         """What stands where a place would, and words with a capital that nobody knows."""

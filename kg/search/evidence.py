@@ -59,8 +59,9 @@ _ASKED_FOR, _WIDER = 1.2, 0.3
 _LEAST = 0.3
 #: Kinds that weigh as much are asked for first where only the best candidates matter.
 _HEAVY = 0.1
-#: Kinds of which a text names alternatives: what is in Paris or in Turin is wherever it could be asked to be.
-_ALTERNATIVES = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION})
+#: Kinds of which a text names alternatives: what is in Paris or in Turin is wherever it could be asked to be; persons
+#: and teams of one name are each who may be meant.
+_ALTERNATIVES = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION, NodeType.PERSON, NodeType.TEAM})
 #: A text that is nothing but a name asks for what is linked to it.
 NAME_WEIGHTS = Weights(MappingProxyType({}), 0.5)
 #: Words of a text up to which a name in it is what is asked for; in a longer one it is one word of many.

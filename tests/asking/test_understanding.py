@@ -206,6 +206,15 @@ def test_either_of_two_places_may_be_one_of_another_name(base: KnowledgeBase) ->
     assert [there.name for there in understood.elsewhere] == ["Zurich", "Milan"]
 
 
+def test_a_town_that_titles_and_teams_call_otherwise_is_one(tmp_path: Path) -> None:
+    lines = ["title,company,location,team", 'Cook - Mailand,Acme,"Milan, Italy",Mailand', "Mobile Cook,Acme,,Mobile"]
+    (tmp_path / "jobs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as built:
+        understood = _understood(built, "pastry cook mailand")
+        assert (understood.about, understood.places) == ("pastry cook", ("Milan",))
+        assert _understood(built, "cook mobile").places == ()
+
+
 def test_an_employer_that_is_called_like_a_town_is_meant_itself(tmp_path: Path) -> None:
     lines = ["title,company,location", 'Cook,Google,"Oslo, Norway"', 'Cook,Quillvane,"Oslo, Norway"']
     (tmp_path / "jobs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -111,6 +111,13 @@ def test_many_are_scored_as_each_of_them(likeness: float) -> None:
     assert evidence.mixed_each([likeness] * 3, nodes) == pytest.approx([evidence.mixed(likeness, n) for n in nodes])
 
 
+def test_of_persons_of_one_name_either_may_be_meant() -> None:
+    graph = make_graph(("person:x-1", Relation.AUTHOR_OF, "paper:a"), ("person:x-2", Relation.AUTHOR_OF, "paper:b"))
+    around = Neighbourhoods(graph)
+    evidence = Evidence(around, around.widened(["person:x-1", "person:x-2"]), WEIGHTS, one_sided=True)
+    assert evidence.parts("paper:a") == evidence.parts("paper:b") == {NodeType.PERSON: 0.25}
+
+
 @given(st.integers(0, 10_000), st.integers(1, 12))
 def test_the_best_have_their_scores_though_few_are_looked_up(seed: int, sure: int) -> None:
     dice = random.Random(seed)
