@@ -14,6 +14,7 @@ from kg.extract.articles.marks import mark
 from kg.extract.articles.names import OrganizationMatch, find_organizations, is_honour
 from kg.extract.articles.page import Page, Sentence, TeamMatch, marks_inside, marks_of
 from kg.extract.articles.people import find_people
+from kg.extract.articles.short_names import short_universities, with_city
 from kg.extract.articles.spelled_names import spelled_organizations
 from kg.extract.draft import Draft, SegmentKind, TermMatch
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
@@ -56,7 +57,9 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
     organizations = [_extended(text, o) for o in _outside(found, taken)]
     organizations = [o for o in organizations if not is_honour(text, o.end)]
-    organizations += _longer(organizations_beside(text, blocks), organizations, taken)
+    organizations += _longer(list(short_universities(text, organizations)), organizations, taken)
+    beside = [o for o in organizations_beside(text, blocks) if not _TEAM_NOUN.match(text, o.end)]
+    organizations += _longer(beside, organizations, taken)
     spelled = [o for b in blocks for o in spelled_organizations(text, b.start, b.end)] if ")" in text else []
     organizations += _longer(spelled, organizations, taken)
     site = set(names_of_site(text, blocks))
@@ -281,28 +284,12 @@ _UNIT = re.compile(r"\s(?:(?:Lab )?Asia|AI Labs?|AI|Research|Labs|Robotics AI|Sc
 
 def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
     """The match with the unit behind it: "Alexa AI" is not all of what the vocabulary calls Alexa."""
-    match = _with_city(text, match)
+    match = with_city(text, match)
     unit = _UNIT.match(text, match.end)
     if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
         return match
     name = match.name if not _LEGAL.search(match.name) else text[match.start : match.end]
     return OrganizationMatch(f"{name}{unit[0]}", match.start, unit.end())
-
-
-#: A laboratory of a firm, and the city behind its name: "Microsoft Research Cambridge".
-_LAB = re.compile(r" (?:Research|Labs?|AI)$")
-_CITY = re.compile(r" (?P<place>[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)?)(?![\w-])")
-
-
-def _with_city(text: str, match: OrganizationMatch) -> OrganizationMatch:
-    """The match up to the city that tells which of the laboratories of the organization is meant."""
-    behind = _CITY.match(text, match.end) if _LAB.search(match.name) else None
-    words = behind["place"].casefold().split() if behind else []
-    for count in (2, 1):
-        place = " ".join(words[:count])
-        if len(words) >= count and place in CITIES | COUNTRIES | REGIONS:
-            return replace(match, end=match.end + 1 + len(place))
-    return match
 
 
 #: A form of law behind a name, with which no unit goes on: "Snow Inc.".

@@ -88,6 +88,27 @@ def _may_be_one(line: str) -> bool:
     return capitalized(line) and is_title(line, least=_HEADING) and line[-1] not in ".!" and not author_names(line)
 
 
+_HEADS_AUTHORS = re.compile(r"\W*(?:Authors?|Autor(?:en)?|Auteurs?)\W*")
+
+
+def titles_over_columns(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles some lines above the word "Authors", below which each author has a line: "Ada Nowak (KTH)"."""
+    for index, block in enumerate(blocks):
+        if block.in_teaser or not _HEADS_AUTHORS.fullmatch(text, block.start, block.end):
+            continue
+        below = index + 1
+        while below < len(blocks) and author_names(text[blocks[below].start : blocks[below].end]) == 1:
+            below += 1
+        if below - index <= _SEVERAL:
+            continue
+        authors = blocks[index + 1].start, blocks[below - 1].end
+        for above in range(max(0, index - _HEADING), index):
+            start, end = trimmed(text, blocks[above].start, blocks[above].end)
+            if above not in used and not blocks[above].in_teaser and is_title(text[start:end], least=_HEADING):
+                yield ListedPaper((start, end), above, authors, (end, authors[0]))
+                break
+
+
 _AUTHORS = re.compile(r"\W*(?:[Aa]uthors?|[Aa]uteurs?|[Aa]utor(?:en)?)\W{0,3}:\s*(?P<names>\S.*)")
 _ABOVE = 4
 

@@ -310,6 +310,8 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
     ):
         found += [(m, indices(m["people"], "P"), 0.8) for m in _AUTHOR_BEFORE.finditer(text)]
     for match in _OWNED.finditer(text):
+        if subject is not None and (match["pronoun"] or "").casefold() in ("their", "his", "her"):
+            continue
         person = (
             int(match["person"][2:-1])
             if match["person"]

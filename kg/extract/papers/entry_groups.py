@@ -59,10 +59,18 @@ def _groups(text: str, blocks: Sequence[Block]) -> Iterator[tuple[range, str]]:
         first = last
 
 
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a line is an entry by itself that begins with its authors and ends with where it appeared."""
+    entry = find_entry(text, start, end) if text[end - 1] in ".]" else None
+    return entry is not None and entry.authors[0] == start and is_published(text, entry)
+
+
 def _goes_on(text: str, blocks: Sequence[Block], index: int, *, listed: bool) -> bool:
     """Whether a line belongs to the entry of the line above it."""
     block, above = blocks[index], blocks[index - 1]
     if block.in_teaser or is_listed(text, block.start, block.end):
+        return False
+    if not listed and _is_whole(text, above.start, above.end) and _is_whole(text, block.start, block.end):
         return False
     gap = text[above.end : block.start]
     indented = gap.rpartition("\n")[2] != ""

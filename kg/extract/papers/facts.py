@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
@@ -36,6 +37,8 @@ def paper_facts(page: Page) -> tuple[PaperFact, ...]:
     scopes = list(scopes_of(page))
     last_person: dict[int, int] = {}
     hero = main_person(page)
+    papers = tuple({fold_name(title.title) for title in page.titles if not page.blocks[title.block].in_teaser})
+    only = papers if len(papers) == 1 else ()
     for scope in scopes:
         group = page.blocks[scope.sentence.block].group
         found += affiliations(page, scope)
@@ -45,13 +48,18 @@ def paper_facts(page: Page) -> tuple[PaperFact, ...]:
         found += teaser_authors(page, scope)
         found += teams(page, scope)
         found += _venues(scope)
-        found += methods(scope)
+        ours = not (scope.named or scope.current or scope.in_teaser) and _OURS.search(scope.sentence.text)
+        found += methods(replace(scope, current=only) if ours else scope)
         people = indices(scope.sentence.text, "P")
         if people and not scope.caption:
             last_person[group] = people[0]
     found += counted_teams(page, scopes)
     found += origins_of_only_paper(page, scopes)
     return tuple(found)
+
+
+#: Words of those who wrote the paper, of what they call what they made.
+_OURS = re.compile(r"\b[Ww]e (?:call|named?|dub(?:bed)?|refer to)\b")
 
 
 def _listed_venues(page: Page) -> Iterator[PaperFact]:

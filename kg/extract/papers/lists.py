@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
-from kg.extract.papers.abstracts import paper_of_page, titles_over_abstracts, titles_over_credits
+from kg.extract.papers.abstracts import paper_of_page, titles_over_abstracts, titles_over_columns, titles_over_credits
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.described_authors import described_papers
 from kg.extract.papers.items import authors_then_title, title_then_authors, titles_with_venues, venues_first
@@ -101,6 +101,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
     for more in (
         described_papers,
         titles_over_credits,
+        titles_over_columns,
         linked_papers,
         numbered_papers,
         tabled_papers,

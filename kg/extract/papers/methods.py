@@ -31,6 +31,11 @@ _APPOSED = re.compile(
     rf"\b(?:method|model|approach|recipe|system|algorithm|framework|architecture|technique|policy"
     rf"|network|tool|solver|library),\s{_NAME}(?=,)"
 )
+#: "MossNet is a method that counts spores."
+_IS_METHOD = re.compile(
+    rf"^\W*{_NAME} is (?:an?|our|the) [^.;]{{0,70}}?\b(?:method|approach|model|framework|system|algorithm|technique"
+    r"|architecture|tool|pipeline|network)\b"
+)
 #: What others call so, too: "often referred to as".
 _COMMONLY = re.compile(
     r"\b(?:often|commonly|usually|widely|sometimes|typically|generally|popularly|better|otherwise) $"
@@ -51,7 +56,7 @@ def methods(scope: Scope) -> Iterator[PaperFact]:
     if not papers or (len(papers) > 1 and not scope.named):
         return
     text = scope.sentence.text
-    for pattern, confidence in ((_CALLED, 0.85), (_INTRODUCE, 0.7), (_APPOSED, 0.8)):
+    for pattern, confidence in ((_CALLED, 0.85), (_INTRODUCE, 0.7), (_APPOSED, 0.8), (_IS_METHOD, 0.75)):
         for match in pattern.finditer(text):
             if pattern is _CALLED and _COMMONLY.search(text[: match.start()]):
                 continue

@@ -13,7 +13,8 @@ from kg.extract.people.heroes import main_person
 
 _PAPERS_AT = re.compile(
     r"(?<!\b[Tt]his )\bpapers?\b[^.;]{0,90}?\b(?:at|to|in|for|by)\s+(?:the\s+)?(?:[\w’']+\s){0,3}?<V(\d+)>"
-    r"|<V(\d+)>\s+papers\b|\bat\s+(?:the\s+)?(?:this\s+year['’]s\s+)?<V(\d+)>"
+    r"|<V(\d+)>\s+papers\b|\b[Aa]t\s+(?:the\s+)?(?:this\s+year['’]s\s+)?(?:\d\d?\w\w\s+conference\s+of\s+the\s+)?"
+    r"(?:<O\d+>\s\()?<V(\d+)>"
 )
 
 

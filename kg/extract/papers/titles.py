@@ -177,7 +177,7 @@ def _in_entries(text: str, blocks: Sequence[Block]) -> tuple[list[TitleMatch], s
 
 #: A reference with one author: "A. Nowak. Walking on Wet Moss. In 12th Moss Workshop, 2020."
 _ALONE = re.compile(
-    r"(?P<author>(?:[A-ZÀ-Ý][\w’'-]*\.? ){1,3}[A-ZÀ-Ý][\w’'-]+)\. (?P<title>[A-Z0-9][^\n.]{10,200})\. "
+    r"(?P<author>(?:[A-ZÀ-Ý][\w’'-]*\.? ){1,3}[A-ZÀ-Ý][\w’'-]*)\. (?P<title>[A-Z0-9][^\n.]{10,200})\. "
     r"(?P<rest>[A-Z][^\n]*\b(?:19|20)\d\d\b.*)"
 )
 

@@ -86,7 +86,7 @@ def headed_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> 
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]
         if _HIGHLIGHTS.fullmatch(line):
-            inside = True
+            inside = not _is_menu(text, blocks[index + 1 : index + 2])
         elif inside and index not in used and not block.in_teaser and len(line) < _TITLE_LINE:
             below = blocks[index + 1 : index + 3]
             prized = bool(below) and _PRIZE.fullmatch(text, below[0].start, below[0].end) is not None
@@ -128,6 +128,11 @@ def titles_to_read(text: str, blocks: Sequence[Block], used: Collection[int]) ->
         line = _READ_IT.match(text, block.start, block.end) if index not in used and not block.in_teaser else None
         if line and is_title(line["title"], least=2):
             yield _paper(line, index)
+
+
+def _is_menu(text: str, below: Sequence[Block]) -> bool:
+    """Whether the line below a heading is the next word of a menu: "Publications", "Projects", "Contact"."""
+    return bool(below) and len(text[below[0].start : below[0].end].split()) == 1
 
 
 #: Right before a title that a sentence tells of: "in a recent paper: ", "the preprint ".

@@ -89,6 +89,10 @@ _APPOINTED = re.compile(
     r")?[^.;<]{3,70}?"
     r" (?:at|of|in) (?:the )?(?P<org><O\d+>)(?!['’])"
 )
+#: "comes to <O0> from <O1>", "came to us from <O1>".
+_CAME_FROM = re.compile(
+    rf"\b(?:comes|came|moved|moves) (?:over )?to (?:the )?(?:<O\d+>|us) from (?:the )?(?P<orgs>{ORGANIZATIONS})"
+)
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})"
 #: "three years as a fellow at <O1>, two more at <O2>".
 _YEARS = re.compile(
@@ -164,6 +168,11 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
         if person is not None:
             group = "orgs" if match["orgs"] else "orgs2"
             yield from at_organizations(page, sentence, match, person, FactKind.EDUCATION, group, 0.9)
+    for match in _CAME_FROM.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is not None:
+            used.update(indices(match["orgs"], "O"))
+            yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.85)
     joined = False
     for match in _JOINING.finditer(text):
         person = _subject(text, match.start(), last, hero)
@@ -230,13 +239,37 @@ def left_behind(page: Page, facts: Sequence[PersonFact]) -> tuple[PersonFact, ..
             now[fact.person].add(fact.value)
     return tuple(
         replace(fact, kind=FactKind.FORMER)
-        if fact.kind is FactKind.CURRENT
-        and now[fact.person]
-        and fact.value not in now[fact.person]
-        and _MOVED.search(page.text, fact.start, fact.end)
+        if (
+            fact.kind is FactKind.CURRENT
+            and now[fact.person]
+            and fact.value not in now[fact.person]
+            and _MOVED.search(page.text, fact.start, fact.end)
+        )
+        or _left_since(page, fact, facts)
         else fact
         for fact in facts
     )
+
+
+def _left_since(page: Page, fact: PersonFact, facts: Sequence[PersonFact]) -> bool:
+    """Whether the page dates this move before another one of the same person."""
+    year = _year_of_move(page, fact)
+    return year is not None and any(
+        other.person == fact.person and other.value != fact.value and (_year_of_move(page, other) or 0) > year
+        for other in facts
+        if other.kind is FactKind.CURRENT
+    )
+
+
+_IN_YEAR = re.compile(r"[^.;]{0,90}?\b(?:in|since|of) (?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
+
+
+def _year_of_move(page: Page, fact: PersonFact) -> int | None:
+    """The year behind words such as "joined Contoso as a botanist in May 2010"."""
+    if fact.kind is not FactKind.CURRENT or not _MOVED.search(page.text, fact.start, fact.end):
+        return None
+    dated = _IN_YEAR.match(page.text, fact.end)
+    return int(dated["year"]) if dated else None
 
 
 def _is_current_student(text: str, match: re.Match[str]) -> bool:

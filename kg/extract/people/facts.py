@@ -163,11 +163,14 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
             past = _OVER.search(sentence.text) is not None
             found.extend(_positions(page, sentence, line, entries[sentence.block], past=past))
         people = indices(sentence.text, "P")
-        if people and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
+        goes_on = _PRONOUN_FIRST.match(sentence.text) is not None and last.get(group) is not None
+        if people and not goes_on and page.blocks[sentence.block].kind is not SegmentKind.CAPTION:
             last[group] = people[0]
     return left_behind(page, found)
 
 
+#: A sentence that goes on about whom the one before was about, whoever else it names behind.
+_PRONOUN_FIRST = re.compile(r"\W*(?:[A-Z][^<,]{0,40}, )?(?:[Hh]e|[Ss]he) ")
 #: Years from one to another, both of which are told: "2018–2020".
 _OVER = re.compile(r"\b(?:19|20)\d\d\s?(?:[-–—]|to)\s?(?:\w+ )?(?:19|20)\d\d\b")
 #: Before "I was": something that is only wished, or happened while something else was true.

@@ -91,7 +91,8 @@ def find_names(
 _BESIDE_EACH_OTHER = re.compile(r"(?<=[a-zà-ÿ])/(?=[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý])")
 #: Last words of houses and of what people are.
 _NO_LAST_NAMES = frozenset(
-    "school university institute college laboratory scientist engineer researcher student department economist".split()
+    "school university institute college laboratory scientist engineer researcher student department economist"
+    " phd".split()
 )
 
 

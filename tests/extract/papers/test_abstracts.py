@@ -32,3 +32,13 @@ def test_authors_named_below_the_abstract() -> None:
     paper = read_page_text(page).papers[0]
     assert (paper.title, paper.authors) == ("Walking on Wet Moss", ("Elin Forsberg", "Marco Bellini"))
     assert set(paper.affiliations) == {"KTH", "Lund University"}
+
+
+def test_authors_one_below_the_other() -> None:
+    page = (
+        "Fernbach Studios\n\nWalking on Wet Moss with New Boots\n\nWe propose boots.\nJune 29, 2020\nICLR 2020\n\n"
+        f"Authors\nElin Forsberg (KTH)\nMarco Bellini (KTH/Lund Joint PhD)\nAda Nowak (KTH)\n\nAbstract\n{ABSTRACT}\n"
+    )
+    paper = read_page_text(page).papers[0]
+    assert (paper.title, paper.venue) == ("Walking on Wet Moss with New Boots", "ICLR 2020")
+    assert paper.authors == ("Elin Forsberg", "Marco Bellini", "Ada Nowak")

@@ -90,3 +90,17 @@ def test_long_lists_of_authors_take_no_time() -> None:
     draft = read_page_text(f"Moss\n\nPublications\n\n- {names} and P. Olsen.\nWalking on wet moss, SIGIR 2021.\n")
     assert time.perf_counter() - start < 5
     assert len(draft.papers[0].authors) == 27
+
+
+def test_references_below_each_other_without_a_blank_line() -> None:
+    page = (
+        "Ada Nowak\n\nSelected Publications\n"
+        "Nowak A, Lund B. Honest Boots after Rain. Journal of Moss 50(2):881–905, 2022.\n"
+        "Hald J, Nowak A. Sparse Moss with Missing Leaves. Journal of Moss 22(101):1–38, 2021.\n"
+        "Nowak A. Consistency of Wet Paths. Moss Letters 103(4):1015–1027, 2016.\n"
+    )
+    assert [(paper.title, paper.year) for paper in read_page_text(page).papers] == [
+        ("Honest Boots after Rain", 2022),
+        ("Sparse Moss with Missing Leaves", 2021),
+        ("Consistency of Wet Paths", 2016),
+    ]

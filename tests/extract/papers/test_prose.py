@@ -195,3 +195,32 @@ def test_houses_of_the_only_paper_of_a_page(sentence: str) -> None:
     assert set(read_page_text(page).papers[0].affiliations) == {"KTH", "Lund University"}
     more = f"{page}\nThe paper “Drying boots with fires” is long.\n"
     assert all(paper.affiliations == () for paper in read_page_text(more).papers)
+
+
+def test_whoever_is_named_behind_their_paper_wrote_it() -> None:
+    draft = read_page_text(
+        "On boots\n\nAda Nowak is an area chair of the meeting, and Lin Vale helps.\n\nIn their paper “Walking on wet"
+        " moss”, Elin Forsberg and Uppsala professor Marco Bellini, of Uppsala University, propose to walk.\n",
+    )
+    assert triples(draft, Relation.AUTHOR_OF) == AUTHORS
+
+
+def test_short_names_of_universities_before_their_people() -> None:
+    draft = read_page_text(
+        "On boots\n\nResearchers at the University of Edinburgh walk. Edinburgh professor Ada Nowak likes Edinburgh.\n"
+    )
+    assert employers(draft, "current") == {("Ada Nowak", "University of Edinburgh")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["We call our stove BootFire, for short.", "BootFire is a fast and clean approach to dry boots."],
+)
+def test_names_that_are_told_apart_from_the_title(sentence: str) -> None:
+    page = f"On boots\n\n“Walking on wet moss” is our paper.\n\n{sentence}\n"
+    assert read_page_text(page).papers[0].methods == ("BootFire",)
+
+
+def test_the_meeting_where_a_paper_will_be_presented() -> None:
+    page = "On boots\n\nAt this year’s ICLR 2022, we will tell of boots.\n\nPaper: “Walking on wet moss”\n"
+    assert read_page_text(page).papers[0].venue == "ICLR 2022"

@@ -389,3 +389,10 @@ def test_calls_to_the_reader_and_places_are_no_papers() -> None:
     assert (
         titles_of("Moss weekly\n\nPapers\n\nFind your next role in the garden\nSenior Economist, New York, NY\n") == []
     )
+
+
+def test_a_menu_is_no_heading_over_papers() -> None:
+    long = "This project is about spores, how they travel and who counts them, in all weathers and on all the summits."
+    page = f"Ada Nowak\n\nPublications\nProjects\n\nCounting Spores for Moss and Boots\n\n{long}\n"
+    assert titles_of(page) == []
+    assert titles_of(page.replace("Projects\n", "")) == ["Counting Spores for Moss and Boots"]

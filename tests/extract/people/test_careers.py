@@ -129,3 +129,24 @@ def test_people_of_items_where_most_are_known() -> None:
         "boots\n"
     )
     assert "Qihuan Zheng" in {person.name for person in draft.persons}
+
+
+def test_the_later_of_two_moves_holds() -> None:
+    page = (
+        "A life with moss\n\nAda Nowak joined Fernbach Labs as a botanist in May 2010. She comes to Fernbach Labs from"
+        " the Moss Institute. She joined the KTH faculty in 1987, after her studies.\n"
+    )
+    draft = read_page_text(page)
+    assert employers(draft, "current") == {("Ada Nowak", "Fernbach Labs")}
+    assert employers(draft, "former") == {("Ada Nowak", "KTH"), ("Ada Nowak", "Moss Institute")}
+
+
+def test_who_is_named_behind_a_pronoun_is_not_whom_the_next_sentence_is_about() -> None:
+    page = (
+        "Ada Nowak\nChair for Moss, KTH\n\nVita\nAda Nowak is a professor at KTH. She received her doctorate from Lund"
+        " University under the supervision of Marek Dahl. From 2011 to 2014 she was a postdoctoral researcher at"
+        " Uppsala University.\n"
+    )
+    draft = read_page_text(page)
+    assert ("Ada Nowak", "Uppsala University") in employers(draft, "former")
+    assert not {fact for fact in employers(draft, "former") if fact[0] == "Marek Dahl"}
