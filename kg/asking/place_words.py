@@ -134,10 +134,20 @@ def without(text: str, spots: Sequence[Span]) -> str:
 
 def stands_as_place(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` stands where a place would."""
-    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    before = text[:start].rstrip()
     led = before[-1:].isalpha() and is_led(_LETTERS.findall(before[-_LONGEST_LEADING:]))
-    is_apart = before[-1:] in _APART or behind[:1] in _APART or _BEHIND.match(behind) is not None
-    return led or is_apart or refusal_before(text, start) is not None or _NEAR.search(text[:start]) is not None
+    return (
+        led
+        or stands_apart(text, start, end)
+        or refusal_before(text, start) is not None
+        or _NEAR.search(text[:start]) is not None
+    )
+
+
+def stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` stands at an end or beside a mark."""
+    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    return before[-1:] in _APART or behind[:1] in _APART or _BEHIND.match(behind) is not None
 
 
 def is_led(words: Sequence[str]) -> bool:

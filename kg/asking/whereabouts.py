@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.asking.areas import AREA, AREAS
-from kg.asking.place_words import is_led, is_place, near_before, refusal_before, stands_as_place
+from kg.asking.place_words import is_led, is_place, near_before, refusal_before, stands_apart, stands_as_place
 from kg.asking.places import Places, gazetteer, point_of, point_of_node, told
 from kg.names import fold_name, unaccented
 from kg.ports import PlaceMatch
@@ -93,6 +93,7 @@ class Whereabouts:
         self._has_word = has_word
         self._is_in_titles = lru_cache(_WORDS)(store.is_in_a_title)
         self._is_called = lru_cache(_WORDS)(self._is_any_name)
+        self._is_called_after_town = lru_cache(_WORDS)(self._is_name_after_town)
         self._places = Places(store)
 
     def named_otherwise(self, text: str, apart: str) -> Iterator[Meant]:
@@ -150,7 +151,7 @@ class Whereabouts:
         for token in _TOKEN.finditer(text):
             is_all = token[0] == text.strip(" ?!.")
             is_perhaps = len(token[0]) >= _SHORTEST_STRANGE and not (is_all and token[0][0].islower())
-            if is_perhaps and stands_as_place(apart, *token.span()):
+            if is_perhaps and stands_apart(apart, *token.span()):
                 meant = self._in_other_word(*token.span(), token[0], is_all=is_all)
                 if meant is not None:
                     yield meant
@@ -213,7 +214,7 @@ class Whereabouts:
         led = is_led(_LETTERS.findall(text[:start])) or refusal_before(text, start) is not None
         return led and self._is_called_after_town(name) and gazetteer().is_large(name)
 
-    def _is_called_after_town(self, name: str) -> bool:
+    def _is_name_after_town(self, name: str) -> bool:
         """Whether only what may be called after a town has a name."""
         called = {type_of(item.node_id) for item in self._store.names_in(name)}
         return bool(called) and called <= _NAMED_AFTER_TOWNS

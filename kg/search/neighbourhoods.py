@@ -21,8 +21,6 @@ FEW_LINKS = (NodeType.POSTING, NodeType.PAPER)
 _REMEMBERED = 100_000
 #: Edges from which on a fact is a hub, and holders of one that are looked up at first.
 _HUB = 2_000
-#: Nodes whose number of edges is looked up in one statement.
-_AT_ONCE = 1_000
 #: Edges of a fact up to which it is looked up together with others.
 _FEW_EDGES = 200
 
@@ -203,9 +201,7 @@ class Neighbourhoods:
     def _meet_degrees(self, node_ids: Iterable[str]) -> None:
         if len(self._degrees) > _REMEMBERED:
             self._degrees.clear()
-        unknown = [node_id for node_id in node_ids if node_id not in self._degrees]
-        for start in range(0, len(unknown), _AT_ONCE):
-            self._degrees.update(self._reader.degrees(unknown[start : start + _AT_ONCE]))
+        self._degrees.update(self._reader.degrees([node_id for node_id in node_ids if node_id not in self._degrees]))
 
     def _meet_places(self, places: Set[str]) -> None:
         """Looks up which places these are part of, and these in turn, all at once."""

@@ -74,6 +74,8 @@ _CODE = re.compile(
     r"|\b(?:int|var|let|const|void|public|static) \w+\s*[=;(]",
     re.IGNORECASE | re.MULTILINE,
 )
+#: Each sign has one of these.
+_IN_CODE = re.compile(r"[(;=&|+:{}\[$\\#]|//|import", re.IGNORECASE)
 _QUERY = re.compile(
     r"\bselect\s+(?:distinct\s+)?(?:\*|[\w.]+(?:\s*,\s*[\w.]+)*|\w+\(.*?\))\s+from\s+\w+"
     r"(?=\s+(?:where|join|order by|group by|limit)\b|\s*;|\s*$)"
@@ -122,5 +124,6 @@ def is_no_prose(text: str) -> bool:
     text = text[:_FIRST]
     if _ADDRESS.match(text):
         return True
-    signs = sum(1 for _ in _CODE.finditer(text)) + _FEWEST_SIGNS * bool(_QUERY.search(text))
+    coded = _CODE.finditer(text) if _IN_CODE.search(text) else ()
+    signs = sum(1 for _ in coded) + _FEWEST_SIGNS * bool(_QUERY.search(text))
     return signs >= _FEWEST_SIGNS and len(_WORD.findall(text)) <= _WORDS_A_SIGN * signs

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from kg.errors import StoreError
@@ -23,6 +23,20 @@ _CHECKPOINT_PAGES = 4000
 _PAUSE = 0.01
 _CACHE_KIB_WRITER, _CACHE_KIB_READER = 262_144, 16_384
 Row = tuple[Any, ...]
+_Value = TypeVar("_Value", str, int)
+#: Lengths of lists in statements; SQLite takes some thousands of parameters.
+_LENGTHS = (1, 2, 3, 4, 8, 16, 32, 64, 128, 256, 500)
+
+
+def lists_of(values: Sequence[_Value]) -> Iterator[tuple[str, tuple[_Value, ...]]]:
+    """Values some at a time, for `IN (…)`, each time with the marks that stand for them.
+
+    The last one is repeated up to one of few lengths: to prepare a statement of another takes as long as to run it.
+    """
+    for start in range(0, len(values), _LENGTHS[-1]):
+        some = tuple(values[start : start + _LENGTHS[-1]])
+        length = next(length for length in _LENGTHS if length >= len(some))
+        yield ", ".join("?" * length), some + some[-1:] * (length - len(some))
 
 
 class Database:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from kg.names import fold_name
 from kg.schema import aliases_of
 from kg.store import codec
-from kg.store.database import Database
+from kg.store.database import Database, lists_of
 
 _LONGEST = 6
 _SHORT = 3
-_AT_ONCE = 500
 _TOKEN = re.compile(r"\S+")
 #: Type of node, start and end.
 _Span = tuple[str, int, int]
@@ -82,9 +81,8 @@ def _look_up(database: Database, grams: Sequence[tuple[str, int, int]], text: st
     keys = sorted({folded for folded, _, _ in grams})
     nodes_called: defaultdict[str, list[int]] = defaultdict(list)
     with database.reading():
-        for start in range(0, len(keys), _AT_ONCE):
-            some = keys[start : start + _AT_ONCE]
-            sql = f"SELECT folded, node FROM node_names WHERE folded IN ({_marks(some)}) AND concept = 1"
+        for marks, some in lists_of(keys):
+            sql = f"SELECT folded, node FROM node_names WHERE folded IN ({marks}) AND concept = 1"
             for folded, key in database.rows(sql, some):
                 nodes_called[folded].append(key)
         nodes = _nodes(database, sorted({key for called in nodes_called.values() for key in called}))
@@ -97,17 +95,10 @@ def _look_up(database: Database, grams: Sequence[tuple[str, int, int]], text: st
 def _nodes(database: Database, keys: Sequence[int]) -> dict[int, tuple[str, str, bytes]]:
     """Id, name and properties by key."""
     nodes = {}
-    for start in range(0, len(keys), _AT_ONCE):
-        some = keys[start : start + _AT_ONCE]
-        for key, *what in database.rows(
-            f"SELECT key, id, name, properties FROM nodes WHERE key IN ({_marks(some)})", some
-        ):
+    for marks, some in lists_of(keys):
+        for key, *what in database.rows(f"SELECT key, id, name, properties FROM nodes WHERE key IN ({marks})", some):
             nodes[key] = (what[0], what[1], what[2])
     return nodes
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _spellings(name: str, properties: bytes) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.schema import Document, Edge, Extraction, Node, NodeType, Quarantined, Relation
 from kg.store import codec, totals
-from kg.store.database import Database, Row
+from kg.store.database import Database, Row, lists_of
 from kg.store.records import Counts
 
 _NODE = "SELECT id, node_type, name, properties, evidence FROM nodes"
@@ -24,8 +24,8 @@ _BETWEEN = (
     "SELECT first, second, e.src, relation, e.dst, properties, confidence, evidence FROM way "
     "CROSS JOIN edges e INDEXED BY edges_dst ON e.dst = way.dst AND e.src = way.src"
 )
-#: Ids a statement; SQLite takes some thousands.
-_AT_ONCE = 500
+#: Pairs a statement.
+_PAIRS = 250
 
 
 def counts(database: Database) -> Counts:
@@ -45,8 +45,8 @@ def node(database: Database, node_id: str) -> Node | None:
 def nodes_of(database: Database, node_ids: Sequence[str], *, with_evidence: bool) -> dict[str, Node]:
     """The nodes of some ids by id; those that are not there are left out."""
     found: dict[str, Node] = {}
-    for part in _parts(node_ids):
-        rows = database.rows(f"{_NODE if with_evidence else _STATED} WHERE id IN ({_marks(part)})", part)
+    for marks, part in lists_of(node_ids):
+        rows = database.rows(f"{_NODE if with_evidence else _STATED} WHERE id IN ({marks})", part)
         found |= {row[0]: _node(row) for row in rows}
     return found
 
@@ -54,8 +54,8 @@ def nodes_of(database: Database, node_ids: Sequence[str], *, with_evidence: bool
 def names_of(database: Database, node_ids: Sequence[str]) -> dict[str, str]:
     """The names of some nodes by id; those that are not there are left out."""
     found: dict[str, str] = {}
-    for part in _parts(node_ids):
-        found |= dict(database.rows(f"SELECT id, name FROM nodes WHERE id IN ({_marks(part)})", part))
+    for marks, part in lists_of(node_ids):
+        found |= dict(database.rows(f"SELECT id, name FROM nodes WHERE id IN ({marks})", part))
     return found
 
 
@@ -105,8 +105,8 @@ def edges_between(database: Database, first: str, second: str) -> list[Edge]:
 def edges_between_each(database: Database, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], list[Edge]]:
     """As `edges_between` of many pairs at once, by the pair; those without any are left out."""
     found: dict[tuple[str, str], list[Edge]] = {}
-    for start in range(0, len(pairs), _AT_ONCE // 2):
-        part = pairs[start : start + _AT_ONCE // 2]
+    for start in range(0, len(pairs), _PAIRS):
+        part = pairs[start : start + _PAIRS]
         ways = [(*pair, *way) for pair in part for way in dict.fromkeys((pair, pair[::-1]))]
         sql = _BETWEEN.format(", ".join(["(?, ?, ?, ?)"] * len(ways)))
         for row in database.rows(sql, [end for way in ways for end in way]):
@@ -127,8 +127,7 @@ def links_of(database: Database, node_id: str, most: int) -> list[tuple[str, str
 def links_of_each(database: Database, node_ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
     """Relation and other end of all edges but provenance of some nodes that have few, in two statements."""
     links: dict[str, list[tuple[str, str]]] = {node_id: [] for node_id in node_ids}
-    for part in _parts(node_ids):
-        marks = _marks(part)
+    for marks, part in lists_of(node_ids):
         for near, far in (("src", "dst"), ("dst", "src")):
             for own, relation, other in database.rows(
                 f"SELECT {near}, relation, {far} FROM edges WHERE {near} IN ({marks}) AND relation <> 'mentioned_in'",
@@ -141,8 +140,8 @@ def links_of_each(database: Database, node_ids: Sequence[str]) -> dict[str, list
 def sources_among(database: Database, node_id: str, node_ids: Sequence[str]) -> set[str]:
     """Which of some nodes an edge leads from to a node, quick for a node that edges of half the world lead to."""
     found = set[str]()
-    for part in _parts(node_ids):
-        sql = f"SELECT src FROM edges INDEXED BY edges_dst WHERE dst = ? AND src IN ({_marks(part)})"
+    for marks, part in lists_of(node_ids):
+        sql = f"SELECT src FROM edges INDEXED BY edges_dst WHERE dst = ? AND src IN ({marks})"
         found.update(row[0] for row in database.rows(sql, (node_id, *part)))
     return found
 
@@ -151,8 +150,8 @@ def places_of_each(database: Database, node_ids: Sequence[str]) -> list[tuple[st
     """Nodes and where they are located, of those among some that are anywhere."""
     index = "INDEXED BY edges_places" if database.has_index("edges_places") else ""
     found: list[tuple[str, str]] = []
-    for part in _parts(node_ids):
-        sql = f"SELECT src, dst FROM edges {index} WHERE relation = 'located_in' AND src IN ({_marks(part)})"
+    for marks, part in lists_of(node_ids):
+        sql = f"SELECT src, dst FROM edges {index} WHERE relation = 'located_in' AND src IN ({marks})"
         found += database.rows(sql, part)
     return found
 
@@ -166,8 +165,8 @@ def targets_of(database: Database, node_id: str, relation: str) -> list[str]:
 def targets_of_each(database: Database, node_ids: Sequence[str], relation: str) -> dict[str, list[str]]:
     """As `targets_of` of many nodes."""
     found: dict[str, list[str]] = {node_id: [] for node_id in node_ids}
-    for part in _parts(node_ids):
-        sql = f"SELECT src, dst FROM edges WHERE src IN ({_marks(part)}) AND relation = ? ORDER BY src, dst"
+    for marks, part in lists_of(node_ids):
+        sql = f"SELECT src, dst FROM edges WHERE src IN ({marks}) AND relation = ? ORDER BY src, dst"
         for src, dst in database.rows(sql, (*part, relation)):
             found[src].append(dst)
     return found
@@ -235,15 +234,6 @@ def dump(database: Database) -> Iterator[bytes]:
             yield codec.encode(item) + b"\n"
         for edge in edges(database, None, None, None):
             yield codec.encode(edge) + b"\n"
-
-
-def _parts(values: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Some values at a time."""
-    return (tuple(values[start : start + _AT_ONCE]) for start in range(0, len(values), _AT_ONCE))
-
-
-def _marks(values: Sequence[str]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _node(row: Row) -> Node:

@@ -110,7 +110,7 @@ class StoreReader:
         return totals.degree(self._database, node_id)
 
     def degrees(self, node_ids: Sequence[str]) -> dict[str, int]:
-        """As `degree`, of up to some thousand nodes at once."""
+        """As `degree`, of many nodes at once."""
         return totals.degrees(self._database, node_ids)
 
     def document(self, document_id: str) -> Document | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.store.database import Database
+from kg.store.database import Database, lists_of
 
 _ADD = "INSERT INTO totals VALUES (?, ?, ?) ON CONFLICT (kind, name) DO UPDATE SET number = number + excluded.number"
 _ADD_DEGREE = "INSERT INTO degrees VALUES (?, ?) ON CONFLICT (node_id) DO UPDATE SET number = number + excluded.number"
@@ -53,10 +53,10 @@ def degree(database: Database, node_id: str) -> int:
 
 
 def degrees(database: Database, node_ids: Sequence[str]) -> dict[str, int]:
-    """As `degree`, of up to some thousand nodes at once."""
-    marks = ", ".join("?" * len(node_ids))
-    rows = database.rows(f"SELECT node_id, number FROM degrees WHERE node_id IN ({marks})", node_ids)
-    known: dict[str, int] = dict(rows)
+    """As `degree`, of many nodes at once."""
+    known: dict[str, int] = {}
+    for marks, some in lists_of(node_ids):
+        known |= dict(database.rows(f"SELECT node_id, number FROM degrees WHERE node_id IN ({marks})", some))
     return {node_id: known.get(node_id, 0) for node_id in node_ids}
 
 
