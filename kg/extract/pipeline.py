@@ -19,6 +19,8 @@ from kg.config import SpanUse, data_dir
 from kg.extract.draft import Draft
 from kg.extract.edges import posting_edges, posting_mentions
 from kg.extract.lexicon.language import guess_language
+from kg.extract.postings.employer import EmployerChooser
+from kg.extract.postings.employer_model import shipped_employer_model
 from kg.extract.postings.fields import PostingFields
 from kg.extract.segments.page import Segmenter
 from kg.extract.tagger.finder import SpanFinder
@@ -73,9 +75,15 @@ class Extractor:
     """Reads documents; making one takes a second, using it does not."""
 
     def __init__(
-        self, vocabulary: Vocabulary, places: PlaceFinder, spans: SpanUse = SpanUse.OFF, *, calibrate: bool = True
+        self,
+        vocabulary: Vocabulary,
+        places: PlaceFinder,
+        spans: SpanUse = SpanUse.OFF,
+        *,
+        calibrate: bool = True,
+        employers: EmployerChooser | None = None,
     ) -> None:
-        self._nlp = make_pipeline(vocabulary, places, spans, calibrate=calibrate)
+        self._nlp = make_pipeline(vocabulary, places, spans, calibrate=calibrate, employers=employers)
 
     def extract(self, document: Document) -> Extraction:
         """Everything one document states."""
@@ -87,14 +95,20 @@ class Extractor:
 
 
 def make_pipeline(
-    vocabulary: Vocabulary, places: PlaceFinder, spans: SpanUse = SpanUse.OFF, *, calibrate: bool = True
+    vocabulary: Vocabulary,
+    places: PlaceFinder,
+    spans: SpanUse = SpanUse.OFF,
+    *,
+    calibrate: bool = True,
+    employers: EmployerChooser | None = None,
 ) -> Language:
     """A blank spaCy pipeline with our components; words glued together by lost line breaks come apart.
 
     Without `calibrate` facts keep the confidence of their rules, from which the table of rates is fitted.
+    `employers` weighs who hires; the shipped model does by default.
 
     Raises:
-        ModelError: spans are wanted and the trained model is missing or damaged.
+        ModelError: the model of employers, or that of spans where they are wanted, is missing or damaged.
     """
     nlp = spacy.blank("xx")
     nlp.max_length = 10**9
@@ -109,7 +123,9 @@ def make_pipeline(
     tokenizer.max_cache_size = _CACHED_WORDS
     cast("TermFinder", nlp.add_pipe("terms")).load(vocabulary)
     cast("Segmenter", nlp.add_pipe("segments")).load(places)
-    cast("PostingFields", nlp.add_pipe("posting_fields")).load(vocabulary, places)
+    cast("PostingFields", nlp.add_pipe("posting_fields")).load(
+        vocabulary, places, employers or shipped_employer_model()
+    )
     nlp.add_pipe("articles")
     nlp.add_pipe("paper_records")
     if spans is not SpanUse.OFF:

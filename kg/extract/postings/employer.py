@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.abbreviations import Abbreviated, find_abbreviated
@@ -18,7 +19,7 @@ from kg.extract.postings.employer_parts import house_of_team, known_parts, paren
 from kg.extract.postings.header_labels import label_of, labelled
 from kg.extract.postings.header_lines import names_unit, without_legal_form
 from kg.extract.postings.place_hosts import host_of_place
-from kg.extract.postings.proper_names import proper_names
+from kg.extract.postings.proper_names import ProperName, proper_names
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.team import UNIT_NOUN, joined_team, team_field, team_from_title, team_in_text
 from kg.extract.postings.titles import has_role_head
@@ -35,6 +36,10 @@ _BOARDS = word_set("linkedin indeed glassdoor jobs careers greenhouse lever work
 _ASIDE = re.compile(r"\s*\((?:YC\b|Y Combinator|https?:|www\.|[\w.-]+\.[a-z]{2,4}\b|[a-z]+: )[^()]*\)$")
 
 
+#: A posting of fewer letters is an item of a list, whose shape tells more than its words.
+_TELLS = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Employer:
     """Who hires; `aliases` maps a name to other forms the text uses for it."""
@@ -45,18 +50,38 @@ class Employer:
     aliases: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary) -> Employer:
+class EmployerChooser(Protocol):
+    """What weighs the name that the rules found beside the others: `employer_model.EmployerModel`."""
+
+    def choose(
+        self,
+        advert: Advert,
+        role: RoleReading,
+        calls: Sequence[Call],
+        names: Sequence[ProperName],
+        stated: Found[str] | None,
+        ruled: Found[str] | None,
+        vocabulary: Vocabulary,
+    ) -> Found[str] | None:
+        """The employer by all the evidence; `stated` heads the posting, `ruled` is what the rules found."""
+        ...
+
+
+def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, chooser: EmployerChooser) -> Employer:
     """Organization, unit and team of a posting; each may be missing."""
     names = proper_names(advert)
     named = list(find_abbreviated(advert.text, advert.start, advert.end))
     calls = employer_calls(advert, names, named, vocabulary)
     houses = list(known_parts(advert, vocabulary))
+    stated = _stated(advert)
     organization = (
-        _organization(advert, calls, vocabulary)
+        _organization(advert, stated, calls, vocabulary)
         or parent_of(advert, houses)
         or _organization_of_title(role, vocabulary)
         or _organization_of_address(advert, vocabulary)
     )
+    if advert.end - advert.start >= _TELLS and not (stated and _is_labelled(advert, stated.start)):
+        organization = chooser.choose(advert, role, calls, names, stated, organization, vocabulary)
     employer = organization.value if organization else None
     said = [employer, *(house.name for house in houses)]
     team = team_field(advert) or team_from_title(role, employer)
@@ -107,9 +132,10 @@ def belongs(name: str, employer: str, vocabulary: Vocabulary) -> bool:
     return term is not None and employer in term.broader
 
 
-def _organization(advert: Advert, calls: Sequence[Call], vocabulary: Vocabulary) -> Found[str] | None:
+def _organization(
+    advert: Advert, stated: Found[str] | None, calls: Sequence[Call], vocabulary: Vocabulary
+) -> Found[str] | None:
     votes = _votes(calls, advert.text, vocabulary)
-    stated = _stated(advert)
     if stated and (_is_labelled(advert, stated.start) or not _outvoted(stated.value, votes)):
         return stated
     name = max(votes, key=lambda name: _support(advert, name, votes), default=None)

@@ -19,7 +19,7 @@ from kg.extract.postings.asked import read_asked
 from kg.extract.postings.conditions import read_date, read_eligibility, read_employment, read_season
 from kg.extract.postings.degrees import read_degrees
 from kg.extract.postings.durations import is_length, read_duration
-from kg.extract.postings.employer import read_employer
+from kg.extract.postings.employer import EmployerChooser, read_employer
 from kg.extract.postings.field_lists import listed_fields
 from kg.extract.postings.header import read_header
 from kg.extract.postings.languages import read_languages
@@ -56,9 +56,9 @@ class PostingFields:
     def __init__(self) -> None:
         self._reader: PostingReader | None = None
 
-    def load(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
-        """Names the vocabulary and gazetteer that fields are read with."""
-        self._reader = PostingReader(vocabulary, places)
+    def load(self, vocabulary: Vocabulary, places: PlaceFinder, employers: EmployerChooser) -> None:
+        """Names the vocabulary, the gazetteer and the model of employers that fields are read with."""
+        self._reader = PostingReader(vocabulary, places, employers)
 
     def __call__(self, doc: Doc) -> Doc:
         """Reads the postings of one document."""
@@ -72,9 +72,10 @@ class PostingFields:
 class PostingReader:
     """Reads every posting and listing segment of a draft."""
 
-    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder) -> None:
+    def __init__(self, vocabulary: Vocabulary, places: PlaceFinder, employers: EmployerChooser) -> None:
         self._vocabulary = vocabulary
         self._places = places
+        self._employers = employers
         self._roles = RoleReader(vocabulary, places)
 
     def read(self, draft: Draft) -> list[ReadPosting]:
@@ -122,7 +123,7 @@ class PostingReader:
     def _read_one(self, advert: Advert, segment: Segment) -> ReadPosting:
         listing = segment.kind is SegmentKind.LISTING
         role = self._roles.read(advert)
-        employer = read_employer(advert, role, self._vocabulary)
+        employer = read_employer(advert, role, self._vocabulary, self._employers)
         role = self._roles.without_employer(role, employer.organization)
         wanted_in = role.role.end if role.in_text and role.role else None
         places = read_locations(advert, self._places, role.places, wanted_in, employer.organization)
