@@ -52,7 +52,7 @@ _ACTS = re.compile(
     r"[a-z]{3,}(?<!s)s|focuses|addresses)\b"
 )
 _PARTNER = re.compile(
-    r"(?:with|partner\w*|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through"
+    r"\b(?:with|partner\w*|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through"
     r"|including|to|as)\s+(?:the\s+|our\s+|other\s+)?$",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ _ENGLISH = re.compile(
     rf" (?:of|for) {_NAME})"
     r"|\b[Tt]he (?P<subject>(?:Chair|Department|School|Institute|Laboratory|Faculty|Division|Centre|Center|Section)"
     rf" (?:of|for) {_NAME})"
-    r"(?= (?:at|of|in|within) (?:the )?[A-Z][^.;\n]{2,60}? (?:is|are|invites|seeks|has)\b)"
+    r"(?=(?: \([^()]{3,60}\))? (?:at|of|in|within) (?:the )?[A-Z][^.;\n]{2,60}? (?:is|are|invites|seeks|has)\b)"
     r"|\b(?:based|located|placed|situated|work|working|sit|sits|embedded|hosted|part|member) (?:in"
     r"|within|of) (?:the|our) "
     r"(?P<seat>(?:[A-Z][\w&’'-]*(?: &| and| of| for)? |& ){1,5}(?:Section|Division|Department|Unit"

@@ -57,7 +57,8 @@ def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tupl
         names = {span.name for row in run for span in row.fields} - {FieldName.OTHER}
         if sum(_MAIL.match(row.line.text) is not None for row in run) >= 2:
             continue
-        if len(names) >= 2 or (len(run) >= 3 and names):
+        every = len(run) > 1 and all(row.fields for row in run)
+        if len(names) >= 2 or (len(run) >= 3 and names) or (every and names):
             known = {item.name for item in found} - {FieldName.EMPLOYMENT_TYPE}
             found += [span for row in run for span in row.fields if span.name not in known]
     return tuple(_as_employer(span, lines, places) for span in found) if places else tuple(found)

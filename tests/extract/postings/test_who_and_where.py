@@ -147,3 +147,18 @@ def test_a_heading_over_the_one_opening_of_a_page(read: Read) -> None:
 def test_a_bar_inside_brackets_divides_nothing(read: Read) -> None:
     posting = read(f"Software Engineer (Remote | USA)\nContoso\nUnited States\n{BODY}").postings[0]
     assert posting.title == "Software Engineer (Remote | USA)"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "team"),
+    [
+        ("We want compiler people for the FrostRT team.", "FrostRT"),
+        (
+            "The Department of Apple Evolution (Director: Ada Nowak) at the University of Jena invites letters.",
+            "Department of Apple Evolution",
+        ),
+        ("You work with the Orchard Robotics team and others.", None),
+    ],
+)
+def test_team_that_somebody_is_wanted_for(extractor: Extractor, sentence: str, team: str | None) -> None:
+    assert described(extractor, sentence).team == team
