@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import numpy as np
@@ -71,12 +71,10 @@ def find(edition: Edition, wanted: Wanted) -> Found:
     if found.total or not wanted.words or any(wanted.chosen.values()):
         return found
     likely = _by_meaning(edition, wanted, shelf)
-    note = f"“{wanted.words}” stands in no text; these are nearest in meaning."
-    return (
-        Found(wanted, Mode.MEANING, likely.hits, likely.total, facets=likely.facets, note=note)
-        if likely.hits
-        else found
-    )
+    if not likely.hits:
+        return replace(found, note=likely.note)
+    note = f"“{wanted.words}” stands in no text; these are nearest in meaning. {likely.note or ''}".rstrip()
+    return replace(likely, note=note)
 
 
 def found_json(found: Found) -> dict[str, object]:

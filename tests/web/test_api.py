@@ -51,6 +51,13 @@ def test_words_that_stand_nowhere_are_searched_by_meaning(client: TestClient) ->
     assert found["results"]
 
 
+def test_what_an_answer_says_of_itself_is_told(client: TestClient) -> None:
+    found = client.get("/api/search", params={"q": "grocery forecasting wizardry from May", "type": "posting"}).json()
+    assert found["note"].endswith("Not compared: from May.")
+    found = client.get("/api/search", params={"q": "i hate grocery wizardry", "type": "posting"}).json()
+    assert found["note"].startswith("It is said only what it should not be (grocery wizardry)")
+
+
 def test_search_without_type_finds_every_kind(client: TestClient) -> None:
     found = client.get("/api/search", params={"q": "Python"}).json()
     assert found["results"][0] == {**found["results"][0], "id": "skill:python", "type": "skill", "name": "Python"}
