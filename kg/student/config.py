@@ -50,7 +50,7 @@ class StudentConfig:
     anchors: int = 256
     score_weight: float = 1.0
     link_weight: float = 0.1
-    reworded: float = 0.5
+    reworded: float = 1.0
     validation_share: float = 0.1
     seed: int = DEFAULT_SEED
 
@@ -82,5 +82,5 @@ class TowerConfig:
     dropout: float = 0.2
     edges: int = 4096
     wrong: int = 256
-    reworded: float = 0.3
+    reworded: float = 0.15
     seed: int = DEFAULT_SEED

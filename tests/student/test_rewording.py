@@ -56,7 +56,7 @@ def test_its_part_of_some_nodes_has_no_others() -> None:
 
 def test_a_tower_that_sees_texts_without_names_finds_what_they_hint_at(world: tuple[FloatArray, Rewording]) -> None:
     x, rewording = world
-    config = TowerConfig(dim=12, hidden=16, steps=60, eval_every=60, edges=256, wrong=32)
+    config = TowerConfig(dim=12, hidden=16, steps=60, eval_every=60, edges=256, wrong=32, reworded=0.3)
     learnt = Rewording(np.setdiff1d(rewording.node, NEW), np.delete(rewording.x, NEW, axis=0))
     found = []
     for words in (None, learnt):
