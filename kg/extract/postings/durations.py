@@ -209,7 +209,7 @@ def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
         }
     title = advert.field(FieldName.TITLE)
     windows = [*sorted(stated), *([(title.start, title.end)] if title else [])]
-    for pattern in _TOLD_DURATIONS:
+    for pattern in _TOLD_DURATIONS if windows else ():
         found = (pattern.search(advert.text, left, right) for left, right in windows)
         for match in (match for match in found if match):
             left = max(0 if title and match.start() < advert.start else advert.start, match.start() - 40)

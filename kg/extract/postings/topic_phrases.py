@@ -141,9 +141,12 @@ _ENTITLED = re.compile(
     r"|named))?:? [“\"„«‘](?P<name>[^“”\"„«»\n:;?!]{8,90}?)(?:[.:][^“”\"\n]{0,120})?[”\"“»’]"
 )
 _MOST_WORDS = 9
+_QUOTES = '“"„«‘'
 
 
 def _entitled(advert: Advert) -> Iterator[Found[str]]:
+    if not any(mark in advert.text for mark in _QUOTES):
+        return
     for match in _ENTITLED.finditer(advert.text, advert.start, advert.end):
         name = match.group("name")
         if advert.kind_at(match.start()) not in BOILERPLATE and 1 < len(name.split()) <= _MOST_WORDS:

@@ -138,6 +138,8 @@ _LEAST_ENTRIES = 3
 
 def _is_menu(text: str) -> bool:
     """Whether a line is a site's menu: three entries or more, of which two are such as every site has."""
+    if not any(mark in text for mark in _PARTING):
+        return False
     entries = _ENTRIES.split(text.strip())
     if len(entries) < _LEAST_ENTRIES or any(len(entry) > _SHORT_ENTRY or entry[-1:] in ".!?:" for entry in entries):
         return False
@@ -145,3 +147,5 @@ def _is_menu(text: str) -> bool:
 
 
 _SHORT_ENTRY = 24
+#: One of these stands between the entries of every menu.
+_PARTING = ("  ", " | ", " · ", " • ", "\t")
