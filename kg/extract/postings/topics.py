@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
@@ -58,12 +59,16 @@ def _practised(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[Found[str
     """Ways of working that the title names, or the text again and again: "firmware", "social media marketing"."""
     seen: dict[str, list[TermMatch]] = defaultdict(list)
     for match in advert.terms:
-        kinds = match.term.broader
-        if match.term.node_type is not NodeType.SKILL or match.term.context or _SOFT in kinds:
+        if match.term.node_type is not NodeType.SKILL or match.term.context or not _is_practice(match.term.broader):
             continue
-        if any(_PRACTICE.search(kind) for kind in kinds) and advert.kind_at(match.start) not in BOILERPLATE:
+        if advert.kind_at(match.start) not in BOILERPLATE:
             seen[match.term.name].append(match)
     for name, matches in seen.items():
         titled = any(span.start <= match.start < span.end for span in named for match in matches)
         if titled or (" " in name and len(matches) >= _OFTEN):
             yield Found(name, matches[0].start, matches[0].end, 0.45)
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_practice(kinds: tuple[str, ...]) -> bool:
+    return _SOFT not in kinds and any(_PRACTICE.search(kind) for kind in kinds)
