@@ -100,7 +100,9 @@ _CONTEXT_AFTER = re.compile(
 #: Words the forms above catch at the start of a sentence.
 _LEADING = re.compile(
     r"^(?:(?:The|About|In|At|From|And|But|A|An|As|While|When|After|Before|With|Both|Our|Their|His|Her|Its"
-    r"|This|For|To|By|Of|On|Professor|Prof|Dr|(?:Head|Director|Dean|Chair|President|Provost|Rector|Chancellor|Member"
+    r"|This|For|To|By|Of|On|Professor|Prof|Dr"
+    r"|(?:(?:VP|CEO|CTO|Founder|Chair|Head|Fellow) (?:&|and) )?"
+    r"(?:VP|Head|Director|Dean|Chair|President|Provost|Rector|Chancellor|Member"
     r"|Fellow) of(?: the)?)\.?\s+)+"
 )
 _NOT_ORGANIZATION = re.compile(

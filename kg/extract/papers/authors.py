@@ -368,7 +368,7 @@ _SEVERAL = 2
 
 def _presenters(text: str) -> re.Match[str] | None:
     """The subject of "In <T1>, … propose": everything up to the verb."""
-    opening = re.search(r"\b[Ii]n\b[^<.;]{0,90}?<T\d+>,?\s+(?:\([^)]*\),?\s+)?", text)
+    opening = re.search(r"\b[Ii]n\b[^<.;]{0,90}?<T\d+>,?\s+(?:\([^)]*\),?\s+|an? [^,.;<]{3,90},\s+)?", text)
     if opening is None:
         return None
     verb = _VERB.search(text, opening.end())

@@ -8,6 +8,7 @@ CONFERENCES: dict[str, tuple[str, ...]] = {
         "aaai conference on artificial intelligence",
         "association for the advancement of artificial intelligence",
     ),
+    "3DV": ("conference on 3d vision",),
     "AACL": ("asia-pacific chapter of the association for computational linguistics",),
     "AAMAS": ("autonomous agents and multiagent systems", "autonomous agents and multi-agent systems"),
     "ACCV": ("asian conference on computer vision",),

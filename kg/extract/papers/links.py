@@ -1,4 +1,4 @@
-"""Items of lists in, papers known by the link behind their title out: "- Cold Tea [paper] [code]"."""
+"""Lines in, papers known by the link behind their title out: "- Cold Tea [paper] [code]", "Cold Tea (paper)"."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from kg.extract.papers.lines import BULLET, ListedPaper, is_title
 from kg.extract.papers.venues import find_venues
 
 _TARGET = r"(?:\([^()\s]*\))?"
-_LABEL = r"\[{1,2}[\w&/+ -]{2,24}\]{1,2}"
+_LABEL = r"(?:\[{1,2}[\w&/+ -]{2,24}\]{1,2}|\((?:[Pp]aper|[Pp]reprint|[Cc]ode|arXiv)(?:, (?:code|video|project))?\))"
 #: All that stands behind a title: links by their labels, with or without their addresses.
 _LINKS = re.compile(rf"[ \t]*[,.:–—-]?(?P<links>(?:[ \t]*[,|/·]?[ \t]*{_LABEL}{_TARGET})+)[ \t]*[.;]?$")
-_PAPER = re.compile(r"\[(?:the )?(?:full )?(?:paper|arxiv|preprint)(?: link)?\]", re.IGNORECASE)
+_PAPER = re.compile(r"[\[(](?:the )?(?:full )?(?:paper|arxiv|preprint)(?: link|,[\w ]+)?[\])]", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z\d][\w+.:’'-]*(?: [\w+.:&’'-]+){0,2}")
 _KINDS = frozenset(
     {"code", "data", "dataset", "demo", "link", "model", "models", "paper", "project", "slides", "video", "website"}
@@ -33,7 +33,8 @@ def linked_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -> 
     ]
     for index, (title, rest) in found:
         words = text[slice(*title)]
-        if is_title(words) or (len(found) > 2 and _may_be_name(words)):
+        sure = text[blocks[index].end - 1] != ")" or len(found) > 1
+        if (sure and is_title(words)) or (len(found) > 2 and _may_be_name(words)):
             below = blocks[index + 1] if index + 1 < len(blocks) and index + 1 not in used else None
             listed = below is not None and _are_names(text[below.start : below.end])
             authors = (below.start, below.end) if below and listed else (title[1], title[1])
@@ -70,14 +71,15 @@ _APPEARED = re.compile(r"[.?!]\s+(?=(?:Proc|Trans|In|J)\b|[A-Z][^.]{0,12}[A-Z\d]
 
 def _linked(text: str, block: Block) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """The spans of the title of an item that ends with links, one to the paper, and of what tells where it appeared."""
-    if block.end - block.start > 900 or "[" not in (line := text[block.start : block.end]):
+    if block.end - block.start > 900 or (line := text[block.start : block.end])[-1:] not in "]).;":
         return None
     lead = BULLET.match(line)
-    links = _LINKS.search(line, lead.end()) if lead else None
-    if lead is None or links is None or not _PAPER.search(links["links"]):
+    begin = lead.end() if lead else 0
+    links = _LINKS.search(line, begin) if lead or line[-1] == ")" else None
+    if links is None or not _PAPER.search(links["links"]):
         return None
-    bare = line[lead.end() : links.start()].strip(' *_“”"')
-    start = line.find(bare, lead.end())
+    bare = line[begin : links.start()].strip(' *_“”"')
+    start = line.find(bare, begin)
     return _parts(line, start, start + len(bare), block.start) if bare else None
 
 

@@ -64,6 +64,7 @@ _NAMED_METHOD = re.compile(r"^[\w@$+.\-]+(?:\s[\w@+.\-]+){0,3}:\s\S")
 _ANNOUNCES = re.compile(
     r"^\W*(?:Paper|Title|Article|Publication|Thesis)(?: title)?:\s*$"
     r"|\b(?:with|under|has|had|have|bears|bearing) the (?:\w+ )?title\s*$|\b[Rr]ead about\s*$"
+    r"|\bPaper(?: Award| Prize)? (?:is|was|went to|goes to)\s*$"
 )
 #: "The prize went to a team from KTH for", "a paper co-authored by Ada Nowak and her students Lin and Bo,".
 _HONOURED_FOR = re.compile(
@@ -275,6 +276,10 @@ _AND = re.compile(r"(?:\s\([^()]{4,200}\))?[,;]?\s(?:and\s|&\s)?(?:the\s)?(?:\w+
 _SURE = 0.7
 
 
+#: What papers appear in: "Findings of the ACL".
+_VOLUME = re.compile(r"(?:Findings|Proceedings|Transactions|Advances) (?:of|on|in) ")
+
+
 def _listed_with(text: str, match: re.Match[str], other: re.Match[str]) -> bool:
     """Whether nothing but authors in brackets, a comma or "and" parts a quotation from a title, and it may be one."""
     first, second = sorted((match, other), key=lambda m: m.start())
@@ -302,7 +307,7 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.75
     if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or raw.count(". ") > 1:
         return 0.0
-    if HONOUR.search(title):
+    if HONOUR.search(title) or _VOLUME.match(title):
         return 0.0
     if re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
         return 0.0

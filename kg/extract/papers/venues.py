@@ -129,7 +129,7 @@ _FULL = re.compile(
     rf"(?:(?P<year>{_YEAR_RE})\s+)?(?P<name>(?:(?:{_CAPS}|on|of|and|\d+(?:st|nd|rd|th)|first|second"
     rf"|third|annual)\s+){{0,7}}?"
     rf"(?:Conference|Symposium|Meeting|Congress|Workshop)\s+(?:on|of|for)\s+(?:the )?{_TITLE})"
-    rf"(?:\s*\((?P<acronym>(?:(?:IEEE|ACM) )?[A-Z][A-Za-z/&\-]{{1,14}})(?:[\s'’]*(?P<inner>\d{{4}}"
+    rf"(?:\s*\((?P<acronym>(?:(?:IEEE|ACM) )?(?:\dD)?[A-Z][A-Za-z/&\-]{{0,14}})(?:[\s'’]*(?P<inner>\d{{4}}"
     rf"|\d\d))?(?:, [^()]{{1,40}})?\))?(?:[\s,]+(?:in\s+)?(?P<after>{_YEAR_RE})\b)?"
 )
 _SHORT = re.compile(

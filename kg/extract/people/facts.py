@@ -17,8 +17,8 @@ from kg.extract.people.ties import told_ties
 
 _FORMER = r"(?:former|past|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
 _BEFORE = re.compile(
-    rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:<O\d+>(?:['’]s?)?(?:\s+and\s+"
-    rf"|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in"
+    rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:(?<!\bof )(?<!\bfrom )(?<!\bat )"
+    rf"<O\d+>(?:['’]s?)?(?:\s+and\s+|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in"
     rf"|with|from|of|for)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?P<people>{PEOPLE})",
     re.I,
 )
@@ -242,10 +242,14 @@ def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     return (match for match in found if match is not None)
 
 
+#: What somebody else did with a person: "Ada Nowak of Contoso quoted writer Lin Vale".
+_DEED = re.compile(r"(?:quoted|cited|interviewed|thanked|welcomed|invited|succeeded|replaced|mentioned|introduced)\b")
+
+
 def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     for match in _BEFORE.finditer(sentence.text):
         former = match["former"] or match["former2"]
-        if _RELATIVE.search(match["roles"]) and match["org"] is None:
+        if _DEED.match(match["roles"]) or (_RELATIVE.search(match["roles"]) and match["org"] is None):
             continue
         roles = _role_names(match["roles"])
         people = indices(match["people"], "P")

@@ -17,8 +17,9 @@ _JOINING = (
     r"(?:(?:one|two|three|four|five|six|ten|another) (?:more )?(?:years? )?at |at |from |in |later "
     r"|then |finally )?(?:the )?"
 )
-#: One or several organizations.
-ORGANIZATIONS = rf"<O\d+>(?:{_NOTED}{_JOINING}<O\d+>)*"
+#: One or several organizations, without the next person's: "of <O0> and <O1> professor <P1>".
+_NEXT_PERSON = r"(?! (?:\w+ )?(?:professor|researcher|scientist|engineer|student) <P)"
+ORGANIZATIONS = rf"<O\d+>(?:{_NOTED}{_JOINING}<O\d+>{_NEXT_PERSON})*"
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 

@@ -80,3 +80,13 @@ def test_where_a_linked_paper_appeared_and_who_wrote_it() -> None:
         ("Ferns that answer questions", "EMNLP 2024", 0, ()),
         ("Counting leaves in the dark", None, 0, ()),
     ]
+
+
+def test_titles_that_name_the_paper_in_brackets() -> None:
+    text = (
+        "Mosses of CVPR 2020\n\nSome of the papers that I read.\n\nMossNet: Spores as points (paper)\n\n"
+        "Spores are counted one by one.\n\nSelf-taught ferns count better (paper, code)\n\nFerns need few labels.\n"
+    )
+    titles = ["MossNet: Spores as points", "Self-taught ferns count better"]
+    assert [paper.title for paper in read_page_text(text).papers] == titles
+    assert read_page_text(text.replace(" (paper, code)", "")).papers == []

@@ -224,3 +224,12 @@ def test_names_that_are_told_apart_from_the_title(sentence: str) -> None:
 def test_the_meeting_where_a_paper_will_be_presented() -> None:
     page = "On boots\n\nAt this year’s ICLR 2022, we will tell of boots.\n\nPaper: “Walking on wet moss”\n"
     assert read_page_text(page).papers[0].venue == "ICLR 2022"
+
+
+def test_what_a_paper_was_may_stand_before_who_shows_it() -> None:
+    page = (
+        "On boots\n\nIn “Walking on wet moss: Boots that grip”, a paper that was a finalist for the award, KTH student"
+        " Marco Bellini and Amazon scientist Elin Forsberg show that boots grip.\n"
+    )
+    pairs = triples(read_page_text(page), Relation.AUTHOR_OF)
+    assert {name for name, _ in pairs} == {"Marco Bellini", "Elin Forsberg"}

@@ -20,6 +20,8 @@ def titles_in(text: str, kind: SegmentKind = SegmentKind.ARTICLE) -> list[str]:
         ("A third paper, “Graph-like domain shifts”, applies graphs.", "Graph-like domain shifts"),
         ("“Moss does not generalize across gardens” describes experiments.", "Moss does not generalize across gardens"),
         ("In ‘Slow moss: Growing without light’, they show how.", "Slow moss: Growing without light"),
+        ("The Best Paper is “Maps of Slow Moss”, by Ada Nowak of KTH.", "Maps of Slow Moss"),
+        ("The Best Paper Award went to “Maps of Moss”, by Ada Nowak.", "Maps of Moss"),
         ("She won for a paper titled “Why do mosses move?”, in 2002.", "Why do mosses move?"),
         ("The best paper award went to a team from Oslo for “Slow moss walks at night.”", "Slow moss walks at night"),
         (
@@ -79,3 +81,7 @@ def test_the_name_a_title_gives(title: str, name: str | None) -> None:
 def test_phrases_of_a_title() -> None:
     title = "Bridging moss and fern via recurrent intensity modeling in large gardens"
     assert [phrase for phrase, _, _ in title_phrases(title)] == ["recurrent intensity modeling", "large gardens"]
+
+
+def test_a_volume_is_no_paper() -> None:
+    assert titles_in("4 papers published in “Findings of the ACL: EMNLP 2021” and at a workshop") == []

@@ -59,6 +59,11 @@ def test_preprint_servers_are_no_venue(text: str) -> None:
             "ACM Conference on Economics and Computation in 2019",
         ),
         ("published in Nature last week", "Nature", "Nature"),
+        (
+            "International Conference on 3D Vision (3DV), 2023",
+            "3DV 2023",
+            "International Conference on 3D Vision (3DV), 2023",
+        ),
     ],
 )
 def test_venues_in_running_text(text: str, name: str, surface: str) -> None:

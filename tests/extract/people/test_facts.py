@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.schema import Relation
+from kg.schema import NodeType, Relation, Term
 from tests.extract.article_drafts import employers, read_page_text, triples
 
 INTRO = "A life with tides\n\nIngrid Solheim, a principal scientist at Fernbach Labs, likes numbers. "
@@ -90,3 +90,21 @@ def test_a_joint_paper_has_both_authors() -> None:
     )
     assert page.papers[0].authors == ("Ingrid Solheim", "Bram de Vries")
     assert (page.papers[0].venue, page.papers[0].year) == ("PRX Quantum", 2023)
+
+
+def test_who_is_told_of_behind_the_house_of_another() -> None:
+    draft = read_page_text(
+        "A life with moss\n\n“Slow moss: Growing without light”, a paper by Elin Forsberg and Ada Nowak of KTH,"
+        " Lin Vale of Amazon Robotics and Cornell University professor Ingrid Thorne, won a prize.\n",
+        [Term(NodeType.ORGANIZATION, name) for name in ("KTH", "Amazon Robotics", "Cornell University")],
+    )
+    works = {pair for pair in employers(draft, "current") if pair[0] in ("Lin Vale", "Ingrid Thorne")}
+    assert works == {("Lin Vale", "Amazon Robotics"), ("Ingrid Thorne", "Cornell University")}
+
+
+def test_who_is_quoted_works_nowhere() -> None:
+    draft = read_page_text(
+        "Labs Day\n\nRich Nowak, Intel Sr. Fellow, VP & Director of Intel Labs quoted science writer William Thorne.\n"
+    )
+    works = employers(draft, "current")
+    assert not any(person == "William Thorne" or "Director" in name for person, name in works)
