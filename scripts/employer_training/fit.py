@@ -60,7 +60,7 @@ def draw_strings(strings: Iterable[tuple[Kind, str]], seed: int) -> list[tuple[K
     draw = random.Random(seed)
     drawn = []
     for kind in Kind:
-        texts = [t for t in by_kind[kind] if kind is not Kind.LINE or t.casefold() not in named]
+        texts = [t for t in by_kind[kind] if kind is Kind.ORGANIZATION or t.casefold() not in named]
         draw.shuffle(texts)
         drawn += [(kind, text) for text in texts[: _ENOUGH.get(kind)]]
     return drawn

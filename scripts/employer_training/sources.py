@@ -9,6 +9,7 @@ import html
 import io
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -108,8 +109,24 @@ def strings(data: Path) -> Iterator[tuple[Kind, str]]:
     for row in adverts(data):
         yield from ((Kind.ORGANIZATION, row.employer), (Kind.TITLE, row.title), (Kind.PLACE, row.place))
         yield from ((Kind.LINE, line) for line in map(_bare, row.text.splitlines()) if _is_short(line))
+    yield from _common_words(data)
     yield from _lists(data)
     yield from _affiliations(data)
+
+
+def _common_words(data: Path) -> Iterator[tuple[Kind, str]]:
+    """Capitalised words that adverts of many employers have, German nouns above all: none of them is a name."""
+    used: dict[str, set[str]] = defaultdict(set)
+    for row in adverts(data):
+        for word in set(_CAPITALISED.findall(row.text)):
+            used[word].add(row.employer)
+    for word, employers in used.items():
+        if len(employers) >= _MANY:
+            yield Kind.TERM, word
+
+
+_CAPITALISED = re.compile(r"(?<![\w<&])[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý]?[a-zà-ÿ]+)?(?!\w)")
+_MANY = 4
 
 
 _LONGEST_LINE, _MOST_WORDS = 70, 8

@@ -192,12 +192,11 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
     surface = text[start : match.end()].rstrip(" ,;–-")
     for suffix in ("'s", "’s", "'", "’"):
         surface = surface.removesuffix(suffix)
+    cut = _behind_person(surface)
+    start, surface = start + cut, surface[cut:]
     joined = re.match(r"(?P<house>.+?) (?:&|and) (?=\S)", surface)
     if joined and (_SHORT.fullmatch(joined["house"]) or start + joined.end() in houses):
         start, surface = start + joined.end(), surface[joined.end() :]
-    named = re.match(r"(?P<person>[^ ]+ (?:[^ ]+ ){1,2})(?:of|from|at) (?=\S)", surface)
-    if named and likeness(named["person"].split()) > 0.5:
-        start, surface = start + named.end(), surface[named.end() :]
     owner = re.match(
         r".*['’]s\s|.*\b(?:Lab|Laboratory|Cent(?:er|re)|Group|Department|School|Team|Faculty)(?: of| at"
         r"|,)(?: the)? (?=.*Univers)",
@@ -217,6 +216,18 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
     if surface in _NEEDS_CONTEXT and not _in_context(text, start, start + len(surface)):
         return None
     return OrganizationMatch(surface, start, start + len(surface))
+
+
+def _behind_person(surface: str) -> int:
+    """Where the house begins behind who is of it: "Moss and Ada Nowak of Fern University"."""
+    for joint in reversed([*re.finditer(r" (?:of|from|at) (?=\S)", surface)]):
+        words = surface[: joint.start()].split()
+        if any(likeness(words[-length:]) > _PERSON for length in (2, 3) if len(words) >= length):
+            return joint.end()
+    return 0
+
+
+_PERSON = 0.5
 
 
 def _in_context(text: str, start: int, end: int) -> bool:

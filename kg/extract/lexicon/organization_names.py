@@ -31,13 +31,13 @@ class OrganizationNames:
     """
 
     def __init__(self, weights: FloatArray, bias: float) -> None:
-        self._weights = weights
-        self._bias = bias
+        self.weights = weights
+        self.bias = bias
         self.log_odds = lru_cache(maxsize=1 << 15)(self._log_odds)
 
     def _log_odds(self, name: str) -> float:
         """How likely the name is an organization's; above 0.0 more likely than not."""
-        return float(self._weights[boxes(name)].sum()) + self._bias
+        return float(self.weights[boxes(name)].sum()) + self.bias
 
 
 def boxes(name: str) -> list[int]:
