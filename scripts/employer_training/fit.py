@@ -19,15 +19,11 @@ from kg.extract.lexicon.organization_names import BOXES as NAME_BOXES
 from kg.extract.lexicon.organization_names import OrganizationNames, boxes
 from kg.extract.lexicon.spans import Found
 from kg.extract.pipeline import Extractor
-from kg.extract.postings.advert import Advert
-from kg.extract.postings.employer_candidates import candidates
+from kg.extract.postings.employer_candidates import Heard, candidates
 from kg.extract.postings.employer_evidence import BOXES, Evidence, evidence
 from kg.extract.postings.header_lines import without_legal_form
-from kg.extract.postings.proper_names import ProperName
-from kg.extract.postings.roles import RoleReading
-from kg.extract.postings.told_employers import Call
 from kg.names import fold_name
-from kg.ports import FloatArray, Vocabulary
+from kg.ports import FloatArray
 from kg.schema import Document
 
 #: Of each kind of string so many are enough.
@@ -94,21 +90,13 @@ class Recorder:
     names: OrganizationNames
     kept: list[tuple[list[str], list[Evidence], str | None]] = field(default_factory=list)
 
-    def choose(
-        self,
-        advert: Advert,
-        role: RoleReading,
-        calls: Sequence[Call],
-        names: Sequence[ProperName],
-        stated: Found[str] | None,
-        ruled: Found[str] | None,
-        vocabulary: Vocabulary,
-    ) -> Found[str] | None:
+    def choose(self, heard: Heard) -> Found[str] | None:
         """The rules' name; see `kg.extract.postings.employer.EmployerChooser`."""
-        found = candidates(advert, calls, names, stated, ruled, vocabulary, self.names.log_odds)
-        told = evidence(advert, role, found, vocabulary, self.names.log_odds) if found else []
-        self.kept.append(([item.name for item in found], told, ruled.value if ruled else None))
-        return ruled
+        found = candidates(heard, self.names.log_odds)
+        told = evidence(heard, found, self.names.log_odds) if found else []
+        ruled = heard.ruled.value if heard.ruled else None
+        self.kept.append(([item.name for item in found], told, ruled))
+        return heard.ruled
 
 
 def read_pages(

@@ -15,11 +15,12 @@ from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_calls import EQUAL, LEGAL_BEHIND, employer_calls
+from kg.extract.postings.employer_candidates import Heard
 from kg.extract.postings.employer_parts import house_of_team, known_parts, parent_of, part_of
 from kg.extract.postings.header_labels import label_of, labelled
 from kg.extract.postings.header_lines import names_unit, without_legal_form
 from kg.extract.postings.place_hosts import host_of_place
-from kg.extract.postings.proper_names import ProperName, proper_names
+from kg.extract.postings.proper_names import proper_names
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.team import UNIT_NOUN, joined_team, team_field, team_from_title, team_in_text
 from kg.extract.postings.titles import has_role_head
@@ -53,17 +54,8 @@ class Employer:
 class EmployerChooser(Protocol):
     """What weighs the name that the rules found beside the others: `employer_model.EmployerModel`."""
 
-    def choose(
-        self,
-        advert: Advert,
-        role: RoleReading,
-        calls: Sequence[Call],
-        names: Sequence[ProperName],
-        stated: Found[str] | None,
-        ruled: Found[str] | None,
-        vocabulary: Vocabulary,
-    ) -> Found[str] | None:
-        """The employer by all the evidence; `stated` heads the posting, `ruled` is what the rules found."""
+    def choose(self, heard: Heard) -> Found[str] | None:
+        """The employer by all the evidence."""
         ...
 
 
@@ -81,7 +73,7 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         or _organization_of_address(advert, vocabulary)
     )
     if advert.end - advert.start >= _TELLS and not (stated and _is_labelled(advert, stated.start)):
-        organization = chooser.choose(advert, role, calls, names, stated, organization, vocabulary)
+        organization = chooser.choose(Heard(advert, role, calls, names, stated, organization, vocabulary))
     employer = organization.value if organization else None
     said = [employer, *(house.name for house in houses)]
     team = team_field(advert) or team_from_title(role, employer)

@@ -16,6 +16,7 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_calls import LEGAL_BEHIND, may_employ
 from kg.extract.postings.header_lines import without_legal_form
 from kg.extract.postings.proper_names import ProperName
+from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.told_employers import Call
 from kg.ports import Vocabulary
 from kg.schema import NodeType
@@ -63,15 +64,24 @@ class Candidate:
         return [call.weight for call in self.calls if not call.unit]
 
 
-def candidates(
-    advert: Advert,
-    calls: Sequence[Call],
-    names: Sequence[ProperName],
-    stated: Found[str] | None,
-    ruled: Found[str] | None,
-    vocabulary: Vocabulary,
-    log_odds: LogOdds,
-) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the rules heard of who hires, before the names are weighed.
+
+    `calls` are passages that treat a name as an employer, `names` all capitalised names of the posting, `stated` is
+    what a line of the header says, `ruled` the name that the rules would tell.
+    """
+
+    advert: Advert
+    role: RoleReading
+    calls: Sequence[Call]
+    names: Sequence[ProperName]
+    stated: Found[str] | None
+    ruled: Found[str] | None
+    vocabulary: Vocabulary
+
+
+def candidates(heard: Heard, log_odds: LogOdds) -> list[Candidate]:
     """All names that may be the employer's, each once, in the order in which they were met."""
     found: dict[str, Candidate] = {}
 
@@ -80,43 +90,36 @@ def candidates(
         candidate.starts.append(start)
         return candidate
 
-    for call in calls:
+    for call in heard.calls:
         at(call.name, call.start).calls.append(call)
-    if stated:
-        at(stated.value, stated.start).stated = True
-    for name, start in _written(advert, names, found, vocabulary, log_odds):
+    if heard.stated:
+        at(heard.stated.value, heard.stated.start).stated = True
+    for name, start in _written(heard, found, log_odds):
         at(name, start)
-    for kind, name, start in _around(advert):
+    for kind, name, start in _around(heard.advert):
         at(name, start).chrome.add(kind)
-    for name, start in _anywhere(advert, found, vocabulary, log_odds):
+    for name, start in _anywhere(heard, found, log_odds):
         at(name, start)
-    if ruled:
-        at(ruled.value, ruled.start).ruled = True
+    if heard.ruled:
+        at(heard.ruled.value, heard.ruled.start).ruled = True
     return [candidate for candidate in found.values() if candidate.name.strip() and not _NO_END.search(candidate.name)]
 
 
-def _written(
-    advert: Advert,
-    names: Sequence[ProperName],
-    found: dict[str, Candidate],
-    vocabulary: Vocabulary,
-    log_odds: LogOdds,
-) -> Iterator[tuple[str, int]]:
+def _written(heard: Heard, found: dict[str, Candidate], log_odds: LogOdds) -> Iterator[tuple[str, int]]:
     """Names of the posting that are written twice, known, or look like an organization's."""
-    split = {name.text: _parts(name.text) for name in names}
-    counted = Counter(part for name in names for part in split[name.text])
+    split = {name.text: _parts(name.text) for name in heard.names}
+    counted = Counter(part for name in heard.names for part in split[name.text])
     called = set(found)
     wanted = {
-        part: part in called
-        or (
-            (counted[part] > 1 or _is_firm(part, vocabulary) or _looks_so(part, log_odds, _LIKELY)) and may_employ(part)
-        )
-        for part in counted
+        part
+        for part, times in counted.items()
+        if part in called
+        or ((times > 1 or _is_firm(part, heard.vocabulary) or _looks_so(part, log_odds)) and may_employ(part))
     }
-    for name in names:
+    for name in heard.names:
         for part in split[name.text]:
             end = name.start + len(part)
-            if wanted[part] or (LEGAL_BEHIND.match(advert.text, end) and may_employ(part)):
+            if part in wanted or (LEGAL_BEHIND.match(heard.advert.text, end) and may_employ(part)):
                 yield part, name.start
 
 
@@ -132,7 +135,7 @@ def _is_firm(name: str, vocabulary: Vocabulary) -> bool:
     return known or any(word.lower() in KINDS_OF_FIRM for word in name.split())
 
 
-def _looks_so(name: str, log_odds: LogOdds, least: float) -> bool:
+def _looks_so(name: str, log_odds: LogOdds, least: float = _LIKELY) -> bool:
     """Whether its letters make a name an organization's; of plain words alone none is made here."""
     return not all(is_english(word) for word in name.split()) and log_odds(name) > least
 
@@ -153,11 +156,9 @@ def _around(advert: Advert) -> Iterator[tuple[str, str, int]]:
                 yield kind, without_legal_form(name.rstrip(".")), match.start(kind)
 
 
-def _anywhere(
-    advert: Advert, found: dict[str, Candidate], vocabulary: Vocabulary, log_odds: LogOdds
-) -> Iterator[tuple[str, int]]:
+def _anywhere(heard: Heard, found: dict[str, Candidate], log_odds: LogOdds) -> Iterator[tuple[str, int]]:
     """Names in the posting or at the head of the page that are known, or can hardly be anything but a house's."""
-    seen = set(found)
+    advert, seen = heard.advert, set(found)
     head = _ANY_NAME.finditer(advert.text, 0, min(_HEAD, advert.start))
     for match in chain(head, _ANY_NAME.finditer(advert.text, advert.start, advert.end)):
         name = match.group()
@@ -169,6 +170,6 @@ def _anywhere(
         if not 2 < len(name) < _LONGEST:
             continue
         name = without_legal_form(name)
-        known = vocabulary.lookup(NodeType.ORGANIZATION, name) or _looks_so(name, log_odds, _VERY_LIKELY)
+        known = heard.vocabulary.lookup(NodeType.ORGANIZATION, name) or _looks_so(name, log_odds, _VERY_LIKELY)
         if known and name not in found and may_employ(name):
             yield name, match.end() - len(match.group()) + match.group().find(name)

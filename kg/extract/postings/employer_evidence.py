@@ -18,7 +18,7 @@ from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.words import SMALL_WORDS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_calls import LEGAL_BEHIND
-from kg.extract.postings.employer_candidates import Candidate, LogOdds, surroundings
+from kg.extract.postings.employer_candidates import Candidate, Heard, LogOdds, surroundings
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.titles import has_role_head
 from kg.ports import Vocabulary
@@ -46,18 +46,16 @@ class Evidence:
     around: tuple[int, ...]
 
 
-def evidence(
-    advert: Advert, role: RoleReading, found: Sequence[Candidate], vocabulary: Vocabulary, log_odds: LogOdds
-) -> list[Evidence]:
+def evidence(heard: Heard, found: Sequence[Candidate], log_odds: LogOdds) -> list[Evidence]:
     """Evidence for each of the names, in their order."""
-    page = _Page.of(advert, role, found)
+    page = _Page.of(heard.advert, heard.role, found)
     return [
         Evidence(
             {
                 "any": 1.0,
                 **_of_calls(candidate, page),
                 **_of_place(candidate, page),
-                **_of_name(candidate, vocabulary, log_odds),
+                **_of_name(candidate, heard.vocabulary, log_odds),
                 **_beside_others(candidate, page),
             },
             tuple(sorted(set(_words_around(candidate, page)))),

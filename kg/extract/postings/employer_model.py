@@ -22,12 +22,8 @@ from kg.config import data_dir
 from kg.errors import ModelError
 from kg.extract.lexicon.organization_names import OrganizationNames
 from kg.extract.lexicon.spans import Found
-from kg.extract.postings.advert import Advert
-from kg.extract.postings.employer_candidates import Candidate, candidates
+from kg.extract.postings.employer_candidates import Candidate, Heard, candidates
 from kg.extract.postings.employer_evidence import Evidence, evidence
-from kg.extract.postings.proper_names import ProperName
-from kg.extract.postings.roles import RoleReading
-from kg.extract.postings.told_employers import Call
 from kg.ports import FloatArray, Vocabulary
 from kg.schema import NodeType
 
@@ -86,28 +82,19 @@ class EmployerModel:
         self._around = around
         self.names = names
 
-    def choose(
-        self,
-        advert: Advert,
-        role: RoleReading,
-        calls: Sequence[Call],
-        names: Sequence[ProperName],
-        stated: Found[str] | None,
-        ruled: Found[str] | None,
-        vocabulary: Vocabulary,
-    ) -> Found[str] | None:
-        """The employer by all the evidence; `ruled`, which the rules found, unless that is unlikely."""
-        log_odds = self.names.log_odds
-        found = candidates(advert, calls, names, stated, ruled, vocabulary, log_odds)
+    def choose(self, heard: Heard) -> Found[str] | None:
+        """The employer by all the evidence: the name that the rules found, unless that is unlikely."""
+        ruled, vocabulary = heard.ruled, heard.vocabulary
+        found = candidates(heard, self.names.log_odds)
         if not found:
             return ruled
-        told = self.probabilities(evidence(advert, role, found, vocabulary, log_odds))
+        told = self.probabilities(evidence(heard, found, self.names.log_odds))
         ours = next((index for index, candidate in enumerate(found) if candidate.ruled), None)
         known = ruled is not None and vocabulary.lookup(NodeType.ORGANIZATION, ruled.value) is not None
         best = self._manifest.choice.of(told, ours, known=known)
-        if best is None or best == ours:
-            return ruled if best is not None else None
-        return _as_found(_house(found[best], advert, vocabulary), told[best], vocabulary)
+        if best is None:
+            return None
+        return ruled if best == ours else _as_found(_house(found[best], heard), told[best], vocabulary)
 
     def probabilities(self, found: Sequence[Evidence]) -> FloatArray:
         """How likely each name is the employer's, [len(found)], float32."""
@@ -121,21 +108,21 @@ class EmployerModel:
         return np.asarray(odds / (1.0 + odds), np.float32)
 
 
-def _house(part: Candidate, advert: Advert, vocabulary: Vocabulary) -> Candidate:
+def _house(part: Candidate, heard: Heard) -> Candidate:
     """The known employer that a name begins with and is a part of: "Contoso" of "Contoso Research Maps Lab".
 
     It is one if a vocabulary says so, or if the page names the employer by itself too.
     """
-    whole = vocabulary.lookup(NodeType.ORGANIZATION, part.name)
+    whole = heard.vocabulary.lookup(NodeType.ORGANIZATION, part.name)
     words = part.name.split()
     for end in range(len(words) - 1, 0, -1):
         name = " ".join(words[:end])
-        term = vocabulary.lookup(NodeType.ORGANIZATION, name)
+        term = heard.vocabulary.lookup(NodeType.ORGANIZATION, name)
         if term is None or (whole is not None and term.name not in whole.broader):
             continue
-        alone = re.search(rf"(?<![\w&]){re.escape(name)}(?! [A-Z]|[\w&-])", advert.text)
+        alone = re.search(rf"(?<![\w&]){re.escape(name)}(?! [A-Z]|[\w&-])", heard.advert.text)
         if whole or term.broader or alone:
-            return _house(Candidate(name, starts=part.starts), advert, vocabulary)
+            return _house(Candidate(name, starts=part.starts), heard)
     return part
 
 

@@ -12,7 +12,7 @@ from kg.errors import ModelError
 from kg.extract import Extractor
 from kg.extract.lexicon.spans import Clauses, Found
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.employer_candidates import Candidate, candidates
+from kg.extract.postings.employer_candidates import Candidate, Heard, candidates
 from kg.extract.postings.employer_evidence import evidence
 from kg.extract.postings.employer_model import MANIFEST, WEIGHTS, Choice, load_employer_model
 from kg.extract.postings.proper_names import proper_names
@@ -44,6 +44,10 @@ def advert_of(text: str, end: int | None = None) -> Advert:
     """A posting from the beginning of a page, without sections."""
     document = Document("document:1", "page.txt", text, "text", "")
     return Advert(document, 0, len(text) if end is None else end, (), (), (), (), Clauses(0, len(text), ()))
+
+
+def heard(advert: Advert, stated: Found[str] | None = None) -> Heard:
+    return Heard(advert, RoleReading(), [], proper_names(advert), stated, None, FakeVocabulary(()))
 
 
 def employer(real: Extractor, text: str) -> str | None:
@@ -82,7 +86,7 @@ def test_candidates_are_each_named_once() -> None:
     text = "Data Scientist\nPearworks\n\nAt Pearworks, we weigh pears. Careers at Pearworks\n" + DUTIES
     advert = advert_of(text)
     stated = Found("Pearworks", 15, 24, 0.9)
-    found = candidates(advert, [], proper_names(advert), stated, None, FakeVocabulary(()), lambda _: -1.0)
+    found = candidates(heard(advert, stated), lambda _: -1.0)
     assert [item.name for item in found].count("Pearworks") == 1
     pearworks = next(item for item in found if item.name == "Pearworks")
     assert pearworks.stated
@@ -93,7 +97,7 @@ def test_candidates_are_each_named_once() -> None:
 def test_evidence_says_who_heads_the_advert() -> None:
     advert = advert_of("Data Scientist\nPearworks\n\nPearworks weighs pears for growers.\n" + DUTIES)
     names = [Candidate("Pearworks", starts=[15], stated=True), Candidate("Python", starts=[advert.text.find("Python")])]
-    ours, other = evidence(advert, RoleReading(), names, FakeVocabulary(()), lambda _: 0.0)
+    ours, other = evidence(heard(advert), names, lambda _: 0.0)
     assert ours.numbers["stated"] == 1.0
     assert other.numbers["another stated"] == 1.0
     assert ours.numbers["alone on line"] == 1.0
@@ -103,7 +107,7 @@ def test_evidence_says_who_heads_the_advert() -> None:
 def test_far_parts_of_a_long_page_say_nothing_of_a_posting() -> None:
     text = "Data Scientist\n\nYou weigh pears." + " Rain falls." * 1_000 + "\nCareers at Contoso"
     advert = advert_of(text, end=40)
-    found = candidates(advert, [], proper_names(advert), None, None, FakeVocabulary(()), lambda _: -1.0)
+    found = candidates(heard(advert), lambda _: -1.0)
     assert not any(item.chrome for item in found)
 
 
