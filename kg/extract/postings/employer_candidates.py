@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
+from kg.extract.lexicon.headings import QUALIFICATIONS
 from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import SMALL_WORDS
@@ -107,8 +108,9 @@ def candidates(heard: Heard, log_odds: LogOdds) -> list[Candidate]:
 
 def _written(heard: Heard, found: dict[str, Candidate], log_odds: LogOdds) -> Iterator[tuple[str, int]]:
     """Names of the posting that are written twice, known, or look like an organization's."""
-    split = {name.text: _parts(name.text) for name in heard.names}
-    counted = Counter(part for name in heard.names for part in split[name.text])
+    names = _outside_of_lists(heard, found)
+    split = {name.text: _parts(name.text) for name in names}
+    counted = Counter(part for name in names for part in split[name.text])
     called = set(found)
     wanted = {
         part
@@ -116,11 +118,18 @@ def _written(heard: Heard, found: dict[str, Candidate], log_odds: LogOdds) -> It
         if part in called
         or ((times > 1 or _is_firm(part, heard.vocabulary) or _looks_so(part, log_odds)) and may_employ(part))
     }
-    for name in heard.names:
+    for name in names:
         for part in split[name.text]:
             end = name.start + len(part)
             if part in wanted or (LEGAL_BEHIND.match(heard.advert.text, end) and may_employ(part)):
                 yield part, name.start
+
+
+def _outside_of_lists(heard: Heard, found: dict[str, Candidate]) -> list[ProperName]:
+    """Names of the posting but those that only its qualifications have: tools, degrees and fields."""
+    advert = heard.advert
+    told = {name.text for name in heard.names if advert.kind_at(name.start) not in QUALIFICATIONS} | set(found)
+    return [name for name in heard.names if name.text in told]
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -158,7 +167,7 @@ def _around(advert: Advert) -> Iterator[tuple[str, str, int]]:
 
 def _anywhere(heard: Heard, found: dict[str, Candidate], log_odds: LogOdds) -> Iterator[tuple[str, int]]:
     """Names in the posting or at the head of the page that are known, or can hardly be anything but a house's."""
-    advert, seen = heard.advert, set(found)
+    advert, seen = heard.advert, {*found, *(name.text for name in heard.names)}
     head = _ANY_NAME.finditer(advert.text, 0, min(_HEAD, advert.start))
     for match in chain(head, _ANY_NAME.finditer(advert.text, advert.start, advert.end)):
         name = match.group()

@@ -24,6 +24,7 @@ from kg.extract.lexicon.organization_names import OrganizationNames
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.employer_candidates import Candidate, Heard, candidates
 from kg.extract.postings.employer_evidence import Evidence, evidence
+from kg.extract.postings.told_employers import SURE
 from kg.ports import FloatArray, Vocabulary
 from kg.schema import NodeType
 
@@ -85,12 +86,14 @@ class EmployerModel:
     def choose(self, heard: Heard) -> Found[str] | None:
         """The employer by all the evidence: the name that the rules found, unless that is unlikely."""
         ruled, vocabulary = heard.ruled, heard.vocabulary
+        known = ruled is not None and vocabulary.lookup(NodeType.ORGANIZATION, ruled.value) is not None
+        if ruled and known and any(call.weight >= SURE and call.name == ruled.value for call in heard.calls):
+            return ruled
         found = candidates(heard, self.names.log_odds)
         if not found:
             return ruled
         told = self.probabilities(evidence(heard, found, self.names.log_odds))
         ours = next((index for index, candidate in enumerate(found) if candidate.ruled), None)
-        known = ruled is not None and vocabulary.lookup(NodeType.ORGANIZATION, ruled.value) is not None
         best = self._manifest.choice.of(told, ours, known=known)
         if best is None:
             return None
