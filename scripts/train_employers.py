@@ -34,8 +34,9 @@ from employer_training.sources import Kind, Row, adverts, strings
 from safetensors.numpy import save
 
 from kg.extract.lexicon.organization_names import OrganizationNames
+from kg.extract.model_folder import store_manifest
 from kg.extract.pipeline import Extractor
-from kg.extract.postings.employer_model import FORMAT, MANIFEST, WEIGHTS, Choice, EmployerModel, Manifest, weights_of
+from kg.extract.postings.employer_model import FORMAT, WEIGHTS, Choice, EmployerModel, Manifest
 from kg.metrics import Counts
 from kg.ports import FloatArray
 from kg.resolve import load_gazetteer, load_vocabulary
@@ -98,7 +99,8 @@ class Fitted(EmployerModel):
     """A model with the weights that it was made of."""
 
     def __init__(self, names: OrganizationNames, numbers: dict[str, float], around: FloatArray) -> None:
-        self.manifest = Manifest(FORMAT, "kg-employers", "", weights_of(numbers), round(names.bias, 6), CHOICE, {})
+        kept = {name: round(weight, 4) for name, weight in sorted(numbers.items()) if round(weight, 4)}
+        self.manifest = Manifest(FORMAT, "kg-employers", "", kept, round(names.bias, 6), CHOICE, {})
         self.arrays = {"names": names.weights.astype(np.float16), "around": around.astype(np.float16)}
         super().__init__(self.manifest, around, names)
 
@@ -134,7 +136,7 @@ def write(model: Fitted, folder: Path, version: str) -> None:
         model.manifest, version=version, sha256={WEIGHTS: hashlib.sha256(content).hexdigest()}
     )
     (folder / WEIGHTS).write_bytes(content)
-    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+    store_manifest(folder, manifest)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,8 @@ tells, with other lines of adverts put where employers stand: `scripts/train_emp
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -19,9 +18,9 @@ import numpy as np
 from safetensors.numpy import load
 
 from kg.config import data_dir
-from kg.errors import ModelError
 from kg.extract.lexicon.organization_names import OrganizationNames
 from kg.extract.lexicon.spans import Found
+from kg.extract.model_folder import read_model_folder
 from kg.extract.postings.employer_candidates import Candidate, Heard, candidates
 from kg.extract.postings.employer_evidence import Evidence, evidence
 from kg.extract.postings.told_employers import SURE
@@ -29,7 +28,7 @@ from kg.ports import FloatArray, Vocabulary
 from kg.schema import NodeType
 
 FORMAT = 1
-WEIGHTS, MANIFEST = "weights.safetensors", "manifest.json"
+WEIGHTS = "weights.safetensors"
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -152,20 +151,8 @@ def load_employer_model(folder: Path) -> EmployerModel:
     Raises:
         ModelError: a file is missing or is not the one that the manifest names.
     """
-    remedy = "take the folder from the repository again or make it with scripts/train_employers.py"
-    try:
-        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-        raw = (folder / WEIGHTS).read_bytes()
-    except (OSError, msgspec.DecodeError) as error:
-        raise ModelError(f"The employer model in {folder} cannot be read ({error}): {remedy}.") from error
-    if manifest.format != FORMAT:
-        raise ModelError(f"The employer model in {folder} is of format {manifest.format}, not {FORMAT}: {remedy}.")
-    if hashlib.sha256(raw).hexdigest() != manifest.sha256.get(WEIGHTS):
-        raise ModelError(f"{folder / WEIGHTS} is not the file its manifest speaks of: {remedy}.")
-    arrays = {name: np.asarray(array, np.float32) for name, array in load(raw).items()}
+    manifest, contents = read_model_folder(
+        folder, Manifest, FORMAT, (WEIGHTS,), what="employer model", script="scripts/train_employers.py"
+    )
+    arrays = {name: np.asarray(array, np.float32) for name, array in load(contents[WEIGHTS]).items()}
     return EmployerModel(manifest, arrays["around"], OrganizationNames(arrays["names"], manifest.names_bias))
-
-
-def weights_of(numbers: Mapping[str, float]) -> dict[str, float]:
-    """Weights as the manifest writes them: four digits, those of nothing left out."""
-    return {name: round(weight, 4) for name, weight in sorted(numbers.items()) if round(weight, 4)}

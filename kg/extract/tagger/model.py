@@ -6,7 +6,6 @@ numbers times a step, Huffman-coded. `scripts/train_spans.py` makes the folder.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +15,12 @@ import msgspec
 import numpy as np
 from safetensors.numpy import load
 
-from kg.errors import ModelError
+from kg.extract.model_folder import read_model_folder
 from kg.extract.tagger.pieces import LINE_END, OPENING, Pieces, shape_of
 from kg.ports import FloatArray
 
 FORMAT = 2
-WEIGHTS, VOCABULARY, MANIFEST = "weights.safetensors.z", "pieces.txt", "manifest.json"
+WEIGHTS, VOCABULARY = "weights.safetensors.z", "pieces.txt"
 #: Pieces read together; as in training.
 LONGEST = 160
 _EPSILON = np.float32(1e-12)
@@ -145,24 +144,11 @@ def load_span_model(folder: Path) -> SpanModel:
     Raises:
         ModelError: if a file is missing, damaged or of another format.
     """
-    remedy = "take the folder from the repository again or make it with scripts/train_spans.py"
-    try:
-        manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
-        contents = {name: (folder / name).read_bytes() for name in (WEIGHTS, VOCABULARY)}
-    except (OSError, msgspec.DecodeError) as error:
-        raise ModelError(f"The span model in {folder} cannot be read ({error}): {remedy}.") from error
-    if manifest.format != FORMAT:
-        raise ModelError(f"The span model in {folder} is of format {manifest.format}, not {FORMAT}: {remedy}.")
-    for name, content in contents.items():
-        if hashlib.sha256(content).hexdigest() != manifest.sha256.get(name):
-            raise ModelError(f"{folder / name} is not the file its manifest speaks of: {remedy}.")
+    manifest, contents = read_model_folder(
+        folder, Manifest, FORMAT, (WEIGHTS, VOCABULARY), what="span model", script="scripts/train_spans.py"
+    )
     vocabulary = contents[VOCABULARY].decode("utf-8").split("\n")
     return SpanModel(manifest, Pieces(vocabulary), _unpacked(load(zlib.decompress(contents[WEIGHTS]))))
-
-
-def store_manifest(folder: Path, manifest: Manifest) -> None:
-    """Writes `manifest.json` so that people can read it."""
-    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
 
 
 def _unpacked(stored: Mapping[str, np.ndarray]) -> dict[str, FloatArray]:

@@ -11,10 +11,11 @@ from kg.config import data_dir
 from kg.errors import ModelError
 from kg.extract import Extractor
 from kg.extract.lexicon.spans import Clauses, Found
+from kg.extract.model_folder import MANIFEST
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_candidates import Candidate, Heard, candidates
 from kg.extract.postings.employer_evidence import evidence
-from kg.extract.postings.employer_model import MANIFEST, WEIGHTS, Choice, load_employer_model
+from kg.extract.postings.employer_model import WEIGHTS, Choice, load_employer_model
 from kg.extract.postings.proper_names import proper_names
 from kg.extract.postings.roles import RoleReading
 from kg.resolve import load_gazetteer, load_vocabulary
