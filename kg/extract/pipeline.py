@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_prefix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 import kg.extract.articles.component
 import kg.extract.confidence
@@ -40,6 +40,8 @@ _JOINED = r"(?<=[A-Za-z][0-9])-(?=[A-ZÄÖÜ][a-zäöü])"
 _CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"
 #: What stands right before a word and is none of it: "•Python", "maîtrise d'InDesign".
 _GLUED_BEFORE = r"[•‣⁃]|[dl]['’](?=[A-ZÀ-Ý])"
+#: What stands right behind a word and is none of it: "BTech/ MTech".
+_ENDS = r"(?<=[A-Za-z])/"
 
 
 @Language.factory("terms")
@@ -116,7 +118,8 @@ def make_pipeline(
     tokenizer = cast("Tokenizer", nlp.tokenizer)
     tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or []), _GLUED_BEFORE]).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.suffix_search = _of_words(tokenizer.suffix_search)
+    suffixes = [*(nlp.Defaults.suffixes or []), _ENDS]
+    tokenizer.suffix_search = _of_words(compile_suffix_regex(suffixes).search)
     # A line break counts as a special case, and one special case stops the cache for the rest of its text;
     # the phrases of the vocabulary alone would fill a cache of the usual size. Without both, reading is twice as fast.
     tokenizer.rules = {}

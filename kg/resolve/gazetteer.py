@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from kg.ports import LocationLine, PlaceMatch
 from kg.resolve.gazetteer_table import GazetteerTable, Region, load_table
 from kg.resolve.location_atoms import read_atoms
 from kg.resolve.location_chains import Found, chains
+from kg.resolve.location_quarters import without_quarters
 from kg.resolve.place_cues import COMMON_WORDS
 from kg.resolve.place_names import place_key
 from kg.resolve.place_search import find_places
@@ -17,6 +20,10 @@ from kg.schema import Place
 
 _CACHED_LINES = 1 << 16
 _SURE, _UNSURE = 0.95, 0.7
+_POSTCODE = re.compile(
+    r"(?P<town>[A-Z][a-z’'-]+(?: [A-Za-z’'-]+){0,3}),? [A-Z]{1,2}\d[A-Z\d]?(?: \d[A-Z]{2})?"
+    r"(?:, (?:UK|United Kingdom|England))?$"
+)
 #: Cities from this score on are meant even where their name is an everyday word: Nice, Reading.
 _TOWN = 5.0
 #: A smaller town is one that few know by its name alone; a namesake is meant as well if its score is that near.
@@ -45,7 +52,18 @@ class Gazetteer:
         return self._parse(text)
 
     def _parse_uncached(self, text: str) -> LocationLine:
-        reading = read_atoms(text, self.table)
+        coded = _POSTCODE.match(text)
+        return (coded and self._in_britain(coded.group("town"), text)) or self._read(text)
+
+    def _in_britain(self, town: str, text: str) -> LocationLine | None:
+        """A town before a British postal code: "Hatfield AL10"."""
+        found = self._read(f"{town}, UK").places
+        if len(found) != 1 or found[0].place.city is None or found[0].place.country != "GB":
+            return None
+        return LocationLine((replace(found[0], end=len(town)),), _remote(text), 1.0)
+
+    def _read(self, text: str) -> LocationLine:
+        reading = without_quarters(read_atoms(text, self.table), text, self.table)
         found = chains(reading.atoms, self.table) if reading.atoms else []
         matches: dict[Place, PlaceMatch] = {}
         for item in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _REMOTE = (
-    r"(?:100\s?%\s*|fully[\s-]+|full[\s-]+)?remote(?:[\s-]+(?:first|friendly|only|based|eligible|work|optional))*"
+    r"(?:100\s?%\s*|fully[\s-]+|full[\s-]+)?remote(?:[\s-]+(?:first|friendly|only|based|eligible|work|optional|ok|okay|possible|allowed))*"
     r"|remotely|telecommute|tele-?work(?:ing)?|télétravail|teletrabajo|remoto|remota|home[\s-]?office|homeoffice"
     r"|home[\s-]based|work(?:ing)?[\s-]from[\s-](?:home|anywhere)|wfh|anywhere|virtual|à distance|distributed"
     r"|리모트|リモート|リーモト|在宅|远程"

@@ -306,6 +306,7 @@ EMPLOYMENT = {
     "contract": "contract",
     "contractor": "contract",
     "contract-to-hire": "contract",
+    "contract to hire": "contract",
     "fixed-term": "contract",
     "fixed term": "contract",
     "befristet": "contract",

@@ -32,6 +32,18 @@ _DOING = re.compile(
 )
 #: What one lives through, not what one has learnt: "how users experience the maps".
 _LIVED = re.compile(r"\s+(?:the|how|what|an?|our|your|life)\b")
+#: Whose experience one makes, which is not the reader's own: "deliver personalized user experience on".
+_OFFERED = re.compile(
+    r"\b(?:users?|customers?|clients?|employees?|guests?|patients?|players?|shopping|viewing|candidates?|teammates?"
+    r"|digital|developers?|brand|buyers?|members?|passengers?|visitors?|consumers?|product|learning)[’']?s? $",
+    re.IGNORECASE,
+)
+#: Stages of any work: "focus on design, implementation, and operation of".
+_STAGES = re.compile(
+    r"\s+(?:the )?(?:design|planning|development),?(?: and)? (?:planning|design|implementation|development|deployment"
+    r"|construction|delivery|operation|build|execution|testing)\b",
+    re.IGNORECASE,
+)
 #: What others take from a field: "we use concepts from the fields of".
 _BORROWED = re.compile(r"\b(?:concepts|methods|techniques|ideas|tools|approaches|insights) (?:from|in) (?:the )?$")
 #: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
@@ -77,7 +89,8 @@ def announced_terms(advert: Advert) -> Iterator[Announced]:
             continue
         reach, stop = cue.end, advert.clauses.end_after(cue.end)
         limit = 60
-        for match in advert.terms_between(cue.end, stop, NodeType.SKILL, *FIELDS):
+        used = cue.value == "skills" and advert.text.startswith(" to ", cue.end)  # "skills to run": no field
+        for match in advert.terms_between(cue.end, stop, NodeType.SKILL, *(() if used else FIELDS)):
             gap = match.start - reach
             if gap > limit or (limit < 60 and _BREAKS.search(advert.text, reach, match.start)):
                 break
@@ -90,7 +103,12 @@ def _is_not_asked(advert: Advert, cue: Cue) -> bool:
     """Whether a cue speaks of what others live through or know."""
     if cue.value == "experience" and _LIVED.match(advert.text, cue.end):
         return True
-    if cue.value in NAMED_LIST and _BORROWED.search(advert.text, max(advert.start, cue.start - 40), cue.start):
+    before = max(advert.start, cue.start - 40)
+    if cue.value.startswith("experience") and _OFFERED.search(advert.text, before, cue.start):
+        return True
+    if cue.value == "focus on" and _STAGES.match(advert.text, cue.end):
+        return True
+    if cue.value in NAMED_LIST and _BORROWED.search(advert.text, before, cue.start):
         return True
     if cue.kind is CueKind.EXPERIENCE and cue.value in LOOSE:
         return False

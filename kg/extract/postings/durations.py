@@ -73,6 +73,7 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     title = advert.field(FieldName.TITLE)
     bracket = (
         _IN_BRACKETS.search(advert.text, title.start, title.end)
+        or _LAST_IN_BRACKETS.search(advert.text, title.start, title.end)
         or _TERM_IN_BRACKETS.search(advert.text, title.start, title.end)
         if title
         else None
@@ -173,6 +174,10 @@ _IN_BRACKETS = re.compile(
     r"\((?P<low>\d{1,2})(?:\s*(?:-|–)\s*(?P<high>\d{1,2})|\s*\+\s*\d{1,2})?\s*"
     r"(?P<unit>months?|years?|monate?|jahre?|mois|ans|meses|años)\)",
     re.IGNORECASE,
+)
+#: "Engineer (m/f/x, full-time, 36 months)".
+_LAST_IN_BRACKETS = re.compile(
+    r"\([^()]*,\s*(?P<low>\d{1,2})(?P<high>)?\s*(?P<unit>months|monate|mois|meses)\)", re.IGNORECASE
 )
 #: "Developer co-op (4-month term)".
 _TERM_IN_BRACKETS = re.compile(

@@ -85,7 +85,10 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         or _unit(calls, employer, vocabulary)
         or _unit_above(advert, employer, named)
     )
+    grouped = unit if unit and _is_called_team(advert, unit.value) else None
+    unit = None if grouped else unit
     joined = None if team_field(advert) else joined_team(advert, names, [*said, unit.value if unit else None])
+    joined = joined or grouped
     team = joined or team
     if team is None:
         within = [item.label for item in named if employer and _is_house(item.name, employer)]
@@ -100,6 +103,14 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     if team and unit and fold_name(team.value) == fold_name(unit.value):
         team = None
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
+
+
+def _is_called_team(advert: Advert, name: str) -> bool:
+    """Whether the text asks the reader into a team by the name of what else it calls an organization."""
+    return any(
+        advert.text.find(f"{joint} {name} team", advert.start, advert.end) >= 0
+        for joint in ("on the", "join the", "on our")
+    )
 
 
 def _is_house(name: str, employer: str) -> bool:

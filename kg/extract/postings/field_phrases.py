@@ -45,6 +45,8 @@ _OF_HIRING = word_set("""
     more most best better good great real various several different many new
     group goes specialty similar entitled alongside drive applicant innovative foundational disruptive entire so-called
     direction directions idea proficiency responsibility closing environment environments indicators critical lists
+    faster quicker easier smoother greater stronger
+    one willingness eagerness readiness enthusiasm desire
     proof equivalent alternatives changes landscape trade-offs tasks guidance decisions feedback concerns efforts
     internship internships starting summer fall winter spring autumn
     bring sure able creative passionate wide broad full key candidates applicants minimum preferred required
@@ -65,6 +67,8 @@ _ADJECTIVE = re.compile(
 )
 
 
+#: How much of something there is: "high-volume, high-dimensionality".
+_MUCH = re.compile(r"(?:high|low|large|long|short|multi|fast|well|full)-[a-z]+$")
 #: Last words that need the one behind them: "phylogenetic methods".
 _QUALIFIES = re.compile(r"(?:ic|ical|[^rv]ive|ous|ian|able|ible|-based|-driven)$")
 _CUTS = frozenset(("including", "using", "include", "includes", "ist", "sind", "wird", "werden"))
@@ -120,6 +124,10 @@ def _names_field(words: list[str]) -> bool:
         return False
     if " ".join(lower) in _WHERE or not all(word[0].isalnum() for word in words) or words[0][0].isdigit():
         return words[0][:2] in ("2D", "3D", "5G", "6G")
+    if _MUCH.match(lower[0]) and lower[1:] in ([], ["data"], ["traffic"]):
+        return False
+    if len(words) == 1 and lower[0].endswith("ing") and lower[0] not in _NOUNS:
+        return False
     if len(words) == 1 and len(words[0]) < _SHORTEST:
         return words[0].isupper() or any(char.isdigit() for char in words[0])
     return True
@@ -142,6 +150,6 @@ def _does(word: str) -> bool:
 
 _SHORTEST = 6
 _NOUNS = ING_NOUNS | word_set(
-    "engineering manufacturing machine-learning processing programming pricing nursing banking sensing networking"
-    " mining"
+    "engineering manufacturing marketing accounting auditing trading underwriting forecasting fundraising modeling"
+    " modelling machine-learning processing programming pricing nursing banking sensing networking mining"
 )

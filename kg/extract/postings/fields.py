@@ -86,7 +86,7 @@ class PostingReader:
                 found.append(self._read_one(make_advert(draft, segment, self._places), segment))
         found = [item for item in found if _says_anything(item.posting, draft)]
         found = self._in_one_country(found)
-        return with_keys(with_own_listings(with_page_employer(draft, found, self._vocabulary)))
+        return with_keys(with_own_listings(with_page_employer(draft, found, self._vocabulary), draft.document.text))
 
     def _in_one_country(self, found: list[ReadPosting]) -> list[ReadPosting]:
         """Towns of one page lie in the one country that has them all: "Hawick" tells where "Kelso" is."""

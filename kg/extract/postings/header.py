@@ -23,9 +23,12 @@ from kg.extract.postings.header_lines import (
     without_code,
     without_legal_form,
     without_prefix,
+    without_site,
 )
 from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.places import is_place_line
+from kg.extract.postings.posters import poster
+from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
@@ -62,8 +65,9 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     lines = [line for line in lines if not _row(line)]
     pieces = _pieces(lines, places, table=table)
     text_at = {start: text for start, _, text in pieces}
+    begins = {line.start for line in lines}
     for piece in pieces:
-        alone = stacked or piece[2].islower() or piece[2].rstrip().endswith(":")
+        alone = stacked or (piece[2].islower() and piece[0] in begins) or piece[2].rstrip().endswith(":")
         if alone and (named := label_of(piece[2])):
             label, filled = named, False
             continue
@@ -72,10 +76,10 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             filled = True
             continue
         label = None
-        found += _poster(*piece)
+        found += poster(*piece)
         span = _labelled(*piece, table=table) or _hirer(*piece) or _recognised(*piece, found, places)
         if span:
-            found.append(span)
+            found += [span, *_beside(span, piece)]
         elif ahead := places_ahead(piece[0], piece[2], places):
             found.append(FieldSpan(FieldName.LOCATION, *ahead))
         elif piece[2].strip() and not (
@@ -151,10 +155,11 @@ _NAMELESS = re.compile(
     r"|(?:join|sign up for|subscribe to|be part of) (?:our|the|us)\b.{0,40}"
     r"|this (?:job|position|posting|vacancy|role)\b.{0,60}"
     r"|linkedin|indeed(?:\.com)?|glassdoor|stepstone(?:\.\w+)?|monster|xing|totaljobs|ziprecruiter|hellowork|infojobs"
-    r"|welcome to the jungle|naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
+    r"|welcome to the jungle|job ?bank|jobcent(?:er|re)|eures|france travail|p[oô]le emploi|"
+    r"naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
     r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
     r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}"
-    r"|(?:companies|who is|we are) hiring\b.{0,60}",
+    r"|(?:companies|who is|we are) hiring\b.{0,60}|all [a-z]{3,20}",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
@@ -184,7 +189,7 @@ def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[
     pieces: list[Piece] = []
     for piece in cut_lines(lines):
         whole = labelled(piece[2]) or (table and bare_label(piece[2]))
-        pieces.extend([piece] if whole else cut_names(*without_prefix(*piece), places))
+        pieces.extend([piece] if whole else map(without_site, cut_names(*without_prefix(*piece), places)))
     return pieces
 
 
@@ -195,18 +200,10 @@ def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | No
 
 
 #: "at Contoso" on a line of its own, and "Die Stadt Regensburg sucht zum nächstmöglichen Zeitpunkt".
-_AT = re.compile(r"(?:at|bei|chez|with) (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,60})")
+_AT = re.compile(r"(?:at|bei|chez|with|via) (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,60})")
 _HIRER = re.compile(
     r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Tt]he)\s+|[Ll][’'])?(?P<name>[A-ZÀ-Ý][^,;:.!?]{2,60}?)\s+"
     r"(?:sucht|recrute|recherche|seeks|busca|is (?:looking|hiring|seeking|recruiting))\b"
-)
-
-
-#: "Posted on May 3, 2024 by Contoso Inc".
-_POSTER = re.compile(
-    r"(?:date )?(?:posted|published|advertised|listed)\b.{3,40}?\bby:? (?:employer:? (?:details:? )?)?"
-    r"(?P<name>[A-ZÀ-Ý][^:!?]{2,60})",
-    re.IGNORECASE,
 )
 
 
@@ -218,17 +215,12 @@ def _is_question(text: str) -> bool:
 _LONG_LABEL = 6
 
 
-def _poster(start: int, _end: int, text: str) -> Iterator[FieldSpan]:
-    """Who posted an advert, behind the day: names the employer where nothing else on the line does."""
-    match = _POSTER.fullmatch(text)
-    if match and is_name(match.group("name")):
-        yield FieldSpan(FieldName.ORGANIZATION, start + match.start("name"), start + match.end("name"))
-
-
 def _hirer(start: int, _end: int, text: str) -> FieldSpan | None:
     match = _AT.fullmatch(text) or _HIRER.match(text)
     name = match.group("name") if match else ""
     if match is None or not is_name(name) or name.split()[0].lower() in SMALL_WORDS or has_role_head(name):
+        return None
+    if _NAMELESS.fullmatch(name.lower()):
         return None
     return FieldSpan(FieldName.ORGANIZATION, start + match.start("name"), start + match.end("name"))
 
@@ -286,6 +278,19 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     return None
 
 
+def _beside(span: FieldSpan, piece: Piece) -> Iterator[FieldSpan]:
+    """What a piece states beside its pay or its contract: "£40,000 - Full-time", "Full-time, remote"."""
+    start, _, text = piece
+    if span.name not in (FieldName.SALARY, FieldName.EMPLOYMENT_TYPE) or len(text) > _SHORT_PIECE:
+        return
+    paid = span.name is FieldName.SALARY
+    if match := _decisive(list(_CONTRACT.finditer(text))) if paid else _MODE.search(text):
+        name = FieldName.EMPLOYMENT_TYPE if paid else FieldName.REMOTE
+        yield FieldSpan(name, start + match.start(), start + match.end())
+
+
+_SHORT_PIECE = 60
+_MODE = re.compile(r"\b(?:remote|on-?site)\b", re.IGNORECASE)
 #: Whom a menu speaks to: "Students".
 _MANY = re.compile(r"[a-zß-ÿ]{4,}(?<!s)s")
 _TERMS = 3
@@ -305,13 +310,18 @@ _CONTRACT = re.compile(
 def _stated_contract(text: str) -> tuple[int, int] | None:
     """Where a line speaks of a contract and names nothing: "Permanent position, 40 hours a week"."""
     every = list(_CONTRACT.finditer(text))
-    match = next((one for one in every if EMPLOYMENT[one.group().lower()] != "permanent"), every[0] if every else None)
+    match = _decisive(every)
     if match is None or len(text) > 70:
         return None
     rest = (text[: match.start()] + text[match.end() :]).strip(" ,;()/–-")
     others = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in EMPLOYMENT]
     named = any(word[0].isupper() for word in others)
     return match.span() if not named and (not others or every[0].start() == 0) and not has_role_head(rest) else None
+
+
+def _decisive(every: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """Of words for contracts the one that says more than that it does not end."""
+    return next((one for one in every if EMPLOYMENT[one.group().lower()] != "permanent"), every[0] if every else None)
 
 
 def _named(pieces: list[Piece], found: list[FieldSpan], body: str, bars: Line | None) -> list[FieldSpan]:
@@ -351,14 +361,6 @@ def _hires_below(rest: Sequence[Piece], found: Sequence[FieldSpan], body: str, b
         if start >= bars.end and is_name(text) and re.search(rf"\b{re.escape(text.split()[0])}\b", body)
     )
     return next(below, 0) if titled else 0
-
-
-_SPEAKERS = re.compile(r"\b(?:we|you|wir|sie|du|ihr|nous|vous|nos|buscamos|suchen)\b", re.IGNORECASE)
-
-
-def is_spoken(text: str) -> bool:
-    """Whether a line is part of a sentence to the reader, broken where the page was full."""
-    return len(text.split()) > 8 and _SPEAKERS.search(text) is not None
 
 
 #: Everybody who works there, in the plural: "Mitarbeiter:innen".

@@ -40,7 +40,7 @@ _LABELS = {
         poste basé à|basé à|poste basé|lieu du poste
         arbeitsplatz|plaats|luogo|local|workplace location|town/city|locatie|werk locatie|werklocatie
         standplaats|arbejdssted|arbetsort|arbeidssted|miejsce pracy|sede di lavoro|lugar de trabajo|job site
-        zona|zona de trabajo""",
+        zona|zona de trabajo|region""",
     FieldName.EMPLOYMENT_TYPE: """employment type|job type|type|contract|contract type|anstellungsart|type de contrat
         time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit
         temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement
@@ -78,7 +78,7 @@ _LABELS = {
         referenznummer|ref no|reference number|vacancy reference|kennziffer|job ref|référence|job code
         vacancy no|req #|ref. no""",
     FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area|discipline|field"
-    "|main area|área de trabajo",
+    "|main area|área de trabajo|fonction|métier|role type|profession",
     FieldName.INDUSTRY: "industry|industries|branche|secteur|sector",
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
         workplace""",

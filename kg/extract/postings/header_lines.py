@@ -22,7 +22,7 @@ _BARS = re.compile(
     r"|schedule"
     r"|apartment|attach_money|payments|public|language|badge)_{0,2}\s+(?=[A-ZÀ-Ý\d])"
 )
-_ORNAMENT = re.compile(r"^(?:[^\w(\[\"'“<]|_)+(?=\S)")
+_ORNAMENT = re.compile(r"^(?:[^\w(\[\"'“<$€£¥]|_)+(?=\S)")
 #: What boards write in front of a title.
 _PREFIX = re.compile(
     r"(?:(?:re|fwd?|wg)\s*:\s*)*(?:stellenangebot|stellenanzeige|stellenausschreibung|job|job offer"
@@ -31,7 +31,17 @@ _PREFIX = re.compile(
     r"|oferta de empleo|oferta de trabajo|vacante|vacature|offerta di lavoro|oferta|vaga|oferta de emprego|annuncio"
     r"|hiring|now hiring|we are hiring|we[’']re hiring|wir suchen|subject"
     r"|betreff|objet|asunto|gesucht|advert(?: view)?|advertisement|job (?:title|view|details)|position title)"
-    r"\s*(?:::|[:–—|-])\s+(?=\S)",
+    r"(?: (?:n[°o]|nr\.?|no\.|#)\s?\d[\w/-]*)?\s*(?:::|[:–—|-])\s+(?=\S)",
+    re.IGNORECASE,
+)
+#: What sites of employers write before their names: "Careers at Contoso".
+_HOUSE_AHEAD = re.compile(
+    r"(?:(?:[Jj]obs?|[Cc]areers?|[Ll]ife|[Ww]ork(?:ing)?|[Kk]arriere|[Cc]arrières?|[Ss]tellen\w*) (?:at|bei|chez)|Why)"
+    r" (?=[A-ZÀ-Ý])"
+)
+#: The word for a site behind a title in the name of a window: "Analyst - Jobs".
+_WINDOW_BEHIND = re.compile(
+    r"\s+[–|-]\s+(?:jobs?|careers?|karriere|job (?:details?|description)|vacanc(?:y|ies)|emplois?|stellenangebote?)$",
     re.IGNORECASE,
 )
 _SENDER = re.compile(
@@ -131,6 +141,14 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
 _ABOUT_JOB = re.compile(
     r"(?:job openings?|about the (?:job|role|position)|current openings?|vacancy)\s+(?=[A-ZÀ-Ý])", re.IGNORECASE
 )
+
+
+def without_site(piece: Piece) -> Piece:
+    """The piece without the words for the site it is from: "Careers at Contoso", "Analyst - Jobs"."""
+    start, _, text = piece
+    ahead, behind = _HOUSE_AHEAD.match(text), _WINDOW_BEHIND.search(text)
+    left, right = ahead.end() if ahead else 0, behind.start() if behind else len(text)
+    return (start + left, start + right, text[left:right]) if ahead or behind else piece
 
 
 def _prefix_of_title(text: str) -> re.Match[str] | None:

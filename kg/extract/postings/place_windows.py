@@ -31,6 +31,8 @@ _BASED = frozenset(
 
 def windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
     """Stretches of text that speak of the job's places: lists, and "based in" where no field says it."""
+    for choice in _CHOICE.finditer(advert.text, advert.start, advert.end) if "the following" in advert.text else ():
+        yield choice.start("where"), choice.end("where"), 0.85
     for cue in advert.cues_of(CueKind.PLACE):
         _, stop = advert.clauses.around(cue.start)
         if _NEARBY.search(advert.text, cue.end, min(stop, cue.end + _NEAR)):
@@ -60,6 +62,12 @@ def windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
             yield cue.end + 1, min(advert.clauses.end_after(cue.end + 2), cue.end + 120), 0.85
 
 
+#: "share your preferred working location from the following: Riga, Latvia; Jena, Germany".
+_CHOICE = re.compile(
+    r"\b(?:locations?|offices?|cities|sites) (?:from|in|at|of|are)"
+    r" (?:any of |one of )?the following(?: locations?)?:\s*"
+    r"(?P<where>[A-ZÀ-Ý][^.\n]{3,300})"
+)
 #: What lies near the job's place: "Location: a few miles from the beach".
 _NEARBY = re.compile(r"\b(?:miles|minutes|km|close|near|walk|drive|away)\b(?: \w+)? (?:from|to|of)\b")
 _NEAR = 60

@@ -23,6 +23,8 @@ from kg.schema import FieldName, Place
 _FIRMS = frozenset(
     "bank university hospital clinic college school institute group ltd inc gmbh foundation council trust".split()
 )
+#: Words that a number ranks: "Level 2".
+_RANKED = frozenset(("level", "grade", "band", "stage", "phase", "class", "tier", "step", "unit", "box"))
 #: Names of firms that a gazetteer lists as by-names of towns.
 _BY_NAMES = frozenset(("google", "excel"))
 _NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
@@ -42,6 +44,8 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     if not 2 <= len(line) <= 90 or not line[0].isupper() or len(line.split()) > 12 or _NOT_A_PLACE.search(line):
         return False
     words = line.lower().split()
+    if words[0] in _RANKED and words[-1].isdigit():
+        return False
     if (len(line) == 2 and not line.isupper()) or words[-1] in _FIRMS or line.lower() in _BY_NAMES:
         return False
     if words[0] in _FIRMS and len(words) > 1 and words[1] in ("of", "de"):

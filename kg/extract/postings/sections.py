@@ -221,7 +221,7 @@ def _without_employer(text: str, section: Section) -> Iterator[Section]:
         return
     at = section.start
     for line in lines_of(text, section.start, section.end):
-        if not _IS_A_FIRM.match(line.text) or _TO_YOU.search(line.text):
+        if not (_tells_of_itself(line.text) or (_IS_A_FIRM.match(line.text) and not _TO_YOU.search(line.text))):
             continue
         for kind, left, right in ((section.kind, at, line.start), (SectionKind.ABOUT_COMPANY, line.start, line.end)):
             a, b = trimmed(text, left, right)
@@ -233,6 +233,27 @@ def _without_employer(text: str, section: Section) -> Iterator[Section]:
         yield Section(section.kind, a, b)
 
 
+def _tells_of_itself(text: str) -> bool:
+    """Whether a paragraph praises a large house to everybody: all its teams, the countries and people it serves."""
+    if len(text) < _PARAGRAPH or not text[0].isupper() or _TO_WHOM.search(text):
+        return False
+    return len({match.group().lower() for match in _OF_ALL.finditer(text)}) > 1
+
+
+_PARAGRAPH = 200
+#: Whom a paragraph about the job speaks of.
+_TO_WHOM = re.compile(
+    r"\b(?:you|your|candidates?|applicants?|interns?|postdocs?|students?"
+    r"|this (?:role|position|team|job|internship|post)|the (?:role|position|successful|ideal)"
+    r"|looking for|seeking|hiring|responsible)\b",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"\b(?:[Bb]illions|[Mm]illions|[Hh]undreds of millions) of\b|\b[Oo]ur (?:[a-z-]+ ){0,2}teams\b"
+    r"|\b(?:in|across) (?:more than |over |nearly )?\d+\+? (?:countries|offices|markets)\b|\b\d+ countries\b"
+    r"|\baround the (?:world|globe)\b|\bevery day\b|\bworldwide\b|\bour mission\b|\b[Ee]very organi[sz]ation\b"
+    r"|\b[Ww]e (?:deliver|publish|release|build|apply|believe|serve|employ|operate)\b|\b[Cc]ustomers in\b"
+)
 _OF_THE_EMPLOYER = frozenset({SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.BENEFITS})
 _IS_A_FIRM = re.compile(
     r"[*_]*(?:The )?[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,4},? is (?:an?|the|one of) (?:[\w’'-]+,? ){0,4}"

@@ -29,7 +29,7 @@ _NOUN_BEHIND = re.compile(
     r"|organi[sz]ation(?=\s+(?:is|has|[a-z]{3,}s)\b))\b(?!\s+(?:player|spirit"
     r"|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
-_NOUN_BEFORE = re.compile(r"(?:[Éé]quipe|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
+_NOUN_BEFORE = re.compile(r"(?:[Éé]quipe(?:-projet)?|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
 _NOUN_INSIDE = re.compile(r"\s+(?:Team|TEAM|Group|Squad)$")
 _JOINS = re.compile(
     r"\b(?:join|joining|part of|within|member of|members of|for|on|in|on behalf of|rejoindre|rejoins)\s+"
@@ -61,6 +61,10 @@ _YOURS = re.compile(
     r"\byou(?:['’]ll| will| would)? (?:be )?work\w* (?:in|on|within|for) (?:the |our )?$",
     re.IGNORECASE,
 )
+#: The area before a team's name: "in our Cyber: Digital Trust Team".
+_AREA_AHEAD = re.compile(r"[A-Z][\w&]+: $")
+#: "You will work with the Frost team on …".
+_WORKED_WITH = re.compile(r"\byou(?:['’]ll| will| would)? (?:be )?work\w* with (?:the |our )?$", re.IGNORECASE)
 _ENOUGH = 2.0
 _SEVERAL = 2
 #: Words in capitals before "team" that begin a sentence and no name.
@@ -91,8 +95,18 @@ _BODY = re.compile(
     r"|Administration|Agency|Certifi(?:cation|cate)|Experts|Union)\b"
 )
 #: What titles go on with that is no group: what is wanted, whom it is for, a side of the software.
-_NO_TEAM = re.compile(
-    r".*\b(?:required|preferred|needed|wanted|a plus)|(?:ph\.?d|masters?|bachelors?|mba|veterans?|students?|graduates?)"
+_DEGREE = r"(?:b\.?sc?|m\.?sc?|ph\.?d|b\.?a|m\.?eng|masters?|bachelors?|mba)"
+_TONGUE = (
+    r"(?:english|french|german|spanish|italian|dutch|portuguese|polish|czech|swedish|danish|norwegian|finnish|greek"
+    r"|turkish|arabic|hebrew|russian|ukrainian|hungarian|romanian|bulgarian|japanese|korean|chinese|mandarin|cantonese"
+    r"|hindi|thai|vietnamese|indonesian|catalan|flemish|bilingual)"
+)
+NO_TEAM = re.compile(
+    r".*\b(?:required|preferred|needed|wanted|a plus)|(?:veterans?|students?|graduates?)"
+    rf"|{_DEGREE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_DEGREE})*"
+    rf"|{_TONGUE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_TONGUE})*(?:[- ]speak(?:er|ing))?"
+    r"|(?:(?:spring|summer|autumn|fall|winter)\s?/?\s?)+(?:20\d\d)?|\d+ (?:months?|years?|weeks?)"
+    r"|jobs?|careers?|.*\b(?:responsibilities|qualifications|requirements)"
     r"|(?:front|back)[ -]?end|full[ -]?stack"
     r"|(?:multiple|various|several|all|flexible|different) (?:locations?|positions?|levels?|openings?|teams?|offices?)",
     re.IGNORECASE,
@@ -158,7 +172,7 @@ def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | Non
         if (
             len(name) < 2
             or name in _CODES
-            or _NO_TEAM.fullmatch(name)
+            or NO_TEAM.fullmatch(name)
             or not name[0].isupper()
             or (employer and fold_name(without_legal_form(name)) == fold_name(without_legal_form(employer)))
         ):
@@ -285,13 +299,13 @@ def _last_team(core: str, start: int) -> tuple[str, int]:
 
 
 def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKind) -> float:
-    before = advert.text[max(advert.start, start - 40) : start]
+    before = _AREA_AHEAD.sub("", advert.text[max(advert.start, start - 40) : start])
     weight = 1.0 + 0.5 * (kind is SectionKind.ABOUT_TEAM)
     weight += 1.0 * bool(_OWNED.search(before))
     weight += 1.5 * bool(_JOINS.search(before))
     weight += 1.5 * bool(_NOUN_BEFORE.search(before))
     weight += 1.0 * bool(_ACTS.match(advert.text, follows))
-    if _YOURS.search(before):
+    if _YOURS.search(before) or (_WORKED_WITH.search(before) and advert.text.startswith(" on ", follows)):
         return weight + 1.5
     if _PARTNER.search(before) and not _JOINED.search(before):
         weight -= 3.0

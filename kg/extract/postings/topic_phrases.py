@@ -12,7 +12,7 @@ from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, unca
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.roles import RoleReading
-from kg.extract.postings.team import UNIT_NOUN
+from kg.extract.postings.team import NO_TEAM, UNIT_NOUN
 from kg.extract.postings.title_parts import PartKind
 from kg.extract.postings.titles import is_role_head
 from kg.extract.postings.topic_words import DOING
@@ -29,6 +29,8 @@ _GENERAL = word_set("""
     internal external administrative administratif administrativo clerical confidential casual seasonal bilingual
     mobile virtual trainee
     freelance independent dedicated city member success
+    subject matter individual contributor
+    months month years year weeks week hours
     systems system solutions operations development engineering administration technology it hr m w d f x all genders
 """)
 _BEHIND = re.compile(
@@ -98,7 +100,8 @@ def _of_title(role: RoleReading) -> Iterator[Found[str]]:
         at = start + behind.start("rest")
         yield from _bare(list(_WORD.finditer(behind.group("rest"))), behind.group("rest"), at)
     for part in role.parsed.tails:
-        if part.kind is PartKind.REST and not part.aside and not UNIT_NOUN.search(part.text):
+        unit = UNIT_NOUN.search(part.text) or NO_TEAM.fullmatch(part.text)
+        if part.kind is PartKind.REST and not (part.aside or unit):
             yield from _bare(list(_WORD.finditer(part.text)), part.text, role.title_start + part.start)
 
 
@@ -113,9 +116,22 @@ def _bare(words: list[re.Match[str]], text: str, offset: int) -> Iterator[Found[
     start, end = words[0].start(), words[-1].end()
     phrase = text[start:end]
     known = phrase.lower() in CATEGORIES or (len(words) == 1 and phrase.lower().endswith("ed"))
+    code = phrase.isupper() and len(phrase) <= _CODE and phrase not in _KNOWN_CODES
+    if code or phrase.lower() in _WHOM:
+        return  # "T&T", "DPT": what no vocabulary knows is a firm's own
     if known or (len(words) == 1 and not phrase.isupper() and len(phrase) < 6) or len(phrase) < 2:
         return
-    yield Found(uncapitalized(phrase), offset + start, offset + end, 0.55)
+    shouted = phrase.isupper() and len(words[-1].group()) >= _SHOUTED
+    yield Found(phrase.lower() if shouted else uncapitalized(phrase), offset + start, offset + end, 0.55)
+
+
+#: So many capitals are a word and no short name.
+_SHOUTED = 6
+#: Whom one works for, which no subject is.
+_WHOM = word_set("customer customers client clients user users people member guest guests passenger content brand")
+#: So long are letters by which firms call their parts.
+_CODE = 3
+_KNOWN_CODES = frozenset("UX UI ETL ERP CRM SEO BI VR AR XR GIS EDA DSP RTL API PLC NLP AI ML RF PCB CAD BIM".split())
 
 
 def _is_general(word: str) -> bool:

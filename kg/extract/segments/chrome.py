@@ -33,6 +33,12 @@ _BUTTON = re.compile(
     r"|introduce yourself|add to favorites|submit resume|(?:tags?|filed under|posted in|categor(?:y"
     r"|ies)): .{2,60}|i am interested|legal notice|imprint"
     r"|impressum|datenschutz|mentions légales|share:?|contact us|log in|sign up"
+    r"|be the first to see new .{3,60}|by creating (?:a|this) job alert.*|email address(?: activate)?|activate"
+    r"|sponsored|get notified about (?:new|similar) .{3,60}|(?:sign in to )?create (?:a )?job alert"
+    r"|let employers find you|upload your (?:resume|cv)|people also searched.{0,90}"
+    r"|be among the first \d+ applicants|easily apply|see who .{2,40} has hired for this role|see who you know"
+    r"|referrals increase your chances.{0,60}"
+    r"|1 2(?: \d{1,3}| …| \.\.\.)*(?: (?:next|weiter|suivant|[›»>]))?"
     r"|(?:\d+|one|two|three) of \d+|page \d+(?: of \d+)?|printed (?:on )?.{6,20})\W*"
 )
 #: Where on a site a page stands: "Home / Careers / Open positions".
@@ -58,6 +64,20 @@ SIDEBAR = re.compile(
     r"|d[’']autres offres.{0,20}",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"(?:similar|related|recommended|more|other|people|you|explore|suggested"
+    r"|(?:jobs?|roles|positions) (?:like|near)|weitere|ähnliche|autres|offres similaires"
+    r"|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)|(?:vergelijkbare|soortgelijke|andere) vacatures"
+    r"|offerte simili)\b",
+    re.I,
+)
+
+
+def heads_others(text: str) -> bool:
+    """Whether a heading of jobs says that they are other ones than the page is about."""
+    return _OTHERS.match(text) is not None
+
+
 #: What stands behind an article.
 ARTICLE_TAIL = re.compile(
     r"(?:related content|research areas?|tags?|work with us|open roles|related (?:jobs|roles)|about the authors?"
@@ -121,10 +141,17 @@ def is_button(text: str) -> bool:
         return True
     if _is_menu(text):
         return True
+    if len(parts) > 1 and all(part in _NETWORKS for part in parts):
+        return True
     pressed = sum(_BUTTON.fullmatch(part) is not None for part in parts)
     return bool(parts) and (pressed == len(parts) or (pressed >= 2 and 2 * pressed >= len(parts)))
 
 
+#: Where pages offer to be shared.
+_NETWORKS = frozenset(
+    "facebook linkedin x twitter instagram youtube xing whatsapp pinterest tiktok threads bluesky mastodon email e-mail"
+    " reddit telegram glassdoor github share".split()
+)
 _ENTRIES = re.compile(r"\s{2,}|\s[|·•]\s|\t")
 #: Of the entries of a menu one leads to what every site has.
 _MENU_WORD = re.compile(

@@ -43,12 +43,19 @@ _HOUSE = re.compile(
 )
 #: Where a sentence ends, which a mere heading has not.
 _TOLD = re.compile(r"[\w)][.!]\s|[.!)\d]$")
+#: What may stand before a title in capitals.
+#: What one is asked to do with a name: "Call Hardwick Haulage on …".
+_ASKED = re.compile(r"(?:Call|Contact|Ring|Phone|Tel|Email|Apply|Write|The Manager|Manager),? (?:to |The )?")
+_TERMS_AHEAD = re.compile(
+    r"(?:(?:part|full)[- ]time|permanent|temporary|experienced|qualified|urgent(?:ly)?|wanted|required)[:,]? ",
+    re.IGNORECASE,
+)
 _LEAST_TEXT, _LONGEST = 40, 700
 
 
 def classified_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """Two paragraphs or more that each cry one title; empty where the page's paragraphs are of another kind."""
-    paragraphs = [line for line in lines if len(line.text) >= _LEAST_TEXT]
+    paragraphs = [line for line in lines if len(line.text) >= _LEAST_TEXT and _TOLD.search(line.text)]
     found: list[tuple[Line, FieldSpan]] = []
     for number, line in enumerate(paragraphs):
         if title := _title(line):
@@ -68,7 +75,8 @@ def _title(line: Line) -> FieldSpan | None:
             start, end = trimmed(line.text, *match.span("title"), " ,.;:-")
             title = line.text[start:end]
             called = needs_call or bool(_WANTED.match(line.text, end))
-            if (start == 0 or called) and len(title) > 3 and ends_in_role(title.lower()):
+            begins = start == 0 or _TERMS_AHEAD.fullmatch(line.text, 0, start)
+            if (begins or called) and len(title) > 3 and ends_in_role(title.lower()):
                 return FieldSpan(FieldName.TITLE, line.start + start, line.start + end)
             if needs_call:
                 break
@@ -77,6 +85,8 @@ def _title(line: Line) -> FieldSpan | None:
 
 def _stated(line: Line, title: FieldSpan, places: PlaceFinder) -> Iterator[FieldSpan]:
     """The employer, by the words of houses in its name, and the place: ahead, beside the employer, or behind "in"."""
+    if title.start > line.start:
+        yield FieldSpan(FieldName.EMPLOYMENT_TYPE, line.start, title.start - 1)
     boss = next(_bosses(line, title), None)
     if boss:
         yield boss
@@ -88,10 +98,12 @@ def _stated(line: Line, title: FieldSpan, places: PlaceFinder) -> Iterator[Field
 
 def _bosses(line: Line, title: FieldSpan) -> Iterator[FieldSpan]:
     for match in _NAME.finditer(line.text):
-        house = _HOUSE.search(match.group())
-        start, end = line.start + match.start(), line.start + match.end()
+        asked = _ASKED.match(match.group())
+        left = asked.end() if asked else 0
+        house = _HOUSE.search(match.group(), left)
+        start, end = line.start + match.start() + left, line.start + match.end()
         apart = end <= title.start or start >= title.end
-        name = without_legal_form(match.group())
+        name = without_legal_form(match.group()[left:])
         subject = line.text[: match.start()].endswith((" in ", " of "))
         if house and apart and not subject and is_name(name) and not ends_in_role(name):
             legal = LEGAL_FORM.search(match.group())
@@ -99,6 +111,10 @@ def _bosses(line: Line, title: FieldSpan) -> Iterator[FieldSpan]:
 
 
 _AHEAD = re.compile(r"(?P<where>[A-ZÀ-Ý][\w’' -]{2,30}?)[.:–—-]\s")
+_PIECE = re.compile(
+    r",\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
+    r"(?=(?: [A-Z]{1,2}\d[A-Z\d]?(?: \d[A-Z]{2})?)?(?:[,.;]|$))"
+)
 _BESIDE = re.compile(r"(?: Ltd\.?| Limited)?,\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})(?=[,.;]|$)")
 
 
@@ -109,7 +125,7 @@ def _sites(line: Line, title: FieldSpan, boss: FieldSpan | None) -> Iterator[tup
         _AHEAD.match(line.text) if title.start > line.start else None,
         _BESIDE.match(line.text, behind),
         *_IN.finditer(line.text, behind),
-        _BESIDE.match(line.text, boss.end - line.start) if boss else None,
+        *_PIECE.finditer(line.text, boss.end - line.start if boss else behind),
     ):
         if match:
             yield match.span("where")

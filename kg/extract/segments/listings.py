@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.header import is_spoken
+from kg.extract.postings.header_lines import is_name
 from kg.extract.postings.job_lines import read_job_line
 from kg.extract.postings.places import is_place_line
+from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.chrome import SIDEBAR, is_button
 from kg.ports import PlaceFinder
@@ -27,6 +28,9 @@ _NOTE = re.compile(
 
 def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
     """The jobs a sidebar names: a few lines each, closed by a button or a location."""
+    parted = [listing for line in lines if (listing := _parted(line, places))]
+    if parted and 2 * len(parted) >= sum(not is_button(line.text) for line in lines):
+        return parted
     named = [job for line in lines if not is_button(line.text) and (job := read_job_line(line, places))]
     if len(named) >= 2 and 2 * len(named) > len(lines):
         return [Segment(SegmentKind.LISTING, job.start, job.end, job.start, job.end, job.fields) for job in named]
@@ -44,6 +48,29 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
     return [listing for group in groups if (listing := _listing(group, places))]
 
 
+_BAR, _DASH = re.compile(r"\s*\|\s*"), re.compile(r"\s+[–—]\s+|\s+-\s+(?!.*\s[–—]\s)")
+
+
+def _parted(line: Line, places: PlaceFinder) -> Segment | None:
+    """A job whose line ends with its place: "Tax | Analyst | Direct Tax | Riga", "Analyst – Contoso – Riga"."""
+    marks = list((_BAR if " | " in line.text else _DASH).finditer(line.text))
+    if len(marks) < _LEAST_MARKS or not is_place_line(line.text[marks[-1].end() :], places):
+        return None
+    ends = [mark.start() for mark in marks]
+    second = line.text[marks[0].end() : ends[1]]
+    housed = len(marks) == _LEAST_MARKS and has_role_head(line.text[: ends[0]]) and is_name(second)
+    title = line.text[: ends[0] if housed and not has_role_head(second) else ends[-1]]
+    if not has_role_head(title) or is_spoken(title):
+        return None
+    at = line.start
+    spans = [FieldSpan(FieldName.TITLE, at, at + len(title))]
+    if len(title) == ends[0]:
+        spans.append(FieldSpan(FieldName.ORGANIZATION, at + marks[0].end(), at + ends[1]))
+    spans.append(FieldSpan(FieldName.LOCATION, at + marks[-1].end(), line.end))
+    return Segment(SegmentKind.LISTING, at, line.end, at, line.end, tuple(spans))
+
+
+_LEAST_MARKS = 2
 #: "Similar jobs: Controller, Contoso, Berlin · Buyer, Fabrikam, Munich"
 INLINE_LIST = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECASE)
 
@@ -88,10 +115,14 @@ def _is_location(line: Line, places: PlaceFinder) -> bool:
     return not ends_in_role(line.text) and is_place_line(line.text, places)
 
 
+#: What a label says of a page: "Date modified: 2022-07-04".
+_LABELLED = re.compile(r"(?:date|last|page|published|updated|modified|source|ref|job id)\b[\w ]{0,20}:", re.IGNORECASE)
+
+
 def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
     lines = [line for line in group if any(char.isalnum() for char in line.text)]
     located = [line for line in lines if _is_location(line, places)]
-    named = [line for line in lines if line not in located and len(line.text) <= 120]
+    named = [line for line in lines if line not in located and len(line.text) <= 120 and not _LABELLED.match(line.text)]
     if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
         return None
     title = next((line for line in named if has_role_head(line.text)), named[-1])

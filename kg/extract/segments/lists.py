@@ -72,9 +72,13 @@ def openings_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     starts = [i for i in starts if not (i - 1 in starts and not lines[i].gap)]
     if len(starts) < 3:
         return []
+    alike = _like(lines, starts, places)
+    starts = sorted([*starts, *alike])
     found = []
+    usual = min(filter(None, (_place_below(lines, a, b, places) for a, b in pairwise(starts))), default=0)
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else _end_of_last(starts, stop)
+        end = _before_heading(lines, start, end, usual, places)
         if start and _RULE.fullmatch(lines[start - 1].text):
             end = next((i for i in range(start, end) if _RULE.fullmatch(lines[i].text)), end)
         block = [line for line in lines[start:end] if not is_button(line.text)]
@@ -84,8 +88,48 @@ def openings_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
         )
         first_prose = parted
         head = [without_mark(block[0]), *block[1:first_prose]] if first_prose else []
-        found.append(Listed(tuple(head), tuple(line for line in block[first_prose:] if not _RULE.fullmatch(line.text))))
+        fields = _title_and_place(*block[:2]) if start in alike else ()
+        body = tuple(line for line in block[first_prose:] if not _RULE.fullmatch(line.text))
+        found.append(Listed(tuple(head), body, fields))
     return found
+
+
+def _place_below(lines: Sequence[Line], start: int, end: int, places: PlaceFinder) -> int:
+    """How far below a title its place stands; 0 where no line of the opening is a place."""
+    below = range(start + 1, min(start + 5, end))
+    return next((i - start for i in below if is_place_line(lines[i].text, places)), 0)
+
+
+def _before_heading(lines: Sequence[Line], start: int, end: int, usual: int, places: PlaceFinder) -> int:
+    """Where an opening ends whose place is its last line, before the heading of the next group of openings."""
+    last = start + usual + 1
+    if not (usual and last < end and lines[last].gap) or len(lines[last].text) > _HEADER_LINE:
+        return end
+    short = all(len(line.text) <= _PROSE and not _is_sentence(line) for line in lines[last:end])
+    return last if short and is_place_line(lines[last - 1].text, places) else end
+
+
+def _like(lines: Sequence[Line], starts: Sequence[int], places: PlaceFinder) -> list[int]:
+    """Lines between openings that stand right above a place as most titles of the list do: "Raffle Host", "Riga"."""
+    near = sum(_place_below(lines, start, start + 2, places) for start in starts)
+    if 2 * near < len(starts):
+        return []
+    return [
+        i
+        for i in range(starts[0] + 1, starts[-1])
+        if i not in starts
+        and _may_be_title(lines[i])
+        and _place_below(lines, i, i + 2, places)
+        and not is_place_line(lines[i].text, places)
+    ]
+
+
+def _title_and_place(title: Line, place: Line) -> tuple[FieldSpan, ...]:
+    return FieldSpan(FieldName.TITLE, title.start, title.end), FieldSpan(FieldName.LOCATION, place.start, place.end)
+
+
+def _may_be_title(line: Line) -> bool:
+    return 3 < len(line.text) <= 80 and line.text[0].isalnum() and line.text[-1] not in ".!?:;" and " " in line.text
 
 
 def _is_barred(lines: Sequence[Line], index: int) -> bool:

@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.header import read_header
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.header_lines import is_name
 from kg.extract.postings.places import is_place_line
+from kg.extract.segments.chrome import is_button
 from kg.extract.segments.classifieds import classified_openings
 from kg.extract.segments.counted import counted_openings
 from kg.extract.segments.lists import Listed, employer_above, openings_of
-from kg.extract.segments.page_employer import headed_employer, page_employer
+from kg.extract.segments.page_employer import headed_employer, home_of_group, page_employer
 from kg.extract.segments.repeats import repeated_openings
 from kg.extract.segments.shared import one_each
 from kg.extract.segments.statements import stated_openings
@@ -64,8 +66,10 @@ def opening_segments(
     by_team = any(label_of(line.text) is FieldName.TEAM for line in above)
     shared = _barred_header(above, text, places)
     headed = None if columns else headed_employer(above, first.start, places)
-    boss = headed or boss
-    own = not columns and (boss is not None or any(_OWN_OPENINGS.search(line.text) for line in above))
+    home = None if headed or columns else home_of_group(above, first.start, places)
+    group = employer_above(above, text) if home else None
+    boss = headed or home or boss
+    own = not columns and (boss is not None or (_says_own(above) and not _of_many(stated, text)))
     for item, fields in zip(listed, stated, strict=True):
         if own and (headed or not (listed[0].fields and _name_employers(stated))):
             fields = tuple(span if _is_firm(span, text) else _as_team(span) for span in fields)
@@ -75,6 +79,8 @@ def opening_segments(
             fields = (*fields, FieldSpan(FieldName.LOCATION, *site))
         if boss and not any(_is_firm(span, text) for span in fields):
             fields = (FieldSpan(FieldName.ORGANIZATION, *boss), *fields)
+        if group and not any(span.name is FieldName.TEAM for span in fields):
+            fields = (*fields, FieldSpan(FieldName.TEAM, group.end - len(group.text.strip("#* ")), group.end))
         stated_here = {span.name for span in fields}
         fields = (*fields, *(span for span in shared if span.name not in stated_here))
         every = [*item.head, *item.body]
@@ -150,6 +156,22 @@ def _name_employers(stated: Sequence[Sequence[FieldSpan]]) -> bool:
     """Whether most openings say themselves who hires."""
     named = sum(any(span.name is FieldName.ORGANIZATION for span in fields) for fields in stated)
     return 2 * named > len(stated)
+
+
+def _says_own(above: Sequence[Line]) -> bool:
+    """Whether a heading above a list says that the openings are its owner's."""
+    return any(_OWN_OPENINGS.search(line.text) and not is_button(line.text) for line in above)
+
+
+#: So many openings that each name somebody else are of many employers.
+_MANY = 4
+
+
+def _of_many(stated: Sequence[Sequence[FieldSpan]], text: str) -> bool:
+    """Whether each opening names another house: departments come again, or are called as work is filed."""
+    named = [text[span.start : span.end] for fields in stated for span in fields if span.name is FieldName.ORGANIZATION]
+    filed = sum(name.lower() in CATEGORIES for name in named)
+    return len(named) >= _MANY and len(set(named)) == len(named) and 4 * filed < len(named)
 
 
 def _employer_of_all(
@@ -234,7 +256,7 @@ def _columns(above: Sequence[Line]) -> list[FieldName]:
     for line in above:
         name = label_of(line.text)
         names = [*names, name] if name else names if len(names) >= 3 else []
-    return names
+    return names if len(names) >= 3 else []
 
 
 #: Headings of an employer's own list of openings.

@@ -13,17 +13,27 @@ from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import BULLETS, Line, lines_of
-from kg.extract.postings.header import is_spoken, read_header
+from kg.extract.postings.header import read_header
 from kg.extract.postings.header_labels import label_of
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.posters import names_poster
 from kg.extract.postings.sections import heading_line
+from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.article_signs import is_article, research_signs, without_programme
-from kg.extract.segments.chrome import ARTICLE_TAIL, SIDEBAR, is_button, is_cookie_notice, is_salutation, menu_length
+from kg.extract.segments.chrome import (
+    ARTICLE_TAIL,
+    SIDEBAR,
+    is_button,
+    is_cookie_notice,
+    is_salutation,
+    menu_length,
+)
 from kg.extract.segments.cut import bare
+from kg.extract.segments.feeds import feed_headers, without_buttons
 from kg.extract.segments.listings import INLINE_LIST, LISTED_BEHIND, inline_listings, read_listings
 from kg.extract.segments.lists import Listed, thread_of
 from kg.extract.segments.openings import find_openings, opening_segments
+from kg.extract.segments.page_employer import headed_employer
 from kg.extract.segments.page_facts import page_facts, with_facts
 from kg.extract.segments.page_titles import fact_bullets, is_above_title, standing_title
 from kg.extract.segments.posting_signs import is_posting
@@ -44,7 +54,6 @@ _SENTENCE = 40
 _CELLS = 3
 #: So many signs of research above a list of openings make it an article with openings at its end.
 _RESEARCH = 3
-_CODED = re.compile(r"[A-Z]{2,3}, \S")
 _ABOUT_EMPLOYER = re.compile(r"(?:About|Über|À propos de|Sobre) [A-Z][\w&.'’ -]{1,40}:?")
 _LEAD_IN = frozenset({SectionKind.SUMMARY})
 _JOB_TEXT = _LEAD_IN | {
@@ -90,7 +99,7 @@ class Segmenter:
             return
         thread = thread_of(lines, draft.cues)
         openings = [] if thread else find_openings(without_programme(lines), self._places)
-        headers = [] if thread or openings else _feed_headers(lines, self._places)
+        headers = [] if thread or openings else feed_headers(lines, self._places)
         if thread or openings:
             _segment_list(draft, lines, thread or openings, self._places, card)
         elif headers:
@@ -140,59 +149,6 @@ def _segment_list(
 # --- feeds of postings ---
 
 
-def _feed_headers(lines: Sequence[Line], places: PlaceFinder) -> list[tuple[int, int]]:
-    """Half-open ranges of lines that head the postings of a feed: a location, and a long paragraph below."""
-    headers: list[tuple[int, int]] = []
-    for index, line in enumerate(lines):
-        body = _body_below(lines, index)
-        if body is None or (headers and headers[-1][1] == body) or not is_place_line(line.text, places):
-            continue
-        if index and label_of(lines[index - 1].text) is FieldName.LOCATION:
-            continue  # a table of facts says where, and no feed
-        first = _header_top(lines, index, headers[-1][1] if headers else 0)
-        if headers and first <= headers[-1][0]:
-            continue
-        headers.append((first, body))
-    if len(headers) == 1 and not _stands_alone(lines, headers[0]):
-        return []
-    return headers
-
-
-def _body_below(lines: Sequence[Line], index: int) -> int | None:
-    """The long line that follows within three lines."""
-    if len(lines[index].text) > 90:
-        return None
-    coded = _CODED.match(lines[index].text) and index + 1 < len(lines) and len(lines[index + 1].text) >= _SENTENCE
-    if coded and lines[index + 1].text[-1] in ".!?…)":
-        return index + 1
-    for below in range(index + 1, min(index + 4, len(lines))):
-        if len(lines[below].text) >= _LONG:
-            return below
-        if len(lines[below].text) > 90 or lines[below].text.endswith((".", ":", ";")):
-            return None
-    return None
-
-
-def _header_top(lines: Sequence[Line], index: int, floor: int) -> int:
-    """The first line of the header that ends with the location at `index`: a title may stand above it."""
-    for top in range(max(floor, index - 3), index):
-        between = lines[top:index]
-        if has_role_head(lines[top].text) and all(
-            len(line.text) < 100 and line.text[-1] not in ".!?;:," and not ARTICLE_TAIL.fullmatch(line.text)
-            for line in between
-        ):
-            return top
-    return index
-
-
-def _stands_alone(lines: Sequence[Line], header: tuple[int, int]) -> bool:
-    """Whether a single location line heads a feed of one, rather than a page that is one posting."""
-    before = lines[: header[0]]
-    if not before:
-        return bool(_CODED.match(lines[0].text)) and len(lines) == 2
-    return sum(len(line.text) >= _LONG for line in before) >= 2 and bool(_CODED.match(lines[header[1] - 1].text))
-
-
 def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[int, int]], places: PlaceFinder) -> None:
     front = list(lines[: headers[0][0]])
     while front and (ARTICLE_TAIL.fullmatch(front[-1].text) or is_button(front[-1].text)):
@@ -204,29 +160,17 @@ def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[i
     else:
         draft.kind = DocumentKind.FEED if len(headers) > 1 else DocumentKind.POSTING
         draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in front)
+    boss = headed_employer(lines, lines[headers[0][0]].start, places)
     for number, (first, body) in enumerate(headers):
         stop = headers[number + 1][0] if number + 1 < len(headers) else len(lines)
-        below = _without_buttons(lines[body:stop])
+        below = without_buttons(lines[body:stop])
         if below:
             head = lines[first:body]
-            text = draft.document.text[below[0].start : below[-1].end]
-            draft.segments.append(
-                Segment(
-                    SegmentKind.POSTING,
-                    below[0].start,
-                    below[-1].end,
-                    head[0].start,
-                    head[-1].end,
-                    read_header(head, text, places),
-                )
-            )
-
-
-def _without_buttons(lines: Sequence[Line]) -> list[Line]:
-    kept = list(lines)
-    while kept and (is_button(kept[-1].text) or ARTICLE_TAIL.fullmatch(kept[-1].text)):
-        kept.pop()
-    return kept
+            fields = read_header(head, draft.document.text[below[0].start : below[-1].end], places)
+            if boss and not any(span.name is FieldName.ORGANIZATION for span in fields):
+                fields = (FieldSpan(FieldName.ORGANIZATION, *boss), *fields)
+            span = (below[0].start, below[-1].end, head[0].start, head[-1].end)
+            draft.segments.append(Segment(SegmentKind.POSTING, *span, fields))
 
 
 def _add_article(draft: Draft, lines: Sequence[Line]) -> None:
@@ -258,7 +202,9 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
 
 def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The page without its list of other jobs, and that list."""
-    start = next((i for i, line in enumerate(lines) if SIDEBAR.fullmatch(line.text)), None)
+    start = next(
+        (i for i, line in enumerate(lines) if SIDEBAR.fullmatch(line.text) and (i or not _is_site(line))), None
+    )
     if start is None:
         return list(lines), []
     prose = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
@@ -271,6 +217,11 @@ def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     buttons = [i for i in range(start + 1, prose) if is_button(lines[i].text)]
     stop = buttons[-1] + 1 if buttons else prose
     return [*lines[:start], *lines[stop:]], list(lines[start:stop])
+
+
+def _is_site(line: Line) -> bool:
+    """Whether the top of a page says whose jobs it shows: "Jobs at Contoso"."""
+    return line.text.lower().startswith("jobs at ")
 
 
 def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan]) -> Segment:
@@ -375,6 +326,8 @@ def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
 def _is_prose(line: Line) -> bool:
     if line.text.count("|") >= _CELLS and line.text[-1] not in ".!?":
         return False  # a row of cells, however long
+    if names_poster(line.text):
+        return False
     spoken = len(line.text.split()) > 7 and (line.text[-1] in ".!?" or bool(_NEXT_SENTENCE.search(line.text)))
     spoken = spoken or (len(line.text) > 90 and is_spoken(line.text))
     return len(line.text) >= _LONG or spoken or line.text[0] in "•●*-–" or line.text[:2] == "+ "

@@ -47,6 +47,11 @@ _WHY = re.compile(
     r"^(?i:why (?:join|work (?:at|for|with))|pourquoi(?: (?:nous )?rejoindre)?|warum|about|à propos de|über(?: die)?)"
     rf"\s+{_NAME}\s*\??$"
 )
+#: Of a group's page the house: "We are a group of nine engineers at Contoso Labs".
+_GROUP_AT = re.compile(
+    rf"\b[Ww]e are (?:an? |the )?(?:[\w-]+ ){{0,5}}?(?:group|team|lab|unit|department)\b[^.!?\n]{{0,80}}?"
+    rf"\s(?:at|within) (?:the )?[*_]*{_NAME}"
+)
 _OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?(?:\s*[–-]\s*20\d\d)?,?\s*{_NAME}", re.IGNORECASE)
 #: The subject of a sentence about the employer.
 _SUBJECT = re.compile(
@@ -90,6 +95,17 @@ def page_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tup
     return at, at + len(bare)
 
 
+def home_of_group(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
+    """Where a group says on its page which house it is part of; `first` is where its openings begin."""
+    for line in lines:
+        match = _GROUP_AT.search(line.text) if line.end <= first else None
+        if match and _may_be(match.group("name"), places, at=True):
+            name = without_legal_form(match.group("name").strip(" .,:–-*"))
+            start = line.start + match.start("name")
+            return start, start + len(name)
+    return None
+
+
 def headed_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
     """Where a heading above the openings says whose they are: "Open roles at Contoso", "Vacancies | Contoso"."""
     for line in lines[:_TOP]:
@@ -121,7 +137,7 @@ def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
         return False
     person = is_given_name(bare.split()[0]) and likeness(bare.split()) > 0.5
     return not (
-        has_role_head(bare) or (person and not at) or (not at and " " not in bare and is_place_line(bare, places))
+        has_role_head(bare) or (person and not at) or (not at and is_place_line(bare.removeprefix("the "), places))
     )
 
 

@@ -12,7 +12,7 @@ from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import read_terms
 from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import ends_in_role, has_role_head
-from kg.extract.segments.chrome import SIDEBAR, is_button
+from kg.extract.segments.chrome import SIDEBAR, heads_others, is_button
 from kg.extract.segments.cut import bare, cut
 from kg.extract.segments.labels import labelled_records
 from kg.extract.segments.lists import Listed
@@ -21,13 +21,6 @@ from kg.extract.segments.tables import rows_of
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
-_OTHERS = re.compile(
-    r"(?:similar|related|recommended|more|other|people|you|explore|suggested"
-    r"|(?:jobs?|roles|positions) (?:like|near)|weitere|ähnliche|autres|offres similaires"
-    r"|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)|(?:vergelijkbare|soortgelijke|andere) vacatures"
-    r"|offerte simili)\b",
-    re.I,
-)
 _LONG = 140
 #: So many lines at the top of an advert hold its title.
 _TOP = 6
@@ -96,7 +89,7 @@ def _heads_others(lines: Sequence[Line], index: int, prose: int) -> bool:
         return False
     advert = any(kind in _SECTIONS for _, kind in shape_headings(lines[:index]))
     titled = any(ends_in_role(line.text) and line.text[-1] not in ".!?:" for line in lines[: min(index, _TOP)])
-    return bool(_OTHERS.match(bare_text)) or (prose < index and (advert or titled))
+    return heads_others(bare_text) or (prose < index and (advert or titled))
 
 
 # --- headings with labelled lines ---

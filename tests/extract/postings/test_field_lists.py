@@ -138,3 +138,32 @@ def read_practice() -> Describe:
         return extractor.extract(posting_record(title=title, description=description)).postings[0]
 
     return read_record
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Expertise in one and willingness to learn the other is mandatory.",
+        "Expertise in manipulating complex, high-volume data.",
+        "You deliver a personalized user experience on supply chain and computer vision websites.",
+    ],
+)
+def test_attitudes_amounts_and_what_users_live_through_are_no_fields(describe: Describe, sentence: str) -> None:
+    posting = describe(sentence)
+    assert (posting.disciplines, posting.qualification_disciplines) == ((), ())
+
+
+def test_what_a_large_house_says_of_all_its_teams_is_no_topic(describe: Describe) -> None:
+    posting = describe(
+        "Your task is to count pears with us.\n\n"
+        "Contoso Orchards addresses challenges that define the ladders of today and tomorrow. From picking to pressing,"
+        " our picking teams have the opportunity to reach billions of people every day. Areas of interest include frost"
+        " batching, apple routing and computer vision. We publish regularly in the journals of the trade."
+    )
+    assert not {"frost batching", "apple routing", "computer vision"} & {*posting.topics, *posting.disciplines}
+
+
+def test_degrees_languages_and_codes_behind_a_title_are_neither_team_nor_topic(describe: Describe) -> None:
+    for title in ("Data Scientist, BS/MS", "Data Scientist - French and English", "Data Scientist - DPT"):
+        posting = describe("You count the pears of the orchard with us.", title)
+        assert (posting.team in (None, "DPT"), posting.topics) == (True, ())

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.lexicon.spans import lines_of
-from kg.extract.postings.header_lines import cut_lines, cut_names, is_name, without_legal_form, without_prefix
+from kg.extract.postings.header_lines import (
+    cut_lines,
+    cut_names,
+    is_name,
+    without_legal_form,
+    without_prefix,
+    without_site,
+)
 from tests.fakes.places import FakePlaces
 
 
@@ -23,6 +30,8 @@ def pieces(line: str) -> list[str]:
         ("Data Scientist, Maps - Contoso - Berlin", ["Data Scientist, Maps", "Contoso", "Berlin"]),
         ("Stellenangebot: Data Scientist", ["Data Scientist"]),
         ("📍 Berlin", ["Berlin"]),
+        ("€50 a day", ["€50 a day"]),
+        ("Offre n°2025-08812 - Data Scientist", ["Data Scientist"]),
         ("Contoso University, Maps Lab", ["Contoso University", "Maps Lab"]),
     ],
 )
@@ -43,3 +52,12 @@ def test_legal_forms_are_no_part_of_a_name() -> None:
 @pytest.mark.parametrize("line", ["40 hours a week", "Hello", "Train and evaluate models"])
 def test_sentences_and_conditions_name_no_employer(line: str) -> None:
     assert not is_name(line)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [("Careers at Contoso", "Contoso"), ("Data Scientist - Jobs", "Data Scientist"), ("Work with Us", "Work with Us")],
+)
+def test_words_for_a_site_are_no_part_of_what_it_names(words: str, kept: str) -> None:
+    start, end, text = without_site((0, len(words), words))
+    assert (text, words[start:end]) == (kept, kept)

@@ -109,3 +109,26 @@ def test_a_day_glued_to_a_place_and_a_word(read: Read) -> None:
     assert posting.remote is False
     assert posting.primary_location is not None
     assert posting.primary_location.city == "Berlin"
+
+
+DUTIES = (
+    "You count the pears of the orchard, and you tell the others in the morning how many the frost has left of them."
+)
+
+
+def test_months_at_the_end_of_the_brackets_of_a_title(describe: Describe) -> None:
+    posting = describe("You count pears.", title="Data Scientist (m/f/x, full-time, 36 months)")
+    assert posting.duration_months == (36, 36)
+
+
+def test_contract_beside_the_mode_of_work(read: Read) -> None:
+    posting = read(f"Data Scientist\nContoso\nBerlin\nFull-time, remote\n{DUTIES}").postings[0]
+    assert (posting.employment_type, posting.remote) == ("full_time", True)
+
+
+def test_places_to_choose_from(read: Read) -> None:
+    posting = read(
+        "Data Scientist\nContoso\nBerlin\n"
+        f"You can share your preferred working location from the following: Berlin, Germany; Paris, France.\n{DUTIES}"
+    ).postings[0]
+    assert [place.city for place in posting.other_locations] == ["Paris"]

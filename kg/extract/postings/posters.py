@@ -1,0 +1,28 @@
+"""A line above a posting in, who posted it out: "Posted on May 3, 2024 by Contoso Inc"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.postings.header_lines import is_name
+from kg.schema import FieldName, FieldSpan
+
+#: "Posted on May 3, 2024 by Contoso Inc".
+_POSTER = re.compile(
+    r"(?:date )?(?:posted|published|advertised|listed)\b.{3,40}?\bby:? (?:employer:? (?:details:? )?)?"
+    r"(?P<name>[A-ZÀ-Ý][^:!?]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def names_poster(text: str) -> bool:
+    """Whether a line says when an advert was posted and by whom."""
+    return _POSTER.fullmatch(text) is not None
+
+
+def poster(start: int, _end: int, text: str) -> Iterator[FieldSpan]:
+    """Who posted an advert, behind the day: names the employer where nothing else on the line does."""
+    match = _POSTER.fullmatch(text)
+    if match and is_name(match.group("name")):
+        yield FieldSpan(FieldName.ORGANIZATION, start + match.start("name"), start + match.end("name"))

@@ -1,0 +1,166 @@
+"""Pages of boards and careers sites as they are saved: groups of openings, aggregators, small ads, feeds, footers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.schema import Extraction
+
+Read = Callable[[str], Extraction]
+
+GROUPED = """Current openings at Plum Works
+Create a Job Alert
+4 jobs
+
+Harvest
+Job
+Data Scientist, Pears
+Berlin, Germany
+
+Cider & Vinegar
+Job
+Pressing Host
+Berlin, Germany
+Software Engineer
+Munich, Germany
+
+Office
+Job
+Data Analyst
+Paris, France
+1 2 3 Next
+"""
+AGGREGATOR = """Jobfinder - 84 pear jobs in Germany
+Jobs  Companies  Salaries  Sign in
+
+Data Scientist
+Contoso Pears
+Berlin
+You count pears with Python and tell the others how many.
+
+Software Engineer
+via Plum Recruitment
+Munich
+€50 a day - Permanent, Full-time
+You write programs that count plums.
+
+Data Analyst - contract
+Fabrikam Apples
+Paris
+You look at apples.
+
+Be the first to see new pear jobs in Germany
+
+Research Scientist
+Quince Institute
+Madrid
+Sponsored
+"""
+ADS = """THE ORCHARD GAZETTE - SITUATIONS VACANT
+
+DATA ANALYST for the apple store, must know apples. Call Hardwick Haulage on 01943 000111 for details.
+
+COOK wanted for the orchard, three days a week, no evenings. Plum Works Hotel, Berlin. Letters only, please.
+
+FOR SALE: oak table and six chairs, hardly used, buyer collects. Ring in the evenings.
+
+Part-time SOFTWARE ENGINEER wanted, twelve hours, must know pears. Apply in writing to the office.
+
+LOST: tabby cat, answers to Biscuit, near the orchard. There is a reward for whoever finds it.
+"""
+FEED = """Careers - Quince Energy
+What we do
+
+DE, Berlin
+The Frost Imaging team is seeking a Research Scientist to count the pears that the frost has left in the gardens, \
+and to tell us in the morning how many there are.
+
+FR, Paris
+Join us as a Data Scientist in the Plum Storage group. You will count plums in the evening and tell the others in the \
+morning how many there are.
+
+Share this page
+Facebook   LinkedIn   X
+View all jobs
+"""
+GROUP = """Seeing Pears
+
+Home / Teams / Seeing Pears
+
+We are a group of nine engineers at Plum Labs in Berlin. We teach ladders to see.
+
+We're hiring!
+
+Research Engineer, Ladders (m/f/x, full-time)
+You will build the eyes of our ladder and teach it to climb up into the trees in the morning. You know Python and SQL.
+
+Data Scientist, Plums (m/f/x)
+You will count the plums of all the gardens in the city and tell the others how many there are. You know SQL well.
+"""
+
+
+def test_heading_of_the_next_group_employs_nobody(read: Read) -> None:
+    postings = read(GROUPED).postings
+    assert [posting.title for posting in postings] == [
+        "Data Scientist, Pears",
+        "Pressing Host",
+        "Software Engineer",
+        "Data Analyst",
+    ]
+    assert {posting.organization for posting in postings} == {"Plum Works"}
+
+
+def test_aggregator_shows_what_others_offer(read: Read) -> None:
+    postings = read(AGGREGATOR).postings
+    assert [(posting.title, posting.organization) for posting in postings] == [
+        ("Data Scientist", "Contoso Pears"),
+        ("Software Engineer", "Plum Recruitment"),
+        ("Data Analyst", "Fabrikam Apples"),
+        ("Research Scientist", "Quince Institute"),
+    ]
+    assert [posting.employment_type for posting in postings] == [None, "full_time", "contract", None]
+    assert not any(posting.team for posting in postings)
+
+
+def test_small_ads_beside_what_is_sold_and_lost(read: Read) -> None:
+    analyst, _, engineer = read(ADS).postings
+    assert (analyst.title, analyst.organization) == ("DATA ANALYST", "Hardwick Haulage")
+    assert (engineer.title, engineer.employment_type) == ("SOFTWARE ENGINEER", "part_time")
+
+
+def test_feed_is_its_sites_and_ends_before_the_footer(read: Read) -> None:
+    postings = read(FEED).postings
+    assert [posting.team for posting in postings] == ["Frost Imaging", "Plum Storage"]
+    assert {posting.organization for posting in postings} == {"Quince Energy"}
+    assert FEED[: postings[1].end].endswith("how many there are.")
+
+
+def test_group_offers_what_its_house_pays(read: Read) -> None:
+    postings = read(GROUP).postings
+    assert {(posting.organization, posting.team) for posting in postings} == {("Plum Labs", "Seeing Pears")}
+
+
+def test_jobs_at_a_house_head_its_page_and_no_sidebar(read: Read) -> None:
+    text = (
+        "Jobs at Contoso\nData Scientist, Pears\nBerlin\nApply now\n\nResponsibilities\n"
+        "- Count the pears of all gardens in the city and tell the others in the morning how many there are, so"
+        " that all of them can be picked and eaten before the frost comes\n"
+        "Related jobs\nCooking | Data Analyst | Plums | Paris\nSoftware Engineer – Fabrikam – Munich\n"
+    )
+    first, second, third = read(text).postings
+    assert (first.title, first.organization) == ("Data Scientist, Pears", "Contoso")
+    assert (second.title, second.primary_location and second.primary_location.city) == (
+        "Cooking | Data Analyst | Plums",
+        "Paris",
+    )
+    assert (third.title, third.organization) == ("Software Engineer", "Fabrikam")
+
+
+def test_board_that_posts_for_others_employs_nobody(read: Read) -> None:
+    text = (
+        "Job Bank\nMenu\nData Analyst\nPosted on July 04, 2022 by Contoso's Pears Inc.\nLocation Berlin\n"
+        "Tasks\n- Count the pears of all gardens in the city and tell the others in the morning how many there are\n"
+        "Similar jobs\nSoftware Engineer\nMunich, Germany\n"
+    )
+    first, second = read(text).postings
+    assert (first.organization, second.organization) == ("Contoso's Pears", None)
