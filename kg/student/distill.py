@@ -19,7 +19,7 @@ from kg.student.fit import EpochProgress, Lesson, fit, seeded
 from kg.student.linking import Links
 from kg.student.rewording import Rewording
 from kg.student.student import Perceptron, Student, student_inputs
-from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood
+from kg.student.virtual import Candidates, NeighborRule, make_candidates, make_key, nearest, neighborhood, outlined
 from kg.vectors import unit
 
 _MIN_VALIDATION = 5
@@ -239,7 +239,7 @@ def _student(
     return Student(
         first=networks[0],
         second=networks[1],
-        candidates=table,
+        candidates=outlined(table),
         rule=rule,
         mean=material.mean,
         std=material.std,

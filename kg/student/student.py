@@ -28,6 +28,7 @@ from kg.student.virtual import (
     make_key,
     nearest,
     neighborhood,
+    outlined,
 )
 from kg.vectors import unit
 
@@ -246,7 +247,7 @@ def _student(tensors: dict[str, np.ndarray[Any, Any]], settings: dict[str, Any])
     return Student(
         first=Perceptron(*(tensors[f"first.{name}"] for name in _WEIGHTS)),
         second=Perceptron(*(tensors[f"second.{name}"] for name in _WEIGHTS)),
-        candidates=make_candidates(node, node_type, embedding, text, rule.text_share),
+        candidates=outlined(make_candidates(node, node_type, embedding, text, rule.text_share)),
         rule=rule,
         mean=tensors["mean"],
         std=tensors["std"],

@@ -11,11 +11,28 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kg.ports import FloatArray, IntArray
-from kg.vectors import unit
+from kg.vectors import principal_projection, unit
 
 _CHUNK = 1024
+#: With more candidates a look at the leading components of their keys comes first, of which as many are compared
+#: exactly. Of 400 texts and 20,000 candidates 0.03 of the 64 nearest are missed, in a fifth of the time; with 64
+#: components it is 0.3.
+_MANY, _COMPONENTS, _COMPARED = 4_000, 96, 1_000
 #: Queries whose neighbours' vectors are gathered at a time: 64 neighbours of 128 numbers are 8 MB then.
 _GATHERED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Keys in fewer dimensions.
+
+    Attributes:
+        axes: principal axes of the keys, [components, d].
+        rows: the keys along them, [m, components].
+    """
+
+    axes: FloatArray
+    rows: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +45,7 @@ class Candidates:
         embedding: standardised teacher's vectors, [m, d].
         text: text vectors of unit length, [m, dx]; no columns where neighbours are found by embedding alone.
         key: what queries are compared with, see `make_key`.
+        outline: of the keys, where there are so many that a first look saves time.
     """
 
     node: IntArray
@@ -35,6 +53,7 @@ class Candidates:
     embedding: FloatArray
     text: FloatArray
     key: FloatArray
+    outline: Outline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +74,8 @@ def by_text(
     x: FloatArray, node_type: IntArray, candidates: Candidates, rule: NeighborRule, own: IntArray | None = None
 ) -> FloatArray:
     """Mean embeddings [n, d] of the candidates whose texts are nearest to the text vectors [n, dx]."""
-    return neighborhood(*nearest(x, node_type, replace(candidates, key=candidates.text), rule, own), candidates)
+    texts = replace(candidates, key=candidates.text, outline=None)
+    return neighborhood(*nearest(x, node_type, texts, rule, own), candidates)
 
 
 def make_candidates(
@@ -65,6 +85,14 @@ def make_candidates(
     text = np.zeros((len(node), 0), dtype=np.float32) if text is None else unit(text)
     key = make_key(embedding, text, text_share)
     return Candidates(node.astype(np.int64), node_type.astype(np.int64), embedding.astype(np.float32), text, key)
+
+
+def outlined(candidates: Candidates) -> Candidates:
+    """The candidates with an outline of their keys, if there are many."""
+    if len(candidates.node) <= _MANY or candidates.key.shape[1] <= _COMPONENTS:
+        return candidates
+    axes = principal_projection(candidates.key, _COMPONENTS)
+    return replace(candidates, outline=Outline(axes, candidates.key @ axes.T))
 
 
 def make_key(embedding: FloatArray, text: FloatArray, text_share: float) -> FloatArray:
@@ -93,13 +121,17 @@ def nearest(
     rows = np.zeros((len(query), rule.k), dtype=np.int64)
     scores = np.full((len(query), rule.k), -np.inf, dtype=np.float32)
     for wanted, pool in _groups(node_type, candidates, rule):
-        keys = _rows_of(candidates.key, pool)
+        is_whole = own is None and len(pool) == len(candidates.node) and rule.k <= _COMPARED
+        outline = candidates.outline if is_whole else None
         for start in range(0, len(wanted), _CHUNK):
             part = wanted[start : start + _CHUNK]
-            similarity = unit(query[part]) @ keys.T
-            if own is not None:
-                similarity[own[part][:, None] == candidates.node[pool][None, :]] = -np.inf
-            rows[part], scores[part] = _top(similarity, pool, rule.k)
+            asked = unit(query[part])
+            if outline is not None:
+                compared, similarity = _outlined(asked, candidates, outline)
+            else:
+                compared = pool[None, :]
+                similarity = _compared(asked, candidates, pool, None if own is None else own[part])
+            rows[part], scores[part] = _top(similarity, compared, rule.k)
     return rows, _softmax(scores / rule.temperature)
 
 
@@ -129,21 +161,37 @@ def _groups(node_type: IntArray, candidates: Candidates, rule: NeighborRule) -> 
     return groups
 
 
+def _compared(query: FloatArray, candidates: Candidates, pool: IntArray, own: IntArray | None) -> FloatArray:
+    """Cosines of queries and all candidates of a pool, [n, len(pool)]."""
+    similarity: FloatArray = query @ _rows_of(candidates.key, pool).T
+    if own is not None:
+        similarity[own[:, None] == candidates.node[pool][None, :]] = -np.inf
+    return similarity
+
+
+def _outlined(query: FloatArray, candidates: Candidates, outline: Outline) -> tuple[IntArray, FloatArray]:
+    """The rows [n, _COMPARED] whose outlines are nearest to each query, rising, and their exact cosines."""
+    rough = (query @ outline.axes.T) @ outline.rows.T
+    rows = np.sort(np.argpartition(rough, -_COMPARED, axis=1)[:, -_COMPARED:], axis=1)
+    return rows, np.stack([candidates.key[few] @ asked for few, asked in zip(rows, query, strict=True)])
+
+
 def _rows_of(keys: FloatArray, pool: IntArray) -> FloatArray:
     """Some rows of the table; a view where they follow one another, as copying costs more than comparing."""
     first, last = int(pool[0]), int(pool[-1])
     return keys[first : last + 1] if last - first + 1 == len(pool) else keys[pool]
 
 
-def _top(similarity: FloatArray, pool: IntArray, k: int) -> tuple[IntArray, FloatArray]:
+def _top(similarity: FloatArray, compared: IntArray, k: int) -> tuple[IntArray, FloatArray]:
+    """The best of what was compared, rows [1 or n, m] with similarities [n, m], best first."""
     width = min(k, similarity.shape[1])
     best = np.argpartition(-similarity, width - 1, axis=1)[:, :width]
     score = np.take_along_axis(similarity, best, axis=1)
-    order = np.argsort(-score, axis=1, kind="stable")
+    order = np.take_along_axis(best, np.argsort(-score, axis=1, kind="stable"), axis=1)
     rows = np.zeros((len(similarity), k), dtype=np.int64)
     scores = np.full((len(similarity), k), -np.inf, dtype=np.float32)
-    rows[:, :width] = pool[np.take_along_axis(best, order, axis=1)]
-    scores[:, :width] = np.take_along_axis(score, order, axis=1)
+    rows[:, :width] = np.take_along_axis(np.broadcast_to(compared, similarity.shape), order, axis=1)
+    scores[:, :width] = np.take_along_axis(similarity, order, axis=1)
     return rows, scores
 
 
