@@ -13,11 +13,12 @@ RULE = NeighborRule(16, 0.15, same_type=False)
 def _vectors(number: int, seed: int) -> FloatArray:
     """Vectors whose later coordinates vary less, as those of texts do."""
     scale = 1.0 / np.sqrt(1.0 + np.arange(160))
-    return (np.random.default_rng(seed).normal(size=(number, 160)) * scale).astype(np.float32)
+    vectors: FloatArray = (np.random.default_rng(seed).normal(size=(number, 160)) * scale).astype(np.float32)
+    return vectors
 
 
 def _table(number: int) -> Candidates:
-    return make_candidates(np.arange(number), np.zeros(number), _vectors(number, 0))
+    return make_candidates(np.arange(number), np.zeros(number, dtype=np.int64), _vectors(number, 0))
 
 
 def test_few_candidates_have_no_outline() -> None:
