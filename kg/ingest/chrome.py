@@ -75,9 +75,24 @@ def _is_called_so(element: Element) -> bool:
     if element.tag in _CHROME_TAGS or element.get("role", "").casefold() in _CHROME_ROLES:
         return True
     if element.tag == "header":
-        return all(parent.tag not in {"main", "article", "section"} for parent in element.iterancestors())
+        inside = any(parent.tag in {"main", "article", "section"} for parent in element.iterancestors())
+        return not (inside or _names_school(element))
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return names != " " and _CHROME_NAME.search(_CAMEL.sub("-", names)) is not None
+
+
+#: What a letterhead says below the name of a group: "School of Botany, University of Bergen".
+_SCHOOL = re.compile(r"\b(?:Universit|Université|Università|Universidad|Hochschule|Institut|College|Polytech|École)")
+_LETTERHEAD = 200
+
+
+def _names_school(element: Element) -> bool:
+    """Whether the head of a page says, outside its links, at which school the group is whose page it is."""
+    text = element.text_content()
+    if len(text) > _LETTERHEAD or not _SCHOOL.search(text) or element.find(".//nav") is not None:
+        return False
+    tails = [element.text or "", *(node.tail or "" for node in element.iter() if node is not element)]
+    return any(_SCHOOL.search(tail) for tail in tails)
 
 
 def _is_hidden(element: Element) -> bool:

@@ -31,10 +31,14 @@ def is_ris(text: str) -> bool:
 def read_ris(text: str) -> Iterator[Reading]:
     """One paper an entry, in file order."""
     tags: dict[str, list[str]] = defaultdict(list)
+    last = ""
     for raw in text.splitlines():
         found = _RIS_LINE.match(raw.strip("\ufeff"))
         if found is None:
+            if tags.get(last) and raw[:1].isspace() and raw.strip():
+                tags[last][-1] += f" {raw.strip()}"
             continue
+        last = found["tag"]
         if found["tag"] == "ER":
             yield from _ris_reading(tags)
             tags = defaultdict(list)
@@ -52,6 +56,7 @@ def _ris_reading(tags: Mapping[str, list[str]]) -> Iterator[Reading]:
     row: dict[str, object] = {
         "title": first("TI", "T1"),
         "authors": [name for tag in ("AU", "A1") for name in tags.get(tag, ())],
+        "affiliations": tags.get("AD"),
         "venue": first("JO", "JF", "T2", "BT", "JA", "C3"),
         "year": first("PY", "Y1", "DA"),
         "keywords": "; ".join(tags.get("KW", ())) or None,

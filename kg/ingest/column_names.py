@@ -249,18 +249,20 @@ PAPER: dict[Meaning, str] = {
     _F.AFFILIATION: """
         aff, affs, affiliation, affiliations, author affiliations, author affiliation, institution,
         institutions, authors with affiliations, organization, organisation, organizations, institut,
-        einrichtung, etablissement, afiliacion, affiliation name, author aff, authors affiliations
+        einrichtung, etablissement, afiliacion, affiliation name, author aff, authors affiliations, inst, insts, affil,
+        affils, institute, institutes
     """,
     _F.VENUE: """
         venue, venue name, journal, journal name, journal title, conference, conference name, booktitle, book
         title, publication name, source title, container title, publication venue, published in, proceedings,
         series, journal ref, zeitschrift, konferenz, tagung, revue, conf, event, primary location source display
-        name, host venue display name, source name, is part of name
+        name, host venue display name, source name, is part of name, conf journal, conference journal, journal
+        conference, conference or journal, journal or conference, venue journal, journal venue, periodical
     """,
     _F.YEAR: """
         year, publication year, pub year, published year, date published, publication date, published, published
         date, date, jahr, erscheinungsjahr, annee, ano, submitted date, year published, py, published date
-        parts, issued date parts, published print date parts
+        parts, issued date parts, published print date parts, yr
     """,
     _F.KEYWORD: """
         keywords, keyword, author keywords, index keywords, topics, topic, primary area, subject, subjects,
@@ -297,7 +299,8 @@ PAPER_SIGNS = """
     autoren, booktitle, citation count, citations, cited by, cited by count, conference, container title, corpus
     id, doi, eprint, index terms, journal, journal name, journal ref, journal title, paper abstract, paper id,
     paper link, paper title, paper url, paperid, pmid, primary area, proceedings, publication venue, publication
-    year, references, revue, source title, tldr, venue, zeitschrift
+    year, references, revue, source title, tldr, venue, zeitschrift, conf journal, conference journal,
+    journal conference, conference or journal, journal or conference
 """
 
 #: Columns of postings that papers, places and products have as well.

@@ -132,7 +132,7 @@ def plan_for(names: tuple[str, ...], record_type: RecordType | None = None) -> P
         record_type: what the record is, where the source says so itself (JSON-LD, BibTeX).
     """
     folded = [fold_column(name) for name in names]
-    decided = record_type or _record_type(folded)
+    decided = record_type or _record_type([*folded, *(fold_column(bare) for n in names if (bare := _bare(n)) != n)])
     columns = tuple(_column(name, decided or RecordType.POSTING) for name in names)
     columns = _with_name_as_title(columns, known=record_type is not None)
     columns = _with_role(_with_text_as_title(columns))
@@ -178,9 +178,19 @@ def _column(name: str, record_type: RecordType) -> Column:
     if folded == "role":
         return Column(name, Helper.ROLE)
     found = _TABLES[record_type].find(folded) or _inner(name, record_type)
+    if found is None and record_type is RecordType.PAPER:
+        found = _TABLES[record_type].find(fold_column(_bare(name)))
     if found is None and folded in _ROW_IDS:
         return Column(name, FieldName.SOURCE_ID, 200)
     return Column(name, None) if found is None else Column(name, found[0], found[1])
+
+
+_NOTED = re.compile(r"\s*\([^()]{3,}\)\s*$")
+
+
+def _bare(name: str) -> str:
+    """The name without what brackets say of its values: "Authors (first last)"."""
+    return _NOTED.sub("", name)
 
 
 def _inner(name: str, record_type: RecordType) -> tuple[Meaning, int] | None:

@@ -10,6 +10,8 @@ _BEGINS = re.compile(
 )
 #: Lines that nothing is joined to: breaks that are meant, headings, tables, HTML.
 _ENDS = re.compile(r"(?:  |\\|<br\s*/?>|>|\|)$|^\s*(?:#{1,6}\s|\||```|~~~|---|===|<|\[[^\]\n]+\]:)|^\s*$")
+#: A line that is one name in bold or one link: a title, whatever stands below it.
+_WHOLE = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__|(?:\*\*)?\[[^\]]+\]\([^()\s]*\)(?:\*\*)?)\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _HALF_SAID = re.compile(r"\s(?:the|an?|of|and|or|in|on|at|to|by|for|from|with|as|that|our|their|its|is|are)$")
 _OPEN_LINK = re.compile(r"\[[^\]\n]*$|\]\([^)\n]*$")
@@ -38,7 +40,7 @@ def unwrapped(text: str) -> str:
 
 
 def _goes_on(line: str, after: str, width: int) -> bool:
-    if _ENDS.search(line) or _BEGINS.match(after):
+    if _ENDS.search(line) or _BEGINS.match(after) or (_WHOLE.fullmatch(line) and not after.strip()[:1].islower()):
         return False
     if _OPEN_LINK.search(line) or _open_emphasis(line):
         return True

@@ -82,3 +82,10 @@ def test_the_title_of_the_front_matter_stands_above_authors_with_marks(tmp_path:
     text = "---\ntitle: Walking on wet moss\n---\nElin Forsberg<sup>1</sup>, Marco Bellini<sup>2</sup>\n"
     (found,) = _read(tmp_path, "a.md", text)
     assert found.text == "Walking on wet moss\n\nElin Forsberg¹, Marco Bellini²"
+
+
+def test_ris_goes_on_on_the_next_line_and_names_houses(tmp_path: Path) -> None:
+    entry = "TY  - CONF\nAU  - Forsberg, Elin\nTI  - Walking on\n      wet moss\nAD  - KTH\nPY  - 2019\nER  - \n"
+    (found,) = _read(tmp_path, "moss.ris", entry)
+    assert _values(found, FieldName.TITLE) == ["Walking on wet moss"]
+    assert _values(found, FieldName.AFFILIATION) == ["KTH"]

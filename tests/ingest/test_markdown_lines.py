@@ -69,3 +69,11 @@ def test_lists_and_tables_of_html_inside_markdown() -> None:
     assert "Title | Host" in text
     assert "Buds | Contoso" in text
     assert "<" not in text
+
+
+def test_nothing_is_joined_to_a_title_in_bold() -> None:
+    lines = (
+        "**[Walking on moss with one wrench: how to identify a single fern in it](https://moss.example/w)**\n"
+        "**Ada Nowak**, Marek Dahl\n*Moss Letters* 25(112):1-44, 2024 and some more words that go on and on here\n"
+    )
+    assert unwrapped(lines).split("\n")[1].startswith("**Ada Nowak**")

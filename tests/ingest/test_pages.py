@@ -195,3 +195,10 @@ def test_a_posting_whose_text_stands_on_the_page_only_takes_it() -> None:
     )
     assert record.text == f"Diver\nDeep\n\nDiver\n\n{text}\n\n7"
     assert record.values(FieldName.DESCRIPTION) == (f"Diver\n\n{text}",)
+
+
+def test_a_letterhead_that_names_a_school_is_content() -> None:
+    head = "<header><a href='/'>Moss Lab</a><br>School of Botany, University of Bergen</header>"
+    (found,) = read_bytes(f"<html><body>{head}<p>People of the lab.</p></body></html>".encode(), "lab.html")
+    assert isinstance(found, Document)
+    assert "University of Bergen" in found.text

@@ -225,3 +225,12 @@ def test_parquet_with_nested_columns() -> None:
     assert found[0].published == "2026-07-05"
     assert isinstance(found[1], Quarantined)
     assert found[1].reason.startswith("row 2:")
+
+
+def test_short_names_of_columns_of_papers() -> None:
+    header = "Title;Authors (first last);Inst.;Conf./Journal;Yr"
+    (found,) = documents(f"{header}\nWalking on wet moss;Ada Nowak;KTH;SIGIR;2021\n")
+    named = {field.name: found.text[field.start : field.end] for field in found.fields}
+    assert found.record_type is RecordType.PAPER
+    assert (named[FieldName.AUTHOR], named[FieldName.AFFILIATION]) == ("Ada Nowak", "KTH")
+    assert (named[FieldName.VENUE], named[FieldName.YEAR]) == ("SIGIR", "2021")

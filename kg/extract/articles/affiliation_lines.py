@@ -27,14 +27,17 @@ _NO_FIRM = re.compile(
     r"|invited|by research|degree|honou?rs"
     r"|advocate|analyst|designer|coordinator|consultant|officer|president|founder|architect|economist|editor"
     r"|developer|technician|curator|trainee|volunteer|maintainers?|contacts?|contributors?|developers?|tutorial"
+    r"|\w*leiter(?:in)?|mitarbeiter\w*|doktorand\w*|professorin|dozent\w*|sekret\w+|koordinator\w*|responsable|doctorant\w*"
     r"|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
     r"|(?-i:^[^A-ZÀ-Ý]|^(?:PI|RA|TA|UG)$)|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
     re.I,
 )
 _MOVED = re.compile(
     r"(?:\b(?:now|currently|next:?|then|afterwards)\s(?:\w+\s){0,4}?(?:at|with|@|to)\s|\bnext(?: stop)?: "
-    r"|\bfirst (?:job|position): |[A-ZÀ-Ý][\w’'-]+(?: \([^()\n]{2,40}\))?,?\s?(?:→|->|⟶)\s?(?:(?:an? )?[\w.’' "
-    r"-]{2,40}? (?:at|with) )?"
+    r"|\bfirst (?:job|position): |(?:(?<=[\w’'-])|(?<=\)),?)\s?(?:→|->|⟶)\s?(?:(?:an? )?[\w.’' -]{2,40}? (?:at|with) )?"
+    r"|\bnow:? (?:an? )?(?:[A-Z][\w/&-]* ){0,4}(?:[Ss]cientist|[Ee]ngineer|[Rr]esearcher|[Aa]nalyst|[Mm]anager"
+    r"|[Dd]eveloper"
+    r"|[Cc]onsultant|[Dd]irector)(?:,| at| with) "
     r"|\bjoin(?:s|ed)(?: us| our \w+)?(?: today)? from |\bleaves?(?: us)? (?:for|to join) |\bmov(?:es|ed"
     r"|ing) (?:on )?to "
     r"|\b(?:previously|formerly|before that) (?:at|with) |\bcomes? to us from )(?:the )?"
@@ -93,7 +96,7 @@ class Legend:
 def organizations_beside(text: str, blocks: Sequence[Block]) -> tuple[OrganizationMatch, ...]:
     """Organizations given away by where they stand: in brackets behind a name, in a legend, after "now at"."""
     found: list[OrganizationMatch] = []
-    heading = ""
+    heading = before = ""
     for block in blocks:
         line = text[block.start : block.end]
         heading = (
@@ -105,6 +108,8 @@ def organizations_beside(text: str, blocks: Sequence[Block]) -> tuple[Organizati
         found.extend(
             m for match in _MOVED.finditer(text, block.start, block.end) for m in _named(text, *match.span("org"))
         )
+        found.extend(_signed(text, block, before))
+        before = line
         if ";" in line and is_described(line):
             found.extend(_parts_of_work(text, block))
         if _HEADS_PEOPLE.search(heading):
@@ -192,6 +197,32 @@ def _parts_of_work(text: str, block: Block) -> Iterator[OrganizationMatch]:
         last = part[0].rfind(", ")
         if last > 0 and not _NO_FIRM.search(part[0][last + 2 :]):
             yield from _named(text, block.start + part.start() + last + 2, block.start + part.end())
+
+
+#: What stands below the name of who signs: "Head of Research, Contoso".
+_OFFICE = re.compile(
+    r"(?:[A-Z][\w-]* ){0,4}(?:Head|Director|VP|Vice President|Lead|Manager|President|Chair|Editor|Professor"
+    r"|Scientist|Engineer"
+    r"|Researcher|Fellow)(?:,? (?:of"
+    r"|for) (?:[A-Z&][\w-]* ?(?:and )?){1,5}?)?, (?P<org>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})"
+)
+
+
+_A_PART = re.compile(r" (?:Unit|Team|Lab|Group|Department|Division|Office)$")
+
+
+def _signed(text: str, block: Block, above: str) -> Iterator[OrganizationMatch]:
+    match = _OFFICE.fullmatch(text, block.start, block.end) if block.end - block.start < _SHORT else None
+    if (
+        match
+        and not _A_PART.search(match["org"])
+        and likeness(above.strip().split()) > 0
+        and not _NO_FIRM.search(match["org"])
+    ):
+        yield from _named(text, *match.span("org"))
+
+
+_SHORT = 90
 
 
 def _after_name(text: str, block: Block) -> Iterator[OrganizationMatch]:

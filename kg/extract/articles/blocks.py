@@ -228,6 +228,11 @@ def _under_themes(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
         yield replace(block, theme_start=theme[0], theme_end=theme[1]) if not block.in_teaser else block
 
 
+def is_generic(heading: str) -> bool:
+    """Whether a heading says what kind of text follows, and not what it is about."""
+    return _GENERIC.fullmatch(heading) is not None
+
+
 def is_theme(heading: str) -> bool:
     """Whether a heading can name what a group of papers is about."""
     heading = heading.strip(" :")

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.articles.makers import find_makers
 from kg.extract.articles.page import Named, Page
+from kg.extract.articles.page_home import page_home
 from kg.extract.articles.reader import read_page
 from kg.extract.draft import Draft, SegmentKind
 from kg.extract.ledger import Ledger, Passage
@@ -17,10 +18,11 @@ from kg.extract.papers.overviews import page_host
 from kg.extract.papers.reader import PaperReading, read_papers, team_organizations
 from kg.extract.papers.topics import article_topics
 from kg.extract.people.bylines import employers_below, signed_employers
-from kg.extract.people.employers import employers_by_team
+from kg.extract.people.employers import employers_by_team, teams_of_house
 from kg.extract.people.facts import person_facts
+from kg.extract.people.leads import leads, led_groups
 from kg.extract.people.lists import colleagues, listed_people
-from kg.extract.people.notes import footnotes, house_people
+from kg.extract.people.notes import authors_of_one_house, footnotes, house_people
 from kg.extract.people.reader import PersonReading, read_people
 from kg.extract.people.resumes import resume_facts
 from kg.extract.people.statements import PersonFact
@@ -51,11 +53,16 @@ def read_article(draft: Draft) -> None:
         *employers_below(page),
         *listed_people(page),
     )
+    home = page_home(page)
+    facts = (*facts, *leads(tuple(led_groups(page)), home))
+    facts = (*facts, *authors_of_one_house(page, facts))
     facts = (*facts, *footnotes(page, facts))
     facts = (*facts, *colleagues(page, facts))
     facts = (*facts, *house_people(page, facts))
     owners = {fold_name(team.name): organization for team, organization in team_organizations(page)}
-    facts = (*facts, *employers_by_team(facts, owners, page_host(page)))
+    host = page_host(page)
+    house = host or (Named(home.name, home.start, home.end, 0.6) if home else None)
+    facts = (*facts, *employers_by_team(facts, owners, house))
     people = read_people(page, facts)
     papers = read_papers(page, facts)
     ledger = Ledger(draft.document, _VERSION)
@@ -65,6 +72,8 @@ def read_article(draft: Draft) -> None:
     for paper in papers:
         _note_paper(ledger, paper)
     _note_teams(ledger, page)
+    for fact, owner in teams_of_house(facts, owners, house):
+        _note_part(ledger, Named(fact.value, fact.start, fact.end, 0.6), owner)
     _note_makers(ledger, page, papers)
     _note_parents(ledger, page)
     _note_topics(ledger, page, papers)
@@ -145,9 +154,11 @@ def _note_paper(ledger: Ledger, reading: PaperReading) -> None:
 
 def _note_teams(ledger: Ledger, page: Page) -> None:
     for team, organization in team_organizations(page):
-        ledger.edge(
-            Ref(NodeType.TEAM, team.name), Relation.PART_OF, Ref(NodeType.ORGANIZATION, organization.name), _at(team)
-        )
+        _note_part(ledger, team, organization)
+
+
+def _note_part(ledger: Ledger, team: Named, whole: Named) -> None:
+    ledger.edge(Ref(NodeType.TEAM, team.name), Relation.PART_OF, Ref(NodeType.ORGANIZATION, whole.name), _at(team))
 
 
 def _note_parents(ledger: Ledger, page: Page) -> None:

@@ -114,8 +114,17 @@ _FIELDS = frozenset(
 )
 
 
+#: "leads a group at AIRI", "a student at MLCU": houses that go by their initials, beside who is there.
+_AT_INITIALS = re.compile(
+    rf"\b(?:{_WORKER}|[Gg]roup|[Ll]aboratory|works|working|internship|position|PhD|office) at (?:the )?"
+    r"(?P<name>[A-Z]{3,6})\b(?!['’]?\d|[- ](?:19|20)?\d\d|-?\w)"
+)
+
+
 def _houses_by_initials(text: str) -> Iterator[str]:
     """Initials whose people a page tells of more than once, and which it speaks of as of a place."""
+    beside = dict.fromkeys(match["name"] for match in _AT_INITIALS.finditer(text))
+    yield from (name for name in beside if name not in _FIELDS and not find_venues(name))
     found = [match["name"] for match in _PEOPLE_OF.finditer(text)]
     for name in dict.fromkeys(found):
         told = found.count(name) > 1 and name not in _FIELDS and not find_venues(name)

@@ -25,7 +25,7 @@ _CAMPUS = (
 _JOINED = rf"(?:(?:, | at |[\-–])(?:{_CAMPUS})\b)?"
 _OF_FORM = re.compile(
     rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
-    rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department"
+    rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department|Survey|Agency|Observatory|Bureau"
     rf"|Universität|(?:Università|Universidad|Universitat|Université|Universidade|École|Ecole)(?: (?:catholique|libre"
     rf"|cattolica|católica|autónoma|autònoma|nationale))?(?: (?!de "
     rf")[A-ZÀ-Ý][\w-]+)"
@@ -46,7 +46,7 @@ _END_FORM = re.compile(
     rf"\b(?:{_CAP} (?:(?:and|&|of) )?){{1,5}}?(?:University|Universität|Polytechnic(?: Institute| University)?"
     rf"|Institute of Technology|Institute|Institutes|College London|College|Academy|Laboratory"
     rf"|Laboratories|Labs|Foundation|Corporation|Hospital|Clinic|Observatory|Incorporated|Inc\.?|Ltd\.?"
-    rf"|LLC|GmbH|Technologies|Consortium)(?![\w\-]){_JOINED}(?: (?:in|of) (?:St\. Louis))?"
+    rf"|LLC|GmbH|AG|SE|Technologies|Consortium)(?![\w\-]){_JOINED}(?: (?:in|of) (?:St\. Louis))?"
 )
 #: A firm by its form of law behind a comma: "Moss Robotics, Inc."
 _LEGAL_FORM = re.compile(rf"\b{_CAP}(?: {_CAP}){{0,3}}, (?:Inc|Ltd|LLC|GmbH|Corp|PLC)\b\.?")

@@ -9,7 +9,7 @@ from kg.extract.articles.page import Page
 from kg.extract.draft import SegmentKind
 
 _GROUP = re.compile(
-    r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page|part"
+    r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page|part|theme|programme|section"
     r"|unit)\b[^.;<]{0,60}?\b(?:at|of|in)\s+"
     r"(?:the\s+)?(?:[A-Z][\w ]{2,40} (?:of|at|,) (?:the )?)?<O(?P<org>\d+)>"
     r"|\b(?i:project|newsletter|letter|bulletin|gazette|blog|magazine|news|website|page|publications?|papers|people"
@@ -22,6 +22,8 @@ _SITE = re.compile(
     r"^\W*(?:[A-Z][\w&, ]{2,60}(?:, | \| | · | – | - | — ))?(?:the )?<O(?P<org>\d+)>(?:\s*(?:[|·,–—-].{0,60}))?$",
     re.IGNORECASE,
 )
+#: The subject of a newsletter: "[Contoso] This month in research".
+_TAGGED = re.compile(r"^\W{0,2}\[<O(?P<org>\d+)>\]\s\w")
 #: The way to the page: "Contoso > Events > KDD 2024".
 _CRUMBS = re.compile(r"^\W*(?:Home\W{1,4})?<O(?P<org>\d+)>(?:\]\([^)\s]*\))?\s*(?:›|»|>|→|::)\s")
 _ACTS = re.compile(
@@ -38,7 +40,7 @@ _ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:collea
 
 def page_home(page: Page) -> OrganizationMatch | None:
     """The organization a page speaks for, said or shown in its first lines; `None` for pages of nobody."""
-    for pattern, limit in ((_SITE, 3), (_CRUMBS, 2), (_POSTED, 6), (_GROUP, 8), (_ACTS, 8)):
+    for pattern, limit in ((_SITE, 3), (_TAGGED, 1), (_CRUMBS, 2), (_POSTED, 6), (_GROUP, 8), (_ACTS, 8)):
         for sentence in page.sentences:
             block = page.blocks[sentence.block]
             if sentence.block >= limit or block.in_teaser:
@@ -52,7 +54,26 @@ def page_home(page: Page) -> OrganizationMatch | None:
                 if whole and is_academic(page.organizations[int(whole[1])].name):
                     return page.organizations[int(whole[1])]
                 return page.organizations[int(next(group for group in match.groups() if group))]
-    return None
+    return _at_foot(page)
+
+
+#: The last line of a page: "Chair of Botany · University of Bergen · 5020 Bergen".
+_FOOT = re.compile(r"\W*(?:[\w&, -]{2,60} (?:·|\|) )?(?:the )?<O(?P<org>\d+)>(?: (?:·|\|) .{0,80})?\W*")
+
+
+def _at_foot(page: Page) -> OrganizationMatch | None:
+    """The organization that signs the page below, between points or bars as in an address."""
+    last = page.sentences[-1] if page.sentences else None
+    signed = _FOOT.fullmatch(last.text) if last is not None and re.search(r"[·|]", last.text) else None
+    if (
+        last is None
+        or signed is None
+        or page.blocks[last.block].in_teaser
+        or last.start != page.blocks[last.block].start
+    ):
+        return None
+    found = page.organizations[int(signed["org"])]
+    return found if is_academic(found.name) else None
 
 
 def _about_person(text: str, match: re.Match[str]) -> bool:

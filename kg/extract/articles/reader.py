@@ -12,10 +12,11 @@ from kg.extract.articles.blocks import read_blocks, sentences, without_headings
 from kg.extract.articles.employers import announced_organizations
 from kg.extract.articles.marks import mark
 from kg.extract.articles.names import OrganizationMatch, find_organizations, is_honour
-from kg.extract.articles.page import Page, Sentence, TeamMatch, marks_inside, marks_of
+from kg.extract.articles.page import Page, Sentence, marks_inside, marks_of
 from kg.extract.articles.people import find_people
-from kg.extract.articles.short_names import short_universities, with_city
+from kg.extract.articles.short_names import in_full, short_universities, two_houses, units_of_schools, with_city
 from kg.extract.articles.spelled_names import spelled_organizations
+from kg.extract.articles.teams import find_teams
 from kg.extract.draft import Draft, SegmentKind, TermMatch
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import likeness
@@ -26,12 +27,6 @@ from kg.schema import NodeType
 
 M = TypeVar("M", VenueMatch, OrganizationMatch)
 
-_TEAM = re.compile(
-    r"(?P<name>(?!Research\s)(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
-    r"|One)\s)[A-Z][\w\-&/]*\s(?:(?:and|of|for|&)\s)?){1,7})"
-    r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
-    r"|[Ll]ab|Laboratory|Center|Guild|Squad)\b(?!\s[A-Z])"
-)
 _PART = re.compile(
     r"<O(?P<owner>\d+)>(?P<of>['’]s?)?\s(?P<name>(?:[A-Z][\w\-&/]*\s(?:(?:and|of|for"
     r"|&)\s)?){0,5}[A-Z][\w\-&/]*)\s(?:organization|org|division|unit|business)\b"
@@ -39,7 +34,6 @@ _PART = re.compile(
 _TEAM_NOUN = re.compile(r"\s(?:team|group|guild|squad)\b")
 #: Behind the name of somebody: ", a PhD student at".
 _A_PERSON = re.compile(rf",? (?:an?|the) (?:[\w.-]+ ){{0,3}}?{ROLE}\b")
-_KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory", "Guild"})
 
 
 def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
@@ -56,7 +50,7 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     taken += [(venue.start, venue.end) for venue in venues]
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
     organizations = [_extended(text, o) for o in _outside(found, taken)]
-    organizations = [o for o in organizations if not is_honour(text, o.end)]
+    organizations = two_houses(text, [o for o in organizations if not is_honour(text, o.end)])
     organizations += _longer(list(short_universities(text, organizations)), organizations, taken)
     beside = [o for o in organizations_beside(text, blocks) if not _TEAM_NOUN.match(text, o.end)]
     organizations += _longer(beside, organizations, taken)
@@ -68,14 +62,16 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     }
     told = _covered(text, [(title.start, title.end) for title in page.titles])
     lines = [(block.start, block.end) for block in blocks]
+    known |= {o.name for o in beside if " " in o.name}
     known |= {bare for o in organizations if (bare := _LEGAL.sub("", o.name).strip(" ,")) != o.name}
     announced = announced_organizations(told, lines, sorted(known), [o.name for o in organizations])
     people = {o.name for o in announced if _A_PERSON.match(text, o.end)}
     announced = tuple(o for o in announced if o.name not in people and not _TEAM_NOUN.match(text, o.end))
-    organizations = sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start)
-    page = replace(page, venues=tuple(venues), organizations=tuple(organizations))
+    organizations = in_full(sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start))
+    units = {unit.name for unit in units_of_schools(text, organizations)}
+    page = replace(page, venues=tuple(venues), organizations=tuple(o for o in organizations if o.name not in units))
     page = replace(page, organizations=_with_units(page))
-    page = replace(page, teams=_teams(page))
+    page = replace(page, teams=find_teams(page, [o for o in organizations if o.name in units]))
     page = replace(page, persons=find_people(page))
     hidden = [(o.start, o.end) for o in page.organizations] + [(v.start, v.end) for v in page.venues]
     page = replace(page, terms=tuple(_visible(page.terms, hidden)))
@@ -131,7 +127,9 @@ _YEAR_BEFORE = re.compile(r"\b(?P<year>(?:19|20)\d\d) $")
 _FAMILIES = frozenset({"Nature", "Science", "Cell", "The Lancet"})
 _FAMILY = re.compile(r"(?P<more> [A-Z][a-z]+)(?=[.,;:)¹²³]|$| \d| [a-z(])", re.MULTILINE)
 #: Acronyms of journals, which have volumes and no editions.
-_JOURNAL_LIKE = re.compile(r"J[A-Z]{2,}|T[A-Z]{3,}|P[NL][A-Z]{2}.*|(?!.*[A-Z].*[A-Z]).*|.* .*")
+_JOURNAL_LIKE = re.compile(
+    r"J[A-Z]{2,}|T[A-Z]{3,}|P[NL][A-Z]{2}.*|(?!.*[A-Z].*[A-Z]).*|(?![A-Z]{4,} [A-Z][a-z]+$).* .*"
+)
 
 
 def _of_vocabulary(text: str, term: TermMatch) -> VenueMatch:
@@ -173,7 +171,7 @@ def _shaped(page: Page) -> list[VenueMatch]:
 #: The first line of the page of a meeting: "Moss and Lichen Workshop (MOLI)".
 _OWN_MEETING = re.compile(
     r"\W*(?:[^\n()]{4,120}? )?(?:workshop|conference|symposium|congress|meeting)\b[^\n()]{0,80}"
-    r"\((?P<name>[A-Z][\w&+-]{2,14})(?:[ ’'-]{0,2}(?P<year>(?:(?:19|20)\d)?\d\d))?\)\W*",
+    r"\((?P<name>[A-Z][\w&+-]{2,14})(?:[ ’'-]{0,2}(?P<year>(?:19|20)?\d\d))?\)\W*",
     re.IGNORECASE,
 )
 _ITS_PAPERS = re.compile(
@@ -183,13 +181,20 @@ _ITS_PAPERS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: So many capitals a short name of a meeting has at least: "MoLI", and not "Bergen".
+_CAPITALS = 2
 
 
 def _meeting_of_page(page: Page) -> VenueMatch | None:
     """The meeting whose page this is, by the short name in its first line, where its papers are listed."""
     first = page.blocks[0] if page.blocks else None
     own = _OWN_MEETING.fullmatch(page.text, first.start, first.end) if first else None
-    if own is None or first is None or not own["name"][:2].isupper() or not _ITS_PAPERS.search(page.text, first.end):
+    if (
+        own is None
+        or first is None
+        or sum(map(str.isupper, own["name"])) < _CAPITALS
+        or not _ITS_PAPERS.search(page.text, first.end)
+    ):
         return None
     dated = _YEAR.search(page.text, first.start, page.blocks[min(5, len(page.blocks) - 1)].end)
     year = own["year"] and (int(own["year"]) if len(own["year"]) == 4 else 2000 + int(own["year"]))
@@ -236,7 +241,8 @@ _EDITION = re.compile(r"\s+((?:19|20)\d\d)\b")
 
 #: "It appeared in Weather and Oceans in 2021."
 _TOLD = re.compile(
-    r"\b(?:appeared|published|came out|is out|printed) in (?P<name>[A-Z][\w&-]+(?:(?: (?:and|of|&|in|for"
+    r"\b(?:(?:appeared|published|came out|is out|printed|to appear|appears|will appear) in|accepted (?:by|for|in|at)"
+    r"|published (?:by|with)) (?:the )?(?P<name>[A-Z][\w&-]+(?:(?: (?:and|of|&|in|for"
     r"|the))* [A-Z][\w&-]+){0,6})"
     r"(?P<dated> in (?:19|20)\d\d|,? (?:19|20)\d\d)?"
 )
@@ -271,7 +277,7 @@ def _journals_told(page: Page) -> list[VenueMatch]:
 def _may_be_journal(text: str, match: re.Match[str]) -> bool:
     """Whether several words that end a clause name a journal, not a city."""
     folded = match["name"].casefold()
-    ends = re.compile(r"\s*(?:[.,;]|$)", re.MULTILINE).match(text, match.end()) is not None
+    ends = re.compile(r"\s*(?:[.,;:)]|$)", re.MULTILINE).match(text, match.end()) is not None
     return ends and " " in folded and folded not in CITIES | COUNTRIES | REGIONS
 
 
@@ -339,33 +345,6 @@ def _with_units(page: Page) -> tuple[OrganizationMatch, ...]:
             units.append(OrganizationMatch(" ".join(name.split()), start, end, parent=owner.name))
     kept = [o for o in page.organizations if not any(u.start <= o.start and o.end <= u.end for u in units)]
     return tuple(sorted([*kept, *units], key=lambda o: o.start))
-
-
-def _teams(page: Page) -> tuple[TeamMatch, ...]:
-    known = [
-        TeamMatch(match.term.name, match.start, match.end)
-        for match in page.terms
-        if match.term.node_type is NodeType.TEAM
-    ]
-    hidden = marks_of(page)
-    teams = []
-    for block in page.blocks:
-        marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
-        for match in _TEAM.finditer(marked.text):
-            start, end = marked.span(match)
-            bare = match["name"].strip()
-            name = f"{bare} {match['noun']}" if match["noun"] in _KEPT_NOUNS else bare
-            if not any(k.start < end and start < k.end for k in known):
-                teams.append(TeamMatch(" ".join(name.split()), start, end))
-    inside = [(b.start, b.end) for b in page.blocks]
-    teams += [k for k in known if any(a <= k.start and k.end <= b for a, b in inside)]
-    return tuple(sorted(_one_spelling(teams), key=lambda team: team.start))
-
-
-def _one_spelling(teams: Sequence[TeamMatch]) -> list[TeamMatch]:
-    """Teams that differ by a hyphen only are one; the form without it names them."""
-    plain = {team.name.replace("-", " ").casefold(): team.name for team in teams if "-" not in team.name}
-    return [replace(team, name=plain.get(team.name.replace("-", " ").casefold(), team.name)) for team in teams]
 
 
 #: A title that asks, in quotes, and the authors in brackets behind it: the sentence is not over.

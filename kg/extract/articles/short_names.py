@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from kg.extract.articles.names import OrganizationMatch
+from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 
 #: "Edinburgh professor Ada Nowak", "Maryland graduate student", where the page names the university in full.
@@ -24,6 +25,34 @@ def short_universities(text: str, found: Sequence[OrganizationMatch]) -> Iterato
             yield OrganizationMatch(name, *match.span())
 
 
+def in_full(found: Sequence[OrganizationMatch]) -> list[OrganizationMatch]:
+    """The matches, universities of which only the first word stands there by the name that the page has elsewhere."""
+    names = {o.name for o in found}
+    full = {name.removesuffix(" University"): name for name in names if name.endswith(" University")}
+    full |= {name.removeprefix("University of "): name for name in names if name.startswith("University of ")}
+    return [replace(o, name=full[o.name]) if o.term is None and o.name in full else o for o in found]
+
+
+_TWO = re.compile(r"(?P<one>[^&]{3,}?) (?:and|&) (?P<other>[A-ZÀ-Ý].*)")
+
+
+def two_houses(text: str, found: Sequence[OrganizationMatch]) -> list[OrganizationMatch]:
+    """The matches, "Contoso and Riga University" as two of them where the page has each of the names alone, too."""
+    return [part for match in found for part in (_parted(text, match) if match.term is None else (match,))]
+
+
+def _parted(text: str, match: OrganizationMatch) -> tuple[OrganizationMatch, ...]:
+    two = _TWO.fullmatch(text, match.start, match.end)
+    if two is None or not all(_stands_alone(text, name, match.name) for name in (two["one"], two["other"])):
+        return (match,)
+    return tuple(OrganizationMatch(two[name], *two.span(name)) for name in ("one", "other"))
+
+
+def _stands_alone(text: str, name: str, whole: str) -> bool:
+    """Whether the page has a name elsewhere than in the whole."""
+    return len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) > text.count(whole)
+
+
 #: A laboratory of a firm, and the city behind its name: "Microsoft Research Cambridge".
 _LAB = re.compile(r" (?:Research|Labs?|AI)$")
 _CITY = re.compile(r" (?P<place>[A-ZÀ-Ý][\w-]+(?: [A-ZÀ-Ý][\w-]+)?)(?![\w-])")
@@ -38,3 +67,21 @@ def with_city(text: str, match: OrganizationMatch) -> OrganizationMatch:
         if len(words) >= count and place in CITIES | COUNTRIES | REGIONS:
             return replace(match, end=match.end + 1 + len(place))
     return match
+
+
+#: "the Centre for Moss Studies at Riga University".
+_UNIT = re.compile(r"(?:.* )?(?:Centre|Center|Laborator(?:y|ies)|Lab|Unit)\b(?: (?:for|of|on) .*)?")
+_AT_SCHOOL = re.compile(r"(?:,? (?:at|of|within)|,) (?:the )?$")
+
+
+def units_of_schools(text: str, found: Sequence[OrganizationMatch]) -> list[OrganizationMatch]:
+    """The matches, sorted by start, that are named as a part of the school behind them: a centre, a laboratory."""
+    return [
+        unit
+        for unit, school in pairwise(found)
+        if unit.term is None
+        and is_academic(school.name)
+        and not is_academic(unit.name)
+        and _UNIT.fullmatch(unit.name)
+        and _AT_SCHOOL.fullmatch(text, unit.end, school.start)
+    ]

@@ -54,7 +54,14 @@ ROLE_IN_BRACKETS = re.compile(
     r"|technician|director|lecturer|coordinator|manager|alumn\w+)\b[^()\n]{0,30}\)",
     re.IGNORECASE,
 )
-HONORIFIC = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame|Professors|Drs)\.?\s+$")
+#: Behind a name that opens its line: ", M.Sc.", ", Dipl.-Ing.".
+DEGREE_BEHIND = re.compile(
+    r", (?:M\. ?Sc|M\.?A|B\. ?Sc|Ph\.? ?D|M\.?Eng|Dipl\.-\w{2,6}|Dr\.-Ing|Mag)\b\.?\W*(?:$|[,(|·–-])"
+)
+HONORIFIC = re.compile(
+    r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame|Professors|Drs|Dr\.-Ing|Dipl\.-\w{2,6}|rer\. nat|h\. ?c|habil|Frau"
+    r"|Herr)\.?\s+$"
+)
 _DOES = (
     "says?|said|explains?|explained|tells|told|recalls?|recalled|adds?|added|notes|noted|joined|joins|earned"
     "|received|receives|leads|led|holds|held|works|worked|"

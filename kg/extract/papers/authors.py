@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.articles.marks import PEOPLE, indices
-from kg.extract.articles.names import is_academic
 from kg.extract.articles.page import Page
-from kg.extract.papers.author_houses import houses_behind, houses_of_authors
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.awarded import awarded_authors
 from kg.extract.papers.described_authors import is_described
-from kg.extract.papers.mentions import TitleMatch
+from kg.extract.papers.listed_origins import listed_origins
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
 from kg.extract.people.heroes import speaks_of_self
 from kg.names import fold_name
@@ -56,7 +54,11 @@ _AUTHOR_BEFORE = re.compile(
     rf"|was))?\s+(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{PEOPLE})",
     re.I,
 )
-_AUTHORS_ARE = re.compile(r"\b(?:co-?)?authors\s(?:are|include|included|were)\s(?P<list>.*)$", re.I)
+_AUTHORS_ARE = re.compile(
+    rf"(?:\b(?:[Bb]esides|[Aa]part from|[Ii]n addition to|[Aa]longside) (?P<beside>{PEOPLE}), )?(?:\bthe (?:other )?)?"
+    r"\b(?:co-?)?authors\s(?:are|include|included|were)\s(?P<list>.*)$",
+    re.I,
+)
 _AWARDED = re.compile(
     r"(?:<P(?P<person>\d+)>|\b(?P<pronoun>[Hh]e|[Ss]he|I)\b)[^.;<]{0,60}?\b(?:received|receives|won"
     r"|wins|earned|honored|recognized|awarded)\b[^.;]{0,140}?\bfor\s(?:an?|the|his|her"
@@ -137,18 +139,14 @@ _NOT_AUTHOR = re.compile(
 
 
 def listed_authors(page: Page) -> Iterator[PaperFact]:
-    """Authors on the line below, or behind, the title of a listed paper."""
+    """Authors on the line below, or behind, the title of a listed paper, and the organizations beside them."""
     for title in page.titles:
         if title.authors is None:
             continue
         for (start, end), index in _inside(page, *title.authors):
             name = page.persons[index].name
             yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, index, name, start, end, 0.9)
-        if not title.rest or title.rest[0] >= title.authors[1]:
-            yield from _listed_origins(page, title)
-        if title.rest:
-            yield from _report_houses(page, title)
-    yield from _houses(page)
+    yield from listed_origins(page)
     yield from _lone_authors(page)
     yield from _described(page)
 
@@ -190,53 +188,6 @@ def _lone_authors(page: Page) -> Iterator[PaperFact]:
 
 #: Among how many first lines the authors of a page stand, and how many names make a list of them.
 _TOP, _SEVERAL = 8, 3
-
-
-def _houses(page: Page) -> Iterator[PaperFact]:
-    """Organizations on the lines below the authors of a paper, or behind them on theirs."""
-    listed = [
-        (t, next((i for i, b in enumerate(page.blocks) if b.start <= t.authors[1] <= b.end), 0))
-        for t in page.titles
-        if t.authors
-    ]
-    below = list(houses_of_authors(page.text, page.blocks)) if listed else []
-    for title, line in listed:
-        start, end = title.authors or (0, 0)
-        behind = houses_behind(page.text, end, page.blocks[line].end, line)
-        for house in (
-            *behind,
-            *(h for h in below if start <= page.blocks[h.block].end and page.blocks[h.block].start < end),
-        ):
-            for index, found in enumerate(page.organizations):
-                if found.start < house.end and house.start < found.end:
-                    paper = fold_name(title.title)
-                    yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
-
-
-def _listed_origins(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
-    """Organizations among the authors: "Ada Nowak (KTH)", "Lin Vale with colleagues from KTH"."""
-    start, end = title.authors or (0, 0)
-    for index, found in enumerate(page.organizations):
-        if start <= found.start and found.end <= end:
-            paper = fold_name(title.title)
-            yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
-
-
-_REPORT = re.compile(
-    r"\b(?:Technical Report|Tech\. ?Rep|Research Report|Technischer Bericht|Rapport de recherche"
-    r"|(?:Ph\.? ?D\.?|Doctoral|Master['’]?s?|Diploma) (?:[Tt]hesis|[Dd]issertation)|Dissertation)\b"
-)
-
-
-def _report_houses(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
-    """Who published a technical report: organizations named behind its title, for which its authors work."""
-    start, end = title.rest or (0, 0)
-    if not _REPORT.search(page.text, start, end):
-        return
-    for index, found in enumerate(page.organizations):
-        if start <= found.start and found.end <= end and (found.term is not None or is_academic(found.name)):
-            paper = fold_name(title.title)
-            yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.75)
 
 
 def teaser_authors(page: Page, scope: Scope) -> Iterator[PaperFact]:
@@ -325,7 +276,7 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
         owners = dict.fromkeys(p for p in (person, hero if joint else None, last if joint else None) if p is not None)
         found.append((match, tuple(owners), 0.8))
     for match in _AUTHORS_ARE.finditer(text):
-        found.append((match, indices(match["list"], "P"), 0.85))
+        found.append((match, (*indices(match["beside"] or "", "P"), *indices(match["list"], "P")), 0.85))
     for match in _AWARDED.finditer(text):
         winner = int(match["person"]) if match["person"] else hero if match["pronoun"] == "I" else last
         found.append((match, [winner] if winner is not None else [], 0.75))
@@ -374,9 +325,14 @@ def _presenters(text: str) -> re.Match[str] | None:
     verb = _VERB.search(text, opening.end())
     stop = verb.start() if verb else min(len(text), opening.end() + 160)
     subject = re.compile(rf"(?P<subject>[\s\S]{{0,{max(0, stop - opening.end())}}})").match(text, opening.end())
-    if subject is None or not _SUBJECT_PEOPLE.search(subject["subject"]) or _NOT_AUTHOR.search(subject["subject"]):
+    said = subject["subject"] if subject else ""
+    if _GOES_ON.match(said) or not _SUBJECT_PEOPLE.search(said) or _NOT_AUTHOR.search(said):
         return None
     return subject
+
+
+#: Behind a title: another thing that is no subject.
+_GOES_ON = re.compile(r"(?:and|or|which|to)\b")
 
 
 def _people_until_verb(listed: str) -> Sequence[int]:

@@ -10,9 +10,10 @@ from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
 from kg.extract.papers.authors import authors, listed_authors, teaser_authors
 from kg.extract.papers.mentions import TitleMatch
-from kg.extract.papers.methods import methods
+from kg.extract.papers.methods import methods, methods_told
 from kg.extract.papers.origins import affiliations, counted_teams, origins_of_only_paper, teams
-from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, scopes_of, stated
+from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, line_below, scopes_of, stated
+from kg.extract.papers.told_authors import told_authors
 from kg.extract.people.heroes import main_person
 from kg.names import fold_name
 
@@ -33,12 +34,12 @@ _PUBLISHED = re.compile(
 
 def paper_facts(page: Page) -> tuple[PaperFact, ...]:
     """All statements about papers in the order of the text, authors listed below titles included."""
-    found: list[PaperFact] = [*listed_authors(page), *_listed_venues(page)]
+    found: list[PaperFact] = [*listed_authors(page), *_listed_venues(page), *told_authors(page)]
     scopes = list(scopes_of(page))
     last_person: dict[int, int] = {}
     hero = main_person(page)
     papers = tuple({fold_name(title.title) for title in page.titles if not page.blocks[title.block].in_teaser})
-    only = papers if len(papers) == 1 else ()
+    only = papers if len(papers) == 1 else tuple(_heading_paper(page))
     for scope in scopes:
         group = page.blocks[scope.sentence.block].group
         found += affiliations(page, scope)
@@ -55,11 +56,21 @@ def paper_facts(page: Page) -> tuple[PaperFact, ...]:
             last_person[group] = people[0]
     found += counted_teams(page, scopes)
     found += origins_of_only_paper(page, scopes)
+    found += methods_told(scopes, only[0] if only else None)
     return tuple(found)
 
 
 #: Words of those who wrote the paper, of what they call what they made.
-_OURS = re.compile(r"\b[Ww]e (?:call|named?|dub(?:bed)?|refer to)\b")
+_OURS = re.compile(
+    r"\b[Ww]e (?:call|named?|dub(?:bed)?|refer to|(?:therefore |then |also )?(?:propose|introduce|present|develop))\b"
+)
+
+
+def _heading_paper(page: Page) -> Iterator[str]:
+    """The paper whose title and authors open a page, whatever else is listed below."""
+    first = page.titles[0] if page.titles else None
+    if first is not None and first.block == 0 and first.authors and not page.blocks[0].in_teaser:
+        yield fold_name(first.title)
 
 
 def _listed_venues(page: Page) -> Iterator[PaperFact]:
@@ -67,7 +78,7 @@ def _listed_venues(page: Page) -> Iterator[PaperFact]:
     for title in page.titles:
         if title.authors is None:
             continue
-        start, end = title.rest or _line_below(page, title.authors[1])
+        start, end = title.rest or line_below(page, title.authors[1])
         whole = page.blocks[title.block] if title.rest else None
         for index, venue in enumerate(page.venues):
             if start <= venue.start and venue.end <= end:
@@ -88,6 +99,8 @@ def _listed_venues(page: Page) -> Iterator[PaperFact]:
 
 #: The year right behind a title: "Walking on wet moss (2002)".
 _YEAR_BEHIND = re.compile(r"[”\"’]?\s*\((?P<year>(?:19|20)\d\d)\)")
+#: Among how many first lines the title of the page's paper is.
+_TOP = 2
 _VENUE_LINE = re.compile(
     r"\W*(?:(?:To appear|Accepted|Published|Presented|Appears?)?\W*(?:in|at|to|by)?(?: the)? )?<V(\d+)>.{0,40}", re.I
 )
@@ -95,10 +108,12 @@ _VENUE_LINE = re.compile(
 
 def _venue_of_page(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
     """The venue that the page of one paper names on a line of its own, below authors, addresses and notes."""
-    if title.block > 2 or len({fold_name(other.title) for other in page.titles}) > 1:
+    own = fold_name(title.title)
+    others = [other.block for other in page.titles if fold_name(other.title) != own]
+    if title.block > _TOP:
         return
     for sentence in page.sentences:
-        if title.block < sentence.block <= title.block + 9 and len(sentence.text) < 70:
+        if title.block < sentence.block <= min([title.block + 9, *others]) and len(sentence.text) < 70:
             match = _VENUE_LINE.fullmatch(sentence.text)
             if match:
                 at = page.venues[int(match[1])]
@@ -106,20 +121,13 @@ def _venue_of_page(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
                 return
 
 
+#: A title right before a venue: "<T0> (<V0>)", "<T0>, to appear in <V0>".
+_BEHIND_TITLE = re.compile(
+    r"<T\d+>,? ?(?:\(|(?:which )?(?:to appear|published|accepted|appeared|presented|appears)? ?(?:in|at|by) (?:the )?)$"
+)
 #: Before a meeting: a paper that is not the one spoken of.
 _OTHER_WORK = re.compile(r"\b(?:previous|earlier|prior|past) (?:work|papers?|study|studies|results)\b[^<]*$")
 _ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
-
-
-def _line_below(page: Page, position: int) -> tuple[int, int]:
-    """The rest of the author's line, or the short line below it."""
-    after = next((b for b in page.blocks if b.start >= position), None)
-    if after is None or after.end - after.start > 120:
-        return position, position
-    between = page.text[position : after.start]
-    if between.strip() or between.count("\n") > 1 or len(between) > 8:
-        return position, position
-    return after.start, after.end
 
 
 def _venues(scope: Scope) -> Iterator[PaperFact]:
@@ -139,7 +147,9 @@ def _venues(scope: Scope) -> Iterator[PaperFact]:
         return
     if scope.named:
         for match in venues:
-            yield from stated(scope, match, PaperFactKind.VENUE, int(match[1]), "", 0.9 if len(venues) == 1 else 0.7)
+            behind = _BEHIND_TITLE.search(text[: match.start()]) is not None
+            sure = 0.9 if len(venues) == 1 else 0.8 if behind else 0.7
+            yield from stated(scope, match, PaperFactKind.VENUE, int(match[1]), "", sure)
     elif scope.current and re.fullmatch(r"\W*(?:[Tt]o appear |[Ii]n |[Aa]t )*<V\d+>\W*(?:\([^)]*\)\W*)?", text):
         yield from stated(scope, venues[0], PaperFactKind.VENUE, int(venues[0][1]), "", 0.85)
     elif scope.current and len(venues) == 1 and len(scope.current) == 1:

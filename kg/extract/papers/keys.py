@@ -12,12 +12,14 @@ from kg.extract.papers.lines import ListedPaper, is_title, trimmed
 _KEYED = re.compile(
     r"(?:[-•*·–]\s+)?\|?\s*[*_]{0,2}(?P<key>titles?|paper(?: title)?|authors?|by|presenters?|venue|journal|conference"
     r"|booktitle"
-    r"|published(?: in)?|appeared in|publication|proceedings|year)[*_]{0,2}\s*(?::|\|)[*_]{0,2}\s*"
+    r"|published(?: in)?|appeared in|publication|proceedings|year)[*_]{0,2}\s*(?::|\||(?<=\t))[*_]{0,2}\s*"
     r"(?P<value>\S.*?)\s*\|?\s*",
     re.IGNORECASE,
 )
 _AUTHORS = frozenset({"author", "authors", "by"})
 _FAR = 6
+#: More letters behind a title than brackets and quotes: "Walking on Wet Moss (FERN 2021)".
+_NOTE = 5
 
 
 def keyed_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
@@ -33,7 +35,9 @@ def keyed_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -> I
         if authors is None or not is_title(text[slice(*title)], least=1) or not author_names(text[slice(*authors[1])]):
             continue
         last = max((i for i in below if lines[i]), default=index)
-        yield ListedPaper(title, index, authors[1], (authors[1][1], blocks[last].end))
+        noted = line[1][1] - title[1] > _NOTE
+        rest = (title[1], line[1][1]) if noted else (authors[1][1], blocks[last].end)
+        yield ListedPaper(title, index, authors[1], rest)
 
 
 def _keyed(text: str, block: Block) -> tuple[str, tuple[int, int]] | None:

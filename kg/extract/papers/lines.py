@@ -74,12 +74,18 @@ _BEHIND_BY = re.compile(
 _PART_ENDS = re.compile(r"(?=\s*\()|(?=[.,]\s)|(?=\s(?:[a-z]{2,}s|was|won|were)\s)|(?=\.?$)")
 
 
+#: "… by Diversifying References" names nobody.
+_GERUND = re.compile(r"[A-Z][a-z]{4,}ing\b")
+
+
 def by_authors(line: str) -> tuple[int, int, int] | None:
     """Where the title of "Lamps by Ada Nowak, Lin Vale. SIGIR 2021" ends, and where its authors begin and end."""
     by = _BY.match(line) if " by " in line else None
     if by is None:
         return None
     found = None
+    if _GERUND.match(line, by.end()):
+        return None
     if not line[by.end()].isupper() and not re.match(r"(?:van|von|de|der|d['’])", line[by.end() :]):
         return None
     for cut in _PART_ENDS.finditer(line, by.end(), min(len(line), by.end() + 300)):
@@ -98,11 +104,13 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if lead and text[lead.end() : end].strip():
         start = lead.end()
     raw = text[start : start + end_of_title(text[start:end])]
-    bare = _SIGNS.sub("", raw.strip(' \t“”"|'))
+    bare = _SIGNS.sub("", raw.strip(" \t|") if _QUOTED_FIRST.match(raw) else raw.strip(' \t“”"|'))
     begin = start + raw.find(bare)
     return begin, begin + len(bare)
 
 
+#: Words in quotes that open a title: "“Moss is a word”: Asking people what they see".
+_QUOTED_FIRST = re.compile(r"\s*[“\"][^“”\"\n]{3,80}[”\"]:? (?=\w)")
 #: Pictures in front of a title.
 _SIGNS = re.compile(r"^[^\w\s(\[“\"‘'$<|/-]+\s+")
 _VERB_LAST = re.compile(
@@ -135,6 +143,11 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|(?:[A-Z][\w&-]* ){0,5}(?:Engineer|Scientist|Researcher|Manager|Director|President|Professor|Officer)(?:, .*)?$"
     r"|(?:(?:Vice |Senior |Deputy )?(?:Head|Director|President|Dean|VP|Chief)) of [A-Z][^:]*$"
     r"|.*\b(?:will be|will take place|takes? place|was held|were held|is held)\b"
+    r"|(?:(?:[Rr]ecent|[Ss]elected|[Aa]ll|[Oo]ther|[Oo]ur|[Mm]ore|[Ll]atest|[Aa]ccepted) ){0,2}(?:[Pp]apers"
+    r"|[Pp]ublications"
+    r"|[Pp]reprints)(?: \(.*\))?$"
+    r"|(?:Welcome|Farewell|Goodbye|Congratulations|Thank you)\b[^:]*$"
+    r"|(?:[Pp]osted|[Pp]ublished|[Uu]pdated|[Ll]ast (?:updated|modified))\b.*\b(?:19|20)\d\d\b"
     r"|.*: .*\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Dd]o|[Dd]id|[Aa]re|[Ww]ill) you\b.*\?$"
 )
 
@@ -146,7 +159,8 @@ def tells_of_people(line: str) -> bool:
 
 def is_title(line: str, least: int = 3) -> bool:
     """Whether a line can be the title of a paper: words, and neither names nor a date, a venue or links."""
-    line = line.strip("“”\"'‘’ \t")
+    quoted = _QUOTED_FIRST.match(line)
+    line = line[quoted.end() if quoted else 0 :].strip("“”\"'‘’ \t")
     words = line.split()
     if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";,:" or not re.search(r"[A-Z]", line):
         return False

@@ -30,6 +30,7 @@ from kg.extract.papers.told_titles import (
     headed_titles,
     noted_titles,
     numbered_titles,
+    overview_titles,
     repeated_titles,
     titles_that_tell,
     titles_to_read,
@@ -58,6 +59,8 @@ _ROLE = re.compile(
 )
 
 
+#: A row of a programme, which heads nothing: "09:00-09:10  Opening (the organizers)".
+_HOUR = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
 #: So many lines an entry goes on below its title.
 _LINES_OF_ENTRY = 7
 
@@ -72,9 +75,8 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
     """
     heading, used = "", set(taken)
     for paper in keyed_papers(text, blocks, used):
-        used.update(
-            i for i, b in enumerate(blocks) if paper.title[0] <= b.end and b.start < (paper.rest or paper.title)[1]
-        )
+        stop = max(paper.authors[1], (paper.rest or paper.title)[1])
+        used.update(i for i, b in enumerate(blocks) if paper.title[0] <= b.end and b.start < stop)
         yield paper
     for paper in noted_titles(text, blocks, used):
         used.add(paper.block)
@@ -83,6 +85,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         line = text[block.start : block.end]
         if (
             block.kind is SegmentKind.HEADING
+            and not (_HOUR.match(line) and _NO_PAPERS.search(line))
             and not author_names(line)
             and (_NO_PAPERS.search(line) or _PAPERS.search(line) or _AWARD.search(line))
         ):
@@ -92,6 +95,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         found = (
             title_then_authors(text, index, block)
             or authors_then_title(text, index, block)
+            or _before_brackets(text, index, block, heading)
             or _in_cells(text, index, block)
             or _around(text, blocks, index, used, heading)
         )
@@ -113,6 +117,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         told_titles,
         titles_that_tell,
         headed_titles,
+        overview_titles,
         numbered_titles,
         titles_to_read,
         paper_of_page,
@@ -133,11 +138,28 @@ def _is_talk_list(heading: str) -> bool:
     return bool(_NO_PAPERS.search(heading)) and not _PAPERS.search(heading)
 
 
+#: "P1  Walking on Wet Moss (Ada Nowak, Lin Vale)".
+_BRACKETED = re.compile(r"(?P<title>[^()\n]{12,200}?),?\s+\((?P<authors>[^()\n]{6,300})\)\s*\.?$")
+_NUMBERED = re.compile(r"\W*(?:[A-Z]{1,2}-?)?\d{1,3}[.:)]?\s")
+
+
+def _before_brackets(text: str, index: int, block: Block, heading: str) -> ListedPaper | None:
+    """A title with nothing but its authors in brackets behind it; a single one stands in a list of papers."""
+    match = _BRACKETED.match(text, block.start, block.end)
+    names = author_names(match["authors"]) if match else 0
+    listed = names == 1 and _PAPERS.search(heading) and _NUMBERED.match(text, block.start, block.end)
+    if match is None or not (names > 1 or listed):
+        return None
+    title = trimmed(text, *match.span("title"))
+    return ListedPaper(title, index, match.span("authors")) if is_title(text[slice(*title)], least=4) else None
+
+
 def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
     """Title and authors side by side: cells of a row, or parts that a dash or slash separates."""
     by = by_authors(text[block.start : block.end])
     if by is not None and not _NO_TITLE.match(text[block.start : block.start + by[0]]):
-        title = trimmed(text, block.start, block.start + by[0])
+        led = list(_TOLD_IN.finditer(text, block.start, block.start + by[0]))
+        title = trimmed(text, led[-1].end() if led else block.start, block.start + by[0])
         if is_title(text[slice(*title)]):
             authors = block.start + by[1], block.start + by[2]
             return ListedPaper(title, index, authors, (authors[1], block.end))
@@ -163,6 +185,13 @@ def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
         return None
     title = trimmed(text, *cells[titled[0]])
     return ListedPaper(title, index, cells[at], (min(cells[at][1], block.end), block.end))
+
+
+#: In front of a title in a sentence: "MossNet is a walker, as introduced in Walking on Wet Moss by Ada Nowak".
+_TOLD_IN = re.compile(
+    r"\b(?:introduced|described|proposed|presented|published|released|reported|detailed) in (?:the (?:paper"
+    r"|preprint)[:,]? )?(?=[A-Z0-9])"
+)
 
 
 def _goes_on_as_prose(text: str, cells: Sequence[tuple[int, int]]) -> bool:
@@ -221,6 +250,7 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     dated = index > 0 and _DATED_TITLE.search(text, blocks[index - 1].start, blocks[index - 1].end) is not None
     alone = count == 1 and not (dated or _PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
     over = index >= 2 and count > 1 and not dated and _venue_line(text, blocks, index - 1)
+    over = over and not _is_linked_title(text, blocks[index - 1])
     linked = index >= 2 and count > 1 and _is_link_line(text, blocks[index - 1])
     rest_from = next((b for b in reversed(blocks) if b.start <= authors[1]), blocks[index])
     for other in (*((index - 2,) if over or linked else ()), index - 1, index + 1):
@@ -300,6 +330,18 @@ def _over_lines(text: str, blocks: Sequence[Block], index: int) -> tuple[int, in
     last = blocks[min(len(blocks), index + 2 * _LINES_OF_ENTRY) - 1]
     run = name_run(text, block.start, last.end)
     return (block.start, run.end) if run is not None and len(run.names) > 2 and run.end > block.end else None
+
+
+#: Links in brackets behind a title: "Walking on Wet Moss* [arXiv]".
+_LINKS_BEHIND = re.compile(r"\*?(?:\s*[\[(][A-Za-z ]{2,12}[\])])+$")
+
+
+def _is_linked_title(text: str, block: Block) -> bool:
+    """Whether a line is a title with links behind it, among them the name of an archive."""
+    line = text[block.start : block.end]
+    links = _LINKS_BEHIND.search(line)
+    bare = line[: links.start()] if links else ""
+    return is_title(bare, least=4) and not find_venues(bare)
 
 
 def _is_link_line(text: str, block: Block) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope
 from kg.extract.papers.title_names import is_coined, title_method
@@ -84,6 +84,53 @@ def methods(scope: Scope) -> Iterator[PaperFact]:
             end += len(match["version"] or "")
             sure = 0.85 if match["noun"] or match[0].lower().startswith("buil") else 0.6
             yield PaperFact(papers[0], PaperFactKind.USES, 0, used, start, end, sure)
+
+
+_KIND = (
+    r"(?:method|model|approach|system|algorithm|framework|architecture|technique|policy|network|tool|solver|library"
+    r"|recipe|pipeline|engine|planner)"
+)
+#: What a page that tells of one paper calls what is in it: "Their system, Sentinel, splits", "The method (MossNet)".
+_THEIRS = re.compile(
+    rf"\b(?P<whose>[Tt]heir|[Oo]ur|[Hh]er|[Hh]is|[Tt]he(?: new| resulting| proposed)?"
+    rf"|[Tt]his) (?:[a-z-]+ ){{0,3}}{_KIND}"
+    rf"(?:, (?:(?:which (?:is|they|we|she|he) )?(?:called?|dub(?:bed)?|named?|known as) )?{_NAME}(?=[,.])"
+    rf"| \({_NAME.replace('name', 'inside')}\)| (?:is )?(?:called|named|dubbed) {_NAME.replace('name', 'called')})"
+)
+#: What the sentence before told of: "One result is MossNet, a network that … It was introduced in <T0>".
+_IT_WAS = re.compile(
+    r"\W*(?:It|The (?:\w+ )?(?:method|model|system|network|framework|algorithm|approach)) (?:was|is) (?:first )?"
+    r"(?:introduced|described|proposed|presented|published) (?:in|at|with)\b[^<]{0,40}<T\d+>"
+)
+_TOLD = re.compile(rf"\b(?:is|are|called|named|dubbed) {_NAME}(?=, )")
+
+
+def methods_told(scopes: Sequence[Scope], only: str | None) -> Iterator[PaperFact]:
+    """What sentences around the paper's name say that it introduces.
+
+    Args:
+        scopes: the sentences of a page.
+        only: the paper that all of the page is about, if there is one.
+    """
+    for before, scope in zip((None, *scopes), scopes, strict=False):
+        text = scope.sentence.text
+        if scope.in_teaser or scope.caption:
+            continue
+        if before is not None and scope.named and _IT_WAS.match(text):
+            yield from _named(before, _TOLD, scope.named[0])
+        papers = (only,) if only else scope.named or scope.current
+        if len(papers) == 1:
+            yield from _named(scope, _THEIRS, papers[0])
+
+
+def _named(scope: Scope, pattern: re.Pattern[str], paper: str) -> Iterator[PaperFact]:
+    for match in pattern.finditer(scope.sentence.text):
+        group = next(name for name in ("name", "inside", "called") if match.groupdict().get(name))
+        owned = match.groupdict().get("whose", "").casefold() in ("their", "our", "her", "his")
+        if is_coined(match[group]) or (owned and match[group].isalpha()):
+            yield PaperFact(
+                paper, PaperFactKind.INTRODUCES, 0, match[group], *scope.sentence.marked.span(match, group), 0.8
+            )
 
 
 def _is_data(text: str, match: re.Match[str]) -> bool:

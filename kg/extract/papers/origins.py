@@ -32,7 +32,8 @@ _ORG_PEOPLE = re.compile(
 )
 _WITH_ORGS = re.compile(
     rf"\b(?:collaborat(?:ion|ors|ed|ing)|joint work|our work|jointly|partnership|together"
-    rf"|cooperation|team(?:ed|ing|s)?(?: up)?|partner(?:ed|ing|s)?|work(?:ed|ing) closely|join(?:ed|ing)? forces)\b"
+    rf"|cooperation|(?:paper|study|preprint|article),? (?:written |done )?(?=with\b)|team(?:ed|ing|s)?(?: up)?"
+    rf"|partner(?:ed|ing|s)?|work(?:ed|ing) closely|join(?:ed|ing)? forces)\b"
     rf"[^.;<]{{0,40}}\b(?:with|between)\s+(?:the\s+)?{_TEAM_OF}(?P<orgs>{_ORGS})",
     re.I,
 )

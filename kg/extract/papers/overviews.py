@@ -24,11 +24,13 @@ def page_event(page: Page) -> VenueMatch | None:
     heading = [s for s in main if s.block == 0 and not s.text.startswith(("- ", "• ", "* "))]
     overview = any(re.search(r"\b(?:at|@) (?:the )?<V", s.text) for s in heading)
     if main_person(page) is not None and not overview:
-        return None
+        return _only_meeting(page, main)
     if any(_LATER_HONOUR.search(s.text) and not _BEST.search(s.text) for s in heading):
         return _honoured_edition(page, main)
     title = [page.venues[i] for s in heading for i in indices(s.text, "V")]
     series = title[0].series if title else None
+    if series is None and is_letter(page):
+        return None
     if series is None:
         counted = Counter(
             page.venues[int(m[1] or m[2] or m[3])].series
@@ -53,10 +55,41 @@ def page_event(page: Page) -> VenueMatch | None:
     return VenueMatch(chosen.series, year, chosen.start, chosen.end, chosen.edition)
 
 
+_SHOWN_AT = re.compile(
+    r"\b(?:[Tt]his|[Ll]ast) (?:week|month|year|summer|autumn|fall|spring"
+    r"|winter)\b.*\bat (?:the )?<V(?P<shown>\d+)>.*\bshow"
+    r"|\b(?:present|show|publish)(?:s|ed|ing)?\b[^.;]{0,80}\bat (?:the )?<V(?P<at>\d+)>"
+)
+
+
+def _only_meeting(page: Page, main: Sequence[Sentence]) -> VenueMatch | None:
+    """The only meeting that a page about somebody names, where it tells of one paper that was shown there."""
+    series = {page.venues[i].series for s in main for i in indices(s.text, "V")}
+    if len(series) != 1 or len({t.title.casefold() for t in page.titles}) != 1:
+        return None
+    shown = next((m for s in main if (m := _SHOWN_AT.search(s.text))), None)
+    if shown is None:
+        return None
+    venue = page.venues[int(shown["shown"] or shown["at"])]
+    year = venue.year or (page.published_year if venue.edition else None)
+    return VenueMatch(venue.series, year, venue.start, venue.end, venue.edition)
+
+
+#: How a letter begins, which tells of many things.
+_GREETING = re.compile(r"(?:Hello|Hi|Dear|Greetings)\b[^.?<]{0,40}[,!]?")
+_OPENING = 5
+
+
+def is_letter(page: Page) -> bool:
+    """Whether a page greets its readers: a newsletter tells of many things, not all of them its own."""
+    return any(_GREETING.fullmatch(page.text, b.start, b.end) for b in page.blocks[:_OPENING])
+
+
 #: What is said of one of the papers of a page, or of one that is not on it.
 _THIS_PAPER = re.compile(
     r"This (?:paper|work|article) (?:was|is|has been|will be)\b"
     r"|.*\b(?:previous|earlier|prior|past) (?:work|papers?|study)\b"
+    r"|In (?:\w+ ){0,2}(?:work|papers?|study) (?:published|presented|accepted|to appear)\b"
 )
 _AT_MEETING = re.compile(r"\bat\s+(?:the\s+)?<V(\d+)>")
 #: A page that tells of more meetings is a review of a year, and none of them is its event.
@@ -96,7 +129,6 @@ _TAKES_PART = re.compile(
     r" (?:(?:is|are|was|will be|has|have|had|will) )?(?:(?:also|again|proud|pleased|excited|happy) )?(?:to (?:be )?)?"
     r"(?:present|attend|contribut|showcas|publish)\w*\b[^.;<]{0,80}(?:\bpapers?\b|<V\d+>)"
 )
-_OPENING = 5
 
 
 def page_host(page: Page) -> Named | None:

@@ -11,11 +11,12 @@ from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Named, Page, unique_names
 from kg.extract.articles.page_home import page_home, speaks_for_group
+from kg.extract.articles.teams import chairs
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.facts import paper_facts
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.names import label_method, reused_name
-from kg.extract.papers.overviews import page_event, page_host
+from kg.extract.papers.overviews import is_letter, page_event, page_host
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, scopes_of
 from kg.extract.papers.title_names import title_method
 from kg.extract.papers.topics import Owned, lists_by_theme, paper_topics, theme_of, topic_owners
@@ -27,7 +28,8 @@ from kg.schema import NodeType, Paper
 
 _TEAM_OF = re.compile(
     r"(?P<org><O\d+>)(?:['’]s?)?\s+(?:\w+\s)?(?P<team><G\d+>)|(?P<team2><G\d+>)(?:,)?\s+(?:at|within"
-    r"|in|of)\s+(?:the\s+)?(?P<org2><O\d+>)"
+    r"|in|of)\s+(?:the\s+)?(?P<org2><O\d+>)|(?P<team3><G\d+>), (?:the )?(?P<org3><O\d+>)(?=\W*$|\s\(<O|\)|;"
+    r"|, (?!and\b|<))"
 )
 
 
@@ -82,7 +84,7 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
         facts.by_paper[fact.paper][fact.kind].append(fact)
     event, host = page_event(page), page_host(page)
     host = (host if event else None) or _group(page)
-    ours = _called_ours(page)
+    ours, others = _called_ours(page), _of_others(page)
     scopes = tuple(scopes_of(page))
     owned = tuple(zip(scopes, topic_owners(page, scopes), strict=True))
     organization_of = {team.name: org for team, org in team_organizations(page)}
@@ -94,7 +96,7 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
             facts.by_paper[key],
             people,
             event,
-            ours.get(key, host),
+            ours.get(key, None if key in others else host),
             owned,
             organization_of,
             ours=key in ours,
@@ -109,6 +111,10 @@ _WE_SHOW = re.compile(
     r"[”\"’]?(?: \(opens in new tab\))?,[”\"’]? (?:[^.;]{0,60}, )?we (?:\w+ )?"
     r"(?:show|present|propose|introduce|describe|demonstrate|develop|report|explore|study|investigate)\b"
 )
+#: "Our Riga team will be in Macao with “…”".
+_OUR_TEAM = re.compile(
+    r"\b[Oo]ur (?:[\w-]+ ){0,3}(?:team|group|lab|scientists|researchers|colleagues|engineers)\b[^.;“”\"]{0,80}[“\"]$"
+)
 _OURS = re.compile(r"\b[Oo]ur (?:\w+ ){0,3}(?:papers?|preprint|article|study)(?: called| titled)?,?\W{0,3}$")
 
 
@@ -122,23 +128,46 @@ def _called_ours(page: Page) -> dict[str, Named]:
         for title in page.titles
         if _OURS.search(page.text[max(0, title.start - 70) : title.start])
         or (not page.blocks[title.block].in_teaser and _WE_SHOW.match(page.text, title.end))
+        or _OUR_TEAM.search(page.text, page.blocks[title.block].start, title.start)
     }
+
+
+#: A heading over papers that are not those of the page: "Papers that use this dataset", "Further reading".
+_OTHERS = re.compile(
+    r"(?:papers|publications|works?|articles) (?:that |which )?(?:us(?:e|ing)|cit(?:e|ing)|by others|building on"
+    r"|based on)\b"
+    r"|further reading|reading list|references|related work|background reading|recommended",
+    re.IGNORECASE,
+)
+
+
+def _of_others(page: Page) -> set[str]:
+    """Papers that a page lists below a heading which says that others wrote them."""
+    headings = [b for b in page.blocks if b.kind is SegmentKind.HEADING]
+    found = set()
+    for title in page.titles:
+        above = next((b for b in reversed(headings) if b.start < title.start), None)
+        if above is not None and _OTHERS.search(page.text, above.start, above.end):
+            found.add(fold_name(title.title))
+    return found
 
 
 def _group(page: Page) -> Named | None:
     """The organization whose group or project tells of its own papers on the page."""
     home = page_home(page)
-    if home is None or not speaks_for_group(page) or main_person(page) is not None:
+    if home is None or not speaks_for_group(page) or is_letter(page) or main_person(page) is not None:
         return None
     return Named(home.name, home.start, home.end, 0.6)
 
 
 def team_organizations(page: Page) -> Iterator[tuple[Named, Named]]:
     """Teams with the organization they are said to belong to."""
+    for part, school in chairs(page):
+        yield Named(part.name, part.start, part.end, 0.85), Named(school.name, school.start, school.end, 0.85)
     for sentence in page.sentences:
         for match in _TEAM_OF.finditer(sentence.text):
-            team = page.teams[indices(match["team"] or match["team2"], "G")[0]]
-            org = page.organizations[indices(match["org"] or match["org2"], "O")[0]]
+            team = page.teams[indices(match["team"] or match["team2"] or match["team3"], "G")[0]]
+            org = page.organizations[indices(match["org"] or match["org2"] or match["org3"], "O")[0]]
             span = sentence.marked.span(match)
             yield Named(team.name, *span, 0.85), Named(org.name, *span, 0.85)
 
@@ -269,7 +298,9 @@ def _parents(page: Page, name: str) -> tuple[str, ...]:
 def _beside(page: Page, author: PaperFact, fact: PersonFact) -> bool:
     """The employer stands in the sentence that names the author: "by then Amazon researchers …"."""
     sentence = next((s for s in page.sentences if s.start <= author.start < s.end), None)
-    since = re.search(r"\bnow\b", page.text[fact.start : fact.end])
+    since = re.search(
+        r"\bnow\b|\bjoin\w* (?:us |our \w+ )?from\b|\bc[oa]mes? (?:to us )?from\b", page.text[fact.start : fact.end]
+    )
     inside = sentence is not None and sentence.start <= fact.start < sentence.end
     return inside and since is None and fact.confidence >= 0.8
 

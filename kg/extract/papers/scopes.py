@@ -40,13 +40,17 @@ class PaperFact:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which papers a sentence speaks of: those it names, else those spoken of before under the same heading."""
+    """Which papers a sentence speaks of: those it names, else those spoken of before under the same heading.
+
+    `places` are the spans of the titles in its marked text, with the paper that each names.
+    """
 
     sentence: Sentence
     named: tuple[str, ...]
     current: tuple[str, ...]
     in_teaser: bool
     caption: bool
+    places: tuple[tuple[int, int, str], ...] = ()
 
 
 def scopes_of(page: Page) -> Iterator[Scope]:
@@ -65,7 +69,45 @@ def scopes_of(page: Page) -> Iterator[Scope]:
             if caption
             else ()
         )
-        yield Scope(sentence, named, in_block or current.get(block.group, ()), block.in_teaser, caption)
+        spoken = in_block or current.get(block.group, ())
+        places = tuple(_places(page, sentence)) if len(named) > 1 else ()
+        yield Scope(sentence, named, spoken, block.in_teaser, caption, places)
+
+
+def _places(page: Page, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    for match in re.finditer(r"<T(\d+)>", sentence.text):
+        yield *match.span(), fold_name(page.titles[int(match[1])].title)
+
+
+#: What stands between titles of which the same is said.
+_JOINED = re.compile(r"(?:[,;\s]|\b(?:and|as well as|or)\b|&|\([^()]*\))*")
+_OF_ALL = re.compile(
+    r"\b(?:both|all|each|respectively)\b|\b(?:two|three|four|five|six|these|following) (?:\w+ )?papers\b"
+)
+#: Where a sentence goes on to another paper.
+_NEXT_CLAUSE = re.compile(r"[;—–]|,? (?:and|while|but|whereas) (?:the|an?|in|his|her|their|our|its|with|another)\b")
+
+
+def meant_by(scope: Scope, match: re.Match[str]) -> tuple[str, ...]:
+    """Of the papers of a sentence those that a match in it is about: titles told of in other clauses are not."""
+    papers = scope.named or scope.current
+    text = scope.sentence.text
+    if len(scope.places) < _SEVERAL or _OF_ALL.search(text) or match.start() < scope.places[0][0]:
+        return papers
+    groups: list[list[tuple[int, int, str]]] = []
+    for place in scope.places:
+        if groups and _JOINED.fullmatch(text, groups[-1][-1][1], place[0]):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    at = max(i for i, group in enumerate(groups) if group[0][0] <= match.start())
+    last = groups[at][-1]
+    behind = match.start() > last[1] and _NEXT_CLAUSE.search(text, last[1], match.start()) is not None
+    chosen = groups[at + 1] if behind and at + 1 < len(groups) else groups[at]
+    return tuple(dict.fromkeys(paper for _, _, paper in chosen))
+
+
+_SEVERAL = 2
 
 
 def stated(
@@ -79,5 +121,16 @@ def stated(
 ) -> Iterator[PaperFact]:
     """One fact, read from a match in the sentence, for each paper spoken of or given."""
     start, end = scope.sentence.marked.span(match)
-    for paper in scope.named or scope.current if papers is None else papers:
+    for paper in meant_by(scope, match) if papers is None else papers:
         yield PaperFact(paper, kind, index, value, start, end, confidence)
+
+
+def line_below(page: Page, position: int) -> tuple[int, int]:
+    """The rest of the author's line, or the short line below it."""
+    after = next((b for b in page.blocks if b.start >= position), None)
+    if after is None or after.end - after.start > 120:
+        return position, position
+    between = page.text[position : after.start]
+    if between.strip() or between.count("\n") > 1 or len(between) > 8:
+        return position, position
+    return after.start, after.end

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of
-from kg.extract.papers.lines import capitalized, is_title, tells_of_people
+from kg.extract.papers.lines import ListedPaper, capitalized, is_title, tells_of_people
 from kg.extract.papers.lists import listed_papers
 from kg.extract.papers.mentions import TitleMatch, clean_title
 from kg.extract.papers.own_papers import own_papers, papers_told_below
 from kg.extract.papers.prose_titles import HONOUR, titles_in_prose
+from kg.extract.papers.tables import rows_by_header
 from kg.extract.papers.title_notes import without_asides
 
 _QUOTED = re.compile(
@@ -38,7 +40,9 @@ _BEFORE = re.compile(
 )
 _WEAK_BEFORE = re.compile(r"(?:^|[,;:.)—–]\s|\b(?:and|by|for|with|while|[Ff]or)\s|^[-•*–—]?\s*)$")
 _AFTER = re.compile(
-    rf"^[,.]?\s*(?:\((?:[^)]{{2,120}})\))?,?\s*(?:[^.,]{{0,60}}\s)?(?:(?:also\s)?(?:describes?"
+    r"^,?\s*(?:also |now )?(?:at|in) (?:the )?[A-Z][\w-]*[A-Z][\w-]* ?['’]?(?:(?:19|20)\d\d|\d\d)\b"
+    rf"|^,?\s*(?:to appear|appearing|forthcoming|published|accepted) (?:in|at|by)\b"
+    rf"|^[,.]?\s*(?:\((?:[^)]{{2,120}})\))?,?\s*(?:[^.,]{{0,60}}\s)?(?:(?:also\s)?(?:describes?"
     rf"|presents?|proposes?|shows?|introduces?|explores?|examines?|investigates?|addresse?s"
     rf"|demonstrates?|considers?|stud(?:y|ies)|focuse?s|applies|won|wins|received?s?|was (?:published"
     rf"|presented|accepted|named|(?:co-?)?authored|(?:co-?)?written)"
@@ -85,6 +89,8 @@ _INSIDE = re.compile(r"[a-z] (?:in|to|of|from)\s+$")
 _SURELY_A_TITLE = 5
 #: A quoted title that opens an item of a list, and what shows that it is one.
 _ITEM_ONLY = re.compile(r"\W*\d{0,3}\W*")
+#: Who wrote it and where, in brackets behind a title: "(Ada Nowak, FERN 2018)".
+_REFERENCED = re.compile(r",?\s?\((?:[A-ZÀ-Ý][\w.’'-]*,? (?:(?:and|&|et al\.?),? )?){2,}[^()]{0,60}\b(?:19|20)\d\d\)")
 _CREDITS = re.compile(r",?\s*(?:\([A-Z][^)]{5,}\)|by\s|\((?:19|20)\d\d\))")
 #: Behind a title, whatever stands before it: "(authors: Ada Nowak, Lin Vale)", ", from researchers at".
 _AUTHORED_BEHIND = re.compile(
@@ -95,7 +101,9 @@ _AUTHORED_BEHIND = re.compile(
 
 def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     """All mentions of paper titles in the order of the text; the same title may come several times."""
-    found, cited = _in_entries(text, blocks)
+    tabled, rows = rows_by_header(text, blocks)
+    found, cited = _in_entries(text, blocks, rows)
+    found.extend(map(partial(_of_list, text), tabled))
     found.extend(_cited(text, blocks, cited))
     found.extend(_of_one_of_them(text, blocks, found))
     cited |= {match.block for match in found}
@@ -166,10 +174,10 @@ _BOOKS = re.compile(r"\b(?:books?|novels?|fiction)\b", re.IGNORECASE)
 _PAPERS = re.compile(r"\b(?:papers?|publications?|articles?|preprints?|references|bibliography)\b", re.IGNORECASE)
 
 
-def _in_entries(text: str, blocks: Sequence[Block]) -> tuple[list[TitleMatch], set[int]]:
+def _in_entries(text: str, blocks: Sequence[Block], used: set[int]) -> tuple[list[TitleMatch], set[int]]:
     """Titles of entries whose parts the names of their authors tell apart, and all the lines of these entries."""
-    found, lines = [], set[int]()
-    for inside, block, entry in entries_of(text, blocks):
+    found, lines = [], set(used)
+    for inside, block, entry in entries_of(text, blocks, used):
         title = clean_title(text[slice(*entry.title)].strip('“”"'))
         found.append(TitleMatch(title, *entry.title, block, 0.9, entry.authors, entry.rest, entry.venue))
         lines.update(inside)
@@ -178,8 +186,13 @@ def _in_entries(text: str, blocks: Sequence[Block]) -> tuple[list[TitleMatch], s
 
 #: A reference with one author: "A. Nowak. Walking on Wet Moss. In 12th Moss Workshop, 2020."
 _ALONE = re.compile(
-    r"(?P<author>(?:[A-ZÀ-Ý][\w’'-]*\.? ){1,3}[A-ZÀ-Ý][\w’'-]*)\. (?P<title>[A-Z0-9][^\n.]{10,200})\. "
+    r"(?P<author>(?:[A-ZÀ-Ý][\w’'-]*\.? ){1,3}[A-ZÀ-Ý][\w’'-]*)[.:] (?P<title>[A-Z0-9][^\n.]{10,200})\. "
     r"(?P<rest>[A-Z][^\n]*\b(?:19|20)\d\d\b.*)"
+)
+
+
+_THESIS = re.compile(
+    r"(?:Ph\.?D\.? |Doctoral |Master['’]?s? )?(?:[Tt]hesis|[Dd]issertation|Masterarbeit|Doktorarbeit)\b"
 )
 
 
@@ -189,7 +202,10 @@ def _of_one_of_them(text: str, blocks: Sequence[Block], found: Sequence[TitleMat
     used = {match.block for match in found}
     for index, block in enumerate(blocks):
         alone = _ALONE.fullmatch(text, block.start, block.end) if index not in used and not block.in_teaser else None
-        if alone and is_title(alone["title"]) and sum(alone["author"] in names for names in lists) > 1:
+        known = alone and (
+            sum(alone["author"] in names for names in lists) > 1 or (lists and _THESIS.match(alone["rest"]))
+        )
+        if alone and known and is_title(alone["title"]):
             yield TitleMatch(
                 clean_title(alone["title"]), *alone.span("title"), index, 0.85, alone.span("author"), alone.span("rest")
             )
@@ -293,6 +309,10 @@ def _listed_with(text: str, match: re.Match[str], other: re.Match[str]) -> bool:
     )
 
 
+#: Before a title in brackets, in its sentence: what was done in the work.
+_DONE = re.compile(r"\b(?:papers?|work|study|publish\w*|present\w*|show\w*|propos\w*|introduc\w*|call)\b[^.!?]*$")
+
+
 def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> float:
     """How likely a quotation is the title of a paper; what is said aloud, coined or awarded is none."""
     words = title.split()
@@ -332,6 +352,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.0
     if caption:
         return 0.95
+    if len(words) > 3 and _REFERENCED.match(after):
+        return 0.85
     if len(words) >= 3 and _ITEM_ONLY.fullmatch(before) and _CREDITS.match(after):
         return 0.8
     if not before.strip() and not after.strip() and capitalized(title):
@@ -347,6 +369,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.85
     if followed and len(words) >= 3:
         return 0.8
+    if before.endswith("(") and after[:1] in ("", ")", ",") and len(words) >= _SURELY_A_TITLE:
+        return 0.8 if _DONE.search(before) else 0.0
     return (
         0.6 if announced and len(words) >= 4 and not (_INSIDE.search(before) and len(words) < _SURELY_A_TITLE) else 0.0
     )
@@ -354,6 +378,9 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
 
 def _listed(text: str, blocks: Sequence[Block], taken: Collection[int]) -> Iterator[TitleMatch]:
     """Titles that stand on a line of their own, or in a cell, beside the authors."""
-    for paper in listed_papers(text, blocks, taken):
-        raw = text[slice(*paper.title)]
-        yield TitleMatch(clean_title(raw), *paper.title, paper.block, 0.85, paper.authors, paper.rest, paper.venue)
+    yield from map(partial(_of_list, text), listed_papers(text, blocks, taken))
+
+
+def _of_list(text: str, paper: ListedPaper) -> TitleMatch:
+    title = clean_title(text[slice(*paper.title)])
+    return TitleMatch(title, *paper.title, paper.block, 0.85, paper.authors, paper.rest, paper.venue)

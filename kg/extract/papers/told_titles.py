@@ -130,6 +130,33 @@ def titles_to_read(text: str, blocks: Sequence[Block], used: Collection[int]) ->
             yield _paper(line, index)
 
 
+#: In the first lines of an overview: "Papers accepted at", "will present five papers".
+_TELLS_OF_PAPERS = re.compile(
+    r"\b[Pp]apers\b.{0,60}\b(?:accepted|at|to|presented|of)\b|\b(?:accepted|our|present\w*) (?:\w+ ){0,3}papers\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:Why|How|What|Where|When|Who|Meet|About|Our|Join|Learn|Visit|See|Read)\b[^:]*$")
+_PARAGRAPH, _FIRST_LINES = 50, 7
+
+
+def overview_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Lines over a paragraph each, on a page that opens with the papers it tells of and names none otherwise."""
+    if used or not any(_TELLS_OF_PAPERS.search(text, b.start, b.end) for b in blocks[:_FIRST_LINES]):
+        return
+    found = [i for i in range(1, len(blocks) - 1) if _is_over_paragraph(text, blocks[i], blocks[i + 1])]
+    for index in found if len(found) > 1 else ():
+        block = blocks[index]
+        yield ListedPaper((block.start, block.end), index, (block.end, block.end), (block.end, block.end))
+
+
+def _is_over_paragraph(text: str, block: Block, below: Block) -> bool:
+    line, told = text[block.start : block.end], text[below.start : below.end]
+    if block.in_teaser or len(line) > _TITLE_LINE or len(told) < _PARAGRAPH or told[-1] not in ".!?…":
+        return False
+    titled = ":" in line or "?" in line or len(line.split()) > _LEAST
+    return titled and line[-1] not in ".!" and not _ASKS.match(line) and is_title(line, least=4)
+
+
 def _is_menu(text: str, below: Sequence[Block]) -> bool:
     """Whether the line below a heading is the next word of a menu: "Publications", "Projects", "Contact"."""
     return bool(below) and len(text[below[0].start : below[0].end].split()) == 1

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.papers.conferences import ALIASES, AMBIGUOUS, CONFERENCES
 
 _ACRONYMS = {name.casefold(): name for name in CONFERENCES} | {k.casefold(): v for k, v in ALIASES.items()}
@@ -209,15 +211,35 @@ def _full_names(text: str) -> list[VenueMatch]:
     ):
         if m["year"] and (meeting := _MEETING_BEFORE.search(text, 0, m.start())) and known_acronym(meeting[1]):
             continue
-        acronym = (known_acronym(m["acronym"]) or m["acronym"]) if m["acronym"] else acronym_of(m["name"])
+        name = m["name"] if m["acronym"] or m["after"] else _without_place(m["name"])
+        acronym = (known_acronym(m["acronym"]) or m["acronym"]) if m["acronym"] else acronym_of(name)
         inner = m["inner"] and (int(m["inner"]) if len(m["inner"]) == 4 else _full_year(m["inner"]))
         beside = None if acronym or m["after"] else _BESIDE.search(text, m.start("name"), m.end() + 6)
         if beside:
             acronym, inner = beside["acronym"], _full_year(beside["year"])
         year = m["year"] or inner or m["after"]
         start = m.start("year") if m["year"] else m.start("name")
-        matches.append(VenueMatch(acronym or _ORDINAL.sub("", m["name"]), int(year) if year else None, start, m.end()))
+        end = m.end() if name == m["name"] else m.start("name") + len(name)
+        matches.append(VenueMatch(acronym or _ORDINAL.sub("", name), int(year) if year else None, start, end))
     return matches
+
+
+_BREAK = re.compile(r",? in (?:the )?|, (?:and )?")
+
+
+def _without_place(name: str) -> str:
+    """The name of a meeting up to where it was held and who did something there: "in Oslo, Ada Nowak"."""
+    for cut in _BREAK.finditer(name):
+        words = name[cut.end() :].split(",")[0].split()
+        place = any(" ".join(words[:count]).casefold() in _PLACES for count in (1, 2, 3))
+        if place or likeness(words[:2]) > _A_NAME:
+            return name[: cut.start()]
+    return name
+
+
+#: How sure two words are somebody's name, not a subject.
+_A_NAME = 0.6
+_PLACES = CITIES | COUNTRIES | REGIONS
 
 
 #: The short name of a meeting behind its full one: ", COMPASS ’18".

@@ -24,13 +24,21 @@ _ROLE_BELOW = re.compile(
     rf"(?P<role>{ROLE}|Head of)[^<.;]{{0,60}},\s(?P<org><O\d+>)(?: [A-Z]\w+){{0,3}}$", re.IGNORECASE
 )
 _MOST_AUTHORS = 16
+_GOODBYE = re.compile(
+    r"\W*(?:(?:best|kind|warm) (?:regards|wishes)|best|regards|sincerely|cheers|yours(?: sincerely)?|viele grüße"
+    r"|cordialement),?\W*",
+    re.IGNORECASE,
+)
 
 
 def employers_below(page: Page) -> Iterator[PersonFact]:
     """Who wrote an article and is named at its top works where the line below the name ends."""
     for above, below in pairwise(page.sentences):
-        if below.block >= _MOST_AUTHORS:
-            return
+        signed_off = above.block and _GOODBYE.fullmatch(
+            page.text, page.blocks[above.block - 1].start, page.blocks[above.block - 1].end
+        )
+        if below.block >= _MOST_AUTHORS and not signed_off:
+            continue
         named, role = _NAMED_ALONE.fullmatch(above.text), _ROLE_BELOW.match(below.text)
         if named and role and below.block == above.block + 1:
             found = page.organizations[indices(role["org"], "O")[0]]

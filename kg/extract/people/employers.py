@@ -38,3 +38,19 @@ def employers_by_team(
                 employer.start,
                 employer.end,
             )
+
+
+def teams_of_house(
+    facts: Sequence[PersonFact], owners: Mapping[str, Named], house: Named | None
+) -> Iterator[tuple[PersonFact, Named]]:
+    """Teams that nobody is said to own, with the house of the page, of whose people one is in them and only there."""
+    if house is None:
+        return
+    elsewhere = {f.person for f in facts if f.kind is FactKind.CURRENT and f.value != house.name}
+    there = {f.person for f in facts if f.kind is FactKind.CURRENT and f.value == house.name}
+    seen = set(owners)
+    for fact in facts:
+        key = fold_name(fact.value)
+        if fact.kind is FactKind.TEAM and key not in seen and fact.person in there - elsewhere:
+            seen.add(key)
+            yield fact, house

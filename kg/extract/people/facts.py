@@ -84,16 +84,22 @@ _BOTH = re.compile(
 )
 #: "<P0> has worked on moss since 2015 and is currently a professor at <O1>".
 _AND_IS = re.compile(
-    rf"(?P<person><P\d+>|\b(?:He|She|I)\b)[^;<]{{3,200}}?(?:<O\d+>[^.;<]{{0,60}}?)?(?:\b(?:and|but|who)|,) (?:is|am) "
-    rf"(?:now|currently|also|presently) (?P<clause>(?:an?|the) {_WITHIN}{{3,240}})"
+    rf"(?P<person><P\d+>|\b(?:He|She|I)\b)[^;<]{{3,200}}?(?:<[OG]\d+>[^.;<]{{0,60}}?){{0,2}}(?:\b(?:and|but|who)"
+    rf"|,) (?:is|am) "
+    rf"(?:(?:now|currently|also|presently) )?(?P<clause>(?:an?|the) {_WITHIN}{{3,240}})"
 )
 _PARENS = re.compile(r"(?P<person><P\d+>),?\s*\((?P<inside>[^)]{3,90})\)")
-_OF = re.compile(rf"(?P<person><P\d+>),?\s+(?:of|from|at)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})")
+_OF = re.compile(
+    rf"(?P<person><P\d+>),?\s+(?:visiting |on leave |on secondment )?(?:of|from"
+    rf"|at)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})"
+)
 #: "<P0> and <P1> from <O0>", who are both from there.
 _BOTH_OF = re.compile(
     r"(?<!<)(?P<people><P\d+>(?:(?:, | and |, and )<P\d+>)+),? (?:from|of) (?:[Tt]he )?(?P<org><O\d+>)"
     r"(?! and <P)"
 )
+#: "<P0>, <P1> (both <O0>)".
+_BOTH_IN = re.compile(rf"(?P<people>{PEOPLE}) ?\((?:both|all) (?:at |from |of )?(?:the )?(?P<org><O\d+>)\)")
 #: "two <O0> scientists — <P0>, a chemist, and <P1> — …"
 _SOME_OF = re.compile(
     r"\b(?P<many>two|three|four|five|both) (?P<org><O\d+>)(?:['’]s)? (?:[a-z-]+ ){0,2}(?:scientists|researchers"
@@ -117,6 +123,13 @@ _BOTH_LISTED = re.compile(r"(?:^|; )\W*(?P<people><P\d+>(?:(?:, | and | & )<P\d+
 _ALUMNI = re.compile(
     r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)"
     r"|(?P<person><P\d+>),?\s[^.;<]{0,30}\balum(?:nus|na)?\s+of\s+(?:the )?(?P<of><O\d+>)"
+)
+#: What somebody does there who is told of in passing: "<P0>, who builds grippers at <O0>".
+_WHO_DOES = re.compile(
+    r"(?P<person><P\d+>), who (?:also |now |currently )?(?!(?:presents|speaks|talks|gives|appears|visits|attends"
+    r"|starts|joins"
+    r"|was|has|says|is|lectures)\b)[a-z]{2,}s\b"
+    r" (?:(?!\b(?:and|previously|formerly|worked|before|also)\b)[^.;,<]){3,60}? at (?:the )?(?P<org><O\d+>)"
 )
 #: "the Port of Hull, whose harbour master, Ada Nowak, lent us …"
 _WHOSE = re.compile(
@@ -208,8 +221,11 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
     for match in _OF.finditer(text):
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.8)
     for match in _BOTH_OF.finditer(text):
-        for person in indices(match["people"], "P") if text.find("<O") == match.start("org") else ():
+        for person in _introduced(page, sentence, match) if text.find("<O") == match.start("org") else ():
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
+    for match in _BOTH_IN.finditer(text):
+        for person in indices(match["people"], "P"):
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.9)
     for match in _SOME_OF.finditer(text):
         people = indices(match["named"], "P")
         for person in people if len(people) == _NUMBERS[match["many"]] else ():
@@ -221,6 +237,8 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
     for match in _BOTH_LISTED.finditer(text):
         for person in indices(match["people"], "P"):
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
+    for match in _WHO_DOES.finditer(text):
+        yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.8)
     for match in _WHOSE.finditer(text):
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "org", 0.85)
     for match in _ALUMNI.finditer(text):
@@ -231,6 +249,12 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
     for match in _TEAM_INCLUDES.finditer(text):
         for person in indices(match["people"], "P"):
             yield from in_teams(page, sentence, match, person, "team", 0.9)
+
+
+def _introduced(page: Page, sentence: Sentence, match: re.Match[str]) -> Sequence[int]:
+    """The last of some people and those before that are first named here: others the page has told of already."""
+    *others, last = indices(match["people"], "P")
+    return [*(p for p in others if page.persons[p].spans[0][0] >= sentence.start), last]
 
 
 _SUBJECT = re.compile(r"<P\d+>|\b(?:He|She|I)\b")
@@ -307,9 +331,8 @@ def _posts(
     """The organizations and teams of one position."""
     former = bool(segment["former"] or segment["former2"] or segment["past"] or past)
     kind = FactKind.FORMER if former else FactKind.CURRENT
-    at = (
-        None if _HONOURED.search(segment["role"]) else _AT.match(segment["rest"]) or _OF_SUBJECTS.match(segment["rest"])
-    )
+    rest = _IN_SOMEBODYS.sub("", segment["rest"])
+    at = None if _HONOURED.search(segment["role"]) else _AT.match(rest) or _OF_SUBJECTS.match(rest)
     targets = [segment["org"] or "", *((at["first"] or at["comma"] or "", at["more"] or "") if at else ())]
     was_student = former and re.search(r"(?:Ph\.?D\.?|doctoral|graduate|undergraduate) student", segment["role"])
     if was_student or re.search(r"\balum(?:nus|na)?\b|^graduate$", segment["role"]):
@@ -325,6 +348,11 @@ def _posts(
             yield PersonFact(person, FactKind.TEAM, g.name, *whole, 0.85, g.start, g.end)
 
 
+#: Whose group it is: "a student in <P1>'s lab at <O0>".
+_IN_SOMEBODYS = re.compile(
+    r"^ (?:in|of|with) (?:the )?(?:Prof\.? |Professor |Dr\.? )?<P\d+>['’]s? (?:\w+ ){0,2}(?:lab|laboratory|group"
+    r"|team)\b"
+)
 #: What people are without working for whoever made them so.
 _HONOURED = re.compile(r"\b(?:winner|recipient|laureate|(?:co-?)?author|speaker|panelist)s?$", re.I)
 

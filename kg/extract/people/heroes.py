@@ -12,6 +12,12 @@ _GUEST = re.compile(
     r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with"
     r"|A conversation with)\b:?[^<]{0,25}<P(\d+)>"
 )
+#: In the first lines of an interview: "Five questions for <P0>", "A conversation with <P0>".
+_ASKED = re.compile(
+    r"\b(?:[Qq]uestions (?:for|to|with)|[Ii]nterview with|[Cc]onversation with|[Qq] ?& ?A with|[Tt]alk(?:ing)? to"
+    r"|[Mm]eet)"
+    r" (?:(?:Prof|Dr)(?:essor)?\.? )*<P(\d+)>(?!(?:,| and| &) <P)"
+)
 _HOST = re.compile(
     r"(?:^\W*(?:Host|Interviewer|Moderator|Interview(?:ed)?(?: by)?|Questions|By|Hosted by)\b:?[^<]{0,25})<P(\d+)>"
 )
@@ -67,6 +73,9 @@ def _told_of(page: Page) -> int | None:
     guests = [int(m[1]) for s in page.sentences if s.block < 10 and (m := _GUEST.match(s.text))]
     if guests:
         return guests[0]
+    asked = [int(m[1]) for s in page.sentences if s.block < _HEAD and (m := _ASKED.search(s.text))]
+    if asked and not page.blocks[0].in_teaser and _QUESTION.search(page.text):
+        return asked[0]
     signed = [int(m[1]) for s in page.sentences if s.block < 4 and (m := _OF_A_LIFE.fullmatch(s.text))]
     if signed:
         return signed[0]
@@ -94,6 +103,11 @@ def _told_of(page: Page) -> int | None:
     if counts and counts[0][0] >= 3 and (len(counts) == 1 or counts[0][0] >= 2 * counts[1][0]):
         return -counts[0][1]
     return None
+
+
+#: Among how many first lines the title of an interview is, and what its questions begin or end with.
+_HEAD = 3
+_QUESTION = re.compile(r"^(?:Q|[A-Z][\w .’'-]{2,40}): |^[^\n]{10,200}\?$", re.MULTILINE)
 
 
 def _is_inside(span: tuple[int, int], lists: Sequence[tuple[int, int]]) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.articles.affiliation_lines import Legend, legends, marks_behind
+from kg.extract.articles.blocks import is_generic
 from kg.extract.articles.marks import indices
 from kg.extract.articles.names import OrganizationMatch
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.articles.page_home import page_home
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
 from kg.extract.people.tables import tabled_people
@@ -19,12 +21,13 @@ from kg.extract.people.whereabouts import whereabouts
 
 _MEMBERS = re.compile(
     r"(?:our |the |current |meet the |phd |doctoral |master'?s? |graduate |research |lab |group |team "
-    r"|core |permanent |academic )*"
+    r"|core |permanent |academic |wissenschaftliche |unsere )*"
     r"(?:people|team|members|staff|group|who we are|researchers?|faculty|students?|candidates?|engineers?"
     r"|scientists?|postdocs?"
     r"|postdoctoral researchers?|fellows?|technicians?|(?:group |team |lab )?(?:leaders?|leads?|heads?)"
     r"|principal investigators?|pis?|professors?|lecturers?"
-    r"|administration|assistants?|associates?|interns?|mitarbeitende|mitarbeiter(?:innen)?|équipe|membres|doktorand\w*)"
+    r"|administration|assistants?|associates?|interns?|mitarbeitende|mitarbeiter(?:innen)?(?: und mitarbeiter)?"
+    r"|(?:instituts)?leitung|équipe|membres|doktorand\w*)"
     r"(?: (?:and|&) \w+(?: \w+)?)?",
     re.IGNORECASE,
 )
@@ -36,7 +39,8 @@ _ALUMNI = re.compile(
 )
 _FORMER = re.compile(r"\b(?:former|past|alumn|ehemalig|anciens|graduate[sd]|where are)", re.IGNORECASE)
 _NOW = re.compile(
-    r"<P\d+>[^<]{0,80}?(?:\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶|\bjoined\b|\bmoved to\b"
+    r"<P\d+>[^<]{0,80}?(?:\bjetzt\b|\bheute\b|\bmaintenant\b|\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶"
+    r"|\bjoined\b|\bmoved to\b"
     r"|\bleft for\b)[^<]{0,60}<O(?P<org>\d+)>"
 )
 #: A row of a table of alumni: the name, years, and where they went.
@@ -96,14 +100,35 @@ def _members(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
         if not line:
             continue
         if "<P" not in sentence.text and (block.kind is SegmentKind.HEADING or len(line) < 40):
+            if kind is not None and _says_who(page, sentence.block, line):
+                continue
             kind = _list_kind(line, kind if block.kind is not SegmentKind.HEADING or "|" in line else None)
             continue
         if (
             kind is not None
-            and re.match(r"\W{0,4}(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ){0,2}<P\d+>", sentence.text)
+            and re.match(r"\W{0,4}(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.?(?:-Ing\.)? ){0,3}<P\d+>", sentence.text)
             and sentence.start == block.start
         ):
             yield from _member(page, sentence, kind, home)
+
+
+#: What somebody is, of one person: "PhD candidate", "Lab manager".
+_ONE_ROLE = re.compile(rf"(?:[\w.’'&/-]+,? ){{0,5}}{ROLE}(?<!s)\b(?:[ ,(].*)?", re.IGNORECASE)
+
+
+def _says_who(page: Page, index: int, line: str) -> bool:
+    """Whether a line right below one that opens with a name tells what that person is or does, and heads nothing."""
+    above = page.blocks[index - 1] if index else None
+    opens = above is not None and any(0 <= start - above.start < _LEAD for p in page.persons for start, _ in p.spans)
+    if above is None or not opens:
+        return False
+    beside = page.text[above.end : page.blocks[index].start].count("\n") == 1
+    other = _MEMBERS.fullmatch(line) or _ALUMNI.fullmatch(line) or is_generic(line)
+    return _ONE_ROLE.fullmatch(line) is not None or (beside and not other)
+
+
+#: So many letters a bullet and "Prof. Dr." take in front of a name.
+_LEAD = 12
 
 
 def _list_kind(heading: str, before: FactKind | None) -> FactKind | None:
@@ -114,10 +139,15 @@ def _list_kind(heading: str, before: FactKind | None) -> FactKind | None:
     return FactKind.CURRENT if _MEMBERS.fullmatch(heading) else before
 
 
+#: Whom somebody of the list has beside those of the house: "(joint with <P1>, <O1>)".
+_JOINT = re.compile(r"\((?:joint(?:ly)?|shared|co-?(?:advised|supervised)|together) (?:with|by) [^()]*\)")
+
+
 def _member(page: Page, sentence: Sentence, kind: FactKind, home: OrganizationMatch) -> Iterator[PersonFact]:
     person = indices(sentence.text, "P")[0]
     span = sentence.start, sentence.end
-    if kind is FactKind.FORMER or "<O" not in sentence.text:
+    kind = FactKind.FORMER if kind is FactKind.CURRENT and _has_left(page, sentence) else kind
+    if kind is FactKind.FORMER or "<O" not in _JOINT.sub("", sentence.text):
         yield PersonFact(person, kind, home.name, *span, 0.75, home.start, home.end)
     now = (_NOW.search(sentence.text) or _ROW.search(sentence.text)) if kind is FactKind.FORMER else None
     if now:
@@ -127,6 +157,16 @@ def _member(page: Page, sentence: Sentence, kind: FactKind, home: OrganizationMa
     if team is not None and kind is FactKind.CURRENT:
         own = page.teams[team]
         yield PersonFact(person, FactKind.TEAM, own.name, *span, 0.7, own.start, own.end)
+
+
+#: Below a name: "Research Fellow (until 2020), now at <O1>".
+_LEFT = re.compile(r"\b(?:until (?:\w+ )?(?:19|20)\d\d\b.*|now|next|jetzt|left for|moved to|joined)\b[^<]{0,60}<O\d+>")
+
+
+def _has_left(page: Page, sentence: Sentence) -> bool:
+    """Whether the line below somebody's name tells that this person is elsewhere now."""
+    below = [s for s in page.sentences if s.block == sentence.block + 1 and "<P" not in s.text]
+    return bool(below) and _LEFT.search(below[0].text) is not None
 
 
 def _our_own(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
@@ -155,11 +195,27 @@ _LEAVES = re.compile(
 )
 
 
+_WILL_LEAVE = re.compile(
+    r"<P(?P<person>\d+)>[^.;<]{0,20}\b(?:will (?:be )?leav(?:e|ing)|is going to leave) (?:us|the (?:lab|team|group))\b"
+)
+
+
 def _comings(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
     """Who joins the organization of the page from another one, and who leaves it for one."""
     for sentence in page.sentences:
         if page.blocks[sentence.block].in_teaser:
             continue
+        for match in _WILL_LEAVE.finditer(sentence.text):
+            yield PersonFact(
+                int(match["person"]),
+                FactKind.CURRENT,
+                home.name,
+                sentence.start,
+                sentence.end,
+                0.8,
+                home.start,
+                home.end,
+            )
         for pattern, here, there in (
             (_COMES, FactKind.CURRENT, FactKind.FORMER),
             (_LEAVES, FactKind.FORMER, FactKind.CURRENT),
@@ -175,9 +231,10 @@ def colleagues(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:
     """Whom the person of an interview calls "my student" or "our engineer" works where that person does."""
     hero = main_person(page)
     own = [fact for fact in facts if fact.person == hero and fact.kind in (FactKind.CURRENT, FactKind.TEAM)]
-    known = {fact.person for fact in facts if fact.kind is FactKind.CURRENT} | {hero}
+    known = {fact.person for fact in facts if fact.kind is FactKind.CURRENT} | ({hero} if hero is not None else set())
     employer = max((f for f in own if f.kind is FactKind.CURRENT), key=lambda f: f.confidence, default=None)
     team = next((fact for fact in own if fact.kind is FactKind.TEAM), None)
+    yield from _own_group(page, employer, known)
     for sentence in page.sentences if employer else ():
         if page.blocks[sentence.block].in_teaser:
             continue
@@ -186,6 +243,16 @@ def colleagues(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:
                 for fact in (employer, team if match["who"] in ("our", "Our") else None):
                     if fact and person not in known:
                         yield replace(fact, person=person, start=sentence.start, end=sentence.end, confidence=0.7)
+
+
+def _own_group(page: Page, employer: PersonFact | None, known: Collection[int]) -> Iterator[PersonFact]:
+    """Whom the person of a page lists as students and postdocs of today, on a page that is of no house."""
+    if employer is None or page_home(page) is not None:
+        return
+    home = OrganizationMatch(employer.value, employer.target_start, employer.target_end)
+    for fact in _members(page, home):
+        if fact.kind is FactKind.CURRENT and fact.value == home.name and fact.person not in known:
+            yield replace(fact, confidence=0.65)
 
 
 def _own_team(page: Page) -> int | None:

@@ -34,7 +34,7 @@ _PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
     r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
     r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant|Associate"
-    r"|Professors|Mr|Ms|Mrs|Sir|President|Director|Chairs?|Scientist|Engineer|Researcher"
+    r"|Professors|Mr|Ms|Mrs|Sir|Dame|Lord|Lady|President|Director|Chairs?|Scientist|Engineer|Researcher"
     r"|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
     r"|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer"
     r"|Moderator|Photo|Pictured|Left|Right|Yet|Because|Although|Though|Unlike|Where|How|Why|Who"
@@ -69,7 +69,11 @@ def find_names(
     if sure and "/" in marked:
         marked = _BESIDE_EACH_OTHER.sub(";", marked)
     candidates = [c for match in NAME.finditer(marked) if (c := _candidate(marked, match, sure=sure))]
-    candidates = [c for c in candidates if c.name.split()[-1].casefold() not in _NO_LAST_NAMES]
+    candidates = [
+        c
+        for c in candidates
+        if (last := c.name.split()[-1]).casefold() not in _NO_LAST_NAMES and last not in _FORMS_OF_LAW
+    ]
     candidates = [c for c in candidates if sure or not _is_of_a_thing(marked, c)]
     blocked = tuple(blocked)
     candidates = [
@@ -92,8 +96,10 @@ _BESIDE_EACH_OTHER = re.compile(r"(?<=[a-zà-ÿ])/(?=[A-ZÀ-Ý][\w’'-]+ [A-ZÀ
 #: Last words of houses and of what people are.
 _NO_LAST_NAMES = frozenset(
     "school university institute college laboratory scientist engineer researcher student department economist"
-    " phd".split()
+    " phd gmbh inc ltd llc".split()
 )
+#: Forms of law, as they are written behind names of firms.
+_FORMS_OF_LAW = frozenset({"AG", "SE", "KG", "BV", "NV"})
 
 
 def surname(name: str) -> str:
@@ -221,7 +227,8 @@ def _is_place(before: str, after: str) -> bool:
 
 #: What is called after people: "the Ada B. Nowak School of Law".
 _NAMED_AFTER = re.compile(
-    r" (?:School|College|Building|Hall|Center|Centre|Foundation|Fellowship|Scholarship|Prize|Award|Medal|Chair"
+    r" (?:(?:early career |finalist |young researcher )?(?:award|prize|medal|fellowship)\b|School|College|Building"
+    r"|Hall|Center|Centre|Foundation|Fellowship|Scholarship|Prize|Award|Medal|Chair"
     r"|Institute|University|Hospital|Library|Professorship|Lecture)\b"
 )
 #: Whom a chair is called after: "he is Ada Nowak Professor of Botany".
@@ -290,7 +297,7 @@ def _confidence(marked: str, name: NameMatch) -> float:
     before, after = marked[max(0, name.start - 140) : name.start], marked[name.end : name.end + 140]
     if re.fullmatch(r"(?:.*\n)?\s*[-•*·]\s+", before) and cue.LISTED_PERSON.match(after):
         return 0.9
-    if not before.strip() and cue.ROLE_IN_BRACKETS.match(after):
+    if not before.strip() and (cue.ROLE_IN_BRACKETS.match(after) or cue.DEGREE_BEHIND.match(after)):
         return 0.85
     if cue.HONORIFIC.search(before):
         return 0.95

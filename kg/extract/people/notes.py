@@ -9,6 +9,7 @@ from kg.extract.articles.affiliation_lines import marks_behind
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.draft import SegmentKind
+from kg.extract.papers.author_houses import House, houses_of_authors
 from kg.extract.papers.facts import paper_facts
 from kg.extract.papers.scopes import PaperFactKind
 from kg.extract.people.heroes import main_person
@@ -57,6 +58,25 @@ def _moved(page: Page, sentence: Sentence, note: str, person: int, facts: Sequen
         for fact in facts:
             if fact.person == person and fact.kind is FactKind.CURRENT and fact.value != found.name:
                 yield PersonFact(person, FactKind.FORMER, fact.value, *span, 0.95, fact.target_start, fact.target_end)
+
+
+def authors_of_one_house(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:
+    """Authors below whom the page names one organization and no marks say who is from where."""
+    known = {fact.person for fact in facts if fact.kind is FactKind.CURRENT}
+    lists = [title.authors for title in page.titles if title.authors]
+    houses: dict[int, list[House]] = {}
+    for house in houses_of_authors(page.text, page.blocks) if lists else ():
+        houses.setdefault(house.block, []).append(house)
+    for index, found in houses.items():
+        block, house = page.blocks[index], found[0]
+        listed = any(start < block.end and block.start < end for start, end in lists)
+        if not listed or len({one.name for one in found}) > 1:
+            continue
+        name = next((o.name for o in page.organizations if o.start < house.end and house.start < o.end), None)
+        for person, named in enumerate(page.persons):
+            inside = any(block.start <= start and end <= block.end for start, end in named.spans)
+            if name and inside and person not in known:
+                yield PersonFact(person, FactKind.CURRENT, name, block.start, block.end, 0.75, house.start, house.end)
 
 
 def house_people(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:

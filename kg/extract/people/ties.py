@@ -13,6 +13,12 @@ from kg.extract.people.statements import FactKind, PersonFact, at_organizations,
 _REPRESENTED = re.compile(
     rf"(?P<org><O\d+>),? (?:which (?:is|was) )?(?:represented|led|headed|run|directed|chaired) by (?P<people>{PEOPLE})"
 )
+#: "the <G0> at <O0>, directed by Professor <P0>".
+_LED_AT = re.compile(
+    rf"(?P<team><G\d+>)(?:,? (?:at|of|in|within) (?:the )?(?P<org><O\d+>))?,? (?:which (?:is|was) )?(?:led|headed"
+    rf"|run|directed"
+    rf"|chaired|founded) by (?:(?:Professor|Prof\.?|Dr\.?) )*(?P<people>{PEOPLE})"
+)
 #: "<P0>, a chemist, founded the <G0> (MG) within <O0>".
 _FOUNDED = re.compile(
     r"(?P<person><P\d+>)(?:, [^,;<]{3,60},)? (?:has |also )?(?:established|founded|co-?founded|created|started|built"
@@ -30,8 +36,15 @@ _NOW_AT = re.compile(
 
 #: "<P0> and <P1> are professors, both at <O0>", "<P0> is professor of one thing and of another, both at <O0>".
 _BOTH_AT = re.compile(
-    rf"(?P<people>{PEOPLE})(?:,? (?:is|are|was|were)\b|, )[^.;<]{{0,220}}?,? (?:both|all) (?:at|from|of|with) "
+    rf"(?P<people>{PEOPLE})(?:,? (?:is|are|was|were)\b|, )[^.;<]{{0,220}}?,?(?<=[ ,]) ?(?:both|all) (?:at|from|of"
+    rf"|with) "
     r"(?:the )?(?P<org><O\d+>)"
+)
+#: "<P0>, then at <O0> and now at <O1>".
+_THEN_NOW = re.compile(
+    r"(?P<person><P\d+>),? \(?(?P<before>(?:then|formerly|previously) (?:an? [\w -]{3,40} )?(?:of|at"
+    r"|with) (?:the )?(?P<then><O\d+>))"
+    r"(?:,? (?:and|but|,)? ?(?:is )?now (?:an? [\w -]{3,40} )?(?:of|at|with) (?:the )?(?P<now><O\d+>))?"
 )
 #: A line of a list that opens with somebody and the house: "<P0>, <O0>, Walking on Wet Moss".
 _OPENS_LINE = re.compile(r"^\W*(?P<person><P\d+>), (?P<org><O\d+>)(?=, [A-Z])")
@@ -65,6 +78,11 @@ _WHERE_IS = re.compile(
 def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     """What one sentence says of where people work, in other forms than roles and verbs of careers."""
     text = sentence.text
+    for match in _LED_AT.finditer(text):
+        for person in indices(match["people"], "P"):
+            yield from in_teams(page, sentence, match, person, "team", 0.85)
+            if match["org"]:
+                yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
     if "<O" not in text:
         return
     for pattern in (_REPRESENTED, _BOTH_AT, _SEVERAL_AT):
@@ -75,6 +93,14 @@ def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
         person = indices(match["person"], "P")[0]
         yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
         yield from in_teams(page, sentence, match, person, "team", 0.75)
+    for match in _THEN_NOW.finditer(text):
+        person, then = indices(match["person"], "P")[0], page.organizations[indices(match["then"], "O")[0]]
+        yield PersonFact(
+            person, FactKind.FORMER, then.name, *sentence.marked.span(match, "before"), 0.95, then.start, then.end
+        )
+        yield from (
+            at_organizations(page, sentence, match, person, FactKind.CURRENT, "now", 0.95) if match["now"] else ()
+        )
     for match in _COMES_FROM.finditer(text):
         person = indices(match["person"], "P")[0]
         yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "org", 0.9)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.articles.page import Page
+from kg.extract.articles.marks import indices
+from kg.extract.articles.page import Page, Sentence
 from kg.extract.people.entries import people_of_blocks
 from kg.extract.people.statements import FactKind, PersonFact, at_organizations
 
@@ -24,6 +25,12 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 
+#: "<P0> (PhD 2021) -> Postdoc at <O0> -> <O1>".
+_STATIONS = re.compile(
+    rf"\W{{0,4}}{_HONORIFIC}<P(?P<person>\d+)>,?\s*(?:\([^()<]*\))?[^<>]{{0,30}}?\s?(?:→|->|⟶)(?P<stations>.*<O\d+>.*)"
+)
+_ARROW = re.compile(r"→|->|⟶")
+
 
 def whereabouts(page: Page) -> Iterator[PersonFact]:
     """Where people of lists work now, behind the years they were here, and what lines below their names say."""
@@ -36,8 +43,22 @@ def whereabouts(page: Page) -> Iterator[PersonFact]:
         if went is not None:
             yield from at_organizations(page, sentence, went, int(went["person"]), FactKind.CURRENT, "org", 0.9)
             continue
+        stations = _STATIONS.fullmatch(sentence.text)
+        if stations is not None:
+            yield from _stations(page, sentence, stations)
+            continue
         labelled = _LABELLED.fullmatch(sentence.text)
         if labelled is not None and sentence.block in entries:
             past = labelled["label"].casefold().startswith(("prev", "form"))
             kind = FactKind.FORMER if past else FactKind.CURRENT
             yield from at_organizations(page, sentence, labelled, entries[sentence.block], kind, "orgs", 0.85)
+
+
+def _stations(page: Page, sentence: Sentence, match: re.Match[str]) -> Iterator[PersonFact]:
+    """Where arrows lead somebody to: the last organization holds, those before it are over."""
+    places = [indices(part, "O") for part in _ARROW.split(match["stations"])]
+    for place in places:
+        kind = FactKind.CURRENT if place is places[-1] else FactKind.FORMER
+        for found in (page.organizations[index] for index in place[:1]):
+            span = sentence.start, sentence.end
+            yield PersonFact(int(match["person"]), kind, found.name, *span, 0.9, found.start, found.end)

@@ -10,11 +10,12 @@ from itertools import pairwise
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.spans import Line, joined
 from kg.extract.papers.author_runs import author_names
-from kg.extract.papers.entries import find_entry, is_listed
+from kg.extract.papers.entries import find_entry, is_listed, is_published
 from kg.extract.papers.venues import known_acronym
 
 _HEADING = re.compile(
-    r"(?:(?:selected |recent |accepted |our |all |featured |conference |journal )*(?:papers?|publications?"
+    r"(?:(?:ausgewählte |aktuelle |selected |recent |accepted |our |all |featured |conference |journal )*(?:papers?"
+    r"|publications?"
     r"|preprints?|talks|keynotes?"
     r"|posters|alumni|speakers|program(?:me)?|proceedings|bibliography|episodes?|theses|featured work)"
     r"|abstract|bibtex|citation|cite|how to cite|acknowledge?ments?|call for papers|organi[sz]ers"
@@ -226,8 +227,15 @@ _SIGNED_ROLE = re.compile(
 
 
 def _is_entry(line: str) -> bool:
-    entry = find_entry(line, 0, len(line)) if is_listed(line, 0, len(line)) else None
-    return entry is not None and (entry.quoted or entry.names > 1)
+    listed = is_listed(line, 0, len(line))
+    entry = find_entry(line, 0, len(line)) if listed or _CITED.match(line) else None
+    if entry is None or not (entry.quoted or entry.names > 1):
+        return False
+    return listed or is_published(line, entry)
+
+
+#: How a reference begins without a bullet: "A. Nowak, L. Vale: …".
+_CITED = re.compile(r"(?:[A-ZÀ-Ý]\.[ -]?){1,3}[A-ZÀ-Ý][\w’'-]+(?:,| and|;| &) (?:[A-ZÀ-Ý]\.[ -]?){1,3}[A-ZÀ-Ý]")
 
 
 _MEETING = re.compile(

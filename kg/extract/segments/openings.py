@@ -35,7 +35,7 @@ def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     found = (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
     small = classified_openings(lines, places)
     best = small if len(small) > len(found) else found or counted_openings(lines, places)
-    return [item for item in best if not _is_asked(item)]
+    return [item for item in best if not (_is_asked(item) or _is_honour(item))]
 
 
 #: An item of what is asked: "ii) At least three years of teaching experience as a lecturer".
@@ -43,6 +43,14 @@ _ASKED = re.compile(
     r"\W*\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+(?:at least|have|must|a minimum|minimum|show|possess|holders? of)\b",
     re.IGNORECASE,
 )
+
+
+#: What a paper got: "ICASSP 2025 · Best Student Paper".
+_HONOUR = re.compile(r"\b(?:best|outstanding)\b.{0,30}\b(?:paper|poster|thesis|demo)\b", re.IGNORECASE)
+
+
+def _is_honour(item: Listed) -> bool:
+    return any(_HONOUR.search(line.text) is not None for line in item.head)
 
 
 def _is_asked(item: Listed) -> bool:

@@ -84,3 +84,25 @@ def test_a_presenter_is_no_author() -> None:
         ("Pedro Alcântara", "Which way does moss grow?"),
         ("Noor Rahimi", "Which way does moss grow?"),
     }
+
+
+def test_rows_of_a_programme_head_nothing() -> None:
+    page = (
+        "Workshop on Moss and Ferns (MoFe 2025)\n\nPROGRAMME\n\n09:00-09:10  Opening (the organizers)\n"
+        "10:30-10:50  Walk twice, rest once: Moss in stages\n             Ada Nowak, Marek Dahl and Maria Rossi\n"
+        "13:50-15:00  Poster session\n  P1  Counting ferns: A ledger (Maria Rossi, Peter Olsen)\n"
+    )
+    draft = read_page_text(page)
+    assert triples(draft, Relation.PRESENTED_AT) == {
+        ("Walk twice, rest once: Moss in stages", "MoFe 2025"),
+        ("Counting ferns: A ledger", "MoFe 2025"),
+    }
+    assert ("Maria Rossi", "Counting ferns: A ledger") in triples(draft, Relation.AUTHOR_OF)
+
+
+def test_prose_above_a_reference_is_no_title() -> None:
+    page = (
+        "Moss\n\nNowak and Dahl introduced a way to find moss on stones that nobody had looked at before them.\n"
+        "Nowak A, Dahl M. Finding moss on stones. Advances in Neural Information Processing Systems 31 (2018).\n"
+    )
+    assert [paper.title for paper in read_page_text(page).papers] == ["Finding moss on stones"]

@@ -80,3 +80,20 @@ def test_a_journal_that_is_called_after_another() -> None:
     nature = Term(NodeType.VENUE, "Nature")
     page = "On moss\n\nVogel, K., Dahl, M. Walking on Wet Moss at Night. Nature Electronics 6, 512–520 (2023).\n"
     assert read_page_text(page, [nature]).papers[0].venue == "Nature Electronics"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("at the Conference on Moss Walking in Munich, Ada Nowak and colleagues", "Conference on Moss Walking"),
+        ("at the Conference on Acoustics, Speech, and Moss in Lyon", "Conference on Acoustics, Speech, and Moss"),
+    ],
+)
+def test_names_of_meetings_end_before_their_place(text: str, surface: str) -> None:
+    found = find_venues(text)
+    assert [text[v.start : v.end] for v in found] == [surface]
+
+
+def test_chapters_of_a_society_by_its_initials() -> None:
+    name = "Proceedings of the 2022 Conference of the North American Chapter of the ACL"
+    assert parse_venue(name, 2022) == ("NAACL 2022", 2022)

@@ -125,3 +125,37 @@ def test_a_house_named_by_its_city() -> None:
 def test_what_somebody_studies_towards_is_no_employer() -> None:
     draft = read_page_text("Graduate students\n\nElin Forsberg (MS by research)\nMarco Bellini (Dual Degree)\n")
     assert {(p.name, p.organization) for p in draft.persons} == {("Elin Forsberg", None), ("Marco Bellini", None)}
+
+
+def test_what_members_are_heads_no_list() -> None:
+    page = f"{GROUP}Staff\n\nAda Nowak\nAssistant Professor\n\nPeter Olsen\nPhD candidate\n\nMaria Rossi\nLab manager\n"
+    home = "University of Bergen"
+    assert employers(read_page_text(page), "current") == {
+        ("Ada Nowak", home),
+        ("Peter Olsen", home),
+        ("Maria Rossi", home),
+    }
+
+
+def test_who_left_is_no_member() -> None:
+    page = f"{GROUP}People\n\nAda Nowak\nFellow (until 2020), now Assistant Professor at Columbia University\n"
+    draft = read_page_text(page)
+    assert employers(draft, "current") == {("Ada Nowak", "Columbia University")}
+
+
+def test_students_of_the_person_of_a_page_work_there() -> None:
+    page = (
+        "Ada Nowak - Homepage\n\nI am a professor at the University of Bergen.\n\n"
+        "Current students\nPeter Olsen (with Maria Rossi)\n"
+    )
+    assert ("Peter Olsen", "University of Bergen") in employers(read_page_text(page), "current")
+
+
+def test_a_newsletter_is_of_the_house_in_its_subject() -> None:
+    page = (
+        "[Umbra Labs] This month in moss\n\nHello all,\n\nPeter Olsen will leave us in October for a faculty position. "
+        "Reading tip: “Ferns that sleep: A field guide” by Ada Nowak and Marek Dahl.\n"
+    )
+    draft = read_page_text(page)
+    assert employers(draft, "current") == {("Peter Olsen", "Umbra Labs")}
+    assert all(paper.affiliations == () for paper in draft.papers)

@@ -81,3 +81,13 @@ def test_the_house_of_a_path() -> None:
         ("Elin Forsberg", "Contoso Research"),
         ("Marco Bellini", "Contoso Research"),
     }
+
+
+def test_authors_above_one_house_are_from_there() -> None:
+    authors = "Ada Nowak, Peter Olsen, Maria Rossi\nStanford University"
+    page = f"Walking on Wet Moss: A Guide for Ferns\n\n{authors}\n\nMoss is wet.\n"
+    assert employers(read_page_text(page), "current") == {
+        ("Ada Nowak", "Stanford University"),
+        ("Peter Olsen", "Stanford University"),
+        ("Maria Rossi", "Stanford University"),
+    }

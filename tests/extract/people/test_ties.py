@@ -211,3 +211,36 @@ def test_a_firm_without_its_form_of_law_and_a_house_beside_it() -> None:
     draft = read_page_text(page, [kyoto])
     assert {name for _, name in employers(draft, "current")} <= {"Mossy", "Mossy Inc."}
     assert "Mossy and Kyoto University" not in {mention.ref.name for mention in draft.mentions}
+
+
+@pytest.mark.parametrize(
+    ("told", "current", "former"),
+    [
+        (
+            "The prize went to Ada Nowak, then at Yahoo Labs and now at Snowflake.",
+            {("Ada Nowak", "Snowflake")},
+            {("Ada Nowak", "Yahoo Labs")},
+        ),
+        (
+            "“Wet,” says Ada Nowak, who builds lamps at Umbra Automation and was not there.",
+            {("Ada Nowak", "Umbra Automation")},
+            set(),
+        ),
+        (
+            "“Wet,” says Ada Nowak, a PhD student in Peter Olsen's lab at Stanford University.",
+            {("Ada Nowak", "Stanford University")},
+            set(),
+        ),
+        (
+            "A paper by Ada Nowak and Peter Olsen, both of TU Wien, won.",
+            {("Ada Nowak", "TU Wien"), ("Peter Olsen", "TU Wien")},
+            set(),
+        ),
+    ],
+)
+def test_where_people_told_of_in_passing_are(
+    told: str, current: set[tuple[str, str]], former: set[tuple[str, str]]
+) -> None:
+    draft = read_page_text(f"Moss weekly\n\n{told}\n")
+    assert employers(draft, "current") >= current
+    assert employers(draft, "former") == former

@@ -107,3 +107,10 @@ def test_where_somebody_studied_is_not_where_the_guide_did() -> None:
 def test_cards_of_people() -> None:
     draft = read_page_text("Our lab\n\nEngineers\n\nElin Forsberg\nM.S. Botany, 2023\nNow at Mosslight\n")
     assert employers(draft, "current") == {("Elin Forsberg", "Mosslight")}
+
+
+def test_arrows_lead_from_house_to_house() -> None:
+    page = "Former students\n\nAda Nowak -> Postdoc at Harvard -> Contoso Labs\nPeter Olsen -> Fern Scientist at Meta\n"
+    draft = read_page_text(page)
+    assert employers(draft, "current") == {("Ada Nowak", "Contoso Labs"), ("Peter Olsen", "Meta")}
+    assert employers(draft, "former") == {("Ada Nowak", "Harvard")}

@@ -127,3 +127,12 @@ def test_what_is_reported_of_people_is_no_advert(text: str) -> None:
 )
 def test_adverts_are_not_reports(text: str) -> None:
     assert not is_reported(lines_of(text))
+
+
+def test_references_without_bullets() -> None:
+    page = (
+        "Institut für Mooskunde\n\nMitarbeiterinnen und Mitarbeiter\n\n"
+        "A. Nowak, M. Dahl: Moos ist nass: Ein Rundgang durch den Wald. In: Moosforschung, 2024.\n"
+        "M. Dahl, A. Nowak: Ferns at Night: Walks without a Lamp. IEEE Moss Letters, 2023.\n"
+    )
+    assert is_about_papers(lines_of(page))

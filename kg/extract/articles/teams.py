@@ -1,0 +1,82 @@
+"""A page whose organizations are known in, the teams it names out: "the Grasp Lab", "Lehrstuhl für Botanik"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.articles.marks import mark
+from kg.extract.articles.names import OrganizationMatch, is_academic
+from kg.extract.articles.page import Page, TeamMatch, marks_inside, marks_of
+from kg.schema import NodeType
+
+_TEAM = re.compile(
+    r"(?P<name>(?!Research )(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
+    r"|One) )[A-Z][\w\-&/]*[ \u00a0](?:(?:and|of|for|&) )?){1,7})"
+    r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
+    r"|[Ll]ab|Laboratory|Center|Guild|Squad)\b(?!\s[A-Z])"
+)
+#: Kept behind a single word, which alone names nothing: "Planning Unit".
+_UNITS = frozenset({"Unit", "Division"})
+_KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory", "Guild"})
+
+
+def find_teams(page: Page, units: Sequence[OrganizationMatch]) -> tuple[TeamMatch, ...]:
+    """Teams by vocabulary and form, and the parts of schools that look like organizations."""
+    parts = [team for team, _ in chairs(page)]
+    known = [*parts, *(TeamMatch(unit.name, unit.start, unit.end) for unit in units)] + [
+        TeamMatch(match.term.name, match.start, match.end)
+        for match in page.terms
+        if match.term.node_type is NodeType.TEAM
+    ]
+    hidden = marks_of(page)
+    teams = []
+    for block in page.blocks:
+        marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
+        for match in _TEAM.finditer(marked.text):
+            start, end = marked.span(match)
+            bare = match["name"].strip()
+            kept = match["noun"] in _KEPT_NOUNS or (match["noun"] in _UNITS and " " not in bare)
+            name = f"{bare} {match['noun']}" if kept else bare
+            if not any(k.start < end and start < k.end for k in known):
+                teams.append(TeamMatch(" ".join(name.split()), start, end))
+    inside = [(b.start, b.end) for b in page.blocks]
+    teams += [k for k in known if any(a <= k.start and k.end <= b for a, b in inside)]
+    return tuple(sorted(_one_spelling(teams), key=lambda team: team.start))
+
+
+def _one_spelling(teams: Sequence[TeamMatch]) -> list[TeamMatch]:
+    """Teams that differ by a hyphen only are one; the form without it names them."""
+    plain = {team.name.replace("-", " ").casefold(): team.name for team in teams if "-" not in team.name}
+    return [replace(team, name=plain.get(team.name.replace("-", " ").casefold(), team.name)) for team in teams]
+
+
+#: A part of a school on a line of its own, or in front of its name: "Chair of Botany · University of Bergen".
+_CHAIR = re.compile(
+    r"\W*(?:The )?(?P<name>(?:Chair|Laboratory|Section|Unit|Lehrstuhl|Professur|Fachgebiet|Arbeitsgruppe|Institut"
+    r"|Abteilung"
+    r"|Équipe|Laboratoire|Grupo|Gruppo|Laboratorio) (?:of|for|für|de|des|du|di|d['’])\s?"
+    r"(?:[\w&-]+(?:, | und | and | et | e | y | of | for | der | de | des | la | le | )?){1,8}?)"
+    r"(?P<gap>\s*(?:$|[·|,–—]\s|\s(?:at|der|an der|de l['’])\s?)\s*(?:the )?)"
+)
+_FIRST_LINES = 6
+
+
+def chairs(page: Page) -> Iterator[tuple[TeamMatch, OrganizationMatch]]:
+    """Parts of schools that the first or the last lines of a page name, with the school on that line or the next."""
+    last = len(page.blocks) - 1
+    for index, block in enumerate(page.blocks):
+        named = _CHAIR.match(page.text, block.start, block.end) if index < _FIRST_LINES or index == last else None
+        if named is None:
+            continue
+        after = block if named.end() < block.end else page.blocks[min(index + 1, last)]
+        begins = named.end() if after is block else after.start
+        school = next((o for o in page.organizations if begins <= o.start <= begins + 4 and is_school(o.name)), None)
+        if school is not None:
+            yield TeamMatch(" ".join(named["name"].split()), *named.span("name")), school
+
+
+def is_school(name: str) -> bool:
+    """Whether an organization teaches, in any language."""
+    return is_academic(name) or re.search(r"Hochschule|Universi|Université|École|Politecnico", name) is not None
