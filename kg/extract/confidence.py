@@ -56,7 +56,14 @@ class Confidence:
     def _evidence(self, kind: str, evidence: Evidence) -> Evidence:
         if evidence.field is not None:
             return evidence
-        return replace(evidence, confidence=self.rate(kind, evidence.confidence))
+        return Evidence(
+            document_id=evidence.document_id,
+            start=evidence.start,
+            end=evidence.end,
+            surface=evidence.surface,
+            confidence=self.rate(kind, evidence.confidence),
+            extractor=evidence.extractor,
+        )
 
 
 @Language.factory("confidence")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -41,8 +42,7 @@ class Segment:
     fields: tuple[FieldSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """A vocabulary term found at `start:end`."""
 
     term: Term

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.schema import Evidence, ExtractedEdge, Mention, NodeType, Place, Posting, Ref, Relation, Value
@@ -39,15 +39,21 @@ def posting_edges(posting: Posting, index: int) -> tuple[ExtractedEdge, ...]:
     )
 
 
-def posting_mentions(posting: Posting, index: int, aliases: dict[str, tuple[str, ...]]) -> tuple[Mention, ...]:
-    """The posting and every node it names, each once."""
+def posting_mentions(
+    posting: Posting, index: int, edges: Sequence[ExtractedEdge], aliases: Mapping[str, tuple[str, ...]]
+) -> tuple[Mention, ...]:
+    """The posting and every node that its edges name, each once: as it is named first, in the order of the last."""
     whole = next((passages[0] for name in ("title", "role", "text") if (passages := posting.evidence.get(name))), None)
-    found = [Mention(posting_ref(posting, index), whole)] if whole else []
-    for edge in posting_edges(posting, index):
+    found: dict[tuple[NodeType, str, int | None], Mention] = {}
+    if whole:
+        ref = posting_ref(posting, index)
+        found[ref.node_type, ref.name, ref.index] = Mention(ref, whole)
+    for edge in edges:
+        key = (edge.dst.node_type, edge.dst.name, edge.dst.index)
         if edge.src.node_type is NodeType.POSTING:
-            found.append(Mention(edge.dst, edge.evidence, aliases.get(edge.dst.name, ())))
-    unique = {(mention.ref.node_type, mention.ref.name, mention.ref.index): mention for mention in reversed(found)}
-    return tuple(reversed(unique.values()))
+            first = found.pop(key, None)
+            found[key] = first or Mention(edge.dst, edge.evidence, aliases.get(edge.dst.name, ()))
+    return tuple(found.values())
 
 
 def _single_edges(posting: Posting, src: Ref) -> Iterator[ExtractedEdge]:

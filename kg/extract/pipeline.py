@@ -68,8 +68,9 @@ def _make_spans(nlp: Language, name: str, use: SpanUse) -> SpanFinder:  # noqa: 
 def _edges(doc: Doc) -> Doc:
     draft: Draft = doc._.draft
     for index, posting in enumerate(draft.postings):
-        draft.edges.extend(posting_edges(posting, index))
-        draft.mentions.extend(posting_mentions(posting, index, draft.aliases))
+        edges = posting_edges(posting, index)
+        draft.edges.extend(edges)
+        draft.mentions.extend(posting_mentions(posting, index, edges, draft.aliases))
     return doc
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable
 from threading import Lock
-from typing import cast
+from typing import NamedTuple, cast
 
-from spacy.attrs import IDX, LENGTH, LOWER
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import IDX, IS_SPACE, LENGTH
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
@@ -35,12 +36,19 @@ _COMPETING = (
 )
 #: So many letters at the beginning of a phrase tell whether a text may have it.
 _FIRST = 6
-_CACHED_WORDS = 200_000
 _INITIALS = re.compile(r"(?:\w{1,3}\.){2,}")
 _GROUP = {node_type: number for number, group in enumerate(_COMPETING) for node_type in group}
 
 #: A term and, if it is right only as written, all the ways it is written.
 _Named = tuple[Term, frozenset[str] | None]
+
+
+class _Found(NamedTuple):
+    """What it means that a phrase is found: cues and terms."""
+
+    phrase: str
+    cues: tuple[tuple[CueKind, str], ...]
+    terms: tuple[_Named, ...]
 
 
 class TermFinder:
@@ -53,10 +61,9 @@ class TermFinder:
         self._cues: dict[str, list[tuple[CueKind, str]]] = defaultdict(list)
         self._written: dict[str, set[str]] = defaultdict(set)
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._phrases: dict[int, str] = {}
+        self._found: dict[int, _Found] = {}
         self._waiting: dict[str, list[str]] = defaultdict(list)
         self._beginnings: set[str] = set()
-        self._words: dict[int, str] = {}
         self._lock = Lock()
 
     def load(self, vocabulary: Vocabulary) -> None:
@@ -80,21 +87,23 @@ class TermFinder:
         text = draft.document.text
         found: list[TermMatch] = []
         doubtful: list[TermMatch] = []
-        self._wake(doc)
-        places = doc.to_array([IDX, LENGTH]).tolist()
-        for key, first, stop in sorted(self._matcher(doc), key=self._place):
-            start, end = places[first][0], sum(places[stop - 1])
-            phrase = self._phrases[key]
-            for kind, value in self._cues.get(phrase, ()):
+        tokens = doc.to_array([IDX, LENGTH, IS_SPACE])
+        self._wake(doc, text, tokens)
+        starts, lengths = tokens[:, 0].tolist(), tokens[:, 1].tolist()
+        meant = self._found
+        for stop, first, (phrase, cues, terms) in sorted((b, a, meant[key]) for key, a, b in self._matcher(doc)):
+            start, end = starts[first], starts[stop - 1] + lengths[stop - 1]
+            for kind, value in cues:
                 draft.cues.append(Cue(kind, value, start, end))
-            for term, written in self._terms_at(text, phrase, start, end):
-                sure = written is None or text[start:end] in written
-                (found if sure else doubtful).append(TermMatch(term, start, end))
+            if terms and _is_whole(text, phrase, start, end):
+                for term, written in terms:
+                    sure = written is None or text[start:end] in written
+                    (found if sure else doubtful).append(TermMatch(term, start, end))
         draft.terms.extend(with_listed(longest(found), doubtful, text))
         draft.cues[:] = outermost(draft.cues)
         return doc
 
-    def _wake(self, doc: Doc) -> None:
+    def _wake(self, doc: Doc, text: str, tokens: NDArray[np.uint64]) -> None:
         """Makes the patterns of all phrases that may begin where a token of the text does.
 
         What is found must not depend on the texts before: a text is searched when all of its patterns are there.
@@ -102,23 +111,11 @@ class TermFinder:
         with self._lock:
             if not self._waiting:
                 return
-            known = self._words
-            words = [word for key in doc.to_array(LOWER).tolist() if (word := known.get(key) or self._word(key))]
-            begins = _begins(words) - self._beginnings
+            begins = _begins(doc, text, tokens) - self._beginnings
             self._beginnings |= begins
             for beginning in {begin[:length] for begin in begins for length in range(1, _FIRST + 1)}:
                 for phrase in self._waiting.pop(beginning, ()):
                     self._make_patterns(phrase)
-
-    def _word(self, key: int) -> str:
-        """The small letters that the vocabulary of spaCy keeps under a key; nothing for white space."""
-        word = self._words.get(key)
-        if word is None:
-            if len(self._words) >= _CACHED_WORDS:
-                self._words.clear()
-            word = self._nlp.vocab.strings[key]
-            word = self._words[key] = "" if word.isspace() else word
-        return word
 
     def _make_patterns(self, phrase: str) -> None:
         # "Ph.D." is one token, "ph.d." two: initials need patterns with capitals.
@@ -126,12 +123,8 @@ class TermFinder:
         patterns = [pattern for pattern in self._tokenizer.pipe(sorted(written)) if len(pattern)]
         if patterns:
             self._matcher.add(phrase, patterns)
-            self._phrases[self._nlp.vocab.strings[phrase]] = phrase
-
-    def _place(self, match: tuple[int, int, int]) -> tuple[int, int, str]:
-        """Where a match stands, and its phrase: the order in which they are gone through."""
-        key, first, stop = match
-        return stop, first, self._phrases[key]
+            meant = _Found(phrase, tuple(self._cues.get(phrase, ())), tuple(self._terms.get(phrase, ())))
+            self._found[self._nlp.vocab.strings[phrase]] = meant
 
     def _add_term(self, term: Term) -> None:
         written = frozenset(term.spellings) if term.case_sensitive else None
@@ -143,19 +136,27 @@ class TermFinder:
                 if all(known is not term for known, _ in self._terms[phrase]):
                     self._terms[phrase].append((term, written))
 
-    def _terms_at(self, text: str, phrase: str, start: int, end: int) -> Iterable[_Named]:
-        terms = self._terms.get(phrase)
-        if not terms or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
-            return ()
-        if end - start > len(phrase) and sum(map(str.isspace, text[start:end])) > phrase.count(" "):
-            return ()  # "in design" is not "InDesign", though the tokenizer cuts both alike
-        return terms
+
+def _is_whole(text: str, phrase: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is the phrase, and no part of a longer word."""
+    if (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
+        return False
+    # "in design" is not "InDesign", though the tokenizer cuts both alike
+    return end - start <= len(phrase) or sum(map(str.isspace, text[start:end])) <= phrase.count(" ")
 
 
-def _begins(words: Sequence[str]) -> set[str]:
-    """The first letters of what begins at each word, across the words behind a short one."""
-    run = "".join(words)
-    return {run[at : at + _FIRST] for at in accumulate(map(len, words[:-1]), initial=0)} if words else set()
+def _begins(doc: Doc, text: str, tokens: NDArray[np.uint64]) -> set[str]:
+    """The first letters of what begins at each token, across those behind a short one; blanks do not count.
+
+    `text` is that of `doc`; `tokens` are where each begins, its length and whether it is white space, [len(doc), 3].
+    """
+    run = "".join(text.lower().split())
+    lengths = np.where(tokens[:, 2], 0, tokens[:, 1])
+    if len(run) != lengths.sum():  # small letters of which there are more than of capitals
+        words = ["" if token.is_space else token.lower_ for token in doc]
+        run, lengths = "".join(words), np.array([len(word) for word in words], np.uint64)
+    starts = np.cumsum(lengths) - lengths
+    return {run[at : at + _FIRST] for at in starts.tolist()}
 
 
 def _names_as_cues(vocabulary: Vocabulary) -> Iterable[tuple[str, CueKind, str]]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from kg.config import data_dir
@@ -51,8 +52,8 @@ class VocabularyIndex:
         """The term that carries this name or alias; of a name with several terms, the first."""
         if node_type not in self._names:
             self._names[node_type] = _by_name(self.terms(node_type))
-        found = self._names[node_type].get(fold_name(name))
-        return found or self._lookup_loosely(node_type, name)
+        key = fold_name(name)
+        return self._names[node_type].get(key) or self._lookup_loosely(node_type, key)
 
     def degrees(self) -> tuple[Term, ...]:
         """Academic degrees, typed `TOPIC` for want of a type."""
@@ -70,11 +71,11 @@ class VocabularyIndex:
         """The spoken language of this name or alias."""
         return self._lookup_other("languages", self.language_terms, name)
 
-    def _lookup_loosely(self, node_type: NodeType, name: str) -> Term | None:
+    def _lookup_loosely(self, node_type: NodeType, key: str) -> Term | None:
         if node_type not in self._loose:
             names = self._names[node_type]
-            self._loose[node_type] = {_loose_key(key): term for key, term in reversed(names.items())}
-        return self._loose[node_type].get(_loose_key(fold_name(name)))
+            self._loose[node_type] = {_loosened(name): term for name, term in reversed(names.items())}
+        return self._loose[node_type].get(_loose_key(key))
 
     def _lookup_other(self, kind: str, terms: tuple[Term, ...], name: str) -> Term | None:
         if kind not in self._other:
@@ -182,8 +183,12 @@ def _by_name(terms: Iterable[Term]) -> dict[str, Term]:
     return names
 
 
-def _loose_key(key: str) -> str:
+def _loosened(key: str) -> str:
     return _HYPHENS.sub(" ", _PLURAL.sub("", key))
+
+
+#: The same name is asked for as a term of one type after another.
+_loose_key = lru_cache(maxsize=1 << 12)(_loosened)
 
 
 def _enlarged(index: VocabularyIndex, path: Path) -> VocabularyIndex:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from kg.extract.lexicon.headings import HEADINGS
 
@@ -32,8 +32,7 @@ class CueKind(StrEnum):
     THING = "thing"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue found at `start:end`; `value` is what it stands for, where it stands for something."""
 
     kind: CueKind

@@ -16,12 +16,15 @@ _SETS = {
     "pt": word_set("e de o que para com uma os em do da dos você nossa não no na mais por as"),
     "nl": word_set("en de het een van je met voor wij zijn op aan jouw ons bij te dat onze als naar"),
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def guess_language(text: str, *, sample: int = 2500) -> str | None:
     """ISO 639-1 code of the language whose function words are most frequent; `None` if hardly any are there."""
-    words = _WORD.findall(text[:sample].lower())
+    small = text[:sample].lower()
+    plain = not any(map(str.isalnum, set(_NOT_ASCII.findall(small))))
+    words = (_ASCII_WORD if plain else _WORD).findall(small)
     counted = Counter(words)
     scores = {code: sum(counted[word] for word in known if word in counted) for code, known in _SETS.items()}
     best = max(scores, key=lambda code: scores[code])

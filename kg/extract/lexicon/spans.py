@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -14,11 +14,12 @@ T = TypeVar("T")
 #: Characters that open a list item or decorate a heading.
 BULLETS = "•●▪◦‣⁃·*-–—⦁■□✓✔➢➤→►▸#_>|"
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_OTHER_BREAKS = ("\r", "\u2028", "\u2029")
 # The stop comes first and what it must not belong to is looked up behind it: the other way round is ten times slower.
 _CLAUSE_END = re.compile(
-    r"[.!?](?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\b[A-Z]\.)(?<!\b[SJsjD]r\.)(?<!\b[PM]h\.)(?<!\.Sc\.)"
+    r"[.!?;•●▪⦁\s](?:(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\b[A-Z]\.)(?<!\b[SJsjD]r\.)(?<!\b[PM]h\.)(?<!\.Sc\.)"
     r"(?<!\.Eng\.)(?<!\.Tech\.)(?<!\binkl\.)(?<!\bbzw\.)(?<!z\.B\.)"
-    r"(?=[\s”\"')]|$|(?<=[a-z].)[A-Z])|[;•●▪⦁\n\r\u2028]|\s[-–*·]\s+(?=[A-Z•])"
+    r"(?=[\s”\"')]|$|(?<=[a-z].)[A-Z])|(?<=[;•●▪⦁\n\r\u2028])|(?<=\s)[-–*·]\s+(?=[A-Z•]))"
 )
 
 
@@ -72,17 +73,29 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     lines: list[Line] = []
     gap = False
     stop = len(text) if end is None else end
-    for match in _LINE.finditer(text, start, stop):
-        raw = match.group()
+    for at, raw in _raw_lines(text, start, stop):
         stripped = raw.strip()
         if not stripped:
             gap = True
             continue
-        left = match.start() + len(raw) - len(raw.lstrip())
+        left = at + len(raw) - len(raw.lstrip())
         blank = gap or text.count("\n", lines[-1].end if lines else start, left) > 1
         lines.append(Line(left, left + len(stripped), stripped, blank))
         gap = False
     return lines
+
+
+def _raw_lines(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    """Where the lines of `text[start:stop]` begin and what they are, but for those without any character."""
+    part = text[start:stop]
+    if any(mark in part for mark in _OTHER_BREAKS):
+        yield from ((match.start(), match.group()) for match in _LINE.finditer(text, start, stop))
+        return
+    at = start
+    for raw in part.split("\n"):
+        if raw:
+            yield at, raw
+        at += len(raw) + 1
 
 
 def joined(lines: Iterable[Line]) -> str:

@@ -45,10 +45,10 @@ def author_names(line: str) -> int:
     if not bare or len(bare) > 900 or _NO_LIST.search(bare):
         return 0
     dotted = bare + "." if _OPEN_INITIAL.search(bare) else bare
-    turned = list(_LAST_FIRST.finditer(dotted))
+    turned = list(_LAST_FIRST.finditer(dotted)) if _LAST_FIRST.match(dotted) else []
     if turned and "".join(match[0] for match in turned) == dotted:
         return len(turned)
-    parts = [part if _INITIAL_LAST.search(part) else part.strip(" .*") for part in _SPLIT.split(bare) if part]
+    parts = [part if _ends_in_initial(part) else part.strip(" .*") for part in _SPLIT.split(bare) if part]
     likely = 0
     if any(_OCCUPATION.search(part) for part in parts):
         return 0
@@ -59,6 +59,10 @@ def author_names(line: str) -> int:
             return _in_any_order(line)
     enough = 1 if len(parts) >= _SURELY_A_LIST else max(1, 0.5 * len(parts))
     return len(parts) if parts and likely >= enough else _in_any_order(line)
+
+
+def _ends_in_initial(part: str) -> bool:
+    return part.endswith(".") and _INITIAL_LAST.search(part, max(0, len(part) - 3)) is not None
 
 
 #: The end of what somebody is, which is nobody's name: "Senior Economist".

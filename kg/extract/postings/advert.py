@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.cues import Cue, CueKind
@@ -38,11 +38,15 @@ class Advert:
     cues: tuple[Cue, ...]
     terms: tuple[TermMatch, ...]
     clauses: Clauses
+    text: str = field(init=False, repr=False)
+    _section_starts: tuple[int, ...] = field(init=False, repr=False)
+    _term_starts: tuple[int, ...] = field(init=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """The whole document's text; spans count from its start."""
-        return self.document.text
+    def __post_init__(self) -> None:
+        """Keeps what the readers ask for hundreds of times: the whole document's text, and where parts begin in it."""
+        object.__setattr__(self, "text", self.document.text)
+        object.__setattr__(self, "_section_starts", tuple(section.start for section in self.sections))
+        object.__setattr__(self, "_term_starts", tuple(match.start for match in self.terms))
 
     def field(self, name: FieldName) -> FieldSpan | None:
         """The first span of a field."""
@@ -58,24 +62,20 @@ class Advert:
 
     def kind_at(self, position: int) -> SectionKind:
         """Kind of the section that holds a position."""
-        section = self.section_at(position)
-        return section.kind if section else SectionKind.OTHER
+        index = bisect_right(self._section_starts, position) - 1
+        inside = index >= 0 and position < self.sections[index].end
+        return self.sections[index].kind if inside else SectionKind.OTHER
 
     def section_at(self, position: int) -> Section | None:
         """The section that holds a position."""
-        index = bisect_right(self.sections, position, key=lambda section: section.start) - 1
+        index = bisect_right(self._section_starts, position) - 1
         return self.sections[index] if index >= 0 and position < self.sections[index].end else None
 
     def terms_between(self, start: int, end: int, *types: NodeType) -> list[TermMatch]:
         """Terms of some types that begin in `start:end`."""
-        first = bisect_left(self.terms, start, key=lambda match: match.start)
-        found = []
-        for match in self.terms[first:]:
-            if match.start >= end:
-                break
-            if match.term.node_type in types and match.end <= self.end:
-                found.append(match)
-        return found
+        first = bisect_left(self._term_starts, start)
+        last = bisect_left(self._term_starts, end, first)
+        return [match for match in self.terms[first:last] if match.term.node_type in types and match.end <= self.end]
 
 
 def within(matches: Sequence[TermMatch], start: int, end: int) -> tuple[TermMatch, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.cues import Cue, CueKind
@@ -73,8 +73,7 @@ LOOSE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(NamedTuple):
     """A term and the cue that announces it."""
 
     match: TermMatch

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.abbreviations import find_abbreviated
@@ -103,7 +104,9 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         listed = match.start in cued or _in_list(advert, terms, index)
         if advert.text[match.start : match.end] in units or not _can_be_method(advert, match):
             continue
-        if match.end - match.start == 1 and _CLASSED.search(advert.text, advert.start, match.start):
+        if match.end - match.start == 1 and _CLASSED.search(
+            advert.text, max(advert.start, match.start - _CLASS), match.start
+        ):
             continue
         if kind not in QUALIFICATIONS and not titled and _names_job(advert, match):
             continue
@@ -146,6 +149,8 @@ def _named_units(advert: Advert) -> frozenset[str]:
 _CLASSED = re.compile(
     r"\b(?:category|cat\.|class|klasse|classe|clase|permis|grade|level|type|group|vitamin|band|tier)\s+$", re.IGNORECASE
 )
+#: So far before the letter its kind may begin.
+_CLASS = 40
 _NEXT_WORD = re.compile(r" (?P<word>[A-Z][a-z]+)")
 
 
@@ -253,11 +258,17 @@ def _beside(advert: Advert, terms: list[TermMatch], index: int) -> Iterator[Term
         here = index
         while 0 <= here + step < len(terms):
             left, right = sorted((terms[here], terms[here + step]), key=lambda match: match.start)
-            if right.start > left.end and not _LIST_GLUE.fullmatch(advert.text, left.end, right.start):
+            if right.start > left.end and not _is_glue(advert.text[left.end : right.start]):
                 break
             here += step
             if terms[here].start != terms[index].start:
                 yield terms[here]
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_glue(between: str) -> bool:
+    """Whether what stands between two terms joins them in a list."""
+    return _LIST_GLUE.fullmatch(between) is not None
 
 
 def _vouches(other: TermMatch, match: TermMatch) -> bool:

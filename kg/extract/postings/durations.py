@@ -146,13 +146,29 @@ _LENGTH = (
     rf"|{'|'.join(_NUMBER)}))?[\s-]*"
     r"(?P<unit>months?|years?|weeks?|monate?n?|jahre?n?|mois|ans|meses|años)\b"
 )
+_BOUND_POST = re.compile(
+    _LENGTH + r"[\s-]+(?:[\w-]+\s+){0,2}(?:post\b|position|contract|internship|appointment|assignment|fellowship"
+    r"|studentship|post-?doc\w*|ph\.?d\b|praktikum|stelle|vertrag)",
+    re.IGNORECASE,
+)
+#: How what is held for so long begins, in small letters.
+_POSTS = (
+    "post",
+    "position",
+    "contract",
+    "intern",
+    "appoint",
+    "assign",
+    "fellow",
+    "student",
+    "ph",
+    "praktikum",
+    "stelle",
+    "vertrag",
+)
 #: "an eight-month post", "fixed term of three years", "befristet auf drei Jahre", "pour une durée de 24 mois".
 _TOLD_DURATIONS = (
-    re.compile(
-        _LENGTH + r"[\s-]+(?:[\w-]+\s+){0,2}(?:post\b|position|contract|internship|appointment|assignment|fellowship"
-        r"|studentship|post-?doc\w*|ph\.?d\b|praktikum|stelle|vertrag)",
-        re.IGNORECASE,
-    ),
+    _BOUND_POST,
     re.compile(
         r"\b(?:fixed[- \u2011]term|contract|position|post|appointment|appointed|period|duration|term|temporary|tenure"
         r"|befristet\w*"
@@ -215,7 +231,8 @@ def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     title = advert.field(FieldName.TITLE)
     windows = [*sorted(stated), *([(title.start, title.end)] if title else [])]
     for pattern in _TOLD_DURATIONS if windows else ():
-        found = (pattern.search(advert.text, left, right) for left, right in windows)
+        looked = windows if pattern is not _BOUND_POST else [w for w in windows if _speaks_of_post(advert.text, *w)]
+        found = (pattern.search(advert.text, left, right) for left, right in looked)
         for match in (match for match in found if match):
             left = max(0 if title and match.start() < advert.start else advert.start, match.start() - 40)
             right = min(max(advert.end, match.end()), match.end() + 25)
@@ -225,6 +242,11 @@ def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
             if 0 < low <= high <= 72:
                 return Found((low, high), match.start("low"), match.end("unit"), 0.75)
     return None
+
+
+def _speaks_of_post(text: str, start: int, end: int) -> bool:
+    near = text[start:end].lower()
+    return any(post in near for post in _POSTS)
 
 
 #: What is said of the contract among the benefits holds all the same.

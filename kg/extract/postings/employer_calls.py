@@ -27,6 +27,13 @@ _CALLED = re.compile(
     r"\s+(?:the\s+|der\s+|die\s+|le groupe\s+|la société\s+|l[’']entreprise\s+)?$",
     re.IGNORECASE,
 )
+#: How these end, by which it is quicker to see that none of them stands before a name.
+_ENDS_OF_CUES = tuple(
+    "at join joining why about bei chez rejoindre rejoins of en por client client, for within across throughout hinter"
+    " the der die groupe société entreprise".split()
+)
+#: So far before a name a cue may begin.
+_CUE = 20
 #: So much weighs who says of itself that it is an equal opportunity employer, which no part of one does.
 EQUAL = 4.0
 _WEIGHT = {
@@ -170,11 +177,14 @@ _LONG_NAME = 4
 _DANGLING = re.compile(r"(?:\s+(?:and|&|or|of|for|in|und|et))+$")
 
 
+_PARTED = re.compile(r"[\s,]+")
+
+
 def may_employ(name: str) -> bool:
     """Whether a name can be an employer's: no day, language, rank, duty or occupation."""
     if not 1 < len(name) < 60 or name.isdigit() or name.lower() in _NOT_EMPLOYERS or _NO_EMPLOYER.search(name):
         return False
-    words = re.split(r"[\s,]+", name)
+    words = _PARTED.split(name)
     return not has_role_head(words[-1]) and not all(word.lower() in _NOT_EMPLOYERS for word in words)
 
 
@@ -231,8 +241,10 @@ def _named_calls(advert: Advert, names: Sequence[ProperName]) -> Iterator[Call]:
     text = advert.text
     for name in names:
         kind = advert.kind_at(name.start)
-        called = _CALLED.search(text, max(0, name.start - 20), name.start)
-        if _JOINED.search(text, max(0, name.start - 20), name.start):
+        near = max(0, name.start - _CUE)
+        before = text[near : name.start].lower().rstrip()
+        called = _CALLED.search(text, near, name.start) if before.endswith(_ENDS_OF_CUES) else None
+        if before.endswith("joining") and _JOINED.search(text, near, name.start):
             yield Call(name.text, name.start, name.end, 2.0)
             continue
         if kind in QUALIFICATIONS and not (_SAYS.match(text, name.end) or (called and _WE.match(text, name.end))):
@@ -274,16 +286,27 @@ def _called(text: str, name: ProperName, cue: str) -> Call:
 
 
 def _subject(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Call]:
+    """What the words behind a name make of it; what stands before it is looked at where they make it an employer."""
+    for call in _told_behind(advert, name, kind):
+        if not _is_another(advert.text, name, call.start):
+            yield call
+
+
+def _is_another(text: str, name: ProperName, start: int) -> bool:
+    """Whether the name is that of an agency or a state, a German noun, or a country behind its town."""
+    if _AGENCY.match(text, name.end) or _STATE.fullmatch(name.text):
+        return True
+    return bool(_DETERMINED.search(text, max(0, start - 10), start) or _SEATED.search(text, max(0, start - 40), start))
+
+
+def _told_behind(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Call]:
     text = advert.text
-    subject = _SUBJECT.search(name.text)
+    joined = " and " in name.text or "(" in name.text or ")" in name.text
+    subject = _SUBJECT.search(name.text) if joined else None
     last = subject.group(1) if subject else name.text
     start = name.start + name.text.rfind(last)
     says = _SAYS.match(text, name.end)
-    if _AGENCY.match(text, name.end) or _STATE.fullmatch(name.text):
-        return
-    if _DETERMINED.search(text, max(0, start - 10), start) or _SEATED.search(text, max(0, start - 40), start):
-        return
-    placed = start == name.start and _PLACED.search(text, max(0, start - 8), start)
+    placed = says and start == name.start and _PLACED.search(text, max(0, start - 8), start)
     within = placed and WITHIN.search(text, max(0, start - 8), start)
     if says and (_ASKED.match(text, name.end) or within or (placed and not _strong(says))):
         return

@@ -34,6 +34,9 @@ _CHROME = re.compile(
     rf"(?P<site>{_NAME})"
     rf"|(?:^|\n|\| ?|- )(?P<board>{_NAME}) (?:Careers|Jobs|Karriere|Recruitment)\b"
 )
+#: What every match of that has: one of these words, or the beginning of the second wording.
+_IN_CHROME = ("©", "(c)", "opyright", "Careers", "Jobs", "Karriere", "Recruitment")
+_SITE_OF = re.compile(r"(?:areers|obs|ife|orking|acancies|pportunities) (?:at|with|@) (?:the )?[A-Z]")
 _ANY_NAME = re.compile(r"[A-ZÀ-Ý][\w&.’'-]*(?:(?: (?:of|for|de|du|für|and|the))* [A-ZÀ-Ý][\w&.’'-]*){0,6}")
 #: What ends the names of feeds and sites.
 _NO_END = re.compile(r" (?:jobs|rss|feed|careers|vacancies|newsletter|blog)$", re.IGNORECASE)
@@ -159,7 +162,10 @@ _AROUND = 4_000
 
 def _around(advert: Advert) -> Iterator[tuple[str, str, int]]:
     """What the page says of whose it is: kind of wording, name and where it begins."""
-    for match in _CHROME.finditer(advert.text, *surroundings(advert)):
+    text, around = advert.text, surroundings(advert)
+    if not (any(word in text for word in _IN_CHROME) or _SITE_OF.search(text, *around)):
+        return
+    for match in _CHROME.finditer(text, *around):
         for kind, name in match.groupdict().items():
             if name:
                 yield kind, without_legal_form(name.rstrip(".")), match.start(kind)

@@ -87,12 +87,18 @@ class _Page:
             advert=advert,
             title=text[role.title_start : line_end if line_end >= 0 else len(text)] if titled else "",
             first_section=min(headed, default=advert.start + 400),
-            domains=frozenset(domain.replace("-", "") for domain in _DOMAIN.findall(text, *around)),
+            domains=frozenset(_domains(text, *around)),
             spoken={candidate.name: sum(candidate.weights) for candidate in found},
             mentions={candidate.name: tuple(_mentions(text, candidate.name, *around)) for candidate in found},
             any_stated=any(candidate.stated for candidate in found),
             any_ruled=any(candidate.ruled for candidate in found),
         )
+
+
+def _domains(text: str, start: int, end: int) -> Iterator[str]:
+    """The names in addresses of sites and mail, without hyphens."""
+    if any(mark in text for mark in ("@", "//", "www.")):
+        yield from (domain.replace("-", "") for domain in _DOMAIN.findall(text, start, end))
 
 
 def _mentions(text: str, name: str, start: int, end: int) -> Iterator[int]:

@@ -102,7 +102,7 @@ class EmployerModel:
         """How likely each name is the employer's, [len(found)], float32."""
         numbers = self._manifest.numbers
         scores = [
-            sum(numbers.get(name, 0.0) * value for name, value in item.numbers.items())
+            sum(numbers.get(name, 0.0) * value for name, value in item.numbers.items() if value)
             + float(self._around[list(item.around)].sum())
             for item in found
         ]

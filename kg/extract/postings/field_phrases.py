@@ -110,7 +110,7 @@ def _names_field(words: list[str]) -> bool:
     if (
         (len(words) == 1 and lower[0] in EMPTY)
         or _ADJECTIVE.search(lower[-1])
-        or re.search(r"['’]s?$", words[0])
+        or words[0].endswith(("'", "'s", "’", "’s"))
         or lower[0] in DOING
     ):
         return False

@@ -168,7 +168,7 @@ class PostingReader:
         found = {name: (item,) for name, item in values.items() if item is not None} | lists
         read: dict[str, Any] = {name: item.value for name, item in values.items() if item is not None}
         read |= {name: tuple(item.value for item in items) for name, items in lists.items()}
-        posting = Posting(
+        return Posting(
             start=segment.start,
             end=segment.end,
             key="",
@@ -177,12 +177,12 @@ class PostingReader:
             evidence={
                 name: tuple(self._evidence(advert, item) for item in items) for name, items in found.items() if items
             },
+            **read,
         )
-        return replace(posting, **read)
 
     def _evidence(self, advert: Advert, item: Found[Any]) -> Evidence:
-        field = next((span.name for span in advert.fields if span.start <= item.start and item.end <= span.end), None)
         record = advert.document.record_type is not None
+        around = (span.name for span in advert.fields if span.start <= item.start and item.end <= span.end)
         return Evidence(
             document_id=advert.document.id,
             start=item.start,
@@ -190,7 +190,7 @@ class PostingReader:
             surface=advert.text[item.start : item.end],
             confidence=round(item.confidence, 3),
             extractor=EXTRACTOR_VERSION,
-            field=field if record else None,
+            field=next(around, None) if record else None,
         )
 
 

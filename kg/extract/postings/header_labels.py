@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.lexicon.stems import ahead_of
 from kg.extract.postings.titles import ends_in_role, is_role_head
 from kg.schema import FieldName
 
@@ -98,10 +99,10 @@ _LABEL_OF = {
     label.strip(): name for name, labels in _LABELS.items() for line in labels.split("\n") for label in line.split("|")
 }
 _LABELLED = re.compile(r"[\s*_]*(?P<label>[A-Za-zÀ-ÿ()/#.’' -]{2,30}?)[\s*_]*[:：][\s*_]*(?=\S)")
+_LONG_LABELS = sorted((label for label in _LABEL_OF if len(label) > 3), key=len, reverse=True)
+_ANY_LABEL = f"{ahead_of(_LONG_LABELS)}(?P<label>{'|'.join(map(re.escape, _LONG_LABELS))})"
 _BARE = re.compile(
-    r"(?P<label>"
-    + "|".join(re.escape(label) for label in sorted(_LABEL_OF, key=len, reverse=True) if len(label) > 3)
-    + r")\s+(?=[A-ZÀ-Ý0-9€£$])",
+    _ANY_LABEL + r"\s+(?=[A-ZÀ-Ý0-9€£$])",
     re.IGNORECASE,
 )
 
@@ -113,7 +114,7 @@ def label_of(text: str) -> FieldName | None:
 
 def labelled(text: str) -> tuple[FieldName, int] | None:
     """The field a line names before a colon, and where its value begins."""
-    match = _LABELLED.match(text)
+    match = _LABELLED.match(text) if ":" in text or "：" in text else None
     name = _LABEL_OF.get(match.group("label").strip().lower()) if match else None
     return (name, match.end()) if match and name else None
 
@@ -147,8 +148,8 @@ _COLON = re.compile(r"(?P<words>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ()/#. -]{0,40}?)[\s*_]*
 def inline_labels(text: str) -> tuple[tuple[FieldName, int, int], ...]:
     """The fields of a line that holds several: "Location: Riga Available: now Contract: permanent"."""
     marks: list[tuple[FieldName, int, int]] = []
-    if ":" not in text and "：" not in text:
-        return ()
+    if (":" not in text and "：" not in text) or not _COLON.match(text):
+        return ()  # only a line that begins with a label is one of labels
     for match in _COLON.finditer(text):
         words = _BEHIND_BLANKS.split(match.group("words"))
         for count in range(min(4, len(words)), 0, -1):
@@ -197,9 +198,7 @@ def _run_on_key(text: str, match: re.Match[str]) -> tuple[FieldName | None, int,
 
 
 _GLUED = re.compile(
-    r"(?P<label>"
-    + "|".join(re.escape(label) for label in sorted(_LABEL_OF, key=len, reverse=True) if len(label) > 3)
-    + r")(?=(?-i:[A-ZÀ-Ý0-9€£$]))",
+    _ANY_LABEL + r"(?=(?-i:[A-ZÀ-Ý0-9€£$]))",
     re.IGNORECASE,
 )
 

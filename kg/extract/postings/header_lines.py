@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.spans import Line
@@ -319,6 +320,7 @@ def names_unit(text: str) -> bool:
     return bool(_UNIT.search(written)) and not LEGAL_FORM.search(text) and not _OF_STATE.match(written)
 
 
+@lru_cache(maxsize=1 << 11)
 def without_legal_form(name: str) -> str:
     """The name without "GmbH", "Inc." and their like."""
     while (shorter := LEGAL_FORM.sub("", name).rstrip(" ,")) != name and len(shorter) > 1:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line, trimmed
+from kg.extract.lexicon.stems import ahead_of
 from kg.extract.lexicon.words import EMPLOYMENT, word_set
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.header_lines import is_name, without_code
@@ -21,6 +22,8 @@ STRONG = re.compile(
     r"\s*\|+\s*|\s+[·•/]+\s+|·|\t+|\s{3,}|\s*\.{4,}\s*"
     r"|\s+(?:[–—-]+|->|→|=>|::|~|»)\s+|\s*[;—]\s*|\s+@\s*(?=\w)"
 )
+#: What every match of that has, and a regular expression finds quickly.
+_MAYBE_STRONG = re.compile(r"[|·;—\t.\s](?:(?<=[|·;—\t])|(?<=\.)\.{3}|(?<=\s)[\s•·/–—→=:~»@-])")
 BRACKETS = re.compile(
     r"\s*[(\[](?!(?:ère|ière|euse|trice|rice|ne|fe|ve|se|te|esse|in|innen)\))(?P<inside>[^()\[\]]{2,90})[)\]]"
 )
@@ -39,7 +42,7 @@ _REMOTE = re.compile(
     re.I,
 )
 _CONTRACT = re.compile(
-    r"(?<![\w-])(?:"
+    rf"(?<![\w-]){ahead_of(EMPLOYMENT)}(?:"
     + "|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True))
     + r")(?![\w-])",
     re.I,
@@ -133,6 +136,9 @@ def without_contract(text: str) -> str:
 def split_at(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches between matches; what stands in brackets is not cut."""
     at = start
+    if pattern is STRONG and not _MAYBE_STRONG.search(text, start, end):
+        yield trimmed(text, start, end)
+        return
     masks = pattern is STRONG and ("(" in text or "[" in text)
     masked = BRACKETS.sub(lambda found: "_" * len(found.group()), text) if masks else text
     for match in pattern.finditer(masked, start, end):

@@ -197,10 +197,13 @@ def _in_country(advert: Advert, item: Found[Place], places: PlaceFinder) -> Foun
 #: An opening that is less than such a part of a page has others beside it, whose country one sign may speak of.
 _SHARE = 8
 
+_PREMISES = "office|headquarters|HQ|campus|site|plant|hub|branch|clinic|store|lab|studio|Büro|Standort"
 _OFFICE = re.compile(
     r"(?:\b(?:our|their|the|its|this|unser\w*)|\w['’]s?)\s+(?P<where>[A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+){0,2})[ -]"
-    r"(?:office|headquarters|HQ|campus|site|plant|hub|branch|clinic|store|lab|studio|Büro|Standort)\b"
+    rf"(?:{_PREMISES})\b"
 )
+#: The end of that, which is quicker to see.
+_PREMISES_OF = re.compile(rf"[A-ZÀ-Ý][\w.’'-]+[ -](?:{_PREMISES})\b")
 
 
 #: The town behind a quarter: "our Surry Hills office in Sydney".
@@ -209,6 +212,8 @@ _OFFICE_IN = re.compile(r"\s+in\s+(?P<town>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w
 
 def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
     """The office the job is in: "two days a week in their Manchester office"."""
+    if not _PREMISES_OF.search(advert.text, advert.start, advert.end):
+        return
     for match in _OFFICE.finditer(advert.text, advert.start, advert.end):
         if advert.kind_at(match.start()) in BOILERPLATE:
             continue
@@ -228,7 +233,9 @@ def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
 
 def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
     """The place that the sentence names which says who is wanted; else that of the address."""
-    for pattern, confidence in SPOKEN_OF:
+    for pattern, confidence, words in SPOKEN_OF:
+        if words and not any(word in advert.text for word in words):
+            continue
         for match in pattern.finditer(advert.text, advert.start, advert.end):
             where = match.group("where")
             if advert.kind_at(match.start("where")) in BOILERPLATE:

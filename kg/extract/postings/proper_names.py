@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.lexicon.words import SMALL_WORDS, word_set
 from kg.extract.postings.advert import Advert
 
 _CAP = r"(?:[A-Z][\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|[ei][A-Z]\w+)"
+# The first letter comes first and what it must not belong to is looked up behind it: the other way round is slower.
+_FIRST_CAP = r"[A-Zei](?<![\w&].)(?:(?<=[A-Z])[\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|(?<=[ei])[A-Z]\w+)"
 _CHAIN = re.compile(
-    rf"(?<![\w&]){_CAP}(?:(?:[ \xa0]+(?:of|for|and|&|de|du|in))?[ \xa0]+(?:{_CAP}|\([A-Z][\w&]{{1,9}}\))){{0,9}}"
+    rf"{_FIRST_CAP}(?:(?:[ \xa0]+(?:of|for|and|&|de|du|in))?[ \xa0]+(?:{_CAP}|\([A-Z][\w&]{{1,9}}\))){{0,9}}"
 )
 _JOINT = re.compile(r"(?<=[a-zé])(?=[A-Z])")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]+$)")
 
 
-@dataclass(frozen=True, slots=True)
-class ProperName:
+class ProperName(NamedTuple):
     """A run of capitalised words, joined by small words: `text[start:end] == text`."""
 
     text: str
@@ -46,7 +47,7 @@ def _first_word(chain: str) -> int | None:
     """Where the name begins, behind words that are capitalised only because a sentence or heading begins."""
     position = 0
     for word in chain.split(" "):
-        glued = _GLUED.search(word)
+        glued = None if word[1:].islower() else _GLUED.search(word)
         last = word[glued.start() :] if glued else word
         if last.lower() not in SMALL_WORDS:
             return position
@@ -59,6 +60,8 @@ def _glued_to(text: str, word: str) -> int:
 
     "PayPal" stays, as no "Pal" stands by itself.
     """
+    if word[1:].islower():
+        return 0
     for joint in _JOINT.finditer(word):
         tail = word[joint.start() :]
         if len(tail) > 2 and (word[: joint.start()].lower() in _HEADS or _stands_alone(text, tail)):

@@ -158,7 +158,7 @@ def _opens(text: str, position: int, start: int) -> bool:
 
 def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Headings that name the employer: "About Contoso", "Why Contoso?"."""
-    for pattern in (_ABOUT, _WHY):
+    for pattern in (_ABOUT, _WHY) if "Why " in text or "About " in text else (_ABOUT,):
         for match in pattern.finditer(text, start, end):
             name = match.group("name").lower()
             left = match.start() + len(match.group()) - len(match.group().lstrip())

@@ -30,7 +30,8 @@ _NOUN_BEHIND = re.compile(
     r"|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
 _NOUN_BEFORE = re.compile(r"(?:[Éé]quipe(?:-projet)?|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
-_NOUN_INSIDE = re.compile(r"\s+(?:Team|TEAM|Group|Squad)$")
+_NOUNS = ("Team", "TEAM", "Group", "Squad")
+_NOUN_INSIDE = re.compile(rf"\s+(?:{'|'.join(_NOUNS)})$")
 _JOINS = re.compile(
     r"\b(?:join|joining|part of|within|member of|members of|for|on|in|on behalf of|rejoindre|rejoins)\s+"
     r"(?:\w+\s+)?(?:the\s+"
@@ -263,10 +264,10 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
         if " " in name.text and _IS_A_TEAM.match(advert.text, name.end):
             yield _Vote(name.text, 2.0, name.start, name.end)
             continue
-        inside = _NOUN_INSIDE.search(name.text)
+        inside = _NOUN_INSIDE.search(name.text) if name.text.endswith(_NOUNS) else None
         behind = _NOUN_BEHIND.match(advert.text, name.end)
         before = advert.text[max(0, name.start - 16) : name.start]
-        if not (inside or behind or _NOUN_BEFORE.search(before)):
+        if not (inside or behind or _is_called_team(before)):
             continue
         core = name.text[: inside.start()] if inside and inside.start() else name.text
         core, start = _last_team(core, name.start)
@@ -280,6 +281,11 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
         weight = _weight(advert, core, start, follows, kind)
         weight -= 1.0 * (behind is not None and behind.group("noun") == "lab")
         yield _Vote(label, weight - 0.5 * (behind is not None and behind.start("noun") - name.end > 1), start, end)
+
+
+def _is_called_team(before: str) -> bool:
+    """Whether the words before a name call it a team: "im Team Frost"."""
+    return _NOUN_BEFORE.search(before) is not None
 
 
 def _unit_vote(advert: Advert, name: str, start: int, kind: SectionKind) -> Iterator[_Vote]:
@@ -303,7 +309,7 @@ def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKi
     weight = 1.0 + 0.5 * (kind is SectionKind.ABOUT_TEAM)
     weight += 1.0 * bool(_OWNED.search(before))
     weight += 1.5 * bool(_JOINS.search(before))
-    weight += 1.5 * bool(_NOUN_BEFORE.search(before))
+    weight += 1.5 * _is_called_team(before)
     weight += 1.0 * bool(_ACTS.match(advert.text, follows))
     if _YOURS.search(before) or (_WORKED_WITH.search(before) and advert.text.startswith(" on ", follows)):
         return weight + 1.5

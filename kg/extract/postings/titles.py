@@ -26,7 +26,9 @@ _EITHER_FORM = re.compile(r"(?<=[a-zäöüß]{3})/-in\b|\b[A-ZÁÉÍÓÚÑ][a-z�
 _SHORT = 3
 _LETTERS = frozenset(("(e)", "(o)", "(a)", "(r)", "(as)"))
 # What every match of the two above has, and a regular expression finds quickly.
-_MAYBE_GENDER = re.compile(r"[mwfdxhagMWFDXHAG](?<!\w.)(?:\s*[/|*,]\s*[mwfdxhMWFDXH]|[lL][lL]|[nN])")
+_MAYBE_GENDER = re.compile(
+    r"[mwfdxhagMWFDXHAG](?<!\w.)(?:\s*[/|*,]\s*[mwfdxhMWFDXH]|[lL][lL](?:[eE] | )[gG]|(?<=[gG])[nN])"
+)
 _MAYBE_SUFFIX = re.compile(r"[:*_/·.(-][inreftaosè]")
 _FEMININE = re.compile(r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.](?:e|fe|ne|euse|rice|trice|ère)$")
 #: "Engineer-II".
@@ -62,18 +64,29 @@ _ACADEMIC = re.compile(
 )
 
 
+#: One of these is in all that names such a post, in small letters.
+_IN_ACADEMIC = ("doc", "ph", "facult", "tenure")
+
+
+def _academic(text: str) -> re.Match[str] | None:
+    small = text.lower()
+    return _ACADEMIC.search(text) if any(map(small.__contains__, _IN_ACADEMIC)) else None
+
+
 def is_academic_post(text: str) -> bool:
     """Whether the phrase names a post by the stage of a career: "PhD position", "postdoctoral fellowship"."""
-    return bool(_ACADEMIC.search(text))
+    return _academic(text) is not None
 
 
 @lru_cache(maxsize=1 << 10)
 def has_role_head(text: str) -> bool:
     """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
-    if _ACADEMIC.search(text) or names_all_genders(text):
+    if is_academic_post(text) or names_all_genders(text):
         return True
     words = _words(plain(text))
-    return any(is_role_head(word) or ("/" in word and is_role_head(word.partition("/")[0])) for word in words)
+    if any(map(is_role_head, words)):
+        return True
+    return "/" in text and any(is_role_head(word.partition("/")[0]) for word in words if "/" in word)
 
 
 def names_all_genders(text: str) -> bool:
@@ -95,7 +108,7 @@ def ends_in_role(text: str) -> bool:
 
     "Customer Partner Trust" has such a noun inside and names none.
     """
-    post = _ACADEMIC.search(text)
+    post = _academic(text)
     if post and (not text[post.end() :].strip() or text[post.end() :].split()[0].lower() in _COMPLEMENTS):
         return True
     if names_all_genders(text):

@@ -86,6 +86,8 @@ _WORKED = re.compile(
 
 
 def _worked_calls(advert: Advert) -> Iterator[Call]:
+    if not any(words in advert.text for words in (", you", ", we")):
+        return
     for match in _WORKED.finditer(advert.text, advert.start, advert.end):
         if has_role_head(match.group("role")):
             yield Call(match.group("name"), match.start("name"), match.end("name"), 2.0)

@@ -41,7 +41,7 @@ _QUOTED = re.compile(
 )
 #: Each with words of which one stands in every text that it finds something in: looking for these is quicker.
 _PATTERNS = (
-    (_QUOTED, ("group", "team")),
+    (_QUOTED, ("“", '"', "„")),
     (
         _ENGLISH,
         (

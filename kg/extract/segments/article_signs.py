@@ -25,11 +25,13 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _EDITION = re.compile(r"\b([A-Z][A-Za-z]{2,9}) ?['’]?(?:(?:19|20)\d\d|\d\d)\b")
+_TWO_DIGITS = re.compile(r"\d\d")
 _SPEAKER = re.compile(r"(?:\*\*)?((?:Q|A|Host|Guest|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})):(?:\*\*)?\s")
 _LABELS = re.compile(r"Q|A|Host|Guest")
 
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+# The mark comes first and the hour is looked up before it: the other way round is several times slower.
+_CLOCK = re.compile(r"[:.h](?:(?<=\b\d.)|(?<=\b\d\d.))\d\d\b")
 _SESSION = re.compile(
     r"\b(?:talks?|keynotes?|(?:poster|oral|spotlight|q&a|breakout) sessions?|coffee|lunch|breaks?|remarks|panel|opening"
     r"|closing|invited|lightning|registration|reception|posters?|welcome)\b",
@@ -270,7 +272,7 @@ _GROUP = re.compile(
 
 def _people(lines: Sequence[Line]) -> list[range]:
     """Where a site's data tells of people by keys, one after the other: what they wish to become is no opening."""
-    keys = [m["key"].replace("_", "").replace(" ", "").casefold() if (m := _KEY.match(li.text)) else "" for li in lines]
+    keys = [_key(line.text) for line in lines]
     begins = [index for index, key in enumerate(keys) if key in ("name", "fullname")]
     records = [range(a, b) for a, b in pairwise([*begins, len(lines)])]
     grouped = any(_GROUP.fullmatch(line.text) for line in lines[:_TOP])
@@ -282,6 +284,12 @@ def _people(lines: Sequence[Line]) -> list[range]:
         or any(_GROUP.fullmatch(line.text) for line in lines[max(0, record.start - 1) : record.start])
     ]
     return people if len(people) > 1 else []
+
+
+def _key(text: str) -> str:
+    """The key at the beginning of a line, in small letters and without blanks."""
+    match = _KEY.match(text) if ":" in text or "=" in text else None
+    return match["key"].replace("_", "").replace(" ", "").casefold() if match else ""
 
 
 _TITLES = re.compile(r"^\W*(?:(?:Prof|Dr|Mr|Ms|Mrs|Sir|Dame)(?:essor)?\.? )+")
@@ -304,7 +312,8 @@ _NEWS = re.compile(
 def research_signs(lines: Sequence[Line]) -> int:
     """Headings of publications and programmes, conferences with their year, and people who take turns to speak."""
     headings = sum(len(line.text) < 60 and _HEADING.fullmatch(line.text.strip("#* ")) is not None for line in lines)
-    editions = {m[0] for line in lines for m in _EDITION.finditer(line.text) if known_acronym(m[1])}
+    dated = [line.text for line in lines if _TWO_DIGITS.search(line.text)]
+    editions = {m[0] for text in dated for m in _EDITION.finditer(text) if known_acronym(m[1])}
     people = [i for i, line in enumerate(lines[:80]) if len(line.text) < 45 and _is_name(line.text)]
     headings += (2 if any(i < 3 for i in people) else 0) + (len(people) > 1)
     turns = Counter(m[1] for line in lines if (m := _SPEAKER.match(line.text)))

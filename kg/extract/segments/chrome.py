@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kg.extract.lexicon.stems import ahead_of
+
 #: Written small, for so it is compared: that is faster than to let the case be ignored.
 _BUTTON = re.compile(
     r"(?:apply(?: now| here| online| for (?:this )?(?:job|role|position)| to (?:this )?(?:role|job"
@@ -47,8 +49,16 @@ _CRUMBS = re.compile(
     r"|]\s*\S.*){1,}",
     re.IGNORECASE,
 )
+#: How headings of lists of other jobs begin.
+_OTHER_JOBS = (
+    *("similar related recommended more other latest newest recent featured new suggested all open current".split()),
+    *("popular top hot job role position vacanc people you explore das diese stelle vous cela further".split()),
+    *("weitere ähnliche neueste aktuelle autres dernières offres empleos ofertas vergelijkbare".split()),
+    *("soortgelijke andere meer offerte annunci vagas d’autres d'autres".split()),
+)
 #: Headings of lists of other jobs.
 SIDEBAR = re.compile(
+    rf"{ahead_of(_OTHER_JOBS)}(?:"
     r"(?:similar|related|recommended|more|other) job|(?:latest|newest|similar|related|recommended|more|other|recent"
     r"|featured|new|suggested|all|open|current|popular|top|hot) (?:jobs"
     r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
@@ -61,7 +71,7 @@ SIDEBAR = re.compile(
     r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres"
     r"|dernières) offres.{0,20}|offres similaires|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)"
     r"|(?:vergelijkbare|soortgelijke|andere|meer) vacatures.{0,20}|offerte simili|annunci simili|vagas semelhantes"
-    r"|d[’']autres offres.{0,20}",
+    r"|d[’']autres offres.{0,20})",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -78,6 +88,8 @@ def heads_others(text: str) -> bool:
     return _OTHERS.match(text) is not None
 
 
+#: No heading of such a list is longer.
+_LONGEST_SIDEBAR = 90
 #: What stands behind an article.
 ARTICLE_TAIL = re.compile(
     r"(?:related content|research areas?|tags?|work with us|open roles|related (?:jobs|roles)|about the authors?"
@@ -85,6 +97,8 @@ ARTICLE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_BUTTONS = re.compile(r"\s{2,}|\s*[|·•\[\]/]\s*|\s+-\s+")
+#: What every match of that has, and a regular expression finds quickly.
+_MAYBE_PARTED = re.compile(r"[|·•\[\]/\s](?:(?<!\s)|[\s-])")
 
 
 #: How letters begin and end, in small letters.
@@ -131,12 +145,19 @@ def is_salutation(text: str) -> bool:
     return len(text) < _LONGEST and _SALUTATION.fullmatch(text.lower()) is not None
 
 
+def heads_sidebar(text: str) -> bool:
+    """Whether a line is the heading of a list of other jobs: "Similar jobs"."""
+    return len(text) <= _LONGEST_SIDEBAR and SIDEBAR.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=1 << 10)
 def is_button(text: str) -> bool:
     """Whether a line consists of buttons: "Apply now   Save job", "[ Share ]"."""
     if len(text) > _LONGEST:
         return False
-    parts = [part for part in _BETWEEN_BUTTONS.split(text.lower()) if part.strip()]
+    small = text.lower()
+    parted = _BETWEEN_BUTTONS.split(small) if _MAYBE_PARTED.search(small) else [small]
+    parts = [part for part in parted if part.strip()]
     if len(text) < 120 and _CRUMBS.fullmatch(text):
         return True
     if _is_menu(text):

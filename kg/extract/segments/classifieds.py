@@ -15,7 +15,7 @@ from kg.schema import FieldName, FieldSpan
 
 #: A title in capitals that a comma, a stop, a bracket or small letters end; a word of capitals alone may be a firm's.
 _SHOUTED = re.compile(
-    r"(?<![\w/&-])(?P<title>[A-ZÀ-Ý][A-ZÀ-Ý0-9/&’'()-]{2,}(?:[ -]+[A-ZÀ-Ý0-9/&’'()-]+){0,6})(?=[,.;:!]"
+    r"(?P<title>[A-ZÀ-Ý](?<![\w/&-].)[A-ZÀ-Ý0-9/&’'()-]{2,}(?:[ -]+[A-ZÀ-Ý0-9/&’'()-]+){0,6})(?=[,.;:!]"
     r"|\s+[(a-zß-ÿ–—-]|\s*$)"
 )
 _WANTED = re.compile(
@@ -24,9 +24,9 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 #: "Joiner required for …" at the beginning, in small letters too.
-_CRIED = re.compile(
-    r"(?P<title>[A-ZÀ-Ý][\w/&’'() -]{2,60}?)(?= (?:urgently |now )?(?:required|wanted|needed|sought)\b)"
-)
+#: What is cried behind a title in small letters.
+_CRIES = ("required", "wanted", "needed", "sought")
+_CRIED = re.compile(rf"(?P<title>[A-ZÀ-Ý][\w/&’'() -]{{2,60}}?)(?= (?:urgently |now )?(?:{'|'.join(_CRIES)})\b)")
 _IN = re.compile(
     r"\b(?:in|at|near|based in)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?:[ -](?:upon |on |of |le |la )?[A-ZÀ-Ý][\w’'-]+){0,2})"
 )
@@ -42,7 +42,7 @@ _HOUSE = re.compile(
     r"|Engineering)\b\.?"
 )
 #: Where a sentence ends, which a mere heading has not.
-_TOLD = re.compile(r"[\w)][.!]\s|[.!)\d]$")
+_TOLD = re.compile(r"[.!)\d](?:$|(?<=[\w)][.!])\s)")
 #: What may stand before a title in capitals.
 #: What one is asked to do with a name: "Call Hardwick Haulage on …".
 _ASKED = re.compile(r"(?:Call|Contact|Ring|Phone|Tel|Email|Apply|Write|The Manager|Manager),? (?:to |The )?")
@@ -70,7 +70,8 @@ def classified_openings(lines: Sequence[Line], places: PlaceFinder) -> list[List
 def _title(line: Line) -> FieldSpan | None:
     if len(line.text) > _LONGEST or not _TOLD.search(line.text):
         return None
-    for pattern, needs_call in ((_SHOUTED, False), (_CRIED, True)):
+    cried = any(word in line.text for word in _CRIES)
+    for pattern, needs_call in ((_SHOUTED, False), (_CRIED, True)) if cried else ((_SHOUTED, False),):
         for match in pattern.finditer(line.text):
             start, end = trimmed(line.text, *match.span("title"), " ,.;:-")
             title = line.text[start:end]

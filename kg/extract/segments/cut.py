@@ -56,7 +56,7 @@ def cut(lines: Sequence[Line], starts: Sequence[int], heads: Sequence[int]) -> l
 
 def bare(line: Line) -> int:
     """How many characters of a line are its bullet or number."""
-    mark = MARK.match(line.text)
+    mark = None if line.text[:1].isalpha() else MARK.match(line.text)
     return mark.end() if mark else 0
 
 

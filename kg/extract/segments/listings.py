@@ -13,12 +13,12 @@ from kg.extract.postings.job_lines import read_job_line
 from kg.extract.postings.places import is_place_line
 from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import ends_in_role, has_role_head
-from kg.extract.segments.chrome import SIDEBAR, is_button
+from kg.extract.segments.chrome import SIDEBAR, heads_sidebar, is_button
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
 #: The same at the end of another paragraph, where only places in brackets tell that jobs are listed.
-LISTED_BEHIND = re.compile(rf"(?<=[.!?] )(?:{SIDEBAR.pattern}):\s+(?=[A-Z][^():.]{{2,60}} \()", re.IGNORECASE)
+_LISTED_BEHIND = re.compile(rf"(?<=[.!?] )(?:{SIDEBAR.pattern}):\s+(?=[A-Z][^():.]{{2,60}} \()", re.IGNORECASE)
 _NOTE = re.compile(
     r"©|.{0,20}\b(?:ago\b|easy apply|be an early|applicants|actively (?:reviewing|recruiting|hiring)|promoted"
     r"|reposted)",
@@ -38,7 +38,7 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
     for index, line in enumerate(lines):
         if _NOTE.match(line.text):
             continue
-        if is_button(line.text) or SIDEBAR.fullmatch(line.text):
+        if is_button(line.text) or heads_sidebar(line.text):
             groups.append([])
             continue
         groups[-1].append(line)
@@ -72,7 +72,17 @@ def _parted(line: Line, places: PlaceFinder) -> Segment | None:
 
 _LEAST_MARKS = 2
 #: "Similar jobs: Controller, Contoso, Berlin · Buyer, Fabrikam, Munich"
-INLINE_LIST = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECASE)
+_INLINE_LIST = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECASE)
+
+
+def inline_list(text: str) -> re.Match[str] | None:
+    """The beginning of a line that names other jobs behind a colon."""
+    return _INLINE_LIST.match(text) if ":" in text else None
+
+
+def listed_behind(text: str) -> re.Match[str] | None:
+    """The end of a paragraph up to where it begins to name other jobs."""
+    return _LISTED_BEHIND.search(text) if ":" in text and " (" in text else None
 
 
 def inline_listings(line: Line, offset: int, places: PlaceFinder) -> list[Segment]:

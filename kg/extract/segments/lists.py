@@ -13,7 +13,7 @@ from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_lines import is_name, without_legal_form
 from kg.extract.postings.places import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
-from kg.extract.segments.chrome import SIDEBAR, is_button
+from kg.extract.segments.chrome import heads_sidebar, is_button
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
@@ -67,7 +67,7 @@ def openings_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     Titles that a heading announces as other jobs are not meant: those are a sidebar's.
     """
     told = next((i for i, line in enumerate(lines) if len(line.text) >= _LONG), len(lines))
-    stop = next((i for i, line in enumerate(lines) if i > told and SIDEBAR.fullmatch(line.text.strip(":"))), len(lines))
+    stop = next((i for i, line in enumerate(lines) if i > told and heads_sidebar(line.text.strip(":"))), len(lines))
     starts = [i for i in range(stop) if _is_opening(lines, i, stop, places)]
     starts = [i for i in starts if not (i - 1 in starts and not lines[i].gap)]
     if len(starts) < 3:

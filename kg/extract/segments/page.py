@@ -22,7 +22,7 @@ from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.article_signs import is_article, research_signs, without_programme
 from kg.extract.segments.chrome import (
     ARTICLE_TAIL,
-    SIDEBAR,
+    heads_sidebar,
     is_button,
     is_cookie_notice,
     is_salutation,
@@ -30,7 +30,7 @@ from kg.extract.segments.chrome import (
 )
 from kg.extract.segments.cut import bare
 from kg.extract.segments.feeds import feed_headers, without_buttons
-from kg.extract.segments.listings import INLINE_LIST, LISTED_BEHIND, inline_listings, read_listings
+from kg.extract.segments.listings import inline_list, inline_listings, listed_behind, read_listings
 from kg.extract.segments.lists import Listed, thread_of
 from kg.extract.segments.openings import find_openings, opening_segments
 from kg.extract.segments.page_employer import headed_employer
@@ -184,9 +184,9 @@ def _add_article(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan] = ()) -> None:
     draft.kind = DocumentKind.POSTING
-    main, side = _sidebar([line for line in lines if not INLINE_LIST.match(line.text)])
+    main, side = _sidebar([line for line in lines if not inline_list(line.text)])
     for line in lines:
-        if inline := INLINE_LIST.match(line.text) or LISTED_BEHIND.search(line.text):
+        if inline := inline_list(line.text) or listed_behind(line.text):
             draft.segments.extend(inline_listings(line, inline.end(), places))
     chrome = [line for line in main if is_button(line.text)]
     main = [line for line in main if not (is_button(line.text) or is_salutation(line.text))]
@@ -203,7 +203,7 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
 def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The page without its list of other jobs, and that list."""
     start = next(
-        (i for i, line in enumerate(lines) if SIDEBAR.fullmatch(line.text) and (i or not _is_site(line))), None
+        (i for i, line in enumerate(lines) if heads_sidebar(line.text) and (i or not _is_site(line))), None
     )
     if start is None:
         return list(lines), []

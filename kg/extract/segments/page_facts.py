@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import glued_label, inline_labels, label_of, run_on_labels
@@ -34,8 +34,7 @@ _IDLE = frozenset({FieldName.OTHER, FieldName.CATEGORY, FieldName.INDUSTRY})
 _NO_TITLE = re.compile(r"(?:individual contributor|people (?:manager|leader)|professional|employee)s?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line of a page: the fields its labels state, and whether it looks like a label with a value at all."""
 
     line: Line

@@ -219,11 +219,17 @@ def _run_below(lines: Sequence[Line], index: int) -> dict[int, FieldSpan]:
     return found
 
 
+def _link(text: str, left: int) -> re.Match[str] | None:
+    """The address or the button behind a title."""
+    address = LINK.search(text, left) if "/" in text or "@" in text or "www." in text else None
+    return address or (_PRESSED.search(text, left) if text[-1:] in "])" else None)
+
+
 def bare_title(line: Line) -> FieldSpan | None:
     """The title that a line is, perhaps with what it is about: "Postdoctoral Fellow: single cell dynamics"."""
     left = bare(line)
     left += without_flag(line.text[left:])
-    link = LINK.search(line.text, left) or _PRESSED.search(line.text, left)
+    link = _link(line.text, left)
     text = line.text[left : link.start() if link else None].rstrip(" -–—:(<[")
     if "|" in text or not 3 <= len(text) <= _LONGEST or not text[0].isupper() or text[-1] in ".!?:;":
         return None

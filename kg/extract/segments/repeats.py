@@ -12,7 +12,7 @@ from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import read_terms
 from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import ends_in_role, has_role_head
-from kg.extract.segments.chrome import SIDEBAR, heads_others, is_button
+from kg.extract.segments.chrome import heads_others, heads_sidebar, is_button
 from kg.extract.segments.cut import bare, cut
 from kg.extract.segments.labels import labelled_records
 from kg.extract.segments.lists import Listed
@@ -85,7 +85,7 @@ def _without_others(lines: Sequence[Line]) -> list[Line]:
 def _heads_others(lines: Sequence[Line], index: int, prose: int) -> bool:
     """Whether a heading announces other jobs: it says so, or stands below a text that is an advert itself."""
     bare_text = lines[index].text.strip("#*: ")
-    if not SIDEBAR.fullmatch(bare_text):
+    if not heads_sidebar(bare_text):
         return False
     advert = any(kind in _SECTIONS for _, kind in shape_headings(lines[:index]))
     titled = any(ends_in_role(line.text) and line.text[-1] not in ".!?:" for line in lines[: min(index, _TOP)])

@@ -16,6 +16,8 @@ from kg.schema import FieldName, FieldSpan
 _CELLS = re.compile(r"\s*\|\s*|\t+")
 #: Words with single blanks between them.
 _WORDS = re.compile(r"\S+(?: \S+)*")
+#: White space that parts cells: more than one blank between words.
+_GAP = re.compile(r"\s(?:\s|(?<! ))")
 _FEWEST_SPACED = 3
 _RULE = re.compile(r"[\s|:+=_*~—–-]{3,}")
 #: What columns are called and lines of a posting's header are not.
@@ -68,7 +70,7 @@ def _cells(line: Line) -> list[tuple[int, int]]:
 
 def _spaced(line: Line) -> list[tuple[int, int]]:
     """The cells of a line that only blanks part; fewer than three are no row."""
-    cells = [match.span() for match in _WORDS.finditer(line.text)]
+    cells = [match.span() for match in _WORDS.finditer(line.text)] if _GAP.search(line.text) else []
     if len(cells) < _FEWEST_SPACED:
         return [(line.start, line.end)]
     return [(line.start + a, line.start + b) for a, b in cells]

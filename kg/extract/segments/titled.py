@@ -11,7 +11,7 @@ from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import MARK
 from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
-from kg.extract.segments.chrome import SIDEBAR, is_button
+from kg.extract.segments.chrome import heads_sidebar, is_button
 from kg.extract.segments.lists import Listed
 from kg.extract.segments.records import ADDRESSED
 
@@ -48,7 +48,7 @@ _SECTIONS = frozenset(
 
 def titled_openings(lines: Sequence[Line]) -> list[Listed]:
     """Two openings or more that are marked alike: by a number, as headings, or by an empty line above."""
-    stop = next((i for i, line in enumerate(lines) if i and SIDEBAR.fullmatch(line.text.strip("#*: "))), len(lines))
+    stop = next((i for i, line in enumerate(lines) if i and heads_sidebar(line.text.strip("#*: "))), len(lines))
     found = _marked_alike(lines[:stop])
     own = not found and stop < len(lines) and bool(_OWN.fullmatch(lines[stop].text.strip("#*: ")))
     return _marked_alike(lines[stop + 1 :]) if own and not _is_advert(lines[:stop]) else found
@@ -105,9 +105,9 @@ def _stands_apart(lines: Sequence[Line], index: int) -> bool:
         return False
     below = lines[index + 1] if index + 1 < len(lines) else None
     told = below is not None and _is_told(below)
-    stated = below is not None and (_TERMS.search(below.text) or _CONTRACT.search(below.text))
-    if below is not None and not told and stated and len(below.text) <= _SHORT_LINE:
-        told = index + 2 < len(lines) and _is_told(lines[index + 2])
+    if below is not None and not told and len(below.text) <= _SHORT_LINE:
+        stated = _TERMS.search(below.text) or _CONTRACT.search(below.text)
+        told = bool(stated) and index + 2 < len(lines) and _is_told(lines[index + 2])
     return told and _names_job(_bare(line), loosely=False)
 
 
