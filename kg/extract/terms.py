@@ -87,7 +87,7 @@ class TermFinder:
         text = draft.document.text
         found: list[TermMatch] = []
         doubtful: list[TermMatch] = []
-        tokens = doc.to_array([IDX, LENGTH, IS_SPACE])
+        tokens = np.asarray(doc.to_array([IDX, LENGTH, IS_SPACE]), dtype=np.uint64)
         self._wake(doc, text, tokens)
         starts, lengths = tokens[:, 0].tolist(), tokens[:, 1].tolist()
         meant = self._found

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.spans import Found, lowered
-from kg.extract.lexicon.stems import ahead_of
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.field_phrases import EMPTY, FILLER, field_phrase
@@ -61,25 +61,8 @@ _LOOSE = (
 #: What somebody does to things, of which those count that are no mere products of work.
 _ACTED = "(?:implement|develop|explore|derive|evaluate)(?:s|ing)?|owns"
 _VERBS = rf"{_ACTED}|(?:to|will|and|[’']ll) (?:study|model|simulate|research)"
-#: How all of these begin, which most words do not.
-_BEGINNINGS = (
-    *("area field topic theme domain discipline subject special interest expert background research stud".split()),
-    *("schwerpunkt themen forsch project focus emphasis work deal dedicated devoted concentrat problem".split()),
-    *("challenge advance question capabilit innovation solutions proving understanding investigat".split()),
-    *("exploration analys characteri examination simulation model detection prediction synthes measur".split()),
-    *("optimi quantification physics mechanics theory forecasting estimation monitoring mitigation".split()),
-    *("recognition classification segmentation reconstruction generation recycling assessment".split()),
-    *("acceleration identification locali calibration decoding degradation dynamics solid strong deep".split()),
-    *("sound good in-depth excellent passion fascinated curious relevan appli arbeite beschäftig scientist".split()),
-    *("engineer develop methods algorithm techniques systems pipelines strategy roadmap protect safe".split()),
-    *("secure recovering planung auslegung entwicklung erforschung untersuchung verfahren methoden".split()),
-    *("synthèse caractérisation étude mécanismes développement conception implement explore derive".split()),
-    *("evaluate owns".split()),
-    *("at the ", "in den ", "in die ", "im ", "auf dem ", "dans le", "to ", "will ", "and ", "'ll ", "’ll "),
-)
 _OPENS = re.compile(
-    rf"\b{ahead_of(_BEGINNINGS)}"
-    rf"(?:(?P<wanted>{_WANTED})|(?P<sure>{_SURE})|(?P<loose>{_LOOSE})|(?P<verb>{_VERBS}))(?=[\s:])"
+    r"\b" + glanced(rf"(?P<wanted>{_WANTED})|(?P<sure>{_SURE})|(?P<loose>{_LOOSE})|(?P<verb>{_VERBS})") + r"(?=[\s:])"
 )
 _CUT = re.compile(
     r"\s*[,;]\s*(?:(?:and|or|und|oder|et|ou)\s+)?|\s+(?:and/or|and|or|as well as|along with|und|oder|sowie|et|ou)\s+"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.lexicon.stems import ahead_of
+from kg.extract.lexicon.glance import glanced
 from kg.extract.postings.titles import ends_in_role, is_role_head
 from kg.schema import FieldName
 
@@ -100,7 +100,7 @@ _LABEL_OF = {
 }
 _LABELLED = re.compile(r"[\s*_]*(?P<label>[A-Za-zÀ-ÿ()/#.’' -]{2,30}?)[\s*_]*[:：][\s*_]*(?=\S)")
 _LONG_LABELS = sorted((label for label in _LABEL_OF if len(label) > 3), key=len, reverse=True)
-_ANY_LABEL = f"{ahead_of(_LONG_LABELS)}(?P<label>{'|'.join(map(re.escape, _LONG_LABELS))})"
+_ANY_LABEL = f"(?P<label>{glanced('|'.join(map(re.escape, _LONG_LABELS)))})"
 _BARE = re.compile(
     _ANY_LABEL + r"\s+(?=[A-ZÀ-Ý0-9€£$])",
     re.IGNORECASE,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.dates import find_date
+from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.spans import Line, trimmed
-from kg.extract.lexicon.stems import ahead_of
 from kg.extract.lexicon.words import EMPLOYMENT, word_set
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.header_lines import is_name, without_code
@@ -42,9 +42,9 @@ _REMOTE = re.compile(
     re.I,
 )
 _CONTRACT = re.compile(
-    rf"(?<![\w-]){ahead_of(EMPLOYMENT)}(?:"
-    + "|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True))
-    + r")(?![\w-])",
+    r"(?<![\w-])"
+    + glanced("|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True)))
+    + r"(?![\w-])",
     re.I,
 )
 _TERM = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.lexicon.stems import ahead_of
+from kg.extract.lexicon.glance import glanced
 
 #: Who is wanted and where, in one sentence: "sucht … eine Köchin in Jena", "need another cook for our site in Lyon".
 _WANTED_IN = re.compile(
@@ -24,19 +24,17 @@ _COME_TO = re.compile(
 
 
 #: Where the work is done, and where who hires has its seat.
-_SEATS = (
-    "work place duty position post job role office campus university college institute department school hospital we "
-    "which and candidate laborator located situated based"
-)
 _PLACED_IN = re.compile(
-    rf"\b{ahead_of(_SEATS.split())}"
-    r"(?:(?:work ?place|place of work|duty station|place of employment|position|post|job|role|office|campus"
-    r"|university|college"
-    r"|institute|department|school|hospital|we|which|and|candidate|laborator(?:y|ies))\s+(?:is|are"
-    r"|will be)\s+(?:\w+ )?"
-    r"(?:(?:based|located|situated|placed)\s+)?(?:at\s+[^.;\n]{2,60}?\s+)?in|(?:located|situated"
-    r"|based)\s+(?:near the (?:centre|center) of|in|at))\s+"
-    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
+    r"\b"
+    + glanced(
+        r"(?:work ?place|place of work|duty station|place of employment|position|post|job|role|office|campus"
+        r"|university|college"
+        r"|institute|department|school|hospital|we|which|and|candidate|laborator(?:y|ies))\s+(?:is|are"
+        r"|will be)\s+(?:\w+ )?"
+        r"(?:(?:based|located|situated|placed)\s+)?(?:at\s+[^.;\n]{2,60}?\s+)?in|(?:located|situated"
+        r"|based)\s+(?:near the (?:centre|center) of|in|at)"
+    )
+    + r"\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
 )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
-from kg.extract.lexicon.stems import ahead_of
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, uncapitalized, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.field_lists import Listed
@@ -37,15 +37,15 @@ _GENERAL = word_set("""
 _BEHIND = re.compile(
     r"\s+(?:of|in|for|on|en|in der|im|für|de|du|des|d['’])\s+(?:the\s+|der\s+|la\s+|l['’])?(?P<rest>.+)$"
 )
-_BEGINNINGS = (
-    "research project field area topic theme subject focus speciali work stud model responsible expert develop"
-)
 _FIELD_OF = re.compile(
-    rf"\b{ahead_of(_BEGINNINGS.split())}"
-    r"(?:research (?:on|in|into)|projects? (?:on|about)|(?:field|area|topic|theme|subject)s? of|focus(?:es|ed"
-    r"|ing)? on"
-    r"|speciali[sz]\w+ in|work(?:s|ing)? on|studies? (?:on|of)|models? of|responsible for|experts? in"
-    r"|develop\w* (?:new |novel )?(?:methods|models|algorithms|tools|software) for)\s+(?:the\s+|our\s+|new\s+"
+    r"\b"
+    + glanced(
+        r"research (?:on|in|into)|projects? (?:on|about)|(?:field|area|topic|theme|subject)s? of|focus(?:es|ed"
+        r"|ing)? on"
+        r"|speciali[sz]\w+ in|work(?:s|ing)? on|studies? (?:on|of)|models? of|responsible for|experts? in"
+        r"|develop\w* (?:new |novel )?(?:methods|models|algorithms|tools|software) for"
+    )
+    + r"\s+(?:the\s+|our\s+|new\s+"
     r"|novel\s+)?"
     r"(?P<what>[a-zß-ÿ][\w-]+(?: (?:and |of )?[\w-]+){0,4})"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from kg.extract.lexicon.stems import ahead_of
+from kg.extract.lexicon.glance import glanced
 
 #: Written small, for so it is compared: that is faster than to let the case be ignored.
 _BUTTON = re.compile(
@@ -49,29 +49,23 @@ _CRUMBS = re.compile(
     r"|]\s*\S.*){1,}",
     re.IGNORECASE,
 )
-#: How headings of lists of other jobs begin.
-_OTHER_JOBS = (
-    *("similar related recommended more other latest newest recent featured new suggested all open current".split()),
-    *("popular top hot job role position vacanc people you explore das diese stelle vous cela further".split()),
-    *("weitere ähnliche neueste aktuelle autres dernières offres empleos ofertas vergelijkbare".split()),
-    *("soortgelijke andere meer offerte annunci vagas d’autres d'autres".split()),
-)
 #: Headings of lists of other jobs.
 SIDEBAR = re.compile(
-    rf"{ahead_of(_OTHER_JOBS)}(?:"
-    r"(?:similar|related|recommended|more|other) job|(?:latest|newest|similar|related|recommended|more|other|recent"
-    r"|featured|new|suggested|all|open|current|popular|top|hot) (?:jobs"
-    r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
-    r"|(?:jobs?|roles|positions|vacancies|openings) (?:like this(?: one)?|near you|in your area)"
-    r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also (?:like|love|enjoy|want|fit|consider"
-    r"|be interested).{0,40}|explore (?:more"
-    r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
-    r"|das könnte (?:sie|dich) auch interessieren|(?:diese )?stellen,? die (?:sie|dich) .{2,30}"
-    r"|(?:vous aimerez|cela peut) aussi.{0,30}|(?:other|further) vacancies.{0,30}"
-    r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres"
-    r"|dernières) offres.{0,20}|offres similaires|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)"
-    r"|(?:vergelijkbare|soortgelijke|andere|meer) vacatures.{0,20}|offerte simili|annunci simili|vagas semelhantes"
-    r"|d[’']autres offres.{0,20})",
+    glanced(
+        r"(?:similar|related|recommended|more|other) job|(?:latest|newest|similar|related|recommended|more|other|recent"
+        r"|featured|new|suggested|all|open|current|popular|top|hot) (?:jobs"
+        r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
+        r"|(?:jobs?|roles|positions|vacancies|openings) (?:like this(?: one)?|near you|in your area)"
+        r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also (?:like|love|enjoy|want|fit"
+        r"|consider|be interested).{0,40}|explore (?:more"
+        r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
+        r"|das könnte (?:sie|dich) auch interessieren|(?:diese )?stellen,? die (?:sie|dich) .{2,30}"
+        r"|(?:vous aimerez|cela peut) aussi.{0,30}|(?:other|further) vacancies.{0,30}"
+        r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)|(?:autres"
+        r"|dernières) offres.{0,20}|offres similaires|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)"
+        r"|(?:vergelijkbare|soortgelijke|andere|meer) vacatures.{0,20}|offerte simili|annunci simili|vagas semelhantes"
+        r"|d[’']autres offres.{0,20}"
+    ),
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

@@ -202,9 +202,7 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
 
 def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The page without its list of other jobs, and that list."""
-    start = next(
-        (i for i, line in enumerate(lines) if heads_sidebar(line.text) and (i or not _is_site(line))), None
-    )
+    start = next((i for i, line in enumerate(lines) if heads_sidebar(line.text) and (i or not _is_site(line))), None)
     if start is None:
         return list(lines), []
     prose = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
