@@ -14,9 +14,9 @@ from kg.ports import FloatArray, IntArray
 from kg.vectors import principal_projection, unit
 
 _CHUNK = 1024
-#: With more candidates a look at the leading components of their keys comes first, of which as many are compared
-#: exactly. Of 400 texts and 20,000 candidates 0.03 of the 64 nearest are missed, in a fifth of the time; with 64
-#: components it is 0.3.
+#: With more candidates, and keys twice as long, a look at the leading components of the keys comes first, of which as
+#: many are compared exactly. Of 400 texts and 20,000 candidates 0.03 of the 64 nearest are missed, in a fifth of the
+#: time; with 64 components it is 0.3.
 _MANY, _COMPONENTS, _COMPARED = 4_000, 96, 1_000
 #: Queries whose neighbours' vectors are gathered at a time: 64 neighbours of 128 numbers are 8 MB then.
 _GATHERED = 256
@@ -88,8 +88,8 @@ def make_candidates(
 
 
 def outlined(candidates: Candidates) -> Candidates:
-    """The candidates with an outline of their keys, if there are many."""
-    if len(candidates.node) <= _MANY or candidates.key.shape[1] <= _COMPONENTS:
+    """The candidates with an outline of their keys, if these are many and long."""
+    if len(candidates.node) <= _MANY or candidates.key.shape[1] < 2 * _COMPONENTS:
         return candidates
     axes = principal_projection(candidates.key, _COMPONENTS)
     return replace(candidates, outline=Outline(axes, candidates.key @ axes.T))

@@ -12,8 +12,8 @@ RULE = NeighborRule(16, 0.15, same_type=False)
 
 def _vectors(number: int, seed: int) -> FloatArray:
     """Vectors whose later coordinates vary less, as those of texts do."""
-    scale = 1.0 / np.sqrt(1.0 + np.arange(160))
-    vectors: FloatArray = (np.random.default_rng(seed).normal(size=(number, 160)) * scale).astype(np.float32)
+    scale = 1.0 / np.sqrt(1.0 + np.arange(200))
+    vectors: FloatArray = (np.random.default_rng(seed).normal(size=(number, 200)) * scale).astype(np.float32)
     return vectors
 
 
