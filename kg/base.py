@@ -302,7 +302,7 @@ class KnowledgeBase:
             return self._asking.by_node(self.node(node_id), towards)
         if not text or not text.strip():
             raise QueryError("The text to compare with is empty: write a few words.")
-        return self._asking.by_text(text)
+        return self._asking.by_text(text, towards)
 
     def write_vectors(self, out: str | Path, texts: Sequence[str], vectors: FloatArray) -> None:
         """Vectors of texts as .npz or .parquet, by the ending of `out`."""
@@ -315,8 +315,7 @@ def _node_type(name: str | NodeType) -> NodeType:
     try:
         return NodeType(name)
     except ValueError as error:
-        known = ", ".join(NodeType)
-        raise QueryError(f"'{name}' is no type of node; known are {known}.") from error
+        raise search.unknown_type_error(str(name)) from error
 
 
 def _check_numbers(k: int, diversity: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -11,9 +12,11 @@ import numpy.typing as npt
 from kg import search
 from kg.asking.choosing import Choosing
 from kg.asking.question import TITLED, Asked, Elsewhere, Known, Query
+from kg.asking.speaking import HEARD, SPOKEN_FOR, heard, speakers, with_support
 from kg.asking.wishing import Wishing
 from kg.ports import FloatArray, IntArray
 from kg.schema import NodeType, type_of
+from kg.search import RankOptions
 
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
 #: what is asked for, and in addition those that have most of what a text names.
@@ -55,6 +58,19 @@ class Candidates:
         left_out = self._rows_of((query.node_id, *copies))
         return np.delete(rows, np.searchsorted(rows, left_out[_are_among(left_out, rows)]))
 
+    def with_speakers(self, query: Query, node_type: NodeType) -> Query:
+        """The question in words, with the postings and papers that speak for nodes of a type that have no text."""
+        if query.text is None or node_type not in SPOKEN_FOR or not query.is_prose:
+            return query
+        near = [document for kind in query.heard for document in self._near(query, kind)]
+        return replace(query, speakers=speakers(self._known.around, heard(near, query.evidence.whole), node_type))
+
+    def _near(self, query: Query, kind: NodeType) -> list[search.Candidate]:
+        """The postings or papers that answer a question best."""
+        rows = self.rows(query, Asked(kind, (), RankOptions()))
+        found = self.pool(query, rows, self.holders(query, rows, HEARD), HEARD)
+        return self.by_wishes(query, rows, found, HEARD // 2)[:HEARD]
+
     def holders(self, query: Query, rows: IntArray, most_linked: int) -> IntArray:
         """Rows that have most of what a text names, or are linked to a node, far from it as their text may be."""
         if not len(rows):
@@ -86,6 +102,9 @@ class Candidates:
         nearest, _ = self._known.index.nearest(self._towards(query, rows), rows, size)
         first = max(_FIRST, _FIRST_TIMES * size // POOL_TIMES if size > POOL else 0)
         others = np.union1d(holders, self._titled(query, rows))
+        if query.speakers:
+            spoken_for = self._rows_of(query.speakers)
+            others = np.union1d(others, spoken_for[_are_among(spoken_for, rows)])
         return self._candidates(query, np.concatenate([nearest, others[~np.isin(others, nearest)]]), first, sure)
 
     def by_wishes(
@@ -194,6 +213,8 @@ class Candidates:
         likeness = likeness if titled is None else np.where(titled, likeness + TITLED * (1.0 - likeness), likeness)
         if query.text is not None and not query.says_work and query.asked_for:
             likeness = likeness * _ANY_WORK
+        if query.speakers:
+            likeness = with_support(likeness, ids, query.speakers)
         if query.bag is None or self._known.wording is None:
             return likeness
         words = self._known.wording.likeness(query.bag, ids)

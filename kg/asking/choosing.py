@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -84,7 +84,7 @@ class Choosing:
         keys = frozenset[str]().union(*map(spellings, self._other_names(condition)))
         meant = [replace(condition, value=value) for value in values if not keys.isdisjoint(spellings(value))]
         if not meant and condition.operator == "=":
-            raise search.no_value_error(condition, values)
+            raise search.no_value_error(condition, values, _also_called(condition, values))
         return meant or [condition]
 
     def _other_names(self, condition: Condition) -> set[str]:
@@ -128,6 +128,11 @@ def _canonical(key: str, value: str) -> str:
     if key == "region":
         return gazetteer().canonical(Place(region=value, kind=key)).region or value
     return gazetteer().canonical(Place(country=value, kind=key)).country or value
+
+
+def _also_called(condition: Condition, values: Collection[str]) -> list[str]:
+    """What towns among some values are called besides, by names that begin as a misspelt one does."""
+    return gazetteer().also_called(values, condition.value) if condition.key == "city" else []
 
 
 @lru_cache(1)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg import search
 from kg.answers import Explanation, SharedNode, VirtualNeighbor
 from kg.asking.question import TITLED, Known, Query
+from kg.asking.speaking import support
 from kg.embedding import WeightedIds
 from kg.errors import QueryError
 from kg.ports import FloatArray
@@ -17,6 +18,8 @@ from kg.search import Facts, VectorIndex
 #: What two nodes share is told if the score would lose at least this part of what it would lose without the first
 #: fact; what a text names was asked for, and all of it is told.
 _TELLING = 0.2
+#: Postings and papers that are told to speak for a result.
+_TOLD = 3
 #: Nodes that are told to stand in for missing neighbours.
 STAND_INS = 5
 
@@ -45,9 +48,10 @@ class Explaining:
         """Why each of some results is near."""
         node_ids = [node.id for node in nodes]
         shared, words, stand_ins = self.shared(query, node_ids), self._words(query, node_ids), self.stand_ins(query)
+        speakers = self._speakers(query, node_ids)
         return [
-            self._explanation(query, node, facts, stand_ins, said)
-            for node, facts, said in zip(nodes, shared, words, strict=True)
+            self._explanation(query, node, facts, stand_ins, said, spoken)
+            for node, facts, said, spoken in zip(nodes, shared, words, speakers, strict=True)
         ]
 
     def shared(self, query: Query, node_ids: Sequence[str]) -> list[list[SharedNode]]:
@@ -66,9 +70,26 @@ class Explaining:
             found.append(sorted(some, key=lambda item: (-losses[item.id], item.id)))
         return found
 
+    def _speakers(self, query: Query, node_ids: Sequence[str]) -> list[list[SharedNode]]:
+        """The postings and papers that speak for each of some results, the nearest first, and where that stands."""
+        if not query.speakers:
+            return [[] for _ in node_ids]
+        heard = {node_id: [item.id for item in query.speakers.get(node_id, ())[:_TOLD]] for node_id in node_ids}
+        edges = self._known.store.edges_between_each(
+            sorted((node_id, document) for node_id, documents in heard.items() for document in documents)
+        )
+        found = []
+        for node_id, documents in heard.items():
+            facts = {document: document for document in documents}
+            some = search.shared_nodes(
+                lambda *pair: edges.get(pair, []), self._known.around, None, facts, (node_id, facts), documents
+            )
+            found.append(sorted(some, key=lambda item: documents.index(item.id)))
+        return found
+
     def _told_facts(self, query: Query, node_id: str, theirs: Facts) -> dict[str, float]:
         """What is told of the facts that a result and a query have in common, and what of the score each is worth."""
-        common = search.common_facts(self._known.around, query.node_id, query.evidence.facts, theirs)
+        common = search.common_facts(self._known.around, query.node_id, query.evidence.facts, theirs) - {node_id}
         losses = query.evidence.losses(node_id, common)
         least = 0.0 if query.node_id is None else _TELLING * max(losses.values(), default=0.0)
         most = sorted(common, key=lambda fact: (-losses[fact], fact))[:1]
@@ -99,6 +120,7 @@ class Explaining:
         shared: Sequence[SharedNode],
         stand_ins: Sequence[VirtualNeighbor],
         said: float | None,
+        speakers: Sequence[SharedNode] = (),
     ) -> Explanation:
         return search.explain(
             shared,
@@ -107,6 +129,7 @@ class Explaining:
             shares=self._shares(query, node.id, said, search.raised(query.wishes, node.name, node.properties)),
             linked=(query.node_id, node.node_type) if query.node_id is not None else None,
             wishes=search.told(query.wishes, node.name, node.properties),
+            speakers=speakers,
         )
 
     def _shares(self, query: Query, node_id: str, said: float | None, raised: float = 0.0) -> dict[str, float]:
@@ -118,6 +141,8 @@ class Explaining:
         likeness = max(0.0, float(u @ v))
         if node_id in query.titled:
             parts["title"] = TITLED * (1.0 - likeness)
+        if node_id in query.speakers:
+            parts["documents"] = support(node_id, query.speakers) * (1.0 - likeness)
         parts |= {str(kind): part for kind, part in query.evidence.parts(node_id, likeness).items() if part > 0.0}
         if raised > 0.0:
             parts["wishes"] = raised * sum(parts.values())

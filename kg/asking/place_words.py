@@ -35,7 +35,7 @@ _NEAR = re.compile(
     r" (?:of|from|around|um|von|de|autour de))\s+$",
     re.IGNORECASE,
 )
-_NEAR_KM, _MILE_KM = 50.0, 1.609
+NEAR_KM, _MILE_KM = 50.0, 1.609
 #: Words of the above, of which none is a slip.
 REFUSING = frozenset(
     "outside except without ohne außer ausser sauf hors sans excepto menos salvo fuera senza tranne".split()
@@ -44,7 +44,8 @@ REFUSING = frozenset(
 _ONLY_BUT = re.compile(r"^but(?! not)", re.IGNORECASE)
 #: What stands between two places that are refused together.
 _LISTED = re.compile(
-    r"^\s*(?:,|/|&|and|or|nor|und|oder|noch|et|ou|ni|y|o|e)\s*(?:(?:and|or|nor|und|oder|et|ou|y|not?|nicht|in|at|the|à)\s+)*$",
+    r"^\s*(?:,\s*|(?:,\s*)?(?:/|&|and|or|nor|und|oder|noch|et|ou|ni|y|o|e|not?|nicht)\s*"
+    r"(?:(?:and|or|nor|und|oder|et|ou|y|not?|nicht|in|at|the|à)\s+)*)$",
     re.IGNORECASE,
 )
 #: Codes of countries and regions that are more often kinds of work, degrees and levels.
@@ -52,7 +53,10 @@ _CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS AR".split())
 _LONGEST_LEADING = 20
 _LEADING_TO_EMPLOYER = re.compile(r"(?:(?<![^\W\d_])(?:at|bei|chez|en|presso|bij)\s+|@\s*)$", re.IGNORECASE)
 #: What may stand behind a place that nothing leads to.
-_BEHIND = re.compile(r"^(?:\d|(?:please|bitte|asap|remote|full|part|only)\b)", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"^(?:\d|(?:please|bitte|asap|remote|full|part|only|no|not|without|but|with|nicht|ohne|mit|kein\w*|sans|sin)\b)",
+    re.IGNORECASE,
+)
 #: What stands between a place and the rest, besides the beginning and the end.
 _APART = ("", ",", ";", ":", "·", "|", "/", "(", ")", "-", "–", "?", "!")
 _JOINTS = " ,;:·|/-–"
@@ -73,10 +77,15 @@ def is_employer(item: NameIn) -> bool:
     return item.node_id.startswith(f"{NodeType.ORGANIZATION}:")
 
 
-def is_at(text: str, employer: NameIn) -> bool:
-    """Whether an employer stands behind "at"."""
+def is_at(text: str, employer: NameIn, *, is_well_known: bool = False) -> bool:
+    """Whether an employer stands behind "at", with a capital unless everybody knows it."""
     before = _LEADING_TO_EMPLOYER.search(text[: employer.start])
-    return before is not None and is_written_as_a_name(text, employer)
+    return before is not None and (is_well_known or is_written_as_a_name(text, employer))
+
+
+def are_listed(text: str, end: int, start: int) -> bool:
+    """Whether only "or", a comma and the like stand between two names, of which one ends and the next one starts."""
+    return _LISTED.match(text[end:start]) is not None
 
 
 def is_written_as_a_name(text: str, item: NameIn) -> bool:
@@ -162,5 +171,5 @@ def near_before(text: str, start: int) -> tuple[int, float] | None:
     if near is None:
         return None
     if near["far"] is None:
-        return near.start(), _NEAR_KM
+        return near.start(), NEAR_KM
     return near.start(), float(near["far"]) * (_MILE_KM if near["unit"].lower().startswith("mi") else 1.0)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg import search
-from kg.embedding import Embedder, WeightedIds
+from kg.asking.speaking import Speakers
+from kg.embedding import OWN_TEXT, Embedder, WeightedIds
 from kg.ports import FloatArray
 from kg.schema import NodeType, Value, type_of
 from kg.search import Bag, Condition, Neighbourhoods, RankOptions, VectorIndex, Wish, Wording
@@ -53,7 +54,8 @@ class Query:
     `wishes` are what openings need not be, `refused` is work that they should not be, `unlike` [n, dim] its vectors;
     `places` are those asked for by name, `elsewhere` is where it should not be, `remarks` say what places were taken
     for; `titled` are what has all of a short text in its title. A program or an address is no prose
-    (`is_prose`); some are nothing but a name (`is_a_name`).
+    (`is_prose`); some are nothing but a name (`is_a_name`). `heard` are the types of what may speak for nodes without
+    a text, `speakers` those that do.
     """
 
     view: Mapping[str, Value]
@@ -75,6 +77,8 @@ class Query:
     is_a_name: bool = False
     unlike: FloatArray | None = None
     neighbors: WeightedIds = ()
+    heard: Sequence[NodeType] = OWN_TEXT
+    speakers: Speakers = field(default_factory=dict)
 
     @property
     def node_type(self) -> NodeType:

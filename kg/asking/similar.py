@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,14 +14,14 @@ from kg.answers import Match
 from kg.asking.candidates import POOL, POOL_TIMES, Candidates
 from kg.asking.explaining import STAND_INS, Explaining, vector_of
 from kg.asking.question import Asked, Known, Query
-from kg.asking.understanding import Understanding
+from kg.asking.understanding import Understanding, Understood
 from kg.asking.wishing import remarks
 from kg.embedding import OWN_TEXT, Embedder
 from kg.errors import NotFoundError
 from kg.features import node_text
-from kg.ports import FloatArray, IntArray
+from kg.ports import IntArray
 from kg.schema import Node, NodeType, Value, type_of
-from kg.search import Bag, RankOptions, VectorIndex
+from kg.search import Bag, RankOptions, VectorIndex, Wish
 from kg.store import KnowledgeStore
 
 #: Words of a question that may be a title.
@@ -28,6 +29,10 @@ _LONGEST_TITLE = 6
 _WORD = re.compile(r"[^\W_]+")
 #: Of so many times as many candidates as are wanted for a node the scores are worked out: copies are among them.
 _SURE_TIMES = 2
+#: What openings are worth to is asked of openings, and of those who have them.
+_WITH_OPENINGS = frozenset({NodeType.POSTING, NodeType.TEAM, NodeType.ORGANIZATION, NodeType.ROLE})
+#: What is left of the weight of wishes where a place is asked for.
+_BESIDE_PLACE = 0.5
 #: Postings nearest to a text that may speak for what is only named.
 _ADVERTS = 5
 
@@ -72,12 +77,12 @@ class Asking:
         bag, share = self._words(self._text_of_node(node))
         return Query(view, vector_of(self._index, node.id), facts, node_id=node.id, bag=bag, share_of_words=share)
 
-    def by_text(self, text: str) -> Query:
+    def by_text(self, text: str, towards: NodeType = NodeType.POSTING) -> Query:
         """A question in words; what they name counts too, the shorter they are, the more.
 
         Words of a title the vectors compare better than a role named in it, which is less.
         """
-        asked = self._understanding.understood(text)
+        asked = self._understanding.understood(text, is_of_openings=towards in _WITH_OPENINGS)
         named = [node_id for node_id in asked.named if not node_id.startswith(f"{NodeType.ROLE}:")]
         weights = search.NAME_WEIGHTS if asked.is_a_name else search.weights_of_text(asked.text, asked.asked_for)
         evidence = search.Evidence(self.around, self.around.widened(named), weights, one_sided=True)
@@ -98,7 +103,7 @@ class Asking:
             share_of_words=share,
             neighbors=neighbors,
             asked_for=asked.asked_for,
-            wishes=asked.wishes,
+            wishes=tuple(_beside_place(asked)),
             refused=asked.refused,
             unlike=self._candidates.wishing.unlike(asked.refused),
             says_work=asked.says_work,
@@ -107,6 +112,7 @@ class Asking:
             places=asked.places,
             elsewhere=asked.elsewhere,
             remarks=asked.remarks,
+            heard=search.kinds_asked_for(asked.written),
             titled=self._titled(asked.about) if asked.says_work and not asked.asked_for else frozenset(),
         )
 
@@ -116,6 +122,7 @@ class Asking:
         Raises:
             QueryError: a condition names no property, or a value that occurs nowhere.
         """
+        query = self._candidates.with_speakers(query, asked.node_type)
         rows = self._candidates.rows(query, asked)
         if not np.any(query.vector) and not query.evidence.facts:
             return (), "None of the words is known, so nothing is near."
@@ -157,13 +164,17 @@ class Asking:
             known = self._candidates.pool(query, rows, np.concatenate([holders, asked]), POOL)
         return next(candidate.score for candidate in known if candidate.id == node_id)
 
-    def _adverts_of(self, query: Query, results: Set[str]) -> IntArray:
-        """Of the postings whose texts are nearest the rows of those that are linked to a result."""
+    def _heard_of(self, query: Query, results: Sequence[str]) -> IntArray:
+        """Rows of the postings and papers that speak for results; of other types those near the text and linked."""
+        if query.speakers:
+            spoken = {document.row for node_id in results for document in query.speakers.get(node_id, ())}
+            return np.array(sorted(spoken), dtype=np.int64)
         text_alone = query.vector.copy()
         text_alone[self._embedder.encoder.dim :] = 0.0
         nearest, _ = self._index.nearest(text_alone, self._index.rows_of(NodeType.POSTING), _ADVERTS)
+        linked = set(results)
         return np.array(
-            [row for row in nearest if results & set(self.around.facts(self._index.ids[row]))], dtype=np.int64
+            [row for row in nearest if linked & set(self.around.facts(self._index.ids[row]))], dtype=np.int64
         )
 
     def _ranked(self, query: Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
@@ -237,25 +248,40 @@ class Asking:
             return "Nothing passes the filters." if not query.elsewhere else _nothing_elsewhere(query)
         if query.text is None or not (query.says_work or (not query.elsewhere and not query.asked_for)):
             return None
-        read_as = f"Read as '{query.view['read_as']}'." if "read_as" in query.view else None
+        words = " ".join(str(query.view["text"]).split())
+        is_mended = "read_as" in query.view and str(query.view["read_as"]) not in words
+        read_as = f"Read as '{query.view['read_as']}'." if is_mended else None
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
         named = any(query.evidence.parts(item.candidate.id).keys() - query.asked_for for item in ranked)
         if query.is_a_name and named:  # of an author, say, who writes nothing like the name
             return read_as
-        far = not query.is_prose or self._are_far(query.text, query.vector, rows, names_something=named)
+        far = not query.is_prose or self._are_far(query, rows, names_something=named)
         if query.is_prose and far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
-            adverts = self._adverts_of(query, {item.candidate.id for item in ranked})
-            far = self._are_far(query.text, query.vector, adverts, names_something=named)
+            heard = self._heard_of(query, [item.candidate.id for item in ranked])
+            far = self._are_far(query, heard, names_something=named)
         if far:
             return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
         return read_as
 
-    def _are_far(self, text: str, vector: FloatArray, rows: IntArray, *, names_something: bool) -> bool:
+    def _are_far(self, query: Query, rows: IntArray, *, names_something: bool) -> bool:
         """Whether the nearest of some rows is too far from a text to be called near."""
         cut = self._embedder.encoder.dim
-        nearest = np.max(self._index.vectors[rows, :cut] @ vector[:cut], initial=-1.0)
+        nearest = np.max(self._index.vectors[rows, :cut] @ query.vector[:cut], initial=-1.0)
         likeness = float(nearest) / (1.0 - self._embedder.alpha)
-        return search.nothing_near(text, likeness, self._understanding.is_known, names_something=names_something)
+        are_papers = not len(rows) or type_of(self._index.ids[rows[0]]) is NodeType.PAPER
+        known = self._understanding.words.is_known if are_papers else self._understanding.words.how_known
+        return search.nothing_near(query.text or "", likeness, known, names_something=names_something)
+
+
+def _beside_place(asked: Understood) -> Iterator[Wish]:
+    """The wishes of a question; who is somewhere can take no part-time job elsewhere, but work from anywhere.
+
+    A student will rather move.
+    """
+    is_there = NodeType.LOCATION in asked.asked_for
+    for wish in asked.wishes:
+        is_less = is_there and not (wish.is_anywhere or wish.is_kind)
+        yield replace(wish, weight=_BESIDE_PLACE * wish.weight) if is_less else wish
 
 
 def _are_among_first(ranked: Sequence[search.Ranked], first: Sequence[search.Candidate], k: int) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg import search
 from kg.asking.place_words import (
-    REFUSING,
     Span,
+    are_listed,
     is_a_code,
     is_asked_for,
     is_at,
@@ -22,7 +22,9 @@ from kg.asking.place_words import (
     without,
 )
 from kg.asking.question import Elsewhere
-from kg.asking.whereabouts import IDEOGRAMS, Meant, Whereabouts
+from kg.asking.slips import Slips
+from kg.asking.whereabouts import Meant, Whereabouts
+from kg.asking.words import Words
 from kg.names import fold_name, unaccented
 from kg.ports import TextEncoder
 from kg.schema import Node, NodeType, type_of
@@ -31,24 +33,22 @@ from kg.store import KnowledgeStore, NameIn
 
 #: In a longer text a misspelt word is one of many.
 _SHORT_TEXT = 12
+_WORD = re.compile(r"\w+")
 #: A longer text, or one of several lines, names its places as an advert does, not as one who asks.
 _ASKING = 40
-#: A word in fewer texts that the encoder does not know either may itself be a slip.
-_OFTEN = 5
-#: A shorter word has too many that are one slip away to be looked up.
-_SHORTEST_WORD = 5
-#: Shorter foreign words stand in nonsense by chance.
-_SHORTEST_FOREIGN = 6
-#: A word that may be two, each of two letters at least.
-_SHORTEST_JOINED = 4
-_LETTERS = re.compile(r"[^\W\d_]+")
 #: What somebody asks for who says only where it should not be.
 _WORK = "work"
-_WHERE = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION})
-#: Words of which it is remembered whether they stand anywhere, and beginnings of which words there are.
-_WORDS, _BEGINNINGS = 100_000, 1_000
+_WHERE = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION, NodeType.VENUE})
+#: What may be called by a short form.
+_CONCEPTS = frozenset({NodeType.TOPIC, NodeType.SKILL, NodeType.METHOD})
+#: A longer name is no short form in small letters.
+_LONGEST_SHORT = 5
+#: The year that a meeting is told by, which people leave out.
+_YEAR = re.compile(r"[\W_]*(?:19|20)\d\d\b.*$")
 #: Questions whose wishes are remembered while they are read.
 _READ_AGAIN = 8
+#: Edges from which on an employer is known by its name in small letters.
+_WELL_KNOWN = 20
 #: Properties of what is at a place of some kind.
 _KEYS = {"city": ("city", "country"), "region": ("region", "country"), "country": ("country",)}
 
@@ -94,12 +94,14 @@ class _Where:
         spots: its places and employers.
         otherwise: places that the knowledge base does not know by the name they have there.
         refused: where it should not be, with the words that say so.
+        places: those of the spots that are places.
         around: places near which it should be, with where the words begin that say so, and the places there.
     """
 
     spots: frozenset[Span]
     otherwise: Mapping[Span, Meant]
     refused: Mapping[Span, Span]
+    places: Set[Span]
     around: Mapping[NameIn, tuple[int, list[str]]]
 
     @property
@@ -115,6 +117,11 @@ class _Where:
         own = [item for item in names if not (is_place(item) and item.span[1:] in self.otherwise)]
         return list(dict.fromkeys((*own, *others, *near)))
 
+    def is_place_alone(self, text: str, item: NameIn) -> bool:
+        """Whether an employer is named only by the name of a place that is asked for: "in India"."""
+        span = item.span[1:]
+        return span in self.places and not is_at(text, item)
+
     def is_refused(self, item: NameIn) -> bool:
         """Whether it should not be there; a place around one that nothing is known in is not meant."""
         place = self.otherwise.get(item.span[1:])
@@ -129,50 +136,65 @@ class Understanding:
         self._store = store
         self._encoder_knows = getattr(encoder, "knows", None)
         self._meanings = getattr(encoder, "meanings", None)
-        self._has_word = lru_cache(_WORDS)(store.has_word)
-        self._words_beginning = lru_cache(_BEGINNINGS)(store.words_beginning)
-        self._whereabouts = Whereabouts(store, self._encoder_knows, self._has_word)
+        self.words = Words(store, encoder)
+        self._slips = Slips(store, encoder, self.words)
+        self._whereabouts = Whereabouts(store, self._encoder_knows, self.words)
 
-    def understood(self, text: str) -> Understood:
-        """What a text asks for, whatever markup and question stand around it."""
+    def understood(self, text: str, *, is_of_openings: bool = True) -> Understood:
+        """What a text asks for, whatever markup and question stand around it.
+
+        Args:
+            text: the text.
+            is_of_openings: whether openings are asked for, or those who have them: only these meet wishes.
+        """
         text = search.plain(text)
         if len(text.split()) > _ASKING or "\n" in text.strip():
             names = [item.node_id for item in self._names_in(text)]
-            return Understood(text, text, tuple(dict.fromkeys(names)), self._is_a_name(text, names), written=text)
+            return Understood(text, text, tuple(dict.fromkeys(names)), bool(self._called(text, names)), written=text)
         line = " ".join(text.split())
         subject = search.subject(line)
-        return replace(self._question(subject, is_in_passing=subject != line), written=text)
+        asked = self._question(subject, is_in_passing=subject != line, is_of_openings=is_of_openings)
+        return replace(asked, written=text)
 
-    def _question(self, text: str, *, is_in_passing: bool) -> Understood:
+    def _question(self, text: str, *, is_in_passing: bool, is_of_openings: bool) -> Understood:
         """What one who asks for something somewhere asks for; a place that is asked for is no part of the work.
 
         Args:
             text: the question, or what of it says what is asked for.
             is_in_passing: whether there was more, so that it ends in words such as "people".
+            is_of_openings: as of `understood`.
         """
         text = search.written_out(text) if len(text.split()) <= _SHORT_TEXT else text
         places = list(self._whereabouts.named_otherwise(text, _apart(text)))
         read, spans = self._mended(text, places)
-        names = self._names_in(read)
+        names = self._names_in(read) or self._short_names_in(read)
         names = [item for item in names if not (is_place(item) and self._is_outdone(item, names))]
+        names += () if is_of_openings else self._meetings_in(read)
         names = [item for item in names if not is_a_code(read, item)]
         where = self._where(read, names, dict(zip(spans, places, strict=True)))
-        wishes = [wish for wish in _wishes_in(read) if not _is_within((wish.start, wish.end), where.taken)]
+        wishes = [
+            wish
+            for wish in (_wishes_in(read) if is_of_openings else ())
+            if not _is_within((wish.start, wish.end), where.taken)
+        ]
         said = {(wish.start, wish.end) for wish in wishes if not wish.is_work}
         refused = search.refused_in(read, sorted({*where.taken, *said}))
         said |= {(item.start, item.end) for item in refused}
+        names = [item for item in names if not (is_employer(item) and where.is_place_alone(read, item))]
         nodes = where.nodes([item for item in names if not _is_within(item.span[1:], said)])
         wanted = [item for item in nodes if item.span[1:] not in where.refused]
         named = tuple(dict.fromkeys(item.node_id for item in wanted))
-        left = without(read, sorted({*where.taken, *said}))
-        left = search.subject(left, is_part=True) if is_in_passing or left != read else left
+        left, wishes = _work(read, {*where.taken, *said}, wishes, is_in_passing=is_in_passing)
         says_work = bool(left) and (left == read or not search.says_no_work(left))
+        called = self._called(read, named)
+        is_a_name, named = bool(called), called or named
+        left = self._in_english(self._spelt_out(left, named) if is_a_name else left, read, wanted)
         there = [item for item in wanted if item.span[1:] in where.spots]
         return Understood(
             text=read,
-            about=left if says_work else _WORK if left or where.refused else read,
+            about=left if says_work else _WORK if left or where.refused or (refused and there) else read,
             named=named,
-            is_a_name=self._is_a_name(read, named),
+            is_a_name=is_a_name,
             asked_for=frozenset({_kind(item) for item in there} & _WHERE),
             wishes=tuple(wishes),
             refused=tuple(item.words for item in refused),
@@ -186,17 +208,28 @@ class Understanding:
         """What of a text says where something should be, or should not be."""
         apart = _apart(text)
         places = {item.span[1:] for item in names if is_place(item) and is_asked_for(apart, item)}
-        employers = {item.span[1:] for item in names if is_employer(item) and self._is_meant(text, item, names)}
-        spots = frozenset(places | employers | set(otherwise))
+        employers = self._employers(text, names)
+        meetings = {item.span[1:] for item in names if _kind(item) is NodeType.VENUE}
+        spots = frozenset(places | employers | meetings | set(otherwise))
         refused = refused_spans(text, spots)
         found = [NameIn(i, *span) for span, place in otherwise.items() for i in place.node_ids[:1] if place.is_known]
         found += [item for item in names if is_place(item) and item.span[1:] in places - set(otherwise)]
         around = {item: near for item in found if (near := self._whereabouts.around(text, item)) is not None}
-        return _Where(spots, otherwise, refused, {i: near for i, near in around.items() if i.span[1:] not in refused})
+        around = {item: near for item, near in around.items() if item.span[1:] not in refused}
+        return _Where(spots, otherwise, refused, places | set(otherwise), around)
+
+    def _employers(self, text: str, names: Sequence[NameIn]) -> set[Span]:
+        """Where employers stand that are asked for or refused, also as the next of several."""
+        found: list[Span] = []
+        for item in filter(is_employer, names):
+            is_next = bool(found) and are_listed(text, found[-1][1], item.start)
+            if self._is_meant(text, item, names) or (is_next and not self._is_outdone(item, names)):
+                found.append(item.span[1:])
+        return set(found)
 
     def _is_meant(self, text: str, employer: NameIn, names: Sequence[NameIn]) -> bool:
         """Whether an employer is asked for or refused, rather than a kind of work that is called the same."""
-        if is_at(text, employer):
+        if is_at(text, employer, is_well_known=self._store.degree(employer.node_id) >= _WELL_KNOWN):
             return True
         is_refused = refusal_before(text, employer.start) is not None and is_written_as_a_name(text, employer)
         return is_refused and not self._is_outdone(employer, names)
@@ -204,7 +237,7 @@ class Understanding:
     def _place_name(self, item: NameIn, where: _Where) -> str:
         """A place as it is told of: by its own name, of an area by that of the area."""
         meant = where.otherwise.get(item.span[1:])
-        if meant is not None and meant.is_known:
+        if meant is not None and (meant.is_known or meant.is_near):
             return meant.name
         centre = next((place for place in where.around if place.span[1:] == item.span[1:]), item)
         node = self._store.node(centre.node_id)
@@ -231,36 +264,27 @@ class Understanding:
             wider = self._store.node(place.node_ids[0]) if place.node_ids else None
             if wider is None:
                 yield f"Nothing is known in {place.name}."
+            elif place.is_near:
+                yield f"Nothing is known in {place.name} itself, so towns near it are meant."
             elif not place.is_known:
                 yield f"Nothing is known in {place.name} itself, so {wider.name} is meant."
 
     def _is_outdone(self, item: NameIn, names: Sequence[NameIn]) -> bool:
         """Whether a name of a place or an employer is more often something else's: "Sales" is a town, too."""
         others = [other for other in names if other.span[1:] == item.span[1:] and _kind(other) is not _kind(item)]
+        if self._is_a_country(item):
+            others = [other for other in others if not is_employer(other)]
         return any(self._store.degree(other.node_id) > self._store.degree(item.node_id) for other in others)
 
-    def is_known(self, word: str) -> bool | None:
-        """Whether a word, or what it means in English, stands in the knowledge base; `None` if it means nothing."""
-        if self._has_word(word) or self._is_joined(word):
-            return True
-        meanings: Sequence[str] | None = self._meanings(word) if self._meanings is not None else None
-        if meanings is None:
-            return False
-        if not meanings:
-            return None
-        return len(word) >= _SHORTEST_FOREIGN and any(all(map(self._has_word, name.split())) for name in meanings)
-
-    def _is_joined(self, word: str) -> bool:
-        """Whether a word, in letters that are written without blanks between words, is two that stand somewhere."""
-        if word[0] < IDEOGRAMS or len(word) < _SHORTEST_JOINED:
-            return False
-        return any(self._has_word(word[:at]) and self._has_word(word[at:]) for at in range(2, len(word) - 1))
+    def _is_a_country(self, item: NameIn) -> bool:
+        node = self._store.node(item.node_id) if is_place(item) else None
+        return node is not None and node.properties.get("kind") == "country"
 
     # --- words ---
 
     def _mended(self, text: str, places: Sequence[Meant]) -> tuple[str, list[Span]]:
         """The text with places by their English names, where these stand, and no slips that surely are such."""
-        mend = self._without_slips if len(text.split()) <= _SHORT_TEXT else str
+        mend = self._slips.without if len(text.split()) <= _SHORT_TEXT else str
         read, spots, at = "", list[Span](), 0
         for place in places:
             read += mend(text[at : place.start])
@@ -268,25 +292,40 @@ class Understanding:
             read, at = read + place.name, place.end
         return read + mend(text[at:]), spots
 
-    def _without_slips(self, text: str) -> str:
-        """Words that neither encoder nor knowledge base know become those that are meant, if any surely is."""
-        knows = self._encoder_knows
-        if knows is None:
-            return text
-        words = {match.lower() for match in _LETTERS.findall(text) if len(match) >= _SHORTEST_WORD} - REFUSING
-        nowhere = sorted(word for word in words if not self._has_word(word))
-        meant = {word: self._meant_by(word) for word in nowhere if not knows(word)}
-        if any(meant.values()):  # who slips once slips again, also into another word
-            meant |= {word: self._meant_by(word) for word in nowhere if knows(word)}
-        return _LETTERS.sub(lambda match: _as_written(match[0], meant.get(match[0].lower())), text)
-
-    def _meant_by(self, word: str) -> str | None:
-        """The word that was meant by one that stands nowhere."""
-        knows = self._encoder_knows
-        others = self._words_beginning(word[:2])
-        return search.likely_meant(word, [(other, n) for other, n in others if n >= _OFTEN or (knows and knows(other))])
-
     # --- names ---
+
+    def _meetings_in(self, text: str) -> Iterator[NameIn]:
+        """Meetings that are named without their year, each year's."""
+        for match in _WORD.finditer(text):
+            for node_id in self._series.get(match[0], ()):
+                yield NameIn(node_id, *match.span())
+
+    @cached_property
+    def _series(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for node in self._store.nodes(NodeType.VENUE):
+            found.setdefault(_YEAR.sub("", node.name), []).append(node.id)
+        return found
+
+    def _short_names_in(self, text: str) -> list[NameIn]:
+        """What a text that is nothing but a short form in small letters names."""
+        is_short = len(text) <= _LONGEST_SHORT and text.islower() and self._store.is_a_name(text)
+        return self._store.names_in(text.upper()) if is_short else []
+
+    def _in_english(self, text: str, read: str, names: Sequence[NameIn]) -> str:
+        """A text with what it names in other languages by its English name: word by word it may mean another thing."""
+        for item in names:
+            said = read[item.start : item.end]
+            is_foreign = " " in said and self._meanings is not None and all(map(self._meanings, said.lower().split()))
+            node = self._store.node(item.node_id) if is_foreign and _kind(item) in _CONCEPTS else None
+            text = text if node is None else text.replace(said, node.name)
+        return text
+
+    def _spelt_out(self, text: str, named: Sequence[str]) -> str:
+        """A text that is nothing but a short form with what it is short for: texts say either."""
+        nodes = (self._store.node(node_id) for node_id in named if type_of(node_id) in _CONCEPTS)
+        names = {node.name for node in nodes if node is not None and len(node.name.split()) > len(text.split())}
+        return f"{text} {min(names)}" if names else text
 
     def _names_in(self, text: str) -> list[NameIn]:
         """What a text names, as it is written or without its accents."""
@@ -294,13 +333,28 @@ class Understanding:
         more = self._store.names_in(plain) if len(plain) == len(text) and plain != text else []
         return list(dict.fromkeys((*names, *more)))
 
-    def _is_a_name(self, text: str, named: Sequence[str]) -> bool:
-        """Whether a text is nothing but a name, such as that of a skill; a title is one though a team is called so."""
+    def _called(self, text: str, named: Sequence[str]) -> tuple[str, ...]:
+        """What is called as a text that is nothing but a name, such as that of a skill; of a title nothing is."""
         if not self._store.is_a_name(text):
-            return False
+            return ()
         nodes: list[Node] = list(filter(None, map(self._store.node, named)))
         called = [node for node in nodes if fold_name(text) in map(fold_name, node.names)]
-        return bool(called) and all(node.node_type is not NodeType.ROLE for node in called)
+        is_a_title = any(node.node_type is NodeType.ROLE for node in called)
+        return () if is_a_title else tuple(node.id for node in called)
+
+
+def _work(text: str, taken: Set[Span], wishes: list[Wish], *, is_in_passing: bool) -> tuple[str, list[Wish]]:
+    """What is left of a question that says what work it should be, and its wishes.
+
+    "Internship in marketing" is about marketing, as an internship; "internship in Turin" is about an internship.
+    """
+    kinds = {(wish.start, wish.end) for wish in wishes if wish.is_kind}
+    for apart in (kinds, frozenset[Span]()) if kinds else (kinds,):
+        left = without(text, sorted(taken | apart))
+        left = search.subject(left, is_part=True) if is_in_passing or left != text else left
+        if apart and left and not search.says_no_work(left):
+            return left, [wish.apart() if wish.is_kind else wish for wish in wishes]
+    return left, wishes
 
 
 @lru_cache(_READ_AGAIN)
@@ -315,11 +369,6 @@ def _apart(text: str) -> str:
     for wish in _wishes_in(text):
         apart = apart[: wish.start] + ";".ljust(wish.end - wish.start) + apart[wish.end :]
     return apart
-
-
-def _as_written(word: str, meant: str | None) -> str:
-    """The word that is meant, with a capital if the one that is written has one."""
-    return word if meant is None else meant.capitalize() if word[0].isupper() else meant
 
 
 def _kind(item: NameIn) -> NodeType:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from kg import search
 from kg.asking.areas import AREA, AREAS
-from kg.asking.place_words import is_led, is_place, near_before, refusal_before, stands_apart, stands_as_place
+from kg.asking.place_words import NEAR_KM, is_led, is_place, near_before, refusal_before, stands_apart, stands_as_place
 from kg.asking.places import Places, gazetteer, point_of, point_of_node, told
+from kg.asking.words import IDEOGRAMS, Words
 from kg.names import fold_name, unaccented
 from kg.ports import PlaceMatch
 from kg.schema import NodeType, Place, type_of
@@ -22,8 +24,6 @@ from kg.store import KnowledgeStore, NameIn
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: A shorter word that the encoder does not know may be anything.
 _SHORTEST_STRANGE = 4
-#: From here on letters are syllables or words.
-IDEOGRAMS = "\u2e80"
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*(?<![.'’-])")
 #: Words inside the names of places.
 _INSIDE = frozenset("de di del della do da la las le les los el of am an der upon sur".split())
@@ -50,6 +50,10 @@ _AREA_KM = 80.0
 #: Words of a question whose ends may be places that are called otherwise here.
 _LONGEST_QUESTION = 12
 _WORDS = 10_000
+#: Words of which a town in small letters is made, if it is known by more than one.
+_LONGEST_TOWN = 4
+#: A word that stands in so many times as many texts as are about a town is rather a word.
+_OFTENER = 10
 #: "London, Ontario": a town and what it is in, which tells it from a namesake.
 _WITHIN = re.compile(r"(?<![\w-])[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}, ?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
 #: What stands between two places of which either is meant.
@@ -65,6 +69,7 @@ class Meant:
         name: the place.
         node_ids: its node, and of an area those of the towns in it; else that of a wider place.
         is_known: whether these are the place's own.
+        is_near: whether these are those of the towns around it, as nothing is known in itself.
         doubt: which place the name was taken for, if it is small or has namesakes.
     """
 
@@ -73,6 +78,7 @@ class Meant:
     name: str
     node_ids: tuple[str, ...]
     is_known: bool = True
+    is_near: bool = False
     doubt: str | None = None
 
 
@@ -82,16 +88,13 @@ class Whereabouts:
     Args:
         store: the knowledge base.
         knows: whether the encoder, which knows most words of titles, knows a word, if it can tell.
-        has_word: whether a word stands anywhere in the knowledge base.
+        words: those of the knowledge base.
     """
 
-    def __init__(
-        self, store: KnowledgeStore, knows: Callable[[str], bool] | None, has_word: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, store: KnowledgeStore, knows: Callable[[str], bool] | None, words: Words) -> None:
         self._store = store
         self._knows = knows
-        self._has_word = has_word
-        self._is_in_titles = lru_cache(_WORDS)(store.is_in_a_title)
+        self._words = words
         self._is_called = lru_cache(_WORDS)(self._is_any_name)
         self._is_called_after_town = lru_cache(_WORDS)(self._is_name_after_town)
         self._places = Places(store)
@@ -105,7 +108,11 @@ class Whereabouts:
         """
         short = [self._short(match) for match in _SHORT_NAMES.finditer(text)]
         short += filter(None, map(self._within, _WITHIN.finditer(text)))
-        short += [self._area(match) for match in AREA.finditer(text) if stands_as_place(text, *match.span())]
+        short += [
+            self._area(match)
+            for match in AREA.finditer(text)
+            if match[0][0].isupper() or stands_as_place(text, *match.span())
+        ]
         until = 0
         for run in self._perhaps_places(text):
             start = run[0].start()
@@ -148,29 +155,40 @@ class Whereabouts:
         """Words at an end that are other names of places known here, and a text that is nothing but a place."""
         if len(text.split()) > _LONGEST_QUESTION or taken:
             return
-        for token in _TOKEN.finditer(text):
-            is_all = token[0] == text.strip(" ?!.")
-            is_perhaps = len(token[0]) >= _SHORTEST_STRANGE and not (is_all and token[0][0].islower())
-            if is_perhaps and stands_apart(apart, *token.span()):
-                meant = self._in_other_word(*token.span(), token[0], is_all=is_all)
+        for start, end in _stretches(text):
+            name = text[start:end]
+            is_all = name == text.strip(" ?!.")
+            is_perhaps = len(name) >= _SHORTEST_STRANGE and not (is_all and name[0].islower() and " " not in name)
+            if is_perhaps and stands_apart(apart, start, end):
+                meant = self._in_other_word(start, end, name, is_all=is_all)
                 if meant is not None:
                     yield meant
                     return
 
     def _in_other_word(self, start: int, end: int, name: str, *, is_all: bool) -> Meant | None:
-        """The place that a word is another name of; of a text that is nothing else any place of that name."""
-        if self._is_called(name) and not self._is_called_after_town(name):
+        """The place that a word, or a few, are another name of; of a text that is nothing else any of that name."""
+        is_large = gazetteer().is_large(name) if " " in name else None
+        if is_large is False or (self._is_called(name) and not self._is_called_after_town(name)):
             return None
         line = gazetteer().parse(name)
         if len(line.places) != 1 or line.coverage < 1.0 or not _is_plain(name, line.places[0].place):
             return None
         meant, is_large = self._meant(start, end, line.places[0], name), gazetteer().is_large(name)
         if meant.is_known and is_large and fold_name(meant.name) != fold_name(name):
-            return meant
-        if self._is_called(name) or self._is_in_titles(name.lower()):
+            return None if self._is_rather_a_word(name, meant) else meant
+        if self._is_called(name) or self._words.is_in_a_title(name.lower()):
             return None
+        if is_large and " " in name:
+            return meant
         is_wide = line.places[0].place.city is None
         return meant if meant.is_known or (is_all and (is_wide or is_large)) else None
+
+    def _is_rather_a_word(self, name: str, meant: Meant) -> bool:
+        """Whether a name in small letters stands in far more texts than are about a place: "roles" is Raleigh, too."""
+        if not name.islower() or " " in name or search.says_no_work(name):
+            return name.islower() and " " not in name
+        texts = dict(self._store.words_beginning(unaccented(name))).get(unaccented(name), 0)
+        return texts > _OFTENER * sum(map(self._store.degree, meant.node_ids))
 
     def _within(self, match: re.Match[str]) -> Meant | None:
         """A town with what it is in, if its name alone is in the knowledge base that of another one."""
@@ -229,13 +247,23 @@ class Whereabouts:
             strange = self._is_strange(token[0])
             capital = token[0][0].isupper() and (led or not token[0].isupper())
             last = strange and 0 < place == len(tokens) - 1 and tokens[place - 1][0].lower() not in _INSIDE
-            last = last and (not self._has_word(token[0].lower()) or gazetteer().is_large(token[0]))
+            last = last and (not self._words.stands(token[0].lower()) or self._is_perhaps_a_town(token[0]))
             last = last or (place == len(tokens) - 1 and token[0].lower() in _COUNTRIES)
-            if last or ((led or capital) and (strange or (led and capital))):
+            plainly = led and not capital and token[0].islower() and self._is_large_town(token[0])
+            if last or plainly or ((led or capital) and (strange or (led and capital))):
                 before = tokens[place - 1] if place and not led and token[0][0].isupper() else None
                 if before is not None and before[0][0].isupper() and text[before.end() : token.start()] == " ":
                     yield [before, *_run(text, tokens[place : place + _LONGEST_PLACE])]  # "Council Bluffs"
                 yield _run(text, tokens[place : place + _LONGEST_PLACE])
+
+    def _is_perhaps_a_town(self, word: str) -> bool:
+        """Whether a word that stands somewhere is that of a large town, or of any town and of no title."""
+        return gazetteer().is_large(word) or not self._words.is_in_a_title(word.lower())
+
+    def _is_large_town(self, word: str) -> bool:
+        """Whether a word in small letters is a large town and no word of titles."""
+        is_long = len(word) >= _SHORTEST_STRANGE and not self._is_called(word)
+        return is_long and not self._words.is_in_a_title(word) and gazetteer().is_large(word)
 
     def _is_strange(self, word: str) -> bool:
         """Whether the encoder does not know a word."""
@@ -252,7 +280,19 @@ class Whereabouts:
         is_unclear = written and node_id != chain[0]
         doubt = told(written, found.place, places.readings(written)) if is_unclear else None
         doubt = doubt or _namesake(written, found.place)
-        return Meant(start, end, name, (node_id,) if node_id else (), node_id == chain[0], doubt)
+        point = point_of(found.place) if node_id != chain[0] else None
+        near = tuple(self._places.within(point, NEAR_KM)) if point is not None else ()
+        node_ids = near or ((node_id,) if node_id else ())
+        return Meant(start, end, name, node_ids, node_id == chain[0], is_near=bool(near), doubt=doubt)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that may be a place, one or a few with a blank between them, the longest first."""
+    tokens = list(_TOKEN.finditer(text))
+    for length in range(_LONGEST_TOWN, 0, -1):
+        for first, last in zip(tokens, tokens[length - 1 :], strict=False):
+            if text[first.start() : last.end()].count(" ") == length - 1:
+                yield first.start(), last.end()
 
 
 def _namesake(written: str, place: Place) -> str | None:

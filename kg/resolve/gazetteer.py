@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -120,6 +120,13 @@ class Gazetteer:
         best = max(map(self.table.score, cities), default=0.0)
         likely = [row for row in cities if self.table.score(row) >= best - _NEARLY][:_NAMESAKES]
         return tuple(map(self._city_place, likely)) if len(likely) > 1 or 0.0 < best < _KNOWN_TOWN else ()
+
+    def also_called(self, cities: Collection[str], text: str) -> list[str]:
+        """Other names of some large cities that begin with the first letter of a text."""
+        first, wanted, table = place_key(text)[:1], set(cities), self.table
+        called = ((key, table.cities(key)[0]) for key in table.key_index if key.startswith(first))
+        large = ((key, table.names[city]) for key, city in called if table.score(city) >= _KNOWN_BY_NAME)
+        return [key.title() for key, name in large if name in wanted and place_key(name) != key]
 
     def is_large(self, text: str) -> bool:
         """Whether a bare name is that of a large city."""

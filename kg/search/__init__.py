@@ -19,16 +19,17 @@ from kg.search.filters import (
     parse_condition,
     passes,
     unknown_place_error,
+    unknown_type_error,
 )
 from kg.search.index import VectorIndex, write_sketch
 from kg.search.nearby import NEAR_KEYS, Near, Point, kilometres, point_of, split_near
 from kg.search.neighbourhoods import Facts, Neighbourhoods
 from kg.search.rank import Candidate, Ranked, RankOptions, rank
-from kg.search.reading import is_no_prose, plain, says_no_work, subject
+from kg.search.reading import is_no_prose, kinds_asked_for, plain, says_no_work, subject, type_asked_for
 from kg.search.shorthand import written_out
 from kg.search.sketch import read_sketch
 from kg.search.smooth import smoothed
-from kg.search.spelling import likely_meant
+from kg.search.spelling import is_typed_amiss, likely_meant
 from kg.search.wishes import Refused, Wish, gain, raised, refused_in, told, wishes_in
 from kg.search.wording import Bag, Wording, read_wording, share_of_words, write_wording
 
@@ -60,7 +61,9 @@ __all__ = [
     "explain_pair",
     "gain",
     "is_no_prose",
+    "is_typed_amiss",
     "kilometres",
+    "kinds_asked_for",
     "likely_meant",
     "links_of",
     "may_be_linked",
@@ -82,7 +85,9 @@ __all__ = [
     "split_near",
     "subject",
     "told",
+    "type_asked_for",
     "unknown_place_error",
+    "unknown_type_error",
     "weights_of_text",
     "wishes_in",
     "write_sketch",

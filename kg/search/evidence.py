@@ -61,7 +61,7 @@ _LEAST = 0.3
 _HEAVY = 0.1
 #: Kinds of which a text names alternatives: what is in Paris or in Turin is wherever it could be asked to be; persons
 #: and teams of one name are each who may be meant.
-_ALTERNATIVES = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION, NodeType.PERSON, NodeType.TEAM})
+_ALTERNATIVES = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION, NodeType.PERSON, NodeType.TEAM, NodeType.VENUE})
 #: A text that is nothing but a name asks for what is linked to it.
 NAME_WEIGHTS = Weights(MappingProxyType({}), 0.5)
 #: Words of a text up to which a name in it is what is asked for; in a longer one it is one word of many.
@@ -116,6 +116,11 @@ class Evidence:
         self._scaling = weights.scaling
         self._whole = 1.0 + sum(self._weights.values()) + (_DIRECT if direct is not None else 0.0)
 
+    @property
+    def whole(self) -> float:
+        """What scores are parts of: who has all that a query is linked to, and is as like it as can be, has 1."""
+        return self._whole
+
     def mixed(self, likeness: float, node_id: str) -> float:
         """Likeness of the vectors and facts in common as one score; at most 1 if `likeness` is."""
         return (likeness + sum(self.parts(node_id, likeness).values())) / self._whole
@@ -150,8 +155,13 @@ class Evidence:
         return parts
 
     def facts_of(self, node_id: str) -> Facts:
-        """What a candidate is linked to; the query itself too where a hub has more links than are looked up."""
+        """What a candidate is linked to; the query itself too where a hub has more links than are looked up.
+
+        What a text names has itself: who asks for Turin means Turin before what it is part of.
+        """
         theirs = self._around.facts(node_id)
+        if self._one_sided and node_id in self.facts:
+            return {**theirs, node_id: node_id}
         if self.direct is None or self.direct in theirs or self.facts.get(node_id) != node_id:
             return theirs
         return {**theirs, self.direct: self.direct}

@@ -36,6 +36,8 @@ _ENDS = {Relation.AUTHOR_OF: "paper", Relation.PART_OF: "whole", Relation.DEVELO
 _READ = frozenset(
     {NodeType.POSTING, NodeType.PAPER, NodeType.ROLE, NodeType.SKILL, NodeType.TOPIC, NodeType.METHOD, NodeType.TEAM}
 )
+#: Letters of a name of which several stand in a line.
+_LONG = 60
 _SAYING_NOTHING = frozenset(
     """
     and the for with from not our you your are all who that this into over
@@ -56,6 +58,7 @@ def explain(
     shares: Mapping[str, float] | None = None,
     linked: tuple[str, NodeType] | None = None,
     wishes: str = "",
+    speakers: Sequence[SharedNode] = (),
 ) -> Explanation:
     """Why a result is near a query.
 
@@ -66,11 +69,13 @@ def explain(
         shares: shares of the score by cue.
         linked: the query's node and the result's type, where results may be linked to the query itself.
         wishes: which wishes of a query in words a result meets, and which it does not.
+        speakers: postings and papers that are near a query in words and speak for a result that they are linked to.
     """
-    summary = _linked(shared, linked) or _summary(shared, words, virtual_neighbors)
+    heard = _heard(speakers)
+    summary = _linked(shared, linked) or _summary(shared, words, virtual_neighbors, heard)
     return Explanation(
         summary=f"{summary}; {wishes}" if wishes else summary,
-        shared=tuple(shared),
+        shared=(*shared, *speakers),
         virtual_neighbors=tuple(virtual_neighbors),
         shares=dict(shares or {}),
     )
@@ -172,7 +177,19 @@ def _words_in(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _WORD.findall(text))
 
 
-def _summary(shared: Sequence[SharedNode], words: Sequence[str], virtual_neighbors: Sequence[VirtualNeighbor]) -> str:
+def _heard(speakers: Sequence[SharedNode]) -> str:
+    """What speaks for a result, in words."""
+    titles: dict[str, list[str]] = defaultdict(list)
+    for item in speakers:
+        titles[_word(item)].append(item.name)
+    listed = {word: list(dict.fromkeys(map(_cut, names))) for word, names in titles.items()}
+    told = (f"{word}{'s' if len(titles[word]) > 1 else ''} {'; '.join(names)}" for word, names in listed.items())
+    return "; ".join(f"near the question: {names}" for names in told)
+
+
+def _summary(
+    shared: Sequence[SharedNode], words: Sequence[str], virtual_neighbors: Sequence[VirtualNeighbor], heard: str
+) -> str:
     groups: dict[str, list[str]] = defaultdict(list)
     for item in shared:
         groups[_word(item)].append(item.name)
@@ -180,14 +197,19 @@ def _summary(shared: Sequence[SharedNode], words: Sequence[str], virtual_neighbo
     said = [f"its name says {', '.join(words)} too"] if words and not _WORK & groups.keys() else []
     if told:
         shares = [_listed(word, list(dict.fromkeys(groups[word]))) for word in told]
-        return "; ".join(["shares " + shares[0], *shares[1:], *said])
-    if said:
-        return said[0]
+        return "; ".join(["shares " + shares[0], *shares[1:], *said, *filter(None, [heard])])
+    if said or heard:
+        return "; ".join(filter(None, [*said, heard]))
     near = [item.name for item in virtual_neighbors if item.node_type in _READ]
-    names = list({name.casefold(): name for name in reversed(near)}.values())[::-1][:3]
+    names = list({name.casefold(): _cut(name) for name in reversed(near)}.values())[::-1][:3]
     if names:
-        return "no fact in common; the text reads like that of " + ", ".join(names)
+        return "no fact in common; the text reads like that of " + "; ".join(names)
     return "no fact in common; the texts are alike"
+
+
+def _cut(name: str) -> str:
+    """A name, short enough to be one of several in a line."""
+    return name if len(name) <= _LONG else name[: name.rfind(" ", 0, _LONG) if " " in name[:_LONG] else _LONG] + " …"
 
 
 def _linked(shared: Sequence[SharedNode], linked: tuple[str, NodeType] | None) -> str | None:

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 
 from kg.errors import QueryError
 from kg.names import fold_name
-from kg.schema import Value
+from kg.schema import NodeType, Value
+from kg.search.spelling import slips
 
 _CONDITION = re.compile(r"^\s*([A-Za-z_]+)\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*$", re.DOTALL)
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -82,14 +83,27 @@ def _is_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None
 
 
-def no_value_error(condition: Condition, values: Collection[str]) -> QueryError:
-    """The error for a condition that nothing satisfies because its value occurs nowhere."""
-    return QueryError(f"Nothing has {condition}.{_suggestion(condition.value, values)}")
+def no_value_error(condition: Condition, values: Collection[str], also: Collection[str] = ()) -> QueryError:
+    """The error for a condition that nothing satisfies because its value occurs nowhere.
+
+    Args:
+        condition: the condition.
+        values: those of its property.
+        also: what these are called besides.
+    """
+    return QueryError(f"Nothing has {condition}.{_suggestion(condition.value, values, also)}")
 
 
 def unknown_place_error(name: str, known: Collection[str]) -> QueryError:
     """The error for a place that nobody knows; the message suggests the nearest name of the knowledge base."""
     return QueryError(f"No place '{name}' is known.{_suggestion(name, known)}")
+
+
+def unknown_type_error(name: str) -> QueryError:
+    """The error for a type of nodes that there is none of."""
+    return QueryError(
+        f"'{name}' is no type of node; known are {', '.join(NodeType)}.{_close(name, [*map(str, NodeType)])}"
+    )
 
 
 def passes(properties: Mapping[str, Value], conditions: Sequence[Condition]) -> bool:
@@ -149,10 +163,15 @@ _USUAL = (
 _LISTED = 14
 
 
-def _suggestion(word: str, known: Collection[str]) -> str:
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    if close:
-        return f" Did you mean '{close[0]}'?"
+def _suggestion(word: str, known: Collection[str], also: Collection[str] = ()) -> str:
+    if close := _close(word, known, also):
+        return close
     usual = [key for key in _USUAL if key in known]
     listed = ", ".join([*usual, *sorted(set(known) - set(usual))][:_LISTED])
     return f" Known: {listed}{', …' if len(known) > _LISTED else ''}." if listed else ""
+
+
+def _close(word: str, known: Collection[str], also: Collection[str] = ()) -> str:
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    close += get_close_matches(word, sorted(also), n=1, cutoff=0.6)
+    return f" Did you mean '{min(close, key=lambda name: slips(word.lower(), name.lower()))}'?" if close else ""

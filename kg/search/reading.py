@@ -8,15 +8,28 @@ from __future__ import annotations
 import html
 import re
 
+from kg.schema import NodeType
+
 _TAG = re.compile(r"<(?:/?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?|!--[^>]{0,500}--|!doctype[^<>]*)>", re.IGNORECASE | re.DOTALL)
 _SILENT = re.compile(r"<(script|style)\b.{0,5000}?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BLOCK = re.compile(r"</?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|table|section|article|title)\b[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 #: What stands around that which is asked for; a title begins with none of it.
+_THOSE = (
+    r"teams|companies|employers|firms|organi[sz]ations|universities|institut(?:e|ion)s|labs|groups"
+    r"|people|persons|authors|experts|professors|papers|articles|publications"
+)
+_ONE = r"team|company|employer|firm|organi[sz]ation|university|institute|lab|group|person|paper|article"
+_DOING = (
+    r"(?:hir(?:e|es|ing)|recruit(?:s|ing)?|work(?:s|ing)?|research(?:es|ing)?|looking|publish(?:es|ing|ed)?|about"
+    r"|seek(?:s|ing)?|need(?:s|ing)?|wr(?:ites?|iting|ote)|study(?:ing)?|studies|deal(?:s|ing)?|do(?:es|ing)?"
+    r"|know(?:s|ing)?|build(?:s|ing)?|mak(?:es?|ing)|develop(?:s|ing)?|design(?:s|ing)?)"
+)
 _WHO = (
-    r"(?:which|what) (?:teams?|companies|company|employers?|labs?|groups?|people|openings|jobs|roles|papers)"
-    r"(?: (?:is|are|do|does|have|there))?"
-    r"(?: (?:hir(?:e|es|ing)|recruit(?:s|ing)?|work(?:s|ing)?|research(?:es|ing)?|looking|publish(?:es|ing)?|about))?"
+    r"(?:which|what) (?:(?:kind|sort)s? of )?"
+    rf"(?:{_THOSE}|{_ONE}|researchers|scientists|openings|jobs|roles|skills|topics|venues|conferences)"
+    r"(?: (?:is|are|do|does|have|has|there|should|must))?(?: an?)?"
+    rf"(?: {_DOING})?"
     r"(?: (?:on|for|in|about|at|with))?"
     r"|who(?:'s| is| are)? (?:hiring|hires?|recruiting|recruits|looking|works?|working|researching|publishes)"
     r"(?: (?:on|for|in|about|with))?"
@@ -35,13 +48,22 @@ _ASKING = (
     r"|(?:find|show|give|get) me(?: an?| all| some)?(?: (?:jobs?|roles?|positions?|openings?|postings?))?"
     r"(?: (?:as|in|for|with|on|like))?"
     rf"|(?:are there|is there)(?: any)?{_SOUGHT}"
+    rf"|(?:{_THOSE}|skills|topics)(?: (?:that|which|who))?(?: (?:are|is))?"
+    rf" (?:{_DOING}(?: (?:on|with|in|about|for))?|on|for|by|needed (?:for|by|as)|required (?:for|by))(?: an?)?"
+    rf"|(?:{_ONE}) (?:that|which|who)(?: is)? {_DOING}(?: (?:on|with|in|about|for))?(?: an?)?"
+    r"|(?:jobs?|roles?|positions?|openings?|vacancies|work|something) for (?:someone|somebody|people|a person|anyone)"
+    r" (?:who(?! (?:really )?(?:hates?|dislikes?|ca|do(?:es)?n|do(?:es)? not))"
+    rf"(?:'s| is| are| has| have)?(?: (?:written|worked|published|studied|researched|good|{_DOING}))?"
+    r"|interested)"
+    r"(?: (?:about|on|in|with|at|for|as|to))?(?: an?)?"
     r"|(?:any )?(?:jobs?|openings|vacancies|positions) (?:as|for|with|on)(?: an?)?"
-    r"|(?:teams|groups|labs|papers|articles|publications)(?: (?:that|which|who))?(?: are)?"
-    r" (?:work(?:ing)? (?:on|with|in)|doing|dealing with|hiring|about|on|for|by)(?: an?)?"
     r"|work(?:ing)? (?:with|on|as)(?: an?)?|(?:something|anything) (?:with|about|in|like)(?: an?)?"
     r"|how (?:do|can|could) (?:i|one|you) (?:become|be|work as)(?: an?)?|what is the (?:salary|pay) (?:of|for)(?: an?)?"
-    r"|(?:(?:jobs?|roles?|work) )?(?:like|similar to) (?:an?|the|being an?)"
-    r"(?: (?:job|role|position) (?:of|as)(?: an?)?)?"
+    rf"|(?:(?:jobs?|roles?|work|openings?|postings?|positions?|{_THOSE})(?: (?:that|which) are)? )?"
+    r"(?:like|similar to|close to|fitting|matching|related to) (?:an?|the|this|being an?)"
+    r"(?: (?:(?:job|role|position) (?:of|as)"
+    r"|(?:paper|article|thesis|talk|posting|advert|ad|opening|job|role)(?: (?:of|as|on|about|called|titled))?)"
+    r"(?: an?)?)?"
     r"|(?:ich )?suche?(?: (?:eine?n?|nach))?(?: neue?n?)?(?: (?:stelle|job|arbeit|position))?"
     r"(?: (?:als|im|in|mit|für))?"
     r"|(?:was|etwas|irgendwas) mit|wer sucht|welche teams? (?:suchen|arbeiten)(?: (?:an|mit|zu))?"
@@ -51,18 +73,41 @@ _ASKING = (
 )
 _FRAME = re.compile(rf"^(?:{_WHO}|{_ASKING})(?:\s+|$)", re.IGNORECASE)
 _TRAILING = re.compile(
-    r"(?:\s+(?:people|jobs?|openings|vacancies|positions|please|bitte|gesucht))?\s*[?!]*$", re.IGNORECASE
+    r"(?:\s+(?:people|jobs?|openings|vacancies|positions|please|bitte|gesucht|needs?|requires?"
+    r"|(?:should )?(?:have|know)))?\s*[?!]*$",
+    re.IGNORECASE,
 )
 _LONGEST_FRAME = 25
+
+#: Words of a question for what papers tell, and of one for what openings tell.
+_OF_PAPERS = re.compile(
+    r"\b(?:publish\w*|publications?|papers?|articles?|research(?:es|ing)?|authors?|wr(?:ote|ites?))\b", re.I
+)
+_OF_POSTINGS = re.compile(r"\b(?:hir(?:es?|ing)|recruit(?:s|ing)?|jobs?|openings?|vacanc(?:y|ies)|needs?)\b", re.I)
+
+#: Words by which a question begins that asks for others than openings, and how many of its words are read.
+_BEHIND = r"\b(?! (?:manager|lead|operations|development|assistant|coach|partner|specialist|officer))"
+_ASKED = r"(?:(?:which|what|find|show me|list)(?: (?:are|the|all))* )?"
+_TYPES = tuple(
+    (node_type, re.compile(rf"{_ASKED}(?:{words}){_BEHIND}", re.IGNORECASE))
+    for node_type, words in (
+        (NodeType.PERSON, r"who (?:publishes|writes|wrote|researches|works|is working)|people|persons|authors|experts"),
+        (NodeType.TEAM, r"(?:teams|groups|labs)(?= (?:for|on|that|which|who|work|in|doing))"),
+        (NodeType.ORGANIZATION, r"(?:companies|employers|organi[sz]ations|universities|firms)"),
+        (NodeType.PAPER, r"(?:papers|articles|publications)"),
+        (NodeType.SKILL, r"skills(?= (?:for|needed|required|of|does|do|should|must|a|an))"),
+    )
+)
+_FIRST_WORDS = 6
 
 #: What is said of any work.
 _NO_WORK = re.compile(
     r"(?:(?:an?|any|all|some|the|every|other|new|me|good|un|une|eine?n?|irgendeine?n?)\s+)*"
     r"(?:jobs?|work|roles?|positions?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|(?:any|every|some)(?:thing|where)|all"
-    r"|teams|groups|labs|companies|employers"
+    r"|teams|groups|labs|companies|employers|someone|somebody|anyone"
     r"|stellen?|arbeit|alles|emplois?|postes?|travail|tout|trabajos?|empleos?|todo"
     r"|cualquier (?:cosa|trabajo)|n'importe (?:quoi|où)|irgendwas|lavor[oi]|tutto)"
-    r"(?:,? (?:any|all|please|bitte|job|jobs))*",
+    r"(?: for (?:someone|somebody|anyone|people|me))?(?:,? (?:any|all|please|bitte|job|jobs))*",
     re.IGNORECASE,
 )
 #: Signs of a program or a query that no sentence and no title has.
@@ -110,8 +155,23 @@ def subject(text: str, *, is_part: bool = False) -> str:
     frame = _FRAME.match(text)
     if frame is None and not is_part and not text.rstrip().endswith("?"):
         return text
-    left = _TRAILING.sub("", text[frame.end() if frame else 0 :]).strip(" ,.:")
+    left = _TRAILING.sub("", text[frame.end() if frame else 0 :]).strip(" ,.:'\"“”‘’„«»")
     return left if _WORD.search(left) else text
+
+
+def kinds_asked_for(text: str) -> tuple[NodeType, ...]:
+    """Whose word a question asks for: papers' ("who publishes on"), openings' ("companies hiring"), or that of both."""
+    kinds = (NodeType.POSTING, NodeType.PAPER)
+    if len(text.split()) > _LONGEST_FRAME:
+        return kinds
+    told = (_OF_POSTINGS.search(text) is not None, _OF_PAPERS.search(text) is not None)
+    return tuple(kind for kind, is_told in zip(kinds, told, strict=True) if is_told) or kinds
+
+
+def type_asked_for(text: str) -> NodeType | None:
+    """Of which type results should be, if a question says so: "who publishes on", "teams for", "papers about"."""
+    begin = " ".join(text.split()[:_FIRST_WORDS])
+    return next((node_type for node_type, pattern in _TYPES if pattern.match(begin)), None)
 
 
 def says_no_work(text: str) -> bool:

@@ -20,8 +20,24 @@ def likely_meant(word: str, known: Iterable[tuple[str, int]]) -> str | None:
     if len(word) < _SHORTEST or not word.isalpha():
         return None
     most = 2 if len(word) >= _LONG else 1
-    near = [(slips(word, other), -count, other) for other, count in known if abs(len(other) - len(word)) <= most]
+    letters = set(word)
+    near = [
+        (slips(word, other), -count, other)
+        for other, count in known
+        if abs(len(other) - len(word)) <= most and len(letters ^ set(other)) <= 2 * most  # a slip changes two at most
+    ]
     return min((item for item in near if item[0] <= most), default=(0, 0, None))[2]
+
+
+def is_typed_amiss(word: str, meant: str) -> bool:
+    """Whether one letter inside a word is missing or too many, or two are swapped: "manger" for "manager"."""
+    if len(word) == len(meant):
+        at = [i for i, (a, b) in enumerate(zip(word, meant, strict=True)) if a != b]
+        return len(at) == 2 and at[1] == at[0] + 1 and word[at[0]] == meant[at[1]] and word[at[1]] == meant[at[0]]
+    if min(len(word), len(meant)) < _SHORTEST or word[-1] != meant[-1]:
+        return False
+    short, long = sorted((word, meant), key=len)
+    return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(1, len(long) - 1))
 
 
 def slips(first: str, second: str) -> int:

@@ -26,6 +26,7 @@ class Terms:
         worths: by property and value what an opening is worth that states it.
         levels: ranks that are asked for.
         is_work: the words belong to a title.
+        is_kind: they say what kind of post it is, and the rest of a title what work.
         unstated, otherwise: as of `Wish`.
         key, values: the property of the value that the words name, and its values by their names.
     """
@@ -35,6 +36,7 @@ class Terms:
     worths: Mapping[str, Mapping[str, float]] = field(default_factory=lambda: _NOTHING)
     levels: tuple[str, ...] = ()
     is_work: bool = False
+    is_kind: bool = False
     unstated: float = 0.0
     otherwise: float = -0.5
     key: str = ""
@@ -143,6 +145,7 @@ TERMS: tuple[Terms, ...] = (
         {"employment_type": {"internship": 1.0, "apprenticeship": 0.0}},
         levels=("intern",),
         is_work=True,
+        is_kind=True,
     ),
     Terms(
         "work for students",
@@ -150,6 +153,7 @@ TERMS: tuple[Terms, ...] = (
         {"employment_type": {"part_time": 1.0, "internship": 0.75}},
         levels=("intern",),
         is_work=True,
+        is_kind=True,
     ),
     Terms(
         "apprenticeship",
@@ -159,6 +163,7 @@ TERMS: tuple[Terms, ...] = (
         {"employment_type": {"apprenticeship": 1.0, "internship": 0.25}},
         levels=("apprentice", "trainee"),
         is_work=True,
+        is_kind=True,
     ),
     Terms(
         "entry level",
@@ -250,6 +255,8 @@ NOT_COMPARED = re.compile(
     r"(?: \d{4})?)"
     r"|(?:salary |pay |paying )?(?:of |over |above |from |at least |>=? ?|ab |mindestens )?[$€£] ?\d[\d.,]*\s?k?"
     r"(?: ?(?:a|per) (?:year|month|hour))?|\d[\d.,]*\s?k? ?(?:€|eur|usd|chf|\$)|\d{2,3}k\+?"
+    r"|(?:no|need(?:s|ing)?|requir(?:es?|ing)|have|has|with|without|on) (?:an? )?(?:h-?1b|visa|work permit)(?: visa)?"
+    r"(?! (?:sponsor|support))|(?<=\w )(?:(?:in |over |for |this |next )(?:the )?)?(?:summer|winter|spring|autumn)$"
     r"|(?:with |no |offer(?:s|ing) |need(?:s|ing)? |requir(?:es?|ing) )?(?:an? )?(?:active )?"
     r"(?:(?:visa|h-?1b|work permit)(?: visa)? (?:sponsor(?:ship|ing|ed|s)?|support)|sponsor(?:s|ed|ing)? visas?"
     r"|relocation (?:package|support|assistance|offered)|(?:top secret|ts/sci|security) clearance"

@@ -16,13 +16,15 @@ from kg.search.wish_words import LADDER, NEEDLESS, NEGATION, NOT_COMPARED, RANK_
 #: By what part of its likeness an opening gains that meets a wish. Ranks within one line of work count little, since
 #: vectors compare their words already: on titles of a board that were given one occupation, whatever their rank, each
 #: 0.1 costs 0.002 of MAP. Who asks for a head, an intern, or terms of work wants no other; no set of questions says it.
-_STEP_WEIGHT, _RANK_WEIGHT, _TERMS_WEIGHT = 0.1, 0.3, 0.8
+_STEP_WEIGHT, _RANK_WEIGHT, _TERMS_WEIGHT, _KIND_WEIGHT = 0.1, 0.3, 0.8, 1.2
 _STEPS = frozenset({"junior", "senior", "principal"})
 #: What an opening is worth that states something else than is wished, and from which worth on it meets the wish.
 _OPPOSITE, _MET = -0.5, 0.6
 _HINTED = 0.4
 #: Ranks that are refused together with all above them.
 _RANKS = {"senior": 3.0, "principal": 4.5, "head": 6.0, "executive": 7.0}
+#: What leads to a place.
+_LED = re.compile(r"(?<![\w-])(?:in|at|near|around|from|bei|nahe|à|en|aus|presso|vicino)\s+$", re.IGNORECASE)
 #: Steps of the ladder over which one rank serves for another less and less.
 _REACH = 2.0
 
@@ -38,6 +40,7 @@ class Wish:
             compared by it.
         weight: by what part of its likeness an opening gains.
         is_work: its words belong to a title, and stay in it.
+        is_kind: they say what kind of post it is, and are no part of a title that says what work, too.
         is_refusal: it says what an opening must not be, and is met by one that states nothing.
         rank: the rank on the ladder that is asked for, which the name of an opening may tell, too.
         unstated: what an opening is worth that states nothing of it.
@@ -50,10 +53,16 @@ class Wish:
     worths: Mapping[str, Mapping[str, float]]
     weight: float = _TERMS_WEIGHT
     is_work: bool = False
+    is_kind: bool = False
     is_refusal: bool = False
     rank: float | None = None
     unstated: float = 0.0
     otherwise: float = _OPPOSITE
+
+    @property
+    def is_anywhere(self) -> bool:
+        """Whether what meets it may be done from anywhere."""
+        return self.name == "remote"
 
     @property
     def is_compared(self) -> bool:
@@ -74,6 +83,10 @@ class Wish:
     def best(self) -> list[tuple[str, str]]:
         """Properties and values that meet it."""
         return [(key, value) for key, of in self.worths.items() for value, worth in of.items() if worth >= _MET]
+
+    def apart(self) -> Wish:
+        """The same where its words are no part of the work."""
+        return replace(self, weight=_KIND_WEIGHT, is_work=False)
 
     def refused(self, start: int) -> Wish:
         """The wish that it may not be so, stated from `start` on; "not senior" refuses whatever is above, too."""
@@ -115,12 +128,13 @@ def wishes_in(text: str) -> list[Wish]:
 
 
 def refused_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Refused]:
-    """Work that a text says it should not be, apart from what was understood already."""
-    return [
-        Refused(match["what"], match.start("refusal"), match.end("what"))
-        for match in REFUSAL.finditer(text)
-        if all(match.end("what") <= start or end <= match.start("refusal") for start, end in taken)
-    ]
+    """Work that a text says it should not be, apart from what was understood already; a place ends what is refused."""
+    left = text
+    for start, end in taken:
+        led = _LED.search(text[:start])
+        start = start if led is None else led.start()
+        left = left[:start] + ";".ljust(end - start) + left[end:]
+    return [Refused(match["what"], match.start("refusal"), match.end("what")) for match in REFUSAL.finditer(left)]
 
 
 def gain(wishes: Sequence[Wish], name: str, properties: Mapping[str, Value]) -> float:
@@ -163,7 +177,8 @@ def _wish(terms: Terms, match: re.Match[str]) -> Wish:
         ranks = {value: max(_nearness(step, at) for step in steps) for value, at in LADDER.items()}
         worths: dict[str, Mapping[str, float]] = {"level": ranks, **terms.worths}
         weight = _STEP_WEIGHT if terms.name in _STEPS else _RANK_WEIGHT if terms.is_work else _TERMS_WEIGHT
-        return Wish(terms.name, *match.span(), worths, weight, terms.is_work, rank=None if terms.worths else min(steps))
+        rank = None if terms.worths else min(steps)
+        return Wish(terms.name, *match.span(), worths, weight, terms.is_work, terms.is_kind, rank=rank)
     value = next((found for found in match.groupdict().values() if found), None)
     worths, name = {**terms.worths}, terms.name
     if value is not None and terms.values is not None:

@@ -83,6 +83,12 @@ def titled(database: Database, words: str, most: int) -> list[str]:
     return [row[0] for row in database.rows(sql, (*(key[0] for key in keys), most))]
 
 
+def some_titles(database: Database, most: int) -> list[str]:
+    """Titles of so many postings: by their ids, which are hashes, so that they are like all others."""
+    sql = "SELECT name FROM nodes WHERE node_type = 'posting' ORDER BY id LIMIT ?"
+    return [row[0] for row in database.rows(sql, (most,))]
+
+
 def words_beginning(database: Database, beginning: str) -> list[tuple[str, int]]:
     """Words of names and texts with this beginning, folded, and in how many they stand."""
     database.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_known USING fts5vocab(main, node_search, row)")

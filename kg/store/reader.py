@@ -190,6 +190,10 @@ class StoreReader:
         """Ids of postings and papers in whose titles some words stand in a row; none if these are more than `most`."""
         return find.titled(self._database, words, most)
 
+    def some_titles(self, most: int) -> list[str]:
+        """Titles of so many postings, which are like all others."""
+        return find.some_titles(self._database, most)
+
     def words_beginning(self, beginning: str) -> list[tuple[str, int]]:
         """Words of names and texts with this beginning, folded, and in how many they stand."""
         return find.words_beginning(self._database, beginning)

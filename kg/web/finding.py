@@ -8,8 +8,10 @@ from enum import StrEnum
 
 import numpy as np
 
+from kg.embedding import OWN_TEXT
 from kg.errors import QueryError
-from kg.schema import NodeType
+from kg.schema import NodeType, Relation
+from kg.search import type_asked_for
 from kg.web.catalog import Mask, Shelf
 from kg.web.library import Edition
 from kg.web.wording import whereabouts
@@ -17,6 +19,9 @@ from kg.web.wording import whereabouts
 #: Hits of the full text that are looked through; more are not counted.
 _MOST_HITS = 1_000
 _MOST_LIKE = 100
+#: By which edge teams and people belong to somebody, and how many of those are told.
+_BELONGS = {NodeType.TEAM: Relation.PART_OF, NodeType.PERSON: Relation.AFFILIATED_WITH}
+_MOST_HOUSES = 2
 
 
 class Mode(StrEnum):
@@ -40,13 +45,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result."""
+    """One result; `reason` says why one is near that has no text of its own."""
 
     id: str
     node_type: NodeType
     name: str
     subtitle: str
     score: float | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,14 @@ def found_json(found: Found) -> dict[str, object]:
         "total": found.total,
         "capped": found.capped,
         "results": [
-            {"id": h.id, "type": str(h.node_type), "name": h.name, "subtitle": h.subtitle, "score": h.score}
+            {
+                "id": h.id,
+                "type": str(h.node_type),
+                "name": h.name,
+                "subtitle": h.subtitle,
+                "score": h.score,
+                "reason": h.reason,
+            }
             for h in found.hits
         ],
         "facets": {
@@ -125,16 +138,23 @@ def _all_of_type(edition: Edition, wanted: Wanted) -> Found:
 
 
 def _by_meaning(edition: Edition, wanted: Wanted, shelf: Shelf | None) -> Found:
-    node_type = wanted.node_type or NodeType.POSTING
+    node_type = wanted.node_type or type_asked_for(wanted.words) or NodeType.POSTING
     shelf = shelf or edition.catalog.shelf(node_type)
+    is_told = node_type not in OWN_TEXT
     try:
         answer = edition.base.similar(
-            text=wanted.words, type=node_type, k=_MOST_LIKE, where=_conditions(wanted.chosen, shelf)
+            text=wanted.words,
+            type=node_type,
+            k=_MOST_LIKE,
+            where=_conditions(wanted.chosen, shelf),
+            explain=is_told,
         )
     except QueryError as error:
         return Found(wanted, Mode.MEANING, (), 0, note=str(error))
     hits = [(match.id, match.node_type, match.name, match.score) for match in answer.results]
-    return _page(edition, wanted, shelf, hits, capped=len(hits) == _MOST_LIKE, mode=Mode.MEANING, note=answer.note)
+    found = _page(edition, wanted, shelf, hits, capped=len(hits) == _MOST_LIKE, mode=Mode.MEANING, note=answer.note)
+    reasons = {match.id: match.explanation.summary for match in answer.results if match.explanation is not None}
+    return replace(found, hits=tuple(replace(hit, reason=reasons.get(hit.id, "")) for hit in found.hits))
 
 
 def _page(
@@ -167,7 +187,11 @@ def _rows(shelf: Shelf, ids: Sequence[str]) -> Mask:
 
 def _subtitle(edition: Edition, node_id: str) -> str:
     node = edition.base.store.node(node_id)
-    return whereabouts(node) if node else ""
+    if node is None or node.node_type not in _BELONGS:
+        return whereabouts(node) if node else ""
+    store = edition.base.store
+    houses = store.targets_of(node_id, _BELONGS[node.node_type])[:_MOST_HOUSES]
+    return " · ".join(store.names_of(houses).values())
 
 
 def _shelf_hit(shelf: Shelf, row: int) -> Hit:

@@ -17,6 +17,8 @@ from kg.web.wording import words
 
 #: Texts up to this length are shown whole, longer ones around what is asked for.
 _WHOLE = 20_000
+#: Words of so many letters are marked as they stand, and not where others begin so.
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,21 @@ def pieces(text: str, marks: Iterable[Mark], start: int, end: int) -> Iterable[P
 
 def snippet(text: str, query: str, *, width: int = 220) -> list[Piece]:
     """The part of a text around the first word of a query, the query's words marked."""
-    wanted = [re.escape(word) for word in re.findall(r"\w+", query) if len(word) > 1][:20]
-    found = list(re.finditer(rf"\b(?:{'|'.join(wanted)})", text, re.IGNORECASE)) if wanted else []
+    found = list(pattern.finditer(text)) if (pattern := _words_of(query)) is not None else []
     first = found[0].start() if found else 0
     start = max(0, text.rfind(" ", 0, max(0, first - width // 3)) + 1) if first > width // 3 else 0
     end = min(len(text), start + width)
     marks = [Mark(m.start(), m.end(), "", "found") for m in found if m.start() >= start and m.end() <= end]
     return list(pieces(text, marks, start, end))
+
+
+def _words_of(query: str) -> re.Pattern[str] | None:
+    """Words of a query that are worth marking: short ones whole, and small ones ("on") if there are no others."""
+    every = re.findall(r"\w+", query)[:20]
+    telling = [word for word in every if len(word) > _SHORT or not word.islower()] or every
+    ways = (re.escape(word) + (r"\b" if len(word) <= _SHORT else "") for word in telling if len(word) > 1)
+    pattern = "|".join(dict.fromkeys(ways))
+    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE) if pattern else None
 
 
 def _document_of(node: Node) -> str:

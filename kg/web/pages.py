@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from kg.answers import Match
 from kg.errors import QueryError
 from kg.schema import Node, NodeType, Relation
+from kg.search import type_asked_for
 from kg.web.facts import FactGroup, fact_groups, group_key
 from kg.web.finding import Mode, Wanted, find
 from kg.web.library import Edition
@@ -108,10 +109,17 @@ def _searched(edition: Edition, wanted: Wanted) -> dict[str, Any]:
     return {
         "found": found,
         "snippets": snippets,
+        "rather": _rather(wanted),
         "counts": edition.base.store.counts().nodes,
         "countries": edition.catalog.countries,
         "pages": min(_MOST_PAGES, -(-found.total // _PAGE)),
     }
+
+
+def _rather(wanted: Wanted) -> NodeType | None:
+    """The type of results that the words ask for where another one is searched."""
+    asked_for = type_asked_for(wanted.words)
+    return None if wanted.node_type in (None, asked_for) else asked_for
 
 
 def _node_values(edition: Edition, node_id: str, at: int | None, all_of: str | None) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class Workers:
         try:
             return await asyncio.wait_for(asyncio.shield(future), self._seconds)
         except TimeoutError as error:
-            raise Refused(503, f"No answer within {self._seconds:g} seconds: ask for less.") from error
+            raise Refused(503, f"No answer within {self._seconds:g} seconds: ask again, or for less.") from error
 
     def start(self, work: Callable[[], object]) -> None:
         """Begins work that nobody waits for, if there is room."""

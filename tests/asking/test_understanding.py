@@ -303,19 +303,19 @@ def test_what_is_asked_for_somewhere_is_found_there(base: KnowledgeBase) -> None
     ("word", "known"), [("Datenwissenschaftler", True), ("scientist", True), ("Krankenpfleger", False), ("qwzx", False)]
 )
 def test_a_foreign_word_is_known_if_what_it_means_is(base: KnowledgeBase, word: str, known: bool) -> None:
-    assert Understanding(base.store, base.embedder.encoder).is_known(word) is known
+    assert Understanding(base.store, base.embedder.encoder).words.is_known(word) is known
 
 
 def test_what_is_written_without_blanks_is_known_by_its_words(tmp_path: Path) -> None:
     (tmp_path / "jobs.csv").write_text("title,company\nソフトウェア エンジニア,Acme\n", encoding="utf-8")
     with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as built:
         understanding = Understanding(built.store, built.embedder.encoder)
-        assert understanding.is_known("ソフトウェアエンジニア")
-        assert not understanding.is_known("ソフトウェア看護師")
+        assert understanding.words.is_known("ソフトウェアエンジニア")
+        assert not understanding.words.is_known("ソフトウェア看護師")
 
 
 def test_a_word_that_says_nothing_is_neither_known_nor_not(base: KnowledgeBase) -> None:
-    assert Understanding(base.store, base.embedder.encoder).is_known("für") is None
+    assert Understanding(base.store, base.embedder.encoder).words.is_known("für") is None
 
 
 def test_of_the_many_in_a_place_those_with_the_work_are_found(tmp_path: Path) -> None:
@@ -326,3 +326,104 @@ def test_of_the_many_in_a_place_those_with_the_work_are_found(tmp_path: Path) ->
     (tmp_path / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as base:
         assert "Plant Scientist" in {match.name for match in base.similar(text="botanist in Oslo", k=3)}
+
+
+@pytest.fixture(scope="module")
+def abroad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    folder = tmp_path_factory.mktemp("abroad")
+    towns = ("São Paulo, Brazil", "Raleigh, NC, US", "Sunnyvale, CA, US", "Mexico City, Mexico")
+    lines = ["title,company,location,description"]
+    lines += [f'Cook {number},India,"{town}","All roles in our kitchens."' for number in range(4) for town in towns]
+    text = "You apply machine learning NLP and computer science. Sie können maschinelles Lernen."
+    lines += [f'Machine Learning Engineer,India,"Pune, India","{text}"']
+    (folder / "jobs.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    papers = ["title,abstract,authors,venue"]
+    papers += [f"Bees Dance {year},We watch bees.,Ada Ashgrove,ZZBEE {year}" for year in (2031, 2032)]
+    papers += ["Ants Dance,We watch ants.,Ada Ashgrove,ANTCON 2031"]
+    (folder / "papers.csv").write_text("\n".join(papers) + "\n", encoding="utf-8")
+    with kg.build([folder / "jobs.csv", folder / "papers.csv"], folder / "kb", train=False) as built:
+        yield built
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "places"),
+    [
+        ("cook sao paulo", "cook", ("São Paulo",)),
+        ("cook in guadalajara", "cook", ("Mexico",)),
+        ("cook cape town", "cook", ()),
+        ("cook cupertino", "cook", ("Cupertino",)),
+        ("cook Latin America spanish", "cook spanish", ("Latin America",)),
+        ("cook raleigh no travel", "cook", ("Raleigh",)),
+        ("roles for cooks", "roles for cooks", ()),
+        ("cook in science", "cook in science", ()),
+    ],
+)
+def test_towns_in_small_letters_are_places_and_usual_words_are_none(
+    abroad: KnowledgeBase, text: str, about: str, places: tuple[str, ...]
+) -> None:
+    understood = _understood(abroad, text)
+    assert (understood.about, understood.places) == (about, places)
+
+
+def test_where_nothing_is_known_in_a_town_those_near_it_are_meant(abroad: KnowledgeBase) -> None:
+    understood = _understood(abroad, "cook in Cupertino")
+    assert "location:us-ca-sunnyvale" in understood.named
+    assert understood.remarks == ("Nothing is known in Cupertino itself, so towns near it are meant.",)
+
+
+def test_who_is_called_like_a_place_is_not_meant_by_it(abroad: KnowledgeBase) -> None:
+    assert _understood(abroad, "cook in India").asked_for == {NodeType.LOCATION}
+
+
+def test_what_is_refused_somewhere_is_no_part_of_the_work(abroad: KnowledgeBase) -> None:
+    understood = _understood(abroad, "anything but cooking in India")
+    assert (understood.refused, understood.about, understood.places) == (("cooking",), "work", ("India",))
+
+
+def test_an_internship_is_a_wish_beside_the_work_and_else_the_work(abroad: KnowledgeBase) -> None:
+    assert _understood(abroad, "internship cooking").about == "cooking"
+    assert _understood(abroad, "internship in India").about == "internship"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("informatics", "informatics computer science"),
+        ("nlp", "nlp natural language processing"),
+        ("maschinelles lernen", "machine learning"),
+        ("Praktikum maschinelles Lernen", "machine learning"),
+        ("machine learning engineer", "machine learning engineer"),
+    ],
+)
+def test_short_and_foreign_names_are_asked_for_by_what_texts_call_them(
+    abroad: KnowledgeBase, text: str, about: str
+) -> None:
+    assert _understood(abroad, text).about == about
+
+
+def test_a_meeting_is_named_without_its_year(abroad: KnowledgeBase) -> None:
+    found = abroad.similar(text="ZZBEE papers on dancing", type="paper", k=3)
+    assert [match.name for match in found][2] == "Ants Dance"
+
+
+def test_wishes_are_read_where_openings_are_asked_for(abroad: KnowledgeBase) -> None:
+    assert abroad.similar(text="papers on part-time bees", type="paper", k=1).query.get("wishes") is None
+    assert abroad.similar(text="part-time cook", k=1).query["wishes"] == ["part-time"]
+
+
+def test_employers_in_small_letters_are_refused_each_and_the_place_behind_them_is_not(tmp_path: Path) -> None:
+    rows = [
+        "title,company,location",
+        *(f'Cook {n},{house},"Pune, India"' for n in range(20) for house in ("Acme", "Quillvane")),
+    ]
+    (tmp_path / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as built:
+        understood = _understood(built, "cook, not at acme or quillvane, in India")
+        assert [there.name for there in understood.elsewhere] == ["Acme", "Quillvane"]
+        assert (understood.about, understood.places) == ("cook", ("India",))
+        assert _understood(built, "cook at acme").asked_for == {NodeType.ORGANIZATION}
+
+
+def test_who_hates_something_does_not_ask_for_it(abroad: KnowledgeBase) -> None:
+    note = abroad.similar(text="jobs for someone who hates cooking", k=1).note
+    assert note == "It is said only what it should not be (cooking): say what it should be, too."

@@ -104,7 +104,7 @@ def test_what_is_said_around_a_question_is_left_out(seeds_kb: Path) -> None:
     with kg.open(seeds_kb) as base:
         answer = base.similar(text="who is hiring speech scientists?", k=5)
         bare = base.similar(text="speech scientists", k=5)
-    assert answer.note == "Read as 'speech scientists'."
+    assert (answer.query["read_as"], answer.note) == ("speech scientists", None)
     assert [match.id for match in answer] == [match.id for match in bare]
 
 
@@ -113,4 +113,4 @@ def test_what_somebody_wrote_is_near_who_asks_for_it_by_name(seeds_kb: Path) -> 
         author = next(node for node in base.store.nodes(NodeType.PERSON) if base.store.targets_of(node.id, "author_of"))
         answer = base.similar(text=f"papers by {author.name}", type="paper", k=1)
         assert answer[0].id in base.store.targets_of(author.id, "author_of")
-        assert answer.note == f"Read as '{author.name}'."
+        assert (answer.query["read_as"], answer.note) == (author.name, None)

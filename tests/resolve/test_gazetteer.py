@@ -154,3 +154,9 @@ def test_by_names_of_small_towns_are_told_apart(places: Gazetteer, name: str, is
 @pytest.mark.parametrize(("name", "is_large"), [("Bangalore", True), ("Sales", False), ("Qwxzy", False)])
 def test_large_cities_are_known(places: Gazetteer, name: str, is_large: bool) -> None:
     assert places.is_large(name) is is_large
+
+
+def test_large_cities_are_also_called_otherwise(places: Gazetteer) -> None:
+    called = places.also_called(["Bengaluru", "Milan"], "Banglore")
+    assert "Bangalore" in called
+    assert not {"Milano", "Bengaluru"} & {*called}

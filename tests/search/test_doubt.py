@@ -37,3 +37,9 @@ def test_words_that_say_nothing_do_not_count() -> None:
     known = {"entwickler": True, "für": None, "und": None}
     assert not nothing_near("Entwickler für und", 0.35, lambda word: known[word.lower()], names_something=False)
     assert nothing_near("für und", 0.35, lambda word: known[word.lower()], names_something=False)
+
+
+def test_words_that_are_half_known_need_more_likeness() -> None:
+    assert nothing_near("nurse practitioner", 0.40, lambda _: 0.5, names_something=False)
+    assert not nothing_near("nurse practitioner", 0.48, lambda _: 0.5, names_something=False)
+    assert not nothing_near("nurse practitioner", 0.40, lambda _: 1.0, names_something=False)

@@ -138,3 +138,8 @@ def test_the_best_have_their_scores_though_few_are_looked_up(seed: int, sure: in
     few = Evidence(around, around.facts("posting:0"), NODE_WEIGHTS, one_sided=False).mixed_each(likeness, others, sure)
     assert sorted(few)[-sure:] == sorted(every)[-sure:]
     assert all(found <= exact for found, exact in zip(few, every, strict=True))
+
+
+def test_what_is_named_comes_before_what_it_is_part_of() -> None:
+    evidence = _of_text("location:lu-luxembourg")
+    assert evidence.parts("location:lu-luxembourg")[NodeType.LOCATION] == pytest.approx(0.5)

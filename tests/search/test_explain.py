@@ -77,3 +77,16 @@ def test_no_text_reads_like_that_of_a_person() -> None:
     role = VirtualNeighbor("role:cook", NodeType.ROLE, "Cook", 0.4)
     assert explain([], virtual_neighbors=[person, role]).summary.endswith("reads like that of Cook")
     assert explain([], virtual_neighbors=[person]).summary == "no fact in common; the texts are alike"
+
+
+def test_what_speaks_for_a_result_is_told_shortly_and_shown() -> None:
+    title = "A Very Long Title of a Paper on Bees, Their Dances, Their Hives and Their Keepers"
+    papers = [
+        SharedNode(f"paper:{n}", NodeType.PAPER, name, Relation.FROM_TEAM, 0.5) for n, name in ((1, title), (2, "Bees"))
+    ]
+    explanation = explain([], speakers=papers)
+    assert (
+        explanation.summary
+        == "near the question: papers A Very Long Title of a Paper on Bees, Their Dances, Their …; Bees"
+    )
+    assert [item.id for item in explanation.shared] == ["paper:1", "paper:2"]

@@ -2,7 +2,15 @@ import pytest
 
 from kg.errors import QueryError
 from kg.schema import Value
-from kg.search.filters import Condition, check_keys, check_values, no_value_error, parse_condition, passes
+from kg.search.filters import (
+    Condition,
+    check_keys,
+    check_values,
+    no_value_error,
+    parse_condition,
+    passes,
+    unknown_type_error,
+)
 
 PROPERTIES: dict[str, Value] = {
     "country": "LU",
@@ -76,6 +84,8 @@ def test_a_key_like_no_other_gets_the_usual_ones_first() -> None:
 def test_a_misspelt_value_gets_a_suggestion() -> None:
     error = no_value_error(parse_condition("city=Luxemborg"), ["Luxembourg", "Paris"])
     assert "Did you mean 'Luxembourg'" in str(error)
+    error = no_value_error(parse_condition("city=Banglore"), ["Bangkok", "Bengaluru"], ["Bangalore"])
+    assert "Did you mean 'Bangalore'" in str(error)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +108,7 @@ def test_what_is_no_date_is_refused_with_the_form_wanted(text: str) -> None:
 def test_days_months_and_years_are_dates() -> None:
     check_values([parse_condition(f"posted>={value}") for value in ("2024-02-29", "2025-11", "2025")])
     check_values([parse_condition("city=January")])
+
+
+def test_a_type_that_there_is_none_of_gets_a_suggestion() -> None:
+    assert str(unknown_type_error("postings")).endswith("Did you mean 'posting'?")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.search.reading import is_no_prose, plain, says_no_work, subject
+from kg.search.reading import is_no_prose, kinds_asked_for, plain, says_no_work, subject, type_asked_for
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,13 @@ from kg.search.reading import is_no_prose, plain, says_no_work, subject
         ("teams working on horses", "horses"),
         ("papers about bee dances", "bee dances"),
         ("papers by Ada Ashgrove", "Ada Ashgrove"),
+        ("roles like the paper 'Bee Dances: A Survey'", "Bee Dances: A Survey"),
+        ("jobs for someone who wrote about bee dances", "bee dances"),
+        ("what skills does a baker need?", "baker"),
+        ("companies hiring bakers", "bakers"),
+        ("which universities publish on bee dances?", "bee dances"),
+        ("people working on bee dances", "bee dances"),
+        ("team that builds hives", "hives"),
     ],
 )
 def test_a_question_is_about_what_it_asks_for(text: str, about: str) -> None:
@@ -50,6 +57,10 @@ def test_a_question_is_about_what_it_asks_for(text: str, about: str) -> None:
         "team for horses",
         "papers in order",
         "groups of bees",
+        "people operations",
+        "skills trainer",
+        "scientist working on bees",
+        "jobs like baker",
     ],
 )
 def test_what_is_no_question_stays(text: str) -> None:
@@ -125,3 +136,35 @@ def test_markup_says_nothing() -> None:
 def test_what_only_looks_like_markup_stays() -> None:
     assert plain("a < b and c > d") == "a < b and c > d"
     assert plain("R&amp;D lead") == "R&D lead"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("who publishes on bee dances", ["paper"]),
+        ("companies hiring bakers", ["posting"]),
+        ("teams for horses", ["posting", "paper"]),
+        ("teams with papers and openings", ["posting", "paper"]),
+        ("who publishes on bees? " * 9, ["posting", "paper"]),
+    ],
+)
+def test_a_question_says_whose_word_it_asks_for(text: str, kinds: list[str]) -> None:
+    assert kinds_asked_for(text) == tuple(kinds)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("teams for horses", "team"),
+        ("who publishes on bees?", "person"),
+        ("which companies hire bakers", "organization"),
+        ("papers about bees", "paper"),
+        ("skills for a baker", "skill"),
+        ("who is hiring bakers", None),
+        ("people operations manager", None),
+        ("team lead", None),
+        ("skills trainer", None),
+    ],
+)
+def test_a_question_says_of_which_type_results_should_be(text: str, kind: str | None) -> None:
+    assert type_asked_for(text) == kind

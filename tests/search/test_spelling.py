@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.search.spelling import likely_meant, slips
+from kg.search.spelling import is_typed_amiss, likely_meant, slips
 
 KNOWN = [("scientist", 40), ("scientists", 3), ("software", 90), ("manager", 70), ("engineer", 80), ("script", 9)]
 
@@ -43,3 +43,15 @@ WORDS = st.text("abc", max_size=6)
 def test_slips_are_counted_the_same_both_ways(first: str, second: str) -> None:
     assert slips(first, second) == slips(second, first) <= max(len(first), len(second))
     assert (slips(first, second) == 0) == (first == second)
+
+
+@pytest.mark.parametrize("written", ["manger", "mangaer", "mannager", "managger"])
+def test_a_letter_inside_is_missing_or_too_many_or_two_are_swapped(written: str) -> None:
+    assert is_typed_amiss(written, "manager")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("trainer", "trainee"), ("managers", "manager"), ("tanager", "manager"), ("one", "once")]
+)
+def test_another_letter_or_another_end_is_another_word(written: str, meant: str) -> None:
+    assert not is_typed_amiss(written, meant)

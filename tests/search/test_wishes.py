@@ -35,6 +35,8 @@ from kg.search import Wish, gain, refused_in, told, wishes_in
         ("gardener, visa sponsorship required", ["visa sponsorship required"]),
         ("botanist with security clearance", ["with security clearance"]),
         ("gardener 4-day week", ["4-day week"]),
+        ("gardener no h1b", ["no h1b"]),
+        ("botany internship summer", ["internship", "summer"]),
     ],
 )
 def test_wishes_are_read(text: str, names: list[str]) -> None:
@@ -58,6 +60,7 @@ def test_wishes_are_read(text: str, names: list[str]) -> None:
         "temp agency clerk",
         "assistant to the CEO",
         "stage lighting designer",
+        "summer camp cook",
         "graduate program manager",
         "visa sponsorship specialist",
         "degree in English literature",
@@ -171,3 +174,14 @@ def test_what_is_not_required_is_refused(text: str) -> None:
     wish = wishes_in(text)[0]
     assert wish.is_refusal
     assert text[wish.start : wish.end] in ("PhD not required", "PhD nicht erforderlich", "no PhD")
+
+
+def test_what_is_refused_ends_where_a_place_begins() -> None:
+    text = "anything but gardening in Turin"
+    assert [item.words for item in refused_in(text, [(26, 31)])] == ["gardening"]
+
+
+def test_a_kind_of_post_counts_more_where_its_words_are_no_part_of_the_work() -> None:
+    (wish,) = wishes_in("internship in botany")
+    assert (wish.is_work, wish.is_kind) == (True, True)
+    assert (wish.apart().is_work, wish.apart().weight > wish.weight) == (False, True)

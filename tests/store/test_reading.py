@@ -261,3 +261,8 @@ def test_values_and_keys_for_suggestions(store: KnowledgeStore) -> None:
     assert store.property_values(NodeType.POSTING, "country") == {"DE": 2, "LU": 1}
     assert store.property_values(NodeType.POSTING, "remote") == {"false": 1, "true": 1}
     assert store.property_keys(NodeType.POSTING) == ["city", "country", "degrees", "latitude", "posted", "remote"]
+
+
+def test_some_titles_of_postings(store: KnowledgeStore) -> None:
+    assert store.some_titles(1) == [store.names_of(["posting:a"])["posting:a"]]
+    assert store.some_titles(0) == []

@@ -234,3 +234,15 @@ def test_a_posting_has_a_history(own_copy: Path, tmp_path: Path) -> None:
         )
         == 1
     )
+
+
+def test_a_question_for_others_than_openings_leads_to_them(client: TestClient) -> None:
+    text = client.get("/", params={"q": "who publishes on speech?"}).text
+    assert 'This asks for people: <a href="/?q=who+publishes+on+speech%3F&amp;type=person&amp;mode=meaning">' in text
+    assert "This asks for" not in client.get("/", params={"q": "speech"}).text
+
+
+def test_teams_are_told_with_whose_they_are_and_why_they_are_near(client: TestClient) -> None:
+    found = client.get("/", params={"q": "teams for speech recognition", "type": "team", "mode": "meaning"}).text
+    assert '<p class="sub">' in found
+    assert "near the question: posting" in found

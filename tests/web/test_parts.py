@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
@@ -142,3 +143,12 @@ def test_months_read_as_a_span() -> None:
     node = Node("posting:a", NodeType.POSTING, "A", {"duration_months": [6, 12]})
     assert shown_properties(node) == [("Duration months", "6–12")]
     assert shown_properties(replace(node, properties={"duration_months": [6, 6]})) == [("Duration months", "6")]
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [("on bees", ["bees"]), ("on", ["on"]), ("UX in", ["UX"]), ("keep", []), ("on line", [])],
+)
+def test_small_words_of_a_query_are_marked_if_there_are_no_others(query: str, marked: list[str]) -> None:
+    found = snippet("Online UX for bees, based on what they do", query)
+    assert [piece.text for piece in found if piece.mark is not None] == marked

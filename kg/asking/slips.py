@@ -1,0 +1,91 @@
+"""A short question in, the same with the words that were meant in place of slips out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+
+from kg import search
+from kg.asking.place_words import REFUSING
+from kg.asking.words import Words
+from kg.ports import TextEncoder
+from kg.store import KnowledgeStore
+
+#: A word in fewer texts that the encoder does not know either may itself be a slip.
+_OFTEN = 5
+#: A shorter word has too many that are one slip away to be looked up.
+_SHORTEST_WORD = 5
+#: In a word of so many letters only two that are swapped are a sure slip.
+_SHORTEST_SWAPPED = 4
+#: Titles that are looked at, in how many of them a word stands that surely was meant by one that stands in no title,
+#: and in which part of them at least.
+_LOOKED_AT, _MANY, _PART = 3_000, 20, 0.01
+#: Words that are remembered, and beginnings of which words there are.
+_WORDS, _BEGINNINGS = 100_000, 1_000
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Slips:
+    """Mends questions to one generation of a knowledge base.
+
+    Args:
+        store: the knowledge base.
+        encoder: what knows most words of titles, if it can tell.
+        words: those of the knowledge base.
+    """
+
+    def __init__(self, store: KnowledgeStore, encoder: TextEncoder, words: Words) -> None:
+        self._store = store
+        self._knows: Callable[[str], bool] | None = getattr(encoder, "knows", None)
+        self._meanings = getattr(encoder, "meanings", None)
+        self._words = words
+        self._words_beginning = lru_cache(_BEGINNINGS)(store.words_beginning)
+        self._rather = lru_cache(_WORDS)(self._usual_word)
+        self._meant = lru_cache(_WORDS)(self._meant_by)
+
+    def without(self, text: str) -> str:
+        """Words that neither encoder nor knowledge base know become those that are meant, if any surely is.
+
+        So do those that stand somewhere, but in no title, if a letter in them is missing, doubled or swapped of a word
+        that many titles have.
+        """
+        knows = self._knows
+        if knows is None:
+            return text
+        words = {match.lower() for match in _LETTERS.findall(text) if len(match) >= _SHORTEST_SWAPPED} - REFUSING
+        nowhere = sorted(word for word in words if not self._words.stands(word))
+        meant = {word: self._meant(word) for word in nowhere if not knows(word)}
+        if any(meant.values()):  # who slips once slips again, also into another word
+            meant |= {word: self._meant(word) for word in nowhere if knows(word)}
+        meant |= {word: self._rather(word) for word in words.difference(nowhere) if len(word) >= _SHORTEST_WORD}
+        return _LETTERS.sub(lambda match: _as_written(match[0], meant.get(match[0].lower())), text)
+
+    def _meant_by(self, word: str) -> str | None:
+        """The word that was meant by one that stands nowhere."""
+        knows = self._knows
+        if len(word) < _SHORTEST_WORD:
+            others = [item for item in self._words_beginning(word[:1]) if search.is_typed_amiss(word, item[0])]
+            return max(((n, other) for other, n in others if n >= _OFTEN), default=(0, None))[1]
+        others = self._words_beginning(word[:2])
+        return search.likely_meant(word, [(other, n) for other, n in others if n >= _OFTEN or (knows and knows(other))])
+
+    def _usual_word(self, word: str) -> str | None:
+        """The word of many titles that was meant by one that stands somewhere, but in no title."""
+        if self._words.is_in_a_title(word) or (self._meanings is not None and self._meanings(word) is not None):
+            return None
+        near = [(n, other) for other, n in self._usual.items() if search.is_typed_amiss(word, other)]
+        return max(near, default=(0, None))[1]
+
+    @cached_property
+    def _usual(self) -> dict[str, int]:
+        """Words of many titles, and in how many of those that are looked at they stand."""
+        titles = self._store.some_titles(_LOOKED_AT)
+        counts = Counter(word for title in titles for word in {*_LETTERS.findall(title.lower())})
+        return {word: n for word, n in counts.items() if n >= max(_MANY, _PART * len(titles))}
+
+
+def _as_written(word: str, meant: str | None) -> str:
+    """The word that is meant, with a capital if the one that is written has one."""
+    return word if meant is None else meant.capitalize() if word[0].isupper() else meant
