@@ -37,6 +37,8 @@ _LONGEST_WORD = 500
 _GLUED_LIST = r"\*\*|(?<=[^\s;|])[;|](?=[^\s;|])|(?<=[+#])[,/](?=[A-Za-z.])|(?<=[A-Za-z])#(?=[,/;|])"
 #: "TYPO3-Kenntnisse", "C1-Niveau".
 _JOINED = r"(?<=[A-Za-z][0-9])-(?=[A-ZÄÖÜ][a-zäöü])"
+#: "Mercurial(Hg)".
+_GLUED_BRACKET = r"(?<=[a-z]{3})\((?=[A-Z])"
 _CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"
 #: What stands right before a word and is none of it: "•Python", "maîtrise d'InDesign".
 _GLUED_BEFORE = r"[•‣⁃]|[dl]['’](?=[A-ZÀ-Ý])"
@@ -115,7 +117,7 @@ def make_pipeline(
     """
     nlp = spacy.blank("xx")
     nlp.max_length = 10**9
-    infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _JOINED]
+    infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _GLUED_BRACKET, _JOINED]
     tokenizer = cast("Tokenizer", nlp.tokenizer)
     tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or []), _GLUED_BEFORE]).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, SMALL_WORDS, word_set
+from kg.extract.postings.contract_words import CONTRACT, beside, stated_contract
 from kg.extract.postings.header_labels import bare_label, label_of, labelled
 from kg.extract.postings.header_lines import (
     Piece,
@@ -79,7 +80,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
         found += poster(*piece)
         span = _labelled(*piece, table=table) or _hirer(*piece) or _recognised(*piece, found, places)
         if span:
-            found += [span, *_beside(span, piece)]
+            found += [span, *beside(span, piece)]
         elif ahead := places_ahead(piece[0], piece[2], places):
             found.append(FieldSpan(FieldName.LOCATION, *ahead))
         elif piece[2].strip() and not (
@@ -200,7 +201,11 @@ def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | No
 
 
 #: "at Contoso" on a line of its own, and "Die Stadt Regensburg sucht zum nächstmöglichen Zeitpunkt".
-_AT = re.compile(r"(?:at|bei|chez|with|via) (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,60})")
+_AT = re.compile(r"(?:at|bei|chez|with) (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,60})")
+#: Whom an employer has search for it, where boards stand as well: "via Contoso Recruitment".
+_VIA = re.compile(
+    r"via (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,50} (?:Recruit\w+|Personnel|Staffing|Search|Talent|Associates|Resourcing))"
+)
 _HIRER = re.compile(
     r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Tt]he)\s+|[Ll][’'])?(?P<name>[A-ZÀ-Ý][^,;:.!?]{2,60}?)\s+"
     r"(?:sucht|recrute|recherche|seeks|busca|is (?:looking|hiring|seeking|recruiting))\b"
@@ -216,7 +221,7 @@ _LONG_LABEL = 6
 
 
 def _hirer(start: int, _end: int, text: str) -> FieldSpan | None:
-    match = _AT.fullmatch(text) or _HIRER.match(text)
+    match = _AT.fullmatch(text) or _VIA.fullmatch(text) or _HIRER.match(text)
     name = match.group("name") if match else ""
     if match is None or not is_name(name) or name.split()[0].lower() in SMALL_WORDS or has_role_head(name):
         return None
@@ -258,11 +263,11 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         return FieldSpan(FieldName.SALARY, start, end)
     parts = [part.strip() for part in text.split(",")]
     if 1 < len(parts) <= _TERMS and all(is_contract(part) for part in parts):
-        chosen = next((part for part in parts if _CONTRACT.search(part) and not _lasting(part)), parts[0])
+        chosen = next((part for part in parts if CONTRACT.search(part) and not _lasting(part)), parts[0])
         return FieldSpan(
             FieldName.EMPLOYMENT_TYPE, start + text.index(chosen), start + text.index(chosen) + len(chosen)
         )
-    contract = _stated_contract(text)
+    contract = stated_contract(text)
     if contract:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
     titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text) or _EVERYBODY.fullmatch(lower)
@@ -278,19 +283,6 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     return None
 
 
-def _beside(span: FieldSpan, piece: Piece) -> Iterator[FieldSpan]:
-    """What a piece states beside its pay or its contract: "£40,000 - Full-time", "Full-time, remote"."""
-    start, _, text = piece
-    if span.name not in (FieldName.SALARY, FieldName.EMPLOYMENT_TYPE) or len(text) > _SHORT_PIECE:
-        return
-    paid = span.name is FieldName.SALARY
-    if match := _decisive(list(_CONTRACT.finditer(text))) if paid else _MODE.search(text):
-        name = FieldName.EMPLOYMENT_TYPE if paid else FieldName.REMOTE
-        yield FieldSpan(name, start + match.start(), start + match.end())
-
-
-_SHORT_PIECE = 60
-_MODE = re.compile(r"\b(?:remote|on-?site)\b", re.IGNORECASE)
 #: Whom a menu speaks to: "Students".
 _MANY = re.compile(r"[a-zß-ÿ]{4,}(?<!s)s")
 _TERMS = 3
@@ -299,29 +291,6 @@ _TERMS = 3
 def _lasting(part: str) -> bool:
     """Whether a term only says that the contract does not end."""
     return EMPLOYMENT.get(part.lower()) == "permanent"
-
-
-_CONTRACT = re.compile(
-    r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True)) + r")(?!\w)",
-    re.IGNORECASE,
-)
-
-
-def _stated_contract(text: str) -> tuple[int, int] | None:
-    """Where a line speaks of a contract and names nothing: "Permanent position, 40 hours a week"."""
-    every = list(_CONTRACT.finditer(text))
-    match = _decisive(every)
-    if match is None or len(text) > 70:
-        return None
-    rest = (text[: match.start()] + text[match.end() :]).strip(" ,;()/–-")
-    others = [word for word in re.findall(r"[^\W\d_]+", rest) if word.lower() not in EMPLOYMENT]
-    named = any(word[0].isupper() for word in others)
-    return match.span() if not named and (not others or every[0].start() == 0) and not has_role_head(rest) else None
-
-
-def _decisive(every: Sequence[re.Match[str]]) -> re.Match[str] | None:
-    """Of words for contracts the one that says more than that it does not end."""
-    return next((one for one in every if EMPLOYMENT[one.group().lower()] != "permanent"), every[0] if every else None)
 
 
 def _named(pieces: list[Piece], found: list[FieldSpan], body: str, bars: Line | None) -> list[FieldSpan]:

@@ -42,8 +42,8 @@ _HOUSE_AHEAD = re.compile(
 )
 #: The word for a site behind a title in the name of a window: "Analyst - Jobs".
 _WINDOW_BEHIND = re.compile(
-    r"\s+[–|-]\s+(?:jobs?|careers?|karriere|job (?:details?|description)|vacanc(?:y|ies)|emplois?|stellenangebote?)$",
-    re.IGNORECASE,
+    r"\s+[–—|-]\s+(?:[A-ZÀ-Ý][\w&.’'-]*(?: [A-ZÀ-Ý][\w&.’'-]*){0,3} )?(?:[Jj]obs?|[Cc]areers?|[Kk]arriere"
+    r"|[Jj]ob (?:[Dd]etails?|[Dd]escription)|[Vv]acanc(?:y|ies)|[Ee]mplois?|[Ss]tellenangebote?)$"
 )
 _SENDER = re.compile(
     r"(?:from|von|de|expéditeur)\s*:\s*(?P<name>[^<(\n]{2,60}?)"

@@ -19,7 +19,7 @@ from kg.schema import FieldName, FieldSpan
 #: What opens an item of a list: a bullet, a number, an ornament.
 MARK = re.compile(r"(?:[^\w(\[\"'“<€$£]|_)+|\(?\d{1,3}[.)]\s+|\[[\w ]\]\s*|#\d+\s+")
 STRONG = re.compile(
-    r"\s*\|+\s*|\s+[·•/]+\s+|·|\t+|\s{3,}|\s*\.{4,}\s*"
+    r"\s*\|+\s*|\s+[·•/]+\s+|(?<![a-zé])·|·(?![a-z])|\t+|\s{3,}|\s*\.{4,}\s*"
     r"|\s+(?:[–—-]+|->|→|=>|::|~|»)\s+|\s*[;—]\s*|\s+@\s*(?=\w)"
 )
 #: What every match of that has, and a regular expression finds quickly.

@@ -12,6 +12,7 @@ from kg.extract.lexicon.spans import Line, joined
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.entries import find_entry, is_listed, is_published
 from kg.extract.papers.venues import known_acronym
+from kg.extract.segments.hiring_news import is_hiring_news
 
 _HEADING = re.compile(
     r"(?:(?:ausgewählte |aktuelle |selected |recent |accepted |our |all |featured |conference |journal )*(?:papers?"
@@ -73,7 +74,7 @@ def _listed_papers(lines: Sequence[Line]) -> set[int]:
 
 def is_article(lines: Sequence[Line]) -> bool:
     """Whether a page offers no job, and tells in itself that it is about papers, people, or news of research."""
-    if is_interview(lines) or is_reported(lines):
+    if is_interview(lines) or is_reported(lines) or is_hiring_news(lines):
         return True
     small = joined(lines).lower()
     if _OFFERS.search(small):

@@ -35,6 +35,7 @@ _BUTTON = re.compile(
     r"|introduce yourself|add to favorites|submit resume|(?:tags?|filed under|posted in|categor(?:y"
     r"|ies)): .{2,60}|i am interested|legal notice|imprint"
     r"|impressum|datenschutz|mentions légales|share:?|contact us|log in|sign up"
+    r"|post (?:a )?jobs?|hire remotely|for employers|find (?:a )?jobs?|browse jobs|company reviews|get the app"
     r"|be the first to see new .{3,60}|by creating (?:a|this) job alert.*|email address(?: activate)?|activate"
     r"|sponsored|get notified about (?:new|similar) .{3,60}|(?:sign in to )?create (?:a )?job alert"
     r"|let employers find you|upload your (?:resume|cv)|people also searched.{0,90}"

@@ -125,6 +125,8 @@ def _is_location(line: Line, places: PlaceFinder) -> bool:
     return not ends_in_role(line.text) and is_place_line(line.text, places)
 
 
+#: How many openings a list has.
+_COUNT = re.compile(r"\d+ (?:jobs?|openings?|results?|positions?|roles?)", re.IGNORECASE)
 #: What a label says of a page: "Date modified: 2022-07-04".
 _LABELLED = re.compile(r"(?:date|last|page|published|updated|modified|source|ref|job id)\b[\w ]{0,20}:", re.IGNORECASE)
 
@@ -139,7 +141,8 @@ def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
     if is_spoken(title.text):
         return None
     spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]
-    spans += [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in named if line is not title][:1]
+    houses = [line for line in named if line is not title and ";" not in line.text and not _COUNT.fullmatch(line.text)]
+    spans += [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in houses[:1]]
     spans += [FieldSpan(FieldName.LOCATION, line.start, line.end) for line in located[:1]]
     segment = Segment(SegmentKind.LISTING, title.start, title.end, lines[0].start, lines[-1].end)
     return replace(segment, fields=tuple(sorted(spans, key=lambda span: span.start)))

@@ -10,6 +10,8 @@ from itertools import pairwise
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import EMPLOYMENT
+from kg.extract.postings.header import read_header
 from kg.extract.postings.header_lines import is_name, without_legal_form
 from kg.extract.postings.places import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
@@ -88,7 +90,7 @@ def openings_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
         )
         first_prose = parted
         head = [without_mark(block[0]), *block[1:first_prose]] if first_prose else []
-        fields = _title_and_place(*block[:2]) if start in alike else ()
+        fields = _title_and_place(head, places) if start in alike and len(head) > 1 else ()
         body = tuple(line for line in block[first_prose:] if not _RULE.fullmatch(line.text))
         found.append(Listed(tuple(head), body, fields))
     return found
@@ -97,7 +99,20 @@ def openings_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
 def _place_below(lines: Sequence[Line], start: int, end: int, places: PlaceFinder) -> int:
     """How far below a title its place stands; 0 where no line of the opening is a place."""
     below = range(start + 1, min(start + 5, end))
-    return next((i - start for i in below if is_place_line(lines[i].text, places)), 0)
+    return next((i - start for i in below if _may_be_place(lines[i].text, places)), 0)
+
+
+#: A town that no gazetteer lists, or misspelt, before its state or country: "Cambrigde, MA".
+_TOWN_IN = re.compile(
+    r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}, (?P<where>[A-Z]{2}|[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)"
+)
+
+
+def _may_be_place(text: str, places: PlaceFinder) -> bool:
+    if is_place_line(text, places):
+        return True
+    town = _TOWN_IN.fullmatch(text)
+    return town is not None and is_place_line(town.group("where"), places) and not ends_in_role(text)
 
 
 def _before_heading(lines: Sequence[Line], start: int, end: int, usual: int, places: PlaceFinder) -> int:
@@ -124,8 +139,14 @@ def _like(lines: Sequence[Line], starts: Sequence[int], places: PlaceFinder) -> 
     ]
 
 
-def _title_and_place(title: Line, place: Line) -> tuple[FieldSpan, ...]:
-    return FieldSpan(FieldName.TITLE, title.start, title.end), FieldSpan(FieldName.LOCATION, place.start, place.end)
+def _title_and_place(head: Sequence[Line], places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    title, place, *terms = head
+    named = FieldSpan(FieldName.TITLE, title.start, title.end), FieldSpan(FieldName.LOCATION, place.start, place.end)
+    return (*named, *(span for span in read_header(terms, "", places) if span.name in _TERMS))
+
+
+#: What lines below a title and a place state of an opening.
+_TERMS = frozenset({FieldName.EMPLOYMENT_TYPE, FieldName.REMOTE, FieldName.SALARY, FieldName.POSTED})
 
 
 def _may_be_title(line: Line) -> bool:
@@ -208,6 +229,8 @@ def _is_opening(lines: Sequence[Line], index: int, stop: int, places: PlaceFinde
 
 def employer_above(lines: Sequence[Line], text: str) -> Line | None:
     """The line at the top of a list that names whose openings these are: a firm by its words, or named again below."""
+    if len(lines) > 1 and _heads_menu(lines[0].text, lines[1].text):
+        return lines[0]
     for line in lines[:3]:
         name = line.text.strip("#* ")
         if (
@@ -217,6 +240,22 @@ def employer_above(lines: Sequence[Line], text: str) -> Line | None:
         ):
             return line
     return None
+
+
+#: Names of sites that show what others offer.
+_BOARDLIKE = re.compile(
+    r"jobs?\b|job|career|talent|hir(?:e|ing)|recruit|remote|stellen|emploi|empleo|vacanc|board|search|indeed|linkedin"
+    r"|glassdoor|monster|xing|news|gazette|network|open |current|welcome",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 40
+
+
+def _heads_menu(name: str, below: str) -> bool:
+    """Whether a page begins with a name and, below it, the menu of its site."""
+    if len(name) > _LONGEST_NAME or not is_name(name) or is_button(name) or _BOARDLIKE.search(name):
+        return False
+    return not has_role_head(name) and len(re.split(r"\s{2,}|\s[|·•]\s", below)) > 2 and is_button(below)
 
 
 _NUMBER = re.compile(r"(?:[-*•#]\s*)*(?:\(?\d{1,3}[.)]\s+)?")
@@ -229,9 +268,12 @@ def without_mark(line: Line) -> Line:
     return Line(line.start + left, line.end, line.text[left:], line.gap)
 
 
+_PARTS = re.compile(r"\s+[·•|–—-]\s+|,\s")
+
+
 def _is_title(text: str) -> bool:
     bare = text[mark.end() :].strip() if (mark := _NUMBER.match(text)) else text
-    if not bare:
+    if not bare or all(part.lower() in EMPLOYMENT for part in _PARTS.split(bare)[:1]):
         return False
     return (
         len(bare) <= 80

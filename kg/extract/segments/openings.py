@@ -77,10 +77,10 @@ def opening_segments(
     home = None if headed or columns else home_of_group(above, first.start, places)
     group = employer_above(above, text) if home else None
     boss = headed or home or boss
-    own = not columns and (boss is not None or (_says_own(above) and not _of_many(stated, text)))
+    own = not columns and (boss is not None or (_says_own(above) and not _of_many(stated, above, text)))
     for item, fields in zip(listed, stated, strict=True):
         if own and (headed or not (listed[0].fields and _name_employers(stated))):
-            fields = tuple(span if _is_firm(span, text) else _as_team(span) for span in fields)
+            fields = _with_tail([span if _is_firm(span, text) else _as_team(span) for span in fields], text)
         if by_team and not any(span.name in (FieldName.TEAM, FieldName.ORGANIZATION) for span in fields):
             fields = tuple(_whole_line(_as_team(span, FieldName.CATEGORY), text) for span in fields)
         if site and not any(span.name in (FieldName.LOCATION, FieldName.REMOTE) for span in fields):
@@ -106,6 +106,7 @@ _CLOSING = re.compile(
     r"(?:to apply|how to apply|please (?:apply|send|note)|send (?:your|us|me|an?)|applications? (?:to|should)"
     r"|apply (?:by|via"
     r"|online|through)"
+    r"|(?:didn[’']t|don[’']t|can[’']t|not) (?:find|see|finding)\b"
     r"|interested\b|all (?:posts|roles|positions|applicants)|©|copyright|drop in with)"
     r"|.{0,80}\b(?:equal opportunit|disability confident|without regard to|diversity)",
     re.IGNORECASE,
@@ -116,7 +117,7 @@ def _closed(listed: Sequence[Listed]) -> list[Listed]:
     """The openings without what stands below an empty line behind the last and speaks to all who apply."""
     *others, last = listed
     kept = list(last.body)
-    while others and len(kept) > 1 and kept[-1].gap and _CLOSING.match(kept[-1].text):
+    while others and len(kept) > (not last.head) and kept[-1].gap and _CLOSING.match(kept[-1].text):
         kept.pop()
     return [*others, replace(last, body=tuple(kept))]
 
@@ -153,6 +154,19 @@ def _as_team(span: FieldSpan, what: FieldName = FieldName.ORGANIZATION) -> Field
     return replace(span, name=FieldName.TEAM) if span.name is what else span
 
 
+def _with_tail(fields: Sequence[FieldSpan], text: str) -> tuple[FieldSpan, ...]:
+    """The fields with what a comma or dash adds to a title as its part: "Engineer, Maps" of an employer's own list."""
+    title = next((span for span in fields if span.name is FieldName.TITLE), None)
+    tail = next((span for span in fields if title and _is_tail(title, span, text)), None)
+    if title is None or tail is None:
+        return tuple(fields)
+    return tuple(replace(span, end=tail.end) if span is title else span for span in fields if span is not tail)
+
+
+def _is_tail(title: FieldSpan, span: FieldSpan, text: str) -> bool:
+    return span.name is FieldName.TEAM and text[title.end : span.start] in (", ", " - ", " – ", " — ")
+
+
 def _whole_line(span: FieldSpan, text: str) -> FieldSpan:
     """A team's whole line: its first word may look like a label, "Field Operations"."""
     start = text.rfind("\n", 0, span.start) + 1
@@ -172,14 +186,17 @@ def _says_own(above: Sequence[Line]) -> bool:
 
 
 #: So many openings that each name somebody else are of many employers.
-_MANY = 4
+_MANY, _FEW = 4, 2
+#: What a search for openings says of its results.
+_FOUND_JOBS = re.compile(r"\bjobs (?:near|in)\b|^\D{0,30}\d[\d,.]* [\w ]{0,40}\bjobs\b", re.IGNORECASE)
 
 
-def _of_many(stated: Sequence[Sequence[FieldSpan]], text: str) -> bool:
+def _of_many(stated: Sequence[Sequence[FieldSpan]], above: Sequence[Line], text: str) -> bool:
     """Whether each opening names another house: departments come again, or are called as work is filed."""
     named = [text[span.start : span.end] for fields in stated for span in fields if span.name is FieldName.ORGANIZATION]
     filed = sum(name.lower() in CATEGORIES for name in named)
-    return len(named) >= _MANY and len(set(named)) == len(named) and 4 * filed < len(named)
+    found = any(_FOUND_JOBS.search(line.text) for line in above)
+    return len(named) >= (_FEW if found else _MANY) and len(set(named)) == len(named) and 4 * filed < len(named)
 
 
 def _employer_of_all(

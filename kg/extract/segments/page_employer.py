@@ -116,7 +116,7 @@ def headed_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> t
             match = pattern.search(text.lstrip("#* "))
             name = match.group("name").strip(" .,:–-") if match else ""
             at = text[: text.find(name)].lower().endswith((" at ", " bei ", " chez "))
-            if " " in name and _may_be(name, places, at=at) and (at or not is_place_line(name, places)):
+            if (" " in name or at) and _may_be(name, places, at=at) and (at or not is_place_line(name, places)):
                 start = line.start + line.text.index(name)
                 return start, start + len(without_legal_form(name))
     return None
@@ -137,7 +137,9 @@ def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
         return False
     person = is_given_name(bare.split()[0]) and likeness(bare.split()) > 0.5
     return not (
-        has_role_head(bare) or (person and not at) or (not at and is_place_line(bare.removeprefix("the "), places))
+        (has_role_head(bare) and not at)
+        or (person and not at)
+        or (not at and is_place_line(bare.removeprefix("the "), places))
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.lexicon.spans import BULLETS, Line
+from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.header_lines import is_name
 from kg.extract.postings.job_lines import read_job_line, without_flag
@@ -88,6 +89,8 @@ def _starts(lines: Sequence[Line], places: PlaceFinder) -> dict[int, Start]:
 
 
 def _start(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start | None:
+    if _TERM_END.split(lines[index].text, maxsplit=1)[0].lower() in EMPLOYMENT:
+        return None  # "Internship • Hybrid" is a term of the opening above
     job, title = read_job_line(lines[index], places), _title_alone(lines[index])
     if job is None and title is None:
         return None
@@ -101,6 +104,9 @@ def _start(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start | No
         terms = Start((), 1, 0)
     fields = (*own, *terms.fields)
     return Start(fields, terms.head, len(_named(fields) - _NO_SIGNS))
+
+
+_TERM_END = re.compile(r"\s+[·•|]\s+")
 
 
 def _terms_below(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from kg.schema import Extraction
 
 Read = Callable[[str], Extraction]
@@ -164,3 +166,83 @@ def test_board_that_posts_for_others_employs_nobody(read: Read) -> None:
     )
     first, second = read(text).postings
     assert (first.organization, second.organization) == ("Contoso's Pears", None)
+
+
+DEPARTMENTS = """Open Roles | Contoso
+Contoso
+All departments  All locations
+
+Research
+Research Scientist, Frost
+Berlin, Germany
+Full time • On-site
+Data Scientist, Plums
+Brelin, Germany
+Fixed term • On-site
+
+Software
+Software Engineer, Ladders
+Remote (US)
+Full time • Remote
+Data Analyst Intern
+Paris, France
+Internship • Hybrid
+
+Didn't find a fit? Send us a note.
+"""
+
+
+def test_misspelt_place_in_a_list_is_neither_team_nor_part_of_the_opening_above(read: Read) -> None:
+    postings = read(DEPARTMENTS).postings
+    assert [posting.title for posting in postings] == [
+        "Research Scientist, Frost",
+        "Data Scientist, Plums",
+        "Software Engineer, Ladders",
+        "Data Analyst Intern",
+    ]
+    assert [posting.employment_type for posting in postings] == ["full_time", "contract", "full_time", "internship"]
+    assert not any("Brelin" in (posting.team or "") for posting in postings)
+    assert postings[2].primary_location is not None
+    assert postings[2].primary_location.country == "US"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contoso va recruter 200 ingénieurs d'ici 2027\nPublié le 3 mars 2025 — par Claire Dumont\n\n"
+        "Contoso a annoncé lundi l'embauche de 200 ingénieurs à Paris. « Nous cherchons des Data Scientists », explique"
+        " la directrice des ressources humaines.\n\nÀ lire aussi\n- Les salaires des ingénieurs",
+        "Contoso to hire 300 engineers in Berlin\nBy Marlene Okafor | 14 May 2025 | 3 min read\n\n"
+        "Contoso will hire 300 engineers over two years, the company said on Wednesday. It is looking for a Data"
+        " Scientist and for Software Engineers.\n\nMost read\n1. Remote work is here to stay",
+    ],
+)
+def test_news_of_a_house_that_hires_offers_nothing(read: Read, text: str) -> None:
+    assert read(text).postings == ()
+
+
+def test_board_by_which_an_opening_comes_does_not_hire(read: Read) -> None:
+    text = "Jobs near Berlin\n" + "".join(
+        f"\n{title}\n{boss}\nBerlin\nvia {board}\n2 days ago\n"
+        for title, boss, board in (
+            ("Data Scientist", "Contoso Pears", "LinkedIn"),
+            ("Software Engineer", "Fabrikam", "Pear Positions"),
+            ("Data Analyst", "Plum Works", "Indeed"),
+        )
+    )
+    assert [posting.organization for posting in read(text).postings] == ["Contoso Pears", "Fabrikam", "Plum Works"]
+
+
+def test_tail_of_a_title_in_an_employers_own_list_is_the_titles(read: Read) -> None:
+    text = "Open roles at Contoso\n\n- Software Engineer, Frost & Ice (Berlin)\n- Data Analyst - Plum Storage (Paris)\n"
+    postings = read(text).postings
+    assert [posting.title for posting in postings] == ["Software Engineer, Frost & Ice", "Data Analyst - Plum Storage"]
+    assert {posting.organization for posting in postings} == {"Contoso"}
+
+
+def test_name_above_the_menu_of_a_site_is_whose_openings_it_lists(read: Read) -> None:
+    text = (
+        "Quincely\nHome   About   Careers   Contact\n\nWe are hiring!\n\nData Scientist\nBerlin\nApply\n\n"
+        "Software Engineer\nParis\nApply\n\nData Analyst\nMunich\nApply\n"
+    )
+    assert [posting.organization for posting in read(text).postings] == ["Quincely"] * 3

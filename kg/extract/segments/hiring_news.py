@@ -1,0 +1,43 @@
+"""A page's lines in, whether they are news of a firm that hires out: told of it, and offered to nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.lexicon.spans import Line, joined
+
+#: How many a firm takes on, in small letters.
+_HIRES_SO_MANY = re.compile(
+    r"\b(?:will|would|plans? to|wants? to|intends to|aims to|is set to|to) (?:hire|recruit|add|create|take on)"
+    r" (?:about |around |up to |more than |over |some |another )?[\d,.]{2,}"
+    r"|\b(?:va|vont|veut|prévoit de|compte|souhaite) (?:recruter|embaucher|créer)"
+    r" (?:environ |près de |plus de )?[\d .]{2,}"
+    r"|\b(?:embauche|recrutement) de (?:près de |plus de )?\d+"
+    r"|\b(?:will|wird|plant|stellt) (?:in [a-zäöü]+ )?(?:rund |etwa |über |bis zu )?\d[\d.]+ [^.\n]{3,60}?"
+    r"\b(?:ein(?:stellen|zustellen)?|schaffen)\b"
+)
+#: Who told it, and when: what news do and adverts do not.
+_TOLD = re.compile(
+    r"\b(?:said|says|announced|told (?:reporters|journalists)|according to|a annoncé|annonce|a déclaré|explique|selon"
+    r"|kündigte|teilte .{0,40}mit|sagte|sagt|berichtet|laut)\b"
+)
+_DATELINE = re.compile(
+    r"\b(?:min read|read more|(?:par|[Bb]y|[Vv]on) [A-ZÀ-Ý][\w’-]+ [A-ZÀ-Ý]"
+    r"|Publié le|Veröffentlicht am|Commentaires|Kommentare|À lire aussi|Lesen Sie auch|Most read|Related stories)\b"
+)
+#: Words with which an advert asks for applications, in small letters.
+_ASKS = re.compile(
+    r"\b(?:apply (?:now|here|by|via|to|online|before)|your (?:tasks|profile|application|resume|cv)|we offer"
+    r"|requirements|responsibilities|qualifications|deadline|ihre aufgaben|ihr profil|bewerben sie|bewerbung"
+    r"|votre (?:profil|mission|candidature)|vos missions|vous (?:serez|êtes|avez)|candidatures?)\b"
+)
+
+
+def is_hiring_news(lines: Sequence[Line]) -> bool:
+    """Whether a page reports that somebody will hire so many, under a name or a date, and asks nobody to apply."""
+    text = joined(lines)
+    small = text.lower()
+    if _HIRES_SO_MANY.search(small) is None or _ASKS.search(small):
+        return False
+    return _TOLD.search(small) is not None and _DATELINE.search(text) is not None
