@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.draft import TermMatch
@@ -39,12 +39,17 @@ class Advert:
     terms: tuple[TermMatch, ...]
     clauses: Clauses
     text: str = field(init=False, repr=False)
+    _cues_by_kind: Mapping[CueKind, list[Cue]] = field(init=False, repr=False)
     _section_starts: tuple[int, ...] = field(init=False, repr=False)
     _term_starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Keeps what the readers ask for hundreds of times: the whole document's text, and where parts begin in it."""
         object.__setattr__(self, "text", self.document.text)
+        by_kind: dict[CueKind, list[Cue]] = {kind: [] for kind in CueKind}
+        for cue in self.cues:
+            by_kind[cue.kind].append(cue)
+        object.__setattr__(self, "_cues_by_kind", by_kind)
         object.__setattr__(self, "_section_starts", tuple(section.start for section in self.sections))
         object.__setattr__(self, "_term_starts", tuple(match.start for match in self.terms))
 
@@ -58,7 +63,8 @@ class Advert:
 
     def cues_of(self, *kinds: CueKind) -> Iterator[Cue]:
         """Cues of some kinds outside of boilerplate."""
-        return (cue for cue in self.cues if cue.kind in kinds and self.kind_at(cue.start) not in BOILERPLATE)
+        known = [cue for cue in self.cues if cue.kind in kinds] if len(kinds) > 1 else self._cues_by_kind[kinds[0]]
+        return (cue for cue in known if self.kind_at(cue.start) not in BOILERPLATE)
 
     def kind_at(self, position: int) -> SectionKind:
         """Kind of the section that holds a position."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from kg.extract.lexicon.abbreviations import Abbreviated
@@ -180,6 +181,7 @@ _DANGLING = re.compile(r"(?:\s+(?:and|&|or|of|for|in|und|et))+$")
 _PARTED = re.compile(r"[\s,]+")
 
 
+@lru_cache(maxsize=1 << 11)
 def may_employ(name: str) -> bool:
     """Whether a name can be an employer's: no day, language, rank, duty or occupation."""
     if not 1 < len(name) < 60 or name.isdigit() or name.lower() in _NOT_EMPLOYERS or _NO_EMPLOYER.search(name):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
@@ -135,6 +136,7 @@ def _outside_of_lists(heard: Heard, found: dict[str, Candidate]) -> list[ProperN
     return [name for name in heard.names if name.text in told]
 
 
+@lru_cache(maxsize=1 << 11)
 def _parts(text: str) -> tuple[str, ...]:
     """The name without its legal form, and its first half where something joins two."""
     bare = without_legal_form(text)

@@ -74,6 +74,8 @@ class _Page:
     domains: frozenset[str]
     spoken: Mapping[str, float]
     mentions: Mapping[str, tuple[int, ...]]
+    most_spoken: float
+    most_mentions: int
     any_stated: bool
     any_ruled: bool
 
@@ -83,13 +85,17 @@ class _Page:
         line_end = text.find("\n", role.title_start)
         titled = role.parsed is not None and not role.in_text
         headed = (section.start for section in advert.sections if section.kind.value != "other")
+        spoken = {candidate.name: sum(candidate.weights) for candidate in found}
+        mentions = {candidate.name: tuple(_mentions(text, candidate.name, *around)) for candidate in found}
         return cls(
             advert=advert,
             title=text[role.title_start : line_end if line_end >= 0 else len(text)] if titled else "",
             first_section=min(headed, default=advert.start + 400),
             domains=frozenset(_domains(text, *around)),
-            spoken={candidate.name: sum(candidate.weights) for candidate in found},
-            mentions={candidate.name: tuple(_mentions(text, candidate.name, *around)) for candidate in found},
+            spoken=spoken,
+            mentions=mentions,
+            most_spoken=max(spoken.values()),
+            most_mentions=max(map(len, mentions.values())),
             any_stated=any(candidate.stated for candidate in found),
             any_ruled=any(candidate.ruled for candidate in found),
         )
@@ -115,7 +121,7 @@ def _mentions(text: str, name: str, start: int, end: int) -> Iterator[int]:
 def _of_calls(candidate: Candidate, page: _Page) -> dict[str, float]:
     weights = candidate.weights
     strongest = max(weights, default=0.0)
-    own, most = page.spoken[candidate.name], max(page.spoken.values())
+    own, most = page.spoken[candidate.name], page.most_spoken
     return {
         "calls": math.log1p(len(weights)),
         "weight": math.log1p(sum(weights)),
@@ -136,7 +142,7 @@ def _of_calls(candidate: Candidate, page: _Page) -> dict[str, float]:
 
 def _of_place(candidate: Candidate, page: _Page) -> dict[str, float]:
     advert, mentions = page.advert, page.mentions[candidate.name]
-    often = max(map(len, page.mentions.values()))
+    often = page.most_mentions
     first = min(candidate.starts)
     length = max(advert.end - advert.start, 1)
     ends = [at + len(candidate.name) for at in mentions]
@@ -214,8 +220,8 @@ def _words_around(candidate: Candidate, page: _Page) -> Iterator[int]:
     text = page.advert.text
     for at in page.mentions[candidate.name][:_LOOKED_AT]:
         end = at + len(candidate.name)
-        before = [word.lower() for word in _WORD.findall(text, max(0, at - _BESIDE), at)][-2:]
-        behind = [word.lower() for word in _WORD.findall(text, end, end + _BESIDE)][:2]
+        before = [word.lower() for word in _WORD.findall(text, max(0, at - _BESIDE), at)[-2:]]
+        behind = [word.lower() for word in _WORD.findall(text, end, end + _BESIDE)[:2]]
         yield _box("p1", before[-1] if before else "^")
         yield _box("n1", behind[0] if behind else "$")
         if len(before) > 1:

@@ -276,7 +276,7 @@ def _people(lines: Sequence[Line]) -> list[range]:
     keys = [_key(line.text) for line in lines]
     begins = [index for index, key in enumerate(keys) if key in ("name", "fullname")]
     records = [range(a, b) for a, b in pairwise([*begins, len(lines)])]
-    grouped = any(_GROUP.fullmatch(line.text) for line in lines[:_TOP])
+    grouped = any(":" in line.text and _GROUP.fullmatch(line.text) for line in lines[:_TOP])
     people = [
         record
         for record in records
@@ -317,7 +317,7 @@ def research_signs(lines: Sequence[Line]) -> int:
     editions = {m[0] for text in dated for m in _EDITION.finditer(text) if known_acronym(m[1])}
     people = [i for i, line in enumerate(lines[:80]) if len(line.text) < 45 and _is_name(line.text)]
     headings += (2 if any(i < 3 for i in people) else 0) + (len(people) > 1)
-    turns = Counter(m[1] for line in lines if (m := _SPEAKER.match(line.text)))
+    turns = Counter(m[1] for line in lines if ":" in line.text and (m := _SPEAKER.match(line.text)))
     talking = [name for name, count in turns.items() if count >= 2 or _LABELS.fullmatch(name)]
     return (
         3 * len(_people(lines))

@@ -86,7 +86,9 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
         return False
     text, jobs = draft.document.text, 0
     research = sum(cue.kind is CueKind.RESEARCH for cue in draft.cues) + research_signs(lines)
-    research += 3 * sum(bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(set(_QUOTED.findall(text)))
+    research += 3 * sum("." in line.text and bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(
+        set(_QUOTED.findall(text))
+    )
     for sign in _job_signs(draft, lines):
         jobs += sign
         if jobs >= _LEAST and jobs > research:
