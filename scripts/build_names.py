@@ -13,13 +13,15 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 _NAMES = Path(__file__).parents[1] / "data" / "names"
 _LOWER = re.compile(r"(?<![\w@./\-'’])[a-zà-ÿ]{2,}(?![\w@/\-])")
 _UPPER = re.compile(r"(?<![\w@./\-'’])[A-Z][a-zà-ÿ]+(?![\w@/\-])")
 _PER_FILE = 6_000_000
+#: Sets whose texts are in lower case throughout, so that the names of their authors look like words.
+_LOWERED = ("dedup_gold",)
 #: Given names that are also places or that texts capitalise as something else: they need a cue beside them.
 _AMBIGUOUS = frozenset(
     """
@@ -38,7 +40,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     data = parser.parse_args().data
-    lower, upper = _counts(data)
+    lower, upper = _counts(_texts(data))
+    written, _ = _counts(_texts(data, skipped=("taxonomies", *_LOWERED)))
     first, last = _authors(data)
     by_hand = set((_NAMES / "by_hand.txt").read_text(encoding="utf-8").split())
     given = {n for n in first if first[n] >= 2 and first[n] > last[n] and re.fullmatch(r"[^\W\d_]{3,}", n)}
@@ -50,6 +53,7 @@ def main() -> None:
         for w in lower
         if lower[w] >= 20
         and lower[w] >= 0.1 * upper[w.capitalize()]
+        and (written[w] > 2 or (upper[w.capitalize()] >= 20 and not last[w.capitalize()]))
         and w not in names
         and not _surname(w, last, lower)
     }
@@ -61,18 +65,18 @@ def _surname(word: str, last: Counter[str], lower: Counter[str]) -> bool:
     return last[word.capitalize()] >= 3 and lower[word] < 300
 
 
-def _counts(data: Path) -> tuple[Counter[str], Counter[str]]:
+def _counts(texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     lower: Counter[str] = Counter()
     upper: Counter[str] = Counter()
-    for text in _texts(data):
+    for text in texts:
         lower.update(_LOWER.findall(text))
         upper.update(_UPPER.findall(text))
     return lower, upper
 
 
-def _texts(data: Path) -> Iterator[str]:
+def _texts(data: Path, skipped: Collection[str] = ("taxonomies",)) -> Iterator[str]:
     for path in sorted(data.rglob("*")):
-        if path.is_file() and "taxonomies" not in path.parts:
+        if path.is_file() and not set(skipped) & set(path.parts):
             content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
             yield content.decode("utf-8", "ignore")[:_PER_FILE]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -66,7 +66,7 @@ class Gazetteer:
         reading = without_quarters(read_atoms(text, self.table), text, self.table)
         found = chains(reading.atoms, self.table) if reading.atoms else []
         matches: dict[Place, PlaceMatch] = {}
-        for item in found:
+        for item in _told_once(found):
             if not self._is_doubtful(item, alone=len(found) == 1):
                 place = self._place(item)
                 confidence = _UNSURE if item.unlisted or (item.lone and item.city is not None) else _SURE
@@ -191,6 +191,20 @@ class Gazetteer:
         latitude, longitude = self.table.position(city)
         code = region.code if fill and region else place.region
         return Place(self.table.names[city], code, country, "city", latitude, longitude)
+
+
+def _told_once(found: Sequence[Found]) -> Iterator[Found]:
+    """The places, a town beside its district of the same name as one: "Bangalore, Bengaluru Urban, Karnataka"."""
+    before: Found | None = None
+    for item in found:
+        if before is not None and before.city is not None and before.city == item.city and not before.stated:
+            before = replace(item, first=before.first)
+            continue
+        if before is not None:
+            yield before
+        before = item
+    if before is not None:
+        yield before
 
 
 def _remote(text: str) -> bool | None:

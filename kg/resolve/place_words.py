@@ -39,8 +39,9 @@ SEPARATOR = re.compile(
 
 _NOISE = """
 a an the in at of de du la le and or und oder ou any all our near around from within based work working office
-offices hq headquarters headquarter main campus area areas metro metropolitan greater region regional county city town
-downtown north south east west northeast southeast northwest southwest central eastern western northern southern
+offices hq headquarters headquarter main campus area areas metro metropolitan urban suburban greater region regional
+county city town downtown north south east west northeast southeast northwest southwest central eastern western
+northern southern
 metropolregion grossraum raum umgebung bei stadt kreis bezirk centre center site hub lab labs plant store warehouse
 time zone timezone est pst cst mst et pt ct utc gmt cet hours only state states province district prefecture
 governorate voivodeship other place places across throughout nationwide national wide preferably ideally candidates

@@ -26,6 +26,7 @@ def triples(line: LocationLine) -> list[Triple]:
         ("USA - Portland, OR", [("Portland", "OR", "US")]),
         ("IND, KA, Bangalore", [("Bengaluru", "KA", "IN")]),
         ("Bengaluru, India", [("Bengaluru", None, "IN")]),
+        ("Bangalore, Bengaluru Urban, Karnataka, IND", [("Bengaluru", "KA", "IN")]),
         ("London, England, United Kingdom", [("London", "England", "GB")]),
         ("Mountain View, CA 94043 (zip)", [("Mountain View", "CA", "US")]),
         ("New York City Metropolitan Area", [("New York", None, "US")]),

@@ -23,6 +23,7 @@ _ENDS_OF_FIRMS = frozenset(
     systems software analytics research health energy capital partners ventures media studio studios museum gallery
     park street avenue road square island lake river valley bay beach hill hills mountain mountains creek bridge
     mon tue tues wed thu thur thurs fri sat feb mar apr jul aug sep sept oct nov dec ug gmbh ventures
+    ballroom foyer pavilion booth lobby
     tower hall house hotel airport station stadium church cathedral castle court courtyard auditorium garden gardens
     award prize medal
     fellowship lecture theorem algorithm distribution process matrix equation inequality transform test score index

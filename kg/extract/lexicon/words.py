@@ -264,6 +264,8 @@ EMPLOYMENT = {
     "permanent": "permanent",
     "permanent full time": "full_time",
     "permanent employment": "permanent",
+    "permanent contract": "permanent",
+    "permanent position": "permanent",
     "regular": "permanent",
     "vollzeit": "full_time",
     "temps plein": "full_time",

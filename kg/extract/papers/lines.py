@@ -30,6 +30,14 @@ _DATE = re.compile(
 )
 
 
+#: When and where a paper is shown: "11:00 AM - 2:00 PM, East Hall #3304".
+SLOT = re.compile(
+    r"(?:\w+day,? [^\n\d]{0,12}\d{0,2},? )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[-–—]|to)\s?"
+    r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:[\s,(|].{0,80})?",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ListedPaper:
     """A listed paper: spans of its title, of its authors and, where known, of what follows and of a journal in it.
@@ -48,6 +56,9 @@ def author_prefix(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The authors that a line begins with and consists of, up to a year, a venue or a link behind them."""
     lead = re.compile(r"(?:[-•*·–]\s+)").match(text, start, end)
     start = lead.end() if lead else start
+    bar = _HOUSE_BEHIND.search(text, start, end)
+    if bar and HOUSES.match(text, bar.end(), end) and author_names(text[start : bar.start()]):
+        return start, bar.start()
     if author_names(text[start:end]):
         return start, end
     for cut in re.finditer(
@@ -62,6 +73,12 @@ def author_prefix(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+#: A line of organizations: capitals and small words, one of them what only houses are called.
+HOUSES = re.compile(
+    r"(?=.*\b(?:Universit\w+|Institut\w*|College|Laborator\w+|Academy|GmbH|Inc|Research|Labs?|MIT|ETH|Polytech\w*)\b)"
+    r"(?:(?:[^\sa-z]\S*|of|the|and|for|at|de|&)[,;]?\s*)+$"
+)
+_HOUSE_BEHIND = re.compile(r"\s\|\s(?=[^|\n]+$)", re.MULTILINE)
 #: What may be behind "at" and authors: names with capitals and nothing else.
 _ORGANIZED = re.compile(
     r"[A-Z][\w&.’'-]*(?:[ ,]+(?:(?:of|the|and|for|&) +){0,2}[A-Z][\w&.’'-]*){0,14}(?:\s*\([^()]*\))?[.\s]*$"
@@ -128,8 +145,11 @@ _TELLS_OF_PEOPLE = re.compile(
     r")?[A-Z].*\b(?:19|20)\d\d"
     r"|(?:Asst|Assoc|Assistant|Associate)\.? Prof"
     r"|.*\bthis (?:year|week|month)['’]s\b|(?:Spring|Summer|Fall|Autumn|Winter|Term)\b[^:]{0,12}(?:19|20)\d\d\b"
-    r"|(?:[Aa]bout|[Mm]eet|[Mm]ore (?:about|by|from)|[Ww]ritten by) (?:the|our|these) (?:authors?|team|researchers?"
-    r"|writers?|speakers?|editors?)$"
+    r"|(?:[Aa]bout|[Mm]eet|[Mm]ore (?:about|by|from)|[Ww]ritten by) (?:the|our|these) (?:[Aa]uthors?|[Tt]eam"
+    r"|[Rr]esearchers?|[Ww]riters?|[Ss]peakers?|[Ee]ditors?|[Ff]ellows|[Ww]inners|[Rr]ecipients|[Ff]inalists|[Ii]nterns)$"
+    r"|(?:Share|Tweet|Pin|Print|Copy|Save|Email) (?:this|on|via|to|it|link)\b.{0,30}$"
+    r"|[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d (?:Published|Posted|Updated|Written)$|(?:Published|Posted|Updated|Written)$"
+    r"|[AaPp][Mm]\b.*\d"
     r"|(?:Find|Discover|Explore|Join|Browse|Visit|Subscribe|Follow) (?:your|our|all|more|us|the|to)\b.*[^:]$"
     r"|(?:Keynote|Invited (?:talk|speaker|lecture)|Panel|Tutorial|Opening|Closing|Welcome|Podcast|Abstracts)\b"
     r"[^:]{0,16}: "

@@ -13,6 +13,8 @@ from kg.extract.papers.described_authors import described_papers
 from kg.extract.papers.items import authors_then_title, title_then_authors, titles_with_venues, venues_first
 from kg.extract.papers.keys import keyed_papers
 from kg.extract.papers.lines import (
+    HOUSES,
+    SLOT,
     TYPE_OF_PAPER,
     ListedPaper,
     author_prefix,
@@ -180,7 +182,8 @@ def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
     if at is None:
         return None
     others = sorted((i for i in range(len(cells)) if not counts[i]), key=lambda i: (abs(i - at), -i))
-    titled = [i for i in others if is_title(text[slice(*cells[i])], least=3 if counts[at] > 1 else 4)]
+    least = 3 if counts[at] > 1 else 4
+    titled = [i for i in others if _may_head(text[slice(*cells[i])].strip(), least)]
     if not titled or (counts[at] == 1 and _ROLE.search(text[block.start : block.end])):
         return None
     title = trimmed(text, *cells[titled[0]])
@@ -192,6 +195,11 @@ _TOLD_IN = re.compile(
     r"\b(?:introduced|described|proposed|presented|published|released|reported|detailed) in (?:the (?:paper"
     r"|preprint)[:,]? )?(?=[A-Z0-9])"
 )
+
+
+def _may_head(cell: str, least: int) -> bool:
+    """Whether a cell can be the title beside authors; where they work is none."""
+    return is_title(cell, least=least) and not HOUSES.match(cell)
 
 
 def _goes_on_as_prose(text: str, cells: Sequence[tuple[int, int]]) -> bool:
@@ -272,7 +280,7 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
         ):
             continue
         if other > index and (
-            gap.count("\n") > 1 or not _PAPERS.search(heading) or len(line) > 200 or _HOUSES.match(line)
+            gap.count("\n") > 1 or not _PAPERS.search(heading) or len(line) > 200 or HOUSES.match(line)
         ):
             continue
         if other > index:
@@ -293,11 +301,6 @@ def _unwrapped(text: str, blocks: Sequence[Block], index: int, title: tuple[int,
     return (above.start, title[1]) if goes_on else title
 
 
-#: A line of organizations: capitals and small words, one of them what only houses are called.
-_HOUSES = re.compile(
-    r"(?=.*\b(?:Universit\w+|Institut\w*|College|Laborator\w+|Academy|GmbH|Inc|Research|Labs?|MIT|ETH|Polytech\w*)\b)"
-    r"(?:(?:[^\sa-z]\S*|of|the|and|for|at|de|&)[,;]?\s*)+$"
-)
 #: The year behind a title: "Walking on wet moss (2002)".
 _DATED_TITLE = re.compile(r"\w\s*\((?:19|20)\d\d\)\s*$")
 #: Who is named for an office at a meeting, and need have written nothing.
@@ -345,9 +348,9 @@ def _is_linked_title(text: str, block: Block) -> bool:
 
 
 def _is_link_line(text: str, block: Block) -> bool:
-    """Whether nothing but links, or the word that announces authors, stands on the line."""
+    """Whether nothing but links, when and where it is shown, or the word that announces authors, is on the line."""
     line = text[block.start : block.end]
-    if re.fullmatch(r"\W*[Aa]uthors?\W*", line) or TYPE_OF_PAPER.fullmatch(line):
+    if SLOT.fullmatch(line) or re.fullmatch(r"\W*[Aa]uthors?\W*", line) or TYPE_OF_PAPER.fullmatch(line):
         return True
     parts = re.split(r"\s*[·|•]\s*", text[block.start : block.end])
     return len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1

@@ -21,7 +21,7 @@ _PAPERS_AT = re.compile(
 def page_event(page: Page) -> VenueMatch | None:
     """The conference an overview is about, in its year; `None` for profiles and other pages."""
     main = [s for s in page.sentences if not page.blocks[s.block].in_teaser]
-    heading = [s for s in main if s.block == 0 and not s.text.startswith(("- ", "• ", "* "))]
+    heading = [s for s in main if _heads(s) and not s.text.startswith(("- ", "• ", "* "))]
     overview = any(re.search(r"\b(?:at|@) (?:the )?<V", s.text) for s in heading)
     if main_person(page) is not None and not overview:
         return _only_meeting(page, main)
@@ -85,6 +85,15 @@ def is_letter(page: Page) -> bool:
     return any(_GREETING.fullmatch(page.text, b.start, b.end) for b in page.blocks[:_OPENING])
 
 
+#: The title of an overview below the menu of its site: "Contoso @ ABC 2024".
+_HEADLINE = re.compile(r"\W*(?:[\w-]+ ){0,2}<O\d+>(?: [\w-]+){0,3} (?:at|@) (?:the )?<V\d+>[^.<]{0,60}$")
+
+
+def _heads(sentence: Sentence) -> bool:
+    """Whether a sentence is the title of its page."""
+    return sentence.block == 0 or (sentence.block < _HEADS and _HEADLINE.match(sentence.text) is not None)
+
+
 #: What is said of one of the papers of a page, or of one that is not on it.
 _THIS_PAPER = re.compile(
     r"This (?:paper|work|article) (?:was|is|has been|will be)\b"
@@ -129,6 +138,9 @@ _TAKES_PART = re.compile(
     r" (?:(?:is|are|was|will be|has|have|had|will) )?(?:(?:also|again|proud|pleased|excited|happy) )?(?:to (?:be )?)?"
     r"(?:present|attend|contribut|showcas|publish)\w*\b[^.;<]{0,80}(?:\bpapers?\b|<V\d+>)"
 )
+#: The title of an overview, and how many lines of menus may stand above it.
+_AT_VENUE = re.compile(r"(?:\bat|@) (?:the )?<V")
+_HEADS = 12
 
 
 def page_host(page: Page) -> Named | None:
@@ -139,11 +151,11 @@ def page_host(page: Page) -> Named | None:
         if page.blocks[sentence.block].in_teaser:
             continue
         for match in re.finditer(
-            r"<O(\d+)>(?:['’]s?)?\s+(?:(?:[\w-]+|<V\d+>)\s){0,4}?(?:at|papers?|research|researchers?|scientists?)\b",
+            r"<O(\d+)>(?:['’]s?)?\s+(?:(?:[\w-]+|<V\d+>)\s){0,4}?(?:(?:at|papers?|research|researchers?|scientists?)\b|@)",
             sentence.text,
         ):
             found = page.organizations[int(match[1])]
-            heads = sentence.block == 0 or (sentence.block < 4 and re.search(r"\b(?:at|@) (?:the )?<V", sentence.text))
+            heads = sentence.block == 0 or (sentence.block < _HEADS and _AT_VENUE.search(sentence.text))
             counts[found.name] += 3 if heads and len(sentence.text) < 120 else 1
             first.setdefault(found.name, Named(found.name, found.start, found.end, 0.6))
         takes_part = _TAKES_PART.match(sentence.text) if sentence.block < _OPENING else None

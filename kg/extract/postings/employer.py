@@ -16,7 +16,15 @@ from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_calls import EQUAL, LEGAL_BEHIND, employer_calls
 from kg.extract.postings.employer_candidates import Heard
-from kg.extract.postings.employer_parts import house_of_team, known_parts, parent_of, part_of
+from kg.extract.postings.employer_parts import (
+    firm_of,
+    house_of_team,
+    known_parts,
+    parent_of,
+    part_of,
+    part_of_team,
+    whole_of,
+)
 from kg.extract.postings.header_labels import label_of, labelled
 from kg.extract.postings.header_lines import names_unit, without_legal_form
 from kg.extract.postings.place_hosts import host_of_place
@@ -74,14 +82,19 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     )
     if advert.end - advert.start >= _TELLS and not (stated and _is_labelled(advert, stated.start)):
         organization = chooser.choose(Heard(advert, role, calls, names, stated, organization, vocabulary))
+    part = None
+    if organization and not _is_labelled(advert, organization.start):
+        organization, part = whole_of(organization, advert, vocabulary)
     employer = organization.value if organization else None
     said = [employer, *(house.name for house in houses)]
     team = team_field(advert) or team_from_title(role, employer)
     unit = (
         _unit_field(advert)
+        or part
         or part_of(houses, employer)
         or _unit_stated(advert, employer)
         or _unit_of_team(advert, team, named)
+        or part_of_team(team, employer, vocabulary)
         or _unit(calls, employer, vocabulary)
         or _unit_above(advert, employer, named)
     )
@@ -102,6 +115,8 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         team = None
     if team and unit and fold_name(team.value) == fold_name(unit.value):
         team = None
+    if team and unit and _is_called(team.value, unit.value, vocabulary):
+        unit = None
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
 
 
@@ -111,6 +126,12 @@ def _is_called_team(advert: Advert, name: str) -> bool:
         advert.text.find(f"{joint} {name} team", advert.start, advert.end) >= 0
         for joint in ("on the", "join the", "on our")
     )
+
+
+def _is_called(name: str, part: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is another one of the part: "Frost AI" of "Contoso Frost"."""
+    term = vocabulary.lookup(NodeType.ORGANIZATION, name)
+    return term is not None and term.name == part
 
 
 def _is_house(name: str, employer: str) -> bool:
@@ -132,7 +153,7 @@ def belongs(name: str, employer: str, vocabulary: Vocabulary) -> bool:
     if name.startswith(employer + " "):
         return employer not in name[len(employer) :]
     term = vocabulary.lookup(NodeType.ORGANIZATION, name)
-    return term is not None and employer in term.broader
+    return (term is not None and employer in term.broader) or firm_of(name, vocabulary) == employer
 
 
 def _organization(
@@ -154,9 +175,15 @@ def _stated(advert: Advert) -> Found[str] | None:
     if span is None:
         return _housed(advert)
     start, end = trimmed(advert.text, span.start, span.end)
-    bare = without_legal_form(_ASIDE.sub("", advert.text[start:end]))
+    bare = without_legal_form(_ASIDE.sub("", _of_register(advert.text[start:end])))
     bare = bare[: len(bare) // 2] if bare[: len(bare) // 2] == bare[len(bare) // 2 + 1 :] else bare
     return _spelled_out(advert, bare) or Found(bare, start, start + len(bare), 0.95)
+
+
+def _of_register(name: str) -> str:
+    """The name without the bracket behind its legal form, which says where the firm is registered."""
+    head, opened, _ = name.partition(" (")
+    return head if opened and name.endswith(")") and without_legal_form(head) != head else name
 
 
 def _housed(advert: Advert) -> Found[str] | None:
@@ -357,6 +384,8 @@ def _unit(calls: Sequence[Call], employer: str | None, vocabulary: Vocabulary) -
     votes: dict[str, float] = defaultdict(float)
     for call in calls:
         if employer is None or call.weight < 0.8 or has_role_head(call.name) or call.name == employer:
+            continue
+        if call.name.endswith(" Team"):
             continue
         if call.unit or belongs(call.name, employer, vocabulary):
             votes[call.name] += call.weight

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.lexicon.affiliation_words import COUNTRIES
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.lexicon.spans import Found
+from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.ports import Vocabulary
-from kg.schema import NodeType
+from kg.schema import NodeType, Term
 
 #: Before a part of a firm that has the group which hires.
 _HAS_GROUP = re.compile(
@@ -61,6 +63,68 @@ def parent_of(advert: Advert, parts: Sequence[Part]) -> Found[str] | None:
             if named:
                 return Found(parent, advert.start + named.start(), advert.start + named.end(), 0.6)
     return None
+
+
+def whole_of(name: Found[str], advert: Advert, vocabulary: Vocabulary) -> tuple[Found[str], Found[str] | None]:
+    """An employer that is a part of a known firm as the firm and its part: "Contoso Music is looking for"."""
+    term, rest = _known_beginning(name.value, vocabulary)
+    if term is None or (rest and vocabulary.lookup(NodeType.SKILL, name.value)):
+        return name, None
+    firm = next((broader for broader in term.broader if term.name.startswith(f"{broader} ")), None)
+    local = _is_local(rest) and (rest[0].startswith("(") or _REGISTERED.match(advert.text, name.end) is not None)
+    told = not rest or name.start >= advert.start or advert.text.count(name.value) > 1
+    part = replace(name, value=term.name if local else name.value, confidence=0.8)
+    if firm:
+        return replace(name, value=firm), part if told or local else None
+    if local or (not rest and name.value.isupper()):
+        return replace(name, value=term.name), None
+    alone = rest and re.search(rf"\b{re.escape(term.name)}\b(?! [A-Z])", advert.text)
+    return (replace(name, value=term.name), part if told else None) if alone else (name, None)
+
+
+def _known_beginning(name: str, vocabulary: Vocabulary) -> tuple[Term | None, list[str]]:
+    """The longest known firm or part of one that a name is or begins with, and the words behind it."""
+    words = name.split()
+    for count in range(min(len(words), _LONGEST), 0, -1):
+        term = vocabulary.lookup(NodeType.ORGANIZATION, " ".join(words[:count]))
+        if term is not None and len(words[0]) >= _SHORTEST_FIRST and "Univers" not in term.name:
+            return term, words[count:]
+    return None, words
+
+
+def _is_local(words: Sequence[str]) -> bool:
+    """Whether the words behind a firm's name only tell where it is entered in a register: "EU", "Services Spain"."""
+    return bool(words) and all(word.strip("().,").casefold() in _LOCAL | COUNTRIES for word in words)
+
+
+#: A legal form behind the name that a register has.
+_REGISTERED = re.compile(
+    r",? (?:Inc|LLC|Ltd|Limited|Corp|Corporation|GmbH|AG|PLC|SARL|S\.?à\.?r\.?l|S\.A|S\.L|B\.V|K\.K|S\.r\.l|Pvt"
+    r"|Private)\b",
+    re.IGNORECASE,
+)
+_LONGEST, _SHORTEST_FIRST = 4, 3
+_LOCAL = word_set(
+    "eu emea apac europe european north south america american international services development centre center data"
+    " dev operations uk us"
+)
+
+
+def firm_of(name: str, vocabulary: Vocabulary) -> str | None:
+    """The known firm whose name, or whose part's short name, begins a longer one: "Contoso Leo", "CWS AI"."""
+    term, rest = _known_beginning(name, vocabulary)
+    if term is None or not rest:
+        return None
+    return next((broader for broader in term.broader if term.name.startswith(f"{broader} ")), None) or term.name
+
+
+def part_of_team(team: Found[str] | None, employer: str | None, vocabulary: Vocabulary) -> Found[str] | None:
+    """The part of the employer with whose short name a team's begins: "CWS Frost" is of Contoso Web Services."""
+    first = team.value.partition(" ")[0] if team else ""
+    term = vocabulary.lookup(NodeType.ORGANIZATION, first) if employer and len(first) > 2 else None
+    if team is None or term is None or employer not in term.broader:
+        return None
+    return Found(term.name, team.start, team.start + len(first), 0.7)
 
 
 def house_of_team(team: Found[str], vocabulary: Vocabulary) -> tuple[Found[str] | None, Found[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
@@ -26,6 +26,7 @@ from kg.extract.postings.header_lines import (
     without_prefix,
     without_site,
 )
+from kg.extract.postings.header_values import NAMELESS, is_question, is_value, may_fill
 from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.places import is_place_line
 from kg.extract.postings.posters import poster
@@ -69,10 +70,15 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     begins = {line.start for line in lines}
     for piece in pieces:
         alone = stacked or (piece[2].islower() and piece[0] in begins) or piece[2].rstrip().endswith(":")
-        if alone and (named := label_of(piece[2])):
+        if alone and (named := label_of(piece[2])) and not is_value(piece, lines, label):
             label, filled = named, False
             continue
-        if label and (stacked or not filled) and not (filled and _is_question(piece[2])):
+        if (
+            label
+            and (stacked or not filled)
+            and not (filled and is_question(piece[2]))
+            and may_fill(label, piece[2], places)
+        ):
             found.append(FieldSpan(label, piece[0], piece[1]))
             filled = True
             continue
@@ -85,7 +91,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             found.append(FieldSpan(FieldName.LOCATION, *ahead))
         elif piece[2].strip() and not (
             _MAIL.match(piece[2])
-            or _NAMELESS.fullmatch(piece[2].strip())
+            or NAMELESS.fullmatch(piece[2].strip())
             or label_of(piece[2])
             or any(span.name is FieldName.TITLE and text_at.get(span.start) == piece[2] for span in found)
         ):
@@ -95,7 +101,9 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
         found = [_of_mail(span, lines) for span in found]
     return tuple(
-        sorted([*found, *_named(nameless, found, body, lines[0] if barred else None)], key=lambda span: span.start)
+        sorted(
+            [*found, *_named(nameless, found, body, lines, lines[0] if barred else None)], key=lambda span: span.start
+        )
     )
 
 
@@ -142,27 +150,6 @@ def _dated_inside(lines: Sequence[Line], found: Sequence[FieldSpan]) -> list[Fie
     return dated
 
 
-#: What pages write above adverts and what names neither a job nor an employer.
-_NAMELESS = re.compile(
-    r"(?:(?:the|this|your|our|open|current|new)\s+)*"
-    r"(?:job|vacancy|vacancies|position|advert|advertisement|internship|career|role|posting|opportunity|employment"
-    r"|work"
-    r"|stellen|offre|recruitment|candidate|company|employer|application|contact)s?"
-    r"(?:\s+(?:details?|descriptions?|offers?|postings?|overviews?|information|summary|view|profile|titles?"
-    r"|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|announcements?|notices?|search|listings?|advert(?:isement)?s?"
-    r"|facts|data|specifications?|introduction))*"
-    r"|.{0,60}:|(?:stellen|job)(?:ausschreibung|angebot|anzeige|beschreibung|börse)e?|fiche de poste"
-    r"|offre d[’']emploi|.{1,3}|advanced|early|basic"
-    r"|(?:join|sign up for|subscribe to|be part of) (?:our|the|us)\b.{0,40}"
-    r"|this (?:job|position|posting|vacancy|role)\b.{0,60}"
-    r"|linkedin|indeed(?:\.com)?|glassdoor|stepstone(?:\.\w+)?|monster|xing|totaljobs|ziprecruiter|hellowork|infojobs"
-    r"|welcome to the jungle|job ?bank|jobcent(?:er|re)|eures|france travail|p[oô]le emploi|"
-    r"naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
-    r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
-    r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}"
-    r"|(?:companies|who is|we are) hiring\b.{0,60}|all [a-z]{3,20}",
-    re.IGNORECASE,
-)
 _MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
 
 
@@ -212,29 +199,23 @@ _HIRER = re.compile(
 )
 
 
-def _is_question(text: str) -> bool:
-    """Whether a line below a label and its value is a label itself, if a long one: "Is travel required?"."""
-    return text.rstrip().endswith("?") or len(text.split()) > _LONG_LABEL
-
-
-_LONG_LABEL = 6
-
-
 def _hirer(start: int, _end: int, text: str) -> FieldSpan | None:
     match = _AT.fullmatch(text) or _VIA.fullmatch(text) or _HIRER.match(text)
     name = match.group("name") if match else ""
     if match is None or not is_name(name) or name.split()[0].lower() in SMALL_WORDS or has_role_head(name):
         return None
-    if _NAMELESS.fullmatch(name.lower()):
+    if NAMELESS.fullmatch(name.lower()):
         return None
     return FieldSpan(FieldName.ORGANIZATION, start + match.start("name"), start + match.end("name"))
 
 
 def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places: PlaceFinder) -> FieldSpan | None:
     lower = text.lower().strip()
-    if not lower or (_NAMELESS.fullmatch(lower) and lower not in EMPLOYMENT):
+    if not lower or (NAMELESS.fullmatch(lower) and lower not in EMPLOYMENT):
         return None
     words = [word for word in re.split(r"[\s,/()&+]+", lower) if word]
+    if lower in EMPLOYMENT:
+        return FieldSpan(FieldName.EMPLOYMENT_TYPE, start, end)
     if words and all(word in EMPLOYMENT or word in _MODES for word in words):
         named = [word for word in words if word in EMPLOYMENT]
         named = named[1:] if len(named) > 1 and words[0] == "contract" else named
@@ -249,8 +230,6 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         return FieldSpan(FieldName.REMOTE, start, start + afar.end())
     if lower in _LEVELS_ALONE:
         return FieldSpan(FieldName.LEVEL, start, end)
-    if lower in EMPLOYMENT:
-        return FieldSpan(FieldName.EMPLOYMENT_TYPE if lower in EMPLOYMENT else FieldName.REMOTE, start, end)
     if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 26:
         if _CLOSES.search(text):
             return FieldSpan(FieldName.CLOSED, start + dated[1], start + dated[2])
@@ -293,7 +272,9 @@ def _lasting(part: str) -> bool:
     return EMPLOYMENT.get(part.lower()) == "permanent"
 
 
-def _named(pieces: list[Piece], found: list[FieldSpan], body: str, bars: Line | None) -> list[FieldSpan]:
+def _named(
+    pieces: list[Piece], found: list[FieldSpan], body: str, lines: Sequence[Line], bars: Line | None
+) -> list[FieldSpan]:
     """The employer, and a title where no line was recognised as one; a line cut by bars begins with the employer."""
     known = {span.name for span in found}
     spans = []
@@ -312,13 +293,21 @@ def _named(pieces: list[Piece], found: list[FieldSpan], body: str, bars: Line | 
         rest = [piece for piece in rest if piece[2] != title[2]]
     named = [piece for piece in rest if is_name(piece[2])]
     if FieldName.ORGANIZATION not in known and named and (known or spans):
-        start, end, _ = max(named, key=lambda piece: (_mentions(body, piece[2], named), -piece[0]))
+        near = _beside_title([*found, *spans], lines)
+        start, end, _ = max(named, key=lambda piece: (*_mentions(body, piece, named, near), -piece[0]))
         spans.append(FieldSpan(FieldName.ORGANIZATION, start, end))
         if FieldName.TEAM not in known:
             spans += [
                 FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])
             ][:1]
     return spans
+
+
+def _beside_title(found: Sequence[FieldSpan], lines: Sequence[Line]) -> set[tuple[int, int]]:
+    """The lines right above and below that of the title."""
+    starts = {span.start for span in found if span.name is FieldName.TITLE}
+    at = next((i for i, line in enumerate(lines) if any(line.start <= start < line.end for start in starts)), None)
+    return set() if at is None else {(line.start, line.end) for line in lines[max(0, at - 1) : at + 2]}
 
 
 def _hires_below(rest: Sequence[Piece], found: Sequence[FieldSpan], body: str, bars: Line) -> int:
@@ -355,12 +344,19 @@ def _is_firm(piece: Piece, body: str) -> bool:
     return is_name(bare) and (bare != piece[2] or bare in body or bare.split()[-1].lower() in KINDS_OF_FIRM)
 
 
-def _mentions(body: str, name: str, others: Sequence[Piece]) -> tuple[bool, int, bool]:
-    """How often the body names it, not counting longer names: "Robotics" in "Contoso Robotics"; parts come last."""
+def _mentions(
+    body: str, piece: Piece, others: Sequence[Piece], beside: Collection[tuple[int, int]]
+) -> tuple[bool, int, bool, bool]:
+    """How often the body names it, not counting longer names: "Robotics" in "Contoso Robotics"; parts come last.
+
+    Of names that the body has as often, one on the line beside the title comes first.
+    """
+    start, end, name = piece
     bare = without_legal_form(name)
     longer = {text for _, _, text in others if bare in text and text != name}
     return (
         not names_unit(name),
         body.count(bare) - sum(body.count(without_legal_form(text)) for text in longer),
+        (start, end) in beside,
         " " in bare,
     )

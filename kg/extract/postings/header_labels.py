@@ -58,7 +58,7 @@ _LABELS = {
         durée du contrat (en mois)|durée de la mission|durée du stage
         duración del contrato|durée du contrat|durée de contrat|modalidad de contrato""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
-    FieldName.POSTED: """posted|date posted|posted on|published|date|posting date|post date|veröffentlicht
+    FieldName.POSTED: """posted|placed on|date posted|posted on|published|date|posting date|post date|veröffentlicht
         publié le|issue date|date of issue|publicada em|data di pubblicazione|fecha
         veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed
         posted date|first posted|advertised|published on|publication date|online since|listed on|opened|date listed
@@ -91,7 +91,7 @@ _LABELS = {
         positions available
         hiring manager|union|position classification|classification|temporary end date|posting profile|recruiter
         research field|researcher profile|offer starting date|hours per week|education level
-        number of offers available
+        number of offers available|shift and schedule
         convocatoria|región|horario|turno|nº de vacantes|número de vacantes|vacantes|employer type|salary period
         ansprechpartner|vacancies available|date needed|security clearance|clearance""",
 }

@@ -67,7 +67,8 @@ _SITE_BEHIND = re.compile(
     r"|empleo)$",
     re.IGNORECASE,
 )
-_NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
+#: The number of a region behind a name, or the word for its picture.
+_NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$|(?<=\w) (?:company )?logo$", re.IGNORECASE)
 #: What is cried behind a title: "Bäcker gesucht!".
 _WANTED_BEHIND = re.compile(
     r"\s+(?:gesucht|wanted|needed|recherchée?s?|se busca|gezocht|cercasi)\s*!*$|(?<=\w)\s*!+$", re.IGNORECASE
@@ -184,7 +185,7 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
         ]
     for joint in _JOINT.finditer(text):
         head, tail = _STREET.sub("", text[: joint.start()]), text[joint.end() :].removesuffix(")")
-        if not is_place_line(without_code(tail), places):
+        if not is_place_line(without_code(tail), places) or (joint.group().endswith("(") and LEGAL_FORM.search(head)):
             continue
         if _DASH.search(tail) and is_place_line(_DASH.split(tail)[-1], places):
             continue

@@ -20,7 +20,9 @@ from kg.schema import FieldName, FieldSpan
 #: The same at the end of another paragraph, where only places in brackets tell that jobs are listed.
 _LISTED_BEHIND = re.compile(rf"(?<=[.!?] )(?:{SIDEBAR.pattern}):\s+(?=[A-Z][^():.]{{2,60}} \()", re.IGNORECASE)
 _NOTE = re.compile(
-    r"©|.{0,20}\b(?:ago\b|easy apply|be an early|applicants|actively (?:reviewing|recruiting|hiring)|promoted"
+    r"©|[$€£]\s?\d[\d.,kK]*\b.{0,40}|(?:permanent|full[- ]time|part[- ]time|fixed[- ]term|temporary) ?(?:contract)?$"
+    r"|(?:privacy|cookie|terms|powered by|all rights|sign up|subscribe)\b.{0,60}"
+    r"|.{0,20}\b(?:ago\b|easy apply|be an early|applicants|actively (?:reviewing|recruiting|hiring)|promoted"
     r"|reposted)",
     re.IGNORECASE,
 )

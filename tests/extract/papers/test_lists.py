@@ -26,6 +26,8 @@ WALKING = {"Walking on wet moss": ("Elin Forsberg", "Marco Bellini")}
         "Papers\n\nP12 | Walking on wet moss | Elin Forsberg; Marco Bellini | Poster\n",
         "Papers\n\n[17] Walking on wet moss [pdf] [code]\nElin Forsberg*, Marco Bellini*\n",
         "Papers\n\nWalking on wet moss — Elin Forsberg (KTH), Marco Bellini (ETH Zurich)\n",
+        "Accepted papers\n\nWalking on wet moss\n11:00 AM - 2:00 PM, Hall A-C #3304\nElin Forsberg, Marco Bellini\n",
+        "Accepted papers\n\nWalking on wet moss\nElin Forsberg, Marco Bellini | Imperial College London\n",
         "Accepted papers\n\n09:10 - 09:30 Walking on wet moss / Elin Forsberg and Marco Bellini\n",
     ],
 )
@@ -106,3 +108,18 @@ def test_prose_above_a_reference_is_no_title() -> None:
         "Nowak A, Dahl M. Finding moss on stones. Advances in Neural Information Processing Systems 31 (2018).\n"
     )
     assert [paper.title for paper in read_page_text(page).papers] == ["Finding moss on stones"]
+
+
+@pytest.mark.parametrize(
+    "line", ["About the Author", "Share on Facebook", "Meet the fellows", "October 11, 2024 Published", "Posted"]
+)
+def test_furniture_above_a_name_is_no_title(line: str) -> None:
+    assert authors_of(f"Papers\n\n{line}\nElin Forsberg, Marco Bellini\n") == {}
+
+
+def test_the_host_of_an_overview_may_stand_below_a_menu() -> None:
+    menu = "Teams\nStories\nPeople\nOpen calls\n\n"
+    for at in ("at", "@"):
+        page = f"{menu}Amazon {at} NeurIPS 2024\n\nPapers\n\nWalking on wet moss\nElin Forsberg, Marco Bellini\n"
+        draft = read_page_text(page)
+        assert triples(draft, Relation.AFFILIATED_WITH) >= {("Walking on wet moss", "Amazon")}, at

@@ -208,3 +208,38 @@ def test_a_group_named_in_quotes(read: Read) -> None:
     )
     (posting,) = read(page + ASKED).postings
     assert posting.team == "Physics of Pears"
+
+
+MUSIC = (
+    Term(NodeType.ORGANIZATION, "Plumworks"),
+    Term(NodeType.ORGANIZATION, "Plumworks Music", broader=("Plumworks",)),
+    Term(NodeType.ORGANIZATION, "Plumworks Web Services", aliases=("PWS",), broader=("Plumworks",)),
+)
+
+
+@pytest.fixture(scope="module")
+def of_music() -> Extractor:
+    return Extractor(FakeVocabulary((*TERMS, *MUSIC)), FakePlaces())
+
+
+@pytest.mark.parametrize(
+    ("told", "unit"),
+    [
+        ("Plumworks Music is looking for a Data Scientist to count pears.", "Plumworks Music"),
+        ("PWS Frost is looking for a Data Scientist to count pears. We are part of Plumworks.", "PWS Frost"),
+    ],
+)
+def test_a_part_that_hires_is_the_part_and_its_firm_the_employer(of_music: Extractor, told: str, unit: str) -> None:
+    page = f"Data Scientist\n\n{told} You will work with people who know about ladders and tell them what is left."
+    (posting,) = of_music.extract(Document("document:x", "x.txt", page + ASKED, "text", "")).postings
+    assert (posting.organization, posting.suborganization) == ("Plumworks", unit)
+
+
+@pytest.mark.parametrize(
+    ("entered", "unit"),
+    [("Plumworks EU SARL (Turin)", None), ("Plumworks Web Services EMEA SARL (UK Branch)", "Plumworks Web Services")],
+)
+def test_where_a_firm_is_registered_is_no_part_of_it(of_music: Extractor, entered: str, unit: str | None) -> None:
+    page = f"Data Scientist\nJob ID: 3104 | {entered}\nDescription\nYou count the pears that the frost has left.{ASKED}"
+    (posting,) = of_music.extract(Document("document:x", "x.txt", page, "text", "")).postings
+    assert (posting.organization, posting.suborganization) == ("Plumworks", unit)

@@ -1,0 +1,60 @@
+"""Pieces of lines above a posting in, whether each is the value of the label above it, or names nothing at all, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import EMPLOYMENT
+from kg.extract.postings.header_lines import Piece
+from kg.extract.postings.places import is_place_line
+from kg.extract.postings.titles import has_role_head
+from kg.ports import PlaceFinder
+from kg.schema import FieldName
+
+#: What pages write above adverts and what names neither a job nor an employer.
+NAMELESS = re.compile(
+    r"(?:(?:the|this|your|our|open|current|new|full)\s+)*"
+    r"(?:job|vacancy|vacancies|position|advert|advertisement|internship|career|role|posting|opportunity|employment"
+    r"|work"
+    r"|stellen|offre|recruitment|candidate|company|employer|application|contact)s?"
+    r"(?:\s+(?:details?|descriptions?|offers?|postings?|overviews?|information|summary|view|profile|titles?"
+    r"|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|announcements?|notices?|search|listings?|advert(?:isement)?s?"
+    r"|facts|data|specifications?|introduction))*"
+    r"|.{0,60}:|(?:stellen|job)(?:ausschreibung|angebot|anzeige|beschreibung|börse)e?|fiche de poste"
+    r"|offre d[’']emploi|.{1,3}|advanced|early|basic"
+    r"|(?:join|sign up for|subscribe to|be part of) (?:our|the|us)\b.{0,40}"
+    r"|this (?:job|position|posting|vacancy|role)\b.{0,60}"
+    r"|(?:linkedin|indeed|glassdoor|built in|jooble|monster|xing|handshake|himalayas|getro|otta|wellfound|euraxess"
+    r"|simplyhired|careerbuilder|ziprecruiter|jobs\.ac\.uk|reed|adzuna|talent\.com|stepstone)(?: logo)?"
+    r"|linkedin|indeed(?:\.com)?|glassdoor|stepstone(?:\.\w+)?|monster|xing|totaljobs|ziprecruiter|hellowork|infojobs"
+    r"|welcome to the jungle|job ?bank|jobcent(?:er|re)|eures|france travail|p[oô]le emploi"
+    r"|naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
+    r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
+    r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}"
+    r"|(?:companies|who is|we are) hiring\b.{0,60}|all [a-z]{3,20}",
+    re.IGNORECASE,
+)
+
+
+def is_question(text: str) -> bool:
+    """Whether a line below a label and its value is a label itself, if a long one: "Is travel required?"."""
+    return text.rstrip().endswith("?") or len(text.split()) > _LONG_LABEL
+
+
+_LONG_LABEL = 6
+
+
+def is_value(piece: Piece, lines: Sequence[Line], label: FieldName | None) -> bool:
+    """Whether a word that could be a label is what a label says, or a part of its line: "$40 an hour - Contract"."""
+    if piece[2].strip().lower() not in EMPLOYMENT:
+        return False
+    return label is FieldName.EMPLOYMENT_TYPE or not any(line.start == piece[0] for line in lines)
+
+
+def may_fill(label: FieldName, text: str, places: PlaceFinder) -> bool:
+    """Whether a line below a label can be its value: no heading is one, and no place is a title."""
+    if NAMELESS.fullmatch(text.strip().lower()) and label is not FieldName.EMPLOYMENT_TYPE:
+        return label is FieldName.OTHER
+    return label is not FieldName.TITLE or not is_place_line(text, places) or has_role_head(text)
