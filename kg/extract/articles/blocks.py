@@ -51,6 +51,8 @@ _GENERIC = re.compile(
     r"|latest.*|more .*|what['’]s next.*|further .*|next steps.*|.*\bawards?|.*\bmentions?\b.*|best .*|winners?|license"
     r"|.*\bpapers?\b.*|(?:pre-?)?prints?|proceedings|citations?|projects?|disclaimer|schedule|programme?|team|people"
     r"|getting started|installation|usage|setup|requirements|dependencies|changelog|contact|faq|quick ?start|results"
+    r"|(?:oral|spotlight|poster|invited|contributed|new)s?(?: (?:presentations?|research|work|results|talks))?"
+    r"|highlights?|spotlights?|posters?|orals?|demos?|sponsorships?|conference overview|meet the .*"
     r"|code|data|download\w*|.*\bposts?|posted.*|.*\btracks?)",
     re.I,
 )

@@ -195,7 +195,9 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
     cut = _behind_person(surface)
     start, surface = start + cut, surface[cut:]
     joined = re.match(r"(?P<house>.+?) (?:&|and) (?=\S)", surface)
-    if joined and (_SHORT.fullmatch(joined["house"]) or start + joined.end() in houses):
+    if joined and (
+        _SHORT.fullmatch(joined["house"]) or _OF_FORM.fullmatch(joined["house"]) or start + joined.end() in houses
+    ):
         start, surface = start + joined.end(), surface[joined.end() :]
     owner = re.match(
         r".*['’]s\s|.*\b(?:Lab|Laboratory|Cent(?:er|re)|Group|Department|School|Team|Faculty)(?: of| at"
@@ -230,6 +232,14 @@ def _behind_person(surface: str) -> int:
 _PERSON = 0.5
 
 
+#: Universities that are called like their towns, and what says that the town is meant: "in Cambridge, England".
+_TOWNS = frozenset({"Cambridge", "Oxford", "Princeton"})
+_IN = re.compile(r"\bin $")
+_TOWN_BEHIND = re.compile(r", (?:England|UK|U\.K\.|MA\b|Mass|NJ\b|New Jersey)")
+
+
 def _in_context(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 14) : start], text[end : end + 14]
+    if _TOWN_BEHIND.match(after) or (text[start:end] in _TOWNS and _IN.search(before)):
+        return False
     return bool(_CONTEXT_BEFORE.search(before) or _CONTEXT_AFTER.match(after)) and not re.match(r" [A-Z][a-z]+", after)

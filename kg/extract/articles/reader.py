@@ -66,7 +66,11 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     known |= {bare for o in organizations if (bare := _LEGAL.sub("", o.name).strip(" ,")) != o.name}
     announced = announced_organizations(told, lines, sorted(known), [o.name for o in organizations])
     people = {o.name for o in announced if _A_PERSON.match(text, o.end)}
-    announced = tuple(o for o in announced if o.name not in people and not _TEAM_NOUN.match(text, o.end))
+    announced = tuple(
+        o
+        for o in announced
+        if o.name not in people and not (_TEAM_NOUN.match(text, o.end) or o.name.endswith("-based"))
+    )
     organizations = in_full(sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start))
     units = {unit.name for unit in units_of_schools(text, organizations)}
     page = replace(page, venues=tuple(venues), organizations=tuple(o for o in organizations if o.name not in units))

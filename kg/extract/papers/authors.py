@@ -26,7 +26,7 @@ _VERB = re.compile(
 )
 _BY = re.compile(
     r"<T\d+>,?\s+(?:\([^)]*\),?\s+)?(?:(?:which (?:is|was) |is |was |comes |work )?(?:co-?)?(?:written |authored "
-    r"|created |joint work )?(?:by|from)|—|–|-|\||/)\s+(?P<list>[^.;]*)"
+    r"|created |led |joint work )?(?:by|from)|—|–|-|\||/)\s+(?P<list>[^.;]*)"
 )
 _PAPER_BY = re.compile(
     r"\bpapers?\s+(?:[\w-]+\s)?by\s+(?P<list>[^.;]*?)<T\d+>|\bpapers?\s+(?:called |titled |entitled "
@@ -71,7 +71,7 @@ _SELF_WROTE = re.compile(
 _OWNED = re.compile(
     r"(?:(?P<person><P\d+>)['’]s|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Oo]ur"
     r"|[Mm]y|[Yy]our))\s+(?:(?:[\w\-,]+|<V\d+>)\s){0,4}?(?:papers?|article|study|thesis|dissertation"
-    r"|publication)\b[^.;<]{0,80}?<T\d+>"
+    r"|publication)\b(?:[^.;<]|<[PV]\d+>){0,80}?<T\d+>"
 )
 _COAUTHORED = re.compile(
     rf"\b(?:co-?authored|co-?wrote|wrote|written|authored|published|paper|work|collaboration"
@@ -319,7 +319,7 @@ _SEVERAL = 2
 
 def _presenters(text: str) -> re.Match[str] | None:
     """The subject of "In <T1>, … propose": everything up to the verb."""
-    opening = re.search(r"\b[Ii]n\b[^<.;]{0,90}?<T\d+>,?\s+(?:\([^)]*\),?\s+|an? [^,.;<]{3,90},\s+)?", text)
+    opening = re.search(r"\b[Ii]n\b(?:[^<.;]|<V\d+>){0,90}?<T\d+>,?\s+(?:\([^)]*\),?\s+|an? [^,.;<]{3,90},\s+)?", text)
     if opening is None:
         return None
     verb = _VERB.search(text, opening.end())

@@ -157,7 +157,7 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|between)\b"
     r"|(?:A |An )?(?:[Cc]onversation|[Ii]nterview)$"
     r"|.*\b(?:is|was) an? [\w -]{0,40}\b(?:major|student|engineer|professor|researcher|postdoc"
-    r"|scientist|fellow|lecturer)\b"
+    r"|scientist|fellow|lecturer|writer|editor|journalist)\b"
     r"|.*\b(?:Ph\.?D\.?|doctoral|graduate|master[’']s) student [A-ZÀ-Ý]\w+ [A-ZÀ-Ý]|.*\b(?:his|her) (?:advis"
     r"|supervis)[eo]r\b"
     r"|(?:[A-Z][\w&-]* ){0,5}(?:Engineer|Scientist|Researcher|Manager|Director|President|Professor|Officer)(?:, .*)?$"
@@ -246,3 +246,8 @@ def capitalized(title: str) -> bool:
     """Whether most long words of a title begin with a capital, as in no sentence."""
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", title) if len(word) > 3]
     return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+def may_head(cell: str, least: int) -> bool:
+    """Whether a cell can be the title beside authors; where they work is none."""
+    return is_title(cell, least=least) and not HOUSES.match(cell)

@@ -21,6 +21,7 @@ from kg.extract.papers.lines import (
     by_authors,
     capitalized,
     is_title,
+    may_head,
     trimmed,
 )
 from kg.extract.papers.links import linked_papers, numbered_papers
@@ -63,6 +64,8 @@ _ROLE = re.compile(
 
 #: A row of a programme, which heads nothing: "09:00-09:10  Opening (the organizers)".
 _HOUR = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
+#: A line of more words is a title rather than a heading: "Reconstructing people in contact with things".
+_HEADING = 6
 #: So many lines an entry goes on below its title.
 _LINES_OF_ENTRY = 7
 
@@ -89,7 +92,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
             block.kind is SegmentKind.HEADING
             and not (_HOUR.match(line) and _NO_PAPERS.search(line))
             and not author_names(line)
-            and (_NO_PAPERS.search(line) or _PAPERS.search(line) or _AWARD.search(line))
+            and (_PAPERS.search(line) or _AWARD.search(line) or _heads_no_papers(line))
         ):
             heading = line
         if block.in_teaser or index in used or len(line) > 900 or _is_talk_list(heading):
@@ -134,6 +137,10 @@ def _inside(blocks: Sequence[Block], paper: ListedPaper) -> list[int]:
     """The lines below a title that belong to its entry: the next authors have their title elsewhere."""
     below = range(paper.block + 1, min(len(blocks), paper.block + 1 + _LINES_OF_ENTRY))
     return [i for i in below if paper.rest and paper.rest[0] <= blocks[i].start < paper.rest[1]]
+
+
+def _heads_no_papers(line: str) -> bool:
+    return len(line.split()) <= _HEADING and _NO_PAPERS.search(line) is not None
 
 
 def _is_talk_list(heading: str) -> bool:
@@ -183,7 +190,7 @@ def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
         return None
     others = sorted((i for i in range(len(cells)) if not counts[i]), key=lambda i: (abs(i - at), -i))
     least = 3 if counts[at] > 1 else 4
-    titled = [i for i in others if _may_head(text[slice(*cells[i])].strip(), least)]
+    titled = [i for i in others if may_head(text[slice(*cells[i])].strip(), least)]
     if not titled or (counts[at] == 1 and _ROLE.search(text[block.start : block.end])):
         return None
     title = trimmed(text, *cells[titled[0]])
@@ -195,11 +202,6 @@ _TOLD_IN = re.compile(
     r"\b(?:introduced|described|proposed|presented|published|released|reported|detailed) in (?:the (?:paper"
     r"|preprint)[:,]? )?(?=[A-Z0-9])"
 )
-
-
-def _may_head(cell: str, least: int) -> bool:
-    """Whether a cell can be the title beside authors; where they work is none."""
-    return is_title(cell, least=least) and not HOUSES.match(cell)
 
 
 def _goes_on_as_prose(text: str, cells: Sequence[tuple[int, int]]) -> bool:

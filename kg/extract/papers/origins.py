@@ -79,14 +79,14 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
     if "<O" not in text or not (scope.named or scope.current) or scope.caption:
         return
     patterns = [(_COLLEAGUES, 0.9), (_WITH_ORGS, 0.85)]
-    if scope.named:
+    if scope.named or _IN_THIS.match(text):
         patterns += [(_AT_ORGS, 0.9), (_ORG_PEOPLE, 0.9), (_OWN_PAPER, 0.85), (_PRESENTS, 0.85), (_NOTED, 0.8)]
     elif _DONE_BY.search(text):
         patterns.append((_AT_ORGS, 0.85))
     for pattern, confidence in patterns:
         for match in pattern.finditer(text):
             told = _JOINT.search(text) is not None if pattern is _WITH_ORGS else _continues(text, match)
-            if not (scope.named or told or (pattern is _AT_ORGS and _DONE_BY.search(text))):
+            if not (scope.named or told or _IN_THIS.match(text) or (pattern is _AT_ORGS and _DONE_BY.search(text))):
                 continue
             orgs = match["orgs"] or match.groupdict().get("orgs2") or ""
             for index in indices(orgs, "O"):
@@ -101,6 +101,10 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
         ):
             for index in indices(match["orgs"], "O"):
                 yield from stated(scope, match, PaperFactKind.AFFILIATION, index, page.organizations[index].name, 0.75)
+
+
+#: How a sentence opens that goes on about the paper above it.
+_IN_THIS = re.compile(r"\W*(?:[Ii]n (?:this|the|their|our) (?:\w+ )?(?:paper|work|study|article)\b|[Ii]ts authors, )")
 
 
 def _continues(text: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.articles.affiliation_lines import Legend, legends, marks_behind
 from kg.extract.articles.blocks import is_generic
@@ -92,7 +93,9 @@ def _noted(page: Page) -> Iterator[PersonFact]:
 
 def _members(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
     kind: FactKind | None = None
-    for sentence in page.sentences:
+    for sentence, below in pairwise((*page.sentences, None)):
+        if sentence is None:
+            break
         block = page.blocks[sentence.block]
         if block.in_teaser:
             continue
@@ -108,6 +111,7 @@ def _members(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
             kind is not None
             and re.match(r"\W{0,4}(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.?(?:-Ing\.)? ){0,3}<P\d+>", sentence.text)
             and sentence.start == block.start
+            and not (below and _HOUSE_LINE.fullmatch(below.text))
         ):
             yield from _member(page, sentence, kind, home)
 
@@ -129,6 +133,10 @@ def _says_who(page: Page, index: int, line: str) -> bool:
 
 #: So many letters a bullet and "Prof. Dr." take in front of a name.
 _LEAD = 12
+
+
+#: A line below a name that says where else somebody is.
+_HOUSE_LINE = re.compile(r"\W*(?:the )?<O\d+>\W*", re.IGNORECASE)
 
 
 def _list_kind(heading: str, before: FactKind | None) -> FactKind | None:

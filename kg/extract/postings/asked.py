@@ -321,6 +321,7 @@ def _disciplines(
     for cue in advert.cues_of(CueKind.INTEREST):
         if cue.value in NAMED_LIST and advert.kind_at(cue.start) not in QUALIFICATIONS:
             yield from _spelled_out(advert, cue)
+    yield from _backgrounds(advert)
     for field in listed:
         if is_denied(advert.text, field.start, field.end, advert.clauses.around(field.start)):
             continue
@@ -332,6 +333,17 @@ def _disciplines(
             yield replace(field, value=name), advert.kind_at(field.start) in QUALIFICATIONS
 
 
+def _backgrounds(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
+    """Fields before the word for what is brought: "a strong machine learning background"."""
+    for word in _BROUGHT.finditer(advert.text, advert.start, advert.end):
+        for match in advert.terms_between(max(advert.start, word.start() - _WIDEST), word.start(), *FIELDS):
+            if match.end == word.start() and advert.kind_at(match.start) not in BOILERPLATE:
+                found = Found(name_of(match, advert.document), match.start, match.end, 0.75)
+                yield found, advert.kind_at(match.start) in QUALIFICATIONS
+
+
+_BROUGHT = re.compile(r" backgrounds?(?=[,.;)]| (?:to|who|and|with|or|is)\b)")
+_WIDEST = 40
 #: Behind a field that is the first word of a product's name: "AI Gateway".
 _NAME_GOES_ON = re.compile(r" (?!Key |Basic |Preferred |About )[A-Z][a-z]+(?=[\s,;.)])")
 

@@ -185,7 +185,9 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
         ]
     for joint in _JOINT.finditer(text):
         head, tail = _STREET.sub("", text[: joint.start()]), text[joint.end() :].removesuffix(")")
-        if not is_place_line(without_code(tail), places) or (joint.group().endswith("(") and LEGAL_FORM.search(head)):
+        if not is_place_line(without_code(tail), places) or (
+            text.endswith(")") and joint.group().endswith("(") and LEGAL_FORM.search(head)
+        ):
             continue
         if _DASH.search(tail) and is_place_line(_DASH.split(tail)[-1], places):
             continue

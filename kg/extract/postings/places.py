@@ -279,7 +279,7 @@ _PROVINCE = re.compile(r"\s\([A-Z]{2}\)$")
 #: The postal code that ends a British address: "Windmill House, Hexham NE46 1AB".
 _POSTCODE = re.compile(r"[ ,]+[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 #: "US, NY, New York", whose town is called like its state.
-_CODED = re.compile(r"(?P<country>[A-Z]{2}), (?P<region>[A-Z]{2}), (?P<town>[A-ZÀ-Ý][\w.’' -]+)")
+_CODED = re.compile(r"(?P<country>[A-Z]{2,3}), (?P<region>[A-Z]{2}), (?P<town>[A-ZÀ-Ý][\w.’' -]+)")
 #: The town of an area that is better known: "Snow Valley (Riga), Vidzeme, Latvia".
 _TOWN_IN_BRACKETS = re.compile(
     r"[^(),;]*\b(?:Valley|Area|Region|Metro) \((?P<town>[A-ZÀ-Ý][^()]{2,30})\),\s*(?P<rest>[^();]+)"

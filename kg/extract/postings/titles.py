@@ -185,6 +185,14 @@ def _before_field(words: list[str]) -> list[str]:
     return words
 
 
+_CUT_SHORT = {"eng": "Engineer", "engr": "Engineer", "mgr": "Manager"}
+
+
+def _in_full(words: list[str]) -> list[str]:
+    """The words, those behind the first in full that a board cut short: "Cloud Support Eng. II"."""
+    return words[:1] + [_CUT_SHORT.get(word.lower().rstrip("."), word) for word in words[1:]]
+
+
 def role_name(head: str) -> str:
     """The occupation without rank, year, gender marks and grade: "Sr. Data Scientists II (m/w/d)" → "Data Scientist".
 
@@ -196,7 +204,7 @@ def role_name(head: str) -> str:
         for word in words
         if word and not YEAR.fullmatch(word) and not _FISCAL.fullmatch(word) and not CODE.fullmatch(word)
     ]
-    words = _before_field(words)
+    words = _before_field(_in_full(words))
     while len(words) > 1 and (
         words[0].lower() in RANKS
         or (words[0].lower() in _SEASONS and words[-1].lower() in _INTERN)

@@ -140,7 +140,7 @@ def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
     if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
         return None
     title = next((line for line in named if has_role_head(line.text)), named[-1])
-    if is_spoken(title.text):
+    if is_spoken(title.text) or title.text.endswith(" jobs"):
         return None
     spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]
     houses = [line for line in named if line is not title and ";" not in line.text and not _COUNT.fullmatch(line.text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kg.extract.lexicon.spans import Line
@@ -88,7 +88,7 @@ _VALUE_END = re.compile(r"\s+[–—-]\s|\s*[(;]|\.\s|$")
 
 def _headed_place(lines: Sequence[Line], places: PlaceFinder) -> Iterator[FieldSpan]:
     """The place that the line below a heading "Location" begins with: "Seguin, Texas - on-site, second shift"."""
-    for line, below in pairwise(lines):
+    for index, (line, below) in enumerate(pairwise(lines)):
         left, text = _without_mark(below)
         detailed = bool(_DETAILS.fullmatch(line.text)) and text.count(",") > 0
         if label_of(_without_mark(line)[1]) is not FieldName.LOCATION and not detailed:
@@ -96,7 +96,14 @@ def _headed_place(lines: Sequence[Line], places: PlaceFinder) -> Iterator[FieldS
         end = _VALUE_END.search(text)
         if end and is_place_line(text[: end.start()], places):
             yield FieldSpan(FieldName.LOCATION, below.start + left, below.start + left + end.start())
+            for other in takewhile(lambda item: _is_full_place(item, places), lines[index + 2 :]) if detailed else ():
+                yield FieldSpan(FieldName.LOCATION, other.start, other.end)
             return
+
+
+def _is_full_place(line: Line, places: PlaceFinder) -> bool:
+    """Whether a line is a place with its country, and nothing else: "USA, NY, New York"."""
+    return "," in line.text and len(line.text) <= _LONGEST_TITLE and is_place_line(line.text, places)
 
 
 def _as_employer(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) -> FieldSpan:

@@ -123,3 +123,23 @@ def test_the_host_of_an_overview_may_stand_below_a_menu() -> None:
         page = f"{menu}Amazon {at} NeurIPS 2024\n\nPapers\n\nWalking on wet moss\nElin Forsberg, Marco Bellini\n"
         draft = read_page_text(page)
         assert triples(draft, Relation.AFFILIATED_WITH) >= {("Walking on wet moss", "Amazon")}, at
+
+
+def test_a_title_about_people_heads_no_list_of_people() -> None:
+    page = "Posters\n\nReconstructing People In Contact with Wet Moss\nElin Forsberg, Marco Bellini\n"
+    assert authors_of(page) == {"Reconstructing People In Contact with Wet Moss": ("Elin Forsberg", "Marco Bellini")}
+
+
+def test_authors_behind_a_venue_and_led_by() -> None:
+    for told in (
+        "In a paper presented at ICML, “Walking on wet moss”, Elin Forsberg and colleague Marco Bellini describe it.",
+        "Our paper, “Walking on wet moss”, led by Elin Forsberg and Marco Bellini, presents a map.",
+    ):
+        assert authors_of(f"{told}\n") == WALKING, told
+
+
+def test_in_this_paper_tells_whose_the_paper_above_is() -> None:
+    told = "In this paper, colleagues from the University of Illinois Urbana-Champaign and Agnes Scott College walk."
+    draft = read_page_text(f"Moss group\n\nPapers\n\nWalking on wet moss\nElin Forsberg, Marco Bellini\n\n{told}\n")
+    houses = {name for paper, name in triples(draft, Relation.AFFILIATED_WITH) if paper == "Walking on wet moss"}
+    assert houses == {"University of Illinois Urbana-Champaign", "Agnes Scott College"}

@@ -46,3 +46,9 @@ def test_a_permanent_contract_is_permanent(read: Read) -> None:
 def test_a_country_below_a_label_for_jobs_is_no_title(read: Read) -> None:
     (posting,) = read("JOB\nItaly\nData Scientist\nPlumworks" + BODY).postings
     assert posting.title == "Data Scientist"
+
+
+def test_a_strong_background_is_a_discipline(read: Read) -> None:
+    page = "Data Scientist\nPlumworks\nTurin, Italy\n\nWe look for people with a strong machine learning background to"
+    (posting,) = read(f"{page} count pears.{BODY}").postings
+    assert "machine learning" in posting.disciplines
