@@ -12,6 +12,8 @@ _BEGINS = re.compile(
 _ENDS = re.compile(r"(?:  |\\|<br\s*/?>|>|\|)$|^\s*(?:#{1,6}\s|\||```|~~~|---|===|<|\[[^\]\n]+\]:)|^\s*$")
 #: A line that is one name in bold or one link: a title, whatever stands below it.
 _WHOLE = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__|(?:\*\*)?\[[^\]]+\]\([^()\s]*\)(?:\*\*)?)\s*")
+#: The end of an item that closes with links: "[[paper]](#)".
+_LINKED = re.compile(r"\]\([^()\s]*\)$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _HALF_SAID = re.compile(r"\s(?:the|an?|of|and|or|in|on|at|to|by|for|from|with|as|that|our|their|its|is|are)$")
 _OPEN_LINK = re.compile(r"\[[^\]\n]*$|\]\([^)\n]*$")
@@ -48,6 +50,8 @@ def _goes_on(line: str, after: str, width: int) -> bool:
     small = first[0].islower() and bare[-1] not in ".:;!?"
     if (small or _HALF_SAID.search(bare)) and len(bare) >= _NARROWEST:
         return True
+    if bare.lstrip()[:1] in "-*+" and _LINKED.search(bare):
+        return False
     full = bool(width) and len(bare) + 1 + len(first.split()[0]) > width
     return full and len(bare) > _NARROWEST and width <= _WIDEST and bare[-1] not in ":" and _is_prose(bare)
 

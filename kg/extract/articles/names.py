@@ -37,7 +37,8 @@ _OF_FORM = re.compile(
 _CITY_FORM = re.compile(
     rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
     rf"(?:University|Universität)|Universitätsklinikum|Universität|Hochschule|Helmholtz-Zentrum"
-    rf"|(?:{_CAP} )?Universiteit) {_CAP}(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"
+    rf"|(?:{_CAP} )?Universiteit) {_CAP}(?![\w-])|\b(?:Université|Università"
+    rf"|Universidad) {_CAP}(?: \d{{1,2}}\b)?(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"
 )
 _END_FORM = re.compile(
     r"\b(?:Harvard|Stanford|Yale|Columbia|London|Copenhagen|Duke|Cornell|Oxford|Emory|Baylor|Tufts|Weill Cornell"
@@ -194,6 +195,9 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
         surface = surface.removesuffix(suffix)
     cut = _behind_person(surface)
     start, surface = start + cut, surface[cut:]
+    named = _PARTICLE_BEFORE.search(text, max(0, start - 8), start) and re.match(r"\S+ (?:of|at) (?=\S)", surface)
+    if named:
+        start, surface = start + named.end(), surface[named.end() :]
     joined = re.match(r"(?P<house>.+?) (?:&|and) (?=\S)", surface)
     if joined and (
         _SHORT.fullmatch(joined["house"]) or _OF_FORM.fullmatch(joined["house"]) or start + joined.end() in houses
@@ -218,6 +222,10 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
     if surface in _NEEDS_CONTEXT and not _in_context(text, start, start + len(surface)):
         return None
     return OrganizationMatch(surface, start, start + len(surface))
+
+
+#: In front of the last word of a name: "Ada de Wit of Fern University".
+_PARTICLE_BEFORE = re.compile(r"(?<![\w])(?:de|van|von|der|den|di|da|del|du|la|le) $")
 
 
 def _behind_person(surface: str) -> int:

@@ -35,6 +35,8 @@ _ACTS = re.compile(
 )
 #: Who posted the text, with the house that all of them are from: "Posted by <P0>, Scientist, and <P1>, <O0>".
 _POSTED = re.compile(r"^\W*(?:Posted|Written|Published) by <P\d+>.{0,200}?, <O(?P<org>\d+)>\W*$")
+#: A part of a school that every school has.
+_NO_HOUSE = re.compile(r"(?:College|School|Faculty|Department|Division) of (?!.*\bUniversi)")
 _ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:colleagues|partners))\b")
 
 
@@ -50,6 +52,8 @@ def page_home(page: Page) -> OrganizationMatch | None:
             match = pattern.search(sentence.text)
             told = pattern is not _POSTED and match is not None and _about_person(sentence.text, match)
             if match and not _ACADEMIC_BESIDE.search(sentence.text) and not told:
+                if _NO_HOUSE.match(page.organizations[int(next(group for group in match.groups() if group))].name):
+                    continue
                 whole = re.compile(r",? (?:at|of|in)? ?(?:the )?<O(\d+)>").match(sentence.text, match.end())
                 if whole and is_academic(page.organizations[int(whole[1])].name):
                     return page.organizations[int(whole[1])]

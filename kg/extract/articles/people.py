@@ -13,7 +13,7 @@ from kg.extract.articles.page import Page, PersonName, marks_inside, marks_of
 from kg.extract.papers.author_runs import author_names, is_likely_name, may_be_name
 from kg.extract.papers.citations import inverted_names
 from kg.extract.papers.name_runs import whole_run
-from kg.extract.people.names import find_names, name_key, surname
+from kg.extract.people.names import find_names, name_key, shouted_name, surname
 from kg.schema import NodeType
 
 
@@ -33,6 +33,7 @@ def find_people(page: Page) -> tuple[PersonName, ...]:
     for key in [key for key, name in names.items() if _is_house(page, name)]:
         del names[key], spans[key], confidence[key]
     _merge_initials(names, spans, confidence, main)
+    _merge_tails(page, names, spans)
     _add_plain(page, names, spans)
     _add_last_names(page, names, spans)
     _add_first_names(page, names, spans)
@@ -66,6 +67,15 @@ def _merge_initials(
             spans[full[0]].extend(spans.pop(key))
             confidence[full[0]] = max(confidence[full[0]], confidence.pop(key))
             main.update({full[0]} if key in main else ())
+            del names[key]
+
+
+def _merge_tails(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:
+    """Makes "Nowak Dahl et al." Ada Nowak Dahl, where only one longer name of the page ends so."""
+    for key, name in list(names.items()):
+        whole = [other for other, full in names.items() if full.endswith(f" {name}")]
+        if len(whole) == 1 and all(page.text.startswith(" et al", end) for _, end in spans[key]):
+            spans[whole[0]].extend(spans.pop(key))
             del names[key]
 
 
@@ -114,6 +124,10 @@ def _bare_name(line: re.Match[str] | None) -> bool:
     return line is not None and not line["key"] and may_be_name(line["name"])
 
 
+#: Among how many first lines the person of a page is named.
+_TOP = 3
+
+
 def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
     author_lines = [title.authors for title in page.titles if title.authors]
     runs = {(a, b): names for a, b in author_lines if (names := whole_run(page.text[a:b]))}
@@ -124,6 +138,10 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
         for run in names:
             yield index, run.name, a + run.start, a + run.end, 0.9
     taken = [(o.start, o.end) for o in page.organizations] + [(t.start, t.end) for t in page.titles]
+    for index, block in enumerate(page.blocks[:_TOP]):
+        shouted = shouted_name(page.text[block.start : block.end], page.text)
+        if shouted is not None:
+            yield index, shouted[0], block.start + shouted[1], block.start + shouted[2], 0.9
     for index, opening, begin, stop in _item_names(page):
         if not any(a < stop and begin < b for a, b in taken):
             yield index, opening, begin, stop, 0.7

@@ -124,6 +124,14 @@ _THERE_IS = re.compile(
 _WITH_COAUTHORS = re.compile(
     rf"(?P<people>{PEOPLE})(?:,[^.;]{{0,60}},)?,? and (?:his|her|their) (?:[\w-]+ )?co-?authors\b"
 )
+#: Of the only paper spoken of: "<P0> and colleagues train …", "<P0>, a student at <O0>, who is its first author".
+_AND_COLLEAGUES = re.compile(
+    rf"^\W*(?P<people>{PEOPLE}),? and (?:(?:his|her|their) )?(?:colleagues|team)\b(?! (?:at|are|is|were)\b)"
+)
+_ITS_AUTHOR = re.compile(
+    r"(?P<people><P\d+>)(?:,[^.;<]{0,60}(?:<O\d+>)?)?,? who (?:is|was) (?:its"
+    r"|the(?: paper['’]s)?) (?:\w+ )?(?:co-?)?author\b"
+)
 #: Authors in brackets behind each of several titles: "<T0> (<P0>, <P1>) and <T1> (<P2>)".
 _CREDITED_EACH = re.compile(r"(?P<titles><T\d+>),?[”\"]?\s\((?:by )?(?P<list><P\d+>[^()]*)\)")
 #: What the sentence before the title of a teaser says of its authors.
@@ -221,6 +229,8 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
             found.append((match, _people_until_verb(listed), confidence))
     if len(scope.named or scope.current) == 1:
         found += [(m, indices(m["people"], "P"), 0.85) for m in _WITH_COAUTHORS.finditer(text)]
+        found += [(m, indices(m["people"], "P"), 0.8) for m in _AND_COLLEAGUES.finditer(text)]
+        found += [(m, indices(m["people"], "P"), 0.9) for m in _ITS_AUTHOR.finditer(text)]
         found += [(m, _people_until_verb(m["list"]), 0.85) for m in _WRITTEN_BY.finditer(text)]
         found += [(m, indices(m[0], "P"), 0.8) for m in _PRESENTS_WORK.finditer(text)]
     for match in _BY_CLAUSES.finditer(text):

@@ -12,7 +12,8 @@ from kg.extract.papers.venues import find_venues
 
 #: In front of an entry: bullets, numbers, keys, and the venue by its short name.
 _LEAD = re.compile(
-    r"\s*(?:[-•*·–▪◦]\s+)?(?:[A-ZÀ-Ý][^\[\]\n\d]{2,60},? \[\d{4}[a-z]?\]\s+"
+    r"\s*(?:(?:[Hh]ow to )?[Cc]ite(?: as"
+    r"| this)?(?: \([\w ]{2,20}\))?:\s+)?(?:[-•*·–▪◦]\s+)?(?:[A-ZÀ-Ý][^\[\]\n\d]{2,60},? \[\d{4}[a-z]?\]\s+"
     r"|\[\^?[\w+:.-]{1,12}\]:?\s+|\(?\d{1,3}[.)\]:]\s+|[A-Z]{1,2}-?\d{1,3}[.:]\s+)?"
     r"(?P<label>[(\[][A-Z][\w&/ ’'-]{1,30}[)\]][:,]?\s+|[A-Z][\w&]*[A-Z][\w&]*[ ’'-]{0,2}\d{2,4}:\s+)?"
     r"(?:[“\"]?(?=\S))?"

@@ -79,7 +79,10 @@ def _is_prose(line: str) -> bool:
 
 
 #: Who begins the next reference: "A. Nowak: ", "A. B. Nowak and ".
-_NEW_ENTRY = re.compile(r"(?:[A-ZÀ-Ý]\.[ -]?){1,3}[A-ZÀ-Ý][\w’'-]+(?::|, [A-ZÀ-Ý]\.| and [A-ZÀ-Ý]\.)")
+_NEW_ENTRY = re.compile(
+    r"(?:[A-ZÀ-Ý]\.[ -]?){1,3}[A-ZÀ-Ý][\w’'-]+(?::|, [A-ZÀ-Ý]\.| and [A-ZÀ-Ý]\.)"
+    r"|[A-ZÀ-Ý][\w’'-]+, (?:[A-ZÀ-Ý]\.[ -]?){1,3}(?:,|&| \()"
+)
 
 
 def _goes_on(text: str, blocks: Sequence[Block], index: int, *, listed: bool) -> bool:
@@ -91,7 +94,7 @@ def _goes_on(text: str, blocks: Sequence[Block], index: int, *, listed: bool) ->
         return False
     if not listed and _is_prose(text[above.start : above.end]) and _is_whole(text, block.start, block.end):
         return False
-    if not listed and text[above.end - 1] in ".]" and _NEW_ENTRY.match(text, block.start, block.end):
+    if not listed and text[above.end - 1] in ".])" and _NEW_ENTRY.match(text, block.start, block.end):
         return False
     gap = text[above.end : block.start]
     indented = gap.rpartition("\n")[2] != ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
+from kg.extract.draft import SegmentKind
 from kg.extract.papers.authors import authors, listed_authors, teaser_authors
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.methods import methods, methods_told
@@ -92,9 +93,19 @@ def _listed_venues(page: Page) -> Iterator[PaperFact]:
             or _ANY_YEAR.search(page.text, start, end)
             or (_ANY_YEAR.search(page.text, whole.start, title.start) if whole else None)
         )
+        heading = None if year else _year_above(page, title.start)
+        if heading:
+            yield PaperFact(fold_name(title.title), PaperFactKind.YEAR, 0, heading[0], *heading.span(), 0.7)
         if year:
             told = year.group("year") if year.re is _YEAR_BEHIND else year[0]
             yield PaperFact(fold_name(title.title), PaperFactKind.YEAR, 0, told, year.start(), year.end(), 0.9)
+
+
+def _year_above(page: Page, position: int) -> re.Match[str] | None:
+    """The year that is all of the heading above a listed paper."""
+    heads = (b for b in reversed(page.blocks) if b.start < position and b.kind is SegmentKind.HEADING)
+    head = next(heads, None)
+    return re.compile(r"(?:19[6-9]|20[0-4])\d").fullmatch(page.text, head.start, head.end) if head else None
 
 
 #: The year right behind a title: "Walking on wet moss (2002)".
@@ -102,7 +113,9 @@ _YEAR_BEHIND = re.compile(r"[”\"’]?\s*\((?P<year>(?:19|20)\d\d)\)")
 #: Among how many first lines the title of the page's paper is.
 _TOP = 2
 _VENUE_LINE = re.compile(
-    r"\W*(?:(?:To appear|Accepted|Published|Presented|Appears?)?\W*(?:in|at|to|by)?(?: the)? )?<V(\d+)>.{0,40}", re.I
+    r"\W*(?:(?:Venue|Conference|Journal|Published in):\s*)?(?:(?:To appear|Accepted|Published|Presented"
+    r"|Appears?)?\W*(?:in|at|to|by)?(?: the)? )?<V(\d+)>.{0,40}",
+    re.I,
 )
 
 
@@ -146,10 +159,12 @@ def _venues(scope: Scope) -> Iterator[PaperFact]:
     if not venues or scope.caption:
         return
     if scope.named:
+        each = sum(_BEHIND_TITLE.search(text[: m.start()]) is not None for m in venues) > 1
         for match in venues:
             behind = _BEHIND_TITLE.search(text[: match.start()]) is not None
             sure = 0.9 if len(venues) == 1 else 0.8 if behind else 0.7
-            yield from stated(scope, match, PaperFactKind.VENUE, int(match[1]), "", sure)
+            own = [paper for _, end, paper in scope.places if end <= match.start()][-1:] if behind and each else None
+            yield from stated(scope, match, PaperFactKind.VENUE, int(match[1]), "", sure, own)
     elif scope.current and re.fullmatch(r"\W*(?:[Tt]o appear |[Ii]n |[Aa]t )*<V\d+>\W*(?:\([^)]*\)\W*)?", text):
         yield from stated(scope, venues[0], PaperFactKind.VENUE, int(venues[0][1]), "", 0.85)
     elif scope.current and len(venues) == 1 and len(scope.current) == 1:

@@ -32,12 +32,20 @@ def keyed_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -> I
         named = next((i for i in below if (found := lines[i]) and found[0] in _AUTHORS), None)
         authors = lines[named] if named is not None else None
         title = trimmed(text, *line[1])
+        if authors is not None and text[authors[1][0]] == "[" and text[authors[1][1] - 1] == "]":
+            authors = authors[0], (authors[1][0] + 1, authors[1][1] - 1)
         if authors is None or not is_title(text[slice(*title)], least=1) or not author_names(text[slice(*authors[1])]):
             continue
         last = max((i for i in below if lines[i]), default=index)
         noted = line[1][1] - title[1] > _NOTE
         rest = (title[1], line[1][1]) if noted else (authors[1][1], blocks[last].end)
         yield ListedPaper(title, index, authors[1], rest)
+
+
+def lines_of_paper(blocks: Sequence[Block], paper: ListedPaper) -> set[int]:
+    """The lines on which a paper with keys stands, from its title to the last thing told of it."""
+    stop = max(paper.authors[1], (paper.rest or paper.title)[1])
+    return {i for i, b in enumerate(blocks) if paper.title[0] <= b.end and b.start < stop}
 
 
 def _keyed(text: str, block: Block) -> tuple[str, tuple[int, int]] | None:

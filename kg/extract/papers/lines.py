@@ -188,6 +188,8 @@ def is_title(line: str, least: int = 3) -> bool:
         r"\w{3}\. [A-Z]|\w{3}! (?:We|You|Our|Join|Come|Please|The|I|It|Thanks?|See|Check|Click)\b", line
     ):
         return False
+    if len(_WIDE.findall(line)) > 1:
+        return False
     if _TELLS_OF_PEOPLE.match(line) or _people_act(line) or _lists_people(line):
         return False
     parts = re.split(r"\s*[·|•]\s*", line)
@@ -214,6 +216,8 @@ def is_title(line: str, least: int = 3) -> bool:
     return not (covered > 0.5 * len(line) or (venues and re.match(r"(?:In|To appear|Proc|Accepted|Published)\b", line)))
 
 
+#: Between the words of a menu.
+_WIDE = re.compile(r"\S\s{3,}(?=\S)")
 #: "Ada Nowak and Lin Vale welcome guests from all over the world".
 _TWO_ACT = re.compile(r"(?P<one>[A-ZÀ-Ý]\S+ [A-ZÀ-Ý]\S+) and (?P<two>[A-ZÀ-Ý]\S+ [A-ZÀ-Ý]\S+) [a-z]")
 

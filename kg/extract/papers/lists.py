@@ -11,7 +11,6 @@ from kg.extract.papers.abstracts import paper_of_page, titles_over_abstracts, ti
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.described_authors import described_papers
 from kg.extract.papers.items import authors_then_title, title_then_authors, titles_with_venues, venues_first
-from kg.extract.papers.keys import keyed_papers
 from kg.extract.papers.lines import (
     HOUSES,
     SLOT,
@@ -24,6 +23,7 @@ from kg.extract.papers.lines import (
     may_head,
     trimmed,
 )
+from kg.extract.papers.linked_lines import is_linked_title, title_before_venue
 from kg.extract.papers.links import linked_papers, numbered_papers
 from kg.extract.papers.name_runs import name_run
 from kg.extract.papers.plain_lists import titles_under_heading
@@ -79,10 +79,6 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         taken: those in which other rules found a title.
     """
     heading, used = "", set(taken)
-    for paper in keyed_papers(text, blocks, used):
-        stop = max(paper.authors[1], (paper.rest or paper.title)[1])
-        used.update(i for i, b in enumerate(blocks) if paper.title[0] <= b.end and b.start < stop)
-        yield paper
     for paper in noted_titles(text, blocks, used):
         used.add(paper.block)
         yield paper
@@ -199,7 +195,8 @@ def _in_cells(text: str, index: int, block: Block) -> ListedPaper | None:
 
 #: In front of a title in a sentence: "MossNet is a walker, as introduced in Walking on Wet Moss by Ada Nowak".
 _TOLD_IN = re.compile(
-    r"\b(?:introduced|described|proposed|presented|published|released|reported|detailed) in (?:the (?:paper"
+    r"\b(?:re-?)?read (?:the (?:paper|preprint)[:,]? )?(?=[A-Z0-9])|\b(?:introduced|described|proposed|presented"
+    r"|published|released|reported|detailed) in (?:the (?:paper"
     r"|preprint)[:,]? )?(?=[A-Z0-9])"
 )
 
@@ -260,7 +257,10 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     dated = index > 0 and _DATED_TITLE.search(text, blocks[index - 1].start, blocks[index - 1].end) is not None
     alone = count == 1 and not (dated or _PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
     over = index >= 2 and count > 1 and not dated and _venue_line(text, blocks, index - 1)
-    over = over and not _is_linked_title(text, blocks[index - 1])
+    noted = title_before_venue(text, blocks[index - 1]) if index > 0 and count > 1 and index - 1 not in used else None
+    if noted is not None:
+        return ListedPaper(noted, index - 1, authors, (noted[1], blocks[index - 1].end))
+    over = over and not is_linked_title(text, blocks[index - 1])
     linked = index >= 2 and count > 1 and _is_link_line(text, blocks[index - 1])
     rest_from = next((b for b in reversed(blocks) if b.start <= authors[1]), blocks[index])
     for other in (*((index - 2,) if over or linked else ()), index - 1, index + 1):
@@ -335,18 +335,6 @@ def _over_lines(text: str, blocks: Sequence[Block], index: int) -> tuple[int, in
     last = blocks[min(len(blocks), index + 2 * _LINES_OF_ENTRY) - 1]
     run = name_run(text, block.start, last.end)
     return (block.start, run.end) if run is not None and len(run.names) > 2 and run.end > block.end else None
-
-
-#: Links in brackets behind a title: "Walking on Wet Moss* [arXiv]".
-_LINKS_BEHIND = re.compile(r"\*?(?:\s*[\[(][A-Za-z ]{2,12}[\])])+$")
-
-
-def _is_linked_title(text: str, block: Block) -> bool:
-    """Whether a line is a title with links behind it, among them the name of an archive."""
-    line = text[block.start : block.end]
-    links = _LINKS_BEHIND.search(line)
-    bare = line[: links.start()] if links else ""
-    return is_title(bare, least=4) and not find_venues(bare)
 
 
 def _is_link_line(text: str, block: Block) -> bool:

@@ -56,6 +56,8 @@ _OWN_PAPER = re.compile(
     r"(?P<orgs><O\d+>)['’]s?\s+(?:\w+\s+){0,3}(?:papers?|work|study|publications?)\b|\b(?:papers?|work"
     r"|study)\s+(?:from|by)\s+(?P<orgs2><O\d+>)(?!['’])"
 )
+#: "<T0> comes from <O0>".
+_COMES_FROM = re.compile(rf"<T\d+>,? (?:comes|came) (?:to us )?from (?:the )?(?P<orgs>{_ORGS})")
 #: Behind a title: "(Nowak et al., <O0>)".
 _NOTED = re.compile(rf"<T\d+>,?\s\([^()<]{{2,80}},\s(?P<orgs>{_ORGS})(?:,? (?:19|20)\d\d)?\)")
 _COUNTED_TEAM = re.compile(
@@ -80,7 +82,14 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
         return
     patterns = [(_COLLEAGUES, 0.9), (_WITH_ORGS, 0.85)]
     if scope.named or _IN_THIS.match(text):
-        patterns += [(_AT_ORGS, 0.9), (_ORG_PEOPLE, 0.9), (_OWN_PAPER, 0.85), (_PRESENTS, 0.85), (_NOTED, 0.8)]
+        patterns += [
+            (_AT_ORGS, 0.9),
+            (_ORG_PEOPLE, 0.9),
+            (_OWN_PAPER, 0.85),
+            (_PRESENTS, 0.85),
+            (_NOTED, 0.8),
+            (_COMES_FROM, 0.85),
+        ]
     elif _DONE_BY.search(text):
         patterns.append((_AT_ORGS, 0.85))
     for pattern, confidence in patterns:

@@ -21,7 +21,8 @@ _PAPERS_AT = re.compile(
 def page_event(page: Page) -> VenueMatch | None:
     """The conference an overview is about, in its year; `None` for profiles and other pages."""
     main = [s for s in page.sentences if not page.blocks[s.block].in_teaser]
-    heading = [s for s in main if _heads(s) and not s.text.startswith(("- ", "• ", "* "))]
+    crumbs = bool(main) and _CRUMBS.search(main[0].text) is not None
+    heading = [s for s in main if (_heads(s) or s.block <= crumbs) and not s.text.startswith(("- ", "• ", "* "))]
     overview = any(re.search(r"\b(?:at|@) (?:the )?<V", s.text) for s in heading)
     if main_person(page) is not None and not overview:
         return _only_meeting(page, main)
@@ -75,6 +76,8 @@ def _only_meeting(page: Page, main: Sequence[Sentence]) -> VenueMatch | None:
     return VenueMatch(venue.series, year, venue.start, venue.end, venue.edition)
 
 
+#: The way to a page above its title: "Contoso > Events".
+_CRUMBS = re.compile(r"\s[>›»→]\s")
 #: How a letter begins, which tells of many things.
 _GREETING = re.compile(r"(?:Hello|Hi|Dear|Greetings)\b[^.?<]{0,40}[,!]?")
 _OPENING = 5

@@ -12,6 +12,7 @@ from kg.extract.draft import SegmentKind
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of
+from kg.extract.papers.keys import keyed_papers, lines_of_paper
 from kg.extract.papers.lines import ListedPaper, capitalized, is_title, tells_of_people
 from kg.extract.papers.lists import listed_papers
 from kg.extract.papers.mentions import TitleMatch, clean_title
@@ -89,6 +90,9 @@ _INSIDE = re.compile(r"[a-z] (?:in|to|of|from)\s+$")
 _SURELY_A_TITLE = 5
 #: A quoted title that opens an item of a list, and what shows that it is one.
 _ITEM_ONLY = re.compile(r"\W*\d{0,3}\W*")
+#: Where it was shown, in brackets behind a title: "(FERN 2018, with Ada Nowak)".
+_HELD_BEHIND = re.compile(r"\s?\((?=[\w&-]*[A-Z][\w&-]*[A-Z])[A-Z][\w&-]{1,12} ?['’]?(?:(?:19|20)\d\d|\d\d)\b")
+_FEW_WORDS = 2
 #: Who wrote it and where, in brackets behind a title: "(Ada Nowak, FERN 2018)".
 _REFERENCED = re.compile(r",?\s?\((?:[A-ZÀ-Ý][\w.’'-]*,? (?:(?:and|&|et al\.?),? )?){2,}[^()]{0,60}\b(?:19|20)\d\d\)")
 _CREDITS = re.compile(r",?\s*(?:\([A-Z][^)]{5,}\)|by\s|\((?:19|20)\d\d\))")
@@ -102,6 +106,9 @@ _AUTHORED_BEHIND = re.compile(
 def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     """All mentions of paper titles in the order of the text; the same title may come several times."""
     tabled, rows = rows_by_header(text, blocks)
+    for keyed in keyed_papers(text, blocks, rows):
+        tabled.append(keyed)
+        rows |= lines_of_paper(blocks, keyed)
     found, cited = _in_entries(text, blocks, rows)
     found.extend(map(partial(_of_list, text), tabled))
     found.extend(_cited(text, blocks, cited))
@@ -352,6 +359,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.0
     if caption:
         return 0.95
+    if len(words) > _FEW_WORDS and _HELD_BEHIND.match(after):
+        return 0.85
     if len(words) > 3 and _REFERENCED.match(after):
         return 0.85
     if len(words) >= 3 and _ITEM_ONLY.fullmatch(before) and _CREDITS.match(after):

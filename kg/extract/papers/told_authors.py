@@ -10,6 +10,7 @@ from kg.extract.articles.page import Page
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.scopes import PaperFact, PaperFactKind
+from kg.extract.people.heroes import main_person
 from kg.names import fold_name
 
 _SPEAKS = (
@@ -45,6 +46,8 @@ _FOLLOWS = re.compile(
     rf"\b(?:follow-?up|sequel|companion|(?:second|later|joint|newer|recent) (?:paper|study)),? with (?P<people>{_LIST})"
     r"(?: (?:of|at|from) (?:the )?(?P<org><O\d+>))?,? <T(?P<title>\d+)>"
 )
+#: "<T0> (<V0>, with <P0>)", told of by whoever the page is about.
+_HELD_WITH = re.compile(rf"<T(?P<title>\d+)>,? \(<V\d+>,? with (?P<people>{_LIST})\)")
 _SENTENCES = 2
 
 
@@ -53,7 +56,12 @@ def told_authors(page: Page) -> Iterator[PaperFact]:
     for title in page.titles:
         if not page.blocks[title.block].in_teaser and _stands_alone(page, title):
             yield from _below(page, title)
+    hero = main_person(page)
     for sentence in page.sentences:
+        for match in _HELD_WITH.finditer(sentence.text) if "<T" in sentence.text else ():
+            paper = fold_name(page.titles[int(match["title"])].title)
+            people = (*((hero,) if hero is not None else ()), *indices(match["people"], "P"))
+            yield from _authors(page, paper, people, sentence.marked.span(match))
         for match in _BEFORE_TITLE.finditer(sentence.text) if "<T" in sentence.text else ():
             paper = fold_name(page.titles[int(match["title"])].title)
             span = sentence.marked.span(match)

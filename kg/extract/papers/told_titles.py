@@ -98,8 +98,9 @@ def headed_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> 
 #: "Sep 7: Walking on Wet Moss (Nowak et al., ICLR 2023). Presented by Lin Vale".
 _NOTED = re.compile(
     r"(?:[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:, (?:19|20)\d\d)?[:.–-]\s+|[\d./-]{4,10}[:.]?\s+)?"
-    r"(?P<title>[A-Z0-9][^()\n]{12,200}?)"
-    r" \((?P<who>[A-ZÀ-Ý][\w’'-]+(?: et al\.?| (?:and|&) [A-ZÀ-Ý][\w’'-]+)),? (?P<rest>[^()\n]{0,40}(?:19|20)\d\d)\)"
+    r"(?P<title>[A-Z0-9](?:[^()\n]|\([^()\n]{1,8}\)(?=[\w-])){12,200}?)"
+    r" \((?P<who>(?:[A-ZÀ-Ý][\w’'-]+, ){0,3}[A-ZÀ-Ý][\w’'-]+(?: et al\.?| (?:and"
+    r"|&) [A-ZÀ-Ý][\w’'-]+)),? (?P<rest>[^()\n]{0,40}(?:19|20)\d\d)\)"
     r"(?=[.,;]?(?:\s|$))"
 )
 

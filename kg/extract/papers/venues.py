@@ -252,6 +252,9 @@ def _short_names(text: str) -> list[VenueMatch]:
         after = m["after"] and (int(m["after"]) if len(m["after"]) == 4 else _full_year(m["after"]))
         year = after or (int(m["before"]) if m["before"] else None)
         name = known_acronym(m["acronym"]) or m["acronym"]
+        if year is None and text.startswith(" Journal", m.end()):
+            matches.append(VenueMatch(f"{name} Journal", None, m.start(), m.end() + len(" Journal"), edition=False))
+            continue
         if year is None and name in AMBIGUOUS:
             continue
         apart = m["findings"] or m["findings2"] or m["findings3"]

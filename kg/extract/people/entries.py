@@ -25,7 +25,8 @@ _TELLS = re.compile(
 )
 #: A line below a name that is an affiliation: "*University of Bergen*", "affiliation: 'Contoso', Berlin".
 _PLACE_OF_WORK = re.compile(
-    r"\W{0,6}(?P<key>(?:affiliation|company|organi[sz]ation|institution|employer)\W{1,4})?(?:the )?(?P<org><O\d+>)\W*"
+    r"\W{0,6}(?P<key>(?:affiliation|company|organi[sz]ation|institution|employer)\W{1,4})?(?:(?:Department|School"
+    r"|Faculty|Institute|Dept\.?|Division) (?:of|for) [\w ,&-]{2,60}, )?(?:the )?(?P<org><O\d+>)\W*"
     r"(?:,? [A-Z][\w, ]{2,60})?\W*",
     re.IGNORECASE,
 )

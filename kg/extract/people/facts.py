@@ -183,7 +183,7 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
 
 
 #: A sentence that goes on about whom the one before was about, whoever else it names behind.
-_PRONOUN_FIRST = re.compile(r"\W*(?:[A-Z][^<,]{0,40}, )?(?:[Hh]e|[Ss]he) ")
+_PRONOUN_FIRST = re.compile(r"\W*(?:[A-Z][^<,]{0,40}, )?(?:[Hh]e|[Ss]he|His|Her) ")
 #: Years from one to another, both of which are told: "2018–2020".
 _OVER = re.compile(r"\b(?:19|20)\d\d\s?(?:[-–—]|to)\s?(?:\w+ )?(?:19|20)\d\d\b")
 #: Before "I was": something that is only wished, or happened while something else was true.

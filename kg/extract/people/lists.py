@@ -28,19 +28,20 @@ _MEMBERS = re.compile(
     r"|postdoctoral researchers?|fellows?|technicians?|(?:group |team |lab )?(?:leaders?|leads?|heads?)"
     r"|principal investigators?|pis?|professors?|lecturers?"
     r"|administration|assistants?|associates?|interns?|mitarbeitende|mitarbeiter(?:innen)?(?: und mitarbeiter)?"
-    r"|(?:instituts)?leitung|équipe|membres|doktorand\w*)"
+    r"|(?:instituts)?leitung|équipe|membres(?: permanents)?|doctorant(?:e?s|·e·s|\(e\)s)?|doktorand\w*)"
     r"(?: (?:and|&) \w+(?: \w+)?)?",
     re.IGNORECASE,
 )
 _ALUMNI = re.compile(
     r"(?:our |former |past |lab |group )*(?:alumni|alumnae|former (?:\w+ )?(?:members|students|staff"
     r"|people|postdocs)|past (?:\w+ )?members|ehemalige"
-    r"|anciens|members|graduates|where are they now\??|graduated(?: students)?)(?: (?:members|and \w+(?: \w+)?))?",
+    r"|anciens(?: membres)?|members|graduates|where are they now\??|graduated(?: students)?)(?: (?:members"
+    r"|and \w+(?: \w+)?))?",
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:former|past|alumn|ehemalig|anciens|graduate[sd]|where are)", re.IGNORECASE)
 _NOW = re.compile(
-    r"<P\d+>[^<]{0,80}?(?:\bjetzt\b|\bheute\b|\bmaintenant\b|\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶"
+    r"<P\d+>[^<]{0,80}?(?:\baujourd['’]hui\b|\bdésormais\b|\bjetzt\b|\bheute\b|\bmaintenant\b|\bnow\b|\bnext\b|\bthen\b|\bcurrently\b|→|->|⟶"
     r"|\bjoined\b|\bmoved to\b"
     r"|\bleft for\b)[^<]{0,60}<O(?P<org>\d+)>"
 )

@@ -102,6 +102,18 @@ _NO_LAST_NAMES = frozenset(
 _FORMS_OF_LAW = frozenset({"AG", "SE", "KG", "BV", "NV"})
 
 
+_SHOUTED = re.compile(r"\W*(?P<name>[A-ZÀ-Ý]{2,}(?:[ -][A-ZÀ-Ý]{2,}){1,3})\W*")
+
+
+def shouted_name(line: str, text: str) -> tuple[str, int, int] | None:
+    """A name in capitals that is all of a line, where the text has it by its initial, too: "ADA NOWAK", "A. Nowak"."""
+    shouted = _SHOUTED.fullmatch(line)
+    name = shouted["name"].title() if shouted else ""
+    if shouted is None or not re.search(rf"\b{name[0]}\. (?:[A-Z]\. )?{re.escape(surname(name))}\b", text):
+        return None
+    return name, *shouted.span("name")
+
+
 def surname(name: str) -> str:
     """The last name, with the particles that belong to it: "von der Berg"."""
     name = re.sub(r",?\s(?:Jr|Sr)\.|\s(?:II|III|IV)$", "", name)

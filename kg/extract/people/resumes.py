@@ -40,7 +40,8 @@ _DEGREE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GOES_ON = re.compile(
-    r"(?:[-–—]|\bto\b|\bsince\b|\btill?\b|\buntil\b)\s*(?:to\s)?(?:present|now|today|current\w*|ongoing|(?:till "
+    r"(?:19|20)\d\d[-–—]\s{2,}(?=[^\W\d])|(?:[-–—]|\bto\b|\bsince\b|\btill?\b|\buntil\b)\s*(?:to\s)?(?:present|now"
+    r"|today|current\w*|ongoing|(?:till "
     r")?date|heute"
     r"|aujourd['’]hui)\b|\bsince (?:\w+ )?(?:19|20)\d\d",
     re.IGNORECASE,

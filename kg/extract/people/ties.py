@@ -46,6 +46,13 @@ _THEN_NOW = re.compile(
     r"|with) (?:the )?(?P<then><O\d+>))"
     r"(?:,? (?:and|but|,)? ?(?:is )?now (?:an? [\w -]{3,40} )?(?:of|at|with) (?:the )?(?P<now><O\d+>))?"
 )
+#: A partner of a project and its people: "<O0> (coordinator) – PI: Prof. <P0>; <P1>, PhD candidate".
+_PARTNER = re.compile(
+    r"^\W*(?:the )?<O(?P<org>\d+)>(?: (?:\([^()<]{2,30}\)|[A-Z]\S*))?\s[–—-]\s(?:(?:PIs?|Contact|Lead)\s?:\s)?"
+    r"(?:(?:Prof|Dr)(?:essor)?\.? )*<P\d+>[^<]*(?:<P\d+>[^<]*)*$"
+)
+#: "New colleague at <O0>: <P0>".
+_NEW_AT = re.compile(r"\b(?:colleagues?|members?|faces?|hires?) at (?:the )?(?P<org><O\d+>): (?P<person><P\d+>)")
 #: A line of a list that opens with somebody and the house: "<P0>, <O0>, Walking on Wet Moss".
 _OPENS_LINE = re.compile(r"^\W*(?P<person><P\d+>), (?P<org><O\d+>)(?=, [A-Z])")
 #: "<P0>’s group at <O0>".
@@ -89,6 +96,12 @@ def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
         for match in pattern.finditer(text):
             for person in indices(match["people"], "P"):
                 yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
+    partner = _PARTNER.match(text)
+    for person in indices(partner[0], "P") if partner else ():
+        house = page.organizations[int(partner["org"])] if partner else None
+        if house is not None:
+            span = sentence.start, sentence.end
+            yield PersonFact(person, FactKind.CURRENT, house.name, *span, 0.8, house.start, house.end)
     for match in _FOUNDED.finditer(text):
         person = indices(match["person"], "P")[0]
         yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
@@ -104,7 +117,7 @@ def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     for match in _COMES_FROM.finditer(text):
         person = indices(match["person"], "P")[0]
         yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "org", 0.9)
-    for pattern in (_NOW_AT, _WELCOME, _WHERE_IS, _GROUP_AT, _OPENS_LINE):
+    for pattern in (_NOW_AT, _NEW_AT, _WELCOME, _WHERE_IS, _GROUP_AT, _OPENS_LINE):
         for match in pattern.finditer(text):
             person = indices(match["person"], "P")[0]
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.95)

@@ -143,3 +143,22 @@ def test_in_this_paper_tells_whose_the_paper_above_is() -> None:
     draft = read_page_text(f"Moss group\n\nPapers\n\nWalking on wet moss\nElin Forsberg, Marco Bellini\n\n{told}\n")
     houses = {name for paper, name in triples(draft, Relation.AFFILIATED_WITH) if paper == "Walking on wet moss"}
     assert houses == {"University of Illinois Urbana-Champaign", "Agnes Scott College"}
+
+
+def test_title_venue_and_links_above_the_authors() -> None:
+    page = (
+        "Awesome moss\n\nNormalization of ferns\n"
+        "- MossCon: Ferns by Their Names in Norwegian, ACL 2022 [paper] [data]\n  Ada Nowak, Marek Dahl, Maria Rossi\n"
+    )
+    draft = read_page_text(page)
+    title = "MossCon: Ferns by Their Names in Norwegian"
+    assert triples(draft, Relation.PRESENTED_AT) == {(title, "ACL 2022")}
+    assert triples(draft, Relation.AUTHOR_OF) == {(who, title) for who in ("Ada Nowak", "Marek Dahl", "Maria Rossi")}
+
+
+def test_headings_of_years_date_what_is_listed_below() -> None:
+    page = (
+        "Moss Lab\n\nPublications\n\n2023\n\nCounting fish by their chatter in reefs\nAda Nowak, Marek Dahl · ICASSP\n"
+    )
+    draft = read_page_text(page)
+    assert triples(draft, Relation.PRESENTED_AT) == {("Counting fish by their chatter in reefs", "ICASSP 2023")}

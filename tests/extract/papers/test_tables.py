@@ -39,3 +39,16 @@ def test_rows_of_two_cells_name_a_paper_by_their_labels() -> None:
         ("Ada Nowak", "Walking on wet moss: A benchmark"),
         ("Marek Dahl", "Walking on wet moss: A benchmark"),
     }
+
+
+def test_keys_of_a_list_are_no_part_of_titles() -> None:
+    page = (
+        "- title: Walking on wet moss at night\n  authors: [Ada Nowak, Marek Dahl]\n  venue: NeurIPS\n  year: 2018\n"
+        "- title: Ferns that sleep in trees\n  authors: Ada Nowak\n  venue: Findings of ACL\n  year: 2022\n"
+    )
+    draft = read_page_text(page)
+    assert triples(draft, Relation.PRESENTED_AT) == {
+        ("Walking on wet moss at night", "NeurIPS 2018"),
+        ("Ferns that sleep in trees", "Findings of ACL 2022"),
+    }
+    assert ("Marek Dahl", "Walking on wet moss at night") in triples(draft, Relation.AUTHOR_OF)

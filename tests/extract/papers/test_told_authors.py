@@ -80,3 +80,23 @@ def test_papers_that_use_a_data_set_are_not_of_its_house() -> None:
         "- Attention across ferns. Ada Nowak, Marek Dahl. ICLR 2025.\n"
     )
     assert triples(read_page_text(page), Relation.AFFILIATED_WITH) == set()
+
+
+def test_venues_in_brackets_are_each_of_their_own_title() -> None:
+    page = (
+        'Moss weekly\n\nParts appeared as "Learning to walk" (KDD 2023, with Ada Nowak) and "Moss cities, wet errors" '
+        "(AAAI 2025, with Marek Dahl and Ada Nowak).\n"
+    )
+    draft = read_page_text(page)
+    assert triples(draft, Relation.PRESENTED_AT) == {
+        ("Learning to walk", "KDD 2023"),
+        ("Moss cities, wet errors", "AAAI 2025"),
+    }
+    assert ("Marek Dahl", "Moss cities, wet errors") in triples(draft, Relation.AUTHOR_OF)
+
+
+def test_where_a_paper_comes_from_and_who_made_it_with_colleagues() -> None:
+    told = "“MossCatch: Learning to Catch Moss” comes from KTH. Ada Nowak and colleagues train a hand to catch it."
+    draft = read_page_text(f"Moss weekly\n\n{told}\n")
+    assert triples(draft, Relation.AUTHOR_OF) == {("Ada Nowak", "MossCatch: Learning to Catch Moss")}
+    assert triples(draft, Relation.AFFILIATED_WITH) == {("MossCatch: Learning to Catch Moss", "KTH")}

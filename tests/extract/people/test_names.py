@@ -76,3 +76,13 @@ def test_nobody_is_called_as_institutes_of_the_page_are() -> None:
 def test_names_that_a_slash_parts_in_a_list_of_authors() -> None:
     page = "Papers\n\nWalking on wet moss\nAda Nowak (KTH), Lin Vale/Marek Dahl (Lund University)\n"
     assert read_page_text(page).papers[0].authors == ("Ada Nowak", "Lin Vale", "Marek Dahl")
+
+
+def test_a_name_in_capitals_over_its_own_page() -> None:
+    page = "MAREIKE STOLTEN\nCurriculum Vitae\n\nPublications\nM. Stolten, A. Nowak. Moss that moves. PODS 2023.\n"
+    assert "Mareike Stolten" in {person.name for person in read_page_text(page).persons}
+
+
+def test_a_last_name_of_two_words_is_nobody_else() -> None:
+    page = "Walking on moss\nAda Nowak Bayat, Marek Dahl\n\nCite: Walking on moss (Nowak Bayat et al., NAACL 2022)\n"
+    assert {person.name for person in read_page_text(page).persons} == {"Ada Nowak Bayat", "Marek Dahl"}

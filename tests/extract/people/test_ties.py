@@ -244,3 +244,15 @@ def test_where_people_told_of_in_passing_are(
     draft = read_page_text(f"Moss weekly\n\n{told}\n")
     assert employers(draft, "current") >= current
     assert employers(draft, "former") == former
+
+
+def test_partners_of_a_project_and_their_people() -> None:
+    page = (
+        "Moss\n\nPartners\nUniversity of Bergen (coordinator) – PI: Prof. Ada Nowak; Peter Olsen, PhD candidate\n"
+        "KTH – Maria Rossi, Head of Moss\n"
+    )
+    assert employers(read_page_text(page), "current") == {
+        ("Ada Nowak", "University of Bergen"),
+        ("Peter Olsen", "University of Bergen"),
+        ("Maria Rossi", "KTH"),
+    }
