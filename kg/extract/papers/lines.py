@@ -33,7 +33,7 @@ _DATE = re.compile(
 #: When and where a paper is shown: "11:00 AM - 2:00 PM, East Hall #3304".
 SLOT = re.compile(
     r"(?:\w+day,? [^\n\d]{0,12}\d{0,2},? )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[-–—]|to)\s?"
-    r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:[\s,(|].{0,80})?",
+    r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:\s?[,(|].{0,80})?",
     re.IGNORECASE,
 )
 
