@@ -292,7 +292,7 @@ def _everywhere(
     text: str, spans: Sequence[tuple[int, int]], names: Sequence[str], found: Collection[str]
 ) -> Iterator[OrganizationMatch]:
     """All places of the names; of "Heronmark Robotics" also of "Heronmark" alone, if no other name begins so."""
-    names = list(dict.fromkeys(_in_full(text, spans, name) for name in names))
+    names = list(dict.fromkeys(_in_full(text, spans, name) for name in names if name.strip()))
     longer = {name.split()[0] for name in names if " " in name}
     names = [name for name in names if name not in longer]
     forms = {name: next((full for full in found if full.startswith(f"{name} ")), name) for name in names}
