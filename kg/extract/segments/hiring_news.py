@@ -24,7 +24,7 @@ _TOLD = re.compile(
 )
 _DATELINE = re.compile(
     r"\b(?:min read|read more|(?:par|[Bb]y|[Vv]on) [A-ZÀ-Ý][\w’-]+ [A-ZÀ-Ý]"
-    r"|Publié le|Veröffentlicht am|Commentaires|Kommentare|À lire aussi|Lesen Sie auch|Most read|Related stories)\b"
+    r"|Publié le|Veröffentlicht am)\b"
 )
 #: Words with which an advert asks for applications, in small letters.
 _ASKS = re.compile(
@@ -36,8 +36,13 @@ _ASKS = re.compile(
 
 def is_hiring_news(lines: Sequence[Line]) -> bool:
     """Whether a page reports that somebody will hire so many, under a name or a date, and asks nobody to apply."""
-    text = joined(lines)
-    small = text.lower()
+    if not any(len(line.text) <= _LONGEST_BYLINE and _DATELINE.search(line.text) for line in lines[:_TOP]):
+        return False
+    small = joined(lines).lower()
     if _HIRES_SO_MANY.search(small) is None or _ASKS.search(small):
         return False
-    return _TOLD.search(small) is not None and _DATELINE.search(text) is not None
+    return _TOLD.search(small) is not None
+
+
+#: So many lines at the top of a page may tell who wrote it and when.
+_TOP, _LONGEST_BYLINE = 8, 120
