@@ -43,7 +43,8 @@ def content_root(body: Element) -> Element:
         found = body.xpath(query)
         if len(found) == 1 and _length(found[0]) >= max(300, 0.3 * whole):
             root: Element = found[0]
-            return root
+            beside = (element for element in body.iter("aside") if root not in element.iterancestors())
+            return body if any(map(_states_facts, beside)) else root
     return body
 
 
@@ -68,7 +69,33 @@ def _is_chrome(element: Element, whole: int) -> bool:
     """Looks like it, holds no main heading, and is not most of the page, whatever it is called."""
     if element.tag in _NEVER or not (_is_called_so(element) or _is_hidden(element) or _reads_so(element)):
         return False
+    if element.tag == "aside" and _states_facts(element) and not _is_hidden(element):
+        return False
     return element.find(".//h1") is None and _length(element) <= _LARGEST_SHARE * whole
+
+
+#: Labels of an advert's facts, which sites set beside its text.
+_FACT = re.compile(
+    r"(?:(?:job |work )?location|(?:employment|job|contract|work) type|type|contract|department|team|salary|company"
+    r"|employer|(?:date )?posted|deadline|closing date|hours|standort|arbeitsort|einsatzort|anstellungsart"
+    r"|beschäftigungsart|arbeitszeit|vertragsart|abteilung|lieu|contrat|type de contrat|entreprise|salaire"
+    r"|ubicación|jornada|contrato)"
+    r"\s*:?",
+    re.IGNORECASE,
+)
+_FACTS, _LONGEST_FACTS, _FEW_LINKS = 2, 800, 4
+
+
+def _states_facts(element: Element) -> bool:
+    """Whether labels of facts stand in it, and neither fields to fill in nor a list of links."""
+    if any(True for _ in element.iter("input", "select", "form")) or _length(element) > _LONGEST_FACTS:
+        return False
+    told = {
+        text.casefold().rstrip(": ")
+        for node in element.iter()
+        if isinstance(node.tag, str) and (text := (node.text or "").strip()) and _FACT.fullmatch(text)
+    }
+    return len(told) >= _FACTS and sum(1 for _ in element.iter("a")) <= _FEW_LINKS
 
 
 def _is_called_so(element: Element) -> bool:

@@ -93,12 +93,22 @@ _PERSONAL = frozenset(
     "first_name last_name firstname lastname surname orcid avatar photo portrait bio github twitter linkedin"
     " scholar google_scholar member alumni author".split()
 )
+#: Keys of what somebody has done, which has a firm and a place, too.
+_PERIODS = frozenset("start end date_start date_end start_date end_date from to period years logo event venue".split())
+#: What says of a "type" that it is one of contracts.
+_CONTRACTS = re.compile(
+    r"(?:full|part)[-_ ]?time|permanent|contract|fixed[- ]term.*|temporary|freelance|internship|vollzeit|teilzeit"
+    r"|(?:un)?befristet|praktikum|cdi|cdd|stage",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 
 
 def advertised(front: str, body: str) -> str:
     """The lines of an advert's header that its front matter states; empty where it is no advert's."""
     facts = _facts(front)
+    if _CONTRACTS.fullmatch(facts.get("type", "")):
+        facts.setdefault("employment_type", facts["type"])
     title = next((facts[key] for key in _TITLES if key in facts), "")
     if not title or not _is_adverts(facts):
         return ""
@@ -116,7 +126,9 @@ def _is_adverts(facts: dict[str, str]) -> bool:
     """Whether the keys are those of an opening: where and on which terms, or what only openings have beside one."""
     if _PERSONAL & facts.keys() or ("name" in facts and "title" not in facts):
         return False
-    where, terms = bool(_WHERE.keys() & facts.keys()), bool(_TERMS.keys() & facts.keys())
+    places = {_WHERE[key] for key in _WHERE.keys() & facts.keys()}
+    where, terms = int(bool(places)), bool(_TERMS.keys() & facts.keys())
+    where += len(places) == len(set(_WHERE.values())) and not _PERIODS & facts.keys()
     opened = bool(_OPEN & facts.keys()) or facts.get("layout", "").casefold() in _LAYOUTS
     named = any(key in facts for key in _TITLES[:-1])
     offered = bool(_OFFERED.search(facts.get("title", "")))

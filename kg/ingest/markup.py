@@ -81,9 +81,34 @@ def element_text(root: Element, skip: Collection[Element] = ()) -> str:
         else:
             if element not in skipped and not _is_silent(element):
                 writer.close(element.tag)
+                if _is_chip(element):
+                    writer.close("td")  # what stands apart on the screen stands apart in the text
             if element is not root:
                 writer.write(element.tail)
     return writer.text()
+
+
+_CHIPS, _SHORTEST_CHIP = 12, 3
+
+
+def _is_chip(element: Element) -> bool:
+    """Whether a span touches the next only in the markup: "<span>Riga</span><span>Full-time</span>", each a fact."""
+    if element.tag != "span" or element.tail:
+        return False
+    parent, following = element.getparent(), element.getnext()
+    if (
+        following is None
+        or following.tag != "span"
+        or parent is None
+        or parent.tag not in {"div", "p", "li", "section"}
+    ):
+        return False
+    if len(parent) > _CHIPS or (parent.text or "").strip():
+        return False
+    texts = [child.text_content().strip() for child in parent if child.tag == "span"]
+    return len(texts) == len(parent) and all(
+        len(text) >= _SHORTEST_CHIP and (text[0].isupper() or text[0].isdigit()) for text in texts
+    )
 
 
 def _is_silent(element: Element) -> bool:

@@ -60,3 +60,12 @@ def test_a_page_that_is_front_matter_altogether() -> None:
 def test_a_title_that_offers_a_post_is_an_adverts() -> None:
     text = text_of("---\ntitle: 'PhD offer: frost on pears'\ndate: 2026-03-02\n---\n\nYou count.\n")
     assert text == "PhD offer: frost on pears\nPosted: 2026-03-02\n\nYou count."
+
+
+def test_a_firm_and_a_place_are_an_adverts_unless_they_are_a_period_of_a_life() -> None:
+    keys = "title: Frost Analyst\ncompany: Pearmoss\nlocation: Turin\ntype: Full-time\n"
+    assert text_of(f"---\n{keys}---\n\nYou count.\n") == (
+        "Frost Analyst\nCompany: Pearmoss\nLocation: Turin\nEmployment type: Full-time\n\nYou count."
+    )
+    lived = keys.replace("type: Full-time", "start: 2019-03-01")
+    assert text_of(f"---\n{lived}---\n\nI counted.\n") == "I counted."

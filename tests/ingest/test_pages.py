@@ -202,3 +202,18 @@ def test_a_letterhead_that_names_a_school_is_content() -> None:
     (found,) = read_bytes(f"<html><body>{head}<p>People of the lab.</p></body></html>".encode(), "lab.html")
     assert isinstance(found, Document)
     assert "University of Bergen" in found.text
+
+
+def test_facts_of_an_advert_beside_its_text_are_kept() -> None:
+    facts = "<h3>Facts</h3><div><span>Location</span> <span>Turin</span></div><div><b>Type:</b> Full-time</div>"
+    page = f"<body><main><h1>Frost Analyst</h1><p>{'You count the nights of frost. ' * 20}</p></main>"
+    assert "Turin" in one(f"{page}<aside>{facts}</aside></body>").text
+    assert "Turin" not in one(f"{page}<aside><form>{facts}<input name='q'></form></aside></body>").text
+    assert "Turin" not in one(f"{page}<aside><h3>News</h3><p>Frost in Turin</p></aside></body>").text
+
+
+def test_spans_that_only_the_markup_glues_stand_apart() -> None:
+    assert (
+        one("<body><div><span>Riga, Latvia</span><span>Full-time</span></div></body>").text == "Riga, Latvia\tFull-time"
+    )
+    assert one("<body><p><span>F</span><span>rost</span> <span>and</span> pears</p></body>").text == "Frost and pears"

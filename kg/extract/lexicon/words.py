@@ -26,7 +26,7 @@ ROLE_HEADS = word_set("""
     gérante infirmier vendeur responsable-adjoint magasinier opérateur opératrice préparateur aide-soignant animateur
     aidant
     aushilfe auszubildende auszubildenden
-    abogado account-executive accountant actor actuary administrator adviser advisor agent aide analista analyst
+    abogado account-executive accountant actor admin actuary administrator adviser advisor agent aide analista analyst
     analyste analytiker anesthesiologist animator apprentice architect architecte architekt arquitecto artist
     assistant assistante assistent assistentin associate attendant attorney auditor author azubi auszubildender
     baker barista bartender berater bookkeeper broker builder butcher buyer caissier captain caregiver carpenter
@@ -66,6 +66,9 @@ ROLE_HEADS = word_set("""
     chargée assistant-e chefkoch hausmeister lagerist disponent meister vertriebsmitarbeiter projektleiter
     projektmanager produktmanager softwareentwickler softwareentwicklerin softwarearchitekt systemadministrator
     fullstackentwickler webentwickler datenwissenschaftler dateningenieur teamlead gruppenleiter abteilungsleiter
+    ambassador interventionist liaison lpn cna chief advocate helper mgr svp avp evp rvp implementer exterminator
+    evaluator rater stylist performer sergeant configurator practitioner hostess facilitator forester appraiser mariner
+    speechwriter bdr sdr hrbp qae barber picker sorter floater arborist
     mate deckhand medewerker medewerkster matelot hilfe zimmerer dachdecker spengler quereinsteiger loader skipper
     dev devs programador programadora webdev
     vertriebsleiter marketingmanager kundenbetreuer erzieher sozialpädagoge arzt ärztin zahnarzt physiotherapeut

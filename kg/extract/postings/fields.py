@@ -11,6 +11,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from kg.extract.draft import Draft, Segment, SegmentKind
+from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.spans import Found, clauses_of, lines_of, trimmed
 from kg.extract.lexicon.words import EMPLOYMENT
@@ -23,7 +24,8 @@ from kg.extract.postings.employer import EmployerChooser, read_employer
 from kg.extract.postings.field_lists import listed_fields
 from kg.extract.postings.header import read_header
 from kg.extract.postings.languages import read_languages
-from kg.extract.postings.places import is_place_line, read_locations
+from kg.extract.postings.place_lines import is_place_line
+from kg.extract.postings.places import read_locations
 from kg.extract.postings.remote import read_remote
 from kg.extract.postings.roles import RoleReader
 from kg.extract.postings.sections import split_sections
@@ -227,6 +229,7 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
         )
         overview = tuple(section for section in before if section.kind is SectionKind.ABOUT_COMPANY)
         sections = (*overview, *split_sections(text, segment.start, segment.end, cues, SectionKind.SUMMARY))
+        cues = (*_degrees_above(draft, segment), *cues)
     return Advert(
         document=document,
         start=segment.start,
@@ -237,6 +240,21 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
         terms=tuple(term for term in within(draft.terms, segment.start, segment.end) if not _is_torn(text, term.start)),
         clauses=clauses_of(text, segment.start, segment.end),
     )
+
+
+def _degrees_above(draft: Draft, segment: Segment) -> Iterable[Cue]:
+    """The degrees that the header states outside of names and titles: "Education level: Bachelor's degree"."""
+    if segment.header_start is None or segment.header_end is None:
+        return ()
+    named = [span for span in segment.fields if span.name in _NAMES]
+    return [
+        cue
+        for cue in cues_within(draft.cues, segment.header_start, min(segment.header_end, segment.start))
+        if cue.kind is CueKind.DEGREE and not any(span.start <= cue.start < span.end for span in named)
+    ]
+
+
+_NAMES = frozenset((FieldName.TITLE, FieldName.ORGANIZATION, FieldName.TEAM))
 
 
 def _is_torn(text: str, start: int) -> bool:

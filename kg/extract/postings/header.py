@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, SMALL_WORDS, word_set
 from kg.extract.postings.contract_words import CONTRACT, beside, stated_contract
+from kg.extract.postings.header_cards import cut_card
+from kg.extract.postings.header_facts import cut_facts, piped_title
 from kg.extract.postings.header_labels import bare_label, label_of, labelled
 from kg.extract.postings.header_lines import (
     Piece,
@@ -19,16 +19,16 @@ from kg.extract.postings.header_lines import (
     filed_under,
     heads_title,
     is_name,
-    names_unit,
     places_ahead,
     without_code,
-    without_legal_form,
     without_prefix,
     without_site,
 )
+from kg.extract.postings.header_names import EVERYBODY, name_rest, owned_title
+from kg.extract.postings.header_namesakes import without_namesake
 from kg.extract.postings.header_values import NAMELESS, is_question, is_value, may_fill
 from kg.extract.postings.job_terms import is_contract
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.posters import poster
 from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import has_role_head
@@ -38,16 +38,27 @@ from kg.schema import FieldName, FieldSpan
 _BAR = re.compile(r"\s*\|\s*")
 _MODES = word_set(
     "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship "
-    "us eu local distributed anteilig teilweise partially partly fully full flexible homeoffice möglich"
+    "remote-ok remote-first remote-only remote-friendly us eu local"
+    " distributed anteilig teilweise partial partially partly fully full flexible homeoffice möglich"
+    " télétravail partiel fréquent occasionnel ponctuel complet tageweise teletrabajo parcial"
 )
+_HERE = frozenset(("onsite", "on-site", "site"))
+_MODES_OF_PLACES = frozenset(("us", "eu"))
 #: "Fully remote  No visa needed".
 _AFAR = re.compile(r"(?:fully|100 ?%) remote(?=\s{2}|[,;.]|$)", re.IGNORECASE)
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|frist|bis|limite|hasta)\b", re.IGNORECASE)
 _STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio)\b", re.IGNORECASE)
-_LEVELS_ALONE = word_set("mid mid-level junior senior entry-level intermediate") | {"entry level", "mid level"}
+_LEVELS_ALONE = word_set("mid mid-level junior senior entry-level senior-level junior-level intermediate") | {
+    "entry level",
+    "mid level",
+    "junior level",
+    "senior level",
+    "mid-senior level",
+    "mid senior level",
+}
 _ASIDE = re.compile(r"\s*\([^()]{2,40}\)\s*$")
-_POSTED = re.compile(r"posted|published|updated|ago\b|vor \d|il y a", re.IGNORECASE)
+_POSTED = re.compile(r"posted|published|updated|\bago\b|\bvor \d|\bil y a\b", re.IGNORECASE)
 
 
 def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[FieldSpan, ...]:
@@ -60,6 +71,9 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     stacked = sum(label_of(line.text) is not None for line in lines) >= 3
     label: FieldName | None = None
     filled = True
+    piped = piped_title(lines, places)
+    found.extend(FieldSpan(FieldName.TITLE, line.start, line.end) for line in piped)
+    lines = [line for line in lines if line not in piped]
     lines, filed = filed_under(lines, places)
     found.extend(FieldSpan(FieldName.TEAM, *part) for part in filed)
     rows = [row for line in lines if (row := _row(line))]
@@ -96,40 +110,19 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             or any(span.name is FieldName.TITLE and text_at.get(span.start) == piece[2] for span in found)
         ):
             nameless.append(piece)
-    found = _without_namesake(found, lines, places)
+    found = [part for span in found for part in owned_title(span, found, lines, body)]
+    found = without_namesake(found, lines, body, places)
     found += _dated_inside(lines, found)
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
         found = [_of_mail(span, lines) for span in found]
     return tuple(
         sorted(
-            [*found, *_named(nameless, found, body, lines, lines[0] if barred else None)], key=lambda span: span.start
+            [*found, *name_rest(nameless, found, body, lines, lines[0] if barred else None)],
+            key=lambda span: span.start,
         )
     )
 
 
-def _without_namesake(found: list[FieldSpan], lines: Sequence[Line], places: PlaceFinder) -> list[FieldSpan]:
-    """An employer that is called like a town elsewhere: "Aurora" above "Riga, Latvia"."""
-    stated = [line for line in lines for span in found if (span.name, span.start, span.end) == _whole(line)]
-    if len(stated) < _PAIR or any(span.name is FieldName.ORGANIZATION for span in found):
-        return found
-    first, *others = stated
-    towns = [match.place for match in places.parse(first.text).places]
-    countries = {match.place.country for line in others for match in places.parse(line.text).places}
-    if "," in first.text or not towns or not countries or any(town.country in countries for town in towns):
-        return found
-    namesake = _whole(first)
-    return [
-        replace(span, name=FieldName.ORGANIZATION) if (span.name, span.start, span.end) == namesake else span
-        for span in found
-    ]
-
-
-def _whole(line: Line) -> tuple[FieldName, int, int]:
-    """What a location is that fills its line."""
-    return FieldName.LOCATION, line.start, line.end
-
-
-_PAIR = 2
 _DATED_INSIDE = re.compile(
     r"\b(?:(?P<closes>closing date|closes|deadline|apply by|bewerbungsfrist|date limite)"
     r"|(?:date )?posted|published|geplaatst|veröffentlicht|publiée?|publicad[oa]|advertised)"
@@ -167,8 +160,15 @@ def _row(line: Line) -> FieldSpan | None:
     """What a row of two cells states: "| Place | Norton, Sheffield |"."""
     match = _ROW.fullmatch(line.text)
     name = label_of(match.group("label")) if match else None
-    return (
-        FieldSpan(name, line.start + match.start("value"), line.start + match.end("value")) if match and name else None
+    if match is None or name is None or (name is FieldName.REMOTE and not _says_mode(match.group("value"))):
+        return None
+    return FieldSpan(name, line.start + match.start("value"), line.start + match.end("value"))
+
+
+def _says_mode(value: str) -> bool:
+    """Whether a cell answers the question where one works: "Remote | 3 years of experience" are two facts."""
+    return all(
+        word in _MODES or word.isdigit() or word == "%" for word in re.findall(r"[^\W_]+(?:-\w+)*|%", value.lower())
     )
 
 
@@ -176,19 +176,41 @@ def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[
     """What stands between bars and middle dots, and what a comma or dash joins: "Contoso – Berlin"."""
     pieces: list[Piece] = []
     for piece in cut_lines(lines):
-        whole = labelled(piece[2]) or (table and bare_label(piece[2]))
-        pieces.extend([piece] if whole else map(without_site, cut_names(*without_prefix(*piece), places)))
+        if labelled(piece[2]) or (table and bare_label(piece[2])):
+            pieces.append(piece)
+            continue
+        if (within := _IN_LINE.fullmatch(piece[2])) and is_place_line(within.group("place"), places):
+            pieces.append((piece[0] + within.start("place"), piece[1], within.group("place")))
+            continue
+        for fact in cut_facts(*piece, places):
+            bare = without_prefix(*fact)
+            pieces.extend(map(without_site, cut_card(*bare, places) or cut_names(*bare, places)))
     return pieces
+
+
+#: A line that says where with a small word: "in Riga", "based in Riga, Latvia".
+_IN_LINE = re.compile(r"(?:(?:[Bb]ased|[Ll]ocated) )?(?:[Ii]n|[Àà]|[Ee]n) (?P<place>[A-ZÀ-Ý].{1,60})")
 
 
 def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | None:
     stated = text.strip().lower() in EMPLOYMENT
     label = labelled(text) or (bare_label(text) if table and not stated else None)
-    return FieldSpan(label[0], start + label[1], end) if label else None
+    if label is None:
+        return None
+    if label[0] is FieldName.TITLE and not _WORD.search(text, label[1]):
+        return FieldSpan(FieldName.OTHER, start + label[1], end)  # "Vacancy: 01" counts them
+    left, right, _ = without_prefix(start + label[1], end, text[label[1] :])
+    return (
+        FieldSpan(label[0], left, right) if label[0] is FieldName.TITLE else FieldSpan(label[0], start + label[1], end)
+    )
 
 
+_WORD = re.compile(r"[^\W\d_]{3}")
 #: "at Contoso" on a line of its own, and "Die Stadt Regensburg sucht zum nächstmöglichen Zeitpunkt".
-_AT = re.compile(r"(?:at|bei|chez|with) (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,60})")
+_AT = re.compile(
+    r"(?:(?:[Cc]areers?|[Jj]obs|[Ww]ork(?:ing)?|[Ll]ife|[Kk]arriere|[Cc]arrières?|[Ee]mplois?) )?"
+    r"(?:at|by|bei|chez|with) (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,60})"
+)
 #: Whom an employer has search for it, where boards stand as well: "via Contoso Recruitment".
 _VIA = re.compile(
     r"via (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,50} (?:Recruit\w+|Personnel|Staffing|Search|Talent|Associates|Resourcing))"
@@ -211,6 +233,8 @@ def _hirer(start: int, _end: int, text: str) -> FieldSpan | None:
 
 def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places: PlaceFinder) -> FieldSpan | None:
     lower = text.lower().strip()
+    if text.strip() in _SHORT_COUNTRIES:
+        return FieldSpan(FieldName.LOCATION, start, end)
     if not lower or (NAMELESS.fullmatch(lower) and lower not in EMPLOYMENT):
         return None
     words = [word for word in re.split(r"[\s,/()&+]+", lower) if word]
@@ -219,12 +243,16 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     if words and all(word in EMPLOYMENT or word in _MODES for word in words):
         named = [word for word in words if word in EMPLOYMENT]
         named = named[1:] if len(named) > 1 and words[0] == "contract" else named
+        if not named and not _MODES_OF_PLACES.isdisjoint(words) and places.parse(text).places:
+            return FieldSpan(FieldName.LOCATION, start, end)
         contract = next((word for word in named if EMPLOYMENT[word] != "permanent"), named[0] if named else None)
-        at = lower.find(contract or words[0])
+        either = "remote" in words and not _HERE.isdisjoint(words)
+        mode = "remote" if either or words[0].startswith("remote-") else words[0]
+        at = lower.find(contract or mode)
         return FieldSpan(
             FieldName.EMPLOYMENT_TYPE if contract else FieldName.REMOTE,
             start + at,
-            start + at + len(contract or words[0]),
+            start + at + len(contract or mode),
         )
     if (afar := _AFAR.match(text)) and not has_role_head(text):
         return FieldSpan(FieldName.REMOTE, start, start + afar.end())
@@ -249,9 +277,11 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     contract = stated_contract(text)
     if contract:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
-    titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text) or _EVERYBODY.fullmatch(lower)
+    if lower in CATEGORIES or _ASIDE.sub("", lower) in CATEGORIES:
+        return FieldSpan(FieldName.CATEGORY, start, end)
+    titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text) or EVERYBODY.fullmatch(lower)
     bare = _ASIDE.sub("", text)
-    if lower not in CATEGORIES and not titled and not _MANY.fullmatch(lower) and heads_title(text, bare):
+    if not titled and not _MANY.fullmatch(lower) and heads_title(text, bare):
         return FieldSpan(FieldName.TITLE, start, end)
     if is_place_line(without_code(text), places):
         return FieldSpan(FieldName.LOCATION, start, end)
@@ -262,6 +292,8 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     return None
 
 
+#: Countries whose short names are no words and no departments, as "IT" and "AI" are.
+_SHORT_COUNTRIES = frozenset(("USA", "UK", "US", "UAE", "U.S.", "U.K."))
 #: Whom a menu speaks to: "Students".
 _MANY = re.compile(r"[a-zß-ÿ]{4,}(?<!s)s")
 _TERMS = 3
@@ -270,93 +302,3 @@ _TERMS = 3
 def _lasting(part: str) -> bool:
     """Whether a term only says that the contract does not end."""
     return EMPLOYMENT.get(part.lower()) == "permanent"
-
-
-def _named(
-    pieces: list[Piece], found: list[FieldSpan], body: str, lines: Sequence[Line], bars: Line | None
-) -> list[FieldSpan]:
-    """The employer, and a title where no line was recognised as one; a line cut by bars begins with the employer."""
-    known = {span.name for span in found}
-    spans = []
-    rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not is_spoken(piece[2])]
-    if bars and any(piece[0] < bars.end for piece in rest) and FieldName.ORGANIZATION not in known:
-        start, end, _ = rest.pop(_hires_below(rest, found, body, bars))
-        title = next((piece for piece in rest if _is_title(piece)), None) if FieldName.TITLE not in known else None
-        boss = FieldSpan(FieldName.ORGANIZATION, start, end)
-        return [boss, FieldSpan(FieldName.TITLE, title[0], title[1])] if title else [boss]
-    if len(rest) == 1 and not _is_title(rest[0]) and FieldName.ORGANIZATION not in known and _is_firm(rest[0], body):
-        return [FieldSpan(FieldName.ORGANIZATION, rest[0][0], rest[0][1])]
-    if FieldName.TITLE not in known and rest and (FieldName.LOCATION in known or len(rest) > 1 or _is_title(rest[0])):
-        title = next((piece for piece in rest if _is_title(piece)), rest[0])
-        rest.remove(title)
-        spans.append(FieldSpan(FieldName.TITLE, title[0], title[1]))
-        rest = [piece for piece in rest if piece[2] != title[2]]
-    named = [piece for piece in rest if is_name(piece[2])]
-    if FieldName.ORGANIZATION not in known and named and (known or spans):
-        near = _beside_title([*found, *spans], lines)
-        start, end, _ = max(named, key=lambda piece: (*_mentions(body, piece, named, near), -piece[0]))
-        spans.append(FieldSpan(FieldName.ORGANIZATION, start, end))
-        if FieldName.TEAM not in known:
-            spans += [
-                FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])
-            ][:1]
-    return spans
-
-
-def _beside_title(found: Sequence[FieldSpan], lines: Sequence[Line]) -> set[tuple[int, int]]:
-    """The lines right above and below that of the title."""
-    starts = {span.start for span in found if span.name is FieldName.TITLE}
-    at = next((i for i, line in enumerate(lines) if any(line.start <= start < line.end for start in starts)), None)
-    return set() if at is None else {(line.start, line.end) for line in lines[max(0, at - 1) : at + 2]}
-
-
-def _hires_below(rest: Sequence[Piece], found: Sequence[FieldSpan], body: str, bars: Line) -> int:
-    """Which piece hires: the first; where the bars begin with the title, a name on a later line that the text has."""
-    titled = any(span.name is FieldName.TITLE and span.start <= bars.start + 1 for span in found)
-    below = (
-        index
-        for index, (start, _, text) in enumerate(rest)
-        if start >= bars.end and is_name(text) and re.search(rf"\b{re.escape(text.split()[0])}\b", body)
-    )
-    return next(below, 0) if titled else 0
-
-
-#: Everybody who works there, in the plural: "Mitarbeiter:innen".
-_EVERYBODY = re.compile(
-    r"(?:(?:unsere|neue|our|new|nos) )?(?:mitarbeiter(?:[:*_/]-?innen| ?\(innen\))|mitarbeitende"
-    r"|kolleg(?:[:*_]innen|en)"
-    r"|fachkräfte|employees|staff|people|talents?|collaborat(?:eurs|ors)|professionals|experts)",
-    re.IGNORECASE,
-)
-
-
-def _is_title(piece: Piece) -> bool:
-    return (
-        not _EVERYBODY.fullmatch(piece[2].strip())
-        and has_role_head(piece[2])
-        and len(piece[2]) <= 110
-        and piece[2][-1] not in ".?!:;"
-    )
-
-
-def _is_firm(piece: Piece, body: str) -> bool:
-    bare = without_legal_form(piece[2])
-    return is_name(bare) and (bare != piece[2] or bare in body or bare.split()[-1].lower() in KINDS_OF_FIRM)
-
-
-def _mentions(
-    body: str, piece: Piece, others: Sequence[Piece], beside: Collection[tuple[int, int]]
-) -> tuple[bool, int, bool, bool]:
-    """How often the body names it, not counting longer names: "Robotics" in "Contoso Robotics"; parts come last.
-
-    Of names that the body has as often, one on the line beside the title comes first.
-    """
-    start, end, name = piece
-    bare = without_legal_form(name)
-    longer = {text for _, _, text in others if bare in text and text != name}
-    return (
-        not names_unit(name),
-        body.count(bare) - sum(body.count(without_legal_form(text)) for text in longer),
-        (start, end) in beside,
-        " " in bare,
-    )

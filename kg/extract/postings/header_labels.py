@@ -41,7 +41,12 @@ _LABELS = {
         poste basé à|basé à|poste basé|lieu du poste
         arbeitsplatz|plaats|luogo|local|workplace location|town/city|locatie|werk locatie|werklocatie
         standplaats|arbejdssted|arbetsort|arbeidssted|miejsce pracy|sede di lavoro|lugar de trabajo|job site
-        zona|zona de trabajo|region""",
+        zona|zona de trabajo|region
+        job locations|posting location|position location|office location(s)|office locations
+        locations available|available locations|job city|job place|city, state|city/state|city / state|work city
+        dienstsitz|arbeitsstätte|beschäftigungsort|tätigkeitsort|standorte|einsatzorte|arbeitsorte|lieux
+        lieu d'affectation|lieu d’affectation|lieu d'exercice
+        ubicaciones|localidad|comuna|localización|población|provincia""",
     FieldName.EMPLOYMENT_TYPE: """employment type|job type|type|contract|contract type|anstellungsart|type de contrat
         time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit
         temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement
@@ -55,6 +60,10 @@ _LABELS = {
         contratto|regime|tipo de contratação|tipo de empleo|full-time/part-time indicator|full-time/part-time
         full time/part time|type d'emploi|type d’emploi|tipo de vacante|tipo de puesto
         terms of employment|conditions d'emploi|conditions d’emploi|contract duration|duration of contract|vertragsdauer
+        job nature|nature of job|nature of employment
+        job schedule|employee status|position schedule|employment category|employment contract|contract status
+        full-time / part-time|vertragstyp|vertragsform|arbeitsverhältnis|anstellungsverhältnis|beschäftigungsverhältnis
+        beschäftigungsumfang|art der beschäftigung|stellenumfang|rythme de travail|jornada laboral
         durée du contrat (en mois)|durée de la mission|durée du stage
         duración del contrato|durée du contrat|durée de contrat|modalidad de contrato""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
@@ -99,6 +108,12 @@ _LABEL_OF = {
     label.strip(): name for name, labels in _LABELS.items() for line in labels.split("\n") for label in line.split("|")
 }
 _LABELLED = re.compile(r"[\s*_]*(?P<label>[A-Za-zÀ-ÿ()/#.’' -]{2,30}?)[\s*_]*[:：][\s*_]*(?=\S)")
+#: Labels that a dash may stand behind: "Location - Riga".
+_DASHED = re.compile(
+    r"(?P<label>company(?: name)?|employer|(?:job |work )?location|job type|employment type|job title|position title)"
+    r"\s+[–—-]\s+(?=\S)",
+    re.IGNORECASE,
+)
 _LONG_LABELS = sorted((label for label in _LABEL_OF if len(label) > 3), key=len, reverse=True)
 _ANY_LABEL = f"(?P<label>{glanced('|'.join(map(re.escape, _LONG_LABELS)))})"
 _BARE = re.compile(
@@ -114,7 +129,7 @@ def label_of(text: str) -> FieldName | None:
 
 def labelled(text: str) -> tuple[FieldName, int] | None:
     """The field a line names before a colon, and where its value begins."""
-    match = _LABELLED.match(text) if ":" in text or "：" in text else None
+    match = (_LABELLED.match(text) if ":" in text or "：" in text else None) or _DASHED.match(text)
     name = _LABEL_OF.get(match.group("label").strip().lower()) if match else None
     return (name, match.end()) if match and name else None
 
@@ -124,15 +139,20 @@ def bare_label(text: str) -> tuple[FieldName, int] | None:
     match = _BARE.match(text)
     if match and (_NOTICE.match(text, match.end()) or _OF_IT.match(text, match.end())):
         return None
-    if match is None or not text[0].isupper() or ends_in_role(text):
+    if match is None or not text[0].isupper() or ends_in_role(text) or ends_in_role(text.split(",")[0]):
         return None
-    return _LABEL_OF[match.group("label").lower()], match.end()
+    name = _LABEL_OF[match.group("label").lower()]
+    if name is FieldName.REMOTE and _THERE.match(text, match.end()):
+        return None
+    return name, match.end()
 
 
+#: "Remote in Latvia" is a place, and no label with its value.
+_THERE = re.compile(r"(?:in|within|from|across|anywhere)\b", re.IGNORECASE)
 #: "Company Phone 555 0100" tells no company.
 _OF_IT = re.compile(
-    r"(?:phone|size|website|web site|url|address|e-?mail|type|industry|overview|profile|logo|description|benefits"
-    r"|culture|contact|fax|registration|number|id)\b",
+    r"(?:provided|phone|size|website|web site|url|address|e-?mail|type|industry|overview|profile|logo|description"
+    r"|benefits|culture|contact|fax|registration|number|id)\b",
     re.IGNORECASE,
 )
 #: "VACANCY ANNOUNCEMENT No. 3" heads a notice and labels nothing.

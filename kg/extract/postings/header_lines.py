@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT, word_set
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
 
@@ -18,7 +18,7 @@ Piece = tuple[int, int, str]
 
 #: Names of icons that a font draws are what is left of them: "_place_ Riga".
 _BARS = re.compile(
-    r"(?<=[A-Za-zß-ÿ])(?=20\d\d-\d\d-\d\d)|(?<=20\d\d-\d\d-\d\d)(?=[A-Za-z])|\s*\|\s*|\s+[·•]\s+|^[·•]\s*|\t+|\s{3,}"
+    r"(?<=[A-Za-zß-ÿ])(?=20\d\d-\d\d-\d\d)|(?<=20\d\d-\d\d-\d\d)(?=[A-Za-z])|\s*\|\s*|\s+[·•]\s+|(?<=\w)•(?=\w)|^[·•]\s*|\t+|\s{3,}"
     r"|\s*(?<![\w-])_{0,2}(?:corporate_fare|location_on|place|bar_chart|business_center|work_outline|calendar_today"
     r"|schedule"
     r"|apartment|attach_money|payments|public|language|badge)_{0,2}\s+(?=[A-ZÀ-Ý\d])"
@@ -67,8 +67,10 @@ _SITE_BEHIND = re.compile(
     r"|empleo)$",
     re.IGNORECASE,
 )
-#: The number of a region behind a name, or the word for its picture.
-_NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$|(?<=\w) (?:company )?logo$", re.IGNORECASE)
+#: The words for a picture that pages have no picture for: "Contoso logo".
+_LOGO_BEHIND = re.compile(r"(?<=\w)(?:[’']s)?(?: company)? logo$", re.IGNORECASE)
+#: The number of a region behind a name.
+_NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
 #: What is cried behind a title: "Bäcker gesucht!".
 _WANTED_BEHIND = re.compile(
     r"\s+(?:gesucht|wanted|needed|recherchée?s?|se busca|gezocht|cercasi)\s*!*$|(?<=\w)\s*!+$", re.IGNORECASE
@@ -132,9 +134,11 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
         return start, end, ""
     if sender:
         return start + sender.start("name"), start + sender.end("name"), sender.group("name")
-    prefix = _PREFIX.match(text) or _prefix_of_title(text)
+    prefix = _PREFIX.match(text) or _prefix_of_title(text) or _number_ahead(text)
     left = prefix.end() if prefix else 0
-    behind = _NUMBER_BEHIND.search(text) or _WANTED_BEHIND.search(text) or _site_behind(text)
+    behind = (
+        _NUMBER_BEHIND.search(text) or _LOGO_BEHIND.search(text) or _WANTED_BEHIND.search(text) or _site_behind(text)
+    )
     right = behind.start() if behind else len(text)
     return (start + left, start + right, text[left:right]) if left < right else (start, end, text)
 
@@ -151,6 +155,15 @@ def without_site(piece: Piece) -> Piece:
     ahead, behind = _HOUSE_AHEAD.match(text), _WINDOW_BEHIND.search(text)
     left, right = ahead.end() if ahead else 0, behind.start() if behind else len(text)
     return (start + left, start + right, text[left:right]) if ahead or behind else piece
+
+
+#: The number under which an advert is filed, but no year: "7563 Analyst".
+_NUMBER_AHEAD = re.compile(r"(?!(?:19|20)\d\d\s)\d{4,8}\s+(?:[–—:-]\s+)?(?=[A-ZÀ-Ý])")
+
+
+def _number_ahead(text: str) -> re.Match[str] | None:
+    match = _NUMBER_AHEAD.match(text)
+    return match if match and has_role_head(text[match.end() :]) else None
 
 
 def _prefix_of_title(text: str) -> re.Match[str] | None:
@@ -175,8 +188,6 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     """An employer apart from its place, a title apart from both: "Analyst - Contoso - Berlin", "Contoso, Berlin"."""
     if len(text) > 140 or is_place_line(without_code(text), places):
         return [(start, end, text)]
-    if shared := _shared_card(text, places) or _title_ahead(text, places) or _title_paid(text):
-        return [(start + a, start + b, text[a:b]) for a, b in shared]
     last = list(_DASH.finditer(text))[-1:]
     if last and text[last[0].end() :].strip().lower() in EMPLOYMENT:
         return [
@@ -200,56 +211,6 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
         return [(start + a, start + b, text[a:b]) for a, b in spans]
     unit = _unit_cut(text)
     return [(start + a, start + b, text[a:b]) for a, b in unit] if unit else [(start, end, text)]
-
-
-#: How boards call the page of an advert: "Analyst hiring at Contoso in Riga", "Contoso hiring Analyst in Riga".
-_CARDS = (
-    re.compile(r"(?P<title>.{3,80}?) hiring at (?P<name>.{2,50}?) in (?P<place>.{2,60})"),
-    re.compile(r"(?P<name>.{2,50}?) (?:is )?hiring (?P<title>.{3,80}?) in (?P<place>.{2,60})"),
-)
-
-
-#: "Analyst Job in Riga", and where the employer stands behind the title: "Analyst - Maps at Contoso".
-_JOB_IN = re.compile(r"(?P<title>.{3,80}?) (?:[Jj]obs?|[Vv]acancy|JOBS?) (?:in|IN) (?P<place>.{2,60}?)(?:,? U[sS]A?)?")
-_AT_NAME = re.compile(r"(?P<title>.{3,90}) (?:at|@|chez|bei) (?P<name>[A-ZÀ-Ý0-9][^,;|()]{1,50})")
-
-
-def _title_ahead(text: str, places: PlaceFinder) -> list[tuple[int, int]]:
-    """A title and what a small word joins to it: the place of a job, the name of who hires."""
-    placed = _JOB_IN.fullmatch(text)
-    if placed and has_role_head(placed.group("title")) and is_place_line(placed.group("place"), places):
-        return [placed.span("title"), placed.span("place")]
-    match = _AT_NAME.fullmatch(text)
-    if match is None or not has_role_head(match.group("title")) or match.group("title").rstrip()[-1] in ",:;–—-":
-        return []
-    name = match.group("name")
-    hires = is_name(name) and not (has_role_head(name) or names_unit(name) or is_place_line(name, places))
-    return [match.span("title"), match.span("name")] if hires else []
-
-
-def _title_paid(text: str) -> list[tuple[int, int]]:
-    """A title and the pay behind it: "Data Scientist: up to $90,000"."""
-    paid = _PAID.fullmatch(text)
-    return [paid.span("title"), paid.span("pay")] if paid and ends_in_role(paid.group("title")) else []
-
-
-_PAID = re.compile(
-    r"(?P<title>[^$€£\d]{4,70}?)\s*[:|(–—-]\s*(?P<pay>(?:up to |from |circa |ca\. |salary:? )?"
-    r"[$€£]\s?\d[\d.,kK $€£/–-]*(?: ?(?:per|an?|/) ?(?:year|annum|hour|day|month))?)\)?",
-    re.IGNORECASE,
-)
-
-
-def _shared_card(text: str, places: PlaceFinder) -> list[tuple[int, int]]:
-    """Title, employer and place of a line by which boards call an advert; the place only where it is one."""
-    if " hiring " not in text:
-        return []
-    for card in _CARDS:
-        match = card.fullmatch(text)
-        if match and has_role_head(match.group("title")) and is_name(match.group("name")):
-            placed = ["place"] if is_place_line(match.group("place"), places) else []
-            return sorted(match.span(group) for group in ("title", "name", *placed))
-    return []
 
 
 def is_name(text: str) -> bool:
@@ -346,9 +307,12 @@ def heads_title(text: str, bare: str) -> bool:
         return False
     first = text.split(", ")[0]
     ahead = first != text and " " in first and ends_in_role(first)
-    return ends_in_role(text) or ends_in_role(_DASH.split(text)[0]) or ends_in_role(bare) or ahead
+    whole = _INNER.sub("", text) if "(" in text else text
+    return any(map(ends_in_role, (text, _DASH.split(text)[0], bare, whole))) or ahead
 
 
+#: An aside within a title: "Developer (mid or senior) for Grids".
+_INNER = re.compile(r"\s*\([^()]*\)")
 #: A sentence whose end is the next line: "The Chair of Frost offers a position as".
 _BREAKS_OFF = re.compile(r"\s(?:as|for|of|an?|the|als|eine[nrs]?|une?|le|la)$")
 #: What boards write into a field that is empty.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.header_lines import Piece
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import FieldName
@@ -33,7 +33,8 @@ NAMELESS = re.compile(
     r"|naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
     r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
     r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}"
-    r"|(?:companies|who is|we are) hiring\b.{0,60}|all [a-z]{3,20}",
+    r"|(?:we[’']re|we are|now) (?:hiring|recruiting)!*|(?:companies|who is|we are) hiring\b.{0,60}|all [a-z]{3,20}"
+    r"|(?:careers?|jobs|life|karriere|carrières?) (?:at|bei|chez) .{2,60}",
     re.IGNORECASE,
 )
 

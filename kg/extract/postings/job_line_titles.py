@@ -18,7 +18,7 @@ from kg.extract.postings.job_terms import (
     typed,
     without_contract,
 )
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan

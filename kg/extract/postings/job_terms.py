@@ -11,7 +11,7 @@ from kg.extract.lexicon.spans import Line, trimmed
 from kg.extract.lexicon.words import EMPLOYMENT, word_set
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.header_lines import is_name, without_code
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan

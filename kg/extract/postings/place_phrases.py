@@ -8,10 +8,30 @@ from kg.extract.lexicon.glance import glanced
 
 #: Who is wanted and where, in one sentence: "sucht … eine Köchin in Jena", "need another cook for our site in Lyon".
 _WANTED_IN = re.compile(
-    r"\b(?:looking for|seeks?|hiring|recruit\w*|need(?:s|ed)?"
+    r"\b(?:looking for|seek(?:s|ing)?|hiring|recruit\w*|need(?:s|ed)?"
     r"|suchen|sucht|gesucht|recherch\w+|recrut\w+|cherche|busca\w*|necesita)\b"
     r"[^!?\n]{3,160}?\b(?:in|at|à|en|nach|bei|de)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+"
-    r"(?:(?: am| an der| sur| de)? [A-ZÀ-Ý][\w’'-]+){0,2})"
+    r"(?:(?: am| an der| im| in der| ob der| vor der| sur| upon| de)? [A-ZÀ-Ý][\w’'-]+){0,2})"
+)
+#: Where who hires has its seat: "Contoso (Riga, Latvia) is looking for an Analyst".
+_SEAT_OF = re.compile(
+    r"\((?P<where>[A-ZÀ-Ý][^()\n]{2,60})\) (?:seeks|sucht|recherche|recrute|busca"
+    r"|(?:is|are)(?: now| currently)? (?:looking for|seeking|hiring|recruiting))\b"
+)
+#: A vacancy and where it is: "an opening for the position of Data Analyst in Riga".
+_VACANT_IN = re.compile(
+    r"\b(?:opening|opportunity|vacancy|position|post|role|job|join (?:us|our \w+|the \w+)) (?:for|of|as)\s"
+    r"[^.!?\n]{3,120}?\bin\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?:(?: am| an der| im| in der)? [A-ZÀ-Ý][\w’'-]+){0,2}"
+    r"(?:, [A-ZÀ-Ý][\w’'-]+)?)"
+)
+#: The site that somebody is wanted for: "Für unseren Standort in Riga", "our branch in Lyon", "notre agence de Lyon".
+_SITE_IN = re.compile(
+    r"\b(?:[Oo]ur|[Uu]nser\w*|[Nn]otre|[Nn]os|[Nn]uestr[oa]s?)\s+(?:[\w-]+ ){0,2}?"
+    r"(?:[Ss]tandort\w*|Niederlassung|Filiale|Werk|Büro|Praxis|Zentrale|offices?|site|branch|facility|plant|campus|store"
+    r"|clinic|headquarters|location|agence|site|bureaux?|magasin|usine|siège|oficinas?|sede|tienda|centro)"
+    r"\s+(?:in|at|en|de|à|d[’'])\s*"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?:(?: am| an der| im| in der| ob der| vor der| sur| upon)? [A-ZÀ-Ý][\w’'-]+){0,2}"
+    r"(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
 )
 #: "12045 Berlin", the address at the end of an advert.
 _POSTAL = re.compile(
@@ -59,6 +79,10 @@ _BASED_THERE = re.compile(
     r"(?:[.;]\s|\n|\b[Tt]he (?:job|post|role|position) is\s)(?P<where>[A-ZÀ-Ý][\w’']+)-based\b(?=[,.;\n])"
 )
 
+#: How the words for a vacancy end.
+_VACANT_ENDS = ("ening", "tunity", "acancy", "sition", " post", " role", " job", "join us")
+
+
 #: Each names the place as `where`; where it needs words of which one stands in every text that it finds something in,
 #: these are named too: looking for them is quicker.
 SPOKEN_OF: tuple[tuple[re.Pattern[str], float, tuple[str, ...]], ...] = (
@@ -67,6 +91,9 @@ SPOKEN_OF: tuple[tuple[re.Pattern[str], float, tuple[str, ...]], ...] = (
     (_BASED_THERE, 0.65, ("-based",)),
     (_HOSTED_IN, 0.65, ("will be ", "take place", "takes place", "déroulera", "aura lieu", "wird durchgeführt")),
     (_WANTED_IN, 0.6, ()),
+    (_SEAT_OF, 0.6, (") is ", ") are ", ") seeks", ") sucht", ") rec", ") busca")),
+    (_SITE_IN, 0.6, ("our ", "nser", "otre ", "nos ", "nuestr", "Nuestr")),
+    (_VACANT_IN, 0.6, tuple(f"{end} {of} " for end in _VACANT_ENDS for of in ("for", "of", "as"))),
     (_COME_TO, 0.6, ("come to", "move to", "moving to", "relocat", "travel to")),
     (_PLACED_IN, 0.6, ()),
     (_POSTAL, 0.55, ()),

@@ -1,98 +1,26 @@
-"""Strings in, places out: which lines are locations, and which places a posting's text names as its own."""
+"""A posting in, its places out: what its fields, its title and its text name as its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.spans import Found
+from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.county_names import without_counties
 from kg.extract.postings.page_country import page_country
 from kg.extract.postings.place_hosts import host_of_place
-from kg.extract.postings.place_phrases import SPOKEN_OF
+from kg.extract.postings.place_lines import A_LIST, INITIALS, found_place, is_place_line, is_town
+from kg.extract.postings.place_sentences import spoken_places
 from kg.extract.postings.place_windows import windows
 from kg.names import fold_name
-from kg.ports import LocationLine, PlaceFinder, PlaceMatch
+from kg.ports import PlaceFinder, PlaceMatch
 from kg.schema import FieldName, Place
 
-#: What firms are called that stand on a line with a name that is also a place: "Hallam & Vise Bank".
-_FIRMS = frozenset(
-    "bank university hospital clinic college school institute group ltd inc gmbh foundation council trust".split()
-)
-#: Words that a number ranks: "Level 2".
-_RANKED = frozenset(("level", "grade", "band", "stage", "phase", "class", "tier", "step", "unit", "box"))
-#: Names of firms that a gazetteer lists as by-names of towns.
-_BY_NAMES = frozenset(("google", "excel"))
-_NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
 _AHEAD = re.compile(r"\s+(?:based |located )?(?:in|à|en)\s+(?P<where>[A-ZÀ-Ý][^.;:!?\n]{1,50})")
-
-
-#: "+5 more" behind the first places of many.
-_MORE = re.compile(r"\+?\s?\d+ (?:more|other|weitere|autres).{0,20}", re.IGNORECASE)
-
-
-def is_place_line(text: str, places: PlaceFinder) -> bool:
-    """Whether the line is a location and nothing else."""
-    line = text.strip().removeprefix("📍").strip()
-    if ";" in line:
-        parts = [part for part in re.split(r"\s*;\s*", line) if part and not _MORE.fullmatch(part)]
-        return bool(parts) and all(is_place_line(part, places) for part in parts)
-    if not 2 <= len(line) <= 90 or not line[0].isupper() or len(line.split()) > 12 or _NOT_A_PLACE.search(line):
-        return False
-    words = line.lower().split()
-    if words[0] in _RANKED and words[-1].isdigit():
-        return False
-    if (len(line) == 2 and not line.isupper()) or words[-1] in _FIRMS or line.lower() in _BY_NAMES:
-        return False
-    if words[0] in _FIRMS and len(words) > 1 and words[1] in ("of", "de"):
-        return False
-    read = places.parse(line)
-    if line.startswith("The ") and any(match.start > 0 and match.place.city for match in read.places):
-        return False  # "The Hague" has its article in the gazetteer, other names with one are no towns
-    if any(_is_word(line[match.start : match.end]) for match in read.places):
-        return False
-    initials = len(line) == _INITIALS and any(match.place.kind == "city" for match in read.places)
-    stated = bool(read.places) or read.remote is not None
-    covered = read.coverage >= 0.9 or _is_in_region(line, places)
-    return covered and stated and not initials and not _is_strewn(line, read)
-
-
-def _is_word(surface: str) -> bool:
-    """Whether a country's two letters are a plain word: "Work With Us"."""
-    return len(surface) == _INITIALS and not surface.isupper()
-
-
-_REGION = re.compile(
-    r"(?P<town>[^,]{2,40}), (?:[A-ZÀ-Ý][\w’'-]+ ){1,2}(?:Cape|County|Province|Prefecture|Region|Oblast|Governorate"
-    r"|Voivodeship|District|Territory|Island)"
-)
-
-
-def _is_in_region(line: str, places: PlaceFinder) -> bool:
-    """Whether a town stands before the name of a region that says so itself: "Tallinn, Harju County"."""
-    match = _REGION.fullmatch(line)
-    return match is not None and _is_town(match.group("town"), places)
-
-
-#: So many capitals are a state or a country, and no town: "HTL, FH oder TU".
-_INITIALS = 2
-
-
-#: "ETH" before a town is a school and no country.
-_LONG_CODE = 3
-
-
-def _is_strewn(line: str, read: LocationLine) -> bool:
-    """Whether words of a name are towns of different countries by chance: "Loja Magazine"."""
-    towns = sorted(
-        (match for match in read.places if match.place.city or match.end - match.start == _LONG_CODE),
-        key=lambda match: match.start,
-    )
-    return any(line[a.end : b.start].isspace() and a.place.country != b.place.country for a, b in pairwise(towns))
 
 
 def read_locations(
@@ -115,25 +43,25 @@ def read_locations(
     found.extend(item for item in titled if not countries or (item.value.country in countries and item.value.city))
     if wanted_until is not None and not found and (ahead := _AHEAD.match(advert.text, wanted_until, advert.end)):
         for match in places.find(ahead.group("where"))[:1]:
-            found.append(_found(match, ahead.start("where"), 0.7))
+            found.append(found_place(match, ahead.start("where"), 0.7))
     if not found and (field := advert.field(FieldName.ORGANIZATION)):
         named = [
             match
             for match in places.find(advert.text[field.start : field.end])
             if match.end - match.start < field.end - field.start
         ]
-        found.extend(_found(match, field.start, 0.6) for match in named[-1:])
+        found.extend(found_place(match, field.start, 0.6) for match in named[-1:])
     if not found:
         found.extend(_offices(advert, places))
     if not found and advert.document.record_type is None:
-        found.extend(_spoken(advert, places))
+        found.extend(spoken_places(advert, places))
     found = [_in_country(advert, item, places) for item in found]
     near = [item.value for item in found]
     for start, end, confidence in windows(advert, bool(found)):
         stretch = advert.text[start:end]
         line = places.parse(stretch)
         matches = line.places if line.coverage >= 0.8 else places.find(stretch, near=near)
-        found.extend(_found(match, start, confidence) for match in matches)
+        found.extend(found_place(match, start, confidence) for match in matches)
     if not found and employer:
         found.extend(_behind_name(advert, employer, places) or _of_name(employer, places))
     return tuple(_without_repeats(found))
@@ -161,7 +89,7 @@ def _behind_name(advert: Advert, employer: Found[str], places: PlaceFinder) -> l
     for match in pattern.finditer(advert.text, advert.start, advert.end):
         for where in (match.group("where"), match.group("where").split(",")[0]):
             if is_place_line(where, places):
-                return [_found(read, match.start("where"), 0.65) for read in places.parse(where).places[:1]]
+                return [found_place(read, match.start("where"), 0.65) for read in places.parse(where).places[:1]]
     return []
 
 
@@ -219,51 +147,18 @@ def _offices(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
             continue
         if not is_place_line(match.group("where"), places):
             quarter = match.group("where").split()[0]
-            if " " in match.group("where") and _is_town(quarter, places):
-                yield from (_found(place, match.start("where"), 0.6) for place in places.parse(quarter).places[:1])
+            if " " in match.group("where") and is_town(quarter, places):
+                yield from (found_place(place, match.start("where"), 0.6) for place in places.parse(quarter).places[:1])
                 return
             continue
         town = _OFFICE_IN.match(advert.text, match.end(), advert.end)
         where = "town" if town and is_place_line(town.group("town"), places) else "where"
         match = town if town and where == "town" else match
         for place in places.parse(match.group(where)).places[:1]:
-            yield _found(place, match.start(where), 0.7)
+            yield found_place(place, match.start(where), 0.7)
         return
 
 
-def _spoken(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
-    """The place that the sentence names which says who is wanted; else that of the address."""
-    for pattern, confidence, words in SPOKEN_OF:
-        if words and not any(word in advert.text for word in words):
-            continue
-        for match in pattern.finditer(advert.text, advert.start, advert.end):
-            where = match.group("where")
-            if advert.kind_at(match.start("where")) in BOILERPLATE:
-                continue
-            shorter = (
-                ()
-                if _AT_HOUSE.search(advert.text, max(0, match.start("where") - 4), match.start("where"))
-                else (where.split()[0],)
-            )
-            known = next(
-                (part for part in (where, where.split(",")[0], *shorter) if _is_spoken_place(part, places)), None
-            )
-            read = places.parse(known).places[:1] if known else ()
-            if read:
-                yield _found(read[0], match.start("where"), confidence)
-                return
-
-
-#: Behind "at" stands a house that may begin with a town's name: "a teacher at Westminster Snow School".
-_AT_HOUSE = re.compile(r"\bat $")
-
-
-def _is_spoken_place(name: str, places: PlaceFinder) -> bool:
-    """Whether a sentence names a place so; of two letters few are: "interest in ML" is none in Mali."""
-    return (len(name) > _INITIALS or name in _CODES) and is_place_line(name, places)
-
-
-_CODES = frozenset(("UK", "US", "DC"))
 #: Who stands before where: "University of Illinois Urbana-Champaign, Urbana, IL".
 _INSTITUTION = re.compile(
     r"\s*(?:(?:[\w.&'’-]+ )+(?:University|Institute|Laboratory|Agency|Hospital|Ministry|Division|Group|Council)"
@@ -308,19 +203,22 @@ def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: fl
             yield Found(match.place, named.start("town"), named.end("town"), confidence * match.confidence)
         return
     towns = list(re.finditer(r"[^,;]+", text[start:end]))
-    if len(towns) > _A_LIST and all(_is_town(part.group(), places) for part in towns):
+    if len(towns) > A_LIST and all(is_town(part.group(), places) for part in towns):
         for part in towns:
             for match in places.parse(part.group()).places:
-                yield _found(match, start + part.start(), confidence)
+                yield found_place(match, start + part.start(), confidence)
         return
     read = list(without_counties(places.parse(text[start:end]).places, text[start:end]))
     for match in read:
-        if _is_state(match, read, text[start:end]):
+        if (
+            _is_state(match, read, text[start:end])
+            or text[start + match.start : start + match.end].lower() in CATEGORIES
+        ):
             continue
         capitals = match.place.kind == "city" and text[start + match.start : start + match.end].isupper()
         if capitals and _QUARTER.search(text, start, start + match.start):
             continue  # "San Francisco (SOMA)"
-        found = _as_written(_found(match, start, confidence), text[start:end])
+        found = _as_written(found_place(match, start, confidence), text[start:end])
         whole = _city_of_district(text[found.start : found.end], match.place, places)
         yield replace(found, value=whole) if whole else found
 
@@ -328,7 +226,7 @@ def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: fl
 def _is_state(match: PlaceMatch, read: list[PlaceMatch], stated: str) -> bool:
     """Whether two letters behind a town and its comma are a state of its country, not another: "München, BY"."""
     first = read[0].place
-    country = match.place.kind == "country" and match.end - match.start == _INITIALS
+    country = match.place.kind == "country" and match.end - match.start == INITIALS
     behind = stated[: match.start].endswith(", ") and match is not read[0] and first.city is not None
     return country and behind and match.place.country != first.country and stated.count(",") == 1
 
@@ -342,13 +240,6 @@ def _as_written(found: Found[Place], stated: str) -> Found[Place]:
 
 #: Regions of fewer letters are codes.
 _SPELT_OUT = 4
-#: So many towns with commas between them are no town with its region and country.
-_A_LIST = 3
-
-
-def _is_town(text: str, places: PlaceFinder) -> bool:
-    read = places.parse(text.strip())
-    return read.coverage >= 0.9 and len(read.places) == 1 and read.places[0].place.city is not None
 
 
 def _city_of_district(name: str, district: Place, places: PlaceFinder) -> Place | None:
@@ -359,17 +250,6 @@ def _city_of_district(name: str, district: Place, places: PlaceFinder) -> Place 
     read = places.parse(city)
     known = read.coverage >= 0.9 and len(read.places) == 1 and read.places[0].place.country == district.country
     return read.places[0].place if known else None
-
-
-#: The number of a quarter behind its city: "Lyon 07", "Paris 15 Vaugirard".
-_NUMBERED = re.compile(r"(?<=[a-z]) \d{2}\b.*$")
-
-
-def _found(match: PlaceMatch, offset: int, confidence: float) -> Found[Place]:
-    place = match.place
-    if place.city and _NUMBERED.search(place.city):
-        place = replace(place, city=_NUMBERED.sub("", place.city))
-    return Found(place, offset + match.start, offset + match.end, confidence * match.confidence)
 
 
 def _without_repeats(found: list[Found[Place]]) -> Iterable[Found[Place]]:

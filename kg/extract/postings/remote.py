@@ -12,13 +12,22 @@ from kg.schema import FieldName
 
 def read_remote(advert: Advert) -> Found[bool] | None:
     """Whether the job can be done from afar; `None` unless the posting says so in words."""
-    for span in advert.fields_named(FieldName.REMOTE):
-        answer = _yes_or_no(advert.text[span.start : span.end])
-        if answer is not None:
-            return Found(answer, span.start, span.end, 0.95)
+    stated = [
+        Found(answer, span.start, span.end, 0.95)
+        for span in advert.fields_named(FieldName.REMOTE)
+        if (answer := _yes_or_no(advert.text[span.start : span.end])) is not None
+    ]
+    places = [] if not stated or stated[0].value else list(advert.fields_named(FieldName.LOCATION))
+    either = next((said for span in places if (said := _REMOTE_WORD.search(advert.text, span.start, span.end))), None)
+    if either:
+        return Found(True, either.start(), either.end(), 0.9)  # "On-site, remote (India)" leaves the choice
+    if stated:
+        return max(stated, key=lambda item: item.value)
     for span in advert.fields_named(FieldName.LOCATION):
         if advert.text[span.start : span.end].strip().lower() in ("in person", "on-site", "onsite", "on site"):
             return Found(False, span.start, span.end, 0.9)
+        if there := _ON_SITE.search(advert.text, span.start, span.end):
+            return Found(False, there.start("word"), there.end("word"), 0.85)
     for cue in advert.cues:
         if cue.kind is CueKind.REMOTE and cue.value == "no":
             return Found(False, cue.start, cue.end, 0.85)
@@ -32,6 +41,8 @@ def read_remote(advert: Advert) -> Found[bool] | None:
     return None
 
 
+#: Behind a place, what says that the work is done there and nowhere else: "Riga (on-site)".
+_ON_SITE = re.compile(r"[(/–—-]\s*(?P<word>on-?\s?site|in[- ](?:office|person))\)?$", re.IGNORECASE)
 _REMOTE_WORD = re.compile(
     r"\b(?:remote|work from home|télétravail|teletrabajo|remoto|homeoffice|home office)\b"
     r"(?! (?:sensing|patient|monitoring|control|access|diagnostic|support))",

@@ -12,7 +12,7 @@ from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.foreign_roles import english_role
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.role_phrases import BARE, STAGE, RolePhrase, role_phrases
 from kg.extract.postings.title_parts import PartKind, Title, level_of, read_title
 from kg.extract.postings.titles import ends_in_role, has_role_head, is_role_head, role_name, singular

@@ -110,13 +110,14 @@ def level_of(title: str, head: str) -> str | None:
     """The rank a title states; the part that names the occupation speaks first."""
     for text in (head, title):
         text = re.sub(r"\bof technical staff\b", "", text, flags=re.IGNORECASE)
+        text = _JOINED_RANK.sub(" ", text) if "-" in text else text
         words = [word.strip("()[],;:/|") for word in plain(text).lower().replace("/", " ").split()]
         if "staff" in words and not _STAFFED.search(text):
             words.remove("staff")
         named = [LEVELS[word] for word in words if word in LEVELS]
         if "vice" in words and "president" in words:
             return "vice president"
-        if "intern" in named:
+        if "intern" in named or ("working" in words and "student" in words):
             return "intern"
         if _leads_people(words):
             return "manager"
@@ -127,6 +128,10 @@ def level_of(title: str, head: str) -> str | None:
         if re.search(r"\bentry[- ]level\b|\bberufseinsteiger", text, re.IGNORECASE):
             return "junior"
     return None
+
+
+#: What joins a rank to what follows: "Senior-Level Engineer", "Senior-Entwickler".
+_JOINED_RANK = re.compile(r"(?<=\b(?i:senior|junior))-(?:(?i:level)\b)?")
 
 
 def _pieces(title: str) -> list[tuple[int, int]]:

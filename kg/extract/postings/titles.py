@@ -78,12 +78,26 @@ def is_academic_post(text: str) -> bool:
     return _academic(text) is not None
 
 
+#: Posts that are called after those whom they belong to.
+_OF_STAFF = re.compile(r"\bmembers? of (?:the )?(?:[\w&]+ ){0,3}staff\b", re.IGNORECASE)
+#: An authority is none of the occupations that its name may end with: "Dept of Info Tech & Telecomm".
+_AUTHORITY = re.compile(
+    r"(?:dept\.?|department|ministry|bureau|institute|commission|agency|administration) (?:of|for)\b", re.IGNORECASE
+)
+
+
+def _is_of_staff(text: str) -> bool:
+    return "taff" in text and _OF_STAFF.search(text) is not None
+
+
 @lru_cache(maxsize=1 << 10)
 def has_role_head(text: str) -> bool:
     """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
-    if is_academic_post(text) or names_all_genders(text):
+    if is_academic_post(text) or names_all_genders(text) or _is_of_staff(text):
         return True
     words = _words(plain(text))
+    if _AUTHORITY.match(text):
+        return is_role_head(words[-1])
     if any(map(is_role_head, words)):
         return True
     return "/" in text and any(is_role_head(word.partition("/")[0]) for word in words if "/" in word)
@@ -111,9 +125,11 @@ def ends_in_role(text: str) -> bool:
     post = _academic(text)
     if post and (not text[post.end() :].strip() or text[post.end() :].split()[0].lower() in _COMPLEMENTS):
         return True
-    if names_all_genders(text):
+    if names_all_genders(text) or _is_of_staff(text):
         return True
     words = _words(plain(text))
+    if _AUTHORITY.match(text):
+        return is_role_head(words[-1])
     for index, word in enumerate(words):
         if not is_role_head(word):
             continue
@@ -127,6 +143,11 @@ def ends_in_role(text: str) -> bool:
         ):
             return True
         if index == 0 and word.lower() not in (
+            "admin",
+            "advocate",
+            "ambassador",
+            "helper",
+            "liaison",
             "partner",
             "student",
             "graduate",
@@ -309,7 +330,7 @@ def plain(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return text.replace("(", " ").replace(")", " ").split()
+    return text.replace("(", " ").replace(")", " ").replace("_", " ").split()
 
 
 def _without_purpose(words: list[str]) -> list[str]:

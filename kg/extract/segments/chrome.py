@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.lexicon.glance import glanced
@@ -11,10 +10,12 @@ from kg.extract.lexicon.glance import glanced
 #: Written small, for so it is compared: that is faster than to let the case be ignored.
 _BUTTON = re.compile(
     r"(?:apply(?: now| here| online| for (?:this )?(?:job|role|position)| to (?:this )?(?:role|job"
-    r"|position)| with .{2,20})?|save(?: job)?|share(?: this job)?"
+    r"|position)| with .{2,20})?|(?:save|share)(?: this)?(?: job| page| role| position| vacancy| posting)?"
     r"|sign in|log ?in|register|back(?: to .{2,30})?|view (?:website|job|all jobs|more|details|company.*"
     r"|all|(?:the |this )?(?:offer|role|position))|see (?:all|more|(?:the |this )?(?:job|offer|role)).{0,20}"
     r"|learn more|report(?: this)? job"
+    r"|speichern|sauvegarder|guardar(?: oferta)?|salvar|ich bin interessiert|schnellbewerbung|postuler maintenant"
+    r"|ajouter aux favoris|i[’']?m interested|compartir|zur merkliste.{0,12}|job info(?:rmation)?"
     r"|follow|bookmark|print|email(?: this)? job|(?:e-?mail|send)(?: this)?(?: job)? to a friend"
     r"|to the website|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
     r"|jobs|careers|menu|close|next|previous|show more|show less"
@@ -108,19 +109,6 @@ _SALUTATION = re.compile(
     r"|(?:viele|beste|liebe|herzliche|freundliche) grüße|cordialement|bien cordialement"
     r"|saludos(?: cordiales)?|un saludo|cordiali saluti|met vriendelijke groet(?:en)?)[,.!]?"
 )
-
-
-#: The first page of a site, by which a menu is told from a list.
-_HOME = re.compile(
-    r"\W*(?:home(?:page)?|startseite|start|accueil|inicio|início|main page|hoofdpagina)\W*", re.IGNORECASE
-)
-_ENTRY = re.compile(r"[-•*]\s.{1,28}")
-
-
-def menu_length(texts: Sequence[str]) -> int:
-    """How many lines at the top of a page are its menu: short items of which one leads home."""
-    run = next((i for i, text in enumerate(texts) if not _ENTRY.fullmatch(text)), len(texts))
-    return run if run > 1 and any(_HOME.fullmatch(text) for text in texts[:run]) else 0
 
 
 _LONGEST = 200

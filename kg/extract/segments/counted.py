@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon.spans import BULLETS, Line, trimmed
 from kg.extract.postings.header_lines import is_name
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import ends_in_role, is_academic_post
 from kg.extract.segments.cut import bare

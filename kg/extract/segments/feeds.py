@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import label_of
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.chrome import ARTICLE_TAIL, heads_others, is_button
 from kg.ports import PlaceFinder

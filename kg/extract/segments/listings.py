@@ -10,7 +10,7 @@ from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_lines import is_name
 from kg.extract.postings.job_lines import read_job_line
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.chrome import SIDEBAR, heads_sidebar, is_button

@@ -12,7 +12,7 @@ from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.header import read_header
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.header_lines import is_name
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.classifieds import classified_openings
 from kg.extract.segments.counted import counted_openings

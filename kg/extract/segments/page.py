@@ -15,28 +15,21 @@ from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import BULLETS, Line, lines_of
 from kg.extract.postings.header import read_header
 from kg.extract.postings.header_labels import label_of
-from kg.extract.postings.posters import names_poster
 from kg.extract.postings.sections import heading_line
-from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.article_signs import is_article, research_signs, without_programme
-from kg.extract.segments.chrome import (
-    ARTICLE_TAIL,
-    heads_sidebar,
-    is_button,
-    is_cookie_notice,
-    is_salutation,
-    menu_length,
-)
+from kg.extract.segments.chrome import ARTICLE_TAIL, heads_sidebar, is_button, is_cookie_notice, is_salutation
 from kg.extract.segments.cut import bare
 from kg.extract.segments.feeds import feed_headers, without_buttons
 from kg.extract.segments.listings import inline_list, inline_listings, listed_behind, read_listings
 from kg.extract.segments.lists import Listed, thread_of
+from kg.extract.segments.menus import without_menu
 from kg.extract.segments.openings import find_openings, opening_segments
 from kg.extract.segments.page_employer import headed_employer
 from kg.extract.segments.page_facts import page_facts, with_facts
 from kg.extract.segments.page_titles import fact_bullets, is_above_title, standing_title
 from kg.extract.segments.posting_signs import is_posting
+from kg.extract.segments.prose import is_prose
 from kg.extract.segments.records import bare_title
 from kg.extract.segments.resume_signs import is_resume
 from kg.extract.segments.social_posts import without_card
@@ -48,10 +41,7 @@ from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 log = logging.getLogger("kg.extract")
 _LONG = 140
 _FEW_LINES = 3
-#: So long is the longest menu.
-_MENU = 30
 _SENTENCE = 40
-_CELLS = 3
 #: So many signs of research above a list of openings make it an article with openings at its end.
 _RESEARCH = 3
 _ABOUT_EMPLOYER = re.compile(r"(?:About|Über|À propos de|Sobre) [A-Z][\w&.'’ -]{1,40}:?")
@@ -83,8 +73,7 @@ class Segmenter:
             _segment_record(draft)
             return
         lines, card = without_card(lines_of(draft.document.text))
-        lines = lines[menu_length([line.text for line in lines[:_MENU]]) :]
-        lines = [line for line in lines if not is_cookie_notice(line.text)]
+        lines = [line for line in without_menu(lines) if not is_cookie_notice(line.text)]
         if not lines:
             draft.kind = DocumentKind.ARTICLE
             return
@@ -239,7 +228,7 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
         ]
     listed = fact_bullets(lines, places)
     body = next(
-        (i for i, line in enumerate(lines) if kinds[i] or (_is_prose(line) and i not in listed)),
+        (i for i, line in enumerate(lines) if kinds[i] or (is_prose(line) and i not in listed)),
         len(lines),
     )
     header = lines[:body]
@@ -255,6 +244,8 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     facts = page_facts(lines, places)
     if body < len(lines) and not any(has_role_head(line.text) and len(line.text) < _LONG for line in header):
         facts = (*facts, *shouted_title(lines[body]))
+    if any(_is_titled(line.text) for line in header):
+        facts = tuple(span for span in facts if not _says_no_role(span, start, text))
     if not any(_is_titled(line.text) for line in header) and not any(span.name is FieldName.TITLE for span in facts):
         standing = standing_title(lines)
         told = () if standing else told_facts(lines)
@@ -271,6 +262,11 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     sure = {span.name for span in facts if span.start >= start} & {FieldName.TITLE, FieldName.ORGANIZATION}
     fields = tuple(span for span in fields if span.name not in sure)
     return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, with_facts(fields, facts))
+
+
+def _says_no_role(span: FieldSpan, start: int, text: str) -> bool:
+    """Whether a label below the header gives a title that names no occupation: "Role: Other"."""
+    return span.name is FieldName.TITLE and span.start >= start and not has_role_head(text[span.start : span.end])
 
 
 def _runs_on(text: str, cue: Cue) -> bool:
@@ -306,7 +302,7 @@ def _header_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], to
         if (
             not kinds[index]
             and has_role_head(line.text)
-            and not _is_prose(line)
+            and not is_prose(line)
             and index
             and kinds[index - 1] in _LEAD_IN
         ):
@@ -319,17 +315,3 @@ def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
     if cue:
         return SectionKind(cue.value)
     return SectionKind.ABOUT_COMPANY if _ABOUT_EMPLOYER.fullmatch(line.text) else None
-
-
-def _is_prose(line: Line) -> bool:
-    if line.text.count("|") >= _CELLS and line.text[-1] not in ".!?":
-        return False  # a row of cells, however long
-    if names_poster(line.text):
-        return False
-    spoken = len(line.text.split()) > 7 and (line.text[-1] in ".!?" or bool(_NEXT_SENTENCE.search(line.text)))
-    spoken = spoken or (len(line.text) > 90 and is_spoken(line.text))
-    return len(line.text) >= _LONG or spoken or line.text[0] in "•●*-–" or line.text[:2] == "+ "
-
-
-#: Where one sentence ends and another begins in a line that is broken before its own end.
-_NEXT_SENTENCE = re.compile(r"[a-zß-ÿ]{3}\. [A-Z][a-zß-ÿ]* [a-zß-ÿ]")

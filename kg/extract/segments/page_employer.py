@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_lines import is_name, without_legal_form
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.ports import PlaceFinder
 

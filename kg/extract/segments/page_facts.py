@@ -8,10 +8,11 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.header_labels import glued_label, inline_labels, label_of, run_on_labels
 from kg.extract.postings.header_lines import is_name
 from kg.extract.postings.job_terms import MARK
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
@@ -40,6 +41,7 @@ class _Row(NamedTuple):
     line: Line
     fields: tuple[FieldSpan, ...]
     keyed: bool
+    sure: bool = False
 
 
 def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tuple[FieldSpan, ...]:
@@ -56,11 +58,16 @@ def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tupl
         names = {span.name for row in run for span in row.fields} - {FieldName.OTHER}
         if sum(_MAIL.match(row.line.text) is not None for row in run) >= 2:
             continue
-        every = len(run) > 1 and all(row.fields for row in run)
+        every = (len(run) > 1 and all(row.fields for row in run)) or _is_sure(run)
         if len(names) >= 2 or (len(run) >= 3 and names) or (every and names):
             known = {item.name for item in found} - {FieldName.EMPLOYMENT_TYPE}
             found += [span for row in run for span in row.fields if span.name not in known]
     return tuple(_as_employer(span, lines, places) for span in found) if places else tuple(found)
+
+
+def _is_sure(run: Sequence[_Row]) -> bool:
+    """Whether a label stands alone above a contract that nothing else could be: "Work schedule", "Full-time"."""
+    return len(run) == 1 and run[0].sure
 
 
 def _run_on(line: Line, places: PlaceFinder) -> list[FieldSpan]:
@@ -83,6 +90,7 @@ def _run_on(line: Line, places: PlaceFinder) -> list[FieldSpan]:
 
 #: What heads the table of an advert's facts, of which the place comes first: "Job details".
 _DETAILS = re.compile(r"(?:job|role|position|vacancy|key) (?:details|facts|information)\W*|details\W*", re.IGNORECASE)
+_FOLLOWING = re.compile(r"(?:.{2,40} )?in the following locations?\W*", re.IGNORECASE)
 _VALUE_END = re.compile(r"\s+[–—-]\s|\s*[(;]|\.\s|$")
 
 
@@ -91,11 +99,13 @@ def _headed_place(lines: Sequence[Line], places: PlaceFinder) -> Iterator[FieldS
     for index, (line, below) in enumerate(pairwise(lines)):
         left, text = _without_mark(below)
         detailed = bool(_DETAILS.fullmatch(line.text)) and text.count(",") > 0
-        if label_of(_without_mark(line)[1]) is not FieldName.LOCATION and not detailed:
+        headed = label_of(_without_mark(line)[1]) is FieldName.LOCATION or _announces(line.text)
+        if not headed and not detailed:
             continue
         end = _VALUE_END.search(text)
-        if end and is_place_line(text[: end.start()], places):
-            yield FieldSpan(FieldName.LOCATION, below.start + left, below.start + left + end.start())
+        stop = len(text) if is_place_line(text, places) else end.start() if end else 0
+        if is_place_line(text[:stop], places):
+            yield FieldSpan(FieldName.LOCATION, below.start + left, below.start + left + stop)
             for other in takewhile(lambda item: _is_full_place(item, places), lines[index + 2 :]) if detailed else ():
                 yield FieldSpan(FieldName.LOCATION, other.start, other.end)
             return
@@ -104,6 +114,11 @@ def _headed_place(lines: Sequence[Line], places: PlaceFinder) -> Iterator[FieldS
 def _is_full_place(line: Line, places: PlaceFinder) -> bool:
     """Whether a line is a place with its country, and nothing else: "USA, NY, New York"."""
     return "," in line.text and len(line.text) <= _LONGEST_TITLE and is_place_line(line.text, places)
+
+
+def _announces(text: str) -> bool:
+    """Whether a line says that a place follows and names none: "1 vacancy in the following location:"."""
+    return "following" in text and _FOLLOWING.fullmatch(text) is not None
 
 
 def _as_employer(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) -> FieldSpan:
@@ -157,16 +172,21 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
         name = label_of(bare)
         if name is FieldName.TITLE and below and _NO_TITLE.fullmatch(below.text):
             name = FieldName.OTHER
-        close = below is not None and (spaced or not below.gap or _apart(lines, index))
+        close = below is not None and (spaced or not below.gap or _apart(lines, index)) and not _announces(below.text)
         if name and below and not label_of(below.text) and close and len(below.text) <= _LONGEST:
             skip = True
             end = below.start + len(below.text.rstrip(" /,;|"))
-            yield _Row(line, (FieldSpan(name, below.start, end),), keyed=True)
+            sure = name is FieldName.EMPLOYMENT_TYPE and below.text.lower() in EMPLOYMENT
+            yield _Row(line, (FieldSpan(name, below.start, end),), keyed=True, sure=sure)
             continue
         offset = line.start + left
         labels = inline_labels(bare) if len(bare) <= 2 * _LONGEST else ()
         glued = () if labels else glued_label(bare)
-        fields = tuple(FieldSpan(name, offset + a, offset + b) for name, a, b in (*labels, *glued) if b - a <= _LONGEST)
+        fields = tuple(
+            FieldSpan(name, offset + a, offset + b)
+            for name, a, b in (*labels, *glued)
+            if b - a <= _LONGEST and not (name is FieldName.TITLE and bare[a:b].isdigit())
+        )
         yield _Row(line, fields, keyed=bool(fields) or bool(_KEYED.fullmatch(bare)))
 
 

@@ -10,7 +10,7 @@ from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.job_terms import is_contract
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.cut import bare
 from kg.extract.segments.records import bare_title

@@ -14,7 +14,7 @@ from kg.extract.lexicon.spans import Line, joined, trimmed
 from kg.extract.postings.header_lines import is_name, without_legal_form
 from kg.extract.postings.job_lines import read_job_line
 from kg.extract.postings.job_terms import BRACKETS, pieces, typed
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import ends_in_role
 from kg.extract.segments.lists import Listed

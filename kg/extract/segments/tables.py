@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon.spans import Line, trimmed
 from kg.extract.postings.header_labels import label_of
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.segments.cut import JOBS
 from kg.extract.segments.lists import Listed
 from kg.ports import PlaceFinder

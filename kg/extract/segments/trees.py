@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon.spans import BULLETS, Line
 from kg.extract.postings.header_lines import is_name
-from kg.extract.postings.places import is_place_line
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role
 from kg.extract.segments.cut import bare
 from kg.extract.segments.lists import Listed

@@ -1,0 +1,139 @@
+"""The pieces of a header that no rule recognised in, out which of them is the employer and which the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from kg.extract.articles.employers import KINDS_OF_FIRM
+from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import CATEGORIES
+from kg.extract.postings.header_lines import Piece, is_name, names_unit, without_legal_form
+from kg.extract.postings.spoken_lines import is_spoken
+from kg.extract.postings.titles import has_role_head
+from kg.schema import FieldName, FieldSpan
+
+
+def name_rest(
+    pieces: list[Piece], found: list[FieldSpan], body: str, lines: Sequence[Line], bars: Line | None
+) -> list[FieldSpan]:
+    """The employer, and a title where no line was recognised as one; a line cut by bars begins with the employer."""
+    known = {span.name for span in found}
+    spans = []
+    rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not is_spoken(piece[2])]
+    rest = [piece for piece in rest if not piece[2].startswith(("https://", "http://"))]
+    if bars and any(piece[0] < bars.end for piece in rest) and FieldName.ORGANIZATION not in known:
+        start, end, _ = rest.pop(_hires_below(rest, found, body, bars))
+        title = next((piece for piece in rest if _is_title(piece)), None) if FieldName.TITLE not in known else None
+        boss = FieldSpan(FieldName.ORGANIZATION, start, end)
+        return [boss, FieldSpan(FieldName.TITLE, title[0], title[1])] if title else [boss]
+    if len(rest) == 1 and not _is_title(rest[0]) and FieldName.ORGANIZATION not in known and _is_firm(rest[0], body):
+        return [FieldSpan(FieldName.ORGANIZATION, rest[0][0], rest[0][1])]
+    if FieldName.TITLE not in known and rest and (FieldName.LOCATION in known or len(rest) > 1 or _is_title(rest[0])):
+        title = next((piece for piece in rest if _is_title(piece)), None) or _untold(rest, body)
+        rest.remove(title)
+        spans.append(FieldSpan(FieldName.TITLE, title[0], title[1]))
+        rest = [piece for piece in rest if piece[2] != title[2]]
+    named = [piece for piece in rest if is_name(piece[2])]
+    if FieldName.ORGANIZATION not in known and named and (known or spans):
+        near = _beside_title([*found, *spans], lines)
+        start, end, _ = max(named, key=lambda piece: (*_mentions(body, piece, named, near), -piece[0]))
+        spans.append(FieldSpan(FieldName.ORGANIZATION, start, end))
+        if FieldName.TEAM not in known:
+            spans += [
+                FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])
+            ][:1]
+    return spans
+
+
+def _beside_title(found: Sequence[FieldSpan], lines: Sequence[Line]) -> set[tuple[int, int]]:
+    """The lines right above and below that of the title."""
+    starts = {span.start for span in found if span.name is FieldName.TITLE}
+    at = next((i for i, line in enumerate(lines) if any(line.start <= start < line.end for start in starts)), None)
+    return set() if at is None else {(line.start, line.end) for line in lines[max(0, at - 1) : at + 2]}
+
+
+#: Who hires, before the title: "Contoso – Analyst", "Contoso: Analyst".
+_OWNED = re.compile(r"(?P<name>[^–—:|]{2,50}?)(?:\s+[–—]\s+|:\s+|\s+-\s+)(?P<title>\S.{2,100})")
+_REPEATED = 2
+
+
+def owned_title(span: FieldSpan, found: Sequence[FieldSpan], lines: Sequence[Line], body: str) -> list[FieldSpan]:
+    """A title apart from the name before it, if the text repeats that name and no other line tells who hires."""
+    line = next((line for line in lines if line.start == span.start and line.end == span.end), None)
+    owned = _OWNED.fullmatch(line.text) if line and span.name is FieldName.TITLE else None
+    if owned is None or any(item.name is FieldName.ORGANIZATION for item in found):
+        return [span]
+    name, title = owned.group("name"), owned.group("title")
+    hires = is_name(name) and not has_role_head(name) and body.count(name) >= _REPEATED
+    if not hires or not has_role_head(title) or name.lower() in CATEGORIES:
+        return [span]
+    return [
+        FieldSpan(FieldName.ORGANIZATION, span.start, span.start + owned.end("name")),
+        FieldSpan(FieldName.TITLE, span.start + owned.start("title"), span.end),
+    ]
+
+
+def _untold(rest: Sequence[Piece], body: str) -> Piece:
+    """Which piece is the title where none names an occupation: the first, or the next if the first is who hires.
+
+    Who hires stands there twice, or the text names it and not the next.
+    """
+    first, *others = rest
+    below = next((piece for piece in others if piece[2] != first[2]), None)
+    if below is None or " " not in below[2] or first[2] not in {piece[2] for piece in others}:
+        named = below is not None and is_name(first[2]) and first[2] in body and below[2] not in body
+        return below if below and named and " " in below[2] else first
+    return below
+
+
+def _hires_below(rest: Sequence[Piece], found: Sequence[FieldSpan], body: str, bars: Line) -> int:
+    """Which piece hires: the first; where the bars begin with the title, a name on a later line that the text has."""
+    titled = any(span.name is FieldName.TITLE and span.start <= bars.start + 1 for span in found)
+    below = (
+        index
+        for index, (start, _, text) in enumerate(rest)
+        if start >= bars.end and is_name(text) and re.search(rf"\b{re.escape(text.split()[0])}\b", body)
+    )
+    return next(below, 0) if titled else 0
+
+
+#: Everybody who works there, in the plural: "Mitarbeiter:innen".
+EVERYBODY = re.compile(
+    r"(?:(?:unsere|neue|our|new|nos) )?(?:mitarbeiter(?:[:*_/]-?innen| ?\(innen\))|mitarbeitende"
+    r"|kolleg(?:[:*_]innen|en)"
+    r"|fachkräfte|employees|staff|people|talents?|collaborat(?:eurs|ors)|professionals|experts)",
+    re.IGNORECASE,
+)
+
+
+def _is_title(piece: Piece) -> bool:
+    return (
+        not EVERYBODY.fullmatch(piece[2].strip())
+        and has_role_head(piece[2])
+        and len(piece[2]) <= 110
+        and piece[2][-1] not in ".?!:;"
+    )
+
+
+def _is_firm(piece: Piece, body: str) -> bool:
+    bare = without_legal_form(piece[2])
+    return is_name(bare) and (bare != piece[2] or bare in body or bare.split()[-1].lower() in KINDS_OF_FIRM)
+
+
+def _mentions(
+    body: str, piece: Piece, others: Sequence[Piece], near: Collection[tuple[int, int]]
+) -> tuple[bool, int, bool, bool]:
+    """How often the body names it, not counting longer names: "Robotics" in "Contoso Robotics"; parts come last.
+
+    Of names that the body has as often, one on the line beside the title comes first.
+    """
+    start, end, name = piece
+    bare = without_legal_form(name)
+    longer = {text for _, _, text in others if bare in text and text != name}
+    return (
+        not names_unit(name),
+        body.count(bare) - sum(body.count(without_legal_form(text)) for text in longer),
+        (start, end) in near,
+        " " in bare,
+    )

@@ -1,0 +1,33 @@
+"""A line in, whether it is running text out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.posters import names_poster
+from kg.extract.postings.spoken_lines import is_spoken
+
+_LONG = 140
+_CELLS = 3
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line is a sentence or an item of a list, and no heading, name or row of cells."""
+    if line.text.count("|") >= _CELLS and line.text[-1] not in ".!?":
+        return False  # a row of cells, however long
+    if names_poster(line.text):
+        return False
+    if _FIRM_AT_END.search(line.text) or _PLACES_LISTED.fullmatch(line.text):
+        return False
+    spoken = len(line.text.split()) > 7 and (line.text[-1] in ".!?" or bool(_NEXT_SENTENCE.search(line.text)))
+    spoken = spoken or (len(line.text) > 90 and is_spoken(line.text))
+    return len(line.text) >= _LONG or spoken or line.text[0] in "•●*-–" or line.text[:2] == "+ "
+
+
+#: A name whose short form ends with a point ends no sentence: "Analyst | Careers at Contoso, Inc.".
+_FIRM_AT_END = re.compile(r"[|–—@-] [^.!?]{0,60}\b(?:Inc|Ltd|Corp|Co|Bros)\.$")
+#: Many places of one advert: "Riga, Latvia; Jena, Germany; Lyon, France".
+_PLACES_LISTED = re.compile(r"(?:[A-ZÀ-Ý][^;.!?]{1,50}; ){2,}[A-ZÀ-Ý][^;.!?]{1,90}")
+#: Where one sentence ends and another begins in a line that is broken before its own end.
+_NEXT_SENTENCE = re.compile(r"[a-zß-ÿ]{3}\. [A-Z][a-zß-ÿ]* [a-zß-ÿ]")
