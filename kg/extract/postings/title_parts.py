@@ -95,11 +95,14 @@ def read_title(title: str, classify: Classify) -> Title | None:
         head = next((part for part in parts if part.kind is PartKind.REST and has_role_head(part.text)), None)
     if head is None:
         head = next((part for part in parts if part.kind in (PartKind.REST, PartKind.TOPIC)), parts[0])
-    tails = tuple(part for part in parts if part is not head and part.kind in (PartKind.REST, PartKind.TOPIC))
+    beside = (part for part in parts if part is not head and part.text.lower() not in _NOTHING)
+    tails = tuple(part for part in beside if part.kind in (PartKind.REST, PartKind.TOPIC))
     years = [int(match.group()) for match in YEAR.finditer(title)]
     return Title(head, tails, level_of(title, head.text), years[0] if len(set(years)) == 1 else None)
 
 
+#: What stands where a field or a team does and names none: "Consultant | Others".
+_NOTHING = frozenset({"other", "others", "various", "multiple", "miscellaneous", "n/a"})
 #: An intern of no occupation, which another part may name: "FY27 Intern - Sales intern".
 _MERE_INTERN = re.compile(
     r"(?:\S*\d\S* )?(?:interns?|internships?|praktikant|praktikum|stagiaire|stage)", re.IGNORECASE

@@ -78,3 +78,9 @@ def test_parts_are_spans_of_the_title() -> None:
     assert parsed is not None
     for part in (parsed.head, *parsed.tails):
         assert title[part.start : part.end] == part.text
+
+
+def test_a_part_that_names_nothing_is_no_tail() -> None:
+    parsed = read_title("Consultant | Others | Berlin | Moss Care", _classify)
+    assert parsed is not None
+    assert [part.text for part in parsed.tails] == ["Moss Care"]
