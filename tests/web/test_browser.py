@@ -43,6 +43,9 @@ _FLAGS = (
     "--disable-component-update --disable-sync --window-size=1200,900"
 )
 
+#: What the browser shows of its own, such as the tab that it begins with.
+_OWN_PAGES = ("data:", "about:", "chrome:", "chrome-untrusted:")
+
 
 @pytest.fixture(scope="module")
 def site(built: Path) -> Iterator[str]:
@@ -82,7 +85,7 @@ def _nothing_went_wrong(browser: Any, site: str) -> Iterator[None]:
     assert [entry["message"] for entry in browser.get_log("browser")] == []
     messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
     asked = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
-    assert [url for url in asked if not url.startswith((site, "data:", "about:", "chrome:"))] == []
+    assert [url for url in asked if not url.startswith((site, *_OWN_PAGES))] == []
 
 
 def _wait(condition: Callable[[], Any], seconds: float = 20.0) -> Any:
