@@ -24,5 +24,6 @@ VERBS = word_set("""
     facilitate negotiate sell buy prepares seek seeks including include includes around about around across within
     achieve edit edits and/or andor
     edge party next series beyond through between into onto upon under over during after before without among toward
-    towards against like than because whether chosen increased deeper live total
+    towards against like than because whether chosen increased deeper live total adapt tune fine-tune pretrain pre-train
+    retrain distill quantize rewrite refactor reproduce
 """)
