@@ -97,16 +97,16 @@ def _below(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
         told = _DID.match(sentence.text) or _AMONG.match(sentence.text)
         if told is not None:
             yield from _authors(page, paper, indices(told["people"], "P"), span)
-        joint = (
-            indices(sentence.text, "O")
-            if _WITH.fullmatch(sentence.text)
-            else indices(told["people"], "O")
-            if told
-            else ()
-        )
-        for index in joint:
+        for index in _houses(sentence.text, told):
             name = page.organizations[index].name
             yield PaperFact(paper, PaperFactKind.AFFILIATION, index, name, *span, 0.8)
+
+
+def _houses(text: str, told: re.Match[str] | None) -> Sequence[int]:
+    """Organizations that a sentence says took part, or that stand in brackets behind its authors."""
+    if _WITH.fullmatch(text):
+        return indices(text, "O")
+    return indices(told["people"], "O") if told is not None else ()
 
 
 def _authors(page: Page, paper: str, people: Sequence[int], span: tuple[int, int]) -> Iterator[PaperFact]:
