@@ -79,4 +79,4 @@ def chairs(page: Page) -> Iterator[tuple[TeamMatch, OrganizationMatch]]:
 
 def is_school(name: str) -> bool:
     """Whether an organization teaches, in any language."""
-    return is_academic(name) or re.search(r"Hochschule|Universi|Université|École|Politecnico", name) is not None
+    return is_academic(name) or re.search(r"Hochschule|Politecnico", name) is not None

@@ -28,7 +28,7 @@ NAMELESS = re.compile(
     r"|this (?:job|position|posting|vacancy|role)\b.{0,60}"
     r"|(?:linkedin|indeed|glassdoor|built in|jooble|monster|xing|handshake|himalayas|getro|otta|wellfound|euraxess"
     r"|simplyhired|careerbuilder|ziprecruiter|jobs\.ac\.uk|reed|adzuna|talent\.com|stepstone)(?: logo)?"
-    r"|linkedin|indeed(?:\.com)?|glassdoor|stepstone(?:\.\w+)?|monster|xing|totaljobs|ziprecruiter|hellowork|infojobs"
+    r"|stepstone\.\w+|totaljobs|hellowork|infojobs"
     r"|welcome to the jungle|job ?bank|jobcent(?:er|re)|eures|france travail|p[oô]le emploi"
     r"|naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
     r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
