@@ -85,10 +85,10 @@ class Candidates:
         known, values = _summed(holding, [worth for _, worth in worths])
         allowed = _are_among(known, rows)
         known, values = known[allowed], values[allowed]
-        if len(known) > _HOLDERS and is_asked:
+        if len(known) > _HOLDERS and not is_asked:
+            return self._known.index.best_of(self._towards(query, rows), known, values, _HOLDERS)[0]
+        if len(known) > _HOLDERS:
             known, values = self._nearest_of_each(self._towards(query, rows), known, values)
-        elif len(known) > _HOLDERS:
-            values = values + np.asarray(self._known.index.vectors)[known] @ self._towards(query, rows)
         order = np.lexsort((known, -values))
         return np.asarray(known[order][:_HOLDERS], dtype=np.int64)
 
@@ -181,8 +181,7 @@ class Candidates:
             most = int(_COMMON * len(self._known.index.ids))
             found = self._known.around.all_holders(fact, most)
             holders = found if len(found) < most else holders
-        rows = np.fromiter((self._rows.row(node_id) for node_id in holders), dtype=np.int64, count=len(holders))
-        return np.sort(rows)
+        return np.sort(np.array(self._rows.of_each(holders), dtype=np.int64))
 
     def _there(self, query: Query) -> IntArray:
         """Rows of what is at one of the places that are asked for, rising."""

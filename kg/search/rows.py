@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from threading import Lock
 
 import numpy as np
@@ -64,10 +64,12 @@ class Places(Mapping[str, int]):
             raise KeyError(node_id)
         return row
 
-    def row(self, node_id: str) -> int:
-        """Row of a node, -1 if it has none; for those who look up thousands."""
-        found = self._changes.get(node_id, self._base.get(node_id)) if self._changes else self._base.get(node_id)
-        return -1 if found is None else found
+    def of_each(self, node_ids: Iterable[str]) -> list[int]:
+        """Row of each of some nodes, -1 of those that have none; for those who look up thousands."""
+        if not self._changes:
+            return [self._base.get(node_id, -1) for node_id in node_ids]
+        rows = (self._changes.get(node_id, self._base.get(node_id)) for node_id in node_ids)
+        return [-1 if row is None else row for row in rows]
 
     def __iter__(self) -> Iterator[str]:
         yield from (node_id for node_id in self._base if node_id not in self._changes)

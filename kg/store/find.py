@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from kg.errors import NotFoundError, QueryError
 from kg.names import fold_name
 from kg.schema import NodeType
-from kg.store.database import Database, Row
+from kg.store.database import Database, Row, lists_of
 from kg.store.records import NameHit, PropertyCondition
 
 _TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
@@ -69,7 +69,10 @@ def is_in_a_title(database: Database, word: str) -> bool:
 
 
 def titled(database: Database, words: str, most: int) -> list[str]:
-    """Ids of postings and papers in whose titles some words stand in a row; none if these are more than `most`."""
+    """Ids of postings and papers in whose titles some words stand in a row, sorted.
+
+    None if these and the documents of the same titles are more than twice `most`.
+    """
     phrase = " ".join("".join(char if char.isalnum() else " " for char in words).split())
     if not phrase:
         return []
@@ -78,9 +81,12 @@ def titled(database: Database, words: str, most: int) -> list[str]:
     )
     if len(keys) > 2 * most:  # a document and its posting have one title
         return []
-    marks = ", ".join("?" * len(keys))
-    sql = f"SELECT id FROM nodes WHERE key IN ({marks}) AND node_type IN ('posting', 'paper') LIMIT ?"
-    return [row[0] for row in database.rows(sql, (*(key[0] for key in keys), most))]
+    index = "INDEXED BY nodes_titled" if database.has_index("nodes_titled") else ""
+    found = set[str]()
+    for marks, part in lists_of([key[0] for key in keys]):
+        sql = f"SELECT id FROM nodes {index} WHERE key IN ({marks}) AND node_type IN ('posting', 'paper')"
+        found.update(row[0] for row in database.rows(sql, part))
+    return sorted(found)
 
 
 def some_titles(database: Database, most: int) -> list[str]:

@@ -187,7 +187,7 @@ class StoreReader:
         return find.is_in_a_title(self._database, word)
 
     def titled(self, words: str, most: int = 100) -> list[str]:
-        """Ids of postings and papers in whose titles some words stand in a row; none if these are more than `most`."""
+        """Ids of postings and papers in whose titles some words stand in a row; none if far more than `most` do."""
         return find.titled(self._database, words, most)
 
     def some_titles(self, most: int) -> list[str]:

@@ -156,9 +156,10 @@ CREATE TABLE checksums (
 """
 
 #: Later additions to the format, made in older files when they are next written to. Where postings are is asked of
-#: hundreds at a time, and `edges_places` is a hundredth of the table.
+#: hundreds at a time, and `edges_places` is a hundredth of the table; so is what `nodes_titled` tells, a title's node.
 ADDITIONS = """
 CREATE INDEX IF NOT EXISTS edges_places ON edges (src, dst) WHERE relation = 'located_in';
+CREATE INDEX IF NOT EXISTS nodes_titled ON nodes (key, id) WHERE node_type IN ('posting', 'paper');
 CREATE TABLE IF NOT EXISTS history (
     generation INTEGER PRIMARY KEY,
     time TEXT NOT NULL,

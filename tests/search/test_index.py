@@ -6,6 +6,7 @@ from hypothesis.extra.numpy import arrays
 from kg.schema import NodeType
 from kg.search.index import VectorIndex
 from kg.search.rows import Places
+from kg.search.sketch import sketch_of
 
 INDEX = VectorIndex(
     ["posting:a", "paper:b", "posting:c", "posting:d"],
@@ -45,5 +46,22 @@ def test_the_mean_is_that_of_one_type() -> None:
 def test_the_row_of_a_node_follows_what_came_and_went() -> None:
     places = Places({"a": 0, "b": 1})
     later = places.with_changes({"a": None, "c": 2})
-    assert [places.row(name) for name in "abc"] == [0, 1, -1]
-    assert [later.row(name) for name in "abc"] == [-1, 1, 2]
+    assert places.of_each("abc") == [0, 1, -1]
+    assert later.of_each("abc") == [-1, 1, 2]
+
+
+def test_what_rows_are_worth_counts_beside_their_products() -> None:
+    rows, values = INDEX.best_of(np.array([1, 0], dtype=np.float32), np.array([0, 1, 2]), np.array([0.0, 1.5, 0.5]), 2)
+    assert rows.tolist() == [1, 2]
+    np.testing.assert_allclose(values, [1.5, 1.1], rtol=1e-6)
+
+
+def test_of_thousands_the_best_are_those_without_a_first_look_too() -> None:
+    dice = np.random.default_rng(0)
+    vectors = dice.normal(size=(3_000, 64)).astype(np.float32)
+    index = VectorIndex([f"posting:{i:04}" for i in range(3_000)], vectors)
+    worths = dice.uniform(size=3_000)
+    exact = index.best_of(vectors[0], np.arange(3_000), worths, 10)[0]
+    outlined = VectorIndex(index.ids, vectors, sketch_of(vectors))
+    assert outlined.has_sketch
+    assert outlined.best_of(vectors[0], np.arange(3_000), worths, 10)[0].tolist() == exact.tolist()

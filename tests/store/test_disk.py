@@ -254,3 +254,14 @@ def test_places_are_found_in_files_without_the_index_too(tmp_path: Path, of_an_o
     KnowledgeStore.open(folder, readonly=False).close()
     with closing(sqlite3.connect(folder / "kg.sqlite")) as file:
         assert file.execute("SELECT count(*) FROM sqlite_master WHERE name = 'edges_places'").fetchone() == (1,)
+
+
+def test_titles_are_found_in_files_without_the_index_too(tmp_path: Path) -> None:
+    folder = made(tmp_path / "kb", "a", "b")
+    with KnowledgeStore.open(folder) as store:
+        title = store.nodes_of(["posting:a"])["posting:a"].name
+        with_index = store.titled(title)
+    with closing(sqlite3.connect(folder / "kg.sqlite")) as file, file:
+        file.execute("DROP INDEX nodes_titled")
+    with KnowledgeStore.open(folder) as store:
+        assert store.titled(title) == with_index != []

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from kg.ports import FloatArray
-from kg.student.virtual import Candidates, NeighborRule, make_candidates, nearest, outlined
+from kg.student.virtual import CLOSE, Candidates, NeighborRule, by_text, make_candidates, nearest, outlined
 
 RULE = NeighborRule(16, 0.15, same_type=False)
 
@@ -47,3 +47,14 @@ def test_a_node_among_its_own_candidates_is_compared_with_all() -> None:
     rows, _ = nearest(table.embedding[:2], kind, table, RULE, own=np.arange(2))
     exact, _ = nearest(table.embedding[:2], kind, replace(table, outline=None), RULE, own=np.arange(2))
     assert rows.tolist() == exact.tolist()
+
+
+def test_the_nearest_texts_of_a_type_are_found_by_their_outlines() -> None:
+    number = 12_000
+    kinds, texts = (np.arange(number) >= 6_000).astype(np.int64), _vectors(number, 3)
+    table = make_candidates(np.arange(number), kinds, _vectors(number, 0)[:, :8], texts)
+    queries, kind = _vectors(40, 4), np.ones(40, dtype=np.int64)
+    assert outlined(table).text_outline is not None
+    np.testing.assert_allclose(
+        by_text(queries, kind, outlined(table), CLOSE), by_text(queries, kind, table, CLOSE), atol=1e-5
+    )
