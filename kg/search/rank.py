@@ -17,7 +17,7 @@ class RankOptions:
 
     Attributes:
         k: number of results.
-        diversity: 0 ranks by score alone; towards 1, likeness to results already chosen counts more.
+        diversity: 0 ranks by score alone; towards 1, likeness to results already chosen counts more; at 0.5 as much.
         keep_duplicates: near-duplicates stay results of their own.
     """
 
@@ -84,11 +84,16 @@ def _fold(candidates: Sequence[Candidate], duplicates_of: Callable[[str], Sequen
 
 
 def _spread(pool: Sequence[Ranked], vectors: FloatArray, options: RankOptions) -> list[Ranked]:
-    """Maximal marginal relevance (Carbonell & Goldstein 1998) over the best candidates."""
+    """Maximal marginal relevance (Carbonell & Goldstein 1998) over the best candidates.
+
+    Scores and likeness are taken from the least to the most there is in the pool, so that a share of diversity means
+    the same whether scores lie around 0.8 or, as where little is near, between 0.2 and 0.4.
+    """
     if not pool:
         return []
     rows = vectors[[item.candidate.row for item in pool]]
-    scores = np.array([item.candidate.score for item in pool])
+    scores = _stretched(np.array([item.candidate.score for item in pool]))
+    alike = _stretched(rows @ rows.T)
     likeness = np.zeros(len(pool))
     chosen: list[int] = []
     while len(chosen) < min(options.k, len(pool)):
@@ -96,5 +101,11 @@ def _spread(pool: Sequence[Ranked], vectors: FloatArray, options: RankOptions) -
         value[chosen] = -np.inf
         best = int(np.argmax(value))
         chosen.append(best)
-        likeness = np.maximum(likeness, rows @ rows[best])
+        likeness = np.maximum(likeness, alike[best])
     return [pool[index] for index in chosen]
+
+
+def _stretched(values: FloatArray) -> FloatArray:
+    """The values between 0 for the least of them and 1 for the most."""
+    least, most = values.min(), values.max()
+    return np.asarray((values - least) / (most - least)) if most > least else np.ones_like(values)

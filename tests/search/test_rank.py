@@ -32,6 +32,16 @@ def test_diversity_prefers_what_is_unlike_the_first() -> None:
     assert [item.candidate.id for item in ranked] == ["a", "d"]
 
 
+def test_a_share_of_diversity_means_the_same_where_scores_are_low() -> None:
+    low = [Candidate(found.id, found.row, 0.1 + 0.2 * found.score) for found in CANDIDATES]
+    for diversity in (0.2, 0.4, 0.6):
+        high_first, low_first = (
+            [item.candidate.id for item in rank(some, VECTORS, lambda _: [], RankOptions(k=3, diversity=diversity))]
+            for some in (CANDIDATES, low)
+        )
+        assert high_first == low_first
+
+
 def test_copies_of_the_last_result_wanted_are_still_told() -> None:
     chain = {"a": ["d"], "d": ["a"]}
     ranked = rank(CANDIDATES, VECTORS, lambda i: chain.get(i, []), RankOptions(k=1))
