@@ -18,10 +18,15 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å"
 @lru_cache(maxsize=1 << 12)
 def fold_name(name: str) -> str:
     """The name with case, quotes, dashes and white space folded: two names that fold alike are one name."""
-    if name.isascii():  # of which nothing else below changes
-        return " ".join(name.lower().split())
-    text = unicodedata.normalize("NFKC", name).translate(_QUOTES).translate(_DASHES)
-    return " ".join(text.casefold().split())
+    return fold_text(name)
+
+
+def fold_text(text: str) -> str:
+    """As `fold_name`, of what is not met again, such as a sentence."""
+    if text.isascii():  # of which nothing else below changes
+        return " ".join(text.lower().split())
+    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES).translate(_DASHES)
+    return " ".join(plain.casefold().split())
 
 
 def unaccented(text: str) -> str:
@@ -41,6 +46,7 @@ def spellings(name: str) -> frozenset[str]:
     return frozenset(slug(way).replace("-", "") for way in (folded, folded.translate(_SPELT_OUT)))
 
 
+@lru_cache(maxsize=1 << 15)
 def slug(name: str) -> str:
     """ASCII words joined by hyphens, readable in an id; "c++" and "c#" stay apart; never empty.
 

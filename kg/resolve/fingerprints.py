@@ -17,7 +17,7 @@ import numpy.typing as npt
 from kg.names import fold_name
 from kg.resolve.canonical import title_key
 from kg.resolve.references import References
-from kg.resolve.word_sequences import IGNORED, WORD, signature, stable_hash, texts, word_sequences, words_of
+from kg.resolve.word_sequences import IGNORED, WORD, WordSequences, signature, stable_hash, texts, words_of
 from kg.schema import Document, Fingerprint, NodeType, Paper, Place, Posting, Ref, Scalar, Value
 
 #: Sections that say nothing about the job, and those that many jobs of one kind have word for word and that are the
@@ -65,9 +65,10 @@ def posting_fingerprint(
         return None
     ignored = IGNORED | _place_words(posting, references)
     stretches = list(texts(document, posting))
-    duties = set(word_sequences(texts(document, posting, _BOILERPLATE | _REQUIREMENTS), ignored))
-    job = duties.union(word_sequences(texts(document, posting, _BOILERPLATE), ignored))
-    everything = job.union(word_sequences(stretches, ignored))
+    sequences = WordSequences(ignored)
+    duties = sequences.of(texts(document, posting, _BOILERPLATE | _REQUIREMENTS))
+    job = duties | sequences.of(texts(document, posting, _BOILERPLATE))
+    everything = job | sequences.of(stretches)
     if len(everything) < _FEWEST_SHINGLES:
         return None
     parts: dict[str, Value] = {REQUIREMENTS: _listed(job - duties), FRAME: _listed(everything - job)}

@@ -16,7 +16,7 @@ from kg.resolve.locations import location_chain
 from kg.resolve.merge_rules import NO_RULES, MergeRules
 from kg.resolve.organizations import canonical_organization, canonical_person, canonical_team, employer_of
 from kg.resolve.page_owner import page_owner
-from kg.schema import Document, ExtractedEdge, Extraction, NodeType, Ref, Relation
+from kg.schema import Document, ExtractedEdge, Extraction, NodeType, Place, Ref, Relation
 
 Nodes = tuple[Canonical, ...]
 _TERMS = frozenset({NodeType.TOPIC, NodeType.SKILL, NodeType.METHOD, NodeType.ROLE})
@@ -42,6 +42,7 @@ class References:
         self._vocabulary = vocabulary
         self._rules = rules
         self._cache: dict[tuple[NodeType, str], Nodes] = {}
+        self._chains: dict[tuple[Place, str], Nodes] = {}
         self._papers = {fold_name(paper.title): paper for paper in reversed(extraction.papers)}
         self._parents: dict[str, Canonical] = {}
         self._team_homes: dict[str, list[str]] = defaultdict(list)
@@ -121,7 +122,12 @@ class References:
         if place is None:
             line = self._places.parse(ref.name)
             place = line.places[0].place if line.places else None
-        return location_chain(place, ref.name, self._places) if place else ()
+        if place is None:
+            return ()
+        found = self._chains.get((place, ref.name))
+        if found is None:
+            found = self._chains[place, ref.name] = location_chain(place, ref.name, self._places)
+        return found
 
     def _named(self, node_type: NodeType, name: str) -> Nodes:
         key = (node_type, fold_name(name))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from kg.names import fold_name
+from kg.names import fold_name, fold_text
 from kg.schema import Document, FieldName, Posting
 
 WORD = re.compile(r"[^\W\d_]+(?:[+#]+)?")
@@ -68,12 +68,32 @@ def texts(document: Document, posting: Posting, left_out: frozenset[str] = froze
     yield document.text[position : posting.end]
 
 
-def word_sequences(stretches: Iterable[str], ignored: frozenset[str]) -> Iterator[int]:
-    """Hashes of all runs of three words within a sentence."""
-    for text in stretches:
-        for sentence in _SENTENCE.split(_GLUED.sub(". ", _LINK.sub(" ", text))):
-            if sentence and not _BOILERPLATE.search(sentence):
-                yield from _of_words([word for word in WORD.findall(fold_name(sentence)) if word not in ignored])
+class WordSequences:
+    """Hashes of all runs of three words within the sentences of one posting; what was read once is not read again.
+
+    Args:
+        ignored: words of no weight.
+    """
+
+    def __init__(self, ignored: frozenset[str]) -> None:
+        self._ignored = ignored
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def of(self, stretches: Iterable[str]) -> set[int]:
+        """The hashes of some stretches of its text."""
+        return {number for text in stretches for sentence in _sentences(text) for number in self._of_sentence(sentence)}
+
+    def _of_sentence(self, sentence: str) -> tuple[int, ...]:
+        found = self._known.get(sentence)
+        if found is None:
+            words = () if _BOILERPLATE.search(sentence) else WORD.findall(fold_text(sentence))
+            found = tuple(_of_words([word for word in words if word not in self._ignored]))
+            self._known[sentence] = found
+        return found
+
+
+def _sentences(text: str) -> list[str]:
+    return _SENTENCE.split(_GLUED.sub(". ", _LINK.sub(" ", text)))
 
 
 def words_of(text: str, ignored: frozenset[str]) -> list[str]:
