@@ -43,6 +43,8 @@ _WHERE = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION, NodeType.VENUE})
 _CONCEPTS = frozenset({NodeType.TOPIC, NodeType.SKILL, NodeType.METHOD})
 #: A longer name is no short form in small letters.
 _LONGEST_SHORT = 5
+#: Texts that a word stands in up to which it says little, its own name's among them.
+_HARDLY = 3
 #: The year that a meeting is told by, which people leave out.
 _YEAR = re.compile(r"[\W_]*(?:19|20)\d\d\b.*$")
 #: Questions whose wishes are remembered while they are read.
@@ -313,13 +315,23 @@ class Understanding:
         return self._store.names_in(text.upper()) if is_short else []
 
     def _in_english(self, text: str, read: str, names: Sequence[NameIn]) -> str:
-        """A text with what it names in other languages by its English name: word by word it may mean another thing."""
+        """A text with what it names in other languages, or by words that hardly stand anywhere, by its own name."""
         for item in names:
             said = read[item.start : item.end]
-            is_foreign = " " in said and self._meanings is not None and all(map(self._meanings, said.lower().split()))
-            node = self._store.node(item.node_id) if is_foreign and _kind(item) in _CONCEPTS else None
-            text = text if node is None else text.replace(said, node.name)
+            node = self._store.node(item.node_id) if _kind(item) in _CONCEPTS else None
+            is_said = node is None or node.name in text
+            if node is not None and (self._is_foreign(said) or (not is_said and self._is_strange(said, node.name))):
+                text = text.replace(said, node.name)
         return text
+
+    def _is_foreign(self, said: str) -> bool:
+        """Whether several words have each a meaning of their own, which together may be another thing."""
+        return " " in said and self._meanings is not None and all(map(self._meanings, said.lower().split()))
+
+    def _is_strange(self, said: str, name: str) -> bool:
+        """Whether something is called by a word of which its name says nothing and texts little: "Datenanalyse"."""
+        is_other = " " not in said and not set(_WORD.findall(fold_name(said))) & set(_WORD.findall(fold_name(name)))
+        return is_other and self.words.texts_with(said) <= _HARDLY
 
     def _spelt_out(self, text: str, named: Sequence[str]) -> str:
         """A text that is nothing but a short form with what it is short for: texts say either."""

@@ -187,8 +187,7 @@ class Whereabouts:
         """Whether a name in small letters stands in far more texts than are about a place: "roles" is Raleigh, too."""
         if not name.islower() or " " in name or search.says_no_work(name):
             return name.islower() and " " not in name
-        texts = dict(self._store.words_beginning(unaccented(name))).get(unaccented(name), 0)
-        return texts > _OFTENER * sum(map(self._store.degree, meant.node_ids))
+        return self._words.texts_with(name) > _OFTENER * sum(map(self._store.degree, meant.node_ids))
 
     def _within(self, match: re.Match[str]) -> Meant | None:
         """A town with what it is in, if its name alone is in the knowledge base that of another one."""

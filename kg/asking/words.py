@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kg.names import fold_name, unaccented
 from kg.ports import TextEncoder
 from kg.store import KnowledgeStore
 
@@ -51,6 +52,11 @@ class Words:
         if found is not True or not self.stands(word):
             return found
         return 1.0 if self.is_in_a_title(word) or self._store.is_a_name(word) else _IN_PASSING
+
+    def texts_with(self, word: str) -> int:
+        """In how many names and texts a word stands, as it is written but for case and accents."""
+        folded = unaccented(fold_name(word))
+        return dict(self._store.words_beginning(folded)).get(folded, 0)
 
     def _is_joined(self, word: str) -> bool:
         """Whether a word, in letters that are written without blanks between words, is two that stand somewhere."""

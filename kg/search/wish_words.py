@@ -158,7 +158,8 @@ TERMS: tuple[Terms, ...] = (
     Terms(
         "apprenticeship",
         _words(
-            r"apprentice(?:ship)?s?|ausbildung(?:splatz)?|azubi|alternance|apprenti(?:e|ssage)?|lehrstelle|aprendiz"
+            r"apprentice(?:ship)?s?|ausbildung(?:splatz)?|azubi|alternance|apprentie?|lehrstelle|aprendiz"
+            r"|apprentissage(?! (?:automatique|profond|statistique|machine|(?:non |semi-?)?supervisé|par |des? ))"
         ),
         {"employment_type": {"apprenticeship": 1.0, "internship": 0.25}},
         levels=("apprentice", "trainee"),

@@ -392,6 +392,8 @@ def test_an_internship_is_a_wish_beside_the_work_and_else_the_work(abroad: Knowl
         ("nlp", "nlp natural language processing"),
         ("maschinelles lernen", "machine learning"),
         ("Praktikum maschinelles Lernen", "machine learning"),
+        ("informatics engineer", "computer science engineer"),
+        ("chercheur en apprentissage automatique", "chercheur en machine learning"),
         ("machine learning engineer", "machine learning engineer"),
     ],
 )
