@@ -6,19 +6,20 @@ import re
 
 from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.paper_words import NOT_IN_NAMES
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.name_runs import whole_run
 
 #: Marks of houses that alone part the names of a list: "Ada Nowak 1 Lin Vale 1,2 Marek Dahl2".
-_NUMBERS_BETWEEN = re.compile(r"(?<=[^\W\d_.])\s?\d{1,2}(?:,\s?\d{1,2})*[*†‡]?(?:\s+(?=[A-ZÀ-Ý][a-zà-ÿ])|\s*$)")
+_NUMBERS_BETWEEN = sought(r"(?<=[^\W\d_.])\s?\d{1,2}(?:,\s?\d{1,2})*[*†‡]?(?:\s+(?=[A-ZÀ-Ý][a-zà-ÿ])|\s*$)")
 _OPENING = re.compile(r"^(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?|[Aa]utor(?:en|innen)?:|[Aa]uteurs?\s?:)\s+")
-_BRACKETS = re.compile(r"\s?[(\[][^()\[\]]{1,80}[)\]]")
-_MARKS = re.compile(r"(?<=[^\W\d_.])(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★]|\d{1,2}(?![\w.])|,(?=\s?[\d*†‡¹²³⁴-⁹]))+")
-_TAIL = re.compile(
+_BRACKETS = sought(r"\s?[(\[][^()\[\]]{1,80}[)\]]")
+_MARKS = sought(r"(?<=[^\W\d_.])(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★]|\d{1,2}(?![\w.])|,(?=\s?[\d*†‡¹²³⁴-⁹]))+")
+_TAIL = sought(
     r",?\s(?:et al\.?|and others|u\. ?a\.|and (?:their |his |her )?(?:colleagues|coauthors|students|team)\b.*"
     r"|(?:together |jointly )?with (?:our |their |his |her )?(?:colleagues|partners|collaborators"
     r"|coauthors|friends)\b.*)$"
 )
-_SPLIT = re.compile(
+_SPLIT = sought(
     r"\s*(?:(?<=[a-zà-ÿ])/(?=[A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý])|,\s?(?:and|&|und|et|y)\s|,|;|\s(?:and|&|und|et|y)\s"
     r"|\s[·•|]\s|·|\s{3,})\s*"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.postings.advert import Advert
 from kg.schema import NodeType
 
@@ -33,7 +34,7 @@ _DOING = re.compile(
 #: What one lives through, not what one has learnt: "how users experience the maps".
 _LIVED = re.compile(r"\s+(?:the|how|what|an?|our|your|life)\b")
 #: Whose experience one makes, which is not the reader's own: "deliver personalized user experience on".
-_OFFERED = re.compile(
+_OFFERED = sought(
     r"\b(?:users?|customers?|clients?|employees?|guests?|patients?|players?|shopping|viewing|candidates?|teammates?"
     r"|digital|developers?|brand|buyers?|members?|passengers?|visitors?|consumers?|product|learning)[’']?s? $",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _STAGES = re.compile(
 #: What others take from a field: "we use concepts from the fields of".
 _BORROWED = re.compile(r"\b(?:concepts|methods|techniques|ideas|tools|approaches|insights) (?:from|in) (?:the )?$")
 #: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
-_OURS = re.compile(
+_OURS = sought(
     r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)\b(?: [\w’'-]+){0,3}? (?:team|founders?|people|staff|engineers|experts)\b"
     r"(?: [\w’'-]+){0,2}? (?:brings?|has|have|combines?|unites?|shares?|possess(?:es)?)\b[^.;\n]*$"
     r"|\b(?:team|group|lab|department|unit) (?:[a-z]+ )?(?:conducts|does|pursues|performs|carries out"

@@ -14,6 +14,7 @@ from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.negation import is_denied
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.announced import FIELDS, LOOSE, NAMED_LIST, Announced, announced_terms
@@ -24,7 +25,7 @@ from kg.extract.terms import name_of
 from kg.schema import FieldName, NodeType
 
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
-_TOOLS = re.compile(
+_TOOLS = sought(
     r"(?:language|framework|tool|library|system|software|platform|control|protocol|solver|format"
     r"|(?:health care|finance|trade) skill)$"
 )
@@ -213,7 +214,7 @@ def _is_needed(advert: Advert, match: TermMatch) -> bool:
 
 
 #: Before a list of firms, with whom others have to do: "the founders of Contoso, Fabrikam".
-_OF_FIRMS = re.compile(
+_OF_FIRMS = sought(
     r"\b(?:founders?|CEOs?|CTOs?|alumni|veterans|formerly|previously|investors?|backed|funded|customers?|clients?"
     r"|acquired|brands?|products?|offerings|apps|services|companies)(?: [\w’'&-]+){0,2}? (?:of|by|at"
     r"|like|such as|include|includes|including)"

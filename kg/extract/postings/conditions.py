@@ -7,6 +7,7 @@ import re
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.negation import is_denied
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import BULLETS, Found, lowered, trimmed
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.advert import Advert
@@ -37,7 +38,7 @@ _TYPE_LABEL = re.compile(
     r"|time type)\s*[:\-–]?\s*(?P<kind>[\w éü-]{3,20})",
     re.IGNORECASE,
 )
-_SEASON = re.compile(
+_SEASON = sought(
     r"\b(?P<y1>20\d\d)\s+(?:[A-Za-z]+\s+){0,4}?(?:internships?|interns?|graduates?|co-op|apprenticeship"
     r"|placement|stage|praktikum)\b"
     r"|\b(?:internships?|interns?|co-op|placement|graduate (?:program|programme|role)s?)\b[^.\n]{0,25}?"
@@ -132,7 +133,7 @@ def _has_words(text: str, phrase: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
 
 
-_SHARE = re.compile(
+_SHARE = sought(
     r"(?:Beschäftigungsumfang|Stellenumfang|scope of employment|Arbeitsumfang|taux d[’']occupation)"
     r"(?: von|:| of| de)? ?(?P<share>\d{2,3}) ?%",
     re.IGNORECASE,
@@ -234,7 +235,7 @@ _IN_DATED = {
 }
 _ON = r"(?:\s+(?:on|am|le|el|the|den))?\s*:?\s*(?=[\da-z])"
 _DATED = {
-    FieldName.POSTED: re.compile(
+    FieldName.POSTED: sought(
         r"\b(?:posted|published|date posted|veröffentlicht|online seit|publiée?|mis en ligne|publicad[oa]"
         r"|fecha de publicación)" + _ON
     ),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.header_lines import Piece
 from kg.extract.postings.titles import has_role_head
 from kg.schema import FieldName, FieldSpan
 
-CONTRACT = re.compile(
+CONTRACT = sought(
     r"(?<!\w)(?:" + "|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True)) + r")(?!\w)",
     re.IGNORECASE,
 )

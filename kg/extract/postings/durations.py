@@ -6,6 +6,7 @@ import re
 
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.schema import FieldName
@@ -169,19 +170,19 @@ _POSTS = (
 #: "an eight-month post", "fixed term of three years", "befristet auf drei Jahre", "pour une durée de 24 mois".
 _TOLD_DURATIONS = (
     _BOUND_POST,
-    re.compile(
+    sought(
         r"\b(?:fixed[- \u2011]term|contract|position|post|appointment|appointed|period|duration|term|temporary|tenure"
         r"|befristet\w*"
         r"|durée|CDD|funded|employment|zunächst)\b[^.;\n\d]{0,30}?\b(?:of|for|is|auf|für|de|lasting"
         r"|limit)\s+(?:\w+\s+){0,2}?" + _LENGTH,
         re.IGNORECASE,
     ),
-    re.compile(
+    sought(
         r"\b(?:vertragsdauer|dauer|laufzeit|(?:contract )?(?:length|duration|term)"
         r"|durée(?: du contrat)?|duración)\s*:\s*" + _LENGTH,
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:fixed|limited|befristet|temporary)(?: term)?\s*\(" + _LENGTH, re.IGNORECASE),
+    sought(r"\b(?:fixed|limited|befristet|temporary)(?: term)?\s*\(" + _LENGTH, re.IGNORECASE),
     re.compile(r"\bauf\s+" + _LENGTH + r"\s+befristet", re.IGNORECASE),
 )
 
@@ -203,7 +204,7 @@ _TERM_IN_BRACKETS = re.compile(
 )
 
 #: "A postdoctoral position (E13, 100 %, 3 years)", in an advert's first words.
-_ASIDE = re.compile(
+_ASIDE = sought(
     r"(?:position|post|contract|stelle|postdoc\w*"
     r"|ph\.?d)\s*\((?:[^()]*,\s*)?(?P<low>\d{1,2})(?:\s*[-–]\s*(?P<high>\d{1,2}))?\s*"
     r"(?P<unit>months?|years?|yrs?|monate?|jahre?)\b[^()]*\)",

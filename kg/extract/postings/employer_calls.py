@@ -10,6 +10,7 @@ from itertools import chain
 from kg.extract.lexicon.abbreviations import Abbreviated
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS, SectionKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_names import in_full
@@ -20,7 +21,7 @@ from kg.extract.postings.told_employers import SURE, WITHIN, Call, told_calls
 from kg.ports import Vocabulary
 from kg.schema import NodeType
 
-_CALLED = re.compile(
+_CALLED = sought(
     r"(?<!based )(?<!located )(?<!situated )(?<!held )\b(?P<cue>(?:position|job|role|post|internship|opportunit(?:y"
     r"|ies)|careers?) at|at|join|joining|why|about|bei|chez|rejoindre|rejoins|part of|en|por|my client,?"
     r"|our client,?|for"
@@ -267,7 +268,7 @@ _JOINED = re.compile(r"\b(?:prior to|before|upon|when|after) joining\s+$", re.IG
 #: The state or country behind a town.
 _TOWN_CODE = re.compile(r", (?:[A-Z]{2}|USA|United States|United Kingdom|Germany|France|India|Canada)(?![A-Za-z])")
 #: Where one publishes is a venue, whatever it is called: "present your work at QIP".
-_PUBLISHED = re.compile(
+_PUBLISHED = sought(
     r"\b(?:publi(?:sh\w*|cations?)|present(?:ed|ing|ations?)?(?! opportunit)|papers?|posters?|talks?|tutorials?"
     r"|proceedings|conferences?|venues?|veröffentlich\w*|publi\w+ dans)\b"
     r"[^.;:\n]{0,60}\b(?:at|bei|in|à)\s+(?:the\s+)?$",

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import is_english
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import SMALL_WORDS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_calls import LEGAL_BEHIND
@@ -27,7 +28,7 @@ from kg.schema import NodeType
 #: Words around names are counted in so many boxes; a power of two.
 BOXES = 1 << 13
 _PLACES = frozenset(place.casefold() for place in (*CITIES, *COUNTRIES, *REGIONS))
-_DOMAIN = re.compile(r"(?:@|//(?:www\.|jobs\.|careers\.)*|\bwww\.(?:jobs\.|careers\.)*)([a-z0-9-]{3,30})\.[a-z]{2,10}")
+_DOMAIN = sought(r"(?:@|//(?:www\.|jobs\.|careers\.)*|\bwww\.(?:jobs\.|careers\.)*)([a-z0-9-]{3,30})\.[a-z]{2,10}")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]|\n")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _TYPES = (NodeType.ORGANIZATION, NodeType.SKILL, NodeType.TOPIC, NodeType.ROLE, NodeType.VENUE)

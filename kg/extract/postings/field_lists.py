@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.headings import BOILERPLATE
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found, lowered
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
@@ -61,14 +62,14 @@ _LOOSE = (
 #: What somebody does to things, of which those count that are no mere products of work.
 _ACTED = "(?:implement|develop|explore|derive|evaluate)(?:s|ing)?|owns"
 _VERBS = rf"{_ACTED}|(?:to|will|and|[’']ll) (?:study|model|simulate|research)"
-_OPENS = re.compile(
+_OPENS = sought(
     r"\b" + glanced(rf"(?P<wanted>{_WANTED})|(?P<sure>{_SURE})|(?P<loose>{_LOOSE})|(?P<verb>{_VERBS})") + r"(?=[\s:])"
 )
-_CUT = re.compile(
+_CUT = sought(
     r"\s*[,;]\s*(?:(?:and|or|und|oder|et|ou)\s+)?|\s+(?:and/or|and|or|as well as|along with|und|oder|sowie|et|ou)\s+"
     r"|\s+&\s+"
 )
-_END = re.compile(r"[.!?](?=\s|$)|[\n•●▪]|\s[–-]\s|[—:“”\"]")
+_END = sought(r"[.!?](?=\s|$)|[\n•●▪]|\s[–-]\s|[—:“”\"]")
 _ASIDE = re.compile(r"\s*\([^()\n]{0,160}\)?")
 
 

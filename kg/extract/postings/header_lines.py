@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT, word_set
 from kg.extract.postings.place_lines import is_place_line
@@ -54,12 +55,12 @@ _SENDER = re.compile(
 #: What may be the name of a person who writes.
 _PERSONAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý]\.)? [A-ZÀ-Ý][\w’'-]+")
 _RECRUITS = re.compile(r"\b(?:recruit\w*|careers|jobs|talent|hr|hiring|people team|personal\w*)\b", re.IGNORECASE)
-_CODE = re.compile(
+_CODE = sought(
     r"\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|^\d{4,5}\s+"
     r"|(?<=[a-z])\s+[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?$"
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
-_JOINT = re.compile(r"\s{2,}|\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
+_JOINT = sought(r"\s{2,}|\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
 #: What sites append to the name of whose they are: "Contoso Careers".
 _SITE_BEHIND = re.compile(
     r"\s+(?:careers?(?: (?:site|page|portal))?|karriere|recruiting|job board"
@@ -72,7 +73,7 @@ _LOGO_BEHIND = re.compile(r"(?<=\w)(?:[’']s)?(?: company)? logo$", re.IGNORECA
 #: The number of a region behind a name.
 _NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
 #: What is cried behind a title: "Bäcker gesucht!".
-_WANTED_BEHIND = re.compile(
+_WANTED_BEHIND = sought(
     r"\s+(?:gesucht|wanted|needed|recherchée?s?|se busca|gezocht|cercasi)\s*!*$|(?<=\w)\s*!+$", re.IGNORECASE
 )
 #: The street behind a name: "Bäckerei Möhrle, Marktplatz 3".
@@ -90,7 +91,7 @@ _UNIT = re.compile(
 )
 #: An authority rather than a part of an employer: "Department of the Interior".
 _OF_STATE = re.compile(r"(?:[A-Z]\w+ )?Department [Oo]f [Tt]he [A-Z]")
-LEGAL_FORM = re.compile(
+LEGAL_FORM = sought(
     r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.l\.p|p\.a|p\.c|plc"
     r"|corp|corporation|s\.?a"
     r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import trimmed
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.header_lines import is_name
@@ -26,7 +27,7 @@ from kg.schema import FieldName, FieldSpan
 #: "Analyst at Contoso", "Bäcker bei Contoso".
 AT = re.compile(r"\s+(?:@|at|bei|beim|chez)\s+(?=(?:the |der |la )?[A-ZÀ-ÝŁŚ0-9])")
 #: "Night baker for Dunmore & Sons": whom small letters are followed by; what a job is about is written small as well.
-FOR = re.compile(
+FOR = sought(
     r"(?:\s+(?:is )?(?:required|wanted|needed|sought) (?:by|at)"
     r"|(?<=[a-zß-ÿ])\s+(?:for|by))\s+(?=(?:the )?[A-ZÀ-ÝŁŚ0-9])"
 )

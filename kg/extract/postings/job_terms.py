@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.glance import glanced
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line, trimmed
 from kg.extract.lexicon.words import EMPLOYMENT, word_set
 from kg.extract.postings.header_labels import labelled
@@ -18,13 +19,13 @@ from kg.schema import FieldName, FieldSpan
 
 #: What opens an item of a list: a bullet, a number, an ornament.
 MARK = re.compile(r"(?:[^\w(\[\"'“<€$£]|_)+|\(?\d{1,3}[.)]\s+|\[[\w ]\]\s*|#\d+\s+")
-STRONG = re.compile(
+STRONG = sought(
     r"\s*\|+\s*|\s+[·•/]+\s+|(?<![a-zé])·|·(?![a-z])|\t+|\s{3,}|\s*\.{4,}\s*"
     r"|\s+(?:[–—-]+|->|→|=>|::|~|»)\s+|\s*[;—]\s*|\s+@\s*(?=\w)"
 )
 #: What every match of that has, and a regular expression finds quickly.
 _MAYBE_STRONG = re.compile(r"[|·;—\t.\s](?:(?<=[|·;—\t])|(?<=\.)\.{3}|(?<=\s)[\s•·/–—→=:~»@-])")
-BRACKETS = re.compile(
+BRACKETS = sought(
     r"\s*[(\[](?!(?:ère|ière|euse|trice|rice|ne|fe|ve|se|te|esse|in|innen)\))(?P<inside>[^()\[\]]{2,90})[)\]]"
 )
 LINK = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.[a-z]{2,}/\S+")

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from kg.extract.lexicon.sought import sought
+
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (country, re.compile(pattern))
+    (country, sought(pattern))
     for country, pattern in (
         (
             "GB",

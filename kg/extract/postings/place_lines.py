@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.ports import LocationLine, PlaceFinder, PlaceMatch
 from kg.schema import Place
@@ -20,7 +21,7 @@ _FIRMS = frozenset(
 _RANKED = frozenset(("level", "grade", "band", "stage", "phase", "class", "tier", "step", "unit", "box"))
 #: Names of firms that a gazetteer lists as by-names of towns.
 _BY_NAMES = frozenset(("google", "excel"))
-_NOT_A_PLACE = re.compile(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
+_NOT_A_PLACE = sought(r"[?!:;\"“”]|\.\s|[.]$|\d{5,}\s|https?:|@")
 #: "ID 2026-5267" files an advert and is no place in Indonesia.
 _FILED = re.compile(r"(?:ID|IN|JR|R)\b[ #:-]*\d")
 #: "+5 more" behind the first places of many.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.extract.lexicon.glance import glanced
+from kg.extract.lexicon.sought import sought
 
 #: Who is wanted and where, in one sentence: "sucht … eine Köchin in Jena", "need another cook for our site in Lyon".
-_WANTED_IN = re.compile(
+_WANTED_IN = sought(
     r"\b(?:looking for|seek(?:s|ing)?|hiring|recruit\w*|need(?:s|ed)?"
     r"|suchen|sucht|gesucht|recherch\w+|recrut\w+|cherche|busca\w*|necesita)\b"
     r"[^!?\n]{3,160}?\b(?:in|at|à|en|nach|bei|de)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+"
@@ -25,7 +26,7 @@ _VACANT_IN = re.compile(
     r"(?:, [A-ZÀ-Ý][\w’'-]+)?)"
 )
 #: The site that somebody is wanted for: "Für unseren Standort in Riga", "our branch in Lyon", "notre agence de Lyon".
-_SITE_IN = re.compile(
+_SITE_IN = sought(
     r"\b(?:[Oo]ur|[Uu]nser\w*|[Nn]otre|[Nn]os|[Nn]uestr[oa]s?)\s+(?:[\w-]+ ){0,2}?"
     r"(?:[Ss]tandort\w*|Niederlassung|Filiale|Werk|Büro|Praxis|Zentrale|offices?|site|branch|facility|plant|campus|store"
     r"|clinic|headquarters|location|agence|site|bureaux?|magasin|usine|siège|oficinas?|sede|tienda|centro)"
@@ -44,7 +45,7 @@ _COME_TO = re.compile(
 
 
 #: Where the work is done, and where who hires has its seat.
-_PLACED_IN = re.compile(
+_PLACED_IN = sought(
     r"\b"
     + glanced(
         r"(?:work ?place|place of work|duty station|place of employment|position|post|job|role|office|campus"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, WEAK_HEADINGS, SectionKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import BULLETS, lines_of, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Section
@@ -242,13 +243,13 @@ def _tells_of_itself(text: str) -> bool:
 
 _PARAGRAPH = 200
 #: Whom a paragraph about the job speaks of.
-_TO_WHOM = re.compile(
+_TO_WHOM = sought(
     r"\b(?:you|your|candidates?|applicants?|interns?|postdocs?|students?"
     r"|this (?:role|position|team|job|internship|post)|the (?:role|position|successful|ideal)"
     r"|looking for|seeking|hiring|responsible)\b",
     re.IGNORECASE,
 )
-_OF_ALL = re.compile(
+_OF_ALL = sought(
     r"\b(?:[Bb]illions|[Mm]illions|[Hh]undreds of millions) of\b|\b[Oo]ur (?:[a-z-]+ ){0,2}teams\b"
     r"|\b(?:in|across) (?:more than |over |nearly )?\d+\+? (?:countries|offices|markets)\b|\b\d+ countries\b"
     r"|\baround the (?:world|globe)\b|\bevery day\b|\bworldwide\b|\bour mission\b|\b[Ee]very organi[sz]ation\b"

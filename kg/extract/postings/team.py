@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon.abbreviations import Abbreviated
 from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
@@ -29,7 +30,7 @@ _NOUN_BEHIND = re.compile(
     r"|organi[sz]ation(?=\s+(?:is|has|[a-z]{3,}s)\b))\b(?!\s+(?:player|spirit"
     r"|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
-_NOUN_BEFORE = re.compile(r"(?:[Éé]quipe(?:-projet)?|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
+_NOUN_BEFORE = sought(r"(?:[Éé]quipe(?:-projet)?|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
 _NOUNS = ("Team", "TEAM", "Group", "Squad")
 _NOUN_INSIDE = re.compile(rf"\s+(?:{'|'.join(_NOUNS)})$")
 _JOINS = re.compile(

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS
 from kg.extract.postings.titles import CODE, FEMININE_FORM, GENDER, NUMERAL, YEAR, ends_in_role, has_role_head, plain
 from kg.extract.postings.workload import WORKLOAD
 
-_SEPARATOR = re.compile(
+_SEPARATOR = sought(
     r"(?<=\w)_(?=\w)|\s+[-–—|/:·•@+]+\s+|\s*[-–—]\s+(?!(?:und|oder|bzw\.?|and|or|et|ou)\s)|\s+[-–—]\s*|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])"
     r"|\s*\[|\]\s*"
 )

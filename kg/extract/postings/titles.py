@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, NO_ROLE_ENDINGS, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
 from kg.extract.postings.role_heads import known_heads
 
@@ -14,7 +15,7 @@ GENDER = re.compile(
     r"|\b)\]?",
     re.IGNORECASE,
 )
-_GENDER_SUFFIX = re.compile(
+_GENDER_SUFFIX = sought(
     r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère|a|o|as|os)|\s?\((?:in"
     r"|e|r|ne|euse|s|a|o|as|os|trice|rice|ère|ière|fe|ve|se|le|te|esse)\))(?!\w)"
 )
@@ -30,7 +31,7 @@ _MAYBE_GENDER = re.compile(
     r"[mwfdxhagMWFDXHAG](?<!\w.)(?:\s*[/|*,]\s*[mwfdxhMWFDXH]|[lL][lL](?:[eE] | )[gG]|(?<=[gG])[nN])"
 )
 _MAYBE_SUFFIX = re.compile(r"[:*_/·.(-][inreftaosè]")
-_FEMININE = re.compile(r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.](?:e|fe|ne|euse|rice|trice|ère)$")
+_FEMININE = sought(r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.](?:e|fe|ne|euse|rice|trice|ère)$")
 #: "Engineer-II".
 _GRADE = re.compile(r"(?<=[a-z])-(?:I{1,3}|IV|V)$")
 NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")

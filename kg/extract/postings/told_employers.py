@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import SMALL_WORDS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.titles import has_role_head
@@ -48,7 +49,7 @@ _TOLD = re.compile(
 )
 
 
-_HIRING = re.compile(
+_HIRING = sought(
     r"\b(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+"
     r"|accepting applications|applications"
     r"|internships|appoint|recruit)\b"
@@ -79,7 +80,7 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
 
 
 #: For whom one works in the role: "As a Data Scientist for Contoso, you …".
-_WORKED = re.compile(
+_WORKED = sought(
     r"\b[Aa]s (?:an?|our|the) (?P<role>[\w/ &-]{3,60}?) (?:for|with) (?:the )?"
     r"(?P<name>[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,4}), (?:you|your|we)\b"
 )
@@ -114,7 +115,7 @@ def _posted_calls(advert: Advert) -> Iterator[Call]:
 
 
 #: Public houses that a German sentence names in passing: "im Amt für Wasser der Landeshauptstadt Jena".
-_HOUSE = re.compile(
+_HOUSE = sought(
     r"\b(?:[Dd]as|[Dd]e[rsnm]|[Dd]ie|[Bb]eim|[Ii]m|[Aa]m)\s+(?P<name>(?:Landeshauptstadt|Stadtverwaltung|Stadt|Hansestadt"
     r"|Kreisverwaltung|Gemeinde|Universität|Hochschule|Technischen? Universität|Universitätsklinikum|Klinikum"
     r"|Bezirksregierung|Landkreis)"

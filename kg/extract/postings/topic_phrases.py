@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, uncapitalized, word_set
 from kg.extract.postings.advert import Advert
@@ -37,7 +38,7 @@ _GENERAL = word_set("""
 _BEHIND = re.compile(
     r"\s+(?:of|in|for|on|en|in der|im|für|de|du|des|d['’])\s+(?:the\s+|der\s+|la\s+|l['’])?(?P<rest>.+)$"
 )
-_FIELD_OF = re.compile(
+_FIELD_OF = sought(
     r"\b"
     + glanced(
         r"research (?:on|in|into)|projects? (?:on|about)|(?:field|area|topic|theme|subject)s? of|focus(?:es|ed"
@@ -156,7 +157,7 @@ def _announced(advert: Advert) -> Iterator[Found[str]]:
 
 
 #: What a project is called in quotes, up to its colon: "the grant “Snow on Mars: a survey”".
-_ENTITLED = re.compile(
+_ENTITLED = sought(
     r"\b(?:project|grant|programme|program|thesis|topic|position|titled|entitled|called"
     r"|named)(?: (?:on|is|titled|entitled|called"
     r"|named))?:? [“\"„«‘](?P<name>[^“”\"„«»\n:;?!]{8,90}?)(?:[.:][^“”\"\n]{0,120})?[”\"“»’]"

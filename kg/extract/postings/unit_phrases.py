@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.names import fold_name
 
 _NAME = r"[A-ZÀ-Ý][\w&’'-]*(?:(?:,? (?:(?:and|of|for|&) )?| the )[A-ZÀ-Ý][\w&’'-]*){0,5}"
-_ENGLISH = re.compile(
+_ENGLISH = sought(
     r"\b(?:in|within|to|for|join|joining|at|from) (?:the|our|its) (?P<name>(?:[A-Z][\w&’'-]* ){0,3}?"
     r"(?:Schools?|Department|Faculty|Institute|Division|Centre|Center|College|Section|Directorate|Laboratory)"
     rf" (?:of|for) {_NAME})"
@@ -35,7 +36,7 @@ _FRENCH = re.compile(
     r" [^.,;()\n]{3,50}?)(?=[.,;()\n]| vous\b| et \w+ez\b)"
 )
 #: A group that the text names in quotes: "Our group “Snow of Life” is".
-_QUOTED = re.compile(
+_QUOTED = sought(
     r"\b(?:[Oo]ur|[Tt]he) (?:research )?(?:group|team)(?: (?:on|named"
     r"|called))? [“\"„](?P<name>[A-Z][^“”\"\n]{3,60})[”\"“]"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line, joined
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.entries import find_entry, is_listed, is_published
@@ -25,7 +26,7 @@ _HEADING = re.compile(
     r"|former members|show notes|publikationen|veröffentlichungen)(?: .{0,30})?:?",
     re.IGNORECASE,
 )
-_EDITION = re.compile(r"\b([A-Z][A-Za-z]{2,9}) ?['’]?(?:(?:19|20)\d\d|\d\d)\b")
+_EDITION = sought(r"\b([A-Z][A-Za-z]{2,9}) ?['’]?(?:(?:19|20)\d\d|\d\d)\b")
 _TWO_DIGITS = re.compile(r"\d\d")
 _SPEAKER = re.compile(r"(?:\*\*)?((?:Q|A|Host|Guest|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})):(?:\*\*)?\s")
 _LABELS = re.compile(r"Q|A|Host|Guest")
@@ -191,13 +192,13 @@ _SAID = re.compile(
     r"[”\"],? (?:(?:says|said|explains|explained|adds|added|notes|noted|recalls|recalled) [A-ZÀ-Ý]"
     r"|(?:[A-ZÀ-Ý][\w’'-]+ ){1,3}(?:says|said|explains|explained|adds|added|notes|noted|recalls|recalled)\b)"
 )
-_DOCTOR = re.compile(r"\b(?:Dr|Prof)\.? [A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý][\w’'-]+")
+_DOCTOR = sought(r"\b(?:Dr|Prof)\.? [A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý][\w’'-]+")
 #: What an advert says of itself, in small letters, and news of people do not.
 _HIRES = re.compile(
     r"\b(?:hiring|apply (?:now|here|today|online|by|before|at|via|for|to)|applicants?|vacanc\w+|salary|join us"
     r"|we offer|successful candidates?|deadline|full[- ]time|part[- ]time|stellen\w*|bewerb\w+)\b"
 )
-_SELF = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_SELF = sought(r"\b(?:I|[Mm]y|me)\b")
 #: How somebody answers a question.
 _ANSWER = re.compile(r"[“\"']?(?:(?:Well|So|Yes|No|Honestly|Actually), )?(?:I|My|When I|As a|For me)\b")
 #: In small letters, which are quicker to look for.
@@ -247,7 +248,7 @@ _MEETING = re.compile(
 _TOP = 12
 _RAISED = re.compile(r"[a-zà-ÿ] ?[†‡*]{0,2}[¹²³⁴-⁹]")
 #: In small letters, which are quicker to look for.
-_OFFERS = re.compile(
+_OFFERS = sought(
     r"\b(?:positions?|openings?|vacanc\w+|hiring|hires?|apply|applicants?"
     r"|applications? (?:are|by|to)|jobs?|join us|recruit\w*"
     r"|salary|internships?|careers?(?! (?:awards?|grants?))|stellen\w*|bewerb\w+|postes?|candidat\w+)\b"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.extract.lexicon.glance import glanced
+from kg.extract.lexicon.sought import sought
 
 #: Written small, for so it is compared: that is faster than to let the case be ignored.
 _BUTTON = re.compile(
@@ -95,7 +96,7 @@ ARTICLE_TAIL = re.compile(
     r"|latest (?:jobs|news)|share this.*|careers|job openings)\W*",
     re.IGNORECASE,
 )
-_BETWEEN_BUTTONS = re.compile(r"\s{2,}|\s*[|·•\[\]/]\s*|\s+-\s+")
+_BETWEEN_BUTTONS = sought(r"\s{2,}|\s*[|·•\[\]/]\s*|\s+-\s+")
 #: What every match of that has, and a regular expression finds quickly.
 _MAYBE_PARTED = re.compile(r"[|·•\[\]/\s](?:(?<!\s)|[\s-])")
 

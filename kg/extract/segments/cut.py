@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.job_terms import MARK
 from kg.extract.postings.shape_headings import shape_headings
@@ -13,7 +14,7 @@ from kg.extract.segments.chrome import is_button
 from kg.extract.segments.lists import Listed
 
 #: Words that say that a page lists openings.
-JOBS = re.compile(
+JOBS = sought(
     r"\b(?:jobs?|careers?|vacanc(?:y|ies)|situations? (?:vacant|wanted)"
     r"|open(?:ings?| roles?| positions?)|hiring|work with us|join us|positions|roles"
     r"|recruit\w*|internships|we need|now open|stellen\w*|karriere"

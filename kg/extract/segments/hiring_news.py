@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line, joined
 
 #: How many a firm takes on, in small letters.
@@ -22,7 +23,7 @@ _TOLD = re.compile(
     r"\b(?:said|says|announced|told (?:reporters|journalists)|according to|a annoncé|annonce|a déclaré|explique|selon"
     r"|kündigte|teilte .{0,40}mit|sagte|sagt|berichtet|laut)\b"
 )
-_DATELINE = re.compile(
+_DATELINE = sought(
     r"\b(?:min read|read more|(?:par|[Bb]y|[Vv]on) [A-ZÀ-Ý][\w’-]+ [A-ZÀ-Ý]"
     r"|Publié le|Veröffentlicht am)\b"
 )

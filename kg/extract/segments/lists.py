@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.header import read_header
@@ -268,7 +269,7 @@ def without_mark(line: Line) -> Line:
     return Line(line.start + left, line.end, line.text[left:], line.gap)
 
 
-_PARTS = re.compile(r"\s+[·•|–—-]\s+|,\s")
+_PARTS = sought(r"\s+[·•|–—-]\s+|,\s")
 
 
 def _is_title(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import BULLETS, Line
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.header_labels import labelled
@@ -106,7 +107,7 @@ def _start(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start | No
     return Start(fields, terms.head, len(_named(fields) - _NO_SIGNS))
 
 
-_TERM_END = re.compile(r"\s+[·•|]\s+")
+_TERM_END = sought(r"\s+[·•|]\s+")
 
 
 def _terms_below(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start:
@@ -171,7 +172,7 @@ def _title_alone(line: Line) -> FieldSpan | None:
 
 
 _SAID = re.compile(r"(?<!/)\b(?:a|an|the|we|you|is|are|to)\b")
-_TITLE_END = re.compile(r",\s|\s[–—-]\s|\s*\(")
+_TITLE_END = sought(r",\s|\s[–—-]\s|\s*\(")
 
 
 # --- titles and no more ---

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line, joined, lowered
 
 _TITLE = re.compile(
@@ -47,7 +48,7 @@ _MONTH = (
 )
 _NOW = r"(?:present|now|today|current(?:ly)?|date|heute|jetzt|aujourd['’]hui|présent|actualidad|presente|oggi|heden)"
 #: "2018 – 2021", "March 2021 to present", "seit 05/2020".
-_PERIOD = re.compile(
+_PERIOD = sought(
     rf"(?:19|20)\d\d\s*(?:[-–—]|to|bis|à|until|till)\s*(?:{_MONTH}?(?:19|20)\d\d|\d\d|to {_NOW}|{_NOW})\b"
     rf"|(?:since|seit|depuis|desde|dal)\s+{_MONTH}?(?:19|20)\d\d\b"
 )
