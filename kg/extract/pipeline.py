@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 import spacy
+from spacy.attrs import IS_SPACE, LOWER
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -31,6 +32,8 @@ from kg.schema import Document, DocumentKind, Extraction
 
 Search = Callable[[str], re.Match[str] | None]
 
+#: What is asked of a word; spaCy would work out twenty things more of every new one.
+_READ = (LOWER, IS_SPACE)
 _CACHED_WORDS = 200_000
 _LONGEST_WORD = 500
 #: Items of a list whose blanks are lost: "Spark;Kafka", "C++,C#".
@@ -117,6 +120,8 @@ def make_pipeline(
     """
     nlp = spacy.blank("xx")
     nlp.max_length = 10**9
+    vocab: Any = nlp.vocab  # whose types leave this out
+    vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in _READ}
     infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _GLUED_BRACKET, _JOINED]
     tokenizer = cast("Tokenizer", nlp.tokenizer)
     tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or []), _GLUED_BEFORE]).search
