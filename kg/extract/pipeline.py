@@ -20,6 +20,7 @@ from kg.config import SpanUse, data_dir
 from kg.extract.draft import Draft
 from kg.extract.edges import posting_edges, posting_mentions
 from kg.extract.lexicon.language import guess_language
+from kg.extract.lexicon.sought import sought
 from kg.extract.postings.employer import EmployerChooser
 from kg.extract.postings.employer_model import shipped_employer_model
 from kg.extract.postings.fields import PostingFields
@@ -124,10 +125,11 @@ def make_pipeline(
     vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in _READ}
     infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _GLUED_BRACKET, _JOINED]
     tokenizer = cast("Tokenizer", nlp.tokenizer)
-    tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or []), _GLUED_BEFORE]).search
+    prefixes = [*(nlp.Defaults.prefixes or []), _GLUED_BEFORE]
+    tokenizer.prefix_search = sought(compile_prefix_regex(prefixes).pattern).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     suffixes = [*(nlp.Defaults.suffixes or []), _ENDS]
-    tokenizer.suffix_search = _of_words(compile_suffix_regex(suffixes).search)
+    tokenizer.suffix_search = _of_words(sought(compile_suffix_regex(suffixes).pattern).search)
     # A line break counts as a special case, and one special case stops the cache for the rest of its text;
     # the phrases of the vocabulary alone would fill a cache of the usual size. Without both, reading is twice as fast.
     tokenizer.rules = {}
