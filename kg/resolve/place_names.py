@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
 _APART = re.compile(r"[^\w]+|_+")
@@ -11,6 +12,7 @@ _GLUED = re.compile(r"(?<=\w)[.'’ʻ`](?=\w|$)")
 _SHORT_FORMS = {"saint": "st", "sankt": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 
+@lru_cache(maxsize=1 << 14)
 def place_key(name: str) -> str:
     """Key under which a place name is looked up: "St. Louis" and "Saint Louis" share one, "U.S." gives "us".
 

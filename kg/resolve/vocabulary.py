@@ -26,7 +26,7 @@ _FILES = {
 }
 _COLUMNS = ("name", "aliases", "broader", "flags")
 _FLAGS = {"case", "context"}
-_PLURAL = re.compile(r"(?<=[a-z]{3})(?<![su])s\b")
+_PLURAL = re.compile(r"s(?<=[a-z]{3}s)(?<![su]s)\b")
 _HYPHENS = re.compile(r"[\s\-/]+")
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from kg.ports import FloatArray
 
@@ -42,21 +43,27 @@ class OrganizationNames:
 
 def boxes(name: str) -> list[int]:
     """The boxes that the features of a name fall into, each once, in order."""
-    return sorted({zlib.crc32(feature.encode()) & (BOXES - 1) for feature in _features(name)})
-
-
-def _features(name: str) -> Iterator[str]:
     tokens = _TOKEN.findall(name)
     words = [token.lower() for token in tokens]
+    return sorted({*map(_box, _features(name, tokens, words)), *chain.from_iterable(map(_word_boxes, words))})
+
+
+def _box(feature: str) -> int:
+    return zlib.crc32(feature.encode()) & (BOXES - 1)
+
+
+@lru_cache(maxsize=1 << 15)
+def _word_boxes(word: str) -> tuple[int, ...]:
+    """The boxes of a word and of its runs of letters."""
+    bounded = f"^{word}$" if word.isalpha() else ""
+    runs = [f"c={bounded[at : at + length]}" for length in _RUNS for at in range(len(bounded) - length + 1)]
+    return tuple(map(_box, (f"w={word}", *runs)))
+
+
+def _features(name: str, tokens: Sequence[str], words: Sequence[str]) -> Iterator[str]:
+    """What is told of a name beside its single words."""
     yield "any"
-    for index, word in enumerate(words):
-        yield f"w={word}"
-        if index:
-            yield f"b={words[index - 1]}_{word}"
-        if word.isalpha():
-            bounded = f"^{word}$"
-            for length in _RUNS:
-                yield from (f"c={bounded[at : at + length]}" for at in range(len(bounded) - length + 1))
+    yield from (f"b={first}_{second}" for first, second in pairwise(words))
     if words:
         yield f"f={words[0]}"
         yield f"l={words[-1]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, NO_ROLE_ENDINGS, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
 from kg.extract.postings.role_heads import known_heads
@@ -83,7 +84,8 @@ def is_academic_post(text: str) -> bool:
 _OF_STAFF = re.compile(r"\bmembers? of (?:the )?(?:[\w&]+ ){0,3}staff\b", re.IGNORECASE)
 #: An authority is none of the occupations that its name may end with: "Dept of Info Tech & Telecomm".
 _AUTHORITY = re.compile(
-    r"(?:dept\.?|department|ministry|bureau|institute|commission|agency|administration) (?:of|for)\b", re.IGNORECASE
+    glanced(r"(?:dept\.?|department|ministry|bureau|institute|commission|agency|administration) (?:of|for)\b"),
+    re.IGNORECASE,
 )
 
 

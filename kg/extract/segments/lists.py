@@ -274,10 +274,9 @@ _PARTS = sought(r"\s+[·•|–—-]\s+|,\s")
 
 def _is_title(text: str) -> bool:
     bare = text[mark.end() :].strip() if (mark := _NUMBER.match(text)) else text
-    if not bare or all(part.lower() in EMPLOYMENT for part in _PARTS.split(bare)[:1]):
-        return False
     return (
-        len(bare) <= 80
+        0 < len(bare) <= 80
+        and _PARTS.split(bare, maxsplit=1)[0].lower() not in EMPLOYMENT
         and has_role_head(bare)
         and bare[-1] not in ".!?:;"
         and (ends_in_role(bare) or bare[0].isupper())

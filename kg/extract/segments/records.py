@@ -90,7 +90,9 @@ def _starts(lines: Sequence[Line], places: PlaceFinder) -> dict[int, Start]:
 
 
 def _start(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start | None:
-    if _TERM_END.split(lines[index].text, maxsplit=1)[0].lower() in EMPLOYMENT:
+    text = lines[index].text
+    end = _TERM_END.search(text)
+    if text[: end.start() if end else None].rstrip().lower() in EMPLOYMENT:
         return None  # "Internship • Hybrid" is a term of the opening above
     job, title = read_job_line(lines[index], places), _title_alone(lines[index])
     if job is None and title is None:
@@ -107,7 +109,7 @@ def _start(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start | No
     return Start(fields, terms.head, len(_named(fields) - _NO_SIGNS))
 
 
-_TERM_END = sought(r"\s+[·•|]\s+")
+_TERM_END = re.compile(r"[·•|](?<=\s.)\s")
 
 
 def _terms_below(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start:

@@ -70,7 +70,8 @@ def _cells(line: Line) -> list[tuple[int, int]]:
 
 def _spaced(line: Line) -> list[tuple[int, int]]:
     """The cells of a line that only blanks part; fewer than three are no row."""
-    cells = [match.span() for match in _WORDS.finditer(line.text)] if _GAP.search(line.text) else []
+    spaced = "  " in line.text or not line.text.isprintable()  # as no white space is but the blank
+    cells = [match.span() for match in _WORDS.finditer(line.text)] if spaced and _GAP.search(line.text) else []
     if len(cells) < _FEWEST_SPACED:
         return [(line.start, line.end)]
     return [(line.start + a, line.start + b) for a, b in cells]
