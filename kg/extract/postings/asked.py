@@ -280,7 +280,12 @@ def _vouches(other: TermMatch, match: TermMatch) -> bool:
 
 
 def _is_tool(match: TermMatch) -> bool:
-    return any(_TOOLS.search(name) for name in match.term.broader)
+    return _are_tools(match.term.broader)
+
+
+@lru_cache(maxsize=1 << 10)
+def _are_tools(kinds: tuple[str, ...]) -> bool:
+    return any(_TOOLS.search(kind) for kind in kinds)
 
 
 def _is_plus(advert: Advert, match: TermMatch, kind: SectionKind) -> bool:

@@ -165,7 +165,7 @@ def _by_ending(word: str, vocabulary: Vocabulary) -> str | None:
     """The occupation at the end of one German word: "Kreditsachbearbeiterin"."""
     lower = word.lower().rsplit("-", 1)[-1]
     for whole in (lower, *_masculine(lower)):
-        for head in _COMPOUNDED:
+        for head in _COMPOUNDED if whole.endswith(_COMPOUNDED) else ():
             if whole.endswith(head) and len(whole) > len(head) + 2:
                 term = vocabulary.lookup(NodeType.ROLE, head)
                 if term and not term.name.islower():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.spans import Found, trimmed
@@ -63,6 +63,8 @@ class RoleReader:
         self._vocabulary = vocabulary
         self._places = places
         self._heads: set[str] = set()
+        #: Roles come again from posting to posting.
+        self.canonical = lru_cache(maxsize=1 << 12)(self._canonical)
 
     def read(self, advert: Advert) -> RoleReading:
         """The title line decides; without one, the text's own words for whom it wants."""
@@ -120,7 +122,7 @@ class RoleReader:
         named = all(word[0].isupper() for word in rest) or (rest[-1] == "team" and rest[0][0].isupper())
         return " ".join(words[: heads[-1] + 1]) if named else head
 
-    def canonical(self, head: str) -> str:
+    def _canonical(self, head: str) -> str:
         """The vocabulary's name of the role, or the tidied words themselves; interns are interns of a known role."""
         field = _IN_FIELD.search(head)
         if field and ends_in_role(head[: field.start()]) and self._vocabulary.lookup(NodeType.ROLE, head) is None:
