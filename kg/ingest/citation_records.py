@@ -12,6 +12,7 @@ from kg.ingest.nested import label
 from kg.ingest.reading import Problem, Reading, Row
 from kg.ingest.rows import read_row
 from kg.ingest.tidy import line
+from kg.ingest.yaml_values import parse_yaml
 from kg.schema import RecordType
 
 _RIS = re.compile(r"\s*TY {1,2}- ?[A-Z]{3,6}\s*$", re.MULTILINE)
@@ -104,7 +105,7 @@ def is_cff(text: str) -> bool:
 def read_cff(text: str) -> Iterator[Reading]:
     """The papers a CITATION.cff asks to cite: its preferred citation and its references, else what it is about."""
     try:
-        value = yaml.load(text, Loader=yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader)
+        value = parse_yaml(text)
     except yaml.YAMLError as error:
         yield Problem(f"not YAML ({str(error).splitlines()[0]}); mend its indentation")
         return

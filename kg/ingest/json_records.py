@@ -1,4 +1,4 @@
-"""JSON and JSON Lines in, readings out: finds the records inside, whatever they are wrapped in."""
+"""JSON and JSON Lines in, readings out; what cannot be used of a list or a line is named."""
 
 from __future__ import annotations
 
@@ -10,25 +10,14 @@ from typing import TextIO
 import msgspec
 
 from kg.ingest.citation_records import csl_row, is_csl
-from kg.ingest.columns import Plan, fold_column, plan_for
 from kg.ingest.decode import mended
 from kg.ingest.limits import IngestLimits
 from kg.ingest.linked_data import is_linked_data, linked_readings
-from kg.ingest.nested import flat
 from kg.ingest.openalex import is_openalex, openalex_row
 from kg.ingest.reading import MalformedError, Problem, Reading, Row, UnreadableError
+from kg.ingest.record_lists import find_records
 from kg.ingest.rows import read_row
-from kg.schema import FieldName, RecordType
-
-_LISTS = (
-    "jobs", "results", "data", "hits", "postings", "items", "records", "positions", "vacancies", "offers", "papers",
-    "works", "entries", "documents", "jobPostings", "rows", "content", "openings", "listings", "elements", "value",
-    "response", "docs", "result", "payload", "list", "stellenangebote", "offres", "resultats", "articles",
-    "publications",
-)  # fmt: skip
-_DEEPEST = 6
-#: An object of that many objects is a list of records under their ids, not the parts of one.
-_FEWEST_KEYED = 5
+from kg.schema import RecordType
 
 
 def read_json(text: str) -> Iterator[Reading]:
@@ -84,35 +73,43 @@ def readings_of(value: object, media: str) -> Iterator[Reading]:
     yield from map(_alone, readings) if records[0] is value else readings
 
 
-def find_records(value: object) -> list[Row]:
-    """The records inside a JSON value: a list, one in an envelope, an object of objects or of columns, or itself."""
-    return _find(value, 0)
-
-
 def _all_readings(records: list[Row], media: str) -> Iterator[Reading]:
-    readings = [_reading(record, media) for record in records]
-    problems = [reading for reading in readings if isinstance(reading, Problem)]
+    readings = [_entry_readings(record, media) for record in records]
+    problems = [entry[0] for entry in readings if isinstance(entry[0], Problem)]
     if len(readings) > 3 and len(problems) == len(readings):
         yield Problem(f"none of its {len(readings)} records can be used; the first: {problems[0].reason}")
         return
-    for number, reading in enumerate(readings, start=1):
-        yield Problem(f"record {number}: {reading.reason}") if isinstance(reading, Problem) else reading
+    for number, entry in enumerate(readings, start=1):
+        yield from _placed(entry, f"record {number}")
+
+
+def _placed(readings: list[Reading], place: str) -> list[Reading]:
+    return [Problem(f"{place}: {item.reason}") if isinstance(item, Problem) else item for item in readings]
 
 
 def _alone(reading: Reading) -> Reading:
     return reading if isinstance(reading, Problem) else replace(reading, lone=True)
 
 
-def _reading(record: Row, media: str) -> Reading:
+def _entry_readings(entry: Row, media: str) -> list[Reading]:
+    """What an entry of a list holds: a record, or a page of records, as lists that are saved page by page have."""
+    readings = _readings(entry, media)
+    if not isinstance(readings[0], Problem):
+        return readings
+    inside = [reading for record in find_records(entry) if record is not entry for reading in _readings(record, media)]
+    return readings if all(isinstance(reading, Problem) for reading in inside) else inside
+
+
+def _readings(record: Row, media: str) -> list[Reading]:
     if is_linked_data(record):
         found = list(linked_readings(record, media))
         if found:
-            return found[0]
+            return found
     if is_openalex(record):
-        return read_row(openalex_row(record), "openalex", record_type=RecordType.PAPER)
+        return [read_row(openalex_row(record), "openalex", record_type=RecordType.PAPER)]
     if is_csl(record):
-        return read_row(csl_row(record), "csl", record_type=RecordType.PAPER)
-    return read_row(record, media)
+        return [read_row(csl_row(record), "csl", record_type=RecordType.PAPER)]
+    return [read_row(record, media)]
 
 
 def _line_readings(text: str | None, number: int, limits: IngestLimits) -> list[Reading]:
@@ -122,9 +119,11 @@ def _line_readings(text: str | None, number: int, limits: IngestLimits) -> list[
         value = parse(text)
     except UnreadableError as error:
         return [Problem(f"line {number}: {str(error).replace('line 1 ', '')}")]
-    records: list[object] = list(value) if isinstance(value, list) else [value]
-    found = [_reading(record, "jsonl") if isinstance(record, Mapping) else _not_an_object(record) for record in records]
-    return [Problem(f"line {number}: {item.reason}") if isinstance(item, Problem) else item for item in found]
+    entries: list[object] = list(value) if isinstance(value, list) else [value]
+    found = [
+        _entry_readings(entry, "jsonl") if isinstance(entry, Mapping) else [_not_an_object(entry)] for entry in entries
+    ]
+    return _placed([reading for entry in found for reading in entry], f"line {number}")
 
 
 def _not_an_object(value: object) -> Problem:
@@ -156,117 +155,6 @@ def _parsed_slowly(text: str) -> object:
     except ValueError as error:
         raise MalformedError(f"not JSON: {error}; mend that place") from error
     return value
-
-
-def _find(value: object, depth: int) -> list[Row]:
-    if isinstance(value, list):
-        rows = [_source_of(item) for item in value if isinstance(item, Mapping)]
-        return rows if rows else [{"title": item} for item in value if isinstance(item, str) and item.strip()]
-    if not isinstance(value, Mapping) or depth > _DEEPEST:
-        return []
-    keyed = _keyed(value)
-    if len(keyed) > 1:
-        return keyed
-    if _plan(value).has_title and not _is_column_table(value):
-        return [value]
-    return _in_envelope(value, depth) or _columns(value) or keyed or ([value] if _plan(value).usable else [])
-
-
-def _in_envelope(value: Row, depth: int) -> list[Row]:
-    """The records that the object wraps; what the envelope says of the company holds for all of them."""
-    named = [key for name in _LISTS for key in value if key.casefold() == name.casefold()]
-    lists = sorted((key for key, inner in value.items() if _is_records(inner)), key=lambda key: -_size(value[key]))
-    objects = [key for key, inner in value.items() if isinstance(inner, Mapping)]
-    for key in dict.fromkeys((*named, *lists, *(objects if len(objects) == 1 else ()))):
-        inner = value[key]
-        found = _find(inner, depth + 1) if isinstance(inner, Mapping) or _is_records(inner) else []
-        if found and any(_plan(record).usable for record in found[:20]):
-            return _with_company(found, value)
-    return _merged(value, objects)
-
-
-def _merged(value: Row, objects: list[str]) -> list[Row]:
-    """One record in an object of parts, as `{"posting": {"title": …}, "company": {…}}`: the titled part, opened."""
-    titled = [key for key in objects if _plan(_opened(value, key)).has_title and _names_title(value[key])]
-    return [_opened(value, titled[0])] if len(titled) == 1 and len(objects) < _FEWEST_KEYED else []
-
-
-def _opened(value: Row, key: str) -> Row:
-    inner = value[key]
-    others = {name: other for name, other in value.items() if name != key}
-    return {**others, **inner} if isinstance(inner, Mapping) else value
-
-
-def _names_title(value: object) -> bool:
-    return isinstance(value, Mapping) and _plan(value).has_title
-
-
-def _size(value: object) -> int:
-    return len(value) if isinstance(value, list) else 0
-
-
-def _with_company(records: list[Row], envelope: Row) -> list[Row]:
-    names = tuple(key for key, inner in envelope.items() if isinstance(inner, str))
-    company = [c.name for c in plan_for(names).columns if c.meaning is FieldName.ORGANIZATION]
-    if not company or _states_company(records[0]):
-        return records
-    return [{company[0]: envelope[company[0]], **record} for record in records]
-
-
-def _states_company(record: Row) -> bool:
-    return any(column.meaning is FieldName.ORGANIZATION for column in _plan(record).columns)
-
-
-def _columns(value: Row) -> list[Row]:
-    """Rows of an object of columns, `{"title": ["a", "b"], …}` or `{"title": {"0": "a", …}, …}`."""
-    if not _is_column_table(value):
-        return []
-    lists = {
-        name: list(column.values()) if isinstance(column, Mapping) else column
-        for name, column in value.items()
-        if isinstance(column, Mapping | list)
-    }
-    length = max(map(len, lists.values()))
-    return [{name: cells[i] for name, cells in lists.items() if i < len(cells)} for i in range(length)]
-
-
-def _is_column_table(value: Row) -> bool:
-    lists = [inner for inner in value.values() if isinstance(inner, Mapping | list)]
-    if len(lists) != len(value) or not lists or len({len(inner) for inner in lists}) != 1:
-        return False
-    firsts = [next(iter(inner.values() if isinstance(inner, Mapping) else inner), None) for inner in lists]
-    return (
-        len(lists[0]) > 0 and not any(isinstance(first, Mapping) for first in firsts) and plan_for(tuple(value)).usable
-    )
-
-
-def _keyed(value: Row) -> list[Row]:
-    """Rows of an object of objects, whose keys are the ids."""
-    rows = [(key, inner) for key, inner in value.items() if isinstance(inner, Mapping)]
-    if not rows or len(rows) < len(value) or not all(_plan(row).usable for _, row in rows[:20]):
-        return []
-    return [{**row, "id": key} if not _has_id(row) else row for key, row in rows]
-
-
-def _has_id(row: Row) -> bool:
-    columns = plan_for(tuple(flat(row))).columns
-    return any(c.meaning is FieldName.SOURCE_ID and str(row.get(c.name) or "N/A") not in {"N/A", ""} for c in columns)
-
-
-def _is_records(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and isinstance(value[0], Mapping)
-
-
-def _source_of(item: Row) -> Row:
-    """What a search engine's hit wraps."""
-    inner = item.get("_source", item.get("node", item.get("fields")))
-    return inner if isinstance(inner, Mapping) and not _plan(item).has_title else item
-
-
-def _plan(value: Row) -> Plan:
-    """What the columns of an object say, those aside that are lists of further objects."""
-    own = {name: inner for name, inner in value.items() if not _is_records(inner)}
-    return plan_for(tuple(name for name in flat(own) if fold_column(name)))
 
 
 def _shape(value: object) -> str:

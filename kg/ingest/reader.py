@@ -31,7 +31,7 @@ def read_stream(stream: BinaryIO, name: str, limits: IngestLimits) -> Iterator[R
     """Everything in a stream, which may be gzipped; what goes wrong ends in a `Problem`, never in an exception."""
     try:
         unpacked, name = _unpacked(stream, name)
-        yield from _readings(unpacked, name, limits)
+        yield from _one_at_least(_readings(unpacked, name, limits))
     except UnreadableError as error:
         yield Problem(str(error))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
@@ -40,8 +40,18 @@ def read_stream(stream: BinaryIO, name: str, limits: IngestLimits) -> Iterator[R
         yield Problem("permission denied; allow reading it")
     except OSError as error:
         yield Problem(f"cannot be read ({error.strerror or error}); it may have disappeared meanwhile")
-    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+    except RecursionError:
+        yield Problem("nested too deeply to be read; take out what is inside and give that")
+    except (ValueError, MemoryError, OverflowError) as error:
         yield Problem(f"cannot be read ({type(error).__name__}: {error})")
+
+
+def _one_at_least(readings: Iterator[Reading]) -> Iterator[Reading]:
+    first = next(readings, None)
+    if first is None:
+        raise UnreadableError("no record in it, as in a header without rows; nothing to read")
+    yield first
+    yield from readings
 
 
 def _unpacked(stream: BinaryIO, name: str) -> tuple[BinaryIO, str]:

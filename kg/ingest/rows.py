@@ -37,6 +37,13 @@ def read_row(row: Row, media: str, *, record_type: RecordType | None = None, pla
         record_type: what it is, where the source says so; decided by the columns otherwise.
         plan: what the columns mean, where all rows of a table share it.
     """
+    try:
+        return _read_row(row, media, record_type, plan)
+    except RecursionError:
+        return Problem("a record nested too deeply to be read; write its columns one beside the other")
+
+
+def _read_row(row: Row, media: str, record_type: RecordType | None, plan: Plan | None) -> Reading:
     cells = flat(row)
     plan = plan or plan_for(tuple(cells), record_type)
     filled = {name: value for name, value in cells.items() if value is not None and value != "" and value != []}

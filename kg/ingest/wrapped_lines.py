@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 #: Lines that begin something of their own: lists, headings, quotes, tables, fences, rules, definitions, HTML.
 _BEGINS = re.compile(
@@ -16,7 +17,6 @@ _WHOLE = re.compile(r"\s*(?:\*\*[^*]+\*\*|__[^_]+__|(?:\*\*)?\[[^\]]+\]\([^()\s]
 _LINKED = re.compile(r"\]\([^()\s]*\)$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _HALF_SAID = re.compile(r"\s(?:the|an?|of|and|or|in|on|at|to|by|for|from|with|as|that|our|their|its|is|are)$")
-_OPEN_LINK = re.compile(r"\[[^\]\n]*$|\]\([^)\n]*$")
 _NARROWEST, _WIDEST = 40, 130
 
 
@@ -27,13 +27,14 @@ def unwrapped(text: str) -> str:
     mark of emphasis is still open, or if the first word of the next line would not have fitted on it.
     """
     lines = text.split("\n")
+    widths = _widths(lines)
     joined: list[str] = []
     fenced = False
     last = ""
-    for index, line in enumerate(lines):
+    for line, width in zip(lines, widths, strict=True):
         inside = fenced or bool(_FENCE.match(line))
         fenced ^= bool(_FENCE.match(line))
-        if joined and not inside and _goes_on(last, line, _width(lines, index)):
+        if joined and not inside and _goes_on(last, line, width):
             joined[-1] = f"{joined[-1].rstrip()} {line.strip()}" + ("  " if line.endswith("  ") else "")
         else:
             joined.append(line)
@@ -44,7 +45,7 @@ def unwrapped(text: str) -> str:
 def _goes_on(line: str, after: str, width: int) -> bool:
     if _ENDS.search(line) or _BEGINS.match(after) or (_WHOLE.fullmatch(line) and not after.strip()[:1].islower()):
         return False
-    if _OPEN_LINK.search(line) or _open_emphasis(line):
+    if _is_open_link(line) or _open_emphasis(line):
         return True
     bare, first = line.rstrip(), after.strip()
     small = first[0].islower() and bare[-1] not in ".:;!?"
@@ -56,22 +57,26 @@ def _goes_on(line: str, after: str, width: int) -> bool:
     return full and len(bare) > _NARROWEST and width <= _WIDEST and bare[-1] not in ":" and _is_prose(bare)
 
 
-def _width(lines: list[str], index: int) -> int:
-    """The longest other full line of the paragraph around a line; a paragraph of two lines tells no width."""
-    start = end = index
-    while start and lines[start - 1].strip():
-        start -= 1
-    while end < len(lines) and lines[end].strip():
-        end += 1
-    return max(
-        (len(line.rstrip()) for i, line in enumerate(lines[start : end - 1], start) if i != index - 1), default=0
-    )
+def _widths(lines: list[str]) -> list[int]:
+    """For each line the longest full line of its paragraph, the line before it aside; of two lines none is full."""
+    widths: list[int] = []
+    for has_text, paragraph in groupby(lines, key=lambda line: bool(line.strip())):
+        lengths = [len(line.rstrip()) for line in paragraph]
+        first, second = [*sorted(lengths[:-1], reverse=True), 0, 0][:2] if has_text else (0, 0)
+        place = lengths.index(first) if first else -1
+        widths += [second if index - 1 == place else first for index in range(len(lengths))]
+    return widths
 
 
 def _is_prose(line: str) -> bool:
     """Whether most words are small: a full line of names or a title that ends there is no broken sentence."""
     words = [word for word in line.split() if word[:1].isalpha()]
     return len(words) >= 6 and sum(word[0].islower() for word in words) >= 0.5 * len(words)
+
+
+def _is_open_link(line: str) -> bool:
+    """Whether the text or the target of a link goes on behind the line."""
+    return line.rfind("[") > line.rfind("]") or line.rfind("](") > line.rfind(")")
 
 
 def _open_emphasis(line: str) -> bool:

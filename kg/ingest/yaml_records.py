@@ -11,6 +11,7 @@ import yaml
 from kg.ingest.json_records import readings_of
 from kg.ingest.reading import Problem, Reading
 from kg.ingest.rows import read_row
+from kg.ingest.yaml_values import parse_yaml
 from kg.schema import RecordType
 
 _TITLES = frozenset(("title", "name", "position", "role", "job", "jobtitle", "positiontitle", "vacancy", "opening"))
@@ -52,8 +53,7 @@ class _Walk:
 def read_yaml_records(text: str) -> Iterator[Reading] | None:
     """The readings of the openings that a YAML text lists; `None` where it lists none or is no YAML."""
     try:
-        value = yaml.load(text, Loader=yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader)
-        value = _retold(value)
+        value = _retold(parse_yaml(text))
     except (yaml.YAMLError, RecursionError):
         return None
     if isinstance(value, list) and len(value) > 1 and (all(map(_is_flat, value)) or _are_jobs(value)):

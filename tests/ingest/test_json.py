@@ -29,6 +29,8 @@ def documents(value: object, name: str = "jobs.json") -> list[Document]:
         {"title": {"0": "Diver", "1": "Cook"}, "company": {"0": "Deep", "1": "Pot"}},
         {"unheardOf": [{"jobTitle": "Diver"}, {"jobTitle": "Cook"}]},
         ["Diver", "Cook"],
+        [{"jobs": [{"title": "Diver"}], "page": 1}, {"jobs": [{"title": "Cook"}], "page": 2}],
+        [[{"title": "Diver"}], [{"title": "Cook"}]],
     ],
 )
 def test_records_are_found_in_their_wrapping(value: object) -> None:
@@ -285,3 +287,27 @@ def test_json_without_records_is_refused() -> None:
     (found,) = read_bytes(b'{"edges": [[1, 2]], "weights": [0.5]}', "graph.json")
     assert isinstance(found, Quarantined)
     assert "without records" in found.reason
+
+
+def test_entries_that_are_no_records_are_told() -> None:
+    found = read_bytes(b'[{"title": "Diver"}, 4, {"title": "Cook"}]', "jobs.json")
+    assert [item.reason for item in found if isinstance(item, Quarantined)] == [
+        "record 2: an empty record, without title and text; nothing to read"
+    ]
+
+
+def test_a_page_of_records_may_stand_on_a_line() -> None:
+    lines = (
+        b'{"jobs": [{"title": "Diver"}, {"title": "Cook"}]}\n{"@graph": [{"@type": "JobPosting", "title": "Nurse"}]}\n'
+    )
+    assert [item.title for item in read_bytes(lines, "jobs.jsonl") if isinstance(item, Document)] == [
+        "Diver", "Cook", "Nurse",
+    ]  # fmt: skip
+
+
+def test_a_line_nested_too_deeply_loses_itself_alone() -> None:
+    deep = '{"title": "Cook", "x": ' + "[" * 900 + "]" * 900 + "}"
+    first, bad, last = read_bytes(f'{{"title": "Diver"}}\n{deep}\n{{"title": "Nurse"}}\n'.encode(), "jobs.jsonl")
+    assert isinstance(bad, Quarantined)
+    assert bad.reason.startswith("line 2: a record nested too deeply")
+    assert [item.title for item in (first, last) if isinstance(item, Document)] == ["Diver", "Nurse"]

@@ -234,3 +234,9 @@ def test_short_names_of_columns_of_papers() -> None:
     assert found.record_type is RecordType.PAPER
     assert (named[FieldName.AUTHOR], named[FieldName.AFFILIATION]) == ("Ada Nowak", "KTH")
     assert (named[FieldName.VENUE], named[FieldName.YEAR]) == ("SIGIR", "2021")
+
+
+def test_a_header_without_rows_has_a_reason() -> None:
+    (found,) = read_bytes(b"title,company\n,\n", "jobs.csv")
+    assert isinstance(found, Quarantined)
+    assert found.reason == "no record in it, as in a header without rows; nothing to read"

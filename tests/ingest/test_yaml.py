@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+import yaml
 
 from kg.ingest import read_bytes
+from kg.ingest.yaml_values import parse_yaml
 from kg.schema import Document, FieldName
 
 YAML = b"""# openings
@@ -144,3 +148,13 @@ def test_how_long_a_job_lasts_is_kept() -> None:
         "jobs.yaml",
     )
     assert found[0].values(FieldName.OTHER) == ("5 to 6 months",)
+
+
+def test_aliases_that_multiply_end() -> None:
+    bomb = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 8)}]\n" for old, new in pairwise("abcdefghijkl")
+    )
+    assert parse_yaml("a: &a [x, y]\nb: *a\n") == {"a": ["x", "y"], "b": ["x", "y"]}
+    with pytest.raises(yaml.YAMLError, match="aliases that repeat"):
+        parse_yaml(bomb)
+    assert read_bytes(bomb.encode(), "jobs.yaml")
