@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+#: What stands for each letter and digit of a forgotten name.
+BLOT = "█"
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")

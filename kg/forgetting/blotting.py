@@ -16,10 +16,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.names import digest, unaccented
+from kg.names import BLOT, digest, unaccented
 from kg.schema import Document
 
-BLOT = "█"
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f"
 _NAMED = "|".join(name for number, name in sorted(html.entities.codepoint2name.items()) if chr(number).isalpha())

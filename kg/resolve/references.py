@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kg.names import fold_name, hashed_id
+from kg.names import BLOT, fold_name, hashed_id
 from kg.ports import PlaceFinder, Vocabulary
 from kg.resolve.canonical import (
     Canonical,
@@ -25,7 +25,8 @@ _TERMS = frozenset({NodeType.TOPIC, NodeType.SKILL, NodeType.METHOD, NodeType.RO
 class References:
     """What the names of one document refer to.
 
-    A reference gives one node, a location the chain from the place to its country, nothing if it cannot be placed.
+    A reference gives one node, a location the chain from the place to its country, nothing if it cannot be placed
+    or is a person who was forgotten.
     """
 
     def __init__(
@@ -130,6 +131,8 @@ class References:
         return found
 
     def _named(self, node_type: NodeType, name: str) -> Nodes:
+        if node_type is NodeType.PERSON and BLOT in name:
+            return ()  # whoever was forgotten is nobody, also where an initial or a given name was left of them
         key = (node_type, fold_name(name))
         if key not in self._cache:
             self._cache[key] = (self._rules.separated(node_type, name, self._canonical(node_type, name)),)

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.forgetting.blotting import BLOT, blot, blotted_text, words_of
+from kg.forgetting.blotting import blot, blotted_text, words_of
+from kg.names import BLOT
 from kg.schema import Document
 
 NAME = "Zoë Quarnström"

@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.forgetting.blotting import BLOT, blot
+from kg.forgetting.blotting import blot
 from kg.forgetting.forgotten import Forgotten
+from kg.names import BLOT
 from kg.schema import Document
 
 

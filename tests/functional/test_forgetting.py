@@ -15,6 +15,7 @@ import kg
 from kg import pipeline
 from kg.errors import NotFoundError, QueryError
 from kg.pipeline import BuildOptions
+from kg.schema import NodeType
 from kg.store import KnowledgeStore
 
 NAME, PLAIN = "Zoë Quarnström", "Zoe Quarnstrom"
@@ -115,6 +116,7 @@ def test_no_byte_of_the_name_is_left(kb: Path, tmp_path: Path, said: str) -> Non
         for what, form in EXPORTS:
             base.export(what, form, tmp_path / "out" / f"{what}-{form}")
         text = "\n".join(document.text for document in base.store.documents())
+        assert [node.name for node in base.store.nodes(NodeType.PERSON)] == ["Jane Doe"]
     assert _naming(tmp_path / "out") == []
     assert "is a Principal Research Scientist at Orbelle Clinics in Turin" in text
     assert pipeline.check(kb) == []
