@@ -45,11 +45,13 @@ class Choosing:
         """Ids of the nodes of a type that satisfy all conditions.
 
         Raises:
-            QueryError: a condition names no property or no place, or a value that occurs nowhere or is no date.
+            QueryError: a condition names no property or no place, or a value that occurs nowhere or is no date, or
+                compares numbers with a word.
         """
         on_properties, near = search.split_near(conditions)
         search.check_keys(on_properties, [*self._store.property_keys(node_type), *search.NEAR_KEYS])
         search.check_values(on_properties)
+        on_properties = [part for condition in on_properties for part in search.of_whole_days(condition)]
         found = None if near is None else self._near(node_type, near)
         if on_properties:
             chosen = self._satisfying(node_type, on_properties)
@@ -77,8 +79,10 @@ class Choosing:
         Raises:
             QueryError: nothing may equal it, as its value stands nowhere: more likely misspelt than meant.
         """
-        is_ordering = condition.operator not in ("=", "!=")
-        if is_ordering or self._store.filter_nodes(node_type, [replace(condition, operator="=")]):
+        if condition.operator not in ("=", "!="):
+            self._check_comparable(node_type, condition)
+            return [condition]
+        if self._store.filter_nodes(node_type, [replace(condition, operator="=")]):
             return [condition]
         values = self._store.property_values(node_type, condition.key)
         keys = frozenset[str]().union(*map(spellings, self._other_names(condition)))
@@ -86,6 +90,11 @@ class Choosing:
         if not meant and condition.operator == "=":
             raise search.no_value_error(condition, values, _also_called(condition, values))
         return meant or [condition]
+
+    def _check_comparable(self, node_type: NodeType, condition: Condition) -> None:
+        """Looks at the values only where none passes, as there may be many."""
+        if not self._store.filter_nodes(node_type, [condition]):
+            search.check_comparable(condition, self._store.property_values(node_type, condition.key))
 
     def _other_names(self, condition: Condition) -> set[str]:
         """What else a value is called: in the knowledge base, in the gazetteer, among degrees and languages."""

@@ -13,11 +13,12 @@ from kg.search.evidence import (
 from kg.search.explain import common_facts, common_words, explain, explain_pair, links_of, shared_nodes
 from kg.search.filters import (
     Condition,
+    check_comparable,
     check_keys,
     check_values,
     no_value_error,
+    of_whole_days,
     parse_condition,
-    passes,
     unknown_place_error,
     unknown_type_error,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "Weights",
     "Wish",
     "Wording",
+    "check_comparable",
     "check_keys",
     "check_values",
     "common_facts",
@@ -69,8 +71,8 @@ __all__ = [
     "may_be_linked",
     "no_value_error",
     "nothing_near",
+    "of_whole_days",
     "parse_condition",
-    "passes",
     "plain",
     "point_of",
     "raised",

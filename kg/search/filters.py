@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from math import isfinite
 
 from kg.errors import QueryError
-from kg.names import fold_name
-from kg.schema import NodeType, Value
+from kg.schema import NodeType
 from kg.search.spelling import slips
 
 _CONDITION = re.compile(r"^\s*([A-Za-z_]+)\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*$", re.DOTALL)
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _DATES = frozenset({"posted", "closed", "published"})
 _YEARS = frozenset({"year", "season_year"})
-_TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
-_OPERATORS: Mapping[str, Callable[[float | str, float | str], bool]] = {
-    ">=": lambda a, b: a >= b,  # type: ignore[operator]
-    "<=": lambda a, b: a <= b,  # type: ignore[operator]
-    ">": lambda a, b: a > b,  # type: ignore[operator]
-    "<": lambda a, b: a < b,  # type: ignore[operator]
-}
+#: Sorts behind the hyphen after which a date goes on.
+_END = "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +69,26 @@ def check_values(conditions: Sequence[Condition]) -> None:
             raise QueryError(f"'{condition}': '{condition.value}' is no year; write 2025.")
 
 
+def check_comparable(condition: Condition, values: Collection[str]) -> None:
+    """Makes sure that a number is compared with the values of a property that are all numbers.
+
+    Raises:
+        QueryError: it is compared with something else.
+    """
+    if values and _number(condition.value) is None and all(_number(value) is not None for value in values):
+        raise QueryError(f"'{condition}' compares numbers with '{condition.value}': give a number.")
+
+
+def of_whole_days(condition: Condition) -> list[Condition]:
+    """What a condition says of days: up to a month is up to its last day, in a year is on any day of it."""
+    if condition.key not in _DATES or len(condition.value) >= len("2025-01-31"):
+        return [condition]
+    last = replace(condition, value=condition.value + _END)
+    if condition.operator == "=":
+        return [replace(condition, operator=">="), replace(last, operator="<=")]
+    return [last if condition.operator in ("<=", ">") else condition]
+
+
 def _is_date(text: str) -> bool:
     """A day of the calendar, or a month or year of it."""
     try:
@@ -106,44 +121,12 @@ def unknown_type_error(name: str) -> QueryError:
     )
 
 
-def passes(properties: Mapping[str, Value], conditions: Sequence[Condition]) -> bool:
-    """Whether a node with these properties satisfies all conditions; a missing property satisfies only `!=`."""
-    return all(_satisfied(properties.get(condition.key), condition) for condition in conditions)
-
-
-def _satisfied(value: Value, condition: Condition) -> bool:
-    values = value if isinstance(value, list) else [] if value is None else [value]
-    if condition.operator == "=":
-        return any(_equal(item, condition.value) for item in values)
-    if condition.operator == "!=":
-        return not any(_equal(item, condition.value) for item in values)
-    return any(_ordered(item, condition) for item in values)
-
-
-def _equal(item: object, wanted: str) -> bool:
-    if isinstance(item, bool):
-        return wanted.lower() in (_TRUE if item else _FALSE)
-    if isinstance(item, int | float):
-        number = _number(wanted)
-        return number is not None and item == number
-    return fold_name(str(item)) == fold_name(wanted)
-
-
-def _ordered(item: object, condition: Condition) -> bool:
-    compare = _OPERATORS[condition.operator]
-    if isinstance(item, int | float) and not isinstance(item, bool):
-        number = _number(condition.value)
-        if number is None:
-            raise QueryError(f"'{condition}' compares a number with '{condition.value}': give a number.")
-        return compare(float(item), number)
-    return compare(str(item), condition.value)
-
-
 def _number(text: str) -> float | None:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         return None
+    return number if isfinite(number) else None
 
 
 #: Properties that most people filter by, named first where a wrong one was asked for, and how many are named.
@@ -164,7 +147,7 @@ _LISTED = 14
 
 
 def _suggestion(word: str, known: Collection[str], also: Collection[str] = ()) -> str:
-    if close := _close(word, known, also):
+    if _number(word) is None and (close := _close(word, known, also)):
         return close
     usual = [key for key in _USUAL if key in known]
     listed = ", ".join([*usual, *sorted(set(known) - set(usual))][:_LISTED])

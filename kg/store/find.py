@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from math import isfinite
 
 from kg.errors import NotFoundError, QueryError
 from kg.names import fold_name
@@ -236,7 +237,7 @@ def _clause(condition: PropertyCondition) -> tuple[str, list[str]]:
     compare = f"kind = 'text' AND value {condition.operator} ?"
     if number is not None:
         compare = f"({compare}) OR (kind = 'number' AND number {condition.operator} CAST(? AS REAL))"
-    return inside.format(compare), [condition.value] * (1 if number is None else 2)
+    return inside.format(compare), [condition.value] if number is None else [condition.value, repr(number)]
 
 
 def _equal(value: str, number: float | None) -> tuple[str, list[str]]:
@@ -259,9 +260,10 @@ def _written(number: float) -> list[str]:
 
 def _number(text: str) -> float | None:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         return None
+    return number if isfinite(number) else None
 
 
 def _hit(row: Row, score: float) -> NameHit:

@@ -35,6 +35,9 @@ def _found(seeds_kb: Path, *where: str) -> set[str]:
         ("degrees=Masterstudium", "degrees=MS"),
         ("skills=postgres", "skills=PostgreSQL"),
         ("country!=Deutschland", "country!=DE"),
+        ("posted=2026", "posted>=2026-01-01"),
+        ("posted<=2026-01", "posted<2026-02-01"),
+        ("posted>2025-12", "posted>=2026-01"),
     ],
 )
 def test_a_value_may_be_written_as_people_write_it(seeds_kb: Path, written: str, meant: str) -> None:
