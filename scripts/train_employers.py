@@ -34,12 +34,12 @@ from employer_training.sources import Kind, Row, adverts, strings
 from safetensors.numpy import save
 
 from kg.extract.lexicon.organization_names import OrganizationNames
-from kg.extract.model_folder import store_manifest
 from kg.extract.pipeline import Extractor
 from kg.extract.postings.employer_model import FORMAT, WEIGHTS, Choice, EmployerModel, Manifest
 from kg.metrics import Counts
 from kg.ports import FloatArray
 from kg.resolve import load_gazetteer, load_vocabulary
+from kg.shipped import store_manifest
 
 log = logging.getLogger(__name__)
 SEED = 5

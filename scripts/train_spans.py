@@ -20,8 +20,8 @@ from span_training.judge import fitted
 from span_training.measure import counts_of
 from span_training.score import reliability, shipped, sure_spans
 
-from kg.extract.model_folder import store_manifest
 from kg.extract.tagger.model import load_span_model
+from kg.shipped import store_manifest
 
 
 def main() -> None:

@@ -1,8 +1,7 @@
-"""A folder with a shipped model ↔ its manifest and files; hashes are checked before anything of it is used."""
+"""A folder with a shipped model in, its manifest and files out; hashes are checked before anything of it is used."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -10,8 +9,7 @@ from typing import Protocol, TypeVar
 import msgspec
 
 from kg.errors import ModelError
-
-MANIFEST = "manifest.json"
+from kg.shipped import MANIFEST, read_checked
 
 
 class Described(Protocol):
@@ -50,17 +48,8 @@ def read_model_folder(
     remedy = f"take the folder from the repository again or make it with {script}"
     try:
         manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=manifest_type)
-        contents = {name: (folder / name).read_bytes() for name in files}
     except (OSError, msgspec.DecodeError) as error:
         raise ModelError(f"The {what} in {folder} cannot be read ({error}): {remedy}.") from error
     if manifest.format != known_format:
         raise ModelError(f"The {what} in {folder} is of format {manifest.format}, not {known_format}: {remedy}.")
-    for name, content in contents.items():
-        if hashlib.sha256(content).hexdigest() != manifest.sha256.get(name):
-            raise ModelError(f"{folder / name} is not the file its manifest speaks of: {remedy}.")
-    return manifest, contents
-
-
-def store_manifest(folder: Path, manifest: Described) -> None:
-    """Writes `manifest.json` so that people can read it."""
-    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+    return manifest, {name: read_checked(folder / name, manifest.sha256.get(name), remedy) for name in files}

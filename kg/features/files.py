@@ -6,7 +6,6 @@ below what can be measured on retrieval.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,14 +21,15 @@ from kg.features.head import Head
 from kg.features.static import StaticEncoder
 from kg.features.words import WordTable
 from kg.ports import FloatArray
+from kg.shipped import MANIFEST, read_checked, sha256_of, store_manifest
 
 #: Format 1 had no meanings, format 2 no heads; what they hold is read as before.
 FORMAT = 3
-MANIFEST = "manifest.json"
 TABLE = "table.safetensors"
 VOCABULARY = "vocabulary.txt"
 MEANINGS = "meanings.txt"
 HEAD, MINILM_HEAD = "head.safetensors", "minilm_head.safetensors"
+_REMEDY = "restore it from the release it came with"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def read_encoder(folder: Path) -> StaticEncoder:
         ModelError: a file is missing, damaged, or of another format.
     """
     manifest = _read_manifest(folder)
-    content = {name: _checked(folder / name, entry) for name, entry in manifest.files.items()}
+    content = {name: read_checked(folder / name, entry.sha256, _REMEDY) for name, entry in manifest.files.items()}
     words = WordTable(
         {piece: row for row, piece in enumerate(content[VOCABULARY].decode().splitlines())},
         manifest.buckets,
@@ -100,8 +100,8 @@ def read_minilm_head(folder: Path) -> Head | None:
     Raises:
         ModelError: the file is missing or damaged, or the manifest is.
     """
-    entry = _read_manifest(folder).files.get(MINILM_HEAD)
-    return None if entry is None else _read_head(folder / MINILM_HEAD, _checked(folder / MINILM_HEAD, entry))
+    entry, path = _read_manifest(folder).files.get(MINILM_HEAD), folder / MINILM_HEAD
+    return None if entry is None else _read_head(path, read_checked(path, entry.sha256, _REMEDY))
 
 
 def write_encoder(
@@ -132,13 +132,13 @@ def write_encoder(
         longest=encoder.words.longest,
         tf_power=encoder.tf_power,
         head_share=encoder.head_share,
-        files={name: FileEntry(_sha256(data), len(data)) for name, data in content.items()},
+        files={name: FileEntry(sha256_of(data), len(data)) for name, data in content.items()},
         sources=sources,
         settings=settings or {},
     )
     for name, data in content.items():
         (folder / name).write_bytes(data)
-    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=2) + b"\n")
+    store_manifest(folder, manifest)
     return manifest
 
 
@@ -149,22 +149,10 @@ def _read_manifest(folder: Path) -> Manifest:
     except OSError as error:
         raise ModelError(f"no text encoder in {folder}: name a folder with a {MANIFEST}, or unset KG_DATA") from error
     except msgspec.DecodeError as error:
-        raise ModelError(f"{path} is damaged ({error}): restore it from the release it came with") from error
+        raise ModelError(f"{path} is damaged ({error}): {_REMEDY}") from error
     if manifest.format > FORMAT:
         raise ModelError(f"{path} has format {manifest.format}, this version of kg reads up to {FORMAT}: update kg")
     return manifest
-
-
-def _checked(path: Path, entry: FileEntry) -> bytes:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise ModelError(
-            f"{path} cannot be read ({error.strerror}): restore it from the release it came with"
-        ) from error
-    if _sha256(content) != entry.sha256:
-        raise ModelError(f"{path} is not the file its manifest names (sha256 differs): restore it from the release")
-    return content
 
 
 def _read_table(path: Path, content: bytes) -> tuple[npt.NDArray[np.int8], FloatArray]:
@@ -172,7 +160,7 @@ def _read_table(path: Path, content: bytes) -> tuple[npt.NDArray[np.int8], Float
         tensors = load(content)
         return tensors["rows"].astype(np.int8, copy=False), tensors["scales"].astype(np.float32, copy=False)
     except (SafetensorError, KeyError) as error:
-        raise ModelError(f"{path} holds no table of rows and scales ({error}): restore it from the release") from error
+        raise ModelError(f"{path} holds no table of rows and scales ({error}): {_REMEDY}") from error
 
 
 def _read_head(path: Path, content: bytes) -> Head:
@@ -180,7 +168,7 @@ def _read_head(path: Path, content: bytes) -> Head:
         tensors = {name: tensor.astype(np.float32) for name, tensor in load(content).items()}
         return Head(tensors["inner"], tensors["bias"], tensors["outer"], tensors.get("around"))
     except (SafetensorError, KeyError) as error:
-        raise ModelError(f"{path} holds no head ({error}): restore it from the release it came with") from error
+        raise ModelError(f"{path} holds no head ({error}): {_REMEDY}") from error
 
 
 def _head_bytes(head: Head) -> bytes:
@@ -203,7 +191,3 @@ def _table_bytes(table: FloatArray) -> bytes:
     scales = np.maximum(np.abs(table).max(axis=1), 1e-12).astype(np.float32) / np.float32(127)
     rows = np.rint(table / scales[:, None]).astype(np.int8)
     return save({"rows": rows, "scales": scales})
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

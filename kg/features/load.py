@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.config import data_dir
-from kg.features.files import MANIFEST, read_encoder, read_minilm_head
+from kg.features.files import read_encoder, read_minilm_head
 from kg.features.head import HeadedEncoder
 from kg.features.joint import JointEncoder
 from kg.ports import TextEncoder
+from kg.shipped import MANIFEST
 
 #: Chosen on synonyms of unseen occupations and vacancy titles of unseen occupations: both are best near it.
 _MINILM_SHARE = 0.4

@@ -20,9 +20,10 @@ from encoder_training.start import choose_pieces, count_words, is_foreign, minil
 from encoder_training.tasks import Distil
 from encoder_training.train import Settings, train
 from kg.features import Source, StaticEncoder, WordTable, read_encoder, write_encoder
-from kg.features.files import MANIFEST, Manifest, read_minilm_head
+from kg.features.files import Manifest, read_minilm_head
 from kg.features.head import Head
 from kg.ports import FloatArray
+from kg.shipped import MANIFEST
 
 _log = logging.getLogger(__name__)
 

@@ -12,9 +12,9 @@ import numpy as np
 import torch
 from safetensors.numpy import save
 
-from kg.extract.model_folder import store_manifest
 from kg.extract.tagger.model import FORMAT, LONGEST, VOCABULARY, WEIGHTS, HeadInfo, Manifest
 from kg.ports import FloatArray
+from kg.shipped import store_manifest
 from span_training.chunks import head_labels
 from span_training.network import OnGrid, Tagger
 

@@ -7,9 +7,10 @@ import pytest
 
 from kg.errors import ModelError
 from kg.features import StaticEncoder, WordTable, load_encoder, read_encoder, write_encoder
-from kg.features.files import HEAD, MANIFEST, TABLE, VOCABULARY, read_minilm_head
+from kg.features.files import HEAD, TABLE, VOCABULARY, read_minilm_head
 from kg.features.files import MEANINGS as MEANINGS_FILE
 from kg.features.head import Head
+from kg.shipped import MANIFEST
 
 MEANINGS = {"daten": ("data",), "de": (), "schwester": ("nurse", "data nurse")}
 TABLE_ROWS = np.random.default_rng(1).normal(size=(7, 32)).astype(np.float32)

@@ -11,7 +11,6 @@ from kg.config import data_dir
 from kg.errors import ModelError
 from kg.extract import Extractor
 from kg.extract.lexicon.spans import Clauses, Found
-from kg.extract.model_folder import MANIFEST
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_candidates import Candidate, Heard, candidates
 from kg.extract.postings.employer_evidence import evidence
@@ -20,6 +19,7 @@ from kg.extract.postings.proper_names import proper_names
 from kg.extract.postings.roles import RoleReading
 from kg.resolve import load_gazetteer, load_vocabulary
 from kg.schema import Document, Extraction, Posting
+from kg.shipped import MANIFEST
 from tests.fakes.vocabulary import FakeVocabulary
 
 Read = Callable[[str], Extraction]

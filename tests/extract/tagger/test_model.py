@@ -9,9 +9,9 @@ import pytest
 
 from kg.config import data_dir
 from kg.errors import ModelError
-from kg.extract.model_folder import MANIFEST
 from kg.extract.tagger.finder import find_spans
 from kg.extract.tagger.model import VOCABULARY, WEIGHTS, Manifest, SpanModel, load_span_model
+from kg.shipped import MANIFEST
 
 HEADS = ["skillspan_0", "skillspan_1", "scierc_0"]
 
