@@ -75,8 +75,7 @@ def build(
         reader_of(options).rules  # noqa: B018 - a contradiction is told before a folder is made
     if options.taxonomy:
         reader_of(options).vocabulary  # noqa: B018 - so is a taxonomy that is none
-    if options.encoder is not None:
-        load_encoder(options.encoder)  # and an encoder that is none
+    encoder = None if options.encoder is None else load_encoder(options.encoder)  # and an encoder that is none
     with KnowledgeStore.create(directory) as store, store.alone():
         options = options if options.merges is not None else replace(options, merges=remembered_options(store).merges)
         remember_options(store, options)
@@ -85,7 +84,7 @@ def build(
         others = sorted(gone - store.documents_of(taken.files))
         changes = taken.changes + store.apply(remove=sorted(gone), folds=Folds())
         store.replace_quarantine(taken.quarantined)
-        model = train_store(store, options, clock)
+        model = train_store(store, options, clock, encoder)
         return BuildReport(
             changes, store.counts().view(), clock.seconds, taken.quarantined, model, tuple(others), taken.bare
         )

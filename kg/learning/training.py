@@ -14,6 +14,7 @@ from kg.features import load_encoder
 from kg.learning.lesson import ChosenEncoder, Learnt, learn, text_only
 from kg.learning.refresh import texts_of
 from kg.options import BuildOptions, plain, remembered_options
+from kg.ports import TextEncoder
 from kg.progress import Clock
 from kg.store import KnowledgeStore, text_hash
 
@@ -22,14 +23,19 @@ _TRAINED = "trained"
 _CHECKPOINT = "training.checkpoint"
 
 
-def train_store(store: KnowledgeStore, options: BuildOptions, clock: Clock) -> Mapping[str, Any]:
-    """From graph over features, teacher and student to index, unless the last training saw the same."""
+def train_store(
+    store: KnowledgeStore, options: BuildOptions, clock: Clock, encoder: TextEncoder | None = None
+) -> Mapping[str, Any]:
+    """From graph over features, teacher and student to index, unless the last training saw the same.
+
+    `encoder` is that of the options if it is loaded already.
+    """
     trained = store.meta(_TRAINED)
     if trained == {"generation": store.generation, **plain(options)}:
         vectors = store.read_vectors()
         return vectors.manifest.facts if vectors is not None and vectors.manifest is not None else {}
     nodes, edges = list(store.nodes()), list(store.edges())
-    chosen = ChosenEncoder(load_encoder(options.encoder), options.encoder)
+    chosen = ChosenEncoder(encoder or load_encoder(options.encoder), options.encoder)
     texts = texts_of(store, nodes)
     checkpoint = Path(store.directory) / _CHECKPOINT
     if options.train and edges:
