@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from threading import Lock
 from typing import NamedTuple, cast
 
@@ -200,9 +201,11 @@ def name_of(match: TermMatch, document: Document) -> str:
     stays what the reader sees, "ML" is written out, and other languages are translated.
     """
     name = match.term.name
+    surface = " ".join(document.text[match.start : match.end].split())
+    if match.term.node_type is NodeType.SKILL and _is_thing_of_its_own(name, surface):
+        return surface
     if document.language not in (None, "en"):
         return name
-    surface = " ".join(document.text[match.start : match.end].split())
     if (
         not name.islower()
         or not surface.isascii()
@@ -214,6 +217,27 @@ def name_of(match: TermMatch, document: Document) -> str:
     if any(char.isupper() for word in surface.split() for char in word[1:]):
         return name
     return surface.lower()
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_thing_of_its_own(kind: str, surface: str) -> bool:
+    """Whether the words are the name of one thing, and the canonical name only says of which kind: "ISO 9001"."""
+    if not kind.split()[-1].islower() or not is_coined(surface):
+        return False
+    words = _WORDS.findall(kind.lower())
+    bare = "".join(_WORDS.findall(surface.rstrip("s").lower()))
+    short = {"".join(word[0] for word in words), "".join(word[0] for word in words if word not in ("and", "of", "the"))}
+    shortened = any(name.startswith(bare[:3]) or (len(name) > 2 and name in bare) for name in short)
+    named = {word.rstrip("s") for word in _WORDS.findall(surface.lower())}
+    return not shortened and not named & {word.rstrip("s") for word in words}
+
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def is_coined(words: str) -> bool:
+    """Whether a word has two capitals or a digit: "JMeter", "ISO 9001"."""
+    return any(sum(map(str.isupper, word)) > 1 or any(map(str.isdigit, word)) for word in words.split())
 
 
 def _spellings(phrase: str, *, exact: bool) -> Iterable[str]:

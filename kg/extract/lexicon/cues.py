@@ -19,6 +19,7 @@ class CueKind(StrEnum):
     EXPERIENCE = "experience"
     PLUS = "plus"
     DEGREE = "degree"
+    STUDY = "study"
     LANGUAGE = "language"
     SPEAKS = "speaks"
     REMOTE = "remote"
@@ -72,7 +73,11 @@ knowledge of|knowledge in|understanding of|familiarity with|familiar with|famili
 proficiency with|proficiency|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with
 skills|fluent in|fluency in|competence in|competency in|competent in|ability to use|comfortable with|exposure to
 practice with|handling of|hands-on work with
-track record in|working knowledge|command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in
+track record in|working knowledge
+confident use of|competent use of|proficient use of|effective use of|well versed in|well-versed in|versed in
+conversant with|certificate in|competency with|berufserfahrung in|berufserfahrung im|berufserfahrung mit
+grundkenntnisse in|fachkenntnisse in|kenntnisse über|kenntnisse der|vorkenntnisse in
+command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in
 certified in|certification in|such as|including|e.g.|technologies|tech stack|stack|tools|toolkits|languages
 frameworks|using|applies|apply|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in
 umgang mit|vertraut mit|sicher in|erfahrung|know-how|wie z.b.|expérience en|expérience avec|expérience de|expérience
@@ -155,6 +160,12 @@ LANGUAGES = {
     "Slovak": "slovak",
     "Slovenian": "slovenian",
 }
+
+STUDY = """degree|degrees|degree level|degree qualified|degree-qualified|diploma|diplomas|major|majors|majoring|majored
+graduate|graduates|graduated|graduation|qualification|qualifications|studium|hochschulstudium|studienabschluss
+hochschulabschluss|universitätsabschluss|studiengang|hnd|hnc|diplôme|diplômé|diplômée|master|licence|bac+5|bac+4
+bac+3|bac+2|bac +5|bac +3|bac +2|diplôme d'ingénieur|diplôme d’ingénieur|études
+formation|grado|titulación|licenciatura|licenciado|graduado|laurea|enrolled|studying|mres"""
 
 SPEAKS = """upper-intermediate|upper intermediate|intermediate
 fluent|fluently|fluency|speak|speaks|speaking|spoken|written|verbal|native|mother tongue|bilingual
@@ -244,6 +255,7 @@ def cue_phrases() -> Iterator[tuple[str, CueKind, str]]:
         CueKind.INTEREST: INTEREST,
         CueKind.EXPERIENCE: EXPERIENCE,
         CueKind.PLUS: PLUS,
+        CueKind.STUDY: STUDY,
         CueKind.SPEAKS: SPEAKS,
         CueKind.PERIOD: PERIOD,
         CueKind.PLACE: PLACE,

@@ -85,7 +85,7 @@ def announced_terms(advert: Advert) -> Iterator[Announced]:
     """Terms that a cue announces: the first close behind it, the others behind one another as in a list."""
     for cue in advert.cues_of(CueKind.INTEREST, CueKind.EXPERIENCE):
         doing = cue.value == "focus on" and _DOING.match(advert.text, cue.end)
-        if doing or _OF_PEOPLE.match(advert.text, cue.end) or _is_not_asked(advert, cue):
+        if doing or _OF_PEOPLE.match(advert.text, cue.end) or is_not_asked(advert, cue):
             continue
         reach, stop = cue.end, advert.clauses.end_after(cue.end)
         limit = 60
@@ -99,7 +99,7 @@ def announced_terms(advert: Advert) -> Iterator[Announced]:
                 reach, limit = max(reach, match.end), 34
 
 
-def _is_not_asked(advert: Advert, cue: Cue) -> bool:
+def is_not_asked(advert: Advert, cue: Cue) -> bool:
     """Whether a cue speaks of what others live through or know."""
     if cue.value == "experience" and _LIVED.match(advert.text, cue.end):
         return True

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.abbreviations import find_abbreviated
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
-from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.negation import is_denied
-from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.announced import FIELDS, LOOSE, NAMED_LIST, Announced, announced_terms
-from kg.extract.postings.degrees import read_degree_fields, split_list
+from kg.extract.postings.announced import FIELDS, LOOSE, Announced, announced_terms
+from kg.extract.postings.disciplines import METHODS, disciplines_of
 from kg.extract.postings.field_lists import Listed
+from kg.extract.postings.study_fields import read_study_fields
 from kg.extract.postings.titles import is_role_head
-from kg.extract.terms import name_of
+from kg.extract.postings.unlisted_skills import unlisted_skills
+from kg.extract.terms import is_coined, name_of
 from kg.schema import FieldName, NodeType
 
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
@@ -39,12 +39,6 @@ _LIST_GLUE = re.compile(
     re.IGNORECASE,
 )
 _SOFT = frozenset(("interpersonal skill",))
-#: A skill of these kinds is a discipline too, if a vocabulary lists it as one.
-_METHODS = frozenset(("analytical method",))
-
-
-#: Names of places, which stand in lists behind "in" too and are no fields.
-_WHERE = CITIES | COUNTRIES | REGIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +55,9 @@ class Asked:
 def read_asked(advert: Advert, listed: Sequence[Listed] = (), employer: str | None = None) -> Asked:
     """What the posting asks for; nothing is read from boilerplate."""
     announced = list(announced_terms(advert))
-    skills = [*_skill_fields(advert), *_skills(advert, announced, (employer or "").casefold())]
-    disciplines = list(_disciplines(advert, announced, [item.field for item in listed if item.wanted]))
+    own = (employer or "").casefold()
+    skills = [*_skill_fields(advert), *_skills(advert, announced, own), *_unlisted(advert, own)]
+    disciplines = list(disciplines_of(advert, announced, [item.field for item in listed if item.wanted]))
     asked = _once(item for item, preferred in skills if not preferred)
     names = {item.value for item in asked}
     return Asked(
@@ -70,7 +65,7 @@ def read_asked(advert: Advert, listed: Sequence[Listed] = (), employer: str | No
         preferred_skills=_once(item for item, preferred in skills if preferred and item.value not in names),
         disciplines=_once(item for item, qualifying in disciplines if not qualifying),
         qualification_disciplines=_once(item for item, qualifying in disciplines if qualifying),
-        degree_fields=read_degree_fields(advert),
+        degree_fields=read_study_fields(advert),
     )
 
 
@@ -124,7 +119,14 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
         confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6
-        yield Found(name_of(match, advert.document), match.start, match.end, confidence), _is_plus(advert, match, kind)
+        plus = _is_plus(advert, match.start, match.end)
+        yield Found(name_of(match, advert.document), match.start, match.end, confidence), plus
+
+
+def _unlisted(advert: Advert, own: str) -> Iterator[tuple[Found[str], bool]]:
+    for found in unlisted_skills(advert):
+        if not (own and _is_own(found.value, own)):
+            yield found, _is_plus(advert, found.start, found.end)
 
 
 def _is_own(surface: str, employer: str) -> bool:
@@ -189,9 +191,12 @@ def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool
         return cued or kind is not SectionKind.ABOUT_TEAM
     if _SOFT & set(match.term.broader):
         return False
+    if kind in _OF_THE_JOB and not match.term.context and _is_named(advert, match):
+        return True
     return (cued and not match.term.context) or (kind in QUALIFICATIONS and listed)
 
 
+_OF_THE_JOB = QUALIFICATIONS | {SectionKind.RESPONSIBILITIES}
 #: What a sentence says of a certificate that it asks for, wherever it stands.
 _NEEDED = re.compile(
     r"\b(?:needed|need|required|requires?|essential|a must|must|mandatory|necessary|desirable|preferred"
@@ -206,6 +211,11 @@ def _is_proper(advert: Advert, match: TermMatch) -> bool:
     """Whether the text writes a skill as the name of one thing: "HPLC", "EtherCAT"."""
     surface = advert.text[match.start : match.end]
     return not match.term.context and sum(map(str.isupper, surface)) > 1
+
+
+def _is_named(advert: Advert, match: TermMatch) -> bool:
+    """Whether a practice goes by a name: "P&ID", "ISO 9001"."""
+    return is_coined(advert.text[match.start : match.end]) and not METHODS & set(match.term.broader)
 
 
 def _is_needed(advert: Advert, match: TermMatch) -> bool:
@@ -223,7 +233,8 @@ _OF_FIRMS = sought(
 )
 #: Before the product that something runs on: "built on AWS".
 _RUN_ON = re.compile(
-    r"\b(?:built|runs?|running|hosted|deployed|based|live|operates?|migrat\w+) (?:on|in|to|with)(?: [a-z]+){0,2} ?\(?$",
+    r"\b(?:built|production|runs?|running|hosted|deployed|based|live|operates?|migrat\w+) (?:on|in|to|with)"
+    r"(?: [a-z]+){0,2} ?\(?$",
     re.IGNORECASE,
 )
 
@@ -276,7 +287,7 @@ def _vouches(other: TermMatch, match: TermMatch) -> bool:
     """A neighbour in a list shows that an ambiguous word is a tool, or that a method is asked for like one."""
     if match.term.context and other.term.context:
         return _is_tool(match) and match.term.broader == other.term.broader and match.term.name != other.term.name
-    return not other.term.context and (_is_tool(other) or not _METHODS & set(match.term.broader))
+    return not other.term.context and (_is_tool(other) or not METHODS & set(match.term.broader))
 
 
 def _is_tool(match: TermMatch) -> bool:
@@ -288,93 +299,13 @@ def _are_tools(kinds: tuple[str, ...]) -> bool:
     return any(_TOOLS.search(kind) for kind in kinds)
 
 
-def _is_plus(advert: Advert, match: TermMatch, kind: SectionKind) -> bool:
-    if kind is SectionKind.PREFERRED_QUALIFICATIONS:
+def _is_plus(advert: Advert, start: int, end: int) -> bool:
+    if advert.kind_at(start) is SectionKind.PREFERRED_QUALIFICATIONS:
         return True
-    left, right = advert.clauses.around(match.start)
+    left, right = advert.clauses.around(start)
     reach = 60 if right - left > 250 else 250
-    left, right = max(left, match.start - reach), min(right, match.end + reach)
+    left, right = max(left, start - reach), min(right, end + reach)
     return any(left <= cue.start < right for cue in advert.cues_of(CueKind.PLUS))
-
-
-def _disciplines(
-    advert: Advert, announced: list[Announced], listed: Sequence[Found[str]]
-) -> Iterator[tuple[Found[str], bool]]:
-    """Fields of interest, background or experience; those of a section on qualifications are kept apart."""
-    practices = {
-        item.match.start
-        for item in announced
-        if item.match.term.node_type is NodeType.SKILL and not _METHODS & set(item.match.term.broader)
-    }
-    for item in announced:
-        match = item.match
-        kind = advert.kind_at(match.start)
-        if match.term.node_type is NodeType.SKILL or item.cue.value in LOOSE:
-            continue
-        if item.cue.kind is CueKind.EXPERIENCE and match.start in practices:
-            continue
-        if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
-            continue
-        if _NAME_GOES_ON.match(advert.text, match.end) and advert.text[match.start].isupper():
-            continue
-        if any(item.start <= match.start and match.end <= item.end and _says_more(item, match) for item in listed):
-            continue
-        name = name_of(match, advert.document)
-        yield (
-            Found(name, match.start, match.end, 0.8 if item.cue.kind is CueKind.INTEREST else 0.7),
-            kind in QUALIFICATIONS,
-        )
-    for cue in advert.cues_of(CueKind.INTEREST):
-        if cue.value in NAMED_LIST and advert.kind_at(cue.start) not in QUALIFICATIONS:
-            yield from _spelled_out(advert, cue)
-    yield from _backgrounds(advert)
-    for field in listed:
-        if is_denied(advert.text, field.start, field.end, advert.clauses.around(field.start)):
-            continue
-        known = advert.terms_between(field.start, field.end, NodeType.SKILL, *FIELDS)
-        spelt = [match for match in known if not _says_more(field, match)]
-        whole = next((match for match in spelt if match.term.node_type in FIELDS), spelt[0] if spelt else None)
-        if whole is None or whole.term.node_type in FIELDS:
-            name = name_of(whole, advert.document) if whole else field.value
-            yield replace(field, value=name), advert.kind_at(field.start) in QUALIFICATIONS
-
-
-def _backgrounds(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
-    """Fields before the word for what is brought: "a strong machine learning background"."""
-    for word in _BROUGHT.finditer(advert.text, advert.start, advert.end):
-        for match in advert.terms_between(max(advert.start, word.start() - _WIDEST), word.start(), *FIELDS):
-            if match.end == word.start() and advert.kind_at(match.start) not in BOILERPLATE:
-                found = Found(name_of(match, advert.document), match.start, match.end, 0.75)
-                yield found, advert.kind_at(match.start) in QUALIFICATIONS
-
-
-_BROUGHT = re.compile(r" backgrounds?(?=[,.;)]| (?:to|who|and|with|or|is)\b)")
-_WIDEST = 40
-#: Behind a field that is the first word of a product's name: "AI Gateway".
-_NAME_GOES_ON = re.compile(r" (?!Key |Basic |Preferred |About )[A-Z][a-z]+(?=[\s,;.)])")
-
-
-def _says_more(field: Found[str], match: TermMatch) -> bool:
-    """Whether the words around a known term make it another field: "trustworthy AI"."""
-    return (field.end - field.start) - (match.end - match.start) > 1
-
-
-def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
-    """Items of a list of fields that no vocabulary knows."""
-    stop = advert.clauses.end_after(cue.end)
-    for item in split_list(advert.text, cue.end, stop):
-        known = advert.terms_between(item.start, item.end, NodeType.SKILL, *FIELDS)
-        if not known and len(item.value.split()) <= 3 and _names_field(item.value):
-            yield Found(item.value, item.start, item.end, 0.6), False
-
-
-def _names_field(text: str) -> bool:
-    if _ARTICLE.match(text) or text.split()[0].lower() in FUNCTION_WORDS:
-        return False
-    return text.casefold() not in _WHERE and "?" not in text and text.casefold() != "employment"
-
-
-_ARTICLE = re.compile(r"(?:l[ae]s?\s|l[’']|une?\s|d[eu]s?\s|d[’'])", re.IGNORECASE)
 
 
 def _once(items: Iterable[Found[str]]) -> tuple[Found[str], ...]:

@@ -57,7 +57,7 @@ _FIELD_STOP = re.compile(
     re.IGNORECASE,
 )
 _CUT_FIELD = re.compile(
-    r"\b(?:with|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by"
+    r"\b(?:with|mit|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by"
     r"|within|along|where|years|such)\b|\bor equivalent|\bor related|\bor a related|\bor similar",
     re.IGNORECASE,
 )
@@ -239,9 +239,11 @@ def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
         item = text[left:right]
         left, right = _without_filler(text, left, right)
         item = text[left:right]
+        if left >= right:
+            continue
         if named and (_FIELD_STOP.match(item) or _ASKED_ELSE.search(item)):
             break
-        if left >= right or _FIELD_STOP.match(item) or _NO_FIELD.search(item) or _VAGUE.fullmatch(item):
+        if _FIELD_STOP.match(item) or _NO_FIELD.search(item) or _VAGUE.fullmatch(item):
             continue
         if len(item.split()) > 4 or not any(char.isalpha() for char in item):
             break

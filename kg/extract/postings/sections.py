@@ -31,7 +31,8 @@ _OF_ITSELF = re.compile(
 )
 _SENTENCE_START = re.compile(
     r"(?:[.!?…]['”\")]?\s+|\n|^|\s[-–•*·]\s+(?=[A-Z])"
-    r"|\b[a-z0-9][\w-]*\)?\s(?=(?:Our|We|If|All|As|At|[A-Z]\w+(?: [A-Z]\w+)? is an?)\b))(?=\S)"
+    r"|\b[a-z0-9][\w-]*\)?\s(?=(?:Our|We|If|All|As|At|[A-Z]\w+(?: [A-Z]\w+)? is an?)\b)"
+    r"|\b\w[\w.+#-]*\)?\s(?=(?:Our inclusive|If you have a disability|We are an equal|[A-Z]\w+ is an equal)\b))(?=\S)"
 )
 _ABOUT = re.compile(
     r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) "
@@ -137,7 +138,7 @@ def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
         and not (opened and surface.lower() in _PLAIN and not text[start:end].count("\n"))
     ):
         return False
-    rest = after.lstrip(" \t\xa0?-–•*")
+    rest = text[cue.end : min(cue.end + 5, end)].lstrip(" \t\xa0?-–•*")
     if not rest or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in '“"•*-' or "\n" in after):
         return False
     return opened or shouted or (text[cue.start - 1].isspace() and text[cue.start - 2].islower())
@@ -222,9 +223,10 @@ def _without_employer(text: str, section: Section) -> Iterator[Section]:
         return
     at = section.start
     for line in lines_of(text, section.start, section.end):
-        if not (_tells_of_itself(line.text) or (_IS_A_FIRM.match(line.text) and not _TO_YOU.search(line.text))):
+        told = _told_kind(line.text)
+        if told is None:
             continue
-        for kind, left, right in ((section.kind, at, line.start), (SectionKind.ABOUT_COMPANY, line.start, line.end)):
+        for kind, left, right in ((section.kind, at, line.start), (told, line.start, line.end)):
             a, b = trimmed(text, left, right)
             if a < b:
                 yield Section(kind, a, b)
@@ -232,6 +234,24 @@ def _without_employer(text: str, section: Section) -> Iterator[Section]:
     a, b = trimmed(text, at, section.end)
     if a < b:
         yield Section(section.kind, a, b)
+
+
+def _told_kind(text: str) -> SectionKind | None:
+    """What a paragraph is about that speaks of the employer or of what it gives."""
+    if _OFFERS.match(text):
+        return SectionKind.BENEFITS
+    of_itself = _tells_of_itself(text) or (_IS_A_FIRM.match(text) and not _TO_YOU.search(text))
+    return SectionKind.ABOUT_COMPANY if of_itself else None
+
+
+#: How a paragraph begins that says what one gets.
+_OFFERS = re.compile(
+    r"(?:In return,?|In exchange,?|What we offer|Our (?:benefits|package)|You(?:['’]ll| will)"
+    r" (?:receive|enjoy|get) (?:an?|our)"
+    r"|We(?: are able to|['’]re able to)? offer (?:you )?(?:an? |our |free |excellent |great |flexible"
+    r" |competitive |generous )"
+    r"|Benefits (?:of|for|include)|Wir bieten |Nous (?:vous )?offrons )"
+)
 
 
 def _tells_of_itself(text: str) -> bool:

@@ -38,6 +38,8 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             r"|anforder|voraussetz|suchen"
             r"|recherchons|attendons|demandons|requisit|buscamos|pedimos|prérequis|compétences|you (?:are|fit)"
             r"|your background"
+            r"|(?:candidate|applicant|holder)s? (?:will|should|must|would|has|have)"
+            r"(?: (?:have|possess|hold|bring|need|be able))?:?$"
             r"|right (?:person|for you if)|eligib|criteria|good fit|what it takes|essential",
         ),
         (

@@ -14,8 +14,7 @@ Location: Seattle, WA
 About us
 Contoso builds rockets with Terraform.
 Requirements
-- Experience with Python and Terraform
-- Knowledge of Ansible
+- Good at Python and Terraform
 """
 
 
@@ -42,7 +41,7 @@ def added(found: Extraction) -> dict[str, tuple[int, int]]:
 
 
 def test_skills_no_vocabulary_lists_are_mentioned(mentions: Extraction) -> None:
-    assert {"Terraform", "Ansible"} <= added(mentions).keys()
+    assert "Terraform" in added(mentions)
 
 
 def test_what_the_vocabulary_found_is_not_said_twice(mentions: Extraction) -> None:

@@ -1,0 +1,248 @@
+"""A posting in, skills out that no vocabulary lists: names and ways of working behind "experience with"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.cues import Cue, CueKind
+from kg.extract.lexicon.headings import QUALIFICATIONS
+from kg.extract.lexicon.negation import is_denied
+from kg.extract.lexicon.spans import Found
+from kg.extract.lexicon.words import uncapitalized
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.announced import is_not_asked
+from kg.extract.postings.field_phrases import field_phrase
+from kg.extract.postings.skill_words import BROKEN_BY, GENERAL, HEADS, LEADS, NO_NAMES, SPREADING
+from kg.extract.postings.titles import is_role_head
+from kg.schema import NodeType
+
+#: Behind these stand things that one knows, also in small letters.
+_KNOWN = frozenset(
+    phrase
+    for line in """experience with|experience using|experience of|experience working with|experiences with
+    experienced with|experienced in|experience in|experiences in|hands-on experience with|hands-on experience in
+    knowledge of|knowledge in|understanding of|familiarity with|familiar with|familiarity in|proficiency in
+    proficiency with|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with
+    competence in|competency in|competent in|comfortable with|exposure to|practice with|command of|grasp of
+    mastery of|expert in|expert with|trained in|certified in|certification in|ability to use|hands-on work with
+    confident use of|competent use of|proficient use of|effective use of|well versed in|well-versed in|versed in
+    conversant with|certificate in|competency with|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit
+    erfahrung im|kenntnisse in|kenntnisse im|kenntnisse von|umgang mit|vertraut mit|sicher in|sicher mit
+    programmierkenntnisse in|berufserfahrung in|berufserfahrung im|berufserfahrung mit|grundkenntnisse in
+    fachkenntnisse in|kenntnisse über|kenntnisse der|vorkenntnisse in|expérience en|expérience avec|expérience de
+    connaissance de|connaissances en|connaissance du|connaissance des|maîtrise de|maîtrise du|maîtrise des
+    compétences en|pratique de|à l'aise avec|à l’aise avec|maîtrisez|utilisez|esperienza con|esperienza in
+    conoscenza di|conoscenza del|ervaring met|kennis van|experiência com|experiência em|conhecimento em
+    conhecimentos em|conhecimento de|experiencia en|experiencia con|conocimientos de|conocimientos en
+    conocimiento de|dominio de|manejo de""".split("\n")
+    for phrase in line.strip().split("|")
+)
+#: Words that announce names where something is asked: "scripting languages such as Quorl".
+_EXAMPLES = frozenset(("such as", "including", "e.g.", "wie z.b.", "using"))
+#: Words that announce names right before a colon: "Tools: Quorl, Zemptor".
+_LABELS = frozenset(("tools", "technologies", "tech stack", "stack", "languages", "frameworks", "skills", "kenntnisse"))
+#: What may stand between a cue and the first item.
+_OPENED = re.compile(r"[ \t\xa0]*:?")
+_CUT = re.compile(
+    r"\s*[,;()\[\]|]\s*(?:(?:and|or|und|oder|et|ou|y|o|e)\s+)?"
+    r"|\s+(?:and/or|and|or|as well as|along with|plus|und|oder|sowie|et|ou|&|y)\s+|\s+/\s+"
+    r"|(?<=[A-Za-z]{4})/(?=[A-Z][a-z]{3})"
+)
+_END = re.compile(r"[.!?](?=\s|$)|(?<=[\w)])\.(?=[A-Z][a-z])|[\n•●▪:]|\s[–-]\s")
+_WORD = re.compile(r"[^\s,;]+")
+#: An article that French writes in one with its noun.
+_ELIDED = re.compile(r"[dlDL]['’](?=\w)")
+#: A word and the next sentence, glued together by a lost line break: "industryThorough".
+_GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{3})")
+_FAR, _MOST_ITEMS, _MOST_WORDS, _MOST_OF_PHRASE = 240, 12, 4, 3
+#: So long is a word with a capital that names a skill alone.
+_SHORTEST = 4
+#: How words in small letters end that name a skill alone: "phlebotomy", "stonework".
+_CRAFT = re.compile(r"(?:ology|ography|otomy|ectomy|scopy|metry|istry|lysis|plasty|therapy|keeping|making|work|craft)$")
+#: How German words end that praise a person or name a part of a firm.
+_PRAISE = re.compile(
+    r"(?:keit|heit|bewusstsein|stärke|schaft|denken|freude|vermögen|sinn|interesse|bereich(?:en)?|umfeld"
+    r"|agentur|dienst|lust|kommunikation)$"
+)
+#: How fields of study end, which are disciplines.
+_STUDIED = re.compile(
+    r"(?:sciences?|engineering|studies|law|economics|ology|physics|chemistry|medicine|mathematics|statistics)$"
+)
+#: Cues in whose language words in small letters are no phrases that can be told.
+_GERMAN = re.compile(r"erfahrung|kenntnis|umgang|vertraut|sicher")
+_EDGES = ".:;,'\"“”‘’*_-#"
+_WHERE = CITIES | COUNTRIES | REGIONS
+_BESIDE = (NodeType.VENUE, NodeType.ROLE)
+
+
+class _Item(NamedTuple):
+    """Where an item of a list stands; `whole` says that nothing else stands between the marks of the list."""
+
+    start: int
+    end: int
+    whole: bool
+
+
+def unlisted_skills(advert: Advert) -> Iterator[Found[str]]:
+    """Skills of lists that a cue opens, outside of boilerplate; what the vocabulary knows is left to it."""
+    for cue in advert.cues_of(CueKind.EXPERIENCE):
+        known = cue.value in _KNOWN
+        if (known or _lists_names(advert, cue)) and not is_not_asked(advert, cue):
+            yield from _listed(advert, cue, phrases=known and not _GERMAN.search(cue.value))
+
+
+def _lists_names(advert: Advert, cue: Cue) -> bool:
+    if cue.value in _EXAMPLES:
+        return advert.kind_at(cue.start) in QUALIFICATIONS
+    return cue.value in _LABELS and advert.text.startswith((":", " :"), cue.end)
+
+
+def _listed(advert: Advert, cue: Cue, *, phrases: bool) -> Iterator[Found[str]]:
+    stop = min(advert.clauses.end_after(cue.end), cue.end + _FAR)
+    opened = _OPENED.match(advert.text, cue.end)
+    items = list(_items(advert.text, opened.end() if opened else cue.end, stop))
+    shared = bool(items) and not items[-1].whole and _next_word(advert.text, items[-1].end) in SPREADING
+    for item in items:
+        known = advert.terms_between(max(advert.start, item.start - 40), item.end, NodeType.SKILL)
+        if any(item.start < match.end for match in known):
+            continue
+        found = _name(advert, item, plain=not shared)
+        if found is None and phrases and item.whole and not (shared and " " not in advert.text[item.start : item.end]):
+            found = _phrase(advert, item, cue)
+        if found is not None and not is_denied(advert.text, found.start, found.end, advert.clauses.around(found.start)):
+            yield found
+
+
+def _items(text: str, start: int, stop: int) -> Iterator[_Item]:
+    """The items of a list; one with a complement is the last."""
+    end = _END.search(text, start, stop)
+    stop = end.start() if end else stop
+    at = start
+    for _ in range(_MOST_ITEMS):
+        cut = _CUT.search(text, at, stop)
+        right = cut.start() if cut else stop
+        words = list(_WORD.finditer(text, at, right))
+        lead = next((i for i, word in enumerate(words) if word.group().lower() not in LEADS), len(words))
+        run = _run(words[lead:])
+        glued = _glued(run[-1]) if run else None
+        whole = lead + len(run) == len(words) and glued is None
+        if run:
+            elided = _ELIDED.match(text, run[0].start())
+            yield _Item(elided.end() if elided else run[0].start(), glued or run[-1].end(), whole)
+        if cut is None or not whole:
+            return
+        at = cut.end()
+
+
+def _run(words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The words up to one that goes on with the sentence."""
+    run: list[re.Match[str]] = []
+    for word in words:
+        lower = word.group().lower()
+        if lower in BROKEN_BY or (run and lower in LEADS and word.group()[0].isupper()):
+            break
+        run.append(word)
+        if _glued(word):
+            break
+    return run
+
+
+def _glued(word: re.Match[str]) -> int | None:
+    """Where the next sentence begins inside a word."""
+    seam = _GLUED.search(word.group())
+    tail = word.group()[seam.start() :].lower().strip(_EDGES) if seam else ""
+    return word.start() + seam.start() if seam and (tail in LEADS or tail in NO_NAMES) else None
+
+
+def _next_word(text: str, end: int) -> str:
+    return text[end : end + 12].split(" ")[1].lower() if text.startswith(" ", end) else ""
+
+
+def _name(advert: Advert, item: _Item, *, plain: bool) -> Found[str] | None:
+    """What is written as a name: "nQuery", "Quorl Designer"; words of its kind behind it are left out.
+
+    Without `plain` a mere capital makes no name.
+    """
+    start, end = _bare(advert.text, item.start, item.end)
+    words = advert.text[start:end].split(" ")
+    while len(words) > 1 and words[-1].lower() in HEADS and _is_written_as_name(words[:-1]):
+        end -= len(words.pop()) + 1
+    name = " ".join(words)
+    if not name or len(words) > _MOST_WORDS or not _is_written_as_name(words) or not _may_be_asked(advert, start, end):
+        return None
+    if any(word.lower().strip(_EDGES) in NO_NAMES for word in words) or is_role_head(words[-1]):
+        return None
+    if _is_field(advert, start, end) or advert.text[end : end + 1] == "-":
+        return None
+    ordinary = name[1:].islower() and " " not in name
+    if ordinary and (not plain or name.lower() in GENERAL or len(name) < _SHORTEST or _PRAISE.search(name)):
+        return None
+    return Found(name, start, end, 0.7)
+
+
+def _is_written_as_name(words: Sequence[str]) -> bool:
+    """Whether each word has a capital or a digit."""
+    return bool(words) and all(any(char.isupper() or char.isdigit() for char in word) for word in words)
+
+
+def _may_be_asked(advert: Advert, start: int, end: int) -> bool:
+    """Whether the words can name a thing: no place, number, language, degree, venue or occupation."""
+    text = advert.text[start:end]
+    if text.lower() in _WHERE or not any(char.isalpha() for char in text):
+        return False
+    if any(cue.start < end and start < cue.end for cue in advert.cues_of(CueKind.LANGUAGE, CueKind.DEGREE)):
+        return False
+    return not advert.terms_between(start, end, *_BESIDE)
+
+
+def _is_field(advert: Advert, start: int, end: int) -> bool:
+    """Whether the words are a field that the vocabulary knows."""
+    return any(match.end == end for match in advert.terms_between(start, start + 1, NodeType.TOPIC, NodeType.METHOD))
+
+
+def _phrase(advert: Advert, item: _Item, cue: Cue) -> Found[str] | None:
+    """A way of working in small letters: "column generation", "contract drafting"."""
+    if advert.kind_at(item.start) not in QUALIFICATIONS and not _opens_clause(advert, cue):
+        return None
+    piece = advert.text[item.start : item.end].rstrip(_EDGES)
+    start, end = item.start, item.start + len(piece)
+    known = _is_field(advert, start, end)
+    if not known:
+        inside, whole = field_phrase(piece)
+        if inside is None or not whole or inside[1] < len(piece):
+            return None
+        start += inside[0]
+    words = advert.text[start:end].lower().split()
+    if (
+        len(words) > _MOST_OF_PHRASE
+        or words[-1] in HEADS
+        or min(map(len, words)) == 1
+        or any(word in NO_NAMES for word in words)
+    ):
+        return None
+    if all(word in GENERAL for word in words) or not _may_be_asked(advert, start, end):
+        return None
+    if len(words) == 1 and not _CRAFT.search(words[0]):
+        return None
+    if known and (len(words) == 1 or _STUDIED.search(words[-1])):
+        return None
+    return Found(uncapitalized(advert.text[start:end]), start, end, 0.55)
+
+
+def _opens_clause(advert: Advert, cue: Cue) -> bool:
+    """Whether a sentence or item begins with the cue, as those do that say what is asked: "Solid knowledge of"."""
+    return cue.start - advert.clauses.around(cue.start)[0] <= _LEAD
+
+
+_LEAD = 24
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    while start < end and text[start] in _EDGES:
+        start += 1
+    return start, end

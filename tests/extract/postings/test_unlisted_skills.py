@@ -1,0 +1,67 @@
+"""Skills that no vocabulary lists, read from lists of what somebody knows."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract import Extractor
+from kg.schema import Posting
+from tests.extract.records import posting_record
+
+Skills = Callable[[str], tuple[str, ...]]
+
+
+@pytest.fixture
+def skills(extractor: Extractor) -> Skills:
+    """Reads what the qualifications of a posting ask for."""
+
+    def read_record(qualifications: str) -> tuple[str, ...]:
+        record = posting_record(title="Data Scientist", qualifications=qualifications)
+        found: Posting = extractor.extract(record).postings[0]
+        return (*found.skills, *found.preferred_skills)
+
+    return read_record
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Experience with Quorl, Zemptor Studio and Python.", {"Quorl", "Zemptor Studio", "Python"}),
+        ("Proficient in nQuibble and the DRIFT methodology.", {"nQuibble", "DRIFT"}),
+        ("Familiarity with frost budgeting and ledger drafting.", {"frost budgeting", "ledger drafting"}),
+        ("Knowledge of software (e.g. QRX, Zemptor) and of SQL.", {"QRX", "Zemptor", "SQL"}),
+        ("Kenntnisse in Schneeplanung, Quorl und Python.", {"Schneeplanung", "Quorl", "Python"}),
+        ("Maîtrise de l'ECQX et de Quorl.", {"ECQX", "Quorl"}),
+        ("Skills: Quorl, Zemptor", {"Quorl", "Zemptor"}),
+    ],
+)
+def test_what_stands_behind_words_for_knowing(skills: Skills, sentence: str, expected: set[str]) -> None:
+    assert set(skills(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Experience in the design, testing and delivery of bridges.",
+        "Experience with customers, stakeholders and our partners in Berlin.",
+        "Experience working with Engineers and Vendors.",
+        "Knowledge of English and German.",
+        "Experience in a fast-paced environment and the ability to lead.",
+        "Experience with Quorl is not required.",
+        "Erfahrung in der Einführung, Harmonisierung und Weiterentwicklung von Schneepflügen.",
+        "Experience in the oil industry.",
+    ],
+)
+def test_what_is_no_thing_that_one_knows(skills: Skills, sentence: str) -> None:
+    assert skills(sentence) == ()
+
+
+def test_the_next_sentence_is_no_part_of_a_skill(skills: Skills) -> None:
+    assert skills("Experience with QuorlExcellent communicator") == ("Quorl",)
+    assert skills("Experience with Quorl.Experience of teams") == ("Quorl",)
+
+
+def test_boilerplate_names_no_skill(extractor: Extractor) -> None:
+    text = "In return we offer you an introduction and experience with Quorl and Zemptor."
+    record = posting_record(title="Data Scientist", qualifications=f"Knowledge of QRX.\n{text}")
+    assert extractor.extract(record).postings[0].skills == ("QRX",)
