@@ -187,7 +187,7 @@ def _note_topics(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> 
     document = Ref(NodeType.DOCUMENT, ledger.document.id)
     main = [paper for paper in papers if not paper.in_teaser]
     themes = [paper.theme for paper in main if paper.theme]
-    for topic in article_topics(page, themes, [topic for paper in main for topic in paper.topics[:2]]):
+    for topic in article_topics(page, themes, [topic for paper in main for topic in paper.topics[:1]]):
         ledger.edge(document, Relation.ABOUT, ledger.mention(NodeType.TOPIC, topic.name, _at(topic)), _at(topic))
 
 

@@ -16,13 +16,16 @@ _TOLD = re.compile(
     r"\b(?:research|work) (?:lies|is|sits|focuses|centers|is focused|is centered|concentrates)"
     r" (?:at the (?:intersection|interface|crossroads) of|on) (?P<between>.+)$"
     rf"|\b(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) {_INTERESTS}|[Rr]esearch (?:interests|areas|topics)"
-    r"|(?:areas?|fields?|topics) of (?:interest|research|expertise))"
+    r"|(?:areas?|fields?|topics) of (?:interest|research|expertise)|[Kk]eywords|Schlagw[oö]rter|[Mm]ots[- ]clés)"
     r"(?:(?: (?:include|are|cover|span|comprise|lie in|encompass)(?: (?:the )?(?:areas?|fields?|topics?) of)?):?|:) "
     r"(?P<list>.+)$",
     re.DOTALL,
 )
 _HEADING = re.compile(
-    rf"\W*(?:(?:my|our) )?(?:{_INTERESTS}|(?:areas|fields|topics) of (?:interest|research|expertise)|keywords)\W*",
+    rf"\W*(?:(?:my|our) )?(?:{_INTERESTS}|(?:areas|fields|topics) of (?:interest|research|expertise)|keywords"
+    r"|(?:research )?(?:themes|focus areas|lines|directions)|research focus|what we work on|(?:forschungs)?schwerpunkte"
+    r"|(?:forschungs|arbeits)(?:themen|gebiete|felder|bereiche)|axes de recherche|thèmes de recherche"
+    r"|líneas de investigación)\W*",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[-•*·–▪◦]\s+(?P<item>[^\n]{3,60})$")

@@ -12,6 +12,7 @@ from kg.extract.draft import SegmentKind, TermMatch
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.papers.interests import stated_interests
 from kg.extract.papers.mentions import TitleMatch
+from kg.extract.papers.pursuits import group_subjects, is_pursued, pursuits
 from kg.extract.papers.scopes import Scope
 from kg.extract.papers.title_names import title_phrases
 from kg.extract.papers.venues import find_venues
@@ -40,6 +41,8 @@ _WIDE = frozenset(
 _MOST_OF_PAPER = 12
 _MOST_OF_ARTICLE = 20
 _FEW = 3
+#: So short is a page that names each of its topics once.
+_SHORT_PAGE = 2500
 _COMPOUND = re.compile(
     r"(?<![\w-])(?P<name>[A-Za-z]{2,12}-(?:en|de)coder|[a-z]{3,12}-(?:tuning|distillation|augmentation"
     r"|sampling|attention|forecasting))s?(?![\w-])"
@@ -111,7 +114,8 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
     scores: Counter[str] = Counter({theme.name: 5 for theme in themes})
     first = {theme.name: theme for theme in reversed(themes)}
     titles = [(t.start, t.end) for t in page.titles if not page.blocks[t.block].in_teaser]
-    interests = [(s.start, s.end) for s in page.sentences if _INTEREST.search(s.text)]
+    interests = [(s.start, s.end) for s in page.sentences if _INTEREST.search(s.text) or is_pursued(s.text)]
+    short = sum(block.end - block.start for block in page.blocks if not block.in_teaser) < _SHORT_PAGE
     for index, block in enumerate(page.blocks):
         for match in _topic_terms(page, block.start, block.end) if not block.in_teaser else ():
             topic = _topic(page, match, 0.7)
@@ -124,9 +128,10 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
                 continue
             first.setdefault(topic.name, topic)
             said = any(a <= match.start < b for a, b in interests) or _is_item(page, block, match)
-            scores[topic.name] += 6 if index == 0 else 3 if listed else 2 if said else 1
+            telling = said or (short and " " in topic.name)
+            scores[topic.name] += 6 if index == 0 else 3 if listed else 2 if telling else 1
     known = {name.casefold() for name in first}
-    for field in stated_interests(page):
+    for field in (*group_subjects(page), *stated_interests(page), *pursuits(page)):
         if not any(name in field.name.casefold() for name in known):
             first.setdefault(field.name, field)
             scores[field.name] += 2
@@ -134,6 +139,9 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
     if len(ranked) < _FEW:
         first |= {topic.name: topic for topic in papers if topic.name not in first}
         ranked += [name for name in first if name not in ranked][: _FEW - len(ranked)]
+    known |= {name.casefold() for name in ranked}
+    ranked += [topic.name for topic in papers if not any(name in topic.name.casefold() for name in known)]
+    first |= {topic.name: topic for topic in papers if topic.name not in first}
     return sorted(unique_names(first[name] for name in ranked[:_MOST_OF_ARTICLE]), key=lambda item: item.start)
 
 
