@@ -144,11 +144,12 @@ def _industries(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
         for piece in _ALTERNATIVES.split(told.group("list")):
             at = advert.text.index(piece, start)
             start = at + len(piece)
-            if not is_denied(advert.text, at, start, clause):
+            if piece.split()[-1] not in _JOINS and not is_denied(advert.text, at, start, clause):
                 yield Found(uncapitalized(piece), at, start, 0.6), advert.kind_at(at) in QUALIFICATIONS
 
 
 _REACH = 80
+_JOINS = frozenset(("and", "or", "and/or", "&"))
 _ALTERNATIVES = re.compile(r", (?:or )?| or ")
 
 
