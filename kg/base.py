@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import wraps
+from numbers import Integral, Real
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
@@ -31,14 +32,15 @@ if TYPE_CHECKING:
 
     from kg.pipeline import BuildReport
 
-Where = Mapping[str, Value] | Sequence[str]
+Where = Mapping[str, Value] | Sequence[str] | None
 
 
-def build(sources: Sequence[str | Path], directory: str | Path, **options: Any) -> KnowledgeBase:
-    """Builds a knowledge base and opens it; options are those of `kg.pipeline.BuildOptions`."""
+def build(sources: str | Path | Sequence[str | Path], directory: str | Path, **options: Any) -> KnowledgeBase:
+    """Builds a knowledge base of one or several sources and opens it; options are `kg.options.BuildOptions`."""
     from kg import pipeline
 
-    pipeline.build([str(source) for source in sources], directory, options=pipeline.BuildOptions(**options))
+    named = [sources] if isinstance(sources, str | Path) else sources
+    pipeline.build([str(source) for source in named], directory, options=pipeline.BuildOptions(**options))
     return KnowledgeBase.open(directory)
 
 
@@ -175,11 +177,14 @@ class KnowledgeBase:
         """Vectors of texts that the knowledge base need not know, [len(texts), dim] float32, unit length or zero.
 
         Raises:
-            QueryError: `texts` is one string, of which each letter would be a text.
+            QueryError: `texts` is one string, of which each letter would be a text, or one of them is no string.
         """
         if isinstance(texts, str):
             raise QueryError("Give a list of texts: embed([text]) for one.")
-        return self.embedder.embed(list(texts), _node_type(type))
+        listed = list(texts)
+        for text in listed:
+            _check_text(text)
+        return self.embedder.embed(listed, _node_type(type))
 
     @_of_one_generation
     def show(self, node_id: str) -> views.Json:
@@ -298,6 +303,7 @@ class KnowledgeBase:
     def _query(self, node_id: str | None, text: str | None, towards: NodeType) -> Query:
         if (node_id is None) == (text is None):
             raise QueryError("Ask with either an id or a text, not both and not neither.")
+        _check_text(text if node_id is None else node_id)
         if node_id is not None:
             return self._asking.by_node(self.node(node_id), towards)
         if not text or not text.strip():
@@ -318,18 +324,25 @@ def _node_type(name: str | NodeType) -> NodeType:
         raise search.unknown_type_error(str(name)) from error
 
 
+def _check_text(text: object) -> None:
+    if not isinstance(text, str):
+        raise QueryError(f"{text!r} is no text: give a string.")
+
+
 def _check_numbers(k: int, diversity: float) -> None:
-    if k < 1:
-        raise QueryError(f"k is {k}: ask for at least one result.")
-    if not 0.0 <= diversity <= 1.0:
+    if not isinstance(k, Integral) or k < 1:
+        raise QueryError(f"k is {k}: ask for at least one result, in whole numbers.")
+    if not isinstance(diversity, Real) or not 0.0 <= diversity <= 1.0:
         raise QueryError(f"diversity is {diversity}: give a number from 0 to 1.")
 
 
 def _conditions(where: Where) -> list[Condition]:
     if isinstance(where, Mapping):
         return [Condition(str(key).lower(), "=", _as_text(value)) for key, value in where.items()]
-    return [search.parse_condition(text) for text in ([where] if isinstance(where, str) else where)]
+    return [search.parse_condition(text) for text in ([where] if isinstance(where, str) else where or ())]
 
 
 def _as_text(value: Value) -> str:
+    if value is None or isinstance(value, list):
+        raise QueryError(f"{value!r} is no value to filter by: give one text, number or truth value.")
     return str(value).lower() if isinstance(value, bool) else str(value)

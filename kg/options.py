@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kg import resolve
 from kg.config import DEFAULT_SEED, SpanUse
+from kg.features import MINILM
 from kg.reading import Reader, reader_for
 from kg.store import KnowledgeStore
 
@@ -27,6 +28,17 @@ class BuildOptions:
     seed: int = DEFAULT_SEED
     spans: SpanUse = SpanUse.OFF
     merges: tuple[str, ...] | None = None
+
+
+def from_anywhere(options: BuildOptions) -> BuildOptions:
+    """The options as they are kept: with paths that lead to the same files from any folder, one taxonomy as a list."""
+    encoder = None if options.encoder is None else str(options.encoder)
+    if encoder is not None and encoder != MINILM and Path(encoder).is_dir():
+        encoder = str(Path(encoder).absolute())
+    paths = [options.taxonomy] if isinstance(options.taxonomy, str) else options.taxonomy
+    taxonomy = tuple(str(Path(path).absolute()) if Path(path).exists() else str(path) for path in paths)
+    merges = None if options.merges is None else tuple(options.merges)
+    return replace(options, taxonomy=taxonomy, encoder=encoder, spans=SpanUse(options.spans), merges=merges)
 
 
 def remembered_options(store: KnowledgeStore) -> BuildOptions:

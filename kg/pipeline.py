@@ -25,9 +25,9 @@ from kg.learning.lesson import ChosenEncoder
 from kg.learning.refresh import refresh, texts_of
 from kg.learning.training import train_store
 from kg.options import BuildOptions as BuildOptions
+from kg.options import from_anywhere, remember_options
 from kg.options import merge_lines as merge_lines
 from kg.options import reader_of as reader_of
-from kg.options import remember_options
 from kg.options import remembered_options as remembered_options
 from kg.progress import BuildReport as BuildReport
 from kg.progress import Clock, Show, silent
@@ -68,7 +68,7 @@ def build(
         NotFoundError: a taxonomy is not there.
         StoreError: the folder cannot be written or holds something else.
     """
-    options = options or BuildOptions()
+    options = from_anywhere(options or BuildOptions())
     clock = Clock(show)
     first = first_documents(sources)
     if options.merges:

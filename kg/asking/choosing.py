@@ -49,7 +49,7 @@ class Choosing:
                 compares numbers with a word.
         """
         on_properties, near = search.split_near(conditions)
-        search.check_keys(on_properties, [*self._store.property_keys(node_type), *search.NEAR_KEYS])
+        search.check_keys(on_properties, self._keys(node_type))
         search.check_values(on_properties)
         on_properties = [part for condition in on_properties for part in search.of_whole_days(condition)]
         found = None if near is None else self._near(node_type, near)
@@ -62,6 +62,10 @@ class Choosing:
         """Which place a distance is from, where its name alone does not tell."""
         _, near = search.split_near(conditions)
         return None if near is None else self._places.near(near)[1]
+
+    def _keys(self, node_type: NodeType) -> list[str]:
+        usual = search.USUAL_KEYS if node_type is NodeType.POSTING else ()
+        return [*{*self._store.property_keys(node_type), *search.NEAR_KEYS, *usual}]
 
     def _satisfying(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
         """A value that stands in the knowledge base is meant as it is written, any other by what else it is called."""

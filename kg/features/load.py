@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.config import data_dir
+from kg.errors import ModelError
 from kg.features.files import read_encoder, read_minilm_head
 from kg.features.head import HeadedEncoder
 from kg.features.joint import JointEncoder
 from kg.ports import TextEncoder
 from kg.shipped import MANIFEST
 
+MINILM = "minilm"
 #: Chosen on synonyms of unseen occupations and vacancy titles of unseen occupations: both are best near it.
 _MINILM_SHARE = 0.4
 
@@ -32,8 +34,13 @@ def load_encoder(source: str | Path | None = None) -> TextEncoder:
         return read_encoder(data_dir() / "encoder")
     if (Path(source) / MANIFEST).is_file():
         return read_encoder(Path(source))
-    if str(source) == "minilm":
+    if str(source) == MINILM:
         return load_joint(data_dir() / "encoder")
+    if not Path(source).exists():
+        raise ModelError(
+            f"There is no text encoder '{source}': name {MINILM!r} or an existing folder; a knowledge base needs "
+            "the one that it was built with."
+        )
     from kg.features.minilm import load_folder
 
     return load_folder(Path(source))

@@ -37,12 +37,13 @@ def read_sources(
 
     Args:
         sources: files, folders (walked in sorted order), globs, or `-` for standard input; a file that several
-            of them name is read once. What comes by standard input is named by a hash of it.
+            of them name is read once. What comes by standard input is named by a hash of it. A string alone is one
+            source: its letters would be many, and "/" the whole disk.
         stdin: what `-` stands for.
         limits: how large inputs may be.
     """
     seen: set[Path] = set()
-    for source in sources:
+    for source in [sources] if isinstance(sources, str) else sources:
         if source == STDIN:
             yield from _read_stdin(stdin, limits)
             continue

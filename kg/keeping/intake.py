@@ -34,6 +34,7 @@ class Taken:
 
 def first_documents(sources: Sequence[str]) -> Iterator[Document | Quarantined]:
     """Documents of the sources, after making sure that there is at least one: nothing is touched otherwise."""
+    sources = [sources] if isinstance(sources, str) else sources
     if not sources:
         raise InputError("Nothing to read: give at least one file, folder or glob.")
     items = ingest.read_sources(sources, stdin=sys.stdin.buffer)

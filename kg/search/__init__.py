@@ -12,6 +12,7 @@ from kg.search.evidence import (
 )
 from kg.search.explain import common_facts, common_words, explain, explain_pair, links_of, shared_nodes
 from kg.search.filters import (
+    USUAL_KEYS,
     Condition,
     check_comparable,
     check_keys,
@@ -39,6 +40,7 @@ __all__ = [
     "NEAR_KEYS",
     "NODE_WEIGHTS",
     "TEXT_WEIGHTS",
+    "USUAL_KEYS",
     "Bag",
     "Candidate",
     "Condition",

@@ -129,8 +129,9 @@ def _number(text: str) -> float | None:
     return number if isfinite(number) else None
 
 
-#: Properties that most people filter by, named first where a wrong one was asked for, and how many are named.
-_USUAL = (
+#: Properties of postings that most people filter by, also where no posting has them; named first where a wrong one was
+#: asked for, and how many are named.
+USUAL_KEYS = (
     "country",
     "city",
     "near",
@@ -149,7 +150,7 @@ _LISTED = 14
 def _suggestion(word: str, known: Collection[str], also: Collection[str] = ()) -> str:
     if _number(word) is None and (close := _close(word, known, also)):
         return close
-    usual = [key for key in _USUAL if key in known]
+    usual = [key for key in USUAL_KEYS if key in known]
     listed = ", ".join([*usual, *sorted(set(known) - set(usual))][:_LISTED])
     return f" Known: {listed}{', …' if len(known) > _LISTED else ''}." if listed else ""
 

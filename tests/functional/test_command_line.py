@@ -141,7 +141,7 @@ def test_an_encoder_that_is_none_is_told_before_anything_is_read(
 ) -> None:
     monkeypatch.chdir(folder)
     assert main(["build", "good.txt", "--kb", "kb", "--encoder", "nowhere"]) == 1
-    assert "nowhere holds no sentence-transformers model" in capsys.readouterr().err
+    assert "There is no text encoder 'nowhere'" in capsys.readouterr().err
     assert not (folder / "kb").exists()
 
 

@@ -57,3 +57,11 @@ def test_a_misspelt_value_still_gets_a_suggestion(seeds_kb: Path) -> None:
 def test_a_country_that_is_not_in_the_knowledge_base_is_not_another_one(seeds_kb: Path) -> None:
     with pytest.raises(QueryError, match="Nothing has country=United Kingdom"):
         _found(seeds_kb, "country=United Kingdom")
+
+
+def test_a_usual_property_that_no_posting_has_is_none_that_is_misspelt(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("title,company\nNight Nurse,Orbelle\n")
+    with kg.build(tmp_path / "a.csv", tmp_path / "kb", train=False) as base:
+        with pytest.raises(QueryError, match=r"Nothing has remote=true\.$"):
+            base.similar(text="nurse", where={"remote": True})
+        assert base.similar(text="nurse", where=["remote!=true"]).results[0].name == "Night Nurse"

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -186,6 +187,21 @@ def test_a_forgotten_person_leaves_no_byte(copy: Path, seeds: Path) -> None:
 def test_one_string_is_not_taken_for_a_list_of_letters(base: kg.KnowledgeBase) -> None:
     with pytest.raises(kg.KGError, match="list of texts"):
         base.embed("Nurse")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ({"text": b"nurse"}, "b'nurse' is no text"),
+        ({"id": 3}, "3 is no text"),
+        ({"text": "nurse", "k": 2.5}, "k is 2.5"),
+        ({"text": "nurse", "diversity": None}, "diversity is None"),
+        ({"text": "nurse", "where": {"country": ["CH", "LU"]}}, "is no value to filter by"),
+    ],
+)
+def test_what_is_of_another_type_is_named(base: kg.KnowledgeBase, question: dict[str, Any], told: str) -> None:
+    with pytest.raises(QueryError, match=told):
+        base.similar(**question)
 
 
 def test_one_filter_needs_no_list(base: kg.KnowledgeBase) -> None:

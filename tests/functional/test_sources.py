@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from shutil import copytree, rmtree
 
 import pytest
 
+import kg
 from kg import pipeline
 from kg.cli import main
-from kg.errors import NotFoundError
+from kg.config import data_dir
+from kg.errors import ModelError, NotFoundError
 from kg.pipeline import BuildOptions
 from kg.store import KnowledgeStore
 
@@ -71,3 +74,34 @@ def test_documents_are_removed_by_path_and_by_source(tmp_path: Path, monkeypatch
         ("divers.csv", ["divers.csv#1"]),
     ):
         assert pipeline.remove([said], kb).changes.removed == tuple(ids[name] for name in gone)
+
+
+def test_one_source_need_not_be_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its letters would be sources otherwise, and "/" the whole disk."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    monkeypatch.chdir(tmp_path / "in")
+    _write("Cook")
+    monkeypatch.chdir(tmp_path)
+    for source in ("in/", Path("in")):
+        with kg.build(source, "kb", train=False) as base:
+            assert [document.source for document in base.store.documents()] == ["in/Cook.txt"]
+    assert len(pipeline.add("in/", "kb").changes.unchanged) == 1
+
+
+def test_a_knowledge_base_is_asked_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    sources = _write("Cook")
+    copytree(data_dir() / "encoder", "encoder")
+    Path("esco").mkdir()
+    Path("esco/occupations_en.csv").write_text("conceptUri,preferredLabel,altLabels\no:1,moss gatherer,\n")
+    kg.build(sources, "kb", train=False, encoder="encoder", taxonomy="esco").close()
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    _write("Porter")
+    assert pipeline.add(["Porter.txt"], "../kb").counts["documents"] == 2
+    with kg.open("../kb") as base:
+        assert base.similar(text="porter").results[0].name == "Porter"
+    rmtree(tmp_path / "encoder")
+    with kg.open("../kb") as base, pytest.raises(ModelError, match=r"There is no text encoder '.*/encoder'"):
+        base.similar(text="porter")
