@@ -32,7 +32,8 @@ _OF_ITSELF = re.compile(
 _SENTENCE_START = re.compile(
     r"(?:[.!?…]['”\")]?\s+|\n|^|\s[-–•*·]\s+(?=[A-Z])"
     r"|\b[a-z0-9][\w-]*\)?\s(?=(?:Our|We|If|All|As|At|[A-Z]\w+(?: [A-Z]\w+)? is an?)\b)"
-    r"|\b\w[\w.+#-]*\)?\s(?=(?:Our inclusive|If you have a disability|We are an equal|[A-Z]\w+ is an equal)\b))(?=\S)"
+    r"|\b\w[\w.+#-]*\)?\s(?=Our (?:$|inclusive\b)"
+    r"|(?:If you have a disability|We are an equal|[A-Z]\w+ is an equal)\b))(?=\S)"
 )
 _ABOUT = re.compile(
     r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) "

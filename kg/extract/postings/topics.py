@@ -18,23 +18,26 @@ from kg.extract.postings.topic_phrases import topic_phrases
 from kg.extract.terms import name_of
 from kg.schema import FieldName, FieldSpan, NodeType
 
-_MOST = 16
+_MOST = 20
 
 
 def read_topics(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()) -> tuple[Found[str], ...]:
-    """At most sixteen topics, in the order of the text."""
+    """At most twenty topics, in the order of the text."""
     weights: dict[str, float] = defaultdict(float)
     first: dict[str, Found[str]] = {}
     named = list(advert.fields_named(FieldName.TITLE, FieldName.KEYWORD))
-    for match in advert.terms_between(advert.start, advert.end, NodeType.TOPIC, NodeType.METHOD):
+    terms = advert.terms_between(advert.start, advert.end, NodeType.TOPIC, NodeType.METHOD)
+    for index, match in enumerate(terms):
         section = advert.section_at(match.start)
         if not section and not any(span.start <= match.start < span.end for span in named):
             continue
         kind = section.kind if section else SectionKind.OTHER
-        if kind in BOILERPLATE or match.term.context:
+        if kind in BOILERPLATE:
+            continue
+        if match.term.context and (kind in QUALIFICATIONS or not _in_list(advert, terms, index)):
             continue
         name = name_of(match, advert.document)
-        weights[name] += 0.7 if kind in QUALIFICATIONS else 1.0
+        weights[name] += 0.55 if kind in QUALIFICATIONS else 1.0
         first.setdefault(name, Found(name, match.start, match.end, 0.7))
     for item in _practised(advert, named):
         weights[item.value] += 0.5
@@ -46,6 +49,21 @@ def read_topics(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()
             first[item.value] = item
     chosen = sorted(first, key=lambda name: (-weights[name], first[name].start))[:_MOST]
     return tuple(sorted((first[name] for name in chosen), key=lambda item: item.start))
+
+
+#: Between two items of a list.
+_COMMA = re.compile(r", (?:and |or )?| (?:and|or) |/| & ")
+
+
+def _in_list(advert: Advert, terms: Sequence[TermMatch], index: int) -> bool:
+    """Whether a word of several meanings stands in a list beside a topic: "privacy, fairness"."""
+    beside = [*terms[max(0, index - 1) : index], *terms[index + 1 : index + 2]]
+    here = terms[index]
+    return any(
+        not other.term.context
+        and _COMMA.fullmatch(advert.text, min(here.end, other.end), max(here.start, other.start)) is not None
+        for other in beside
+    )
 
 
 #: Kinds of skill that are ways of working and no tools: of these a posting can be about one.

@@ -167,3 +167,17 @@ def test_degrees_languages_and_codes_behind_a_title_are_neither_team_nor_topic(d
     for title in ("Data Scientist, BS/MS", "Data Scientist - French and English", "Data Scientist - DPT"):
         posting = describe("You count the pears of the orchard with us.", title)
         assert (posting.team in (None, "DPT"), posting.topics) == (True, ())
+
+
+def test_a_word_of_several_meanings_is_a_topic_beside_one() -> None:
+    terms = (Term(NodeType.TOPIC, "privacy"), Term(NodeType.TOPIC, "fairness", context=True))
+    reader = Extractor(FakeVocabulary(terms), FakePlaces())
+    beside, alone = (
+        reader.extract(posting_record(title="Analyst", description=told)).postings[0].topics
+        for told in (
+            "Apples have challenges such as privacy, fairness, and more.",
+            "We like privacy. In all fairness, too.",
+        )
+    )
+    assert "fairness" in beside
+    assert "fairness" not in alone

@@ -65,3 +65,8 @@ def test_boilerplate_names_no_skill(extractor: Extractor) -> None:
     text = "In return we offer you an introduction and experience with Quorl and Zemptor."
     record = posting_record(title="Data Scientist", qualifications=f"Knowledge of QRX.\n{text}")
     assert extractor.extract(record).postings[0].skills == ("QRX",)
+
+
+def test_a_trade_that_one_knows_is_a_discipline(extractor: Extractor) -> None:
+    record = posting_record(title="Inspector", description="You have experience in the oil and gas industry.")
+    assert extractor.extract(record).postings[0].disciplines == ("oil and gas",)
