@@ -21,7 +21,7 @@ _CASED = "".join(map(chr, range(_LATIN))) + "\u039c\u03bc\u1e9e\u212a\u212b"
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _WIDTHLESS = (op.AT, op.ASSERT, op.ASSERT_NOT)
 
-#: What a match may begin with, as parts of a set of letters; none where that is anything.
+#: What a match may begin with, as parts of a set of letters; `None` where that is anything.
 _Set = tuple[tuple[Any, Any], ...]
 
 
@@ -45,20 +45,20 @@ def sought(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return compiled
 
 
-def _first(pieces: Iterable[Any], flags: int) -> tuple[_Set, bool]:
+def _first(pieces: Iterable[Any], flags: int) -> tuple[_Set | None, bool]:
     """What some pieces, one behind the other, may begin with, and whether they may be empty."""
     found: _Set = ()
     for kind, value in pieces:
         first, empty = _first_of(kind, value, flags)
-        if not first and kind not in _WIDTHLESS:
-            return (), False
+        if first is None:
+            return None, False
         found += first
         if not empty:
             return found, False
     return found, True
 
 
-def _first_of(kind: Any, value: Any, flags: int) -> tuple[_Set, bool]:
+def _first_of(kind: Any, value: Any, flags: int) -> tuple[_Set | None, bool]:
     """What one piece may begin with, and whether it may be empty."""
     if kind in _WIDTHLESS:
         return (), True
@@ -75,33 +75,39 @@ def _first_of(kind: Any, value: Any, flags: int) -> tuple[_Set, bool]:
         return first, empty or not least
     if kind is op.BRANCH:
         branches = [_first(branch, flags) for branch in value[1]]
-        known = all(first for first, _ in branches)
-        return sum((first for first, _ in branches), ()) if known else (), any(empty for _, empty in branches)
-    return (), False
+        return _together(first for first, _ in branches), any(empty for _, empty in branches)
+    return None, False
 
 
-def _set(items: Iterable[Any], flags: int) -> _Set:
-    """The letters of a set; none where they are most letters that there are."""
+def _set(items: Iterable[Any], flags: int) -> _Set | None:
+    """The letters of a set."""
+    return _together(_item(kind, value, flags) for kind, value in items)
+
+
+def _item(kind: Any, value: Any, flags: int) -> _Set | None:
+    """The letters of one item of a set; of those of words too many for a skip to be worth while."""
+    if kind is op.CATEGORY and value in (op.CATEGORY_DIGIT, op.CATEGORY_SPACE):
+        return ((kind, value),)
+    if kind is op.RANGE:
+        return _letters(*value, flags)
+    return _letters(value, value, flags) if kind is op.LITERAL else None
+
+
+def _together(sets: Iterable[_Set | None]) -> _Set | None:
     found: _Set = ()
-    for kind, value in items:
-        if kind is op.CATEGORY and value in (op.CATEGORY_DIGIT, op.CATEGORY_SPACE):
-            more: _Set = ((kind, value),)
-        elif kind in (op.LITERAL, op.RANGE):
-            more = _letters(*((value, value) if kind is op.LITERAL else value), flags)
-        else:
-            return ()
-        if not more:
-            return ()
-        found += more
+    for letters in sets:
+        if letters is None:
+            return None
+        found += letters
     return found
 
 
 @lru_cache(maxsize=1 << 10)
-def _letters(low: int, high: int, flags: int) -> _Set:
+def _letters(low: int, high: int, flags: int) -> _Set | None:
     """The letters from one to another, where the case is ignored with those of the other case."""
     if not flags & re.IGNORECASE:
         return ((op.RANGE, (low, high)),)
     if high >= _LATIN:
-        return ()
+        return None
     alike = re.findall(f"[{re.escape(chr(low))}-{re.escape(chr(high))}]", _CASED, re.IGNORECASE)
     return tuple((op.LITERAL, ord(letter)) for letter in alike)

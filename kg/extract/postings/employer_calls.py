@@ -92,7 +92,7 @@ _UNIT_BEHIND = re.compile(
     r"(?:\s*\([A-Z][\w&]{1,9}\))?\s+(?:[Oo]rganization|[Oo]rganisation|[Oo]rg|[Dd]ivision|[Bb]usiness unit)\b"
 )
 _GROUP_BEHIND = re.compile(r"\s+(?:[a-z]+\s+)?(?:team|group|squad|department|desk|guild|unit)\b")
-_HEADED = re.compile(
+_HEADED = sought(
     r"(?:^|\n)[ \t*#_-]*(?:About|ABOUT|Über|ÜBER|À propos de|Sobre|Why|WHY|Life at|Working at|Join|What is|Who is)[ ]"
     r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Ee]l) |[Ll][’'])?"
     r"(?P<name>[A-Z0-9][\w&.'’/-]*(?: [A-Z&][\w&.'’/-]*){0,4}|[a-z]{4,20})[ \t:?*_!.]*(?=\n)"

@@ -35,7 +35,7 @@ _SENTENCE_START = re.compile(
     r"|\b\w[\w.+#-]*\)?\s(?=Our (?:$|inclusive\b)"
     r"|(?:If you have a disability|We are an equal|[A-Z]\w+ is an equal)\b))(?=\S)"
 )
-_ABOUT = re.compile(
+_ABOUT = sought(
     r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) "
     r"(?P<name>[A-Z][\w&.'’ -]{1,40}?)[ \t:?*_!]*(?=\n)"
 )
