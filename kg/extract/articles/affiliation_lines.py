@@ -10,6 +10,7 @@ from kg.extract.articles.affiliations import parse_affiliation
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.names import OrganizationMatch
 from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_houses import houses_of_authors
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.described_authors import is_described
@@ -32,7 +33,7 @@ _NO_FIRM = re.compile(
     r"|(?-i:^[^A-ZÀ-Ý]|^(?:PI|RA|TA|UG)$)|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
     re.I,
 )
-_MOVED = re.compile(
+_MOVED = sought(
     r"(?:\b(?:now|currently|next:?|then|afterwards)\s(?:\w+\s){0,4}?(?:at|with|@|to)\s|\bnext(?: stop)?: "
     r"|\bfirst (?:job|position): |(?:(?<=[\w’'-])|(?<=\)),?)\s?(?:→|->|⟶)\s?(?:(?:an? )?[\w.’' -]{2,40}? (?:at|with) )?"
     r"|\bnow:? (?:an? )?(?:[A-Z][\w/&-]* ){0,4}(?:[Ss]cientist|[Ee]ngineer|[Rr]esearcher|[Aa]nalyst|[Mm]anager"
@@ -54,7 +55,7 @@ _LEGEND = re.compile(
 _NOT_LEGEND = re.compile(
     r"\b(?:equal|correspond|contribut|work (?:was )?done|contact|joint|these authors|now at|project lead)", re.I
 )
-_HEADS_PEOPLE = re.compile(
+_HEADS_PEOPLE = sought(
     r"\b(?:organi[sz]ers|committee|speakers|chairs?|panel(?:ists)?|reviewers|collaborators|partners|guests|visitors"
     r"|advis[eo]rs|contacts?|maintainers|contributors|developers)\b",
     re.I,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
 
 _READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
@@ -37,7 +38,7 @@ _COMMENTS = re.compile(
     re.I,
 )
 _BIBTEX = re.compile(r"^@\w+\s*\{[^\n]*(?:\n(?!\n)[^\n]*){0,40}?\}\s*$", re.MULTILINE)
-_FIGURE = re.compile(
+_FIGURE = sought(
     r"^(?:figure|fig\.|image|photo|credit|illustration)\b|\b(?:figure|image|chart|from) from\b|\(?(?:photo|credit):",
     re.I,
 )

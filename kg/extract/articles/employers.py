@@ -9,6 +9,7 @@ from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.venues import find_venues
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&\-]*(?:\.(?:com|ai|io|org)\b)?"
@@ -19,8 +20,8 @@ _WORKER = (
     r"fellows?|economists?|directors?|managers?|teams?|labs?|partners|counterparts|academics"
     r"|physicists|president|founder|lead|head)"
 )
-_AT = re.compile(rf"(?<!\w)at (?:the )?(?P<name>{_PHRASE})")
-_FROM = re.compile(
+_AT = sought(rf"(?<!\w)at (?:the )?(?P<name>{_PHRASE})")
+_FROM = sought(
     rf"\b{_WORKER}(?: of [a-z ]{{3,40}}?)? (?:from|with|for) (?:the )?(?P<name>{_PHRASE})"
     rf"|\b{_WORKER} in (?:the )?(?P<within>{_CAP} {_CAP})(?! {_CAP})|\b(?:joined|joining|joins|left"
     rf"|leaving"
@@ -31,18 +32,18 @@ _OWNS = re.compile(
     rf"(?P<name>{_PHRASE})(?:['’]s?)? (?:AI |research |applied |data |senior |principal "
     rf"|machine learning )*(?:scientists|researchers|engineers|economists)\b"
 )
-_MEMBER = re.compile(rf"\b(?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}),? of (?P<name>{_PHRASE})")
+_MEMBER = sought(rf"\b(?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}),? of (?P<name>{_PHRASE})")
 #: The line of the author: "By Ada Nowak, Contoso".
 _SIGNED = re.compile(
     rf"^(?:[Ww]ritten )?[Bb]y (?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}), (?P<name>{_PHRASE})\s*$"
 )
 _MEDIUM = re.compile(r"(?: (?:Research|Engineering|Tech|Science))? (?:Blog|News|Newsletter|Magazine|Team|Press)$")
-_ACTS = re.compile(
+_ACTS = sought(
     rf"(?:^|[.!?:] |\b[Tt]oday,? )(?P<name>{_CAP}(?: {_CAP}){{1,3}})"
     r"(?= (?:releases?d?|announces?d?|launche[sd]|is hiring|publishes|unveil(?:s|ed)|contributes?|brings"
     r"|open-sources?)\b)"
 )
-_HEADS = re.compile(
+_HEADS = sought(
     rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident"
     rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?! (?:and|&|in) [A-Z])"
 )
@@ -99,7 +100,7 @@ def announced_organizations(
 
 
 #: "MLC Associate Professor Ada Nowak", "MLC students": the people of a house that goes by its initials.
-_PEOPLE_OF = re.compile(
+_PEOPLE_OF = sought(
     r"\b(?P<name>[A-Z]{3,6}) (?:(?:Assistant|Associate|Research|Adjunct|Full|Teaching|Ph\.?D\.?|doctoral|graduate"
     r"|senior) "
     r"){0,3}"
@@ -115,7 +116,7 @@ _FIELDS = frozenset(
 
 
 #: "leads a group at AIRI", "a student at MLCU": houses that go by their initials, beside who is there.
-_AT_INITIALS = re.compile(
+_AT_INITIALS = sought(
     rf"\b(?:{_WORKER}|[Gg]roup|[Ll]aboratory|works|working|internship|position|PhD|office) at (?:the )?"
     r"(?P<name>[A-Z]{3,6})\b(?!['’]?\d|[- ](?:19|20)?\d\d|-?\w)"
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.sought import sought
 from kg.schema import NodeType, Term
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&’'\-–.]*(?<![.’'])"
@@ -23,7 +24,7 @@ _CAMPUS = (
     "Hyderabad|Guwahati|Roorkee|Bangalore|Zurich|Zürich|Lausanne|Shenzhen|Guangzhou"
 )
 _JOINED = rf"(?:(?:, | at |[\-–])(?:{_CAMPUS})\b)?"
-_OF_FORM = re.compile(
+_OF_FORM = sought(
     rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
     rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department|Survey|Agency|Observatory|Bureau"
     rf"|Universität|(?:Università|Universidad|Universitat|Université|Universidade|École|Ecole)(?: (?:catholique|libre"
@@ -34,13 +35,13 @@ _OF_FORM = re.compile(
     rf"(?!Universit[yä]t? (?:of|at)\b)(?!Ph\.){_OF_PLACE}){_JOINED}"
 )
 #: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
-_CITY_FORM = re.compile(
+_CITY_FORM = sought(
     rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
     rf"(?:University|Universität)|Universitätsklinikum|Universität|Hochschule|Helmholtz-Zentrum"
     rf"|(?:{_CAP} )?Universiteit) {_CAP}(?![\w-])|\b(?:Université|Università"
     rf"|Universidad) {_CAP}(?: \d{{1,2}}\b)?(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"
 )
-_END_FORM = re.compile(
+_END_FORM = sought(
     r"\b(?:Harvard|Stanford|Yale|Columbia|London|Copenhagen|Duke|Cornell|Oxford|Emory|Baylor|Tufts|Weill Cornell"
     r"|Dartmouth)"
     r" (?:Business|Medical|Law) School\b|"
@@ -50,8 +51,8 @@ _END_FORM = re.compile(
     rf"|LLC|GmbH|AG|SE|Technologies|Consortium)(?![\w\-]){_JOINED}(?: (?:in|of) (?:St\. Louis))?"
 )
 #: A firm by its form of law behind a comma: "Moss Robotics, Inc."
-_LEGAL_FORM = re.compile(rf"\b{_CAP}(?: {_CAP}){{0,3}}, (?:Inc|Ltd|LLC|GmbH|Corp|PLC)\b\.?")
-_SHORT = re.compile(
+_LEGAL_FORM = sought(rf"\b{_CAP}(?: {_CAP}){{0,3}}, (?:Inc|Ltd|LLC|GmbH|Corp|PLC)\b\.?")
+_SHORT = sought(
     r"\b(?:U\.?C\.? (?:Berkeley|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced"
     r"|San Francisco|Los Angeles)|ETH(?: Zürich| Zurich|Z)?|"
     r"UW[-–]Madison|IIT (?:Bombay|Delhi|Madras|Kanpur|Kharagpur|Hyderabad|Guwahati|Roorkee)|Georgia Tech|Virginia "

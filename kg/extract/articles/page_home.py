@@ -7,8 +7,9 @@ import re
 from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.articles.page import Page
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.sought import sought
 
-_GROUP = re.compile(
+_GROUP = sought(
     r"\b(?:group|lab|laboratory|team|chair|institute|centre|center|department|school|page|part|theme|programme|section"
     r"|unit)\b[^.;<]{0,60}?\b(?:at|of|in)\s+"
     r"(?:the\s+)?(?:[A-Z][\w ]{2,40} (?:of|at|,) (?:the )?)?<O(?P<org>\d+)>"

@@ -21,6 +21,7 @@ from kg.extract.draft import Draft, SegmentKind, TermMatch
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.person_cues import ROLE
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.titles import find_titles
 from kg.extract.papers.venues import VenueMatch, find_venues, known_acronym
 from kg.schema import NodeType
@@ -244,7 +245,7 @@ _EDITION = re.compile(r"\s+((?:19|20)\d\d)\b")
 
 
 #: "It appeared in Weather and Oceans in 2021."
-_TOLD = re.compile(
+_TOLD = sought(
     r"\b(?:(?:appeared|published|came out|is out|printed|to appear|appears|will appear) in|accepted (?:by|for|in|at)"
     r"|published (?:by|with)) (?:the )?(?P<name>[A-Z][\w&-]+(?:(?: (?:and|of|&|in|for"
     r"|the))* [A-Z][\w&-]+){0,6})"

@@ -9,9 +9,10 @@ from dataclasses import replace
 from kg.extract.articles.marks import mark
 from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.articles.page import Page, TeamMatch, marks_inside, marks_of
+from kg.extract.lexicon.sought import sought
 from kg.schema import NodeType
 
-_TEAM = re.compile(
+_TEAM = sought(
     r"(?P<name>(?!Research )(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
     r"|One) )[A-Z][\w\-&/]*[ \u00a0](?:(?:and|of|for|&) )?){1,7})"
     r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"

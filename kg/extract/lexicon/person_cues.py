@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.lexicon.sought import sought
+
 _HEADS = (
     "scientist|researcher|engineer|professor|prof|director|president|manager|economist|fellow|scholar|intern|officer"
     "|head|lead|"
@@ -36,7 +38,7 @@ ROLE = (
 )
 ROLES = rf"{ROLE}(?:(?:,? and |, | / )(?:an? )?{ROLE})*"
 #: The same right before a name, with what was before the person's time.
-ROLE_BEFORE = re.compile(
+ROLE_BEFORE = sought(
     rf"(?:\b(?P<former>former|formerly|then|then-|ex-|onetime|late|retired"
     rf"|erstwhile)[\s\-]+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>former"
     rf"|then)\s+)?(?P<roles>{ROLES})(?P<after>(?:\s+(?:at|in|with|from|of)\s+(?:the\s+)?<O\d+>)?),?\s+$",

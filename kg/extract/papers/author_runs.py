@@ -33,8 +33,8 @@ _PROSE = re.compile(
     r"\s*(?:(?!(?i:by|with|and|und|et|y|authors?|presenters?|together|jointly)\s)[A-Za-z]+\s+){1,8}?"
     r"(?!(?:together|jointly|della)\s)[a-z]{5,}\s(?!\s*[A-ZÀ-Ý](?![A-Za-z]))"
 )
-_NO_LIST = re.compile(r"[?!“”\"]|\d{3}")
-_OPEN_INITIAL, _INITIAL_LAST = re.compile(r"\b[A-ZÀ-Ý]$"), re.compile(r"\b\w\.$")
+_NO_LIST = sought(r"[?!“”\"]|\d{3}")
+_OPEN_INITIAL, _INITIAL_LAST = sought(r"\b[A-ZÀ-Ý]$"), re.compile(r"\b\w\.$")
 
 
 def author_names(line: str) -> int:
@@ -67,7 +67,7 @@ def _ends_in_initial(part: str) -> bool:
 
 
 #: The end of what somebody is, which is nobody's name: "Senior Economist".
-_OCCUPATION = re.compile(r"\b(?:[Ss]cientist|[Ee]ngineer|[Ee]conomist|[Rr]esearcher|[Aa]nalyst|[Aa]rchitect)$")
+_OCCUPATION = sought(r"\b(?:[Ss]cientist|[Ee]ngineer|[Ee]conomist|[Rr]esearcher|[Aa]nalyst|[Aa]rchitect)$")
 #: So many parts, all written like names, are one list of them if we know a single one.
 _SURELY_A_LIST = 5
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.awarded import awarded_authors
 from kg.extract.papers.described_authors import is_described
@@ -28,7 +29,7 @@ _BY = re.compile(
     r"<T\d+>,?\s+(?:\([^)]*\),?\s+)?(?:(?:which (?:is|was) |is |was |comes |work )?(?:co-?)?(?:written |authored "
     r"|created |led |joint work )?(?:by|from)|—|–|-|\||/)\s+(?P<list>[^.;]*)"
 )
-_PAPER_BY = re.compile(
+_PAPER_BY = sought(
     r"\bpapers?\s+(?:[\w-]+\s)?by\s+(?P<list>[^.;]*?)<T\d+>|\bpapers?\s+(?:called |titled |entitled "
     r"|on )[^.;]*?<T\d+>,?\s[^.;]*?\bby\s+(?P<list2>[^.;]*)"
 )
@@ -54,21 +55,21 @@ _AUTHOR_BEFORE = re.compile(
     rf"|was))?\s+(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{PEOPLE})",
     re.I,
 )
-_AUTHORS_ARE = re.compile(
+_AUTHORS_ARE = sought(
     rf"(?:\b(?:[Bb]esides|[Aa]part from|[Ii]n addition to|[Aa]longside) (?P<beside>{PEOPLE}), )?(?:\bthe (?:other )?)?"
     r"\b(?:co-?)?authors\s(?:are|include|included|were)\s(?P<list>.*)$",
     re.I,
 )
-_AWARDED = re.compile(
+_AWARDED = sought(
     r"(?:<P(?P<person>\d+)>|\b(?P<pronoun>[Hh]e|[Ss]he|I)\b)[^.;<]{0,60}?\b(?:received|receives|won"
     r"|wins|earned|honored|recognized|awarded)\b[^.;]{0,140}?\bfor\s(?:an?|the|his|her"
     r"|their)\s[^.;<]{0,60}<T\d+>"
 )
-_SELF_WROTE = re.compile(
+_SELF_WROTE = sought(
     r"(?:\b[Ww]ith\s(?P<people>[^.;]{0,80}?),\s)?\b(?P<pronoun>I|[Hh]e|[Ss]he)\s(?:co-?)?(?:wrote|authored"
     r"|published|presented)\b[^.;]{0,110}?<T\d+>"
 )
-_OWNED = re.compile(
+_OWNED = sought(
     r"(?:(?P<person><P\d+>)['’]s|\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Oo]ur"
     r"|[Mm]y|[Yy]our))\s+(?:(?:[\w\-,]+|<V\d+>)\s){0,4}?(?:papers?|article|study|thesis|dissertation"
     r"|publication)\b(?:[^.;<]|<[PV]\d+>){0,80}?<T\d+>"
@@ -96,7 +97,7 @@ _AUTHORED = re.compile(
     r"(?P<list>(?:[^.]|\.(?=\S)|(?<=\bPh\.D)\.)*)"
 )
 _SENIOR = re.compile(r"<P(?P<person>\d+)> as (?:the )?(?:senior|first|last|lead|corresponding|main) author\b")
-_LED_AUTHORS = re.compile(r"\b(?:co-?)?authors?\b[^.;]{0,40}?,?\s(?:are |were )?led by (?P<list>[^.;]*)")
+_LED_AUTHORS = sought(r"\b(?:co-?)?authors?\b[^.;]{0,40}?,?\s(?:are |were )?led by (?P<list>[^.;]*)")
 _CREDITED = re.compile(r"<T\d+>,?\s\((?:by |[Aa]uthors?: )?(?P<list><P\d+>(?:(?:,? and |, |; )(?:[A-Z]\w+|<P\d+>))*)")
 _PRESENTS_WORK = re.compile(
     rf"{PEOPLE}(?:,[^.;<]*(?:<[GO]\d+>[^.;<]*)*,)?\s(?:presents?|wrote|did) (?:the|this) (?:work|paper"

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, Sentence
+from kg.extract.lexicon.sought import sought
 
-_WENT_TO = re.compile(
+_WENT_TO = sought(
     rf"\b(?:went|goes|awarded|given|presented|go) to (?P<people>{PEOPLE})[^.;]{{0,90}}?\bfor "
     r"(?:(?:their|his|her|the)\s)?[^.;<]{0,60}<T\d+>"
 )
 #: "The runner-up was <P0>, now at <O0>, for her work on <T0>".
-_RUNNER_UP = re.compile(
+_RUNNER_UP = sought(
     rf"\b(?:[Rr]unners?-?up|[Ww]inners?|[Ff]inalists?|[Rr]ecipients?)\b[^.;<]{{0,40}}\b(?:was|were|is|are) "
     rf"(?P<people>{PEOPLE})(?:[^.;]|\bPh\.D\.)*?\bfor (?:his|her|their) (?:[\w-]+ ){{0,4}}<T\d+>"
 )

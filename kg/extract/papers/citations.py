@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.lexicon.name_likeness import is_given_name
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.lines import ends_with_country
 from kg.extract.papers.name_runs import name_run
@@ -68,7 +69,7 @@ _SCHOOL = re.compile(
     r"(?:\bUniversit\w+(?: of [A-Z]\w+)?|\bInstitute of Technology|\bCollege|\b(?:Honou?rs|Masters?|Bachelors?"
     r"|Diploma|Ph\.?D)\b.*)$|^University of"
 )
-_PUBLISHED = re.compile(r"\b(?:19|20)\d\d\b")
+_PUBLISHED = sought(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)

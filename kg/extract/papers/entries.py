@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.citations import unlisted_venue
 from kg.extract.papers.lines import is_title
 from kg.extract.papers.name_runs import NameRun, name_run
@@ -20,7 +21,7 @@ _LEAD = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:[-•*·–▪◦]\s+\S|\[\^?[\w+:.-]{1,12}\]:?\s+\S|\(?\d{1,3}[.)\]]\s+\S)")
 #: Where a list of authors may begin behind a title.
-_CUT = re.compile(
+_CUT = sought(
     r"[.?!][”\"’]?\s+|[,;]?[”\"]\s*|[,;]\s+|\n\s*(?:\((?:with|by)\s+)?|\s[–—|/-]\s+|\s\(?(?:by|from|with)\s+|:\s+|\s?\("
 )
 _AFTER_RUN = re.compile(r"\s*(?:[.,:;(\[–—|“\"\n/)]|-\s|$|in\b|at\b|\d)")

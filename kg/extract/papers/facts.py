@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.authors import authors, listed_authors, teaser_authors
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.methods import methods, methods_told
@@ -18,7 +19,7 @@ from kg.extract.papers.told_authors import told_authors
 from kg.extract.people.heroes import main_person
 from kg.names import fold_name
 
-_YEAR = re.compile(
+_YEAR = sought(
     r"\b((?:19[6-9]|20[0-4])\d)\s+(?:\w+\s+){0,2}?(?:papers?|article|study|work|publication)\b"
     r"|\bpublished in ((?:19|20)\d\d)\b|<T\d+>,?\s+\(((?:19|20)\d\d)\)|<V\d+>,?\s(?:in )?((?:19|20)\d\d)\b"
 )
@@ -62,7 +63,7 @@ def paper_facts(page: Page) -> tuple[PaperFact, ...]:
 
 
 #: Words of those who wrote the paper, of what they call what they made.
-_OURS = re.compile(
+_OURS = sought(
     r"\b[Ww]e (?:call|named?|dub(?:bed)?|refer to|(?:therefore |then |also )?(?:propose|introduce|present|develop))\b"
 )
 

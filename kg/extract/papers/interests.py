@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from kg.extract.articles.page import Named, Page
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS
+from kg.extract.lexicon.sought import sought
 
 _INTERESTS = (
     r"(?:(?:research|scientific|academic|main|primary|current|broad) )*(?:interests?|areas|topics|fields|expertise)"
 )
-_TOLD = re.compile(
+_TOLD = sought(
     r"\b(?:research|work) (?:lies|is|sits|focuses|centers|is focused|is centered|concentrates)"
     r" (?:at the (?:intersection|interface|crossroads) of|on) (?P<between>.+)$"
     rf"|\b(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) {_INTERESTS}|[Rr]esearch (?:interests|areas|topics)"

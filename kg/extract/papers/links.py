@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names, may_be_name
 from kg.extract.papers.lines import BULLET, ListedPaper, is_title
 from kg.extract.papers.venues import find_venues
@@ -13,7 +14,7 @@ from kg.extract.papers.venues import find_venues
 _TARGET = r"(?:\([^()\s]*\))?"
 _LABEL = r"(?:\[{1,2}[\w&/+ -]{2,24}\]{1,2}|\((?:[Pp]aper|[Pp]reprint|[Cc]ode|arXiv)(?:, (?:code|video|project))?\))"
 #: All that stands behind a title: links by their labels, with or without their addresses.
-_LINKS = re.compile(rf"[ \t]*[,.:–—-]?(?P<links>(?:[ \t]*[,|/·]?[ \t]*{_LABEL}{_TARGET})+)[ \t]*[.;]?$")
+_LINKS = sought(rf"[ \t]*[,.:–—-]?(?P<links>(?:[ \t]*[,|/·]?[ \t]*{_LABEL}{_TARGET})+)[ \t]*[.;]?$")
 _PAPER = re.compile(r"[\[(](?:the )?(?:full )?(?:paper|arxiv|preprint)(?: link|,[\w ]+)?[\])]", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z\d][\w+.:’'-]*(?: [\w+.:&’'-]+){0,2}")
 _KINDS = frozenset(

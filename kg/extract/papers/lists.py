@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.abstracts import paper_of_page, titles_over_abstracts, titles_over_columns, titles_over_credits
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.described_authors import described_papers
@@ -41,9 +42,9 @@ from kg.extract.papers.told_titles import (
 )
 from kg.extract.papers.venues import find_venues
 
-_CELLS = re.compile(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
+_CELLS = sought(r"\t+|\s+(?:/|\||—|–|•|·)\s+|\s*\|\s*")
 #: Headings under which titles are those of talks, or lines those of people.
-_NO_PAPERS = re.compile(
+_NO_PAPERS = sought(
     r"\b(?:talks?|keynotes?|seminars?|speakers?|lectures?|people|team|members|alumni|organi[sz]ers|committee|chairs?"
     r"|staff"
     r"|students|former|jobs|openings|positions|colloqui\w+|tutorials?|panels?|faculty|postdocs?|interviews?)\b",
@@ -207,7 +208,7 @@ def _goes_on_as_prose(text: str, cells: Sequence[tuple[int, int]]) -> bool:
 
 
 #: Between a title and its authors: "Walking on Wet Moss. Ada Nowak, Lin Vale".
-_STOP = re.compile(r"(?<=[a-z\d)])[.?!] (?=[A-ZÀ-Ý])")
+_STOP = sought(r"(?<=[a-z\d)])[.?!] (?=[A-ZÀ-Ý])")
 _VERB_NEXT = re.compile(r"\s*[a-z]+ (?:\S+ ){2}")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
 from kg.names import fold_name
 
@@ -60,7 +61,7 @@ _OWN_PAPER = re.compile(
 _COMES_FROM = re.compile(rf"<T\d+>,? (?:comes|came) (?:to us )?from (?:the )?(?P<orgs>{_ORGS})")
 #: Behind a title: "(Nowak et al., <O0>)".
 _NOTED = re.compile(rf"<T\d+>,?\s\([^()<]{{2,80}},\s(?P<orgs>{_ORGS})(?:,? (?:19|20)\d\d)?\)")
-_COUNTED_TEAM = re.compile(
+_COUNTED_TEAM = sought(
     r"\b(?P<count>two|three|four|five|six|both|\d+)\b[^.;]{0,40}?\bpapers?\s+(?:are |come "
     r"|came )?(?:from|by|of)\s+(?:(?P<org><O\d+>)['’]?s?\s+)?(?:the\s+)?(?:<O\d+>['’]?s?\s+)?"
     r"(?P<team><G\d+>)",

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Named, Page, Sentence
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.venues import VenueMatch
 from kg.extract.people.heroes import main_person
 
-_PAPERS_AT = re.compile(
+_PAPERS_AT = sought(
     r"(?<!\b[Tt]his )\bpapers?\b[^.;]{0,90}?\b(?:at|to|in|for|by)\s+(?:the\s+)?(?:[\w’']+\s){0,3}?<V(\d+)>"
     r"|<V(\d+)>\s+papers\b|\b[Aa]t\s+(?:the\s+)?(?:this\s+year['’]s\s+)?(?:\d\d?\w\w\s+conference\s+of\s+the\s+)?"
     r"(?:<O\d+>\s\()?<V(\d+)>"

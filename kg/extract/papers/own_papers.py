@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.lines import ListedPaper, capitalized, is_title
 
-_OF_OURS = re.compile(
+_OF_OURS = sought(
     r"\b(?:implementations?|codes?|codebase|repo(?:sitory)?|project(?: page)?|data ?sets?|website|page|release"
     r"|materials?"
     r"|scripts?|experiments|models?|supplement\w*)\b[^.\n]{0,80}?\b(?:of|for|from|accompanying|behind|described in"

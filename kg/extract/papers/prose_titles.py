@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.articles.blocks import Block
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.lines import capitalized, is_title
 from kg.extract.papers.mentions import TitleMatch, clean_title
@@ -17,7 +18,7 @@ HONOUR = re.compile(
     r"(?: \w+)? papers?)$"
 )
 #: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
-_PLAIN = re.compile(
+_PLAIN = sought(
     r"\b(?:in|called|titled|entitled) (?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|[A-Z][\w’'-]*(?: [\w’'-]+){1,5}):"
     r" [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b| \([A-Z])"
 )
@@ -42,7 +43,7 @@ _BETWEEN_COMMAS = re.compile(
 
 
 #: "the seminal paper, Walking on Wet Moss."
-_FAMOUS = re.compile(
+_FAMOUS = sought(
     r"\b(?:seminal|famous|landmark|influential|foundational|groundbreaking|original|classic|first|latest|recent|new"
     r"|pioneering"
     r"|(?:19|20)\d\d)(?: [\w-]+)? paper,? (?:called |titled )?(?P<title>[A-Z][^.;,“”\"\n\[\])]{8,150}?)"

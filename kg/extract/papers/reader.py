@@ -13,6 +13,7 @@ from kg.extract.articles.page import Named, Page, unique_names
 from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.articles.teams import chairs
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.facts import paper_facts
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.names import label_method, reused_name
@@ -26,7 +27,7 @@ from kg.extract.people.statements import FactKind, PersonFact
 from kg.names import fold_name
 from kg.schema import NodeType, Paper
 
-_TEAM_OF = re.compile(
+_TEAM_OF = sought(
     r"(?P<org><O\d+>)(?:['’]s?)?\s+(?:\w+\s)?(?P<team><G\d+>)|(?P<team2><G\d+>)(?:,)?\s+(?:at|within"
     r"|in|of)\s+(?:the\s+)?(?P<org2><O\d+>)|(?P<team3><G\d+>), (?:the )?(?P<org3><O\d+>)(?=\W*$|\s\(<O|\)|;"
     r"|, (?!and\b|<))"

@@ -9,6 +9,7 @@ from functools import partial
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of
@@ -21,7 +22,7 @@ from kg.extract.papers.prose_titles import HONOUR, titles_in_prose
 from kg.extract.papers.tables import rows_by_header
 from kg.extract.papers.title_notes import without_asides
 
-_QUOTED = re.compile(
+_QUOTED = sought(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<mixed>[^\"“”\n]{6,300})”|“(?P<open>[^\"“”\n]{6,300})\""
     r"|“(?P<twice>[^“”\n]{6,300})(?<=\S)“(?=[\s.,;:)!?]|$)"
     r"|\"(?P<straight>[^\"\n“”]{6,300})\"|«\s?(?P<guillemets>[^«»\n]{6,300}?)\s?»"
@@ -177,7 +178,7 @@ def _is_line(text: str, blocks: Sequence[Block], match: TitleMatch) -> bool:
     return match.authors is None and re.fullmatch(r"[\W\d]*", around) is not None
 
 
-_BOOKS = re.compile(r"\b(?:books?|novels?|fiction)\b", re.IGNORECASE)
+_BOOKS = sought(r"\b(?:books?|novels?|fiction)\b", re.IGNORECASE)
 _PAPERS = re.compile(r"\b(?:papers?|publications?|articles?|preprints?|references|bibliography)\b", re.IGNORECASE)
 
 

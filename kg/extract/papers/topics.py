@@ -10,6 +10,7 @@ from kg.extract.articles.blocks import Block, is_theme
 from kg.extract.articles.page import Named, Page, unique_names
 from kg.extract.draft import SegmentKind, TermMatch
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.interests import stated_interests
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.pursuits import group_subjects, is_pursued, pursuits
@@ -96,7 +97,7 @@ def _told(page: Page, key: str, owned: Sequence[Owned]) -> list[Named]:
 
 
 #: Sentences in which people say what they work on: each topic counts.
-_INTEREST = re.compile(
+_INTEREST = sought(
     r"\b(?:(?:research|main|primary|current|scientific) (?:\w+ )?(?:interests?|focus|areas?|topics?)"
     r"|(?:area|areas|field|fields|topics) of (?:my |his |her |our )?(?:interests?|research|expertise)"
     r"|(?:interested|specializ\w+|specialis\w+|expertise) in|works? at the intersection"
@@ -209,7 +210,7 @@ def _topic(page: Page, match: TermMatch, confidence: float) -> Named:
     return Named(surface.lower() if spelled and not same else name, match.start, match.end, confidence)
 
 
-_SPEAKS_OF_PAPER = re.compile(
+_SPEAKS_OF_PAPER = sought(
     r"\b(?:[Tt]hey|[Tt]heir|[Tt]he (?:researchers?|scientists?|authors?|team|approach|method|paper"
     r"|work|technique|system|algorithm|framework|student|goal|result|one exception)"
     r"|[Ii]n (?:experiments|tests|evaluations)|[Tt]his (?:paper|approach|method|work|model)|[Ww]e"

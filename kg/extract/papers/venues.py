@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.sought import sought
 from kg.extract.papers.conferences import ALIASES, AMBIGUOUS, CONFERENCES
 
 _ACRONYMS = {name.casefold(): name for name in CONFERENCES} | {k.casefold(): v for k, v in ALIASES.items()}
@@ -134,7 +135,7 @@ _FULL = re.compile(
     rf"(?:\s*\((?P<acronym>(?:(?:IEEE|ACM) )?(?:\dD)?[A-Z][A-Za-z/&\-]{{0,14}})(?:[\s'’]*(?P<inner>\d{{4}}"
     rf"|\d\d))?(?:, [^()]{{1,40}})?\))?(?:[\s,]+(?:in\s+)?(?P<after>{_YEAR_RE})\b)?"
 )
-_SHORT = re.compile(
+_SHORT = sought(
     r"(?<![\w\-])(?:(?P<before>"
     + _YEAR_RE
     + r")\s+)?(?P<findings>[Ff]indings (?:of|in) (?:the )?(?=[A-Z]))?(?:ACM[\s/]+|IEEE(?:/CVF)?\s+|SIG)?(?P<acronym>"
@@ -143,7 +144,7 @@ _SHORT = re.compile(
     + _YEAR_RE
     + r"|\d\d(?!\d))(?P<findings3>[ \-–]\(?Findings\)?(?!\w))?)?(?![\w\-]*\w)"
 )
-_JOURNAL = re.compile(
+_JOURNAL = sought(
     rf"(?:\b[Tt]he\s+)?(?:[Jj]ournal\s+(?:called\s+)?(?P<named>{_TITLE})"
     rf"|(?P<self>IEEE (?:Transactions on |Journal (?:of|on) |Internet |Signal |Access"
     rf"|Computer )(?:{_TITLE})?"
@@ -154,7 +155,7 @@ _JOURNAL = re.compile(
     rf"|Physical Review (?:Letters|X|A|B|Research|Applied)|PRX Quantum|PNAS|PLOS ONE|Science Robotics"
     rf"|Scientific Reports))"
 )
-_PLAIN_JOURNAL = re.compile(
+_PLAIN_JOURNAL = sought(
     r"(?:published|appeared|appears|appearing|out|paper|article|described|reported) in (?P<self>Nature"
     r"|Science|Cell|Quantum)\b(?! [A-Z])"
     r"|(?:published|appeared|appears|appearing|out|paper|article|described|reported) in (?P<named>(?:Nature|Science"
@@ -189,9 +190,7 @@ def find_venues(text: str, *, published_year: int | None = None) -> tuple[VenueM
 
 
 #: A meeting of a society, known by its shape: "IEEE COG 2019".
-_SOCIETY = re.compile(
-    rf"(?<![\w-])(?P<name>(?:IEEE|ACM|AAAI|USENIX|SIAM) [A-Z][A-Za-z]{{1,9}})[ ’'](?P<year>{_YEAR_RE})\b"
-)
+_SOCIETY = sought(rf"(?<![\w-])(?P<name>(?:IEEE|ACM|AAAI|USENIX|SIAM) [A-Z][A-Za-z]{{1,9}})[ ’'](?P<year>{_YEAR_RE})\b")
 
 
 def _of_society(text: str) -> list[VenueMatch]:

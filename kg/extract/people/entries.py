@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.person_cues import ROLE
+from kg.extract.lexicon.sought import sought
 
 #: An occupation also behind a quotation mark.
 _ROLE = ROLE.removeprefix("(?<!['’])")
@@ -40,7 +41,7 @@ _LABELLED = re.compile(
 #: An item that is a name which nothing tells to be one.
 _OTHER_NAME = re.compile(r"[-•*·]\s+[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3}")
 #: "Hi, I'm Ada Nowak", "My name is Ada Nowak".
-_INTRODUCED = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is)\s+(?:(?:Prof|Dr)\.? )?<P(?P<person>\d+)>")
+_INTRODUCED = sought(r"\b(?:I['’]m|I am|[Mm]y name is)\s+(?:(?:Prof|Dr)\.? )?<P(?P<person>\d+)>")
 
 
 def people_of_blocks(page: Page) -> Mapping[int, int]:

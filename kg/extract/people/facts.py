@@ -9,6 +9,7 @@ from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.person_cues import ROLE, ROLES
+from kg.extract.lexicon.sought import sought
 from kg.extract.people.careers import DEGREE, career_facts, left_behind
 from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
 from kg.extract.people.heroes import interviewers, main_person
@@ -16,7 +17,7 @@ from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at
 from kg.extract.people.ties import told_ties
 
 _FORMER = r"(?:former|past|formerly|then|previously|ex|erstwhile|onetime|retired|late)"
-_BEFORE = re.compile(
+_BEFORE = sought(
     rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:(?<!\bof )(?<!\bfrom )(?<!\bat )"
     rf"<O\d+>(?:['’]s?)?(?:\s+and\s+|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in"
     rf"|with|from|of|for)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?P<people>{PEOPLE})",
@@ -140,7 +141,7 @@ _TEAM_INCLUDES = re.compile(
     r"(?P<team><G\d+>)[^.;<]{0,40}?\b(?:includes?|including|led by|headed by|consists of|comprises"
     r"|members)\b[^.;]{0,120}?(?P<people>" + PEOPLE + ")"
 )
-_PRONOUN = re.compile(r"\b(?:He|She|I)\b")
+_PRONOUN = sought(r"\b(?:He|She|I)\b")
 _RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|student|friend|graduate)s?$", re.I)
 _NO_TITLE = re.compile(
     r"(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate|organizer"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
+from kg.extract.lexicon.sought import sought
 
 _GUEST = re.compile(
     r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with"
@@ -43,7 +44,7 @@ def main_person(page: Page) -> int | None:
 
 
 #: Who says "I" without a name, and how they name whom they are with: "advised by <P0>", "Professor <P0>'s group".
-_SPEAKS = re.compile(r"\bI(?:['’]m| am|['’]ve| have| work| study| received| graduated| obtained| joined)\b")
+_SPEAKS = sought(r"\bI(?:['’]m| am|['’]ve| have| work| study| received| graduated| obtained| joined)\b")
 _BESIDE = re.compile(
     r"\b(?:with|advis\w+|supervis\w+|mentor\w*|under|guidance|thank\w*|(?:group|lab|student) of|alongside"
     r"|Prof(?:essor)?s?"

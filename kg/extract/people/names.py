@@ -11,6 +11,7 @@ from kg.extract.lexicon import person_cues as cue
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import is_english, is_given_name, likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
+from kg.extract.lexicon.sought import sought
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _PARTICLE = (
@@ -25,7 +26,7 @@ _WORD = (
     rf"|[{_UPPER}][\-‐](?=[{_UPPER}]))?[{_UPPER}]{_LETTER}+(?:[\-‐'’](?!s\b){_LETTER}+)*"
     rf"|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
 )
-NAME = re.compile(
+NAME = sought(
     rf"(?:(?<![\w<@#/.\-])|(?<=\bDr\.)|(?<=\bProf\.))(?P<name>{_WORD}(?:[ \u00a0\u202f]{{1,2}}"
     rf"(?:(?:\([{_UPPER}]{_LETTER}+\)|[“\"][{_UPPER}]{_LETTER}+[”\"])[ \u00a0]+)?"
     rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?){_NOTES}"

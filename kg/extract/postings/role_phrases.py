@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import LEVELS, RANKS, ROLE_MODIFIERS, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.titles import has_role_head, is_role_head
 
 _WORD = re.compile(r"(?:[SJ]r|Dr)\.|[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
-_DEFINITE = re.compile(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
+_DEFINITE = sought(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
 _NAMED_ROLE = re.compile(
     r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and"
     r"|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will"

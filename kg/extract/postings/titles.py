@@ -21,7 +21,7 @@ _GENDER_SUFFIX = sought(
     r"|e|r|ne|euse|s|a|o|as|os|trice|rice|ère|ière|fe|ve|se|le|te|esse)\))(?!\w)"
 )
 #: "Chargé(e)", "Boucher(ère)", whose brackets hold no aside.
-FEMININE_FORM = re.compile(r"(?<=[a-zéè])\((?:e|ère|ière|euse|trice|rice|ne|fe|ve|se|le|te|esse|in|innen|r|a|o|as)\)")
+FEMININE_FORM = sought(r"(?<=[a-zéè])\((?:e|ère|ière|euse|trice|rice|ne|fe|ve|se|le|te|esse|in|innen|r|a|o|as)\)")
 _MARKED = re.compile(r"\(\s*(?:[mwfdi]\s*[/|]\s*[mwfdi](?:\s*[/|]\s*[mwfdxi])*|[hf]\s*/\s*[fh])\s*\)", re.IGNORECASE)
 #: "Polier/-in", "Monitor/a", as only one of them is called.
 _EITHER_FORM = re.compile(r"(?<=[a-zäöüß]{3})/-in\b|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}[orle]/(?:as?|oras?)\b")

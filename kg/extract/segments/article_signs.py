@@ -159,7 +159,7 @@ def is_news_of_research(lines: Sequence[Line]) -> bool:
     return len({found[0].rstrip("s") for found in _OF_RESEARCH.finditer(text)}) >= _WORDS_OF_NEWS
 
 
-_STUDIES = re.compile(
+_STUDIES = sought(
     r"\b(?:Ph\.? ?D\.?|M\.? ?Sc|M\.? ?Eng|B\.? ?Eng|B\.? ?Sc|Master|Bachelor"
     r"|[Ss]tudied|[Dd]octor\w*)(?![\w])[^\n]{0,90}"
     r"(?:\bUni\b|\buni\b|Univers|College|Institute|Polytech|École|\bat [A-Z]\w*[A-Z])"
@@ -178,11 +178,11 @@ _TELLS_OF = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:He|She|His|Her)\b")
 #: What news of research speaks of, and what an advert says to its reader, in small letters.
-_OF_RESEARCH = re.compile(
+_OF_RESEARCH = sought(
     r"\b(?:researchers?|research|scientists?|study|studies|journals?|papers?|preprints?|professors?|co-?authors?"
     r"|findings|advised by|conferences?|competition|dissertation|thesis|astronomers|biologists|physicists)\b"
 )
-_ADDRESSES = re.compile(
+_ADDRESSES = sought(
     r"\b(?:you|your|we are looking|join our|requirements?|required|responsib\w+|duties|qualifications?|skills)\b"
 )
 _WORDS_OF_NEWS = 3
@@ -202,7 +202,7 @@ _SELF = sought(r"\b(?:I|[Mm]y|me)\b")
 #: How somebody answers a question.
 _ANSWER = re.compile(r"[“\"']?(?:(?:Well|So|Yes|No|Honestly|Actually), )?(?:I|My|When I|As a|For me)\b")
 #: In small letters, which are quicker to look for.
-_PROPOSES = re.compile(r"\bwe (?:therefore |then |also |first )?(?:present|propose|introduced?)\b(?! you)")
+_PROPOSES = sought(r"\bwe (?:therefore |then |also |first )?(?:present|propose|introduced?)\b(?! you)")
 _OF_METHODS = re.compile(
     r"\b(?:state[- ]of[- ]the[- ]art|data ?sets?|neural networks?|baselines?|benchmarks?|experiments?|evaluations?"
     r"|accuracy|architectures?|supervised|loss function|outperforms?|novel|embeddings?"

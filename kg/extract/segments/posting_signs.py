@@ -9,6 +9,7 @@ from kg.extract.draft import Draft
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.name_likeness import is_given_name, likeness
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line, lowered
 from kg.extract.postings.sections import heading_line
 from kg.extract.postings.shape_headings import shape_headings
@@ -32,7 +33,7 @@ _JOB_HEADINGS = frozenset(
 )
 _SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced|notre|eine?n?|une?)\b|\s+(?:[A-Z]\w+\s+){1,3}")
 #: What only an advertisement says to who reads it, in small letters.
-_TO_READER = re.compile(
+_TO_READER = sought(
     r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join"
     r"|you report to"
     r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
