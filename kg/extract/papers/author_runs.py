@@ -39,7 +39,7 @@ _OPEN_INITIAL, _INITIAL_LAST = sought(r"\b[A-ZÀ-Ý]$"), re.compile(r"\b\w\.$")
 
 def author_names(line: str) -> int:
     """How many authors a line lists; 0 if it says anything else."""
-    if not _BEGINS.match(line) or _PROSE.match(line) or _is_told(line):
+    if not may_list_authors(line):
         return 0
     line = _NUMBERS_BETWEEN.sub(", ", line) if len(_NUMBERS_BETWEEN.findall(line)) > 1 else line
     bare = _TAIL.sub("", _BRACKETS.sub("", _MARKS.sub("", _OPENING.sub("", line.strip())))).strip(" .,;*")
@@ -60,6 +60,11 @@ def author_names(line: str) -> int:
             return _in_any_order(line)
     enough = 1 if len(parts) >= _SURELY_A_LIST else max(1, 0.5 * len(parts))
     return len(parts) if parts and likely >= enough else _in_any_order(line)
+
+
+def may_list_authors(line: str) -> bool:
+    """Whether a line begins and is worded as lists of authors are, which is sooner told than whether it is one."""
+    return _BEGINS.match(line) is not None and not (_PROSE.match(line) or _is_told(line))
 
 
 def _ends_in_initial(part: str) -> bool:

@@ -175,6 +175,7 @@ def _is_line(text: str, start: int, end: int) -> bool:
 def _of_name(candidate: Candidate, vocabulary: Vocabulary, log_odds: LogOdds) -> dict[str, float]:
     name = candidate.name
     words = name.split()
+    small = [word.lower() for word in words]
     plain = [is_english(word) for word in _LETTERS.findall(name)]
     odds = max(-5.0, min(5.0, log_odds(name))) / 2
     firm = vocabulary.lookup(NodeType.ORGANIZATION, name)
@@ -182,10 +183,10 @@ def _of_name(candidate: Candidate, vocabulary: Vocabulary, log_odds: LogOdds) ->
         f"words {min(len(words), 6)}": 1.0,
         "shouted": float(name.isupper()),
         "small": float(name.islower()),
-        "digits": float(any(letter.isdigit() for letter in name)),
-        "kind of firm": float(any(word.lower() in KINDS_OF_FIRM for word in words)),
-        "ends in kind": float(words[-1].lower() in KINDS_OF_FIRM),
-        "begins small": float(words[0].lower() in SMALL_WORDS),
+        "digits": float(any(map(str.isdigit, name))),
+        "kind of firm": float(not KINDS_OF_FIRM.isdisjoint(small)),
+        "ends in kind": float(small[-1] in KINDS_OF_FIRM),
+        "begins small": float(small[0] in SMALL_WORDS),
         "part of firm": float(firm is not None and bool(firm.broader)),
         "place": float(name.casefold() in _PLACES or name.split(",")[0].casefold() in _PLACES),
         "role": float(has_role_head(name) or has_role_head(words[-1].strip(",."))),

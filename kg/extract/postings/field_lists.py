@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.headings import BOILERPLATE
@@ -151,7 +152,7 @@ def _items(text: str, start: int, stop: int, *, sure: bool) -> Iterator[Found[st
     end = _END.search(masked)
     masked = masked[: end.start()] if end else masked
     at = 0
-    for cut in [*(cut for cut in _CUT.finditer(masked) if not _shares_head(masked, cut)), None]:
+    for cut in chain((cut for cut in _CUT.finditer(masked) if not _shares_head(masked, cut)), [None]):
         right = cut.start() if cut else len(masked)
         item, whole = field_phrase(masked[at:right].rstrip(" .'’"))
         if item is not None:

@@ -117,13 +117,13 @@ def shape_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, SectionKind | 
 
 def _stands_like_one(line: Line, below: Line) -> bool:
     text = line.text.strip("#*_ ")
-    if not text or not (text[0].isupper() or text[0] in "¿¡") or len(text.split()) > _WORDS or len(text) > 60:
-        return False
-    if _ITEM_OF_ITS_OWN.match(text):
+    if not 0 < len(text) <= 60 or not (text[0].isupper() or text[0] in "¿¡") or len(text.split()) > _WORDS:
         return False
     listed = below.text[0] in "•●▪◦*-–—·+✓✔0123456789"
     long = len(below.text) > max(40, len(text)) or (line.gap and not below.gap and len(below.text) > 15)
-    return (listed or long) and not (_END.search(text) or _ITEM.match(line.text) or ends_in_role(text))
+    if not (listed or long) or _END.search(text) or _ITEM.match(line.text):
+        return False
+    return not (_ITEM_OF_ITS_OWN.match(text) or ends_in_role(text))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line, joined
-from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.author_runs import author_names, may_list_authors
 from kg.extract.papers.entries import find_entry, is_listed, is_published
 from kg.extract.papers.venues import known_acronym
 from kg.extract.segments.hiring_news import is_hiring_news
@@ -66,7 +66,8 @@ def without_programme(lines: Sequence[Line]) -> list[Line]:
 
 def _listed_papers(lines: Sequence[Line]) -> set[int]:
     """Where lists of authors stand with what is above them: titles of papers, offices of a meeting."""
-    below = [i for i, line in enumerate(lines) if "," in line.text and author_names(line.text) > 1]
+    maybe = [i for i, line in enumerate(lines) if "," in line.text and may_list_authors(line.text)]
+    below = [i for i in maybe if author_names(lines[i].text) > 1] if len(maybe) > 2 else []
     if len(below) <= 2:
         return set()
     offices = [i for i, line in enumerate(lines) if (m := _OFFICE.match(line.text)) and author_names(m["people"])]

@@ -132,6 +132,7 @@ def is_salutation(text: str) -> bool:
     return len(text) < _LONGEST and _SALUTATION.fullmatch(text.lower()) is not None
 
 
+@lru_cache(maxsize=1 << 10)
 def heads_sidebar(text: str) -> bool:
     """Whether a line is the heading of a list of other jobs: "Similar jobs"."""
     return len(text) <= _LONGEST_SIDEBAR and SIDEBAR.fullmatch(text) is not None
