@@ -2,7 +2,8 @@
 
 `re` skips so by itself where an expression begins with a letter or a set of them. Where it begins with the edge of a
 word, a look around or a group, the whole of it is tried at every letter of a text, which takes ten times as long. What
-such an expression can begin with is read off it here, and noted where `re` notes its own sets.
+such an expression can begin with is read off it here, and noted where `re` notes its own sets. That is done where the
+code of `re` is one that this was tried with; elsewhere the expression is what `re.compile` makes of it, only slower.
 """
 
 from __future__ import annotations
@@ -25,8 +26,14 @@ _WIDTHLESS = (op.AT, op.ASSERT, op.ASSERT_NOT)
 _Set = tuple[tuple[Any, Any], ...]
 
 
+#: Versions of the code of `re`: of Python 3.11, 3.12 and 3.13.
+_TRIED = frozenset({20220615, 20221023, 20230612})
+
+
 def sought(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled expression, which `search`, `finditer`, `findall` and `sub` go through a text with faster."""
+    if op.MAGIC not in _TRIED:
+        return re.compile(pattern, flags)
     tree = parser.parse(pattern, flags)
     first, empty = _first(tree, tree.state.flags)
     code = compiler._code(tree, flags)
