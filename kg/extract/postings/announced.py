@@ -16,7 +16,7 @@ from kg.schema import NodeType
 FIELDS = (NodeType.TOPIC, NodeType.METHOD)
 NAMED_LIST = frozenset(("field of", "fields of", "internship in", "internships in", "dans le domaine de"))
 #: Words that end a list of things known: what follows them is what they are used for.
-_BREAKS = re.compile(
+_BREAKS = sought(
     r"\b(?:to|for|on|at|by|from|into|across|that|which|who|is|are|will|(?<!working )with|um|pour|para)\b", re.IGNORECASE
 )
 _GLUE = re.compile(r"[\s,/&(]*(?:and|or|and/or|und|oder|et|ou|y|o)?\s*", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS
 from kg.extract.lexicon.negation import is_denied
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
@@ -47,7 +48,7 @@ _FIELDS = re.compile(
     r"(?:a\s+|an\s+|the field of\s+|den bereichen\s+)?(?P<list>[^.;\n•()]{3,200})",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\s*(?:,|;|/|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|&)\s*")
+_ITEM = sought(r"\s*(?:,|;|/|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|&)\s*")
 _FIELD_STOP = re.compile(
     r"^(?:a|an|the|any|other|another)?\s*(?:closely\s*)?(?:related|similar|equivalent|relevant|comparable|technical"
     r"|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*"

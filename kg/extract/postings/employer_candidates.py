@@ -12,6 +12,7 @@ from itertools import chain
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.headings import QUALIFICATIONS
 from kg.extract.lexicon.name_likeness import is_english
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import SMALL_WORDS
 from kg.extract.postings.advert import Advert
@@ -29,7 +30,7 @@ LogOdds = Callable[[str], float]
 _CUT = re.compile(r" (?:and|for|in|&) | \(")
 _NAME = r"[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,4}"
 #: What pages say around their adverts of whose they are: "© 2026 Contoso", "Careers at Contoso", "Contoso Jobs".
-_CHROME = re.compile(
+_CHROME = sought(
     rf"(?:©|\(c\)|[Cc]opyright)\s*(?:20\d\d(?:\s*[-–]\s*20\d\d)?)?,?\s*(?:by )?(?P<owned>{_NAME})"
     rf"|(?:[Cc]areers|[Jj]obs|[Ll]ife|[Ww]orking|[Vv]acancies|[Oo]pportunities) (?:at|with|@) (?:the )?"
     rf"(?P<site>{_NAME})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.lexicon.glance import glanced
+from kg.extract.lexicon.sought import sought
 from kg.extract.postings.titles import ends_in_role, is_role_head
 from kg.schema import FieldName
 
@@ -187,7 +188,7 @@ def inline_labels(text: str) -> tuple[tuple[FieldName, int, int], ...]:
     return tuple((name, start, end) for name, start, end in spans if start < end)
 
 
-_KEY = re.compile(r"(?:(?<=\s)|^)[A-ZÀ-Ý][\w/&-]*(?: [A-ZÀ-Ý][\w/&-]*)?\s*:\s")
+_KEY = sought(r"(?:(?<=\s)|^)[A-ZÀ-Ý][\w/&-]*(?: [A-ZÀ-Ý][\w/&-]*)?\s*:\s")
 _LONGEST_VALUE = 80
 
 

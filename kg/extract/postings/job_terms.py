@@ -29,7 +29,7 @@ BRACKETS = sought(
     r"\s*[(\[](?!(?:ère|ière|euse|trice|rice|ne|fe|ve|se|te|esse|in|innen)\))(?P<inside>[^()\[\]]{2,90})[)\]]"
 )
 LINK = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.[a-z]{2,}/\S+")
-COMMA = re.compile(r"\s*,\s+|\.\s+(?=[A-ZÀ-Ý£€$0-9])")
+COMMA = sought(r"\s*,\s+|\.\s+(?=[A-ZÀ-Ý£€$0-9])")
 _SALARY = re.compile(
     r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|CHF|PLN|SEK|k\b)|\b(?:EUR|USD|GBP|CHF|AUD|CAD)\s?\d"
     r"|\bper (?:hour|year|annum)\b",

@@ -10,6 +10,7 @@ from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS
 from kg.extract.lexicon.negation import is_denied
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
@@ -46,12 +47,12 @@ _EXAMPLES = frozenset(("such as", "including", "e.g.", "wie z.b.", "using"))
 _LABELS = frozenset(("tools", "technologies", "tech stack", "stack", "languages", "frameworks", "skills", "kenntnisse"))
 #: What may stand between a cue and the first item.
 _OPENED = re.compile(r"[ \t\xa0]*:?")
-_CUT = re.compile(
+_CUT = sought(
     r"\s*[,;()\[\]|]\s*(?:(?:and|or|und|oder|et|ou|y|o|e)\s+)?"
     r"|\s+(?:and/or|and|or|as well as|along with|plus|und|oder|sowie|et|ou|&|y)\s+|\s+/\s+"
     r"|(?<=[A-Za-z]{4})/(?=[A-Z][a-z]{3})"
 )
-_END = re.compile(r"[.!?](?=\s|$)|(?<=[\w)])\.(?=[A-Z][a-z])|[\n•●▪:]|\s[–-]\s")
+_END = sought(r"[.!?](?=\s|$)|(?<=[\w)])\.(?=[A-Z][a-z])|[\n•●▪:]|\s[–-]\s")
 _WORD = re.compile(r"[^\s,;]+")
 #: An article that French writes in one with its noun.
 _ELIDED = re.compile(r"[dlDL]['’](?=\w)")

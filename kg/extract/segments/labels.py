@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import label_of
 from kg.extract.segments.lists import Listed
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
-_CELL = re.compile(r"\s*(?://|\|\||\||;;|·|•)\s*")
+_CELL = sought(r"\s*(?://|\|\||\||;;|·|•)\s*")
 #: The same without the blanks, by which it is quicker to see that a line has none.
 _CELL_MARK = re.compile(r"//|\||;;|·|•")
 _PAIR = re.compile(
