@@ -197,7 +197,8 @@ def _embed(arguments: argparse.Namespace) -> None:
         vectors = base.embed(texts)
         if arguments.out:
             base.write_vectors(arguments.out, texts, vectors)
-            print(f"{len(texts)} vectors of {vectors.shape[1]} numbers written to {arguments.out}", file=sys.stderr)
+            told = f"{counted(len(texts), 'vector')} of {vectors.shape[1]} numbers"
+            print(f"{told} written to {arguments.out}", file=sys.stderr)
             return
     print_json({"texts": texts, "vectors": [[round(float(value), 6) for value in row] for row in vectors]})
 

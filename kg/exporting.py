@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.ports import FloatArray
+from kg.progress import counted
 from kg.schema import Edge, Node, NodeType
 from kg.search import VectorIndex
 from kg.store import KnowledgeStore
@@ -44,7 +45,7 @@ def export_graph(store: KnowledgeStore, format: str, out: Path, index: VectorInd
     nodes, edges = list(store.nodes()), list(store.edges())
     writer = partial(_hetero_data_bytes, index=index)
     export.export_graph(nodes, edges, format, out, hetero_writer=writer)
-    return f"{len(nodes)} nodes and {len(edges)} edges"
+    return f"{counted(len(nodes), 'node')} and {counted(len(edges), 'edge')}"
 
 
 def export_embeddings(store: KnowledgeStore, index: VectorIndex, format: str, out: Path) -> str:
@@ -61,7 +62,7 @@ def export_embeddings(store: KnowledgeStore, index: VectorIndex, format: str, ou
     vectors = index.vectors[[row_of[node_id] for node_id in ids]]
     types = [node_id.partition(":")[0] for node_id in ids]
     export.export_embeddings(ids, types, [names[i] for i in ids], vectors, format, out)
-    return f"{len(ids)} vectors of {vectors.shape[1]} numbers"
+    return f"{counted(len(ids), 'vector')} of {vectors.shape[1]} numbers"
 
 
 def _hetero_data_bytes(nodes: Sequence[Node], edges: Sequence[Edge], index: VectorIndex | None) -> bytes:

@@ -38,6 +38,8 @@ def open_existing(directory: Path, *, readonly: bool, timeout: float) -> Databas
     """
     path = directory / FILE_NAME
     if not _is_file(path):
+        if directory.is_file():
+            raise NotFoundError(f"'{directory}' is a file: name the folder of a knowledge base.")
         what = "holds no knowledge base" if directory.is_dir() else "does not exist"
         raise NotFoundError(f"'{directory}' {what}: make one with `kg build SOURCE... --kb {directory}`.")
     database = Database(path, readonly=readonly, timeout=timeout)

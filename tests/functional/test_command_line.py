@@ -68,6 +68,7 @@ def test_only_bad_inputs_are_an_error_and_leave_no_folder(tmp_path: Path, capsys
     ("arguments", "expected"),
     [
         (["stats", "--kb", "nowhere"], "nowhere"),
+        (["stats", "--kb", __file__], "test_command_line.py' is a file: name the folder of a knowledge base"),
         (["build", "no-such-file.txt", "--kb", "kb"], "no-such-file.txt"),
         (["similar", "--kb", "nowhere", "--text", "x"], "nowhere"),
         (["extract", "no-such-file.txt"], "no-such-file.txt"),

@@ -94,7 +94,7 @@ def test_a_knowledge_base_is_asked_from_any_folder(tmp_path: Path, monkeypatch: 
     sources = _write("Cook")
     copytree(data_dir() / "encoder", "encoder")
     Path("esco").mkdir()
-    Path("esco/occupations_en.csv").write_text("conceptUri,preferredLabel,altLabels\no:1,moss gatherer,\n")
+    Path("esco/occupations_en.csv").write_text("conceptUri,preferredLabel,altLabels\na/occupation/1,moss gatherer,\n")
     kg.build(sources, "kb", train=False, encoder="encoder", taxonomy="esco").close()
     (tmp_path / "below").mkdir()
     monkeypatch.chdir(tmp_path / "below")
