@@ -206,6 +206,8 @@ def name_of(match: TermMatch, document: Document) -> str:
         return surface
     if document.language not in (None, "en"):
         return name
+    if not name.islower() and surface[0].isupper() and " " in surface:
+        return _as_proper(name, surface)
     if (
         not name.islower()
         or not surface.isascii()
@@ -217,6 +219,15 @@ def name_of(match: TermMatch, document: Document) -> str:
     if any(char.isupper() for word in surface.split() for char in word[1:]):
         return name
     return surface.lower()
+
+
+def _as_proper(name: str, surface: str) -> str:
+    """The words of the text where they begin with the same proper noun: "Bayesian deep learning"."""
+    first, *others = surface.split()
+    known = name.split()
+    if first != known[0] or len(known) == 1 or not known[-1].islower() or any(not word.isalpha() for word in others):
+        return name
+    return " ".join([first, *(word if word in known else word.lower() for word in others)])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -182,12 +182,17 @@ def _note_makers(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> 
         ledger.edge(made.maker, Relation.DEVELOPED, ledger.mention(NodeType.METHOD, made.name, at), at)
 
 
+#: Of so few papers two topics each say what the page is about.
+_FEW_PAPERS = 5
+
+
 def _note_topics(ledger: Ledger, page: Page, papers: Sequence[PaperReading]) -> None:
     """What the article as a whole is about: its title, its themes, its papers, and what it keeps naming."""
     document = Ref(NodeType.DOCUMENT, ledger.document.id)
     main = [paper for paper in papers if not paper.in_teaser]
     themes = [paper.theme for paper in main if paper.theme]
-    for topic in article_topics(page, themes, [topic for paper in main for topic in paper.topics[:1]]):
+    of_each = 2 if len(main) <= _FEW_PAPERS else 1
+    for topic in article_topics(page, themes, [topic for paper in main for topic in paper.topics[:of_each]]):
         ledger.edge(document, Relation.ABOUT, ledger.mention(NodeType.TOPIC, topic.name, _at(topic)), _at(topic))
 
 

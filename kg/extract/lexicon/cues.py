@@ -67,7 +67,8 @@ background|expertise|kenntnisse in|schwerpunkt|interesse an|fachrichtung|spécia
 spécialisation en|domaine de|dans le domaine de|especialización en|interés en"""
 
 EXPERIENCE = """experience in|experience with|experience of|experience using|experience applying|experience building
-experience working with|experience working in|experience developing|experience implementing|experience designing
+experience working with|experience working in|experience working on
+experience developing|experience implementing|experience designing
 experience across|experiences in|experiences with|experience|experienced in|experienced with|hands-on experience
 knowledge of|knowledge in|understanding of|familiarity with|familiar with|familiarity in|proficiency in
 proficiency with|proficiency|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with

@@ -34,6 +34,7 @@ _LEAD = re.compile(
     r" (?:of|for)|development of|use of|theory of|dynamics of|physics of|mechanisms? (?:of|behind)|tools? for"
     r"|techniques? for) ",
 )
+_ASKED = re.compile(r"(?:how|why|whether|when|what|which) ")
 _WORD = re.compile(r"[^\W\d_][\w/–-]*|\d+[A-Z]\w*")
 _MOST, _MOST_WORDS, _SHORTEST = 8, 4, 5
 #: Words of sentences that tell of people and deeds: what has one of them names no subject.
@@ -88,12 +89,15 @@ def pursuits(page: Page) -> Iterator[Named]:
 
 def _subjects(text: str, start: int, end: int) -> Iterator[Named]:
     at = start
+    asked = _ASKED.match(text, start, end) is not None
     for cut in [*_PARTS.finditer(text, start, end), None][:_MOST]:
         right = cut.start() if cut else end
         span = _phrase(text, at, right)
         if span is None:
             return  # the sentence has left its list
         left, stop, whole = span
+        if asked and not whole and text[left:stop].count(" ") > 1:
+            stop = left + text[left:stop].rindex(" ")  # "how lakes and salt marshes respond to"
         if left < stop and _is_subject(text[left:stop]):
             yield Named(uncapitalized(text[left:stop]), left, stop, 0.5)
         if cut is None or not whole:

@@ -20,7 +20,7 @@ from kg.extract.postings.disciplines import METHODS, disciplines_of
 from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.study_fields import read_study_fields
 from kg.extract.postings.titles import is_role_head
-from kg.extract.postings.unlisted_skills import unlisted_skills
+from kg.extract.postings.unlisted_skills import names_beside, unlisted_skills
 from kg.extract.terms import is_coined, name_of
 from kg.schema import FieldName, NodeType
 
@@ -34,7 +34,8 @@ _SHORT = 4
 _SENTENCE = 200
 _LIST_GLUE = re.compile(
     r"[\s,;|/&()·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|plus|as well as)\b)?[\s(]*"
-    r"(?:(?:applications?|products?|tools?)?,? (?:including|especially|particularly|such as) )?"
+    r"(?:(?:applications?|products?|tools?|-?anwendungen|-?produkten?|-?programmen?)?,? ?"
+    r"(?:including|especially|particularly|such as|insbesondere|vor allem|notamment) )?"
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
     re.IGNORECASE,
 )
@@ -56,7 +57,8 @@ def read_asked(advert: Advert, listed: Sequence[Listed] = (), employer: str | No
     """What the posting asks for; nothing is read from boilerplate."""
     announced = list(announced_terms(advert))
     own = (employer or "").casefold()
-    skills = [*_skill_fields(advert), *_skills(advert, announced, own), *_unlisted(advert, own)]
+    known = list(_skills(advert, announced, own))
+    skills = [*_skill_fields(advert), *known, *_unlisted(advert, own, [item for item, _ in known])]
     disciplines = list(disciplines_of(advert, announced, [item.field for item in listed if item.wanted]))
     asked = _once(item for item, preferred in skills if not preferred)
     names = {item.value for item in asked}
@@ -123,8 +125,10 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         yield Found(name_of(match, advert.document), match.start, match.end, confidence), plus
 
 
-def _unlisted(advert: Advert, own: str) -> Iterator[tuple[Found[str], bool]]:
-    for found in unlisted_skills(advert):
+def _unlisted(advert: Advert, own: str, known: Sequence[Found[str]]) -> Iterator[tuple[Found[str], bool]]:
+    """Skills that no vocabulary lists, behind cues and beside the tools that one knows."""
+    tools = [item for item in known if not item.value.islower()]
+    for found in (*unlisted_skills(advert), *names_beside(advert, tools)):
         if not (own and _is_own(found.value, own)):
             yield found, _is_plus(advert, found.start, found.end)
 

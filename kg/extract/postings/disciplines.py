@@ -42,6 +42,8 @@ def disciplines_of(
             continue
         if item.cue.kind is CueKind.EXPERIENCE and match.start in practices:
             continue
+        if item.cue.value == "experience" and _DONE.match(advert.text, item.cue.end):
+            continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
         if _NAME_GOES_ON.match(advert.text, match.end) and advert.text[match.start].isupper():
@@ -106,6 +108,8 @@ _WIDEST = 40
 _NAME_GOES_ON = re.compile(r" (?!Key |Basic |Preferred |About )[A-Z][a-z]+(?=[\s,;.)])")
 
 
+#: What somebody did with a field, which is no field of theirs: "experience integrating with HR".
+_DONE = re.compile(r" (?!working|researching|studying)[a-z]+ing with\b")
 #: What a single word that names an act is done to: "optimization of workflows", "Optimierung von Abläufen".
 _OF_THINGS = re.compile(r" (?:of|von|der|des|unserer)\b")
 _ACT = re.compile(r"^[A-Za-z]+(?:tion|sation|ung|ment)$")

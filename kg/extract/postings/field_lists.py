@@ -22,7 +22,9 @@ _WANTED = (
     rf"{_KIND} of (?:[a-z]+ )?(?:interest|expertise)"
     r"(?:,? (?:includ(?:e|es|ing)|such as|like)|(?: (?:are|is))?(?: the following)? ?:)"
     r"|(?:expertise|expert knowledge|backgrounds?|speciali[sz]ation|specialised|specialized|speciali[sz]ing|research"
-    r" interests?) in"
+    r" interests?) in|(?:wants?|eager|keen|excited|love|(?:would|you[’']d) like) to"
+    r" (?:work on|explore|do research (?:on|in))"
+    r"|expérience de [^.,;\n]{3,20} (?:ans|années) en"
 )
 #: What announces fields and nothing else; a list behind it goes on where one of its items has a complement.
 _SURE = (
@@ -62,7 +64,7 @@ _LOOSE = (
 )
 #: What somebody does to things, of which those count that are no mere products of work.
 _ACTED = "(?:implement|develop|explore|derive|evaluate)(?:s|ing)?|owns"
-_VERBS = rf"{_ACTED}|(?:to|will|and|[’']ll) (?:study|model|simulate|research)"
+_VERBS = rf"{_ACTED}|(?:to|will|and|[’']ll) (?:study|model|simulate|research)|will (?:design|invent)"
 _OPENS = sought(
     r"\b" + glanced(rf"(?P<wanted>{_WANTED})|(?P<sure>{_SURE})|(?P<loose>{_LOOSE})|(?P<verb>{_VERBS})") + r"(?=[\s:])"
 )

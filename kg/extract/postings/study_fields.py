@@ -19,7 +19,8 @@ _IN = re.compile(
     r"(?:['’]s)?(?: \([^()\n]{2,20}\))?(?: (?:level|degree|degrees|diploma|program(?:me)?|studies|qualification"
     r"|abschluss|studium))?,?(?: (?:preferably|ideally|vorzugsweise|idealerweise))?"
     r" (?:of (?:science|arts|engineering|technology) in|in|en|im bereich(?: der| des)?|in den bereichen|im fach"
-    r"|der fachrichtung|in der fachrichtung|fachrichtung|with a (?:major|specialization|concentration) in)"
+    r"|der fachrichtung|in der fachrichtung|fachrichtung|mit (?:dem )?schwerpunkt(?:en)?(?: in| auf)?"
+    r"|with a (?:major|specialization|concentration) in)"
     r" (?:(?:the )?(?:field|area|subject|domain)s? of |den |der |the )?",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from kg.extract.postings.announced import is_not_asked
 from kg.extract.postings.field_phrases import field_phrase
 from kg.extract.postings.skill_words import BROKEN_BY, GENERAL, HEADS, LEADS, NO_NAMES, SPREADING
 from kg.extract.postings.titles import is_role_head
+from kg.extract.terms import is_coined
 from kg.schema import NodeType
 
 #: Behind these stand things that one knows, also in small letters.
@@ -57,7 +58,7 @@ _WORD = re.compile(r"[^\s,;]+")
 #: An article that French writes in one with its noun.
 _ELIDED = re.compile(r"[dlDL]['’](?=\w)")
 #: A word and the next sentence, glued together by a lost line break: "industryThorough".
-_GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{3})")
+_GLUED = re.compile(r"(?:(?<=[a-z]{2})|(?<=\d))(?=[A-Z][a-z]{3})")
 _FAR, _MOST_ITEMS, _MOST_WORDS, _MOST_OF_PHRASE = 240, 12, 4, 3
 #: So long is a word with a capital that names a skill alone.
 _SHORTEST = 4
@@ -95,6 +96,29 @@ def unlisted_skills(advert: Advert) -> Iterator[Found[str]]:
             yield from _listed(advert, cue, phrases=known and not _GERMAN.search(cue.value))
 
 
+#: A name behind a tool in a list, up to the next mark of it: "SAS and nQuery".
+_NEXT_NAME = re.compile(
+    r"\)?(?:,? (?:and|or|und|oder|et|ou|y) |, |/| / | & )"
+    r"(?P<name>[A-Za-z][\w+#-]*(?:\.[\w+#-]+)*(?: [A-Z][\w+#-]*){0,2}?)"
+    r"(?=\)?(?:[,;/\n]|\.(?:\s|$)| (?:and|or|und|oder|et|ou|\()|$))"
+)
+
+
+def names_beside(advert: Advert, tools: Sequence[Found[str]]) -> Iterator[Found[str]]:
+    """Names that go on the lists in which known tools stand; capitals alone make one only where something is asked."""
+    for tool in tools:
+        end, asked = tool.end, advert.kind_at(tool.start) in QUALIFICATIONS
+        while named := _NEXT_NAME.match(advert.text, end, advert.end):
+            start, end = named.span("name")
+            if advert.terms_between(max(advert.start, start - 1), end, NodeType.SKILL):
+                break
+            end = _glued(advert.text, start, end) or end
+            found = _name(advert, _Item(start, end, whole=True), plain=asked)
+            if found is None or not (asked or is_coined(found.value)):
+                break
+            yield found
+
+
 def _lists_names(advert: Advert, cue: Cue) -> bool:
     if cue.value in _EXAMPLES:
         return advert.kind_at(cue.start) in QUALIFICATIONS
@@ -128,7 +152,7 @@ def _items(text: str, start: int, stop: int) -> Iterator[_Item]:
         words = list(_WORD.finditer(text, at, right))
         lead = next((i for i, word in enumerate(words) if word.group().lower() not in LEADS), len(words))
         run = _run(words[lead:])
-        glued = _glued(run[-1]) if run else None
+        glued = _glued(text, run[-1].start(), run[-1].end()) if run else None
         whole = lead + len(run) == len(words) and glued is None
         if run:
             elided = _ELIDED.match(text, run[0].start())
@@ -146,16 +170,16 @@ def _run(words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         if lower in BROKEN_BY or (run and lower in LEADS and word.group()[0].isupper()):
             break
         run.append(word)
-        if _glued(word):
+        if _glued(word.string, word.start(), word.end()):
             break
     return run
 
 
-def _glued(word: re.Match[str]) -> int | None:
+def _glued(text: str, start: int, end: int) -> int | None:
     """Where the next sentence begins inside a word."""
-    seam = _GLUED.search(word.group())
-    tail = word.group()[seam.start() :].lower().strip(_EDGES) if seam else ""
-    return word.start() + seam.start() if seam and (tail in LEADS or tail in NO_NAMES) else None
+    seam = _GLUED.search(text, start, end)
+    tail = text[seam.start() : end].lower().strip(_EDGES) if seam else ""
+    return seam.start() if seam and (tail in LEADS or tail in NO_NAMES) else None
 
 
 def _next_word(text: str, end: int) -> str:

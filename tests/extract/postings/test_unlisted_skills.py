@@ -70,3 +70,14 @@ def test_boilerplate_names_no_skill(extractor: Extractor) -> None:
 def test_a_trade_that_one_knows_is_a_discipline(extractor: Extractor) -> None:
     record = posting_record(title="Inspector", description="You have experience in the oil and gas industry.")
     assert extractor.extract(record).postings[0].disciplines == ("oil and gas",)
+
+
+def test_names_beside_a_known_tool_go_on_its_list(skills: Skills) -> None:
+    assert skills("You write Python, Quorl and nQuibble.") == ("Python", "Quorl", "nQuibble")
+    assert skills("You write Python, and Berlin is your home") == ("Python",)
+
+
+def test_what_a_student_wants_to_work_on_is_a_discipline(extractor: Extractor) -> None:
+    told = "Are you a student who wants to work on frost sensing, thaw planning and moss robotics?"
+    record = posting_record(title="Research Intern", description=told)
+    assert extractor.extract(record).postings[0].disciplines == ("frost sensing", "thaw planning", "moss robotics")

@@ -14,7 +14,7 @@ Location: Seattle, WA
 About us
 Contoso builds rockets with Terraform.
 Requirements
-- Good at Python and Terraform
+- Strong in Python and in Terraform
 """
 
 
