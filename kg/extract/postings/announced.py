@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kg.extract.draft import TermMatch
@@ -81,11 +81,16 @@ class Announced(NamedTuple):
     cue: Cue
 
 
-def announced_terms(advert: Advert) -> Iterator[Announced]:
+def asking_cues(advert: Advert) -> list[Cue]:
+    """The cues outside of boilerplate that announce what is known or liked by whom the posting speaks to."""
+    return [cue for cue in advert.cues_of(CueKind.INTEREST, CueKind.EXPERIENCE) if not _is_not_asked(advert, cue)]
+
+
+def announced_terms(advert: Advert, cues: Iterable[Cue]) -> Iterator[Announced]:
     """Terms that a cue announces: the first close behind it, the others behind one another as in a list."""
-    for cue in advert.cues_of(CueKind.INTEREST, CueKind.EXPERIENCE):
+    for cue in cues:
         doing = cue.value == "focus on" and _DOING.match(advert.text, cue.end)
-        if doing or _OF_PEOPLE.match(advert.text, cue.end) or is_not_asked(advert, cue):
+        if doing or _OF_PEOPLE.match(advert.text, cue.end):
             continue
         reach, stop = cue.end, advert.clauses.end_after(cue.end)
         limit = 60
@@ -99,7 +104,7 @@ def announced_terms(advert: Advert) -> Iterator[Announced]:
                 reach, limit = max(reach, match.end), 34
 
 
-def is_not_asked(advert: Advert, cue: Cue) -> bool:
+def _is_not_asked(advert: Advert, cue: Cue) -> bool:
     """Whether a cue speaks of what others live through or know."""
     if cue.value == "experience" and _LIVED.match(advert.text, cue.end):
         return True

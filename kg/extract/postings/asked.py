@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.abbreviations import find_abbreviated
-from kg.extract.lexicon.cues import CueKind
+from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.negation import is_denied
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.announced import FIELDS, LOOSE, Announced, announced_terms
+from kg.extract.postings.announced import FIELDS, LOOSE, Announced, announced_terms, asking_cues
 from kg.extract.postings.disciplines import METHODS, disciplines_of
 from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.study_fields import read_study_fields
@@ -55,10 +55,11 @@ class Asked:
 
 def read_asked(advert: Advert, listed: Sequence[Listed] = (), employer: str | None = None) -> Asked:
     """What the posting asks for; nothing is read from boilerplate."""
-    announced = list(announced_terms(advert))
+    cues = asking_cues(advert)
+    announced = list(announced_terms(advert, cues))
     own = (employer or "").casefold()
     known = list(_skills(advert, announced, own))
-    skills = [*_skill_fields(advert), *known, *_unlisted(advert, own, [item for item, _ in known])]
+    skills = [*_skill_fields(advert), *known, *_unlisted(advert, cues, own, [item for item, _ in known])]
     disciplines = list(disciplines_of(advert, announced, [item.field for item in listed if item.wanted]))
     asked = _once(item for item, preferred in skills if not preferred)
     names = {item.value for item in asked}
@@ -125,10 +126,12 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         yield Found(name_of(match, advert.document), match.start, match.end, confidence), plus
 
 
-def _unlisted(advert: Advert, own: str, known: Sequence[Found[str]]) -> Iterator[tuple[Found[str], bool]]:
+def _unlisted(
+    advert: Advert, cues: Sequence[Cue], own: str, known: Sequence[Found[str]]
+) -> Iterator[tuple[Found[str], bool]]:
     """Skills that no vocabulary lists, behind cues and beside the tools that one knows."""
     tools = [item for item in known if not item.value.islower()]
-    for found in (*unlisted_skills(advert), *names_beside(advert, tools)):
+    for found in (*unlisted_skills(advert, cues), *names_beside(advert, tools)):
         if not (own and _is_own(found.value, own)):
             yield found, _is_plus(advert, found.start, found.end)
 

@@ -69,8 +69,8 @@ _OPENS = sought(
     r"\b" + glanced(rf"(?P<wanted>{_WANTED})|(?P<sure>{_SURE})|(?P<loose>{_LOOSE})|(?P<verb>{_VERBS})") + r"(?=[\s:])"
 )
 _CUT = sought(
-    r"\s*[,;]\s*(?:(?:and|or|und|oder|et|ou)\s+)?|\s+(?:and/or|and|or|as well as|along with|und|oder|sowie|et|ou)\s+"
-    r"|\s+&\s+"
+    r"[,;]\s*(?:(?:and|or|und|oder|et|ou)\s+)?|\s(?:and/or|and|or|as well as|along with|und|oder|sowie|et|ou)\s+"
+    r"|\s&\s+"
 )
 _END = sought(r"[.!?](?=\s|$)|[\n•●▪]|\s[–-]\s|[—:“”\"]")
 _ASIDE = re.compile(r"\s*\([^()\n]{0,160}\)?")
@@ -154,7 +154,8 @@ def _items(text: str, start: int, stop: int, *, sure: bool) -> Iterator[Found[st
     end = _END.search(masked)
     masked = masked[: end.start()] if end else masked
     at = 0
-    for cut in chain((cut for cut in _CUT.finditer(masked) if not _shares_head(masked, cut)), [None]):
+    cuts = (cut for cut in _CUT.finditer(masked) if not _shares_head(masked, cut))
+    for cut in chain(cuts, (None,)):
         right = cut.start() if cut else len(masked)
         item, whole = field_phrase(masked[at:right].rstrip(" .'’"))
         if item is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
@@ -14,7 +14,6 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.announced import is_not_asked
 from kg.extract.postings.field_phrases import field_phrase
 from kg.extract.postings.skill_words import BROKEN_BY, GENERAL, HEADS, LEADS, NO_NAMES, SPREADING
 from kg.extract.postings.titles import is_role_head
@@ -49,12 +48,11 @@ _LABELS = frozenset(("tools", "technologies", "tech stack", "stack", "languages"
 #: What may stand between a cue and the first item.
 _OPENED = re.compile(r"[ \t\xa0]*:?")
 _CUT = sought(
-    r"\s*[,;()\[\]|]\s*(?:(?:and|or|und|oder|et|ou|y|o|e)\s+)?"
-    r"|\s+(?:and/or|and|or|as well as|along with|plus|und|oder|sowie|et|ou|&|y)\s+|\s+/\s+"
-    r"|(?<=[A-Za-z]{4})/(?=[A-Z][a-z]{3})"
+    r"[,;()\[\]|]\s*(?:(?:and|or|und|oder|et|ou|y|o|e)\s+)?"
+    r"|[ \xa0](?:and/or|and|or|as well as|along with|plus|und|oder|sowie|et|ou|&|y|/)\s+"
+    r"|/(?<=[A-Za-z]{4}/)(?=[A-Z][a-z]{3})"
 )
-_END = sought(r"[.!?](?=\s|$)|(?<=[\w)])\.(?=[A-Z][a-z])|[\n•●▪:]|\s[–-]\s")
-_WORD = re.compile(r"[^\s,;]+")
+_END = sought(r"[.!?](?=\s|$)|\.(?<=[\w)]\.)(?=[A-Z][a-z])|[\n•●▪:]|[–-](?<=\s.)\s")
 #: An article that French writes in one with its noun.
 _ELIDED = re.compile(r"[dlDL]['’](?=\w)")
 #: A word and the next sentence, glued together by a lost line break: "industryThorough".
@@ -88,11 +86,11 @@ class _Item(NamedTuple):
     whole: bool
 
 
-def unlisted_skills(advert: Advert) -> Iterator[Found[str]]:
-    """Skills of lists that a cue opens, outside of boilerplate; what the vocabulary knows is left to it."""
-    for cue in advert.cues_of(CueKind.EXPERIENCE):
+def unlisted_skills(advert: Advert, cues: Iterable[Cue]) -> Iterator[Found[str]]:
+    """Skills of lists that cues open; what the vocabulary knows is left to it."""
+    for cue in cues:
         known = cue.value in _KNOWN
-        if (known or _lists_names(advert, cue)) and not is_not_asked(advert, cue):
+        if known or _lists_names(advert, cue):
             yield from _listed(advert, cue, phrases=known and not _GERMAN.search(cue.value))
 
 
@@ -128,7 +126,10 @@ def _lists_names(advert: Advert, cue: Cue) -> bool:
 def _listed(advert: Advert, cue: Cue, *, phrases: bool) -> Iterator[Found[str]]:
     stop = min(advert.clauses.end_after(cue.end), cue.end + _FAR)
     opened = _OPENED.match(advert.text, cue.end)
-    items = list(_items(advert.text, opened.end() if opened else cue.end, stop))
+    start = opened.end() if opened else cue.end
+    if not phrases and advert.text[start:stop].islower():
+        return
+    items = list(_items(advert.text, start, stop))
     shared = bool(items) and not items[-1].whole and _next_word(advert.text, items[-1].end) in SPREADING
     for item in items:
         known = advert.terms_between(max(advert.start, item.start - 40), item.end, NodeType.SKILL)
@@ -148,31 +149,39 @@ def _items(text: str, start: int, stop: int) -> Iterator[_Item]:
     at = start
     for _ in range(_MOST_ITEMS):
         cut = _CUT.search(text, at, stop)
-        right = cut.start() if cut else stop
-        words = list(_WORD.finditer(text, at, right))
-        lead = next((i for i, word in enumerate(words) if word.group().lower() not in LEADS), len(words))
-        run = _run(words[lead:])
-        glued = _glued(text, run[-1].start(), run[-1].end()) if run else None
-        whole = lead + len(run) == len(words) and glued is None
+        words = text[at : cut.start() if cut else stop].split()
+        lead = next((i for i, word in enumerate(words) if word.lower() not in LEADS), len(words))
+        run, whole = _run(words[lead:])
         if run:
-            elided = _ELIDED.match(text, run[0].start())
-            yield _Item(elided.end() if elided else run[0].start(), glued or run[-1].end(), whole)
+            for word in words[:lead]:
+                at = text.index(word, at) + len(word)
+            item = _item(text, text.index(run[0], at), run, whole=whole)
+            whole = item.whole
+            yield item
         if cut is None or not whole:
             return
         at = cut.end()
 
 
-def _run(words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """The words up to one that goes on with the sentence."""
-    run: list[re.Match[str]] = []
-    for word in words:
-        lower = word.group().lower()
-        if lower in BROKEN_BY or (run and lower in LEADS and word.group()[0].isupper()):
-            break
-        run.append(word)
-        if _glued(word.string, word.start(), word.end()):
-            break
-    return run
+def _run(words: Sequence[str]) -> tuple[Sequence[str], bool]:
+    """The words up to one that goes on with the sentence, and whether all are among them."""
+    for index, word in enumerate(words):
+        lower = word.lower()
+        if lower in BROKEN_BY or (index and word != lower and lower in LEADS):
+            return words[:index], False
+    return words, True
+
+
+def _item(text: str, start: int, run: Sequence[str], *, whole: bool) -> _Item:
+    """Where the words of a run stand, up to a next sentence that is glued to one of them."""
+    at = start
+    for word in run:
+        begin = text.index(word, at)
+        at = begin + len(word)
+        if word[1:] != word[1:].lower() and (seam := _glued(text, begin, at)):
+            return _Item(start, seam, whole=False)
+    elided = _ELIDED.match(text, start)
+    return _Item(elided.end() if elided else start, at, whole)
 
 
 def _glued(text: str, start: int, end: int) -> int | None:
