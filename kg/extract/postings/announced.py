@@ -55,6 +55,8 @@ _OURS = sought(
     r"|focuses|works)\b[^.;\n]*$"
     r"|\bWe (?:bring|have|combine|share|possess)\b[^.;\n]*$"
 )
+#: Who speaks well of a firm: "We are recognized by magazines such as".
+_PRAISED = sought(r"\b(?:[Ww]e|[Oo]ur|us)\b[^.;\n]*\b(?:recogni[sz]ed|named|ranked|voted|awarded|rated|trusted)\b")
 #: Cues that name examples or use rather than what the candidate knows.
 LOOSE = frozenset(
     (
@@ -116,5 +118,5 @@ def _is_not_asked(advert: Advert, cue: Cue) -> bool:
     if cue.value in NAMED_LIST and _BORROWED.search(advert.text, before, cue.start):
         return True
     if cue.kind is CueKind.EXPERIENCE and cue.value in LOOSE:
-        return False
+        return _PRAISED.search(advert.text, advert.clauses.around(cue.start)[0], cue.start) is not None
     return _OURS.search(advert.text, advert.clauses.around(cue.start)[0], cue.start) is not None

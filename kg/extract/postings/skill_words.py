@@ -25,7 +25,7 @@ BROKEN_BY = FUNCTION_WORDS | word_set("""
     der die das den dem des von vom zur zum mit für bei im am auf aus als wie sowie ist sind wird werden le la les
     de du dans pour avec sur par est sont qui que del el los las con para por en es within including such like e.g.
     e.g eg etc etc. preferred required desirable desired essential plus preferably ideally necessary needed helpful
-    useful beneficial advantageous highly strongly
+    useful beneficial advantageous highly strongly and/ or/
 """)
 #: Words whose complement belongs to all items before them: "design, testing and delivery of bridges".
 SPREADING = word_set("of von der des de du d' di van")
@@ -94,5 +94,5 @@ GENERAL = word_set("""
     programming networking administrative clerical scientific statistical international national assembly delivery
     response coding scripting debugging monitoring optimization simulation control controls evaluation assessment
     measurement inspection calculation estimation forecasting modelling modeling vehicles vehicle driving cooking
-    cleaning food beverage children adults students patients families
+    cleaning food beverage children adults students patients families use cases sources set sets large lines richtlinien
 """)

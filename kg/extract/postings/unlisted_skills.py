@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS
+from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.negation import is_denied
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
@@ -58,13 +59,14 @@ _ELIDED = re.compile(r"[dlDL]['’](?=\w)")
 #: A word and the next sentence, glued together by a lost line break: "industryThorough".
 _GLUED = re.compile(r"(?:(?<=[a-z]{2})|(?<=\d))(?=[A-Z][a-z]{3})")
 _FAR, _MOST_ITEMS, _MOST_WORDS, _MOST_OF_PHRASE = 240, 12, 4, 3
-#: So long is a word with a capital that names a skill alone.
-_SHORTEST = 4
+#: So long is a word with a capital that names a skill alone, and one of German, where all nouns have capitals.
+_SHORTEST, _SHORTEST_GERMAN = 4, 9
+_VERSION = re.compile(r"[vV]?\d[\d.x+]*")
 #: How words in small letters end that name a skill alone: "phlebotomy", "stonework".
 _CRAFT = re.compile(r"(?:ology|ography|otomy|ectomy|scopy|metry|istry|lysis|plasty|therapy|keeping|making|work|craft)$")
 #: How German words end that praise a person or name a part of a firm.
 _PRAISE = re.compile(
-    r"(?:keit|heit|bewusstsein|stärke|schaft|denken|freude|vermögen|sinn|interesse|bereich(?:en)?|umfeld"
+    r"(?:keit|heit|weise|bewusstsein|stärke|schaft|denken|freude|vermögen|sinn|interesse|bereich(?:en)?|umfeld"
     r"|agentur|dienst|lust|kommunikation)$"
 )
 #: How fields of study end, which are disciplines.
@@ -130,12 +132,13 @@ def _listed(advert: Advert, cue: Cue, *, phrases: bool) -> Iterator[Found[str]]:
     if not phrases and advert.text[start:stop].islower():
         return
     items = list(_items(advert.text, start, stop))
+    shortest = _SHORTEST_GERMAN if _GERMAN.search(cue.value) else _SHORTEST
     shared = bool(items) and not items[-1].whole and _next_word(advert.text, items[-1].end) in SPREADING
     for item in items:
         known = advert.terms_between(max(advert.start, item.start - 40), item.end, NodeType.SKILL)
         if any(item.start < match.end for match in known):
             continue
-        found = _name(advert, item, plain=not shared)
+        found = _name(advert, item, plain=not shared, shortest=shortest)
         if found is None and phrases and item.whole and not (shared and " " not in advert.text[item.start : item.end]):
             found = _phrase(advert, item, cue)
         if found is not None and not is_denied(advert.text, found.start, found.end, advert.clauses.around(found.start)):
@@ -195,10 +198,10 @@ def _next_word(text: str, end: int) -> str:
     return text[end : end + 12].split(" ")[1].lower() if text.startswith(" ", end) else ""
 
 
-def _name(advert: Advert, item: _Item, *, plain: bool) -> Found[str] | None:
+def _name(advert: Advert, item: _Item, *, plain: bool, shortest: int = _SHORTEST) -> Found[str] | None:
     """What is written as a name: "nQuery", "Quorl Designer"; words of its kind behind it are left out.
 
-    Without `plain` a mere capital makes no name.
+    Without `plain` a mere capital makes no name; with it, it does of a word of so many letters.
     """
     start, end = _bare(advert.text, item.start, item.end)
     words = advert.text[start:end].split(" ")
@@ -211,10 +214,19 @@ def _name(advert: Advert, item: _Item, *, plain: bool) -> Found[str] | None:
         return None
     if _is_field(advert, start, end) or advert.text[end : end + 1] == "-":
         return None
+    if _VERSION.fullmatch(name) or (len(words) == 1 and name.lower() in HEADS):
+        return None
     ordinary = name[1:].islower() and " " not in name
-    if ordinary and (not plain or name.lower() in GENERAL or len(name) < _SHORTEST or _PRAISE.search(name)):
+    if ordinary and not (plain and _may_be_a_tool(name, shortest)):
         return None
     return Found(name, start, end, 0.7)
+
+
+def _may_be_a_tool(name: str, shortest: int) -> bool:
+    """Whether a single word with a capital and no other sign may name something that one knows."""
+    if len(name) < shortest or name.lower() in GENERAL or _PRAISE.search(name):
+        return False
+    return not is_english(name)
 
 
 def _is_written_as_name(words: Sequence[str]) -> bool:

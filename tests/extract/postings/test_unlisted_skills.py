@@ -30,13 +30,26 @@ def skills(extractor: Extractor) -> Skills:
         ("Proficient in nQuibble and the DRIFT methodology.", {"nQuibble", "DRIFT"}),
         ("Familiarity with frost budgeting and ledger drafting.", {"frost budgeting", "ledger drafting"}),
         ("Knowledge of software (e.g. QRX, Zemptor) and of SQL.", {"QRX", "Zemptor", "SQL"}),
-        ("Kenntnisse in Schneeplanung, Quorl und Python.", {"Schneeplanung", "Quorl", "Python"}),
+        ("Kenntnisse in Schneeplanung, nQuorl und Python.", {"Schneeplanung", "nQuorl", "Python"}),
         ("Maîtrise de l'ECQX et de Quorl.", {"ECQX", "Quorl"}),
         ("Skills: Quorl, Zemptor", {"Quorl", "Zemptor"}),
     ],
 )
 def test_what_stands_behind_words_for_knowing(skills: Skills, sentence: str, expected: set[str]) -> None:
     assert set(skills(sentence)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Experience with travel, including TV and Movies.",
+        "Kenntnisse in Lage und Treiber.",
+        "We are recognized by magazines such as Quorl and Zemptor.",
+        "Proficient in (v13+) and (QRX) Suite.",
+    ],
+)
+def test_ordinary_words_versions_and_those_who_praise_are_no_skills(skills: Skills, sentence: str) -> None:
+    assert set(skills(sentence)) <= {"QRX", "TV"}
 
 
 @pytest.mark.parametrize(
