@@ -85,7 +85,9 @@ class Announced(NamedTuple):
 
 def asking_cues(advert: Advert) -> list[Cue]:
     """The cues outside of boilerplate that announce what is known or liked by whom the posting speaks to."""
-    return [cue for cue in advert.cues_of(CueKind.INTEREST, CueKind.EXPERIENCE) if not _is_not_asked(advert, cue)]
+    kinds = (CueKind.INTEREST, CueKind.EXPERIENCE)
+    cues = sorted((cue for kind in kinds for cue in advert.cues_of(kind)), key=lambda cue: cue.start)
+    return [cue for cue in cues if not _is_not_asked(advert, cue)]
 
 
 def announced_terms(advert: Advert, cues: Iterable[Cue]) -> Iterator[Announced]:

@@ -139,7 +139,7 @@ _WORKED = frozenset(
 
 
 def _industries(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
-    for cue in advert.cues_of(CueKind.EXPERIENCE, CueKind.INTEREST):
+    for cue in (*advert.cues_of(CueKind.EXPERIENCE), *advert.cues_of(CueKind.INTEREST)):
         told = _TRADE.match(advert.text, cue.end, cue.end + _REACH) if cue.value in _WORKED else None
         if told is None or _NO_TRADE & set(told.group("list").lower().replace(",", "").split()):
             continue

@@ -59,7 +59,7 @@ def read_study_fields(advert: Advert) -> tuple[Found[str], ...]:
     """Fields of study that a degree is wanted in, each once, in the order of the text."""
     found = {item.value.lower(): item for item in read_degree_fields(advert)}
     taken = [(item.start, item.end) for item in found.values()]
-    for cue in advert.cues_of(CueKind.DEGREE, CueKind.STUDY):
+    for cue in (*advert.cues_of(CueKind.DEGREE), *advert.cues_of(CueKind.STUDY)):
         for item in _fields_at(advert, cue):
             clear = not any(start < item.end and item.start < end for start, end in taken)
             if clear and not is_denied(advert.text, item.start, item.end, advert.clauses.around(item.start)):

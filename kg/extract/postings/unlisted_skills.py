@@ -239,7 +239,11 @@ def _may_be_asked(advert: Advert, start: int, end: int) -> bool:
     text = advert.text[start:end]
     if text.lower() in _WHERE or not any(char.isalpha() for char in text):
         return False
-    if any(cue.start < end and start < cue.end for cue in advert.cues_of(CueKind.LANGUAGE, CueKind.DEGREE)):
+    if any(
+        cue.start < end and start < cue.end
+        for kind in (CueKind.LANGUAGE, CueKind.DEGREE)  # one by one, so that not all cues are gone through
+        for cue in advert.cues_of(kind)
+    ):
         return False
     return not advert.terms_between(start, end, *_BESIDE)
 
