@@ -14,7 +14,7 @@ _BUTTON = re.compile(
     r"|position)| with .{2,20})?|(?:save|share)(?: this)?(?: job| page| role| position| vacancy| posting)?"
     r"|sign in|log ?in|register|back(?: to .{2,30})?|view (?:website|job|all jobs|more|details|company.*"
     r"|all|(?:the |this )?(?:offer|role|position))|see (?:all|more|(?:the |this )?(?:job|offer|role)).{0,20}"
-    r"|learn more|report(?: this)? job"
+    r"|(?:learn|read) more|mehr (?:erfahren|lesen)|en savoir plus|lire la suite|report(?: this)? job"
     r"|speichern|sauvegarder|guardar(?: oferta)?|salvar|ich bin interessiert|schnellbewerbung|postuler maintenant"
     r"|ajouter aux favoris|i[’']?m interested|compartir|zur merkliste.{0,12}|job info(?:rmation)?"
     r"|follow|bookmark|print|email(?: this)? job|(?:e-?mail|send)(?: this)?(?: job)? to a friend"

@@ -16,6 +16,7 @@ from kg.extract.postings.place_lines import is_place_line
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.classifieds import classified_openings
 from kg.extract.segments.counted import counted_openings
+from kg.extract.segments.line_openings import more_openings
 from kg.extract.segments.lists import Listed, employer_above, openings_of
 from kg.extract.segments.page_employer import headed_employer, home_of_group, page_employer
 from kg.extract.segments.repeats import repeated_openings
@@ -35,6 +36,7 @@ def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     found = (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
     small = classified_openings(lines, places)
     best = small if len(small) > len(found) else found or counted_openings(lines, places)
+    best = more_openings(lines, best, places)
     return [item for item in best if not (_is_asked(item) or _is_honour(item))]
 
 

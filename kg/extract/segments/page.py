@@ -21,6 +21,7 @@ from kg.extract.segments.article_signs import is_article, research_signs, withou
 from kg.extract.segments.chrome import ARTICLE_TAIL, heads_sidebar, is_button, is_cookie_notice, is_salutation
 from kg.extract.segments.cut import bare
 from kg.extract.segments.feeds import feed_headers, without_buttons
+from kg.extract.segments.line_facts import with_line_facts
 from kg.extract.segments.listings import inline_list, inline_listings, listed_behind, read_listings
 from kg.extract.segments.lists import Listed, thread_of
 from kg.extract.segments.menus import without_menu
@@ -256,12 +257,14 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     titled = any(span.name is FieldName.TITLE for span in facts)
     if len(lines) <= _FEW_LINES and bare(lines[0]) and not titled and (named := bare_title(lines[0])):
         facts = (*facts, named)
+    top = lines[: max(body, 1)]
     if not header:
-        return Segment(SegmentKind.POSTING, start, end, fields=facts)
+        return Segment(SegmentKind.POSTING, start, end, fields=with_line_facts(facts, top, text, places))
     fields = read_header(header, text[lines[min(body, len(lines) - 1)].start :], places)
     sure = {span.name for span in facts if span.start >= start} & {FieldName.TITLE, FieldName.ORGANIZATION}
     fields = tuple(span for span in fields if span.name not in sure)
-    return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, with_facts(fields, facts))
+    fields = with_line_facts(with_facts(fields, facts), top, text, places)
+    return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, fields)
 
 
 def _says_no_role(span: FieldSpan, start: int, text: str) -> bool:
