@@ -45,7 +45,7 @@ _JOINED = r"(?<=[A-Za-z][0-9])-(?=[A-ZÄÖÜ][a-zäöü])"
 _GLUED_BRACKET = r"(?<=[a-z]{3})\((?=[A-Z])"
 _CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"
 #: What stands right before a word and is none of it: "•Python", "maîtrise d'InDesign".
-_GLUED_BEFORE = r"[•‣⁃]|[dl]['’](?=[A-ZÀ-Ý])"
+_GLUED_BEFORE = (r"[•‣⁃]", r"[dl]['’](?=[A-ZÀ-Ý])")
 #: What stands right behind a word and is none of it: "BTech/ MTech".
 _ENDS = r"(?<=[A-Za-z])/"
 
@@ -125,7 +125,7 @@ def make_pipeline(
     vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in _READ}
     infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _GLUED_BRACKET, _JOINED]
     tokenizer = cast("Tokenizer", nlp.tokenizer)
-    prefixes = [*(nlp.Defaults.prefixes or []), _GLUED_BEFORE]
+    prefixes = [*(nlp.Defaults.prefixes or []), *_GLUED_BEFORE]
     tokenizer.prefix_search = sought(compile_prefix_regex(prefixes).pattern).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     suffixes = [*(nlp.Defaults.suffixes or []), _ENDS]
