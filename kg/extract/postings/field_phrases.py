@@ -50,12 +50,13 @@ _OF_HIRING = word_set("""
     proof equivalent alternatives changes landscape trade-offs tasks guidance decisions feedback concerns efforts
     internship internships starting summer fall winter spring autumn
     bring sure able creative passionate wide broad full key candidates applicants minimum preferred required
-    aufgaben kunden team lösungen themen projekte projekten
+    expertise specialization specialisation evaluations know-how cases utilizes utilises defined optimal
+    aufgaben kunden team lösungen themen projekte projekten behörden genehmigungsbehörden direkten arbeiten
 """)
 _WHERE = CITIES | COUNTRIES | REGIONS
 _LONGEST = 5
 _MORE_VERBS = word_set("""
-    help keep make get give take enable ensure develop create deliver provide improve run manage apply maintain conduct
+    execute help keep make get give take enable ensure develop create deliver provide improve run manage apply maintain conduct
     perform implement define evaluate explore optimize optimise analyze analyse solve understand integrate leverage
     coordinate assist oversee write reduce achieve titrate own lead bring put learn collaborate
 """)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.spans import Found
+from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.roles import RoleReading
@@ -51,14 +52,22 @@ def read_topics(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()
     return tuple(sorted((first[name] for name in chosen), key=lambda item: item.start))
 
 
-#: Between two items of a list.
+#: Between two items of a list, and behind one that no longer name goes on from.
 _COMMA = re.compile(r", (?:and |or )?| (?:and|or) |/| & ")
+_ENDS = re.compile(r"[,.;:)/\n]| (?:and|or|&) |$")
+#: What parts of a firm are called, which stand in such lists as those who are worked with.
+_PARTS = word_set("""
+    business commerce communication communications design engineering finance growth insights management marketing
+    media mobile operations planning product quality research safety sales search security strategy support technology
+""")
 
 
 def _in_list(advert: Advert, terms: Sequence[TermMatch], index: int) -> bool:
     """Whether a word of several meanings stands in a list beside a topic: "privacy, fairness"."""
     beside = [*terms[max(0, index - 1) : index], *terms[index + 1 : index + 2]]
     here = terms[index]
+    if advert.text[here.start : here.end].lower() in _PARTS or not _ENDS.match(advert.text, here.end, advert.end):
+        return False
     return any(
         not other.term.context
         and _COMMA.fullmatch(advert.text, min(here.end, other.end), max(here.start, other.start)) is not None

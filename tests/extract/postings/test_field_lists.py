@@ -181,3 +181,16 @@ def test_a_word_of_several_meanings_is_a_topic_beside_one() -> None:
     )
     assert "fairness" in beside
     assert "fairness" not in alone
+
+
+def test_parts_of_a_firm_beside_a_topic_and_words_of_longer_names_are_no_topics() -> None:
+    terms = (
+        Term(NodeType.TOPIC, "privacy"),
+        *(Term(NodeType.TOPIC, word, context=True) for word in ("engineering", "fairness")),
+    )
+    posting = Extractor(FakeVocabulary(terms), FakePlaces()).extract(
+        posting_record(
+            title="Analyst", description="Apples meet privacy and engineering. We judge privacy, fairness boards."
+        )
+    )
+    assert posting.postings[0].topics == ("privacy",)
