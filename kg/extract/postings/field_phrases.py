@@ -56,8 +56,8 @@ _OF_HIRING = word_set("""
 _WHERE = CITIES | COUNTRIES | REGIONS
 _LONGEST = 5
 _MORE_VERBS = word_set("""
-    execute help keep make get give take enable ensure develop create deliver provide improve run manage apply maintain conduct
-    perform implement define evaluate explore optimize optimise analyze analyse solve understand integrate leverage
+    help keep make get give take enable ensure develop create deliver provide improve run manage apply maintain conduct
+    execute perform implement define evaluate explore optimize optimise analyze analyse solve understand integrate leverage
     coordinate assist oversee write reduce achieve titrate own lead bring put learn collaborate
 """)
 
