@@ -57,8 +57,8 @@ _WHERE = CITIES | COUNTRIES | REGIONS
 _LONGEST = 5
 _MORE_VERBS = word_set("""
     help keep make get give take enable ensure develop create deliver provide improve run manage apply maintain conduct
-    execute perform implement define evaluate explore optimize optimise analyze analyse solve understand integrate leverage
-    coordinate assist oversee write reduce achieve titrate own lead bring put learn collaborate
+    execute perform implement define evaluate explore optimize optimise analyze analyse solve understand integrate
+    leverage coordinate assist oversee write reduce achieve titrate own lead bring put learn collaborate
 """)
 
 
