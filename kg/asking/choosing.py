@@ -51,10 +51,9 @@ class Choosing:
         on_properties, near = search.split_near(conditions)
         search.check_keys(on_properties, self._keys(node_type))
         search.check_values(on_properties)
-        on_properties = [part for condition in on_properties for part in search.of_whole_days(condition)]
         found = None if near is None else self._near(node_type, near)
         if on_properties:
-            chosen = self._satisfying(node_type, on_properties)
+            chosen = self._on_days(node_type, on_properties)
             found = chosen if found is None else chosen & found
         return found or set()
 
@@ -66,6 +65,14 @@ class Choosing:
     def _keys(self, node_type: NodeType) -> list[str]:
         usual = search.USUAL_KEYS if node_type is NodeType.POSTING else ()
         return [*{*self._store.property_keys(node_type), *search.NEAR_KEYS, *usual}]
+
+    def _on_days(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
+        """As `_satisfying`, where a month or a year is all of its days, also one that is not meant."""
+        days = {written: search.of_whole_days(replace(written, operator="=")) for written in conditions}
+        refused = [written for written in conditions if written.operator == "!=" and len(days[written]) > 1]
+        rest = [written for written in conditions if written not in refused]
+        chosen = self._satisfying(node_type, [part for written in rest for part in search.of_whole_days(written)])
+        return chosen.difference(*(self._store.filter_nodes(node_type, days[written]) for written in refused))
 
     def _satisfying(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
         """A value that stands in the knowledge base is meant as it is written, any other by what else it is called."""

@@ -44,6 +44,11 @@ def test_a_value_may_be_written_as_people_write_it(seeds_kb: Path, written: str,
     assert _found(seeds_kb, written) == _found(seeds_kb, meant) != set()
 
 
+def test_a_year_that_is_not_meant_is_all_of_its_days(seeds_kb: Path) -> None:
+    dated = _found(seeds_kb, "posted>=2000")
+    assert _found(seeds_kb, "posted>=2000", "posted!=2026") == dated - _found(seeds_kb, "posted=2026") != dated
+
+
 def test_other_conditions_hold_beside_it(seeds_kb: Path) -> None:
     wanted = _found(seeds_kb, "city=Turin", "level=intern")
     assert _found(seeds_kb, "city=Torino", "level=Intern") == wanted < _found(seeds_kb, "city=Turin")
