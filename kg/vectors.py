@@ -13,6 +13,14 @@ def unit(vectors: FloatArray) -> FloatArray:
     return (vectors / np.where(length == 0.0, 1.0, length)).astype(np.float32)
 
 
+def softmax(scores: FloatArray) -> FloatArray:
+    """Scores as probabilities, row by row, [n, k]; zeros in a row of nothing but -inf."""
+    top = scores.max(axis=1, keepdims=True, initial=-np.inf)
+    weight = np.exp(scores - np.where(np.isfinite(top), top, 0.0))
+    total = weight.sum(axis=1, keepdims=True)
+    return (weight / np.where(total == 0.0, 1.0, total)).astype(np.float32)
+
+
 def principal_projection(x: FloatArray, dim: int) -> FloatArray:
     """Weights [dim, dx] that keep most of the variance of `x` [n, dx]; a padded identity where dx is at most dim."""
     width = x.shape[1]

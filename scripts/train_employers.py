@@ -10,7 +10,6 @@ everything and written.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import logging
 import random
 import zlib
@@ -39,7 +38,7 @@ from kg.extract.postings.employer_model import FORMAT, WEIGHTS, Choice, Employer
 from kg.metrics import Counts
 from kg.ports import FloatArray
 from kg.resolve import load_gazetteer, load_vocabulary
-from kg.shipped import store_manifest
+from kg.shipped import sha256_of, store_manifest
 
 log = logging.getLogger(__name__)
 SEED = 5
@@ -132,9 +131,7 @@ def write(model: Fitted, folder: Path, version: str) -> None:
     """Weights and manifest into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     content = save(model.arrays)
-    manifest = msgspec.structs.replace(
-        model.manifest, version=version, sha256={WEIGHTS: hashlib.sha256(content).hexdigest()}
-    )
+    manifest = msgspec.structs.replace(model.manifest, version=version, sha256={WEIGHTS: sha256_of(content)})
     (folder / WEIGHTS).write_bytes(content)
     store_manifest(folder, manifest)
 

@@ -10,7 +10,6 @@ first. The model that is written has seen all layouts and wordings, and still no
 from __future__ import annotations
 
 import argparse
-import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -28,7 +27,7 @@ from kg.extract.segments.line_kinds import KINDS
 from kg.extract.segments.line_model import FORMAT, WEIGHTS, LineModel, Manifest
 from kg.ports import FloatArray
 from kg.resolve import load_gazetteer
-from kg.shipped import store_manifest
+from kg.shipped import sha256_of, store_manifest
 
 log = logging.getLogger(__name__)
 SEED = 11
@@ -99,7 +98,7 @@ def write(arrays: dict[str, FloatArray], options: argparse.Namespace) -> None:
     """Weights and manifest into a folder."""
     options.out.mkdir(parents=True, exist_ok=True)
     content = save(arrays)
-    hashes = {WEIGHTS: hashlib.sha256(content).hexdigest()}
+    hashes = {WEIGHTS: sha256_of(content)}
     (options.out / WEIGHTS).write_bytes(content)
     store_manifest(options.out, Manifest(FORMAT, "kg-lines", options.version, KINDS, VERDICTS, hashes))
 

@@ -68,11 +68,15 @@ class Choosing:
 
     def _on_days(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
         """As `_satisfying`, where a month or a year is all of its days, also one that is not meant."""
-        days = {written: search.of_whole_days(replace(written, operator="=")) for written in conditions}
-        refused = [written for written in conditions if written.operator == "!=" and len(days[written]) > 1]
-        rest = [written for written in conditions if written not in refused]
-        chosen = self._satisfying(node_type, [part for written in rest for part in search.of_whole_days(written)])
-        return chosen.difference(*(self._store.filter_nodes(node_type, days[written]) for written in refused))
+        meant, refused = list[Condition](), list[list[Condition]]()
+        for written in conditions:
+            days = search.of_whole_days(replace(written, operator="=")) if written.operator == "!=" else []
+            if len(days) > 1:
+                refused.append(days)
+            else:
+                meant += search.of_whole_days(written)
+        chosen = self._satisfying(node_type, meant)
+        return chosen.difference(*(self._store.filter_nodes(node_type, days) for days in refused))
 
     def _satisfying(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
         """A value that stands in the knowledge base is meant as it is written, any other by what else it is called."""

@@ -318,9 +318,11 @@ class Understanding:
         """A text with what it names in other languages, or by words that hardly stand anywhere, by its own name."""
         for item in names:
             said = read[item.start : item.end]
-            node = self._store.node(item.node_id) if _kind(item) in _CONCEPTS else None
-            is_said = node is None or node.name in text
-            if node is not None and (self._is_foreign(said) or (not is_said and self._is_strange(said, node.name))):
+            is_concept = _kind(item) in _CONCEPTS
+            is_foreign = is_concept and self._is_foreign(said)
+            is_perhaps = is_foreign or (is_concept and " " not in said)
+            node = self._store.node(item.node_id) if is_perhaps else None
+            if node is not None and (is_foreign or (node.name not in text and self._is_strange(said, node.name))):
                 text = text.replace(said, node.name)
         return text
 
@@ -330,7 +332,7 @@ class Understanding:
 
     def _is_strange(self, said: str, name: str) -> bool:
         """Whether something is called by a word of which its name says nothing and texts little: "Datenanalyse"."""
-        is_other = " " not in said and not set(_WORD.findall(fold_name(said))) & set(_WORD.findall(fold_name(name)))
+        is_other = set(_WORD.findall(fold_name(said))).isdisjoint(_WORD.findall(fold_name(name)))
         return is_other and self.words.texts_with(said) <= _HARDLY
 
     def _spelt_out(self, text: str, named: Sequence[str]) -> str:

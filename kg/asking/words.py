@@ -32,6 +32,7 @@ class Words:
     def __init__(self, store: KnowledgeStore, encoder: TextEncoder) -> None:
         self.stands = lru_cache(_WORDS)(store.has_word)
         self.is_in_a_title = lru_cache(_WORDS)(store.is_in_a_title)
+        self.texts_with = lru_cache(_WORDS)(self._texts_with)
         self._store = store
         self._meanings = getattr(encoder, "meanings", None)
 
@@ -53,7 +54,7 @@ class Words:
             return found
         return 1.0 if self.is_in_a_title(word) or self._store.is_a_name(word) else _IN_PASSING
 
-    def texts_with(self, word: str) -> int:
+    def _texts_with(self, word: str) -> int:
         """In how many names and texts a word stands, as it is written but for case and accents."""
         folded = unaccented(fold_name(word))
         return dict(self._store.words_beginning(folded)).get(folded, 0)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kg.ports import FloatArray, IntArray
-from kg.vectors import principal_projection, unit
+from kg.vectors import principal_projection, softmax, unit
 
 _CHUNK = 1024
 #: With more candidates a look at the leading components of the keys, up to half of them, comes first, of which so many
@@ -134,7 +134,7 @@ def nearest(
                 compared = pool[None, :]
                 similarity = _compared(asked, candidates, pool, None if own is None else own[part])
             rows[part], scores[part] = _top(similarity, compared, rule.k)
-    return rows, _softmax(scores / rule.temperature)
+    return rows, softmax(scores / rule.temperature)
 
 
 def neighborhood(rows: IntArray, weights: FloatArray, candidates: Candidates) -> FloatArray:
@@ -206,10 +206,3 @@ def _top(similarity: FloatArray, compared: IntArray, k: int) -> tuple[IntArray, 
     rows[:, :width] = np.take_along_axis(np.broadcast_to(compared, similarity.shape), order, axis=1)
     scores[:, :width] = np.take_along_axis(similarity, order, axis=1)
     return rows, scores
-
-
-def _softmax(scores: FloatArray) -> FloatArray:
-    top = scores.max(axis=1, keepdims=True, initial=-np.inf)
-    weight = np.exp(scores - np.where(np.isfinite(top), top, 0.0))
-    total = weight.sum(axis=1, keepdims=True)
-    return (weight / np.where(total == 0.0, 1.0, total)).astype(np.float32)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ from safetensors.numpy import save
 
 from kg.extract.tagger.model import FORMAT, LONGEST, VOCABULARY, WEIGHTS, HeadInfo, Manifest
 from kg.ports import FloatArray
-from kg.shipped import store_manifest
+from kg.shipped import sha256_of, store_manifest
 from span_training.chunks import head_labels
 from span_training.network import OnGrid, Tagger
 
@@ -50,7 +49,7 @@ def ship(
         layers=len(model.encoder.encoder.layer),
         attention_heads=config.num_attention_heads,
         heads={name: HeadInfo(labels) for name, labels in head_labels().items()},
-        sha256={name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
+        sha256={name: sha256_of(content) for name, content in contents.items()},
     )
     store_manifest(folder, manifest)
 

@@ -18,7 +18,7 @@ from kg.extract.articles.short_names import in_full, short_universities, two_hou
 from kg.extract.articles.spelled_names import spelled_organizations
 from kg.extract.articles.teams import find_teams
 from kg.extract.draft import Draft, SegmentKind, TermMatch
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, PLACES
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.lexicon.sought import sought
@@ -283,7 +283,7 @@ def _may_be_journal(text: str, match: re.Match[str]) -> bool:
     """Whether several words that end a clause name a journal, not a city."""
     folded = match["name"].casefold()
     ends = re.compile(r"\s*(?:[.,;:)]|$)", re.MULTILINE).match(text, match.end()) is not None
-    return ends and " " in folded and folded not in CITIES | COUNTRIES | REGIONS
+    return ends and " " in folded and folded not in PLACES
 
 
 def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:

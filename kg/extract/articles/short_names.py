@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.articles.names import OrganizationMatch, is_academic
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import PLACES
 
 #: "Edinburgh professor Ada Nowak", "Maryland graduate student", where the page names the university in full.
 _PEOPLE_BEHIND = (
@@ -64,7 +64,7 @@ def with_city(text: str, match: OrganizationMatch) -> OrganizationMatch:
     words = behind["place"].casefold().split() if behind else []
     for count in (2, 1):
         place = " ".join(words[:count])
-        if len(words) >= count and place in CITIES | COUNTRIES | REGIONS:
+        if len(words) >= count and place in PLACES:
             return replace(match, end=match.end + 1 + len(place))
     return match
 

@@ -65,6 +65,8 @@ CITIES = frozenset(
     xiamen|xian|xi’an|yorktown heights|zhengzhou|zurich|zürich
     """.replace("\n", " ").split("|")
 )
+#: All of them.
+PLACES = CITIES | COUNTRIES | REGIONS
 
 #: Organizations that no word such as "University" gives away.
 KNOWN = frozenset(

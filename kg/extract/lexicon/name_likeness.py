@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.config import data_dir
 from kg.errors import InputError
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.paper_words import NOT_IN_NAMES
 from kg.extract.lexicon.words import SMALL_WORDS
 
@@ -55,7 +55,7 @@ def likeness(words: Sequence[str], *, nouns_are_small: bool = True) -> float:
     full = [word.strip(".,") for word in words if word.casefold() not in _PARTICLES]
     names = [word for word in full if not _INITIALS.fullmatch(word)]
     if (
-        " ".join(words).casefold() in _PLACES
+        " ".join(words).casefold() in PLACES
         or not names
         or not 2 <= len(full) <= 4
         or not all(map(_may_be_in_name, names))
@@ -99,9 +99,6 @@ def _may_be_in_name(word: str) -> bool:
 
 def _is_word(word: str) -> bool:
     return any(part.casefold() in _words() for part in re.split(r"[-‐]", word) if len(part) > 2)
-
-
-_PLACES = CITIES | COUNTRIES | REGIONS
 
 
 @lru_cache(maxsize=1)

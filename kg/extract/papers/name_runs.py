@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import COUNTRIES, PLACES, REGIONS
 from kg.extract.lexicon.name_likeness import is_english, is_given_name, likeness
 from kg.extract.lexicon.paper_words import NOT_IN_NAMES
 from kg.extract.lexicon.words import SMALL_WORDS
@@ -50,7 +50,6 @@ _SEPARATOR = re.compile(
 _LIKELY, _LIKELY_OF_MANY, _MANY = 0.5, 0.3, 3
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|Van|Du|Del|O|D|Fitz)['’]?[A-Z]).*[a-zà-ÿ][A-Z]")
 _BY = re.compile(r"\s*(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?)\s+(?=[A-ZÀ-Ý])")
-_PLACES = CITIES | COUNTRIES | REGIONS
 _END = re.compile(rf"{_MARKS}{_BRACKET}(?:,?\s+(?:et al\b\.?|and others\b|u\. ?a\.))?{_MARKS}")
 
 
@@ -132,9 +131,7 @@ def _name(text: str, position: int, end: int, *, inside: bool = False) -> RunNam
     if forward is None:
         return None
     words = [word for word in forward[0].split() if word[0] not in '(“"']
-    if words[-1].casefold() in _PLACES and (
-        words[0].isupper() or words[0].casefold() in _PLACES or is_english(words[0])
-    ):
+    if words[-1].casefold() in PLACES and (words[0].isupper() or words[0].casefold() in PLACES or is_english(words[0])):
         return None
     likely = likeness(words) > 0
     if not likely and not _possible(words, inside=inside):
@@ -147,7 +144,8 @@ def _sorted_name(first: list[str], last: str) -> bool:
     if (
         first[0].casefold() in COUNTRIES | REGIONS
         or any(_is_other_word(word) for word in first)
-        or last.casefold() in _PLACES | {first[0].casefold()}
+        or last.casefold() in PLACES
+        or last.casefold() == first[0].casefold()
     ):
         return False
     if _is_other_word(last):

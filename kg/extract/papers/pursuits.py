@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.articles.page import Named, Page
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
+from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import uncapitalized, word_set
 
 _WHO = (
@@ -21,7 +22,7 @@ _DOES = (
     r"|examines?|addresse?s?|tackles?|concerns?|covers?|speciali[sz]es? in|uses?|is about|is dedicated to"
     r"|is concerned with|revolves? around|centers? on|includes?|spans?)"
 )
-_PURSUES = re.compile(
+_PURSUES = sought(
     rf"\b{_WHO}(?: (?:also|currently|mainly|primarily|further|specifically|actively|is|are|aims to|aim to))* {_DOES}"
     r" (?P<list>[^.;:!?\n]{4,300})"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.lines import BULLET, ListedPaper, capitalized, is_title
 
@@ -23,7 +23,6 @@ _IN_TITLE = re.compile(
 _AUTHORED = re.compile(
     r"(?P<title>[A-Z0-9][^“”\"\n]{15,220}?),? (?:\(|— |– |- )?(?:co-?authored|authored|written|co-?written) by (?=\S)"
 )
-_PLACES = CITIES | COUNTRIES | REGIONS
 _PART = re.compile(r"(?:Section|Chapter|Part|Figure|Fig|Table|Appendix|Step|Phase|Round|Week|Day)s?\b|.* at [A-Z]")
 _LEAST = 5
 
@@ -199,7 +198,7 @@ def _paper(match: re.Match[str], index: int) -> ListedPaper:
 def _is_told(title: str) -> bool:
     """Whether what stands between "In" and a comma can be a title, and is neither a place nor a part of a text."""
     words = title.split()
-    place = any(" ".join(words[:count]).casefold() in _PLACES for count in (1, 2, 3))
+    place = any(" ".join(words[:count]).casefold() in PLACES for count in (1, 2, 3))
     return len(words) >= _LEAST and not place and not _PART.match(title) and is_title(title)
 
 

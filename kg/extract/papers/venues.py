@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.conferences import ALIASES, AMBIGUOUS, CONFERENCES
@@ -230,7 +230,7 @@ def _without_place(name: str) -> str:
     """The name of a meeting up to where it was held and who did something there: "in Oslo, Ada Nowak"."""
     for cut in _BREAK.finditer(name):
         words = name[cut.end() :].split(",")[0].split()
-        place = any(" ".join(words[:count]).casefold() in _PLACES for count in (1, 2, 3))
+        place = any(" ".join(words[:count]).casefold() in PLACES for count in (1, 2, 3))
         if place or likeness(words[:2]) > _A_NAME:
             return name[: cut.start()]
     return name
@@ -238,7 +238,6 @@ def _without_place(name: str) -> str:
 
 #: How sure two words are somebody's name, not a subject.
 _A_NAME = 0.6
-_PLACES = CITIES | COUNTRIES | REGIONS
 
 
 #: The short name of a meeting behind its full one: ", COMPASS ’18".

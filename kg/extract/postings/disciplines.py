@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.draft import TermMatch
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.lexicon.negation import is_denied
@@ -22,8 +22,6 @@ from kg.schema import NodeType
 
 #: A skill of these kinds is a discipline too, if a vocabulary lists it as one.
 METHODS = frozenset(("analytical method",))
-#: Names of places, which stand in lists behind "in" too and are no fields.
-_WHERE = CITIES | COUNTRIES | REGIONS
 
 
 def disciplines_of(
@@ -174,7 +172,7 @@ def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
 def _names_field(text: str) -> bool:
     if _ARTICLE.match(text) or text.split()[0].lower() in FUNCTION_WORDS:
         return False
-    return text.casefold() not in _WHERE and "?" not in text and text.casefold() != "employment"
+    return text.casefold() not in PLACES and "?" not in text and text.casefold() != "employment"
 
 
 _ARTICLE = re.compile(r"(?:l[ae]s?\s|l[’']|une?\s|d[eu]s?\s|d[’'])", re.IGNORECASE)

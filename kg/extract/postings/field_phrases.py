@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, ING_NOUNS
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.titles import is_role_head
@@ -53,7 +53,6 @@ _OF_HIRING = word_set("""
     expertise specialization specialisation evaluations know-how cases utilizes utilises defined optimal
     aufgaben kunden team lösungen themen projekte projekten behörden genehmigungsbehörden direkten arbeiten
 """)
-_WHERE = CITIES | COUNTRIES | REGIONS
 _LONGEST = 5
 _MORE_VERBS = word_set("""
     help keep make get give take enable ensure develop create deliver provide improve run manage apply maintain conduct
@@ -123,7 +122,7 @@ def _names_field(words: list[str]) -> bool:
         return False
     if lower[0].endswith("ly") or (len(words) > 1 and lower[1] != "of" and _does(lower[0])):
         return False
-    if " ".join(lower) in _WHERE or not all(word[0].isalnum() for word in words) or words[0][0].isdigit():
+    if " ".join(lower) in PLACES or not all(word[0].isalnum() for word in words) or words[0][0].isdigit():
         return words[0][:2] in ("2D", "3D", "5G", "6G")
     if _MUCH.match(lower[0]) and lower[1:] in ([], ["data"], ["traffic"]):
         return False

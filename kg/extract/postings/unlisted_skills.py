@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS
 from kg.extract.lexicon.name_likeness import is_english
@@ -76,7 +76,6 @@ _STUDIED = re.compile(
 #: Cues in whose language words in small letters are no phrases that can be told.
 _GERMAN = re.compile(r"erfahrung|kenntnis|umgang|vertraut|sicher")
 _EDGES = ".:;,'\"“”‘’*_-#"
-_WHERE = CITIES | COUNTRIES | REGIONS
 _BESIDE = (NodeType.VENUE, NodeType.ROLE)
 
 
@@ -237,7 +236,7 @@ def _is_written_as_name(words: Sequence[str]) -> bool:
 def _may_be_asked(advert: Advert, start: int, end: int) -> bool:
     """Whether the words can name a thing: no place, number, language, degree, venue or occupation."""
     text = advert.text[start:end]
-    if text.lower() in _WHERE or not any(char.isalpha() for char in text):
+    if text.lower() in PLACES or not any(char.isalpha() for char in text):
         return False
     if any(
         cue.start < end and start < cue.end

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 
 import numpy as np
 
-from kg.extract.segments.line_kinds import KINDS, Cell
+from kg.extract.segments.line_kinds import KINDS, Cell, ends_of_blocks
 from kg.ports import FloatArray, IntArray
 
 #: Verdicts are looked at of the cell and of those so far from it.
@@ -60,10 +60,7 @@ def _places(cells: Sequence[Cell], guesses: FloatArray) -> list[list[Hashable]]:
     above, below = heights(cells)
     best = [-1, *guesses.argmax(1).tolist(), -1]
     gaps = [cell.gap and not cell.cell for cell in cells]
-    behind = [
-        index + 1 == len(cells) or (cells[index + 1].row != cell.row and cells[index + 1].gap)
-        for index, cell in enumerate(cells)
-    ]
+    behind = ends_of_blocks(cells)
     return [
         [(cell.mark, cell.cell, cell.cells, gap, end) for cell, gap, end in zip(cells, gaps, behind, strict=True)],
         [(up, up + down, cell.cell) for cell, up, down in zip(cells, above, below, strict=True)],

@@ -19,7 +19,7 @@ from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
 from kg.extract.segments.chrome import heads_sidebar, is_button
 from kg.extract.segments.cut import JOBS
-from kg.extract.segments.line_kinds import Cell
+from kg.extract.segments.line_kinds import Cell, ends_of_blocks
 from kg.ports import FloatArray, PlaceFinder
 
 #: Boxes that words and letters are hashed into.
@@ -49,9 +49,7 @@ def verdicts(cells: Sequence[Cell], places: PlaceFinder) -> FloatArray:
     """What the lexicon and the shape of each cell say, [cells, VERDICTS], float32 of 0 and 1."""
     found = np.zeros((len(cells), len(VERDICTS)), np.float32)
     times = Counter(cell.text for cell in cells)
-    for index, cell in enumerate(cells):
-        last = index + 1 == len(cells)
-        behind = last or (cells[index + 1].row != cell.row and cells[index + 1].gap)
+    for index, (cell, behind) in enumerate(zip(cells, ends_of_blocks(cells), strict=True)):
         found[index] = [
             *_verdict(index, cell, places, behind=behind),
             times[cell.text] == _TWICE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.lexicon.spans import Line
@@ -57,6 +58,12 @@ def cells_of(lines: Sequence[Line]) -> list[Cell]:
     for row, line in enumerate(lines):
         found += _cells(row, line) if len(line.text) <= _LONGEST else [_whole(row, line)]
     return found
+
+
+def ends_of_blocks(cells: Sequence[Cell]) -> list[bool]:
+    """Of each cell whether it ends a line that an empty one follows, or the page."""
+    inner = [behind.row != cell.row and behind.gap for cell, behind in pairwise(cells)]
+    return [*inner, True] if cells else []
 
 
 def _whole(row: int, line: Line) -> Cell:

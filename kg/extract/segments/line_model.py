@@ -22,6 +22,7 @@ from kg.extract.segments.line_context import beside, context
 from kg.extract.segments.line_features import VERDICTS, boxes, verdicts
 from kg.extract.segments.line_kinds import KINDS, Cell
 from kg.ports import FloatArray, PlaceFinder
+from kg.vectors import softmax
 
 FORMAT = 1
 WEIGHTS = "weights.safetensors"
@@ -67,12 +68,6 @@ class LineModel:
         """What each cell seems to be by its words and by its neighbours' looks, [cells, kinds], float32."""
         weighed = np.stack([self._boxes[list(cell)].sum(0, dtype=np.int32) for cell in words])
         return softmax(weighed * self._scale + beside(signs) @ self._verdicts + self._bias)
-
-
-def softmax(scores: FloatArray) -> FloatArray:
-    """Scores as probabilities, row by row."""
-    odds = np.exp(scores - scores.max(1, keepdims=True))
-    return np.asarray(odds / odds.sum(1, keepdims=True), np.float32)
 
 
 @cache
