@@ -34,8 +34,8 @@ def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
     if query.elsewhere and not query.says_work and not query.asked_for:
         yield "It is said only where it should not be: say what it should be, too."
     is_posting = matches[0].node_type is NodeType.POSTING
-    if (is_posting or not query.says_work) and query.places and not any(_is_there(query, match) for match in matches):
-        yield f"None of these is in {' or '.join(query.places)}."
+    if (is_posting or not query.says_work) and query.places:
+        yield from _few_there(query, [_is_there(query, match) for match in matches])
     if not is_posting:
         return
     wanted = [wish for wish in query.wishes if wish.is_compared and not wish.is_refusal]
@@ -45,6 +45,13 @@ def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
     untold = [wish.name for wish in query.wishes if not wish.is_compared]
     if untold:
         yield f"Not compared: {', '.join(untold)}."
+
+
+def _few_there(query: Query, there: Sequence[bool]) -> Iterator[str]:
+    """A sentence if neither the best result nor half of all are where they should be."""
+    if not there[0] and 2 * sum(there) < len(there):
+        number = {0: "None of these is", 1: "Only 1 of these is"}.get(sum(there), f"Only {sum(there)} of these are")
+        yield f"{number} in {' or '.join(query.places)}."
 
 
 def _is_there(query: Query, match: Match) -> bool:

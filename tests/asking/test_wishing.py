@@ -119,6 +119,7 @@ def test_who_says_only_what_it_should_not_be_is_asked_for_more(base: KnowledgeBa
         ("gardener visa sponsorship", "Not compared: visa sponsorship."),
         ("part-time gardener", None),
         ("gardener in Turin", None),
+        ("data engineer in Lyon", "Only 2 of these are in Lyon."),
     ],
 )
 def test_what_could_not_be_had_is_told(base: KnowledgeBase, text: str, note: str | None) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import kg
 from kg.cli import _read_file, main
 from kg.errors import InputError
 
@@ -25,6 +28,11 @@ def folder(tmp_path: Path) -> Path:
 
 def _build(folder: Path, kb: Path, *more: str) -> int:
     return main(["build", str(folder), "--kb", str(kb), "--no-train", *more])
+
+
+def test_the_package_can_be_run_as_a_module() -> None:
+    shown = subprocess.run([sys.executable, "-m", "kg", "--version"], capture_output=True, text=True, check=True)
+    assert shown.stdout == f"kg {kg.__version__}\n"
 
 
 def _bad_inputs(folder: Path) -> dict[str, Path]:
