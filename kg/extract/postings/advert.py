@@ -27,7 +27,7 @@ class Advert:
     """A posting before its fields are read.
 
     `start:end` is its text, `sections` cut it up in order, `fields` are header lines or record columns.
-    `cues` and `terms` are those inside the text, in order.
+    `cues` and `terms` are those inside the text, in order; terms of a title that stands above it come before them.
     """
 
     document: Document
@@ -76,6 +76,10 @@ class Advert:
         """The section that holds a position."""
         index = bisect_right(self._section_starts, position) - 1
         return self.sections[index] if index >= 0 and position < self.sections[index].end else None
+
+    def terms_of(self, *types: NodeType) -> list[TermMatch]:
+        """Terms of some types in the text, and in a title above it."""
+        return [match for match in self.terms if match.term.node_type in types]
 
     def terms_between(self, start: int, end: int, *types: NodeType) -> list[TermMatch]:
         """Terms of some types that begin in `start:end`."""

@@ -87,11 +87,7 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
     cued = {
         item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in LOOSE
     }
-    terms = [
-        match
-        for match in advert.terms_between(advert.start, advert.end, NodeType.SKILL, NodeType.METHOD)
-        if _can_be_skill(match)
-    ]
+    terms = [match for match in advert.terms_of(NodeType.SKILL, NodeType.METHOD) if _can_be_skill(match)]
     units = _named_units(advert)
     title = advert.field(FieldName.TITLE)
     for index, match in enumerate(terms):

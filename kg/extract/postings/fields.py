@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc
 
-from kg.extract.draft import Draft, Segment, SegmentKind
+from kg.extract.draft import Draft, Segment, SegmentKind, TermMatch
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.spans import Found, clauses_of, lines_of, trimmed
@@ -237,9 +237,17 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
         sections=sections,
         fields=fields,
         cues=cues,
-        terms=tuple(term for term in within(draft.terms, segment.start, segment.end) if not _is_torn(text, term.start)),
+        terms=tuple(term for term in _terms(draft, segment, fields) if not _is_torn(text, term.start)),
         clauses=clauses_of(text, segment.start, segment.end),
     )
+
+
+def _terms(draft: Draft, segment: Segment, fields: Sequence[FieldSpan]) -> Iterator[TermMatch]:
+    """Terms of a title that stands above a segment, and of the segment."""
+    for span in sorted(fields, key=lambda span: span.start):
+        if span.name is FieldName.TITLE and span.end <= segment.start:
+            yield from within(draft.terms, span.start, span.end)
+    yield from within(draft.terms, segment.start, segment.end)
 
 
 def _degrees_above(draft: Draft, segment: Segment) -> Iterable[Cue]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
+from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
@@ -18,6 +19,7 @@ from kg.extract.postings.team import NO_TEAM, UNIT_NOUN
 from kg.extract.postings.title_parts import PartKind
 from kg.extract.postings.titles import is_role_head
 from kg.extract.postings.topic_words import DOING
+from kg.schema import FieldName, NodeType
 
 #: Words that stand before many occupations and say nothing of their field.
 _GENERAL = word_set("""
@@ -75,7 +77,7 @@ def topic_phrases(advert: Advert, role: RoleReading, listed: Sequence[Listed] = 
 
     What a posting merely repeats is no subject: that found one of 190 annotated topics, and halves of sentences.
     """
-    yield from _of_title(role)
+    yield from _of_title(advert, role)
     yield from _announced(advert)
     yield from _entitled(advert)
     for item in listed:
@@ -88,10 +90,11 @@ def topic_phrases(advert: Advert, role: RoleReading, listed: Sequence[Listed] = 
 _LONG_NOUN = 10
 
 
-def _of_title(role: RoleReading) -> Iterator[Found[str]]:
+def _of_title(advert: Advert, role: RoleReading) -> Iterator[Found[str]]:
     """A "Traffic Signal Engineer" is about traffic signals, "Teacher of Physics" about physics."""
     if role.parsed is None or role.title is None:
         return
+    firms = _firms(advert)
     head = role.parsed.head
     start = role.title_start + head.start
     behind = _BEHIND.search(head.text)
@@ -99,36 +102,95 @@ def _of_title(role: RoleReading) -> Iterator[Found[str]]:
     words = list(_WORD.finditer(front))
     last = next((index for index in reversed(range(len(words))) if is_role_head(words[index].group())), None)
     if last == 0 and len(words) > 1 and words[1].group()[0].isupper() and is_role_head(words[0].group()):
-        yield from _bare(words[1:], front, start)  # "Projektingenieur Wasserbau", "Werkstudent Data Science"
+        yield from _bare(words[1:], front, start, firms)  # "Projektingenieur Wasserbau", "Werkstudent Data Science"
     if last is not None:
-        yield from _bare([word for word in words[:last] if not is_role_head(word.group())], front, start)
+        before = [word for word in words[:last] if not is_role_head(word.group())]
+        yield from _bare(before, front, start, firms, _FIELD_OF_HEAD.get(words[last].group().lower()))
     if behind and "(" not in behind.group("rest"):
         at = start + behind.start("rest")
-        yield from _bare(list(_WORD.finditer(behind.group("rest"))), behind.group("rest"), at)
+        yield from _bare(list(_WORD.finditer(behind.group("rest"))), behind.group("rest"), at, firms)
     for part in role.parsed.tails:
         unit = UNIT_NOUN.search(part.text) or NO_TEAM.fullmatch(part.text)
         if part.kind is PartKind.REST and not (part.aside or unit):
-            yield from _bare(list(_WORD.finditer(part.text)), part.text, role.title_start + part.start)
+            yield from _bare(list(_WORD.finditer(part.text)), part.text, role.title_start + part.start, firms)
 
 
-def _bare(words: list[re.Match[str]], text: str, offset: int) -> Iterator[Found[str]]:
-    """The phrase without general words at its ends; one plain word must be long enough to mean something."""
-    while words and _is_general(words[0].group()):
+def _firms(advert: Advert) -> frozenset[str]:
+    """What employers are called by in front of what is theirs, small letters: "Amazon Credit & Lending"."""
+    own = [advert.text[span.start : span.end].split()[0] for span in advert.fields_named(FieldName.ORGANIZATION)]
+    known = (advert.text[match.start : match.end] for match in advert.terms_of(NodeType.ORGANIZATION))
+    return frozenset(name.lower() for name in (*own, *known))
+
+
+def _bare(
+    words: list[re.Match[str]], text: str, offset: int, firms: Set[str], field: str | None = None
+) -> Iterator[Found[str]]:
+    """The phrase without general words, places and firms at its ends; one plain word must be long enough to say much.
+
+    Args:
+        words: those of `text` that may belong to it.
+        text: a part of a title.
+        offset: where it begins in the document.
+        firms: what employers are called by.
+        field: what an adjective before the occupation makes a field of, as the engineer in "electrical engineer".
+    """
+    while words and (_is_general(words[0].group()) or words[0].group().lower() in PLACES):
         words = words[1:]
+    if words and words[0].group().lower() in firms:
+        words = words[1:] if len(words) > _OF_A_FIRM else []  # "Amazon Pay" is what the firm sells
     while words and (_is_general(words[-1].group()) or words[-1].group().lower() in EMPTY_HEADS):
         words = words[:-1]
     if not 1 <= len(words) <= 5 or any(is_role_head(word.group()) for word in words):
         return
     start, end = words[0].start(), words[-1].end()
     phrase = text[start:end]
-    known = phrase.lower() in CATEGORIES or (len(words) == 1 and phrase.lower().endswith("ed"))
+    alone = len(words) == 1
+    known = phrase.lower() in CATEGORIES or (alone and (phrase.lower().endswith("ed") or phrase.lower() in _ALONE))
     code = phrase.isupper() and len(phrase) <= _CODE and phrase not in _KNOWN_CODES
-    if code or phrase.lower() in _WHOM:
+    if code or phrase.lower() in _WHOM or _ends_in_place(phrase.lower().split()):
         return  # "T&T", "DPT": what no vocabulary knows is a firm's own
-    if known or (len(words) == 1 and not phrase.isupper() and len(phrase) < 6) or len(phrase) < 2:
+    if known or (alone and not phrase.isupper() and len(phrase) < 6) or len(phrase) < 2:
         return
     shouted = phrase.isupper() and len(words[-1].group()) >= _SHOUTED
-    yield Found(phrase.lower() if shouted else uncapitalized(phrase), offset + start, offset + end, 0.55)
+    name = phrase.lower() if shouted else uncapitalized(phrase)
+    if _ADJECTIVE.search(name) and name.rsplit(" ")[-1] not in _NO_ADJECTIVES:
+        if field is None and alone:
+            return
+        name = f"{name} {field}" if field else name
+    yield Found(name, offset + start, offset + end, 0.55)
+
+
+_OF_A_FIRM = 2
+#: What the trade of an occupation is called behind an adjective: "graphic designer", "electrical engineer".
+_FIELD_OF_HEAD = {
+    "engineer": "engineering",
+    "engineers": "engineering",
+    "designer": "design",
+    "designers": "design",
+    "researcher": "research",
+    "analyst": "analysis",
+}
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|[ai]ble|ous)$")
+#: Names of things that end as adjectives do.
+_NO_ADJECTIVES = word_set("""
+    animal archive arctic automotive capital ceramic clinic coral diesel ethic fabric hospital jewel journal logic
+    magic material metal mineral music panel pharmaceutical plastic portal public rail retail signal steel terminal
+    textile topic traffic trial vehicle wheel cable table logistic creative medical clinical legal
+    dental geospatial digital chemical surgical paralegal
+""")
+#: Words that say nothing of a field where no other stands beside them.
+_ALONE = word_set("""
+    agency borough controls core delivery enterprise excellence growth hands-on implementation improvement innovation
+    integrity master measurement mission outcome outcomes partner partners performance process renewal renewals resource
+    resources scaled solution success sustaining transformation transition value vendor vendors
+""")
+
+
+def _ends_in_place(words: Sequence[str]) -> bool:
+    return words[-1] in PLACES or " ".join(words[-2:]) in PLACES or " ".join(words) in _CONTINENTS
+
+
+_CONTINENTS = frozenset(("north america", "south america", "latin america", "middle east", "asia pacific"))
 
 
 #: So many capitals are a word and no short name.

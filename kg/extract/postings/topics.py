@@ -27,7 +27,7 @@ def read_topics(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()
     weights: dict[str, float] = defaultdict(float)
     first: dict[str, Found[str]] = {}
     named = list(advert.fields_named(FieldName.TITLE, FieldName.KEYWORD))
-    terms = advert.terms_between(advert.start, advert.end, NodeType.TOPIC, NodeType.METHOD)
+    terms = advert.terms_of(NodeType.TOPIC, NodeType.METHOD)
     for index, match in enumerate(terms):
         section = advert.section_at(match.start)
         if not section and not any(span.start <= match.start < span.end for span in named):
