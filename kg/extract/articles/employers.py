@@ -255,6 +255,7 @@ KINDS_OF_FIRM = frozenset(
         "health",
         "hospital",
         "industries",
+        "insurance",
         "interactive",
         "labs",
         "laboratories",

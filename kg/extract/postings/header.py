@@ -24,7 +24,7 @@ from kg.extract.postings.header_lines import (
     without_prefix,
     without_site,
 )
-from kg.extract.postings.header_names import EVERYBODY, name_rest, owned_title
+from kg.extract.postings.header_names import EVERYBODY, is_code, name_rest, owned_title, with_rest_of_title
 from kg.extract.postings.header_namesakes import without_namesake
 from kg.extract.postings.header_values import NAMELESS, is_question, is_value, may_fill
 from kg.extract.postings.job_terms import is_contract
@@ -105,7 +105,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             found.append(FieldSpan(FieldName.LOCATION, *ahead))
         elif piece[2].strip() and not (
             _MAIL.match(piece[2])
-            or NAMELESS.fullmatch(piece[2].strip())
+            or (NAMELESS.fullmatch(piece[2].strip()) and not _is_short_name(piece, found, pieces, body, places))
             or label_of(piece[2])
             or any(span.name is FieldName.TITLE and text_at.get(span.start) == piece[2] for span in found)
         ):
@@ -115,12 +115,19 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     found += _dated_inside(lines, found)
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
         found = [_of_mail(span, lines) for span in found]
-    return tuple(
-        sorted(
-            [*found, *name_rest(nameless, found, body, lines, lines[0] if barred else None)],
-            key=lambda span: span.start,
-        )
-    )
+    found += name_rest(list(nameless), found, body, lines, lines[0] if barred else None)
+    return tuple(sorted(with_rest_of_title(found, nameless, lines), key=lambda span: span.start))
+
+
+def _is_short_name(
+    piece: Piece, found: Sequence[FieldSpan], pieces: Sequence[Piece], body: str, places: PlaceFinder
+) -> bool:
+    """Whether a few capitals name who hires: the text has them, or they stand between the title and the place."""
+    if not is_code(piece[2].strip()):
+        return False
+    below = next((text for start, _, text in pieces if start > piece[0]), "")
+    between = bool(found) and found[-1].name is FieldName.TITLE and is_place_line(below, places)
+    return between or re.search(rf"(?<![\w&]){re.escape(piece[2].strip())}(?![\w&])", body) is not None
 
 
 _DATED_INSIDE = re.compile(

@@ -103,12 +103,15 @@ LEGAL_FORM = sought(
 _SMALL = word_set("+ of the and for de du des la le les del der die das und et y & für von van à en in at")
 #: Occupations that end names of firms: "Mercy Partners".
 _ROLES_IN_NAMES = word_set("partners associates builders designers stores trainers leaders professionals experts")
-#: Of people of one occupation: "Federation of Cork Producers".
+#: Of people of one occupation: "Ophthalmology Specialists of Texas", "Federation of Cork Producers".
+_SPECIALISTS = re.compile(
+    r"\b(?:specialists|associates|partners|physicians|surgeons|consultants|builders) of ", re.IGNORECASE
+)
 _GATHERINGS = word_set(
     "federation association society institute union chamber guild council verband bund fédération ordre"
 )
 _NO_NAME = re.compile(
-    r"['’](?:ll|re|ve|d|t)\b|(?-i:[a-zé]{3}[A-Z][a-z]{2,}\w* )|\d{3}|[!?:;]|\.$"
+    r"['’](?:ll|re|ve|d|t)\b|(?-i:[a-zé]{3}[A-Z][a-z]{2,}\w* )|\d{3}|[!?:;]|(?-i:(?<![A-Z]{2}))\.$"
     r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
     r"|salary|starts?|starting|date"
     r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview"
@@ -217,20 +220,31 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
 def is_name(text: str) -> bool:
     """Whether a piece can be the name of an employer: few words, the long ones with capitals."""
     bare = without_legal_form(text)
-    if bare != text:
+    formed = bare != text
+    if formed:
         bare = bare.replace(";", ",")
     words = [word for word in re.split(r"[\s/]+", bare) if word]
-    if _SLOGAN.match(bare) or _AREA.fullmatch(bare):
+    if _SLOGAN.match(bare) or _AREA.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return False
+    if formed and 0 < len(words) <= 4 and not has_role_head(bare):
+        return True  # "1105 Media, Inc.", "morrow architekten GmbH"
     if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
         return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
-    gathers = any(word.lower() in _GATHERINGS for word in words[:-1])
-    if ends_in_role(bare) and not gathers and bare.split()[-1].lower() not in _ROLES_IN_NAMES:
+    gathers = any(word.lower() in _GATHERINGS for word in words[:-1]) or _SPECIALISTS.search(bare)
+    if ends_in_role(bare) and not (gathers or bare.split()[-1].lower() in _ROLES_IN_NAMES | KINDS_OF_FIRM):
         return False
     return all(
         any(char.isupper() for char in word) or word[0].isdigit() or word.lower() in _SMALL or "." in word
         for word in words
     )
+
+
+#: Where a house stands, which is nobody's name: "96-05 Horace Harding Expway", "110 William St. N Y".
+_ADDRESS = re.compile(
+    r"\d{1,5}(?:-\d{1,5})?[A-Za-z]?,?\s+(?:\S+\s+){0,4}?(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|place|pl"
+    r"|plaza|square|sq|exp(?:ress)?way|expy|park\s?way|pkwy|high\s?way|hwy|court|terrace|way|broadway|slip)\b.*",
+    re.IGNORECASE,
+)
 
 
 def filed_under(lines: Sequence[Line], places: PlaceFinder) -> tuple[list[Line], list[tuple[int, int]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.spans import Line
@@ -46,11 +47,42 @@ def name_rest(
     return spans
 
 
+def with_rest_of_title(spans: Sequence[FieldSpan], pieces: Sequence[Piece], lines: Sequence[Line]) -> list[FieldSpan]:
+    """A title with what a dash divides from it, where another line tells who hires: "Manager - Finance - Riga"."""
+    taken = {span.start for span in spans}
+    joined = []
+    for span in spans:
+        line = next((line for line in lines if line.start <= span.start < line.end), None)
+        rest = next((p for p in pieces if line and span.end < p[0] < line.end and p[0] not in taken), None)
+        if span.name is not FieldName.TITLE or line is None or rest is None:
+            joined.append(span)
+            continue
+        between = line.text[span.end - line.start : rest[0] - line.start]
+        elsewhere = any(s.name is FieldName.ORGANIZATION and not line.start <= s.start < line.end for s in spans)
+        joined.append(replace(span, end=rest[1]) if elsewhere and between.strip() in _DASHES else span)
+    return joined
+
+
+_DASHES = frozenset("-–—")
+
+
 def _beside_title(found: Sequence[FieldSpan], lines: Sequence[Line]) -> set[tuple[int, int]]:
     """The lines right above and below that of the title."""
     starts = {span.start for span in found if span.name is FieldName.TITLE}
     at = next((i for i, line in enumerate(lines) if any(line.start <= start < line.end for start in starts)), None)
     return set() if at is None else {(line.start, line.end) for line in lines[max(0, at - 1) : at + 2]}
+
+
+_SHORT = re.compile(r"[A-Z][A-Z&]{1,2}")
+#: Letters for what people do or where they are: no firm.
+_NO_FIRMS = frozenset(
+    "AI HR IT QA PM UX UI PR BI ML PA VP RN MD PHD MSC BSC MBA NEW JOB FTE CDI CDD EU UK US USA UAE R&D".split()
+)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a few capitals that may be a name."""
+    return _SHORT.fullmatch(text) is not None and text not in _NO_FIRMS
 
 
 #: Who hires, before the title: "Contoso – Analyst", "Contoso: Analyst".
@@ -132,7 +164,7 @@ def _mentions(
     bare = without_legal_form(name)
     longer = {text for _, _, text in others if bare in text and text != name}
     return (
-        not names_unit(name),
+        not names_unit(name) or name.lower().endswith(" group"),
         body.count(bare) - sum(body.count(without_legal_form(text)) for text in longer),
         (start, end) in near,
         " " in bare,

@@ -260,3 +260,37 @@ def test_an_employer_in_its_town(read: Read) -> None:
 def test_a_role_below_that_names_no_occupation(read: Read) -> None:
     text = f"Frost Analyst\nPearmoss\nTurin, Italy\n{BODY}\nRole: Other\nIndustry: Cider\nDepartment: Orchards\n"
     assert read(text).postings[0].title == "Frost Analyst"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1105 Media, Inc.",
+        "morrow architekten GmbH",
+        "Frost Insurance",
+        "Eyecare Specialists of Texas",
+        "OFFICE OF ORCHARD SERV.",
+        "Pearmoss Group",
+    ],
+)
+def test_names_of_employers_between_title_and_place(name: str) -> None:
+    text = f"Frost Analyst\n{name}\nQaha, Qalubia\n96-05 Harding Expway"
+    spans = read_header(lines_of(text, 0, len(text)), BODY, load_gazetteer())
+    assert [text[span.start : span.end] for span in spans if span.name is FieldName.ORGANIZATION] == [name]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Frost Analyst\nQGX\nTurin, Italy", "QGX"),
+        ("Frost Analyst\nTurin, Italy\nQGX", None),
+        ("Frost Analyst\nHR\nTurin, Italy", None),
+    ],
+)
+def test_a_few_capitals_between_title_and_place_are_a_name(read: Read, head: str, name: str | None) -> None:
+    assert posting_of(read, f"{head}\n").organization == name
+
+
+def test_what_dashes_divide_stays_in_the_title_where_another_line_tells_who_hires(read: Read) -> None:
+    posting = posting_of(read, "Analyst - Orchard Frost - Turin\nFabrikam\nTurin, Italy\n")
+    assert (posting.title, posting.organization) == ("Analyst - Orchard Frost", "Fabrikam")
