@@ -23,7 +23,7 @@ from kg.extract.postings.employer_candidates import Candidate, Heard, LogOdds, s
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.titles import has_role_head
 from kg.ports import Vocabulary
-from kg.schema import FieldName, NodeType
+from kg.schema import NodeType
 
 #: Words around names are counted in so many boxes; a power of two.
 BOXES = 1 << 13
@@ -79,7 +79,6 @@ class _Page:
     most_mentions: int
     any_stated: bool
     any_ruled: bool
-    is_between: bool
 
     @classmethod
     def of(cls, advert: Advert, role: RoleReading, found: Sequence[Candidate]) -> _Page:
@@ -100,19 +99,7 @@ class _Page:
             most_mentions=max(map(len, mentions.values())),
             any_stated=any(candidate.stated for candidate in found),
             any_ruled=any(candidate.ruled for candidate in found),
-            is_between=_is_between(advert),
         )
-
-
-def _is_between(advert: Advert) -> bool:
-    """Whether the line of the header that may name who hires stands right between those of the title and the place."""
-    title, boss, place = map(advert.field, (FieldName.TITLE, FieldName.ORGANIZATION, FieldName.LOCATION))
-    if title is None or boss is None or place is None or not title.end <= boss.start < boss.end <= place.start:
-        return False
-    return not (advert.text[title.end : boss.start].strip() or advert.text[boss.end : place.start].strip(_JOINTS))
-
-
-_JOINTS = " \n·|–-,"
 
 
 def _domains(text: str, start: int, end: int) -> Iterator[str]:
@@ -147,7 +134,6 @@ def _of_calls(candidate: Candidate, page: _Page) -> dict[str, float]:
         "behind": min(most - own, 6.0) / 3,
         "stated": float(candidate.stated),
         "stated beside more": float(candidate.stated and not _is_line(page.advert.text, *_stated_at(candidate))),
-        "stated between title and place": float(candidate.stated and page.is_between),
         "another stated": float(page.any_stated and not candidate.stated),
         "ruled": float(candidate.ruled),
         "another ruled": float(page.any_ruled and not candidate.ruled),
