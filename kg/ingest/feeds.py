@@ -108,7 +108,7 @@ def _arxiv_row(entry: Element, arxiv_id: str) -> dict[str, object]:
         "title": _text(entry, "title"),
         "authors": [_text(author, "name") for author in authors],
         "affiliations": affiliations if any(affiliations) else None,
-        "venue": _text(entry, "journal_ref") or None,
+        "venue": _text(entry, "journal_ref") or _accepted(_text(entry, "comment")),
         "published": _text(entry, "published"),
         "keywords": [child.get("term") for child in entry if _name(child) == "category"],
         "abstract": _text(entry, "summary"),
@@ -116,6 +116,20 @@ def _arxiv_row(entry: Element, arxiv_id: str) -> dict[str, object]:
         "arxiv id": arxiv_id,
         "url": f"https://arxiv.org/abs/{arxiv_id}",
     }
+
+
+#: "21 pages, accepted by MNRAS", "To appear at ABC 2025 (oral)".
+_ACCEPTED = re.compile(
+    r"\b(?:accepted|to appear|published|appear(?:s|ed)|presented|camera[- ]ready)(?: (?:for publication|version))?"
+    r" (?:to|at|by|for|in|of) (?:the )?(?P<venue>[A-Z][^.;,(\n]{1,80})",
+    re.IGNORECASE,
+)
+
+
+def _accepted(comment: str) -> str | None:
+    """Where the comment of an author says that the paper is to appear."""
+    match = _ACCEPTED.search(comment)
+    return match["venue"].strip() if match and match["venue"][0].isupper() else None
 
 
 def _row(entry: Element) -> dict[str, object]:

@@ -177,3 +177,14 @@ def test_the_title_of_a_feed_names_the_employer_that_most_entries_name(other: st
         if span.name is FieldName.ORGANIZATION
     ]
     assert companies == (["Larkmead Council"] * 2 if named else [])
+
+
+def test_where_an_arxiv_paper_is_to_appear_by_its_comment() -> None:
+    feed = ARXIV.replace("<arxiv:journal_ref>Journal of Bogs 3</arxiv:journal_ref>", "{}")
+    for comment, venue in (
+        ("21 pages, accepted by Peat Letters", ("Peat Letters",)),
+        ("To appear at BOG 2025 (oral). Code: https://b.example", ("BOG 2025",)),
+        ("9 figures, submitted to Peat Letters", ()),
+    ):
+        (found,) = documents(feed.replace("{}", f"<arxiv:comment>{comment}</arxiv:comment>"), "query.xml")
+        assert found.values(FieldName.VENUE) == venue

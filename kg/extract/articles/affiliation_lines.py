@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.articles.affiliations import parse_affiliation
 from kg.extract.articles.blocks import Block
@@ -47,9 +47,11 @@ _MOVED = sought(
 _LINE = re.compile(
     r"^(?:[-•*·–]\s+)?(?P<name>[^,;:|()\t]{4,60}?)\s*(?:,|\s[–—|-]|\t|\s·)\s*(?P<org>[A-ZÀ-Ý][^;|\t\n]{1,70}?)\.?$"
 )
+#: The number of a town in an address: "Seoul 151-747".
+_ZIP = r"(?<=[\s-])\d{3,6}(?=[\s,.-]|$)"
 _LEGEND = re.compile(
     rf"(?:(?<=\s)|^)(?P<mark>[{_RAISED}]{{1,2}}|[\[(]?\d{{1,2}}[\])]?(?=[.:]?\s?[A-ZÀ-Ý])|[*†‡§¶])[ .:]?\s?"
-    rf"(?P<org>[A-ZÀ-Ý][^{_RAISED}*†‡§¶\d;\n|]{{2,100}}?)(?=\s*(?:$|\S+@|[;|,·]?\s*(?:[{_RAISED}*†‡§¶]"
+    rf"(?P<org>[A-ZÀ-Ý](?:[^{_RAISED}*†‡§¶\d;\n|]|{_ZIP}){{2,100}}?)(?=\s*(?:$|\S+@|[;|,·]?\s*(?:[{_RAISED}*†‡§¶]"
     rf"|[\[(]?\d{{1,2}}[\])]?\s?[A-ZÀ-Ý])|;))"
 )
 _NOT_LEGEND = re.compile(
@@ -127,7 +129,11 @@ def legends(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Leg
     group: list[Legend] = []
     first = 0
     for index, block in enumerate(blocks):
-        items = _legend(text, block)
+        above = blocks[index - 1] if index else None
+        if index + 1 < len(blocks) and _MARK_ALONE.fullmatch(text, block.start, block.end):
+            continue
+        marked = above is not None and _MARK_ALONE.fullmatch(text, above.start, above.end)
+        items = _legend(text, replace(block, start=above.start) if above and marked else block)
         if items:
             first = first if group else index
             group.extend(items)
@@ -138,6 +144,8 @@ def legends(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Leg
         yield first, tuple(group)
 
 
+#: A mark on a line of its own, above what it stands for.
+_MARK_ALONE = re.compile(rf"[{_RAISED}]{{1,2}}|\d{{1,2}}")
 _MARKS_BEHIND = re.compile(
     rf"(?: (?=[{_RAISED}†‡]|\d{{1,2}}(?:,\d|[ \n]|$)))?(?:[{_RAISED}]|\\?[*∗⋆★†‡§¶]|\d{{1,2}}"
     rf"|,(?=[{_RAISED}\d*∗⋆★†‡§¶])|(?<=[†‡*]) (?=[{_RAISED}]))+"

@@ -24,7 +24,8 @@ from kg.extract.people.leads import leads, led_groups
 from kg.extract.people.lists import colleagues, listed_people
 from kg.extract.people.notes import authors_of_one_house, footnotes, house_people
 from kg.extract.people.reader import PersonReading, read_people
-from kg.extract.people.resumes import resume_facts
+from kg.extract.people.resumes import degrees_below, resume_facts
+from kg.extract.people.roles import told_roles
 from kg.extract.people.statements import PersonFact
 from kg.names import fold_name
 from kg.schema import NodeType, Ref, Relation, Value
@@ -49,6 +50,7 @@ def read_article(draft: Draft) -> None:
     facts = (
         *person_facts(page),
         *resume_facts(page),
+        *degrees_below(page),
         *signed_employers(page),
         *employers_below(page),
         *listed_people(page),
@@ -59,6 +61,7 @@ def read_article(draft: Draft) -> None:
     facts = (*facts, *footnotes(page, facts))
     facts = (*facts, *colleagues(page, facts))
     facts = (*facts, *house_people(page, facts))
+    facts = (*facts, *told_roles(page, facts))
     owners = {fold_name(team.name): organization for team, organization in team_organizations(page)}
     host = page_host(page)
     house = host or (Named(home.name, home.start, home.end, 0.6) if home else None)

@@ -12,10 +12,11 @@ from kg.extract.lexicon.sought import sought
 from kg.schema import NodeType, Term
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&’'\-–.]*(?<![.’'])"
-_OF_PLACE = (
-    rf"{_CAP}(?: (?:and|&|of|de|the) (?:Technology|Science|Sciences|Engineering|Medicine|Economics"
-    rf"|Telecommunications|Arts|Art|Business|Mechanics|the Arts)\b| {_CAP})*"
+_SUBJECTS = (
+    r"(?:Technology|Science|Sciences|Engineering|Medicine|Economics|Telecommunications|Arts|Art|Business|Mechanics"
+    r"|the Arts)\b"
 )
+_OF_PLACE = rf"{_CAP}(?: (?:and|&|of|de|the) {_SUBJECTS}(?: of {_CAP})?| {_CAP})*"
 _CAMPUS = (
     "Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco|Amherst|"
     "Boston|Lowell|College Park|Baltimore County|Urbana-Champaign|Urbana–Champaign|Chicago|Austin|Dallas|Arlington|"
@@ -31,13 +32,13 @@ _OF_FORM = sought(
     rf"|cattolica|católica|autónoma|autònoma|nationale))?(?: (?!de "
     rf")[A-ZÀ-Ý][\w-]+)"
     rf"{{0,2}}|Politecnico)"
-    rf" (?:of|for|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?"
+    rf" (?:of|for|für|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?"
     rf"(?!Universit[yä]t? (?:of|at)\b)(?!Ph\.){_OF_PLACE}){_JOINED}"
 )
 #: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
 _CITY_FORM = sought(
     rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
-    rf"(?:University|Universität)|Universitätsklinikum|Universität|Hochschule|Helmholtz-Zentrum"
+    rf"(?:University|Universität)|Universitätsklinikum|Universität|(?:Fach)?[Hh]ochschule|Universitätsmedizin|(?:Kantons|Universitäts)spital|Helmholtz-Zentrum"
     rf"|(?:{_CAP} )?Universiteit) {_CAP}(?![\w-])|\b(?:Université|Università"
     rf"|Universidad) {_CAP}(?: \d{{1,2}}\b)?(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"
 )
@@ -68,7 +69,13 @@ _SHORT = sought(
     r"|Siemens|Qualcomm|Amazon(?:\.com)?|Bell Labs|AT&T|AWS)(?: (?:Research|AI|Robotics|DeepMind|Brain"
     r"|Labs|Science|Web Services|Prime Air|Music|Search|Ads|Alexa|Robotics AI)(?: Asia)?)*(?![\w&])"
 )
-_FORMS = (_OF_FORM, _CITY_FORM, _END_FORM, _LEGAL_FORM, _SHORT)
+#: Houses as French, Italian and Spanish name them: "Institut de Botanique de Lyon", "Hôpital du Mont".
+_ROMANCE_FORM = sought(
+    r"\b(?:Institut|Laboratoire|Observatoire|Hôpital|Muséum|Istituto|Instituto|Ospedale|Observatorio)"
+    rf"(?: [A-Z][\w-]+)? (?:de la |de l['’]|du |des |de |d['’]|del |della |di ){_CAP}"
+    rf"(?:(?: et| e| y)? (?:de la |de l['’]|du |des |de |d['’]|del |della |di ){_CAP}| {_CAP})*"
+)
+_FORMS = (_OF_FORM, _CITY_FORM, _ROMANCE_FORM, _END_FORM, _LEGAL_FORM, _SHORT)
 #: Names of universities that are also surnames, places or words: only right beside a word that says so.
 _NEEDS_CONTEXT = frozenset(
     {
@@ -199,13 +206,13 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
     named = _PARTICLE_BEFORE.search(text, max(0, start - 8), start) and re.match(r"\S+ (?:of|at) (?=\S)", surface)
     if named:
         start, surface = start + named.end(), surface[named.end() :]
-    joined = re.match(r"(?P<house>.+?) (?:&|and) (?=\S)", surface)
+    joined = re.match(rf"(?P<house>.+?) (?:&|and) (?!{_SUBJECTS}(?: of |$))(?=\S)", surface)
     if joined and (
         _SHORT.fullmatch(joined["house"]) or _OF_FORM.fullmatch(joined["house"]) or start + joined.end() in houses
     ):
         start, surface = start + joined.end(), surface[joined.end() :]
     owner = re.match(
-        r".*['’]s\s|.*\b(?:Lab|Laboratory|Cent(?:er|re)|Group|Department|School|Team|Faculty)(?: of| at"
+        rf".*{_OWNS}['’]s\s|.*\b(?:Lab|Laboratory|Cent(?:er|re)|Group|Department|School|Team|Faculty)(?: of| at"
         r"|,)(?: the)? (?=.*Univers)",
         surface,
     )
@@ -225,6 +232,8 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
     return OrganizationMatch(surface, start, start + len(surface))
 
 
+#: Before "'s": words that are part of the name of a house: "King's College", "St Mary's Hospital".
+_OWNS = r"(?<!\bKing)(?<!\bQueen)(?<!\bWomen)(?<!\bChildren)(?<!\bGuy)(?<!\bSt \w{4})(?<!\bSt\. \w{4})"
 #: In front of the last word of a name: "Ada de Wit of Fern University".
 _PARTICLE_BEFORE = re.compile(r"(?<![\w])(?:de|van|von|der|den|di|da|del|du|la|le) $")
 

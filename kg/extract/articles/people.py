@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import Marked, mark
 from kg.extract.articles.page import Page, PersonName, marks_inside, marks_of
+from kg.extract.lexicon.name_likeness import is_given_name
+from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.papers.author_runs import author_names, is_likely_name, may_be_name
 from kg.extract.papers.citations import inverted_names
 from kg.extract.papers.name_runs import whole_run
@@ -117,13 +119,46 @@ def _listed_names(page: Page) -> set[int]:
         listed = list(run) if bare else []
         known = sum(is_likely_name(line["name"]) for i in listed if (line := lines[i]))
         found |= set(listed) if len(listed) >= _FEW and known >= _MOST * len(listed) else set()
-    return found
+    return found | _over_roles(page, lines)
+
+
+#: What opens the line below a name: "PhD student, Moss Studies".
+_ROLE_BELOW = re.compile(rf"\W{{0,4}}(?:an? |the )?{ROLE}(?:$|[,(|·–-]| at | in )", re.IGNORECASE)
+
+
+def _over_roles(page: Page, lines: Sequence[re.Match[str] | None]) -> set[int]:
+    """Bare lines above one that tells what somebody is, where one such line at least is a name that is known."""
+    found = {
+        index
+        for index, (line, below) in enumerate(zip(lines, page.blocks[1:], strict=False))
+        if _bare_name(line) and _ROLE_BELOW.match(page.text, below.start, below.end)
+    }
+    return found if any((line := lines[i]) and is_likely_name(line["name"]) for i in found) else set()
 
 
 def _bare_name(line: re.Match[str] | None) -> bool:
     return line is not None and not line["key"] and may_be_name(line["name"])
 
 
+#: A line of a register: "Nowak, Ada", "de la Vale Kim, Lin".
+_TURNED_LINE = re.compile(
+    r"(?P<last>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,3}), (?P<first>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w.’'-]*)?)"
+)
+
+
+def _turned_lines(page: Page) -> Iterator[tuple[int, str, int, int]]:
+    """Names on lines of their own with the last name first, where the next line names a house, or the text them."""
+    for index, block in enumerate(page.blocks[:-1]):
+        line = _TURNED_LINE.fullmatch(page.text, block.start, block.end) if block.end - block.start < _SHORT else None
+        if line is None or (" " in line["first"] and is_likely_name(line["last"])):
+            continue
+        name, below = f"{line['first']} {line['last']}", page.blocks[index + 1]
+        housed = any(below.start <= o.start < below.end for o in page.organizations)
+        if name in page.text or (housed and is_given_name(line["first"].split()[0])):
+            yield index, name, *line.span()
+
+
+_SHORT = 60
 #: Among how many first lines the person of a page is named.
 _TOP = 3
 
@@ -142,6 +177,9 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
         shouted = shouted_name(page.text[block.start : block.end], page.text)
         if shouted is not None:
             yield index, shouted[0], block.start + shouted[1], block.start + shouted[2], 0.9
+    registered = list(_turned_lines(page))
+    yield from ((index, name, start, end, 0.9) for index, name, start, end in registered)
+    runs |= dict.fromkeys(((start, end) for _, _, start, end in registered), ())
     for index, opening, begin, stop in _item_names(page):
         if not any(a < stop and begin < b for a, b in taken):
             yield index, opening, begin, stop, 0.7

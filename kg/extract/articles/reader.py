@@ -14,7 +14,14 @@ from kg.extract.articles.marks import mark
 from kg.extract.articles.names import OrganizationMatch, find_organizations, is_honour
 from kg.extract.articles.page import Page, Sentence, marks_inside, marks_of
 from kg.extract.articles.people import find_people
-from kg.extract.articles.short_names import in_full, short_universities, two_houses, units_of_schools, with_city
+from kg.extract.articles.short_names import (
+    in_full,
+    short_houses,
+    short_universities,
+    two_houses,
+    units_of_schools,
+    with_city,
+)
 from kg.extract.articles.spelled_names import spelled_organizations
 from kg.extract.articles.teams import find_teams
 from kg.extract.draft import Draft, SegmentKind, TermMatch
@@ -52,7 +59,8 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
     organizations = [_extended(text, o) for o in _outside(found, taken)]
     organizations = two_houses(text, [o for o in organizations if not is_honour(text, o.end)])
-    organizations += _longer(list(short_universities(text, organizations)), organizations, taken)
+    short = [*short_universities(text, organizations), *short_houses(text, organizations)]
+    organizations += _longer(short, organizations, taken)
     beside = [o for o in organizations_beside(text, blocks) if not _TEAM_NOUN.match(text, o.end)]
     organizations += _longer(beside, organizations, taken)
     spelled = [o for b in blocks for o in spelled_organizations(text, b.start, b.end)] if ")" in text else []
@@ -156,8 +164,17 @@ def _of_vocabulary(text: str, term: TermMatch) -> VenueMatch:
 #: A note behind a title that looks like a venue: "(ABC 2021)", "(Moss Workshop)".
 _SHAPED = re.compile(
     r"\((?:(?P<name>(?:(?:IEEE|ACM) )?(?=[\w&]*[A-Z][\w&]*[A-Z])[A-Z\d][\w&]{1,11})[ ’'](?P<year>(?:19|20)\d\d)\b"
-    r"(?:, [^()\d]{1,30})?|(?P<workshop>(?:[A-Z][\w&-]* ){1,5}(?:Workshop|Symposium)))\)"
+    r"(?:, [^()\d]{1,30})?|(?P<workshop>(?:[A-Z][\w&-]* ){1,5}(?:Workshop|Symposium))"
+    r"|(?P<journal>[A-Z][\w&-]*(?: (?:(?:of|and|in|for|&) )?[A-Z][\w&-]*){1,6}),? (?:19|20)\d\d)\)"
 )
+#: What names of journals have and those of people have not.
+_JOURNAL_WORD = re.compile(
+    r"\b(?:ACS|BMC|IEEE|ACM|PLOS|PLoS|Journal|Letters|Reviews?|Sciences?|Nature|Cell|Biology|Chemistry|Physics|Medicine"
+    r"|Research|Communications|Reports|Studies|Annals|Advances|Transactions|Bulletin|Archives|Quarterly|Methods"
+    r"|Engineering|Materials|Ecology|Genetics|History|Economics)\b"
+)
+#: So many signs a title and a bracket behind it are apart: a quote and a blank.
+_BESIDE = 3
 
 
 def _shaped(page: Page) -> list[VenueMatch]:
@@ -168,6 +185,10 @@ def _shaped(page: Page) -> list[VenueMatch]:
         for match in _SHAPED.finditer(page.text, block.start, block.end):
             if match["name"]:
                 found.append(VenueMatch(match["name"], int(match["year"]), match.start("name"), match.end("year")))
+            elif match["journal"]:
+                near = any(title.end <= match.start() <= title.end + _BESIDE for title in page.titles)
+                if near and _JOURNAL_WORD.search(match["journal"]):
+                    found.append(VenueMatch(match["journal"], None, *match.span("journal"), edition=False))
             else:
                 found.append(VenueMatch(match["workshop"], None, *match.span("workshop"), edition=False))
     return found

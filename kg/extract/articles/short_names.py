@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.lexicon.affiliation_words import PLACES
+from kg.extract.lexicon.name_likeness import is_given_name
 
 #: "Edinburgh professor Ada Nowak", "Maryland graduate student", where the page names the university in full.
 _PEOPLE_BEHIND = (
@@ -23,6 +24,30 @@ def short_universities(text: str, found: Sequence[OrganizationMatch]) -> Iterato
         short = re.escape(name.removeprefix("University of ").split(",")[0])
         for match in re.finditer(rf"(?<![\w-]){short}{_PEOPLE_BEHIND}", text):
             yield OrganizationMatch(name, *match.span())
+
+
+def short_houses(text: str, found: Sequence[OrganizationMatch]) -> Iterator[OrganizationMatch]:
+    """The first word of the house that heads the page, where people or things are said to be its own: "Fernwood's"."""
+    for house in sorted({o.name for o in found if o.start < _HEAD and o.term is None and " " in o.name}):
+        first = house.split()[0]
+        others = [o for o in found if o.name.startswith(first) and o.name != house]
+        if len(first) >= _LONG and not others and not is_given_name(first):
+            for end in (start + len(first) for start in _owning(text, first)):
+                yield OrganizationMatch(house, end - len(first), end)
+
+
+def _owning(text: str, word: str) -> Iterator[int]:
+    """Where a word stands with "'s" behind it."""
+    for owning in (f"{word}'s ", f"{word}’s "):
+        start = text.find(owning)
+        while start >= 0:
+            if not text[start - 1 : start].isalnum() and text[start - 1 : start] != "-":
+                yield start
+            start = text.find(owning, start + 1)
+
+
+#: So near the top of a page stands its house, and so many letters has a word that is short for it.
+_HEAD, _LONG = 200, 5
 
 
 def in_full(found: Sequence[OrganizationMatch]) -> list[OrganizationMatch]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.articles.marks import mark
@@ -18,6 +18,22 @@ _TEAM = sought(
     r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
     r"|[Ll]ab|Laboratory|Center|Guild|Squad)\b(?!\s[A-Z])"
 )
+_NOUNS = (
+    r"(?:(?:research |working |junior )?(?:group|unit)|department|section|division|lab(?:oratory)?|team|Arbeitsgruppe"
+    r"|Abteilung|équipe)"
+)
+#: "the department “Moss Studies”", "the "Moss Studies" department", "the Research Group Moss Studies".
+_CALLED = sought(
+    rf"\b{_NOUNS} [“„\"«](?P<behind>[A-Z][^“”„\"«»<\n]{{3,60}})[”“\"»]"
+    rf"|[“„\"«](?P<before>[A-Z][^“”„\"«»<\n]{{3,60}})[”“\"»] {_NOUNS}\b"
+    r"|\b(?:(?:Junior )?Research|Working|Study) Group (?:on |for )?"
+    r"(?P<plain>[A-Z][\w-]+(?: (?:(?:and|of|in|for) )?[A-Z][\w-]+){0,5})"
+)
+#: What every such name has beside it.
+_MAY_CALL = re.compile(r"[“„\"«]|Group ")
+#: Who leads a team that is called so elsewhere on the page: "heads Moss Studies at".
+_LEADS = sought(r"\b(?:heads|leads|directs|manages|runs|[Hh]ead of|[Ll]ead of|[Dd]irector of) (?:the )?")
+_GOES_ON = re.compile(r"\w| [a-z]*(?:team|group)\b| [A-Z]")
 #: Kept behind a single word, which alone names nothing: "Planning Unit".
 _UNITS = frozenset({"Unit", "Division"})
 _KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory", "Guild"})
@@ -42,9 +58,24 @@ def find_teams(page: Page, units: Sequence[OrganizationMatch]) -> tuple[TeamMatc
             name = f"{bare} {match['noun']}" if kept else bare
             if not any(k.start < end and start < k.end for k in known):
                 teams.append(TeamMatch(" ".join(name.split()), start, end))
+        for match in _CALLED.finditer(marked.text) if _MAY_CALL.search(marked.text) else ():
+            start, end = marked.span(match)
+            name = match["behind"] or match["before"] or match["plain"]
+            teams = [team for team in teams if team.end <= start or end <= team.start]
+            teams.append(TeamMatch(" ".join(name.split()), start, end))
+    teams += list(_led(page, sorted({team.name for team in teams if " " in team.name})))
     inside = [(b.start, b.end) for b in page.blocks]
     teams += [k for k in known if any(a <= k.start and k.end <= b for a, b in inside)]
     return tuple(sorted(_one_spelling(teams), key=lambda team: team.start))
+
+
+def _led(page: Page, names: Collection[str]) -> Iterator[TeamMatch]:
+    """Places where a team is named as what somebody leads, without the noun that tells it is one."""
+    for match in _LEADS.finditer(page.text) if names else ():
+        for name in names:
+            end = match.end() + len(name)
+            if page.text.startswith(name, match.end()) and not _GOES_ON.match(page.text, end):
+                yield TeamMatch(name, match.end(), end)
 
 
 def _one_spelling(teams: Sequence[TeamMatch]) -> list[TeamMatch]:

@@ -22,6 +22,10 @@ _HEADS = (
     "|programmer|"
     "inventor|pioneer|laureate|coach|mentor|member|organizer|co-?organizer|executive|associate|instructor|scholar"
     "|owner|writer|technician|practitioner|assistant|administrator|coordinator|secretary"
+    "|keeper|curator|conservator|librarian|archivist|nurse|midwife|clinician|radiologist|pathologist|psychiatrist"
+    "|paediatrician|pediatrician|volcanologist|seismologist|oceanographer|meteorologist|climatologist|hydrologist"
+    "|virologist|immunologist|microbiologist|pharmacologist|palaeontologist|paleontologist|theologian|musicologist"
+    "|cardiologist|oncologist|electrophysiologist|toxicologist|criminologist|demographer"
 )
 _STOP = (
     "a|an|the|former|formerly|then|and|with|by|as|of|in|on|at|our|her|his|their|its|is|was|are|were|that|who|which"
@@ -31,7 +35,7 @@ _STOP = (
 )
 #: One occupation: up to five words and the noun that makes them one; "vice president of research" is read whole.
 ROLE = (
-    rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|\d(?:st|nd|rd|th)"
+    rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|[Mm]aster['’]s|\d(?:st|nd|rd|th)"
     rf"|[A-Za-z][\w\-&/]*)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b(?:\s[Ee]merit(?:us|a|i)\b)?"
     r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*\s?(?=[\w,<]"
     r"|\s*(?:$|<))){1,4}?(?=\s*(?:,|at\b|in\b|for\b|with\b|and\b|<|$)))?"
@@ -122,3 +126,9 @@ LISTED_AS = re.compile(
     r"|pictured|by)\s*:?\s+(?:(?:are|were|is)\s+)?$",
     re.I,
 )
+_PLURAL = re.compile(r"^(?P<one>(?:(?! (?:of|in|for) ).)*[a-z]{3}(?<!s))s(?= (?:of|in|for) |$)")
+
+
+def singular_role(role: str) -> str:
+    """An occupation in the singular: "professors of Physics" are each a professor of Physics."""
+    return _PLURAL.sub(r"\g<one>", role)

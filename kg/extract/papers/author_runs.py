@@ -7,10 +7,11 @@ import re
 from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.paper_words import NOT_IN_NAMES
 from kg.extract.lexicon.sought import sought
-from kg.extract.papers.name_runs import whole_run
+from kg.extract.papers.name_runs import MARKS_LAST, whole_run
 
 #: Marks of houses that alone part the names of a list: "Ada Nowak 1 Lin Vale 1,2 Marek Dahl2".
 _NUMBERS_BETWEEN = sought(r"(?<=[^\W\d_.])\s?\d{1,2}(?:,\s?\d{1,2})*[*†‡]?(?:\s+(?=[A-ZÀ-Ý][a-zà-ÿ])|\s*$)")
+_NUMBERS_LAST = sought(rf"(?<=\w){MARKS_LAST}")
 _OPENING = re.compile(r"^(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?|[Aa]utor(?:en|innen)?:|[Aa]uteurs?\s?:)\s+")
 _BRACKETS = sought(r"\s?[(\[][^()\[\]]{1,80}[)\]]")
 _MARKS = sought(r"(?<=[^\W\d_.])(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★]|\d{1,2}(?![\w.])|,(?=\s?[\d*†‡¹²³⁴-⁹]))+")
@@ -41,6 +42,7 @@ def author_names(line: str) -> int:
     """How many authors a line lists; 0 if it says anything else."""
     if not may_list_authors(line):
         return 0
+    line = _NUMBERS_LAST.sub(",", line) if len(_NUMBERS_LAST.findall(line)) > 1 else line
     line = _NUMBERS_BETWEEN.sub(", ", line) if len(_NUMBERS_BETWEEN.findall(line)) > 1 else line
     bare = _TAIL.sub("", _BRACKETS.sub("", _MARKS.sub("", _OPENING.sub("", line.strip())))).strip(" .,;*")
     if not bare or len(bare) > 900 or _NO_LIST.search(bare):

@@ -12,8 +12,9 @@ from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.awarded import awarded_authors
 from kg.extract.papers.described_authors import is_described
 from kg.extract.papers.listed_origins import listed_origins
+from kg.extract.papers.own_lists import papers_of_own_lists
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, stated
-from kg.extract.people.heroes import speaks_of_self
+from kg.extract.people.heroes import owner_of_page, speaks_of_self
 from kg.names import fold_name
 
 _VERB = re.compile(
@@ -157,7 +158,20 @@ def listed_authors(page: Page) -> Iterator[PaperFact]:
             yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, index, name, start, end, 0.9)
     yield from listed_origins(page)
     yield from _lone_authors(page)
+    yield from _owners(page)
     yield from _described(page)
+
+
+def _owners(page: Page) -> Iterator[PaperFact]:
+    """Whose page it is, as the author of what its lists of publications name without authors."""
+    listed = {paper.block for paper in papers_of_own_lists(page.text, page.blocks, ())}
+    owner = owner_of_page(page) if listed else None
+    if owner is None:
+        return
+    name, (start, end) = page.persons[owner].name, page.persons[owner].spans[0]
+    for title in page.titles:
+        if title.block in listed:
+            yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, owner, name, start, end, 0.8)
 
 
 def _described(page: Page) -> Iterator[PaperFact]:
@@ -258,6 +272,8 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
     for match in _PRESENT_IN.finditer(text):
         found.append((match, indices(match["people"], "P"), 0.85))
     for match in _WROTE.finditer(text):
+        if _SPEAKS.search(match[0]) and _is_series(page):
+            continue
         presented = "present" in match[0] and re.match(r",?\s(?:\([^)]*\)\s)?(?:a paper )?by\s+<P", text[match.end() :])
         if "author" not in match["between"] and not presented and not re.search(r"\bby\s*$", text[: match.start()]):
             found.append((match, (*indices(match["people"], "P"), *indices(match["with"], "P")), 0.85))
@@ -300,6 +316,16 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
         for person in people:
             name = page.persons[person].name
             yield from stated(scope, match, PaperFactKind.AUTHOR, person, name, confidence, own.get(person))
+
+
+#: What speakers do, and the pages on which they need have written nothing.
+_SPEAKS = re.compile(r"\bpresent(?:s|ed)?\b")
+_SERIES = re.compile(r"\b(?:[Ss]eminars?|[Cc]olloqui\w+|[Ss]peakers?['’]? [Ss]eries|[Ll]ecture [Ss]eries)\b")
+
+
+def _is_series(page: Page) -> bool:
+    """Whether the first lines say that the page is the programme of a seminar."""
+    return any(_SERIES.search(page.text, block.start, block.end) for block in page.blocks[:_FIRST_LINES])
 
 
 def _opens_page(page: Page, person: int) -> bool:

@@ -59,6 +59,11 @@ _VENUE = re.compile(
     rf"(?P<name>(?:[A-ZÀ-Ý]|(?<=(?:st|nd|rd|th|he) )[a-z](?=[^.,;]{{3,90}}\b(?:conference|symposium|workshop|meeting)))"
     rf"(?:[^.,;:()\d]{_SHORT}|:(?= [A-Z][a-z]+ and )){{3,90}}?)(?=[\s,]*(?:\d|\(|,|;|\.|$))"
 )
+#: A journal that is cut short, in front of its volume or year: "Phys. Rev. Lett. 119", "Moss Sci. Technol. 2020".
+_CUT_SHORT = re.compile(
+    r"(?:[Ii]n:? )?(?P<name>(?!Proc)(?=[^\d(;:,]{0,60}[a-z]\.,? \(?\d|[^\d(;:,]{0,40}[a-z]\. [A-Z])"
+    r"(?:[A-Z][A-Za-z&-]*\.? ){1,7}?[A-Z][A-Za-z&-]*\.?)(?=,?\s(?:[Vv]ol\.? ?)?\d|,?\s\((?:19|20)\d\d)"
+)
 _NO_VENUE = re.compile(
     r"\b(?:thesis|dissertation|technical report|tech\.? rep|preprint|arxiv"
     r"|under review|submitted|pdf|in press|url|doi|available)\b",
@@ -175,7 +180,7 @@ def unlisted_venue(text: str, start: int, end: int, *, offset: int = 0) -> tuple
     start = end - len(rest)
     if _NO_VENUE.search(rest[:60]):
         return None
-    named = _VENUE.match(rest)
+    named = _CUT_SHORT.match(rest) or _VENUE.match(rest)
     if named is None or len(named["name"].split()) > 12 or not rest.strip(" .") or _SCHOOL.search(named["name"]):
         return None
     return offset + start + named.start("name"), offset + start + named.end("name")

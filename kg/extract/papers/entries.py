@@ -42,6 +42,7 @@ _HOUSES = (
 )
 _TITLE_END = re.compile(
     rf"[?!](?=\s+(?:{_HOUSES}|(?:[A-Z][\w&]* ){{1,6}}\d))|\.(?=\s|$)(?<!\bvs\.)(?<!\bSt\.)"
+    r"|(?<=[a-z])\.(?=(?:[A-Z][\w&]* ){1,6}(?:19|20)\d\d[,;])"
     rf"|,\s+(?={_HOUSES}|(?:19|20)\d\d\b|[A-Z]{{2,}}[\w-]*\b[ ’']?\d{{2,4}}|(?:\d{{1,2}}(?:st|nd|rd|th)|First|Second"
     rf"|Third"
     rf"|Annual|International) [A-Z][^,\n]{{0,80}}(?:Conference|Symposium|Workshop|Congress|Meeting)"

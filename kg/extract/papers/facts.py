@@ -139,6 +139,11 @@ def _venue_of_page(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
 _BEHIND_TITLE = re.compile(
     r"<T\d+>,? ?(?:\(|(?:which )?(?:to appear|published|accepted|appeared|presented|appears)? ?(?:in|at|by) (?:the )?)$"
 )
+#: Before a venue where the paper has not appeared.
+_NOT_THERE = re.compile(
+    r"\bnot (?:at|in) (?:the )?$"
+    r"|\b(?:[Rr]evise and [Rr]esubmit|R ?& ?R|[Uu]nder review|[Ss]ubmitted|[Rr]ejected)\b[^<]*$"
+)
 #: Before a meeting: a paper that is not the one spoken of.
 _OTHER_WORK = re.compile(r"\b(?:previous|earlier|prior|past) (?:work|papers?|study|studies|results)\b[^<]*$")
 _ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
@@ -155,7 +160,7 @@ def _venues(scope: Scope) -> Iterator[PaperFact]:
     venues = [
         m
         for m in re.finditer(r"<V(\d+)>", text)
-        if not re.search(r"\bnot (?:at|in) (?:the )?$", text[: m.start()]) and not _OTHER_WORK.search(text[: m.start()])
+        if not any(pattern.search(text[: m.start()]) for pattern in (_NOT_THERE, _OTHER_WORK))
     ]
     if not venues or scope.caption:
         return

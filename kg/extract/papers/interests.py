@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.extract.articles.page import Named, Page
+from kg.extract.articles.page import Named, Page, Sentence
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.sought import sought
@@ -18,8 +19,12 @@ _TOLD = sought(
     r" (?:at the (?:intersection|interface|crossroads) of|on) (?P<between>.+)$"
     rf"|\b(?:(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) {_INTERESTS}|[Rr]esearch (?:interests|areas|topics)"
     r"|(?:areas?|fields?|topics) of (?:interest|research|expertise)|[Kk]eywords|Schlagw[oö]rter|[Mm]ots[- ]clés)"
-    r"(?:(?: (?:include|are|cover|span|comprise|lie in|encompass)(?: (?:the )?(?:areas?|fields?|topics?) of)?):?|:) "
-    r"(?P<list>.+)$",
+    r"(?:(?: (?:include|is|are|cover|span|comprise|lie in|lies in|encompass)"
+    r"(?: (?:the )?(?:areas?|fields?|topics?) of)?):?|:) "
+    r"(?P<list>.+)$"
+    r"|\b(?:with an? (?:[a-z]+ ){0,2}interest in|(?:am|is|are) (?:[a-z]+ )?interested in"
+    r"|(?:expert|expertise) (?:on|in)) "
+    r"(?!how\b)(?P<interest>.+)$",
     re.DOTALL,
 )
 _HEADING = re.compile(
@@ -42,6 +47,9 @@ _MOST, _LONGEST, _MOST_WORDS = 10, 400, 5
 def stated_interests(page: Page) -> Iterator[Named]:
     """Fields that sentences or lists name as those of a person or a group, in their own words."""
     heading = False
+    sentences: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in page.sentences:
+        sentences[sentence.block].append(sentence)
     for index, block in enumerate(page.blocks):
         line = page.text[block.start : block.end]
         if block.in_teaser or len(line) > 4 * _LONGEST:
@@ -58,22 +66,21 @@ def stated_interests(page: Page) -> Iterator[Named]:
         if listed:
             yield from _fields(page, block.start, block.end)
         else:
-            yield from _told(page, index)
+            for sentence in sentences[index]:
+                yield from _told(page, sentence)
 
 
-def _told(page: Page, index: int) -> Iterator[Named]:
-    for sentence in page.sentences:
-        if sentence.block == index:
-            told = _TOLD.search(page.text[sentence.start : sentence.end])
-            group = "between" if told and told["between"] else "list"
-            if told and len(told[group]) < _LONGEST:
-                yield from _fields(page, sentence.start + told.start(group), sentence.end)
+def _told(page: Page, sentence: Sentence) -> Iterator[Named]:
+    told = _TOLD.search(page.text[sentence.start : sentence.end])
+    group = (told.lastgroup if told else None) or "list"
+    if told and len(told[group]) < _LONGEST:
+        yield from _fields(page, sentence.start + told.start(group), sentence.end)
 
 
 def _fields(page: Page, start: int, end: int) -> Iterator[Named]:
     """The parts of a list that are written like names of fields: a few words, no clause."""
     text = re.sub(r"\([^()]*\)", lambda found: " " * len(found[0]), page.text[start:end])
-    text = re.split(r"[.!?](?:\s|$)|:\s", text)[0]
+    text = re.split(r"[.!?](?:\s|$)|:\s|, (?:which|who|where|that)\b", text)[0]
     position = 0
     parts = []
     for gap in (*_PARTS.finditer(text), None):
@@ -83,11 +90,23 @@ def _fields(page: Page, start: int, end: int) -> Iterator[Named]:
     for begin, stop in parts[:_MOST]:
         raw = text[begin:stop]
         lead = _LEAD.match(raw.lstrip())
-        phrase = raw.lstrip()[lead.end() if lead else 0 :].strip(" .*_")
+        phrase = _without_detail(raw.lstrip()[lead.end() if lead else 0 :].strip(" .*_"))
         at = text.find(phrase, begin) if phrase else -1
         if at >= 0 and _is_field(phrase):
-            name = phrase if any(word.isupper() for word in phrase.split()) else phrase.lower()
+            name = phrase if re.search(r"[A-Z]{2}", phrase) else phrase.lower()
             yield Named(name, start + at, start + at + len(phrase), 0.65)
+
+
+#: "cuneiform archives of the Old Babylonian period" are cuneiform archives.
+_DETAIL = re.compile(r" (?:of|in|for|from|at|by|during|with|through|within|across|to) ")
+
+
+def _without_detail(phrase: str) -> str:
+    """A long phrase up to what tells of which it is; "history of collections" is whole."""
+    if len(phrase.split()) <= _MOST_WORDS:
+        return phrase
+    cut = _DETAIL.search(phrase)
+    return phrase[: cut.start()] if cut else phrase
 
 
 def _is_field(phrase: str) -> bool:

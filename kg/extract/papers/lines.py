@@ -151,6 +151,7 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d (?:Published|Posted|Updated|Written)$|(?:Published|Posted|Updated|Written)$"
     r"|[AaPp][Mm]\b.*\d"
     r"|(?:Find|Discover|Explore|Join|Browse|Visit|Subscribe|Follow) (?:your|our|all|more|us|the|to)\b.*[^:]$"
+    r"|.*[–—:,-] ?(?:co-)?(?:lead|leader|coordinator)s?(?::.*)?$"
     r"|(?:Keynote|Invited (?:talk|speaker|lecture)|Panel|Tutorial|Opening|Closing|Welcome|Podcast|Abstracts)\b"
     r"[^:]{0,16}: "
     r"|[A-Z]\w+ \d{1,2}$|(?:A |An )?(?:[Cc]onversation|[Ii]nterview|[Ff]ireside [Cc]hat|[Dd]iscussion)s? (?:with"

@@ -296,14 +296,18 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
 
 
 def _unwrapped(text: str, blocks: Sequence[Block], index: int, title: tuple[int, int]) -> tuple[int, int]:
-    """The title with the line above it, where it goes on in small letters: "Moss at Night", "and in the Morning"."""
-    above = blocks[index - 1] if index and text[title[0]].islower() else None
+    """The title with the line above it, which it goes on from: "Moss at Night", "and in the Morning"."""
+    above = blocks[index - 1] if index else None
     if above is None or text[above.end : title[0]].strip() or text[above.end : title[0]].count("\n") != 1:
         return title
-    goes_on = text[above.end - 1] not in ".:;!?" and is_title(text[above.start : above.end], least=2)
+    joined = f"{text[above.start : above.end]} {text[slice(*title)]}"
+    begun = text[title[0]].islower() or _OPEN_END.search(text, above.start, above.end) or text.count(joined)
+    goes_on = begun and text[above.end - 1] not in ".:;!?" and is_title(text[above.start : above.end], least=2)
     return (above.start, title[1]) if goes_on else title
 
 
+#: The end of a line that goes on below: "Strong Coupling of the", and how long such lines are at least.
+_OPEN_END = re.compile(r"[^\n]{30} (?:of|in|for|on|and|the|a|an|with|to|by|from|via|under|using)$")
 #: The year behind a title: "Walking on wet moss (2002)".
 _DATED_TITLE = re.compile(r"\w\s*\((?:19|20)\d\d\)\s*$")
 #: Who is named for an office at a meeting, and need have written nothing.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.lexicon.affiliation_words import COUNTRIES, PLACES, REGIONS
@@ -22,7 +23,7 @@ _STOP = r"(?=\s*(?:[,.:;*†‡§¶#∗⋆¹²³⁰-⁹\d(\[]|$|\n|and\b|&|et al
 #: "Nowak, A. B.", "Nowak A.", and of medical journals "Nowak AB".
 _LAST_INITIALS = re.compile(
     rf"(?P<last>{_LAST})(?:,[ ](?P<first>{_INITIALS}|(?:{_UP}-?){{1,3}}{_STOP})"
-    rf"|[ ](?P<bare>(?:{_INITIALS}|{_UP}{{1,3}}){_STOP}))"
+    rf"|[ ](?P<bare>(?:(?:{_UP}\.){{1,2}}{_UP}(?=,)|{_INITIALS}|{_UP}{{1,3}}){_STOP}))"
 )
 #: "Nowak, Ada B." as dictionaries sort and as MLA writes the first author.
 _LAST_FIRST = re.compile(rf"(?P<last>{_PARTICLES}{_WORD}),[ ](?P<first>{_WORD}(?:[ ](?:{_INITIALS}|{_WORD}))?){_STOP}")
@@ -42,8 +43,10 @@ _FIELDS = frozenset(
 _PAIR = 2
 _MARKS = r"(?:\s?(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★^✉🖂]|\d{1,2}(?![\w.])|(?<=[\d*†‡¹²³]),(?=\s?[\d*†‡¹²³⁴-⁹]))){0,6}"
 _BRACKET = r"(?:\s?[(\[](?!(?:19|20)\d\d)[^()\[\]\n]{1,60}[)\]])?"
+#: Marks behind the comma, as physicists set them: "A. Nowak,1 L. Vale,1,2 and B. Kim".
+MARKS_LAST = r",\d{1,2}(?:,(?:\d{1,2}|[*†‡§¶]))*(?=\s)"
 _SEPARATOR = re.compile(
-    rf"(?P<marks>{_MARKS}{_BRACKET})(?:,?\s+(?:and|&|und|et|y)\s+|\s*[,;]\s*(?:\.{{3}}|…)?\s*,?\s*(?:(?:and|&)\s+)?"
+    rf"(?P<marks>{_MARKS}{_BRACKET})(?:{MARKS_LAST}\s+(?:(?:and|&)\s+)?|,?\s+(?:and|&|und|et|y)\s+|\s*[,;]\s*(?:\.{{3}}|…)?\s*,?\s*(?:(?:and|&)\s+)?"
     rf"|\s[·•|]\s)"
 )
 #: How many names of a list we have to know; of a long one fewer, since nothing else has so many pairs of capitals.
@@ -76,7 +79,7 @@ def name_run(text: str, start: int, end: int) -> NameRun | None:
     """The longest list of authors that begins at `start`; `None` if there is none, or most words are no names."""
     names: list[RunName] = []
     position = start
-    while (name := _name(text, position, end, inside=len(names) > 1)) is not None:
+    while (name := _name(text, position, end, before=names)) is not None:
         if _GOES_ON.match(text, name.end, end):
             break
         names.append(name)
@@ -110,14 +113,15 @@ def whole_run(text: str) -> tuple[RunName, ...]:
     return run.names if run is not None and not text[run.end :].strip(" .,;*\n") else ()
 
 
-def _name(text: str, position: int, end: int, *, inside: bool = False) -> RunName | None:
+def _name(text: str, position: int, end: int, *, before: Sequence[RunName]) -> RunName | None:
     honour = _HONOUR.match(text, position, end)
     position = honour.end() if honour else position
     turned = _LAST_INITIALS.match(text, position, end)
     middle = (
         turned and turned["bare"] and is_given_name(turned["last"]) and re.match(rf"\.? ?{_WORD}", text[turned.end() :])
     )
-    if turned and not middle and not _is_other_word(turned["last"].split()[-1]):
+    alike = bool(turned and turned["bare"] and before and before[-1].turned)
+    if turned and not middle and (alike or not _is_other_word(turned["last"].split()[-1])):
         first, last = turned["first"] or turned["bare"], turned["last"]
         letters = [letter for letter in first if letter.isalpha()]
         initials = [first.strip()] if re.search(r"-[a-z]\.", first) else [f"{letter}." for letter in letters]
@@ -134,7 +138,7 @@ def _name(text: str, position: int, end: int, *, inside: bool = False) -> RunNam
     if words[-1].casefold() in PLACES and (words[0].isupper() or words[0].casefold() in PLACES or is_english(words[0])):
         return None
     likely = likeness(words) > 0
-    if not likely and not _possible(words, inside=inside):
+    if not likely and not _possible(words, inside=len(before) > 1):
         return None
     return RunName(" ".join(forward[0].split()), position, forward.end(), likely, False)
 

@@ -17,6 +17,7 @@ _ORGS = (
     r"|from) )?(?:the )?<O\d+>)*"
 )
 _TEAM_OF = r"(?:<G\d+>\s+(?:of|at|in|within)\s+(?:the\s+)?)?"
+_GROUP_OF = r"(?:(?:group|team|lab|laboratory) of (?:(?:Prof|Dr)(?:essor)?\.? ){0,2}<P\d+> (?:at|from|of) (?:the )?)?"
 _PEOPLE_NOUN = (
     r"(?:scientists?|researchers?|engineers?|economists?|interns?|teams?|scholars?|academics?|authors?"
     r"|groups?|staff|employees|labs?|professors?|colleagues?|collaborators?|coauthors?|co-authors?"
@@ -35,7 +36,7 @@ _WITH_ORGS = re.compile(
     rf"\b(?:collaborat(?:ion|ors|ed|ing)|joint work|our work|jointly|partnership|together"
     rf"|cooperation|(?:paper|study|preprint|article),? (?:written |done )?(?=with\b)|team(?:ed|ing|s)?(?: up)?"
     rf"|partner(?:ed|ing|s)?|work(?:ed|ing) closely|join(?:ed|ing)? forces)\b"
-    rf"[^.;<]{{0,40}}\b(?:with|between)\s+(?:the\s+)?{_TEAM_OF}(?P<orgs>{_ORGS})",
+    rf"[^.;<]{{0,40}}\b(?:with|between)\s+(?:the\s+)?{_GROUP_OF}{_TEAM_OF}(?P<orgs>{_ORGS})",
     re.I,
 )
 _COLLEAGUES = re.compile(
@@ -114,7 +115,9 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
 
 
 #: How a sentence opens that goes on about the paper above it.
-_IN_THIS = re.compile(r"\W*(?:[Ii]n (?:this|the|their|our) (?:\w+ )?(?:paper|work|study|article)\b|[Ii]ts authors, )")
+_IN_THIS = re.compile(
+    r"\W*(?:[Ii]n (?:this|the|their|our) (?:\w+ )?(?:paper|work|study|article)\b|[Ii]ts authors(?:,| are| include) )"
+)
 
 
 def _continues(text: str, match: re.Match[str]) -> bool:

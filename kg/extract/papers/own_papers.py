@@ -63,6 +63,22 @@ def papers_told_below(text: str, blocks: Sequence[Block], used: Collection[int])
             yield ListedPaper((start, start + len(line)), index - 1, (start + len(line),) * 2)
 
 
+#: How a paper says it is to be cited: "ACM Reference Format: Ada Nowak and Lin Vale. 2021. Moss at Night. In …".
+_REFERENCE_FORMAT = re.compile(
+    r"ACM Reference [Ff]ormat:?\s+(?P<authors>[^\n]{5,600}?)\.? (?:19|20)\d\d\. (?P<title>[^\n]{8,250}?)"
+    r"(?:\. |(?<=[?!]) )(?P<rest>(?:In |ACM |Proc|[A-Z][^\n]{3,80}? \d)[^\n]{3,240})"
+)
+
+
+def cited_by_itself(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """The paper of a page that tells how it is to be cited."""
+    for match in _REFERENCE_FORMAT.finditer(text) if "ACM Reference" in text else ():
+        index = next((i for i, b in enumerate(blocks) if b.start <= match.start("title") < b.end), None)
+        if index is not None and index not in used and author_names(match["authors"]):
+            rest = match.start("rest"), min(match.end("rest"), blocks[index].end)
+            yield ListedPaper(match.span("title"), index, match.span("authors"), rest)
+
+
 def _behind(text: str, index: int, block: Block, start: int) -> ListedPaper | None:
     inline = _INLINE.match(text, start, block.end)
     if inline is None or not _is_sure(inline["title"]):

@@ -22,15 +22,23 @@ _DOES = (
     r"|examines?|addresse?s?|tackles?|concerns?|covers?|speciali[sz]es? in|uses?|is about|is dedicated to"
     r"|is concerned with|revolves? around|centers? on|includes?|spans?)"
 )
+#: What somebody alone or a project is said to work on: fewer verbs tell it, for "she uses" and "it covers" do not.
+_ALONE = r"(?:[Hh]e|[Ss]he|I|[A-Z]{3,}[A-Z-]*)"
+_RESEARCHES = (
+    r"(?:stud(?:y|ies)|investigates?|researche?s|explores?|works? on|focus(?:es)? on|speciali[sz]es? in"
+    r"|is an expert (?:on|in))"
+)
 _PURSUES = sought(
-    rf"\b{_WHO}(?: (?:also|currently|mainly|primarily|further|specifically|actively|is|are|aims to|aim to))* {_DOES}"
+    rf"\b(?:{_WHO}(?: (?:also|currently|mainly|primarily|further|specifically|actively|is|are|aims to|aim to))* {_DOES}"
+    rf"|{_ALONE}(?: (?:also|currently|mainly|primarily|now))* {_RESEARCHES})"
     r" (?P<list>[^.;:!?\n]{4,300})"
 )
 _PARTS = re.compile(
     r"\s*,\s*(?:and |or |as well as )?|\s+(?:and|or|as well as|with|for|of|in|from|at|under|between|by) (?:the )?"
 )
 _LEAD = re.compile(
-    r"(?:how|why|whether|the|an?|our|new|novel|both|fundamental|various|different|all|aspects? of|questions? (?:of|in)"
+    r"(?:uses?|applies|develops?|stud(?:y|ies)|"
+    r"how|why|whether|the|an?|our|new|novel|both|fundamental|various|different|all|aspects? of|questions? (?:of|in)"
     r"|problems? (?:of|in)|role of|contribution of|interplay (?:of|between)|methods? for|(?:mathematical )?models?"
     r" (?:of|for)|development of|use of|theory of|dynamics of|physics of|mechanisms? (?:of|behind)|tools? for"
     r"|techniques? for) ",
@@ -65,7 +73,8 @@ def group_subjects(page: Page) -> Iterator[Named]:
     """The fields in the name of the group whose page it is."""
     for block in page.blocks[:_OPENING]:
         named = _GROUP.match(page.text, block.start, block.end)
-        if named and not block.in_teaser:
+        house = any(o.start == block.start and o.end >= block.end for o in page.organizations)
+        if named and not block.in_teaser and not house:
             group = named.lastgroup or "of"
             for part in re.split(r" (?:and|&|und) ", named.group(group)):
                 at = page.text.index(part, named.start(group))

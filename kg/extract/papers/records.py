@@ -24,6 +24,11 @@ _VERSION = "paper-records/1"
 _MAX_TOPICS = 12
 _CACHED_VENUE = lru_cache(maxsize=4096)(parse_venue)
 _NOBODY = re.compile(r"(?:et al\.?|and others|others|anonymous(?: authors?)?|unknown|n/?a|none|\.\.\.|…)", re.I)
+#: Who signs together and is no person: "the ATLAS Collaboration", "WHO Collaborating Centre".
+_TOGETHER = re.compile(
+    r".*\b(?:Collaboration|Consortium|(?:Working|Study|Research) Group|Investigators|Task Force|Committee"
+    r"|Collaborating (?:Centre|Center)|Organi[sz]ation|Ministry|Agency)\b.*"
+)
 _CATEGORY_CODE = re.compile(r"(?:cs|math|stat|eess|q-bio|quant-ph|physics|econ)(?:\.[A-Z]{2})?")
 _INTRODUCED = re.compile(
     r"\b(?:called|named|termed|dubbed|introduce|present|propose|develop|release)\s+(?:\\(?:textbf|emph"
@@ -146,7 +151,7 @@ def _note_people(ledger: Ledger, paper: Ref, fields: dict[FieldName, list[_Value
     people: dict[str, Person] = {}
     for author in fields.get(FieldName.AUTHOR, ()):
         name = " ".join(author.text.split())
-        if _NOBODY.fullmatch(name):
+        if _NOBODY.fullmatch(name) or _TOGETHER.fullmatch(name):
             continue
         person = ledger.mention(NodeType.PERSON, name, author.passage(0.99))
         ledger.edge(person, Relation.AUTHOR_OF, paper, author.passage(0.99))
@@ -218,8 +223,12 @@ def _keywords(draft: Draft, fields: dict[FieldName, list[_Value]]) -> Iterator[t
                 yield name, Passage(start, start + len(level), 0.95, FieldName.KEYWORD)
 
 
+#: What is left in front of the last of several: "planning, routing, and scheduling".
+_JOINED = re.compile(r"^(?:and|or|&)\s+", re.IGNORECASE)
+
+
 def _tidy_keyword(keyword: str) -> str | None:
-    words = " ".join(keyword.split()).strip(" .,;")
+    words = _JOINED.sub("", " ".join(keyword.split()).strip(" .,;"))
     if not 2 <= len(words) <= 80 or _CATEGORY_CODE.fullmatch(words):
         return None
     return " ".join(w if re.search(r"[A-Z]{2}|[a-z][A-Z]|\d", w) else w.lower() for w in words.split(" "))

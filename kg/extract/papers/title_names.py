@@ -8,7 +8,14 @@ from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS, ING_NOUN
 
 _WORD = re.compile(r"(?![–—-]+(?:\s|$))[^\s,;:()\[\]“”\"?!/]+")
 _BREAK = re.compile(r"[,;:()\[\]“”\"?!]|\s[–—-]+\s")
-_NAME_BEFORE_COLON = re.compile(r"^\s*(?:[“\"](?P<quoted>[^”\"]{2,40})[”\"]|(?P<bare>[^:]{2,60}?))\s*:\s+\S")
+#: What stands before a colon and names nothing: "Erratum: …".
+_KINDS = (
+    r"(?:Erratum|Corrigendum|(?:Author |Publisher )?Correction|Retraction|Comment|Reply|Response|Editorial|Perspective"
+    r"|Commentary|Addendum|Foreword|Preface|Obituary|Book [Rr]eview)"
+)
+_NAME_BEFORE_COLON = re.compile(
+    rf"^\s*(?:[“\"](?P<quoted>[^”\"]{{2,40}})[”\"]|(?!{_KINDS}\b)(?P<bare>[^:]{{2,60}}?))\s*:\s+\S"
+)
 _TRAILING_ACRONYM = re.compile(r"\((?P<name>[A-Z][\w\-]*[A-Z0-9][\w\-]*)\)\s*$")
 #: A plain name in brackets at the end, "(Transporter)", unless it is a kind of publication or a field.
 _TRAILING_NAME = re.compile(

@@ -10,14 +10,14 @@ from functools import partial
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.sought import sought
-from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of
 from kg.extract.papers.keys import keyed_papers, lines_of_paper
 from kg.extract.papers.lines import ListedPaper, capitalized, is_title, tells_of_people
 from kg.extract.papers.lists import listed_papers
 from kg.extract.papers.mentions import TitleMatch, clean_title
-from kg.extract.papers.own_papers import own_papers, papers_told_below
+from kg.extract.papers.own_lists import papers_of_own_lists
+from kg.extract.papers.own_papers import cited_by_itself, own_papers, papers_told_below
 from kg.extract.papers.prose_titles import HONOUR, titles_in_prose
 from kg.extract.papers.tables import rows_by_header
 from kg.extract.papers.title_notes import without_asides
@@ -110,6 +110,9 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     for keyed in keyed_papers(text, blocks, rows):
         tabled.append(keyed)
         rows |= lines_of_paper(blocks, keyed)
+    own = list(papers_of_own_lists(text, blocks, rows))
+    tabled += own
+    rows |= {paper.block for paper in own}
     found, cited = _in_entries(text, blocks, rows)
     found.extend(map(partial(_of_list, text), tabled))
     found.extend(_cited(text, blocks, cited))
@@ -123,9 +126,9 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
     found = [_whole(text, blocks, match) for match in _told_above(text, blocks, found)]
     seen = {match.block for match in found}
-    for own in (*own_papers(text, blocks, seen), *papers_told_below(text, blocks, seen)):
-        title = clean_title(text[slice(*own.title)])
-        found.append(TitleMatch(title, *own.title, own.block, 0.85, own.rest and own.authors, own.rest))
+    for told in (*own_papers(text, blocks, seen), *papers_told_below(text, blocks, seen)):
+        title = clean_title(text[slice(*told.title)])
+        found.append(TitleMatch(title, *told.title, told.block, 0.85, told.rest and told.authors, told.rest))
     return tuple(sorted(found, key=lambda match: match.start))
 
 
@@ -230,7 +233,7 @@ _HOUR = re.compile(r"^\d{1,2}[:.]\d\d\s+")
 def _cited(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[TitleMatch]:
     """Titles of references, each a line of its own; "Ada Nowak: Moss" is none on a page that is about books."""
     books = _BOOKS.search(text) is not None and _PAPERS.search(text) is None
-    yield from _cited_by_itself(text, blocks, used)
+    yield from (_of_list(text, paper, 0.9) for paper in cited_by_itself(text, blocks, used))
     for index, block in enumerate(blocks):
         citation = None if block.in_teaser or index in used else find_citation(text, block.start, block.end)
         if citation and any(map(tells_of_people, _with_and_without_hour(text[slice(*citation.title)]))):
@@ -240,21 +243,6 @@ def _cited(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterato
             start = text.index(title.split()[0], citation.title[0])
             stop = citation.title[0] + len(text[slice(*citation.title)].rstrip(' .,”"'))
             yield TitleMatch(title, start, stop, index, 0.9, citation.authors, citation.rest, citation.venue)
-
-
-#: How a paper says it is to be cited: "ACM Reference Format: Ada Nowak and Lin Vale. 2021. Moss at Night. In …".
-_REFERENCE_FORMAT = re.compile(
-    r"ACM Reference [Ff]ormat:?\s+(?P<authors>[^\n]{5,600}?)\.? (?:19|20)\d\d\. (?P<title>[^\n]{8,250}?)"
-    r"(?:\. |(?<=[?!]) )(?P<rest>(?:In |ACM |Proc|[A-Z][^\n]{3,80}? \d)[^\n]{3,240})"
-)
-
-
-def _cited_by_itself(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[TitleMatch]:
-    for match in _REFERENCE_FORMAT.finditer(text) if "ACM Reference" in text else ():
-        index = next((i for i, b in enumerate(blocks) if b.start <= match.start("title") < b.end), None)
-        if index is not None and index not in used and author_names(match["authors"]):
-            rest = match.start("rest"), min(match.end("rest"), blocks[index].end)
-            yield TitleMatch(clean_title(match["title"]), *match.span("title"), index, 0.9, match.span("authors"), rest)
 
 
 def _quoted(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
@@ -391,6 +379,6 @@ def _listed(text: str, blocks: Sequence[Block], taken: Collection[int]) -> Itera
     yield from map(partial(_of_list, text), listed_papers(text, blocks, taken))
 
 
-def _of_list(text: str, paper: ListedPaper) -> TitleMatch:
+def _of_list(text: str, paper: ListedPaper, confidence: float = 0.85) -> TitleMatch:
     title = clean_title(text[slice(*paper.title)])
-    return TitleMatch(title, *paper.title, paper.block, 0.85, paper.authors, paper.rest, paper.venue)
+    return TitleMatch(title, *paper.title, paper.block, confidence, paper.authors, paper.rest, paper.venue)

@@ -23,6 +23,8 @@ _MEETING = re.compile(r"\b(?:conference|symposium|workshop|meeting|congress|proc
 _VOLUME = re.compile(
     r"\s*(?:\((?:volume|vol\.)[^)]*\)|,?\s*(?:volume|vol\.|pages|pp\.)\s.*$|\bv?\d{1,3}(?=$|\s*\())", re.I
 )
+#: Volume, pages and year behind the name of a journal: " 112, 9 (2025)", " 76:013009,2007".
+_NUMBERS = re.compile(r"(?:(?<=[a-z.])|(?<=[ .][A-Z]))[ ,]+\d{1,4}\s?[(:,][\dA-Za-z():;,.\s–-]*$")
 _ORDINAL = re.compile(r"\b(?:the\s+)?(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)\s+", re.I)
 
 
@@ -117,7 +119,8 @@ def _unknown(text: str, compact: re.Match[str] | None, year: int | None) -> Venu
         return Venue(f"{compact[1].upper()} {year}", year)
     if re.match(r"proceedings of the (?:national|ieee\b|royal)", text, re.I):
         return Venue(text, year)
-    bare = _ORDINAL.sub("", _SERIES.sub("", _VOLUME.sub("", text)))
+    numbered = _NUMBERS.search(text) if not _MEETING.search(text) else None
+    bare = _ORDINAL.sub("", _SERIES.sub("", _VOLUME.sub("", text[: numbered.start()] if numbered else text)))
     bare = " ".join(_YEAR.sub("", bare).replace("()", "").split()).strip(" .,;:-") or text
     held = bool(_MEETING.search(text)) and not re.search(r"\bjournal\b|\btransactions\b", text, re.I)
     return Venue(f"{bare} {year}" if held and year else bare, year)
@@ -152,8 +155,8 @@ _JOURNAL = sought(
     rf"|Communications of the ACM"
     rf"|Proceedings of the National Academy of Sciences|Nature (?:Communications|Physics"
     rf"|Machine Intelligence|Methods|Medicine|Biotechnology|Computational Science|Human Behaviour)"
-    rf"|Physical Review (?:Letters|X|A|B|Research|Applied)|PRX Quantum|PNAS|PLOS ONE|Science Robotics"
-    rf"|Scientific Reports))"
+    rf"|Physical Review (?:Letters|[A-EX]\b|Research|Applied|Materials|Fluids)|PRX Quantum|PNAS|PLOS ONE"
+    rf"|Science Robotics|Scientific Reports))"
 )
 _PLAIN_JOURNAL = sought(
     r"(?:published|appeared|appears|appearing|out|paper|article|described|reported) in (?P<self>Nature"

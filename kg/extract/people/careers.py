@@ -47,7 +47,7 @@ _WORKING = re.compile(
     r"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|(?<=I )work"
     r"|(?<=I )lead)\b(?P<mid>[^.;<]{0,90}?)\b(?:at|for|in|within|with"
     r"|of)?\s*(?:[Tt]he\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
-    r"|within)\s+<O\d+>)?)"
+    r"|within)\s+(?:the\s+)?<O\d+>)?)"
 )
 #: Who "works with a tool made by <O1>", or "with <O1>", is not there.
 _WITH_THINGS = re.compile(
@@ -56,14 +56,16 @@ _WITH_THINGS = re.compile(
 )
 #: Before "working at": a time that is over.
 _SPENT = re.compile(r"\b(?:spent|after|before|prior to|following) (?:[\w-]+ ){0,5}$", re.IGNORECASE)
+#: "a fellow in the laboratory of Dr. <P1> at".
+_IN_LAB = r"(?:lab(?:oratory)?|group|team) of (?:(?:Dr|Prof)(?:essor)?\.? ){0,2}<P\d+> "
 _HAVING = re.compile(
     rf"\b(?:worked|spent|served|taught|was(?= (?:with|at) )|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned"
-    rf"|internships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career"
+    rf"|internships?|fellowships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career"
     rf"|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?"
     rf"|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed"
     rf"|founded|consultant"
     rf"|(?:conducted|carried out|did|pursued) (?:\w+ ){{0,2}}(?:research|work))\b"
-    rf"(?P<mid>[^.;<]{{0,80}}?)\b(?:at|for|with|in|from|of|left|leaving|founded"
+    rf"(?P<mid>[^.;<]{{0,80}}?(?:{_IN_LAB})?)\b(?:at|for|with|in|from|of|left|leaving|founded"
     rf"|including)\s+(?:both\s+)?(?:[Tt]he\s+)?(?:<G\d+> (?:at|of|in) )?(?P<orgs>{ORGANIZATIONS})"
 )
 #: Before the school of a degree: a clause of its own that tells of work, "After my studies, I held a post at".

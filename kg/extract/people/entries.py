@@ -15,8 +15,14 @@ from kg.extract.lexicon.sought import sought
 _ROLE = ROLE.removeprefix("(?<!['’])")
 _SELF = r"\b(?:I|I['’]m|[Mm]y)\b"
 #: A line that is a name and nothing else but a label, a title, a note or degrees: "name: 'Ada Nowak',".
+#: In front of it in a programme: when and where somebody speaks, "March 22, 2024 Hall B".
+_WHEN = (
+    r"(?:(?:\w+day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, (?:19|20)\d\d)?"
+    r"(?:[^<:]|<O\d+>){0,40}? )?"
+)
 _NAME_LINE = re.compile(
-    r"\W{0,6}(?:(?:full_?)?name\W{1,4})?(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ?)*<P(?P<person>\d+)>"
+    rf"\W{{0,6}}{_WHEN}"
+    r"(?:(?:full_?)?name\W{1,4})?(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ?)*<P(?P<person>\d+)>"
     r"(?:,? (?:Ph\.?D|M\.?D|MSc|Jr)\.?)?\s*(?:\([^()<]{1,40}\))?\W{0,6}",
     re.IGNORECASE,
 )
@@ -27,8 +33,8 @@ _TELLS = re.compile(
 #: A line below a name that is an affiliation: "*University of Bergen*", "affiliation: 'Contoso', Berlin".
 _PLACE_OF_WORK = re.compile(
     r"\W{0,6}(?P<key>(?:affiliation|company|organi[sz]ation|institution|employer)\W{1,4})?(?:(?:Department|School"
-    r"|Faculty|Institute|Dept\.?|Division) (?:of|for) [\w ,&-]{2,60}, )?(?:the )?(?P<org><O\d+>)\W*"
-    r"(?:,? [A-Z][\w, ]{2,60})?\W*",
+    r"|Faculty|Institute|Dept\.?|Division) (?:of|for) [\w ,&-]{2,60}(?:, | at ))?(?:<O\d+> at )?(?:the )?"
+    r"(?P<org><O\d+>)\W*(?:,? [A-Z][\w, ]{2,60})?\W*",
     re.IGNORECASE,
 )
 #: A line that tells something of the person named above: "Research: wet moss", "Previously: <O1>".
@@ -106,7 +112,11 @@ def affiliation_line(page: Page, sentence: Sentence, entries: Mapping[int, int])
         return keyed
     above = page.blocks[block - 1]
     is_name = any(above.start <= a and b <= above.end for a, b in page.persons[entries[block]].spans)
-    return _PLACE_OF_WORK.fullmatch(sentence.text) if is_name and above.end - above.start < 60 else None
+    return _PLACE_OF_WORK.fullmatch(sentence.text) if is_name and above.end - above.start < _LONGEST_NAME else None
+
+
+#: So long is a line that ends with a name, when and where somebody speaks included.
+_LONGEST_NAME = 80
 
 
 def role_line(page: Page, sentence: Sentence, entries: Mapping[int, int]) -> re.Match[str] | None:

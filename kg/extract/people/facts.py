@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
-from kg.extract.lexicon.person_cues import ROLE, ROLES
+from kg.extract.lexicon.person_cues import ROLE, ROLES, singular_role
 from kg.extract.lexicon.sought import sought
 from kg.extract.people.careers import DEGREE, career_facts, left_behind
 from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
@@ -20,7 +20,8 @@ _FORMER = r"(?:former|past|formerly|then|previously|ex|erstwhile|onetime|retired
 _BEFORE = sought(
     rf"(?:\b(?P<former>{_FORMER})[\s\-–]+)?(?:(?P<org>(?:(?<!\bof )(?<!\bfrom )(?<!\bat )"
     rf"<O\d+>(?:['’]s?)?(?:\s+and\s+|/))?<O\d+>)(?:['’]s?)?\s+)?(?:(?P<former2>{_FORMER})\s+)?(?:(?P<roles>{ROLES})(?:\s+(?:at|in"
-    rf"|with|from|of|for)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?P<people>{PEOPLE})",
+    rf"|with|from|of|for)\s+(?:[Tt]he\s+)?(?P<at><O\d+>|<G\d+>))?(?:['’]s)?,?\s+)(?:(?:Prof|Dr)\.? ){{0,2}}"
+    rf"(?P<people>{PEOPLE})",
     re.I,
 )
 _POSSESSED = re.compile(
@@ -96,7 +97,8 @@ _OF = re.compile(
 )
 #: "<P0> and <P1> from <O0>", who are both from there.
 _BOTH_OF = re.compile(
-    r"(?<!<)(?P<people><P\d+>(?:(?:, | and |, and )<P\d+>)+),? (?:from|of) (?:[Tt]he )?(?P<org><O\d+>)"
+    r"(?<!<)(?<! and )(?P<people><P\d+>(?:, <P\d+>)*(?:,? and |, )<P\d+>),? (?:from|of) (?:[Tt]he )?"
+    r"(?P<org><O\d+>)"
     r"(?! and <P)"
 )
 #: "<P0>, <P1> (both <O0>)".
@@ -142,7 +144,7 @@ _TEAM_INCLUDES = re.compile(
     r"|members)\b[^.;]{0,120}?(?P<people>" + PEOPLE + ")"
 )
 _PRONOUN = sought(r"\b(?:He|She|I)\b")
-_RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|student|friend|graduate)s?$", re.I)
+_RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|friend|graduate)s?$|^students?$", re.I)
 _NO_TITLE = re.compile(
     r"(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate|organizer"
     r"|moderator|host|one)$",
@@ -385,12 +387,8 @@ def _index(token: str) -> int:
     return int(token[2 : token.index(">")])
 
 
-#: The plural of an occupation: "professors of Physics" are each a professor of Physics.
-_PLURAL = re.compile(r"^(?P<one>(?:(?! (?:of|in|for) ).)*[a-z]{3}(?<!s))s(?= (?:of|in|for) |$)")
-
-
 def _role_names(roles: str) -> Sequence[str]:
     """Single roles in the singular: "senior applied scientists and professors" are two."""
-    parts = re.split(r",? and (?:an? )?|, | / ", roles)
-    single = (_PLURAL.sub(r"\g<one>", part.strip()) for part in parts if part.strip())
+    parts = re.split(r",? and (?:an? )?|, | / |(?<=ist) (?=Professor$)", roles)
+    single = (singular_role(part.strip()) for part in parts if part.strip())
     return tuple(dict.fromkeys(role for role in single if not _NO_TITLE.search(role)))

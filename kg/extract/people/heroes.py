@@ -43,6 +43,19 @@ def main_person(page: Page) -> int | None:
     return None if found is not None and _is_beside_speaker(page, found) else found
 
 
+_MASTHEAD = 8
+
+
+def owner_of_page(page: Page) -> int | None:
+    """Whose page it is: whom it is about, else whose name alone is the first of its lines that names anybody."""
+    for sentence in page.sentences:
+        if sentence.block >= _MASTHEAD:
+            break
+        if "<P" in sentence.text:
+            return indices(sentence.text, "P")[0] if _NAME_ALONE.fullmatch(sentence.text) else main_person(page)
+    return main_person(page)
+
+
 #: Who says "I" without a name, and how they name whom they are with: "advised by <P0>", "Professor <P0>'s group".
 _SPEAKS = sought(r"\bI(?:['’]m| am|['’]ve| have| work| study| received| graduated| obtained| joined)\b")
 _BESIDE = re.compile(

@@ -71,8 +71,9 @@ def listed_people(page: Page) -> Iterator[PersonFact]:
     yield from _noted(page)
     yield from tabled_people(page)
     yield from whereabouts(page)
-    if home is not None:
+    if home is not None or _own_team(page) is not None:
         yield from _members(page, home)
+    if home is not None:
         yield from _our_own(page, home)
         yield from _comings(page, home)
 
@@ -92,7 +93,8 @@ def _noted(page: Page) -> Iterator[PersonFact]:
                         yield PersonFact(index, FactKind.CURRENT, item.name, a, b, 0.9, item.start, item.end)
 
 
-def _members(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
+def _members(page: Page, home: OrganizationMatch | None) -> Iterator[PersonFact]:
+    """Who is listed under a heading of members; of a page of no house only the team that the page is called by."""
     kind: FactKind | None = None
     for sentence, below in pairwise((*page.sentences, None)):
         if sentence is None:
@@ -152,11 +154,11 @@ def _list_kind(heading: str, before: FactKind | None) -> FactKind | None:
 _JOINT = re.compile(r"\((?:joint(?:ly)?|shared|co-?(?:advised|supervised)|together) (?:with|by) [^()]*\)")
 
 
-def _member(page: Page, sentence: Sentence, kind: FactKind, home: OrganizationMatch) -> Iterator[PersonFact]:
+def _member(page: Page, sentence: Sentence, kind: FactKind, home: OrganizationMatch | None) -> Iterator[PersonFact]:
     person = indices(sentence.text, "P")[0]
     span = sentence.start, sentence.end
     kind = FactKind.FORMER if kind is FactKind.CURRENT and _has_left(page, sentence) else kind
-    if kind is FactKind.FORMER or "<O" not in _JOINT.sub("", sentence.text):
+    if home is not None and (kind is FactKind.FORMER or "<O" not in _JOINT.sub("", sentence.text)):
         yield PersonFact(person, kind, home.name, *span, 0.75, home.start, home.end)
     now = (_NOW.search(sentence.text) or _ROW.search(sentence.text)) if kind is FactKind.FORMER else None
     if now:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.people.careers import DEGREE
+from kg.extract.people.entries import people_of_blocks
 from kg.extract.people.heroes import main_person
-from kg.extract.people.statements import FactKind, PersonFact
+from kg.extract.people.statements import FactKind, PersonFact, at_organizations
 
 _STUDIES = re.compile(
     r"\W*(?:(?:my|academic|educational) )?(?:education(?:al)?(?: background| history)?|academic background"
@@ -73,6 +74,23 @@ def resume_facts(page: Page) -> Iterator[PersonFact]:
         sentence = next(s for s in entry.sentences if f"<O{places[0]}>" in s.text)
         found = page.organizations[places[0]]
         yield PersonFact(hero, told, found.name, sentence.start, sentence.end, 0.85, found.start, found.end)
+
+
+#: An item below a name that tells where a degree is from: "- Ph.D. <O1>", "MSc in Botany, <O1>".
+_DEGREE_LINE = re.compile(
+    rf"\W{{0,4}}{DEGREE}(?!\w)(?:,? (?:in|of) [\w &-]{{3,40}})?(?:,| at| from|:)? (?:the )?(?P<org><O\d+>)"
+    r"(?:,? \(?(?:19|20)\d\d\)?)?\W*"
+)
+
+
+def degrees_below(page: Page) -> Iterator[PersonFact]:
+    """Schools that lines below a name give as those of the person's degrees."""
+    entries = people_of_blocks(page) if any(_DEGREE_LINE.fullmatch(s.text) for s in page.sentences) else {}
+    for sentence in page.sentences:
+        line = _DEGREE_LINE.fullmatch(sentence.text) if sentence.block in entries else None
+        if line is not None:
+            owner = entries[sentence.block]
+            yield from at_organizations(page, sentence, line, owner, FactKind.EDUCATION, "org", 0.9)
 
 
 def _when(entry: str) -> FactKind | None:

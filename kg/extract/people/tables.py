@@ -17,6 +17,7 @@ _COLUMNS = (
         FactKind.CURRENT,
         re.compile(
             r".*\b(?:affiliations?|institut(?:e|ion)s?|organi[sz]ations?|compan(?:y|ies)|employers?|universit(?:y|ies)"
+            r"|partners?|beneficiar(?:y|ies)"
             r"|works? at|from)\b.*",
             re.IGNORECASE,
         ),

@@ -12,6 +12,16 @@ from kg.extract.articles.names import find_organizations
         ("Ada Nowak from Fernmoor Institute of Technology spoke.", ["Fernmoor Institute of Technology"]),
         ("The University of Fernmoor and Ada Nowak were glad.", ["University of Fernmoor"]),
         ("She left Fern and Moss University for a bakery.", ["Fern and Moss University"]),
+        (
+            "A PhD of the University of Wet Science and Technology of Fern.",
+            ["University of Wet Science and Technology of Fern"],
+        ),
+        ("At King’s College London and St Mary's Hospital.", ["King’s College London", "St Mary's Hospital"]),
+        (
+            "An der Fachhochschule Fernmoor und der Universität für Mooskunde Fern.",
+            ["Fachhochschule Fernmoor", "Universität für Mooskunde Fern"],
+        ),
+        ("The Institut de Botanique du Mont Vert was glad.", ["Institut de Botanique du Mont Vert"]),
     ],
 )
 def test_people_are_no_part_of_their_house(text: str, houses: list[str]) -> None:

@@ -45,3 +45,30 @@ def test_a_school_by_its_first_word_is_the_one_named_in_full() -> None:
     told = "I am a professor at Lakewood University. Before joining Lakewood, I was a postdoc at ETH Zurich."
     page = f"Ada Nowak\n\n{told}\n"
     assert employers(read_page_text(page), "current") == {("Ada Nowak", "Lakewood University")}
+
+
+def test_teams_named_in_quotes_and_behind_their_noun() -> None:
+    page = (
+        "Moss weekly\n\nProf. Ada Nowak heads the department “Wet Moss” at the University of Bergen. Lin Vale leads "
+        'the newly founded "Dry Fern" group. Contact: Marek Dahl, Head of the Research Group Safe Boots\n'
+    )
+    draft = read_page_text(page)
+    assert triples(draft, Relation.IN_TEAM) == {
+        ("Ada Nowak", "Wet Moss"),
+        ("Lin Vale", "Dry Fern"),
+        ("Marek Dahl", "Safe Boots"),
+    }
+    assert triples(draft, Relation.PART_OF) == {("Wet Moss", "University of Bergen")}
+
+
+def test_the_first_word_of_the_house_of_a_page_stands_for_it() -> None:
+    page = (
+        "Fernwater National Laboratory\n\nThe paper was written by Fernwater's Ada Nowak and Lin Vale, Marek Dahl of "
+        "Cornell University, and Petra Olsen of Duke University.\n"
+    )
+    assert employers(read_page_text(page), "current") == {
+        ("Ada Nowak", "Fernwater National Laboratory"),
+        ("Lin Vale", "Fernwater National Laboratory"),
+        ("Marek Dahl", "Cornell University"),
+        ("Petra Olsen", "Duke University"),
+    }

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.papers.citations import find_citation, inverted_names
+from kg.extract.papers.citations import find_citation, inverted_names, unlisted_venue
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,19 @@ def test_names_with_the_last_name_first_are_turned() -> None:
         "A. M. Pomeroy",
         "B. van Quince",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "venue"),
+    [
+        (". Phys. Rev. Applied 25, 024011 (2026).", "Phys. Rev. Applied"),
+        (". J. Moss Chem. C 2020, 12", "J. Moss Chem. C"),
+        (". Moss Sci. Technol. (2021)", "Moss Sci. Technol."),
+        (". Science. 2020;3", "Science"),
+        (". Journal of Moss, 12, 3", "Journal of Moss"),
+    ],
+)
+def test_names_of_journals_that_are_cut_short(rest: str, venue: str) -> None:
+    span = unlisted_venue(rest, 0, len(rest))
+    assert span is not None
+    assert rest[slice(*span)] == venue

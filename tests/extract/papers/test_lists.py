@@ -162,3 +162,27 @@ def test_headings_of_years_date_what_is_listed_below() -> None:
     )
     draft = read_page_text(page)
     assert triples(draft, Relation.PRESENTED_AT) == {("Counting fish by their chatter in reefs", "ICASSP 2023")}
+
+
+def test_the_front_page_of_a_paper_with_wrapped_title_and_numbered_houses() -> None:
+    draft = read_page_text(
+        "MOSS LETTERS\nweek ending\n14 DECEMBER 2012\nSpectrum of the Moss Laser: Strong Damp Effects in the\n"
+        "Pulling of Wet Boots\nE.-K. Forsberg,1 M. Bellini,1 P. Olsen,2 and L. Vale2,*\n1\nDepartment of Botany, "
+        "University of Bergen, Bergen 151-747, Norway\n2\nDepartment of Boots, Cornell University, Ithaca 136-701, "
+        "USA\n(Received 4 June 2012)\nWe report the first spectrum of moss.\n"
+    )
+    (paper,) = draft.papers
+    assert paper.title == "Spectrum of the Moss Laser: Strong Damp Effects in the Pulling of Wet Boots"
+    assert paper.authors == ("E.-K. Forsberg", "M. Bellini", "P. Olsen", "L. Vale")
+    assert employers(draft, "current") == {
+        ("E.-K. Forsberg", "University of Bergen"),
+        ("M. Bellini", "University of Bergen"),
+        ("P. Olsen", "Cornell University"),
+        ("L. Vale", "Cornell University"),
+    }
+
+
+def test_work_packages_and_their_leads_are_no_papers() -> None:
+    assert (
+        authors_of("Work packages\n\n- WP1 Walking on moss – lead: Elin Forsberg (KTH), co-lead: Marco Bellini\n") == {}
+    )

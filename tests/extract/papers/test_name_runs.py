@@ -17,6 +17,8 @@ from kg.extract.papers.name_runs import name_run, whole_run
         ("Forsberg, Elin, Marco Bellini, and Petra Olsen", ["Elin Forsberg", "Marco Bellini", "Petra Olsen"]),
         ("Forsberg E, Bellini MA, Olsen P, et al.", ["E. Forsberg", "M. A. Bellini", "P. Olsen"]),
         ("Forsberg, E., Bellini, M. A., & Olsen, P.", ["E. Forsberg", "M. A. Bellini", "P. Olsen"]),
+        ("Forsberg E†, He Y†, Bellini M.A, Olsen P*", ["E. Forsberg", "Y. He", "M. A. Bellini", "P. Olsen"]),
+        ("E.-K. Forsberg,1 M. Bellini,1,2 and P. Olsen2,*", ["E.-K. Forsberg", "M. Bellini", "P. Olsen"]),
         ("Forsberg, Elin and Bellini, Marco", ["Elin Forsberg", "Marco Bellini"]),
         ("E. Forsberg*, M. Bellini*, P. Olsen", ["E. Forsberg", "M. Bellini", "P. Olsen"]),
         ("Elin Forsberg ¹, Marco Bellini †¹, Petra Olsen ¹,²", ["Elin Forsberg", "Marco Bellini", "Petra Olsen"]),

@@ -25,6 +25,14 @@ def topics(text: str) -> set[str]:
             {"drift tomography", "frost spectroscopy"},
         ),
         ("Keywords: snow ecology, moss genomics", {"snow ecology", "moss genomics"}),
+        ("She studies moss genomics and uses drift tomography to see more.", {"moss genomics", "drift tomography"}),
+        ("WETBOOT studies thaw dynamics in five valleys.", {"thaw dynamics"}),
+        (
+            "Her interests lie in cuneiform archives of the Old Fern period, ration texts and the history of moss, "
+            "which pays.",
+            {"cuneiform archives", "ration texts", "history of moss"},
+        ),
+        ("He is a lecturer with an interest in the history of boots.", {"history of boots"}),
     ],
 )
 def test_what_sentences_say_is_worked_on(sentence: str, expected: set[str]) -> None:

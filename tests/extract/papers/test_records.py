@@ -73,3 +73,14 @@ def test_evidence_names_its_field_and_stands_where_it_says() -> None:
 
 def test_a_record_without_title_states_nothing() -> None:
     assert read_record([(F.AUTHOR, "Bo Li", 1)]).edges == []
+
+
+def test_groups_that_sign_a_paper_are_nobody() -> None:
+    record = [
+        (F.TITLE, "Erratum: Wet boots", None),
+        (F.AUTHOR, "Ingrid Solheim", 1),
+        (F.AUTHOR, "the MOSS Collaboration", 2),
+        (F.VENUE, "Moss. Rev. B 112, 9 (2025)", None),
+    ]
+    (paper,) = read_record(record).papers
+    assert (paper.authors, paper.venue, paper.methods) == (("Ingrid Solheim",), "Moss. Rev. B", ())

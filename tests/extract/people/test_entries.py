@@ -56,7 +56,7 @@ def test_headings_of_groups_end_an_entry() -> None:
         "People\n\nPostdocs\n\nElin Forsberg\nElin joined us from ETH Zurich. She likes moss.\n\nPhD students\n\n"
         "- Marco Bellini – ferns\n"
     )
-    assert [person.titles for person in draft.persons] == [(), ()]
+    assert [person.titles for person in draft.persons] == [("Postdoc",), ("PhD student",)]
 
 
 def test_authors_below_a_title_are_no_entry() -> None:
@@ -64,3 +64,37 @@ def test_authors_below_a_title_are_no_entry() -> None:
         "Papers\n\nWalking on wet moss with care\nElin Forsberg\nICML 2020\n\nI thank the University of Bergen.\n"
     )
     assert employers(draft, "current") == set()
+
+
+def test_speakers_behind_the_day_and_the_hall_of_their_talk() -> None:
+    draft = read_page_text(
+        "Seminars are held on Fridays.\n\nFebruary 2, 2024 Fern Hall Elin Forsberg\nUniversity of Bergen\n"
+        "March 22, 2024 Virtual (ask for the link) Marco Bellini\nCornell University\n\n"
+        'Elin Forsberg presents "Walking on Moss: Evidence from Wet Summits"\n'
+    )
+    assert employers(draft, "current") == {
+        ("Elin Forsberg", "University of Bergen"),
+        ("Marco Bellini", "Cornell University"),
+    }
+    assert triples(draft, Relation.AUTHOR_OF) == set()
+
+
+def test_names_of_a_register_have_the_last_name_first() -> None:
+    draft = read_page_text(
+        "Members: A to F\n\nForsberg, Elin\nUniversity of Bergen, Norway\n\nElin Forsberg holds a PhD from Cornell "
+        "University.\n\nBellini Rossi, Marco\nDuke University\n\nI have a degree in History.\n"
+    )
+    assert [person.name for person in draft.persons] == ["Elin Forsberg", "Marco Bellini Rossi"]
+    assert ("Marco Bellini Rossi", "Duke University") in employers(draft, "current")
+
+
+def test_unknown_names_above_what_somebody_is() -> None:
+    draft = read_page_text(
+        "Who walks on moss\n\nWe asked people in the north.\n\nThey are many.\n\nMarco Bellini\nScientist, "
+        "University of Bergen\n\nPraxl Quonto\nPhD Student, Duke University\n- Ph.D. Cornell University\n"
+    )
+    assert employers(draft, "current") == {
+        ("Marco Bellini", "University of Bergen"),
+        ("Praxl Quonto", "Duke University"),
+    }
+    assert employers(draft, "education") == {("Praxl Quonto", "Cornell University")}
