@@ -42,7 +42,7 @@ _MOVED = sought(
     r"|\bjoin(?:s|ed)(?: us| our \w+)?(?: today)? from |\bleaves?(?: us)? (?:for|to join) |\bmov(?:es|ed"
     r"|ing) (?:on )?to "
     r"|\b(?:previously|formerly|before that) (?:at|with) |\bcomes? to us from )(?:the )?"
-    r"(?P<org>[A-ZÀ-Ý][\w&.’'-]*(?: (?:(?:of|for|the|de|and|&) )*[A-ZÀ-Ý][\w&.’'-]*){0,5})"
+    r"(?P<org>[A-ZÀ-Ý][\w&.’'-]*(?: (?:(?:(?:of|for|de)(?: the)?|and|&) )?[A-ZÀ-Ý][\w&.’'-]*){0,5})"
 )
 _LINE = re.compile(
     r"^(?:[-•*·–]\s+)?(?P<name>[^,;:|()\t]{4,60}?)\s*(?:,|\s[–—|-]|\t|\s·)\s*(?P<org>[A-ZÀ-Ý][^;|\t\n]{1,70}?)\.?$"

@@ -16,7 +16,9 @@ _SUBJECTS = (
     r"(?:Technology|Science|Sciences|Engineering|Medicine|Economics|Telecommunications|Arts|Art|Business|Mechanics"
     r"|the Arts)\b"
 )
-_OF_PLACE = rf"{_CAP}(?: (?:and|&|of|de|the) {_SUBJECTS}(?: of {_CAP})?| {_CAP})*"
+#: What people are, behind the name of their house: "University of Bergen Professor Ada Nowak".
+_ROLE_BEHIND = r"(?:(?:Associate|Assistant|Emeritus) )?(?:Professor|Prof|Dr|Dean|President|Provost|Chancellor|Rector)\b"
+_OF_PLACE = rf"{_CAP}(?: (?:and|&|of|de|the) {_SUBJECTS}(?: of {_CAP})?| (?!{_ROLE_BEHIND}){_CAP})*"
 _CAMPUS = (
     "Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced|San Francisco|Amherst|"
     "Boston|Lowell|College Park|Baltimore County|Urbana-Champaign|Urbana–Champaign|Chicago|Austin|Dallas|Arlington|"

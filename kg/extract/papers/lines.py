@@ -189,7 +189,7 @@ def is_title(line: str, least: int = 3) -> bool:
         r"\w{3}\. [A-Z]|\w{3}! (?:We|You|Our|Join|Come|Please|The|I|It|Thanks?|See|Check|Click)\b", line
     ):
         return False
-    if len(_WIDE.findall(line)) > 1:
+    if len(_WIDE.findall(line)) > 1 or _DATED_VENUE.match(line):
         return False
     if _TELLS_OF_PEOPLE.match(line) or _people_act(line) or _lists_people(line):
         return False
@@ -217,6 +217,10 @@ def is_title(line: str, least: int = 3) -> bool:
     return not (covered > 0.5 * len(line) or (venues and re.match(r"(?:In|To appear|Proc|Accepted|Published)\b", line)))
 
 
+#: When something appeared, and where: "Moss Letters: 15 Apr 2018; epub ahead of print".
+_DATED_VENUE = re.compile(
+    r"[A-Z][\w .&]{2,60}: (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d"
+)
 #: Between the words of a menu.
 _WIDE = re.compile(r"\S\s{3,}(?=\S)")
 #: "Ada Nowak and Lin Vale welcome guests from all over the world".

@@ -256,7 +256,8 @@ def _around(text: str, blocks: Sequence[Block], index: int, used: Collection[int
     if authors[1] == blocks[index].end:
         authors = authors[0], _end_of_authors(text, blocks, index)
     dated = index > 0 and _DATED_TITLE.search(text, blocks[index - 1].start, blocks[index - 1].end) is not None
-    alone = count == 1 and not (dated or _PAPERS.search(heading) or _venue_line(text, blocks, index + 1))
+    headed = any(not found[0].isdigit() for found in _PAPERS.finditer(heading)) or heading.strip(" #*:").isdigit()
+    alone = count == 1 and not (dated or headed or _venue_line(text, blocks, index + 1))
     over = index >= 2 and count > 1 and not dated and _venue_line(text, blocks, index - 1)
     noted = title_before_venue(text, blocks[index - 1]) if index > 0 and count > 1 and index - 1 not in used else None
     if noted is not None:

@@ -23,7 +23,7 @@ _DOES = (
     r"|is concerned with|revolves? around|centers? on|includes?|spans?)"
 )
 #: What somebody alone or a project is said to work on: fewer verbs tell it, for "she uses" and "it covers" do not.
-_ALONE = r"(?:[Hh]e|[Ss]he|I|[A-Z]{3,}[A-Z-]*)"
+_ALONE = r"(?:[Hh]e|[Ss]he|I|[A-Z]{3,}[A-Z-]*|[A-Z][a-z’-]+ (?:[A-Z]\. )?[A-Z][a-z’-]+)"
 _RESEARCHES = (
     r"(?:stud(?:y|ies)|investigates?|researche?s|explores?|works? on|focus(?:es)? on|speciali[sz]es? in"
     r"|is an expert (?:on|in))"
@@ -38,7 +38,8 @@ _PARTS = re.compile(
 )
 _LEAD = re.compile(
     r"(?:uses?|applies|develops?|stud(?:y|ies)|"
-    r"how|why|whether|the|an?|our|new|novel|both|fundamental|various|different|all|aspects? of|questions? (?:of|in)"
+    r"how|why|whether|the|an?|our|new|novel|both|fundamental|various|different|all|aspects? of|nature of"
+    r"|conceptions? of|questions? (?:of|in)"
     r"|problems? (?:of|in)|role of|contribution of|interplay (?:of|between)|methods? for|(?:mathematical )?models?"
     r" (?:of|for)|development of|use of|theory of|dynamics of|physics of|mechanisms? (?:of|behind)|tools? for"
     r"|techniques? for) ",

@@ -93,7 +93,8 @@ _APPOINTED = re.compile(
 )
 #: "comes to <O0> from <O1>", "came to us from <O1>".
 _CAME_FROM = re.compile(
-    rf"\b(?:comes|came|moved|moves) (?:over )?to (?:the )?(?:<O\d+>|us) from (?:the )?(?P<orgs>{ORGANIZATIONS})"
+    rf"\b(?:comes|came|moved|moves) (?:over )?to (?:the )?(?:<O\d+>|us) from "
+    rf"(?:an? [^.;<]{{3,60}} (?:at|in) )?(?:the )?(?P<orgs>{ORGANIZATIONS})"
 )
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})"
 #: "three years as a fellow at <O1>, two more at <O2>".

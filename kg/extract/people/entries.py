@@ -73,8 +73,16 @@ def people_of_blocks(page: Page) -> Mapping[int, int]:
     return owners if speaker is None else dict.fromkeys(range(len(page.blocks)), speaker)
 
 
+#: Headings inside of what is told of one person.
+_OF_THE_PERSON = re.compile(
+    r"\W*(?:short )?(?:biography|bio|biographical (?:note|sketch)|profile|statement)\W*", re.IGNORECASE
+)
+
+
 def _ends_entry(heading: str) -> bool:
     """Whether a short line is a heading of its own: it tells nothing of a person, or names several, "PhD students"."""
+    if _OF_THE_PERSON.fullmatch(heading):
+        return False
     if _PLACE_OF_WORK.fullmatch(heading) or _LABELLED.match(heading):
         return False
     return not _TELLS.search(heading) or ("<O" not in heading and heading.rstrip(" :").endswith("s"))

@@ -25,7 +25,7 @@ _BEFORE = sought(
     re.I,
 )
 _POSSESSED = re.compile(
-    r"(?:(?<![a-z]\s)|(?<=\bthe\s)|(?<=\bby\s)|(?<=\band\s)|(?<=\bwith\s)|(?<=\bfrom\s)"
+    r"(?:(?<![a-z]\s)|(?<=\bthe\s)|(?<=\bby\s)|(?<=\band\s)|(?<=\bwith\s)|(?<=\bfrom\s)|(?<=\bto\s)"
     r"|(?<=\bsays\s))(?:\b(?P<former>former)\s+)?(?P<org><O\d+>)(?:\s(?:[A-Z][\w&.-]*\s(?:(?:of|for|and|&)\s)?){0,5}"
     r"[A-Z][\w&.-]*)?['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)"
 )
@@ -146,8 +146,8 @@ _TEAM_INCLUDES = re.compile(
 _PRONOUN = sought(r"\b(?:He|She|I)\b")
 _RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|friend|graduate)s?$|^students?$", re.I)
 _NO_TITLE = re.compile(
-    r"(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate|organizer"
-    r"|moderator|host|one)$",
+    r"^(?:co-?)?authors? of\b|(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate"
+    r"|organizer|moderator|host|one)$",
     re.I,
 )
 ORGANIZATIONS = r"<O\d+>(?:(?:, and |, | and | & |/| or )(?:at |from |in |later |then |finally )?(?:the )?<O\d+>)*"

@@ -124,6 +124,7 @@ def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
         has_role_head(line.text)
         and len(line.text) < _LONGEST_TITLE
         and line.text[-1] not in ".?!|"
+        and not _FROM_SOMEBODY.match(line.text)
         and not _ends_with_name(line.text)
         for line in lines[:4]
     )
@@ -143,6 +144,10 @@ def _ends_with_name(line: str) -> bool:
     return len(words) > 2 and is_given_name(words[-2]) and likeness(words[-2:]) > _A_NAME
 
 
+#: Who speaks to readers, and is not sought: "Message from the Chair".
+_FROM_SOMEBODY = re.compile(
+    r"\W*(?:a )?(?:message|letter|notes?|welcome|words?|greetings?|report|news) (?:from|by) (?:the|our) ", re.IGNORECASE
+)
 _A_NAME = 0.6
 _LONGEST_TITLE = 120
 #: What labels tell of a job.

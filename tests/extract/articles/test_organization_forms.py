@@ -11,6 +11,7 @@ from kg.extract.articles.names import find_organizations
         ("Forsberg and Ada Nowak of KTH and Cornell University presented it.", ["KTH", "Cornell University"]),
         ("Ada Nowak from Fernmoor Institute of Technology spoke.", ["Fernmoor Institute of Technology"]),
         ("The University of Fernmoor and Ada Nowak were glad.", ["University of Fernmoor"]),
+        ("It was University of New Fernmoor Professor Ada Nowak was glad.", ["University of New Fernmoor"]),
         ("She left Fern and Moss University for a bakery.", ["Fern and Moss University"]),
         (
             "A PhD of the University of Wet Science and Technology of Fern.",

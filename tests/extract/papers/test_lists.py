@@ -186,3 +186,11 @@ def test_work_packages_and_their_leads_are_no_papers() -> None:
     assert (
         authors_of("Work packages\n\n- WP1 Walking on moss – lead: Elin Forsberg (KTH), co-lead: Marco Bellini\n") == {}
     )
+
+
+def test_when_something_appeared_is_no_title() -> None:
+    page = (
+        "Journal: Moss Letters\n\nWalking on wet moss\n\nForsberg EM, Bellini MA, Olsen P\nWe walked on it.\n\n"
+        "Moss Letters: 15 Apr 2018; epub ahead of print\nForsberg EM, Bellini MA, Olsen P\n"
+    )
+    assert list(authors_of(page)) == ["Walking on wet moss"]

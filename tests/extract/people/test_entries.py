@@ -98,3 +98,13 @@ def test_unknown_names_above_what_somebody_is() -> None:
         ("Praxl Quonto", "Duke University"),
     }
     assert employers(draft, "education") == {("Praxl Quonto", "Cornell University")}
+
+
+def test_a_heading_inside_of_what_is_told_of_one_person() -> None:
+    draft = read_page_text(
+        "Candidates 2016: who they are\n\nElin Forsberg\n\nBiography\n\nI am currently Assistant Professor of History "
+        "at Fernmoor University and the Associate Director of the Fernmoor Moss Initiative, who is co-author of MossBook.\n"
+    )
+    assert draft.papers == []
+    assert employers(draft, "current") == {("Elin Forsberg", "Fernmoor University")}
+    assert draft.persons[0].titles == ("Assistant Professor of History",)

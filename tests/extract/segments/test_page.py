@@ -73,6 +73,14 @@ def test_article_alone_holds_no_posting(read: Read) -> None:
     assert found.title == "Contoso at the fruit conference"
 
 
+def test_a_message_from_somebody_offers_no_job(read: Read) -> None:
+    page = (
+        "Message from the Chair\n\nSummer 2022\n\nOur assistant professor Elin Forsberg has a program under way. Marco "
+        "Bellini comes to us from a fellowship at Cornell University, and a new professor is joining this fall.\n"
+    )
+    assert read(page).postings == ()
+
+
 def test_feed_behind_an_article_starts_behind_its_last_headings(read: Read) -> None:
     found = read(pages.ARTICLE_WITH_FEED)
     assert found.kind is DocumentKind.ARTICLE
