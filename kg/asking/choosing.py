@@ -9,10 +9,11 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg import search
+from kg.asking.located import PLACED_BY_LINKS, located
 from kg.asking.places import Places, gazetteer
 from kg.names import fold_name, spellings
-from kg.schema import Node, NodeType, Place, Relation
-from kg.search import Condition, Near
+from kg.schema import Node, NodeType, Place
+from kg.search import Condition
 from kg.store import KnowledgeStore
 
 if TYPE_CHECKING:
@@ -51,11 +52,11 @@ class Choosing:
         on_properties, near = search.split_near(conditions)
         search.check_keys(on_properties, self._keys(node_type))
         search.check_values(on_properties)
-        found = None if near is None else self._near(node_type, near)
-        if on_properties:
-            chosen = self._on_days(node_type, on_properties)
-            found = chosen if found is None else chosen & found
-        return found or set()
+        own, of_places = self._told_apart(node_type, on_properties)
+        found = [] if near is None else [located(self._store, node_type, self._places.near(near)[0])]
+        found += [self._there(node_type, of_places)] if of_places else []
+        found += [self._on_days(node_type, own)] if own else []
+        return set.intersection(*found) if found else set()
 
     def remark(self, conditions: Sequence[Condition]) -> str | None:
         """Which place a distance is from, where its name alone does not tell."""
@@ -63,8 +64,26 @@ class Choosing:
         return None if near is None else self._places.near(near)[1]
 
     def _keys(self, node_type: NodeType) -> list[str]:
-        usual = search.USUAL_KEYS if node_type is NodeType.POSTING else ()
+        usual = search.USUAL_KEYS if node_type is NodeType.POSTING else _PLACES if node_type in PLACED_BY_LINKS else ()
         return [*{*self._store.property_keys(node_type), *search.NEAR_KEYS, *usual}]
+
+    def _told_apart(
+        self, node_type: NodeType, conditions: Sequence[Condition]
+    ) -> tuple[list[Condition], list[Condition]]:
+        """Conditions on properties of the nodes, and those on places that such nodes have by their links alone."""
+        by_links = {*_PLACES}.difference(self._store.property_keys(node_type)) if node_type in PLACED_BY_LINKS else ()
+        of_places = [condition for condition in conditions if condition.key in by_links]
+        return [condition for condition in conditions if condition.key not in by_links], of_places
+
+    def _there(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
+        """Nodes at a place that all conditions hold of, and at none that one refuses."""
+        wanted = [condition for condition in conditions if condition.operator != "!="]
+        there = self._at(node_type, wanted) if wanted else {node.id for node in self._store.nodes(node_type)}
+        refused = [replace(condition, operator="=") for condition in conditions if condition.operator == "!="]
+        return there.difference(*(self._at(node_type, [condition]) for condition in refused))
+
+    def _at(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
+        return located(self._store, node_type, self._satisfying(NodeType.LOCATION, conditions))
 
     def _on_days(self, node_type: NodeType, conditions: Sequence[Condition]) -> set[str]:
         """As `_satisfying`, where a month or a year is all of its days, also one that is not meant."""
@@ -126,14 +145,6 @@ class Choosing:
             term = vocabulary.lookup_degree(value) if key == "degrees" else vocabulary.lookup_spoken_language(value)
             names |= {term.name} if term else set()
         return names
-
-    def _near(self, node_type: NodeType, near: Near) -> set[str]:
-        """Nodes that are located, among other places perhaps, in one that is near enough."""
-        places, _ = self._places.near(near)
-        if node_type is NodeType.LOCATION:
-            return set(places)
-        located = (other for place in places for other in self._store.sources_of(place, Relation.LOCATED_IN))
-        return {node_id for node_id in located if node_id.startswith(f"{node_type}:")}
 
 
 def _names(node: Node, key: str, value: str) -> set[str]:

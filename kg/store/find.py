@@ -15,7 +15,7 @@ from kg.store.records import NameHit, PropertyCondition
 _TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
 _ORDERINGS = frozenset({"<", "<=", ">", ">="})
 _EXACT, _FULL_TEXT = 1.0, 0.5
-_MOST_COMPARED = 2000
+_MOST_COMPARED, _MOST_SUGGESTED = 2000, 20
 
 
 #: Of nodes with the same name, what many things are linked to comes before single texts.
@@ -171,7 +171,9 @@ def suggest_ids(database: Database, text: str) -> list[str]:
         close = get_close_matches(rest, ids, n=3, cutoff=0.75)
         if close:
             return [ids[name] for name in close]
-    return [hit.id for hit in search_names(database, rest.replace("-", " "), 3, None)]
+    words = set(rest.replace("-", " ").lower().split())
+    named = search_names(database, " ".join(sorted(words)), _MOST_SUGGESTED, None)
+    return [hit.id for hit in named if words <= set(fold_name(hit.name).split())][:3]
 
 
 # --- properties ----------------------------------------------------------------------------

@@ -207,6 +207,11 @@ def test_a_hopeless_id_gets_a_remedy(store: KnowledgeStore, text: str) -> None:
         store.resolve_id(text)
 
 
+def test_a_word_of_a_text_suggests_no_id(store: KnowledgeStore) -> None:
+    with pytest.raises(NotFoundError, match=r"There is no node 'posting:uber'\. `kg similar"):
+        store.resolve_id("posting:uber")
+
+
 def test_nodes_named_in_a_text_come_in_its_order(store: KnowledgeStore) -> None:
     named = [item.node_id for item in store.names_in("We use SQL, some (Python) and sql.")]
     assert list(dict.fromkeys(named)) == ["skill:sql", "skill:python"]
