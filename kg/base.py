@@ -24,7 +24,7 @@ from kg.errors import ModelError, QueryError
 from kg.ports import FloatArray
 from kg.schema import Evidence, Node, NodeType, Value
 from kg.search import Condition, RankOptions, VectorIndex
-from kg.store import KnowledgeStore
+from kg.store import KnowledgeStore, not_own
 
 if TYPE_CHECKING:
     import networkx
@@ -268,12 +268,13 @@ class KnowledgeBase:
 
         Raises:
             QueryError: an unknown format; the message lists the known ones.
+            StoreError: `out` cannot be written, or belongs to a knowledge base.
         """
         if what == "graph":
             index = self.index if self._now.stored_vectors is not None else None
-            return exporting.export_graph(self.store, format, Path(out), index)
+            return exporting.export_graph(self.store, format, not_own(out), index)
         if what == "embeddings":
-            return exporting.export_embeddings(self.store, self.index, format, Path(out))
+            return exporting.export_embeddings(self.store, self.index, format, not_own(out))
         raise QueryError(f"'{what}' cannot be exported: say graph or embeddings.")
 
     # --- parts ---
@@ -314,7 +315,7 @@ class KnowledgeBase:
         """Vectors of texts as .npz or .parquet, by the ending of `out`."""
         from kg import export
 
-        export.write_text_vectors(Path(out), texts, vectors)
+        export.write_text_vectors(not_own(out), texts, vectors)
 
 
 def _node_type(name: str | NodeType) -> NodeType:

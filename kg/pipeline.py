@@ -36,7 +36,7 @@ from kg.reading import reader_for as reader_for
 from kg.resolve import Folds as Folds
 from kg.resolve import Summaries as Summaries
 from kg.schema import Document, Extraction, Quarantined
-from kg.store import KnowledgeStore
+from kg.store import KnowledgeStore, not_own
 
 
 def build(
@@ -158,15 +158,19 @@ def evaluate(directory: str | Path, *, out: str | Path | None = None, runs: int 
     Raises:
         NotFoundError: there is no knowledge base in the folder.
         QueryError: it has too few postings with edges.
+        StoreError: the report cannot be written there, told before anything is measured.
     """
+    from kg.evaluate.report import check_folder
     from kg.learning import quality
 
+    folder = not_own(out) if out is not None else Path(directory) / "report"
     with KnowledgeStore.open(directory) as store:
+        check_folder(folder)
         options = remembered_options(store)
         nodes, edges = list(store.nodes()), list(store.edges())
         chosen = ChosenEncoder(load_encoder(options.encoder), options.encoder)
         report = quality.evaluate(nodes, edges, texts_of(store, nodes), chosen, seeds=range(runs), show=show)
-    quality.write_report(report, Path(out) if out is not None else Path(directory) / "report")
+    quality.write_report(report, folder)
     return report
 
 

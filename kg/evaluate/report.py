@@ -6,6 +6,7 @@ A report is sections of words, tables and charts; Markdown and HTML are two ways
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -75,9 +76,24 @@ def write_files(report: Mapping[str, Any], out: Path) -> None:
             beside.write_text(content, encoding="utf-8")
             beside.replace(out / name)
     except OSError as error:
-        raise StoreError(
-            f"The report cannot be written to '{out}' ({error.strerror}): name another folder with --out."
-        ) from error
+        raise _unwritable(out, error.strerror) from error
+
+
+def check_folder(out: Path) -> None:
+    """Makes sure, before anything is measured, that a report can be written to a folder.
+
+    Raises:
+        StoreError: it is or lies below a file, or may not be written.
+    """
+    there = next(path for path in (out, *out.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise _unwritable(out, f"'{there}' is a file")
+    if not os.access(there, os.W_OK):
+        raise _unwritable(out, "no right to write there")
+
+
+def _unwritable(out: Path, why: str | None) -> StoreError:
+    return StoreError(f"The report cannot be written to '{out}' ({why}): name another folder with --out.")
 
 
 def markdown(report: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from kg.errors import NotFoundError, QueryError
 from kg.forgetting.blotting import blot, blotted_text, names_any, runs, spelt_out, texts_of, words_of
 from kg.names import digest, slug
 from kg.schema import Document, NodeType, Quarantined
-from kg.store import KnowledgeStore
+from kg.store import KnowledgeStore, is_own
 
 FORGOTTEN = "forgotten"
 _SALT_BYTES = 16
@@ -150,8 +150,7 @@ def refuse_given_name(store: KnowledgeStore, name: str) -> None:
 
 def naming_files(folder: Path, names: Sequence[str]) -> list[Path]:
     """Files beside the knowledge base's own in which one of the names stands as text, such as exports put there."""
-    own = (folder / "vectors", *folder.glob("kg.sqlite*"))
-    others = (path for path in sorted(folder.rglob("*")) if path.is_file() and not {path, *path.parents} & set(own))
+    others = (path for path in sorted(folder.rglob("*")) if path.is_file() and not is_own(path))
     return [path for path in others if _names_file(path, names)]
 
 

@@ -11,10 +11,13 @@ from kg.ingest.columns import Column, Plan
 from kg.ingest.dates import iso_date
 from kg.ingest.reading import Value
 from kg.ingest.tidy import as_list, line, prose, scalar_text
+from kg.schema import FieldName
 
 #: Where a cell with several values is taken apart; commas part skills, but stand inside places and categories.
 SEMICOLONS = re.compile(r"\s*[;|\n•⦁]\s*")
 COMMAS = re.compile(r"\s*[,;|\n•⦁]\s*")
+#: What is longer is a text, whatever its column is called.
+_LONGEST_TITLE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ class Cells:
     def line(self, meaning: Meaning) -> str:
         """The first value with a meaning, as one line; empty if there is none."""
         return next((text for cell in self.of(meaning) if (text := line(first_item(cell)))), "")
+
+    def title(self) -> str:
+        """The first title; empty if there is none, or if it is a text."""
+        text = self.line(FieldName.TITLE)
+        return text if len(text) <= _LONGEST_TITLE else ""
+
+    def texts_for_titles(self) -> list[str]:
+        """Texts that stand where a title should."""
+        return [prose(cell) for cell in self.of(FieldName.TITLE) if len(line(first_item(cell))) > _LONGEST_TITLE]
 
     def lines(self, meaning: Meaning, separators: re.Pattern[str]) -> list[str]:
         """All values with a meaning: lists are opened, other cells split at the separators, repeats left out."""

@@ -35,9 +35,8 @@ def paper_parts(cells: Cells) -> Iterator[Part]:
             yield Part(name, affiliations)
         elif name is _F.ABSTRACT:
             stated = cells.of(name)
-            yield from prose_parts(
-                name, cells, further=[] if stated else [prose(cell) for cell in cells.of(Helper.BODY)]
-            )
+            bodies = [] if stated else [prose(cell) for cell in cells.of(Helper.BODY)]
+            yield from prose_parts(name, cells, further=[*cells.texts_for_titles(), *bodies])
         elif name is _F.OTHER:
             yield from other_parts(cells)
         else:
@@ -52,6 +51,8 @@ def paper_year(cells: Cells) -> str | None:
 
 
 def _texts(name: FieldName, cells: Cells) -> list[str]:
+    if name is _F.TITLE:
+        return [cells.title()]
     if name is _F.YEAR:
         return [paper_year(cells) or ""]
     if name is _F.KEYWORD:

@@ -117,7 +117,7 @@ def _is_level(text: str) -> bool:
 def _bodies(cells: Cells) -> list[str]:
     """Texts of no certain name; teasers only where there is nothing longer."""
     teasers = [] if cells.of(_F.DESCRIPTION) else cells.of(Helper.TEASER)
-    return [prose(cell) for cell in (*cells.of(Helper.BODY), *teasers)]
+    return [*cells.texts_for_titles(), *(prose(cell) for cell in (*cells.of(Helper.BODY), *teasers))]
 
 
 def _employment_types(cells: Cells) -> list[str]:
@@ -154,6 +154,7 @@ def _tags(cells: Cells) -> list[str]:
 
 
 _RULES: dict[FieldName, Callable[[Cells], list[str]]] = {
+    _F.TITLE: lambda cells: [cells.title()],
     _F.ORGANIZATION: lambda cells: [_RATING.sub("", cells.line(_F.ORGANIZATION))],
     _F.TEAM: _teams,
     _F.LOCATION: _locations,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ _PROSE = {
 _TABLES = frozenset({"csv", "json", "jsonl", "parquet", "yaml"})
 #: So many columns are named before the others are only counted.
 _SHOWN = 12
+#: Signs without end: a tokenizer takes them off one by one, in time by the square of their number.
+_SIGNS = re.compile(r"(?<![^\w\s])[^\w\s]{50000}")
 log = logging.getLogger("kg.ingest")
 
 
@@ -93,6 +96,8 @@ def _page_document(page: Page, names: _Names, limits: IngestLimits) -> Document 
     if len(page.text) > limits.text_chars:
         reason = f"a text of {len(page.text):,} characters; {limits.text_chars:,} is the most that is read, split it"
         return Quarantined(source, reason)
+    if _SIGNS.search(page.text):
+        return Quarantined(source, "50,000 signs in a row without a letter, a digit or a blank; take them out")
     if not page.text.strip():
         return Quarantined(source, "no text in it, only white space; nothing to read")
     return Document(

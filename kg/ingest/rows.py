@@ -64,8 +64,9 @@ def unusable(plan: Plan, names: Collection[str]) -> str:
 
 
 def _page(cells: Cells, media: str) -> Page | Problem:
-    body = "\n\n".join(text for cell in cells.of(Helper.BODY) if (text := prose(cell)))
-    title = cells.line(_F.TITLE) or None
+    bodies = (*cells.texts_for_titles(), *map(prose, cells.of(Helper.BODY)))
+    body = "\n\n".join(filter(None, bodies))
+    title = cells.title() or None
     text = "\n\n".join(part for part in (title, body) if part)
     if not text:
         return _EMPTY

@@ -3,6 +3,7 @@
 from kg.store.health import Part, Problem
 from kg.store.knowledge_store import KnowledgeStore
 from kg.store.named import NameIn
+from kg.store.own_files import is_own, not_own
 from kg.store.records import ChangeReport, Counts, Folds, NameHit, PropertyCondition, StoredDocument, Summaries
 from kg.store.vectors import Manifest, StoredVectors, text_hash
 
@@ -20,5 +21,7 @@ __all__ = [
     "StoredDocument",
     "StoredVectors",
     "Summaries",
+    "is_own",
+    "not_own",
     "text_hash",
 ]

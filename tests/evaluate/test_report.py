@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from kg.errors import StoreError
 from kg.evaluate.model_card import model_card
-from kg.evaluate.report import markdown, write_files
+from kg.evaluate.report import check_folder, markdown, write_files
 from kg.evaluate.report_page import Chart, Section, Table, as_html, as_markdown
 
 
@@ -94,3 +95,12 @@ def test_a_model_card_names_encoder_counts_and_shares() -> None:
 
 def test_a_model_that_learnt_nothing_says_so() -> None:
     assert "without anything learnt" in model_card({"alpha": 0.0}, {}, encoder="kg-static", seed=0)
+
+
+def test_a_file_is_no_folder_for_a_report(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("x")
+    for out in (tmp_path / "taken", tmp_path / "taken" / "below"):
+        with pytest.raises(StoreError, match="is a file"):
+            check_folder(out)
+    check_folder(tmp_path / "new" / "report")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["taken"]

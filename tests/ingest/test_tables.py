@@ -44,6 +44,13 @@ def test_gzipped_table() -> None:
     assert (found.title, found.media, found.source.split("#")[0]) == ("Cooper", "csv", "jobs.csv.gz")
 
 
+def test_what_is_too_long_for_a_title_is_a_text() -> None:
+    (posting,) = documents(f"title,company\n{'We seek a cook. ' * 100},Acme\n")
+    (paper,) = documents(f"title,abstract,authors\n{'We melt ice. ' * 100},Long.,Ada Low\n")
+    assert (posting.title, posting.values(FieldName.DESCRIPTION)) == (None, (("We seek a cook. " * 100).strip(),))
+    assert (paper.title, paper.values(FieldName.ABSTRACT)[-1][:12]) == (None, "We melt ice.")
+
+
 def test_one_column_of_titles_may_hold_commas() -> None:
     assert [item.title for item in documents("title\nEngineer, Cranes\nPilot\n")] == ["Engineer, Cranes", "Pilot"]
 

@@ -104,6 +104,7 @@ def test_pdf_text_layer() -> None:
         (b"", "empty file"),
         (b" \n\t \n", "empty file"),
         ("\u2003\u00a0\n".encode(), "white space"),
+        (f"A page\n\n{'([' * 30_000}\n\nThe end.".encode(), "50,000 signs in a row"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG image"),
         (b"SQLite format 3\x00" + bytes(50), "SQLite database"),
         (b"\x7fELF\x02\x01" + bytes(50), "program"),
