@@ -18,7 +18,7 @@ from kg.asking.places import Places, gazetteer, point_of, point_of_node, told
 from kg.asking.words import IDEOGRAMS, Words
 from kg.names import fold_name, unaccented
 from kg.ports import PlaceMatch
-from kg.schema import NodeType, Place, type_of
+from kg.schema import NodeType, Place, Relation, type_of
 from kg.store import KnowledgeStore, NameIn
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -35,7 +35,7 @@ _COUNTRIES = frozenset(
     polen pologne polonia schweden suède suecia dänemark danemark norwegen norvège noruega
     """.split()
 )
-#: What may be called after a town; an employer that is called like one is meant itself.
+#: What may be called after a town; an employer with openings that is called like one is meant itself.
 _NAMED_AFTER_TOWNS = frozenset({NodeType.TEAM, NodeType.TOPIC})
 #: Words of a name of a place at most.
 _LONGEST_PLACE = 4
@@ -160,18 +160,18 @@ class Whereabouts:
             is_all = name == text.strip(" ?!.")
             is_perhaps = len(name) >= _SHORTEST_STRANGE and not (is_all and name[0].islower() and " " not in name)
             if is_perhaps and stands_apart(apart, start, end):
-                meant = self._in_other_word(start, end, name, is_all=is_all)
+                is_last = not text[end:].strip(" ?!.") and name[0].isupper()
+                meant = self._in_other_word(start, end, name, is_all=is_all, is_last=is_last)
                 if meant is not None:
                     yield meant
                     return
 
-    def _in_other_word(self, start: int, end: int, name: str, *, is_all: bool) -> Meant | None:
-        """The place that a word, or a few, are another name of; of a text that is nothing else any of that name."""
-        is_large = gazetteer().is_large(name) if " " in name else None
-        if is_large is False or (self._is_called(name) and not self._is_called_after_town(name)):
+    def _in_other_word(self, start: int, end: int, name: str, *, is_all: bool, is_last: bool) -> Meant | None:
+        """The place that a word, or a few, are another name of; at the end, and of a text that is nothing else, any."""
+        if self._is_called(name) and not self._is_called_after_town(name):
             return None
-        line = gazetteer().parse(name)
-        if len(line.places) != 1 or line.coverage < 1.0 or not _is_plain(name, line.places[0].place):
+        line = gazetteer().parse(name) if " " not in name or self._is_of_places(name) else None
+        if line is None or len(line.places) != 1 or line.coverage < 1.0 or not _is_plain(name, line.places[0].place):
             return None
         meant, is_large = self._meant(start, end, line.places[0], name), gazetteer().is_large(name)
         if meant.is_known and is_large and fold_name(meant.name) != fold_name(name):
@@ -181,7 +181,17 @@ class Whereabouts:
         if is_large and " " in name:
             return meant
         is_wide = line.places[0].place.city is None
-        return meant if meant.is_known or (is_all and (is_wide or is_large)) else None
+        is_sure = is_wide or is_large or _is_country(name) or " " in name
+        return meant if meant.is_known or (is_sure and (is_all or is_last)) else None
+
+    def _is_of_places(self, name: str) -> bool:
+        """Whether a few words are a large town, or a town not known here and its country: not "in India"."""
+        town, _, country = name.rpartition(" ")
+        if len(town) < _SHORTEST_STRANGE or town[0].islower() or not _is_country(country):
+            return gazetteer().is_large(name)
+        line = gazetteer().parse(town)
+        is_town = line.coverage >= 1.0 and all(found.place.city for found in line.places)
+        return is_town and not self._is_called(town.rstrip(","))
 
     def _is_rather_a_word(self, name: str, meant: Meant) -> bool:
         """Whether a name in small letters stands in far more texts than are about a place: "roles" is Raleigh, too."""
@@ -232,9 +242,15 @@ class Whereabouts:
         return led and self._is_called_after_town(name) and gazetteer().is_large(name)
 
     def _is_name_after_town(self, name: str) -> bool:
-        """Whether only what may be called after a town has a name."""
-        called = {type_of(item.node_id) for item in self._store.names_in(name)}
-        return bool(called) and called <= _NAMED_AFTER_TOWNS
+        """Whether only what may be called after a town has a name, or a house that has no openings."""
+        called = {item.node_id for item in self._store.names_in(name)}
+        return bool(called) and not any(map(self._is_meant_itself, called))
+
+    def _is_meant_itself(self, node_id: str) -> bool:
+        kind = type_of(node_id)
+        if kind is NodeType.ORGANIZATION:
+            return bool(self._store.sources_of(node_id, Relation.AT))
+        return kind not in _NAMED_AFTER_TOWNS
 
     def _perhaps_places(self, text: str) -> Iterator[Sequence[re.Match[str]]]:
         """What stands where a place would, and words with a capital that nobody knows."""
@@ -296,10 +312,13 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _namesake(written: str, place: Place) -> str | None:
     """That a name which was taken for a region's is a country's, too."""
-    country = gazetteer().canonical(Place(country=written, kind="country")).country
-    if place.kind != "region" or country in (None, written):
+    if place.kind != "region" or not _is_country(written):
         return None
     return f"'{written}' is read as {gazetteer().label(place)}, not the country."
+
+
+def _is_country(name: str) -> bool:
+    return gazetteer().canonical(Place(country=name, kind="country")).country not in (None, name)
 
 
 def _is_plain(name: str, place: Place) -> bool:

@@ -199,6 +199,7 @@ def test_a_part_of_the_world_is_the_countries_in_it(base: KnowledgeBase) -> None
     assert "location:us" not in understood.named
     assert understood.places == ("Europe",)
     assert {match.properties["country"] for match in base.similar(text="sales in EMEA", k=2)} == {"IT", "AT"}
+    assert {match.properties["country"] for match in base.similar(text="Koch Deutschschweiz", k=1)} == {"CH"}
 
 
 def test_either_of_two_places_may_be_one_of_another_name(base: KnowledgeBase) -> None:
@@ -429,3 +430,29 @@ def test_employers_in_small_letters_are_refused_each_and_the_place_behind_them_i
 def test_who_hates_something_does_not_ask_for_it(abroad: KnowledgeBase) -> None:
     note = abroad.similar(text="jobs for someone who hates cooking", k=1).note
     assert note == "It is said only what it should not be (cooking): say what it should be, too."
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "remark"),
+    [
+        ("cook Leeds", "cook", "Nothing is known in Leeds."),
+        ("Koch, Portugal", "Koch", "Nothing is known in Portugal."),
+        ("cook Cork Ireland", "cook", "Nothing is known in Cork."),
+        ("cook Winterthur Switzerland", "cook", "Nothing is known in Winterthur itself, so towns near it are meant."),
+        ("cook in Ireland", "cook", "Nothing is known in Ireland."),
+    ],
+)
+def test_a_place_at_the_end_that_nothing_is_known_in_is_told(
+    base: KnowledgeBase, text: str, about: str, remark: str
+) -> None:
+    understood = _understood(base, text)
+    assert (understood.about, understood.remarks) == (about, (remark,))
+
+
+def test_a_house_without_openings_that_is_called_like_a_town_is_not_meant(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text('title,company,location\nCook,Acme,"Frankfurt am Main, Germany"\n')
+    written_at = "@inproceedings{a, title={Bread}, author={Ilse Marrow}, affiliation={Frankfurt}, year={2021}}"
+    (tmp_path / "a.bib").write_text(written_at)
+    with kg.build([tmp_path / "jobs.csv", tmp_path / "a.bib"], tmp_path / "kb", train=False) as built:
+        assert built.store.is_a_name("Frankfurt")
+        assert _understood(built, "cook in Frankfurt").places == ("Frankfurt am Main",)
