@@ -29,6 +29,8 @@ _TOWN = 5.0
 #: A smaller town is one that few know by its name alone; a namesake is meant as well if its score is that near.
 _KNOWN_TOWN, _NEARLY = 5.0, 0.75
 _NAMESAKES = 4
+#: Of two names a town of so little a score, so much less than the other's, is one of its quarters: "Heliopolis, Cairo".
+_PAIR, _SMALL, _FAR_LESS = 2, 4.7, 2.0
 #: Cities from this score on are known by other names, too.
 _KNOWN_BY_NAME = 5.5
 #: Countries whose regions every city carries in canonical form.
@@ -66,13 +68,22 @@ class Gazetteer:
         reading = without_quarters(read_atoms(text, self.table), text, self.table)
         found = chains(reading.atoms, self.table) if reading.atoms else []
         matches: dict[Place, PlaceMatch] = {}
-        for item in _told_once(found):
+        told = list(_told_once(found))
+        for item in told[1:] if self._is_quarter(told, text) else told:
             if not self._is_doubtful(item, alone=len(found) == 1):
                 place = self._place(item)
                 confidence = _UNSURE if item.unlisted or (item.lone and item.city is not None) else _SURE
                 matches.setdefault(place, PlaceMatch(place, item.first.start, item.last.end, confidence))
         coverage = reading.understood / reading.letters if reading.letters else 0.0
         return LocationLine(tuple(matches.values()), _remote(text), min(1.0, coverage))
+
+    def _is_quarter(self, found: Sequence[Found], text: str) -> bool:
+        """Whether the first of two names is a quarter of the other: small towns abroad are rarely listed before it."""
+        if len(found) != _PAIR or not all(item.lone and item.city is not None for item in found):
+            return False
+        small, large = (self.table.score(item.city or 0) for item in found)
+        abroad = found[0].country != found[1].country
+        return abroad and small < _SMALL and small + _FAR_LESS <= large and text.count(",") == 1
 
     def _is_doubtful(self, item: Found, *, alone: bool) -> bool:
         """Whether a piece is rather an everyday word, or a by-name of a small town among other places."""

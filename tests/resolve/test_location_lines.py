@@ -63,6 +63,8 @@ def triples(line: LocationLine) -> list[Triple]:
         ("Berlin, Hamburg, oder München", [("Berlin", None, "DE"), ("Hamburg", None, "DE"), ("Munich", None, "DE")]),
         ("Denver, London, US-Remote", [("Denver", None, "US"), ("London", None, "GB"), (None, None, "US")]),
         ("Austin, TX-Remote", [("Austin", "TX", "US")]),
+        ("Heliopolis, Cairo", [("Cairo", None, "EG")]),
+        ("Basel, London", [("Basel", None, "CH"), ("London", None, "GB")]),
         ("Remote - EMEA", []),
         ("", []),
     ],

@@ -79,6 +79,7 @@ confident use of|competent use of|proficient use of|effective use of|well versed
 conversant with|certificate in|competency with|berufserfahrung in|berufserfahrung im|berufserfahrung mit
 grundkenntnisse in|fachkenntnisse in|kenntnisse über|kenntnisse der|vorkenntnisse in
 command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in
+exposure on|exposure in
 certified in|certification in|such as|including|e.g.|technologies|tech stack|stack|tools|toolkits|languages
 frameworks|using|applies|apply|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in
 umgang mit|vertraut mit|sicher in|erfahrung|know-how|wie z.b.|expérience en|expérience avec|expérience de|expérience
@@ -107,7 +108,8 @@ DEGREE = {
     "|cap/bep|niveau cap|cap ou bep|diplôme cap|bac pro|bac professionnel|titre professionnel|brevet professionnel"
     "|national diploma|nvq|svq|btec|bts|ciclo formativo|grado superior|grado medio|técnico superior",
     "AS": "associate degree|associate's degree|associate’s degree|associates degree",
-    "BS": "bachelor|bachelors|bachelor's|bachelor’s|bs|bsc|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
+    "BS": "baccalaureate|baccalaureate degree|bachelor|bachelors|bachelor's|bachelor’s|bs|bsc"
+    "|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
     "|b.eng|undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium"
     "|grado|hbo|hbo-opleiding|hbo opleiding|hbo-diploma|titulación universitaria|laurea|laurea triennale|licenciatura"
     "|b.tech.|b tech|ensino superior|ensino superior completo|enseignement supérieur|national first degree",

@@ -17,7 +17,7 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _OTHER_BREAKS = ("\r", "\u2028", "\u2029")
 # The stop comes first and what it must not belong to is looked up behind it: the other way round is ten times slower.
 _CLAUSE_END = re.compile(
-    r"[.!?;•●▪⦁\s](?:(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\b[A-Z]\.)(?<!\b[SJsjD]r\.)(?<!\b[PM]h\.)(?<!\.Sc\.)"
+    r"[.!?;•●▪⦁\s](?:(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\betc\.)(?<!\b[A-Z]\.)(?<!\b[SJsjD]r\.)(?<!\b[PM]h\.)(?<!\.Sc\.)(?<!\b[BM]Sc\.)"
     r"(?<!\.Eng\.)(?<!\.Tech\.)(?<!\binkl\.)(?<!\bbzw\.)(?<!z\.B\.)"
     r"(?=[\s”\"')]|$|(?<=[a-z].)[A-Z])|(?<=[;•●▪⦁\n\r\u2028])|(?<=\s)[-–*·]\s+(?=[A-Z•]))"
 )

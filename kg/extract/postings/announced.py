@@ -92,12 +92,15 @@ def asking_cues(advert: Advert) -> list[Cue]:
 
 def announced_terms(advert: Advert, cues: Iterable[Cue]) -> Iterator[Announced]:
     """Terms that a cue announces: the first close behind it, the others behind one another as in a list."""
+    # "Minimum experience: MS in statistics" announces no statistics.
+    degrees = [cue.start for cue in advert.cues_of(CueKind.DEGREE) if cue.value != "MBA"]
     for cue in cues:
         doing = cue.value == "focus on" and _DOING.match(advert.text, cue.end)
         if doing or _OF_PEOPLE.match(advert.text, cue.end):
             continue
         reach, stop = cue.end, advert.clauses.end_after(cue.end)
         limit = 60
+        stop = next((at for at in degrees if cue.end <= at < stop), stop)
         used = cue.value == "skills" and advert.text.startswith(" to ", cue.end)  # "skills to run": no field
         for match in advert.terms_between(cue.end, stop, NodeType.SKILL, *(() if used else FIELDS)):
             gap = match.start - reach

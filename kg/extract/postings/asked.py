@@ -87,6 +87,7 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
     cued = {
         item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in LOOSE
     }
+    loose = {item.match.start for item in announced if item.cue.value in LOOSE}
     terms = [match for match in advert.terms_of(NodeType.SKILL, NodeType.METHOD) if _can_be_skill(match)]
     units = _named_units(advert)
     title = advert.field(FieldName.TITLE)
@@ -96,12 +97,11 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         titled = title is not None and title.start <= match.start < title.end
         if kind in BOILERPLATE or not (section or titled) or not match.term.broader:
             continue
-        listed = match.start in cued or _in_list(advert, terms, index)
+        named = kind in QUALIFICATIONS and (match.start in loose or _in_methods(advert, terms, index))
+        listed = match.start in cued or _in_list(advert, terms, index) or (named and _is_practised(advert, match))
         if advert.text[match.start : match.end] in units or not _can_be_method(advert, match):
             continue
-        if match.end - match.start == 1 and _CLASSED.search(
-            advert.text, max(advert.start, match.start - _CLASS), match.start
-        ):
+        if match.end - match.start == 1 and (_is_classed(advert, match) or _ends_word(advert, terms, index)):
             continue
         if kind not in QUALIFICATIONS and not titled and _names_job(advert, match):
             continue
@@ -157,6 +157,20 @@ _CLASSED = re.compile(
 )
 #: So far before the letter its kind may begin.
 _CLASS = 40
+
+
+def _is_classed(advert: Advert, match: TermMatch) -> bool:
+    return _CLASSED.search(advert.text, max(advert.start, match.start - _CLASS), match.start) is not None
+
+
+def _ends_word(advert: Advert, terms: list[TermMatch], index: int) -> bool:
+    """Whether a letter is the last of an abbreviation that is no skill itself: "HVAC/R", but not "SAS/R"."""
+    start = terms[index].start
+    known = any(other.end == start - 1 for other in terms[max(0, index - 1) : index])
+    return not known and _SHORTENED.search(advert.text, max(advert.start, start - _SHORT - 1), start) is not None
+
+
+_SHORTENED = re.compile(r"[A-Z]{3}/$")
 _NEXT_WORD = re.compile(r" (?P<word>[A-Z][a-z]+)")
 
 
@@ -284,6 +298,31 @@ def _beside(advert: Advert, terms: list[TermMatch], index: int) -> Iterator[Term
 def _is_glue(between: str) -> bool:
     """Whether what stands between two terms joins them in a list."""
     return _LIST_GLUE.fullmatch(between) is not None
+
+
+def _in_methods(advert: Advert, terms: list[TermMatch], index: int) -> bool:
+    """Whether another method stands in the same list."""
+    methods = METHODS & set(terms[index].term.broader)
+    return bool(methods) and any(METHODS & set(other.term.broader) for other in _beside(advert, terms, index))
+
+
+def _is_practised(advert: Advert, match: TermMatch) -> bool:
+    """Whether a method is asked for as something that one does, not as a field that one knows or has studied."""
+    if not METHODS & set(match.term.broader):
+        return False
+    left, _ = advert.clauses.around(match.start)
+    led = _LEADS_TO_FIELDS.search(advert.text, max(advert.start, left - _SENTENCE), left)
+    return led is None and _OF_FIELDS.search(advert.text, left, match.start) is None
+
+
+_FIELD_WORDS = r"(?:disciplines?|fields?|areas?|domains?|subjects?|topics?)"
+_OF_FIELDS = sought(
+    rf"\b(?:{_FIELD_WORDS}|backgrounds?|degrees?|majors?|bachelor\w*|master\w*|ph\.?d|interest\w*|expertise|graduate"
+    r"|stud(?:y|ies)|msc|bsc)\b",
+    re.IGNORECASE,
+)
+#: The same right before a dash that looks as if it began an item: "related disciplines (optimization - LP, MIP".
+_LEADS_TO_FIELDS = sought(rf"\b{_FIELD_WORDS}\b[^.;\n]{{0,25}}[–-]\s*$", re.IGNORECASE)
 
 
 def _vouches(other: TermMatch, match: TermMatch) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.shared_heads import with_shared_heads
 from kg.schema import FieldName
 
 _DEGREE_AFTER = re.compile(
@@ -41,10 +42,18 @@ _AMBIGUOUS = frozenset(
         "graduate degree",
     )
 )
+#: Who gave a degree, between its name and its field: "from an accredited college".
+_GIVEN = r"[^.;\n]{0,12}\sfrom an?\s[^.;,\n]{0,50}?(?:college|university|institution|school)[^.;,\n]{0,15}?"
+#: A field behind "from", which is no house: "degree from telecommunication engineering".
+_FROM_FIELD = (
+    r"from(?= (?:an? )?(?:(?!faculty|school|universit|college|institut|department)[\w&-]+,? ){0,3}?"
+    r"(?:engineering|sciences?|electronics|statistics|mathematics|economics|accounting|commerce)\b)"
+)
 _FIELDS = re.compile(
     r"(?:degrees?|studies|qualification|diploma|studium|abschluss|doctorate|phd|ph\.d\.?|bachelor['’]?s?"
-    r"|master['’]?s?|bs|ms|bsc|msc|[bm]\.(?:s|sc|a|eng|tech)\.?|major|majoring|mba|student|graduate|background)\)?[^.;\n]{0,25}?\s(?:in"
-    r"|der|im bereich|en|of)\s+(?:(?:applied )?(?:science|arts|engineering|technology)(?: degree)? in\s+)?"
+    r"|master['’]?s?|bs|ms|bsc|msc|[bm]\.(?:s|sc|a|eng|tech)\.?|major|majoring|mba|student|graduate|background)\)?"
+    rf"(?:[^.;\n]{{0,25}}?|{_GIVEN})\.?\s(?:in|der|im bereich|en|of|{_FROM_FIELD})\s+"
+    r"(?:(?:applied )?(?:science|arts|engineering|technology)(?: degree)? in\s+)?"
     r"(?:a\s+|an\s+|the field of\s+|den bereichen\s+)?(?P<list>[^.;\n•()]{3,200})",
     re.IGNORECASE,
 )
@@ -58,7 +67,7 @@ _FIELD_STOP = re.compile(
     re.IGNORECASE,
 )
 _CUT_FIELD = re.compile(
-    r"\b(?:with|mit|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by"
+    r"\b(?:minimum|with|mit|from|plus|required|preferred|is|are|at|who|that|having|including|combined|to|for|by"
     r"|within|along|where|years|such)\b|\bor equivalent|\bor related|\bor a related|\bor similar",
     re.IGNORECASE,
 )
@@ -224,6 +233,12 @@ def read_degree_fields(advert: Advert) -> tuple[Found[str], ...]:
 
 def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
     """The items of a list in running text, up to the first that is no name of a field."""
+    items = with_shared_heads(list(_items(text, start, end)), text)
+    yield from (item for item in items if not _VAGUE.fullmatch(item.value))
+
+
+def _items(text: str, start: int, end: int) -> Iterator[Found[str]]:
+    """The same with what says only of which kind a field is, and without the heads that items share."""
     stop = _CUT_FIELD.search(text, start, end)
     end = min(end, stop.start() if stop else end)
     for mark in ".;(•:\n":
@@ -235,7 +250,7 @@ def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
     named = False
     for match in [*_ITEM.finditer(text, start, end), None]:
         right = match.start() if match else end
-        left, right = trimmed(text, position, right, "-–\"'“”’,:()*")
+        left, right = trimmed(text, position, right, "-–\"'“”’,:()*…")
         position = match.end() if match else end
         item = text[left:right]
         left, right = _without_filler(text, left, right)
@@ -244,11 +259,11 @@ def split_list(text: str, start: int, end: int) -> Iterator[Found[str]]:
             continue
         if named and (_FIELD_STOP.match(item) or _ASKED_ELSE.search(item)):
             break
-        if _FIELD_STOP.match(item) or _NO_FIELD.search(item) or _VAGUE.fullmatch(item):
+        if _FIELD_STOP.match(item) or _NO_FIELD.search(item):
             continue
         if len(item.split()) > 4 or not any(char.isalpha() for char in item):
             break
-        named = True
+        named = named or not _VAGUE.fullmatch(item)
         yield Found(uncapitalized(item), left, right, 0.8)
 
 
@@ -276,7 +291,7 @@ _VAGUE = re.compile(
 #: Where a lost line break glues a list to what follows: "engineeringMBA".
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][A-Za-z])")
 _FILLER = re.compile(
-    r"^(?:an?|the|any|either|both|den bereichen|eine[rns]?|other|another|related)\s+"
+    r"^(?:an?|the|any|either|both|den bereichen|eine[rns]?|other|another|related)\s+|\s+etc$"
     r"|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?"
     r"|areas?|subjects?|degrees?)(?: of study)?$",
     re.IGNORECASE,

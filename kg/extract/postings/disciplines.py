@@ -93,7 +93,8 @@ def _trade_before(advert: Advert, end: int) -> Iterator[tuple[Found[str], bool]]
 
 
 _OPENING_NAME = re.compile(
-    r"\W{0,4}(?:(?:An?|Strong|Solid|Good|Previous|Proven) )?(?P<name>[A-Z][\w-]+(?: [\w-]+){0,2})"
+    r"\W{0,4}(?:(?:An?|Strong|Solid|Good|Previous|Proven) )?"
+    r"(?P<name>(?!(?:An?|Strong|Solid|Good|Previous|Proven) )[A-Z][\w-]+(?: [\w-]+){0,2})"
 )
 _KINDS_OF_BACKGROUND = word_set("""
     academic technical scientific educational professional quantitative analytical strong solid good similar relevant

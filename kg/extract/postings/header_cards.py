@@ -36,10 +36,10 @@ _JOB_IN = re.compile(r"(?P<title>.{3,80}?) (?:[Jj]obs?|[Vv]acancy|JOBS?) (?:in|I
 _AT_NAME = re.compile(r"(?P<title>.{3,90}) (?:at|@|chez|bei) (?P<name>[A-ZÀ-Ý0-9][^,;|()]{1,50})")
 
 
-#: "Analyst at Contoso, Riga", "Analyst @ Contoso (Riga, Latvia)".
+#: "Analyst at Contoso, Riga", "Analyst @ Contoso (Riga, Latvia)", "Analyst Job at Contoso in Riga".
 _AT_SEAT = re.compile(
-    r"(?P<title>.{3,90}?) (?:at|@|chez|bei) (?P<name>[A-ZÀ-Ý0-9][^,;|()]{1,50})"
-    r"(?:, (?P<place>[^()]{2,80})| \((?P<inside>[^()]{2,80})\))"
+    r"(?P<title>.{3,90}?)(?: [Jj]ob)? (?:at|@|chez|bei) (?P<name>[A-ZÀ-Ý0-9][^,;|()]{1,50}?)"
+    r"(?:(?:,| in) (?P<place>[^()]{2,80})| \((?P<inside>[^()]{2,80})\))"
 )
 
 

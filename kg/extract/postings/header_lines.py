@@ -24,7 +24,7 @@ _BARS = re.compile(
     r"|schedule"
     r"|apartment|attach_money|payments|public|language|badge)_{0,2}\s+(?=[A-ZÀ-Ý\d])"
 )
-_ORNAMENT = re.compile(r"^(?:[^\w(\[\"'“<$€£¥]|_)+(?=\S)")
+_ORNAMENT = re.compile(r"^(?:(?!\.NET\b)[^\w(\[\"'“<$€£¥]|_)+(?=\S)")
 #: What boards write in front of a title.
 _PREFIX = re.compile(
     r"(?:(?:re|fwd?|wg)\s*:\s*)*(?:stellenangebot|stellenanzeige|stellenausschreibung|job|job offer"
@@ -192,6 +192,9 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     """An employer apart from its place, a title apart from both: "Analyst - Contoso - Berlin", "Contoso, Berlin"."""
     if len(text) > 140 or is_place_line(without_code(text), places):
         return [(start, end, text)]
+    wide = _WIDE.fullmatch(text)
+    if wide and is_place_line(without_code(wide.group(1)), places) and is_name(wide.group(2)):
+        return [(start + a, start + b, text[a:b]) for a, b in (wide.span(1), wide.span(2))]
     last = list(_DASH.finditer(text))[-1:]
     if last and text[last[0].end() :].strip().lower() in EMPLOYMENT:
         return [
@@ -208,6 +211,8 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
             continue
         if ends_in_role(head) and not _DASH.search(head):
             break
+        if town := _town_behind(head, text, places):
+            return [(start, start + town[0], text[: town[0]]), (start + town[1], end, text[town[1] :])]
         cuts = _head_cuts(head, quarter=joint.group().strip() == ",")
         if not cuts:
             break
@@ -215,6 +220,24 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
         return [(start + a, start + b, text[a:b]) for a, b in spans]
     unit = _unit_cut(text)
     return [(start + a, start + b, text[a:b]) for a, b in unit] if unit else [(start, end, text)]
+
+
+#: Two cells of a line: "Riga  Contoso".
+_WIDE = re.compile(r"(\S.{1,60}?)\s{2,}(\S.{1,60})")
+
+
+def _town_behind(head: str, text: str, places: PlaceFinder) -> tuple[int, int] | None:
+    """Where a name ends and where the town begins that no mark parts from it: "Contoso Riga, LV"."""
+    for blank in re.finditer(r" ", head) if _REGION.fullmatch(text, len(head)) else ():
+        name = head[: blank.start()]
+        ends = name.rpartition(" ")[2].lower() not in _SMALL and is_name(name) and not has_role_head(name)
+        if ends and not is_place_line(name, places) and is_place_line(text[blank.end() :], places):
+            return blank.start(), blank.end()
+    return None
+
+
+#: What stands behind a town: its region, perhaps its country.
+_REGION = re.compile(r", [A-Z]{2}(?:, (?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?")
 
 
 def is_name(text: str) -> bool:

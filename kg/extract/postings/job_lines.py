@@ -133,16 +133,16 @@ def _sentence(text: str, places: PlaceFinder) -> list[FieldSpan]:
         return []
     offset = match.start("what")
     what = match.group("what")
+    firm = FieldSpan(FieldName.ORGANIZATION, match.start("name"), match.end("name"))
+    if seated := _seated(what, places):
+        return [firm, *(FieldSpan(span.name, offset + span.start, offset + span.end) for span in seated)]
     cut = IN.search(what)
     ends = (pattern.search(what) for pattern in (STRONG, BRACKETS, COMMA, IN, LINK))
     stop = min((hit.start() for hit in ends if hit), default=len(what))
     end = len(what[:stop].rstrip(" .,:"))
     if not ends_in_role(what[:end]) or end > 80:
         return []
-    found = [
-        FieldSpan(FieldName.ORGANIZATION, match.start("name"), match.end("name")),
-        FieldSpan(FieldName.TITLE, offset, offset + end),
-    ]
+    found = [firm, FieldSpan(FieldName.TITLE, offset, offset + end)]
     rest_at = cut.end() if cut and cut.start() == stop else stop
     for piece in pieces(what[rest_at:]):
         found += [
@@ -150,6 +150,20 @@ def _sentence(text: str, places: PlaceFinder) -> list[FieldSpan]:
             for span in typed(what[rest_at:], *piece, places)
         ]
     return found
+
+
+def _seated(what: str, places: PlaceFinder) -> list[FieldSpan]:
+    """A title with all its parts and the place at its end: "Vice President, Ports (nights) in Riga, Latvia"."""
+    for cut in IN.finditer(what):
+        title, place = what[: cut.start()].rstrip(" ,"), what[cut.end() :].rstrip(" .")
+        head = BRACKETS.sub("", COMMA.split(title)[0]).strip()
+        if len(title) <= _LONGEST_TITLE and ends_in_role(head) and is_place_line(place, places):
+            where = FieldSpan(FieldName.LOCATION, cut.end(), cut.end() + len(place))
+            return [FieldSpan(FieldName.TITLE, 0, len(title)), where]
+    return []
+
+
+_LONGEST_TITLE = 80
 
 
 def _is_firm(name: str) -> bool:
@@ -243,7 +257,7 @@ def _names_job(text: str, start: int, end: int, places: PlaceFinder) -> bool:
 
 #: Words of sentences: "Become a data scientist", "We build controllers".
 _SPOKEN = re.compile(
-    r"(?<!/)\b(?:a|an|the|we|our|you|your|is|are|was|become|find|see|meet|as|my|i|this|that|wir|ihr|nous|ist)\b",
+    r"(?<!/)\b(?:a|an|the|we|our|you|your|is|are|was|become|find|see|meet|as|my|i(?=\s)|this|that|wir|ihr|nous|ist)\b",
     re.IGNORECASE,
 )
 

@@ -18,9 +18,9 @@ from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
 #: What opens an item of a list: a bullet, a number, an ornament.
-MARK = re.compile(r"(?:[^\w(\[\"'“<€$£]|_)+|\(?\d{1,3}[.)]\s+|\[[\w ]\]\s*|#\d+\s+")
+MARK = re.compile(r"(?:(?!\.NET\b)[^\w(\[\"'“<€$£]|_)+|\(?\d{1,3}[.)]\s+|\[[\w ]\]\s*|#\d+\s+")
 STRONG = sought(
-    r"\s*\|+\s*|\s+[·•/]+\s+|(?<![a-zé])·|·(?![a-z])|\t+|\s{3,}|\s*\.{4,}\s*"
+    r"\s*\|+\s*|\s+[·•/]+\s+|(?<![a-zé])·|·(?![a-z])|\t+|(?<![.!?:;,])\s{2,}|\s{3,}|\s*\.{4,}\s*"
     r"|\s+(?:[–—-]+|->|→|=>|::|~|»)\s+|\s*[;—]\s*|\s+@\s*(?=\w)"
 )
 #: What every match of that has, and a regular expression finds quickly.
@@ -29,7 +29,7 @@ BRACKETS = sought(
     r"\s*[(\[](?!(?:ère|ière|euse|trice|rice|ne|fe|ve|se|te|esse|in|innen)\))(?P<inside>[^()\[\]]{2,90})[)\]]"
 )
 LINK = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.[a-z]{2,}/\S+")
-COMMA = sought(r"\s*,\s+|\.\s+(?=[A-ZÀ-Ý£€$0-9])")
+COMMA = sought(r"\s*,\s+|(?<!\b[SJMD]r)(?<!\bSt)\.\s+(?=[A-ZÀ-Ý£€$0-9])")
 _SALARY = re.compile(
     r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|CHF|PLN|SEK|k\b)|\b(?:EUR|USD|GBP|CHF|AUD|CAD)\s?\d"
     r"|\bper (?:hour|year|annum)\b",

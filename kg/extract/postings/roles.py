@@ -14,7 +14,7 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.foreign_roles import english_role
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.role_phrases import BARE, STAGE, RolePhrase, role_phrases
-from kg.extract.postings.title_parts import PartKind, Title, level_of, read_title
+from kg.extract.postings.title_parts import PartKind, Title, level_of, read_title, without_marks
 from kg.extract.postings.titles import ends_in_role, has_role_head, is_role_head, role_name, singular
 from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch, Vocabulary
@@ -158,7 +158,7 @@ class RoleReader:
         return term.name if same else name
 
     def _from_line(self, text: str, start: int, end: int, known: str) -> RoleReading:
-        start, end = trimmed(text, start, end)
+        start, end = without_marks(text, *trimmed(text, start, end))
         end -= text[start:end].endswith((").", "].")) or bool(_FULL_STOP.search(text[start:end]))
         title = text[start:end]
         spots = self._places.find(title)

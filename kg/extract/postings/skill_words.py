@@ -58,10 +58,12 @@ NO_NAMES = word_set("""
     willing hands-on previous very fluent arabic interesse certification certifications certified organized
     proactive exposure sounds support provide ensure create perform maintain assist participate conduct coordinate
     monitor prepare review handle analyze implement build males females egyptian saudi national nationals
-    comfortable passion passionate self-starter willingness attention detail
+    comfortable passion passionate self-starter willingness attention detail organization organisation agency firm
+    hospital clinic institution
 """)
 #: Words that name no skill alone.
 GENERAL = word_set("""
+    terminology
     science sciences art arts law medicine oil gas agile cloud mobile digital corporate transformation progressive
     reactive particular examples relational networks network internet social media content e-commerce ecommerce
     development operation operations information library libraries architecture architectures governance testing

@@ -31,6 +31,12 @@ _BEHIND = re.compile(
 _CODES = word_set("bsc b.sc b.sc. msc m.sc m.sc. beng b.eng meng m.eng mres btech b.tech mtech m.tech hnd hnc")
 #: Fields in brackets: "Studium (Wirtschaftsinformatik, BWL)".
 _BRACKETED = re.compile(r"\s?\((?P<list>[A-Za-zÄÖÜ][^()\n]{4,90})(?:\)|$)")
+#: Examples of fields in brackets: "degree in a technical field (statistics, physics)", "Masters or Ph.D. (Physics)".
+_EXAMPLES = re.compile(
+    r"[^;:()\n]{2,60}?(?:\((?:or|and) \w+\)[^;:()\n]{0,40}?)?"
+    r"(?:fields?|disciplines?|areas?|subjects?|technical|degrees?|Ph\.?D\.?|[Mm]asters?|M\.?Sc?\.?|STEM)"
+    r"\s?\((?P<list>(?!or |and |[A-Z/.]{2,8}\))[^()\n]{6,160})(?=\)|$)"
+)
 #: What stands before examples of fields: "a quantitative field such as".
 _KIND = re.compile(
     r"(?:an?|any|the|one of the)?\s?(?:[\w-]+,? (?:or )?){0,4}?(?:fields?|disciplines?|subjects?|areas?)"
@@ -70,6 +76,8 @@ def read_study_fields(advert: Advert) -> tuple[Found[str], ...]:
 def _fields_at(advert: Advert, cue: Cue) -> Iterator[Found[str]]:
     text = advert.text
     _, right = advert.clauses.around(cue.start)
+    if examples := _EXAMPLES.match(text, cue.start, right):
+        yield from _known_list(advert, *examples.span("list"))
     behind = _IN.match(text, cue.end, right)
     if behind:
         kind = _KIND.match(text, behind.end(), right)
@@ -85,6 +93,12 @@ def _fields_at(advert: Advert, cue: Cue) -> Iterator[Found[str]]:
     elif cue.kind is CueKind.STUDY:
         yield from _bracketed(advert, cue, right)
         yield from _before(advert, cue)
+
+
+def _known_list(advert: Advert, start: int, end: int) -> Iterator[Found[str]]:
+    """The items of a list in brackets, if the vocabulary knows one of them as a field."""
+    if advert.terms_between(start, end, NodeType.TOPIC):
+        yield from split_list(advert.text, start, end)
 
 
 def _bracketed(advert: Advert, cue: Cue, right: int) -> Iterator[Found[str]]:

@@ -102,6 +102,17 @@ def read_title(title: str, classify: Classify) -> Title | None:
     return Title(head, tails, level_of(title, head.text), years[0] if len(set(years)) == 1 else None)
 
 
+#: Marks that text files set titles with: "**Analyst**", "## Analyst", "[Analyst](https://contoso.example/1)".
+_MARKED = re.compile(r"[\s*#·•_>]*(?P<bare>[^\n]+?)[*_#\s]*")
+_LINKED = re.compile(r"[\s*#·•_>]*\[(?P<bare>[^\n\]]+)\]\([^()\s]*\)[*_#\s]*")
+
+
+def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a title stands without such marks at its ends; the brackets of "(Senior) Analyst" are none."""
+    bare = _LINKED.fullmatch(text, start, end) or _MARKED.fullmatch(text, start, end)
+    return bare.span("bare") if bare else (start, end)
+
+
 #: What stands where a field or a team does and names none: "Consultant | Others".
 _NOTHING = frozenset({"other", "others", "various", "multiple", "miscellaneous", "n/a"})
 #: An intern of no occupation, which another part may name: "FY27 Intern - Sales intern".

@@ -36,7 +36,7 @@ _FEMININE = sought(r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.](?:e|fe|ne
 #: "Engineer-II".
 _GRADE = re.compile(r"(?<=[a-z])-(?:I{1,3}|IV|V)$")
 NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
-YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: A fiscal year, as employers count: "FY27".
 _FISCAL = re.compile(r"FY'?(?:20)?\d\d(?:/\d\d)?")
 CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)

@@ -28,7 +28,8 @@ _KNOWN = frozenset(
     experienced with|experienced in|experience in|experiences in|hands-on experience with|hands-on experience in
     knowledge of|knowledge in|understanding of|familiarity with|familiar with|familiarity in|proficiency in
     proficiency with|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with
-    competence in|competency in|competent in|comfortable with|exposure to|practice with|command of|grasp of
+    competence in|competency in|competent in|comfortable with|exposure to|exposure on|exposure in
+    practice with|command of|grasp of
     mastery of|expert in|expert with|trained in|certified in|certification in|ability to use|hands-on work with
     confident use of|competent use of|proficient use of|effective use of|well versed in|well-versed in|versed in
     conversant with|certificate in|competency with|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit

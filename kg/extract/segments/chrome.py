@@ -166,7 +166,8 @@ _ENTRIES = re.compile(r"\s{2,}|\s[|·•]\s|\t")
 _MENU_WORD = re.compile(
     r"(?:home|about(?: us)?|contact(?: us)?|jobs?|careers?|news|blog|people|staff|research"
     r"|publications|events|teaching|login"
-    r"|sign in|companies|articles|products|services|resources|students|startseite|über uns|kontakt|karriere|aktuelles)",
+    r"|sign in|companies|articles|products|services|resources|students|startseite|über uns|kontakt|karriere|aktuelles"
+    r"|explore|saved|employers|salaries|locations|pricing)",
     re.IGNORECASE,
 )
 _LEAST_ENTRIES = 3
@@ -174,14 +175,19 @@ _LEAST_ENTRIES = 3
 
 def _is_menu(text: str) -> bool:
     """Whether a line is a site's menu: three entries or more, of which two are such as every site has."""
-    if not any(mark in text for mark in _PARTING):
+    if _GLUED.fullmatch(text):
+        entries = _HUMP.split(text)
+    elif any(mark in text for mark in _PARTING):
+        entries = _ENTRIES.split(text.strip())
+    else:
         return False
-    entries = _ENTRIES.split(text.strip())
     if len(entries) < _LEAST_ENTRIES or any(len(entry) > _SHORT_ENTRY or entry[-1:] in ".!?:" for entry in entries):
         return False
     return sum(_MENU_WORD.fullmatch(entry) is not None for entry in entries) > 1
 
 
 _SHORT_ENTRY = 24
+#: Entries whose blanks are lost: "HomePeopleResearchContact".
+_GLUED, _HUMP = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]{2,}){3,}"), re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 #: One of these stands between the entries of every menu.
 _PARTING = ("  ", " | ", " · ", " • ", "\t")

@@ -45,7 +45,7 @@ class Cell(NamedTuple):
 
 _CUT = re.compile(r"\s*\t\s*|(?<![.!?:;,])\s{2,}|\s+[|·•]\s+")
 _MARK = re.compile(
-    r"(?P<mark>(?:[-*•●▪◦‣–—>#⚡★☆✓✔➤→►▸|]+|\(?\d{1,3}[.)]|\[\d{1,3}\]|[\U0001F300-\U0001FAFF]\ufe0f?)\s+|\*\*|\[(?=[^\]]{3,120}\]\())"
+    r"(?P<mark>(?:[-*•·●▪◦‣–—>#⚡★☆✓✔➤→►▸|]+|\(?\d{1,3}[.)]|\[\d{1,3}\]|[\U0001F300-\U0001FAFF]\ufe0f?)\s+|\*\*|\[(?=[^\]]{3,120}\]\())"
 )
 _LINK_END = re.compile(r"\]\([^)\s]*\)\s*$|\*\*\s*$|\s*\|\s*$")
 #: Lines longer than this are prose and are not cut.

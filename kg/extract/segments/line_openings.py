@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from statistics import median_low
 
 from kg.extract.lexicon.headings import SectionKind
@@ -19,6 +20,7 @@ from kg.extract.segments.line_model import LineModel, shipped_line_model
 from kg.extract.segments.line_rows import Row, missed_titles, read_rows, sure_titles
 from kg.extract.segments.line_shapes import alike, lines_above, lines_between
 from kg.extract.segments.lists import Listed
+from kg.extract.segments.repeats import without_others
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
@@ -27,12 +29,26 @@ _GROUPS = frozenset({LineKind.PLACE, LineKind.TEAM, LineKind.HEADING})
 
 def more_openings(lines: Sequence[Line], ruled: list[Listed], places: PlaceFinder) -> list[Listed]:
     """The openings that rules found, or those that the model sees where they are more."""
-    if not may_list(lines):
+    if may_list(lines):
+        least = len(ruled) if ruled else _ALONE
+    elif _names_many(lines):
+        lines, least = without_others(lines), max(2 * len(ruled), _AMONG_TEXT)
+    else:
         return ruled
-    seen = modelled_openings(lines, shipped_line_model(), places)
-    if len(seen) <= max(len(ruled), 0 if ruled else _ALONE) or _is_coarser(seen, ruled):
-        return ruled
-    return seen
+    seen = modelled_openings(lines, shipped_line_model(), places) if lines else []
+    return ruled if len(seen) <= least or _is_coarser(seen, ruled) else seen
+
+
+def _names_many(lines: Sequence[Line]) -> bool:
+    """Whether so many short lines of a page of text name occupations that it may be a list with texts."""
+    short = (line.text for line in lines if len(line.text) <= _LONGEST_TITLE and line.text[-1] not in ".!?:;,")
+    named = (text for text in short if not _SPOKEN.search(text) and has_role_head(text))
+    return sum(1 for _ in islice(named, _AMONG_TEXT + 1)) > _AMONG_TEXT
+
+
+#: On a page of text more openings than this, and than twice those that rules see, are a list.
+_AMONG_TEXT, _LONGEST_TITLE = 3, 100
+_SPOKEN = re.compile(r"\b(?:with|to|the|our|your|you|we|is|are|as|experience|including|knowledge)\b")
 
 
 #: More openings than this the model sees where the rules see none.
@@ -42,9 +58,16 @@ _ALONE = 2
 def _is_coarser(seen: Sequence[Listed], ruled: Sequence[Listed]) -> bool:
     """Whether most of what the model takes for titles rules take apart: "Analyst @ Contoso (Riga)"."""
     whole = [span for item in seen for span in item.fields if span.name is FieldName.TITLE]
-    parts = [span for item in ruled for span in item.fields if span.name in _HOUSES]
+    parts = [span for item in ruled for span in item.fields if span.name in _HOUSES and not _is_tail(span, item)]
     apart = sum(any(title.start < part.start < title.end for part in parts) for title in whole)
     return 2 * apart > len(ruled)
+
+
+def _is_tail(span: FieldSpan, item: Listed) -> bool:
+    """Whether a comma joins a name to a title, which is a part of a firm as often as a firm: "Analyst, Maps"."""
+    line = next((line for line in (*item.head, *item.body) if line.start <= span.start < line.end), None)
+    joined = line is not None and line.text[: span.start - line.start].endswith(", ")
+    return joined and span.name is FieldName.ORGANIZATION
 
 
 _HOUSES = frozenset({FieldName.ORGANIZATION, FieldName.LOCATION})

@@ -44,8 +44,9 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
             groups.append([])
             continue
         groups[-1].append(line)
-        closes = _is_location(line, places) and len(groups[-1]) > 1
-        if closes and not (index + 1 < len(lines) and is_button(lines[index + 1].text)):
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        closes = (_is_location(line, places) or _seat(line, places)) and len(groups[-1]) > 1
+        if closes and not (below and (is_button(below) or _is_location(lines[index + 1], places))):
             groups.append([])
     return [listing for group in groups if (listing := _listing(group, places))]
 
@@ -127,6 +128,21 @@ def _is_location(line: Line, places: PlaceFinder) -> bool:
     return not ends_in_role(line.text) and is_place_line(line.text, places)
 
 
+_DASH_BEFORE = re.compile(r"\s+[–—-]\s+")
+
+
+def _seat(line: Line, places: PlaceFinder) -> tuple[FieldSpan, FieldSpan] | None:
+    """Who hires and where, on one line: "Contoso - Old Port, Riga"."""
+    dash = _DASH_BEFORE.search(line.text)
+    if dash is None or ends_in_role(line.text[: dash.start()]) or not is_name(line.text[: dash.start()]):
+        return None
+    where = line.text[dash.end() :]
+    if not is_place_line(where, places) and not is_place_line(where.rpartition(", ")[2], places):
+        return None
+    firm = FieldSpan(FieldName.ORGANIZATION, line.start, line.start + dash.start())
+    return firm, FieldSpan(FieldName.LOCATION, line.start + dash.end(), line.end)
+
+
 #: How many openings a list has.
 _COUNT = re.compile(r"\d+ (?:jobs?|openings?|results?|positions?|roles?)", re.IGNORECASE)
 #: What a label says of a page: "Date modified: 2022-07-04".
@@ -136,6 +152,7 @@ _LABELLED = re.compile(r"(?:date|last|page|published|updated|modified|source|ref
 def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
     lines = [line for line in group if any(char.isalnum() for char in line.text)]
     located = [line for line in lines if _is_location(line, places)]
+    located = [line for line in located if "," in line.text] or located  # beside "Boston, MA", "Toast" is who hires
     named = [line for line in lines if line not in located and len(line.text) <= 120 and not _LABELLED.match(line.text)]
     if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
         return None
@@ -144,7 +161,8 @@ def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
         return None
     spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]
     houses = [line for line in named if line is not title and ";" not in line.text and not _COUNT.fullmatch(line.text)]
-    spans += [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in houses[:1]]
+    seat = _seat(houses[0], places) if houses and not located else None
+    spans += seat or [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in houses[:1]]
     spans += [FieldSpan(FieldName.LOCATION, line.start, line.end) for line in located[:1]]
     segment = Segment(SegmentKind.LISTING, title.start, title.end, lines[0].start, lines[-1].end)
     return replace(segment, fields=tuple(sorted(spans, key=lambda span: span.start)))

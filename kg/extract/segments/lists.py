@@ -244,7 +244,7 @@ def employer_above(lines: Sequence[Line], text: str) -> Line | None:
 
 
 #: Names of sites that show what others offer.
-_BOARDLIKE = re.compile(
+BOARDLIKE = re.compile(
     r"jobs?\b|job|career|talent|hir(?:e|ing)|recruit|remote|stellen|emploi|empleo|vacanc|board|search|indeed|linkedin"
     r"|glassdoor|monster|xing|news|gazette|network|open |current|welcome",
     re.IGNORECASE,
@@ -254,7 +254,7 @@ _LONGEST_NAME = 40
 
 def _heads_menu(name: str, below: str) -> bool:
     """Whether a page begins with a name and, below it, the menu of its site."""
-    if len(name) > _LONGEST_NAME or not is_name(name) or is_button(name) or _BOARDLIKE.search(name):
+    if len(name) > _LONGEST_NAME or not is_name(name) or is_button(name) or BOARDLIKE.search(name):
         return False
     return not has_role_head(name) and len(re.split(r"\s{2,}|\s[|·•]\s", below)) > 2 and is_button(below)
 

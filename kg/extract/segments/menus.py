@@ -72,4 +72,5 @@ def _leads_away(lines: Sequence[Line], index: int, entries: frozenset[int]) -> b
     heads = below is not None and len(below.text) > _PROSE
     if index + 1 in entries:
         return True
-    return index - 1 in entries and not heads and not label_of(lines[index].text)
+    titled = below is not None and has_role_head(below.text)
+    return index - 1 in entries and not heads and (titled or not label_of(lines[index].text))

@@ -16,9 +16,10 @@ from kg.extract.postings.place_lines import is_place_line
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.classifieds import classified_openings
 from kg.extract.segments.counted import counted_openings
+from kg.extract.segments.counted_groups import with_counted_groups
 from kg.extract.segments.line_openings import more_openings
 from kg.extract.segments.lists import Listed, employer_above, openings_of
-from kg.extract.segments.page_employer import headed_employer, home_of_group, page_employer
+from kg.extract.segments.page_employer import first_name, headed_employer, home_of_group, page_employer, site_employer
 from kg.extract.segments.repeats import repeated_openings
 from kg.extract.segments.shared import one_each
 from kg.extract.segments.statements import stated_openings
@@ -36,7 +37,7 @@ def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     found = (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
     small = classified_openings(lines, places)
     best = small if len(small) > len(found) else found or counted_openings(lines, places)
-    best = more_openings(lines, best, places)
+    best = with_counted_groups(lines, more_openings(lines, best, places), places)
     return [item for item in best if not (_is_asked(item) or _is_honour(item))]
 
 
@@ -75,7 +76,9 @@ def opening_segments(
     boss, site = boss or (named[0] if named else None), site or (named[1] if named else None)
     by_team = any(label_of(line.text) is FieldName.TEAM for line in above)
     shared = _barred_header(above, text, places)
-    headed = None if columns else headed_employer(above, first.start, places)
+    headed = (
+        None if columns else headed_employer(above, first.start, places) or site_employer(lines, first.start, places)
+    )
     home = None if headed or columns else home_of_group(above, first.start, places)
     group = employer_above(above, text) if home else None
     boss = headed or home or boss
@@ -118,6 +121,8 @@ _CLOSING = re.compile(
 def _closed(listed: Sequence[Listed]) -> list[Listed]:
     """The openings without what stands below an empty line behind the last and speaks to all who apply."""
     *others, last = listed
+    if len(others) > 1 and last.head and all(len(item.head) + len(item.body) == 1 for item in others):
+        return [*others, replace(last, head=(), body=last.head[:1])]  # each of them is one line
     kept = list(last.body)
     while others and len(kept) > (not last.head) and kept[-1].gap and _CLOSING.match(kept[-1].text):
         kept.pop()
@@ -166,7 +171,7 @@ def _with_tail(fields: Sequence[FieldSpan], text: str) -> tuple[FieldSpan, ...]:
 
 
 def _is_tail(title: FieldSpan, span: FieldSpan, text: str) -> bool:
-    return span.name is FieldName.TEAM and text[title.end : span.start] in (", ", " - ", " – ", " — ")
+    return span.name is FieldName.TEAM and text[title.end : span.start] in _TAIL_JOINTS
 
 
 def _whole_line(span: FieldSpan, text: str) -> FieldSpan:
@@ -212,8 +217,24 @@ def _employer_of_all(
     first = (listed[0].head or listed[0].body)[0].start
     boss = employer_above([line for line in lines if line.end <= first], text)
     if _name_employers(stated):
-        return (boss.start, boss.end) if boss and not listed[0].fields else None
-    return page_employer(lines, first, places) or ((boss.start, boss.end) if boss else None)
+        told = (boss.start, boss.end) if boss and not listed[0].fields else None
+        return told or (first_name(lines, first, places) if _are_tails(stated, text) else None)
+    named = page_employer(lines, first, places) or ((boss.start, boss.end) if boss else None)
+    return named or first_name(lines, first, places)
+
+
+def _are_tails(stated: Sequence[Sequence[FieldSpan]], text: str) -> bool:
+    """Whether what looks like employers are words that a comma or dash joins to titles, as parts of one firm are."""
+    for fields in stated:
+        title = next((span for span in fields if span.name is FieldName.TITLE), None)
+        for span in fields if title else ():
+            joined = title is not None and text[title.end : span.start] in _TAIL_JOINTS
+            if span.name is FieldName.ORGANIZATION and not (joined and " " not in text[span.start : span.end]):
+                return False
+    return True
+
+
+_TAIL_JOINTS = (", ", " - ", " – ", " — ")
 
 
 #: "All posts are on our Berlin campus", "All roles are based in Berlin".

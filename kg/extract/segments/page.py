@@ -36,6 +36,7 @@ from kg.extract.segments.resume_signs import is_resume
 from kg.extract.segments.social_posts import without_card
 from kg.extract.segments.title_shouted import shouted_title
 from kg.extract.segments.told_openings import letter_openings, told_facts
+from kg.extract.segments.within import Within, opening_within
 from kg.ports import PlaceFinder
 from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 
@@ -78,9 +79,9 @@ class Segmenter:
         if not lines:
             draft.kind = DocumentKind.ARTICLE
             return
+        within = opening_within(lines)
         if is_article(lines):
-            _add_article(draft, lines)
-            draft.kind = DocumentKind.ARTICLE
+            _segment_article(draft, lines, within, self._places)
             return
         if is_resume(lines):
             log.warning("%s: reads like a résumé; what a person has done is no vacancy", draft.document.source)
@@ -94,6 +95,8 @@ class Segmenter:
             _segment_list(draft, lines, thread or openings, self._places, card)
         elif headers:
             _segment_feed(draft, lines, headers, self._places)
+        elif within and (within.below or research_signs(within.above)):
+            _segment_article(draft, lines, within, self._places)
         elif letter := letter_openings(lines):
             _add_article(draft, lines)
             draft.kind = DocumentKind.ARTICLE
@@ -161,6 +164,25 @@ def _segment_feed(draft: Draft, lines: Sequence[Line], headers: Sequence[tuple[i
                 fields = (FieldSpan(FieldName.ORGANIZATION, *boss), *fields)
             span = (below[0].start, below[-1].end, head[0].start, head[-1].end)
             draft.segments.append(Segment(SegmentKind.POSTING, *span, fields))
+
+
+# --- articles ---
+
+
+def _segment_article(draft: Draft, lines: Sequence[Line], within: Within | None, places: PlaceFinder) -> None:
+    """The article of a page, and apart from it the one opening that it announces."""
+    _add_article(draft, within.above if within else lines)
+    draft.kind = DocumentKind.ARTICLE
+    if within is None:
+        return
+    body = without_buttons(within.body)
+    fields = read_header(within.head, draft.document.text[body[0].start : body[-1].end], places)
+    named = {span.name for span in fields}
+    fields = (*fields, *(span for span in within.owner if span.name not in named))
+    span = (body[0].start, body[-1].end, within.head[0].start, within.head[-1].end)
+    draft.segments.append(Segment(SegmentKind.POSTING, *span, fields))
+    if within.below:
+        draft.segments.append(Segment(SegmentKind.ARTICLE, within.below[0].start, within.below[-1].end))
 
 
 def _add_article(draft: Draft, lines: Sequence[Line]) -> None:

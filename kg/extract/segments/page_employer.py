@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.header_lines import is_name, without_legal_form
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
+from kg.extract.segments.chrome import is_button
+from kg.extract.segments.lists import BOARDLIKE
 from kg.ports import PlaceFinder
 
 _LISTS = (
@@ -120,6 +123,41 @@ def headed_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> t
                 start = line.start + line.text.index(name)
                 return start, start + len(without_legal_form(name))
     return None
+
+
+#: The whole heading of an employer's own site: "Contoso Careers".
+_SITE = re.compile(rf"{_NAME}\s+(?:Careers?|Jobs?|Karriere|Carrières?)(?: (?:site|page|home))?")
+
+
+def site_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
+    """Where a site of jobs is called by a name of which the page also tells something: "Contoso Careers"."""
+    for line in lines[:_TOP]:
+        match = _SITE.fullmatch(line.text) if line.end <= first else None
+        name = match.group("name") if match else ""
+        told = any(name in (said.group("name") for said in _said_of(other.text)) for other in lines if name)
+        if match and told and _may_be(name, places, at=True):
+            return line.start, line.start + len(name)
+    return None
+
+
+def first_name(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
+    """The name with which a page begins, above what it says of its openings and of nobody else: "Contoso"."""
+    top = lines[0]
+    name = without_legal_form(top.text.strip("#* "))
+    if top.end > first or len(name) > _LONGEST_NAME or is_button(name) or name.lower() in CATEGORIES:
+        return None
+    if has_role_head(name) or BOARDLIKE.search(name) or not _may_be(name, places, at=False):
+        return None
+    start = top.start + top.text.index(name)
+    return start, start + len(name)
+
+
+_LONGEST_NAME = 40
+
+
+def _said_of(text: str) -> Iterator[re.Match[str]]:
+    """Where a line says something of an employer, or that the page is an employer's."""
+    yield from (match for pattern in (_SUBJECT, _OWNER, _WHY) if (match := pattern.search(text)))
 
 
 def _is_ordinary(name: str, lines: Sequence[Line]) -> bool:

@@ -99,6 +99,8 @@ def _start(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start | No
         return None
     own = list(job.fields) if job else []
     terms = _terms_below(lines, index, places)
+    if title and FieldName.LOCATION in _named(terms.fields) and _is_of_title(own, lines[index], lines[index + 1]):
+        own = [title]
     if title and not _named(own) & _DECISIVE and (len(terms.fields) > 1 or FieldName.LOCATION in _named(terms.fields)):
         own = [title]
     elif job is None:
@@ -107,6 +109,15 @@ def _start(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start | No
         terms = Start((), 1, 0)
     fields = (*own, *terms.fields)
     return Start(fields, terms.head, len(_named(fields) - _NO_SIGNS))
+
+
+def _is_of_title(own: Sequence[FieldSpan], line: Line, below: Line) -> bool:
+    """Whether the word behind a comma that is a town's name is none, for another is said below: "Manager, Gaming"."""
+    where = next((span for span in own if span.name is FieldName.LOCATION), None)
+    if where is None or where.end != line.end:
+        return False
+    word = line.text[where.start - line.start :]
+    return line.text.endswith(f", {word}") and " " not in word and word not in below.text
 
 
 _TERM_END = re.compile(r"[·•|](?<=\s.)\s")

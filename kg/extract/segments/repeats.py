@@ -31,7 +31,7 @@ _SECTIONS = frozenset(
 
 def repeated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings of a page that has several of one shape; empty where it has not."""
-    lines = _without_others(lines)
+    lines = without_others(lines)
     for read in (rows_of, labelled_records, _label_blocks):
         if found := read(lines, places):
             return found
@@ -46,22 +46,14 @@ def _without_window_title(lines: Sequence[Line], found: Sequence[Listed]) -> lis
     """The openings without the page's first line, where that only repeats the title of the next of them."""
     if len(found) < _LEAST or (found[0].head or found[0].body)[0].start != lines[0].start:
         return list(found)
-    first, second = (_title_of(item) for item in found[:2])
+    first, second = (_said(item, FieldName.TITLE) for item in found[:2])
     return list(found[1:]) if first and first == second else list(found)
-
-
-def _title_of(item: Listed) -> str:
-    """The words of an opening's title, in small letters."""
-    title = next((span for span in item.fields if span.name is FieldName.TITLE), None)
-    line = next((line for line in (*item.head, *item.body) if title and line.start <= title.start < line.end), None)
-    return line.text[title.start - line.start : title.end - line.start].casefold() if title and line else ""
 
 
 def _is_one_advert(lines: Sequence[Line], found: Sequence[Listed]) -> bool:
     """Whether the page is one advert in sections, in whose text a few lines look like openings."""
-    titles = {_LETTERS.sub("", _LABELLED.sub("", (item.head or item.body)[0].text)).casefold() for item in found}
-    if len(found) == _LEAST and len(titles) == 1:
-        return True  # its title and, below, the label that repeats it
+    if len(found) == _LEAST and _is_repeated(lines, *found):
+        return True
     headings = [line.start for line, kind in shape_headings(lines) if kind in _SECTIONS]
     spans = [((item.head or item.body)[0].start, (item.body or item.head)[-1].end) for item in found]
     sectioned = sum(any(start <= heading < end for heading in headings) for start, end in spans)
@@ -72,7 +64,31 @@ _LABELLED = re.compile(r"^[^:]{2,25}:\s+")
 _LETTERS = re.compile(r"[\W_]+")
 
 
-def _without_others(lines: Sequence[Line]) -> list[Line]:
+def _is_repeated(lines: Sequence[Line], first: Listed, second: Listed) -> bool:
+    """Whether two openings are one: a title, and below it the label, heading or sentence that repeats it."""
+    texts = [(item.head or item.body)[0].text for item in (first, second)]
+    a, b = ({_letters(text), _letters(_LABELLED.sub("", text))} for text in texts)
+    if a & b:
+        return True
+    told = any(len(line.text) >= _LONG for line in lines)
+    places = [_said(item, FieldName.LOCATION) for item in (first, second)]
+    apart = all(places) and not (places[0] in places[1] or places[1] in places[0])
+    return told and not apart and any(x in y or y in x for x in a for y in b)
+
+
+def _letters(text: str) -> str:
+    """The letters of a title or sentence, in small letters."""
+    return _LETTERS.sub("", text).casefold()
+
+
+def _said(item: Listed, name: FieldName) -> str:
+    """The words of a field of an opening, in small letters; empty where it states none."""
+    span = next((span for span in item.fields if span.name is name), None)
+    line = next((line for line in (*item.head, *item.body) if span and line.start <= span.start < line.end), None)
+    return line.text[span.start - line.start : span.end - line.start].casefold() if span and line else ""
+
+
+def without_others(lines: Sequence[Line]) -> list[Line]:
     """The page without what a heading announces as other jobs, where prose stands above or below it."""
     prose = [index for index, line in enumerate(lines) if len(line.text) >= _LONG]
     start = next((i for i, line in enumerate(lines) if prose and _heads_others(lines, i, prose[0])), None)
@@ -119,13 +135,17 @@ def _label(line: Line) -> FieldName | None:
 
 
 def _heads_labels(lines: Sequence[Line], index: int) -> bool:
-    line = lines[index]
-    short = (
-        3 <= len(line.text) <= 100
-        and line.text[-1] not in ".!?:;,"
-        and not (_label(line) or _is_keyed(line) or is_button(line.text))
-    )
-    return short and bool(_label(lines[index + 1])) and (len(_labels_below(lines, index)) > 1)
+    line, label = lines[index], _label(lines[index + 1])
+    if label is None or not 3 <= len(line.text) <= 100 or line.text[-1] in ".!?:;,":
+        return False
+    if _label(line) or _is_keyed(line) or is_button(line.text):
+        return False
+    placed = label is FieldName.LOCATION and ends_in_role(_TAIL.split(line.text[bare(line) :])[0])
+    return placed or len(_labels_below(lines, index)) > 1
+
+
+#: What a title says behind its occupation.
+_TAIL = re.compile(r",\s|\s*\(|\s[–—-]\s|:\s")
 
 
 def _labels_below(lines: Sequence[Line], index: int) -> frozenset[FieldName]:

@@ -23,6 +23,12 @@ def fields(read: Read, asked: str) -> tuple[str, ...]:
         ("Bachelor of Science in Mathematics", ("mathematics",)),
         ("Bachelor's degree in finance, CS or engineeringMBA a plus", ("finance", "CS", "engineering")),
         ("Master's degree in either Business or Marketing", ("business", "marketing")),
+        ("A baccalaureate degree from an accredited college in architecture or law", ("architecture", "law")),
+        ("BSc degree from Snow Engineering", ("snow engineering",)),
+        ("BSc. in statistics or finance", ("statistics", "finance")),
+        ("B.S./M.S. in Mathematics", ("mathematics",)),
+        ("Master's degree in a related field (Statistics, Machine Learning)", ("statistics", "machine learning")),
+        ("Masters or Ph.D. (Machine Learning, Physics)", ("machine learning", "physics")),
     ],
 )
 def test_items_of_the_list_are_fields(read: Read, asked: str, expected: tuple[str, ...]) -> None:

@@ -1,0 +1,45 @@
+"""Methods that qualifications list are skills where one is to do them, and none where they are fields to know."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import Extractor
+from kg.schema import NodeType, Term
+from tests.extract.conftest import METHOD, TERMS
+from tests.extract.records import posting_record
+from tests.fakes.places import FakePlaces
+from tests.fakes.vocabulary import FakeVocabulary
+
+MORE = (Term(NodeType.SKILL, "clustering", broader=METHOD), Term(NodeType.SKILL, "regression", broader=METHOD))
+READER = Extractor(FakeVocabulary((*TERMS, *MORE)), FakePlaces())
+
+
+def skills(qualifications: str) -> tuple[str, ...]:
+    record = posting_record(title="Data Scientist", qualifications=qualifications)
+    return READER.extract(record).postings[0].skills
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Statistical techniques including regression and clustering", ("regression", "clustering")),
+        ("Excellent in clustering, regression and Python", ("clustering", "regression", "Python")),
+        ("At least one of the science disciplines (regression, clustering)", ()),
+        ("One of the related disciplines (frost - regression, clustering)", ()),
+        ("Master's degree in regression or clustering", ()),
+        ("Commercial HVAC/R systems and Python", ("Python",)),
+        ("Python/R and SQL", ("Python", "R", "SQL")),
+        ("Version control (Docker).Attention to detail", ("Docker",)),
+    ],
+)
+def test_methods_are_skills_where_they_are_done(sentence: str, expected: tuple[str, ...]) -> None:
+    assert skills(sentence) == expected
+
+
+def test_the_field_of_a_degree_is_no_experience() -> None:
+    record = posting_record(
+        title="Data Scientist", qualifications="Experience required: Master's degree in computer vision."
+    )
+    (posting,) = READER.extract(record).postings
+    assert (posting.degree_fields, posting.qualification_disciplines) == (("computer vision",), ())
