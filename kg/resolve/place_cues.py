@@ -25,7 +25,7 @@ rose royal sage sanger scope sharp shell silver smart sky snow sol sonic sun sup
 trust twin vale valor value venus vera vista viva volt wise wolf zen zero research science engineer engineering
 software senior junior staff lead manager director intern applied amazon meta alexa apple intel dell ford chase
 morgan wells capital mason baker miller taylor stark penn continental saint st mt ft ste san santa los las el le les
-il lo da do de del
+il lo da do de del bac
 """
 #: Names that are everyday words: a place only before its region or country.
 COMMON_WORDS = frozenset(_COMMON_WORDS.split())

@@ -99,24 +99,30 @@ een pré|is een pré|pré|een plus|gradito|titolo preferenziale"""
 
 DEGREE = {
     "HS": "secondary (high) school|high school diploma|high school degree|high school|secondary school diploma|ged"
-    "|abitur|hochschulreife|baccalauréat|bachillerato",
+    "|abitur|hochschulreife|baccalauréat|bachillerato|diploma di maturità|scuola superiore|ensino médio"
+    "|12º ano|wykształcenie średnie|niveau bac|vwo",
     "vocational": "vocational training|completed training|completed apprenticeship|trade certificate|berufsausbildung"
     "|ausbildung als|ausbildung zum|ausbildung zur|formación profesional|diploma as a|diplôme d'état|nursing diploma"
     "|formation professionnelle|abgeschlossene ausbildung|dreijährige ausbildung"
     "|anerkannte ausbildung|registered nurse|mbo|mbo-opleiding|mbo opleiding"
     "|mbo-diploma"
     "|cap/bep|niveau cap|cap ou bep|diplôme cap|bac pro|bac professionnel|titre professionnel|brevet professionnel"
-    "|national diploma|nvq|svq|btec|bts|ciclo formativo|grado superior|grado medio|técnico superior",
+    "|national diploma|nvq|svq|btec|bts|ciclo formativo|grado superior|grado medio|técnico superior"
+    "|gesellenbrief|facharbeiterbrief|meisterbrief|abgeschlossene lehre|fachausbildung|ausbildung in der|ausbildung im"
+    "|cap, bep|bep/cap|niveau bep|diplôme d'aide-soignant|mbo werk|wykształcenie zawodowe|qualifica professionale",
     "AS": "associate degree|associate's degree|associate’s degree|associates degree",
     "BS": "baccalaureate|baccalaureate degree|bachelor|bachelors|bachelor's|bachelor’s|bs|bsc"
     "|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
     "|b.eng|undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium"
     "|grado|hbo|hbo-opleiding|hbo opleiding|hbo-diploma|titulación universitaria|laurea|laurea triennale|licenciatura"
-    "|b.tech.|b tech|ensino superior|ensino superior completo|enseignement supérieur|national first degree",
+    "|titulación de grado|grado universitario|grado en|titulación superior|diploma universitario|hbo werk"
+    "|wykształcenie wyższe|studia wyższe|b.tech.|b tech|ensino superior"
+    "|ensino superior completo|enseignement supérieur|national first degree",
     "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5|bac+4/5"
     "|bac +5|bac + 5|bac+4"
     "|masterstudium|masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster"
-    "|maestría|laurea magistrale|wo-opleiding|mestrado|école d'ingénieur|école d’ingénieur|school of engineering",
+    "|maestría|laurea magistrale|wo-opleiding|mestrado|école d'ingénieur|école d’ingénieur|school of engineering"
+    "|wissenschaftliches hochschulstudium|wissenschaftlichen hochschulstudium|wo werk|titulación de máster",
     "PhD": "PhD|ph.d.|ph.d|PhDs|doctorate|doctoral|doctor of philosophy|promotion|doctorat|doctorado|d.phil",
     "MBA": "mba|m.b.a.|master of business administration",
     "JD": "juris doctor|j.d.|jd",
@@ -126,14 +132,16 @@ DEGREE = {
 LANGUAGES = {
     "English": "d'anglais|d’anglais|l'anglais|l’anglais"
     "|english|englisch|englische|englischkenntnisse|englischen|anglais|anglaise|inglés|ingles"
-    "|engels|engelse|inglese|inglês",
-    "German": "german|deutsch|deutsche|deutschkenntnisse|deutschen|allemand|alemán|duits|duitse|tedesco|alemão",
-    "French": "french|französisch|französischkenntnisse|français|française|francés|frans|franse|francese|francês",
-    "Spanish": "spanish|spanisch|espagnol|español|castellano|spaans|spagnolo|espanhol",
-    "Italian": "italian|italienisch|italien|italiano|italiaans",
-    "Portuguese": "portuguese|portugiesisch|portugais|portugués|português|portugees",
+    "|engels|engelse|inglese|inglês|angielski|angielskiego",
+    "German": "german|deutsch|deutsche|deutschkenntnisse|deutschen|allemand|alemán|duits|duitse|tedesco|tedesca|alemão"
+    "|niemiecki|niemieckiego",
+    "French": "french|französisch|französischkenntnisse|français|française|francés|frans|franse|francese|francês"
+    "|francuski|francuskiego",
+    "Spanish": "spanish|spanisch|espagnol|español|castellano|spaans|spagnolo|espanhol|hiszpański|hiszpańskiego",
+    "Italian": "italian|italienisch|italien|italiano|italiana|italiaans",
+    "Portuguese": "portuguese|portugiesisch|portugais|portugués|português|portugees|portoghese",
     "Dutch": "dutch|niederländisch|néerlandais|nederlands|nederlandse|neerlandés|olandese",
-    "Polish": "polish|polnisch|polonais",
+    "Polish": "polish|polnisch|polonais|polski|polskiego",
     "Czech": "czech|tschechisch",
     "Romanian": "romanian|rumänisch|roumain",
     "Hungarian": "hungarian|ungarisch",
@@ -178,7 +186,9 @@ verhandlungssicher|verhandlungssichere|verhandlungssicheres|muttersprache|sprach
 wort und schrift|kenntnisse|sehr gute|gute
 sprichst|beherrschst|kommunizieren|kommunizierst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse|courant|courante|couramment
 parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of
-professionnel|professionnelle|opérationnel|beheersing|taal|spreekt|conoscenza|domínio|idiomas"""
+professionnel|professionnelle|opérationnel|beheersing|beheerst|taal|spreekt|conoscenza|madrelingua|ottimo|ottima|buona|domínio|idiomas
+nível|fluente|znajomość|język|języka|komunikatywnym|biegle|kommunikationsfähigkeiten|kommunikationsstärke
+ausdrucksvermögen|ausdrucksweise|muttersprachniveau|sprachniveau|sprachlich|langue maternelle|alto|medio"""
 
 REMOTE = {
     "yes": "fully remote|100% remote|remote position|remote role|remote job|remote-first|remote first|remote only"

@@ -46,7 +46,9 @@ HEADINGS: dict[SectionKind, str] = {
         descripción del puesto|sobre el puesto|el puesto
         functieomschrijving|over de functie|de functie|wat ga je doen in deze functie|descrizione
         descrizione del ruolo|la posizione|descrição da vaga|sobre a vaga|descripción de la oferta
-        descripción de la vacante|la vacante""",
+        descripción de la vacante|la vacante
+        descriptif de l'emploi|descriptif de l’emploi|contexte de travail|présentation du service|résumé du poste
+        descrizione del lavoro|descrição|functiebeschrijving|over de rol|opis stanowiska""",
     SectionKind.RESPONSIBILITIES: """key job responsibilities|responsibilities|key responsibilities
         job responsibilities|main responsibilities|position responsibilities|your responsibilities|duties
         essential duties|job duties|essential functions|essential job functions|duties and responsibilities
@@ -69,7 +71,16 @@ HEADINGS: dict[SectionKind, str] = {
         wat ga je doen|taken|jouw taken|je taken|werkzaamheden|taken en verantwoordelijkheden
         dit ga je doen|wat je gaat doen|responsabilità|mansioni|attività|cosa farai
         responsabilidades e atribuições|atribuições|o que vais fazer|funciones del puesto
-        funciones a realizar|tareas a realizar""",
+        funciones a realizar|tareas a realizar
+        ihre aufgaben sind im wesentlichen|ihre aufgaben bei uns|deine aufgaben bei uns|das sind ihre aufgaben
+        ihre aufgaben im überblick|ihr aufgabenbereich|dein aufgabenbereich|aufgabenbereiche|aufgabenschwerpunkte
+        ihre aufgabenschwerpunkte|ihre tätigkeiten|arbeitsaufgaben|zu ihren aufgaben gehören|wofür wir sie suchen
+        travail demandé|activités|vos activités|vos tâches|missions et activités|description des missions
+        description de la mission|les missions|les missions du poste|vos futures missions|tes responsabilités
+        votre quotidien|ton quotidien|principales funciones|descripción de funciones|qué vas a hacer
+        responsabilidades principales|compiti|principali mansioni|di cosa ti occuperai|le tue responsabilità
+        attività principali|principais responsabilidades|responsabilidades e tarefas|wat ga jij doen
+        jouw werkzaamheden|zakres obowiązków|twój zakres obowiązków|obowiązki|twoje zadania""",
     SectionKind.DAY_IN_LIFE: (
         "a day in the life|day in the life|a typical day|your day|ein tag im leben|une journée type"
     ),
@@ -103,7 +114,19 @@ HEADINGS: dict[SectionKind, str] = {
         tu perfil|perfil buscado|qué buscamos|requisitos mínimos|formación
         wat vragen wij|wat vragen we|functie-eisen|functie eisen|wie ben jij|wie zoeken wij|jouw profiel
         profiel|wij vragen|dit breng je mee|wat breng je mee|requisiti|requisiti richiesti|profilo
-        competenze richieste|perfil requerido|formación requerida|experiencia requerida""",
+        competenze richieste|perfil requerido|formación requerida|experiencia requerida
+        das sollten sie mitbringen|sie bringen mit|du bringst mit|ihre qualifikation|wir erwarten von ihnen
+        fachliche anforderungen|persönliche anforderungen|ihre stärken|damit überzeugen sie
+        damit überzeugst du uns|so überzeugen sie uns|womit sie uns überzeugen|einstellungsvoraussetzungen
+        stellenanforderungen|was sie auszeichnet|was dich auszeichnet|das zeichnet sie aus|profil souhaité
+        profil attendu|le profil|compétences et diplômes requis|compétences attendues|compétences techniques
+        savoir-faire|savoir-être|diplômes requis|formation requise|expérience requise|exigences essentielles
+        exigences linguistiques|ce que tu apportes|ce que vous apportez|qué pedimos|lo que buscamos|se requiere
+        titulación|cosa cerchiamo|chi cerchiamo|il tuo profilo|competenze|requisiti minimi|titolo di studio
+        requisitos e qualificações|requisitos e competências|o que procuramos|o que esperamos de você|qualificações
+        o que esperamos de você para essa vaga
+        wat breng jij mee|jouw kwaliteiten|dit vragen wij|wie ben je|wymagania|nasze wymagania|oczekiwania
+        czego oczekujemy|oczekujemy""",
     SectionKind.PREFERRED_QUALIFICATIONS: """preferred qualifications|preferred skills|preferred experience
         good to have skills|nice to have skills
         ways to stand out from the crowd|ways to standout from the crowd|additional or preferred qualifications
@@ -115,7 +138,9 @@ HEADINGS: dict[SectionKind, str] = {
         wünschenswert|das wäre ein plus|nice to have kenntnisse|pluspunkte|atouts|un plus|les plus|deseable
         se valorará
         pré|pluspunten|costituisce titolo preferenziale|requisiti preferenziali|diferenciais
-        requisitos deseables""",
+        requisitos deseables
+        wünschenswert sind|von vorteil sind|le petit plus|les petits plus|requisitos valorables|se valora
+        costituiscono titoli preferenziali|será um diferencial|mile widziane""",
     SectionKind.ABOUT_TEAM: """about the team|the team|about our team|your team|who we are looking for on our team
         team overview|meet the team|über das team|das team|dein team|unser team|l'équipe|l’équipe|votre équipe
         à propos de l'équipe|el equipo|sobre el equipo""",
@@ -130,7 +155,10 @@ HEADINGS: dict[SectionKind, str] = {
         notre entreprise|l'entreprise recrute|présentation de l'entreprise|sobre nosotros|quiénes somos|la empresa
         acerca de nosotros
         over ons|wie zijn wij|over de organisatie|ons bedrijf|chi siamo|l'azienda|quem somos|sobre nós
-        sobre la empresa|descripción de la empresa""",
+        sobre la empresa|descripción de la empresa
+        ihr arbeitgeber|über das unternehmen|wer sind wir|présentation de la société|la société
+        présentation de l'établissement|présentation de l’établissement|notre groupe|conócenos|su di noi
+        wie wij zijn|o nas|o firmie|kim jesteśmy""",
     SectionKind.BENEFITS: """benefits|our benefits|perks|perks and benefits|benefits and perks|perks & benefits
         benefits & perks|what we offer|what you'll get|what you’ll get|what you get|we offer|compensation
         compensation and benefits|salary|salary range|pay range|why you'll love working here
@@ -143,19 +171,29 @@ HEADINGS: dict[SectionKind, str] = {
         ce que nous offrons|ce que nous vous offrons|rémunération|nous vous offrons|les avantages|beneficios
         ofrecemos|qué ofrecemos|qué te ofrecemos|te ofrecemos
         wat bieden wij|wat bieden we|wij bieden|wat krijg je|arbeidsvoorwaarden|dit bieden wij
-        cosa offriamo|offriamo|o que oferecemos|benefícios|se ofrece|condiciones|condiciones ofrecidas""",
+        cosa offriamo|offriamo|o que oferecemos|benefícios|se ofrece|condiciones|condiciones ofrecidas
+        das erwartet sie bei uns|das erwartet dich bei uns|das dürfen sie erwarten|das können sie erwarten
+        unsere benefits|unsere leistungen|ihre benefits|darauf können sie sich freuen|darauf kannst du dich freuen
+        freuen sie sich auf|wir bieten an|vos avantages|ce qu'on vous offre|ce qu’on vous offre|pourquoi nous rejoindre
+        conditions d'emploi|conditions d’emploi|nuestra oferta|ventajas|cosa ti offriamo|i nostri benefit
+        nossos benefícios|vantagens|informações adicionais|jouw voordelen|wat wij bieden|oferujemy|co oferujemy
+        benefity""",
     SectionKind.EQUAL_OPPORTUNITY: """equal opportunity|equal opportunities|equal employment opportunity
         eeo statement|equal opportunity employer|diversity|diversity and inclusion|diversity & inclusion
         diversity, equity and inclusion|inclusion|accommodations|our commitment to diversity
         reasonable accommodation|diversity statement|disclaimer|chancengleichheit|vielfalt|privacy notice|diversité
-        égalité des chances|egalité des chances|diversidad|igualdad""",
+        égalité des chances|egalité des chances|diversidad|igualdad
+        gleichstellung|égalité professionnelle|diversité et inclusion|igualdad de oportunidades|pari opportunità""",
     SectionKind.HOW_TO_APPLY: """how to apply|apply|to apply|application process|interview process
         our interview process|hiring process|next steps|how we hire|applying|application instructions|contact
         contact us|recruitment process|the process|selection process|bewerbung|so bewirbst du dich|bewerbungsprozess
         kontakt|ansprechpartner|jetzt bewerben|interesse geweckt|haben wir ihr interesse geweckt|comment postuler
         postuler|candidature|processus de recrutement|cómo aplicar|proceso de selección|contacto
         solliciteren|solliciteer|interesse|hoe solliciteer je|sollicitatieprocedure|come candidarsi
-        candidatura|como candidatar-se|cómo inscribirse""",
+        candidatura|como candidatar-se|cómo inscribirse
+        ihre bewerbung|bewerbungsunterlagen|weitere informationen|haben wir dein interesse geweckt|neugierig geworden
+        modalités de candidature|pour postuler|déroulement des entretiens|dépôt des candidatures|candidate-se
+        modalità di candidatura|jak aplikować""",
 }
 
 #: Headings that are common phrases too; like headings of one word they need a line of their own, a colon or capitals.
@@ -176,6 +214,9 @@ to apply|must have
         die stelle|our story
         die position|el puesto|la empresa|el equipo|our offer|the process|work-life balance|your profile|key skills
         your tasks
+        sie bringen mit|du bringst mit|wir erwarten von ihnen|zu ihren aufgaben gehören|freuen sie sich auf|se requiere
+        se valora|la société|le profil|weitere informationen|ihre bewerbung|pour postuler|les missions|was wir erwarten
+        lo que buscamos|informações adicionais|ihre stärken|wünschenswert sind|von vorteil sind
         technical skills|you'll need|it's a plus if|wir bieten|nous offrons|nous recherchons|qué buscamos
         working here|why us
         deine rolle|ihre rolle|deine mission|career opportunities|inclusive culture|application process

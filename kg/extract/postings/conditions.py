@@ -11,6 +11,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import BULLETS, Found, lowered, trimmed
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.contract_phrases import contract_in_words
 from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.titles import ends_in_role
@@ -27,7 +28,8 @@ _CONTRACT = re.compile(
     r"|(?P<french>(?<=\ben )(?:CDI|CDD)(?!(?:,|/| ou| et) ?(?:CD[DI]|int[ée]rim))|(?<=mission )intérimaire"
     r"|(?<=[(])(?:temps (?:plein|complet|partiel)|vollzeit"
     r"|teilzeit)(?=[)])"
-    r"|(?<=\bin )(?:vollzeit|teilzeit)|(?<=\bà )temps (?:plein|partiel)|(?<=\bpost is )(?:full|part)[- ]time"
+    r"|(?<=\bin )(?<!auch in )(?:vollzeit|teilzeit)|(?<=\bà )temps (?:plein|partiel)"
+    r"|(?<=\bpost is )(?:full|part)[- ]time"
     r"|(?<=\brole is )(?:full|part)[- ]time|(?<=\bposition is )(?:full|part)[- ]time|(?<=\bjob is )(?:full"
     r"|part)[- ]time"
     r"|(?<=\bworking )(?:full|part)[- ]time|(?<=\bto work )(?:full|part)[- ]time)\b",
@@ -81,6 +83,7 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
         or _employment_in_text(advert)
         or _timed_role(advert)
         or _bare_contract(advert)
+        or contract_in_words(advert)
     )
 
 

@@ -17,7 +17,7 @@ from kg.schema import FieldName
 
 _DEGREE_AFTER = re.compile(
     r"\s*(?:['’]s)?\s*(?:\(|\)|,|/|or\b|and\b|degree|student|in\b|from\b|level|candidate|of\b|program"
-    r"|qualification|required|preferred|diploma|graduat|abschluss|studium|$|\n|;|\.)",
+    r"|qualification|required|preferred|diploma|graduat|abschluss|studium|oder\b|und\b|bzw|im\b|en\b|ou\b|$|\n|;|\.)",
     re.IGNORECASE,
 )
 _AMBIGUOUS = frozenset(
@@ -130,7 +130,7 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
             and surface in ("MS", "MA", "BA", "Master", "Promotion", "Licence")
             and not re.match(
                 r"['’]?s?\s*(?:\)|/|degree|student|in\b|or\b|candidate|level|program|of (?:science|arts|engineering)"
-                r"|grad)",
+                r"|grad|oder\b|bzw|im\b|en\b|ou\b)",
                 text[cue.end : cue.end + 20],
                 re.IGNORECASE,
             )
@@ -161,6 +161,10 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
         and not _ON_THE_WAY.search(text, left, cue.start)
     ):
         return False
+    if surface.startswith("Dr.") and _BEARER.match(text, cue.end):
+        return False
+    if surface == "Promotion" and _PURSUED.search(text, max(left, cue.start - 30), cue.start):
+        return False
     before = text[max(left, cue.start - 60) : cue.start].lower()
     after = text[cue.end : cue.end + 25].lower()
     return not re.search(
@@ -183,6 +187,10 @@ _REACHED = re.compile(
     r"\b(?:complet(?:e|ing)|obtain(?:ing)?|lead(?:s|ing)? to)"
     r"\s+(?:an?|the|their|your)\s*(?:\w+ )?$"
 )
+#: Who has the degree before the name: "Prof. Dr.-Ing. Henrike Moll".
+_BEARER = re.compile(r"\s+[A-ZÄÖÜ][\w.-]+")
+#: A doctorate that one may work for there: "Gelegenheit zur Promotion".
+_PURSUED = re.compile(r"\b(?:zur|zu einer|einer|der|die|eigenen|eigene|ihrer|ihre|deiner|deine)\s+$", re.IGNORECASE)
 #: Whoever is about to have one is asked for it: "Has, or is in the process of obtaining, a Bachelor's degree".
 _ON_THE_WAY = re.compile(r"\b(?:has|have|having|holds?|process of|on track|be(?:en)?)\b", re.IGNORECASE)
 #: Whoever is sought as a candidate for a doctorate need not have one.

@@ -25,11 +25,11 @@ from kg.extract.postings.employer_parts import (
     part_of_team,
     whole_of,
 )
-from kg.extract.postings.header_labels import label_of, labelled
 from kg.extract.postings.header_lines import names_unit, without_legal_form
 from kg.extract.postings.place_hosts import host_of_place
 from kg.extract.postings.proper_names import proper_names
 from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.sure_employers import is_labelled, is_sure_of
 from kg.extract.postings.team import UNIT_NOUN, joined_team, team_field, team_from_title, team_in_text
 from kg.extract.postings.titles import has_role_head
 from kg.extract.postings.told_employers import SURE, Call
@@ -80,10 +80,10 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         or _organization_of_title(role, vocabulary)
         or _organization_of_address(advert, vocabulary)
     )
-    if advert.end - advert.start >= _TELLS and not (stated and _is_labelled(advert, stated.start)):
+    if advert.end - advert.start >= _TELLS and not (stated and is_sure_of(advert, stated)):
         organization = chooser.choose(Heard(advert, role, calls, names, stated, organization, vocabulary))
     part = None
-    if organization and not _is_labelled(advert, organization.start):
+    if organization and not is_labelled(advert, organization.start):
         organization, part = whole_of(organization, advert, vocabulary)
     employer = organization.value if organization else None
     said = [employer, *(house.name for house in houses)]
@@ -160,7 +160,7 @@ def _organization(
     advert: Advert, stated: Found[str] | None, calls: Sequence[Call], vocabulary: Vocabulary
 ) -> Found[str] | None:
     votes = _votes(calls, advert.text, vocabulary)
-    if stated and (_is_labelled(advert, stated.start) or not _outvoted(stated.value, votes)):
+    if stated and (is_sure_of(advert, stated) or not _outvoted(stated.value, votes)):
         return stated
     name = max(votes, key=lambda name: _support(advert, name, votes), default=None)
     if name is None or not _is_sure(advert, name, votes[name], calls, vocabulary):
@@ -211,20 +211,6 @@ def _spelled_out(advert: Advert, name: str) -> Found[str] | None:
 
 
 _LONGEST_NAME = 3
-
-
-def _is_labelled(advert: Advert, position: int) -> bool:
-    """Whether a column or a label ("Company:") says that the name is the employer's; a line alone is a guess."""
-    left = advert.text.rfind("\n", 0, position) + 1
-    above = advert.text[:left].rstrip()
-    if label_of(above[above.rfind("\n") + 1 :]) is FieldName.ORGANIZATION:
-        return True
-    label = labelled(advert.text[left : position + 1])
-    if label is None:
-        bare = re.sub(r"^\W+", "", advert.text[left : position + 1])
-        label = labelled(bare)
-    named = label is not None and label[0] in (FieldName.ORGANIZATION, FieldName.LOCATION)
-    return advert.document.record_type is not None or named
 
 
 def _outvoted(name: str, votes: Mapping[str, float]) -> bool:

@@ -59,8 +59,8 @@ _WEIGHT = {
 _SAYS = re.compile(
     r"(?:\s*\([^)]{2,20}\))?,?(?:\s+(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|PLC|LLP|S\.A\.|P\.A\.|P\.C\.)(?!\w)\.?,?)?\s+(?:currently\s+"
     r"|also\s+)?"
-    r"(?:is|are|ist|sucht|suchen|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates|operates"
-    r"|decides"
+    r"(?:is|are|ist|sucht|suchen(?! wir)|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates"
+    r"|operates|decides"
     r"|has|was|provides|believes|turns|keeps|needs|invites|recruits|builds|makes|develops|runs|helps|gives|sells"
     r"|delivers"
     r"|does not"
@@ -77,7 +77,7 @@ _SAYS = re.compile(
     r"|\s+(?P<kind>est\s+(?:une?|le|la|l[’'])\s*(?:\w+\s+){0,2}?(?:groupe|entreprise|société|start-?up|éditeur"
     r"|filiale|leader"
     r"|acteur|cabinet|association|établissement|agence|PME|ETI|industriel|fabricant|organisme|spécialiste))\b"
-    r"|\s+(?P<hires>seeks|sucht|suchen|recrute|recherche|busca|values)\b"
+    r"|\s+(?P<hires>seeks|sucht|suchen(?! wir)|recrute(?:nt)?|recherche(?:nt)?|busca|zoekt|ricerca|poszukuje|values)\b"
 )
 #: "Knowledge of Shell is a plus" speaks of no employer.
 _ASKED = re.compile(

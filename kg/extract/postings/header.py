@@ -10,7 +10,7 @@ from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, SMALL_WORDS, word_set
 from kg.extract.postings.contract_words import CONTRACT, beside, stated_contract
 from kg.extract.postings.header_cards import cut_card
-from kg.extract.postings.header_facts import cut_facts, piped_title
+from kg.extract.postings.header_facts import cut_facts, piped_title, without_window
 from kg.extract.postings.header_labels import bare_label, label_of, labelled
 from kg.extract.postings.header_lines import (
     Piece,
@@ -65,6 +65,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     """What the lines above a posting state; of lines that could be the employer, the one `body` names most wins."""
     found: list[FieldSpan] = []
     nameless: list[tuple[int, int, str]] = []
+    lines = without_window(lines)
     barred = bool(lines) and lines[0].text.count("|") >= 2
     cells = _BAR.split(lines[0].text) if barred else [line.text for line in lines]
     table = sum(bare_label(cell) is not None for cell in cells) >= 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract.lexicon.dates import find_date
@@ -82,6 +82,35 @@ def piped_title(lines: Sequence[Line], places: PlaceFinder) -> list[Line]:
     return [barred] if repeated else []
 
 
+_WINDOW = re.compile(r"\s+(?:[|–—·-]|at|bei|chez|@)\s+")
+#: So far below the name of a window the title stands alone.
+_TOP = 8
+
+
+def without_window(lines: Sequence[Line]) -> list[Line]:
+    """The lines, of the name of a window only what stands beside the title, which a line below is, too.
+
+    "Analyst at Contoso - Riga" above "Analyst" and "Contoso"; "Contoso - Jobs - Analyst" above "Job title: Analyst".
+    """
+    parts = _WINDOW.split(lines[0].text) if len(lines) > 1 and _WINDOW.search(lines[0].text) else []
+    titles = [part for part in parts if has_role_head(part)]
+    if len(titles) != 1 or len(parts) > _LONGEST_WINDOW:
+        return list(lines)
+    below = [line.text for line in lines[1:_TOP]]
+    alone = any(text == titles[0] for text in below)
+    told = alone and any(part in text for part in parts if part not in titles for text in below)
+    stated = any(text.endswith(f": {titles[0]}") for text in below)
+    return [*_beside(lines[0], titles[0]), *lines[1:]] if told or stated else list(lines)
+
+
+def _beside(line: Line, title: str) -> Iterator[Line]:
+    """The parts of a line around the title, as lines."""
+    for start, end in _cut_at(_WINDOW, line.text):
+        if line.text[start:end] != title:
+            yield Line(line.start + start, line.start + end, line.text[start:end], line.gap)
+
+
+_LONGEST_WINDOW = 5
 #: One of these a line holds that says more than where: the cheap question before the dear one.
 _STATED = re.compile(
     rf"(?<!\w)(?:{_MODE_WORDS}|"

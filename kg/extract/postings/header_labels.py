@@ -16,7 +16,10 @@ _LABELS = {
         intitulé de l’offre|post|job|job role|vacancy title|posting title|working title|business title|betreff
         objet|asunto|subject|post title|opening|job offer|job opening|open position|open role|vacant post|now hiring
         oferta de empleo|oferta de trabajo|puesto de trabajo|título del cargo|título del puesto|nombre del puesto
-        offre d'emploi|offre d’emploi|titre du poste|nom du poste|titre|stellenangebot|stellentitel|vaga|qualifica""",
+        offre d'emploi|offre d’emploi|titre du poste|nom du poste|titre|stellenangebot|stellentitel|vaga|qualifica
+        intitulé de l'emploi|intitulé de l’emploi|intitulé|emploi proposé|poste proposé|poste à pourvoir|vacature
+        ausgeschriebene stelle|berufsbezeichnung|tätigkeitsbezeichnung|figura ricercata|posizione ricercata|ruolo
+        puesto ofertado|denominación del puesto|plaza|cargo ofertado|stanowisko|título da vaga""",
     FieldName.ORGANIZATION: """company|employer|who|wer|organization|organisation|firma|unternehmen|arbeitgeber
         entreprise|empresa
         company name|employeur|société|empleador|hiring organization|hiring organisation|institution|university
@@ -26,11 +29,19 @@ _LABELS = {
         posted by company
         organisation/company|company/institute|azienda|werkgever|organizzazione|empregador|entidad
         institución|institution/employer
-        employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger""",
+        employer name|ministry/organization|ministry|agency name|établissement|einrichtung|träger
+        organisme|organisme recruteur|organisme de recrutement|collectivité|employeur public|structure d'accueil
+        structure d’accueil|entreprise d'accueil|entreprise d’accueil|structure recruteuse|dienstherr|behörde
+        beschäftigungsbehörde|ausbildungsbetrieb|ente|organismo|empresa contratante|opdrachtgever|organisatie
+        instituição|entidade|pracodawca|nazwa firmy""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
         laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
         crew|desk|department/unit|org unit|division/work unit|division / work unit
-        department name|área|unidad|organization unit|organisation unit|organizational unit""",
+        department name|área|unidad|organization unit|organisation unit|organizational unit
+        fachbereich|fachdienst|fachgebiet|fachabteilung|organisationseinheit|lehrstuhl|professur|fakultät|dezernat
+        arbeitsgruppe|service|pôle|unité|équipe d'accueil|équipe d’accueil|laboratoire|laboratoire d'accueil
+        laboratoire d’accueil|service d'affectation|service d’affectation|direction/service|afdeling|dienst|reparto
+        dipartimento|departamento/área|dział|setor""",
     FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location
         job location
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
@@ -47,7 +58,12 @@ _LABELS = {
         locations available|available locations|job city|job place|city, state|city/state|city / state|work city
         dienstsitz|arbeitsstätte|beschäftigungsort|tätigkeitsort|standorte|einsatzorte|arbeitsorte|lieux
         lieu d'affectation|lieu d’affectation|lieu d'exercice
-        ubicaciones|localidad|comuna|localización|población|provincia""",
+        ubicaciones|localidad|comuna|localización|población|provincia
+        localisation du poste|lieu de travail principal|lieu du stage|lieu de stage|lieu de la thèse|implantation
+        résidence administrative|commune|département du poste|einsatzgebiet|stellenstandort|arbeitsplatzadresse
+        beschäftigungsstelle|werkplek|standplaats/regio|luogo di lavoro|sede di svolgimento|località|comune
+        ubicación del puesto|centro de trabajo|lugar de prestación|local de trabalho|localização|localidade
+        lokalizacja|miejscowość""",
     FieldName.EMPLOYMENT_TYPE: """employment type|job type|type|contract|contract type|anstellungsart|type de contrat
         time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit
         temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement
@@ -66,13 +82,23 @@ _LABELS = {
         full-time / part-time|vertragstyp|vertragsform|arbeitsverhältnis|anstellungsverhältnis|beschäftigungsverhältnis
         beschäftigungsumfang|art der beschäftigung|stellenumfang|rythme de travail|jornada laboral
         durée du contrat (en mois)|durée de la mission|durée du stage
-        duración del contrato|durée du contrat|durée de contrat|modalidad de contrato""",
+        duración del contrato|durée du contrat|durée de contrat|modalidad de contrato
+        nature du contrat|nature de l'emploi|nature de l’emploi|nature du poste|quotité|quotité de travail
+        durée de travail|durée hebdomadaire|temps de travail hebdomadaire|durée de la thèse|durée du projet
+        arbeitszeitumfang|wochenarbeitszeit|befristung|laufzeit|vertragslaufzeit|art der anstellung|stellenart
+        stellentyp|arbeitszeit/umfang|arbeitsumfang|aantal uren|uren per week|dienstverband en uren|arbeidsduur
+        tipologia contrattuale|tipologia di contratto|tipo di contratto|orario di lavoro|inquadramento
+        jornada de trabajo|dedicación|regime de trabalho|tipo de vínculo|vínculo|typ umowy|rodzaj umowy
+        forma zatrudnienia|wymiar pracy|wymiar etatu""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
     FieldName.POSTED: """posted|placed on|date posted|posted on|published|date|posting date|post date|veröffentlicht
         publié le|issue date|date of issue|publicada em|data di pubblicazione|fecha
         veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed
         posted date|first posted|advertised|published on|publication date|online since|listed on|opened|date listed
         geplaatst op|geplaatst|publicada|publicada el|actualisé le|open date
+        date de mise en ligne|date de parution|paru le|veröffentlichungsdatum|ausschreibungsdatum
+        datum der veröffentlichung|data pubblicazione|pubblicato il|data de publicação|publicado em|data publikacji
+        dodano
         opening date|ad placed|erschienen am|erschienen|mis en ligne le|date advertised""",
     FieldName.CLOSED: """closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist
         date limite|closes
@@ -81,15 +107,30 @@ _LABELS = {
         valid until|cierre|fecha límite|date limite de candidature|apply until|application closing date
         last date|valid through|close date|end date of posting
         closing on|sluitingsdatum|ansökningsfrist|søknadsfrist|ansøgningsfrist|date de clôture|fin de candidature
+        date limite de dépôt|date limite de dépôt des candidatures|date limite de réception des candidatures
+        date limite pour postuler|clôture des candidatures|date de fin de candidature|ende der bewerbungsfrist
+        bewerbungsende|einsendeschluss|bewerbungsschlusstermin|fecha límite de admisión|fecha límite de inscripción
+        fecha límite de presentación|fecha límite de solicitud|fecha de cierre|fecha fin|plazo de inscripción
+        plazo de presentación|scadenza|data di scadenza|scadenza bando|termine di presentazione|prazo
+        prazo de candidatura|data limite|reageer vóór|reageer voor|reageren tot|reageer tot|solliciteren tot
+        solliciteren voor|termin składania ofert
         deadline for applications|application deadline date|closing date for applications
         application closes|application due|applications due|last application date""",
-    FieldName.SALARY: "salary|salary type|pay|compensation|gehalt|salaire|salario|pay range|salary"
-    " range|rate|vergütung|rémunération|wage|salaris|lön|stipend|annual salary|hourly rate|salary/rate",
+    FieldName.SALARY: """salary|salary type|pay|compensation|gehalt|salaire|salario|pay range|salary range|rate
+        vergütung|rémunération|wage|salaris|lön|stipend|annual salary|hourly rate|salary/rate|entgelt|entgeltgruppe
+        eingruppierung|bezahlung|besoldung|vergütungsgruppe|tarif|rémunération indicative|salaire indicatif
+        salaire brut|traitement|gratification|indemnité|sueldo|retribución|retribuzione|stipendio|compenso|schaal
+        salarisschaal|salarisindicatie|remuneração|salário|wynagrodzenie""",
     FieldName.SOURCE_ID: """job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id
         referenznummer|ref no|reference number|vacancy reference|kennziffer|job ref|référence|job code
-        vacancy no|req #|ref. no""",
-    FieldName.CATEGORY: "category|job category|function|job function|job family|kategorie|area|discipline|field"
-    "|main area|área de trabajo|fonction|métier|role type|profession",
+        vacancy no|req #|ref. no
+        referenz|referenzcode|stellen-id|stellennummer|job-id|jobnummer|ausschreibungsnummer|offre n°|n° de l'offre
+        n° d'offre|numéro de l'offre|numéro d'offre|code poste|referencia|referencia de la oferta|riferimento
+        codice annuncio|vacaturenummer|referentie|referência|código da vaga|nr ref|numer referencyjny""",
+    FieldName.CATEGORY: """category|job category|function|job function|job family|kategorie|area|discipline|field
+        main area|área de trabajo|fonction|métier|role type|profession|famille de métiers|famille de métier|métier(s)
+        grade|grades|grade(s) recherché(s)|cadre d'emplois|cadre d’emplois|filière|domaine|domaine d'activité
+        domaine d’activité|domaine fonctionnel|berufsfeld|tätigkeitsfeld|tätigkeitsbereich|aufgabenfeld""",
     FieldName.INDUSTRY: "industry|industries|branche|secteur|sector",
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
         workplace""",
@@ -103,7 +144,20 @@ _LABELS = {
         research field|researcher profile|offer starting date|hours per week|education level
         number of offers available|shift and schedule
         convocatoria|región|horario|turno|nº de vacantes|número de vacantes|vacantes|employer type|salary period
-        ansprechpartner|vacancies available|date needed|security clearance|clearance""",
+        ansprechpartner|vacancies available|date needed|security clearance|clearance
+        date d'embauche prévue|date d’embauche prévue|date d'embauche|date d’embauche|date de prise de poste
+        prise de poste|prise de fonction|date de prise de fonction|poste à pourvoir le|à pourvoir le
+        date de début souhaitée|début souhaité|début du contrat|début de la thèse|début|date de démarrage
+        startdatum|starttermin|eintrittstermin|einstellungstermin|arbeitsbeginn|stellenantritt|besetzungszeitpunkt
+        zu besetzen ab|verfügbar ab|ausbildungsbeginn|fecha de inicio|incorporación|fecha de incorporación
+        data di inizio|data inizio|inizio|ingangsdatum|per|data de início|termin rozpoczęcia
+        directeur de thèse|directrice de thèse|direction de thèse|encadrant|encadrante|encadrants|encadrement
+        responsable hiérarchique|rattachement hiérarchique|supérieur hiérarchique|maître de stage|betreuer|betreuung
+        vorgesetzter|berichtet an|nombre de postes|nombre de poste|anzahl|anzahl stellen|anzahl der stellen|plazas
+        número de plazas|nº de plazas|posti|numero posti|expérience|expérience souhaitée|expérience requise
+        experience souhaitée|niveau d'études|niveau d’études|niveau d'études souhaité|niveau d’études souhaité
+        niveau d'études requis|niveau de diplôme|ouvert aux contractuels|déplacements|bac requis|opleidingsniveau
+        titolo di studio|nivel de estudios|escolaridade|wykształcenie""",
 }
 _LABEL_OF = {
     label.strip(): name for name, labels in _LABELS.items() for line in labels.split("\n") for label in line.split("|")
@@ -115,7 +169,9 @@ _DASHED = re.compile(
     r"\s+[–—-]\s+(?=\S)",
     re.IGNORECASE,
 )
-_LONG_LABELS = sorted((label for label in _LABEL_OF if len(label) > 3), key=len, reverse=True)
+#: Labels that are words of names and titles, too, which a colon or a line of their own tells from those.
+_MARKED = frozenset("service unité dienst setor plaza structure emploi tarif grade grades commune comune cargo".split())
+_LONG_LABELS = sorted((label for label in _LABEL_OF.keys() - _MARKED if len(label) > 3), key=len, reverse=True)
 _ANY_LABEL = f"(?P<label>{glanced('|'.join(map(re.escape, _LONG_LABELS)))})"
 _BARE = re.compile(
     _ANY_LABEL + r"\s+(?=[A-ZÀ-Ý0-9€£$])",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
-from kg.extract.lexicon.words import EMPLOYMENT, word_set
+from kg.extract.lexicon.words import EMPLOYMENT, SMALL_WORDS, word_set
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
@@ -38,7 +38,9 @@ _PREFIX = re.compile(
 )
 #: What sites of employers write before their names: "Careers at Contoso".
 _HOUSE_AHEAD = re.compile(
-    r"(?:(?:[Jj]obs?|[Cc]areers?|[Ll]ife|[Ww]ork(?:ing)?|[Kk]arriere|[Cc]arrières?|[Ss]tellen\w*) (?:at|bei|chez)|Why)"
+    r"(?:(?:[Jj]obs?|[Cc]areers?|[Ll]ife|[Ww]ork(?:ing)?|[Kk]arriere|[Cc]arrières?|[Ss]tellen\w*) (?:at|bei|chez)|Why"
+    r"|[Pp]ortail (?:[Ee]mploi|[Rr]ecrutement)|[Ee]space (?:[Cc]arrières?|[Rr]ecrutement)"
+    r"|(?:Karriere|Stellen|Job)portal)"
     r" (?=[A-ZÀ-Ý])"
 )
 #: The word for a site behind a title in the name of a window: "Analyst - Jobs".
@@ -95,6 +97,7 @@ LEGAL_FORM = sought(
     r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.l\.p|p\.a|p\.c|plc"
     r"|corp|corporation|s\.?a"
     r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl"
+    r"|gbr|e\.\s?k|part(?:g\s?)?(?:gmbb|mbb)|mbb|snc|selarl|lda|ltda|s\.?l\.?u|sp\.? z o\.? ?o|s\.r\.o|d\.o\.o"
     r"|scop|asbl|\(?pty\)?(?:\s+ltd)?"
     r"|(?:pvt|private)(?:\.?\s+(?:ltd|limited))|pvt|oy|ab"
     r"|a/s|aps|co\.)\.?$",
@@ -111,7 +114,7 @@ _GATHERINGS = word_set(
     "federation association society institute union chamber guild council verband bund fédération ordre"
 )
 _NO_NAME = re.compile(
-    r"['’](?:ll|re|ve|d|t)\b|(?-i:[a-zé]{3}[A-Z][a-z]{2,}\w* )|\d{3}|[!?:;]|(?-i:(?<![A-Z]{2}))\.$"
+    r"['’](?:ll|re|ve|d|t)\b|\d{3}|[!?:;]|(?-i:(?<![A-Z]{2}))\.$"
     r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
     r"|salary|starts?|starting|date"
     r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview"
@@ -120,6 +123,8 @@ _NO_NAME = re.compile(
     r"|gesucht|recherch(?:e|ons)|recrut(?:e|ons)|suchen)\b",
     re.IGNORECASE,
 )
+#: Words that a lost line break glued together: "RoleAnalyst Maps".
+_GLUED = re.compile(r"[a-zé]{3}[A-Z][a-z]{2,}\w* ")
 
 
 #: What an employer says it does, in a line of its own: "Keeping Harbours Clean and Safe".
@@ -249,9 +254,11 @@ def is_name(text: str) -> bool:
     words = [word for word in re.split(r"[\s/]+", bare) if word]
     if _SLOGAN.match(bare) or _AREA.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return False
-    if formed and 0 < len(words) <= 4 and not has_role_head(bare):
-        return True  # "1105 Media, Inc.", "morrow architekten GmbH"
-    if not words or len(words) > 7 or _NO_NAME.search(bare) or not any(char.isupper() for char in bare):
+    if formed and 0 < len(words) <= _SMALL_NAME and words[0].lower() not in SMALL_WORDS and not has_role_head(bare):
+        return not _NO_NAME.search(bare.lstrip("0123456789 "))  # "1105 Media, Inc.", "expert Handel GmbH"
+    if _PUBLIC.fullmatch(bare) and len(words) <= _LONG_NAME:
+        return not _NO_NAME.search(bare)
+    if not words or len(words) > 7 or _NO_NAME.search(bare) or _GLUED.search(bare) or not any(map(str.isupper, bare)):
         return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
     gathers = any(word.lower() in _GATHERINGS for word in words[:-1]) or _SPECIALISTS.search(bare)
     if ends_in_role(bare) and not (gathers or bare.split()[-1].lower() in _ROLES_IN_NAMES | KINDS_OF_FIRM):
@@ -268,6 +275,19 @@ _ADDRESS = re.compile(
     r"|plaza|square|sq|exp(?:ress)?way|expy|park\s?way|pkwy|high\s?way|hwy|court|terrace|way|broadway|slip)\b.*",
     re.IGNORECASE,
 )
+#: Public houses, whose names go on with small letters in some languages: "Centre hospitalier d'Arval".
+_PUBLIC = re.compile(
+    r"(?:Centre hospitalier|Conseil (?:départemental|régional)|Communauté (?:de communes|d[’']agglomération|urbaine)"
+    r"|Institut national|Agence (?:régionale|nationale)|Chambre d|Caisse d|Direction (?:régionale|départementale"
+    r"|générale|interrégionale)|Syndicat (?:mixte|intercommunal)|Ufficio federale|Azienda (?:ospedaliera|sanitaria)"
+    r"|Istituto (?:nazionale|comprensivo)|Agenzia |Ministero d|Ministère d|Ministerio d|Consejería d|Ayuntamiento d"
+    r"|Câmara [Mm]unicipal|Prefeitura |Office (?:fédéral|public)|Bundesamt für|Landesamt für"
+    r"|Evangelische |Katholische )"
+    r"\S.*"
+)
+_LONG_NAME = 9
+#: So many words before a legal form may be written with small letters.
+_SMALL_NAME = 4
 
 
 def filed_under(lines: Sequence[Line], places: PlaceFinder) -> tuple[list[Line], list[tuple[int, int]]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import trimmed
+from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.header_lines import is_name
 from kg.extract.postings.job_terms import (
@@ -20,7 +21,7 @@ from kg.extract.postings.job_terms import (
     without_contract,
 )
 from kg.extract.postings.place_lines import is_place_line
-from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
+from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 

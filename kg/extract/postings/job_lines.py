@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.extract.lexicon.name_likeness import is_given_name
 from kg.extract.lexicon.spans import Line
+from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.header_lines import is_name, names_unit, without_legal_form
 from kg.extract.postings.job_line_titles import (
     AT,
@@ -37,7 +38,7 @@ from kg.extract.postings.job_terms import (
     typed,
 )
 from kg.extract.postings.place_lines import is_place_line
-from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
+from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 

@@ -31,7 +31,7 @@ _REQUIRED = re.compile(
 )
 #: "Deutsch- und gute Englischkenntnisse".
 _HALF = re.compile(
-    r"\b(?P<name>[A-Z][a-zäöüß]+)-(?:,|\s*/|\s+(?:und|oder|sowie"
+    r"\b(?P<name>[A-Z][a-zäöüß]+)-(?: ?\([^()\n]{1,20}\))?(?:,|\s*/|\s+(?:und|oder|sowie"
     r"|bzw\.))\s+[^.;\n]{0,40}?[a-zäöüß]kenntnisse",
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
+#: Languages that write the names of languages with small letters.
+_SMALL = frozenset(("fr", "es", "it", "pt", "pl"))
 #: What joins a language to the one before it.
 _AND = re.compile(
     r"\s*(?:,|/|&|\b(?:and|or|und|oder|sowie|et|ou|y|o|e)\b|\beither\b|\bgute[sn]?\b|\bvery\b|\bgood\b)"
@@ -65,7 +67,7 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
     pluses = list(advert.cues_of(CueKind.PLUS))
     languages = list(advert.cues_of(CueKind.LANGUAGE))
     for cue in languages:
-        if cue.value in found or not (advert.text[cue.start].isupper() or advert.document.language in ("fr", "es")):
+        if cue.value in found or not (advert.text[cue.start].isupper() or advert.document.language in _SMALL):
             continue
         left, right = advert.clauses.around(cue.start)
         if is_denied(advert.text, cue.start, cue.end, (left, right)):

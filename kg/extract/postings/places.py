@@ -67,13 +67,13 @@ def read_locations(
     return tuple(_without_repeats(found))
 
 
-_SEAT = re.compile(r"\b(?:of|in|zu|von|de|à|at)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})$")
+_SEAT = re.compile(r"\b(?:of|in|zu|von|de|à|at|di)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})$")
 
 
 #: Whose name holds that of the town it belongs to.
 _TOWN_HALL = re.compile(
     r"(?:Landeshauptstadt|Stadtverwaltung|Stadt|Hansestadt|Stadtwerke|Universität|Hochschule|Technische Universität"
-    r"|Universitätsklinikum|Klinikum) (?P<where>[A-ZÄÖÜ][\wß-]+)"
+    r"|Fachhochschule|Universitätsklinikum|Klinikum|Gemeinde|Gemeente) (?P<where>[A-ZÄÖÜ][\wß-]+)"
     r"|(?P<hall>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:(?:City|Borough|District|Town|Metropolitan Borough) )?Council"
 )
 #: Countries whose towns have councils of that name.
@@ -95,7 +95,8 @@ def _behind_name(advert: Advert, employer: Found[str], places: PlaceFinder) -> l
 
 def _of_name(employer: Found[str], places: PlaceFinder) -> Iterable[Found[Place]]:
     """The town an employer is named after: "University of Turku", "Leeds City Council"."""
-    seat = _SEAT.search(employer.value) or _TOWN_HALL.fullmatch(employer.value)
+    name = employer.value.title() if employer.value.isupper() else employer.value
+    seat = _SEAT.search(name) or _TOWN_HALL.fullmatch(name)
     where = seat.groupdict().get("hall") or seat.group("where") if seat else ""
     if where and is_place_line(where, places):
         read = places.parse(where).places[:1]

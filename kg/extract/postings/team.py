@@ -30,7 +30,7 @@ _NOUN_BEHIND = re.compile(
     r"|organi[sz]ation(?=\s+(?:is|has|[a-z]{3,}s)\b))\b(?!\s+(?:player|spirit"
     r"|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
-_NOUN_BEFORE = sought(r"(?:[Éé]quipe(?:-projet)?|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)\s+$")
+_NOUN_BEFORE = sought(r"(?:[Éé]quipe(?:-projet)?|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)[ \xa0]+$")
 _NOUNS = ("Team", "TEAM", "Group", "Squad")
 _NOUN_INSIDE = re.compile(rf"\s+(?:{'|'.join(_NOUNS)})$")
 _JOINS = re.compile(

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS
-from kg.extract.postings.titles import CODE, FEMININE_FORM, GENDER, NUMERAL, YEAR, ends_in_role, has_role_head, plain
+from kg.extract.postings.gender_marks import FEMININE_FORM, GENDER, plain
+from kg.extract.postings.titles import CODE, NUMERAL, YEAR, ends_in_role, has_role_head
 from kg.extract.postings.workload import WORKLOAD
 
 _SEPARATOR = sought(

@@ -8,31 +8,12 @@ from functools import lru_cache
 from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, NO_ROLE_ENDINGS, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
+from kg.extract.postings.gender_marks import names_all_genders, plain
 from kg.extract.postings.role_heads import known_heads
 
-GENDER = re.compile(
-    r"[\s(\[]*\(?\s*\b(?:all genders?|alle geschlechter|gn|[mwfdxh]\s*[/|*,]\s*"
-    r"[mwfdxh](?:\s*[/|*,]\s*(?:divers|inter|[mwfdxhi](?:nt)?))*)\s*(?:\)"
-    r"|\b)\]?",
-    re.IGNORECASE,
+_FEMININE = sought(
+    r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.•](?:e|se|fe|ve|ne|euse|rice|trice|ère|ière|le|te|esse)$"
 )
-_GENDER_SUFFIX = sought(
-    r"(?<=[a-zäöüéè])(?:[:*_/·.-]+(?:in|innen|r|e|ne|euse|rice|trice|frau|ère|a|o|as|os)|\s?\((?:in"
-    r"|e|r|ne|euse|s|a|o|as|os|trice|rice|ère|ière|fe|ve|se|le|te|esse)\))(?!\w)"
-)
-#: "Chargé(e)", "Boucher(ère)", whose brackets hold no aside.
-FEMININE_FORM = sought(r"(?<=[a-zéè])\((?:e|ère|ière|euse|trice|rice|ne|fe|ve|se|le|te|esse|in|innen|r|a|o|as)\)")
-_MARKED = re.compile(r"\(\s*(?:[mwfdi]\s*[/|]\s*[mwfdi](?:\s*[/|]\s*[mwfdxi])*|[hf]\s*/\s*[fh])\s*\)", re.IGNORECASE)
-#: "Polier/-in", "Monitor/a", as only one of them is called.
-_EITHER_FORM = re.compile(r"(?<=[a-zäöüß]{3})/-in\b|\b[A-ZÁÉÍÓÚÑ][a-záéíóúñ]{2,}[orle]/(?:as?|oras?)\b")
-_SHORT = 3
-_LETTERS = frozenset(("(e)", "(o)", "(a)", "(r)", "(as)"))
-# What every match of the two above has, and a regular expression finds quickly.
-_MAYBE_GENDER = re.compile(
-    r"[mwfdxhagMWFDXHAG](?<!\w.)(?:\s*[/|*,]\s*[mwfdxhMWFDXH]|[lL][lL](?:[eE] | )[gG]|(?<=[gG])[nN])"
-)
-_MAYBE_SUFFIX = re.compile(r"[:*_/·.(-][inreftaosè]")
-_FEMININE = sought(r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.](?:e|fe|ne|euse|rice|trice|ère)$")
 #: "Engineer-II".
 _GRADE = re.compile(r"(?<=[a-z])-(?:I{1,3}|IV|V)$")
 NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
@@ -104,18 +85,6 @@ def has_role_head(text: str) -> bool:
     if any(map(is_role_head, words)):
         return True
     return "/" in text and any(is_role_head(word.partition("/")[0]) for word in words if "/" in word)
-
-
-def names_all_genders(text: str) -> bool:
-    """Whether a title says that it means everybody, as only titles do: "Zimmerer (m/w/d)"."""
-    marked = _MARKED.search(text) if "/" in text or "|" in text else None
-    formed = FEMININE_FORM.search(text) if "(" in text else None
-    either = _EITHER_FORM.search(text) if "/-" in text or "/a" in text else None
-    return (
-        (marked is not None and marked.start() > _SHORT)
-        or (formed is not None and formed.group() not in _LETTERS)
-        or either is not None
-    )
 
 
 @lru_cache(maxsize=1 << 10)
@@ -209,6 +178,8 @@ def _before_field(words: list[str]) -> list[str]:
     return words
 
 
+#: An article for a man and a woman before the occupation: "Un/Una capoprogetto", "eine:n Elektroniker:in".
+_ONE = re.compile(r"^(?:Un/Una|Un/una|Un/e|Un[·.]e|Un\(e\)|[Ee]ine?(?:[:*/]-?|\()[nr]\)?)\s+(?=\w)")
 _CUT_SHORT = {"eng": "Engineer", "engr": "Engineer", "mgr": "Manager"}
 
 
@@ -222,7 +193,8 @@ def role_name(head: str) -> str:
 
     An internship is the intern of its occupation: "Data Science Internship" → "Data Scientist Intern".
     """
-    words = [_GRADE.sub("", word.strip(',;:!?*"“”')) for word in _words(_RANK_PHRASE.sub("", plain(head)))]
+    told = _ONE.sub("", _RANK_PHRASE.sub("", plain(head)))
+    words = [_GRADE.sub("", word.strip(',;:!?*"“”')) for word in _words(told)]
     words = [
         word
         for word in words
@@ -316,20 +288,6 @@ def singular(word: str) -> str:
 
 def _names_role(words: list[str]) -> bool:
     return any(is_role_head(word) for word in words)
-
-
-#: "Wissenschaftliche*r Mitarbeiter*in", "wissenschaftliche/-n Mitarbeiter/-in".
-_ADJECTIVE = re.compile(r"(?P<stem>\b[A-Za-zäöüß]+(?:lich|isch))e(?:[:*_/]-?|\()[rn]\)?(?= [A-ZÄÖÜ])")
-
-
-@lru_cache(maxsize=1 << 10)
-def plain(text: str) -> str:
-    """The words of a title without the marks of gender."""
-    if "issenschaftlich" in text or "echnisch" in text:
-        text = _ADJECTIVE.sub(r"\g<stem>er", text)
-    if _MAYBE_GENDER.search(text):
-        text = GENDER.sub(" ", text)
-    return _GENDER_SUFFIX.sub("", text) if _MAYBE_SUFFIX.search(text) else text
 
 
 def _words(text: str) -> list[str]:

@@ -31,6 +31,7 @@ class Call:
 def told_calls(advert: Advert) -> Iterator[Call]:
     """Who hires by whole sentences, letterheads and names of public houses."""
     yield from _told_calls(advert)
+    yield from _seeking_calls(advert)
     yield from _worked_calls(advert)
     yield from _posted_calls(advert)
     yield from _house_calls(advert)
@@ -77,6 +78,29 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
             name = name[len(first) + 1 :]
         if name and not has_role_head(name.split()[-1]):
             yield Call(name, match.end("name") - len(name), match.end("name"), 3.0)
+
+
+#: Who hires at the beginning of a sentence, with what stands between name and verb: "La Fonderie Arval, PME de 80
+#: salariés, recrute", "La commune d'Arval (Landes) recrute".
+_SEEKING = re.compile(
+    r"(?:^|[\n.!?>•]\s*)(?:(?:[Dd]ie|[Dd]as|[Dd]er|[Ll][ae]s?|[Ee]l|[Ii]l|[Dd]e|[Hh]et|[Nn]otre|[Oo])\s+|[Ll][’'])?"
+    r"(?P<name>(?:(?:commune|ville|mairie|société|association|fondation|communauté de communes|clinique|ayuntamiento"
+    r"|comune|gemeente) (?:de |d[’']|du |di )?)?[A-ZÀ-Ý][\w&.’'-]*"
+    r"(?: (?:de|du|des|la|les|et|für|und|di|van|y|&|sur|en)(?= )| [A-ZÀ-Ý][\w&.’'-]*){0,6})"
+    r"(?:\s\([^()\n]{2,60}\))?(?:,[^.;\n]{3,160},)?"
+    r"\s(?:sucht|recrute(?:nt)?|recherche(?:nt)?|cherche(?:nt)?|busca|selecciona|incorpora|cerca|ricerca|seleziona|zoekt"
+    r"|procura|recruta|contrata|poszukuje|zatrudni)\b",
+)
+
+
+def _seeking_calls(advert: Advert) -> Iterator[Call]:
+    """The same where the text is not in English."""
+    if advert.document.language in (None, "en"):
+        return
+    for match in _SEEKING.finditer(advert.text, advert.start, advert.end):
+        name = match.group("name")
+        if name.split()[0].lower() not in SMALL_WORDS and not has_role_head(name.split()[-1]):
+            yield Call(name, match.start("name"), match.end("name"), SURE)
 
 
 #: For whom one works in the role: "As a Data Scientist for Contoso, you …".

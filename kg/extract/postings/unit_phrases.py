@@ -32,8 +32,10 @@ _GERMAN = re.compile(
     r"|Amt für|Institut für) [A-ZÄÖÜ][\wß-]*(?:,? (?:und |für |& )?[A-ZÄÖÜ][\wß-]*){0,5})"
 )
 _FRENCH = re.compile(
-    r"\b[Aa]u sein (?:du|de la|de l[’']|de notre) (?P<name>(?:service|direction|département|pôle|unité|laboratoire)"
-    r" [^.,;()\n]{3,50}?)(?=[.,;()\n]| vous\b| et \w+ez\b)"
+    r"\b[Aa]u sein (?:du |de la |de l[’']|de notre )(?P<name>(?:service|direction|département|pôle|unité|laboratoire)"
+    r" [^.,;()\n]{3,50}?|(?:équipe|squad|cellule) [A-ZÀ-Ý][\w&’'-]*(?: [A-ZÀ-Ý&][\w&’'-]*){0,3})"
+    r"(?=[.,;()\n]| vous\b| tu\b| et \w+ez\b)"
+    r"|\b(?:[Ll][’']|[NnVv]otre )équipe\s(?:«\s?|“)(?P<quoted>[^«»“”\n]{3,60}?)\s?[»”]"
 )
 #: A group that the text names in quotes: "Our group “Snow of Life” is".
 _QUOTED = sought(
@@ -57,7 +59,7 @@ _PATTERNS = (
             *("Stabsstelle ", "Lehrstuhl ", "Amt für ", "Institut für "),
         ),
     ),
-    (_FRENCH, ("u sein d",)),
+    (_FRENCH, ("u sein d", "«", "équipe “")),
 )
 #: Authorities of states, which adverts tell of and which are parts of no employer.
 _AUTHORITY = re.compile(

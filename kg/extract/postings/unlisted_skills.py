@@ -65,10 +65,13 @@ _SHORTEST, _SHORTEST_GERMAN = 4, 9
 _VERSION = re.compile(r"[vV]?\d[\d.x+]*")
 #: How words in small letters end that name a skill alone: "phlebotomy", "stonework".
 _CRAFT = re.compile(r"(?:ology|ography|otomy|ectomy|scopy|metry|istry|lysis|plasty|therapy|keeping|making|work|craft)$")
-#: How German words end that praise a person or name a part of a firm.
+#: How German words end that praise a person, name a part of a firm, or say only of which kind a thing is.
 _PRAISE = re.compile(
-    r"(?:keit|heit|weise|bewusstsein|stärke|schaft|denken|freude|vermögen|sinn|interesse|bereich(?:en)?|umfeld"
-    r"|agentur|dienst|lust|kommunikation)$"
+    r"(?:keit|heit|weise|bewusstsein|stärke|schaft|denken|freude|vermögen|sinn|interesse|bereich(?:e[ns]?|s)?|umfelds?"
+    r"|agentur|dienst|lust|kommunikation|branchen?|kenntnissen?|kompetenz(?:en)?|systemen?|anwendung(?:en)?"
+    r"|umgebung(?:en)?|programmen|technologien|technologie|ebenen|stellen|unterlagen|regeln|mitteln|metriken|kontakt"
+    r"|kennzahlen|druck|willen|blick|(?<!\w)tools|-tools)$",
+    re.IGNORECASE,
 )
 #: How fields of study end, which are disciplines.
 _STUDIED = re.compile(
@@ -205,6 +208,9 @@ def _name(advert: Advert, item: _Item, *, plain: bool, shortest: int = _SHORTEST
     """
     start, end = _bare(advert.text, item.start, item.end)
     words = advert.text[start:end].split(" ")
+    german = advert.document.language == "de"
+    if german and (first := _first_noun(words)):
+        words, end = [first], start + len(first)
     while len(words) > 1 and words[-1].lower() in HEADS and _is_written_as_name(words[:-1]):
         end -= len(words.pop()) + 1
     name = " ".join(words)
@@ -219,7 +225,15 @@ def _name(advert: Advert, item: _Item, *, plain: bool, shortest: int = _SHORTEST
     ordinary = name[1:].islower() and " " not in name
     if ordinary and not (plain and _may_be_a_tool(name, shortest)):
         return None
+    if german and "-" in name and _PRAISE.search(name):
+        return None
     return Found(name, start, end, 0.7)
+
+
+def _first_noun(words: Sequence[str]) -> str | None:
+    """The first of two German nouns that only a lost line break puts side by side: "Typografie Berufserfahrung"."""
+    ordinary = len(words) > 1 and all(word[1:].islower() and not is_english(word) for word in words[:2])
+    return words[0] if ordinary else None
 
 
 def _may_be_a_tool(name: str, shortest: int) -> bool:

@@ -14,9 +14,10 @@ from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT
 from kg.extract.postings.contract_words import stated_contract
+from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.header_labels import label_of, labelled
 from kg.extract.postings.place_lines import is_place_line
-from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
+from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.chrome import heads_sidebar, is_button
 from kg.extract.segments.cut import JOBS
 from kg.extract.segments.line_kinds import Cell, ends_of_blocks

@@ -66,8 +66,12 @@ def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tupl
 
 
 def _is_sure(run: Sequence[_Row]) -> bool:
-    """Whether a label stands alone above a contract that nothing else could be: "Work schedule", "Full-time"."""
+    """Whether a label stands alone above what nothing else could be: "Work schedule", "Full-time"."""
     return len(run) == 1 and run[0].sure
+
+
+#: Labels that head nothing but the name of who hires.
+_HOUSES = frozenset("entreprise employeur arbeitgeber azienda empregador empleador werkgever pracodawca".split())
 
 
 def _run_on(line: Line, places: PlaceFinder) -> list[FieldSpan]:
@@ -177,6 +181,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
             skip = True
             end = below.start + len(below.text.rstrip(" /,;|"))
             sure = name is FieldName.EMPLOYMENT_TYPE and below.text.lower() in EMPLOYMENT
+            sure = sure or (bare.strip(" :").lower() in _HOUSES and is_name(below.text))
             yield _Row(line, (FieldSpan(name, below.start, end),), keyed=True, sure=sure)
             continue
         offset = line.start + left

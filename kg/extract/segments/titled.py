@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line
+from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import MARK
 from kg.extract.postings.shape_headings import shape_headings
-from kg.extract.postings.titles import ends_in_role, has_role_head, names_all_genders
+from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.chrome import heads_sidebar, is_button
 from kg.extract.segments.lists import Listed
 from kg.extract.segments.records import ADDRESSED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import Extractor
+from kg.ingest.language import detect_language
 from kg.resolve import load_gazetteer, load_vocabulary
 from kg.schema import Document, Posting
 
@@ -55,6 +56,53 @@ ONE_LINE = (
     "Vendeur en boulangerie (h/f) à temps partiel, 25 h par semaine, Toulouse. La Maison Garrigue recrute pour sa"
     " boutique des Carmes. Vous aimez le contact, vous êtes ponctuel et souriant. Envoyez votre CV à Mme Garrigue.\n"
 )
+CHAIR = """Technische Hochschule Arnsfeld
+Lehrstuhl für Regelungstechnik
+
+Wissenschaftliche:r Mitarbeiter:in (m/w/d)
+
+Die Stelle ist zum 1. Oktober zu besetzen und auf drei Jahre befristet. Es besteht Gelegenheit zur Promotion.
+
+Ihr Profil
+- abgeschlossenes Studium (Master oder vergleichbar) der Mechatronik
+- Sehr gute Deutsch- (mind. C1) und Englischkenntnisse
+
+Fragen beantwortet Prof. Dr.-Ing. Henrike Moll.
+"""
+WINDOW = """Schweißer (m/w/d) bei ahorn metallbau GmbH - Jena | Stellenbörse
+Schweißer (m/w/d)
+ahorn metallbau GmbH
+Jena
+
+Aufgaben
+- Für unsere Kunden suchen wir ständig bessere Nähte, und Sie schweißen sie.
+- Umgang mit Schweißgeräten, im Automotive-Bereich von Vorteil
+"""
+OFFICE_IN_LABELS = """Agent d'accueil (H/F)
+Offre n° 4711
+Publiée le 19/02/2026
+Employeur
+Centre hospitalier d'Arval
+Lieu de travail
+Vitré
+Temps de travail
+Temps complet
+Poste à pourvoir le
+04/05/2026
+
+Descriptif de l'emploi
+Vous accueillez les patients et leurs familles, et vous tenez le standard.
+"""
+SENTENCE = """Soudeur (H/F)
+
+35 - VITRÉ
+
+Les Ateliers du Pouldu, entreprise familiale de 80 salariés, recherchent un soudeur. Au sein de l'équipe
+« Grands ouvrages », vous assemblez des charpentes. Vous savez travailler en équipe
+
+Entreprise
+Ateliers du Pouldu
+"""
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +111,8 @@ def real() -> Extractor:
 
 
 def read(real: Extractor, text: str) -> Posting:
-    (posting,) = real.extract(Document("document:1", "advert.txt", text, "text", "")).postings
+    document = Document("document:1", "advert.txt", text, "text", "", language=detect_language(text))
+    (posting,) = real.extract(document).postings
     return posting
 
 
@@ -94,3 +143,32 @@ def test_skills_languages_and_contracts(real: Extractor) -> None:
     assert set(french.skills) == {"Java", "Spring Boot", "PostgreSQL", "Git"}
     assert (french.languages_spoken, french.employment_type) == (("English",), "permanent")
     assert (german.skills, german.languages_spoken, german.employment_type) == (("DATEV",), ("German",), "part_time")
+
+
+def test_a_chair_offers_a_doctorate_and_asks_for_none(real: Extractor) -> None:
+    posting = read(real, CHAIR)
+
+    assert (posting.degrees, posting.languages_spoken) == (("MS",), ("German", "English"))
+    assert (posting.role, posting.employment_type) == ("Research Assistant", "contract")
+
+
+def test_of_a_window_and_the_lines_below_it_the_lines_count(real: Extractor) -> None:
+    posting = read(real, WINDOW)
+
+    assert (posting.title, posting.organization) == ("Schweißer (m/w/d)", "ahorn metallbau")
+    assert posting.skills == ()
+
+
+def test_labels_of_a_public_office(real: Extractor) -> None:
+    posting = read(real, OFFICE_IN_LABELS)
+
+    assert (posting.organization, posting.employment_type) == ("Centre hospitalier d'Arval", "full_time")
+    assert (str(posting.posted), posting.role) == ("2026-02-19", "Receptionist")
+    assert posting.primary_location
+    assert posting.primary_location.city == "Vitré"
+
+
+def test_who_seeks_behind_what_it_is_and_the_group_in_quotes(real: Extractor) -> None:
+    posting = read(real, SENTENCE)
+
+    assert (posting.organization, posting.team) == ("Ateliers du Pouldu", "Grands ouvrages")

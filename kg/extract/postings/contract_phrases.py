@@ -1,0 +1,109 @@
+"""A posting that is not in English in, the contract out that its words state: "unbefristet zu besetzen", "en CDI"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.negation import is_denied
+from kg.extract.lexicon.spans import Found
+from kg.extract.postings.advert import Advert
+
+#: By language what is written for a contract, under its code; hours of a week say whether they are all.
+_PHRASES = {
+    "de": {
+        "full_time": r"in vollzeit|vollzeit(?:stelle|position|beschäftigung|anstellung|tätigkeit)"
+        r"|vollzeit(?= ?(?:[,(|/\n]|$))|voll-\s?(?:/|oder|und|bzw\.)\s?teilzeit"
+        r"|(?:3[5-9]|4[0-2])(?:,\d+)?[ -]?(?:stunden|std\.?|h)[ -]?(?:/ ?|pro |in der |je )?woche",
+        "part_time": r"(?<!auch )in teilzeit(?! möglich)|teilzeit(?:stelle|position|beschäftigung|anstellung|tätigkeit)"
+        r"|teilzeit(?= ?(?:[,(|\n]|$))|minijob\w*(?! oder)|geringfügig\w* (?:beschäftig|basis)\w*"
+        r"|(?:450|520|538|556|603)[ -]?(?:€|euro)"
+        r"|(?:[5-9]|1\d|2\d|3[0-3])(?:,\d+)?[ -]?(?:stunden|std\.?|h)[ -]?(?:/ ?|pro |in der |je )?woche",
+        "contract": r"befristet(?:e[nrsm]?)?",
+        "permanent": r"unbefristet(?:e[nrsm]?)?|festanstellung|fest angestellt",
+        "apprenticeship": r"ausbildungsvergütung|ausbildungsplatz|duale[sn]? studium",
+    },
+    "fr": {
+        "full_time": r"(?:à )?temps (?:plein|complet)|3[59] ?h(?:eures)?(?:/| par | ?hebdo)",
+        "part_time": r"(?:à )?temps partiel|(?:à )?mi-temps",
+        "contract": r"contrat à durée déterminée|(?-i:CDD)(?![/ ]*(?:ou |puis )?(?-i:CDI))",
+        "permanent": r"contrat à durée indéterminée|(?<!CDD )(?<!CDD/)(?<!CDD ou )(?-i:CDI)",
+        "apprenticeship": r"contrat (?:d['’]apprentissage|de professionnalisation|en alternance)|en alternance",
+        "internship": r"stage (?:de|d['’]) ?(?:fin d['’]études|\d+|master|césure)|convention de stage"
+        r"|stage conventionné",
+        "temporary": r"(?:mission|contrat) d['’]int[ée]rim|en intérim",
+    },
+    "es": {
+        "full_time": r"jornada completa|(?:a )?tiempo completo",
+        "part_time": r"media jornada|jornada parcial|(?:a )?tiempo parcial|medio tiempo",
+        "permanent": r"contrato (?:laboral )?indefinido|contratación indefinida|contrato fijo|puesto fijo",
+        "temporary": r"contrato temporal|contrato de duración determinada|carácter temporal",
+        "internship": r"contrato (?:en|de) prácticas|beca remunerada|prácticas remuneradas",
+    },
+    "it": {
+        "full_time": r"full[ -]time|tempo pieno",
+        "part_time": r"part[ -]time|tempo parziale",
+        "permanent": r"tempo indeterminato",
+        "temporary": r"tempo determinato",
+        "apprenticeship": r"contratto di apprendistato|in apprendistato",
+        "internship": r"tirocinio|stage (?:retribuito|extracurriculare|curriculare)",
+    },
+    "nl": {
+        "full_time": r"full[ -]?time|voltijds?",
+        "part_time": r"part[ -]?time|deeltijds?",
+        "permanent": r"vaste? (?:contract|dienstverband|aanstelling|baan)|onbepaalde (?:tijd|duur)",
+        "temporary": r"jaarcontract|tijdelijke? (?:contract|dienstverband|aanstelling)|(?<!on)bepaalde (?:tijd|duur)",
+    },
+    "pt": {
+        "full_time": r"tempo (?:integral|inteiro)|período integral|full[ -]time",
+        "part_time": r"meio período|tempo parcial|part[ -]time",
+        "permanent": r"contrato (?:de trabalho )?sem termo|tempo indeterminado|(?-i:CLT)|vaga efetiva|efetivo",
+        "temporary": r"contrato (?:de trabalho )?a termo(?: certo)?|contrato temporário|vaga temporária",
+        "internship": r"estágio (?:curricular|profissional|remunerado)",
+    },
+    "pl": {
+        "full_time": r"pełn\w+ etat\w*",
+        "part_time": r"(?:pół|część|części|½|1/2|3/4) etatu|niepełn\w+ etat\w*",
+        "permanent": r"umow\w+ o pracę",
+        "contract": r"umow\w+ (?:zleceni\w+|o dzieło)|kontrakt b2b",
+        "internship": r"płatn\w+ (?:staż|praktyk)\w*",
+    },
+}
+_STATED = {
+    language: re.compile(
+        rf"(?<!\w)(?:{'|'.join(f'(?P<{code}>{phrases})' for code, phrases in table.items())})(?!\w)", re.IGNORECASE
+    )
+    for language, table in _PHRASES.items()
+}
+#: What may come later, which is not offered now: "mit Option auf Festanstellung", "perspective de CDI".
+_LATER = re.compile(
+    r"\b(?:option(?:al)?|aussicht|möglichkeit|chance|perspektive|übernahme|ziel|uitzicht|mogelijkheid|perspecti\w+"
+    r"|possib\w+|débouch\w+|évolu\w+|à terme|terme|embauche|posibilidad|opción|opportunità|possível|możliwość)\b"
+    r"[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+_FAR = 45
+
+
+def contract_in_words(advert: Advert) -> Found[str] | None:
+    """The first contract that the text states, if need be one of which it says only that it does not end."""
+    stated = _STATED.get(advert.document.language or "")
+    found: Found[str] | None = None
+    for match in stated.finditer(advert.text, advert.start, advert.end) if stated else ():
+        if advert.kind_at(match.start()) in _OF_OTHERS or _is_idle(advert, match):
+            continue
+        if match.lastgroup and match.lastgroup != "permanent":
+            return Found(match.lastgroup, match.start(), match.end(), 0.75)
+        found = found or Found("permanent", match.start(), match.end(), 0.75)
+    return found
+
+
+#: Sections that tell how many work there, and how.
+_OF_OTHERS = frozenset((SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY))
+
+
+def _is_idle(advert: Advert, match: re.Match[str]) -> bool:
+    """Whether the contract is denied, or only held out."""
+    if _LATER.search(advert.text, max(advert.start, match.start() - _FAR), match.start()):
+        return True
+    return is_denied(advert.text, match.start(), match.end(), advert.clauses.around(match.start()))
