@@ -42,7 +42,8 @@ a an the in at of de du la le and or und oder ou any all our near around from wi
 offices hq headquarters headquarter main campus area areas metro metropolitan urban suburban greater region regional
 county city town downtown north south east west northeast southeast northwest southwest central eastern western
 northern southern
-metropolregion grossraum raum umgebung bei stadt kreis bezirk centre center site hub lab labs plant store warehouse
+metropolregion grossraum raum filiale werkstatt niederlassung zweigstelle hauptsitz agence siege sede succursale
+umgebung bei stadt kreis bezirk centre center site hub lab labs plant store warehouse
 time zone timezone est pst cst mst et pt ct utc gmt cet hours only state states province district prefecture
 governorate voivodeship other place places across throughout nationwide national wide preferably ideally candidates
 must reside currently eligible position role job jobs team coast tri midwest upper lower mid airport no not

@@ -33,7 +33,7 @@ _TOOLS = sought(
 _SHORT = 4
 _SENTENCE = 200
 _LIST_GLUE = re.compile(
-    r"[\s,;|/&()·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|plus|as well as)\b)?[\s(]*"
+    r"[\s,;|/&()·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|en|i|plus|as well as)\b)?[\s(]*"
     r"(?:(?:applications?|products?|tools?|-?anwendungen|-?produkten?|-?programmen?)?,? ?"
     r"(?:including|especially|particularly|such as|insbesondere|vor allem|notamment) )?"
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
@@ -153,7 +153,8 @@ def _named_units(advert: Advert) -> frozenset[str]:
 
 #: Before a letter that is one of several kinds: "licence (Category C)", "Führerschein Klasse C".
 _CLASSED = re.compile(
-    r"\b(?:category|cat\.|class|klasse|classe|clase|permis|grade|level|type|group|vitamin|band|tier)\s+$", re.IGNORECASE
+    r"\b(?:category|cat\.|class|klasse|classe|clase|permis|führerschein|rijbewijs|patente|carnet|grade|level|type|group|vitamin|band|tier)\s+$",
+    re.IGNORECASE,
 )
 #: So far before the letter its kind may begin.
 _CLASS = 40

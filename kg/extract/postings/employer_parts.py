@@ -127,8 +127,22 @@ def part_of_team(team: Found[str] | None, employer: str | None, vocabulary: Voca
     return Found(term.name, team.start, team.start + len(first), 0.7)
 
 
-def house_of_team(team: Found[str], vocabulary: Vocabulary) -> tuple[Found[str] | None, Found[str]]:
-    """The known firm with whose name a team's begins, and the team without it: "Contoso Frost Architecture"."""
+#: What some houses are called that hire for themselves: "Brasserie Arval", "Zahnarztpraxis Moll".
+_HOUSE = re.compile(
+    r"(?:Brasserie|Restaurant|Ristorante|Trattoria|Hôtel|Hotel|Café|(?:[A-ZÄÖÜ][a-zäöü]+)?(?:[Bb]äckerei|[Mm]etzgerei|[Pp]raxis)"
+    r"|Boulangerie|Pâtisserie|Konditorei|Boucherie|Panadería|Apotheke|Pharmacie|Farmacia|Kanzlei|Autohaus|Klinik|Klinikum"
+    r"|Clinique|Clínica|Maison|Mairie|Stadt|Gemeinde|Landkreis|Sparkasse|Volksbank|EHPAD|Domaine|Château|Weingut|Gasthof"
+    r"|Seniorenzentrum|Pflegeheim) (?:(?:de|du|des|la|le|am|zum|zur|[Dd]r\.) )*[A-ZÀ-Ý].*"
+)
+
+
+def house_of_team(team: Found[str], vocabulary: Vocabulary) -> tuple[Found[str] | None, Found[str] | None]:
+    """The known firm with whose name a team's begins, and the team without it: "Contoso Frost Architecture".
+
+    What is called after a kind of house hires for itself and is no team.
+    """
+    if _HOUSE.fullmatch(team.value):
+        return team, None
     first, _, rest = team.value.partition(" ")
     term = vocabulary.lookup(NodeType.ORGANIZATION, first)
     if term is None or " " not in rest or len(first) < _SHORTEST:

@@ -43,7 +43,7 @@ _HEADS = word_set("""
     técnico vendedor vendeur venditore verkoper verkäufer verpleegkundige vertriebsingenieur vertriebsleiter
     vertriebsmitarbeiter verwaltungsangestellte verzorgende webentwickler webontwikkelaar
     wirtschaftsinformatiker wissenschaftler zerspanungsmechaniker ébéniste éducateur électricien
-    électromécanicien équipe
+    électromécanicien équipe programista inżynier kierownik specjalista pracownik magazynier
 """)
 #: Those of German that longer words end with, the longest first.
 _COMPOUNDED = tuple(

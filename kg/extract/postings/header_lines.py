@@ -67,7 +67,8 @@ _JOINT = sought(r"\s{2,}|\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
 _SITE_BEHIND = re.compile(
     r"\s+(?:careers?(?: (?:site|page|portal))?|karriere|recruiting|job board"
     r"|jobs(?: site)?|vacancies|job opportunities|employment opportunities|stellenangebote|recrutement"
-    r"|empleo)$",
+    r"|empleo|[–—|-]\s+(?:ihre|deine|unsere|votre|nos) (?:karriere|stellen\w*|jobs|carrière|offres|emplois)"
+    r"(?: bei uns| chez nous)?)$",
     re.IGNORECASE,
 )
 #: The words for a picture that pages have no picture for: "Contoso logo".

@@ -26,7 +26,9 @@ _WORKING = re.compile(
 _REQUIRED = re.compile(
     r"\s+(?:is|are|ist|sind|est)\s+(?:\w+\s+){0,2}?(?:required|essential|mandatory|needed|necessary|must|obligatory"
     r"|compulsory"
-    r"|erforderlich|voraussetzung|pflicht|requis\w*|obligatoire|indispensable|working language|arbeitssprache)\b",
+    r"|erforderlich|voraussetzung|pflicht|requis\w*|obligatoire|indispensable|working language|arbeitssprache)\b"
+    r"|(?:(?:,\s*|\s+(?:et|und|y|e|sowie)\s+)[^\W\d]+){0,3}\s+(?:requis|exigé|obligatoires?|indispensables?|erforderlich"
+    r"|vorausgesetzt|requerido|imprescindible|richiest[oa]|vereist|wymagany)\b",
     re.IGNORECASE,
 )
 #: "Deutsch- und gute Englischkenntnisse".

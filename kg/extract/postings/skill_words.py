@@ -88,7 +88,8 @@ GENERAL = word_set("""
     projekten projekte umsetzung einführung zusammenarbeit führung gebiet rahmen praxis planung durchführung arbeit
     anwendung anwendungen leitung betreuung beratung systemen programmen technologien methoden prozessen erstellung
     gestaltung optimierung umgang vertrieb verkauf kundenkontakt mitarbeitern teams unternehmen branche branchen
-    ausbildung studium berufserfahrung erfahrungen themen technik werkzeugen prozesse domaine domaines gestion
+    umstellung weiterentwicklung steuerung kampagnen redaktion kanzlei ausbildung studium berufserfahrung
+    erfahrungen themen technik werkzeugen prozesse domaine domaines gestion
     équipe équipes projet projets outils logiciels méthodes entreprise secteur poste matière environnement
     développement métier métiers desarrollo gestión equipo equipos proyectos herramientas sistemas área áreas puesto
     similares ventas version versions level levels support maintenance production operations. something communities

@@ -21,7 +21,8 @@ _LISTS = (
     r"|working|arbeiten|life|internships|now hiring|hiring|offene stellen|stellenangebote|stellen|jobs und karriere"
     r"|karriere"
     r"|recrutement|recruitment|nos offres|offres(?: d[’']emploi)?|emplois?"
-    r"|empleos?|ofertas|vacantes|trabaja)"
+    r"|empleos?|ofertas|vacantes|trabaja|carrières|carreras|lavora con noi|posizioni aperte|vacatures|vagas"
+    r"|oferty pracy)"
 )
 _NAME = (
     r"(?P<name>(?:the |The )?[A-ZÀ-ÝŁŚ0-9][\w&.’'-]*"

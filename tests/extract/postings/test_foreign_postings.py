@@ -103,6 +103,30 @@ Les Ateliers du Pouldu, entreprise familiale de 80 salariés, recherchent un sou
 Entreprise
 Ateliers du Pouldu
 """
+POLISH = """Programista Java (k/m)
+Jeziorna Software Sp. z o.o.
+Kraków
+Umowa o pracę · Pełny etat
+
+Twój zakres obowiązków
+• rozwój systemu rozliczeń dla operatorów energetycznych
+
+Nasze wymagania
+• znajomość baz danych PostgreSQL
+• język angielski na poziomie B2
+• wykształcenie wyższe techniczne
+"""
+BISTRO = """Serveur / Serveuse – Brasserie Arval
+
+📍 Riga, Lettonie
+
+Vos missions :
+- Accueillir les clients avec élégance et présenter le menu de la saison
+- Permis C exigé
+
+Profil recherché :
+- Letton et russe requis, le français est un atout
+"""
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +196,17 @@ def test_who_seeks_behind_what_it_is_and_the_group_in_quotes(real: Extractor) ->
     posting = read(real, SENTENCE)
 
     assert (posting.organization, posting.team) == ("Ateliers du Pouldu", "Grands ouvrages")
+
+
+def test_a_polish_advert(real: Extractor) -> None:
+    posting = read(real, POLISH)
+
+    assert (posting.title, posting.organization) == ("Programista Java (k/m)", "Jeziorna Software")
+    assert (posting.role, posting.degrees, posting.languages_spoken) == ("Software Engineer", ("BS",), ("English",))
+
+
+def test_a_house_behind_a_title_hires(real: Extractor) -> None:
+    posting = read(real, BISTRO)
+
+    assert (posting.role, posting.organization, posting.team) == ("Waiter", "Brasserie Arval", None)
+    assert (posting.languages_spoken, posting.skills) == (("Latvian", "Russian"), ())
