@@ -65,6 +65,8 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
         return Found("internship", role.level.start, role.level.end, 0.9)
     title = advert.field(FieldName.TITLE)
     if title:
+        if either := _EITHER.search(advert.text, title.start, title.end):
+            return Found("full_time", either.start(), either.end(), 0.85)
         for match in re.finditer(r"\(?[A-Za-zÀ-ÿ]+(?:[- ][Tt]ime)?\)?", advert.text[title.start : title.end]):
             if match.group().lower() in ("(contract)", "(casual)", "(permanent)"):
                 bare = match.group().strip("()")
@@ -85,6 +87,10 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
         or _bare_contract(advert)
         or contract_in_words(advert)
     )
+
+
+#: All hours or fewer, as one likes: "in Voll- oder Teilzeit".
+_EITHER = re.compile(r"\bvoll-\s?(?:/|oder|und|bzw\.)\s?teilzeit\b", re.IGNORECASE)
 
 
 def _found_share(text: str, code: str, start: int, end: int) -> Found[str]:

@@ -42,7 +42,7 @@ _HOST = re.compile(r"https?://([\w.-]+)")
 #: Sites that publish other employers' postings, and words of addresses that are no names.
 _BOARDS = word_set("linkedin indeed glassdoor jobs careers greenhouse lever workday github google remote boards")
 #: What people add to a name in brackets: addresses, investors, explanations.
-_ASIDE = re.compile(r"\s*\((?:YC\b|Y Combinator|https?:|www\.|[\w.-]+\.[a-z]{2,4}\b|[a-z]+: )[^()]*\)$")
+_ASIDE = re.compile(r"\s*\((?:YC\b|Y Combinator|https?:|www\.|[\w.-]+\.[a-z]{2,4}\b|[a-z]+: |[^(),]+, \d)[^()]*\)$")
 
 
 #: A posting of fewer letters is an item of a list, whose shape tells more than its words.

@@ -34,7 +34,7 @@ _MAYBE_GENDER = re.compile(
 )
 _MAYBE_SUFFIX = re.compile(r"[:*_/·.•(-][inreftaosèvl]")
 #: One occupation for a man and for a woman: "Conducteur / Conductrice", "Sachbearbeiterin / eines Sachbearbeiters".
-_TWINS = re.compile(
+TWINS = re.compile(
     r"\b(?P<one>(?P<stem>[A-ZÀ-Ý][\w-]{2,}?)(?:eur|ier|er|ien|ant|ent|é|on|el|in|or|o|e|mann)?)\s?[/*]\s?"
     r"(?:eine[rsn]? |une? )?(?P=stem)(?:euse|rice|ière|ère|ienne|ante|ente|ée|onne|elle|eure|ora|a|in|e?s|en|frau)\b"
 )
@@ -60,7 +60,7 @@ _ADJECTIVE = re.compile(r"(?P<stem>\b[A-Za-zäöüß]+(?:lich|isch))e(?:(?:[:*_/
 def plain(text: str) -> str:
     """The words of a title without the marks of gender."""
     if "/" in text or "*" in text:
-        text = _TWINS.sub(r"\g<one>", text)
+        text = TWINS.sub(r"\g<one>", text)
     if "issenschaftlich" in text or "echnisch" in text:
         text = _ADJECTIVE.sub(r"\g<stem>er", text)
     if _MAYBE_GENDER.search(text):

@@ -184,8 +184,8 @@ def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[
     """What stands between bars and middle dots, and what a comma or dash joins: "Contoso – Berlin"."""
     pieces: list[Piece] = []
     for piece in cut_lines(lines):
-        if labelled(piece[2]) or (table and bare_label(piece[2])):
-            pieces.append(piece)
+        if label := labelled(piece[2]) or (bare_label(piece[2]) if table else None):
+            pieces.extend(_names(*piece, label[1], places) if label[0] is FieldName.ORGANIZATION else [piece])
             continue
         if (within := _IN_LINE.fullmatch(piece[2])) and is_place_line(within.group("place"), places):
             pieces.append((piece[0] + within.start("place"), piece[1], within.group("place")))
@@ -194,6 +194,12 @@ def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[
             bare = without_prefix(*fact)
             pieces.extend(map(without_site, cut_card(*bare, places) or cut_names(*bare, places)))
     return pieces
+
+
+def _names(start: int, end: int, text: str, value: int, places: PlaceFinder) -> list[Piece]:
+    """A labelled employer with its label, and apart from it the place behind: "Employer: Contoso, Riga"."""
+    name, *rest = cut_names(start + value, end, text[value:], places)
+    return [(start, name[1], text[: name[1] - start]), *rest]
 
 
 #: A line that says where with a small word: "in Riga", "based in Riga, Latvia".

@@ -58,7 +58,7 @@ _SENDER = re.compile(
 _PERSONAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý]\.)? [A-ZÀ-Ý][\w’'-]+")
 _RECRUITS = re.compile(r"\b(?:recruit\w*|careers|jobs|talent|hr|hiring|people team|personal\w*)\b", re.IGNORECASE)
 _CODE = sought(
-    r"\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|^\d{4,5}\s+"
+    r"\s+-\s+Localiser avec .*$|\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|^\d{4,5}\s+"
     r"|(?<=[a-z])\s+[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?$"
 )
 _DASH = re.compile(r"\s+[–—-]\s+")

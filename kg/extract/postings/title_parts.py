@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS
-from kg.extract.postings.gender_marks import FEMININE_FORM, GENDER, plain
+from kg.extract.postings.gender_marks import FEMININE_FORM, GENDER, TWINS, plain
 from kg.extract.postings.titles import CODE, NUMERAL, YEAR, ends_in_role, has_role_head
 from kg.extract.postings.workload import WORKLOAD
 
@@ -152,6 +152,7 @@ _JOINED_RANK = re.compile(r"(?<=\b(?i:senior|junior))-(?:(?i:level)\b)?")
 
 def _pieces(title: str) -> list[tuple[int, int]]:
     masked = FEMININE_FORM.sub(lambda match: "x" * len(match.group()), title) if "(" in title else title
+    masked = TWINS.sub(lambda match: match["one"].ljust(len(match.group()), "x"), masked) if "/" in masked else masked
     for pattern in (GENDER, WORKLOAD):
         masked = pattern.sub(lambda match: "," + " " * (len(match.group()) - 1), masked)
     pieces, start = [], 0

@@ -42,13 +42,15 @@ _COMPLEMENTS = word_set("of for to in with at de du des d' en à für im der - �
 _ACADEMIC = re.compile(
     r"\b(?:post-?doc(?:toral)?|ph\.?d\.?|doctoral|faculty|tenure-track)[ -](?:\w+ )?"
     r"(?:positions?|posts?|offers?|candidates?|fellowships?|studentships?|scholarships?|opportunit(?:y|ies)|vacanc(?:y"
-    r"|ies))\b",
+    r"|ies))\b"
+    r"|\b(?:(?:offres?|sujets?|propositions?) de thèse|thèse (?:cifre|de doctorat|en)|contrat doctoral|promotionsstelle"
+    r"|doktorandenstelle|dottorato di ricerca|assegno di ricerca|contrato predoctoral)\b",
     re.IGNORECASE,
 )
 
 
 #: One of these is in all that names such a post, in small letters.
-_IN_ACADEMIC = ("doc", "ph", "facult", "tenure")
+_IN_ACADEMIC = ("doc", "ph", "facult", "tenure", "thèse", "promotions", "dokt", "dott", "assegno")
 
 
 def _academic(text: str) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.header_labels import glued_label, inline_labels, label_of, run_on_labels
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.header_lines import cut_names, is_name
 from kg.extract.postings.job_terms import MARK
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
@@ -62,7 +62,9 @@ def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tupl
         if len(names) >= 2 or (len(run) >= 3 and names) or (every and names):
             known = {item.name for item in found} - {FieldName.EMPLOYMENT_TYPE}
             found += [span for row in run for span in row.fields if span.name not in known]
-    return tuple(_as_employer(span, lines, places) for span in found) if places else tuple(found)
+    if places is None:
+        return tuple(found)
+    return tuple(part for span in found for part in _parted(_as_employer(span, lines, places), lines, places))
 
 
 def _is_sure(run: Sequence[_Row]) -> bool:
@@ -132,6 +134,18 @@ def _as_employer(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) ->
     longer = any(text in line.text and len(line.text) > len(text) + 1 and ":" not in line.text for line in lines[:_TOP])
     named = alone and not longer and is_name(text) and places.parse(text).coverage < _PARTLY
     return FieldSpan(FieldName.ORGANIZATION, span.start, span.end) if named else span
+
+
+def _parted(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) -> Iterator[FieldSpan]:
+    """The field, of an employer with its seat behind a comma both: "Contoso (founded 1998), Riga"."""
+    line = next((line for line in lines if line.start <= span.start < line.end), None)
+    text = line.text[span.start - line.start : span.end - line.start] if line else ""
+    if span.name is not FieldName.ORGANIZATION or ", " not in text:
+        yield span
+        return
+    name, *rest = cut_names(span.start, span.end, text, places)
+    yield FieldSpan(FieldName.ORGANIZATION, name[0], name[1])
+    yield from (FieldSpan(FieldName.LOCATION, *piece[:2]) for piece in rest if is_place_line(piece[2], places))
 
 
 def _without_mark(line: Line) -> tuple[int, str]:

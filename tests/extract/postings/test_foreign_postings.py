@@ -127,6 +127,23 @@ Vos missions :
 Profil recherché :
 - Letton et russe requis, le français est un atout
 """
+LABOUR_OFFICE = """Conducteur / Conductrice de ligne agroalimentaire (H/F)
+
+35 - VITRÉ - Localiser avec Mappy
+Publié le 12 mars 2026
+
+Vos missions
+Vous assurez les réglages et les changements de format de la ligne de tranchage de nos ateliers.
+"""
+THESIS = """Offre de thèse CIFRE – Contrôle des soudures par ultrasons
+
+Entreprise : Arval Inspection (PME, 85 salariés), Chalon-sur-Saône
+Directeur de thèse : Pr Véronique Eglantier
+Durée : 36 mois
+
+Contexte
+Le contrôle des soudures repose encore sur une lecture manuelle des images par les techniciens.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -210,3 +227,20 @@ def test_a_house_behind_a_title_hires(real: Extractor) -> None:
 
     assert (posting.role, posting.organization, posting.team) == ("Waiter", "Brasserie Arval", None)
     assert (posting.languages_spoken, posting.skills) == (("Latvian", "Russian"), ())
+
+
+def test_titles_for_two_have_the_occupation_of_one(real: Extractor) -> None:
+    posting = read(real, LABOUR_OFFICE)
+
+    assert posting.title == "Conducteur / Conductrice de ligne agroalimentaire (H/F)"
+    assert posting.role == "Machine Operator"
+    assert posting.primary_location
+    assert posting.primary_location.city == "Vitré"
+
+
+def test_a_thesis_is_a_post_and_its_supervisor_none(real: Extractor) -> None:
+    posting = read(real, THESIS)
+
+    assert (posting.role, posting.organization) == ("PhD Student", "Arval Inspection")
+    assert posting.primary_location
+    assert posting.primary_location.city == "Chalon-sur-Saône"
