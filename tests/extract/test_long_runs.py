@@ -33,6 +33,11 @@ def test_long_runs_end(extractor: Extractor, run: str) -> None:
     assert _extracted(extractor, f"A page\n\n{run}\n\nThe end.") == 0
 
 
+def test_a_run_of_names_is_no_sentence_to_look_for_clauses_in(extractor: Extractor) -> None:
+    names = ", ".join(["Anna Bergson", "Karl Novaker"] * 5_000)
+    assert _extracted(extractor, f"A page\n\n{names}\n\nThe end.") == 2
+
+
 def test_a_thousand_authors_are_read(extractor: Extractor) -> None:
     names = [f"{_GIVEN[i % 6]} {chr(65 + i % 26)}. {_FAMILY[i % 5]}" for i in range(1_000)]
     listed = f"A Search for Heavy Fruit\n{', '.join(names)}\nWe present a search for fruit.\n"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import Marked, mark
@@ -264,6 +265,7 @@ def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tup
         | {(o.start, o.end) for o in page.organizations}
         | {(t.start, t.end) for t in page.titles}
     )
+    starts, ends = [start for start, _ in taken], list(accumulate((end for _, end in taken), max))
     for last, keys in shared.items():
         if len(keys) > 1 or len(last) < 2:
             continue
@@ -272,7 +274,8 @@ def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tup
             early = start <= first and not _BY_LAST_NAMES.search(page.text, max(0, start - 60), start)
             if early or page.text[start - 1] in "-–" or _GOES_ON.match(page.text, end):
                 continue
-            inside = any(a <= start and end <= b for a, b in taken)
+            before = bisect_right(starts, start)
+            inside = before > 0 and end <= ends[before - 1]
             if not inside and _readable(page, start):
                 spans[keys[0]].append((start, end))
 

@@ -93,9 +93,11 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
 
 def _covered(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with signs that are no words where these spans are."""
+    pieces, at = list[str](), 0
     for start, end in sorted(spans):
-        text = f"{text[:start]}{'·' * (end - start)}{text[end:]}"
-    return text
+        pieces += (text[at:start], "·" * (end - max(start, at)))
+        at = max(at, end)
+    return "".join((*pieces, text[at:]))
 
 
 def _visible(terms: Iterable[TermMatch], hidden: Iterable[tuple[int, int]]) -> Iterator[TermMatch]:
@@ -377,11 +379,15 @@ def _with_units(page: Page) -> tuple[OrganizationMatch, ...]:
 _GOES_ON_BEHIND = re.compile(r"[?!…][\"”’'] \(")
 
 
+#: More letters are a list, whatever its signs; to look for clauses in it takes longer by the square of its length.
+_LONGEST_SENTENCE = 10_000
+
+
 def _sentences(page: Page) -> Iterator[Sentence]:
     hidden = marks_of(page)
     protected = [(t.start, t.end + (2 if _GOES_ON_BEHIND.match(page.text, t.end - 1) else 1)) for t in page.titles]
     for index, block in enumerate(page.blocks):
         whole = block.kind is SegmentKind.HEADING
         spans = [(block.start, block.end)] if whole else sentences(page.text, block.start, block.end, protected)
-        for start, end in spans:
+        for start, end in (span for span in spans if span[1] - span[0] <= _LONGEST_SENTENCE):
             yield Sentence(index, start, end, mark(page.text, start, end, marks_inside(hidden, start, end)))
