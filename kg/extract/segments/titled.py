@@ -66,13 +66,17 @@ _OWN = re.compile(
 def _is_advert(lines: Sequence[Line]) -> bool:
     """Whether what stands above a list is an advert itself, by its title or its sections."""
     titled = any(ends_in_role(line.text) and line.text[-1] not in ".!?:" for line in lines[:_TOP])
-    return titled or any(kind in _SECTIONS for _, kind in shape_headings(lines))
+    return titled or _has_sections(lines)
+
+
+def _has_sections(lines: Sequence[Line]) -> bool:
+    return any(kind in _SECTIONS for _, kind in shape_headings(lines))
 
 
 def _marked_alike(page: Sequence[Line]) -> list[Listed]:
     for marked in (_is_numbered, _is_hashed, _stands_apart):
         starts = [i for i in range(len(page)) if marked(page, i)]
-        if len(starts) < 2:
+        if len(starts) < 2 or (marked is _stands_apart and _has_sections(page[: starts[0] + 1])):
             continue
         blocks = [page[a:b] for a, b in zip(starts, [*starts[1:], len(page)], strict=True)]
         names = {_bare(block[0]).casefold() for block in blocks}

@@ -97,3 +97,15 @@ def test_a_line_of_the_contract_between_a_title_and_its_text(read: Callable[[str
         ("Agent de verger (h/f)", "Mairie de Prunes"),
         ("Chargé(e) de récolte", "Mairie de Prunes"),
     ]
+
+
+def test_duties_apart_from_each_other_are_no_openings_below_their_heading(read: Read) -> None:
+    page = (
+        "Frost Scientist\nPearmoss\nTurin, Italy\n\nPRIMARY RESPONSIBILITIES:\n\n"
+        "Trains and manages laboratory research associates or scientists\n\n"
+        "Documents all of the progress of the research under the system for the quality of frost\n\n"
+        "Works with partners\n\n"
+        "Communicates the progress of the work to the management and to the other people of the orchard\n\n"
+        "Requirements:\n\nFive years of experience with frost and with orchards in the north\n"
+    )
+    assert [posting.title for posting in read(page).postings] == ["Frost Scientist"]
