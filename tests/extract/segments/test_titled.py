@@ -99,7 +99,9 @@ def test_a_line_of_the_contract_between_a_title_and_its_text(read: Callable[[str
     ]
 
 
-def test_duties_apart_from_each_other_are_no_openings_below_their_heading(read: Read) -> None:
+def test_duties_apart_from_each_other_are_no_openings_below_their_heading(
+    read: Callable[[str], Extraction],
+) -> None:
     page = (
         "Frost Scientist\nPearmoss\nTurin, Italy\n\nPRIMARY RESPONSIBILITIES:\n\n"
         "Trains and manages laboratory research associates or scientists\n\n"
