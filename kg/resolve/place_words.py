@@ -43,8 +43,8 @@ offices hq headquarters headquarter main campus area areas metro metropolitan ur
 county city town downtown north south east west northeast southeast northwest southwest central eastern western
 northern southern
 metropolregion grossraum raum filiale werkstatt niederlassung zweigstelle hauptsitz agence siege sede succursale
-umgebung bei stadt kreis bezirk centre center site hub lab labs plant store warehouse
-time zone timezone est pst cst mst et pt ct utc gmt cet hours only state states province district prefecture
+alentours environs dintorni alrededores umgebung bei stadt kreis bezirk centre center site hub lab labs plant store
+warehouse time zone timezone est pst cst mst et pt ct utc gmt cet hours only state states province district prefecture
 governorate voivodeship other place places across throughout nationwide national wide preferably ideally candidates
 must reside currently eligible position role job jobs team coast tri midwest upper lower mid airport no not
 available employees employee with up to bundesland land zip zipcode opportunity opportunities select street road rd

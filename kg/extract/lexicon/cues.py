@@ -105,7 +105,7 @@ DEGREE = {
     "|ausbildung als|ausbildung zum|ausbildung zur|formación profesional|diploma as a|diplôme d'état|nursing diploma"
     "|formation professionnelle|abgeschlossene ausbildung|dreijährige ausbildung"
     "|anerkannte ausbildung|registered nurse|mbo|mbo-opleiding|mbo opleiding"
-    "|mbo-diploma"
+    "|mbo-diploma|mbo-4|mbo-3|mbo 4"
     "|cap/bep|niveau cap|cap ou bep|diplôme cap|bac pro|bac professionnel|titre professionnel|brevet professionnel"
     "|national diploma|nvq|svq|btec|bts|ciclo formativo|grado superior|grado medio|técnico superior"
     "|gesellenbrief|facharbeiterbrief|meisterbrief|abgeschlossene lehre|fachausbildung|ausbildung in der|ausbildung im"

@@ -239,14 +239,15 @@ def _announced(advert: Advert, name: FieldName) -> re.Match[str] | None:
 
 
 _IN_DATED = {
-    FieldName.POSTED: ("posted", "publi", "veröffentlicht", "online seit", "mis en ligne"),
+    FieldName.POSTED: ("posted", "publi", "veröffentlicht", "online seit", "mis en ligne", "pubblica", "geplaatst"),
     FieldName.CLOSED: ("closing date", "deadline", "apply b", "bewerbungs", "date limite"),
 }
 _ON = r"(?:\s+(?:on|am|le|el|the|den))?\s*:?\s*(?=[\da-z])"
 _DATED = {
     FieldName.POSTED: sought(
         r"\b(?:posted|published|date posted|veröffentlicht|online seit|publiée?|mis en ligne|publicad[oa]"
-        r"|fecha de publicación)" + _ON
+        r"|fecha de publicación|date de publication|data (?:di )?pubblicazione|pubblicato|geplaatst op|opublikowano)"
+        + _ON
     ),
     FieldName.CLOSED: re.compile(
         r"\b(?:closing date|application deadline|deadline|apply by|apply before|bewerbungsfrist|bewerbungsschluss"

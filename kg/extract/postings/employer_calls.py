@@ -299,7 +299,7 @@ def _is_another(text: str, name: ProperName, start: int) -> bool:
     """Whether the name is that of an agency or a state, a German noun, or a country behind its town."""
     if _AGENCY.match(text, name.end) or _STATE.fullmatch(name.text):
         return True
-    return bool(_DETERMINED.search(text, max(0, start - 10), start) or _SEATED.search(text, max(0, start - 40), start))
+    return bool(_DETERMINED.search(text, max(0, start - 14), start) or _SEATED.search(text, max(0, start - 40), start))
 
 
 def _told_behind(advert: Advert, name: ProperName, kind: SectionKind) -> Iterator[Call]:
@@ -354,9 +354,9 @@ _INSTITUTION = re.compile(
 _OPENS = re.compile(r"\W*(?:(?:[Dd]ie|[Dd]as|[Dd]er|[Tt]he|[Ll]a|[Ll]e|[Ee]l|[Aa]n der|[Aa]m)\s+|[Ll][’'])?")
 _ARTICLES = frozenset(("the", "a", "an", "un", "une", "ein", "eine", "one of", "where", "always", "now"))
 _IS = re.compile(r"\b(?:is|are|was|ist|needs|offers|hires|invites)\b")
-#: Before a German noun, which has a capital and is no name: "wenn das deine Haltung ist".
+#: Before a German noun, which has a capital and is no name, "wenn das deine Haltung ist", and before a part's name.
 _DETERMINED = re.compile(
-    r"\b(?:[dms]eine?[rsnm]?|[Ii]hre?[rsnm]?|[Uu]nsere?[rsnm]?|eine?[rsnm]?|keine?[rsnm]?|diese[rsnm]?|jede[rsnm]?)\s+$"
+    r"\b(?:[dms]eine?[rsnm]?|[Ii]hre?[rsnm]?|[Uu]nsere?[rsnm]?|eine?[rsnm]?|keine?[rsnm]?|diese[rsnm]?|jede[rsnm]?|laboratoire|équipe|unité|département)\s+$"
 )
 _PLACED = re.compile(r"\b(?:in|from|near|to|of|and|or|with|by|using|aus|nach|de|à)\s+$")
 #: Whose policy stands below the adverts of all its agencies.

@@ -35,7 +35,7 @@ _MAYBE_GENDER = re.compile(
 _MAYBE_SUFFIX = re.compile(r"[:*_/·.•(-][inreftaosèvl]")
 #: One occupation for a man and for a woman: "Conducteur / Conductrice", "Sachbearbeiterin / eines Sachbearbeiters".
 TWINS = re.compile(
-    r"\b(?P<one>(?P<stem>[A-ZÀ-Ý][\w-]{2,}?)(?:eur|ier|er|ien|ant|ent|é|on|el|in|or|o|e|mann)?)\s?[/*]\s?"
+    r"\b(?P<one>(?P<stem>[A-ZÀ-Ý][\w-]{2,30}?)(?:eur|ier|er|ien|ant|ent|é|on|el|in|or|o|e|mann)?)\s?[/*]\s?"
     r"(?:eine[rsn]? |une? )?(?P=stem)(?:euse|rice|ière|ère|ienne|ante|ente|ée|onne|elle|eure|ora|a|in|e?s|en|frau)\b"
 )
 

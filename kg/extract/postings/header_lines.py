@@ -68,7 +68,8 @@ _SITE_BEHIND = re.compile(
     r"\s+(?:careers?(?: (?:site|page|portal))?|karriere|recruiting|job board"
     r"|jobs(?: site)?|vacancies|job opportunities|employment opportunities|stellenangebote|recrutement"
     r"|empleo|[–—|-]\s+(?:ihre|deine|unsere|votre|nos) (?:karriere|stellen\w*|jobs|carrière|offres|emplois)"
-    r"(?: bei uns| chez nous)?)$",
+    r"(?: bei uns| chez nous)?"
+    r"|[–—|-]\s+(?:nous recrutons|on recrute|wir suchen dich|wir stellen ein|wij zoeken)\s*!*)$",
     re.IGNORECASE,
 )
 #: The words for a picture that pages have no picture for: "Contoso logo".
@@ -147,7 +148,7 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
     prefix = _PREFIX.match(text) or _prefix_of_title(text) or _number_ahead(text)
     left = prefix.end() if prefix else 0
     behind = (
-        _NUMBER_BEHIND.search(text) or _LOGO_BEHIND.search(text) or _WANTED_BEHIND.search(text) or _site_behind(text)
+        _NUMBER_BEHIND.search(text) or _LOGO_BEHIND.search(text) or _site_behind(text) or _WANTED_BEHIND.search(text)
     )
     right = behind.start() if behind else len(text)
     return (start + left, start + right, text[left:right]) if left < right else (start, end, text)

@@ -272,7 +272,7 @@ class RoleReader:
 
 #: What joins subjects in a title: "React & Next.js".
 _AND = re.compile(r"\s*(?:&|/|\band\b|\bund\b|\bet\b|,)\s*")
-_POSTDOC = re.compile(r"\bpost-?doc(?:toral|s)?\b", re.IGNORECASE)
+_POSTDOC = re.compile(r"\bpost-?doc(?:toral|torat|torant|torante|s)?\b", re.IGNORECASE)
 _DOCTORAL = re.compile(
     r"\b(?:ph\.?d\.?|doctoral)(?!\w).*\b(?:positions?|offers?|student\w*|candidates?|projects?|fellow\w*|scholarships?"
     r"|vacanc\w+)\b|\bdoktorand\w*|\bdoctorant\w*|\bpromotionsstelle"
@@ -285,7 +285,7 @@ _DOCTORAL = re.compile(
 def _academic(head: str) -> str | None:
     """Posts that universities name by the stage of a career: "Two-year postdoctoral position in …"."""
     if _POSTDOC.search(head) and re.search(
-        r"\b(?:position|fellow\w*|post|scholar|associate|research\w*|scientist|chercheur\w*|forsch\w+)\b|^post-?docs?\b",
+        r"\b(?:position|fellow\w*|post|scholar|associate|research\w*|scientist|chercheur\w*|forsch\w+)\b|^post-?doc(?:s|torat)?\b",
         head,
         re.I,
     ):

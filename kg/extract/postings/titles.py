@@ -181,7 +181,9 @@ def _before_field(words: list[str]) -> list[str]:
 
 
 #: An article for a man and a woman before the occupation: "Un/Una capoprogetto", "eine:n Elektroniker:in".
-_ONE = re.compile(r"^(?:Un/Una|Un/una|Un/e|Un[·.]e|Un\(e\)|[Ee]ine?(?:[:*/]-?|\()[nr]\)?)\s+(?=\w)")
+_ONE = re.compile(
+    r"^(?:Un/Una|Un/una|Un/e|Un[·.]e|Un\(e\)|[Ee]ine?(?:[:*/]-?|\()[nr]\)?)\s+(?=\w)|^[Ee]ine?n? (?=[A-ZÄÖÜ])"
+)
 _CUT_SHORT = {"eng": "Engineer", "engr": "Engineer", "mgr": "Manager"}
 
 

@@ -30,6 +30,7 @@ _GERMAN = re.compile(
     r"\b(?:[Ff]ür|[Ii]n|[Ii]m|beim?|[Aa]m|[Aa]n)(?: (?:das|die|den|der|dem|unser(?:en|em|er|e)?))? "
     r"(?P<name>(?:Referat|Abteilung|Fachbereich|Fachdienst|Dezernat|Sachgebiet|Fachgebiet|Stabsstelle|Lehrstuhl"
     r"|Amt für|Institut für) [A-ZÄÖÜ][\wß-]*(?:,? (?:und |für |& )?[A-ZÄÖÜ][\wß-]*){0,5})"
+    r"|\b(?:[Uu]nser(?:em|en)?|[Dd]as|[Ii]m) Team\s[»„](?P<quoted>[^«»„“”\n]{3,60})[«“”]"
 )
 _FRENCH = re.compile(
     r"\b[Aa]u sein (?:du |de la |de l[’']|de notre )(?P<name>(?:service|direction|département|pôle|unité|laboratoire)"
@@ -56,7 +57,7 @@ _PATTERNS = (
         _GERMAN,
         (
             *("Referat ", "Abteilung ", "Fachbereich ", "Fachdienst ", "Dezernat ", "Sachgebiet ", "Fachgebiet "),
-            *("Stabsstelle ", "Lehrstuhl ", "Amt für ", "Institut für "),
+            *("Stabsstelle ", "Lehrstuhl ", "Amt für ", "Institut für ", "Team »", "Team „"),
         ),
     ),
     (_FRENCH, ("u sein d", "«", "équipe “")),

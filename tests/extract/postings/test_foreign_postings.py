@@ -144,6 +144,13 @@ Durée : 36 mois
 Contexte
 Le contrôle des soudures repose encore sur une lecture manuelle des images par les techniciens.
 """
+CRY = """Domicile Arval – Nous recrutons !
+
+AUXILIAIRE DE VIE (H/F) – CDI – Lannion et alentours
+
+L'association intervient chaque jour chez 600 personnes âgées ou en situation de handicap.
+Vous accompagnez les personnes dans les gestes de la vie quotidienne. L'équipe Arval recrute aussi des bénévoles.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -244,3 +251,11 @@ def test_a_thesis_is_a_post_and_its_supervisor_none(real: Extractor) -> None:
     assert (posting.role, posting.organization) == ("PhD Student", "Arval Inspection")
     assert posting.primary_location
     assert posting.primary_location.city == "Chalon-sur-Saône"
+
+
+def test_who_cries_that_it_recruits_and_where(real: Extractor) -> None:
+    posting = read(real, CRY)
+
+    assert (posting.role, posting.organization, posting.team) == ("Caregiver", "Domicile Arval", None)
+    assert posting.primary_location
+    assert posting.primary_location.city == "Lannion"

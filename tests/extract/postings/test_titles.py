@@ -27,6 +27,8 @@ def _classify(part: str, _start: int) -> PartKind | None:
         ("Director of Human Resources", "Director of Human Resources"),
         ("Account Manager for Strategic Customers", "Account Manager"),
         ("Data Science Leader", "Data Science Leader"),
+        ("eine Lehrkraft (w/m/d)", "Lehrkraft"),
+        ("Un/Una capoprogetto", "Capoprogetto"),
     ],
 )
 def test_role_is_the_occupation_without_rank_year_and_gender(title: str, role: str) -> None:
