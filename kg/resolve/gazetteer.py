@@ -24,6 +24,8 @@ _POSTCODE = re.compile(
     r"(?P<town>[A-Z][a-z’'-]+(?: [A-Za-z’'-]+){0,3}),? [A-Z]{1,2}\d[A-Z\d]?(?: \d[A-Z]{2})?"
     r"(?:, (?:UK|United Kingdom|England))?$"
 )
+#: The number of a French department behind its town.
+_DEPARTMENT = re.compile(r"(?P<town>[A-ZÀ-Ý][^\d(),]{2,40}?) \((?:\d{2}|2[AB])\)$")
 #: Cities from this score on are meant even where their name is an everyday word: Nice, Reading.
 _TOWN = 5.0
 #: A smaller town is one that few know by its name alone; a namesake is meant as well if its score is that near.
@@ -54,13 +56,15 @@ class Gazetteer:
         return self._parse(text)
 
     def _parse_uncached(self, text: str) -> LocationLine:
-        coded = _POSTCODE.match(text)
-        return (coded and self._in_britain(coded.group("town"), text)) or self._read(text)
+        for code, country in ((_POSTCODE, "GB"), (_DEPARTMENT, "FR")):
+            if (coded := code.match(text)) and (town := self._in_country(coded.group("town"), country, text)):
+                return town
+        return self._read(text)
 
-    def _in_britain(self, town: str, text: str) -> LocationLine | None:
-        """A town before a British postal code: "Hatfield AL10"."""
-        found = self._read(f"{town}, UK").places
-        if len(found) != 1 or found[0].place.city is None or found[0].place.country != "GB":
+    def _in_country(self, town: str, country: str, text: str) -> LocationLine | None:
+        """A town before a code that only one country has: "Hatfield AL10", "Valence (26)"."""
+        found = self._read(f"{town}, {country}").places
+        if len(found) != 1 or found[0].place.city is None or found[0].place.country != country:
             return None
         return LocationLine((replace(found[0], end=len(town)),), _remote(text), 1.0)
 

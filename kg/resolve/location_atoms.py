@@ -52,6 +52,11 @@ class Reading:
     understood: int
 
 
+_POSTAL_CODE = re.compile(
+    r"(?:[A-Z]{1,2}-)?\d{4,6} (?P<town>[^\d,]{2,40}?)(?P<where> [aiobv]\. ?(?:d\. ?)?[A-Z][a-z]{0,4}\.?)?"
+)
+
+
 def read_atoms(text: str, table: GazetteerTable) -> Reading:
     """Cuts a string at its separators and looks every piece up."""
     return _Reader(text, table).read()
@@ -88,8 +93,15 @@ class _Reader:
         if joined := _JOINED.match(self.text, start, end):
             self.understood += _letters(joined.group())
             start = joined.end()
-        if start < end and not self._named(start, end, whole=True):
+        if start < end and not (self._named(start, end, whole=True) or self._coded(start, end)):
             self._words(start, end)
+
+    def _coded(self, start: int, end: int) -> bool:
+        """Looks up a town behind its postal code: "06108 Halle (Saale)", "79110 Freiburg i. Br."."""
+        coded = _POSTAL_CODE.fullmatch(self.text, start, end)
+        if coded is None:
+            return False
+        return self._named(coded.start("town"), end) or (coded["where"] is not None and self._named(*coded.span("town")))
 
     def _named(self, start: int, end: int, *, whole: bool = False) -> bool:
         """Looks one stretch up; `whole` if it stands between separators."""
