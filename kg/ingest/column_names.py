@@ -238,7 +238,7 @@ POSTING: dict[Meaning, str] = {
 #: Columns of papers.
 PAPER: dict[Meaning, str] = {
     _F.TITLE: """
-        title, paper title, article title, document title, display name, publication title, work title, titel,
+        title, paper title, article title, document title, display name, work title, titel,
         titre, titulo, paper, paper name
     """,
     _F.AUTHOR: """
@@ -257,7 +257,8 @@ PAPER: dict[Meaning, str] = {
         title, publication name, source title, container title, publication venue, published in, proceedings,
         series, journal ref, zeitschrift, konferenz, tagung, revue, conf, event, primary location source display
         name, host venue display name, source name, is part of name, conf journal, conference journal, journal
-        conference, conference or journal, journal or conference, venue journal, journal venue, periodical
+        conference, conference or journal, journal or conference, venue journal, journal venue, periodical,
+        publication title
     """,
     _F.YEAR: """
         year, publication year, pub year, published year, date published, publication date, published, published
@@ -268,7 +269,7 @@ PAPER: dict[Meaning, str] = {
         keywords, keyword, author keywords, index keywords, topics, topic, primary area, subject, subjects,
         subject areas, categories, category, fields of study, field of study, concepts, tags, tag, schlagworter,
         schlusselworter, mots cles, palabras clave, index terms, terms, primary category, area, research areas,
-        keywords author, keyword s
+        keywords author, keyword s, manual tags, automatic tags
     """,
     _F.ABSTRACT: """
         abstract, abstract text, paper abstract, summary, zusammenfassung, resume, resumen, description,

@@ -134,6 +134,7 @@ def plan_for(names: tuple[str, ...], record_type: RecordType | None = None) -> P
     folded = [fold_column(name) for name in names]
     decided = record_type or _record_type([*folded, *(fold_column(bare) for n in names if (bare := _bare(n)) != n)])
     columns = tuple(_column(name, decided or RecordType.POSTING) for name in names)
+    columns = _with_work_as_title(columns)
     columns = _with_name_as_title(columns, known=record_type is not None)
     columns = _with_role(_with_text_as_title(columns))
     meanings = {column.meaning for column in columns}
@@ -219,6 +220,13 @@ def _with_name_as_title(columns: tuple[Column, ...], *, known: bool) -> tuple[Co
     )
     meaning = FieldName.TITLE if as_title else Helper.IGNORED
     return tuple(Column(c.name, meaning, c.rank) if c.meaning is Helper.NAME else c for c in columns)
+
+
+def _with_work_as_title(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """`Publication title` is that of a journal beside a title, and the title itself where no other column is."""
+    if any(column.meaning is FieldName.TITLE for column in columns):
+        return columns
+    return tuple(Column(c.name, FieldName.TITLE) if fold_column(c.name) == "publication title" else c for c in columns)
 
 
 def _with_text_as_title(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -247,3 +247,14 @@ def test_a_header_without_rows_has_a_reason() -> None:
     (found,) = read_bytes(b"title,company\n,\n", "jobs.csv")
     assert isinstance(found, Quarantined)
     assert found.reason == "no record in it, as in a header without rows; nothing to read"
+
+
+def test_the_title_of_a_publication_is_that_of_its_journal() -> None:
+    (paper,) = documents("Author,Title,Publication Title,Manual Tags\nAda Nowak,Wet moss,Moss Letters,frost\n")
+    assert (paper.title, paper.values(FieldName.VENUE), paper.values(FieldName.KEYWORD)) == (
+        "Wet moss",
+        ("Moss Letters",),
+        ("frost",),
+    )
+    (alone,) = documents("Authors,Publication Title,Year,DOI\nAda Nowak,Walking on wet moss,2020,10.1000/1\n")
+    assert alone.title == "Walking on wet moss"

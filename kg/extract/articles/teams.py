@@ -16,7 +16,7 @@ _TEAM = sought(
     r"(?P<name>(?!Research )(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
     r"|One) )[A-Z][\w\-&/]*[ \u00a0](?:(?:and|of|for|&) )?){1,7})"
     r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
-    r"|[Ll]ab|Laboratory|Center|Guild|Squad)\b(?!\s[A-Z])"
+    r"|[Ll]ab|Laboratory|Center|Centre|Guild|Squad)\b(?!\s[A-Z])"
 )
 _NOUNS = (
     r"(?:(?:research |working |junior )?(?:group|unit)|department|section|division|lab(?:oratory)?|team|Arbeitsgruppe"
@@ -36,7 +36,7 @@ _LEADS = sought(r"\b(?:heads|leads|directs|manages|runs|[Hh]ead of|[Ll]ead of|[D
 _GOES_ON = re.compile(r"\w| [a-z]*(?:team|group)\b| [A-Z]")
 #: Kept behind a single word, which alone names nothing: "Planning Unit".
 _UNITS = frozenset({"Unit", "Division"})
-_KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Laboratory", "Guild"})
+_KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Centre", "Laboratory", "Guild"})
 
 
 def find_teams(page: Page, units: Sequence[OrganizationMatch]) -> tuple[TeamMatch, ...]:

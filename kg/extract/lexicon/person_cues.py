@@ -64,6 +64,8 @@ ROLE_IN_BRACKETS = re.compile(
 DEGREE_BEHIND = re.compile(
     r", (?:M\. ?Sc|M\.?A|B\. ?Sc|Ph\.? ?D|M\.?Eng|Dipl\.-\w{2,6}|Dr\.-Ing|Mag)\b\.?\W*(?:$|[,(|·–-])"
 )
+#: The titles in front of a name, none of them too: "Prof. Dr.-Ing. ", "PD Dr. med. ".
+TITLES = r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ?(?:-?Ing\. ?)?|PD |(?:Priv\.-Doz|apl|med|sc|phil|rer|nat|habil)\. ?)*"
 HONORIFIC = re.compile(
     r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame|Professors|Drs|Dr\.-Ing|Dipl\.-\w{2,6}|rer\. nat|h\. ?c|habil|Frau"
     r"|Herr)\.?\s+$"

@@ -111,9 +111,10 @@ _WITH_AFTER = re.compile(
 )
 #: "The paper was written by <O0> researchers <P0> and <P1>", of the only paper spoken of.
 _WRITTEN_BY = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]heir) (?:\w+ )?(?:paper|study|work|article|preprint)(?:, [^.;<]{3,60},)?"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]heir) (?:\w+ )?(?:paper|study|work|article|preprint)"
+    r"(?:, [^.;<]{3,60},| \([^()<]{3,40}\))?"
     r" (?:(?:was|is) (?:(?:jointly )?(?:co-?)?(?:written|authored|done|conducted|carried out|joint work) )?|comes "
-    r")(?:by|from)"
+    r")(?:by|from|(?<=joint work )with)"
     r" (?P<list>[^.;]*)"
 )
 #: "…, in which <P0> and <P1> show", "<P0> is going on with it; there is a preprint, <T0>".

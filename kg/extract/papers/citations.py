@@ -69,6 +69,10 @@ _NO_VENUE = re.compile(
     r"|under review|submitted|pdf|in press|url|doi|available)\b",
     re.I,
 )
+#: What kind of paper it is, between title and venue: "[letter]. ".
+_NOTE = re.compile(r"\[[a-z]+(?: [a-z]+){0,2}\][.,]? ")
+#: An issue of a journal with the paper's number behind: "Moss. 2025;48(6):12. doi:10.1", "Moss 7, 1-9. [DOI: 10.1]".
+_NUMBERED = re.compile(r"(?P<issue>[A-Z][^\n]{2,59}?\d[^\n]{0,20}?[.,;]?\s)\W?(?:doi|DOI|PMID)\b")
 #: Where a thesis was written, or what for, is no venue.
 _SCHOOL = re.compile(
     r"(?:\bUniversit\w+(?: of [A-Z]\w+)?|\bInstitute of Technology|\bCollege|\b(?:Honou?rs|Masters?|Bachelors?"
@@ -177,10 +181,15 @@ def _venue(match: re.Match[str], offset: int) -> tuple[int, int] | None:
 def unlisted_venue(text: str, start: int, end: int, *, offset: int = 0) -> tuple[int, int] | None:
     """The name that follows a title and may be that of a journal; `offset` is added to its span."""
     rest = text[start:end].lstrip('”"., )\n')
+    noted = _NOTE.match(rest)
+    rest = rest[noted.end() :] if noted else rest
     start = end - len(rest)
-    if _NO_VENUE.search(rest[:60]):
+    numbered = _NUMBERED.match(rest)
+    if _NO_VENUE.search(numbered["issue"] if numbered else rest[:60]):
         return None
     named = _CUT_SHORT.match(rest) or _VENUE.match(rest)
     if named is None or len(named["name"].split()) > 12 or not rest.strip(" .") or _SCHOOL.search(named["name"]):
         return None
-    return offset + start + named.start("name"), offset + start + named.end("name")
+    name = named["name"]
+    stop = len(name) - (name.endswith(".") and name.count(".") == 1)
+    return offset + start + named.start("name"), offset + start + named.start("name") + stop

@@ -30,9 +30,10 @@ _DATED = re.compile(
     r"[\s.,:;]*(?:\(\s?(?:19|20)\d\d[a-z]?[^()\n]{0,14}\)|(?:19|20)\d\d[a-z]?(?=[.,:)]))?[\s.,:;–—|/-]*"
 )
 _DATED_BEHIND = re.compile(r"\s*\((?:19|20)\d\d[a-z]?\)[.,:]")
-#: A journal behind a comma: ", Advances in Moss Science 128:69", ", Moss and Lichen, in press".
+#: A journal behind a comma: ", Advances in Moss Science 128:69", ", Moss and Lichen, in press", ", Moss 12, 3 (2019)".
 _JOURNAL_BEHIND = re.compile(
-    r",\s+(?=[A-Z][\w&-]*(?: (?:of|in|and|on|for|the|&|[A-Z][\w&-]*)){1,12}"
+    r",\s+(?=(?:[A-Z][A-Za-z]*\.? ){1,4}[A-Z]?\d{1,4}, [\w.–-]{1,15} \((?:19|20)\d\d\)"
+    r"|[A-Z][\w&-]*(?: (?:of|in|and|on|for|the|&|[A-Z][\w&-]*)){1,12}"
     r"(?:,? in press|\s\d{1,4}[:(,]|,? vol|,? \(?(?:19|20)\d\d))"
 )
 _QUOTE = re.compile(r"[“\"](?P<title>[^“”\"\n]{6,300}?)[,.]?[”\"]")

@@ -15,6 +15,9 @@ _PAPERS = re.compile(
     r"|bibliography|veröffentlichungen|publikationen|literatur|accepted|citations?|citing)\b|^\W*(?:19|20)\d\d\W*$",
     re.I,
 )
+_TALKS = re.compile(
+    r"\W*(?:(?:recent|selected|invited|upcoming|past|our) )*(?:talks|lectures|presentations|keynotes)\b", re.I
+)
 
 
 #: What goes on below the title of an item without being indented: "(with Ada Nowak)", "To appear in …".
@@ -33,8 +36,15 @@ def entries_of(text: str, blocks: Sequence[Block], used: Collection[int] = ()) -
             yield inside, block, entry
 
 
+def heads_talks(heading: str) -> bool:
+    """Whether a heading says that what is below it was spoken, and no paper."""
+    return _TALKS.match(heading) is not None and _PAPERS.search(heading) is None
+
+
 def _is_sure(text: str, start: int, end: int, entry: Entry, heading: str) -> bool:
     """Whether enough around the title and its authors tells that this is an entry of a list of papers."""
+    if heads_talks(heading):
+        return False
     published = is_published(text, entry)
     if is_listed(text, start, end):
         return published or entry.quoted or (entry.names > 1 and _PAPERS.search(heading) is not None)

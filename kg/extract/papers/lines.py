@@ -21,6 +21,7 @@ _LEAD = re.compile(
 )
 TYPE_OF_PAPER = re.compile(
     rf"(?:{LINK}|full paper|oral presentation|tutorial|invited|main track|findings|industry track|keynote|\W|\d{{1,4}}"
+    r"|news (?:&|and) views|open access|research (?:article|highlight)s?|perspectives?"
     r"|[A-Z]{1,3}-?\d{1,3}|(?:room|hall|session|board|track) ?\w{0,8}|\d{1,2}[:.]\d\d.{0,12}|\s)+",
     re.I,
 )

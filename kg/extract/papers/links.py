@@ -64,6 +64,30 @@ def numbered_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -
             yield ListedPaper((start, end), index, (end, end), (end, block.end))
 
 
+#: The issue below a title, and the number below the issue: "Moss Lett. 2020, 12, 3-9", "DOI: 10.1021/x".
+_ISSUE = re.compile(
+    r"(?P<journal>(?:[A-Z][\w.&-]*,? ?(?:(?:of|and|in|for|the|&) )?){1,8}?),? (?:19|20)\d\d, [\dX(][\w, ()-]*\.?"
+)
+_NUMBER = re.compile(r"\W*(?:doi|PMID|arXiv)(?::\s?|\s)\S*\d{4}\S*", re.IGNORECASE)
+
+
+def titles_over_issues(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles with nothing below but the issue of a journal and the number of the paper in it."""
+    for index, (title, issue, number) in enumerate(zip(blocks, blocks[1:], blocks[2:], strict=False)):
+        if index in used or title.in_teaser or not _NUMBER.fullmatch(text, number.start, number.end):
+            continue
+        named = _ISSUE.fullmatch(text, issue.start, issue.end)
+        close = text[title.end : number.start].count("\n") == 2
+        if named and close and is_title(text[title.start : title.end]):
+            yield ListedPaper(
+                (title.start, title.end),
+                index,
+                (title.end, title.end),
+                (issue.start, number.end),
+                named.span("journal"),
+            )
+
+
 #: Around a title: the label of a venue in front, where it appeared and who it is from behind.
 _LABELLED = re.compile(r"\[(?P<label>[A-Za-z][\w&’' -]{2,20})\]:?\s+(?=\S)")
 _FROM = re.compile(r"\s*\([^()]{3,90}\)$")

@@ -25,7 +25,7 @@ from kg.extract.papers.lines import (
     trimmed,
 )
 from kg.extract.papers.linked_lines import is_linked_title, title_before_venue
-from kg.extract.papers.links import linked_papers, numbered_papers
+from kg.extract.papers.links import linked_papers, numbered_papers, titles_over_issues
 from kg.extract.papers.name_runs import name_run
 from kg.extract.papers.plain_lists import titles_under_heading
 from kg.extract.papers.tables import tabled_papers
@@ -92,6 +92,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
             and (_PAPERS.search(line) or _AWARD.search(line) or _heads_no_papers(line))
         ):
             heading = line
+        heading = "" if block.in_teaser else heading
         if block.in_teaser or index in used or len(line) > 900 or _is_talk_list(heading):
             continue
         found = (
@@ -110,6 +111,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         titles_over_columns,
         linked_papers,
         numbered_papers,
+        titles_over_issues,
         tabled_papers,
         venues_first,
         told_items,

@@ -13,8 +13,9 @@ _NAME = (
     r"(?P<name>(?!The |A |An |This |It )[A-Z][\w@+\-]*(?:[\- ][A-Z0-9][\w@+\-]*){0,3}|[a-z]+\d+[a-z]+|[a-z]+[A-Z]\w*)"
 )
 _CALLED = re.compile(
-    rf"\b(?:known as|called|dubbed|named|termed|which (?:we|they) call|(?:[Ww]e|[Tt]hey) call"
-    rf"|refer(?:red)? to as|nicknamed|christened|abbreviated)\s+(?:it\s+|(?:the|their|our|this) (?:\w+ ){{1,2}}?|the\s+"
+    rf"\b(?:known as|called|dubbed|named|termed|which (?:we|they|the (?:team|authors|group)) calls?"
+    rf"|(?:[Ww]e|[Tt]hey) call|refer(?:red)? to as|nicknamed|christened|abbreviated)"
+    rf"\s+(?:it\s+|(?:the|their|our|this) (?:\w+ ){{1,2}}?|the\s+"
     rf"|an?\s+)?[“\"'‘]?{_NAME}[”\"'’]?(?=[\s,.;:()—–]|$)"
 )
 _INTRODUCE = re.compile(

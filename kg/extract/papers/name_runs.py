@@ -49,11 +49,13 @@ _SEPARATOR = re.compile(
     rf"(?P<marks>{_MARKS}{_BRACKET})(?:{MARKS_LAST}\s+(?:(?:and|&)\s+)?|,?\s+(?:and|&|und|et|y)\s+|\s*[,;]\s*(?:\.{{3}}|…)?\s*,?\s*(?:(?:and|&)\s+)?"
     rf"|\s[·•|]\s)"
 )
+#: What a middle initial goes on with, and nothing else: "Ada B. Nowak".
+_ENDS_LINE = re.compile(rf" ?{_WORD}\s*$", re.MULTILINE)
 #: How many names of a list we have to know; of a long one fewer, since nothing else has so many pairs of capitals.
 _LIKELY, _LIKELY_OF_MANY, _MANY = 0.5, 0.3, 3
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|Van|Du|Del|O|D|Fitz)['’]?[A-Z]).*[a-zà-ÿ][A-Z]")
 _BY = re.compile(r"\s*(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?)\s+(?=[A-ZÀ-Ý])")
-_END = re.compile(rf"{_MARKS}{_BRACKET}(?:,?\s+(?:et al\b\.?|and others\b|u\. ?a\.))?{_MARKS}")
+_END = re.compile(rf"{_MARKS}{_BRACKET}(?:,?\s+(?:et al\b\.?|and others\b|u\. ?a\.){_BRACKET})?{_MARKS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,12 @@ def _name(text: str, position: int, end: int, *, before: Sequence[RunName]) -> R
     position = honour.end() if honour else position
     turned = _LAST_INITIALS.match(text, position, end)
     middle = (
-        turned and turned["bare"] and is_given_name(turned["last"]) and re.match(rf"\.? ?{_WORD}", text[turned.end() :])
+        turned
+        and turned["bare"]
+        and (
+            (is_given_name(turned["last"]) and re.match(rf"\.? ?{_WORD}", text[turned.end() :]))
+            or (not before and _ENDS_LINE.match(text, turned.end(), end))
+        )
     )
     alike = bool(turned and turned["bare"] and before and before[-1].turned)
     if turned and not middle and (alike or not _is_other_word(turned["last"].split()[-1])):

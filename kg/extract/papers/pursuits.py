@@ -14,7 +14,9 @@ from kg.extract.lexicon.words import uncapitalized, word_set
 _WHO = (
     r"(?:[Ww]e|[Oo]ur (?:[\w-]+ )?(?:group|lab|laboratory|team|research|work|projects?|department|section|unit"
     r"|institute)"
-    r"|[Tt]he (?:[\w-]+ )?(?:group|lab|laboratory|team|project|section|unit|chair)|[Mm]y research"
+    r"|[Tt]he (?:[\w&’-]+ ){0,4}"
+    r"(?:[Gg]roup|[Ll]ab|[Ll]aboratory|[Tt]eam|[Pp]roject|[Ss]ection|[Uu]nit|[Cc]hair|[Cc]ent(?:re|er))"
+    r"(?: (?:of|at) [^.,;:\n]{3,80}?)?|[Mm]y research"
     r"|(?:[Cc]urrent|[Oo]ngoing|[Rr]ecent) (?:projects|work|research)|line of (?:research|work)|[Rr]esearch line)"
 )
 _DOES = (

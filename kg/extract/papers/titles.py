@@ -11,7 +11,7 @@ from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.citations import find_citation
-from kg.extract.papers.entry_groups import entries_of
+from kg.extract.papers.entry_groups import entries_of, heads_talks
 from kg.extract.papers.keys import keyed_papers, lines_of_paper
 from kg.extract.papers.lines import ListedPaper, capitalized, is_title, tells_of_people
 from kg.extract.papers.lists import listed_papers
@@ -234,8 +234,11 @@ def _cited(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterato
     """Titles of references, each a line of its own; "Ada Nowak: Moss" is none on a page that is about books."""
     books = _BOOKS.search(text) is not None and _PAPERS.search(text) is None
     yield from (_of_list(text, paper, 0.9) for paper in cited_by_itself(text, blocks, used))
+    spoken = False
     for index, block in enumerate(blocks):
-        citation = None if block.in_teaser or index in used else find_citation(text, block.start, block.end)
+        spoken = heads_talks(text[block.start : block.end]) if block.kind is SegmentKind.HEADING else spoken
+        unread = not (spoken or block.in_teaser or index in used)
+        citation = find_citation(text, block.start, block.end) if unread else None
         if citation and any(map(tells_of_people, _with_and_without_hour(text[slice(*citation.title)]))):
             continue
         if citation and not (books and citation.rest[0] == citation.rest[1]):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
-from kg.extract.lexicon.person_cues import ROLE
+from kg.extract.lexicon.person_cues import ROLE, TITLES
 from kg.extract.lexicon.sought import sought
 
 #: An occupation also behind a quotation mark.
@@ -22,7 +22,7 @@ _WHEN = (
 )
 _NAME_LINE = re.compile(
     rf"\W{{0,6}}{_WHEN}"
-    r"(?:(?:full_?)?name\W{1,4})?(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ?)*<P(?P<person>\d+)>"
+    rf"(?:(?:full_?)?name\W{{1,4}})?{TITLES}<P(?P<person>\d+)>"
     r"(?:,? (?:Ph\.?D|M\.?D|MSc|Jr)\.?)?\s*(?:\([^()<]{1,40}\))?\W{0,6}",
     re.IGNORECASE,
 )

@@ -57,8 +57,9 @@ _SEGMENT = re.compile(
     re.I,
 )
 _SPLIT = re.compile(
-    r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s)"
-    r"|,\s+(?=(?:an?|formerly|previously|now|currently|and(?= [^A-Z]))\s(?![^,]*<P))|,\s+as well as\s+"
+    r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s|Professor of\s)"
+    r"|,\s+(?=(?:an?|formerly|previously|now|currently"
+    rf"|and(?= [^A-Z])(?! (?!{ROLE})[a-z-]+ at (?:the )?<O))\s(?![^,]*<P))|,\s+as well as\s+"
     r"|(?<=>)\s(?:&|\||/)\s(?=[A-Z<])"
 )
 #: A part of a university that is no team of its own: "the Department of Botany", "Ada B. Nowak School of Law".
@@ -74,9 +75,8 @@ _AT = re.compile(
 )
 #: Behind "Professor": " of Botany, Moss Studies, and <O0> at <O1>".
 _OF_SUBJECTS = re.compile(
-    r"^(?: of|,) (?:(?:[A-Z][\w&’'-]*|and|of|in|the|for|&),? ){1,12}?(?:<O\d+> )?at (?:the )?(?P<first><O\d+>)"
-    r"(?P<more>)"
-    r"(?P<comma>)"
+    r"^(?: of|,) (?:(?:(?:[A-Z][\w&’'-]*|and|of|in|the|for|&),? ){1,12}?(?:<O\d+> )?"
+    r"|(?:[a-z-]+,? ){1,5}and [a-z-]+ )at (?:the )?(?P<first><O\d+>)(?P<more>)(?P<comma>)"
 )
 _BOTH = re.compile(
     rf"(?P<people>{PEOPLE}),?\s+(?:both|all"
@@ -118,7 +118,7 @@ _IS_AT = re.compile(
 _LISTED = re.compile(
     r"(?P<person><P\d+>)(?:,| [-–—])\s+(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?:(?:[A-Z]{2,6}|<O\d+>) [-–—] "
     r")?(?:[Tt]he )?(?P<org><O\d+>(?: (?:and|&) <O\d+>)?)"
-    r"(?: [A-Z]\w+(?=,))?(?:\s\([A-Z][\w/ -]{1,20}\))?(?=\s*(?:$|[;)\n]|\.$|, <P|,? and <P"
+    r"(?: [A-Z]\w+(?=,))?(?:\s\([A-Z][\w/ -]{1,20}\))?(?=\s*(?:$|, <O\d+>$|[;)\n]|\.$|, <P|,? and <P"
     r"|,(?: [A-Z][\w.-]*){1,3}(?:, [A-Z][\w. -]{1,20})?\.?\s*(?:\([^()]*\))?$|\([^()]*\)$))"
 )
 #: "<P0> and <P1>, <O0>;" in a list of people that semicolons part.

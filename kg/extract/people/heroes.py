@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
+from kg.extract.lexicon.person_cues import TITLES
 from kg.extract.lexicon.sought import sought
 
 _GUEST = re.compile(
@@ -70,7 +71,7 @@ def speaks_of_self(page: Page) -> bool:
     return any(_SPEAKS.search(page.text, b.start, b.end) and "”" not in page.text[b.start : b.end] for b in page.blocks)
 
 
-_NAME_ALONE = re.compile(r"\W*(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*<P\d+>\W*")
+_NAME_ALONE = re.compile(rf"\W*{TITLES}<P\d+>\W*")
 
 
 def _is_beside_speaker(page: Page, person: int) -> bool:

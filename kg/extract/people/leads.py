@@ -11,14 +11,14 @@ from kg.extract.articles.marks import indices
 from kg.extract.articles.names import OrganizationMatch
 from kg.extract.articles.page import Page
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.person_cues import TITLES
 from kg.extract.people.statements import FactKind, PersonFact
 
-_HONORIFIC = r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ?(?:-?Ing\. ?)?)*"
 #: "Lead: Dr. <P0> · 14 people", "Headed by <P0> and <P1>", "Leitung: <P0>".
 _LEADS = re.compile(
     r"\W*(?:(?:(?:team|group|lab|research|unit|scientific) )?(?:co-?)?(?:lead(?:er)?s?|heads?|directors?|managers?"
     r"|PIs?|principal investigators?|leitung|leiter(?:in)?|responsables?)(?:\s?:| [–—-])|(?:co-?)?(?:led|headed"
-    rf"|directed|managed|run) by)\s+{_HONORIFIC}(?P<people><P\d+>(?:(?:, | and | & |, and ){_HONORIFIC}<P\d+>)*)"
+    rf"|directed|managed|run) by)\s+{TITLES}(?P<people><P\d+>(?:(?:, | and | & |, and ){TITLES}<P\d+>)*)"
     r"(?=\W*$|\s*[·|,;(])",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from kg.extract.articles.names import OrganizationMatch
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.articles.page_home import page_home
 from kg.extract.draft import SegmentKind
-from kg.extract.lexicon.person_cues import ROLE
+from kg.extract.lexicon.person_cues import ROLE, TITLES
 from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
 from kg.extract.people.tables import tabled_people
@@ -112,7 +112,7 @@ def _members(page: Page, home: OrganizationMatch | None) -> Iterator[PersonFact]
             continue
         if (
             kind is not None
-            and re.match(r"\W{0,4}(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.?(?:-Ing\.)? ){0,3}<P\d+>", sentence.text)
+            and re.match(rf"\W{{0,4}}{TITLES}<P\d+>", sentence.text)
             and sentence.start == block.start
             and not (below and _HOUSE_LINE.fullmatch(below.text))
         ):

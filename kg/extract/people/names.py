@@ -245,8 +245,8 @@ _NAMED_AFTER = re.compile(
     r"|Institute|University|Hospital|Library|Professorship|Lecture)\b"
 )
 #: Whom a chair is called after: "he is Ada Nowak Professor of Botany".
-_CHAIR_OF = re.compile(r" (?:(?:Distinguished|Endowed|Assistant|Associate) )?Professor (?:of|in|for)\b")
-_HOLDS = re.compile(r"\b(?:is|the|as|became|named|was|the (?:[A-Z][\w.]* ){1,3}and) $")
+_CHAIR_OF = re.compile(r" (?:(?:Distinguished|Endowed|Assistant|Associate|University) ){0,2}Professor (?:of|in|for)\b")
+_HOLDS = re.compile(r"\b(?:is|the|as|became|named|was|the (?:[A-Z][\w.]* ){1,3}and) $|; $")
 
 
 def _is_of_a_thing(marked: str, name: NameMatch) -> bool:

@@ -11,15 +11,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
-from kg.extract.lexicon.person_cues import ROLE, singular_role
+from kg.extract.lexicon.person_cues import ROLE, TITLES, singular_role
 from kg.extract.people.entries import people_of_blocks
 from kg.extract.people.statements import FactKind, PersonFact
 
-_HONORIFIC = r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*"
 _PROFESSOR = re.compile(r"\bProf\.?(?: (?:Dr|Ing|med|rer|nat|phil|sc|habil|h\. ?c)\.?)* <P(?P<person>\d+)>")
 _OFFICE = re.compile(
     rf"\b[Tt]he (?P<role>{ROLE}) of (?:the )?(?:<O\d+>|[A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,4}}), "
-    rf"{_HONORIFIC}<P(?P<person>\d+)>,"
+    rf"{TITLES}<P(?P<person>\d+)>,"
 )
 #: All of a line below a name: "Professor, Moss Studies", "Keeper of Textiles".
 _BELOW = re.compile(rf"\W{{0,4}}(?:an? |the )?(?P<role>{ROLE})(?:,[^.;<]*)?\W*", re.IGNORECASE)
@@ -31,7 +30,7 @@ _NO_ROLE = re.compile(
     r"(?:members?|speakers?|authors?|leads?|alumn\w+|graduates?|experts?|organi[sz]ers?|colleagues?|collaborators?|advis[eo]rs?|mentors?)$",
     re.I,
 )
-_OPENS = re.compile(rf"\W{{0,4}}(?:Photo of )?{_HONORIFIC}<P(?P<person>\d+)>(?P<rest>.*)")
+_OPENS = re.compile(rf"\W{{0,4}}(?:Photo of )?{TITLES}<P(?P<person>\d+)>(?P<rest>.*)")
 
 
 def told_roles(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:

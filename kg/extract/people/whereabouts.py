@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page, Sentence
+from kg.extract.lexicon.person_cues import TITLES
 from kg.extract.people.entries import people_of_blocks
 from kg.extract.people.statements import FactKind, PersonFact, at_organizations
 
-_HONORIFIC = r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? )*"
 #: A person with years in brackets, and behind them what they do today and where.
 _WENT = re.compile(
-    rf"\W{{0,4}}{_HONORIFIC}<P(?P<person>\d+)>,?\s*\([^()<]*(?:\b(?:19|20)\d\d\b|['’]\d\d\b)[^()<]*\)\W{{0,4}}"
+    rf"\W{{0,4}}{TITLES}<P(?P<person>\d+)>,?\s*\([^()<]*(?:\b(?:19|20)\d\d\b|['’]\d\d\b)[^()<]*\)\W{{0,4}}"
     r"(?:(?:[Nn]ow|[Nn]ext|[Cc]urrently|[Tt]hen)\b:?\s*)?(?P<role>(?:an? )?[A-Z][^<.;:()]{2,60}?)?(?:,|(?:^|\s)(?:at"
     r"|with))? ?"
     r"(?P<org><O\d+>)(?:,? [A-Z][\w ,.-]{1,30})?\W*"
@@ -27,7 +27,7 @@ _LABELLED = re.compile(
 
 #: "<P0> (PhD 2021) -> Postdoc at <O0> -> <O1>".
 _STATIONS = re.compile(
-    rf"\W{{0,4}}{_HONORIFIC}<P(?P<person>\d+)>,?\s*(?:\([^()<]*\))?[^<>]{{0,30}}?\s?(?:→|->|⟶)(?P<stations>.*<O\d+>.*)"
+    rf"\W{{0,4}}{TITLES}<P(?P<person>\d+)>,?\s*(?:\([^()<]*\))?[^<>]{{0,30}}?\s?(?:→|->|⟶)(?P<stations>.*<O\d+>.*)"
 )
 _ARROW = re.compile(r"→|->|⟶")
 

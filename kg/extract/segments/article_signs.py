@@ -312,6 +312,13 @@ _NEWS = re.compile(
 )
 
 
+#: The number that a paper has, on a line of its own, and how many of them are enough.
+_NUMBER = re.compile(r"\W*(?:DOI|doi|PMID|arXiv)(?::\s?|\s|/)\S*\d{4}")
+_NUMBERED = 3
+_INTERVIEWED = sought(r"\b[Ii]nterview with:? (?:Dr\.? |Prof(?:\.|essor) )?[A-Z][\w'’-]+ [A-Z]")
+_OPENING = 60
+
+
 def research_signs(lines: Sequence[Line]) -> int:
     """Headings of publications and programmes, conferences with their year, and people who take turns to speak."""
     headings = sum(len(line.text) < 60 and _HEADING.fullmatch(line.text.strip("#* ")) is not None for line in lines)
@@ -327,4 +334,6 @@ def research_signs(lines: Sequence[Line]) -> int:
         + 2 * headings
         + min(4, len(editions))
         + (6 if len(talking) >= 2 and sum(turns[n] for n in talking) >= 4 else 0)
+        + 2 * min(_NUMBERED, sum(_NUMBER.match(line.text) is not None for line in lines))
+        + 3 * any(_INTERVIEWED.search(line.text[:_OPENING]) is not None for line in lines)
     )

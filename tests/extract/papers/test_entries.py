@@ -104,3 +104,26 @@ def test_references_below_each_other_without_a_blank_line() -> None:
         ("Sparse Moss with Missing Leaves", 2021),
         ("Consistency of Wet Paths", 2016),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "venue"),
+    [
+        (", Phys. Rev. Lett. 119, 180509 (2017).", "Phys. Rev. Lett."),
+        (", Nature 567, 491 (2019).", "Nature"),
+        (". Moss. 2025;48(6):12. doi:10.1000/moss.1", "Moss"),
+        (" [letter]. Moss Med Wkly. 2023;153:40011.", "Moss Med Wkly"),
+    ],
+)
+def test_journals_behind_a_title(behind: str, venue: str) -> None:
+    draft = read_page_text(
+        f"Models of moss\n\nReferences\n\n[1] E. Forsberg and M. Bellini, Walking on wet moss{behind}\n"
+    )
+    assert [(paper.title, paper.venue) for paper in draft.papers] == [("Walking on wet moss", venue)]
+
+
+def test_what_was_spoken_is_no_paper() -> None:
+    draft = read_page_text(
+        'Moss group\n\nTalks\n\n- Forsberg E: "Walking on wet moss", World Moss Congress, Riga, 8 September 2025\n'
+    )
+    assert draft.papers == []

@@ -90,3 +90,14 @@ def test_titles_that_name_the_paper_in_brackets() -> None:
     titles = ["MossNet: Spores as points", "Self-taught ferns count better"]
     assert [paper.title for paper in read_page_text(text).papers] == titles
     assert read_page_text(text.replace(" (paper, code)", "")).papers == []
+
+
+def test_titles_over_the_issue_of_a_journal_and_a_number() -> None:
+    draft = read_page_text(
+        "Picks of the week\n\nWalking on wet moss\nMoss Lett. 2020, XXXX, XXX-XXX\nDOI: 10.1000/moss.1\n***\n"
+        "Frost that answers questions\nFern Today 2020, 7, 12-19\nDOI: 10.1000/moss.2\n"
+    )
+    assert [(paper.title, paper.venue) for paper in draft.papers] == [
+        ("Walking on wet moss", "Moss Lett."),
+        ("Frost that answers questions", "Fern Today"),
+    ]

@@ -22,6 +22,7 @@ from kg.extract.papers.name_runs import name_run, whole_run
         ("Forsberg, Elin and Bellini, Marco", ["Elin Forsberg", "Marco Bellini"]),
         ("E. Forsberg*, M. Bellini*, P. Olsen", ["E. Forsberg", "M. Bellini", "P. Olsen"]),
         ("Elin Forsberg ¹, Marco Bellini †¹, Petra Olsen ¹,²", ["Elin Forsberg", "Marco Bellini", "Petra Olsen"]),
+        ("E. Forsberg et al. (MOSS Collaboration)", ["E. Forsberg"]),
         ("Elin Forsberg, Marco A. Bellini", ["Elin Forsberg", "Marco A. Bellini"]),
         ("Elin (Ella) Forsberg, Marco Bellini", ["Elin (Ella) Forsberg", "Marco Bellini"]),
         ("By Elin Forsberg and Marco Bellini", ["Elin Forsberg", "Marco Bellini"]),
@@ -58,3 +59,7 @@ def test_names_stand_where_they_say(text: str, start: int) -> None:
     for name in run.names if run else ():
         assert text[name.start : name.end].strip()
         assert name.end <= len(text)
+
+
+def test_a_middle_initial_ends_no_name() -> None:
+    assert [name.name for name in whole_run("Rae M. Forsberg")] != ["M. Rae"]

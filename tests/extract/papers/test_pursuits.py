@@ -19,6 +19,7 @@ def topics(text: str) -> set[str]:
             "We study lichens, thaw dynamics and the rheology of wet snow.",
             {"lichens", "thaw dynamics", "rheology", "wet snow"},
         ),
+        ("The research group of the Moss Centre at KTH studies thaw dynamics.", {"thaw dynamics"}),
         ("Current projects deal with moss batteries for apple storage.", {"moss batteries", "apple storage"}),
         (
             "Our group combines drift tomography and frost spectroscopy to see more.",

@@ -100,3 +100,11 @@ def test_where_a_paper_comes_from_and_who_made_it_with_colleagues() -> None:
     draft = read_page_text(f"Moss weekly\n\n{told}\n")
     assert triples(draft, Relation.AUTHOR_OF) == {("Ada Nowak", "MossCatch: Learning to Catch Moss")}
     assert triples(draft, Relation.AFFILIATED_WITH) == {("MossCatch: Learning to Catch Moss", "KTH")}
+
+
+def test_with_whom_a_preprint_is_joint_work() -> None:
+    draft = read_page_text(
+        'Contoso | Blog\n\nIn our new preprint, "Walking on wet moss", we walk. The preprint (arXiv:2603.01234) is '
+        "joint work with Elin Forsberg of KTH and Marco Bellini from the University of Bergen.\n"
+    )
+    assert [set(paper.authors) for paper in draft.papers] == [{"Elin Forsberg", "Marco Bellini"}]

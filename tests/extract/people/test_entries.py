@@ -103,7 +103,7 @@ def test_unknown_names_above_what_somebody_is() -> None:
 def test_a_heading_inside_of_what_is_told_of_one_person() -> None:
     draft = read_page_text(
         "Candidates 2016: who they are\n\nElin Forsberg\n\nBiography\n\nI am currently Assistant Professor of History "
-        "at Fernmoor University and the Associate Director of the Fernmoor Moss Initiative, who is co-author of MossBook.\n"
+        "at Fernmoor University and the Associate Director of the Fernmoor Moss Initiative, who wrote MossBook.\n"
     )
     assert draft.papers == []
     assert employers(draft, "current") == {("Elin Forsberg", "Fernmoor University")}

@@ -108,3 +108,20 @@ def test_who_is_quoted_works_nowhere() -> None:
     )
     works = employers(draft, "current")
     assert not any(person == "William Thorne" or "Director" in name for person, name in works)
+
+
+def test_two_houses_behind_a_name_and_two_posts_before_a_verb() -> None:
+    draft = read_page_text(
+        "Moss seminar\n\nElin Forsberg, University of Oxford, Nuffield College\n\n"
+        "Marco Bellini, Director of the Moss Research Institute and Professor of Botany at ETH Zurich, will speak.\n"
+    )
+    assert {("Elin Forsberg", "University of Oxford"), ("Marco Bellini", "ETH Zurich")} <= employers(draft, "current")
+
+
+def test_subjects_in_a_row_before_the_house_and_whom_a_chair_is_called_after() -> None:
+    draft = read_page_text(
+        "Faculty news\n\nElin Forsberg, an associate professor of Persian language, literature, and culture "
+        "at ETH Zurich, will speak.\n\n- Marco Bellini, Professor of Botany, LSA; Ada Nowak Professor of Law, Oslo\n"
+    )
+    assert employers(draft, "current") == {("Elin Forsberg", "ETH Zurich")}
+    assert [person.name for person in draft.persons] == ["Elin Forsberg", "Marco Bellini"]

@@ -159,3 +159,14 @@ def test_a_newsletter_is_of_the_house_in_its_subject() -> None:
     draft = read_page_text(page)
     assert employers(draft, "current") == {("Peter Olsen", "Umbra Labs")}
     assert all(paper.affiliations == () for paper in draft.papers)
+
+
+def test_members_with_the_titles_of_clinics() -> None:
+    draft = read_page_text(
+        "Moss group\n\nUniversity of Bergen\n\nGroup members\n\nPD Dr. med. Elin Forsberg\nHead of research\n"
+        "Dr. sc. Marco Bellini\nPostdoctoral researcher\n"
+    )
+    assert [(person.name, person.titles) for person in draft.persons] == [
+        ("Elin Forsberg", ("Head of research",)),
+        ("Marco Bellini", ("Postdoctoral researcher",)),
+    ]

@@ -13,6 +13,7 @@ from kg.extract.segments.article_signs import (
     is_news_of_research,
     is_own_story,
     is_reported,
+    research_signs,
     without_programme,
 )
 
@@ -136,3 +137,9 @@ def test_references_without_bullets() -> None:
         "M. Dahl, A. Nowak: Ferns at Night: Walks without a Lamp. IEEE Moss Letters, 2023.\n"
     )
     assert is_about_papers(lines_of(page))
+
+
+def test_numbers_of_papers_and_interviews_speak_for_research() -> None:
+    page = "Picks\nWalking on wet moss\nDOI: 10.1000/moss.1\nFrost\nDOI: 10.1000/moss.2\n"
+    assert research_signs(lines_of(page)) == 4
+    assert research_signs(lines_of("Interview with: Elin Forsberg, M.D. What did you find?\n")) == 3
