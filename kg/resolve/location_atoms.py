@@ -101,7 +101,8 @@ class _Reader:
         coded = _POSTAL_CODE.fullmatch(self.text, start, end)
         if coded is None:
             return False
-        return self._named(coded.start("town"), end) or (coded["where"] is not None and self._named(*coded.span("town")))
+        whole = self._named(coded.start("town"), end)
+        return whole or (coded["where"] is not None and self._named(*coded.span("town")))
 
     def _named(self, start: int, end: int, *, whole: bool = False) -> bool:
         """Looks one stretch up; `whole` if it stands between separators."""
