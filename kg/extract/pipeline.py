@@ -43,8 +43,8 @@ _GLUED_LIST = r"\*\*|(?<=[^\s;|])[;|](?=[^\s;|])|(?<=[+#])[,/](?=[A-Za-z.])|(?<=
 _JOINED = r"(?<=[A-Za-z][0-9])-(?=[A-ZÄÖÜ][a-zäöü])"
 #: "Mercurial(Hg)".
 _GLUED_BRACKET = r"(?<=[a-z]{3})\((?=[A-Z])"
-#: The next sentence behind a bracket, and two short names of degrees: "(Git).Attention", "B.S./M.S.".
-_GLUED_POINT = (r"\)\.(?<=\w\)\.)(?=[A-Z])", r"/(?<=[A-Za-z]\./)(?=[A-Z])")
+#: The next sentence behind a bracket or capitals, and two names of degrees: "(Git).Attention", "AWS.Good", "B.S./M.S.".
+_GLUED_POINT = r"[)/.](?:(?<=\w\))\.|(?<=[A-Za-z]\./)|(?<=[A-Z]{2}\.)(?=[A-Z][a-z]{2}))(?=[A-Z])"
 _CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"
 #: What stands right before a word and is none of it: "•Python", "maîtrise d'InDesign".
 _GLUED_BEFORE = (r"[•‣⁃]", r"[dl]['’](?=[A-ZÀ-Ý])")
@@ -125,7 +125,7 @@ def make_pipeline(
     nlp.max_length = 10**9
     vocab: Any = nlp.vocab  # whose types leave this out
     vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in _READ}
-    infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _GLUED_BRACKET, *_GLUED_POINT, _JOINED]
+    infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _GLUED_BRACKET, _GLUED_POINT, _JOINED]
     tokenizer = cast("Tokenizer", nlp.tokenizer)
     prefixes = [*(nlp.Defaults.prefixes or []), *_GLUED_BEFORE]
     tokenizer.prefix_search = sought(compile_prefix_regex(prefixes).pattern).search

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,8 +97,8 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         titled = title is not None and title.start <= match.start < title.end
         if kind in BOILERPLATE or not (section or titled) or not match.term.broader:
             continue
-        named = kind in QUALIFICATIONS and (match.start in loose or _in_methods(advert, terms, index))
-        listed = match.start in cued or _in_list(advert, terms, index) or (named and _is_practised(advert, match))
+        listed = match.start in cued or _in_list(advert, terms, index)
+        listed = listed or (kind in QUALIFICATIONS and _is_practised(advert, terms, index, loose))
         if advert.text[match.start : match.end] in units or not _can_be_method(advert, match):
             continue
         if match.end - match.start == 1 and (_is_classed(advert, match) or _ends_word(advert, terms, index)):
@@ -301,15 +301,16 @@ def _is_glue(between: str) -> bool:
     return _LIST_GLUE.fullmatch(between) is not None
 
 
-def _in_methods(advert: Advert, terms: list[TermMatch], index: int) -> bool:
-    """Whether another method stands in the same list."""
-    methods = METHODS & set(terms[index].term.broader)
-    return bool(methods) and any(METHODS & set(other.term.broader) for other in _beside(advert, terms, index))
+def _is_practised(advert: Advert, terms: list[TermMatch], index: int, loose: Set[int]) -> bool:
+    """Whether a method of a list is asked for as something that one does, not as a field that one knows.
 
-
-def _is_practised(advert: Advert, match: TermMatch) -> bool:
-    """Whether a method is asked for as something that one does, not as a field that one knows or has studied."""
-    if not METHODS & set(match.term.broader):
+    It stands beside another one, or behind a `loose` cue: "techniques such as regression".
+    """
+    match = terms[index]
+    if METHODS.isdisjoint(match.term.broader):
+        return False
+    beside = (other.term.broader for other in _beside(advert, terms, index))
+    if match.start not in loose and all(map(METHODS.isdisjoint, beside)):
         return False
     left, _ = advert.clauses.around(match.start)
     led = _LEADS_TO_FIELDS.search(advert.text, max(advert.start, left - _SENTENCE), left)
@@ -318,8 +319,8 @@ def _is_practised(advert: Advert, match: TermMatch) -> bool:
 
 _FIELD_WORDS = r"(?:disciplines?|fields?|areas?|domains?|subjects?|topics?)"
 _OF_FIELDS = sought(
-    rf"\b(?:{_FIELD_WORDS}|backgrounds?|degrees?|majors?|bachelor\w*|master\w*|ph\.?d|interest\w*|expertise|graduate"
-    r"|stud(?:y|ies)|msc|bsc)\b",
+    rf"\b(?:{_FIELD_WORDS}|backgrounds? (?:in|of)|degrees?|majors?|bachelor\w*|master\w*|ph\.?d|interest\w*|expertise"
+    r"|graduate|stud(?:y|ies)|msc|bsc)\b",
     re.IGNORECASE,
 )
 #: The same right before a dash that looks as if it began an item: "related disciplines (optimization - LP, MIP".

@@ -13,6 +13,7 @@ LEADS = word_set("""
     least of using with in including like such as experience knowledge familiarity understanding proficiency
     proficient familiar experienced also preferably ideally particularly especially following fluent demonstrable
     demonstrated previous prior professional significant industry-standard popular leading major new certain
+    appropriate fair
     comprehensive clear detailed full high expert intermediate confident exceptional outstanding great more most all
     each every commercial recent sehr gute guter gutes guten fundierte fundierten erste ersten gängigen gängige
     modernen den der die das dem einem einer eines mit von im bereich bereichs umfeld nachweisbare ausgeprägte
@@ -34,6 +35,7 @@ HEADS = word_set("""
     methodology methodologies tool tools tooling toolset software system systems framework frameworks language
     languages platform platforms principles principle technology technologies technique techniques product products
     suite package packages program programs programme programmes application applications environment environments
+    methods
     concepts concept ecosystem equivalent equipment databases library libraries standards standard knowledge skills
 """)
 #: Words that make what is written with capitals no name of a thing that one knows.
@@ -63,6 +65,7 @@ NO_NAMES = word_set("""
 """)
 #: Words that name no skill alone.
 GENERAL = word_set("""
+    structured semi-structured unstructured
     terminology
     science sciences art arts law medicine oil gas agile cloud mobile digital corporate transformation progressive
     reactive particular examples relational networks network internet social media content e-commerce ecommerce

@@ -76,7 +76,8 @@ def read_study_fields(advert: Advert) -> tuple[Found[str], ...]:
 def _fields_at(advert: Advert, cue: Cue) -> Iterator[Found[str]]:
     text = advert.text
     _, right = advert.clauses.around(cue.start)
-    if examples := _EXAMPLES.match(text, cue.start, right):
+    bracket = text.find("(", cue.end, min(right, cue.end + _LONGEST)) >= 0
+    if bracket and (examples := _EXAMPLES.match(text, cue.start, right)):
         yield from _known_list(advert, *examples.span("list"))
     behind = _IN.match(text, cue.end, right)
     if behind:

@@ -58,7 +58,7 @@ _END = sought(r"[.!?](?=\s|$)|\.(?<=[\w)]\.)(?=[A-Z][a-z])|[\n•●▪:]|[–-]
 #: An article that French writes in one with its noun.
 _ELIDED = re.compile(r"[dlDL]['’](?=\w)")
 #: A word and the next sentence, glued together by a lost line break: "industryThorough".
-_GLUED = re.compile(r"(?:(?<=[a-z]{2})|(?<=\d))(?=[A-Z][a-z]{3})")
+_GLUED = re.compile(r"(?:(?<=[a-z]{2})|(?<=[A-Z]{2})|(?<=\d))(?=[A-Z][a-z]{3})")
 _FAR, _MOST_ITEMS, _MOST_WORDS, _MOST_OF_PHRASE = 240, 12, 4, 3
 #: So long is a word with a capital that names a skill alone, and one of German, where all nouns have capitals.
 _SHORTEST, _SHORTEST_GERMAN = 4, 9
@@ -220,6 +220,8 @@ def _name(advert: Advert, item: _Item, *, plain: bool, shortest: int = _SHORTEST
         return None
     if _is_field(advert, start, end) or advert.text[end : end + 1] == "-":
         return None
+    if "/" in name and any(part.islower() and len(part) > _SHORTEST for part in name.split("/")):
+        return None  # "Timing/physical libraries"
     if _VERSION.fullmatch(name) or (len(words) == 1 and name.lower() in HEADS):
         return None
     ordinary = name[1:].islower() and " " not in name
@@ -289,11 +291,17 @@ def _phrase(advert: Advert, item: _Item, cue: Cue) -> Found[str] | None:
         return None
     if all(word in GENERAL for word in words) or not _may_be_asked(advert, start, end):
         return None
+    if not known and _QUALIFIES.search(words[-1]):
+        return None
     if len(words) == 1 and not _CRAFT.search(words[0]):
         return None
     if known and (len(words) == 1 or _STUDIED.search(words[-1])):
         return None
     return Found(uncapitalized(advert.text[start:end]), start, end, 0.55)
+
+
+#: Last words that need the one behind the next item: "network diagnostic and network analytics tools".
+_QUALIFIES = re.compile(r"(?:stic|tic|nic|cal|nal|ral|ial|ive|ous|able)$")
 
 
 def _opens_clause(advert: Advert, cue: Cue) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import read_terms
 from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.segments.bracketed import bracketed_openings
 from kg.extract.segments.chrome import heads_others, heads_sidebar, is_button
 from kg.extract.segments.cut import bare, cut
 from kg.extract.segments.labels import labelled_records
@@ -32,7 +33,7 @@ _SECTIONS = frozenset(
 def repeated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings of a page that has several of one shape; empty where it has not."""
     lines = without_others(lines)
-    for read in (rows_of, labelled_records, _label_blocks):
+    for read in (rows_of, labelled_records, _label_blocks, bracketed_openings):
         if found := read(lines, places):
             return found
     found = _without_window_title(lines, recorded_openings(lines, places))

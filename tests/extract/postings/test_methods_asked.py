@@ -31,6 +31,7 @@ def skills(qualifications: str) -> tuple[str, ...]:
         ("Commercial HVAC/R systems and Python", ("Python",)),
         ("Python/R and SQL", ("Python", "R", "SQL")),
         ("Version control (Docker).Attention to detail", ("Docker",)),
+        ("Knowledge of Python and SQL.Flexible hours", ("Python", "SQL")),
     ],
 )
 def test_methods_are_skills_where_they_are_done(sentence: str, expected: tuple[str, ...]) -> None:

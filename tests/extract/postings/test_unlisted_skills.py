@@ -63,6 +63,11 @@ def test_ordinary_words_versions_and_those_who_praise_are_no_skills(skills: Skil
         "Experience with Quorl is not required.",
         "Erfahrung in der Einführung, Harmonisierung und Weiterentwicklung von Schneepflügen.",
         "Experience in the oil industry.",
+        "Knowledge of structured and unstructured data.",
+        "Knowledge of Timing/physical libraries.",
+        "Experience in a Snow Research Organization.",
+        "Knowledge of appropriate analytic methods.",
+        "Hands-on experience with snow diagnostic and similar tools.",
     ],
 )
 def test_what_is_no_thing_that_one_knows(skills: Skills, sentence: str) -> None:
@@ -72,6 +77,7 @@ def test_what_is_no_thing_that_one_knows(skills: Skills, sentence: str) -> None:
 def test_the_next_sentence_is_no_part_of_a_skill(skills: Skills) -> None:
     assert skills("Experience with QuorlExcellent communicator") == ("Quorl",)
     assert skills("Experience with Quorl.Experience of teams") == ("Quorl",)
+    assert skills("Experience with Python, QSISExperience with teams") == ("Python", "QSIS")
 
 
 def test_boilerplate_names_no_skill(extractor: Extractor) -> None:

@@ -105,3 +105,18 @@ def test_marks_of_text_files_are_no_part_of_titles() -> None:
     titles = ("Data Scientist", "Cook", "Analyst")
     page = "Pearmoss\nOpen positions\n" + "".join(f"\n## **{title}**\nRiga, Latvia\n" for title in titles)
     assert tuple(item.title for item in read(page)) == titles
+
+
+BRACKETED = """Members only
+1) Data Scientist, Cold Chains (Pearmoss), Riga, Latvia
+2) Cook (Aurora & Sons), Turin, Italy
+3) Software Engineer (Norrmark Survey) – Lyon, France
+"""
+
+
+def test_employers_in_brackets_between_title_and_place() -> None:
+    assert [facts(item) for item in read(BRACKETED)] == [
+        ("Data Scientist, Cold Chains", "Pearmoss", "Riga"),
+        ("Cook", "Aurora & Sons", "Turin"),
+        ("Software Engineer", "Norrmark Survey", "Lyon"),
+    ]
