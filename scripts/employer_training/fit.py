@@ -21,7 +21,7 @@ from kg.extract.lexicon.spans import Found
 from kg.extract.pipeline import Extractor
 from kg.extract.postings.employer_candidates import Heard, candidates
 from kg.extract.postings.employer_evidence import BOXES, Evidence, evidence
-from kg.extract.postings.header_lines import without_legal_form
+from kg.extract.postings.firm_names import without_legal_form
 from kg.names import fold_name
 from kg.ports import FloatArray
 from kg.schema import Document

@@ -25,7 +25,7 @@ from kg.extract.postings.employer_parts import (
     part_of_team,
     whole_of,
 )
-from kg.extract.postings.header_lines import names_unit, without_legal_form
+from kg.extract.postings.firm_names import names_unit, without_legal_form
 from kg.extract.postings.place_hosts import host_of_place
 from kg.extract.postings.proper_names import proper_names
 from kg.extract.postings.roles import RoleReading

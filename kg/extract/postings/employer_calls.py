@@ -14,7 +14,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_names import in_full
-from kg.extract.postings.header_lines import LEGAL_FORM, without_legal_form
+from kg.extract.postings.firm_names import LEGAL_FORM, without_legal_form
 from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.titles import has_role_head
 from kg.extract.postings.told_employers import SURE, WITHIN, Call, told_calls

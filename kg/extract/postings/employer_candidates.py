@@ -17,7 +17,7 @@ from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import SMALL_WORDS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_calls import LEGAL_BEHIND, may_employ
-from kg.extract.postings.header_lines import without_legal_form
+from kg.extract.postings.firm_names import without_legal_form
 from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.told_employers import Call

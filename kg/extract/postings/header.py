@@ -9,6 +9,7 @@ from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, SMALL_WORDS, word_set
 from kg.extract.postings.contract_words import CONTRACT, beside, stated_contract
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.header_cards import cut_card
 from kg.extract.postings.header_facts import cut_facts, piped_title, without_window
 from kg.extract.postings.header_labels import bare_label, label_of, labelled
@@ -18,7 +19,6 @@ from kg.extract.postings.header_lines import (
     cut_names,
     filed_under,
     heads_title,
-    is_name,
     places_ahead,
     without_code,
     without_prefix,

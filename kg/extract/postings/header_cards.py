@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.postings.header_lines import Piece, is_name, names_unit, without_code
+from kg.extract.postings.firm_names import is_name, names_unit
+from kg.extract.postings.header_lines import Piece, without_code
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder

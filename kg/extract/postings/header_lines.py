@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
-from kg.extract.lexicon.words import EMPLOYMENT, SMALL_WORDS, word_set
+from kg.extract.lexicon.words import EMPLOYMENT
+from kg.extract.postings.firm_names import LEGAL_FORM, NAME_JOINTS, UNIT, is_name
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
@@ -87,50 +87,6 @@ _STREET = re.compile(
     r"|\d+\s+[A-Z][\w’' ]+?(?:Street|Road|Avenue|Lane|Drive|Way|Square|St|Rd|Ave))\.?$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(
-    r"\b(?:Fakultät|Fachbereich|Fachgebiet|Referat|Amt für"
-    r"|Lab|Laboratory|Institute|Institut|Department|Dept|Division|Group|Guild|Centre|Center"
-    r"|Chair|School|Faculty"
-    r"|Team|Abteilung|Lehrstuhl|Laboratoire|Service|Unit|Ward|Desk|Klinik|Squad)\b"
-)
-#: An authority rather than a part of an employer: "Department of the Interior".
-_OF_STATE = re.compile(r"(?:[A-Z]\w+ )?Department [Oo]f [Tt]he [A-Z]")
-LEGAL_FORM = sought(
-    r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.l\.p|p\.a|p\.c|plc"
-    r"|corp|corporation|s\.?a"
-    r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl"
-    r"|gbr|e\.\s?k|part(?:g\s?)?(?:gmbb|mbb)|mbb|snc|selarl|lda|ltda|s\.?l\.?u|sp\.? z o\.? ?o|s\.r\.o|d\.o\.o"
-    r"|scop|asbl|\(?pty\)?(?:\s+ltd)?"
-    r"|(?:pvt|private)(?:\.?\s+(?:ltd|limited))|pvt|oy|ab"
-    r"|a/s|aps|co\.)\.?$",
-    re.IGNORECASE,
-)
-_SMALL = word_set("+ of the and for de du des la le les del der die das und et y & für von van à en in at")
-#: Occupations that end names of firms: "Mercy Partners".
-_ROLES_IN_NAMES = word_set("partners associates builders designers stores trainers leaders professionals experts")
-#: Of people of one occupation: "Ophthalmology Specialists of Texas", "Federation of Cork Producers".
-_SPECIALISTS = re.compile(
-    r"\b(?:specialists|associates|partners|physicians|surgeons|consultants|builders) of ", re.IGNORECASE
-)
-_GATHERINGS = word_set(
-    "federation association society institute union chamber guild council verband bund fédération ordre"
-)
-_NO_NAME = re.compile(
-    r"['’](?:ll|re|ve|d|t)\b|\d{3}|[!?:;]|(?-i:(?<![A-Z]{2}))\.$"
-    r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
-    r"|salary|starts?|starting|date"
-    r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview"
-    r"|about|us|hiring|hello|dear|hallo|entgeltgruppe|tvöd\S*|tv-l|vollzeit|teilzeit|schichtdienst|schichtarbeit"
-    r"|(?:un)?befristet|minijob|stunden|ab sofort|temps (?:plein|partiel|complet)|télétravail|homeoffice|cdi|cdd"
-    r"|gesucht|recherch(?:e|ons)|recrut(?:e|ons)|suchen)\b",
-    re.IGNORECASE,
-)
-#: Words that a lost line break glued together: "RoleAnalyst Maps".
-_GLUED = re.compile(r"[a-zé]{3}[A-Z][a-z]{2,}\w* ")
-
-
-#: What an employer says it does, in a line of its own: "Keeping Harbours Clean and Safe".
-_SLOGAN = re.compile(r"[A-Z][a-z]{3,}ing (?:[A-Z][\w’'-]+ )+(?:and|with|for|to|the|your|our|a) ")
 
 
 def cut_lines(lines: Sequence[Line]) -> list[Piece]:
@@ -237,7 +193,7 @@ def _town_behind(head: str, text: str, places: PlaceFinder) -> tuple[int, int] |
     """Where a name ends and where the town begins that no mark parts from it: "Contoso Riga, LV"."""
     for blank in re.finditer(r" ", head) if _REGION.fullmatch(text, len(head)) else ():
         name = head[: blank.start()]
-        ends = name.rpartition(" ")[2].lower() not in _SMALL and is_name(name) and not has_role_head(name)
+        ends = name.rpartition(" ")[2].lower() not in NAME_JOINTS and is_name(name) and not has_role_head(name)
         if ends and not is_place_line(name, places) and is_place_line(text[blank.end() :], places):
             return blank.start(), blank.end()
     return None
@@ -245,51 +201,6 @@ def _town_behind(head: str, text: str, places: PlaceFinder) -> tuple[int, int] |
 
 #: What stands behind a town: its region, perhaps its country.
 _REGION = re.compile(r", [A-Z]{2}(?:, (?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?")
-
-
-def is_name(text: str) -> bool:
-    """Whether a piece can be the name of an employer: few words, the long ones with capitals."""
-    bare = without_legal_form(text)
-    formed = bare != text
-    if formed:
-        bare = bare.replace(";", ",")
-    words = [word for word in re.split(r"[\s/]+", bare) if word]
-    if _SLOGAN.match(bare) or _AREA.fullmatch(bare) or _ADDRESS.fullmatch(bare):
-        return False
-    if formed and 0 < len(words) <= _SMALL_NAME and words[0].lower() not in SMALL_WORDS and not has_role_head(bare):
-        return not _NO_NAME.search(bare.lstrip("0123456789 "))  # "1105 Media, Inc.", "expert Handel GmbH"
-    if _PUBLIC.fullmatch(bare) and len(words) <= _LONG_NAME:
-        return not _NO_NAME.search(bare)
-    if not words or len(words) > 7 or _NO_NAME.search(bare) or _GLUED.search(bare) or not any(map(str.isupper, bare)):
-        return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
-    gathers = any(word.lower() in _GATHERINGS for word in words[:-1]) or _SPECIALISTS.search(bare)
-    if ends_in_role(bare) and not (gathers or bare.split()[-1].lower() in _ROLES_IN_NAMES | KINDS_OF_FIRM):
-        return False
-    return all(
-        any(char.isupper() for char in word) or word[0].isdigit() or word.lower() in _SMALL or "." in word
-        for word in words
-    )
-
-
-#: Where a house stands, which is nobody's name: "96-05 Horace Harding Expway", "110 William St. N Y".
-_ADDRESS = re.compile(
-    r"\d{1,5}(?:-\d{1,5})?[A-Za-z]?,?\s+(?:\S+\s+){0,4}?(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|place|pl"
-    r"|plaza|square|sq|exp(?:ress)?way|expy|park\s?way|pkwy|high\s?way|hwy|court|terrace|way|broadway|slip)\b.*",
-    re.IGNORECASE,
-)
-#: Public houses, whose names go on with small letters in some languages: "Centre hospitalier d'Arval".
-_PUBLIC = re.compile(
-    r"(?:Centre hospitalier|Conseil (?:départemental|régional)|Communauté (?:de communes|d[’']agglomération|urbaine)"
-    r"|Institut national|Agence (?:régionale|nationale)|Chambre d|Caisse d|Direction (?:régionale|départementale"
-    r"|générale|interrégionale)|Syndicat (?:mixte|intercommunal)|Ufficio federale|Azienda (?:ospedaliera|sanitaria)"
-    r"|Istituto (?:nazionale|comprensivo)|Agenzia |Ministero d|Ministère d|Ministerio d|Consejería d|Ayuntamiento d"
-    r"|Câmara [Mm]unicipal|Prefeitura |Office (?:fédéral|public)|Bundesamt für|Landesamt für"
-    r"|Evangelische |Katholische )"
-    r"\S.*"
-)
-_LONG_NAME = 9
-#: So many words before a legal form may be written with small letters.
-_SMALL_NAME = 4
 
 
 def filed_under(lines: Sequence[Line], places: PlaceFinder) -> tuple[list[Line], list[tuple[int, int]]]:
@@ -329,27 +240,6 @@ def places_ahead(start: int, text: str, places: PlaceFinder) -> tuple[int, int] 
 
 
 _LIST = 3
-#: Parts of the world, which employ nobody.
-_AREA = re.compile(
-    r"(?:europe|africa|asia|oceania|(?:north|south|latin|central) america|the americas|americas|middle east"
-    r"|european union|eu|emea|apac|amer|latam|mena|dach|benelux|nordics|scandinavia|worldwide|global|anywhere)"
-    r"(?:(?:\s*[,/&]\s*|\s+and\s+)\S.*)?",
-    re.IGNORECASE,
-)
-
-
-def names_unit(text: str) -> bool:
-    """Whether the name is that of a part of an employer: "Maps Lab", "Department of Physics"."""
-    written = text.title() if text.isupper() and " " in text else text
-    return bool(_UNIT.search(written)) and not LEGAL_FORM.search(text) and not _OF_STATE.match(written)
-
-
-@lru_cache(maxsize=1 << 11)
-def without_legal_form(name: str) -> str:
-    """The name without "GmbH", "Inc." and their like."""
-    while (shorter := LEGAL_FORM.sub("", name).rstrip(" ,")) != name and len(shorter) > 1:
-        name = shorter
-    return name
 
 
 def without_code(place: str) -> str:
@@ -421,7 +311,7 @@ def _unit_cut(text: str) -> list[tuple[int, int]]:
     """An employer and the part of it that a comma divides: "Contoso University, Maps Lab"."""
     for joint in (text.find(", "), *(dash.start() for dash in _DASH.finditer(text))):
         first, rest = text[: max(joint, 0)], text[joint:].lstrip(", –—-")
-        unit = (_UNIT.search(rest) and is_name(rest)) or _UNIT.match(rest) or _SMALL_UNIT.match(rest)
+        unit = (UNIT.search(rest) and is_name(rest)) or UNIT.match(rest) or _SMALL_UNIT.match(rest)
         if joint > 0 and unit and is_name(first) and not has_role_head(text):
             return [(0, len(first)), (len(text) - len(rest), len(text))]
     return []

@@ -9,7 +9,8 @@ from dataclasses import replace
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
-from kg.extract.postings.header_lines import Piece, is_name, names_unit, without_legal_form
+from kg.extract.postings.firm_names import is_name, names_unit, without_legal_form
+from kg.extract.postings.header_lines import Piece
 from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import has_role_head
 from kg.schema import FieldName, FieldSpan

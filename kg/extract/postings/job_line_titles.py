@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import trimmed
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.header_labels import labelled
-from kg.extract.postings.header_lines import is_name
 from kg.extract.postings.job_terms import (
     BRACKETS,
     COMMA,

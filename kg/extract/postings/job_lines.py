@@ -10,8 +10,8 @@ from typing import Any
 
 from kg.extract.lexicon.name_likeness import is_given_name
 from kg.extract.lexicon.spans import Line
+from kg.extract.postings.firm_names import is_name, names_unit, without_legal_form
 from kg.extract.postings.gender_marks import names_all_genders
-from kg.extract.postings.header_lines import is_name, names_unit, without_legal_form
 from kg.extract.postings.job_line_titles import (
     AT,
     FOR,

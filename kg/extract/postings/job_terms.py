@@ -10,8 +10,9 @@ from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line, trimmed
 from kg.extract.lexicon.words import EMPLOYMENT, word_set
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.header_labels import labelled
-from kg.extract.postings.header_lines import is_name, without_code
+from kg.extract.postings.header_lines import without_code
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.ports import PlaceFinder

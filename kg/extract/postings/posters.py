@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.schema import FieldName, FieldSpan
 
 #: "Posted on May 3, 2024 by Contoso Inc".

@@ -6,8 +6,8 @@ import re
 
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.firm_names import without_legal_form
 from kg.extract.postings.header_labels import label_of, labelled
-from kg.extract.postings.header_lines import without_legal_form
 from kg.schema import FieldName
 
 

@@ -12,7 +12,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.header_lines import without_legal_form
+from kg.extract.postings.firm_names import without_legal_form
 from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.title_parts import Part, PartKind

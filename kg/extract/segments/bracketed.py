@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.cut import bare

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.spans import Line, trimmed
-from kg.extract.postings.header_lines import LEGAL_FORM, is_name, without_legal_form
+from kg.extract.postings.firm_names import LEGAL_FORM, is_name, without_legal_form
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role
 from kg.extract.segments.lists import Listed

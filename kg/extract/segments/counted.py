@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.lexicon.spans import BULLETS, Line, trimmed
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import ends_in_role, is_academic_post

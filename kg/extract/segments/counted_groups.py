@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.segments.lists import Listed
 from kg.ports import PlaceFinder

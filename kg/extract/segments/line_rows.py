@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import SMALL_WORDS
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.cut import JOBS

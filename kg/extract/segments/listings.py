@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.job_lines import read_job_line
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.spoken_lines import is_spoken

@@ -12,8 +12,8 @@ from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
+from kg.extract.postings.firm_names import is_name, without_legal_form
 from kg.extract.postings.header import read_header
-from kg.extract.postings.header_lines import is_name, without_legal_form
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.chrome import heads_sidebar, is_button

@@ -9,9 +9,9 @@ from dataclasses import replace
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.header import read_header
 from kg.extract.postings.header_labels import label_of
-from kg.extract.postings.header_lines import is_name
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.classifieds import classified_openings

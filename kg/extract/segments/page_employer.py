@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
-from kg.extract.postings.header_lines import is_name, without_legal_form
+from kg.extract.postings.firm_names import is_name, without_legal_form
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.chrome import is_button

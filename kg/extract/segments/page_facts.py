@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.header_labels import glued_label, inline_labels, label_of, run_on_labels
-from kg.extract.postings.header_lines import cut_names, is_name
+from kg.extract.postings.header_lines import cut_names
 from kg.extract.postings.job_terms import MARK
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head

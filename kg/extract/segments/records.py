@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import BULLETS, Line
 from kg.extract.lexicon.words import EMPLOYMENT
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.header_labels import labelled
-from kg.extract.postings.header_lines import is_name
 from kg.extract.postings.job_lines import read_job_line, without_flag
 from kg.extract.postings.job_terms import LINK, MARK, read_terms, said_with_preposition
 from kg.extract.postings.titles import ends_in_role, is_academic_post

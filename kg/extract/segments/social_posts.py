@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.schema import FieldName, FieldSpan
 
 _AUTHOR = re.compile(

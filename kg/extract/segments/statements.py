@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line, joined, trimmed
-from kg.extract.postings.header_lines import is_name, without_legal_form
+from kg.extract.postings.firm_names import is_name, without_legal_form
 from kg.extract.postings.job_lines import read_job_line
 from kg.extract.postings.job_terms import BRACKETS, pieces, typed
 from kg.extract.postings.place_lines import is_place_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.titles import ends_in_role
 from kg.schema import FieldName, FieldSpan
 

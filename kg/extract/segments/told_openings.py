@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.titles import ends_in_role
 from kg.extract.segments.lists import Listed
 from kg.schema import FieldName, FieldSpan

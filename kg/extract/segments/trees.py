@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.lexicon.spans import BULLETS, Line
-from kg.extract.postings.header_lines import is_name
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role
 from kg.extract.segments.cut import bare

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.header_lines import is_name, names_unit
+from kg.extract.postings.firm_names import is_name, names_unit
 from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import has_role_head, is_academic_post
 from kg.extract.segments.cut import is_heading

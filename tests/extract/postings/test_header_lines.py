@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.lexicon.spans import lines_of
-from kg.extract.postings.header_lines import (
-    cut_lines,
-    cut_names,
-    is_name,
-    without_legal_form,
-    without_prefix,
-    without_site,
-)
+from kg.extract.postings.header_lines import cut_lines, cut_names, without_prefix, without_site
 from tests.fakes.places import FakePlaces
 
 
@@ -43,15 +36,6 @@ def test_spans_of_pieces_hold_their_words() -> None:
     text = "Job: Data Scientist - Contoso - Berlin"
     found = [piece for cut in cut_lines(lines_of(text)) for piece in cut_names(*without_prefix(*cut), FakePlaces())]
     assert [text[start:end] for start, end, _ in found] == [words for _, _, words in found]
-
-
-def test_legal_forms_are_no_part_of_a_name() -> None:
-    assert without_legal_form("Contoso GmbH & Co. KG") == "Contoso"
-
-
-@pytest.mark.parametrize("line", ["40 hours a week", "Hello", "Train and evaluate models"])
-def test_sentences_and_conditions_name_no_employer(line: str) -> None:
-    assert not is_name(line)
 
 
 @pytest.mark.parametrize(
