@@ -51,6 +51,8 @@ _LISTED = re.compile(
 #: Codes of countries and regions that are more often kinds of work, degrees and levels.
 _CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS AR".split())
 _LONGEST_LEADING = 20
+#: Characters of the words that refuse what follows, or that ask for what is near it, at most.
+_LONGEST_LED = 150
 _LEADING_TO_EMPLOYER = re.compile(r"(?:(?<![^\W\d_])(?:at|bei|chez|en|presso|bij)\s+|@\s*)$", re.IGNORECASE)
 #: What may stand behind a place that nothing leads to.
 _BEHIND = re.compile(
@@ -106,7 +108,7 @@ def is_a_code(text: str, item: NameIn) -> bool:
 
 def refusal_before(text: str, start: int) -> int | None:
     """Where the words begin that say that what stands at `start` is where something should not be, if any do."""
-    away = _AWAY.search(text[:start])
+    away = _AWAY.search(text, max(0, start - _LONGEST_LED), start)
     return None if away is None or _ONLY_BUT.match(away[0]) else away.start()
 
 
@@ -149,7 +151,7 @@ def stands_as_place(text: str, start: int, end: int) -> bool:
         led
         or stands_apart(text, start, end)
         or refusal_before(text, start) is not None
-        or _NEAR.search(text[:start]) is not None
+        or near_before(text, start) is not None
     )
 
 
@@ -167,7 +169,7 @@ def is_led(words: Sequence[str]) -> bool:
 
 def near_before(text: str, start: int) -> tuple[int, float] | None:
     """Where the words begin that ask for what is near the place at `start`, and how many kilometres are near."""
-    near = _NEAR.search(text[:start])
+    near = _NEAR.search(text, max(0, start - _LONGEST_LED), start)
     if near is None:
         return None
     if near["far"] is None:

@@ -13,6 +13,7 @@ from kg import search
 from kg.answers import Match
 from kg.asking.candidates import POOL, POOL_TIMES, Candidates
 from kg.asking.explaining import STAND_INS, Explaining, vector_of
+from kg.asking.located import located
 from kg.asking.question import Asked, Known, Query
 from kg.asking.understanding import Understanding, Understood
 from kg.asking.wishing import remarks
@@ -33,6 +34,8 @@ _SURE_TIMES = 2
 _WITH_OPENINGS = frozenset({NodeType.POSTING, NodeType.TEAM, NodeType.ORGANIZATION, NodeType.ROLE})
 #: What is left of the weight of wishes where a place is asked for.
 _BESIDE_PLACE = 0.5
+#: How much nearer what is elsewhere must be, in cosines, to be shown where nothing near is in the place asked for.
+_MUCH_NEARER = 0.125
 #: Postings nearest to a text that may speak for what is only named.
 _ADVERTS = 5
 
@@ -132,13 +135,36 @@ class Asking:
                 f"It is said only what it should not be ({', '.join(query.refused)}): say what it should be, too.",
             )
         ranked = self._ranked(query, rows, asked.options)
+        if query.places and query.says_work and ranked and asked.node_type in OWN_TEXT and self._is_far(query, ranked):
+            query, ranked = self._anywhere(query, rows, asked.options, self._nearest(query, ranked)) or (query, ranked)
         matches = self._matches(query, ranked, asked.explain)
         notes = (
             self._candidates.choosing.remark(asked.conditions),
             self._note(query, ranked),
-            *remarks(query, matches),
+            *remarks(query, matches, lambda: located(self._store, asked.node_type, query.named_places)),
         )
         return matches, " ".join(filter(None, notes)) or None
+
+    def _anywhere(
+        self, query: Query, rows: IntArray, options: RankOptions, there: float
+    ) -> tuple[Query, list[search.Ranked]] | None:
+        """The question without the places that it asks for, and what answers it, if that is near and much nearer.
+
+        Args:
+            query: the question.
+            rows: what may be a result.
+            options: how many results, how unlike each other.
+            there: how near the nearest in those places is.
+        """
+        text, asked_for = query.text or "", query.asked_for - {NodeType.LOCATION}
+        facts = {fact: way for fact, way in query.evidence.facts.items() if type_of(fact) is not NodeType.LOCATION}
+        evidence = search.Evidence(self.around, facts, search.weights_of_text(text, asked_for), one_sided=True)
+        told = f"Nothing near is in {' or '.join(query.places)}: these are from anywhere."
+        remarks = (*query.remarks, told)
+        anywhere = replace(query, evidence=evidence, asked_for=asked_for, places=(), remarks=remarks)
+        ranked = self._ranked(anywhere, rows, options)
+        is_nearer = self._nearest(anywhere, ranked) - there >= _MUCH_NEARER
+        return (anywhere, ranked) if is_nearer and not self._is_far(anywhere, ranked) else None
 
     def first_look(self, node: Node, most: int) -> list[search.Ranked]:
         """What `results` answers for a node, its own type and no other wish, as far as it looks at first.
@@ -251,23 +277,34 @@ class Asking:
         words = " ".join(str(query.view["text"]).split())
         is_mended = "read_as" in query.view and str(query.view["read_as"]) not in words
         read_as = f"Read as '{query.view['read_as']}'." if is_mended else None
+        if self._is_far(query, ranked):
+            return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
+        return read_as
+
+    def _is_far(self, query: Query, ranked: Sequence[search.Ranked]) -> bool:
+        """Whether no result of a question in words is near it."""
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
         named = any(query.evidence.parts(item.candidate.id).keys() - query.asked_for for item in ranked)
         if query.is_a_name and named:  # of an author, say, who writes nothing like the name
-            return read_as
+            return False
         far = not query.is_prose or self._are_far(query, rows, names_something=named)
         if query.is_prose and far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
             heard = self._heard_of(query, [item.candidate.id for item in ranked])
             far = self._are_far(query, heard, names_something=named)
-        if far:
-            return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
-        return read_as
+        return far
+
+    def _nearest(self, query: Query, ranked: Sequence[search.Ranked]) -> float:
+        return self._likeness(query, np.array([item.candidate.row for item in ranked], dtype=np.int64))
+
+    def _likeness(self, query: Query, rows: IntArray) -> float:
+        """Cosine of a text and the nearest of some rows, as far as texts tell."""
+        cut = self._embedder.encoder.dim
+        nearest = np.max(self._index.vectors[rows, :cut] @ query.vector[:cut], initial=-1.0)
+        return float(nearest) / (1.0 - self._embedder.alpha)
 
     def _are_far(self, query: Query, rows: IntArray, *, names_something: bool) -> bool:
         """Whether the nearest of some rows is too far from a text to be called near."""
-        cut = self._embedder.encoder.dim
-        nearest = np.max(self._index.vectors[rows, :cut] @ query.vector[:cut], initial=-1.0)
-        likeness = float(nearest) / (1.0 - self._embedder.alpha)
+        likeness = self._likeness(query, rows)
         are_papers = not len(rows) or type_of(self._index.ids[rows[0]]) is NodeType.PAPER
         known = self._understanding.words.is_known if are_papers else self._understanding.words.how_known
         return search.nothing_near(query.text or "", likeness, known, names_something=names_something)

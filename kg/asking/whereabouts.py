@@ -257,8 +257,9 @@ class Whereabouts:
         tokens = list(_TOKEN.finditer(text))
         for place, token in enumerate(tokens):
             refused = refusal_before(text, token.start()) is not None
-            led = refused or is_led([before[0] for before in tokens[:place]])
-            led = led or _is_joined(tokens[:place][::-1]) or _is_joined(tokens[place + 1 :])
+            two_before = tokens[max(0, place - 2) : place]
+            led = refused or is_led([before[0] for before in two_before])
+            led = led or _is_joined(two_before[::-1]) or _is_joined(tokens[place + 1 : place + 3])
             strange = self._is_strange(token[0])
             capital = token[0][0].isupper() and (led or not token[0].isupper())
             last = strange and 0 < place == len(tokens) - 1 and tokens[place - 1][0].lower() not in _INSIDE

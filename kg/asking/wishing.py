@@ -5,7 +5,7 @@ What openings state is read from their nodes, of the first candidates only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import lru_cache
 
 import numpy as np
@@ -26,8 +26,14 @@ _UNLIKE = 0.3
 _REMEMBERED = 100
 
 
-def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
-    """What a question asked for that no result has, or that results are not compared by, a sentence each."""
+def remarks(query: Query, matches: Sequence[Match], there: Callable[[], Set[str]]) -> Iterator[str]:
+    """What a question asked for that no result has, or that results are not compared by, a sentence each.
+
+    Args:
+        query: the question.
+        matches: its results.
+        there: ids of what is in the places that it names, also of what is there by its links alone.
+    """
     if not matches or query.text is None:
         return
     yield from query.remarks
@@ -35,7 +41,7 @@ def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
         yield "It is said only where it should not be: say what it should be, too."
     is_posting = matches[0].node_type is NodeType.POSTING
     if (is_posting or not query.says_work) and query.places:
-        yield from _few_there(query, [_is_there(query, match) for match in matches])
+        yield from _few_there(query, matches, there)
     if not is_posting:
         return
     wanted = [wish for wish in query.wishes if wish.is_compared and not wish.is_refusal]
@@ -47,15 +53,20 @@ def remarks(query: Query, matches: Sequence[Match]) -> Iterator[str]:
         yield f"Not compared: {', '.join(untold)}."
 
 
-def _few_there(query: Query, there: Sequence[bool]) -> Iterator[str]:
+def _few_there(query: Query, matches: Sequence[Match], there: Callable[[], Set[str]]) -> Iterator[str]:
     """A sentence if neither the best result nor half of all are where they should be."""
-    if not there[0] and 2 * sum(there) < len(there):
-        number = {0: "None of these is", 1: "Only 1 of these is"}.get(sum(there), f"Only {sum(there)} of these are")
+    found = [not query.named_places.isdisjoint(query.evidence.facts_of(match.id)) for match in matches]
+    if not _are_few(found):
+        return
+    by_links = there()
+    found = [known or match.id in by_links for known, match in zip(found, matches, strict=True)]
+    if _are_few(found):
+        number = {0: "None of these is", 1: "Only 1 of these is"}.get(sum(found), f"Only {sum(found)} of these are")
         yield f"{number} in {' or '.join(query.places)}."
 
 
-def _is_there(query: Query, match: Match) -> bool:
-    return not query.named_places.isdisjoint(query.evidence.facts_of(match.id))
+def _are_few(found: Sequence[bool]) -> bool:
+    return not found[0] and 2 * sum(found) < len(found)
 
 
 class Wishing:

@@ -17,6 +17,8 @@ _CONDITION = re.compile(r"^\s*([A-Za-z_]+)\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*$", re.D
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _DATES = frozenset({"posted", "closed", "published"})
 _YEARS = frozenset({"year", "season_year"})
+#: Filters at once; a database takes no statement of a thousand.
+_MOST = 100
 #: Sorts behind the hyphen after which a date goes on.
 _END = "~"
 
@@ -49,8 +51,10 @@ def check_keys(conditions: Sequence[Condition], keys: Collection[str]) -> None:
     """Makes sure that every condition names a known property.
 
     Raises:
-        QueryError: one does not; the message suggests the nearest known name.
+        QueryError: one does not, and the message suggests the nearest known name; or there are too many.
     """
+    if len(conditions) > _MOST:
+        raise QueryError(f"{len(conditions)} filters are too many: give at most {_MOST}.")
     for condition in conditions:
         if condition.key not in keys:
             raise QueryError(f"No property '{condition.key}' to filter by.{_suggestion(condition.key, keys)}")

@@ -55,3 +55,7 @@ def test_papers_of_nowhere_are_in_no_country(base: KnowledgeBase) -> None:
 def test_a_misspelt_country_gets_a_suggestion(base: KnowledgeBase) -> None:
     with pytest.raises(QueryError, match="Did you mean 'Turin'"):
         base.similar(text="cook", type="skill", where={"city": "Turni"})
+
+
+def test_it_is_not_told_of_employers_that_none_is_where_they_have_openings(base: KnowledgeBase) -> None:
+    assert base.similar(text="employers in Turin", type="organization", k=2).note is None

@@ -1,6 +1,7 @@
 """What may answer a question, and in which order."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -33,3 +34,13 @@ def test_what_has_all_of_a_short_text_in_its_title_comes_first(base: KnowledgeBa
 
 def test_what_has_but_a_part_of_it_in_its_title_is_as_near_as_it_is(base: KnowledgeBase) -> None:
     assert base.similar(text="staff engineer of hardware", k=1)[0].name.startswith("Senior Staff Engineer")
+
+
+def test_where_nothing_near_is_in_the_place_the_rest_comes_from_anywhere(tmp_path: Path) -> None:
+    rows = ["title,company,location", *(f'Payroll Tax Clerk {n},Acme,"Oslo, Norway"' for n in range(12))]
+    rows += ['Pastry Chef,Quillvane,"Turin, Italy"']
+    (tmp_path / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as built:
+        answer = built.similar(text="cook, Oslo", k=3)
+        assert (answer[0].name, answer.note) == ("Pastry Chef", "Nothing near is in Oslo: these are from anywhere.")
+        assert built.similar(text="payroll clerk in Oslo", k=1).note is None

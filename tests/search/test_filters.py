@@ -99,3 +99,9 @@ def test_days_months_and_years_are_dates() -> None:
 
 def test_a_type_that_there_is_none_of_gets_a_suggestion() -> None:
     assert str(unknown_type_error("postings")).endswith("Did you mean 'posting'?")
+
+
+def test_there_are_not_more_filters_than_a_database_takes() -> None:
+    conditions = [parse_condition(f"country!=X{number}") for number in range(101)]
+    with pytest.raises(QueryError, match="101 filters are too many: give at most 100"):
+        check_keys(conditions, ["country"])
