@@ -182,6 +182,7 @@ def _kind(text: str, start: int, classify: Classify) -> PartKind:
         or NUMERAL.fullmatch(text)
         or _GRADE.fullmatch(text)
         or _MODE.fullmatch(text)
+        or not any(map(str.isalpha, text))
     ):
         return PartKind.NOISE
     words = lower.split()

@@ -34,7 +34,7 @@ _GENERAL = word_set("""
     mobile virtual trainee
     freelance independent dedicated city member success
     subject matter individual contributor
-    months month years year weeks week hours
+    months month years year weeks week hours senior-level junior-level mid-level entry-level
     systems system solutions operations development engineering administration technology it hr m w d f x all genders
 """)
 _BEHIND = re.compile(

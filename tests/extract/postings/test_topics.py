@@ -52,6 +52,7 @@ def test_what_a_title_above_the_text_names_is_read(titled: Titled) -> None:
         ("Recreational Therapist", ()),
         ("Accountable Manager", ()),
         ("Master Data Analyst", ()),
+        ("Senior-Level Orchard Irrigation Manager", ("orchard irrigation",)),
         ("Orchard Irrigation Manager", ("orchard irrigation",)),
     ],
 )
@@ -72,3 +73,7 @@ def test_a_word_that_alone_says_little_is_no_topic(titled: Titled, title: str, t
 )
 def test_firms_and_places_are_no_part_of_a_topic(titled: Titled, title: str, topics: tuple[str, ...]) -> None:
     assert titled(title).topics == topics
+
+
+def test_numbers_in_brackets_are_no_role(titled: Titled) -> None:
+    assert titled("Part-Time Lunch Monitor (26-27)").role == "Lunch Monitor"
