@@ -123,12 +123,20 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
 def _is_short_name(
     piece: Piece, found: Sequence[FieldSpan], pieces: Sequence[Piece], body: str, places: PlaceFinder
 ) -> bool:
-    """Whether a few capitals name who hires: the text has them, or they stand between the title and the place."""
-    if not is_code(piece[2].strip()):
+    """Whether a few capitals name who hires: the text has them, or they stand between the title and the place.
+
+    There the name of a site does, too, which elsewhere is that of a board: "Contoso.io".
+    """
+    name = piece[2].strip()
+    if not (is_code(name) or _SITE.fullmatch(name)):
         return False
-    below = next((text for start, _, text in pieces if start > piece[0]), "")
-    between = bool(found) and found[-1].name is FieldName.TITLE and is_place_line(below, places)
-    return between or re.search(rf"(?<![\w&]){re.escape(piece[2].strip())}(?![\w&])", body) is not None
+    below = [text for start, _, text in pieces if start > piece[0]][:2]  # a quarter may stand before its town
+    placed = any(is_place_line(text, places) for text in below)
+    between = bool(found) and found[-1].name is FieldName.TITLE and placed
+    return between or (is_code(name) and re.search(rf"(?<![\w&]){re.escape(name)}(?![\w&])", body) is not None)
+
+
+_SITE = re.compile(r"[A-Z][\w-]{1,20}\.(?:io|ai|com|de|fr|co|net|tech|app|dev)|[A-Z][a-z&][A-Z]")
 
 
 _DATED_INSIDE = re.compile(

@@ -157,7 +157,7 @@ def _is_firm(piece: Piece, body: str) -> bool:
 def _mentions(
     body: str, piece: Piece, others: Sequence[Piece], near: Collection[tuple[int, int]]
 ) -> tuple[bool, int, bool, bool]:
-    """How often the body names it, not counting longer names: "Robotics" in "Contoso Robotics"; parts come last.
+    """How often the body names it, not as a place or in a longer name ("Robotics" in "Contoso Robotics"); parts come last.
 
     Of names that the body has as often, one on the line beside the title comes first.
     """
@@ -166,7 +166,7 @@ def _mentions(
     longer = {text for _, _, text in others if bare in text and text != name}
     return (
         not names_unit(name) or name.lower().endswith(" group"),
-        body.count(bare) - sum(body.count(without_legal_form(text)) for text in longer),
+        body.count(bare) - body.count(f"in {bare}") - sum(body.count(without_legal_form(text)) for text in longer),
         (start, end) in near,
         " " in bare,
     )

@@ -285,6 +285,8 @@ def test_names_of_employers_between_title_and_place(name: str) -> None:
         ("Frost Analyst\nQGX\nTurin, Italy", "QGX"),
         ("Frost Analyst\nTurin, Italy\nQGX", None),
         ("Frost Analyst\nHR\nTurin, Italy", None),
+        ("Frost Analyst\nPearmoss.io\nTurin, Italy", "Pearmoss.io"),
+        ("Frost Analyst\nTurin, Italy\nIndeed.com", None),
     ],
 )
 def test_a_few_capitals_between_title_and_place_are_a_name(read: Read, head: str, name: str | None) -> None:
