@@ -157,7 +157,7 @@ def _is_firm(piece: Piece, body: str) -> bool:
 def _mentions(
     body: str, piece: Piece, others: Sequence[Piece], near: Collection[tuple[int, int]]
 ) -> tuple[bool, int, bool, bool]:
-    """How often the body names it, not as a place or in a longer name ("Robotics" in "Contoso Robotics"); parts come last.
+    """How often the body names it, not as a place or in a longer name: "Robotics" in "Contoso Robotics"; parts last.
 
     Of names that the body has as often, one on the line beside the title comes first.
     """
