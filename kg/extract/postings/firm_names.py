@@ -24,7 +24,7 @@ LEGAL_FORM = sought(
 NAME_JOINTS = word_set("+ of the and for de du des la le les del der die das und et y & für von van à en in at")
 #: Occupations that end names of firms: "Mercy Partners".
 _ROLES_IN_NAMES = word_set("partners associates builders designers stores trainers leaders professionals experts")
-#: Of people of one occupation: "Ophthalmology Specialists of Texas", "Federation of Cork Producers".
+#: Of people of one occupation: "Pear Specialists of Texas", "Federation of Cork Producers".
 _SPECIALISTS = re.compile(
     r"\b(?:specialists|associates|partners|physicians|surgeons|consultants|builders) of ", re.IGNORECASE
 )
@@ -45,7 +45,7 @@ _NO_NAME = re.compile(
 _GLUED = re.compile(r"[a-zé]{3}[A-Z][a-z]{2,}\w* ")
 #: What an employer says it does, in a line of its own: "Keeping Harbours Clean and Safe".
 _SLOGAN = re.compile(r"[A-Z][a-z]{3,}ing (?:[A-Z][\w’'-]+ )+(?:and|with|for|to|the|your|our|a) ")
-#: Where a house stands, which is nobody's name: "96-05 Horace Harding Expway", "110 William St. N Y".
+#: Where a house stands, which is nobody's name: "96-05 Old Harbour Expway", "110 Pear St. N Y".
 _ADDRESS = re.compile(
     r"\d{1,5}(?:-\d{1,5})?[A-Za-z]?,?\s+(?:\S+\s+){0,4}?(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|place|pl"
     r"|plaza|square|sq|exp(?:ress)?way|expy|park\s?way|pkwy|high\s?way|hwy|court|terrace|way|broadway|slip)\b.*",
@@ -91,7 +91,7 @@ def is_name(text: str) -> bool:
     if _SLOGAN.match(bare) or _AREA.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return False
     if formed and 0 < len(words) <= _SMALL_NAME and words[0].lower() not in SMALL_WORDS and not has_role_head(bare):
-        return not _NO_NAME.search(bare.lstrip("0123456789 "))  # "1105 Media, Inc.", "expert Handel GmbH"
+        return not _NO_NAME.search(bare.lstrip("0123456789 "))  # "1205 Apples, Inc.", "expert Handel GmbH"
     if _PUBLIC.fullmatch(bare) and len(words) <= _LONG_NAME:
         return not _NO_NAME.search(bare)
     if not words or len(words) > 7 or _NO_NAME.search(bare) or _GLUED.search(bare) or not any(map(str.isupper, bare)):

@@ -300,7 +300,7 @@ def _phrase(advert: Advert, item: _Item, cue: Cue) -> Found[str] | None:
     return Found(uncapitalized(advert.text[start:end]), start, end, 0.55)
 
 
-#: Last words that need the one behind the next item: "network diagnostic and network analytics tools".
+#: Last words that need the one behind the next item: "frost diagnostic and frost analytics tools".
 _QUALIFIES = re.compile(r"(?:stic|tic|nic|cal|nal|ral|ial|ive|ous|able)$")
 
 

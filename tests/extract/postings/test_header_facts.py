@@ -265,16 +265,16 @@ def test_a_role_below_that_names_no_occupation(read: Read) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "1105 Media, Inc.",
+        "1205 Apples, Inc.",
         "morrow architekten GmbH",
         "Frost Insurance",
-        "Eyecare Specialists of Texas",
+        "Pear Specialists of Texas",
         "OFFICE OF ORCHARD SERV.",
         "Pearmoss Group",
     ],
 )
 def test_names_of_employers_between_title_and_place(name: str) -> None:
-    text = f"Frost Analyst\n{name}\nQaha, Qalubia\n96-05 Harding Expway"
+    text = f"Frost Analyst\n{name}\nQuillham, Pearshire\n96-05 Old Harbour Expway"
     spans = read_header(lines_of(text, 0, len(text)), BODY, load_gazetteer())
     assert [text[span.start : span.end] for span in spans if span.name is FieldName.ORGANIZATION] == [name]
 

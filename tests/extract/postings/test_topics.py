@@ -76,4 +76,4 @@ def test_firms_and_places_are_no_part_of_a_topic(titled: Titled, title: str, top
 
 
 def test_numbers_in_brackets_are_no_role(titled: Titled) -> None:
-    assert titled("Part-Time Lunch Monitor (26-27)").role == "Lunch Monitor"
+    assert titled("Part-Time Orchard Monitor (26-27)").role == "Orchard Monitor"

@@ -104,7 +104,7 @@ def test_duties_apart_from_each_other_are_no_openings_below_their_heading(
 ) -> None:
     page = (
         "Frost Scientist\nPearmoss\nTurin, Italy\n\nPRIMARY RESPONSIBILITIES:\n\n"
-        "Trains and manages laboratory research associates or scientists\n\n"
+        "Feeds and guides orchard research associates or scientists\n\n"
         "Documents all of the progress of the research under the system for the quality of frost\n\n"
         "Works with partners\n\n"
         "Communicates the progress of the work to the management and to the other people of the orchard\n\n"
