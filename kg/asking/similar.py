@@ -135,12 +135,14 @@ class Asking:
                 f"It is said only what it should not be ({', '.join(query.refused)}): say what it should be, too.",
             )
         ranked = self._ranked(query, rows, asked.options)
-        if query.places and query.says_work and ranked and asked.node_type in OWN_TEXT and self._is_far(query, ranked):
-            query, ranked = self._anywhere(query, rows, asked.options, self._nearest(query, ranked)) or (query, ranked)
+        far = bool(ranked) and _tells_what(query) and self._is_far(query, ranked)
+        if far and query.places and query.says_work and asked.node_type in OWN_TEXT:
+            near = self._anywhere(query, rows, asked.options, self._nearest(query, ranked))
+            query, ranked, far = (*near, False) if near else (query, ranked, True)
         matches = self._matches(query, ranked, asked.explain)
         notes = (
             self._candidates.choosing.remark(asked.conditions),
-            self._note(query, ranked),
+            self._note(query, ranked, far=far),
             *remarks(query, matches, lambda: located(self._store, asked.node_type, query.named_places)),
         )
         return matches, " ".join(filter(None, notes)) or None
@@ -264,7 +266,7 @@ class Asking:
             raise NotFoundError(f"'{gone}' was removed meanwhile: open the knowledge base again.")
         return [nodes[node_id] for node_id in node_ids]
 
-    def _note(self, query: Query, ranked: Sequence[search.Ranked]) -> str | None:
+    def _note(self, query: Query, ranked: Sequence[search.Ranked], *, far: bool) -> str | None:
         """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides.
 
         What is only named (a skill, a team) has few words to be near by: it is as near as the nearest advert that is
@@ -272,12 +274,12 @@ class Asking:
         """
         if not ranked:
             return "Nothing passes the filters." if not query.elsewhere else _nothing_elsewhere(query)
-        if query.text is None or not (query.says_work or (not query.elsewhere and not query.asked_for)):
+        if not _tells_what(query):
             return None
         words = " ".join(str(query.view["text"]).split())
         is_mended = "read_as" in query.view and str(query.view["read_as"]) not in words
         read_as = f"Read as '{query.view['read_as']}'." if is_mended else None
-        if self._is_far(query, ranked):
+        if far:
             return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
         return read_as
 
@@ -308,6 +310,11 @@ class Asking:
         are_papers = not len(rows) or type_of(self._index.ids[rows[0]]) is NodeType.PAPER
         known = self._understanding.words.is_known if are_papers else self._understanding.words.how_known
         return search.nothing_near(query.text or "", likeness, known, names_something=names_something)
+
+
+def _tells_what(query: Query) -> bool:
+    """Whether a question in words says more than where it should be."""
+    return query.text is not None and (query.says_work or (not query.elsewhere and not query.asked_for))
 
 
 def _beside_place(asked: Understood) -> Iterator[Wish]:

@@ -34,6 +34,9 @@ BOILERPLATE = frozenset(
 #: Sections that ask something of the candidate.
 QUALIFICATIONS = frozenset({SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS})
 
+#: Sections that only adverts have.
+ADVERT_SECTIONS = QUALIFICATIONS | {SectionKind.RESPONSIBILITIES}
+
 HEADINGS: dict[SectionKind, str] = {
     SectionKind.SUMMARY: """description|job description|about the job|about the role|about this role|the role
         role overview|position overview|job summary|summary|overview|position summary|the opportunity

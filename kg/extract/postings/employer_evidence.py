@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import SMALL_WORDS
@@ -27,7 +27,6 @@ from kg.schema import NodeType
 
 #: Words around names are counted in so many boxes; a power of two.
 BOXES = 1 << 13
-_PLACES = frozenset(place.casefold() for place in (*CITIES, *COUNTRIES, *REGIONS))
 _DOMAIN = sought(r"(?:@|//(?:www\.|jobs\.|careers\.)*|\bwww\.(?:jobs\.|careers\.)*)([a-z0-9-]{3,30})\.[a-z]{2,10}")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]|\n")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -188,7 +187,7 @@ def _of_name(candidate: Candidate, vocabulary: Vocabulary, log_odds: LogOdds) ->
         "ends in kind": float(small[-1] in KINDS_OF_FIRM),
         "begins small": float(small[0] in SMALL_WORDS),
         "part of firm": float(firm is not None and bool(firm.broader)),
-        "place": float(name.casefold() in _PLACES or name.split(",")[0].casefold() in _PLACES),
+        "place": float(name.casefold() in PLACES or name.split(",")[0].casefold() in PLACES),
         "role": float(has_role_head(name) or has_role_head(words[-1].strip(",."))),
         "plain words": sum(plain) / max(len(plain), 1),
         "all plain": float(bool(plain) and all(plain)),

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from kg.extract.draft import Draft, Segment, SegmentKind, TermMatch
 from kg.extract.lexicon.cues import Cue, CueKind
-from kg.extract.lexicon.headings import QUALIFICATIONS, SectionKind
+from kg.extract.lexicon.headings import ADVERT_SECTIONS, SectionKind
 from kg.extract.lexicon.spans import Found, clauses_of, lines_of, trimmed
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.advert import Advert, Section, cues_within, within
@@ -206,8 +206,7 @@ def _says_anything(posting: Posting, draft: Draft) -> bool:
     return draft.document.record_type is not None or any(named) or any(terms) or headed or told
 
 
-#: Sections that only adverts have.
-_OF_A_JOB = frozenset(map(str, (SectionKind.RESPONSIBILITIES, *QUALIFICATIONS)))
+_OF_A_JOB = frozenset(map(str, ADVERT_SECTIONS))
 
 
 def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:

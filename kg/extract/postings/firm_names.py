@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
@@ -96,13 +97,19 @@ def is_name(text: str) -> bool:
         return not _NO_NAME.search(bare)
     if not words or len(words) > 7 or _NO_NAME.search(bare) or _GLUED.search(bare) or not any(map(str.isupper, bare)):
         return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
-    gathers = any(word.lower() in _GATHERINGS for word in words[:-1]) or _SPECIALISTS.search(bare)
-    if ends_in_role(bare) and not (gathers or bare.split()[-1].lower() in _ROLES_IN_NAMES | KINDS_OF_FIRM):
+    if ends_in_role(bare) and not _is_of_an_occupation(bare, words):
         return False
     return all(
         any(char.isupper() for char in word) or word[0].isdigit() or word.lower() in NAME_JOINTS or "." in word
         for word in words
     )
+
+
+def _is_of_an_occupation(bare: str, words: Sequence[str]) -> bool:
+    """Whether a name that ends as an occupation does is that of a firm, or of people who have it."""
+    gathers = any(word.lower() in _GATHERINGS for word in words[:-1]) or _SPECIALISTS.search(bare) is not None
+    last = bare.split()[-1].lower()
+    return gathers or last in _ROLES_IN_NAMES or last in KINDS_OF_FIRM
 
 
 def names_unit(text: str) -> bool:

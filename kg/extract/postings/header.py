@@ -125,10 +125,10 @@ def _is_short_name(
 ) -> bool:
     """Whether a few capitals name who hires: the text has them, or they stand between the title and the place.
 
-    There the name of a site does, too, which elsewhere is that of a board: "Contoso.io".
+    There "PqR" does, too, and the name of a site, which elsewhere is that of a board: "Contoso.io".
     """
     name = piece[2].strip()
-    if not (is_code(name) or _SITE.fullmatch(name)):
+    if not (is_code(name) or _SITE_OR_MIXED.fullmatch(name)):
         return False
     below = [text for start, _, text in pieces if start > piece[0]][:2]  # a quarter may stand before its town
     placed = any(is_place_line(text, places) for text in below)
@@ -136,7 +136,7 @@ def _is_short_name(
     return between or (is_code(name) and re.search(rf"(?<![\w&]){re.escape(name)}(?![\w&])", body) is not None)
 
 
-_SITE = re.compile(r"[A-Z][\w-]{1,20}\.(?:io|ai|com|de|fr|co|net|tech|app|dev)|[A-Z][a-z&][A-Z]")
+_SITE_OR_MIXED = re.compile(r"[A-Z][\w-]{1,20}\.(?:io|ai|com|de|fr|co|net|tech|app|dev)|[A-Z][a-z&][A-Z]")
 
 
 _DATED_INSIDE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.headings import ADVERT_SECTIONS, SectionKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.titles import ends_in_role
 
@@ -113,6 +113,11 @@ def shape_headings(lines: Sequence[Line]) -> Iterator[tuple[Line, SectionKind | 
     for line, below in pairwise(lines):
         if _stands_like_one(line, below):
             yield line, _kind(line.text)
+
+
+def has_advert_sections(lines: Sequence[Line]) -> bool:
+    """Whether lines have a heading of what only adverts tell: duties, or what is asked of who applies."""
+    return any(kind in ADVERT_SECTIONS for _, kind in shape_headings(lines))
 
 
 def _stands_like_one(line: Line, below: Line) -> bool:

@@ -8,9 +8,8 @@ from dataclasses import replace
 from itertools import islice
 from statistics import median_low
 
-from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.shape_headings import shape_headings
+from kg.extract.postings.shape_headings import has_advert_sections
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.cut import JOBS, least
@@ -82,13 +81,10 @@ def may_list(lines: Sequence[Line]) -> bool:
     told = sum(line.text[-1] in ".!?;:," for line in lines)
     if long > _FEW_LONG * count or told > _FEW_TOLD * count:
         return False
-    return not any(kind in _SECTIONS for _, kind in shape_headings(lines))
+    return not has_advert_sections(lines)
 
 
 _FEWEST, _SHORT, _LONG, _FEW_LONG, _FEW_TOLD = 5, 70, 140, 0.2, 0.25
-_SECTIONS = frozenset(
-    {SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS}
-)
 #: So sure the model is of the titles of a list on average, so many of which name an occupation or state something.
 _SURE, _NAMED, _TELLING = 0.85, 0.4, 0.5
 

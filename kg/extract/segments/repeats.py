@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.headings import ADVERT_SECTIONS
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import read_terms
-from kg.extract.postings.shape_headings import shape_headings
+from kg.extract.postings.shape_headings import has_advert_sections, shape_headings
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.bracketed import bracketed_openings
 from kg.extract.segments.chrome import heads_others, heads_sidebar, is_button
@@ -25,9 +25,6 @@ from kg.schema import FieldName, FieldSpan
 _LONG = 140
 #: So many lines at the top of an advert hold its title.
 _TOP = 6
-_SECTIONS = frozenset(
-    {SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS}
-)
 
 
 def repeated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
@@ -55,7 +52,7 @@ def _is_one_advert(lines: Sequence[Line], found: Sequence[Listed]) -> bool:
     """Whether the page is one advert in sections, in whose text a few lines look like openings."""
     if len(found) == _LEAST and _is_repeated(lines, *found):
         return True
-    headings = [line.start for line, kind in shape_headings(lines) if kind in _SECTIONS]
+    headings = [line.start for line, kind in shape_headings(lines) if kind in ADVERT_SECTIONS]
     spans = [((item.head or item.body)[0].start, (item.body or item.head)[-1].end) for item in found]
     sectioned = sum(any(start <= heading < end for heading in headings) for start, end in spans)
     return len(headings) >= 2 and 2 * sectioned < len(found)
@@ -104,7 +101,7 @@ def _heads_others(lines: Sequence[Line], index: int, prose: int) -> bool:
     bare_text = lines[index].text.strip("#*: ")
     if not heads_sidebar(bare_text):
         return False
-    advert = any(kind in _SECTIONS for _, kind in shape_headings(lines[:index]))
+    advert = has_advert_sections(lines[:index])
     titled = any(ends_in_role(line.text) and line.text[-1] not in ".!?:" for line in lines[: min(index, _TOP)])
     return heads_others(bare_text) or (prose < index and (advert or titled))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.lexicon.headings import SectionKind
+from kg.extract.lexicon.headings import ADVERT_SECTIONS
 from kg.extract.lexicon.spans import Line, joined, trimmed
 from kg.extract.postings.firm_names import is_name, without_legal_form
 from kg.extract.postings.job_lines import read_job_line
@@ -83,9 +83,6 @@ _WE_ARE = re.compile(r"\b(?:we|us) \((?P<name>[^,()]{2,40})(?:, (?P<place>[^()]{
 #: "Contoso is hiring …".
 _SUBJECT = re.compile(r"(?P<name>(?:The )?[A-Z0-9][\w&.’'-]*(?: (?:of |& |and )?[A-Z0-9][\w&.’'-]*){0,4})\s+$")
 _WORDS, _FEW, _PAGE, _BARS, _LEAST, _SIGNED = 7, 3, 4000, 2, 2, 60
-_SECTIONS = frozenset(
-    {SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS}
-)
 _NO_NAMES = frozenset(
     {"we", "i", "they", "who", "the", "this", "it", "now", "currently", "still", "wir", "nous", "anyone"}
 )
@@ -113,7 +110,7 @@ def stated_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     for line in lines if said else ():
         items = [item for item, _ in _items(line.text, said) if item.counted or _in_brackets(line.text, item)]
         if len({line.text[slice(*item.title)].casefold() for item in items}) >= _LEAST:
-            if sum(kind in _SECTIONS for _, kind in shape_headings(lines)) > 1:
+            if sum(kind in ADVERT_SECTIONS for _, kind in shape_headings(lines)) > 1:
                 return []
             return [_listed(line, item, places) for item in items]
     return []

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_terms import MARK
-from kg.extract.postings.shape_headings import shape_headings
+from kg.extract.postings.shape_headings import has_advert_sections
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.chrome import heads_sidebar, is_button
 from kg.extract.segments.lists import Listed
@@ -42,9 +41,6 @@ _LONGEST, _SHORT_LINE, _PROSE, _LEAD = 100, 110, 60, 25
 _LEAST = 80
 #: So many lines at the top of an advert hold its title.
 _TOP = 6
-_SECTIONS = frozenset(
-    {SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS}
-)
 
 
 def titled_openings(lines: Sequence[Line]) -> list[Listed]:
@@ -66,17 +62,13 @@ _OWN = re.compile(
 def _is_advert(lines: Sequence[Line]) -> bool:
     """Whether what stands above a list is an advert itself, by its title or its sections."""
     titled = any(ends_in_role(line.text) and line.text[-1] not in ".!?:" for line in lines[:_TOP])
-    return titled or _has_sections(lines)
-
-
-def _has_sections(lines: Sequence[Line]) -> bool:
-    return any(kind in _SECTIONS for _, kind in shape_headings(lines))
+    return titled or has_advert_sections(lines)
 
 
 def _marked_alike(page: Sequence[Line]) -> list[Listed]:
     for marked in (_is_numbered, _is_hashed, _stands_apart):
         starts = [i for i in range(len(page)) if marked(page, i)]
-        if len(starts) < 2 or (marked is _stands_apart and _has_sections(page[: starts[0] + 1])):
+        if len(starts) < 2 or (marked is _stands_apart and has_advert_sections(page[: starts[0] + 1])):
             continue
         blocks = [page[a:b] for a, b in zip(starts, [*starts[1:], len(page)], strict=True)]
         names = {_bare(block[0]).casefold() for block in blocks}

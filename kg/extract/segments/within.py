@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.firm_names import is_name, names_unit
-from kg.extract.postings.shape_headings import shape_headings
+from kg.extract.postings.shape_headings import has_advert_sections, shape_headings
 from kg.extract.postings.titles import has_role_head, is_academic_post
 from kg.extract.segments.cut import is_heading
 from kg.extract.segments.prose import is_prose
@@ -34,9 +33,6 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE, _TOLD, _NEAR = 130, 60, 4
-_SECTIONS = frozenset(
-    {SectionKind.RESPONSIBILITIES, SectionKind.BASIC_QUALIFICATIONS, SectionKind.PREFERRED_QUALIFICATIONS}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ def _title(lines: Sequence[Line], index: int, announced: re.Match[str]) -> Line 
 
 def _tells(above: Sequence[Line]) -> bool:
     """Whether what stands above is a text about the house itself: sentences, and no part of an advert."""
-    if any(kind in _SECTIONS for _, kind in shape_headings(above)):
+    if has_advert_sections(above):
         return False
     titled = any(has_role_head(line.text) and "," not in line.text for line in above[:_NEAR] if not is_prose(line))
     return not titled and any(is_prose(line) for line in above)
