@@ -20,7 +20,7 @@ from kg.search import RankOptions
 
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
 #: what is asked for, and in addition those that have most of what a text names.
-POOL, POOL_TIMES, _HOLDERS = 200, 4, 50
+POOL, POOL_TIMES, _HOLDERS = 140, 4, 40
 #: Candidates whose copies and facts will be asked for, where nothing of the others is, and as a multiple of results.
 _FIRST, _FIRST_TIMES = 20, 2
 #: Facts up to which all holders of each are looked at, also of hubs; a text that names more is an advert.
@@ -204,7 +204,9 @@ class Candidates:
         node_type, factors = type_of(ids[0]), self._factors(query, rows)
         mean, population = self._known.index.mean_of(node_type) * factors, len(self._known.index.rows_of(node_type))
         vectors, asked = np.asarray(self._known.index.vectors), query.vector * factors
-        likeness = search.smoothed(asked, vectors[rows[:_SMOOTHED]] * factors, mean, population)
+        compared = vectors[rows[:_SMOOTHED]]
+        compared *= factors
+        likeness = search.smoothed(asked, compared, mean, population)
         if len(rows) > _SMOOTHED:
             rest = vectors[rows[_SMOOTHED:]] @ (asked * factors)
             likeness = np.concatenate([likeness, np.minimum(rest, likeness.min())])

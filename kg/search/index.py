@@ -25,7 +25,7 @@ from kg.search.sketch import Sketch, products, scattered, sketch_of, store_sketc
 _FEW = 8_000
 #: Rows compared exactly at least, and as a multiple of what is asked for: with 700, the two hundred nearest are found
 #: as well but for one in a thousand, with twice as many not better.
-_KEPT, _KEPT_TIMES = 1_000, 5
+_KEPT, _KEPT_TIMES = 750, 5
 #: Rows of many with different worths that are compared exactly, as a multiple of what is asked for.
 _TOLD_TIMES = 8
 _SAMPLE = 8_192

@@ -34,7 +34,7 @@ def smoothed(query: FloatArray, vectors: FloatArray, mean: FloatArray, populatio
     likeness: FloatArray = rows @ asked
     if len(rows) <= _NEIGHBOURS:
         return likeness
-    nearest = np.argpartition(-likeness, _NEIGHBOURS - 1)[:_NEIGHBOURS]
+    nearest = np.argpartition(likeness, -_NEIGHBOURS)[-_NEIGHBOURS:]
     pulls = np.maximum(likeness[nearest], 0.0) ** _POWER
     drawn = _unit((asked + _DRAWN / _NEIGHBOURS * pulls @ rows[nearest])[None])[0]
     return _drawn_together(rows, rows @ drawn)
@@ -46,17 +46,19 @@ def _drawn_together(rows: FloatArray, likeness: FloatArray) -> FloatArray:
     Neither the drawn rows nor their lengths are written out: both follow from the products of the rows.
     """
     products = rows @ rows.T
-    alike = np.maximum(products, 0.0)
-    np.fill_diagonal(alike, 0.0)
-    nearest = np.argpartition(-alike, _NEIGHBOURS - 1, axis=1)[:, :_NEIGHBOURS]
-    near = np.take_along_axis(alike, nearest, axis=1)
-    pulls = np.float32(_DRAWN / _NEIGHBOURS) * near**_POWER
+    own = products.diagonal().copy()
+    np.fill_diagonal(products, -1.0)
+    nearest = np.argpartition(products, -_NEIGHBOURS, axis=1)[:, -_NEIGHBOURS:]
+    near = np.take_along_axis(products, nearest, axis=1)
+    pulls = np.float32(_DRAWN / _NEIGHBOURS) * np.maximum(near, 0.0) ** _POWER
+    np.fill_diagonal(products, own)
     among = np.einsum("ij,ijk,ik->i", pulls, products[nearest[:, :, None], nearest[:, None, :]], pulls)
-    own = products.diagonal() + 2.0 * (pulls * np.take_along_axis(products, nearest, axis=1)).sum(axis=1)
-    lengths = np.sqrt(np.maximum(own + among, 1e-12))
+    lengths = np.sqrt(np.maximum(own + 2.0 * (pulls * near).sum(axis=1) + among, 1e-12))
     return np.asarray((likeness + (pulls * likeness[nearest]).sum(axis=1)) / lengths, dtype=np.float32)
 
 
 def _unit(rows: FloatArray) -> FloatArray:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(lengths == 0.0, 1.0, lengths), dtype=np.float32)
+    """The rows, changed to length one where they stand."""
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
+    rows /= np.where(lengths == 0.0, 1.0, lengths)
+    return rows

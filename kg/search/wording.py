@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -35,9 +35,11 @@ _FEWEST, _ENOUGH = 12, 40
 #: areas and keywords of papers were all found better than by vectors alone.
 _SHARE = 0.7
 _REMEMBERED = 10_000
-_LOW_BITS = np.uint32(0xFFFF)
+_LOWER_HALF = np.uint32(0xFFFF)
 
 Structured = npt.NDArray[np.void]
+#: Entries that are quicker to put together than structured ones, [n, 3].
+Halves = npt.NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,12 @@ class Wording:
     """
 
     def __init__(self, rows: Structured, entries: Structured, idf: Structured, text_of: Callable[[str], str]) -> None:
-        self._rows, self._entries = np.asarray(rows), np.asarray(entries)
+        self._rows, self._entries = np.asarray(rows), _halves(np.asarray(entries))
         self._nodes = np.ascontiguousarray(rows["node"])
         self._words = np.ascontiguousarray(idf["word"])
         self._idf = np.ascontiguousarray(idf["idf"])
         self._unknown = np.float32(np.log(1.0 + len(rows)) + 1.0)
-        self._late = lru_cache(_REMEMBERED)(lambda node_id: self.bag(text_of(node_id)))
+        self._late = lru_cache(_REMEMBERED)(lambda node_id: self._late_bag(text_of(node_id)))
 
     def bag(self, text: str) -> Bag:
         """The words of any text, weighted by how rare they are here; all of them are kept."""
@@ -75,36 +77,57 @@ class Wording:
         """Cosine of the query's words with those of each node, [len(node_ids)] float32."""
         if not len(query.words) or not node_ids:
             return np.zeros(len(node_ids), dtype=np.float32)
-        words, weights, owners = self._bags_of(node_ids)
-        perhaps = np.zeros(_LOW_BITS + 1, dtype=bool)  # most words are told apart by less than a search for each
-        perhaps[query.words & _LOW_BITS] = True
-        some = np.flatnonzero(perhaps[words & _LOW_BITS])
-        places = np.minimum(np.searchsorted(query.words, words[some]), len(query.words) - 1)
-        common = query.words[places] == words[some]
-        some, places = some[common], places[common]
-        products = query.weights[places] * weights[some]
-        return np.bincount(owners[some], weights=products, minlength=len(node_ids)).astype(np.float32)
+        entries, lengths = self._bags_of(node_ids)
+        products = np.zeros(len(entries), dtype=np.float32)
+        for words, weights in _told_apart(query):
+            products += _matched(entries, words, weights)
+        owners = np.repeat(np.arange(len(node_ids)), lengths)
+        return np.bincount(owners, weights=products, minlength=len(node_ids)).astype(np.float32)
 
-    def _bags_of(self, node_ids: Sequence[str]) -> tuple[npt.NDArray[np.uint32], FloatArray, IntArray]:
-        """Words of all nodes one after the other, their weights, and the place in `node_ids` of who has each."""
+    def _bags_of(self, node_ids: Sequence[str]) -> tuple[Halves, IntArray]:
+        """Words of all nodes one after the other with their weights, and how many each has."""
         keys = np.array([_node_key(node_id) for node_id in node_ids], dtype=np.uint64)
         rows = np.minimum(np.searchsorted(self._nodes, keys), max(len(self._nodes) - 1, 0))
         known = self._nodes[rows] == keys if len(self._nodes) else np.zeros(len(keys), dtype=bool)
         kept = self._rows[rows[known]]
-        lengths = (kept["end"] - kept["start"]).astype(np.int64)
-        firsts = kept["start"].astype(np.int64) - np.concatenate([[0], np.cumsum(lengths)[:-1]])
-        entries = self._entries[np.repeat(firsts, lengths) + np.arange(lengths.sum())]
-        late = {at: self._late(node_ids[at]) for at in np.flatnonzero(~known).tolist()}
-        words = np.concatenate([entries["word"], *(bag.words for bag in late.values())])
-        weights = np.concatenate([entries["weight"].astype(np.float32), *(bag.weights for bag in late.values())])
-        owners = [np.repeat(np.flatnonzero(known), lengths), *(np.full(len(b.words), at) for at, b in late.items())]
-        return words, weights, np.concatenate(owners)
+        bags = [
+            self._entries[start:end] for start, end in zip(kept["start"].tolist(), kept["end"].tolist(), strict=True)
+        ]
+        for at in np.flatnonzero(~known).tolist():
+            bags.insert(at, self._late(node_ids[at]))
+        return np.concatenate(bags), np.array([len(bag) for bag in bags])
+
+    def _late_bag(self, text: str) -> Halves:
+        bag = self.bag(text)
+        return _halves(_heaviest(bag.words, bag.weights))
 
     def _idf_of(self, words: npt.NDArray[np.uint32]) -> FloatArray:
         if not len(self._words):
             return np.full(len(words), self._unknown, dtype=np.float32)
         places = np.minimum(np.searchsorted(self._words, words), len(self._words) - 1)
         return np.where(self._words[places] == words, self._idf[places], self._unknown)
+
+
+def _told_apart(bag: Bag) -> Iterator[tuple[npt.NDArray[np.uint32], FloatArray]]:
+    """The words of a bag and their weights, again and again those of which no two have the same lower half."""
+    left = np.arange(len(bag.words))
+    while len(left):
+        _, first = np.unique(bag.words[left] & _LOWER_HALF, return_index=True)
+        yield bag.words[left[first]], bag.weights[left[first]]
+        left = np.delete(left, first)
+
+
+def _matched(entries: Halves, words: npt.NDArray[np.uint32], weights: FloatArray) -> FloatArray:
+    """The product of each entry's weight with that of the same word of a query, [n]; 0 where the query has it not.
+
+    A table of what may be the word takes a fifth of the time of a search for each.
+    """
+    place_of = np.zeros(int(_LOWER_HALF) + 1, dtype=np.intp)
+    place_of[words & _LOWER_HALF] = np.arange(1, len(words) + 1)
+    upper, weight = np.append(np.uint32(0), words >> 16).astype(np.uint16), np.append(np.float32(0.0), weights)
+    places = place_of.take(entries[:, 0])
+    is_same = upper.take(places) == entries[:, 1]
+    return np.asarray(weight.take(places) * entries[:, 2].view("<f2") * is_same, dtype=np.float32)
 
 
 def share_of_words(text: str) -> float:
@@ -158,10 +181,20 @@ def _entries(counts: Counter[int], idf: dict[int, float]) -> Structured:
     words = np.array(sorted(counts), dtype=np.uint32)
     frequency = np.array([counts[int(word)] for word in words], dtype=np.float32)
     weights = _unit((1.0 + np.log(frequency)) * np.array([idf[int(word)] for word in words], dtype=np.float32))
+    return _heaviest(words, weights)
+
+
+def _heaviest(words: npt.NDArray[np.uint32], weights: FloatArray) -> Structured:
+    """Those of some words, which rise, that are kept."""
     kept = np.sort(np.argsort(-weights, kind="stable")[:_KEPT])
     entries: Structured = np.zeros(len(kept), dtype=_ENTRY_TYPE)
     entries["word"], entries["weight"] = words[kept], weights[kept]
     return entries
+
+
+def _halves(entries: Structured) -> Halves:
+    """Entries as three numbers each: the low and the high half of a word, and its weight, read as if it were whole."""
+    return np.ascontiguousarray(entries).view("<u2").reshape(-1, 3)
 
 
 def _counts(text: str) -> Counter[int]:
