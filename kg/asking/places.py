@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from kg import search
 from kg.errors import QueryError
 from kg.schema import Node, NodeType, Place
@@ -60,7 +63,7 @@ class Places:
     def within(self, point: Point, km: float) -> list[str]:
         """Ids of the places within a distance of a point; countries and regions are nowhere."""
         ids, points = self._points
-        return [place for place, distance in zip(ids, search.kilometres(point, points), strict=True) if distance <= km]
+        return [ids[place] for place in np.flatnonzero(search.kilometres(point, points) <= km)]
 
     def _found(self, name: str) -> list[Place]:
         found = [match.place for match in gazetteer().parse(name).places]
@@ -77,14 +80,11 @@ class Places:
         return point
 
     @cached_property
-    def _points(self) -> tuple[list[str], list[Point]]:
-        ids, points = list[str](), list[Point]()
-        for node in self._store.nodes(NodeType.LOCATION):
-            point = point_of_node(node)
-            if point is not None:
-                ids.append(node.id)
-                points.append(point)
-        return ids, points
+    def _points(self) -> tuple[list[str], npt.NDArray[np.float64]]:
+        """Ids of the places that lie somewhere, and where, [n, 2]."""
+        points = {node.id: point_of_node(node) for node in self._store.nodes(NodeType.LOCATION)}
+        known = {node_id: (point.latitude, point.longitude) for node_id, point in points.items() if point is not None}
+        return list(known), np.array(list(known.values())).reshape(-1, 2)
 
     @cached_property
     def _names(self) -> list[str]:

@@ -242,12 +242,12 @@ class Understanding:
         if meant is not None and (meant.is_known or meant.is_near):
             return meant.name
         centre = next((place for place in where.around if place.span[1:] == item.span[1:]), item)
-        node = self._store.node(centre.node_id)
+        node = self._store.node(centre.node_id, with_evidence=False)
         return node.name.partition(",")[0] if node is not None else ""
 
     def _elsewhere(self, items: Sequence[NameIn], where: _Where) -> Iterator[Elsewhere]:
         """What is left out; of a town with its country, as in "not in London, UK", the town."""
-        found = {item.node_id: (item, self._store.node(item.node_id)) for item in items}
+        found = {item.node_id: (item, self._store.node(item.node_id, with_evidence=False)) for item in items}
         nodes = [(item, node) for item, node in found.values() if node is not None]
         around = {node.properties.get("country") for _, node in nodes if node.properties.get("kind") == "city"}
         for item, node in nodes:
@@ -263,7 +263,7 @@ class Understanding:
         for place in (place for span, place in where.otherwise.items() if span not in where.refused):
             if place.doubt:
                 yield place.doubt
-            wider = self._store.node(place.node_ids[0]) if place.node_ids else None
+            wider = self._store.node(place.node_ids[0], with_evidence=False) if place.node_ids else None
             if wider is None:
                 yield f"Nothing is known in {place.name}."
             elif place.is_near:
@@ -279,7 +279,7 @@ class Understanding:
         return any(self._store.degree(other.node_id) > self._store.degree(item.node_id) for other in others)
 
     def _is_a_country(self, item: NameIn) -> bool:
-        node = self._store.node(item.node_id) if is_place(item) else None
+        node = self._store.node(item.node_id, with_evidence=False) if is_place(item) else None
         return node is not None and node.properties.get("kind") == "country"
 
     # --- words ---
@@ -321,7 +321,7 @@ class Understanding:
             is_concept = _kind(item) in _CONCEPTS
             is_foreign = is_concept and self._is_foreign(said)
             is_perhaps = is_foreign or (is_concept and " " not in said)
-            node = self._store.node(item.node_id) if is_perhaps else None
+            node = self._store.node(item.node_id, with_evidence=False) if is_perhaps else None
             if node is not None and (is_foreign or (node.name not in text and self._is_strange(said, node.name))):
                 text = text.replace(said, node.name)
         return text
@@ -337,7 +337,7 @@ class Understanding:
 
     def _spelt_out(self, text: str, named: Sequence[str]) -> str:
         """A text that is nothing but a short form with what it is short for: texts say either."""
-        nodes = (self._store.node(node_id) for node_id in named if type_of(node_id) in _CONCEPTS)
+        nodes = (self._store.node(node_id, with_evidence=False) for node_id in named if type_of(node_id) in _CONCEPTS)
         names = {node.name for node in nodes if node is not None and len(node.name.split()) > len(text.split())}
         return f"{text} {min(names)}" if names else text
 

@@ -128,7 +128,7 @@ class Whereabouts:
     def around(self, text: str, place: NameIn) -> tuple[int, list[str]] | None:
         """Where the words begin that ask for what is near a place, and the places there; `None` if there are none."""
         near = near_before(text, place.start)
-        node = self._store.node(place.node_id) if near is not None else None
+        node = self._store.node(place.node_id, with_evidence=False) if near is not None else None
         if near is None or node is None:
             return None
         point = point_of_node(node)
@@ -148,7 +148,7 @@ class Whereabouts:
     def _area(self, match: re.Match[str]) -> Meant:
         """A part of the world is the countries in it of which anything is known."""
         nodes = [f"{NodeType.LOCATION}:{code.lower()}" for code in sorted(AREAS[match[0].lower()])]
-        known = tuple(node_id for node_id in nodes if self._store.node(node_id) is not None)
+        known = tuple(node_id for node_id in nodes if self._store.node(node_id, with_evidence=False) is not None)
         return Meant(*match.span(), match[0], known, is_known=bool(known))
 
     def _in_other_words(self, text: str, apart: str, taken: Sequence[tuple[int, int]]) -> Iterator[Meant]:
@@ -291,7 +291,9 @@ class Whereabouts:
 
         places = gazetteer()
         chain = [canonical.id for canonical in location_chain(found.place, "", places)]
-        node_id = next((node_id for node_id in chain if self._store.node(node_id) is not None), None)
+        node_id = next(
+            (node_id for node_id in chain if self._store.node(node_id, with_evidence=False) is not None), None
+        )
         name = places.label(found.place).partition(",")[0]
         is_unclear = written and node_id != chain[0]
         doubt = told(written, found.place, places.readings(written)) if is_unclear else None

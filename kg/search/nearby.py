@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -78,9 +78,9 @@ def point_of(text: str) -> Point | None:
     return point
 
 
-def kilometres(point: Point, places: Iterable[Point]) -> npt.NDArray[np.float64]:
-    """Distances along the surface from a point to each of some places (haversine), [places]."""
-    table = np.radians(np.array([(place.latitude, place.longitude) for place in places]).reshape(-1, 2))
+def kilometres(point: Point, places: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Distances along the surface from a point to places (haversine), [n], by their degrees north and east, [n, 2]."""
+    table = np.radians(places)
     latitude, longitude = np.radians(point.latitude), np.radians(point.longitude)
     half = np.sin((table[:, 0] - latitude) / 2) ** 2
     half += np.cos(latitude) * np.cos(table[:, 0]) * np.sin((table[:, 1] - longitude) / 2) ** 2

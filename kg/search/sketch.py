@@ -7,7 +7,6 @@ vectors, for they take a second to make.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,8 +31,8 @@ _BASIS, _LEADING_FILE, _REST = "sketch_basis.npy", "sketch_leading.npy", "sketch
 _EVERY = 16
 #: Rows that must follow each other on average for products with slices to be quicker than a copy of the rows.
 _STRETCH = 64
-#: Missing rows up to which they are sought one by one.
-_FEW_MISSING = 32
+#: Breaks up to which they are sought one by one.
+_FEW_BREAKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +128,19 @@ def scattered(matrix: FloatArray, rows: IntArray, query: FloatArray) -> FloatArr
 
 def _breaks(rows: IntArray) -> list[int]:
     """Places of rows, which rise, that do not follow the one before; of all of a type but a few these are sought."""
-    missing = int(rows[-1] - rows[0]) + 1 - len(rows)
-    if missing > _FEW_MISSING:
-        return _all_breaks(rows)
-    before = range(1, missing + 1)
-    return sorted({bisect_left(range(len(rows)), gap, key=lambda at: int(rows[at] - rows[0]) - at) for gap in before})
+    found, spans = list[int](), [(0, len(rows) - 1)]
+    while spans:
+        first, last = spans.pop()
+        if int(rows[last]) - int(rows[first]) == last - first:
+            continue
+        if last - first == 1:
+            found.append(last)
+            if len(found) > _FEW_BREAKS:
+                return _all_breaks(rows)
+            continue
+        middle = (first + last) // 2
+        spans += [(middle, last), (first, middle)]
+    return found
 
 
 def _all_breaks(rows: IntArray) -> list[int]:

@@ -36,9 +36,9 @@ def counts(database: Database) -> Counts:
         return Counts(documents, totals.count(database, "node"), totals.count(database, "edge"), quarantined)
 
 
-def node(database: Database, node_id: str) -> Node | None:
+def node(database: Database, node_id: str, *, with_evidence: bool = True) -> Node | None:
     """The node, or `None`."""
-    row = database.row(f"{_NODE} WHERE id = ?", (node_id,))
+    row = database.row(f"{_NODE if with_evidence else _STATED} WHERE id = ?", (node_id,))
     return None if row is None else _node(row)
 
 

@@ -39,9 +39,9 @@ class StoreReader:
         """How much there is, by kind."""
         return read.counts(self._database)
 
-    def node(self, node_id: str) -> Node | None:
-        """The node, or `None`."""
-        return read.node(self._database, node_id)
+    def node(self, node_id: str, *, with_evidence: bool = True) -> Node | None:
+        """The node, without its evidence if it is not wanted, or `None`."""
+        return read.node(self._database, node_id, with_evidence=with_evidence)
 
     def nodes_of(self, node_ids: Sequence[str], *, with_evidence: bool = True) -> dict[str, Node]:
         """The nodes of some ids by id, without their evidence if it is not wanted; those not there are left out."""
