@@ -20,7 +20,7 @@ from kg.search import RankOptions
 
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
 #: what is asked for, and in addition those that have most of what a text names.
-POOL, POOL_TIMES, _HOLDERS = 140, 4, 40
+POOL, POOL_TIMES, _HOLDERS = 120, 4, 70
 #: Candidates whose copies and facts will be asked for, where nothing of the others is, and as a multiple of results.
 _FIRST, _FIRST_TIMES = 20, 2
 #: Facts up to which all holders of each are looked at, also of hubs; a text that names more is an advert.
@@ -46,6 +46,8 @@ class Candidates:
         self._holding = lru_cache(_REMEMBERED)(self._rows_holding)
         self._refused = lru_cache(_REMEMBERED)(self._rows_refused)
         self._factors_of = lru_cache(maxsize=None)(known.embedder.towards)
+        nothing = np.zeros(0, dtype=np.int64)
+        self._latest: tuple[FloatArray | None, IntArray, int, IntArray] = (None, nothing, 0, nothing)
 
     def rows(self, query: Query, asked: Asked) -> IntArray:
         """Rows that may be results: they meet the conditions, are not where it should not be, and not the query."""
@@ -99,13 +101,15 @@ class Candidates:
 
         Where only some are wanted, the scores of others than the best `sure` may be too low.
         """
-        nearest, _ = self._known.index.nearest(self._towards(query, rows), rows, size)
+        nearest = self._nearest_rows(query, rows, size)
         first = max(_FIRST, _FIRST_TIMES * size // POOL_TIMES if size > POOL else 0)
-        others = np.union1d(holders, self._titled(query, rows))
+        others = {*holders.tolist(), *self._titled(query, rows).tolist()}
         if query.speakers:
             spoken_for = self._rows_of(query.speakers)
-            others = np.union1d(others, spoken_for[_are_among(spoken_for, rows)])
-        return self._candidates(query, np.concatenate([nearest, others[~np.isin(others, nearest)]]), first, sure)
+            others.update(spoken_for[_are_among(spoken_for, rows)].tolist())
+        others.difference_update(nearest.tolist())
+        compared = np.concatenate([nearest, np.array(sorted(others), dtype=np.int64)])
+        return self._candidates(query, compared, first, sure)
 
     def by_wishes(
         self, query: Query, rows: IntArray, candidates: list[search.Candidate], k: int
@@ -122,6 +126,14 @@ class Candidates:
             nearest, _ = self._known.index.nearest(self._towards(query, rows), more, _HOLDERS)
             candidates = self._candidates(query, np.concatenate([[c.row for c in candidates], nearest]), _FIRST)
         return self.wishing.rescored(query, candidates, k, meeting)
+
+    def _nearest_rows(self, query: Query, rows: IntArray, size: int) -> IntArray:
+        """The nearest of the rows; of one question that is looked at twice these are the same."""
+        vector, among, number, found = self._latest
+        if vector is not query.vector or among is not rows or number != size:
+            found, _ = self._known.index.nearest(self._towards(query, rows), rows, size)
+            self._latest = (query.vector, rows, size, found)
+        return found
 
     def _rows_of(self, node_ids: Iterable[str]) -> IntArray:
         """Rows of those of the nodes that have one, rising."""
