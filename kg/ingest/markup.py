@@ -89,26 +89,28 @@ def element_text(root: Element, skip: Collection[Element] = ()) -> str:
 
 
 _CHIPS, _SHORTEST_CHIP = 12, 3
+_CHIP_TAGS = frozenset(("span", "a", "strong", "b", "time", "small", "label"))
 
 
 def _is_chip(element: Element) -> bool:
-    """Whether a span touches the next only in the markup: "<span>Riga</span><span>Full-time</span>", each a fact."""
-    if element.tag != "span" or element.tail:
+    """Whether an element touches the next only in the markup: "<a>Analyst</a><span>Riga</span>", each a fact."""
+    if element.tag not in _CHIP_TAGS or element.tail:
         return False
     parent, following = element.getparent(), element.getnext()
     if (
         following is None
-        or following.tag != "span"
+        or following.tag not in _CHIP_TAGS
         or parent is None
         or parent.tag not in {"div", "p", "li", "section"}
     ):
         return False
     if len(parent) > _CHIPS or (parent.text or "").strip():
         return False
-    texts = [child.text_content().strip() for child in parent if child.tag == "span"]
-    return len(texts) == len(parent) and all(
-        len(text) >= _SHORTEST_CHIP and (text[0].isupper() or text[0].isdigit()) for text in texts
-    )
+    tags = [child.tag for child in parent]
+    if not _CHIP_TAGS.issuperset(tags) or "span" not in tags:
+        return False
+    texts = [child.text_content().strip() for child in parent]
+    return all(len(text) >= _SHORTEST_CHIP and (text[0].isupper() or text[0].isdigit()) for text in texts)
 
 
 def _is_silent(element: Element) -> bool:

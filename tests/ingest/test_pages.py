@@ -216,4 +216,6 @@ def test_spans_that_only_the_markup_glues_stand_apart() -> None:
     assert (
         one("<body><div><span>Riga, Latvia</span><span>Full-time</span></div></body>").text == "Riga, Latvia\tFull-time"
     )
+    linked = "<body><div><a href='/1'>Analyst</a><span>Riga, Latvia</span><span>Full-time</span></div></body>"
+    assert one(linked).text == "Analyst\tRiga, Latvia\tFull-time"
     assert one("<body><p><span>F</span><span>rost</span> <span>and</span> pears</p></body>").text == "Frost and pears"

@@ -63,7 +63,9 @@ AS_A = (
 INTEREST = """interested in|interest in|interests in|field of|fields of|area of|areas of|background in
 backgrounds in|expertise in|specializing in|specialising in|specialized in|specialization in|focus on|internship in
 internships in|passion for|passionate about|research in|roles in|position in|career in|careers in|capable of using
-background|expertise|kenntnisse in|schwerpunkt|interesse an|fachrichtung|spécialisé en|spécialisée en
+background|expertise|foundation in|foundations in|grounding in|grounded in|formal training in|level training in
+academic training in|graduate training in|applicants from|candidates from|applications from
+kenntnisse in|schwerpunkt|interesse an|fachrichtung|spécialisé en|spécialisée en
 spécialisation en|domaine de|dans le domaine de|especialización en|interés en"""
 
 EXPERIENCE = """experience in|experience with|experience of|experience using|experience applying|experience building

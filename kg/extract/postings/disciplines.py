@@ -101,7 +101,9 @@ _KINDS_OF_BACKGROUND = word_set("""
     your our the diverse different proven work previous excellent related academic/technical industry company
     practical great ideal your criminal
 """)
-_BROUGHT = re.compile(r" backgrounds?(?=[,.;)]| (?:to|who|and|with|or|is)\b)")
+_BROUGHT = re.compile(
+    r" backgrounds?(?=[,.;)]| (?:to|who|and|with|or|is|are|will|would|preferred|required|desired|desirable|helps)\b)"
+)
 _WIDEST = 40
 #: Behind a field that is the first word of a product's name: "AI Gateway".
 _NAME_GOES_ON = re.compile(r" (?!Key |Basic |Preferred |About )[A-Z][a-z]+(?=[\s,;.)])")

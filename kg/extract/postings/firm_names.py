@@ -33,7 +33,7 @@ _GATHERINGS = word_set(
     "federation association society institute union chamber guild council verband bund fédération ordre"
 )
 _NO_NAME = re.compile(
-    r"['’](?:ll|re|ve|d|t)\b|\d{3}|[!?:;]|(?-i:(?<![A-Z]{2}))\.$"
+    r"['’](?:ll|re|ve|d|t)\b|\d{3}|\w@\w|[!?:;]|(?-i:(?<![A-Z]{2}))\.$"
     r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
     r"|salary|starts?|starting|date"
     r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview"
@@ -53,7 +53,7 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 #: Parts of the world, which employ nobody.
-_AREA = re.compile(
+AREA = re.compile(
     r"(?:europe|africa|asia|oceania|(?:north|south|latin|central) america|the americas|americas|middle east"
     r"|european union|eu|emea|apac|amer|latam|mena|dach|benelux|nordics|scandinavia|worldwide|global|anywhere)"
     r"(?:(?:\s*[,/&]\s*|\s+and\s+)\S.*)?",
@@ -89,7 +89,7 @@ def is_name(text: str) -> bool:
     if formed:
         bare = bare.replace(";", ",")
     words = [word for word in re.split(r"[\s/]+", bare) if word]
-    if _SLOGAN.match(bare) or _AREA.fullmatch(bare) or _ADDRESS.fullmatch(bare):
+    if _SLOGAN.match(bare) or AREA.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return False
     if formed and 0 < len(words) <= _SMALL_NAME and words[0].lower() not in SMALL_WORDS and not has_role_head(bare):
         return not _NO_NAME.search(bare.lstrip("0123456789 "))  # "1205 Apples, Inc.", "expert Handel GmbH"

@@ -19,7 +19,7 @@ Piece = tuple[int, int, str]
 
 #: Names of icons that a font draws are what is left of them: "_place_ Riga".
 _BARS = re.compile(
-    r"(?<=[A-Za-zß-ÿ])(?=20\d\d-\d\d-\d\d)|(?<=20\d\d-\d\d-\d\d)(?=[A-Za-z])|\s*\|\s*|\s+[·•]\s+|(?<=\w)•(?=\w)|^[·•]\s*|\t+|\s{3,}"
+    r"(?<=[A-Za-zß-ÿ])(?=20\d\d-\d\d-\d\d)|(?<=20\d\d-\d\d-\d\d)(?=[A-Za-z])|\s*\|\s*|\s+[·•⋅]\s+|(?<=\w)•(?=\w)|^[·•]\s*|\t+|\s{3,}"
     r"|\s*(?<![\w-])_{0,2}(?:corporate_fare|location_on|place|bar_chart|business_center|work_outline|calendar_today"
     r"|schedule"
     r"|apartment|attach_money|payments|public|language|badge)_{0,2}\s+(?=[A-ZÀ-Ý\d])"

@@ -46,7 +46,7 @@ def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: 
     """Cuts `text[start:end]` at its headings; what stands before the first heading is of kind `first`."""
     known = [*_headings(text, start, end, cues), *_named_headings(text, start, end)]
     headings = sorted({*known, *_unlisted(text, (start, end), known, cues)})
-    headings = sorted([*headings, *_after_labels(text, headings, end)])
+    headings = _without_first_button(sorted([*headings, *_after_labels(text, headings, end)]), start)
     sections: list[Section] = []
     position, kind = start, first
     for heading_start, heading_end, heading_kind in headings:
@@ -57,6 +57,17 @@ def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: 
     _append(sections, text, kind, position, end)
     told = [part for section in sections for part in _without_employer(text, section)]
     return tuple(_with_equality(text, list(_with_qualifications(text, told)), cues))
+
+
+def _without_first_button(headings: list[tuple[int, int, str]], start: int) -> list[tuple[int, int, str]]:
+    """The headings without a button above the advert's text: "Apply for this job" heads nothing there."""
+    if headings and headings[0][2] == SectionKind.HOW_TO_APPLY and headings[0][0] - start < _ABOVE_TEXT:
+        return _without_first_button(headings[1:], start)
+    return headings
+
+
+#: So short is what stands above an advert's text.
+_ABOVE_TEXT = 200
 
 
 def heading_line(text: str, cue: Cue, start: int, end: int) -> bool:

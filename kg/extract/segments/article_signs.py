@@ -251,7 +251,7 @@ _RAISED = re.compile(r"[a-zà-ÿ] ?[†‡*]{0,2}[¹²³⁴-⁹]")
 #: In small letters, which are quicker to look for.
 _OFFERS = sought(
     r"\b(?:positions?|openings?|vacanc\w+|hiring|hires?|apply|applicants?"
-    r"|applications? (?:are|by|to)|jobs?|join us|recruit\w*"
+    r"|applications? (?:are|by|to)|jobs?|join (?:us|(?:the|our) team)|recruit\w*"
     r"|salary|internships?|careers?(?! (?:awards?|grants?))|stellen\w*|bewerb\w+|postes?|candidat\w+)\b"
 )
 _OFFICE = re.compile(

@@ -43,7 +43,7 @@ class Cell(NamedTuple):
     gap: bool
 
 
-_CUT = re.compile(r"\s*\t\s*|(?<![.!?:;,])\s{2,}|\s+[|·•]\s+")
+_CUT = re.compile(r"\s*\t\s*|(?<![.!?:;,])\s{2,}|\s+[|·•⋅]\s+")
 _MARK = re.compile(
     r"(?P<mark>(?:[-*•·●▪◦‣–—>#⚡★☆✓✔➤→►▸|]+|\(?\d{1,3}[.)]|\[\d{1,3}\]|[\U0001F300-\U0001FAFF]\ufe0f?)\s+|\*\*|\[(?=[^\]]{3,120}\]\())"
 )

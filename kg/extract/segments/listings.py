@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.firm_names import is_name
+from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.job_lines import read_job_line
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.spoken_lines import is_spoken
@@ -20,7 +21,8 @@ from kg.schema import FieldName, FieldSpan
 #: The same at the end of another paragraph, where only places in brackets tell that jobs are listed.
 _LISTED_BEHIND = re.compile(rf"(?<=[.!?] )(?:{SIDEBAR.pattern}):\s+(?=[A-Z][^():.]{{2,60}} \()", re.IGNORECASE)
 _NOTE = re.compile(
-    r"©|[$€£]\s?\d[\d.,kK]*\b.{0,40}|(?:permanent|full[- ]time|part[- ]time|fixed[- ]term|temporary) ?(?:contract)?$"
+    r"©|posted\b|[$€£]\s?\d[\d.,kK]*\b.{0,40}"
+    r"|(?:permanent|full[- ]time|part[- ]time|fixed[- ]term|temporary) ?(?:contract)?$"
     r"|(?:privacy|cookie|terms|powered by|all rights|sign up|subscribe)\b.{0,60}"
     r"|.{0,20}\b(?:ago\b|easy apply|be an early|applicants|actively (?:reviewing|recruiting|hiring)|promoted"
     r"|reposted)",
@@ -144,16 +146,20 @@ def _seat(line: Line, places: PlaceFinder) -> tuple[FieldSpan, FieldSpan] | None
 
 
 #: How many openings a list has.
-_COUNT = re.compile(r"\d+ (?:jobs?|openings?|results?|positions?|roles?)", re.IGNORECASE)
+_COUNT = re.compile(r"\d+ (?:more )?(?:jobs?|openings?|results?|positions?|roles?|locations?)", re.IGNORECASE)
 #: What a label says of a page: "Date modified: 2022-07-04".
 _LABELLED = re.compile(r"(?:date|last|page|published|updated|modified|source|ref|job id)\b[\w ]{0,20}:", re.IGNORECASE)
+
+
+def _is_label(text: str) -> bool:
+    return _LABELLED.match(text) is not None or label_of(text) is not None
 
 
 def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
     lines = [line for line in group if any(char.isalnum() for char in line.text)]
     located = [line for line in lines if _is_location(line, places)]
     located = [line for line in located if "," in line.text] or located  # beside "Boston, MA", "Toast" is who hires
-    named = [line for line in lines if line not in located and len(line.text) <= 120 and not _LABELLED.match(line.text)]
+    named = [line for line in lines if line not in located and len(line.text) <= 120 and not _is_label(line.text)]
     if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
         return None
     title = next((line for line in named if has_role_head(line.text)), named[-1])

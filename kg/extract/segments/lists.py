@@ -11,7 +11,7 @@ from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
-from kg.extract.lexicon.words import EMPLOYMENT
+from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT
 from kg.extract.postings.firm_names import is_name, without_legal_form
 from kg.extract.postings.header import read_header
 from kg.extract.postings.place_lines import is_place_line
@@ -71,7 +71,7 @@ def openings_of(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """
     told = next((i for i, line in enumerate(lines) if len(line.text) >= _LONG), len(lines))
     stop = next((i for i, line in enumerate(lines) if i > told and heads_sidebar(line.text.strip(":"))), len(lines))
-    starts = [i for i in range(stop) if _is_opening(lines, i, stop, places)]
+    starts = [i for i in range(stop) if _is_opening(lines, i, stop, places) and not is_button(lines[i].text)]
     starts = [i for i in starts if not (i - 1 in starts and not lines[i].gap)]
     if len(starts) < 3:
         return []
@@ -220,7 +220,7 @@ def _is_opening(lines: Sequence[Line], index: int, stop: int, places: PlaceFinde
         if _is_title(below.text) and not is_place_line(below.text, places) and (below.gap or not opens):
             return False
         if len(below.text) <= 70 and any(
-            is_place_line(part, places) for part in re.split(r"\s+[·•|–—]\s+|\s*\|\s*", below.text)
+            is_place_line(part, places) for part in re.split(r"\s+[·•⋅|–—]\s+|\s*\|\s*", below.text)
         ):
             return True
         if _is_sentence(below):
@@ -236,7 +236,7 @@ def employer_above(lines: Sequence[Line], text: str) -> Line | None:
         name = line.text.strip("#* ")
         if (
             is_name(name)
-            and not is_button(name)
+            and not (is_button(name) or name.lower() in CATEGORIES)
             and (name.split()[-1].lower() in KINDS_OF_FIRM or without_legal_form(name) != name or text.count(name) > 1)
         ):
             return line

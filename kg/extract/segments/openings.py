@@ -18,8 +18,16 @@ from kg.extract.segments.classifieds import classified_openings
 from kg.extract.segments.counted import counted_openings
 from kg.extract.segments.counted_groups import with_counted_groups
 from kg.extract.segments.line_openings import more_openings
+from kg.extract.segments.list_houses import name_departments, with_houses
 from kg.extract.segments.lists import Listed, employer_above, openings_of
-from kg.extract.segments.page_employer import first_name, headed_employer, home_of_group, page_employer, site_employer
+from kg.extract.segments.page_employer import (
+    first_name,
+    headed_employer,
+    home_of_group,
+    named_site,
+    page_employer,
+    site_employer,
+)
 from kg.extract.segments.repeats import repeated_openings
 from kg.extract.segments.shared import one_each
 from kg.extract.segments.statements import stated_openings
@@ -70,7 +78,19 @@ def opening_segments(
     above = [line for line in lines if line.end <= first.start]
     columns = _columns(above)
     stated = [_stated(item, text, columns, places) for item in listed]
-    boss = _employer_of_all(lines, listed, stated, text, places)
+    start = first.start
+    owner = (
+        named_site(lines, start, places) or headed_employer(above, start, places) or page_employer(above, start, places)
+    )
+    housed = None if columns else with_houses(lines, listed, stated, text, places, owned=owner is not None)
+    if housed:
+        listed, stated = housed.listed, housed.stated
+        first = (listed[0].head or listed[0].body)[0]
+        above = [line for line in above if line.end <= first.start]
+    own_teams = housed is not None and housed.own
+    housed = None if own_teams else housed
+    departments = not housed and name_departments(stated, text)
+    boss = _employer_of_all(lines, listed, () if departments else stated, text, places)
     site = _place_of_all(above, places)
     named = _named_top(above, places)
     boss, site = boss or (named[0] if named else None), site or (named[1] if named else None)
@@ -82,15 +102,16 @@ def opening_segments(
     home = None if headed or columns else home_of_group(above, first.start, places)
     group = employer_above(above, text) if home else None
     boss = headed or home or boss
-    own = not columns and (boss is not None or (_says_own(above) and not _of_many(stated, above, text)))
+    own = not columns and not housed and (boss is not None or (_says_own(above) and not _of_many(stated, above, text)))
+    own = own or departments
     for item, fields in zip(listed, stated, strict=True):
-        if own and (headed or not (listed[0].fields and _name_employers(stated))):
+        if own and (headed or departments or not (listed[0].fields and _name_employers(stated))):
             fields = _with_tail([span if _is_firm(span, text) else _as_team(span) for span in fields], text)
         if by_team and not any(span.name in (FieldName.TEAM, FieldName.ORGANIZATION) for span in fields):
             fields = tuple(_whole_line(_as_team(span, FieldName.CATEGORY), text) for span in fields)
         if site and not any(span.name in (FieldName.LOCATION, FieldName.REMOTE) for span in fields):
             fields = (*fields, FieldSpan(FieldName.LOCATION, *site))
-        if boss and not any(_is_firm(span, text) for span in fields):
+        if boss and not (housed or any(_is_firm(span, text) for span in fields)):
             fields = (FieldSpan(FieldName.ORGANIZATION, *boss), *fields)
         if group and not any(span.name is FieldName.TEAM for span in fields):
             fields = (*fields, FieldSpan(FieldName.TEAM, group.end - len(group.text.strip("#* ")), group.end))
@@ -219,8 +240,8 @@ def _employer_of_all(
     if _name_employers(stated):
         told = (boss.start, boss.end) if boss and not listed[0].fields else None
         return told or (first_name(lines, first, places) if _are_tails(stated, text) else None)
-    named = page_employer(lines, first, places) or ((boss.start, boss.end) if boss else None)
-    return named or first_name(lines, first, places)
+    named = page_employer(lines, first, places) or named_site(lines, first, places)
+    return named or ((boss.start, boss.end) if boss else first_name(lines, first, places))
 
 
 def _are_tails(stated: Sequence[Sequence[FieldSpan]], text: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
+from kg.extract.postings.employer_model import shipped_employer_model
 from kg.extract.postings.firm_names import is_name, without_legal_form
 from kg.extract.postings.place_lines import is_place_line
-from kg.extract.postings.titles import has_role_head
+from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.lists import BOARDLIKE
 from kg.ports import PlaceFinder
@@ -51,9 +53,10 @@ _WHY = re.compile(
     r"^(?i:why (?:join|work (?:at|for|with))|pourquoi(?: (?:nous )?rejoindre)?|warum|about|à propos de|über(?: die)?)"
     rf"\s+{_NAME}\s*\??$"
 )
-#: Of a group's page the house: "We are a group of nine engineers at Contoso Labs".
+#: Of a group's page the house: "We are a group of nine engineers at Contoso Labs", "The Maps team at Contoso builds".
 _GROUP_AT = re.compile(
-    rf"\b[Ww]e are (?:an? |the )?(?:[\w-]+ ){{0,5}}?(?:group|team|lab|unit|department)\b[^.!?\n]{{0,80}}?"
+    rf"(?:\b[Ww]e are (?:an? |the )?(?:[\w-]+ ){{0,5}}?(?:group|team|lab|unit|department)\b[^.!?\n]{{0,80}}?"
+    r"|^The (?:[A-Z][\w&-]*,? (?:and |& )?){1,4}(?:group|team|lab))"
     rf"\s(?:at|within) (?:the )?[*_]*{_NAME}"
 )
 _OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?(?:\s*[–-]\s*20\d\d)?,?\s*{_NAME}", re.IGNORECASE)
@@ -145,7 +148,13 @@ def first_name(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[
     """The name with which a page begins, above what it says of its openings and of nobody else: "Contoso"."""
     top = lines[0]
     name = without_legal_form(top.text.strip("#* "))
-    if top.end > first or len(name) > _LONGEST_NAME or is_button(name) or name.lower() in CATEGORIES:
+    if (
+        _NAMED_SITE.fullmatch(name)
+        or top.end > first
+        or len(name) > _LONGEST_NAME
+        or is_button(name)
+        or name.lower() in CATEGORIES
+    ):
         return None
     if has_role_head(name) or BOARDLIKE.search(name) or not _may_be(name, places, at=False):
         return None
@@ -154,6 +163,39 @@ def first_name(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[
 
 
 _LONGEST_NAME = 40
+
+
+def named_site(lines: Sequence[Line], first: int, places: PlaceFinder) -> tuple[int, int] | None:
+    """Where one of the first lines names whose site it is and nothing else: "Contoso logo", "Join Contoso & Sons"."""
+    for line in lines[:_TOP]:
+        match = _NAMED_SITE.fullmatch(line.text.lstrip("#* ")) if line.end <= first else None
+        whole = (match.group("a") or match.group("b")).strip(" .,:–-") if match else ""
+        name = without_legal_form(whole)
+        sure = match is not None and (match.group("b") or line.text.endswith("logo") or _is_surely_firm(whole))
+        if name and _is_called_like_a_firm(whole) and (sure or not (ends_in_role(name) or is_place_line(name, places))):
+            start = line.start + line.text.index(name)
+            return start, start + len(name)
+    return None
+
+
+#: The same with whatever name, which must look like a firm's.
+_NAMED_SITE = re.compile(
+    r"(?P<a>\S.{1,50}?) (?:logo|[Cc]areers?(?: [Ss]ite| [Pp]age)?|[Jj]obs|[Kk]arriere)"
+    r"|(?i:join|(?:careers?|jobs?|vacancies|work|working|opportunities|(?:current |open )?(?:openings|roles|positions))"
+    r" (?:at|with|for|@)) (?P<b>\S.{1,50})"
+)
+#: From here on the letters and words of a name may be those of a firm, and surely are.
+_FIRM_LIKE, _SURELY_FIRM = -1.0, 1.0
+
+
+def _is_surely_firm(name: str) -> bool:
+    return shipped_employer_model().names.log_odds(name) > _SURELY_FIRM
+
+
+def _is_called_like_a_firm(name: str) -> bool:
+    if len(name) < 2 or name.lower() in CATEGORIES or BOARDLIKE.search(name) or _GENERIC.match(name):
+        return False
+    return name[0].isalnum() and shipped_employer_model().names.log_odds(name) > _FIRM_LIKE
 
 
 def _said_of(text: str) -> Iterator[re.Match[str]]:
@@ -174,7 +216,11 @@ def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
     bare = without_legal_form(name.strip(" .,:–-"))
     if len(bare) < 3 or bare.split()[0].lower() in _LIST_WORDS or _GENERIC.match(bare) or not is_name(bare):
         return False
-    person = is_given_name(bare.split()[0]) and likeness(bare.split()) > 0.5
+    person = (
+        is_given_name(bare.split()[0])
+        and likeness(bare.split()) > 0.5
+        and bare.split()[-1].lower() not in KINDS_OF_FIRM
+    )
     return not (
         (has_role_head(bare) and not at)
         or (person and not at)

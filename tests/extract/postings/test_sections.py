@@ -45,3 +45,11 @@ def test_sections_cover_text_without_overlap(read: Read) -> None:
     spans = [(start, end) for _, start, end in sections]
     assert spans == sorted(spans)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
+
+
+def test_a_button_above_the_text_heads_no_section(read: Read) -> None:
+    header, text = (
+        "Analyst\nContoso\nTurin, Italy\n\nApply now\n\n",
+        "We want people with a background in statistics.\n",
+    )
+    assert read(f"{header}{text}\nDuties\n- Count apples.\n").postings[0].disciplines == ("statistics",)

@@ -1,0 +1,163 @@
+"""Openings of a list and the lines of its page in, out whose each is, where the lines name them in one place.
+
+A list says in the same place of each opening who hires, or of which department it is. One name tells little; what
+stands in one place of all the openings does: names of firms look otherwise than departments, places or terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import CATEGORIES
+from kg.extract.postings.titles import has_role_head
+from kg.extract.segments.list_slots import COVERED, Held, Slots, Stretch, firmness
+from kg.extract.segments.lists import Listed
+from kg.extract.segments.title_houses import Parted, Way
+from kg.ports import PlaceFinder
+from kg.schema import FieldName, FieldSpan
+
+_FEWEST, _LONG_TEXT = 3, 300
+#: Names in one place look so much like firms, on average, if they are; departments do not in one of a hundred lists.
+_LIKE_FIRMS, _UNLIKE_FIRMS = 0.25, -0.9
+#: Where a page names its owner, names in its list must look so much more like firms.
+_OWNED = 0.3
+_NOTHING = -9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Housed:
+    """The openings with the names of those who hire as their own lines, and what each states now."""
+
+    listed: list[Listed]
+    stated: list[tuple[FieldSpan, ...]]
+    own: bool = False
+
+
+def with_houses(
+    lines: Sequence[Line],
+    listed: Sequence[Listed],
+    stated: Sequence[tuple[FieldSpan, ...]],
+    text: str,
+    places: PlaceFinder,
+    *,
+    owned: bool,
+) -> Housed | None:
+    """The openings that have a title, with those who hire; none where no place of the list names them.
+
+    `owned` says whether the page names its owner above the list.
+    """
+    titled = [at for at, fields in enumerate(stated) if any(span.name is FieldName.TITLE for span in fields)]
+    if 3 * len(titled) < 2 * len(listed) or _are_texts(listed):
+        return None
+    listed, stated = [listed[at] for at in titled], [stated[at] for at in titled]
+    rows = title_rows(lines, stated)
+    if rows is None:
+        return None
+    titles = [next(span for span in fields if span.name is FieldName.TITLE) for fields in stated]
+    page = Slots(lines, rows, titles, text, places, _LIKE_FIRMS + (_OWNED if owned else 0.0))
+    slots = [(held, page.score(held) - toll) for held, toll in page.slots() if held]
+    best = max(slots, key=lambda slot: slot[1], default=None)
+    within = [(ways, page.score(page.names_of(ways))) for ways in page.ways() if page.names_of(ways)]
+    inner = max(within, key=lambda slot: slot[1], default=None)
+    told = page.told([_house_of(fields) for fields in stated])
+    if told and page.score(told) > max(slot[1] for slot in (best, inner, (told, _NOTHING)) if slot):
+        return Housed(list(listed), [_with_name(fields, name) for fields, name in zip(stated, told, strict=True)])
+    if inner and (best is None or inner[1] > best[1]):
+        return Housed(list(listed), [_with_parts(fields, way) for fields, way in zip(stated, inner[0], strict=True)])
+    if best is None:
+        return _with_teams(listed, stated, page)
+    held = best[0]
+    starts = {stretch[0] for stretch in held if stretch}
+    items = [_with_lines(item, at, held, lines, starts) for at, item in enumerate(listed)]
+    return Housed(items, [_with_name(fields, stretch) for fields, stretch in zip(stated, held, strict=True)])
+
+
+def _house_of(fields: Sequence[FieldSpan]) -> Stretch | None:
+    return next(((span.start, span.end) for span in fields if span.name is FieldName.ORGANIZATION), None)
+
+
+def _with_teams(listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], page: Slots) -> Housed | None:
+    """The openings whose title lines begin with a department, apart: "Finance: Analyst"."""
+    ways = next((ways for ways in page.ways() if all(way is None or way.way is Way.FIRST for way in ways)), [])
+    names = [name for name in page.words_of([way and way.name for way in ways]) if not has_role_head(name)]
+    if len(names) < COVERED * len(listed) or (firmness(names) > _UNLIKE_FIRMS and not _are_categories(names)):
+        return None
+    return Housed(
+        list(listed), [_with_parts(f, way, FieldName.TEAM) for f, way in zip(stated, ways, strict=True)], own=True
+    )
+
+
+def _are_categories(names: Sequence[str]) -> bool:
+    return 2 * sum(name.lower() in CATEGORIES for name in names) > len(names)
+
+
+def name_departments(stated: Sequence[Sequence[FieldSpan]], text: str) -> bool:
+    """Whether what openings seem to name as who hires are departments by what they are called."""
+    named = [text[span.start : span.end] for fields in stated for span in fields if span.name is FieldName.ORGANIZATION]
+    return len(set(named)) > 1 and len(named) >= _FEWEST and firmness(named) < _UNLIKE_FIRMS
+
+
+def title_rows(lines: Sequence[Line], stated: Sequence[Sequence[FieldSpan]]) -> list[int] | None:
+    """Which lines the titles of openings stand on, one below the other; none where an opening has no title."""
+    if len(stated) < _FEWEST:
+        return None
+    starts = [next((span.start for span in fields if span.name is FieldName.TITLE), None) for fields in stated]
+    rows, row = [], 0
+    for start in starts:
+        while start is not None and row < len(lines) and lines[row].end <= start:
+            row += 1
+        if start is None or row == len(lines) or lines[row].start > start:
+            return None
+        rows.append(row)
+    return rows if len(set(rows)) == len(rows) else None
+
+
+def _are_texts(listed: Sequence[Listed]) -> bool:
+    """Whether the openings are adverts with texts of their own, as of a thread."""
+    return median(sum(len(line.text) for line in item.body) for item in listed) > _LONG_TEXT
+
+
+def _with_lines(item: Listed, at: int, held: Held, lines: Sequence[Line], owned: set[int]) -> Listed:
+    """The opening with the line that names who hires, and without such lines of others."""
+    own = held[at]
+    line = next((line for line in lines if own and line.start <= own[0] < line.end), None)
+    others = owned - ({own[0]} if own else set())
+
+    def mine(other: Line) -> bool:
+        return not any(other.start <= start < other.end for start in others) or other is line
+
+    head, body = tuple(filter(mine, item.head)), tuple(filter(mine, item.body))
+    if line and not any(piece.start < line.end and line.start < piece.end for piece in (*head, *body)):
+        below = bool(head or body) and line.start > (*head, *body)[0].start
+        head = (*head, line) if below and not body else head if below else (line, *head)
+    return replace(item, head=head, body=body) if head or body else item
+
+
+def _with_name(
+    fields: Sequence[FieldSpan], name: Stretch | None, what: FieldName = FieldName.ORGANIZATION
+) -> tuple[FieldSpan, ...]:
+    """The fields with the name as who hires; nothing else is, and no team stands there."""
+    if name is None:
+        return tuple(fields)
+    kept = [
+        span
+        for span in fields
+        if span.name is not FieldName.ORGANIZATION
+        and not (span.name is FieldName.TEAM and span.start < name[1] and name[0] < span.end)
+    ]
+    return tuple(sorted((*kept, FieldSpan(what, *name)), key=lambda span: span.start))
+
+
+def _with_parts(
+    fields: Sequence[FieldSpan], way: Parted | None, what: FieldName = FieldName.ORGANIZATION
+) -> tuple[FieldSpan, ...]:
+    """The fields with title, name and place as the parts of the title line."""
+    if way is None:
+        return tuple(fields)
+    kept = [span for span in _with_name(fields, way.name, what) if span.name is not FieldName.TITLE]
+    placed = any(span.name in (FieldName.LOCATION, FieldName.REMOTE) for span in kept)
+    where = () if placed or way.place is None else (FieldSpan(FieldName.LOCATION, *way.place),)
+    return tuple(sorted((*kept, FieldSpan(FieldName.TITLE, *way.title), *where), key=lambda span: span.start))
