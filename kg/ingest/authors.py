@@ -16,15 +16,17 @@ _SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "phd", "ph.d.", "md"}
 
 
 def author_parts(
-    authors: Sequence[object], affiliations: Sequence[object]
+    authors: Sequence[object], affiliations: Sequence[object], further: Sequence[object] = ()
 ) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     """Authors with a group each, counted from 1, and affiliations with the group of their author.
 
-    Affiliations that cannot be aligned have no group; one that several authors share stands once an author.
+    `further` are cells beside the authors that name those who wrote with them. Affiliations that cannot be aligned
+    have no group; one that several authors share stands once an author.
     """
     names = _names(authors)
-    people = tuple(Value(name, group) for group, name in enumerate(names, start=1) if name)
-    return people, tuple(_affiliations(affiliations, len(names)))
+    houses = tuple(_affiliations(affiliations, len(names)))
+    names += [name for cell in further for name in _names([cell]) if name not in names]
+    return tuple(Value(name, group) for group, name in enumerate(names, start=1) if name), houses
 
 
 def turned(name: str) -> str:

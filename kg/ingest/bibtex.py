@@ -21,6 +21,8 @@ _ENTRY = re.compile(
 _BESIDE = re.compile(
     r"^[ \t]*%.*$|@(?:string|comment|preamble)\s*[{(].*|^[ \t]*(?:```|~~~).*$", re.MULTILINE | re.IGNORECASE
 )
+#: A macro in a key that only sorts the entries: "@book{\\noop{z}nowak,".
+_SORTED_KEY = re.compile(r"(@\w+\s*\{)\s*\\\w+\s*\{[^{}\n]*\}")
 #: Words outside its entries that make a text a page: a heading and a sentence.
 _PAGE_WORDS = 12
 
@@ -34,7 +36,7 @@ def read_bibtex(text: str) -> Iterator[Reading]:
     from bibtexparser.entrypoint import parse_string
 
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-    library = parse_string(text)
+    library = parse_string(_SORTED_KEY.sub(r"\1", text))
     if not library.entries and not library.failed_blocks:
         raise UnreadableError("BibTeX without any entry; give entries such as @article{key, title = {…}}")
     for block in library.failed_blocks:

@@ -27,6 +27,7 @@ class Helper(StrEnum):
     BODY = "body"
     ROLE = "role"
     NAME = "name"
+    MORE_AUTHORS = "more_authors"
     IGNORED = "ignored"
 
 
@@ -243,14 +244,20 @@ PAPER: dict[Meaning, str] = {
     """,
     _F.AUTHOR: """
         author full names, authors, author, author s, author names, authors list, author list, creator,
-        creators, author name, authors name, autor, autoren, verfasser, auteur, auteurs, autores, authorships
+        creators, author name, authors name, all authors, first author, lead author, main author, autor, autoren,
+        verfasser, auteur, auteurs, autores, authorships
         author display name, authors parsed, author display name
+    """,
+    Helper.MORE_AUTHORS: """
+        co authors, coauthors, other authors, further authors, additional authors, remaining authors, last author,
+        senior author, second author
     """,
     _F.AFFILIATION: """
         aff, affs, affiliation, affiliations, author affiliations, author affiliation, institution,
         institutions, authors with affiliations, organization, organisation, organizations, institut,
         einrichtung, etablissement, afiliacion, affiliation name, author aff, authors affiliations, inst, insts, affil,
-        affils, institute, institutes
+        affils, institute, institutes, affil lead author, affiliation lead author, lead author affiliation,
+        first author affiliation, affiliation first author
     """,
     _F.VENUE: """
         venue, venue name, journal, journal name, journal title, conference, conference name, booktitle, book
@@ -258,18 +265,18 @@ PAPER: dict[Meaning, str] = {
         series, journal ref, zeitschrift, konferenz, tagung, revue, conf, event, primary location source display
         name, host venue display name, source name, is part of name, conf journal, conference journal, journal
         conference, conference or journal, journal or conference, venue journal, journal venue, periodical,
-        publication title
+        publication title, outlet, where, published where, where published, appeared in, presented at, meeting
     """,
     _F.YEAR: """
         year, publication year, pub year, published year, date published, publication date, published, published
         date, date, jahr, erscheinungsjahr, annee, ano, submitted date, year published, py, published date
-        parts, issued date parts, published print date parts, yr
+        parts, issued date parts, published print date parts, yr, when
     """,
     _F.KEYWORD: """
         keywords, keyword, author keywords, index keywords, topics, topic, primary area, subject, subjects,
         subject areas, categories, category, fields of study, field of study, concepts, tags, tag, schlagworter,
         schlusselworter, mots cles, palabras clave, index terms, terms, primary category, area, research areas,
-        keywords author, keyword s, manual tags, automatic tags
+        keywords author, keyword s, manual tags, automatic tags, theme, themes, research theme
     """,
     _F.ABSTRACT: """
         abstract, abstract text, paper abstract, summary, zusammenfassung, resume, resumen, description,
@@ -297,6 +304,7 @@ PAPER: dict[Meaning, str] = {
 PAPER_SIGNS = """
     abstract, abstract inverted index, abstract text, aff, affiliation, affiliations, affs, arxiv, arxiv id,
     auteurs, author, author affiliations, author keywords, author names, author s, authors, authorships,
+    all authors, first author, lead author, co authors, coauthors, other authors,
     autoren, booktitle, citation count, citations, cited by, cited by count, conference, container title, corpus
     id, doi, eprint, index terms, journal, journal name, journal ref, journal title, paper abstract, paper id,
     paper link, paper title, paper url, paperid, pmid, primary area, proceedings, publication venue, publication

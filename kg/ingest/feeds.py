@@ -108,7 +108,7 @@ def _arxiv_row(entry: Element, arxiv_id: str) -> dict[str, object]:
         "title": _text(entry, "title"),
         "authors": [_text(author, "name") for author in authors],
         "affiliations": affiliations if any(affiliations) else None,
-        "venue": _text(entry, "journal_ref") or _accepted(_text(entry, "comment")),
+        "venue": _GLUED.sub(". ", _text(entry, "journal_ref")) or _accepted(_text(entry, "comment")),
         "published": _text(entry, "published"),
         "keywords": [child.get("term") for child in entry if _name(child) == "category"],
         "abstract": _text(entry, "summary"),
@@ -118,6 +118,8 @@ def _arxiv_row(entry: Element, arxiv_id: str) -> dict[str, object]:
     }
 
 
+#: As libraries of physics write journals: "Phys.Rev.D", "Astron.Astrophys.".
+_GLUED = re.compile(r"(?<=[a-z])\.(?=[A-Z])")
 #: "21 pages, accepted by MNRAS", "To appear at ABC 2025 (oral)".
 _ACCEPTED = re.compile(
     r"\b(?:accepted|to appear|published|appear(?:s|ed)|presented|camera[- ]ready)(?: (?:for publication|version))?"

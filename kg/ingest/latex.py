@@ -24,6 +24,8 @@ _COMMAND = re.compile(
 _STYLE = re.compile(
     r"\\(?:emph|textit|textbf|textsc|texttt|textrm|mathrm|mathbf|uppercase|lowercase|text|url|href)\s*(?=\{)"
 )
+#: Blanks of a width of their own: "J.\\ Phys.", "5\\,km".
+_BLANK = re.compile(r"\\[ ,;:!/@](?=\s*\S|$)|\\(?:quad|qquad|thinspace)(?![a-zA-Z])")
 _ESCAPED = re.compile(r"\\([&%$#_{}])")
 _MATH = re.compile(r"\$[^$]*\$")
 
@@ -42,6 +44,7 @@ def decode_latex(text: str) -> str:
 
 
 def _decoded(text: str) -> str:
+    text = _BLANK.sub(" ", text)
     text = _SYMBOL_ACCENT.sub(_accented, text)
     text = _LETTER_ACCENT.sub(_accented, text)
     text = _COMMAND.sub(lambda found: _LETTERS[found[1]], _STYLE.sub("", text))

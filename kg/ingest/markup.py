@@ -83,6 +83,8 @@ def element_text(root: Element, skip: Collection[Element] = ()) -> str:
                 writer.close(element.tag)
                 if _is_chip(element):
                     writer.close("td")  # what stands apart on the screen stands apart in the text
+                elif _is_listed_name(element):
+                    writer.write(",")
             if element is not root:
                 writer.write(element.tail)
     return writer.text()
@@ -111,6 +113,32 @@ def _is_chip(element: Element) -> bool:
         return False
     texts = [child.text_content().strip() for child in parent]
     return all(len(text) >= _SHORTEST_CHIP and (text[0].isupper() or text[0].isdigit()) for text in texts)
+
+
+_LONGEST_NAME, _WORDS = 40, (2, 5)
+
+
+def _is_listed_name(element: Element) -> bool:
+    """Whether a link is one of a row of names that nothing parts but blanks: "<a>Ada Nowak</a> <a>Lin Vale</a>"."""
+    following, parent = element.getnext(), element.getparent()
+    if element.tag != "a" or following is None or following.tag != "a" or parent is None or len(parent) > _CHIPS:
+        return False
+    if (parent.text or "").strip() or any(child.tag != "a" or (child.tail or "").strip() for child in parent):
+        return False
+    names = [child.text_content().strip() for child in parent]
+    return all(
+        len(name) <= _LONGEST_NAME
+        and _WORDS[0] <= len(name.split()) <= _WORDS[1]
+        and all(map(_opens_name, name.split()))
+        for name in names
+    )
+
+
+_PARTICLES = frozenset("van von de der den da di del la le el al bin".split())
+
+
+def _opens_name(word: str) -> bool:
+    return word[0].isupper() or word in _PARTICLES
 
 
 def _is_silent(element: Element) -> bool:

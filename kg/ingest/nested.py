@@ -13,6 +13,11 @@ _LABELS = (
     "name", "label", "display_name", "displayName", "title", "text", "fullText", "organizationName", "value", "libelle",
     "nom", "bezeichnung", "intitule", "descriptor",
 )  # fmt: skip
+#: Under which a person's name is written in two parts.
+_PARTS_OF_NAMES = (
+    ("given", "family"), ("first", "last"), ("firstName", "lastName"), ("first_name", "last_name"),
+    ("givenName", "familyName"), ("given_name", "family_name"), ("forename", "surname"), ("fname", "lname"),
+)  # fmt: skip
 _CITY = (
     "addressLocality",
     "locality",
@@ -81,7 +86,9 @@ def label(value: object) -> str:
     if not isinstance(value, Mapping):
         return line(value)
     own = next((text for name in _LABELS if (text := line(value.get(name)))), "")
-    return own or line(f"{line(value.get('given'))} {line(value.get('family'))}")
+    return own or next(
+        (name for a, b in _PARTS_OF_NAMES if (name := line(f"{line(value.get(a))} {line(value.get(b))}"))), ""
+    )
 
 
 def _first(value: Mapping[str, object], names: Sequence[str]) -> str:

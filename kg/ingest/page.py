@@ -130,8 +130,25 @@ def _announced(document: Element, text: str) -> str:
     site = line(_meta(document, ("og:site_name",)) or "")
     named = window if not site or site in window else f"{window} | {site}" if window else site
     offers = _OFFERS.search(window) or _OFFERS.search(_url(document) or "") or _OFFERS.search(text[:200])
-    news = [part for part in _CUT_TITLE.split(named) if part and not _is_told(part, text)]
-    return f"{named}\n\n{text}" if offers and news and len(named) <= _LONGEST_TITLE else text
+    if not named or len(named) > _LONGEST_TITLE:
+        return text
+    parts = [part for part in _CUT_TITLE.split(named) if part]
+    news = not all(_is_told(part, text) for part in parts) if offers else _tells_house(parts, text)
+    return f"{named}\n\n{text}" if news else text
+
+
+#: Words of houses of research, in whose windows their names stand and often nowhere in their pages' texts.
+_HOUSE = re.compile(
+    r"\b(?:Research|Labs|Laborator\w+|Universit\w+|Universidad\w*|Université|Hochschule|Institut\w*|College|School"
+    r"|Hospitals?|Clinics?|Academy|Sciences?|Cent(?:er|re)|Department|Faculty|Museum|Observatory|Society)\b"
+)
+_FEWEST_WORDS = 2
+
+
+def _tells_house(parts: list[str], text: str) -> bool:
+    """Whether the title of a window, behind what the page is called, names a house that the text leaves out."""
+    named = parts[1:] if len(parts) > 1 else []
+    return any(_HOUSE.search(part) and len(part.split()) >= _FEWEST_WORDS and part not in text for part in named)
 
 
 def _is_told(part: str, text: str) -> bool:

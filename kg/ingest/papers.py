@@ -27,7 +27,7 @@ _ARXIV = re.compile(r"(?:arxiv:|abs/|pdf/)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{
 
 def paper_parts(cells: Cells) -> Iterator[Part]:
     """Parts of a paper; those without a value too."""
-    authors, affiliations = author_parts(cells.of(_F.AUTHOR), cells.of(_F.AFFILIATION))
+    authors, affiliations = author_parts(cells.of(_F.AUTHOR), cells.of(_F.AFFILIATION), cells.of(Helper.MORE_AUTHORS))
     for name in _ORDER:
         if name is _F.AUTHOR:
             yield Part(name, authors)

@@ -219,3 +219,20 @@ def test_spans_that_only_the_markup_glues_stand_apart() -> None:
     linked = "<body><div><a href='/1'>Analyst</a><span>Riga, Latvia</span><span>Full-time</span></div></body>"
     assert one(linked).text == "Analyst\tRiga, Latvia\tFull-time"
     assert one("<body><p><span>F</span><span>rost</span> <span>and</span> pears</p></body>").text == "Frost and pears"
+
+
+def test_the_title_of_the_window_names_the_house_that_the_text_leaves_out() -> None:
+    body = "<main><h1>Staff</h1><p>Managing Director: Ada Nowak</p></main>"
+    window = "<title>Staff | Institute of Wet Moss</title>"
+    assert one(f"<html><head>{window}</head><body>{body}</body></html>").text == (
+        "Staff | Institute of Wet Moss\n\nStaff\n\nManaging Director: Ada Nowak"
+    )
+    told = body.replace("<p>", "<p>Institute of Wet Moss</p><p>")
+    assert one(f"<html><head>{window}</head><body>{told}</body></html>").text.startswith("Staff\n\nInstitute")
+
+
+def test_names_in_a_row_of_links_are_a_list() -> None:
+    row = "<div><a>Ada Nowak</a> <a>Jan van Vale</a> <a>Lin Dahl</a></div>"
+    assert one(f"<html><body><p>Moss at night</p>{row}</body></html>").text.endswith(
+        "Ada Nowak, Jan van Vale, Lin Dahl"
+    )

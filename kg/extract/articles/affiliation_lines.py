@@ -68,6 +68,8 @@ _SITE = re.compile(
     r"^\W*(?P<org>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})(?:['’]s)? (?:\| |(?:[Rr]esearch |[Ee]ngineering "
     r"|[Tt]ech |AI |[Ss]cience )*)"
     r"(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
+    r"|^[^|\n]{2,80}? (?:\||[-–—·]) (?P<window>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3}? "
+    r"(?:Research|Labs|Sciences?|AI))$"
     r"|^\W*(?:[Nn]ewsletter|[Bb]log|[Nn]ews|[Pp]roject|[Pp]apers|[Pp]ublications) (?:of|from|by"
     r"|at) (?:the )?(?P<of>[A-Z][\w&-]*(?: (?:of |for |and )?[A-Z][\w&-]*){0,5})$"
 )
@@ -81,7 +83,7 @@ def names_of_site(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     """Whose blog, newsletter or project the first lines say the page is."""
     for block in blocks[:3]:
         match = _SITE.match(text[block.start : block.end]) if block.end - block.start < 140 else None
-        name = (match["org"] or match["of"]) if match else None
+        name = (match["org"] or match["of"] or match["window"]) if match else None
         if name and not _NO_SITE.match(name) and not find_venues(name):
             yield name
 

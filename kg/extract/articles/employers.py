@@ -47,6 +47,11 @@ _HEADS = sought(
     rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident"
     rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?! (?:and|&|in) [A-Z])"
 )
+#: What directors direct within a house: "Clinical Director of Stroke Services".
+_FUNCTION = re.compile(
+    r"^[Dd]irector .* (?:Services|Research|Studies|Operations|Education|Training|Affairs|Sciences?|Engineering|Programs"
+    r"|Programmes|Products|Communications|Marketing|Finance|Development)$"
+)
 _HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
 #: The value of a key in lists of people, and where somebody of a list went: "(PhD, 2014-2018) Engineer, Umbra".
 _KEYED = re.compile(
@@ -140,6 +145,8 @@ def _announced(block: str) -> Iterator[str]:
             if pattern in (_MEMBER, _SIGNED) and not _is_personal(match["person"]):
                 continue
             if re.match(r"\. ?[A-Z]", block[match.end() :]) and re.search(r" [A-Z]$", match[group]):
+                continue
+            if pattern is _HEADS and _FUNCTION.search(match[0]):
                 continue
             if pattern is _HOST and _GROUP_NAME.search(match["name"]):
                 continue

@@ -48,7 +48,8 @@ _END_FORM = sought(
     r"\b(?:Harvard|Stanford|Yale|Columbia|London|Copenhagen|Duke|Cornell|Oxford|Emory|Baylor|Tufts|Weill Cornell"
     r"|Dartmouth)"
     r" (?:Business|Medical|Law) School\b|"
-    rf"\b(?:{_CAP} (?:(?:and|&|of) )?){{1,5}}?(?:University|Universität|Polytechnic(?: Institute| University)?"
+    rf"\b(?:{_CAP} (?:(?:and|&|of) )?){{1,5}}?(?:University(?: Hospitals?| Medical Cent(?:er|re))?"
+    rf"|Universität|Polytechnic(?: Institute| University)?"
     rf"|Institute of Technology|Institute|Institutes|College London|College|Academy|Laboratory"
     rf"|Laboratories|Labs|Foundation|Corporation|Hospital|Clinic|Observatory|Incorporated|Inc\.?|Ltd\.?"
     rf"|LLC|GmbH|AG|SE|Technologies|Consortium)(?![\w\-]){_JOINED}(?: (?:in|of) (?:St\. Louis))?"
@@ -218,7 +219,7 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
         r"|,)(?: the)? (?=.*Univers)",
         surface,
     )
-    if owner:
+    if owner and not _IS_WHOLE.fullmatch(surface):
         start, surface = start + owner.end(), surface[owner.end() :]
         if not any(form.fullmatch(surface) for form in _FORMS):
             return None
@@ -236,6 +237,10 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
 
 #: Before "'s": words that are part of the name of a house: "King's College", "St Mary's Hospital".
 _OWNS = r"(?<!\bKing)(?<!\bQueen)(?<!\bWomen)(?<!\bChildren)(?<!\bGuy)(?<!\bSt \w{4})(?<!\bSt\. \w{4})"
+#: Houses that a saint or a founder owns in their very names: "St Mary's University Hospital", "Wexford's Hospital".
+_IS_WHOLE = re.compile(
+    r"(?:St\.?|Saint|Sainte) [A-Z][\w.-]+['’]s (?:(?!\bof\b).)+|[A-Z][\w-]+['’]s (?:Hospital|Hospice|Clinic|Infirmary)"
+)
 #: In front of the last word of a name: "Ada de Wit of Fern University".
 _PARTICLE_BEFORE = re.compile(r"(?<![\w])(?:de|van|von|der|den|di|da|del|du|la|le) $")
 

@@ -78,6 +78,17 @@ def is_given_name(word: str) -> bool:
     return word in _given() or any(part in _given() for part in re.split(r"[-‐]", word)[:2] if len(part) > 2)
 
 
+def is_noun(word: str) -> bool:
+    """Whether a word ends as names of fields, deeds and qualities do and those of people do not: "Neurology"."""
+    return _NOUN.search(word) is not None
+
+
+_NOUN = re.compile(
+    r"(?:[a-z]ology|ologies|[aeioucp]tions?|[a-z]{3}isms?|istry|[a-z]{3}omics|lexity|rality|[a-z]graphy|metry|archy)$"
+    r"|^(?:Co-?ordinators?|Representatives?|Investigators?|Ombudspersons?|Greek|Latin|Arabic|Sanskrit|Hebrew)$"
+)
+
+
 def is_english(word: str) -> bool:
     """Whether the word is one of those that English texts have most."""
     return word.casefold() in _words()
@@ -89,6 +100,7 @@ def _may_be_in_name(word: str) -> bool:
     return (
         _PLAIN.fullmatch(word) is not None
         and word[0].isupper()
+        and not is_noun(word)
         and not shouted
         and folded not in NOT_IN_NAMES
         and word != "MEng"

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from kg.extract.articles.affiliations import Affiliation, parse_affiliation
 from kg.extract.draft import Draft, TermMatch
 from kg.extract.ledger import Ledger, Passage
+from kg.extract.papers.archive_codes import field_of
 from kg.extract.papers.title_names import is_coined, title_method, title_phrases
 from kg.extract.papers.venues import Venue, parse_venue
 from kg.names import fold_name
@@ -216,7 +217,9 @@ def _keywords(draft: Draft, fields: dict[FieldName, list[_Value]]) -> Iterator[t
         for level in dict.fromkeys(levels[:1] + levels[-1:]):
             if len(levels) > 1 and level.isupper() and len(level) <= 3:
                 continue
-            known = next((m.term.name for m in inside if draft.document.text[m.start : m.end].strip() == level), None)
+            known = field_of(level) or next(
+                (m.term.name for m in inside if draft.document.text[m.start : m.end].strip() == level), None
+            )
             name = known or _tidy_keyword(level)
             if name:
                 start = value.span.start + value.text.index(level)

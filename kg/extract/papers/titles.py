@@ -9,6 +9,7 @@ from functools import partial
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of, heads_talks
@@ -21,6 +22,7 @@ from kg.extract.papers.own_papers import cited_by_itself, own_papers, papers_tol
 from kg.extract.papers.prose_titles import HONOUR, titles_in_prose
 from kg.extract.papers.tables import rows_by_header
 from kg.extract.papers.title_notes import without_asides
+from kg.extract.papers.venue_lines import titles_above_venues, with_venues_below
 
 _QUOTED = sought(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<mixed>[^\"“”\n]{6,300})”|“(?P<open>[^\"“”\n]{6,300})\""
@@ -129,9 +131,13 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     for told in (*own_papers(text, blocks, seen), *papers_told_below(text, blocks, seen)):
         title = clean_title(text[slice(*told.title)])
         found.append(TitleMatch(title, *told.title, told.block, 0.85, told.rest and told.authors, told.rest))
+    found = [match for match in found if not _IS_POST.fullmatch(match.title)]
+    found = [*with_venues_below(text, blocks, found), *titles_above_venues(text, blocks, found)]
     return tuple(sorted(found, key=lambda match: match.start))
 
 
+#: What somebody is, which no paper is called: "Group leader", "PhD student, Fern University".
+_IS_POST = re.compile(rf"(?=.{{3,60}}$)(?:[\w’'./-]+ ){{0,3}}{ROLE}(?:,.*)?", re.IGNORECASE)
 #: The end of a line that tells where the paper appeared that stands below it: "the code of the ABC 2022 paper:".
 _OF_THE_PAPER = re.compile(r"\b(?:paper|article|publication|preprint)(?: (?:titled|entitled|called))?:\W*$")
 

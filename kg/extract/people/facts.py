@@ -44,7 +44,7 @@ _APPOSITION = re.compile(
 #: Whom a chair is named after: "the Ada and Lin Nowak Professor of Botany".
 _CHAIR = (
     r"(?-i:(?:(?!(?:Assistant|Associate|Full|Adjunct|Visiting|Research|Clinical|Honorary|Emeritus)\b)"
-    r"[A-Z][\w.'’-]* (?:and |& )?){1,6})(?=Professor\b)"
+    r"[A-Z][\w.'’-]* (?:and |& )?){1,6})(?=[Pp]rofessor\b)"
 )
 _SEGMENT = re.compile(
     rf"^(?:also |now |currently |then |who is |both |one of the |one of |serving as |(?P<past>formerly "

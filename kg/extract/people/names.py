@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import person_cues as cue
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
-from kg.extract.lexicon.name_likeness import is_english, is_given_name, likeness
+from kg.extract.lexicon.name_likeness import is_english, is_given_name, is_noun, likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 from kg.extract.lexicon.sought import sought
 
@@ -73,7 +73,9 @@ def find_names(
     candidates = [
         c
         for c in candidates
-        if (last := c.name.split()[-1]).casefold() not in _NO_LAST_NAMES and last not in _FORMS_OF_LAW
+        if not is_noun(last := c.name.split()[-1])
+        and last.casefold() not in _NO_LAST_NAMES
+        and last not in _FORMS_OF_LAW
     ]
     candidates = [c for c in candidates if sure or not _is_of_a_thing(marked, c)]
     blocked = tuple(blocked)
@@ -245,7 +247,9 @@ _NAMED_AFTER = re.compile(
     r"|Institute|University|Hospital|Library|Professorship|Lecture)\b"
 )
 #: Whom a chair is called after: "he is Ada Nowak Professor of Botany".
-_CHAIR_OF = re.compile(r" (?:(?:Distinguished|Endowed|Assistant|Associate|University) ){0,2}Professor (?:of|in|for)\b")
+_CHAIR_OF = re.compile(
+    r" (?:(?:Distinguished|Endowed|Assistant|Associate|University) ){0,2}[Pp]rofessor (?:of|in|for)\b"
+)
 _HOLDS = re.compile(r"\b(?:is|the|as|became|named|was|the (?:[A-Z][\w.]* ){1,3}and) $|; $")
 
 

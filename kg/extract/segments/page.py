@@ -28,6 +28,7 @@ from kg.extract.segments.menus import without_menu
 from kg.extract.segments.openings import find_openings, opening_segments
 from kg.extract.segments.page_employer import headed_employer
 from kg.extract.segments.page_facts import page_facts, with_facts
+from kg.extract.segments.page_kind import of_research
 from kg.extract.segments.page_titles import fact_bullets, is_above_title, standing_title
 from kg.extract.segments.posting_signs import is_posting
 from kg.extract.segments.prose import is_prose
@@ -46,6 +47,8 @@ _FEW_LINES = 3
 _SENTENCE = 40
 #: So many signs of research above a list of openings make it an article with openings at its end.
 _RESEARCH = 3
+#: So many lines of prose are a text.
+_TOLD = 2
 _ABOUT_EMPLOYER = re.compile(r"(?:About|Über|À propos de|Sobre) [A-Z][\w&.'’ -]{1,40}:?")
 _LEAD_IN = frozenset({SectionKind.SUMMARY})
 _JOB_TEXT = _LEAD_IN | {
@@ -95,7 +98,7 @@ class Segmenter:
             _segment_list(draft, lines, thread or openings, self._places, card)
         elif headers:
             _segment_feed(draft, lines, headers, self._places)
-        elif within and (within.below or research_signs(within.above)):
+        elif within and (within.below or research_signs(within.above) or of_research(within.above)):
             _segment_article(draft, lines, within, self._places)
         elif letter := letter_openings(lines):
             _add_article(draft, lines)
@@ -129,7 +132,7 @@ def _segment_list(
     first = (listed[0].head or listed[0].body)[0]
     above = [line for line in lines if line.end <= first.start]
     draft.kind = DocumentKind.FEED
-    if listed[0].fields and len(above) > 3 and research_signs(above) >= _RESEARCH:
+    if above and (_shows_research(above) if listed[0].fields else _is_text(above)):
         _add_article(draft, above)
         draft.kind = DocumentKind.ARTICLE
     if len(lines[0].text) <= 120:
@@ -137,6 +140,17 @@ def _segment_list(
     for segment in opening_segments(lines, listed, draft.document.text, places):
         named = any(span.name is FieldName.ORGANIZATION for span in segment.fields)
         draft.segments.append(segment if named else replace(segment, fields=(*segment.fields, *card)))
+
+
+def _shows_research(above: Sequence[Line]) -> bool:
+    """Whether what stands above a list of openings is a page of research of its own: by its signs or its words."""
+    return (len(above) > _FEW_LINES and research_signs(above) >= _RESEARCH) or _is_text(above)
+
+
+def _is_text(above: Sequence[Line]) -> bool:
+    """Whether what stands above a list is a text of several sentences whose words are those of research."""
+    told = sum(is_prose(line) for line in above)
+    return told >= _TOLD and of_research(above)
 
 
 # --- feeds of postings ---
@@ -176,11 +190,12 @@ def _segment_article(draft: Draft, lines: Sequence[Line], within: Within | None,
     if within is None:
         return
     body = without_buttons(within.body)
-    fields = read_header(within.head, draft.document.text[body[0].start : body[-1].end], places)
+    text = draft.document.text[body[0].start : body[-1].end]
+    fields = read_header(within.head, text, places) if within.head else ()
     named = {span.name for span in fields}
     fields = (*fields, *(span for span in within.owner if span.name not in named))
-    span = (body[0].start, body[-1].end, within.head[0].start, within.head[-1].end)
-    draft.segments.append(Segment(SegmentKind.POSTING, *span, fields))
+    begin, end = (within.head[0].start, within.head[-1].end) if within.head else (None, None)
+    draft.segments.append(Segment(SegmentKind.POSTING, body[0].start, body[-1].end, begin, end, fields))
     if within.below:
         draft.segments.append(Segment(SegmentKind.ARTICLE, within.below[0].start, within.below[-1].end))
 

@@ -10,13 +10,14 @@ from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.sought import sought
-from kg.extract.lexicon.spans import Line, lowered
+from kg.extract.lexicon.spans import Line, joined, lowered
 from kg.extract.postings.sections import heading_line
 from kg.extract.postings.shape_headings import shape_headings
 from kg.extract.postings.titles import has_role_head, is_academic_post, is_role_head
 from kg.extract.segments.article_signs import research_signs
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.page_facts import page_facts
+from kg.extract.segments.page_kind import CLEAR_RESEARCH, research_odds
 from kg.extract.segments.told_openings import ARISEN
 from kg.schema import FieldName
 
@@ -32,6 +33,8 @@ _JOB_HEADINGS = frozenset(
     }
 )
 _SOMEBODY = re.compile(r"\s+(?:an?|our|passionate|talented|experienced|notre|eine?n?|une?)\b|\s+(?:[A-Z]\w+\s+){1,3}")
+#: Behind "Equal Opportunity": the office that somebody holds.
+_IN_OFFICE = re.compile(r"\s+(?:Representative|Officer|Commissioner|Coordinator|Advis[eo]r|Office\b)")
 #: What only an advertisement says to who reads it, in small letters.
 _TO_READER = sought(
     r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join"
@@ -90,11 +93,27 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     research += 3 * sum("." in line.text and bool(_IMAGE.fullmatch(line.text)) for line in lines) + 3 * len(
         set(_QUOTED.findall(text))
     )
-    for sign in _job_signs(draft, lines):
+    signs = _job_signs(draft, lines)
+    for sign in signs:
         jobs += sign
         if jobs >= _LEAST and jobs > research:
-            return True
-    return False
+            return jobs >= _SURE or not _tells_of_research(lines, text)
+    return jobs >= _LEAST and jobs >= _EVEN * research and research_odds(joined(lines)) < _ADVERTISES
+
+
+def _tells_of_research(lines: Sequence[Line], text: str) -> bool:
+    """Whether the words of a page are those of research: clearly, or very much so where its top names who is sought."""
+    odds = research_odds(joined(lines))
+    return odds > CLEAR_RESEARCH and (odds > _TITLED_RESEARCH or not (_is_titled(lines) or _hires(text, _OPENING)))
+
+
+#: With so many signs of an advert its words need not be weighed; with fewer the odds that they give decide.
+_SURE = 8
+_TITLED_RESEARCH, _ADVERTISES = 10.0, -2.0
+#: So many signs are the opening of a page.
+_OPENING = 400
+#: So much of what speaks for research must speak for an advert, for its words to decide.
+_EVEN = 0.5
 
 
 def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
@@ -117,25 +136,31 @@ def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
                 ("experience", "erfahrung", "kenntnisse", "expérience", "knowledge", "proficien", "famil")
             )
         elif cue.kind is CueKind.EQUALITY:
-            jobs += 2
+            jobs += 0 if _IN_OFFICE.match(text, cue.end) else 2
     yield jobs
     yield 4 * (lines[0].text.count("|") >= 2)
-    yield 3 * any(
-        has_role_head(line.text)
-        and len(line.text) < _LONGEST_TITLE
-        and line.text[-1] not in ".?!|"
-        and not _FROM_SOMEBODY.match(line.text)
-        and not _ends_with_name(line.text)
-        for line in lines[:4]
-    )
+    yield 3 * _is_titled(lines)
     yield sum(kind in _JOB_HEADINGS or kind is SectionKind.HOW_TO_APPLY for _, kind in shape_headings(lines))
     yield sum(bool(is_button(line.text)) for line in lines)
     yield 3 * any(_ADVERT.match(line.text) is not None for line in lines[:_TOP])
     yield 3 * (_ALL_GENDERS.search(text, 0, 800) is not None)
     yield 2 * (ARISEN.search(text, 0, 1500) is not None)
-    yield 2 * any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, 1500))
+    yield 2 * _hires(text, 1500)
     yield len(_TO_READER.findall(lowered(text)))
     yield 3 * (len({span.name for span in page_facts(lines)} & _TERMS) >= 2)
+
+
+def _is_titled(lines: Sequence[Line]) -> bool:
+    """Whether the name of an occupation stands at the top."""
+    return any(
+        has_role_head(line.text)
+        and len(line.text) < _LONGEST_TITLE
+        and line.text[-1] not in ".?!|"
+        and not (line.text[-1] == ":" and len(line.text) > _LONGEST_LABEL)
+        and not _FROM_SOMEBODY.match(line.text)
+        and not _ends_with_name(line.text)
+        for line in lines[:4]
+    )
 
 
 def _ends_with_name(line: str) -> bool:
@@ -149,7 +174,7 @@ _FROM_SOMEBODY = re.compile(
     r"\W*(?:a )?(?:message|letter|notes?|welcome|words?|greetings?|report|news) (?:from|by) (?:the|our) ", re.IGNORECASE
 )
 _A_NAME = 0.6
-_LONGEST_TITLE = 120
+_LONGEST_TITLE, _LONGEST_LABEL = 120, 50
 #: What labels tell of a job.
 _TERMS = frozenset(
     {
@@ -168,9 +193,15 @@ _TERMS = frozenset(
 _HIRES = re.compile(
     r"\b(?:sucht|suchen|recrute|recrutons|recherche|busca|buscan|precisa|seeks?"
     r"|(?:is|are) looking (?:for|to (?:recruit|hire|fill))"
-    r"|(?:is|are) (?:now )?(?:hiring|recruiting|seeking|announcing)|applications (?:are|is) (?:invited|solicited) for"
+    r"|(?:is|are) (?:now )?(?:hiring|recruiting|seeking|announcing)"
+    r"|[Aa]pplications (?:are|is) (?:invited|solicited) for"
     r"|invites applications for|vacancy (?:for|as))\b"
 )
+
+
+def _hires(text: str, limit: int) -> bool:
+    """Whether a sentence up to there says that somebody with an occupation is sought."""
+    return any(_names_occupation(text, match.end(), 20) for match in _HIRES.finditer(text, 0, limit))
 
 
 def _names_occupation(text: str, position: int, most: int = 6) -> bool:

@@ -48,7 +48,7 @@ _TOP = 2
 def told_facts(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
     """Title, employer and team of a page that tells of its opening; empty where it names none with a capital."""
     for line in lines:
-        title = _title(line)
+        title = told_title(line)
         if title and line.text[title.start - line.start].isupper():
             return (title, *_others(lines, line))
     return ()
@@ -60,11 +60,12 @@ def letter_openings(lines: Sequence[Line]) -> list[Listed]:
     if len(headed) < _LEAST_HEADS:
         return []
     sender = _sender(lines)
-    titled = [(line, title) for line in headed if (title := _title(line))]
+    titled = [(line, title) for line in headed if (title := told_title(line))]
     return [Listed((), (line,), (title, *sender)) for line, title in titled]
 
 
-def _title(line: Line) -> FieldSpan | None:
+def told_title(line: Line) -> FieldSpan | None:
+    """What the one is called whom a sentence of the line wants."""
     for pattern in (_WANTED, _REPLACED):
         for match in pattern.finditer(line.text):
             if ends_in_role(match.group("title")):

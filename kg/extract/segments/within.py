@@ -11,7 +11,9 @@ from kg.extract.postings.firm_names import is_name, names_unit
 from kg.extract.postings.shape_headings import has_advert_sections, shape_headings
 from kg.extract.postings.titles import has_role_head, is_academic_post
 from kg.extract.segments.cut import is_heading
+from kg.extract.segments.page_kind import of_research
 from kg.extract.segments.prose import is_prose
+from kg.extract.segments.told_openings import told_title
 from kg.schema import FieldName, FieldSpan
 
 #: What announces the opening: a heading of its own, or the beginning of one that goes on with the title.
@@ -51,6 +53,8 @@ def opening_within(lines: Sequence[Line]) -> Within | None:
     for index, line in enumerate(lines):
         announced = _ANNOUNCES.match(line.text) if index else None
         title = _title(lines, index, announced) if announced else None
+        if title is None and announced and (told := _told(lines, index)):
+            return told
         if title is None:
             continue
         first = index if title.start >= line.start and title.end <= line.end else index + 1
@@ -77,12 +81,24 @@ def _title(lines: Sequence[Line], index: int, announced: re.Match[str]) -> Line 
     return rest if short and (has_role_head(rest.text) or is_academic_post(rest.text)) else None
 
 
+def _told(lines: Sequence[Line], index: int) -> Within | None:
+    """The opening that sentences under a heading tell of, on a page that is clearly of research above it."""
+    above, below = lines[:index], lines[index + 1 :]
+    title = told_title(below[0]) if below and is_prose(below[0]) else None
+    if title is None or not of_research(above) or not _tells(above):
+        return None
+    stop = _end(lines, index + 1)
+    return Within((), tuple(lines[index + 1 : stop]), (title, *_owner(lines)), tuple(above), tuple(lines[stop:]))
+
+
 def _tells(above: Sequence[Line]) -> bool:
     """Whether what stands above is a text about the house itself: sentences, and no part of an advert."""
     if has_advert_sections(above):
         return False
+    if not any(is_prose(line) for line in above):
+        return False
     titled = any(has_role_head(line.text) and "," not in line.text for line in above[:_NEAR] if not is_prose(line))
-    return not titled and any(is_prose(line) for line in above)
+    return not titled or of_research(above)
 
 
 def _end(lines: Sequence[Line], body: int) -> int:
