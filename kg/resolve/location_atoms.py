@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.resolve.gazetteer_table import GazetteerTable
+from kg.resolve.place_areas import COUNTRIES_OF_AREAS
 from kg.resolve.place_names import place_key
 from kg.resolve.place_words import MACRO_AREAS, NOISE, SEPARATOR
 
@@ -28,7 +29,8 @@ _LONGEST = 5
 class Atom:
     """A piece that names something: `text[start:end]`, in the `segment`-th part between strong separators.
 
-    An `unlisted` piece is in no table; it is a town if a region follows.
+    An `unlisted` piece is in no table; it is a town if a region follows. `areas` are the countries that have a
+    department, province or county of that name.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Atom:
     region_code: bool = False
     country_code: bool = False
     unlisted: str | None = None
+    areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +135,10 @@ class _Reader:
         cities = (
             () if code and (coded_regions or coded_country) and len(code) < 3 and key != "dc" else table.cities(key)
         )
+        areas = COUNTRIES_OF_AREAS.get(key, ()) if whole else ()
         if not (cities or regions or country or coded_regions or coded_country):
-            return None
+            name = self.text[start:end]
+            return Atom(start, end, key, self.segment, (), (), None, unlisted=name, areas=areas) if areas else None
         return Atom(
             start,
             end,
@@ -144,6 +149,7 @@ class _Reader:
             country or coded_country,
             region_code=bool(coded_regions),
             country_code=bool(coded_country),
+            areas=areas,
         )
 
     def _words(self, start: int, end: int) -> None:

@@ -7,6 +7,7 @@ specific to the general or the other way round, as a city in its region in its c
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ _FAR_LESS_LIKELY = 1.6
 _LONGEST = 5
 #: Between a city and its country, a name that only a city below this score has is rather a county.
 _COUNTY = 4.3
+#: A town is at most so far, in degrees of latitude, from the one that its area is called after.
+_NEAR = 0.7
 #: What places named beside a city add to candidates in their region and country.
 _SAME_REGION, _SAME_COUNTRY = 1.5, 0.7
 
@@ -188,6 +191,9 @@ def _chain(atoms: list[Atom], table: GazetteerTable) -> Found | None:
 def _containers(atoms: list[Atom], table: GazetteerTable) -> Iterator[tuple[str, int, bool]]:
     """(country, region or 0, whether the region is written as a code) that all but the first atom can mean together."""
     specific, *middle, general = atoms
+    for country in general.areas:
+        if not middle and _is_area(general, specific, country, table):
+            yield country, 0, False
     for region in general.regions:
         country = table.regions[region - 1].country
         if all(_agrees(atom, specific, country, region, table) for atom in middle):
@@ -210,10 +216,24 @@ def _agrees(atom: Atom, specific: Atom, country: str, region: int, table: Gazett
         return True
     if atom.country == country or atom.key == specific.key or atom.unlisted is not None:
         return True
+    if country in atom.areas and _is_area(atom, specific, country, table):
+        return True
     if atom.cities:
         namesake = next((city for city in atom.cities if table.country(city) == country), None)
         return namesake is not None and table.score(namesake) < _COUNTY
     return len(atom.key) == 2
+
+
+def _is_area(area: Atom, specific: Atom, country: str, table: GazetteerTable) -> bool:
+    """Whether a name behind a town is that of its area, and not that of another town: those of its name are near."""
+    town = _city_inside(specific, country, 0, table)
+    capital = _city_inside(area, country, 0, table)
+    if town is None or capital is None:
+        return town is not None and not area.regions
+    if country in specific.areas:
+        return False  # two towns that areas are called after
+    (a, b), (c, d) = table.position(town), table.position(capital)
+    return math.hypot(a - c, (b - d) * math.cos(math.radians(a))) < _NEAR
 
 
 def _inside(atoms: list[Atom], country: str, region: int, table: GazetteerTable) -> tuple[float, Found] | None:
@@ -262,6 +282,8 @@ def _splits(specific: Atom, container: Atom, chain: Found, table: GazetteerTable
     country_regions = [region for region in specific.regions if table.regions[region - 1].country == chain.country]
     if country_regions and chain.region not in country_regions and table.score(chain.city) < 5.0:
         return True
+    if chain.country in container.areas:
+        return False
     alone = _alone(container, table)
     return alone.city is not None and table.score(specific.cities[0]) - table.score(chain.city) > 1.0
 

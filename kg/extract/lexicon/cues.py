@@ -51,7 +51,10 @@ applications are invited for|applications are solicited for|applications for|inv
 vacancy for|vacancy as|vacancy of|vacancies for
 announcing an open|announces an open|position as|to fill
         with us as|now hiring|seeks|recruits|is recruiting
-invites applications for|suchen|sucht|suchen wir|gesucht|stelle als|position als|tätigkeit als|verstärkung als
+invites applications for|suchen|sucht|suchen wir|vi söker en|vi söker nu en|vi søger en|vi søker en|søger vi en
+op zoek naar een|op zoek naar|söker vi en|zoeken wij een|zoeken een|we zoeken een
+cerchiamo un|ricerchiamo un|procuramos um|szukamy
+gesucht|stelle als|position als|tätigkeit als|verstärkung als
 recherchons|recherche|recrutons|recrute|poste de|en qualité de|buscamos|busca|buscando|contratando|puesto de
 incorporar"""
 
@@ -89,7 +92,10 @@ connaissance de|connaissances en|maîtrise de|maîtrise|maîtrisez|compétences 
 kenntnisse im|kenntnisse von|erfahrung im|programmierkenntnisse in|programmierung in|sicher mit|gearbeitet mit
 arbeiten mit|arbeitest mit|utilisez|à l'aise avec|à l’aise avec|maîtrise du|maîtrise des|connaissance du
 connaissance des|pratique de|travaillé avec|esperienza con|esperienza in|esperienza di|conoscenza di|conoscenza del
-ervaring met|kennis van|experiência com|experiência em|conhecimento em|conhecimentos em|conhecimento de
+erfarenhet av|kunskap om|kunskaper i|kunskaper inom|vana av|erfaring med|erfaring fra|kendskab til|kjennskap til
+kunnskap om|kompetanse innen|kompetence inden for|doświadczenie w|doświadczenie z|znajomość|umiejętność obsługi
+utilizzo di|padronanza di|conoscenza dei|conoscenza delle|uso di|domínio de|domínio do|ervaring in|ervaring met
+kennis van|experiência com|experiência em|conhecimento em|conhecimentos em|conhecimento de
 experiencia en|experiencia con|experiencia|conocimientos de|conocimientos en|conocimiento de|dominio de|manejo de"""
 
 PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points
@@ -97,12 +103,14 @@ desirable|desired|ideally|advantage|advantageous|an asset|beneficial|not require
 would open doors|opens doors|open doors|would be good if|it would be good|a bonus|good if you
 welcome|useful|helpful|helps|se valora|valorado|wäre schön|gern gesehen|bienvenu|souhaité
 von vorteil|wünschenswert|idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará
-een pré|is een pré|pré|een plus|gradito|titolo preferenziale"""
+een pré|is een pré|pré|een plus|gradito|titolo preferenziale|meriterande|en merit|ønskelig|er en fordel|en fordel
+desejável|mile widziane|mile widziana|dodatkowym atutem"""
 
 DEGREE = {
     "HS": "secondary (high) school|high school diploma|high school degree|high school|secondary school diploma|ged"
     "|abitur|hochschulreife|baccalauréat|bachillerato|diploma di maturità|scuola superiore|ensino médio"
-    "|12º ano|wykształcenie średnie|niveau bac|vwo",
+    "|12º ano|wykształcenie średnie|niveau bac|vwo|gymnasieutbildning|gymnasial utbildning|gymnasieeksamen"
+    "|videregående",
     "vocational": "vocational training|completed training|completed apprenticeship|trade certificate|berufsausbildung"
     "|ausbildung als|ausbildung zum|ausbildung zur|formación profesional|diploma as a|diplôme d'état|nursing diploma"
     "|formation professionnelle|abgeschlossene ausbildung|dreijährige ausbildung"
@@ -111,7 +119,9 @@ DEGREE = {
     "|cap/bep|niveau cap|cap ou bep|diplôme cap|bac pro|bac professionnel|titre professionnel|brevet professionnel"
     "|national diploma|nvq|svq|btec|bts|ciclo formativo|grado superior|grado medio|técnico superior"
     "|gesellenbrief|facharbeiterbrief|meisterbrief|abgeschlossene lehre|fachausbildung|ausbildung in der|ausbildung im"
-    "|cap, bep|bep/cap|niveau bep|diplôme d'aide-soignant|mbo werk|wykształcenie zawodowe|qualifica professionale",
+    "|cap, bep|bep/cap|niveau bep|diplôme d'aide-soignant|mbo werk|wykształcenie zawodowe|qualifica professionale"
+    "|yrkesutbildning|yrkeshögskola|fagbrev|faglært|erhvervsuddannelse|fagutdanning|svendebrev|diploma di perito"
+    "|perito",
     "AS": "associate degree|associate's degree|associate’s degree|associates degree",
     "BS": "baccalaureate|baccalaureate degree|bachelor|bachelors|bachelor's|bachelor’s|bs|bsc"
     "|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
@@ -119,12 +129,17 @@ DEGREE = {
     "|grado|hbo|hbo-opleiding|hbo opleiding|hbo-diploma|titulación universitaria|laurea|laurea triennale|licenciatura"
     "|titulación de grado|grado universitario|grado en|titulación superior|diploma universitario|hbo werk"
     "|wykształcenie wyższe|studia wyższe|b.tech.|b tech|ensino superior"
-    "|ensino superior completo|enseignement supérieur|national first degree",
+    "|ensino superior completo|enseignement supérieur|national first degree|kandidatexamen|högskoleexamen"
+    "|professionsbachelor"
+    "|bachelorgrad|högskoleutbildning|högskoleingenjör|bachelor-|hbo-|hbo of wo|hbo/wo|hbo- of",
     "MS": "master|masters|master's|master’s|ms|msc|m.sc|m.sc.|m.s.|m.s|ma|m.a.|mtech|m.tech|meng|m.eng|bac+5|bac+4/5"
     "|bac +5|bac + 5|bac+4"
     "|masterstudium|masterabschluss|graduate degree|advanced degree|postgraduate degree|diplom|máster"
     "|maestría|laurea magistrale|wo-opleiding|mestrado|école d'ingénieur|école d’ingénieur|school of engineering"
-    "|wissenschaftliches hochschulstudium|wissenschaftlichen hochschulstudium|wo werk|titulación de máster",
+    "|grado de maestro|grado académico de maestro|grado de magíster|masterexamen|civilingenjör|mastergrad"
+    "|kandidatgrad|cand.|siv.ing"
+    "|civilingeniør|magisterexamen|wissenschaftliches hochschulstudium|wissenschaftlichen hochschulstudium|wo werk"
+    "|titulación de máster",
     "PhD": "PhD|ph.d.|ph.d|PhDs|doctorate|doctoral|doctor of philosophy|promotion|doctorat|doctorado|d.phil",
     "MBA": "mba|m.b.a.|master of business administration",
     "JD": "juris doctor|j.d.|jd",
@@ -134,11 +149,11 @@ DEGREE = {
 LANGUAGES = {
     "English": "d'anglais|d’anglais|l'anglais|l’anglais"
     "|english|englisch|englische|englischkenntnisse|englischen|anglais|anglaise|inglés|ingles"
-    "|engels|engelse|inglese|inglês|angielski|angielskiego",
+    "|engels|engelse|inglese|inglês|angielski|angielskiego|engelska|engelsk",
     "German": "german|deutsch|deutsche|deutschkenntnisse|deutschen|allemand|alemán|duits|duitse|tedesco|tedesca|alemão"
-    "|niemiecki|niemieckiego",
+    "|niemiecki|niemieckiego|tyska|tysk",
     "French": "french|französisch|französischkenntnisse|français|française|francés|frans|franse|francese|francês"
-    "|francuski|francuskiego",
+    "|francuski|francuskiego|franska|fransk",
     "Spanish": "spanish|spanisch|espagnol|español|castellano|spaans|spagnolo|espanhol|hiszpański|hiszpańskiego",
     "Italian": "italian|italienisch|italien|italiano|italiana|italiaans",
     "Portuguese": "portuguese|portugiesisch|portugais|portugués|português|portugees|portoghese",
@@ -148,10 +163,10 @@ LANGUAGES = {
     "Romanian": "romanian|rumänisch|roumain",
     "Hungarian": "hungarian|ungarisch",
     "Greek": "greek|griechisch|grec",
-    "Swedish": "swedish|schwedisch|suédois|sueco",
-    "Danish": "danish|dänisch",
-    "Norwegian": "norwegian|norwegisch",
-    "Finnish": "finnish|finnisch",
+    "Swedish": "swedish|schwedisch|suédois|sueco|svenska|svensk",
+    "Danish": "danish|dänisch|danois|dansk|danska",
+    "Norwegian": "norwegian|norwegisch|norvégien|norsk|norska",
+    "Finnish": "finnish|finnisch|finnois|finska|finsk|suomi|suomen kieli",
     "Russian": "russian|russisch|russe",
     "Ukrainian": "ukrainian|ukrainisch",
     "Turkish": "turkish|türkisch|turc",
@@ -202,9 +217,13 @@ language|language skills|languages|proficiency|proficient|communicate|communicat
 business-level|native-level|professional-level|conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem
 verhandlungssicher|verhandlungssichere|verhandlungssicheres|muttersprache|sprache|sprachen|sprachkenntnisse
 wort und schrift|kenntnisse|sehr gute|gute
-sprichst|beherrschst|kommunizieren|kommunizierst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse|courant|courante|couramment
+sprichst|beherrschst|kommunizieren|kommunizierst|niveau|deutschkenntnisse|englischkenntnisse|französischkenntnisse
+courant|courante|couramment
 parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of
-professionnel|professionnelle|opérationnel|beheersing|beheerst|taal|spreekt|conoscenza|madrelingua|ottimo|ottima|buona|domínio|idiomas
+professionnel|professionnelle|opérationnel|beheersing|beheerst|taal|spreekt|conoscenza|madrelingua|ottimo|ottima|buona
+domínio|idiomas
+i tal och skrift|i tal och i skrift|obehindrat|flytande|skriftligt|muntligt|mundtligt|skriftlig og muntlig
+mundtligt og skriftligt|flydende|flytende|språk|sprog|behärskar|talar|skriver|spreekt en schrijft|uitstekend
 nível|fluente|znajomość|język|języka|komunikatywnym|biegle|kommunikationsfähigkeiten|kommunikationsstärke
 ausdrucksvermögen|ausdrucksweise|muttersprachniveau|sprachniveau|sprachlich|langue maternelle|alto|medio"""
 
@@ -260,7 +279,8 @@ job type|contract type|type of contract|anstellungsart|type de contrat|tipo de c
 
 THING = """history|instruments|collections|intelligence|algorithms
 models|model|systems|engines|assistant|assistants|suggestions|recommendations|comparisons|business
-satisfaction|engagement|planning|forecasting|detection|prevention|optimization|optimisation|modeling|modelling|analysis|analytics
+satisfaction|engagement|planning|forecasting|detection|prevention|optimization|optimisation|modeling|modelling
+analysis|analytics
 safety|experience|threats|behavior|behaviour|decisions|perception|reconstruction|displays|understanding|telepresence
 architectures|architecture|computing|tracing|co-design|resilience|management|monitoring|assessment|recovery
 restoration|conservation|environment|regulation|cells|therapy|therapies|care|medicine|imaging|diagnosis|diagnostics

@@ -1,4 +1,4 @@
-"""Headings of job advertisements in English, German, French and Spanish, by the kind of section they open."""
+"""Headings of job advertisements in English and other languages, by the kind of section they open."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ HEADINGS: dict[SectionKind, str] = {
         descrizione del ruolo|la posizione|descrição da vaga|sobre a vaga|descripción de la oferta
         descripción de la vacante|la vacante
         descriptif de l'emploi|descriptif de l’emploi|contexte de travail|présentation du service|résumé du poste
-        descrizione del lavoro|descrição|functiebeschrijving|over de rol|opis stanowiska""",
+        descrizione del lavoro|descrição|functiebeschrijving|over de rol|opis stanowiska
+        om jobbet|om tjänsten|om rollen|om stillingen|stillingsbeskrivelse|jobbeskrivelse|arbetsbeskrivning
+        om uppdraget|beskrivning|functieprofiel""",
     SectionKind.RESPONSIBILITIES: """key job responsibilities|responsibilities|key responsibilities
         job responsibilities|main responsibilities|position responsibilities|your responsibilities|duties
         essential duties|job duties|essential functions|essential job functions|duties and responsibilities
@@ -83,7 +85,12 @@ HEADINGS: dict[SectionKind, str] = {
         votre quotidien|ton quotidien|principales funciones|descripción de funciones|qué vas a hacer
         responsabilidades principales|compiti|principali mansioni|di cosa ti occuperai|le tue responsabilità
         attività principali|principais responsabilidades|responsabilidades e tarefas|wat ga jij doen
-        jouw werkzaamheden|zakres obowiązków|twój zakres obowiązków|obowiązki|twoje zadania""",
+        jouw werkzaamheden|zakres obowiązków|twój zakres obowiązków|obowiązki|twoje zadania
+        arbetsuppgifter|dina arbetsuppgifter|dina uppgifter|huvudsakliga arbetsuppgifter|ditt uppdrag|arbetsområden
+        arbeidsoppgaver|dine arbeidsoppgaver|oppgaver|ansvarsområder|ansvarsområde|dine ansvarsområder|arbejdsopgaver
+        dine opgaver|dine arbejdsopgaver|opgaver|ansvar og opgaver|dine primære opgaver|wat ga je precies doen
+        dit zijn jouw taken|quello che farai|le tue mansioni|cosa farai da noi|as tuas funções|suas atividades
+        atividades a serem desenvolvidas|atividades|funções|principais atividades|sus funciones|misión del puesto""",
     SectionKind.DAY_IN_LIFE: (
         "a day in the life|day in the life|a typical day|your day|ein tag im leben|une journée type"
     ),
@@ -129,7 +136,13 @@ HEADINGS: dict[SectionKind, str] = {
         requisitos e qualificações|requisitos e competências|o que procuramos|o que esperamos de você|qualificações
         o que esperamos de você para essa vaga
         wat breng jij mee|jouw kwaliteiten|dit vragen wij|wie ben je|wymagania|nasze wymagania|oczekiwania
-        czego oczekujemy|oczekujemy""",
+        czego oczekujemy|oczekujemy
+        kvalifikationer|dina kvalifikationer|krav|vi söker dig som|vem är du|din profil|om dig|din bakgrund
+        kompetenskrav|kvalifikasjoner|ønskede kvalifikasjoner|krav til kompetanse|utdanning|vi ser etter deg som
+        hvem er du|dine kvalifikationer|vi forventer|vi forventer at du|vi lægger vægt på, at du|faglige kvalifikationer
+        utbildning|utdanningsretning|personlige egenskaper|personliga egenskaper|wat neem je mee|wat neem jij mee
+        dit ben jij|dit vragen we|jij hebt|i tuoi requisiti|cosa ti chiediamo|profilo ricercato|requisitos obrigatórios
+        o que você precisa ter|o teu perfil|seu perfil|estudios mínimos|conocimientos necesarios|tus requisitos""",
     SectionKind.PREFERRED_QUALIFICATIONS: """preferred qualifications|preferred skills|preferred experience
         good to have skills|nice to have skills
         ways to stand out from the crowd|ways to standout from the crowd|additional or preferred qualifications
@@ -143,7 +156,9 @@ HEADINGS: dict[SectionKind, str] = {
         pré|pluspunten|costituisce titolo preferenziale|requisiti preferenziali|diferenciais
         requisitos deseables
         wünschenswert sind|von vorteil sind|le petit plus|les petits plus|requisitos valorables|se valora
-        costituiscono titoli preferenziali|será um diferencial|mile widziane""",
+        costituiscono titoli preferenziali|será um diferencial|mile widziane
+        meriterande|det är meriterande om du|ønskelig|det er en fordel|det er en fordel, hvis du|desejáveis|desejável
+        requisitos desejáveis|costituirà titolo preferenziale|strekpunten|dodatkowym atutem będzie|atutem będzie""",
     SectionKind.ABOUT_TEAM: """about the team|the team|about our team|your team|who we are looking for on our team
         team overview|meet the team|über das team|das team|dein team|unser team|l'équipe|l’équipe|votre équipe
         à propos de l'équipe|el equipo|sobre el equipo""",
@@ -161,7 +176,9 @@ HEADINGS: dict[SectionKind, str] = {
         sobre la empresa|descripción de la empresa
         ihr arbeitgeber|über das unternehmen|wer sind wir|présentation de la société|la société
         présentation de l'établissement|présentation de l’établissement|notre groupe|conócenos|su di noi
-        wie wij zijn|o nas|o firmie|kim jesteśmy""",
+        wie wij zijn|o nas|o firmie|kim jesteśmy
+        om oss|om företaget|om arbetsgivaren|om virksomheden|om os|hvem er vi|hvem er vi?|om bedriften|vem är vi
+        wie zijn we|over de werkgever|l'ente|a empresa""",
     SectionKind.BENEFITS: """benefits|our benefits|perks|perks and benefits|benefits and perks|perks & benefits
         benefits & perks|what we offer|what you'll get|what you’ll get|what you get|we offer|compensation
         compensation and benefits|salary|salary range|pay range|why you'll love working here
@@ -180,7 +197,9 @@ HEADINGS: dict[SectionKind, str] = {
         freuen sie sich auf|wir bieten an|vos avantages|ce qu'on vous offre|ce qu’on vous offre|pourquoi nous rejoindre
         conditions d'emploi|conditions d’emploi|nuestra oferta|ventajas|cosa ti offriamo|i nostri benefit
         nossos benefícios|vantagens|informações adicionais|jouw voordelen|wat wij bieden|oferujemy|co oferujemy
-        benefity""",
+        benefity|to oferujemy|oferujemy ci
+        vi erbjuder|vad erbjuder vi|vi tilbyder|vi tilbyr|vi kan tilby|vi kan tilbyde|det tilbyr vi|förmåner|fordele
+        wat kun je verwachten|dit krijg je van ons|wat krijg je ervoor terug|la nostra offerta|oferecemos""",
     SectionKind.EQUAL_OPPORTUNITY: """equal opportunity|equal opportunities|equal employment opportunity
         eeo statement|equal opportunity employer|diversity|diversity and inclusion|diversity & inclusion
         diversity, equity and inclusion|inclusion|accommodations|our commitment to diversity
@@ -196,7 +215,8 @@ HEADINGS: dict[SectionKind, str] = {
         candidatura|como candidatar-se|cómo inscribirse
         ihre bewerbung|bewerbungsunterlagen|weitere informationen|haben wir dein interesse geweckt|neugierig geworden
         modalités de candidature|pour postuler|déroulement des entretiens|dépôt des candidatures|candidate-se
-        modalità di candidatura|jak aplikować""",
+        modalità di candidatura|jak aplikować
+        ansökan|så ansöker du|ansøgning|sådan søger du|søknad|slik søker du|hvordan søke|aplikuj""",
 }
 
 #: Headings that are common phrases too; like headings of one word they need a line of their own, a colon or capitals.

@@ -56,7 +56,8 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
     """The contract, if the posting names it for this job; an intern's is an internship."""
     stated = [
         Found(code, span.start, span.end, 0.97)
-        for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE)
+        for span in advert.fields_named(FieldName.EMPLOYMENT_TYPE, FieldName.CATEGORY)
+        if span.name is FieldName.EMPLOYMENT_TYPE or advert.text[span.start : span.end].strip().lower() in EMPLOYMENT
         if (code := _employment_code(advert.text[span.start : span.end]))
     ]
     if stated:
@@ -74,7 +75,8 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
                 return Found(EMPLOYMENT[bare.lower()], start, start + len(bare), 0.85)
             word = match.group().strip("()").lower()
             code = EMPLOYMENT.get(word)
-            if code and word not in ("contract", "regular", "casual", "stage", "permanent"):
+            inside = word == "intern" and advert.document.language in _INTERN_IS_INSIDE
+            if code and not inside and word not in ("contract", "regular", "casual", "stage", "permanent"):
                 return Found(code, title.start + match.start(), title.start + match.end(), 0.85)
         share = WORKLOAD.search(advert.text[title.start : title.end])
         if share and (code := employment_of(share)):
@@ -89,6 +91,8 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
     )
 
 
+#: Where "intern" says that one hires within the house.
+_INTERN_IS_INSIDE = frozenset(("de", "nl", "sv", "da", "no"))
 #: All hours or fewer, as one likes: "in Voll- oder Teilzeit".
 _EITHER = re.compile(r"\bvoll-\s?(?:/|oder|und|bzw\.)\s?teilzeit\b", re.IGNORECASE)
 

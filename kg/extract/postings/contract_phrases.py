@@ -8,6 +8,7 @@ from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.negation import is_denied
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
+from kg.schema import FieldName
 
 #: By language what is written for a contract, under its code; hours of a week say whether they are all.
 _PHRASES = {
@@ -36,7 +37,8 @@ _PHRASES = {
     "es": {
         "full_time": r"jornada completa|(?:a )?tiempo completo",
         "part_time": r"media jornada|jornada parcial|(?:a )?tiempo parcial|medio tiempo",
-        "permanent": r"contrato (?:laboral )?indefinido|contratación indefinida|contrato fijo|puesto fijo",
+        "permanent": r"contrato (?:laboral )?indefinido|contratación indefinida|contrato fijo|puesto fijo"
+        r"|(?<=: )indefinido",
         "temporary": r"contrato temporal|contrato de duración determinada|carácter temporal",
         "internship": r"contrato (?:en|de) prácticas|beca remunerada|prácticas remuneradas",
     },
@@ -49,15 +51,17 @@ _PHRASES = {
         "internship": r"tirocinio|stage (?:retribuito|extracurriculare|curriculare)",
     },
     "nl": {
-        "full_time": r"full[ -]?time|voltijds?",
-        "part_time": r"part[ -]?time|deeltijds?",
+        "full_time": r"full[ -]?time|voltijds?|(?:3[6-9]|40) uur(?! per maand)",
+        "part_time": r"part[ -]?time|deeltijds?|(?:[89]|1\d|2\d|3[0-2]) uur(?= per week|\s*[|,·\n]|/week)",
         "permanent": r"vaste? (?:contract|dienstverband|aanstelling|baan)|onbepaalde (?:tijd|duur)",
-        "temporary": r"jaarcontract|tijdelijke? (?:contract|dienstverband|aanstelling)|(?<!on)bepaalde (?:tijd|duur)",
+        "temporary": r"jaarcontract|tijdelijke? (?:contract|dienstverband|aanstelling)|(?<!on)bepaalde (?:tijd|duur)"
+        r"|tijdelijk met uitzicht op (?:een )?vast\w*",
     },
     "pt": {
         "full_time": r"tempo (?:integral|inteiro)|período integral|full[ -]time",
         "part_time": r"meio período|tempo parcial|part[ -]time",
-        "permanent": r"contrato (?:de trabalho )?sem termo|tempo indeterminado|(?-i:CLT)|vaga efetiva|efetivo",
+        "permanent": r"contrato (?:de trabalho )?sem termo|tempo indeterminado|(?<=: )indeterminado"
+        r"|(?-i:CLT)|vaga efetiva|efetivo",
         "temporary": r"contrato (?:de trabalho )?a termo(?: certo)?|contrato temporário|vaga temporária",
         "internship": r"estágio (?:curricular|profissional|remunerado)",
     },
@@ -67,6 +71,24 @@ _PHRASES = {
         "permanent": r"umow\w+ o pracę",
         "contract": r"umow\w+ (?:zleceni\w+|o dzieło)|kontrakt b2b",
         "internship": r"płatn\w+ (?:staż|praktyk)\w*",
+    },
+    "sv": {
+        "full_time": r"heltid(?:stjänst|sanställning)?",
+        "part_time": r"deltid(?:stjänst|sanställning)?",
+        "permanent": r"tills ?vidare(?:anställning)?|tillsvidareanställning|fast anställning",
+        "temporary": r"visstid(?:sanställning)?|tidsbegränsad (?:anställning|tjänst)|vikariat\w*|sommarjobb",
+    },
+    "da": {
+        "full_time": r"fuld ?tid(?:sstilling)?|37 timer(?: om ugen| pr\.? uge)?",
+        "part_time": r"deltid(?:sstilling)?",
+        "permanent": r"fastansættelse|fast (?:stilling|ansættelse)",
+        "temporary": r"tidsbegrænset|vikariat\w*|barselsvikariat\w*",
+    },
+    "no": {
+        "full_time": r"heltid|fulltid|100 ?% stilling|stillingsprosent:? 100 ?%?",
+        "part_time": r"deltid|[2-9]\d ?% stilling",
+        "permanent": r"fast (?:stilling|ansettelse|ansatt)",
+        "temporary": r"vikariat\w*|engasjement|midlertidig(?: stilling| ansettelse)?|åremål",
     },
 }
 _STATED = {
@@ -89,7 +111,7 @@ def contract_in_words(advert: Advert) -> Found[str] | None:
     """The first contract that the text states, if need be one of which it says only that it does not end."""
     stated = _STATED.get(advert.document.language or "")
     found: Found[str] | None = None
-    for match in stated.finditer(advert.text, advert.start, advert.end) if stated else ():
+    for match in stated.finditer(advert.text, _top(advert), advert.end) if stated else ():
         if advert.kind_at(match.start()) in _OF_OTHERS or _is_idle(advert, match):
             continue
         if match.lastgroup and match.lastgroup != "permanent":
@@ -98,6 +120,14 @@ def contract_in_words(advert: Advert) -> Found[str] | None:
     return found
 
 
+def _top(advert: Advert) -> int:
+    """Where the title begins, if it stands above the posting and not far away."""
+    title = advert.field(FieldName.TITLE)
+    return title.start if title and 0 < advert.start - title.start < _HEADER else advert.start
+
+
+#: So many letters may stand between the beginning of a title and the text below its header.
+_HEADER = 900
 #: Sections that tell how many work there, and how.
 _OF_OTHERS = frozenset((SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY))
 
@@ -106,4 +136,5 @@ def _is_idle(advert: Advert, match: re.Match[str]) -> bool:
     """Whether the contract is denied, or only held out."""
     if _LATER.search(advert.text, max(advert.start, match.start() - _FAR), match.start()):
         return True
-    return is_denied(advert.text, match.start(), match.end(), advert.clauses.around(match.start()))
+    above = match.start() < advert.start
+    return not above and is_denied(advert.text, match.start(), match.end(), advert.clauses.around(match.start()))

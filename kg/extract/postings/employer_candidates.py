@@ -41,7 +41,10 @@ _IN_CHROME = ("©", "(c)", "opyright", "Careers", "Jobs", "Karriere", "Recruitme
 _SITE_OF = re.compile(r"(?:areers|obs|ife|orking|acancies|pportunities) (?:at|with|@) (?:the )?[A-Z]")
 _ANY_NAME = re.compile(r"[A-ZÀ-Ý][\w&.’'-]*(?:(?: (?:of|for|de|du|für|and|the))* [A-ZÀ-Ý][\w&.’'-]*){0,6}")
 #: What ends the names of feeds and sites.
-_NO_END = re.compile(r" (?:jobs|rss|feed|careers|vacancies|newsletter|blog)$", re.IGNORECASE)
+_NO_END = re.compile(
+    r" (?:jobs|rss|feed|careers|vacancies|newsletter|blog)$|(?-i:(?:[ a-z]|[A-Z]{2})(?:We|You|Our|Your|Wir|Nous)$)",
+    re.IGNORECASE,
+)
 #: From so many log-odds on a name that is written once and called nothing is worth a look.
 _LIKELY, _VERY_LIKELY = 2.0, 3.0
 _LONGEST = 70

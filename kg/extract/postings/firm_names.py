@@ -7,22 +7,29 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
+from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import SMALL_WORDS, word_set
-from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.postings.titles import ends_in_role, has_role_head, is_role_head
 
-LEGAL_FORM = sought(
-    r"[\s,]+(?:g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.l\.p|p\.a|p\.c|plc"
+_LEGAL = (
+    r"g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?"
+    r"|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.l\.p|p\.a|p\.c|plc"
     r"|corp|corporation|s\.?a"
     r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl"
     r"|gbr|e\.\s?k|part(?:g\s?)?(?:gmbb|mbb)|mbb|snc|selarl|lda|ltda|s\.?l\.?u|sp\.? z o\.? ?o|s\.r\.o|d\.o\.o"
     r"|scop|asbl|\(?pty\)?(?:\s+ltd)?"
-    r"|(?:pvt|private)(?:\.?\s+(?:ltd|limited))|pvt|oy|ab"
-    r"|a/s|aps|co\.)\.?$",
-    re.IGNORECASE,
+    r"|(?:pvt|private|pte|sdn)(?:\.?\s+(?:ltd|limited|bhd))|pvt|pte|oyj?|ab|asa|a\.s|kft|zrt|sp\.\s?k|z o\.\s?o|sal"
+    r"|wll|w\.l\.l"
+    r"|fz-?llc|fze|fzco|pjsc|psc|jsc|s\.r\.l\.s|sarlau|scarl|k\.s|v\.o\.f|cvba|bvba"
+    r"|a/s|aps|co\."
 )
+LEGAL_FORM = sought(rf"[\s,]+{glanced(_LEGAL)}\.?$", re.IGNORECASE)
 #: Small words inside names.
-NAME_JOINTS = word_set("+ of the and for de du des la le les del der die das und et y & für von van à en in at")
+NAME_JOINTS = word_set(
+    "+ of the and for de du des la le les del der die das und et y & für von van à en in at"
+    " di dei del dell della delle degli da do dos das zu zum zur e och og ved"
+)
 #: Occupations that end names of firms: "Mercy Partners".
 _ROLES_IN_NAMES = word_set("partners associates builders designers stores trainers leaders professionals experts")
 #: Of people of one occupation: "Pear Specialists of Texas", "Federation of Cork Producers".
@@ -43,12 +50,13 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 #: Words that a lost line break glued together: "RoleAnalyst Maps".
-_GLUED = re.compile(r"[a-zé]{3}[A-Z][a-z]{2,}\w* ")
+_GLUED = re.compile(r"[a-zé]{3}(?P<hump>[A-Z][a-z]{2,}\w*) ")
 #: What an employer says it does, in a line of its own: "Keeping Harbours Clean and Safe".
 _SLOGAN = re.compile(r"[A-Z][a-z]{3,}ing (?:[A-Z][\w’'-]+ )+(?:and|with|for|to|the|your|our|a) ")
 #: Where a house stands, which is nobody's name: "96-05 Old Harbour Expway", "110 Pear St. N Y".
 _ADDRESS = re.compile(
-    r"\d{1,5}(?:-\d{1,5})?[A-Za-z]?,?\s+(?:\S+\s+){0,4}?(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|place|pl"
+    r"\d{1,5}(?:-\d{1,5})?[A-Za-z]?,?\s+(?:\S+\s+){0,4}?(?:street"
+    r"|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|place|pl"
     r"|plaza|square|sq|exp(?:ress)?way|expy|park\s?way|pkwy|high\s?way|hwy|court|terrace|way|broadway|slip)\b.*",
     re.IGNORECASE,
 )
@@ -66,8 +74,13 @@ _PUBLIC = re.compile(
     r"|générale|interrégionale)|Syndicat (?:mixte|intercommunal)|Ufficio federale|Azienda (?:ospedaliera|sanitaria)"
     r"|Istituto (?:nazionale|comprensivo)|Agenzia |Ministero d|Ministère d|Ministerio d|Consejería d|Ayuntamiento d"
     r"|Câmara [Mm]unicipal|Prefeitura |Office (?:fédéral|public)|Bundesamt für|Landesamt für"
-    r"|Evangelische |Katholische )"
+    r"|Evangelische |Katholische |Autorità |Università |Comune di|Consiglio |Istituto |Urząd |Uniwersytet "
+    r"|Politechnika "
+    r"|Instytut |Gmina |Starostwo |Câmara |Universidade |Instituto |Junta de|Diputación |Consorcio |Consejo "
+    r"|Generalitat )"
     r"\S.*"
+    r"|(?:[A-ZÅÄÖÆØ][\w-]+ ){1,3}(?:kommun|kommune|universitet|högskola|høgskole|høyskole|sykehus|lasarett|landsting"
+    r"|fylkeskommune|universitetssjukhus|gymnasium|församling|menighet|waterschap|ziekenhuis)"
 )
 _LONG_NAME = 9
 #: So many words before a legal form may be written with small letters.
@@ -95,7 +108,7 @@ def is_name(text: str) -> bool:
         return not _NO_NAME.search(bare.lstrip("0123456789 "))  # "1205 Apples, Inc.", "expert Handel GmbH"
     if _PUBLIC.fullmatch(bare) and len(words) <= _LONG_NAME:
         return not _NO_NAME.search(bare)
-    if not words or len(words) > 7 or _NO_NAME.search(bare) or _GLUED.search(bare) or not any(map(str.isupper, bare)):
+    if not words or len(words) > 7 or _NO_NAME.search(bare) or _is_glued(bare) or not any(map(str.isupper, bare)):
         return bool(words) and len(words) == 1 and bare.isalnum() and bare.islower() and len(bare) > 2
     if ends_in_role(bare) and not _is_of_an_occupation(bare, words):
         return False
@@ -103,6 +116,12 @@ def is_name(text: str) -> bool:
         any(char.isupper() for char in word) or word[0].isdigit() or word.lower() in NAME_JOINTS or "." in word
         for word in words
     )
+
+
+def _is_glued(bare: str) -> bool:
+    """Whether two words lost the break between them; names that begin with such a word are written so: "PearGroup"."""
+    glued = _GLUED.search(bare)
+    return glued is not None and (is_role_head(glued.group("hump")) or " " in bare[: glued.start()])
 
 
 def _is_of_an_occupation(bare: str, words: Sequence[str]) -> bool:

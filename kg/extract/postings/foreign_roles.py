@@ -1,4 +1,4 @@
-"""The words of a German, French, Spanish, Italian or Dutch title in, the English name of the occupation out.
+"""The words of a title that is not English in, the English name of the occupation out.
 
 What stands beside a known occupation is left out: a "Projektmanager Netzausbau" is a Project Manager.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.words import word_set
+from kg.extract.postings.role_heads import foreign_heads
 from kg.ports import Vocabulary
 from kg.schema import NodeType
 
@@ -144,7 +145,8 @@ def _parts(words: Sequence[str]) -> Iterator[list[str]]:
 
 def _is_foreign(word: str) -> bool:
     lower = word.lower()
-    return lower.endswith(_ENDINGS) or lower in _HEADS or any(other in _HEADS for other in _masculine(lower))
+    known = lower in _HEADS or lower in foreign_heads()
+    return known or lower.endswith(_ENDINGS) or any(other in _HEADS for other in _masculine(lower))
 
 
 def _ways(words: list[str]) -> Iterator[str]:

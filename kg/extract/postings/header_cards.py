@@ -80,12 +80,13 @@ def _title_ahead(text: str, places: PlaceFinder) -> list[tuple[int, int]]:
 def _title_paid(text: str) -> list[tuple[int, int]]:
     """A title and the pay behind it: "Data Scientist: up to $90,000"."""
     paid = _PAID.fullmatch(text)
-    return [paid.span("title"), paid.span("pay")] if paid and ends_in_role(paid.group("title")) else []
+    return [paid.span("title"), paid.span("pay")] if paid and ends_in_role(_ASIDE.sub("", paid.group("title"))) else []
 
 
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _PAID = re.compile(
     r"(?P<title>[^$€£\d]{4,70}?)\s*[:|(–—-]\s*(?P<pay>(?:up to |from |circa |ca\. |salary:? )?"
-    r"[$€£]\s?\d[\d.,kK $€£/–-]*(?: ?(?:per|an?|/) ?(?:year|annum|hour|day|month))?)\)?",
+    r"[$€£]\s?\d[\d.,kK $€£/–-]*(?: ?(?:per|an?|/) ?(?:year|annum|hour|day|month)| ?p[./]? ?[ahdm]\.?)?)\)?",
     re.IGNORECASE,
 )
 

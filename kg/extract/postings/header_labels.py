@@ -19,7 +19,9 @@ _LABELS = {
         offre d'emploi|offre d’emploi|titre du poste|nom du poste|titre|stellenangebot|stellentitel|vaga|qualifica
         intitulé de l'emploi|intitulé de l’emploi|intitulé|emploi proposé|poste proposé|poste à pourvoir|vacature
         ausgeschriebene stelle|berufsbezeichnung|tätigkeitsbezeichnung|figura ricercata|posizione ricercata|ruolo
-        puesto ofertado|denominación del puesto|plaza|cargo ofertado|stanowisko|título da vaga""",
+        puesto ofertado|denominación del puesto|plaza|cargo ofertado|stanowisko|título da vaga|stillingstittel
+        stillingsbetegnelse|befattning|yrkesroll|jobtitel|stillingstitel|profilo|profilo professionale
+        profilo ricercato""",
     FieldName.ORGANIZATION: """company|employer|who|wer|organization|organisation|firma|unternehmen|arbeitgeber
         entreprise|empresa
         company name|employeur|société|empleador|hiring organization|hiring organisation|institution|university
@@ -33,7 +35,8 @@ _LABELS = {
         organisme|organisme recruteur|organisme de recrutement|collectivité|employeur public|structure d'accueil
         structure d’accueil|entreprise d'accueil|entreprise d’accueil|structure recruteuse|dienstherr|behörde
         beschäftigungsbehörde|ausbildungsbetrieb|ente|organismo|empresa contratante|opdrachtgever|organisatie
-        instituição|entidade|pracodawca|nazwa firmy""",
+        instituição|entidade|pracodawca|nazwa firmy|arbetsgivare|arbeidsgiver|arbejdsgiver|virksomhed|ansættelsessted
+        empregadora|instansie|amministrazione|ente di riferimento|ente banditore|institución convocante""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
         laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
         crew|desk|department/unit|org unit|division/work unit|division / work unit
@@ -41,7 +44,7 @@ _LABELS = {
         fachbereich|fachdienst|fachgebiet|fachabteilung|organisationseinheit|lehrstuhl|professur|fakultät|dezernat
         arbeitsgruppe|service|pôle|unité|équipe d'accueil|équipe d’accueil|laboratoire|laboratoire d'accueil
         laboratoire d’accueil|service d'affectation|service d’affectation|direction/service|afdeling|dienst|reparto
-        dipartimento|departamento/área|dział|setor""",
+        dipartimento|departamento/área|dział|setor|affectation|avdelning|avdeling|afdeling/team|enhet|facoltà""",
     FieldName.LOCATION: """location|locations|place|city|standort|ort|arbeitsort|lieu|ubicación|work location
         job location
         location(s)|einsatzort|dienstort|lieu de travail|ciudad|lugar|ville|office|based in|where|campus|site
@@ -63,7 +66,8 @@ _LABELS = {
         résidence administrative|commune|département du poste|einsatzgebiet|stellenstandort|arbeitsplatzadresse
         beschäftigungsstelle|werkplek|standplaats/regio|luogo di lavoro|sede di svolgimento|località|comune
         ubicación del puesto|centro de trabajo|lugar de prestación|local de trabalho|localização|localidade
-        lokalizacja|miejscowość""",
+        lokalizacja|miejscowość|arbetsplats|placeringsort|ort för anställning|arbeidsplass|arbejdsplads|kommun|sted
+        ansættelsesområde|tjänsteställe|plats|sede lavorativa|luogo di servizio|local da vaga""",
     FieldName.EMPLOYMENT_TYPE: """employment type|job type|type|contract|contract type|anstellungsart|type de contrat
         time type|employment|vertragsart|vertrag|contrat|tipo de contrato|contrato|working time|arbeitszeit
         temps de travail|jornada|hours|form of employment|employment form|working pattern|engagement
@@ -89,7 +93,10 @@ _LABELS = {
         stellentyp|arbeitszeit/umfang|arbeitsumfang|aantal uren|uren per week|dienstverband en uren|arbeidsduur
         tipologia contrattuale|tipologia di contratto|tipo di contratto|orario di lavoro|inquadramento
         jornada de trabajo|dedicación|regime de trabalho|tipo de vínculo|vínculo|typ umowy|rodzaj umowy
-        forma zatrudnienia|wymiar pracy|wymiar etatu""",
+        forma zatrudnienia|wymiar pracy|wymiar etatu|omfattning|anställningsform|varaktighet|arbetstid
+        sysselsättningsgrad
+        ansettelsesform|stillingstype|stillingsprosent|heltid/deltid|ansættelsesform|arbejdstid|jobtype|tipo de oferta
+        tempo de contrato|modalidade de contratação|tipo di rapporto|durata del contratto|uren|urenaantal""",
     FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
     FieldName.POSTED: """posted|placed on|date posted|posted on|published|date|posting date|post date|veröffentlicht
         publié le|issue date|date of issue|publicada em|data di pubblicazione|fecha
@@ -106,14 +113,15 @@ _LABELS = {
         apply no later than|expires
         valid until|cierre|fecha límite|date limite de candidature|apply until|application closing date
         last date|valid through|close date|end date of posting
-        closing on|sluitingsdatum|ansökningsfrist|søknadsfrist|ansøgningsfrist|date de clôture|fin de candidature
+        closing on|sluitingsdatum|ansökningsfrist|ansøgningsfrist|date de clôture|fin de candidature
         date limite de dépôt|date limite de dépôt des candidatures|date limite de réception des candidatures
         date limite pour postuler|clôture des candidatures|date de fin de candidature|ende der bewerbungsfrist
         bewerbungsende|einsendeschluss|bewerbungsschlusstermin|fecha límite de admisión|fecha límite de inscripción
         fecha límite de presentación|fecha límite de solicitud|fecha de cierre|fecha fin|plazo de inscripción
         plazo de presentación|scadenza|data di scadenza|scadenza bando|termine di presentazione|prazo
         prazo de candidatura|data limite|reageer vóór|reageer voor|reageren tot|reageer tot|solliciteren tot
-        solliciteren voor|termin składania ofert
+        solliciteren voor|termin składania ofert|sista ansökningsdag|sista ansökningsdatum|ansök senast|søknadsfrist
+        frist
         deadline for applications|application deadline date|closing date for applications
         application closes|application due|applications due|last application date""",
     FieldName.SALARY: """salary|salary type|pay|compensation|gehalt|salaire|salario|pay range|salary range|rate
@@ -131,7 +139,8 @@ _LABELS = {
         main area|área de trabajo|fonction|métier|role type|profession|famille de métiers|famille de métier|métier(s)
         grade|grades|grade(s) recherché(s)|cadre d'emplois|cadre d’emplois|filière|domaine|domaine d'activité
         domaine d’activité|domaine fonctionnel|berufsfeld|tätigkeitsfeld|tätigkeitsbereich|aufgabenfeld""",
-    FieldName.INDUSTRY: "industry|industries|branche|secteur|sector",
+    FieldName.INDUSTRY: """industry|industries|branche|secteur|sector|secteur d'activité|secteur d’activité|bransch
+        bransje""",
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
         workplace""",
     FieldName.OTHER: """reports to|starting|start|target start date
@@ -157,7 +166,8 @@ _LABELS = {
         número de plazas|nº de plazas|posti|numero posti|expérience|expérience souhaitée|expérience requise
         experience souhaitée|niveau d'études|niveau d’études|niveau d'études souhaité|niveau d’études souhaité
         niveau d'études requis|niveau de diplôme|ouvert aux contractuels|déplacements|bac requis|opleidingsniveau
-        titolo di studio|nivel de estudios|escolaridade|wykształcenie""",
+        titolo di studio|nivel de estudios|escolaridade|wykształcenie|zone de déplacement|statut du poste|språk
+        körkort|catégorie|bap|estudios mínimos|conocimientos necesarios|categoría|experiencia mínima|sprog""",
 }
 _LABEL_OF = {
     label.strip(): name for name, labels in _LABELS.items() for line in labels.split("\n") for label in line.split("|")
@@ -170,7 +180,10 @@ _DASHED = re.compile(
     re.IGNORECASE,
 )
 #: Labels that are words of names and titles, too, which a colon or a line of their own tells from those.
-_MARKED = frozenset("service unité dienst setor plaza structure emploi tarif grade grades commune comune cargo".split())
+_MARKED = frozenset(
+    "service unité dienst setor plaza structure emploi tarif grade grades commune comune cargo kommun plats sted"
+    " enhet uren frist språk sprog omfattning profilo virksomhed".split()
+)
 _LONG_LABELS = sorted((label for label in _LABEL_OF.keys() - _MARKED if len(label) > 3), key=len, reverse=True)
 _ANY_LABEL = f"(?P<label>{glanced('|'.join(map(re.escape, _LONG_LABELS)))})"
 _BARE = re.compile(

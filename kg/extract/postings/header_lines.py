@@ -10,6 +10,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.firm_names import LEGAL_FORM, NAME_JOINTS, UNIT, is_name
+from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
@@ -39,6 +40,8 @@ _PREFIX = re.compile(
 #: What sites of employers write before their names: "Careers at Contoso".
 _HOUSE_AHEAD = re.compile(
     r"(?:(?:[Jj]obs?|[Cc]areers?|[Ll]ife|[Ww]ork(?:ing)?|[Kk]arriere|[Cc]arrières?|[Ss]tellen\w*) (?:at|bei|chez)|Why"
+    r"|[Ww]erken (?:bij|voor)|[Ll]avora(?:re)? (?:con|in|per)|[Tt]rabaj[ao]r? (?:en|con)|[Tt]rabalh[ae]r? (?:na|no|em)"
+    r"|[Jj]obba (?:hos|i|på)|[Jj]obb hos|[Aa]rbeiten bei|[Tt]ravailler (?:chez|à)|[Rr]ejoin(?:dre|s|ez)"
     r"|[Pp]ortail (?:[Ee]mploi|[Rr]ecrutement)|[Ee]space (?:[Cc]arrières?|[Rr]ecrutement)"
     r"|(?:Karriere|Stellen|Job)portal)"
     r" (?=[A-ZÀ-Ý])"
@@ -159,7 +162,9 @@ def cut_names(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     if wide and is_place_line(without_code(wide.group(1)), places) and is_name(wide.group(2)):
         return [(start + a, start + b, text[a:b]) for a, b in (wide.span(1), wide.span(2))]
     last = list(_DASH.finditer(text))[-1:]
-    if last and text[last[0].end() :].strip().lower() in EMPLOYMENT:
+    tail = text[last[0].end() :].strip() if last else ""
+    within = tail == "intern" and names_all_genders(text)  # within the house, as German has it
+    if tail.lower() in EMPLOYMENT and not within:
         return [
             *cut_names(start, start + last[0].start(), text[: last[0].start()], places),
             (start + last[0].end(), end, text[last[0].end() :]),

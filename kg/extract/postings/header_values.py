@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
+from kg.extract.postings.board_names import BOARD
 from kg.extract.postings.header_lines import Piece
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
@@ -26,11 +27,7 @@ NAMELESS = re.compile(
     r"|offre d[’']emploi|.{1,3}|advanced|early|basic"
     r"|(?:join|sign up for|subscribe to|be part of) (?:our|the|us)\b.{0,40}"
     r"|this (?:job|position|posting|vacancy|role)\b.{0,60}"
-    r"|(?:linkedin|indeed|glassdoor|built in|jooble|monster|xing|handshake|himalayas|getro|otta|wellfound|euraxess"
-    r"|simplyhired|careerbuilder|ziprecruiter|jobs\.ac\.uk|reed|adzuna|talent\.com|stepstone)(?: logo)?"
-    r"|stepstone\.\w+|totaljobs|hellowork|infojobs"
-    r"|welcome to the jungle|job ?bank|jobcent(?:er|re)|eures|france travail|p[oô]le emploi"
-    r"|naukri(?:\.com)?|[\w-]{2,30}\.(?:com|de|fr|org|net|co\.uk|io|ac\.uk|es|ch|at|eu)"
+    rf"|{BOARD}"
     r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
     r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}"
     r"|(?:we[’']re|we are|now) (?:hiring|recruiting)!*|(?:companies|who is|we are) hiring\b.{0,60}|all [a-z]{3,20}"

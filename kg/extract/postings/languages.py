@@ -52,8 +52,10 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
+#: What heads a list of languages.
+_LISTS = ("languages", "language", "sprachen", "sprache", "langues", "langue", "språk", "sprog", "idiomas", "lingue")
 #: Languages that write the names of languages with small letters.
-_SMALL = frozenset(("fr", "es", "it", "pt", "pl"))
+_SMALL = frozenset(("fr", "es", "it", "pt", "pl", "sv", "da", "no"))
 #: What joins a language to the one before it.
 _AND = re.compile(
     r"\s*(?:,|/|&|\b(?:and|or|und|oder|sowie|et|ou|y|o|e)\b|\beither\b|\bgute[sn]?\b|\bvery\b|\bgood\b)"
@@ -100,7 +102,7 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             or bool(_REQUIRED.match(advert.text, cue.end))
             or bool(_LANGUAGE_IS.search(advert.text, left, cue.start))
         )
-        listed = advert.text[:left].rstrip().lower().endswith(("languages", "language", "sprachen", "langues"))
+        listed = advert.text[:left].rstrip().lower().endswith(_LISTS)
         compound = advert.text[cue.start : cue.end].lower().endswith("kenntnisse")
         if (
             (asked or compound or listed)

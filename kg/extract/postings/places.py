@@ -39,6 +39,7 @@ def read_locations(
     for span in advert.fields_named(FieldName.LOCATION):
         _, start = host_of_place(advert.text, span.start, span.end)
         found.extend(_parsed(advert.text, start, span.end, places, 0.97) if start < span.end else ())
+    found = _towns_first(found)
     countries = {item.value.country for item in found}
     found.extend(item for item in titled if not countries or (item.value.country in countries and item.value.city))
     if wanted_until is not None and not found and (ahead := _AHEAD.match(advert.text, wanted_until, advert.end)):
@@ -65,6 +66,15 @@ def read_locations(
     if not found and employer:
         found.extend(_behind_name(advert, employer, places) or _of_name(employer, places))
     return tuple(_without_repeats(found))
+
+
+def _towns_first(found: list[Found[Place]]) -> list[Found[Place]]:
+    """The places of fields without a country or region before its town: "Country: Kenya", "City: Lodwar"."""
+    first = found[0].value if found else None
+    if first is None or first.city or not any(item.value.city for item in found):
+        return found
+    inside = [item for item in found if item.value.country == first.country and item.value.city]
+    return found[1:] if inside and found[1] is inside[0] else found
 
 
 _SEAT = re.compile(r"\b(?:of|in|zu|von|de|à|at|di)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})$")

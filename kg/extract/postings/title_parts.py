@@ -19,7 +19,7 @@ _SEPARATOR = sought(
 )
 
 _GRADE = re.compile(
-    r"(?:level|grade|band|stufe|niveau|class|tier)\s*[\dIVX]+|\d+\s*[-–]?\s*\d*\s*(?:h|hrs?|hours|std"
+    r"(?:level|grade|band|stufe|niveau|class|tier)\s*[\dIVX]+[a-d]?|\d+\s*[-–]?\s*\d*\s*(?:h|hrs?|hours|std"
     r"|stunden|%)\b.*|[tv]z(?:\s*/\s*[tv]z)?|in [tv]z|[fp][/.]?t[/.]?"
     r"|(?:tardes|mañanas|noches|fines de semana|afternoons|mornings|evenings|nights|weekends|nachmittags"
     r"|vormittags|abends|nachts|wochenende)|.*\b(?:leave|shift|cover|opportunit(?:y"
@@ -130,6 +130,8 @@ def level_of(title: str, head: str) -> str | None:
         words = [word.strip("()[],;:/|") for word in plain(text).lower().replace("/", " ").split()]
         if "staff" in words and not _STAFFED.search(text):
             words.remove("staff")
+        if words[-1:] == ["intern"] and _WITHIN.search(text):
+            words.pop()
         named = [LEVELS[word] for word in words if word in LEVELS]
         if "vice" in words and "president" in words:
             return "vice president"
@@ -146,6 +148,8 @@ def level_of(title: str, head: str) -> str | None:
     return None
 
 
+#: What says in German titles that one hires within the house: "Sachbearbeiter (m/w/d) - intern".
+_WITHIN = re.compile(r"\([mwdfx](?:\s?/\s?[mwdfx]){2}\).* intern$")
 #: What joins a rank to what follows: "Senior-Level Engineer", "Senior-Entwickler".
 _JOINED_RANK = re.compile(r"(?<=\b(?i:senior|junior))-(?:(?i:level)\b)?")
 

@@ -25,7 +25,8 @@ _CRAFT = re.compile(
     r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|gineer|keeper|smith|wright|matician)s?$"
 )
 _RANK_PHRASE = re.compile(
-    r"^dipl(?:om|\.)[ -]*|\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b", re.IGNORECASE
+    r"^dipl(?:om|\.)[ -]*|^(?:NHS )?band \d[a-d]? |\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b",
+    re.IGNORECASE,
 )
 #: From so many letters on a word in "-ern" may be the dative of several people: "Entwicklern".
 _DATIVE = 7

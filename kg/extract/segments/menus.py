@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lexicon.spans import Line
+from kg.extract.postings.board_names import may_name_board, names_board
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.titles import has_role_head
 
@@ -31,6 +32,16 @@ _ENTRY = re.compile(
     r"|anmelden|suche|entreprise|l[’']entreprise|carrières?|nos (?:métiers|offres|valeurs|engagements|agences)"
     r"|qui sommes-nous\s?\??|actualités|contactez-nous|se connecter|mon (?:compte|espace)|recherche|emplois?"
     r"|quiénes somos|empleo|contacto|noticias|servicios"
+    r"|job ?board|companies|employers|salaries|help (?:center|centre)|login|upload (?:your )?(?:cv|resume)"
+    r"|career advice"
+    r"|explore companies|company reviews|for employers|post a job|find (?:a )?jobs?|browse jobs|recruiters"
+    r"|arbeitgeber|merkliste|merkzettel|bewerbung|unternehmen|ratgeber|für arbeitgeber|jobsuche"
+    r"|stellensuche|offres(?: d[’']emploi)?|entreprises|recruteurs|conseils|espace (?:recruteur|candidat)"
+    r"|déposer (?:un|mon) cv|buscar (?:empleo|trabajo)|ofertas(?: de (?:empleo|trabajo))?|empresas|mis ofertas|salarios"
+    r"|publicar (?:oferta|empleo)|offerte(?: di lavoro)?|aziende|accedi|bandi(?: e avvisi)?|dettaglio|cerca(?: lavoro)?"
+    r"|vacatures?|werkgevers|over ons|inloggen|zoeken|vagas|entrar|sobre nós|oferty(?: pracy)?|pracodawcy"
+    r"|profile pracodawców|zarobki|zaloguj(?: się)?|lediga jobb|hitta jobb|för arbetsgivare|logga in|om oss"
+    r"|ledige (?:stillinger|job)|for (?:arbeidsgivere|arbejdsgivere)|logg inn|log ind|job"
     r"|(?:english|deutsch|français|español|italiano|nederlands|português|polski)(?: \(.{2,20}\))?)"
 )
 _LONGEST = 30
@@ -41,12 +52,53 @@ _PROSE = 90
 
 
 def without_menu(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page without its menu: a list that leads home, or plain entries one below the other."""
+    """The lines of a page without its menu: a list that leads home, or plain entries beside or below each other."""
     lines = list(lines[_menu_length([line.text for line in lines[:_MENU]]) :])
+    lines = _without_bars(lines)
     entries = _entries(lines[:_MENU])
     if len(entries) < _LEAST:
         return lines
     return [line for index, line in enumerate(lines) if index not in entries or not _leads_away(lines, index, entries)]
+
+
+#: What parts the entries of a menu in one line.
+_BETWEEN = re.compile(r"\s{2,}|\s*[|›»>·•]\s*")
+#: So many lines at the top of a page may be such menus.
+_BARS = 6
+
+
+def _without_bars(lines: list[Line]) -> list[Line]:
+    """The lines without such menus at their top, and without the name of a site of others' adverts above one."""
+    bare = [_without_bar(line) for line in lines[:_BARS]]
+    first = bare[0] if bare else None
+    barred = None in bare[1:3]
+    if first and len(lines) > _LEAST and (names_board(first.text) or (barred and _is_others(first.text, lines))):
+        bare = bare[1:]
+    return [*filter(None, bare), *lines[_BARS:]]
+
+
+def _is_others(name: str, lines: Sequence[Line]) -> bool:
+    """Whether a name that may be that of a site is not heard of again."""
+    return may_name_board(name) and not any(name.split()[0] in line.text for line in lines[1:])
+
+
+def _without_bar(line: Line) -> Line | None:
+    """The line without the entries of a menu beside each other in it: "Contoso | Vacancies | About us"."""
+    cells = _BETWEEN.split(line.text) if "  " in line.text or _PARTED.search(line.text) else []
+    if len(cells) < _FEW or len(line.text) > _PROSE:
+        return line
+    entries = [len(cell) <= _LONGEST and (_ENTRY.fullmatch(cell.lower()) or _HOME.fullmatch(cell)) for cell in cells]
+    strange = [cell for cell, entry in zip(cells, entries, strict=True) if not entry]
+    plain = not any(map(has_role_head, strange)) and not any(map(str.isdigit, line.text))
+    if plain and sum(map(bool, entries)) >= max(_FEW, len(strange) + 1) and (entries[0] or len(strange) > 1):
+        return None
+    if all(entries[1:]) and cells[0] and not has_role_head(cells[0]):
+        return line._replace(end=line.start + len(cells[0]), text=cells[0])
+    return line
+
+
+_FEW = 2
+_PARTED = re.compile(r"[|›»>·•]")
 
 
 def _menu_length(texts: Sequence[str]) -> int:

@@ -15,6 +15,7 @@ from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import BULLETS, Line, lines_of
 from kg.extract.postings.header import read_header
 from kg.extract.postings.header_labels import label_of
+from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.sections import heading_line
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.article_signs import is_article, research_signs, without_programme
@@ -264,6 +265,7 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
             kind if kind in _JOB_TEXT or not label_of(line.text) else None
             for kind, line in zip(kinds, lines, strict=True)
         ]
+    kinds = [None if _is_link(lines, index, kind, places) else kind for index, kind in enumerate(kinds)]
     listed = fact_bullets(lines, places)
     body = next(
         (i for i, line in enumerate(lines) if kinds[i] or (is_prose(line) and i not in listed)),
@@ -302,6 +304,17 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     fields = tuple(span for span in fields if span.name not in sure)
     fields = with_line_facts(with_facts(fields, facts), top, text, places)
     return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, fields)
+
+
+def _is_link(lines: Sequence[Line], index: int, kind: SectionKind | None, places: PlaceFinder) -> bool:
+    """Whether what could be a heading at the top leads to the employer's page: the place of the job stands below."""
+    if kind is not SectionKind.ABOUT_COMPANY or not 0 < index < _LINKS or index + 1 == len(lines):
+        return False
+    return is_place_line(lines[index + 1].text, places)
+
+
+#: So many lines at the top of a page may be such links.
+_LINKS = 8
 
 
 def _says_no_role(span: FieldSpan, start: int, text: str) -> bool:

@@ -64,3 +64,35 @@ def test_spanish_contracts_and_none_of_english_words(real: Extractor) -> None:
 
     assert contract(real, "es", SPANISH.format("Ofrecemos contrato indefinido.")) == "permanent"
     assert contract(real, "en", english) is None
+
+
+NORTH = "{}\nFjordverket AB\nUppsala\n{}\n\nArbetsuppgifter\n- Du sköter anläggningens pumpar och för loggbok.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "code"),
+    [
+        ("Drifttekniker", "Heltid", "full_time"),
+        ("Drifttekniker, vikariat", "Uppsala kommun", "temporary"),
+        ("Drifttekniker", "Tillsvidareanställning", "permanent"),
+        ("Drifttekniker", "Pumpverket", None),
+    ],
+)
+def test_contracts_of_the_north_also_above_the_text(real: Extractor, title: str, line: str, code: str | None) -> None:
+    assert contract(real, "sv", NORTH.format(title, line)) == code
+
+
+DUTCH = "Adviseur Water\nWaterschap De Pol\n{}\n\nWat ga je doen?\nAls adviseur zet je metingen om in adviezen.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [("36 uur | Zwolle", "full_time"), ("24 uur | Zwolle", "part_time"), ("Zwolle", None)],
+)
+def test_dutch_hours_of_a_week(real: Extractor, line: str, code: str | None) -> None:
+    assert contract(real, "nl", DUTCH.format(line)) == code
+
+
+def test_intern_says_in_german_that_one_hires_within_the_house(real: Extractor) -> None:
+    page = GERMAN.replace("(m/w/d)", "(m/w/d) - intern")
+    assert contract(real, "de", page.format("Die Stelle ist befristet.")) == "contract"

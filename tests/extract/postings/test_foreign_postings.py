@@ -259,3 +259,52 @@ def test_who_cries_that_it_recruits_and_where(real: Extractor) -> None:
     assert (posting.role, posting.organization, posting.team) == ("Caregiver", "Domicile Arval", None)
     assert posting.primary_location
     assert posting.primary_location.city == "Lannion"
+
+
+SWEDISH = """Platsbanken
+Tillbaka till sökresultatet
+
+Undersköterska till nattpatrullen
+Hallsbro kommun
+Kommun: Halmstad
+
+Omfattning: Heltid
+
+Kvalifikationer
+Du är utbildad undersköterska och talar och skriver svenska obehindrat.
+"""
+ITALIAN = """Officine Meccaniche Bellandi S.r.l. ricerca
+
+OPERATORE CNC
+
+Sede di lavoro: Sassuolo (MO)
+
+Attività
+- conduzione di centri di lavoro
+
+Requisiti
+- buona conoscenza della lingua italiana
+"""
+
+
+def read_one(text: str) -> Posting:
+    extractor = Extractor(load_vocabulary(), load_gazetteer())
+    document = Document("document:1", "advert.txt", text, "text", "", language=detect_language(text))
+    (posting,) = extractor.extract(document).postings
+    return posting
+
+
+def test_a_swedish_page_of_a_board() -> None:
+    posting = read_one(SWEDISH)
+    assert posting.title == "Undersköterska till nattpatrullen"
+    assert posting.organization == "Hallsbro kommun"
+    assert posting.primary_location
+    assert posting.primary_location.city == "Halmstad"
+    assert posting.employment_type == "full_time"
+    assert posting.languages_spoken == ("Swedish",)
+
+
+def test_an_italian_firm_that_searches() -> None:
+    posting = read_one(ITALIAN)
+    assert (posting.title, posting.organization) == ("OPERATORE CNC", "Officine Meccaniche Bellandi")
+    assert posting.role == "CNC Machinist"
