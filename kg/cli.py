@@ -113,11 +113,11 @@ def _forget(arguments: argparse.Namespace) -> None:
 
 
 def _extract(arguments: argparse.Namespace) -> None:
-    from kg import pipeline
+    from kg import reading
 
     documents: list[views.Json] = []
     bad: list[Quarantined] = []
-    for item in pipeline.extract(arguments.source, taxonomy=tuple(arguments.taxonomy), spans=SpanUse(arguments.spans)):
+    for item in reading.extract(arguments.source, taxonomy=tuple(arguments.taxonomy), spans=SpanUse(arguments.spans)):
         if isinstance(item, Quarantined):
             bad.append(item)
         else:

@@ -8,14 +8,12 @@ asking a question needs neither.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kg import ingest, views
-from kg.config import SpanUse
+from kg import views
 from kg.features import load_encoder
 from kg.forgetting.person import forget_person as forget_person
 from kg.keeping.checking import check as check
@@ -32,10 +30,11 @@ from kg.options import remembered_options as remembered_options
 from kg.progress import BuildReport as BuildReport
 from kg.progress import Clock, Show, silent
 from kg.reading import Reader as Reader
+from kg.reading import extract as extract
 from kg.reading import reader_for as reader_for
 from kg.resolve import Folds as Folds
 from kg.resolve import Summaries as Summaries
-from kg.schema import Document, Extraction, Quarantined
+from kg.schema import Document, Quarantined
 from kg.store import KnowledgeStore, not_own
 
 
@@ -172,12 +171,3 @@ def evaluate(directory: str | Path, *, out: str | Path | None = None, runs: int 
         report = quality.evaluate(nodes, edges, texts_of(store, nodes), chosen, seeds=range(runs), show=show)
     quality.write_report(report, folder)
     return report
-
-
-def extract(
-    sources: Sequence[str], *, taxonomy: Sequence[str] = (), spans: SpanUse = SpanUse.OFF
-) -> Iterator[tuple[Document, Extraction] | Quarantined]:
-    """What each document of the sources states, one by one, without a knowledge base."""
-    reader = reader_for(tuple(taxonomy), spans)
-    for item in ingest.read_sources(sources, stdin=sys.stdin.buffer):
-        yield item if isinstance(item, Quarantined) else (item, reader.extractor.extract(item))

@@ -7,13 +7,15 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg import views
 from kg.answers import Answer
-from kg.ports import Progress
 from kg.progress import counted, model_words
 from kg.schema import Evidence, Quarantined
+
+if TYPE_CHECKING:
+    from kg.ports import Progress
 
 
 @contextmanager

@@ -6,17 +6,19 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg import views
-from kg.ports import Progress
 from kg.schema import Quarantined
-from kg.store import ChangeReport
+
+if TYPE_CHECKING:
+    from kg.ports import Progress
+    from kg.store import ChangeReport
 
 #: So few documents may go without a word: files that were deleted.
 _FEW = 3
 _SHOWS = "`kg extract` shows what was found"
-Show = Callable[[str], AbstractContextManager[Progress]]
+Show: TypeAlias = "Callable[[str], AbstractContextManager[Progress]]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ What several processes hand back is MessagePack, which is read many times faster
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
@@ -13,12 +14,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg import resolve
+from kg import ingest, resolve
 from kg.config import SpanUse, data_dir
 from kg.engine import Workers
 from kg.errors import InputError, NotFoundError
+from kg.loading import to_stay
 from kg.names import digest
-from kg.schema import Document, Quarantined
+from kg.schema import Document, Extraction, Quarantined
 from kg.store import StoredDocument
 
 if TYPE_CHECKING:
@@ -37,6 +39,15 @@ def reader_for(taxonomy: tuple[str, ...], spans: SpanUse = SpanUse.OFF, merges: 
 @lru_cache(maxsize=2)
 def _kept_reader(taxonomy: tuple[str, ...], spans: SpanUse, merges: tuple[str, ...], _version: str) -> Reader:
     return Reader(taxonomy, spans, merges)
+
+
+def extract(
+    sources: Sequence[str], *, taxonomy: Sequence[str] = (), spans: SpanUse = SpanUse.OFF
+) -> Iterator[tuple[Document, Extraction] | Quarantined]:
+    """What each document of the sources states, one by one, without a knowledge base."""
+    reader = reader_for(tuple(taxonomy), spans)
+    for item in ingest.read_sources(sources, stdin=sys.stdin.buffer):
+        yield item if isinstance(item, Quarantined) else (item, reader.extractor.extract(item))
 
 
 class Reader:
@@ -84,9 +95,10 @@ class Reader:
     @cached_property
     def extractor(self) -> Extractor:
         """The spaCy pipeline."""
-        from kg.extract import Extractor
+        with to_stay():
+            from kg.extract import Extractor
 
-        return Extractor(self.vocabulary, self.places, self.spans)
+            return Extractor(self.vocabulary, self.places, self.spans)
 
     def read(self, document: Document) -> StoredDocument | Quarantined:
         """What a document states, resolved to canonical nodes."""

@@ -1,7 +1,7 @@
 """Documents in, extractions out: what each document states, every fact with the passage it was read from.
 
-spaCy is imported on first use, so that a build that finds nothing new to read does not wait for it; and without torch,
-which it takes where it finds it, never needs for us, and takes as long to import as all the rest.
+spaCy is imported on first use, so that a build that finds nothing new to read does not wait for it; and without torch
+and its own command line, which it never needs for us, and which take longer to import than all the rest.
 """
 
 from __future__ import annotations
@@ -30,6 +30,6 @@ _LAZY = {
 def __getattr__(name: str) -> Any:
     if name not in _LAZY:
         raise AttributeError(f"module 'kg.extract' has no attribute {name!r}")
-    with without("torch"):
+    with without("torch", hollow=("spacy.cli", "spacy.cli.info")):
         module = import_module(_LAZY[name])
     return getattr(module, name)

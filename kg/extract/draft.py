@@ -27,6 +27,10 @@ class SegmentKind(StrEnum):
     CHROME = "chrome"
 
 
+#: What an article is made of.
+ARTICLE_KINDS = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of the page; of a posting, `header_start:header_end` is the metadata before its text.

@@ -13,11 +13,9 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-import kg.extract.articles.component
-import kg.extract.confidence
-import kg.extract.papers.records  # noqa: F401 - both register their components
+import kg.extract.confidence  # noqa: F401 - which registers its component
 from kg.config import SpanUse, data_dir
-from kg.extract.draft import Draft
+from kg.extract.draft import ARTICLE_KINDS, Draft
 from kg.extract.edges import posting_edges, posting_mentions
 from kg.extract.lexicon.language import guess_language
 from kg.extract.lexicon.sought import sought
@@ -29,7 +27,7 @@ from kg.extract.tagger.finder import SpanFinder
 from kg.extract.terms import TermFinder
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.ports import PlaceFinder, Vocabulary
-from kg.schema import Document, DocumentKind, Extraction
+from kg.schema import Document, DocumentKind, Extraction, RecordType
 
 Search = Callable[[str], re.Match[str] | None]
 
@@ -70,6 +68,28 @@ def _make_posting_fields(nlp: Language, name: str) -> PostingFields:  # noqa: AR
 @Language.factory("spans", default_config={"use": SpanUse.MENTIONS})
 def _make_spans(nlp: Language, name: str, use: SpanUse) -> SpanFinder:  # noqa: ARG001
     return SpanFinder(SpanUse(use))
+
+
+@Language.component("articles")
+def _articles(doc: Doc) -> Doc:
+    """Reads the article of a page; its readers are imported with the first page that has one."""
+    draft: Draft = doc._.draft
+    if draft.document.record_type is None and any(segment.kind in ARTICLE_KINDS for segment in draft.segments):
+        from kg.extract.articles.component import read_article
+
+        read_article(draft)
+    return doc
+
+
+@Language.component("paper_records")
+def _paper_records(doc: Doc) -> Doc:
+    """Reads the record of a paper."""
+    draft: Draft = doc._.draft
+    if draft.document.record_type is RecordType.PAPER:
+        from kg.extract.papers.records import read_paper_record
+
+        read_paper_record(draft)
+    return doc
 
 
 @Language.component("edges")

@@ -19,6 +19,9 @@ from kg.ingest.record_lists import find_records
 from kg.ingest.rows import read_row
 from kg.schema import RecordType
 
+#: Of a number; Python refuses to count with more.
+_MOST_DIGITS = 4_000
+
 
 def read_json(text: str) -> Iterator[Reading]:
     """The readings of a JSON text.
@@ -146,7 +149,7 @@ def _lines(stream: TextIO, limit: int) -> Iterator[tuple[int, str | None]]:
 def _parsed_slowly(text: str) -> object:
     """By the standard library, which is lenient where records in the wild need it and knows the line."""
     try:
-        value: object = json.loads(text, parse_constant=lambda _: None, strict=False)
+        value: object = json.loads(text, parse_constant=lambda _: None, parse_int=_whole_number, strict=False)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno} column {error.colno}"
         raise MalformedError(f"not JSON: {where} {error.msg}; mend that place") from error
@@ -155,6 +158,11 @@ def _parsed_slowly(text: str) -> object:
     except ValueError as error:
         raise MalformedError(f"not JSON: {error}; mend that place") from error
     return value
+
+
+def _whole_number(digits: str) -> int | str:
+    """The number, or its digits where they are more than Python counts with: no record is lost for it."""
+    return digits if len(digits) > _MOST_DIGITS else int(digits)
 
 
 def _shape(value: object) -> str:

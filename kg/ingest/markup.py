@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from kg.ingest.attributes import with_few_attributes
 from kg.ingest.characters import without_controls
 
 #: lxml has no types of its own; an element of its tree.
@@ -60,7 +61,8 @@ def raised(text: str) -> str:
 
 def parse_fragment(markup: str) -> Element:
     """A piece of HTML as one element; broken markup is repaired as browsers do."""
-    document = lxml_html.document_fromstring(f"<html><body><div>{without_controls(markup)}</div></body></html>")
+    inner = without_controls(with_few_attributes(markup))
+    document = lxml_html.document_fromstring(f"<html><body><div>{inner}</div></body></html>")
     return document.find("body") if document.find("body") is not None else document
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from lxml import etree
 from lxml import html as lxml_html
 
+from kg.ingest.attributes import with_few_attributes
 from kg.ingest.characters import without_controls
 from kg.ingest.chrome import chrome_elements, content_root
 from kg.ingest.dates import iso_date
@@ -78,7 +79,7 @@ def _with_page_text(records: list[Record], page: Page) -> Reading:
 
 
 def _parsed(markup: str) -> Element:
-    text = _SCRIPT_COMMENT.sub("", without_controls(_XML_DECLARATION.sub("", markup)))
+    text = _SCRIPT_COMMENT.sub("", without_controls(_XML_DECLARATION.sub("", with_few_attributes(markup))))
     try:
         document = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(huge_tree=True))
     except (etree.LxmlError, ValueError) as error:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
+from kg.loading import to_stay
 from kg.ports import LocationLine, PlaceMatch
 from kg.resolve.gazetteer_table import GazetteerTable, Region, load_table
 from kg.resolve.location_atoms import read_atoms
@@ -49,7 +50,8 @@ class Gazetteer:
     @cached_property
     def table(self) -> GazetteerTable:
         """The table of all places."""
-        return self._given or load_table()
+        with to_stay():
+            return self._given or load_table()
 
     def parse(self, text: str) -> LocationLine:
         """Reads a string that is expected to be a location and nothing else."""

@@ -1,4 +1,4 @@
-"""spaCy comes without torch, and torch stays importable."""
+"""spaCy comes without torch and its command line, and both stay importable."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ from kg.extract import Extractor
 assert "spacy" in sys.modules and "torch" not in sys.modules
 import torch
 from torch import nn
+import spacy
+assert "spacy.cli" not in sys.modules
+import spacy.cli
+assert spacy.cli.__file__ and spacy.info(silent=True)
 assert float(nn.Linear(1, 1)(torch.ones(1)).detach()) is not None
 """
 
@@ -39,3 +43,15 @@ def test_only_this_thread_does_without_and_only_meanwhile() -> None:
 
     assert seen == [colorsys]
     assert sys.meta_path == before
+
+
+def test_a_hollow_module_does_what_the_real_one_does_and_makes_room_for_it() -> None:
+    sys.modules.pop("colorsys", None)
+    with without(hollow=["colorsys"]):
+        from colorsys import rgb_to_hsv
+
+        assert not hasattr(sys.modules["colorsys"], "__file__")
+    import colorsys
+
+    assert colorsys.__file__
+    assert rgb_to_hsv(1.0, 1.0, 1.0) == (0.0, 0.0, 1.0)

@@ -265,6 +265,14 @@ def test_malformed_json_names_its_line() -> None:
     assert "line 3 column 10" in found.reason
 
 
+def test_a_number_of_more_digits_than_can_be_counted_with_loses_no_record() -> None:
+    digits = "9" * 6_000
+    found = read_bytes(f'[{{"title": "Diver", "pay": {digits}}}, {{"title": "Cook", "id": 3}}]'.encode(), "jobs.json")
+    assert [item.title for item in found if isinstance(item, Document)] == ["Diver", "Cook"]
+    assert isinstance(found[0], Document)
+    assert digits in found[0].text
+
+
 def test_deep_nesting_is_refused() -> None:
     (found,) = read_bytes(b"[" * 100_000, "jobs.json")
     assert isinstance(found, Quarantined)

@@ -6,12 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.draft import Draft, Segment, SegmentKind
+from kg.extract.draft import ARTICLE_KINDS, Draft, Segment, SegmentKind
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
 
-_READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
 _IMAGE = re.compile(r"[^\n]{1,120}\.(?:png|jpe?g|gif|svg|webp|tiff?|mp4)", re.I)
 _RELATED = re.compile(
     r"(?:related (?:content|reading|articles?|posts?|stories|links)|(?:read|see) (?:more|also|next)|more on this topic"
@@ -86,7 +85,7 @@ def read_blocks(draft: Draft) -> tuple[Block, ...]:
     quoted = [match.span() for match in _BIBTEX.finditer(text)] if "@" in text else []
     lines: list[Block] = []
     for segment in sorted(draft.segments, key=lambda s: (s.start, s.end)):
-        if segment.kind in _READ:
+        if segment.kind in ARTICLE_KINDS:
             lines.extend(_lines(text, segment, draft.segments))
     lines = [line for line in lines if not any(a <= line.start < b for a, b in quoted)]
     lines = [part for line in lines for part in _without_data(text, line)]

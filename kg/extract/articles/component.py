@@ -1,17 +1,14 @@
-"""The spaCy component `articles`: segments and terms in; papers, people, mentions and edges out."""
+"""A draft with segments and terms in; its article read into it out: papers, people, mentions and edges."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from kg.extract.articles.makers import find_makers
 from kg.extract.articles.page import Named, Page
 from kg.extract.articles.page_home import page_home
 from kg.extract.articles.reader import read_page
-from kg.extract.draft import Draft, SegmentKind
+from kg.extract.draft import ARTICLE_KINDS, Draft
 from kg.extract.ledger import Ledger, Passage
 from kg.extract.lexicon.dates import find_date
 from kg.extract.papers.overviews import page_host
@@ -31,16 +28,6 @@ from kg.names import fold_name
 from kg.schema import NodeType, Ref, Relation, Value
 
 _VERSION = "articles/1"
-_READ = frozenset({SegmentKind.ARTICLE, SegmentKind.HEADING, SegmentKind.TEASER, SegmentKind.CAPTION})
-
-
-@Language.component("articles")
-def articles(doc: Doc) -> Doc:
-    """Reads the article of a page into its draft; documents without one are left alone."""
-    draft: Draft = doc._.draft
-    if draft.document.record_type is None and any(segment.kind in _READ for segment in draft.segments):
-        read_article(draft)
-    return doc
 
 
 def read_article(draft: Draft) -> None:
@@ -89,7 +76,7 @@ def read_article(draft: Draft) -> None:
 def _head(draft: Draft) -> None:
     """Title and date: what the reader of the file found, else the first line and the first date below it."""
     text = draft.document.text
-    segments = sorted((s for s in draft.segments if s.kind in _READ), key=lambda s: s.start)
+    segments = sorted((s for s in draft.segments if s.kind in ARTICLE_KINDS), key=lambda s: s.start)
     first = segments[0]
     line = text[first.start : first.end].strip().split("\n")[0].strip()
     draft.title = draft.title or draft.document.title or (line if len(line) <= 200 else None)

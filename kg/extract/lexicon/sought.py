@@ -38,16 +38,16 @@ def sought(pattern: str, flags: int = 0) -> re.Pattern[str]:
     first, empty = _first(tree, tree.state.flags)
     code = compiler._code(tree, flags)
     _, length, known, least, most = code[:5]
-    if not first or empty or known:
-        return re.compile(pattern, flags)
-    head = [op.INFO, 0, op.SRE_INFO_CHARSET, least, most]
-    compiler._compile_charset(compiler._optimize_charset(dict.fromkeys(first))[0], tree.state.flags, head)
-    head[1] = len(head) - 1
+    if first and not empty and not known:
+        head = [op.INFO, 0, op.SRE_INFO_CHARSET, least, most]
+        compiler._compile_charset(compiler._optimize_charset(dict.fromkeys(first))[0], tree.state.flags, head)
+        head[1] = len(head) - 1
+        code = head + code[1 + length :]
     groups = tree.state.groupdict
     names = {number: name for name, number in groups.items()}
     numbered = tuple(names.get(number) for number in range(tree.state.groups))
     compiled: re.Pattern[str] = compiler._sre.compile(
-        pattern, tree.state.flags, head + code[1 + length :], tree.state.groups - 1, groups, numbered
+        pattern, tree.state.flags, code, tree.state.groups - 1, groups, numbered
     )
     return compiled
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.lexicon.name_likeness import is_given_name
 from kg.extract.lexicon.sought import sought
@@ -30,18 +31,15 @@ _ITEM = re.compile(
     r"(?:(?:Oral|Poster|Spotlight|Paper|Talk)(?: \d{1,3})?[:.]\s+)?"
 )
 _TITLE = r"(?P<title>[A-Z0-9À-Ý“\"‘][^\n]{8,250}?)"
-_STYLES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<authors>{_MANY}),? \({_YEAR}[^)]{{0,12}}\)[.,:]? {_TITLE}(?:\.(?= |$)|[?!](?= In | [A-Z]))(?P<rest>.*)",
-        rf"(?P<authors>{_MANY})\.? {_YEAR}\. {_TITLE}(?:\.(?= |$)|(?<=[?!])(?= In\b))(?P<rest>.*)",
-        rf"(?P<authors>{_MANY})[,.:]? [“\"]{_TITLE}[,.]?[”\"][,.]?(?P<rest>.*)",
-        rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*): {_TITLE}(?:\.(?= |$)|(?<=[?!]) |$)(?P<rest>.*)",
-        rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*)\.? {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
-        rf"(?P<authors>{_MANY})\. {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
-        rf"{_TITLE}(?:\.|(?<=[?!])) (?P<authors>{_MANY})\.?(?=\s|$)(?P<rest>.*)",
-        rf"(?P<authors>{_MANY}): {_TITLE}(?:\.(?= |$)|(?<=[?!]) |$)(?P<rest>.*)",
-    )
+_STYLES = (
+    rf"(?P<authors>{_MANY}),? \({_YEAR}[^)]{{0,12}}\)[.,:]? {_TITLE}(?:\.(?= |$)|[?!](?= In | [A-Z]))(?P<rest>.*)",
+    rf"(?P<authors>{_MANY})\.? {_YEAR}\. {_TITLE}(?:\.(?= |$)|(?<=[?!])(?= In\b))(?P<rest>.*)",
+    rf"(?P<authors>{_MANY})[,.:]? [“\"]{_TITLE}[,.]?[”\"][,.]?(?P<rest>.*)",
+    rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*): {_TITLE}(?:\.(?= |$)|(?<=[?!]) |$)(?P<rest>.*)",
+    rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*)\.? {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
+    rf"(?P<authors>{_MANY})\. {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
+    rf"{_TITLE}(?:\.|(?<=[?!])) (?P<authors>{_MANY})\.?(?=\s|$)(?P<rest>.*)",
+    rf"(?P<authors>{_MANY}): {_TITLE}(?:\.(?= |$)|(?<=[?!]) |$)(?P<rest>.*)",
 )
 #: The patterns try every way to part a list of names; longer lists are left to `paper_entries`.
 _MOST_AUTHORS = 4
@@ -104,10 +102,10 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
     run = name_run(line, 0, len(line))
     if run is not None and len(run.names) > _MOST_AUTHORS:
         return None
-    for number, style in enumerate(_STYLES):
+    for number, pattern in enumerate(_STYLES):
         if run is None and number != _TITLE_FIRST:
             continue
-        match = style.match(line)
+        match = _style(pattern).match(line)
         if match is not None and number == _NAME_COLON and not _sure_name(match["authors"]):
             continue
         if match is None or not _plausible(match, listed=item is not None, spoken=number < 3):
@@ -117,6 +115,12 @@ def find_citation(text: str, start: int, end: int) -> Citation | None:
         )
         return Citation(title, authors, rest, _venue(match, begin))
     return None
+
+
+@cache
+def _style(pattern: str) -> re.Pattern[str]:
+    """A style, compiled when a line may be a citation: together they take as long as a posting."""
+    return re.compile(pattern)
 
 
 def _sure_name(authors: str) -> bool:

@@ -1,4 +1,4 @@
-"""The spaCy component `paper_records`: the fields of a record in; the paper, its people and edges out."""
+"""The fields of a record in; the paper, its people and edges out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from kg.extract.articles.affiliations import Affiliation, parse_affiliation
 from kg.extract.draft import Draft, TermMatch
 from kg.extract.ledger import Ledger, Passage
@@ -19,7 +16,7 @@ from kg.extract.papers.archive_codes import field_of
 from kg.extract.papers.title_names import is_coined, title_method, title_phrases
 from kg.extract.papers.venues import Venue, parse_venue
 from kg.names import fold_name
-from kg.schema import Document, FieldName, FieldSpan, NodeType, Paper, Person, RecordType, Ref, Relation, Value
+from kg.schema import Document, FieldName, FieldSpan, NodeType, Paper, Person, Ref, Relation, Value
 
 _VERSION = "paper-records/1"
 _MAX_TOPICS = 12
@@ -49,15 +46,6 @@ class _Value:
 
     def passage(self, confidence: float) -> Passage:
         return Passage(self.span.start, self.span.end, confidence, self.span.name)
-
-
-@Language.component("paper_records")
-def paper_records(doc: Doc) -> Doc:
-    """Reads a paper's record into its draft; other documents are left alone."""
-    draft: Draft = doc._.draft
-    if draft.document.record_type is RecordType.PAPER:
-        read_paper_record(draft)
-    return doc
 
 
 def read_paper_record(draft: Draft) -> None:

@@ -125,9 +125,12 @@ _CALLED = re.compile(
 )
 
 
+_CALLS = ("stage", "praktikum", "internship", "prácticas")
+
+
 def _called_internship(advert: Advert) -> Found[str] | None:
     small = lowered(advert.text)
-    if not any(word in small for word in ("stage", "praktikum", "internship", "prácticas")):
+    if not any(small.find(word, advert.start, advert.end) >= 0 for word in _CALLS):
         return None
     match = _CALLED.search(small, advert.start, advert.end)
     if match is None or match.lastgroup is None:
@@ -158,13 +161,13 @@ _TIMED = re.compile(
 
 def _timed_role(advert: Advert) -> Found[str] | None:
     """The contract right before who is wanted, "a temporary part-time Assistant", or the share of the hours of all."""
-    timed = any(words in advert.text for words in ("full-time ", "part-time ", "full time ", "part time "))
+    timed = advert.has("full-time ", "part-time ", "full time ", "part time ")
     for match in _TIMED.finditer(advert.text, advert.start, advert.end) if timed else ():
         words = match.group("role").split()
         if any(ends_in_role(" ".join(words[:count])) for count in range(1, len(words) + 1)):
             start = match.start("kind")
             return Found(f"{match.group('kind')}_time", start, start + len(match.group("kind")) + 5, 0.7)
-    share = _SHARE.search(advert.text, advert.start, advert.end) if "%" in advert.text else None
+    share = _SHARE.search(advert.text, advert.start, advert.end) if advert.has("%") else None
     if share and 0 < int(share.group("share")) <= _WHOLE:
         whole = int(share.group("share")) == _WHOLE
         return Found("full_time" if whole else "part_time", share.start("share"), share.end("share"), 0.75)
@@ -237,7 +240,7 @@ def read_date(advert: Advert, name: FieldName, country: str | None = None) -> Fo
 def _announced(advert: Advert, name: FieldName) -> re.Match[str] | None:
     """The words that a date is announced with; one of few pieces is in all of them, and quickly found."""
     small = lowered(advert.text)
-    if not any(piece in small for piece in _IN_DATED.get(name, ())):
+    if not any(small.find(piece, advert.start, advert.end) >= 0 for piece in _IN_DATED.get(name, ())):
         return None
     return _DATED[name].search(small, advert.start, advert.end)
 

@@ -98,7 +98,7 @@ _UNRANKED = re.compile(
 
 
 def _unranked(advert: Advert, cues: list[Cue]) -> Iterator[Found[str]]:
-    if "egree" not in advert.text:
+    if not advert.has("egree"):
         return
     for match in _UNRANKED.finditer(advert.text, advert.start, advert.end):
         left, right = advert.clauses.around(match.start())

@@ -224,7 +224,7 @@ def _told_duration(advert: Advert) -> Found[tuple[int, int]] | None:
         for cue in advert.cues
         if cue.kind is CueKind.PERIOD
     }
-    if any(joint in advert.text for joint in ("-year", "-month", "-week")):
+    if advert.has("-year", "-month", "-week"):
         stated |= {
             (max(advert.start, joined.start() - 60), min(advert.end, joined.end() + 60))
             for joined in _JOINED.finditer(advert.text, advert.start, advert.end)

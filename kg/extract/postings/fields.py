@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from spacy.tokens import Doc
@@ -272,7 +273,7 @@ def _is_torn(text: str, start: int) -> bool:
 def draft_has_overview(draft: Draft, segment: Segment) -> bool:
     """Whether text of the employer may stand above a posting: only on a page of one posting."""
     return (
-        sum(other.kind is SegmentKind.POSTING for other in draft.segments) == 1
+        len(list(islice((other for other in draft.segments if other.kind is SegmentKind.POSTING), 2))) == 1
         and not any(other.kind is SegmentKind.ARTICLE for other in draft.segments)
         and segment.start > 0
     )

@@ -115,7 +115,7 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             )
         ):
             found[cue.value] = Found(cue.value, cue.start, cue.end, 0.85)
-    halves = _HALF.finditer(advert.text, advert.start, advert.end) if "kenntnisse" in advert.text else ()
+    halves = _HALF.finditer(advert.text, advert.start, advert.end) if advert.has("kenntnisse") else ()
     for half in halves:
         name = _LANGUAGE_OF.get(half.group("name").lower())
         if name and name not in found:

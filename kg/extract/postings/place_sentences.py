@@ -18,7 +18,7 @@ from kg.schema import Place
 def spoken_places(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]:
     """The place that the sentence names which says who is wanted; else that of the address."""
     for pattern, confidence, words in SPOKEN_OF:
-        if words and not any(word in advert.text for word in words):
+        if words and not advert.has(*words):
             continue
         for match in pattern.finditer(advert.text, advert.start, advert.end):
             for start, where in _named_in(advert, match):

@@ -31,7 +31,7 @@ _BASED = frozenset(
 
 def windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
     """Stretches of text that speak of the job's places: lists, and "based in" where no field says it."""
-    for choice in _CHOICE.finditer(advert.text, advert.start, advert.end) if "the following" in advert.text else ():
+    for choice in _CHOICE.finditer(advert.text, advert.start, advert.end) if advert.has("the following") else ():
         yield choice.start("where"), choice.end("where"), 0.85
     for cue in advert.cues_of(CueKind.PLACE):
         _, stop = advert.clauses.around(cue.start)

@@ -93,7 +93,7 @@ _TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
 
 def _behind_name(advert: Advert, employer: Found[str], places: PlaceFinder) -> list[Found[Place]]:
     """The town right behind the employer's name: "Contoso University in Astoria, Oregon, invites …"."""
-    if f"{employer.value} in " not in advert.text and f"{employer.value}, in " not in advert.text:
+    if not advert.has(f"{employer.value} in ", f"{employer.value}, in "):
         return []
     pattern = re.compile(rf"{re.escape(employer.value)},? in (?P<where>{_TOWN}(?:, {_TOWN})?)")
     for match in pattern.finditer(advert.text, advert.start, advert.end):

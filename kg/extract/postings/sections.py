@@ -172,7 +172,8 @@ def _opens(text: str, position: int, start: int) -> bool:
 
 def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Headings that name the employer: "About Contoso", "Why Contoso?"."""
-    for pattern in (_ABOUT, _WHY) if "Why " in text or "About " in text else (_ABOUT,):
+    why = text.find("Why ", start, end) >= 0 or text.find("About ", start, end) >= 0
+    for pattern in (_ABOUT, _WHY) if why else (_ABOUT,):
         for match in pattern.finditer(text, start, end):
             name = match.group("name").lower()
             left = match.start() + len(match.group()) - len(match.group().lstrip())

@@ -122,10 +122,9 @@ def with_keys(found: list[ReadPosting]) -> list[ReadPosting]:
     """Names that stay when the text around is edited: own id, else title, employer, place and the first words."""
     seen: Counter[str] = Counter()
     named = []
+    full = sum(not item.posting.listing for item in found)
     for item in found:
-        key = _key(
-            item.posting, alone=not item.posting.listing and sum(not other.posting.listing for other in found) == 1
-        )
+        key = _key(item.posting, alone=not item.posting.listing and full == 1)
         seen[key] += 1
         number = seen[key]
         named.append(replace(item, posting=replace(item.posting, key=key if number == 1 else f"{key}-{number}")))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import SMALL_WORDS
@@ -111,7 +113,7 @@ _WORKED = sought(
 
 
 def _worked_calls(advert: Advert) -> Iterator[Call]:
-    if not any(words in advert.text for words in (", you", ", we")):
+    if not advert.has(", you", ", we"):
         return
     for match in _WORKED.finditer(advert.text, advert.start, advert.end):
         if has_role_head(match.group("role")):
@@ -127,13 +129,22 @@ _LETTERHEAD = re.compile(
     r"|(?:^|\n)[ \t•*-]*(?P<name2>[A-ZÀ-Ý][^\n,;:.]{2,70})\n\d{1,4}(?: bis)?,?"
     r" [^\n:]{3,50}\n(?:[^\n:]{3,60}\n)?\d{5} [A-ZÀ-Ý]"
 )
+_LONGEST_ADDRESS = 300
+
+
+@lru_cache(maxsize=4)
+def _towns_of_addresses(text: str) -> tuple[int, ...]:
+    """Where the towns of all postal addresses of a page begin: each of its openings asks for those behind it."""
+    return tuple(match.start() for match in _POSTAL.finditer(text))
 
 
 def _posted_calls(advert: Advert) -> Iterator[Call]:
     """The name at the head of a postal address, which is the employer's where nothing else names one."""
-    if not _POSTAL.search(advert.text, advert.start):
+    towns = _towns_of_addresses(advert.text)
+    first = bisect_left(towns, advert.start)
+    if first == len(towns):
         return
-    for match in _LETTERHEAD.finditer(advert.text, advert.start):
+    for match in _LETTERHEAD.finditer(advert.text, max(advert.start, towns[first] - _LONGEST_ADDRESS)):
         group = "name" if match.group("name") else "name2"
         yield Call(match.group(group).strip(), match.start(group), match.end(group), 2.0)
 
@@ -150,7 +161,7 @@ _HOUSE = sought(
 
 
 def _house_calls(advert: Advert) -> Iterator[Call]:
-    if " der " not in advert.text:
+    if not advert.has(" der "):
         return
     for match in _HOUSE.finditer(advert.text, advert.start, advert.end):
         weight = 2.0 + 2.0 * (match.group("is") is not None)

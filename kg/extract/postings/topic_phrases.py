@@ -229,7 +229,7 @@ _QUOTES = '“"„«‘'
 
 
 def _entitled(advert: Advert) -> Iterator[Found[str]]:
-    if not any(mark in advert.text for mark in _QUOTES):
+    if not advert.has(*_QUOTES):
         return
     for match in _ENTITLED.finditer(advert.text, advert.start, advert.end):
         name = match.group("name")

@@ -81,7 +81,7 @@ def unit_in_text(advert: Advert, others: Sequence[str | None]) -> Found[str] | N
     taken = {fold_name(name) for name in others if name}
     top = 0 if advert.start <= _TOP else advert.start
     for pattern, words in _PATTERNS:
-        if not any(word in advert.text for word in words):
+        if not any(advert.text.find(word, top, advert.end) >= 0 for word in words):
             continue
         for match in pattern.finditer(advert.text, top, advert.end):
             group = match.lastgroup or "name"

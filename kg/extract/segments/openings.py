@@ -104,8 +104,9 @@ def opening_segments(
     boss = headed or home or boss
     own = not columns and not housed and (boss is not None or (_says_own(above) and not _of_many(stated, above, text)))
     own = own or departments
+    tailed = own and (headed or departments or not (listed[0].fields and _name_employers(stated)))
     for item, fields in zip(listed, stated, strict=True):
-        if own and (headed or departments or not (listed[0].fields and _name_employers(stated))):
+        if tailed:
             fields = _with_tail([span if _is_firm(span, text) else _as_team(span) for span in fields], text)
         if by_team and not any(span.name in (FieldName.TEAM, FieldName.ORGANIZATION) for span in fields):
             fields = tuple(_whole_line(_as_team(span, FieldName.CATEGORY), text) for span in fields)
