@@ -25,6 +25,8 @@ POOL, POOL_TIMES, _HOLDERS = 120, 4, 70
 _FIRST, _FIRST_TIMES = 20, 2
 #: Facts up to which all holders of each are looked at, also of hubs; a text that names more is an advert.
 _ASKED = 5
+#: Where all that a text names is worth less than that, as it is in an advert, nothing far can come among the nearest.
+_LITTLE = 0.01
 #: Of what this part of all nodes has, some are among the nearest anyway.
 _COMMON = 0.05
 #: Facts whose holders are remembered.
@@ -80,7 +82,7 @@ class Candidates:
         if query.text is None:
             return self._linked(query, rows, most_linked)
         worths = query.evidence.worths()
-        if not worths:
+        if not worths or query.evidence.whole - 1.0 < _LITTLE:
             return np.zeros(0, dtype=np.int64)
         is_asked = len(worths) <= _ASKED
         holding = [self._holding(fact, is_asked) for fact, _ in worths]
