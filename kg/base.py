@@ -169,7 +169,7 @@ class KnowledgeBase:
 
     @_of_one_generation
     def alike(self, node_id: str, most: int) -> list[search.Ranked]:
-        """Ids and scores alone of what `similar(id=node_id, type=its own, k=most)` begins with, up to 50."""
+        """Ids and scores alone of what `similar(id=node_id, type=its own, k=most)` begins with, up to 32."""
         return self._asking.first_look(self.node(node_id), most)
 
     @_of_one_generation

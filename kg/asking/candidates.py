@@ -20,7 +20,7 @@ from kg.search import RankOptions
 
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
 #: what is asked for, and in addition those that have most of what a text names.
-POOL, POOL_TIMES, _HOLDERS = 120, 4, 70
+POOL, POOL_TIMES, _HOLDERS = 128, 4, 70
 #: Candidates whose copies and facts will be asked for, where nothing of the others is, and as a multiple of results.
 _FIRST, _FIRST_TIMES = 20, 2
 #: Facts up to which all holders of each are looked at, also of hubs; a text that names more is an advert.
