@@ -340,7 +340,8 @@ def _check_numbers(k: int, diversity: float) -> None:
 def _conditions(where: Where) -> list[Condition]:
     if isinstance(where, Mapping):
         return [Condition(str(key).lower(), "=", _as_text(value)) for key, value in where.items()]
-    return [search.parse_condition(text) for text in ([where] if isinstance(where, str) else where or ())]
+    texts = [where] if isinstance(where, str) else where or ()
+    return [condition for text in texts for condition in search.parse_conditions(text)]
 
 
 def _as_text(value: Value) -> str:

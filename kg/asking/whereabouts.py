@@ -36,7 +36,7 @@ _COUNTRIES = frozenset(
     """.split()
 )
 #: What may be called after a town; an employer with openings that is called like one is meant itself.
-_NAMED_AFTER_TOWNS = frozenset({NodeType.TEAM, NodeType.TOPIC})
+_NAMED_AFTER_TOWNS = frozenset({NodeType.TEAM, NodeType.TOPIC, NodeType.METHOD})
 #: Words of a name of a place at most.
 _LONGEST_PLACE = 4
 #: What people type for a town, in whatever case; of an area the towns around are meant, too.

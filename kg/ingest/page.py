@@ -91,7 +91,7 @@ def _page(document: Element, data: list[object]) -> Page | None:
     body = document.find("body") if document.find("body") is not None else document
     root = content_root(body)
     skipped = chrome_elements(root)
-    text = element_text(root, skipped)
+    text = without_controls(element_text(root, skipped))  # entities may stand for such characters
     if not text:
         return None
     text = _announced(document, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -32,7 +33,8 @@ def read_taxonomy(path: Path) -> Iterator[Term]:
     if not terms:
         raise InputError(
             f"{path} holds no taxonomy; expected ESCO (occupations*.csv, skills*.csv), O*NET (Occupation_Data.txt, "
-            "Alternate_Titles.txt, Technology_Skills.txt) or an OpenAlex topics table (topic_name, field, subfield)"
+            "Alternate_Titles.txt, Technology_Skills.txt), an OpenAlex topics table (topic_name, field, subfield) "
+            "or tables of your own (skills.tsv, roles.tsv, topics.tsv, … of name, aliases, broader and flags)"
         )
     return iter(terms)
 
@@ -58,17 +60,26 @@ def _read_file(path: Path) -> Iterator[Term]:
 
 def _rows(path: Path, delimiter: str) -> list[Row]:
     """Rows by lower-case column name, empty cells as empty strings."""
+    lines = io.StringIO(table_text(path), newline="")
+    tabs = delimiter == "\t"
+    try:
+        rows = list(csv.DictReader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL))
+    except csv.Error as error:
+        raise InputError(f"{path} cannot be read as a table ({error}); download it again") from error
+    return [{str(key).lower(): value or "" for key, value in row.items() if key} for row in rows]
+
+
+def table_text(path: Path) -> str:
+    """The text of a table, unpacked if need be.
+
+    Raises:
+        InputError: it cannot be read, is damaged or no UTF-8.
+    """
     try:
         raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-        text = raw.decode("utf-8-sig")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+        return raw.decode("utf-8-sig")
+    except (OSError, EOFError, UnicodeDecodeError, zlib.error) as error:
         raise InputError(f"{path} cannot be read as a UTF-8 table ({error}); download it again") from error
-    lines = io.StringIO(text, newline="")
-    if delimiter == "\t":
-        reader = csv.DictReader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    else:
-        reader = csv.DictReader(lines, delimiter=delimiter)
-    return [{str(key).lower(): value or "" for key, value in row.items() if key} for row in reader]
 
 
 def _esco(rows: list[Row]) -> Iterator[Term]:
@@ -122,8 +133,19 @@ def _onet(files: dict[str, Path]) -> Iterator[Term]:
     yield from _onet_skills(_table(files, "Technology_Skills.txt"))
 
 
+#: Columns that are read of each table of O*NET.
+_ONET_COLUMNS = {
+    "Occupation_Data.txt": ("o*net-soc code", "title"),
+    "Alternate_Titles.txt": ("o*net-soc code", "alternate title", "short title"),
+    "Technology_Skills.txt": ("example", "commodity title"),
+}
+
+
 def _table(files: dict[str, Path], name: str) -> list[Row]:
-    return _rows(files[name], "\t") if name in files else []
+    rows = _rows(files[name], "\t") if name in files else []
+    if rows and (lacking := [column for column in _ONET_COLUMNS[name] if column not in rows[0]]):
+        raise InputError(f"{files[name]} lacks the column '{lacking[0]}' that O*NET has there; download it again")
+    return rows
 
 
 def _onet_skills(rows: list[Row]) -> Iterator[Term]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.config import data_dir
 from kg.errors import InputError, NotFoundError
 from kg.names import fold_name
-from kg.resolve.taxonomies import read_taxonomy
+from kg.resolve.taxonomies import read_taxonomy, table_text
 from kg.schema import NodeType, Term
 
 _FILES = {
@@ -101,7 +101,15 @@ def load_vocabulary(extra: Sequence[Path] = ()) -> VocabularyIndex:
     index = _shipped(folder)
     for path in extra:
         index = _enlarged(index, path)
-    return index
+    by_type = {**index.by_type, NodeType.SKILL: tuple(_headed(index.terms(NodeType.SKILL)))}
+    return VocabularyIndex(by_type, index.degree_terms, index.language_terms)
+
+
+def _headed(terms: Sequence[Term]) -> Iterator[Term]:
+    """The terms; those that only head others know it."""
+    above = {name for term in terms for name in term.broader}
+    for term in terms:
+        yield term if term.broader or term.name not in above else replace(term, heading=True)
 
 
 def _shipped(folder: Path) -> VocabularyIndex:
@@ -120,7 +128,7 @@ def _read_table(path: Path, node_type: NodeType) -> Iterator[Term]:
     """One term a line; lines that start with "#" are comments."""
     if not path.exists():
         return
-    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = table_text(path).split("\n")
     if tuple(lines[0].rstrip("\r").split("\t")) != _COLUMNS:
         raise InputError(f"{path}: the first line is {lines[0][:60]!r}; it must be the columns {', '.join(_COLUMNS)}")
     for number, line in enumerate(lines[1:], start=2):
@@ -192,14 +200,20 @@ _loose_key = lru_cache(maxsize=1 << 12)(_loosened)
 
 
 def _enlarged(index: VocabularyIndex, path: Path) -> VocabularyIndex:
-    stem = path.name.removesuffix(".gz").removesuffix(".tsv")
-    is_table = path.is_file() and path.name.endswith(".tsv") and stem in _FILES
-    brought = _read_table(path, _FILES[stem]) if is_table else read_taxonomy(path)
+    own = [item for item in (sorted(path.iterdir()) if path.is_dir() else [path]) if _stem_of(item) in _FILES]
+    own_terms = (term for item in own for term in _read_table(item, _FILES[_stem_of(item)]))
+    brought = own_terms if own else read_taxonomy(path)
     by_type = dict(index.by_type)
     for node_type, terms in _by_node_type(brought).items():
         known = (_known_as(term, index) for term in terms)
         by_type[node_type] = tuple(_merged([*by_type.get(node_type, ()), *known]))
     return VocabularyIndex(by_type, index.degree_terms, index.language_terms)
+
+
+def _stem_of(path: Path) -> str:
+    """The name of a table in the shipped format without its ending; nothing for other files."""
+    name = path.name.removesuffix(".gz")
+    return name.removesuffix(".tsv") if name.endswith(".tsv") and path.is_file() else ""
 
 
 def _by_node_type(terms: Iterable[Term]) -> dict[NodeType, list[Term]]:

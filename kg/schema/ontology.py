@@ -101,7 +101,8 @@ class Term:
 
     `case_sensitive` aliases are only right as written ("R", "Go", "IT"); `context` ones need words around
     them that say so ("Spark"). A name whose aliases differ in this has several terms: the first stands for
-    the name itself too, the others, `aliases_only`, for their aliases.
+    the name itself too, the others, `aliases_only`, for their aliases. A `heading` is a kind of nothing, and others
+    are kinds of it ("office software").
     """
 
     node_type: NodeType
@@ -112,6 +113,7 @@ class Term:
     uri: str | None = None
     context: bool = False
     aliases_only: bool = False
+    heading: bool = False
 
     @property
     def spellings(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from kg.search.filters import (
     no_value_error,
     of_whole_days,
     parse_condition,
+    parse_conditions,
     unknown_place_error,
     unknown_type_error,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "nothing_near",
     "of_whole_days",
     "parse_condition",
+    "parse_conditions",
     "plain",
     "point_of",
     "raised",

@@ -47,6 +47,15 @@ def parse_condition(text: str) -> Condition:
     return Condition(match[1].lower(), match[2], match[3])
 
 
+def parse_conditions(text: str) -> list[Condition]:
+    """Reads one condition, or several that one text holds: "near=Paris,within_km=5".
+
+    Raises:
+        QueryError: one of them has no such form.
+    """
+    return [parse_condition(part) for part in _NEXT.split(text)]
+
+
 def check_keys(conditions: Sequence[Condition], keys: Collection[str]) -> None:
     """Makes sure that every condition names a known property.
 
@@ -149,6 +158,10 @@ USUAL_KEYS = (
     "degrees",
 )
 _LISTED = 14
+#: Between one condition and the next of a text, which begins with a key that most people filter by.
+_NEXT = re.compile(
+    rf"(?<![,;&\s])[,;&\s]++(?=(?:{'|'.join((*USUAL_KEYS, 'within_km'))})\s*(?:[!<>]?=|[<>]))", re.IGNORECASE
+)
 
 
 def _suggestion(word: str, known: Collection[str], also: Collection[str] = ()) -> str:

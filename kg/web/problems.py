@@ -86,4 +86,6 @@ def _words_of(error: HTTPException) -> str:
         return "There is nothing at this address."
     if error.status_code == 405:
         return "This address does not take such a request."
+    if error.status_code == 400:
+        return "The body cannot be read: send JSON in UTF-8, with no number of thousands of digits and little nesting."
     return HTTPStatus(error.status_code).phrase + "."

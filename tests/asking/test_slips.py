@@ -28,6 +28,10 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
         ("garden mangaer", "garden manager"),
         ("baker, yrok", "baker, york"),
         ("baker", "baker"),
+        ("gardn manager", "garden manager"),
+        ("zworp gardn", "zworp garden"),
+        ("zworp garden, yrok", "zworp garden, york"),
+        ("zworp blint yrok", "zworp blint yrok"),
         ("manage gardens", "manage gardens"),
     ],
 )

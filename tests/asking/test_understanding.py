@@ -458,6 +458,17 @@ def test_a_house_without_openings_that_is_called_like_a_town_is_not_meant(tmp_pa
         assert _understood(built, "cook in Frankfurt").places == ("Frankfurt am Main",)
 
 
+def test_a_method_that_is_called_like_a_town_is_not_meant_where_a_town_would_stand(tmp_path: Path) -> None:
+    (tmp_path / "jobs.csv").write_text('title,company,location\nCook,Acme,"Paris, France"\n')
+    page = "@inproceedings{a, title={Lyon: Clustering of Doughs by Flour}, author={Ilse Marrow}, year={2021}}"
+    (tmp_path / "a.bib").write_text(page)
+    with kg.build([tmp_path / "jobs.csv", tmp_path / "a.bib"], tmp_path / "kb", train=False) as built:
+        assert built.store.is_a_name("Lyon")
+        told = "Nothing is known in Lyon itself, so France is meant."
+        assert _understood(built, "cook in Lyon").remarks == (told,)
+        assert _understood(built, "Lyon clustering").remarks == ()
+
+
 def test_a_question_of_thousands_of_words_takes_time_by_its_length(base: KnowledgeBase) -> None:
     """It took half a minute while each word was looked at with all words before it."""
     assert _understood(base, "e\u0301 " * 30_000).places == ()

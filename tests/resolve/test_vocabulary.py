@@ -154,3 +154,46 @@ def test_every_shipped_name_finds_its_own_term(vocabulary: VocabularyIndex) -> N
             found = vocabulary.lookup(node_type, term.name)
             assert found is not None
             assert found.name == term.name
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        (
+            "skills.tsv",
+            "name\taliases\tbroader\tflags\nM\xe9tier\t\t\t\n".encode("latin-1"),
+            "as a UTF-8 table",
+        ),
+        ("skills.tsv", b"tool\tkind\nloom\tcraft\n", r"the first line is 'tool\\tkind'"),
+        ("skills.csv.gz", gzip.compress(b"x" * 9_999)[:30] + b"z" * 50, "as a UTF-8 table"),
+        ("skills.csv", b'conceptUri,preferredLabel,altLabels\n1,"' + b"x" * 200_000 + b'",', "field larger than"),
+        ("Occupation_Data.txt", b"code\tname\n1\tCooks\n", r"lacks the column 'o\*net-soc code'"),
+    ],
+)
+def test_a_damaged_table_is_named_with_what_is_wrong(small: Path, name: str, content: bytes, told: str) -> None:
+    folder = small / "brought"
+    folder.mkdir()
+    (folder / name).write_bytes(content)
+    with pytest.raises(InputError, match=told) as error:
+        load_vocabulary([folder])
+    assert name in str(error.value)
+
+
+def test_a_folder_of_own_tables_is_read_packed_or_not(small: Path) -> None:
+    folder = small / "brought"
+    folder.mkdir()
+    table = "name\taliases\tbroader\tflags\nloom weaving\tweaving by loom\t\t\n"
+    (folder / "skills.tsv.gz").write_bytes(gzip.compress(table.encode()))
+    (folder / "roles.tsv").write_text(table.replace("loom weaving", "Weaver"))
+    vocabulary = load_vocabulary([folder])
+    found = [vocabulary.lookup(kind, "weaving by loom") for kind in (NodeType.SKILL, NodeType.ROLE)]
+    assert [term and term.name for term in found] == ["loom weaving", "Weaver"]
+
+
+def test_a_skill_is_a_heading_if_it_is_a_kind_of_nothing_and_others_are_kinds_of_it(small: Path) -> None:
+    (small / "own").mkdir()
+    table = "name\taliases\tbroader\tflags\nloom weaving\t\ttextile craft\t\ntextile craft\t\t\t\nspinning yarn\t\t\t\n"
+    (small / "own" / "skills.tsv").write_text(table)
+    vocabulary = load_vocabulary([small / "own"])
+    found = [vocabulary.lookup(NodeType.SKILL, name) for name in ("loom weaving", "textile craft", "spinning yarn")]
+    assert [term and term.heading for term in found] == [False, True, False]

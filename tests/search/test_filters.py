@@ -9,6 +9,7 @@ from kg.search.filters import (
     no_value_error,
     of_whole_days,
     parse_condition,
+    parse_conditions,
     unknown_type_error,
 )
 
@@ -24,6 +25,20 @@ from kg.search.filters import (
 )
 def test_conditions_are_read_as_written(text: str, expected: Condition) -> None:
     assert parse_condition(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("near=Paris,within_km=5", ["near=Paris", "within_km=5"]),
+        ("near=Paris, TX; within_km <= 5", ["near=Paris, TX", "within_km<=5"]),
+        ("country=DE & City=Berlin posted>=2025-01-01", ["country=DE", "city=Berlin", "posted>=2025-01-01"]),
+        ("organization=Rock, Paper and Co", ["organization=Rock, Paper and Co"]),
+        ("near=45.07,7.69", ["near=45.07,7.69"]),
+    ],
+)
+def test_a_text_may_hold_several_conditions(text: str, expected: list[str]) -> None:
+    assert [str(condition) for condition in parse_conditions(text)] == expected
 
 
 @pytest.mark.parametrize("text", ["", "country", "=LU", "country=", "1=2"])

@@ -73,6 +73,13 @@ def test_bodies_beyond_a_limit(client: TestClient, address: str, body: dict[str,
     assert all(error["where"].startswith("body") for error in answer.json()["errors"])
 
 
+@pytest.mark.parametrize("body", [b'{"text": "x", "k": ' + b"9" * 6_000 + b"}", b"[" * 100_000, b'\xff\xfe{"text"'])
+def test_a_body_that_cannot_be_read_is_told_how_it_can(client: TestClient, body: bytes) -> None:
+    answer = client.post("/api/similar", content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["detail"].startswith("The body cannot be read: send JSON in UTF-8")
+
+
 def test_a_problem_does_not_repeat_what_was_sent(client: TestClient) -> None:
     answer = client.get("/api/search", params={"limit": "<script>alert(1)</script>"})
     assert "script" not in answer.text

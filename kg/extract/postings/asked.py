@@ -95,7 +95,7 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         section = advert.section_at(match.start)
         kind = section.kind if section else SectionKind.OTHER
         titled = title is not None and title.start <= match.start < title.end
-        if kind in BOILERPLATE or not (section or titled) or not match.term.broader:
+        if kind in BOILERPLATE or not (section or titled) or match.term.heading:
             continue
         listed = match.start in cued or _in_list(advert, terms, index)
         listed = listed or (kind in QUALIFICATIONS and _is_practised(advert, terms, index, loose))
