@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg import views
 from kg.answers import Answer
+from kg.found_lines import found_lines
 from kg.progress import counted, model_words
 from kg.schema import Evidence, Quarantined
 
@@ -64,30 +65,8 @@ def print_report(report: Any, arguments: argparse.Namespace) -> None:
 
 def print_extraction(document: views.Json) -> None:
     """What was found in one document."""
-    print(f"{document['source']}  [{document['kind']}]  {document['title'] or ''}".rstrip())
-    for posting in document["postings"]:
-        place = posting["primary_location"] or {}
-        where = ", ".join(v for v in (place.get("city"), place.get("region"), place.get("country")) if v)
-        head = posting["title"] or posting["role"] or "(no title)"
-        print(f"  posting {posting['start']}:{posting['end']}  {head}")
-        for label, value in (
-            ("role", posting["role"]),
-            ("level", posting["level"]),
-            ("at", " · ".join(filter(None, (posting["organization"], posting["suborganization"], posting["team"])))),
-            ("in", where),
-            ("skills", ", ".join(posting["skills"])),
-            ("disciplines", ", ".join(posting["disciplines"])),
-            ("degrees", ", ".join(posting["degrees"])),
-            ("languages", ", ".join(posting["languages_spoken"])),
-        ):
-            if value:
-                print(f"    {label:12}{value}")
-    for paper in document["papers"]:
-        print(f"  paper  {paper['title']}  ({paper['venue'] or 'venue unknown'})")
-        if paper["authors"]:
-            print(f"    by          {', '.join(paper['authors'])}")
-    for person in document["persons"]:
-        print(f"  person {person['name']}  {person['organization'] or ''}".rstrip())
+    for line in found_lines(document):
+        print(line)
 
 
 def print_answer(answer: Answer, sentence: Callable[[Evidence], str]) -> None:

@@ -299,7 +299,7 @@ _VAGUE = re.compile(
 #: Where a lost line break glues a list to what follows: "engineeringMBA".
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][A-Za-z])")
 _FILLER = re.compile(
-    r"^(?:an?|the|any|either|both|den bereichen|eine[rns]?|other|another|related)\s+|\s+etc$"
+    r"^(?:in|en|im|an?|the|any|either|both|den bereichen|eine[rns]?|other|another|related)\s+|\s+etc$"
     r"|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?"
     r"|areas?|subjects?|degrees?)(?: of study)?$",
     re.IGNORECASE,

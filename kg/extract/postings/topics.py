@@ -16,6 +16,7 @@ from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.topic_compounds import compounds
 from kg.extract.postings.topic_phrases import topic_phrases
+from kg.extract.postings.vague_topics import says_little
 from kg.extract.terms import name_of
 from kg.schema import FieldName, FieldSpan, NodeType
 
@@ -45,11 +46,17 @@ def read_topics(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()
         first.setdefault(item.value, item)
     taken = {(item.start, item.end) for item in first.values()}
     for item in (*topic_phrases(advert, role, listed), *compounds(advert)):
+        if says_little(item.value) and not _is_of_title(item, named):
+            continue
         if item.value not in first and not any(start <= item.start and item.end <= end for start, end in taken):
             weights[item.value] += 0.6
             first[item.value] = item
     chosen = sorted(first, key=lambda name: (-weights[name], first[name].start))[:_MOST]
     return tuple(sorted((first[name] for name in chosen), key=lambda item: item.start))
+
+
+def _is_of_title(item: Found[str], named: Sequence[FieldSpan]) -> bool:
+    return any(span.start <= item.start < span.end for span in named)
 
 
 #: Between two items of a list, and behind one that no longer name goes on from.

@@ -21,6 +21,7 @@ def fields(read: Read, asked: str) -> tuple[str, ...]:
     [
         ("Bachelor's degree in statistics, economics or a related field", ("statistics", "economics")),
         ("Bachelor of Science in Mathematics", ("mathematics",)),
+        ("Bachelor's degree in physics, in chemistry or in biology", ("physics", "chemistry", "biology")),
         ("Bachelor's degree in finance, CS or engineeringMBA a plus", ("finance", "CS", "engineering")),
         ("Master's degree in either Business or Marketing", ("business", "marketing")),
         ("A baccalaureate degree from an accredited college in architecture or law", ("architecture", "law")),
