@@ -95,7 +95,18 @@ def _states_facts(element: Element) -> bool:
         for node in element.iter()
         if isinstance(node.tag, str) and (text := (node.text or "").strip()) and _FACT.fullmatch(text)
     }
-    return len(told) >= _FACTS and sum(1 for _ in element.iter("a")) <= _FEW_LINKS
+    return (len(told) >= _FACTS or _heads_facts(element)) and sum(1 for _ in element.iter("a")) <= _FEW_LINKS
+
+
+_HEADS_FACTS = re.compile(
+    r"(?:(?:job|position|role) (?:details|facts|info(?:rmation)?)|key facts|at a glance)\W*", re.IGNORECASE
+)
+
+
+def _heads_facts(element: Element) -> bool:
+    """Whether a heading says that facts of the advert follow: "Job details"."""
+    heading = next(element.iter("h2", "h3", "h4", "h5"), None)
+    return heading is not None and _HEADS_FACTS.fullmatch(heading.text_content().strip()) is not None
 
 
 def _is_called_so(element: Element) -> bool:

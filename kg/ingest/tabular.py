@@ -65,11 +65,16 @@ def describe(head: str) -> str:
 
 
 def is_anonymous_table(head: str) -> bool:
-    """Whether a text is lines of tab-separated cells, as annotations and mappings are, and nothing to read."""
+    """Whether a text is lines of tab-separated cells from its first on, as annotations and mappings are, no page."""
     lines = [line for line in head.split("\n")[:200] if line.strip()]
     widths = Counter(line.count("\t") for line in lines)
     width, count = widths.most_common(1)[0] if widths else (0, 0)
-    return len(lines) >= 5 and width >= 1 and count >= 0.9 * len(lines)
+    return len(lines) >= 5 and width >= 1 and count >= 0.9 * len(lines) and not _heads_page(lines[0])
+
+
+def _heads_page(line: str) -> bool:
+    """Whether a line may be the heading of a page whose other lines are a table."""
+    return "\t" not in line and len(line.split()) > 1 and line[0].isupper()
 
 
 def read_table(stream: TextIO, dialect: Dialect, encoding: str, limits: IngestLimits) -> Iterator[Reading]:

@@ -208,6 +208,7 @@ def test_facts_of_an_advert_beside_its_text_are_kept() -> None:
     facts = "<h3>Facts</h3><div><span>Location</span> <span>Turin</span></div><div><b>Type:</b> Full-time</div>"
     page = f"<body><main><h1>Frost Analyst</h1><p>{'You count the nights of frost. ' * 20}</p></main>"
     assert "Turin" in one(f"{page}<aside>{facts}</aside></body>").text
+    assert "Turin" in one(f"{page}<aside><h3>Job details</h3><ul><li>IT, Turin</li></ul></aside></body>").text
     assert "Turin" not in one(f"{page}<aside><form>{facts}<input name='q'></form></aside></body>").text
     assert "Turin" not in one(f"{page}<aside><h3>News</h3><p>Frost in Turin</p></aside></body>").text
 

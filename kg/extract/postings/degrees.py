@@ -17,7 +17,7 @@ from kg.schema import FieldName
 
 _DEGREE_AFTER = re.compile(
     r"\s*(?:['’]s)?\s*(?:\(|\)|,|/|or\b|and\b|degree|student|in\b|from\b|level|candidate|of\b|program"
-    r"|qualification|required|preferred|diploma|graduat|abschluss|studium|oder\b|und\b|bzw|im\b|en\b|ou\b|$|\n|;|\.)",
+    r"|qualification|required|preferred|diploma|graduat|with\b|abschluss|studium|oder\b|und\b|bzw|im\b|en\b|ou\b|$|\n|;|\.)",
     re.IGNORECASE,
 )
 _AMBIGUOUS = frozenset(

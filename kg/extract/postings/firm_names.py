@@ -39,6 +39,8 @@ _SPECIALISTS = re.compile(
 _GATHERINGS = word_set(
     "federation association society institute union chamber guild council verband bund fédération ordre"
 )
+#: How long ago something was posted: "3d", "30d+".
+AGE = re.compile(r"\d+\s?(?:[smhdwy]|mo|min|hrs?)\+?")
 _NO_NAME = re.compile(
     r"['’](?:ll|re|ve|d|t)\b|\d{3}|\w@\w|[!?:;]|(?-i:(?<![A-Z]{2}))\.$"
     r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
@@ -82,6 +84,12 @@ _PUBLIC = re.compile(
     r"|(?:[A-ZÅÄÖÆØ][\w-]+ ){1,3}(?:kommun|kommune|universitet|högskola|høgskole|høyskole|sykehus|lasarett|landsting"
     r"|fylkeskommune|universitetssjukhus|gymnasium|församling|menighet|waterschap|ziekenhuis)"
 )
+#: Boards, which name themselves at the top of their pages.
+BOARD = re.compile(
+    r"\b(?:indeed|linkedin|glassdoor|job ?bank|stepstone|monster|totaljobs|ziprecruiter|careerjet|adzuna|jooble"
+    r"|hellowork|infojobs|naukri|xing|jobs\.ac\.uk|euraxess|arbeitnow|jobicy|remote ?ok|we work remotely|job board)\b",
+    re.IGNORECASE,
+)
 _LONG_NAME = 9
 #: So many words before a legal form may be written with small letters.
 _SMALL_NAME = 4
@@ -102,7 +110,7 @@ def is_name(text: str) -> bool:
     if formed:
         bare = bare.replace(";", ",")
     words = [word for word in re.split(r"[\s/]+", bare) if word]
-    if _SLOGAN.match(bare) or AREA.fullmatch(bare) or _ADDRESS.fullmatch(bare):
+    if _SLOGAN.match(bare) or AREA.fullmatch(bare) or AGE.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return False
     if formed and 0 < len(words) <= _SMALL_NAME and words[0].lower() not in SMALL_WORDS and not has_role_head(bare):
         return not _NO_NAME.search(bare.lstrip("0123456789 "))  # "1205 Apples, Inc.", "expert Handel GmbH"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
-from kg.extract.postings.firm_names import is_name, names_unit, without_legal_form
+from kg.extract.postings.firm_names import BOARD, is_name, names_unit, without_legal_form
 from kg.extract.postings.header_lines import Piece
 from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import has_role_head
@@ -23,9 +23,10 @@ def name_rest(
     known = {span.name for span in found}
     spans = []
     rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not is_spoken(piece[2])]
-    rest = [piece for piece in rest if not piece[2].startswith(("https://", "http://"))]
+    rest = [piece for piece in rest if not (piece[2].startswith(("https://", "http://")) or _MAIL.fullmatch(piece[2]))]
     if bars and any(piece[0] < bars.end for piece in rest) and FieldName.ORGANIZATION not in known:
-        start, end, _ = rest.pop(_hires_below(rest, found, body, bars))
+        start, end, name = rest.pop(_hires_below(rest, found, body, bars))
+        end -= len(name) - len(_FORMERLY.sub("", name))
         title = next((piece for piece in rest if _is_title(piece)), None) if FieldName.TITLE not in known else None
         boss = FieldSpan(FieldName.ORGANIZATION, start, end)
         return [boss, FieldSpan(FieldName.TITLE, title[0], title[1])] if title else [boss]
@@ -46,6 +47,11 @@ def name_rest(
                 FieldSpan(FieldName.TEAM, *piece[:2]) for piece in named if piece[0] != start and names_unit(piece[2])
             ][:1]
     return spans
+
+
+_MAIL = re.compile(r"\S+@\S+")
+#: What a firm was called or who pays for it, behind its name.
+_FORMERLY = re.compile(r"\s+\((?:formerly|f\.?k\.?a|previously|YC|ex-)\b.*$", re.IGNORECASE)
 
 
 def with_rest_of_title(spans: Sequence[FieldSpan], pieces: Sequence[Piece], lines: Sequence[Line]) -> list[FieldSpan]:
@@ -156,15 +162,16 @@ def _is_firm(piece: Piece, body: str) -> bool:
 
 def _mentions(
     body: str, piece: Piece, others: Sequence[Piece], near: Collection[tuple[int, int]]
-) -> tuple[bool, int, bool, bool]:
+) -> tuple[bool, bool, int, bool, bool]:
     """How often the body names it, not as a place or in a longer name: "Robotics" in "Contoso Robotics"; parts last.
 
-    Of names that the body has as often, one on the line beside the title comes first.
+    Of names that the body has as often, one on the line beside the title comes first. Boards come last of all.
     """
     start, end, name = piece
     bare = without_legal_form(name)
     longer = {text for _, _, text in others if bare in text and text != name}
     return (
+        BOARD.fullmatch(name) is None,
         not names_unit(name) or name.lower().endswith(" group"),
         body.count(bare) - body.count(f"in {bare}") - sum(body.count(without_legal_form(text)) for text in longer),
         (start, end) in near,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
@@ -30,12 +31,18 @@ def spoken_places(advert: Advert, places: PlaceFinder) -> Iterable[Found[Place]]
 def _named_in(advert: Advert, match: re.Match[str]) -> Iterable[tuple[int, str]]:
     """What a pattern says may be a place, then what stands behind a further "in" of the sentence."""
     start = match.start("where")
-    if advert.kind_at(start) in BOILERPLATE:
+    if advert.kind_at(start) in BOILERPLATE or _is_known(advert, start):
         return
     yield start, match.group("where")
     _, stop = advert.clauses.around(start)
     for further in _FURTHER.finditer(advert.text, start, min(stop, start + _REACH)):
         yield further.start("where"), further.group("where")
+
+
+def _is_known(advert: Advert, start: int) -> bool:
+    """Whether the words before tell what somebody knows: "proficient in Elixir"."""
+    cues = (*advert.cues_of(CueKind.EXPERIENCE), *advert.cues_of(CueKind.INTEREST))
+    return any(cue.end == start - 1 and " " in cue.value for cue in cues)
 
 
 def _spoken_place(text: str, start: int, where: str, places: PlaceFinder) -> Found[Place] | None:

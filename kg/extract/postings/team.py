@@ -58,7 +58,9 @@ _PARTNER = re.compile(
     r"|including|to|as)\s+(?:the\s+|our\s+|other\s+)?$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\b(?:join|joining)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\b(?:(?:join|joining)|(?:hiring|recruiting|adding|add)\b[^.;\n]{2,40}\bto)\s+(?:the\s+|our\s+)?$", re.IGNORECASE
+)
 _YOURS = re.compile(
     r"\byou(?:['’]ll| will| would)? (?:be )?work\w* (?:in|on|within|for) (?:the |our )?$",
     re.IGNORECASE,

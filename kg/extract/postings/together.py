@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.draft import Draft
 from kg.extract.postings.employer_names import host_of
+from kg.extract.postings.firm_names import BOARD
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.names import digest, fold_name
 from kg.ports import Vocabulary
@@ -38,12 +38,6 @@ def with_page_employer(draft: Draft, found: list[ReadPosting], vocabulary: Vocab
     return [_adopt(draft, item, employer, hosted=employer == host) for item in found]
 
 
-#: Boards, which name themselves at the top of their pages.
-_BOARD = re.compile(
-    r"\b(?:indeed|linkedin|glassdoor|job ?bank|stepstone|monster|totaljobs|ziprecruiter|careerjet|adzuna|jooble"
-    r"|hellowork|infojobs|naukri|xing|jobs\.ac\.uk|euraxess|arbeitnow|jobicy|remote ?ok|we work remotely|job board)\b",
-    re.IGNORECASE,
-)
 _TOP = 300
 
 
@@ -53,7 +47,7 @@ def with_own_listings(found: list[ReadPosting], text: str) -> list[ReadPosting]:
     listed = [item.posting for item in found if item.posting.listing]
     if len(own) != 1 or own[0].organization is None or not listed or any(item.organization for item in listed):
         return found
-    if _BOARD.search(text, 0, _TOP):
+    if BOARD.search(text, 0, _TOP):
         return found  # a board shows what others offer
     stated = own[0].evidence["organization"][0]
     evidence = (replace(stated, confidence=min(stated.confidence, 0.6)),)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import SMALL_WORDS
-from kg.extract.postings.firm_names import is_name
+from kg.extract.postings.firm_names import AGE, is_name
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.cut import JOBS
@@ -50,6 +50,8 @@ def read_rows(lines: Sequence[Line], model: LineModel, places: PlaceFinder) -> l
         kind = KINDS[best]
         if kind is LineKind.EMPLOYER and not is_house(cell.text):
             kind = LineKind.HEADING
+        if kind is LineKind.TEAM and AGE.fullmatch(cell.text):
+            kind = LineKind.TERMS
         of_row[cell.row].append((cell, kind, float(chances[best])))
     return [Row(line, tuple(found)) for line, found in zip(lines, of_row, strict=True)]
 
@@ -83,9 +85,12 @@ def _may_head(row: Row, times: Counter[str]) -> bool:
     """Whether a line can be a title: no button is, no search for jobs, and nothing often said that is no occupation."""
     text = row.line.text
     often = times[text] > _TWICE and not has_role_head(text)
-    return not (often or is_button(text) or _SEARCH.search(text) or row.cells[0][0].text[:1].islower())
+    return not (
+        often or _PAID.match(text) or is_button(text) or _SEARCH.search(text) or row.cells[0][0].text[:1].islower()
+    )
 
 
+_PAID = re.compile(r"[$€£¥]\s?\d")
 #: What heads openings and is none.
 _SEARCH = re.compile(r"\b(?:jobs|careers|vacancies|openings|stellenangebote|offres d[’']emploi)\b", re.IGNORECASE)
 

@@ -13,18 +13,17 @@ from statistics import median
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.titles import has_role_head
-from kg.extract.segments.list_slots import COVERED, Held, Slots, Stretch, firmness
+from kg.extract.segments.list_slots import COVERED, Held, Slots, Stretch, firmness, look_of
 from kg.extract.segments.lists import Listed
 from kg.extract.segments.title_houses import Parted, Way
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
 _FEWEST, _LONG_TEXT = 3, 300
-#: Names in one place look so much like firms, on average, if they are; departments do not in one of a hundred lists.
-_LIKE_FIRMS, _UNLIKE_FIRMS = 0.25, -0.9
-#: Where a page names its owner, names in its list must look so much more like firms.
-_OWNED = 0.3
-_NOTHING = -9.0
+#: Departments look so little like firms.
+_UNLIKE_FIRMS = -0.9
+#: A title that looks so much like a firm's name is one.
+_NO_TITLE = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +42,51 @@ def with_houses(
     text: str,
     places: PlaceFinder,
     *,
-    owned: bool,
+    owner: int | None,
 ) -> Housed | None:
     """The openings that have a title, with those who hire; none where no place of the list names them.
 
-    `owned` says whether the page names its owner above the list.
+    `owner` is where the page names its owner above the list, if it does.
     """
-    titled = [at for at, fields in enumerate(stated) if any(span.name is FieldName.TITLE for span in fields)]
-    if 3 * len(titled) < 2 * len(listed) or _are_texts(listed):
-        return None
-    listed, stated = [listed[at] for at in titled], [stated[at] for at in titled]
+    listed, stated = _with_titles(listed, stated, text)
     rows = title_rows(lines, stated)
-    if rows is None:
+    if rows is None or _are_texts(listed):
         return None
     titles = [next(span for span in fields if span.name is FieldName.TITLE) for fields in stated]
-    page = Slots(lines, rows, titles, text, places, _LIKE_FIRMS + (_OWNED if owned else 0.0))
-    slots = [(held, page.score(held) - toll) for held, toll in page.slots() if held]
-    best = max(slots, key=lambda slot: slot[1], default=None)
-    within = [(ways, page.score(page.names_of(ways))) for ways in page.ways() if page.names_of(ways)]
-    inner = max(within, key=lambda slot: slot[1], default=None)
-    told = page.told([_house_of(fields) for fields in stated])
-    if told and page.score(told) > max(slot[1] for slot in (best, inner, (told, _NOTHING)) if slot):
-        return Housed(list(listed), [_with_name(fields, name) for fields, name in zip(stated, told, strict=True)])
-    if inner and (best is None or inner[1] > best[1]):
-        return Housed(list(listed), [_with_parts(fields, way) for fields, way in zip(stated, inner[0], strict=True)])
-    if best is None:
-        return _with_teams(listed, stated, page)
-    held = best[0]
+    page = Slots(lines, rows, titles, text, places, owner)
+    found = [
+        *((score, _within_titles(listed, stated, ways)) for ways, score in page.ways()),
+        *((score, _beside_titles(listed, stated, held, lines)) for held, score in page.slots()),
+        *((score, _as_told(listed, stated, held)) for held, score in page.told([_house_of(item) for item in stated])),
+    ]
+    best = max(found, key=lambda one: one[0], default=None)
+    return best[1] if best else _with_teams(listed, stated, page)
+
+
+def _with_titles(
+    listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], text: str
+) -> tuple[list[Listed], list[tuple[FieldSpan, ...]]]:
+    """The openings without the few that have no title, or whose title is a firm's name: "Frost Nurse Service"."""
+    titles = [next((span for span in fields if span.name is FieldName.TITLE), None) for fields in stated]
+    kept = [at for at, span in enumerate(titles) if span and look_of(text[span.start : span.end]) < _NO_TITLE]
+    if 3 * len(kept) < 2 * len(listed):
+        return list(listed), list(stated)
+    return [listed[at] for at in kept], [stated[at] for at in kept]
+
+
+def _as_told(listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], held: Held) -> Housed:
+    return Housed(list(listed), [_with_name(fields, name) for fields, name in zip(stated, held, strict=True)])
+
+
+def _within_titles(
+    listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], ways: Sequence[Parted | None]
+) -> Housed:
+    return Housed(list(listed), [_with_parts(fields, way) for fields, way in zip(stated, ways, strict=True)])
+
+
+def _beside_titles(
+    listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], held: Held, lines: Sequence[Line]
+) -> Housed:
     starts = {stretch[0] for stretch in held if stretch}
     items = [_with_lines(item, at, held, lines, starts) for at, item in enumerate(listed)]
     return Housed(items, [_with_name(fields, stretch) for fields, stretch in zip(stated, held, strict=True)])
@@ -81,7 +98,7 @@ def _house_of(fields: Sequence[FieldSpan]) -> Stretch | None:
 
 def _with_teams(listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], page: Slots) -> Housed | None:
     """The openings whose title lines begin with a department, apart: "Finance: Analyst"."""
-    ways = next((ways for ways in page.ways() if all(way is None or way.way is Way.FIRST for way in ways)), [])
+    ways = next((ways for ways in page.taken_apart() if all(way is None or way.way is Way.FIRST for way in ways)), [])
     names = [name for name in page.words_of([way and way.name for way in ways]) if not has_role_head(name)]
     if len(names) < COVERED * len(listed) or (firmness(names) > _UNLIKE_FIRMS and not _are_categories(names)):
         return None

@@ -15,7 +15,7 @@ from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.line_kinds import cells_of
-from kg.extract.segments.title_houses import Parted, titles_of, ways_of
+from kg.extract.segments.title_houses import Parted, Way, titles_of, ways_of
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
@@ -27,12 +27,20 @@ Held = list[Stretch | None]
 _CLIP, _PRIOR, _PRIOR_NAMES, _MISSING = 3.0, -0.8, 2, -1.5
 #: So many of the openings have what stands in a place, and so many names are weighed.
 COVERED, _MOST_READ = 0.6, 60
+#: Names in one place look so much like firms, on average, if they are; departments do not in one of a hundred lists.
+_LIKE_FIRMS = 0.25
+#: The same of names that are as many as the openings, where these are so many: departments come again.
+_ALL_APART, _ENOUGH = 0.1, 5
+#: Where a page names its owner, names in its list must look so much more like firms.
+_OWNED = 0.3
 #: What speaks against a place: an empty line between it and the title, and each line of distance.
-_OVER_GAP, _FARTHER = 0.6, 0.05
+_OVER_GAP, _FARTHER, _AIRY = 1.5, 0.05, 0.8
 #: From here on a name that is also a place is rather a firm's.
 _SURE = 0.75
 #: So many of the lines without what may be names are occupations.
 _TITLED = 0.5
+#: "at" before names speaks for them.
+_AT = 1.2
 
 
 def firmness(names: Sequence[str]) -> float:
@@ -53,7 +61,7 @@ class Slots:
     Args:
         lines: of the page.
         titles: of the openings, one below the other, and `rows`, the lines that they stand on.
-        least: names look at least so much like firms.
+        owner: where the page names its owner above the list.
     """
 
     def __init__(
@@ -63,10 +71,10 @@ class Slots:
         titles: Sequence[FieldSpan],
         text: str,
         places: PlaceFinder,
-        least: float,
+        owner: int | None,
     ) -> None:
         self._lines, self._rows, self._text, self._places = lines, rows, text, places
-        self._titles, self._least = titles, least
+        self._titles, self._owner = titles, owner
         self._ends = [
             *rows[1:],
             min(len(lines), rows[-1] + 1 + max(b - a for a, b in pairwise(rows))),
@@ -74,51 +82,61 @@ class Slots:
         self._floors = [max(-1, rows[0] - 5), *rows[:-1]]
 
     def slots(self) -> Iterator[tuple[Held, float]]:
-        """What stands in each place of the openings, and what speaks against the place."""
+        """What stands in each place of the openings where it looks like firms, and how much."""
         for offset in (0, 1, -1, 2, -2, 3, -3):
             whole = [self._line(at, offset) for at in range(len(self._rows))]
             toll = _FARTHER * abs(offset) + (_OVER_GAP if self._over_gap(offset) else 0.0)
+            if offset > 0 and toll > _OVER_GAP and not self._is_airy():
+                continue  # what an empty line parts from a title is the next opening's
             if sum(line is not None for line in whole) >= COVERED * len(whole):
                 for held in self._cells(whole):
-                    yield self._kept(held), toll
+                    yield from self._weighed(held, toll)
         groups = self._groups()
         if len(set(groups)) > 1:
-            yield self._kept(groups), _FARTHER
+            yield from self._weighed(groups, _FARTHER)
 
-    def ways(self) -> list[list[Parted | None]]:
+    def ways(self) -> Iterator[tuple[list[Parted | None], float]]:
+        """The title lines taken apart where one part looks like firms, and how much; "at" says it surely."""
+        for ways in self.taken_apart():
+            bonus = _AT if any(way and way.way is Way.AT for way in ways) else 0.0
+            for _, score in self.told([way and way.name for way in ways], bonus):
+                yield ways, score
+
+    def taken_apart(self) -> list[list[Parted | None]]:
         """The title lines taken apart, in each way in which the other part names occupations."""
         every = ways_of([self._lines[row] for row in self._rows], self._places)
         return [ways for ways in every if any(ways) and titles_of(ways, self._text) > _TITLED]
 
-    def names_of(self, ways: Sequence[Parted | None]) -> Held:
-        """The names that title lines hold, if they look like firms; else nothing."""
-        return self.told([way and way.name for way in ways])
+    def told(self, stretches: Sequence[Stretch | None], bonus: float = 0.0) -> Iterator[tuple[Held, float]]:
+        """Names that were read elsewhere, if they look like firms, and how much."""
+        yield from self._weighed([self._name(*stretch) if stretch else None for stretch in stretches], -bonus)
 
     def words_of(self, held: Sequence[Stretch | None]) -> list[str]:
         """What stands there."""
         return [self._text[a:b] for a, b in filter(None, held)]
 
-    def told(self, stretches: Sequence[Stretch | None]) -> Held:
-        """Names that were read elsewhere, if they look like firms; else nothing."""
-        return self._kept([self._name(*stretch) if stretch else None for stretch in stretches])
+    def _weighed(self, held: Held, toll: float) -> Iterator[tuple[Held, float]]:
+        """The names, if enough openings have one and they look like firms; what names none counts against them."""
+        names = self.words_of(held)
+        if len(names) >= COVERED * len(held) and firmness(names[:_MOST_READ]) - min(toll, 0.0) >= self._least_of(held):
+            told = sum(map(look_of, names))
+            yield held, (told + _MISSING * (len(held) - len(names))) / len(held) - toll
 
-    def score(self, held: Held) -> float:
-        """How much the names look like firms over all openings; what names none counts against it."""
-        names = [self._text[a:b] for a, b in filter(None, held)]
-        told = sum(map(look_of, names))
-        return (told + _MISSING * (len(held) - len(names))) / len(held)
-
-    def _kept(self, held: Held) -> Held:
-        """The names, if enough openings have one and they look like firms; else nothing."""
-        names = [self._text[a:b] for a, b in filter(None, held)]
-        if len(names) < COVERED * len(held) or firmness(names[:_MOST_READ]) < self._least:
-            return []
-        return held
+    def _least_of(self, held: Held) -> float:
+        """How much names must look like firms: more where somebody else owns the page."""
+        own = self._owner is None or any(name and name[0] <= self._owner < name[1] for name in held)
+        apart = len(held) >= _ENOUGH and len({self._text[slice(*name)] for name in held if name}) == len(held)
+        return (_ALL_APART if apart else _LIKE_FIRMS) + (0.0 if own else _OWNED)
 
     def _line(self, at: int, offset: int) -> Line | None:
         row = self._rows[at] + offset
         inside = self._floors[at] < row < self._ends[at] and row >= 0
         return self._lines[row] if inside and len(self._lines[row].text) <= _LONGEST else None
+
+    def _is_airy(self) -> bool:
+        """Whether empty lines stand between nearly all lines, and tell nothing."""
+        inner = self._lines[self._rows[0] + 1 : self._rows[-1] + 1]
+        return sum(line.gap for line in inner) > _AIRY * len(inner)
 
     def _over_gap(self, offset: int) -> bool:
         """Whether an empty line mostly stands between a title and the line so far from it."""
@@ -169,7 +187,9 @@ class Slots:
             return None
         if name.lower() in EMPLOYMENT or name.lower() in CATEGORIES or is_button(name) or _NO_HOUSE.search(name):
             return None
-        sure = look_of(name) >= _SURE and not (name.isupper() and len(name) <= _INITIALS)
+        town = self._places.parse(name).places
+        whole = len(town) == 1 and town[0].end - town[0].start == len(name)
+        sure = look_of(name) >= _SURE and not (whole or (name.isupper() and len(name) <= _INITIALS))
         if (not sure and (ends_in_role(name) or is_place_line(name, self._places))) or AREA.fullmatch(name):
             return None
         return start + left, start + left + len(name)
@@ -178,7 +198,7 @@ class Slots:
 _LONGEST, _LONGEST_NAME, _INITIALS = 160, 60, 4
 _NO_HOUSE = re.compile(
     r"[.!?:]\s|[!?]$|\b(?:ago|posted|remote|hybrid|on-?site|apply|applicants?|employees|hiring|full[- ]time"
-    r"|part[- ]time|salary|today|yesterday)\b|^\d+\s?[dhwm]$|^[A-Z]{0,3}-?\d+$",
+    r"|part[- ]time|today|yesterday)\b|^\d+\s?[dhwm]$|^[A-Z]{0,3}-?\d+$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"[*_#\[ ]*(?:(?:via|by|at|@) )?")

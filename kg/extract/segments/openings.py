@@ -82,7 +82,7 @@ def opening_segments(
     owner = (
         named_site(lines, start, places) or headed_employer(above, start, places) or page_employer(above, start, places)
     )
-    housed = None if columns else with_houses(lines, listed, stated, text, places, owned=owner is not None)
+    housed = None if columns else with_houses(lines, listed, stated, text, places, owner=owner[0] if owner else None)
     if housed:
         listed, stated = housed.listed, housed.stated
         first = (listed[0].head or listed[0].body)[0]

@@ -78,6 +78,7 @@ _GENERIC = re.compile(
     r"|issue|heads|salary|note|roles?|positions?|work|us|now|available|search|latest|featured|multiple|several"
     r"|various|new|more|find|browse|all"
     r"|ph\.?d\.?|post-?docs?|postdoctoral|doctoral|graduate|undergraduate|student|summer|winter|academic|research"
+    r"|actively|urgently|always|currently"
     r"|engineering|full[- ]time|part[- ]time|permanent|temporary|upcoming|future|paid|employment|internships?|job)$)",
     re.IGNORECASE,
 )

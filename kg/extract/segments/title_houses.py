@@ -26,6 +26,7 @@ class Way(Enum):
     FIRST = "before a colon, dash or bracket"
     LAST = "its last part"
     BEHIND = "behind its first dash"
+    AT = "behind at"
 
 
 class Parted(NamedTuple):
@@ -63,13 +64,16 @@ def parted(line: Line, places: PlaceFinder) -> Iterator[Parted]:
         yield _parted(line, core[1:], core[0], place, Way.FIRST)
     if core[-1].mark.strip() in _BEFORE_NAME:
         yield _parted(line, core[:-1], core[-1], place, Way.LAST)
+    at = next((at for at, part in enumerate(core) if at and part.mark.strip() in ("at", "@")), None)
+    if at is not None:
+        yield _parted(line, core[:at], core[at], place, Way.AT)
     if behind is not None:
         yield _parted(line, core[:behind], core[behind], place, Way.BEHIND)
 
 
 def _parted(line: Line, title: Sequence[_Part], name: _Part, place: Stretch | None, way: Way) -> Parted:
-    at = line.start
-    return Parted((at + title[0].start, at + title[-1].end), (at + name.start, at + name.end), place, way)
+    left = line.start
+    return Parted((left + title[0].start, left + title[-1].end), (left + name.start, left + name.end), place, way)
 
 
 _LEAST, _MOST = 2, 9
@@ -148,7 +152,7 @@ def _without_places(text: str, parts: Sequence[_Part], places: PlaceFinder) -> t
 def _place_run(text: str, parts: Sequence[_Part], index: int, places: PlaceFinder) -> int:
     """How many parts from one on name a place together: "Riga, Latvia"."""
     first = text[parts[index].start : parts[index].end]
-    if not is_place_line(first, places) or ends_in_role(first):
+    if "@" in parts[index].mark or not is_place_line(first, places) or ends_in_role(first):
         return 0
     for stop in range(min(len(parts), index + 4), index, -1):
         joined = all(part.mark.startswith(",") for part in parts[index + 1 : stop])

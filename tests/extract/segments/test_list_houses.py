@@ -37,6 +37,7 @@ def _list(*shape: str, top: str = "Jobs\nPeople\nLearning\nSign in\n\n") -> str:
         ("{firm} ({town}) – {title}",),
         ("- {title}, {firm} ({town})",),
         ("{title} — {firm}, {town} — permanent", "Booth 12.", ""),
+        ("* {title} at {firm}, {town}",),
     ],
 )
 def test_names_that_stand_in_one_place_of_all_openings_are_who_hires(shape: tuple[str, ...]) -> None:
@@ -84,6 +85,19 @@ def test_a_menu_that_ends_like_an_occupation_heads_no_opening() -> None:
         "Soil Technician →\nLyon, France\nPeople\n"
     )
     assert "Data Analyst →" in [item.title for item in read(text)]
+
+
+def test_at_says_who_hires_also_behind_a_dash() -> None:
+    text = (
+        "Jobs, issue 5\n\n- Data Analyst - Pear Maps @ Cerenta — Turin\n- Frost Engineer @ Growth Pears — Berlin\n"
+        "- Soil Technician – Nights @ Larkmead Labs — Lyon\n- Controls Engineer @ Plum — Madrid\n"
+    )
+    assert [item.organization for item in read(text)] == ["Cerenta", "Growth Pears", "Larkmead Labs", "Plum"]
+
+
+def test_pay_heads_no_opening_and_an_age_is_no_team() -> None:
+    text = _list("{firm}", "4.1", "{title}", "{town}", "$44k-$77k (Glassdoor est.)", "30d+", "")
+    assert [(facts(item), item.team) for item in read(text)] == [(wanted, None) for wanted in WANTED]
 
 
 def test_names_of_firms_look_otherwise_than_departments() -> None:
