@@ -244,7 +244,8 @@ REMOTE = {
     "|pas de télétravail|not remote internships",
 }
 
-PERIOD = """month|months|week|weeks|mo|monat|monate|monaten|wochen|mois|semaines|meses|semanas|year|years
+PERIOD = """mesi|maanden|månader|måneder
+month|months|week|weeks|mo|monat|monate|monaten|wochen|mois|semaines|meses|semanas|year|years
 jahr|jahre|jahren|ans|años"""
 
 PLACE = """based in|based out of|located in|location|locations|multiple locations|following locations|work location

@@ -142,7 +142,10 @@ HEADINGS: dict[SectionKind, str] = {
         hvem er du|dine kvalifikationer|vi forventer|vi forventer at du|vi lægger vægt på, at du|faglige kvalifikationer
         utbildning|utdanningsretning|personlige egenskaper|personliga egenskaper|wat neem je mee|wat neem jij mee
         dit ben jij|dit vragen we|jij hebt|i tuoi requisiti|cosa ti chiediamo|profilo ricercato|requisitos obrigatórios
-        o que você precisa ter|o teu perfil|seu perfil|estudios mínimos|conocimientos necesarios|tus requisitos""",
+        o que você precisa ter|o teu perfil|seu perfil|estudios mínimos|conocimientos necesarios|tus requisitos
+        tech-stack|techstack|unser tech-stack|unser tech stack|dein tech-stack|technologie-stack|unser stack
+        stack technique|environnement technique|environnement technologique|stack tecnológico|entorno tecnológico
+        stack tecnologica|stack tecnológica|notre stack|onze stack|technischer stack""",
     SectionKind.PREFERRED_QUALIFICATIONS: """preferred qualifications|preferred skills|preferred experience
         good to have skills|nice to have skills
         ways to stand out from the crowd|ways to standout from the crowd|additional or preferred qualifications
@@ -244,8 +247,7 @@ to apply|must have
         working here|why us
         deine rolle|ihre rolle|deine mission|career opportunities|inclusive culture|application process
         interview process
-        hiring process|pay range|salary range|additional skills|preferred experience|the business|tech stack""".split(
-        "\n"
-    )
+        hiring process|pay range|salary range|additional skills|preferred experience|the business|tech stack
+        tech-stack|techstack""".split("\n")
     for phrase in line.split("|")
 )

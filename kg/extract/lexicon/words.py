@@ -344,6 +344,8 @@ EMPLOYMENT = {
     "temps non complet": "part_time",
     "mi-temps": "part_time",
     "contrat à durée indéterminée": "permanent",
+    "durée indéterminée": "permanent",
+    "durée déterminée": "contract",
     "contrat à durée déterminée": "contract",
     "contrat d'apprentissage": "apprenticeship",
     "contrat de professionnalisation": "apprenticeship",

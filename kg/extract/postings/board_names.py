@@ -13,31 +13,44 @@ _ADDRESS = (
 )
 _BOARDS = (
     r"linkedin|indeed|glassdoor|built in|jooble|monster|xing|handshake|himalayas|getro|otta|wellfound|euraxess"
-    r"|simplyhired|careerbuilder|ziprecruiter|jobs\.ac\.uk|reed|adzuna|talent\.com|stepstone|totaljobs|hellowork"
+    r"|simplyhired|careerbuilder|ziprecruiter|jobs\.ac\.uk|reed|adzuna|talent\.com|stepstone|hellowork"
     r"|infojobs|welcome to the jungle|job ?bank|jobcent(?:er|re)|eures|france travail|p[oô]le emploi|naukri"
     r"|nhs jobs|civil service jobs|cv-library|jobsite|jobserve|guardian jobs|totaljobs|irishjobs|jobtrain|find a job"
-    r"|seek|jora|ethical ?jobs|trade me jobs|shine|timesjobs|foundit|freshersworld|apna|instahyre|cutshort|internshala"
-    r"|bayt|gulftalent|naukrigulf|dubizzle|wuzzuf|forasna|akhtaboot|laimoon|tanqeeb|mycareersfuture(?: singapore)?"
-    r"|jobstreet|jobsdb|glints|kalibrr|careers24|pnet|jobberman|brightermonday|myjobmag|ngcareers|fuzu|reliefweb|devex"
-    r"|impactpool|idealist|unjobs|charityjob|agentur für arbeit|bundesagentur für arbeit|arbeitsagentur|jobbörse"
-    r"|interamt|bund\.de|meinestadt|kimeta|jobware|jobvector|hokify|academics|iagora|gute-?jobs|arbeitnow|joblift"
-    r"|jobs\.ch|jobup|jobscout24|jobagent|karriere\.at|apec|cadremploi|meteojob|regionsjob|jobteaser|leboncoin|keljob"
+    r"|ethical ?jobs|trade me jobs|timesjobs|freshersworld|internshala"
+    r"|bayt|gulftalent|naukrigulf|dubizzle|wuzzuf|akhtaboot|laimoon|tanqeeb|mycareersfuture(?: singapore)?"
+    r"|jobstreet|jobsdb|careers24|jobberman|brightermonday|myjobmag|ngcareers|reliefweb"
+    r"|impactpool|unjobs|charityjob|jobbörse"
+    r"|interamt|bund\.de|meinestadt|jobvector|gute-?jobs|arbeitnow|joblift"
+    r"|jobs\.ch|jobup|jobscout24|jobagent|karriere\.at|cadremploi|meteojob|regionsjob|jobteaser|keljob"
     r"|emploi[- ]territorial|choisir le service public|place de l[’']emploi public|la bonne boîte|jobijoba|moovijob"
-    r"|le forem|actiris|vdab|jobat|stepstone\.be|infoempleo|tecnoempleo|computrabajo|bumeran|occmundial|milanuncios"
-    r"|turijobs|sepe|empléate|laborum|trabajando|elempleo|gupy|catho|vagas\.com|infojobs brasil|net-?empregos"
-    r"|sapo emprego|expresso emprego|iefp|subito(?: lavoro)?|infojobs italia|inpa|trovolavoro|bakeca|cliclavoro"
-    r"|nationale vacaturebank|intermediair|werkzoeken|werken voor nederland|academictransfer|werk\.nl|indeed\.nl"
-    r"|pracuj\.pl|olx(?: praca)?|rocketjobs|just join it|nofluffjobs|epuap|platsbanken|arbetsförmedlingen|blocket jobb"
-    r"|jobindex|jobnet|ofir|finn(?: jobb)?|nav|arbeidsplassen|jobbnorge|webcruiter|duunitori|mol|oikotie"
+    r"|le forem|stepstone\.be|infoempleo|tecnoempleo|computrabajo|occmundial"
+    r"|turijobs|empléate|vagas\.com|infojobs brasil|net-?empregos"
+    r"|sapo emprego|expresso emprego|iefp|infojobs italia|trovolavoro|cliclavoro"
+    r"|nationale vacaturebank|werkzoeken|werken voor nederland|academictransfer|werk\.nl"
+    r"|pracuj\.pl|rocketjobs|just join it|nofluffjobs|epuap|platsbanken|arbetsförmedlingen|blocket jobb"
+    r"|jobindex|jobnet|arbeidsplassen|jobbnorge|webcruiter|duunitori"
+)
+#: Those that employers may be called, too.
+_ALSO = (
+    r"seek|jora|shine|apna|pnet|glints|fuzu|devex|idealist|inpa|finn(?: jobb)?|nav|ofir|mol|oikotie|gupy|catho|sepe"
+    r"|academics|iagora|laborum|trabajando|bakeca|hokify|kimeta|jobware|subito(?: lavoro)?|intermediair|olx(?: praca)?"
+    r"|(?:bundes)?agentur für arbeit|arbeitsagentur|instahyre|cutshort|foundit|apec|forasna|kalibrr|milanuncios"
+    r"|leboncoin|elempleo|bumeran|actiris|vdab|jobat"
 )
 #: What such a site writes behind its name.
 _BEHIND = r"(?:\.\w{2,3})?(?: logo| jobs)?(?:\s[–—|-]\s(?!.*\([mwfhd]/).{0,60})?"
 #: The pattern that all of them match, for expressions that ignore the case.
 BOARD = rf"{glanced(_BOARDS)}(?: logo)?|stepstone\.\w+|naukri\.com|{_ADDRESS}"
-_HEADS = re.compile(rf"{glanced(_BOARDS)}{_BEHIND}|{_ADDRESS}", re.IGNORECASE)
+#: What tells that such a site is meant: "Apec.fr – Offre d'emploi cadre".
+_OFFERS = (
+    r"(?:\.\w{2,3})?\s[–—"
+    r"|-]\s(?:offres?|jobs?|jobsuche|stellen|empleo|lavoro|annunci|vacatures|oferty|ledige|lediga).{0,60}"
+)
+_HEADS = re.compile(rf"{glanced(_BOARDS)}{_BEHIND}|(?:{_ALSO})(?:{_OFFERS})|{_ADDRESS}", re.IGNORECASE)
 #: Sites that say themselves what they are.
 _SAYS_SO = re.compile(
-    r"(?:(?:[\w-]+ ){0,3}(?:jobs|jobb?börse|jobportal|stellenmarkt|lavoro|emplois?|empleos?|empregos?|vacatures|praca"
+    rf"(?:{_ALSO}){_BEHIND}"
+    r"|(?:(?:[\w-]+ ){0,3}(?:jobs|jobb?börse|jobportal|stellenmarkt|lavoro|emplois?|empleos?|empregos?|vacatures|praca"
     r"|oferty pracy|lediga jobb|careers?future))(?:\s[–—|-]\s.{2,60})?|.{2,40}\s[–—|-]\s(?:portale? .{2,40}|job ?board)"
     r"|(?:portal|portail|portale) [a-z]{3,20}",
     re.IGNORECASE,

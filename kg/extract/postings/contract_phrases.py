@@ -28,7 +28,7 @@ _PHRASES = {
         "full_time": r"(?:à )?temps (?:plein|complet)|3[59] ?h(?:eures)?(?:/| par | ?hebdo)",
         "part_time": r"(?:à )?temps partiel|(?:à )?mi-temps",
         "contract": r"contrat à durée déterminée|(?-i:CDD)(?![/ ]*(?:ou |puis )?(?-i:CDI))",
-        "permanent": r"contrat à durée indéterminée|(?<!CDD )(?<!CDD/)(?<!CDD ou )(?-i:CDI)",
+        "permanent": r"contrat à durée indéterminée|emploi permanent|(?<!CDD )(?<!CDD/)(?<!CDD ou )(?-i:CDI)",
         "apprenticeship": r"contrat (?:d['’]apprentissage|de professionnalisation|en alternance)|en alternance",
         "internship": r"stage (?:de|d['’]) ?(?:fin d['’]études|\d+|master|césure)|convention de stage"
         r"|stage conventionné",
@@ -112,7 +112,8 @@ def contract_in_words(advert: Advert) -> Found[str] | None:
     stated = _STATED.get(advert.document.language or "")
     found: Found[str] | None = None
     for match in stated.finditer(advert.text, _top(advert), advert.end) if stated else ():
-        if advert.kind_at(match.start()) in _OF_OTHERS or _is_idle(advert, match):
+        above = match.start() < advert.start
+        if (advert.kind_at(match.start()) in _OF_OTHERS and not above) or _is_idle(advert, match):
             continue
         if match.lastgroup and match.lastgroup != "permanent":
             return Found(match.lastgroup, match.start(), match.end(), 0.75)

@@ -45,6 +45,24 @@ _NUMBER = {
     "cinq": 5,
     "tres": 3,
     "seis": 6,
+    "sei": 6,
+    "doce": 12,
+    "douze": 12,
+    "dodici": 12,
+    "doze": 12,
+    "zwölf": 12,
+    "twaalf": 12,
+    "dix-huit": 18,
+    "achtzehn": 18,
+    "diciotto": 18,
+    "dieciocho": 18,
+    "vingt-quatre": 24,
+    "vierundzwanzig": 24,
+    "ventiquattro": 24,
+    "veinticuatro": 24,
+    "trente-six": 36,
+    "sechsunddreißig": 36,
+    "trentasei": 36,
 }
 #: Numbers in figures or words, the longer words first: "twenty-four" is no "four".
 _COUNT = rf"\d{{1,2}}|{'|'.join(sorted(_NUMBER, key=len, reverse=True))}"
@@ -57,7 +75,8 @@ _AMOUNT = re.compile(
 _AMOUNT_WIDTH = 36
 _LASTS = re.compile(
     r"internship|intern\b|interns\b|duration|contract|lasts?\b|long\b|fixed|term\b|placement|stage\b"
-    r"|praktikum|temporary|assignment|befristet|durée|duración|co-op|fellowship|program\b|limited",
+    r"|praktikum|temporary|assignment|befristet|durée|duración|durata|duração|looptijd|varighet|varaktighet"
+    r"|determinat[oa]|co-op|fellowship|program\b|limited",
     re.IGNORECASE,
 )
 _NOT_A_DURATION = re.compile(
@@ -89,6 +108,10 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
             "monate",
             "monaten",
             "mois",
+            "månad",
+            "månader",
+            "måned",
+            "måneder",
         ):
             continue
         amount = _AMOUNT.search(advert.text, max(advert.start, cue.start - _AMOUNT_WIDTH), cue.start)
@@ -110,7 +133,7 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
 _MONTHS = re.compile(
     rf"(?P<low>\d{{1,2}}|{'|'.join(_NUMBER)})(?:\s*(?:-|–|to|bis|à)\s*(?P<high>\d{{1,2}}))?[\s-]*(?P<unit>months?"
     rf"|years?|weeks?|Monate?n?|Jahre?n?"
-    r"|mois|ans|meses|años)\b",
+    r"|mois|ans|meses|años|mesi|maanden|månader|måneder)\b",
     re.IGNORECASE,
 )
 
@@ -138,7 +161,8 @@ def _stated_duration(advert: Advert) -> Found[tuple[int, int]] | None:
 
 
 _BOUND = re.compile(
-    r"fixed|limited|befristet|term|duration|dauer|durée|contract|CDD|intern|praktikum|stage|seasonal|tempor|cover"
+    r"fixed|limited|befristet|term|duration|dauer|durée|durata|duración|duração|looptijd|varighet|contract|CDD"
+    r"|intern|praktikum|stage|seasonal|tempor|cover"
     r"|full|part",
     re.IGNORECASE,
 )

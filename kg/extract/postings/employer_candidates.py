@@ -164,6 +164,8 @@ def surroundings(advert: Advert) -> tuple[int, int]:
 
 
 _AROUND = 4_000
+#: What buttons say before "Jobs".
+_PRESSED = frozenset("Explore Find Search Browse View Saved All Our More Similar Featured Related Latest New".split())
 
 
 def _around(advert: Advert) -> Iterator[tuple[str, str, int]]:
@@ -173,7 +175,7 @@ def _around(advert: Advert) -> Iterator[tuple[str, str, int]]:
         return
     for match in _CHROME.finditer(text, *around):
         for kind, name in match.groupdict().items():
-            if name:
+            if name and name not in _PRESSED:
                 yield kind, without_legal_form(name.rstrip(".")), match.start(kind)
 
 

@@ -44,7 +44,7 @@ AGE = re.compile(r"\d+\s?(?:[smhdwy]|mo|min|hrs?)\+?")
 _NO_NAME = re.compile(
     r"['’](?:ll|re|ve|d|t)\b|\d{3}|\w@\w|[!?:;]|(?-i:(?<![A-Z]{2}))\.$"
     r"|\b(?:hours?|week|weekly|position|apply|posted|published|website|view"
-    r"|salary|starts?|starting|date"
+    r"|salary|(?-i:starts?)|starting|date"
     r"|deadline|years?|months?|benefits|requirements|qualifications|responsibilities|description|overview"
     r"|about|us|hiring|hello|dear|hallo|entgeltgruppe|tvöd\S*|tv-l|vollzeit|teilzeit|schichtdienst|schichtarbeit"
     r"|(?:un)?befristet|minijob|stunden|ab sofort|temps (?:plein|partiel|complet)|télétravail|homeoffice|cdi|cdd"
@@ -108,7 +108,7 @@ def is_name(text: str) -> bool:
     bare = without_legal_form(text)
     formed = bare != text
     if formed:
-        bare = bare.replace(";", ",")
+        bare = bare.replace(";", ",").rstrip(".")
     words = [word for word in re.split(r"[\s/]+", bare) if word]
     if _SLOGAN.match(bare) or AREA.fullmatch(bare) or AGE.fullmatch(bare) or _ADDRESS.fullmatch(bare):
         return False
@@ -148,6 +148,6 @@ def names_unit(text: str) -> bool:
 @lru_cache(maxsize=1 << 11)
 def without_legal_form(name: str) -> str:
     """The name without "GmbH", "Inc." and their like."""
-    while (shorter := LEGAL_FORM.sub("", name).rstrip(" ,")) != name and len(shorter) > 1:
+    while (shorter := LEGAL_FORM.sub("", name).rstrip(" ,")) != name and len(shorter) > 1 and shorter[-1] != "&":
         name = shorter
     return name

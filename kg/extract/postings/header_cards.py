@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.postings.firm_names import is_name, names_unit
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.header_lines import Piece, without_code
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role, has_role_head
@@ -34,7 +34,16 @@ _CARDS = (
 
 #: "Analyst Job in Riga", and where the employer stands behind the title: "Analyst - Maps at Contoso".
 _JOB_IN = re.compile(r"(?P<title>.{3,80}?) (?:[Jj]obs?|[Vv]acancy|JOBS?) (?:in|IN) (?P<place>.{2,60}?)(?:,? U[sS]A?)?")
-_AT_NAME = re.compile(r"(?P<title>.{3,90}) (?:at|@|chez|bei) (?P<name>[A-ZÀ-Ý0-9][^,;|()]{1,50})")
+_AT_NAME = re.compile(
+    r"(?P<title>.{3,90}) (?:at|@|chez|bei) (?P<name>(?:[A-ZÀ-Ý0-9]|[a-z]+[A-Z])[^,;|()]{1,50}?"
+    r"(?:, (?:Inc|LLC|Ltd|Corp|LLP|LP|PLC|Co|GmbH|S\.?A)\b\.?)?|[a-z][\w&.-]{1,24})"
+)
+#: Words behind "at" that say when and where.
+_NOBODY = frozenset(
+    "home work school night sea scale large events all once least site university college court".split()
+)
+#: What is no employer by itself behind "at".
+_PART = re.compile(r"\b(?:Team|Department|Dept|Division|Abteilung|Referat|Desk|Squad|Unit|Ward|Guild)\b")
 
 
 #: "Analyst at Contoso, Riga", "Analyst @ Contoso (Riga, Latvia)", "Analyst Job at Contoso in Riga".
@@ -73,7 +82,8 @@ def _title_ahead(text: str, places: PlaceFinder) -> list[tuple[int, int]]:
     if match is None or not has_role_head(match.group("title")) or match.group("title").rstrip()[-1] in ",:;–—-":
         return []
     name = match.group("name")
-    hires = is_name(name) and not (has_role_head(name) or names_unit(name) or is_place_line(name, places))
+    known = name not in _NOBODY and (is_name(name) or (" " not in name and "&" in name))
+    hires = known and not (has_role_head(name) or _PART.search(name) or is_place_line(name, places))
     return [match.span("title"), match.span("name")] if hires else []
 
 

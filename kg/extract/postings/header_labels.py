@@ -81,14 +81,15 @@ _LABELS = {
         contratto|regime|tipo de contratação|tipo de empleo|full-time/part-time indicator|full-time/part-time
         full time/part time|type d'emploi|type d’emploi|tipo de vacante|tipo de puesto
         terms of employment|conditions d'emploi|conditions d’emploi|contract duration|duration of contract|vertragsdauer
-        job nature|nature of job|nature of employment
+        job nature|nature of job|nature of employment|role type
         job schedule|employee status|position schedule|employment category|employment contract|contract status
         full-time / part-time|vertragstyp|vertragsform|arbeitsverhältnis|anstellungsverhältnis|beschäftigungsverhältnis
         beschäftigungsumfang|art der beschäftigung|stellenumfang|rythme de travail|jornada laboral
         durée du contrat (en mois)|durée de la mission|durée du stage
         duración del contrato|durée du contrat|durée de contrat|modalidad de contrato
         nature du contrat|nature de l'emploi|nature de l’emploi|nature du poste|quotité|quotité de travail
-        durée de travail|durée hebdomadaire|temps de travail hebdomadaire|durée de la thèse|durée du projet
+        durée de travail|taux d'activité|taux d’activité
+        durée hebdomadaire|temps de travail hebdomadaire|durée de la thèse|durée du projet
         arbeitszeitumfang|wochenarbeitszeit|befristung|laufzeit|vertragslaufzeit|art der anstellung|stellenart
         stellentyp|arbeitszeit/umfang|arbeitsumfang|aantal uren|uren per week|dienstverband en uren|arbeidsduur
         tipologia contrattuale|tipologia di contratto|tipo di contratto|orario di lavoro|inquadramento
@@ -102,7 +103,8 @@ _LABELS = {
         publié le|issue date|date of issue|publicada em|data di pubblicazione|fecha
         veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed
         posted date|first posted|advertised|published on|publication date|online since|listed on|opened|date listed
-        geplaatst op|geplaatst|publicada|publicada el|actualisé le|open date
+        geplaatst op|geplaatst|publicada|publicada el|actualisé le|open date|date de publication de l'offre
+        date de publication de l’offre
         date de mise en ligne|date de parution|paru le|veröffentlichungsdatum|ausschreibungsdatum
         datum der veröffentlichung|data pubblicazione|pubblicato il|data de publicação|publicado em|data publikacji
         dodano
@@ -136,7 +138,7 @@ _LABELS = {
         n° d'offre|numéro de l'offre|numéro d'offre|code poste|referencia|referencia de la oferta|riferimento
         codice annuncio|vacaturenummer|referentie|referência|código da vaga|nr ref|numer referencyjny""",
     FieldName.CATEGORY: """category|job category|function|job function|job family|kategorie|area|discipline|field
-        main area|área de trabajo|fonction|métier|role type|profession|famille de métiers|famille de métier|métier(s)
+        main area|área de trabajo|fonction|métier|profession|famille de métiers|famille de métier|métier(s)
         grade|grades|grade(s) recherché(s)|cadre d'emplois|cadre d’emplois|filière|domaine|domaine d'activité
         domaine d’activité|domaine fonctionnel|berufsfeld|tätigkeitsfeld|tätigkeitsbereich|aufgabenfeld""",
     FieldName.INDUSTRY: """industry|industries|branche|secteur|sector|secteur d'activité|secteur d’activité|bransch
@@ -167,7 +169,8 @@ _LABELS = {
         experience souhaitée|niveau d'études|niveau d’études|niveau d'études souhaité|niveau d’études souhaité
         niveau d'études requis|niveau de diplôme|ouvert aux contractuels|déplacements|bac requis|opleidingsniveau
         titolo di studio|nivel de estudios|escolaridade|wykształcenie|zone de déplacement|statut du poste|språk
-        körkort|catégorie|bap|estudios mínimos|conocimientos necesarios|categoría|experiencia mínima|sprog""",
+        körkort|catégorie|bap|estudios mínimos|conocimientos necesarios|categoría|experiencia mínima
+        sprog|langue|langues|idioma|idiomas|taal""",
 }
 _LABEL_OF = {
     label.strip(): name for name, labels in _LABELS.items() for line in labels.split("\n") for label in line.split("|")

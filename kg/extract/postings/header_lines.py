@@ -75,6 +75,13 @@ _SITE_BEHIND = re.compile(
     r"|[–—|-]\s+(?:nous recrutons|on recrute|wir suchen dich|wir stellen ein|wij zoeken)\s*!*)$",
     re.IGNORECASE,
 )
+#: What firms write behind their names of whose they are, and boards of where: "Aperto - An IBM Company".
+_WHOSE_BEHIND = re.compile(
+    r"\s+(?:[–—|-]\s+|\()(?:an? (?:[A-Z][\w&.’'-]* ){1,4}(?:company|business|brand|group)|(?:formerly|now part of"
+    r"|part of|member of|ein Unternehmen der|eine Marke der|une société du|une filiale d[eu]|groupe) [^()]{2,40}"
+    r"|other locations|head ?(?:office|quarters))\)?$",
+    re.IGNORECASE,
+)
 #: The words for a picture that pages have no picture for: "Contoso logo".
 _LOGO_BEHIND = re.compile(r"(?<=\w)(?:[’']s)?(?: company)? logo$", re.IGNORECASE)
 #: The number of a region behind a name.
@@ -107,7 +114,11 @@ def without_prefix(start: int, end: int, text: str) -> Piece:
     prefix = _PREFIX.match(text) or _prefix_of_title(text) or _number_ahead(text)
     left = prefix.end() if prefix else 0
     behind = (
-        _NUMBER_BEHIND.search(text) or _LOGO_BEHIND.search(text) or _site_behind(text) or _WANTED_BEHIND.search(text)
+        _NUMBER_BEHIND.search(text)
+        or _LOGO_BEHIND.search(text)
+        or _site_behind(text)
+        or _WANTED_BEHIND.search(text)
+        or _whose_behind(text)
     )
     right = behind.start() if behind else len(text)
     return (start + left, start + right, text[left:right]) if left < right else (start, end, text)
@@ -139,6 +150,12 @@ def _number_ahead(text: str) -> re.Match[str] | None:
 def _prefix_of_title(text: str) -> re.Match[str] | None:
     match = _ABOUT_JOB.match(text)
     return match if match and has_role_head(text[match.end() :]) else None
+
+
+def _whose_behind(text: str) -> re.Match[str] | None:
+    """The words for whose a firm is behind its name."""
+    match = _WHOSE_BEHIND.search(text) if text[-1:] == ")" or " - " in text or " – " in text else None
+    return match if match and is_name(text[: match.start()]) and not has_role_head(text[: match.start()]) else None
 
 
 def _site_behind(text: str) -> re.Match[str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
+from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.firm_names import BOARD, is_name, names_unit, without_legal_form
@@ -37,7 +38,8 @@ def name_rest(
         rest.remove(title)
         spans.append(FieldSpan(FieldName.TITLE, title[0], title[1]))
         rest = [piece for piece in rest if piece[2] != title[2]]
-    named = [piece for piece in rest if is_name(piece[2])]
+    named = [piece for piece in rest if is_name(piece[2]) or _is_brand(piece, [*found, *spans], lines)]
+    named = [piece for piece in named if not _is_quarter(piece, named, [*found, *spans], lines)]
     if FieldName.ORGANIZATION not in known and named and (known or spans):
         near = _beside_title([*found, *spans], lines)
         start, end, _ = max(named, key=lambda piece: (*_mentions(body, piece, named, near), -piece[0]))
@@ -52,6 +54,49 @@ def name_rest(
 _MAIL = re.compile(r"\S+@\S+")
 #: What a firm was called or who pays for it, behind its name.
 _FORMERLY = re.compile(r"\s+\((?:formerly|f\.?k\.?a|previously|YC|ex-)\b.*$", re.IGNORECASE)
+
+
+def _is_brand(piece: Piece, found: Sequence[FieldSpan], lines: Sequence[Line]) -> bool:
+    """Whether plain words in small letters belong to a name: a title is above them, a place behind or below.
+
+    "Analyst", "Quillmere oil and gas", "Riga".
+    """
+    start, end, text = piece
+    first, _, rest = text.partition(" ")
+    if (not rest.islower() and not rest[-1:].isalpha()) or is_english(first) or not is_name(text.title()):
+        return False
+    at = next((i for i, line in enumerate(lines) if line.start == start), 0)
+    above = {line.end for line in lines[max(0, at - _FEW_FACTS) : at]}
+    titled = any(span.name is FieldName.TITLE and span.end in above for span in found)
+    return titled and any(span.name is FieldName.LOCATION and 0 < span.start - end <= _JOINT for span in found)
+
+
+#: So many lines may stand between a title and who hires.
+_FEW_FACTS = 2
+#: So many letters stand between a name and the place behind it: " - ", a line's end.
+_JOINT = 3
+
+
+def _is_quarter(piece: Piece, named: Sequence[Piece], found: Sequence[FieldSpan], lines: Sequence[Line]) -> bool:
+    """Whether what stands before a town and its comma is a quarter: who hires stands between it and the title.
+
+    "Analyst", "Contoso", "Dokki, Giza".
+    """
+    at = next((i for i, line in enumerate(lines) if line.start == piece[0] and piece[1] < line.end), 0)
+    towns = (span for span in found if span.name is FieldName.LOCATION)
+    if at < _BELOW_NAME or not any(
+        piece[1] < span.start <= piece[1] + 2 and span.end == lines[at].end for span in towns
+    ):
+        return False
+    above, title = lines[at - 1], lines[at - _BELOW_NAME]
+    titled = any(span.name is FieldName.TITLE and title.start <= span.start < title.end for span in found)
+    alone = any(other[:2] == (above.start, above.end) and not _PART.search(other[2]) for other in named)
+    return titled and alone and above.text.lower() not in CATEGORIES
+
+
+_BELOW_NAME = 2
+#: Parts of an employer, which may stand above its name.
+_PART = re.compile(r"\b(?:Team|Department|Dept|Division|Abteilung|Referat|Desk|Squad|Unit|Guild|Lab|Faculty|School)\b")
 
 
 def with_rest_of_title(spans: Sequence[FieldSpan], pieces: Sequence[Piece], lines: Sequence[Line]) -> list[FieldSpan]:

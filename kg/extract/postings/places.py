@@ -182,6 +182,10 @@ _INSTITUTION = re.compile(
 _PROVINCE = re.compile(r"\s\([A-Z]{2}\)$")
 
 
+#: How one works, behind where: "Hexham NE46 1AA / hybrid".
+_MODE = re.compile(
+    r"\s*[/|–-]\s*(?:hybrid|home ?working|agile working|homeoffice|télétravail)(?: working)?$", re.IGNORECASE
+)
 #: The postal code that ends a British address: "Windmill House, Hexham NE46 1AB".
 _POSTCODE = re.compile(r"[ ,]+[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
 #: "US, NY, New York", whose town is called like its state.
@@ -197,6 +201,8 @@ _QUARTER = re.compile(r"[a-z] \($")
 def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: float) -> Iterable[Found[Place]]:
     while institution := _INSTITUTION.match(text, start, end):
         start = institution.end()
+    mode = _MODE.search(text, start, end)
+    end = mode.start() if mode else end
     postcode = _POSTCODE.search(text, start, end)
     end = postcode.start() if postcode else end
     province = _PROVINCE.search(text, start, end)

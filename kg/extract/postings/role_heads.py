@@ -41,7 +41,8 @@ _ENGLISH_ENDINGS = ("icist", "etist", "ologist", "ician", "onomist", "grapher", 
 _ENGLISH = word_set("""
     mason nanny framer draughtsman policeman policewoman proofreader screenwriter stewardess fireman lorry-driver
     telemarketer pipefitter steamfitter chauffeur stylist webmaster copy-editor key-account-manager data-scientist
-    hr-specialist business-analyst ux-researcher spezialist spezialistin salesman saleswoman tradesman tradeswoman
+    hr-specialist business-analyst ux-researcher spezialist spezialistin spécialiste sourcer salesman
+    saleswoman tradesman tradeswoman
 """)
 
 

@@ -70,7 +70,7 @@ _PRAISE = re.compile(
     r"(?:keit|heit|weise|bewusstsein|stärke|schaft|denken|freude|vermögen|sinn|interesse|bereich(?:e[ns]?|s)?|umfelds?"
     r"|agentur|dienst|lust|kommunikation|branchen?|kenntnissen?|kompetenz(?:en)?|systemen?|anwendung(?:en)?"
     r"|umgebung(?:en)?|programmen|technologien|technologie|ebenen|stellen|unterlagen|regeln|mitteln|metriken|kontakt"
-    r"|kennzahlen|druck|willen|blick|(?<!\w)tools|-tools)$",
+    r"|kennzahlen|druck|willen|blick|initiative|orientierung|modulen|(?<!\w)tools|-tools)$",
     re.IGNORECASE,
 )
 #: How fields of study end, which are disciplines.

@@ -19,7 +19,8 @@ _HOME = re.compile(
 _ITEM = re.compile(r"[-•*]\s.{1,28}")
 #: What menus lead to, in small letters.
 _ENTRY = re.compile(
-    r"(?:skip to .{3,20}|careers?(?: home)?|(?:search|find|view|see|browse|all|saved|our) (?:all |for )?(?:open )?jobs?"
+    r"(?:skip to .{3,20}"
+    r"|careers?(?: home)?|(?:search|find|view|see|browse|explore|all|saved|our) (?:all |for )?(?:open )?jobs?"
     r"|job (?:search|alerts?)|jobs?|home|menu|students?(?: (?:&|and) graduates)?|graduates|early careers|internships"
     r"|sign (?:in|up)|log ?in|register|(?:my|your) (?:account|profile|applications)|profile"
     r"|(?:join )?(?:our )?talent (?:community|network|pool)|about(?: us)?|who we are|what we do|how we hire|why .{2,20}"
@@ -32,7 +33,8 @@ _ENTRY = re.compile(
     r"|anmelden|suche|entreprise|l[’']entreprise|carrières?|nos (?:métiers|offres|valeurs|engagements|agences)"
     r"|qui sommes-nous\s?\??|actualités|contactez-nous|se connecter|mon (?:compte|espace)|recherche|emplois?"
     r"|quiénes somos|empleo|contacto|noticias|servicios"
-    r"|job ?board|companies|employers|salaries|help (?:center|centre)|login|upload (?:your )?(?:cv|resume)"
+    r"|saved|applications|job ?board|companies|employers|salaries|help (?:center|centre)|login"
+    r"|upload (?:your )?(?:cv|resume)"
     r"|career advice"
     r"|explore companies|company reviews|for employers|post a job|find (?:a )?jobs?|browse jobs|recruiters"
     r"|arbeitgeber|merkliste|merkzettel|bewerbung|unternehmen|ratgeber|für arbeitgeber|jobsuche"
@@ -79,7 +81,10 @@ def _without_bars(lines: list[Line]) -> list[Line]:
 
 def _is_others(name: str, lines: Sequence[Line]) -> bool:
     """Whether a name that may be that of a site is not heard of again."""
-    return may_name_board(name) and not any(name.split()[0] in line.text for line in lines[1:])
+    if not may_name_board(name):
+        return False
+    again = re.compile(rf"\b{re.escape(name.split()[0])}\b")
+    return not any(again.search(line.text) for line in lines[1:])
 
 
 def _without_bar(line: Line) -> Line | None:
@@ -89,6 +94,8 @@ def _without_bar(line: Line) -> Line | None:
         return line
     entries = [len(cell) <= _LONGEST and (_ENTRY.fullmatch(cell.lower()) or _HOME.fullmatch(cell)) for cell in cells]
     strange = [cell for cell, entry in zip(cells, entries, strict=True) if not entry]
+    if _HOME.fullmatch(cells[0]) and _CRUMB.search(line.text):
+        return None
     plain = not any(map(has_role_head, strange)) and not any(map(str.isdigit, line.text))
     if plain and sum(map(bool, entries)) >= max(_FEW, len(strange) + 1) and (entries[0] or len(strange) > 1):
         return None
@@ -99,6 +106,8 @@ def _without_bar(line: Line) -> Line | None:
 
 _FEW = 2
 _PARTED = re.compile(r"[|›»>·•]")
+#: What parts the steps from a site's first page to this one.
+_CRUMB = re.compile(r"[›»>]")
 
 
 def _menu_length(texts: Sequence[str]) -> int:

@@ -51,7 +51,9 @@ def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
 
 #: An item of what is asked: "ii) At least three years of teaching experience as a lecturer".
 _ASKED = re.compile(
-    r"\W*\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+(?:at least|have|must|a minimum|minimum|show|possess|holders? of)\b",
+    r"\W*\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]\s+(?:at least|have|must|a minimum|minimum|show|possess|holders? of)\b"
+    r"|(?:qualifications?|statut|niveau|catégorie|emploi|métier|expérience|career level|job level|seniority|reports to)"
+    r"\s?:\s",
     re.IGNORECASE,
 )
 

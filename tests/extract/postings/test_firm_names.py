@@ -9,6 +9,9 @@ from kg.extract.postings.firm_names import is_name, names_unit, without_legal_fo
 
 def test_legal_forms_are_no_part_of_a_name() -> None:
     assert without_legal_form("Contoso GmbH & Co. KG") == "Contoso"
+    assert without_legal_form("Pear & Sons Marine Pte. Ltd.") == "Pear & Sons Marine"
+    assert without_legal_form("Papiernia Warta Sp. z o.o.") == "Papiernia Warta"
+    assert without_legal_form("Pear & Co. Pvt. Ltd.") == "Pear & Co."
 
 
 @pytest.mark.parametrize("line", ["40 hours a week", "Hello", "Train and evaluate models"])
@@ -32,3 +35,18 @@ def test_parts_of_employers_and_offices_of_a_state() -> None:
     assert names_unit("Maps Lab")
     assert not names_unit("Department of the Interior")
     assert not names_unit("Maps Lab GmbH")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Autorità di Regolazione dei Frutteti",
+        "Hallsbro kommun",
+        "PearGroup Middle East",
+        "Kick Start Orchards",
+        "Università degli Studi di Monteverde",
+    ],
+)
+def test_names_of_other_countries(name: str) -> None:
+    assert is_name(name)
+    assert not is_name("RoleAnalyst Maps")

@@ -308,3 +308,31 @@ def test_an_italian_firm_that_searches() -> None:
     posting = read_one(ITALIAN)
     assert (posting.title, posting.organization) == ("OPERATORE CNC", "Officine Meccaniche Bellandi")
     assert posting.role == "CNC Machinist"
+
+
+STACK = """Entwickler (m/w/d)
+Quillmere GmbH
+Stuttgart
+
+Was du mitbringst
+Du hast schon viel gebaut und arbeitest gern mit anderen zusammen.
+Tech-Stack:
+- Backend: Java, Kotlin
+"""
+
+
+def test_the_stack_below_its_heading() -> None:
+    assert read_one(STACK).skills == ("Java", "Kotlin")
+
+
+@pytest.mark.parametrize("words", ["Durata: 12 mesi", "Il contratto ha una durata di dodici mesi."])
+def test_months_in_italian(words: str) -> None:
+    page = f"{ITALIAN}{words}\n"
+    assert read_one(page).duration_months == (12, 12)
+
+
+def test_how_one_works_behind_a_british_postcode() -> None:
+    page = "Planning Officer\nNorthmoor District Council\nLocation: Station Road, Hexham NE46 1AA / hybrid\n\n"
+    posting = read_one(f"{page}About the role\nYou will investigate and negotiate with the owners of the land.\n")
+    assert posting.primary_location
+    assert posting.primary_location.city == "Hexham"

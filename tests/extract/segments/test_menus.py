@@ -40,4 +40,14 @@ def test_the_name_of_a_board_is_left_out(board: str) -> None:
 def test_what_may_name_a_board_is_left_out_above_a_menu_if_it_never_comes_again() -> None:
     page = "{}\nJobs  Companies  Login\nAnalyst\nContoso Maps\nRiga\nYou draw maps.\n"
     assert kept(page.format("pear jobs"))[0] == "Analyst"
+    assert kept(page.format("seek"))[0] == "Analyst"
     assert kept(page.format("Contoso Jobs"))[0] == "Contoso Jobs"
+
+
+def test_a_name_that_employers_have_too_stays_where_no_menu_follows() -> None:
+    assert kept("FINN\nAnalyst\nRiga\nYou count cars.\n")[0] == "FINN"
+
+
+def test_the_steps_from_home_are_left_out() -> None:
+    page = "Contoso Maps\nHome » Offerte di lavoro » Emilia-Romagna » Modena\nAnalyst\nRiga\n"
+    assert kept(page) == ["Contoso Maps", "Analyst", "Riga"]
