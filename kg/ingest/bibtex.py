@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 
+from kg.ingest.journal_macros import journal_of
 from kg.ingest.latex import decode_latex
 from kg.ingest.reading import Page, Problem, Reading, Record, UnreadableError
 from kg.ingest.rows import read_row
@@ -94,7 +95,11 @@ _LONGEST = 20_000
 
 def _reading(entry: object) -> Reading:
     raw = {name.casefold(): str(field.value) for name, field in entry.fields_dict.items()}  # type: ignore[attr-defined]
-    fields = {name: decode_latex(value) for name, value in raw.items() if name not in {"author", "editor"}}
+    fields = {
+        name: journal_of(value) or decode_latex(value)
+        for name, value in raw.items()
+        if name not in {"author", "editor"}
+    }
     if _is_volume(entry.entry_type, raw):  # type: ignore[attr-defined]
         return Problem(f"entry {entry.key}: a volume of proceedings, no paper")  # type: ignore[attr-defined]
     names = [decode_latex(name) for name in _AND.split(" ".join(raw.get("author", "").split())) if name.strip()]

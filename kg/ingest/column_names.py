@@ -240,7 +240,7 @@ POSTING: dict[Meaning, str] = {
 PAPER: dict[Meaning, str] = {
     _F.TITLE: """
         title, paper title, article title, document title, display name, work title, titel,
-        titre, titulo, paper, paper name
+        titre, titulo, paper, paper name, work, article, contribution
     """,
     _F.AUTHOR: """
         author full names, authors, author, author s, author names, authors list, author list, creator,

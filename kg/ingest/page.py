@@ -134,7 +134,7 @@ def _announced(document: Element, text: str) -> str:
     if not named or len(named) > _LONGEST_TITLE:
         return text
     parts = [part for part in _CUT_TITLE.split(named) if part]
-    news = not all(_is_told(part, text) for part in parts) if offers else _tells_house(parts, text)
+    news = not all(_is_told(part, text) for part in parts) if offers else _tells_house(parts, site, text)
     return f"{named}\n\n{text}" if news else text
 
 
@@ -143,13 +143,13 @@ _HOUSE = re.compile(
     r"\b(?:Research|Labs|Laborator\w+|Universit\w+|Universidad\w*|Université|Hochschule|Institut\w*|College|School"
     r"|Hospitals?|Clinics?|Academy|Sciences?|Cent(?:er|re)|Department|Faculty|Museum|Observatory|Society)\b"
 )
-_FEWEST_WORDS = 2
+_FEWEST_WORDS, _BEGINNING = 2, 300
 
 
-def _tells_house(parts: list[str], text: str) -> bool:
-    """Whether the title of a window, behind what the page is called, names a house that the text leaves out."""
-    named = parts[1:] if len(parts) > 1 else []
-    return any(_HOUSE.search(part) and len(part.split()) >= _FEWEST_WORDS and part not in text for part in named)
+def _tells_house(parts: list[str], site: str, text: str) -> bool:
+    """Whether the title of a window, behind what the page is called, names a house that its beginning leaves out."""
+    named = [part for part in parts[1:] if len(part.split()) >= _FEWEST_WORDS and part not in text[:_BEGINNING]]
+    return any(_HOUSE.search(part) or part == site for part in named)
 
 
 def _is_told(part: str, text: str) -> bool:

@@ -64,6 +64,8 @@ _HEADS_PEOPLE = sought(
 )
 
 
+#: Headings below which people stand with what they talk about: "Session chairs".
+_OF_TOPICS = re.compile(r"\b(?:session|track|area|topic|theme)s?\b", re.IGNORECASE)
 _SITE = re.compile(
     r"^\W*(?P<org>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3})(?:['’]s)? (?:\| |(?:[Rr]esearch |[Ee]ngineering "
     r"|[Tt]ech |AI |[Ss]cience )*)"
@@ -117,7 +119,7 @@ def organizations_beside(text: str, blocks: Sequence[Block]) -> tuple[Organizati
         before = line
         if ";" in line and is_described(line):
             found.extend(_parts_of_work(text, block))
-        if _HEADS_PEOPLE.search(heading):
+        if _HEADS_PEOPLE.search(heading) and not _OF_TOPICS.search(heading):
             found.extend(_after_name(text, block))
     found.extend(OrganizationMatch(house.name, house.start, house.end) for house in houses_of_authors(text, blocks))
     found.extend(

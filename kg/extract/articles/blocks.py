@@ -45,7 +45,10 @@ _FIGURE = sought(
 _GENERIC = re.compile(
     r"(?:introduction|conclusions?|overview|background|acknowledge?ments?|references|summary|appendix|abstract|"
     r"about .*|related .*|research areas?|share|tags?|authors?|q ?& ?a|contents|table of contents|in this article|"
-    r"(?:accepted |our )?(?:papers|publications)|(?:main|research|industry|applied|poster"
+    r"(?:accepted |our |dernières |principales |ausgewählte |aktuelle |últimas )?(?:papers"
+    r"|publications|publikationen"
+    r"|publicaciones|pubblicazioni)(?: (?:récentes?|choisies|sélectionnées|recientes|recenti))?"
+    r"|(?:main|research|industry|applied|poster"
     r"|oral) (?:conference|track|papers|sessions?)|"
     r"tutorials?|workshops?|keynotes?|talks|events|(?:best|outstanding) papers?.*|awards?.*|news"
     r"|latest.*|more .*|what['’]s next.*|further .*|next steps.*|.*\bawards?|.*\bmentions?\b.*|best .*|winners?|license"

@@ -20,6 +20,7 @@ from kg.extract.people.facts import person_facts
 from kg.extract.people.leads import leads, led_groups
 from kg.extract.people.lists import colleagues, listed_people
 from kg.extract.people.notes import authors_of_one_house, footnotes, house_people
+from kg.extract.people.offices import office_holders
 from kg.extract.people.reader import PersonReading, read_people
 from kg.extract.people.resumes import degrees_below, resume_facts
 from kg.extract.people.roles import told_roles
@@ -43,7 +44,7 @@ def read_article(draft: Draft) -> None:
         *listed_people(page),
     )
     home = page_home(page)
-    facts = (*facts, *leads(tuple(led_groups(page)), home))
+    facts = (*facts, *leads(tuple(led_groups(page)), home), *office_holders(page, home))
     facts = (*facts, *authors_of_one_house(page, facts))
     facts = (*facts, *footnotes(page, facts))
     facts = (*facts, *colleagues(page, facts))

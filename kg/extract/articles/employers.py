@@ -50,7 +50,7 @@ _HEADS = sought(
 #: What directors direct within a house: "Clinical Director of Stroke Services".
 _FUNCTION = re.compile(
     r"^[Dd]irector .* (?:Services|Research|Studies|Operations|Education|Training|Affairs|Sciences?|Engineering|Programs"
-    r"|Programmes|Products|Communications|Marketing|Finance|Development)$"
+    r"|Programmes|Products|Communications|Marketing|Finance|Development|Programme|Program|Project|Initiative)$"
 )
 _HOST = re.compile(rf"^(?P<name>{_PHRASE}) (?:at|@) (?:the )?[A-Z]")
 #: The value of a key in lists of people, and where somebody of a list went: "(PhD, 2014-2018) Engineer, Umbra".
@@ -72,6 +72,7 @@ _LISTED = re.compile(
 )
 _NO_NAMES = re.compile(
     r"^(?:The|A|An|This|That|These|Our|Their|His|Her|In|On|At|It|We|He|She|They|Both|New|Prime Day"
+    r"|Postdoctoral|Doctoral|Graduate|Undergraduate|Visiting|Former|Current"
     r"|Christmas|Black Friday|.*(?:Conference|Workshop|Symposium|Meeting|Summit|Award|Prize|Day|Week"
     r"|Theorem|Model|Challenge))$"
 )

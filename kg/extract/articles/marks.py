@@ -14,7 +14,9 @@ from dataclasses import dataclass
 #: Letters of the tokens: organization, venue, title of a paper, person, team, award.
 TOKEN = re.compile(r"<([OVTPG])(\d+)>")
 #: A list of people, for patterns: all of it or nothing, for a thousand authors have as many beginnings of lists.
-PEOPLE = r"(?><P\d+>(?:(?: \([^()<]{2,60}\))?(?:, and |, | and |; | & )(?:(?:Dr|Prof)(?:essor)?\.? ){0,2}<P\d+>)*)"
+PEOPLE = (
+    r"(?><P\d+>(?:(?: \([^()<]{2,60}\)|[*†‡])?(?:, and |, | and |; | & )(?:(?:Dr|Prof)(?:essor)?\.? ){0,2}<P\d+>)*)"
+)
 
 
 @dataclass(frozen=True, slots=True)

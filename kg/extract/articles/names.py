@@ -42,7 +42,7 @@ _CITY_FORM = sought(
     rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
     rf"(?:University|Universität)|Universitätsklinikum|Universität|(?:Fach)?[Hh]ochschule|Universitätsmedizin|(?:Kantons|Universitäts)spital|Helmholtz-Zentrum"
     rf"|(?:{_CAP} )?Universiteit) {_CAP}(?![\w-])|\b(?:Université|Università"
-    rf"|Universidad) {_CAP}(?: \d{{1,2}}\b)?(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"
+    rf"|Universidad) {_CAP}(?: {_CAP}){{0,2}}(?: \d{{1,2}}\b)?(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"
 )
 _END_FORM = sought(
     r"\b(?:Harvard|Stanford|Yale|Columbia|London|Copenhagen|Duke|Cornell|Oxford|Emory|Baylor|Tufts|Weill Cornell"
@@ -78,7 +78,13 @@ _ROMANCE_FORM = sought(
     rf"(?: [A-Z][\w-]+)? (?:de la |de l['’]|du |des |de |d['’]|del |della |di ){_CAP}"
     rf"(?:(?: et| e| y)? (?:de la |de l['’]|du |des |de |d['’]|del |della |di ){_CAP}| {_CAP})*"
 )
-_FORMS = (_OF_FORM, _CITY_FORM, _ROMANCE_FORM, _END_FORM, _LEGAL_FORM, _SHORT)
+#: Institutes that bear a name, as German writes it: "Leibniz-Institut für Gartenbau und Ernährung".
+_GERMAN_FORM = sought(
+    r"\b(?:[A-ZÄÖÜ][\wäöüß]+-){1,3}(?:Institut|Zentrum|Forschungszentrum|Klinikum)"
+    r"(?: für [A-ZÄÖÜ][\w-]+(?:(?:,| und|-,? und) [A-ZÄÖÜ][\w-]+|, [A-ZÄÖÜ][\w-]+ und [A-ZÄÖÜ][\w-]+)?"
+    r"| [A-ZÄÖÜ][\w-]+)?"
+)
+_FORMS = (_GERMAN_FORM, _OF_FORM, _CITY_FORM, _ROMANCE_FORM, _END_FORM, _LEGAL_FORM, _SHORT)
 #: Names of universities that are also surnames, places or words: only right beside a word that says so.
 _NEEDS_CONTEXT = frozenset(
     {

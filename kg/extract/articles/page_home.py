@@ -20,7 +20,8 @@ _GROUP = sought(
 )
 #: The name of the site above the text: "Contoso Research | Blog", "Department of Botany, University of Bergen".
 _SITE = re.compile(
-    r"^\W*(?:[A-Z][\w&, ]{2,60}(?:, | \| | · | – | - | — ))?(?:the )?<O(?P<org>\d+)>(?:\s*(?:[|·,–—-].{0,60}))?$",
+    r"^\W*(?:(?:[A-Z][\w&, ]{2,60}|<[GV]\d+>)(?:, | \| | · | – | - | ?— )){0,3}(?:the )?<O(?P<org>\d+)>"
+    r"(?:\s*(?:[|·,–—-].{0,60}))?$",
     re.IGNORECASE,
 )
 #: The subject of a newsletter: "[Contoso] This month in research".
@@ -34,6 +35,11 @@ _ACTS = re.compile(
     r"|is (?:again |also |very |well |strongly )*(?:represented|(?:proud|pleased|happy|excited) to (?:be an?|sponsor"
     r"|present|announce|share)))"
 )
+#: "We are very proud to announce that the researchers at Contoso have won …".
+_OURS = re.compile(
+    r"\b[Ww]e(?:['’]re| are| were)? (?:\w+ ){0,2}(?:proud|pleased|happy|excited|thrilled|delighted|honou?red) to"
+    r" (?:announce|share|report|say) that [^.;<]{0,60}<O(?P<org>\d+)>"
+)
 #: Who posted the text, with the house that all of them are from: "Posted by <P0>, Scientist, and <P1>, <O0>".
 _POSTED = re.compile(r"^\W*(?:Posted|Written|Published) by <P\d+>.{0,200}?, <O(?P<org>\d+)>\W*$")
 #: A part of a school that every school has.
@@ -43,7 +49,7 @@ _ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:collea
 
 def page_home(page: Page) -> OrganizationMatch | None:
     """The organization a page speaks for, said or shown in its first lines; `None` for pages of nobody."""
-    for pattern, limit in ((_SITE, 3), (_TAGGED, 1), (_CRUMBS, 2), (_POSTED, 6), (_GROUP, 8), (_ACTS, 8)):
+    for pattern, limit in ((_SITE, 3), (_TAGGED, 1), (_CRUMBS, 2), (_POSTED, 6), (_GROUP, 8), (_OURS, 8), (_ACTS, 8)):
         for sentence in page.sentences:
             block = page.blocks[sentence.block]
             if sentence.block >= limit or block.in_teaser:

@@ -11,7 +11,8 @@ from kg.extract.articles.affiliation_lines import names_of_site, organizations_b
 from kg.extract.articles.blocks import read_blocks, sentences, without_headings
 from kg.extract.articles.employers import announced_organizations
 from kg.extract.articles.marks import mark
-from kg.extract.articles.names import OrganizationMatch, find_organizations, is_honour
+from kg.extract.articles.names import OrganizationMatch, find_organizations, is_academic, is_honour
+from kg.extract.articles.own_meeting import meeting_of_page
 from kg.extract.articles.page import Page, Sentence, marks_inside, marks_of
 from kg.extract.articles.people import find_people
 from kg.extract.articles.short_names import (
@@ -124,7 +125,7 @@ def _venues(page: Page) -> list[VenueMatch]:
         if not any(m.start < named.end <= m.end for m in matches):
             matches = [*_outside(matches, [(named.start, named.end)]), named]
     matches.extend(_journals_cited(page, matches))
-    own = _meeting_of_page(page)
+    own = meeting_of_page(page)
     if own is not None and not any(m.start < own.end and own.start < m.end for m in matches):
         matches.append(own)
     for more in (_journals_told(page), _shaped(page)):
@@ -194,39 +195,6 @@ def _shaped(page: Page) -> list[VenueMatch]:
             else:
                 found.append(VenueMatch(match["workshop"], None, *match.span("workshop"), edition=False))
     return found
-
-
-#: The first line of the page of a meeting: "Moss and Lichen Workshop (MOLI)".
-_OWN_MEETING = re.compile(
-    r"\W*(?:[^\n()]{4,120}? )?(?:workshop|conference|symposium|congress|meeting)\b[^\n()]{0,80}"
-    r"\((?P<name>[A-Z][\w&+-]{2,14})(?:[ ’'-]{0,2}(?P<year>(?:19|20)?\d\d))?\)\W*",
-    re.IGNORECASE,
-)
-_ITS_PAPERS = re.compile(
-    r"^\W*(?:list of )?(?:(?:accepted|contributed|workshop|selected) (?:papers|posters|talks|abstracts)|papers"
-    r"|proceedings"
-    r"|(?:workshop |final )?program(?:me)?)\W*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-#: So many capitals a short name of a meeting has at least: "MoLI", and not "Bergen".
-_CAPITALS = 2
-
-
-def _meeting_of_page(page: Page) -> VenueMatch | None:
-    """The meeting whose page this is, by the short name in its first line, where its papers are listed."""
-    first = page.blocks[0] if page.blocks else None
-    own = _OWN_MEETING.fullmatch(page.text, first.start, first.end) if first else None
-    if (
-        own is None
-        or first is None
-        or sum(map(str.isupper, own["name"])) < _CAPITALS
-        or not _ITS_PAPERS.search(page.text, first.end)
-    ):
-        return None
-    dated = _YEAR.search(page.text, first.start, page.blocks[min(5, len(page.blocks) - 1)].end)
-    year = own["year"] and (int(own["year"]) if len(own["year"]) == 4 else 2000 + int(own["year"]))
-    return VenueMatch(own["name"], year or (int(dated[0]) if dated else None), *own.span("name"))
 
 
 _MEETING = (
@@ -318,12 +286,28 @@ _UNIT = re.compile(r"\s(?:(?:Lab )?Asia|AI Labs?|AI|Research|Labs|Robotics AI|Sc
 
 def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
     """The match with the unit behind it: "Alexa AI" is not all of what the vocabulary calls Alexa."""
-    match = with_city(text, match)
+    match = _with_school(text, with_city(text, match))
     unit = _UNIT.match(text, match.end)
     if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
         return match
     name = match.name if not _LEGAL.search(match.name) else text[match.start : match.end]
     return OrganizationMatch(f"{name}{unit[0]}", match.start, unit.end())
+
+
+#: The school of a university that goes by its town or founder: "Fernley School of Medicine".
+_SCHOOL = re.compile(
+    r" (?:Graduate )?School of (?:Medicine|Public Health|Law|Business|Management|Nursing|Dental Medicine|Engineering"
+    r"|Music|Architecture|Divinity|Drama|Art|Education|Government|the Environment|Global Affairs)\b"
+)
+
+
+def _with_school(text: str, match: OrganizationMatch) -> OrganizationMatch:
+    """The match with the school behind it, whose university it is part of."""
+    school = _SCHOOL.match(text, match.end) if match.term is not None and is_academic(match.name) else None
+    surface = text[match.start : match.end]
+    if school is None or surface == match.name:
+        return match
+    return OrganizationMatch(f"{surface}{school[0]}", match.start, school.end(), parent=match.name)
 
 
 #: A form of law behind a name, with which no unit goes on: "Snow Inc.".

@@ -14,7 +14,7 @@ from kg.schema import NodeType
 
 _TEAM = sought(
     r"(?P<name>(?!Research )(?:(?!(?:The|Our|This|That|Their|His|Her|My|In|At|A|An|Both|Each|Another|As|When|And"
-    r"|One) )[A-Z][\w\-&/]*[ \u00a0](?:(?:and|of|for|&) )?){1,7})"
+    r"|One|Former|Current|Past) )[A-Z][\w\-&/]*[ \u00a0](?:(?:and|of|for|&) )?){1,7})"
     r"(?:\([A-Z][\w\-]{1,9}\)\s)?(?P<noun>[Tt]eam|[Gg]roup|[Oo]rganization|[Oo]rg|[Uu]nit|[Dd]ivision"
     r"|[Ll]ab|Laboratory|Center|Centre|Guild|Squad)\b(?!\s[A-Z])"
 )

@@ -25,7 +25,10 @@ _HEADS = (
     "|keeper|curator|conservator|librarian|archivist|nurse|midwife|clinician|radiologist|pathologist|psychiatrist"
     "|paediatrician|pediatrician|volcanologist|seismologist|oceanographer|meteorologist|climatologist|hydrologist"
     "|virologist|immunologist|microbiologist|pharmacologist|palaeontologist|paleontologist|theologian|musicologist"
-    "|cardiologist|oncologist|electrophysiologist|toxicologist|criminologist|demographer"
+    "|doktorand(?:in)?|postdoktorand(?:in)?|professorin|mitarbeiter(?:in)?|assistentin|doctorante?|chercheu(?:r|se)|professeure?"
+    "|ma[îi]tre(?:sse)? de conférences|chargée? de recherche|direct(?:eur|rice) de recherche"
+    "|ingénieure?(?: d['’]études| de recherche)?"
+    "|audiologist|cardiologist|oncologist|electrophysiologist|toxicologist|criminologist|demographer"
 )
 _STOP = (
     "a|an|the|former|formerly|then|and|with|by|as|of|in|on|at|our|her|his|their|its|is|was|are|were|that|who|which"
@@ -106,7 +109,8 @@ AT_ORGANIZATION = re.compile(
     r"^\s*\((?:[^)]{0,30})<O\d+>|^,?\s+(?:of|from|at)\s+(?:the\s+)?<O\d+>|^,\s+<O\d+>|^\s+[-–—]\s+<O\d+>"
 )
 POSSESSES = re.compile(
-    r"^['’]s?\s+(?:\w+\s+)?(?:home ?page|website|paper|papers|work|team|research|group|lab|talk|PhD|career|interest"
+    r"^['’]s?\s+(?:\w+\s+)?(?:home ?page|website|paper|papers|publications?|articles?|study"
+    r"|book|work|team|research|group|lab|talk|PhD|career|interest"
     r"|interests|thesis|advis[eo]r|students?|job|role|journey|path|story|day|keynote|doctoral"
     r"|dissertation|colleagues|collaborators|background|passion|parents|father|mother|current|first"
     r"|early|own|recent)\b"

@@ -35,6 +35,7 @@ _STYLES = (
     rf"(?P<authors>{_MANY}),? \({_YEAR}[^)]{{0,12}}\)[.,:]? {_TITLE}(?:\.(?= |$)|[?!](?= In | [A-Z]))(?P<rest>.*)",
     rf"(?P<authors>{_MANY})\.? {_YEAR}\. {_TITLE}(?:\.(?= |$)|(?<=[?!])(?= In\b))(?P<rest>.*)",
     rf"(?P<authors>{_MANY})[,.:]? [“\"]{_TITLE}[,.]?[”\"][,.]?(?P<rest>.*)",
+    rf"(?P<authors>{_MANY}),? \({_YEAR}[^)]{{0,12}}\)[.,:]? «\s?{_TITLE}\s?»[,.]?(?P<rest>.*)",
     rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*): {_TITLE}(?:\.(?= |$)|(?<=[?!]) |$)(?P<rest>.*)",
     rf"(?P<authors>{_INVERTED}(?:{_AND}{_INVERTED})*)\.? {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
     rf"(?P<authors>{_MANY})\. {_TITLE}(?:\.(?= |$)|(?<=[?!]) )(?P<rest>.*)",
@@ -44,9 +45,9 @@ _STYLES = (
 #: The patterns try every way to part a list of names; longer lists are left to `paper_entries`.
 _MOST_AUTHORS = 4
 #: The style that has authors behind the title.
-_TITLE_FIRST = 6
+_TITLE_FIRST = 7
 #: The style that has a colon between authors and title, as others have between a name and what it is.
-_NAME_COLON = 7
+_NAME_COLON = 8
 #: Words that references cut short, so that their full stop ends no name.
 _SHORT = "".join(
     rf"|(?<=\b{word})\." for word in ("Trans", "Proc", "Conf", "Phys", "Rev", "Lett", "Int", "J", "Comput")

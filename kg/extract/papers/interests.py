@@ -29,12 +29,16 @@ _TOLD = sought(
 )
 _HEADING = re.compile(
     rf"\W*(?:(?:my|our) )?(?:{_INTERESTS}|(?:areas|fields|topics) of (?:interest|research|expertise)|keywords"
+    r"|tags|filed under|subjects?|disciplines|(?:related |key )?topics|research (?:topics|priorities|pillars|questions)"
     r"|(?:research )?(?:themes|focus areas|lines|directions)|research focus|what we work on|(?:forschungs)?schwerpunkte"
     r"|(?:forschungs|arbeits)(?:themen|gebiete|felder|bereiche)|axes de recherche|thèmes de recherche"
     r"|líneas de investigación)\W*",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[-•*·–▪◦]\s+(?P<item>[^\n]{3,60})$")
+#: A field on a line of its own, without a bullet.
+_BARE = re.compile(r"[A-ZÀ-Ý][^\n.!?:@<>\d]{2,48}")
+_LIST_SIGN = re.compile(r"[,;·|•]")
 _PARTS = re.compile(r"\s*(?:[,;•·|]\s*(?:and |or )?|\sand\s|\s&\s)\s*")
 _LEAD = re.compile(
     r"(?:the|in|on|and|both|but not limited to|especially|including|specifically|particularly|e\.g\.,?|as well as"
@@ -61,13 +65,23 @@ def stated_interests(page: Page) -> Iterator[Named]:
         if heading and item:
             yield from _fields(page, block.start + item.start("item"), block.end)
             continue
-        listed = heading and len(line) < _LONGEST and line.count(",") + line.count(";") > 1 and "." not in line[:-1]
+        bare = heading and _follows(page, index) and _BARE.fullmatch(line) is not None
+        if bare and not _LIST_SIGN.search(line):
+            yield from _fields(page, block.start, block.end)
+            continue
+        parts = len(_LIST_SIGN.findall(line))
+        listed = heading and len(line) < _LONGEST and parts > 1 and "." not in line[:-1]
         heading = False
         if listed:
             yield from _fields(page, block.start, block.end)
         else:
             for sentence in sentences[index]:
                 yield from _told(page, sentence)
+
+
+def _follows(page: Page, index: int) -> bool:
+    """Whether a line stands right below the one before it, without an empty line between them."""
+    return index > 0 and page.text.count("\n", page.blocks[index - 1].end, page.blocks[index].start) == 1
 
 
 def _told(page: Page, sentence: Sentence) -> Iterator[Named]:

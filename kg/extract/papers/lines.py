@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.lexicon.affiliation_words import COUNTRIES
 from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.title_notes import LINK, end_of_title
 from kg.extract.papers.venues import find_venues
@@ -177,6 +178,22 @@ _TELLS_OF_PEOPLE = re.compile(
 def tells_of_people(line: str) -> bool:
     """Whether a line says who somebody is or asks somebody, as no title does."""
     return _TELLS_OF_PEOPLE.match(line) is not None
+
+
+def names_no_paper(title: str) -> bool:
+    """Whether what stands where a title might stand is a post, a person, a house, or the kind of a list."""
+    return _NO_PAPER.match(title) is not None
+
+
+#: What no paper is called: what somebody is ("Group leader"), somebody, a house, or what kind of list follows.
+_NO_PAPER = re.compile(
+    rf"(?=.{{3,60}}$)(?:[\w’'./-]+ ){{0,3}}{ROLE}(?:,.*)?$"
+    r"|(?-i:(?:Prof|Dr|PD|Mag)\. (?:(?:Dr|Ing|med|rer|nat|phil)\. )*[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){1,3}$)"
+    r"|(?-i:(?:Institute?|Université|Universität|Laboratoire|Faculté|Fakultät|École|Lehrstuhl|Istituto|Instituto)"
+    r" (?:de|d['’]|des|du|für|di|of) ?[^:?!,]{3,50}$)"
+    r"|(?:dernières |ausgewählte |aktuelle )?(?:publications|publikationen|publicaciones)(?: \w+)?$",
+    re.IGNORECASE,
+)
 
 
 def is_title(line: str, least: int = 3) -> bool:

@@ -30,7 +30,7 @@ _DATA_BEFORE = re.compile(
 )
 _APPOSED = re.compile(
     rf"\b(?:method|model|approach|recipe|system|algorithm|framework|architecture|technique|policy"
-    rf"|network|tool|solver|library),\s{_NAME}(?=,)"
+    rf"|network|tool|solver|library|estimator|metric|protocol|scheme|pipeline|sensor|optimi[sz]er|classifier),\s{_NAME}(?=,)"
 )
 #: "MossNet is a method that counts spores."
 _IS_METHOD = re.compile(

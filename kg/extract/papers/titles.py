@@ -9,14 +9,14 @@ from functools import partial
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
-from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of, heads_talks
 from kg.extract.papers.keys import keyed_papers, lines_of_paper
-from kg.extract.papers.lines import ListedPaper, capitalized, is_title, tells_of_people
+from kg.extract.papers.lines import ListedPaper, capitalized, is_title, names_no_paper, tells_of_people
 from kg.extract.papers.lists import listed_papers
 from kg.extract.papers.mentions import TitleMatch, clean_title
+from kg.extract.papers.names_below import papers_above_names
 from kg.extract.papers.own_lists import papers_of_own_lists
 from kg.extract.papers.own_papers import cited_by_itself, own_papers, papers_told_below
 from kg.extract.papers.prose_titles import HONOUR, titles_in_prose
@@ -131,13 +131,12 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     for told in (*own_papers(text, blocks, seen), *papers_told_below(text, blocks, seen)):
         title = clean_title(text[slice(*told.title)])
         found.append(TitleMatch(title, *told.title, told.block, 0.85, told.rest and told.authors, told.rest))
-    found = [match for match in found if not _IS_POST.fullmatch(match.title)]
+    found = [match for match in found if not names_no_paper(match.title)]
+    found.extend(papers_above_names(text, blocks, {match.block for match in found}))
     found = [*with_venues_below(text, blocks, found), *titles_above_venues(text, blocks, found)]
     return tuple(sorted(found, key=lambda match: match.start))
 
 
-#: What somebody is, which no paper is called: "Group leader", "PhD student, Fern University".
-_IS_POST = re.compile(rf"(?=.{{3,60}}$)(?:[\w’'./-]+ ){{0,3}}{ROLE}(?:,.*)?", re.IGNORECASE)
 #: The end of a line that tells where the paper appeared that stands below it: "the code of the ABC 2022 paper:".
 _OF_THE_PAPER = re.compile(r"\b(?:paper|article|publication|preprint)(?: (?:titled|entitled|called))?:\W*$")
 
@@ -314,6 +313,11 @@ def _listed_with(text: str, match: re.Match[str], other: re.Match[str]) -> bool:
     )
 
 
+#: Before what a newspaper wrote: "the subject of an April 12 Gazette article (".
+_IN_THE_PRESS = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, (?:19|20)\d\d)?,? "
+    r"(?:[A-Z][\w’'-]* ){0,3}(?:article|story|column|editorial|op-ed)\W*$"
+)
 #: Before a title in brackets, in its sentence: what was done in the work.
 _DONE = re.compile(r"\b(?:papers?|work|study|publish\w*|present\w*|show\w*|propos\w*|introduc\w*|call)\b[^.!?]*$")
 
@@ -334,7 +338,7 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.0
     if HONOUR.search(title) or _VOLUME.match(title):
         return 0.0
-    if re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
+    if _IN_THE_PRESS.search(before) or re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
         return 0.0
     honoured = len(words) >= 4 and bool(_HONOURED_FOR.search(before))
     announced = honoured or bool(_BEFORE.search(before))

@@ -21,6 +21,12 @@ _SAID = re.compile(
 )
 #: What stands behind the name: "(July 2023)", ", 12(3), 2020", "on May 3, 2023".
 _DATED = re.compile(r"[,.]? (?:\(|\d|on \w+ \d|vol\b|volume\b|in (?:19|20)\d\d).*$", re.IGNORECASE)
+#: How a line begins that names a meeting with its year: "EUROMOSS 2024 | May 2024".
+_EDITION = re.compile(r"\W*[A-Z][A-Za-z&-]*[A-Z] (?:19|20)\d\d\b")
+#: A line that is a journal with its volume: "Wet Moss and Ferns Letters, 10(3), 2025".
+_ISSUE = re.compile(
+    r"[A-ZÀ-Ý][^.\d:]{5,90}, (?:vol\. ?)?\d{1,4}(?: ?\(\d{1,3}\))?(?:[,:] ?[\d–-]+)?,? \(?(?:19|20)\d\d\)?\W*"
+)
 #: A line of a record: "authors: [Ada Nowak, Lin Vale]".
 _KEY = re.compile(r"\w{2,12}: ?[\[A-Z\"']")
 _LONGEST, _NEAR, _LEAST = 170, 25, 3
@@ -59,11 +65,18 @@ def with_venues_below(text: str, blocks: Sequence[Block], found: Sequence[TitleM
 def _with_venue(
     text: str, blocks: Sequence[Block], match: TitleMatch, starts: dict[int, int], titled: set[int]
 ) -> TitleMatch:
-    line = starts.get(match.authors[0]) if match.authors and match.rest is None else None
+    silent = match.rest is None or match.rest[0] == match.rest[1]
+    line = starts.get(match.authors[0]) if match.authors and silent else None
     if line is None or not match.authors or match.authors[1] < blocks[line].end or line + 1 >= len(blocks):
         return match
     below = blocks[line + 1]
     told = text[below.start : below.end]
-    venues = find_venues(told) if line + 1 not in titled and len(told) < _LONGEST else []
-    first = venues and (venues[0].start < _NEAR or _SAID.fullmatch(told))
+    if line + 1 in titled or len(told) >= _LONGEST:
+        return match
+    venues = find_venues(told)
+    first = (
+        (venues and (venues[0].start < _NEAR or _SAID.fullmatch(told)))
+        or _EDITION.match(told)
+        or _ISSUE.fullmatch(told)
+    )
     return replace(match, rest=(below.start, below.end)) if first else match

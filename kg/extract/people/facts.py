@@ -13,6 +13,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.people.careers import DEGREE, career_facts, left_behind
 from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
 from kg.extract.people.heroes import interviewers, main_person
+from kg.extract.people.members import members_of_teams
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 from kg.extract.people.ties import told_ties
 
@@ -139,10 +140,6 @@ _WHOSE = re.compile(
     rf"(?P<org><O\d+>),? whose (?:[a-z-]+ ){{0,3}}?(?:{ROLE}|master|keeper|curator|owner|mayor),? (?P<person><P\d+>)",
     re.I,
 )
-_TEAM_INCLUDES = re.compile(
-    r"(?P<team><G\d+>)[^.;<]{0,40}?\b(?:includes?|including|led by|headed by|consists of|comprises"
-    r"|members)\b[^.;]{0,120}?(?P<people>" + PEOPLE + ")"
-)
 _PRONOUN = sought(r"\b(?:He|She|I)\b")
 _RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|friend|graduate)s?$|^students?$", re.I)
 _NO_TITLE = re.compile(
@@ -249,9 +246,7 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
         yield from at_organizations(
             page, sentence, match, person, FactKind.EDUCATION, "org" if match["org"] else "of", 0.9
         )
-    for match in _TEAM_INCLUDES.finditer(text):
-        for person in indices(match["people"], "P"):
-            yield from in_teams(page, sentence, match, person, "team", 0.9)
+    yield from members_of_teams(page, sentence)
 
 
 def _introduced(page: Page, sentence: Sentence, match: re.Match[str]) -> Sequence[int]:

@@ -6,18 +6,27 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
 from kg.extract.people.statements import FactKind, PersonFact
 
+#: The heading of a column that tells what people are.
+_ROLES = re.compile(
+    r"(?:(?:job |academic |current )?(?:role|position|title|function|rank|status)|statut|fonction|poste|grade|funktion"
+    r"|stellung|cargo|puesto|ruolo|qualifica)s?",
+    re.IGNORECASE,
+)
 _COLUMNS = (
+    (FactKind.TITLE, _ROLES),
     (FactKind.FORMER, re.compile(r"(?:previous|former|past)\b.*", re.IGNORECASE)),
     (FactKind.EDUCATION, re.compile(r"(?:ph\.?d|degree|education|alma mater|studied|graduated)\b.*", re.IGNORECASE)),
     (
         FactKind.CURRENT,
         re.compile(
             r".*\b(?:affiliations?|institut(?:e|ion)s?|organi[sz]ations?|compan(?:y|ies)|employers?|universit(?:y|ies)"
-            r"|partners?|beneficiar(?:y|ies)"
+            r"|partners?|beneficiar(?:y|ies)|établissements?|organismes?|employeurs?|tutelles?|einrichtung\w*|hochschulen?"
+            r"|universität\w*|instituci[oó]n(?:es)?|entidad|universidad|afiliaci[oó]n|affiliazione|ente"
             r"|works? at|from)\b.*",
             re.IGNORECASE,
         ),
@@ -25,6 +34,10 @@ _COLUMNS = (
 )
 _CELL = re.compile(r"\s*[|\t]\s*")
 _RULE = re.compile(r"[\s|:–—-]+")
+#: What somebody is, as a cell of such a column has it.
+_POST = re.compile(r"[A-ZÀ-Ý][^<>|\d@]{2,60}")
+#: The initials of a house in a column of houses: "INRAE".
+_INITIALS = re.compile(r"[A-ZÀ-Ý]{3,8}")
 #: A cell that is a name of some house, which nothing else tells: "Bureau for Wet Moss".
 _HOUSE = re.compile(
     r"(?!(?:Independent|Freelance|Retired|Various|Unknown|None|Ongoing|TBD|TBA|N/A|NA|Self|Alumn\w*|Yes|No)\b)"
@@ -51,18 +64,24 @@ def tabled_people(page: Page) -> Iterator[PersonFact]:
             columns = _headed(cells) or columns
             continue
         people = [person for cell in cells for person in indices(cell, "P")]
-        for column, kind in columns.items():
-            places = indices(cells[column], "O") if column < len(cells) else ()
-            if len(people) != 1:
-                continue
-            if places:
-                found = page.organizations[places[0]]
-                yield PersonFact(people[0], kind, found.name, block.start, block.end, 0.85, found.start, found.end)
-            elif column < len(cells) and kind is FactKind.CURRENT and _HOUSE.fullmatch(cells[column]):
-                start = page.text.find(cells[column], block.start, block.end)
-                if start >= 0:
-                    span = start, start + len(cells[column])
-                    yield PersonFact(people[0], kind, cells[column], block.start, block.end, 0.7, *span)
+        for column, kind in columns.items() if len(people) == 1 else ():
+            if column < len(cells):
+                yield from _told(page, block, people[0], kind, cells[column])
+
+
+def _told(page: Page, block: Block, person: int, kind: FactKind, cell: str) -> Iterator[PersonFact]:
+    """What a cell tells of the person of its row: the house it names, or what the person is."""
+    places = indices(cell, "O")
+    if kind is FactKind.TITLE:
+        if _POST.fullmatch(cell):
+            yield PersonFact(person, kind, cell, block.start, block.end, 0.8)
+    elif places:
+        found = page.organizations[places[0]]
+        yield PersonFact(person, kind, found.name, block.start, block.end, 0.85, found.start, found.end)
+    elif kind is FactKind.CURRENT and (_HOUSE.fullmatch(cell) or _INITIALS.fullmatch(cell)):
+        start = page.text.find(cell, block.start, block.end)
+        if start >= 0:
+            yield PersonFact(person, kind, cell, block.start, block.end, 0.7, start, start + len(cell))
 
 
 def _cells(line: str) -> Sequence[str]:

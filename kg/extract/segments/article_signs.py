@@ -14,6 +14,7 @@ from kg.extract.papers.author_runs import author_names, may_list_authors
 from kg.extract.papers.entries import find_entry, is_listed, is_published
 from kg.extract.papers.venues import known_acronym
 from kg.extract.segments.hiring_news import is_hiring_news
+from kg.extract.segments.page_kind import of_research
 
 _HEADING = re.compile(
     r"(?:(?:ausgewählte |aktuelle |selected |recent |accepted |our |all |featured |conference |journal )*(?:papers?"
@@ -88,6 +89,11 @@ def is_article(lines: Sequence[Line]) -> bool:
         or is_news_of_research(lines)
         or _tells_of_somebody(lines)
     )
+
+
+def offers_nothing(lines: Sequence[Line]) -> bool:
+    """Whether a page of research says no word of work that is offered, whatever its lines look like."""
+    return of_research(lines) and _OFFERS.search(joined(lines).lower()) is None
 
 
 def _tells_of_somebody(lines: Sequence[Line]) -> bool:

@@ -18,7 +18,8 @@ from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.sections import heading_line
 from kg.extract.postings.titles import has_role_head
-from kg.extract.segments.article_signs import is_article, research_signs, without_programme
+from kg.extract.segments.announced_lists import above_openings, announced
+from kg.extract.segments.article_signs import is_article, offers_nothing, research_signs, without_programme
 from kg.extract.segments.chrome import ARTICLE_TAIL, heads_sidebar, is_button, is_cookie_notice, is_salutation
 from kg.extract.segments.cut import bare
 from kg.extract.segments.feeds import feed_headers, without_buttons
@@ -95,7 +96,10 @@ class Segmenter:
         thread = thread_of(lines, draft.cues)
         openings = [] if thread else find_openings(without_programme(lines), self._places)
         headers = [] if thread or openings else feed_headers(lines, self._places)
-        if thread or openings:
+        if openings and offers_nothing(lines):
+            _add_article(draft, lines)
+            draft.kind = DocumentKind.ARTICLE
+        elif thread or openings:
             _segment_list(draft, lines, thread or openings, self._places, card)
         elif headers:
             _segment_feed(draft, lines, headers, self._places)
@@ -130,10 +134,12 @@ def _segment_list(
     card: Sequence[FieldSpan] = (),
 ) -> None:
     """The postings of a thread or a table; what is between them belongs to none, what is above may be an article."""
+    research = above_openings(lines, listed)
+    listed = announced(listed, research)
     first = (listed[0].head or listed[0].body)[0]
-    above = [line for line in lines if line.end <= first.start]
+    above = research or [line for line in lines if line.end <= first.start]
     draft.kind = DocumentKind.FEED
-    if above and (_shows_research(above) if listed[0].fields else _is_text(above)):
+    if research or (above and (_shows_research(above) if listed[0].fields else _is_text(above))):
         _add_article(draft, above)
         draft.kind = DocumentKind.ARTICLE
     if len(lines[0].text) <= 120:

@@ -111,6 +111,11 @@ def _end(lines: Sequence[Line], body: int) -> int:
     return len(lines)
 
 
+#: What names of houses have, and the titles of their pages beside them have not: "Robotics | Contoso Research".
+_HOUSE = re.compile(
+    r"\b(?:Research|Labs|Universit\w+|Université|Hochschule|Institut\w*|College|Hospital|Clinic|Academy|Museum|Society"
+    r"|Inc|Ltd|GmbH|AG|SE)\b"
+)
 _DASH = re.compile(r"\s+[–—|@-]\s+|,\s+")
 
 
@@ -121,6 +126,8 @@ def _owner(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
     parts = [(0, dash.start()), (dash.end(), len(line.text))] if dash else [(0, len(line.text))]
     names = [(a, b) for a, b in parts if is_name(line.text[a:b]) and not has_role_head(line.text[a:b])]
     units = [part for part in names if names_unit(line.text[slice(*part)])]
-    houses = [part for part in names if part not in units]
+    houses = sorted(
+        (part for part in names if part not in units), key=lambda part: not _HOUSE.search(line.text[slice(*part)])
+    )
     told = [(FieldName.TEAM, units), (FieldName.ORGANIZATION, houses)]
     return tuple(FieldSpan(name, line.start + a, line.start + b) for name, spans in told for a, b in spans[:1])

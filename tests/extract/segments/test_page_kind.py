@@ -81,3 +81,13 @@ def test_an_opening_told_in_a_sentence_is_read_beside_the_page_of_its_group() ->
     assert (posting.title, posting.organization) == ("PhD student", "University of Bergen")
     assert LAB[posting.start : posting.end].startswith("We are looking for a PhD student")
     assert {person.name for person in read(LAB).persons} == {"Ada Nowak", "Lin Vale"}
+
+
+def test_members_of_a_lab_are_no_list_of_openings() -> None:
+    page = (
+        "Current lab members\n\nPostdoctoral researchers\n\nRanjan Nowak, Ph.D. Ranjan's research studies how moss"
+        " shifts in coral reef communities, and which theory explains it.\n\nGraduate students\n\nMichael Dahl. Mike is"
+        " a first-year PhD student who conducts research on the ecology of invasive ferns. He studied in Riga.\n"
+    )
+    extraction = read(page)
+    assert (extraction.kind, extraction.postings) == (DocumentKind.ARTICLE, ())
