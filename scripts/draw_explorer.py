@@ -2,7 +2,7 @@
 
     .venv/bin/python scripts/draw_explorer.py --kb demo/kb --out data/pictures
 
-Needs chromium and chromedriver (Debian: `apt install chromium chromium-driver`) and the extra `test`.
+Needs chromium and chromedriver (Debian: `apt install chromium chromium-driver`) and the extras `test` and `plot`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
+from pictures import shrink
 from selenium import webdriver
 
 from kg.web import create_app
@@ -51,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             browser.get(site + address.format(words=options.words, id=options.id))
             time.sleep(2.0)  # the graph is drawn, and comes to rest
             browser.save_screenshot(str(options.out / name))
+            shrink(options.out / name)
     return 0
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import matplotlib as mpl
 import networkx as nx
 import numpy as np
+from pictures import shrink
 
 import kg
 from kg.schema import NodeType, Relation
@@ -41,6 +42,7 @@ def main() -> None:
         figure.tight_layout()
         arguments.out.parent.mkdir(parents=True, exist_ok=True)
         figure.savefig(arguments.out, dpi=110, metadata={"Software": None})
+        shrink(arguments.out)
 
 
 def _draw_map(base: kg.KnowledgeBase, axes: Any) -> None:
