@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, as a set."""
@@ -10,9 +12,16 @@ def word_set(text: str) -> frozenset[str]:
 
 def uncapitalized(phrase: str) -> str:
     """The words in small letters, but abbreviations and names with capitals inside as they are: "GitLab", "NLP"."""
-    return " ".join(
-        word if word.isupper() or any(char.isupper() for char in word[1:]) else word.lower() for word in phrase.split()
-    )
+    return " ".join(word.lower() if _is_plain(word) else word for word in phrase.split())
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word has capitals at most where it or a part of it begins: "Voices", "Low-Resource"."""
+    is_one = not any(char.isupper() for char in word[1:])
+    return not word.isupper() and (is_one or _JOINED.fullmatch(word) is not None)
+
+
+_JOINED = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]+(?:-[A-ZÀ-Ýa-z][a-zß-ÿ]+)+")
 
 
 #: Nouns that make a phrase an occupation, lower case and singular.
