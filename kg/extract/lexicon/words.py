@@ -21,7 +21,7 @@ def _is_plain(word: str) -> bool:
     return not word.isupper() and (is_one or _JOINED.fullmatch(word) is not None)
 
 
-_JOINED = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]+(?:-[A-ZÀ-Ýa-z][a-zß-ÿ]+)+")
+_JOINED = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]{2,}(?:-[A-ZÀ-Ýa-z][a-zß-ÿ]{2,})+")
 
 
 #: Nouns that make a phrase an occupation, lower case and singular.

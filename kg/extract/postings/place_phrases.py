@@ -39,9 +39,7 @@ _POSTAL = re.compile(
     r"[\dA-Z](?<![^\s,-].)(?:(?<=\d)\d{4}|(?<=\d)\d{3} ?[A-Z]{2}|(?<=[A-Z])-\d{4,5})\s+"
     r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
 )
-_COME_TO = re.compile(
-    r"\b(?:come|move|moving|relocat\w+|travel) to\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
-)
+_COME_TO = re.compile(r"\b(?:come|move|moving|relocat\w+) to\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)")
 
 
 #: Where the work is done, and where who hires has its seat.
@@ -95,7 +93,7 @@ SPOKEN_OF: tuple[tuple[re.Pattern[str], float, tuple[str, ...]], ...] = (
     (_SEAT_OF, 0.6, (") is ", ") are ", ") seeks", ") sucht", ") rec", ") busca")),
     (_SITE_IN, 0.6, ("our ", "nser", "otre ", "nos ", "nuestr", "Nuestr")),
     (_VACANT_IN, 0.6, tuple(f"{end} {of} " for end in _VACANT_ENDS for of in ("for", "of", "as"))),
-    (_COME_TO, 0.6, ("come to", "move to", "moving to", "relocat", "travel to")),
+    (_COME_TO, 0.6, ("come to", "move to", "moving to", "relocat")),
     (_PLACED_IN, 0.6, ()),
     (_POSTAL, 0.55, ()),
 )

@@ -8,6 +8,7 @@ from kg.extract.lexicon.words import uncapitalized
     [
         ("Low-Resource Voices", "low-resource voices"),
         ("GitLab CI", "GitLab CI"),
+        ("Wi-Fi Testing", "Wi-Fi testing"),
         ("X-Ray Imaging", "X-Ray imaging"),
         ("NLP", "NLP"),
     ],

@@ -65,6 +65,13 @@ def test_many_places_are_no_team(extractor: Extractor) -> None:
     assert described(extractor, "You count apples.", "Data Scientist - Multiple Locations").team is None
 
 
+def test_where_one_moves_to_is_the_place_and_where_one_travels_to_is_none(extractor: Extractor) -> None:
+    moved = described(extractor, "You are willing to relocate to Turin and count apples.").primary_location
+    assert moved is not None
+    assert moved.city == "Turin"
+    assert described(extractor, "You count apples and are able to travel to Turin.").primary_location is None
+
+
 def test_a_name_with_an_article_is_no_town() -> None:
     places = load_gazetteer()
     assert not is_place_line("The Muse", places)
