@@ -46,10 +46,21 @@ _OF_SENTENCES = word_set("""
     he/she his/her thinks resolves works
 """)
 
+#: What people are like and speak, in German lists of what is asked.
+_OF_PEOPLE = word_set("""
+    teamfähigkeit teamgeist kommunikationsfähigkeit kommunikationsstärke zuverlässigkeit kreativität
+    eigeninitiative flexibilität belastbarkeit sorgfalt organisationstalent organisationsgeschick
+    einfühlungsvermögen freude spaß leidenschaft begeisterung interesse lernbereitschaft selbstständigkeit
+    verantwortungsbewusstsein durchsetzungsvermögen führerschein englisch deutsch französisch englischkenntnisse
+    deutschkenntnisse zwischenmenschlicher kundenorientierung reisebereitschaft
+""")
+
 
 def says_little(name: str) -> bool:
     """Whether a phrase is a judgement, half a clause or a word that could stand in any advert, not a subject."""
     words = name.lower().split()
+    if not _OF_PEOPLE.isdisjoint(words):
+        return True
     if len(words) == 1:
         return words[0] in _ALONE or words[0] in _OF_SENTENCES or words[0] in _ENDS
     return words[0] in _JUDGED or words[-1] in _ENDS or not _OF_SENTENCES.isdisjoint(words)
