@@ -17,8 +17,7 @@ def found_lines(document: Json) -> Iterator[str]:
         yield f"  posting {posting['start']}:{posting['end']}  {head}"
         yield from _labelled(_stated(posting))
     for paper in document["papers"]:
-        told = ", ".join(str(paper[key]) for key in ("venue", "year") if paper[key])
-        yield f"  paper  {paper['title']}  ({told or 'venue unknown'})"
+        yield f"  paper  {paper['title']}  ({_where_and_when(paper)})"
         yield from _labelled([("by", paper["authors"]), ("from", paper["affiliations"]), ("about", _subjects(paper))])
     for person in document["persons"]:
         houses = [house for house in (person["team"], person["organization"]) if house]
@@ -71,6 +70,11 @@ def _where(posting: Json) -> list[str]:
     places = filter(None, (posting["primary_location"], *posting["other_locations"]))
     named = [", ".join(_of(place, "city", "region", "country")) for place in places]
     return [*named, *(["remote"] if posting["remote"] else [])]
+
+
+def _where_and_when(paper: Json) -> str:
+    venue, year = paper["venue"] or "venue unknown", str(paper["year"] or "")
+    return f"{venue}, {year}" if year and year not in venue else venue
 
 
 def _subjects(paper: Json) -> list[str]:
