@@ -17,7 +17,7 @@ from kg import exporting, search, views
 from kg.answers import Answer
 from kg.asking import showing
 from kg.asking.generation import Generation
-from kg.asking.question import Asked, Query
+from kg.asking.question import Asked
 from kg.asking.similar import Asking
 from kg.embedding import Embedder
 from kg.errors import ModelError, QueryError
@@ -163,8 +163,14 @@ class KnowledgeBase:
         options = RankOptions(k, diversity, keep_duplicates)
         asked = Asked(_node_type(type), _conditions(where), options, explain=explain)
         _check_numbers(k, diversity)
-        query = self._query(id, text, asked.node_type)
-        results, note = self._asking.results(query, asked)
+        _check_question(id, text)
+        asking = self._asking
+        query = (
+            asking.by_text(text or "", asked.node_type)
+            if id is None
+            else asking.by_node(self.node(id), asked.node_type)
+        )
+        results, note = asking.results(query, asked)
         return Answer(query.view, results, note)
 
     @_of_one_generation
@@ -301,16 +307,6 @@ class KnowledgeBase:
     def _asking(self) -> Asking:
         return self._now.asking
 
-    def _query(self, node_id: str | None, text: str | None, towards: NodeType) -> Query:
-        if (node_id is None) == (text is None):
-            raise QueryError("Ask with either an id or a text, not both and not neither.")
-        _check_text(text if node_id is None else node_id)
-        if node_id is not None:
-            return self._asking.by_node(self.node(node_id), towards)
-        if not text or not text.strip():
-            raise QueryError("The text to compare with is empty: write a few words.")
-        return self._asking.by_text(text, towards)
-
     def write_vectors(self, out: str | Path, texts: Sequence[str], vectors: FloatArray) -> None:
         """Vectors of texts as .npz or .parquet, by the ending of `out`."""
         from kg import export
@@ -323,6 +319,14 @@ def _node_type(name: str | NodeType) -> NodeType:
         return NodeType(name)
     except ValueError as error:
         raise search.unknown_type_error(str(name)) from error
+
+
+def _check_question(node_id: str | None, text: str | None) -> None:
+    if (node_id is None) == (text is None):
+        raise QueryError("Ask with either an id or a text, not both and not neither.")
+    _check_text(text if node_id is None else node_id)
+    if node_id is None and not (text and text.strip()):
+        raise QueryError("The text to compare with is empty: write a few words.")
 
 
 def _check_text(text: object) -> None:

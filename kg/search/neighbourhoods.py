@@ -15,7 +15,7 @@ Facts = Mapping[str, str]
 #: Relations that say where a fact stands or repeat what is being explained.
 SILENT = frozenset({Relation.MENTIONED_IN, Relation.NEAR_DUPLICATE_OF})
 PLACE = f"{NodeType.LOCATION}:"
-_DUPLICATE = str(Relation.NEAR_DUPLICATE_OF)
+_DUPLICATE, _PART = str(Relation.NEAR_DUPLICATE_OF), str(Relation.PART_OF)
 #: Types whose nodes have few links each, however large the knowledge base.
 FEW_LINKS = (NodeType.POSTING, NodeType.PAPER)
 _REMEMBERED = 100_000
@@ -126,8 +126,13 @@ class Neighbourhoods:
     def all_holders(self, fact: str, most: int) -> frozenset[str]:
         """As `holders`, up to another number of them, and not remembered."""
         links = self._reader.links_of(fact, most)
-        parts = {other for relation, other in links if self._is_part(relation, other, fact)}
-        found = {other for relation, other in links if relation not in SILENT} - parts
+        parts, found = set[str](), set[str]()
+        for relation, other in links:
+            if relation == _PART and other.startswith(PLACE) and fact in self._wider(other):
+                parts.add(other)
+            elif relation not in SILENT:
+                found.add(other)
+        found -= parts
         for part in sorted(parts):
             if len(found) >= most:
                 break
@@ -154,9 +159,6 @@ class Neighbourhoods:
         for node_id, place in located:
             found.setdefault(node_id, set()).update((place, *self._wider(place)))
         return found
-
-    def _is_part(self, relation: str, other: str, place: str) -> bool:
-        return relation == Relation.PART_OF and other.startswith(PLACE) and place in self._wider(other)
 
     def _links_of(self, node_id: str) -> _Links:
         if node_id not in self._links:
