@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -108,7 +109,7 @@ def _is_chip(element: Element) -> bool:
         or parent.tag not in {"div", "p", "li", "section"}
     ):
         return False
-    if len(parent) > _CHIPS or (parent.text or "").strip():
+    if _has_many(parent) or (parent.text or "").strip():
         return False
     tags = [child.tag for child in parent]
     if not _CHIP_TAGS.issuperset(tags) or "span" not in tags:
@@ -117,13 +118,18 @@ def _is_chip(element: Element) -> bool:
     return all(len(text) >= _SHORTEST_CHIP and (text[0].isupper() or text[0].isdigit()) for text in texts)
 
 
+def _has_many(parent: Element) -> bool:
+    """Whether an element has more children than a row of facts; `len` would count all of them for each."""
+    return next(islice(parent, _CHIPS, None), None) is not None
+
+
 _LONGEST_NAME, _WORDS = 40, (2, 5)
 
 
 def _is_listed_name(element: Element) -> bool:
     """Whether a link is one of a row of names that nothing parts but blanks: "<a>Ada Nowak</a> <a>Lin Vale</a>"."""
     following, parent = element.getnext(), element.getparent()
-    if element.tag != "a" or following is None or following.tag != "a" or parent is None or len(parent) > _CHIPS:
+    if element.tag != "a" or following is None or following.tag != "a" or parent is None or _has_many(parent):
         return False
     if (parent.text or "").strip() or any(child.tag != "a" or (child.tail or "").strip() for child in parent):
         return False

@@ -15,6 +15,7 @@ from kg.schema import Document
         ("Data\x07 Analyst\ufeff", "Data Analyst"),
         ("\x1b[1;31mData\x1b[0m Analyst", "Data Analyst"),
         ("\x1b]0;title\x07Data Analyst\x1b", "Data Analyst"),
+        ("\x1b]0;title\x1b\\Data Analyst", "Data Analyst"),
         ("Data \u202eAnalyst\u202c at \u2066Contoso\u2069", "Data Analyst at Contoso"),
         ("line\n\tnext", "line\n\tnext"),
         ("\u200fعربي \u200d👩\u200d🔬", "\u200fعربي \u200d👩\u200d🔬"),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from kg.ingest import read_bytes
+from kg.ingest.markup import element_text, parse_fragment
 from kg.schema import Document, FieldName, Quarantined, RecordType
 
 JOB_PAGE = """<!doctype html>
@@ -237,3 +242,10 @@ def test_names_in_a_row_of_links_are_a_list() -> None:
     assert one(f"<html><body><p>Moss at night</p>{row}</body></html>").text.endswith(
         "Ada Nowak, Jan van Vale, Lin Dahl"
     )
+
+
+@pytest.mark.parametrize("row", ["<a>Ada Nowak</a> ", "<span>Riga</span>"])
+def test_a_row_of_thirty_thousand_takes_no_time(row: str) -> None:
+    start = time.perf_counter()
+    assert element_text(parse_fragment(f"<div>{row * 30_000}</div>"))
+    assert time.perf_counter() - start < 5
