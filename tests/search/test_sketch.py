@@ -56,6 +56,16 @@ def test_with_as_many_components_as_dimensions_the_nearest_are_promised() -> Non
     assert (np.diff(promised) > 0).all()
 
 
+def test_what_stands_behind_many_copies_is_promised() -> None:
+    """Half of all are copies that are near, too; those nearest stand last."""
+    vectors = np.zeros((60_000, 4), dtype=np.float32)
+    vectors[:, 1] = 1.0
+    vectors[10_000:40_000] = (0.6, 0.8, 0.0, 0.0)
+    vectors[-3:] = (1.0, 0.0, 0.0, 0.0)
+    promised = sketch_of(vectors).promising(vectors[-1], np.arange(60_000), 750)
+    assert promised[-3:].tolist() == [59_997, 59_998, 59_999]
+
+
 def test_only_rows_that_are_asked_for_are_promised() -> None:
     vectors = _vectors(2_000, 80)
     odd = np.arange(1, 2_000, 2)
