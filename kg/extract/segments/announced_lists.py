@@ -23,9 +23,9 @@ _TOLD = 2
 
 def above_openings(lines: Sequence[Line], listed: Sequence[Listed]) -> Sequence[Line]:
     """The lines of research above the heading that announces openings; none where that is not how a page is made."""
-    starts = [(one.head or one.body)[0].start for one in listed]
+    last = max((one.head or one.body)[0].start for one in listed)
     for index in range(len(lines) - 1, 0, -1):
-        if _HEADING.fullmatch(lines[index].text) and any(start > lines[index].start for start in starts):
+        if _HEADING.fullmatch(lines[index].text) and last > lines[index].start:
             above = lines[:index]
             told = sum(is_prose(line) for line in above)
             return above if told >= _TOLD and of_research(above) else ()

@@ -6,6 +6,7 @@ stands in one place of all the openings does: names of firms look otherwise than
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -87,8 +88,8 @@ def _within_titles(
 def _beside_titles(
     listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], held: Held, lines: Sequence[Line]
 ) -> Housed:
-    starts = {stretch[0] for stretch in held if stretch}
-    items = [_with_lines(item, at, held, lines, starts) for at, item in enumerate(listed)]
+    starts = sorted({stretch[0] for stretch in held if stretch})
+    items = [_with_lines(item, name, lines, starts) for item, name in zip(listed, held, strict=True)]
     return Housed(items, [_with_name(fields, stretch) for fields, stretch in zip(stated, held, strict=True)])
 
 
@@ -137,14 +138,14 @@ def _are_texts(listed: Sequence[Listed]) -> bool:
     return median(sum(len(line.text) for line in item.body) for item in listed) > _LONG_TEXT
 
 
-def _with_lines(item: Listed, at: int, held: Held, lines: Sequence[Line], owned: set[int]) -> Listed:
-    """The opening with the line that names who hires, and without such lines of others."""
-    own = held[at]
-    line = next((line for line in lines if own and line.start <= own[0] < line.end), None)
-    others = owned - ({own[0]} if own else set())
+def _with_lines(item: Listed, name: Stretch | None, lines: Sequence[Line], owned: Sequence[int]) -> Listed:
+    """The opening with the line that names who hires, and without those of others, whose names start at `owned`."""
+    own = name[0] if name else -1
+    line = lines[bisect_right(lines, own, key=lambda line: line.start) - 1] if name else None
 
     def mine(other: Line) -> bool:
-        return not any(other.start <= start < other.end for start in others) or other is line
+        names = owned[bisect_left(owned, other.start) : bisect_left(owned, other.end)]
+        return other is line or all(start == own for start in names)
 
     head, body = tuple(filter(mine, item.head)), tuple(filter(mine, item.body))
     if line and not any(piece.start < line.end and line.start < piece.end for piece in (*head, *body)):

@@ -41,7 +41,7 @@ class Parted(NamedTuple):
 _BRACKET = r"\((?:[^()]|\([^()]*\))*\)"
 _CUT = re.compile(rf"\s+(?:[–—|·•⋅-]|at|@)\s+|:\s+|,\s+|\s*(?P<bracket>{_BRACKET})(?:\s+[–—-]\s+|,\s+|:\s+)?")
 _MARK = re.compile(r"(?:(?:[-*•·●▪◦‣–—>#]|\(?\d{1,3}[.)])\s+)*(?:\*\*|\[)?")
-_TRAIL = re.compile(r"(?:\*\*|\]|:?\s+https?://\S+|\s*\[[^\[\]]*\]\([^)\s]*\)|\([^)\s]*://[^)\s]*\))+\s*$")
+_TRAIL = re.compile(r"(?:\*\*|\]|:?\s+https?://\S+|\s*\[[^\[\]]*\]\([^)\s]*\)|\([^)\s:]*+://[^)\s]*+\))+\s*$")
 _TERM = re.compile(r"\d+ (?:years?|months?)|remote|hybrid|on-?site|tenure track|[$€£]\s?\d.*", re.IGNORECASE)
 
 
@@ -53,7 +53,7 @@ class _Part(NamedTuple):
 
 def parted(line: Line, places: PlaceFinder) -> Iterator[Parted]:
     """The ways to take a title line apart, its places and terms aside."""
-    told = _COLUMNS.search(line.text) or line.text[-1] in ".!?" or is_spoken(line.text)
+    told = len(line.text) > _LONGEST or _COLUMNS.search(line.text) or line.text[-1] in ".!?" or is_spoken(line.text)
     parts = [] if told else list(_parts(line.text))
     core, where = _without_places(line.text, parts, places)
     if len(core) < _LEAST or len(parts) > _MOST:
@@ -77,6 +77,8 @@ def _parted(line: Line, title: Sequence[_Part], name: _Part, place: Stretch | No
 
 
 _LEAST, _MOST = 2, 9
+#: A longer line is no title, whatever links stand behind it.
+_LONGEST = 500
 #: A row of a table, whose cells are looked at each for itself.
 _COLUMNS = re.compile(r"\S(?:\t|\s{2,}|\s[|·•⋅]\s)\s*\S")
 _AFTER_NAME = re.compile(r":\s|\s[–—|·•⋅-]\s")

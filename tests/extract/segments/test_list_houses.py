@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.extract.lexicon.spans import Line
@@ -123,3 +125,10 @@ def test_a_title_line_is_taken_apart(text: str, way: Way, title: str, name: str)
 @pytest.mark.parametrize("text", ["We need an analyst at Pearmoss, now.", "Data Analyst | Pearmoss | Turin"])
 def test_sentences_and_rows_of_tables_are_not_taken_apart(text: str) -> None:
     assert list(parted(Line(0, len(text), text, False), load_gazetteer())) == []
+
+
+def test_a_long_line_of_links_without_ends_is_no_title() -> None:
+    text = "Analyst – Quince Robotics " + "(a://" * 2_000
+    start = time.perf_counter()
+    assert list(parted(Line(0, len(text), text, False), load_gazetteer())) == []
+    assert time.perf_counter() - start < 5
