@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kg.extract.lexicon.spans import Line
@@ -129,6 +127,4 @@ def test_sentences_and_rows_of_tables_are_not_taken_apart(text: str) -> None:
 
 def test_a_long_line_of_links_without_ends_is_no_title() -> None:
     text = "Analyst – Quince Robotics " + "(a://" * 2_000
-    start = time.perf_counter()
     assert list(parted(Line(0, len(text), text, False), load_gazetteer())) == []
-    assert time.perf_counter() - start < 5
