@@ -104,10 +104,10 @@ def _all(browser: Any, selector: str) -> list[Any]:
 
 def test_results_come_while_typing_and_stand_in_the_address(browser: Any, site: str) -> None:
     browser.get(f"{site}/")
-    assert browser.switch_to.active_element.get_attribute("id") == "q"
+    _wait(lambda: browser.switch_to.active_element.get_attribute("id") == "q")
     browser.switch_to.active_element.send_keys("speech")
     _wait(lambda: "q=speech" in browser.current_url)
-    assert "“speech”" in browser.find_element(By.CSS_SELECTOR, ".count").text
+    _wait(lambda: any("“speech”" in count.text for count in _all(browser, ".count")))
 
 
 def test_a_facet_narrows_down_and_back_widens_again(browser: Any, site: str) -> None:
@@ -194,7 +194,7 @@ def test_a_pasted_posting_is_read_live(browser: Any, site: str) -> None:
 def test_hostile_texts_harm_nothing(browser: Any, site: str) -> None:
     for text in hostile.strings()[::20]:
         browser.get(f"{site}/paste")
-        field = browser.find_element(By.ID, "text")
+        (field,) = _wait(lambda: _all(browser, "#text"))
         browser.execute_script("arguments[0].value = arguments[1]", field, f"Engineer {text}\n\nTurin, Italy. Python.")
         field.send_keys(" ")
         _wait(lambda: _all(browser, "#reading .source"), 30)
