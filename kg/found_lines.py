@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.views import Json
 
@@ -37,13 +37,10 @@ def _stated(posting: Json) -> list[tuple[str, Sequence[str]]]:
         ("role", _of(posting, "role")),
         ("level", _of(posting, "level")),
         ("type", [word.replace("_", " ") for word in _of(posting, "employment_type")]),
-        ("at", [" · ".join(_of(posting, "organization", "suborganization", "team"))] if _is_somebodys(posting) else []),
-        ("in", ["; ".join(_where(posting))] if _where(posting) else []),
+        ("at", _joined(" · ", _of(posting, "organization", "suborganization", "team"))),
+        ("in", _joined("; ", _where(posting))),
         ("season", _of(posting, "season_year")),
-        (
-            "months",
-            ["–".join(map(str, dict.fromkeys(posting["duration_months"])))] if posting["duration_months"] else [],
-        ),
+        ("months", _joined("–", dict.fromkeys(map(str, posting["duration_months"] or ())))),
         ("posted", _of(posting, "posted")),
         ("closes", _of(posting, "closed")),
         ("skills", [skill for skill in posting["skills"] if skill not in preferred]),
@@ -57,8 +54,10 @@ def _stated(posting: Json) -> list[tuple[str, Sequence[str]]]:
     ]
 
 
-def _is_somebodys(posting: Json) -> bool:
-    return bool(_of(posting, "organization", "suborganization", "team"))
+def _joined(mark: str, parts: Iterable[str]) -> list[str]:
+    """The parts as one value; none of none."""
+    whole = mark.join(parts)
+    return [whole] if whole else []
 
 
 def _of(posting: Json, *keys: str) -> list[str]:

@@ -59,10 +59,8 @@ class Slips:
         meant: dict[str, str | None] = {word: self._meant(word) for word in nowhere if not knows(word)}
         if any(meant.values()):  # who slips once slips again, also into another word
             meant |= {word: self._meant(word) for word in nowhere if knows(word)}
-        lost = any(meant[word] is None for word in nowhere if not knows(word))
-        if lost and not any(
-            knows(word) for word in words.difference(nowhere)
-        ):  # no word is known: perhaps all is noise
+        is_lost = any(meant[word] is None for word in nowhere if not knows(word))
+        if is_lost and not any(map(knows, words.difference(nowhere))):  # no word is known: perhaps all is noise
             meant = {word: other for word, other in meant.items() if other and self._words.is_in_a_title(other)}
         meant |= {word: self._rather(word) for word in words.difference(nowhere) if len(word) >= _SHORTEST_WORD}
         return _LETTERS.sub(lambda match: _as_written(match[0], meant.get(match[0].lower())), text)

@@ -41,10 +41,16 @@ _ALSO = (
 _BEHIND = r"(?:\.\w{2,3})?(?: logo| jobs)?(?:\s[–—|-]\s(?!.*\([mwfhd]/).{0,60})?"
 #: The pattern that all of them match, for expressions that ignore the case.
 BOARD = rf"{glanced(_BOARDS)}(?: logo)?|stepstone\.\w+|naukri\.com|{_ADDRESS}"
+#: Those that are told by their names alone where a page begins, as they show what others offer.
+NAMED_AT_TOP = re.compile(
+    r"\b(?:indeed|linkedin|glassdoor|job ?bank|stepstone|monster|totaljobs|ziprecruiter|careerjet|adzuna|jooble"
+    r"|hellowork|infojobs|naukri|xing|jobs\.ac\.uk|euraxess|arbeitnow|jobicy|remote ?ok|we work remotely|job board)\b",
+    re.IGNORECASE,
+)
 #: What tells that such a site is meant: "Apec.fr – Offre d'emploi cadre".
 _OFFERS = (
-    r"(?:\.\w{2,3})?\s[–—"
-    r"|-]\s(?:offres?|jobs?|jobsuche|stellen|empleo|lavoro|annunci|vacatures|oferty|ledige|lediga).{0,60}"
+    r"(?:\.\w{2,3})?\s[–—|-]\s"
+    r"(?:offres?|jobs?|jobsuche|stellen|empleo|lavoro|annunci|vacatures|oferty|ledige|lediga).{0,60}"
 )
 _HEADS = re.compile(rf"{glanced(_BOARDS)}{_BEHIND}|(?:{_ALSO})(?:{_OFFERS})|{_ADDRESS}", re.IGNORECASE)
 #: Sites that say themselves what they are.

@@ -84,12 +84,6 @@ _PUBLIC = re.compile(
     r"|(?:[A-ZÅÄÖÆØ][\w-]+ ){1,3}(?:kommun|kommune|universitet|högskola|høgskole|høyskole|sykehus|lasarett|landsting"
     r"|fylkeskommune|universitetssjukhus|gymnasium|församling|menighet|waterschap|ziekenhuis)"
 )
-#: Boards, which name themselves at the top of their pages.
-BOARD = re.compile(
-    r"\b(?:indeed|linkedin|glassdoor|job ?bank|stepstone|monster|totaljobs|ziprecruiter|careerjet|adzuna|jooble"
-    r"|hellowork|infojobs|naukri|xing|jobs\.ac\.uk|euraxess|arbeitnow|jobicy|remote ?ok|we work remotely|job board)\b",
-    re.IGNORECASE,
-)
 _LONG_NAME = 9
 #: So many words before a legal form may be written with small letters.
 _SMALL_NAME = 4

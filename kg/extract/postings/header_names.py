@@ -10,7 +10,8 @@ from kg.extract.articles.employers import KINDS_OF_FIRM
 from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
-from kg.extract.postings.firm_names import BOARD, is_name, names_unit, without_legal_form
+from kg.extract.postings.board_names import NAMED_AT_TOP
+from kg.extract.postings.firm_names import is_name, names_unit, without_legal_form
 from kg.extract.postings.header_lines import Piece
 from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import has_role_head
@@ -216,7 +217,7 @@ def _mentions(
     bare = without_legal_form(name)
     longer = {text for _, _, text in others if bare in text and text != name}
     return (
-        BOARD.fullmatch(name) is None,
+        NAMED_AT_TOP.fullmatch(name) is None,
         not names_unit(name) or name.lower().endswith(" group"),
         body.count(bare) - body.count(f"in {bare}") - sum(body.count(without_legal_form(text)) for text in longer),
         (start, end) in near,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.draft import Draft
+from kg.extract.postings.board_names import NAMED_AT_TOP
 from kg.extract.postings.employer_names import host_of
-from kg.extract.postings.firm_names import BOARD
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.names import digest, fold_name
 from kg.ports import Vocabulary
@@ -47,7 +47,7 @@ def with_own_listings(found: list[ReadPosting], text: str) -> list[ReadPosting]:
     listed = [item.posting for item in found if item.posting.listing]
     if len(own) != 1 or own[0].organization is None or not listed or any(item.organization for item in listed):
         return found
-    if BOARD.search(text, 0, _TOP):
+    if NAMED_AT_TOP.search(text, 0, _TOP):
         return found  # a board shows what others offer
     stated = own[0].evidence["organization"][0]
     evidence = (replace(stated, confidence=min(stated.confidence, 0.6)),)

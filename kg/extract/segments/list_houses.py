@@ -7,16 +7,17 @@ stands in one place of all the openings does: names of firms look otherwise than
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from statistics import median
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.titles import has_role_head
-from kg.extract.segments.list_slots import COVERED, Held, Slots, Stretch, firmness, look_of
+from kg.extract.segments.list_slots import COVERED, Held, Slots, firmness, look_of
 from kg.extract.segments.lists import Listed
-from kg.extract.segments.title_houses import Parted, Way
+from kg.extract.segments.title_houses import Parted, Stretch, Way
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
@@ -53,22 +54,21 @@ def with_houses(
     rows = title_rows(lines, stated)
     if rows is None or _are_texts(listed):
         return None
-    titles = [next(span for span in fields if span.name is FieldName.TITLE) for fields in stated]
-    page = Slots(lines, rows, titles, text, places, owner)
-    found = [
-        *((score, _within_titles(listed, stated, ways)) for ways, score in page.ways()),
-        *((score, _beside_titles(listed, stated, held, lines)) for held, score in page.slots()),
-        *((score, _as_told(listed, stated, held)) for held, score in page.told([_house_of(item) for item in stated])),
+    page = Slots(lines, rows, [title for title in map(_title_of, stated) if title], text, places, owner)
+    found: list[tuple[float, Callable[[], Housed]]] = [
+        *((score, partial(_within_titles, listed, stated, ways)) for ways, score in page.ways()),
+        *((score, partial(_beside_titles, listed, stated, held, lines)) for held, score in page.slots()),
+        *((score, partial(_as_told, listed, stated, held)) for held, score in page.told(list(map(_house_of, stated)))),
     ]
     best = max(found, key=lambda one: one[0], default=None)
-    return best[1] if best else _with_teams(listed, stated, page)
+    return best[1]() if best else _with_teams(listed, stated, page)
 
 
 def _with_titles(
     listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], text: str
 ) -> tuple[list[Listed], list[tuple[FieldSpan, ...]]]:
     """The openings without the few that have no title, or whose title is a firm's name: "Frost Nurse Service"."""
-    titles = [next((span for span in fields if span.name is FieldName.TITLE), None) for fields in stated]
+    titles = list(map(_title_of, stated))
     kept = [at for at, span in enumerate(titles) if span and look_of(text[span.start : span.end]) < _NO_TITLE]
     if 3 * len(kept) < 2 * len(listed):
         return list(listed), list(stated)
@@ -91,6 +91,10 @@ def _beside_titles(
     starts = sorted({stretch[0] for stretch in held if stretch})
     items = [_with_lines(item, name, lines, starts) for item, name in zip(listed, held, strict=True)]
     return Housed(items, [_with_name(fields, stretch) for fields, stretch in zip(stated, held, strict=True)])
+
+
+def _title_of(fields: Sequence[FieldSpan]) -> FieldSpan | None:
+    return next((span for span in fields if span.name is FieldName.TITLE), None)
 
 
 def _house_of(fields: Sequence[FieldSpan]) -> Stretch | None:
@@ -122,12 +126,11 @@ def title_rows(lines: Sequence[Line], stated: Sequence[Sequence[FieldSpan]]) -> 
     """Which lines the titles of openings stand on, one below the other; none where an opening has no title."""
     if len(stated) < _FEWEST:
         return None
-    starts = [next((span.start for span in fields if span.name is FieldName.TITLE), None) for fields in stated]
     rows, row = [], 0
-    for start in starts:
-        while start is not None and row < len(lines) and lines[row].end <= start:
+    for title in map(_title_of, stated):
+        while title is not None and row < len(lines) and lines[row].end <= title.start:
             row += 1
-        if start is None or row == len(lines) or lines[row].start > start:
+        if title is None or row == len(lines) or lines[row].start > title.start:
             return None
         rows.append(row)
     return rows if len(set(rows)) == len(rows) else None

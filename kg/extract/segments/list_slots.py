@@ -15,12 +15,10 @@ from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import ends_in_role
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.line_kinds import cells_of
-from kg.extract.segments.title_houses import Parted, Way, titles_of, ways_of
+from kg.extract.segments.title_houses import Parted, Stretch, Way, titles_of, ways_of
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 
-#: Where a name stands in the text.
-Stretch = tuple[int, int]
 #: What one place of the openings holds, for each opening.
 Held = list[Stretch | None]
 
@@ -170,8 +168,7 @@ class Slots:
             if line.gap or row == 0:
                 heading = None if row in titles or len(line.text) > _LONGEST else (line.start, line.end)
             if row in titles:
-                left = self._lines[row].text
-                held.append(self._name(*heading) if heading and left else None)
+                held.append(self._name(*heading) if heading else None)
         return held
 
     def _name(self, start: int, end: int) -> Stretch | None:
