@@ -14,6 +14,7 @@ from kg.extract.lexicon.dates import find_date
 from kg.extract.papers.overviews import page_host
 from kg.extract.papers.reader import PaperReading, read_papers, team_organizations
 from kg.extract.papers.topics import article_topics
+from kg.extract.people.brands import without_brands
 from kg.extract.people.bylines import employers_below, signed_employers
 from kg.extract.people.employers import employers_by_team, teams_of_house
 from kg.extract.people.facts import person_facts
@@ -54,6 +55,7 @@ def read_article(draft: Draft) -> None:
     host = page_host(page)
     house = host or (Named(home.name, home.start, home.end, 0.6) if home else None)
     facts = (*facts, *employers_by_team(facts, owners, house))
+    facts = tuple(without_brands(page, facts, host))
     people = read_people(page, facts)
     papers = read_papers(page, facts)
     ledger = Ledger(draft.document, _VERSION)

@@ -167,7 +167,7 @@ def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatc
     known = [
         OrganizationMatch(match.term.name, match.start, match.end, match.term)
         for match in terms
-        if match.term.node_type is NodeType.ORGANIZATION and not _is_verb(text, match)
+        if match.term.node_type is NodeType.ORGANIZATION and not _is_phrase(text, match)
     ]
     houses = {match.start for match in known}
     formed = [o for pattern in _FORMS for m in pattern.finditer(text, start, end) if (o := _formed(text, m, houses))]
@@ -184,10 +184,14 @@ def find_organizations(text: str, start: int, end: int, terms: Sequence[TermMatc
 _THING_BEHIND = re.compile(r"\s(?:[Rr]iver|[Bb]asin|[Rr]ain ?forests?|[Ff]orests?|[Dd]elta)\b")
 
 
-def _is_verb(text: str, match: TermMatch) -> bool:
-    """Whether words are none of the name they look like but for their first letter: "to scale AI"."""
-    first, name = text[match.start], match.term.name
-    return first.islower() and name[0].isupper() and text[match.start : match.end] not in match.term.aliases
+def _is_phrase(text: str, match: TermMatch) -> bool:
+    """Whether words are not the name they look like but for capitals: "to scale AI", "a Contoso research intern"."""
+    surface, name = text[match.start : match.end], match.term.name
+    small = surface[0].islower() and name[0].isupper()
+    halved = surface[0].isupper() and any(
+        ours[0].isupper() and theirs[0].islower() for ours, theirs in zip(name.split(), surface.split(), strict=False)
+    )
+    return (small or halved) and surface not in match.term.aliases
 
 
 def is_academic(name: str) -> bool:

@@ -18,12 +18,25 @@ _PEOPLE_BEHIND = (
 )
 
 
+#: The other way round: "professor of botany at Maryland".
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:professors?|researchers?|students?|postdocs?|lecturers?|scholars?|faculty|PhD|doctorate)"
+    r"(?: (?:of|in) [a-z ]{3,40}?)? (?:at|from) $"
+)
+
+
 def short_universities(text: str, found: Sequence[OrganizationMatch]) -> Iterator[OrganizationMatch]:
-    """The last words of universities of the page before what their people are."""
+    """The place or campus of universities of the page, before or behind what their people are."""
     for name in sorted({o.name for o in found if o.name.startswith("University of ")}):
-        short = re.escape(name.removeprefix("University of ").split(",")[0])
-        for match in re.finditer(rf"(?<![\w-]){short}{_PEOPLE_BEHIND}", text):
-            yield OrganizationMatch(name, *match.span())
+        for short in map(re.escape, name.removeprefix("University of ").split(", ")):
+            for match in re.finditer(rf"(?<![\w-]){short}(?![\w-])", text):
+                before = text[max(0, match.start() - _BESIDE) : match.start()]
+                if re.match(_PEOPLE_BEHIND, text[match.end() : match.end() + _BESIDE]) or _PEOPLE_BEFORE.search(before):
+                    yield OrganizationMatch(name, *match.span())
+
+
+#: So far from the place stands what people are.
+_BESIDE = 80
 
 
 def short_houses(text: str, found: Sequence[OrganizationMatch]) -> Iterator[OrganizationMatch]:

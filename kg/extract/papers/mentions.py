@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from kg.extract.papers.title_notes import without_asides
+from kg.names import fold_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,19 @@ class TitleMatch:
     authors: tuple[int, int] | None = None
     rest: tuple[int, int] | None = None
     venue: tuple[int, int] | None = None
+
+
+def in_one_spelling(found: Iterable[TitleMatch]) -> list[TitleMatch]:
+    """The mentions by their place, titles that differ by hyphens and blanks alone as the first of them has it."""
+    first: dict[str, str] = {}
+    ordered = sorted(found, key=lambda match: match.start)
+    keys = [re.sub(r"[\W_]+", "", fold_name(match.title)) for match in ordered]
+    for key, match in zip(keys, ordered, strict=True):
+        first.setdefault(key, match.title)
+    return [
+        replace(match, title=first[key]) if key and first[key] != match.title else match
+        for key, match in zip(keys, ordered, strict=True)
+    ]
 
 
 def clean_title(title: str) -> str:

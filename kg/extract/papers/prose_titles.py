@@ -78,8 +78,19 @@ _IS_A_PAPER = re.compile(
 )
 
 
+#: A title that opens its paragraph, whose first sign of quotation was lost as an ornament: "Walking on Moss” asks …".
+_LOST_QUOTE = re.compile(
+    r"(?P<title>(?!.*\b(?:I|[Ww]e|[Oo]ur|[Mm]y|you)\b.*”)[A-Z][^“”\"\n.!]{20,200}?)” "
+    r"(?!says|explains|adds|notes|recalls|tells)(?:[a-z]+s|by|was) "
+)
+
+
 def titles_in_prose(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
     """The titles of one paragraph, in no order."""
+    opening = _LOST_QUOTE.match(text, block.start, block.end)
+    quoted = text.rfind("“", 0, block.start) > text.rfind("”", 0, block.start)
+    if opening is not None and not quoted and is_title(opening["title"], least=4):
+        yield TitleMatch(clean_title(opening["title"]), *opening.span("title"), index, 0.75)
     if "paper" in text[block.start : block.end]:
         for match in (
             *_IS_TITLE.finditer(text, block.start, block.end),

@@ -15,7 +15,7 @@ from kg.extract.papers.entry_groups import entries_of, heads_talks
 from kg.extract.papers.keys import keyed_papers, lines_of_paper
 from kg.extract.papers.lines import ListedPaper, capitalized, is_title, names_no_paper, tells_of_people
 from kg.extract.papers.lists import listed_papers
-from kg.extract.papers.mentions import TitleMatch, clean_title
+from kg.extract.papers.mentions import TitleMatch, clean_title, in_one_spelling
 from kg.extract.papers.names_below import papers_above_names
 from kg.extract.papers.own_lists import papers_of_own_lists
 from kg.extract.papers.own_papers import cited_by_itself, own_papers, papers_told_below
@@ -134,7 +134,7 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     found = [match for match in found if not names_no_paper(match.title)]
     found.extend(papers_above_names(text, blocks, {match.block for match in found}))
     found = [*with_venues_below(text, blocks, found), *titles_above_venues(text, blocks, found)]
-    return tuple(sorted(found, key=lambda match: match.start))
+    return tuple(in_one_spelling(found))
 
 
 #: The end of a line that tells where the paper appeared that stands below it: "the code of the ABC 2022 paper:".

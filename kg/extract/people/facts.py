@@ -14,6 +14,7 @@ from kg.extract.people.careers import DEGREE, career_facts, left_behind
 from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
 from kg.extract.people.heroes import interviewers, main_person
 from kg.extract.people.members import members_of_teams
+from kg.extract.people.shared_houses import people_of_one_house
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 from kg.extract.people.ties import told_ties
 
@@ -51,7 +52,8 @@ _SEGMENT = re.compile(
     rf"^(?:also |now |currently |then |who is |both |one of the |one of |serving as |(?P<past>formerly "
     rf"|previously ))*(?:an? |the |our )?(?:{_CHAIR})?"
     rf"(?P<former>(?:{_FORMER}"
-    rf"|{_FORMER} the)\s+)?(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<former2>former\s+)?"
+    rf"|{_FORMER} the)\s+)?(?:(?:distinguished|senior|principal|leading|veteran|fellow) (?=<O))?"
+    rf"(?:(?P<org><O\d+>)(?:['’]s?)?\s+)?(?P<former2>former\s+)?"
     rf"(?:[a-z][\w-]* and (?=[a-z][\w -]{{2,30}} (?:professor|scientist|engineer|researcher|student)\b))?"
     rf"(?P<role>{ROLE})"
     rf"(?P<rest>{_WITHIN}*)$",
@@ -226,6 +228,7 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
     for match in _BOTH_IN.finditer(text):
         for person in indices(match["people"], "P"):
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.9)
+    yield from people_of_one_house(page, sentence)
     for match in _SOME_OF.finditer(text):
         people = indices(match["named"], "P")
         for person in people if len(people) == _NUMBERS[match["many"]] else ():

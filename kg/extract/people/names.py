@@ -136,6 +136,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     start, end = match.span("name")
     while (
         not sure
+        and not _is_listed_pair(marked, start, end)
         and (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end]))
         and (
             _TITLE_WORDS.match(space[1])
@@ -146,7 +147,8 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     ):
         start += space.end()
     start, end = (start, end) if sure else _around_given(marked, start, end)
-    for match_word in reversed(list(re.finditer(r"\S+", marked[start:end]))):
+    listed = _is_listed_pair(marked, start, end)
+    for match_word in () if listed else reversed(list(re.finditer(r"\S+", marked[start:end]))):
         if match_word[0].casefold() in FUNCTION_WORDS and match_word[0][0].isupper():
             start += match_word.end() + 1
             break
@@ -171,6 +173,20 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
     ):
         return None
     return NameMatch(" ".join(words), start, end, 0.0)
+
+
+#: Two words between the commas of a list, of which the first may be a common one: "Ada Nowak, Been Vale, Lin Dahl".
+_PAIR = re.compile(r"(?!(?:The|An?|In|At|On|Of|For|With|From|By|And|Or|To|As)\b)\S+[ \u00a0]\S+")
+_LIST_BEFORE, _LIST_AFTER = re.compile(r"(?:\w,|[a-z]:) $"), re.compile(r"\s*(?:,|$)")
+
+
+def _is_listed_pair(marked: str, start: int, end: int) -> bool:
+    """Whether two capitalised words are all of an item of a list, where words such as "Been" may be given names."""
+    return (
+        _PAIR.fullmatch(marked, start, end) is not None
+        and _LIST_BEFORE.search(marked[max(0, start - 3) : start]) is not None
+        and _LIST_AFTER.match(marked, end) is not None
+    )
 
 
 #: A part of the world with its quarter cut short.

@@ -102,7 +102,10 @@ def _tells_of_somebody(lines: Sequence[Line]) -> bool:
 
 def is_interview(lines: Sequence[Line]) -> bool:
     """Whether somebody is asked and answers as "I", as nobody does in an advert."""
-    answers = sum(a.text.rstrip().endswith("?") and _ANSWER.match(b.text) is not None for a, b in pairwise(lines))
+    asked = [b.text for a, b in pairwise(lines) if a.text.rstrip().endswith("?")]
+    if any((by := _ANSWERED_BY.match(text)) and likeness(by["name"].split()) > 0.5 for text in asked):
+        return True
+    answers = sum(_ANSWER.match(text) is not None for text in asked)
     return answers > 0 and len(_SELF.findall(joined(lines))) >= _OWN_WORDS
 
 
@@ -208,6 +211,8 @@ _HIRES = re.compile(
 _SELF = sought(r"\b(?:I|[Mm]y|me)\b")
 #: How somebody answers a question.
 _ANSWER = re.compile(r"[“\"']?(?:(?:Well|So|Yes|No|Honestly|Actually), )?(?:I|My|When I|As a|For me)\b")
+#: Who answers of several who are asked: "Ada Nowak, KTH, doctoral student: I had …".
+_ANSWERED_BY = re.compile(r"(?P<name>[A-ZÀ-Ý][\w.'’-]+(?: [A-ZÀ-Ý][\w.'’-]*){1,3}), [^:\n]{2,120}: \S")
 #: In small letters, which are quicker to look for.
 _PROPOSES = sought(r"\bwe (?:therefore |then |also |first )?(?:present|propose|introduced?)\b(?! you)")
 _OF_METHODS = re.compile(

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.articles.names import find_organizations
+from kg.extract.draft import TermMatch
+from kg.schema import NodeType, Term
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,13 @@ from kg.extract.articles.names import find_organizations
 )
 def test_people_are_no_part_of_their_house(text: str, houses: list[str]) -> None:
     assert [found.name for found in find_organizations(text, 0, len(text), [])] == houses
+
+
+def test_words_in_small_letters_are_no_part_of_a_name() -> None:
+    text = "She was a Fernbach research intern, then a Fernbach Research scientist."
+    term = Term(NodeType.ORGANIZATION, "Fernbach Research", aliases=("Fernbach research",))
+    bare = Term(NodeType.ORGANIZATION, "Fernbach Research")
+    found = [TermMatch(bare, 10, 27), TermMatch(bare, 43, 60)]
+    assert [o.start for o in find_organizations(text, 0, len(text), found)] == [43]
+    aliased = [TermMatch(term, 10, 27)]
+    assert [o.start for o in find_organizations(text, 0, len(text), aliased)] == [10]

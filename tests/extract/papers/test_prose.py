@@ -233,3 +233,24 @@ def test_what_a_paper_was_may_stand_before_who_shows_it() -> None:
     )
     pairs = triples(read_page_text(page), Relation.AUTHOR_OF)
     assert {name for name, _ in pairs} == {"Marco Bellini", "Elin Forsberg"}
+
+
+def test_a_title_whose_first_quotation_mark_was_lost() -> None:
+    draft = read_page_text("Moss news\n\nWalking on wet moss in winter” concerns boots of the paper.\n")
+    assert [paper.title for paper in draft.papers] == ["Walking on wet moss in winter"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["We walked on wet moss in winter” says nobody here.", "“It rained.\n\nWet moss was under the boots” is true."],
+)
+def test_speech_that_ends_in_a_line_is_no_title(line: str) -> None:
+    assert read_page_text(f"Moss news\n\n{line}\n").papers == []
+
+
+def test_two_spellings_of_a_title_are_one_paper() -> None:
+    draft = read_page_text(
+        "Moss news\n\nIn the paper “Multi-modal walking on wet moss”, boots are dry. In the paper “Multimodal Walking"
+        " on Wet Moss”, they are wet.\n"
+    )
+    assert [paper.title for paper in draft.papers] == ["Multi-modal walking on wet moss"]

@@ -86,3 +86,11 @@ def test_a_name_in_capitals_over_its_own_page() -> None:
 def test_a_last_name_of_two_words_is_nobody_else() -> None:
     page = "Walking on moss\nAda Nowak Bayat, Marek Dahl\n\nCite: Walking on moss (Nowak Bayat et al., NAACL 2022)\n"
     assert {person.name for person in read_page_text(page).persons} == {"Ada Nowak Bayat", "Marek Dahl"}
+
+
+def test_words_that_are_all_of_an_item_of_a_list_may_be_names() -> None:
+    assert [n.name for n in find_names("Chairs include: Elin Forsberg, Been Vale, Marco Bellini")] == [
+        "Elin Forsberg",
+        "Been Vale",
+        "Marco Bellini",
+    ]

@@ -143,3 +143,9 @@ def test_numbers_of_papers_and_interviews_speak_for_research() -> None:
     page = "Picks\nWalking on wet moss\nDOI: 10.1000/moss.1\nFrost\nDOI: 10.1000/moss.2\n"
     assert research_signs(lines_of(page)) == 4
     assert research_signs(lines_of("Interview with: Elin Forsberg, M.D. What did you find?\n")) == 3
+
+
+def test_people_who_answer_by_name_are_interviewed() -> None:
+    page = "What is the best of your internship?\n\nElin Forsberg, KTH, doctoral student: The boots will be dry."
+    assert is_article(lines_of(page))
+    assert not is_article(lines_of(page.replace("Elin Forsberg, KTH", "What you bring, KTH")))

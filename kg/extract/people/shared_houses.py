@@ -1,0 +1,39 @@
+"""Marked sentences in, people out of whom one clause tells the house: "fifteen coauthors, all at <O0>, led by <P0>"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.articles.marks import indices
+from kg.extract.articles.page import Page, Sentence
+from kg.extract.people.statements import FactKind, PersonFact, at_organizations
+
+#: Behind the people: "…; all three are botanists who moved to gardens within <O0>'s Moss organization".
+_ALL_ARE = re.compile(
+    r"(?:[;,—–] | \()(?:all|both)(?: (?:two|three|four|five|six|of them|of whom))? (?:are|were|is|work)\b[^.;<]{0,140}?"
+    r"\b(?:at|with|within|in|of|for) (?:the )?(?P<org><O\d+>)"
+)
+#: Before the people: "which has 15 coauthors, all at <O0>, led by …".
+_ALL_AT = re.compile(r"\b(?:co-?)?authors?,? all (?:of them )?(?:at|from|of|with) (?:the )?(?P<org><O\d+>)")
+#: What somebody was meanwhile who is introduced otherwise: "<P0>, a student at <O1>, who was an <O0> intern when …".
+_WHO_WAS = re.compile(
+    r"(?P<person><P\d+>),[^;.<]{0,80}(?:<O\d+>[^;.<]{0,40}){1,2}, who was (?:then )?an? (?P<org><O\d+>) "
+    r"(?:[a-z-]+ ){0,2}?(?:intern|scientist|researcher|engineer|fellow|employee|student|postdoc|scholar)\b"
+)
+
+
+def people_of_one_house(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
+    """Where the people of a sentence work, or one of them did, as a clause about all of them tells."""
+    text = sentence.text
+    if "<P" not in text or "<O" not in text:
+        return
+    for match in _ALL_ARE.finditer(text):
+        for person in dict.fromkeys(indices(text[: match.start()], "P")):
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.75)
+    for match in _ALL_AT.finditer(text):
+        for person in dict.fromkeys(indices(text[match.end() :], "P")):
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8)
+    for match in _WHO_WAS.finditer(text):
+        person = int(match["person"][2:-1])
+        yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "org", 0.85)
