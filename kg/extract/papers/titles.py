@@ -22,6 +22,7 @@ from kg.extract.papers.own_papers import cited_by_itself, own_papers, papers_tol
 from kg.extract.papers.prose_titles import HONOUR, titles_in_prose
 from kg.extract.papers.tables import rows_by_header
 from kg.extract.papers.title_notes import without_asides
+from kg.extract.papers.told_headings import papers_gone_through
 from kg.extract.papers.venue_lines import titles_above_venues, with_venues_below
 
 _QUOTED = sought(
@@ -128,7 +129,8 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
     found = [_whole(text, blocks, match) for match in _told_above(text, blocks, found)]
     seen = {match.block for match in found}
-    for told in (*own_papers(text, blocks, seen), *papers_told_below(text, blocks, seen)):
+    beside = (own_papers, papers_told_below, papers_gone_through)
+    for told in (paper for find in beside for paper in find(text, blocks, seen)):
         title = clean_title(text[slice(*told.title)])
         found.append(TitleMatch(title, *told.title, told.block, 0.85, told.rest and told.authors, told.rest))
     found = [match for match in found if not names_no_paper(match.title)]

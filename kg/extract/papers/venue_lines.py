@@ -71,7 +71,7 @@ def _with_venue(
         return match
     below = blocks[line + 1]
     told = text[below.start : below.end]
-    if line + 1 in titled or len(told) >= _LONGEST:
+    if line + 1 in titled or len(told) >= _LONGEST or below.in_teaser != blocks[match.block].in_teaser:
         return match
     venues = find_venues(told)
     first = (

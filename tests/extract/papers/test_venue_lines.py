@@ -24,3 +24,11 @@ def test_a_date_is_no_venue_and_a_key_no_title() -> None:
 def test_what_somebody_is_is_no_title() -> None:
     page = "Moss Lab\n\nGroup leader\n\nProf. Ada Nowak, MD PhD\n\nPhD student, University of Riga\n\nLin Vale\n"
     assert read_page_text(page).papers == []
+
+
+def test_the_venue_of_a_teaser_is_not_that_of_the_title_above_it() -> None:
+    page = read_page_text(
+        "Microsoft's papers at ICML 2022\n\nWalking on wet moss\nElin Forsberg, Marco Bellini\n\nRelated content\n"
+        "Three papers at CVPR present boots.\n\nThe boots are dry, and so is the moss under them.\n"
+    )
+    assert [(p.title, p.venue) for p in page.papers] == [("Walking on wet moss", "ICML 2022")]

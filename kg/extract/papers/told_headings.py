@@ -1,0 +1,36 @@
+"""Lines of a page in, papers that it goes through one by one out: a title, and below it what "this study" does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from kg.extract.articles.blocks import Block
+from kg.extract.papers.lines import ListedPaper, capitalized, is_title, trimmed
+
+#: How a paragraph begins that tells of one paper: "This study focuses on …", "In this paper, the authors show …".
+_TELLS = re.compile(
+    r"(?:In )?[Tt]h(?:is|e) (?:paper|study|research|work|article|preprint|publication),? "
+    r"(?:the (?:authors|researchers|team) |we |by )?(?:\w+ly )?(?!that\b|and\b|of\b|in\b|on\b|at\b|by\b|is\b)[a-z]+s?\b"
+    r"|(?:The|Its|Our) (?:authors|researchers) (?:\w+ly )?(?:propose|present|introduce|show|study|develop|investigate"
+    r"|explore|describe|address|demonstrate|find|use|examine|consider|design|analy[sz]e)d?\b"
+)
+_NAMED = re.compile(r"[A-Z0-9][\w+@-]*(?: [A-Z][\w+@-]*)?: [A-Z]")
+#: Fewer are news with a headline each; a paragraph has so many letters.
+_FEWEST, _PARAGRAPH = 2, 120
+
+
+def papers_gone_through(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Lines in capitals, or with a name before a colon, above paragraphs on a study; none where there is only one."""
+    found = []
+    for index, (above, below) in enumerate(pairwise(blocks)):
+        if index in used or above.in_teaser or below.end - below.start < _PARAGRAPH:
+            continue
+        if _TELLS.match(text, below.start, below.end) is None:
+            continue
+        start, end = trimmed(text, above.start, above.end)
+        title = text[start:end]
+        if is_title(title, least=4) and (capitalized(title) or _NAMED.match(title)):
+            found.append(ListedPaper((start, end), index, (end, end)))
+    yield from found if len(found) >= _FEWEST else ()
