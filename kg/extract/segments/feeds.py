@@ -36,6 +36,14 @@ def feed_headers(lines: Sequence[Line], places: PlaceFinder) -> list[tuple[int, 
     return headers
 
 
+def feed_below(lines: Sequence[Line], places: PlaceFinder) -> list[tuple[int, int]]:
+    """As `feed_headers`, of the openings that follow an article: several, behind a line that ends it."""
+    end = next((i for i, line in enumerate(lines) if i and ARTICLE_TAIL.fullmatch(line.text)), None)
+    headers = feed_headers(lines, places) if end is not None else []
+    ended = len(headers) > 1 and ARTICLE_TAIL.fullmatch(lines[headers[0][0] - 1].text)
+    return headers if ended else []
+
+
 def _body_below(lines: Sequence[Line], index: int) -> int | None:
     """The long line that follows within three lines."""
     if len(lines[index].text) > 90:

@@ -22,7 +22,7 @@ from kg.extract.segments.announced_lists import above_openings, announced
 from kg.extract.segments.article_signs import is_article, offers_nothing, research_signs, without_programme
 from kg.extract.segments.chrome import ARTICLE_TAIL, heads_sidebar, is_button, is_cookie_notice, is_salutation
 from kg.extract.segments.cut import bare
-from kg.extract.segments.feeds import feed_headers, without_buttons
+from kg.extract.segments.feeds import feed_below, feed_headers, without_buttons
 from kg.extract.segments.line_facts import with_line_facts
 from kg.extract.segments.listings import inline_list, inline_listings, listed_behind, read_listings
 from kg.extract.segments.lists import Listed, thread_of
@@ -86,7 +86,10 @@ class Segmenter:
             return
         within = opening_within(lines)
         if is_article(lines):
-            _segment_article(draft, lines, within, self._places)
+            if feed := feed_below(lines, self._places):
+                _segment_feed(draft, lines, feed, self._places)
+            else:
+                _segment_article(draft, lines, within, self._places)
             return
         if is_resume(lines):
             log.warning("%s: reads like a résumé; what a person has done is no vacancy", draft.document.source)

@@ -87,6 +87,13 @@ def test_feed_behind_an_article_starts_behind_its_last_headings(read: Read) -> N
     assert [posting.role for posting in found.postings] == ["Applied Scientist", "Data Scientist"]
 
 
+def test_a_feed_behind_an_interview_is_read(read: Read) -> None:
+    feed = pages.ARTICLE_WITH_FEED[pages.ARTICLE_WITH_FEED.index("Related content\n\n") :]
+    found = read(f"Ask Elin\n\nWhat is it like?\n\nElin Forsberg, KTH, doctoral student: {pages.LONG}\n\n{feed}")
+    assert found.kind is DocumentKind.ARTICLE
+    assert len(found.postings) == 2
+
+
 def test_one_line_of_free_text_with_bars_is_a_posting(read: Read) -> None:
     (posting,) = read(f"Contoso | Data Scientist | Berlin | Remote\n\n{pages.LONG}We pay well.").postings
     assert (posting.organization, posting.title, posting.remote) == ("Contoso", "Data Scientist", True)
