@@ -20,6 +20,7 @@ from kg.extract.postings.sections import heading_line
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.announced_lists import above_openings, announced
 from kg.extract.segments.article_signs import is_article, offers_nothing, research_signs, without_programme
+from kg.extract.segments.article_titles import title_line
 from kg.extract.segments.chrome import ARTICLE_TAIL, heads_sidebar, is_button, is_cookie_notice, is_salutation
 from kg.extract.segments.cut import bare
 from kg.extract.segments.feeds import feed_below, feed_headers, without_buttons
@@ -212,8 +213,7 @@ def _segment_article(draft: Draft, lines: Sequence[Line], within: Within | None,
 
 def _add_article(draft: Draft, lines: Sequence[Line]) -> None:
     draft.segments.append(Segment(SegmentKind.ARTICLE, lines[0].start, lines[-1].end))
-    if len(lines[0].text) <= 200:
-        draft.title = lines[0].text
+    draft.title = title_line(lines) or draft.title
 
 
 # --- a page that is one posting ---
