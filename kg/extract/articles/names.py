@@ -14,7 +14,7 @@ from kg.schema import NodeType, Term
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&’'\-–.]*(?<![.’'])"
 _SUBJECTS = (
     r"(?:Technology|Science|Sciences|Engineering|Medicine|Economics|Telecommunications|Arts|Art|Business|Mechanics"
-    r"|the Arts)\b"
+    r"|the Arts|(?:[A-Z]\w+ )?(?:Research|Studies|Development|Design|Policy|Management|Education|Innovation))\b"
 )
 #: What people are, behind the name of their house: "University of Bergen Professor Ada Nowak".
 _ROLE_BEHIND = r"(?:(?:Associate|Assistant|Emeritus) )?(?:Professor|Prof|Dr|Dean|President|Provost|Chancellor|Rector)\b"

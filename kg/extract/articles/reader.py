@@ -107,6 +107,12 @@ def _visible(terms: Iterable[TermMatch], hidden: Iterable[tuple[int, int]]) -> I
     return (match for match in terms if match.start not in inside)
 
 
+#: Behind the name of a journal: "The Nature Conservancy" is none.
+_IS_A_HOUSE = re.compile(
+    r" (?:Conservancy|Foundation|Trust|Museum|Institute|Corporation|Cent(?:er|re)|Society|University)\b"
+)
+
+
 def _venues(page: Page) -> list[VenueMatch]:
     matches = []
     for block in page.blocks:
@@ -117,7 +123,7 @@ def _venues(page: Page) -> list[VenueMatch]:
             goes_on = _GOES_ON.match(page.text, term.end) and term.term.name.startswith("Proceedings")
             if goes_on or term.term.node_type is not NodeType.VENUE or page.text[term.start : term.end].islower():
                 continue
-            if page.text[max(0, term.start - 1) : term.start] == "-":
+            if page.text[max(0, term.start - 1) : term.start] == "-" or _IS_A_HOUSE.match(page.text, term.end):
                 continue
             if not any(a < term.end and term.start < b for a, b in known):
                 matches.append(_of_vocabulary(page.text, term))

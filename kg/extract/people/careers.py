@@ -84,12 +84,11 @@ _STUDIED_THERE = re.compile(
 _GRADUATE_OF = re.compile(
     rf"\b(?:graduate|alumn(?:us|a|i)|alum)\s+of\s+(?:both\s+)?(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})"
 )
-#: "was appointed as a research scientist at <O1>".
+#: "was appointed as a research scientist at <O1>", "was named director of <O1>'s Moss School".
 _APPOINTED = re.compile(
     r"\b(?:(?:was|has been|is) (?:recently |newly )?(?:appointed|hired|named|promoted)(?: to)?(?: as)?|became) "
-    r"(?:an? |the "
-    r")?[^.;<]{3,70}?"
-    r" (?:at|of|in) (?:the )?(?P<org><O\d+>)(?!['’])"
+    r"(?:an? |the )?[^.;<]{3,70}? (?:at|of|in) (?:the )?(?P<org><O\d+>)"
+    r"(?:(?!['’])|(?=['’]s? (?:[A-Z][\w.&-]* ){0,4}(?:School|College|Department|Faculty|Lab|Cent(?:er|re))\b))"
 )
 #: "comes to <O0> from <O1>", "came to us from <O1>".
 _CAME_FROM = re.compile(

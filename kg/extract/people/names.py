@@ -176,15 +176,15 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
 
 
 #: Two words between the commas of a list, of which the first may be a common one: "Ada Nowak, Been Vale, Lin Dahl".
-_PAIR = re.compile(r"(?!(?:The|An?|In|At|On|Of|For|With|From|By|And|Or|To|As)\b)\S+[ \u00a0]\S+")
+_PAIR = re.compile(r"(?!(?:The|An?|In|At|On|Of|For|With|From|By|And|Or|To|As)\b)(?P<first>\S+)[ \u00a0]\S+")
 _LIST_BEFORE, _LIST_AFTER = re.compile(r"(?:\w,|[a-z]:) $"), re.compile(r"\s*(?:,|$)")
 
 
 def _is_listed_pair(marked: str, start: int, end: int) -> bool:
     """Whether two capitalised words are all of an item of a list, where words such as "Been" may be given names."""
     return (
-        _PAIR.fullmatch(marked, start, end) is not None
-        and _LIST_BEFORE.search(marked[max(0, start - 3) : start]) is not None
+        (pair := _PAIR.fullmatch(marked, start, end)) is not None
+        and (_LIST_BEFORE.search(marked[max(0, start - 3) : start]) is not None or is_given_name(pair["first"]))
         and _LIST_AFTER.match(marked, end) is not None
     )
 

@@ -16,6 +16,17 @@ _ALL_ARE = re.compile(
 )
 #: Before the people: "which has 15 coauthors, all at <O0>, led by …".
 _ALL_AT = re.compile(r"\b(?:co-?)?authors?,? all (?:of them )?(?:at|from|of|with) (?:the )?(?P<org><O\d+>)")
+#: "Other <O0> authors include <P0>, a professor, and <P1>", "<O0> coauthors are <P0> and <P1>".
+_ARE_ITS = re.compile(
+    r"(?P<org><O\d+>)(?:['’]s?)? (?:co-?authors?|authors?|researchers?|scientists?|co-?workers?|contributors?)"
+    r"(?: (?:on|of|in) (?:the|this) (?:paper|study|work|project|team))? (?:include|are|were) "
+)
+#: "<O0> announced that <P0>, one of its research associates, …".
+_ITS_OWN = re.compile(
+    r"(?P<org><O\d+>)(?: \([^()]{2,30}\))? [^.;<]{3,60}(?P<person><P\d+>), (?:one of )?its (?:[a-z-]+ ){0,3}"
+    r"(?:associates?|researchers?|scientists?|engineers?|professors?|directors?|founders?|fellows?|heads?|president"
+    r"|CEO|employees?|students?)\b"
+)
 #: What somebody was meanwhile who is introduced otherwise: "<P0>, a student at <O1>, who was an <O0> intern when …".
 _WHO_WAS = re.compile(
     r"(?P<person><P\d+>),[^;.<]{0,80}(?:<O\d+>[^;.<]{0,40}){1,2}, who was (?:then )?an? (?P<org><O\d+>) "
@@ -34,6 +45,12 @@ def people_of_one_house(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     for match in _ALL_AT.finditer(text):
         for person in dict.fromkeys(indices(text[match.end() :], "P")):
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8)
+    for match in _ARE_ITS.finditer(text):
+        for person in dict.fromkeys(indices(text[match.end() :].partition(";")[0], "P")):
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8)
+    for match in _ITS_OWN.finditer(text):
+        person = int(match["person"][2:-1])
+        yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8)
     for match in _WHO_WAS.finditer(text):
         person = int(match["person"][2:-1])
         yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "org", 0.85)

@@ -5,6 +5,7 @@ import pytest
 from kg.extract.articles.names import find_organizations
 from kg.extract.draft import TermMatch
 from kg.schema import NodeType, Term
+from tests.extract.article_drafts import employers, read_page_text
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,16 @@ def test_words_in_small_letters_are_no_part_of_a_name() -> None:
     assert [o.start for o in find_organizations(text, 0, len(text), found)] == [43]
     aliased = [TermMatch(term, 10, 27)]
     assert [o.start for o in find_organizations(text, 0, len(text), aliased)] == [10]
+
+
+def test_a_house_that_begins_like_a_journal() -> None:
+    nature = Term(NodeType.VENUE, "Nature")
+    page = read_page_text("Moss weekly\n\nElin Forsberg of The Nature Conservancy likes moss.\n", [nature])
+    assert employers(page, "current") == {("Elin Forsberg", "Nature Conservancy")}
+
+
+def test_what_an_institute_is_for_may_be_joined() -> None:
+    text = "She is at the Kavel Institute for Moss and Space Research."
+    assert [o.name for o in find_organizations(text, 0, len(text), [])] == [
+        "Kavel Institute for Moss and Space Research"
+    ]

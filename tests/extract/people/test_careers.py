@@ -150,3 +150,8 @@ def test_who_is_named_behind_a_pronoun_is_not_whom_the_next_sentence_is_about() 
     draft = read_page_text(page)
     assert ("Ada Nowak", "Uppsala University") in employers(draft, "former")
     assert not {fact for fact in employers(draft, "former") if fact[0] == "Marek Dahl"}
+
+
+def test_who_heads_a_school_of_a_house_works_there() -> None:
+    page = read_page_text("Moss weekly\n\nElin Forsberg was named director of Cornell University’s Moss School.\n")
+    assert employers(page, "current") == {("Elin Forsberg", "Cornell University")}

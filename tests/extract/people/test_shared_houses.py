@@ -16,6 +16,14 @@ from tests.extract.article_drafts import employers, read_page_text
             {"Elin Forsberg", "Marco Bellini"},
         ),
         (
+            "Other Microsoft authors include Elin Forsberg, a botanist, and Marco Bellini; it rained on Ada Kowalska.",
+            {"Elin Forsberg", "Marco Bellini"},
+        ),
+        (
+            "Microsoft (MSFT) said today that Elin Forsberg, one of its research associates, likes moss.",
+            {"Elin Forsberg"},
+        ),
+        (
             "The paper has 15 coauthors, all at Microsoft, led by botanist Elin Forsberg, with Marco Bellini as senior"
             " author.",
             {"Elin Forsberg", "Marco Bellini"},
