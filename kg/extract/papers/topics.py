@@ -39,6 +39,10 @@ _WIDE = frozenset(
         "optimization",
     }
 )
+#: What every house does beside its research, and names in passing: whom it hires, whom it sells to.
+_BESIDE_RESEARCH = frozenset(
+    {"talent acquisition", "human resources", "customer experience", "business", "marketing", "sales", "advertising"}
+)
 _MOST_OF_PAPER = 12
 _MOST_OF_ARTICLE = 20
 _FEW = 3
@@ -125,7 +129,7 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
                 or any(a <= match.start and match.end <= b for a, b in titles)
                 or (index < _OPENING and _is_headline(page, block))
             )
-            if match.term.context and not listed:
+            if not listed and (match.term.context or match.term.name in _BESIDE_RESEARCH):
                 continue
             first.setdefault(topic.name, topic)
             said = any(a <= match.start < b for a, b in interests) or _is_item(page, block, match)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from kg.extract.lexicon.spans import Line
 
 _NO_TITLE = re.compile(
-    r"(?:jump|skip) to (?:main )?content\b|(?:photo |image |picture )?credits?\b|photo(?:graph)? (?:by|of)\b"
-    r"|\(?left to right\b"
+    r"(?:jump|skip) to (?:main )?content\b|(?:tag|category|author) archives\b|(?:photo |image |picture )?credits?\b"
+    r"|photo(?:graph)? (?:by|of)\b|\(?left to right\b"
     r"|from left(?: to right)?[:,]"
     r"|(?:an? |the |this )?(?:[\w-]+ ){0,3}(?:image|photo|photograph|picture|grid|illustration|graphic|screenshot"
     r"|animation|portrait|diagram|headshot|collage|banner)s?\b[^.]{0,40}?\b(?:shows?|showing|depicts?|of|from)\b"

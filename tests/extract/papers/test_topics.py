@@ -31,3 +31,15 @@ def test_a_topic_of_interest_counts_when_named_once() -> None:
         terms,
     )
     assert {topic for _, topic in triples(draft, Relation.ABOUT)} == {"plant acoustics", "botany", "optics"}
+
+
+def test_what_every_house_does_beside_its_research_is_no_topic_in_passing() -> None:
+    terms = [Term(NodeType.TOPIC, "plant acoustics"), Term(NodeType.TOPIC, "talent acquisition")]
+    told = (
+        "We listen to plant acoustics. Talk to our talent acquisition about plant acoustics and talent acquisition.\n"
+    )
+    for title, topics in (
+        ("Moss weekly", {"plant acoustics"}),
+        ("News of talent acquisition", {"plant acoustics", "talent acquisition"}),
+    ):
+        assert {name for _, name in triples(read_page_text(f"{title}\n\n{told}", terms), Relation.ABOUT)} == topics

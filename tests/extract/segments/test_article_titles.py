@@ -11,6 +11,7 @@ from kg.extract.segments.article_titles import title_line
     [
         ("Moss and boots\n\nIt rained.", "Moss and boots"),
         ("Research\n\nWhat moss does to boots\n\nIt rained.", "What moss does to boots"),
+        ("Tag archives: moss\n\nWhat moss does to boots", "What moss does to boots"),
         ("Jump to content\n\nWhat moss does to boots", "What moss does to boots"),
         (
             "A photo shows Elin Forsberg in boots\nThese are boots.\n\nWhat moss does to boots",
