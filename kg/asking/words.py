@@ -13,8 +13,8 @@ from kg.store import KnowledgeStore
 IDEOGRAMS = "\u2e80"
 #: Shorter foreign words stand in nonsense by chance.
 _SHORTEST_FOREIGN = 6
-#: A word that may be two, each of two letters at least.
-_SHORTEST_JOINED = 4
+#: A word that may be two, each of two letters at least; more letters are a sentence without blanks.
+_SHORTEST_JOINED, _LONGEST_JOINED = 4, 24
 #: How well a word is known that texts have in passing.
 _IN_PASSING = 0.5
 #: Words that are remembered.
@@ -61,6 +61,6 @@ class Words:
 
     def _is_joined(self, word: str) -> bool:
         """Whether a word, in letters that are written without blanks between words, is two that stand somewhere."""
-        if word[0] < IDEOGRAMS or len(word) < _SHORTEST_JOINED:
+        if word[0] < IDEOGRAMS or not _SHORTEST_JOINED <= len(word) <= _LONGEST_JOINED:
             return False
         return any(self.stands(word[:at]) and self.stands(word[at:]) for at in range(2, len(word) - 1))

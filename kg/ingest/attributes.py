@@ -6,11 +6,18 @@ import re
 
 #: Markup below this length cannot hold so many attributes that they matter.
 _SHORT = 100_000
-#: All is possessive, so that no stretch is read twice; quoted values are whole.
-_ONE = r"""[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>]*+))?+"""
+#: An attribute as HTML 5 reads it: quotes, "<" and a first "=" belong to its name. All is possessive, so that no
+#: stretch is read twice; quoted values are whole.
+_ONE = r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
 _ATTRIBUTE = re.compile(_ONE)
-#: A tag as far as its last attribute.
-_TAG = re.compile(rf"<[a-zA-Z][^\s<>/]*+(?:[\s/]++(?:{_ONE})?+)++")
+_INSIDE = rf"(?:[\s/]*+{_ONE})*+"
+#: A comment; or a tag as far as its last attribute, with the text behind it where that holds no tags.
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    rf"|<(?P<name>script|style|textarea|title|iframe|xmp)(?P<raw>(?=[\s/>]){_INSIDE})[\s/]*+>.*?(?:</(?P=name)|\Z)"
+    rf"|<[a-z][^\s/>]*+(?P<inside>{_INSIDE})",
+    re.IGNORECASE | re.DOTALL,
+)
 _MOST = 1_000
 
 
@@ -21,9 +28,10 @@ def with_few_attributes(markup: str) -> str:
 
 def _shortened(tag: re.Match[str]) -> str:
     whole = tag.group()
-    if len(whole) < _SHORT // 2:
+    if len(whole) < _SHORT // 2 or tag.lastgroup is None:
         return whole
-    for number, attribute in enumerate(_ATTRIBUTE.finditer(whole)):  # the first match is the name of the tag
+    start, end = tag.span("inside" if tag["inside"] is not None else "raw")
+    for number, attribute in enumerate(_ATTRIBUTE.finditer(tag.string, start, end), 1):
         if number == _MOST:
-            return whole[: attribute.end()]
+            return tag.string[tag.start() : attribute.end()] + tag.string[end : tag.end()]
     return whole

@@ -44,7 +44,7 @@ _PROSE = frozenset(
         FieldName.OTHER,
     }
 )
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+")
 #: Where a board has lost the blank between two sentences or list items: "the teamAssist with".
 _GLUED = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z][.!?:;)])(?=[A-Z])")
 _SENTENCE = re.compile(r"[.!?;•·\n\r]+\s*")

@@ -10,6 +10,7 @@ from collections.abc import MutableMapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.web.bodies import Body
 from kg.web.monitor import Monitor
 from kg.web.problems import Refused, problem
 from kg.web.settings import WebSettings
@@ -48,14 +49,15 @@ class Gate:
 
     async def _measured(self, scope: Scope, receive: Receive, send: Send) -> None:
         began, is_head = time.perf_counter(), scope["method"] == "HEAD"
-        exchange = _Exchange(send, self._settings.limits.patience, bodyless=is_head)
+        body = Body(receive, Headers(scope=scope), self._settings.limits)
+        exchange = _Exchange(send, body, self._settings.limits.patience, bodyless=is_head)
         asked = {**scope, "method": "GET"} if is_head else scope
         client = (scope.get("client") or ("",))[0]
         self._clients[client] += 1
         self._monitor.in_flight += 1
         try:
             self._check(Headers(scope=scope), client)
-            await self._app(asked, _bounded(receive, self._settings), exchange.send)
+            await self._app(asked, body.receive, exchange.send)
         except Refused as refused:
             if exchange.status == 0:
                 await problem(refused.status_code, refused.detail, refused.headers)(scope, receive, exchange.send)
@@ -82,8 +84,9 @@ class Gate:
 class _Exchange:
     """Sends an answer with our headers, to HEAD without its body, and gives up on a client that does not take it."""
 
-    def __init__(self, send: Send, patience: float, *, bodyless: bool) -> None:
+    def __init__(self, send: Send, body: Body, patience: float, *, bodyless: bool) -> None:
         self._send = send
+        self._body = body
         self._patience = patience
         self._bodyless = bodyless
         self.status = 0
@@ -92,33 +95,11 @@ class _Exchange:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             _add_headers(message)
+            await self._body.drain()
         elif self._bodyless:
             message = {**message, "body": b""}
         async with asyncio.timeout(self._patience):
             await self._send(message)
-
-
-def _bounded(receive: Receive, settings: WebSettings) -> Receive:
-    """Receives no more than may be sent, and not more slowly than our patience lasts."""
-    limits = settings.limits
-    size, ended = 0, False
-
-    async def bounded() -> Message:
-        nonlocal size, ended
-        if ended:
-            return await receive()  # waits for the client to leave
-        try:
-            async with asyncio.timeout(limits.patience):
-                message = await receive()
-        except TimeoutError as error:
-            raise Refused(408, "The request did not arrive in time.", {"Connection": "close"}) from error
-        size += len(message.get("body", b""))
-        ended = not message.get("more_body", False)
-        if size > limits.body_bytes:
-            raise Refused(413, f"The request is larger than {limits.body_bytes:,} bytes.", {"Connection": "close"})
-        return message
-
-    return bounded
 
 
 def _add_headers(message: MutableMapping[str, object]) -> None:

@@ -31,6 +31,7 @@ class WebLimits:
 
     Attributes:
         body_bytes: largest body of a request.
+        drained_bytes: as much of a larger one is read away, so that its sender sees why it is refused.
         seconds: longest time for an answer; exports and writes have `slow_seconds`.
         patience: longest wait, in seconds, for a client to send its request or to take its answer.
         threads: questions answered at the same time.
@@ -46,6 +47,7 @@ class WebLimits:
     """
 
     body_bytes: int = 1_000_000
+    drained_bytes: int = 100_000_000
     seconds: float = 10.0
     slow_seconds: float = 600.0
     patience: float = 15.0

@@ -11,15 +11,25 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from tests.web.conftest import TOKEN
 
 
+@dataclass(frozen=True)
+class Running:
+    """A server: its port, and where what it tells can be read."""
+
+    port: int
+    told: IO[str]
+
+
 @pytest.fixture(scope="module")
-def port(built: Path) -> Iterator[int]:
+def server(built: Path) -> Iterator[Running]:
     code = (
         "import sys; from kg.web import server; server._HEADER_SECONDS = 1.0; "
         "from kg.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -28,12 +38,19 @@ def port(built: Path) -> Iterator[int]:
     environment = {**os.environ, "KG_TOKEN": TOKEN, "OMP_NUM_THREADS": "1"}
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
     try:
-        line = process.stderr.readline() if process.stderr else ""
+        assert process.stderr is not None
+        line = process.stderr.readline()
         assert "may write" in line, line
-        yield int(line.split()[0].rpartition(":")[2])
+        os.set_blocking(process.stderr.fileno(), False)
+        yield Running(int(line.split()[0].rpartition(":")[2]), process.stderr)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(10)
+
+
+@pytest.fixture
+def port(server: Running) -> int:
+    return server.port
 
 
 def _get(port: int, address: str, **headers: str) -> tuple[int, bytes]:
@@ -66,6 +83,27 @@ def test_headers_beyond_all_measure_are_refused(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=8) as large:
         large.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Large: " + b"a" * 100_000)
         assert large.recv(1000)[:12] in (b"HTTP/1.1 400", b"")
+
+
+@pytest.mark.parametrize("address", ["/api/similar", "/nowhere"])
+def test_a_client_that_sends_too_much_is_told_so(port: int, address: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    try:
+        connection.request("POST", address, b"a" * 20_000_000, {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        assert (answer.status, b"The request is larger than 1,000,000 bytes" in answer.read()) == (413, True)
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("chunks", [b"zz\r\nabc\r\n", b"5\r\nabcde\r\nzz\r\n", b"5\r\nabcdefgh\r\n0\r\n\r\n"])
+def test_chunks_that_are_none_are_told_in_a_line(server: Running, chunks: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=8) as broken:
+        broken.sendall(b"POST /nowhere HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n")
+        broken.sendall(chunks)
+        assert broken.recv(1000)[:12] in (b"HTTP/1.1 400", b"HTTP/1.1 404")
+    assert _get(server.port, "/health")[0] == 200
+    assert "Traceback" not in server.told.read()
 
 
 def test_slow_clients_do_not_stop_others(port: int) -> None:

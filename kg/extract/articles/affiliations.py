@@ -19,7 +19,7 @@ class Affiliation:
 
 
 _EDGES = re.compile(r"^[\s\d*†‡§¶♠♣♢♡⋄∗,.;:()\[\]&-]+(?=[^\W\d])|[\s*†‡§¶♠♣♢♡⋄∗,.;:&-]+$|(?<=[^\W\d])\d$")
-_EMAIL = re.compile(r"\S+@\S+|https?://\S+")
+_EMAIL = re.compile(r"(?<!\S)\S+@\S+|https?://\S+")
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
 _PARTS = re.compile(
     r"\s*[,;/|]\s*|\s+[–—-]\s+|\.\s+(?=[A-Z])(?<!Dept\.\s)(?<!Univ\.\s)(?<!St\.\s)(?<!Inst\.\s)|\s+@\s+"

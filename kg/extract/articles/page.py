@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import Mark, Marked
 from kg.extract.articles.names import OrganizationMatch
 from kg.extract.draft import TermMatch
+from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.venues import VenueMatch
 from kg.names import fold_name
@@ -63,9 +65,12 @@ class Sentence:
         return self.marked.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """Everything named on the page, each kind in a list that the tokens of the marked sentences point into."""
+    """Everything named on the page, each kind in a list that the tokens of the marked sentences point into.
+
+    A page equals none but itself, so that what is found out about it can be kept with it.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -93,6 +98,37 @@ class Page:
     def theme(self, block: Block) -> str | None:
         """The heading the block stands under, as written."""
         return self.text[block.theme_start : block.theme_end].strip(" :") or None
+
+
+def block_at(page: Page, position: int) -> int:
+    """The block that is the last to begin at or before a position; the first where none does."""
+    return max(bisect_right(page.blocks, position, key=lambda block: block.start) - 1, 0)
+
+
+@lru_cache(maxsize=2)
+def _index_of_organizations(page: Page) -> SpanIndex:
+    return SpanIndex((found.start, found.end) for found in page.organizations)
+
+
+def organizations_at(page: Page, start: int, end: int) -> list[tuple[int, OrganizationMatch]]:
+    """The organizations named at, in or around a span, with their numbers, in the order of the page's list."""
+    return [(index, page.organizations[index]) for index in _index_of_organizations(page).touching(start, end)]
+
+
+@lru_cache(maxsize=2)
+def _index_of_people(page: Page) -> tuple[SpanIndex, list[tuple[int, tuple[int, int]]]]:
+    places = [(index, span) for index, person in enumerate(page.persons) for span in person.spans]
+    return SpanIndex(span for _, span in places), places
+
+
+def people_within(page: Page, start: int, end: int) -> list[tuple[tuple[int, int], int]]:
+    """Where people are named within a span, with their numbers, in the order of the text, each once."""
+    spans, places = _index_of_people(page)
+    found: dict[int, tuple[int, int]] = {}
+    for index, (left, right) in (places[number] for number in spans.touching(start, end)):
+        if start <= left and right <= end:
+            found.setdefault(index, (left, right))
+    return sorted((span, index) for index, span in found.items())
 
 
 def marks_of(page: Page) -> list[Mark]:

@@ -10,9 +10,10 @@ from itertools import accumulate, groupby
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import Marked, mark
-from kg.extract.articles.page import Page, PersonName, marks_inside, marks_of
+from kg.extract.articles.page import Page, PersonName, block_at, marks_inside, marks_of
 from kg.extract.lexicon.name_likeness import is_given_name
 from kg.extract.lexicon.person_cues import ROLE
+from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.author_runs import author_names, is_likely_name, may_be_name
 from kg.extract.papers.citations import inverted_names
 from kg.extract.papers.name_runs import whole_run
@@ -170,10 +171,10 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
     hidden = marks_of(page)
     listed = _listed_names(page)
     for (a, _), names in runs.items():
-        index = max(i for i, block in enumerate(page.blocks) if block.start <= a or not i)
+        index = block_at(page, a)
         for run in names:
             yield index, run.name, a + run.start, a + run.end, 0.9
-    taken = [(o.start, o.end) for o in page.organizations] + [(t.start, t.end) for t in page.titles]
+    taken = SpanIndex([*((o.start, o.end) for o in page.organizations), *((t.start, t.end) for t in page.titles)])
     for index, block in enumerate(page.blocks[:_TOP]):
         shouted = shouted_name(page.text[block.start : block.end], page.text)
         if shouted is not None:
@@ -181,21 +182,23 @@ def _full_names(page: Page) -> Iterator[tuple[int, str, int, int, float]]:
     registered = list(_turned_lines(page))
     yield from ((index, name, start, end, 0.9) for index, name, start, end in registered)
     runs |= dict.fromkeys(((start, end) for _, _, start, end in registered), ())
+    placed, read = SpanIndex(author_lines), SpanIndex(runs)
     for index, opening, begin, stop in _item_names(page):
-        if not any(a < stop and begin < b for a, b in taken):
+        if not taken.touching(begin, stop):
             yield index, opening, begin, stop, 0.7
     for index, block in enumerate(page.blocks):
         marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
+        beside = [author_lines[number] for number in placed.touching(block.start, block.end)]
         sure = (
             index in listed
             or _is_list_of_names(page.text[block.start : block.end])
-            or any(a <= block.start and block.end <= b for a, b in author_lines)
+            or any(a <= block.start and block.end <= b for a, b in beside)
         )
-        inline = [(a, b) for a, b in author_lines if block.start <= a and b <= block.end and (a, b) not in runs]
+        inline = [(a, b) for a, b in beside if block.start <= a and b <= block.end and (a, b) not in runs]
         blocked = _blocked(page, block, marked)
         for name in find_names(marked.text, blocked, sure=sure, nouns_are_small=page.nouns_are_small):
             start, end = marked.to_page(name.start), marked.to_page(name.end)
-            if not any(a < end and start < b for a, b in runs):
+            if not read.touching(start, end):
                 yield index, name.name, start, end, name.confidence
         for a, b in inline if not sure else ():
             part = mark(page.text, a, b, marks_inside(hidden, a, b))
@@ -291,16 +294,16 @@ def _add_first_names(page: Page, names: dict[str, str], spans: dict[str, list[tu
     owners: dict[str, list[str]] = defaultdict(list)
     for key, name in names.items():
         owners[name.split()[0]].append(key)
-    taken = [span for found in spans.values() for span in found]
+    taken = SpanIndex(span for found in spans.values() for span in found)
     for first, keys in owners.items():
         if len(keys) > 1 or len(first) < 3 or "." in first:
             continue
         for start, end in _places(page.text, first):
             if page.text[start - 1 : start] == "-" or not _PERSONAL.match(page.text, end):
                 continue
-            if _readable(page, start) and not any(a <= start < b for a, b in taken):
+            if _readable(page, start) and not taken.holds(start):
                 spans[keys[0]].append((start, end))
 
 
 def _readable(page: Page, position: int) -> bool:
-    return any(block.start <= position < block.end for block in page.blocks)
+    return position < page.blocks[block_at(page, position)].end and position >= page.blocks[0].start

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.articles.marks import PEOPLE, indices
-from kg.extract.articles.page import Page
+from kg.extract.articles.page import Page, organizations_at, people_within
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.awarded import awarded_authors
@@ -154,7 +154,7 @@ def listed_authors(page: Page) -> Iterator[PaperFact]:
     for title in page.titles:
         if title.authors is None:
             continue
-        for (start, end), index in _inside(page, *title.authors):
+        for (start, end), index in people_within(page, *title.authors):
             name = page.persons[index].name
             yield PaperFact(fold_name(title.title), PaperFactKind.AUTHOR, index, name, start, end, 0.9)
     yield from listed_origins(page)
@@ -184,17 +184,11 @@ def _described(page: Page) -> Iterator[PaperFact]:
         if not is_described(page.text[below.start : below.end]):
             continue
         paper = fold_name(title.title)
-        for (start, end), index in _inside(page, below.start, below.end):
+        for (start, end), index in people_within(page, below.start, below.end):
             yield PaperFact(paper, PaperFactKind.AUTHOR, index, page.persons[index].name, start, end, 0.85)
-        for index, found in enumerate(page.organizations):
+        for index, found in organizations_at(page, below.start, below.end):
             if below.start <= found.start and found.end <= below.end:
                 yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.8)
-
-
-def _inside(page: Page, start: int, end: int) -> list[tuple[tuple[int, int], int]]:
-    """Where people are named in a passage, in its order, each once."""
-    spans = [(next((s for s in p.spans if start <= s[0] and s[1] <= end), None), i) for i, p in enumerate(page.persons)]
-    return sorted((span, index) for span, index in spans if span is not None)
 
 
 def _lone_authors(page: Page) -> Iterator[PaperFact]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.sought import sought
+from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.authors import authors, listed_authors, teaser_authors
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.methods import methods, methods_told
@@ -77,12 +80,15 @@ def _heading_paper(page: Page) -> Iterator[str]:
 
 def _listed_venues(page: Page) -> Iterator[PaperFact]:
     """The venue a reference ends with, or that stands on the line below the authors."""
+    venues = SpanIndex((venue.start, venue.end) for venue in page.venues)
+    heads = [block for block in page.blocks if block.kind is SegmentKind.HEADING]
     for title in page.titles:
         if title.authors is None:
             continue
         start, end = title.rest or line_below(page, title.authors[1])
         whole = page.blocks[title.block] if title.rest else None
-        for index, venue in enumerate(page.venues):
+        for index in venues.touching(start, end):
+            venue = page.venues[index]
             if start <= venue.start and venue.end <= end:
                 paper = fold_name(title.title)
                 yield PaperFact(paper, PaperFactKind.VENUE, index, "", venue.start, venue.end, 0.92)
@@ -94,7 +100,7 @@ def _listed_venues(page: Page) -> Iterator[PaperFact]:
             or _ANY_YEAR.search(page.text, start, end)
             or (_ANY_YEAR.search(page.text, whole.start, title.start) if whole else None)
         )
-        heading = None if year else _year_above(page, title.start)
+        heading = None if year else _year_above(page, heads, title.start)
         if heading:
             yield PaperFact(fold_name(title.title), PaperFactKind.YEAR, 0, heading[0], *heading.span(), 0.7)
         if year:
@@ -102,10 +108,10 @@ def _listed_venues(page: Page) -> Iterator[PaperFact]:
             yield PaperFact(fold_name(title.title), PaperFactKind.YEAR, 0, told, year.start(), year.end(), 0.9)
 
 
-def _year_above(page: Page, position: int) -> re.Match[str] | None:
+def _year_above(page: Page, heads: Sequence[Block], position: int) -> re.Match[str] | None:
     """The year that is all of the heading above a listed paper."""
-    heads = (b for b in reversed(page.blocks) if b.start < position and b.kind is SegmentKind.HEADING)
-    head = next(heads, None)
+    above = bisect_left(heads, position, key=lambda head: head.start)
+    head = heads[above - 1] if above else None
     return re.compile(r"(?:19[6-9]|20[0-4])\d").fullmatch(page.text, head.start, head.end) if head else None
 
 
@@ -122,10 +128,10 @@ _VENUE_LINE = re.compile(
 
 def _venue_of_page(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
     """The venue that the page of one paper names on a line of its own, below authors, addresses and notes."""
-    own = fold_name(title.title)
-    others = [other.block for other in page.titles if fold_name(other.title) != own]
     if title.block > _TOP:
         return
+    own = fold_name(title.title)
+    others = [other.block for other in page.titles if fold_name(other.title) != own]
     for sentence in page.sentences:
         if title.block < sentence.block <= min([title.block + 9, *others]) and len(sentence.text) < 70:
             match = _VENUE_LINE.fullmatch(sentence.text)

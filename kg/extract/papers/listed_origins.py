@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.articles.names import is_academic
-from kg.extract.articles.page import Page
+from kg.extract.articles.page import Page, block_at, organizations_at
+from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.author_houses import houses_behind, houses_of_authors
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, line_below
@@ -26,29 +27,22 @@ def listed_origins(page: Page) -> Iterator[PaperFact]:
 
 def _houses(page: Page) -> Iterator[PaperFact]:
     """Organizations on the lines below the authors of a paper, or behind them on theirs."""
-    listed = [
-        (t, next((i for i, b in enumerate(page.blocks) if b.start <= t.authors[1] <= b.end), 0))
-        for t in page.titles
-        if t.authors
-    ]
+    listed = [(title, *title.authors) for title in page.titles if title.authors]
     below = list(houses_of_authors(page.text, page.blocks)) if listed else []
-    for title, line in listed:
-        start, end = title.authors or (0, 0)
+    blocks = SpanIndex((page.blocks[house.block].start, page.blocks[house.block].end + 1) for house in below)
+    for title, start, end in listed:
+        line = block_at(page, end)
         behind = houses_behind(page.text, end, page.blocks[line].end, line)
-        for house in (
-            *behind,
-            *(h for h in below if start <= page.blocks[h.block].end and page.blocks[h.block].start < end),
-        ):
-            for index, found in enumerate(page.organizations):
-                if found.start < house.end and house.start < found.end:
-                    paper = fold_name(title.title)
-                    yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
+        for house in (*behind, *(below[number] for number in blocks.touching(start, end))):
+            for index, found in organizations_at(page, house.start, house.end):
+                paper = fold_name(title.title)
+                yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
 
 
 def _among_authors(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
     """Organizations among the authors: "Ada Nowak (KTH)", "Lin Vale with colleagues from KTH"."""
     start, end = title.authors or (0, 0)
-    for index, found in enumerate(page.organizations):
+    for index, found in organizations_at(page, start, end):
         if start <= found.start and found.end <= end:
             paper = fold_name(title.title)
             yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
@@ -65,7 +59,7 @@ def _report_houses(page: Page, title: TitleMatch) -> Iterator[PaperFact]:
     start, end = title.rest or line_below(page, title.authors[1] if title.authors else title.end)
     if not _REPORT.search(page.text, start, end):
         return
-    for index, found in enumerate(page.organizations):
+    for index, found in organizations_at(page, start, end):
         if start <= found.start and found.end <= end and (found.term is not None or is_academic(found.name)):
             paper = fold_name(title.title)
             yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.75)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extract.articles.page import Named, Page
 from kg.extract.papers.lines import TYPE_OF_PAPER
@@ -44,7 +45,8 @@ def reused_name(page: Page, title: TitleMatch) -> list[Named]:
     named = _NAME.match(title.title)
     if named and page.text.startswith(named["name"], title.start):
         again = re.compile(rf"(?<=[\w,;(] ){re.escape(named['name'])}(?=[\s,.;)](?!\s?[A-Z]))")
-        if any(not _in_title(page, m.start()) for m in again.finditer(page.text)):
+        named_again = page.text.count(named["name"]) > 1
+        if named_again and any(not _in_title(page, m.start()) for m in again.finditer(page.text)):
             return [Named(named["name"], title.start, title.start + len(named["name"]), 0.7)]
     return _only_method(page) if _is_only_paper(page) else []
 
@@ -61,6 +63,7 @@ def _only_method(page: Page) -> list[Named]:
     return []
 
 
+@lru_cache(maxsize=2)
 def _is_only_paper(page: Page) -> bool:
     return len({" ".join(title.title.casefold().split()) for title in page.titles}) == 1
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
-from kg.extract.articles.page import Named, Page, unique_names
+from kg.extract.articles.page import Named, Page, organizations_at, unique_names
 from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.articles.teams import chairs
 from kg.extract.draft import SegmentKind
@@ -18,9 +19,9 @@ from kg.extract.papers.facts import paper_facts
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.names import label_method, reused_name
 from kg.extract.papers.overviews import is_letter, page_event, page_host
-from kg.extract.papers.scopes import PaperFact, PaperFactKind, scopes_of
+from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, scopes_of
 from kg.extract.papers.title_names import title_method
-from kg.extract.papers.topics import Owned, lists_by_theme, paper_topics, theme_of, topic_owners
+from kg.extract.papers.topics import lists_by_theme, paper_topics, theme_of, topic_owned
 from kg.extract.papers.venues import Venue, VenueMatch
 from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
@@ -78,6 +79,10 @@ class _Facts:
     )
 
 
+#: What is said of each person of a page, by the person's number.
+PeopleFacts = dict[int, list[PersonFact]]
+
+
 def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading, ...]:
     """The papers of the page in the order they are first named."""
     facts = _Facts()
@@ -87,23 +92,26 @@ def read_papers(page: Page, people: Sequence[PersonFact]) -> tuple[PaperReading,
     host = (host if event else None) or _group(page)
     ours, others = _called_ours(page), _of_others(page)
     scopes = tuple(scopes_of(page))
-    owned = tuple(zip(scopes, topic_owners(page, scopes), strict=True))
+    owned = topic_owned(page, scopes)
+    facts_of_people: PeopleFacts = defaultdict(list)
+    for stated in people:
+        facts_of_people[stated.person].append(stated)
     organization_of = {team.name: org for team, org in team_organizations(page)}
     by_theme = event is not None or lists_by_theme(page)
     return tuple(
         _paper(
             page,
-            key,
+            every,
             facts.by_paper[key],
-            people,
+            facts_of_people,
             event,
             ours.get(key, None if key in others else host),
-            owned,
+            owned.get(key, ()),
             organization_of,
             ours=key in ours,
             by_theme=by_theme,
         )
-        for key in _keys(page)
+        for key, every in _titles_by_key(page).items()
     )
 
 
@@ -147,7 +155,8 @@ def _of_others(page: Page) -> set[str]:
     headings = [b for b in page.blocks if b.kind is SegmentKind.HEADING]
     found = set()
     for title in page.titles:
-        above = next((b for b in reversed(headings) if b.start < title.start), None)
+        index = bisect_left(headings, title.start, key=lambda heading: heading.start)
+        above = headings[index - 1] if index else None
         if above is not None and _OTHERS.search(page.text, above.start, above.end):
             found.add(fold_name(title.title))
     return found
@@ -173,24 +182,26 @@ def team_organizations(page: Page) -> Iterator[tuple[Named, Named]]:
             yield Named(team.name, *span, 0.85), Named(org.name, *span, 0.85)
 
 
-def _keys(page: Page) -> list[str]:
-    return list(dict.fromkeys(fold_name(title.title) for title in page.titles))
+def _titles_by_key(page: Page) -> dict[str, list[TitleMatch]]:
+    mentions: dict[str, list[TitleMatch]] = defaultdict(list)
+    for title in page.titles:
+        mentions[fold_name(title.title)].append(title)
+    return mentions
 
 
 def _paper(
     page: Page,
-    key: str,
+    every: Sequence[TitleMatch],
     facts: dict[PaperFactKind, list[PaperFact]],
-    people: Sequence[PersonFact],
+    people: PeopleFacts,
     event: VenueMatch | None,
     host: Named | None,
-    owned: Sequence[Owned],
+    owned: Sequence[Scope],
     organization_of: dict[str, Named],
     *,
     ours: bool,
     by_theme: bool,
 ) -> PaperReading:
-    every = [title for title in page.titles if fold_name(title.title) == key]
     main = [title for title in every if not page.blocks[title.block].in_teaser]
     said = [t for t in main if page.blocks[t.block].kind is not SegmentKind.CAPTION]
     in_teaser = not main
@@ -214,7 +225,7 @@ def _paper(
         authors,
         affiliations,
         teams,
-        paper_topics(page, key, mentions[0], owned),
+        paper_topics(page, fold_name(mentions[0].title), mentions[0], owned),
         introduces,
         tuple(u for u in uses if fold_name(u.name) not in names and not _is_common(page, u)),
         theme_of(page, block) if said and by_theme else None,
@@ -258,7 +269,7 @@ def _year_of(page: Page, venue: VenueMatch, event: VenueMatch | None) -> int | N
 def _affiliations(
     page: Page,
     facts: dict[PaperFactKind, list[PaperFact]],
-    people: Sequence[PersonFact],
+    people: PeopleFacts,
     teams: Sequence[Named],
     organization_of: dict[str, Named],
     host: Named | None,
@@ -266,12 +277,8 @@ def _affiliations(
     """Organizations said to present the paper, those of its authors where they are named so, and that of its team."""
     found = [Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AFFILIATION]]
     for author in facts[PaperFactKind.AUTHOR]:
-        for fact in people:
-            if (
-                fact.person == author.index
-                and fact.kind in (FactKind.CURRENT, FactKind.FORMER)
-                and _beside(page, author, fact)
-            ):
+        for fact in people.get(author.index, ()):
+            if fact.kind in (FactKind.CURRENT, FactKind.FORMER) and _beside(page, author, fact):
                 found.append(Named(fact.value, fact.start, fact.end, 0.75))
     found += [
         Named(organization_of[t.name].name, t.start, t.end, t.confidence) for t in teams if t.name in organization_of
@@ -282,12 +289,13 @@ def _affiliations(
     return unique_names(iter(found))
 
 
-def _of_main_author(page: Page, authors: Sequence[PaperFact], people: Sequence[PersonFact]) -> Iterator[Named]:
+def _of_main_author(page: Page, authors: Sequence[PaperFact], people: PeopleFacts) -> Iterator[Named]:
     """Where the person of a profile works, for papers the text says are theirs; lists of references tell no places."""
     hero = main_person(page)
-    own = [f for f in people if f.person == hero and f.kind is FactKind.CURRENT and f.confidence >= 0.7]
-    papers = {fold_name(title.title) for title in page.titles if title.authors is not None}
-    if own and any(author.index == hero and author.paper not in papers for author in authors):
+    stated = people.get(hero, ()) if hero is not None else ()
+    own = [f for f in stated if f.kind is FactKind.CURRENT and f.confidence >= 0.7]
+    theirs = {author.paper for author in authors if author.index == hero} if own else set()
+    if theirs - {fold_name(title.title) for title in page.titles if theirs and title.authors is not None}:
         best = max(own, key=lambda fact: fact.confidence)
         yield Named(best.value, best.target_start, best.target_end, 0.6)
 
@@ -298,7 +306,8 @@ def _parents(page: Page, name: str) -> tuple[str, ...]:
 
 def _beside(page: Page, author: PaperFact, fact: PersonFact) -> bool:
     """The employer stands in the sentence that names the author: "by then Amazon researchers …"."""
-    sentence = next((s for s in page.sentences if s.start <= author.start < s.end), None)
+    index = bisect_right(page.sentences, author.start, key=lambda sentence: sentence.start) - 1
+    sentence = page.sentences[index] if index >= 0 and author.start < page.sentences[index].end else None
     since = re.search(
         r"\bnow\b|\bjoin\w* (?:us |our \w+ )?from\b|\bc[oa]mes? (?:to us )?from\b", page.text[fact.start : fact.end]
     )
@@ -326,4 +335,4 @@ def _is_common(page: Page, name: Named) -> bool:
         m.term.node_type in common and m.start <= name.start and m.end >= name.end
         for m in page.terms_in(name.start - 30, name.end + 30)
     )
-    return known or any(o.start < name.end and name.start < o.end for o in page.organizations)
+    return known or bool(organizations_at(page, name.start, name.end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -127,9 +128,10 @@ def stated(
 
 def line_below(page: Page, position: int) -> tuple[int, int]:
     """The rest of the author's line, or the short line below it."""
-    after = next((b for b in page.blocks if b.start >= position), None)
-    if after is None or after.end - after.start > 120:
+    index = bisect_left(page.blocks, position, key=lambda block: block.start)
+    if index == len(page.blocks) or page.blocks[index].end - page.blocks[index].start > 120:
         return position, position
+    after = page.blocks[index]
     between = page.text[position : after.start]
     if between.strip() or between.count("\n") > 1 or len(between) > 8:
         return position, position

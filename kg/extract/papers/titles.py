@@ -24,6 +24,7 @@ from kg.extract.papers.tables import rows_by_header
 from kg.extract.papers.title_notes import without_asides
 from kg.extract.papers.told_headings import papers_gone_through
 from kg.extract.papers.venue_lines import titles_above_venues, with_venues_below
+from kg.extract.papers.whole_titles import as_lines_have_them
 
 _QUOTED = sought(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<mixed>[^\"“”\n]{6,300})”|“(?P<open>[^\"“”\n]{6,300})\""
@@ -127,7 +128,7 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     listed = list(_listed(text, blocks, cited | {match.block for match in found if not _is_line(text, blocks, match)}))
     above = {match.block for match in listed}
     found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
-    found = [_whole(text, blocks, match) for match in _told_above(text, blocks, found)]
+    found = as_lines_have_them(text, blocks, _told_above(text, blocks, found))
     seen = {match.block for match in found}
     beside = (own_papers, papers_told_below, papers_gone_through)
     for told in (paper for find in beside for paper in find(text, blocks, seen)):
@@ -156,29 +157,6 @@ def _told_above(text: str, blocks: Sequence[Block], found: Sequence[TitleMatch])
         else match
         for match in found
     ]
-
-
-#: So many letters two mentions of one title begin with alike.
-_SAME = 20
-
-
-def _whole(text: str, blocks: Sequence[Block], match: TitleMatch) -> TitleMatch:
-    """The mention as a line of the page has it, where a sentence seemed to end its title too early or too late."""
-    opening = match.title[:_SAME]
-    for index, block in enumerate(blocks):
-        line = text[block.start : block.end]
-        end = match.start + len(line)
-        if (
-            index != match.block
-            and (end > match.end or (end < match.end and text[end] == ","))
-            and len(line) > _SAME
-            and line.startswith(opening)
-            and text.startswith(line, match.start)
-            and not text[min(end, match.end)].isalnum()
-            and is_title(line, least=4)
-        ):
-            return replace(match, title=clean_title(text[match.start : end]), end=end)
-    return match
 
 
 def _is_line(text: str, blocks: Sequence[Block], match: TitleMatch) -> bool:

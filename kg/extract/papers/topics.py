@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.extract.articles.blocks import Block, is_theme
@@ -65,12 +65,8 @@ _CONCEPT = re.compile(
 )
 
 
-#: A sentence, and the papers whose topics it tells.
-Owned = tuple[Scope, tuple[str, ...]]
-
-
-def paper_topics(page: Page, key: str, title: TitleMatch, owned: Sequence[Owned]) -> tuple[Named, ...]:
-    """Vocabulary terms and noun phrases of the title first, then terms of its sentences, frequent ones first."""
+def paper_topics(page: Page, key: str, title: TitleMatch, owned: Sequence[Scope]) -> tuple[Named, ...]:
+    """Vocabulary terms and noun phrases of the title first, then terms of its own sentences, frequent ones first."""
     named = [_topic(page, match, 0.85) for match in _topic_terms(page, title.start, title.end)]
     phrases = [
         Named(phrase, title.start + start, title.start + end, 0.7)
@@ -83,12 +79,12 @@ def paper_topics(page: Page, key: str, title: TitleMatch, owned: Sequence[Owned]
     return unique_names([*named, *phrases, *theme, *_told(page, key, owned)])[:_MOST_OF_PAPER]
 
 
-def _told(page: Page, key: str, owned: Sequence[Owned]) -> list[Named]:
+def _told(page: Page, key: str, owned: Sequence[Scope]) -> list[Named]:
     """Topics of the sentences about a paper; a sentence that names the paper counts three times."""
     counts: Counter[str] = Counter()
     first: dict[str, Named] = {}
-    for scope, owners in owned:
-        if key not in owners or len(scope.named) > 1:
+    for scope in owned:
+        if len(scope.named) > 1:
             continue
         start, end = scope.sentence.start, scope.sentence.end
         terms = [_topic(page, m, 0.6) for m in _topic_terms(page, start, end) if not m.term.context]
@@ -222,7 +218,16 @@ _SPEAKS_OF_PAPER = sought(
 )
 
 
-def topic_owners(page: Page, scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
+def topic_owned(page: Page, scopes: Sequence[Scope]) -> dict[str, list[Scope]]:
+    """Papers with the sentences that tell their topics."""
+    owned: dict[str, list[Scope]] = defaultdict(list)
+    for scope, owners in zip(scopes, _topic_owners(page, scopes), strict=True):
+        for key in dict.fromkeys(owners):
+            owned[key].append(scope)
+    return owned
+
+
+def _topic_owners(page: Page, scopes: Sequence[Scope]) -> list[tuple[str, ...]]:
     """Per sentence the papers whose topics it tells: what leads up to a paper belongs to it."""
     owners = [scope.named or scope.current for scope in scopes]
     speaking = _speaking_blocks(scopes)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
 from kg.extract.lexicon.person_cues import TITLES
 from kg.extract.lexicon.sought import sought
+from kg.extract.lexicon.span_index import SpanIndex
 
 _GUEST = re.compile(
     r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with"
@@ -38,6 +39,7 @@ _OF_A_LIFE = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
 def main_person(page: Page) -> int | None:
     """The person a profile or interview is about: named in its title, or far more often than anybody else."""
     found = _told_of(page) if page.blocks and page.persons else None
@@ -106,10 +108,10 @@ def _told_of(page: Page) -> int | None:
     present = [i for i, person in enumerate(page.persons) if not person.in_teaser]
     if len(present) == 1 and not page.titles:
         return present[0]
-    lists = [] if speaks_of_self(page) else [title.authors for title in page.titles if title.authors]
+    lists = SpanIndex(() if speaks_of_self(page) else (title.authors for title in page.titles if title.authors))
     counts = sorted(
         (
-            (sum(not _is_inside(span, lists) for span in p.spans), -i)
+            (sum(not lists.holds(start) for start, _ in p.spans), -i)  # who wrote most is not whom the page is about
             for i, p in enumerate(page.persons)
             if not p.in_teaser
         ),
@@ -123,8 +125,3 @@ def _told_of(page: Page) -> int | None:
 #: Among how many first lines the title of an interview is, and what its questions begin or end with.
 _HEAD = 3
 _QUESTION = re.compile(r"^(?:Q|[A-Z][\w .’'-]{2,40}): |^[^\n]{10,200}\?$", re.MULTILINE)
-
-
-def _is_inside(span: tuple[int, int], lists: Sequence[tuple[int, int]]) -> bool:
-    """Whether a name stands in a list of authors: who wrote most of the papers is not whom the page is about."""
-    return any(start <= span[0] < end for start, end in lists)

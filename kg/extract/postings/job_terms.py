@@ -29,7 +29,8 @@ _MAYBE_STRONG = re.compile(r"[|·;—\t.\s](?:(?<=[|·;—\t])|(?<=\.)\.{3}|(?<=
 BRACKETS = sought(
     r"\s*[(\[](?!(?:ère|ière|euse|trice|rice|ne|fe|ve|se|te|esse|in|innen)\))(?P<inside>[^()\[\]]{2,90})[)\]]"
 )
-LINK = re.compile(r"<?(?:https?://|www\.)\S+|\S+@\S+\.\w+|[\w-]+\.[a-z]{2,}/\S+")
+#: Addresses are as long as they may be, so that no long word is read again from each of its letters.
+LINK = re.compile(r"<?(?:https?://|www\.)\S+|[^\s@]{1,64}+@[^\s@]{1,255}\.\w+|[\w-]{1,63}+\.[a-z]{2,63}/\S+")
 COMMA = sought(r"\s*,\s+|(?<!\b[SJMD]r)(?<!\bSt)\.\s+(?=[A-ZÀ-Ý£€$0-9])")
 _SALARY = re.compile(
     r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|CHF|PLN|SEK|k\b)|\b(?:EUR|USD|GBP|CHF|AUD|CAD)\s?\d"

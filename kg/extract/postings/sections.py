@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.extract.lexicon.cues import Cue, CueKind
@@ -185,15 +186,17 @@ def _unlisted(
     text: str, span: tuple[int, int], known: Sequence[tuple[int, int, str]], cues: Sequence[Cue]
 ) -> Iterator[tuple[int, int, SectionKind]]:
     """Headings that no list knows, where no known one stands on the same line."""
-    taken = [left for left, _, _ in known]
+    taken = sorted(left for left, _, _ in known)
     lines = lines_of(text, *span)
     shaped = [
-        (line, kind) for line, kind in shape_headings(lines) if not any(line.start <= left < line.end for left in taken)
+        (line, kind)
+        for line, kind in shape_headings(lines)
+        if bisect_left(taken, line.start) == bisect_left(taken, line.end)
     ]
     stops = sorted([*taken, *(line.start for line, _ in shaped), span[1]])
     asked = any(kind in QUALIFICATIONS for _, _, kind in known)
     for line, kind in shaped:
-        stop = next(position for position in stops if position > line.start)
+        stop = stops[bisect_right(stops, line.start)]
         kind = kind or _by_content(text, line.end, stop, cues, asked=asked)
         asked = asked or kind in QUALIFICATIONS
         if kind:

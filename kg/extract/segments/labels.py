@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line
@@ -69,7 +71,7 @@ def _pairs(line: Line, row: int) -> list[_Pair]:
 
 def _record(lines: Sequence[Line], pairs: Sequence[_Pair], first: int, end: int, label: str) -> Listed | None:
     """One record, if it has the title's label and two more; what is labelled twice counts once."""
-    own = [pair for pair in pairs if first <= pair.row < end]
+    own = pairs[bisect_left(pairs, first, key=attrgetter("row")) : bisect_left(pairs, end, key=attrgetter("row"))]
     fields: list[FieldSpan] = []
     for pair in own:
         titled = pair.field.name is FieldName.TITLE and pair.label != label
@@ -90,5 +92,5 @@ def _value(lines: Sequence[Line], item: Listed) -> str:
 
 
 def _text(lines: Sequence[Line], span: FieldSpan) -> str:
-    line = next(line for line in lines if line.start <= span.start < line.end)
+    line = lines[bisect_right(lines, span.start, key=lambda line: line.start) - 1]
     return line.text[span.start - line.start : span.end - line.start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -128,8 +129,13 @@ def _announces(text: str) -> bool:
     return "following" in text and _FOLLOWING.fullmatch(text) is not None
 
 
+def _line_of(span: FieldSpan, lines: Sequence[Line]) -> Line | None:
+    index = bisect_right(lines, span.start, key=lambda line: line.start) - 1
+    return lines[index] if index >= 0 and span.start < lines[index].end else None
+
+
 def _as_employer(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) -> FieldSpan:
-    line = next((line for line in lines if line.start <= span.start < line.end), None)
+    line = _line_of(span, lines)
     text = line.text[span.start - line.start : span.end - line.start] if line else ""
     alone = span.name is FieldName.LOCATION and "," not in text
     longer = any(text in line.text and len(line.text) > len(text) + 1 and ":" not in line.text for line in lines[:_TOP])
@@ -139,7 +145,7 @@ def _as_employer(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) ->
 
 def _parted(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) -> Iterator[FieldSpan]:
     """The field, of an employer with its seat behind a comma both: "Contoso (founded 1998), Riga"."""
-    line = next((line for line in lines if line.start <= span.start < line.end), None)
+    line = _line_of(span, lines)
     text = line.text[span.start - line.start : span.end - line.start] if line else ""
     if span.name is not FieldName.ORGANIZATION or ", " not in text:
         yield span

@@ -35,6 +35,8 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE, _TOLD, _NEAR = 130, 60, 4
+#: A page that announces openings more often than this is a list of them, whatever the first lines below say.
+_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,10 @@ class Within:
 
 def opening_within(lines: Sequence[Line]) -> Within | None:
     """The opening that a page announces below what it tells of itself; none where it tells nothing, or is an advert."""
+    seen = 0
     for index, line in enumerate(lines):
-        announced = _ANNOUNCES.match(line.text) if index else None
+        announced = _ANNOUNCES.match(line.text) if index and seen < _MOST else None
+        seen += announced is not None
         title = _title(lines, index, announced) if announced else None
         if title is None and announced and (told := _told(lines, index)):
             return told
@@ -83,9 +87,9 @@ def _title(lines: Sequence[Line], index: int, announced: re.Match[str]) -> Line 
 
 def _told(lines: Sequence[Line], index: int) -> Within | None:
     """The opening that sentences under a heading tell of, on a page that is clearly of research above it."""
-    above, below = lines[:index], lines[index + 1 :]
-    title = told_title(below[0]) if below and is_prose(below[0]) else None
-    if title is None or not of_research(above) or not _tells(above):
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    title = told_title(below) if below and is_prose(below) else None
+    if title is None or not of_research(above := lines[:index]) or not _tells(above):
         return None
     stop = _end(lines, index + 1)
     return Within((), tuple(lines[index + 1 : stop]), (title, *_owner(lines)), tuple(above), tuple(lines[stop:]))

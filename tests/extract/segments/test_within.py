@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kg.extract import Extractor
+from kg.extract.lexicon.spans import lines_of
+from kg.extract.segments.within import opening_within
 from kg.resolve import load_gazetteer
 from kg.schema import Document, DocumentKind, Extraction, Relation
 from tests.extract.conftest import TERMS
@@ -58,3 +60,11 @@ def test_an_advert_that_announces_itself_stays_whole() -> None:
     assert not any(
         edge.relation is Relation.ABOUT and edge.src.name == "document:page" for edge in extracted(page).edges
     )
+
+
+def test_a_page_that_announces_openings_again_and_again_has_not_one_within() -> None:
+    lines = lines_of(
+        GROUP.replace("Open position: PhD", "Open positions\nSome are below.\n" * 20 + "Open position: PhD")
+    )
+    assert opening_within(lines_of(GROUP)) is not None
+    assert opening_within(lines) is None
