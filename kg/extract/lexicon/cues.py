@@ -86,7 +86,11 @@ grundkenntnisse in|fachkenntnisse in|kenntnisse über|kenntnisse der|vorkenntnis
 command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in
 exposure on|exposure in
 certified in|certification in|such as|including|e.g.|technologies|tech stack|stack|tools|toolkits|languages
-frameworks|using|applies|apply|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in
+frameworks|using|applies|apply|tools like|technologies like|frameworks like|languages like|methodologies like
+platforms like|software like|systems like|libraries like|programs like|applications like|tools wie|technologien wie
+programmen wie|programme wie|software wie|systemen wie|methoden wie|outils comme|outils tels que|logiciels comme
+logiciels tels que|herramientas como|programas como|tools zoals|systemen zoals|programma's zoals|verktyg som
+verktøy som|værktøjer som|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit|kenntnisse|kenntnisse in
 umgang mit|vertraut mit|sicher in|erfahrung|know-how|wie z.b.|expérience en|expérience avec|expérience de|expérience
 connaissance de|connaissances en|maîtrise de|maîtrise|maîtrisez|compétences en|compétences|connaissances
 kenntnisse im|kenntnisse von|erfahrung im|programmierkenntnisse in|programmierung in|sicher mit|gearbeitet mit
@@ -101,7 +105,8 @@ experiencia en|experiencia con|experiencia|conocimientos de|conocimientos en|con
 PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points
 desirable|desired|ideally|advantage|advantageous|an asset|beneficial|not required|would be great|good to have
 would open doors|opens doors|open doors|would be good if|it would be good|a bonus|good if you
-welcome|useful|helpful|helps|se valora|valorado|wäre schön|gern gesehen|bienvenu|souhaité
+welcome|useful|helpful|helps|viewed favorably|viewed favourably|regarded favorably|looked upon favorably
+added advantage|se valora|valorado|wäre schön|gern gesehen|bienvenu|souhaité
 von vorteil|wünschenswert|idealerweise|un plus|un atout|apprécié|appréciée|idéalement|deseable|valorable|se valorará
 een pré|is een pré|pré|een plus|gradito|titolo preferenziale|meriterande|en merit|ønskelig|er en fordel|en fordel
 desejável|mile widziane|mile widziana|dodatkowym atutem"""

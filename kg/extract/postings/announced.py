@@ -59,20 +59,14 @@ _OURS = sought(
 _PRAISED = sought(r"\b(?:[Ww]e|[Oo]ur|us)\b[^.;\n]*\b(?:recogni[sz]ed|named|ranked|voted|awarded|rated|trusted)\b")
 #: Cues that name examples or use rather than what the candidate knows.
 LOOSE = frozenset(
-    (
-        "using",
-        "tools",
-        "such as",
-        "including",
-        "e.g.",
-        "stack",
-        "technologies",
-        "languages",
-        "frameworks",
-        "toolkits",
-        "apply",
-        "applies",
-    )
+    phrase
+    for line in """using|tools|such as|including|e.g.|stack|technologies|languages|frameworks|toolkits|apply|applies
+    tools like|technologies like|frameworks like|languages like|methodologies like|platforms like|software like
+    systems like|libraries like|programs like|applications like|tools wie|technologien wie|programmen wie
+    programme wie|software wie|systemen wie|methoden wie|outils comme|outils tels que|logiciels comme
+    logiciels tels que|herramientas como|programas como|tools zoals|systemen zoals|programma's zoals|verktyg som
+    verktøy som|værktøjer som""".split("\n")
+    for phrase in line.strip().split("|")
 )
 
 

@@ -20,7 +20,7 @@ from kg.extract.postings.disciplines import METHODS, disciplines_of
 from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.study_fields import read_study_fields
 from kg.extract.postings.titles import is_role_head
-from kg.extract.postings.unlisted_skills import names_beside, unlisted_skills
+from kg.extract.postings.unlisted_skills import names_around, names_beside, unlisted_skills
 from kg.extract.terms import is_coined, name_of
 from kg.schema import FieldName, NodeType
 
@@ -33,9 +33,11 @@ _TOOLS = sought(
 _SHORT = 4
 _SENTENCE = 200
 _LIST_GLUE = re.compile(
-    r"[\s,;|/&()·•●▪*–-]*(?:(?:and|or|and/or|und|oder|et|ou|y|o|e|en|i|plus|as well as)\b)?[\s(]*"
+    r"[\s,;|/&()·•●▪*–-]*(?:(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|en|of|i|och|og|eller|samt|plus"
+    r"|as well as)\b)?[\s(]*"
     r"(?:(?:applications?|products?|tools?|-?anwendungen|-?produkten?|-?programmen?)?,? ?"
-    r"(?:including|especially|particularly|such as|insbesondere|vor allem|notamment) )?"
+    r"(?:including|especially|particularly|such as|insbesondere|besonders|vor allem|notamment|en particulier|surtout"
+    r"|especialmente|sobre todo|særligt|särskilt|met name|vooral) )?"
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
     re.IGNORECASE,
 )
@@ -105,7 +107,7 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
             continue
         if kind not in QUALIFICATIONS and not titled and _names_job(advert, match):
             continue
-        if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed):
+        if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed, titled=titled):
             continue
         if kind not in QUALIFICATIONS and match.start not in cued and _is_firm(advert, terms, index):
             continue
@@ -127,7 +129,7 @@ def _unlisted(
 ) -> Iterator[tuple[Found[str], bool]]:
     """Skills that no vocabulary lists, behind cues and beside the tools that one knows."""
     tools = [item for item in known if not item.value.islower()]
-    for found in (*unlisted_skills(advert, cues), *names_beside(advert, tools)):
+    for found in (*unlisted_skills(advert, cues), *names_beside(advert, tools), *names_around(advert, tools)):
         if not (own and _is_own(found.value, own)):
             yield found, _is_plus(advert, found.start, found.end)
 
@@ -198,13 +200,15 @@ def _can_be_skill(match: TermMatch) -> bool:
     )
 
 
-def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool, listed: bool) -> bool:
+def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool, listed: bool, titled: bool) -> bool:
     if match.term.context and not listed:
         return False
     if match.term.node_type is NodeType.METHOD:
         return kind in QUALIFICATIONS
     if _is_tool(match):
         if any(name.endswith(" skill") for name in match.term.broader) and kind not in QUALIFICATIONS and not cued:
+            if titled:
+                return is_coined(advert.text[match.start : match.end]) and not match.term.context
             return _is_needed(advert, match) or (kind is SectionKind.RESPONSIBILITIES and _is_proper(advert, match))
         return cued or kind is not SectionKind.ABOUT_TEAM
     if _SOFT & set(match.term.broader):
@@ -349,7 +353,17 @@ def _is_plus(advert: Advert, start: int, end: int) -> bool:
     left, right = advert.clauses.around(start)
     reach = 60 if right - left > 250 else 250
     left, right = max(left, start - reach), min(right, end + reach)
-    return any(left <= cue.start < right for cue in advert.cues_of(CueKind.PLUS))
+    return any(left <= cue.start < right for cue in advert.cues_of(CueKind.PLUS)) or (
+        right - end < reach and _SAID_BEHIND.match(advert.text, right) is not None
+    )
+
+
+#: A word in brackets behind the sentence that it is said of: "Knowledge of Go. (Preferred)".
+_SAID_BEHIND = re.compile(
+    r"[ \xa0]?\((?:preferred|desired|desirable|optional|a plus|nice to have|bonus|von vorteil|wünschenswert|un plus"
+    r"|souhaité|deseable|meriterande)\)",
+    re.IGNORECASE,
+)
 
 
 def _once(items: Iterable[Found[str]]) -> tuple[Found[str], ...]:

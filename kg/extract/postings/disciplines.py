@@ -42,6 +42,8 @@ def disciplines_of(
             continue
         if item.cue.value == "experience" and _DONE.match(advert.text, item.cue.end):
             continue
+        if item.cue.kind is CueKind.EXPERIENCE and _THINGS.match(advert.text, match.end):
+            continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
         if _NAME_GOES_ON.match(advert.text, match.end) and advert.text[match.start].isupper():
@@ -105,6 +107,11 @@ _BROUGHT = re.compile(
     r" backgrounds?(?=[,.;)]| (?:to|who|and|with|or|is|are|will|would|preferred|required|desired|desirable|helps)\b)"
 )
 _WIDEST = 40
+#: Behind a field whose things one has worked with, not the field: "experience with data visualization tools".
+_THINGS = re.compile(
+    r"[ -](?:tools?|tooling|software|platforms?|pipelines?|frameworks?|technolog(?:y|ies)|librar(?:y|ies)|packages?"
+    r"|stacks?|vendors|products?|services)\b"
+)
 #: Behind a field that is the first word of a product's name: "AI Gateway".
 _NAME_GOES_ON = re.compile(r" (?!Key |Basic |Preferred |About )[A-Z][a-z]+(?=[\s,;.)])")
 

@@ -72,7 +72,7 @@ _CUT = sought(
     r"[,;]\s*(?:(?:and|or|und|oder|et|ou)\s+)?|\s(?:and/or|and|or|as well as|along with|und|oder|sowie|et|ou)\s+"
     r"|\s&\s+"
 )
-_END = sought(r"[.!?](?=\s|$)|[\n•●▪]|\s[–-]\s|[—:“”\"]")
+_END = sought(r"[.!?](?=\s|$)|\.(?<=[a-z)]\.)(?=[A-Z][a-z])|[\n•●▪]|\s[–-]\s|[—:“”\"]")
 _ASIDE = re.compile(r"\s*\([^()\n]{0,160}\)?")
 
 

@@ -45,7 +45,11 @@ _WHY = re.compile(r"(?<=[.!?] )(?:Why|About) (?P<name>[A-Z][\w&.-]{1,20})\?? (?=
 
 def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: SectionKind) -> tuple[Section, ...]:
     """Cuts `text[start:end]` at its headings; what stands before the first heading is of kind `first`."""
-    known = [*_headings(text, start, end, cues), *_named_headings(text, start, end)]
+    known = [
+        *_headings(text, start, end, cues),
+        *_named_headings(text, start, end),
+        *_criteria(text, start, end),
+    ]
     headings = sorted({*known, *_unlisted(text, (start, end), known, cues)})
     headings = _without_first_button(sorted([*headings, *_after_labels(text, headings, end)]), start)
     sections: list[Section] = []
@@ -139,6 +143,8 @@ def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
     opened = _opens(text, cue.start, start)
     if after[:1] in (":", "：") or after[:2] == " :":
         return opened
+    if opened and " " in surface and _TO_COLON.match(text, cue.end, end):
+        return True
     shouted = surface.isupper() and len(surface) > 6
     if shouted and opened and _ITEM.match(text, cue.end, end):
         return True
@@ -156,6 +162,9 @@ def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
         return False
     return opened or shouted or (text[cue.start - 1].isspace() and text[cue.start - 2].islower())
 
+
+#: How a heading goes on up to its colon: "What you bring to the team:".
+_TO_COLON = re.compile(r"(?: (?:to|in|for|at|with|as|on) )(?:[\w’'&-]+ ){0,3}[\w’'&-]+:(?=\s)")
 
 #: The first item of a list on the line of its heading: "PREFERRED QUALIFICATIONS - Knowledge of …".
 _ITEM = re.compile(r"[ \t\xa0]+[-–•*·][ \t\xa0]+\S")
@@ -180,6 +189,21 @@ def _named_headings(text: str, start: int, end: int) -> Iterator[tuple[int, int,
             left = match.start() + len(match.group()) - len(match.group().lstrip())
             if not re.search(r"\b(?:the|you|this|role|position|job|team|du|le|your|our)\b", name):
                 yield left, match.end(), SectionKind.ABOUT_COMPANY
+
+
+#: The table at the end of an advert on a board, whose lines are kinds of work: "Job function / Sales".
+_CRITERIA = re.compile(r"\n[ \t]*Seniority level[ \t]*\n[^\n]{2,40}\n\s*Employment type[ \t]*\n")
+
+
+def _criteria(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    at = text.find("\nSeniority level", start, end)
+    table = _CRITERIA.match(text, at, end) if at >= 0 else None
+    if table and end - table.end() < _TABLE:
+        yield table.start() + 1, table.end(), SectionKind.ABOUT_COMPANY
+
+
+#: So long is the rest of such a table.
+_TABLE = 300
 
 
 def _unlisted(

@@ -61,7 +61,8 @@ NO_NAMES = word_set("""
     proactive exposure sounds support provide ensure create perform maintain assist participate conduct coordinate
     monitor prepare review handle analyze implement build males females egyptian saudi national nationals
     comfortable passion passionate self-starter willingness attention detail organization organisation agency firm
-    hospital clinic institution
+    hospital clinic institution situations situation knowledgeable awareness isvs sis sps oems msps smes nivel usuario
+    clientes experiencia computación conference kickoff webinars bootcamp bootcamps führungsverantwortung paid
 """)
 #: Words that name no skill alone.
 GENERAL = word_set("""
@@ -100,5 +101,7 @@ GENERAL = word_set("""
     programming networking administrative clerical scientific statistical international national assembly delivery
     response coding scripting debugging monitoring optimization simulation control controls evaluation assessment
     measurement inspection calculation estimation forecasting modelling modeling vehicles vehicle driving cooking
-    cleaning food beverage children adults students patients families use cases sources set sets large lines richtlinien
+    cleaning food beverage förderung problemlösung suchmaschinen webbrowsern fertigung produktion montage
+    präzisionsfertigung qualitätschecks ausrichtung quantitative children adults students patients families
+    use cases sources set sets large lines richtlinien
 """)

@@ -15,6 +15,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.announced import LOOSE
 from kg.extract.postings.field_phrases import field_phrase
 from kg.extract.postings.skill_words import BROKEN_BY, GENERAL, HEADS, LEADS, NO_NAMES, SPREADING
 from kg.extract.postings.titles import is_role_head
@@ -43,15 +44,15 @@ _KNOWN = frozenset(
     conocimiento de|dominio de|manejo de""".split("\n")
     for phrase in line.strip().split("|")
 )
-#: Words that announce names where something is asked: "scripting languages such as Quorl".
-_EXAMPLES = frozenset(("such as", "including", "e.g.", "wie z.b.", "using"))
 #: Words that announce names right before a colon: "Tools: Quorl, Zemptor".
 _LABELS = frozenset(("tools", "technologies", "tech stack", "stack", "languages", "frameworks", "skills", "kenntnisse"))
+#: Words that announce names where something is asked: "scripting languages such as Quorl".
+_EXAMPLES = frozenset(("wie z.b.", *LOOSE)) - _LABELS - {"apply", "applies", "toolkits"}
 #: What may stand between a cue and the first item.
 _OPENED = re.compile(r"[ \t\xa0]*:?")
 _CUT = sought(
-    r"[,;()\[\]|]\s*(?:(?:and|or|und|oder|et|ou|y|o|e)\s+)?"
-    r"|[ \xa0](?:and/or|and|or|as well as|along with|plus|und|oder|sowie|et|ou|&|y|/)\s+"
+    r"[,;()\[\]|]\s*(?:(?:and|or|und|oder|et|ou|y|o|e|och|og|en)\s+)?"
+    r"|[ \xa0](?:and/or|and|or|as well as|along with|plus|und|oder|sowie|et|ou|och|og|eller|&|y|/)\s+"
     r"|/(?<=[A-Za-z]{4}/)(?=[A-Z][a-z]{3})"
 )
 _END = sought(r"[.!?](?=\s|$)|\.(?<=[\w)]\.)(?=[A-Z][a-z])|[\n•●▪:]|[–-](?<=\s.)\s")
@@ -62,6 +63,7 @@ _GLUED = re.compile(r"(?:(?<=[a-z]{2})|(?<=[A-Z]{2})|(?<=\d))(?=[A-Z][a-z]{3})")
 _FAR, _MOST_ITEMS, _MOST_WORDS, _MOST_OF_PHRASE = 240, 12, 4, 3
 #: So long is a word with a capital that names a skill alone, and one of German, where all nouns have capitals.
 _SHORTEST, _SHORTEST_GERMAN = 4, 9
+_HYPHEN = re.compile("[-‐‑]")
 _VERSION = re.compile(r"[vV]?\d[\d.x+]*")
 #: How words in small letters end that name a skill alone: "phlebotomy", "stonework".
 _CRAFT = re.compile(r"(?:ology|ography|otomy|ectomy|scopy|metry|istry|lysis|plasty|therapy|keeping|making|work|craft)$")
@@ -101,9 +103,9 @@ def unlisted_skills(advert: Advert, cues: Iterable[Cue]) -> Iterator[Found[str]]
 
 #: A name behind a tool in a list, up to the next mark of it: "SAS and nQuery".
 _NEXT_NAME = re.compile(
-    r"\)?(?:,? (?:and|or|und|oder|et|ou|y) |, |/| / | & )"
+    r"\)?(?:,? (?:and|or|and/or|und|oder|sowie|et|ou|y|och|og|en|of|eller) |, |/| / | & )"
     r"(?P<name>[A-Za-z][\w+#-]*(?:\.[\w+#-]+)*(?: [A-Z][\w+#-]*){0,2}?)"
-    r"(?=\)?(?:[,;/\n]|\.(?:\s|$)| (?:and|or|und|oder|et|ou|\()|$))"
+    r"(?=\)?(?:[,;/\n]|\.(?:\s|$)| (?:and|or|und|oder|sowie|et|ou|och|og|en|of|eller|\()|$))"
 )
 
 
@@ -119,6 +121,27 @@ def names_beside(advert: Advert, tools: Sequence[Found[str]]) -> Iterator[Found[
             found = _name(advert, _Item(start, end, whole=True), plain=asked)
             if found is None or not (asked or is_coined(found.value)):
                 break
+            yield found
+
+
+def names_around(advert: Advert, tools: Sequence[Found[str]]) -> Iterator[Found[str]]:
+    """Names that stand in brackets with a known tool where something is asked: "(Quorl Desk, Zendesk, Zemptor)"."""
+    seen = -1
+    for tool in tools:
+        opened = advert.text.rfind("(", max(advert.start, tool.start - _FAR), tool.start)
+        if opened <= seen or advert.kind_at(tool.start) not in QUALIFICATIONS:
+            continue
+        closed = advert.text.find(")", opened, opened + _FAR)
+        if opened < 0 or closed < tool.end or "\n" in advert.text[opened:closed]:
+            continue
+        seen = opened
+        yield from _unknown_names(advert, opened + 1, closed)
+
+
+def _unknown_names(advert: Advert, start: int, stop: int) -> Iterator[Found[str]]:
+    for item in _items(advert.text, start, stop):
+        known = advert.terms_between(max(advert.start, item.start - 40), item.end, NodeType.SKILL)
+        if not any(item.start < match.end for match in known) and (found := _name(advert, item, plain=True)):
             yield found
 
 
@@ -193,8 +216,12 @@ def _item(text: str, start: int, run: Sequence[str], *, whole: bool) -> _Item:
 def _glued(text: str, start: int, end: int) -> int | None:
     """Where the next sentence begins inside a word."""
     seam = _GLUED.search(text, start, end)
-    tail = text[seam.start() : end].lower().strip(_EDGES) if seam else ""
-    return seam.start() if seam and (tail in LEADS or tail in NO_NAMES) else None
+    if seam is None:
+        return None
+    tail = text[seam.start() : end].lower().strip(_EDGES)
+    head = text[start : seam.start()]
+    sentences = head.islower() and len(head) > _SHORTEST and is_english(tail.partition("-")[0])
+    return seam.start() if sentences or tail in LEADS or tail in NO_NAMES else None
 
 
 def _next_word(text: str, end: int) -> str:
@@ -227,7 +254,7 @@ def _name(advert: Advert, item: _Item, *, plain: bool, shortest: int = _SHORTEST
     ordinary = name[1:].islower() and " " not in name
     if ordinary and not (plain and _may_be_a_tool(name, shortest)):
         return None
-    if german and "-" in name and _PRAISE.search(name):
+    if german and _HYPHEN.search(name) and _PRAISE.search(name):
         return None
     return Found(name, start, end, 0.7)
 

@@ -288,7 +288,7 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
         )
     while body + 1 < len(lines) and kinds[body] in _LEAD_IN:
         body += 1
-    start, end = (lines[body].start, lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
+    start, end = (_opened(lines[body]), lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
     header = [*header, *_header_below(lines, kinds, len(header), body)]
     facts = page_facts(lines, places)
     if body < len(lines) and not any(has_role_head(line.text) and len(line.text) < _LONG for line in header):
@@ -344,7 +344,24 @@ def _ends_overview(line: Line, kind: SectionKind | None) -> bool:
     """Whether a line heads something else than what the employer is: by its kind, or unknown and with a colon."""
     if kind:
         return kind is not SectionKind.ABOUT_COMPANY
-    return line.gap and line.text[-1] == ":" and len(line.text) <= _SENTENCE and line.text[0].isupper()
+    if line.text[-1] != ":":
+        return False
+    return bool(_GLUED_HEADING.search(line.text)) or (
+        line.gap and len(line.text) <= _SENTENCE and line.text[0].isupper()
+    )
+
+
+def _opened(line: Line) -> int:
+    """Where the text of a posting begins in a line: behind what stands before a heading that is glued to it."""
+    glued = _GLUED_HEADING.search(line.text) if line.text.endswith(":") else None
+    return line.start + glued.start() if glued else line.start
+
+
+#: A heading that a lost line break leaves at the end of a sentence: "… Data Security. Data ScientistResponsibilities:".
+_GLUED_HEADING = re.compile(
+    r"(?<=[a-z.!?\s])(?:(?:Key|Job|Minimum|Basic|Required) )?(?:Responsibilities|Requirements|Qualifications|Duties)"
+    r"(?:/Requirements)?:$"
+)
 
 
 def _is_titled(text: str) -> bool:

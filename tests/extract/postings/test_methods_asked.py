@@ -44,3 +44,20 @@ def test_the_field_of_a_degree_is_no_experience() -> None:
     )
     (posting,) = READER.extract(record).postings
     assert (posting.degree_fields, posting.qualification_disciplines) == (("computer vision",), ())
+
+
+def preferred(qualifications: str) -> tuple[str, ...]:
+    record = posting_record(title="Data Scientist", qualifications=qualifications)
+    return READER.extract(record).postings[0].preferred_skills
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Experience with Python. (Preferred)", "Knowledge of Python will be viewed favorably.", "Python is a plus."],
+)
+def test_what_is_said_behind_a_sentence_makes_its_skills_preferred(sentence: str) -> None:
+    assert preferred(sentence) == ("Python",)
+
+
+def test_next_sentence_in_brackets_says_nothing_of_the_first() -> None:
+    assert preferred("Experience with Python. (Remote)") == ()

@@ -53,3 +53,16 @@ def test_a_button_above_the_text_heads_no_section(read: Read) -> None:
         "We want people with a background in statistics.\n",
     )
     assert read(f"{header}{text}\nDuties\n- Count apples.\n").postings[0].disciplines == ("statistics",)
+
+
+def test_heading_goes_on_up_to_its_colon(read: Read) -> None:
+    body = "We fly kites. What you bring to the team: Five years of flying kites."
+    assert _kinds(read, body)[1:] == ["basic_qualifications"]
+
+
+def test_table_of_a_board_at_the_end_asks_for_nothing(read: Read) -> None:
+    table = "Seniority level\nEntry level\nEmployment type\nFull-time\nJob function\nSales\nIndustries\nRetail\n"
+    text = f"Analyst\nContoso - Austin, TX\n\nRequirements\n- Knowledge of Python\n\n{table}"
+    found = read(text).postings[0]
+    assert found.skills == ("Python",)
+    assert found.employment_type == "full_time"

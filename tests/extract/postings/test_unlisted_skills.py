@@ -100,3 +100,29 @@ def test_what_a_student_wants_to_work_on_is_a_discipline(extractor: Extractor) -
     told = "Are you a student who wants to work on frost sensing, thaw planning and moss robotics?"
     record = posting_record(title="Research Intern", description=told)
     assert extractor.extract(record).postings[0].disciplines == ("frost sensing", "thaw planning", "moss robotics")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("3+ years with desk tools (Quorl Desk, Zemptor Studio, Python etc).", {"Quorl Desk", "Zemptor Studio"}),
+        ("Experience with Python and/or Zemptor.", {"Zemptor"}),
+        ("You have used platforms like Quorl and Zemptor.", {"Quorl", "Zemptor"}),
+        ("Vana av verktyg som Quorl och Zemptor.", {"Quorl", "Zemptor"}),
+    ],
+)
+def test_names_beside_known_tools_and_behind_likenesses(skills: Skills, sentence: str, expected: set[str]) -> None:
+    assert expected <= set(skills(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Knowledge of frost conventionsKnowledgeable with ledgers.",
+        "Strong skills in high-pressure situations.",
+        "Relationships with ISVs, OEMs and SIs.",
+        "Experience in design, implementation and support.",
+    ],
+)
+def test_glued_sentences_partners_and_acts_are_no_skills(skills: Skills, sentence: str) -> None:
+    assert skills(sentence) == ()

@@ -169,3 +169,14 @@ def test_an_address_between_a_line_of_bars_and_its_advert(read: Read) -> None:
     page = f"Plum Works | Data Scientist | Turin | ONSITE\n\n{told}\n\n"
     page += f"Quince Labs | Frost Analyst | Berlin | Full-time |\nhttps://quince.example\n\n{told}\n"
     assert [posting.organization for posting in read(page).postings] == ["Plum Works", "Quince Labs"]
+
+
+def test_glued_heading_ends_what_is_said_of_the_employer(read: Read) -> None:
+    text = (
+        "Data Analyst\nContoso - Austin, TX\n\nAbout Contoso\n"
+        "Contoso grows apples for everyone. Data AnalystResponsibilities:\n"
+        "Count apples with Python;\nQualifications/Requirements:\nKnowledge of SQL;\n\nEducation:\nPhD in Statistics.\n"
+    )
+    posting = read(text).postings[0]
+    assert _body(posting, text).startswith("Responsibilities:")
+    assert posting.skills == ("Python", "SQL")
