@@ -134,7 +134,9 @@ def _announced(document: Element, text: str) -> str:
     if not named or len(named) > _LONGEST_TITLE:
         return text
     parts = [part for part in _CUT_TITLE.split(named) if part]
-    news = not all(_is_told(part, text) for part in parts) if offers else _tells_house(parts, site, text)
+    heading = next((line(h1.text_content()) for h1 in document.iter("h1")), "")
+    told = all(_is_told(part, text) for part in parts) and not _names_after(heading, parts, text)
+    news = not told if offers else _tells_house(parts, site, text)
     return f"{named}\n\n{text}" if news else text
 
 
@@ -152,10 +154,25 @@ def _tells_house(parts: list[str], site: str, text: str) -> bool:
     return any(_HOUSE.search(part) or part == site for part in named)
 
 
+def _names_after(heading: str, parts: list[str], text: str) -> bool:
+    """Whether the window is called by the heading and then by a name with which none of the first lines begins."""
+    if len(parts) < _FEWEST_WORDS or parts[0] != heading:
+        return False
+    name = " ".join(parts[1].split()[:_FEWEST_WORDS])
+    return not any(
+        len(row) <= _SHORT_LINE and row.startswith(name) for row in text.split("\n", _FIRST_LINES)[:_FIRST_LINES]
+    )
+
+
+_FIRST_LINES, _SHORT_LINE = 24, 80
+
+
 def _is_told(part: str, text: str) -> bool:
     """Whether the beginning of the text says the same, perhaps in other words."""
     words = set(_WORD.findall(part.casefold()))
-    return part in text or 2 * len(words & set(_WORD.findall(text[:300].casefold()))) >= len(words)
+    return part in text or (
+        not _HOUSE.search(part) and 2 * len(words & set(_WORD.findall(text[:300].casefold()))) >= len(words)
+    )
 
 
 def _chrome_text(body: Element, root: Element, skipped: list[Element]) -> str:

@@ -26,11 +26,13 @@ from kg.extract.postings.employer_parts import (
     whole_of,
 )
 from kg.extract.postings.firm_names import names_unit, without_legal_form
+from kg.extract.postings.nameless_employers import names_nobody
 from kg.extract.postings.place_hosts import host_of_place
 from kg.extract.postings.proper_names import proper_names
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.sure_employers import is_labelled, is_sure_of
-from kg.extract.postings.team import UNIT_NOUN, joined_team, team_field, team_from_title, team_in_text
+from kg.extract.postings.team import UNIT_NOUN, joined_team, team_field, team_in_text
+from kg.extract.postings.title_teams import team_from_title
 from kg.extract.postings.titles import has_role_head
 from kg.extract.postings.told_employers import SURE, Call
 from kg.extract.postings.unit_phrases import unit_in_text
@@ -74,14 +76,16 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     calls = employer_calls(advert, names, named, vocabulary)
     houses = list(known_parts(advert, vocabulary))
     stated = _stated(advert)
-    organization = (
-        _organization(advert, stated, calls, vocabulary)
-        or parent_of(advert, houses)
-        or _organization_of_title(role, vocabulary)
-        or _organization_of_address(advert, vocabulary)
-    )
-    if advert.end - advert.start >= _TELLS and not (stated and is_sure_of(advert, stated)):
-        organization = chooser.choose(Heard(advert, role, calls, names, stated, organization, vocabulary))
+    organization = None
+    if not (stated and names_nobody(stated.value)):
+        organization = (
+            _organization(advert, stated, calls, vocabulary)
+            or parent_of(advert, houses)
+            or _organization_of_title(role, vocabulary)
+            or _organization_of_address(advert, vocabulary)
+        )
+        if advert.end - advert.start >= _TELLS and not (stated and is_sure_of(advert, stated)):
+            organization = chooser.choose(Heard(advert, role, calls, names, stated, organization, vocabulary))
     part = None
     if organization and not is_labelled(advert, organization.start):
         organization, part = whole_of(organization, advert, vocabulary)
@@ -365,13 +369,20 @@ def _unit_above(advert: Advert, employer: str | None, named: Sequence[Abbreviate
     return None
 
 
+#: What stands behind the short name of an employer in its full name, or in that of a product.
+_SAME = re.compile(
+    r",? (?:&|Inc|LLC|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|Company|Co|Systems?|Industries|Holdings?|Home|University"
+    r"|Foundation|SDK|API|App|Total)\b.*"
+)
+
+
 def _unit(calls: Sequence[Call], employer: str | None, vocabulary: Vocabulary) -> Found[str] | None:
     """The part of the employer that speaks as one: "Contoso Cloud is looking for", "the Contoso Cloud organization"."""
     votes: dict[str, float] = defaultdict(float)
     for call in calls:
         if employer is None or call.weight < 0.8 or has_role_head(call.name) or call.name == employer:
             continue
-        if call.name.endswith(" Team"):
+        if call.name.endswith(" Team") or _SAME.fullmatch(call.name.removeprefix(employer)):
             continue
         if call.unit or belongs(call.name, employer, vocabulary):
             votes[call.name] += call.weight

@@ -18,6 +18,7 @@ from kg.extract.lexicon.words import SMALL_WORDS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_calls import LEGAL_BEHIND, may_employ
 from kg.extract.postings.firm_names import without_legal_form
+from kg.extract.postings.nameless_employers import names_kind, names_nobody
 from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.told_employers import Call
@@ -111,7 +112,11 @@ def candidates(heard: Heard, log_odds: LogOdds) -> list[Candidate]:
         at(name, start)
     if heard.ruled:
         at(heard.ruled.value, heard.ruled.start).ruled = True
-    return [candidate for candidate in found.values() if candidate.name.strip() and not _NO_END.search(candidate.name)]
+    return [candidate for candidate in found.values() if candidate.name.strip() and not _is_no_house(candidate.name)]
+
+
+def _is_no_house(name: str) -> bool:
+    return _NO_END.search(name) is not None or names_nobody(name) or names_kind(name)
 
 
 def _written(heard: Heard, found: dict[str, Candidate], log_odds: LogOdds) -> Iterator[tuple[str, int]]:

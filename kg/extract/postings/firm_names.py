@@ -123,7 +123,13 @@ def is_name(text: str) -> bool:
 def _is_glued(bare: str) -> bool:
     """Whether two words lost the break between them; names that begin with such a word are written so: "PearGroup"."""
     glued = _GLUED.search(bare)
-    return glued is not None and (is_role_head(glued.group("hump")) or " " in bare[: glued.start()])
+    if glued is None or glued.group("hump") in _HUMPS:
+        return False
+    return is_role_head(glued.group("hump")) or " " in bare[: glued.start()]
+
+
+#: Words that firms join to another, and that name occupations, too: "PearTech Talent".
+_HUMPS = frozenset(("Tech", "Craft", "Chef", "Pro"))
 
 
 def _is_of_an_occupation(bare: str, words: Sequence[str]) -> bool:

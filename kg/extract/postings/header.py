@@ -58,6 +58,11 @@ _LEVELS_ALONE = word_set("mid mid-level junior senior entry-level senior-level j
     "mid senior level",
 }
 _ASIDE = re.compile(r"\s*\([^()]{2,40}\)\s*$")
+#: Under which number an advert is filed: "Job ID 348092".
+_NUMBERED = re.compile(
+    r"(?:job|req(?:uisition)?|posting|vacancy|reference|ref)\.?\s?(?:id|no\.?|number|nr\.?|code|#)?[\s.:#]*[A-Z]{0,4}[-_]?\d{3,}\S*",
+    re.IGNORECASE,
+)
 _POSTED = re.compile(r"posted|published|updated|\bago\b|\bvor \d|\bil y a\b", re.IGNORECASE)
 
 
@@ -115,7 +120,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     found = without_namesake(found, lines, body, places)
     found += _dated_inside(lines, found)
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
-        found = [_of_mail(span, lines) for span in found]
+        found = [_of_mail(span, lines, places) for span in found]
     found += name_rest(list(nameless), found, body, lines, lines[0] if barred else None)
     return tuple(sorted(with_rest_of_title(found, nameless, lines), key=lambda span: span.start))
 
@@ -162,11 +167,23 @@ def _dated_inside(lines: Sequence[Line], found: Sequence[FieldSpan]) -> list[Fie
 _MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*:\s", re.IGNORECASE)
 
 
-def _of_mail(span: FieldSpan, lines: Sequence[Line]) -> FieldSpan:
+#: Where the job is, at the end of a letter's subject: "Analyst (Riga)".
+_PLACED_SUBJECT = re.compile(r"\s*\((?P<place>[^()]+(?:\([^()]*\)[^()]*)?)\)$")
+
+
+def _of_mail(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) -> FieldSpan:
     """Of a letter: its date is not the posting's, and its subject need not name a job."""
-    line = next((line.text for line in lines if line.start <= span.start < line.end), "")
-    idle = span.name is FieldName.TITLE and _MAIL.match(line) and not has_role_head(line)
-    return FieldSpan(FieldName.OTHER, span.start, span.end) if idle or span.name is FieldName.POSTED else span
+    line = next((line for line in lines if line.start <= span.start < line.end), None)
+    subject = line is not None and span.name is FieldName.TITLE and _MAIL.match(line.text) is not None
+    idle = line is not None and subject and not has_role_head(line.text)
+    if idle or span.name is FieldName.POSTED:
+        return FieldSpan(FieldName.OTHER, span.start, span.end)
+    placed = _PLACED_SUBJECT.search(line.text) if line and subject and span.end == line.end else None
+    return (
+        FieldSpan(FieldName.TITLE, span.start, span.start + placed.start() - (span.start - line.start))
+        if placed and line and is_place_line(placed.group("place"), places)
+        else span
+    )
 
 
 _ROW = re.compile(r"\|?\s*(?P<label>[^|\t]{2,40}?)\s*[|\t]\s*(?P<value>[^|\t]+?)\s*\|?")
@@ -287,6 +304,8 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         if _STARTS.search(text):
             return FieldSpan(FieldName.OTHER, start, end)
         return FieldSpan(FieldName.POSTED, start + dated[1], start + dated[2])
+    if len(text) < 40 and _NUMBERED.fullmatch(text):
+        return FieldSpan(FieldName.SOURCE_ID, start, end)
     if len(text) < 40 and _POSTED.search(text):
         return FieldSpan(FieldName.OTHER, start, end)
     if len(text) < 80 and _SALARY.search(text):

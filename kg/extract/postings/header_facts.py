@@ -38,6 +38,13 @@ _TERMS = re.compile(
     + rf")(?: contract| position| role| job)? (?P<mode>{_MODE_WORDS})",
     re.IGNORECASE,
 )
+#: A place and a contract likewise: "Riga, Latvia Full-time".
+_PLACED = re.compile(
+    r"(?P<place>[A-ZÀ-Ý].{1,60}?),? +(?P<contract>"
+    + "|".join(re.escape(phrase) for phrase in sorted(EMPLOYMENT, key=len, reverse=True) if len(phrase) > len("temp"))
+    + rf"|{_MODE_WORDS})",
+    re.IGNORECASE,
+)
 #: Each fact in brackets of its own: "[Full-time] [Riga]".
 _CHIP = re.compile(r"\[([^\[\]]{2,60})\]")
 _CHIPS = re.compile(r"\[[^\[\]]{2,60}\](?:\s+\[[^\[\]]{2,60}\])+")
@@ -55,6 +62,9 @@ def cut_facts(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     terms = _TERMS.fullmatch(text)
     spans = [terms.span("contract"), terms.span("mode")] if terms else [one.span(1) for one in _CHIP.finditer(text)]
     spans = spans if terms or _CHIPS.fullmatch(text) else []
+    placed = None if spans else _PLACED.fullmatch(text)
+    if placed and is_place_line(placed.group("place"), places) and not has_role_head(placed.group("place")):
+        spans = [placed.span("place"), placed.span("contract")]
     for stroke in () if spans else _STROKES:
         if spans := _facts_at(stroke, text, places):
             break
@@ -92,7 +102,11 @@ def without_window(lines: Sequence[Line]) -> list[Line]:
 
     "Analyst at Contoso - Riga" above "Analyst" and "Contoso"; "Contoso - Jobs - Analyst" above "Job title: Analyst".
     """
-    parts = _WINDOW.split(lines[0].text) if len(lines) > 1 and _WINDOW.search(lines[0].text) else []
+    if len(lines) < _FEWEST_LINES or not _WINDOW.search(lines[0].text):
+        return list(lines)
+    if whole := _repeated(lines):
+        return whole
+    parts = _WINDOW.split(lines[0].text)
     titles = [part for part in parts if has_role_head(part)]
     if len(titles) != 1 or len(parts) > _LONGEST_WINDOW:
         return list(lines)
@@ -101,6 +115,25 @@ def without_window(lines: Sequence[Line]) -> list[Line]:
     told = alone and any(part in text for part in parts if part not in titles for text in below)
     stated = any(text.endswith(f": {titles[0]}") for text in below)
     return [*_beside(lines[0], titles[0]), *lines[1:]] if told or stated else list(lines)
+
+
+_FEWEST_LINES = 2
+
+
+def _repeated(lines: Sequence[Line]) -> list[Line]:
+    """The lines below the name of a window that begins with a title and a name, which stand alone there; else none."""
+    top = lines[0].text
+    below = [line.text for line in lines[1:_TOP_OF_BOARD]]
+    for index, title in enumerate(below[:-1]):
+        if len(title) >= _LEAST_TITLE and top.startswith(title) and (mark := _WINDOW.match(top, len(title))):
+            rest = top[mark.end() :]
+            if any(len(name) >= _LEAST_TITLE and rest.startswith(name) for name in below[index + 1 : index + 3]):
+                return list(lines[1:])
+    return []
+
+
+#: So many lines at the top of a board's page may stand above its title; so many letters a title has.
+_TOP_OF_BOARD, _LEAST_TITLE = 12, 4
 
 
 def _beside(line: Line, title: str) -> Iterator[Line]:

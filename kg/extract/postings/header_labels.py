@@ -40,7 +40,7 @@ _LABELS = {
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
         laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
         crew|desk|department/unit|org unit|division/work unit|division / work unit
-        department name|área|unidad|organization unit|organisation unit|organizational unit
+        department/location|department name|área|unidad|organization unit|organisation unit|organizational unit
         fachbereich|fachdienst|fachgebiet|fachabteilung|organisationseinheit|lehrstuhl|professur|fakultät|dezernat
         arbeitsgruppe|service|pôle|unité|équipe d'accueil|équipe d’accueil|laboratoire|laboratoire d'accueil
         laboratoire d’accueil|service d'affectation|service d’affectation|direction/service|afdeling|dienst|reparto
@@ -144,13 +144,14 @@ _LABELS = {
     FieldName.INDUSTRY: """industry|industries|branche|secteur|sector|secteur d'activité|secteur d’activité|bransch
         bransje""",
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
-        workplace""",
+        workplace|remote type|workplace model|work model|working model|arbeitsmodell""",
     FieldName.OTHER: """reports to|starting|start|target start date
         start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
         language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants
         pay grade|travel
         visa|supervisor|line manager|shift|start of work|date de début|commence|commencing|available from
         positions available
+        flsa status|flsa|exemption status|overtime status
         hiring manager|union|position classification|classification|temporary end date|posting profile|recruiter
         research field|researcher profile|offer starting date|hours per week|education level
         number of offers available|shift and schedule

@@ -8,15 +8,16 @@ from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.firm_names import without_legal_form
 from kg.extract.postings.header_labels import label_of, labelled
+from kg.extract.postings.page_hosts import names_host
 from kg.schema import FieldName
 
 
 def is_sure_of(advert: Advert, stated: Found[str]) -> bool:
-    """Whether a label names the employer, or a line of its own with its legal form: "Contoso GmbH"."""
+    """Whether a label names the employer, a line of its site, or one of its own with a legal form: "Contoso GmbH"."""
     left, right = advert.text.rfind("\n", 0, stated.start) + 1, advert.text.find("\n", stated.end)
     line = advert.text[left:right].strip()
     alone = line != stated.value and without_legal_form(line) == stated.value
-    return alone or is_labelled(advert, stated.start)
+    return alone or names_host(line, stated.value) or is_labelled(advert, stated.start)
 
 
 def is_labelled(advert: Advert, position: int) -> bool:

@@ -1,4 +1,4 @@
-"""A posting in, the named group it is for out: from the title's tail, or from the sentence that names the team."""
+"""A posting in, the named group it is for out: from a field, or from the sentence that names the team."""
 
 from __future__ import annotations
 
@@ -12,11 +12,8 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.firm_names import without_legal_form
 from kg.extract.postings.proper_names import ProperName
-from kg.extract.postings.roles import RoleReading
-from kg.extract.postings.title_parts import Part, PartKind
-from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.postings.titles import has_role_head
 from kg.names import fold_name
 from kg.schema import FieldName, NodeType
 
@@ -70,7 +67,6 @@ _AREA_AHEAD = re.compile(r"[A-Z][\w&]+: $")
 #: "You will work with the Frost team on …".
 _WORKED_WITH = re.compile(r"\byou(?:['’]ll| will| would)? (?:be )?work\w* with (?:the |our )?$", re.IGNORECASE)
 _ENOUGH = 2.0
-_SEVERAL = 2
 #: Words in capitals before "team" that begin a sentence and no name.
 _NO_NAMES = frozenset(
     [
@@ -91,32 +87,31 @@ _NO_NAMES = frozenset(
         "Management",
         "Executive",
         "Small",
+        *("Lead", "Leads", "Leading", "Manage", "Build", "Support", "Mentor", "Train", "Coach", "Motivate", "Develop"),
+        *("Coordinate", "Guide", "Example", "Supervise", "Direct", "Inspire", "Foster", "Empower", "Drive", "Ensure"),
+        *("Work", "Assist", "Help", "Join", "Meet", "Keep", "Organize", "Hire", "Collaborate", "Partner", "Cross"),
     ]
+)
+#: Who leads a firm, which nobody joins, and who writes its letters to those that apply.
+_HEADS = re.compile(
+    r"(?:(?:The|Executive|Senior|Global|Group|Company|Extended|Top|Core) )*(?:Management|Leadership|Executive)"
+    r"(?: (?:Team|Group|Committee))?(?: \([A-Z]{2,4}\))?"
+)
+_HIRERS = re.compile(
+    r"(?:.* )?(?:Talent(?: Acquisition)?|Recruit(?:ing|ment)|Hiring|Human Resources|HR|People(?: (?:&|and) Culture)?"
+    r"|Careers|Personal)"
+)
+#: What is called by an abbreviation and is no group of people: "Statement of Work (SOW) engagement".
+_THING = re.compile(
+    r"\s(?:engagements?|tasks?|program(?:me)?s|process(?:es)?|standards?|certifi\w+|platforms?|systems?|tools?|software"
+    r"|methodolog\w+|regulations?|frameworks?|exams?|licen[sc]es?|contracts?|funds?|requirements?|guidelines?|models?"
+    r"|principles?|markets?|products?|services|solutions|plans?|policies|data)\b"
 )
 #: Bodies that adverts tell of with their abbreviations: who hires is a part of none of them.
 _BODY = re.compile(
     r"\b(?:Commission|Treaty|Air Force|Army|Navy|Naval|Ministry|Bureau|Act|Association|Society|Regulation"
     r"|Administration|Agency|Certifi(?:cation|cate)|Experts|Union)\b"
 )
-#: What titles go on with that is no group: what is wanted, whom it is for, a side of the software.
-_DEGREE = r"(?:b\.?sc?|m\.?sc?|ph\.?d|b\.?a|m\.?eng|masters?|bachelors?|mba)"
-_TONGUE = (
-    r"(?:english|french|german|spanish|italian|dutch|portuguese|polish|czech|swedish|danish|norwegian|finnish|greek"
-    r"|turkish|arabic|hebrew|russian|ukrainian|hungarian|romanian|bulgarian|japanese|korean|chinese|mandarin|cantonese"
-    r"|hindi|thai|vietnamese|indonesian|catalan|flemish|bilingual)"
-)
-NO_TEAM = re.compile(
-    r".*\b(?:required|preferred|needed|wanted|a plus)|(?:veterans?|students?|graduates?)"
-    rf"|{_DEGREE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_DEGREE})*"
-    rf"|{_TONGUE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_TONGUE})*(?:[- ]speak(?:er|ing))?"
-    r"|(?:(?:spring|summer|autumn|fall|winter)\s?/?\s?)+(?:20\d\d)?|\d+ (?:months?|years?|weeks?)"
-    r"|jobs?|careers?|.*\b(?:responsibilities|qualifications|requirements)"
-    r"|(?:front|back)[ -]?end|full[ -]?stack"
-    r"|(?:multiple|various|several|all|flexible|different) (?:locations?|positions?|levels?|openings?|teams?|offices?)",
-    re.IGNORECASE,
-)
-
-
 #: Between a role and what it is for.
 _PARTED = re.compile(r",\s|\s[–—-]\s")
 
@@ -155,74 +150,6 @@ _JOIN_HERE = re.compile(
     r"\s+(?:the|our|its|their)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}$"
 )
 _TEAM_BEHIND = re.compile(r"\s+(?:team|group|unit|org(?:anization)?)\b(?!\s+(?:of|in|at|for)\b)")
-
-
-def team_from_title(role: RoleReading, employer: str | None) -> Found[str] | None:
-    """What stands behind the role in the title, unless it is a field, a place or the employer."""
-    if role.parsed is None or role.title is None:
-        return None
-    if sum(ends_in_role(piece) for piece in role.title.value.split(", ")) >= _SEVERAL:
-        return None  # several jobs in a row: "Frost Analyst, QA, Researcher, PM"
-    if named := _named_behind(role.parsed.head):
-        name, at = named
-        start = role.title_start + role.parsed.head.start + at
-        return Found(name, start, start + len(name), 0.75)
-    taken = role.role.value if role.role and not role.in_text else ""
-    parts = [
-        part for part in role.parsed.tails if _may_be_team(part, role.parsed.head, employer) and part.text not in taken
-    ]
-    for part in sorted(parts, key=lambda part: not UNIT_NOUN.search(part.text)):
-        name = re.sub(r"^(?:the|our)\s+|\s+team$", "", part.text.strip(" -–"), flags=re.IGNORECASE)
-        if (
-            len(name) < 2
-            or name in _CODES
-            or NO_TEAM.fullmatch(name)
-            or not name[0].isupper()
-            or (employer and fold_name(without_legal_form(name)) == fold_name(without_legal_form(employer)))
-        ):
-            continue
-        if name.lower() not in CATEGORIES and len(name.split()) <= 7:
-            start = role.title_start + part.start + part.text.find(name)
-            return Found(name, start, start + len(name), 0.75)
-    return None
-
-
-#: "Scientist Snow/Ice team", whose team no mark divides from the occupation.
-_TEAM_ENDS = re.compile(r"\s(?P<name>[A-Z][\w/&+-]*(?: (?:and |& )?[A-Z][\w/&+-]*){0,3}) [Tt]eam$")
-
-
-def _named_behind(head: Part) -> tuple[str, int] | None:
-    """The team that a title names right behind the occupation, and where in its first part."""
-    match = _TEAM_ENDS.search(head.text)
-    words = match.group("name").split() if match else []
-    while words and has_role_head(words[0]):
-        words = words[1:]
-    name = " ".join(words)
-    start = head.text.rindex(name)
-    return (name, start) if name and has_role_head(head.text[:start]) else None
-
-
-#: Languages and countries that titles name: "Account Specialist – EN, Contoso Ads".
-_CODES = frozenset("EN DE FR ES IT NL PT PL JP JA KR KO CN ZH UK US EU DACH EMEA APAC LATAM".split())
-#: Posts whose titles go on with a field of study: "Assistant Professor - Geology".
-_TEACHES = re.compile(
-    r"\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*|ph\.?d|doctoral|tutor"
-    r"|instructor|dozent\w*|lehrer\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _may_be_team(part: Part, head: Part, employer: str | None) -> bool:
-    """Brackets hold languages, products and fields; a field or product is a team only under the employer's name."""
-    if employer and part.text.startswith(employer + " "):
-        return True
-    if " with " in part.text:
-        return False
-    if part.aside:
-        return bool(re.search(r"\b(?:team|group|org|lab|division)\b", part.text, re.IGNORECASE))
-    if (part.start < head.start or _TEACHES.search(head.text)) and not UNIT_NOUN.search(part.text):
-        return False
-    return part.kind is PartKind.REST and not part.other
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +201,12 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
             continue
         core = name.text[: inside.start()] if inside and inside.start() else name.text
         core, start = _last_team(core, name.start)
-        if core in _NO_NAMES or core.endswith(("Committee", "Board", "Council", "Panel")):
+        if (
+            core in _NO_NAMES
+            or _HEADS.fullmatch(core)
+            or _signs(advert, name)
+            or core.endswith(("Committee", "Board", "Council", "Panel"))
+        ):
             continue
         item = forms.get(core) or forms.get(f"{core} Team")
         abbreviation = behind.group("abbr") or "" if behind else ""
@@ -284,6 +216,18 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
         weight = _weight(advert, core, start, follows, kind)
         weight -= 1.0 * (behind is not None and behind.group("noun") == "lab")
         yield _Vote(label, weight - 0.5 * (behind is not None and behind.start("noun") - name.end > 1), start, end)
+
+
+def _signs(advert: Advert, name: ProperName) -> bool:
+    """Whether those who recruit sign a letter there: "The Contoso Talent Team" on a line of its own."""
+    if not _HIRERS.fullmatch(_NOUN_INSIDE.sub("", name.text)):
+        return False
+    left, right = advert.text.rfind("\n", 0, name.start) + 1, advert.text.find("\n", name.end)
+    line = advert.text[left : right if right >= 0 else None].strip(" ,.")
+    return _SIGNED.fullmatch(line.removeprefix("The ").removeprefix("Your ").replace(name.text, "", 1)) is not None
+
+
+_SIGNED = re.compile(r"(?: [Tt]eam)?(?: at .{2,40})?")
 
 
 def _is_called_team(before: str) -> bool:
@@ -330,6 +274,8 @@ def _abbreviation_votes(advert: Advert, named: Sequence[Abbreviated]) -> Iterato
         if (
             advert.kind_at(item.start) in BOILERPLATE
             or _BODY.search(item.name)
+            or _HEADS.fullmatch(item.name)
+            or _THING.match(advert.text, item.end)
             or has_role_head(item.name.split()[-1])
             or (known and not UNIT_NOUN.search(item.name))
             or any(match.end - match.start >= len(item.name) for match in known)

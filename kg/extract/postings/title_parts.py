@@ -14,7 +14,7 @@ from kg.extract.postings.titles import CODE, NUMERAL, YEAR, ends_in_role, has_ro
 from kg.extract.postings.workload import WORKLOAD
 
 _SEPARATOR = sought(
-    r"(?<=\w)_(?=\w)|\s+[-–—|/:·•@+]+\s+|\s*[-–—]\s+(?!(?:und|oder|bzw\.?|and|or|et|ou)\s)|\s+[-–—]\s*|\s*[,;|–—]\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])"
+    r"(?<=\w)_(?=\w)|\s+[-–—|/:·•@+]+\s+|\s*[-–—]\s+(?!(?:und|oder|bzw\.?|and|or|et|ou)\s)|\s+[-–—]\s*|\s*(?:[;|–—]|,(?!\d{3}\b))\s*|:\s+|\s*\(|\)\s*|\s+at\s+(?=[A-Z])"
     r"|\s*\[|\]\s*"
 )
 

@@ -15,8 +15,9 @@ from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, unca
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.roles import RoleReading
-from kg.extract.postings.team import NO_TEAM, UNIT_NOUN
+from kg.extract.postings.team import UNIT_NOUN
 from kg.extract.postings.title_parts import PartKind
+from kg.extract.postings.title_teams import NO_TEAM
 from kg.extract.postings.titles import is_role_head
 from kg.extract.postings.topic_words import DOING
 from kg.schema import FieldName, NodeType

@@ -54,11 +54,22 @@ def with_tail(title: FieldSpan, text: str, places: PlaceFinder) -> list[FieldSpa
     return [title]
 
 
+#: What joins an employer to the title above: "at Contoso".
+_AT = re.compile(r"(?:at|bei|chez|by|@)\s+(?=[A-ZÀ-Ý0-9])", re.IGNORECASE)
+
+
+def _said_at(text: str, kind: LineKind) -> int:
+    """How many letters of an employer's cell are no part of its name."""
+    joint = _AT.match(text) if kind is LineKind.EMPLOYER else None
+    return joint.end() if joint else 0
+
+
 def stated_by(cell: Cell, kind: LineKind, places: PlaceFinder) -> list[FieldSpan]:
     """What a cell below, above or beside a title states."""
     label = labelled(cell.text)
     left = label[1] if label else 0
     if kind in _NAMES:
+        left = label[1] if label else _said_at(cell.text, kind)
         return [FieldSpan(_NAMES[kind], cell.start + left, cell.end)]
     line = Line(cell.start, cell.end, cell.text, cell.gap)
     read = [span for span in read_header([line], "", places) if span.name in _TERMS]

@@ -11,6 +11,7 @@ from kg.extract.lexicon.spans import Line
 from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.job_lines import read_job_line
+from kg.extract.postings.job_terms import MARK
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import ends_in_role, has_role_head
@@ -45,12 +46,27 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
         if is_button(line.text) or heads_sidebar(line.text):
             groups.append([])
             continue
-        groups[-1].append(line)
+        if groups[-1] and MARK.match(line.text) and has_role_head(line.text):
+            groups.append([])
+        groups[-1].append(_bare(line))
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         closes = (_is_location(line, places) or _seat(line, places)) and len(groups[-1]) > 1
         if closes and not (below and (is_button(below) or _is_location(lines[index + 1], places))):
             groups.append([])
     return [listing for group in groups if (listing := _listing(group, places))]
+
+
+#: Until when one may apply, behind a title.
+_CLOSES = re.compile(
+    r"\s*[|·,–—-]?\s*(?:clos(?:es|ing)(?: date)?|deadline|apply by|bewerbungsfrist|date limite)\b.*$", re.I
+)
+
+
+def _bare(line: Line) -> Line:
+    """The line without its bullet, and without the day until which one may apply."""
+    mark, closes = MARK.match(line.text), _CLOSES.search(line.text)
+    left, right = mark.end() if mark else 0, closes.start() if closes else len(line.text)
+    return Line(line.start + left, line.start + right, line.text[left:right], line.gap) if left < right else line
 
 
 _BAR, _DASH = re.compile(r"\s*\|\s*"), re.compile(r"\s+[–—]\s+|\s+-\s+(?!.*\s[–—]\s)")
@@ -151,6 +167,11 @@ _COUNT = re.compile(r"\d+ (?:more )?(?:jobs?|openings?|results?|positions?|roles
 _LABELLED = re.compile(r"(?:date|last|page|published|updated|modified|source|ref|job id)\b[\w ]{0,20}:", re.IGNORECASE)
 
 
+def _may_hire(text: str) -> bool:
+    """Whether a line beside a title may name who hires: no number of openings, and no other title."""
+    return ";" not in text and not _COUNT.fullmatch(text) and not ends_in_role(text)
+
+
 def _is_label(text: str) -> bool:
     return _LABELLED.match(text) is not None or label_of(text) is not None
 
@@ -160,13 +181,13 @@ def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
     located = [line for line in lines if _is_location(line, places)]
     located = [line for line in located if "," in line.text] or located  # beside "Boston, MA", "Toast" is who hires
     named = [line for line in lines if line not in located and len(line.text) <= 120 and not _is_label(line.text)]
-    if not named or (len(named) == 1 and not located and not has_role_head(named[0].text)):
+    if not named or not (located or any(has_role_head(line.text) for line in named)):
         return None
     title = next((line for line in named if has_role_head(line.text)), named[-1])
     if is_spoken(title.text) or title.text.endswith(" jobs"):
         return None
     spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]
-    houses = [line for line in named if line is not title and ";" not in line.text and not _COUNT.fullmatch(line.text)]
+    houses = [line for line in named if line is not title and _may_hire(line.text)]
     seat = _seat(houses[0], places) if houses and not located else None
     spans += seat or [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in houses[:1]]
     spans += [FieldSpan(FieldName.LOCATION, line.start, line.end) for line in located[:1]]

@@ -236,11 +236,18 @@ def employer_above(lines: Sequence[Line], text: str) -> Line | None:
         name = line.text.strip("#* ")
         if (
             is_name(name)
-            and not (is_button(name) or name.lower() in CATEGORIES)
+            and not (
+                is_button(name) or name.lower() in CATEGORIES or (line is not lines[0] and _heads_cells(name, text))
+            )
             and (name.split()[-1].lower() in KINDS_OF_FIRM or without_legal_form(name) != name or text.count(name) > 1)
         ):
             return line
     return None
+
+
+def _heads_cells(name: str, text: str) -> bool:
+    """Whether lines of facts begin with the name of a group: "Orchard • Riga • Full time"."""
+    return any(f"\n{name} {dot} " in text for dot in "•·|")
 
 
 #: Names of sites that show what others offer.

@@ -55,7 +55,8 @@ _PROSE = 90
 
 def without_menu(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page without its menu: a list that leads home, or plain entries beside or below each other."""
-    lines = list(lines[_menu_length([line.text for line in lines[:_MENU]]) :])
+    top = int(bool(lines) and not _ITEM.fullmatch(lines[0].text))  # the first line may be that of the window
+    lines = [*lines[:top], *lines[top + _menu_length([line.text for line in lines[top : top + _MENU]]) :]]
     lines = _without_bars(lines)
     entries = _entries(lines[:_MENU])
     if len(entries) < _LEAST:
@@ -113,7 +114,14 @@ _CRUMB = re.compile(r"[›»>]")
 def _menu_length(texts: Sequence[str]) -> int:
     """How many lines at the top of a page are its menu: short items of which one leads home."""
     run = next((i for i, text in enumerate(texts) if not _ITEM.fullmatch(text)), len(texts))
-    return run if run > 1 and any(_HOME.fullmatch(text) for text in texts[:run]) else 0
+    if run > 1 and any(_HOME.fullmatch(text) for text in texts[:run]):
+        return run
+    leads = sum(_LEADS.fullmatch(text) is not None for text in texts[:run])
+    return run if run >= _LEAST and leads and not any(map(has_role_head, texts[:run])) else 0
+
+
+#: An entry that tells of the house whose site it is.
+_LEADS = re.compile(r"[-•*]\s(?:about(?: us| the [\w ]{3,20})?|contact(?: us)?|news|über uns|kontakt)", re.IGNORECASE)
 
 
 def _entries(lines: Sequence[Line]) -> frozenset[int]:

@@ -13,6 +13,7 @@ from kg.extract.postings.header_labels import label_of
 from kg.extract.segments.classifieds import classified_openings
 from kg.extract.segments.counted import counted_openings
 from kg.extract.segments.counted_groups import with_counted_groups
+from kg.extract.segments.group_cells import headings_of, with_group
 from kg.extract.segments.line_openings import more_openings
 from kg.extract.segments.list_page import TAIL_JOINTS, PageOfList, lines_above, page_of_list
 from kg.extract.segments.lists import Listed, openings_of
@@ -67,8 +68,10 @@ def opening_segments(
     columns = _columns(lines_above(lines, listed))
     stated = [_stated(item, text, columns, places) for item in listed]
     page = page_of_list(lines, listed, stated, text, places, is_table=bool(columns))
+    headings = headings_of(lines)
     for item, fields in zip(page.listed, page.stated, strict=True):
-        yield from one_each(_segment(item, _with_those_of_all(fields, page, text)), text)
+        every = with_group(_with_those_of_all(fields, page, text), (*item.head, *item.body), headings, text)
+        yield from one_each(_segment(item, every), text)
 
 
 def _segment(item: Listed, fields: tuple[FieldSpan, ...]) -> Segment:

@@ -17,13 +17,14 @@ from kg.extract.postings.header import read_header
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.sections import heading_line
-from kg.extract.postings.titles import has_role_head
+from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.announced_lists import above_openings, announced
 from kg.extract.segments.article_signs import is_article, offers_nothing, research_signs, without_programme
 from kg.extract.segments.article_titles import title_line
 from kg.extract.segments.chrome import ARTICLE_TAIL, heads_sidebar, is_button, is_cookie_notice, is_salutation
 from kg.extract.segments.cut import bare
 from kg.extract.segments.feeds import feed_below, feed_headers, without_buttons
+from kg.extract.segments.furniture import without_furniture
 from kg.extract.segments.line_facts import with_line_facts
 from kg.extract.segments.listings import inline_list, inline_listings, listed_behind, read_listings
 from kg.extract.segments.lists import Listed, thread_of
@@ -81,7 +82,8 @@ class Segmenter:
             _segment_record(draft)
             return
         lines, card = without_card(lines_of(draft.document.text))
-        lines = [line for line in without_menu(lines) if not is_cookie_notice(line.text)]
+        lines, host = without_furniture([line for line in without_menu(lines) if not is_cookie_notice(line.text)])
+        card = card or host
         if not lines:
             draft.kind = DocumentKind.ARTICLE
             return
@@ -246,12 +248,23 @@ def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if prose is None:
         return list(lines[:start]), list(lines[start:])
     titled = any(_is_titled(line.text) for line in lines[start + 1 : prose])
-    if prose - start <= _FEW_LINES and titled and not any(_is_titled(line.text) for line in lines[:start]):
+    near = prose - start <= _FEW_LINES or (is_button(lines[start].text) and _heads_one(lines[start + 1 : prose]))
+    if near and titled and not any(_is_titled(line.text) and ends_in_role(line.text) for line in lines[:start]):
         return [*lines[:start], *lines[start + 1 :]], []  # "Open positions" heads the one advert of the page
     # What stands between the last button and the prose is the header of the posting itself.
     buttons = [i for i in range(start + 1, prose) if is_button(lines[i].text)]
     stop = buttons[-1] + 1 if buttons else prose
     return [*lines[:start], *lines[stop:]], list(lines[start:stop])
+
+
+def _heads_one(below: Sequence[Line]) -> bool:
+    """Whether a title stands right below what leads to a list, and no second one below that: "All jobs", "Analyst"."""
+    titles = [index for index, line in enumerate(below) if _is_titled(line.text)]
+    return bool(titles) and titles[0] < _FEW_LINES and not any(index <= titles[0] + _APART for index in titles[1:])
+
+
+#: In a list of jobs the next title stands no further below one.
+_APART = 6
 
 
 def _is_site(line: Line) -> bool:

@@ -79,6 +79,7 @@ _GENERIC = re.compile(
     r"|various|new|more|find|browse|all"
     r"|ph\.?d\.?|post-?docs?|postdoctoral|doctoral|graduate|undergraduate|student|summer|winter|academic|research"
     r"|actively|urgently|always|currently"
+    r"|from|to|subject|sent|date|must|preferred|required|von|an|betreff|objet|asunto"
     r"|engineering|full[- ]time|part[- ]time|permanent|temporary|upcoming|future|paid|employment|internships?|job)$)",
     re.IGNORECASE,
 )

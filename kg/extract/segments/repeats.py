@@ -41,11 +41,11 @@ _LEAST = 2
 
 
 def _without_window_title(lines: Sequence[Line], found: Sequence[Listed]) -> list[Listed]:
-    """The openings without the page's first line, where that only repeats the title of the next of them."""
+    """The openings without the page's first line, where that only repeats the title of the next or its beginning."""
     if len(found) < _LEAST or (found[0].head or found[0].body)[0].start != lines[0].start:
         return list(found)
     first, second = (_said(item, FieldName.TITLE) for item in found[:2])
-    return list(found[1:]) if first and first == second else list(found)
+    return list(found[1:]) if first and second.startswith(first) else list(found)
 
 
 def _is_one_advert(lines: Sequence[Line], found: Sequence[Listed]) -> bool:

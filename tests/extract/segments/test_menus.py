@@ -51,3 +51,12 @@ def test_a_name_that_employers_have_too_stays_where_no_menu_follows() -> None:
 def test_the_steps_from_home_are_left_out() -> None:
     page = "Contoso Maps\nHome » Offerte di lavoro » Emilia-Romagna » Modena\nAnalyst\nRiga\n"
     assert kept(page) == ["Contoso Maps", "Analyst", "Riga"]
+
+
+def test_a_menu_below_the_name_of_a_window_leads_to_the_house() -> None:
+    menu = "- Study at Plumland\n- About the University\n- Research at Plumland\n"
+    assert kept(f"Analyst - University of Plumland\n{menu}Analyst\nRiga\n") == [
+        "Analyst - University of Plumland",
+        "Analyst",
+        "Riga",
+    ]

@@ -246,3 +246,32 @@ def test_name_above_the_menu_of_a_site_is_whose_openings_it_lists(read: Read) ->
         "Software Engineer\nParis\nApply\n\nData Analyst\nMunich\nApply\n"
     )
     assert [posting.organization for posting in read(text).postings] == ["Quincely"] * 3
+
+
+ABOUT = (
+    "You will count pears with Python and tell the others how many of them are ripe, every day of the long year. " * 2
+)
+
+
+def test_a_button_that_leads_to_a_list_heads_none(read: Read) -> None:
+    head = "Plum Works\nAll jobs\nData Scientist\nBerlin, Germany\nFull-time\nI'm interested\n\nJob Description\n"
+    page = f"{head}{ABOUT}\n"
+    (posting,) = read(page).postings
+    assert (posting.title, posting.organization) == ("Data Scientist", "Plum Works")
+
+
+def test_other_vacancies_as_bullets_are_one_each_without_their_days(read: Read) -> None:
+    page = (
+        f"Data Scientist\nPlum Works\nBerlin, Germany\n\n{ABOUT}\n\nOther vacancies in this department\n\n"
+        "- Laboratory Technician Closing date 30 September 2025\n- Software Engineer Closing date 28 September 2025\n"
+    )
+    assert [posting.title for posting in read(page).postings] == [
+        "Data Scientist",
+        "Laboratory Technician",
+        "Software Engineer",
+    ]
+
+
+def test_links_at_the_end_of_a_sidebar_are_no_jobs(read: Read) -> None:
+    page = f"Data Scientist\nPlum Works\nBerlin, Germany\n\n{ABOUT}\n\nSimilar Jobs\nAbout Us\nFollow Us\n"
+    assert [posting.title for posting in read(page).postings] == ["Data Scientist"]
