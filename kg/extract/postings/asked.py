@@ -349,7 +349,12 @@ def _is_plus(advert: Advert, start: int, end: int) -> bool:
     left, right = advert.clauses.around(start)
     reach = 60 if right - left > 250 else 250
     left, right = max(left, start - reach), min(right, end + reach)
-    return any(left <= cue.start < right for cue in advert.cues_of(CueKind.PLUS))
+    pluses = [cue for cue in advert.cues_of(CueKind.PLUS) if left <= cue.start < right]
+    return any(not _NECESSARY.search(advert.text, end, max(end, cue.start)) for cue in pluses)
+
+
+#: What is needed before what is a plus: "Python is necessary, and knowledge of SQL would be a plus".
+_NECESSARY = sought(r"\b(?:is|are) (?:necessary|required|essential|mandatory|needed|a must)\b")
 
 
 def _once(items: Iterable[Found[str]]) -> tuple[Found[str], ...]:

@@ -105,7 +105,8 @@ def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhra
 
 #: "… to join our team as an analyst", "come and work with us as a baker".
 _TO_JOIN = re.compile(
-    r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the|(?-i:[A-Z])[\w&’-]+)\b(?: [\w’'&-]+){0,4} $",
+    r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the|(?-i:[A-Z])[\w&’-]+)\b"
+    r"(?:'s)?(?: [\w’'&-]+){0,4} $",
     re.IGNORECASE,
 )
 

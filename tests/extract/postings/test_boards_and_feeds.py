@@ -161,3 +161,23 @@ def test_openings_behind_an_article_have_the_employer_of_most(read: Read) -> Non
     text = "At Netfold, we build nets. As a Data Scientist, you will lead how our nets are built. Netfold is growing."
     page = FEED.format(text).replace("Plumworks at the", "Counting at the") + same * 3
     assert {posting.organization for posting in read(page).postings} == {"Plumworks"}
+
+
+@pytest.mark.parametrize(
+    ("text", "team"),
+    [
+        (
+            "The Plumworks Fruit Trade (PFT) Science team is looking for a Data Scientist.",
+            "Plumworks Fruit Trade (PFT) Science",
+        ),
+        ("The Hail Reasoning Group in Plumworks Nets is looking for a Data Scientist at Plumworks.", "Hail Reasoning"),
+        ("Join Plumworks's Frost Counting lab as a Data Scientist! You count pears for Plumworks.", "Frost Counting"),
+    ],
+)
+def test_teams_of_a_feed(read: Read, text: str, team: str) -> None:
+    assert first(read, text).team == team
+
+
+def test_what_is_necessary_before_what_is_a_plus(read: Read) -> None:
+    text = "Familiarity with Python is necessary, and experience with SQL would be a plus. Plumworks wants you."
+    assert first(read, text).skills == ("Python",)
