@@ -32,6 +32,7 @@ _CONTRACT = re.compile(
     r"|(?<=\bpost is )(?:full|part)[- ]time"
     r"|(?<=\brole is )(?:full|part)[- ]time|(?<=\bposition is )(?:full|part)[- ]time|(?<=\bjob is )(?:full"
     r"|part)[- ]time"
+    r"|(?<=\ba )fixed[- ]term(?= (?:of|for) (?:up to )?\w+ (?:year|month))"
     r"|(?<=\bworking )(?:full|part)[- ]time|(?<=\bto work )(?:full|part)[- ]time)\b",
     re.IGNORECASE,
 )

@@ -83,7 +83,7 @@ _NOT_A_DURATION = re.compile(
     r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within"
     r"|first|after|every|period of notice|vesting|ago\b|(?:last|past|recent) (?:\d|\w+ (?:years|months))|past|resid"
     r"|renew(?!able (?:contract|position|post|appointment|term))|per\b|pregnan|parental|salary"
-    r"|month of|\bserved\b",
+    r"|month of|\bserved\b|\babroad\b",
     re.IGNORECASE,
 )
 

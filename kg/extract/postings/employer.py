@@ -121,15 +121,25 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         team = None
     if team and unit and _is_called(team.value, unit.value, vocabulary):
         unit = None
+    unit = unit or _unit_around(advert, team, named)
+    if organization and team and " " in team.value and not unit and _ORGANIZATION_BEHIND.match(advert.text, team.end):
+        team, unit = None, team
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
 
 
+#: What a text calls a part of the employer that has teams itself.
+_ORGANIZATION_BEHIND = re.compile(r"\s+(?:[Oo]rgani[sz]ation|[Oo]rg)\b")
+
+
 def _is_called_team(advert: Advert, name: str) -> bool:
-    """Whether the text asks the reader into a team by the name of what else it calls an organization."""
-    return any(
-        advert.text.find(f"{joint} {name} team", advert.start, advert.end) >= 0
-        for joint in ("on the", "join the", "on our")
-    )
+    """Whether the text asks the reader into a team by the name of what else it calls an organization.
+
+    A word for what that team does may stand between: "join the Contoso Frost maps team".
+    """
+    if not advert.has(f"the {name} ", f"our {name} "):
+        return False
+    joined = rf"\b(?:on|join) (?:the|our) {re.escape(name)} (?:[a-z]+ )?team\b"
+    return re.search(joined, advert.text[advert.start : advert.end]) is not None
 
 
 def _is_called(name: str, part: str, vocabulary: Vocabulary) -> bool:
@@ -352,6 +362,18 @@ def _unit_of_team(advert: Advert, team: Found[str] | None, named: Sequence[Abbre
         begins = team is not None and team.value.startswith((item.short + " ", item.name + " "))
         if begins and advert.kind_at(item.start) not in BOILERPLATE:
             return Found(item.label, item.start, item.end, 0.8)
+    return None
+
+
+def _unit_around(advert: Advert, team: Found[str] | None, named: Sequence[Abbreviated]) -> Found[str] | None:
+    """The unit that the text says the team is in by its abbreviation: "the Frost team within CT"."""
+    core = team.value.split(" (")[0] if team else ""
+    for item in named if core else ():
+        if core == item.name or not advert.has(f"in {item.short}", f"in the {item.short}"):
+            continue
+        within = rf"{re.escape(core)}(?: \([\w&]+\))? (?:team|group) (?:with)?in (?:the )?{re.escape(item.short)}\b"
+        if re.search(within, advert.text[advert.start : advert.end]):
+            return Found(item.label, item.start, item.end, 0.75)
     return None
 
 

@@ -131,11 +131,13 @@ class PostingReader:
         wanted_in = role.role.end if role.in_text and role.role else None
         places = read_locations(advert, self._places, role.places, wanted_in, employer.organization)
         country = places[0].value.country if places else None
+        employment = read_employment(advert, role)
+        interned = employment if employment and employment.value == "internship" else None
         values: _Values = {
             "title": role.title,
             "role": role.role,
-            "level": role.level,
-            "employment_type": read_employment(advert, role),
+            "level": role.level or (replace(interned, value="intern") if interned else None),
+            "employment_type": employment,
             "organization": employer.organization,
             "suborganization": employer.suborganization,
             "team": employer.team,

@@ -24,7 +24,14 @@ from kg.extract.postings.header_lines import (
     without_prefix,
     without_site,
 )
-from kg.extract.postings.header_names import EVERYBODY, is_code, name_rest, owned_title, with_rest_of_title
+from kg.extract.postings.header_names import (
+    EVERYBODY,
+    is_code,
+    name_rest,
+    owned_title,
+    with_plain_rest,
+    with_rest_of_title,
+)
 from kg.extract.postings.header_namesakes import without_namesake
 from kg.extract.postings.header_values import NAMELESS, is_question, is_value, may_fill
 from kg.extract.postings.job_terms import is_contract
@@ -43,6 +50,7 @@ _MODES = word_set(
     " télétravail partiel fréquent occasionnel ponctuel complet tageweise teletrabajo parcial"
 )
 _HERE = frozenset(("onsite", "on-site", "site"))
+_IN_PERSON = frozenset(("in person", "in-person", "in office", "in-office"))
 _MODES_OF_PLACES = frozenset(("us", "eu"))
 #: "Fully remote  No visa needed".
 _AFAR = re.compile(r"(?:fully|100 ?%) remote(?=\s{2}|[,;.]|$)", re.IGNORECASE)
@@ -63,6 +71,9 @@ _NUMBERED = re.compile(
     r"(?:job|req(?:uisition)?|posting|vacancy|reference|ref)\.?\s?(?:id|no\.?|number|nr\.?|code|#)?[\s.:#]*[A-Z]{0,4}[-_]?\d{3,}\S*",
     re.IGNORECASE,
 )
+#: A day without its year: "Oct 27".
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_DAY = re.compile(rf"{_MONTH}\.? \d{{1,2}}|\d{{1,2}}\.? {_MONTH}")
 _POSTED = re.compile(r"posted|published|updated|\bago\b|\bvor \d|\bil y a\b", re.IGNORECASE)
 
 
@@ -122,7 +133,8 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
         found = [_of_mail(span, lines, places) for span in found]
     found += name_rest(list(nameless), found, body, lines, lines[0] if barred else None)
-    return tuple(sorted(with_rest_of_title(found, nameless, lines), key=lambda span: span.start))
+    found = sorted(with_rest_of_title(found, nameless, lines), key=lambda span: span.start)
+    return tuple(with_plain_rest(found, lines, body))
 
 
 def _is_short_name(
@@ -296,6 +308,8 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         )
     if (afar := _AFAR.match(text)) and not has_role_head(text):
         return FieldSpan(FieldName.REMOTE, start, start + afar.end())
+    if lower in _IN_PERSON:
+        return FieldSpan(FieldName.REMOTE, start, end)
     if lower in _LEVELS_ALONE:
         return FieldSpan(FieldName.LEVEL, start, end)
     if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 26:
@@ -306,7 +320,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         return FieldSpan(FieldName.POSTED, start + dated[1], start + dated[2])
     if len(text) < 40 and _NUMBERED.fullmatch(text):
         return FieldSpan(FieldName.SOURCE_ID, start, end)
-    if len(text) < 40 and _POSTED.search(text):
+    if (len(text) < 40 and _POSTED.search(text)) or _DAY.fullmatch(lower):
         return FieldSpan(FieldName.OTHER, start, end)
     if len(text) < 80 and _SALARY.search(text):
         return FieldSpan(FieldName.SALARY, start, end)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT
+from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.header_lines import Piece, cut_lines, without_code
 from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.place_lines import is_place_line
@@ -59,6 +60,8 @@ def cut_facts(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     """The pieces of a line, if marks of one kind part it and two of them or more are facts; else the whole line."""
     if len(text) > _LONGEST or not (" " in text and _may_state(text)):
         return [(start, end, text)]
+    if dated := _dated_name(text):
+        return [(start + a, start + b, text[a:b]) for a, b in dated]
     terms = _TERMS.fullmatch(text)
     spans = [terms.span("contract"), terms.span("mode")] if terms else [one.span(1) for one in _CHIP.finditer(text)]
     spans = spans if terms or _CHIPS.fullmatch(text) else []
@@ -71,6 +74,24 @@ def cut_facts(start: int, end: int, text: str, places: PlaceFinder) -> list[Piec
     return [(start + a, start + b, text[a:b]) for a, b in spans] or [(start, end, text)]
 
 
+_BEFORE_DATE = re.compile(r"(?P<name>[A-ZÀ-Ý0-9][^–—|:]{2,60}?)\s+[–—-]\s+(?P<date>[^–—|]{6,24})")
+
+
+def _dated_name(text: str) -> list[tuple[int, int]]:
+    """A name apart from the date behind a dash, and nothing else: "Contoso Ltd - 24 April 2026"."""
+    match = _BEFORE_DATE.fullmatch(text)
+    dated = find_date(match.group("date")) if match else None
+    if match is None or dated is None or dated[2] - dated[1] < len(match.group("date")):
+        return []
+    named = is_name(match.group("name")) and not _WORDS_OF_DATES.search(match.group("name"))
+    return [match.span("name"), match.span("date")] if named else []
+
+
+#: What a date is the date of.
+_WORDS_OF_DATES = re.compile(
+    r"\b(?:posted|published|updated|clos\w+|deadline|apply|starts?|starting|from|until|veröffentlicht|frist|publié)\b",
+    re.IGNORECASE,
+)
 _BAR = re.compile(r"\s*\|\s*")
 _BARS = 2
 

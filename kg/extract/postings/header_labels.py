@@ -58,6 +58,8 @@ _LABELS = {
         standplaats|arbejdssted|arbetsort|arbeidssted|miejsce pracy|sede di lavoro|lugar de trabajo|job site
         zona|zona de trabajo|region
         job locations|posting location|position location|office location(s)|office locations
+        additional location|additional locations|more locations|other locations|further locations
+        weitere standorte|autres lieux
         locations available|available locations|job city|job place|city, state|city/state|city / state|work city
         dienstsitz|arbeitsstätte|beschäftigungsort|tätigkeitsort|standorte|einsatzorte|arbeitsorte|lieux
         lieu d'affectation|lieu d’affectation|lieu d'exercice

@@ -62,7 +62,7 @@ _PERSONAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý]\.)? [A-ZÀ-Ý][\w’
 _RECRUITS = re.compile(r"\b(?:recruit\w*|careers|jobs|talent|hr|hiring|people team|personal\w*)\b", re.IGNORECASE)
 _CODE = sought(
     r"\s+-\s+Localiser avec .*$|\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|^\d{4,5}\s+"
-    r"|(?<=[a-z])\s+[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?$"
+    r"|(?<=[a-z])\s+[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?$|\s*[+&] ?\d+ (?:more|other|further|weitere|autres)\b.*$"
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
 _JOINT = sought(r"\s{2,}|\s*,\s+|\s+[–—-]\s+|\s+@\s+|\s+\((?=[A-ZÀ-Ý])")
@@ -265,7 +265,7 @@ _LIST = 3
 
 
 def without_code(place: str) -> str:
-    """A place without the postal code and the quarter that boards add: "Austin, TX 78701 (Downtown area)"."""
+    """A place without postal code, quarter and count of others, which boards add: "Austin, TX 78701 + 2 more"."""
     return _CODE.sub("", place).strip(" ,")
 
 

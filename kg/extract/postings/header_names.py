@@ -119,6 +119,22 @@ def with_rest_of_title(spans: Sequence[FieldSpan], pieces: Sequence[Piece], line
 _DASHES = frozenset("-–—")
 
 
+def with_plain_rest(spans: Sequence[FieldSpan], lines: Sequence[Line], body: str) -> list[FieldSpan]:
+    """A title with plain words behind its dash that the text has in small letters: "Analyst - Payments, Riga"."""
+    kept: list[FieldSpan] = []
+    for span in spans:
+        title = kept[-1] if kept and kept[-1].name is FieldName.TITLE else None
+        line = next((line for line in lines if line.start <= span.start < line.end), None)
+        if title is None or line is None or title.start < line.start or span.name is not FieldName.ORGANIZATION:
+            kept.append(span)
+            continue
+        between = line.text[title.end - line.start : span.start - line.start].strip()
+        name = line.text[span.start - line.start : span.end - line.start]
+        plain = between in _DASHES and all(map(is_english, name.split())) and name not in body and name.lower() in body
+        kept[-1:] = [replace(title, end=span.end)] if plain else [title, span]
+    return kept
+
+
 def _beside_title(found: Sequence[FieldSpan], lines: Sequence[Line]) -> set[tuple[int, int]]:
     """The lines right above and below that of the title."""
     starts = {span.start for span in found if span.name is FieldName.TITLE}

@@ -31,7 +31,7 @@ NAMELESS = re.compile(
     r"|(?:you are|find|search|browse|discover|explore)\b.{0,50}|showing .{0,60}"
     r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}"
     r"|(?:we[’']re|we are|now) (?:hiring|recruiting)!*|(?:companies|who is|we are) hiring\b.{0,60}|all [a-z]{3,20}"
-    r"|(?:careers?|jobs|life|karriere|carrières?) (?:at|bei|chez) .{2,60}"
+    r"|(?:careers?|jobs|life|karriere|carrières?) (?:at|bei|chez) .{2,60}|logo (?:of|de|von|der) .{2,60}"
     r"|(?:english|deutsch|français|español|italiano|nederlands|português|polski|svenska|dansk)(?: \(.{2,20}\))?",
     re.IGNORECASE,
 )

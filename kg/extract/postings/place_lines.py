@@ -45,6 +45,8 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
         return False
     if words[0] in _FIRMS and len(words) > 1 and words[1] in ("of", "de"):
         return False
+    if coded_place(line, places):
+        return True
     read = places.parse(line)
     if line.startswith("The ") and any(match.start > 0 and match.place.city for match in read.places):
         return False  # "The Hague" has its article in the gazetteer, other names with one are no towns
@@ -54,6 +56,29 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     stated = bool(read.places) or read.remote is not None
     covered = read.coverage >= 0.9 or _is_in_region(line, places)
     return covered and stated and not initials and not _is_strewn(line, read)
+
+
+#: The country first, by its code, then a code of a region, whatever it is: "ES, M, Madrid", "JP, 13, Tokyo".
+_CODED = re.compile(r"(?P<country>[A-Z]{2,3}), (?P<region>[A-Z]{1,3}|\d{1,2}), (?P<town>[A-ZÀ-Ý][\w.’' -]+)")
+_VIRTUAL = "Virtual"
+
+
+def coded_place(text: str, places: PlaceFinder) -> Place | None:
+    """The place of a line that begins with codes, its region as it is written there."""
+    coded = _CODED.fullmatch(text)
+    if coded is None:
+        return None
+    country, region, town = coded.groups()
+    if town.startswith(_VIRTUAL):
+        read = places.parse(f"{country}, {region}").places
+        return read[0].place if len(read) == 1 and read[0].place.region == region else None
+    for written in (text, f"{town}, {country}"):
+        read = places.parse(written).places
+        if len(read) == 1 and read[0].place.city:
+            place = read[0].place
+            homes = {country, *(match.place.country for match in places.parse(country).places)}
+            return replace(place, region=region) if place.country in homes else None
+    return None
 
 
 def _is_word(surface: str) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.county_names import without_counties
 from kg.extract.postings.page_country import page_country
 from kg.extract.postings.place_hosts import host_of_place
-from kg.extract.postings.place_lines import A_LIST, INITIALS, found_place, is_place_line, is_town
+from kg.extract.postings.place_lines import A_LIST, INITIALS, coded_place, found_place, is_place_line, is_town
 from kg.extract.postings.place_sentences import spoken_places
 from kg.extract.postings.place_windows import windows
 from kg.names import fold_name
@@ -188,8 +188,6 @@ _MODE = re.compile(
 )
 #: The postal code that ends a British address: "Windmill House, Hexham NE46 1AB".
 _POSTCODE = re.compile(r"[ ,]+[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$")
-#: "US, NY, New York", whose town is called like its state.
-_CODED = re.compile(r"(?P<country>[A-Z]{2,3}), (?P<region>[A-Z]{2}), (?P<town>[A-ZÀ-Ý][\w.’' -]+)")
 #: The town of an area that is better known: "Snow Valley (Riga), Vidzeme, Latvia".
 _TOWN_IN_BRACKETS = re.compile(
     r"[^(),;]*\b(?:Valley|Area|Region|Metro) \((?P<town>[A-ZÀ-Ý][^()]{2,30})\),\s*(?P<rest>[^();]+)"
@@ -208,11 +206,8 @@ def _parsed(text: str, start: int, end: int, places: PlaceFinder, confidence: fl
     province = _PROVINCE.search(text, start, end)
     if province and any(match.place.country == "IT" for match in places.parse(text[start : province.start()]).places):
         end = province.start()
-    coded = _CODED.fullmatch(text, start, end)
-    if coded and not any(match.place.city for match in places.parse(text[start:end]).places):
-        written = f"{coded.group('town')}, {coded.group('region')}, {coded.group('country')}"
-        for match in places.parse(written).places[:1]:
-            yield Found(match.place, start, end, confidence * match.confidence)
+    if coded := coded_place(text[start:end], places):
+        yield Found(coded, start, end, confidence)
         return
     named = _TOWN_IN_BRACKETS.match(text, start, end)
     if named:

@@ -51,7 +51,9 @@ _REMOTE_WORD = re.compile(
 _YES = frozenset(
     ("true", "yes", "1", "remote", "fully remote", "100% remote", "100 % remote", "telecommute", "ja", "oui", "100%")
 )
-_NO = frozenset(("false", "no", "0", "on-site", "onsite", "on site", "in office", "nein", "non", "in-office"))
+_NO = frozenset(
+    ("false", "no", "0", "on-site", "onsite", "on site", "in office", "in-office", "in person", "in-person")
+) | {"nein", "non"}
 
 
 def _yes_or_no(text: str) -> bool | None:

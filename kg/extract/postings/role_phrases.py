@@ -105,7 +105,8 @@ def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhra
 
 #: "… to join our team as an analyst", "come and work with us as a baker".
 _TO_JOIN = re.compile(
-    r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the|(?-i:[A-Z])[\w&’-]+)\b(?: [\w’'&-]+){0,4} $",
+    r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the|(?-i:[A-Z])[\w&’-]+)\b"
+    r"(?:'s)?(?: [\w’'&-]+){0,4} $",
     re.IGNORECASE,
 )
 
@@ -129,9 +130,10 @@ def _phrase_after(text: str, start: int, end: int) -> tuple[int, int, bool] | No
         if token.lower() in ("to", "who", "that", "which", "with", "where", "whose", "can", "will", "zu", "qui"):
             return None
         candidate = token.lower().startswith("candidate") and index and STAGE.fullmatch(words[index - 1].group())
-        if not is_role_head(_EITHER.sub("", token)) and not candidate:
-            continue
         last = _extend_right(words, index)
+        of_field = token == "Member" and last > index
+        if not is_role_head(_EITHER.sub("", token)) and not candidate and not of_field:
+            continue
         first = _extend_left(words, last)
         surface = text[words[first].start() : words[last].end()].rstrip(".,:;")
         field = _FIELD_BEHIND.match(text, words[last].end()) if surface.lower() in BARE else None
@@ -150,7 +152,23 @@ def _extend_right(words: list[re.Match[str]], index: int) -> int:
         if not (is_role_head(following) and alike):
             break
         index += 1
-    return index
+    return _extend_to_field(words, index)
+
+
+#: Heads that the field behind "of" belongs to: "Member of Technical Staff".
+_OF_FIELD = word_set("member head chief director")
+
+
+def _extend_to_field(words: list[re.Match[str]], index: int) -> int:
+    told = [word.group() for word in words[index : index + 3]]
+    if len(told) < 3 or told[1] != "of" or not (told[0][0].isupper() and told[0].lower() in _OF_FIELD):
+        return index
+    last = index
+    for at, word in enumerate(words[index + 2 : index + 7], index + 2):
+        if not (word.group()[0].isupper() or word.group() == "&"):
+            break
+        last = at
+    return last
 
 
 def _extend_left(words: list[re.Match[str]], last: int) -> int:
@@ -161,7 +179,7 @@ def _extend_left(words: list[re.Match[str]], last: int) -> int:
     while first > 0:
         before = words[first - 1].group()
         lower = before.lower()
-        if lower in _STOP or before in "(),;.:!?•\n":
+        if lower in _STOP or lower == "experienced" or before in "(),;.:!?•\n":
             break
         joins = before in ("&", "and", "of", "/") and first > 1 and words[first - 2].group()[0].isupper() and capital
         known = lower in ROLE_MODIFIERS or lower in LEVELS or lower in RANKS or is_role_head(before)

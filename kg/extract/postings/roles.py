@@ -139,8 +139,11 @@ class RoleReader:
         if foreign := english_role(name, self._vocabulary):
             return foreign
         if name.endswith(" Intern"):
-            base = self._vocabulary.lookup(NodeType.ROLE, name.removesuffix(" Intern"))
-            return f"{base.name} Intern" if base else name
+            bare = name.removesuffix(" Intern")
+            base = self._vocabulary.lookup(NodeType.ROLE, bare)
+            if base:
+                own = ends_in_role(bare) and self._is_spelled_out(bare)
+                return f"{self._as_known(bare, base) if own else base.name} Intern"
         return name
 
     def _is_spelled_out(self, name: str) -> bool:

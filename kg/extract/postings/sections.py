@@ -321,7 +321,10 @@ _IS_A_FIRM = re.compile(
     r"(?:company|firm|group|business|employer|manufacturer|maker|producer|provider|cooperative|startup|start-up|retailer"
     r"|foundation|brewery|bank|insurer|publisher|consultancy)\b"
 )
-_TO_YOU = re.compile(r"\b(?:you|your|you’ll|you'll|experience)\b", re.IGNORECASE)
+#: Words of a paragraph that is about the job, too, as of adverts that are one paragraph altogether.
+_TO_YOU = re.compile(
+    r"\b(?:you|your|you’ll|you'll|experience|(?:seeking|looking for|hiring|recruiting|needs) an?)\b", re.IGNORECASE
+)
 
 
 def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> Iterator[Section]:

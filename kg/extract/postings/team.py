@@ -23,7 +23,7 @@ UNIT_NOUN = re.compile(
     r"|Intelligence|Services|Program)\b"
 )
 _NOUN_BEHIND = re.compile(
-    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad|lab(?= (?:in|at|of|is)\b|[.,;])"
+    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad|lab(?= (?:in|at|of|is|as)\b|[.,;])"
     r"|organi[sz]ation(?=\s+(?:is|has|[a-z]{3,}s)\b))\b(?!\s+(?:player|spirit"
     r"|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
@@ -32,7 +32,7 @@ _NOUNS = ("Team", "TEAM", "Group", "Squad")
 _NOUN_INSIDE = re.compile(rf"\s+(?:{'|'.join(_NOUNS)})$")
 _JOINS = re.compile(
     r"\b(?:join|joining|part of|within|member of|members of|for|on|in|on behalf of|rejoindre|rejoins)\s+"
-    r"(?:\w+\s+)?(?:the\s+"
+    r"(?:\w+(?:['’]s)?\s+)?(?:the\s+"
     r"|our\s+|this\s+|l['’])?$",
     re.IGNORECASE,
 )
@@ -172,7 +172,7 @@ def team_in_text(
     free = [
         vote
         for vote in votes
-        if fold_name(vote.label) not in taken and fold_name(vote.label.split(" (")[0]) not in taken
+        if fold_name(vote.label) not in taken and fold_name(_SHORT_BEHIND.sub("", vote.label)) not in taken
     ]
     if not free:
         return None
@@ -181,9 +181,13 @@ def team_in_text(
     return Found(best.label, best.start, best.end, min(0.85, 0.45 + 0.08 * total)) if total >= _ENOUGH else None
 
 
+#: The abbreviation behind a name; in "Contoso Fruit Trade (CFT) Science" it is within.
+_SHORT_BEHIND = re.compile(r"\s+\([^()]*\)$")
+
+
 def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abbreviated]) -> Iterator[_Vote]:
     forms = {item.short: item for item in named} | {item.name: item for item in named}
-    for name in names:
+    for name in map(_before_in, names):
         kind = advert.kind_at(name.start)
         if kind in BOILERPLATE or name.start < advert.start:
             continue
@@ -228,6 +232,12 @@ def _signs(advert: Advert, name: ProperName) -> bool:
 
 
 _SIGNED = re.compile(r"(?: [Tt]eam)?(?: at .{2,40})?")
+
+
+def _before_in(name: ProperName) -> ProperName:
+    """Of "Frost Group in Contoso Maps" the group."""
+    head, joint, _ = name.text.partition(" in ")
+    return ProperName(head, name.start, name.start + len(head)) if joint and head.endswith(_NOUNS) else name
 
 
 def _is_called_team(before: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.draft import Draft
@@ -33,6 +33,8 @@ def with_page_employer(draft: Draft, found: list[ReadPosting], vocabulary: Vocab
     host = host_of(draft.document.text, draft.title, vocabulary) if draft.kind is DocumentKind.ARTICLE else None
     if host and len(own) > 1:
         employer = host
+    elif draft.kind is DocumentKind.ARTICLE and _leads(employer, own):
+        host = employer  # whose page it is: the openings behind an article are of one house
     if employer is None or len(own) < 2:
         return found
     return [_adopt(draft, item, employer, hosted=employer == host) for item in found]
@@ -79,6 +81,16 @@ def _majority(names: Iterable[str | None]) -> str | None:
         return None
     name, count = counted.most_common(1)[0]
     return name if 2 * count > counted.total() and (count > 1 or nameless < _NAMELESS) else None
+
+
+def _leads(employer: str | None, own: Sequence[ReadPosting]) -> bool:
+    """Whether so many openings name the employer that the others can hardly have another one."""
+    named = [item.posting.organization for item in own if item.posting.organization]
+    agreed = sum(name == employer for name in named)
+    return agreed >= max(_FEED, _MOST * len(named))
+
+
+_FEED, _MOST = 3, 0.6
 
 
 def _adopt(draft: Draft, item: ReadPosting, employer: str, *, hosted: bool) -> ReadPosting:

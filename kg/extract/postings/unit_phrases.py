@@ -71,6 +71,8 @@ _OTHERS = re.compile(
     r"\b(?:with|across|collaborat\w+|partner\w*|between|support\w*|degree|graduat\w+|accredited|other|report\w*)"
     r"\b[^.;\n]{0,40}$"
 )
+#: The larger part behind a part: "Department of Maps, Faculty of Science".
+_OF_PART = re.compile(r",\s+(?=(?:Faculty|School|College|University|Institute|Department|Division)\b)")
 _NEAR = 50
 #: So far from its top the lines of a page above an advert are of the same advert.
 _TOP = 600
@@ -85,7 +87,7 @@ def unit_in_text(advert: Advert, others: Sequence[str | None]) -> Found[str] | N
             continue
         for match in pattern.finditer(advert.text, top, advert.end):
             group = match.lastgroup or "name"
-            name, start = match.group(group), match.start(group)
+            name, start = _OF_PART.split(match.group(group))[0], match.start(group)
             kind = advert.kind_at(start)
             before = advert.text[max(top, match.start() - _NEAR) : match.start()]
             told = kind not in BOILERPLATE and kind not in QUALIFICATIONS

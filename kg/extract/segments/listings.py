@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
@@ -39,6 +40,8 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
     named = [job for line in lines if not is_button(line.text) and (job := read_job_line(line, places))]
     if len(named) >= 2 and 2 * len(named) > len(lines):
         return [Segment(SegmentKind.LISTING, job.start, job.end, job.start, job.end, job.fields) for job in named]
+    if twice := [listing for pair in pairwise(lines) if (listing := _told_twice(*pair, places))]:
+        return twice
     groups: list[list[Line]] = [[]]
     for index, line in enumerate(lines):
         if _NOTE.match(line.text):
@@ -89,6 +92,18 @@ def _parted(line: Line, places: PlaceFinder) -> Segment | None:
         spans.append(FieldSpan(FieldName.ORGANIZATION, at + marks[0].end(), at + ends[1]))
     spans.append(FieldSpan(FieldName.LOCATION, at + marks[-1].end(), line.end))
     return Segment(SegmentKind.LISTING, at, line.end, at, line.end, tuple(spans))
+
+
+def _told_twice(line: Line, below: Line, places: PlaceFinder) -> Segment | None:
+    """A job whose title stands again below, without who hires or where: "Analyst - Contoso" above "Analyst"."""
+    behind = line.text[len(below.text) :]
+    mark = _DASH_BEFORE.match(behind) if line.text.startswith(below.text) and has_role_head(below.text) else None
+    if mark is None:
+        return None
+    middle = line.start + len(below.text)
+    name = FieldName.LOCATION if is_place_line(behind[mark.end() :], places) else FieldName.ORGANIZATION
+    spans = (FieldSpan(FieldName.TITLE, line.start, middle), FieldSpan(name, middle + mark.end(), line.end))
+    return Segment(SegmentKind.LISTING, line.start, line.end, line.start, below.end, spans)
 
 
 _LEAST_MARKS = 2
@@ -187,7 +202,7 @@ def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
     if is_spoken(title.text) or title.text.endswith(" jobs"):
         return None
     spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]
-    houses = [line for line in named if line is not title and _may_hire(line.text)]
+    houses = [line for line in named if line.text not in title.text and _may_hire(line.text)]
     seat = _seat(houses[0], places) if houses and not located else None
     spans += seat or [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in houses[:1]]
     spans += [FieldSpan(FieldName.LOCATION, line.start, line.end) for line in located[:1]]

@@ -252,7 +252,9 @@ def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     if near and titled and not any(_is_titled(line.text) and ends_in_role(line.text) for line in lines[:start]):
         return [*lines[:start], *lines[start + 1 :]], []  # "Open positions" heads the one advert of the page
     # What stands between the last button and the prose is the header of the posting itself.
-    buttons = [i for i in range(start + 1, prose) if is_button(lines[i].text)]
+    above = any(_is_titled(line.text) for line in lines[:start])
+    # "View all jobs" right below the heading belongs to the list.
+    buttons = [i for i in range(start + 1 + above, prose) if is_button(lines[i].text)]
     stop = buttons[-1] + 1 if buttons else prose
     return [*lines[:start], *lines[stop:]], list(lines[start:stop])
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.header_labels import label_of
-from kg.extract.postings.job_terms import is_contract
-from kg.extract.postings.place_lines import is_place_line
+from kg.extract.postings.job_terms import typed
 from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.cut import bare
 from kg.extract.segments.records import bare_title
@@ -101,20 +100,33 @@ _WANTED = re.compile(
 
 
 _SHORT_FACT = 60
-_FACTS = 6
+_FACTS = 7
+#: So many short lines may stand between the top of a page and such items.
+_ABOVE_FACTS = 4
 
 
 def fact_bullets(lines: Sequence[Line], places: PlaceFinder) -> range:
-    """The items right below a title that state where and on which terms: "- Lyon 7e - 69", "- CDD", "- Contoso"."""
-    first = next((i for i, line in enumerate(lines[:3]) if i and bare(line)), 0)
-    if not first or not has_role_head(lines[first - 1].text):
+    """The items below a title that state where and on which terms: "- Lyon 7e - 69", "- CDD", "- Contoso"."""
+    first = next((i for i, line in enumerate(lines[: _ABOVE_FACTS + 1]) if i and bare(line)), 0)
+    if not any(has_role_head(line.text) for line in lines[:first]):
         return range(0)
     stop = first
-    while stop < min(len(lines), first + _FACTS) and bare(lines[stop]) and len(lines[stop].text) <= _SHORT_FACT:
+    while stop < min(len(lines), first + _FACTS) and _is_item(lines[stop]):
         stop += 1
+    while stop > first and not (bare(lines[stop - 1]) or _is_fact(lines[stop - 1].text, places)):
+        stop -= 1
     stated = [line.text[bare(line) :].strip() for line in lines[first:stop]]
-    facts = sum(is_place_line(text, places) or is_contract(text) or find_date(text) is not None for text in stated)
-    return range(first, stop) if facts >= _TWO else range(0)
+    facts = sum(_is_fact(text, places) for text in stated)
+    return range(first, stop) if facts >= max(_TWO, len(stated) / 2) else range(0)
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line is a short item, or goes on with one: "• Data" above "Engineering"."""
+    return len(line.text) <= _SHORT_FACT and (bare(line) > 0 or not line.gap)
+
+
+def _is_fact(text: str, places: PlaceFinder) -> bool:
+    return text.lower() in CATEGORIES or bool(typed(text, 0, len(text), places))
 
 
 _TWO = 2
