@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.articles.affiliations import parse_affiliation
+from kg.extract.articles.affiliations import is_known_organization, parse_affiliation
 from kg.extract.articles.blocks import Block
+from kg.extract.articles.name_slots import houses_below_names
 from kg.extract.articles.names import OrganizationMatch
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.sought import sought
@@ -51,7 +52,7 @@ _LINE = re.compile(
 _ZIP = r"(?<=[\s-])\d{3,6}(?=[\s,.-]|$)"
 _LEGEND = re.compile(
     rf"(?:(?<=\s)|^)(?P<mark>[{_RAISED}]{{1,2}}|[\[(]?\d{{1,2}}[\])]?(?=[.:]?\s?[A-ZÀ-Ý])|[*†‡§¶])[ .:]?\s?"
-    rf"(?P<org>[A-ZÀ-Ý](?:[^{_RAISED}*†‡§¶\d;\n|]|{_ZIP}){{2,100}}?)(?=\s*(?:$|\S+@|[;|,·]?\s*(?:[{_RAISED}*†‡§¶]"
+    rf"(?P<org>[A-ZÀ-Ý](?:[^{_RAISED}*†‡§¶\d;\n|]|{_ZIP}){{2,200}}?)(?=\s*(?:$|\S+@|[;|,·]?\s*(?:[{_RAISED}*†‡§¶]"
     rf"|[\[(]?\d{{1,2}}[\])]?\s?[A-ZÀ-Ý])|;))"
 )
 _NOT_LEGEND = re.compile(
@@ -122,6 +123,7 @@ def organizations_beside(text: str, blocks: Sequence[Block]) -> tuple[Organizati
         if _HEADS_PEOPLE.search(heading) and not _OF_TOPICS.search(heading):
             found.extend(_after_name(text, block))
     found.extend(OrganizationMatch(house.name, house.start, house.end) for house in houses_of_authors(text, blocks))
+    found.extend(match for span in houses_below_names(text, blocks) for match in _named(text, *span))
     found.extend(
         OrganizationMatch(item.name, item.start, item.end) for group in legends(text, blocks) for item in group[1]
     )
@@ -151,8 +153,8 @@ def legends(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Leg
 #: A mark on a line of its own, above what it stands for.
 _MARK_ALONE = re.compile(rf"[{_RAISED}]{{1,2}}|\d{{1,2}}")
 _MARKS_BEHIND = re.compile(
-    rf"(?: (?=[{_RAISED}†‡]|\d{{1,2}}(?:,\d|[ \n]|$)))?(?:[{_RAISED}]|\\?[*∗⋆★†‡§¶]|\d{{1,2}}"
-    rf"|,(?=[{_RAISED}\d*∗⋆★†‡§¶])|(?<=[†‡*]) (?=[{_RAISED}]))+"
+    rf"(?: (?=[{_RAISED}†‡]|\d{{1,2}}(?:,[\d✉]|[ ,;\n]|$)))?(?:[{_RAISED}]|\\?[*∗⋆★†‡§¶]|\d{{1,2}}"
+    rf"|,(?=[{_RAISED}\d*∗⋆★†‡§¶])|(?<=[†‡*]) (?=[{_RAISED}])|(?<=\d) (?=\d{{1,2}}(?:[ ,;\n]|$)))+"
 )
 
 
@@ -179,7 +181,8 @@ def _legend(text: str, block: Block) -> list[Legend]:
             mark = match["mark"].strip("[]()").translate(_TO_PLAIN)
             items += [Legend(mark, o.name, o.start, o.end) for o in _named(text, *match.span("org"))]
     numbered = [item for item in items if item.mark.isdigit()]
-    return items if (numbered[:1] and numbered[0].mark == "1") or any(map(_organized, (i.name for i in items))) else []
+    opens = bool(numbered) and numbered[0].mark == "1"
+    return items if opens or any(_organized(item.name) or is_known_organization(item.name) for item in items) else []
 
 
 def _organized(name: str) -> bool:
@@ -196,12 +199,21 @@ def _bracketed(text: str, block: Block) -> Iterator[OrganizationMatch]:
         inside = bracket["org"] if bracket else ""
         words = match["name"].split()
         known = any(likeness(words[i:]) for i in range(max(1, len(words) - 1)))
+        if bracket and _A_DEPARTMENT.match(inside):
+            continue
         if bracket and known and not _NO_FIRM.search(inside) and not find_venues(inside) and len(inside.split()) <= 9:
             position = bracket.start("org")
             for part in re.finditer(r"[^;/&]+?(?=\s*(?:;|/|&| and (?=[A-Z])|$))", inside):
                 begin = position + part.start() + len(part[0]) - len(part[0].lstrip(" ;/&"))
                 begin += 4 if text.startswith("and ", begin) else 0
                 yield from _named(text, begin, position + part.end())
+
+
+#: A part of the house whose page it is: "(Faculty of Moss, Ferns and Lichens)".
+_A_DEPARTMENT = re.compile(
+    r"(?:Faculty|Department|Dept\.?|Division|Fakultät|Fachbereich|Abteilung|Institut für) (?!.*\b(?:Univ|Hochschule"
+    r"|College|ETH|TU ))"
+)
 
 
 def _parts_of_work(text: str, block: Block) -> Iterator[OrganizationMatch]:
@@ -231,6 +243,7 @@ def _signed(text: str, block: Block, above: str) -> Iterator[OrganizationMatch]:
         and not _A_PART.search(match["org"])
         and likeness(above.strip().split()) > 0
         and not _NO_FIRM.search(match["org"])
+        and not re.search(rf"\b{re.escape(match['org'].lower())}\b", text)
     ):
         yield from _named(text, *match.span("org"))
 
@@ -249,5 +262,5 @@ def _named(text: str, start: int, end: int) -> Iterator[OrganizationMatch]:
     surface = text[start:end].strip(" .,")
     for found in parse_affiliation(surface)[:2]:
         at = text.find(found.organization, start, end)
-        if at >= 0 and not likeness(found.organization.split()) > 0.7:
+        if at >= 0 and (is_known_organization(found.organization) or not likeness(found.organization.split()) > 0.7):
             yield OrganizationMatch(found.organization, at, at + len(found.organization))

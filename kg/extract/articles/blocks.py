@@ -107,7 +107,8 @@ def sentences(text: str, start: int, end: int, protected: Sequence[tuple[int, in
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
         cut = match.end("stop")
-        if _ABBREVIATION.search(text, max(start, cut - 12), match.start("stop") + 1):
+        short = _ABBREVIATION.search(text, max(start, cut - 12), match.start("stop") + 1)
+        if short and not (short[0][0].isupper() and len(short[0]) == _INITIAL and _ANEW.match(text, match.end())):
             continue
         if any(a < cut < b for a, b in protected):
             continue
@@ -200,6 +201,9 @@ def _classified(text: str, lines: Sequence[Block]) -> list[Block]:
     return blocks
 
 
+#: A letter with its full stop, and words that begin a sentence and go on with no name: "World War I. He".
+_INITIAL = 2
+_ANEW = re.compile(r"(?:He|She|They|It|In|The|His|Her|This|These|We|Our|At|From)\b")
 _BULLET = re.compile(r"[-•*·–▪◦]\s")
 
 

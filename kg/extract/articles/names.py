@@ -30,17 +30,25 @@ _JOINED = rf"(?:(?:, | at |[\-–])(?:{_CAMPUS})\b)?"
 _OF_FORM = sought(
     rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
     rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department|Survey|Agency|Observatory|Bureau"
-    rf"|Universität|(?:Università|Universidad|Universitat|Université|Universidade|École|Ecole)(?: (?:catholique|libre"
+    rf"|Universität|(?:Universit[àáa]|Universidad|Universitat|Université|Universidade|École|Ecole)(?: (?:catholique"
+    rf"|libre"
     rf"|cattolica|católica|autónoma|autònoma|nationale))?(?: (?!de "
     rf")[A-ZÀ-Ý][\w-]+)"
     rf"{{0,2}}|Politecnico)"
     rf" (?:of|for|für|de|di|degli|della|du|do|zu|des|polytechnique) (?:the |la |las |los )?"
-    rf"(?!Universit[yä]t? (?:of|at)\b)(?!Ph\.){_OF_PLACE}){_JOINED}"
+    rf"(?!Universit[yä]t? (?:of|at)\b)(?!Ph\.){_OF_PLACE}(?:(?<=Studi) di {_CAP})?){_JOINED}"
+)
+#: An institute of several subjects, in front of its university: "Institute of Moss and Wet Arts, University of Bergen".
+_OF_SUBJECTS = sought(
+    rf"\b(?:{_CAP} ){{0,3}}(?:Institute|Centre|Center) (?:of"
+    rf"|for) {_CAP}(?: {_CAP})?(?:, {_CAP}(?: {_CAP})?)*,? (?:and|&) "
+    rf"(?!Univ|Inst|Colleg|Acad|School){_CAP}(?: {_CAP})?(?=,? (?:at |of )?(?:the )?(?:[A-Z][\w’'-]* )?(?:Univ|Colleg))"
 )
 #: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
 _CITY_FORM = sought(
     rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
-    rf"(?:University|Universität)|Universitätsklinikum|Universität|(?:Fach)?[Hh]ochschule|Universitätsmedizin|(?:Kantons|Universitäts)spital|Helmholtz-Zentrum"
+    rf"(?:University|Universität)|Universitätsklinikum|(?:[A-ZÄÖÜ][\w-]*[ -]){{0,3}}?Universität"
+    rf"|(?:Fach)?[Hh]ochschule|Universitätsmedizin|(?:Kantons|Universitäts)spital|Helmholtz-Zentrum"
     rf"|(?:{_CAP} )?Universiteit) {_CAP}(?![\w-])|\b(?:Université|Università"
     rf"|Universidad) {_CAP}(?: {_CAP}){{0,2}}(?: \d{{1,2}}\b)?(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"
 )
@@ -84,7 +92,7 @@ _GERMAN_FORM = sought(
     r"(?: für [A-ZÄÖÜ][\w-]+(?:(?:,| und|-,? und) [A-ZÄÖÜ][\w-]+|, [A-ZÄÖÜ][\w-]+ und [A-ZÄÖÜ][\w-]+)?"
     r"| [A-ZÄÖÜ][\w-]+)?"
 )
-_FORMS = (_GERMAN_FORM, _OF_FORM, _CITY_FORM, _ROMANCE_FORM, _END_FORM, _LEGAL_FORM, _SHORT)
+_FORMS = (_GERMAN_FORM, _OF_SUBJECTS, _OF_FORM, _CITY_FORM, _ROMANCE_FORM, _END_FORM, _LEGAL_FORM, _SHORT)
 #: Names of universities that are also surnames, places or words: only right beside a word that says so.
 _NEEDS_CONTEXT = frozenset(
     {
@@ -220,8 +228,11 @@ def _formed(text: str, match: re.Match[str], houses: Collection[int]) -> Organiz
     if named:
         start, surface = start + named.end(), surface[named.end() :]
     joined = re.match(rf"(?P<house>.+?) (?:&|and) (?!{_SUBJECTS}(?: of |$))(?=\S)", surface)
-    if joined and (
-        _SHORT.fullmatch(joined["house"]) or _OF_FORM.fullmatch(joined["house"]) or start + joined.end() in houses
+    parted = joined and not _OF_SUBJECTS.match(text, start)
+    if (
+        joined
+        and parted
+        and (_SHORT.fullmatch(joined["house"]) or _OF_FORM.fullmatch(joined["house"]) or start + joined.end() in houses)
     ):
         start, surface = start + joined.end(), surface[joined.end() :]
     owner = re.match(

@@ -18,6 +18,11 @@ _NAMED_FIRST = re.compile(
     r"\W*(?P<name>[A-Z][A-Za-z&+-]{2,14})(?:[ ’'-]{0,2}(?P<year>(?:19|20)?\d\d))?\s?[–—:|-]\s"
     r"[^\n]{0,60}\b(?i:workshop|conference|symposium|congress|meeting)\b[^\n]{0,100}"
 )
+#: The same in front of its days: "MOLI 2025 · Riga, 3–5 June 2025".
+_DATED_FIRST = re.compile(
+    r"\W*(?P<name>[A-Z][A-Za-z&+-]{2,14})[ ’'-]{1,2}(?P<year>(?:19|20)\d\d)\s?[·|,–—:-]\s[^\n]{0,60}?"
+    r"\d{0,2}\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b[^\n]{0,30}"
+)
 _ITS_PAPERS = re.compile(
     r"^\W*(?:list of )?(?:(?:accepted|contributed|workshop|selected) (?:papers|posters|talks|abstracts)|papers"
     r"|proceedings"
@@ -32,7 +37,7 @@ _CAPITALS = 2
 def meeting_of_page(page: Page) -> VenueMatch | None:
     """The meeting whose page this is, by the short name in its first line, where its papers are listed."""
     first = page.blocks[0] if page.blocks else None
-    forms = (_OWN_MEETING, _NAMED_FIRST) if first else ()
+    forms = (_OWN_MEETING, _NAMED_FIRST, _DATED_FIRST) if first else ()
     own = next((m for form in forms if first and (m := form.fullmatch(page.text, first.start, first.end))), None)
     if (
         own is None

@@ -40,6 +40,7 @@ _PART = re.compile(
     r"<O(?P<owner>\d+)>(?P<of>['’]s?)?\s(?P<name>(?:[A-Z][\w\-&/]*\s(?:(?:and|of|for"
     r"|&)\s)?){0,5}[A-Z][\w\-&/]*)\s(?:organization|org|division|unit|business)\b"
 )
+_ROLE = re.compile(ROLE, re.IGNORECASE)
 _TEAM_NOUN = re.compile(r"\s(?:team|group|guild|squad)\b")
 #: Behind the name of somebody: ", a PhD student at".
 _A_PERSON = re.compile(rf",? (?:an?|the) (?:[\w.-]+ ){{0,3}}?{ROLE}\b")
@@ -79,7 +80,8 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     announced = tuple(
         o
         for o in announced
-        if o.name not in people and not (_TEAM_NOUN.match(text, o.end) or o.name.endswith("-based"))
+        if o.name not in people
+        and not (_ROLE.fullmatch(o.name) or _TEAM_NOUN.match(text, o.end) or o.name.endswith("-based"))
     )
     organizations = in_full(sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start))
     units = {unit.name for unit in units_of_schools(text, organizations)}
@@ -157,7 +159,8 @@ _JOURNAL_LIKE = re.compile(
 def _of_vocabulary(text: str, term: TermMatch) -> VenueMatch:
     """A venue that the vocabulary knows, with the year behind its acronym."""
     name = term.term.name
-    journal = _JOURNAL_LIKE.fullmatch(name) is not None
+    shouted = text[term.start : term.end].isupper() and not name.isupper()
+    journal = _JOURNAL_LIKE.fullmatch(name) is not None and not (shouted and " " not in name)
     goes_on = _FAMILY.match(text, term.end) if name in _FAMILIES else None
     if goes_on:
         return VenueMatch(name + goes_on["more"], None, term.start, goes_on.end("more"), edition=False)

@@ -71,6 +71,7 @@ SUBJECTS = frozenset(
 NOT_IN_NAMES = frozenset(
     """
     bsc msc beng emeritus emerita mphil msci diplom diploma bachelor bachelors master masters rua calle avenida
+    advisory warlord
     about academic accepted access acm action adaptation add advanced advances affiliation after agent ai air
     alexa algorithm all amazon america american an analysis and annual another answer any api apis apple
     application applications applied apply architecture are area areas article artificial as asia assistant

@@ -28,6 +28,9 @@ _HEADS = (
     "|doktorand(?:in)?|postdoktorand(?:in)?|professorin|mitarbeiter(?:in)?|assistentin|doctorante?|chercheu(?:r|se)|professeure?"
     "|ma[îi]tre(?:sse)? de conférences|chargée? de recherche|direct(?:eur|rice) de recherche"
     "|ingénieure?(?: d['’]études| de recherche)?"
+    r"|\w*(?:direktor|leiter|arzt|referent|koordinator|psychologe|biologe|chemiker|physiker|informatiker)(?:in)?"
+    r"|\w*ärztin|\w*psychologin|\w*biologin|sekretär(?:in)?|rector|vice-rector|provost|chancellor|sprecher(?:in)?"
+    r"|akademischer? (?:ober)?r[aä]t(?:in)?"
     "|audiologist|cardiologist|oncologist|electrophysiologist|toxicologist|criminologist|demographer"
 )
 _STOP = (
@@ -68,7 +71,10 @@ DEGREE_BEHIND = re.compile(
     r", (?:M\. ?Sc|M\.?A|B\. ?Sc|Ph\.? ?D|M\.?Eng|Dipl\.-\w{2,6}|Dr\.-Ing|Mag)\b\.?\W*(?:$|[,(|·–-])"
 )
 #: The titles in front of a name, none of them too: "Prof. Dr.-Ing. ", "PD Dr. med. ".
-TITLES = r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ?(?:-?Ing\. ?)?|PD |(?:Priv\.-Doz|apl|med|sc|phil|rer|nat|habil)\. ?)*"
+TITLES = (
+    r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ?(?:-?Ing\. ?)?|PD |Dipl\.-\w{2,6}\.? |Emerit(?:us|a) "
+    r"|(?:Priv\.-Doz|apl|med|sc|phil|rer|nat|habil)\. ?)*"
+)
 HONORIFIC = re.compile(
     r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame|Professors|Drs|Dr\.-Ing|Dipl\.-\w{2,6}|rer\. nat|h\. ?c|habil|Frau"
     r"|Herr)\.?\s+$"

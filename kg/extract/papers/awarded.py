@@ -23,6 +23,11 @@ _WON_FOR = re.compile(
     rf"(?P<people>{PEOPLE})(?: \([^()<]{{2,60}}\))? (?:have |has |had |both |jointly )?(?:won|received|win|receive"
     r"|were (?:awarded|honou?red|recogni[sz]ed)|take|took)\b[^.;<]{0,80}\bfor (?:his|her|their) (?:[\w-]+ ){0,3}<T\d+>"
 )
+#: An item of a list of prizes: "Dr. <P0> (Faculty of Moss) for her work <T0>".
+_FOR_WORK = re.compile(
+    rf"(?P<people>{PEOPLE})(?:,? \([^()<]{{2,90}}\)|, [^<.;]{{2,60}},)?,? for (?:his|her|their|the) (?:[\w-]+ ){{0,3}}?"
+    r"(?:work|papers?|thesis|dissertation|article|study|book|monograph|manuscript),? (?:[a-z]+ ){0,2}<T\d+>"
+)
 #: A sentence that begins with the paper of those whom the sentence before told of.
 _THEIRS = re.compile(
     r"^\W*(?:Their|The|This) (?:\w+[- ]){0,3}?(?:paper|study|article|preprint|work)\b[^.;<]{0,40}<T\d+>"
@@ -39,7 +44,9 @@ _WON = re.compile(
 
 def awarded_authors(page: Page, sentence: Sentence) -> Iterator[tuple[re.Match[str], Sequence[int]]]:
     """Where one sentence names a paper that people were honoured for, and these people."""
-    for match in (m for pattern in (_WENT_TO, _RUNNER_UP, _WON_FOR) for m in pattern.finditer(sentence.text)):
+    for match in (
+        m for pattern in (_WENT_TO, _RUNNER_UP, _WON_FOR, _FOR_WORK) for m in pattern.finditer(sentence.text)
+    ):
         yield match, indices(match["people"], "P")
     theirs = _THEIRS.match(sentence.text)
     before = _before(page, sentence) if theirs else None

@@ -32,6 +32,11 @@ _DATE = re.compile(
 )
 
 
+def is_date(line: str) -> bool:
+    """Whether a line is a day, a month or a year and nothing else."""
+    return _DATE.fullmatch(line.rstrip(" —–-|·,")) is not None
+
+
 #: When and where a paper is shown: "11:00 AM - 2:00 PM, East Hall #3304".
 SLOT = re.compile(
     r"(?:\w+day,? [^\n\d]{0,12}\d{0,2},? )?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[-–—]|to)\s?"
@@ -151,7 +156,8 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|[Rr]esearchers?|[Ww]riters?|[Ss]peakers?|[Ee]ditors?|[Ff]ellows|[Ww]inners|[Rr]ecipients|[Ff]inalists|[Ii]nterns)$"
     r"|(?:Share|Tweet|Pin|Print|Copy|Save|Email) (?:this|on|via|to|it|link)\b.{0,30}$"
     r"|[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d (?:Published|Posted|Updated|Written)$|(?:Published|Posted|Updated|Written)$"
-    r"|[AaPp][Mm]\b.*\d"
+    r"|[AaPp][Mm]\b.*\d|.*[–—:|(,-] ?(?:[Ss]ession )?(?:[Cc]o-?)?(?:[Cc]hair(?:ed by|person)?|[Mm]oderator"
+    r"|[Dd]iscussant)s?: "
     r"|(?:Find|Discover|Explore|Join|Browse|Visit|Subscribe|Follow) (?:your|our|all|more|us|the|to)\b.*[^:]$"
     r"|.*[–—:,-] ?(?:co-)?(?:lead|leader|coordinator)s?(?::.*)?$"
     r"|(?:Keynote|Invited (?:talk|speaker|lecture)|Panel|Tutorial|Opening|Closing|Welcome|Podcast|Abstracts)\b"
@@ -214,12 +220,7 @@ def is_title(line: str, least: int = 3) -> bool:
     parts = re.split(r"\s*[·|•]\s*", line)
     if len(parts) > 1 and sum(TYPE_OF_PAPER.fullmatch(part) is not None for part in parts) > 1:
         return False
-    if (
-        author_names(line)
-        or _DATE.fullmatch(line.rstrip(" —–-|·,"))
-        or TYPE_OF_PAPER.fullmatch(line)
-        or re.match(r"https?://|[Bb]y [A-Z]", line)
-    ):
+    if author_names(line) or is_date(line) or TYPE_OF_PAPER.fullmatch(line) or re.match(r"https?://|[Bb]y [A-Z]", line):
         return False
     if by_authors(line) or re.match(r"\d(?!D\b)[A-ZÀ-Ý]|[¹²³⁰-⁹*†‡§¶]", line) or _VERB_LAST.search(line):
         return False

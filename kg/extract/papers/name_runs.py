@@ -41,7 +41,7 @@ _FIELDS = frozenset(
     " laboratory inc gmbh department".split()
 )
 _PAIR = 2
-_MARKS = r"(?:\s?(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★^✉🖂]|\d{1,2}(?![\w.])|(?<=[\d*†‡¹²³]),(?=\s?[\d*†‡¹²³⁴-⁹]))){0,6}"
+_MARKS = r"(?:\s?(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★^✉🖂]|\d{1,2}(?![\w.])|(?<=[\d*†‡¹²³]),(?=\s?[\d*†‡¹²³⁴-⁹✉🖂]))){0,6}"
 _BRACKET = r"(?:\s?[(\[](?!(?:19|20)\d\d)[^()\[\]\n]{1,60}[)\]])?"
 #: Marks behind the comma, as physicists set them: "A. Nowak,1 L. Vale,1,2 and B. Kim".
 MARKS_LAST = r",\d{1,2}(?:,(?:\d{1,2}|[*†‡§¶]))*(?=\s)"
@@ -55,7 +55,14 @@ _ENDS_LINE = re.compile(rf" ?{_WORD}\s*$", re.MULTILINE)
 _LIKELY, _LIKELY_OF_MANY, _MANY = 0.5, 0.3, 3
 _CAMEL = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|Van|Du|Del|O|D|Fitz)['’]?[A-Z]).*[a-zà-ÿ][A-Z]")
 _BY = re.compile(r"\s*(?:[Bb]y|[Aa]uthors?:?|[Ww]ith|[Pp]resenters?:?)\s+(?=[A-ZÀ-Ý])")
-_END = re.compile(rf"{_MARKS}{_BRACKET}(?:,?\s+(?:et al\b\.?|and others\b|u\. ?a\.){_BRACKET})?{_MARKS}")
+#: Who signs behind the names: "the MOSS Study Group".
+_CONSORTIUM = (
+    r"(?:,|;| and| &)?(?: and)?(?: (?:on behalf of|for))?(?: the)?(?: [A-ZÀ-Ý][\w&/-]*){1,6}? "
+    r"(?:Study Group|Working Group|Consortium|Collaboration|Investigators|Network|Group)"
+)
+_END = re.compile(
+    rf"{_MARKS}{_BRACKET}(?:,?\s+(?:et al\b\.?|and others\b|u\. ?a\.){_BRACKET}|{_CONSORTIUM}(?=\W*$))?{_MARKS}"
+)
 
 
 @dataclass(frozen=True, slots=True)

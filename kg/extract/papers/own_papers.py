@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.articles.blocks import Block
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.lines import ListedPaper, capitalized, is_title
+from kg.extract.papers.mentions import TitleMatch
 
 _OF_OURS = sought(
     r"\b(?:implementations?|codes?|codebase|repo(?:sitory)?|project(?: page)?|data ?sets?|website|page|release"
@@ -61,6 +63,32 @@ def papers_told_below(text: str, blocks: Sequence[Block], used: Collection[int])
         if is_title(line, least=4):
             start = text.index(line, above.start)
             yield ListedPaper((start, start + len(line)), index - 1, (start + len(line),) * 2)
+
+
+#: The end of a line that tells where the paper appeared that stands below it: "the code of the ABC 2022 paper:".
+_OF_THE_PAPER = re.compile(r"\b(?:paper|article|publication|preprint)(?: (?:titled|entitled|called))?:\W*$")
+
+
+def told_above(text: str, blocks: Sequence[Block], found: Sequence[TitleMatch]) -> list[TitleMatch]:
+    """The mentions, with the line above as what is said of a title that is all of its line."""
+    return [
+        replace(
+            match, authors=(match.end, match.end), rest=(blocks[match.block - 1].start, blocks[match.block - 1].end)
+        )
+        if match.block
+        and match.rest is None
+        and is_line(text, blocks, match)
+        and _OF_THE_PAPER.search(text, blocks[match.block - 1].start, blocks[match.block - 1].end)
+        else match
+        for match in found
+    ]
+
+
+def is_line(text: str, blocks: Sequence[Block], match: TitleMatch) -> bool:
+    """Whether a quoted title without authors is all of its line, so that they may stand on the next one."""
+    block = blocks[match.block]
+    around = text[block.start : match.start] + text[match.end : block.end]
+    return match.authors is None and re.fullmatch(r"[\W\d]*", around) is not None
 
 
 #: How a paper says it is to be cited: "ACM Reference Format: Ada Nowak and Lin Vale. 2021. Moss at Night. In …".

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from kg.extract.articles.blocks import Block
@@ -12,17 +11,19 @@ from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.citations import find_citation
 from kg.extract.papers.entry_groups import entries_of, heads_talks
+from kg.extract.papers.issues import papers_over_issues
 from kg.extract.papers.keys import keyed_papers, lines_of_paper
 from kg.extract.papers.lines import ListedPaper, capitalized, is_title, names_no_paper, tells_of_people
 from kg.extract.papers.lists import listed_papers
 from kg.extract.papers.mentions import TitleMatch, clean_title, in_one_spelling
 from kg.extract.papers.names_below import papers_above_names
 from kg.extract.papers.own_lists import papers_of_own_lists
-from kg.extract.papers.own_papers import cited_by_itself, own_papers, papers_told_below
+from kg.extract.papers.own_papers import cited_by_itself, is_line, own_papers, papers_told_below, told_above
 from kg.extract.papers.prose_titles import HONOUR, titles_in_prose
 from kg.extract.papers.tables import rows_by_header
 from kg.extract.papers.title_notes import without_asides
 from kg.extract.papers.told_headings import papers_gone_through
+from kg.extract.papers.venue_headings import with_venues_above
 from kg.extract.papers.venue_lines import titles_above_venues, with_venues_below
 from kg.extract.papers.whole_titles import as_lines_have_them
 
@@ -117,6 +118,9 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     own = list(papers_of_own_lists(text, blocks, rows))
     tabled += own
     rows |= {paper.block for paper in own}
+    for issued in papers_over_issues(text, blocks, rows):
+        tabled.append(issued)
+        rows |= lines_of_paper(blocks, issued)
     found, cited = _in_entries(text, blocks, rows)
     found.extend(map(partial(_of_list, text), tabled))
     found.extend(_cited(text, blocks, cited))
@@ -125,10 +129,10 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     for index, block in enumerate(blocks):
         if index not in cited:
             found.extend([*_quoted(text, index, block), *titles_in_prose(text, index, block)])
-    listed = list(_listed(text, blocks, cited | {match.block for match in found if not _is_line(text, blocks, match)}))
+    listed = list(_listed(text, blocks, cited | {match.block for match in found if not is_line(text, blocks, match)}))
     above = {match.block for match in listed}
-    found = [match for match in found if match.block not in above or not _is_line(text, blocks, match)] + listed
-    found = as_lines_have_them(text, blocks, _told_above(text, blocks, found))
+    found = [match for match in found if match.block not in above or not is_line(text, blocks, match)] + listed
+    found = as_lines_have_them(text, blocks, told_above(text, blocks, found))
     seen = {match.block for match in found}
     beside = (own_papers, papers_told_below, papers_gone_through)
     for told in (paper for find in beside for paper in find(text, blocks, seen)):
@@ -137,33 +141,8 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     found = [match for match in found if not names_no_paper(match.title)]
     found.extend(papers_above_names(text, blocks, {match.block for match in found}))
     found = [*with_venues_below(text, blocks, found), *titles_above_venues(text, blocks, found)]
+    found = with_venues_above(text, blocks, found)
     return tuple(in_one_spelling(found))
-
-
-#: The end of a line that tells where the paper appeared that stands below it: "the code of the ABC 2022 paper:".
-_OF_THE_PAPER = re.compile(r"\b(?:paper|article|publication|preprint)(?: (?:titled|entitled|called))?:\W*$")
-
-
-def _told_above(text: str, blocks: Sequence[Block], found: Sequence[TitleMatch]) -> list[TitleMatch]:
-    """The mentions, with the line above as what is said of a title that is all of its line."""
-    return [
-        replace(
-            match, authors=(match.end, match.end), rest=(blocks[match.block - 1].start, blocks[match.block - 1].end)
-        )
-        if match.block
-        and match.rest is None
-        and _is_line(text, blocks, match)
-        and _OF_THE_PAPER.search(text, blocks[match.block - 1].start, blocks[match.block - 1].end)
-        else match
-        for match in found
-    ]
-
-
-def _is_line(text: str, blocks: Sequence[Block], match: TitleMatch) -> bool:
-    """Whether a quoted title without authors is all of its line, so that they may stand on the next one."""
-    block = blocks[match.block]
-    around = text[block.start : match.start] + text[match.end : block.end]
-    return match.authors is None and re.fullmatch(r"[\W\d]*", around) is not None
 
 
 _BOOKS = sought(r"\b(?:books?|novels?|fiction)\b", re.IGNORECASE)
@@ -293,6 +272,10 @@ def _listed_with(text: str, match: re.Match[str], other: re.Match[str]) -> bool:
     )
 
 
+#: Right before a title that may have several parts: "for her dissertation ".
+_OF_WORK = re.compile(
+    r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:work|thesis|dissertation|monograph|paper|article)[,:]? $"
+)
 #: Before what a newspaper wrote: "the subject of an April 12 Gazette article (".
 _IN_THE_PRESS = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, (?:19|20)\d\d)?,? "
@@ -314,7 +297,8 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
     told = _NAMED_METHOD.match(title) and _SPEECH_BEFORE.search(before) and not _SPEAKS.search(title)
     if told and len(words) >= 5 and raw.count(". ") == 0 and title[title.find(":") + 2 :][:1].isupper():
         return 0.75
-    if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or raw.count(". ") > 1:
+    parts = raw.count(". ") > 1 and not _OF_WORK.search(before)
+    if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or parts:
         return 0.0
     if HONOUR.search(title) or _VOLUME.match(title):
         return 0.0

@@ -90,6 +90,8 @@ _APPOINTED = re.compile(
     r"(?:an? |the )?[^.;<]{3,70}? (?:at|of|in) (?:the )?(?P<org><O\d+>)"
     r"(?:(?!['’])|(?=['’]s? (?:[A-Z][\w.&-]* ){0,4}(?:School|College|Department|Faculty|Lab|Cent(?:er|re))\b))"
 )
+#: Behind a post: ", before joining <O1>".
+_MOVED_ON = re.compile(r"[^.;<]{0,40}?\bbefore (?:joining|moving|coming|becoming|taking up|returning|going)\b")
 #: "comes to <O0> from <O1>", "came to us from <O1>".
 _CAME_FROM = re.compile(
     rf"\b(?:comes|came|moved|moves) (?:over )?to (?:the )?(?:<O\d+>|us) from "
@@ -164,7 +166,8 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
         person = _subject(text, match.start(), last, hero)
         if person is not None and not used & set(indices(match["org"], "O")):
             used.update(indices(match["org"], "O"))
-            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8)
+            kind = FactKind.FORMER if _MOVED_ON.match(text, match.end()) else FactKind.CURRENT
+            yield from at_organizations(page, sentence, match, person, kind, "org", 0.8)
     for match in _STUDIED_THERE.finditer(text):
         person = _subject(text, match.end("orgs") if match["orgs"] else match.start(), last, hero)
         if person is not None:

@@ -121,7 +121,9 @@ _IS_AT = re.compile(
 _LISTED = re.compile(
     r"(?P<person><P\d+>)(?:,| [-–—])\s+(?:(?P<role>[A-Z][\w\s]{3,40}),\s)?(?:(?:[A-Z]{2,6}|<O\d+>) [-–—] "
     r")?(?:[Tt]he )?(?P<org><O\d+>(?: (?:and|&) <O\d+>)?)"
-    r"(?: [A-Z]\w+(?=,))?(?:\s\([A-Z][\w/ -]{1,20}\))?(?=\s*(?:$|, <O\d+>$|[;)\n]|\.$|, <P|,? and <P"
+    r"(?: [A-Z]\w+(?=,))?(?:\s\([A-Z][\w/ -]{1,20}\))?(?=\s*(?:$|, <O\d+>$|, (?:the )?(?:co-?)?(?:chair"
+    r"|organi[sz]er|moderator|director|head|president|coordinator|host)\b|, [a-z]{2,}(?:ed|[ns]t|[etdnlyk]s) "
+    r"|[;)\n]|\.$|, <P|,? and <P"
     r"|,(?: [A-Z][\w.-]*){1,3}(?:, [A-Z][\w. -]{1,20})?\.?\s*(?:\([^()]*\))?$|\([^()]*\)$))"
 )
 #: "<P0> and <P1>, <O0>;" in a list of people that semicolons part.
@@ -295,11 +297,17 @@ def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
 
 
 def _apposed(page: Page, sentence: Sentence, match: re.Match[str], person: int) -> Iterator[PersonFact]:
-    past = "was" in (match["verb"], match["was"]) or bool(match["who"] and "was" in match["who"])
+    past = (
+        _MOVED_ON.search(match["clause"]) is not None
+        or "was" in (match["verb"], match["was"])
+        or bool(match["who"] and "was" in match["who"])
+    )
     if not match["who"] or re.search(r"is|was|been|as", match["who"]):
         yield from _positions(page, sentence, match, person, past=past)
 
 
+#: What came after: "became a fellow at <O0>, before joining <O1>".
+_MOVED_ON = re.compile(r"\bbefore (?:joining|moving|coming|becoming|taking up|returning|going)\b")
 #: Where what is said of one person ends: ", and <P1>, a student at", "; second row, <P1>".
 _NEXT_PERSON = re.compile(r"(?:;|,? and|,)(?: [a-z]+(?: [a-z]+)?,)? <P\d+>(?=,)")
 

@@ -14,6 +14,7 @@ from kg.extract.articles.names import OrganizationMatch
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.articles.page_home import page_home
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.name_likeness import is_given_name
 from kg.extract.lexicon.person_cues import ROLE, TITLES
 from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
@@ -95,7 +96,9 @@ def _noted(page: Page) -> Iterator[PersonFact]:
 
 def _members(page: Page, home: OrganizationMatch | None) -> Iterator[PersonFact]:
     """Who is listed under a heading of members; of a page of no house only the team that the page is called by."""
-    kind: FactKind | None = None
+    headed = False
+    of_page = kind = FactKind.CURRENT if home is not None and _lists_members(page) else None
+    named = -_CARD
     for sentence, below in pairwise((*page.sentences, None)):
         if sentence is None:
             break
@@ -106,17 +109,64 @@ def _members(page: Page, home: OrganizationMatch | None) -> Iterator[PersonFact]
         if not line:
             continue
         if "<P" not in sentence.text and (block.kind is SegmentKind.HEADING or len(line) < 40):
-            if kind is not None and _says_who(page, sentence.block, line):
+            if kind is not None and (
+                _says_who(page, sentence.block, line) or _of_card(page, line, named, sentence.block)
+            ):
                 continue
-            kind = _list_kind(line, kind if block.kind is not SegmentKind.HEADING or "|" in line else None)
+            before = kind if block.kind is not SegmentKind.HEADING or "|" in line else None
+            headed = _MEMBERS.fullmatch(line) is not None or _ALUMNI.fullmatch(line) is not None
+            kind = _list_kind(line, before or (None if _OTHERS.search(line) else of_page))
             continue
+        if sentence.start == block.start and _OPENS.match(sentence.text):
+            named = sentence.block
         if (
             kind is not None
-            and re.match(rf"\W{{0,4}}{TITLES}<P\d+>", sentence.text)
+            and _OPENS.match(sentence.text)
+            and "<T" not in sentence.text
             and sentence.start == block.start
             and not (below and _HOUSE_LINE.fullmatch(below.text))
+            and (headed or of_page is None or _is_person(page, sentence))
         ):
             yield from _member(page, sentence, kind, home)
+
+
+#: Over whom a page of members does not call its own, and over what is no list of people.
+_OTHERS = re.compile(
+    r"\b(?:collaborators?|partners?|visitors?|guests?|advisory|former|past|alumn\w+|ehemalige|anciens|friends"
+    r"|committees?|sponsors?|fund\w+|publi[ck]ations?|papers|veröffentlichungen|publikationen|news|proje[ck]ts?|projekte|events|contact|kontakt|links|related|speakers?)\b",
+    re.IGNORECASE,
+)
+_FIRST_LINES = 4
+
+
+def _lists_members(page: Page) -> bool:
+    """Whether the first lines say that the page lists people: "Department of Botany – Team", "Home / Moss / People"."""
+    for block in page.blocks[:_FIRST_LINES]:
+        parts = _PARTS.split(page.text[block.start : block.end]) if block.end - block.start < _LONGEST else []
+        if any(_MEMBERS.fullmatch(part.strip()) for part in (parts[:1] + parts[-1:] if len(parts) > 1 else parts)):
+            return True
+    return False
+
+
+_PARTS = re.compile(r"\s[–—|/>»›-]\s|\s?[|»›]\s?")
+_LONGEST = 160
+_OPENS = re.compile(rf"\W{{0,4}}{TITLES}<P\d+>")
+#: So many lines below a name may still tell of that person.
+_CARD = 3
+
+
+def _of_card(page: Page, line: str, named: int, index: int) -> bool:
+    """Whether a line below a name, as near to the one above it as that to the name, begins no other list."""
+    if index - named > _CARD or _MEMBERS.fullmatch(line) or _ALUMNI.fullmatch(line) or _OTHERS.search(line):
+        return False
+    gaps = [page.text[page.blocks[i].end : page.blocks[i + 1].start].count("\n") for i in range(named, index)]
+    return max(gaps) == gaps[0] and not is_generic(line)
+
+
+def _is_person(page: Page, sentence: Sentence) -> bool:
+    """Whether what opens a line is a name by its title or its first word: other headings of the page may look so."""
+    person = page.persons[indices(sentence.text, "P")[0]]
+    return not re.match(r"\W*<P", sentence.text) or is_given_name(person.name.split()[0])
 
 
 #: What somebody is, of one person: "PhD candidate", "Lab manager".

@@ -36,7 +36,7 @@ _TITLE_WORDS = re.compile(
     r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
     r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant|Associate"
     r"|Professors|Mr|Ms|Mrs|Sir|Dame|Lord|Lady|President|Director|Chairs?|Scientist|Engineer|Researcher"
-    r"|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
+    r"|Emerita|Emeritus|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
     r"|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer"
     r"|Moderator|Photo|Pictured|Left|Right|Yet|Because|Although|Though|Unlike|Where|How|Why|Who"
     r"|What)\.?$"
@@ -168,6 +168,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         or words[0] == "U.C."
         or _QUARTER.fullmatch(" ".join(words))
         or not full
+        or words[-1] in _PRONOUNS
         or len(full[-1]) < 2
         or (len(words[-1].strip(".")) == 1)
     ):
@@ -189,6 +190,7 @@ def _is_listed_pair(marked: str, start: int, end: int) -> bool:
     )
 
 
+_PRONOUNS = frozenset({"He", "She", "They", "It", "We", "His", "Her", "This", "These"})
 #: A part of the world with its quarter cut short.
 _QUARTER = re.compile(r"[NSEW]\. (?:Korea|Africa|America|Asia|Europe|Carolina|Dakota|Virginia)")
 #: The beginning of a link that stands behind a name without a blank.
@@ -260,7 +262,7 @@ def _is_place(before: str, after: str) -> bool:
 _NAMED_AFTER = re.compile(
     r" (?:(?:early career |finalist |young researcher )?(?:award|prize|medal|fellowship)\b|School|College|Building"
     r"|Hall|Center|Centre|Foundation|Fellowship|Scholarship|Prize|Award|Medal|Chair"
-    r"|Institute|University|Hospital|Library|Professorship|Lecture)\b"
+    r"|Institute|University|Hospital|Library|Professorship|Lecture|Digital|Press|Publishing|Publishers|Books)\b"
 )
 #: Whom a chair is called after: "he is Ada Nowak Professor of Botany".
 _CHAIR_OF = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.articles.marks import indices
+from kg.extract.articles.names import is_academic
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.people.careers import DEGREE
 from kg.extract.people.entries import people_of_blocks
@@ -47,6 +48,12 @@ _GOES_ON = re.compile(
     r"|aujourd['’]hui)\b|\bsince (?:\w+ )?(?:19|20)\d\d",
     re.IGNORECASE,
 )
+#: The years of an entry on a line of their own: "September 2018 - present", "2010 – 2014".
+_PERIOD = re.compile(
+    r"\W*(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d\s?(?:[-–—]|to)\s?(?:(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d|[Pp]resent"
+    r"|[Nn]ow"
+    r"|[Tt]oday|[Cc]urrent(?:ly)?)\W*"
+)
 _LINES_OF_ENTRY = 8
 
 
@@ -69,10 +76,11 @@ def resume_facts(page: Page) -> Iterator[PersonFact]:
         if not places:
             continue
         told = kind if kind is FactKind.EDUCATION else _when(entry.text)
-        if told is None or (kind is FactKind.EDUCATION and not _DEGREE.search(entry.text)):
+        found = page.organizations[places[0]]
+        dated = _PERIOD.fullmatch(entry.sentences[0].text) is not None and is_academic(found.name)
+        if told is None or (kind is FactKind.EDUCATION and not (dated or _DEGREE.search(entry.text))):
             continue
         sentence = next(s for s in entry.sentences if f"<O{places[0]}>" in s.text)
-        found = page.organizations[places[0]]
         yield PersonFact(hero, told, found.name, sentence.start, sentence.end, 0.85, found.start, found.end)
 
 
@@ -110,7 +118,10 @@ def _entries(page: Page) -> Iterator[tuple[FactKind, _Entry]]:
         heading = _kind_of(text)
         ends = heading is not None or block.in_teaser or (_OTHER.fullmatch(text) is not None and len(text) < 60)
         whole = "<O" in text and (_YEAR.search(text) or _DEGREE.search(text)) and "<O" in entry.text
-        if ends or whole or _opens(page, lines[0]) or len(entry.sentences) >= _LINES_OF_ENTRY:
+        dated = _PERIOD.fullmatch(text) is not None and (
+            not entry.sentences or _PERIOD.fullmatch(entry.sentences[0].text) is not None
+        )
+        if ends or whole or dated or _opens(page, lines[0]) or len(entry.sentences) >= _LINES_OF_ENTRY:
             if kind is not None and entry.sentences:
                 yield kind, entry
             entry = _Entry([])

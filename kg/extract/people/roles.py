@@ -13,6 +13,7 @@ from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.person_cues import ROLE, TITLES, singular_role
 from kg.extract.people.entries import people_of_blocks
+from kg.extract.people.role_slots import roles_by_slot
 from kg.extract.people.statements import FactKind, PersonFact
 
 _PROFESSOR = re.compile(r"\bProf\.?(?: (?:Dr|Ing|med|rer|nat|phil|sc|habil|h\. ?c)\.?)* <P(?P<person>\d+)>")
@@ -36,7 +37,7 @@ _OPENS = re.compile(rf"\W{{0,4}}(?:Photo of )?{TITLES}<P(?P<person>\d+)>(?P<rest
 def told_roles(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:
     """Roles of people, the last two kinds of those of whom nothing else says what they are."""
     entries = people_of_blocks(page) if page.persons else {}
-    known = {fact.person for fact in facts if fact.kind is FactKind.TITLE}
+    known = {fact.person for fact in facts if fact.kind is FactKind.TITLE and fact.value != "Professor"}
     below_names: set[int] = set()
     for sentence in page.sentences:
         if "<P" in sentence.text and " of " in sentence.text:
@@ -49,6 +50,10 @@ def told_roles(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:
             known.add(entries[sentence.block])
             below_names.add(sentence.block)
             yield _title(sentence, entries[sentence.block], below)
+    for fact in roles_by_slot(page):
+        if fact.person not in known:
+            known.add(fact.person)
+            yield fact
     yield from _by_heading(page, known, below_names)
 
 

@@ -18,6 +18,10 @@ _WENT = re.compile(
     r"|with))? ?"
     r"(?P<org><O\d+>)(?:,? [A-Z][\w ,.-]{1,30})?\W*"
 )
+#: All of a line: "Dr. Ada Nowak, Winner of the Moss Prize, <O0>".
+_LAST = re.compile(
+    rf"\W{{0,4}}{TITLES}<P(?P<person>\d+)>, (?!(?i:formerly|previously|then|now)\b)[^<>.;:]{{3,90}}, (?P<org><O\d+>)\W*"
+)
 #: A line below a name: "Previously: <O1>".
 _LABELLED = re.compile(
     r"\W{0,4}(?P<label>previously|formerly|previous(?: position| affiliation)?|former(?: affiliation)?|currently|now"
@@ -39,7 +43,7 @@ def whereabouts(page: Page) -> Iterator[PersonFact]:
         block = page.blocks[sentence.block]
         if block.in_teaser or sentence.start != block.start:
             continue
-        went = _WENT.fullmatch(sentence.text)
+        went = _WENT.fullmatch(sentence.text) or _LAST.fullmatch(sentence.text)
         if went is not None:
             yield from at_organizations(page, sentence, went, int(went["person"]), FactKind.CURRENT, "org", 0.9)
             continue

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.person_cues import ROLE, TITLES
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Line, joined
 from kg.extract.papers.author_runs import author_names, may_list_authors
@@ -61,8 +62,12 @@ def without_programme(lines: Sequence[Line]) -> list[Line]:
         inside = wide and (inside or _PAPER_TABLE.search(line.text) is not None)
         rows |= {line.start} if inside else set()
     rows |= {lines[i].start for record in _people(lines) for i in record}
-    rows |= _listed_papers(lines)
+    rows |= _listed_papers(lines) | {line.start for line in lines if _CREDITS.match(line.text)}
     return [line for line in lines if line.start not in rows]
+
+
+#: Who wrote a paper, by name: "Authors: Ada Nowak, Lin Vale".
+_CREDITS = re.compile(r"\W{0,3}(?:[Aa]uthors?|AUTHORS?|[Aa]utor(?:en|es)?|[Aa]uteurs?)\s?: [A-ZÀ-Ý][\w’'-]+ [A-ZÀ-Ý]")
 
 
 def _listed_papers(lines: Sequence[Line]) -> set[int]:
@@ -129,9 +134,14 @@ def is_about_papers(lines: Sequence[Line]) -> bool:
     if any(_MEETING.fullmatch(line.text) for line in lines):
         return True
     top = (line.text for line in lines[:_TOP] if len(line.text) < 900)
-    if any(_RAISED.search(text) and author_names(text) > 1 for text in top):
+    if any(_is_marked(text) and author_names(text) > 1 for text in top):
         return True
     return sum(_is_entry(line.text) for line in lines) > 1
+
+
+def _is_marked(line: str) -> bool:
+    """Whether names of a line carry marks of houses, raised or not: "Ada Nowak 1, Lin Vale 2"."""
+    return _RAISED.search(line) is not None or len(_PLAIN_MARK.findall(line)) > 1
 
 
 def is_about_people(lines: Sequence[Line]) -> bool:
@@ -143,7 +153,16 @@ def is_about_people(lines: Sequence[Line]) -> bool:
     students = [found for line in lines if (found := _LISTED_STUDENT.match(line.text))]
     known = sum(likeness(found["name"].split()) > 0.5 for found in students)
     listed = len(students) >= _CLASS and 2 * known >= len(students)
-    return max(studied, schools, members, signed) > 1 or listed
+    told = sum(_is_told_of(a.text, b.text) for a, b in pairwise(lines) if len(a.text) < _ENTRY)
+    return max(studied, schools, members, signed, told) > 1 or listed
+
+
+def _is_told_of(line: str, below: str) -> bool:
+    """Whether a line is a name with what the person is behind it, or on the line below: "Ada Nowak, Lecturer, …"."""
+    entry = _PERSON.match(line)
+    if entry is not None and likeness(entry["name"].split()) > 0.5:
+        return True
+    return len(below) < _SHORT and _ROLE_BELOW.fullmatch(below) is not None and _is_name(line)
 
 
 def is_own_story(lines: Sequence[Line]) -> bool:
@@ -259,11 +278,21 @@ _MEETING = re.compile(
 )
 _TOP = 12
 _RAISED = re.compile(r"[a-zà-ÿ] ?[†‡*]{0,2}[¹²³⁴-⁹]")
+_PLAIN_MARK = re.compile(r"[a-zà-ÿ] ?\d{1,2}(?=[,; ]|$)")
+#: An entry of a list of people: "Ada Nowak, Assistant Professor, …", "• Lin Vale (Doctoral Candidate), …".
+_PERSON = re.compile(
+    rf"\W{{0,4}}{TITLES}(?P<name>[A-ZÀ-Ý][\w.'’-]+(?: [A-ZÀ-Ý][\w.'’-]*){{1,3}})(?:, |\s?\()"
+    rf"(?=[A-Z])(?i:{ROLE})\s?(?:[,;)(|]|$| of | in )"
+)
+#: All of a line below a name: "Maître de conférences, Université de Riga".
+_ROLE_BELOW = re.compile(rf"\W{{0,4}}{ROLE}(?: [A-Z]{{2,6}})?(?:,.*)?\W*", re.IGNORECASE)
+_ENTRY, _SHORT = 400, 90
 #: In small letters, which are quicker to look for.
 _OFFERS = sought(
     r"\b(?:positions?|openings?|vacanc\w+|hiring|hires?|apply|applicants?"
     r"|applications? (?:are|by|to)|jobs?|join (?:us|(?:the|our) team)|recruit\w*"
-    r"|salary|internships?|careers?(?! (?:awards?|grants?))|stellen\w*|bewerb\w+|postes?|candidat\w+)\b"
+    r"|salary|internships?|careers?(?! (?:awards?|grants?))|stellen\w*|bewerb\w+|postes?"
+    r"|(?<!doctoral )(?<!phd )candidat\w+)\b"
 )
 _OFFICE = re.compile(
     r"[\w&() -]{2,40}\b(?:[Cc]hairs?|[Oo]rgani[sz]ers?|[Cc]ommittee|[Ee]ditors?)(?: include)?: (?P<people>.{5,900})$"
@@ -324,7 +353,7 @@ _NEWS = re.compile(
 
 
 #: The number that a paper has, on a line of its own, and how many of them are enough.
-_NUMBER = re.compile(r"\W*(?:DOI|doi|PMID|arXiv)(?::\s?|\s|/)\S*\d{4}")
+_NUMBER = re.compile(r"\W*(?:DOI|doi|PMC?ID|arXiv)(?::\s?|\s|/)\S*\d{4}")
 _NUMBERED = 3
 _INTERVIEWED = sought(r"\b[Ii]nterview with:? (?:Dr\.? |Prof(?:\.|essor) )?[A-Z][\w'’-]+ [A-Z]")
 _OPENING = 60

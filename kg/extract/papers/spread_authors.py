@@ -1,0 +1,58 @@
+"""Lines of a page in, papers whose authors stand one by one with a sign on a line of its own between them, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.extract.articles.blocks import Block
+from kg.extract.papers.author_runs import author_names, is_likely_name, may_be_name
+from kg.extract.papers.lines import TYPE_OF_PAPER, ListedPaper, is_date, is_title, trimmed
+
+#: A line between two authors.
+_BETWEEN = re.compile(r"[·•,;&|]|and|and others|\+ \d+(?: more)?")
+#: What such cards say between title and authors: what it is, whether it can be had, and when it appeared.
+_NOTE = re.compile(
+    r"(?:(?:journal |research |review |conference )?(?:article|paper|preprint|chapter|poster|thesis|presentation"
+    r"|data|book|report)|full-?text(?: available)?|open access|available|pdf available|file available|\W)+",
+    re.IGNORECASE,
+)
+_LONGEST, _ABOVE = 60, 4
+
+
+def papers_over_names(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles with notes below them, and then authors that signs on lines of their own part."""
+    index = 0
+    while index < len(blocks):
+        end = _run(text, blocks, index)
+        title = _title(text, blocks, index, used) if end > index + 1 else None
+        if title is not None:
+            span = trimmed(text, blocks[title].start, blocks[title].end)
+            yield ListedPaper(span, title, (blocks[index].start, blocks[end - 1].end), (span[1], span[1]))
+        index = max(end, index + 1)
+
+
+def _run(text: str, blocks: Sequence[Block], first: int) -> int:
+    """The end of names with signs between them that begin here; their beginning where there are none."""
+    end, likely = first, 0
+    while end < len(blocks) and not blocks[end].in_teaser:
+        name = text[blocks[end].start : blocks[end].end]
+        if len(name) > _LONGEST or not may_be_name(name):
+            break
+        likely += is_likely_name(name)
+        end += 1
+        if end + 1 >= len(blocks) or not _BETWEEN.fullmatch(text, blocks[end].start, blocks[end].end):
+            break
+        end += 1
+    return end if likely and end - first > 1 else first
+
+
+def _title(text: str, blocks: Sequence[Block], first: int, used: Collection[int]) -> int | None:
+    """The first line above that is no note, if it is a title."""
+    for index in range(first - 1, max(-1, first - 1 - _ABOVE), -1):
+        line = text[blocks[index].start : blocks[index].end]
+        if is_date(line) or _NOTE.fullmatch(line) or TYPE_OF_PAPER.fullmatch(line):
+            continue
+        fit = index not in used and not blocks[index].in_teaser and is_title(line) and not author_names(line)
+        return index if fit else None
+    return None

@@ -1,0 +1,50 @@
+"""A page in, what people are out by where it stands: the line below each name, where other names have a role there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.articles.page import Page, Sentence
+from kg.extract.lexicon.person_cues import ROLE, TITLES
+from kg.extract.lexicon.sought import sought
+from kg.extract.people.statements import FactKind, PersonFact
+
+_NAME = re.compile(rf"\W{{0,4}}{TITLES}<P(?P<person>\d+)>(?:,? (?:Ph\.?D|M\.?D|MSc|Jr)\.?)*\W{{0,3}}")
+#: A role of the vocabulary, perhaps with what it is about: "Keeper of Textiles", "Professor, Moss Studies".
+_KNOWN = re.compile(rf"\W{{0,4}}(?:an? |the )?(?P<role>{ROLE})(?:,[^.;]*\.?|\.)?\W*", re.IGNORECASE)
+#: Words in capitals and small ones that may be a role, up to a comma: "Neuropsychologe", "Warden of the Herbarium".
+_MAYBE = re.compile(
+    r"\W{0,4}(?P<role>[A-ZÀ-Ý][\w’'/-]+(?: (?:[A-ZÀ-Ý&][\w’'/-]*|of|for|the|and|in|de|du|der|für|des"
+    r"|d['’]\w+)){0,5})(?:,[^.;:]*)?"
+)
+_CONTACT = sought(r"@|\b(?:tel|phone|room|office|fax|raum|telefon)\b|\+?\d[\d ()/-]{6,}", re.IGNORECASE)
+_SEVERAL, _SHARE = 2, 0.4
+
+
+def roles_by_slot(page: Page) -> Iterator[PersonFact]:
+    """The lines below names that may be roles, where several of them are, and few of the rest say anything else."""
+    below = list(_below_names(page))
+    known = [sentence for _, sentence in below if _KNOWN.fullmatch(sentence.text)]
+    reached = sum(_CONTACT.search(sentence.text) is not None for _, sentence in below)
+    if len(known) < _SEVERAL or len(known) < _SHARE * (len(below) - reached):
+        return
+    for person, sentence in below:
+        match = _KNOWN.fullmatch(sentence.text) or _MAYBE.fullmatch(sentence.text)
+        if match is not None and not _CONTACT.search(sentence.text) and not re.search(r"<[^G]", sentence.text):
+            yield PersonFact(person, FactKind.TITLE, match["role"].strip(), sentence.start, sentence.end, 0.75)
+
+
+def _below_names(page: Page) -> Iterator[tuple[int, Sentence]]:
+    """People whose name is all of a line, each with the first sentence of the next one; authors of papers are none."""
+    lines: dict[int, Sentence] = {}
+    for sentence in page.sentences:
+        lines.setdefault(sentence.block, sentence)
+    authors = [title.authors for title in page.titles if title.authors]
+    for index, sentence in lines.items():
+        named = _NAME.fullmatch(sentence.text)
+        beside = any(a <= sentence.start < b for a, b in authors)
+        if named and not beside and not page.blocks[index].in_teaser and index + 1 in lines:
+            below = lines[index + 1]
+            if not _NAME.fullmatch(below.text):
+                yield int(named["person"]), below
