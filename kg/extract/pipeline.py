@@ -46,8 +46,10 @@ _GLUED_POINT = r"[)/.](?:(?<=\w\))\.|(?<=[A-Za-z]\./)|(?<=[A-Z]{2}\.)(?=[A-Z][a-
 _CAMEL = r"(?<=[a-zäöüß])(?=[A-Z])"
 #: What stands right before a word and is none of it: "•Python", "maîtrise d'InDesign".
 _GLUED_BEFORE = (r"[•‣⁃]", r"[dl]['’](?=[A-ZÀ-Ý])")
-#: What stands right behind a word and is none of it: "BTech/ MTech".
-_ENDS = r"(?<=[A-Za-z])/"
+#: What stands right behind a word and is none of it: "BTech/ MTech", "GIS- oder CAD-Kenntnisse".
+_ENDS = (r"(?<=[A-Za-z])/", r"(?<=[A-Za-z0-9]{2})-")
+#: Halves of compounds: "ERP-/CRM-Systeme".
+_HALVES = r"(?<=[A-Za-z]{2})-/(?=[A-Za-z])"
 
 
 @Language.factory("terms")
@@ -145,12 +147,12 @@ def make_pipeline(
     nlp.max_length = 10**9
     vocab: Any = nlp.vocab  # whose types leave this out
     vocab.lex_attr_getters = {attribute: vocab.lex_attr_getters[attribute] for attribute in _READ}
-    infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _GLUED_BRACKET, _GLUED_POINT, _JOINED]
+    infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _GLUED_BRACKET, _GLUED_POINT, _JOINED, _HALVES]
     tokenizer = cast("Tokenizer", nlp.tokenizer)
     prefixes = [*(nlp.Defaults.prefixes or []), *_GLUED_BEFORE]
     tokenizer.prefix_search = sought(compile_prefix_regex(prefixes).pattern).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    suffixes = [*(nlp.Defaults.suffixes or []), _ENDS]
+    suffixes = [*(nlp.Defaults.suffixes or []), *_ENDS]
     tokenizer.suffix_search = _of_words(sought(compile_suffix_regex(suffixes).pattern).search)
     # A line break counts as a special case, and one special case stops the cache for the rest of its text;
     # the phrases of the vocabulary alone would fill a cache of the usual size. Without both, reading is twice as fast.

@@ -82,6 +82,7 @@ practice with|handling of|hands-on work with
 track record in|working knowledge
 confident use of|competent use of|proficient use of|effective use of|well versed in|well-versed in|versed in
 conversant with|certificate in|competency with|berufserfahrung in|berufserfahrung im|berufserfahrung mit
+erfahrungen im|erfahrung bei|verständnis für|verständnis von
 grundkenntnisse in|fachkenntnisse in|kenntnisse über|kenntnisse der|vorkenntnisse in
 command of|grasp of|mastery of|expert in|expert with|expert knowledge|trained in
 exposure on|exposure in
@@ -96,6 +97,8 @@ connaissance de|connaissances en|maîtrise de|maîtrise|maîtrisez|compétences 
 kenntnisse im|kenntnisse von|erfahrung im|programmierkenntnisse in|programmierung in|sicher mit|gearbeitet mit
 arbeiten mit|arbeitest mit|utilisez|à l'aise avec|à l’aise avec|maîtrise du|maîtrise des|connaissance du
 connaissance des|pratique de|travaillé avec|esperienza con|esperienza in|esperienza di|conoscenza di|conoscenza del
+fortrolig med|erfaren i|van vid|god kendskab til|godt kendskab til|goda kunskaper i|beheersing van|bekend met
+vertrouwd met|soltura con|manejo avanzado de|familiarità con|à l'aise sur|à l’aise sur|god forståelse for|rutinerad inom
 erfarenhet av|kunskap om|kunskaper i|kunskaper inom|vana av|erfaring med|erfaring fra|kendskab til|kjennskap til
 kunnskap om|kompetanse innen|kompetence inden for|doświadczenie w|doświadczenie z|znajomość|umiejętność obsługi
 utilizzo di|padronanza di|conoscenza dei|conoscenza delle|uso di|domínio de|domínio do|ervaring in|ervaring met

@@ -70,6 +70,12 @@ LOOSE = frozenset(
 )
 
 
+#: What German calls a field between the cue and its name: "Erfahrung im Bereich Altlasten".
+AREA = re.compile(
+    r" (?:den )?(?:Bereich|Bereichen|Gebiet|Gebieten|Themenfeld|Themenfeldern)(?: (?:der|des|von))? (?=[A-ZÄÖÜ])"
+)
+
+
 class Announced(NamedTuple):
     """A term and the cue that announces it."""
 

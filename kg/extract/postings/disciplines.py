@@ -15,9 +15,9 @@ from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import uncapitalized, word_set
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.announced import FIELDS, LOOSE, NAMED_LIST, Announced
+from kg.extract.postings.announced import AREA, FIELDS, LOOSE, NAMED_LIST, Announced
 from kg.extract.postings.degrees import split_list
-from kg.extract.terms import name_of
+from kg.extract.terms import is_coined, name_of
 from kg.schema import NodeType
 
 #: A skill of these kinds is a discipline too, if a vocabulary lists it as one.
@@ -36,7 +36,7 @@ def disciplines_of(
     for item in announced:
         match = item.match
         kind = advert.kind_at(match.start)
-        if match.term.node_type is NodeType.SKILL or item.cue.value in LOOSE:
+        if match.term.node_type is NodeType.SKILL or item.cue.value in LOOSE or _is_model(advert, match):
             continue
         if item.cue.kind is CueKind.EXPERIENCE and match.start in practices:
             continue
@@ -62,6 +62,7 @@ def disciplines_of(
             yield from _spelled_out(advert, cue)
     yield from _backgrounds(advert)
     yield from _industries(advert)
+    yield from _areas(advert)
     for field in listed:
         if is_denied(advert.text, field.start, field.end, advert.clauses.around(field.start)):
             continue
@@ -71,6 +72,11 @@ def disciplines_of(
         if whole is None or whole.term.node_type in FIELDS:
             name = name_of(whole, advert.document) if whole else field.value
             yield replace(field, value=name), advert.kind_at(field.start) in QUALIFICATIONS
+
+
+def _is_model(advert: Advert, match: TermMatch) -> bool:
+    """Whether the words are the name of a model, which is no field: "GPT", "BERT"."""
+    return match.term.node_type is NodeType.METHOD and is_coined(advert.text[match.start : match.end])
 
 
 def _backgrounds(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
@@ -163,6 +169,24 @@ def _industries(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
 _REACH = 80
 _JOINS = frozenset(("and", "or", "and/or", "&"))
 _ALTERNATIVES = re.compile(r", (?:or )?| or ")
+
+
+def _areas(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
+    """Fields that no vocabulary knows, behind words that call them so: "Erfahrung im Bereich Altlasten"."""
+    for cue in advert.cues_of(CueKind.EXPERIENCE):
+        named = AREA.match(advert.text, cue.end) if cue.value.startswith(_GERMAN) else None
+        if named is None or advert.kind_at(cue.start) not in QUALIFICATIONS:
+            continue
+        for item in split_list(advert.text, named.end(), advert.clauses.end_after(cue.end)):
+            if item.end - item.start >= _NOUN and not advert.terms_between(
+                item.start, item.end, NodeType.SKILL, *FIELDS
+            ):
+                yield replace(item, value=advert.text[item.start : item.end], confidence=0.6), True
+
+
+_GERMAN = ("erfahrung", "berufserfahrung", "kenntnisse", "grundkenntnisse", "fachkenntnisse")
+#: So many letters has a German noun that names a field.
+_NOUN = 6
 
 
 def _says_more(field: Found[str], match: TermMatch) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import BULLETS, lines_of, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Section
+from kg.extract.postings.flat_headings import runs_on
 from kg.extract.postings.shape_headings import shape_headings
 
 _DECOR = BULLETS + ":：?!.…[]()&\"'"
@@ -142,11 +143,13 @@ def _is_heading(text: str, cue: Cue, start: int, end: int) -> bool:
     after = text[cue.end : min(cue.end + 3, end)]
     opened = _opens(text, cue.start, start)
     if after[:1] in (":", "：") or after[:2] == " :":
-        return opened
+        return opened or (after[:2] == ":\n" and " " in surface and surface.istitle())
     if opened and " " in surface and _TO_COLON.match(text, cue.end, end):
         return True
     shouted = surface.isupper() and len(surface) > 6
     if shouted and opened and _ITEM.match(text, cue.end, end):
+        return True
+    if runs_on(text, cue, start, end):
         return True
     glued = after[:1].isupper()
     weak = surface.lower() in WEAK_HEADINGS or " " not in surface.strip()
@@ -218,11 +221,11 @@ def _unlisted(
         if bisect_left(taken, line.start) == bisect_left(taken, line.end)
     ]
     stops = sorted([*taken, *(line.start for line, _ in shaped), span[1]])
-    asked = any(kind in QUALIFICATIONS for _, _, kind in known)
+    first = min((left for left, _, kind in known if kind in QUALIFICATIONS), default=span[1])
     for line, kind in shaped:
         stop = stops[bisect_right(stops, line.start)]
-        kind = kind or _by_content(text, line.end, stop, cues, asked=asked)
-        asked = asked or kind in QUALIFICATIONS
+        kind = kind or _by_content(text, line.end, stop, cues, asked=first < line.start)
+        first = min(first, line.start) if kind in QUALIFICATIONS else first
         if kind:
             yield line.start, line.end, kind
 

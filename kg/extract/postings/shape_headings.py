@@ -21,7 +21,8 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             r"|would be great"
             r"|would help|might also|von vorteil|wünschenswert|gern gesehen|atouts?\b|souhaité|deseable"
             r"|se valora|advantage"
-            r"|delight(?:ed)? us|not essential|optional",
+            r"|delight(?:ed)? us|not essential|optional|meriterande|en fordel|ønskelig"
+            r"|een pré\b|preferenz|desejáve|mile widzian",
         ),
         (
             SectionKind.EQUAL_OPPORTUNITY,
@@ -40,6 +41,9 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             r"|your background"
             r"|(?:candidate|applicant|holder)s? (?:will|should|must|would|has|have)"
             r"(?: (?:have|possess|hold|bring|need|be able))?:?$"
+            r"|vi (?:forventer|søger|söker|ser etter|ønsker os)|vragen (?:wij|we)|(?:wij|we) vragen"
+            r"|jij (?:hebt|bent)|har du\b"
+            r"|du har\b|cerchiamo|richiediamo|oczekujemy"
             r"|right (?:person|for you if)|eligib|criteria|good fit|what it takes|essential",
         ),
         (
@@ -48,7 +52,8 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         ),
         (
             SectionKind.HOW_TO_APPLY,
-            r"\bappl(?:y|ying|ication)|next steps?|\bhow to\b|interviews?|hiring process|contact|questions\?"
+            r"\bappl(?:y|ying|ication(?!s? (?:support|develop|engineer|secur|design|mainten|server|arch|manage"
+            r"|test|software|knowledge)))|next steps?|\bhow to\b|interviews?|hiring process|contact|questions\?"
             r"|interested\?|get in touch"
             r"|bewerb|postul|candidature|solicitar|interesse|ansprech|timeline|selection|sound like you",
         ),

@@ -15,7 +15,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.announced import LOOSE
+from kg.extract.postings.announced import AREA, LOOSE
 from kg.extract.postings.field_phrases import field_phrase
 from kg.extract.postings.skill_words import BROKEN_BY, GENERAL, HEADS, LEADS, NO_NAMES, SPREADING
 from kg.extract.postings.titles import is_role_head
@@ -34,7 +34,7 @@ _KNOWN = frozenset(
     mastery of|expert in|expert with|trained in|certified in|certification in|ability to use|hands-on work with
     confident use of|competent use of|proficient use of|effective use of|well versed in|well-versed in|versed in
     conversant with|certificate in|competency with|erfahrung mit|erfahrung in|erfahrungen in|erfahrungen mit
-    erfahrung im|kenntnisse in|kenntnisse im|kenntnisse von|umgang mit|vertraut mit|sicher in|sicher mit
+    erfahrung im|erfahrungen im|kenntnisse in|kenntnisse im|kenntnisse von|umgang mit|vertraut mit|sicher in|sicher mit
     programmierkenntnisse in|berufserfahrung in|berufserfahrung im|berufserfahrung mit|grundkenntnisse in
     fachkenntnisse in|kenntnisse über|kenntnisse der|vorkenntnisse in|expérience en|expérience avec|expérience de
     connaissance de|connaissances en|connaissance du|connaissance des|maîtrise de|maîtrise du|maîtrise des
@@ -159,12 +159,13 @@ def _listed(advert: Advert, cue: Cue, *, phrases: bool) -> Iterator[Found[str]]:
         return
     items = list(_items(advert.text, start, stop))
     shortest = _SHORTEST_GERMAN if _GERMAN.search(cue.value) else _SHORTEST
+    field = AREA.match(advert.text, cue.end) is not None
     shared = bool(items) and not items[-1].whole and _next_word(advert.text, items[-1].end) in SPREADING
     for item in items:
         known = advert.terms_between(max(advert.start, item.start - 40), item.end, NodeType.SKILL)
         if any(item.start < match.end for match in known):
             continue
-        found = _name(advert, item, plain=not shared, shortest=shortest)
+        found = _name(advert, item, plain=not (shared or field), shortest=shortest)
         if found is None and phrases and item.whole and not (shared and " " not in advert.text[item.start : item.end]):
             found = _phrase(advert, item, cue)
         if found is not None and not is_denied(advert.text, found.start, found.end, advert.clauses.around(found.start)):

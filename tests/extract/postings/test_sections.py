@@ -66,3 +66,43 @@ def test_table_of_a_board_at_the_end_asks_for_nothing(read: Read) -> None:
     found = read(text).postings[0]
     assert found.skills == ("Python",)
     assert found.employment_type == "full_time"
+
+
+FLAT = (
+    "Contoso pflegt Gärten in der ganzen Stadt. Aufgaben Du planst Beete, pflegst Hecken, schneidest Rosen, mähst "
+    "Wiesen und berätst unsere Kundinnen und Kunden bei allen Fragen rund um den Garten und die Bäume {last} "
+    "Qualifikation {first} Erfahrung mit Python und Hecken, Freude an der Arbeit im Freien, Geduld mit Pflanzen sowie "
+    "ein Auge für Farben und die Bereitschaft zu Einsätzen am Wochenende in der Region Benefits Obst und Gemüse aus "
+    "eigenem Anbau, ein Fahrrad, flexible Zeiten und eine Kantine, in der jeden Tag mit frischem Gemüse gekocht wird."
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "kinds"),
+    [
+        ("in Parks", "Mehrjährige", ["summary", "responsibilities", "basic_qualifications", "benefits"]),
+        ("mit guten Ideen pflegen", "Du hast", ["summary", "responsibilities", "basic_qualifications", "benefits"]),
+        ("oder eine vergleichbare", "Gerne", ["summary", "responsibilities", "benefits"]),
+    ],
+)
+def test_headings_of_a_page_without_line_breaks(read: Read, last: str, first: str, kinds: list[str]) -> None:
+    text = f"Gärtner (m/w/d)\nContoso GmbH - Berlin\n\n{FLAT.format(last=last, first=first)}\n"
+    assert [kind for kind, _, _ in read(text).postings[0].sections] == kinds
+
+
+def test_heading_about_applications_is_not_about_applying(read: Read) -> None:
+    text = "Analyst\nContoso - Austin, TX\n\nApplication support\n- Maintain reports with Python\n- Help the users\n"
+    assert read(text).postings[0].skills == ("Python",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Det er en fordel, hvis du har", "preferred_qualifications"),
+        ("Vi forventer, at du", "basic_qualifications"),
+        ("Job Qualifications", "basic_qualifications"),
+    ],
+)
+def test_headings_of_what_is_asked(read: Read, heading: str, kind: str) -> None:
+    text = f"Analyst\nContoso - Aarhus\n\nOpgaver\n- Tælle æbler\n\n{heading}:\n- erfaring med Python\n- flid\n"
+    assert read(text).postings[0].sections[-1][0] == kind

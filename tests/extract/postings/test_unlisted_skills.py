@@ -126,3 +126,14 @@ def test_names_beside_known_tools_and_behind_likenesses(skills: Skills, sentence
 )
 def test_glued_sentences_partners_and_acts_are_no_skills(skills: Skills, sentence: str) -> None:
     assert skills(sentence) == ()
+
+
+def test_halves_of_compounds_are_read(skills: Skills) -> None:
+    assert set(skills("Erfahrung mit SQL-, Python- oder Docker-Systemen.")) >= {"SQL", "Python", "Docker"}
+
+
+def test_what_german_calls_an_area_is_a_discipline(extractor: Extractor) -> None:
+    record = posting_record(title="Geologe", qualifications="Erfahrung im Bereich Altlasten, Bodenschutz oder Python.")
+    found: Posting = extractor.extract(record).postings[0]
+    assert found.skills == ("Python",)
+    assert found.qualification_disciplines == ("Altlasten", "Bodenschutz")
