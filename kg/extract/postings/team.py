@@ -187,7 +187,7 @@ _SHORT_BEHIND = re.compile(r"\s+\([^()]*\)$")
 
 def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abbreviated]) -> Iterator[_Vote]:
     forms = {item.short: item for item in named} | {item.name: item for item in named}
-    for name in map(_before_in, names):
+    for name in (_before_in(name) if " in " in name.text else name for name in names):
         kind = advert.kind_at(name.start)
         if kind in BOILERPLATE or name.start < advert.start:
             continue
