@@ -61,10 +61,10 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
         if span.name is FieldName.EMPLOYMENT_TYPE or advert.text[span.start : span.end].strip().lower() in EMPLOYMENT
         if (code := _employment_code(advert.text[span.start : span.end]))
     ]
+    if role.level and role.level.value == "intern" and all(item.value == "full_time" for item in stated):
+        return Found("internship", role.level.start, role.level.end, 0.9)  # whatever its hours
     if stated:
         return min(stated, key=lambda item: item.value == "permanent")
-    if role.level and role.level.value == "intern":
-        return Found("internship", role.level.start, role.level.end, 0.9)
     title = advert.field(FieldName.TITLE)
     if title:
         if either := _EITHER.search(advert.text, title.start, title.end):

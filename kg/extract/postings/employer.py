@@ -109,7 +109,7 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     team = joined or team
     if team is None:
         within = [item.label for item in named if employer and _is_house(item.name, employer)]
-        team = team_in_text(advert, names, named, [*said, unit.value if unit else None, *within])
+        team = team_in_text(advert, names, named, [*said, unit.value if unit else None], within)
         team = team or unit_in_text(advert, [*said, unit.value if unit else None])
     if team and organization is None:
         organization, team = house_of_team(team, vocabulary)
@@ -119,10 +119,14 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         team = None
     if team and unit and fold_name(team.value) == fold_name(unit.value):
         team = None
-    if team and unit and _is_called(team.value, unit.value, vocabulary):
+    if (
+        team
+        and unit
+        and (_is_called(team.value, unit.value, vocabulary) or team.value.startswith(f"{unit.value} for "))
+    ):
         unit = None
     unit = unit or _unit_around(advert, team, named)
-    if organization and team and " " in team.value and not unit and _ORGANIZATION_BEHIND.match(advert.text, team.end):
+    if team and " " in team.value and not unit and _ORGANIZATION_BEHIND.match(advert.text, team.end):
         team, unit = None, team
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
 

@@ -166,6 +166,7 @@ class PostingReader:
                 "topics": read_topics(advert, role, listed),
                 "eligibility": read_eligibility(advert),
             }
+            lists["skills"] = _no_places(asked.skills, places, advert.text)
         posting = self._assemble(advert, segment, values, lists)
         return ReadPosting(posting, dict(employer.aliases))
 
@@ -197,6 +198,12 @@ class PostingReader:
             extractor=EXTRACTOR_VERSION,
             field=next(around, None) if record else None,
         )
+
+
+def _no_places(skills: Sequence[Found[str]], places: Sequence[Found[Place]], text: str) -> tuple[Found[str], ...]:
+    """The skills that are no towns of the job: "one of our offices (e.g. Riga, Jena)"."""
+    towns = {text[place.start : place.end] for place in places if place.value.city}
+    return tuple(skill for skill in skills if skill.value not in towns)
 
 
 def _says_anything(posting: Posting, draft: Draft) -> bool:

@@ -74,6 +74,8 @@ _NUMBERED = re.compile(
 #: A day without its year: "Oct 27".
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DAY = re.compile(rf"{_MONTH}\.? \d{{1,2}}|\d{{1,2}}\.? {_MONTH}")
+#: What recruiters file an advert with: "#LI-Hybrid", its ornament cut off.
+_TAG = re.compile(r"LI[-_]\w+")
 _POSTED = re.compile(r"posted|published|updated|\bago\b|\bvor \d|\bil y a\b", re.IGNORECASE)
 
 
@@ -320,7 +322,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         return FieldSpan(FieldName.POSTED, start + dated[1], start + dated[2])
     if len(text) < 40 and _NUMBERED.fullmatch(text):
         return FieldSpan(FieldName.SOURCE_ID, start, end)
-    if (len(text) < 40 and _POSTED.search(text)) or _DAY.fullmatch(lower):
+    if (len(text) < 40 and _POSTED.search(text)) or _DAY.fullmatch(lower) or _TAG.fullmatch(text):
         return FieldSpan(FieldName.OTHER, start, end)
     if len(text) < 80 and _SALARY.search(text):
         return FieldSpan(FieldName.SALARY, start, end)

@@ -146,7 +146,7 @@ _LABELS = {
     FieldName.INDUSTRY: """industry|industries|branche|secteur|sector|secteur d'activité|secteur d’activité|bransch
         bransje""",
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
-        workplace|remote type|workplace model|work model|working model|arbeitsmodell""",
+        workplace|remote status|remote type|workplace model|work model|working model|arbeitsmodell""",
     FieldName.OTHER: """reports to|starting|start|target start date
         start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
         language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants

@@ -123,11 +123,12 @@ def with_plain_rest(spans: Sequence[FieldSpan], lines: Sequence[Line], body: str
     """A title with plain words behind its dash that the text has in small letters: "Analyst - Payments, Riga"."""
     kept: list[FieldSpan] = []
     for span in spans:
-        title = kept[-1] if kept and kept[-1].name is FieldName.TITLE else None
-        line = next((line for line in lines if line.start <= span.start < line.end), None)
-        if title is None or line is None or title.start < line.start or span.name is not FieldName.ORGANIZATION:
+        behind = span.name is FieldName.ORGANIZATION and bool(kept) and kept[-1].name is FieldName.TITLE
+        line = next((line for line in lines if line.start <= span.start < line.end), None) if behind else None
+        if line is None or kept[-1].start < line.start:
             kept.append(span)
             continue
+        title = kept[-1]
         between = line.text[title.end - line.start : span.start - line.start].strip()
         name = line.text[span.start - line.start : span.end - line.start]
         plain = between in _DASHES and all(map(is_english, name.split())) and name not in body and name.lower() in body

@@ -52,6 +52,8 @@ _SQUARE = re.compile(r"\[(?P<where>[A-ZÀ-Ý][^\[\]]{2,40})\]")
 _SITE_END = re.compile(r"\s*[,;|)\]]|\s+[–—-]\s")
 
 
+#: An intern of whom a title says behind brackets what the studies are: "Maps (Routing) PhD Internship".
+_STUDENT = "PhD Intern"
 #: What joins two occupations of one title.
 _JOINED = (" & ", " and ", " und ", " et ", " y ")
 
@@ -200,6 +202,8 @@ class RoleReader:
         """The role; "Manager" alone takes up the field named behind it: "Manager, Data Science"."""
         role = self.canonical(self._without_rest(self._without_place(parsed.head.text)))
         tails = [part for part in parsed.tails if not part.aside]
+        if role == _STUDENT and tails and tails[0].start < parsed.head.start:
+            return self.canonical(f"{tails[0].text} Intern")
         if not self.is_bare(role) or not tails or not self.is_bare(role_name(parsed.head.text)):
             return role
         tail = tails[0].text

@@ -269,11 +269,12 @@ def _without_employer(text: str, section: Section) -> Iterator[Section]:
         told = _told_kind(line.text)
         if told is None:
             continue
-        for kind, left, right in ((section.kind, at, line.start), (told, line.start, line.end)):
+        stop = line.start + _until_job(line.text) if told is SectionKind.ABOUT_COMPANY else line.end
+        for kind, left, right in ((section.kind, at, line.start), (told, line.start, stop)):
             a, b = trimmed(text, left, right)
             if a < b:
                 yield Section(kind, a, b)
-        at = line.end
+        at = stop
     a, b = trimmed(text, at, section.end)
     if a < b:
         yield Section(section.kind, a, b)
@@ -324,10 +325,15 @@ _IS_A_FIRM = re.compile(
     r"(?:company|firm|group|business|employer|manufacturer|maker|producer|provider|cooperative|startup|start-up|retailer"
     r"|foundation|brewery|bank|insurer|publisher|consultancy)\b"
 )
-#: Words of a paragraph that is about the job, too, as of adverts that are one paragraph altogether.
-_TO_YOU = re.compile(
-    r"\b(?:you|your|you’ll|you'll|experience|(?:seeking|looking for|hiring|recruiting|needs) an?)\b", re.IGNORECASE
-)
+_TO_YOU = re.compile(r"\b(?:you|your|you’ll|you'll|experience)\b", re.IGNORECASE)
+_WANTS = re.compile(r"\b(?:seeking|looking for|hiring|recruiting|needs) an?\b")
+_OF_THE_JOB = re.compile(rf"(?<=[.!?])\s?(?=[A-Z])(?=[^.!?]*(?:\b(?:team|group|lab|role|position)\b|{_WANTS.pattern}))")
+
+
+def _until_job(text: str) -> int:
+    """Where a paragraph about a house comes to the job, as that of an advert of one paragraph does."""
+    begins = _OF_THE_JOB.search(text) if _WANTS.search(text) else None
+    return begins.end() if begins else len(text)
 
 
 def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> Iterator[Section]:

@@ -161,10 +161,18 @@ class _Vote:
 
 
 def team_in_text(
-    advert: Advert, names: Sequence[ProperName], named: Sequence[Abbreviated], others: Sequence[str | None]
+    advert: Advert,
+    names: Sequence[ProperName],
+    named: Sequence[Abbreviated],
+    others: Sequence[str | None],
+    houses: Sequence[str] = (),
 ) -> Found[str] | None:
-    """The group most passages speak of as the one to join; `others` are names already taken for employer and unit."""
+    """The group most passages speak of as the one to join.
+
+    `others` are names already taken for employer and unit; `houses` are larger parts, which may have it.
+    """
     taken = {fold_name(form) for name in others if name for form in (name, name.split(" (")[0])}
+    larger = {fold_name(form) for name in houses for form in (name, name.split(" (")[0])}
     votes = [*_team_votes(advert, names, named), *_abbreviation_votes(advert, named)]
     totals: dict[str, float] = {}
     for vote in votes:
@@ -172,7 +180,7 @@ def team_in_text(
     free = [
         vote
         for vote in votes
-        if fold_name(vote.label) not in taken and fold_name(_SHORT_BEHIND.sub("", vote.label)) not in taken
+        if fold_name(vote.label) not in taken | larger and fold_name(vote.label.split(" (")[0]) not in taken
     ]
     if not free:
         return None
@@ -181,13 +189,9 @@ def team_in_text(
     return Found(best.label, best.start, best.end, min(0.85, 0.45 + 0.08 * total)) if total >= _ENOUGH else None
 
 
-#: The abbreviation behind a name; in "Contoso Fruit Trade (CFT) Science" it is within.
-_SHORT_BEHIND = re.compile(r"\s+\([^()]*\)$")
-
-
 def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abbreviated]) -> Iterator[_Vote]:
     forms = {item.short: item for item in named} | {item.name: item for item in named}
-    for name in map(_before_in, names):
+    for name in (_before_in(name) if " in " in name.text else name for name in names):
         kind = advert.kind_at(name.start)
         if kind in BOILERPLATE or name.start < advert.start:
             continue

@@ -22,7 +22,7 @@ _TONGUE = (
     r"|hindi|thai|vietnamese|indonesian|catalan|flemish|bilingual)"
 )
 NO_TEAM = re.compile(
-    r".*\b(?:required|preferred|needed|wanted|a plus)|(?:veterans?|students?|graduates?)"
+    r".*\b(?:required|preferred|needed|wanted|a plus|level)|(?:veterans?|students?|graduates?)"
     rf"|{_DEGREE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_DEGREE})*"
     rf"|{_TONGUE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_TONGUE})*(?:[- ]speak(?:er|ing))?"
     r"|(?:(?:spring|summer|autumn|fall|winter)\s?/?\s?)+(?:20\d\d)?|\d+ (?:months?|years?|weeks?)"

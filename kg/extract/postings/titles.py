@@ -17,7 +17,7 @@ _FEMININE = sought(
 #: "Engineer-II".
 _GRADE = re.compile(r"(?<=[a-z])-(?:I{1,3}|IV|V)$")
 NUMERAL = re.compile(r"(?:I{1,3}|IV|VI{0,3}|V|[1-9]|L[1-9]|E[1-9]|IC[1-9])")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|-\d{3})")
 #: A fiscal year, as employers count: "FY27".
 _FISCAL = re.compile(r"FY'?(?:20)?\d\d(?:/\d\d)?")
 CODE = re.compile(r"(?:req|ref|job|id|r|jr)?[\s#.:_-]*\d{3,}[\w-]*", re.IGNORECASE)
@@ -314,7 +314,15 @@ def _without_purpose(words: list[str]) -> list[str]:
 
 
 #: A field of study in an intern's title, and the occupation it stands for.
-_FIELDS = {"science": "Scientist", "engineering": "Engineer", "development": "Developer", "analytics": "Analyst"}
+_FIELDS = {
+    "science": "Scientist",
+    "sciences": "Scientist",
+    "engineering": "Engineer",
+    "development": "Developer",
+    "analytics": "Analyst",
+}
+#: For whose stage of studies an internship is: "PhD Research Intern".
+_STAGES = ("phd", "ph.d", "ph.d.", "doctoral", "master", "masters", "master's", "master’s", "bachelor", "bachelor's")
 _SEASONS = frozenset({"summer", "fall", "winter", "spring", "autumn", "sommer", "herbst"})
 _INTERN = frozenset({"intern", "interns", "internship", "internships"})
 
@@ -324,7 +332,7 @@ def _interns(words: list[str]) -> list[str]:
     if not _INTERN & set(lower):
         return words
     kept = [word for word, low in zip(words, lower, strict=True) if low not in _INTERN]
-    while kept and kept[0].lower() in ("in", "for", "of"):
+    while kept and (kept[0].lower() in ("in", "for", "of") or (len(kept) > 1 and kept[0].lower() in _STAGES)):
         kept = kept[1:]
     if "in" in [word.lower() for word in kept]:
         kept = kept[: [word.lower() for word in kept].index("in")] or kept

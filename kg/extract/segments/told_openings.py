@@ -33,6 +33,11 @@ ARISEN = re.compile(
 _TEAM = re.compile(
     rf"\b(?:for|to join|join|on|in)\s+(?:our|the|their)\s+(?P<team>{_NAME})\s+(?:team|squad|group|crew|tribe)\b"
 )
+#: How a board heads adverts: "What are the responsibilities and job description for the Analyst position at Contoso?"
+_ASKED_OF = re.compile(
+    r"What are the responsibilities and job description for the (?P<title>.{3,120}?) (?:position|job|role) at"
+    r" (?P<name>[^?]{2,80})\?"
+)
 #: The heads of a letter's paragraphs: "MONEY. The trust …".
 _HEAD = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý &'’]{2,40}[.:]\s+(?=\S)")
 #: Words of houses that write letters.
@@ -47,6 +52,10 @@ _TOP = 2
 
 def told_facts(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
     """Title, employer and team of a page that tells of its opening; empty where it names none with a capital."""
+    for line in lines[:_TOP]:
+        if asked := _ASKED_OF.match(line.text):
+            named = ((FieldName.TITLE, "title"), (FieldName.ORGANIZATION, "name"))
+            return tuple(FieldSpan(name, *(line.start + at for at in asked.span(group))) for name, group in named)
     for line in lines:
         title = told_title(line)
         if title and line.text[title.start - line.start].isupper():

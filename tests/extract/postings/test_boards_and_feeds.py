@@ -181,3 +181,39 @@ def test_teams_of_a_feed(read: Read, text: str, team: str) -> None:
 def test_what_is_necessary_before_what_is_a_plus(read: Read) -> None:
     text = "Familiarity with Python is necessary, and experience with SQL would be a plus. Plumworks wants you."
     assert first(read, text).skills == ("Python",)
+
+
+# --- more of what boards write ---
+
+
+def test_a_question_that_heads_an_advert_names_title_and_employer(read: Read) -> None:
+    head = "What are the responsibilities and job description for the Data Scientist position at Plumworks?"
+    assert (under(read, head).title, under(read, head).organization) == ("Data Scientist", "Plumworks")
+
+
+def test_a_recruiters_tag_is_no_place(read: Read) -> None:
+    assert under(read, "Data Scientist\nPlumworks\n#LI-Hybrid\nTurin, Italy").other_locations == ()
+
+
+def test_an_internship_of_full_days_is_an_internship(read: Read) -> None:
+    posting = under(read, "Data Scientist Intern\nPlumworks\nTurin, Italy\nFull-time\nRemote Status: On-site")
+    assert (posting.employment_type, posting.remote) == ("internship", False)
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("PHD Research Sciences INTERN", "Research Scientist Intern"),
+        ("Pear Development (Orchards) PhD Internship – Summer 2026", "Pear Developer Intern"),
+        ("PhD Intern", "PhD Intern"),
+    ],
+)
+def test_students_before_interns_are_no_part_of_their_role(read: Read, title: str, role: str) -> None:
+    assert under(read, f"{title}\nPlumworks\nTurin, Italy").role == role
+
+
+def test_offices_given_as_examples_are_no_skills(read: Read) -> None:
+    text = (
+        "Data Scientist\nPlumworks\nTurin\n\nSkills\n\n- Experience with tools of our sites (e.g., Turin, Pearframe)\n"
+    )
+    assert "Turin" not in read(text + BODY).postings[0].skills

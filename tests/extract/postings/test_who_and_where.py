@@ -54,11 +54,15 @@ def test_title_below_a_sentence_that_breaks_off_before_it(read: Read) -> None:
         ("The Fellow will be based in the Apples & Pears Section, Orchards Division.", "Apples & Pears Section"),
         ('You will join the team on "Origin of Frost" at Contoso.', "Origin of Frost"),
         ("Sie arbeiten im Team Frost Vision Lab an neuen Sensoren.", "Frost Vision Lab"),
-        ("The Selling Orchard Experience organization strives to sell more apples.", "Selling Orchard Experience"),
     ],
 )
 def test_team_in_a_sentence(extractor: Extractor, sentence: str, team: str) -> None:
     assert described(extractor, sentence).team == team
+
+
+def test_an_organization_within_the_employer_is_a_unit(extractor: Extractor) -> None:
+    posting = described(extractor, "The Selling Orchard Experience organization strives to sell more apples.")
+    assert (posting.suborganization, posting.team) == ("Selling Orchard Experience", None)
 
 
 def test_many_places_are_no_team(extractor: Extractor) -> None:
