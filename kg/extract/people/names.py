@@ -168,7 +168,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         or words[0] == "U.C."
         or _QUARTER.fullmatch(" ".join(words))
         or not full
-        or words[-1] in _PRONOUNS
+        or (words[-1] in _PRONOUNS and not _is_listed_pair(marked, start, end))
         or len(full[-1]) < 2
         or (len(words[-1].strip(".")) == 1)
     ):

@@ -98,3 +98,4 @@ def test_words_that_are_all_of_an_item_of_a_list_may_be_names() -> None:
 
 def test_a_common_word_behind_a_given_name_is_a_last_name() -> None:
     assert [n.name for n in find_names("Authors include Peter So, a professor of botany.")] == ["Peter So"]
+    assert [n.name for n in find_names("Chairs: Elin Forsberg, Luheng He, Marco Bellini")][1] == "Luheng He"
