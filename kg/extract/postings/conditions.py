@@ -46,7 +46,8 @@ _SEASON = sought(
     r"|placement|stage|praktikum)\b"
     r"|\b(?:internships?|interns?|co-op|placement|graduate (?:program|programme|role)s?)\b[^.\n]{0,25}?"
     r"\b(?P<y2>20\d\d)\b"
-    r"|\b(?:summer|fall|winter|spring|autumn|sommer|été)\s+(?:of\s+)?(?P<y3>20\d\d)\b",
+    r"|\b(?:summer|fall|winter|spring|autumn|sommer|été)\s+(?:of\s+)?(?P<y3>20\d\d)\b"
+    r"|\b(?:program|programme|internship) (?:starts|begins)(?: in)? (?:[a-z]+ )?(?P<y4>20\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"20\d\d")
@@ -122,7 +123,7 @@ def _interned(advert: Advert) -> Found[str] | None:
 _CALLED = re.compile(
     r"\b(?:(?:ce|du|notre|votre|le sujet (?:de|du)) (?P<fr>stage)\b"
     r"|(?:dieses?|deine[sm]?|ihre[sm]?|während des) (?P<de>praktikums?)\b"
-    r"|(?:this|your|the proposed) (?P<en>internship)\b|(?:estas|tus|sus) (?P<es>prácticas)\b)"
+    r"|(?:this|your|the proposed) (?:[\w–-]+ ){0,3}?(?P<en>internship)\b|(?:estas|tus|sus) (?P<es>prácticas)\b)"
 )
 
 
@@ -275,7 +276,7 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
     match = _SEASON.search(advert.text, advert.start, advert.end)
     if not match or any(span.start < match.end() and match.start() < span.end for span in dates):
         return None
-    group = next(name for name in ("y1", "y2", "y3") if match.group(name))
+    group = next(name for name in ("y1", "y2", "y3", "y4") if match.group(name))
     return Found(int(match.group(group)), match.start(group), match.end(group), 0.85)
 
 

@@ -52,6 +52,12 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
+#: Languages of a product, and of the page itself: "a wide range of languages, not only English", "offers written in".
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:range|variety|number|dozens|set) of|many|several|multiple|all) (?:[a-z]+ )?languages\b[^.;\n]*$"
+    r"|\b(?:offers|jobs|ads|postings) (?:are )?(?:written|published|posted|displayed) in $"
+)
+_FAR = 120
 #: What heads a list of languages.
 _LISTS = ("languages", "language", "sprachen", "sprache", "langues", "langue", "språk", "sprog", "idiomas", "lingue")
 #: Languages that write the names of languages with small letters.
@@ -81,6 +87,8 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             continue
         if _FURTHER.search(advert.text, max(left, cue.start - _BEFORE), cue.start):
             continue
+        if _OF_OTHERS.search(advert.text, max(advert.start, cue.start - _FAR), cue.start):
+            continue
         leads = advert.kind_at(cue.start) in QUALIFICATIONS and _LEADS.fullmatch(advert.text, left, cue.start)
         behind = found and _AND.fullmatch(advert.text, max(item.end for item in found.values()), cue.start)
         asked = bool(leads or behind) or any(
@@ -108,8 +116,8 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             (asked or compound or listed)
             and not only_plus
             and not re.match(
-                r" speaking jobs|-(?:speaking|born)\b|\s+(?:literature|teacher|department|language arts|market|team"
-                r"|speaking (?:customers|market|countr))",
+                r" speaking jobs|-(?:speaking|born)\b|\s+(?:version|literature|teacher|department|market|team"
+                r"|language arts|speaking (?:customers|market|countr))",
                 advert.text[cue.end : cue.end + 25],
                 re.IGNORECASE,
             )

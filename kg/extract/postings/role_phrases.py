@@ -76,6 +76,14 @@ _MEANT_ALL = re.compile(
 )
 
 
+#: What is said of all who have the job: "Economists at Contoso will be expected to", "Research Internships at Contoso".
+_SEVERAL = re.compile(
+    r"(?:(?<=[.!?\n] )|(?<=\n)|^)(?P<role>(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+s) (?:at [A-Z][\w&-]+(?: [A-Z][\w&-]+)? )?"
+    r"(?:will|are expected|are physically|provide|put)\b",
+    re.MULTILINE,
+)
+
+
 def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhrase]:
     """Passages that say who is wanted; `anywhere` also where the employer speaks of itself."""
     kinds = (CueKind.WANTED, CueKind.AS_A)
@@ -96,6 +104,10 @@ def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhra
     for match in _MEANT_ALL.finditer(advert.text, advert.start, advert.end):
         if has_role_head(match.group("role")) and advert.kind_at(match.start()) not in BOILERPLATE:
             yield RolePhrase(match.group("role"), match.start("role"), match.end("role"), 3.0)
+    for match in _SEVERAL.finditer(advert.text, advert.start, advert.end) if anywhere else ():
+        surface = match.group("role")
+        if has_role_head(surface) and is_role_head(surface.split()[-1]) and not _too_generic(surface, named=False):
+            yield RolePhrase(surface, match.start("role"), match.end("role"), 1.0)
     for match in _DEFINITE.finditer(advert.text, advert.start, advert.end):
         named_role = _NAMED_ROLE.match(advert.text, match.end(), advert.end)
         if named_role and advert.kind_at(match.end()) not in BOILERPLATE and has_role_head(named_role.group("role")):

@@ -35,7 +35,7 @@ _SENTENCE_START = re.compile(
     r"(?:[.!?…]['”\")]?\s+|\n|^|\s[-–•*·]\s+(?=[A-Z])"
     r"|\b[a-z0-9][\w-]*\)?\s(?=(?:Our|We|If|All|As|At|[A-Z]\w+(?: [A-Z]\w+)? is an?)\b)"
     r"|\b\w[\w.+#-]*\)?\s(?=Our (?:$|inclusive\b)"
-    r"|(?:If you have a disability|We are an equal|[A-Z]\w+ is an equal)\b))(?=\S)"
+    r"|(?:If you have a disability|We are an equal)\b)|(?:\b[a-z0-9][\w.+#-]*\)?|\))\s(?=[A-Z]\w+ is an equal\b))(?=\S)"
 )
 _ABOUT = sought(
     r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) "
@@ -336,6 +336,9 @@ def _until_job(text: str) -> int:
     return begins.end() if begins else len(text)
 
 
+_AHEAD = 20
+
+
 def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> Iterator[Section]:
     """Splits off the tail of a section that speaks of equal opportunity, from the sentence it begins with."""
     for section in sections:
@@ -346,7 +349,8 @@ def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> I
         if cut is None or section.kind is SectionKind.EQUAL_OPPORTUNITY:
             yield section
             continue
-        begins = [match.end() for match in _SENTENCE_START.finditer(text, section.start, cut)]
+        seen = min(cut + _AHEAD, section.end)  # the first words of a sentence tell that it begins
+        begins = [match.end() for match in _SENTENCE_START.finditer(text, section.start, seen) if match.end() <= cut]
         at = begins[-1] if begins else section.start
         line = text.rfind("\n", section.start, cut) + 1
         if (

@@ -217,3 +217,39 @@ def test_offices_given_as_examples_are_no_skills(read: Read) -> None:
         "Data Scientist\nPlumworks\nTurin\n\nSkills\n\n- Experience with tools of our sites (e.g., Turin, Pearframe)\n"
     )
     assert "Turin" not in read(text + BODY).postings[0].skills
+
+
+def test_languages_of_a_product_and_of_a_page_are_not_asked_for(read: Read) -> None:
+    text = (
+        "This list contains only offers written in French. We count pears in a wide range of languages, not only "
+        "English, but also Spanish. You will speak of pears with growers."
+    )
+    assert under(read, f"Data Scientist\nPlumworks\nTurin, Italy\n\n{text}").languages_spoken == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Data Scientists at Plumworks will be expected to count pears with the growers of the valley.",
+            "Data Scientist",
+        ),
+        ("Research Internships at Plumworks provide a place to count pears with growers.", "Research Intern"),
+    ],
+)
+def test_what_is_said_of_all_who_have_the_job_names_it(read: Read, text: str, role: str) -> None:
+    assert first(read, text).role == role
+
+
+def test_what_stands_before_equal_opportunity_without_a_stop_is_kept(read: Read) -> None:
+    text = (
+        "Plumworks wants a Data Scientist. Preferred Qualifications - Experience with tools (e.g., Docker and PyTorch) "
+        "Plumworks is an equal opportunity employer and does not discriminate."
+    )
+    posting = first(read, text)
+    assert {"Docker", "PyTorch"} <= {*posting.skills, *posting.preferred_skills}
+
+
+def test_the_year_in_which_a_programme_starts(read: Read) -> None:
+    head = "Data Scientist Intern\n\nPosition Summary\n\nProgramme starts June 2025\n\nLocation: Turin, Italy"
+    assert under(read, head).season_year == 2025
