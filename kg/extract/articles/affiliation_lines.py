@@ -73,6 +73,9 @@ _SITE = re.compile(
     r"(?:[Bb]log|[Nn]ewsletter|[Nn]ewsroom|[Nn]ews|[Mm]agazine|[Pp]ress)\b"
     r"|^[^|\n]{2,80}? (?:\||[-–—·]) (?P<window>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3}? "
     r"(?:Research|Labs|Sciences?|AI))$"
+    r"|^[^|\n]{2,80}? (?:\||[-–—·]) (?P<journal>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2}?) (?:(?:Research|Engineering"
+    r"|Tech|AI) )?"
+    r"(?:Blog|Newsroom)$"
     r"|^\W*(?:[Nn]ewsletter|[Bb]log|[Nn]ews|[Pp]roject|[Pp]apers|[Pp]ublications) (?:of|from|by"
     r"|at) (?:the )?(?P<of>[A-Z][\w&-]*(?: (?:of |for |and )?[A-Z][\w&-]*){0,5})$"
 )
@@ -86,7 +89,7 @@ def names_of_site(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     """Whose blog, newsletter or project the first lines say the page is."""
     for block in blocks[:3]:
         match = _SITE.match(text[block.start : block.end]) if block.end - block.start < 140 else None
-        name = (match["org"] or match["of"] or match["window"]) if match else None
+        name = (match["org"] or match["of"] or match["window"] or match["journal"]) if match else None
         if name and not _NO_SITE.match(name) and not find_venues(name):
             yield name
 
@@ -199,7 +202,7 @@ def _bracketed(text: str, block: Block) -> Iterator[OrganizationMatch]:
         inside = bracket["org"] if bracket else ""
         words = match["name"].split()
         known = any(likeness(words[i:]) for i in range(max(1, len(words) - 1)))
-        if bracket and _A_DEPARTMENT.match(inside):
+        if bracket and (_A_DEPARTMENT.match(inside) or _SUBJECT.fullmatch(inside)):
             continue
         if bracket and known and not _NO_FIRM.search(inside) and not find_venues(inside) and len(inside.split()) <= 9:
             position = bracket.start("org")
@@ -209,6 +212,13 @@ def _bracketed(text: str, block: Block) -> Iterator[OrganizationMatch]:
                 yield from _named(text, begin, position + part.end())
 
 
+#: What somebody teaches: "(Romance Languages)", "(History)".
+_SUBJECT = re.compile(
+    r"(?:[A-Z][\w-]+,? (?:and |& )?){0,4}(?:Languages?|Literatures?|History|Studies|Philosophy|Linguistics|English"
+    r"|Sociology"
+    r"|Anthropology|Economics|Physics|Chemistry|Biology|Mathematics|Statistics|Music|Arts?|Law|Education|Engineering|Sciences?"
+    r"|Psychology|Geography|Geology|Classics|Theat(?:er|re)|Religion|Medicine|Nursing)"
+)
 #: A part of the house whose page it is: "(Faculty of Moss, Ferns and Lichens)".
 _A_DEPARTMENT = re.compile(
     r"(?:Faculty|Department|Dept\.?|Division|Fakultät|Fachbereich|Abteilung|Institut für) (?!.*\b(?:Univ|Hochschule"
@@ -243,12 +253,14 @@ def _signed(text: str, block: Block, above: str) -> Iterator[OrganizationMatch]:
         and not _A_PART.search(match["org"])
         and likeness(above.strip().split()) > 0
         and not _NO_FIRM.search(match["org"])
-        and not re.search(rf"\b{re.escape(match['org'].lower())}\b", text)
+        and not re.search(rf"\b{re.escape(match['org'].lower())}\b", text[:_LOOKED_AT])
     ):
         yield from _named(text, *match.span("org"))
 
 
 _SHORT = 90
+#: So much of a page is looked at for the words of a name in small letters.
+_LOOKED_AT = 20_000
 
 
 def _after_name(text: str, block: Block) -> Iterator[OrganizationMatch]:

@@ -151,7 +151,7 @@ _ITEM_BEHIND = re.compile(r" - (?=[A-Z“\"])")
 _SENTENCE_END = re.compile(r"(?P<stop>[.!?…][\"”’')\]]*)\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ<])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr|vs|cf|al|Fig|No|Vol|Inc|Ltd|Co|Corp|U\.S|U\.K|e\.g|i\.e"
-    r"|Ph\.D|approx|Dept|Univ|Priv\.-Doz|med|phil|rer|nat|Rev|Phys|Lett)\.)$"
+    r"|Ph\.D|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Dept|Univ|Priv\.-Doz|med|phil|rer|nat|Rev|Phys|Lett)\.)$"
 )
 
 

@@ -18,14 +18,16 @@ from kg.extract.people.brands import without_brands
 from kg.extract.people.bylines import employers_below, signed_employers
 from kg.extract.people.employers import employers_by_team, teams_of_house
 from kg.extract.people.facts import person_facts
+from kg.extract.people.houses_above import houses_over_names
 from kg.extract.people.leads import leads, led_groups
 from kg.extract.people.lists import colleagues, listed_people
 from kg.extract.people.notes import authors_of_one_house, footnotes, house_people
 from kg.extract.people.offices import office_holders
 from kg.extract.people.reader import PersonReading, read_people
 from kg.extract.people.resumes import degrees_below, resume_facts
+from kg.extract.people.role_slots import employers_by_slot
 from kg.extract.people.roles import told_roles
-from kg.extract.people.statements import PersonFact
+from kg.extract.people.statements import FactKind, PersonFact
 from kg.names import fold_name
 from kg.schema import NodeType, Ref, Relation, Value
 
@@ -43,6 +45,8 @@ def read_article(draft: Draft) -> None:
         *signed_employers(page),
         *employers_below(page),
         *listed_people(page),
+        *houses_over_names(page),
+        *employers_by_slot(page),
     )
     home = page_home(page)
     facts = (*facts, *leads(tuple(led_groups(page)), home), *office_holders(page, home))
@@ -54,7 +58,8 @@ def read_article(draft: Draft) -> None:
     owners = {fold_name(team.name): organization for team, organization in team_organizations(page)}
     host = page_host(page)
     house = host or (Named(home.name, home.start, home.end, 0.6) if home else None)
-    facts = (*facts, *employers_by_team(facts, owners, house))
+    here = [f for f in facts if f.kind is not FactKind.TEAM or not page.text.startswith(" there", f.target_end)]
+    facts = (*facts, *employers_by_team(here, owners, house))
     facts = tuple(without_brands(page, facts, host))
     people = read_people(page, facts)
     papers = read_papers(page, facts)

@@ -20,7 +20,7 @@ _GROUP = sought(
 )
 #: The name of the site above the text: "Contoso Research | Blog", "Department of Botany, University of Bergen".
 _SITE = re.compile(
-    r"^\W*(?:(?:[A-Z][\w&, ]{2,60}|<[GV]\d+>)(?:, | \| | · | – | - | ?— )){0,3}(?:the )?<O(?P<org>\d+)>"
+    r"^\W*(?:(?:[A-Z][\w&,’' -]{2,60}|<[GV]\d+>)(?:, | \| | · | – | - | ?— )){0,3}(?:the )?<O(?P<org>\d+)>"
     r"(?:\s*(?:[|·,–—-].{0,60}))?$",
     re.IGNORECASE,
 )
@@ -65,9 +65,25 @@ def page_home(page: Page) -> OrganizationMatch | None:
                 if whole and is_academic(page.organizations[int(whole[1])].name):
                     return page.organizations[int(whole[1])]
                 return page.organizations[int(next(group for group in match.groups() if group))]
-    return _at_foot(page)
+    return _in_window(page) or _at_foot(page)
 
 
+#: The title of the window, of which the last part is the house: "Fellows: Moss - University of Bergen".
+_WINDOW = re.compile(r"(?:[^<]|<[GVO]\d+>)* (?:-|–|—|\||·|::|») (?:the )?<O(?P<org>\d+)>\W*")
+
+
+def _in_window(page: Page) -> OrganizationMatch | None:
+    first = page.sentences[0] if page.sentences else None
+    window = _WINDOW.fullmatch(first.text) if first is not None and first.block == 0 else None
+    found = page.organizations[int(window["org"])] if window else None
+    return found if found is not None and is_academic(found.name) else None
+
+
+#: The same with a part of the house behind its name: "University of Bergen, School of Moss".
+_FOOT_OF_PART = re.compile(
+    r"\W*(?:© ?)?(?:(?:19|20)\d\d )?(?:the )?<O(?P<org>\d+)>(?:, (?:School|Faculty|Department|Institute|College"
+    r"|Division) (?:of|for) [^<.]{3,60})\W*"
+)
 #: The last line of a page: "Chair of Botany · University of Bergen · 5020 Bergen".
 _FOOT = re.compile(r"\W*(?:[\w&, -]{2,60} (?:·|\|) )?(?:the )?<O(?P<org>\d+)>(?: (?:·|\|) .{0,80})?\W*")
 
@@ -75,7 +91,9 @@ _FOOT = re.compile(r"\W*(?:[\w&, -]{2,60} (?:·|\|) )?(?:the )?<O(?P<org>\d+)>(?
 def _at_foot(page: Page) -> OrganizationMatch | None:
     """The organization that signs the page below, between points or bars as in an address."""
     last = page.sentences[-1] if page.sentences else None
-    signed = _FOOT.fullmatch(last.text) if last is not None and re.search(r"[·|]", last.text) else None
+    signed = None
+    if last is not None:
+        signed = (_FOOT if re.search(r"[·|]", last.text) else _FOOT_OF_PART).fullmatch(last.text)
     if (
         last is None
         or signed is None

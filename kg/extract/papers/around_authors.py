@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from kg.extract.articles.blocks import Block
@@ -34,10 +36,29 @@ HOUR = re.compile(r"\W*\d{1,2}[:.h]\d\d\b")
 LINES_OF_ENTRY = 7
 
 
-def paper_around(
-    text: str, blocks: Sequence[Block], index: int, used: Collection[int], heading: str
-) -> ListedPaper | None:
+@dataclass(frozen=True)
+class TitleSlots:
+    """The lines of a page, with how many of its lists of authors stand right below, or above, what can be a title."""
+
+    text: str
+    blocks: Sequence[Block]
+
+    @cached_property
+    def above(self) -> int:
+        """Lists of authors with a title above them."""
+        pairs = pairwise(self.blocks)
+        return sum(_may_be_title(self.text, a) for a, b in pairs if author_names(self.text[b.start : b.end]) > 1)
+
+    @cached_property
+    def below(self) -> int:
+        """Lists of authors with a title below them."""
+        pairs = pairwise(self.blocks)
+        return sum(_may_be_title(self.text, b) for a, b in pairs if author_names(self.text[a.start : a.end]) > 1)
+
+
+def paper_around(slots: TitleSlots, index: int, used: Collection[int], heading: str) -> ListedPaper | None:
     """A line of authors with its title on the line above, else on the line below."""
+    text, blocks = slots.text, slots.blocks
     authors = author_prefix(text, blocks[index].start, blocks[index].end) or _over_lines(text, blocks, index)
     printed = None if authors else _over_publisher(text, blocks, index)
     authors = authors or printed
@@ -53,16 +74,14 @@ def paper_around(
         authors = authors[0], _end_of_authors(text, blocks, index)
     dated = index > 0 and _DATED_TITLE.search(text, blocks[index - 1].start, blocks[index - 1].end) is not None
     headed = any(not found[0].isdigit() for found in PAPERS.finditer(heading)) or heading.strip(" #*:").isdigit()
-    listed = (
-        printed is not None or dated or headed or _venue_line(text, blocks, index + 1) or _is_row(text, blocks, index)
-    )
+    listed = printed is not None or dated or headed or _venue_line(text, blocks, index + 1) or _is_row(slots, index)
     alone = count == 1 and not listed
     over = index >= 2 and count > 1 and not dated and _venue_line(text, blocks, index - 1)
     noted = title_before_venue(text, blocks[index - 1]) if index > 0 and count > 1 and index - 1 not in used else None
     if noted is not None:
         return ListedPaper(noted, index - 1, authors, (noted[1], blocks[index - 1].end))
     over = over and not is_linked_title(text, blocks[index - 1])
-    linked = index >= 2 and count > 1 and _is_link_line(text, blocks[index - 1])
+    linked = index >= 2 and count > 1 and (_is_link_line(text, blocks[index - 1]) or _is_teaser(text, blocks, index))
     rest_from = next((b for b in reversed(blocks) if b.start <= authors[1]), blocks[index])
     for other in (*((index - 2,) if over or linked else ()), index - 1, index + 1):
         opening = text[blocks[0].start : blocks[0].end]
@@ -86,7 +105,7 @@ def paper_around(
             gap.count("\n") > 1 or not PAPERS.search(heading) or len(line) > 200 or HOUSES.match(line)
         ):
             continue
-        if other > index and _titles_above(text, blocks) > _titles_below(text, blocks):
+        if other > index and slots.above > slots.below:
             continue
         if other > index:
             return ListedPaper(title, other, authors, (title[1], _end_of_entry(text, blocks, other)))
@@ -106,23 +125,10 @@ def _is_dated(text: str, blocks: Sequence[Block], index: int) -> bool:
 _BYLINE = 3
 
 
-def _is_row(text: str, blocks: Sequence[Block], index: int) -> bool:
+def _is_row(slots: TitleSlots, index: int) -> bool:
     """Whether the line above opens with its hour, as in a programme whose other rows have their authors below."""
-    return (
-        index > 0
-        and HOUR.match(text, blocks[index - 1].start, blocks[index - 1].end) is not None
-        and _titles_above(text, blocks) > 1
-    )
-
-
-def _titles_above(text: str, blocks: Sequence[Block]) -> int:
-    """How many lists of authors of a page stand right below what can be a title."""
-    return sum(_may_be_title(text, a) for a, b in pairwise(blocks) if author_names(text[b.start : b.end]) > 1)
-
-
-def _titles_below(text: str, blocks: Sequence[Block]) -> int:
-    """How many lists of authors of a page stand right above what can be a title."""
-    return sum(_may_be_title(text, b) for a, b in pairwise(blocks) if author_names(text[a.start : a.end]) > 1)
+    above = slots.blocks[index - 1]
+    return index > 0 and HOUR.match(slots.text, above.start, above.end) is not None and slots.above > 1
 
 
 def _may_be_title(text: str, block: Block) -> bool:
@@ -189,6 +195,18 @@ def _over_publisher(text: str, blocks: Sequence[Block], index: int) -> tuple[int
     below = blocks[index + 1] if index + 1 < len(blocks) else None
     printed = below is not None and _PUBLISHER.fullmatch(text, below.start, below.end) is not None
     return line.span("name") if line and printed and author_names(line["name"]) else None
+
+
+#: In front of authors that a card names last.
+_CREDITS = re.compile(r"\W*(?:[Aa]uthors?|[Aa]utor(?:en|es)?|[Aa]uteurs?)\s?:")
+
+
+def _is_teaser(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a sentence stands between "Authors: …" and what is rather a title: the line above it."""
+    told, above = blocks[index - 1], blocks[index - 2]
+    if text[told.end - 1] != "." or _CREDITS.match(text, blocks[index].start) is None:
+        return False
+    return text[above.end - 1] not in ".!" and is_title(text[slice(*trimmed(text, above.start, above.end))])
 
 
 def _is_link_line(text: str, block: Block) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, organizations_at, people_within
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.author_runs import author_names
-from kg.extract.papers.awarded import awarded_authors
+from kg.extract.papers.awarded import authors_of_works, awarded_authors
 from kg.extract.papers.described_authors import is_described
 from kg.extract.papers.listed_origins import listed_origins
 from kg.extract.papers.own_lists import papers_of_own_lists
@@ -228,6 +228,9 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
     found: list[tuple[re.Match[str], Sequence[int], float]] = [
         (match, people, 0.85) for match, people in awarded_authors(page, scope.sentence)
     ]
+    for match, who, paper in authors_of_works(page, scope.sentence) if "<T" in text else ():
+        for one in who:
+            yield from stated(scope, match, PaperFactKind.AUTHOR, one, page.persons[one].name, 0.85, (paper,))
     apart, own = list(_told_apart(page, text)), dict[int, Sequence[str]]()
     for match, who, papers in apart:
         for one in who:

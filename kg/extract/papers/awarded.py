@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.lexicon.sought import sought
+from kg.names import fold_name
 
 _WENT_TO = sought(
     rf"\b(?:went|goes|awarded|given|presented|go) to (?P<people>{PEOPLE})[^.;]{{0,90}}?\bfor "
@@ -28,6 +29,11 @@ _FOR_WORK = re.compile(
     rf"(?P<people>{PEOPLE})(?:,? \([^()<]{{2,90}}\)|, [^<.;]{{2,60}},)?,? for (?:his|her|their|the) (?:[\w-]+ ){{0,3}}?"
     r"(?:work|papers?|thesis|dissertation|article|study|book|monograph|manuscript),? (?:[a-z]+ ){0,2}<T\d+>"
 )
+#: "<P0> from <O0> (dissertation <T0>, biology)".
+_IN_BRACKETS = re.compile(
+    rf"(?P<people>{PEOPLE}|<P\d+>)(?:,? (?:from|of|at) [^().;]{{3,200}}|, [^().;<]{{3,60}},?)? \((?:[a-z]+ ){{0,3}}"
+    r"(?:dissertation|thesis|paper|monograph|book|article),? <T\d+>"
+)
 #: A sentence that begins with the paper of those whom the sentence before told of.
 _THEIRS = re.compile(
     r"^\W*(?:Their|The|This) (?:\w+[- ]){0,3}?(?:paper|study|article|preprint|work)\b[^.;<]{0,40}<T\d+>"
@@ -44,15 +50,20 @@ _WON = re.compile(
 
 def awarded_authors(page: Page, sentence: Sentence) -> Iterator[tuple[re.Match[str], Sequence[int]]]:
     """Where one sentence names a paper that people were honoured for, and these people."""
-    for match in (
-        m for pattern in (_WENT_TO, _RUNNER_UP, _WON_FOR, _FOR_WORK) for m in pattern.finditer(sentence.text)
-    ):
+    for match in (m for pattern in (_WENT_TO, _RUNNER_UP, _WON_FOR) for m in pattern.finditer(sentence.text)):
         yield match, indices(match["people"], "P")
     theirs = _THEIRS.match(sentence.text)
     before = _before(page, sentence) if theirs else None
     won = _WON.match(before.text) if before is not None else None
     if theirs and won and len(people := indices(won["subject"], "P")) > 1:
         yield theirs, tuple(dict.fromkeys(people))
+
+
+def authors_of_works(page: Page, sentence: Sentence) -> Iterator[tuple[re.Match[str], Sequence[int], str]]:
+    """Where a sentence names somebody with a work right behind, whatever else it names: match, people, folded title."""
+    for match in (m for pattern in (_FOR_WORK, _IN_BRACKETS) for m in pattern.finditer(sentence.text)):
+        title = page.titles[indices(match[0], "T")[-1]].title
+        yield match, indices(match["people"], "P"), fold_name(title)
 
 
 def _before(page: Page, sentence: Sentence) -> Sentence | None:

@@ -18,7 +18,9 @@ _LEAD = re.compile(
     r"(?:[-•*·–]\s+|(?:19|20)\d\d:\s+|\[?[#№]?[A-Z]{0,3}-?\d{1,4}[a-z]?[\].):]?(?:\s+|:\s?)(?=\D)"
     r"|\d{1,2}[:.h]\d\d(?:\s?[-–]\s?\d{1,2}[:.h]\d\d)?(?: ?[ap]m)?:?\s+"
     r"|\((?=[^()]*[A-Z\d])[^()\n]{2,40}\)\s+(?=[“\"A-Z])"
-    r"|(?:Oral|Poster|Spotlight|Paper|Talk|Title|Demo|Long|Short|Best paper)(?: (?:paper|\d{1,3}))?[:.]\s+)+"
+    r"|(?:Oral|Poster|Spotlight|Paper|Talk|Title|Demo|Long|Short|Best paper)(?: (?:paper|\d{1,3}))?[:.]\s+"
+    r"|\*{0,2}(?:Contributed|Lightning|Spotlight|Oral|Short|Long|Flash|Regular)[ -](?i:talk|presentation"
+    r"|paper)s?:\*{0,2}\s+)+"
 )
 TYPE_OF_PAPER = re.compile(
     rf"(?:{LINK}|full paper|oral presentation|tutorial|invited|main track|findings|industry track|keynote|\W|\d{{1,4}}"
@@ -150,7 +152,10 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|.*\b(?:is|was|are|were|has been|have been|got) accepted (?:to|at|by|for|in)\b"
     r"|(?:Ph\.? ?D|M\.? ?S|M\.? ?Sc|M\.? ?Eng|M\.? ?Ing|B\.? ?S|B\.? ?Sc|B\.? ?Tech|M\.? ?Tech)\b\.? (?:in "
     r")?[A-Z].*\b(?:19|20)\d\d"
-    r"|(?:Asst|Assoc|Assistant|Associate)\.? Prof"
+    r"|(?:Asst|Assoc|Assistant|Associate)\.? Prof|(?:[Cc]o-?)?(?:[Ss]upervised|[Aa]dvised|[Mm]entored) (?:by"
+    r"|with) [A-Z]|(?:Formerly|Previously|Currently|Now) (?:at|with|of|in) [A-Z]"
+    r"|(?:Read|View|See|Get|Download|Open) (?:the |this |full |our )*(?:[Pp]aper|PDF|pdf|[Aa]rticle|[Pp]ost"
+    r"|[Ss]tory)s?\W*$"
     r"|.*\bthis (?:year|week|month)['’]s\b|(?:Spring|Summer|Fall|Autumn|Winter|Term)\b[^:]{0,12}(?:19|20)\d\d\b"
     r"|(?:[Aa]bout|[Mm]eet|[Mm]ore (?:about|by|from)|[Ww]ritten by) (?:the|our|these) (?:[Aa]uthors?|[Tt]eam"
     r"|[Rr]esearchers?|[Ww]riters?|[Ss]peakers?|[Ee]ditors?|[Ff]ellows|[Ww]inners|[Rr]ecipients|[Ff]inalists|[Ii]nterns)$"
@@ -207,7 +212,7 @@ def is_title(line: str, least: int = 3) -> bool:
     quoted = _QUOTED_FIRST.match(line)
     line = line[quoted.end() if quoted else 0 :].strip("“”\"'‘’ \t")
     words = line.split()
-    if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";,:" or not re.search(r"[A-Z]", line):
+    if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";,:→›»" or not re.search(r"[A-Z]", line):
         return False
     if (line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line))) or re.search(
         r"\w{3}\. [A-Z]|\w{3}! (?:We|You|Our|Join|Come|Please|The|I|It|Thanks?|See|Check|Click)\b", line
@@ -264,10 +269,13 @@ def _people_act(line: str) -> bool:
 def ends_with_country(line: str) -> bool:
     """Whether a few words with capitals end with a country, as addresses do: "Uppsala University, Sweden"."""
     parts = line.rstrip(". ").split(", ")
-    return len(parts) > 1 and parts[-1].casefold() in COUNTRIES and len(line.split()) <= _LONGEST_ADDRESS
+    if len(parts) == 1 or parts[-1].casefold() not in COUNTRIES:
+        return False
+    return len(line.split()) <= _LONGEST_ADDRESS or (len(parts) > _PARTS and capitalized(line))
 
 
-_LONGEST_ADDRESS = 7
+#: So many words a short address has at most, and more parts than so many a long one.
+_LONGEST_ADDRESS, _PARTS = 7, 2
 
 
 def capitalized(title: str) -> bool:

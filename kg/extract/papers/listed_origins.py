@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.extract.articles.marks import indices
 from kg.extract.articles.names import is_academic
 from kg.extract.articles.page import Page, block_at, organizations_at
 from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.author_houses import houses_behind, houses_of_authors
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, line_below
+from kg.extract.people.houses_above import lines_of_houses
 from kg.names import fold_name
 
 
@@ -30,6 +32,7 @@ def _houses(page: Page) -> Iterator[PaperFact]:
     listed = [(title, *title.authors) for title in page.titles if title.authors]
     below = list(houses_of_authors(page.text, page.blocks)) if listed else []
     blocks = SpanIndex((page.blocks[house.block].start, page.blocks[house.block].end + 1) for house in below)
+    yield from _of_sole_paper(page, [title for title, _, _ in listed])
     for title, start, end in listed:
         line = block_at(page, end)
         behind = houses_behind(page.text, end, page.blocks[line].end, line)
@@ -37,6 +40,16 @@ def _houses(page: Page) -> Iterator[PaperFact]:
             for index, found in organizations_at(page, house.start, house.end):
                 paper = fold_name(title.title)
                 yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
+
+
+def _of_sole_paper(page: Page, listed: Sequence[TitleMatch]) -> Iterator[PaperFact]:
+    """The houses over their authors on the page of one paper: "Authors and affiliations"."""
+    papers = {fold_name(title.title) for title in listed}
+    for sentence in lines_of_houses(page) if len(papers) == 1 else ():
+        for index in indices(sentence.text, "O"):
+            found = page.organizations[index]
+            paper = fold_name(listed[0].title)
+            yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
 
 
 def _among_authors(page: Page, title: TitleMatch) -> Iterator[PaperFact]:

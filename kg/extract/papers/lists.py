@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.abstracts import paper_of_page, titles_over_abstracts, titles_over_columns, titles_over_credits
-from kg.extract.papers.around_authors import HOUR, LINES_OF_ENTRY, NO_PAPERS, PAPERS, paper_around
+from kg.extract.papers.around_authors import HOUR, LINES_OF_ENTRY, NO_PAPERS, PAPERS, TitleSlots, paper_around
 from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.described_authors import described_papers
 from kg.extract.papers.items import authors_then_title, title_then_authors, titles_with_venues, venues_first
@@ -25,7 +26,7 @@ from kg.extract.papers.lines import (
 )
 from kg.extract.papers.links import linked_papers, numbered_papers, titles_over_issues
 from kg.extract.papers.plain_lists import titles_under_heading
-from kg.extract.papers.spread_authors import papers_over_names
+from kg.extract.papers.spread_authors import papers_over_items, papers_over_names
 from kg.extract.papers.tables import tabled_papers
 from kg.extract.papers.told_items import told_items
 from kg.extract.papers.told_titles import (
@@ -60,10 +61,11 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         taken: those in which other rules found a title.
     """
     heading, used = "", set(taken)
-    for first in (noted_titles, paper_of_window, papers_over_names):
+    for first in (noted_titles, paper_of_window, papers_over_names, papers_over_items):
         for paper in first(text, blocks, used):
             used.update({paper.block}, _inside(blocks, paper), _with_authors(blocks, paper))
             yield paper
+    slots = TitleSlots(text, blocks)
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]
         if (
@@ -81,7 +83,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
             or authors_then_title(text, index, block)
             or _before_brackets(text, index, block, heading)
             or _in_cells(text, index, block)
-            or paper_around(text, blocks, index, used, heading)
+            or paper_around(slots, index, used, heading)
         )
         if found:
             used.update({index, found.block}, _inside(blocks, found))
@@ -122,7 +124,8 @@ def _inside(blocks: Sequence[Block], paper: ListedPaper) -> list[int]:
 def _with_authors(blocks: Sequence[Block], paper: ListedPaper) -> list[int]:
     """The lines of its authors, which are those of no other paper."""
     start, end = paper.authors
-    return [i for i, block in enumerate(blocks) if start <= block.start < end]
+    below = takewhile(lambda i: blocks[i].start < end, range(paper.block, len(blocks)))
+    return [i for i in below if start <= blocks[i].start]
 
 
 def _heads_no_papers(line: str) -> bool:

@@ -44,6 +44,12 @@ _COLLEAGUES = re.compile(
     rf"|of|with)\s+(?:the\s+)?{_TEAM_OF}(?P<orgs>{_ORGS})",
     re.I,
 )
+#: "Other contributors to the paper were from <O0> and <O1>".
+_CAME_FROM = re.compile(
+    rf"\b(?:[Cc]ontributors|[Aa]uthors|[Cc]o-?authors|[Cc]ollaborators|[Rr]esearchers)(?: (?:to|on|of|in) (?:the"
+    rf"|this) [a-z]+)?,?"
+    rf" (?:are|were|come|came|hail(?:ed)?) from (?:the )?(?P<orgs>{_ORGS})"
+)
 _JOINT = re.compile(r"^(?:The|This) (?:\w+ )?(?:paper|work|study|research)\b|^It (?:is|was)\b")
 #: "This work was done jointly by researchers at <O0>, along with academics at <O1>".
 _DONE_BY = re.compile(
@@ -82,7 +88,7 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
     text = scope.sentence.text
     if "<O" not in text or not (scope.named or scope.current) or scope.caption:
         return
-    patterns = [(_COLLEAGUES, 0.9), (_WITH_ORGS, 0.85)]
+    patterns = [(_COLLEAGUES, 0.9), (_WITH_ORGS, 0.85), (_CAME_FROM, 0.85)]
     if scope.named or _IN_THIS.match(text):
         patterns += [
             (_AT_ORGS, 0.9),
@@ -97,6 +103,7 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
     for pattern, confidence in patterns:
         for match in pattern.finditer(text):
             told = _JOINT.search(text) is not None if pattern is _WITH_ORGS else _continues(text, match)
+            told = told or pattern is _CAME_FROM
             if not (scope.named or told or _IN_THIS.match(text) or (pattern is _AT_ORGS and _DONE_BY.search(text))):
                 continue
             orgs = match["orgs"] or match.groupdict().get("orgs2") or ""

@@ -32,6 +32,43 @@ def papers_over_names(text: str, blocks: Sequence[Block], used: Collection[int])
         index = max(end, index + 1)
 
 
+#: An item of a list of authors that goes on: "- Ada Nowak ¹,", "- Lin Vale ¹,² &", and the last of them.
+_ITEM = re.compile(
+    r"[-•*·–]\s+(?P<name>[^\W\d_][^\n,;&()\d¹²³⁰-⁹*†‡]{3,45}?)\s?[\d¹²³⁰-⁹*†‡,\s]*?(?P<more>,|;|&| and)?\s*"
+)
+#: The line below them: "Moss Letters volume 12, Article number: 44 (2025)".
+_VOLUME = re.compile(r"\W*(?P<venue>[A-ZÀ-Ý][^.\n\d;:]{2,90}?),? (?:volume|vol\.?) \d[^\n]{0,80}")
+
+
+def papers_over_items(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles over authors that are items of a list with a comma or "&" behind all but the last."""
+    index = 0
+    while index < len(blocks):
+        end = _items(text, blocks, index)
+        title = _title(text, blocks, index, used) if end > index + 1 else None
+        if title is not None:
+            span = trimmed(text, blocks[title].start, blocks[title].end)
+            below = blocks[end] if end < len(blocks) else blocks[end - 1]
+            issue = _VOLUME.fullmatch(text, below.start, below.end)
+            rest = (below.start, below.end) if issue else (span[1], span[1])
+            authors = blocks[index].start, blocks[end - 1].end
+            yield ListedPaper(span, title, authors, rest, issue.span("venue") if issue else None)
+        index = max(end, index + 1)
+
+
+def _items(text: str, blocks: Sequence[Block], first: int) -> int:
+    end, likely = first, 0
+    while end < len(blocks) and not blocks[end].in_teaser:
+        item = _ITEM.fullmatch(text, blocks[end].start, blocks[end].end)
+        if item is None or not may_be_name(item["name"].strip()):
+            return first
+        likely += is_likely_name(item["name"].strip())
+        end += 1
+        if not item["more"]:
+            break
+    return end if likely and end - first > 1 else first
+
+
 def _run(text: str, blocks: Sequence[Block], first: int) -> int:
     """The end of names with signs between them that begin here; their beginning where there are none."""
     end, likely = first, 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.articles.blocks import Block, is_generic
 from kg.extract.draft import SegmentKind
+from kg.extract.papers.lines import is_date
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.venues import find_venues
 
@@ -20,6 +21,12 @@ _MEETING = re.compile(
     r"[#*_\s]*(?P<name>(?=[\w&-]*[A-Z][\w&-]*[A-Z])[\w&-]+(?: [A-Z][\w&-]*| of| on| for| and| in){0,7}"
     r" (?:Workshop|Symposium"
     r"|Conference))(?: (?:19|20)\d\d)?[*_\s]*"
+)
+#: What cards say above their titles: "PAPER · MOSS 2025", "Article | Fern Chemistry · 2024".
+_LABELLED = re.compile(
+    r"(?i:(?:conference |journal |research )?(?:paper|article"
+    r"|publication))\s*[·|•:–-]\s*(?P<name>[A-ZÀ-Ý][^\n·|•]{2,60}?)"
+    r"(?:\s*[·|•,]?\s*(?:19|20)\d\d)?"
 )
 _LONGEST, _COVERED, _SEVERAL = 80, 0.6, 2
 
@@ -44,8 +51,11 @@ def _heads(text: str, blocks: Sequence[Block], titled: Collection[int]) -> Itera
     for index, block in enumerate(blocks):
         if index in titled or block.in_teaser or not 3 < block.end - block.start < _LONGEST:
             continue
-        own = _EDITION.fullmatch(text, block.start, block.end) or _MEETING.fullmatch(text, block.start, block.end)
+        forms = (_LABELLED, _EDITION, _MEETING)
+        own = next((m for form in forms if (m := form.fullmatch(text, block.start, block.end))), None)
         line = text[block.start : block.end]
+        if own is not None and is_date(own["name"]):
+            continue
         if own is not None:
             yield index, own.span("name")
         elif sum(venue.end - venue.start for venue in find_venues(line)) > _COVERED * len(line):

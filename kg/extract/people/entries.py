@@ -10,6 +10,7 @@ from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.person_cues import ROLE, TITLES
 from kg.extract.lexicon.sought import sought
+from kg.extract.people.houses_above import lines_of_houses
 
 #: An occupation also behind a quotation mark.
 _ROLE = ROLE.removeprefix("(?<!['’])")
@@ -41,7 +42,7 @@ _PLACE_OF_WORK = re.compile(
 _LABELLED = re.compile(
     r"\W{0,4}(?:previously|formerly|currently|research(?: (?:interests?|areas?|topics?))?|interests?|topics?|e-?mail"
     r"|thesis"
-    r"|advis[eo]rs?|supervisors?|education|background|now):\s+\S|(?:now|currently) at \S",
+    r"|advis[eo]rs?|supervisors?|education|background|now):\s+\S|(?:now|currently|formerly|previously) at \S",
     re.IGNORECASE,
 )
 #: An item that is a name which nothing tells to be one.
@@ -57,9 +58,10 @@ def people_of_blocks(page: Page) -> Mapping[int, int]:
     for sentence in page.sentences:
         texts[sentence.block].append(sentence.text)
     person: int | None = None
+    listed = {sentence.block for sentence in lines_of_houses(page)}
     for index, block in enumerate(page.blocks):
         line = " ".join(texts[index])
-        named = _NAME_LINE.fullmatch(line)
+        named = _NAME_LINE.fullmatch(line) if index not in listed else None
         if named is not None:
             below = [text for other in range(index + 1, index + 4) for text in texts[other]]
             person = int(named["person"]) if _is_entry(page, block.start, below) else None

@@ -51,6 +51,7 @@ _ROW = re.compile(r"<P\d+>[^<]{0,40}[|\t]\s*<O(?P<org>\d+)>")
 _BYLINE = re.compile(
     r"^\W*(?:[^<]{0,60}[·|—–-] ?)?(?:[Ww]ritten |[Pp]osted |[Ww]ords "
     r"|[Ss]tory )?[Bb]y:? (?P<people><P\d+>(?:(?:, | and |, and | & )<P\d+>)*)\W*(?:[·|—–-].{0,40})?$"
+    rf"|^\W*(?:Written |Posted )?By (?P<posts><P\d+>, (?i:{ROLE})(?:,? (?:and |& )?<P\d+>, (?i:{ROLE}))*)\W*$"
 )
 _OURS = re.compile(
     r"\b(?P<who>[Oo]ur|[Mm]y|[Ww]e,)\s(?!(?:guest|visitor|friend|partner|host|former|late|advis[eo]r"
@@ -240,7 +241,8 @@ def _our_own(page: Page, home: OrganizationMatch) -> Iterator[PersonFact]:
         for match in ([byline] if byline else []) + list(_OURS.finditer(sentence.text)):
             if match is not byline and not _ROLE_OURS.search(match[0]):
                 continue
-            for person in indices(match["people"], "P"):
+            people = match["people"] or (match["posts"] if match is byline else "")
+            for person in indices(people, "P"):
                 yield PersonFact(
                     person, FactKind.CURRENT, home.name, sentence.start, sentence.end, 0.7, home.start, home.end
                 )

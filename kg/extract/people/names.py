@@ -169,6 +169,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         or _QUARTER.fullmatch(" ".join(words))
         or not full
         or (words[-1] in _PRONOUNS and not _is_listed_pair(marked, start, end))
+        or (" ".join(words) in _PROGRAMMES and not sure)
         or len(full[-1]) < 2
         or (len(words[-1].strip(".")) == 1)
     ):
@@ -190,6 +191,8 @@ def _is_listed_pair(marked: str, start: int, end: int) -> bool:
     )
 
 
+#: Whom fellowships and institutes are called after.
+_PROGRAMMES = frozenset({"Marie Curie", "Max Planck", "Emmy Noether", "Marie Skłodowska-Curie"})
 _PRONOUNS = frozenset({"He", "She", "They", "It", "We", "His", "Her", "This", "These"})
 #: A part of the world with its quarter cut short.
 _QUARTER = re.compile(r"[NSEW]\. (?:Korea|Africa|America|Asia|Europe|Carolina|Dakota|Virginia)")

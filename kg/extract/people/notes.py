@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.articles.affiliation_lines import marks_behind
+from kg.extract.articles.names import is_academic
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.draft import SegmentKind
+from kg.extract.lexicon.person_cues import ROLE, TITLES
 from kg.extract.papers.author_houses import House, houses_of_authors
 from kg.extract.papers.facts import paper_facts
 from kg.extract.papers.scopes import PaperFactKind
@@ -85,10 +87,27 @@ def house_people(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact
     if home is None:
         return
     known = {fact.person for fact in facts if fact.kind in (FactKind.CURRENT, FactKind.FORMER)}
-    for person, start, end in (*_owner(page, home.start), *_own_authors(page)):
+    units = _of_units(page) if is_academic(home.name) else ()
+    for person, start, end in (*_owner(page, home.start), *_own_authors(page), *units):
         if person not in known:
             known.add(person)
             yield PersonFact(person, FactKind.CURRENT, home.name, start, end, 0.65, home.start, home.end)
+
+
+#: All of a line: "<P0>, Assistant Professor, Department of Moss", a part of the house whose page it is.
+_OF_UNIT = re.compile(
+    rf"\W{{0,4}}{TITLES}<P(?P<person>\d+)>, {ROLE}(?:,| of| in) [^<]{{0,40}}?(?:Department|School|Faculty|Division"
+    rf"|Program|Centre|Center"
+    r"|Institute|College)\b(?:[^<]|<G\d+>)*",
+    re.IGNORECASE,
+)
+
+
+def _of_units(page: Page) -> Iterator[tuple[int, int, int]]:
+    for sentence in page.sentences:
+        line = _OF_UNIT.fullmatch(sentence.text) if not page.blocks[sentence.block].in_teaser else None
+        if line is not None:
+            yield int(line["person"]), sentence.start, sentence.end
 
 
 def _owner(page: Page, home: int) -> Iterator[tuple[int, int, int]]:

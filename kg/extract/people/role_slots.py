@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.lexicon.person_cues import ROLE, TITLES
 from kg.extract.lexicon.sought import sought
+from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.people.statements import FactKind, PersonFact
 
 _NAME = re.compile(rf"\W{{0,4}}{TITLES}<P(?P<person>\d+)>(?:,? (?:Ph\.?D|M\.?D|MSc|Jr)\.?)*\W{{0,3}}")
@@ -35,16 +36,31 @@ def roles_by_slot(page: Page) -> Iterator[PersonFact]:
             yield PersonFact(person, FactKind.TITLE, match["role"].strip(), sentence.start, sentence.end, 0.75)
 
 
+#: A role with its house right behind it: "Directrice de recherche <O0>, directrice du laboratoire".
+_WITH_HOUSE = re.compile(rf"\W{{0,4}}{ROLE},? (?P<org><O\d+>)(?:, [^<]*)?\W*", re.IGNORECASE)
+
+
+def employers_by_slot(page: Page) -> Iterator[PersonFact]:
+    """Where people work by the line below their names: what they are, and the house right behind it."""
+    if not page.persons or not page.organizations:
+        return
+    for person, sentence in _below_names(page):
+        line = _WITH_HOUSE.fullmatch(sentence.text)
+        if line is not None:
+            found = page.organizations[int(line["org"][2:-1])]
+            span = sentence.start, sentence.end
+            yield PersonFact(person, FactKind.CURRENT, found.name, *span, 0.85, found.start, found.end)
+
+
 def _below_names(page: Page) -> Iterator[tuple[int, Sentence]]:
     """People whose name is all of a line, each with the first sentence of the next one; authors of papers are none."""
     lines: dict[int, Sentence] = {}
     for sentence in page.sentences:
         lines.setdefault(sentence.block, sentence)
-    authors = [title.authors for title in page.titles if title.authors]
+    authors = SpanIndex(title.authors for title in page.titles if title.authors)
     for index, sentence in lines.items():
         named = _NAME.fullmatch(sentence.text)
-        beside = any(a <= sentence.start < b for a, b in authors)
-        if named and not beside and not page.blocks[index].in_teaser and index + 1 in lines:
+        if named and not authors.holds(sentence.start) and not page.blocks[index].in_teaser and index + 1 in lines:
             below = lines[index + 1]
             if not _NAME.fullmatch(below.text):
                 yield int(named["person"]), below

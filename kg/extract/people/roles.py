@@ -34,6 +34,14 @@ _NO_ROLE = re.compile(
 _OPENS = re.compile(rf"\W{{0,4}}(?:Photo of )?{TITLES}<P(?P<person>\d+)>(?P<rest>.*)")
 
 
+#: An item of a list that opens with a name: "• <P0> (Doctoral Candidate), …".
+_IN_BRACKETS = re.compile(rf"\W{{0,4}}{TITLES}<P(?P<person>\d+)> \((?P<role>{ROLE})\)", re.IGNORECASE)
+
+
+#: What somebody is at a meeting.
+_OFFICES = frozenset({"chair", "co-chair", "host", "moderator", "guest", "speaker"})
+
+
 def told_roles(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:
     """Roles of people, the last two kinds of those of whom nothing else says what they are."""
     entries = people_of_blocks(page) if page.persons else {}
@@ -50,6 +58,13 @@ def told_roles(page: Page, facts: Sequence[PersonFact]) -> Iterator[PersonFact]:
             known.add(entries[sentence.block])
             below_names.add(sentence.block)
             yield _title(sentence, entries[sentence.block], below)
+    for sentence in page.sentences:
+        bracketed = _IN_BRACKETS.match(sentence.text) if "(" in sentence.text else None
+        if bracketed is None or _NO_ROLE.search(bracketed["role"]) or bracketed["role"].casefold() in _OFFICES:
+            continue
+        if int(bracketed["person"]) not in known:
+            known.add(int(bracketed["person"]))
+            yield _title(sentence, int(bracketed["person"]), bracketed["role"])
     for fact in roles_by_slot(page):
         if fact.person not in known:
             known.add(fact.person)

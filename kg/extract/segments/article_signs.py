@@ -153,8 +153,10 @@ def is_about_people(lines: Sequence[Line]) -> bool:
     students = [found for line in lines if (found := _LISTED_STUDENT.match(line.text))]
     known = sum(likeness(found["name"].split()) > 0.5 for found in students)
     listed = len(students) >= _CLASS and 2 * known >= len(students)
-    told = sum(_is_told_of(a.text, b.text) for a, b in pairwise(lines) if len(a.text) < _ENTRY)
-    return max(studied, schools, members, signed, told) > 1 or listed
+    below = (*(line.text for line in lines[1:]), "")
+    told = sum(_is_told_of(line.text, b) for line, b in zip(lines, below, strict=True) if len(line.text) < _ENTRY)
+    introduced = told > 1 and not _ADDRESSES.search(joined(lines).lower())
+    return max(studied, schools, members, signed) > 1 or listed or introduced
 
 
 def _is_told_of(line: str, below: str) -> bool:
@@ -162,7 +164,7 @@ def _is_told_of(line: str, below: str) -> bool:
     entry = _PERSON.match(line)
     if entry is not None and likeness(entry["name"].split()) > 0.5:
         return True
-    return len(below) < _SHORT and _ROLE_BELOW.fullmatch(below) is not None and _is_name(line)
+    return len(below) < _SHORT and _is_name(line) and _ROLE_BELOW.fullmatch(below) is not None
 
 
 def is_own_story(lines: Sequence[Line]) -> bool:

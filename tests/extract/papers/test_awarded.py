@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.article_drafts import read_page_text
+from kg.schema import Relation
+from tests.extract.article_drafts import read_page_text, triples
 
 BOTH = ("Elin Forsberg", "Marco Bellini")
 
@@ -106,3 +107,14 @@ def test_news_and_degrees_are_no_titles() -> None:
         " and Moss Science, 2021\n"
     )
     assert draft.papers == []
+
+
+def test_each_dissertation_in_brackets_is_of_the_person_before_it() -> None:
+    page = (
+        'Prizes\n\nThe winners are Ada Nowak (dissertation "The age of wet moss in towns", botany), and Lin Vale '
+        '(dissertation "What ferns tell of winters past", geography; supervisor – Professor Marek Dahl).\n'
+    )
+    assert triples(read_page_text(page), Relation.AUTHOR_OF) == {
+        ("Ada Nowak", "The age of wet moss in towns"),
+        ("Lin Vale", "What ferns tell of winters past"),
+    }

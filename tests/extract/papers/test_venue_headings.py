@@ -27,3 +27,15 @@ def test_headings_of_workshops_hold_for_the_papers_below() -> None:
         "MOSSY Workshop",
         "FERN Workshop",
     }
+
+
+def test_label_and_venue_above_the_title_of_a_card() -> None:
+    page = (
+        "Featured\n\nPAPER · MOSSYS 2025\nRipeness on a small budget\nTwelve colours are enough.\n"
+        "Authors: Ada Nowak, Lin Vale\nRead paper →\n\nPAPER · FERN CHEMISTRY · 2024\nBitter pits and where they hide\n"
+        "We found a trace of them.\nAuthors: Lin Vale, Marek Dahl\nRead paper →\n"
+    )
+    assert triples(read_page_text(page), Relation.PRESENTED_AT) == {
+        ("Ripeness on a small budget", "MOSSYS 2025"),
+        ("Bitter pits and where they hide", "FERN CHEMISTRY"),
+    }

@@ -36,3 +36,24 @@ def test_people_of_a_team_page_work_for_the_house_that_signs_it() -> None:
         ("Ada Nowak", "University of Riga"),
         ("Lin Vale", "University of Riga"),
     }
+
+
+def test_the_house_right_behind_a_role_below_a_name() -> None:
+    page = "Annuaire\n\nAda Nowak\nDirectrice de recherche CNRS, directrice du laboratoire\n\nLin Vale\nProfesseure\n"
+    assert triples(read_page_text(page), Relation.AFFILIATED_WITH) == {("Ada Nowak", "CNRS")}
+
+
+def test_people_of_departments_work_for_the_house_of_the_window() -> None:
+    page = (
+        "2025 Fellows: Moss Institute - University of Riga\n\nAda Nowak, Assistant Professor, Department of History\n\n"
+        "Project: Wet moss in the past\n\nLin Vale, Associate Professor, Department of English\n"
+    )
+    assert triples(read_page_text(page), Relation.AFFILIATED_WITH) == {
+        ("Ada Nowak", "University of Riga"),
+        ("Lin Vale", "University of Riga"),
+    }
+
+
+def test_a_subject_in_brackets_is_no_house() -> None:
+    page = "Fellows\n\nAda Nowak (Romance Languages)\n\nAda Nowak is Assistant Professor of Romance Languages.\n"
+    assert triples(read_page_text(page), Relation.AFFILIATED_WITH) == set()

@@ -149,3 +149,12 @@ def test_people_who_answer_by_name_are_interviewed() -> None:
     page = "What is the best of your internship?\n\nElin Forsberg, KTH, doctoral student: The boots will be dry."
     assert is_article(lines_of(page))
     assert not is_article(lines_of(page.replace("Elin Forsberg, KTH", "What you bring, KTH")))
+
+
+def test_people_listed_by_name_and_post_are_no_advert() -> None:
+    page = (
+        "2025 Faculty Fellows\n\nElin Forsberg, Assistant Professor, Department of Moss\n\n"
+        "Marco Bellini (Doctoral Candidate), Ferns and what they like\n"
+    )
+    assert is_article(lines_of(page))
+    assert not is_article(lines_of("Botanist wanted\n\nWe count moss.\n\nContact: Elin Forsberg, Head of Moss\n"))
