@@ -100,9 +100,9 @@ connaissance des|pratique de|travaillé avec|esperienza con|esperienza in|esperi
 fortrolig med|erfaren i|van vid|god kendskab til|godt kendskab til|goda kunskaper i|beheersing van|bekend met
 vertrouwd met|soltura con|manejo avanzado de|familiarità con|à l'aise sur|à l’aise sur|god forståelse for|rutinerad inom
 erfarenhet av|kunskap om|kunskaper i|kunskaper inom|vana av|erfaring med|erfaring fra|kendskab til|kjennskap til
-kunnskap om|kompetanse innen|kompetence inden for|doświadczenie w|doświadczenie z|znajomość|umiejętność obsługi
-utilizzo di|padronanza di|conoscenza dei|conoscenza delle|uso di|domínio de|domínio do|ervaring in|ervaring met
-kennis van|experiência com|experiência em|conhecimento em|conhecimentos em|conhecimento de
+kunnskap om|kunnskaper i|kompetanse innen|kompetence inden for|doświadczenie w|doświadczenie z|znajomość
+umiejętność obsługi|utilizzo di|padronanza di|conoscenza dei|conoscenza delle|uso di|domínio de|domínio do
+ervaring in|ervaring met|kennis van|experiência com|experiência em|conhecimento em|conhecimentos em|conhecimento de
 experiencia en|experiencia con|experiencia|conocimientos de|conocimientos en|conocimiento de|dominio de|manejo de"""
 
 PLUS = """preferred|a plus|is a plus|big plus|plus|nice to have|nice-to-have|nice to haves|bonus|bonus points
@@ -230,8 +230,9 @@ courant|courante|couramment
 parlé|écrit|langue|langues|bilingue|maîtrise|maîtrisez|fluido|nivel|idioma|idiomas|hablado|dominio|levels|command of
 professionnel|professionnelle|opérationnel|beheersing|beheerst|taal|spreekt|conoscenza|madrelingua|ottimo|ottima|buona
 domínio|idiomas
-i tal och skrift|i tal och i skrift|obehindrat|flytande|skriftligt|muntligt|mundtligt|skriftlig og muntlig
-mundtligt og skriftligt|flydende|flytende|språk|sprog|behärskar|talar|skriver|spreekt en schrijft|uitstekend
+i tal och skrift|i tal och i skrift|muntlig|skriftlig|obehindrat|flytande|skriftligt|muntligt|mundtligt
+skriftlig og muntlig|mundtligt og skriftligt|flydende|flytende|språk|sprog|behärskar|talar|skriver
+spreekt en schrijft|uitstekend
 nível|fluente|znajomość|język|języka|komunikatywnym|biegle|kommunikationsfähigkeiten|kommunikationsstärke
 ausdrucksvermögen|ausdrucksweise|muttersprachniveau|sprachniveau|sprachlich|langue maternelle|alto|medio"""
 

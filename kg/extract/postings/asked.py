@@ -354,6 +354,7 @@ def _is_plus(advert: Advert, start: int, end: int) -> bool:
     reach = 60 if right - left > 250 else 250
     left, right = max(left, start - reach), min(right, end + reach)
     pluses = [cue for cue in advert.cues_of(CueKind.PLUS) if left <= cue.start < right]
+    pluses = [cue for cue in pluses if cue.start < start or cue.value not in _OF_WHAT_FOLLOWS]
     return any(not _NECESSARY.search(advert.text, end, max(end, cue.start)) for cue in pluses) or (
         right - end < reach and _SAID_BEHIND.match(advert.text, right) is not None
     )
@@ -361,6 +362,8 @@ def _is_plus(advert: Advert, start: int, end: int) -> bool:
 
 #: What is needed before what is a plus: "Python is necessary, and knowledge of SQL would be a plus".
 _NECESSARY = sought(r"\b(?:is|are) (?:necessary|required|essential|mandatory|needed|a must)\b")
+#: Words that are said of what follows them: "experience with Python, ideally with Docker".
+_OF_WHAT_FOLLOWS = frozenset(("ideally", "idealerweise", "idéalement"))
 #: A word in brackets behind the sentence that it is said of: "Knowledge of Go. (Preferred)".
 _SAID_BEHIND = re.compile(
     r"[ \xa0]?\((?:preferred|desired|desirable|optional|a plus|nice to have|bonus|von vorteil|wünschenswert|un plus"

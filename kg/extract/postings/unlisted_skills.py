@@ -41,7 +41,9 @@ _KNOWN = frozenset(
     compétences en|pratique de|à l'aise avec|à l’aise avec|maîtrisez|utilisez|esperienza con|esperienza in
     conoscenza di|conoscenza del|ervaring met|kennis van|experiência com|experiência em|conhecimento em
     conhecimentos em|conhecimento de|experiencia en|experiencia con|conocimientos de|conocimientos en
-    conocimiento de|dominio de|manejo de""".split("\n")
+    conocimiento de|dominio de|manejo de|erfarenhet av|kunskap om|kunskaper i|kunskaper inom|goda kunskaper i|vana av
+    erfaring med|erfaring fra|kendskab til|kjennskap til|kunnskap om|kunnskaper i|fortrolig med|bekend met
+    doświadczenie w|doświadczenie z|znajomość|umiejętność obsługi""".split("\n")
     for phrase in line.strip().split("|")
 )
 #: Words that announce names right before a colon: "Tools: Quorl, Zemptor".
@@ -80,7 +82,10 @@ _STUDIED = re.compile(
     r"(?:sciences?|engineering|studies|law|economics|ology|physics|chemistry|medicine|mathematics|statistics)$"
 )
 #: Cues in whose language words in small letters are no phrases that can be told.
-_GERMAN = re.compile(r"erfahrung|kenntnis|umgang|vertraut|sicher")
+_GERMAN = re.compile(
+    r"erfahrung|kenntnis|umgang|vertraut|sicher|erfar|kunsk|kunnsk|vana|kendskab|kjennskap|fortrolig|bekend|doświ|znajom"
+    r"|umiej"
+)
 _EDGES = ".:;,'\"“”‘’*_-#"
 _BESIDE = (NodeType.VENUE, NodeType.ROLE)
 

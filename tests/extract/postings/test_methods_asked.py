@@ -61,3 +61,7 @@ def test_what_is_said_behind_a_sentence_makes_its_skills_preferred(sentence: str
 
 def test_next_sentence_in_brackets_says_nothing_of_the_first() -> None:
     assert preferred("Experience with Python. (Remote)") == ()
+
+
+def test_ideally_is_said_of_what_follows() -> None:
+    assert preferred("Experience with Python, ideally with Docker.") == ("Docker",)

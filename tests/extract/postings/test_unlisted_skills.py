@@ -109,6 +109,7 @@ def test_what_a_student_wants_to_work_on_is_a_discipline(extractor: Extractor) -
         ("Experience with Python and/or Zemptor.", {"Zemptor"}),
         ("You have used platforms like Quorl and Zemptor.", {"Quorl", "Zemptor"}),
         ("Vana av verktyg som Quorl och Zemptor.", {"Quorl", "Zemptor"}),
+        ("Kjennskap til nQuorl og NS 8405.", {"nQuorl", "NS 8405"}),
     ],
 )
 def test_names_beside_known_tools_and_behind_likenesses(skills: Skills, sentence: str, expected: set[str]) -> None:
