@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kg import views
@@ -234,7 +235,8 @@ def _evaluate(arguments: argparse.Namespace) -> None:
 def _serve(arguments: argparse.Namespace) -> None:
     from kg.web import serve
 
-    serve(arguments.kb, host=arguments.host, port=arguments.port)
+    with suppress(KeyboardInterrupt):  # this is how a server is stopped
+        serve(arguments.kb, host=arguments.host, port=arguments.port)
 
 
 def _read_file(path: str) -> str:
