@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from kg import __version__, views
+from kg import views
+from kg.arguments import Run, make_parser
 from kg.config import SpanUse
 from kg.errors import InputError, KGError, QueryError, StoreError
 from kg.printing import (
@@ -23,13 +24,12 @@ from kg.printing import (
     stage_bar,
 )
 from kg.progress import counted
-from kg.schema import NodeType, Quarantined
+from kg.schema import Quarantined
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns 0 if done, 1 after a `KGError`, 2 after wrong usage."""
-    parser = _parser()
-    arguments = parser.parse_args(argv)
+    arguments = make_parser(_COMMANDS).parse_args(argv)
     try:
         arguments.run(arguments)
     except KGError as error:
@@ -235,118 +235,8 @@ def _evaluate(arguments: argparse.Namespace) -> None:
 def _serve(arguments: argparse.Namespace) -> None:
     from kg.web import serve
 
-    serve(arguments.kb, host=arguments.host, port=arguments.port)
-
-
-# --- parser --------------------------------------------------------------------------------
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="kg", description="A graph knowledge base of roles, teams and research topics."
-    )
-    parser.add_argument("--version", action="version", version=f"kg {__version__}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    build = _command(commands, "build", _build, "documents → graph → teacher → student → index")
-    build.epilog = "DIR then holds exactly these sources: documents of others are taken out; `kg add` keeps them."
-    _add_sources(build)
-    build.add_argument("--taxonomy", action="append", default=[], metavar="PATH", help="ESCO, O*NET or OpenAlex folder")
-    build.add_argument(
-        "--workers", type=int, default=None, metavar="N", help="processes that extract; all cores for many documents"
-    )
-    build.add_argument("--no-train", action="store_true", help="graph only, text vectors instead of learnt ones")
-    build.add_argument(
-        "--encoder", default=None, metavar="NAME|PATH", help="'minilm' or a sentence-transformers folder"
-    )
-    build.add_argument("--seed", type=int, default=0)
-    build.add_argument("--merges", metavar="FILE", help="names that are the same or different; remembered")
-    _add_spans(build)
-
-    _add_sources(_command(commands, "add", _add, "add or update documents, without retraining"))
-
-    remove = _command(commands, "remove", _remove, "remove documents and every fact that only they state")
-    remove.add_argument(
-        "document_id", nargs="+", metavar="DOCUMENT_ID", help="an id or the beginning of one; a path or a source"
-    )
-
-    check = _command(commands, "check", _check, "hashes, facts, graph, full text, vectors: what is wrong, and mend it")
-    check.add_argument("--repair", action="store_true", help="make anew what can be made anew")
-
-    forget = _command(commands, "forget", _forget, "erase a person everywhere")
-    forget.add_argument("--person", required=True, metavar="NAME")
-
-    extract = _command(commands, "extract", _extract, "what the extractor finds, without a knowledge base", kb=False)
-    _add_sources(extract)
-    extract.add_argument("--taxonomy", action="append", default=[], metavar="PATH")
-    _add_spans(extract)
-
-    similar = _command(commands, "similar", _similar, "what is like a node or a text")
-    query = similar.add_mutually_exclusive_group(required=True)
-    query.add_argument("--id", metavar="NODE_ID")
-    query.add_argument("--text")
-    query.add_argument("--file", metavar="PATH", help="a file with the text; - for standard input")
-    similar.add_argument("--type", default="posting", choices=[str(t) for t in NodeType], help="type of the results")
-    similar.add_argument("-k", type=int, default=10)
-    similar.add_argument("--where", action="append", default=[], metavar="KEY=VALUE")
-    similar.add_argument("--diversity", type=float, default=0.0, metavar="0..1")
-    similar.add_argument("--explain", action="store_true")
-    similar.add_argument("--keep-duplicates", action="store_true")
-
-    show = _command(commands, "show", _show, "a node with its facts and evidence")
-    show.add_argument("node_id", metavar="NODE_ID")
-
-    why = _command(commands, "why", _why, "why two nodes are near")
-    why.add_argument("a", metavar="A")
-    why.add_argument("b", metavar="B")
-
-    merges = _command(commands, "merges", _merges, "names and records that became one, and why")
-    merges.add_argument("--type", choices=[str(t) for t in NodeType], help="only nodes of this type")
-
-    embed = _command(commands, "embed", _embed, "vectors for new text")
-    source = embed.add_mutually_exclusive_group(required=True)
-    source.add_argument("--text")
-    source.add_argument("--file", metavar="LINES", help="a text a line; - for standard input")
-    embed.add_argument("--out", metavar="FILE", help=".npz or .parquet; JSON on standard output otherwise")
-
-    export = _command(commands, "export", _export, "the graph or the embeddings, as files")
-    export.add_argument("--what", required=True, choices=["graph", "embeddings"])
-    export.add_argument("--format", required=True, metavar="F")
-    export.add_argument("--out", required=True, metavar="PATH")
-
-    stats = _command(commands, "stats", _stats, "counts by type")
-    stats.add_argument("--as-of", metavar="WHEN", help="a generation, a day (2026-03-31) or a time, in UTC")
-
-    evaluate = _command(commands, "evaluate", _evaluate, "quality report")
-    evaluate.add_argument("--out", metavar="DIR")
-
-    serve = _command(commands, "serve", _serve, "HTTP API and web explorer")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8000)
-    return parser
-
-
-def _command(commands: Any, name: str, run: Any, description: str, *, kb: bool = True) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=description, description=description)
-    parser.set_defaults(run=run)
-    if kb:
-        parser.add_argument("--kb", required=True, metavar="DIR", help="folder of the knowledge base")
-    if name not in ("serve", "embed", "export"):
-        parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    return parser
-
-
-def _add_sources(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("source", nargs="+", metavar="SOURCE", help="a file, a folder, a glob, or - for standard input")
-
-
-def _add_spans(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--spans",
-        choices=[use.value for use in SpanUse],
-        default=SpanUse.OFF.value,
-        help="what the trained span model adds: nothing, mentions, or mentions and skills; reading takes longer",
-    )
+    with suppress(KeyboardInterrupt):  # this is how a server is stopped
+        serve(arguments.kb, host=arguments.host, port=arguments.port)
 
 
 def _read_file(path: str) -> str:
@@ -362,6 +252,25 @@ def _read_file(path: str) -> str:
         return ingest.read_text(data)
     except InputError as error:
         raise InputError(f"'{path}' is no text: {error}.") from error
+
+
+_COMMANDS: dict[str, Run] = {
+    "build": _build,
+    "add": _add,
+    "remove": _remove,
+    "check": _check,
+    "merges": _merges,
+    "forget": _forget,
+    "extract": _extract,
+    "similar": _similar,
+    "show": _show,
+    "why": _why,
+    "embed": _embed,
+    "export": _export,
+    "stats": _stats,
+    "evaluate": _evaluate,
+    "serve": _serve,
+}
 
 
 if __name__ == "__main__":

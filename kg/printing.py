@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,13 @@ if TYPE_CHECKING:
 
 @contextmanager
 def stage_bar(name: str) -> Iterator[Progress]:
-    """A progress bar on standard error for one stage; it stays if anything was done, and messages stand above it."""
+    """A progress bar on standard error for one stage; it stays if anything was done, and messages stand above it.
+
+    Where nobody looks on, in a file of messages, a stage is one line when it has ended.
+    """
+    if not sys.stderr.isatty():
+        yield from _stage_line(name)
+        return
     from tqdm import tqdm
     from tqdm.contrib.logging import logging_redirect_tqdm
 
@@ -37,6 +44,26 @@ def stage_bar(name: str) -> Iterator[Progress]:
 
         yield update
         bar.leave = bar.n > 0
+
+
+#: Seconds after which a long stage says again how far it is.
+_SIGN_OF_LIFE = 30.0
+
+
+def _stage_line(name: str) -> Iterator[Progress]:
+    began = told = time.monotonic()
+    done = 0
+
+    def update(so_far: int, total: int | None) -> None:
+        nonlocal done, told
+        done = so_far
+        if time.monotonic() - told >= _SIGN_OF_LIFE:
+            told = time.monotonic()
+            print(f"{name:<22}: {done:,}{f' of {total:,}' if total else ''}", file=sys.stderr)
+
+    yield update
+    if done:
+        print(f"{name:<22}: {done:,} in {time.monotonic() - began:.1f} s", file=sys.stderr)
 
 
 def print_json(value: object) -> None:

@@ -161,12 +161,15 @@ class Whereabouts:
             is_perhaps = len(name) >= _SHORTEST_STRANGE and not (is_all and name[0].islower() and " " not in name)
             if is_perhaps and stands_apart(apart, start, end):
                 is_last = not text[end:].strip(" ?!.") and name[0].isupper()
-                meant = self._in_other_word(start, end, name, is_all=is_all, is_last=is_last)
+                set_off = is_last and text[:start].endswith(", ")
+                meant = self._in_other_word(start, end, name, is_all=is_all, is_last=is_last, is_set_off=set_off)
                 if meant is not None:
                     yield meant
                     return
 
-    def _in_other_word(self, start: int, end: int, name: str, *, is_all: bool, is_last: bool) -> Meant | None:
+    def _in_other_word(
+        self, start: int, end: int, name: str, *, is_all: bool, is_last: bool, is_set_off: bool
+    ) -> Meant | None:
         """The place that a word, or a few, are another name of; at the end, and of a text that is nothing else, any."""
         if self._is_called(name) and not self._is_called_after_town(name):
             return None
@@ -176,6 +179,8 @@ class Whereabouts:
         meant, is_large = self._meant(start, end, line.places[0], name), gazetteer().is_large(name)
         if meant.is_known and is_large and fold_name(meant.name) != fold_name(name):
             return None if self._is_rather_a_word(name, meant) else meant
+        if is_set_off and is_large:
+            return meant
         if self._is_called(name) or self._words.is_in_a_title(name.lower()):
             return None
         if is_large and " " in name:
@@ -239,6 +244,7 @@ class Whereabouts:
     def _is_rather_a_town(self, text: str, start: int, name: str) -> bool:
         """Whether a name that only a team, a topic or the like has is that of a large town where one is asked for."""
         led = is_led(_LETTERS.findall(text[:start])) or refusal_before(text, start) is not None
+        led = led or (text[:start].endswith(", ") and not text[start + len(name) :].strip(" ?!."))
         return led and self._is_called_after_town(name) and gazetteer().is_large(name)
 
     def _is_name_after_town(self, name: str) -> bool:
@@ -264,6 +270,7 @@ class Whereabouts:
             capital = token[0][0].isupper() and (led or not token[0].isupper())
             last = strange and 0 < place == len(tokens) - 1 and tokens[place - 1][0].lower() not in _INSIDE
             last = last and (not self._words.stands(token[0].lower()) or self._is_perhaps_a_town(token[0]))
+            last = last and (led or token[0][0].isupper() or self._is_asked_where(token[0], tokens[:place]))
             last = last or (place == len(tokens) - 1 and token[0].lower() in _COUNTRIES)
             plainly = led and not capital and token[0].islower() and self._is_large_town(token[0])
             if last or plainly or ((led or capital) and (strange or (led and capital))):
@@ -275,6 +282,10 @@ class Whereabouts:
     def _is_perhaps_a_town(self, word: str) -> bool:
         """Whether a word that stands somewhere is that of a large town, or of any town and of no title."""
         return gazetteer().is_large(word) or not self._words.is_in_a_title(word.lower())
+
+    def _is_asked_where(self, word: str, before: Sequence[re.Match[str]]) -> bool:
+        """Whether a last word in small letters is a large town, or any town behind a word of titles: not "sit amet"."""
+        return gazetteer().is_large(word) or any(self._words.is_in_a_title(other[0].lower()) for other in before)
 
     def _is_large_town(self, word: str) -> bool:
         """Whether a word in small letters is a large town and no word of titles."""

@@ -76,7 +76,7 @@ def write_files(report: Mapping[str, Any], out: Path) -> None:
             beside.write_text(content, encoding="utf-8")
             beside.replace(out / name)
     except OSError as error:
-        raise _unwritable(out, error.strerror) from error
+        raise _unwritable(out, error.strerror or str(error)) from error
 
 
 def check_folder(out: Path) -> None:

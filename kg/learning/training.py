@@ -79,6 +79,6 @@ def _write_model(store: KnowledgeStore, learnt: Learnt, texts: Mapping[str, str]
             return facts
     except OSError as error:
         raise StoreError(
-            f"The model cannot be written to '{store.directory}' ({error.strerror}): free some room or check the "
-            "rights, and run the same command again; what is there is kept."
+            f"The model cannot be written to '{store.directory}' ({error.strerror or error}): free some room or "
+            "check the rights, and run the same command again; what is there is kept."
         ) from error

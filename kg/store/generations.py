@@ -69,7 +69,7 @@ def scratch(directory: Path) -> Path:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise StoreError(
-            f"'{folder}' cannot be made ({error.strerror}): free some room or check the rights."
+            f"'{folder}' cannot be made ({error.strerror or error}): free some room or check the rights."
         ) from error
     return folder
 

@@ -106,7 +106,7 @@ def write_folder(
     except OSError as error:
         shutil.rmtree(beside, ignore_errors=True)
         raise StoreError(
-            f"Vectors cannot be written to '{folder}' ({error.strerror}): free some room or check the rights; "
+            f"Vectors cannot be written to '{folder}' ({error.strerror or error}): free some room or check the rights; "
             "the former ones are kept."
         ) from error
 

@@ -47,8 +47,8 @@ class Checkpoint:
         except OSError as error:
             beside.unlink(missing_ok=True)
             raise StoreError(
-                f"The state of the training cannot be kept in '{self.path}' ({error.strerror}): free some room or "
-                "check the rights, and run the same command again."
+                f"The state of the training cannot be kept in '{self.path}' ({error.strerror or error}): free some "
+                "room or check the rights, and run the same command again."
             ) from error
 
     def read(self) -> dict[str, Any] | None:

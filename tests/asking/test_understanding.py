@@ -449,6 +449,12 @@ def test_a_place_at_the_end_that_nothing_is_known_in_is_told(
     assert (understood.about, understood.remarks) == (about, (remark,))
 
 
+def test_a_last_word_in_small_letters_is_a_small_town_behind_a_word_of_titles(base: KnowledgeBase) -> None:
+    assert _understood(base, "lorem ipsum dolor sit amet").remarks == ()
+    told, *_ = _understood(base, "data engineer amet").remarks
+    assert told.startswith("'amet' is read as Amet")
+
+
 def test_a_house_without_openings_that_is_called_like_a_town_is_not_meant(tmp_path: Path) -> None:
     (tmp_path / "jobs.csv").write_text('title,company,location\nCook,Acme,"Frankfurt am Main, Germany"\n')
     written_at = "@inproceedings{a, title={Bread}, author={Ilse Marrow}, affiliation={Frankfurt}, year={2021}}"
@@ -466,7 +472,9 @@ def test_a_method_that_is_called_like_a_town_is_not_meant_where_a_town_would_sta
         assert built.store.is_a_name("Lyon")
         told = "Nothing is known in Lyon itself, so France is meant."
         assert _understood(built, "cook in Lyon").remarks == (told,)
+        assert _understood(built, "cook, Lyon").remarks == (told,)
         assert _understood(built, "Lyon clustering").remarks == ()
+        assert _understood(built, "clustering, Lyon, dough").remarks == ()
 
 
 def test_a_question_of_thousands_of_words_takes_time_by_its_length(base: KnowledgeBase) -> None:

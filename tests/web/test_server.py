@@ -45,7 +45,7 @@ def server(built: Path) -> Iterator[Running]:
         yield Running(int(line.split()[0].rpartition(":")[2]), process.stderr)
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(10)
+        assert process.wait(10) == 0
 
 
 @pytest.fixture

@@ -157,7 +157,7 @@ def legends(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[Leg
 _MARK_ALONE = re.compile(rf"[{_RAISED}]{{1,2}}|\d{{1,2}}")
 _MARKS_BEHIND = re.compile(
     rf"(?: (?=[{_RAISED}†‡]|\d{{1,2}}(?:,[\d✉]|[ ,;\n]|$)))?(?:[{_RAISED}]|\\?[*∗⋆★†‡§¶]|\d{{1,2}}"
-    rf"|,(?=[{_RAISED}\d*∗⋆★†‡§¶])|(?<=[†‡*]) (?=[{_RAISED}])|(?<=\d) (?=\d{{1,2}}(?:[ ,;\n]|$)))+"
+    rf"|,(?=[{_RAISED}\d*∗⋆★†‡§¶])|(?<=[†‡*]) (?=[{_RAISED}])|(?<=\d) (?=\d{{1,2}}(?:[ ,;\n]|$)))++"
 )
 
 

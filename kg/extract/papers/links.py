@@ -66,7 +66,7 @@ def numbered_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -
 
 #: The issue below a title, and the number below the issue: "Moss Lett. 2020, 12, 3-9", "DOI: 10.1021/x".
 _ISSUE = re.compile(
-    r"(?P<journal>(?:[A-Z][\w.&-]*,? ?(?:(?:of|and|in|for|the|&) )?){1,8}?),? (?:19|20)\d\d, [\dX(][\w, ()-]*\.?"
+    r"(?P<journal>(?:[A-Z][\w.&-]*+,? ?(?:(?:of|and|in|for|the|&) )?){1,8}?),? (?:19|20)\d\d, [\dX(][\w, ()-]*\.?"
 )
 _NUMBER = re.compile(r"\W*(?:doi|PMID|arXiv)(?::\s?|\s)\S*\d{4}\S*", re.IGNORECASE)
 

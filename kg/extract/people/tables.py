@@ -41,7 +41,8 @@ _INITIALS = re.compile(r"[A-ZÀ-Ý]{3,8}")
 #: A cell that is a name of some house, which nothing else tells: "Bureau for Wet Moss".
 _HOUSE = re.compile(
     r"(?!(?:Independent|Freelance|Retired|Various|Unknown|None|Ongoing|TBD|TBA|N/A|NA|Self|Alumn\w*|Yes|No)\b)"
-    r"(?:[A-ZÀ-Ý][\w.&’'-]*|(?:for|of|on|and|the|&|de|für) )(?: ?[\w.&’'-]+){1,7}"
+    r"(?:[A-ZÀ-Ý][\w.&’'-]*+(?: [\w.&’'-]++){1,7}|[A-ZÀ-Ý][\w.&’'-]++"
+    r"|(?:for|of|on|and|the|&|de|für)  ?[\w.&’'-]++(?: [\w.&’'-]++){0,6})"
 )
 _LONGEST = 400
 

@@ -59,10 +59,10 @@ _FIELDS = re.compile(
 )
 _ITEM = sought(r"\s*(?:,|;|/|\bor\b|\band\b|\boder\b|\bund\b|\bou\b|\bet\b|\bo\b|&)\s*")
 _FIELD_STOP = re.compile(
-    r"^(?:a|an|the|any|other|another)?\s*(?:closely\s*)?(?:related|similar|equivalent|relevant|comparable|technical"
+    r"^(?:a|an|the|any|other|another)?\s*+(?:closely\s*+)?(?:related|similar|equivalent|relevant|comparable|technical"
     r"|quantitative|other|another|any|same|vergleichbar\w*|ähnlich\w*|équivalent|connexe|relacionad\w*"
     r"|verwandte[rns]?|allied|adjacent|closely|applicable"
-    r"|stem)?\s*(?:technical|quantitative|scientific)?\s*(?:fields?|disciplines?|areas?|subjects?|degrees?"
+    r"|stem)?\s*+(?:technical|quantitative|scientific)?\s*+(?:fields?|disciplines?|areas?|subjects?|degrees?"
     r"|stud\w+|experience|work experience|domains?|majors?|specialt\w+|practical experience|equivalent)?$",
     re.IGNORECASE,
 )

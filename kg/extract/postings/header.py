@@ -269,7 +269,7 @@ _VIA = re.compile(
     r"via (?P<name>[A-ZÀ-Ý][^,;:!?|]{1,50} (?:Recruit\w+|Personnel|Staffing|Search|Talent|Associates|Resourcing))"
 )
 _HIRER = re.compile(
-    r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Tt]he)\s+|[Ll][’'])?(?P<name>[A-ZÀ-Ý](?:[^,;:.!?]|\.(?=\S)|(?<=\w\.\w)\.){2,60}?)\s+"
+    r"(?:(?:[Dd]ie|[Dd]er|[Dd]as|[Ll]e|[Ll]a|[Tt]he)\s+|[Ll][’'])?(?P<name>[A-ZÀ-Ý](?:[^,;:.!?]|\.(?>(?=\S)|(?<=\w\.\w\.))){2,60}?)\s+"
     r"(?:sucht|recrute|recherche|seeks|busca|contrata|ricerca|cerca|procura|zoekt|szuka|poszukuje|zatrudni|söker|søger"
     r"|søker|is (?:looking|hiring|seeking|recruiting))\b"
 )

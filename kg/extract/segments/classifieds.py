@@ -15,7 +15,7 @@ from kg.schema import FieldName, FieldSpan
 
 #: A title in capitals that a comma, a stop, a bracket or small letters end; a word of capitals alone may be a firm's.
 _SHOUTED = re.compile(
-    r"(?P<title>[A-ZÀ-Ý](?<![\w/&-].)[A-ZÀ-Ý0-9/&’'()-]{2,}(?:[ -]+[A-ZÀ-Ý0-9/&’'()-]+){0,6})(?=[,.;:!]"
+    r"(?P<title>[A-ZÀ-Ý](?<![\w/&-].)[A-ZÀ-Ý0-9/&’'()-]{2,}(?: [ -]*+[A-ZÀ-Ý0-9/&’'()-]+){0,6})(?=[,.;:!]"
     r"|\s+[(a-zß-ÿ–—-]|\s*$)"
 )
 _WANTED = re.compile(

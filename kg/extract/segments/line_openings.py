@@ -182,7 +182,7 @@ def _group_above(rows: Sequence[Row], first: int, floor: int, usual: int) -> tup
     return None
 
 
-_COUNT = re.compile(r"\s*(?:\(\d+\)|\d+|:|—|–|\*\*|[▾▼])+\s*$")
+_COUNT = re.compile(r"\s*(?:\(\d+\)|\d++|:|—|–|\*\*|[▾▼])++\s*+$")
 
 
 def _group_field(row: Row) -> FieldSpan | None:

@@ -1,0 +1,20 @@
+"""Expressions over which long runs of one sign used to be parted in every possible way: with these they never ended."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.ingest.plain_text import _AUTHORS
+
+
+@pytest.mark.parametrize(
+    ("line", "are_authors"),
+    [
+        ("Ada Nowak and Lin Vale (KTH)", True),
+        ("Ada B. Nowak", True),
+        ("Ada " + "AB" * 300 + "!", False),
+        ("Ada " + "A B " * 300 + "!", False),
+    ],
+)
+def test_authors_at_the_top_are_read_once(line: str, are_authors: bool) -> None:
+    assert (_AUTHORS.fullmatch(line) is not None) is are_authors
