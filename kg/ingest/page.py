@@ -134,7 +134,7 @@ def _announced(document: Element, text: str) -> str:
     if not named or len(named) > _LONGEST_TITLE:
         return text
     parts = [part for part in _CUT_TITLE.split(named) if part]
-    heading = next((line(h1.text_content()) for h1 in document.iter("h1")), "")
+    heading = next((line(one.text_content()) for tag in ("h1", "h2") for one in document.iter(tag)), "")
     told = all(_is_told(part, text) for part in parts) and not _names_after(heading, parts, text)
     news = not told if offers else _tells_house(parts, site, text)
     return f"{named}\n\n{text}" if news else text
@@ -155,10 +155,11 @@ def _tells_house(parts: list[str], site: str, text: str) -> bool:
 
 
 def _names_after(heading: str, parts: list[str], text: str) -> bool:
-    """Whether the window is called by the heading and then by a name with which none of the first lines begins."""
-    if len(parts) < _FEWEST_WORDS or parts[0] != heading:
+    """Whether the window is called by the heading and by a name with which none of the first lines begins."""
+    others = [part for part in parts if part != heading]
+    if not others or len(others) == len(parts):
         return False
-    name = " ".join(parts[1].split()[:_FEWEST_WORDS])
+    name = " ".join(others[0].split()[:_FEWEST_WORDS])
     return not any(
         len(row) <= _SHORT_LINE and row.startswith(name) for row in text.split("\n", _FIRST_LINES)[:_FIRST_LINES]
     )

@@ -246,3 +246,14 @@ def test_names_in_a_row_of_links_are_a_list() -> None:
 def test_a_row_of_thirty_thousand_is_read_whole(row: str) -> None:
     text = element_text(parse_fragment(f"<div>{row * 30_000}</div>"))
     assert text.count("Ada Nowak" if "Ada" in row else "Riga") == 30_000
+
+
+def test_the_window_is_kept_where_it_alone_says_who_hires_beside_the_heading() -> None:
+    page = (
+        "<html><head><title>{}</title></head><body><p>Careers</p><h2>Tide Modeller</h2><p>Lisbon</p>"
+        "<p>We model tides for ports. Plum Harbour grows. "
+        + "It counts the waves of every day. " * 8
+        + "</p></body></html>"
+    )
+    assert one(page.format("Tide Modeller - Plum Harbour")).text.startswith("Tide Modeller - Plum Harbour\n\n")
+    assert one(page.format("Plum Harbour | Tide Modeller")).text.startswith("Plum Harbour | Tide Modeller\n\n")

@@ -12,7 +12,8 @@ _ADDRESS = (
     r"|ae|co\.in|com\.au|com\.br|co\.za|co\.ke|com\.sg|com\.mx|com\.eg|com\.ng)"
 )
 _BOARDS = (
-    r"linkedin|indeed|glassdoor|built in|jooble|monster|xing|handshake|himalayas|getro|otta|wellfound|euraxess"
+    r"linkedin|indeed|glassdoor|built in(?: national)?|jooble|monster|xing|handshake|himalayas|getro|otta|wellfound"
+    r"|euraxess"
     r"|simplyhired|careerbuilder|ziprecruiter|jobs\.ac\.uk|reed|adzuna|talent\.com|stepstone|hellowork"
     r"|infojobs|welcome to the jungle|job ?bank|jobcent(?:er|re)|eures|france travail|p[oô]le emploi|naukri"
     r"|nhs jobs|civil service jobs|cv-library|jobsite|jobserve|guardian jobs|totaljobs|irishjobs|jobtrain|find a job"
@@ -20,6 +21,7 @@ _BOARDS = (
     r"|bayt|gulftalent|naukrigulf|dubizzle|wuzzuf|akhtaboot|laimoon|tanqeeb|mycareersfuture(?: singapore)?"
     r"|jobstreet|jobsdb|careers24|jobberman|brightermonday|myjobmag|ngcareers|reliefweb"
     r"|impactpool|unjobs|charityjob|jobbörse"
+    r"|bamboo ?hr|neogov|icims|teamtailor|breezy ?hr|jobvite|jazz ?hr|smartrecruiters"
     r"|interamt|bund\.de|meinestadt|jobvector|gute-?jobs|arbeitnow|joblift"
     r"|jobs\.ch|jobup|jobscout24|jobagent|karriere\.at|cadremploi|meteojob|regionsjob|jobteaser|keljob"
     r"|emploi[- ]territorial|choisir le service public|place de l[’']emploi public|la bonne boîte|jobijoba|moovijob"
@@ -44,7 +46,8 @@ BOARD = rf"{glanced(_BOARDS)}(?: logo)?|stepstone\.\w+|naukri\.com|{_ADDRESS}"
 #: Those that are told by their names alone where a page begins, as they show what others offer.
 NAMED_AT_TOP = re.compile(
     r"\b(?:indeed|linkedin|glassdoor|job ?bank|stepstone|monster|totaljobs|ziprecruiter|careerjet|adzuna|jooble"
-    r"|hellowork|infojobs|naukri|xing|jobs\.ac\.uk|euraxess|arbeitnow|jobicy|remote ?ok|we work remotely|job board)\b",
+    r"|hellowork|infojobs|naukri|xing|jobs\.ac\.uk|euraxess|arbeitnow|jobicy|remote ?ok|we work remotely|job board"
+    r"|bamboo ?hr|neogov|icims|taleo|smartrecruiters|teamtailor|breezy ?hr|jobvite|jazz ?hr|recruitee|workable)\b",
     re.IGNORECASE,
 )
 #: What tells that such a site is meant: "Apec.fr – Offre d'emploi cadre".

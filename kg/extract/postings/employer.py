@@ -9,23 +9,31 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
-from kg.extract.lexicon.abbreviations import Abbreviated, find_abbreviated
-from kg.extract.lexicon.headings import BOILERPLATE
+from kg.extract.lexicon.abbreviations import find_abbreviated
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employer_calls import EQUAL, LEGAL_BEHIND, employer_calls
 from kg.extract.postings.employer_candidates import Heard
 from kg.extract.postings.employer_parts import (
-    firm_of,
     house_of_team,
+    in_full,
     known_parts,
     parent_of,
     part_of,
     part_of_team,
     whole_of,
 )
-from kg.extract.postings.firm_names import names_unit, without_legal_form
+from kg.extract.postings.employer_units import (
+    belongs,
+    unit_above,
+    unit_around,
+    unit_field,
+    unit_of_team,
+    unit_spoken_of,
+    unit_stated,
+)
+from kg.extract.postings.firm_names import without_legal_form
 from kg.extract.postings.nameless_employers import names_nobody
 from kg.extract.postings.place_hosts import host_of_place
 from kg.extract.postings.proper_names import proper_names
@@ -33,7 +41,6 @@ from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.sure_employers import is_labelled, is_sure_of
 from kg.extract.postings.team import UNIT_NOUN, joined_team, team_field, team_in_text
 from kg.extract.postings.title_teams import team_from_title
-from kg.extract.postings.titles import has_role_head
 from kg.extract.postings.told_employers import SURE, Call
 from kg.extract.postings.unit_phrases import unit_in_text
 from kg.names import fold_name
@@ -86,6 +93,7 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         )
         if advert.end - advert.start >= _TELLS and not (stated and is_sure_of(advert, stated)):
             organization = chooser.choose(Heard(advert, role, calls, names, stated, organization, vocabulary))
+    organization = in_full(organization, advert.text) if organization else None
     part = None
     if organization and not is_labelled(advert, organization.start):
         organization, part = whole_of(organization, advert, vocabulary)
@@ -93,14 +101,14 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     said = [employer, *(house.name for house in houses)]
     team = team_field(advert) or team_from_title(role, employer)
     unit = (
-        _unit_field(advert)
+        unit_field(advert)
         or part
         or part_of(houses, employer)
-        or _unit_stated(advert, employer)
-        or _unit_of_team(advert, team, named)
+        or unit_stated(advert, employer)
+        or unit_of_team(advert, team, named)
         or part_of_team(team, employer, vocabulary)
-        or _unit(calls, employer, vocabulary)
-        or _unit_above(advert, employer, named)
+        or unit_spoken_of(calls, employer, vocabulary)
+        or unit_above(advert, employer, named)
     )
     grouped = unit if unit and _is_called_team(advert, unit.value) else None
     unit = None if grouped else unit
@@ -125,7 +133,7 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         and (_is_called(team.value, unit.value, vocabulary) or team.value.startswith(f"{unit.value} for "))
     ):
         unit = None
-    unit = unit or _unit_around(advert, team, named)
+    unit = unit or unit_around(advert, team, named)
     if team and " " in team.value and not unit and _ORGANIZATION_BEHIND.match(advert.text, team.end):
         team, unit = None, team
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
@@ -164,14 +172,6 @@ def _without_house(team: Found[str], employer: str) -> Found[str]:
         if found and rest == employer and name:
             return replace(team, value=name, end=team.start + len(name))
     return team
-
-
-def belongs(name: str, employer: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name is that of a part of the employer: it says so itself, or a vocabulary does."""
-    if name.startswith(employer + " "):
-        return employer not in name[len(employer) :]
-    term = vocabulary.lookup(NodeType.ORGANIZATION, name)
-    return (term is not None and employer in term.broader) or firm_of(name, vocabulary) == employer
 
 
 def _organization(
@@ -340,80 +340,3 @@ def _organization_of_address(advert: Advert, vocabulary: Vocabulary) -> Found[st
 
 #: Addresses at which employers hire.
 _HIRES = re.compile(r"\.jobs\b|\b(?:jobs|careers?|karriere|hiring|recruiting)\.", re.IGNORECASE)
-
-
-def _unit_field(advert: Advert) -> Found[str] | None:
-    span = advert.field(FieldName.SUBORGANIZATION)
-    if span is None:
-        return None
-    start, end = trimmed(advert.text, span.start, span.end)
-    return Found(advert.text[start:end], start, end, 0.95)
-
-
-def _unit_stated(advert: Advert, employer: str | None) -> Found[str] | None:
-    """The part of the employer that a line of the header names, where the text says whose part it is."""
-    span = advert.field(FieldName.ORGANIZATION)
-    if span is None or employer is None or not names_unit(advert.text[span.start : span.end]):
-        return None
-    start, end = trimmed(advert.text, span.start, span.end)
-    whole = advert.text[start:end]
-    return None if fold_name(employer) in fold_name(whole) else Found(whole, start, end, 0.8)
-
-
-def _unit_of_team(advert: Advert, team: Found[str] | None, named: Sequence[Abbreviated]) -> Found[str] | None:
-    """The unit whose abbreviation the team's name begins with: "BRP Risk Mining" belongs to BRP."""
-    for item in named:
-        begins = team is not None and team.value.startswith((item.short + " ", item.name + " "))
-        if begins and advert.kind_at(item.start) not in BOILERPLATE:
-            return Found(item.label, item.start, item.end, 0.8)
-    return None
-
-
-def _unit_around(advert: Advert, team: Found[str] | None, named: Sequence[Abbreviated]) -> Found[str] | None:
-    """The unit that the text says the team is in by its abbreviation: "the Frost team within CT"."""
-    core = team.value.split(" (")[0] if team else ""
-    for item in named if core else ():
-        if core == item.name or not advert.has(f"in {item.short}", f"in the {item.short}"):
-            continue
-        within = rf"{re.escape(core)}(?: \([\w&]+\))? (?:team|group) (?:with)?in (?:the )?{re.escape(item.short)}\b"
-        if re.search(within, advert.text[advert.start : advert.end]):
-            return Found(item.label, item.start, item.end, 0.75)
-    return None
-
-
-def _unit_above(advert: Advert, employer: str | None, named: Sequence[Abbreviated]) -> Found[str] | None:
-    """A part of the employer named right before a part of its own: "Contoso Cloud (CC) Center for Maps (CM)"."""
-    for item in named:
-        follows = any(0 <= other.start - item.end <= 1 for other in named)
-        if (
-            employer
-            and follows
-            and item.name.startswith(employer + " ")
-            and advert.kind_at(item.start) not in BOILERPLATE
-        ):
-            return Found(item.label, item.start, item.end, 0.7)
-    return None
-
-
-#: What stands behind the short name of an employer in its full name, or in that of a product.
-_SAME = re.compile(
-    r",? (?:&|Inc|LLC|Ltd|Limited|GmbH|AG|SE|Corp|Corporation|Company|Co|Systems?|Industries|Holdings?|Home|University"
-    r"|Foundation|SDK|API|App|Total)\b.*"
-)
-
-
-def _unit(calls: Sequence[Call], employer: str | None, vocabulary: Vocabulary) -> Found[str] | None:
-    """The part of the employer that speaks as one: "Contoso Cloud is looking for", "the Contoso Cloud organization"."""
-    votes: dict[str, float] = defaultdict(float)
-    for call in calls:
-        if employer is None or call.weight < 0.8 or has_role_head(call.name) or call.name == employer:
-            continue
-        if call.name.endswith(" Team") or _SAME.fullmatch(call.name.removeprefix(employer)):
-            continue
-        if call.unit or belongs(call.name, employer, vocabulary):
-            votes[call.name] += call.weight
-    if not votes:
-        return None
-    name, weight = max(votes.items(), key=lambda item: item[1])
-    first = next(call for call in calls if call.name == name)
-    return Found(name, first.start, first.end, min(0.85, 0.5 + 0.06 * weight)) if weight >= 2.0 else None

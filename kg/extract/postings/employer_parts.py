@@ -152,3 +152,17 @@ def house_of_team(team: Found[str], vocabulary: Vocabulary) -> tuple[Found[str] 
 
 
 _SHORTEST = 4
+
+
+#: What ends the names of firms, and what rules take for the word for a part of one.
+_ENDS = r"(?:Group|Gruppe|Partners|Holdings?|Associates|International|Company)"
+
+
+def in_full(name: Found[str], text: str) -> Found[str]:
+    """The employer with the last word of its name, if the text never says it without: "Contoso Consulting Group"."""
+    longer = re.search(rf"(?<!\w){re.escape(name.value)} {_ENDS}\b", text)
+    if longer is None:
+        return name
+    whole = longer.group()
+    alone = len(re.findall(rf"(?<!\w){re.escape(name.value)}\b(?! {_ENDS}\b)", text))
+    return name if alone else replace(name, value=whole, start=longer.start(), end=longer.end())

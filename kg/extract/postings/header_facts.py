@@ -142,17 +142,31 @@ _FEWEST_LINES = 2
 
 
 def _repeated(lines: Sequence[Line]) -> list[Line]:
-    """The lines below the name of a window that begins with a title and a name, which stand alone there; else none."""
-    top = lines[0].text
-    below = [line.text for line in lines[1:_TOP_OF_BOARD]]
+    """The lines below the name of a window that names a title which stands alone there, and who hires; else none.
+
+    Who hires is a line of its own then, unless it stands below as well: "Analyst - Contoso", "Contoso - Analyst".
+    """
+    top = lines[0]
+    below = [_TITLED.sub("", line.text) for line in lines[1:_TOP_OF_BOARD]]
     for index, title in enumerate(below[:-1]):
-        if len(title) >= _LEAST_TITLE and top.startswith(title) and (mark := _WINDOW.match(top, len(title))):
-            rest = top[mark.end() :]
-            if any(len(name) >= _LEAST_TITLE and rest.startswith(name) for name in below[index + 1 : index + 3]):
-                return list(lines[1:])
+        if len(title) < _LEAST_TITLE or title not in top.text:
+            continue
+        behind = _BEHIND.match(top.text, len(title)) if top.text.startswith(title) else None
+        rest = top.text[behind.end() :] if behind else ""
+        if any(len(name) >= _LEAST_TITLE and rest.startswith(name) for name in below[index + 1 : index + 3]):
+            return list(lines[1:])
+        ahead = _AHEAD.fullmatch(top.text[: -len(title)]) if top.text.endswith(title) else None
+        name = (behind["site"] and rest) if behind else ahead["name"] if ahead else ""
+        if name and has_role_head(title) and not _WINDOW.search(name):
+            at = top.start + top.text.index(name)
+            return [Line(at, at + len(name), name, top.gap), *lines[1:]]
     return []
 
 
+_TITLED = re.compile(r"^(?:[Jj]ob )?[Tt]itle\s*:\s+")
+#: What stands in the name of a window behind the title, and ahead of it.
+_BEHIND = re.compile(r"(?P<site> Job Details?| Stellendetails)?\s+(?:[|–—·-]|at|bei|chez|@)\s+")
+_AHEAD = re.compile(r"(?P<name>\S.*?)\s+[|–—·-]\s+")
 #: So many lines at the top of a board's page may stand above its title; so many letters a title has.
 _TOP_OF_BOARD, _LEAST_TITLE = 12, 4
 

@@ -33,7 +33,8 @@ _PREFIX = re.compile(
     r"|vacancy|open position|open role|opening|career opportunity|offre d[’']emploi|offre de stage|offre|recrutement"
     r"|oferta de empleo|oferta de trabajo|vacante|vacature|offerta di lavoro|oferta|vaga|oferta de emprego|annuncio"
     r"|hiring|now hiring|we are hiring|we[’']re hiring|wir suchen|subject"
-    r"|betreff|objet|asunto|gesucht|advert(?: view)?|advertisement|job (?:title|view|details)|position title)"
+    r"|betreff|objet|asunto|gesucht|advert(?: view)?|advertisement|job (?:title|view|details|description)"
+    r"|position title)"
     r"(?: (?:n[°o]|nr\.?|no\.|#)\s?\d[\w/-]*)?\s*(?:::|[:–—|-])\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ _WHOSE_BEHIND = re.compile(
 #: The words for a picture that pages have no picture for: "Contoso logo".
 _LOGO_BEHIND = re.compile(r"(?<=\w)(?:[’']s)?(?: company)? logo$", re.IGNORECASE)
 #: The number of a region behind a name.
-_NUMBER_BEHIND = re.compile(r"\s*\(\d{2,5}\)$")
+_NUMBER_BEHIND = re.compile(r"\s*(?:[-–]\s*)?\(\s*\d{2,9}\s*\)$")
 #: What is cried behind a title: "Bäcker gesucht!".
 _WANTED_BEHIND = sought(
     r"\s+(?:gesucht|wanted|needed|recherchée?s?|se busca|gezocht|cercasi)\s*!*$|(?<=\w)\s*!+$", re.IGNORECASE

@@ -32,6 +32,10 @@ NAMELESS = re.compile(
     r"|(?:prospective|current|former|future|potential|interested|please)\b.{0,80}"
     r"|(?:we[’']re|we are|now) (?:hiring|recruiting)!*|(?:companies|who is|we are) hiring\b.{0,60}|all [a-z]{3,20}"
     r"|(?:careers?|jobs|life|karriere|carrières?) (?:at|bei|chez) .{2,60}|logo (?:of|de|von|der) .{2,60}"
+    r"|(?:for|für|pour(?: les)?|para) [a-zà-ÿ]{4,24}s|create (?:an )?alert|shortlist"
+    r"|(?:employer|company) (?:site|website)|recruiter (?:recently )?active|(?:actively )?recruiting"
+    r"|(?:over |more than )?\d+\+? (?:people|applicants?|candidates?|followers)\b.{0,40}|promoted by.{0,80}"
+    r"|try premium.{0,40}|responses managed.{0,40}|reposted.{0,40}"
     r"|(?:english|deutsch|français|español|italiano|nederlands|português|polski|svenska|dansk)(?: \(.{2,20}\))?",
     re.IGNORECASE,
 )

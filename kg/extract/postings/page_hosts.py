@@ -14,6 +14,7 @@ _WORDINGS = (
     r"see who NAME has hired for this role",
     r"(?:referrals increase your chances of )?interviewing at NAME by \dx",
     r"interested in building your career at NAME\? get future .{5,80}",
+    r"save .{3,100} at NAME",
     r"job application for .{3,120} at NAME",
     rf"(?:view|see|show|browse|explore|other|more|all|(?:view|see|show|browse) (?:all|more|other)) {_JOBS}"
     r" (?:at|from|by|with) NAME",

@@ -11,6 +11,7 @@ from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.county_names import without_counties
+from kg.extract.postings.legal_countries import countries_of_form
 from kg.extract.postings.page_country import page_country
 from kg.extract.postings.place_hosts import host_of_place
 from kg.extract.postings.place_lines import A_LIST, INITIALS, coded_place, found_place, is_place_line, is_town
@@ -56,7 +57,7 @@ def read_locations(
         found.extend(_offices(advert, places))
     if not found and advert.document.record_type is None:
         found.extend(spoken_places(advert, places))
-    found = [_in_country(advert, item, places) for item in found]
+    found = [_in_country(advert, item, places, employer) for item in found]
     near = [item.value for item in found]
     for start, end, confidence in windows(advert, bool(found)):
         stretch = advert.text[start:end]
@@ -118,19 +119,27 @@ def _of_name(employer: Found[str], places: PlaceFinder) -> Iterable[Found[Place]
                 yield Found(match.place, employer.start, employer.end, 0.5)
 
 
-def _in_country(advert: Advert, item: Found[Place], places: PlaceFinder) -> Found[Place]:
-    """A town whose country nothing states lies in the one that the page's money and addresses speak of."""
+def _in_country(advert: Advert, item: Found[Place], places: PlaceFinder, employer: Found[str] | None) -> Found[Place]:
+    """A town whose country nothing states lies in the one that the page's money and addresses speak of.
+
+    Where they speak of none, it lies in one that the legal form of the `employer` belongs to: "Contoso Pte. Ltd.".
+    """
     place = item.value
     if place.city is None or place.region is not None:
         return item
     least = 1 if _SHARE * (advert.end - advert.start) >= len(advert.text) else 2
     country = page_country(advert.text, least) if advert.document.record_type is None else None
     stated = advert.text[item.start : item.end]
-    if country in (None, place.country) or "," in stated:
+    formed = countries_of_form(advert.text, employer.value) if country is None and employer else ()
+    wanted = (country,) if country else formed
+    if not wanted or place.country in wanted or "," in stated:
         return item
-    read = places.parse(f"{stated}, {country}").places
-    near = [match.place for match in read if match.place.city and match.place.country == country]
-    return replace(item, value=near[0]) if len(near) == 1 else item
+    for country in wanted:
+        read = places.parse(f"{stated}, {country}").places
+        near = [match.place for match in read if match.place.city and match.place.country == country]
+        if len(near) == 1:
+            return replace(item, value=near[0])
+    return item
 
 
 #: An opening that is less than such a part of a page has others beside it, whose country one sign may speak of.

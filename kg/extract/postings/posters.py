@@ -11,7 +11,8 @@ from kg.schema import FieldName, FieldSpan
 #: "Posted on May 3, 2024 by Contoso Inc".
 _POSTER = re.compile(
     r"(?:date )?(?:posted|published|advertised|listed)\b.{3,40}?\bby:? (?:employer:? (?:details:? )?)?"
-    r"(?P<name>[A-ZÀ-Ý][^:!?]{2,60})",
+    r"(?P<name>[A-ZÀ-Ý][^:!?]{2,60})"
+    r"|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: \d{4})? by (?P<dated>(?-i:[A-ZÀ-Ý0-9])[^:!?]{2,60})",
     re.IGNORECASE,
 )
 
@@ -24,5 +25,6 @@ def names_poster(text: str) -> bool:
 def poster(start: int, _end: int, text: str) -> Iterator[FieldSpan]:
     """Who posted an advert, behind the day: names the employer where nothing else on the line does."""
     match = _POSTER.fullmatch(text)
-    if match and is_name(match.group("name")):
-        yield FieldSpan(FieldName.ORGANIZATION, start + match.start("name"), start + match.end("name"))
+    group = match.lastgroup if match else None
+    if match and group and is_name(match.group(group)):
+        yield FieldSpan(FieldName.ORGANIZATION, start + match.start(group), start + match.end(group))

@@ -181,6 +181,12 @@ def _before_field(words: list[str]) -> list[str]:
     return words
 
 
+#: How and where one works, behind an occupation: "Sachbearbeiter im Homeoffice in Teilzeit".
+_WORKED = re.compile(
+    r"(?<=\w)(?:\s+(?:im home ?office|in (?:teilzeit|vollzeit|voll- (?:oder|und) teilzeit)|(?:work(?:ing)? )?from home"
+    r"|en télétravail|à domicile|desde casa|a tiempo (?:parcial|completo)))+$",
+    re.IGNORECASE,
+)
 #: An article for a man and a woman before the occupation: "Un/Una capoprogetto", "eine:n Elektroniker:in".
 _ONE = re.compile(
     r"^(?:Un/Una|Un/una|Un/e|Un[·.]e|Un\(e\)|[Ee]ine?(?:[:*/]-?|\()[nr]\)?)\s+(?=\w)|^[Ee]ine?n? (?=[A-ZÄÖÜ])"
@@ -198,7 +204,7 @@ def role_name(head: str) -> str:
 
     An internship is the intern of its occupation: "Data Science Internship" → "Data Scientist Intern".
     """
-    told = _ONE.sub("", _RANK_PHRASE.sub("", plain(head)))
+    told = _ONE.sub("", _RANK_PHRASE.sub("", _WORKED.sub("", plain(head))))
     words = [_GRADE.sub("", word.strip(',;:!?*"“”')) for word in _words(told)]
     words = [
         word

@@ -95,13 +95,28 @@ _SEEKING = re.compile(
 )
 
 
+#: In which line of business somebody hires who is not named: "ein Unternehmen im Bereich der Pflege sucht".
+_FIELD = re.compile(
+    r"\b(?:[Bb]ereich|[Uu]mfeld|[Bb]ranche|[Ss]egment|secteur|sector|settore)\s+(?:(?:[a-z]+|de l[’'])\s*){0,2}"
+)
+_BEFORE = 24
+
+
+def _is_field(advert: Advert, at: int) -> bool:
+    """Whether the name there is, or stands behind, the word for a line of business."""
+    spans = (found.span() for found in _FIELD.finditer(advert.text, max(advert.start, at - _BEFORE), at + _BEFORE))
+    return any(start <= at <= end for start, end in spans)
+
+
 def _seeking_calls(advert: Advert) -> Iterator[Call]:
     """The same where the text is not in English."""
     if advert.document.language in (None, "en"):
         return
     for match in _SEEKING.finditer(advert.text, advert.start, advert.end):
         name = match.group("name")
-        if name.split()[0].lower() not in SMALL_WORDS and not has_role_head(name.split()[-1]):
+        if name.split()[0].lower() in SMALL_WORDS or has_role_head(name.split()[-1]):
+            continue
+        if not _is_field(advert, match.start("name")):
             yield Call(name, match.start("name"), match.end("name"), SURE)
 
 

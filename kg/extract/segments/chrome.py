@@ -47,6 +47,8 @@ _BUTTON = re.compile(
     r"|ies)): .{2,60}|i am interested|legal notice|imprint"
     r"|impressum|datenschutz|mentions légales|share:?|contact us|log in|sign up"
     r"|post (?:a )?jobs?|hire remotely|for employers|find (?:a )?jobs?|browse jobs|company reviews|get the app"
+    r"|(?:english|deutsch|français|español|italiano|nederlands|português|polski) \([a-z ]{2,16}\)"
+    r"|create (?:an )?alert|shortlist|employer site|for (?:recruiters|candidates|job seekers|companies)"
     r"|employers|find salaries|start of main content|clear text|join now|this button displays the currently selected.*"
     r"|view company profile|search for jobs|i already have an account|back to jobs|powered by .{2,30}"
     r"|jobs powered by .{2,30}"
@@ -81,7 +83,7 @@ SIDEBAR = re.compile(
         r"|(?:autres"
         r"|dernières) offres.{0,20}|offres similaires|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)"
         r"|(?:vergelijkbare|soortgelijke|andere|meer) vacatures.{0,20}|offerte simili|annunci simili|vagas semelhantes"
-        r"|d[’']autres offres.{0,20}"
+        r"|d[’']autres offres.{0,40}"
     ),
     re.IGNORECASE,
 )
@@ -146,7 +148,7 @@ def is_salutation(text: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def heads_sidebar(text: str) -> bool:
     """Whether a line is the heading of a list of other jobs: "Similar jobs"."""
-    return len(text) <= _LONGEST_SIDEBAR and SIDEBAR.fullmatch(text) is not None
+    return len(text) <= _LONGEST_SIDEBAR and "  " not in text and SIDEBAR.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=1 << 10)

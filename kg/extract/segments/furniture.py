@@ -20,21 +20,24 @@ _TOP = 24
 _BAR = 4
 #: What the title of a card is followed by for those who cannot see it.
 _FOR_READERS = " with verification"
-_SEARCH, _BOARD, _MENU_END = "Expand search", "LinkedIn", "Sign in"
+_SEARCH, _SAVED = "Expand search", "Save "
+#: First and last entries of the menus of boards, for guests and for members.
+_MENUS = (("LinkedIn", "Sign in"), ("My Network", "For Business"))
 #: What readers think of an employer, and what one board writes behind every title.
 _RATING = re.compile(
     r"\d(?:[.,]\d)?(?: out of 5(?: stars)?\.?| ★| stars?)"
     r"|\(?[\d.,]+[kK]?\+? (?:company )?(?:reviews|Bewertungen|avis)\)?|- job post"
 )
 _SCORE = re.compile(r"[0-5][.,]\d")
-_JOB_POST = re.compile(r"\s?- job post$")
+_JOB_POST, _POST = re.compile(r"\s?- job post$"), "- job post"
 
 
 def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], tuple[FieldSpan, ...]]:
     """The lines of the page itself, and the employer if the others name one and no second."""
     told = tuple(_hosts(lines))
-    dropped = {*_searched(lines), *_bars(lines), *_rated(lines), *_recruiters(lines)}
-    kept = [_bare(line) if index < _TOP else line for index, line in enumerate(lines) if index not in dropped]
+    dropped = {index for index, line in enumerate(lines[: _TOP + _BAR]) if _PROMOTED.fullmatch(line.text)}
+    dropped |= {*_searched(lines), *_bars(lines), *_rated(lines), *_recruiters(lines)}
+    kept = [_bare(line) for index, line in enumerate(lines) if index not in dropped]
     names = {name for name, _ in told}
     return kept, (FieldSpan(FieldName.ORGANIZATION, *told[0][1]),) if len(names) == 1 else ()
 
@@ -58,8 +61,9 @@ def _is_signed(below: Sequence[Line]) -> bool:
 def _searched(lines: Sequence[Line]) -> Iterator[int]:
     """What was searched for above the mark of the box, and above the title: "Analyst in Riga"; a board's own menu."""
     top = [line.text for line in lines[:_TOP]]
-    if _BOARD in top[:_BAR] and _MENU_END in top:
-        yield from range(top.index(_BOARD), top.index(_MENU_END) + 1)
+    for first, last in _MENUS:
+        if first in top[:_BAR] and last in top:
+            yield from range(top.index(first), top.index(last) + 1)
     for index, text in enumerate(top):
         if text == _SEARCH:
             yield from range(max(0, index - 1), index + 1)
@@ -72,6 +76,8 @@ def _bars(lines: Sequence[Line]) -> Iterator[int]:
     """Titles that a line further down repeats, with what stands between: a bar that names employer and place, too."""
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1].text
+        if line.text.startswith(_SAVED) and host_in(line.text):
+            yield index
         if below == line.text or (below.endswith(_FOR_READERS) and below.startswith(line.text)):
             yield index + 1
         if index < _TOP and (again := _again(lines, index)):
@@ -117,7 +123,22 @@ def _recruiters(lines: Sequence[Line]) -> Iterator[int]:
             yield from range(index, index + at + 2)
 
 
+#: Who pays for the place of an advert, and how many have looked at it behind its day.
+_PROMOTED = re.compile(r"(?:promoted by|responses managed|actively (?:reviewing|recruiting)).{0,80}", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s[·•]\s(?:be among the first |over |more than )?\d+\+? (?:people clicked apply|applicants?|clicks|views)\b.*$",
+    re.IGNORECASE,
+)
+#: What parts a value from the label on the line above it.
+_COLON = re.compile(r":\s+")
+
+
 def _bare(line: Line) -> Line:
-    """The line without what a board writes behind every title."""
-    mark = _JOB_POST.search(line.text)
-    return line._replace(end=line.start + mark.start(), text=line.text[: mark.start()]) if mark else line
+    """The line without what a board writes behind every title, or before a value."""
+    text = line.text
+    if text[0] == ":" and (colon := _COLON.match(text)) and colon.end() < len(text):
+        return line._replace(start=line.start + colon.end(), text=text[colon.end() :])
+    mark = _JOB_POST.search(text) if text.endswith(_POST) else None
+    if mark is None and len(text) <= _LONGEST and ("·" in text or "•" in text):
+        mark = _COUNTED.search(text)
+    return line._replace(end=line.start + mark.start(), text=text[: mark.start()]) if mark else line

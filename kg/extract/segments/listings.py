@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
+from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.job_lines import read_job_line
-from kg.extract.postings.job_terms import MARK
+from kg.extract.postings.job_terms import MARK, is_contract
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.spoken_lines import is_spoken
 from kg.extract.postings.titles import ends_in_role, has_role_head
@@ -26,6 +27,7 @@ _NOTE = re.compile(
     r"©|posted\b|[$€£]\s?\d[\d.,kK]*\b.{0,40}"
     r"|(?:permanent|full[- ]time|part[- ]time|fixed[- ]term|temporary) ?(?:contract)?$"
     r"|(?:privacy|cookie|terms|powered by|all rights|sign up|subscribe)\b.{0,60}"
+    r"|vor \d+ (?:tage?n?|wochen?|stunden?|monate?n?)|il y a \d+ .{3,12}|hace \d+ .{3,12}"
     r"|.{0,20}\b(?:ago\b|easy apply|be an early|applicants|actively (?:reviewing|recruiting|hiring)|promoted"
     r"|reposted)",
     re.IGNORECASE,
@@ -182,9 +184,13 @@ _COUNT = re.compile(r"\d+ (?:more )?(?:jobs?|openings?|results?|positions?|roles
 _LABELLED = re.compile(r"(?:date|last|page|published|updated|modified|source|ref|job id)\b[\w ]{0,20}:", re.IGNORECASE)
 
 
+_MODES = frozenset(("hybrid", "remote", "on-site", "onsite", "homeoffice", "télétravail"))
+
+
 def _may_hire(text: str) -> bool:
     """Whether a line beside a title may name who hires: no number of openings, and no other title."""
-    return ";" not in text and not _COUNT.fullmatch(text) and not ends_in_role(text)
+    terms = text.lower() in EMPLOYMENT or text.lower() in _MODES or is_contract(text) or text[-1] in ".!?"
+    return ";" not in text and not _COUNT.fullmatch(text) and not (terms or ends_in_role(text))
 
 
 def _is_label(text: str) -> bool:

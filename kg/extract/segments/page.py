@@ -17,11 +17,11 @@ from kg.extract.postings.header import read_header
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.sections import heading_line
-from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.postings.titles import has_role_head
 from kg.extract.segments.announced_lists import above_openings, announced
 from kg.extract.segments.article_signs import is_article, offers_nothing, research_signs, without_programme
 from kg.extract.segments.article_titles import title_line
-from kg.extract.segments.chrome import ARTICLE_TAIL, heads_sidebar, is_button, is_cookie_notice, is_salutation
+from kg.extract.segments.chrome import ARTICLE_TAIL, is_button, is_cookie_notice, is_salutation
 from kg.extract.segments.cut import bare
 from kg.extract.segments.feeds import feed_below, feed_headers, without_buttons
 from kg.extract.segments.furniture import without_furniture
@@ -38,6 +38,7 @@ from kg.extract.segments.posting_signs import is_posting
 from kg.extract.segments.prose import is_prose
 from kg.extract.segments.records import bare_title
 from kg.extract.segments.resume_signs import is_resume
+from kg.extract.segments.sidebars import cut_sidebar, is_titled
 from kg.extract.segments.social_posts import without_card
 from kg.extract.segments.title_shouted import shouted_title
 from kg.extract.segments.told_openings import letter_openings, told_facts
@@ -223,7 +224,7 @@ def _add_article(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan] = ()) -> None:
     draft.kind = DocumentKind.POSTING
-    main, side = _sidebar([line for line in lines if not inline_list(line.text)])
+    main, side = cut_sidebar([line for line in lines if not inline_list(line.text)])
     for line in lines:
         if inline := inline_list(line.text) or listed_behind(line.text):
             draft.segments.extend(inline_listings(line, inline.end(), places))
@@ -237,41 +238,6 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     if side:
         draft.segments.append(Segment(SegmentKind.CHROME, side[0].start, side[0].end))
         draft.segments.extend(read_listings(side[1:], places))
-
-
-def _sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The page without its list of other jobs, and that list."""
-    start = next((i for i, line in enumerate(lines) if heads_sidebar(line.text) and (i or not _is_site(line))), None)
-    if start is None:
-        return list(lines), []
-    prose = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
-    if prose is None:
-        return list(lines[:start]), list(lines[start:])
-    titled = any(_is_titled(line.text) for line in lines[start + 1 : prose])
-    near = prose - start <= _FEW_LINES or (is_button(lines[start].text) and _heads_one(lines[start + 1 : prose]))
-    if near and titled and not any(_is_titled(line.text) and ends_in_role(line.text) for line in lines[:start]):
-        return [*lines[:start], *lines[start + 1 :]], []  # "Open positions" heads the one advert of the page
-    # What stands between the last button and the prose is the header of the posting itself.
-    above = any(_is_titled(line.text) for line in lines[:start])
-    # "View all jobs" right below the heading belongs to the list.
-    buttons = [i for i in range(start + 1 + above, prose) if is_button(lines[i].text)]
-    stop = buttons[-1] + 1 if buttons else prose
-    return [*lines[:start], *lines[stop:]], list(lines[start:stop])
-
-
-def _heads_one(below: Sequence[Line]) -> bool:
-    """Whether a title stands right below what leads to a list, and no second one below that: "All jobs", "Analyst"."""
-    titles = [index for index, line in enumerate(below) if _is_titled(line.text)]
-    return bool(titles) and titles[0] < _FEW_LINES and not any(index <= titles[0] + _APART for index in titles[1:])
-
-
-#: In a list of jobs the next title stands no further below one.
-_APART = 6
-
-
-def _is_site(line: Line) -> bool:
-    """Whether the top of a page says whose jobs it shows: "Jobs at Contoso"."""
-    return line.text.lower().startswith("jobs at ")
 
 
 def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan]) -> Segment:
@@ -308,9 +274,9 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     facts = page_facts(lines, places)
     if body < len(lines) and not any(has_role_head(line.text) and len(line.text) < _LONG for line in header):
         facts = (*facts, *shouted_title(lines[body]))
-    if any(_is_titled(line.text) for line in header):
+    if any(is_titled(line.text) for line in header):
         facts = tuple(span for span in facts if not _says_no_role(span, start, text))
-    if not any(_is_titled(line.text) for line in header) and not any(span.name is FieldName.TITLE for span in facts):
+    if not any(is_titled(line.text) for line in header) and not any(span.name is FieldName.TITLE for span in facts):
         standing = standing_title(lines)
         told = () if standing else told_facts(lines)
         facts = (*facts, *standing)
@@ -377,14 +343,6 @@ _GLUED_HEADING = re.compile(
     r"(?<=[a-z.!?\s])(?:(?:Key|Job|Minimum|Basic|Required) )?(?:Responsibilities|Requirements|Qualifications|Duties)"
     r"(?:/Requirements)?:$"
 )
-
-
-def _is_titled(text: str) -> bool:
-    """Whether a line is a title and says nothing else."""
-    return len(text) < _LONG and has_role_head(text) and not _SENTENCE_END.search(text)
-
-
-_SENTENCE_END = re.compile(r"[.!?][^\w)]*$")
 
 
 def _header_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], top: int, body: int) -> Sequence[Line]:

@@ -38,7 +38,7 @@ _BEHIND = re.compile(rf"^(?i:current |our |all )?(?i:{_LISTS})\s*[–—|:·-]\s
 _CRUMBS = re.compile(rf"^{_NAME}\s*[›»>]\s")
 #: "Contoso – open roles, spring", "Contoso careers", "Contoso is hiring".
 _AHEAD = re.compile(
-    rf"^{_NAME}\s*(?:[–—|:·-]\s*)?(?i:(?:current |our |all )?{_LISTS}\b"
+    rf"^{_NAME}(?:\s*[–—|:·-]\s*|\s+)(?i:(?:current |our |all )?{_LISTS}\b"
     r"|is (?:now )?hiring|sucht|recrute|busca|are hiring|we are hiring)"
 )
 #: "Join Contoso Farms", "Rejoignez la Coopérative des Deux Rives".

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
-from kg.extract.postings.firm_names import is_name
+from kg.extract.postings.firm_names import LEGAL_FORM, is_name
 from kg.extract.postings.header_labels import glued_label, inline_labels, label_of, run_on_labels
 from kg.extract.postings.header_lines import cut_names
 from kg.extract.postings.job_terms import MARK
@@ -64,9 +64,32 @@ def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tupl
         if len(names) >= 2 or (len(run) >= 3 and names) or (every and names):
             known = {item.name for item in found} - {FieldName.EMPLOYMENT_TYPE}
             found += [span for row in run for span in row.fields if span.name not in known]
+    if _is_filed(lines):
+        found = [_as_part(span, lines) for span in found]
     if places is None:
         return tuple(found)
     return tuple(part for span in found for part in _parted(_as_employer(span, lines, places), lines, places))
+
+
+#: Labels below which sites file an advert, of which "Organization" then is the part of the employer.
+_FILED = frozenset(("primary location", "organization", "schedule"))
+
+
+def _is_filed(lines: Sequence[Line]) -> bool:
+    return len(_FILED & {line.text.lower().rstrip(" :") for line in lines if len(line.text) <= _LONGEST_LABEL}) == len(
+        _FILED
+    )
+
+
+_LONGEST_LABEL = 18
+
+
+def _as_part(span: FieldSpan, lines: Sequence[Line]) -> FieldSpan:
+    line = next((line for line in lines if line.start <= span.start < line.end), None)
+    formed = line is None or LEGAL_FORM.search(line.text) is not None
+    if span.name is not FieldName.ORGANIZATION or formed:
+        return span
+    return FieldSpan(FieldName.SUBORGANIZATION, span.start, span.end)
 
 
 def _is_sure(run: Sequence[_Row]) -> bool:

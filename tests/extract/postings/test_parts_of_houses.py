@@ -243,3 +243,12 @@ def test_where_a_firm_is_registered_is_no_part_of_it(of_music: Extractor, entere
     page = f"Data Scientist\nJob ID: 3104 | {entered}\nDescription\nYou count the pears that the frost has left.{ASKED}"
     (posting,) = of_music.extract(Document("document:x", "x.txt", page, "text", "")).postings
     assert (posting.organization, posting.suborganization) == ("Plumworks", unit)
+
+
+def test_a_name_that_is_never_written_without_its_last_word_keeps_it(read: Read) -> None:
+    page = (
+        "Data Scientist\nBerlin, Germany\n\nPlumland Consulting Group is looking for people who count pears. Plumland"
+        " Consulting Group has counted pears for twenty years, and at Plumland Consulting Group everybody counts."
+    )
+    (posting,) = read(page + ASKED).postings
+    assert (posting.organization, posting.suborganization) == ("Plumland Consulting Group", None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract.lexicon.spans import lines_of
 from kg.extract.postings.header import read_header
 from tests.fakes.places import FakePlaces
@@ -35,3 +37,30 @@ def test_the_number_of_an_advert_is_no_place() -> None:
 def test_the_language_of_a_site_hires_nobody() -> None:
     header = stated("Plum Group\nDeutsch\nData Scientist\nBerlin, Germany", "Deutschkenntnisse und Deutsch")
     assert header["organization"] == "Plum Group"
+
+
+def test_a_window_that_begins_with_who_hires_tells_it() -> None:
+    header = stated("Plum Works - Data Scientist\nJob Openings\nData Scientist\nApply\nLocation\nBerlin, Germany")
+    assert (header["title"], header["organization"]) == ("Data Scientist", "Plum Works")
+
+
+def test_a_window_of_details_ends_with_who_hires() -> None:
+    header = stated("Data Scientist Job Details | Plum Works\nTitle:  Data Scientist\nLocation:  Berlin, Germany")
+    assert (header["title"], header["organization"]) == ("Data Scientist", "Plum Works")
+
+
+@pytest.mark.parametrize("line", ["For Recruiters", "Shortlist", "Create Alert", "Employer site", "Bamboo HR"])
+def test_entries_of_sites_are_neither_titles_nor_names(line: str) -> None:
+    header = stated(f"{line}\nPlum Works\nData Scientist\nBerlin, Germany")
+    assert (header["title"], header["organization"]) == ("Data Scientist", "Plum Works")
+
+
+def test_who_posts_behind_the_day() -> None:
+    header = stated("Data Scientist\n3 March by Plum Works\nBerlin, Germany")
+    assert header["organization"] == "Plum Works"
+
+
+def test_the_number_behind_a_title_is_none_of_it() -> None:
+    assert (
+        stated("Job Description - Data Scientist (2003119)\nPlum Works\nBerlin, Germany")["title"] == "Data Scientist"
+    )

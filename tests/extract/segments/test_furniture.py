@@ -67,3 +67,27 @@ def test_a_whole_page_of_a_board(read: Read) -> None:
     first, second = read(page).postings
     assert (first.title, first.organization, first.employment_type) == ("Data Scientist", "Plum Works", "full_time")
     assert (second.title, second.organization) == ("Software Engineer", "Pear Yard")
+
+
+def test_the_menu_and_the_second_title_of_a_members_page_are_left_out() -> None:
+    page = (
+        "0 notifications\nMy Network\nJobs\nFor Business\nContoso\nData Scientist\n"
+        "Berlin, Germany · 2 weeks ago · Over 100 people clicked apply\nPromoted by hirer · Managed off the site\n"
+        "Save Data Scientist at Contoso\nData Scientist"
+    )
+    assert kept(page) == [
+        "0 notifications",
+        "Contoso",
+        "Data Scientist",
+        "Berlin, Germany · 2 weeks ago",
+        "Data Scientist",
+    ]
+
+
+def test_a_colon_before_a_value_belongs_to_the_label_above() -> None:
+    assert kept("Primary Location\n: Berlin\nSchedule\n: Full-time") == [
+        "Primary Location",
+        "Berlin",
+        "Schedule",
+        "Full-time",
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.extract.segments.chrome import is_button
 from kg.schema import Extraction
 
 Read = Callable[[str], Extraction]
@@ -275,3 +276,35 @@ def test_other_vacancies_as_bullets_are_one_each_without_their_days(read: Read) 
 def test_links_at_the_end_of_a_sidebar_are_no_jobs(read: Read) -> None:
     page = f"Data Scientist\nPlum Works\nBerlin, Germany\n\n{ABOUT}\n\nSimilar Jobs\nAbout Us\nFollow Us\n"
     assert [posting.title for posting in read(page).postings] == ["Data Scientist"]
+
+
+def test_filed_facts_name_a_part_of_whose_site_it_is(read: Read) -> None:
+    page = (
+        f"Plumly Careers\nData Scientist\nDescription\n{ABOUT}\nPrimary Location\n: Berlin, Germany\nOrganization\n"
+        ": Pear Counting\nSchedule\n: Full-time\n"
+    )
+    (posting,) = read(page).postings
+    assert (posting.organization, posting.suborganization) == ("Plumly", "Pear Counting")
+
+
+def test_entries_beside_each_other_head_no_list(read: Read) -> None:
+    page = (
+        "Open Jobs   Promotional Jobs   Transfer Jobs\nData Scientist\nPrint\nApply\nLocation\nBerlin, Germany\n"
+        f"Job Type\nFull-Time\nDepartment\nPear Counting\n\n{ABOUT}\n"
+    )
+    (posting,) = read(page).postings
+    assert (posting.title, posting.team) == ("Data Scientist", "Pear Counting")
+
+
+def test_terms_and_sentences_beside_a_title_hire_nobody(read: Read) -> None:
+    page = (
+        f"Data Scientist\nPlum Works\nBerlin, Germany\n\n{ABOUT}\n\nSimilar jobs\nThese firms look for you, too.\n"
+        "Pear Yard\nSoftware Engineer\nHybrid\nMunich, Germany\n"
+    )
+    _, other = read(page).postings
+    assert (other.title, other.organization) == ("Software Engineer", "Pear Yard")
+
+
+def test_the_language_of_a_site_in_capitals_is_a_button() -> None:
+    assert is_button("ENGLISH (US)")
+    assert not is_button("English (fluent), German")

@@ -1,0 +1,58 @@
+"""The lines of a page that is one posting in, the page without its list of other jobs out, and that list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.titles import ends_in_role, has_role_head
+from kg.extract.segments.chrome import heads_sidebar, is_button
+
+_LONG = 140
+_FEW_LINES = 3
+
+
+def cut_sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The page without its list of other jobs, and that list."""
+    start = next((i for i, line in enumerate(lines) if heads_sidebar(line.text) and (i or not _is_site(line))), None)
+    if start is None:
+        return list(lines), []
+    prose = next((i for i in range(start + 1, len(lines)) if len(lines[i].text) >= _LONG), None)
+    if prose is None:
+        return list(lines[:start]), list(lines[start:])
+    titled = any(is_titled(line.text) for line in lines[start + 1 : prose])
+    near = prose - start <= _FEW_LINES or (
+        (start < _FEW_LINES or is_button(lines[start].text)) and _heads_one(lines[start + 1 : prose])
+    )
+    if near and titled and not any(is_titled(line.text) and ends_in_role(line.text) for line in lines[:start]):
+        return [*lines[:start], *lines[start + 1 :]], []  # "Open positions" heads the one advert of the page
+    # What stands between the last button and the prose is the header of the posting itself.
+    above = any(is_titled(line.text) for line in lines[:start])
+    # "View all jobs" right below the heading belongs to the list.
+    buttons = [i for i in range(start + 1 + above, prose) if is_button(lines[i].text)]
+    stop = buttons[-1] + 1 if buttons else prose
+    return [*lines[:start], *lines[stop:]], list(lines[start:stop])
+
+
+def is_titled(text: str) -> bool:
+    """Whether a line is a title and says nothing else."""
+    return len(text) < _LONG and has_role_head(text) and not _SENTENCE_END.search(text)
+
+
+_SENTENCE_END = re.compile(r"[.!?][^\w)]*$")
+
+
+def _heads_one(below: Sequence[Line]) -> bool:
+    """Whether a title stands right below what leads to a list, and no second one below that: "All jobs", "Analyst"."""
+    titles = [index for index, line in enumerate(below) if is_titled(line.text)]
+    return bool(titles) and titles[0] < _FEW_LINES and not any(index <= titles[0] + _APART for index in titles[1:])
+
+
+#: In a list of jobs the next title stands no further below one.
+_APART = 6
+
+
+def _is_site(line: Line) -> bool:
+    """Whether the top of a page says whose jobs it shows: "Jobs at Contoso"."""
+    return line.text.lower().startswith("jobs at ")
