@@ -18,6 +18,8 @@ from kg.extract.draft import Draft
 from kg.schema import Evidence, ExtractedEdge, Posting
 
 _ANY = "*"
+#: Fields whose readers tell rates already: a model weighs how likely each topic is one.
+_RATES = frozenset({"topics"})
 
 
 class Confidence:
@@ -45,7 +47,8 @@ class Confidence:
 
     def _posting(self, posting: Posting) -> Posting:
         evidence = {
-            name: tuple(self._evidence(name, item) for item in items) for name, items in posting.evidence.items()
+            name: items if name in _RATES else tuple(self._evidence(name, item) for item in items)
+            for name, items in posting.evidence.items()
         }
         return replace(posting, evidence=evidence)
 

@@ -12,6 +12,8 @@ from functools import lru_cache
 from kg.extract.articles.affiliations import Affiliation, parse_affiliation
 from kg.extract.draft import Draft, TermMatch
 from kg.extract.ledger import Ledger, Passage
+from kg.extract.lexicon.subject_measures import Origin
+from kg.extract.lexicon.subject_model import LIKELY, shipped_subject_model
 from kg.extract.papers.archive_codes import field_of
 from kg.extract.papers.title_names import is_coined, title_method, title_phrases
 from kg.extract.papers.venues import Venue, parse_venue
@@ -231,8 +233,10 @@ def _title_topics(draft: Draft, fields: dict[FieldName, list[_Value]]) -> Iterat
     for match in _topic_terms(draft, title.span):
         yield match.term.name, Passage(match.start, match.end, 0.85, FieldName.TITLE)
     for phrase, left, right in title_phrases(title.text, limit=4):
-        if title.text[left:right].casefold() == phrase.casefold():
-            yield phrase, Passage(start + left, start + right, 0.6, FieldName.TITLE)
+        at = (start + left, start + right)
+        likely = shipped_subject_model().probability(draft.document.text, *at, Origin.RECORD)
+        if likely >= LIKELY and title.text[left:right].casefold() == phrase.casefold():
+            yield phrase, Passage(*at, likely, FieldName.TITLE)
 
 
 def _abstract_topics(draft: Draft, fields: dict[FieldName, list[_Value]]) -> Iterator[tuple[str, Passage]]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from kg.extract.articles.blocks import Block, is_theme
 from kg.extract.articles.page import Named, Page, unique_names
 from kg.extract.draft import SegmentKind, TermMatch
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.sought import sought
+from kg.extract.lexicon.subject_measures import Origin
+from kg.extract.lexicon.subject_model import LIKELY, shipped_subject_model
 from kg.extract.papers.interests import stated_interests
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.pursuits import group_subjects, is_pursued, pursuits
@@ -68,15 +72,24 @@ _CONCEPT = re.compile(
 def paper_topics(page: Page, key: str, title: TitleMatch, owned: Sequence[Scope]) -> tuple[Named, ...]:
     """Vocabulary terms and noun phrases of the title first, then terms of its own sentences, frequent ones first."""
     named = [_topic(page, match, 0.85) for match in _topic_terms(page, title.start, title.end)]
-    phrases = [
+    of_title = (
         Named(phrase, title.start + start, title.start + end, 0.7)
         for phrase, start, end in title_phrases(title.title)
         if page.text[title.start + start : title.start + end].casefold() == phrase.casefold()
-    ]
+    )
+    phrases = _likely(page, of_title, Origin.PAPER)
     block = page.blocks[title.block]
     themes = _topic_terms(page, block.theme_start, block.theme_end) if block.theme_end else []
     theme = [_topic(page, match, 0.6) for match in themes[:1]]
     return unique_names([*named, *phrases, *theme, *_told(page, key, owned)])[:_MOST_OF_PAPER]
+
+
+def _likely(page: Page, items: Iterable[Named], origin: Origin) -> Iterator[Named]:
+    """Phrases that no vocabulary lists and that likely are subjects, as sure as they are likely."""
+    for item in items:
+        likely = shipped_subject_model().probability(page.text, item.start, item.end, origin)
+        if likely >= LIKELY:
+            yield replace(item, confidence=likely)
 
 
 def _told(page: Page, key: str, owned: Sequence[Scope]) -> list[Named]:
@@ -88,12 +101,13 @@ def _told(page: Page, key: str, owned: Sequence[Scope]) -> list[Named]:
             continue
         start, end = scope.sentence.start, scope.sentence.end
         terms = [_topic(page, m, 0.6) for m in _topic_terms(page, start, end) if not m.term.context]
-        for item in (*terms, *_explained(page, start, end), *_coined(page, start, end)):
+        told = chain(_explained(page, start, end), _coined(page, start, end))
+        for item in (*terms, *_likely(page, told, Origin.TOLD)):
             if item.name.casefold() not in _WIDE:
                 counts[item.name] += 3 if key in scope.named else 1
                 first.setdefault(item.name, item)
-    told = [name for name in first if counts[name] > 1 or first[name].kind != "coined"]
-    return [first[name] for name in sorted(told, key=lambda name: (-counts[name], first[name].start))]
+    kept = [name for name in first if counts[name] > 1 or first[name].kind != "coined"]
+    return [first[name] for name in sorted(kept, key=lambda name: (-counts[name], first[name].start))]
 
 
 #: Sentences in which people say what they work on: each topic counts.
@@ -132,7 +146,12 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
             telling = said or (short and " " in topic.name)
             scores[topic.name] += 6 if index == 0 else 3 if listed else 2 if telling else 1
     known = {name.casefold() for name in first}
-    for field in (*group_subjects(page), *stated_interests(page), *pursuits(page)):
+    own = (
+        (group_subjects(page), Origin.GROUP),
+        (stated_interests(page), Origin.INTEREST),
+        (pursuits(page), Origin.PURSUIT),
+    )
+    for field in (field for fields, origin in own for field in _likely(page, fields, origin)):
         if not any(name in field.name.casefold() for name in known):
             first.setdefault(field.name, field)
             scores[field.name] += 2

@@ -17,7 +17,7 @@ from kg.extract.lexicon.headings import ADVERT_SECTIONS, SectionKind
 from kg.extract.lexicon.spans import Found, clauses_of, lines_of, trimmed
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.advert import Advert, Section, cues_within, within
-from kg.extract.postings.asked import read_asked
+from kg.extract.postings.asked import Asked, read_asked
 from kg.extract.postings.conditions import read_date, read_eligibility, read_employment, read_season
 from kg.extract.postings.degrees import read_degrees
 from kg.extract.postings.durations import is_length, read_duration
@@ -163,7 +163,7 @@ class PostingReader:
                 "skills": asked.skills,
                 "preferred_skills": asked.preferred_skills,
                 "languages_spoken": read_languages(advert),
-                "topics": read_topics(advert, role, listed),
+                "topics": read_topics(advert, role, listed, _studied(asked)),
                 "eligibility": read_eligibility(advert),
             }
             lists["skills"] = _no_places(asked.skills, places, advert.text)
@@ -204,6 +204,12 @@ def _no_places(skills: Sequence[Found[str]], places: Sequence[Found[Place]], tex
     """The skills that are no towns of the job: "one of our offices (e.g. Riga, Jena)"."""
     towns = {text[place.start : place.end] for place in places if place.value.city}
     return tuple(skill for skill in skills if skill.value not in towns)
+
+
+def _studied(asked: Asked) -> tuple[Found[str], ...]:
+    """Fields that a degree may be in and that nobody is said to be interested in."""
+    wanted = {item.start for item in asked.disciplines}
+    return tuple(item for item in asked.degree_fields if item.start not in wanted)
 
 
 def _says_anything(posting: Posting, draft: Draft) -> bool:

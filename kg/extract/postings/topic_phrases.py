@@ -11,12 +11,13 @@ from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.paper_words import EMPTY_HEADS, FUNCTION_WORDS
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
+from kg.extract.lexicon.subject_measures import Origin
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, LEVELS, RANKS, uncapitalized, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.roles import RoleReading
 from kg.extract.postings.team import UNIT_NOUN
-from kg.extract.postings.title_parts import PartKind
+from kg.extract.postings.title_parts import Part, PartKind
 from kg.extract.postings.title_teams import NO_TEAM
 from kg.extract.postings.titles import is_role_head
 from kg.extract.postings.topic_words import DOING
@@ -73,31 +74,42 @@ OF_ADVERTS = word_set("""
 """)
 
 
-def topic_phrases(advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()) -> Iterator[Found[str]]:
+def topic_phrases(
+    advert: Advert, role: RoleReading, listed: Sequence[Listed] = ()
+) -> Iterator[tuple[Origin, Found[str]]]:
     """Fields that the title names, then those of phrases such as "research on".
 
     What a posting merely repeats is no subject: that found one of 190 annotated topics, and halves of sentences.
     """
     yield from _of_title(advert, role)
-    yield from _announced(advert)
-    yield from _entitled(advert)
+    yield from ((Origin.SENTENCE, item) for item in _announced(advert))
+    yield from ((Origin.QUOTED, item) for item in _entitled(advert))
     for item in listed:
         name = item.field.value
         noun = len(name) >= _LONG_NOUN and advert.text[item.field.start].isupper()  # as German writes its nouns
         if item.sure or noun or " " in name or "-" in name:
-            yield item.field
+            yield Origin.LIST, item.field
 
 
 _LONG_NOUN = 10
 
 
-def _of_title(advert: Advert, role: RoleReading) -> Iterator[Found[str]]:
+def _of_title(advert: Advert, role: RoleReading) -> Iterator[tuple[Origin, Found[str]]]:
     """A "Traffic Signal Engineer" is about traffic signals, "Teacher of Physics" about physics."""
     if role.parsed is None or role.title is None:
         return
     firms = _firms(advert)
-    head = role.parsed.head
-    start = role.title_start + head.start
+    yield from ((Origin.TITLE, item) for item in _of_head(role.parsed.head, role.title_start, firms))
+    for part in role.parsed.tails:
+        unit = UNIT_NOUN.search(part.text) or NO_TEAM.fullmatch(part.text)
+        if part.kind is PartKind.REST and not (part.aside or unit):
+            words = list(_WORD.finditer(part.text))
+            yield from ((Origin.TAIL, item) for item in _bare(words, part.text, role.title_start + part.start, firms))
+
+
+def _of_head(head: Part, title_start: int, firms: Set[str]) -> Iterator[Found[str]]:
+    """What stands before the occupation, and behind its "of"."""
+    start = title_start + head.start
     behind = _BEHIND.search(head.text)
     front = head.text[: behind.start()] if behind else head.text
     words = list(_WORD.finditer(front))
@@ -110,10 +122,6 @@ def _of_title(advert: Advert, role: RoleReading) -> Iterator[Found[str]]:
     if behind and "(" not in behind.group("rest"):
         at = start + behind.start("rest")
         yield from _bare(list(_WORD.finditer(behind.group("rest"))), behind.group("rest"), at, firms)
-    for part in role.parsed.tails:
-        unit = UNIT_NOUN.search(part.text) or NO_TEAM.fullmatch(part.text)
-        if part.kind is PartKind.REST and not (part.aside or unit):
-            yield from _bare(list(_WORD.finditer(part.text)), part.text, role.title_start + part.start, firms)
 
 
 def _firms(advert: Advert) -> frozenset[str]:
@@ -158,10 +166,13 @@ def _bare(
         if field is None and alone:
             return
         name = f"{name} {field}" if field else name
+    elif alone and field == _MANAGED and not name.endswith(_FIELDS):
+        name = f"{name.removesuffix('s')} {field}"  # a "Release Manager" is no expert in releases
     yield Found(name, offset + start, offset + end, 0.55)
 
 
 _OF_A_FIRM = 2
+_MANAGED = "management"
 #: What the trade of an occupation is called behind an adjective: "graphic designer", "electrical engineer".
 _FIELD_OF_HEAD = {
     "engineer": "engineering",
@@ -170,7 +181,10 @@ _FIELD_OF_HEAD = {
     "designers": "design",
     "researcher": "research",
     "analyst": "analysis",
+    "manager": _MANAGED,
 }
+#: How words end that are fields by themselves: "Marketing Manager".
+_FIELDS = ("ing", "ment", "ics", "ance", "ss", "tion", "tions", "ships")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|[ai]ble|ous)$")
 #: Names of things that end as adjectives do.
 _NO_ADJECTIVES = word_set("""

@@ -13,7 +13,7 @@ Read = Callable[[str], Extraction]
 
 CALL = """The Institute of Orchards (IO) of the Faculty of Botany at Pear University is looking for a
 
-PhD candidate in the field of frost resistance
+PhD candidate in the field of plant physiology
 
 The Institute of Orchards at Pear University seeks to appoint a full-time PhD candidate. The appointment is for a fixed
 term of three years. Blossoms freeze in April, and nobody knows why some survive.
@@ -45,7 +45,7 @@ def test_institute_looks_for_a_candidate(read: Read) -> None:
     assert posting.role == "PhD Student"
     assert posting.organization == "Pear University"
     assert (posting.employment_type, posting.duration_months) == ("full_time", (36, 36))
-    assert "frost resistance" in posting.topics
+    assert "plant physiology" in posting.topics
 
 
 def test_invited_applications_are_an_advert(read: Read) -> None:

@@ -42,14 +42,16 @@ def test_what_a_team_deals_with_is_no_field_that_one_must_know(describe: Describ
 
 def test_rows_below_the_words_that_announce_them(describe: Describe) -> None:
     posting = describe(
-        "Possible research topics include:\n\n • Coupling of orchards\n • Frost ledgers\n\nPlease write to us."
+        "Possible research topics include:\n\n • Energy planning\n • Frost modelling\n\nPlease write to us."
     )
-    assert {"coupling of orchards", "frost ledgers"} <= {topic.lower() for topic in posting.topics}
+    assert {"energy planning", "frost modelling"} <= {topic.lower() for topic in posting.topics}
 
 
 def test_names_with_capitals_and_brackets(describe: Describe) -> None:
-    posting = describe("You sell to farms, with a focus on Orchard Wireless Access (OWA), Wi-Fi 7, and fibre fences.")
-    assert {"orchard wireless access", "Wi-Fi 7", "fibre fences"} <= set(posting.topics)
+    posting = describe(
+        "You sell to farms, with a focus on Orchard Wireless Access (OWA), Wi-Fi security and fibre fences."
+    )
+    assert {"orchard wireless access", "Wi-Fi security", "fibre fences"} <= set(posting.topics)
 
 
 @pytest.mark.parametrize(
@@ -91,12 +93,12 @@ def test_the_first_word_of_a_product_is_no_discipline(describe: Describe) -> Non
     ("sentence", "topic"),
     [
         ("You implement kernel grafting, orchard fusion and auto-pruning for us.", "orchard fusion"),
-        ("You will study frost ledgers.", "frost ledgers"),
+        ("You will study frost modelling.", "frost modelling"),
         ("Conduct research on apple turbulence and on forecasting of frost drift.", "frost drift"),
         ("You carry out simulations of frozen electrolytes.", "frozen electrolytes"),
-        ("Keep farms safe from frost fraud and apple takeover.", "apple takeover"),
+        ("Keep farms safe from frost fraud and plant diseases.", "plant diseases"),
         ("Studies of drought.", "drought"),
-        ("Planung und Auslegung von Kelteranlagen", "kelteranlagen"),
+        ("Planung und Auslegung der Wassertechnik", "wassertechnik"),
     ],
 )
 def test_what_is_done_with_a_thing_names_it(describe: Describe, sentence: str, topic: str) -> None:
