@@ -12,6 +12,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import BULLETS, lines_of, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Section
+from kg.extract.postings.equality import told_on
 from kg.extract.postings.flat_headings import runs_on
 from kg.extract.postings.shape_headings import shape_headings
 
@@ -372,7 +373,7 @@ def _with_equality(text: str, sections: list[Section], cues: Sequence[Cue]) -> I
 
 def _resumes(text: str, cut: int, section: Section) -> int:
     """Where a list that is interrupted by one line on equality goes on; a tail is not resumed."""
-    if _EARLY * (cut - section.start) <= section.end - section.start and (told := _told_on(text, cut, section.end)):
+    if _EARLY * (cut - section.start) <= section.end - section.start and (told := told_on(text, cut, section.end)):
         return told
     newline = text.find("\n", cut, section.end)
     if newline < 0 or section.kind not in QUALIFICATIONS:
@@ -382,20 +383,3 @@ def _resumes(text: str, cut: int, section: Section) -> int:
 
 #: In so small a part of a section a sentence on equality stands before what the section is about.
 _EARLY = 4
-_NEXT_SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÀ-Ý“\"])")
-_EQUAL = re.compile(
-    r"\b(?:equal|equality|diversity|diverse|inclusi\w+|discriminat\w+|gender|race|disabilit\w+|women|minorities|veteran"
-    r"|accommodat\w+|regardless|chancengleichheit|schwerbehindert\w*|handicap)\b",
-    re.IGNORECASE,
-)
-
-
-def _told_on(text: str, cut: int, end: int) -> int | None:
-    """Where a paragraph that has said something on equality goes on with the job."""
-    position = cut
-    while cut_at := _NEXT_SENTENCE.search(text, position, end):
-        position = cut_at.end()
-        following = _NEXT_SENTENCE.search(text, position, end)
-        if not _EQUAL.search(text, position, following.start() if following else end):
-            return position
-    return None
