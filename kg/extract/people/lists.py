@@ -157,11 +157,11 @@ _CARD = 3
 
 
 def _of_card(page: Page, line: str, named: int, index: int) -> bool:
-    """Whether a line below a name, as near to the one above it as that to the name, begins no other list."""
-    if index - named > _CARD or _MEMBERS.fullmatch(line) or _ALUMNI.fullmatch(line) or _OTHERS.search(line):
+    """Whether a line with a name or below it, as near to the one above it as that to the name, begins no other list."""
+    if named < 0 or index - named > _CARD or _MEMBERS.fullmatch(line) or _ALUMNI.fullmatch(line):
         return False
     gaps = [page.text[page.blocks[i].end : page.blocks[i + 1].start].count("\n") for i in range(named, index)]
-    return max(gaps) == gaps[0] and not is_generic(line)
+    return not gaps or (max(gaps) == gaps[0] and not (_OTHERS.search(line) or is_generic(line)))
 
 
 def _is_person(page: Page, sentence: Sentence) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extract.lexicon.spans import lines_of
 from kg.extract.segments.article_signs import research_signs, without_programme
 from tests.extract.article_drafts import employers, read_page_text
@@ -170,3 +172,18 @@ def test_members_with_the_titles_of_clinics() -> None:
         ("Elin Forsberg", ("Head of research",)),
         ("Marco Bellini", ("Postdoctoral researcher",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "people"),
+    [
+        ("University of Bergen – Team\n\nDr. Ada Nowak\n", {"Ada Nowak"}),
+        ("University of Bergen | People\nAda Nowak\n", {"Ada Nowak"}),
+        (
+            "University of Bergen\n\nTeam\n\nAda Nowak is here. Moss.\n\nLin Vale leads. Fern.\n",
+            {"Ada Nowak", "Lin Vale"},
+        ),
+    ],
+)
+def test_a_page_of_members_may_be_short(page: str, people: set[str]) -> None:
+    assert employers(read_page_text(page), "current") == {(person, "University of Bergen") for person in people}
