@@ -28,6 +28,8 @@ from kg.schema import FieldName, FieldSpan
 
 def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings a page lists, by the reading that finds more of them."""
+    if not lines:
+        return []
     if told := stated_openings(lines, places) or tree_openings(lines, places):
         return told
     stacked, repeated = openings_of(lines, places), repeated_openings(lines, places)

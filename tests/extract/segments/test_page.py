@@ -180,3 +180,8 @@ def test_glued_heading_ends_what_is_said_of_the_employer(read: Read) -> None:
     posting = read(text).postings[0]
     assert _body(posting, text).startswith("Responsibilities:")
     assert posting.skills == ("Python", "SQL")
+
+
+def test_a_page_of_nothing_but_authors_lists_no_openings(read: Read) -> None:
+    names = "Ada Nowak, Lin Vale, Otto Berg,\nFern Dahl, Maria Keller, Anna Huber,\n"
+    assert read(names * 40).postings == ()
