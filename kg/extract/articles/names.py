@@ -11,7 +11,7 @@ from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.sought import sought
 from kg.schema import NodeType, Term
 
-_CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&’'\-–.]*(?<![.’'])"
+_CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&’'\-–.]{0,60}(?<![.’'])"
 _SUBJECTS = (
     r"(?:Technology|Science|Sciences|Engineering|Medicine|Economics|Telecommunications|Arts|Art|Business|Mechanics"
     r"|the Arts|(?:[A-Z]\w+ )?(?:Research|Studies|Development|Design|Policy|Management|Education|Innovation))\b"
@@ -44,10 +44,16 @@ _OF_SUBJECTS = sought(
     rf"|for) {_CAP}(?: {_CAP})?(?:, {_CAP}(?: {_CAP})?)*,? (?:and|&) "
     rf"(?!Univ|Inst|Colleg|Acad|School){_CAP}(?: {_CAP})?(?=,? (?:at |of )?(?:the )?(?:[A-Z][\w’'-]* )?(?:Univ|Colleg))"
 )
+#: What stands before the name of a German university and is no part of it: "Die Universität Wien".
+_NO_NAME = (
+    r"(?!(?:D(?:ie|er|as|en|em|es)|Eine?[mnrs]?|Unsere?[mnrs]?|Ihre?[mnrs]?|Diese[mnrs]?|Jede[mnrs]?|Alle|An|In|Im|Am"
+    r"|Zu[mr]?|Von|Vom|Bei|Beim|Auf|Aus|Und|Für|Mit|Durch|Als|Nach|Seit|Über|Neben|Sowie|Herr|Frau|Prof|Dr"
+    r"|Professor(?:in)?|Präsident(?:in)?|Rektor(?:in)?|Stadt|Campus|Standort|Partner)\b)"
+)
 #: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
 _CITY_FORM = sought(
     rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
-    rf"(?:University|Universität)|Universitätsklinikum|(?:[A-ZÄÖÜ][\w-]*[ -]){{0,3}}?Universität"
+    rf"(?:University|Universität)|Universitätsklinikum|(?:{_NO_NAME}[A-ZÄÖÜ]\w*+[ -]){{0,5}}?Universität"
     rf"|(?:Fach)?[Hh]ochschule|Universitätsmedizin|(?:Kantons|Universitäts)spital|Helmholtz-Zentrum"
     rf"|(?:{_CAP} )?Universiteit) {_CAP}(?![\w-])|\b(?:Université|Università"
     rf"|Universidad) {_CAP}(?: {_CAP}){{0,2}}(?: \d{{1,2}}\b)?(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from kg.extract.articles.names import find_organizations
 from kg.extract.draft import TermMatch
 from kg.schema import NodeType, Term
 from tests.extract.article_drafts import employers, read_page_text
+
+#: Seconds; a search that looks at a run from each of its letters takes minutes.
+_PATIENCE = 10.0
+_LONGEST = 100
 
 
 @pytest.mark.parametrize(
@@ -24,6 +30,11 @@ from tests.extract.article_drafts import employers, read_page_text
         (
             "An der Fachhochschule Fernmoor und der Universität für Mooskunde Fern.",
             ["Fachhochschule Fernmoor", "Universität für Mooskunde Fern"],
+        ),
+        ("Die Universität Fernmoor sucht Personal.", ["Universität Fernmoor"]),
+        (
+            "Sie ist an der Ada-Nowak-Universität Fernmoor und der Lin Vale Universität Moosach.",
+            ["Ada-Nowak-Universität Fernmoor", "Lin Vale Universität Moosach"],
         ),
         ("The Institut de Botanique du Mont Vert was glad.", ["Institut de Botanique du Mont Vert"]),
     ],
@@ -53,3 +64,11 @@ def test_what_an_institute_is_for_may_be_joined() -> None:
     assert [o.name for o in find_organizations(text, 0, len(text), [])] == [
         "Kavel Institute for Moss and Space Research"
     ]
+
+
+@pytest.mark.parametrize("run", ["A-", "Äa-", "A.", "A&"])
+def test_long_runs_of_initials_are_read_once(run: str) -> None:
+    text = f"The Universität and the Institute of {run * 20_000}"
+    began = time.perf_counter()
+    assert all(len(found.name) < _LONGEST for found in find_organizations(text, 0, len(text), []))
+    assert time.perf_counter() - began < _PATIENCE
