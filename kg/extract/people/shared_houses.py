@@ -9,13 +9,25 @@ from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.people.statements import FactKind, PersonFact, at_organizations
 
+#: What is said of people who are not with a house, or no more.
+_NOT_THERE = (
+    r"(?!(?:an? |the )?(?:[\w-]+ ){0,4}(?:alum\w*|graduates?|former|formerly|previously|once|then|ex-\w+|competitors?"
+    r"|rivals?|critics?|customers?|clients?|users|fans|opponents|suppliers?|investors?|partners?|subsidiaries|products?"
+    r"|brands?|versions?|books?|papers?|funded|supported|sponsored|owned|founders)\b)"
+)
 #: Behind the people: "…; all three are botanists who moved to gardens within <O0>'s Moss organization".
 _ALL_ARE = re.compile(
-    r"(?:[;,—–] | \()(?:all|both)(?: (?:two|three|four|five|six|of them|of whom))? (?:are|were|is|work)\b[^.;<]{0,140}?"
-    r"\b(?:at|with|within|in|of|for) (?:the )?(?P<org><O\d+>)"
+    r"(?:[;,—–] | \()(?:all|both)(?: (?:two|three|four|five|six|of them|of whom))? (?:are|were|is|work) "
+    rf"{_NOT_THERE}[^.;<]{{0,140}}?\b(?:at|with|within|in|of|for) (?:the )?(?P<org><O\d+>)"
+    r"(?:(?!['’])|(?=['’]s? (?:<O\d+>|(?:[\w-]+ ){0,4}?(?:organi[sz]ation|units?|teams?|groups?|labs?|laborator\w+"
+    r"|departments?|divisions?|schools?|cent(?:er|re)s?|offices?)\b)))"
 )
 #: Before the people: "which has 15 coauthors, all at <O0>, led by …".
-_ALL_AT = re.compile(r"\b(?:co-?)?authors?,? all (?:of them )?(?:at|from|of|with) (?:the )?(?P<org><O\d+>)")
+_ALL_AT = re.compile(
+    r"\b(?:co-?)?authors?,? all (?:of them )?(?:at|from|of|with) (?:the )?(?P<org><O\d+>)"
+    r"(?=,? (?:(?:is|are|was|were) )?(?:led|headed|directed|includ\w+|among (?:them|whom)|namely|such as|with)\b"
+    r"|:|,? [(—–])"
+)
 #: "Other <O0> authors include <P0>, a professor, and <P1>", "<O0> coauthors are <P0> and <P1>".
 _ARE_ITS = re.compile(
     r"(?P<org><O\d+>)(?:['’]s?)? (?:co-?authors?|authors?|researchers?|scientists?|co-?workers?|contributors?)"
@@ -23,9 +35,10 @@ _ARE_ITS = re.compile(
 )
 #: "<O0> announced that <P0>, one of its research associates, …".
 _ITS_OWN = re.compile(
-    r"(?P<org><O\d+>)(?: \([^()]{2,30}\))? [^.;<]{3,60}(?P<person><P\d+>), (?:one of )?its (?:[a-z-]+ ){0,3}"
-    r"(?:associates?|researchers?|scientists?|engineers?|professors?|directors?|founders?|fellows?|heads?|president"
-    r"|CEO|employees?|students?)\b"
+    r"(?P<org><O\d+>)(?: \([^()]{2,30}\))? [^.;<]{3,60}(?P<person><P\d+>), (?:one of )?its "
+    r"(?:(?!former|past|ex-|then|late)[a-z-]+ ){0,3}(?:associates?|researchers?"
+    r"|scientists?|engineers?|professors?|directors?|founders?|fellows?"
+    r"|heads?|president|CEO|employees?|students?)\b"
 )
 #: What somebody was meanwhile who is introduced otherwise: "<P0>, a student at <O1>, who was an <O0> intern when …".
 _WHO_WAS = re.compile(

@@ -20,7 +20,9 @@ _WENT = re.compile(
 )
 #: All of a line: "Dr. Ada Nowak, Winner of the Moss Prize, <O0>".
 _LAST = re.compile(
-    rf"\W{{0,4}}{TITLES}<P(?P<person>\d+)>, (?!(?i:formerly|previously|then|now)\b)[^<>.;:]{{3,90}}, (?P<org><O\d+>)\W*"
+    rf"\W{{0,4}}{TITLES}<P(?P<person>\d+)>, (?!(?i:formerly|previously|then|now)\b)"
+    r"(?!(?:Ph\.? ?D|[BM]\.? ?(?:Sc|A|S|Eng)|Bachelor|Master|Diplom\w*|Doctorate|Graduate|Alumn\w+|[Cc]lass of"
+    r"|[Bb]orn)\b(?!\.? (?:student|candidate|researcher|fellow|program)))[^<>.;:]{{3,90}}, (?P<org><O\d+>)\W*"
 )
 #: A line below a name: "Previously: <O1>".
 _LABELLED = re.compile(

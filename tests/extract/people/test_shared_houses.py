@@ -28,6 +28,10 @@ from tests.extract.article_drafts import employers, read_page_text
             " author.",
             {"Elin Forsberg", "Marco Bellini"},
         ),
+        ("Elin Forsberg met Marco Bellini; both are critics of Microsoft.", set()),
+        ("Elin Forsberg met Marco Bellini; both are at home in Microsoft's birthplace.", set()),
+        ("The paper has 15 coauthors, all at Microsoft, and was reviewed by Elin Forsberg.", set()),
+        ("Microsoft said today that Elin Forsberg, one of its former employees, likes moss.", set()),
         ("The paper has 15 coauthors, all of them glad, and Microsoft lent boots to Elin Forsberg.", set()),
     ],
 )
