@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,7 +13,7 @@ from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.name_likeness import is_given_name
 
 #: "Edinburgh professor Ada Nowak", "Maryland graduate student", where the page names the university in full.
-_PEOPLE_BEHIND = (
+_PEOPLE_BEHIND = re.compile(
     r"(?=(?:['’]s)? (?:(?:associate|assistant|graduate|PhD|doctoral|computer[- ]science) )*"
     r"(?:professor|researchers?|students?|postdoc|scientists?|colleagues|collaborators)\b)"
 )
@@ -27,12 +28,25 @@ _PEOPLE_BEFORE = re.compile(
 
 def short_universities(text: str, found: Sequence[OrganizationMatch]) -> Iterator[OrganizationMatch]:
     """The place or campus of universities of the page, before or behind what their people are."""
+    shorts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in sorted({o.name for o in found if o.name.startswith("University of ")}):
-        for short in map(re.escape, name.removeprefix("University of ").split(", ")):
-            for match in re.finditer(rf"(?<![\w-]){short}(?![\w-])", text):
-                before = text[max(0, match.start() - _BESIDE) : match.start()]
-                if re.match(_PEOPLE_BEHIND, text[match.end() : match.end() + _BESIDE]) or _PEOPLE_BEFORE.search(before):
-                    yield OrganizationMatch(name, *match.span())
+        for short in name.removeprefix("University of ").split(", "):
+            shorts[_WORD.split(short, maxsplit=1)[0]].append((name, short))
+    for word in _WORD_ALONE.finditer(text) if shorts else ():
+        for name, short in shorts.get(word[0], ()):
+            start, end = word.start(), word.start() + len(short)
+            if text.startswith(short, start) and not _GOES_ON.match(text, end) and _is_beside_people(text, start, end):
+                yield OrganizationMatch(name, start, end)
+
+
+def _is_beside_people(text: str, start: int, end: int) -> bool:
+    return (
+        _PEOPLE_BEHIND.match(text, end, end + _BESIDE) is not None
+        or _PEOPLE_BEFORE.search(text, max(0, start - _BESIDE), start) is not None
+    )
+
+
+_WORD, _WORD_ALONE, _GOES_ON = re.compile(r"\W"), re.compile(r"(?<![\w-])\w+"), re.compile(r"[\w-]")
 
 
 #: So far from the place stands what people are.

@@ -151,6 +151,7 @@ def employer_calls(
     """Every passage that treats a name as an employer, abbreviations written out."""
     full = {item.short: item.name for item in named}
     headings = [(cue.start, cue.end) for cue in advert.cues if cue.kind is CueKind.HEADING]
+    kinds = _kinds_in_full(names)
     calls = []
     read = (_named_calls(advert, names), _headed_calls(advert), told_calls(advert))
     for call in [*chain.from_iterable(read)]:
@@ -160,7 +161,8 @@ def employer_calls(
             continue
         bare = without_legal_form(call.name)
         bare = _DANGLING.sub("", bare)
-        name = _meant(in_full(advert.text, full.get(bare, bare), vocabulary), names)
+        name = in_full(advert.text, full.get(bare, bare), vocabulary)
+        name = kinds.get(name, "") if name in _KINDS else name
         if may_employ(name) and not _is_known_otherwise(name, call.weight, vocabulary):
             calls.append(Call(name, call.start, call.start + len(bare), call.weight, call.unit))
     for match in advert.terms_between(advert.start, advert.end, NodeType.ORGANIZATION):
@@ -203,21 +205,22 @@ def _is_known_otherwise(name: str, weight: float, vocabulary: Vocabulary) -> boo
 
 
 #: What institutions are called for short once they are introduced: "the University", "the Embassy".
-_KINDS = (
+_KINDS = frozenset(
     "University Embassy College School Institute Hospital Academy Company Faculty Centre Center Agency Ministry"
     " Council"
     " City County Foundation Society Organisation Organization Board Authority Trust Bank Museum Commission"
     " Association"
-    " Group Department Universität Hochschule Université"
-).split()
+    " Group Department Universität Hochschule Université".split()
+)
 
 
-def _meant(name: str, names: Sequence[ProperName]) -> str:
-    """The full name that a word such as "University" stands for; nothing where the text names none."""
-    if name not in _KINDS:
-        return name
-    fuller = (other.text for other in names if name in other.text.split() and " " in other.text)
-    return next((_CUTS.split(text, maxsplit=1)[0] for text in fuller), "")
+def _kinds_in_full(names: Sequence[ProperName]) -> dict[str, str]:
+    """The first full name of the text for each word such as "University" that stands for one."""
+    found: dict[str, str] = {}
+    for text in (name.text for name in names if " " in name.text):
+        for kind in _KINDS.intersection(text.split()):
+            found.setdefault(kind, _CUTS.split(text, maxsplit=1)[0])
+    return found
 
 
 def _headed_calls(advert: Advert) -> Iterator[Call]:
