@@ -12,7 +12,7 @@ from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.venues import find_venues
 
-_CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&\-]*(?:\.(?:com|ai|io|org)\b)?"
+_CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&\-]{0,60}(?:\.(?:com|ai|io|org)\b)?"
 _PHRASE = rf"{_CAP}(?: (?:(?:of|for|&) (?:the )?)?{_CAP}){{0,4}}"
 _WORKER = (
     r"(?:scientists?|researchers?|engineers?|colleagues|collaborators|coauthors|co-authors|professors?"

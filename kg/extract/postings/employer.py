@@ -243,10 +243,12 @@ def _outvoted(name: str, votes: Mapping[str, float]) -> bool:
 
 def _under_full_names(calls: Sequence[Call], text: str) -> Iterator[Call]:
     """The calls, those by a short name under the longer one before a legal form: "Contoso" of "Contoso Tools Ltd"."""
-    full = {call.name for call in calls if LEGAL_BEHIND.match(text, call.end)}
+    full: dict[str, str] = {}  # the first of several, as the order of a set differs from run to run
+    for name in (call.name for call in calls if LEGAL_BEHIND.match(text, call.end)):
+        for blank in re.finditer(" ", name):
+            full.setdefault(name[: blank.start()], name)
     for call in calls:
-        longer = next((name for name in full if name.startswith(call.name + " ")), None)
-        yield replace(call, name=longer) if longer else call
+        yield replace(call, name=full[call.name]) if call.name in full else call
 
 
 def _votes(calls: Sequence[Call], text: str, vocabulary: Vocabulary) -> dict[str, float]:
