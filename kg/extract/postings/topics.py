@@ -28,8 +28,8 @@ from kg.schema import FieldName, FieldSpan, NodeType
 _MOST = 20
 #: Of 140 topics that a vocabulary lists, read one by one, so many were right; of ways of working 71 of 74.
 _LISTED, _SURE = 0.92, 0.95
-#: What a degree may be in is no subject of the job, but says more than nothing of one that tells less than two.
-_STUDIED, _FEW = 0.5, 2
+#: What a degree may be in says less of a job than other topics do; of one that tells of few others, a few are taken.
+_STUDIED, _FEW = 0.5, 5
 #: What a project is called is no phrase that words could tell from others.
 _QUOTED = 0.6
 
@@ -52,8 +52,9 @@ def read_topics(
     for item in _unlisted(advert, role, listed, named, taken):
         weights[item.value] += 0.5 + 0.2 * item.confidence
         first.setdefault(item.value, item)
-    if len(first) < _FEW:
-        first |= {item.value: replace(item, confidence=_STUDIED) for item in asked[:1] if item.value not in first}
+    for item in asked:
+        if item.value not in first and len(first) < _FEW:
+            first[item.value] = replace(item, confidence=_STUDIED)
     chosen = sorted(first, key=lambda name: (-weights[name], first[name].start))[:_MOST]
     return tuple(sorted((first[name] for name in chosen), key=lambda item: item.start))
 
