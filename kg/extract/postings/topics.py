@@ -62,6 +62,7 @@ def read_topics(
 def _known(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[tuple[Found[str], float]]:
     """Topics that the vocabulary lists, each time they are named, and how much that says."""
     terms = advert.terms_of(NodeType.TOPIC, NodeType.METHOD)
+    hires = any(_OF_WHO_HIRES.search(advert.text, span.start, span.end) for span in named)
     for index, match in enumerate(terms):
         section = advert.section_at(match.start)
         if not section and not any(span.start <= match.start < span.end for span in named):
@@ -69,7 +70,7 @@ def _known(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[tuple[Found[s
         kind = section.kind if section else SectionKind.OTHER
         if kind in BOILERPLATE:
             continue
-        if _is_done(advert.text, match):
+        if _is_done(advert.text, match) or (match.term.name in _HIRING and not hires):
             continue
         if match.term.context and (kind in QUALIFICATIONS or not _in_list(advert, terms, index)):
             continue
@@ -77,6 +78,9 @@ def _known(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[tuple[Found[s
         yield found, 0.55 if kind in QUALIFICATIONS else 1.0
 
 
+#: What every employer does with those who apply, a subject of those alone who do it: "contact your recruiting partner".
+_HIRING = frozenset({"recruiting", "recruitment", "talent acquisition", "hiring"})
+_OF_WHO_HIRES = re.compile(r"recrui|talent|people|human|personal|\bHR\b|sourc|staffing", re.IGNORECASE)
 #: Behind a word in "-ing" that says what somebody does: "recruiting a team".
 _TO_WHAT = re.compile(r" (?:an?|the|our|your|their|its|these|new|top|more|additional|talented)\b")
 

@@ -96,6 +96,13 @@ def test_what_a_degree_is_in_is_a_topic_of_a_job_that_tells_of_few_others(extrac
     )
 
 
+def test_hiring_is_a_topic_of_those_alone_who_hire() -> None:
+    reader = Extractor(FakeVocabulary((Term(NodeType.TOPIC, "recruiting"),)), FakePlaces())
+    text = "\n\nResponsibilities\n- You help with recruiting and with pears.\n"
+    assert reader.extract(page("Pear Clerk" + text)).postings[0].topics == ()
+    assert "recruiting" in reader.extract(page("Talent Manager" + text)).postings[0].topics
+
+
 def test_a_verb_with_its_object_is_no_topic() -> None:
     reader = Extractor(FakeVocabulary((Term(NodeType.TOPIC, "sourcing"),)), FakePlaces())
     done, field = "You are sourcing new pears for us.", "You know sourcing and pruning."
