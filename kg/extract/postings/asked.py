@@ -26,7 +26,7 @@ from kg.schema import FieldName, NodeType
 
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
 _TOOLS = sought(
-    r"(?:language|framework|tool|library|system|software|platform|control|protocol|solver|format"
+    r"(?:language|framework|tool|library|system|software|CRM|ERP|CAD|platform|control|protocol|solver|format"
     r"|(?:health care|finance|trade) skill)$"
 )
 #: What may stand between two items of a list of things known.

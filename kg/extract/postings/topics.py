@@ -28,8 +28,8 @@ from kg.schema import FieldName, FieldSpan, NodeType
 _MOST = 20
 #: Of 140 topics that a vocabulary lists, read one by one, so many were right; of ways of working 71 of 74.
 _LISTED, _SURE = 0.92, 0.95
-#: What a degree may be in is no subject of the job, but says more than nothing of one that tells less than two.
-_STUDIED, _FEW = 0.5, 2
+#: What a degree may be in says less of a job than other topics do; of one that tells of few others, a few are taken.
+_STUDIED, _FEW = 0.5, 5
 #: What a project is called is no phrase that words could tell from others.
 _QUOTED = 0.6
 
@@ -52,8 +52,9 @@ def read_topics(
     for item in _unlisted(advert, role, listed, named, taken):
         weights[item.value] += 0.5 + 0.2 * item.confidence
         first.setdefault(item.value, item)
-    if len(first) < _FEW:
-        first |= {item.value: replace(item, confidence=_STUDIED) for item in asked[:1] if item.value not in first}
+    for item in asked:
+        if item.value not in first and len(first) < _FEW:
+            first[item.value] = replace(item, confidence=_STUDIED)
     chosen = sorted(first, key=lambda name: (-weights[name], first[name].start))[:_MOST]
     return tuple(sorted((first[name] for name in chosen), key=lambda item: item.start))
 
@@ -61,6 +62,7 @@ def read_topics(
 def _known(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[tuple[Found[str], float]]:
     """Topics that the vocabulary lists, each time they are named, and how much that says."""
     terms = advert.terms_of(NodeType.TOPIC, NodeType.METHOD)
+    hires = any(_OF_WHO_HIRES.search(advert.text, span.start, span.end) for span in named)
     for index, match in enumerate(terms):
         section = advert.section_at(match.start)
         if not section and not any(span.start <= match.start < span.end for span in named):
@@ -68,7 +70,7 @@ def _known(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[tuple[Found[s
         kind = section.kind if section else SectionKind.OTHER
         if kind in BOILERPLATE:
             continue
-        if _is_done(advert.text, match):
+        if _is_done(advert.text, match) or (match.term.name in _HIRING and not hires):
             continue
         if match.term.context and (kind in QUALIFICATIONS or not _in_list(advert, terms, index)):
             continue
@@ -76,6 +78,9 @@ def _known(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[tuple[Found[s
         yield found, 0.55 if kind in QUALIFICATIONS else 1.0
 
 
+#: What every employer does with those who apply, a subject of those alone who do it: "contact your recruiting partner".
+_HIRING = frozenset({"recruiting", "recruitment", "talent acquisition", "hiring"})
+_OF_WHO_HIRES = re.compile(r"recrui|talent|people|human|personal|\bHR\b|sourc|staffing", re.IGNORECASE)
 #: Behind a word in "-ing" that says what somebody does: "recruiting a team".
 _TO_WHAT = re.compile(r" (?:an?|the|our|your|their|its|these|new|top|more|additional|talented)\b")
 

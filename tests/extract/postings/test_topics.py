@@ -82,11 +82,25 @@ def test_what_a_manager_manages_is_named_by_it(titled: Titled, title: str, topic
     assert titled(title).topics == topics
 
 
-def test_what_a_degree_is_in_is_no_topic_of_a_job_that_tells_of_others(extractor: Extractor) -> None:
-    about = "Data Scientist\n\nResponsibilities\n- You work on deep learning and on computer vision.\n\n"
+def test_what_a_degree_is_in_is_a_topic_of_a_job_that_tells_of_few_others(extractor: Extractor) -> None:
+    about = (
+        "Data Scientist\n\nResponsibilities\n- You work on deep learning, computer vision, speech recognition and"
+        " causal inference.\n\n"
+    )
     asked = "Qualifications\n- Bachelor's degree in computer science or operations research\n"
-    assert extractor.extract(page(about + asked)).postings[0].topics == ("deep learning", "computer vision")
-    assert extractor.extract(page("Clerk\n\n" + asked)).postings[0].topics == ("computer science",)
+    told = ("deep learning", "computer vision", "speech recognition", "causal inference")
+    assert extractor.extract(page(about + asked)).postings[0].topics == (*told, "computer science")
+    assert extractor.extract(page("Clerk\n\n" + asked)).postings[0].topics == (
+        "computer science",
+        "operations research",
+    )
+
+
+def test_hiring_is_a_topic_of_those_alone_who_hire() -> None:
+    reader = Extractor(FakeVocabulary((Term(NodeType.TOPIC, "recruiting"),)), FakePlaces())
+    text = "\n\nResponsibilities\n- You help with recruiting and with pears.\n"
+    assert reader.extract(page("Pear Clerk" + text)).postings[0].topics == ()
+    assert "recruiting" in reader.extract(page("Talent Manager" + text)).postings[0].topics
 
 
 def test_a_verb_with_its_object_is_no_topic() -> None:
