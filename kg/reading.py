@@ -60,7 +60,7 @@ class Reader:
 
     @cached_property
     def version(self) -> str:
-        """Version of the rules and a hash of the words they use: when either changes, documents are read again.
+        """Version of the rules and a hash of the words and models they use: when any changes, documents are read again.
 
         Raises:
             NotFoundError: a taxonomy is not there.
@@ -68,7 +68,8 @@ class Reader:
         """
         from kg.extract import EXTRACTOR_VERSION
 
-        shipped = [*(data_dir() / "vocabulary").glob("*.tsv"), data_dir() / "places" / "manifest.json"]
+        fitted = (data_dir() / name / "manifest.json" for name in ("places", "employers", "lines", "subjects"))
+        shipped = [*(data_dir() / "vocabulary").glob("*.tsv"), *(path for path in fitted if path.exists())]
         brought = [path for name in self.taxonomy for path in _files_of(Path(name))]
         contents = [path.read_bytes().hex() for path in sorted(shipped)] + [_bytes_of(path).hex() for path in brought]
         if self.spans is not SpanUse.OFF:
