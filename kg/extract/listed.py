@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from kg.extract.draft import TermMatch
 from kg.schema import NodeType
 
-#: Last words of the kinds of skill that are named in lists of tools.
-_TOOLS = re.compile(r"(?:language|framework|tool|library|system|software|CRM|ERP|CAD|platform|protocol|solver|format)$")
+#: Last words of the kinds of skill that are tools.
+TOOL_KINDS = r"language|framework|tool|library|system|software|CRM|ERP|CAD|platform|protocol|solver|format"
+#: Of those that are named in lists of tools.
+_TOOLS = re.compile(rf"(?:{TOOL_KINDS})$")
 #: Between two items of a list.
 _GLUE = re.compile(r"\s*(?:[,;/|•·&(]\s*(?:(?:and|or)\s+)?|(?:and|or)\s+)")
 #: What an item begins behind, and ends before, where no known item stands.

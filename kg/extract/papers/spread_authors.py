@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
 from kg.extract.papers.author_runs import author_names, is_likely_name, may_be_name
@@ -22,13 +22,25 @@ _LONGEST, _ABOVE = 60, 4
 
 def papers_over_names(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Titles with notes below them, and then authors that signs on lines of their own part."""
+    for title, authors, _ in _titled(text, blocks, used, _run):
+        span = trimmed(text, blocks[title].start, blocks[title].end)
+        yield ListedPaper(span, title, authors, (span[1], span[1]))
+
+
+#: Where a list of authors that begins at a block ends: at that block where none does.
+Reach = Callable[[str, Sequence[Block], int], int]
+
+
+def _titled(
+    text: str, blocks: Sequence[Block], used: Collection[int], reach: Reach
+) -> Iterator[tuple[int, tuple[int, int], int]]:
+    """The block of each title, the span of the authors below it, and the block behind them."""
     index = 0
     while index < len(blocks):
-        end = _run(text, blocks, index)
+        end = reach(text, blocks, index)
         title = _title(text, blocks, index, used) if end > index + 1 else None
         if title is not None:
-            span = trimmed(text, blocks[title].start, blocks[title].end)
-            yield ListedPaper(span, title, (blocks[index].start, blocks[end - 1].end), (span[1], span[1]))
+            yield title, (blocks[index].start, blocks[end - 1].end), end
         index = max(end, index + 1)
 
 
@@ -42,18 +54,12 @@ _VOLUME = re.compile(r"\W*(?P<venue>[A-ZÀ-Ý][^.\n\d;:]{2,90}?),? (?:volume|vol
 
 def papers_over_items(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Titles over authors that are items of a list with a comma or "&" behind all but the last."""
-    index = 0
-    while index < len(blocks):
-        end = _items(text, blocks, index)
-        title = _title(text, blocks, index, used) if end > index + 1 else None
-        if title is not None:
-            span = trimmed(text, blocks[title].start, blocks[title].end)
-            below = blocks[end] if end < len(blocks) else blocks[end - 1]
-            issue = _VOLUME.fullmatch(text, below.start, below.end)
-            rest = (below.start, below.end) if issue else (span[1], span[1])
-            authors = blocks[index].start, blocks[end - 1].end
-            yield ListedPaper(span, title, authors, rest, issue.span("venue") if issue else None)
-        index = max(end, index + 1)
+    for title, authors, end in _titled(text, blocks, used, _items):
+        span = trimmed(text, blocks[title].start, blocks[title].end)
+        below = blocks[end] if end < len(blocks) else blocks[end - 1]
+        issue = _VOLUME.fullmatch(text, below.start, below.end)
+        rest = (below.start, below.end) if issue else (span[1], span[1])
+        yield ListedPaper(span, title, authors, rest, issue.span("venue") if issue else None)
 
 
 def _items(text: str, blocks: Sequence[Block], first: int) -> int:

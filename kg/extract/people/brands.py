@@ -27,10 +27,13 @@ def without_brands(page: Page, facts: Sequence[PersonFact], house: Named | None)
         facts: what it says about people.
         house: the organization the page is about.
     """
+    if house is None:
+        yield from facts
+        return
     employed = {fact.person for fact in facts if fact.kind is FactKind.CURRENT}
     for fact in facts:
-        split = _split(page, fact) if house and fact.kind is FactKind.TITLE else None
-        if house is None or split is None:
+        split = _split(page, fact) if fact.kind is FactKind.TITLE else None
+        if split is None:
             yield fact
             continue
         yield replace(fact, value=split)

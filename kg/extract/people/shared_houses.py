@@ -61,9 +61,7 @@ def people_of_one_house(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     for match in _ARE_ITS.finditer(text):
         for person in dict.fromkeys(indices(text[match.end() :].partition(";")[0], "P")):
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8)
-    for match in _ITS_OWN.finditer(text):
-        person = int(match["person"][2:-1])
-        yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8)
-    for match in _WHO_WAS.finditer(text):
-        person = int(match["person"][2:-1])
-        yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "org", 0.85)
+    for pattern, kind, confidence in ((_ITS_OWN, FactKind.CURRENT, 0.8), (_WHO_WAS, FactKind.FORMER, 0.85)):
+        for match in pattern.finditer(text):
+            for person in indices(match["person"], "P"):
+                yield from at_organizations(page, sentence, match, person, kind, "org", confidence)

@@ -14,6 +14,7 @@ from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.negation import is_denied
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
+from kg.extract.listed import TOOL_KINDS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.announced import FIELDS, LOOSE, Announced, announced_terms, asking_cues
 from kg.extract.postings.disciplines import METHODS, disciplines_of
@@ -25,10 +26,7 @@ from kg.extract.terms import is_coined, name_of
 from kg.schema import FieldName, NodeType
 
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
-_TOOLS = sought(
-    r"(?:language|framework|tool|library|system|software|CRM|ERP|CAD|platform|control|protocol|solver|format"
-    r"|(?:health care|finance|trade) skill)$"
-)
+_TOOLS = sought(rf"(?:{TOOL_KINDS}|control|(?:health care|finance|trade) skill)$")
 #: What may stand between two items of a list of things known.
 _SHORT = 4
 _SENTENCE = 200

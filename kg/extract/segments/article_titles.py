@@ -33,14 +33,14 @@ def title_line(lines: Sequence[Line]) -> str | None:
 
 def _behind_captions(lines: Sequence[Line]) -> int:
     """How many lines at the top are no title: captions with whom they show, links past the menu, names of a section."""
-    count = 0
-    for index, line in enumerate(lines[:_TOP]):
-        told_below = index + 1 < len(lines) and lines[index + 1].text.startswith(f"{line.text},")
-        told_above = index > 0 and count == index and line.text.startswith(f"{lines[index - 1].text},")
-        if not (_NO_TITLE.match(line.text) or told_below or told_above or _is_section(line)):
-            break
-        count = index + 1
-    return count
+    return next((i for i in range(min(_TOP, len(lines))) if not _is_no_title(lines, i)), min(_TOP, len(lines)))
+
+
+def _is_no_title(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    told_below = index + 1 < len(lines) and lines[index + 1].text.startswith(f"{line.text},")
+    told_above = index > 0 and line.text.startswith(f"{lines[index - 1].text},")
+    return _NO_TITLE.match(line.text) is not None or told_below or told_above or line.text.casefold() in _SECTIONS
 
 
 #: Parts of a site that stand alone above its articles.
@@ -48,10 +48,6 @@ _SECTIONS = frozenset(
     "research news blog interview interviews article articles story stories insights press feature features spotlight"
     " perspective perspectives newsroom magazine".split()
 )
-
-
-def _is_section(line: Line) -> bool:
-    return line.text.casefold() in _SECTIONS
 
 
 def _may_be_title(line: Line) -> bool:
