@@ -31,6 +31,8 @@ _DOING = re.compile(
     r"|helping|enabling|solving"
     r"|using|providing|bringing|ensuring|scaling|advancing|understanding (?:how|what|why))\b"
 )
+#: "passionate about reducing waste" names what shall become of a thing.
+_CHANGING = re.compile(r"\s+(?:increasing|reducing|changing|transforming|making|helping|enabling|improving)\b")
 #: What one lives through, not what one has learnt: "how users experience the maps".
 _LIVED = re.compile(r"\s+(?:the|how|what|an?|our|your|life)\b")
 #: Whose experience one makes, which is not the reader's own: "deliver personalized user experience on".
@@ -95,7 +97,8 @@ def announced_terms(advert: Advert, cues: Iterable[Cue]) -> Iterator[Announced]:
     # "Minimum experience: MS in statistics" announces no statistics.
     degrees = [cue.start for cue in advert.cues_of(CueKind.DEGREE) if cue.value != "MBA"]
     for cue in cues:
-        doing = cue.value == "focus on" and _DOING.match(advert.text, cue.end)
+        doing = _DOING.match(advert.text, cue.end) if cue.value == "focus on" else None
+        doing = doing or (_CHANGING.match(advert.text, cue.end) if cue.value.startswith("passion") else None)
         if doing or _OF_PEOPLE.match(advert.text, cue.end):
             continue
         reach, stop = cue.end, advert.clauses.end_after(cue.end)

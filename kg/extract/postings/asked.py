@@ -208,6 +208,8 @@ def _is_asked(advert: Advert, match: TermMatch, kind: SectionKind, *, cued: bool
             if titled:
                 return is_coined(advert.text[match.start : match.end]) and not match.term.context
             return _is_needed(advert, match) or (kind is SectionKind.RESPONSIBILITIES and _is_proper(advert, match))
+        if _is_practice(match) and kind not in _OF_THE_JOB:
+            return listed or titled
         return cued or kind is not SectionKind.ABOUT_TEAM
     if _SOFT & set(match.term.broader):
         return False
@@ -246,7 +248,7 @@ def _is_needed(advert: Advert, match: TermMatch) -> bool:
 #: Before a list of firms, with whom others have to do: "the founders of Contoso, Fabrikam".
 _OF_FIRMS = sought(
     r"\b(?:founders?|CEOs?|CTOs?|alumni|veterans|formerly|previously|investors?|backed|funded|customers?|clients?"
-    r"|acquired|brands?|products?|offerings|apps|services|companies)(?: [\w’'&-]+){0,2}? (?:of|by|at"
+    r"|acquired|brands?|products?|offerings|apps|services|companies|businesses)(?: [\w’'&-]+){0,2}? (?:of|by|at"
     r"|like|such as|include|includes|including)"
     r"\b[^.;\n]*$",
     re.IGNORECASE,
@@ -343,6 +345,15 @@ def _is_tool(match: TermMatch) -> bool:
 @lru_cache(maxsize=1 << 10)
 def _are_tools(kinds: tuple[str, ...]) -> bool:
     return any(_TOOLS.search(kind) for kind in kinds)
+
+
+def _is_practice(match: TermMatch) -> bool:
+    """Whether a kind of tool is named by the words for what is done with it: "paid search", "on-page testing"."""
+    return match.term.name.islower() and match.term.name.endswith(_DONE)
+
+
+#: Last words for what is done, not for what it is done with.
+_DONE = (" advertising", " search", " alerting", " marketing", " optimization", " integration", " deployment")
 
 
 def _is_plus(advert: Advert, start: int, end: int) -> bool:

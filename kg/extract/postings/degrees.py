@@ -163,6 +163,8 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
         return False
     if surface.startswith("Dr.") and _BEARER.match(text, cue.end):
         return False
+    if surface == "HBO" and advert.document.language != "nl" and _BEARER.match(text, cue.end):
+        return False  # "HBO Max"
     if surface == "Promotion" and _PURSUED.search(text, max(left, cue.start - 30), cue.start):
         return False
     before = text[max(left, cue.start - 60) : cue.start].lower()

@@ -43,6 +43,7 @@ from kg.extract.postings.team import UNIT_NOUN, joined_team, team_field, team_in
 from kg.extract.postings.title_teams import team_from_title
 from kg.extract.postings.told_employers import SURE, Call
 from kg.extract.postings.unit_phrases import unit_in_text
+from kg.extract.postings.units_within import unit_within
 from kg.names import fold_name
 from kg.ports import Vocabulary
 from kg.schema import FieldName, NodeType
@@ -100,14 +101,16 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     employer = organization.value if organization else None
     said = [employer, *(house.name for house in houses)]
     team = team_field(advert) or team_from_title(role, employer)
+    spoken = unit_spoken_of(calls, employer, vocabulary)
     unit = (
         unit_field(advert)
         or part
         or part_of(houses, employer)
         or unit_stated(advert, employer)
+        or unit_within(advert, employer, named)
         or unit_of_team(advert, team, named)
         or part_of_team(team, employer, vocabulary)
-        or unit_spoken_of(calls, employer, vocabulary)
+        or spoken
         or unit_above(advert, employer, named)
     )
     grouped = unit if unit and _is_called_team(advert, unit.value) else None
@@ -117,7 +120,8 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     team = joined or team
     if team is None:
         within = [item.label for item in named if employer and _is_house(item.name, employer)]
-        team = team_in_text(advert, names, named, [*said, unit.value if unit else None], within)
+        larger = spoken.value if spoken and unit and spoken.value.startswith(f"{employer} ") else None
+        team = team_in_text(advert, names, named, [*said, unit.value if unit else None, larger], within)
         team = team or unit_in_text(advert, [*said, unit.value if unit else None])
     if team and organization is None:
         organization, team = house_of_team(team, vocabulary)
@@ -146,12 +150,13 @@ _ORGANIZATION_BEHIND = re.compile(r"\s+(?:[Oo]rgani[sz]ation|[Oo]rg)\b")
 def _is_called_team(advert: Advert, name: str) -> bool:
     """Whether the text asks the reader into a team by the name of what else it calls an organization.
 
-    A word for what that team does may stand between: "join the Contoso Frost maps team".
+    A word for what that team does may stand between: "join the Contoso Frost maps team". It may hire itself, too.
     """
-    if not advert.has(f"the {name} ", f"our {name} "):
+    if not advert.has(f"he {name} ", f"ur {name} "):
         return False
-    joined = rf"\b(?:on|join) (?:the|our) {re.escape(name)} (?:[a-z]+ )?team\b"
-    return re.search(joined, advert.text[advert.start : advert.end]) is not None
+    called = rf"(?:the|our) {re.escape(name)} (?:[a-z]+ )?team\b"
+    hires = rf"\b(?i:{called}) (?:is|are) (?:currently )?(?:looking|seeking|hiring|recruiting)\b"
+    return re.search(rf"\b(?:on|join) {called}|{hires}", advert.text[advert.start : advert.end]) is not None
 
 
 def _is_called(name: str, part: str, vocabulary: Vocabulary) -> bool:

@@ -93,8 +93,8 @@ def listed_fields(advert: Advert) -> Iterator[Listed]:
     for opened in _OPENS.finditer(lowered(advert.text), advert.start, advert.end):
         if advert.kind_at(opened.start()) in BOILERPLATE or _is_part(advert.text, opened.start()):
             continue
-        wanted = opened.group("wanted") is not None
-        sure = wanted or opened.group("sure") is not None
+        sure = opened.group("loose") is None and opened.group("verb") is None
+        wanted = opened.group("wanted") is not None or (sure and _asks_people(advert, opened.start()))
         below = _below(advert.text, opened.end(), advert.end) if sure else []
         spans = below or [(opened.end(), advert.end)]
         for start, end in spans:
@@ -103,6 +103,18 @@ def listed_fields(advert: Advert) -> Iterator[Listed]:
                     continue
                 if item.end < len(advert.text) and not (_OF.search(opened.group()) and _is_foreign_name(advert, item)):
                     yield Listed(item, sure, wanted)
+
+
+#: Whom a sentence wants whose fields it lists: "We are seeking people who work in areas such as".
+_PEOPLE = re.compile(
+    r"\b(?:seeking|looking for|hiring|recruiting)\b[^.;\n]{0,60}?\b(?:individuals|candidates|applicants|people|someone"
+    r"|researchers|colleagues)\b[^.;\n]*$"
+)
+
+
+def _asks_people(advert: Advert, start: int) -> bool:
+    left = max(advert.clauses.around(start)[0], start - _FAR)
+    return _PEOPLE.search(advert.text, left, start) is not None
 
 
 #: What work brings forth everywhere, after verbs: "develop software", "implement policies".

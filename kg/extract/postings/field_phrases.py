@@ -41,6 +41,7 @@ _OF_HIRING = word_set("""
     improvements career development day way ways life world future time future years year months qualifications degree
     venues venue journals reports meetings communication collaboration collaborating
     what how why making lot range variety part number set
+    ambition motivation curiosity
     someone something anything interest interests hand level levels position positions state art next same other others
     more most best better good great real various several different many new
     group goes specialty similar entitled alongside drive applicant innovative foundational disruptive entire so-called
@@ -118,7 +119,7 @@ def _names_field(words: list[str]) -> bool:
         return False
     if "and" in lower and lower[-1] in EMPTY and _QUALIFIES.search(lower[0]):
         return False  # "scientific and technical disciplines"
-    if len(words) > _LONGEST or any(word in _OF_HIRING for word in lower) or is_role_head(words[-1]):
+    if len(words) > _LONGEST or not _OF_HIRING.isdisjoint(_without_sight(lower)) or is_role_head(words[-1]):
         return False
     if lower[0].endswith("ly") or (len(words) > 1 and lower[1] != "of" and _does(lower[0])):
         return False
@@ -133,6 +134,12 @@ def _names_field(words: list[str]) -> bool:
     return True
 
 
+def _without_sight(words: list[str]) -> list[str]:
+    """The words without a vision that is no plan: "computer vision"."""
+    return words[:-1] if words[-1] == "vision" and words[:-1] and words[-2] in _EYES else words
+
+
+_EYES = frozenset(("computer", "machine", "robot", "robotic", "stereo", "3d", "human"))
 #: First words that are verbs and as often nouns: "design optimization", "control theory".
 _BOTH = word_set(
     "access document load estimate host handle present study process control test research design estimates "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kg.extract.lexicon.cues import CueKind
+from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.postings.advert import Advert
 
 _LISTED = re.compile(r"\(([^()]{3,400})\)")
@@ -33,6 +34,8 @@ def windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
     """Stretches of text that speak of the job's places: lists, and "based in" where no field says it."""
     for choice in _CHOICE.finditer(advert.text, advert.start, advert.end) if advert.has("the following") else ():
         yield choice.start("where"), choice.end("where"), 0.85
+    for among in _AMONG.finditer(advert.text, advert.start, advert.end) if advert.has("not limited to") else ():
+        yield among.start("where"), among.end("where"), 0.85
     for cue in advert.cues_of(CueKind.PLACE):
         _, stop = advert.clauses.around(cue.start)
         if _NEARBY.search(advert.text, cue.end, min(stop, cue.end + _NEAR)):
@@ -62,11 +65,28 @@ def windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
             yield cue.end + 1, min(advert.clauses.end_after(cue.end + 2), cue.end + 120), 0.85
 
 
+def alternatives(advert: Advert, town: str | None) -> Iterable[tuple[int, int, float]]:
+    """Lists of towns of which one may choose, the town of the job among them: "in Riga, Jena or Turin"."""
+    if not town or advert.text.count(town, advert.start, advert.end) == 0 or not advert.has(" or "):
+        return
+    for match in _EITHER.finditer(advert.text, advert.start, advert.end):
+        if town in _BETWEEN_TOWNS.split(match.group("where")) and advert.kind_at(match.start()) not in BOILERPLATE:
+            yield match.start("where"), match.end("where"), 0.8
+
+
+_TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
+_EITHER = re.compile(rf"\b(?:in|at) (?:either )?(?P<where>{_TOWN}(?:, {_TOWN}){{0,6}},? or {_TOWN})")
+_BETWEEN_TOWNS = re.compile(r",? or |, ")
 #: "share your preferred working location from the following: Riga, Latvia; Jena, Germany".
 _CHOICE = re.compile(
     r"\b(?:locations?|offices?|cities|sites) (?:from|in|at|of|are)"
     r" (?:any of |one of )?the following(?: locations?)?:\s*"
     r"(?P<where>[A-ZÀ-Ý][^.\n]{3,300})"
+)
+#: "We have internships in, but not limited to, Riga, Latvia; Jena, Germany".
+_AMONG = re.compile(
+    r"\b(?:positions?|internships?|roles|jobs|openings|opportunities|teams|offices|locations)\b[^.;\n]{0,60}?"
+    r" (?:in|at|including|includes?),? (?:but )?(?:are )?not limited to[,:]? (?P<where>[A-ZÀ-Ý][^.\n]{3,400})"
 )
 #: What lies near the job's place: "Location: a few miles from the beach".
 _NEARBY = re.compile(r"\b(?:miles|minutes|km|close|near|walk|drive|away)\b(?: \w+)? (?:from|to|of)\b")

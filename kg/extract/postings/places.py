@@ -16,7 +16,7 @@ from kg.extract.postings.page_country import page_country
 from kg.extract.postings.place_hosts import host_of_place
 from kg.extract.postings.place_lines import A_LIST, INITIALS, coded_place, found_place, is_place_line, is_town
 from kg.extract.postings.place_sentences import spoken_places
-from kg.extract.postings.place_windows import windows
+from kg.extract.postings.place_windows import alternatives, windows
 from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch
 from kg.schema import FieldName, Place
@@ -59,7 +59,8 @@ def read_locations(
         found.extend(spoken_places(advert, places))
     found = [_in_country(advert, item, places, employer) for item in found]
     near = [item.value for item in found]
-    for start, end, confidence in windows(advert, bool(found)):
+    town = found[0].value.city if found else None
+    for start, end, confidence in (*windows(advert, bool(found)), *alternatives(advert, town)):
         stretch = advert.text[start:end]
         line = places.parse(stretch)
         matches = line.places if line.coverage >= 0.8 else places.find(stretch, near=near)

@@ -15,6 +15,8 @@ from kg.extract.postings.titles import has_role_head, is_role_head
 
 _WORD = re.compile(r"(?:[SJ]r|Dr)\.|[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
 _DEFINITE = sought(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
+#: A heading that a lost line break leaves before a sentence: "The Role The Snow Engineer will".
+_HEADED = re.compile(r"(?:Role|Position|Opportunity|Job) The (?=[A-Z])")
 _NAMED_ROLE = re.compile(
     r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and"
     r"|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will"
@@ -94,7 +96,7 @@ def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhra
             continue
         found = _phrase_after(advert.text, cue.end, min(cue.end + 160, advert.end))
         if found:
-            start, end, named = found
+            start, end, named = _called(advert.text, found)
             yield RolePhrase(
                 advert.text[start:end], start, end, (3.0 if cue.kind is CueKind.WANTED else 2.5) if named else 1.2
             )
@@ -109,21 +111,36 @@ def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhra
         if has_role_head(surface) and is_role_head(surface.split()[-1]) and not _too_generic(surface, named=False):
             yield RolePhrase(surface, match.start("role"), match.end("role"), 1.0)
     for match in _DEFINITE.finditer(advert.text, advert.start, advert.end):
-        named_role = _NAMED_ROLE.match(advert.text, match.end(), advert.end)
-        if named_role and advert.kind_at(match.end()) not in BOILERPLATE and has_role_head(named_role.group("role")):
+        headed = _HEADED.match(advert.text, match.end())
+        start = headed.end() if headed else match.end()
+        named_role = _NAMED_ROLE.match(advert.text, start, advert.end)
+        if named_role and advert.kind_at(start) not in BOILERPLATE and has_role_head(named_role.group("role")):
             end = named_role.end("team") if named_role.group("team") else named_role.end("role")
-            yield RolePhrase(advert.text[match.end() : end], match.end(), end, 3.5 if named_role.group("team") else 2.0)
+            yield RolePhrase(advert.text[start:end], start, end, 3.5 if named_role.group("team") else 2.0)
 
 
-#: "… to join our team as an analyst", "come and work with us as a baker".
+#: "… to join our team as an analyst", "come and work with us as a baker", "set you up for success as a baker".
 _TO_JOIN = re.compile(
     r"\b(?:join(?:ing)?|work(?:ing)? (?:with|for)|come to) (?:us|our|the|(?-i:[A-Z])[\w&’-]+)\b"
-    r"(?:'s)?(?: [\w’'&-]+){0,4} $",
+    r"(?:'s)?(?: [\w’'&-]+){0,4} $|\byou (?:up for success|to succeed) $",
     re.IGNORECASE,
 )
+#: What a job is called, behind whom it wants: "a senior science leader (Principal Baker)".
+_CALLED = re.compile(r" \((?P<role>[A-Z][\w/&-]+(?: (?:[A-Z][\w/&-]+|of|and|&)){1,5})\)")
+
+
+def _called(text: str, found: tuple[int, int, bool]) -> tuple[int, int, bool]:
+    """The phrase, or the name of the job that stands behind it in brackets where the phrase itself is no name."""
+    _, end, named = found
+    name = None if named else _CALLED.match(text, end)
+    if name is None or not is_role_head(name.group("role").split()[-1]):
+        return found
+    return name.start("role"), name.end("role"), True
 
 
 def _speaks_to_reader(text: str, start: int, end: int) -> bool:
+    if text[end - 4 : end].lower() == " for":  # "This role is for a baker"
+        return True
     if (text[start].isupper() or text[end - 2 : end].lower() != " a") and _ADDRESSED.match(text, end):
         return True
     return _TO_JOIN.search(text, max(0, start - _NEAR), start) is not None

@@ -50,6 +50,8 @@ _ACTS = re.compile(
     r"|efforts|needs|values)\b)"
     r"[a-z]{3,}(?<!s)s|focuses|addresses)\b"
 )
+#: Behind a team, what it is a part of: "the Frost team within Contoso Snow".
+_INSIDE = re.compile(r"(?: \([A-Z][\w&]{1,9}\))?,?(?: which| that| is| a)* (?:within|part of|sits (?:with)?in) ")
 _PARTNER = re.compile(
     r"\b(?:with|partner\w*|collaborat\w*|alongside|across|between|support\w*|other|and|or|from|through"
     r"|including|to|as)\s+(?:the\s+|our\s+|other\s+)?$",
@@ -134,14 +136,22 @@ def joined_team(advert: Advert, names: Sequence[ProperName], others: Sequence[st
     """The team that the text asks the reader to join by name, with its abbreviation: "join the Frost Lab (FL) team"."""
     taken = {fold_name(name) for name in others if name}
     for name in names:
-        if " " not in name.text or not _TEAM_BEHIND.match(advert.text, name.end):
+        ways = _ways_in(advert.text, name) if " " in name.text else None
+        if ways is None:
             continue
-        joined = _JOIN_HERE.search(advert.text, max(advert.start, name.start - 80), name.start)
+        joined = ways.search(advert.text, max(advert.start, name.start - 80), name.start)
         if joined is None or advert.kind_at(name.start) in BOILERPLATE:
             continue
         if fold_name(name.text.split(" (")[0]) not in taken:
             return Found(name.text, name.start, name.end, 0.8)
     return None
+
+
+def _ways_in(text: str, name: ProperName) -> re.Pattern[str] | None:
+    """What stands before a name of a team that one joins, by what stands behind it."""
+    if _TEAM_BEHIND.match(text, name.end):
+        return _JOIN_HERE
+    return _ROLE_IN_OUR if _YOU_BEHIND.match(text, name.end) else None
 
 
 _JOIN_HERE = re.compile(
@@ -150,6 +160,9 @@ _JOIN_HERE = re.compile(
     r"\s+(?:the|our|its|their)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}$"
 )
 _TEAM_BEHIND = re.compile(r"\s+(?:team|group|unit|org(?:anization)?)\b(?!\s+(?:of|in|at|for)\b)")
+#: The same without the word: "As an analyst in our Frost Watch you will".
+_YOU_BEHIND = re.compile(r",? you (?:will|[’']ll|have|are|get)\b")
+_ROLE_IN_OUR = re.compile(r"\b[Aa]s (?:an?|our) [\w /&-]{3,60}? (?:in|on) our\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +284,7 @@ def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKi
     weight += 1.0 * bool(_OWNED.search(before))
     weight += 1.5 * bool(_JOINS.search(before))
     weight += 1.5 * _is_called_team(before)
-    weight += 1.0 * bool(_ACTS.match(advert.text, follows))
+    weight += 1.0 * bool(_ACTS.match(advert.text, follows) or _INSIDE.match(advert.text, follows))
     if _YOURS.search(before) or (_WORKED_WITH.search(before) and advert.text.startswith(" on ", follows)):
         return weight + 1.5
     if _PARTNER.search(before) and not _JOINED.search(before):
@@ -312,6 +325,7 @@ def _abbreviation_weight(advert: Advert, item: Abbreviated) -> float:
     if item.name.endswith("Team") or re.search(r"\b[Tt]eam\b", text[item.end : item.end + 120]):
         weight += 1.0
     weight += 1.0 * bool(_HIRES_BEHIND.match(text, item.end))
-    if re.search(r"\b(?:join|in|within|the|our|at)\s+(?:the\s+)?$", text[max(0, item.start - 20) : item.start], re.I):
-        weight += 0.7
+    before = text[max(0, item.start - 20) : item.start]
+    if re.search(r"\b(?:join|in|within|the|our|at)\s+(?:the\s+)?$", before, re.I):
+        weight += 0.7 + 1.3 * bool(_JOINED.search(before))
     return weight

@@ -18,6 +18,7 @@ from kg.extract.segments.cut import bare, cut
 from kg.extract.segments.labels import labelled_records
 from kg.extract.segments.lists import Listed
 from kg.extract.segments.records import recorded_openings
+from kg.extract.segments.sidebars import is_titled
 from kg.extract.segments.tables import rows_of
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
@@ -102,7 +103,8 @@ def _heads_others(lines: Sequence[Line], index: int, prose: int) -> bool:
     if not heads_sidebar(bare_text):
         return False
     advert = has_advert_sections(lines[:index])
-    titled = any(ends_in_role(line.text) and line.text[-1] not in ".!?:" for line in lines[: min(index, _TOP)])
+    top = [line.text for line in lines[: min(index, _TOP)] if line.text[-1] not in ".!?:"]
+    titled = any(map(ends_in_role, top)) or sum(map(is_titled, top)) == 1
     return heads_others(bare_text) or (prose < index and (advert or titled))
 
 

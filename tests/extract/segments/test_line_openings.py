@@ -115,3 +115,45 @@ def test_a_place_ends_a_title(text: str, title: str, place: str | None) -> None:
 
     told = {span.name: text[span.start : span.end] for span in found}
     assert told == {FieldName.TITLE: title} | ({FieldName.LOCATION: place} if place else {})
+
+
+ADVERT_BESIDE_OTHERS = """Apply to role >
+📍
+Riga, Latvia
+
+Orchard Planner - Frost and Snow (all genders)
+
+Technology
+November 3, 2025
+
+Fabrikam
+
+Fruit of all kinds
+view website >
+
+Description
+
+The Frost department is there for all who grow pears where it snows, and it reads thermometers for them each night, in \
+all of the valleys that they sent us maps of.
+
+We are seeking an orchard planner who likes snow. You will join planners and growers, and you will tell them each \
+morning how many of the trees are to be covered.
+
+Latest jobs
+
+Contoso
+Pear Counter
+📍
+Jena, Germany
+Apply now
+Contoso
+Apple Analyst
+📍
+Turin, Italy
+Apply now"""
+
+
+def test_advert_with_short_lines_above_other_jobs_is_no_list(real: Extractor) -> None:
+    first, *others = postings(real, ADVERT_BESIDE_OTHERS)
+    assert (first.organization, town(first), first.listing) == ("Fabrikam", "Riga", False)
+    assert [posting.listing for posting in others] == [True, True]

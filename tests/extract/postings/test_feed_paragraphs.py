@@ -1,0 +1,72 @@
+"""Adverts of one paragraph below a place: who is wanted, where, with which fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.schema import Extraction, Posting
+
+Read = Callable[[str], Extraction]
+
+FEED = """Plumworks at the Frost Days: pears, hail and more
+
+Plumworks shows how pears are counted when hail has fallen, and how the counts of Plumworks are told to all growers.
+
+Related content
+
+US, WA, Seattle
+{}
+FR, Paris
+Plumworks is looking for a Data Scientist who counts pears. You will work with growers at Plumworks and count again.
+"""
+
+
+def of_feed(read: Read, text: str) -> Posting:
+    posting, _ = read(
+        FEED.format(f"{text} You tell the growers at Plumworks in the morning how many there are.")
+    ).postings
+    return posting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plumworks is looking for a senior science leader (Data Scientist) to count pears.",
+        "This role is for a highly motivated Data Scientist who counts pears.",
+        "Plumworks grows pears. The Role The Data Scientist will count pears.",
+        "In order to set you up for success as a Data Scientist at Plumworks, we teach how to count pears.",
+    ],
+)
+def test_who_is_wanted_by_what_a_paragraph_calls_the_job(read: Read, text: str) -> None:
+    assert of_feed(read, text).role == "Data Scientist"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plumworks has positions available for Data Scientists in, but not limited to Turin, Italy; Berlin, Germany.",
+        "Plumworks is looking for a Data Scientist who works in Seattle, Turin or Berlin.",
+    ],
+)
+def test_towns_of_which_one_may_choose(read: Read, text: str) -> None:
+    assert [place.city for place in of_feed(read, text).other_locations] == ["Turin", "Berlin"]
+
+
+def test_towns_where_others_sit_are_none_of_the_job(read: Read) -> None:
+    text = "Plumworks is looking for a Data Scientist. Our partners sit in Turin or Berlin."
+    assert of_feed(read, text).other_locations == ()
+
+
+def test_fields_of_the_people_that_a_sentence_seeks(read: Read) -> None:
+    text = "We are seeking individuals who like hard questions in areas such as computer vision and deep learning."
+    assert of_feed(read, text).disciplines == ("computer vision", "deep learning")
+
+
+def test_what_shall_become_of_a_thing_is_no_field(read: Read) -> None:
+    assert of_feed(read, "Are you passionate about reducing machine learning bills?").disciplines == ()
+
+
+def test_channel_of_films_is_no_degree(read: Read) -> None:
+    assert of_feed(read, "Plumworks shows films of HBO Max and looks for a Data Scientist.").degrees == ()

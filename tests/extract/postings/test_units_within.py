@@ -1,0 +1,71 @@
+"""What a text says a team is a part of, in words that only say so of a whole, or that may be of a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.schema import Extraction
+
+Read = Callable[[str], Extraction]
+HEAD = "Data Scientist\nPlumworks\nBerlin, Germany\n\n"
+TAIL = " You will count pears with Python and tell the others in the morning how many of them are ripe.\n"
+
+
+def parts(read: Read, sentence: str) -> tuple[str | None, str | None]:
+    (posting,) = read(f"{HEAD}{sentence}{TAIL}").postings
+    return posting.team, posting.suborganization
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Frost Watch team, part of Orchard Care Services (OCS), is hiring.",
+        "The Frost Watch team sits within Orchard Care Services (OCS) and reads thermometers.",
+        "Orchard Care Services (OCS) looks after trees. Within OCS, the Frost Watch group reads thermometers.",
+        "At Plumworks's Orchard Care Services (OCS), we look after trees. The Frost Watch team within OCS is growing.",
+    ],
+)
+def test_team_is_in_the_unit_that_the_text_puts_it_in(read: Read, sentence: str) -> None:
+    assert parts(read, sentence) == ("Frost Watch", "Orchard Care Services (OCS)")
+
+
+def test_group_that_is_an_organization_in_another_is_the_team(read: Read) -> None:
+    sentence = (
+        "Plumworks's Ripe Fruit Watch (RFW) org in Orchard Care (OC) group is looking for you. RFW counts, RFW picks."
+    )
+    assert parts(read, sentence) == ("Ripe Fruit Watch (RFW)", "Orchard Care (OC)")
+
+
+def test_part_of_the_employer_in_brackets_behind_a_team(read: Read) -> None:
+    assert parts(read, "The Frost Watch team (Plumworks Fields & Trees) studies snow.") == (
+        "Frost Watch",
+        "Plumworks Fields & Trees",
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You partner with the team within Orchard Care Services (OCS).",
+        "Our team sits within Product Engineering.",
+        "We are part of a team in Berlin.",
+        "The Frost Watch team, part of the Chief Orchard Officer (COO) staff, is small.",
+    ],
+)
+def test_what_others_are_in_and_departments_of_any_firm_are_no_units(read: Read, sentence: str) -> None:
+    assert parts(read, sentence)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "team"),
+    [
+        ("The Plumworks Photos team is looking for a Data Scientist.", "Plumworks Photos"),
+        ("We want you to join its fast-growing Frost Watch Team within Orchard Care Services.", "Frost Watch"),
+        ("As a data scientist in our Frost and Snow Watch you will read thermometers.", "Frost and Snow Watch"),
+        ("We are hiring you to join Fundamental Orchard Inquiry (FOI).", "Fundamental Orchard Inquiry (FOI)"),
+    ],
+)
+def test_teams_that_hire_or_that_one_joins(read: Read, sentence: str, team: str) -> None:
+    assert parts(read, sentence)[0] == team
