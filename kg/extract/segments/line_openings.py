@@ -29,7 +29,7 @@ _GROUPS = frozenset({LineKind.PLACE, LineKind.TEAM, LineKind.HEADING})
 def more_openings(lines: Sequence[Line], ruled: list[Listed], places: PlaceFinder) -> list[Listed]:
     """The openings that rules found, or those that the model sees where they are more."""
     if may_list(lines):
-        least = len(ruled) if ruled else _ALONE
+        lines, least = without_others(lines), len(ruled) if ruled else _ALONE
     elif _names_many(lines):
         lines, least = without_others(lines), max(2 * len(ruled), _AMONG_TEXT)
     else:
