@@ -133,7 +133,8 @@ DEGREE = {
     "AS": "associate degree|associate's degree|associate’s degree|associates degree",
     "BS": "baccalaureate|baccalaureate degree|bachelor|bachelors|bachelor's|bachelor’s|bs|bsc"
     "|b.sc|b.sc.|b.s.|b.s|ba|b.a.|b.a|btech|b.tech|b.e.|beng"
-    "|b.eng|undergraduate degree|undergraduate student|undergraduate students|licence|bac+3|bachelorstudium"
+    "|b.eng|honours degree|honors degree|undergraduate degree|undergraduate student|undergraduate students|licence"
+    "|bac+3|bachelorstudium"
     "|grado|hbo|hbo-opleiding|hbo opleiding|hbo-diploma|titulación universitaria|laurea|laurea triennale|licenciatura"
     "|titulación de grado|grado universitario|grado en|titulación superior|diploma universitario|hbo werk"
     "|wykształcenie wyższe|studia wyższe|b.tech.|b tech|ensino superior"

@@ -14,6 +14,7 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.contract_phrases import contract_in_words
 from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.roles import RoleReading
+from kg.extract.postings.title_programmes import names_placement
 from kg.extract.postings.titles import ends_in_role
 from kg.extract.postings.workload import WORKLOAD, employment_of
 from kg.schema import FieldName
@@ -80,6 +81,8 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
             inside = word == "intern" and advert.document.language in _INTERN_IS_INSIDE
             if code and not inside and word not in ("contract", "regular", "casual", "stage", "permanent"):
                 return Found(code, title.start + match.start(), title.start + match.end(), 0.85)
+        if names_placement(advert.text[title.start : title.end]):
+            return Found("internship", title.start, title.end, 0.8)
         share = WORKLOAD.search(advert.text[title.start : title.end])
         if share and (code := employment_of(share)):
             return _found_share(advert.text, code, title.start + share.start(), title.start + share.end())

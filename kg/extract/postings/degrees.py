@@ -84,8 +84,27 @@ def read_degrees(advert: Advert) -> tuple[Found[str], ...]:
             )
     if not found.keys() & _ACADEMIC:
         found.update((item.value, item) for item in _unranked(advert, cues))
+    if not found.keys() & _ACADEMIC:
+        found.update((item.value, item) for item in _of_interns(advert))
     order = {code: rank for rank, code in enumerate(("HS", "AS", "BS", "MS", "PhD"))}
     return tuple(sorted(found.values(), key=lambda item: order.get(item.value, len(order))))
+
+
+#: The stage of studies that an internship's title names: "PhD Frost Research Internship", "Internship (MS/PhD)".
+_STAGE = re.compile(
+    r"\b(?:(?P<PhD>ph\.?d|doctoral)|(?P<MS>master(?:[’']s|s|(?= student| intern)| thesis)|msc|(?-i:MS)(?=[/,) ]))"
+    r"|(?P<BS>bachelor(?:[’']?s)?|undergraduate|bsc|(?-i:BS)(?=[/,) ])))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_interns(advert: Advert) -> Iterator[Found[str]]:
+    """The degrees that an intern's title says one must be on the way to."""
+    title = advert.field(FieldName.TITLE)
+    if title is None or not _INTERN.search(advert.text, title.start, title.end):
+        return
+    for match in _STAGE.finditer(advert.text, title.start, title.end):
+        yield Found(str(match.lastgroup), match.start(), match.end(), 0.75)
 
 
 _ACADEMIC = frozenset(("BS", "MS", "PhD", "MBA", "JD", "MD"))

@@ -197,10 +197,16 @@ def _says_more(field: Found[str], match: TermMatch) -> bool:
 def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
     """Items of a list of fields that no vocabulary knows."""
     stop = advert.clauses.end_after(cue.end)
+    if _TOWNS.match(advert.text, cue.end, stop):
+        return
     for item in split_list(advert.text, cue.end, stop):
         known = advert.terms_between(item.start, item.end, NodeType.SKILL, *FIELDS)
         if not known and len(item.value.split()) <= 3 and _names_field(item.value):
             yield Found(item.value, item.start, item.end, 0.6), False
+
+
+#: Towns behind the word for an internship: "Internship in Riga or Jelgava, LV".
+_TOWNS = re.compile(r"(?: in)? [A-Z][^.;:\n]{1,60}, [A-Z]{2}\b")
 
 
 def _names_field(text: str) -> bool:

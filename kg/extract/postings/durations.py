@@ -7,7 +7,7 @@ import re
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
 from kg.extract.lexicon.sought import sought
-from kg.extract.lexicon.spans import Found
+from kg.extract.lexicon.spans import Found, lowered
 from kg.extract.postings.advert import Advert
 from kg.schema import FieldName
 
@@ -81,9 +81,10 @@ _LASTS = re.compile(
 )
 _NOT_A_DURATION = re.compile(
     r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within"
-    r"|first|after|every|period of notice|vesting|ago\b|(?:last|past|recent) (?:\d|\w+ (?:years|months))|past|resid"
+    r"|first|after|every|period of notice|vesting|ago\b|(?:(?<!s )(?<!ly )last|past|recent)"
+    r" (?:\d|\w+ (?:years|months))|past|resid"
     r"|renew(?!able (?:contract|position|post|appointment|term))|per\b|pregnan|parental|salary"
-    r"|month of|\bserved\b|\babroad\b",
+    r"|month of|\bserved\b|\babroad\b|\b(?:rotation|placement|stint)s (?:of|lasting)\b|\bsecondment to\b",
     re.IGNORECASE,
 )
 
@@ -100,6 +101,8 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     )
     if bracket:
         return Found(_in_months(bracket), bracket.start("low"), bracket.end("unit"), 0.85)
+    if labelled := _labelled_duration(advert):
+        return labelled
     for cue in advert.cues_of(CueKind.PERIOD):
         if cue.value.startswith(("year", "mo", "jahr", "ans", "año")) and cue.value not in (
             "month",
@@ -128,6 +131,37 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
         if 0 < low <= high <= 60:
             return Found((low, high), amount.start("low"), cue.end, 0.8)
     return _stated_duration(advert) or _told_duration(advert) or _bracketed_duration(advert)
+
+
+#: What labels how long an internship lasts, wherever on its page, in small letters.
+_LABELS = ("duration", "length", "dauer", "laufzeit", "durée", "duración", "durata", "duração")
+_BEHIND_LABEL = re.compile(
+    rf"(?:[ \t]*[*_]*:[*_]*|[ \t]*\n)\s*(?P<low>{_COUNT})(?:\s*(?:-|–|to|bis|à|a)\s*(?P<high>{_COUNT}))?\s*-?\s*"
+    r"(?P<unit>months?|years?|weeks?|monate?n?|jahre?n?|wochen?|mois|ans|semaines?|meses|años|mesi)\b",
+    re.IGNORECASE,
+)
+#: What may stand before such a word on its line: "• Internship duration".
+_BEFORE_LABEL = re.compile(r"\W*(?:(?:internship|placement|contract|program(?:me)?|project|thesis)\s+)?", re.IGNORECASE)
+#: A longer header is none.
+_FURTHEST_HEADER = 1500
+
+
+def _labelled_duration(advert: Advert) -> Found[tuple[int, int]] | None:
+    """How long it lasts by a label of its own line, above the text or in it: "Duration: 6 months"."""
+    small = lowered(advert.text)
+    top = min((span.start for span in advert.fields), default=advert.start)
+    start = max(min(top, advert.start), advert.start - _FURTHEST_HEADER)
+    for label in _LABELS:
+        at = small.find(label, start, advert.end)
+        line = small.rfind("\n", 0, at) + 1
+        match = _BEHIND_LABEL.match(advert.text, at + len(label)) if at >= 0 else None
+        low, high = _in_months(match) if match and _BEFORE_LABEL.fullmatch(advert.text, line, at) else (0, 0)
+        if match and 0 < low <= high <= _LONGEST:
+            return Found((low, high), match.start("low"), match.end("unit"), 0.9)
+    return None
+
+
+_LONGEST = 60
 
 
 _MONTHS = re.compile(
@@ -172,12 +206,14 @@ _LENGTH = (
     r"(?P<unit>months?|years?|weeks?|monate?n?|jahre?n?|mois|ans|meses|años)\b"
 )
 _BOUND_POST = re.compile(
-    _LENGTH + r"[\s-]+(?:[\w-]+\s+){0,2}(?:post\b|position|contract|internship|appointment|assignment|fellowship"
+    _LENGTH
+    + r"[\s-]+(?:[\w-]+\s+){0,2}(?:fixed[ -]term|post\b|position|contract|internship|appointment|assignment|fellowship"
     r"|studentship|post-?doc\w*|ph\.?d\b|praktikum|stelle|vertrag)",
     re.IGNORECASE,
 )
 #: How what is held for so long begins, in small letters.
 _POSTS = (
+    "fixed",
     "post",
     "position",
     "contract",
@@ -208,6 +244,7 @@ _TOLD_DURATIONS = (
     ),
     sought(r"\b(?:fixed|limited|befristet|temporary)(?: term)?\s*\(" + _LENGTH, re.IGNORECASE),
     re.compile(r"\bauf\s+" + _LENGTH + r"\s+befristet", re.IGNORECASE),
+    sought(r"\binternships? (?:[a-z]+ ){0,3}?(?:lasts?|runs?)\s+(?:\w+\s+){0,2}?" + _LENGTH, re.IGNORECASE),
 )
 
 #: "Doctoral candidate (4 years)".
@@ -281,7 +318,7 @@ _JOINED = re.compile(r"\b(?:\d{1,2}|[a-z]{3,8})-(?:year|month|week)s?\b")
 
 
 def _in_months(match: re.Match[str]) -> tuple[int, int]:
-    factor = {"y": 12, "j": 12, "a": 12, "w": 1 / 4.345}.get(match.group("unit")[0].lower(), 1)
+    factor = {"y": 12, "j": 12, "a": 12, "w": 1 / 4.345, "s": 1 / 4.345}.get(match.group("unit")[0].lower(), 1)
     low, high = (round(_as_number(match.group(name) or match.group("low")) * factor) for name in ("low", "high"))
     return low, high
 

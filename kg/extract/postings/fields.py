@@ -266,15 +266,25 @@ def _terms(draft: Draft, segment: Segment, fields: Sequence[FieldSpan]) -> Itera
 
 
 def _degrees_above(draft: Draft, segment: Segment) -> Iterable[Cue]:
-    """The degrees that the header states outside of names and titles: "Education level: Bachelor's degree"."""
+    """The degrees that the header states outside of names and other jobs: "Education level: Bachelor's degree"."""
     if segment.header_start is None or segment.header_end is None:
         return ()
     named = [span for span in segment.fields if span.name in _NAMES]
+    text = draft.document.text
+    listed = {_line_at(text, other.start) for other in draft.segments if other.kind is SegmentKind.LISTING}
     return [
         cue
         for cue in cues_within(draft.cues, segment.header_start, min(segment.header_end, segment.start))
-        if cue.kind is CueKind.DEGREE and not any(span.start <= cue.start < span.end for span in named)
+        if cue.kind is CueKind.DEGREE
+        and not any(span.start <= cue.start < span.end for span in named)
+        and _line_at(text, cue.start) not in listed
     ]
+
+
+def _line_at(text: str, position: int) -> str:
+    """The line that holds a position."""
+    end = text.find("\n", position)
+    return text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)].strip()
 
 
 _NAMES = frozenset((FieldName.TITLE, FieldName.ORGANIZATION, FieldName.TEAM))

@@ -12,6 +12,7 @@ from kg.extract.postings.contract_words import CONTRACT, beside, stated_contract
 from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.header_cards import cut_card
 from kg.extract.postings.header_facts import cut_facts, piped_title, without_window
+from kg.extract.postings.header_glued import unglued
 from kg.extract.postings.header_labels import bare_label, label_of, labelled
 from kg.extract.postings.header_lines import (
     Piece,
@@ -33,7 +34,7 @@ from kg.extract.postings.header_names import (
     with_rest_of_title,
 )
 from kg.extract.postings.header_namesakes import without_namesake
-from kg.extract.postings.header_values import NAMELESS, is_question, is_value, may_fill
+from kg.extract.postings.header_values import NAMELESS, is_grade, is_question, is_value, may_fill
 from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.posters import poster
@@ -222,7 +223,7 @@ def _says_mode(value: str) -> bool:
 def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[Piece]:
     """What stands between bars and middle dots, and what a comma or dash joins: "Contoso – Berlin"."""
     pieces: list[Piece] = []
-    for piece in cut_lines(lines):
+    for piece in (part for whole in cut_lines(lines) for part in unglued(whole, places)):
         if label := labelled(piece[2]) or (bare_label(piece[2]) if table else None):
             pieces.extend(_names(*piece, label[1], places) if label[0] is FieldName.ORGANIZATION else [piece])
             continue
@@ -250,7 +251,7 @@ def _labelled(start: int, end: int, text: str, *, table: bool) -> FieldSpan | No
     label = labelled(text) or (bare_label(text) if table and not stated else None)
     if label is None:
         return None
-    if label[0] is FieldName.TITLE and not _WORD.search(text, label[1]):
+    if label[0] is FieldName.TITLE and (not _WORD.search(text, label[1]) or is_grade(text[label[1] :])):
         return FieldSpan(FieldName.OTHER, start + label[1], end)  # "Vacancy: 01" counts them
     left, right, _ = without_prefix(start + label[1], end, text[label[1] :])
     return (

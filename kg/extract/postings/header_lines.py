@@ -12,6 +12,7 @@ from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.firm_names import LEGAL_FORM, NAME_JOINTS, UNIT, is_name
 from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.place_lines import is_place_line
+from kg.extract.postings.title_programmes import names_thesis
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
 
@@ -62,7 +63,7 @@ _SENDER = re.compile(
 _PERSONAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý]\.)? [A-ZÀ-Ý][\w’'-]+")
 _RECRUITS = re.compile(r"\b(?:recruit\w*|careers|jobs|talent|hr|hiring|people team|personal\w*)\b", re.IGNORECASE)
 _CODE = sought(
-    r"\s+-\s+Localiser avec .*$|\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|^\d{4,5}\s+"
+    r"\s+-\s+Localiser avec .*$|\s*\([^()]*$|\s*\([^()]*\)$|\s+\d{5}(?:-\d{4})?(?=$|\s*\()|^\d{4,5}\s+(?!(?i:start)\b)"
     r"|(?<=[a-z])\s+[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?$|\s*[+&] ?\d+ (?:more|other|further|weitere|autres)\b.*$"
 )
 _DASH = re.compile(r"\s+[–—-]\s+")
@@ -281,7 +282,7 @@ def heads_title(text: str, bare: str) -> bool:
     first = text.split(", ")[0]
     ahead = first != text and " " in first and ends_in_role(first)
     whole = _INNER.sub("", text) if "(" in text else text
-    return any(map(ends_in_role, (text, _DASH.split(text)[0], bare, whole))) or ahead
+    return any(map(ends_in_role, (text, _DASH.split(text)[0], bare, whole))) or ahead or names_thesis(text)
 
 
 #: An aside within a title: "Developer (mid or senior) for Grids".
@@ -291,7 +292,8 @@ _BREAKS_OFF = re.compile(r"\s(?:as|for|of|an?|the|als|eine[nrs]?|une?|le|la)$")
 #: What boards write into a field that is empty.
 _SAYS_NOTHING = re.compile(
     r"\s*(?:n/?a|n\.a\.|none|null|nan|unknown|undefined|tbd|tba|not (?:provided|specified|available|applicable"
-    r"|disclosed|listed|stated|given)|keine angabe|k\.\s?a\.|non précisé|non renseigné|no especificado)\s*",
+    r"|disclosed|listed|stated|given)|no (?:salary|pay)(?: \w+)?|keine angabe|k\.\s?a\.|non précisé|non renseigné"
+    r"|no especificado)\s*",
     re.IGNORECASE,
 )
 

@@ -36,9 +36,21 @@ NAMELESS = re.compile(
     r"|(?:employer|company) (?:site|website)|recruiter (?:recently )?active|(?:actively )?recruiting"
     r"|(?:over |more than )?\d+\+? (?:people|applicants?|candidates?|followers)\b.{0,40}|promoted by.{0,80}"
     r"|try premium.{0,40}|responses managed.{0,40}|reposted.{0,40}"
-    r"|(?:english|deutsch|français|español|italiano|nederlands|português|polski|svenska|dansk)(?: \(.{2,20}\))?",
+    r"|(?:english|deutsch|français|español|italiano|nederlands|português|polski|svenska|dansk)(?: \(.{2,20}\))?"
+    r"|(?:graduate|student) (?:scheme|job|programme|program|role|opportunity)s?"
+    r"|(?:industrial |summer |work )?placement(?: year)?|work experience",
     re.IGNORECASE,
 )
+
+#: What personnel offices call a "role", which is no occupation.
+_GRADES = re.compile(
+    r"\s*(?:individual contributor|people (?:manager|leader)|professional|employee)s?\s*", re.IGNORECASE
+)
+
+
+def is_grade(text: str) -> bool:
+    """Whether the value of a label for the job says whether one leads people, and not what one does."""
+    return _GRADES.fullmatch(text) is not None
 
 
 def is_question(text: str) -> bool:

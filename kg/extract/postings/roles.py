@@ -15,6 +15,7 @@ from kg.extract.postings.foreign_roles import english_role
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.role_phrases import BARE, STAGE, RolePhrase, role_phrases
 from kg.extract.postings.title_parts import PartKind, Title, level_of, read_title, without_marks
+from kg.extract.postings.title_programmes import names_thesis
 from kg.extract.postings.titles import ends_in_role, has_role_head, is_role_head, role_name, singular
 from kg.names import fold_name
 from kg.ports import PlaceFinder, PlaceMatch, Vocabulary
@@ -175,6 +176,7 @@ class RoleReader:
         role = self._with_field(parsed)
         level = Found(stated, start, end, 0.95) if stated else None
         named = head.kind is PartKind.ROLE or has_role_head(title) or len(title.split()) < _TOPIC_WORDS
+        named = named or names_thesis(title)
         named = named or bool(_GENDERS.search(title)) or self._vocabulary.lookup(NodeType.ROLE, role) is not None
         found = Found(role, start + head.start, start + head.end, confidence) if role and named else None
         places = tuple(
@@ -202,6 +204,10 @@ class RoleReader:
         """The role; "Manager" alone takes up the field named behind it: "Manager, Data Science"."""
         role = self.canonical(self._without_rest(self._without_place(parsed.head.text)))
         tails = [part for part in parsed.tails if not part.aside]
+        if parsed.interned:
+            return role if role.endswith("Intern") else self.canonical(f"{role} Intern")
+        if parsed.field:
+            return self.canonical(f"{parsed.field.text} Intern")
         if role == _STUDENT and tails and tails[0].start < parsed.head.start:
             return self.canonical(f"{tails[0].text} Intern")
         if not self.is_bare(role) or not tails or not self.is_bare(role_name(parsed.head.text)):

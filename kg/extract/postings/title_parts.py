@@ -10,6 +10,7 @@ from enum import StrEnum
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS
 from kg.extract.postings.gender_marks import FEMININE_FORM, GENDER, TWINS, plain
+from kg.extract.postings.title_programmes import is_for_graduates, names_placement
 from kg.extract.postings.titles import CODE, NUMERAL, YEAR, ends_in_role, has_role_head
 from kg.extract.postings.workload import WORKLOAD
 
@@ -74,12 +75,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title taken apart; `tails` are the parts beside the occupation that are no place, contract or rank."""
+    """A title taken apart; `tails` are the parts beside the occupation that are no place, contract or rank.
+
+    `interned` says that a part beside the occupation makes it an intern's; `field` is what a colon behind the word for
+    interns announces.
+    """
 
     head: Part
     tails: tuple[Part, ...]
     level: str | None
     year: int | None
+    interned: bool = False
+    field: Part | None = None
 
 
 #: Told a part and where it begins, says whether it is a place or a topic.
@@ -92,7 +99,7 @@ def read_title(title: str, classify: Classify) -> Title | None:
     if not parts:
         return None
     named = [part for part in parts if part.kind is PartKind.ROLE]
-    head = next((part for part in named if not _MERE_INTERN.fullmatch(part.text)), named[0] if named else None)
+    head = next((part for part in named if not is_mere_intern(part.text)), named[0] if named else None)
     if head is None:
         head = next((part for part in parts if part.kind is PartKind.REST and has_role_head(part.text)), None)
     if head is None:
@@ -100,7 +107,12 @@ def read_title(title: str, classify: Classify) -> Title | None:
     beside = (part for part in parts if part is not head and part.text.lower() not in _NOTHING)
     tails = tuple(part for part in beside if part.kind in (PartKind.REST, PartKind.TOPIC))
     years = [int(match.group()) for match in YEAR.finditer(title)]
-    return Title(head, tails, level_of(title, head.text), years[0] if len(set(years)) == 1 else None)
+    beside_head = (part.text for part in parts if part is not head and part.text != _IN_HOUSE)
+    interned = has_role_head(head.text) and any(map(is_mere_intern, beside_head))
+    field = next((part for part in tails if part.start > head.start), None) if announces_field(title, head) else None
+    tails = tuple(part for part in tails if part is not field)
+    level = level_of(title, head.text) or ("intern" if interned else None)
+    return Title(head, tails, level, years[0] if len(set(years)) == 1 else None, interned, field)
 
 
 #: Marks that text files set titles with: "**Analyst**", "## Analyst", "[Analyst](https://contoso.example/1)".
@@ -116,10 +128,30 @@ def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 #: What stands where a field or a team does and names none: "Consultant | Others".
 _NOTHING = frozenset({"other", "others", "various", "multiple", "miscellaneous", "n/a"})
+#: How German titles end that hire within the house.
+_IN_HOUSE = "intern"
 #: An intern of no occupation, which another part may name: "FY27 Intern - Sales intern".
 _MERE_INTERN = re.compile(
-    r"(?:\S*\d\S* )?(?:interns?|internships?|praktikant|praktikum|stagiaire|stage)", re.IGNORECASE
+    r"(?:(?:\S*\d\S*|ph\.?d\.?|doctoral|master[’']?s|master|bachelor[’']?s|bachelor|mba|undergraduate|graduate|student"
+    r"|spring|summer|autumn|fall|winter|paid|remote|full-time|off-cycle) )*"
+    r"(?:interns?|internships?|praktikant|praktikum|stagiaire|stage)(?: 20\d\d)?",
+    re.IGNORECASE,
 )
+#: Whose interns they are, before the field that a colon announces: "Contoso 2031 Internships: Frost Research".
+_WHOSE_INTERNS = re.compile(
+    r"(?:[A-Z][\w&.-]* ){1,2}20\d\d (?:(?i:summer|fall|winter|spring) )?(?i:internships?|interns)"
+)
+
+
+def is_mere_intern(text: str) -> bool:
+    """Whether a part of a title says that it is for interns, and of which occupation it does not: "PhD Internship"."""
+    return _MERE_INTERN.fullmatch(text) is not None
+
+
+def announces_field(title: str, head: Part) -> bool:
+    """Whether a colon behind the word for interns leads to their field: "Contoso 2031 Internships: Frost Research"."""
+    whose = is_mere_intern(head.text) or _WHOSE_INTERNS.fullmatch(head.text)
+    return bool(whose) and title[head.end :].lstrip().startswith(":")
 
 
 def level_of(title: str, head: str) -> str | None:
@@ -145,7 +177,9 @@ def level_of(title: str, head: str) -> str | None:
             return named[-1] if named[-1] in ("director", "manager") else named[0]
         if re.search(r"\bentry[- ]level\b|\bberufseinsteiger", text, re.IGNORECASE):
             return "junior"
-    return None
+        if names_placement(text):
+            return "intern"
+    return "graduate" if is_for_graduates(title) else None
 
 
 #: What says in German titles that one hires within the house: "Sachbearbeiter (m/w/d) - intern".

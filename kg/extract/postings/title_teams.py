@@ -26,7 +26,7 @@ NO_TEAM = re.compile(
     rf"|{_DEGREE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_DEGREE})*"
     rf"|{_TONGUE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_TONGUE})*(?:[- ]speak(?:er|ing))?"
     r"|(?:(?:spring|summer|autumn|fall|winter)\s?/?\s?)+(?:20\d\d)?|\d+ (?:months?|years?|weeks?)"
-    r"|jobs?|careers?|.*\b(?:responsibilities|qualifications|requirements)"
+    r"|(?:un)?paid|jobs?|careers?|.*\b(?:responsibilities|qualifications|requirements)"
     r"|(?:front|back)[ -]?end|full[ -]?stack"
     r"|(?-i:[A-Z]{2}|[A-Z]{2,}[-_]?\d{3,}\w*)|schwerpunkt .*|.*\bspeakers?"
     r"|.*\b(?:graduate|development|trainee|internship|rotation\w*|leadership|training|residency|apprenticeship)"
@@ -97,9 +97,11 @@ def _named_behind(head: Part) -> tuple[str, int] | None:
 
 #: Languages and countries that titles name: "Account Specialist – EN, Contoso Ads".
 _CODES = frozenset("EN DE FR ES IT NL PT PL JP JA KR KO CN ZH UK US EU DACH EMEA APAC LATAM".split())
-#: Posts whose titles go on with a field of study: "Assistant Professor - Geology".
-_TEACHES = re.compile(
-    r"\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*|ph\.?d|doctoral|tutor"
+#: Posts whose titles go on with a field of study: "Assistant Professor - Geology", "Intern - Frost Engineering".
+_STUDIES = re.compile(
+    r"^(?:(?:20\d\d|ph\.?d|spring|summer|fall|winter) )*(?:interns?|internships?"
+    r"|(?:master|bachelor)(?:[’']?s)? thesis)$|\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*"
+    r"|ph\.?d|doctoral|tutor"
     r"|instructor|dozent\w*|lehrer\w*)\b",
     re.IGNORECASE,
 )
@@ -113,6 +115,6 @@ def _may_be_team(part: Part, head: Part, employer: str | None) -> bool:
         return False
     if part.aside:
         return bool(re.search(r"\b(?:team|group|org|lab|division)\b", part.text, re.IGNORECASE))
-    if (part.start < head.start or _TEACHES.search(head.text)) and not UNIT_NOUN.search(part.text):
+    if (part.start < head.start or _STUDIES.search(head.text)) and not UNIT_NOUN.search(part.text):
         return False
     return part.kind is PartKind.REST and not part.other

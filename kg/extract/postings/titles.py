@@ -10,6 +10,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, NO_ROLE_ENDINGS, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
 from kg.extract.postings.gender_marks import names_all_genders, plain
 from kg.extract.postings.role_heads import known_heads
+from kg.extract.postings.title_programmes import names_programme, who_takes_part
 
 _FEMININE = sought(
     r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.•](?:e|se|fe|ve|ne|euse|rice|trice|ère|ière|le|te|esse)$"
@@ -80,7 +81,7 @@ def _is_of_staff(text: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def has_role_head(text: str) -> bool:
     """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
-    if is_academic_post(text) or names_all_genders(text) or _is_of_staff(text):
+    if is_academic_post(text) or names_all_genders(text) or _is_of_staff(text) or names_programme(text):
         return True
     words = _words(plain(text))
     if _AUTHORITY.match(text):
@@ -100,7 +101,7 @@ def ends_in_role(text: str) -> bool:
     post = _academic(text)
     if post and (not text[post.end() :].strip() or text[post.end() :].split()[0].lower() in _COMPLEMENTS):
         return True
-    if names_all_genders(text) or _is_of_staff(text):
+    if names_all_genders(text) or _is_of_staff(text) or names_programme(text):
         return True
     words = _words(plain(text))
     if _AUTHORITY.match(text):
@@ -204,7 +205,7 @@ def role_name(head: str) -> str:
 
     An internship is the intern of its occupation: "Data Science Internship" → "Data Scientist Intern".
     """
-    told = _ONE.sub("", _RANK_PHRASE.sub("", _WORKED.sub("", plain(head))))
+    told = _ONE.sub("", _RANK_PHRASE.sub("", _WORKED.sub("", plain(who_takes_part(head)))))
     words = [_GRADE.sub("", word.strip(',;:!?*"“”')) for word in _words(told)]
     words = [
         word
@@ -344,7 +345,7 @@ def _interns(words: list[str]) -> list[str]:
         kept = kept[: [word.lower() for word in kept].index("in")] or kept
     if kept and kept[-1].lower() in _FIELDS:
         kept[-1] = _FIELDS[kept[-1].lower()]
-    if kept:
+    if kept and is_role_head(kept[-1]):
         kept[-1] = singular(kept[-1])
     return [*kept, "Intern"]
 

@@ -19,8 +19,8 @@ _BUTTON = re.compile(
     r"|ajouter aux favoris|i[’']?m interested|compartir|zur merkliste.{0,12}|job info(?:rmation)?"
     r"|save .{3,90} at .{2,60}|set alert(?: for similar jobs)?"
     r"|show more options|follow|bookmark|print|email(?: this)? job|(?:e-?mail|send)(?: this)?(?: job)? to a friend"
-    r"|to the website|refer a friend|skip to .{3,20}|search(?: jobs)?|home"
-    r"|jobs|careers|menu|close|next|previous|show more|show less"
+    r"|to the website|refer a friend|skip to (?:main content.{0,90}|.{3,20})"
+    r"|search(?: jobs)?|home|jobs|careers|menu|close|next|previous|show more|show less"
     r"|kontakt aufnehmen|wichtige links|zur (?:stelle|firma|anzeige|bewerbung|website)|(?:print )?drucken"
     r"|jetzt bewerben|bewerben|online bewerben|merken|teilen|zurück|postuler|postulez|je postule|partager"
     r"|enregistrer|solicitar|aplicar|inscribirme(?: en esta oferta)?|solliciteer(?: nu| direct)?|candidati(?: ora)?"
@@ -63,7 +63,8 @@ _BUTTON = re.compile(
 #: Where on a site a page stands: "Home / Careers / Open positions".
 _CRUMBS = re.compile(
     r"home [a-z][a-z ]{3,40}|(?:home|start|startseite|accueil|inicio|careers?|jobs?|you are here:?.*)\s*(?:[/›»>→"
-    r"|]\s*\S.*){1,}",
+    r"|]\s*\S.*){1,}|(?:[a-z]+ )?(?:jobs|internships|placements)\s*(?:[›»>→]\s*\S[^›»>→]*)+"
+    r"|(?:[a-z]+ )?(?:jobs|internships|placements)(?:\s+/\s+\S[^/]*){2,}",
     re.IGNORECASE,
 )
 #: Headings of lists of other jobs.
@@ -72,6 +73,9 @@ SIDEBAR = re.compile(
         r"(?:similar|related|recommended|more|other) job|(?:latest|newest|similar|related|recommended|more|other|recent"
         r"|featured|new|suggested|all|open|current|popular|top|hot) (?:jobs"
         r"|roles|positions|openings|vacancies|opportunities|postings)(?: .{0,40})?"
+        r"|(?:similar|related|recommended|more|other|suggested) (?:internships|placements|programmes|student jobs"
+        r"|graduate (?:jobs|roles|schemes|programmes))(?: .{0,40})?"
+        r"|(?:students|graduates|others|candidates) also (?:viewed|liked|applied).{0,30}|recommended for you"
         r"|(?:jobs?|roles|positions|vacancies|openings) (?:like this(?: one)?|near you|in your area)"
         r"|these (?:jobs|offers|roles|positions) (?:may|might|could) .{2,30}"
         r"|people also viewed|jobs? you (?:may|might) .{2,20}|you (?:may|might) also (?:like|love|enjoy|want|fit"

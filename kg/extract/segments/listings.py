@@ -10,7 +10,7 @@ from itertools import pairwise
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
-from kg.extract.postings.firm_names import is_name
+from kg.extract.postings.firm_names import LEGAL_FORM, is_name
 from kg.extract.postings.header_labels import label_of
 from kg.extract.postings.job_lines import read_job_line
 from kg.extract.postings.job_terms import MARK, is_contract
@@ -24,7 +24,7 @@ from kg.schema import FieldName, FieldSpan
 #: The same at the end of another paragraph, where only places in brackets tell that jobs are listed.
 _LISTED_BEHIND = re.compile(rf"(?<=[.!?] )(?:{SIDEBAR.pattern}):\s+(?=[A-Z][^():.]{{2,60}} \()", re.IGNORECASE)
 _NOTE = re.compile(
-    r"©|posted\b|[$€£]\s?\d[\d.,kK]*\b.{0,40}"
+    r"©|posted\b|clos(?:es|ing) (?:in \d|today|tomorrow|soon|on \w).{0,30}$|[$€£₹]\s?\d[\d.,kK]*\b.{0,40}"
     r"|(?:permanent|full[- ]time|part[- ]time|fixed[- ]term|temporary) ?(?:contract)?$"
     r"|(?:privacy|cookie|terms|powered by|all rights|sign up|subscribe)\b.{0,60}"
     r"|vor \d+ (?:tage?n?|wochen?|stunden?|monate?n?)|il y a \d+ .{3,12}|hace \d+ .{3,12}"
@@ -43,7 +43,7 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
     if len(named) >= 2 and 2 * len(named) > len(lines):
         return [Segment(SegmentKind.LISTING, job.start, job.end, job.start, job.end, job.fields) for job in named]
     if twice := [listing for pair in pairwise(lines) if (listing := _told_twice(*pair, places))]:
-        return twice
+        return _with_others_housed(twice, lines)
     groups: list[list[Line]] = [[]]
     for index, line in enumerate(lines):
         if _NOTE.match(line.text):
@@ -58,7 +58,21 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
         closes = (_is_location(line, places) or _seat(line, places)) and len(groups[-1]) > 1
         if closes and not (below and (is_button(below) or _is_location(lines[index + 1], places))):
             groups.append([])
-    return [listing for group in groups if (listing := _listing(group, places))]
+    ahead = _title_ahead(groups, places)
+    return [listing for group in groups if (listing := _listing(group, places, ahead=ahead))]
+
+
+def _title_ahead(groups: Sequence[Sequence[Line]], places: PlaceFinder) -> bool:
+    """Whether jobs of a list name themselves before who hires, as those do whose titles name an occupation."""
+    named = [[line for line in group if not _is_location(line, places)] for group in groups]
+    titled = [has_role_head(lines[0].text) for lines in named if len(lines) > 1]
+    behind = [has_role_head(lines[-1].text) for lines in named if len(lines) > 1]
+    return sum(titled) > sum(behind) or (bool(titled) and not any(behind) and any(map(_is_formed, named)))
+
+
+def _is_formed(lines: Sequence[Line]) -> bool:
+    """Whether the second line of a job is the name of a firm, by its legal form."""
+    return len(lines) > 1 and LEGAL_FORM.search(lines[1].text) is not None
 
 
 #: Until when one may apply, behind a title.
@@ -97,17 +111,43 @@ def _parted(line: Line, places: PlaceFinder) -> Segment | None:
 
 
 def _told_twice(line: Line, below: Line, places: PlaceFinder) -> Segment | None:
-    """A job whose title stands again below, without who hires or where: "Analyst - Contoso" above "Analyst"."""
-    behind = line.text[len(below.text) :]
-    mark = _DASH_BEFORE.match(behind) if line.text.startswith(below.text) and has_role_head(below.text) else None
+    """A job whose title stands again below, with who hires or where or without: "Analyst - Contoso" above "Analyst"."""
+    title = _HOUSED.sub("", line.text) if line.text == below.text else below.text
+    behind = line.text[len(title) :]
+    mark = _DASH_BEFORE.match(behind) if line.text.startswith(title) and has_role_head(title) else None
     if mark is None:
         return None
-    middle = line.start + len(below.text)
+    middle = line.start + len(title)
     name = FieldName.LOCATION if is_place_line(behind[mark.end() :], places) else FieldName.ORGANIZATION
     spans = (FieldSpan(FieldName.TITLE, line.start, middle), FieldSpan(name, middle + mark.end(), line.end))
     return Segment(SegmentKind.LISTING, line.start, line.end, line.start, below.end, spans)
 
 
+def _with_others_housed(twice: Sequence[Segment], lines: Sequence[Line]) -> list[Segment]:
+    """Those jobs, and those whose titles name one of their employers behind a dash."""
+    text_at = {line.start: line for line in lines}
+    houses = {
+        text_at[item.start].text[span.start - item.start : span.end - item.start]
+        for item in twice
+        for span in item.fields
+        if span.name is FieldName.ORGANIZATION and item.start in text_at
+    }
+    taken = {item.header_start for item in twice} | {item.start for item in twice}
+    others = []
+    for line in lines:
+        dash = _HOUSED.search(line.text)
+        name = _DASH_BEFORE.sub("", dash.group(), count=1) if dash else ""
+        if dash and name in houses and line.start not in taken:
+            spans = (
+                FieldSpan(FieldName.TITLE, line.start, line.start + dash.start()),
+                FieldSpan(FieldName.ORGANIZATION, line.end - len(name), line.end),
+            )
+            others.append(Segment(SegmentKind.LISTING, line.start, line.end, line.start, line.end, spans))
+    return sorted([*twice, *others], key=lambda item: item.start)
+
+
+#: Who hires behind the last dash of a title: "Analyst - Contoso".
+_HOUSED = re.compile(r"\s+[–—-]\s+[^–—()-]{2,40}$")
 _LEAST_MARKS = 2
 #: "Similar jobs: Controller, Contoso, Berlin · Buyer, Fabrikam, Munich"
 _INLINE_LIST = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECASE)
@@ -197,14 +237,15 @@ def _is_label(text: str) -> bool:
     return _LABELLED.match(text) is not None or label_of(text) is not None
 
 
-def _listing(group: Sequence[Line], places: PlaceFinder) -> Segment | None:
+def _listing(group: Sequence[Line], places: PlaceFinder, *, ahead: bool = False) -> Segment | None:
     lines = [line for line in group if any(char.isalnum() for char in line.text)]
     located = [line for line in lines if _is_location(line, places)]
     located = [line for line in located if "," in line.text] or located  # beside "Boston, MA", "Toast" is who hires
     named = [line for line in lines if line not in located and len(line.text) <= 120 and not _is_label(line.text)]
-    if not named or not (located or any(has_role_head(line.text) for line in named)):
+    told = located or (ahead and len(named) > 1 and _is_formed(named))
+    if not named or not (told or any(has_role_head(line.text) for line in named)):
         return None
-    title = next((line for line in named if has_role_head(line.text)), named[-1])
+    title = next((line for line in named if has_role_head(line.text)), named[0 if ahead else -1])
     if is_spoken(title.text) or title.text.endswith(" jobs"):
         return None
     spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]

@@ -13,6 +13,7 @@ from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.firm_names import LEGAL_FORM, is_name
 from kg.extract.postings.header_labels import glued_label, inline_labels, label_of, run_on_labels
 from kg.extract.postings.header_lines import cut_names
+from kg.extract.postings.header_values import is_grade
 from kg.extract.postings.job_terms import MARK
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
@@ -31,10 +32,6 @@ _MAIL = re.compile(r"(?:From|To|Sent|Date|Subject|Von|An|Betreff|De|À|Objet)\s*
 #: Fields of which a page states one, and better behind a label than on a bare line.
 _SURE = frozenset({FieldName.ORGANIZATION, FieldName.SOURCE_ID, FieldName.POSTED, FieldName.CLOSED})
 _IDLE = frozenset({FieldName.OTHER, FieldName.CATEGORY, FieldName.INDUSTRY})
-
-
-#: What personnel offices call a "role", which is no occupation.
-_NO_TITLE = re.compile(r"(?:individual contributor|people (?:manager|leader)|professional|employee)s?", re.IGNORECASE)
 
 
 class _Row(NamedTuple):
@@ -218,7 +215,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
         left, bare = _without_mark(line)
         below = lines[index + 1] if index + 1 < len(lines) else None
         name = label_of(bare)
-        if name is FieldName.TITLE and below and _NO_TITLE.fullmatch(below.text):
+        if name is FieldName.TITLE and below and is_grade(below.text):
             name = FieldName.OTHER
         close = below is not None and (spaced or not below.gap or _apart(lines, index)) and not _announces(below.text)
         if name and below and not label_of(below.text) and close and len(below.text) <= _LONGEST:
@@ -234,7 +231,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
         fields = tuple(
             FieldSpan(name, offset + a, offset + b)
             for name, a, b in (*labels, *glued)
-            if b - a <= _LONGEST and not (name is FieldName.TITLE and bare[a:b].isdigit())
+            if b - a <= _LONGEST and not (name is FieldName.TITLE and (bare[a:b].isdigit() or is_grade(bare[a:b])))
         )
         yield _Row(line, fields, keyed=bool(fields) or bool(_KEYED.fullmatch(bare)))
 

@@ -104,8 +104,21 @@ def _heads_others(lines: Sequence[Line], index: int, prose: int) -> bool:
         return False
     advert = has_advert_sections(lines[:index])
     top = [line.text for line in lines[: min(index, _TOP)] if line.text[-1] not in ".!?:"]
-    titled = any(map(ends_in_role, top)) or sum(map(is_titled, top)) == 1
+    if _OF_HOUSE.match(bare_text):
+        titled = any(map(ends_in_role, top))
+    else:
+        titled = any(map(_begins_with_role, top)) or sum(map(is_titled, top)) == 1
     return heads_others(bare_text) or (prose < index and (advert or titled))
+
+
+def _begins_with_role(text: str) -> bool:
+    """Whether a line names an occupation, alone or before what its title adds: "Economist Internship , Frost Desk"."""
+    return ends_in_role(text) or ("|" not in text and ends_in_role(_BEFORE_TAIL.split(text, maxsplit=1)[0]))
+
+
+#: What a house calls those that it has itself.
+_OF_HOUSE = re.compile(r"(?:open|current|all|our|available)\b", re.IGNORECASE)
+_BEFORE_TAIL = re.compile(r"\s*,\s|\s+[–—-]\s|\s*\(")
 
 
 # --- headings with labelled lines ---

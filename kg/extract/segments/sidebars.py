@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lexicon.spans import Line
+from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.titles import ends_in_role, has_role_head
 from kg.extract.segments.chrome import heads_sidebar, is_button
+from kg.extract.segments.prose import is_long_title
 
 _LONG = 140
 _FEW_LINES = 3
@@ -31,13 +33,28 @@ def cut_sidebar(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     above = any(is_titled(line.text) for line in lines[:start])
     # "View all jobs" right below the heading belongs to the list.
     buttons = [i for i in range(start + 1 + above, prose) if is_button(lines[i].text)]
-    stop = buttons[-1] + 1 if buttons else prose
+    stop = buttons[-1] + 1 if buttons else _labels_above(lines, start, prose)
     return [*lines[:start], *lines[stop:]], list(lines[start:stop])
+
+
+def _labels_above(lines: Sequence[Line], start: int, prose: int) -> int:
+    """Where the labels begin that stand right above the prose, with the title above them; else the prose."""
+    top = prose
+    while top - 1 > start and (labelled(lines[top - 1].text) or lines[top - 1].text.endswith(":")):
+        top -= 1
+    if sum(labelled(line.text) is not None for line in lines[top:prose]) < _LABELS:
+        return prose
+    return top - 1 if top - 1 > start + 1 and is_titled(lines[top - 1].text) else top
+
+
+#: So many labels above a text are of its own header.
+_LABELS = 2
 
 
 def is_titled(text: str) -> bool:
     """Whether a line is a title and says nothing else."""
-    return len(text) < _LONG and has_role_head(text) and not _SENTENCE_END.search(text)
+    short = len(text) < _LONG or is_long_title(text)
+    return short and has_role_head(text) and not _SENTENCE_END.search(text)
 
 
 _SENTENCE_END = re.compile(r"[.!?][^\w)]*$")

@@ -1,0 +1,76 @@
+"""A title in, out whether it is that of a programme, placement or thesis, and what who takes part is called."""
+
+from __future__ import annotations
+
+import re
+
+#: What may stand behind such a noun: the year, brackets, a dash with more.
+_BEHIND = r"(?=\s*(?:20\d\d(?:/\d\d)?\b|[(\[,|:/–—-]|$))"
+#: "Frost Engineering Graduate Scheme", "Trading Summer Analyst Programme 2031".
+_PROGRAMME = re.compile(
+    r"\b(?P<who>graduate|trainee|analyst|associate|apprentice|intern(?:ship)?)s? "
+    rf"(?:(?:development|rotation(?:al)?|training|recruitment) )?(?:scheme|program(?:me)?)s?{_BEHIND}",
+    re.IGNORECASE,
+)
+#: A time at work within one's studies: "Software Engineering Industrial Placement".
+_PLACEMENT = re.compile(
+    r"(?<=\w )(?<!job )(?<!ad )(?<!staff )(?<!product )(?<!media )(?<!student )(?<!career )(?<!school )placement"
+    rf"(?: year| student| scheme| program(?:me)?)?{_BEHIND}"
+    rf"|\b(?:industrial|student|undergraduate|summer|12[ -]month) placement(?: year| student| scheme)?{_BEHIND}",
+    re.IGNORECASE,
+)
+_OF_PLACEMENT = re.compile(
+    r"\s*\b(?:(?:industrial|student|undergraduate|summer|work|12[ -]month|year[ -]long) )*placements?"
+    r"(?: (?:year|student|scheme|program(?:me)?))?(?=\W|$)",
+    re.IGNORECASE,
+)
+_THESIS = re.compile(
+    r"(?P<degree>master|bachelor|diploma)(?:[’']?s)? thesis(?: (?:project|student|worker|position|internship))?"
+    rf"(?:{_BEHIND}|(?= (?:in|on|at|within)\b))|(?P<german>master|bachelor|diplom|abschluss)arbeit{_BEHIND}"
+    rf"|(?P<swedish>exjobb|examensarbete){_BEHIND}",
+    re.IGNORECASE,
+)
+#: Whom firms take straight from their studies: "Graduate Frost Engineer".
+_STARTER = re.compile(
+    r"\bgraduate (?:scheme|program(?:me)?|trainee)s?"
+    r"(?! ?(?:coordinat|manag|direct|officer|lead\b|assistant|administrat|specialist|advis))"
+    r"|^graduate (?!(?:research|teaching|student|program|school|studies|admission|assistant)\w*\b)(?:[\w&-]+ ){0,3}"
+    r"(?:engineer|developer|analyst|consultant|scientist|surveyor|designer|accountant|planner|architect|trader"
+    r"|underwriter|actuary|programmer)\b",
+    re.IGNORECASE,
+)
+
+
+def names_programme(text: str) -> bool:
+    """Whether a title is that of a programme or placement: "Graduate Scheme", "Industrial Placement 2031"."""
+    small = text.lower()
+    programme = ("scheme" in small or "program" in small) and _PROGRAMME.search(text) is not None
+    return programme or names_placement(text)
+
+
+def names_placement(text: str) -> bool:
+    """Whether a title is that of a time at work within one's studies."""
+    return "lacement" in text and _PLACEMENT.search(text) is not None
+
+
+def names_thesis(text: str) -> bool:
+    """Whether a title offers a thesis: "Master Thesis: Frost in Valleys"."""
+    return _THESIS.match(text) is not None
+
+
+def is_for_graduates(title: str) -> bool:
+    """Whether a title says that one begins straight after one's studies."""
+    return "raduate" in title and _STARTER.search(title) is not None
+
+
+def who_takes_part(head: str) -> str:
+    """The title with the person in the place of the programme: "Frost Analyst Programme" → "Frost Analyst"."""
+    thesis = _THESIS.match(head)
+    if thesis:
+        degree = thesis.group("degree") or thesis.group("german") or "master"
+        name = {"diplom": "Diploma", "abschluss": "Master"}.get(degree.lower(), degree.title())
+        return f"{name} Thesis Student"
+    if names_placement(head):
+        return f"{_OF_PLACEMENT.sub('', head)} Intern".strip()
+    match = _PROGRAMME.search(head) if "rogram" in head or "cheme" in head else None
+    return head[: match.end("who")] + head[match.end() :] if match else head
