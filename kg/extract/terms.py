@@ -38,6 +38,7 @@ _COMPETING = (
 #: So many letters at the beginning of a phrase tell whether a text may have it.
 _FIRST = 6
 _INITIALS = re.compile(r"(?:\w{1,3}\.){2,}")
+_DOTTED = re.compile(r"(?<=[^\W_])\.(?=[^\W\d_])")
 _GROUP = {node_type: number for number, group in enumerate(_COMPETING) for node_type in group}
 
 #: A term and, if it is right only as written, all the ways it is written.
@@ -58,9 +59,8 @@ class TermFinder:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._tokenizer = cast("Tokenizer", nlp.tokenizer)
-        self._terms: dict[str, list[_Named]] = defaultdict(list)
-        self._cues: dict[str, list[tuple[CueKind, str]]] = defaultdict(list)
-        self._written: dict[str, set[str]] = defaultdict(set)
+        self._named: dict[str, list[tuple[str, Term]]] = defaultdict(list)
+        self._cues: dict[str, list[tuple[str, tuple[CueKind, str]]]] = defaultdict(list)
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._found: dict[int, _Found] = {}
         self._waiting: dict[str, list[str]] = defaultdict(list)
@@ -74,13 +74,14 @@ class TermFinder:
         """
         for node_type in _GROUP:
             for term in vocabulary.terms(node_type):
-                self._add_term(term)
+                for name in term.spellings:
+                    for spelling in _spellings(name, exact=term.case_sensitive):
+                        self._named[spelling.lower()].append((spelling, term))
         for phrase, kind, value in (*cue_phrases(), *_names_as_cues(vocabulary)):
-            if (kind, value) not in self._cues[phrase.lower()]:
-                self._cues[phrase.lower()].append((kind, value))
-            self._written[phrase.lower()].update((phrase, phrase.lower()))
-        for phrase in self._written:
-            self._waiting["".join(phrase.split())[:_FIRST]].append(phrase)
+            self._cues[phrase.lower()].append((phrase, (kind, value)))
+        for phrase in {**self._named, **self._cues}:
+            begin = phrase[:_FIRST]
+            self._waiting["".join(phrase.split())[:_FIRST] if " " in begin else begin].append(phrase)
 
     def __call__(self, doc: Doc) -> Doc:
         """Marks the terms and cues of one document."""
@@ -119,23 +120,28 @@ class TermFinder:
                     self._make_patterns(phrase)
 
     def _make_patterns(self, phrase: str) -> None:
-        # "Ph.D." is one token, "ph.d." two: initials need patterns with capitals.
-        written = self._written[phrase] | ({phrase.upper(), phrase.title()} if _INITIALS.fullmatch(phrase) else set())
+        named, cues = self._named.get(phrase, ()), self._cues.get(phrase, ())
+        # The tokenizer cuts "PyTorch" but not "pytorch": all ways of writing need patterns, "Ph.D." and "ph.d." too.
+        written = {phrase, *(spelling for spelling, _ in (*named, *cues)), *_cut(phrase)}
         patterns = [pattern for pattern in self._tokenizer.pipe(sorted(written)) if len(pattern)]
         if patterns:
             self._matcher.add(phrase, patterns)
-            meant = _Found(phrase, tuple(self._cues.get(phrase, ())), tuple(self._terms.get(phrase, ())))
+            terms = {id(term): term for _, term in named}.values()
+            kinds = tuple(dict.fromkeys(cue for _, cue in cues))
+            meant = _Found(phrase, kinds, tuple((term, _written(term)) for term in terms))
             self._found[self._nlp.vocab.strings[phrase]] = meant
 
-    def _add_term(self, term: Term) -> None:
-        written = frozenset(term.spellings) if term.case_sensitive else None
-        for name in term.spellings:
-            for spelling in dict.fromkeys(_spellings(name, exact=term.case_sensitive)):
-                phrase = spelling.lower()
-                # The tokenizer cuts "PyTorch" but not "pytorch": both ways of writing need a pattern.
-                self._written[phrase].update((spelling, phrase))
-                if all(known is not term for known, _ in self._terms[phrase]):
-                    self._terms[phrase].append((term, written))
+
+def _written(term: Term) -> frozenset[str] | None:
+    """All ways to write a term that is right only as written."""
+    return frozenset(term.spellings) if term.case_sensitive else None
+
+
+def _cut(phrase: str) -> tuple[str, ...]:
+    """Spellings that the tokenizer cuts otherwise: "Asp.Net" is three tokens, "ASP.NET" and "asp.net" are one."""
+    if _INITIALS.fullmatch(phrase):
+        return phrase.upper(), phrase.title()
+    return (phrase.title(),) if _DOTTED.search(phrase) else ()
 
 
 def _is_whole(text: str, phrase: str, start: int, end: int) -> bool:

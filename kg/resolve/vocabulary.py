@@ -138,8 +138,8 @@ def _read_table(path: Path, node_type: NodeType) -> Iterator[Term]:
 
 def _term(line: str, node_type: NodeType, where: str) -> Term:
     name, aliases, broader, flag_text = [*(cell.strip() for cell in line.split("\t")), "", "", ""][:4]
-    flags = set(_cells(flag_text))
-    if not name or not flags <= _FLAGS:
+    flags = _cells(flag_text)
+    if not name or (flags and not _FLAGS.issuperset(flags)):
         raise InputError(
             f"{where}: name {name!r}, flags {flag_text!r}; give a name, and of flags only case and context"
         )
@@ -149,7 +149,9 @@ def _term(line: str, node_type: NodeType, where: str) -> Term:
 
 
 def _cells(text: str) -> tuple[str, ...]:
-    return tuple(cell for part in text.split("|") if (cell := part.strip()))
+    if "|" not in text:
+        return (text,) if text else ()
+    return tuple(filter(None, map(str.strip, text.split("|"))))
 
 
 def _merged(terms: Iterable[Term]) -> Iterator[Term]:

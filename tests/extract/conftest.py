@@ -18,6 +18,7 @@ TERMS = (
     Term(NodeType.SKILL, "SQL", broader=("query language",)),
     Term(NodeType.SKILL, "R", broader=LANGUAGE, case_sensitive=True, context=True),
     Term(NodeType.SKILL, "C#", broader=LANGUAGE),
+    Term(NodeType.SKILL, "ASP.NET", broader=("web framework",)),
     Term(NodeType.SKILL, "InDesign", broader=("design software",)),
     Term(NodeType.SKILL, "PyTorch", broader=LIBRARY),
     Term(NodeType.SKILL, "Docker", broader=("devops tool",)),

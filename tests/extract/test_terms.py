@@ -39,6 +39,7 @@ def _names(draft: Draft) -> list[tuple[str, str]]:
     [
         ("We use PyTorch, pytorch and C#.", [("PyTorch", "PyTorch"), ("PyTorch", "pytorch"), ("C#", "C#")]),
         ("made in design studios", []),
+        ("ASP.NET, Asp.Net, asp.net", [("ASP.NET", "ASP.NET"), ("ASP.NET", "Asp.Net"), ("ASP.NET", "asp.net")]),
         ("r is not R", [("R", "R")]),
         ("Supply-chain work", [("supply chain management", "Supply-chain")]),
         ("the teamPython club", []),

@@ -103,6 +103,33 @@ def test_broader_has_no_cycle(stem: str) -> None:
         assert name not in above
 
 
+def test_every_skill_says_of_which_kind_it_is() -> None:
+    lines = read("skills")
+    kinds = {line.name for line in lines if not line.broader} | {"CAD", "CRM", "ERP", "database management system"}
+    assert [line.name for line in lines if line.broader and not kinds & set(line.broader)] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("OAuth", "JWT"),
+        ("OAuth", "OIDC"),
+        ("SolidWorks", "Solid Edge"),
+        ("Azure DevOps", "Team Foundation Server"),
+        ("PCR", "qPCR"),
+        ("Six Sigma", "Lean Six Sigma"),
+        ("CISA", "CISM"),
+        ("PyTorch", "torchvision"),
+        ("Elasticsearch", "OpenSearch"),
+        ("typing", "data entry"),
+        ("CNC milling", "CNC turning"),
+    ],
+)
+def test_siblings_modules_and_special_forms_are_names_of_their_own(one: str, other: str) -> None:
+    owners = {fold_name(form): line.name for line in read("skills") for form in (line.name, *line.aliases)}
+    assert owners[fold_name(one)] != owners[fold_name(other)]
+
+
 def test_flags_are_known(stem: str) -> None:
     assert {flag for line in read(stem) for flag in line.flags} <= FLAGS
 
