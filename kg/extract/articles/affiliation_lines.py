@@ -30,7 +30,8 @@ _NO_FIRM = re.compile(
     r"|advocate|analyst|designer|coordinator|consultant|officer|president|founder|architect|economist|editor"
     r"|developer|technician|curator|trainee|volunteer|maintainers?|contacts?|contributors?|developers?|tutorial"
     r"|\w*leiter(?:in)?|mitarbeiter\w*|doktorand\w*|professorin|dozent\w*|sekret\w+|koordinator\w*|responsable|doctorant\w*"
-    r"|paper|pdf|code|slides|video|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
+    r"|paper|pdf|code|slides|video|website|home ?page|web ?page|linkedin|twitter|abstract|download"
+    r"|lead|co-lead|head|director|engineer|scientist|researcher|manager)\b"
     r"|(?-i:^[^A-ZÀ-Ý]|^(?:PI|RA|TA|UG)$)|^\W*\d+\W*$|\b(?:19|20)\d\d\b",
     re.I,
 )

@@ -225,6 +225,8 @@ def _in_full(text: str, spans: Sequence[tuple[int, int]], name: str) -> str:
     )
     for start, end in spans:
         for match in pattern.finditer(text, start, end):
+            if _NO_NAMES.match(match[0]):
+                continue
             if "\n" not in match[0] and match["more"].split()[0].casefold() in KINDS_OF_FIRM:
                 return match[0]
     return name
@@ -298,6 +300,12 @@ KINDS_OF_FIRM = frozenset(
 )
 
 
+def _longest(name: str, found: Collection[str]) -> str:
+    """The name that begins with this one, if there is a single one: both of two institutes have a founder's name."""
+    longer = {full for full in found if full.startswith(f"{name} ")}
+    return longer.pop() if len(longer) == 1 else name
+
+
 def _everywhere(
     text: str, spans: Sequence[tuple[int, int]], names: Sequence[str], found: Collection[str]
 ) -> Iterator[OrganizationMatch]:
@@ -305,7 +313,7 @@ def _everywhere(
     names = list(dict.fromkeys(_in_full(text, spans, name) for name in names if name.strip()))
     longer = {name.split()[0] for name in names if " " in name}
     names = [name for name in names if name not in longer]
-    forms = {name: next((full for full in found if full.startswith(f"{name} ")), name) for name in names}
+    forms = {name: _longest(name, found) for name in names}
     for name in names:
         first = name.split()[0]
         alone = [n for n in names if n.split()[0] == first]

@@ -28,7 +28,7 @@ _CAMPUS = (
 )
 _JOINED = rf"(?:(?:, | at |[\-–])(?:{_CAMPUS})\b)?"
 _OF_FORM = sought(
-    rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Institute|Institutes|Academy|College|School|Council|Centre"
+    rf"\b(?:(?:{_CAP} ){{0,4}}(?:University|Univ\.|Institute|Institutes|Academy|College|School|Council|Centre"
     rf"|Center|Laboratory|Foundation|Society|Association|Ministry|Museum|Hospital|Bank|Port|Department|Survey|Agency|Observatory|Bureau"
     rf"|Universität|(?:Universit[àáa]|Universidad|Universitat|Université|Universidade|École|Ecole)(?: (?:catholique"
     rf"|libre"
@@ -133,6 +133,7 @@ _CONTEXT_AFTER = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:The|About|In|At|From|And|But|A|An|As|While|When|After|Before|With|Both|Our|Their|His|Her|Its"
     r"|This|For|To|By|Of|On|Professor|Prof|Dr"
+    r"|(?:C[DEFIOT]O|CISO|[SE]?VP)(?: (?:&|and))?"
     r"|(?:(?:VP|CEO|CTO|Founder|Chair|Head|Fellow) (?:&|and) )?"
     r"(?:VP|Head|Director|Dean|Chair|President|Provost|Rector|Chancellor|Member"
     r"|Fellow) of(?: the)?)\.?\s+)+"

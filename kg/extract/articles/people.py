@@ -34,7 +34,7 @@ def find_people(page: Page) -> tuple[PersonName, ...]:
         spans[key].append((start, end))
         if not page.blocks[block].in_teaser:
             main.add(key)
-    for key in [key for key, name in names.items() if _is_house(page, name)]:
+    for key in [key for key, name in names.items() if _is_house(page, name, spans[key])]:
         del names[key], spans[key], confidence[key]
     _merge_initials(names, spans, confidence, main)
     _merge_tails(page, names, spans)
@@ -45,9 +45,21 @@ def find_people(page: Page) -> tuple[PersonName, ...]:
     return tuple(sorted(people, key=lambda person: person.spans[0]))
 
 
-def _is_house(page: Page, name: str) -> bool:
-    """Whether houses named on the page are called after the person: "Ada Nowak directors" are those of institutes."""
-    return any(o.name.startswith(f"{name} ") and " Institute" in o.name for o in page.organizations)
+def _is_house(page: Page, name: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a house or a product is called so: "Ada Nowak directors" of an institute, "banks such as A. Nowak"."""
+    if any(_VERSION.match(page.text, end) for _, end in spans):
+        return True
+    return any(_FIRMS_LIKE.search(page.text, max(0, start - 40), start) for start, _ in spans) or any(
+        o.name.startswith(f"{name} ") and " Institute" in o.name for o in page.organizations
+    )
+
+
+#: Behind what has versions: "Moss Walker 2.0".
+_VERSION = re.compile(r" \d+\.\d+\b(?! (?:percent|million|billion))")
+_FIRMS_LIKE = re.compile(
+    r"\b(?:companies|firms|giants|powerhouses|start-?ups|banks|funds|corporations|brands|retailers|manufacturers)"
+    r" (?:like|such as|including) $"
+)
 
 
 def _merge_initials(

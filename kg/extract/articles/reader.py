@@ -16,6 +16,7 @@ from kg.extract.articles.own_meeting import meeting_of_page
 from kg.extract.articles.page import Page, Sentence, marks_inside, marks_of
 from kg.extract.articles.people import find_people
 from kg.extract.articles.short_names import (
+    by_initials,
     in_full,
     short_houses,
     short_universities,
@@ -67,6 +68,10 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     organizations += _longer(beside, organizations, taken)
     spelled = [o for b in blocks for o in spelled_organizations(text, b.start, b.end)] if ")" in text else []
     organizations += _longer(spelled, organizations, taken)
+    if ")" in text:
+        organizations += _outside(
+            by_initials(text, organizations), [*taken, *((o.start, o.end) for o in organizations)]
+        )
     site = set(names_of_site(text, blocks))
     known = site | {
         name for posting in draft.postings for name in (posting.organization, posting.suborganization) if name
@@ -214,7 +219,7 @@ _MEETING = (
 _CITED_MEETING = re.compile(
     rf"(?P<full>(?=[^.,;()]{{0,120}}?{_MEETING})[^\W_a-z][^.,;()]{{8,150}}?)"
     r"(?:, co-?located with [^,;()]{2,40})?\s\((?P<name>[A-Z][\w*&-]{1,14})"
-    r"(?:\s@\s(?P<host>[A-Z][\w -]{1,20}?))?(?:[\s'’]{0,2}(?P<year>(?:19|20)\d\d|\d\d))?\)"
+    r"(?:\s@\s(?P<host>[A-Z][\w -]{1,20}?))?(?:[\s'’‘]{0,2}(?P<year>(?:19|20)\d\d|\d\d))?\)"
 )
 
 
@@ -234,6 +239,8 @@ def _journals_cited(page: Page, known: Sequence[VenueMatch]) -> Iterator[VenueMa
     for title in page.titles:
         if title.venue and title.rest and not any(title.rest[0] <= v.start < title.rest[1] for v in known):
             name = " ".join(page.text[slice(*title.venue)].split())
+            if _CUT_OFF.search(name):
+                continue
             year = _EDITION.match(page.text, title.venue[1])
             if year and re.search(r"(?:^| )[A-Z]{2,}\w*$", name):
                 yield VenueMatch(name, int(year[1]), title.venue[0], year.end(), edition=True)
@@ -242,6 +249,8 @@ def _journals_cited(page: Page, known: Sequence[VenueMatch]) -> Iterator[VenueMa
 
 
 _EDITION = re.compile(r"\s+((?:19|20)\d\d)\b")
+#: Proceedings of which the page does not tell what of.
+_CUT_OFF = re.compile(r"^Proceedings of the [\w-]*(?:\dth|\dst|\dnd|\drd|first|second|third|f?th)$")
 
 
 #: "It appeared in Weather and Oceans in 2021."
@@ -379,6 +388,8 @@ _LONGEST_SENTENCE = 10_000
 def _sentences(page: Page) -> Iterator[Sentence]:
     hidden = marks_of(page)
     protected = [(t.start, t.end + (2 if _GOES_ON_BEHIND.match(page.text, t.end - 1) else 1)) for t in page.titles]
+    protected += [(o.start, o.end) for o in page.organizations if "! " in page.text[o.start : o.end]]
+    protected.sort()
     for index, block in enumerate(page.blocks):
         whole = block.kind is SegmentKind.HEADING
         spans = [(block.start, block.end)] if whole else sentences(page.text, block.start, block.end, protected)

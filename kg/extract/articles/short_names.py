@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.name_likeness import is_given_name
+from kg.extract.papers.venues import find_venues
 
 #: "Edinburgh professor Ada Nowak", "Maryland graduate student", where the page names the university in full.
 _PEOPLE_BEHIND = re.compile(
@@ -119,6 +120,33 @@ def with_city(text: str, match: OrganizationMatch) -> OrganizationMatch:
         if len(words) >= count and place in PLACES:
             return replace(match, end=match.end + 1 + len(place))
     return match
+
+
+#: Initials in brackets behind a name: "Lichen and Moss Institute (LM-I)".
+_INITIALS = re.compile(r" \((?P<short>[A-Z][A-Za-z&-]{0,8}[A-Z])\)")
+_BEGINNINGS = re.compile(r"(?<![\w’'])[A-ZÀ-Ý]|(?<=[a-z])[A-Z]")
+
+
+def by_initials(text: str, found: Sequence[OrganizationMatch]) -> Iterator[OrganizationMatch]:
+    """Organizations by the initials that stand in brackets behind their names, wherever the page has them."""
+    shorts: dict[str, OrganizationMatch] = {}
+    for house in found:
+        behind = _INITIALS.match(text, house.end)
+        if (
+            behind
+            and _are_initials(behind["short"], text[house.start : house.end])
+            and not find_venues(behind["short"])
+        ):
+            shorts.setdefault(behind["short"], house)
+    for short, house in shorts.items():
+        for alone in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
+            yield replace(house, start=alone.start(), end=alone.end())
+
+
+def _are_initials(short: str, name: str) -> bool:
+    """Whether the capitals of a short name are those that words of the name begin with, in their order."""
+    letters = iter("".join(_BEGINNINGS.findall(name)))
+    return sum(map(str.isupper, short)) > 1 and all(letter in letters for letter in short if letter.isupper())
 
 
 #: "the Centre for Moss Studies at Riga University".

@@ -35,6 +35,8 @@ _MAY_CALL = re.compile(r"[“„\"«]|Group ")
 _LEADS = sought(r"\b(?:heads|leads|directs|manages|runs|[Hh]ead of|[Ll]ead of|[Dd]irector of) (?:the )?")
 _GOES_ON = re.compile(r"\w| [a-z]*(?:team|group)\b| [A-Z]")
 #: Kept behind a single word, which alone names nothing: "Planning Unit".
+#: Small letters that a name begins with: "neXus group".
+_SMALL_FIRST = re.compile(r"(?<!\w)[a-z]{1,3}$")
 _UNITS = frozenset({"Unit", "Division"})
 _KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Centre", "Laboratory", "Guild"})
 
@@ -53,7 +55,9 @@ def find_teams(page: Page, units: Sequence[OrganizationMatch]) -> tuple[TeamMatc
         marked = mark(page.text, block.start, block.end, marks_inside(hidden, block.start, block.end))
         for match in _TEAM.finditer(marked.text):
             start, end = marked.span(match)
-            bare = match["name"].strip()
+            small = _SMALL_FIRST.search(page.text, max(0, start - 4), start)
+            start = small.start() if small else start
+            bare = f"{small[0] if small else ''}{match['name'].strip()}"
             kept = match["noun"] in _KEPT_NOUNS or (match["noun"] in _UNITS and " " not in bare)
             name = f"{bare} {match['noun']}" if kept else bare
             if not any(k.start < end and start < k.end for k in known):

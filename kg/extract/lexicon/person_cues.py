@@ -17,7 +17,7 @@ _HEADS = (
     "|geneticist|"
     "neurologist|epidemiologist|historian|philosopher|geographer|physician|surgeon|botanist|zoologist|advisor"
     "|adviser|consultant|"
-    "editor|chief|VP|SVP|CEO|CTO|academic|graduate|alumnus|alumna|alum|author|co-?author|winner|recipient|colleague|"
+    "editor|chief|VP|SVP|CEO|CTO|CFO|COO|CIO|CDO|CISO|academic|graduate|alumnus|alumna|alum|author|co-?author|winner|recipient|colleague|"
     "collaborator|teammate|host|moderator|speaker|panelist|investigator|entrepreneur|expert|specialist|designer"
     "|programmer|"
     "inventor|pioneer|laureate|coach|mentor|member|organizer|co-?organizer|executive|associate|instructor|scholar"
@@ -138,7 +138,7 @@ LISTED_AS = re.compile(
     r"|pictured|by)\s*:?\s+(?:(?:are|were|is)\s+)?$",
     re.I,
 )
-_PLURAL = re.compile(r"^(?P<one>(?:(?! (?:of|in|for) ).)*[a-z]{3}(?<!s))s(?= (?:of|in|for) |$)")
+_PLURAL = re.compile(r"^(?P<one>(?:(?! (?:of|in|for) ).)*[a-z]{3}(?<!s)(?<!alumnu))s(?= (?:of|in|for) |$)")
 
 
 def singular_role(role: str) -> str:

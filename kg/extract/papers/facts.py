@@ -152,6 +152,8 @@ _NOT_THERE = re.compile(
 )
 #: Before a meeting: a paper that is not the one spoken of.
 _OTHER_WORK = re.compile(r"\b(?:previous|earlier|prior|past) (?:work|papers?|study|studies|results)\b[^<]*$")
+#: Behind a venue, where a semicolon parts it from the title.
+_IN_ANOTHER_PART = re.compile(r"[^<;]*(?:<[^T]\d+>[^<;]*)*;[^T]*?<T")
 _ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
 
 
@@ -167,6 +169,7 @@ def _venues(scope: Scope) -> Iterator[PaperFact]:
         m
         for m in re.finditer(r"<V(\d+)>", text)
         if not any(pattern.search(text[: m.start()]) for pattern in (_NOT_THERE, _OTHER_WORK))
+        and not _IN_ANOTHER_PART.match(text, m.end())
     ]
     if not venues or scope.caption:
         return

@@ -166,7 +166,7 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|(?:Find|Discover|Explore|Join|Browse|Visit|Subscribe|Follow) (?:your|our|all|more|us|the|to)\b.*[^:]$"
     r"|.*[–—:,-] ?(?:co-)?(?:lead|leader|coordinator)s?(?::.*)?$"
     r"|(?:Keynote|Invited (?:talk|speaker|lecture)|Panel|Tutorial|Opening|Closing|Welcome|Podcast|Abstracts)\b"
-    r"[^:]{0,16}: "
+    r"[^:]{0,16}: |(?:.*: )?(?:Opening|Closing|Welcome|Concluding|Final) [Rr]emarks$"
     r"|[A-Z]\w+ \d{1,2}$|(?:A |An )?(?:[Cc]onversation|[Ii]nterview|[Ff]ireside [Cc]hat|[Dd]iscussion)s? (?:with"
     r"|between)\b"
     r"|(?:A |An )?(?:[Cc]onversation|[Ii]nterview)$"
@@ -181,6 +181,7 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|[Pp]ublications"
     r"|[Pp]reprints)(?: \(.*\))?$"
     r"|(?:Welcome|Farewell|Goodbye|Congratulations|Thank you)\b[^:]*$"
+    r"|(?:Our |Many |With )?(?:\w+ )?[Cc]ongratulations to "
     r"|(?:[Pp]osted|[Pp]ublished|[Uu]pdated|[Ll]ast (?:updated|modified))\b.*\b(?:19|20)\d\d\b"
     r"|.*: .*\b(?:[Cc]an|[Cc]ould|[Ww]ould|[Dd]o|[Dd]id|[Aa]re|[Ww]ill) you\b.*\?$"
 )
@@ -214,9 +215,9 @@ def is_title(line: str, least: int = 3) -> bool:
     words = line.split()
     if not least <= len(words) <= 32 or not line[:1].isalnum() or line[-1] in ";,:→›»" or not re.search(r"[A-Z]", line):
         return False
-    if (line[-1] == "." and (len(words) > 14 or not re.search(r"\w{3}\.$", line))) or re.search(
-        r"\w{3}\. [A-Z]|\w{3}! (?:We|You|Our|Join|Come|Please|The|I|It|Thanks?|See|Check|Click)\b", line
-    ):
+    if (
+        line[-1] == "." and (len(words) > (20 if "? " in line else 14) or not re.search(r"\w{3}\.$", line))
+    ) or re.search(r"\w{3}\. [A-Z]|\w{3}! (?:We|You|Our|Join|Come|Please|The|I|It|Thanks?|See|Check|Click)\b", line):
         return False
     if len(_WIDE.findall(line)) > 1 or _DATED_VENUE.match(line):
         return False

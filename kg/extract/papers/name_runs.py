@@ -126,11 +126,12 @@ def _name(text: str, position: int, end: int, *, before: Sequence[RunName]) -> R
     honour = _HONOUR.match(text, position, end)
     position = honour.end() if honour else position
     turned = _LAST_INITIALS.match(text, position, end)
+    in_order = bool(before) and not any(name.turned for name in before)
     middle = (
         turned
         and turned["bare"]
         and (
-            (is_given_name(turned["last"]) and re.match(rf"\.? ?{_WORD}", text[turned.end() :]))
+            ((is_given_name(turned["last"]) or in_order) and re.match(rf"\.? ?{_WORD}", text[turned.end() :]))
             or (not before and _ENDS_LINE.match(text, turned.end(), end))
         )
     )

@@ -104,6 +104,8 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
         for match in pattern.finditer(text):
             told = _JOINT.search(text) is not None if pattern is _WITH_ORGS else _continues(text, match)
             told = told or pattern is _CAME_FROM
+            if pattern is _AT_ORGS and _BY_NOW.search(text, 0, match.start()):
+                continue
             if not (scope.named or told or _IN_THIS.match(text) or (pattern is _AT_ORGS and _DONE_BY.search(text))):
                 continue
             orgs = match["orgs"] or match.groupdict().get("orgs2") or ""
@@ -121,6 +123,8 @@ def affiliations(page: Page, scope: Scope) -> Iterator[PaperFact]:
                 yield from stated(scope, match, PaperFactKind.AFFILIATION, index, page.organizations[index].name, 0.75)
 
 
+#: Before what an author has become since: "now an assistant ".
+_BY_NOW = re.compile(r"\bnow (?:an? )?(?:[\w-]+ ){0,3}$")
 #: How a sentence opens that goes on about the paper above it.
 _IN_THIS = re.compile(
     r"\W*(?:[Ii]n (?:this|the|their|our) (?:\w+ )?(?:paper|work|study|article)\b|[Ii]ts authors(?:,| are| include) )"

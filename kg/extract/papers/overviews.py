@@ -49,7 +49,7 @@ def page_event(page: Page) -> VenueMatch | None:
         page.venues[i]
         for s in main
         for i in indices(s.text, "V")
-        if page.venues[i].series == series and not page.venues[i].workshop
+        if page.venues[i].series == series and not page.venues[i].workshop and not _SINCE.search(s.text)
     ]
     dated = [match for match in matches if match.year is not None]
     chosen = (dated or matches or title)[0]
@@ -57,6 +57,8 @@ def page_event(page: Page) -> VenueMatch | None:
     return VenueMatch(chosen.series, year, chosen.start, chosen.end, chosen.edition)
 
 
+#: Editions from which on, or up to which, something holds.
+_SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil) <V|\b[Ff]rom <V\d+> on(?:wards)?\b")
 _SHOWN_AT = re.compile(
     r"\b(?:[Tt]his|[Ll]ast) (?:week|month|year|summer|autumn|fall|spring"
     r"|winter)\b.*\bat (?:the )?<V(?P<shown>\d+)>.*\bshow"

@@ -11,6 +11,7 @@ from kg.extract.papers.author_runs import author_names
 from kg.extract.papers.lines import capitalized, is_title
 from kg.extract.papers.mentions import TitleMatch, clean_title
 from kg.extract.papers.name_runs import name_run
+from kg.extract.papers.titles_in_row import titles_in_row
 
 #: What is won, not written: "CVPR Best Paper Award".
 HONOUR = re.compile(
@@ -19,8 +20,16 @@ HONOUR = re.compile(
 )
 #: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
 _PLAIN = sought(
-    r"\b(?:in|called|titled|entitled) (?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|[A-Z][\w’'-]*(?: [\w’'-]+){1,5}):"
-    r" [A-Z][^.:;“”\"\n]{12,120}?)(?=\.(?:\s|$)|, (?:which|by|where)\b| \([A-Z])"
+    r"\b(?:in|called|titled|entitled|(?:research|papers|publications|studies) including) "
+    r"(?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|[A-Z][\w’'-]*(?: [\w’'-]+){1,5}):"
+    r" [A-Z][^.:;“”\"\n]{12,120}?)(?=[.;](?:\s|$)|, (?:which|by|where)\b| \([A-Z])"
+)
+
+
+#: Before "called" and what is held, told or shown, and no paper: "a session".
+_HELD = re.compile(
+    r"\b(?:sessions?|talks?|workshops?|tutorials?|panels?|keynotes?|lectures?|webinars?|seminars?|courses?|podcasts?"
+    r"|books?|events?|challenges?|exhibitions?|programs?|programmes?|series),? $"
 )
 
 
@@ -98,6 +107,7 @@ def titles_in_prose(text: str, index: int, block: Block) -> Iterator[TitleMatch]
         ):
             if capitalized(match["title"]) and is_title(match["title"], least=4):
                 yield TitleMatch(clean_title(match["title"]), *match.span("title"), index, 0.8)
+    yield from titles_in_row(text, index, block)
     for match in _WAS_BY.finditer(text, block.start, block.end):
         run = name_run(text, match.end(), block.end)
         if run is not None and len(run.names) > 1 and capitalized(match["title"]):
@@ -113,7 +123,7 @@ def titles_in_prose(text: str, index: int, block: Block) -> Iterator[TitleMatch]
         if capitalized(match["title"]) and not author_names(match["title"]) and not HONOUR.search(match["title"]):
             yield TitleMatch(match["title"], *match.span("title"), index, 0.8)
     for match in (
-        *_PLAIN.finditer(text, block.start, block.end),
+        *(m for m in _PLAIN.finditer(text, block.start, block.end) if not _HELD.search(text, block.start, m.start())),
         *_PLAIN_AFTER_NOUN.finditer(text, block.start, block.end),
     ):
         start, end = match.span("title")

@@ -211,7 +211,9 @@ def _paper(
     venue, venue_at = _venue(page, facts[PaperFactKind.VENUE], event, block, years[0] if years else None)
     authors = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AUTHOR])
     teams = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.TEAM])
-    affiliations = _affiliations(page, facts, people, teams, organization_of, host if ours or not in_teaser else None)
+    old = bool(years and event and event.year and years[0] < event.year - 1)
+    whose = host if ours or not (in_teaser or old) else None
+    affiliations = _affiliations(page, facts, people, teams, organization_of, whose)
     introduces = _introduces(page, mentions[0], facts[PaperFactKind.INTRODUCES])
     uses = unique_names(Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.USES])
     names = {fold_name(n.name) for n in introduces}

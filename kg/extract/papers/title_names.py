@@ -119,6 +119,13 @@ def _opens(word: str) -> bool:
     )
 
 
+#: Behind a colon: the words before it name a task, a question, a collection, and nothing that was made.
+_WHAT_IT_IS = re.compile(
+    r"\s*(?:An? |The )?(?:(?:[Nn]ew|[Nn]ovel|[Cc]hallenging) )?(?:[Tt]ask|[Pp]roblem|[Ss]urvey|[Rr]eview|[Tt]utorial"
+    r"|[Pp]rimer|[Cc]ase [Ss]tudy)\b"
+)
+
+
 def _is_name(name: str, rest: str) -> bool:
     words = name.split()
     if not words or len(words) > 4 or name[-1] in "?!." or not all(_WORDS_OF_NAMES.fullmatch(w) for w in words):
@@ -129,6 +136,8 @@ def _is_name(name: str, rest: str) -> bool:
         or lowered[0] in OPENING_WORDS
         or any(word in FUNCTION_WORDS - {"to", "of", "the", "and", "in"} for word in lowered)
     ):
+        return False
+    if _WHAT_IT_IS.match(rest):
         return False
     if any(is_coined(word) for word in words):
         return len(words) <= 3 or all(word[:1].isupper() for word in words)

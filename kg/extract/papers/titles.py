@@ -10,6 +10,7 @@ from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.citations import find_citation
+from kg.extract.papers.cut_names import without_cut_name
 from kg.extract.papers.entry_groups import entries_of, heads_talks
 from kg.extract.papers.issues import papers_over_issues
 from kg.extract.papers.keys import keyed_papers, lines_of_paper
@@ -111,6 +112,7 @@ _AUTHORED_BEHIND = re.compile(
 
 def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     """All mentions of paper titles in the order of the text; the same title may come several times."""
+    blocks = without_cut_name(text, blocks)
     tabled, rows = rows_by_header(text, blocks)
     for keyed in keyed_papers(text, blocks, rows):
         tabled.append(keyed)
@@ -276,6 +278,10 @@ def _listed_with(text: str, match: re.Match[str], other: re.Match[str]) -> bool:
 _OF_WORK = re.compile(
     r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:work|thesis|dissertation|monograph|paper|article)[,:]? $"
 )
+#: Before what somebody said aloud: "an invited talk entitled, ".
+_A_TALK = re.compile(
+    r"\b(?:talks?|keynotes?|lectures?|seminars?|tutorials?|panels?|webinars?|speech),? (?:en)?(?:titled|called),?\s*$"
+)
 #: Before what a newspaper wrote: "the subject of an April 12 Gazette article (".
 _IN_THE_PRESS = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, (?:19|20)\d\d)?,? "
@@ -300,7 +306,7 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
     parts = raw.count(". ") > 1 and not _OF_WORK.search(before)
     if raw.rstrip()[-1:] in "!" or _SPEECH_AFTER.match(after) or _SPEECH_BEFORE.search(before) or parts:
         return 0.0
-    if HONOUR.search(title) or _VOLUME.match(title):
+    if HONOUR.search(title) or _VOLUME.match(title) or _A_TALK.search(before):
         return 0.0
     if _IN_THE_PRESS.search(before) or re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
         return 0.0

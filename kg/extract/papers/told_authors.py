@@ -48,6 +48,11 @@ _FOLLOWS = re.compile(
 )
 #: "<T0> (<V0>, with <P0>)", told of by whoever the page is about.
 _HELD_WITH = re.compile(rf"<T(?P<title>\d+)>,? \(<V\d+>,? with (?P<people>{_LIST})\)")
+#: "<P0>'s most influential papers are <T0>, <T1>, and <T2>".
+_OF_THEIRS = re.compile(
+    r"(?P<people><P\d+>)['’]s? (?:[\w-]+ ){0,3}(?:papers|publications|works|articles) (?:are|were|include|included) "
+    r"(?P<titles>(?:[^<.;]{0,18}<T\d+>)+)"
+)
 _SENTENCES = 2
 
 
@@ -62,6 +67,10 @@ def told_authors(page: Page) -> Iterator[PaperFact]:
             paper = fold_name(page.titles[int(match["title"])].title)
             people = (*((hero,) if hero is not None else ()), *indices(match["people"], "P"))
             yield from _authors(page, paper, people, sentence.marked.span(match))
+        for match in _OF_THEIRS.finditer(sentence.text) if "<T" in sentence.text else ():
+            for index in indices(match["titles"], "T"):
+                paper = fold_name(page.titles[index].title)
+                yield from _authors(page, paper, indices(match["people"], "P"), sentence.marked.span(match))
         for match in _BEFORE_TITLE.finditer(sentence.text) if "<T" in sentence.text else ():
             paper = fold_name(page.titles[int(match["title"])].title)
             span = sentence.marked.span(match)

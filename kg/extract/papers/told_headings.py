@@ -23,7 +23,9 @@ _FEWEST, _PARAGRAPH = 2, 120
 
 def papers_gone_through(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Lines in capitals, or with a name before a colon, above paragraphs on a study; none where there is only one."""
-    found = []
+    found = list(_over_links(text, blocks, used))
+    used = {*used, *(paper.block for paper in found)}
+    linked = len(found)
     for index, (above, below) in enumerate(pairwise(blocks)):
         if index in used or above.in_teaser or below.end - below.start < _PARAGRAPH:
             continue
@@ -33,4 +35,18 @@ def papers_gone_through(text: str, blocks: Sequence[Block], used: Collection[int
         title = text[start:end]
         if is_title(title, least=4) and (capitalized(title) or _NAMED.match(title)):
             found.append(ListedPaper((start, end), index, (end, end)))
-    yield from found if len(found) >= _FEWEST else ()
+    yield from found if len(found) >= _FEWEST else found[:linked]
+
+
+#: A line that is the address of a paper: "arXiv: https://…".
+_ADDRESS = re.compile(r"\W{0,4}(?:arXiv|Paper|PDF|Full paper|OpenReview|Paper link)\s?:\s?https?://\S+\W*", re.I)
+
+
+def _over_links(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Lines in capitals, or with a name before a colon, right above the address of a paper."""
+    for index, (above, below) in enumerate(pairwise(blocks)):
+        if index in used or above.in_teaser or not _ADDRESS.fullmatch(text, below.start, below.end):
+            continue
+        start, end = trimmed(text, above.start, above.end)
+        if is_title(text[start:end], least=4) and (capitalized(text[start:end]) or _NAMED.match(text, start, end)):
+            yield ListedPaper((start, end), index, (end, end))

@@ -135,7 +135,7 @@ _FULL = re.compile(
     rf"(?:(?P<year>{_YEAR_RE})\s+)?(?P<name>(?:(?:{_CAPS}|on|of|and|\d+(?:st|nd|rd|th)|first|second"
     rf"|third|annual)\s+){{0,7}}?"
     rf"(?:Conference|Symposium|Meeting|Congress|Workshop)\s+(?:on|of|for)\s+(?:the )?{_TITLE})"
-    rf"(?:\s*\((?P<acronym>(?:(?:IEEE|ACM) )?(?:\dD)?[A-Z][A-Za-z/&\-]{{0,14}})(?:[\s'’]*(?P<inner>\d{{4}}"
+    rf"(?:\s*\((?P<acronym>(?:(?:IEEE|ACM) )?(?:\dD)?[A-Z][A-Za-z/&\-]{{0,14}})(?:[\s'’‘]*(?P<inner>\d{{4}}"
     rf"|\d\d))?(?:, [^()]{{1,40}})?\))?(?:[\s,]+(?:in\s+)?(?P<after>{_YEAR_RE})\b)?"
 )
 _SHORT = sought(
@@ -143,7 +143,7 @@ _SHORT = sought(
     + _YEAR_RE
     + r")\s+)?(?P<findings>[Ff]indings (?:of|in) (?:the )?(?=[A-Z]))?(?:ACM[\s/]+|IEEE(?:/CVF)?\s+|SIG)?(?P<acronym>"
     + "|".join(sorted((re.escape(a) for a in {*CONFERENCES, *ALIASES}), key=len, reverse=True))
-    + r")(?P<findings2>[ \-–]\(?Findings\)?(?!\w))?(?:(?:[\s\-]+|\s?['’]|(?=\d))(?P<after>"
+    + r")(?P<findings2>[ \-–]\(?Findings\)?(?!\w))?(?:(?:[\s\-]+|\s?['’‘]|(?=\d))(?P<after>"
     + _YEAR_RE
     + r"|\d\d(?!\d))(?P<findings3>[ \-–]\(?Findings\)?(?!\w))?)?(?![\w\-]*\w)"
 )
@@ -244,7 +244,7 @@ _A_NAME = 0.6
 
 
 #: The short name of a meeting behind its full one: ", COMPASS ’18".
-_BESIDE = re.compile(r", (?P<acronym>[A-Z][A-Za-z]*[A-Z])(?= ?['’]\d\d\b) ?['’](?P<year>\d\d)\b")
+_BESIDE = re.compile(r", (?P<acronym>[A-Z][A-Za-z]*[A-Z])(?= ?['’‘]\d\d\b) ?['’‘](?P<year>\d\d)\b")
 
 
 def _short_names(text: str) -> list[VenueMatch]:

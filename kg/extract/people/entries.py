@@ -22,9 +22,9 @@ _WHEN = (
     r"(?:[^<:]|<O\d+>){0,40}? )?"
 )
 _NAME_LINE = re.compile(
-    rf"\W{{0,6}}{_WHEN}"
+    rf"\W{{0,6}}(?:(?:19|20)\d\d[:.,]? )?{_WHEN}"
     rf"(?:(?:full_?)?name\W{{1,4}})?{TITLES}<P(?P<person>\d+)>"
-    r"(?:,? (?:Ph\.?D|M\.?D|MSc|Jr)\.?)?\s*(?:\([^()<]{1,40}\))?\W{0,6}",
+    r"(?:,? (?:Ph\.?D|M\.?D|MSc|Jr)\.?)?(?:\s*[>»]{1,2})?\s*(?:\([^()<]{1,40}\))?\W{0,6}",
     re.IGNORECASE,
 )
 #: How the text below tells that it is about that person.

@@ -14,6 +14,7 @@ from kg.extract.people.careers import DEGREE, career_facts, left_behind
 from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
 from kg.extract.people.heroes import interviewers, main_person
 from kg.extract.people.members import members_of_teams
+from kg.extract.people.posts_beside import posts_beside
 from kg.extract.people.shared_houses import people_of_one_house
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 from kg.extract.people.ties import told_ties
@@ -73,7 +74,7 @@ _UNIT = (
 _AT = re.compile(
     r"^(?:(?:[^<,;.]|(?<=\b[A-Z])\.){0,110}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on"
     r"|,)\s+(?:[Tt]he\s+)?(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){0,2})?(?:<G\d+>|<O\d+>))"
-    r"|\s*(?:,)\s*(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|of|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
+    rf"|\s*,\s*(?:{_UNIT},\s+)?(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|of|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
     rf"|, |(?:,? (?:at|in|of)|,) (?:the )?{_UNIT},?\s+(?:(?:at|of|in) )?(?:the )?)(?:<G\d+>|<O\d+>))?"
 )
 #: Behind "Professor": " of Botany, Moss Studies, and <O0> at <O1>".
@@ -151,7 +152,6 @@ _NO_TITLE = re.compile(
     r"|organizer|moderator|host|one)$",
     re.I,
 )
-ORGANIZATIONS = r"<O\d+>(?:(?:, and |, | and | & |/| or )(?:at |from |in |later |then |finally )?(?:the )?<O\d+>)*"
 
 
 def person_facts(page: Page) -> tuple[PersonFact, ...]:
@@ -170,7 +170,7 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
             last[group] = hero
         found.extend(_about_names(page, sentence, last.get(group, hero), hero))
         found.extend(career_facts(page, sentence, last.get(group), hero))
-        found.extend(told_ties(page, sentence))
+        found.extend((*told_ties(page, sentence), *posts_beside(page, sentence, last.get(group, hero))))
         house = affiliation_line(page, sentence, entries)
         if house is not None:
             owner = entries[sentence.block]

@@ -72,3 +72,22 @@ def test_the_first_word_of_the_house_of_a_page_stands_for_it() -> None:
         ("Marek Dahl", "Cornell University"),
         ("Petra Olsen", "Duke University"),
     }
+
+
+def test_a_team_whose_name_begins_small() -> None:
+    draft = read_page_text("Moss news\n\nAda Nowak is a botanist in the deXus group at KTH.\n")
+    assert triples(draft, Relation.IN_TEAM) == {("Ada Nowak", "deXus")}
+
+
+def test_initials_behind_a_name_stand_for_it_elsewhere() -> None:
+    page = "Moss news\n\nThe Moss Institute for Ferns (MI-F) is new. “Wet,” says MI-F Director, Prof. Dr. Ada Nowak.\n"
+    draft = read_page_text(page)
+    assert employers(draft, "current") == {("Ada Nowak", "Moss Institute for Ferns")}
+
+
+def test_what_two_houses_begin_with_is_short_for_neither() -> None:
+    page = (
+        "Moss news\n\nAda Nowak is with the Lin Dahl Institute for Ferns. The Lin Dahl Society pays.\n\n"
+        "Elin Forsberg is a researcher at Lin Dahl.\n"
+    )
+    assert ("Elin Forsberg", "Lin Dahl Society") not in employers(read_page_text(page), "current")

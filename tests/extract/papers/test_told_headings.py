@@ -24,3 +24,10 @@ def test_titles_above_what_the_studies_do() -> None:
 
 def test_one_headline_above_a_study_is_no_paper() -> None:
     assert read_page_text(f"Moss weekly\n\nIt rained on boots.\n\n{_MOSS}").papers == []
+
+
+def test_a_title_above_the_address_of_its_paper() -> None:
+    page = read_page_text(
+        "Microsoft at ICML 2022\n\nFERN: Boots for Wet Ferns\n\narXiv: https://arxiv.org/abs/2201.00001\n\nIt is wet.\n"
+    )
+    assert [(p.title, p.venue) for p in page.papers] == [("FERN: Boots for Wet Ferns", "ICML 2022")]

@@ -1,0 +1,35 @@
+"""Titles without quotes that stand in a row behind the word for papers."""
+
+from __future__ import annotations
+
+from kg.schema import Relation
+from tests.extract.article_drafts import read_page_text, triples
+
+OLD = "Ada's best-known papers are Walking on Wet Moss (1998), Moss (2005), and A Year without Boots (1989)."
+NEW = "At ICML 2022, Ada is the author of two new papers, Slipping on Cold Ice at Night and Drying Boots with a Fire."
+
+
+def test_papers_with_their_years_and_two_that_and_parts() -> None:
+    draft = read_page_text(f"Microsoft at ICML 2022\n\nAda Nowak (Microsoft) walks.\n\n{OLD}\n\n{NEW}\n")
+    assert [(p.title, p.venue, p.year, list(p.affiliations)) for p in draft.papers] == [
+        ("Walking on Wet Moss", None, 1998, []),
+        ("Moss", None, 2005, []),
+        ("A Year without Boots", None, 1989, []),
+        ("Slipping on Cold Ice at Night", "ICML 2022", 2022, ["Microsoft"]),
+        ("Drying Boots with a Fire", "ICML 2022", 2022, ["Microsoft"]),
+    ]
+    assert triples(draft, Relation.AUTHOR_OF) == {("Ada Nowak", p.title) for p in draft.papers}
+
+
+def test_a_session_is_no_paper() -> None:
+    page = "Microsoft at ICML 2022\n\nCome to a session entitled Walking on Moss: Boots, Socks and a Small Fire.\n"
+    assert read_page_text(page).papers == []
+
+
+def test_a_talk_is_no_paper_and_the_research_it_told_of_is() -> None:
+    page = (
+        "Microsoft at ICML 2022\n\nA researcher gave a talk entitled, “Wet Moss: How to Fall.” We went from CVPR 2021;"
+        " to important research including Beyond Wet Moss: A Measure of Dry Boots; and a film.\n"
+    )
+    draft = read_page_text(page)
+    assert [(p.title, p.venue) for p in draft.papers] == [("Beyond Wet Moss: A Measure of Dry Boots", "ICML 2022")]
