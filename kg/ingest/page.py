@@ -17,6 +17,7 @@ from kg.ingest.json_records import parse
 from kg.ingest.linked_data import article_facts, linked_readings
 from kg.ingest.markup import Element, element_text, plain
 from kg.ingest.page_owner import owner_line
+from kg.ingest.page_sign import signed
 from kg.ingest.reading import Page, Part, Reading, Record, UnreadableError, Value
 from kg.ingest.rows import read_row
 from kg.ingest.tidy import line
@@ -94,7 +95,10 @@ def _page(document: Element, data: list[object]) -> Page | None:
     text = without_controls(element_text(root, skipped))  # entities may stand for such characters
     if not text:
         return None
+    chrome = _chrome_text(body, root, skipped)
+    offers = _offers(document, text)
     text = _announced(document, text)
+    text = signed(text, chrome) if offers else text
     title, published = _first_facts(data)
     title = title or _title(document, root)
     if root is not body and title and title not in text:
@@ -108,7 +112,7 @@ def _page(document: Element, data: list[object]) -> Page | None:
         published=published or _published(document, root),
         language=_language(document),
         url=_url(document),
-        chrome=_chrome_text(body, root, skipped),
+        chrome=chrome,
         lone=True,
     )
 
@@ -130,7 +134,7 @@ def _announced(document: Element, text: str) -> str:
     window = line(document.findtext(".//title") or "")
     site = line(_meta(document, ("og:site_name",)) or "")
     named = window if not site or site in window else f"{window} | {site}" if window else site
-    offers = _OFFERS.search(window) or _OFFERS.search(_url(document) or "") or _OFFERS.search(text[:200])
+    offers = _offers(document, text)
     if not named or len(named) > _LONGEST_TITLE:
         return text
     parts = [part for part in _CUT_TITLE.split(named) if part]
@@ -138,6 +142,20 @@ def _announced(document: Element, text: str) -> str:
     told = all(_is_told(part, text) for part in parts) and not _names_after(heading, parts, text)
     news = not told if offers else _tells_house(parts, site, text)
     return f"{named}\n\n{text}" if news else text
+
+
+def _offers(document: Element, text: str) -> bool:
+    """Whether the window, the address, the beginning of the text or a button says that the page offers work."""
+    window = line(document.findtext(".//title") or "")
+    return any(map(_OFFERS.search, (window, _url(document) or "", text[:200]))) or bool(_APPLY.search(text))
+
+
+#: What is pressed by who wants the job.
+_APPLY = re.compile(
+    r"^\W*(?:apply(?: now| online| for this job)?|jetzt (?:online )?bewerben|postuler|je postule"
+    r"|solliciteer(?: direct)?|ansök(?: nu)?|candidatar-se|inscribirme)\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 #: Words of houses of research, in whose windows their names stand and often nowhere in their pages' texts.

@@ -66,6 +66,7 @@ AS_A = (
 INTEREST = """interested in|interest in|interests in|field of|fields of|area of|areas of|background in
 backgrounds in|expertise in|specializing in|specialising in|specialized in|specialization in|focus on|internship in
 internships in|passion for|passionate about|research in|roles in|position in|career in|careers in|capable of using
+applicants who specialize in|candidates who specialize in|applicants who specialise in|candidates who specialise in
 background|expertise|foundation in|foundations in|grounding in|grounded in|formal training in|level training in
 academic training in|graduate training in|applicants from|candidates from|applications from
 kenntnisse in|schwerpunkt|interesse an|fachrichtung|spécialisé en|spécialisée en

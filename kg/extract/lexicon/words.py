@@ -162,6 +162,9 @@ ROLE_ENDINGS = (
     "referentin",
     "betreuerin",
     "verkäuferin",
+    *("konsulent", "medarbejder", "medarbeider", "medarbetare", "ingeniør", "ingenjör", "utvecklare", "utvikler"),
+    *("udvikler", "handläggare", "projektleder", "projektledare", "verkställare", "medewerker", "ontwikkelaar"),
+    *("adviseur", "beheerder", "planner"),
 )
 
 #: Words that end as occupations do and name none.

@@ -17,7 +17,7 @@ _BOARDS = (
     r"|simplyhired|careerbuilder|ziprecruiter|jobs\.ac\.uk|reed|adzuna|talent\.com|stepstone|hellowork"
     r"|infojobs|welcome to the jungle|job ?bank|jobcent(?:er|re)|eures|france travail|p[oô]le emploi|naukri"
     r"|nhs jobs|civil service jobs|cv-library|jobsite|jobserve|guardian jobs|totaljobs|irishjobs|jobtrain|find a job"
-    r"|ethical ?jobs|trade me jobs|timesjobs|freshersworld|internshala"
+    r"|usajobs|ethical ?jobs|trade me jobs|timesjobs|freshersworld|internshala"
     r"|bayt|gulftalent|naukrigulf|dubizzle|wuzzuf|akhtaboot|laimoon|tanqeeb|mycareersfuture(?: singapore)?"
     r"|jobstreet|jobsdb|careers24|jobberman|brightermonday|myjobmag|ngcareers|reliefweb"
     r"|impactpool|unjobs|charityjob|jobbörse"

@@ -55,7 +55,7 @@ def disciplines_of(
         name = name_of(match, advert.document)
         yield (
             Found(name, match.start, match.end, 0.8 if item.cue.kind is CueKind.INTEREST else 0.7),
-            kind in QUALIFICATIONS,
+            kind in QUALIFICATIONS and not _OF_INTEREST.match(advert.text, item.cue.start),
         )
     for cue in advert.cues_of(CueKind.INTEREST):
         if cue.value in NAMED_LIST and advert.kind_at(cue.start) not in QUALIFICATIONS:
@@ -72,6 +72,10 @@ def disciplines_of(
         if whole is None or whole.term.node_type in FIELDS:
             name = name_of(whole, advert.document) if whole else field.value
             yield replace(field, value=name), advert.kind_at(field.start) in QUALIFICATIONS
+
+
+#: Fields of interest are named apart from what is asked, wherever they stand.
+_OF_INTEREST = re.compile(r"[Aa]reas? of (?:\w+ )?interest\b")
 
 
 def _is_model(advert: Advert, match: TermMatch) -> bool:

@@ -57,7 +57,7 @@ _WEIGHT = {
 }
 #: Words right behind a name that begin what an employer does.
 _SAYS = re.compile(
-    r"(?:\s*\([^)]{2,20}\))?,?(?:\s+(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|PLC|LLP|S\.A\.|P\.A\.|P\.C\.)(?!\w)\.?,?)?\s+(?:currently\s+"
+    r"®?(?:\s*\([^)]{2,20}\))?,?(?:\s+(?:Inc|LLC|Ltd|Limited|Corp|GmbH|AG|SE|PLC|LLP|S\.A\.|P\.A\.|P\.C\.)(?!\w)\.?,?)?\s+(?:currently\s+"
     r"|also\s+)?"
     r"(?:is|are|ist|sucht|suchen(?! wir)|seeks|recrute|recherche|busca|values|hires|offers|welcomes|participates"
     r"|operates|decides"
@@ -66,6 +66,8 @@ _SAYS = re.compile(
     r"|does not"
     r"|tells|designs|serves|connects|brings|offre|entwickelt|baut|bietet|betreibt|desarrolla|ofrece|guarda"
     r"|will be|will (?:make|provide) reasonable|will consider"
+    r"|erforscht|versorgt|beliefert|édite|commercialise|accompagne|protège|utvecklar|levererar|säljer"
+    r"|é uma|é um|leverer|udvikler|utvikler|tilbyder|tilbyr|erbjuder|är en|är ett|er et|er en"
     r"|supplies|manufactures|produces|creates|ships|moves|steht|conçoit|développe|fabrique|supports|empowers"
     r"|enables)\b"
     r"(?P<strong>\s+(?:applications|looking|seeking|hiring|searching|recruiting|currently|actively|always|now"
@@ -313,7 +315,7 @@ def _told_behind(advert: Advert, name: ProperName, kind: SectionKind) -> Iterato
     start = name.start + name.text.rfind(last)
     says = _SAYS.match(text, name.end)
     placed = says and start == name.start and _PLACED.search(text, max(0, start - 8), start)
-    within = placed and WITHIN.search(text, max(0, start - 8), start)
+    within = placed and WITHIN.search(text, max(0, start - 14), start)
     if says and (_ASKED.match(text, name.end) or within or (placed and not _strong(says))):
         return
     last = _CUTS.split(last, maxsplit=1)[0] if says and " in " in last else last

@@ -14,7 +14,7 @@ from kg.extract.postings.titles import ends_in_role, has_role_head, is_role_head
 
 _LEGAL = (
     r"g?gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?"
-    r"|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.l\.p|p\.a|p\.c|plc"
+    r"|(?:ag|se)\s*&\s*co\.?\s*kg(?:aa)?|kgaa|ag|se|inc|incorporated|llc|l\.l\.c|ltd|limited|llp|l\.l\.p|p\.a|p\.c|plc"
     r"|corp|corporation|s\.?a"
     r"|s\.?a\.?s|s\.?a\.?r\.?l|sàrl|b\.?v|n\.?v|s\.?p\.?a|s\.?l|s\.?r\.?l|ug|kg|ohg|mbh|eg|aör|e\.?\s?v|sasu|eurl"
     r"|gbr|e\.\s?k|part(?:g\s?)?(?:gmbb|mbb)|mbb|snc|selarl|lda|ltda|s\.?l\.?u|sp\.? z o\.? ?o|s\.r\.o|d\.o\.o"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lexicon.dates import find_date
+from kg.extract.lexicon.departments import DEPARTMENTS
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT, SMALL_WORDS, word_set
 from kg.extract.postings.contract_words import CONTRACT, beside, stated_contract
@@ -34,7 +35,7 @@ from kg.extract.postings.header_names import (
     with_rest_of_title,
 )
 from kg.extract.postings.header_namesakes import without_namesake
-from kg.extract.postings.header_values import NAMELESS, is_grade, is_question, is_value, may_fill
+from kg.extract.postings.header_values import NAMELESS, goes_on, is_grade, is_question, is_value, may_fill
 from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.posters import poster
@@ -48,6 +49,7 @@ _MODES = word_set(
     "remote hybrid on-site onsite on site visa h1b relocation office or and in no yes sponsorship "
     "remote-ok remote-first remote-only remote-friendly us eu local"
     " distributed anteilig teilweise partial partially partly fully full flexible homeoffice möglich"
+    " híbrido híbrida hibrido presencial remoto remota hybride distanciel présentiel"
     " télétravail partiel fréquent occasionnel ponctuel complet tageweise teletrabajo parcial"
 )
 _HERE = frozenset(("onsite", "on-site", "site"))
@@ -113,7 +115,9 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
             and not (filled and is_question(piece[2]))
             and may_fill(label, piece[2], places)
         ):
-            found.append(FieldSpan(label, piece[0], piece[1]))
+            strange = filled and not goes_on(label, piece[2], places)
+            read = _recognised(*piece, found, places) if strange else None
+            found.append(read or FieldSpan(FieldName.OTHER if strange else label, piece[0], piece[1]))
             filled = True
             continue
         label = None
@@ -336,7 +340,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     contract = stated_contract(text)
     if contract:
         return FieldSpan(FieldName.EMPLOYMENT_TYPE, start + contract[0], start + contract[1])
-    if lower in CATEGORIES or _ASIDE.sub("", lower) in CATEGORIES:
+    if lower in DEPARTMENTS or _ASIDE.sub("", lower) in DEPARTMENTS:
         return FieldSpan(FieldName.CATEGORY, start, end)
     titled = any(span.name is FieldName.TITLE for span in found) or is_spoken(text) or EVERYBODY.fullmatch(lower)
     bare = _ASIDE.sub("", text)

@@ -132,8 +132,11 @@ def without_window(lines: Sequence[Line]) -> list[Line]:
     if len(titles) != 1 or len(parts) > _LONGEST_WINDOW:
         return list(lines)
     below = [line.text for line in lines[1:_TOP]]
-    alone = any(text == titles[0] for text in below)
-    told = alone and any(part in text for part in parts if part not in titles for text in below)
+    alone = any(text == titles[0] or (titles[0].endswith(f" {text}") and has_role_head(text)) for text in below)
+    beside = [part for part in parts if part not in titles]
+    told = alone and (
+        any(part in text for part in beside for text in below) or (len(beside) == 1 and is_name(beside[0]))
+    )
     stated = any(text.endswith(f": {titles[0]}") for text in below)
     return [*_beside(lines[0], titles[0]), *lines[1:]] if told or stated else list(lines)
 

@@ -38,7 +38,9 @@ _LABELS = {
         instituição|entidade|pracodawca|nazwa firmy|arbetsgivare|arbeidsgiver|arbejdsgiver|virksomhed|ansættelsessted
         empregadora|instansie|amministrazione|ente di riferimento|ente banditore|institución convocante""",
     FieldName.TEAM: """team|department|group|abteilung|équipe|departamento|business unit|division|equipo|lab
-        laboratory|unit|ward|section|faculty|ministry branch / division|branch|branch/division|bereich|squad
+        laboratory|unit|ward|section|faculty|business area|college
+        team name|direction / département|direction/département
+        ministry branch / division|branch|branch/division|bereich|squad
         crew|desk|department/unit|org unit|division/work unit|division / work unit
         department/location|department name|área|unidad|organization unit|organisation unit|organizational unit
         fachbereich|fachdienst|fachgebiet|fachabteilung|organisationseinheit|lehrstuhl|professur|fakultät|dezernat
@@ -87,6 +89,7 @@ _LABELS = {
         job schedule|employee status|position schedule|employment category|employment contract|contract status
         full-time / part-time|vertragstyp|vertragsform|arbeitsverhältnis|anstellungsverhältnis|beschäftigungsverhältnis
         beschäftigungsumfang|art der beschäftigung|stellenumfang|rythme de travail|jornada laboral
+        full/part time|full or part time|worker category|worker type|time status
         durée du contrat (en mois)|durée de la mission|durée du stage
         duración del contrato|durée du contrat|durée de contrat|modalidad de contrato
         nature du contrat|nature de l'emploi|nature de l’emploi|nature du poste|quotité|quotité de travail
@@ -100,7 +103,8 @@ _LABELS = {
         sysselsättningsgrad
         ansettelsesform|stillingstype|stillingsprosent|heltid/deltid|ansættelsesform|arbejdstid|jobtype|tipo de oferta
         tempo de contrato|modalidade de contratação|tipo di rapporto|durata del contratto|uren|urenaantal""",
-    FieldName.LEVEL: "level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau",
+    FieldName.LEVEL: """level|seniority|seniority level|experience level|career level|job level|karrierestufe|niveau
+        minimum experience""",
     FieldName.POSTED: """posted|placed on|date posted|posted on|published|date|posting date|post date|veröffentlicht
         publié le|issue date|date of issue|publicada em|data di pubblicazione|fecha
         veröffentlicht am|datum|online seit|date de publication|publiée le|fecha de publicación|publicado|listed
@@ -110,6 +114,7 @@ _LABELS = {
         date de mise en ligne|date de parution|paru le|veröffentlichungsdatum|ausschreibungsdatum
         datum der veröffentlichung|data pubblicazione|pubblicato il|data de publicação|publicado em|data publikacji
         dodano
+        posting open date|open & closing dates|open and closing dates|job posting date|veröffentlichung
         opening date|ad placed|erschienen am|erschienen|mis en ligne le|date advertised""",
     FieldName.CLOSED: """closing date|deadline|apply by|apply before|application deadline|bewerbungsfrist
         date limite|closes
@@ -135,7 +140,8 @@ _LABELS = {
         salarisschaal|salarisindicatie|remuneração|salário|wynagrodzenie""",
     FieldName.SOURCE_ID: """job id|id|req id|requisition|requisition id|job number|reference|ref|job requisition id
         referenznummer|ref no|reference number|vacancy reference|kennziffer|job ref|référence|job code
-        vacancy no|req #|ref. no
+        vacancy no|req #|ref. no|ref #|posting number|job identification|requisition number|requisition #
+        anforderungs-id|vacancy id
         referenz|referenzcode|stellen-id|stellennummer|job-id|jobnummer|ausschreibungsnummer|offre n°|n° de l'offre
         n° d'offre|numéro de l'offre|numéro d'offre|code poste|referencia|referencia de la oferta|riferimento
         codice annuncio|vacaturenummer|referentie|referência|código da vaga|nr ref|numer referencyjny""",
@@ -146,7 +152,7 @@ _LABELS = {
     FieldName.INDUSTRY: """industry|industries|branche|secteur|sector|secteur d'activité|secteur d’activité|bransch
         bransje""",
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
-        workplace|remote status|remote type|workplace model|work model|working model|arbeitsmodell""",
+        workplace|location type|remote status|remote type|workplace model|work model|working model|arbeitsmodell""",
     FieldName.OTHER: """reports to|starting|start|target start date
         start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
         language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants
@@ -156,7 +162,8 @@ _LABELS = {
         flsa status|flsa|exemption status|overtime status
         hiring manager|union|position classification|classification|temporary end date|posting profile|recruiter
         research field|researcher profile|offer starting date|hours per week|education level
-        number of offers available|shift and schedule
+        number of offers available|shift and schedule|job segment|bargaining unit|review begins|supervisory status
+        travel required|telework eligible|pay type|pay scale & grade|degree level|nearest major market|service line
         convocatoria|región|horario|turno|nº de vacantes|número de vacantes|vacantes|employer type|salary period
         ansprechpartner|vacancies available|date needed|security clearance|clearance
         date d'embauche prévue|date d’embauche prévue|date d'embauche|date d’embauche|date de prise de poste

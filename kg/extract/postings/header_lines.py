@@ -241,7 +241,8 @@ def filed_under(lines: Sequence[Line], places: PlaceFinder) -> tuple[list[Line],
     parts = []
     for line in stroked:
         text = line.text[:-2].strip()
-        if not is_place_line(text, places) and text.lower() not in EMPLOYMENT and not has_role_head(text):
+        terms = text.lower() in EMPLOYMENT or all(part.lower() in EMPLOYMENT for part in _DASH.split(text))
+        if not is_place_line(text, places) and not terms and not has_role_head(text):
             dash = list(_DASH.finditer(text))
             left = dash[-1].end() if dash else 0
             parts.append((line.start + left, line.start + len(text)))

@@ -9,6 +9,7 @@ from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.board_names import BOARD
 from kg.extract.postings.header_lines import Piece
+from kg.extract.postings.job_terms import is_contract
 from kg.extract.postings.place_lines import is_place_line
 from kg.extract.postings.titles import has_role_head
 from kg.ports import PlaceFinder
@@ -63,13 +64,36 @@ _LONG_LABEL = 6
 
 def is_value(piece: Piece, lines: Sequence[Line], label: FieldName | None) -> bool:
     """Whether a word that could be a label is what a label says, or a part of its line: "$40 an hour - Contract"."""
+    if label is FieldName.REMOTE and piece[2].strip().lower() == "remote":
+        return True
     if piece[2].strip().lower() not in EMPLOYMENT:
         return False
     return label is FieldName.EMPLOYMENT_TYPE or not any(line.start == piece[0] for line in lines)
+
+
+#: What these labels announce is no contract: "Salary", "Full Time".
+_NEVER_TERMS = frozenset(
+    {FieldName.SALARY, FieldName.LOCATION, FieldName.POSTED, FieldName.TITLE, FieldName.ORGANIZATION}
+)
 
 
 def may_fill(label: FieldName, text: str, places: PlaceFinder) -> bool:
     """Whether a line below a label can be its value: no heading is one, and no place is a title."""
     if NAMELESS.fullmatch(text.strip().lower()) and label is not FieldName.EMPLOYMENT_TYPE:
         return label is FieldName.OTHER
+    if label in _NEVER_TERMS and text.strip().lower() in EMPLOYMENT:
+        return False
     return label is not FieldName.TITLE or not is_place_line(text, places) or has_role_head(text)
+
+
+#: Of these a label names one.
+_OF_ONE_VALUE = frozenset({FieldName.TITLE, FieldName.ORGANIZATION, FieldName.TEAM})
+
+
+def goes_on(label: FieldName, text: str, places: PlaceFinder) -> bool:
+    """Whether a line below a label and its value is a further value: a second place, another term of the contract."""
+    if label is FieldName.LOCATION:
+        return is_place_line(text, places)
+    if label is FieldName.EMPLOYMENT_TYPE:
+        return text.strip().lower() in EMPLOYMENT or is_contract(text)
+    return label not in _OF_ONE_VALUE and text.strip().lower() not in EMPLOYMENT

@@ -116,7 +116,7 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             (asked or compound or listed)
             and not only_plus
             and not re.match(
-                r" speaking jobs|-(?:speaking|born)\b|\s+(?:version|literature|teacher|department|market|team"
+                r" speaking jobs|-(?:speaking|born)\b|[ \xa0]+(?:version|literature|teacher|department|market|team"
                 r"|language arts|speaking (?:customers|market|countr))",
                 advert.text[cue.end : cue.end + 25],
                 re.IGNORECASE,

@@ -22,6 +22,9 @@ _WORDINGS = (
     r"(?:voir )?(?:toutes les|les autres|d[’']autres) offres (?:de|chez) NAME",
     r"(?:ver )?(?:todas las|otras|más) ofertas (?:de|en) NAME",
     r"NAME home page",
+    r"(?:already working at|do you already work at|already work(?:ing)? for) NAME\?",
+    r"(?:redan medarbetare hos|allerede ansat hos|jobber du allerede hos|arbeitest du (?:schon|bereits) bei) NAME\?",
+    r"(?:vous travaillez déjà|déjà collaborateur) chez NAME ?\?",
 )
 _WORDING = re.compile(
     glanced(
@@ -32,7 +35,21 @@ _WORDING = re.compile(
     re.IGNORECASE,
 )
 #: One of these words is in every such line.
-_WORDS = (" at ", " from ", " by ", " with ", " has hired ", " bei ", " von ", "offres ", "ofertas ", " Home Page")
+_WORDS = (
+    " at ",
+    " from ",
+    " by ",
+    " with ",
+    " has hired ",
+    " bei ",
+    " von ",
+    " hos ",
+    " for ",
+    " chez ",
+    "offres ",
+    "ofertas ",
+    " Home Page",
+)
 _LONGEST = 200
 
 

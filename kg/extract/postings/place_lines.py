@@ -17,6 +17,8 @@ _LONGEST = 90
 _FIRMS = frozenset(
     "bank university hospital clinic college school institute group ltd inc gmbh foundation council trust".split()
 )
+#: The same before the name of a place: "City of Boise".
+_AUTHORITIES = frozenset("city county town village borough township".split())
 #: Words that a number ranks: "Level 2".
 _RANKED = frozenset(("level", "grade", "band", "stage", "phase", "class", "tier", "step", "unit", "box"))
 #: Names of firms that a gazetteer lists as by-names of towns.
@@ -43,7 +45,7 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
         return False
     if (len(line) == 2 and not line.isupper()) or words[-1] in _FIRMS or line.lower() in _BY_NAMES:
         return False
-    if words[0] in _FIRMS and len(words) > 1 and words[1] in ("of", "de"):
+    if words[0] in _FIRMS | _AUTHORITIES and len(words) > 1 and words[1] in ("of", "de"):
         return False
     if coded_place(line, places):
         return True

@@ -40,7 +40,7 @@ def read_locations(
     for span in advert.fields_named(FieldName.LOCATION):
         _, start = host_of_place(advert.text, span.start, span.end)
         found.extend(_parsed(advert.text, start, span.end, places, 0.97) if start < span.end else ())
-    found = _towns_first(found)
+    found = [item for item in _towns_first(found) if not _is_its_country(advert, item, found[0].value)]
     countries = {item.value.country for item in found}
     found.extend(item for item in titled if not countries or (item.value.country in countries and item.value.city))
     if wanted_until is not None and not found and (ahead := _AHEAD.match(advert.text, wanted_until, advert.end)):
@@ -79,6 +79,16 @@ def _towns_first(found: list[Found[Place]]) -> list[Found[Place]]:
     return found[1:] if inside and found[1] is inside[0] else found
 
 
+def _is_its_country(advert: Advert, item: Found[Place], town: Place) -> bool:
+    """Whether a label gives the country or state of the town before it: "City: Lodwar", "Country: Kenya"."""
+    alone = item.value.city is None and town.city is not None and item.value.country == town.country
+    return alone and _WIDER.search(advert.text, max(0, item.start - _LONGEST_LABEL), item.start) is not None
+
+
+_WIDER = re.compile(
+    r"(?:^|\W)(?:country|state(?:/province)?|province|bundesland|land|pays)[ :|*\t]*\n?\s*$", re.IGNORECASE
+)
+_LONGEST_LABEL = 20
 _SEAT = re.compile(r"\b(?:of|in|zu|von|de|à|at|di)\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})$")
 
 

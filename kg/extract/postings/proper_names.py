@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.lexicon.words import SMALL_WORDS, word_set
 from kg.extract.postings.advert import Advert
 
-_CAP = r"(?:[A-Z][\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|[ei][A-Z]\w+)"
+_CAP = r"(?:[A-ZÀ-ÖØ-Þ][\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|[ei][A-Z]\w+)"
 # The first letter comes first and what it must not belong to is looked up behind it: the other way round is slower.
 _FIRST_CAP = r"[A-Zei](?<![\w&].)(?:(?<=[A-Z])[\w&+-]*(?:[./][A-Za-z][\w&+-]*)*|(?<=[ei])[A-Z]\w+)"
 _CHAIN = re.compile(

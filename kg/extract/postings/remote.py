@@ -49,11 +49,25 @@ _REMOTE_WORD = re.compile(
     re.IGNORECASE,
 )
 _YES = frozenset(
-    ("true", "yes", "1", "remote", "fully remote", "100% remote", "100 % remote", "telecommute", "ja", "oui", "100%")
+    (
+        "true",
+        "yes",
+        "1",
+        "remote",
+        "fully remote",
+        "100% remote",
+        "100 % remote",
+        "telecommute",
+        "remoto",
+        "remota",
+        "ja",
+        "oui",
+        "100%",
+    )
 )
 _NO = frozenset(
     ("false", "no", "0", "on-site", "onsite", "on site", "in office", "in-office", "in person", "in-person")
-) | {"nein", "non"}
+) | {"nein", "non", "presencial"}
 
 
 def _yes_or_no(text: str) -> bool | None:

@@ -118,6 +118,10 @@ _BODY = re.compile(
 _PARTED = re.compile(r",\s|\s[–—-]\s")
 
 
+#: Under which number an office books a department: "8506 Bridge", "410-Maintenance".
+_COST_CENTRE = re.compile(r"\d{3,}(?:\s*[-–:.]\s*|\s+)(?=[A-Za-z])")
+
+
 def team_field(advert: Advert) -> Found[str] | None:
     """The team that a column or a labelled line of the header states."""
     span = advert.field(FieldName.TEAM)
@@ -125,6 +129,8 @@ def team_field(advert: Advert) -> Found[str] | None:
         return None
     start, end = trimmed(advert.text, span.start, span.end)
     start += 4 * advert.text[start:end].startswith("The ")
+    if _COST_CENTRE.match(advert.text, start, end):
+        return None
     title = advert.field(FieldName.TITLE)
     parted = title is not None and _PARTED.search(advert.text, title.start, title.end)
     if parted and advert.document.record_type is None and advert.text[start:end].lower() in CATEGORIES:

@@ -100,6 +100,7 @@ def read_title(title: str, classify: Classify) -> Title | None:
         return None
     named = [part for part in parts if part.kind is PartKind.ROLE]
     head = next((part for part in named if not is_mere_intern(part.text)), named[0] if named else None)
+    head = next((part for part in named if head and _says_more(part, head)), head)
     if head is None:
         head = next((part for part in parts if part.kind is PartKind.REST and has_role_head(part.text)), None)
     if head is None:
@@ -113,6 +114,11 @@ def read_title(title: str, classify: Classify) -> Title | None:
     tails = tuple(part for part in tails if part is not field)
     level = level_of(title, head.text) or ("intern" if interned else None)
     return Title(head, tails, level, years[0] if len(set(years)) == 1 else None, interned, field)
+
+
+def _says_more(part: Part, head: Part) -> bool:
+    """Whether a later part says which of those the first word is meant: "Manager, Category Manager, Packaging"."""
+    return " " not in head.text and part.text.casefold().endswith(f" {head.text.casefold()}")
 
 
 #: Marks that text files set titles with: "**Analyst**", "## Analyst", "[Analyst](https://contoso.example/1)".
@@ -157,7 +163,7 @@ def announces_field(title: str, head: Part) -> bool:
 def level_of(title: str, head: str) -> str | None:
     """The rank a title states; the part that names the occupation speaks first."""
     for text in (head, title):
-        text = re.sub(r"\bof technical staff\b", "", text, flags=re.IGNORECASE)
+        text = _NO_RANK.sub("", text)
         text = _JOINED_RANK.sub(" ", text) if "-" in text else text
         words = [word.strip("()[],;:/|") for word in plain(text).lower().replace("/", " ").split()]
         if "staff" in words and not _STAFFED.search(text):
@@ -182,6 +188,8 @@ def level_of(title: str, head: str) -> str | None:
     return "graduate" if is_for_graduates(title) else None
 
 
+#: Words of ranks that are none: "Member of Technical Staff", "Art Director".
+_NO_RANK = re.compile(r"\bof technical staff\b|(?<=\bart )director\b|(?<=\bstage )director\b", re.IGNORECASE)
 #: What says in German titles that one hires within the house: "Sachbearbeiter (m/w/d) - intern".
 _WITHIN = re.compile(r"\([mwdfx](?:\s?/\s?[mwdfx]){2}\).* intern$")
 #: What joins a rank to what follows: "Senior-Level Engineer", "Senior-Entwickler".

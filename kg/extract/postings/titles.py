@@ -65,6 +65,17 @@ def is_academic_post(text: str) -> bool:
     return _academic(text) is not None
 
 
+#: An engineer whom a board cut short before the grade, or behind a rank: "Cloud Support Eng. II", "Sr Test Eng".
+_SHORT_ENGINEER = re.compile(
+    r"(?:[A-Z][\w&/+-]* ){1,4}Engr?\.?,? (?:I{1,3}|IV|V)\b.*"
+    r"|(?:Sr\.?|Senior|Staff|Principal|Jr\.?|Lead) (?:[A-Z][\w&/+-]* ){1,4}Engr?\.?"
+)
+
+
+def _is_cut_short(text: str) -> bool:
+    return " Eng" in text and _SHORT_ENGINEER.fullmatch(text) is not None
+
+
 #: Posts that are called after those whom they belong to.
 _OF_STAFF = re.compile(r"\bmembers? of (?:the )?(?:[\w&]+ ){0,3}staff\b", re.IGNORECASE)
 #: An authority is none of the occupations that its name may end with: "Dept of Info Tech & Telecomm".
@@ -81,7 +92,13 @@ def _is_of_staff(text: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def has_role_head(text: str) -> bool:
     """Whether the phrase is headed by an occupation: a head noun at its end, before "of", or before a rank."""
-    if is_academic_post(text) or names_all_genders(text) or _is_of_staff(text) or names_programme(text):
+    if (
+        is_academic_post(text)
+        or names_all_genders(text)
+        or _is_of_staff(text)
+        or names_programme(text)
+        or _is_cut_short(text)
+    ):
         return True
     words = _words(plain(text))
     if _AUTHORITY.match(text):
@@ -101,7 +118,7 @@ def ends_in_role(text: str) -> bool:
     post = _academic(text)
     if post and (not text[post.end() :].strip() or text[post.end() :].split()[0].lower() in _COMPLEMENTS):
         return True
-    if names_all_genders(text) or _is_of_staff(text) or names_programme(text):
+    if names_all_genders(text) or _is_of_staff(text) or names_programme(text) or _is_cut_short(text):
         return True
     words = _words(plain(text))
     if _AUTHORITY.match(text):

@@ -16,7 +16,7 @@ from kg.extract.postings.titles import has_role_head
 #: What only employers say of themselves weighs so much.
 SURE = 3.0
 #: Before a place, which is no subject: "the Maps Lab in Riga and the Snow Group in Jena are seeking".
-WITHIN = re.compile(r"\b(?:in|near|à)\s+$")
+WITHIN = re.compile(r"\b(?:in|near|à|(?:cent(?:re|er)|heart|outskirts|north|south|east|west|part) of)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
         match = _TOLD.search(text, opened, hiring.end())
         if match is None:
             continue
-        if WITHIN.search(text, max(opened, match.start("name") - 8), match.start("name")):
+        if WITHIN.search(text, max(opened, match.start("name") - 14), match.start("name")):
             continue
         name = match.group("name")
         name = _ENDED.sub("", name)

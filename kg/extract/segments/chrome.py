@@ -41,6 +41,15 @@ _BUTTON = re.compile(
     r"|print this (?:page|job)|vacancies|working here|current vacancies|all jobs|job search|my account|search"
     r"|jobs? finden|jobsuche|gehalts(?:planer|prognose.{0,20}|rechner|vergleich)|anmelden|registrieren"
     r"|einloggen|merkzettel"
+    r"|(?:meine|mes|my|mis|mina|mijn) (?:bewerbungen|candidatures|applications|candidaturas"
+    r"|ansökningar|sollicitaties)|returning candidate\?|log back in!?|printable format|add to my job cart"
+    r"|bookmark this posting|candidature spontanée|espace candidat|deel deze vacature|vagas|career center"
+    r"|ledige (?:stillinger|job)|lediga (?:jobb|tjänster)|my profile|welcome,? guest|career site|add to saved jobs"
+    r"|email me (?:similar jobs|this job)|søg stillingen|sök tjänsten"
+    r"|job-agent erstellen|teilen sie diesen job"
+    r"|profil anzeigen|suche nach (?:stichwort|ort)|zum hauptinhalt springen|search by (?:keyword|location)"
+    r"|(?:select|wählen sie aus, wie|sélectionnez)\b.{0,30}\b(?:how often|häufig|fréquence)\b.{0,80}"
+    r"|press tab to move to .{3,40}|share this job|link to this job|return to job search|find similar jobs:?"
     r"|bewerbungstipps|karriere|stellenangebote|stellensuche|accueil|connexion|s[’']identifier"
     r"|students?(?: opportunities)?|saved jobs|our locations|blog"
     r"|introduce yourself|add to favorites|submit resume|(?:tags?|filed under|posted in|categor(?:y"
@@ -64,7 +73,9 @@ _BUTTON = re.compile(
 _CRUMBS = re.compile(
     r"home [a-z][a-z ]{3,40}|(?:home|start|startseite|accueil|inicio|careers?|jobs?|you are here:?.*)\s*(?:[/›»>→"
     r"|]\s*\S.*){1,}|(?:[a-z]+ )?(?:jobs|internships|placements)\s*(?:[›»>→]\s*\S[^›»>→]*)+"
-    r"|(?:[a-z]+ )?(?:jobs|internships|placements)(?:\s+/\s+\S[^/]*){2,}",
+    r"|(?:[a-z]+ )?(?:jobs|internships|placements)(?:\s+/\s+\S[^/]*){2,}"
+    r"|(?:(?:job|employment|career|current) (?:opportunities|openings|vacancies)|(?:all|open|search) jobs|vacancies"
+    r"|stellenangebote|offres d[’']emploi|nos offres|vacatures)\s*[›»>→]\s*\S.*",
     re.IGNORECASE,
 )
 #: Headings of lists of other jobs.
@@ -83,6 +94,7 @@ SIDEBAR = re.compile(
         r"|other) .{2,30}|jobs at .{2,30}|more from .{2,30}"
         r"|das könnte (?:sie|dich) auch interessieren|(?:diese )?stellen,? die (?:sie|dich) .{2,30}"
         r"|(?:vous aimerez|cela peut) aussi.{0,30}|(?:other|further) vacancies.{0,30}"
+        r"|(?:ces|d[’']autres) offres (?:peuvent|pourraient|susceptibles) .{3,40}"
         r"|(?:weitere|ähnliche|neueste|aktuelle) (?:stellen|jobs|stellenangebote|stellenanzeigen)(?: .{0,40})?"
         r"|(?:autres"
         r"|dernières) offres.{0,20}|offres similaires|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)"
@@ -93,7 +105,7 @@ SIDEBAR = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:similar|related|recommended|more|other|people|you|explore|suggested"
-    r"|(?:jobs?|roles|positions) (?:like|near)|weitere|ähnliche|autres|offres similaires"
+    r"|(?:jobs?|roles|positions) (?:like|near)|ces offres|weitere|ähnliche|autres|offres similaires"
     r"|(?:empleos|ofertas)(?: de empleo)? (?:similares|relacionad[oa]s)|(?:vergelijkbare|soortgelijke|andere) vacatures"
     r"|offerte simili)\b",
     re.I,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.firm_names import LEGAL_FORM
 from kg.extract.postings.page_hosts import host_in
+from kg.extract.segments.chrome import heads_sidebar
 from kg.schema import FieldName, FieldSpan
 
 #: So many lines at the top of a page may be those of a search.
@@ -36,7 +37,7 @@ def without_furniture(lines: Sequence[Line]) -> tuple[list[Line], tuple[FieldSpa
     """The lines of the page itself, and the employer if the others name one and no second."""
     told = tuple(_hosts(lines))
     dropped = {index for index, line in enumerate(lines[: _TOP + _BAR]) if _PROMOTED.fullmatch(line.text)}
-    dropped |= {*_searched(lines), *_bars(lines), *_rated(lines), *_recruiters(lines)}
+    dropped |= {*_searched(lines), *_bars(lines), *_rated(lines), *_recruiters(lines), *_form(lines)}
     kept = [_bare(line) for index, line in enumerate(lines) if index not in dropped]
     names = {name for name, _ in told}
     return kept, (FieldSpan(FieldName.ORGANIZATION, *told[0][1]),) if len(names) == 1 else ()
@@ -48,6 +49,32 @@ def _hosts(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, int]]]:
         span = host_in(line.text)
         if span and (not line.text.endswith(_HOME) or _is_signed(lines[index + 1 : index + 3])):
             yield line.text[slice(*span)], (line.start + span[0], line.start + span[1])
+
+
+#: The first field of a form, and what stands above it.
+_FIRST_FIELD = re.compile(
+    r"(?:first name|vorname|prénom|voornaam|förnamn|fornavn|nome|nombre)\s?[*:]{0,2}", re.IGNORECASE
+)
+_HEADS_FORM = re.compile(
+    r"(?:apply (?:for|to) this (?:job|position|role)|submit your application|application form|jetzt bewerben"
+    r"|bewerbungsformular|postuler(?: à cette offre)?|solliciteer|ansök(?: nu)?)\W*",
+    re.IGNORECASE,
+)
+_ALERT = "Create a Job Alert"
+#: So many lines above its first field a form begins, and above that what offers to tell of further jobs.
+_ABOVE_FORM, _ABOVE_ALERT = 6, 4
+
+
+def _form(lines: Sequence[Line]) -> range:
+    """The form below an advert in which one applies for the job, down to a list of other jobs."""
+    field = next((index for index, line in enumerate(lines) if _FIRST_FIELD.fullmatch(line.text)), 0)
+    above = range(max(1, field - _ABOVE_FORM), field)
+    head = next((index for index in reversed(above) if _HEADS_FORM.fullmatch(lines[index].text)), None)
+    if head is None:
+        return range(0)
+    near = range(max(1, head - _ABOVE_ALERT), head)
+    start = next((index for index in near if lines[index].text == _ALERT), head)
+    return range(start, next((i for i in range(field, len(lines)) if heads_sidebar(lines[i].text)), len(lines)))
 
 
 _HOME, _SIGNED = "Home Page", "Jobs powered by"

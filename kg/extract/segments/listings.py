@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.draft import Segment, SegmentKind
+from kg.extract.lexicon.departments import DEPARTMENTS
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.firm_names import LEGAL_FORM, is_name
@@ -200,7 +201,27 @@ def _placed(line: Line, item: re.Match[str], places: PlaceFinder) -> Segment | N
 
 def _is_location(line: Line, places: PlaceFinder) -> bool:
     """A location and no occupation: "Cook" and "Page" are both."""
-    return not ends_in_role(line.text) and is_place_line(line.text, places)
+    if ends_in_role(line.text):
+        return False
+    return is_place_line(_untermed(line).text, places) or _begins_with_country(line.text, places)
+
+
+#: A town that no gazetteer has behind its country: "Israel, Yokneam".
+_COUNTRY_FIRST = re.compile(r"(?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?), [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?")
+
+
+def _begins_with_country(text: str, places: PlaceFinder) -> bool:
+    first = _COUNTRY_FIRST.fullmatch(text)
+    read = places.parse(first["country"]).places if first else ()
+    return len(read) == 1 and read[0].place.kind == "country"
+
+
+def _untermed(line: Line) -> Line:
+    """The line without the contract behind a place: "Nantes - CDI"."""
+    dash = _DASH_BEFORE.search(line.text)
+    if dash is None or not (is_contract(line.text[dash.end() :]) or line.text[dash.end() :].lower() in EMPLOYMENT):
+        return line
+    return line._replace(end=line.start + dash.start(), text=line.text[: dash.start()])
 
 
 _DASH_BEFORE = re.compile(r"\s+[–—-]\s+")
@@ -224,12 +245,15 @@ _COUNT = re.compile(r"\d+ (?:more )?(?:jobs?|openings?|results?|positions?|roles
 _LABELLED = re.compile(r"(?:date|last|page|published|updated|modified|source|ref|job id)\b[\w ]{0,20}:", re.IGNORECASE)
 
 
+#: A day behind a label that no colon follows: "Posting Date 01/20/2026".
+_DATED = re.compile(r"[A-Z][\w ]{2,20}\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$")
 _MODES = frozenset(("hybrid", "remote", "on-site", "onsite", "homeoffice", "télétravail"))
 
 
 def _may_hire(text: str) -> bool:
     """Whether a line beside a title may name who hires: no number of openings, and no other title."""
     terms = text.lower() in EMPLOYMENT or text.lower() in _MODES or is_contract(text) or text[-1] in ".!?"
+    terms = terms or text.lower() in DEPARTMENTS or _DATED.match(text) is not None
     return ";" not in text and not _COUNT.fullmatch(text) and not (terms or ends_in_role(text))
 
 
@@ -252,6 +276,6 @@ def _listing(group: Sequence[Line], places: PlaceFinder, *, ahead: bool = False)
     houses = [line for line in named if line.text not in title.text and _may_hire(line.text)]
     seat = _seat(houses[0], places) if houses and not located else None
     spans += seat or [FieldSpan(FieldName.ORGANIZATION, line.start, line.end) for line in houses[:1]]
-    spans += [FieldSpan(FieldName.LOCATION, line.start, line.end) for line in located[:1]]
+    spans += [FieldSpan(FieldName.LOCATION, line.start, _untermed(line).end) for line in located[:1]]
     segment = Segment(SegmentKind.LISTING, title.start, title.end, lines[0].start, lines[-1].end)
     return replace(segment, fields=tuple(sorted(spans, key=lambda span: span.start)))

@@ -19,6 +19,7 @@ from kg.extract.segments.list_page import TAIL_JOINTS, PageOfList, lines_above, 
 from kg.extract.segments.lists import Listed, openings_of
 from kg.extract.segments.repeats import repeated_openings
 from kg.extract.segments.shared import one_each
+from kg.extract.segments.sidebars import above_others
 from kg.extract.segments.statements import stated_openings
 from kg.extract.segments.titled import titled_openings
 from kg.extract.segments.trees import tree_openings
@@ -28,6 +29,7 @@ from kg.schema import FieldName, FieldSpan
 
 def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings a page lists, by the reading that finds more of them."""
+    lines = above_others(lines)
     if not lines:
         return []
     if told := stated_openings(lines, places) or tree_openings(lines, places):

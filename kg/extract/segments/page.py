@@ -275,7 +275,7 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     if body < len(lines) and not any(has_role_head(line.text) and len(line.text) < _LONG for line in header):
         facts = (*facts, *shouted_title(lines[body]))
     if any(is_titled(line.text) for line in header):
-        facts = tuple(span for span in facts if not _says_no_role(span, start, text))
+        facts = tuple(span for span in facts if not (_says_no_role(span, start, text) or _is_kind(span, header, text)))
     if not any(is_titled(line.text) for line in header) and not any(span.name is FieldName.TITLE for span in facts):
         standing = standing_title(lines)
         told = () if standing else told_facts(lines)
@@ -310,6 +310,17 @@ _LINKS = 8
 def _says_no_role(span: FieldSpan, start: int, text: str) -> bool:
     """Whether a label below the header gives a title that names no occupation: "Role: Other"."""
     return span.name is FieldName.TITLE and span.start >= start and not has_role_head(text[span.start : span.end])
+
+
+def _is_kind(span: FieldSpan, header: Sequence[Line], text: str) -> bool:
+    """Whether a label gives a part of the title above as the kind of the job: "Role: Developer"."""
+    if span.name is not FieldName.TITLE or not _ROLE_AHEAD.search(text, max(0, span.start - 12), span.start):
+        return False
+    kind = f" {text[span.start : span.end].casefold()} "
+    return any(is_titled(line.text) and kind in f" {line.text.casefold()} " for line in header)
+
+
+_ROLE_AHEAD = re.compile(r"\b[Rr]ole\W*$")
 
 
 def _runs_on(text: str, cue: Cue) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.firm_names import LEGAL_FORM, is_name
-from kg.extract.postings.header_labels import glued_label, inline_labels, label_of, run_on_labels
+from kg.extract.postings.header_labels import bare_label, glued_label, inline_labels, label_of, run_on_labels
 from kg.extract.postings.header_lines import cut_names
 from kg.extract.postings.header_values import is_grade
 from kg.extract.postings.job_terms import MARK
@@ -49,7 +50,7 @@ def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tupl
     A gazetteer tells that a line below the heading "Location" begins with a place, and that the value of such a
     label is no place but a name: where the job is then says who offers it.
     """
-    found: list[FieldSpan] = [*(_headed_place(lines, places) if places else ())]
+    found: list[FieldSpan] = [*(_headed_place(lines, places) if places else ()), *_foot_table(lines)]
     for line in lines:
         if places and len(line.text) >= _PAGE_IN_A_LINE:
             found += _run_on(line, places)
@@ -60,7 +61,7 @@ def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tupl
         every = (len(run) > 1 and all(row.fields for row in run)) or _is_sure(run)
         if len(names) >= 2 or (len(run) >= 3 and names) or (every and names):
             known = {item.name for item in found} - {FieldName.EMPLOYMENT_TYPE}
-            found += [span for row in run for span in row.fields if span.name not in known]
+            found += [span for row in run for span in row.fields if span.name not in known or _is_further(row)]
     if _is_filed(lines):
         found = [_as_part(span, lines) for span in found]
     if places is None:
@@ -114,6 +115,26 @@ def _run_on(line: Line, places: PlaceFinder) -> list[FieldSpan]:
         if start < end and name not in {span.name for span in spans}:
             spans.append(FieldSpan(name, line.start + start, line.start + end))
     return spans if len(spans) >= 2 else []
+
+
+#: Of what a table of facts states without colons these are sure.
+_TABLED = frozenset({FieldName.EMPLOYMENT_TYPE, FieldName.POSTED, FieldName.CLOSED, FieldName.SOURCE_ID})
+#: So many lines at the end of a page may be such a table; so many rows make one.
+_FOOT, _ROWS = 20, 3
+
+
+def _foot_table(lines: Sequence[Line]) -> Iterator[FieldSpan]:
+    """What the rows of a table at the end of a page state whose cells no mark divides: "Job Schedule Full time"."""
+    foot = [(line, _undivided(line.text)) for line in lines[-_FOOT:]]
+    for index, (line, row) in enumerate(foot):
+        around = [other for _, other in foot[max(0, index - _ROWS + 1) : index + _ROWS] if other]
+        if row and row[0] in _TABLED and len(around) >= _ROWS:
+            yield FieldSpan(row[0], line.start + row[1], line.end)
+
+
+def _undivided(text: str) -> tuple[FieldName, int] | None:
+    """The label of a short row, and where its value begins."""
+    return bare_label(text) if len(text) <= _SHORT and text[-1] not in ".!?:" else None
 
 
 #: What heads the table of an advert's facts, of which the place comes first: "Job details".
@@ -215,8 +236,12 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
         left, bare = _without_mark(line)
         below = lines[index + 1] if index + 1 < len(lines) else None
         name = label_of(bare)
-        if name is FieldName.TITLE and below and is_grade(below.text):
+        if name is FieldName.TITLE and below and (is_grade(below.text) or _is_field(bare, below.text)):
             name = FieldName.OTHER
+        if below and bare.rstrip(" :") == "Job Posting" and find_date(below.text, 0, _DATE):
+            name = FieldName.POSTED
+        if name is FieldName.SALARY and below and below.text.lower() in EMPLOYMENT:
+            name = None  # "Salary" stands below the sum
         close = below is not None and (spaced or not below.gap or _apart(lines, index)) and not _announces(below.text)
         if name and below and not label_of(below.text) and close and len(below.text) <= _LONGEST:
             skip = True
@@ -228,12 +253,42 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
         offset = line.start + left
         labels = inline_labels(bare) if len(bare) <= 2 * _LONGEST else ()
         glued = () if labels else glued_label(bare)
+        put_up = _PUT_UP.match(bare)
+        labels = ((FieldName.POSTED, put_up.end(), len(bare)),) if put_up else labels
         fields = tuple(
             FieldSpan(name, offset + a, offset + b)
             for name, a, b in (*labels, *glued)
-            if b - a <= _LONGEST and not (name is FieldName.TITLE and (bare[a:b].isdigit() or is_grade(bare[a:b])))
+            if b - a <= _LONGEST
+            and not (
+                name is FieldName.TITLE
+                and (bare[a:b].isdigit() or is_grade(bare[a:b]) or _is_field(bare[:a], bare[a:b]))
+            )
         )
         yield _Row(line, fields, keyed=bool(fields) or bool(_KEYED.fullmatch(bare)))
+
+
+#: Labels of places beside the first.
+_FURTHER = frozenset(
+    label.strip()
+    for label in """other locations|other location|additional locations|additional location|further locations
+    more locations|weitere standorte|autres lieux|ville|city|town""".replace("\n", "|").split("|")
+)
+
+
+def _is_further(row: _Row) -> bool:
+    return row.line.text.partition(":")[0].strip(" *").lower() in _FURTHER
+
+
+#: When a site put an advert up, in its own words: "Job Posting: Jan 30, 2026".
+_PUT_UP = re.compile(r"Job Posting\s*:\s+(?=(?:[A-Z][a-z]{2,8}\.? )?\d)")
+
+
+def _is_field(label: str, value: str) -> bool:
+    """Whether "Job" labels the field that a site files an advert in: "Job: Quality"."""
+    return label.strip(" :*").lower() == "job" and not has_role_head(value)
+
+
+_DATE = 20
 
 
 def _apart(lines: Sequence[Line], index: int) -> bool:

@@ -49,6 +49,12 @@ def test_a_window_of_details_ends_with_who_hires() -> None:
     assert (header["title"], header["organization"]) == ("Data Scientist", "Plum Works")
 
 
+def test_a_window_with_a_word_before_the_title() -> None:
+    title = "Data Scientist (m/w/d)"
+    header = stated(f"Stellenangebot {title} - Plum Works\n{title}\nLocation\nBerlin, Germany")
+    assert (header["title"], header["organization"]) == (title, "Plum Works")
+
+
 @pytest.mark.parametrize("line", ["For Recruiters", "Shortlist", "Create Alert", "Employer site", "Bamboo HR"])
 def test_entries_of_sites_are_neither_titles_nor_names(line: str) -> None:
     header = stated(f"{line}\nPlum Works\nData Scientist\nBerlin, Germany")
