@@ -254,7 +254,7 @@ _IN_DATED = {
     FieldName.POSTED: ("posted", "publi", "veröffentlicht", "online seit", "mis en ligne", "pubblica", "geplaatst"),
     FieldName.CLOSED: ("closing date", "deadline", "apply b", "bewerbungs", "date limite"),
 }
-_ON = r"(?:\s+(?:on|am|le|el|the|den))?\s*:?\s*(?=[\da-z])"
+_ON = r"(?:\s+(?:on|since|am|le|el|the|den))?\s*:?\s*(?=[\da-z])"
 _DATED = {
     FieldName.POSTED: sought(
         r"\b(?:posted|published|date posted|veröffentlicht|online seit|publiée?|mis en ligne|publicad[oa]"
@@ -268,6 +268,15 @@ _DATED = {
 }
 
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+#: From when to when one is there, the year at the end: "May 18 – August 7, 2031".
+_FROM_TO = sought(
+    rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? 20\d\d)?\s*(?:[–—-]|to|until)\s*{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,?"
+    r" (?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
 def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
     """The year an internship or graduate programme is for."""
     if role.parsed and role.parsed.year and role.title and (role.level is not None or not role.in_text):
@@ -275,6 +284,12 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
         return Found(role.parsed.year, start, start + 4, 0.9)
     if not _YEAR.search(advert.text, advert.start, advert.end):
         return None
+    if (
+        role.level is not None
+        and role.level.value == "intern"
+        and (lasts := _FROM_TO.search(advert.text, advert.start, advert.end))
+    ):
+        return Found(int(lasts.group("year")), lasts.start("year"), lasts.end("year"), 0.8)
     dates = [*advert.fields_named(FieldName.POSTED), *advert.fields_named(FieldName.CLOSED)]
     match = _SEASON.search(advert.text, advert.start, advert.end)
     if not match or any(span.start < match.end() and match.start() < span.end for span in dates):

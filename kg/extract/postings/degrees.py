@@ -161,6 +161,8 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
         and any(other.value != "BS" and 0 < other.start - cue.end <= _NEAR for other in cues)
     ):
         return False
+    if cue.value == "HS" and surface.lower() == "high school" and not _LEFT_SCHOOL.match(text, cue.end):
+        return False
     if _STUDENTS.match(text, cue.end) and _SUPERVISED.search(text, max(0, cue.start - 60), cue.start):
         return False
     left, right = advert.clauses.around(cue.start)
@@ -196,6 +198,13 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
 #: Behind a degree of no rank, the bracket that tells which: "a university degree (MSc)".
 _SAID_BEHIND = re.compile(r"\s+\((?!bachelor|b\.?sc|b\.?s\b|b\.?a\b)", re.IGNORECASE)
 _NEAR = 12
+#: Of a high school asks who goes on so: "high school diploma", "high school or GED".
+_LEFT_SCHOOL = re.compile(
+    r"(?:['’]s)?[ -](?:diploma|degree|graduat\w+|education|or\b|leav\w+|completion|certificate|equivalen\w+"
+    r"|senior|level)"
+    r"|\s*(?:/|[.;)\n]|$)|, (?:GED|or\b|diploma)",
+    re.IGNORECASE,
+)
 #: Students whom one has taught: "supervised at least four Masters students".
 _SUPERVISED = re.compile(r"\b(?:supervis\w+|mentor\w*|taught|teach\w*|advis\w+)\b[^.;]*$")
 _STUDENTS = re.compile(r"\s+(?:students|candidates|theses|thesis)\b")
@@ -318,7 +327,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 #: Where a lost line break glues a list to what follows: "engineeringMBA".
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][A-Za-z])")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][A-Za-z])|(?<=[A-Z]{2}s)(?=[A-Z][a-z])")
 _FILLER = re.compile(
     r"^(?:in|en|im|an?|the|any|either|both|den bereichen|eine[rns]?|other|another|related)\s+|\s+etc$"
     r"|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?"

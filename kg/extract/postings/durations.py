@@ -134,7 +134,7 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
 
 
 #: What labels how long an internship lasts, wherever on its page, in small letters.
-_LABELS = ("duration", "length", "dauer", "laufzeit", "durée", "duración", "durata", "duração")
+_LABELS = ("duration", "how long", "length", "dauer", "laufzeit", "durée", "duración", "durata", "duração")
 _BEHIND_LABEL = re.compile(
     rf"(?:[ \t]*[*_]*:[*_]*|[ \t]*\n)\s*(?P<low>{_COUNT})(?:\s*(?:-|–|to|bis|à|a)\s*(?P<high>{_COUNT}))?\s*-?\s*"
     r"(?P<unit>months?|years?|weeks?|monate?n?|jahre?n?|wochen?|mois|ans|semaines?|meses|años|mesi)\b",
@@ -244,6 +244,14 @@ _TOLD_DURATIONS = (
     ),
     sought(r"\b(?:fixed|limited|befristet|temporary)(?: term)?\s*\(" + _LENGTH, re.IGNORECASE),
     re.compile(r"\bauf\s+" + _LENGTH + r"\s+befristet", re.IGNORECASE),
+    re.compile(
+        r"\b(?:an?|this|the) (?P<low>\d{1,2})(?P<high>)?-(?P<unit>month) (?:[a-z-]+ ){0,2}role\b", re.IGNORECASE
+    ),
+    re.compile(
+        r"\b(?:the|our|this|an?) (?P<low>\d{1,2})(?P<high>)?[- ](?P<unit>month)s?,? (?:[a-z]+ ){0,2}?"
+        r"(?:programme|scheme|program(?! manag| coord))\b",
+        re.IGNORECASE,
+    ),
     sought(r"\binternships? (?:[a-z]+ ){0,3}?(?:lasts?|runs?)\s+(?:\w+\s+){0,2}?" + _LENGTH, re.IGNORECASE),
 )
 

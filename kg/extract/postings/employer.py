@@ -113,6 +113,7 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         or spoken
         or unit_above(advert, employer, named)
     )
+    unit = None if unit and _NO_UNIT.search(unit.value) else unit
     grouped = unit if unit and _is_called_team(advert, unit.value) else None
     unit = None if grouped else unit
     joined = None if team_field(advert) else joined_team(advert, names, [*said, unit.value if unit else None])
@@ -143,6 +144,11 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
 
 
+#: What begins with the employer's name and is none of its parts: "Contoso STAR Program", "Join Contoso Now".
+_NO_UNIT = re.compile(
+    r"\b(?:(?:STAR|Students?|Graduates?|Interns?|Internship|Scholars?|Training|Rotation\w*|Early Careers?"
+    r"|Apprentice\w*)\b.*\bProgram(?:me)?|Internships?|Scheme|Now|Today)$"
+)
 #: What a text calls a part of the employer that has teams itself.
 _ORGANIZATION_BEHIND = re.compile(r"\s+(?:[Oo]rgani[sz]ation|[Oo]rg)\b")
 

@@ -60,6 +60,8 @@ _AFAR = re.compile(r"(?:fully|100 ?%) remote(?=\s{2}|[,;.]|$)", re.IGNORECASE)
 _SALARY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:€|EUR|USD|GBP|k\b)|\bper (?:hour|year|annum)\b", re.IGNORECASE)
 _CLOSES = re.compile(r"\b(?:clos\w+|deadline|apply|until|frist|bis|limite|hasta)\b", re.IGNORECASE)
 _STARTS = re.compile(r"\b(?:starts?|starting|begin\w*|from|ab|eintritt\w*|début|inicio)\b", re.IGNORECASE)
+#: From when to when one is there: "June 2, 2031 - August 22, 2031".
+_FROM_TO = re.compile(r"\d{4}\s+(?:[–—-]|to|until)\s+(?:\d|[A-Z][a-z]{2,8} \d)")
 _LEVELS_ALONE = word_set("mid mid-level junior senior entry-level senior-level junior-level intermediate") | {
     "entry level",
     "mid level",
@@ -166,7 +168,7 @@ _SITE_OR_MIXED = re.compile(r"[A-Z][\w-]{1,20}\.(?:io|ai|com|de|fr|co|net|tech|a
 _DATED_INSIDE = re.compile(
     r"\b(?:(?P<closes>closing date|closes|deadline|apply by|bewerbungsfrist|date limite)"
     r"|(?:date )?posted|published|geplaatst|veröffentlicht|publiée?|publicad[oa]|advertised)"
-    r"(?:\s+(?:on|op|am|le|el))?\s*:?\s+(?=\d|[A-Z])",
+    r"(?:\s+(?:on|since|op|am|le|el))?\s*:?\s+(?=\d|[A-Z])",
     re.IGNORECASE,
 )
 
@@ -322,7 +324,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
     if len(text) < 60 and (dated := find_date(text)) and len(dated[0]) <= len(text.strip()) <= dated[2] - dated[1] + 26:
         if _CLOSES.search(text):
             return FieldSpan(FieldName.CLOSED, start + dated[1], start + dated[2])
-        if _STARTS.search(text):
+        if _STARTS.search(text) or _FROM_TO.search(text):
             return FieldSpan(FieldName.OTHER, start, end)
         return FieldSpan(FieldName.POSTED, start + dated[1], start + dated[2])
     if len(text) < 40 and _NUMBERED.fullmatch(text):

@@ -85,6 +85,7 @@ _LABELS = {
         contratto|regime|tipo de contratação|tipo de empleo|full-time/part-time indicator|full-time/part-time
         full time/part time|type d'emploi|type d’emploi|tipo de vacante|tipo de puesto
         terms of employment|conditions d'emploi|conditions d’emploi|contract duration|duration of contract|vertragsdauer
+        how long
         job nature|nature of job|nature of employment|role type
         job schedule|employee status|position schedule|employment category|employment contract|contract status
         full-time / part-time|vertragstyp|vertragsform|arbeitsverhältnis|anstellungsverhältnis|beschäftigungsverhältnis

@@ -38,6 +38,15 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE_OF = {alias: name for name, phrases in LANGUAGES.items() for alias in phrases.split("|")}
+#: How well one must speak it, right behind: "French fluent", "English: working level".
+_AT_LEVEL = re.compile(
+    r"[ :(–-]{1,3}(?:fluent|native|(?:full |limited )?(?:working|professional|business|advanced|intermediate)"
+    r" (?:level|proficiency)|[BC][12]\b)",
+    re.IGNORECASE,
+)
+_SKILLS_IN = re.compile(
+    r"\b(?:communication|language|speaking|writing|verbal|conversation\w*) skills in $", re.IGNORECASE
+)
 _LANGUAGE_IS = re.compile(r"\blanguage\b[^.;\n]{0,40}\s(?:is|are)\s+$", re.IGNORECASE)
 _LITTLE = re.compile(
     r"\b(?:some|basic|a little|gerne?|quelques|algo de|not|no|bonus|ideally"
@@ -109,6 +118,11 @@ def read_languages(advert: Advert) -> tuple[Found[str], ...]:
             asked
             or bool(_REQUIRED.match(advert.text, cue.end))
             or bool(_LANGUAGE_IS.search(advert.text, left, cue.start))
+        )
+        asked = (
+            asked
+            or bool(_AT_LEVEL.match(advert.text, cue.end))
+            or bool(_SKILLS_IN.search(advert.text, left, cue.start))
         )
         listed = advert.text[:left].rstrip().lower().endswith(_LISTS)
         compound = advert.text[cue.start : cue.end].lower().endswith("kenntnisse")

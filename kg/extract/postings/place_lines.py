@@ -50,6 +50,10 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
     if coded_place(line, places):
         return True
     read = places.parse(line)
+    if "-" in line and any(
+        before.end + 1 == match.start and line[before.end] == "-" for before, match in pairwise(read.places)
+    ):
+        return False  # of a double name each half is a town by chance: "Mercedes-Benz"
     if line.startswith("The ") and any(match.start > 0 and match.place.city for match in read.places):
         return False  # "The Hague" has its article in the gazetteer, other names with one are no towns
     if any(_is_word(line[match.start : match.end]) for match in read.places):

@@ -36,6 +36,9 @@ def windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
         yield choice.start("where"), choice.end("where"), 0.85
     for among in _AMONG.finditer(advert.text, advert.start, advert.end) if advert.has("not limited to") else ():
         yield among.start("where"), among.end("where"), 0.85
+    for stretch in _OFFICES.finditer(advert.text, advert.start, advert.end) if advert.has(*_IN_OFFICES) else ():
+        where = stretch.lastgroup or "where"
+        yield stretch.start(where), stretch.end(where), 0.8
     for cue in advert.cues_of(CueKind.PLACE):
         _, stop = advert.clauses.around(cue.start)
         if _NEARBY.search(advert.text, cue.end, min(stop, cue.end + _NEAR)):
@@ -88,6 +91,17 @@ _AMONG = re.compile(
     r"\b(?:positions?|internships?|roles|jobs|openings|opportunities|teams|offices|locations)\b[^.;\n]{0,60}?"
     r" (?:in|at|including|includes?),? (?:but )?(?:are )?not limited to[,:]? (?P<where>[A-ZÀ-Ý][^.\n]{3,400})"
 )
+_TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
+_TOWNS = rf"{_TOWN}(?:, {_TOWN})*,? (?:and|or|&) {_TOWN}"
+#: Offices that take interns in, each by its town: "for all of our offices (Riga, Jena and Lyon)", "located in our Riga
+#: or Jena offices", "opportunities are available in Riga and Jena".
+_OFFICES = re.compile(
+    rf"\bfor (?:all )?(?:of )?our (?:\w+ )?offices \((?P<where>{_TOWNS})\)"
+    rf"|\b(?:located|based|hosted|take place) (?:[a-z]+ ){{0,4}}in (?:our )?(?P<towns>{_TOWNS}) offices\b"
+    rf"|\b(?:[Oo]pportunities|[Pp]ositions|[Rr]oles|[Ii]nternships|[Pp]lacements) (?:are )?available in"
+    rf" (?P<listed>{_TOWNS})(?=[.;\n])"
+)
+_IN_OFFICES = ("offices", "available in")
 #: What lies near the job's place: "Location: a few miles from the beach".
 _NEARBY = re.compile(r"\b(?:miles|minutes|km|close|near|walk|drive|away)\b(?: \w+)? (?:from|to|of)\b")
 _NEAR = 60
@@ -108,7 +122,7 @@ def _of_the_job(text: str, position: int) -> bool:
     before = text[max(0, position - 70) : position].lower()
     return bool(
         re.search(
-            r"\b(?:role|position|job|you|internship|candidate|opportunity|stelle|poste|team|will be|is|intern"
+            r"\b(?:role|position|job|you|internship|candidates?|opportunity|stelle|poste|team|will be|is|intern"
             r"|engineer|scientist)\b[^.]*$",
             before,
         )

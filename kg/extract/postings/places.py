@@ -11,6 +11,7 @@ from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.county_names import without_counties
+from kg.extract.postings.firm_names import LEGAL_FORM
 from kg.extract.postings.legal_countries import countries_of_form
 from kg.extract.postings.page_country import page_country
 from kg.extract.postings.place_hosts import host_of_place
@@ -51,6 +52,7 @@ def read_locations(
             match
             for match in places.find(advert.text[field.start : field.end])
             if match.end - match.start < field.end - field.start
+            and not _is_half_of_name(advert.text, field.start + match.start, field.start + match.end)
         ]
         found.extend(found_place(match, field.start, 0.6) for match in named[-1:])
     if not found:
@@ -68,6 +70,12 @@ def read_locations(
     if not found and employer:
         found.extend(_behind_name(advert, employer, places) or _of_name(employer, places))
     return tuple(_without_repeats(found))
+
+
+def _is_half_of_name(text: str, start: int, end: int) -> bool:
+    """Whether what could be a place in a name is half of a double name or the legal form: "Mercedes-Benz AG"."""
+    joined = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
+    return joined or (start > 0 and LEGAL_FORM.match(text, start - 1, end) is not None)
 
 
 def _towns_first(found: list[Found[Place]]) -> list[Found[Place]]:

@@ -81,7 +81,8 @@ _MEANT_ALL = re.compile(
 #: What is said of all who have the job: "Economists at Contoso will be expected to", "Research Internships at Contoso".
 _SEVERAL = re.compile(
     r"(?:(?<=[.!?\n] )|(?<=\n)|^)(?P<role>(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+s) (?:at [A-Z][\w&-]+(?: [A-Z][\w&-]+)? )?"
-    r"(?:will|are expected|are physically|provide|put)\b",
+    r"(?:(?:will|are expected|are physically|provide|put)\b"
+    r"|(?<=Interns )(?:work|learn|collaborate|join|gain|contribute)\b)",
     re.MULTILINE,
 )
 

@@ -103,6 +103,10 @@ _HIRERS = re.compile(
     r"(?:.* )?(?:Talent(?: Acquisition)?|Recruit(?:ing|ment)|Hiring|Human Resources|HR|People(?: (?:&|and) Culture)?"
     r"|Careers|Personal)"
 )
+#: Who takes in those that join all other teams: "The Internship Recruiting Team is driven by …".
+_HIRES_STUDENTS = re.compile(
+    r"(?:Internship|Intern|University|Campus|Early Careers?|Student|Graduate) (?:Recruit\w+|Hiring|Talent\w*)(?: Team)?"
+)
 #: What is called by an abbreviation and is no group of people: "Statement of Work (SOW) engagement".
 _THING = re.compile(
     r"\s(?:engagements?|tasks?|program(?:me)?s|process(?:es)?|standards?|certifi\w+|platforms?|systems?|tools?|software"
@@ -286,7 +290,7 @@ def _last_team(core: str, start: int) -> tuple[str, int]:
 
 def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKind) -> float:
     before = _AREA_AHEAD.sub("", advert.text[max(advert.start, start - 40) : start])
-    weight = 1.0 + 0.5 * (kind is SectionKind.ABOUT_TEAM)
+    weight = 1.0 + 0.5 * (kind is SectionKind.ABOUT_TEAM) - 4.0 * bool(_HIRES_STUDENTS.fullmatch(core))
     weight += 1.0 * bool(_OWNED.search(before))
     weight += 1.5 * bool(_JOINS.search(before))
     weight += 1.5 * _is_called_team(before)

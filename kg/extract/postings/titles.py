@@ -356,10 +356,13 @@ def _interns(words: list[str]) -> list[str]:
     if not _INTERN & set(lower):
         return words
     kept = [word for word, low in zip(words, lower, strict=True) if low not in _INTERN]
-    while kept and (kept[0].lower() in ("in", "for", "of") or (len(kept) > 1 and kept[0].lower() in _STAGES)):
+    while kept and (
+        kept[0].lower() in ("in", "for", "of") or (len(kept) > 1 and kept[0].lower() in (*_STAGES, *_SEASONS))
+    ):
         kept = kept[1:]
     if "in" in [word.lower() for word in kept]:
         kept = kept[: [word.lower() for word in kept].index("in")] or kept
+    kept = kept[:-1] if len(kept) > 1 and kept[-1].lower() in _SEASONS else kept
     if kept and kept[-1].lower() in _FIELDS:
         kept[-1] = _FIELDS[kept[-1].lower()]
     if kept and is_role_head(kept[-1]):

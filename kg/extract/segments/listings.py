@@ -36,7 +36,17 @@ _NOTE = re.compile(
 
 
 def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
-    """The jobs a sidebar names: a few lines each, closed by a button or a location."""
+    """The jobs a sidebar names: a few lines each, closed by a button or a location; each is where its title is."""
+    return [_at_title(listing) for listing in _listings(lines, places)]
+
+
+def _at_title(listing: Segment) -> Segment:
+    """The job with its title as its text and all that states it as its header."""
+    title = next((span for span in listing.fields if span.name is FieldName.TITLE), None)
+    return replace(listing, start=title.start, end=title.end) if title else listing
+
+
+def _listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
     parted = [listing for line in lines if (listing := _parted(line, places))]
     if parted and 2 * len(parted) >= sum(not is_button(line.text) for line in lines):
         return parted
@@ -47,7 +57,7 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
         return _with_others_housed(twice, lines)
     groups: list[list[Line]] = [[]]
     for index, line in enumerate(lines):
-        if _NOTE.match(line.text):
+        if _NOTE.match(line.text) or (not groups[-1] and line.text.lower() in EMPLOYMENT):
             continue
         if is_button(line.text) or heads_sidebar(line.text):
             groups.append([])
@@ -269,7 +279,7 @@ def _listing(group: Sequence[Line], places: PlaceFinder, *, ahead: bool = False)
     told = located or (ahead and len(named) > 1 and _is_formed(named))
     if not named or not (told or any(has_role_head(line.text) for line in named)):
         return None
-    title = next((line for line in named if has_role_head(line.text)), named[0 if ahead else -1])
+    title = named[0] if ahead else next((line for line in named if has_role_head(line.text)), named[-1])
     if is_spoken(title.text) or title.text.endswith(" jobs"):
         return None
     spans = [FieldSpan(FieldName.TITLE, title.start, title.end)]

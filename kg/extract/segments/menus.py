@@ -22,6 +22,7 @@ _ENTRY = re.compile(
     r"(?:skip to .{3,20}"
     r"|careers?(?: home)?|(?:search|find|view|see|browse|explore|all|saved|our) (?:all |for )?(?:open )?jobs?"
     r"|job (?:search|alerts?)|jobs?|home|menu|students?(?: (?:&|and) graduates)?|graduates|early careers|internships"
+    r"|(?:graduate |student )?jobs (?:&|and) internships|internships (?:&|and) [a-z ]{3,20}|advice|events"
     r"|sign (?:in|up)|log ?in|register|(?:my|your) (?:account|profile|applications)|profile"
     r"|(?:join )?(?:our )?talent (?:community|network|pool)|about(?: us)?|who we are|what we do|how we hire|why .{2,20}"
     r"|our (?:story|company|teams?|culture|values|locations|people|brands|business(?:es)?|mission|work|offices"

@@ -357,7 +357,7 @@ _GLUED_HEADING = re.compile(
 
 
 def _header_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], top: int, body: int) -> Sequence[Line]:
-    """The title line under "About the job", where what stands above it is about the employer."""
+    """The title under "About the job" with the facts below it, where what stands above is about the employer."""
     if any(has_role_head(line.text) for line in lines[:top]):
         return ()
     for index in range(top, min(body + 1, len(lines))):
@@ -369,8 +369,19 @@ def _header_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], to
             and index
             and kinds[index - 1] in _LEAD_IN
         ):
-            return lines[index : index + 1]
+            return _with_facts_below(lines, kinds, index)
     return ()
+
+
+def _with_facts_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], index: int) -> Sequence[Line]:
+    """A title and the short lines below it, up to the first sentence or heading of the text."""
+    ends = (i for i in range(index + 1, len(lines)) if kinds[i] in _JOB_TEXT - _LEAD_IN or is_prose(lines[i]))
+    stop = min(next(ends, index + 1), index + _MOST_FACTS)
+    return [line for line, kind in zip(lines[index:stop], kinds[index:stop], strict=True) if kind is None]
+
+
+#: So many lines of facts stand below a title at most.
+_MOST_FACTS = 12
 
 
 def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:

@@ -248,6 +248,7 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
             end = below.start + len(below.text.rstrip(" /,;|"))
             sure = name is FieldName.EMPLOYMENT_TYPE and below.text.lower() in EMPLOYMENT
             sure = sure or (bare.strip(" :").lower() in _HOUSES and is_name(below.text))
+            sure = sure or (name is FieldName.ORGANIZATION and LEGAL_FORM.search(below.text) is not None)
             yield _Row(line, (FieldSpan(name, below.start, end),), keyed=True, sure=sure)
             continue
         offset = line.start + left

@@ -13,7 +13,7 @@ from kg.extract.postings.firm_names import is_name
 from kg.extract.postings.gender_marks import names_all_genders
 from kg.extract.postings.header_labels import labelled
 from kg.extract.postings.job_lines import read_job_line, without_flag
-from kg.extract.postings.job_terms import LINK, MARK, read_terms, said_with_preposition
+from kg.extract.postings.job_terms import LINK, MARK, is_contract, read_terms, said_with_preposition
 from kg.extract.postings.titles import ends_in_role, is_academic_post
 from kg.extract.segments.chrome import is_button
 from kg.extract.segments.cut import JOBS, bare, cut, is_heading, least
@@ -95,6 +95,10 @@ def _start(lines: Sequence[Line], index: int, places: PlaceFinder) -> Start | No
     end = _TERM_END.search(text)
     if text[: end.start() if end else None].rstrip().lower() in EMPLOYMENT:
         return None  # "Internship • Hybrid" is a term of the opening above
+    if "," in text and all(is_contract(part) for part in text.split(", ")):
+        return None  # and so is "Internship, full-time job"
+    if _PROGRAMMES.match(text):
+        return None
     job, title = read_job_line(lines[index], places), _title_alone(lines[index])
     if job is None and title is None:
         return None
@@ -121,6 +125,13 @@ def _is_of_title(own: Sequence[FieldSpan], line: Line, below: Line) -> bool:
     return line.text.endswith(f", {word}") and " " not in word and word not in below.text
 
 
+#: What heads the text about all that one offers to students, and no opening: "Internship Programs at Contoso".
+_PROGRAMMES = re.compile(
+    r"(?:(?:our|the) )?(?:internship|graduate|student|early[- ]careers?|apprenticeship)"
+    r" (?:program(?:me)?s?|opportunities)"
+    r"(?: (?:at|with|in) .*|$)",
+    re.IGNORECASE,
+)
 _TERM_END = re.compile(r"[·•|](?<=\s.)\s")
 
 

@@ -218,3 +218,78 @@ def test_headings_of_other_jobs(line: str) -> None:
 def test_a_kind_of_job_above_the_title_is_none(read: Read) -> None:
     page = f"Plum Works\ngraduate scheme\nPear Engineering Graduate Scheme\nBerlin, Germany{TEXT}"
     assert only(read, page).title == "Pear Engineering Graduate Scheme"
+
+
+GLANCE = """Company Overview
+Plum Works reads pears to find rare ones earlier, and is an equal opportunity employer in the city of Berlin.
+About the job
+2031 Data Science Summer Internship (PhD) - Pear Reading
+At a glance
+$58/hr
+Internship, full-time job
+Austin, TX · Hybrid
+Work June 2, 2031 - August 22, 2031
+Posted November 4, 2030. Apply by December 15, 2030
+About the roleThe Pear Reading team decides which of the four million pears matter, and tells the others how many.
+Basic Qualifications
+- Are enrolled in a PhD in computer science
+"""
+
+
+def test_facts_below_a_title_under_what_the_employer_is(read: Read) -> None:
+    posting = only(read, GLANCE)
+    assert (posting.title, posting.posted, posting.role) == (
+        "2031 Data Science Summer Internship (PhD) - Pear Reading",
+        "2030-11-04",
+        "Data Scientist Intern",
+    )
+    assert posting.primary_location is not None
+    assert posting.primary_location.city == "Austin"
+
+
+def test_the_year_of_an_internship_by_its_days(read: Read) -> None:
+    head = "Data Science Intern\nPlum Works\nBerlin, Germany\n\nAbout the role"
+    assert only(read, f"{head}\nYou are here May 18 – August 7, 2031.\n{TEXT}").season_year == 2031
+
+
+@pytest.mark.parametrize(
+    ("words", "cities"),
+    [
+        ("We welcome interns for all of our global offices (London, Berlin and Paris).", ["Berlin", "Paris"]),
+        ("Our interns will be located in our Berlin or Paris offices.", ["Berlin", "Paris"]),
+        ("Opportunities are available in London and Paris.", ["Paris"]),
+    ],
+)
+def test_offices_that_take_interns_in(read: Read, words: str, cities: list[str]) -> None:
+    page = f"Data Science Intern\nPlum Works\nLondon\n\nAbout the role\n{words}\n{TEXT}"
+    assert [place.city for place in only(read, page).other_locations] == cities
+
+
+def test_what_interns_do_tells_that_one_is_wanted(read: Read) -> None:
+    head = "Job Description\nMinimum qualifications:\n- Python\nAbout the job"
+    posting = only(read, f"{head}\nResearch Interns work closely with others.\n{TEXT}")
+    assert (posting.role, posting.level) == ("Research Intern", "intern")
+
+
+def test_internship_programs_are_no_opening(read: Read) -> None:
+    page = (
+        "Internship, Data Scientist, Pear Cells (Summer 2031) Job at Plum, Texas\n\n• Plum\n• Texas\n\nJob Description"
+        f"\n\nInternship Programs at Plum\n\nThe Internship Recruiting Team brings in the best students of all.\n{TEXT}"
+    )
+    assert [posting.role for posting in read(page).postings] == ["Data Scientist Intern"]
+
+
+def test_a_double_name_is_no_place(read: Read) -> None:
+    page = f"Data Science Intern\n\nSeattle-Paris AG\n{TEXT}"
+    assert only(read, page).primary_location is None
+
+
+@pytest.mark.parametrize(("words", "degrees"), [("high school athletes", ()), ("a high school diploma", ("HS",))])
+def test_high_school_is_asked_for_as_a_diploma(read: Read, words: str, degrees: tuple[str, ...]) -> None:
+    page = f"Pear Journalist\nPlum Works\nBerlin, Germany\n\nWhat you bring\n- You know {words} and Python.\n"
+    assert only(read, page).degrees == degrees
+
+
+def test_a_programme_of_the_employer_is_no_part_of_it(read: Read) -> None:
+    page = f"Data Science Intern\nPlum Works\nBerlin, Germany\n\nAbout Plum Works STAR Program\nCome and count.\n{TEXT}"
+    assert only(read, page).suborganization is None
