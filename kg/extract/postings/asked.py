@@ -146,9 +146,14 @@ _UNIT = re.compile(
 
 
 def _named_units(advert: Advert) -> frozenset[str]:
-    """Abbreviations by which the text calls parts of the employer."""
+    """Abbreviations by which the text calls parts of the employer: "Customer Support (CS)", "Orchard Map (OM) Lab"."""
     named = find_abbreviated(advert.text, advert.start, advert.end)
-    return frozenset(item.short for item in named if _UNIT.search(item.name))
+    return frozenset(
+        item.short for item in named if _UNIT.search(item.name) or _UNIT_BEHIND.match(advert.text, item.end)
+    )
+
+
+_UNIT_BEHIND = re.compile(r" (?:[Ll]ab|[Tt]eam|[Gg]roup|[Dd]ivision|[Dd]epartment|[Oo]rgani[sz]ation)\b")
 
 
 #: Before a letter that is one of several kinds: "licence (Category C)", "Führerschein Klasse C".
