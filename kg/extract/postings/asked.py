@@ -115,6 +115,10 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
             and (_is_own(advert.text[match.start : match.end], own) or _is_own(match.term.name, own))
         ):
             continue
+        # "Azure", which is Microsoft Azure, is what Microsoft sells.
+        sold = own and kind not in QUALIFICATIONS and match.start not in cued
+        if sold and any(_is_own(form, own) for form in match.term.aliases):
+            continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
         confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6

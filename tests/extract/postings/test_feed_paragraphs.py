@@ -91,3 +91,10 @@ def test_what_shall_become_of_a_thing_is_no_field(read: Read) -> None:
 
 def test_channel_of_films_is_no_degree(read: Read) -> None:
     assert of_feed(read, "Plumworks shows films of HBO Max and looks for a Data Scientist.").degrees == ()
+
+
+@pytest.mark.parametrize(("firm", "skills"), [("Microsoft", {"Kubernetes"}), ("Contoso", {"Azure", "Kubernetes"})])
+def test_what_the_employer_sells_is_no_skill(read: Read, firm: str, skills: set[str]) -> None:
+    duties = "Responsibilities:\n- Build the pear service on Azure and Kubernetes.\n- Talk to growers."
+    (posting,) = read(f"{firm} is hiring\n\nData Scientist\n{firm}\nRiga, Latvia\n\n{duties}\n").postings
+    assert set(posting.skills) == skills
