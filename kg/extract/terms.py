@@ -219,7 +219,7 @@ def name_of(match: TermMatch, document: Document) -> str:
         or not surface.isascii()
         or len(surface) < 6
         or surface.isupper()
-        or fold_name(surface) == fold_name(name)
+        or fold_name(surface).replace("-", " ") == fold_name(name)
     ):
         return name
     if any(char.isupper() for word in surface.split() for char in word[1:]):

@@ -23,6 +23,7 @@ TERMS = (
     Term(NodeType.SKILL, "PyTorch", broader=LIBRARY),
     Term(NodeType.SKILL, "Docker", broader=("devops tool",)),
     Term(NodeType.SKILL, "Kubernetes", broader=("devops tool",)),
+    Term(NodeType.SKILL, "Azure", aliases=("Microsoft Azure",), broader=("devops tool",)),
     Term(NodeType.SKILL, "machine learning", broader=METHOD),
     Term(NodeType.TOPIC, "machine learning", aliases=("ML",)),
     Term(NodeType.TOPIC, "deep learning", broader=("machine learning",)),

@@ -38,7 +38,8 @@ _LIVED = re.compile(r"\s+(?:the|how|what|an?|our|your|life)\b")
 #: Whose experience one makes, which is not the reader's own: "deliver personalized user experience on".
 _OFFERED = sought(
     r"\b(?:users?|customers?|clients?|employees?|guests?|patients?|players?|shopping|viewing|candidates?|teammates?"
-    r"|digital|developers?|brand|buyers?|members?|passengers?|visitors?|consumers?|product|learning)[’']?s? $",
+    r"|digital|developers?|brand|buyers?|members?|passengers?|visitors?|consumers?|product|learning"
+    r"|ai|unified|voice)[’']?s? $",
     re.IGNORECASE,
 )
 #: Stages of any work: "focus on design, implementation, and operation of".

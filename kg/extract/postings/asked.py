@@ -115,6 +115,10 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
             and (_is_own(advert.text[match.start : match.end], own) or _is_own(match.term.name, own))
         ):
             continue
+        # "Azure", which is Microsoft Azure, is what Microsoft sells.
+        sold = own and kind not in QUALIFICATIONS and match.start not in cued
+        if sold and any(_is_own(form, own) for form in match.term.aliases):
+            continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
         confidence = 0.9 if kind in QUALIFICATIONS and listed else 0.8 if listed or kind in QUALIFICATIONS else 0.6
@@ -146,9 +150,14 @@ _UNIT = re.compile(
 
 
 def _named_units(advert: Advert) -> frozenset[str]:
-    """Abbreviations by which the text calls parts of the employer."""
+    """Abbreviations by which the text calls parts of the employer: "Customer Support (CS)", "Orchard Map (OM) Lab"."""
     named = find_abbreviated(advert.text, advert.start, advert.end)
-    return frozenset(item.short for item in named if _UNIT.search(item.name))
+    return frozenset(
+        item.short for item in named if _UNIT.search(item.name) or _UNIT_BEHIND.match(advert.text, item.end)
+    )
+
+
+_UNIT_BEHIND = re.compile(r" (?:[Ll]ab|[Tt]eam|[Gg]roup|[Dd]ivision|[Dd]epartment|[Oo]rgani[sz]ation)\b")
 
 
 #: Before a letter that is one of several kinds: "licence (Category C)", "Führerschein Klasse C".

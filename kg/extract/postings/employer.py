@@ -120,10 +120,10 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     joined = joined or grouped
     team = joined or team
     if team is None:
-        within = [item.label for item in named if employer and _is_house(item.name, employer)]
-        larger = spoken.value if spoken and unit and spoken.value.startswith(f"{employer} ") else None
-        team = team_in_text(advert, names, named, [*said, unit.value if unit else None, larger], within)
-        team = team or unit_in_text(advert, [*said, unit.value if unit else None])
+        said += [part.value for part in (unit, spoken) if part and (part is unit or _begins(part, employer))]
+        part_name = unit.value if unit else ""
+        within = [item.label for item in named if employer and _is_house(item.name, employer, part_name)]
+        team = team_in_text(advert, names, named, said, within) or unit_in_text(advert, said)
     if team and organization is None:
         organization, team = house_of_team(team, vocabulary)
         employer = organization.value if organization else None
@@ -138,7 +138,7 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         and (_is_called(team.value, unit.value, vocabulary) or team.value.startswith(f"{unit.value} for "))
     ):
         unit = None
-    unit = unit or unit_around(advert, team, named)
+    unit = unit or unit_around(advert, team, named) or part_of_team(team, employer, vocabulary)
     if team and " " in team.value and not unit and _ORGANIZATION_BEHIND.match(advert.text, team.end):
         team, unit = None, team
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
@@ -149,6 +149,13 @@ _NO_UNIT = re.compile(
     r"\b(?:(?:STAR|Students?|Graduates?|Interns?|Internship|Scholars?|Training|Rotation\w*|Early Careers?"
     r"|Apprentice\w*)\b.*\bProgram(?:me)?|Internships?|Scheme|Now|Today)$"
 )
+
+
+def _begins(part: Found[str], employer: str | None) -> bool:
+    """Whether the name of a part begins with the employer's."""
+    return employer is not None and part.value.startswith(f"{employer} ")
+
+
 #: What a text calls a part of the employer that has teams itself.
 _ORGANIZATION_BEHIND = re.compile(r"\s+(?:[Oo]rgani[sz]ation|[Oo]rg)\b")
 
@@ -171,9 +178,10 @@ def _is_called(name: str, part: str, vocabulary: Vocabulary) -> bool:
     return term is not None and term.name == part
 
 
-def _is_house(name: str, employer: str) -> bool:
-    """Whether an introduced name begins with the employer's or is its end: "Map Agency" of "Riga Map Agency"."""
-    return name.startswith(employer + " ") or fold_name(name) in fold_name(employer)
+def _is_house(name: str, employer: str, part: str) -> bool:
+    """Whether a name is the employer's with more, its end ("Map Agency" of "Riga Map Agency"), or that of a part."""
+    own = name.startswith(employer + " ") or fold_name(name) in fold_name(employer)
+    return own or (" " in part and name.endswith(f" {part}"))
 
 
 def _without_house(team: Found[str], employer: str) -> Found[str]:

@@ -21,14 +21,16 @@ _KIND = r"(?:area|field|topic|theme|domain|discipline|subject|speciali[sz]ation|
 _WANTED = (
     rf"{_KIND} of (?:[a-z]+ )?(?:interest|expertise)"
     r"(?:,? (?:includ(?:e|es|ing)|such as|like)|(?: (?:are|is))?(?: the following)? ?:)"
-    r"|(?:expertise|expert knowledge|backgrounds?|speciali[sz]ation|specialised|specialized|speciali[sz]ing|research"
+    r"|(?:coursework(?: or projects)?|expertise|expert knowledge|backgrounds?"
+    r"|speciali[sz]ation|specialised|specialized|speciali[sz]ing|research"
     r" interests?) in|(?:wants?|eager|keen|excited|love|(?:would|you[’']d) like) to"
     r" (?:work on|explore|do research (?:on|in))"
     r"|expérience de [^.,;\n]{3,20} (?:ans|années) en"
 )
 #: What announces fields and nothing else; a list behind it goes on where one of its items has a complement.
 _SURE = (
-    rf"{_KIND}(?: of (?:[a-z]+ )?(?:focus|research|work|study|inquiry))?(?:,? (?:includ(?:e|es|ing)"
+    rf"{_KIND} of (?:[a-z]+ ){{1,2}}(?:including|such as)"
+    rf"|{_KIND}(?: of (?:[a-z]+ )?(?:focus|research|work|study|inquiry))?(?:,? (?:includ(?:e|es|ing)"
     rf"|such as|like)|(?: (?:are|is))?(?: the following)? ?:)|{_KIND} of"
     r"|speciali[sz]es? in|research (?:on|into)|stud(?:y|ies) of|at the (?:intersection|interface"
     r"|crossroads|confluence|junction) (?:of|between)"
@@ -109,6 +111,7 @@ def listed_fields(advert: Advert) -> Iterator[Listed]:
 _PEOPLE = re.compile(
     r"\b(?:seeking|looking for|hiring|recruiting)\b[^.;\n]{0,60}?\b(?:individuals|candidates|applicants|people|someone"
     r"|researchers|colleagues)\b[^.;\n]*$"
+    r"|\b(?:interns?|students?|candidates?) (?:will|can|may)\b[^.;\n]{0,40}?\bwork on\b[^.;\n]*$"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE
+from kg.extract.lexicon.sought import sought
 from kg.extract.postings.advert import Advert
 
 _LISTED = re.compile(r"\(([^()]{3,400})\)")
@@ -70,16 +71,20 @@ def windows(advert: Advert, located: bool) -> Iterable[tuple[int, int, float]]:
 
 def alternatives(advert: Advert, town: str | None) -> Iterable[tuple[int, int, float]]:
     """Lists of towns of which one may choose, the town of the job among them: "in Riga, Jena or Turin"."""
-    if not town or advert.text.count(town, advert.start, advert.end) == 0 or not advert.has(" or "):
+    if not town or not advert.has(f", {town}", f" {town}, ", f" {town} or ", f"or {town}"):
         return
     for match in _EITHER.finditer(advert.text, advert.start, advert.end):
-        if town in _BETWEEN_TOWNS.split(match.group("where")) and advert.kind_at(match.start()) not in BOILERPLATE:
+        if town in _BETWEEN_TOWNS.split(match["where"]) and advert.kind_at(match.start()) not in BOILERPLATE:
             yield match.start("where"), match.end("where"), 0.8
 
 
 _TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
-_EITHER = re.compile(rf"\b(?:in|at) (?:either )?(?P<where>{_TOWN}(?:, {_TOWN}){{0,6}},? or {_TOWN})")
-_BETWEEN_TOWNS = re.compile(r",? or |, ")
+_IN_STATE = rf"{_TOWN}, [A-Z]{{2}}"
+_EITHER = sought(
+    rf"\b(?:in|at|for) (?:either )?(?P<where>{_IN_STATE}(?:; {_IN_STATE}){{0,9}}[;,]? or {_IN_STATE}\b"
+    rf"|{_TOWN}(?:, {_TOWN}){{0,6}},? or {_TOWN})"
+)
+_BETWEEN_TOWNS = re.compile(r"[,;]? or |[,;] ")
 #: "share your preferred working location from the following: Riga, Latvia; Jena, Germany".
 _CHOICE = re.compile(
     r"\b(?:locations?|offices?|cities|sites) (?:from|in|at|of|are)"

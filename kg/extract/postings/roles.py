@@ -295,6 +295,9 @@ _DOCTORAL = re.compile(
 )
 
 
+_POSTDOC_SCIENTIST = re.compile(r"post-?doctoral scientists?", re.IGNORECASE)
+
+
 def _academic(head: str) -> str | None:
     """Posts that universities name by the stage of a career: "Two-year postdoctoral position in …"."""
     if _POSTDOC.search(head) and re.search(
@@ -302,7 +305,7 @@ def _academic(head: str) -> str | None:
         head,
         re.I,
     ):
-        return "Postdoctoral Researcher"
+        return "Postdoctoral Scientist" if _POSTDOC_SCIENTIST.fullmatch(head.strip()) else "Postdoctoral Researcher"
     return "PhD Student" if _DOCTORAL.search(head) or STAGE.fullmatch(head.strip()) else None
 
 

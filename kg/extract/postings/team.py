@@ -146,7 +146,7 @@ def joined_team(advert: Advert, names: Sequence[ProperName], others: Sequence[st
     """The team that the text asks the reader to join by name, with its abbreviation: "join the Frost Lab (FL) team"."""
     taken = {fold_name(name) for name in others if name}
     for name in names:
-        ways = _ways_in(advert.text, name) if " " in name.text else None
+        ways = _ways_in(advert, name)
         if ways is None:
             continue
         joined = ways.search(advert.text, max(advert.start, name.start - 80), name.start)
@@ -157,11 +157,14 @@ def joined_team(advert: Advert, names: Sequence[ProperName], others: Sequence[st
     return None
 
 
-def _ways_in(text: str, name: ProperName) -> re.Pattern[str] | None:
+def _ways_in(advert: Advert, name: ProperName) -> re.Pattern[str] | None:
     """What stands before a name of a team that one joins, by what stands behind it."""
-    if _TEAM_BEHIND.match(text, name.end):
+    if " " not in name.text:
+        short = name.text.isupper() and len(name.text) > _INITIALS and _YOU_BEHIND.match(advert.text, name.end)
+        return _ROLE_WITHIN if short and advert.text.count(name.text, advert.start, advert.end) > 1 else None
+    if _TEAM_BEHIND.match(advert.text, name.end):
         return _JOIN_HERE
-    return _ROLE_IN_OUR if _YOU_BEHIND.match(text, name.end) else None
+    return _ROLE_IN_OUR if _YOU_BEHIND.match(advert.text, name.end) else None
 
 
 _JOIN_HERE = re.compile(
@@ -172,6 +175,8 @@ _JOIN_HERE = re.compile(
 _TEAM_BEHIND = re.compile(r"\s+(?:team|group|unit|org(?:anization)?)\b(?!\s+(?:of|in|at|for)\b)")
 #: The same without the word: "As an analyst in our Frost Watch you will".
 _YOU_BEHIND = re.compile(r",? you (?:will|[’']ll|have|are|get)\b")
+_ROLE_WITHIN = re.compile(r"\b[Aa]s an? [\w /&-]{3,60}? (?:with)?in the\s+$")
+_INITIALS = 2
 _ROLE_IN_OUR = re.compile(r"\b[Aa]s (?:an?|our) [\w /&-]{3,60}? (?:in|on) our\s+$")
 
 
@@ -314,7 +319,7 @@ def _abbreviation_votes(advert: Advert, named: Sequence[Abbreviated]) -> Iterato
             or _HEADS.fullmatch(item.name)
             or _THING.match(advert.text, item.end)
             or has_role_head(item.name.split()[-1])
-            or (known and not UNIT_NOUN.search(item.name))
+            or (known and not UNIT_NOUN.search(item.name) and not _JOINED.search(advert.text[: item.start][-40:]))
             or any(match.end - match.start >= len(item.name) for match in known)
         ):
             continue

@@ -30,6 +30,12 @@ _INSIDE = sought(
     rf"|\b(?:[Ww]ithin|[Ii]n|[Aa]t) {_OWNER}(?P<ahead>{_NAME}){_ABBR}, (?:the|our) {_NAME}{_ABBR} (?:team|group)\b"
     rf"|\b[Aa]t {_NAME}['’]s (?P<owned>{_NAME}){_ABBR}, (?:we|you)\b"
 )
+#: What somebody calls a part of the employer, or says of a group by its name alone.
+_DIVISION = sought(
+    rf"\b(?P<name>{_NAME}) \([A-Z][\w&]{{1,9}}\) (?:division|org(?:ani[sz]ation)?|business unit)"
+    rf" (?:within|of|at|in) (?P<house>{_NAME})"
+)
+_BELONGS = sought(rf"\b{_NAME}{_ABBR} is (?:an? )?part of {_OWNER}(?P<name>{_NAME})(?P<abbr>{_ABBR})")
 #: A part of the employer in brackets behind a team: "the Frost team (Contoso Snow)".
 _BESIDE = sought(rf"\b[Tt]eam \((?P<name>{_NAME})\)")
 _WORDS = ("part of", "within", "ithin ", " sits in")
@@ -65,6 +71,12 @@ def _told(advert: Advert, employer: str | None, labels: dict[str, str]) -> Itera
             group = match.lastgroup if match.lastgroup != "abbr" else "name"
             if group and match[group] in labels:
                 yield match[group], match.start(group), True
+        for match in _BELONGS.finditer(advert.text, advert.start, advert.end) if advert.has(" part of ") else ():
+            yield match["name"], match.start("name"), match["name"] in labels
+        divided = employer and advert.has(") division ", ") org", ") business unit ")
+        for match in _DIVISION.finditer(advert.text, advert.start, advert.end) if divided else ():
+            if match["house"].startswith(employer or "\n"):
+                yield match["name"], match.start("name"), True
     if employer and advert.has(f"eam ({employer} "):
         for match in _BESIDE.finditer(advert.text, advert.start, advert.end):
             if match["name"].startswith(f"{employer} "):

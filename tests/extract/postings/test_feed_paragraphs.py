@@ -48,6 +48,7 @@ def test_who_is_wanted_by_what_a_paragraph_calls_the_job(read: Read, text: str) 
     [
         "Plumworks has positions available for Data Scientists in, but not limited to Turin, Italy; Berlin, Germany.",
         "Plumworks is looking for a Data Scientist who works in Seattle, Turin or Berlin.",
+        "Plumworks seeks a Data Scientist. This position is eligible for Seattle, WA; Turin, TO; or Berlin, BE.",
     ],
 )
 def test_towns_of_which_one_may_choose(read: Read, text: str) -> None:
@@ -59,9 +60,29 @@ def test_towns_where_others_sit_are_none_of_the_job(read: Read) -> None:
     assert of_feed(read, text).other_locations == ()
 
 
-def test_fields_of_the_people_that_a_sentence_seeks(read: Read) -> None:
-    text = "We are seeking individuals who like hard questions in areas such as computer vision and deep learning."
-    assert of_feed(read, text).disciplines == ("computer vision", "deep learning")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are seeking individuals who like hard questions in areas such as computer vision and deep learning.",
+        "The interns will work on fields of AI including but not limited to computer vision and deep learning.",
+        "Candidates with coursework or projects in computer vision or deep learning are encouraged to apply.",
+    ],
+)
+def test_fields_of_the_people_that_a_sentence_seeks(read: Read, text: str) -> None:
+    assert of_feed(read, text).disciplines[-2:] == ("computer vision", "deep learning")
+
+
+def test_what_interns_live_through_is_an_internship(read: Read) -> None:
+    text = "Pears are counted with the growers of the valley. During the internship, the interns read thermometers."
+    assert of_feed(read, text).employment_type == "internship"
+
+
+def test_scientists_after_a_doctorate_are_called_so(read: Read) -> None:
+    assert of_feed(read, "Plumworks is looking for a Postdoctoral Scientist.").role == "Postdoctoral Scientist"
+
+
+def test_hyphen_of_a_known_term_is_no_other_name(read: Read) -> None:
+    assert "machine learning" in of_feed(read, "As a Data Scientist you read machine-learning papers on pears.").topics
 
 
 def test_what_shall_become_of_a_thing_is_no_field(read: Read) -> None:
@@ -70,3 +91,10 @@ def test_what_shall_become_of_a_thing_is_no_field(read: Read) -> None:
 
 def test_channel_of_films_is_no_degree(read: Read) -> None:
     assert of_feed(read, "Plumworks shows films of HBO Max and looks for a Data Scientist.").degrees == ()
+
+
+@pytest.mark.parametrize(("firm", "skills"), [("Microsoft", {"Kubernetes"}), ("Contoso", {"Azure", "Kubernetes"})])
+def test_what_the_employer_sells_is_no_skill(read: Read, firm: str, skills: set[str]) -> None:
+    duties = "Responsibilities:\n- Build the pear service on Azure and Kubernetes.\n- Talk to growers."
+    (posting,) = read(f"{firm} is hiring\n\nData Scientist\n{firm}\nRiga, Latvia\n\n{duties}\n").postings
+    assert set(posting.skills) == skills

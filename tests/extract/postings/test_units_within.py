@@ -25,6 +25,8 @@ def parts(read: Read, sentence: str) -> tuple[str | None, str | None]:
         "The Frost Watch team sits within Orchard Care Services (OCS) and reads thermometers.",
         "Orchard Care Services (OCS) looks after trees. Within OCS, the Frost Watch group reads thermometers.",
         "At Plumworks's Orchard Care Services (OCS), we look after trees. The Frost Watch team within OCS is growing.",
+        "The Frost Watch team reads thermometers. Frost Watch is part of Orchard Care Services (OCS).",
+        "In the Orchard Care Services (OCS) division of Plumworks, you will join the Frost Watch team.",
     ],
 )
 def test_team_is_in_the_unit_that_the_text_puts_it_in(read: Read, sentence: str) -> None:
@@ -65,6 +67,8 @@ def test_what_others_are_in_and_departments_of_any_firm_are_no_units(read: Read,
         ("We want you to join its fast-growing Frost Watch Team within Orchard Care Services.", "Frost Watch"),
         ("As a data scientist in our Frost and Snow Watch you will read thermometers.", "Frost and Snow Watch"),
         ("We are hiring you to join Fundamental Orchard Inquiry (FOI).", "Fundamental Orchard Inquiry (FOI)"),
+        ("We are hiring you to join Machine Learning Gardens (MLG).", "Machine Learning Gardens (MLG)"),
+        ("As a science leader within the PCRB, you will count. The PCRB's counts are told to all.", "PCRB"),
     ],
 )
 def test_teams_that_hire_or_that_one_joins(read: Read, sentence: str, team: str) -> None:
