@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
@@ -215,21 +216,28 @@ def _is_personal(words: str) -> bool:
     )
 
 
-def _in_full(text: str, spans: Sequence[tuple[int, int]], name: str) -> str:
-    """Of a name of one word the longer form that the page writes somewhere: "Heronmark Robotics"."""
-    if " " in name or name.isupper():
-        return name
-    pattern = re.compile(
-        rf"(?<![\w\-.]){re.escape(name)} (?P<more>{_CAP}(?: {_CAP})?)(?! (?:team|lab|group|conference"
-        rf"|workshop)\b)"
-    )
-    for start, end in spans:
-        for match in pattern.finditer(text, start, end):
-            if _NO_NAMES.match(match[0]):
+#: A name of one word is followed by what may be the rest of it: "Heronmark Robotics".
+_WITH_MORE = re.compile(rf"(?<=\S)(?= (?P<more>{_CAP}(?: {_CAP})?)(?! (?:team|lab|group|conference|workshop)\b))")
+_BEGINS = re.compile(r"(?<![\w\-.])(?=\S)")
+
+
+def _in_full(text: str, spans: Sequence[tuple[int, int]], names: Collection[str]) -> Mapping[str, str]:
+    """Of names of one word the longer forms that the page writes somewhere: "Heronmark Robotics" of "Heronmark"."""
+    short = {name for name in names if " " not in name and not name.isupper()}
+    full: dict[str, str] = {}
+    for start, end in spans if short else ():
+        for match in _WITH_MORE.finditer(text, start, end):
+            if match["more"].split()[0].casefold() not in KINDS_OF_FIRM:
                 continue
-            if "\n" not in match[0] and match["more"].split()[0].casefold() in KINDS_OF_FIRM:
-                return match[0]
-    return name
+            word = text[max(start, match.start() - _LONGEST_WORD) : match.start()].split()[-1]
+            for begin in _BEGINS.finditer(word):
+                name = word[begin.start() :]
+                if name in short and not _NO_NAMES.match(f"{name} {match['more']}"):
+                    full.setdefault(name, f"{name} {match['more']}")
+    return full
+
+
+_LONGEST_WORD = 80
 
 
 KINDS_OF_FIRM = frozenset(
@@ -300,25 +308,25 @@ KINDS_OF_FIRM = frozenset(
 )
 
 
-def _longest(name: str, found: Collection[str]) -> str:
-    """The name that begins with this one, if there is a single one: both of two institutes have a founder's name."""
-    longer = {full for full in found if full.startswith(f"{name} ")}
-    return longer.pop() if len(longer) == 1 else name
-
-
 def _everywhere(
     text: str, spans: Sequence[tuple[int, int]], names: Sequence[str], found: Collection[str]
 ) -> Iterator[OrganizationMatch]:
     """All places of the names; of "Heronmark Robotics" also of "Heronmark" alone, if no other name begins so."""
-    names = list(dict.fromkeys(_in_full(text, spans, name) for name in names if name.strip()))
+    names = [name for name in names if name.strip()]
+    full = _in_full(text, spans, names)
+    names = list(dict.fromkeys(full.get(name, name) for name in names))
     longer = {name.split()[0] for name in names if " " in name}
     names = [name for name in names if name not in longer]
-    forms = {name: _longest(name, found) for name in names}
+    wholes: dict[str, set[str]] = defaultdict(set)
+    for whole in found if names else ():
+        for blank in re.finditer(" ", whole):
+            wholes[whole[: blank.start()]].add(whole)
+    forms = {name: next(iter(wholes[name])) if len(wholes.get(name, ())) == 1 else name for name in names}
+    beginning = Counter(name.split()[0] for name in names)
     for name in names:
         first = name.split()[0]
-        alone = [n for n in names if n.split()[0] == first]
         if (
-            len(alone) == 1
+            beginning[first] == 1
             and " " in name
             and not is_academic(name)
             and first.casefold() not in NOT_IN_NAMES
@@ -326,12 +334,26 @@ def _everywhere(
             and len(first) > 3
         ):
             forms.setdefault(first, name)
-    if not forms:
-        return
-    pattern = re.compile(
-        rf"(?<![\w\-])(?:{'|'.join(re.escape(form) for form in sorted(forms, key=len, reverse=True))})"
-        rf"(?![\w\-]*\w)"
-    )
-    for start, end in spans:
-        for match in pattern.finditer(text, start, end):
-            yield OrganizationMatch(forms[match[0]], match.start(), match.end())
+    yield from (OrganizationMatch(forms[form], start, end) for form, start, end in _places(text, spans, forms))
+
+
+#: Where a name may begin: a word or a sign that no word goes on with; and what goes on behind its end.
+_TOKEN, _GOES_ON = re.compile(r"(?<![\w\-])(?:\w+|[^\w\s])"), re.compile(r"[\w\-]*\w")
+
+
+def _places(text: str, spans: Iterable[tuple[int, int]], forms: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """The places of each form, the longest where several begin; found by their first words, as there may be many."""
+    beginning: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=len, reverse=True):
+        if first := _TOKEN.match(form):
+            beginning[first[0]].append(form)
+    for start, end in spans if beginning else ():
+        reached = start
+        for token in _TOKEN.finditer(text, start, end):
+            at = token.start()
+            for form in beginning.get(token[0], ()) if at >= reached else ():
+                stop = at + len(form)
+                if stop <= end and text.startswith(form, at) and not _GOES_ON.match(text, stop, end):
+                    yield form, at, stop
+                    reached = stop
+                    break

@@ -65,7 +65,24 @@ def page_home(page: Page) -> OrganizationMatch | None:
                 if whole and is_academic(page.organizations[int(whole[1])].name):
                     return page.organizations[int(whole[1])]
                 return page.organizations[int(next(group for group in match.groups() if group))]
-    return _in_window(page) or _at_foot(page)
+    return _in_window(page) or _at_foot(page) or _speaking_of_itself(page)
+
+
+#: What a house does of whose own work a page tells: "Contoso Research has already published …".
+_CONTINUES = re.compile(
+    r"<O(?P<org>\d+)> (?:showcases|highlights|has (?:already |just |recently |again )?(?:published|presented)"
+    r"|continues to (?:make|publish|push|advance|contribute|lead|share|present))\b"
+)
+_OWN_WORK = re.compile(r"\b[Oo]ur (?:\w+ ){0,2}(?:papers?|research|work|publications|innovations)\b")
+_FIRST_LINES = 8
+
+
+def _speaking_of_itself(page: Page) -> OrganizationMatch | None:
+    """The organization that the first lines say publishes, where they call what it publishes "our" work."""
+    told = [s.text for s in page.sentences if s.block < _FIRST_LINES and not page.blocks[s.block].in_teaser]
+    found = next((match for text in told if (match := _CONTINUES.search(text))), None)
+    ours = found is not None and any(_OWN_WORK.search(text) for text in told)
+    return page.organizations[int(found["org"])] if found is not None and ours else None
 
 
 #: The title of the window, of which the last part is the house: "Fellows: Moss - University of Bergen".

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import accumulate, groupby
 
 from kg.extract.articles.blocks import Block
@@ -34,7 +35,8 @@ def find_people(page: Page) -> tuple[PersonName, ...]:
         spans[key].append((start, end))
         if not page.blocks[block].in_teaser:
             main.add(key)
-    for key in [key for key, name in names.items() if _is_house(page, name, spans[key])]:
+    houses = _beginnings_of_institutes(page)
+    for key in [key for key, name in names.items() if name in houses or _is_thing(page.text, spans[key])]:
         del names[key], spans[key], confidence[key]
     _merge_initials(names, spans, confidence, main)
     _merge_tails(page, names, spans)
@@ -45,13 +47,15 @@ def find_people(page: Page) -> tuple[PersonName, ...]:
     return tuple(sorted(people, key=lambda person: person.spans[0]))
 
 
-def _is_house(page: Page, name: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a house or a product is called so: "Ada Nowak directors" of an institute, "banks such as A. Nowak"."""
-    if any(_VERSION.match(page.text, end) for _, end in spans):
-        return True
-    return any(_FIRMS_LIKE.search(page.text, max(0, start - 40), start) for start, _ in spans) or any(
-        o.name.startswith(f"{name} ") and " Institute" in o.name for o in page.organizations
-    )
+def _beginnings_of_institutes(page: Page) -> set[str]:
+    """What names of institutes begin with: "Ada Nowak directors" are those of an institute, not of Ada Nowak."""
+    names = {o.name for o in page.organizations if " Institute" in o.name}
+    return {name[: blank.start()] for name in names for blank in re.finditer(" ", name)}
+
+
+def _is_thing(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a firm or a product is called so: "banks such as A. Nowak", "Elin Walker 2.0"."""
+    return any(_VERSION.match(text, end) or _FIRMS_LIKE.search(text, max(0, start - 40), start) for start, end in spans)
 
 
 #: Behind what has versions: "Moss Walker 2.0".
@@ -66,19 +70,13 @@ def _merge_initials(
     names: dict[str, str], spans: dict[str, list[tuple[int, int]]], confidence: dict[str, float], main: set[str]
 ) -> None:
     """Makes "A. Nowak" Ada Nowak, where nobody else of the page has that initial and last name."""
-    for key, name in list(names.items()):
-        initial = re.match(r"([^\W\d_])\.", name)
-        if initial is None:
-            continue
-        last = surname(name).casefold()
-        full = [
-            other
-            for other, whole in names.items()
-            if other != key
-            and whole[0] == initial[1]
-            and not re.match(r"\w\.", whole)
-            and surname(whole).casefold() == last
-        ]
+    initials = {key: initial[1] for key, name in names.items() if (initial := re.match(r"([^\W\d_])\.", name))}
+    whole: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, name in names.items() if initials else ():
+        if key not in initials and not re.match(r"\w\.", name):
+            whole[name[0], surname(name).casefold()].append(key)
+    for key, letter in initials.items():
+        full = whole[letter, surname(names[key]).casefold()]
         if len(full) == 1:
             spans[full[0]].extend(spans.pop(key))
             confidence[full[0]] = max(confidence[full[0]], confidence.pop(key))
@@ -88,8 +86,14 @@ def _merge_initials(
 
 def _merge_tails(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:
     """Makes "Nowak Dahl et al." Ada Nowak Dahl, where only one longer name of the page ends so."""
+    if " et al" not in page.text:
+        return
+    ending: dict[str, list[str]] = defaultdict(list)
+    for key, name in names.items():
+        for blank in re.finditer(" ", name):
+            ending[name[blank.end() :]].append(key)
     for key, name in list(names.items()):
-        whole = [other for other, full in names.items() if full.endswith(f" {name}")]
+        whole = [other for other in ending.get(name, ()) if other in names]
         if len(whole) == 1 and all(page.text.startswith(" et al", end) for _, end in spans[key]):
             spans[whole[0]].extend(spans.pop(key))
             del names[key]
@@ -246,10 +250,34 @@ def _blocked(page: Page, block: Block, marked: Marked) -> list[tuple[int, int]]:
 
 def _add_plain(page: Page, names: dict[str, str], spans: dict[str, list[tuple[int, int]]]) -> None:
     """Places where a name that was recognized elsewhere stands without any cue."""
+    places = _finder(page.text, len(names))
     for key, name in names.items():
-        for start, end in _places(page.text, name):
+        for start, end in places(name):
             if not _is_word(page.text[end : end + 1]) and _readable(page, start):
                 spans[key].append((start, end))
+
+
+#: More names than so many are looked up by their first words, fewer searched for one by one.
+_MANY = 100
+
+
+def _finder(text: str, count: int) -> Callable[[str], Iterator[tuple[int, int]]]:
+    """What finds the places of words on the page, quickly where it is asked for many of them."""
+    if count < _MANY:
+        return partial(_places, text)
+    starts: dict[str, list[int]] = defaultdict(list)
+    for word in re.finditer(r"\w+", text):
+        starts[word[0]].append(word.start())
+    return partial(_places_by_first_word, text, starts)
+
+
+def _places_by_first_word(text: str, starts: Mapping[str, Sequence[int]], words: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that no letter or digit precedes or goes on."""
+    first = re.match(r"\w+", words)
+    if first is None:
+        yield from _places(text, words)
+    else:
+        yield from ((at, at + len(words)) for at in starts.get(first[0], ()) if text.startswith(words, at))
 
 
 def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
@@ -281,11 +309,12 @@ def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tup
         | {(t.start, t.end) for t in page.titles}
     )
     starts, ends = [start for start, _ in taken], list(accumulate((end for _, end in taken), max))
+    places = _finder(page.text, len(shared))
     for last, keys in shared.items():
         if len(keys) > 1 or len(last) < 2:
             continue
         first = min(spans[keys[0]])[0]
-        for start, end in _places(page.text, last):
+        for start, end in places(last):
             early = start <= first and not _BY_LAST_NAMES.search(page.text, max(0, start - 60), start)
             if early or page.text[start - 1] in "-–" or _GOES_ON.match(page.text, end):
                 continue
@@ -307,10 +336,11 @@ def _add_first_names(page: Page, names: dict[str, str], spans: dict[str, list[tu
     for key, name in names.items():
         owners[name.split()[0]].append(key)
     taken = SpanIndex(span for found in spans.values() for span in found)
+    places = _finder(page.text, len(owners))
     for first, keys in owners.items():
         if len(keys) > 1 or len(first) < 3 or "." in first:
             continue
-        for start, end in _places(page.text, first):
+        for start, end in places(first):
             if page.text[start - 1 : start] == "-" or not _PERSONAL.match(page.text, end):
                 continue
             if _readable(page, start) and not taken.holds(start):

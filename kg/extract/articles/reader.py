@@ -31,6 +31,7 @@ from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, PLACES
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.lexicon.sought import sought
+from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.titles import find_titles
 from kg.extract.papers.venues import VenueMatch, find_venues, known_acronym
 from kg.schema import NodeType
@@ -123,9 +124,9 @@ _IS_A_HOUSE = re.compile(
 def _venues(page: Page) -> list[VenueMatch]:
     matches = []
     for block in page.blocks:
-        for match in find_venues(page.text[block.start : block.end], published_year=page.published_year):
-            matches.append(replace(match, start=match.start + block.start, end=match.end + block.start))
-        known = [(m.start, m.end) for m in matches]
+        found = find_venues(page.text[block.start : block.end], published_year=page.published_year)
+        matches += [replace(m, start=m.start + block.start, end=m.end + block.start) for m in found]
+        known = [(m.start, m.end) for m in matches[len(matches) - len(found) :]]
         for term in page.terms_in(block.start, block.end):
             goes_on = _GOES_ON.match(page.text, term.end) and term.term.name.startswith("Proceedings")
             if goes_on or term.term.node_type is not NodeType.VENUE or page.text[term.start : term.end].islower():
@@ -136,7 +137,8 @@ def _venues(page: Page) -> list[VenueMatch]:
                 matches.append(_of_vocabulary(page.text, term))
     for named in _meetings_cited(page):
         if not any(m.start < named.end <= m.end for m in matches):
-            matches = [*_outside(matches, [(named.start, named.end)]), named]
+            matches = [m for m in matches if m.end <= named.start or named.end <= m.start]
+            matches.append(named)
     matches.extend(_journals_cited(page, matches))
     own = meeting_of_page(page)
     if own is not None and not any(m.start < own.end and own.start < m.end for m in matches):
@@ -296,7 +298,8 @@ def _may_be_journal(text: str, match: re.Match[str]) -> bool:
 
 
 def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:
-    return [m for m in matches if not any(a < m.end and m.start < b for a, b in taken)]
+    index = SpanIndex(taken)
+    return [m for m in matches if not index.touching(m.start, m.end)]
 
 
 _UNIT = re.compile(r"\s(?:(?:Lab )?Asia|AI Labs?|AI|Research|Labs|Robotics AI|Science)(?![\w-]| [a-z]+ing\b)")

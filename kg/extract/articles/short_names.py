@@ -124,6 +124,7 @@ def with_city(text: str, match: OrganizationMatch) -> OrganizationMatch:
 
 #: Initials in brackets behind a name: "Lichen and Moss Institute (LM-I)".
 _INITIALS = re.compile(r" \((?P<short>[A-Z][A-Za-z&-]{0,8}[A-Z])\)")
+_SHORT_ALONE = re.compile(r"(?<![\w-])[A-Z][A-Za-z&-]{0,8}[A-Z](?![\w-])")
 _BEGINNINGS = re.compile(r"(?<![\w’'])[A-ZÀ-Ý]|(?<=[a-z])[A-Z]")
 
 
@@ -138,9 +139,9 @@ def by_initials(text: str, found: Sequence[OrganizationMatch]) -> Iterator[Organ
             and not find_venues(behind["short"])
         ):
             shorts.setdefault(behind["short"], house)
-    for short, house in shorts.items():
-        for alone in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
-            yield replace(house, start=alone.start(), end=alone.end())
+    for alone in _SHORT_ALONE.finditer(text) if shorts else ():
+        if alone[0] in shorts:
+            yield replace(shorts[alone[0]], start=alone.start(), end=alone.end())
 
 
 def _are_initials(short: str, name: str) -> bool:

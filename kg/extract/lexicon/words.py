@@ -24,6 +24,8 @@ def _is_plain(word: str) -> bool:
 _JOINED = re.compile(r"[A-ZÀ-Ý][a-zß-ÿ]{2,}(?:-[A-ZÀ-Ýa-z][a-zß-ÿ]{2,})+")
 
 
+#: Topics of what every employer does with those who apply; it is a subject of those alone who do it.
+HIRING = frozenset({"recruiting", "recruitment", "talent acquisition", "hiring"})
 #: Nouns that make a phrase an occupation, lower case and singular.
 ROLE_HEADS = word_set("""
     asesor asesora asistente auxiliar ejecutivo ejecutiva encargado encargada enfermeiro enfermeira enfermero

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -82,7 +83,7 @@ def paper_around(slots: TitleSlots, index: int, used: Collection[int], heading: 
         return ListedPaper(noted, index - 1, authors, (noted[1], blocks[index - 1].end))
     over = over and not is_linked_title(text, blocks[index - 1])
     linked = index >= 2 and count > 1 and (_is_link_line(text, blocks[index - 1]) or _is_teaser(text, blocks, index))
-    rest_from = next((b for b in reversed(blocks) if b.start <= authors[1]), blocks[index])
+    rest_from = blocks[bisect_right(blocks, authors[1], key=lambda block: block.start) - 1]
     for other in (*((index - 2,) if over or linked else ()), index - 1, index + 1):
         opening = text[blocks[0].start : blocks[0].end]
         long = len(opening.split()) > 5 and not NO_PAPERS.search(opening)

@@ -63,7 +63,7 @@ _AUTHORS_ARE = sought(
 )
 _AWARDED = sought(
     r"(?:<P(?P<person>\d+)>|\b(?P<pronoun>[Hh]e|[Ss]he|I)\b)[^.;<]{0,60}?\b(?:received|receives|won"
-    r"|wins|earned|honored|recognized|awarded)\b[^.;]{0,140}?\bfor\s(?:an?|the|his|her"
+    r"|wins|earned|honored|recognized|awarded|captured|claimed|collected|garnered|landed)\b[^.;]{0,140}?\bfor\s(?:an?|the|his|her"
     r"|their)\s[^.;<]{0,60}<T\d+>"
 )
 _SELF_WROTE = sought(

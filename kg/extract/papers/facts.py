@@ -152,8 +152,10 @@ _NOT_THERE = re.compile(
 )
 #: Before a meeting: a paper that is not the one spoken of.
 _OTHER_WORK = re.compile(r"\b(?:previous|earlier|prior|past) (?:work|papers?|study|studies|results)\b[^<]*$")
-#: Behind a venue, where a semicolon parts it from the title.
-_IN_ANOTHER_PART = re.compile(r"[^<;]*(?:<[^T]\d+>[^<;]*)*;[^T]*?<T")
+#: Behind a venue, where the title is part of another thing done: "at <V0>; to publishing work such as <T0>".
+_IN_ANOTHER_PART = re.compile(
+    r"[^<;]*(?:<[^T]\d+>[^<;]*)*; (?:and )?(?:to |from )?[a-z]+ing\b[^<]*(?:<[^T]\d+>[^<]*)*<T"
+)
 _ANY_YEAR = re.compile(r"\b(?:19[6-9]|20[0-4])\d\b")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
@@ -45,7 +46,8 @@ def keyed_papers(text: str, blocks: Sequence[Block], used: Collection[int]) -> I
 def lines_of_paper(blocks: Sequence[Block], paper: ListedPaper) -> set[int]:
     """The lines on which a paper with keys stands, from its title to the last thing told of it."""
     stop = max(paper.authors[1], (paper.rest or paper.title)[1])
-    return {i for i, b in enumerate(blocks) if paper.title[0] <= b.end and b.start < stop}
+    first = bisect_left(blocks, paper.title[0], key=lambda block: block.end)
+    return set(range(first, bisect_left(blocks, stop, key=lambda block: block.start)))
 
 
 def _keyed(text: str, block: Block) -> tuple[str, tuple[int, int]] | None:

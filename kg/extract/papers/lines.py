@@ -176,6 +176,8 @@ _TELLS_OF_PEOPLE = re.compile(
     r"|supervis)[eo]r\b"
     r"|(?:[A-Z][\w&-]* ){0,5}(?:Engineer|Scientist|Researcher|Manager|Director|President|Professor|Officer)(?:, .*)?$"
     r"|(?:(?:Vice |Senior |Deputy )?(?:Head|Director|President|Dean|VP|Chief)) of [A-Z][^:]*$"
+    r"|.*\b(?:wins|won|receives|received|earns|earned|awarded|takes|gets) "
+    r"(?:[\w’'&-]+ ){0,6}(?:Awards?|Prizes?|Medals?)\b"
     r"|.*\b(?:will be|will take place|takes? place|was held|were held|is held)\b"
     r"|(?:(?:[Rr]ecent|[Ss]elected|[Aa]ll|[Oo]ther|[Oo]ur|[Mm]ore|[Ll]atest|[Aa]ccepted) ){0,2}(?:[Pp]apers"
     r"|[Pp]ublications"

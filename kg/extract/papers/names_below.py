@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.extract.articles.blocks import Block
 from kg.extract.papers.author_runs import may_be_name
 from kg.extract.papers.lines import is_title
 from kg.extract.papers.mentions import TitleMatch, clean_title
+from kg.extract.papers.spread_authors import titles_over
 
 #: An item of such a list: "• Ada Nowak", "• , Lin Vale", "•  & Marek Dahl".
 _AUTHOR = re.compile(r"[•*·–-]\s*(?P<joined>[,&]\s*|and )?(?P<name>[^\W\d_][^\n,;:()\d]{3,45})")
 _LEAST, _PROSE = 3, 90
 
 
-def papers_above_names(text: str, blocks: Sequence[Block], taken: set[int]) -> Iterator[TitleMatch]:
+def papers_above_names(text: str, blocks: Sequence[Block], taken: Collection[int]) -> Iterator[TitleMatch]:
     """A title, a paragraph perhaps, and a list of names of which commas and "&" join all but the first."""
-    index = 0
-    while index < len(blocks):
-        end = _run(text, blocks, index)
-        title = _title(text, blocks, index, taken) if end > index + 1 else None
-        if title is not None:
-            line = text[blocks[title].start : blocks[title].end].strip("# ")
-            start = text.index(line, blocks[title].start)
-            authors = (blocks[index].start, blocks[end - 1].end)
-            yield TitleMatch(
-                clean_title(line), start, start + len(line), title, 0.85, authors, (authors[1], authors[1])
-            )
-        index = max(end, index + 1)
+    for title, authors, _ in titles_over(text, blocks, taken, _run, _title):
+        line = text[blocks[title].start : blocks[title].end].strip("# ")
+        start = text.index(line, blocks[title].start)
+        rest = (authors[1], authors[1])
+        yield TitleMatch(clean_title(line), start, start + len(line), title, 0.85, authors, rest)
 
 
 def _run(text: str, blocks: Sequence[Block], first: int) -> int:
@@ -42,7 +36,7 @@ def _run(text: str, blocks: Sequence[Block], first: int) -> int:
     return end
 
 
-def _title(text: str, blocks: Sequence[Block], first: int, taken: set[int]) -> int | None:
+def _title(text: str, blocks: Sequence[Block], first: int, taken: Collection[int]) -> int | None:
     """The line above the list, or above the one paragraph in between, if it is a title."""
     above = first - 1
     if above > 0 and blocks[above].end - blocks[above].start >= _PROSE and not _may_be_title(text, blocks[above]):

@@ -20,8 +20,9 @@ HONOUR = re.compile(
 )
 #: A title without quotes at the end of its sentence: "… in Echo and sign: Adjoint methods for ranking."
 _PLAIN = sought(
-    r"\b(?:in|called|titled|entitled|(?:research|papers|publications|studies) including) "
-    r"(?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|[A-Z][\w’'-]*(?: [\w’'-]+){1,5}):"
+    r"\b(?:in|called|titled|entitled|for (?:the|their|his|her|our) paper"
+    r"|(?:research|papers|publications|studies) including) "
+    r"(?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|(?![^:]* paper )[A-Z][\w’'-]*(?: [\w’'-]+){1,5}|(?<=paper )[A-Z]\w{3,}):"
     r" [A-Z][^.:;“”\"\n]{12,120}?)(?=[.;](?:\s|$)|, (?:which|by|where)\b| \([A-Z])"
 )
 

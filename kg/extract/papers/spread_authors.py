@@ -22,23 +22,25 @@ _LONGEST, _ABOVE = 60, 4
 
 def papers_over_names(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Titles with notes below them, and then authors that signs on lines of their own part."""
-    for title, authors, _ in _titled(text, blocks, used, _run):
+    for title, authors, _ in titles_over(text, blocks, used, _run, _title):
         span = trimmed(text, blocks[title].start, blocks[title].end)
         yield ListedPaper(span, title, authors, (span[1], span[1]))
 
 
 #: Where a list of authors that begins at a block ends: at that block where none does.
 Reach = Callable[[str, Sequence[Block], int], int]
+#: Which block above it, that no other rule has used, is its title.
+Above = Callable[[str, Sequence[Block], int, Collection[int]], int | None]
 
 
-def _titled(
-    text: str, blocks: Sequence[Block], used: Collection[int], reach: Reach
+def titles_over(
+    text: str, blocks: Sequence[Block], used: Collection[int], reach: Reach, above: Above
 ) -> Iterator[tuple[int, tuple[int, int], int]]:
     """The block of each title, the span of the authors below it, and the block behind them."""
     index = 0
     while index < len(blocks):
         end = reach(text, blocks, index)
-        title = _title(text, blocks, index, used) if end > index + 1 else None
+        title = above(text, blocks, index, used) if end > index + 1 else None
         if title is not None:
             yield title, (blocks[index].start, blocks[end - 1].end), end
         index = max(end, index + 1)
@@ -54,7 +56,7 @@ _VOLUME = re.compile(r"\W*(?P<venue>[A-ZÀ-Ý][^.\n\d;:]{2,90}?),? (?:volume|vol
 
 def papers_over_items(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Titles over authors that are items of a list with a comma or "&" behind all but the last."""
-    for title, authors, end in _titled(text, blocks, used, _items):
+    for title, authors, end in titles_over(text, blocks, used, _items, _title):
         span = trimmed(text, blocks[title].start, blocks[title].end)
         below = blocks[end] if end < len(blocks) else blocks[end - 1]
         issue = _VOLUME.fullmatch(text, below.start, below.end)

@@ -308,7 +308,7 @@ def _confidence(raw: str, title: str, before: str, after: str, block: Block) -> 
         return 0.0
     if HONOUR.search(title) or _VOLUME.match(title) or _A_TALK.search(before):
         return 0.0
-    if _IN_THE_PRESS.search(before) or re.search(r"\b(?:topic|theme|subject|motto)s? (?:of|was|is)\s*$", before):
+    if _IN_THE_PRESS.search(before) or re.search(r"\b(?:topic|theme|subject|motto)s?(?: (?:of|was|is)|,)\s*$", before):
         return 0.0
     honoured = len(words) >= 4 and bool(_HONOURED_FOR.search(before))
     announced = honoured or bool(_BEFORE.search(before))

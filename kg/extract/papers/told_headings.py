@@ -39,13 +39,21 @@ def papers_gone_through(text: str, blocks: Sequence[Block], used: Collection[int
 
 
 #: A line that is the address of a paper: "arXiv: https://…".
-_ADDRESS = re.compile(r"\W{0,4}(?:arXiv|Paper|PDF|Full paper|OpenReview|Paper link)\s?:\s?https?://\S+\W*", re.I)
+_ADDRESS = re.compile(r"\W{0,4}(?:arXiv|(?:Full )?Paper(?: link)?|PDF|OpenReview)\s?:\s?https?://\S+\W*", re.I)
+
+
+#: What is left of a picture between the title and its address.
+_PICTURE = re.compile(r"\W*(?:pic|pics|picture|image|img|figure|photo|thumbnail)\W*", re.IGNORECASE)
 
 
 def _over_links(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Lines in capitals, or with a name before a colon, right above the address of a paper."""
-    for index, (above, below) in enumerate(pairwise(blocks)):
-        if index in used or above.in_teaser or not _ADDRESS.fullmatch(text, below.start, below.end):
+    for at, below in enumerate(blocks[1:], 1):
+        if not _ADDRESS.fullmatch(text, below.start, below.end):
+            continue
+        index = at - 2 if at > 1 and _PICTURE.fullmatch(text, blocks[at - 1].start, blocks[at - 1].end) else at - 1
+        above = blocks[index]
+        if index in used or above.in_teaser:
             continue
         start, end = trimmed(text, above.start, above.end)
         if is_title(text[start:end], least=4) and (capitalized(text[start:end]) or _NAMED.match(text, start, end)):

@@ -15,6 +15,7 @@ from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.subject_measures import Origin
 from kg.extract.lexicon.subject_model import LIKELY, shipped_subject_model
+from kg.extract.lexicon.words import HIRING
 from kg.extract.papers.interests import stated_interests
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.pursuits import group_subjects, is_pursued, pursuits
@@ -44,9 +45,14 @@ _WIDE = frozenset(
     }
 )
 #: What every house does beside its research, and names in passing: whom it hires, whom it sells to.
-_BESIDE_RESEARCH = frozenset(
-    {"talent acquisition", "human resources", "customer experience", "business", "marketing", "sales", "advertising"}
-)
+_BESIDE_RESEARCH = HIRING | {
+    "human resources",
+    "customer experience",
+    "business",
+    "marketing",
+    "sales",
+    "advertising",
+}
 _MOST_OF_PAPER = 12
 _MOST_OF_ARTICLE = 20
 _FEW = 3

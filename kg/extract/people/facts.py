@@ -128,7 +128,7 @@ _LISTED = re.compile(
     r"|,(?: [A-Z][\w.-]*){1,3}(?:, [A-Z][\w. -]{1,20})?\.?\s*(?:\([^()]*\))?$|\([^()]*\)$))"
 )
 #: "<P0> and <P1>, <O0>;" in a list of people that semicolons part.
-_BOTH_LISTED = re.compile(r"(?:^|; )\W*(?P<people><P\d+>(?:(?:, | and | & )<P\d+>)+), (?P<org><O\d+>)(?=;|\.?$)")
+_BOTH_LISTED = re.compile(r"(?:^|; )\W*(?P<people><P\d+>(?:(?:, and |, | and | & )<P\d+>)+), (?P<org><O\d+>)(?=;|\.?$)")
 _ALUMNI = re.compile(
     r"(?P<org><O\d+>)\s+(?:alum(?:nus|na|ni)?|graduate)\s+(?P<people><P\d+>)"
     r"|(?P<person><P\d+>),?\s[^.;<]{0,30}\balum(?:nus|na)?\s+of\s+(?:the )?(?P<of><O\d+>)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.lexicon.person_cues import ROLE, TITLES
@@ -25,7 +26,7 @@ _SEVERAL, _SHARE = 2, 0.4
 
 def roles_by_slot(page: Page) -> Iterator[PersonFact]:
     """The lines below names that may be roles, where several of them are, and few of the rest say anything else."""
-    below = list(_below_names(page))
+    below = _below_names(page)
     known = [sentence for _, sentence in below if _KNOWN.fullmatch(sentence.text)]
     reached = sum(_CONTACT.search(sentence.text) is not None for _, sentence in below)
     if len(known) < _SEVERAL or len(known) < _SHARE * (len(below) - reached):
@@ -52,15 +53,18 @@ def employers_by_slot(page: Page) -> Iterator[PersonFact]:
             yield PersonFact(person, FactKind.CURRENT, found.name, *span, 0.85, found.start, found.end)
 
 
-def _below_names(page: Page) -> Iterator[tuple[int, Sentence]]:
+@lru_cache(maxsize=2)
+def _below_names(page: Page) -> tuple[tuple[int, Sentence], ...]:
     """People whose name is all of a line, each with the first sentence of the next one; authors of papers are none."""
     lines: dict[int, Sentence] = {}
     for sentence in page.sentences:
         lines.setdefault(sentence.block, sentence)
     authors = SpanIndex(title.authors for title in page.titles if title.authors)
+    found: list[tuple[int, Sentence]] = []
     for index, sentence in lines.items():
         named = _NAME.fullmatch(sentence.text)
         if named and not authors.holds(sentence.start) and not page.blocks[index].in_teaser and index + 1 in lines:
             below = lines[index + 1]
             if not _NAME.fullmatch(below.text):
-                yield int(named["person"]), below
+                found.append((int(named["person"]), below))
+    return tuple(found)

@@ -26,6 +26,7 @@ from kg.extract.postings.employer_parts import (
 )
 from kg.extract.postings.employer_units import (
     belongs,
+    possible_owners,
     unit_above,
     unit_around,
     unit_field,
@@ -302,8 +303,9 @@ _OFFICE = re.compile(r"(?:[A-Z]\w+ )*?(?:Department|Ministry|Office|Bureau|Divis
 
 def _pass_to_parents(votes: dict[str, float], vocabulary: Vocabulary) -> None:
     """A unit speaks for its employer, if the text names that too."""
-    for name in list(votes):
-        for other in list(votes):
+    order = {name: number for number, name in enumerate(votes)}
+    for name in order:
+        for other in sorted((o for o in possible_owners(name, vocabulary) if o in order), key=order.__getitem__):
             if name != other and votes[name] and votes[other] >= 0.4 and belongs(name, other, vocabulary):
                 votes[other] += votes[name]
                 votes[name] = 0.0

@@ -74,6 +74,8 @@ class _Page:
     domains: frozenset[str]
     spoken: Mapping[str, float]
     mentions: Mapping[str, tuple[int, ...]]
+    called: frozenset[str]
+    parts_of_called: frozenset[str]
     most_spoken: float
     most_mentions: int
     any_stated: bool
@@ -86,6 +88,7 @@ class _Page:
         titled = role.parsed is not None and not role.in_text
         headed = (section.start for section in advert.sections if section.kind.value != "other")
         spoken = {candidate.name: sum(candidate.weights) for candidate in found}
+        called = frozenset(name for name, weight in spoken.items() if weight > 0)
         mentions = {candidate.name: tuple(_mentions(text, candidate.name, *around)) for candidate in found}
         return cls(
             advert=advert,
@@ -94,6 +97,8 @@ class _Page:
             domains=frozenset(_domains(text, *around)),
             spoken=spoken,
             mentions=mentions,
+            called=called,
+            parts_of_called=frozenset(part for name in called for part in _parts_of(name)),
             most_spoken=max(spoken.values()),
             most_mentions=max(map(len, mentions.values())),
             any_stated=any(candidate.stated for candidate in found),
@@ -200,16 +205,23 @@ def _of_name(candidate: Candidate, vocabulary: Vocabulary, log_odds: LogOdds) ->
 
 
 def _beside_others(candidate: Candidate, page: _Page) -> dict[str, float]:
-    name, padded = candidate.name, f" {candidate.name} "
-    called = [other for other, weight in page.spoken.items() if weight > 0 and other != name]
+    name = candidate.name
     squeezed = re.sub(r"\W", "", name.lower())
     initials = "".join(word[0] for word in name.split() if word[0].isupper()).lower()
     return {
-        "around a name": float(any(f" {other} " in padded for other in called)),
-        "within a name": float(any(padded in f" {other} " for other in called)),
+        "around a name": float(not page.called.isdisjoint(_parts_of(name))),
+        "within a name": float(name in page.parts_of_called),
         "domain": float(any(_names_domain(squeezed, domain) for domain in page.domains)),
         "domain of initials": float(len(initials) > 2 and initials in page.domains),
     }
+
+
+def _parts_of(name: str) -> Iterator[str]:
+    """The words of a name and all runs of them, but the whole of it."""
+    begins = [0, *(blank.end() for blank in re.finditer(" ", name))]
+    ends = [*(begin - 1 for begin in begins[1:]), len(name)]
+    for first, begin in enumerate(begins):
+        yield from (name[begin:end] for end in ends[first:] if end - begin < len(name))
 
 
 def _names_domain(name: str, domain: str) -> bool:

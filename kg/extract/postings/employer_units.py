@@ -97,6 +97,14 @@ def unit_spoken_of(calls: Sequence[Call], employer: str | None, vocabulary: Voca
     return Found(name, first.start, first.end, min(0.85, 0.5 + 0.06 * weight)) if weight >= 2.0 else None
 
 
+def possible_owners(name: str, vocabulary: Vocabulary) -> set[str]:
+    """All names of which a part may be called so; of which of them one is, `belongs` tells."""
+    beginnings = {name[: blank.start()] for blank in re.finditer(" ", name)}
+    term = vocabulary.lookup(NodeType.ORGANIZATION, name)
+    firm = firm_of(name, vocabulary)
+    return beginnings | set(term.broader if term is not None else ()) | ({firm} if firm else set())
+
+
 def belongs(name: str, employer: str, vocabulary: Vocabulary) -> bool:
     """Whether a name is that of a part of the employer: it says so itself, or a vocabulary does."""
     if name.startswith(employer + " "):

@@ -14,7 +14,7 @@ from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.subject_measures import Origin
 from kg.extract.lexicon.subject_model import LIKELY, shipped_subject_model
-from kg.extract.lexicon.words import word_set
+from kg.extract.lexicon.words import HIRING, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.field_lists import Listed
 from kg.extract.postings.roles import RoleReading
@@ -70,7 +70,7 @@ def _known(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[tuple[Found[s
         kind = section.kind if section else SectionKind.OTHER
         if kind in BOILERPLATE:
             continue
-        if _is_done(advert.text, match) or (match.term.name in _HIRING and not hires):
+        if _is_done(advert.text, match) or (match.term.name in HIRING and not hires):
             continue
         if match.term.context and (kind in QUALIFICATIONS or not _in_list(advert, terms, index)):
             continue
@@ -78,8 +78,7 @@ def _known(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[tuple[Found[s
         yield found, 0.55 if kind in QUALIFICATIONS else 1.0
 
 
-#: What every employer does with those who apply, a subject of those alone who do it: "contact your recruiting partner".
-_HIRING = frozenset({"recruiting", "recruitment", "talent acquisition", "hiring"})
+#: Words of the titles of those whose subject hiring is: "Talent Partner".
 _OF_WHO_HIRES = re.compile(r"recrui|talent|people|human|personal|\bHR\b|sourc|staffing", re.IGNORECASE)
 #: Behind a word in "-ing" that says what somebody does: "recruiting a team".
 _TO_WHAT = re.compile(r" (?:an?|the|our|your|their|its|these|new|top|more|additional|talented)\b")

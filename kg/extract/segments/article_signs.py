@@ -14,7 +14,7 @@ from kg.extract.lexicon.spans import Line, joined
 from kg.extract.papers.author_runs import author_names, may_list_authors
 from kg.extract.papers.entries import find_entry, is_listed, is_published
 from kg.extract.papers.venues import known_acronym
-from kg.extract.segments.hiring_news import is_hiring_news
+from kg.extract.segments.hiring_news import is_hiring_news, is_news_of_post
 from kg.extract.segments.page_kind import of_research
 
 _HEADING = re.compile(
@@ -82,7 +82,7 @@ def _listed_papers(lines: Sequence[Line]) -> set[int]:
 
 def is_article(lines: Sequence[Line]) -> bool:
     """Whether a page offers no job, and tells in itself that it is about papers, people, or news of research."""
-    if is_interview(lines) or is_reported(lines) or is_hiring_news(lines):
+    if is_interview(lines) or is_reported(lines) or is_hiring_news(lines) or is_news_of_post(lines):
         return True
     small = joined(lines).lower()
     if _OFFERS.search(small):

@@ -1,4 +1,4 @@
-"""A page's lines in, whether they are news of a firm that hires out: told of it, and offered to nobody."""
+"""A page's lines in, whether they are news of who hires or who got a post out: told of it, and offered to nobody."""
 
 from __future__ import annotations
 
@@ -33,6 +33,26 @@ _ASKS = re.compile(
     r"|requirements|responsibilities|qualifications|deadline|ihre aufgaben|ihr profil|bewerben sie|bewerbung"
     r"|votre (?:profil|mission|candidature)|vos missions|vous (?:serez|êtes|avez)|candidatures?)\b"
 )
+
+
+#: The headline of news of a post: "Nowak named director of the Moss Lab", "Contoso hires Ada Nowak as its next chief".
+_GOT_A_POST = re.compile(
+    r"[A-ZÀ-Ý](?=.*[a-z])[^\n]{3,80}?\b(?:(?:is |was |has been )?(?:named|appointed|elected|promoted to)\b"
+    r"|(?:hires|names|appoints|taps|poaches|elects|welcomes|joins)\b[^\n]{2,60}? (?:as|to lead|to head)\b"
+    r"|(?:steps down|succeeds|to succeed|departs)\b)[^\n]{0,80}[^.:\n]"
+)
+
+
+def is_news_of_post(lines: Sequence[Line]) -> bool:
+    """Whether a headline says who got a post, and the text below tells of it and asks nobody to apply."""
+    if not any(len(line.text) <= _LONGEST_BYLINE and _GOT_A_POST.fullmatch(line.text) for line in lines[:_HEADLINES]):
+        return False
+    small = joined(lines).lower()
+    return _TOLD.search(small) is not None and _THIRD.search(small) is not None and _ASKS.search(small) is None
+
+
+#: Among so many lines the headline stands; and words for whoever a text is about.
+_HEADLINES, _THIRD = 3, sought(r"\b(?:he|she|his|her|they|their)\b")
 
 
 def is_hiring_news(lines: Sequence[Line]) -> bool:

@@ -254,3 +254,12 @@ def test_two_spellings_of_a_title_are_one_paper() -> None:
         " on Wet Moss”, they are wet.\n"
     )
     assert [paper.title for paper in draft.papers] == ["Multi-modal walking on wet moss"]
+
+
+def test_papers_of_a_house_that_speaks_of_its_own_work() -> None:
+    page = (
+        "What is new in moss: our latest research\n\nMicrosoft Research has already published useful work in 2021.\n\n"
+        "The paper “Walking on Wet Moss in Winter,” which was accepted at ICLR 2021, measures boots.\n"
+    )
+    (paper,) = read_page_text(page).papers
+    assert (paper.venue, list(paper.affiliations)) == ("ICLR 2021", ["Microsoft Research"])

@@ -29,7 +29,23 @@ def test_a_session_is_no_paper() -> None:
 def test_a_talk_is_no_paper_and_the_research_it_told_of_is() -> None:
     page = (
         "Microsoft at ICML 2022\n\nA researcher gave a talk entitled, “Wet Moss: How to Fall.” We went from CVPR 2021;"
-        " to important research including Beyond Wet Moss: A Measure of Dry Boots; and a film.\n"
+        " to publishing research including Beyond Wet Moss: A Measure of Dry Boots; and a film.\n"
     )
     draft = read_page_text(page)
     assert [(p.title, p.venue) for p in draft.papers] == [("Beyond Wet Moss: A Measure of Dry Boots", "ICML 2022")]
+
+
+def test_two_recent_papers_of_which_one_has_and_inside() -> None:
+    told = "Recent publications include Drying Boots by Wind and Fire and Towards Warmer Feet in Moss."
+    page = f"Microsoft Research\n\n{told}\n"
+    titles = [paper.title for paper in read_page_text(page).papers]
+    assert titles == ["Drying Boots by Wind and Fire", "Towards Warmer Feet in Moss"]
+
+
+def test_the_paper_of_a_prize_and_not_the_news_of_it() -> None:
+    page = (
+        "KTH’s Ada Nowak wins Best Paper Award at 2016 ICML\n\nAda Nowak has captured a prize "
+        "in Riga for the paper Satellite: Joint Walks on Moss and Ice.\n"
+    )
+    papers = [(paper.title, list(paper.authors)) for paper in read_page_text(page).papers]
+    assert papers == [("Satellite: Joint Walks on Moss and Ice", ["Ada Nowak"])]

@@ -31,3 +31,10 @@ def test_a_title_above_the_address_of_its_paper() -> None:
         "Microsoft at ICML 2022\n\nFERN: Boots for Wet Ferns\n\narXiv: https://arxiv.org/abs/2201.00001\n\nIt is wet.\n"
     )
     assert [(p.title, p.venue) for p in page.papers] == [("FERN: Boots for Wet Ferns", "ICML 2022")]
+
+
+def test_a_picture_between_a_title_and_its_address() -> None:
+    page = read_page_text(
+        "Microsoft at ICML 2022\n\nFERN: Boots for Wet Ferns\n\npic\n\nPaper Link: https://fern.org/b/\n\nWet.\n"
+    )
+    assert [p.title for p in page.papers] == ["FERN: Boots for Wet Ferns"]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract import Extractor
+from kg.extract.postings.employer_units import belongs, possible_owners
 from kg.schema import Document, Extraction, NodeType, Term
 from tests.extract.conftest import TERMS
 from tests.fakes.places import FakePlaces
@@ -252,3 +253,12 @@ def test_a_name_that_is_never_written_without_its_last_word_keeps_it(read: Read)
     )
     (posting,) = read(page + ASKED).postings
     assert (posting.organization, posting.suborganization) == ("Plumland Consulting Group", None)
+
+
+def test_owners_of_a_part_are_among_those_that_its_name_allows() -> None:
+    vocabulary = FakeVocabulary(FIRMS)
+    houses = ("Plumworks", "Orchard", "Orchard Labs", "Frost", "Labs")
+    for part in ("Orchard Labs", "Orchard Labs Turin", "Frost & Sons Pears", "Plumworks"):
+        owners = {house for house in houses if belongs(part, house, vocabulary)}
+        assert owners <= possible_owners(part, vocabulary)
+    assert possible_owners("Orchard Labs Turin", vocabulary) == {"Orchard", "Orchard Labs"}
