@@ -6,8 +6,7 @@ it, beside MiniLM with the head that lies in the folder; the name `minilm` is th
 
 The shipped encoder was trained on everything. What it can do with concepts that it has not seen is measured on one
 that was kept from them:
-       .venv/bin/python scripts/train_encoder.py --version 1.3-kept --cache DIR --start FOLDER_OF_1.2-kept --steps 300
-           --rate 0.001 --out KEPT      (without --everything)
+       .venv/bin/python scripts/train_encoder.py --version 1.4-kept --cache DIR --out KEPT      (without --everything)
        OMP_NUM_THREADS=1 .venv/bin/python scripts/benchmark_encoder.py KEPT --encoder minilm --only O*NET ESCO JobBERT
 """
 

@@ -1,10 +1,10 @@
 """Makes the shipped text encoder: ../shared/data in, data/encoder out. Development only; needs the extra `train`.
 
-Usage: OMP_NUM_THREADS=1 .venv/bin/python scripts/train_encoder.py --version 1.0 --cache /somewhere/to/keep/vectors
+Usage: OMP_NUM_THREADS=1 .venv/bin/python scripts/train_encoder.py --version 1.4 --everything --cache /somewhere/to/keep/vectors
 To go on from a trained one:
-       … --version 1.3 --cache … --start data/encoder --steps 300 --rate 0.001 --everything
+       … --version 1.5 --cache … --start data/encoder --steps 300 --rate 0.001 --everything
 After words were added to encoder_training/bridge/, which takes no training:
-       .venv/bin/python scripts/train_encoder.py --version 1.1 --words-into data/encoder
+       .venv/bin/python scripts/train_encoder.py --version 1.4.1 --words-into data/encoder
 """
 
 from __future__ import annotations

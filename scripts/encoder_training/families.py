@@ -15,7 +15,7 @@ import numpy as np
 from encoder_training.bags import Texts
 from encoder_training.bridge import Entry
 from encoder_training.corpora import Corpora, Occupation, is_dev
-from encoder_training.measures import DEV_VENUES, label_likeness, mean_likeness, with_tasks
+from encoder_training.measures import DEV_VENUES, mean_likeness, with_tasks
 from encoder_training.tasks import Contrast, Likeness, Link, Task, View
 from encoder_training.variants import cognates, misspellings
 from kg.config import DEFAULT_SEED
@@ -74,17 +74,15 @@ def onet(material: Material) -> Contrast:
 
 
 def likeness(material: Material, minilm: Mapping[str, FloatArray]) -> Likeness:
-    """O*NET: occupations are alike whose activities, technologies, tasks and names are.
+    """O*NET: occupations are alike whose tasks and names are, by MiniLM's mean vectors and by rank.
 
-    Tasks and names are compared by MiniLM's mean vectors. Each kind of likeness counts by its rank: in standard
-    deviations of its own the few occupations that share a rare activity would outweigh all others.
+    Of the twenty nearest by these two 0.54 are of the same major group and 0.55 name each other, as 0.55 and 0.56 of
+    the published related occupations do, which are not at hand. Of those that share most work activities 0.90 are of
+    the same group: a table that is taught them, too, finds 0.74 of its nearest there, and fewer that are meant alike.
     """
     chosen = [occupation for occupation in with_tasks(material.corpora.onet()) if material.kept(occupation.key)]
-    known = (
-        0.25 * _by_rank(label_likeness([o.activities for o in chosen]))
-        + 0.05 * _by_rank(label_likeness([o.technologies for o in chosen]))
-        + 0.40 * _by_rank(mean_likeness([o.tasks for o in chosen], minilm))
-        + 0.30 * _by_rank(mean_likeness([o.titles for o in chosen], minilm))
+    known = 0.5 * _by_rank(mean_likeness([o.tasks for o in chosen], minilm)) + 0.5 * _by_rank(
+        mean_likeness([o.titles for o in chosen], minilm)
     )
     views = [(material.view(o.title), material.view(o.description), _some(material, o)) for o in chosen]
     return Likeness("likeness", views, known, 384, weight=4.0, sharpness=0.4)

@@ -63,7 +63,7 @@ class Recipe:
     """
 
     dim: int = 256
-    pieces: int = 38_000
+    pieces: int = 34_800
     buckets: int = 12_000
     tf_power: float = 0.7
     head_share: float = 0.3
