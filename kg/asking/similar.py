@@ -136,9 +136,11 @@ class Asking:
             )
         ranked = self._ranked(query, rows, asked.options)
         far = bool(ranked) and _tells_what(query) and self._is_far(query, ranked)
-        if far and query.places and query.says_work and asked.node_type in OWN_TEXT:
-            near = self._anywhere(query, rows, asked.options, self._nearest(query, ranked))
-            query, ranked, far = (*near, False) if near else (query, ranked, True)
+        if ranked and query.places and query.says_work and asked.node_type in OWN_TEXT:
+            there = _those_there(query, ranked)
+            if far or self._is_far(query, there):
+                near = self._anywhere(query, rows, asked.options, self._nearest(query, there))
+                query, ranked, far = (*near, False) if near else (query, ranked, far)
         matches = self._matches(query, ranked, asked.explain)
         notes = (
             self._candidates.choosing.remark(asked.conditions),
@@ -310,6 +312,12 @@ class Asking:
         are_papers = not len(rows) or type_of(self._index.ids[rows[0]]) is NodeType.PAPER
         known = self._understanding.words.is_known if are_papers else self._understanding.words.how_known
         return search.nothing_near(query.text or "", likeness, known, names_something=names_something)
+
+
+def _those_there(query: Query, ranked: Sequence[search.Ranked]) -> Sequence[search.Ranked]:
+    """The results that are where they are asked to be; all if none is."""
+    known = query.evidence.facts_of
+    return [item for item in ranked if not query.named_places.isdisjoint(known(item.candidate.id))] or ranked
 
 
 def _tells_what(query: Query) -> bool:

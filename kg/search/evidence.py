@@ -62,8 +62,8 @@ _HEAVY = 0.1
 #: Kinds of which a text names alternatives: what is in Paris or in Turin is wherever it could be asked to be; persons
 #: and teams of one name are each who may be meant.
 _ALTERNATIVES = frozenset({NodeType.LOCATION, NodeType.ORGANIZATION, NodeType.PERSON, NodeType.TEAM, NodeType.VENUE})
-#: A text that is nothing but a name asks for what is linked to it.
-NAME_WEIGHTS = Weights(MappingProxyType({}), 0.5)
+#: A text that is nothing but a name asks for what is linked to it; what somebody wrote is like nothing in his name.
+NAME_WEIGHTS = Weights(MappingProxyType({NodeType.PERSON: _DIRECT}), 0.5)
 #: Words of a text up to which a name in it is what is asked for; in a longer one it is one word of many.
 _SHORT_TEXT = 12
 

@@ -119,7 +119,8 @@ def test_who_says_only_what_it_should_not_be_is_asked_for_more(base: KnowledgeBa
         ("gardener visa sponsorship", "Not compared: visa sponsorship."),
         ("part-time gardener", None),
         ("gardener in Turin", None),
-        ("data engineer in Lyon", "Only 2 of these are in Lyon."),
+        ("head of gardens in Lyon", "Only 2 of these are in Lyon."),
+        ("data engineer in Lyon", "Nothing near is in Lyon: these are from anywhere."),
     ],
 )
 def test_what_could_not_be_had_is_told(base: KnowledgeBase, text: str, note: str | None) -> None:
