@@ -152,8 +152,8 @@ def _offers(document: Element, text: str) -> bool:
 
 #: What is pressed by who wants the job.
 _APPLY = re.compile(
-    r"^\W*(?:apply(?: now| online| for this job)?|jetzt (?:online )?bewerben|postuler|je postule"
-    r"|solliciteer(?: direct)?|ansök(?: nu)?|candidatar-se|inscribirme)\W*$",
+    r"^[^\w\n]*(?:apply(?: now| online| for this job)?|jetzt (?:online )?bewerben|postuler|je postule"
+    r"|solliciteer(?: direct)?|ansök(?: nu)?|candidatar-se|inscribirme)[^\w\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -10,6 +10,10 @@ _SIGNED = re.compile(
     r"(?P<name>[A-ZÀ-Ý][\w&.’'-]+(?: [A-ZÀ-Ý&][\w&.’'-]*){0,4})|^(?P<before>[A-ZÀ-Ý][\w&.’' -]{2,50}?) ©",
     re.IGNORECASE,
 )
+#: What such lines say of rights and rules, which are nobody's names: "© 2026 All rights reserved", "Copyright Notice".
+_NO_NAMES = re.compile(
+    r"(?:(?:all )?rights|copyright|privacy|legal|cookies?|notice|polic(?:y|ies)|terms|information|and)\b", re.IGNORECASE
+)
 _LONGEST = 120
 
 
@@ -18,6 +22,6 @@ def signed(text: str, chrome: str) -> str:
     for row in chrome.split("\n"):
         match = _SIGNED.search(row) if len(row) <= _LONGEST else None
         name = (match["name"] or match["before"]) if match else ""
-        if name and name[0].isupper():
+        if name and name[0].isupper() and not _NO_NAMES.match(name):
             return text if name.split()[0] in text else f"{text}\n\n{row.strip()}"
     return text

@@ -8,9 +8,11 @@ import pytest
 
 from kg.extract.articles.affiliation_lines import _MARKS_BEHIND
 from kg.extract.papers.links import _ISSUE
+from kg.extract.papers.told_headings import _ADDRESS
 from kg.extract.people.tables import _HOUSE
 from kg.extract.postings.degrees import _FIELD_STOP
 from kg.extract.postings.header import _HIRER
+from kg.extract.segments.chrome import _CRUMBS
 from kg.extract.segments.classifieds import _SHOUTED
 from kg.extract.segments.line_openings import _COUNT
 
@@ -25,6 +27,8 @@ from kg.extract.segments.line_openings import _COUNT
         (_ISSUE, "A" * 300),
         (_FIELD_STOP, "any" + "\u00a0" * 3_000 + "x"),
         (_MARKS_BEHIND, "1" * 300 + "!"),
+        (_CRUMBS, "student jobs" + "  /  a" * 100 + "/"),
+        (_ADDRESS, "PDF: https://" + "." * 30_000 + " x"),
     ],
 )
 def test_long_runs_are_read_once(pattern: re.Pattern[str], text: str) -> None:
@@ -42,6 +46,8 @@ def test_long_runs_are_read_once(pattern: re.Pattern[str], text: str) -> None:
         (_HOUSE, "the Moss Trust"),
         (_ISSUE, "J. Moss & Lichen, 2020, 12 (3)"),
         (_FIELD_STOP, "any related technical field"),
+        (_CRUMBS, "Student jobs / Frost and snow / Pear Analyst"),
+        (_ADDRESS, "PDF: https://fern.org/b/"),
     ],
 )
 def test_what_they_are_for_is_found(pattern: re.Pattern[str], text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.ingest.page import _APPLY
 from kg.ingest.plain_text import _AUTHORS
 
 
@@ -18,3 +19,8 @@ from kg.ingest.plain_text import _AUTHORS
 )
 def test_authors_at_the_top_are_read_once(line: str, are_authors: bool) -> None:
     assert (_AUTHORS.fullmatch(line) is not None) is are_authors
+
+
+@pytest.mark.parametrize(("page", "offers"), [("-\n" * 15_000, False), ("-\n" * 15_000 + "» Apply now!\n", True)])
+def test_a_button_is_looked_for_once_in_each_line(page: str, offers: bool) -> None:
+    assert (_APPLY.search(page) is not None) is offers

@@ -14,6 +14,14 @@ def test_the_line_that_signs_a_page_stands_below_its_text(row: str) -> None:
     assert signed("Apply now", f"Home\n{row}") == f"Apply now\n\n{row}"
 
 
+@pytest.mark.parametrize(
+    "row", ["© 2026 All rights reserved", "Copyright Notice", "Copyright Policy", "All rights reserved ©"]
+)
+def test_rights_and_rules_are_nobodys_names(row: str) -> None:
+    assert signed("Apply now", row) == "Apply now"
+    assert signed("Apply now", f"{row}\n© 2026 Plum Works") == "Apply now\n\n© 2026 Plum Works"
+
+
 def test_a_name_that_the_text_has_is_not_said_again() -> None:
     assert signed("Join Plum Works", "© 2026 Plum Works Inc.") == "Join Plum Works"
 

@@ -141,3 +141,15 @@ def test_flags_are_known(stem: str) -> None:
 def test_ambiguous_names_are_flagged(stem: str, name: str) -> None:
     first = next(line for line in read(stem) if line.name == name)
     assert set(first.flags) == FLAGS
+
+
+@pytest.mark.parametrize("name", ["Change Healthcare", "AT Internet", "Datamine", "edgeR", "PEng", "HiX"])
+def test_names_that_are_common_words_in_small_letters_are_right_only_as_written(name: str) -> None:
+    lines = [line for line in read("skills") if name == line.name or name in line.aliases]
+    assert any("case" in line.flags for line in lines)
+    assert all("case" in line.flags or (name not in line.aliases and line.name == name) for line in lines)
+
+
+def test_words_of_other_things_are_no_short_names() -> None:
+    aliases = {alias for line in read("skills") for alias in line.aliases}
+    assert not aliases & {"Qubit", "Ishikawa"}

@@ -229,7 +229,7 @@ def _in_full(text: str, spans: Sequence[tuple[int, int]], names: Collection[str]
         for match in _WITH_MORE.finditer(text, start, end):
             if match["more"].split()[0].casefold() not in KINDS_OF_FIRM:
                 continue
-            word = text[max(start, match.start() - _LONGEST_WORD) : match.start()].split()[-1]
+            word = "".join(text[max(start, match.start() - _LONGEST_WORD) : match.start()].split()[-1:])
             for begin in _BEGINS.finditer(word):
                 name = word[begin.start() :]
                 if name in short and not _NO_NAMES.match(f"{name} {match['more']}"):

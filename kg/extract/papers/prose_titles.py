@@ -22,7 +22,7 @@ HONOUR = re.compile(
 _PLAIN = sought(
     r"\b(?:in|called|titled|entitled|for (?:the|their|his|her|our) paper"
     r"|(?:research|papers|publications|studies) including) "
-    r"(?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|(?![^:]* paper )[A-Z][\w’'-]*(?: [\w’'-]+){1,5}|(?<=paper )[A-Z]\w{3,}):"
+    r"(?P<title>(?:[A-Z]\w*[A-Z0-9]\w*|(?![^:\n]{0,120} paper )[A-Z][\w’'-]*(?: [\w’'-]+){1,5}|(?<=paper )[A-Z]\w{3,}):"
     r" [A-Z][^.:;“”\"\n]{12,120}?)(?=[.;](?:\s|$)|, (?:which|by|where)\b| \([A-Z])"
 )
 

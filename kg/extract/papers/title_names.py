@@ -122,7 +122,7 @@ def _opens(word: str) -> bool:
 #: Behind a colon: the words before it name a task, a question, a collection, and nothing that was made.
 _WHAT_IT_IS = re.compile(
     r"\s*(?:An? |The )?(?:(?:[Nn]ew|[Nn]ovel|[Cc]hallenging) )?(?:[Tt]ask|[Pp]roblem|[Ss]urvey|[Rr]eview|[Tt]utorial"
-    r"|[Pp]rimer|[Cc]ase [Ss]tudy)\b"
+    r"|[Pp]rimer|[Cc]ase [Ss]tudy)(?![\w-])(?= (?:of|on|for|in|to|and|with|that|from|about|at)\b|[ \W]*$|[.,:;?!])"
 )
 
 

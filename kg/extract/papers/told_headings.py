@@ -39,7 +39,7 @@ def papers_gone_through(text: str, blocks: Sequence[Block], used: Collection[int
 
 
 #: A line that is the address of a paper: "arXiv: https://…".
-_ADDRESS = re.compile(r"\W{0,4}(?:arXiv|(?:Full )?Paper(?: link)?|PDF|OpenReview)\s?:\s?https?://\S+\W*", re.I)
+_ADDRESS = re.compile(r"\W{0,4}(?:arXiv|(?:Full )?Paper(?: link)?|PDF|OpenReview)\s?:\s?https?://\S+\s*", re.I)
 
 
 #: What is left of a picture between the title and its address.

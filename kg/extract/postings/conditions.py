@@ -122,11 +122,13 @@ def _interned(advert: Advert) -> Found[str] | None:
     return None
 
 
-#: The post itself called so: "L'objectif de ce stage", "während deines Praktikums", "during this internship".
+#: The post itself called so: "L'objectif de ce stage", "während deines Praktikums", "during this internship";
+#: whom "you support during the internship" does another one.
 _CALLED = re.compile(
     r"\b(?:(?:ce|du|notre|votre|le sujet (?:de|du)) (?P<fr>stage)\b"
     r"|(?:dieses?|deine[sm]?|ihre[sm]?|während des) (?P<de>praktikums?)\b"
-    r"|(?:this|your|the proposed|during the) (?:[\w–-]+ ){0,3}?(?P<en>internship)\b"
+    r"|(?:this|your|the proposed) (?:[\w–-]+ ){0,3}?(?P<en>internship)\b"
+    r"|(?<![\w,;] )during the (?:[\w–-]+ ){0,3}?(?P<begun>internship)\b"
     r"|(?:estas|tus|sus) (?P<es>prácticas)\b)"
 )
 

@@ -161,7 +161,7 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
         and any(other.value != "BS" and 0 < other.start - cue.end <= _NEAR for other in cues)
     ):
         return False
-    if cue.value == "HS" and surface.lower() == "high school" and not _LEFT_SCHOOL.match(text, cue.end):
+    if cue.value == "HS" and surface.lower() == "high school" and not _left_school(text, cue):
         return False
     if _STUDENTS.match(text, cue.end) and _SUPERVISED.search(text, max(0, cue.start - 60), cue.start):
         return False
@@ -202,9 +202,18 @@ _NEAR = 12
 _LEFT_SCHOOL = re.compile(
     r"(?:['’]s)?[ -](?:diploma|degree|graduat\w+|education|or\b|leav\w+|completion|certificate|equivalen\w+"
     r"|senior|level)"
-    r"|\s*(?:/|[.;)\n]|$)|, (?:GED|or\b|diploma)",
+    r"|\s*(?:/|[.;)\n]|$)|, (?:GED|or\b|diploma)| (?:and|plus) (?:an? |at least )?(?:\d|one\b|two\b|three\b)",
     re.IGNORECASE,
 )
+_LEAVING = re.compile(r"\b(?:graduat\w+|complet\w+|finish\w+|diploma)(?: (?:from|of))?(?: an?)? $", re.IGNORECASE)
+
+
+def _left_school(text: str, cue: Cue) -> bool:
+    """Whether who is asked for has left high school, and does not teach there: "completion of high school"."""
+    before = text[max(0, cue.start - 30) : cue.start]
+    return _LEFT_SCHOOL.match(text, cue.end) is not None or _LEAVING.search(before) is not None
+
+
 #: Students whom one has taught: "supervised at least four Masters students".
 _SUPERVISED = re.compile(r"\b(?:supervis\w+|mentor\w*|taught|teach\w*|advis\w+)\b[^.;]*$")
 _STUDENTS = re.compile(r"\s+(?:students|candidates|theses|thesis)\b")

@@ -201,7 +201,7 @@ def _says_more(field: Found[str], match: TermMatch) -> bool:
 def _spelled_out(advert: Advert, cue: Cue) -> Iterator[tuple[Found[str], bool]]:
     """Items of a list of fields that no vocabulary knows."""
     stop = advert.clauses.end_after(cue.end)
-    if _TOWNS.match(advert.text, cue.end, stop):
+    if cue.value.startswith("internship") and _TOWNS.match(advert.text, cue.end, stop):
         return
     for item in split_list(advert.text, cue.end, stop):
         known = advert.terms_between(item.start, item.end, NodeType.SKILL, *FIELDS)

@@ -84,7 +84,9 @@ _NOT_A_DURATION = re.compile(
     r"|first|after|every|period of notice|vesting|ago\b|(?:(?<!s )(?<!ly )last|past|recent)"
     r" (?:\d|\w+ (?:years|months))|past|resid"
     r"|renew(?!able (?:contract|position|post|appointment|term))|per\b|pregnan|parental|salary"
-    r"|month of|\bserved\b|\babroad\b|\b(?:rotation|placement|stint)s (?:of|lasting)\b|\bsecondment to\b",
+    r"|month of|\bserved\b|\babroad\b|\b(?:rotation|placement|stint)s (?:of|lasting)\b|\bsecondment to\b"
+    r"|on-?boarding|mentor(?:ing|ship) pro|\b(?:lead|run|manage|oversee|design|deliver|coordinate|organi[sz]e)"
+    r" (?:the|our|this|an?) \d",
     re.IGNORECASE,
 )
 

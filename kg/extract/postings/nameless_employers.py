@@ -14,7 +14,7 @@ _NOBODY = re.compile(
         rf"(?:strictly |highly |company |employer )?(?:{_HIDDEN})(?: (?:{_WHO}))?(?: name)?"
         rf"|(?:the )?(?:{_WHO})(?: name)?(?: is| -)? (?:kept )?(?:not (?:disclosed|stated|shown|specified)|{_HIDDEN})"
         r"|(?:our|my|a|an|the|their)(?: [a-z]+){0,2} (?:clients?|customers?)(?:[’']s)?(?: company)?"
-        r"|n ?[/.] ?a\.?|where|what|when|who|which|how|why|none|null|nil|unknown|tb[acd]"
+        r"|n ?[/.] ?a\.?|where|what|when|(?-i:[Ww]ho)|which|how|why|none|null|nil|unknown|tb[acd]"
         r"|not (?:available|specified|disclosed|stated|provided|applicable)"
         r"|(?:various|multiple|several|diverse|verschiedene) (?:employers|companies|clients|arbeitgeber)"
         r"|(?:unsere?n?|mein|ein|im)? ?(?:kunden?|mandant|auftraggeber|kundenauftrag)|anonyme?r?(?: arbeitgeber)?"

@@ -45,15 +45,19 @@ def is_place_line(text: str, places: PlaceFinder) -> bool:
         return False
     if (len(line) == 2 and not line.isupper()) or words[-1] in _FIRMS or line.lower() in _BY_NAMES:
         return False
-    if words[0] in _FIRMS | _AUTHORITIES and len(words) > 1 and words[1] in ("of", "de"):
+    headed = len(words) > 1 and words[1] in ("of", "de")
+    if headed and words[0] in _FIRMS:
         return False
     if coded_place(line, places):
         return True
     read = places.parse(line)
+    if headed and words[0] in _AUTHORITIES and all(match.start > 0 for match in read.places):
+        return False
     if "-" in line and any(
-        before.end + 1 == match.start and line[before.end] == "-" for before, match in pairwise(read.places)
+        before.end + 1 == match.start and line[before.end] == "-" and before.place.country != match.place.country
+        for before, match in pairwise(read.places)
     ):
-        return False  # of a double name each half is a town by chance: "Mercedes-Benz"
+        return False  # of a double name each half is a town by chance, somewhere else each: "Mercedes-Benz"
     if line.startswith("The ") and any(match.start > 0 and match.place.city for match in read.places):
         return False  # "The Hague" has its article in the gazetteer, other names with one are no towns
     if any(_is_word(line[match.start : match.end]) for match in read.places):

@@ -96,7 +96,6 @@ _AMONG = re.compile(
     r"\b(?:positions?|internships?|roles|jobs|openings|opportunities|teams|offices|locations)\b[^.;\n]{0,60}?"
     r" (?:in|at|including|includes?),? (?:but )?(?:are )?not limited to[,:]? (?P<where>[A-ZÀ-Ý][^.\n]{3,400})"
 )
-_TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
 _TOWNS = rf"{_TOWN}(?:, {_TOWN})*,? (?:and|or|&) {_TOWN}"
 #: Offices that take interns in, each by its town: "for all of our offices (Riga, Jena and Lyon)", "located in our Riga
 #: or Jena offices", "opportunities are available in Riga and Jena".

@@ -123,7 +123,7 @@ _PARTED = re.compile(r",\s|\s[–—-]\s")
 
 
 #: Under which number an office books a department: "8506 Bridge", "410-Maintenance".
-_COST_CENTRE = re.compile(r"\d{3,}(?:\s*[-–:.]\s*|\s+)(?=[A-Za-z])")
+_COST_CENTRE = re.compile(r"(?:\d{3,}\s*[-–:.]\s*|\d{4,}\s+)(?=[A-Za-z])")
 
 
 def team_field(advert: Advert) -> Found[str] | None:

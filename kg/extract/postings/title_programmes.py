@@ -14,7 +14,8 @@ _PROGRAMME = re.compile(
 )
 #: A time at work within one's studies: "Software Engineering Industrial Placement".
 _PLACEMENT = re.compile(
-    r"(?<=\w )(?<!job )(?<!ad )(?<!staff )(?<!product )(?<!media )(?<!student )(?<!career )(?<!school )placement"
+    r"(?<=\w )(?<!insurance )(?<!property )(?<!casualty )(?<!marine )(?<!broking )(?<!fostering )(?<!care )"
+    r"(?<!job )(?<!ad )(?<!staff )(?<!product )(?<!media )(?<!student )(?<!career )(?<!school )placement"
     rf"(?: year| student| scheme| program(?:me)?)?{_BEHIND}"
     rf"|\b(?:industrial|student|undergraduate|summer|12[ -]month) placement(?: year| student| scheme)?{_BEHIND}",
     re.IGNORECASE,
@@ -41,6 +42,14 @@ _STARTER = re.compile(
 )
 
 
+#: Who teaches students, chooses them or looks after them: "Advisor, Graduate Programs".
+_AT_SCHOOLS = re.compile(
+    r"\b(?:professors?|lecturers?|instructors?|faculty|teachers?|educators?|tutors?|deans?|registrars?|advis[eo]rs?"
+    r"|counsell?ors?|recruiters?|social workers?)\b",
+    re.IGNORECASE,
+)
+
+
 def names_programme(text: str) -> bool:
     """Whether a title is that of a programme or placement: "Graduate Scheme", "Industrial Placement 2031"."""
     small = text.lower()
@@ -49,8 +58,8 @@ def names_programme(text: str) -> bool:
 
 
 def names_placement(text: str) -> bool:
-    """Whether a title is that of a time at work within one's studies."""
-    return "lacement" in text and _PLACEMENT.search(text) is not None
+    """Whether a title is that of a time at work within one's studies, and not of those who arrange such times."""
+    return "lacement" in text and _PLACEMENT.search(text) is not None and not _AT_SCHOOLS.search(text)
 
 
 def names_thesis(text: str) -> bool:
@@ -59,8 +68,8 @@ def names_thesis(text: str) -> bool:
 
 
 def is_for_graduates(title: str) -> bool:
-    """Whether a title says that one begins straight after one's studies."""
-    return "raduate" in title and _STARTER.search(title) is not None
+    """Whether a title says that one begins straight after one's studies, and not that one works for those who study."""
+    return "raduate" in title and _STARTER.search(title) is not None and not _AT_SCHOOLS.search(title)
 
 
 def who_takes_part(head: str) -> str:

@@ -13,6 +13,7 @@ from kg.extract.lexicon.spans import Line
 from kg.extract.postings.firm_names import LEGAL_FORM
 from kg.extract.postings.page_hosts import host_in
 from kg.extract.segments.chrome import heads_sidebar
+from kg.extract.segments.prose import is_prose
 from kg.schema import FieldName, FieldSpan
 
 #: So many lines at the top of a page may be those of a search.
@@ -70,7 +71,7 @@ def _form(lines: Sequence[Line]) -> range:
     field = next((index for index, line in enumerate(lines) if _FIRST_FIELD.fullmatch(line.text)), 0)
     above = range(max(1, field - _ABOVE_FORM), field)
     head = next((index for index in reversed(above) if _HEADS_FORM.fullmatch(lines[index].text)), None)
-    if head is None:
+    if head is None or not any(is_prose(line) for line in lines[:head]):
         return range(0)
     near = range(max(1, head - _ABOVE_ALERT), head)
     start = next((index for index in near if lines[index].text == _ALERT), head)

@@ -158,7 +158,7 @@ def _with_others_housed(twice: Sequence[Segment], lines: Sequence[Line]) -> list
 
 
 #: Who hires behind the last dash of a title: "Analyst - Contoso".
-_HOUSED = re.compile(r"\s+[–—-]\s+[^–—()-]{2,40}$")
+_HOUSED = re.compile(r"(?<!\s)\s+[–—-]\s+[^–—()-]{2,40}$")
 _LEAST_MARKS = 2
 #: "Similar jobs: Controller, Contoso, Berlin · Buyer, Fabrikam, Munich"
 _INLINE_LIST = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECASE)

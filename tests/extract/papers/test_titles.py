@@ -71,6 +71,8 @@ def test_captions_repeat_titles() -> None:
         ("Towards Better Moss: A Survey", None),
         ("Graph Neural Networks: A Review of Methods", None),
         ("Attention: The Missing Piece", None),
+        ("MossNet: A Survey", None),
+        ("TaskMoss: Task Automation with Moss", "TaskMoss"),
         ("Steerable CNNs", None),
     ],
 )

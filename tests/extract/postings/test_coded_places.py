@@ -31,3 +31,17 @@ def test_the_region_is_the_code_that_is_written(line: str, place: tuple[str | No
 def test_other_capitals_are_no_places(line: str) -> None:
     assert coded_place(line, load_gazetteer()) is None
     assert not is_place_line(line, load_gazetteer())
+
+
+@pytest.mark.parametrize(
+    ("line", "is_place"),
+    [
+        ("Paris-Saclay", True),
+        ("Seattle-Tacoma", True),
+        ("City of London", True),
+        ("Mercedes-Benz", False),
+        ("City of Boise", False),
+    ],
+)
+def test_double_names_and_names_of_towns_within_others(line: str, is_place: bool) -> None:
+    assert is_place_line(line, load_gazetteer()) is is_place

@@ -196,3 +196,8 @@ def test_parts_of_a_firm_beside_a_topic_and_words_of_longer_names_are_no_topics(
         )
     )
     assert posting.postings[0].topics == ("privacy",)
+
+
+def test_initials_behind_a_comma_are_a_state_only_behind_an_internship(describe: Describe) -> None:
+    posting = describe("Requirements\n\n- Expertise in Pear Acoustics, ML and Plum Dynamics\n")
+    assert "pear acoustics" in posting.qualification_disciplines

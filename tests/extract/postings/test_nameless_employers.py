@@ -26,13 +26,16 @@ Read = Callable[[str], Extraction]
         "Entreprise confidentielle",
         "Nuestro cliente",
         "Undisclosed (HR)",
+        "Who",
     ],
 )
 def test_what_stands_for_a_name(name: str) -> None:
     assert names_nobody(name)
 
 
-@pytest.mark.parametrize("name", ["Confidential Records Ltd", "Private Plum Bank", "Client Pear Services", "Nana"])
+@pytest.mark.parametrize(
+    "name", ["Confidential Records Ltd", "Private Plum Bank", "Client Pear Services", "Nana", "WHO"]
+)
 def test_names_with_such_words(name: str) -> None:
     assert not names_nobody(name)
 

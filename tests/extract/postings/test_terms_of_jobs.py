@@ -132,3 +132,24 @@ def test_places_to_choose_from(read: Read) -> None:
         f"You can share your preferred working location from the following: Berlin, Germany; Paris, France.\n{DUTIES}"
     ).postings[0]
     assert [place.city for place in posting.other_locations] == ["Paris"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You will lead the 12-month leadership programme of our shops.",
+        "There is a 6-month onboarding program for all who bake.",
+    ],
+)
+def test_programmes_that_one_runs_or_gets_are_no_contracts(describe: Describe, sentence: str) -> None:
+    assert describe(sentence).duration_months is None
+
+
+def test_an_internship_of_others_is_not_offered(describe: Describe) -> None:
+    assert describe("You support our students during the internship.").employment_type is None
+    assert describe("We bake. During the internship you count pears.").employment_type == "internship"
+
+
+@pytest.mark.parametrize("words", ["Completion of high school", "High school and 2 years of baking"])
+def test_who_has_left_high_school(describe: Describe, words: str) -> None:
+    assert describe(f"Minimum Qualifications\n\n- {words}\n").degrees == ("HS",)

@@ -54,3 +54,17 @@ def test_a_thesis_is_named_at_the_beginning() -> None:
 )
 def test_level_of_programmes(title: str, level: str | None) -> None:
     assert level_of(title, title) == level
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Advisor, Graduate Programs",
+        "Lecturer, Graduate Program in Pears",
+        "Broker, Marine Placement",
+        "Social Worker, Fostering Placement",
+        "Recruiter, Student Placement",
+    ],
+)
+def test_who_works_for_students_is_none(title: str) -> None:
+    assert level_of(title, title.split(",")[0]) is None

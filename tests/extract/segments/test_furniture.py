@@ -25,6 +25,12 @@ def test_the_search_box_the_bar_and_the_menu_of_a_board_are_left_out() -> None:
     assert kept(page) == ["Skip", "Data Scientist", "Contoso", "Riga", "Apply"]
 
 
+def test_a_form_is_left_out_only_below_the_text() -> None:
+    form = "Apply for this job\nFirst name\nEmail"
+    assert kept(f"Data Scientist\n{ABOUT}\n{form}") == ["Data Scientist", ABOUT]
+    assert kept(f"Data Scientist\n{form}\n{ABOUT}")[-1] == ABOUT
+
+
 def test_what_readers_think_of_an_employer_is_left_out() -> None:
     assert kept("Data Scientist - job post\nContoso\n3.8\n210 reviews\nRiga") == ["Data Scientist", "Contoso", "Riga"]
 

@@ -122,3 +122,8 @@ def test_a_country_before_an_unknown_town_hires_nobody(read: Read) -> None:
     others = "Similar Jobs\nSoftware Engineer\nIsrael, Yokneam\nData Analyst\nMunich, Germany\n"
     listed = [item for item in read(f"Data Scientist\nBerlin, Germany\n{BODY}{others}").postings if item.listing]
     assert [item.organization for item in listed] == [None, None]
+
+
+def test_a_short_number_may_begin_the_name_of_a_team(read: Read) -> None:
+    found = _one(read, f"Data Scientist\nLocation: Austin, TX\nTeam: 911 Dispatch\nSchedule: Full-time\n{BODY}")
+    assert found.team == "911 Dispatch"
