@@ -1,6 +1,6 @@
 """Makes the shipped text encoder: ../shared/data in, data/encoder out. Development only; needs the extra `train`.
 
-Usage: OMP_NUM_THREADS=1 .venv/bin/python scripts/train_encoder.py --version 1.4 --everything --cache /somewhere/to/keep/vectors
+Usage: OMP_NUM_THREADS=1 .venv/bin/python scripts/train_encoder.py --version 1.4 --everything --cache FOLDER
 To go on from a trained one:
        … --version 1.5 --cache … --start data/encoder --steps 300 --rate 0.001 --everything
 After words were added to encoder_training/bridge/, which takes no training:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.draft import TermMatch
-from kg.extract.lexicon.abbreviations import find_abbreviated
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS, SectionKind
 from kg.extract.lexicon.negation import is_denied
@@ -19,17 +18,16 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.announced import FIELDS, LOOSE, Announced, announced_terms, asking_cues
 from kg.extract.postings.disciplines import METHODS, disciplines_of
 from kg.extract.postings.field_lists import Listed
+from kg.extract.postings.mistaken_skills import can_be_method, ends_word, is_classed, is_own, named_units, names_job
 from kg.extract.postings.study_fields import read_study_fields
-from kg.extract.postings.titles import is_role_head
 from kg.extract.postings.unlisted_skills import names_around, names_beside, unlisted_skills
 from kg.extract.terms import is_coined, name_of
 from kg.schema import FieldName, NodeType
 
 #: Last words of the kinds of skill that are things one can name a certificate in; anything else is a way of working.
 _TOOLS = sought(rf"(?:{TOOL_KINDS}|control|(?:health care|finance|trade) skill)$")
-#: What may stand between two items of a list of things known.
-_SHORT = 4
 _SENTENCE = 200
+#: What may stand between two items of a list of things known.
 _LIST_GLUE = re.compile(
     r"[\s,;|/&()·•●▪*–-]*(?:(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|en|of|i|och|og|eller|samt|plus"
     r"|as well as)\b)?[\s(]*"
@@ -89,7 +87,7 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
     }
     loose = {item.match.start for item in announced if item.cue.value in LOOSE}
     terms = [match for match in advert.terms_of(NodeType.SKILL, NodeType.METHOD) if _can_be_skill(match)]
-    units = _named_units(advert)
+    units = named_units(advert)
     title = advert.field(FieldName.TITLE)
     for index, match in enumerate(terms):
         section = advert.section_at(match.start)
@@ -99,11 +97,11 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
             continue
         listed = match.start in cued or _in_list(advert, terms, index)
         listed = listed or (kind in QUALIFICATIONS and _is_practised(advert, terms, index, loose))
-        if advert.text[match.start : match.end] in units or not _can_be_method(advert, match):
+        if advert.text[match.start : match.end] in units or not can_be_method(advert, match):
             continue
-        if match.end - match.start == 1 and (_is_classed(advert, match) or _ends_word(advert, terms, index)):
+        if match.end - match.start == 1 and (is_classed(advert, match) or ends_word(advert, terms, index)):
             continue
-        if kind not in QUALIFICATIONS and not titled and _names_job(advert, match):
+        if kind not in QUALIFICATIONS and not titled and names_job(advert, match):
             continue
         if not _is_asked(advert, match, kind, cued=match.start in cued, listed=listed, titled=titled):
             continue
@@ -112,12 +110,12 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         if (
             own
             and kind not in QUALIFICATIONS
-            and (_is_own(advert.text[match.start : match.end], own) or _is_own(match.term.name, own))
+            and (is_own(advert.text[match.start : match.end], own) or is_own(match.term.name, own))
         ):
             continue
         # "Azure", which is Microsoft Azure, is what Microsoft sells.
         sold = own and kind not in QUALIFICATIONS and match.start not in cued
-        if sold and any(_is_own(form, own) for form in match.term.aliases):
+        if sold and any(is_own(form, own) for form in match.term.aliases):
             continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
@@ -132,72 +130,8 @@ def _unlisted(
     """Skills that no vocabulary lists, behind cues and beside the tools that one knows."""
     tools = [item for item in known if not item.value.islower()]
     for found in (*unlisted_skills(advert, cues), *names_beside(advert, tools), *names_around(advert, tools)):
-        if not (own and _is_own(found.value, own)):
+        if not (own and is_own(found.value, own)):
             yield found, _is_plus(advert, found.start, found.end)
-
-
-def _is_own(surface: str, employer: str) -> bool:
-    """Whether the words name the employer, or what it sells under its own name: "Contoso Cloud"."""
-    return f"{surface.casefold()} ".startswith(f"{employer} ")
-
-
-#: What a name ends with that is short for a part of the employer: "Customer Service & Support (CSS)".
-_UNIT = re.compile(
-    r"\b(?:support|team|group|division|department|organi[sz]ation|office|center|centre|program(?:me)?|business"
-    r"|unit)s?$",
-    re.IGNORECASE,
-)
-
-
-def _named_units(advert: Advert) -> frozenset[str]:
-    """Abbreviations by which the text calls parts of the employer: "Customer Support (CS)", "Orchard Map (OM) Lab"."""
-    named = find_abbreviated(advert.text, advert.start, advert.end)
-    return frozenset(
-        item.short for item in named if _UNIT.search(item.name) or _UNIT_BEHIND.match(advert.text, item.end)
-    )
-
-
-_UNIT_BEHIND = re.compile(r" (?:[Ll]ab|[Tt]eam|[Gg]roup|[Dd]ivision|[Dd]epartment|[Oo]rgani[sz]ation)\b")
-
-
-#: Before a letter that is one of several kinds: "licence (Category C)", "Führerschein Klasse C".
-_CLASSED = re.compile(
-    r"\b(?:category|cat\.|class|klasse|classe|clase|permis|führerschein|rijbewijs|patente|carnet|grade|level|type|group|vitamin|band|tier)\s+$",
-    re.IGNORECASE,
-)
-#: So far before the letter its kind may begin.
-_CLASS = 40
-
-
-def _is_classed(advert: Advert, match: TermMatch) -> bool:
-    return _CLASSED.search(advert.text, max(advert.start, match.start - _CLASS), match.start) is not None
-
-
-def _ends_word(advert: Advert, terms: list[TermMatch], index: int) -> bool:
-    """Whether a letter is the last of an abbreviation that is no skill itself: "HVAC/R", but not "SAS/R"."""
-    start = terms[index].start
-    known = any(other.end == start - 1 for other in terms[max(0, index - 1) : index])
-    return not known and _SHORTENED.search(advert.text, max(advert.start, start - _SHORT - 1), start) is not None
-
-
-_SHORTENED = re.compile(r"[A-Z]{3}/$")
-_NEXT_WORD = re.compile(r" (?P<word>[A-Z][a-z]+)")
-
-
-def _names_job(advert: Advert, match: TermMatch) -> bool:
-    """Whether a way of working is part of a job's name: "our Social Media Manager"."""
-    if not any(name.endswith(" skill") for name in match.term.broader):
-        return False
-    behind = _NEXT_WORD.match(advert.text, match.end)
-    return behind is not None and advert.text[match.start].isupper() and is_role_head(behind.group("word"))
-
-
-def _can_be_method(advert: Advert, match: TermMatch) -> bool:
-    """Three or four capitals are a method of learning only where the posting speaks of learning."""
-    surface = advert.text[match.start : match.end]
-    if match.term.node_type is not NodeType.METHOD or not surface.isupper() or len(surface) > _SHORT:
-        return True
-    return any("learning" in name for other in advert.terms for name in (other.term.name, *other.term.broader))
 
 
 def _can_be_skill(match: TermMatch) -> bool:
