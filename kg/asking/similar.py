@@ -138,7 +138,8 @@ class Asking:
         far = bool(ranked) and _tells_what(query) and self._is_far(query, ranked)
         if ranked and query.places and query.says_work and asked.node_type in OWN_TEXT:
             there = _those_there(query, ranked)
-            if far or self._is_far(query, there):
+            is_nearer = self._nearest(query, ranked) - self._nearest(query, there) >= _MUCH_NEARER
+            if far or (is_nearer and self._is_far(query, there)):
                 near = self._anywhere(query, rows, asked.options, self._nearest(query, there))
                 query, ranked, far = (*near, False) if near else (query, ranked, far)
         matches = self._matches(query, ranked, asked.explain)
