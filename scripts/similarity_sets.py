@@ -11,12 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from encoder_training.corpora import Corpora, is_dev
-from encoder_training.measures import mean_likeness
+from encoder_training.measures import read_alike
 
 from kg.evaluate.retrieval import Figure, Figures, Retrieval, tf_idf
 from kg.features.minilm import load_minilm
@@ -140,10 +141,10 @@ def meant_alike(data: Path, *, queries: int, most: int, seed: int) -> Corpus:
     nearest twenty 0.54 are of the same major group and 0.55 name each other, of the published ones 0.55 and 0.56; of
     those that share most activities 0.90 are of the same group.
     """
-    occupations = Corpora(data).onet()
+    occupations, read = Corpora(data).onet(), partial(read_alike, encode=load_minilm().encode)
     kinds = [
-        _Kind({o.key: o.tasks for o in occupations if o.tasks}, _read_alike),
-        _Kind({o.key: o.titles for o in occupations if o.titles}, _read_alike),
+        _Kind({o.key: o.tasks for o in occupations if o.tasks}, read),
+        _Kind({o.key: o.titles for o in occupations if o.titles}, read),
     ]
     return _alike("meant alike", data, kinds, queries, most, seed, asked=is_dev)
 
@@ -178,12 +179,6 @@ def _shared(labels: Sequence[Sequence[str]]) -> Figures:
     """Cosine of tf-idf of labels, each taken as a word, [rows, rows]."""
     bags = [" ".join(re.sub(r"\W", "_", label) for label in row) for row in labels]
     return tf_idf(bags, bags)
-
-
-def _read_alike(texts: Sequence[Sequence[str]]) -> Figures:
-    """Cosine of MiniLM's mean vectors of some texts each, [rows, rows]."""
-    every = sorted({text for row in texts for text in row})
-    return mean_likeness(texts, dict(zip(every, load_minilm().encode(every), strict=True)))
 
 
 def _standard(likeness: Figures) -> Figures:

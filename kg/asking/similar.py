@@ -138,9 +138,10 @@ class Asking:
         far = bool(ranked) and _tells_what(query) and self._is_far(query, ranked)
         if ranked and query.places and query.says_work and asked.node_type in OWN_TEXT:
             there = _those_there(query, ranked)
-            is_nearer = self._nearest(query, ranked) - self._nearest(query, there) >= _MUCH_NEARER
+            nearest = self._nearest(query, there)
+            is_nearer = self._nearest(query, ranked) - nearest >= _MUCH_NEARER
             if far or (is_nearer and self._is_far(query, there)):
-                near = self._anywhere(query, rows, asked.options, self._nearest(query, there))
+                near = self._anywhere(query, rows, asked.options, nearest)
                 query, ranked, far = (*near, False) if near else (query, ranked, far)
         matches = self._matches(query, ranked, asked.explain)
         notes = (

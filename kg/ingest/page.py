@@ -97,7 +97,7 @@ def _page(document: Element, data: list[object]) -> Page | None:
         return None
     chrome = _chrome_text(body, root, skipped)
     offers = _offers(document, text)
-    text = _announced(document, text)
+    text = _announced(document, text, offers=offers)
     text = signed(text, chrome) if offers else text
     title, published = _first_facts(data)
     title = title or _title(document, root)
@@ -129,12 +129,11 @@ _WORD = re.compile(r"\w+")
 _CUT_TITLE = re.compile(r"\s*[|–—·:]\s*|\s+[-@]\s+|\s+(?:at|bei|chez|en)\s+")
 
 
-def _announced(document: Element, text: str) -> str:
+def _announced(document: Element, text: str, *, offers: bool) -> str:
     """The text below the title of the window where that names, for a page of jobs, what the text leaves out."""
     window = line(document.findtext(".//title") or "")
     site = line(_meta(document, ("og:site_name",)) or "")
     named = window if not site or site in window else f"{window} | {site}" if window else site
-    offers = _offers(document, text)
     if not named or len(named) > _LONGEST_TITLE:
         return text
     parts = [part for part in _CUT_TITLE.split(named) if part]

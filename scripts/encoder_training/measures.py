@@ -167,6 +167,12 @@ def with_tasks(occupations: Sequence[Occupation]) -> list[Occupation]:
     return [occupation for occupation in occupations if occupation.activities and occupation.tasks]
 
 
+def read_alike(texts: Sequence[Sequence[str]], encode: Encode) -> FloatArray:
+    """Cosines of the mean vectors that an encoder gives some texts each, [rows, rows]."""
+    every = sorted({text for row in texts for text in row})
+    return mean_likeness(texts, dict(zip(every, encode(every), strict=True)))
+
+
 def mean_likeness(texts: Sequence[Sequence[str]], minilm: Mapping[str, FloatArray]) -> FloatArray:
     """Cosines of MiniLM's mean vectors of some texts each, [rows, rows]."""
     means = np.stack([np.mean([minilm[text] for text in row if text.strip()], axis=0) for row in texts])
@@ -191,8 +197,7 @@ def _meant_likeness(corpora: Corpora) -> tuple[Sequence[Occupation], FloatArray]
     """Occupations, and cosines of their tasks plus those of their names, each in standard deviations; takes minutes."""
     occupations, model, total = with_tasks(corpora.onet()), load_minilm(), np.float32(0.0)
     for texts in ([o.tasks for o in occupations], [o.titles for o in occupations]):
-        every = sorted({text for row in texts for text in row})
-        alike = mean_likeness(texts, dict(zip(every, model.encode(every), strict=True)))
+        alike = read_alike(texts, model.encode)
         total = total + (alike - alike.mean()) / alike.std()
     return occupations, np.asarray(total, dtype=np.float32)
 

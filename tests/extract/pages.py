@@ -101,3 +101,16 @@ An orchard seen from above. Figure from "Counting apples from the air with few l
 """
 
 ARTICLE_WITH_FEED = f"{ARTICLE}\nResearch areas\n\nRelated content\n\n{FEED}"
+
+#: A feed behind an article; `{}` is its first advert.
+ADVERT_IN_FEED = """Plumworks at the Frost Days: pears, hail and more
+
+Plumworks shows how pears are counted when hail has fallen, and how the counts of Plumworks are told to all growers.
+
+Related content
+
+US, WA, Seattle
+{}
+FR, Paris
+Plumworks is looking for a Data Scientist who counts pears. You will work with growers at Plumworks and count again.
+"""

@@ -34,9 +34,9 @@ _MAY_CALL = re.compile(r"[“„\"«]|Group ")
 #: Who leads a team that is called so elsewhere on the page: "heads Moss Studies at".
 _LEADS = sought(r"\b(?:heads|leads|directs|manages|runs|[Hh]ead of|[Ll]ead of|[Dd]irector of) (?:the )?")
 _GOES_ON = re.compile(r"\w| [a-z]*(?:team|group)\b| [A-Z]")
-#: Kept behind a single word, which alone names nothing: "Planning Unit".
 #: Small letters that a name begins with: "neXus group".
 _SMALL_FIRST = re.compile(r"(?<!\w)[a-z]{1,3}$")
+#: Kept behind a single word, which alone names nothing: "Planning Unit".
 _UNITS = frozenset({"Unit", "Division"})
 _KEPT_NOUNS = frozenset({"Lab", "lab", "Group", "Center", "Centre", "Laboratory", "Guild"})
 

@@ -18,7 +18,15 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.announced import FIELDS, LOOSE, Announced, announced_terms, asking_cues
 from kg.extract.postings.disciplines import METHODS, disciplines_of
 from kg.extract.postings.field_lists import Listed
-from kg.extract.postings.mistaken_skills import can_be_method, ends_word, is_classed, is_own, named_units, names_job
+from kg.extract.postings.mistaken_skills import (
+    can_be_method,
+    ends_word,
+    is_classed,
+    is_own,
+    is_sold,
+    named_units,
+    names_job,
+)
 from kg.extract.postings.study_fields import read_study_fields
 from kg.extract.postings.unlisted_skills import names_around, names_beside, unlisted_skills
 from kg.extract.terms import is_coined, name_of
@@ -107,15 +115,7 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
             continue
         if kind not in QUALIFICATIONS and match.start not in cued and _is_firm(advert, terms, index):
             continue
-        if (
-            own
-            and kind not in QUALIFICATIONS
-            and (is_own(advert.text[match.start : match.end], own) or is_own(match.term.name, own))
-        ):
-            continue
-        # "Azure", which is Microsoft Azure, is what Microsoft sells.
-        sold = own and kind not in QUALIFICATIONS and match.start not in cued
-        if sold and any(is_own(form, own) for form in match.term.aliases):
+        if own and kind not in QUALIFICATIONS and is_sold(advert, match, own, cued=match.start in cued):
             continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue

@@ -19,6 +19,12 @@ def is_own(surface: str, employer: str) -> bool:
     return f"{surface.casefold()} ".startswith(f"{employer} ")
 
 
+def is_sold(advert: Advert, match: TermMatch, employer: str, *, cued: bool) -> bool:
+    """Whether a skill is what the employer sells: "Azure", which is Microsoft Azure, unless it is asked for by name."""
+    forms = (advert.text[match.start : match.end], match.term.name, *(() if cued else match.term.aliases))
+    return any(is_own(form, employer) for form in forms)
+
+
 #: What a name ends with that is short for a part of the employer: "Customer Service & Support (CSS)".
 _UNIT = re.compile(
     r"\b(?:support|team|group|division|department|organi[sz]ation|office|center|centre|program(?:me)?|business"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.schema import Extraction, Posting
+from tests.extract import pages
 
 Read = Callable[[str], Extraction]
 
@@ -111,21 +112,9 @@ def test_a_fixed_term_and_a_stay_abroad(read: Read) -> None:
 
 # --- in a feed ---
 
-FEED = """Plumworks at the Frost Days: pears, hail and more
-
-Plumworks shows how pears are counted when hail has fallen, and how the counts of Plumworks are told to all growers.
-
-Related content
-
-US, WA, Seattle
-{}
-FR, Paris
-Plumworks is looking for a Data Scientist who counts pears. You will work with growers at Plumworks and count again.
-"""
-
 
 def first(read: Read, text: str) -> Posting:
-    return read(FEED.format(text)).postings[0]
+    return read(pages.ADVERT_IN_FEED.format(text)).postings[0]
 
 
 def test_a_paragraph_that_begins_with_its_house_is_about_the_job_too(read: Read) -> None:
@@ -159,7 +148,7 @@ def test_a_member_of_staff_is_wanted(read: Read) -> None:
 def test_openings_behind_an_article_have_the_employer_of_most(read: Read) -> None:
     same = "\nFR, Paris\nPlumworks is looking for a Data Scientist. At Plumworks, you will count pears all day."
     text = "At Netfold, we build nets. As a Data Scientist, you will lead how our nets are built. Netfold is growing."
-    page = FEED.format(text).replace("Plumworks at the", "Counting at the") + same * 3
+    page = pages.ADVERT_IN_FEED.format(text).replace("Plumworks at the", "Counting at the") + same * 3
     assert {posting.organization for posting in read(page).postings} == {"Plumworks"}
 
 

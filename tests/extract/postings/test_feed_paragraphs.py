@@ -7,25 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from kg.schema import Extraction, Posting
+from tests.extract import pages
 
 Read = Callable[[str], Extraction]
-
-FEED = """Plumworks at the Frost Days: pears, hail and more
-
-Plumworks shows how pears are counted when hail has fallen, and how the counts of Plumworks are told to all growers.
-
-Related content
-
-US, WA, Seattle
-{}
-FR, Paris
-Plumworks is looking for a Data Scientist who counts pears. You will work with growers at Plumworks and count again.
-"""
 
 
 def of_feed(read: Read, text: str) -> Posting:
     posting, _ = read(
-        FEED.format(f"{text} You tell the growers at Plumworks in the morning how many there are.")
+        pages.ADVERT_IN_FEED.format(f"{text} You tell the growers at Plumworks in the morning how many there are.")
     ).postings
     return posting
 
