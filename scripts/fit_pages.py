@@ -1,4 +1,4 @@
-"""Fits the weights of `kg/extract/segments/page_words.py`: what tells pages of research from adverts.
+"""Fits the weights of `kg/extract/segments/signs/page_words.py`: what tells pages of research from adverts.
 
 .venv/bin/python scripts/fit_pages.py --adverts FOLDER... --research FOLDER...
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.segments.page_kind import measures
+from kg.extract.segments.signs.page_kind import measures
 from kg.ingest import read_sources
 from kg.schema import Document
 

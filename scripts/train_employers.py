@@ -34,7 +34,7 @@ from safetensors.numpy import save
 
 from kg.extract.lexicon.organization_names import OrganizationNames
 from kg.extract.pipeline import Extractor
-from kg.extract.postings.employer_model import FORMAT, WEIGHTS, Choice, EmployerModel, Manifest
+from kg.extract.postings.employers.model import FORMAT, WEIGHTS, Choice, EmployerModel, Manifest
 from kg.metrics import Counts
 from kg.ports import FloatArray
 from kg.resolve import load_gazetteer, load_vocabulary

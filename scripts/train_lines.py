@@ -22,9 +22,9 @@ from line_training.layouts import Page, know_teams
 from line_training.others import occupations, papers
 from safetensors.numpy import save
 
-from kg.extract.segments.line_features import VERDICTS
-from kg.extract.segments.line_kinds import KINDS
-from kg.extract.segments.line_model import FORMAT, WEIGHTS, LineModel, Manifest
+from kg.extract.segments.learnt.features import VERDICTS
+from kg.extract.segments.learnt.kinds import KINDS
+from kg.extract.segments.learnt.model import FORMAT, WEIGHTS, LineModel, Manifest
 from kg.ports import FloatArray
 from kg.resolve import load_gazetteer
 from kg.shipped import sha256_of, store_manifest

@@ -19,9 +19,9 @@ from kg.extract.lexicon.organization_names import BOXES as NAME_BOXES
 from kg.extract.lexicon.organization_names import OrganizationNames, boxes
 from kg.extract.lexicon.spans import Found
 from kg.extract.pipeline import Extractor
-from kg.extract.postings.employer_candidates import Heard, candidates
-from kg.extract.postings.employer_evidence import BOXES, Evidence, evidence
-from kg.extract.postings.firm_names import without_legal_form
+from kg.extract.postings.employers.candidates import Heard, candidates
+from kg.extract.postings.employers.evidence import BOXES, Evidence, evidence
+from kg.extract.postings.naming.firm_names import without_legal_form
 from kg.names import fold_name
 from kg.ports import FloatArray
 from kg.schema import Document
@@ -91,7 +91,7 @@ class Recorder:
     kept: list[tuple[list[str], list[Evidence], str | None]] = field(default_factory=list)
 
     def choose(self, heard: Heard) -> Found[str] | None:
-        """The rules' name; see `kg.extract.postings.employer.EmployerChooser`."""
+        """The rules' name; see `kg.extract.postings.employers.reader.EmployerChooser`."""
         found = candidates(heard, self.names.log_odds)
         told = evidence(heard, found, self.names.log_odds) if found else []
         ruled = heard.ruled.value if heard.ruled else None

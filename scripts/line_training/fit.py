@@ -10,10 +10,10 @@ import torch
 from torch import nn
 
 from kg.extract.lexicon.spans import lines_of
-from kg.extract.segments.line_context import beside, context
-from kg.extract.segments.line_features import BOXES, VERDICTS, boxes, verdicts
-from kg.extract.segments.line_kinds import KINDS, Cell, LineKind, cells_of
-from kg.extract.segments.line_model import LineModel
+from kg.extract.segments.learnt.context import beside, context
+from kg.extract.segments.learnt.features import BOXES, VERDICTS, boxes, verdicts
+from kg.extract.segments.learnt.kinds import KINDS, Cell, LineKind, cells_of
+from kg.extract.segments.learnt.model import LineModel
 from kg.metrics import Counts
 from kg.ports import FloatArray, IntArray, PlaceFinder
 from line_training.layouts import Page

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.postings.titles import is_role_head
-from kg.extract.segments.line_kinds import LineKind
+from kg.extract.postings.naming.titles import is_role_head
+from kg.extract.segments.learnt.kinds import LineKind
 from line_training import wording
 from line_training.rows import Job
 

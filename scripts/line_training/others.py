@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.extract.segments.line_kinds import LineKind
+from kg.extract.segments.learnt.kinds import LineKind
 from line_training import wording
 from line_training.layouts import BLANK, Page, PageLine, chrome, prose
 

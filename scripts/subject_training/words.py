@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.config import data_dir
 from kg.extract.lexicon.subject_measures import WordUse
 from kg.extract.lexicon.subject_model import LOWEST, STEP
-from kg.extract.postings.titles import is_role_head
+from kg.extract.postings.naming.titles import is_role_head
 from kg.ingest import read_sources
 from kg.schema import Document
 

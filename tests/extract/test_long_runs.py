@@ -7,14 +7,14 @@ import re
 import pytest
 
 from kg.extract.articles.affiliation_lines import _MARKS_BEHIND
-from kg.extract.papers.links import _ISSUE
-from kg.extract.papers.told_headings import _ADDRESS
+from kg.extract.papers.lists.links import _ISSUE
+from kg.extract.papers.told.headings import _ADDRESS
 from kg.extract.people.tables import _HOUSE
-from kg.extract.postings.degrees import _FIELD_STOP
-from kg.extract.postings.header import _HIRER
-from kg.extract.segments.chrome import _CRUMBS
-from kg.extract.segments.classifieds import _SHOUTED
-from kg.extract.segments.line_openings import _COUNT
+from kg.extract.postings.asks.degrees import _FIELD_STOP
+from kg.extract.postings.headers.reader import _HIRER
+from kg.extract.segments.furniture.chrome import _CRUMBS
+from kg.extract.segments.learnt.openings import _COUNT
+from kg.extract.segments.shapes.classifieds import _SHOUTED
 
 
 @pytest.mark.parametrize(

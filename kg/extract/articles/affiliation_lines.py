@@ -12,10 +12,10 @@ from kg.extract.articles.name_slots import houses_below_names
 from kg.extract.articles.names import OrganizationMatch
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.sought import sought
-from kg.extract.papers.author_houses import houses_of_authors
-from kg.extract.papers.author_runs import author_names
-from kg.extract.papers.described_authors import is_described
-from kg.extract.papers.venues import find_venues
+from kg.extract.papers.facts.author_houses import houses_of_authors
+from kg.extract.papers.lines.author_runs import author_names
+from kg.extract.papers.lists.described_authors import is_described
+from kg.extract.papers.venues.reader import find_venues
 from kg.extract.people.names import NAME
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"

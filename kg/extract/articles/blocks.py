@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extract.draft import ARTICLE_KINDS, Draft, Segment, SegmentKind
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.sought import sought
-from kg.extract.papers.author_runs import author_names
+from kg.extract.papers.lines.author_runs import author_names
 
 _IMAGE = re.compile(r"[^\n]{1,120}\.(?:png|jpe?g|gif|svg|webp|tiff?|mp4)", re.I)
 _RELATED = re.compile(

@@ -11,9 +11,9 @@ from kg.extract.articles.reader import read_page
 from kg.extract.draft import ARTICLE_KINDS, Draft
 from kg.extract.ledger import Ledger, Passage
 from kg.extract.lexicon.dates import find_date
-from kg.extract.papers.overviews import page_host
+from kg.extract.papers.facts.overviews import page_host
 from kg.extract.papers.reader import PaperReading, read_papers, team_organizations
-from kg.extract.papers.topics import article_topics
+from kg.extract.papers.topics.reader import article_topics
 from kg.extract.people.brands import without_brands
 from kg.extract.people.bylines import employers_below, signed_employers
 from kg.extract.people.employers import employers_by_team, teams_of_house

@@ -11,7 +11,7 @@ from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 from kg.extract.lexicon.sought import sought
-from kg.extract.papers.venues import find_venues
+from kg.extract.papers.venues.reader import find_venues
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&\-]{0,60}(?:\.(?:com|ai|io|org)\b)?"
 _PHRASE = rf"{_CAP}(?: (?:(?:of|for|&) (?:the )?)?{_CAP}){{0,4}}"

@@ -10,7 +10,7 @@ from kg.extract.articles.affiliations import is_known_organization, parse_affili
 from kg.extract.articles.blocks import Block
 from kg.extract.lexicon.person_cues import TITLES
 from kg.extract.lexicon.sought import sought
-from kg.extract.papers.author_runs import is_likely_name, may_be_name
+from kg.extract.papers.lines.author_runs import is_likely_name, may_be_name
 
 _NAME = re.compile(
     rf"\W{{0,4}}(?P<titles>{TITLES})(?P<name>[^\W\d_][^\d:;,()|/&@\[\]\"“”]{{3,45}}?),?(?: Ph\.?D\.?)?\s*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.articles.page import Page
-from kg.extract.papers.venues import VenueMatch
+from kg.extract.papers.venues.reader import VenueMatch
 
 #: The first line of the page of a meeting: "Moss and Lichen Workshop (MOLI)".
 _OWN_MEETING = re.compile(

@@ -14,7 +14,7 @@ from kg.extract.articles.names import OrganizationMatch
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.mentions import TitleMatch
-from kg.extract.papers.venues import VenueMatch
+from kg.extract.papers.venues.reader import VenueMatch
 from kg.names import fold_name
 
 _QUOTES = "“”\"'‘’«»„"

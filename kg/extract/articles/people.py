@@ -15,9 +15,9 @@ from kg.extract.articles.page import Page, PersonName, block_at, marks_inside, m
 from kg.extract.lexicon.name_likeness import is_given_name
 from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.lexicon.span_index import SpanIndex
-from kg.extract.papers.author_runs import author_names, is_likely_name, may_be_name
-from kg.extract.papers.citations import inverted_names
-from kg.extract.papers.name_runs import whole_run
+from kg.extract.papers.lines.author_runs import author_names, is_likely_name, may_be_name
+from kg.extract.papers.lines.name_runs import whole_run
+from kg.extract.papers.lists.citations import inverted_names
 from kg.extract.people.names import find_names, name_key, shouted_name, surname
 from kg.schema import NodeType
 

@@ -33,7 +33,7 @@ from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.titles import find_titles
-from kg.extract.papers.venues import VenueMatch, find_venues, known_acronym
+from kg.extract.papers.venues.reader import VenueMatch, find_venues, known_acronym
 from kg.schema import NodeType
 
 M = TypeVar("M", VenueMatch, OrganizationMatch)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.name_likeness import is_given_name
-from kg.extract.papers.venues import find_venues
+from kg.extract.papers.venues.reader import find_venues
 
 #: "Edinburgh professor Ada Nowak", "Maryland graduate student", where the page names the university in full.
 _PEOPLE_BEHIND = re.compile(

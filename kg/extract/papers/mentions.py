@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kg.extract.papers.title_notes import without_asides
+from kg.extract.papers.lines.title_notes import without_asides
 from kg.names import fold_name
 
 

@@ -15,14 +15,14 @@ from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.articles.teams import chairs
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.sought import sought
-from kg.extract.papers.facts import paper_facts
+from kg.extract.papers.facts.overviews import is_letter, page_event, page_host
+from kg.extract.papers.facts.reader import paper_facts
 from kg.extract.papers.mentions import TitleMatch
-from kg.extract.papers.names import label_method, reused_name
-from kg.extract.papers.overviews import is_letter, page_event, page_host
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope, scopes_of
 from kg.extract.papers.title_names import title_method
-from kg.extract.papers.topics import lists_by_theme, paper_topics, theme_of, topic_owned
-from kg.extract.papers.venues import Venue, VenueMatch
+from kg.extract.papers.topics.introduced import label_method, reused_name
+from kg.extract.papers.topics.reader import lists_by_theme, paper_topics, theme_of, topic_owned
+from kg.extract.papers.venues.reader import Venue, VenueMatch
 from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact
 from kg.names import fold_name

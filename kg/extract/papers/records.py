@@ -16,7 +16,7 @@ from kg.extract.lexicon.subject_measures import Origin
 from kg.extract.lexicon.subject_model import LIKELY, shipped_subject_model
 from kg.extract.papers.archive_codes import field_of
 from kg.extract.papers.title_names import is_coined, title_method, title_phrases
-from kg.extract.papers.venues import Venue, parse_venue
+from kg.extract.papers.venues.reader import Venue, parse_venue
 from kg.names import fold_name
 from kg.schema import Document, FieldName, FieldSpan, NodeType, Paper, Person, Ref, Relation, Value
 

@@ -9,24 +9,24 @@ from functools import partial
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.sought import sought
-from kg.extract.papers.citations import find_citation
-from kg.extract.papers.cut_names import without_cut_name
-from kg.extract.papers.entry_groups import entries_of, heads_talks
-from kg.extract.papers.issues import papers_over_issues
-from kg.extract.papers.keys import keyed_papers, lines_of_paper
-from kg.extract.papers.lines import ListedPaper, capitalized, is_title, names_no_paper, tells_of_people
-from kg.extract.papers.lists import listed_papers
+from kg.extract.papers.lines.cut_names import without_cut_name
+from kg.extract.papers.lines.parts import ListedPaper, capitalized, is_title, names_no_paper, tells_of_people
+from kg.extract.papers.lines.title_notes import without_asides
+from kg.extract.papers.lists.citations import find_citation
+from kg.extract.papers.lists.entry_groups import entries_of, heads_talks
+from kg.extract.papers.lists.issues import papers_over_issues
+from kg.extract.papers.lists.keys import keyed_papers, lines_of_paper
+from kg.extract.papers.lists.names_below import papers_above_names
+from kg.extract.papers.lists.own_lists import papers_of_own_lists
+from kg.extract.papers.lists.reader import listed_papers
+from kg.extract.papers.lists.tables import rows_by_header
+from kg.extract.papers.lists.venue_headings import with_venues_above
+from kg.extract.papers.lists.venue_lines import titles_above_venues, with_venues_below
 from kg.extract.papers.mentions import TitleMatch, clean_title, in_one_spelling
-from kg.extract.papers.names_below import papers_above_names
-from kg.extract.papers.own_lists import papers_of_own_lists
-from kg.extract.papers.own_papers import cited_by_itself, is_line, own_papers, papers_told_below, told_above
-from kg.extract.papers.prose_titles import HONOUR, titles_in_prose
-from kg.extract.papers.tables import rows_by_header
-from kg.extract.papers.title_notes import without_asides
-from kg.extract.papers.told_headings import papers_gone_through
-from kg.extract.papers.venue_headings import with_venues_above
-from kg.extract.papers.venue_lines import titles_above_venues, with_venues_below
-from kg.extract.papers.whole_titles import as_lines_have_them
+from kg.extract.papers.told.headings import papers_gone_through
+from kg.extract.papers.told.own_papers import cited_by_itself, is_line, own_papers, papers_told_below, told_above
+from kg.extract.papers.told.prose_titles import HONOUR, titles_in_prose
+from kg.extract.papers.told.whole_titles import as_lines_have_them
 
 _QUOTED = sought(
     r"“(?P<curly>[^“”\n]{6,300})”|\"(?P<mixed>[^\"“”\n]{6,300})”|“(?P<open>[^\"“”\n]{6,300})\""

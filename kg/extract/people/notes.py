@@ -11,8 +11,8 @@ from kg.extract.articles.page import Page, Sentence
 from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.person_cues import ROLE, TITLES
-from kg.extract.papers.author_houses import House, houses_of_authors
-from kg.extract.papers.facts import paper_facts
+from kg.extract.papers.facts.author_houses import House, houses_of_authors
+from kg.extract.papers.facts.reader import paper_facts
 from kg.extract.papers.scopes import PaperFactKind
 from kg.extract.people.heroes import main_person
 from kg.extract.people.statements import FactKind, PersonFact

@@ -17,21 +17,21 @@ from kg.extract.lexicon.headings import ADVERT_SECTIONS, SectionKind
 from kg.extract.lexicon.spans import Found, clauses_of, lines_of, trimmed
 from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.advert import Advert, Section, cues_within, within
-from kg.extract.postings.asked import Asked, read_asked
-from kg.extract.postings.conditions import read_date, read_eligibility, read_employment, read_season
-from kg.extract.postings.degrees import read_degrees
-from kg.extract.postings.durations import is_length, read_duration
-from kg.extract.postings.employer import EmployerChooser, read_employer
-from kg.extract.postings.field_lists import listed_fields
-from kg.extract.postings.header import read_header
-from kg.extract.postings.languages import read_languages
-from kg.extract.postings.place_lines import is_place_line
-from kg.extract.postings.places import read_locations
-from kg.extract.postings.remote import read_remote
-from kg.extract.postings.roles import RoleReader
-from kg.extract.postings.sections import split_sections
+from kg.extract.postings.asks.degrees import read_degrees
+from kg.extract.postings.asks.field_lists import listed_fields
+from kg.extract.postings.asks.languages import read_languages
+from kg.extract.postings.asks.reader import Asked, read_asked
+from kg.extract.postings.conditions.durations import is_length, read_duration
+from kg.extract.postings.conditions.reader import read_date, read_eligibility, read_employment, read_season
+from kg.extract.postings.employers.reader import EmployerChooser, read_employer
+from kg.extract.postings.headers.reader import read_header
+from kg.extract.postings.naming.place_lines import is_place_line
+from kg.extract.postings.places.reader import read_locations
+from kg.extract.postings.places.remote import read_remote
+from kg.extract.postings.roles.reader import RoleReader
+from kg.extract.postings.sections.reader import split_sections
 from kg.extract.postings.together import ReadPosting, with_keys, with_own_listings, with_page_employer
-from kg.extract.postings.topics import read_topics
+from kg.extract.postings.topics.reader import read_topics
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.ports import PlaceFinder, Vocabulary
 from kg.schema import Evidence, FieldName, FieldSpan, Place, Posting, RecordType

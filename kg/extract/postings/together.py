@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.draft import Draft
-from kg.extract.postings.board_names import NAMED_AT_TOP
-from kg.extract.postings.employer_names import host_of
+from kg.extract.postings.employers.names import host_of
+from kg.extract.postings.naming.board_names import NAMED_AT_TOP
 from kg.extract.version import EXTRACTOR_VERSION
 from kg.names import digest, fold_name
 from kg.ports import Vocabulary

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.lexicon.spans import Line
-from kg.extract.segments.lists import Listed
-from kg.extract.segments.page_kind import of_research
 from kg.extract.segments.prose import is_prose
+from kg.extract.segments.shapes.lists import Listed
+from kg.extract.segments.signs.page_kind import of_research
 
 _HEADING = re.compile(
     r"\W*(?:(?:current |our |all |see |view |latest |related )*(?:open(?: |-)?(?:positions?|roles?|posts?)"

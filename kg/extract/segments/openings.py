@@ -8,21 +8,21 @@ from dataclasses import replace
 
 from kg.extract.draft import Segment, SegmentKind
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.header import read_header
-from kg.extract.postings.header_labels import label_of
-from kg.extract.segments.classifieds import classified_openings
-from kg.extract.segments.counted import counted_openings
-from kg.extract.segments.counted_groups import with_counted_groups
-from kg.extract.segments.group_cells import headings_of, with_group
-from kg.extract.segments.line_openings import more_openings
-from kg.extract.segments.list_page import TAIL_JOINTS, PageOfList, lines_above, page_of_list
-from kg.extract.segments.lists import Listed, openings_of
-from kg.extract.segments.repeats import repeated_openings
-from kg.extract.segments.shared import one_each
-from kg.extract.segments.sidebars import above_others
-from kg.extract.segments.statements import stated_openings
-from kg.extract.segments.titled import titled_openings
-from kg.extract.segments.trees import tree_openings
+from kg.extract.postings.headers.labels import label_of
+from kg.extract.postings.headers.reader import read_header
+from kg.extract.segments.furniture.sidebars import above_others
+from kg.extract.segments.houses.list_page import TAIL_JOINTS, PageOfList, lines_above, page_of_list
+from kg.extract.segments.learnt.openings import more_openings
+from kg.extract.segments.shapes.classifieds import classified_openings
+from kg.extract.segments.shapes.counted import counted_openings
+from kg.extract.segments.shapes.counted_groups import with_counted_groups
+from kg.extract.segments.shapes.group_cells import headings_of, with_group
+from kg.extract.segments.shapes.lists import Listed, openings_of
+from kg.extract.segments.shapes.repeats import repeated_openings
+from kg.extract.segments.shapes.shared import one_each
+from kg.extract.segments.shapes.statements import stated_openings
+from kg.extract.segments.shapes.titled import titled_openings
+from kg.extract.segments.shapes.trees import tree_openings
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 

@@ -13,35 +13,35 @@ from kg.extract.draft import Draft, Segment, SegmentKind
 from kg.extract.lexicon.cues import Cue, CueKind
 from kg.extract.lexicon.headings import SectionKind
 from kg.extract.lexicon.spans import BULLETS, Line, lines_of
-from kg.extract.postings.header import read_header
-from kg.extract.postings.header_labels import label_of
-from kg.extract.postings.place_lines import is_place_line
-from kg.extract.postings.sections import heading_line
-from kg.extract.postings.titles import has_role_head
+from kg.extract.postings.headers.labels import label_of
+from kg.extract.postings.headers.reader import read_header
+from kg.extract.postings.naming.place_lines import is_place_line
+from kg.extract.postings.naming.titles import has_role_head
+from kg.extract.postings.sections.reader import heading_line
 from kg.extract.segments.announced_lists import above_openings, announced
-from kg.extract.segments.article_signs import is_article, offers_nothing, research_signs, without_programme
 from kg.extract.segments.article_titles import title_line
-from kg.extract.segments.chrome import ARTICLE_TAIL, is_button, is_cookie_notice, is_salutation
-from kg.extract.segments.cut import bare
-from kg.extract.segments.feeds import feed_below, feed_headers, without_buttons
-from kg.extract.segments.furniture import without_furniture
-from kg.extract.segments.line_facts import with_line_facts
-from kg.extract.segments.listings import inline_list, inline_listings, listed_behind, read_listings
-from kg.extract.segments.lists import Listed, thread_of
-from kg.extract.segments.menus import without_menu
+from kg.extract.segments.furniture.boards import without_furniture
+from kg.extract.segments.furniture.chrome import ARTICLE_TAIL, is_button, is_cookie_notice, is_salutation
+from kg.extract.segments.furniture.listings import inline_list, inline_listings, listed_behind, read_listings
+from kg.extract.segments.furniture.menus import without_menu
+from kg.extract.segments.furniture.sidebars import cut_sidebar, is_titled
+from kg.extract.segments.furniture.social_posts import without_card
+from kg.extract.segments.houses.page_employer import headed_employer
+from kg.extract.segments.learnt.facts import with_line_facts
 from kg.extract.segments.openings import find_openings, opening_segments
-from kg.extract.segments.page_employer import headed_employer
 from kg.extract.segments.page_facts import page_facts, with_facts
-from kg.extract.segments.page_kind import of_research
 from kg.extract.segments.page_titles import fact_bullets, is_above_title, standing_title
-from kg.extract.segments.posting_signs import is_posting
 from kg.extract.segments.prose import is_prose
-from kg.extract.segments.records import bare_title
-from kg.extract.segments.resume_signs import is_resume
-from kg.extract.segments.sidebars import cut_sidebar, is_titled
-from kg.extract.segments.social_posts import without_card
+from kg.extract.segments.shapes.cut import bare
+from kg.extract.segments.shapes.feeds import feed_below, feed_headers, without_buttons
+from kg.extract.segments.shapes.lists import Listed, thread_of
+from kg.extract.segments.shapes.records import bare_title
+from kg.extract.segments.shapes.told import letter_openings, told_facts
+from kg.extract.segments.signs.article_signs import is_article, offers_nothing, research_signs, without_programme
+from kg.extract.segments.signs.page_kind import of_research
+from kg.extract.segments.signs.posting_signs import is_posting
+from kg.extract.segments.signs.resume_signs import is_resume
 from kg.extract.segments.title_shouted import shouted_title
-from kg.extract.segments.told_openings import letter_openings, told_facts
 from kg.extract.segments.within import Within, opening_within
 from kg.ports import PlaceFinder
 from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from kg.extract.lexicon.dates import find_date
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
-from kg.extract.postings.firm_names import LEGAL_FORM, is_name
-from kg.extract.postings.header_labels import bare_label, glued_label, inline_labels, label_of, run_on_labels
-from kg.extract.postings.header_lines import cut_names
-from kg.extract.postings.header_values import is_grade
-from kg.extract.postings.job_terms import MARK
-from kg.extract.postings.place_lines import is_place_line
-from kg.extract.postings.titles import has_role_head
+from kg.extract.postings.headers.job_terms import MARK
+from kg.extract.postings.headers.labels import bare_label, glued_label, inline_labels, label_of, run_on_labels
+from kg.extract.postings.headers.lines import cut_names
+from kg.extract.postings.headers.values import is_grade
+from kg.extract.postings.naming.firm_names import LEGAL_FORM, is_name
+from kg.extract.postings.naming.place_lines import is_place_line
+from kg.extract.postings.naming.titles import has_role_head
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 

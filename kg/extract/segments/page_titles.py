@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
-from kg.extract.postings.header_labels import label_of
-from kg.extract.postings.job_terms import typed
-from kg.extract.postings.titles import has_role_head
-from kg.extract.segments.cut import bare
-from kg.extract.segments.records import bare_title
+from kg.extract.postings.headers.job_terms import typed
+from kg.extract.postings.headers.labels import label_of
+from kg.extract.postings.naming.titles import has_role_head
+from kg.extract.segments.shapes.cut import bare
+from kg.extract.segments.shapes.records import bare_title
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
 

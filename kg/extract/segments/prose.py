@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.posters import names_poster
-from kg.extract.postings.spoken_lines import is_spoken
-from kg.extract.postings.titles import ends_in_role
+from kg.extract.postings.headers.posters import names_poster
+from kg.extract.postings.headers.spoken_lines import is_spoken
+from kg.extract.postings.naming.titles import ends_in_role
 
 _LONG = 140
 _CELLS = 3

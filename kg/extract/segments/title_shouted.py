@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.firm_names import is_name
-from kg.extract.postings.titles import ends_in_role
+from kg.extract.postings.naming.firm_names import is_name
+from kg.extract.postings.naming.titles import ends_in_role
 from kg.schema import FieldName, FieldSpan
 
 _CRIED = re.compile(r"(?P<title>[A-ZÀ-Ý][A-ZÀ-Ý0-9,/&’' ()-]{5,80})[.:!]\s+(?=[A-ZÀ-Ý][\w’']*[a-zß-ÿ])")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.lexicon.spans import Line
-from kg.extract.postings.firm_names import is_name, names_unit
-from kg.extract.postings.shape_headings import has_advert_sections, shape_headings
-from kg.extract.postings.titles import has_role_head, is_academic_post
-from kg.extract.segments.cut import is_heading
-from kg.extract.segments.page_kind import of_research
+from kg.extract.postings.naming.firm_names import is_name, names_unit
+from kg.extract.postings.naming.titles import has_role_head, is_academic_post
+from kg.extract.postings.sections.shape_headings import has_advert_sections, shape_headings
 from kg.extract.segments.prose import is_prose
-from kg.extract.segments.told_openings import told_title
+from kg.extract.segments.shapes.cut import is_heading
+from kg.extract.segments.shapes.told import told_title
+from kg.extract.segments.signs.page_kind import of_research
 from kg.schema import FieldName, FieldSpan
 
 #: What announces the opening: a heading of its own, or the beginning of one that goes on with the title.

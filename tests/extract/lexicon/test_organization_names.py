@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.lexicon.organization_names import BOXES, OrganizationNames, boxes
-from kg.extract.postings.employer_model import shipped_employer_model
+from kg.extract.postings.employers.model import shipped_employer_model
 
 NAMES = ["University of Marrowgate", "Zorvex GmbH", "Hochschule Wernau", "Quillmere Bank", "Tarnfell Technologies Inc"]
 LINES = ["What you will do", "Remote within Europe", "Job description", "Please apply by mail", "Senior Data Scientist"]

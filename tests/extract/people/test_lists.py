@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.lexicon.spans import lines_of
-from kg.extract.segments.article_signs import research_signs, without_programme
+from kg.extract.segments.signs.article_signs import research_signs, without_programme
 from tests.extract.article_drafts import employers, read_page_text
 
 GROUP = "Moss Sensing Group\nDepartment of Botany, University of Bergen\n\n"

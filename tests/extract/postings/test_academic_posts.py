@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extract.postings.titles import ends_in_role, is_academic_post
+from kg.extract.postings.naming.titles import ends_in_role, is_academic_post
 from kg.schema import DocumentKind, Extraction, Posting
 
 Read = Callable[[str], Extraction]

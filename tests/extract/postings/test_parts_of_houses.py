@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract import Extractor
-from kg.extract.postings.employer_units import belongs, possible_owners
+from kg.extract.postings.employers.units import belongs, possible_owners
 from kg.schema import Document, Extraction, NodeType, Term
 from tests.extract.conftest import TERMS
 from tests.fakes.places import FakePlaces

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract import Extractor
-from kg.extract.postings.titles import is_role_head, role_name
+from kg.extract.postings.naming.titles import is_role_head, role_name
 from kg.schema import Document, Extraction, NodeType, Term
 from tests.fakes.places import FakePlaces
 from tests.fakes.vocabulary import FakeVocabulary

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract import Extractor
-from kg.extract.postings.place_lines import is_place_line
+from kg.extract.postings.naming.place_lines import is_place_line
 from kg.resolve import load_gazetteer
 from kg.schema import Extraction, Posting
 from tests.extract.records import posting_record

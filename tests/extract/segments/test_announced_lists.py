@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.lexicon.spans import lines_of
 from kg.extract.segments.announced_lists import above_openings, announced
-from kg.extract.segments.lists import Listed
+from kg.extract.segments.shapes.lists import Listed
 
 PAGE = """Acoustics and hearing
 Our researchers study how people hear, and publish papers and theses on it with the University of Riga every year.

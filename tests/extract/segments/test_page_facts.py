@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.lexicon.spans import lines_of
-from kg.extract.postings.header_labels import glued_label, inline_labels, run_on_labels
+from kg.extract.postings.headers.labels import glued_label, inline_labels, run_on_labels
 from kg.extract.segments.page_facts import page_facts, with_facts
 from kg.schema import FieldName, FieldSpan
 from tests.fakes.places import FakePlaces

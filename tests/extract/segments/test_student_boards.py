@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.extract.segments.chrome import heads_sidebar, is_button
+from kg.extract.segments.furniture.chrome import heads_sidebar, is_button
 from kg.extract.segments.prose import is_long_title
 from kg.schema import Extraction, Posting
 

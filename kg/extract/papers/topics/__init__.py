@@ -1,0 +1,1 @@
+"""A read page in, the topics of its papers and people out."""

@@ -1,0 +1,1 @@
+"""Strings and running text in, venues out, by the names of conferences."""

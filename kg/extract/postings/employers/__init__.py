@@ -1,0 +1,1 @@
+"""A posting in, who hires out: every name that may be the employer, what speaks for each, and the one that is."""

@@ -1,0 +1,89 @@
+"""A posting in, the unit out that its text puts the team in: "the Frost team, part of Contoso Snow (CS),"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.lexicon.abbreviations import Abbreviated
+from kg.extract.lexicon.headings import BOILERPLATE
+from kg.extract.lexicon.sought import sought
+from kg.extract.lexicon.spans import Found
+from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
+from kg.extract.postings.advert import Advert
+from kg.extract.postings.naming.titles import has_role_head
+from kg.names import fold_name
+
+_NAME = r"[A-Z][\w’'-]*(?: (?:(?:&|and|of|for) )?[A-Z][\w’'-]*){0,6}"
+_ABBR = r"(?: \([A-Z][\w&]{1,9}\))?"
+_GROUP = r"(?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Ll]ab|[Ss]quad)"
+_OWNER = r"(?:the |our |[A-Z]\w+['’]s )?"
+#: The team and what it is in, by words that only say so of a whole.
+_PART = sought(
+    rf"\b{_GROUP}{_ABBR}(?:,? (?:is |which is )?(?:an? (?:\w+ )?)?part of|,? (?:which |that )?sits (?:with)?in| within)"
+    rf" {_OWNER}(?P<name>{_NAME})(?P<abbr>{_ABBR})"
+)
+#: The same by words that may be of a place: what stands there must be a name with an abbreviation.
+_INSIDE = sought(
+    rf"\b{_GROUP}{_ABBR} (?:in|at) {_OWNER}(?P<name>{_NAME})(?P<abbr>{_ABBR})"
+    r"(?= (?:group|org|organi[sz]ation|is|are)\b)"
+    rf"|\b(?:[Ww]ithin|[Ii]n|[Aa]t) {_OWNER}(?P<ahead>{_NAME}){_ABBR}, (?:the|our) {_NAME}{_ABBR} (?:team|group)\b"
+    rf"|\b[Aa]t {_NAME}['’]s (?P<owned>{_NAME}){_ABBR}, (?:we|you)\b"
+)
+#: What somebody calls a part of the employer, or says of a group by its name alone.
+_DIVISION = sought(
+    rf"\b(?P<name>{_NAME}) \([A-Z][\w&]{{1,9}}\) (?:division|org(?:ani[sz]ation)?|business unit)"
+    rf" (?:within|of|at|in) (?P<house>{_NAME})"
+)
+_BELONGS = sought(rf"\b{_NAME}{_ABBR} is (?:an? )?part of {_OWNER}(?P<name>{_NAME})(?P<abbr>{_ABBR})")
+#: A part of the employer in brackets behind a team: "the Frost team (Contoso Snow)".
+_BESIDE = sought(rf"\b[Tt]eam \((?P<name>{_NAME})\)")
+_WORDS = ("part of", "within", "ithin ", " sits in")
+_OTHERS = re.compile(
+    r"\b(?:with|partner\w*|collaborat\w*|across|between|other|support\w*|from|alongside)\b[^.;,\n]{0,60}$"
+)
+_NEAR = 80
+
+
+def unit_within(advert: Advert, employer: str | None, named: Sequence[Abbreviated]) -> Found[str] | None:
+    """The first part of the employer that the text puts a team of its own in."""
+    larger = (item for item in named if not item.name.endswith((" Team", " Group", " Lab")))
+    labels = {form: item.label for item in larger for form in (item.name, item.short)}
+    for name, start, sure in _told(advert, employer, labels):
+        before = advert.text[max(advert.start, start - _NEAR) : start]
+        if advert.kind_at(start) in BOILERPLATE or _OTHERS.search(before):
+            continue
+        bare = fold_name(name)
+        if employer and (bare == fold_name(employer) or fold_name(employer).startswith(f"{bare} ")):
+            continue
+        if (sure or (" " in name and not _is_general(name))) and not has_role_head(name.split()[-1]):
+            return Found(labels.get(name, name), start, start + len(name), 0.75)
+    return None
+
+
+def _told(advert: Advert, employer: str | None, labels: dict[str, str]) -> Iterator[tuple[str, int, bool]]:
+    """Names that a team is said to be in, where they stand, and whether they are surely names of units."""
+    if advert.has(*_WORDS):
+        for match in _PART.finditer(advert.text, advert.start, advert.end):
+            yield match["name"], match.start("name"), match["name"] in labels
+    if labels:
+        for match in _INSIDE.finditer(advert.text, advert.start, advert.end):
+            group = match.lastgroup if match.lastgroup != "abbr" else "name"
+            if group and match[group] in labels:
+                yield match[group], match.start(group), True
+        for match in _BELONGS.finditer(advert.text, advert.start, advert.end) if advert.has(" part of ") else ():
+            yield match["name"], match.start("name"), match["name"] in labels
+        divided = employer and advert.has(") division ", ") org", ") business unit ")
+        for match in _DIVISION.finditer(advert.text, advert.start, advert.end) if divided else ():
+            if match["house"].startswith(employer or "\n"):
+                yield match["name"], match.start("name"), True
+    if employer and advert.has(f"eam ({employer} "):
+        for match in _BESIDE.finditer(advert.text, advert.start, advert.end):
+            if match["name"].startswith(f"{employer} "):
+                yield match["name"], match.start("name"), True
+
+
+def _is_general(name: str) -> bool:
+    """Whether all words of a name are those of any firm's departments: "Product Engineering"."""
+    words = [word.lower() for word in name.split() if word.lower() not in ("&", "and", "of", "for")]
+    return all(word in ROLE_MODIFIERS or word in CATEGORIES for word in words)

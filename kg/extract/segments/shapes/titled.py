@@ -1,0 +1,154 @@
+"""Lines of a page in, the openings out that stand one below the other: a title each, marked alike, and its own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.lexicon.spans import Line
+from kg.extract.postings.headers.job_terms import MARK
+from kg.extract.postings.headers.labels import labelled
+from kg.extract.postings.naming.gender_marks import names_all_genders
+from kg.extract.postings.naming.titles import ends_in_role, has_role_head
+from kg.extract.postings.sections.shape_headings import has_advert_sections
+from kg.extract.segments.furniture.chrome import heads_sidebar, is_button
+from kg.extract.segments.shapes.lists import Listed
+from kg.extract.segments.shapes.records import ADDRESSED
+
+_NUMBERED = re.compile(
+    r"\W{0,6}(?:\(?\d{1,2}[.)]|(?i:position|stelle|job|poste|vacancy|opening) ?\d{1,2}\s*[:.)–-])\s+"
+)
+_HASHED = re.compile(r"\W*#{1,6}\s")
+_PARTS = re.compile(r",\s|\s[–—-]\s|\s*\(|\s+(?:oder|or|ou)\s+|\s*[|:]\s+")
+_SPOKEN = re.compile(r"(?<!/)\b(?:an?|the|we|you|your|our|is|are|to|wir|sie|du|nous|vous|report\w*)\b", re.IGNORECASE)
+#: What is cried behind a title: "Lehrkraft gesucht".
+_WANTED = re.compile(r"\s+(?:gesucht|wanted|needed|required|recherchée?s?|gezocht|cercasi)!*$", re.IGNORECASE)
+_TERMS = re.compile(r"\s[·•|–—-]\s")
+#: Words of the contract in a line of terms: "Temps non complet (28h), poste permanent."
+_CONTRACT = re.compile(
+    r"\b(?:temps (?:non )?(?:complet|plein|partiel)|cdd|cdi|vollzeit|teilzeit|full[ -]time|part[ -]time|permanent"
+    r"|(?:un)?befristet|fixed[ -]term|tiempo (?:completo|parcial)|jornada (?:completa|parcial))\b",
+    re.IGNORECASE,
+)
+#: What is cried before a title: "Gesucht: Polier/-in".
+_CRIED = re.compile(
+    r"(?:gesucht|wir suchen|wanted|now hiring|we(?:[’']re| are) hiring|hiring|recherch(?:e|ons|é)|on recrute|se busca"
+    r"|buscamos|stelle|job|position|vacancy|opening|poste)\s*[:–-]\s+",
+    re.IGNORECASE,
+)
+_LONGEST, _SHORT_LINE, _PROSE, _LEAD = 100, 110, 60, 25
+#: So much text of its own every opening has.
+_LEAST = 80
+#: So many lines at the top of an advert hold its title.
+_TOP = 6
+
+
+def titled_openings(lines: Sequence[Line]) -> list[Listed]:
+    """Two openings or more that are marked alike: by a number, as headings, or by an empty line above."""
+    stop = next((i for i, line in enumerate(lines) if i and heads_sidebar(line.text.strip("#*: "))), len(lines))
+    found = _marked_alike(lines[:stop])
+    own = not found and stop < len(lines) and bool(_OWN.fullmatch(lines[stop].text.strip("#*: ")))
+    return _marked_alike(lines[stop + 1 :]) if own and not _is_advert(lines[:stop]) else found
+
+
+#: What a page's own openings are announced with, and other pages' openings are not.
+_OWN = re.compile(
+    r"(?:our |all )?(?:open|current|available) (?:positions|roles|jobs|openings|vacancies|opportunities)"
+    r"|aktuelle (?:stellen|stellenangebote|jobs)",
+    re.IGNORECASE,
+)
+
+
+def _is_advert(lines: Sequence[Line]) -> bool:
+    """Whether what stands above a list is an advert itself, by its title or its sections."""
+    titled = any(ends_in_role(line.text) and line.text[-1] not in ".!?:" for line in lines[:_TOP])
+    return titled or has_advert_sections(lines)
+
+
+def _marked_alike(page: Sequence[Line]) -> list[Listed]:
+    for marked in (_is_numbered, _is_hashed, _stands_apart):
+        starts = [i for i in range(len(page)) if marked(page, i)]
+        if len(starts) < 2 or (marked is _stands_apart and has_advert_sections(page[: starts[0] + 1])):
+            continue
+        blocks = [page[a:b] for a, b in zip(starts, [*starts[1:], len(page)], strict=True)]
+        names = {_bare(block[0]).casefold() for block in blocks}
+        if len(names) == len(blocks) and all(_tells(block) for block in blocks):
+            return [_listed(block) for block in blocks]
+    return []
+
+
+def _bare(line: Line) -> str:
+    mark = _NUMBERED.match(line.text) or MARK.match(line.text)
+    bare = line.text[mark.end() if mark else 0 :].strip("*_# ")
+    cried = _CRIED.match(bare)
+    return bare[cried.end() :] if cried else bare
+
+
+def _is_numbered(lines: Sequence[Line], index: int) -> bool:
+    return bool(_NUMBERED.match(lines[index].text)) and _names_job(_bare(lines[index]), loosely=True)
+
+
+def _is_hashed(lines: Sequence[Line], index: int) -> bool:
+    return bool(_HASHED.match(lines[index].text)) and _names_job(_bare(lines[index]), loosely=True)
+
+
+def _stands_apart(lines: Sequence[Line], index: int) -> bool:
+    """A title below an empty line, or right below one of the bare headings of the page, above a sentence.
+
+    A line of terms may stand between them: "3 May 2024 · Contoso".
+    """
+    line = lines[index]
+    if not line.gap or MARK.match(line.text):
+        return False
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    told = below is not None and _is_told(below)
+    if below is not None and not told and len(below.text) <= _SHORT_LINE:
+        stated = _TERMS.search(below.text) or _CONTRACT.search(below.text)
+        told = bool(stated) and index + 2 < len(lines) and _is_told(lines[index + 2])
+    return told and _names_job(_bare(line), loosely=False)
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line tells something: a sentence, or the words that lead to a list."""
+    return (len(line.text) >= _PROSE or (len(line.text) >= _LEAD and line.text[-1] == ":")) and not MARK.match(
+        line.text
+    )
+
+
+def _names_job(text: str, *, loosely: bool) -> bool:
+    if not 3 <= len(text) <= _LONGEST or text[-1] in ".!?:;," or _SPOKEN.search(text):
+        return False
+    if not text[0].isupper() and not text.startswith("dipl"):
+        return False
+    if labelled(text) or is_button(text) or ADDRESSED.match(text):
+        return False
+    first = _WANTED.sub("", _PARTS.split(text)[0])
+    return ends_in_role(first) or names_all_genders(text) or (loosely and has_role_head(text))
+
+
+def _tells(block: Sequence[Line]) -> bool:
+    """Whether an opening has text of its own."""
+    return sum(len(line.text) for line in block[1:]) >= _LEAST
+
+
+def _listed(block: Sequence[Line]) -> Listed:
+    """The title and the short lines below it up to the first sentence; then the text."""
+    title = block[0]
+    left = len(title.text) - len(title.text[title.text.find(_bare(title)) :])
+    bare = _bare(title)
+    head = [Line(title.start + left, title.start + left + len(bare), bare, title.gap)]
+    body = 1
+    while (
+        body < len(block)
+        and body < 4
+        and _is_term(block[body])
+        and (not block[body].gap or _TERMS.search(block[body].text))
+    ):
+        head.append(block[body])
+        body += 1
+    kept = [line for line in block[body:] if not is_button(line.text)]
+    return Listed(tuple(head), tuple(kept))
+
+
+def _is_term(line: Line) -> bool:
+    return len(line.text) <= _SHORT_LINE and line.text[-1] not in ".!?:" and not _HASHED.match(line.text)
