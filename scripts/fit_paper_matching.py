@@ -2,7 +2,7 @@
 
 A line is `COL title VAL … COL authors VAL …`, a tab, the same of the other paper, a tab, and 0 or 1.
 
-Usage: fit_paper_matching.py TRAIN... --valid FILE...; prints the weights for `kg.resolve.duplicate_papers`.
+Usage: fit_paper_matching.py TRAIN... --valid FILE...; prints the weights for `kg.resolve.duplicates.papers`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kg.metrics import Counts
-from kg.resolve.duplicate_papers import PaperText, comparisons, paper_text
+from kg.resolve.duplicates.papers import PaperText, comparisons, paper_text
 
 Array = npt.NDArray[np.float64]
 _COLUMN = re.compile(r"COL (?:title|authors|venue|year) VAL ?")

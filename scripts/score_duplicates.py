@@ -26,7 +26,7 @@ from kg import ingest
 from kg.metrics import Counts
 from kg.pipeline import Reader
 from kg.resolve import compare, match_probability
-from kg.resolve.duplicate_postings import VETOES, WEIGHTS
+from kg.resolve.duplicates.postings import VETOES, WEIGHTS
 from kg.schema import Document, Fingerprint
 from kg.store import StoredDocument
 

@@ -14,14 +14,14 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
 from kg.errors import InputError
-from kg.ingest.decode import decode
 from kg.ingest.files import PIPED, STDIN, find_files, readable, source_name
+from kg.ingest.formats.sniff import binary_media, refuse_binary
 from kg.ingest.limits import IngestLimits
 from kg.ingest.origins import file_of
 from kg.ingest.reader import read_stream
 from kg.ingest.reading import UnreadableError
 from kg.ingest.render import Origin, documents
-from kg.ingest.sniff import binary_media, refuse_binary
+from kg.ingest.text.decode import decode
 from kg.schema import Document, Quarantined
 
 __all__ = ["IngestLimits", "file_of", "read_bytes", "read_sources", "read_text", "source_name"]

@@ -8,21 +8,21 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, cast
 
-from kg.ingest.bibtex import is_page_with_entries, read_bibtex, with_entries
-from kg.ingest.citation_records import is_cff, is_ris, read_cff, read_ris
-from kg.ingest.decode import decode, encoding_of, open_text
-from kg.ingest.feeds import read_feed
-from kg.ingest.json_records import read_json, read_lines
+from kg.ingest.formats.bibtex import is_page_with_entries, read_bibtex, with_entries
+from kg.ingest.formats.citation_records import is_cff, is_ris, read_cff, read_ris
+from kg.ingest.formats.feeds import read_feed
+from kg.ingest.formats.json_records import read_json, read_lines
+from kg.ingest.formats.mail import is_mail, read_mail
+from kg.ingest.formats.page import read_page
+from kg.ingest.formats.parquet import read_parquet
+from kg.ingest.formats.pdf import read_pdf
+from kg.ingest.formats.plain_text import read_markdown, read_text
+from kg.ingest.formats.sniff import Media, binary_media, ending_media, refuse_binary, text_media
+from kg.ingest.formats.tabular import Dialect, describe, find_dialect, is_anonymous_table, read_table
+from kg.ingest.formats.yaml_records import read_yaml_records
 from kg.ingest.limits import IngestLimits
-from kg.ingest.mail import is_mail, read_mail
-from kg.ingest.page import read_page
-from kg.ingest.parquet import read_parquet
-from kg.ingest.pdf import read_pdf
-from kg.ingest.plain_text import read_markdown, read_text
 from kg.ingest.reading import MalformedError, Page, Problem, Reading, UnreadableError
-from kg.ingest.sniff import Media, binary_media, ending_media, refuse_binary, text_media
-from kg.ingest.tabular import Dialect, describe, find_dialect, is_anonymous_table, read_table
-from kg.ingest.yaml_records import read_yaml_records
+from kg.ingest.text.decode import decode, encoding_of, open_text
 
 _GZIP = b"\x1f\x8b"
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.ingest.language import detect_language
 from kg.ingest.limits import IngestLimits
 from kg.ingest.reading import Page, Part, Problem, Reading, Record
+from kg.ingest.text.language import detect_language
 from kg.names import digest, hashed_id
 from kg.schema import Document, FieldName, FieldSpan, Quarantined
 

@@ -13,8 +13,8 @@ from pathlib import PurePath
 from kg.names import hashed_id
 from kg.ports import PlaceFinder, Vocabulary
 from kg.resolve.canonical import HIERARCHY, Canonical, broader_terms
+from kg.resolve.duplicates.fingerprints import paper_fingerprint, posting_fingerprint
 from kg.resolve.fact_sheet import FactSheet
-from kg.resolve.fingerprints import paper_fingerprint, posting_fingerprint
 from kg.resolve.merge_rules import NO_RULES, MergeRules
 from kg.resolve.merged_facts import merged
 from kg.resolve.posting_properties import posting_name, posting_properties

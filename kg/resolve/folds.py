@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.resolve.duplicates import match_probability
+from kg.resolve.duplicates.pairs import match_probability
 from kg.resolve.folding import fold_edge, fold_node, summary_of, updated_edge, updated_node
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.resolve.fingerprints import ALWAYS, NEVER
+from kg.resolve.duplicates.fingerprints import ALWAYS, NEVER
+from kg.resolve.duplicates.word_sequences import stable_hash
 from kg.resolve.merge_rules import MergeRules
-from kg.resolve.word_sequences import stable_hash
 from kg.schema import DocumentFacts, EdgeFact, Fingerprint, NodeFact, Scalar
 
 

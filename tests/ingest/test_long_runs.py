@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.ingest.page import _APPLY
-from kg.ingest.plain_text import _AUTHORS
+from kg.ingest.formats.page import _APPLY
+from kg.ingest.formats.plain_text import _AUTHORS
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.ingest import read_bytes
-from kg.ingest.wrapped_lines import unwrapped
+from kg.ingest.text.wrapped_lines import unwrapped
 from kg.schema import Document
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.ingest import read_bytes
-from kg.ingest.markup import element_text, parse_fragment
+from kg.ingest.text.markup import element_text, parse_fragment
 from kg.schema import Document, FieldName, Quarantined, RecordType
 
 JOB_PAGE = """<!doctype html>

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.ingest.nested import flat
 from kg.ingest.reading import Record
-from kg.ingest.rows import read_row
+from kg.ingest.rows.nested import flat
+from kg.ingest.rows.reader import read_row
 from kg.schema import FieldName, RecordType
 
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from kg.ingest import read_bytes
-from kg.ingest.yaml_values import parse_yaml
+from kg.ingest.formats.yaml_values import parse_yaml
 from kg.schema import Document, FieldName
 
 YAML = b"""# openings

@@ -11,7 +11,7 @@ import pytest
 
 from kg.evaluate.gold import GoldReport, score_gold
 from kg.extract.pipeline import Extractor
-from kg.resolve.gazetteer import load_gazetteer
+from kg.resolve.places.gazetteer import load_gazetteer
 from kg.resolve.vocabulary import load_vocabulary
 from kg.schema import Document
 from kg.views import extraction_view

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import Extractor
-from kg.ingest.language import detect_language
+from kg.ingest.text.language import detect_language
 from kg.resolve import load_gazetteer, load_vocabulary
 from kg.schema import Document, Posting
 

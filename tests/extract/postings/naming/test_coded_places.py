@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.postings.naming.place_lines import coded_place, is_place_line
-from kg.resolve.gazetteer import load_gazetteer
+from kg.resolve.places.gazetteer import load_gazetteer
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from kg.extract.lexicon.spans import lines_of
 from kg.extract.segments.shapes.labels import labelled_records
-from kg.resolve.gazetteer import load_gazetteer
+from kg.resolve.places.gazetteer import load_gazetteer
 from kg.schema import Extraction
 
 Read = Callable[[str], Extraction]

@@ -1,0 +1,1 @@
+"""Location strings and running text in, places of the offline gazetteer out."""

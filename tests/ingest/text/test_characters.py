@@ -1,0 +1,31 @@
+"""Characters that no text should hold are left out, and the words around them stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.ingest import read_bytes
+from kg.ingest.text.characters import without_controls
+from kg.schema import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("Data\x07 Analyst\ufeff", "Data Analyst"),
+        ("\x1b[1;31mData\x1b[0m Analyst", "Data Analyst"),
+        ("\x1b]0;title\x07Data Analyst\x1b", "Data Analyst"),
+        ("\x1b]0;title\x1b\\Data Analyst", "Data Analyst"),
+        ("Data \u202eAnalyst\u202c at \u2066Contoso\u2069", "Data Analyst at Contoso"),
+        ("line\n\tnext", "line\n\tnext"),
+        ("\u200fعربي \u200d👩\u200d🔬", "\u200fعربي \u200d👩\u200d🔬"),
+    ],
+)
+def test_controls_go_and_words_stay(text: str, clean: str) -> None:
+    assert without_controls(text) == clean
+
+
+def test_entities_bring_none_in() -> None:
+    (page,) = read_bytes(b"<html><body><p>A Data &#x202e;Analyst&#8236; in Riga.</p></body></html>", "page.html")
+    assert isinstance(page, Document)
+    assert page.text == "A Data Analyst in Riga."
