@@ -16,21 +16,21 @@ from kg.asking.speaking import HEARD, SPOKEN_FOR, heard, speakers, with_support
 from kg.asking.wishing import Wishing
 from kg.ports import FloatArray, IntArray
 from kg.schema import NodeType, type_of
-from kg.search import RankOptions
+from kg.search import Condition, RankOptions
 
 #: Candidates looked at before copies are folded and results spread: those nearest by vector, also as a multiple of
 #: what is asked for, and in addition those that have most of what a text names.
 POOL, POOL_TIMES, _HOLDERS = 128, 4, 70
 #: Candidates whose copies and facts will be asked for, where nothing of the others is, and as a multiple of results.
-_FIRST, _FIRST_TIMES = 20, 2
+_FIRST, _FIRST_TIMES = 12, 2
 #: Facts up to which all holders of each are looked at, also of hubs; a text that names more is an advert.
 _ASKED = 5
 #: Where all that a text names is worth less than that, as it is in an advert, nothing far can come among the nearest.
 _LITTLE = 0.01
 #: Of what this part of all nodes has, some are among the nearest anyway.
 _COMMON = 0.05
-#: Facts whose holders are remembered.
-_REMEMBERED = 1_000
+#: Facts whose holders are remembered, and filters whose rows are: who asks again rarely changes these.
+_REMEMBERED, _FILTERS = 1_000, 32
 #: What is left of likeness where any work is asked for that is somewhere.
 _ANY_WORK = np.float32(0.2)
 #: Candidates that are compared with one another too, for lists of any length.
@@ -47,6 +47,7 @@ class Candidates:
         self._rows = known.index.rows
         self._holding = lru_cache(_REMEMBERED)(self._rows_holding)
         self._refused = lru_cache(_REMEMBERED)(self._rows_refused)
+        self._passing = lru_cache(_FILTERS)(self._rows_passing)
         self._factors_of = lru_cache(maxsize=None)(known.embedder.towards)
         nothing = np.zeros(0, dtype=np.int64)
         self._latest: tuple[FloatArray | None, IntArray, int, IntArray] = (None, nothing, 0, nothing)
@@ -55,7 +56,7 @@ class Candidates:
         """Rows that may be results: they meet the conditions, are not where it should not be, and not the query."""
         rows = self._known.index.rows_of(asked.node_type)
         if asked.conditions:
-            rows = self._rows_of(self.choosing.passing(asked.node_type, asked.conditions))
+            rows = self._passing(asked.node_type, tuple(asked.conditions))
         if query.node_id is None:
             return self._without(rows, query, asked.node_type)
         copies = () if asked.options.keep_duplicates else self._known.around.duplicates(query.node_id)
@@ -127,7 +128,9 @@ class Candidates:
             more = there if len(there) >= k else more
             nearest, _ = self._known.index.nearest(self._towards(query, rows), more, _HOLDERS)
             candidates = self._candidates(query, np.concatenate([[c.row for c in candidates], nearest]), _FIRST)
-        return self.wishing.rescored(query, candidates, k, meeting)
+        found = self.wishing.rescored(query, candidates, k, meeting)
+        self._known.around.prepare_few([candidate.id for candidate in found[:_FIRST]])
+        return found
 
     def _nearest_rows(self, query: Query, rows: IntArray, size: int) -> IntArray:
         """The nearest of the rows; of one question that is looked at twice these are the same."""
@@ -149,6 +152,10 @@ class Candidates:
         for elsewhere in query.elsewhere:
             left[self._refused(node_type, elsewhere)] = False
         return np.asarray(rows[left[rows]], dtype=np.int64)
+
+    def _rows_passing(self, node_type: NodeType, conditions: tuple[Condition, ...]) -> IntArray:
+        """Rows of the nodes that meet the conditions, rising."""
+        return self._rows_of(self.choosing.passing(node_type, conditions))
 
     def _rows_refused(self, node_type: NodeType, elsewhere: Elsewhere) -> IntArray:
         """Rows of nodes that are at a place or an employer; one in several towns is in that which it states first."""
@@ -206,8 +213,8 @@ class Candidates:
         """Candidates by their score, best first; the first ones will be asked for."""
         ids = [self._known.index.ids[row] for row in rows.tolist()]
         scores = query.evidence.mixed_each(self._likeness(query, rows, ids).tolist(), ids, sure)
-        found = list(map(search.Candidate, ids, rows.tolist(), scores))
-        found.sort(key=lambda candidate: (-candidate.score, candidate.id))
+        order = sorted(zip([-score for score in scores], ids, rows.tolist(), strict=True))
+        found = [search.Candidate(node_id, row, -score) for score, node_id, row in order]
         self._known.around.prepare_few([candidate.id for candidate in found[:first]])
         return found
 

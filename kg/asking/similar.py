@@ -264,7 +264,7 @@ class Asking:
         )
 
     def _nodes(self, node_ids: Sequence[str]) -> list[Node]:
-        nodes = self._store.nodes_of(node_ids, with_evidence=False)
+        nodes = self._candidates.wishing.last_nodes_of(node_ids)
         gone = next((node_id for node_id in node_ids if node_id not in nodes), None)
         if gone is not None:
             raise NotFoundError(f"'{gone}' was removed meanwhile: open the knowledge base again.")
@@ -318,8 +318,8 @@ class Asking:
 
 def _those_there(query: Query, ranked: Sequence[search.Ranked]) -> Sequence[search.Ranked]:
     """The results that are where they are asked to be; all if none is."""
-    known = query.evidence.facts_of
-    return [item for item in ranked if not query.named_places.isdisjoint(known(item.candidate.id))] or ranked
+    known, places = query.evidence.facts_of, query.named_places
+    return [item for item in ranked if not places.isdisjoint(known(item.candidate.id))] or ranked
 
 
 def _tells_what(query: Query) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from kg import search
 from kg.asking.place_words import REFUSING
 from kg.asking.words import Words
+from kg.names import unaccented
 from kg.ports import TextEncoder
 from kg.store import KnowledgeStore
 
@@ -24,6 +25,8 @@ _SHORTEST_SWAPPED = 4
 _LOOKED_AT, _MANY, _PART = 3_000, 20, 0.01
 #: Words that are remembered, and beginnings of which words there are.
 _WORDS, _BEGINNINGS = 100_000, 1_000
+#: Texts that are read for words that many have, and in how many of them such a word stands.
+_TEXTS_READ, _FREQUENT = 100, 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -41,7 +44,9 @@ class Slips:
         self._knows: Callable[[str], bool] | None = getattr(encoder, "knows", None)
         self._meanings = getattr(encoder, "meanings", None)
         self._words = words
-        self._words_beginning = lru_cache(_BEGINNINGS)(store.words_beginning)
+        self._rare_beginning = lru_cache(_BEGINNINGS)(
+            lambda beginning: store.words_beginning(beginning, self._frequent)
+        )
         self._rather = lru_cache(_WORDS)(self._usual_word)
         self._meant = lru_cache(_WORDS)(self._meant_by)
 
@@ -55,7 +60,7 @@ class Slips:
         if knows is None:
             return text
         words = {match.lower() for match in _LETTERS.findall(text) if len(match) >= _SHORTEST_SWAPPED} - REFUSING
-        nowhere = sorted(word for word in words if not self._words.stands(word))
+        nowhere = sorted(word for word in words if not self._stands(word))
         meant: dict[str, str | None] = {word: self._meant(word) for word in nowhere if not knows(word)}
         if any(meant.values()):  # who slips once slips again, also into another word
             meant |= {word: self._meant(word) for word in nowhere if knows(word)}
@@ -65,14 +70,31 @@ class Slips:
         meant |= {word: self._rather(word) for word in words.difference(nowhere) if len(word) >= _SHORTEST_WORD}
         return _LETTERS.sub(lambda match: _as_written(match[0], meant.get(match[0].lower())), text)
 
+    def _stands(self, word: str) -> bool:
+        """Whether a word stands anywhere; of one that is asked for in titles anyway these are asked first."""
+        return (len(word) >= _SHORTEST_WORD and self._words.is_in_a_title(word)) or self._words.stands(word)
+
     def _meant_by(self, word: str) -> str | None:
         """The word that was meant by one that stands nowhere."""
         knows = self._knows
         if len(word) < _SHORTEST_WORD:
-            others = [item for item in self._words_beginning(word[:1]) if search.is_typed_amiss(word, item[0])]
+            others = self._beginning(word[:1], lambda other: search.is_typed_amiss(word, other))
+            others = [(other, n) for other, n in others if search.is_typed_amiss(word, other)]
             return max(((n, other) for other, n in others if n >= _OFTEN), default=(0, None))[1]
-        others = self._words_beginning(word[:2])
+        others = self._beginning(word[:2], lambda other: search.likely_meant(word, [(other, 1)]) is not None)
         return search.likely_meant(word, [(other, n) for other, n in others if n >= _OFTEN or (knows and knows(other))])
+
+    def _beginning(self, beginning: str, is_near: Callable[[str], bool]) -> list[tuple[str, int]]:
+        """Words with a beginning and in how many texts they stand; of frequent ones, slow to count, the near ones."""
+        frequent = (word for word in self._frequent if word.startswith(beginning) and is_near(word))
+        return [*self._rare_beginning(beginning), *((word, self._words.texts_with(word)) for word in frequent)]
+
+    @cached_property
+    def _frequent(self) -> Sequence[str]:
+        """Words that many texts have, sorted; some of them, for they only save time."""
+        texts = self._store.some_texts(_TEXTS_READ)
+        counts = Counter(word for text in texts for word in {*_LETTERS.findall(unaccented(text.lower()))})
+        return sorted(word for word, n in counts.items() if n >= _FREQUENT)
 
     def _usual_word(self, word: str) -> str | None:
         """The word of many titles that was meant by one that stands somewhere, but in no title."""

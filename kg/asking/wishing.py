@@ -55,7 +55,8 @@ def remarks(query: Query, matches: Sequence[Match], there: Callable[[], Set[str]
 
 def _few_there(query: Query, matches: Sequence[Match], there: Callable[[], Set[str]]) -> Iterator[str]:
     """A sentence if neither the best result nor half of all are where they should be."""
-    found = [not query.named_places.isdisjoint(query.evidence.facts_of(match.id)) for match in matches]
+    places = query.named_places
+    found = [not places.isdisjoint(query.evidence.facts_of(match.id)) for match in matches]
     if not _are_few(found):
         return
     by_links = there()
@@ -77,7 +78,7 @@ class Wishing:
         self._index = index
         self._embedder = embedder
         self._having = lru_cache(_REMEMBERED)(self._ids_having)
-        self._nodes = lru_cache(1)(self._nodes_of)
+        self._latest: dict[str, Node] = {}
 
     def rescored(
         self, query: Query, candidates: Sequence[Candidate], k: int, meeting: Set[str] = frozenset()
@@ -94,7 +95,7 @@ class Wishing:
         """
         looked_at = candidates[: _most(k)]
         met = [candidate.id for candidate in candidates[_most(k) :] if candidate.id in meeting]
-        nodes = {**self._nodes(tuple(candidate.id for candidate in looked_at)), **self._nodes_of(met)}
+        nodes = self.nodes_of([*(candidate.id for candidate in looked_at), *met])
         left = self._unlikeness(query, candidates)
         unstated = search.gain(query.wishes, "", {})
         found = []
@@ -114,12 +115,26 @@ class Wishing:
         wanted = [wish for wish in wanted if not (wish.is_work and query.says_work)]
         if not wanted:
             return frozenset()
-        nodes = self._nodes(tuple(candidate.id for candidate in candidates[: _most(k)])).values()
+        nodes = self.nodes_of([candidate.id for candidate in candidates[: _most(k)]]).values()
         if sum(all(wish.is_met(node.name, node.properties) for wish in wanted) for node in nodes) >= k:
             return frozenset()
         of_each = [frozenset[str]().union(*(self._having(*pair) for pair in wish.best())) for wish in wanted]
         meeting_all = frozenset.intersection(*of_each)
         return meeting_all if len(meeting_all) >= k else frozenset().union(*of_each)
+
+    def nodes_of(self, node_ids: Sequence[str]) -> dict[str, Node]:
+        """Nodes by id as they are stated; those that were asked for last are not read again."""
+        known = self._latest
+        more = self._store.nodes_of([node_id for node_id in node_ids if node_id not in known], with_evidence=False)
+        found = {**{node_id: known[node_id] for node_id in node_ids if node_id in known}, **more}
+        self._latest = found
+        return found
+
+    def last_nodes_of(self, node_ids: Sequence[str]) -> dict[str, Node]:
+        """As `nodes_of`, for those who hand them out: nothing of them is kept."""
+        found = self.nodes_of(node_ids)
+        self._latest = {}
+        return found
 
     def unlike(self, words: Sequence[str]) -> FloatArray | None:
         """Vectors of words that openings should not be like, [n, dim of texts] float32."""
@@ -134,9 +149,6 @@ class Wishing:
         likeness = (texts @ query.unlike.T).max(axis=1)
         left: list[float] = (1.0 - np.clip((likeness - _UNLIKE) / (1.0 - _UNLIKE), 0.0, 1.0)).tolist()
         return left
-
-    def _nodes_of(self, node_ids: Sequence[str]) -> dict[str, Node]:
-        return self._store.nodes_of(node_ids, with_evidence=False)
 
     def _ids_having(self, key: str, value: str) -> frozenset[str]:
         if key not in self._store.property_keys(NodeType.POSTING):

@@ -56,8 +56,7 @@ class Words:
 
     def _texts_with(self, word: str) -> int:
         """In how many names and texts a word stands, as it is written but for case and accents."""
-        folded = unaccented(fold_name(word))
-        return dict(self._store.words_beginning(folded)).get(folded, 0)
+        return self._store.texts_with(unaccented(fold_name(word)))
 
     def _is_joined(self, word: str) -> bool:
         """Whether a word, in letters that are written without blanks between words, is two that stand somewhere."""

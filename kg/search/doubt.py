@@ -17,9 +17,6 @@ from collections.abc import Callable
 _NEAR_IF_KNOWN, _NEAR_IF_UNKNOWN = 0.33, 0.54
 #: A text of which no more than this part is known is as good as unknown: nonsense holds a word by chance.
 _CHANCE = 0.25
-#: What is so like is near, unless it is in letters that the encoder did not learn to tell apart: then all texts are
-#: alike, and only words that stand somewhere say something.
-_NEAR = 0.7
 #: Who names a place or a skill that a result has, has found something.
 _NAMED = 0.1
 _WORD = re.compile(r"[^\W_]+")
@@ -36,13 +33,15 @@ def nothing_near(text: str, likeness: float, known: Callable[[str], float | None
             says nothing, such as an article of another language.
         names_something: whether the text names a node that a result is linked to.
     """
+    # In letters that the encoder did not learn to tell apart all texts are alike: words that stand somewhere tell.
     is_foreign = not any(char.isascii() and char.isalpha() for char in text)
-    if likeness >= _NEAR and not is_foreign:  # whatever the words are; looking them up takes longer than all else here
-        return False
+    sure = _NAMED * names_something
+    if not is_foreign and not _NEAR_IF_KNOWN - sure <= likeness < _NEAR_IF_UNKNOWN - sure:
+        return likeness < _NEAR_IF_KNOWN  # whatever the words are; looking them up takes longer than all else here
     words = list(dict.fromkeys(_WORD.findall(text)))[:_MOST_WORDS]
     telling = [found for found in map(known, words) if found is not None]
     part = sum(telling) / max(1, len(telling))
     limit = _NEAR_IF_KNOWN + min(1.0, (1.0 - part) / (1.0 - _CHANCE)) * (_NEAR_IF_UNKNOWN - _NEAR_IF_KNOWN)
     if not part and is_foreign:
         return True
-    return likeness < limit - _NAMED * names_something
+    return likeness < limit - sure

@@ -261,13 +261,17 @@ class Evidence:
 
     def worths(self) -> list[tuple[str, float]]:
         """What each fact adds to the score of a node that is linked to it, as `parts` adds it up."""
-        return [(fact, self._worth(fact)) for fact in sorted(set(self.facts.values()))]
+        best: dict[str, float] = {}
+        for group in (group for groups in self._groups.values() for group in groups):
+            for fact, worth in group.items():
+                best[fact] = max(worth, best.get(fact, 0.0))
+        return [(fact, self._worth(fact, best)) for fact in sorted(set(self.facts.values()))]
 
-    def _worth(self, fact: str) -> float:
+    def _worth(self, fact: str, best: Mapping[str, float]) -> float:
         kind = kind_of(fact)
         if kind not in self._groups:
             return self.worth(fact) / self._own[kind]
-        return self._weights[kind] * max((group.get(fact, 0.0) for group in self._groups[kind]), default=0.0)
+        return self._weights[kind] * best.get(fact, 0.0)
 
 
 def _summed(weighed: Iterable[tuple[NodeType, float]]) -> dict[NodeType, float]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -148,8 +149,13 @@ class VectorIndex:
 
     @cached_property
     def _rows_by_type(self) -> Mapping[str, IntArray]:
-        types = np.array([node_id.partition(":")[0] for node_id in self.ids])
-        return {str(name): np.flatnonzero(types == name) for name in np.unique(types)}
+        stretches: dict[str, list[IntArray]] = defaultdict(list)
+        start = 0
+        for name, ids in groupby(self.ids, lambda node_id: node_id.partition(":")[0]):
+            end = start + sum(1 for _ in ids)
+            stretches[name].append(np.arange(start, end))
+            start = end
+        return {name: np.concatenate(stretches[name]) for name in sorted(stretches)}
 
     @cached_property
     def _sketch(self) -> Sketch:

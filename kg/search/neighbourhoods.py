@@ -139,6 +139,11 @@ class Neighbourhoods:
             found |= self.holders(part) if most == _HUB else self.all_holders(part, most)
         return frozenset(found)
 
+    def holders_met(self, fact: str) -> frozenset[str] | None:
+        """All nodes that `holders` gave for a fact, if it was asked before and is no hub."""
+        found = self._held.get(fact)
+        return found if found is not None and self.are_all(found) else None
+
     def are_all(self, holders: Set[str]) -> bool:
         """Whether what `holders` gave is surely all."""
         return len(holders) < _HUB

@@ -62,15 +62,19 @@ class Database:
         self._closed = False
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
-        """All rows of a query."""
-        with self._errors():
+        """All rows of a query; a question asks dozens, so errors are caught without a context of their own."""
+        try:
             return self._connection().execute(sql, parameters).fetchall()
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._told(error) from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """The first row of a query, or `None`."""
-        with self._errors():
+        try:
             found: Row | None = self._connection().execute(sql, parameters).fetchone()
-            return found
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._told(error) from error
+        return found
 
     def has_index(self, name: str) -> bool:
         """Whether an index is there that older files lack; looked up once a thread, whose sight only moves on."""
@@ -214,12 +218,13 @@ class Database:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
-            raise store_error(error, self.path, self.timeout) from error
-        except UnicodeEncodeError as error:
-            raise StoreError(
-                f"A text holds {error.object[error.start]!a}, which is no character: decode the input again."
-            ) from error
+        except (sqlite3.Error, UnicodeEncodeError) as error:
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.Error | UnicodeEncodeError) -> StoreError:
+        if isinstance(error, sqlite3.Error):
+            return store_error(error, self.path, self.timeout)
+        return StoreError(f"A text holds {error.object[error.start]!a}, which is no character: decode the input again.")
 
 
 def _open(path: Path, timeout: float) -> sqlite3.Connection:

@@ -16,6 +16,8 @@ _TRUE, _FALSE = {"true", "yes", "1"}, {"false", "no", "0"}
 _ORDERINGS = frozenset({"<", "<=", ">", ">="})
 _EXACT, _FULL_TEXT = 1.0, 0.5
 _MOST_COMPARED, _MOST_SUGGESTED = 2000, 20
+#: Behind all that begins with some letters.
+_HIGHEST = chr(0x10FFFF)
 
 
 #: Of nodes with the same name, what many things are linked to comes before single texts.
@@ -96,13 +98,44 @@ def some_titles(database: Database, most: int) -> list[str]:
     return [row[0] for row in database.rows(sql, (most,))]
 
 
-def words_beginning(database: Database, beginning: str) -> list[tuple[str, int]]:
-    """Words of names and texts with this beginning, folded, and in how many they stand."""
+def words_beginning(database: Database, beginning: str, apart: Sequence[str] = ()) -> list[tuple[str, int]]:
+    """Words of names and texts with this beginning, folded, and in how many they stand.
+
+    Args:
+        database: the knowledge base.
+        beginning: at least one letter.
+        apart: words that are left out, sorted; of those that half of all texts have the index reads every mention.
+    """
+    within = [word for word in apart if word.startswith(beginning)]
+    starts = [beginning, *(f"{word}\0" for word in within)]
+    ends = [*map(_before, within), beginning + _HIGHEST]
+    rows = (_known_words(database, "term >= ? AND term < ?", pair) for pair in zip(starts, ends, strict=True))
+    return [row for some in rows for row in some]
+
+
+def texts_with(database: Database, word: str) -> int:
+    """In how many names and texts a folded word stands."""
+    return dict(_known_words(database, "term = ?", (word,))).get(word, 0)
+
+
+def _known_words(database: Database, which: str, parameters: Sequence[str]) -> list[tuple[str, int]]:
     database.rows("CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_known USING fts5vocab(main, node_search, row)")
-    rows = database.rows(
-        "SELECT term, doc FROM temp.words_known WHERE term >= ? AND term < ? || char(1114111)", (beginning, beginning)
-    )
+    rows = database.rows(f"SELECT term, doc FROM temp.words_known WHERE {which}", parameters)
     return [(row[0], row[1]) for row in rows]
+
+
+def _before(word: str) -> str:
+    """What all that sorts before a word is less than, and as little more as can be."""
+    return word[:-1] + chr(ord(word[-1]) - 1) + _HIGHEST
+
+
+def some_texts(database: Database, most: int) -> list[str]:
+    """Texts of so many postings, chosen as titles are by `some_titles`."""
+    sql = (
+        "SELECT s.body FROM (SELECT key FROM nodes WHERE node_type = 'posting' ORDER BY id LIMIT ?) n "
+        "CROSS JOIN node_search s ON s.rowid = n.key"
+    )
+    return [row[0] for row in database.rows(sql, (most,))]
 
 
 def full_text_query(text: str) -> str:

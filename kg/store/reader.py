@@ -194,9 +194,17 @@ class StoreReader:
         """Titles of so many postings, which are like all others."""
         return find.some_titles(self._database, most)
 
-    def words_beginning(self, beginning: str) -> list[tuple[str, int]]:
-        """Words of names and texts with this beginning, folded, and in how many they stand."""
-        return find.words_beginning(self._database, beginning)
+    def some_texts(self, most: int) -> list[str]:
+        """Texts of so many postings, which are like all others."""
+        return find.some_texts(self._database, most)
+
+    def words_beginning(self, beginning: str, apart: Sequence[str] = ()) -> list[tuple[str, int]]:
+        """Words of names and texts with this beginning, folded, and in how many they stand, without some, sorted."""
+        return find.words_beginning(self._database, beginning, apart)
+
+    def texts_with(self, word: str) -> int:
+        """In how many names and texts a folded word stands."""
+        return find.texts_with(self._database, word)
 
     def names_in(self, text: str) -> list[NameIn]:
         """Nodes whose name or alias stands in a text, in the order of the text; no documents or postings."""

@@ -186,7 +186,8 @@ def _outlined(
     """The rows [n, _COMPARED] of a pool whose outlines are nearest to each query, rising, and their exact cosines."""
     rough = (query @ outline.axes.T) @ _rows_of(outline.rows, pool).T
     rows = pool[np.sort(np.argpartition(rough, -_COMPARED, axis=1)[:, -_COMPARED:], axis=1)]
-    return rows, np.stack([candidates.key[few] @ asked for few, asked in zip(rows, query, strict=True)])
+    keys = candidates.key
+    return rows, np.stack([keys.take(few, axis=0, mode="clip") @ asked for few, asked in zip(rows, query, strict=True)])
 
 
 def _rows_of(keys: FloatArray, pool: IntArray) -> FloatArray:

@@ -43,3 +43,11 @@ def test_words_that_are_half_known_need_more_likeness() -> None:
     assert nothing_near("nurse practitioner", 0.40, lambda _: 0.5, names_something=False)
     assert not nothing_near("nurse practitioner", 0.48, lambda _: 0.5, names_something=False)
     assert not nothing_near("nurse practitioner", 0.40, lambda _: 1.0, names_something=False)
+
+
+@pytest.mark.parametrize(("likeness", "named", "far"), [(0.54, False, False), (0.45, True, False), (0.22, True, True)])
+def test_words_are_not_looked_up_where_they_change_nothing(likeness: float, named: bool, far: bool) -> None:
+    def known(word: str) -> float | None:
+        raise AssertionError(word)
+
+    assert nothing_near("farrier", likeness, known, names_something=named) is far

@@ -46,6 +46,9 @@ def test_each_has_what_its_links_say(graph: FakeGraph, named: set[str]) -> None:
         if facts.keys() & around.facts(posting).keys()
     }
     assert held(Neighbourhoods(graph), facts.keys(), _POSTINGS) == expected
+    for fact in named:
+        around.holders(fact)
+    assert held(around, facts.keys(), _POSTINGS) == expected
 
 
 @given(_graphs, st.sets(st.sampled_from(_FACTS), max_size=4))

@@ -271,3 +271,18 @@ def test_values_and_keys_for_suggestions(store: KnowledgeStore) -> None:
 def test_some_titles_of_postings(store: KnowledgeStore) -> None:
     assert store.some_titles(1) == [store.names_of(["posting:a"])["posting:a"]]
     assert store.some_titles(0) == []
+
+
+def test_some_texts_of_postings(store: KnowledgeStore) -> None:
+    assert store.some_texts(1) == [store.posting_text("posting:a")]
+    assert store.some_texts(0) == []
+
+
+def test_words_with_a_beginning_and_in_how_many_texts_they_stand(store: KnowledgeStore) -> None:
+    known = store.words_beginning("s")
+    assert [word for word, _ in known] == sorted({word for word, _ in known})
+    for word, number in known:
+        assert store.texts_with(word) == number
+        assert store.words_beginning("s", [word]) == [item for item in known if item[0] != word]
+    assert store.words_beginning("s", [word for word, _ in known]) == []
+    assert store.texts_with("qwzx") == 0
