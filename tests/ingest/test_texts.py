@@ -144,3 +144,25 @@ def test_texts_and_files_beyond_the_limits() -> None:
 )
 def test_language(text: str, language: str | None) -> None:
     assert one(text.encode(), "page.txt").language == language
+
+
+def test_full_lines_of_a_text_of_a_fixed_width_flow_on_and_every_letter_stays() -> None:
+    text = (
+        "The institute for pears of the university in the north invites\n"
+        "applications for a post of two years in the group that counts\n"
+        "pears.  The successful candidate will develop models for pears\n"
+        "that were seen at odd times, and apply them to all the pears in\n"
+        "the survey.  Experience with ladders is required, as is a taste\n"
+        "for fruit, which the candidate should have had for five years\n"
+        "or more.\n\nWrite to us\nby May\n"
+    )
+    (document,) = read_bytes(text.encode(), "post.txt")
+    assert isinstance(document, Document)
+    assert document.text == text[:380].replace("\n", " ").replace("more.  Wr", "more.\n\nWr") + text[380:]
+
+
+def test_short_lines_stay_lines() -> None:
+    text = "Pear Analyst\nPlum Works\nBerlin, Germany\n\nCount pears.\nEat pears.\n"
+    (document,) = read_bytes(text.encode(), "post.txt")
+    assert isinstance(document, Document)
+    assert document.text == text

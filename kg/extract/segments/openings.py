@@ -29,7 +29,7 @@ from kg.schema import FieldName, FieldSpan
 
 def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     """The openings a page lists, by the reading that finds more of them."""
-    lines = above_others(lines)
+    lines = [line for line in above_others(lines) if not _tells_career(line.text)]
     if not lines:
         return []
     if told := stated_openings(lines, places) or tree_openings(lines, places):
@@ -57,6 +57,20 @@ _HONOUR = re.compile(r"\b(?:best|outstanding)\b.{0,30}\b(?:paper|poster|thesis|d
 
 def _is_honour(item: Listed) -> bool:
     return any(_HONOUR.search(line.text) is not None for line in item.head)
+
+
+#: What somebody was before, of whom a page of careers tells: "Ada, former Frost Intern, now Frost Engineer".
+_FORMER = re.compile(
+    r"\b(?:former|previously|ehemalige[rn]?|ancien(?:ne)?)\b.*(?:,| and) now\b|, (?:a )?(?:former|ehemalige)",
+    re.IGNORECASE,
+)
+
+
+def _tells_career(text: str) -> bool:
+    return len(text) <= _SHORT and _FORMER.search(text) is not None
+
+
+_SHORT = 140
 
 
 def _is_asked(item: Listed) -> bool:

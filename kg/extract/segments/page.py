@@ -30,7 +30,8 @@ from kg.extract.segments.houses.page_employer import headed_employer
 from kg.extract.segments.learnt.facts import with_line_facts
 from kg.extract.segments.openings import find_openings, opening_segments
 from kg.extract.segments.page_facts import page_facts, with_facts
-from kg.extract.segments.page_titles import fact_bullets, is_above_title, standing_title
+from kg.extract.segments.page_overview import ends_overview, opened
+from kg.extract.segments.page_titles import fact_bullets, is_above_title, standing_title, without_notice
 from kg.extract.segments.prose import is_prose
 from kg.extract.segments.shapes.cut import bare
 from kg.extract.segments.shapes.feeds import feed_below, feed_headers, without_buttons
@@ -49,7 +50,6 @@ from kg.schema import DocumentKind, FieldName, FieldSpan, RecordType
 log = logging.getLogger("kg.extract")
 _LONG = 140
 _FEW_LINES = 3
-_SENTENCE = 40
 #: So many signs of research above a list of openings make it an article with openings at its end.
 _RESEARCH = 3
 #: So many lines of prose are a text.
@@ -232,7 +232,7 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     main = [line for line in main if not (is_button(line.text) or is_salutation(line.text))]
     draft.segments.extend(Segment(SegmentKind.CHROME, line.start, line.end) for line in chrome)
     if main:
-        draft.segments.append(_page_posting(draft, main, places, card))
+        draft.segments.append(_page_posting(draft, without_notice(main), places, card))
     else:
         draft.kind = DocumentKind.FEED
     if side:
@@ -264,12 +264,12 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     header = lines[:body]
     if body < len(lines) and kinds[body] is SectionKind.ABOUT_COMPANY:
         body = next(
-            (i for i in range(body + 1, len(lines)) if _ends_overview(lines[i], kinds[i])),
+            (i for i in range(body + 1, len(lines)) if ends_overview(lines[i], kinds[i])),
             body,
         )
     while body + 1 < len(lines) and kinds[body] in _LEAD_IN:
         body += 1
-    start, end = (_opened(lines[body]), lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
+    start, end = (opened(lines[body]), lines[-1].end) if body < len(lines) else (lines[0].start, lines[-1].end)
     header = [*header, *_header_below(lines, kinds, len(header), body)]
     facts = page_facts(lines, places)
     if body < len(lines) and not any(has_role_head(line.text) and len(line.text) < _LONG for line in header):
@@ -330,30 +330,6 @@ def _runs_on(text: str, cue: Cue) -> bool:
 
 
 _GOES_ON = re.compile(r"[ \t\xa0]*(?::[ \t\xa0]*[*_]*|[ \t\xa0][-–•*·])[ \t\xa0]+\w")
-
-
-def _ends_overview(line: Line, kind: SectionKind | None) -> bool:
-    """Whether a line heads something else than what the employer is: by its kind, or unknown and with a colon."""
-    if kind:
-        return kind is not SectionKind.ABOUT_COMPANY
-    if line.text[-1] != ":":
-        return False
-    return bool(_GLUED_HEADING.search(line.text)) or (
-        line.gap and len(line.text) <= _SENTENCE and line.text[0].isupper()
-    )
-
-
-def _opened(line: Line) -> int:
-    """Where the text of a posting begins in a line: behind what stands before a heading that is glued to it."""
-    glued = _GLUED_HEADING.search(line.text) if line.text.endswith(":") else None
-    return line.start + glued.start() if glued else line.start
-
-
-#: A heading that a lost line break leaves at the end of a sentence: "… Data Security. Data ScientistResponsibilities:".
-_GLUED_HEADING = re.compile(
-    r"(?<=[a-z.!?\s])(?:(?:Key|Job|Minimum|Basic|Required) )?(?:Responsibilities|Requirements|Qualifications|Duties)"
-    r"(?:/Requirements)?:$"
-)
 
 
 def _header_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None], top: int, body: int) -> Sequence[Line]:

@@ -14,6 +14,7 @@ from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.headers.job_terms import MARK
 from kg.extract.postings.headers.labels import bare_label, glued_label, inline_labels, label_of, run_on_labels
 from kg.extract.postings.headers.lines import cut_names
+from kg.extract.postings.headers.turned import labels_first
 from kg.extract.postings.headers.values import is_grade
 from kg.extract.postings.naming.firm_names import LEGAL_FORM, is_name
 from kg.extract.postings.naming.place_lines import is_place_line
@@ -54,7 +55,9 @@ def page_facts(lines: Sequence[Line], places: PlaceFinder | None = None) -> tupl
     for line in lines:
         if places and len(line.text) >= _PAGE_IN_A_LINE:
             found += _run_on(line, places)
-    for run in _runs(_rows(lines)):
+    order = labels_first([line.text for line in lines], places) if places else range(len(lines))
+    turned = [lines[index]._replace(gap=line.gap) for index, line in zip(order, lines, strict=True)]
+    for run in _runs(_rows(turned)):
         names = {span.name for row in run for span in row.fields} - {FieldName.OTHER}
         if sum(_MAIL.match(row.line.text) is not None for row in run) >= 2:
             continue
@@ -213,6 +216,7 @@ def with_facts(header: Sequence[FieldSpan], facts: Sequence[FieldSpan]) -> tuple
     if titles:
         kept = [span for span in kept if span.name is not FieldName.TITLE or span.start in titles]
     kept = [span for span in kept if not any(_inside(span, fact) and span.name is not fact.name for fact in facts)]
+    kept = [span for span in kept if span.name is not FieldName.TEAM or not any(_inside(fact, span) for fact in facts)]
     known = {span.name for span in kept}
     added = [span for span in facts if span.name not in known and span.name not in _IDLE]
     return tuple(sorted([*kept, *added], key=lambda span: span.start))
@@ -242,11 +246,14 @@ def _rows(lines: Sequence[Line]) -> Iterator[_Row]:
             name = FieldName.POSTED
         if name is FieldName.SALARY and below and below.text.lower() in EMPLOYMENT:
             name = None  # "Salary" stands below the sum
-        close = below is not None and (spaced or not below.gap or _apart(lines, index)) and not _announces(below.text)
+        long = _LONGEST if name is FieldName.TITLE else _SHORT
+        near = below is not None and (spaced or not below.gap or _apart(lines, index, long))
+        close = near and below is not None and not _announces(below.text)
         if name and below and not label_of(below.text) and close and len(below.text) <= _LONGEST:
             skip = True
             end = below.start + len(below.text.rstrip(" /,;|"))
             sure = name is FieldName.EMPLOYMENT_TYPE and below.text.lower() in EMPLOYMENT
+            sure = sure or (name is FieldName.TITLE and " " in bare and has_role_head(below.text))
             sure = sure or (bare.strip(" :").lower() in _HOUSES and is_name(below.text))
             sure = sure or (name is FieldName.ORGANIZATION and LEGAL_FORM.search(below.text) is not None)
             yield _Row(line, (FieldSpan(name, below.start, end),), keyed=True, sure=sure)
@@ -292,11 +299,11 @@ def _is_field(label: str, value: str) -> bool:
 _DATE = 20
 
 
-def _apart(lines: Sequence[Line], index: int) -> bool:
+def _apart(lines: Sequence[Line], index: int, long: int) -> bool:
     """Whether a line and a short one below it stand apart from each other and all else, as labels and values do."""
     value = lines[index + 1]
     after = index + 2 >= len(lines) or lines[index + 2].gap
-    return lines[index].gap and value.gap and after and len(value.text) <= _SHORT and value.text[-1] not in ".!?:"
+    return lines[index].gap and value.gap and after and len(value.text) <= long and value.text[-1] not in ".!?:"
 
 
 _SHORT = 60

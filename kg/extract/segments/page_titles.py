@@ -9,8 +9,10 @@ from itertools import pairwise
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.headers.job_terms import typed
-from kg.extract.postings.headers.labels import label_of
+from kg.extract.postings.headers.labels import label_of, labelled
+from kg.extract.postings.headers.lines import heads_title
 from kg.extract.postings.naming.titles import has_role_head
+from kg.extract.segments.prose import is_prose
 from kg.extract.segments.shapes.cut import bare
 from kg.extract.segments.shapes.records import bare_title
 from kg.ports import PlaceFinder
@@ -136,3 +138,18 @@ def is_above_title(lines: Sequence[Line], index: int) -> bool:
     """Whether the title that the page's first line has stands right below, so that a menu ends here: "About us"."""
     below = lines[index + 1].text if 0 < index < len(lines) - 1 else ""
     return below != "" and lines[0].text.startswith(below) and has_role_head(below)
+
+
+def without_notice(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the title on, where sentences of the site stand above it and a table of facts below."""
+    for index in range(1, min(_NOTICES, len(lines))):
+        line = lines[index]
+        if not (line.gap and heads_title(line.text, line.text) and line.text[-1] not in ".!?"):
+            continue
+        below = sum(labelled(other.text) is not None for other in lines[index + 1 : index + 2 + _TABLE])
+        above = any(is_prose(other) for other in lines[:index])
+        return lines[index:] if above and below >= _TABLE else lines
+    return lines
+
+
+_NOTICES = 4

@@ -7,6 +7,7 @@ import re
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.headers.posters import names_poster
 from kg.extract.postings.headers.spoken_lines import is_spoken
+from kg.extract.postings.naming.title_programmes import names_post
 from kg.extract.postings.naming.titles import ends_in_role
 
 _LONG = 140
@@ -34,6 +35,8 @@ def is_long_title(text: str) -> bool:
     "2031 Fall Frost Science Internship - Ice & Snow Analysis (Glaciers) - Latvia, PhD Student Science Recruiting".
     """
     first, dash, _ = text.partition(" - ")
+    if names_post(text) and len(text) <= _LONGEST_TITLE and text[-1] not in ".!?:;":
+        return not is_spoken(text)
     if (
         not dash
         or "|" in text

@@ -17,7 +17,7 @@ from kg.ingest.rows.reader import read_row
 from kg.ingest.rows.tidy import line
 from kg.ingest.text.attributes import with_few_attributes
 from kg.ingest.text.characters import without_controls
-from kg.ingest.text.chrome import chrome_elements, content_root
+from kg.ingest.text.chrome import chrome_elements, content_root, lists_of_others
 from kg.ingest.text.markup import Element, element_text, plain
 from kg.ingest.text.page_owner import owner_line
 from kg.ingest.text.page_sign import signed
@@ -105,6 +105,8 @@ def _page(document: Element, data: list[object]) -> Page | None:
         heading = next((line(h1.text_content()) for h1 in body.iter("h1")), "")
         text = f"{heading}\n\n{text}" if heading and heading not in text else text
     text = owner_line(line(document.findtext(".//title") or ""), text) + text
+    if offers:  # what stands beside an advert is read behind it, as where a page is saved as text
+        text = "\n\n".join([text, *map(_listed, lists_of_others(body, root, skipped))])
     return Page(
         text=text,
         media="html",
@@ -191,6 +193,11 @@ def _is_told(part: str, text: str) -> bool:
     return part in text or (
         not _HOUSE.search(part) and 2 * len(words & set(_WORD.findall(text[:300].casefold()))) >= len(words)
     )
+
+
+def _listed(others: Element) -> str:
+    """The text of a list of other jobs, without its buttons."""
+    return element_text(others, list(others.iter("button", "form", "input", "select")))
 
 
 def _chrome_text(body: Element, root: Element, skipped: list[Element]) -> str:

@@ -1,4 +1,4 @@
-"""Plain text and Markdown in, pages out; plain text is left exactly as it was decoded."""
+"""Plain text and Markdown in, pages out; of plain text every letter stays where it was decoded."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.ingest.text.characters import without_controls
 from kg.ingest.text.front_matter import advertised, told_in
 from kg.ingest.text.markup import raised
 from kg.ingest.text.page_owner import owner_line
-from kg.ingest.text.wrapped_lines import unwrapped
+from kg.ingest.text.wrapped_lines import flowing, unwrapped
 
 _FRONT_MATTER = re.compile(r"\A(?:---[ \t]*\n(.*?)\n(?:---|\.\.\.)|\+\+\+[ \t]*\n(.*?)\n\+\+\+)[ \t]*\n", re.DOTALL)
 _FRONT_FIELD = re.compile(
@@ -66,8 +66,8 @@ _CLOSED = re.compile(r"</(?:p|div|h[1-6])>(?=[ \t]*[^\s|])", re.IGNORECASE)
 
 
 def read_text(text: str) -> Page:
-    """A plain text; only control characters, which no offset should count, are taken out."""
-    return Page(text=without_controls(text), media="text", lone=True)
+    """A plain text; control characters, which no offset should count, are taken out, and full lines flow on."""
+    return Page(text=flowing(without_controls(text)), media="text", lone=True)
 
 
 def read_markdown(text: str) -> Page:

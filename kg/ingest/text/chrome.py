@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kg.ingest.text.markup import SILENT, Element
 
@@ -51,6 +51,36 @@ def content_root(body: Element) -> Element:
 def chrome_elements(root: Element) -> list[Element]:
     """The topmost elements below `root` that are chrome, in the order of the page."""
     return list(_chrome(root, _length(root)))
+
+
+#: What heads a list of other jobs beside or below an advert.
+_HEADS_OTHERS = re.compile(
+    rf"(?:{_OTHERS}|jobs? you (?:may|might) (?:also )?(?:like|be interested in)|(?:similar|related|more|other)"
+    r" (?:internships|placements|programmes)|(?:ähnliche|weitere) (?:jobs|stellen\w*)|offres similaires)"
+    r"(?: .{0,30})?\W*",
+    re.IGNORECASE,
+)
+_MOST_CLIMBED, _LONGEST_OTHERS = 2, 4000
+
+
+def lists_of_others(body: Element, root: Element, skipped: Collection[Element]) -> list[Element]:
+    """The elements that list other jobs below a heading that says so, and that are left out of the page's text."""
+    left_out, found = set(skipped), list[Element]()
+    for heading in body.iter("h2", "h3", "h4", "h5"):
+        if not _HEADS_OTHERS.fullmatch(" ".join(heading.text_content().split())):
+            continue
+        above = [heading, *heading.iterancestors()]
+        apart = root not in above or not left_out.isdisjoint(above)
+        listed = next((one for one in above[1 : _MOST_CLIMBED + 2] if _lists(one)), None) if apart else None
+        if listed is not None and listed not in found and not _is_hidden(listed):
+            found.append(listed)
+    return found
+
+
+def _lists(element: Element) -> bool:
+    """Whether items or links stand in an element that is no larger than such a list."""
+    items = any(True for _ in element.iter("li", "a"))
+    return items and element.tag not in _NEVER and _length(element) <= _LONGEST_OTHERS
 
 
 def _chrome(root: Element, whole: int) -> Iterator[Element]:

@@ -1,9 +1,9 @@
-"""Markdown in, the same with lines that only the width of a screen broke joined again out."""
+"""Text in, the same with lines that only the width of a screen broke joined again out."""
 
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 
 #: Lines that begin something of their own: lists, headings, quotes, tables, fences, rules, definitions, HTML.
 _BEGINS = re.compile(
@@ -81,3 +81,39 @@ def _is_open_link(line: str) -> bool:
 
 def _open_emphasis(line: str) -> bool:
     return len(re.findall(r"(?<![\w*\\])\*(?=[^\s*])", line)) > len(re.findall(r"(?<=[^\s*\\])\*(?![\w*])", line))
+
+
+#: So many lines that end only because they were full make a text one of a fixed width, and so large a share of prose.
+_FULL_LINES, _FULL_SHARE, _WIDEST_TEXT = 6, 0.8, 90
+
+
+def flowing(text: str) -> str:
+    """A text of a fixed width with blanks for the breaks within its sentences: each letter stays where it is."""
+    if "\n" not in text or max(map(len, text.split("\n"))) > _WIDEST_TEXT:
+        return text
+    lines = text.split("\n")
+    width = max(len(line.rstrip()) for line in lines)
+    prose = [(line, after) for line, after in pairwise(lines) if after.strip() and _is_prose(line)]
+    full = sum(_is_full(line, after, width) for line, after in prose)
+    if full < _FULL_LINES or full < _FULL_SHARE * len(prose):
+        return text
+    joints = (" " if _flows_on(line, after, width) else "\n" for line, after in pairwise(lines))
+    return "".join(line + joint for line, joint in zip(lines, (*joints, ""), strict=True))
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    """Whether the first word below would not have fitted on a line."""
+    return len(line.rstrip()) + 1 + len(after.split()[0]) > width - _RAGGED
+
+
+#: So many letters fewer than the widest line a full line may have.
+_RAGGED = 6
+
+
+def _flows_on(line: str, after: str, width: int) -> bool:
+    if not line.strip() or not after.strip() or _ENDS.search(line.rstrip()) or _BEGINS.match(after):
+        return False
+    if _HALF_SAID.search(line.rstrip()) and len(line.strip()) >= _NARROWEST // 2:
+        return True
+    indented = len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
+    return not indented and len(line.strip()) > _NARROWEST and _is_full(line, after, width)

@@ -138,12 +138,16 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
 #: What labels how long an internship lasts, wherever on its page, in small letters.
 _LABELS = ("duration", "how long", "length", "dauer", "laufzeit", "durée", "duración", "durata", "duração")
 _BEHIND_LABEL = re.compile(
-    rf"(?:[ \t]*[*_]*:[*_]*|[ \t]*\n)\s*(?P<low>{_COUNT})(?:\s*(?:-|–|to|bis|à|a)\s*(?P<high>{_COUNT}))?\s*-?\s*"
+    rf"(?:[ \t]+(?:der|des|du|de la|del|of(?: the)?)[ \t]+[^\W\d]+)?(?:[ \t]*[*_]*:[*_]*|[ \t]*\n)\s*"
+    rf"(?P<low>{_COUNT})(?:\s*(?:-|–|to|or|bis|oder|ou|à|a)\s*(?P<high>{_COUNT}))?\s*-?\s*"
     r"(?P<unit>months?|years?|weeks?|monate?n?|jahre?n?|wochen?|mois|ans|semaines?|meses|años|mesi)\b",
     re.IGNORECASE,
 )
 #: What may stand before such a word on its line: "• Internship duration".
-_BEFORE_LABEL = re.compile(r"\W*(?:(?:internship|placement|contract|program(?:me)?|project|thesis)\s+)?", re.IGNORECASE)
+_BEFORE_LABEL = re.compile(
+    r"\W*(?:(?:internship|placement|contract|program(?:me)?|project|thesis|(?:work )?term|co-op|stay|fellowship)\s+)?",
+    re.IGNORECASE,
+)
 #: A longer header is none.
 _FURTHEST_HEADER = 1500
 
@@ -151,7 +155,8 @@ _FURTHEST_HEADER = 1500
 def _labelled_duration(advert: Advert) -> Found[tuple[int, int]] | None:
     """How long it lasts by a label of its own line, above the text or in it: "Duration: 6 months"."""
     small = lowered(advert.text)
-    top = min((span.start for span in advert.fields), default=advert.start)
+    own = (span.start for span in advert.fields if span.name is not FieldName.ORGANIZATION)
+    top = min(own, default=advert.start)
     start = max(min(top, advert.start), advert.start - _FURTHEST_HEADER)
     for label in _LABELS:
         at = small.find(label, start, advert.end)

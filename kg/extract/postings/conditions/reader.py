@@ -13,7 +13,7 @@ from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.conditions.contract_phrases import contract_in_words
 from kg.extract.postings.headers.job_terms import is_contract
-from kg.extract.postings.naming.title_programmes import names_placement
+from kg.extract.postings.naming.title_programmes import interns_kept, names_placement
 from kg.extract.postings.naming.titles import ends_in_role
 from kg.extract.postings.naming.workload import WORKLOAD, employment_of
 from kg.extract.postings.roles.reader import RoleReading
@@ -71,6 +71,7 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
     if title:
         if either := _EITHER.search(advert.text, title.start, title.end):
             return Found("full_time", either.start(), either.end(), 0.85)
+        kept = interns_kept(advert.text[title.start : title.end]) is not None
         for match in re.finditer(r"\(?[A-Za-zÀ-ÿ]+(?:[- ][Tt]ime)?\)?", advert.text[title.start : title.end]):
             if match.group().lower() in ("(contract)", "(casual)", "(permanent)"):
                 bare = match.group().strip("()")
@@ -79,6 +80,7 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
             word = match.group().strip("()").lower()
             code = EMPLOYMENT.get(word)
             inside = word == "intern" and advert.document.language in _INTERN_IS_INSIDE
+            inside = inside or (kept and code == "internship")
             if code and not inside and word not in ("contract", "regular", "casual", "stage", "permanent"):
                 return Found(code, title.start + match.start(), title.start + match.end(), 0.85)
         if names_placement(advert.text[title.start : title.end]):
@@ -86,6 +88,8 @@ def read_employment(advert: Advert, role: RoleReading) -> Found[str] | None:
         share = WORKLOAD.search(advert.text[title.start : title.end])
         if share and (code := employment_of(share)):
             return _found_share(advert.text, code, title.start + share.start(), title.start + share.end())
+        if kept:
+            return _employment_in_text(advert) or _timed_role(advert) or _bare_contract(advert)
     return (
         _interned(advert)
         or _called_internship(advert)
@@ -285,7 +289,8 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
     if role.parsed and role.parsed.year and role.title and (role.level is not None or not role.in_text):
         start = advert.text.find(str(role.parsed.year), role.title.start)
         return Found(role.parsed.year, start, start + 4, 0.9)
-    if not _YEAR.search(advert.text, advert.start, advert.end):
+    above = role.title.end if role.title else advert.start
+    if not _YEAR.search(advert.text, min(above, advert.start), advert.end):
         return None
     if (
         role.level is not None
@@ -294,11 +299,28 @@ def read_season(advert: Advert, role: RoleReading) -> Found[int] | None:
     ):
         return Found(int(lasts.group("year")), lasts.start("year"), lasts.end("year"), 0.8)
     dates = [*advert.fields_named(FieldName.POSTED), *advert.fields_named(FieldName.CLOSED)]
-    match = _SEASON.search(advert.text, advert.start, advert.end)
+    match = _SEASON.search(advert.text, advert.start, advert.end) or _term_above(advert, role)
     if not match or any(span.start < match.end() and match.start() < span.end for span in dates):
         return None
-    group = next(name for name in ("y1", "y2", "y3", "y4") if match.group(name))
+    group = next(name for name, year in match.groupdict().items() if year)
     return Found(int(match.group(group)), match.start(group), match.end(group), 0.85)
+
+
+#: The term of an internship: "Summer 2031", "June to August 2031".
+_TERM = re.compile(
+    rf"\b(?:spring|summer|fall|autumn|winter|{_MONTH}\s*(?:[–—-]|to|until)\s*{_MONTH}),?\s+(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+#: So far above the text of a posting its header reaches.
+_HEADER = 600
+
+
+def _term_above(advert: Advert, role: RoleReading) -> re.Match[str] | None:
+    """The term of an intern's posting in the lines above its text: "Start: Summer 2031"."""
+    title = role.title
+    if role.level is None or role.level.value != "intern" or title is None or title.end > advert.start:
+        return None
+    return _TERM.search(advert.text, max(title.end, advert.start - _HEADER), advert.start)
 
 
 _STATED = re.compile(

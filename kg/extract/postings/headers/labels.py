@@ -97,6 +97,7 @@ _LABELS = {
         durée de travail|taux d'activité|taux d’activité
         durée hebdomadaire|temps de travail hebdomadaire|durée de la thèse|durée du projet
         arbeitszeitumfang|wochenarbeitszeit|befristung|laufzeit|vertragslaufzeit|art der anstellung|stellenart
+        beschäftigungsgrad|dauer der beschäftigung
         stellentyp|arbeitszeit/umfang|arbeitsumfang|aantal uren|uren per week|dienstverband en uren|arbeidsduur
         tipologia contrattuale|tipologia di contratto|tipo di contratto|orario di lavoro|inquadramento
         jornada de trabajo|dedicación|regime de trabalho|tipo de vínculo|vínculo|typ umowy|rodzaj umowy
@@ -155,7 +156,10 @@ _LABELS = {
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
         workplace|location type|remote status|remote type|workplace model|work model|working model|arbeitsmodell""",
     FieldName.OTHER: """reports to|starting|start|target start date
-        start date|eintritt|eintrittsdatum|beginn|grade|band|questions|contact
+        start date|placement starts|internship starts|programme starts|program starts|starts|placement start
+        internship start|programme start|placement start date|internship start date|programme start date|intake
+        anticipated start date|expected start date|proposed start date|employment start
+        eintritt|eintrittsdatum|beginn|grade|band|questions|contact
         language|languages|sprache|openings|vacancies|number of openings|to|sent|cc|reply-to|views|applicants
         pay grade|travel
         visa|supervisor|line manager|shift|start of work|date de début|commence|commencing|available from

@@ -12,7 +12,7 @@ from kg.extract.lexicon.words import EMPLOYMENT
 from kg.extract.postings.naming.firm_names import LEGAL_FORM, NAME_JOINTS, UNIT, is_name
 from kg.extract.postings.naming.gender_marks import names_all_genders
 from kg.extract.postings.naming.place_lines import is_place_line
-from kg.extract.postings.naming.title_programmes import names_thesis
+from kg.extract.postings.naming.title_programmes import names_post, names_thesis
 from kg.extract.postings.naming.titles import ends_in_role, has_role_head
 from kg.ports import PlaceFinder
 
@@ -283,7 +283,8 @@ def heads_title(text: str, bare: str) -> bool:
     first = text.split(", ")[0]
     ahead = first != text and " " in first and ends_in_role(first)
     whole = _INNER.sub("", text) if "(" in text else text
-    return any(map(ends_in_role, (text, _DASH.split(text)[0], bare, whole))) or ahead or names_thesis(text)
+    studied = names_thesis(text) or (names_post(text) and text[-1] not in ".!?:")
+    return any(map(ends_in_role, (text, _DASH.split(text)[0], bare, whole))) or ahead or studied
 
 
 #: An aside within a title: "Developer (mid or senior) for Grids".

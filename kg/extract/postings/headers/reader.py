@@ -37,6 +37,7 @@ from kg.extract.postings.headers.names import (
 from kg.extract.postings.headers.namesakes import without_namesake
 from kg.extract.postings.headers.posters import poster
 from kg.extract.postings.headers.spoken_lines import is_spoken
+from kg.extract.postings.headers.turned import labels_first
 from kg.extract.postings.headers.values import NAMELESS, goes_on, is_grade, is_question, is_value, may_fill
 from kg.extract.postings.naming.firm_names import is_name
 from kg.extract.postings.naming.place_lines import is_place_line
@@ -104,6 +105,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     found.extend(row for row in rows if row.start < row.end)
     lines = [line for line in lines if not _row(line)]
     pieces = _pieces(lines, places, table=table)
+    pieces = [pieces[index] for index in labels_first([text for _, _, text in pieces], places)]
     text_at = {start: text for start, _, text in pieces}
     begins = {line.start for line in lines}
     for piece in pieces:
@@ -207,7 +209,9 @@ def _of_mail(span: FieldSpan, lines: Sequence[Line], places: PlaceFinder) -> Fie
     )
 
 
-_ROW = re.compile(r"\|?\s*(?P<label>[^|\t]{2,40}?)\s*[|\t]\s*(?P<value>[^|\t]+?)\s*\|?")
+_ROW = re.compile(
+    r"\|?\s*(?P<label>[^|\t]{2,40}?)(?:\s*[|\t]\s*|(?<! ) {3,}(?! ))(?P<value>(?:[^|\t ]|(?<! ) {1,2}(?! ))+?)\s*\|?"
+)
 
 
 def _row(line: Line) -> FieldSpan | None:
@@ -238,6 +242,8 @@ def _pieces(lines: Sequence[Line], places: PlaceFinder, *, table: bool) -> list[
             continue
         for fact in cut_facts(*piece, places):
             bare = without_prefix(*fact)
+            if fact[2].lower().endswith(" logo") and is_place_line(bare[2], places):
+                continue  # a picture is of a name, whatever town has it, too
             pieces.extend(map(without_site, cut_card(*bare, places) or cut_names(*bare, places)))
     return pieces
 

@@ -19,7 +19,7 @@ from kg.schema import FieldName
 NAMELESS = re.compile(
     r"(?:(?:the|this|your|our|open|current|new|full)\s+)*"
     r"(?:job|vacancy|vacancies|position|advert|advertisement|internship|career|role|posting|opportunity|employment"
-    r"|work"
+    r"|work|co-op|fellowship|apprenticeship|studentship|traineeship|scholarship"
     r"|stellen|offre|recruitment|candidate|company|employer|application|contact)s?"
     r"(?:\s+(?:details?|descriptions?|offers?|postings?|overviews?|information|summary|view|profile|titles?"
     r"|opportunit(?:y|ies)|openings?|vacanc(?:y|ies)|announcements?|notices?|search|listings?|advert(?:isement)?s?"

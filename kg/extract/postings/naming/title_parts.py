@@ -10,7 +10,7 @@ from enum import StrEnum
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, MANAGES_PEOPLE, RANKS
 from kg.extract.postings.naming.gender_marks import FEMININE_FORM, GENDER, TWINS, plain
-from kg.extract.postings.naming.title_programmes import is_for_graduates, names_placement
+from kg.extract.postings.naming.title_programmes import interns_kept, is_for_graduates, names_placement
 from kg.extract.postings.naming.titles import CODE, NUMERAL, YEAR, ends_in_role, has_role_head
 from kg.extract.postings.naming.workload import WORKLOAD
 
@@ -122,7 +122,8 @@ def _says_more(part: Part, head: Part) -> bool:
 
 
 #: Marks that text files set titles with: "**Analyst**", "## Analyst", "[Analyst](https://contoso.example/1)".
-_MARKED = re.compile(r"[\s*#·•_>]*(?P<bare>[^\n]+?)[*_#\s]*")
+_SYMBOLS = "\u2600-\u27bf\ufe0f\U0001f300-\U0001faff"
+_MARKED = re.compile(rf"[\s*#·•_>{_SYMBOLS}]*(?P<bare>[^\n]+?)[*_#\s{_SYMBOLS}]*")
 _LINKED = re.compile(r"[\s*#·•_>]*\[(?P<bare>[^\n\]]+)\]\([^()\s]*\)[*_#\s]*")
 
 
@@ -164,6 +165,8 @@ def level_of(title: str, head: str) -> str | None:
     """The rank a title states; the part that names the occupation speaks first."""
     for text in (head, title):
         text = _NO_RANK.sub("", text)
+        if kept := interns_kept(text):
+            text = text[: kept.start(kept.lastgroup or 0)] + text[kept.end(kept.lastgroup or 0) :]
         text = _JOINED_RANK.sub(" ", text) if "-" in text else text
         words = [word.strip("()[],;:/|") for word in plain(text).lower().replace("/", " ").split()]
         if "staff" in words and not _STAFFED.search(text):

@@ -17,16 +17,20 @@ _PLACEMENT = re.compile(
     r"(?<=\w )(?<!insurance )(?<!property )(?<!casualty )(?<!marine )(?<!broking )(?<!fostering )(?<!care )"
     r"(?<!job )(?<!ad )(?<!staff )(?<!product )(?<!media )(?<!student )(?<!career )(?<!school )placement"
     rf"(?: year| student| scheme| program(?:me)?)?{_BEHIND}"
-    rf"|\b(?:industrial|student|undergraduate|summer|12[ -]month) placement(?: year| student| scheme)?{_BEHIND}",
+    rf"|\b(?:industrial|student|undergraduate|summer|12[ -]month) placement(?: year| student| scheme)?{_BEHIND}"
+    rf"|(?:(?<=\w )(?<!food )(?<!housing )(?<!grocery )(?<!farm )(?<!electric )co-op|\bco-op student)"
+    rf"(?: student| term| position| program(?:me)?)?{_BEHIND}",
     re.IGNORECASE,
 )
 _OF_PLACEMENT = re.compile(
-    r"\s*\b(?:(?:industrial|student|undergraduate|summer|work|12[ -]month|year[ -]long) )*placements?"
-    r"(?: (?:year|student|scheme|program(?:me)?))?(?=\W|$)",
+    r"\s*\b(?:(?:industrial|student|undergraduate|summer|work|12[ -]month|year[ -]long) )*(?:placements?|co-op)"
+    r"(?: (?:year|student|scheme|term|position|program(?:me)?))?(?=\W|$)",
     re.IGNORECASE,
 )
 _THESIS = re.compile(
-    r"(?P<degree>master|bachelor|diploma)(?:[’']?s)? thesis(?: (?:project|student|worker|position|internship))?"
+    r"(?P<either>(?:master|bachelor)(?:[’']?s)?-? ?(?:/|or|oder|and|und|&) ?(?:master|bachelor)(?:[’']?s)?[ -]?"
+    rf"(?:thesis|arbeit))(?:{_BEHIND}|(?= (?:in|on|at|within|im|zum|zur)\b))"
+    r"|(?P<degree>master|bachelor|diploma)(?:[’']?s)? thesis(?: (?:project|student|worker|position|internship))?"
     rf"(?:{_BEHIND}|(?= (?:in|on|at|within)\b))|(?P<german>master|bachelor|diplom|abschluss)arbeit{_BEHIND}"
     rf"|(?P<swedish>exjobb|examensarbete){_BEHIND}",
     re.IGNORECASE,
@@ -50,6 +54,24 @@ _AT_SCHOOLS = re.compile(
 )
 
 
+#: Who looks after interns and is none: "Internship Manager", "Intern Program Coordinator", "Head of Internships".
+_KEEPER = (
+    r"(?:manager|coordinator|co-ordinator|director|administrator|officer|recruiter|supervisor|adviser|advisor|specialist"
+    r"|koordinator(?:in)?|verantwortliche[rn]?)"
+)
+_OF_INTERNS = re.compile(
+    rf"\b(?P<interns>internships?|interns?)(?= (?:(?:and|&) \w+ )?(?:program(?:me)?s? )?{_KEEPER}s?\b)"
+    rf"|\b(?:{_KEEPER}|head|lead)(?:,| of| for| [–—-])? (?:the )?(?:[\w&]+ ){{0,3}}"
+    r"(?P<kept>internships|internship program(?:me)?s)(?=\W*(?:\(|$))",
+    re.IGNORECASE,
+)
+
+
+def interns_kept(title: str) -> re.Match[str] | None:
+    """The word for interns in the title of somebody who looks after them: "Internship Manager"."""
+    return _OF_INTERNS.search(title) if "ntern" in title else None
+
+
 def names_programme(text: str) -> bool:
     """Whether a title is that of a programme or placement: "Graduate Scheme", "Industrial Placement 2031"."""
     small = text.lower()
@@ -59,12 +81,26 @@ def names_programme(text: str) -> bool:
 
 def names_placement(text: str) -> bool:
     """Whether a title is that of a time at work within one's studies, and not of those who arrange such times."""
-    return "lacement" in text and _PLACEMENT.search(text) is not None and not _AT_SCHOOLS.search(text)
+    told = "lacement" in text or "o-op" in text.lower()
+    return told and _PLACEMENT.search(text) is not None and not _AT_SCHOOLS.search(text)
 
 
 def names_thesis(text: str) -> bool:
     """Whether a title offers a thesis: "Master Thesis: Frost in Valleys"."""
-    return _THESIS.match(text) is not None
+    return text[:1].upper() in "MBDAE" and _THESIS.match(text) is not None
+
+
+#: What begins the title of a post at a university, with the theme of the work behind it.
+_POST = re.compile(
+    r"(?:\d[\d-]* |[Tt]wo |[Tt]hree |[Ff]ully[- ][Ff]unded )?(?:PhD|Ph\.D\.|Doctoral|Post-?[Dd]oc(?:toral)?)"
+    r" (?:[Rr]esearch(?:er)? )?(?:[Pp]ositions?|[Ss]tudentships?|[Ss]cholarships?|[Ff]ellow(?:ship)?s?|[Cc]andidates?"
+    r"|[Ss]tudents?|[Aa]ssociates?|[Pp]rojects?)\b"
+)
+
+
+def names_post(text: str) -> bool:
+    """Whether a title begins with a post at a university: "PhD Position Frost Routing in Open Terrain"."""
+    return _POST.match(text) is not None
 
 
 def is_for_graduates(title: str) -> bool:
@@ -76,6 +112,8 @@ def who_takes_part(head: str) -> str:
     """The title with the person in the place of the programme: "Frost Analyst Programme" → "Frost Analyst"."""
     thesis = _THESIS.match(head)
     if thesis:
+        if thesis.group("either"):
+            return "Thesis Student"
         degree = thesis.group("degree") or thesis.group("german") or "master"
         name = {"diplom": "Diploma", "abschluss": "Master"}.get(degree.lower(), degree.title())
         return f"{name} Thesis Student"

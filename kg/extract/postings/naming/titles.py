@@ -10,7 +10,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, NO_ROLE_ENDINGS, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
 from kg.extract.postings.naming.gender_marks import names_all_genders, plain
 from kg.extract.postings.naming.role_heads import known_heads
-from kg.extract.postings.naming.title_programmes import names_programme, who_takes_part
+from kg.extract.postings.naming.title_programmes import interns_kept, names_programme, who_takes_part
 
 _FEMININE = sought(
     r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.•](?:e|se|fe|ve|ne|euse|rice|trice|ère|ière|le|te|esse)$"
@@ -26,7 +26,8 @@ _CRAFT = re.compile(
     r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|gineer|keeper|smith|wright|matician)s?$"
 )
 _RANK_PHRASE = re.compile(
-    r"^dipl(?:om|\.)[ -]*|^(?:NHS )?band \d[a-d]? |\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b",
+    r"^(?:open )?calls? for (?:applications:? )?|^dipl(?:om|\.)[ -]*"
+    r"|^(?:NHS )?band \d[a-d]? |\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b",
     re.IGNORECASE,
 )
 #: From so many letters on a word in "-ern" may be the dative of several people: "Entwicklern".
@@ -353,7 +354,7 @@ _INTERN = frozenset({"intern", "interns", "internship", "internships"})
 
 def _interns(words: list[str]) -> list[str]:
     lower = [word.lower() for word in words]
-    if not _INTERN & set(lower):
+    if not _INTERN & set(lower) or interns_kept(" ".join(words)):
         return words
     kept = [word for word, low in zip(words, lower, strict=True) if low not in _INTERN]
     while kept and (
@@ -363,6 +364,7 @@ def _interns(words: list[str]) -> list[str]:
     if "in" in [word.lower() for word in kept]:
         kept = kept[: [word.lower() for word in kept].index("in")] or kept
     kept = kept[:-1] if len(kept) > 1 and kept[-1].lower() in _SEASONS else kept
+    kept = kept[:-1] if ends_in_role(" ".join(kept[:-1])) and kept[-1].lower() in _STAGES else kept
     if kept and kept[-1].lower() in _FIELDS:
         kept[-1] = _FIELDS[kept[-1].lower()]
     if kept and is_role_head(kept[-1]):

@@ -87,6 +87,26 @@ _SEVERAL = re.compile(
 )
 
 
+_POST = (
+    r"(?:(?:summer )?research|post-?doc(?:toral)?(?: research(?:er)?| scientist)?|ph\.?d|doctoral)"
+    r"(?: student| candidate)? (?:positions?|posts?|fellowships?|studentships?|internships?|scholarships?)"
+)
+#: A post that a house says it has: "A postdoc position is offered", "is opening a research internship".
+_HAS_POST = sought(
+    rf"\b(?P<role>{_POST})\b (?:\([^()]{{2,30}}\) )?(?:is|are) (?:\w+ )?(?:being )?(?:offered|available|open\b|vacant)"
+    r"|\b(?:(?:is|are) (?:opening|offering|announcing)|offers?|appl(?:y|ications (?:are|is) invited) for"
+    r"|invites? applications for) (?:an?|one|two|three|several|multiple|\d{1,2}|this)"
+    rf" (?:(?:fully|funded|paid|full-time|[\w-]+-(?:months?|years?|funded)),? ){{0,3}}(?P<had>{_POST}|internships?)\b",
+    re.IGNORECASE,
+)
+
+
+def _had_posts(advert: Advert) -> Iterator[RolePhrase]:
+    for match in _HAS_POST.finditer(advert.text, advert.start, advert.end):
+        name = "role" if match.group("role") else "had"
+        yield RolePhrase(match.group(name), match.start(name), match.end(name), 2.2)
+
+
 def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhrase]:
     """Passages that say who is wanted; `anywhere` also where the employer speaks of itself."""
     kinds = (CueKind.WANTED, CueKind.AS_A)
@@ -107,6 +127,7 @@ def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhra
     for match in _MEANT_ALL.finditer(advert.text, advert.start, advert.end):
         if has_role_head(match.group("role")) and advert.kind_at(match.start()) not in BOILERPLATE:
             yield RolePhrase(match.group("role"), match.start("role"), match.end("role"), 3.0)
+    yield from _had_posts(advert)
     for match in _SEVERAL.finditer(advert.text, advert.start, advert.end) if anywhere else ():
         surface = match.group("role")
         if has_role_head(surface) and is_role_head(surface.split()[-1]) and not _too_generic(surface, named=False):

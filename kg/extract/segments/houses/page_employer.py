@@ -19,7 +19,8 @@ from kg.ports import PlaceFinder
 
 _LISTS = (
     r"(?:jobs?|careers?|vacanc(?:y|ies)|openings|open (?:roles|positions|jobs)|positions|roles|opportunities"
-    r"|(?:work (?:with|for)|join) us|work"
+    r"|(?:work (?:with|for)|join) us|work|(?:student|graduate|internship|early careers?|research) program(?:me)?s?"
+    r"|students(?: (?:and|&) graduates)?|early careers|placements|apprenticeships|fellowships|co-ops|studentships"
     r"|working|arbeiten|life|internships|now hiring|hiring|offene stellen|stellenangebote|stellen|jobs und karriere"
     r"|karriere"
     r"|recrutement|recruitment|nos offres|offres(?: d[’']emploi)?|emplois?"
@@ -31,7 +32,7 @@ _NAME = (
     r"(?: (?:of|the|for|and|de|du|des|la|der|für|und|&)(?= )| [A-ZÀ-ÝŁŚ0-9][\w&.’'-]*){0,6})"
 )
 #: "Careers at Contoso", "Offene Stellen bei Contoso".
-_AT = re.compile(rf"\b(?i:{_LISTS})\s+(?i:at|with|for|bei(?: der| dem)?|beim|chez|en|in|@)\s+{_NAME}")
+_AT = re.compile(rf"\b(?i:{_LISTS})\s+(?i:at|with|for|bei(?: der| dem)?|beim|chez|en|@)\s+{_NAME}")
 #: "Vacancies – University of Contoso", "Jobs | Contoso".
 _BEHIND = re.compile(rf"^(?i:current |our |all )?(?i:{_LISTS})\s*[–—|:·-]\s*{_NAME}\s*(?:$|[,(|–—·])")
 #: "Contoso › Events".
@@ -50,8 +51,8 @@ _JOIN = re.compile(
 _WELCOME = re.compile(rf"^(?i:welcome to|join)\s+[^.!?]{{3,60}}?\s+(?:at|of)\s+(?:the )?{_NAME}\s*[!.,]")
 #: "Why join Contoso?", "About Contoso".
 _WHY = re.compile(
-    r"^(?i:why (?:join|work (?:at|for|with))|pourquoi(?: (?:nous )?rejoindre)?|warum|about|à propos de|über(?: die)?)"
-    rf"\s+{_NAME}\s*\??$"
+    r"^(?i:why(?: (?:join|choose|work (?:at|for|with)))?|pourquoi(?: (?:nous )?rejoindre)?|warum|about|à propos de"
+    rf"|über(?: die)?)\s+{_NAME}\s*\??$"
 )
 #: Of a group's page the house: "We are a group of nine engineers at Contoso Labs", "The Maps team at Contoso builds".
 _GROUP_AT = re.compile(
@@ -69,10 +70,16 @@ _SUBJECT = re.compile(
     r"|entwickelt|baut|betreibt|beschäftigt|sucht|est|recrute|fabrique|développe|conçoit|es|busca|desarrolla"
     r"|fabrica)\b"
 )
+#: "At Contoso Semiconductors you work on chips", "At Contoso, we build …".
+_AT_WORK = re.compile(
+    rf"^(?i:at|bei|chez) {_NAME},? (?:you\b|you['’]ll\b|we\b|we['’]re\b|our\b|every|wir\b|du\b|nous\b|vous\b)"
+)
 _GENERIC = re.compile(
     r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos"
     r"|se|es)\b"
-    r"|(?:aktuelle|offene|freie|derzeitige|nuestras?|sus?|current)\b"
+    r"|(?:aktuelle|offene|freie|derzeitige|nuestras?|sus?|current|frequently asked|faqs?)\b"
+    r"|(?:students?|graduates?|interns|early careers?)(?: (?:&|and|und) (?:\w+ )?(?:graduates?|students?|interns"
+    r"|early careers?))?$"
     r"|(?:the|jobs?|careers?|vacancies|open|openings|home|current|team|location|posts?|applications?|grades?|remote"
     r"|europe|today"
     r"|issue|heads|salary|note|roles?|positions?|work|us|now|available|search|latest|featured|multiple|several"
@@ -202,7 +209,7 @@ def _is_called_like_a_firm(name: str) -> bool:
 
 def _said_of(text: str) -> Iterator[re.Match[str]]:
     """Where a line says something of an employer, or that the page is an employer's."""
-    yield from (match for pattern in (_SUBJECT, _OWNER, _WHY) if (match := pattern.search(text)))
+    yield from (match for pattern in (_SUBJECT, _OWNER, _WHY, _AT_WORK) if (match := pattern.search(text)))
 
 
 def _is_ordinary(name: str, lines: Sequence[Line]) -> bool:
@@ -234,13 +241,13 @@ def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str, b
     above = [line for line in lines if line.end <= first]
     for patterns, among in (
         ((_AT, _BEHIND, _AHEAD, _CRUMBS, _JOIN, _WELCOME), above),
-        ((_SUBJECT, _WHY), above),
-        ((_OWNER, _WHY, _SUBJECT), lines),
+        ((_SUBJECT, _WHY, _AT_WORK), above),
+        ((_OWNER, _WHY, _SUBJECT, _AT_WORK), lines),
     ):
         for line in among:
             text = line.text.strip()
             for pattern in patterns:
                 match = pattern.search(text)
-                if match and (len(text) <= 120 or pattern in (_SUBJECT, _OWNER, _WELCOME)):
+                if match and (len(text) <= 120 or pattern in (_SUBJECT, _OWNER, _WELCOME, _AT_WORK)):
                     at = text[: match.start("name")].lower().endswith((" at ", " bei ", " chez "))
                     yield line.start + match.start("name"), match.group("name"), at

@@ -31,9 +31,19 @@ _COLUMNS = {
     "due": FieldName.CLOSED,
     "due date": FieldName.CLOSED,
     "added": FieldName.POSTED,
+    "audience": FieldName.OTHER,
+    "who can apply": FieldName.OTHER,
+    "eligibility": FieldName.OTHER,
+    "recruitment period": FieldName.OTHER,
+    "application period": FieldName.OTHER,
+    "timeline": FieldName.OTHER,
+    "dates": FieldName.OTHER,
 }
 #: Columns that name what an opening is about: its title, where no other column is.
-_SUBJECTS = frozenset(("project", "project title", "topic", "thesis", "thesis topic", "subject", "research topic"))
+_SUBJECTS = frozenset(
+    "project|project title|topic|thesis|thesis topic|subject|research topic|program|programme|program name|internship"
+    "|placement|scheme|fellowship".split("|")
+)
 #: So far above a table its heading may stand.
 _ABOVE = 4
 

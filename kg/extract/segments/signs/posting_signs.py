@@ -38,7 +38,7 @@ _IN_OFFICE = re.compile(r"\s+(?:Representative|Officer|Commissioner|Coordinator|
 #: What only an advertisement says to who reads it, in small letters.
 _TO_READER = sought(
     r"\b(?:send (?:us )?your (?:cv|resume|application|papers|documents)|we expect|you bring|you will join"
-    r"|you report to"
+    r"|you report to|you will work (?:in|on|with|within|as|closely|alongside|under)"
     r"|your application|apply (?:by|until|before|with)|deine bewerbung|ihre bewerbung|ihre bewerbungsunterlagen"
     r"|wir erwarten|wir suchen|wir bieten|sie bringen|du bringst|nous recherchons|nous recrutons"
     r"|votre candidature|buscamos|bewerben sie sich|se requiere|se valorar[áa]"
@@ -65,7 +65,9 @@ _TOP = 25
 #: What heads an advert and nothing else: "Interne Stellenausschreibung: …".
 _ADVERT = re.compile(
     r"\W*(?:(?:intern|extern|öffentlich)e )?(?:stellenausschreibung|standard job description"
-    r"|stellenanzeige|vacancy (?:notice|announcement)|job description(?=\W*$)"
+    r"|stellenanzeige"
+    r"|(?:stellenbeschreibung|description du poste|descripción del puesto|offre de (?:stage|thèse))(?=\W*$)"
+    r"|vacancy (?:notice|announcement)|job description(?=\W*$)"
     r"|job (?:advert(?:isement)?|posting|announcement)|avis de vacance|convocatoria de empleo)\s*(?:[:|–-]|$)",
     re.IGNORECASE,
 )
@@ -146,15 +148,28 @@ def _job_signs(draft: Draft, lines: Sequence[Line]) -> Iterator[int]:
     yield 3 * (_ALL_GENDERS.search(text, 0, 800) is not None)
     yield 2 * (ARISEN.search(text, 0, 1500) is not None)
     yield 2 * _hires(text, 1500)
+    yield 4 * (_OFFERED.search(text, 0, _BEGINNING) is not None)
     yield len(_TO_READER.findall(lowered(text)))
     yield 3 * (len({span.name for span in page_facts(lines)} & _TERMS) >= 2)
 
 
+#: What universities say of a post that they have: "A postdoc position is offered in the Frost Lab".
+_OFFERED = sought(
+    r"\b(?:post-?doc\w*|ph\.?d|doctoral|research\w*|internship|fellowship|studentship)\b[^.\n]{0,60}?"
+    r"\b(?:positions?|posts?|fellowships?|studentships?|internships?|scholarships?)\b[^.\n]{0,40}?"
+    r"\b(?:is|are) (?:now |currently |immediately )?(?:being )?"
+    r"(?:offered|available|open\b|vacant|announced|advertised)",
+    re.IGNORECASE,
+)
+#: So many letters are the beginning of a page.
+_BEGINNING = 700
+
+
 def _is_titled(lines: Sequence[Line]) -> bool:
-    """Whether the name of an occupation stands at the top."""
+    """Whether the name of an occupation stands at the top; of a doctoral post a long theme may follow."""
     return any(
         has_role_head(line.text)
-        and len(line.text) < _LONGEST_TITLE
+        and len(line.text) < (_LONGEST_THEME if is_academic_post(line.text[:_POST]) else _LONGEST_TITLE)
         and line.text[-1] not in ".?!|"
         and not (line.text[-1] == ":" and len(line.text) > _LONGEST_LABEL)
         and not _FROM_SOMEBODY.match(line.text)
@@ -175,6 +190,8 @@ _FROM_SOMEBODY = re.compile(
 )
 _A_NAME = 0.6
 _LONGEST_TITLE, _LONGEST_LABEL = 120, 50
+#: So long is a title with the theme of a thesis, and the words before that theme.
+_LONGEST_THEME, _POST = 220, 30
 #: What labels tell of a job.
 _TERMS = frozenset(
     {

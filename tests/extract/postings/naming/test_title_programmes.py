@@ -19,6 +19,13 @@ from kg.extract.postings.naming.titles import ends_in_role, role_name
         ("Master Thesis", "Master Thesis Student"),
         ("Pear Insights Internship", "Pear Insights Intern"),
         ("Placement Officer", "Placement Officer"),
+        ("Internship Manager", "Internship Manager"),
+        ("Intern Program Coordinator", "Intern Program Coordinator"),
+        ("Pear Scientist PhD Intern", "Pear Scientist Intern"),
+        ("Call for Research Fellows", "Research Fellow"),
+        ("Pear Engineering Co-op", "Pear Engineer Intern"),
+        ("Housing Co-op Manager", "Housing Co-op Manager"),
+        ("Bachelor- oder Masterarbeit im Obstbau", "Thesis Student"),
     ],
 )
 def test_role_of_who_takes_part(title: str, role: str) -> None:
@@ -68,3 +75,10 @@ def test_level_of_programmes(title: str, level: str | None) -> None:
 )
 def test_who_works_for_students_is_none(title: str) -> None:
     assert level_of(title, title.split(",")[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "level"), [("Internship Manager", "manager"), ("Marketing Intern", "intern"), ("Pear Co-op", "intern")]
+)
+def test_who_looks_after_interns_is_none(title: str, level: str) -> None:
+    assert level_of(title, title) == level

@@ -1,0 +1,154 @@
+"""Pages of programmes for students: several at once, values above labels, posts that a house says it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.schema import Extraction, Posting
+
+Read = Callable[[str], Extraction]
+
+DUTIES = """What you will do
+- You count the pears of all the gardens in the city and tell the others how many there are.
+- You write Python.
+"""
+CARD = f"""Plum Works Careers
+Open roles
+
+Research Engineer Intern, Frost Sensing
+
+Berlin
+Location
+Full-time
+Type
+Frost Sensing
+Team
+Summer 2031
+Start
+
+{DUTIES}"""
+PROGRAMMES = """# Student programmes at Plum Pharma
+
+Every year we welcome students. Find the programme that fits you.
+
+## Summer Research Internship
+
+**Locations:** Berlin, Germany
+**Duration:** 10 weeks, June to August 2031
+**Who can apply:** Bachelor's and Master's students in biology
+
+Work in one of our labs.
+
+## Pear Science Thesis
+
+**Locations:** Paris, France
+**Duration:** 6 months
+**Who can apply:** Master's students in statistics
+
+Write your thesis with us.
+"""
+TABLE = """Internships and programs: recruitment timeline
+| Program | Audience | Recruitment Period | Timeline |
+|---|---|---|---|
+| Accounting Development Program | Students of accounting | September | 3 years |
+| Pear Rotational Program | MBA students | October | 2 years |
+"""
+CAREERS = """Students & Graduates
+
+Why Plum Semiconductors?
+
+At Plum Semiconductors you work on real pears from day one.
+
+Internships
+
+Pear Verification Intern - Berlin, Germany
+Frost Integration Intern - Paris, France
+
+Graduate roles
+
+Graduate Pear Engineer - Berlin, Germany
+Graduate Frost Engineer - Paris, France
+
+Co-ops
+
+Pear Test Co-op (8 months) - Austin, TX
+
+Meet our interns
+
+Ada, former Pear Verification Intern, now Pear Engineer
+“I picked my first pear after five months.”
+"""
+
+
+def only(read: Read, text: str) -> Posting:
+    (posting,) = (posting for posting in read(text).postings if not posting.listing)
+    return posting
+
+
+def test_values_above_their_labels(read: Read) -> None:
+    posting = only(read, CARD)
+    assert posting.primary_location
+    assert posting.primary_location.city == "Berlin"
+    assert (posting.employment_type, posting.team, posting.season_year) == ("internship", "Frost Sensing", 2031)
+
+
+def test_each_programme_has_its_own_terms_and_all_the_house_of_the_heading(read: Read) -> None:
+    first, second = read(PROGRAMMES).postings
+    assert {first.organization, second.organization} == {"Plum Pharma"}
+    assert (first.season_year, second.duration_months) == (2031, (6, 6))
+
+
+def test_a_table_of_programmes_that_are_recruited_for(read: Read) -> None:
+    titles = [posting.title for posting in read(TABLE).postings]
+    assert titles == ["Accounting Development Program", "Pear Rotational Program"]
+
+
+def test_headings_of_groups_hire_nobody_and_who_was_an_intern_is_none(read: Read) -> None:
+    postings = read(CAREERS).postings
+    assert {posting.organization for posting in postings} == {"Plum Semiconductors"}
+    assert [posting.title for posting in postings] == [
+        "Pear Verification Intern",
+        "Frost Integration Intern",
+        "Graduate Pear Engineer",
+        "Graduate Frost Engineer",
+        "Pear Test Co-op",
+    ]
+
+
+def test_a_post_that_is_offered(read: Read) -> None:
+    posting = only(
+        read,
+        "A postdoc position is offered in the Frost Lab at the University of Berlin.\n\n"
+        "We are seeking an enthusiastic young person who would like to count pears for three years.\n",
+    )
+    assert posting.role == "Postdoctoral Researcher"
+
+
+def test_a_long_theme_behind_a_doctoral_post_is_its_title(read: Read) -> None:
+    title = (
+        "PhD Position Autonomous Planning of Pear Picking for Robots Operating in the Real, Open and Windy World of"
+        " Fruit – Plum University – Berlin"
+    )
+    text = "You will work within the Frost laboratory on robots that pick pears. Your research will plan it.\n" * 2
+    posting = only(read, f"{title}\n\nPlum University\n\n{text}")
+    assert (posting.role, posting.title) == ("PhD Student", title.removesuffix(" – Berlin"))
+
+
+def test_a_notice_of_the_site_above_a_title(read: Read) -> None:
+    posting = only(
+        read,
+        "Unsere gemeinsamen Berufungen und Professuren finden Sie hier: Gemeinsame Berufungen.\n\n"
+        "Bachelor-/Master-Thesis (w/m/d): Frost in Obstgärten\n"
+        "Arbeitsort: Berlin\nBeschäftigungsgrad: Teilzeit\nDauer der Beschäftigung: 6 Monate\n\n"
+        "Das erwartet dich\nWir suchen Studierende, die im Obstgarten Birnen zählen und davon berichten.\n",
+    )
+    assert (posting.role, posting.duration_months) == ("Thesis Student", (6, 6))
+
+
+def test_the_text_begins_where_it_turns_from_the_house_to_the_job(read: Read) -> None:
+    posting = only(
+        read,
+        "Pear Intern\nPlum Works\nBerlin, Germany\n\nAbout us\nWe make ladders for pickers of pears.\n\n"
+        f"Your project\nYou will climb ladders and train models in PyTorch.\n\n{DUTIES}",
+    )
+    assert "PyTorch" in posting.skills
