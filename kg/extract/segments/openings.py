@@ -11,6 +11,7 @@ from kg.extract.lexicon.spans import Line
 from kg.extract.postings.headers.labels import label_of
 from kg.extract.postings.headers.reader import read_header
 from kg.extract.segments.furniture.sidebars import above_others
+from kg.extract.segments.houses.bare_names import with_bare_names
 from kg.extract.segments.houses.list_page import TAIL_JOINTS, PageOfList, lines_above, page_of_list
 from kg.extract.segments.learnt.openings import more_openings
 from kg.extract.segments.shapes.classifieds import classified_openings
@@ -89,7 +90,7 @@ def opening_segments(
     headings = headings_of(lines)
     for item, fields in zip(page.listed, page.stated, strict=True):
         every = with_group(_with_those_of_all(fields, page, text), (*item.head, *item.body), headings, text)
-        yield from one_each(_segment(item, every), text)
+        yield from one_each(_segment(item, with_bare_names(every, text)), text)
 
 
 def _segment(item: Listed, fields: tuple[FieldSpan, ...]) -> Segment:

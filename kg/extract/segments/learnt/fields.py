@@ -30,11 +30,28 @@ _HERE = (FieldName.LOCATION, FieldName.REMOTE)
 
 
 def title_of(row: Row) -> FieldSpan:
-    """The likeliest title of a line, without its label."""
-    cell = max(row.cells, key=lambda cell: (cell[1] is LineKind.TITLE, cell[2]))[0]
+    """The likeliest title of a line, without its label, and with the parts of it that a dash joins."""
+    best = max(range(len(row.cells)), key=lambda at: (row.cells[at][1] is LineKind.TITLE, row.cells[at][2]))
+    first = last = best
+    while first and _joined(row, first - 1):
+        first -= 1
+    while last + 1 < len(row.cells) and _joined(row, last):
+        last += 1
+    cell = row.cells[first][0]
     label = labelled(cell.text)
     left = label[1] if label and label[0] is FieldName.TITLE else 0
-    return FieldSpan(FieldName.TITLE, cell.start + left, cell.start + len(cell.text.rstrip(" :")))
+    end = row.cells[last][0]
+    return FieldSpan(FieldName.TITLE, cell.start + left, end.start + len(end.text.rstrip(" :")))
+
+
+def _joined(row: Row, at: int) -> bool:
+    """Whether a cell and the next of its line are parts of one title: "Analyst – Investments"."""
+    (cell, kind, _), (behind, other, _) = row.cells[at : at + 2]
+    between = row.line.text[cell.end - row.line.start : behind.start - row.line.start]
+    return kind is other is LineKind.TITLE and _DASH.fullmatch(between) is not None
+
+
+_DASH = re.compile(r"\s+[—–/-]\s+")
 
 
 #: A place at the end of a title: "Analyst (Riga)", "Analyst – Riga, Latvia".

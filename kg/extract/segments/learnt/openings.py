@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from statistics import median_low
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.naming.titles import has_role_head
 from kg.extract.postings.sections.shape_headings import has_advert_sections
 from kg.extract.segments.furniture.chrome import is_button
+from kg.extract.segments.learnt.columns import columns_of
 from kg.extract.segments.learnt.fields import stated_by, title_of, with_tail
+from kg.extract.segments.learnt.fitting import fit
 from kg.extract.segments.learnt.kinds import STATED, LineKind
-from kg.extract.segments.learnt.model import LineModel, shipped_line_model
+from kg.extract.segments.learnt.model import shipped_line_model
 from kg.extract.segments.learnt.rows import Row, missed_titles, read_rows, sure_titles
 from kg.extract.segments.learnt.shapes import alike, lines_above, lines_between
-from kg.extract.segments.shapes.cut import JOBS, least
+from kg.extract.segments.shapes.cut import JOBS
 from kg.extract.segments.shapes.lists import Listed
 from kg.extract.segments.shapes.repeats import without_others
 from kg.ports import PlaceFinder
@@ -27,15 +29,45 @@ _GROUPS = frozenset({LineKind.PLACE, LineKind.TEAM, LineKind.HEADING})
 
 
 def more_openings(lines: Sequence[Line], ruled: list[Listed], places: PlaceFinder) -> list[Listed]:
-    """The openings that rules found, or those that the model sees where they are more."""
+    """The openings that rules found, or those that the model sees where its reading of the lines speaks for them."""
     if may_list(lines):
-        lines, least = without_others(lines) or lines, len(ruled) if ruled else _ALONE
+        lines = without_others(lines) or lines
     elif _names_many(lines):
-        lines, least = without_others(lines), max(2 * len(ruled), _AMONG_TEXT)
+        lines = without_others(lines)
     else:
         return ruled
-    seen = modelled_openings(lines, shipped_line_model(), places) if lines else []
-    return ruled if len(seen) <= least or _is_coarser(seen, ruled) else seen
+    rows = _read(lines, places) if lines else []
+    seen = modelled_openings(rows, places) if rows else []
+    if not seen or (len(seen) <= _ALONE and not ruled and not _are_marked(seen, rows)) or _is_coarser(seen, ruled):
+        return ruled
+    margin = _MARGIN if len(seen) > len(ruled) else _MUCH_BETTER
+    return seen if fit(seen, rows) > fit(ruled, rows) + margin else ruled
+
+
+def _are_marked(seen: Sequence[Listed], rows: Sequence[Row]) -> bool:
+    """Whether bullets or numbers mark the lines of titles: few openings are told from a header by that."""
+    marks = {row.cells[0][0].mark for item in seen for row in rows if row.line in item.head and row.chance}
+    return bool(marks) and "" not in marks
+
+
+#: So few openings the model sees surely only where they are marked.
+_ALONE = 2
+
+
+def _read(lines: Sequence[Line], places: PlaceFinder) -> list[Row]:
+    """The lines as the model sees them; those that stand alike beside the titles of a list are cut at their joints."""
+    model = shipped_line_model()
+    rows = read_rows(lines, model, places)
+    titles = sure_titles(rows)
+    cuts = columns_of(lines, _alike(titles, len(lines)), places) if len(titles) > _FEWEST_TITLES else {}
+    return read_rows(lines, model, places, cuts) if cuts else rows
+
+
+def _alike(titles: Sequence[int], count: int) -> list[list[int]]:
+    """The titles, the lines right below each, the ones below these, …, and so above."""
+    known = set(titles)
+    beside = ([title + at for title in titles] for at in (1, 2, 3, -1, -2))
+    return [list(titles), *([row for row in rows if row not in known and 0 <= row < count] for rows in beside)]
 
 
 def _names_many(lines: Sequence[Line]) -> bool:
@@ -45,13 +77,9 @@ def _names_many(lines: Sequence[Line]) -> bool:
     return sum(1 for _ in islice(named, _AMONG_TEXT + 1)) > _AMONG_TEXT
 
 
-#: On a page of text more openings than this, and than twice those that rules see, are a list.
+#: A page of text names more occupations than this in short lines if it is a list.
 _AMONG_TEXT, _LONGEST_TITLE = 3, 100
 _SPOKEN = re.compile(r"\b(?:with|to|the|our|your|you|we|is|are|as|experience|including|knowledge)\b")
-
-
-#: More openings than this the model sees where the rules see none.
-_ALONE = 2
 
 
 def _is_coarser(seen: Sequence[Listed], ruled: Sequence[Listed]) -> bool:
@@ -59,7 +87,11 @@ def _is_coarser(seen: Sequence[Listed], ruled: Sequence[Listed]) -> bool:
     whole = [span for item in seen for span in item.fields if span.name is FieldName.TITLE]
     parts = [span for item in ruled for span in item.fields if span.name in _HOUSES and not _is_tail(span, item)]
     apart = sum(any(title.start < part.start < title.end for part in parts) for title in whole)
-    return 2 * apart > len(ruled)
+    return 2 * apart > len(ruled) > _MOST_OF * len(seen)
+
+
+#: Rules that find fewer of the openings than this share are not the better reading for taking titles apart.
+_MOST_OF = 0.6
 
 
 def _is_tail(span: FieldSpan, item: Listed) -> bool:
@@ -84,28 +116,31 @@ def may_list(lines: Sequence[Line]) -> bool:
     return not has_advert_sections(lines)
 
 
+#: So much better the model must read a list than the rules do, where it finds more of it, and where it does not.
+_MARGIN, _MUCH_BETTER = 0.1, 0.3
 _FEWEST, _SHORT, _LONG, _FEW_LONG, _FEW_TOLD = 5, 70, 140, 0.2, 0.25
 #: So sure the model is of the titles of a list on average, so many of which name an occupation or state something.
-_SURE, _NAMED, _TELLING = 0.85, 0.4, 0.5
+_SURE, _NAMED, _TELLING, _ENOUGH = 0.85, 0.4, 0.5, 0.7
 
 
-def modelled_openings(lines: Sequence[Line], model: LineModel, places: PlaceFinder) -> list[Listed]:
+def modelled_openings(rows: Sequence[Row], places: PlaceFinder) -> list[Listed]:
     """The openings of a page as the model reads its lines; none where it sees too few titles or is not sure."""
-    rows = read_rows(lines, model, places)
     titles = sure_titles(rows)
-    if len(titles) < max(2, least(lines, titles[0]) if titles else 0) or _is_one_advert(rows, titles):
+    if len(titles) < _FEWEST_TITLES or _is_one_advert(rows, titles):
         return []
     sure = sum(rows[index].chance for index in titles) / len(titles)
     named = sum(has_role_head(rows[index].line.text) for index in titles) / len(titles)
     announced = any(JOBS.search(row.line.text) for row in rows[: titles[0] + 1])
-    if sure < _SURE or (named < _NAMED and not announced):
+    if sure < _SURE:
         return []
     titles = sorted({*titles, *missed_titles(rows, titles)})
     shift = lines_above(rows, titles)
     rows = alike(rows, titles, shift)
     found = _openings(rows, titles, shift, places)
-    telling = sum(any(span.name in _FACTS for span in item.fields) for item in found)
-    return _of_house(found, rows[: max(0, titles[0] - shift)]) if telling >= _TELLING * len(found) or announced else []
+    told = sum(any(span.name in _FACTS for span in item.fields) for item in found) / len(found)
+    if not announced and (named < _NAMED or told < _TELLING) and told < _ENOUGH and named < _ENOUGH:
+        return []
+    return _of_house(found, rows[: max(0, titles[0] - shift)])
 
 
 #: What only openings state, and other lists of names do not.
@@ -121,14 +156,31 @@ _FACTS = frozenset(
 )
 
 
+_FEWEST_TITLES = 2
+
+
 def _is_one_advert(rows: Sequence[Row], titles: Sequence[int]) -> bool:
-    """Whether what looks like a list is one advert: it is mostly prose, or its few titles repeat one another."""
-    if 2 * sum(row.kind is LineKind.PROSE for row in rows) > len(rows):
+    """Whether what looks like a list is one advert: one of its openings has the text, or they repeat one another."""
+    told = [_prose(rows[a:b]) for a, b in pairwise((*titles, len(rows)))]
+    whole = sum(len(row.line.text) for row in rows[titles[0] :])
+    if sum(told) > _MUCH * whole and max(told) > _ALL * sum(told):
         return True
     names = [_LETTERS.sub("", rows[index].line.text).casefold() for index in titles]
-    return len(names) <= _FEW and any(a in b for i, a in enumerate(names) for b in (*names[:i], *names[i + 1 :]))
+    marks = {rows[index].cells[0][0].mark for index in titles}
+    return (
+        len(names) <= _FEW
+        and not (len(marks) == 1 and marks != {""})
+        and any(a in b for i, a in enumerate(names) for b in (*names[:i], *names[i + 1 :]))
+    )
 
 
+def _prose(rows: Sequence[Row]) -> int:
+    """How many letters of these lines are running text."""
+    return sum(len(row.line.text) for row in rows if row.kind is LineKind.PROSE)
+
+
+#: So much of what stands from the first title on is text, and so much of that below one title, where it is one advert.
+_MUCH, _ALL = 0.25, 0.7
 _FEW = 3
 _LETTERS = re.compile(r"^[^:]{2,20}:\s+|[\W_]+")
 

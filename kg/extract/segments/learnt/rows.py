@@ -13,7 +13,7 @@ from kg.extract.lexicon.words import SMALL_WORDS
 from kg.extract.postings.naming.firm_names import AGE, is_name
 from kg.extract.postings.naming.titles import has_role_head
 from kg.extract.segments.furniture.chrome import is_button
-from kg.extract.segments.learnt.kinds import KINDS, STATED, Cell, LineKind, cells_of
+from kg.extract.segments.learnt.kinds import KINDS, STATED, Cell, Cuts, LineKind, cells_of
 from kg.extract.segments.learnt.model import LineModel
 from kg.extract.segments.shapes.cut import JOBS
 from kg.ports import PlaceFinder
@@ -40,9 +40,9 @@ class Row:
         return max((chance for _, kind, chance in self.cells if kind is LineKind.TITLE), default=0.0)
 
 
-def read_rows(lines: Sequence[Line], model: LineModel, places: PlaceFinder) -> list[Row]:
-    """The lines with what their cells are."""
-    cells = cells_of(lines)
+def read_rows(lines: Sequence[Line], model: LineModel, places: PlaceFinder, cuts: Cuts | None = None) -> list[Row]:
+    """The lines with what their cells are, also of those that `cuts` makes."""
+    cells = cells_of(lines, cuts)
     told = model.kinds(cells, places)
     of_row: list[list[tuple[Cell, LineKind, float]]] = [[] for _ in lines]
     for cell, chances in zip(cells, told, strict=True):

@@ -157,3 +157,33 @@ def test_advert_with_short_lines_above_other_jobs_is_no_list(real: Extractor) ->
     first, *others = postings(real, ADVERT_BESIDE_OTHERS)
     assert (first.organization, town(first), first.listing) == ("Fabrikam", "Riga", False)
     assert [posting.listing for posting in others] == [True, True]
+
+
+def test_a_joint_that_most_lines_have_parts_columns(real: Extractor) -> None:
+    lines = [
+        "Riga — Frost Analyst — Full-time",
+        "Jena — Thaw Planner — Part-time",
+        "Lyon — Data Engineer — Full-time",
+        "Turin — Snow Researcher — Internship",
+        "Basel — Moss Botanist — Full-time",
+    ]
+    assert openings(real, "Fabrikam\nOpen positions\n\n" + "\n".join(lines)) == [
+        ("Frost Analyst", "Riga"),
+        ("Thaw Planner", "Jena"),
+        ("Data Engineer", "Lyon"),
+        ("Snow Researcher", "Turin"),
+        ("Moss Botanist", "Basel"),
+    ]
+
+
+def test_two_openings_are_a_list_where_nothing_else_is_told(real: Extractor) -> None:
+    listed = "* Orchard Planner\nRiga, Latvia\n\n* Cider Taster\nJena, Germany\n"
+    text = f"Fabrikam\nMy account\nSave search\n\n{listed}\nPrivacy\n"
+    assert openings(real, text) == [("Orchard Planner", "Riga"), ("Cider Taster", "Jena")]
+
+
+def test_an_advert_above_other_jobs_is_no_list(real: Extractor) -> None:
+    told = "You plan orchards with growers and look after the trees through the year, in rain and in shine alike. " * 4
+    others = "Cider Taster\nJena, Germany\n\nPress Operator\nLyon\n"
+    text = f"Orchard Planner\nRiga, Latvia\nFull-time\n\n{told}\n{told}\n\n{others}"
+    assert [posting.title for posting in postings(real, text) if not posting.listing] == ["Orchard Planner"]
