@@ -58,7 +58,8 @@ class TermMatch(NamedTuple):
 class Draft:
     """Mutable on purpose: each component adds what it is responsible for and touches nothing else.
 
-    `aliases` maps a name to other names the document uses for the same node.
+    `aliases` maps a name to other names the document uses for the same node; `plain` are words that name a subject
+    of what says them often, which `terms` does not have.
     """
 
     document: Document
@@ -67,6 +68,7 @@ class Draft:
     published: str | None = None
     segments: list[Segment] = field(default_factory=list)
     terms: list[TermMatch] = field(default_factory=list)
+    plain: list[TermMatch] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     postings: list[Posting] = field(default_factory=list)

@@ -54,7 +54,7 @@ class _Found(NamedTuple):
 
 
 class TermFinder:
-    """Fills `draft.terms` and `draft.cues`, both in the order of the text."""
+    """Fills `draft.terms`, `draft.plain` and `draft.cues`, all in the order of the text."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
@@ -101,7 +101,9 @@ class TermFinder:
                 for term, written in terms:
                     sure = written is None or text[start:end] in written
                     (found if sure else doubtful).append(TermMatch(term, start, end))
-        draft.terms.extend(with_listed(longest(found), doubtful, text))
+        kept = longest(found)
+        draft.plain.extend(match for match in kept if match.term.often)
+        draft.terms.extend(with_listed([match for match in kept if not match.term.often], doubtful, text))
         draft.cues[:] = outermost(draft.cues)
         return doc
 

@@ -25,7 +25,7 @@ _FILES = {
     "venues": NodeType.VENUE,
 }
 _COLUMNS = ("name", "aliases", "broader", "flags")
-_FLAGS = {"case", "context"}
+_FLAGS = {"case", "context", "often"}
 _PLURAL = re.compile(r"s(?<=[a-z]{3}s)(?<![su]s)\b")
 _HYPHENS = re.compile(r"[\s\-/]+")
 
@@ -141,10 +141,17 @@ def _term(line: str, node_type: NodeType, where: str) -> Term:
     flags = _cells(flag_text)
     if not name or (flags and not _FLAGS.issuperset(flags)):
         raise InputError(
-            f"{where}: name {name!r}, flags {flag_text!r}; give a name, and of flags only case and context"
+            f"{where}: name {name!r}, flags {flag_text!r}; give a name, and of flags only case, context and often"
         )
+    often = "often" in flags
     return Term(
-        node_type, name, _cells(aliases), _cells(broader), case_sensitive="case" in flags, context="context" in flags
+        node_type,
+        name,
+        _cells(aliases),
+        _cells(broader),
+        case_sensitive="case" in flags,
+        context=often or "context" in flags,
+        often=often,
     )
 
 
@@ -167,9 +174,9 @@ def _of_one_name(group: list[Term]) -> Iterator[Term]:
     if len(group) == 1:
         yield group[0]
         return
-    by_flags: dict[tuple[bool, bool], list[Term]] = defaultdict(list)
+    by_flags: dict[tuple[bool, ...], list[Term]] = defaultdict(list)
     for term in group:
-        by_flags[term.case_sensitive, term.context].append(term)
+        by_flags[term.case_sensitive, term.context, term.often].append(term)
     broader = _unique(parent for term in group for parent in term.broader)
     uri = next((term.uri for term in group if term.uri), None)
     for number, alike in enumerate(by_flags.values()):

@@ -100,7 +100,8 @@ class Term:
     """An entry of a vocabulary: a canonical name, other names, and what it is a kind of.
 
     `case_sensitive` aliases are only right as written ("R", "Go", "IT"); `context` ones need words around
-    them that say so ("Spark"). A name whose aliases differ in this has several terms: the first stands for
+    them that say so ("Spark"); `often` ones are subjects of what names them again and again ("payments"). A name
+    whose aliases differ in this has several terms: the first stands for
     the name itself too, the others, `aliases_only`, for their aliases. A `heading` is a kind of nothing, and others
     are kinds of it ("office software").
     """
@@ -114,6 +115,7 @@ class Term:
     context: bool = False
     aliases_only: bool = False
     heading: bool = False
+    often: bool = False
 
     @property
     def spellings(self) -> tuple[str, ...]:

@@ -208,3 +208,13 @@ def test_a_skill_is_a_heading_if_it_is_a_kind_of_nothing_and_others_are_kinds_of
     vocabulary = load_vocabulary([small / "own"])
     found = [vocabulary.lookup(NodeType.SKILL, name) for name in ("loom weaving", "textile craft", "spinning yarn")]
     assert [term and term.heading for term in found] == [False, True, False]
+
+
+def test_plain_words_need_to_be_said_often(small: Path) -> None:
+    table = small / "data" / "vocabulary" / "topics.tsv"
+    table.write_text(HEAD + "fraud detection\t\t\t\nfraud detection\tfraud\t\toften\n", encoding="utf-8")
+    terms = load_vocabulary().terms(NodeType.TOPIC)
+    assert terms == (
+        Term(NodeType.TOPIC, "fraud detection"),
+        Term(NodeType.TOPIC, "fraud detection", ("fraud",), context=True, often=True, aliases_only=True),
+    )

@@ -43,7 +43,8 @@ class Cue(NamedTuple):
 
 
 WANTED = """looking for|seeking|searching for|in search of|hiring|recruiting|opening for|opportunity for
-opportunities for|position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as
+opportunities for|opportunities available for|openings for
+position of|role of|position for|post of|job of|job as|career as|work as|working as|join us as
 join as|need for|needs|we need|we want an|we want a|we seek an|we seek a|offers a|offers an|needs a
 needs an|looking to hire|looking to add|looking to recruit|want to hire|looks for|look for|are after|is after
 seeking to appoint|seeks to appoint|wishes to appoint|looking to appoint|to recruit|to appoint
@@ -80,7 +81,7 @@ knowledge of|knowledge in|understanding of|familiarity with|familiar with|famili
 proficiency with|proficiency|proficient in|proficient with|proficient at|skilled in|skilled at|skills in|skills with
 skills|fluent in|fluency in|competence in|competency in|competent in|ability to use|comfortable with|exposure to
 practice with|handling of|hands-on work with
-track record in|working knowledge
+track record in|working knowledge|depth in|strength in
 confident use of|competent use of|proficient use of|effective use of|well versed in|well-versed in|versed in
 conversant with|certificate in|competency with|berufserfahrung in|berufserfahrung im|berufserfahrung mit
 erfahrungen im|erfahrung bei|verständnis für|verständnis von

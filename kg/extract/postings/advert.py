@@ -28,6 +28,7 @@ class Advert:
 
     `start:end` is its text, `sections` cut it up in order, `fields` are header lines or record columns.
     `cues` and `terms` are those inside the text, in order; terms of a title that stands above it come before them.
+    `plain` are words that name a subject of a text that says them often.
     """
 
     document: Document
@@ -38,6 +39,7 @@ class Advert:
     cues: tuple[Cue, ...]
     terms: tuple[TermMatch, ...]
     clauses: Clauses
+    plain: tuple[TermMatch, ...] = ()
     text: str = field(init=False, repr=False)
     _cues_by_kind: Mapping[CueKind, list[Cue]] = field(init=False, repr=False)
     _section_starts: tuple[int, ...] = field(init=False, repr=False)

@@ -26,6 +26,7 @@ from kg.extract.postings.conditions.reader import read_date, read_eligibility, r
 from kg.extract.postings.employers.reader import EmployerChooser, read_employer
 from kg.extract.postings.headers.reader import read_header
 from kg.extract.postings.naming.place_lines import is_place_line
+from kg.extract.postings.own_shorts import without_own_shorts
 from kg.extract.postings.places.reader import read_locations
 from kg.extract.postings.places.remote import read_remote
 from kg.extract.postings.roles.reader import RoleReader
@@ -244,7 +245,8 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
         )
         overview = tuple(section for section in before if section.kind is SectionKind.ABOUT_COMPANY)
         sections = (*overview, *split_sections(text, segment.start, segment.end, cues, SectionKind.SUMMARY))
-        cues = (*_degrees_above(draft, segment), *cues)
+        cues = (*_degrees_above(draft, segment, fields), *cues)
+    whole = (term for term in _terms(draft.terms, segment, fields) if not _is_torn(text, term.start))
     return Advert(
         document=document,
         start=segment.start,
@@ -252,24 +254,25 @@ def make_advert(draft: Draft, segment: Segment, places: PlaceFinder) -> Advert:
         sections=sections,
         fields=fields,
         cues=cues,
-        terms=tuple(term for term in _terms(draft, segment, fields) if not _is_torn(text, term.start)),
+        terms=tuple(without_own_shorts(whole, text, segment.start, segment.end)),
+        plain=tuple(_terms(draft.plain, segment, fields)),
         clauses=clauses_of(text, segment.start, segment.end),
     )
 
 
-def _terms(draft: Draft, segment: Segment, fields: Sequence[FieldSpan]) -> Iterator[TermMatch]:
+def _terms(terms: Sequence[TermMatch], segment: Segment, fields: Sequence[FieldSpan]) -> Iterator[TermMatch]:
     """Terms of a title that stands above a segment, and of the segment."""
     for span in sorted(fields, key=lambda span: span.start):
         if span.name is FieldName.TITLE and span.end <= segment.start:
-            yield from within(draft.terms, span.start, span.end)
-    yield from within(draft.terms, segment.start, segment.end)
+            yield from within(terms, span.start, span.end)
+    yield from within(terms, segment.start, segment.end)
 
 
-def _degrees_above(draft: Draft, segment: Segment) -> Iterable[Cue]:
-    """The degrees that the header states outside of names and other jobs: "Education level: Bachelor's degree"."""
+def _degrees_above(draft: Draft, segment: Segment, fields: Sequence[FieldSpan]) -> Iterable[Cue]:
+    """The degrees that the header states outside of names, places and other jobs: "Education: Bachelor's degree"."""
     if segment.header_start is None or segment.header_end is None:
         return ()
-    named = [span for span in segment.fields if span.name in _NAMES]
+    named = [span for span in (*segment.fields, *fields) if span.name in _NAMES]
     text = draft.document.text
     listed = {_line_at(text, other.start) for other in draft.segments if other.kind is SegmentKind.LISTING}
     return [
@@ -287,7 +290,7 @@ def _line_at(text: str, position: int) -> str:
     return text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)].strip()
 
 
-_NAMES = frozenset((FieldName.TITLE, FieldName.ORGANIZATION, FieldName.TEAM))
+_NAMES = frozenset((FieldName.TITLE, FieldName.ORGANIZATION, FieldName.TEAM, FieldName.LOCATION))
 
 
 def _is_torn(text: str, start: int) -> bool:

@@ -25,6 +25,10 @@ def of_feed(read: Read, text: str) -> Posting:
         "Plumworks is looking for a senior science leader (Data Scientist) to count pears.",
         "This role is for a highly motivated Data Scientist who counts pears.",
         "Plumworks grows pears. The Role The Data Scientist will count pears.",
+        "The Data Scientist will count pears at Plumworks.",
+        "The Data Scientist uses ladders to count pears at Plumworks.",
+        "Job Purpose The Data Scientist is responsible for counting pears at Plumworks.",
+        "Plumworks has opportunities available for experienced and motivated Data Scientists. They count pears.",
         "In order to set you up for success as a Data Scientist at Plumworks, we teach how to count pears.",
     ],
 )
@@ -87,3 +91,30 @@ def test_what_the_employer_sells_is_no_skill(read: Read, firm: str, skills: set[
     duties = "Responsibilities:\n- Build the pear service on Azure and Kubernetes.\n- Talk to growers."
     (posting,) = read(f"{firm} is hiring\n\nData Scientist\n{firm}\nRiga, Latvia\n\n{duties}\n").postings
     assert set(posting.skills) == skills
+
+
+def test_a_sentence_that_seeks_somebody_ends_what_the_employer_says_of_itself(read: Read) -> None:
+    text = (
+        "Plumworks is old. Our Culture: Growth mindset. We are looking for a Data Scientist who works on deep learning."
+    )
+    assert "deep learning" in of_feed(read, text).topics
+
+
+def test_a_paragraph_that_begins_with_a_team_is_about_the_job(read: Read) -> None:
+    text = (
+        "The Frost Search team powers computer vision for millions of growers at Plumworks. We are a global team that"
+        " helps people worldwide to find ripe fruit every day, and we publish how it is done."
+    )
+    assert "computer vision" in of_feed(read, text).topics
+
+
+def test_letters_of_a_region_are_no_degree(read: Read) -> None:
+    text = "We are looking for a Data Scientist who counts pears. You tell the growers how many there are."
+    (posting, *_) = read(f"IN, BS, Bengaluru\n{text}\nUS, WA, Seattle\n{text}\n").postings
+    assert posting.degrees == ()
+
+
+def test_a_skill_that_a_feed_cuts_off_is_none(read: Read) -> None:
+    text = f"{pages.LONG}We are looking for a Data Scientist. You have experience with Python and with Plumscri"
+    (posting, *_) = read(f"IN, KA, Bengaluru\n{text}\nUS, WA, Seattle\n{text}\n").postings
+    assert posting.skills == ("Python",)

@@ -6,6 +6,7 @@ import re
 
 from kg.extract.draft import TermMatch
 from kg.extract.lexicon.abbreviations import find_abbreviated
+from kg.extract.lexicon.sought import sought
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.titles import is_role_head
 from kg.schema import NodeType
@@ -23,6 +24,20 @@ def is_sold(advert: Advert, match: TermMatch, employer: str, *, cued: bool) -> b
     """Whether a skill is what the employer sells: "Azure", which is Microsoft Azure, unless it is asked for by name."""
     forms = (advert.text[match.start : match.end], match.term.name, *(() if cued else match.term.aliases))
     return any(is_own(form, employer) for form in forms)
+
+
+#: Before the systems for which somebody makes something: "protection across platforms including Android".
+_SERVED = sought(
+    r"\b(?:across|on all|diverse|multiple|various|different|every|all|major)\b[^.;:\n]{0,30}\b(?:platforms?|devices?"
+    r"|operating systems)\b[^.;:\n]*$"
+)
+
+
+def is_platform(advert: Advert, match: TermMatch) -> bool:
+    """Whether an operating system is one of those for which the house makes its products."""
+    if "operating system" not in match.term.broader:
+        return False
+    return _SERVED.search(advert.text, advert.clauses.around(match.start)[0], match.start) is not None
 
 
 #: What a name ends with that is short for a part of the employer: "Customer Service & Support (CSS)".

@@ -23,6 +23,7 @@ from kg.extract.postings.asks.mistaken_skills import (
     ends_word,
     is_classed,
     is_own,
+    is_platform,
     is_sold,
     named_units,
     names_job,
@@ -40,7 +41,8 @@ _LIST_GLUE = re.compile(
     r"[\s,;|/&()·•●▪*–-]*(?:(?:and|or|and/or|und|oder|sowie|et|ou|y|o|e|en|of|i|och|og|eller|samt|plus"
     r"|as well as)\b)?[\s(]*"
     r"(?:(?:applications?|products?|tools?|-?anwendungen|-?produkten?|-?programmen?)?,? ?"
-    r"(?:including|especially|particularly|such as|insbesondere|besonders|vor allem|notamment|en particulier|surtout"
+    r"(?:including|especially|particularly|such as|like|e\.g\.,?|i\.e\.,?|insbesondere"
+    r"|besonders|vor allem|notamment|en particulier|surtout"
     r"|especialmente|sobre todo|særligt|särskilt|met name|vooral) )?"
     r"(?:(?:either|one of|at least one of|ideally|preferably|some|good|solid|also|de|la|el)\s+)*",
     re.IGNORECASE,
@@ -95,6 +97,7 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
     }
     loose = {item.match.start for item in announced if item.cue.value in LOOSE}
     terms = [match for match in advert.terms_of(NodeType.SKILL, NodeType.METHOD) if _can_be_skill(match)]
+    cued |= {match.start for match in terms if _is_told_behind(advert, match)}
     units = named_units(advert)
     title = advert.field(FieldName.TITLE)
     for index, match in enumerate(terms):
@@ -115,6 +118,8 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
             continue
         if kind not in QUALIFICATIONS and match.start not in cued and _is_firm(advert, terms, index):
             continue
+        if kind not in QUALIFICATIONS and is_platform(advert, match):
+            continue
         if own and kind not in QUALIFICATIONS and is_sold(advert, match, own, cued=match.start in cued):
             continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
@@ -124,14 +129,33 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         yield Found(name_of(match, advert.document), match.start, match.end, confidence), plus
 
 
+def _is_told_behind(advert: Advert, match: TermMatch) -> bool:
+    """Whether the words behind a skill say that it is asked for: "Excel skills", "Six Sigma experience"."""
+    return _TOLD_BEHIND.match(advert.text, match.end) is not None and advert.text[match.start - 1 : match.start] != "-"
+
+
+_TOLD_BEHIND = re.compile(
+    r"[ \xa0](?:skills?|experience|knowledge|proficiency|expertise|certifications?|certified|know-how|fluency)\b"
+    r"(?! (?:cent(?:er|re)s?|team|platform|design|that (?:our|we))\b)",
+    re.IGNORECASE,
+)
+
+
 def _unlisted(
     advert: Advert, cues: Sequence[Cue], own: str, known: Sequence[Found[str]]
 ) -> Iterator[tuple[Found[str], bool]]:
     """Skills that no vocabulary lists, behind cues and beside the tools that one knows."""
     tools = [item for item in known if not item.value.islower()]
     for found in (*unlisted_skills(advert, cues), *names_beside(advert, tools), *names_around(advert, tools)):
-        if not (own and is_own(found.value, own)):
+        if not (own and is_own(found.value, own)) and not _is_cut_off(advert, found.end):
             yield found, _is_plus(advert, found.start, found.end)
+
+
+def _is_cut_off(advert: Advert, end: int) -> bool:
+    """Whether a paragraph breaks off there, as a feed shortens it: "experience with data min"."""
+    if advert.text[end : advert.end].strip() or not advert.has(". "):
+        return False
+    return advert.text.find("\n", advert.start, end) < 0
 
 
 def _can_be_skill(match: TermMatch) -> bool:

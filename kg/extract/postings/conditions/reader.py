@@ -131,7 +131,8 @@ def _interned(advert: Advert) -> Found[str] | None:
 _CALLED = re.compile(
     r"\b(?:(?:ce|du|notre|votre|le sujet (?:de|du)) (?P<fr>stage)\b"
     r"|(?:dieses?|deine[sm]?|ihre[sm]?|während des) (?P<de>praktikums?)\b"
-    r"|(?:this|your|the proposed) (?:[\w–-]+ ){0,3}?(?P<en>internship)\b"
+    r"|(?:this(?: is an?)?|your|the proposed) (?:[\w–-]+ ){0,3}?(?P<en>internship)\b"
+    r"|our (?:[\w–-]+ ){0,3}?(?P<ours>internship) program(?:me)? (?:begins|starts|runs|lasts)\b"
     r"|(?<![\w,;] )during the (?:[\w–-]+ ){0,3}?(?P<begun>internship)\b"
     r"|(?:estas|tus|sus) (?P<es>prácticas)\b)"
 )

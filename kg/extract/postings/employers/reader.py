@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kg.extract.articles.employers import KINDS_OF_FIRM
-from kg.extract.lexicon.abbreviations import find_abbreviated
+from kg.extract.lexicon.abbreviations import Abbreviated, find_abbreviated
 from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Advert
@@ -123,8 +123,11 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     if team is None:
         said += [part.value for part in (unit, spoken) if part and (part is unit or _begins(part, employer))]
         part_name = unit.value if unit else ""
-        within = [item.label for item in named if employer and _is_house(item.name, employer, part_name)]
+        larger = [item for item in named if employer and _is_house(item.name, employer, part_name)]
+        within = [item.label for item in larger]
         team = team_in_text(advert, names, named, said, within) or unit_in_text(advert, said)
+        if team is None and unit is None and larger and not any(_is_known(advert, item) for item in larger):
+            team = team_in_text(advert, names, named, said)
     if team and organization is None:
         organization, team = house_of_team(team, vocabulary)
         employer = organization.value if organization else None
@@ -166,11 +169,12 @@ def _is_called_team(advert: Advert, name: str) -> bool:
 
     A word for what that team does may stand between: "join the Contoso Frost maps team". It may hire itself, too.
     """
-    if not advert.has(f"he {name} ", f"ur {name} "):
+    if not advert.has(f"he {name} ", f"ur {name} ", f"s {name} "):
         return False
     called = rf"(?:the|our) {re.escape(name)} (?:[a-z]+ )?team\b"
     hires = rf"\b(?i:{called}) (?:is|are) (?:currently )?(?:looking|seeking|hiring|recruiting)\b"
-    return re.search(rf"\b(?:on|join) {called}|{hires}", advert.text[advert.start : advert.end]) is not None
+    owned = rf"\b(?:on|join|in|part of|member of) [A-Z][\w& ]+['’]s? {re.escape(name)} [Tt]eam\b"
+    return re.search(rf"\b(?:on|join) {called}|{hires}|{owned}", advert.text[advert.start : advert.end]) is not None
 
 
 def _is_called(name: str, part: str, vocabulary: Vocabulary) -> bool:
@@ -183,6 +187,12 @@ def _is_house(name: str, employer: str, part: str) -> bool:
     """Whether a name is the employer's with more, its end ("Map Agency" of "Riga Map Agency"), or that of a part."""
     own = name.startswith(employer + " ") or fold_name(name) in fold_name(employer)
     return own or (" " in part and name.endswith(f" {part}"))
+
+
+def _is_known(advert: Advert, item: Abbreviated) -> bool:
+    """Whether the vocabulary has a name as that of a product or a house: "Contoso Cloud Platform (CCP)"."""
+    known = advert.terms_between(item.start, item.end, NodeType.SKILL, NodeType.ORGANIZATION)
+    return any(match.end - match.start >= len(item.name) for match in known)
 
 
 def _without_house(team: Found[str], employer: str) -> Found[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
@@ -14,13 +15,16 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.titles import has_role_head, is_role_head
 
 _WORD = re.compile(r"(?:[SJ]r|Dr)\.|[^\W_][\w+#./&'’*:-]*|[&(),;.:!?•\n]")
-_DEFINITE = sought(r"(?:^|[.!?:\n]\s+)The (?=[A-Z])")
+_DEFINITE = sought(r"(?:(?<![^\n])|[.!?:\n]\s+)The (?=[A-Z])")
 #: A heading that a lost line break leaves before a sentence: "The Role The Snow Engineer will".
 _HEADED = re.compile(r"(?:Role|Position|Opportunity|Job) The (?=[A-Z])")
+#: The same where the heading has no article: "Job Purpose The Snow Engineer is responsible".
+_PURPOSE = sought(r"\b(?:Job|Role|Position) (?:Purpose|Summary|Description|Overview|Profile|Role) The (?=[A-Z])")
 _NAMED_ROLE = re.compile(
     r"(?P<role>[A-Z][\w/&+-]*(?:\s+(?:[A-Z][\w/&+-]*|of|and"
     r"|&)){0,5})(?:,\s+(?P<team>[A-Z][^,.;\n]{2,60}),)?\s+(?:will"
-    r"|is responsible|leads|supports|works|reports|role)\b"
+    r"|is responsible|leads|supports|works|reports|uses|develops|designs|builds|provides|performs|manages|conducts"
+    r"|plays|oversees|creates|analyzes|applies|ensures|role)\b"
 )
 _ADDRESSED = re.compile(
     r"(?:[^.!?\n]|(?<=\b[SJ]r)\.){0,120}?\b(?:you|your|you'll|du|sie|vous|tu|usted)\b", re.IGNORECASE
@@ -87,6 +91,8 @@ _SEVERAL = re.compile(
 )
 
 
+_THE = (_DEFINITE, _PURPOSE)
+
 _POST = (
     r"(?:(?:summer )?research|post-?doc(?:toral)?(?: research(?:er)?| scientist)?|ph\.?d|doctoral)"
     r"(?: student| candidate)? (?:positions?|posts?|fellowships?|studentships?|internships?|scholarships?)"
@@ -132,7 +138,7 @@ def role_phrases(advert: Advert, *, anywhere: bool = False) -> Iterator[RolePhra
         surface = match.group("role")
         if has_role_head(surface) and is_role_head(surface.split()[-1]) and not _too_generic(surface, named=False):
             yield RolePhrase(surface, match.start("role"), match.end("role"), 1.0)
-    for match in _DEFINITE.finditer(advert.text, advert.start, advert.end):
+    for match in chain.from_iterable(pattern.finditer(advert.text, advert.start, advert.end) for pattern in _THE):
         headed = _HEADED.match(advert.text, match.end())
         start = headed.end() if headed else match.end()
         named_role = _NAMED_ROLE.match(advert.text, start, advert.end)
@@ -219,6 +225,8 @@ def _extend_to_field(words: list[re.Match[str]], index: int) -> int:
         if not (word.group()[0].isupper() or word.group() == "&"):
             break
         last = at
+        if word.group().endswith("."):
+            break
     return last
 
 

@@ -66,6 +66,7 @@ class RoleReader:
         self._vocabulary = vocabulary
         self._places = places
         self._heads: set[str] = set()
+        self._plain = _plain_words(vocabulary)
         #: Roles come again from posting to posting.
         self.canonical = lru_cache(maxsize=1 << 12)(self._canonical)
 
@@ -242,7 +243,9 @@ class RoleReader:
         return PartKind.TOPIC if joined or self._is_subject(part) else None
 
     def _is_subject(self, name: str) -> bool:
-        """Whether the vocabulary knows a topic or a skill by this name."""
+        """Whether the vocabulary knows a topic or a skill by this name that is no plain word, which teams bear too."""
+        if fold_name(name) in self._plain:
+            return False
         return any(self._vocabulary.lookup(of, name) for of in (NodeType.TOPIC, NodeType.SKILL))
 
     # --- running text ---
@@ -281,6 +284,12 @@ class RoleReader:
             if level and same:
                 return Found(level, candidate.start, candidate.end, 0.8)
         return None
+
+
+def _plain_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """All names by which a vocabulary knows subjects that are plain words."""
+    often = (term for term in vocabulary.terms(NodeType.TOPIC) if term.often)
+    return frozenset(fold_name(name) for term in often for name in term.spellings)
 
 
 #: What joins subjects in a title: "React & Next.js".

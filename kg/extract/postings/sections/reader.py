@@ -14,6 +14,7 @@ from kg.extract.lexicon.words import word_set
 from kg.extract.postings.advert import Section
 from kg.extract.postings.sections.equality import told_on
 from kg.extract.postings.sections.flat_headings import runs_on
+from kg.extract.postings.sections.of_itself import without_employer
 from kg.extract.postings.sections.shape_headings import shape_headings
 
 _DECOR = BULLETS + ":：?!.…[]()&\"'"
@@ -62,7 +63,7 @@ def split_sections(text: str, start: int, end: int, cues: Sequence[Cue], first: 
         _append(sections, text, kind, position, heading_start)
         position, kind = _content_start(text, heading_end, end), SectionKind(heading_kind)
     _append(sections, text, kind, position, end)
-    told = [part for section in sections for part in _without_employer(text, section)]
+    told = [part for section in sections for part in without_employer(text, section)]
     return tuple(_with_equality(text, list(_with_qualifications(text, told)), cues))
 
 
@@ -258,83 +259,6 @@ def _with_qualifications(text: str, sections: list[Section]) -> Iterator[Section
             a, b = trimmed(text, left, right)
             if a < b:
                 yield Section(kind, a, b)
-
-
-def _without_employer(text: str, section: Section) -> Iterator[Section]:
-    """Splits off a paragraph that says what the employer is: "Contoso is a family firm with 900 people …"."""
-    if section.kind in _OF_THE_EMPLOYER:
-        yield section
-        return
-    at = section.start
-    for line in lines_of(text, section.start, section.end):
-        told = _told_kind(line.text)
-        if told is None:
-            continue
-        stop = line.start + _until_job(line.text) if told is SectionKind.ABOUT_COMPANY else line.end
-        for kind, left, right in ((section.kind, at, line.start), (told, line.start, stop)):
-            a, b = trimmed(text, left, right)
-            if a < b:
-                yield Section(kind, a, b)
-        at = stop
-    a, b = trimmed(text, at, section.end)
-    if a < b:
-        yield Section(section.kind, a, b)
-
-
-def _told_kind(text: str) -> SectionKind | None:
-    """What a paragraph is about that speaks of the employer or of what it gives."""
-    if _OFFERS.match(text):
-        return SectionKind.BENEFITS
-    of_itself = _tells_of_itself(text) or (_IS_A_FIRM.match(text) and not _TO_YOU.search(text))
-    return SectionKind.ABOUT_COMPANY if of_itself else None
-
-
-#: How a paragraph begins that says what one gets.
-_OFFERS = re.compile(
-    r"(?:In return,?|In exchange,?|What we offer|Our (?:benefits|package)|You(?:['’]ll| will)"
-    r" (?:receive|enjoy|get) (?:an?|our)"
-    r"|We(?: are able to|['’]re able to)? offer (?:you )?(?:an? |our |free |excellent |great |flexible"
-    r" |competitive |generous )"
-    r"|Benefits (?:of|for|include)|Wir bieten |Nous (?:vous )?offrons )"
-)
-
-
-def _tells_of_itself(text: str) -> bool:
-    """Whether a paragraph praises a large house to everybody: all its teams, the countries and people it serves."""
-    if len(text) < _PARAGRAPH or not text[0].isupper() or _TO_WHOM.search(text):
-        return False
-    return len({match.group().lower() for match in _OF_ALL.finditer(text)}) > 1
-
-
-_PARAGRAPH = 200
-#: Whom a paragraph about the job speaks of.
-_TO_WHOM = sought(
-    r"\b(?:you|your|candidates?|applicants?|interns?|postdocs?|students?"
-    r"|this (?:role|position|team|job|internship|post)|the (?:role|position|successful|ideal)"
-    r"|looking for|seeking|hiring|responsible)\b",
-    re.IGNORECASE,
-)
-_OF_ALL = sought(
-    r"\b(?:[Bb]illions|[Mm]illions|[Hh]undreds of millions) of\b|\b[Oo]ur (?:[a-z-]+ ){0,2}teams\b"
-    r"|\b(?:in|across) (?:more than |over |nearly )?\d+\+? (?:countries|offices|markets)\b|\b\d+ countries\b"
-    r"|\baround the (?:world|globe)\b|\bevery day\b|\bworldwide\b|\bour mission\b|\b[Ee]very organi[sz]ation\b"
-    r"|\b[Ww]e (?:deliver|publish|release|build|apply|believe|serve|employ|operate)\b|\b[Cc]ustomers in\b"
-)
-_OF_THE_EMPLOYER = frozenset({SectionKind.ABOUT_COMPANY, SectionKind.EQUAL_OPPORTUNITY, SectionKind.BENEFITS})
-_IS_A_FIRM = re.compile(
-    r"[*_]*(?:The )?[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,4},? is (?:an?|the|one of) (?:[\w’'-]+,? ){0,4}"
-    r"(?:company|firm|group|business|employer|manufacturer|maker|producer|provider|cooperative|startup|start-up|retailer"
-    r"|foundation|brewery|bank|insurer|publisher|consultancy)\b"
-)
-_TO_YOU = re.compile(r"\b(?:you|your|you’ll|you'll|experience)\b", re.IGNORECASE)
-_WANTS = re.compile(r"\b(?:seeking|looking for|hiring|recruiting|needs) an?\b")
-_OF_THE_JOB = re.compile(rf"(?<=[.!?])\s?(?=[A-Z])(?=[^.!?]*(?:\b(?:team|group|lab|role|position)\b|{_WANTS.pattern}))")
-
-
-def _until_job(text: str) -> int:
-    """Where a paragraph about a house comes to the job, as that of an advert of one paragraph does."""
-    begins = _OF_THE_JOB.search(text) if _WANTS.search(text) else None
-    return begins.end() if begins else len(text)
 
 
 _AHEAD = 20

@@ -24,7 +24,7 @@ UNIT_NOUN = re.compile(
 )
 _NOUN_BEHIND = re.compile(
     r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad|lab(?= (?:in|at|of|is|as)\b|[.,;])"
-    r"|organi[sz]ation(?=\s+(?:is|has|[a-z]{3,}s)\b))\b(?!\s+(?:player|spirit"
+    r"|(?:organi[sz]ation|department|function)(?=\s+(?:is|has|[a-z]{3,}s)\b))\b(?!\s+(?:player|spirit"
     r"|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
 _NOUN_BEFORE = sought(r"(?:[Éé]quipe(?:-projet)?|[Ee]quipo|\b[Ii]m Team|\bunser(?:em)? Team|[Tt]eam:)[ \xa0]+$")
@@ -43,7 +43,8 @@ _NAMED_UNIT = re.compile(
     r"|Centre)\b(?!\s+(?:Data|for)\b)"
 )
 _IS_A_TEAM = re.compile(
-    r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab|tribe|squad|crew|guild|division|department)\b|\s+is\s+\w+\s+people\b"
+    r"['’]s (?:mission|charter) is\b"
+    r"|\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab|tribe|squad|crew|guild|division|department)\b|\s+is\s+\w+\s+people\b"
 )
 _ACTS = re.compile(
     r"\s+(?:is|has|was|at|(?!(?:members|meetings|events|leads|leaders|managers|mates|players|goals"
@@ -177,7 +178,7 @@ _TEAM_BEHIND = re.compile(r"\s+(?:team|group|unit|org(?:anization)?)\b(?!\s+(?:o
 _YOU_BEHIND = re.compile(r",? you (?:will|[’']ll|have|are|get)\b")
 _ROLE_WITHIN = re.compile(r"\b[Aa]s an? [\w /&-]{3,60}? (?:with)?in the\s+$")
 _INITIALS = 2
-_ROLE_IN_OUR = re.compile(r"\b[Aa]s (?:an?|our) [\w /&-]{3,60}? (?:in|on) our\s+$")
+_ROLE_IN_OUR = re.compile(r"\b[Aa]s (?:an?|our) [\w /&()-]{3,70}? (?:(?:in|on) our|within(?: the| our)?)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
         inside = _NOUN_INSIDE.search(name.text) if name.text.endswith(_NOUNS) else None
         behind = _NOUN_BEHIND.match(advert.text, name.end)
         before = advert.text[max(0, name.start - 16) : name.start]
-        if not (inside or behind or _is_called_team(before)):
+        if not (inside or behind or _is_called_team(before) or _is_put_beside(advert, name, before)):
             continue
         core = name.text[: inside.start()] if inside and inside.start() else name.text
         core, start = _last_team(core, name.start)
@@ -277,6 +278,15 @@ def _is_called_team(before: str) -> bool:
     return _NOUN_BEFORE.search(before) is not None
 
 
+def _is_put_beside(advert: Advert, name: ProperName, before: str) -> bool:
+    """Whether a name is put beside the word for a team: "the team, Snow Maps Kernel, that"."""
+    return before.endswith(_BESIDE_TEAM) and _TOLD_OF.match(advert.text, name.end) is not None
+
+
+_BESIDE_TEAM = (" the team, ", " our team, ")
+_TOLD_OF = re.compile(r", (?:that|which|who|where|whose|responsible)\b")
+
+
 def _unit_vote(advert: Advert, name: str, start: int, kind: SectionKind) -> Iterator[_Vote]:
     """A group whose name says what it is: "the Maps Lab at Contoso"; of partners it says that too."""
     called = 1.5 * name.startswith("Team ")  # "im Team Frost Lab"
@@ -296,9 +306,9 @@ def _last_team(core: str, start: int) -> tuple[str, int]:
 def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKind) -> float:
     before = _AREA_AHEAD.sub("", advert.text[max(advert.start, start - 40) : start])
     weight = 1.0 + 0.5 * (kind is SectionKind.ABOUT_TEAM) - 4.0 * bool(_HIRES_STUDENTS.fullmatch(core))
-    weight += 1.0 * bool(_OWNED.search(before))
+    weight += 1.0 * bool(_OWNED.search(before)) + _opening(advert, core, before, start)
     weight += 1.5 * bool(_JOINS.search(before))
-    weight += 1.5 * _is_called_team(before)
+    weight += 1.5 * (_is_called_team(before) or before.endswith(_BESIDE_TEAM))
     weight += 1.0 * bool(_ACTS.match(advert.text, follows) or _INSIDE.match(advert.text, follows))
     if _YOURS.search(before) or (_WORKED_WITH.search(before) and advert.text.startswith(" on ", follows)):
         return weight + 1.5
@@ -310,6 +320,14 @@ def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKi
     return weight
 
 
+def _opening(advert: Advert, core: str, before: str, start: int) -> float:
+    """What it says that a text begins with a group, or speaks for it: "The Frost Maps team …", "At Frost Maps, we"."""
+    if " " not in core or not before.endswith("The "):
+        return 0.0
+    first = start - advert.start <= len("The ")
+    return 0.5 + 0.5 * first + 1.0 * advert.has(f"At {core}, we", f"at {core}, we")
+
+
 def _abbreviation_votes(advert: Advert, named: Sequence[Abbreviated]) -> Iterator[_Vote]:
     for item in named:
         known = advert.terms_between(item.start, item.end, NodeType.TOPIC, NodeType.SKILL, NodeType.METHOD)
@@ -319,11 +337,18 @@ def _abbreviation_votes(advert: Advert, named: Sequence[Abbreviated]) -> Iterato
             or _HEADS.fullmatch(item.name)
             or _THING.match(advert.text, item.end)
             or has_role_head(item.name.split()[-1])
-            or (known and not UNIT_NOUN.search(item.name) and not _JOINED.search(advert.text[: item.start][-40:]))
+            or (known and not _is_group(advert, item))
             or any(match.end - match.start >= len(item.name) for match in known)
         ):
             continue
         yield _Vote(item.label, _abbreviation_weight(advert, item), item.start, item.end)
+
+
+def _is_group(advert: Advert, item: Abbreviated) -> bool:
+    """Whether what is called like a subject is a group of people: one joins it, or it answers for something."""
+    if UNIT_NOUN.search(item.name) or _IN_CHARGE.match(advert.text, item.end):
+        return True
+    return _JOINED.search(advert.text[: item.start][-40:]) is not None
 
 
 #: What only who hires does, right behind its name: "is looking to fill".
@@ -333,13 +358,16 @@ _HIRES_BEHIND = re.compile(
 )
 
 
+_IN_CHARGE = re.compile(r" (?:is|are) (?:responsible for|in charge of|tasked with|accountable for)\b")
+
+
 def _abbreviation_weight(advert: Advert, item: Abbreviated) -> float:
     text = advert.text
     mentions = len(re.findall(rf"\b{re.escape(item.short)}\b", text[advert.start : advert.end])) - 1
     weight = min(mentions, 3) * 0.7 + 1.0 * bool(UNIT_NOUN.search(item.name))
     if item.name.endswith("Team") or re.search(r"\b[Tt]eam\b", text[item.end : item.end + 120]):
         weight += 1.0
-    weight += 1.0 * bool(_HIRES_BEHIND.match(text, item.end))
+    weight += 1.0 * bool(_HIRES_BEHIND.match(text, item.end)) + 2.0 * bool(_IN_CHARGE.match(text, item.end))
     before = text[max(0, item.start - 20) : item.start]
     if re.search(r"\b(?:join|in|within|the|our|at)\s+(?:the\s+)?$", before, re.I):
         weight += 0.7 + 1.3 * bool(_JOINED.search(before))

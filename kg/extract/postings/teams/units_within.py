@@ -20,7 +20,8 @@ _GROUP = r"(?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Ll]ab|[Ss]quad)"
 _OWNER = r"(?:the |our |[A-Z]\w+['’]s )?"
 #: The team and what it is in, by words that only say so of a whole.
 _PART = sought(
-    rf"\b{_GROUP}{_ABBR}(?:,? (?:is |which is )?(?:an? (?:\w+ )?)?part of|,? (?:which |that )?sits (?:with)?in| within)"
+    rf"\b{_GROUP}{_ABBR}(?:,? (?:is |which is )?(?:an? (?:\w+ )?)?part of"
+    r"|, an? (?:group|org(?:ani[sz]ation)?) with(?:in)?|,? (?:which |that )?sits (?:with)?in| within)"
     rf" {_OWNER}(?P<name>{_NAME})(?P<abbr>{_ABBR})"
 )
 #: The same by words that may be of a place: what stands there must be a name with an abbreviation.
@@ -38,9 +39,14 @@ _DIVISION = sought(
 _BELONGS = sought(rf"\b{_NAME}{_ABBR} is (?:an? )?part of {_OWNER}(?P<name>{_NAME})(?P<abbr>{_ABBR})")
 #: A part of the employer in brackets behind a team: "the Frost team (Contoso Snow)".
 _BESIDE = sought(rf"\b[Tt]eam \((?P<name>{_NAME})\)")
-_WORDS = ("part of", "within", "ithin ", " sits in")
+#: What the job is a part of: "As part of the Snow & Ice Bank, we".
+_AS_PART = sought(
+    rf"\b[Aa]s (?:an? )?(?:\w+ )?part of {_OWNER}(?P<name>{_NAME})(?<! Team)(?<! Group)(?P<abbr>{_ABBR}), "
+)
+_WORDS = ("part of", "within", "group with", "organization with", "ithin ", " sits in")
 _OTHERS = re.compile(
-    r"\b(?:with|partner\w*|collaborat\w*|across|between|other|support\w*|from|alongside)\b[^.;,\n]{0,60}$"
+    r"\b(?:(?<!group )(?<!organization )with|partner\w*|collaborat\w*|across|between|other|support\w*|from"
+    r"|alongside)\b[^.;,\n]{0,60}$"
 )
 _NEAR = 80
 
@@ -65,6 +71,9 @@ def _told(advert: Advert, employer: str | None, labels: dict[str, str]) -> Itera
     """Names that a team is said to be in, where they stand, and whether they are surely names of units."""
     if advert.has(*_WORDS):
         for match in _PART.finditer(advert.text, advert.start, advert.end):
+            yield match["name"], match.start("name"), match["name"] in labels
+    if advert.has(" part of "):
+        for match in _AS_PART.finditer(advert.text, advert.start, advert.end):
             yield match["name"], match.start("name"), match["name"] in labels
     if labels:
         for match in _INSIDE.finditer(advert.text, advert.start, advert.end):

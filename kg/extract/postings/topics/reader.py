@@ -21,6 +21,7 @@ from kg.extract.postings.roles.reader import RoleReading
 from kg.extract.postings.topics.compounds import compounds
 from kg.extract.postings.topics.edges import has_german, without_edges
 from kg.extract.postings.topics.phrases import topic_phrases
+from kg.extract.postings.topics.plain import COMMA, ENDS, OFTEN, plain_subjects
 from kg.extract.postings.topics.vague import says_little
 from kg.extract.terms import name_of
 from kg.schema import FieldName, FieldSpan, NodeType
@@ -44,7 +45,8 @@ def read_topics(
     known = list(_known(advert, named))
     spans = [(item.start, item.end) for item in studied]
     asked = [item for item, _ in known if any(start <= item.start and item.end <= end for start, end in spans)]
-    for item, weight in chain(known, ((item, 0.5) for item in _practised(advert, named))):
+    practised = ((item, 0.5) for item in _practised(advert, named))
+    for item, weight in chain(known, plain_subjects(advert, named), practised):
         if item not in asked:
             weights[item.value] += weight
             first.setdefault(item.value, item)
@@ -125,9 +127,6 @@ def _is_of_title(item: Found[str], named: Sequence[FieldSpan]) -> bool:
     return any(span.start <= item.start < span.end for span in named)
 
 
-#: Between two items of a list, and behind one that no longer name goes on from.
-_COMMA = re.compile(r", (?:and |or )?| (?:and|or) |/| & ")
-_ENDS = re.compile(r"[,.;:)/\n]| (?:and|or|&) |$")
 #: What parts of a firm are called, which stand in such lists as those who are worked with.
 _PARTS = word_set("""
     business commerce communication communications design engineering finance growth insights management marketing
@@ -139,11 +138,11 @@ def _in_list(advert: Advert, terms: Sequence[TermMatch], index: int) -> bool:
     """Whether a word of several meanings stands in a list beside a topic: "privacy, fairness"."""
     beside = [*terms[max(0, index - 1) : index], *terms[index + 1 : index + 2]]
     here = terms[index]
-    if advert.text[here.start : here.end].lower() in _PARTS or not _ENDS.match(advert.text, here.end, advert.end):
+    if advert.text[here.start : here.end].lower() in _PARTS or not ENDS.match(advert.text, here.end, advert.end):
         return False
     return any(
         not other.term.context
-        and _COMMA.fullmatch(advert.text, min(here.end, other.end), max(here.start, other.start)) is not None
+        and COMMA.fullmatch(advert.text, min(here.end, other.end), max(here.start, other.start)) is not None
         for other in beside
     )
 
@@ -151,8 +150,6 @@ def _in_list(advert: Advert, terms: Sequence[TermMatch], index: int) -> bool:
 #: Kinds of skill that are ways of working and no tools: of these a posting can be about one.
 _PRACTICE = re.compile(r"(?:practice|method|skill)$")
 _SOFT = "interpersonal skill"
-#: So often a posting names what it is about.
-_OFTEN = 2
 
 
 def _practised(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[Found[str]]:
@@ -165,7 +162,7 @@ def _practised(advert: Advert, named: Sequence[FieldSpan]) -> Iterator[Found[str
             seen[match.term.name].append(match)
     for name, matches in seen.items():
         titled = any(span.start <= match.start < span.end for span in named for match in matches)
-        if titled or (" " in name and len(matches) >= _OFTEN):
+        if titled or (" " in name and len(matches) >= OFTEN):
             yield Found(name, matches[0].start, matches[0].end, _SURE)
 
 

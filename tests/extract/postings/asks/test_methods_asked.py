@@ -65,3 +65,37 @@ def test_next_sentence_in_brackets_says_nothing_of_the_first() -> None:
 
 def test_ideally_is_said_of_what_follows() -> None:
     assert preferred("Experience with Python, ideally with Docker.") == ("Docker",)
+
+
+WORDS = (
+    Term(NodeType.SKILL, "Excel", broader=("office software",), case_sensitive=True, context=True),
+    Term(NodeType.SKILL, "Frost Sigma", broader=("business skill",)),
+    Term(NodeType.SKILL, "Linux", broader=("operating system",)),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Strong Excel skills", ("Excel",)),
+        ("You Excel at counting", ()),
+        ("Frost Sigma experience is needed", ("Frost Sigma",)),
+        ("Frost Sigma is kept on shelves", ()),
+        ("Containers (e.g., Docker, Kubernetes)", ("Docker", "Kubernetes")),
+    ],
+)
+def test_skills_that_the_words_behind_them_ask_for(sentence: str, expected: tuple[str, ...]) -> None:
+    reader = Extractor(FakeVocabulary((*TERMS, *WORDS)), FakePlaces())
+    record = posting_record(title="Data Scientist", qualifications=sentence)
+    posting = reader.extract(record).postings[0]
+    assert posting.skills == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [("You protect growers across diverse platforms including Linux.", ()), ("You administer Linux.", ("Linux",))],
+)
+def test_systems_that_a_product_runs_on_are_not_asked_for(sentence: str, expected: tuple[str, ...]) -> None:
+    reader = Extractor(FakeVocabulary((*TERMS, *WORDS)), FakePlaces())
+    record = posting_record(title="Data Scientist", responsibilities=sentence)
+    assert reader.extract(record).postings[0].skills == expected

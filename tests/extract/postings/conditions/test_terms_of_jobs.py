@@ -148,6 +148,8 @@ def test_programmes_that_one_runs_or_gets_are_no_contracts(describe: Describe, s
 def test_an_internship_of_others_is_not_offered(describe: Describe) -> None:
     assert describe("You support our students during the internship.").employment_type is None
     assert describe("We bake. During the internship you count pears.").employment_type == "internship"
+    assert describe("This is a graduation internship for four days a week.").employment_type == "internship"
+    assert describe("Our Summer Pear Internship Program begins in June.").employment_type == "internship"
 
 
 @pytest.mark.parametrize("words", ["Completion of high school", "High school and 2 years of baking"])

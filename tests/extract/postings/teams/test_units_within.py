@@ -22,6 +22,7 @@ def parts(read: Read, sentence: str) -> tuple[str | None, str | None]:
     "sentence",
     [
         "The Frost Watch team, part of Orchard Care Services (OCS), is hiring.",
+        "The Frost Watch team, a group with Orchard Care Services (OCS), reads thermometers.",
         "The Frost Watch team sits within Orchard Care Services (OCS) and reads thermometers.",
         "Orchard Care Services (OCS) looks after trees. Within OCS, the Frost Watch group reads thermometers.",
         "At Plumworks's Orchard Care Services (OCS), we look after trees. The Frost Watch team within OCS is growing.",
@@ -68,8 +69,28 @@ def test_what_others_are_in_and_departments_of_any_firm_are_no_units(read: Read,
         ("As a data scientist in our Frost and Snow Watch you will read thermometers.", "Frost and Snow Watch"),
         ("We are hiring you to join Fundamental Orchard Inquiry (FOI).", "Fundamental Orchard Inquiry (FOI)"),
         ("We are hiring you to join Machine Learning Gardens (MLG).", "Machine Learning Gardens (MLG)"),
+        ("As a Data Scientist (DS) within Frost Biologics, you will read thermometers.", "Frost Biologics"),
+        ("Frost Maps Kernel's mission is to draw snow.", "Frost Maps Kernel"),
+        ("You join the team, Snow Maps Kernel, that draws snow.", "Snow Maps Kernel"),
+        ("The Fruit Control (FC) department is responsible for ripe fruit.", "Fruit Control (FC)"),
+        (
+            "Plumworks Orchard Network (PON) is responsible for wires. Python runs there.",
+            "Plumworks Orchard Network (PON)",
+        ),
+        ("You are part of Plumworks’s Orchard Insight (OI) team. OI counts pears.", "Orchard Insight (OI)"),
         ("As a science leader within the PCRB, you will count. The PCRB's counts are told to all.", "PCRB"),
     ],
 )
 def test_teams_that_hire_or_that_one_joins(read: Read, sentence: str, team: str) -> None:
     assert parts(read, sentence)[0] == team
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("As part of the Snow & Ice Bank, we count pears.", "Snow & Ice Bank"),
+        ("As part of the Snow Watch Team, you count pears.", None),
+    ],
+)
+def test_what_the_job_is_a_part_of(read: Read, sentence: str, unit: str | None) -> None:
+    assert parts(read, sentence)[1] == unit
