@@ -164,8 +164,10 @@ def _note_parents(ledger: Ledger, page: Page) -> None:
     involved = {
         ref.name for edge in ledger.edges for ref in (edge.src, edge.dst) if ref.node_type is NodeType.ORGANIZATION
     }
+    named = {found.term.name: found.name for found in page.organizations if found.term}
     for found in page.organizations:
-        known = found.term.broader if found.term and found.name in involved else ()
+        above = found.term.broader if found.term and found.name in involved else ()
+        known = [named[name] for name in above if name in named]
         for broader in (*known, *((found.parent,) if found.parent else ())):
             whole = Ref(NodeType.ORGANIZATION, broader)
             ledger.edge(

@@ -15,6 +15,7 @@ from kg.extract.articles.names import OrganizationMatch, find_organizations, is_
 from kg.extract.articles.own_meeting import meeting_of_page
 from kg.extract.articles.page import Page, Sentence, marks_inside, marks_of
 from kg.extract.articles.people import find_people
+from kg.extract.articles.printed_names import as_printed
 from kg.extract.articles.short_names import (
     by_initials,
     in_full,
@@ -62,7 +63,7 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     taken += [(venue.start, venue.end) for venue in venues]
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
     organizations = [_extended(text, o) for o in _outside(found, taken)]
-    organizations = two_houses(text, [o for o in organizations if not is_honour(text, o.end)])
+    organizations = as_printed(text, two_houses(text, [o for o in organizations if not is_honour(text, o.end)]))
     short = [*short_universities(text, organizations), *short_houses(text, organizations)]
     organizations += _longer(short, organizations, taken)
     beside = [o for o in organizations_beside(text, blocks) if not _TEAM_NOUN.match(text, o.end)]
@@ -311,8 +312,7 @@ def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
     unit = _UNIT.match(text, match.end)
     if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
         return match
-    name = match.name if not _LEGAL.search(match.name) else text[match.start : match.end]
-    return OrganizationMatch(f"{name}{unit[0]}", match.start, unit.end())
+    return OrganizationMatch(" ".join(text[match.start : unit.end()].split()), match.start, unit.end())
 
 
 #: The school of a university that goes by its town or founder: "Fernley School of Medicine".

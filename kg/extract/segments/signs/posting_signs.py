@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from kg.extract.draft import Draft
 from kg.extract.lexicon.cues import CueKind
@@ -99,20 +100,30 @@ def is_posting(draft: Draft, lines: Sequence[Line]) -> bool:
     for sign in signs:
         jobs += sign
         if jobs >= _LEAST and jobs > research:
-            return jobs >= _SURE or not _tells_of_research(lines, text)
+            return jobs >= _SURE or not _tells_of_research(lines, text, chain((jobs,), signs))
     return jobs >= _LEAST and jobs >= _EVEN * research and research_odds(joined(lines)) < _ADVERTISES
 
 
-def _tells_of_research(lines: Sequence[Line], text: str) -> bool:
-    """Whether the words of a page are those of research: clearly, or very much so where its top names who is sought."""
-    odds = research_odds(joined(lines))
-    return odds > CLEAR_RESEARCH and (odds > _TITLED_RESEARCH or not (_is_titled(lines) or _hires(text, _OPENING)))
+def _tells_of_research(lines: Sequence[Line], text: str, signs: Iterable[int]) -> bool:
+    """Whether the words of a page are clearly those of research.
+
+    Where its top names an occupation they must outweigh each sign of an advert, and by far one who asks readers.
+    """
+    odds = research_odds(joined(lines)) - CLEAR_RESEARCH
+    if odds <= 0:
+        return False
+    hires = _hires(text, _OPENING)
+    if not hires and not _is_titled(lines):
+        return True
+    asks = hires or len(text) < _OPENING or _TO_READER.search(lowered(text)) is not None
+    return odds > (_OUTWEIGHS_ASKING if asks else _WEIGHT_OF_SIGN * sum(signs))
 
 
 #: With so many signs of an advert its words need not be weighed; with fewer the odds that they give decide.
 _SURE = 8
-_TITLED_RESEARCH, _ADVERTISES = 10.0, -2.0
-#: So many signs are the opening of a page.
+#: What each sign of an advert weighs against the odds of research, and the odds of what is no research at all.
+_WEIGHT_OF_SIGN, _OUTWEIGHS_ASKING, _ADVERTISES = 0.6, 8.0, -2.0
+#: So many letters are the opening of a page, and too few for words to be weighed against the name of an occupation.
 _OPENING = 400
 #: So much of what speaks for research must speak for an advert, for its words to decide.
 _EVEN = 0.5

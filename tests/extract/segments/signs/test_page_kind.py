@@ -91,3 +91,26 @@ def test_members_of_a_lab_are_no_list_of_openings() -> None:
     )
     extraction = read(page)
     assert (extraction.kind, extraction.postings) == (DocumentKind.ARTICLE, ())
+
+
+NEWS_OF_PEOPLE = """Moss house with two new professors for ferns
+Prof. Dr. Ada Nowak and Prof. Dr. Lin Vale of the University of Riga were welcomed by the scientists of the institute.
+Professor Nowak studied moss theory. Her study of ferns was published in 2019 and received the prize of the society.
+Her colleagues presented their experiments at the conference, and their findings were published in a journal.
+"""
+ADVERT_OF_A_CHAIR = """Lecturer in Fern Studies
+The department of the university has a long history of fern research. Its scholars study ferns and moss, and their
+papers are cited. The lecturer will teach ferns, and supervise students in the botanical laboratory and the school.
+Applications are invited by 3 May. The position is vacant. The successful applicant has a PhD in botany, and teaches
+at the university and in its institutes. Enquiries about the department go to Ada Nowak. Please send a cover letter.
+"""
+
+
+def test_news_of_those_who_came_are_no_advert_although_an_occupation_stands_above() -> None:
+    extraction = read(NEWS_OF_PEOPLE)
+    assert (extraction.kind, extraction.postings) == (DocumentKind.ARTICLE, ())
+    assert {person.name for person in extraction.persons} == {"Ada Nowak", "Lin Vale"}
+
+
+def test_each_sign_of_an_advert_weighs_against_the_words_of_research() -> None:
+    assert read(ADVERT_OF_A_CHAIR).kind is DocumentKind.POSTING
