@@ -29,7 +29,7 @@ from kg.extract.segments.furniture.social_posts import without_card
 from kg.extract.segments.houses.page_employer import headed_employer
 from kg.extract.segments.learnt.facts import with_line_facts
 from kg.extract.segments.openings import find_openings, opening_segments
-from kg.extract.segments.page_facts import page_facts, with_facts
+from kg.extract.segments.page_facts import lone_place, page_facts, with_facts
 from kg.extract.segments.page_overview import ends_overview, opened
 from kg.extract.segments.page_titles import fact_bullets, is_above_title, standing_title, without_notice
 from kg.extract.segments.prose import is_prose
@@ -293,6 +293,8 @@ def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
     sure = {span.name for span in facts if span.start >= start} & {FieldName.TITLE, FieldName.ORGANIZATION}
     fields = tuple(span for span in fields if span.name not in sure)
     fields = with_line_facts(with_facts(fields, facts), top, text, places)
+    if not any(span.name is FieldName.LOCATION for span in fields):
+        fields = (*fields, *lone_place(lines, places))
     return Segment(SegmentKind.POSTING, start, end, header[0].start, header[-1].end, fields)
 
 

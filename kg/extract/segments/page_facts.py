@@ -121,7 +121,9 @@ def _run_on(line: Line, places: PlaceFinder) -> list[FieldSpan]:
 
 
 #: Of what a table of facts states without colons these are sure.
-_TABLED = frozenset({FieldName.EMPLOYMENT_TYPE, FieldName.POSTED, FieldName.CLOSED, FieldName.SOURCE_ID})
+_TABLED = frozenset(
+    {FieldName.EMPLOYMENT_TYPE, FieldName.POSTED, FieldName.CLOSED, FieldName.SOURCE_ID, FieldName.ORGANIZATION}
+)
 #: So many lines at the end of a page may be such a table; so many rows make one.
 _FOOT, _ROWS = 20, 3
 
@@ -131,13 +133,27 @@ def _foot_table(lines: Sequence[Line]) -> Iterator[FieldSpan]:
     foot = [(line, _undivided(line.text)) for line in lines[-_FOOT:]]
     for index, (line, row) in enumerate(foot):
         around = [other for _, other in foot[max(0, index - _ROWS + 1) : index + _ROWS] if other]
-        if row and row[0] in _TABLED and len(around) >= _ROWS:
+        least = _ROWS - (row is not None and row[0] is FieldName.ORGANIZATION)
+        if row and row[0] in _TABLED and len(around) >= least:
             yield FieldSpan(row[0], line.start + row[1], line.end)
 
 
 def _undivided(text: str) -> tuple[FieldName, int] | None:
     """The label of a short row, and where its value begins."""
     return bare_label(text) if len(text) <= _SHORT and text[-1] not in ".!?:" else None
+
+
+#: So many lines at the top may name the place of a job on a line of its own; so long is the longest.
+_TOPMOST, _LONGEST_PLACE = 15, 40
+
+
+def lone_place(lines: Sequence[Line], places: PlaceFinder) -> tuple[FieldSpan, ...]:
+    """The first line near the top that is a town with its region or country, and nothing else: "Hull, England"."""
+    for line in lines[:_TOPMOST]:
+        short = len(line.text) <= _LONGEST_PLACE and ", " in line.text and line.text[-1] not in ".:;!?"
+        if short and line.text[0].isupper() and is_place_line(line.text, places):
+            return (FieldSpan(FieldName.LOCATION, line.start, line.end),)
+    return ()
 
 
 #: What heads the table of an advert's facts, of which the place comes first: "Job details".

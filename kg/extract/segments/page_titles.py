@@ -36,7 +36,8 @@ def standing_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
 _LEADS = re.compile(
     r".*\b(?:(?:position|post|job|role|vacancy|opening|stelle)s? (?:as|of|for|als)(?: an?)?|(?:suchen"
     r"|sucht) .*\beine[nr]?"
-    r"|(?:is|are) (?:seeking|looking for|hiring|recruiting) an?|poste d[e’']|recrut\w+ une?)\s*:?",
+    r"|(?:is|are) (?:seeking|looking for|hiring|recruiting) an?|invites? applications for(?: an?)?"
+    r"|poste d[e’']|recrut\w+ une?)\s*:?",
     re.IGNORECASE,
 )
 

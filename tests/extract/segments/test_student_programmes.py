@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.extract.lexicon.spans import lines_of
+from kg.extract.segments.houses.page_employer import home_of_group, told_group
 from kg.schema import Extraction, Posting
+from tests.fakes.places import FakePlaces
 
 Read = Callable[[str], Extraction]
 
@@ -152,3 +155,73 @@ def test_the_text_begins_where_it_turns_from_the_house_to_the_job(read: Read) ->
         f"Your project\nYou will climb ladders and train models in PyTorch.\n\n{DUTIES}",
     )
     assert "PyTorch" in posting.skills
+
+
+def test_programmes_with_a_sentence_above_their_tables(read: Read) -> None:
+    page = "".join(
+        f"{title}\n\nTen weeks in our laboratories.\n\n"
+        f"Duration\t{time}\nLocation\t{place}\nEligibility\tStudents of pears\n\n"
+        for title, time, place in (
+            ("Frost Internship", "6 months", "Berlin, Germany"),
+            ("Pear Internship", "3 months", "Paris, France"),
+            ("Doctoral Fellowship in Plums", "4 years", "London, UK"),
+        )
+    )
+    postings = read(f"Opportunities for students at Plum Genomics\n\nJoin us for a summer.\n\n{page}").postings
+    assert [posting.duration_months for posting in postings] == [(6, 6), (3, 3), (48, 48)]
+    assert {posting.organization for posting in postings} == {"Plum Genomics"}
+
+
+def test_titles_below_a_long_introduction(read: Read) -> None:
+    told = "The museum offers interns opportunities in many fields, which change with what there is to do. " * 4
+    postings = read(
+        f"Upcoming Internship Opportunities\n\n{told}"
+        "Check out the opportunities available at the National Museum of Pears!\n\n"
+        "Pear Collections Internship\n\nFrost Council Intern\n\nPlum Events Internship\n\nQuince Outreach Internship"
+    ).postings
+    assert [posting.role for posting in postings] == [
+        "Pear Collections Intern",
+        "Frost Council Intern",
+        "Plum Events Intern",
+        "Quince Outreach Intern",
+    ]
+    assert {posting.organization for posting in postings} == {"National Museum of Pears"}
+
+
+def test_a_group_says_by_its_name_whose_it_is() -> None:
+    lines = lines_of("Join us\n\nWe are the Frost Group at the Technical University of Pears in Berlin, Germany.")
+    house, group = home_of_group(lines, 200, FakePlaces()), told_group(lines, 200)
+    assert house
+    assert group
+    text = lines[1].text
+    assert text[house[0] - lines[1].start : house[1] - lines[1].start] == "Technical University of Pears"
+    assert text[group[0] - lines[1].start : group[1] - lines[1].start] == "Frost Group"
+
+
+def test_how_long_in_a_sentence_of_its_own(read: Read) -> None:
+    posting = only(
+        read, f"Pear Intern\nPlum Works\nBerlin, Germany\n\n{DUTIES}- You start in June. Two years, full-time.\n"
+    )
+    assert posting.duration_months == (24, 24)
+
+
+def test_the_school_behind_its_department_and_its_town(read: Read) -> None:
+    posting = only(
+        read,
+        "PhD Studentship in Pears\n\nApplications are invited for a funded PhD studentship at the Department of Fruit, "
+        "University of Arval, Berlin, Germany. The successful candidate will count pears.\n",
+    )
+    assert posting.organization == "University of Arval"
+    assert posting.primary_location
+    assert posting.primary_location.city == "Berlin"
+
+
+def test_the_place_on_a_line_of_its_own_below_the_text(read: Read) -> None:
+    posting = only(
+        read,
+        "Pear Research Intern\n\nJob Number: P25\n"
+        f"{'Plum Institute is seeking a research intern who counts pears. ' * 4}\n"
+        f"Berlin, Germany\n\n{DUTIES}",
+    )
+    assert posting.primary_location
+    assert posting.primary_location.city == "Berlin"

@@ -240,10 +240,11 @@ _TOLD_DURATIONS = (
     sought(
         r"\b(?:fixed[- \u2011]term|contract|position|post|appointment|appointed|period|duration|term|temporary|tenure"
         r"|befristet\w*"
-        r"|durée|CDD|funded|employment|zunächst)\b[^.;\n\d]{0,30}?\b(?:of|for|is|auf|für|de|lasting"
+        r"|durée|CDD|funded|employment|stipend|zunächst)\b[^.;\n\d]{0,30}?\b(?:of|for|is|auf|für|de|lasting"
         r"|limit)\s+(?:\w+\s+){0,2}?" + _LENGTH,
         re.IGNORECASE,
     ),
+    sought(r"(?:(?<=[.!?] )|(?<=\n))" + _LENGTH + r"(?=, (?:start|begin|from|full-|part-)|\.(?:\s|$))", re.IGNORECASE),
     sought(
         r"\b(?:vertragsdauer|dauer|laufzeit|(?:contract )?(?:length|duration|term)"
         r"|durée(?: du contrat)?|duración)\s*:\s*" + _LENGTH,
@@ -255,7 +256,7 @@ _TOLD_DURATIONS = (
         r"\b(?:an?|this|the) (?P<low>\d{1,2})(?P<high>)?-(?P<unit>month) (?:[a-z-]+ ){0,2}role\b", re.IGNORECASE
     ),
     re.compile(
-        r"\b(?:the|our|this|an?) (?P<low>\d{1,2})(?P<high>)?[- ](?P<unit>month)s?,? (?:[a-z]+ ){0,2}?"
+        r"\b(?:the|our|this|an?) (?P<low>\d{1,2})(?P<high>)?[- ](?P<unit>month)s?,? (?:[a-z]+ ){0,3}?"
         r"(?:programme|scheme|program(?! manag| coord))\b",
         re.IGNORECASE,
     ),

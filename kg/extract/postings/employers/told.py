@@ -37,6 +37,7 @@ def told_calls(advert: Advert) -> Iterator[Call]:
     yield from _worked_calls(advert)
     yield from _posted_calls(advert)
     yield from _house_calls(advert)
+    yield from _school_calls(advert)
 
 
 #: "Contoso Academy (CA), established under the Act of 2012, is looking to recruit …".
@@ -181,3 +182,23 @@ def _house_calls(advert: Advert) -> Iterator[Call]:
     for match in _HOUSE.finditer(advert.text, advert.start, advert.end):
         weight = 2.0 + 2.0 * (match.group("is") is not None)
         yield Call(match.group("name"), match.start("name"), match.end("name"), weight)
+
+
+#: The school that has a post, behind its part or alone: "a PhD position at the Department of Ice, University of Arval".
+_SCHOOL = sought(
+    r"\b(?:positions?|posts?|studentships?|fellowships?|internships?|scholarships?|openings?)\b[^.;:\n]{0,90}?"
+    r"\b(?:at|in|with) (?:the )?"
+    r"(?:(?:Department|School|Institute|Faculty|Chair|Cent(?:re|er)|Division|College|Laboratory)"
+    r" (?:of|for) [^.,;\n]{2,60}, (?:the )?)?"
+    r"(?P<name>(?:University|Institute|College|Academy) (?:of|for) [A-Z][\w-]+"
+    r"(?: (?:and |of |for |at )?[A-Z][\w-]+){0,4}"
+    r"|(?:[A-Z][\w&.’'-]+ ){1,4}(?:University|Institute|Polytechnic|Academy)"
+    r"(?: (?:of|for) [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?)"
+)
+
+
+def _school_calls(advert: Advert) -> Iterator[Call]:
+    if not advert.has("University", "Institute", "College", "Academy", "Polytechnic"):
+        return
+    for match in _SCHOOL.finditer(advert.text, advert.start, advert.end):
+        yield Call(match.group("name"), match.start("name"), match.end("name"), SURE)

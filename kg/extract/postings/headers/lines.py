@@ -300,10 +300,16 @@ _SAYS_NOTHING = re.compile(
 )
 
 
+#: What no cell ends with, so that the words go on behind a wide blank: a title set on two lines.
+_HALF_SAID = re.compile(r"\b(?:for|of|in|and|the|on|to|with|at)$")
+
+
 def _cut(line: Line) -> Iterator[Piece]:
     start = 0
     masked = _WHOLE_BRACKETS.sub(lambda found: "(" + "_" * (len(found.group()) - 2) + ")", line.text)
     for match in [*_BARS.finditer(masked), None]:
+        if match and not match.group().strip() and _HALF_SAID.search(masked, 0, match.start()):
+            continue
         stop = match.start() if match else len(line.text)
         text = line.text[start:stop]
         ornament = _ORNAMENT.match(text)

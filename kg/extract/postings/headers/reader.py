@@ -339,7 +339,7 @@ def _recognised(start: int, end: int, text: str, found: list[FieldSpan], places:
         return FieldSpan(FieldName.OTHER, start, end)
     if len(text) < 80 and _SALARY.search(text):
         return FieldSpan(FieldName.SALARY, start, end)
-    parts = [part.strip() for part in text.split(",")]
+    parts = [part.strip() for part in (_WIDE if "  " in text else _COMMA).split(text)]
     if 1 < len(parts) <= _TERMS and all(is_contract(part) for part in parts):
         chosen = next((part for part in parts if CONTRACT.search(part) and not _lasting(part)), parts[0])
         return FieldSpan(
@@ -368,6 +368,8 @@ _SHORT_COUNTRIES = frozenset(("USA", "UK", "US", "UAE", "U.S.", "U.K."))
 #: Whom a menu speaks to: "Students".
 _MANY = re.compile(r"[a-zß-ÿ]{4,}(?<!s)s")
 _TERMS = 3
+#: What parts terms of a contract: "Fixed Term, Full Time", "Fixed Term  Full Time".
+_COMMA, _WIDE = re.compile(","), re.compile(r",|\s{2,}")
 
 
 def _lasting(part: str) -> bool:

@@ -39,6 +39,7 @@ _THESIS = re.compile(
 _STARTER = re.compile(
     r"\bgraduate (?:scheme|program(?:me)?|trainee)s?"
     r"(?! ?(?:coordinat|manag|direct|officer|lead\b|assistant|administrat|specialist|advis))"
+    r"|^(?:[\w&-]+ ){1,4}(?<!post )(?<!for )(?<!college )(?<!of )graduate(?: 20\d\d)?$"
     r"|^graduate (?!(?:research|teaching|student|program|school|studies|admission|assistant)\w*\b)(?:[\w&-]+ ){0,3}"
     r"(?:engineer|developer|analyst|consultant|scientist|surveyor|designer|accountant|planner|architect|trader"
     r"|underwriter|actuary|programmer)\b",
@@ -70,6 +71,14 @@ _OF_INTERNS = re.compile(
 def interns_kept(title: str) -> re.Match[str] | None:
     """The word for interns in the title of somebody who looks after them: "Internship Manager"."""
     return _OF_INTERNS.search(title) if "ntern" in title else None
+
+
+_TRAINEESHIP = re.compile(rf"traineeships?(?:{_BEHIND}|(?= in\b))", re.IGNORECASE)
+
+
+def names_traineeship(text: str) -> bool:
+    """Whether a title begins with the time of a trainee: "Traineeship in Frost Supervision"."""
+    return _TRAINEESHIP.match(text) is not None
 
 
 def names_programme(text: str) -> bool:
@@ -119,5 +128,7 @@ def who_takes_part(head: str) -> str:
         return f"{name} Thesis Student"
     if names_placement(head):
         return f"{_OF_PLACEMENT.sub('', head)} Intern".strip()
+    if names_traineeship(head):
+        return "Trainee"
     match = _PROGRAMME.search(head) if "rogram" in head or "cheme" in head else None
     return head[: match.end("who")] + head[match.end() :] if match else head

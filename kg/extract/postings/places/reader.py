@@ -112,13 +112,17 @@ _TOWN = r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
 
 
 def _behind_name(advert: Advert, employer: Found[str], places: PlaceFinder) -> list[Found[Place]]:
-    """The town right behind the employer's name: "Contoso University in Astoria, Oregon, invites …"."""
-    if not advert.has(f"{employer.value} in ", f"{employer.value}, in "):
+    """The town right behind the employer's name: "Contoso University in Astoria, Oregon", "Contoso (Jena, Germany)"."""
+    if not advert.has(f"{employer.value} ", f"{employer.value}, "):
         return []
-    pattern = re.compile(rf"{re.escape(employer.value)},? in (?P<where>{_TOWN}(?:, {_TOWN})?)")
+    pattern = re.compile(
+        rf"{re.escape(employer.value)}(?: \([A-Z][\w-]{{1,9}}\))?(?:,? in |(?P<loose>, | \())"
+        rf"(?P<where>{_TOWN}(?:, {_TOWN})?)"
+    )
     for match in pattern.finditer(advert.text, advert.start, advert.end):
-        for where in (match.group("where"), match.group("where").split(",")[0]):
-            if is_place_line(where, places):
+        named = match.group("where")
+        for where in (named,) if match.group("loose") else (named, named.split(",")[0]):
+            if is_place_line(where, places) and ("," in where or not match.group("loose")):
                 return [found_place(read, match.start("where"), 0.65) for read in places.parse(where).places[:1]]
     return []
 

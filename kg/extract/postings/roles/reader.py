@@ -14,7 +14,7 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.foreign_roles import english_role
 from kg.extract.postings.naming.place_lines import is_place_line
 from kg.extract.postings.naming.title_parts import PartKind, Title, level_of, read_title, without_marks
-from kg.extract.postings.naming.title_programmes import names_thesis
+from kg.extract.postings.naming.title_programmes import names_thesis, names_traineeship
 from kg.extract.postings.naming.titles import ends_in_role, has_role_head, is_role_head, role_name, singular
 from kg.extract.postings.roles.phrases import BARE, STAGE, RolePhrase, role_phrases
 from kg.names import fold_name
@@ -46,6 +46,7 @@ _TOPIC_WORDS = 5
 _GENDERS = re.compile(r"\(?\b[mwfdxhg]\s*[/|]\s*[mwfdxh]\b", re.IGNORECASE)
 _SITE = re.compile(r"\b(?:Standort|Einsatzort|Dienstort|Location|Site de|Lieu|Sede(?: de)?|Standplaats):?\s+")
 #: Words behind an occupation that say no more than that it is one.
+_WHERE = word_set("at in with within @")
 _OF_POSTS = word_set("program programme position positions role job jobs opportunity vacancy internship apprenticeship")
 #: What ends a title's sentence and is no abbreviation's point.
 _FULL_STOP = re.compile(r"[a-z]{4}\.$")
@@ -122,7 +123,7 @@ class RoleReader:
             return head
         rest = words[heads[-1] + 1 :]
         if rest[0].lower() in _OF_POSTS:
-            return head
+            return " ".join(words[: heads[-1] + 1]) if rest[1:] and rest[1].lower() in _WHERE else head
         named = all(word[0].isupper() for word in rest) or (rest[-1] == "team" and rest[0][0].isupper())
         return " ".join(words[: heads[-1] + 1]) if named else head
 
@@ -177,13 +178,13 @@ class RoleReader:
         role = self._with_field(parsed)
         level = Found(stated, start, end, 0.95) if stated else None
         named = head.kind is PartKind.ROLE or has_role_head(title) or len(title.split()) < _TOPIC_WORDS
-        named = named or names_thesis(title)
+        named = named or names_thesis(title) or names_traineeship(title)
         named = named or bool(_GENDERS.search(title)) or self._vocabulary.lookup(NodeType.ROLE, role) is not None
         found = Found(role, start + head.start, start + head.end, confidence) if role and named else None
         places = tuple(
             Found(spot.place, start + spot.start, start + spot.end, 0.85 * spot.confidence) for spot in spots
         ) or tuple([*self._site(text, start, end)] or self._bracketed(text, start, end))
-        return RoleReading(Found(title, start, end, 0.98), found, level, parsed, start, places=places)
+        return RoleReading(Found(" ".join(title.split()), start, end, 0.98), found, level, parsed, start, places=places)
 
     def _bracketed(self, text: str, start: int, end: int) -> list[Found[Place]]:
         """The place in square brackets behind a title: "Planner [Hull]"."""

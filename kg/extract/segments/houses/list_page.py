@@ -21,6 +21,7 @@ from kg.extract.segments.houses.page_employer import (
     named_site,
     page_employer,
     site_employer,
+    told_group,
 )
 from kg.extract.segments.shapes.lists import Listed, employer_above
 from kg.ports import PlaceFinder
@@ -101,7 +102,7 @@ def page_of_list(
         stated=stated,
         employer=boss,
         place=_place_of_all(above, places) or town,
-        group=_group(above, text) if home else None,
+        group=(told_group(above, first) or _group(above, text)) if home else None,
         shared=_barred_header(above, text, places),
         names_houses=names_houses,
         has_parts=own and bool(headed or departments or not (listed[0].fields and _name_employers(stated))),
@@ -236,8 +237,11 @@ _SEAT = re.compile(
     r"\b(?!conference|workshop|summit|meeting|congress|held|week|fair|event|seminar|was)[A-Za-zÀ-ÿ]{3,} (?:in|à"
     r"|im Herzen von"
     r"|en) (?P<where>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+){0,2})"
+    r"(?P<land>, [A-ZÀ-Ý][a-zà-ÿ]+(?: [A-ZÀ-Ý][a-zà-ÿ]+)?)?"
     r"(?=[.,;:!]|\s|$)"
 )
+#: The same behind its name: "the Frost Lab at Contoso University (Jena, Germany)".
+_BRACKETED = re.compile(r"(?<=\w )\((?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)(?P<land>, [A-ZÀ-Ý][\w ]{1,24})\)")
 
 
 def _place_of_all(above: Sequence[Line], places: PlaceFinder) -> tuple[int, int] | None:
@@ -249,13 +253,16 @@ def _place_of_all(above: Sequence[Line], places: PlaceFinder) -> tuple[int, int]
     seats = [
         (line, seat)
         for line in above[:_INTRODUCED]
-        for seat in _SEAT.finditer(line.text)
+        for pattern in (_SEAT, _BRACKETED)
+        for seat in pattern.finditer(line.text)
         if _is_town(seat.group("where"), places)
     ]
     if len({seat.group("where") for _, seat in seats}) != 1:
         return None
     line, seat = seats[0]
-    return line.start + seat.start("where"), line.start + seat.end("where")
+    whole = seat.group("where") + (seat.group("land") or "")
+    end = seat.start("where") + len(whole if _is_town(whole, places) else seat.group("where"))
+    return line.start + seat.start("where"), line.start + end
 
 
 def _is_town(name: str, places: PlaceFinder) -> bool:

@@ -56,8 +56,9 @@ _WHY = re.compile(
 )
 #: Of a group's page the house: "We are a group of nine engineers at Contoso Labs", "The Maps team at Contoso builds".
 _GROUP_AT = re.compile(
-    rf"(?:\b[Ww]e are (?:an? |the )?(?:[\w-]+ ){{0,5}}?(?:group|team|lab|unit|department)\b[^.!?\n]{{0,80}}?"
-    r"|^The (?:[A-Z][\w&-]*,? (?:and |& )?){1,4}(?:group|team|lab))"
+    rf"(?:\b[Ww]e are (?:an? |the )?(?P<group>(?:[\w-]+ ){{0,5}}?(?i:group|team|lab|laboratory|unit|department))\b"
+    r"[^.!?\n]{0,80}?"
+    r"|^The (?P<the_group>(?:[A-Z][\w&-]*,? (?:and |& )?){1,4}(?i:group|team|lab|laboratory)))"
     rf"\s(?:at|within) (?:the )?[*_]*{_NAME}"
 )
 _OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?(?:\s*[–-]\s*20\d\d)?,?\s*{_NAME}", re.IGNORECASE)
@@ -73,6 +74,11 @@ _SUBJECT = re.compile(
 #: "At Contoso Semiconductors you work on chips", "At Contoso, we build …".
 _AT_WORK = re.compile(
     rf"^(?i:at|bei|chez) {_NAME},? (?:you\b|you['’]ll\b|we\b|we['’]re\b|our\b|every|wir\b|du\b|nous\b|vous\b)"
+)
+#: "Internship opportunities that are available at the National Museum of Contoso".
+_AVAILABLE = re.compile(
+    r"\b(?:internships?|opportunit(?:y|ies)|positions|openings)\b[^.!?\n]{0,20}? (?:available|offered) at (?:the )?"
+    rf"{_NAME}"
 )
 _GENERIC = re.compile(
     r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos"
@@ -135,6 +141,16 @@ def headed_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> t
             if (" " in name or at) and _may_be(name, places, at=at) and (at or not is_place_line(name, places)):
                 start = line.start + line.text.index(name)
                 return start, start + len(without_legal_form(name))
+    return None
+
+
+def told_group(lines: Sequence[Line], first: int) -> tuple[int, int] | None:
+    """Where a group says by its name what it is: "We are the Frost Group at Contoso University"."""
+    for line in lines:
+        match = _GROUP_AT.search(line.text) if line.end <= first else None
+        which = "group" if match and match.group("group") else "the_group"
+        if match and " " in match.group(which) and all(word[0].isupper() for word in match.group(which).split()):
+            return line.start + match.start(which), line.start + match.end(which)
     return None
 
 
@@ -237,17 +253,21 @@ def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
     )
 
 
+#: What names an employer in lines of any length.
+_LONG_LINES = (_SUBJECT, _OWNER, _WELCOME, _AT_WORK, _AVAILABLE)
+
+
 def _candidates(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str, bool]]:
     above = [line for line in lines if line.end <= first]
     for patterns, among in (
         ((_AT, _BEHIND, _AHEAD, _CRUMBS, _JOIN, _WELCOME), above),
-        ((_SUBJECT, _WHY, _AT_WORK), above),
+        ((_SUBJECT, _WHY, _AT_WORK, _AVAILABLE), above),
         ((_OWNER, _WHY, _SUBJECT, _AT_WORK), lines),
     ):
         for line in among:
             text = line.text.strip()
             for pattern in patterns:
                 match = pattern.search(text)
-                if match and (len(text) <= 120 or pattern in (_SUBJECT, _OWNER, _WELCOME, _AT_WORK)):
+                if match and (len(text) <= 120 or pattern in _LONG_LINES):
                     at = text[: match.start("name")].lower().endswith((" at ", " bei ", " chez "))
                     yield line.start + match.start("name"), match.group("name"), at

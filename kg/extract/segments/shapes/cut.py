@@ -63,7 +63,8 @@ def bare(line: Line) -> int:
 
 def is_heading(line: Line) -> bool:
     """Whether a line looks like a heading: short, below an empty line, and no sentence."""
-    return line.gap and len(line.text) <= _HEADING and line.text[-1] not in ".!?…,;" and not MARK.match(line.text)
+    ends = line.text[-1] in ".!?…,;" or "\t" in line.text
+    return line.gap and len(line.text) <= _HEADING and not ends and not MARK.match(line.text)
 
 
 def _bodies_apart(blocks: Sequence[Sequence[Line]], heads: Sequence[int]) -> bool:

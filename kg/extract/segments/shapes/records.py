@@ -237,7 +237,8 @@ def _announces(heading: Line) -> bool:
 def _run_below(lines: Sequence[Line], index: int) -> dict[int, FieldSpan]:
     """The titles of the first list below a heading; empty where one of its items is none."""
     first = next((i for i in range(index + 1, min(index + 4, len(lines))) if bare_title(lines[i])), None)
-    if first is None or any(len(line.text) > 2 * _LONGEST for line in lines[index + 1 : first]):
+    told = max((len(line.text) for line in lines[index + 1 : first or index + 1]), default=0)
+    if first is None or told > _LONGEST_INTRODUCTION:
         return {}
     marked, gap = bool(bare(lines[first])), lines[first].gap
     found: dict[int, FieldSpan] = {}
@@ -246,9 +247,21 @@ def _run_below(lines: Sequence[Line], index: int) -> dict[int, FieldSpan]:
         alike = bool(bare(line)) == marked and (marked or line.gap == gap)
         title = bare_title(line) if alike else None
         if title is None:
-            return {} if alike and not line.gap else found
+            return {} if (alike and not line.gap) or len(found) < _least_below(told) else found
         found[i] = title
-    return found
+    return found if len(found) >= _least_below(told) else {}
+
+
+#: A text of more letters between a heading and titles introduces none.
+_LONGEST_INTRODUCTION = 600
+
+
+def _least_below(told: int) -> int:
+    """How many titles make a list below a heading: more where a long text stands between."""
+    return _SURELY if told > 2 * _LONGEST else 0
+
+
+_SURELY = 4
 
 
 def _link(text: str, left: int) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract.lexicon.headings import ADVERT_SECTIONS
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.headers.job_terms import read_terms
-from kg.extract.postings.headers.labels import labelled
+from kg.extract.postings.headers.labels import label_of, labelled
 from kg.extract.postings.naming.titles import ends_in_role, has_role_head
 from kg.extract.postings.sections.shape_headings import has_advert_sections, shape_headings
 from kg.extract.segments.furniture.chrome import heads_others, heads_sidebar, is_button
@@ -133,22 +133,49 @@ def _label_blocks(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     if len(alike) < 2 or 2 * titled < len(alike):
         return []
     found = []
-    heads = [_label_end(lines[index:]) for index in alike]
+    heads = [_label_end(lines[index:]) if _label(lines[index + 1]) else 1 for index in alike]
     for listed in cut(lines, alike, heads):
         head = listed.head
         title = FieldSpan(FieldName.TITLE, head[0].start + bare(head[0]), head[0].end)
-        fields = [span for line in head[1:] for span in _labelled_fields(line, places)]
+        stating = head[1:] or listed.body[: _MOST_TOLD + _MOST_LABELS]
+        fields = [span for line in stating for span in _labelled_fields(line, places)]
         found.append(replace(listed, fields=(title, *fields)))
     return found
 
 
+#: So many lines of text may stand between a heading and its table of labels, of so many rows.
+_MOST_TOLD, _MOST_LABELS = 2, 8
+
+
+def _first_label(lines: Sequence[Line], index: int) -> int:
+    """Where the labels begin below a heading: right there, or below a line or two of text."""
+    below = index + 1
+    while below < min(index + _MOST_TOLD, len(lines) - 2) and _label(lines[below]) is None and _is_told(lines[below]):
+        below += 1
+    return below
+
+
+def _is_told(line: Line) -> bool:
+    return line.text[-1] in ".!" and line.text.count(" ") >= _FEWEST_WORDS
+
+
+_FEWEST_WORDS = 3
+
+
 def _label(line: Line) -> FieldName | None:
     label = labelled(line.text[bare(line) :])
-    return label[0] if label else None
+    cells = line.text.split("\t") if label is None and "\t" in line.text else []
+    return label[0] if label else label_of(cells[0]) if len(cells) == _PAIR else None
+
+
+_PAIR = 2
 
 
 def _heads_labels(lines: Sequence[Line], index: int) -> bool:
-    line, label = lines[index], _label(lines[index + 1])
+    first = _first_label(lines, index)
+    line, label = lines[index], _label(lines[first])
+    if label is None and _is_keyed(lines[first]) and first + 1 < len(lines):
+        label = _label(lines[first + 1])
     if label is None or not 3 <= len(line.text) <= 100 or line.text[-1] in ".!?:;,":
         return False
     if _label(line) or _is_keyed(line) or is_button(line.text):
@@ -163,7 +190,8 @@ _TAIL = re.compile(r",\s|\s*\(|\s[–—-]\s|:\s")
 
 def _labels_below(lines: Sequence[Line], index: int) -> frozenset[FieldName]:
     names: set[FieldName] = set()
-    for line in lines[index + 1 : index + 9]:
+    first = _first_label(lines, index)
+    for line in lines[first : first + _MOST_LABELS]:
         label = _label(line)
         if label is None and not _is_keyed(line):
             break
@@ -185,8 +213,12 @@ def _label_end(block: Sequence[Line]) -> int:
 _KEYED = re.compile(r"[A-ZÀ-Ý][^\W\d_]+(?: [\w/&-]+){0,3}\s?:\s+[^\s.!?][^.!?]{0,80}")
 
 
+#: The same with a cell for each of the two.
+_ROW = re.compile(r"[A-ZÀ-Ý][^\t:]{1,30}\t[^\t]{2,120}")
+
+
 def _is_keyed(line: Line) -> bool:
-    return _KEYED.fullmatch(line.text, bare(line)) is not None
+    return _ROW.fullmatch(line.text) is not None or _KEYED.fullmatch(line.text, bare(line)) is not None
 
 
 def _labelled_fields(line: Line, places: PlaceFinder) -> tuple[FieldSpan, ...]:
@@ -194,4 +226,6 @@ def _labelled_fields(line: Line, places: PlaceFinder) -> tuple[FieldSpan, ...]:
         return read_terms(line, places)
     offset = bare(line)
     label = labelled(line.text[offset:])
+    if label is None and (name := _label(line)):
+        return (FieldSpan(name, line.start + line.text.index("\t") + 1, line.end),)
     return (FieldSpan(label[0], line.start + offset + label[1], line.end),) if label else ()

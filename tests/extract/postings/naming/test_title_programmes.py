@@ -22,6 +22,7 @@ from kg.extract.postings.naming.titles import ends_in_role, role_name
         ("Internship Manager", "Internship Manager"),
         ("Intern Program Coordinator", "Intern Program Coordinator"),
         ("Pear Scientist PhD Intern", "Pear Scientist Intern"),
+        ("Traineeships in Pear Supervision", "Trainee"),
         ("Call for Research Fellows", "Research Fellow"),
         ("Pear Engineering Co-op", "Pear Engineer Intern"),
         ("Housing Co-op Manager", "Housing Co-op Manager"),
@@ -78,7 +79,13 @@ def test_who_works_for_students_is_none(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "level"), [("Internship Manager", "manager"), ("Marketing Intern", "intern"), ("Pear Co-op", "intern")]
+    ("title", "level"),
+    [
+        ("Internship Manager", "manager"),
+        ("Marketing Intern", "intern"),
+        ("Pear Co-op", "intern"),
+        ("Pear Software Graduate", "graduate"),
+    ],
 )
 def test_who_looks_after_interns_is_none(title: str, level: str) -> None:
     assert level_of(title, title) == level
