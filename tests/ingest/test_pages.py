@@ -178,10 +178,10 @@ def test_other_jobs_are_known_by_their_heading() -> None:
 def test_other_jobs_that_an_advert_lists_beside_it_stand_behind_it() -> None:
     page = one(
         "<html><head><title>Lock Keeper | Careers</title></head><body><aside><h3>Similar jobs</h3>"
-        "<ul><li>Ferry Pilot</li></ul><button>More</button></aside>"
+        "<ul><li><a>Ferry Pilot</a> <span>Lisbon</span></li></ul><button>More</button></aside>"
         "<h1>Lock Keeper</h1><p>Keep our lock, day and night, for the good of all ships.</p></body></html>"
     )
-    assert page.text.endswith("ships.\n\nSimilar jobs\n\n- Ferry Pilot")
+    assert page.text.endswith("ships.\n\nSimilar jobs\n\nFerry Pilot\nLisbon")
 
 
 def test_a_list_of_postings_in_json_ld_gives_one_record_each() -> None:

@@ -196,8 +196,23 @@ def _is_told(part: str, text: str) -> bool:
 
 
 def _listed(others: Element) -> str:
-    """The text of a list of other jobs, without its buttons."""
-    return element_text(others, list(others.iter("button", "form", "input", "select")))
+    """The text of a list of other jobs without its buttons: a heading, and of each job what stands in it by lines."""
+    heading = next((line(one.text_content()) for one in others.iter("h2", "h3", "h4", "h5")), "")
+    items = [_facts(item) for item in others.iter("li")]
+    if not heading or not any(items):
+        return element_text(others, list(others.iter("button", "form", "input", "select")))
+    return "\n\n".join([heading, *filter(None, items)])
+
+
+def _facts(item: Element) -> str:
+    """What an item says, each element and each text between them on a line."""
+    parts = [item.text, *(text for child in item for text in (_said(child), child.tail))]
+    return "\n".join(filter(None, (line(part or "") for part in parts)))
+
+
+def _said(element: Element) -> str:
+    idle = not isinstance(element.tag, str) or element.tag in {"button", "form", "input", "select"}
+    return "" if idle else element_text(element)
 
 
 def _chrome_text(body: Element, root: Element, skipped: list[Element]) -> str:

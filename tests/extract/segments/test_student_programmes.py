@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from kg.extract.lexicon.spans import lines_of
 from kg.extract.segments.houses.page_employer import home_of_group, told_group
-from kg.schema import Extraction, Posting
+from kg.extract.segments.shapes.tables import rows_of
+from kg.schema import Extraction, FieldName, Posting
 from tests.fakes.places import FakePlaces
 
 Read = Callable[[str], Extraction]
@@ -225,3 +226,37 @@ def test_the_place_on_a_line_of_its_own_below_the_text(read: Read) -> None:
     )
     assert posting.primary_location
     assert posting.primary_location.city == "Berlin"
+
+
+def test_who_may_apply_hires_nobody_and_when_says_how_long(read: Read) -> None:
+    page = "".join(
+        f"{title}\nWhen: from September 2031, {time}\nWhere: Berlin, Germany\nWho: Students of pears\n"
+        "A full year in one of our teams.\n\n"
+        for title, time in (("Industrial Placement", "12 months"), ("Graduate Development Programme", "two years"))
+    )
+    first, second = read(f"Early careers at Plum Energy\n\nThere is a place for you.\n\n{page}").postings
+    assert (first.organization, first.team, first.duration_months) == ("Plum Energy", None, (12, 12))
+    assert (second.level, second.duration_months) == ("graduate", (24, 24))
+
+
+def test_projects_of_supervisors_are_openings() -> None:
+    text = (
+        "| Project | Level | Supervisor | Starts |\n|---|---|---|---|\n"
+        "| Lidar of pear trees | PhD | Dr. Ada Nowak | July 2031 |\n"
+        "| Sounds of plums | BSc | Dr. Ada Nowak | any time |\n"
+    )
+    found = rows_of(lines_of(text), FakePlaces())
+    titles = [span for item in found for span in item.fields if span.name is FieldName.TITLE]
+    assert [text[span.start : span.end] for span in titles] == ["Lidar of pear trees", "Sounds of plums"]
+
+
+def test_degrees_in_a_title_are_no_occupation(read: Read) -> None:
+    posting = only(read, f"2031 Summer Intern – MS/PhD – Frost\nPlum Works\nBerlin, Germany\n\n{DUTIES}")
+    assert (posting.role, posting.season_year) == ("Frost Intern", 2031)
+
+
+def test_the_name_of_a_window_with_a_word_for_the_site(read: Read) -> None:
+    posting = only(
+        read, f"Pear Analyst Student | Jobs | Kestrel Plums\n\nPear Analyst Student\n\nBerlin, Germany\n\n{DUTIES}"
+    )
+    assert posting.organization == "Kestrel Plums"

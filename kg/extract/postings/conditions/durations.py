@@ -83,7 +83,7 @@ _NOT_A_DURATION = re.compile(
     r"experience|erfahrung|expérience|experiencia|probation|probezeit|warranty|leave|notice|within"
     r"|first|after|every|period of notice|vesting|ago\b|(?:(?<!s )(?<!ly )last|past|recent)"
     r" (?:\d|\w+ (?:years|months))|past|resid"
-    r"|renew(?!able (?:contract|position|post|appointment|term))|per\b|pregnan|parental|salary"
+    r"|renew(?!able (?:contract|position|post|appointment|term))|per\b(?! week\))|pregnan|parental|salary"
     r"|month of|\bserved\b|\babroad\b|\b(?:rotation|placement|stint)s (?:of|lasting)\b|\bsecondment to\b"
     r"|on-?boarding|mentor(?:ing|ship) pro|\b(?:lead|run|manage|oversee|design|deliver|coordinate|organi[sz]e)"
     r" (?:the|our|this|an?) \d",
@@ -202,7 +202,7 @@ def _stated_duration(advert: Advert) -> Found[tuple[int, int]] | None:
 
 
 _BOUND = re.compile(
-    r"fixed|limited|befristet|term|duration|dauer|durée|durata|duración|duração|looptijd|varighet|contract|CDD"
+    r"^when:|fixed|limited|befristet|term|duration|dauer|durée|durata|duración|duração|looptijd|varighet|contract|CDD"
     r"|intern|praktikum|stage|seasonal|tempor|cover"
     r"|full|part",
     re.IGNORECASE,

@@ -53,6 +53,11 @@ _TOLD = re.compile(
 )
 
 
+#: A school before its country: "the University of Arval, Latvia is looking for".
+_SEATED = re.compile(
+    r"\b(?P<name>(?:University|Institute|College) of [A-Z][\w-]+(?: [A-Z][\w-]+){0,2}"
+    r"|(?:[A-Z][\w-]+ ){1,3}(?:University|Institute|College)), $"
+)
 _HIRING = sought(
     r"\b(?:looking (?:for|to)|seeking|hiring|recruiting|announc\w+|invit\w+|vacanc\w+"
     r"|accepting applications|applications"
@@ -73,6 +78,9 @@ def _told_calls(advert: Advert) -> Iterator[Call]:
         if match is None:
             continue
         if WITHIN.search(text, max(opened, match.start("name") - 14), match.start("name")):
+            continue
+        if seated := _SEATED.search(text, opened, match.start("name")):
+            yield Call(seated.group("name"), seated.start("name"), seated.end("name"), 3.0)
             continue
         name = match.group("name")
         name = _ENDED.sub("", name)

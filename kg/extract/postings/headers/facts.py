@@ -133,7 +133,7 @@ def without_window(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     below = [line.text for line in lines[1:_TOP]]
     alone = any(text == titles[0] or (titles[0].endswith(f" {text}") and has_role_head(text)) for text in below)
-    beside = [part for part in parts if part not in titles]
+    beside = [part for part in parts if part not in titles and not _SITE_WORD.fullmatch(part)]
     told = alone and (
         any(part in text for part in beside for text in below) or (len(beside) == 1 and is_name(beside[0]))
     )
@@ -182,6 +182,10 @@ def _beside(line: Line, title: str) -> Iterator[Line]:
 
 
 _LONGEST_WINDOW = 5
+#: What names of windows call their site between title and name: "Analyst | Jobs | Contoso".
+_SITE_WORD = re.compile(
+    r"(?:jobs?|careers?|job details?|vacanc(?:y|ies)|open positions|karriere|stellenangebote?)", re.IGNORECASE
+)
 #: One of these a line holds that says more than where: the cheap question before the dear one.
 _STATED = re.compile(
     rf"(?<!\w)(?:{_MODE_WORDS}|"

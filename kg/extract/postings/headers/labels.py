@@ -156,6 +156,7 @@ _LABELS = {
     FieldName.REMOTE: """remote|workplace type|work mode|work arrangement|remote work|telework|homeoffice|remote job
         workplace|location type|remote status|remote type|workplace model|work model|working model|arbeitsmodell""",
     FieldName.OTHER: """reports to|starting|start|target start date
+        when|who can apply|eligibility
         start date|placement starts|internship starts|programme starts|program starts|starts|placement start
         internship start|programme start|placement start date|internship start date|programme start date|intake
         anticipated start date|expected start date|proposed start date|employment start
@@ -219,7 +220,14 @@ def labelled(text: str) -> tuple[FieldName, int] | None:
     """The field a line names before a colon, and where its value begins."""
     match = (_LABELLED.match(text) if ":" in text or "：" in text else None) or _DASHED.match(text)
     name = _LABEL_OF.get(match.group("label").strip().lower()) if match else None
+    if match and name is FieldName.ORGANIZATION and _OF_STUDENTS.search(text, match.end()):
+        name = FieldName.OTHER  # "Who: students of botany" may apply
     return (name, match.end()) if match and name else None
+
+
+_OF_STUDENTS = re.compile(
+    r"\b(?:students|graduates|undergraduates|applicants|candidates|pupils|anyone)\b", re.IGNORECASE
+)
 
 
 def bare_label(text: str) -> tuple[FieldName, int] | None:

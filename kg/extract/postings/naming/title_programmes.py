@@ -37,7 +37,7 @@ _THESIS = re.compile(
 )
 #: Whom firms take straight from their studies: "Graduate Frost Engineer".
 _STARTER = re.compile(
-    r"\bgraduate (?:scheme|program(?:me)?|trainee)s?"
+    r"\bgraduate (?:(?:development|rotation(?:al)?|training|leadership) )?(?:scheme|program(?:me)?|trainee)s?"
     r"(?! ?(?:coordinat|manag|direct|officer|lead\b|assistant|administrat|specialist|advis))"
     r"|^(?:[\w&-]+ ){1,4}(?<!post )(?<!for )(?<!college )(?<!of )graduate(?: 20\d\d)?$"
     r"|^graduate (?!(?:research|teaching|student|program|school|studies|admission|assistant)\w*\b)(?:[\w&-]+ ){0,3}"

@@ -56,6 +56,11 @@ _SITE_END = re.compile(r"\s*[,;|)\]]|\s+[–—-]\s")
 
 #: An intern of whom a title says behind brackets what the studies are: "Maps (Routing) PhD Internship".
 _STUDENT = "PhD Intern"
+#: Degrees of whom an internship is for: "MS/PhD".
+_DEGREES = re.compile(
+    r"(?:(?:ph\.?d|[mb]\.?sc?|[mb]\.?a|mba|master(?:[’']?s)?|bachelor(?:[’']?s)?)\.?(?:\s*(?:/|,|&|and|or)\s*|$))+",
+    re.IGNORECASE,
+)
 #: What joins two occupations of one title.
 _JOINED = (" & ", " and ", " und ", " et ", " y ")
 
@@ -205,7 +210,7 @@ class RoleReader:
     def _with_field(self, parsed: Title) -> str:
         """The role; "Manager" alone takes up the field named behind it: "Manager, Data Science"."""
         role = self.canonical(self._without_rest(self._without_place(parsed.head.text)))
-        tails = [part for part in parsed.tails if not part.aside]
+        tails = [part for part in parsed.tails if not (part.aside or _DEGREES.fullmatch(part.text))]
         if parsed.interned:
             return role if role.endswith("Intern") else self.canonical(f"{role} Intern")
         if parsed.field:

@@ -221,17 +221,20 @@ _JOBS_IN = re.compile(
 
 def _named_top(above: Sequence[Line], places: PlaceFinder) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Who hires and where, where the first line of a page says just that: "STATE WATER BOARD, RAIPUR"."""
-    if not above or above[0].text.count(",") != 1:
-        return None
-    name, _, town = above[0].text.partition(", ")
-    if " " not in name or not is_name(name) or not is_place_line(town.title() if town.isupper() else town, places):
-        return None
-    start, end = above[0].start, above[0].end
-    return (start, start + len(name)), (end - len(town), end)
+    for line in above[:_INTRODUCED]:
+        name, _, town = line.text.partition(", ")
+        if not 1 <= line.text.count(",") <= (1 if line is above[0] else _COMMAS) or not (
+            line is above[0] or _SCHOOL.search(name)
+        ):
+            continue
+        if " " in name and is_name(name) and is_place_line(town.title() if town.isupper() else town, places):
+            return (line.start, line.start + len(name)), (line.end - len(town), line.end)
+    return None
 
 
-#: So many lines at the top of a page say whose it is.
-_INTRODUCED = 4
+#: So many lines at the top of a page say whose it is; of schools with their town and country.
+_INTRODUCED, _COMMAS = 4, 2
+_SCHOOL = re.compile(r"\b(?:Universit|Institut|College|Hochschule|Polytech)")
 #: Where the house is that a page speaks of: "a family-run inn on the quay in Hull", "our bakery in Jena".
 _SEAT = re.compile(
     r"\b(?!conference|workshop|summit|meeting|congress|held|week|fair|event|seminar|was)[A-Za-zÀ-ÿ]{3,} (?:in|à"

@@ -44,6 +44,8 @@ _SUBJECTS = frozenset(
     "project|project title|topic|thesis|thesis topic|subject|research topic|program|programme|program name|internship"
     "|placement|scheme|fellowship".split("|")
 )
+#: A column that only tables of theses have.
+_SUPERVISOR = "supervisor"
 #: So far above a table its heading may stand.
 _ABOVE = 4
 
@@ -93,7 +95,7 @@ def _columns(lines: Sequence[Line], index: int, cells: Sequence[tuple[int, int]]
     texts = [line.text[start - line.start : end - line.start].strip("*_ ").lower() for start, end in cells]
     names = [_column(text) for text in texts]
     subject = next((number for number, text in enumerate(texts) if text in _SUBJECTS), None)
-    if FieldName.TITLE not in names and subject is not None and _announced(lines, index):
+    if FieldName.TITLE not in names and subject is not None and (_announced(lines, index) or _SUPERVISOR in texts):
         names[subject] = FieldName.TITLE
     known = sum(name is not None for name in names)
     return names if FieldName.TITLE in names and known >= 2 else []
