@@ -61,7 +61,7 @@ _BEHIND = re.compile(
 )
 #: What stands between a place and the rest, besides the beginning and the end.
 _APART = ("", ",", ";", ":", "·", "|", "/", "(", ")", "-", "–", "?", "!")
-_JOINTS = " ,;:·|/-–"
+_JOINTS = " ,;:·|/@-–"
 _LAST = re.compile(r"[^\W\d_]+$")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 _LEADING_AWAY = _LEADING | _JOINING | _LEADING_BEFORE | _BETWEEN | {"bei", "chez", "presso", "bij", "but"}

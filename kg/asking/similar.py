@@ -146,7 +146,7 @@ class Asking:
         matches = self._matches(query, ranked, asked.explain)
         notes = (
             self._candidates.choosing.remark(asked.conditions),
-            self._note(query, ranked, far=far),
+            self._note(query, far=far) if ranked else self._why_nothing(query, asked.node_type),
             *remarks(query, matches, lambda: located(self._store, asked.node_type, query.named_places)),
         )
         return matches, " ".join(filter(None, notes)) or None
@@ -270,14 +270,12 @@ class Asking:
             raise NotFoundError(f"'{gone}' was removed meanwhile: open the knowledge base again.")
         return [nodes[node_id] for node_id in node_ids]
 
-    def _note(self, query: Query, ranked: Sequence[search.Ranked], *, far: bool) -> str | None:
+    def _note(self, query: Query, *, far: bool) -> str | None:
         """A warning if there is nothing to trust; the student has an opinion on any text, so the text decides.
 
         What is only named (a skill, a team) has few words to be near by: it is as near as the nearest advert that is
         linked to it.
         """
-        if not ranked:
-            return "Nothing passes the filters." if not query.elsewhere else _nothing_elsewhere(query)
         if not _tells_what(query):
             return None
         words = " ".join(str(query.view["text"]).split())
@@ -286,6 +284,11 @@ class Asking:
         if far:
             return " ".join(filter(None, (read_as, "Nothing is near; what follows is only the least far.")))
         return read_as
+
+    def _why_nothing(self, query: Query, node_type: NodeType) -> str:
+        if not len(self._index.rows_of(node_type)):
+            return f"The knowledge base holds no {node_type}."
+        return "Nothing passes the filters." if not query.elsewhere else _nothing_elsewhere(query)
 
     def _is_far(self, query: Query, ranked: Sequence[search.Ranked]) -> bool:
         """Whether no result of a question in words is near it."""
@@ -323,8 +326,9 @@ def _those_there(query: Query, ranked: Sequence[search.Ranked]) -> Sequence[sear
 
 
 def _tells_what(query: Query) -> bool:
-    """Whether a question in words says more than where it should be."""
-    return query.text is not None and (query.says_work or (not query.elsewhere and not query.asked_for))
+    """Whether a question in words says more than where it should be, and on which terms."""
+    says_else = query.elsewhere or query.asked_for or any(wish.is_compared for wish in query.wishes)
+    return query.text is not None and (query.says_work or not says_else)
 
 
 def _beside_place(asked: Understood) -> Iterator[Wish]:

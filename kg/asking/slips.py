@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property, lru_cache
 
 from kg import search
@@ -27,6 +27,15 @@ _LOOKED_AT, _MANY, _PART = 3_000, 20, 0.01
 _WORDS, _BEGINNINGS = 100_000, 1_000
 #: Texts that are read for words that many have, and in how many of them such a word stands.
 _TEXTS_READ, _FREQUENT = 100, 3
+#: A shorter word is not taken for two that were written as one, nor into a shorter part.
+_SHORTEST_JOINED, _SHORTEST_PART = 8, 4
+#: Words of what people ask for besides the work; openings may have none of them.
+_ASKED = tuple(
+    """
+    apprentice apprenticeship director freelance freelancer graduate internship internships junior permanent principal
+    remote senior temporary trainee
+    """.split()
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -47,23 +56,30 @@ class Slips:
         self._rare_beginning = lru_cache(_BEGINNINGS)(
             lambda beginning: store.words_beginning(beginning, self._frequent)
         )
+        self._apart = lru_cache(_WORDS)(self._two_words)
         self._rather = lru_cache(_WORDS)(self._usual_word)
         self._meant = lru_cache(_WORDS)(self._meant_by)
 
-    def without(self, text: str) -> str:
+    def without(self, text: str, meant_so: Set[str] = frozenset()) -> str:
         """Words that neither encoder nor knowledge base know become those that are meant, if any surely is.
 
         So do those that stand somewhere, but in no title, if a letter in them is missing, doubled or swapped of a word
         that many titles have.
+
+        Args:
+            text: the question, or part of it.
+            meant_so: words in small letters that are no slips.
         """
         knows = self._knows
         if knows is None:
             return text
-        words = {match.lower() for match in _LETTERS.findall(text) if len(match) >= _SHORTEST_SWAPPED} - REFUSING
+        words = {match.lower() for match in _LETTERS.findall(text) if len(match) >= _SHORTEST_SWAPPED}
+        words -= REFUSING | meant_so
         nowhere = sorted(word for word in words if not self._stands(word))
         meant: dict[str, str | None] = {word: self._meant(word) for word in nowhere if not knows(word)}
         if any(meant.values()):  # who slips once slips again, also into another word
             meant |= {word: self._meant(word) for word in nowhere if knows(word)}
+        meant |= {word: two for word in nowhere if not meant.get(word) and (two := self._apart(word))}
         is_lost = any(meant[word] is None for word in nowhere if not knows(word))
         if is_lost and not any(map(knows, words.difference(nowhere))):  # no word is known: perhaps all is noise
             meant = {word: other for word, other in meant.items() if other and self._words.is_in_a_title(other)}
@@ -82,12 +98,14 @@ class Slips:
             others = [(other, n) for other, n in others if search.is_typed_amiss(word, other)]
             return max(((n, other) for other, n in others if n >= _OFTEN), default=(0, None))[1]
         others = self._beginning(word[:2], lambda other: search.likely_meant(word, [(other, 1)]) is not None)
-        return search.likely_meant(word, [(other, n) for other, n in others if n >= _OFTEN or (knows and knows(other))])
+        usual = [(other, n) for other, n in others if n >= _OFTEN or (knows and knows(other))]
+        return search.likely_meant(word, usual, most=1 if knows and knows(word) else 2)
 
     def _beginning(self, beginning: str, is_near: Callable[[str], bool]) -> list[tuple[str, int]]:
         """Words with a beginning and in how many texts they stand; of frequent ones, slow to count, the near ones."""
         frequent = (word for word in self._frequent if word.startswith(beginning) and is_near(word))
-        return [*self._rare_beginning(beginning), *((word, self._words.texts_with(word)) for word in frequent)]
+        asked = ((word, _OFTEN) for word in _ASKED if word.startswith(beginning) and not self._words.stands(word))
+        return [*self._rare_beginning(beginning), *asked, *((word, self._words.texts_with(word)) for word in frequent)]
 
     @cached_property
     def _frequent(self) -> Sequence[str]:
@@ -96,10 +114,22 @@ class Slips:
         counts = Counter(word for text in texts for word in {*_LETTERS.findall(unaccented(text.lower()))})
         return sorted(word for word, n in counts.items() if n >= _FREQUENT)
 
+    def _two_words(self, word: str) -> str | None:
+        """The two words of a title that were written as one: "datascientist"."""
+        if len(word) < _SHORTEST_JOINED or self._knows is None:
+            return None
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+            both = (word[:at], word[at:])
+            if all(map(self._knows, both)) and self._words.is_in_a_title(" ".join(both)):
+                return " ".join(both)
+        return None
+
     def _usual_word(self, word: str) -> str | None:
-        """The word of many titles that was meant by one that stands somewhere, but in no title."""
+        """What titles have in place of a word that stands somewhere, but in no title."""
         if self._words.is_in_a_title(word) or (self._meanings is not None and self._meanings(word) is not None):
             return None
+        if self._knows is not None and not self._knows(word) and (two := self._apart(word)):
+            return two
         near = [(n, other) for other, n in self._usual.items() if search.is_typed_amiss(word, other)]
         return max(near, default=(0, None))[1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, partial
 
 from kg import search
 from kg.asking.place_words import (
@@ -24,6 +24,7 @@ from kg.asking.place_words import (
 from kg.asking.question import Elsewhere
 from kg.asking.slips import Slips
 from kg.asking.whereabouts import Meant, Whereabouts
+from kg.asking.wished import wished_words, wishes_apart, wishes_in
 from kg.asking.words import Words
 from kg.names import fold_name, unaccented
 from kg.ports import TextEncoder
@@ -47,8 +48,6 @@ _LONGEST_SHORT = 5
 _HARDLY = 3
 #: The year that a meeting is told by, which people leave out.
 _YEAR = re.compile(r"[\W_]*(?:19|20)\d\d\b.*$")
-#: Questions whose wishes are remembered while they are read.
-_READ_AGAIN = 8
 #: Edges from which on an employer is known by its name in small letters.
 _WELL_KNOWN = 20
 #: Properties of what is at a place of some kind.
@@ -167,7 +166,7 @@ class Understanding:
             is_of_openings: as of `understood`.
         """
         text = search.written_out(text) if len(text.split()) <= _SHORT_TEXT else text
-        places = list(self._whereabouts.named_otherwise(text, _apart(text)))
+        places = list(self._whereabouts.named_otherwise(text, wishes_apart(text)))
         read, spans = self._mended(text, places)
         names = self._names_in(read) or self._short_names_in(read)
         names = [item for item in names if not (is_place(item) and self._is_outdone(item, names))]
@@ -176,10 +175,10 @@ class Understanding:
         where = self._where(read, names, dict(zip(spans, places, strict=True)))
         wishes = [
             wish
-            for wish in (_wishes_in(read) if is_of_openings else ())
+            for wish in (wishes_in(read) if is_of_openings else ())
             if not _is_within((wish.start, wish.end), where.taken)
         ]
-        said = {(wish.start, wish.end) for wish in wishes if not wish.is_work}
+        said = {span for wish in wishes if not wish.is_work for span in wish.spans}
         refused = search.refused_in(read, sorted({*where.taken, *said}))
         said |= {(item.start, item.end) for item in refused}
         names = [item for item in names if not (is_employer(item) and where.is_place_alone(read, item))]
@@ -208,8 +207,8 @@ class Understanding:
 
     def _where(self, text: str, names: Sequence[NameIn], otherwise: Mapping[Span, Meant]) -> _Where:
         """What of a text says where something should be, or should not be."""
-        apart = _apart(text)
-        places = {item.span[1:] for item in names if is_place(item) and is_asked_for(apart, item)}
+        marked = wishes_apart(text)
+        places = {item.span[1:] for item in names if is_place(item) and is_asked_for(marked, item)}
         employers = self._employers(text, names)
         meetings = {item.span[1:] for item in names if _kind(item) is NodeType.VENUE}
         spots = frozenset(places | employers | meetings | set(otherwise))
@@ -286,7 +285,8 @@ class Understanding:
 
     def _mended(self, text: str, places: Sequence[Meant]) -> tuple[str, list[Span]]:
         """The text with places by their English names, where these stand, and no slips that surely are such."""
-        mend = self._slips.without if len(text.split()) <= _SHORT_TEXT else str
+        is_short = len(text.split()) <= _SHORT_TEXT
+        mend = partial(self._slips.without, meant_so=wished_words(text)) if is_short else str
         read, spots, at = "", list[Span](), 0
         for place in places:
             read += mend(text[at : place.start])
@@ -362,27 +362,13 @@ def _work(text: str, taken: Set[Span], wishes: list[Wish], *, is_in_passing: boo
 
     "Internship in marketing" is about marketing, as an internship; "internship in Turin" is about an internship.
     """
-    kinds = {(wish.start, wish.end) for wish in wishes if wish.is_kind}
+    kinds = {span for wish in wishes if wish.is_kind for span in wish.spans}
     for apart in (kinds, frozenset[Span]()) if kinds else (kinds,):
         left = without(text, sorted(taken | apart))
         left = search.subject(left, is_part=True) if is_in_passing or left != text else left
         if apart and left and not search.says_no_work(left):
             return left, [wish.apart() if wish.is_kind else wish for wish in wishes]
     return left, wishes
-
-
-@lru_cache(_READ_AGAIN)
-def _wishes_in(text: str) -> tuple[Wish, ...]:
-    """The wishes in a text, which are asked for more than once while a question is read."""
-    return tuple(search.wishes_in(text))
-
-
-def _apart(text: str) -> str:
-    """A text of the same length, with marks in place of its wishes: what stands beside one stands at an end."""
-    apart = text
-    for wish in _wishes_in(text):
-        apart = apart[: wish.start] + ";".ljust(wish.end - wish.start) + apart[wish.end :]
-    return apart
 
 
 def _kind(item: NameIn) -> NodeType:

@@ -267,10 +267,12 @@ class Whereabouts:
             led = refused or is_led([before[0] for before in two_before])
             led = led or _is_joined(two_before[::-1]) or _is_joined(tokens[place + 1 : place + 3])
             strange = self._is_strange(token[0])
-            capital = token[0][0].isupper() and (led or not token[0].isupper())
+            capital = token[0][0].isupper() and (
+                led or not (token[0].isupper() or self._is_surname(text, tokens, place))
+            )
             last = strange and 0 < place == len(tokens) - 1 and tokens[place - 1][0].lower() not in _INSIDE
             last = last and (not self._words.stands(token[0].lower()) or self._is_perhaps_a_town(token[0]))
-            last = last and (led or token[0][0].isupper() or self._is_asked_where(token[0], tokens[:place]))
+            last = last and (led or self._is_asked_where(token[0], tokens[:place]))
             last = last or (place == len(tokens) - 1 and token[0].lower() in _COUNTRIES)
             plainly = led and not capital and token[0].islower() and self._is_large_town(token[0])
             if last or plainly or ((led or capital) and (strange or (led and capital))):
@@ -279,13 +281,23 @@ class Whereabouts:
                     yield [before, *_run(text, tokens[place : place + _LONGEST_PLACE])]  # "Council Bluffs"
                 yield _run(text, tokens[place : place + _LONGEST_PLACE])
 
+    def _is_surname(self, text: str, tokens: Sequence[re.Match[str]], place: int) -> bool:
+        """Whether a word stands behind a name that nobody knows, and is no large town: "Ada Ashgrove"."""
+        if not place or text[tokens[place - 1].end() : tokens[place].start()] != " ":
+            return False
+        first = tokens[place - 1][0]
+        return first.istitle() and self._is_strange(first) and not gazetteer().is_large(tokens[place][0])
+
     def _is_perhaps_a_town(self, word: str) -> bool:
         """Whether a word that stands somewhere is that of a large town, or of any town and of no title."""
         return gazetteer().is_large(word) or not self._words.is_in_a_title(word.lower())
 
     def _is_asked_where(self, word: str, before: Sequence[re.Match[str]]) -> bool:
-        """Whether a last word in small letters is a large town, or any town behind a word of titles: not "sit amet"."""
-        return gazetteer().is_large(word) or any(self._words.is_in_a_title(other[0].lower()) for other in before)
+        """Whether a last word is a large town, or any town behind a word of titles: not "sit amet", not a surname."""
+        words = [other[0] for other in before]
+        if word[0].isupper() and any(not self._is_strange(other) for other in words):
+            return True
+        return gazetteer().is_large(word) or any(self._words.is_in_a_title(other.lower()) for other in words)
 
     def _is_large_town(self, word: str) -> bool:
         """Whether a word in small letters is a large town and no word of titles."""

@@ -50,7 +50,7 @@ def remarks(query: Query, matches: Sequence[Match], there: Callable[[], Set[str]
         yield f"None of these says {' or '.join(missed)}."
     untold = [wish.name for wish in query.wishes if not wish.is_compared]
     if untold:
-        yield f"Not compared: {', '.join(untold)}."
+        yield f"Not compared: {', '.join(untold).rstrip('.')}."
 
 
 def _few_there(query: Query, matches: Sequence[Match], there: Callable[[], Set[str]]) -> Iterator[str]:
@@ -85,7 +85,7 @@ class Wishing:
     ) -> list[Candidate]:
         """Candidates by their score and what they are worth to the wishes, best first.
 
-        Of a text that says nothing of the work the wishes are all there is to go by.
+        Of a text that says neither the work nor where it should be the wishes are all there is to go by.
 
         Args:
             query: the question.
@@ -98,11 +98,12 @@ class Wishing:
         nodes = self.nodes_of([*(candidate.id for candidate in looked_at), *met])
         left = self._unlikeness(query, candidates)
         unstated = search.gain(query.wishes, "", {})
+        is_scored = query.says_work or _is_rather_there(query)
         found = []
         for candidate, factor in zip(candidates, left, strict=True):
             node = nodes.get(candidate.id)
             gained = unstated if node is None else search.gain(query.wishes, node.name, node.properties)
-            likeness = candidate.score if query.says_work else (1.0 + candidate.score) / 2.0
+            likeness = candidate.score if is_scored else (1.0 + candidate.score) / 2.0
             found.append(Candidate(candidate.id, candidate.row, likeness * gained * factor))
         return sorted(found, key=lambda candidate: (-candidate.score, candidate.id))
 
@@ -154,6 +155,11 @@ class Wishing:
         if key not in self._store.property_keys(NodeType.POSTING):
             return frozenset()
         return frozenset(self._store.filter_nodes(NodeType.POSTING, [Condition(key, "=", value)]))
+
+
+def _is_rather_there(query: Query) -> bool:
+    """Whether a place that is asked for matters more than wishes: not to who works anywhere, nor to students."""
+    return NodeType.LOCATION in query.asked_for and not any(wish.is_anywhere or wish.is_kind for wish in query.wishes)
 
 
 def _most(k: int) -> int:

@@ -34,6 +34,11 @@ _WHO = (
     r"|who(?:'s| is| are)? (?:hiring|hires?|recruiting|recruits|looking|works?|working|researching|publishes)"
     r"(?: (?:on|for|in|about|with))?"
 )
+_SKILLS = (
+    r"(?:which|what) (?:skills?|qualifications?|degrees?) (?:do|does|should|must|would|will)"
+    r" (?:i|one|you|we|people|someone) (?:need|have|know|require|learn)"
+    r"(?: (?:as|for|in|to (?:be|become|have|work as)))?(?: an?)?(?: jobs? as)?(?: an?)?"
+)
 _SOUGHT = (
     r"(?: (?:an?|some|my))?(?: (?:new|next))?"
     r"(?: (?:jobs?|roles?|positions?|work|openings?|opportunity|opportunities))?"
@@ -48,7 +53,7 @@ _ASKING = (
     r"|(?:find|show|give|get) me(?: an?| all| some)?(?: (?:jobs?|roles?|positions?|openings?|postings?))?"
     r"(?: (?:as|in|for|with|on|like))?"
     rf"|(?:are there|is there)(?: any)?{_SOUGHT}"
-    rf"|(?:{_THOSE}|skills|topics)(?: (?:that|which|who))?(?: (?:are|is))?"
+    rf"|(?:{_THOSE}|skills|topics|conferences|venues|journals)(?: (?:that|which|who))?(?: (?:are|is))?"
     rf" (?:{_DOING}(?: (?:on|with|in|about|for))?|on|for|by|needed (?:for|by|as)|required (?:for|by))(?: an?)?"
     rf"|(?:{_ONE}) (?:that|which|who)(?: is)? {_DOING}(?: (?:on|with|in|about|for))?(?: an?)?"
     r"|(?:jobs?|roles?|positions?|openings?|vacancies|work|something) for (?:someone|somebody|people|a person|anyone)"
@@ -71,7 +76,20 @@ _ASKING = (
     r"|(?:yo )?busco(?: un)?(?: (?:trabajo|empleo|puesto))?(?: (?:de|como|en))?|trabajo de"
     r"|cerco(?: (?:un )?lavoro)?(?: (?:come|in|da))?"
 )
-_FRAME = re.compile(rf"^(?:{_WHO}|{_ASKING})(?:\s+|$)", re.IGNORECASE)
+_FRAME = re.compile(rf"^(?:{_SKILLS}|{_WHO}|{_ASKING})(?:\s+|$)", re.IGNORECASE)
+#: Who tells what he is, and then that he looks for something like it.
+_I_AM = re.compile(
+    r"^(?:(?:hi|hello|hey)[ ,!]+)?(?:i am|i'm|im|i’m)(?: currently)? an?"
+    r"(?: (?:experienced|qualified|trained|skilled))?\s+(?=.*\b(?:looking|searching|seeking|years?|yrs)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BESIDE = re.compile(
+    r"[,;.]?\s*(?:(?:and|who is)\s+)?(?:i am |i'm |i’m )?(?:currently )?(?:looking|searching|seeking)(?: for)?"
+    r" (?:something|anything|work|jobs?|an? (?:new )?(?:job|role|position|opportunity)"
+    r"|(?:new )?(?:opportunities|roles|positions))"
+    r"(?=\s|[,.;]|$)",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(
     r"(?:\s+(?:people|jobs?|openings|vacancies|positions|please|bitte|gesucht|needs?|requires?"
     r"|(?:should )?(?:have|know)))?\s*[?!]*$",
@@ -95,6 +113,7 @@ _TYPES = tuple(
         (NodeType.TEAM, r"(?:teams|groups|labs)(?= (?:for|on|that|which|who|work|in|doing))"),
         (NodeType.ORGANIZATION, r"(?:companies|employers|organi[sz]ations|universities|firms)"),
         (NodeType.PAPER, r"(?:papers|articles|publications)"),
+        (NodeType.VENUE, r"(?:conferences|venues|journals)(?= (?:about|on|for|in|that|which|where|publish))"),
         (NodeType.SKILL, r"skills(?= (?:for|needed|required|of|does|do|should|must|a|an))"),
     )
 )
@@ -103,11 +122,12 @@ _FIRST_WORDS = 6
 #: What is said of any work.
 _NO_WORK = re.compile(
     r"(?:(?:an?|any|all|some|the|every|other|new|me|good|un|une|eine?n?|irgendeine?n?)\s+)*"
-    r"(?:jobs?|work|roles?|positions?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)|(?:any|every|some)(?:thing|where)|all"
+    r"(?:jobs?|work|roles?|positions?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)"
+    r"|(?:any|every|some)(?:thing|where)?|all|new|other|good|open|more"
     r"|teams|groups|labs|companies|employers|someone|somebody|anyone"
     r"|stellen?|arbeit|alles|emplois?|postes?|travail|tout|trabajos?|empleos?|todo"
     r"|cualquier (?:cosa|trabajo)|n'importe (?:quoi|où)|irgendwas|lavor[oi]|tutto)"
-    r"(?: for (?:someone|somebody|anyone|people|me))?(?:,? (?:any|all|please|bitte|job|jobs))*",
+    r"(?: for (?:someone|somebody|anyone|people|me))?(?: (?:who|that|which))?(?:,? (?:any|all|please|bitte|job|jobs))*",
     re.IGNORECASE,
 )
 #: Signs of a program or a query that no sentence and no title has.
@@ -152,6 +172,8 @@ def subject(text: str, *, is_part: bool = False) -> str:
     """
     if len(text.split()) > _LONGEST_FRAME:
         return text
+    if _I_AM.match(text):
+        text = _BESIDE.sub(",", _I_AM.sub("", text)).strip(" ,.")
     frame = _FRAME.match(text)
     if frame is None and not is_part and not text.rstrip().endswith("?"):
         return text

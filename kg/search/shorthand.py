@@ -52,7 +52,7 @@ _CAPITALS: Mapping[str, str] = {
 }
 _PATTERN = re.compile(
     rf"(?<![\w.&/+@-])(?:(?P<form>{'|'.join(sorted(map(re.escape, _FORMS), key=len, reverse=True))})(?P<many>s?)"
-    rf"|(?-i:(?P<capitals>{'|'.join(_CAPITALS)})))(?![\w&/+@-]|\.\w)",
+    rf"|(?-i:(?P<capitals>{'|'.join(_CAPITALS)})))(?![\w&/+@]|-(?!(?:\d|I{{1,3}})(?!\w))|\.\w)",
     re.IGNORECASE,
 )
 #: "2 pm" is an hour, and what stands in brackets has been written out before them.

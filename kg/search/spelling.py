@@ -8,7 +8,7 @@ from collections.abc import Iterable
 _SHORTEST, _LONG = 5, 8
 
 
-def likely_meant(word: str, known: Iterable[tuple[str, int]]) -> str | None:
+def likely_meant(word: str, known: Iterable[tuple[str, int]], most: int = 2) -> str | None:
     """The known word that is one slip away, two in long words; among several the nearest, then the most frequent.
 
     A slip is a letter too many, too few, wrong, or swapped with the next (Damerau 1964).
@@ -16,10 +16,11 @@ def likely_meant(word: str, known: Iterable[tuple[str, int]]) -> str | None:
     Args:
         word: in lower case.
         known: words and in how many texts they stand.
+        most: slips at most.
     """
     if len(word) < _SHORTEST or not word.isalpha():
         return None
-    most = 2 if len(word) >= _LONG else 1
+    most = min(most, 2 if len(word) >= _LONG else 1)
     letters = set(word)
     near = [
         (slips(word, other), -count, other)

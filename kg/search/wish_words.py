@@ -68,6 +68,11 @@ _LANGUAGES: Mapping[str, str] = {
     **{name.lower(): name for name in "Korean Swedish Danish Norwegian Finnish Hindi Vietnamese Thai Czech".split()},
 }
 _LANGUAGE = "|".join(_LANGUAGES)
+#: The next of several languages.
+NEXT_LANGUAGE = re.compile(
+    rf"\s*(?:,|/|&|\b(?:and|or|und|oder|et|ou|y|o|e)\b)\s*(?P<a>{_LANGUAGE})(?!\w)", re.IGNORECASE
+)
+LANGUAGES_KEY = "languages_spoken"
 _DEGREES: Mapping[str, str] = {
     **dict.fromkeys(("phd", "ph.d.", "doctorate", "promotion", "doctorat"), "PhD"),
     **dict.fromkeys(("master", "masters", "master's", "msc"), "MS"),
@@ -170,7 +175,7 @@ TERMS: tuple[Terms, ...] = (
         "entry level",
         _words(
             rf"entry[- ]level(?: {_WISHED})?|no (?:prior |work )?experience(?: (?:needed|required|necessary))?"
-            r"|without (?:any )?experience|first job|early[- ]careers?|career starters?|new grads?"
+            r"|without (?:any )?experience|first job|early[- ]careers?|career starters?|freshers?|new grads?"
             r"|(?:recent|fresh|university) graduates?"
             rf"|(?:graduate|grad|trainee) (?:scheme|program(?:me)?|track)s?{_NO_STAFF}"
             r"|berufseinsteiger(?:in)?|berufseinstieg|ohne (?:berufs)?erfahrung"
@@ -227,7 +232,7 @@ TERMS: tuple[Terms, ...] = (
             r"|(?P<c>deutsch|englisch|französisch|spanisch|italienisch)(?:sprachige?r?|kenntnisse)"
         ),
         otherwise=0.0,
-        key="languages_spoken",
+        key=LANGUAGES_KEY,
         values=_LANGUAGES,
     ),
     Terms(
@@ -247,6 +252,24 @@ _MONTH = (
     "|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio"
     "|giugno|luglio|settembre|ottobre|dicembre"
 )
+_NUMBER = r"\d[\d.,]{0,15}"
+_AMOUNT = (
+    rf"(?:[$€£₹] ?{_NUMBER}\s?k?|{_NUMBER}\s?k? ?(?:€|eur|usd|chf|gbp|inr|\$)|\d{{2,3}}k\+?"
+    rf"|{_NUMBER}\s?(?:lakhs?|lacs?|lpa|crores?)(?!\w))"
+)
+_SALARY = r"(?:salary|pay|paying|wages?|ctc|gehalt|salaire|salario|stipendio)"
+_OVER = r"(?:of|over|above|from|at least|more than|>=?|ab|über|mindestens|plus de|más de|minimum)"
+_PAY = (
+    rf"(?:(?:with )?(?:an? )?{_SALARY} )?(?:{_OVER} ?)?{_AMOUNT}(?: ?(?:a|per) (?:year|month|hour|annum)| ?p\.a\.)?"
+    rf"|(?:with )?(?:an? )?{_SALARY} {_OVER} {_NUMBER}"
+)
+#: Who says how long he did something does not ask for other work; "two-year-olds" and "a 5 year plan" do.
+_EXPERIENCE = r"(?: of)? (?:work(?:ing)? |professional |relevant )?exp(?:erience|\.)?"
+_YEARS = (
+    r"(?:with )?(?:(?:at least|over|more than|min(?:imum|\.)?(?: of)?|mindestens) )?\d{1,2}(?: ?(?:-|–|to) ?\d{1,2})? ?"
+    rf"(?:\+ ?(?:years?|yrs?)(?:{_EXPERIENCE})?|(?:years?|yrs?){_EXPERIENCE}"
+    r"|\+? ?jahren? (?:berufs)?erfahrung|ans d['’]expérience|años de experiencia|anni di esperienza)"
+)
 #: What openings are not compared by: when it begins, what it pays, and terms that few of them state.
 NOT_COMPARED = re.compile(
     rf"(?<!\w)(?:(?:from|starting(?: in| on)?|start(?: in)?|beginning(?: in)?|as of|until|ab|à partir (?:de |d')|desde"
@@ -254,8 +277,7 @@ NOT_COMPARED = re.compile(
     r"|posted (?:after|since|before|on|from|in|within)(?: the)?(?: (?:last|past))?"
     rf"(?: \d{{4}}(?:-\d\d){{0,2}}| \d{{1,3}} (?:days?|weeks?|months?)| (?:{_MONTH}|today|yesterday|week|month)"
     r"(?: \d{4})?)"
-    r"|(?:salary |pay |paying )?(?:of |over |above |from |at least |>=? ?|ab |mindestens )?[$€£] ?\d[\d.,]*\s?k?"
-    r"(?: ?(?:a|per) (?:year|month|hour))?|\d[\d.,]*\s?k? ?(?:€|eur|usd|chf|\$)|\d{2,3}k\+?"
+    rf"|{_PAY}|{_YEARS}"
     r"|(?:no|need(?:s|ing)?|requir(?:es?|ing)|have|has|with|without|on) (?:an? )?(?:h-?1b|visa|work permit)(?: visa)?"
     r"(?! (?:sponsor|support))|(?<=\w )(?:(?:in |over |for |this |next )(?:the )?)?(?:summer|winter|spring|autumn)$"
     r"|(?:with |no |offer(?:s|ing) |need(?:s|ing)? |requir(?:es?|ing) )?(?:an? )?(?:active )?"

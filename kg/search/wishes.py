@@ -11,7 +11,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.schema import Value
-from kg.search.wish_words import LADDER, NEEDLESS, NEGATION, NOT_COMPARED, RANK_TOLD, REFUSAL, TERMS, Terms
+from kg.search.wish_words import (
+    LADDER,
+    LANGUAGES_KEY,
+    NEEDLESS,
+    NEGATION,
+    NEXT_LANGUAGE,
+    NOT_COMPARED,
+    RANK_TOLD,
+    REFUSAL,
+    TERMS,
+    Terms,
+)
 
 #: By what part of its likeness an opening gains that meets a wish. Ranks within one line of work count little, since
 #: vectors compare their words already: on titles of a board that were given one occupation, whatever their rank, each
@@ -36,6 +47,7 @@ class Wish:
     Attributes:
         name: what is told of it.
         start, end: where a text states it.
+        again: where it states it again.
         worths: by property and value what an opening that states it is worth, at most 1; empty if openings are not
             compared by it.
         weight: by what part of its likeness an opening gains.
@@ -58,6 +70,12 @@ class Wish:
     rank: float | None = None
     unstated: float = 0.0
     otherwise: float = _OPPOSITE
+    again: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Everywhere that a text states it."""
+        return (self.start, self.end), *self.again
 
     @property
     def is_anywhere(self) -> bool:
@@ -119,12 +137,14 @@ class Refused:
 
 def wishes_in(text: str) -> list[Wish]:
     """The wishes that a text states, in its order, none within another and none twice."""
-    found = sorted(_found(text), key=lambda wish: (wish.start, -wish.end))
-    kept: list[Wish] = []
-    for wish in found:
-        if (not kept or wish.start >= kept[-1].end) and all(wish.name != other.name for other in kept):
-            kept.append(wish)
-    return kept
+    kept: dict[str, Wish] = {}
+    end = 0
+    for wish in sorted(_found(text), key=lambda wish: (wish.start, -wish.end)):
+        if wish.start < end:
+            continue
+        end, known = wish.end, kept.get(wish.name)
+        kept[wish.name] = wish if known is None else replace(known, again=(*known.again, (wish.start, wish.end)))
+    return list(kept.values())
 
 
 def refused_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Refused]:
@@ -166,8 +186,12 @@ def _found(text: str) -> Iterator[Wish]:
     for terms in TERMS:
         for match in terms.pattern.finditer(text):
             yield _negated(_wish(terms, match), text)
+            following = NEXT_LANGUAGE.match(text, match.end()) if terms.key == LANGUAGES_KEY else None
+            while following is not None:
+                yield _wish(terms, following)
+                following = NEXT_LANGUAGE.match(text, following.end())
     for match in NOT_COMPARED.finditer(text):
-        yield Wish(match[0], match.start(), match.end(), {})
+        yield Wish(match[0], match.start(), match.end(), {}, weight=0.0)
 
 
 def _wish(terms: Terms, match: re.Match[str]) -> Wish:

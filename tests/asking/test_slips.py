@@ -33,6 +33,11 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
         ("zworp garden, yrok", "zworp garden, york"),
         ("zworp blint yrok", "zworp blint yrok"),
         ("manage gardens", "manage gardens"),
+        ("gardenmanager", "garden manager"),
+        ("Gardenmanager", "Garden manager"),
+        ("gardenbaker", "gardenbaker"),
+        ("baker appretice", "baker apprentice"),
+        ("remtoe baker", "remote baker"),
     ],
 )
 def test_a_word_of_no_title_is_rather_one_of_many_titles(base: KnowledgeBase, text: str, meant: str) -> None:

@@ -106,6 +106,7 @@ def test_what_stands_around_a_question_is_no_part_of_it(base: KnowledgeBase) -> 
         "Senior Manager In Operations",
         "POGO PIN SALES ENGINEER",
         "agenceuse de salles de bains",
+        "Zebedia Wesseling",
         "Conseillère de Probation -CIP-",
     ],
 )
@@ -480,3 +481,10 @@ def test_a_method_that_is_called_like_a_town_is_not_meant_where_a_town_would_sta
 def test_a_question_of_thousands_of_words_takes_time_by_its_length(base: KnowledgeBase) -> None:
     """It took half a minute while each word was looked at with all words before it."""
     assert _understood(base, "e\u0301 " * 30_000).places == ()
+
+
+@pytest.mark.parametrize("text", ["entry level, no experience, any job", "someone who speaks German and Dutch"])
+def test_a_question_of_wishes_alone_says_no_work(base: KnowledgeBase, text: str) -> None:
+    understood = _understood(base, text)
+    assert not understood.says_work
+    assert understood.refused == ()

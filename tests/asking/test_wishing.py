@@ -148,3 +148,21 @@ def test_of_teams_too_it_is_told_that_none_is_in_a_place(base: KnowledgeBase) ->
 
 def test_other_types_than_openings_are_found_without_wishes(base: KnowledgeBase) -> None:
     assert len(base.similar(text="remote gardener", type="role", k=3)) == 3
+
+
+def test_without_work_the_place_comes_before_terms_that_are_met_elsewhere(base: KnowledgeBase) -> None:
+    assert base.similar(text="full-time in Turin")[0].properties["city"] == "Turin"
+
+
+def test_what_is_not_compared_is_no_part_of_the_work_and_mended_nowhere(base: KnowledgeBase) -> None:
+    understood = _understood(base, "gardener, 20 lakhs p.a.")
+    assert (understood.text, understood.about) == ("gardener, 20 lakhs p.a.", "gardener")
+    assert base.similar(text="gardener, 20 lakhs p.a.").note == "Not compared: 20 lakhs p.a."
+
+
+def test_terms_alone_are_near_or_not_by_what_openings_state(base: KnowledgeBase) -> None:
+    assert base.similar(text="any part-time job").note is None
+
+
+def test_of_what_there_is_none_the_answer_says_so(base: KnowledgeBase) -> None:
+    assert base.similar(text="gardens", type="venue").note == "The knowledge base holds no venue."

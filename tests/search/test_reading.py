@@ -36,6 +36,14 @@ from kg.search.reading import is_no_prose, kinds_asked_for, plain, says_no_work,
         ("which universities publish on bee dances?", "bee dances"),
         ("people working on bee dances", "bee dances"),
         ("team that builds hives", "hives"),
+        ("conferences about bee dances", "bee dances"),
+        ("what skills do I need as a baker?", "baker"),
+        ("which skills should one have to become a baker?", "baker"),
+        (
+            "I am a baker with 5 years of experience, looking for something in Oslo",
+            "baker with 5 years of experience, in Oslo",
+        ),
+        ("I'm a trained baker and I'm looking for a new job", "baker"),
     ],
 )
 def test_a_question_is_about_what_it_asks_for(text: str, about: str) -> None:
@@ -80,7 +88,16 @@ def test_a_program_is_no_prose(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "says_none"),
-    [("jobs", True), ("any job, please", True), ("anything", True), ("eine Stelle", True), ("job coach", False)],
+    [
+        ("jobs", True),
+        ("any job, please", True),
+        ("anything", True),
+        ("eine Stelle", True),
+        ("job coach", False),
+        ("any", True),
+        ("someone who", True),
+        ("any baker", False),
+    ],
 )
 def test_what_may_be_any_work_says_none(text: str, says_none: bool) -> None:
     assert says_no_work(text) is says_none
@@ -164,6 +181,9 @@ def test_a_question_says_whose_word_it_asks_for(text: str, kinds: list[str]) -> 
         ("people operations manager", None),
         ("team lead", None),
         ("skills trainer", None),
+        ("conferences about bees", "venue"),
+        ("which journals publish on bees?", "venue"),
+        ("conferences manager", None),
     ],
 )
 def test_a_question_says_of_which_type_results_should_be(text: str, kind: str | None) -> None:

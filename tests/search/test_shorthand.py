@@ -16,6 +16,8 @@ from kg.search.shorthand import written_out
         ("sw eng in Oslo", "software engineer in Oslo"),
         ("PM at Acme", "product manager at Acme"),
         ("DS intern", "data scientist intern"),
+        ("SDE-3 @ Acme", "software development engineer-3 @ Acme"),
+        ("SDE-II", "software development engineer-II"),
     ],
 )
 def test_short_forms_are_written_out(typed: str, meant: str) -> None:
@@ -28,6 +30,7 @@ def test_short_forms_are_written_out(typed: str, meant: str) -> None:
         "from 9 am to 5 pm",
         "product manager (PM)",
         "C&A eng.io",
+        "pm-tool",
         "développeur em São Paulo",
         "cook in Dubai, AE",
         "ds",

@@ -37,6 +37,14 @@ from kg.search import Wish, gain, refused_in, told, wishes_in
         ("gardener 4-day week", ["4-day week"]),
         ("gardener no h1b", ["no h1b"]),
         ("botany internship summer", ["internship", "summer"]),
+        ("gardener who speaks German, French and Dutch", ["German", "French", "Dutch"]),
+        ("botanist in German and history", ["German"]),
+        ("gardener, salary above 30 lakh", ["salary above 30 lakh"]),
+        ("gardener 25 LPA", ["25 LPA"]),
+        ("Gärtner, Gehalt über 50.000 €", ["Gehalt über 50.000 €"]),
+        ("gardener with 5 years of experience", ["with 5 years of experience"]),
+        ("gardener, 10+ yrs", ["10+ yrs"]),
+        ("gardener, at least 3-5 years experience", ["at least 3-5 years experience"]),
     ],
 )
 def test_wishes_are_read(text: str, names: list[str]) -> None:
@@ -47,6 +55,8 @@ def test_wishes_are_read(text: str, names: list[str]) -> None:
     "text",
     [
         "remote sensing scientist",
+        "nursery teacher for 2 year olds",
+        "analyst of a 5 year plan",
         "remote support technician",
         "stage manager",
         "early stage startup founder",
@@ -185,3 +195,12 @@ def test_a_kind_of_post_counts_more_where_its_words_are_no_part_of_the_work() ->
     (wish,) = wishes_in("internship in botany")
     assert (wish.is_work, wish.is_kind) == (True, True)
     assert (wish.apart().is_work, wish.apart().weight > wish.weight) == (False, True)
+
+
+def test_a_wish_that_is_stated_twice_is_one() -> None:
+    (wish,) = wishes_in("entry level, no experience, gardener")
+    assert (wish.name, wish.spans) == ("entry level", ((0, 11), (13, 26)))
+
+
+def test_what_openings_are_not_compared_by_lowers_no_score() -> None:
+    assert gain(wishes_in("gardener 25 LPA"), "Gardener", {}) == 1.0
