@@ -48,6 +48,8 @@ _LISTED = re.compile(
     r"(?:(?:and|or|nor|und|oder|et|ou|y|not?|nicht|in|at|the|à)\s+)*)$",
     re.IGNORECASE,
 )
+#: What stands between two of which either would do.
+_EITHER = re.compile(r"^\s*(?:,\s*)?(?:/|or|oder|ou|o|u)\s*$", re.IGNORECASE)
 #: Codes of countries and regions that are more often kinds of work, degrees and levels.
 _CODES = frozenset("IT HR PR AI PA MD QA BI VP PM ML MA BA MS SC CS AR".split())
 _LONGEST_LEADING = 20
@@ -88,6 +90,12 @@ def is_at(text: str, employer: NameIn, *, is_well_known: bool = False) -> bool:
 def are_listed(text: str, end: int, start: int) -> bool:
     """Whether only "or", a comma and the like stand between two names, of which one ends and the next one starts."""
     return _LISTED.match(text[end:start]) is not None
+
+
+def are_alternatives(text: str, first: NameIn, second: NameIn) -> bool:
+    """Whether only "or" and the like stand between two names, whichever comes first."""
+    first, second = sorted((first, second), key=lambda item: item.start)
+    return _EITHER.match(text[first.end : second.start]) is not None
 
 
 def is_written_as_a_name(text: str, item: NameIn) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from kg import search
 from kg.asking.place_words import (
     Span,
+    are_alternatives,
     are_listed,
     is_a_code,
     is_asked_for,
@@ -232,8 +233,11 @@ class Understanding:
         """Whether an employer is asked for or refused, rather than a kind of work that is called the same."""
         if is_at(text, employer, is_well_known=self._store.degree(employer.node_id) >= _WELL_KNOWN):
             return True
-        is_refused = refusal_before(text, employer.start) is not None and is_written_as_a_name(text, employer)
-        return is_refused and not self._is_outdone(employer, names)
+        if not is_written_as_a_name(text, employer) or self._is_outdone(employer, names):
+            return False
+        others = (other for other in filter(is_employer, names) if are_alternatives(text, employer, other))
+        is_either = any(is_written_as_a_name(text, other) and not self._is_outdone(other, names) for other in others)
+        return is_either or refusal_before(text, employer.start) is not None
 
     def _place_name(self, item: NameIn, where: _Where) -> str:
         """A place as it is told of: by its own name, of an area by that of the area."""

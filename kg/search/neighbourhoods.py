@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -19,6 +19,7 @@ _DUPLICATE, _PART = str(Relation.NEAR_DUPLICATE_OF), str(Relation.PART_OF)
 #: Types whose nodes have few links each, however large the knowledge base.
 FEW_LINKS = (NodeType.POSTING, NodeType.PAPER)
 _REMEMBERED = 100_000
+_NOWHERE: frozenset[str] = frozenset()
 #: Edges from which on a fact is a hub, and holders of one that are looked up at first.
 _HUB = 2_000
 #: Edges of a fact up to which it is looked up together with others.
@@ -46,6 +47,8 @@ class Neighbourhoods:
         self._names: dict[str, str | None] = {}
         self._whole: dict[str, tuple[str, ...]] = {}
         self._held: dict[str, frozenset[str]] = {}
+        self._somewhere: dict[str, frozenset[str]] = {}
+        self._same: Callable[[frozenset[str]], frozenset[str]] = lru_cache(_REMEMBERED // 10)(lambda places: places)
         self.weight = lru_cache(_REMEMBERED)(self._weight)
         self._weighed = lru_cache(_REMEMBERED)(lambda node_id: (type_of(node_id), self._weight(node_id)))
         self._wider = lru_cache(_REMEMBERED)(self._wider_places)
@@ -156,14 +159,24 @@ class Neighbourhoods:
         """Which of some nodes an edge leads from to a fact, however many others there are."""
         return self._reader.sources_among(fact, node_ids)
 
-    def places_of_each(self, node_ids: Sequence[str]) -> dict[str, set[str]]:
-        """Of nodes that are somewhere all places that they are in."""
+    def places_of_each(self, node_ids: Sequence[str]) -> dict[str, Set[str]]:
+        """Of nodes that are somewhere all places that they are in, remembered."""
+        if len(self._somewhere) > _REMEMBERED:
+            self._somewhere = {}
+        known = self._somewhere
+        unknown = [node_id for node_id in node_ids if node_id not in known]
+        found = {**dict.fromkeys(unknown, _NOWHERE), **self._read_places(unknown)}
+        known.update(found)
+        each = ((node_id, known.get(node_id) or found.get(node_id)) for node_id in node_ids)
+        return {node_id: places for node_id, places in each if places}
+
+    def _read_places(self, node_ids: Sequence[str]) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         located = self._reader.places_of_each(node_ids)
         self._meet_places({place for _, place in located})
         for node_id, place in located:
             found.setdefault(node_id, set()).update((place, *self._wider(place)))
-        return found
+        return {node_id: self._same(frozenset(places)) for node_id, places in found.items()}
 
     def _links_of(self, node_id: str) -> _Links:
         if node_id not in self._links:

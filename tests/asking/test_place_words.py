@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.asking.place_words import refused_spans
+from kg.asking.place_words import are_alternatives, refused_spans, without
+from kg.store import NameIn
 
 
 def _refused(text: str, *places: str) -> list[str]:
@@ -56,3 +57,14 @@ def test_places_in_a_list_are_refused_together() -> None:
 def test_what_comes_after_a_refused_place_may_be_asked_for() -> None:
     assert _refused("not in Oslo but in Bergen", "Oslo", "Bergen") == ["not in Oslo"]
     assert _refused("in Bergen, not Oslo", "Bergen", "Oslo") == ["not Oslo"]
+
+
+def test_what_leads_to_an_employer_goes_with_it() -> None:
+    assert without("cook @ Acme", [(7, 11)]) == "cook"
+
+
+@pytest.mark.parametrize(("between", "either"), [(" or ", True), ("/", True), (", or ", True), (" and ", False)])
+def test_either_of_two_would_do(between: str, either: bool) -> None:
+    text = f"Acme{between}Tidewater"
+    first, second = NameIn("organization:acme", 0, 4), NameIn("organization:tidewater", len(text) - 9, len(text))
+    assert are_alternatives(text, second, first) is are_alternatives(text, first, second) is either

@@ -166,3 +166,12 @@ def test_terms_alone_are_near_or_not_by_what_openings_state(base: KnowledgeBase)
 
 def test_of_what_there_is_none_the_answer_says_so(base: KnowledgeBase) -> None:
     assert base.similar(text="gardens", type="venue").note == "The knowledge base holds no venue."
+
+
+def test_two_employers_of_which_either_would_do_are_asked_for(base: KnowledgeBase) -> None:
+    understood = _understood(base, "Quillvane or Tidewater gardener")
+    assert (understood.about, understood.asked_for) == ("gardener", frozenset({NodeType.ORGANIZATION}))
+    assert {match.properties["organization"] for match in base.similar(text=understood.text, k=2)} == {
+        "Quillvane",
+        "Tidewater",
+    }
