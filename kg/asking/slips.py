@@ -12,6 +12,7 @@ from kg.asking.place_words import REFUSING
 from kg.asking.words import Words
 from kg.names import unaccented
 from kg.ports import TextEncoder
+from kg.schema import NodeType
 from kg.store import KnowledgeStore
 
 #: A word in fewer texts that the encoder does not know either may itself be a slip.
@@ -25,8 +26,9 @@ _SHORTEST_SWAPPED = 4
 _LOOKED_AT, _MANY, _PART = 3_000, 20, 0.01
 #: Words that are remembered, and beginnings of which words there are.
 _WORDS, _BEGINNINGS = 100_000, 1_000
-#: Texts that are read for words that many have, and in how many of them such a word stands.
-_TEXTS_READ, _FREQUENT = 100, 3
+#: Postings from which on it saves time to read some texts for words that many have, how many are read, and in how
+#: many of them such a word stands.
+_MANY_TEXTS, _TEXTS_READ, _FREQUENT = 10_000, 50, 2
 #: A shorter word is not taken for two that were written as one, nor into a shorter part.
 _SHORTEST_JOINED, _SHORTEST_PART = 8, 4
 #: Words of what people ask for besides the work; openings may have none of them.
@@ -110,6 +112,8 @@ class Slips:
     @cached_property
     def _frequent(self) -> Sequence[str]:
         """Words that many texts have, sorted; some of them, for they only save time."""
+        if self._store.counts().nodes.get(NodeType.POSTING, 0) < _MANY_TEXTS:
+            return ()
         texts = self._store.some_texts(_TEXTS_READ)
         counts = Counter(word for text in texts for word in {*_LETTERS.findall(unaccented(text.lower()))})
         return sorted(word for word, n in counts.items() if n >= _FREQUENT)
