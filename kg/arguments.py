@@ -22,6 +22,7 @@ begin with:
 `kg COMMAND --help` tells the options of a command."""
 _A_NODE = "the id of a node, as similar and show print it: posting:…, skill:python"
 _TYPES = tuple(str(node_type) for node_type in NodeType)
+_NAMES_OF_TYPES = ", ".join(sorted(_TYPES))
 
 
 def make_parser(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
@@ -85,7 +86,13 @@ def _similar(commands: Any, runs: Mapping[str, Run]) -> None:
     query.add_argument("--id", metavar="NODE_ID", help=_A_NODE)
     query.add_argument("--text", help="any text: a title, a question, a whole advert")
     query.add_argument("--file", metavar="PATH", help="a file with the text; - for standard input")
-    similar.add_argument("--type", default="posting", choices=_TYPES, help="type of the results (posting)")
+    similar.add_argument(
+        "--type",
+        default="posting",
+        choices=_TYPES,
+        metavar="TYPE",
+        help=f"type of the results (posting): {_NAMES_OF_TYPES}",
+    )
     similar.add_argument("-k", type=int, default=10, metavar="N", help="how many results (10)")
     similar.add_argument(
         "--where",
@@ -108,7 +115,7 @@ def _nodes(commands: Any, runs: Mapping[str, Run]) -> None:
     why.add_argument("a", metavar="A", help=_A_NODE)
     why.add_argument("b", metavar="B", help="the id of another")
     merges = _command(commands, "merges", runs, "names and records that became one, and why")
-    merges.add_argument("--type", choices=_TYPES, help="only nodes of this type")
+    merges.add_argument("--type", choices=_TYPES, metavar="TYPE", help=f"only nodes of this type: {_NAMES_OF_TYPES}")
 
 
 def _embed(commands: Any, runs: Mapping[str, Run]) -> None:
@@ -142,7 +149,10 @@ def _counts(commands: Any, runs: Mapping[str, Run]) -> None:
 
 def _serve(commands: Any, runs: Mapping[str, Run]) -> None:
     serve = _command(commands, "serve", runs, "HTTP API and web explorer")
-    serve.epilog = "It only reads, unless KG_TOKEN is set: who sends that token may add, remove and forget."
+    serve.epilog = (
+        "It only reads, unless KG_TOKEN is set: who sends that token ('Authorization: Bearer TOKEN') may add, "
+        "remove and forget; the page /api has the calls."
+    )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1: this machine alone)")
     serve.add_argument("--port", type=int, default=8000, metavar="N", help="port to listen at (8000; 0 for any)")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import fields
 from functools import wraps
 from numbers import Integral, Real
 from pathlib import Path
@@ -36,9 +37,24 @@ Where = Mapping[str, Value] | Sequence[str] | None
 
 
 def build(sources: str | Path | Sequence[str | Path], directory: str | Path, **options: Any) -> KnowledgeBase:
-    """Builds a knowledge base of one or several sources and opens it; options are `kg.options.BuildOptions`."""
+    """Builds a knowledge base of one or several sources and opens it; of thousands of documents this takes minutes.
+
+    Args:
+        sources: files, folders and globs.
+        directory: folder of the knowledge base, a new one or one that was built before.
+        options: those of `kg build`, as `kg.options.BuildOptions` names them: `train=False`, `taxonomy="esco/"`,
+            `encoder="minilm"`, `seed=1`, `spans="mentions"`, `merges=` the lines of such a file.
+
+    Raises:
+        QueryError: there is no such option.
+        InputError: not one of the sources could be read.
+    """
     from kg import pipeline
 
+    known = [field.name for field in fields(pipeline.BuildOptions)]
+    unknown = sorted(options.keys() - set(known))
+    if unknown:
+        raise QueryError(f"'{unknown[0]}' is no option of a build; known are {', '.join(known)}.")
     named = [sources] if isinstance(sources, str | Path) else sources
     pipeline.build([str(source) for source in named], directory, options=pipeline.BuildOptions(**options))
     return KnowledgeBase.open(directory)
@@ -99,6 +115,9 @@ class KnowledgeBase:
             StoreError: it is damaged or of another version.
         """
         return cls(KnowledgeStore.open(directory))
+
+    def __repr__(self) -> str:
+        return f"KnowledgeBase('{self.store.directory}')"
 
     def close(self) -> None:
         """Closes the file."""
@@ -229,6 +248,10 @@ class KnowledgeBase:
             NotFoundError: there is no such node; the message suggests the nearest.
         """
         return showing.found_node(self.store, node_id)
+
+    def houses(self, node_ids: Sequence[str]) -> dict[str, str]:
+        """Whose the teams, and where the people, among some nodes are, in a few words by id."""
+        return showing.houses(self.store, node_ids)
 
     def sentence(self, evidence: Evidence) -> str:
         """The sentence or line in which a passage stands; the passage itself if its document is gone."""

@@ -39,7 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 0
     except OSError as error:
-        print(f"kg: {error}: free some room or check the rights; what was committed stays.", file=sys.stderr)
+        what = f"'{error.filename}': {error.strerror}" if error.filename else error.strerror or str(error)
+        print(f"kg: {what}: free some room or check the rights; what was committed stays.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("kg: interrupted; what was committed stays, the same command goes on from there.", file=sys.stderr)
@@ -150,7 +151,7 @@ def _similar(arguments: argparse.Namespace) -> None:
         if arguments.json:
             print_json(views.answer_view(answer))
         else:
-            print_answer(answer, base.sentence)
+            print_answer(answer, base.sentence, base.houses([match.id for match in answer]))
 
 
 def _show(arguments: argparse.Namespace) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg import resolve
 from kg.config import DEFAULT_SEED, SpanUse
+from kg.errors import QueryError
 from kg.features import MINILM
 from kg.reading import Reader, reader_for
 from kg.store import KnowledgeStore
@@ -38,7 +39,14 @@ def from_anywhere(options: BuildOptions) -> BuildOptions:
     paths = [options.taxonomy] if isinstance(options.taxonomy, str) else options.taxonomy
     taxonomy = tuple(str(Path(path).absolute()) if Path(path).exists() else str(path) for path in paths)
     merges = None if options.merges is None else tuple(options.merges)
-    return replace(options, taxonomy=taxonomy, encoder=encoder, spans=SpanUse(options.spans), merges=merges)
+    return replace(options, taxonomy=taxonomy, encoder=encoder, spans=_span_use(options.spans), merges=merges)
+
+
+def _span_use(name: str) -> SpanUse:
+    try:
+        return SpanUse(name)
+    except ValueError as error:
+        raise QueryError(f"'{name}' is no use of the span model: choose {', '.join(SpanUse)}.") from error
 
 
 def remembered_options(store: KnowledgeStore) -> BuildOptions:

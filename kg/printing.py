@@ -6,15 +6,15 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from kg import views
-from kg.answers import Answer
+from kg.answers import Answer, Match
 from kg.found_lines import found_lines
 from kg.progress import counted, model_words
-from kg.schema import Evidence, Quarantined
+from kg.schema import Evidence, NodeType, Quarantined
 
 if TYPE_CHECKING:
     from kg.ports import Progress
@@ -96,14 +96,18 @@ def print_extraction(document: views.Json) -> None:
         print(line)
 
 
-def print_answer(answer: Answer, sentence: Callable[[Evidence], str]) -> None:
-    """Ranked results, with reasons and sentences if asked for."""
+def print_answer(answer: Answer, sentence: Callable[[Evidence], str], houses: Mapping[str, str]) -> None:
+    """Ranked results, with reasons and sentences if asked for.
+
+    Args:
+        answer: the results.
+        sentence: the sentence in which a passage stands.
+        houses: whose the teams, and where the people, among the results are.
+    """
     if answer.note:
         print(answer.note)
     for number, match in enumerate(answer.results, start=1):
-        place = ", ".join(str(match.properties[key]) for key in ("city", "country") if match.properties.get(key))
-        employer = str(match.properties.get("organization") or "")
-        tail = " · ".join(part for part in (employer, place) if part)
+        tail = houses.get(match.id) or _whereabouts(match)
         print(f"{number:3}  {match.score:.3f}  {match.name}{'  — ' + tail if tail else ''}")
         print(
             f"            {match.id}" + (f"  (+{counted(len(match.copies), 'near-duplicate')})" if match.copies else "")
@@ -115,14 +119,30 @@ def print_answer(answer: Answer, sentence: Callable[[Evidence], str]) -> None:
                     print(f"              {shared.name}: “{_short(sentence(evidence))}”")
 
 
+def _whereabouts(match: Match) -> str:
+    """With whom and where a posting is, in which venue a paper."""
+    properties = match.properties
+    if match.node_type not in (NodeType.POSTING, NodeType.PAPER):
+        return ""
+    place = ", ".join(str(properties[key]) for key in ("city", "country") if properties.get(key))
+    parts = (properties.get("organization"), place, properties.get("venue"))
+    return " · ".join(str(part) for part in parts if part)
+
+
 def _short(text: str, most: int = 160) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+#: Where a posting stands in its document: of use to programs, and easily taken for dates.
+_OFFSETS = frozenset({"start", "end"})
 
 
 def print_node(view: views.Json) -> None:
     """A node, its properties, its edges and their sentences."""
     print(f"{view['name']}  [{view['type']}]\n{view['id']}")
     for key, value in view["properties"].items():
+        if key in _OFFSETS:
+            continue
         shown = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         print(f"  {key:18}{_short(shown, 100)}")
     if view["seen"]:

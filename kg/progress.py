@@ -54,10 +54,10 @@ class BuildReport:
         holding = f"{counted(self.bare, 'document')} {'holds' if self.bare == 1 else 'hold'}"
         seconds = ", ".join(f"{name} {value:.1f}" for name, value in self.seconds.items())
         return [
-            f"documents  {self.counts['documents']} ({fates}; {counted(len(self.quarantined), 'input')} left out)",
-            f"nodes      {self.counts['nodes_total']}: {nodes}",
-            f"edges      {self.counts['edges_total']}",
-            *([f"model      {', '.join(model_words(self.model))}"] if self.model else []),
+            f"documents  {self.counts['documents']:,} ({fates}; {counted(len(self.quarantined), 'input')} left out)",
+            f"nodes      {self.counts['nodes_total']:,}: {nodes}",
+            f"edges      {self.counts['edges_total']:,}",
+            *([f"model      {_in_short(self.model)}"] if self.model else []),
             f"seconds    {seconds}",
             *([f"{holding} no posting and no paper; {_SHOWS}"] if self.bare else []),
         ]
@@ -100,13 +100,30 @@ def model_words(facts: Mapping[str, Any]) -> list[str]:
     """What is known of a model, as people read it."""
     if "teacher_epoch" not in facts:
         return ["vectors of the texts alone; nothing was trained"]
-    return [f"{_FACTS.get(name, name.replace('_', ' '))} {_rounded(value)}" for name, value in facts.items()]
+    return [f"{name} {value}" for name, value in model_facts(facts)]
+
+
+def model_facts(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Names and values of what is known of a model, as people read them, in the order of our list."""
+    order = {name: place for place, name in enumerate(_FACTS)}
+    known = sorted(facts.items(), key=lambda item: order.get(item[0], len(order)))
+    return [(_FACTS.get(name, name.replace("_", " ")), _rounded(value)) for name, value in known]
+
+
+def _in_short(facts: Mapping[str, Any]) -> str:
+    """What a build says of its model: how well it does on nodes held out."""
+    if not facts.keys() >= set(_TELLING):
+        return ", ".join(model_words(facts))
+    told = model_facts({name: facts[name] for name in _TELLING})
+    return ", ".join(f"{name} {value}" for name, value in told) + "; `kg stats` tells the rest"
 
 
 def _rounded(value: object) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value}"
 
 
+#: Facts of a model that a build tells.
+_TELLING = ("alpha", "text_ndcg_at_10", "chosen_ndcg_at_10", "held_out")
 #: Facts of a model, in words.
 _FACTS = {
     "teacher_epoch": "teacher taken from epoch",

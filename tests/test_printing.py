@@ -1,10 +1,12 @@
-"""What is told of a long stage where nobody looks on."""
+"""What is told of a long stage where nobody looks on, and of results and nodes."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.printing import stage_bar
+from kg.answers import Answer, Match
+from kg.printing import print_answer, print_node, stage_bar
+from kg.schema import NodeType
 
 
 def test_a_stage_is_one_line_in_a_file_of_messages(capsys: pytest.CaptureFixture[str]) -> None:
@@ -19,3 +21,27 @@ def test_a_stage_that_did_nothing_is_not_told(capsys: pytest.CaptureFixture[str]
     with stage_bar("index"):
         pass
     assert capsys.readouterr().err == ""
+
+
+def test_results_say_with_whom_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    results = (
+        Match(
+            "posting:a", NodeType.POSTING, "Nurse", 0.5, {"organization": "Orbelle", "city": "Lyon", "country": "FR"}
+        ),
+        Match("team:b", NodeType.TEAM, "Night Ward", 0.4),
+        Match("paper:c", NodeType.PAPER, "On Sleep", 0.3, {"venue": "SIGIR 2002"}),
+        Match("location:fr", NodeType.LOCATION, "France", 0.2, {"country": "FR"}),
+    )
+    print_answer(Answer({}, results), lambda _: "", {"team:b": "Orbelle"})
+    assert capsys.readouterr().out.splitlines()[::2] == [
+        "  1  0.500  Nurse  — Orbelle · Lyon, FR",
+        "  2  0.400  Night Ward  — Orbelle",
+        "  3  0.300  On Sleep  — SIGIR 2002",
+        "  4  0.200  France",
+    ]
+
+
+def test_where_a_posting_stands_in_its_text_is_no_property_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    properties = {"city": "Lyon", "start": 185, "end": 1511}
+    print_node({"id": "p", "type": "posting", "name": "N", "properties": properties, "seen": None, "edges": []})
+    assert capsys.readouterr().out == "N  [posting]\np\n  city              Lyon\n"

@@ -38,4 +38,14 @@ def test_facts_of_a_model_are_rounded_and_in_words() -> None:
         "share of the graph in a vector 0.5",
         "new fact 1",
     ]
+    assert model_words(dict(reversed(facts.items()))) == model_words(facts)
     assert model_words({"alpha": 0.0}) == ["vectors of the texts alone; nothing was trained"]
+
+
+def test_a_build_tells_of_its_model_how_well_it_does() -> None:
+    facts = {"held_out": 30, "teacher_epoch": 7, "alpha": 0.2, "text_ndcg_at_10": 0.5, "chosen_ndcg_at_10": 0.6}
+    report = BuildReport(ChangeReport(1, added=("document:a",)), COUNTS, {"index": 0.5}, model=facts)
+    assert report.lines()[3] == (
+        "model      share of the graph in a vector 0.2, nDCG@10 by text alone 0.5, nDCG@10 as chosen 0.6, "
+        "nodes held out 30; `kg stats` tells the rest"
+    )

@@ -122,6 +122,8 @@ class Choosing:
         keys = frozenset[str]().union(*map(spellings, self._other_names(condition)))
         meant = [replace(condition, value=value) for value in values if not keys.isdisjoint(spellings(value))]
         if not meant and condition.operator == "=":
+            if condition.key == "city" and gazetteer().is_large(condition.value):
+                raise search.nothing_there_error(condition)
             raise search.no_value_error(condition, values, _also_called(condition, values))
         return meant or [condition]
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg import search, views
 from kg.answers import Explanation
 from kg.asking.similar import Asking
 from kg.errors import NotFoundError
-from kg.schema import Edge, Node
+from kg.schema import Edge, Node, NodeType, Relation, type_of
 from kg.store import KnowledgeStore
+
+#: By which edge teams and people belong to somebody, and how many of those are told.
+_BELONGS = {NodeType.TEAM: Relation.PART_OF, NodeType.PERSON: Relation.AFFILIATED_WITH}
+_MOST_HOUSES = 2
 
 
 def found_node(store: KnowledgeStore, node_id: str) -> Node:
@@ -52,6 +56,16 @@ def compared(store: KnowledgeStore, asking: Asking, first: Node, second: Node) -
         "virtual_neighbors": explanation["virtual_neighbors"],
         "paths": [_path_view(store, path, first) for path in paths],
     }
+
+
+def houses(store: KnowledgeStore, node_ids: Sequence[str]) -> dict[str, str]:
+    """Whose the teams, and where the people, among some nodes are, in a few words by id."""
+    found: dict[str, list[str]] = {}
+    for node_type, relation in _BELONGS.items():
+        found |= store.targets_of_each([i for i in node_ids if type_of(i) is node_type], relation)
+    told = {node_id: ids[:_MOST_HOUSES] for node_id, ids in found.items() if ids}
+    names = store.names_of(sorted({house for ids in told.values() for house in ids}))
+    return {node_id: " · ".join(names[house] for house in ids if house in names) for node_id, ids in told.items()}
 
 
 def with_sentence(store: KnowledgeStore, passage: views.Json) -> views.Json:

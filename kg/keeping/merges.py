@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg import resolve, views
 from kg.errors import QueryError
 from kg.options import reader_of, remembered_options
+from kg.progress import counted
 from kg.reading import Reader
 from kg.schema import Fingerprint, Node, NodeType, type_of
 from kg.store import KnowledgeStore
@@ -71,24 +72,51 @@ class Merges:
         }
 
     def lines(self) -> Iterator[str]:
-        """The same for people."""
+        """The same for people: several records that are alike are told once, with all of their ids."""
         for node in self.nodes:
             yield f"{node.name}  [{node.id}]"
-            yield from (f"    {form.form}  ({form.reason}; {_documents(form.documents)})" for form in node.forms)
-        for pair in self.near_duplicates:
-            yield f"{pair.name_a}  ~  {pair.name_b}   {pair.probability:.3f}  {pair.reason}"
-            yield f"    {pair.a}  {pair.b}"
-            yield "    " + ", ".join(f"{name} {value:g}" for name, value in pair.scores.items() if value)
+            others = (form for form in node.forms if form.form != node.name)
+            yield from (f"    {form.form}  ({form.reason}; {counted(form.documents, 'document')})" for form in others)
+        groups = alike(self.near_duplicates)
+        for group in groups:
+            yield from _told(group)
         for rule in self.rules:
             yield f"rule: {rule.verdict} {rule.node_type} '{rule.a}' and '{rule.b}'"
         yield (
-            f"{len(self.nodes)} nodes with several names, {len(self.near_duplicates)} near-duplicates, "
-            f"{len(self.rules)} rules"
+            f"{len(self.nodes):,} nodes with several names, {len(self.near_duplicates):,} near-duplicates "
+            f"in {counted(len(groups), 'group')}, {len(self.rules):,} rules"
         )
 
 
-def _documents(number: int) -> str:
-    return f"{number} document" if number == 1 else f"{number} documents"
+def alike(pairs: Sequence[NearDuplicates]) -> list[list[NearDuplicates]]:
+    """Pairs that hang together, the largest groups first: what is alike to one is taken for alike to all."""
+    leader = {end: end for pair in pairs for end in (pair.a, pair.b)}
+
+    def first(record: str) -> str:
+        while leader[record] != record:
+            record = leader[record]
+        return record
+
+    for pair in pairs:
+        one, other = sorted((first(pair.a), first(pair.b)))
+        leader[other] = one
+    groups = defaultdict(list)
+    for pair in pairs:
+        groups[first(pair.a)].append(pair)
+    return sorted(groups.values(), key=lambda group: -len(group))
+
+
+def _told(group: Sequence[NearDuplicates]) -> Iterator[str]:
+    if len(group) == 1:
+        (pair,) = group
+        yield f"{pair.name_a}  ~  {pair.name_b}   {pair.probability:.3f}  {pair.reason}"
+        yield f"    {pair.a}  {pair.b}"
+        yield "    " + ", ".join(f"{name} {value:g}" for name, value in pair.scores.items() if value)
+        return
+    records = {pair.a: pair.name_a for pair in group} | {pair.b: pair.name_b for pair in group}
+    sure = [pair.probability for pair in group]
+    yield f"{len(records)} alike, by {len(group)} pairs of {min(sure):.3f} to {max(sure):.3f}"
+    yield from (f"    {record}  {name}" for record, name in sorted(records.items()))
 
 
 def merges(directory: str | Path, node_type: str | None = None) -> Merges:

@@ -119,7 +119,14 @@ def no_value_error(condition: Condition, values: Collection[str], also: Collecti
         values: those of its property.
         also: what these are called besides.
     """
-    return QueryError(f"Nothing has {condition}.{_suggestion(condition.value, values, also)}")
+    several = any(part.strip() in values for part in _SEVERAL.split(condition.value)[1:])
+    hint = " A filter takes one value: ask once for each." if several else _suggestion(condition.value, values, also)
+    return QueryError(f"Nothing has {condition}.{hint}")
+
+
+def nothing_there_error(condition: Condition) -> QueryError:
+    """The error for a town that everybody knows and nothing is in: it is meant as it is written."""
+    return QueryError(f"Nothing has {condition}. Ask with near={condition.value} for what lies around it.")
 
 
 def unknown_place_error(name: str, known: Collection[str]) -> QueryError:
@@ -158,6 +165,8 @@ USUAL_KEYS = (
     "degrees",
 )
 _LISTED = 14
+#: What people write between several values.
+_SEVERAL = re.compile(r"[,;|/]|\bor\b", re.IGNORECASE)
 #: Between one condition and the next of a text, which begins with a key that most people filter by.
 _NEXT = re.compile(
     rf"(?<![,;&\s])[,;&\s]++(?=(?:{'|'.join((*USUAL_KEYS, 'within_km'))})\s*(?:[!<>]?=|[<>]))", re.IGNORECASE

@@ -25,7 +25,9 @@ from kg.web.standins import stand_ins
 
 router = APIRouter(prefix="/api", tags=["questions"])
 
-NodeIdInPath = Annotated[str, Path(min_length=1, max_length=MAX_ID)]
+NodeIdInPath = Annotated[
+    str, Path(min_length=1, max_length=MAX_ID, description="An id, as search and similar name it: skill:python.")
+]
 Conditions = Annotated[
     list[models.Condition] | None,
     Query(max_length=MAX_CONDITIONS, description="KEY=VALUE, also !=, <, <=, >, >=; may be repeated."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -86,9 +86,13 @@ def _handle_errors(app: FastAPI, directory: str) -> None:
         errors = invalid(error) if isinstance(error, RequestValidationError) else []
         detail = "A part of the request is malformed or beyond a limit."
         if wants_page(request):
-            return error_page(request, 422, f"{detail} {'; '.join(item['what'] for item in errors)}", {})
+            return error_page(request, 422, f"{detail} {'; '.join(map(_told, errors))}", {})
         return problem(422, detail, errors=errors)
 
     for kind in (KGError, HTTPException, Exception):
         app.add_exception_handler(kind, answer)
     app.add_exception_handler(RequestValidationError, malformed)
+
+
+def _told(error: Mapping[str, str]) -> str:
+    return f"{error['where'].rpartition('.')[2]}: {error['what']}"

@@ -10,7 +10,7 @@ import numpy as np
 
 from kg.embedding import OWN_TEXT
 from kg.errors import QueryError
-from kg.schema import NodeType, Relation
+from kg.schema import NodeType
 from kg.search import type_asked_for
 from kg.web.catalog import Mask, Shelf
 from kg.web.library import Edition
@@ -19,9 +19,6 @@ from kg.web.wording import whereabouts
 #: Hits of the full text that are looked through; more are not counted.
 _MOST_HITS = 1_000
 _MOST_LIKE = 100
-#: By which edge teams and people belong to somebody, and how many of those are told.
-_BELONGS = {NodeType.TEAM: Relation.PART_OF, NodeType.PERSON: Relation.AFFILIATED_WITH}
-_MOST_HOUSES = 2
 
 
 class Mode(StrEnum):
@@ -133,7 +130,8 @@ def _all_of_type(edition: Edition, wanted: Wanted) -> Found:
         return Found(wanted, Mode.WORDS, (), 0)
     nodes = sorted(edition.base.store.nodes(wanted.node_type), key=lambda node: (node.name.casefold(), node.id))
     shown = nodes[wanted.offset : wanted.offset + wanted.limit]
-    hits = tuple(Hit(node.id, node.node_type, node.name, whereabouts(node)) for node in shown)
+    found = _subtitles(edition, [node.id for node in shown])
+    hits = tuple(Hit(node.id, node.node_type, node.name, found[node.id]) for node in shown)
     return Found(wanted, Mode.WORDS, hits, len(nodes))
 
 
@@ -175,7 +173,8 @@ def _page(
         mask = within & shelf.mask(wanted.chosen)
         kept = [item for item in hits if (row := shelf.row_of.get(item[0])) is not None and mask[row]]
     shown = kept[wanted.offset : wanted.offset + wanted.limit]
-    page = tuple(Hit(i, node_type, name, _subtitle(edition, i), score) for i, node_type, name, score in shown)
+    told = _subtitles(edition, [item[0] for item in shown])
+    page = tuple(Hit(i, node_type, name, told[i], score) for i, node_type, name, score in shown)
     return Found(wanted, mode, page, len(kept), capped, facets, note)
 
 
@@ -185,13 +184,11 @@ def _rows(shelf: Shelf, ids: Sequence[str]) -> Mask:
     return mask
 
 
-def _subtitle(edition: Edition, node_id: str) -> str:
-    node = edition.base.store.node(node_id)
-    if node is None or node.node_type not in _BELONGS:
-        return whereabouts(node) if node else ""
-    store = edition.base.store
-    houses = store.targets_of(node_id, _BELONGS[node.node_type])[:_MOST_HOUSES]
-    return " · ".join(store.names_of(houses).values())
+def _subtitles(edition: Edition, node_ids: Sequence[str]) -> dict[str, str]:
+    """With whom and where each node is, in a few words; empty for what has no such thing."""
+    nodes = edition.base.store.nodes_of(node_ids, with_evidence=False)
+    places = {node_id: whereabouts(nodes[node_id]) if node_id in nodes else "" for node_id in node_ids}
+    return places | edition.base.houses(node_ids)
 
 
 def _shelf_hit(shelf: Shelf, row: int) -> Hit:

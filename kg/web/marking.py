@@ -106,9 +106,17 @@ def snippet(text: str, query: str, *, width: int = 220) -> list[Piece]:
     found = list(pattern.finditer(text)) if (pattern := _words_of(query)) is not None else []
     first = found[0].start() if found else 0
     start = max(0, text.rfind(" ", 0, max(0, first - width // 3)) + 1) if first > width // 3 else 0
-    end = min(len(text), start + width)
+    end = _end_of_word(text, start, min(len(text), start + width))
     marks = [Mark(m.start(), m.end(), "", "found") for m in found if m.start() >= start and m.end() <= end]
     return list(pieces(text, marks, start, end))
+
+
+def _end_of_word(text: str, start: int, end: int) -> int:
+    """Where the last whole word before an end ends; the end itself where no word ends in the second half."""
+    if end >= len(text) or not text[end - 1].isalnum() or not text[end].isalnum():
+        return end
+    blank = text.rfind(" ", start + (end - start) // 2, end)
+    return end if blank < 0 else blank
 
 
 def _words_of(query: str) -> re.Pattern[str] | None:

@@ -28,24 +28,29 @@ class SimilarRequest(_Request):
     id: NodeId | None = Field(None, description="A node; exactly one of `id` and `text` is given.")
     text: Text | None = Field(None, description="Any text, from one word to a whole advert.")
     type: NodeType = Field(NodeType.POSTING, description="Type of the results.")
-    k: int = Field(10, ge=1, le=MAX_K)
-    where: list[Condition] = Field(default_factory=list, max_length=MAX_CONDITIONS, examples=[["country=LU"]])
+    k: int = Field(10, ge=1, le=MAX_K, description="Number of results.")
+    where: list[Condition] = Field(
+        default_factory=list,
+        max_length=MAX_CONDITIONS,
+        examples=[["country=LU"]],
+        description="KEY=VALUE, also !=, <, <=, >, >=; all of them must hold.",
+    )
     diversity: float = Field(0.0, ge=0.0, le=1.0, description="0 ranks by likeness alone.")
     explain: bool = Field(False, description="Whether each result says why it is near.")
-    keep_duplicates: bool = False
+    keep_duplicates: bool = Field(False, description="Near-duplicates as results of their own.")
 
 
 class EmbedRequest(_Request):
     """Texts to turn into vectors."""
 
-    texts: list[Text] = Field(min_length=1, max_length=MAX_TEXTS)
-    type: NodeType = NodeType.POSTING
+    texts: list[Text] = Field(min_length=1, max_length=MAX_TEXTS, description="From one word to a whole advert each.")
+    type: NodeType = Field(NodeType.POSTING, description="What the texts are to be read as.")
 
 
 class ExtractRequest(_Request):
     """A text to read."""
 
-    text: Text
+    text: Text = Field(description="An advert, or an article.")
     k: int = Field(5, ge=1, le=20, description="How many similar postings to name.")
 
 
@@ -55,13 +60,15 @@ class AddRequest(_Request):
     name: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")] = Field(
         description="What the document is called; its ending (.txt, .html, .json) helps to tell what it is."
     )
-    text: Annotated[str, StringConstraints(min_length=1, max_length=900_000)]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=900_000)] = Field(description="All of it.")
 
 
 class ForgetRequest(_Request):
     """A person to erase."""
 
-    person: Annotated[str, StringConstraints(min_length=2, max_length=200)]
+    person: Annotated[str, StringConstraints(min_length=2, max_length=200)] = Field(
+        description="The name, as it is written in the knowledge base."
+    )
 
 
 # --- answers -------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from kg.answers import Match
 from kg.errors import QueryError
 from kg.schema import Node, NodeType, Relation
-from kg.search import type_asked_for
+from kg.search import type_asked_for, unknown_type_error
 from kg.web.facts import FactGroup, fact_groups, group_key
 from kg.web.finding import Mode, Wanted, find
 from kg.web.library import Edition
@@ -126,6 +126,7 @@ def _node_values(edition: Edition, node_id: str, at: int | None, all_of: str | N
     base = edition.base
     found = base.node(node_id)
     groups = fact_groups(base, found, most=_ALL_FACTS if all_of else _FACTS_SHOWN, only=all_of)
+    similar = () if all_of else _similar(edition, found)
     return {
         "node": found,
         "properties": shown_properties(found),
@@ -134,7 +135,8 @@ def _node_values(edition: Edition, node_id: str, at: int | None, all_of: str | N
         "group_key": _key_of,
         "all_of": all_of,
         "text": None if all_of else _text(edition, found, at),
-        "similar": () if all_of else _similar(edition, found),
+        "similar": similar,
+        "houses": base.houses([found.id, *(match.id for match in similar)]),
         "virtual": [] if all_of else _virtual(edition, found, groups),
         "history": history_of(base, found),
         "relations": _relations(groups),
@@ -183,4 +185,4 @@ def _node_type(name: str) -> NodeType:
     try:
         return NodeType(name)
     except ValueError as error:
-        raise QueryError(f"'{name}' is no type of node.") from error
+        raise unknown_type_error(name) from error

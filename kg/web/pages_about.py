@@ -12,6 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from kg.errors import QueryError
+from kg.progress import model_facts
+from kg.web.endpoints import endpoints
 from kg.web.exporting import FORMATS
 from kg.web.marking import marked_reading
 from kg.web.reading import read_text
@@ -58,7 +60,8 @@ async def quality(site: TheSite) -> Response:
         lambda: (_report(folder / "report.json"), (folder / "report.html").is_file())
     )
     stats = await site.ask(lambda edition: edition.base.stats())
-    return page("quality.html", {"report": report, "as_page": as_page, "stats": stats, "nav": "quality"})
+    values = {"report": report, "as_page": as_page, "stats": stats, "model": model_facts(stats["model"])}
+    return page("quality.html", {**values, "nav": "quality"})
 
 
 @router.get("/quality/report")
@@ -73,21 +76,13 @@ async def quality_report(site: TheSite) -> Response:
 @router.get("/api")
 async def description(request: Request) -> Response:
     """The endpoints, for people."""
-    return page(
-        "api.html", {"paths": request.app.openapi()["paths"], "formats": FORMATS, "bounds": _bounds, "nav": "api"}
-    )
-
-
-def _bounds(parameter: dict[str, Any]) -> str:
-    """What a parameter may be, in a word: "required", "1 to 100"."""
-    schema = parameter["schema"]
-    schema = next((item for item in schema.get("anyOf", ()) if item.get("type") != "null"), schema)
-    parts = ["required"] if parameter.get("required") else []
-    if "minimum" in schema and "maximum" in schema:
-        parts.append(f"{schema['minimum']:g} to {schema['maximum']:g}")
-    if schema.get("type") == "boolean":
-        parts.append("true or false")
-    return ", ".join(parts)
+    values = {
+        "endpoints": list(endpoints(request.app.openapi())),
+        "formats": FORMATS,
+        "here": str(request.base_url).rstrip("/"),
+        "nav": "api",
+    }
+    return page("api.html", values)
 
 
 def _text_of(body: bytes) -> str:

@@ -59,7 +59,7 @@ def _environment() -> Environment:
         "singular": wording.singular,
         "plural": wording.plural,
         "heading": wording.relation_heading,
-        "facet_heading": wording.facet_heading,
+        "property_heading": wording.property_heading,
         "safe_url": wording.safe_url,
         "whereabouts": wording.whereabouts,
         "type_of": lambda node_id: str(type_of(node_id)),

@@ -120,7 +120,8 @@ def _listening(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         listener.close()
         reason = getattr(error, "strerror", None) or str(error)
-        raise QueryError(f"Cannot listen at {host}, port {port} ({reason}): choose another with --port.") from error
+        what = f"Cannot listen at {host}, port {port} ({reason})"
+        raise QueryError(f"{what}: choose others with --port and --host.") from error
 
 
 def _is_loopback(host: str) -> bool:

@@ -113,7 +113,8 @@ async def writer(
     if token is None:
         raise Refused(403, "This server only reads: start it with KG_TOKEN set to allow writing.")
     if given is None or not hmac.compare_digest(given.credentials.encode(), token.encode()):
-        raise Refused(401, "Writing needs the server's token.", {"WWW-Authenticate": "Bearer"})
+        told = "Writing needs the server's token: send the header 'Authorization: Bearer TOKEN'."
+        raise Refused(401, told, {"WWW-Authenticate": "Bearer"})
 
 
 TheSite = Annotated[Site, Depends(site_of)]

@@ -34,7 +34,7 @@ _RELATIONS: Mapping[Relation, tuple[str, str]] = {
     Relation.REQUIRES: ("Skills", "Asked for in"),
     Relation.ABOUT: ("Topics", "About this"),
     Relation.NEAR_DUPLICATE_OF: ("Near-duplicates", "Near-duplicates"),
-    Relation.MENTIONED_IN: ("Mentioned in", "Mentions"),
+    Relation.MENTIONED_IN: ("Mentioned in", "Mentioned"),
     Relation.AUTHOR_OF: ("Author of", "Authors"),
     Relation.AFFILIATED_WITH: ("Affiliation", "Affiliated"),
     Relation.FROM_TEAM: ("Team", "Papers"),
@@ -49,7 +49,15 @@ _WHEREABOUTS: Mapping[NodeType, tuple[str, ...]] = {
     NodeType.POSTING: ("organization", "city", "country"),
     NodeType.PAPER: ("venue", "year"),
 }
-_FACETS = {"organization": "Employer", "employment_type": "Contract"}
+#: What properties and facets are called, where their own name does not say it well.
+_HEADINGS = {
+    "organization": "Employer",
+    "employment_type": "Contract",
+    "degree_fields": "Fields of degrees",
+    "languages_spoken": "Languages",
+    "season_year": "Season",
+    "duration_months": "Months",
+}
 #: Shown as facts, or of no use to a reader.
 _SILENT = frozenset(
     {"start", "end", "latitude", "longitude", "title", "organization", "suborganization", "role", "team", "skills"}
@@ -81,9 +89,9 @@ def words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def facet_heading(name: str) -> str:
-    """What stands above a facet."""
-    return _FACETS.get(name, words(name).capitalize())
+def property_heading(name: str) -> str:
+    """What stands above a property, or a facet."""
+    return _HEADINGS.get(name, words(name).capitalize())
 
 
 def value_words(value: Value) -> str:
@@ -98,7 +106,7 @@ def value_words(value: Value) -> str:
 def shown_properties(node: Node) -> list[tuple[str, str]]:
     """Properties worth showing beside the facts, in words."""
     kept = ((key, value) for key, value in sorted(node.properties.items()) if key not in _SILENT)
-    return [(words(key).capitalize(), _shown(key, value)) for key, value in kept if value not in (None, "", [])]
+    return [(property_heading(key), _shown(key, value)) for key, value in kept if value not in (None, "", [])]
 
 
 def _shown(key: str, value: Value) -> str:

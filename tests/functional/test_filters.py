@@ -59,6 +59,16 @@ def test_a_misspelt_value_still_gets_a_suggestion(seeds_kb: Path) -> None:
         _found(seeds_kb, "city=Turni")
 
 
+def test_a_town_that_everybody_knows_is_not_misspelt(seeds_kb: Path) -> None:
+    with pytest.raises(QueryError, match=r"^Nothing has city=Munich\. Ask with near=Munich for what lies around it\.$"):
+        _found(seeds_kb, "city=Munich")
+
+
+def test_several_values_in_one_filter_are_told_apart(seeds_kb: Path) -> None:
+    with pytest.raises(QueryError, match="A filter takes one value: ask once for each"):
+        _found(seeds_kb, "city=Turin or Berlin")
+
+
 def test_a_country_that_is_not_in_the_knowledge_base_is_not_another_one(seeds_kb: Path) -> None:
     with pytest.raises(QueryError, match="Nothing has country=United Kingdom"):
         _found(seeds_kb, "country=United Kingdom")

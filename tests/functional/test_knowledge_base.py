@@ -250,3 +250,19 @@ def test_asking_loads_neither_torch_nor_spacy(seeds_kb: Path) -> None:
     answer = json.loads(done.stdout)
     assert set(answer) == {"query", "results"}
     assert set(answer["results"][0]) == {"id", "type", "name", "score", "properties", "explanation", "copies"}
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ({"no_train": True}, "'no_train' is no option of a build; known are taxonomy, train"),
+        ({"spans": "all"}, "'all'"),
+    ],
+)
+def test_a_wrong_option_of_a_build_says_which_there_are(tmp_path: Path, option: dict[str, Any], told: str) -> None:
+    with pytest.raises(QueryError, match=told):
+        kg.build(tmp_path, tmp_path / "kb", **option)
+
+
+def test_a_knowledge_base_says_where_it_is(base: kg.KnowledgeBase, seeds_kb: Path) -> None:
+    assert repr(base) == f"KnowledgeBase('{seeds_kb}')"

@@ -91,6 +91,17 @@ def test_the_same_for_people(folder: Path, tmp_path: Path, capsys: pytest.Captur
     assert "rule: same organization 'Globex' and 'Umbrella Works'" in out
 
 
+def test_records_that_are_alike_are_told_once(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kb = tmp_path / "kb"
+    pipeline.build([str(folder)], kb, options=_options(folder))
+    postings = {end for pair in _merges(kb, capsys)["near_duplicates"] for end in (pair["a"], pair["b"])}
+    assert main(["merges", "--kb", str(kb), "--type", "posting"]) == 0
+    first, *records, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("3 alike, by 3 pairs of ")
+    assert records == [f"    {posting}  Data Scientist" for posting in sorted(postings)]
+    assert last == "0 nodes with several names, 3 near-duplicates in 1 group, 0 rules"
+
+
 def test_rules_are_kept_by_add_remove_and_rebuild(folder: Path, tmp_path: Path) -> None:
     files = [str(folder / f"{name}.txt") for name in "abc"]
     options = _options(folder)

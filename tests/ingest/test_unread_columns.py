@@ -46,3 +46,9 @@ def test_of_many_columns_the_first_are_named_and_the_rest_counted(caplog: pytest
     [message] = messages(json.dumps(rows), "jobs.json", caplog)
 
     assert message.endswith("zzk, zzl and 3 more")
+
+
+def test_place_and_number_of_a_vacancy_are_known_columns(caplog: pytest.LogCaptureFixture) -> None:
+    table = "Vacancy No,Position,Hiring Company,Where\n17,Analyst,Contoso,Riga\n18,Cook,Fabrikam,Oslo\n"
+
+    assert messages(table, "jobs.csv", caplog) == []

@@ -246,3 +246,10 @@ def test_teams_are_told_with_whose_they_are_and_why_they_are_near(client: TestCl
     found = client.get("/", params={"q": "teams for speech recognition", "type": "team", "mode": "meaning"}).text
     assert '<p class="sub">' in found
     assert "near the question: posting" in found
+
+
+def test_pages_and_lists_say_whose_a_team_is(client: TestClient) -> None:
+    page = client.get("/node/team:tessaline-analytics-demand-lab").text
+    assert '<p class="sub">Tessaline Analytics</p>' in page.partition("</header>\n<div")[0]
+    found = client.get("/api/search", params={"type": "team", "limit": 100}).json()["results"]
+    assert {item["name"]: item["subtitle"] for item in found}["Demand Lab"] == "Tessaline Analytics"

@@ -49,6 +49,12 @@ def test_snippet_begins_shortly_before_the_first_word_found() -> None:
     assert sum(len(piece.text) for piece in found) <= 220
 
 
+def test_snippet_ends_with_a_whole_word() -> None:
+    text = "".join(piece.text for piece in snippet("robots " + "conveyor " * 100, "robots"))
+    assert text.endswith("conveyor")
+    assert len("".join(piece.text for piece in snippet("x" * 1000, ""))) == 220
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_no_words_break_a_snippet(text: str, query: str) -> None:
     assert "".join(piece.text for piece in snippet(text, query)) in text
@@ -141,8 +147,8 @@ def test_values_read_like_words() -> None:
 
 def test_months_read_as_a_span() -> None:
     node = Node("posting:a", NodeType.POSTING, "A", {"duration_months": [6, 12]})
-    assert shown_properties(node) == [("Duration months", "6–12")]
-    assert shown_properties(replace(node, properties={"duration_months": [6, 6]})) == [("Duration months", "6")]
+    assert shown_properties(node) == [("Months", "6–12")]
+    assert shown_properties(replace(node, properties={"duration_months": [6, 6]})) == [("Months", "6")]
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ SHARED: dict[Meaning, str] = {
         uuid, guid, identifier, reference, reference number, ref, job ref, job reference, job code, vacancy id,
         offer id, listing id, position id, job posting id, job number, req number, requisition number, uniq id,
         unique id, record id, key, slug, referenznummer, kennziffer, stellen id, reference offre, numero offre,
-        entry id, opening id, refnr, ref number, shortcode
+        entry id, opening id, refnr, ref number, shortcode, vacancy no, vacancy number, job no, position no, position
+        number, posting no, posting number, opening no, req no, requisition no, ref no, reference no, job ref no
     """,
 }
 
@@ -109,7 +110,7 @@ POSTING: dict[Meaning, str] = {
         duty station, ort, arbeitsort, standort, standorte, einsatzort, lieu, lieu de travail, localisation,
         lieux, ubicacion, localidad, lugar, luogo, work location 1, additional locations, secondary locations,
         other locations, job location address, lieu travail, location restrictions, position location display,
-        locations text
+        locations text, where, worksite, work site, job site, based in
     """,
     _H.CITY: """
         city, town, locality, location city, job city, address locality, location part1, location part 1,

@@ -3,7 +3,8 @@
 Text alone does not tell the same job from another one of the employer, for adverts are made from templates. So
 title, role, place, level, years of experience and degrees count beside the share of the text that both have. A
 logistic regression weighs them; `scripts/score_duplicates.py --fit` fits it on pairs labelled by hand. Titles that
-name different things, different levels and different teams are different jobs, whatever their texts.
+name different things, different levels and different teams are different jobs, whatever their texts; but two exports
+of one job may name its department here and its team there, so with title, place and whole text alike teams may differ.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ WEIGHTS: Mapping[str, float] = {
 VETOES: tuple[str, ...] = ("title conflict", "level conflict", "team differs")
 #: Least share of the shorter text that both have; the same, and fewest sequences, of employers that differ by name.
 _LEAST, _LEAST_REPOSTED, _FEWEST_REPOSTED = 0.1, 0.8, 60
+#: Least share of the longer text that both have where their teams differ.
+_LEAST_EXPORTED = 0.95
 _LONG = 150
 #: Words of their own that titles must share to be lists of the same openings.
 _LISTED = 3
@@ -50,10 +53,11 @@ _LONGEST_UNSTEMMED = 4
 def posting_probability(a: Fingerprint, b: Fingerprint) -> float | None:
     """Probability that two postings are one job, `None` below one half."""
     stated = _stated(a, b)
-    if any(stated[name] for name in VETOES):
+    vetoes = [name for name in VETOES if stated[name]]
+    if vetoes and not (vetoes == ["team differs"] and stated["title equal"] and stated["place equal"]):
         return None
     shared, shorter, longer = _text(a, b)
-    if not _has_enough_in_common(a, b, shared, shorter):
+    if not _has_enough_in_common(a, b, shared, shorter) or (vetoes and shared < _LEAST_EXPORTED * longer):
         return None
     values = {**stated, **_text_scores(shared, shorter, longer)}
     total = WEIGHTS[""] + sum(weight * values[name] for name, weight in WEIGHTS.items() if name)

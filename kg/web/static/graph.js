@@ -96,8 +96,8 @@ class Graph {
     const links = [...this.edges.values()].filter((edge) => !edge.hidden).map((edge) => [this.nodes.get(edge.src), this.nodes.get(edge.dst)]);
     const center = this.nodes.get(this.figure.dataset.graph);
     const box = this.svg.getBoundingClientRect();
-    const wide = Math.max(0.85, Math.min(2.2, box.width / Math.max(box.height, 1)));
-    const reach = Math.max(110, Math.min(210, box.height / 2.7, box.width / 2.2));
+    const wide = Math.max(0.6, Math.min(2.2, box.width / Math.max(box.height, 1)));
+    const reach = Math.max(110, Math.min(210, box.height / 2.7, box.width / (2.2 * Math.min(1, wide))));
     for (let step = 0; step < 320; step += 1) {
       const heat = 1 - step / 320;
       for (let i = 0; i < nodes.length; i += 1) {

@@ -35,8 +35,9 @@ function outline(kind, x, y, r, brush = pen) {
 function place(point) {
   const { width, height } = canvas.getBoundingClientRect();
   const size = Math.min(width, height) / 2 - 24;
-  const stretch = Math.min(1.7, width / height), across = stretch > 1 ? size * stretch : size;
-  return [width / 2 + point.x * Math.min(across, width / 2 - 20), height / 2 - point.y * size];
+  const across = Math.min(size * Math.max(1, Math.min(1.7, width / height)), width / 2 - 20);
+  const up = Math.min(size * Math.max(1, Math.min(1.7, height / width)), height / 2 - 20);
+  return [width / 2 + point.x * across, height / 2 - point.y * up];
 }
 
 function draw() {
@@ -56,10 +57,27 @@ function draw() {
     if (i === cursor) { pen.globalAlpha = 1; pen.strokeStyle = style("--accent"); pen.lineWidth = 2.5; outline("circle", x, y, 2 * r); pen.stroke(); }
   });
   pen.globalAlpha = 1;
+  if (byTopic() && !chosen.size) nameTopics(ink, panel);
   if (lasso && lasso.length > 1) {
     pen.beginPath(); lasso.forEach(([x, y]) => pen.lineTo(x, y)); pen.closePath();
     pen.fillStyle = style("--accent-soft"); pen.globalAlpha = 0.4; pen.fill(); pen.globalAlpha = 1;
     pen.strokeStyle = style("--accent"); pen.lineWidth = 1.5; pen.stroke();
+  }
+}
+
+// The name of each topic in the middle of its points, where no other name stands yet.
+function nameTopics(ink, panel) {
+  const middle = (values) => values.sort((a, b) => a - b)[values.length >> 1], taken = [];
+  pen.font = "600 12px system-ui, sans-serif"; pen.textAlign = "center"; pen.lineJoin = "round";
+  for (const topic of topics) {
+    const places = points.filter((point) => point.topic === topic).map(place);
+    if (places.length < 3) continue;
+    const half = pen.measureText(topic).width / 2, { width } = canvas.getBoundingClientRect();
+    const x = Math.max(half + 6, Math.min(width - half - 6, middle(places.map(([px]) => px)))), y = middle(places.map(([, py]) => py)) - 12;
+    if (taken.some(([tx, ty, th]) => Math.abs(tx - x) < th + half + 6 && Math.abs(ty - y) < 18)) continue;
+    taken.push([x, y, half]);
+    pen.lineWidth = 4; pen.strokeStyle = panel; pen.strokeText(topic, x, y);
+    pen.fillStyle = ink; pen.fillText(topic, x, y);
   }
 }
 

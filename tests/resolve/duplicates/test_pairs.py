@@ -64,6 +64,18 @@ def test_same_advert_in_another_place_and_year(make: Make) -> None:
     assert set(one.bands) & set(other.bands)
 
 
+def test_one_job_of_two_exports_may_name_department_and_team(make: Make) -> None:
+    place = Place("Berlin", None, "DE")
+    one, other = (
+        make(DUTIES, source=team, team=team, primary_location=place) for team in ("Engineering", "Demand Lab")
+    )
+    assert match_probability(one, other) is not None
+    further = make(f"{DUTIES} {FURTHER}", source="b", team="Demand Lab", primary_location=place)
+    elsewhere = make(DUTIES, source="b", team="Demand Lab", primary_location=Place("Paris", None, "FR"))
+    assert match_probability(one, further) is None
+    assert match_probability(one, elsewhere) is None
+
+
 def test_cut_advert_is_the_same_job(make: Make) -> None:
     rest = " Speak with partners about ribbons, felt and straw. Choose dyes. Plan fairs. Write notes on brims."
     assert match_probability(make(DUTIES + rest), make(DUTIES, source="b")) is not None
