@@ -12,7 +12,7 @@ import numpy.typing as npt
 from kg import search
 from kg.asking.choosing import Choosing
 from kg.asking.question import TITLED, Asked, Elsewhere, Known, Query
-from kg.asking.speaking import HEARD, SPOKEN_FOR, heard, speakers, with_support
+from kg.asking.speaking import HEARD, RESEARCH, SPOKEN_FOR, heard, speakers, with_support
 from kg.asking.wishing import Wishing
 from kg.ports import FloatArray, IntArray
 from kg.schema import NodeType, type_of
@@ -64,8 +64,9 @@ class Candidates:
         return np.delete(rows, np.searchsorted(rows, left_out[_are_among(left_out, rows)]))
 
     def with_speakers(self, query: Query, node_type: NodeType) -> Query:
-        """The question in words, with the postings and papers that speak for nodes of a type that have no text."""
-        if query.text is None or node_type not in SPOKEN_FOR or not query.is_prose:
+        """A question with the postings and papers that speak for nodes of a type that have no text."""
+        is_told = query.text is not None or query.node_type in RESEARCH
+        if query.speakers or not is_told or node_type not in SPOKEN_FOR or not query.is_prose:
             return query
         near = [document for kind in query.heard for document in self._near(query, kind)]
         return replace(query, speakers=speakers(self._known.around, heard(near, query.evidence.whole), node_type))

@@ -129,7 +129,7 @@ class Explaining:
             shares=self._shares(query, node.id, said, search.raised(query.wishes, node.name, node.properties)),
             linked=(query.node_id, node.node_type) if query.node_id is not None else None,
             wishes=search.told(query.wishes, node.name, node.properties),
-            speakers=speakers,
+            speakers=[item for item in speakers if item.id not in {told.id for told in shared}],
         )
 
     def _shares(self, query: Query, node_id: str, said: float | None, raised: float = 0.0) -> dict[str, float]:

@@ -78,7 +78,9 @@ class Asking:
         direct = node.id if links and towards is not None and search.may_be_linked(node.node_type, towards) else None
         facts = search.Evidence(self.around, links, search.NODE_WEIGHTS, one_sided=False, direct=direct)
         bag, share = self._words(self._text_of_node(node))
-        return Query(view, vector_of(self._index, node.id), facts, node_id=node.id, bag=bag, share_of_words=share)
+        vector = vector_of(self._index, node.id)
+        query = Query(view, vector, facts, node_id=node.id, bag=bag, share_of_words=share)
+        return query if towards is None else self._candidates.with_speakers(query, towards)
 
     def by_text(self, text: str, towards: NodeType = NodeType.POSTING) -> Query:
         """A question in words; what they name counts too, the shorter they are, the more.

@@ -18,6 +18,8 @@ from kg.search import Candidate, Neighbourhoods
 SPOKEN_FOR = frozenset(
     {NodeType.TEAM, NodeType.ORGANIZATION, NodeType.PERSON, NodeType.VENUE, NodeType.SKILL, NodeType.METHOD}
 )
+#: What is asked about as by its words: which team hires on a topic, who writes on what a paper is about.
+RESEARCH = frozenset({NodeType.PAPER, NodeType.TOPIC, NodeType.METHOD})
 #: Postings, and papers, that are heard.
 HEARD = 60
 #: What the nearest that speaks for a node counts, and the next ones: who has several is surer than who has one. A

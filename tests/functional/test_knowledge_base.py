@@ -102,6 +102,12 @@ def test_any_type_in_and_any_type_out(base: kg.KnowledgeBase) -> None:
         assert [match.node_type for match in results] == [node_type] * 3
 
 
+def test_teams_that_hire_on_a_topic_are_told_by_their_openings(base: kg.KnowledgeBase) -> None:
+    found = base.similar(id="topic:graph-neural-networks", type="team", k=3)
+    assert {match.name for match in found} == {"Cold Start Guild", "Fleet Coordination", "Sparse Graphs Lab"}
+    assert base.why("topic:graph-neural-networks", found[0].id)["score"] == round(found[0].score, 6)
+
+
 def test_filters_are_exact(base: kg.KnowledgeBase) -> None:
     results = base.similar(text="engineer", where={"country": "DE"}, k=50).results
     assert results
