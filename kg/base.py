@@ -5,11 +5,10 @@ What only some calls need (building, exporting) is imported by them, so that ask
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from functools import wraps
-from numbers import Integral, Real
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
@@ -17,14 +16,14 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 from kg import exporting, search, views
 from kg.answers import Answer
 from kg.asking import showing
+from kg.asking.asked import Where, asked, check_question, check_text, node_type
 from kg.asking.generation import Generation
-from kg.asking.question import Asked
 from kg.asking.similar import Asking
 from kg.embedding import Embedder
 from kg.errors import ModelError, QueryError
 from kg.ports import FloatArray
-from kg.schema import Evidence, Node, NodeType, Value
-from kg.search import Condition, RankOptions, VectorIndex
+from kg.schema import Evidence, Node, NodeType
+from kg.search import RankOptions, VectorIndex
 from kg.store import KnowledgeStore, not_own
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     from torch_geometric.data import HeteroData
 
     from kg.pipeline import BuildReport
-
-Where = Mapping[str, Value] | Sequence[str] | None
 
 
 def build(sources: str | Path | Sequence[str | Path], directory: str | Path, **options: Any) -> KnowledgeBase:
@@ -179,17 +176,15 @@ class KnowledgeBase:
             QueryError: a value makes no sense; the message says which and what to do.
             NotFoundError: there is no such node.
         """
-        options = RankOptions(k, diversity, keep_duplicates)
-        asked = Asked(_node_type(type), _conditions(where), options, explain=explain)
-        _check_numbers(k, diversity)
-        _check_question(id, text)
+        wanted = asked(type, where, RankOptions(k, diversity, keep_duplicates), explain=explain)
+        check_question(id, text)
         asking = self._asking
         query = (
-            asking.by_text(text or "", asked.node_type)
+            asking.by_text(text or "", wanted.node_type)
             if id is None
-            else asking.by_node(self.node(id), asked.node_type)
+            else asking.by_node(self.node(id), wanted.node_type)
         )
-        results, note = asking.results(query, asked)
+        results, note = asking.results(query, wanted)
         return Answer(query.view, results, note)
 
     @_of_one_generation
@@ -208,8 +203,8 @@ class KnowledgeBase:
             raise QueryError("Give a list of texts: embed([text]) for one.")
         listed = list(texts)
         for text in listed:
-            _check_text(text)
-        return self.embedder.embed(listed, _node_type(type))
+            check_text(text)
+        return self.embedder.embed(listed, node_type(type))
 
     @_of_one_generation
     def show(self, node_id: str) -> views.Json:
@@ -335,43 +330,3 @@ class KnowledgeBase:
         from kg import export
 
         export.write_text_vectors(not_own(out), texts, vectors)
-
-
-def _node_type(name: str | NodeType) -> NodeType:
-    try:
-        return NodeType(name)
-    except ValueError as error:
-        raise search.unknown_type_error(str(name)) from error
-
-
-def _check_question(node_id: str | None, text: str | None) -> None:
-    if (node_id is None) == (text is None):
-        raise QueryError("Ask with either an id or a text, not both and not neither.")
-    _check_text(text if node_id is None else node_id)
-    if node_id is None and not (text and text.strip()):
-        raise QueryError("The text to compare with is empty: write a few words.")
-
-
-def _check_text(text: object) -> None:
-    if not isinstance(text, str):
-        raise QueryError(f"{text!r} is no text: give a string.")
-
-
-def _check_numbers(k: int, diversity: float) -> None:
-    if not isinstance(k, Integral) or k < 1:
-        raise QueryError(f"k is {k}: ask for at least one result, in whole numbers.")
-    if not isinstance(diversity, Real) or not 0.0 <= diversity <= 1.0:
-        raise QueryError(f"diversity is {diversity}: give a number from 0 to 1.")
-
-
-def _conditions(where: Where) -> list[Condition]:
-    if isinstance(where, Mapping):
-        return [Condition(str(key).lower(), "=", _as_text(value)) for key, value in where.items()]
-    texts = [where] if isinstance(where, str) else where or ()
-    return [condition for text in texts for condition in search.parse_conditions(text)]
-
-
-def _as_text(value: Value) -> str:
-    if value is None or isinstance(value, list):
-        raise QueryError(f"{value!r} is no value to filter by: give one text, number or truth value.")
-    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -133,6 +133,8 @@ def _short(text: str, most: int = 160) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+#: Edges of one relation and direction that are printed.
+_MOST_EDGES = 40
 #: Where a posting stands in its document: of use to programs, and easily taken for dates.
 _OFFSETS = frozenset({"start", "end"})
 
@@ -148,12 +150,25 @@ def print_node(view: views.Json) -> None:
     if view["seen"]:
         print(f"  {'first seen':18}{view['seen']['first']} (generation {view['seen']['generation']})")
         print(f"  {'last seen':18}{view['seen']['last']}")
+    groups: dict[str, list[views.Json]] = {}
     for edge in view["edges"]:
-        outward = edge["src"] == view["id"]
-        arrow = f"—{edge['relation']}→" if outward else f"←{edge['relation']}—"
-        print(f"  {arrow:24} {edge['other_name']}  [{edge['dst'] if outward else edge['src']}]")
-        for evidence in edge["evidence"][:1]:
-            _print_passage(evidence)
+        groups.setdefault(_arrow(edge, view["id"]), []).append(edge)
+    for arrow, edges in groups.items():
+        for edge in edges[:_MOST_EDGES]:
+            _print_edge(edge, arrow, view["id"])
+        if len(edges) > _MOST_EDGES:
+            print(f"  {arrow:24} … and {len(edges) - _MOST_EDGES:,} more; --json has all")
+
+
+def _arrow(edge: views.Json, node_id: str) -> str:
+    return f"—{edge['relation']}→" if edge["src"] == node_id else f"←{edge['relation']}—"
+
+
+def _print_edge(edge: views.Json, arrow: str, node_id: str) -> None:
+    other = edge["dst"] if edge["src"] == node_id else edge["src"]
+    print(f"  {arrow:24} {edge['other_name']}  [{other}]")
+    for evidence in edge["evidence"][:1]:
+        _print_passage(evidence)
 
 
 def _print_passage(evidence: views.Json) -> None:

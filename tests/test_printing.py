@@ -45,3 +45,17 @@ def test_where_a_posting_stands_in_its_text_is_no_property_for_people(capsys: py
     properties = {"city": "Lyon", "start": 185, "end": 1511}
     print_node({"id": "p", "type": "posting", "name": "N", "properties": properties, "seen": None, "edges": []})
     assert capsys.readouterr().out == "N  [posting]\np\n  city              Lyon\n"
+
+
+def test_of_many_edges_of_one_kind_the_first_are_told_and_how_many_more(capsys: pytest.CaptureFixture[str]) -> None:
+    edges = [
+        {"src": f"posting:{n}", "relation": "about", "dst": "topic:t", "other_name": f"Nurse {n}", "evidence": []}
+        for n in range(1_042)
+    ]
+    print_node({"id": "topic:t", "type": "topic", "name": "N", "properties": {}, "seen": None, "edges": edges})
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2 + 40 + 1
+    assert lines[-2:] == [
+        "  ←about—                  Nurse 39  [posting:39]",
+        "  ←about—                  … and 1,002 more; --json has all",
+    ]

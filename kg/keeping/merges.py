@@ -83,8 +83,9 @@ class Merges:
         for rule in self.rules:
             yield f"rule: {rule.verdict} {rule.node_type} '{rule.a}' and '{rule.b}'"
         yield (
-            f"{len(self.nodes):,} nodes with several names, {len(self.near_duplicates):,} near-duplicates "
-            f"in {counted(len(groups), 'group')}, {len(self.rules):,} rules"
+            f"{counted(len(self.nodes), 'node')} with several names, "
+            f"{counted(len(self.near_duplicates), 'pair')} of near-duplicates "
+            f"in {counted(len(groups), 'group')}, {counted(len(self.rules), 'rule')}"
         )
 
 

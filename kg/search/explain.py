@@ -28,6 +28,13 @@ _WORDS = {
     Relation.INTRODUCES: "method",
     Relation.USES: "method",
 }
+#: What some types are called, whatever leads to them: these stand at the beginning of edges that name their ends.
+_NOUNS = {
+    NodeType.LOCATION: "place",
+    NodeType.POSTING: "posting",
+    NodeType.PAPER: "paper",
+    NodeType.DOCUMENT: "document",
+}
 #: Order in which kinds of facts are told: what a person would name first.
 _TOLD = ("role", "team", "skill", "topic", "method", "author", "employer", "place")
 #: What the end of an edge is to its beginning, where `_WORDS` names the beginning or nothing.
@@ -223,8 +230,9 @@ def _linked(shared: Sequence[SharedNode], linked: tuple[str, NodeType] | None) -
 
 
 def _word(item: SharedNode) -> str:
-    by_type = {NodeType.LOCATION: "place", NodeType.POSTING: "posting", NodeType.PAPER: "paper"}
-    return by_type.get(item.node_type, _WORDS.get(item.relation, str(item.node_type)))
+    if item.node_type is NodeType.PERSON:
+        return "author" if item.relation is Relation.AUTHOR_OF else "person"
+    return _NOUNS.get(item.node_type, _WORDS.get(item.relation, str(item.node_type)))
 
 
 def _listed(word: str, names: Sequence[str]) -> str:

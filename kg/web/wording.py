@@ -44,7 +44,9 @@ _RELATIONS: Mapping[Relation, tuple[str, str]] = {
     Relation.DEVELOPED: ("Developed", "Developed by"),
     Relation.BROADER: ("Broader", "Narrower"),
 }
-_SPLIT_BY_TYPE = frozenset({Relation.LOCATED_IN, Relation.ABOUT, Relation.MENTIONED_IN, Relation.IN_TEAM})
+_SPLIT_BY_TYPE = frozenset(
+    {Relation.LOCATED_IN, Relation.ABOUT, Relation.MENTIONED_IN, Relation.IN_TEAM, Relation.AFFILIATED_WITH}
+)
 _WHEREABOUTS: Mapping[NodeType, tuple[str, ...]] = {
     NodeType.POSTING: ("organization", "city", "country"),
     NodeType.PAPER: ("venue", "year"),
@@ -57,6 +59,7 @@ _HEADINGS = {
     "languages_spoken": "Languages",
     "season_year": "Season",
     "duration_months": "Months",
+    "url": "Address",
 }
 #: Shown as facts, or of no use to a reader.
 _SILENT = frozenset(

@@ -99,7 +99,7 @@ def test_records_that_are_alike_are_told_once(folder: Path, tmp_path: Path, caps
     first, *records, last = capsys.readouterr().out.splitlines()
     assert first.startswith("3 alike, by 3 pairs of ")
     assert records == [f"    {posting}  Data Scientist" for posting in sorted(postings)]
-    assert last == "0 nodes with several names, 3 near-duplicates in 1 group, 0 rules"
+    assert last == "0 nodes with several names, 3 pairs of near-duplicates in 1 group, 0 rules"
 
 
 def test_rules_are_kept_by_add_remove_and_rebuild(folder: Path, tmp_path: Path) -> None:

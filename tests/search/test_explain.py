@@ -90,3 +90,20 @@ def test_what_speaks_for_a_result_is_told_shortly_and_shown() -> None:
         == "near the question: papers A Very Long Title of a Paper on Bees, Their Dances, Their …; Bees"
     )
     assert [item.id for item in explanation.shared] == ["paper:1", "paper:2"]
+
+
+def test_a_person_that_two_houses_share_is_no_organization() -> None:
+    graph = make_graph(
+        ("person:ada", Relation.AFFILIATED_WITH, "organization:a"),
+        ("person:ada", Relation.AFFILIATED_WITH, "organization:b"),
+        ("person:ada", Relation.AUTHOR_OF, "paper:p"),
+        ("person:ada", Relation.AUTHOR_OF, "paper:q"),
+    )
+    around = Neighbourhoods(graph)
+
+    def told(first: str, second: str) -> str:
+        facts = around.facts(first), around.facts(second)
+        return explain(shared_nodes(graph.edges_between, around, first, facts[0], (second, facts[1]))).summary
+
+    assert told("organization:a", "organization:b") == "shares person ada"
+    assert told("paper:p", "paper:q") == "shares author ada"

@@ -138,6 +138,7 @@ def test_relations_read_from_both_ends() -> None:
     assert relation_heading("requires", True, "skill") == "Skills"
     assert relation_heading("requires", False, "posting") == "Asked for in"
     assert relation_heading("about", False, "paper") == "Papers about this"
+    assert relation_heading("affiliated_with", False, "person") == "People affiliated"
 
 
 def test_values_read_like_words() -> None:
