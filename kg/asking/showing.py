@@ -71,8 +71,16 @@ def houses(store: KnowledgeStore, node_ids: Sequence[str]) -> dict[str, str]:
 def with_sentence(store: KnowledgeStore, passage: views.Json) -> views.Json:
     """A passage with the sentence in which it stands; with itself if its document is gone."""
     document = store.document(passage["document_id"])
-    sentence = _sentence(document.text, passage["start"], passage["end"]) if document else passage["surface"]
+    sentence = sentence_around(document.text, passage["start"], passage["end"]) if document else passage["surface"]
     return {**passage, "sentence": sentence, "source": document.source if document else None}
+
+
+def sentence_around(text: str, start: int, end: int, *, most: int = 300) -> str:
+    """The sentence or line around a passage, white space folded, cut to about `most` characters."""
+    left = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1, start - most // 2, 0)
+    stops = [i for i in (text.find("\n", end), text.find(". ", end) + 1) if i > 0]
+    right = min([*stops, max(end, min(end, start + most)) + most // 2, len(text)])
+    return " ".join(text[left:right].split())
 
 
 def _seen(store: KnowledgeStore, node: Node) -> views.Json | None:
@@ -101,11 +109,3 @@ def _path_view(store: KnowledgeStore, path: Iterable[Edge], start: Node) -> view
         words += [f"—{edge.relation}→" if outward else f"←{edge.relation}—", found_node(store, here).name]
         edges.append({"src": edge.src, "relation": str(edge.relation), "dst": edge.dst})
     return {"edges": edges, "words": words}
-
-
-def _sentence(text: str, start: int, end: int, *, most: int = 300) -> str:
-    """The sentence or line around a passage, white space folded, cut to `most` characters."""
-    left = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, start - most // 2, 0)
-    stops = [i for i in (text.find("\n", end), text.find(". ", end) + 1) if i > 0]
-    right = min([*stops, end + most // 2, len(text)])
-    return " ".join(text[left:right].split())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg import views
+from kg.asking.showing import sentence_around
 from kg.base import KnowledgeBase
 from kg.schema import Document, Edge, Evidence, Node, NodeType, Relation, type_of
 
@@ -102,14 +103,6 @@ class Quotes:
         if document_id not in self._documents:
             self._documents[document_id] = self._base.store.document(document_id)
         return self._documents[document_id]
-
-
-def sentence_around(text: str, start: int, end: int, *, most: int = 300) -> str:
-    """The sentence or line around a passage, white space folded, cut to about `most` characters."""
-    left = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1, start - most // 2, 0)
-    stops = [i for i in (text.find("\n", end), text.find(". ", end) + 1) if i > 0]
-    right = min([*stops, max(end, min(end, start + most)) + most // 2, len(text)])
-    return " ".join(text[left:right].split())
 
 
 _ORDER: dict[Relation, int] = {
