@@ -295,13 +295,14 @@ class Asking:
     def _is_far(self, query: Query, ranked: Sequence[search.Ranked]) -> bool:
         """Whether no result of a question in words is near it."""
         rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
-        named = any(query.evidence.parts(item.candidate.id).keys() - query.asked_for for item in ranked)
+        results = [item.candidate.id for item in ranked]
+        heard = [document.id for node_id in results for document in query.speakers.get(node_id, ())]
+        named = any(query.evidence.parts(node_id).keys() - query.asked_for for node_id in (*results, *heard))
         if query.is_a_name and named:  # of an author, say, who writes nothing like the name
             return False
         far = not query.is_prose or self._are_far(query, rows, names_something=named)
         if query.is_prose and far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
-            heard = self._heard_of(query, [item.candidate.id for item in ranked])
-            far = self._are_far(query, heard, names_something=named)
+            far = self._are_far(query, self._heard_of(query, results), names_something=named)
         return far
 
     def _nearest(self, query: Query, ranked: Sequence[search.Ranked]) -> float:

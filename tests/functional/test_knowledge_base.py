@@ -108,6 +108,11 @@ def test_teams_that_hire_on_a_topic_are_told_by_their_openings(base: kg.Knowledg
     assert base.why("topic:graph-neural-networks", found[0].id)["score"] == round(found[0].score, 6)
 
 
+def test_a_team_whose_openings_name_the_topic_is_near(base: kg.KnowledgeBase) -> None:
+    assert base.similar(text="which teams hire on graph neural networks", type="team").note is None
+    assert "Nothing is near" in (base.similar(text="teams that bake bread", type="team").note or "")
+
+
 def test_filters_are_exact(base: kg.KnowledgeBase) -> None:
     results = base.similar(text="engineer", where={"country": "DE"}, k=50).results
     assert results
