@@ -40,7 +40,7 @@ def more_openings(lines: Sequence[Line], ruled: list[Listed], places: PlaceFinde
     seen = modelled_openings(rows, places) if rows else []
     if not seen or (len(seen) <= _ALONE and not ruled and not _are_marked(seen, rows)) or _is_coarser(seen, ruled):
         return ruled
-    margin = _MARGIN if len(seen) > len(ruled) else _MUCH_BETTER
+    margin = 0.0 if len(seen) > len(ruled) else _MUCH_BETTER
     return seen if fit(seen, rows) > fit(ruled, rows) + margin else ruled
 
 
@@ -116,8 +116,8 @@ def may_list(lines: Sequence[Line]) -> bool:
     return not has_advert_sections(lines)
 
 
-#: So much better the model must read a list than the rules do, where it finds more of it, and where it does not.
-_MARGIN, _MUCH_BETTER = 0.1, 0.3
+#: So much better the model must read a list than the rules do where it finds no more of it.
+_MUCH_BETTER = 0.3
 _FEWEST, _SHORT, _LONG, _FEW_LONG, _FEW_TOLD = 5, 70, 140, 0.2, 0.25
 #: So sure the model is of the titles of a list on average, so many of which name an occupation or state something.
 _SURE, _NAMED, _TELLING, _ENOUGH = 0.85, 0.4, 0.5, 0.7

@@ -85,9 +85,8 @@ def _may_head(row: Row, times: Counter[str]) -> bool:
     """Whether a line can be a title: no button is, no search for jobs, and nothing often said that is no occupation."""
     text = row.line.text
     often = times[text] > _TWICE and not has_role_head(text)
-    return not (
-        often or _PAID.match(text) or is_button(text) or _SEARCH.search(text) or row.cells[0][0].text[:1].islower()
-    )
+    small = max(row.cells, key=lambda cell: (cell[1] is LineKind.TITLE, cell[2]))[0].text[:1].islower()
+    return not (often or _PAID.match(text) or is_button(text) or _SEARCH.search(text) or small)
 
 
 _PAID = re.compile(r"[$€£¥]\s?\d")
