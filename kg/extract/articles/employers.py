@@ -124,7 +124,7 @@ _FIELDS = frozenset(
 
 #: "leads a group at AIRI", "a student at MLCU": houses that go by their initials, beside who is there.
 _AT_INITIALS = sought(
-    rf"\b(?:{_WORKER}|[Gg]roup|[Ll]aboratory|works|working|internship|position|PhD|office) at (?:the )?"
+    rf"\b(?:(?i:{_WORKER})|[Gg]roup|[Ll]aboratory|works|working|internship|position|PhD|office) at (?:the )?"
     r"(?P<name>[A-Z]{3,6})\b(?!['’]?\d|[- ](?:19|20)?\d\d|-?\w)"
 )
 
@@ -165,6 +165,7 @@ def _announced(block: str) -> Iterator[str]:
                 pattern in (_AT, _FROM)
                 and (more := _LISTED.match(block, match.end()))
                 and (listed := _tidy(more["name"]))
+                and likeness(listed.split()) <= _A_PERSON
             ):
                 yield listed
 

@@ -84,7 +84,8 @@ _SHORT = sought(
     r"|Nvidia|Intel|Adobe|Netflix|Uber|"
     r"Twitter|LinkedIn|Yahoo|Baidu|Alibaba|Tencent|Huawei|Samsung|Sony|Salesforce|Spotify|Airbnb|Bosch"
     r"|Siemens|Qualcomm|Amazon(?:\.com)?|Bell Labs|AT&T|AWS)(?: (?:Research|AI|Robotics|DeepMind|Brain"
-    r"|Labs|Science|Web Services|Prime Air|Music|Search|Ads|Alexa|Robotics AI)(?: Asia)?)*(?![\w&])"
+    r"|Labs|Science|Electronics|Motors|SDS|Cloud"
+    r"|Healthcare|Web Services|Prime Air|Music|Search|Ads|Alexa|Robotics AI)(?: Asia)?)*(?![\w&])"
 )
 #: Houses as French, Italian and Spanish name them: "Institut de Botanique de Lyon", "Hôpital du Mont".
 _ROMANCE_FORM = sought(

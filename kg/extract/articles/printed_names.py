@@ -5,6 +5,7 @@ Which names are one house is the business of resolving; here "UCLA" stays what t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,28 +15,40 @@ from kg.names import fold_name
 
 
 def as_printed(text: str, found: Sequence[OrganizationMatch]) -> list[OrganizationMatch]:
-    """The organizations, each house of a vocabulary under one name: its own if the page has it, else the longest."""
-    surfaces: dict[str, list[str]] = defaultdict(list)
-    for match in found:
-        if match.term is not None:
-            surfaces[match.name].append(" ".join(text[match.start : match.end].split()))
-    called = {name: _printed(name, printed) for name, printed in surfaces.items()}
-    changed = {name: printed for name, printed in called.items() if printed != name}
-    return [_renamed(match, changed) for match in found] if changed else list(found)
+    """The organizations, each house of a vocabulary under one name: its own if the page has it, else the longest.
+
+    A longer name than the vocabulary's, "Contoso Snow" of "Contoso", stays where it stands.
+    """
+    surfaces = [" ".join(text[o.start : o.end].split()) if o.term is not None else "" for o in found]
+    printed: dict[str, list[str]] = defaultdict(list)
+    for match, surface in zip(found, surfaces, strict=True):
+        if surface:
+            printed[match.name].append(surface)
+    called = {name: _called(name, forms) for name, forms in printed.items()}
+    return [_renamed(match, surface, called) for match, surface in zip(found, surfaces, strict=True)]
 
 
-def _printed(name: str, surfaces: Sequence[str]) -> str:
-    own = fold_name(name)
-    if any(_goes_on(own, fold_name(surface)) for surface in surfaces):
+def _called(name: str, surfaces: Sequence[str]) -> str:
+    if any(_ends(name, surface) == "" or _FORM.fullmatch(_ends(name, surface) or "-") for surface in surfaces):
         return name
     return max(sorted(surfaces), key=len)
 
 
-def _goes_on(own: str, surface: str) -> bool:
-    """Whether a surface is the name, or the name with a form of law or an ending of the web behind it."""
-    return surface.startswith(own) and not surface[len(own) :][:1].isalnum()
+#: Behind a name, what is no part of it: a form of law, an ending of the web.
+_FORM = re.compile(
+    r"(?:\.(?:com|org|net|ai|io)|,? (?:inc|incorporated|llc|ltd|limited|corp|corporation|company|co|plc|gmbh|ag|se|sa"
+    r"|platforms)\b\.?)+"
+)
 
 
-def _renamed(match: OrganizationMatch, changed: Mapping[str, str]) -> OrganizationMatch:
-    parent = changed.get(match.parent, match.parent) if match.parent else None
-    return replace(match, name=changed.get(match.name, match.name), parent=parent)
+def _ends(name: str, surface: str) -> str | None:
+    """What a surface has behind the name, in small letters; `None` if it does not begin with it."""
+    own, folded = fold_name(name), fold_name(surface)
+    return folded[len(own) :] if folded.startswith(own) and not folded[len(own) :][:1].isalnum() else None
+
+
+def _renamed(match: OrganizationMatch, surface: str, called: Mapping[str, str]) -> OrganizationMatch:
+    longer = _ends(match.name, surface) if surface else None
+    own = bool(longer) and longer is not None and _FORM.fullmatch(longer) is None
+    parent = called.get(match.parent, match.parent) if match.parent else None
+    return replace(match, name=surface if own else called.get(match.name, match.name), parent=parent)

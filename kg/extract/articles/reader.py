@@ -10,8 +10,9 @@ from typing import TypeVar
 from kg.extract.articles.affiliation_lines import names_of_site, organizations_beside
 from kg.extract.articles.blocks import read_blocks, sentences, without_headings
 from kg.extract.articles.employers import announced_organizations
+from kg.extract.articles.longer_names import extended
 from kg.extract.articles.marks import mark
-from kg.extract.articles.names import OrganizationMatch, find_organizations, is_academic, is_honour
+from kg.extract.articles.names import OrganizationMatch, find_organizations, is_honour
 from kg.extract.articles.own_meeting import meeting_of_page
 from kg.extract.articles.page import Page, Sentence, marks_inside, marks_of
 from kg.extract.articles.people import find_people
@@ -23,7 +24,6 @@ from kg.extract.articles.short_names import (
     short_universities,
     two_houses,
     units_of_schools,
-    with_city,
 )
 from kg.extract.articles.spelled_names import spelled_organizations
 from kg.extract.articles.teams import find_teams
@@ -62,7 +62,7 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     venues = _outside(_venues(page), taken)
     taken += [(venue.start, venue.end) for venue in venues]
     found = [o for b in blocks for o in find_organizations(text, b.start, b.end, page.terms_in(b.start, b.end))]
-    organizations = [_extended(text, o) for o in _outside(found, taken)]
+    organizations = [extended(text, o) for o in _outside(found, taken)]
     organizations = as_printed(text, two_houses(text, [o for o in organizations if not is_honour(text, o.end)]))
     short = [*short_universities(text, organizations), *short_houses(text, organizations)]
     organizations += _longer(short, organizations, taken)
@@ -301,34 +301,6 @@ def _may_be_journal(text: str, match: re.Match[str]) -> bool:
 def _outside(matches: Iterable[M], taken: Sequence[tuple[int, int]]) -> list[M]:
     index = SpanIndex(taken)
     return [m for m in matches if not index.touching(m.start, m.end)]
-
-
-_UNIT = re.compile(r"\s(?:(?:Lab )?Asia|AI Labs?|AI|Research|Labs|Robotics AI|Science)(?![\w-]| [a-z]+ing\b)")
-
-
-def _extended(text: str, match: OrganizationMatch) -> OrganizationMatch:
-    """The match with the unit behind it: "Alexa AI" is not all of what the vocabulary calls Alexa."""
-    match = _with_school(text, with_city(text, match))
-    unit = _UNIT.match(text, match.end)
-    if match.term is None or unit is None or text[match.start : unit.end()].endswith(" Research Scientist"):
-        return match
-    return OrganizationMatch(" ".join(text[match.start : unit.end()].split()), match.start, unit.end())
-
-
-#: The school of a university that goes by its town or founder: "Fernley School of Medicine".
-_SCHOOL = re.compile(
-    r" (?:Graduate )?School of (?:Medicine|Public Health|Law|Business|Management|Nursing|Dental Medicine|Engineering"
-    r"|Music|Architecture|Divinity|Drama|Art|Education|Government|the Environment|Global Affairs)\b"
-)
-
-
-def _with_school(text: str, match: OrganizationMatch) -> OrganizationMatch:
-    """The match with the school behind it, whose university it is part of."""
-    school = _SCHOOL.match(text, match.end) if match.term is not None and is_academic(match.name) else None
-    surface = text[match.start : match.end]
-    if school is None or surface == match.name:
-        return match
-    return OrganizationMatch(f"{surface}{school[0]}", match.start, school.end(), parent=match.name)
 
 
 #: A form of law behind a name, with which no unit goes on: "Snow Inc.".

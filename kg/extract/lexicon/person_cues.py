@@ -138,7 +138,7 @@ LISTED_AS = re.compile(
     r"|pictured|by)\s*:?\s+(?:(?:are|were|is)\s+)?$",
     re.I,
 )
-_PLURAL = re.compile(r"^(?P<one>(?:(?! (?:of|in|for) ).)*[a-z]{3}(?<!s)(?<!alumnu))s(?= (?:of|in|for) |$)")
+_PLURAL = re.compile(r"^(?P<one>(?:(?! (?:of|in|for) ).)*[a-z]{3}(?<!s)(?<!lumnu))s(?= (?:of|in|for) |$)")
 
 
 def singular_role(role: str) -> str:

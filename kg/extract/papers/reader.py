@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
@@ -150,10 +150,27 @@ _OTHERS = re.compile(
 )
 
 
+#: What somebody says who goes through papers that others showed, and of those that are from the house all the same.
+_REVIEWS = re.compile(
+    r"\bpapers?\b[^.\n]{0,80}\b(?:caught|got|drew|grabbed) (?:our|my) (?:attention|interest)"
+    r"|\bpapers (?:that )?(?:you should not miss|(?:we|I) (?:liked|enjoyed|loved))"
+    r"|\b(?:our|my) (?:favou?rite|top \w+) papers"
+)
+_BY_COLLEAGUE = re.compile(r"\b[Oo]ur (?:own |colleagues? )[^.;]{0,60}\bpapers?\W{0,3}$")
+
+
+def _reviews(page: Page) -> bool:
+    return any(_REVIEWS.search(page.text, b.start, b.end) for b in page.blocks if not b.in_teaser)
+
+
 def _of_others(page: Page) -> set[str]:
-    """Papers that a page lists below a heading which says that others wrote them."""
+    """Papers that a page lists below a heading which says that others wrote them, or that it reviews."""
     headings = [b for b in page.blocks if b.kind is SegmentKind.HEADING]
-    found = set()
+    found = (
+        {fold_name(t.title) for t in page.titles if not _BY_COLLEAGUE.search(_clause(page, t))}
+        if _reviews(page)
+        else set()
+    )
     for title in page.titles:
         index = bisect_left(headings, title.start, key=lambda heading: heading.start)
         above = headings[index - 1] if index else None
@@ -253,6 +270,8 @@ def _venue(
         chosen, confidence = event, 0.8
     if chosen is None:
         return None, None
+    if event is not None and event.edition and event.series == chosen.series and not chosen.edition:
+        chosen = replace(chosen, edition=True)
     year = chosen.year or _year_of(page, chosen, event) or (written if chosen.edition else None)
     if written is not None and year is not None and written < year - 1 and chosen is event:
         return None, None
@@ -297,9 +316,22 @@ def _of_main_author(page: Page, authors: Sequence[PaperFact], people: PeopleFact
     stated = people.get(hero, ()) if hero is not None else ()
     own = [f for f in stated if f.kind is FactKind.CURRENT and f.confidence >= 0.7]
     theirs = {author.paper for author in authors if author.index == hero} if own else set()
-    if theirs - {fold_name(title.title) for title in page.titles if theirs and title.authors is not None}:
+    earlier = {fold_name(title.title) for title in page.titles if theirs and _AS_STUDENT.search(_clause(page, title))}
+    if theirs - earlier - {fold_name(title.title) for title in page.titles if theirs and title.authors is not None}:
         best = max(own, key=lambda fact: fact.confidence)
         yield Named(best.value, best.target_start, best.target_end, 0.6)
+
+
+#: Who wrote a paper before the present employer: "the paper that she wrote while pursuing her PhD at KTH".
+_AS_STUDENT = re.compile(
+    r"\b(?:while|during|when|pursuing|as an?|in)\b[^.]{0,60}\b(?:Ph\.?D|doctora\w+|student|graduate|post-?doc\w*)\b"
+    r"[^.!?]{0,40}$"
+)
+
+
+def _clause(page: Page, title: TitleMatch) -> str:
+    """What stands before a title in its block."""
+    return page.text[max(page.blocks[title.block].start, title.start - 140) : title.start]
 
 
 def _parents(page: Page, name: str) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ _GUIDES = re.compile(_GUIDED)
 _STUDY = re.compile(
     rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\."
     rf"|{_GUIDED}){{0,110}}?)(?:\b(?:at|from|by"
-    rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|studied|study|studying"
+    rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|graduating|studied|study|studying"
     rf"|enrolled|educated|schooled)\b"
     rf"(?:(?!\b(?:then|spent|worked|joined|moved|before|became)\b)[^.;<]){{0,80}}?\b(?:from|at|in)\s+(?:[Tt]he\s+)?"
     rf"|\bwas an? [^.;<]{{0,60}}\bstudent\b[^.;<]{{0,60}}?\b(?:at|in|from|between)\s+(?:both )?(?:[Tt]he\s+)?"
@@ -45,8 +45,8 @@ _JOINING = re.compile(
 )
 _WORKING = re.compile(
     r"\b(?:works|working|leads|heads|serves|teaches|manages|directs|runs|oversees|supervises|(?<=I )work"
-    r"|(?<=I )lead)\b(?P<mid>[^.;<]{0,90}?)\b(?:at|for|in|within|with"
-    r"|of)?\s*(?:[Tt]he\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
+    r"|(?<=I )lead|(?:leading|heading|directing|running)(?= (?:the|an?|its|our) ))\b"
+    r"(?P<mid>[^.;<]{0,90}?)\b(?:at|for|in|within|with|of)?\s*(?:[Tt]he\s+)?(?P<target><O\d+>(?:['’]s?\s+(?:\w+\s){0,2}<G\d+>)?|<G\d+>(?:\s+(?:at|in"
     r"|within)\s+(?:the\s+)?<O\d+>)?)"
 )
 #: Who "works with a tool made by <O1>", or "with <O1>", is not there.
@@ -96,6 +96,12 @@ _MOVED_ON = re.compile(r"[^.;<]{0,40}?\bbefore (?:joining|moving|coming|becoming
 _CAME_FROM = re.compile(
     rf"\b(?:comes|came|moved|moves) (?:over )?to (?:the )?(?:<O\d+>|us) from "
     rf"(?:an? [^.;<]{{3,60}} (?:at|in) )?(?:the )?(?P<orgs>{ORGANIZATIONS})"
+)
+#: "holds joint appointments at <O1>, <O2> and the <O3>".
+_HOLDING = re.compile(
+    r"\bholds (?:(?:joint|dual|faculty|academic|secondary|courtesy|an?) ){0,3}"
+    r"(?:appointments?|positions?|professorships?|affiliations?)"
+    rf"(?: in [^.;<]{{3,60}}?)? (?:at|with|in)(?: both)? (?:the )?(?P<orgs>{ORGANIZATIONS})"
 )
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})"
 #: "three years as a fellow at <O1>, two more at <O2>".
@@ -178,6 +184,11 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
         if person is not None:
             used.update(indices(match["orgs"], "O"))
             yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.85)
+    for match in _HOLDING.finditer(text):
+        person = _subject(text, match.start(), last, hero)
+        if person is not None:
+            used.update(indices(match["orgs"], "O"))
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "orgs", 0.85)
     joined = False
     for match in _JOINING.finditer(text):
         person = _subject(text, match.start(), last, hero)
@@ -285,6 +296,13 @@ def _is_current_student(text: str, match: re.Match[str]) -> bool:
     )
 
 
+#: Who else a sentence may be about.
+_OTHERS = re.compile(
+    r"\b(?:researchers|scientists|authors|team|colleagues|we|universities|institutions|companies|schools|partners)\b",
+    re.I,
+)
+
+
 def _subject(text: str, position: int, last: int | None, hero: int | None) -> int | None:
     """Whom the verb at `position` is about: the nearest person or pronoun before it, else the person spoken of."""
     nearest = None
@@ -293,7 +311,7 @@ def _subject(text: str, position: int, last: int | None, hero: int | None) -> in
         if not any(a <= match.start() < b for a, b in guides):
             nearest = match
     if nearest is None:
-        own = re.search(r"\b(?:researchers|scientists|authors|team|colleagues|we)\b", text[:position], re.I)
+        own = _OTHERS.search(text, 0, position)
         follows = _FOLLOWING_SUBJECT.search(text, position) if _OPENS_BEFORE_SUBJECT.match(text) else None
         if follows:
             return int(follows[1]) if follows[1] else last if last is not None else hero

@@ -61,7 +61,9 @@ _SEGMENT = re.compile(
     re.I,
 )
 _SPLIT = re.compile(
-    r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s|Professor of\s)"
+    r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s"
+    r"|(?:[Pp]rofessor|[Hh]ead|[Dd]irector|[Dd]ean|[Cc]hair|[Pp]resident|[Ff]ounder|CEO|CTO) of\s"
+    r"|[Cc]hief (?:[A-Z]\w+ ){1,2}(?:of|for|at)\s)"
     r"|,\s+(?=(?:an?|formerly|previously|now|currently"
     rf"|and(?= [^A-Z])(?! (?!{ROLE})[a-z-]+ at (?:the )?<O))\s(?![^,]*<P))|,\s+as well as\s+"
     r"|(?<=>)\s(?:&|\||/)\s(?=[A-Z<])"
@@ -73,7 +75,8 @@ _UNIT = (
 )
 _AT = re.compile(
     r"^(?:(?:[^<,;.]|(?<=\b[A-Z])\.){0,110}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on"
-    r"|,)\s+(?:[Tt]he\s+)?(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){0,2})?(?:<G\d+>|<O\d+>))"
+    r"|,)\s+(?:[Tt]he\s+)?(?:(?:[a-z-]+ ){0,2}(?:compan(?:y|ies)|firms?|giants?|start-?ups?|universit(?:y|ies)) )?"
+    r"(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){0,2})?(?:(?:[A-Z][\w-]* ){0,2}<G\d+>|<O\d+>))"
     rf"|\s*,\s*(?:{_UNIT},\s+)?(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|of|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
     rf"|, |(?:,? (?:at|in|of)|,) (?:the )?{_UNIT},?\s+(?:(?:at|of|in) )?(?:the )?)(?:<G\d+>|<O\d+>))?"
 )
@@ -94,7 +97,9 @@ _AND_IS = re.compile(
     rf"|,) (?:is|am) "
     rf"(?:(?:now|currently|also|presently) )?(?P<clause>(?:an?|the) {_WITHIN}{{3,240}})"
 )
-_PARENS = re.compile(r"(?P<person><P\d+>),?\s*\((?P<inside>[^)]{3,90})\)")
+_PARENS = re.compile(r"(?P<person><P\d+>)\*{0,2},?\s*\((?P<inside>[^)]{3,90})\)")
+#: Who is not done with a degree yet, or has it: "(UCLA, PhD student)", "(Contoso Ph.D. Fellow)".
+_STILL = re.compile(r"\b(?:student|fellow|candidate)s?\b", re.I)
 _OF = re.compile(
     rf"(?P<person><P\d+>),?\s+(?:visiting |on leave |on secondment )?(?:of|from"
     rf"|at)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})"
@@ -107,14 +112,6 @@ _BOTH_OF = re.compile(
 )
 #: "<P0>, <P1> (both <O0>)".
 _BOTH_IN = re.compile(rf"(?P<people>{PEOPLE}) ?\((?:both|all) (?:at |from |of )?(?:the )?(?P<org><O\d+>)\)")
-#: "two <O0> scientists — <P0>, a chemist, and <P1> — …"
-_SOME_OF = re.compile(
-    r"\b(?P<many>two|three|four|five|both) (?P<org><O\d+>)(?:['’]s)? (?:[a-z-]+ ){0,2}(?:scientists|researchers"
-    r"|engineers"
-    r"|employees|professors|students|economists|colleagues|scholars)\s?(?:—|–|-|:|,|\()\s?(?P<named>[^.;—–:]{5,260}?)"
-    r"(?=\s?[—–;)]|\.|$)"
-)
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _IS_AT = re.compile(
     rf"(?P<person><P\d+>)\s+(?:is|are)\s+(?:now |currently )?(?:based )?(?:at"
     rf"|with)\s+(?:[Tt]he\s+)?(?P<orgs>{ORGANIZATIONS})"
@@ -125,7 +122,8 @@ _LISTED = re.compile(
     r"(?: [A-Z]\w+(?=,))?(?:\s\([A-Z][\w/ -]{1,20}\))?(?=\s*(?:$|, <O\d+>$|, (?:the )?(?:co-?)?(?:chair"
     r"|organi[sz]er|moderator|director|head|president|coordinator|host)\b|, [a-z]{2,}(?:ed|[ns]t|[etdnlyk]s) "
     r"|[;)\n]|\.$|, <P|,? and <P"
-    r"|,(?: [A-Z][\w.-]*){1,3}(?:, [A-Z][\w. -]{1,20})?\.?\s*(?:\([^()]*\))?$|\([^()]*\)$))"
+    r"|,(?: [A-Z][\w.-]*){1,3}(?:, [A-Z][\w. -]{1,20})?\.?\s*(?:\([^()]*\))?$|\([^()]*\)$"
+    r"|, (?:(?:19|20)\d\d )?(?:[A-Z][\w.&’'/-]* ){1,5}(?:[Ww]inner|[Rr]ecipient|[Ll]aureate|Fellow|Award)\W*$))"
 )
 #: "<P0> and <P1>, <O0>;" in a list of people that semicolons part.
 _BOTH_LISTED = re.compile(r"(?:^|; )\W*(?P<people><P\d+>(?:(?:, and |, | and | & )<P\d+>)+), (?P<org><O\d+>)(?=;|\.?$)")
@@ -220,7 +218,7 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
                     yield from in_teams(page, sentence, match, person, group, 0.85)
     for match in _PARENS.finditer(text):
         student = re.search(rf"\b{DEGREE}(?!.*\b(?:now|next|then)\b)", match["inside"])
-        kind = FactKind.EDUCATION if student and "student" not in match["inside"] else FactKind.CURRENT
+        kind = FactKind.EDUCATION if student and not _STILL.search(match["inside"]) else FactKind.CURRENT
         yield from at_organizations(page, sentence, match, _index(match["person"]), kind, "inside", 0.85)
     for match in _OF.finditer(text):
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.8)
@@ -231,10 +229,6 @@ def _about_names(page: Page, sentence: Sentence, last: int | None, hero: int | N
         for person in indices(match["people"], "P"):
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.9)
     yield from people_of_one_house(page, sentence)
-    for match in _SOME_OF.finditer(text):
-        people = indices(match["named"], "P")
-        for person in people if len(people) == _NUMBERS[match["many"]] else ():
-            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.9)
     for match in _IS_AT.finditer(text):
         yield from at_organizations(page, sentence, match, _index(match["person"]), FactKind.CURRENT, "orgs", 0.85)
     for match in _LISTED.finditer(text):
@@ -341,10 +335,11 @@ def _posts(
     former = bool(segment["former"] or segment["former2"] or segment["past"] or past)
     kind = FactKind.FORMER if former else FactKind.CURRENT
     rest = _IN_SOMEBODYS.sub("", segment["rest"])
-    at = None if _HONOURED.search(segment["role"]) else _AT.match(rest) or _OF_SUBJECTS.match(rest)
+    apart = _HONOURED.search(segment["role"]) or _ON_PROJECTS.match(rest)
+    at = None if apart else _AT.match(rest) or _OF_SUBJECTS.match(rest)
     targets = [segment["org"] or "", *((at["first"] or at["comma"] or "", at["more"] or "") if at else ())]
     was_student = former and re.search(r"(?:Ph\.?D\.?|doctoral|graduate|undergraduate) student", segment["role"])
-    if was_student or re.search(r"\balum(?:nus|na)?\b|^graduate$", segment["role"]):
+    if was_student or re.search(r"\balum(?:nus|na)?\b|^graduate$", segment["role"], re.I):
         kind = FactKind.EDUCATION
     for token in targets:
         for index in indices(token, "O"):
@@ -361,6 +356,10 @@ def _posts(
 _IN_SOMEBODYS = re.compile(
     r"^ (?:in|of|with) (?:the )?(?:Prof\.? |Professor |Dr\.? )?<P\d+>['’]s? (?:\w+ ){0,2}(?:lab|laboratory|group"
     r"|team)\b"
+)
+#: Behind a role: for whom somebody does projects is no employer.
+_ON_PROJECTS = re.compile(
+    r" (?:on|of) (?:[a-z]+ )?(?:projects?|programs?|studies|contracts|grants) (?:for|from|with)\b"
 )
 #: What people are without working for whoever made them so.
 _HONOURED = re.compile(r"\b(?:winner|recipient|laureate|(?:co-?)?author|speaker|panelist)s?$", re.I)

@@ -40,6 +40,16 @@ _ITS_OWN = re.compile(
     r"|scientists?|engineers?|professors?|directors?|founders?|fellows?"
     r"|heads?|president|CEO|employees?|students?)\b"
 )
+#: "two <O0> scientists — <P0>, a chemist, and <P1> — …", "Three of <O0>'s leading botanists — <P0>, <P1> and <P2> —".
+_SOME_OF = re.compile(
+    r"\b(?P<many>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Bb]oth)"
+    r"(?: (?P<org><O\d+>)(?:['’]s)? (?:[a-z-]+ ){0,2}(?:scientists|researchers|engineers|employees|professors|students"
+    rf"|economists|colleagues|scholars)| of (?:the )?(?P<of><O\d+>)(?:['’]s?)? {_NOT_THERE}(?:[\w-]+ ){{0,3}}[a-z]+s)"
+    r"\s?(?:—|–|-|:|,|\()\s?(?P<named>[^.;—–:]{5,260}?)(?=\s?[—–;)]|\.|$)"
+)
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+#: "<P0>/<P1> (<O0>)" in a list of authors.
+_SLASHED = re.compile(r"(?P<people><P\d+>(?:\s?/\s?<P\d+>)+) \((?P<org><O\d+>)\)")
 #: What somebody was meanwhile who is introduced otherwise: "<P0>, a student at <O1>, who was an <O0> intern when …".
 _WHO_WAS = re.compile(
     r"(?P<person><P\d+>),[^;.<]{0,80}(?:<O\d+>[^;.<]{0,40}){1,2}, who was (?:then )?an? (?P<org><O\d+>) "
@@ -61,6 +71,13 @@ def people_of_one_house(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
     for match in _ARE_ITS.finditer(text):
         for person in dict.fromkeys(indices(text[match.end() :].partition(";")[0], "P")):
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.8)
+    for match in _SOME_OF.finditer(text):
+        people, group = indices(match["named"], "P"), "org" if match["org"] else "of"
+        for person in people if len(people) == _NUMBERS[match["many"].lower()] else ():
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, group, 0.9)
+    for match in _SLASHED.finditer(text):
+        for person in indices(match["people"], "P"):
+            yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
     for pattern, kind, confidence in ((_ITS_OWN, FactKind.CURRENT, 0.8), (_WHO_WAS, FactKind.FORMER, 0.85)):
         for match in pattern.finditer(text):
             for person in indices(match["person"], "P"):

@@ -298,13 +298,17 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
             else _before(text, match.start(), last)
         )
         joint = (match["pronoun"] or "").casefold() == "their"
-        owners = dict.fromkeys(p for p in (person, hero if joint else None, last if joint else None) if p is not None)
+        named = [*_TOGETHER.finditer(text, 0, match.start())][-1:] if joint else []
+        told = [person, hero if joint else None, last if joint else None]
+        owners = dict.fromkeys(p for p in (indices(named[0][0], "P") if named else told) if p is not None)
         found.append((match, tuple(owners), 0.8))
     for match in _AUTHORS_ARE.finditer(text):
         found.append((match, (*indices(match["beside"] or "", "P"), *indices(match["list"], "P")), 0.85))
     for match in _AWARDED.finditer(text):
         winner = int(match["person"]) if match["person"] else hero if match["pronoun"] == "I" else last
         found.append((match, [winner] if winner is not None else [], 0.75))
+    if scope.current or scope.named:
+        found += [(m, indices(m["people"] + (m["with"] or ""), "P"), 0.8) for m in _RESULT_OF.finditer(text)]
     for match in _SELF_WROTE.finditer(text):
         writer = hero if match["pronoun"] == "I" else _before(text, match.start("pronoun"), last)
         found.append((match, (*([writer] if writer is not None else []), *indices(match["people"] or "", "P")), 0.8))
@@ -314,6 +318,18 @@ def authors(page: Page, scope: Scope, last: int | None, hero: int | None) -> Ite
         for person in people:
             name = page.persons[person].name
             yield from stated(scope, match, PaperFactKind.AUTHOR, person, name, confidence, own.get(person))
+
+
+#: People whose paper is "theirs": "<P0> and the student <P1> were named for their paper".
+_TOGETHER = re.compile(
+    r"<P\d+>(?:(?:,| and|, and) (?:(?!(?:by|with|of|was|is|were|are|said|who)\b)[\w.’'-]+ ){0,5}?<P\d+>)+"
+)
+#: "The paper is the result of a collaboration between <P0> and <P1> with <P2>".
+_RESULT_OF = re.compile(
+    r"\b(?:paper|work|study|article) (?:is|was) (?:a|the) (?:result|product|outcome|fruit) of (?:a |the |our |joint )*"
+    r"(?:co-?operation|collaboration|work|effort) (?:from|between|of|by|among) "
+    rf"(?P<people>{PEOPLE})(?:,? with (?P<with>{PEOPLE}))?"
+)
 
 
 #: What speakers do, and the pages on which they need have written nothing.

@@ -31,7 +31,7 @@ from kg.extract.papers.lists.items import authors_then_title, title_then_authors
 from kg.extract.papers.lists.landing import paper_of_window
 from kg.extract.papers.lists.links import linked_papers, numbered_papers, titles_over_issues
 from kg.extract.papers.lists.plain_lists import titles_under_heading
-from kg.extract.papers.lists.spread_authors import papers_over_items, papers_over_names
+from kg.extract.papers.lists.spread_authors import papers_over_items, papers_over_names, papers_over_signed
 from kg.extract.papers.lists.tables import tabled_papers
 from kg.extract.papers.told.items import told_items
 from kg.extract.papers.told.titles import (
@@ -66,7 +66,7 @@ def listed_papers(text: str, blocks: Sequence[Block], taken: Collection[int]) ->
         taken: those in which other rules found a title.
     """
     heading, used = "", set(taken)
-    for first in (noted_titles, paper_of_window, papers_over_names, papers_over_items):
+    for first in (noted_titles, paper_of_window, papers_over_names, papers_over_items, papers_over_signed):
         for paper in first(text, blocks, used):
             used.update({paper.block}, _inside(blocks, paper), _with_authors(blocks, paper))
             yield paper

@@ -64,6 +64,38 @@ def papers_over_items(text: str, blocks: Sequence[Block], used: Collection[int])
         yield ListedPaper(span, title, authors, rest, issue.span("venue") if issue else None)
 
 
+#: An author with the house on one line: "Ada Nowak, University of Riga, Latvia"; and what is told below them.
+_SIGNED = re.compile(r"(?P<name>[^\W\d_][^\n,;:()\d]{3,45}), (?P<house>[A-ZÀ-Ý][^\n;:]{3,90})")
+_HOUSE = re.compile(r"Univers|Institut|College|School|Polytech|Research|Labs?\b|Laborator|Cent(?:er|re)\b|Inc\b|Corp")
+_TOLD = re.compile(
+    r"(?:This (?:paper|work|study|article)|In this (?:paper|work|study)|We (?:present|propose)|Abstract)\b"
+)
+
+
+def papers_over_signed(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
+    """Titles over lines of one author each with the house, above a paragraph that says what the paper does."""
+    index = 1
+    while index < len(blocks):
+        end = _signed(text, blocks, index)
+        told = end > index and end < len(blocks) and _TOLD.match(text, blocks[end].start, blocks[end].end)
+        title = _title(text, blocks, index, used) if told else None
+        if title == index - 1:
+            span = trimmed(text, blocks[title].start, blocks[title].end)
+            yield ListedPaper(span, title, (blocks[index].start, blocks[end - 1].end), (span[1], span[1]))
+        index = max(end, index + 1)
+
+
+def _signed(text: str, blocks: Sequence[Block], first: int) -> int:
+    end, likely, housed = first, 0, 0
+    while end < len(blocks) and not blocks[end].in_teaser:
+        line = _SIGNED.fullmatch(text, blocks[end].start, blocks[end].end)
+        if line is None or not may_be_name(line["name"]):
+            break
+        likely, housed = likely + is_likely_name(line["name"]), housed + (_HOUSE.search(line["house"]) is not None)
+        end += 1
+    return end if likely and housed else first
+
+
 def _items(text: str, blocks: Sequence[Block], first: int) -> int:
     end, likely = first, 0
     while end < len(blocks) and not blocks[end].in_teaser:

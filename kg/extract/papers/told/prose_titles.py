@@ -96,7 +96,13 @@ _LOST_QUOTE = re.compile(
 
 
 def titles_in_prose(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
-    """The titles of one paragraph, in no order."""
+    """The titles of one paragraph, in no order; of those that begin in one place the longest."""
+    found = list(_in_prose(text, index, block))
+    longest = {start: max(m.end for m in found if m.start == start) for start in {m.start for m in found}}
+    yield from (match for match in found if match.end == longest[match.start])
+
+
+def _in_prose(text: str, index: int, block: Block) -> Iterator[TitleMatch]:
     opening = _LOST_QUOTE.match(text, block.start, block.end)
     quoted = text.rfind("“", 0, block.start) > text.rfind("”", 0, block.start)
     if opening is not None and not quoted and is_title(opening["title"], least=4):

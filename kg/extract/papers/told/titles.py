@@ -16,8 +16,12 @@ _FINDS = (
 )
 #: "In Walking on wet moss without slipping, we develop …", "In …, the authors show …".
 _IN_TITLE = re.compile(
-    r"(?:(?m:^)|(?<=[.!?] ))In (?P<title>[A-Z][^,.;“”\"\n]{25,200}), (?:we|(?:the|our) (?:authors|researchers|team)"
-    rf"|[A-Z]\w+ et al\.?,?) {_FINDS}"
+    r"(?:(?m:^)|(?<=[.!?] ))In (?P<title>[A-Z](?:[^,.;“”\"\n]{25,200}?|[^,.:;“”\"\n]{8,120}: [^.;“”\"\n]{12,150}?))"
+    r"(?: by (?P<by>[A-ZÀ-Ý][^,\n]{2,60}?))?, (?:we|(?:the|our) (?:authors|researchers|team)|[A-Z]\w+ et al\.?,?"
+    r"|(?P<people>[A-ZÀ-Ý][\w.’'-]+(?: [A-ZÀ-Ý][\w.’'-]+){1,2})"
+    r"(?: et al\.?| and (?:(?:his|her|their) )?(?:co-?authors|colleagues|team|students)"
+    r"(?: (?:from|at|of) [A-Z][\w ]{2,40}?)?)?)"
+    rf" {_FINDS}"
 )
 #: "- Walking on wet moss without slipping, co-authored by her student Ada Nowak and others".
 _AUTHORED = re.compile(
@@ -34,7 +38,7 @@ def told_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> It
             continue
         for match in _IN_TITLE.finditer(text, block.start, block.end):
             if _is_told(match["title"]):
-                yield _paper(match, index)
+                yield ListedPaper(match.span("title"), index, _who(match))
         lead = BULLET.match(text, block.start, block.end)
         item = _AUTHORED.match(text, lead.end(), block.end) if lead else None
         if item and is_title(item["title"], least=4) and not author_names(item["title"]):
@@ -193,6 +197,12 @@ _TITLE_LINE = 200
 def _paper(match: re.Match[str], index: int) -> ListedPaper:
     end = match.end("title")
     return ListedPaper(match.span("title"), index, (end, end))
+
+
+def _who(match: re.Match[str]) -> tuple[int, int]:
+    """The names beside a title, none at its end where there are none."""
+    beside = next((name for name in ("by", "people") if match[name] and author_names(match[name])), None)
+    return match.span(beside) if beside else (match.end("title"), match.end("title"))
 
 
 def _is_told(title: str) -> bool:

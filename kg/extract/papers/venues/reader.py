@@ -247,11 +247,17 @@ _A_NAME = 0.6
 _BESIDE = re.compile(r", (?P<acronym>[A-Z][A-Za-z]*[A-Z])(?= ?['’‘]\d\d\b) ?['’‘](?P<year>\d\d)\b")
 
 
+#: Behind a short name in brackets: "(FERN) 2020".
+_YEAR_BEHIND = re.compile(rf"\) (?P<year>{_YEAR_RE})\b")
+
+
 def _short_names(text: str) -> list[VenueMatch]:
     matches = []
     for m in _SHORT.finditer(text):
         after = m["after"] and (int(m["after"]) if len(m["after"]) == 4 else _full_year(m["after"]))
         year = after or (int(m["before"]) if m["before"] else None)
+        behind = _YEAR_BEHIND.match(text, m.end()) if year is None else None
+        year = int(behind["year"]) if behind else year
         name = known_acronym(m["acronym"]) or m["acronym"]
         if year is None and text.startswith(" Journal", m.end()):
             matches.append(VenueMatch(f"{name} Journal", None, m.start(), m.end() + len(" Journal"), edition=False))
