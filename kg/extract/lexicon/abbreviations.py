@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z&]{1,9})\)")
 _WINDOW = 90
@@ -25,12 +26,17 @@ class Abbreviated:
         return f"{self.name} ({self.short})"
 
 
-def find_abbreviated(text: str, start: int, end: int) -> Iterator[Abbreviated]:
+@lru_cache(maxsize=4)
+def find_abbreviated(text: str, start: int, end: int) -> tuple[Abbreviated, ...]:
     """Names in `text[start:end]` whose abbreviation follows in brackets.
 
     The letters of the abbreviation must lie in the name, in order, the first at the beginning of a word
-    (Schwartz and Hearst, 2003).
+    (Schwartz and Hearst, 2003). Several readers ask for those of the same advert.
     """
+    return tuple(_abbreviated(text, start, end))
+
+
+def _abbreviated(text: str, start: int, end: int) -> Iterator[Abbreviated]:
     for match in _ABBREVIATION.finditer(text, start, end):
         left = max(start, match.start() - _WINDOW)
         window = text[left : match.start()].rstrip()

@@ -131,7 +131,9 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
 
 def _is_told_behind(advert: Advert, match: TermMatch) -> bool:
     """Whether the words behind a skill say that it is asked for: "Excel skills", "Six Sigma experience"."""
-    return _TOLD_BEHIND.match(advert.text, match.end) is not None and advert.text[match.start - 1 : match.start] != "-"
+    if advert.text[match.end : match.end + 1] not in (" ", "\xa0") or advert.text[match.start - 1 : match.start] == "-":
+        return False
+    return _TOLD_BEHIND.match(advert.text, match.end) is not None
 
 
 _TOLD_BEHIND = re.compile(

@@ -43,8 +43,7 @@ _NAMED_UNIT = re.compile(
     r"|Centre)\b(?!\s+(?:Data|for)\b)"
 )
 _IS_A_TEAM = re.compile(
-    r"['’]s (?:mission|charter) is\b"
-    r"|\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab|tribe|squad|crew|guild|division|department)\b|\s+is\s+\w+\s+people\b"
+    r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab|tribe|squad|crew|guild|division|department)\b|\s+is\s+\w+\s+people\b"
 )
 _ACTS = re.compile(
     r"\s+(?:is|has|was|at|(?!(?:members|meetings|events|leads|leaders|managers|mates|players|goals"

@@ -70,7 +70,6 @@ def test_what_others_are_in_and_departments_of_any_firm_are_no_units(read: Read,
         ("We are hiring you to join Fundamental Orchard Inquiry (FOI).", "Fundamental Orchard Inquiry (FOI)"),
         ("We are hiring you to join Machine Learning Gardens (MLG).", "Machine Learning Gardens (MLG)"),
         ("As a Data Scientist (DS) within Frost Biologics, you will read thermometers.", "Frost Biologics"),
-        ("Frost Maps Kernel's mission is to draw snow.", "Frost Maps Kernel"),
         ("You join the team, Snow Maps Kernel, that draws snow.", "Snow Maps Kernel"),
         ("The Fruit Control (FC) department is responsible for ripe fruit.", "Fruit Control (FC)"),
         (
