@@ -1,9 +1,10 @@
 """Names of people in, the same documents with these names blotted out, however they are spelled.
 
 A name is found in any case, with and without accents, composed or decomposed, as HTML, percent, JSON and
-quoted-printable escapes write it, in either order, with an initial between, with dots, hyphens or nothing between its
-words. In a document that names somebody in full the family name alone goes too, as it is written or in capitals;
-in small letters, where it may be a common word, only within addresses and keys.
+quoted-printable escapes write it, however often, in either order, with an initial between, with dots, hyphens, tags or
+nothing between its words, with soft hyphens, line breaks and ligatures in them, with any apostrophe or none. In a
+document that names somebody in full the family name alone goes too, as it is written or in capitals; in small letters,
+where it may be a common word, only within addresses and keys.
 """
 
 from __future__ import annotations
@@ -49,26 +50,37 @@ _NOT_BEFORE = rf"(?!{_LETTER}|{_LETTER_ESCAPE}|-(?!Gro?u|Institut|Lab|Team){_CAP
 #: What may stand between two words of a name: anything but letters and digits, and escapes of it.
 _BETWEEN = (
     rf"(?:(?!{_LETTER_ESCAPE})"
-    rf"(?:&\#?\w{{1,8}};|[%=][0-9A-Fa-f]{{2}}|\\[nrt]|\\u00[0-9A-Fa-f]{{2}}|[^\w{_MARKS}]|_))"
+    rf"(?:&\#?\w{{1,8}};|(?:=|%(?:25)*)[0-9A-Fa-f]{{2}}|\\[nrt]|\\u00[0-9A-Fa-f]{{2}}|<[^<>\n]{{1,40}}>|[^\w{_MARKS}]|_))"
 )
+#: What may stand between two letters of a word: marks that are not seen, and where a line breaks it.
+_INSIDE = "[\u00ad\u200b-\u200d\u2060]*(?:[-\u2010][ \\t]*\\r?\\n[ \\t]*)?"
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]+|(?<=\\w)[-\u2010][ \\t]*\\r?\\n[ \\t]*(?=[a-z\u00df-\u00ff])")
+#: Letters that print as one.
+_LIGATURES = {"ffi": "\ufb03", "ffl": "\ufb04", "ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02"}
+_LIGATURE = re.compile("|".join(_LIGATURES), re.IGNORECASE)
+#: Scripts that are written without blanks, in which a name is a few letters long.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FEWEST, _MOST = 2, 5
 _INITIAL = rf"(?:{_BETWEEN}+{_LETTER}[{_MARKS}]*\.?)?"
 #: What is written around a family name in an address without anything between.
 _TITLES, _PLACES = "(?:dr|prof)?", "(?:labs?|group|team|research)?"
 _ESCAPE = re.compile(r"[&%\\=]")
 _JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
-_BYTES = re.compile(r"(?:[%=][0-9A-Fa-f]{2})+")
+_BYTES = re.compile(r"(?:(?:=|%(?:25)*)[0-9A-Fa-f]{2})+")
 #: How letters are written by who has no key for them, beside leaving their accent out.
 _SPELT = {
     "ä": ("ae",), "ö": ("oe",), "ü": ("ue",), "å": ("aa",), "ß": ("ss",), "æ": ("ae",), "œ": ("oe",),
     "ø": ("o", "oe"), "ł": ("l",), "đ": ("d",), "ð": ("d",), "þ": ("th",), "ı": ("i",),
 }  # fmt: skip
+_STROKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"})
 _AS_ASCII = str.maketrans({letter: spelt[0] for letter, spelt in _SPELT.items() if letter not in "äöüå"})
 #: A word of a text that is an address, a path or a key, in which small letters may be a name.
-_ADDRESS = re.compile(r"\S*(?:[@/_\d]|\w\.\w)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:[@/_\d]|\w\.\w)\S*")
 #: In an address a family name of so many letters is found behind the beginning of a given name: "zquarnstrom@".
 _LONG = 5
-#: Where the letters with accents of European names stand: Latin-1, Latin Extended-A and Additional.
-_ACCENTED = (*range(0xC0, 0x180), *range(0x1E00, 0x1F00))
+#: Where the letters with accents of European names stand: Latin-1, Latin Extended-A and Additional; and letters that
+#: are the same in another shape: bold and slanted ones, and wide ones.
+_ACCENTED = (*range(0xC0, 0x180), *range(0x1E00, 0x1F00), *range(0x1D400, 0x1D6A4), *range(0xFF21, 0xFF5B))
 
 
 def blot(document: Document, names: Sequence[str]) -> Document:
@@ -107,6 +119,12 @@ def names_any(texts: Iterable[str], names: Sequence[str]) -> bool:
     return any((escaped if _ESCAPE.search(text) else plain).search(text) for text in texts)
 
 
+def may_name(texts: Iterable[str], names: Sequence[str]) -> bool:
+    """Whether a text has an initial beside the family name, or further names between: perhaps the same person."""
+    pattern = _hints(tuple(names))
+    return any(pattern.search(text) for text in texts)
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name, given names first, without accents and case: two spellings of a name have the same."""
     given_first = " ".join(reversed(name.split(",", 1))) if "," in name else name
@@ -122,10 +140,14 @@ def spelt_out(name: str) -> str:
 def runs(texts: Iterable[str], most: int) -> Iterator[tuple[str, ...]]:
     """Every run of one to `most` words of texts, folded as `words_of` does."""
     for text in texts:
-        words = words_of(_unescaped(text).replace(",", " "))
+        words = words_of(_UNSEEN.sub("", _unescaped(text)).replace(",", " "))
         for start in range(len(words)):
             for end in range(start + 1, min(start + most, len(words)) + 1):
                 yield words[start:end]
+        for word in filter(_UNSPACED.search, words):
+            yield from (
+                (word[at : at + size],) for size in range(_FEWEST, _MOST + 1) for at in range(len(word) - size + 1)
+            )
 
 
 def texts_of(document: Document) -> tuple[str, ...]:
@@ -154,7 +176,7 @@ def _full(names: tuple[str, ...], escaped: bool) -> re.Pattern[str]:
     """The names in either order, and without anything between their words; names of one word as they are written."""
     forms: list[str] = []
     for given, family in _each(names):
-        for words in ((*given, family), (family, *given)) if given else ():
+        for words in _turned((*given, family)) if given else ():
             spelt = [_spelt(word, escaped, any_case=True) for word in words]
             forms += [
                 f"{_NOT_AFTER}{f'{_INITIAL}{_BETWEEN}+'.join(spelt)}{_NOT_BEFORE}",
@@ -162,6 +184,27 @@ def _full(names: tuple[str, ...], escaped: bool) -> re.Pattern[str]:
             ]
         if not given:
             forms.append(_alone(family, escaped))
+    return _either(forms)
+
+
+def _turned(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words in their order, and from each of them on: "von der Berg Ada"."""
+    return (words[start:] + words[:start] for start in range(len(words)))
+
+
+@lru_cache(maxsize=64)
+def _hints(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Of "Ada Nowak": "A. Nowak", "Nowak, A.", "Ada Maria Nowak"."""
+    forms = []
+    for given, last in _each(names):
+        if given:
+            first, family = _alone(given[0], False), _spelt(last, False, any_case=last[:1].isupper())
+            initial = f"{_NOT_AFTER}{_spelt(given[0][:1], False, any_case=False)}"
+            forms += [
+                rf"{initial}\b\.?(?:{_BETWEEN}{{0,2}}{_LETTER}\.){{0,2}}{_BETWEEN}{{1,3}}{family}{_NOT_BEFORE}",
+                rf"{_NOT_AFTER}{family},?{_BETWEEN}{{1,3}}{initial}\b",
+                rf"{first}(?:{_BETWEEN}{{1,3}}(?:{_CAPITAL}{_LETTER}{{0,20}}|{_LETTER}{{2,3}})\.?){{1,2}}{_BETWEEN}{{1,3}}{family}{_NOT_BEFORE}",
+            ]
     return _either(forms)
 
 
@@ -217,6 +260,8 @@ def _parts(name: str) -> tuple[tuple[str, ...], str]:
 
 def _alone(word: str, escaped: bool) -> str:
     """A word on its own; one with a capital is matched with a capital alone, whatever follows."""
+    if _UNSPACED.search(word) and len(word) >= _FEWEST:
+        return _spelt(word, escaped, any_case=False)
     first, rest = word[:1], word[1:]
     capital = _spelt(first, escaped, any_case=False) + _spelt(rest, escaped, any_case=first.isupper())
     return f"{_NOT_AFTER}{capital}{_NOT_BEFORE}"
@@ -228,14 +273,20 @@ def _either(forms: Iterable[str]) -> re.Pattern[str]:
 
 def _spelt(word: str, escaped: bool, *, any_case: bool) -> str:
     letters = unicodedata.normalize("NFC", word.strip(".,;:"))
-    return "".join(_letter(char, escaped, any_case) for char in letters)
+    ligatures = {found.start(): found[0].lower() for found in _LIGATURE.finditer(letters)}
+    ways = [_letter(char, escaped, any_case) if char.isalnum() else f"{_BETWEEN}{{0,2}}" for char in letters]
+    for start, joined in ligatures.items():
+        end = start + len(joined)
+        ways[start] = f"(?:{_INSIDE.join(ways[start:end])}|{_LIGATURES[joined]})"
+        ways[start + 1 : end] = [""] * (end - start - 1)
+    return _INSIDE.join(filter(None, ways))
 
 
 @lru_cache(maxsize=1024)
 def _letter(char: str, escaped: bool, any_case: bool) -> str:
     """A pattern of every way in which a letter may be written."""
-    cases = {char.lower(), char.upper(), char} if any_case else {char}
-    plain = {form for case in cases for form in _accented().get(unaccented(case), {case}) | {case} if len(form) == 1}
+    cases = {char.lower(), char.upper(), char} | ({"\u1e9e"} if char == "ß" else set()) if any_case else {char}
+    plain = {form for case in cases for form in _accented().get(_bare(case), {case}) | {case} if len(form) == 1}
     spelt = {form for case in cases for form in (*_spelt_out(case), unaccented(case)) if len(form) > 1}
     ways = [f"[{re.escape(''.join(sorted(plain)))}]{_mark(escaped)}", *sorted(spelt)]
     return f"(?:{'|'.join(ways + (_escapes(sorted(plain)) if escaped else []))})"
@@ -247,8 +298,15 @@ def _accented() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for char in map(chr, (*range(ord("A"), ord("z") + 1), *_ACCENTED)):
         if char.isalpha():
-            found.setdefault(unaccented(char), set()).add(char)
+            found.setdefault(_bare(char), set()).add(char)
     return found
+
+
+def _bare(char: str) -> str:
+    """A letter without its accent, its stroke and its shape."""
+    plain = unaccented(char)
+    bare = plain.lower().translate(_STROKED)
+    return bare.upper() if plain.isupper() else bare
 
 
 def _mark(escaped: bool) -> str:
@@ -273,13 +331,13 @@ def _escapes(chars: Sequence[str]) -> list[str]:
     decimal, hexadecimal = ("|".join(format(number, code) for number in numbers) for code in "dx")
     entities = [*named, rf"\#0*(?:{decimal})", rf"\#[xX]0*(?i:{hexadecimal})"]
     octets = (char.encode("utf-8", "surrogatepass") for char in chars)
-    quoted = ("".join(f"[%=]{byte:02x}" for byte in some) for some in octets)
-    return [f"&(?:{'|'.join(entities)});?", f"(?i:{'|'.join(quoted)})", rf"\\(?:u00|x|u0|u)(?i:{hexadecimal})"]
+    quoted = ("".join(f"(?:=|%(?:25)*){byte:02x}" for byte in some) for some in octets)
+    return [f"&(?:amp;)*(?:{'|'.join(entities)});?", f"(?i:{'|'.join(quoted)})", rf"\\(?:u00|x|u0|u)(?i:{hexadecimal})"]
 
 
 def _unescaped(text: str) -> str:
     """The text as whoever reads its escapes sees it."""
     if _ESCAPE.search(text) is None:
         return text
-    text = _BYTES.sub(lambda run: bytes.fromhex(re.sub("[%=]", "", run[0])).decode("utf-8", "replace"), text)
-    return html.unescape(_JSON_ESCAPE.sub(lambda code: chr(int(code[1] or code[2], 16)), text))
+    text = _BYTES.sub(lambda run: bytes.fromhex(re.sub("[%=](?:25)*", "", run[0])).decode("utf-8", "replace"), text)
+    return html.unescape(html.unescape(_JSON_ESCAPE.sub(lambda code: chr(int(code[1] or code[2], 16)), text)))

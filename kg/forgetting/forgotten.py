@@ -23,6 +23,8 @@ FORGOTTEN = "forgotten"
 _SALT_BYTES = 16
 #: Longest name, in words, that is looked for in a text that comes later.
 _LONGEST = 5
+#: Signs within words that are left out as often as not: "O'Brien" and "OBrien".
+_CLOSED = re.compile("(?<=\\w)['’‘ʼ-](?=\\w)")
 _FAMILY, _TOGETHER = "family", "together"
 
 
@@ -40,7 +42,7 @@ class Forgotten:
     def with_names(self, names: Iterable[str]) -> Forgotten:
         """These and further names."""
         hashes = set(self.hashes)
-        spellings = [spelling for name in names for spelling in (name, spelt_out(name))]
+        spellings = [spelling for name in names for spelling in (name, spelt_out(name), _CLOSED.sub("", name))]
         for words in filter(None, map(words_of, spellings)):
             *given, family = words
             together = ("".join([*given, family]), "".join([family, *given]))

@@ -13,7 +13,7 @@ from pathlib import Path
 from kg import views
 from kg.errors import QueryError
 from kg.forgetting import forgotten
-from kg.forgetting.blotting import blot, words_of
+from kg.forgetting.blotting import blot, may_name, texts_of, words_of
 from kg.learning.training import train_store
 from kg.options import reader_of, remember_options, remembered_options
 from kg.progress import Clock, Show, silent
@@ -29,7 +29,8 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
     """Erases a person: from texts, facts, graph, full text index, vectors, model and the files' free pages.
 
     Returns:
-        What was removed, by place, and files in the folder that are not the knowledge base's and still name them.
+        What was removed, by place; files in the folder that are not the knowledge base's and still name them; and
+        documents with an initial beside the family name, or further names between, who may be another.
 
     Raises:
         NotFoundError: there is no knowledge base in the folder, or the name occurs nowhere in it.
@@ -53,6 +54,7 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         learnt = train_store(store, remembered_options(store), clock)
         store.vacuum()
         files = _other_files(store.directory, names)
+        unsure = [document.id for document in store.documents() if may_name(texts_of(document), names)]
     return {
         "documents_blotted": [document_id for document_id, _ in blotted],
         "inputs_blotted": sum(old != new for old, new in zip(left_out, bad, strict=True)),
@@ -62,6 +64,7 @@ def forget_person(name: str, directory: str | Path, *, show: Show = silent) -> v
         if "teacher_epoch" in learnt
         else "none; the vectors of texts were made again",
         "files_that_still_name_them": files,
+        "documents_that_may_name_them": unsure,
     }
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.forgetting.blotting import blot, blotted_text, words_of
+from kg.forgetting.blotting import blot, blotted_text, may_name, words_of
 from kg.names import BLOT
 from kg.schema import Document
 
@@ -65,6 +65,49 @@ def test_a_name_is_found_in_any_spelling(spelling: str) -> None:
     middle = after.removeprefix("Before ").removesuffix(" behind & 5 % of a=b.").removesuffix("92")
     assert sum(char.isalnum() for char in middle) == 0
     assert BLOT in middle
+
+
+@pytest.mark.parametrize(
+    ("spelling", "name"),
+    [
+        ("Zoë Quarn\u00adström", NAME),
+        ("Zoë Quarn\u200bström", NAME),
+        ("Zoë Quarn-\nström", NAME),
+        ("Zo&amp;euml; Quarnstr&amp;ouml;m", NAME),
+        (urllib.parse.quote(urllib.parse.quote(NAME)), NAME),
+        ("ＺＯＥ　ＱＵＡＲＮＳＴＲＯＭ", NAME),
+        ("Zoë<br>Quarnström", NAME),
+        ("Zoe Quarnstrøm", NAME),
+        ("Lukasz Zolc", "Łukasz Żółć"),
+        ("ADA WEIẞ", "Ada Weiß"),
+        ("Siobhán O’Brien", "Siobhán O'Brien"),
+        ("Siobhan O&rsquo;Brien", "Siobhán O'Brien"),
+        ("Siobhan OBrien", "Siobhán O'Brien"),
+        ("Jean‐Pierre Griﬃn", "Jean-Pierre Griffin"),
+        ("jeanpierre.griffin@x.example", "Jean-Pierre Griffin"),
+        ("von der Berg, Ada", "Ada von der Berg"),
+        ("教授王小明先生", "王小明"),
+    ],
+)
+def test_a_name_is_found_however_it_was_set(spelling: str, name: str) -> None:
+    after = _blotted(f"Before {spelling} behind.", name)
+    left = "".join(char for char in after.removesuffix("@x.example behind.") if char.isalpha() and char != BLOT)
+    assert BLOT in after
+    assert left in {"Beforebehind", "Before", "Beforebrbehind", "Before教授先生behind"}
+
+
+@pytest.mark.parametrize(
+    ("text", "perhaps"),
+    [
+        ("by Z. Quarnström", True),
+        ("Quarnström, Z., 2020", True),
+        ("Zoë Maria Quarnström", True),
+        ("A. Quarnström", False),
+        ("Zoë went. The Quarnström dam", False),
+    ],
+)
+def test_initials_and_further_names_are_perhaps_the_same_person(text: str, perhaps: bool) -> None:
+    assert may_name([text], [NAME]) is perhaps
 
 
 @pytest.mark.parametrize(
