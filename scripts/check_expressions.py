@@ -40,7 +40,7 @@ def main() -> int:
 def _by_what_they_see(expressions: Sequence[Expression]) -> Iterator[tuple[Runs, list[Expression]]]:
     """The expressions of extraction, which sees no endless words, and the others."""
     from kg.extract.lexicon.long_words import LONGEST_WORD
-    from kg.ingest.characters import LONGEST_RUN
+    from kg.ingest.text.characters import LONGEST_RUN
 
     extraction = str(_ROOT / "kg" / "extract")
     yield Runs(LONGEST_RUN), [some for some in expressions if not some.place.startswith(extraction)]

@@ -55,7 +55,9 @@ _LONGEST_TOWN = 4
 #: A word that stands in so many times as many texts as are about a town is rather a word.
 _OFTENER = 10
 #: "London, Ontario": a town and what it is in, which tells it from a namesake.
-_WITHIN = re.compile(r"(?<![\w-])[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2}, ?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?")
+_WITHIN = re.compile(
+    r"(?<![\w-])[^\W\d_][\w'’-]{0,60}(?: [^\W\d_][\w'’-]{0,60}){0,2}, ?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)?"
+)
 #: What stands between two places of which either is meant.
 _OR = frozenset("or and oder und ou et o u y e".split())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, cast
 
 import spacy
@@ -18,6 +19,7 @@ from kg.config import SpanUse, data_dir
 from kg.extract.draft import ARTICLE_KINDS, Draft
 from kg.extract.edges import posting_edges, posting_mentions
 from kg.extract.lexicon.language import guess_language
+from kg.extract.lexicon.long_words import without_long_words
 from kg.extract.lexicon.sought import sought
 from kg.extract.postings.employers.model import shipped_employer_model
 from kg.extract.postings.employers.reader import EmployerChooser
@@ -120,8 +122,9 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """Everything one document states."""
-        doc = self._nlp.make_doc(document.text)
-        doc._.draft = Draft(document)
+        text = without_long_words(document.text)
+        doc = self._nlp.make_doc(text)
+        doc._.draft = Draft(document if text is document.text else replace(document, text=text))
         for _, component in self._nlp.pipeline:
             doc = component(doc)
         return _finished(doc._.draft)

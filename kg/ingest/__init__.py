@@ -21,6 +21,7 @@ from kg.ingest.origins import file_of
 from kg.ingest.reader import read_stream
 from kg.ingest.reading import UnreadableError
 from kg.ingest.render import Origin, documents
+from kg.ingest.text.characters import without_long_runs
 from kg.ingest.text.decode import decode
 from kg.schema import Document, Quarantined
 
@@ -80,7 +81,7 @@ def read_text(data: bytes) -> str:
         if media := binary_media(head):
             raise UnreadableError(f"a file in {media.name}; give the text that is in it")
         refuse_binary(head)
-        return decode(data)
+        return without_long_runs(decode(data))
     except UnreadableError as error:
         raise InputError(str(error)) from error
 

@@ -22,6 +22,7 @@ from kg.ingest.formats.tabular import Dialect, describe, find_dialect, is_anonym
 from kg.ingest.formats.yaml_records import read_yaml_records
 from kg.ingest.limits import IngestLimits
 from kg.ingest.reading import MalformedError, Page, Problem, Reading, UnreadableError
+from kg.ingest.text.characters import without_long_runs
 from kg.ingest.text.decode import decode, encoding_of, open_text
 
 _GZIP = b"\x1f\x8b"
@@ -84,7 +85,7 @@ def _readings(stream: BinaryIO, name: str, limits: IngestLimits) -> Iterator[Rea
 
 def _text_readings(stream: BinaryIO, head: bytes, complete: bool, name: str, limits: IngestLimits) -> Iterator[Reading]:
     encoding = encoding_of(head)
-    beginning = head.decode(encoding, "replace").removeprefix("\ufeff")
+    beginning = without_long_runs(head.decode(encoding, "replace").removeprefix("\ufeff"))
     if not beginning.strip() and complete:
         raise UnreadableError("nothing but white space; nothing to read")
     media = text_media(beginning, name)
@@ -107,11 +108,15 @@ def _dialect(beginning: str, complete: bool, name: str) -> Dialect | None:
     return dialect
 
 
+#: What may begin and end with as many brackets as it likes; its values are cut when they are read.
+_NESTED = frozenset({Media.JSON, Media.BIBTEX})
+
+
 def _whole_readings(data: bytes, media: Media, name: str) -> Iterator[Reading]:
     if media is Media.XML:
         yield from read_feed(data)
         return
-    text = decode(data)
+    text = decode(data) if media in _NESTED else without_long_runs(decode(data))
     if media is Media.BIBTEX and ending_media(name) is not Media.BIBTEX and is_page_with_entries(text):
         media = ending_media(name) or Media.TEXT
     if is_ris(text) or is_cff(text):

@@ -188,7 +188,7 @@ def _sample_of(kind: Any, value: Any, letter: str, flags: int) -> str:
         return _member(value, letter)
     if kind in _REPEATS:
         least, _, piece = value
-        return _sample(piece, letter, flags) * least
+        return _sample(piece, letter, flags) * int(least)
     if kind is op.ASSERT:
         direction, piece = value
         return _sample(piece, letter, flags) if direction < 0 else ""

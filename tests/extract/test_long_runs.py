@@ -6,7 +6,11 @@ import re
 
 import pytest
 
-from kg.extract.articles.affiliation_lines import _MARKS_BEHIND
+from kg.extract.articles.affiliation_lines import _MARKS_BEHIND, _OFFICE
+from kg.extract.lexicon.person_cues import ROLE
+from kg.extract.papers.facts.authors import _BY_EACH
+from kg.extract.papers.facts.told_authors import _FOLLOWS
+from kg.extract.papers.lines.parts import TYPE_OF_PAPER
 from kg.extract.papers.lists.links import _ISSUE
 from kg.extract.papers.told.headings import _ADDRESS
 from kg.extract.people.tables import _HOUSE
@@ -15,6 +19,8 @@ from kg.extract.postings.headers.reader import _HIRER
 from kg.extract.segments.furniture.chrome import _CRUMBS
 from kg.extract.segments.learnt.openings import _COUNT
 from kg.extract.segments.shapes.classifieds import _SHOUTED
+
+_ROLE = re.compile(ROLE)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +35,12 @@ from kg.extract.segments.shapes.classifieds import _SHOUTED
         (_MARKS_BEHIND, "1" * 300 + "!"),
         (_CRUMBS, "student jobs" + "  /  a" * 100 + "/"),
         (_ADDRESS, "PDF: https://" + "." * 30_000 + " x"),
+        (_BY_EACH, "<T1>" + ", and <T1>" * 300),
+        (_FOLLOWS, "sequel with <P1>" + ", and <P1>" * 300),
+        (TYPE_OF_PAPER, "9:00 10:00 " * 30 + "x"),
+        (TYPE_OF_PAPER, "1" * 300 + "x"),
+        (_OFFICE, "Head of " + "A" * 300),
+        (_ROLE, "researcher of " + "a" * 300 + "!"),
     ],
 )
 def test_long_runs_are_read_once(pattern: re.Pattern[str], text: str) -> None:
@@ -48,6 +60,11 @@ def test_long_runs_are_read_once(pattern: re.Pattern[str], text: str) -> None:
         (_FIELD_STOP, "any related technical field"),
         (_CRUMBS, "Student jobs / Frost and snow / Pear Analyst"),
         (_ADDRESS, "PDF: https://fern.org/b/"),
+        (_BY_EACH, "<T1>, and <T2> by <P1> and <P2>"),
+        (_FOLLOWS, "sequel with <P1>, and <P2>, <T1>"),
+        (TYPE_OF_PAPER, "11:00 AM - 2:00 PM, Hall 3, oral presentation"),
+        (_OFFICE, "Head of Moss and Lichen, Contoso"),
+        (_ROLE, "researcher of wet moss"),
     ],
 )
 def test_what_they_are_for_is_found(pattern: re.Pattern[str], text: str) -> None:

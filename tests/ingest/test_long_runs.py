@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.ingest.formats.page import _APPLY
-from kg.ingest.formats.plain_text import _AUTHORS
+from kg.ingest.formats.plain_text import _AUTHORS, _COMMENT, _without_comment
+from kg.ingest.formats.sniff import _HTML_START
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,12 @@ from kg.ingest.formats.plain_text import _AUTHORS
 )
 def test_authors_at_the_top_are_read_once(line: str, are_authors: bool) -> None:
     assert (_AUTHORS.fullmatch(line) is not None) is are_authors
+
+
+def test_comments_that_end_nowhere_are_looked_through_once_and_stay() -> None:
+    assert _HTML_START.match("<!----> " * 40 + "Riga") is None
+    assert _COMMENT.sub(_without_comment, "a <!-- b --> c <!-- d") == "a  c <!-- d"
+    assert _COMMENT.sub(_without_comment, "<style>x</style>a" + "<!--a" * 20_000).startswith("a<!--a")
 
 
 @pytest.mark.parametrize(("page", "offers"), [("-\n" * 15_000, False), ("-\n" * 15_000 + "» Apply now!\n", True)])

@@ -240,7 +240,7 @@ _OFFICE = re.compile(
     r"(?:[A-Z][\w-]* ){0,4}(?:Head|Director|VP|Vice President|Lead|Manager|President|Chair|Editor|Professor"
     r"|Scientist|Engineer"
     r"|Researcher|Fellow)(?:,? (?:of"
-    r"|for) (?:[A-Z&][\w-]* ?(?:and )?){1,5}?)?, (?P<org>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})"
+    r"|for) (?:[A-Z&][\w-]*+ ?(?:and )?){1,5}?)?, (?P<org>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})"
 )
 
 

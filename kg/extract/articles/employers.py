@@ -31,7 +31,7 @@ _FROM = sought(
 )
 _OWNS = re.compile(
     rf"(?P<name>{_PHRASE})(?:['’]s?)? (?:AI |research |applied |data |senior |principal "
-    rf"|machine learning )*(?:scientists|researchers|engineers|economists)\b"
+    rf"|machine learning ){{0,4}}(?:scientists|researchers|engineers|economists)\b"
 )
 _MEMBER = sought(rf"\b(?P<person>{_CAP}(?: (?:[A-Z]\.|{_CAP})){{1,2}}),? of (?P<name>{_PHRASE})")
 #: The line of the author: "By Ada Nowak, Contoso".

@@ -9,22 +9,22 @@ from kg.extract.papers.venues.reader import VenueMatch
 
 #: The first line of the page of a meeting: "Moss and Lichen Workshop (MOLI)".
 _OWN_MEETING = re.compile(
-    r"\W*(?:[^\n()]{4,120}? )?(?:workshop|conference|symposium|congress|meeting)\b[^\n()]{0,80}"
+    r"\W*+(?:[^\n()]{4,120}? )?(?:workshop|conference|symposium|congress|meeting)\b[^\n()]{0,80}"
     r"\((?P<name>[A-Z][\w&+-]{2,14})(?:[ ’'-]{0,2}(?P<year>(?:19|20)?\d\d))?\)\W*",
     re.IGNORECASE,
 )
 #: The same with the short name first: "MOLI 2025 – 4th Workshop on Moss and Lichen".
 _NAMED_FIRST = re.compile(
-    r"\W*(?P<name>[A-Z][A-Za-z&+-]{2,14})(?:[ ’'-]{0,2}(?P<year>(?:19|20)?\d\d))?\s?[–—:|-]\s"
+    r"\W*+(?P<name>[A-Z][A-Za-z&+-]{2,14})(?:[ ’'-]{0,2}(?P<year>(?:19|20)?\d\d))?\s?[–—:|-]\s"
     r"[^\n]{0,60}\b(?i:workshop|conference|symposium|congress|meeting)\b[^\n]{0,100}"
 )
 #: The same in front of its days: "MOLI 2025 · Riga, 3–5 June 2025".
 _DATED_FIRST = re.compile(
-    r"\W*(?P<name>[A-Z][A-Za-z&+-]{2,14})[ ’'-]{1,2}(?P<year>(?:19|20)\d\d)\s?[·|,–—:-]\s[^\n]{0,60}?"
+    r"\W*+(?P<name>[A-Z][A-Za-z&+-]{2,14})[ ’'-]{1,2}(?P<year>(?:19|20)\d\d)\s?[·|,–—:-]\s[^\n]{0,60}?"
     r"\d{0,2}\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b[^\n]{0,30}"
 )
 _ITS_PAPERS = re.compile(
-    r"^\W*(?:list of )?(?:(?:accepted|contributed|workshop|selected) (?:papers|posters|talks|abstracts)|papers"
+    r"^\W*+(?:list of )?(?:(?:accepted|contributed|workshop|selected) (?:papers|posters|talks|abstracts)|papers"
     r"|proceedings"
     r"|(?:workshop |final )?program(?:me)?)\W*$",
     re.IGNORECASE | re.MULTILINE,

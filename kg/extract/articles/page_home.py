@@ -98,7 +98,7 @@ def _in_window(page: Page) -> OrganizationMatch | None:
 
 #: The same with a part of the house behind its name: "University of Bergen, School of Moss".
 _FOOT_OF_PART = re.compile(
-    r"\W*(?:© ?)?(?:(?:19|20)\d\d )?(?:the )?<O(?P<org>\d+)>(?:, (?:School|Faculty|Department|Institute|College"
+    r"[^\w<©]*+(?:© ?)?(?:(?:19|20)\d\d )?(?:the )?<O(?P<org>\d+)>(?:, (?:School|Faculty|Department|Institute|College"
     r"|Division) (?:of|for) [^<.]{3,60})\W*"
 )
 #: The last line of a page: "Chair of Botany · University of Bergen · 5020 Bergen".

@@ -93,7 +93,7 @@ _CHAIR = re.compile(
     r"\W*(?:The )?(?P<name>(?:Chair|Laboratory|Section|Unit|Lehrstuhl|Professur|Fachgebiet|Arbeitsgruppe|Institut"
     r"|Abteilung"
     r"|Équipe|Laboratoire|Grupo|Gruppo|Laboratorio) (?:of|for|für|de|des|du|di|d['’])\s?"
-    r"(?:[\w&-]+(?:, | und | and | et | e | y | of | for | der | de | des | la | le | )?){1,8}?)"
+    r"(?:[\w&-]++(?:, | und | and | et | e | y | of | for | der | de | des | la | le | )?){1,8}?)"
     r"(?P<gap>\s*(?:$|[·|,–—]\s|\s(?:at|der|an der|de l['’])\s?)\s*(?:the )?)"
 )
 _FIRST_LINES = 6

@@ -42,8 +42,8 @@ _STOP = (
 #: One occupation: up to five words and the noun that makes them one; "vice president of research" is read whole.
 ROLE = (
     rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|[Mm]aster['’]s|\d(?:st|nd|rd|th)"
-    rf"|[A-Za-z][\w\-&/]*)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b(?:\s[Ee]merit(?:us|a|i)\b)?"
-    r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*\s?(?=[\w,<]"
+    rf"|[A-Za-z][\w\-&/]{{0,60}}+)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b(?:\s[Ee]merit(?:us|a|i)\b)?"
+    r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*+\s?(?=[\w,<]"
     r"|\s*(?:$|<))){1,4}?(?=\s*(?:,|at\b|in\b|for\b|with\b|and\b|<|$)))?"
 )
 ROLES = rf"{ROLE}(?:(?:,? and |, | / )(?:an? )?{ROLE})*"
@@ -73,7 +73,7 @@ DEGREE_BEHIND = re.compile(
 #: The titles in front of a name, none of them too: "Prof. Dr.-Ing. ", "PD Dr. med. ".
 TITLES = (
     r"(?:(?:Prof|Dr|Mr|Ms|Mrs)(?:essor)?\.? ?(?:-?Ing\. ?)?|PD |Dipl\.-\w{2,6}\.? |Emerit(?:us|a) "
-    r"|(?:Priv\.-Doz|apl|med|sc|phil|rer|nat|habil)\. ?)*"
+    r"|(?:Priv\.-Doz|apl|med|sc|phil|rer|nat|habil)\. ?){0,8}"
 )
 HONORIFIC = re.compile(
     r"\b(?:Dr|Prof|Professor|Mr|Ms|Mrs|Sir|Dame|Professors|Drs|Dr\.-Ing|Dipl\.-\w{2,6}|rer\. nat|h\. ?c|habil|Frau"

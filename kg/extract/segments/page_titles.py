@@ -45,12 +45,17 @@ _LEADS = re.compile(
 def _led_title(lines: Sequence[Line]) -> tuple[FieldSpan, ...]:
     """The title on a line of its own below a sentence that breaks off before it."""
     for line, below in pairwise(lines[:_BEGINNING]):
-        if below.text[-1] not in ".!?:;," and _LEADS.fullmatch(line.text) and (title := bare_title(below)):
+        if (
+            below.text[-1] not in ".!?:;,"
+            and len(line.text) <= _LONGEST_LEAD
+            and _LEADS.fullmatch(line.text)
+            and (title := bare_title(below))
+        ):
             return (title,)
     return ()
 
 
-_BEGINNING = 12
+_BEGINNING, _LONGEST_LEAD = 12, 1_000
 #: How German adverts write that everybody is meant: "(m/w/d)".
 _MARKED = re.compile(r"\((?:[mwfd]\s*[/|]\s*){2}[mwfdx]\)")
 

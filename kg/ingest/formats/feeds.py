@@ -57,7 +57,7 @@ def _parsed(data: bytes) -> Element:
 _CHANNEL = re.compile(
     r"(?:(?:current |latest |open )?(?:jobs|careers|vacancies|positions|stellenangebote|offres d.emploi) (?:at|with"
     r"|bei|chez|-|–|\|) )?"
-    r"(?P<name>\S.*?)(?:\s*[-–|:]?\s*(?:current |latest |open )?(?:jobs?|careers?|vacancies|positions|stellenangebote"
+    r"(?P<name>\S.*?)(?:\s*+[-–|:]?\s*+(?:current |latest |open )?(?:jobs?|careers?|vacancies|positions|stellenangebote"
     r"|offres d.emploi)(?: (?:feed|rss|board))?)?",
     re.IGNORECASE,
 )

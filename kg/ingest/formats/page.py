@@ -30,7 +30,7 @@ _DATES = (
 )  # fmt: skip
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 #: Comments of templates between tags: "{/* Title */}".
-_SCRIPT_COMMENT = re.compile(r"\{/\*.*?\*/\}", re.DOTALL)
+_SCRIPT_COMMENT = re.compile(r"\{/\*(?:.*?\*/\}|(?P<open>.*))", re.DOTALL)
 _JSON_WRAPPING = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/)\s*;?\s*$"
 )
@@ -80,7 +80,8 @@ def _with_page_text(records: list[Record], page: Page) -> Reading:
 
 
 def _parsed(markup: str) -> Element:
-    text = _SCRIPT_COMMENT.sub("", without_controls(_XML_DECLARATION.sub("", with_few_attributes(markup))))
+    text = without_controls(_XML_DECLARATION.sub("", with_few_attributes(markup)))
+    text = _SCRIPT_COMMENT.sub(lambda comment: comment[0] if comment["open"] else "", text)
     try:
         document = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(huge_tree=True))
     except (etree.LxmlError, ValueError) as error:

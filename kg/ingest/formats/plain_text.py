@@ -20,25 +20,27 @@ _FRONT_FIELD = re.compile(
     r"^(title|author|date|published|lang|language|url)\s*[:=]\s*(.+)$", re.IGNORECASE | re.MULTILINE
 )
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)[^\n]*\n?", re.MULTILINE)
-_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]++(.*?)[ \t]*+#*+[ \t]*+$", re.MULTILINE)
 _RULED_HEADING = re.compile(r"^([^\n]+)\n(?:=+|-{3,})[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$|^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
 _QUOTE = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _BULLET = re.compile(r"^([ \t]*)[*+][ \t]+", re.MULTILINE)
-_IMAGE = re.compile(r"!\[([^\]\n]{0,1000})\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_EMPTY_LINK = re.compile(r"\[\s*\](?:\([^)\n]*\)|\[[^\]\n]*\])[ \t]*")
+#: Where a link leads; the next link begins outside of it.
+_LED_TO = r"(?:\((?:[^)\n\]]++|\](?!\())*+\)|\[[^\]\n]*\])"
+_IMAGE = re.compile(r"!\[([^\]\n]{0,1000})\]" + _LED_TO)
+_EMPTY_LINK = re.compile(r"\[\s*\]" + _LED_TO + r"[ \t]*")
 #: Links whose targets stand elsewhere, "[code][11]", and those targets.
 _REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[[^\[\]\n]{0,40}\]")
 _TARGET = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,60}\]:[ \t]*<?(?:https?://|/|#|mailto:|\.)[^\n]*\n?", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([\[\](){}*_#+.!|~>-])")
-_LINK = re.compile(r"\[((?:\\.|[^\]\n\\]){1,1000})\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_LINK = re.compile(r"\[(?!\])([^\]\n\\]{0,1000}+(?:\\.[^\]\n\\]{0,1000}+){0,100}+)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _BOXED_LINK = re.compile(r"\[\[([^\[\]\n]{1,40})\]\]\((?:[^()\n]|\([^()\n]*\))*\)")
 #: Marks that are written with a backslash begin no emphasis: "Ada Nowak\\*, Lin Vale\\*".
 _SHIELDED = (("\\*", "\ue000", "*"), ("\\_", "\ue001", "_"))
 #: Notes of Kramdown to its converter: "{: .no_toc}".
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 _HARD_BREAK = re.compile(r"\\$", re.MULTILINE)
-_AUTOLINK = re.compile(r"<(https?://[^>\s]+)>")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -60,7 +62,10 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->|<(style|script)\b[^<>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
+#: What is not closed is looked through once, and stays.
+_COMMENT = re.compile(
+    r"<!--(?:.*?-->|(?P<open>.*))|<(style|script)\b[^<>]*>(?:.*?</\2>|(?P<unclosed>.*))", re.DOTALL | re.IGNORECASE
+)
 #: Where a paragraph or heading of HTML ends in the middle of a line: a line ends there.
 _CLOSED = re.compile(r"</(?:p|div|h[1-6])>(?=[ \t]*[^\s|])", re.IGNORECASE)
 
@@ -129,13 +134,17 @@ _AUTHORS = re.compile(
 
 
 def _without_marks(text: str) -> str:
-    text = _TARGET.sub("", unwrapped(whole_tables(_unboxed(_COMMENT.sub("", text)))))
+    text = _TARGET.sub("", unwrapped(whole_tables(_unboxed(_COMMENT.sub(_without_comment, text)))))
     text = _BULLET.sub(r"\1- ", _QUOTE.sub("", _FENCE.sub("", text)))
     text = _TAG.sub(
         "", _BREAK.sub("\n", _SUP.sub(lambda found: raised(found[1] or found[2] or found[3]), _CLOSED.sub("\n", text)))
     )
     text = _RULE.sub("", _RULED_HEADING.sub(r"\1", _HEADING.sub(r"\1", text)))
     return unescape(_inline(text))
+
+
+def _without_comment(found: re.Match[str]) -> str:
+    return "" if found["open"] is None and found["unclosed"] is None else found[0]
 
 
 def _unboxed(text: str) -> str:

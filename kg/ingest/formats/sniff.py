@@ -60,14 +60,14 @@ _ENDINGS = {
     ".xhtml": Media.HTML, ".xml": Media.XML, ".rss": Media.XML, ".atom": Media.XML,
 }  # fmt: skip
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
 )
 _TAG_START = re.compile(r"\s*<(?:div|p|h[1-6]|ul|section|article|main|table|span|script|header|nav)\b", re.IGNORECASE)
 #: Tags of blocks; a file full of them is a page, whatever stands above the first.
 _BLOCK_TAG = re.compile(r"</?(?:div|p|h[1-6]|ul|li|section|td|tr)(?:\s[^<>\n]*)?>", re.IGNORECASE)
 _FEWEST_BLOCKS = 12
 #: What only Markdown has, so that the boxes in front of it are its own: headings, links, bold words.
-_MARKED = re.compile(r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\(\S+\)", re.MULTILINE)
+_MARKED = re.compile(r"^#{1,6} \S|\*\*\S[^*\n]*\*\*|\]\([^\s)\]]+\)", re.MULTILINE)
 _XML_START = re.compile(r"\s*<(?:\?xml\b|rss\b|feed\b|rdf:RDF\b|urlset\b)", re.IGNORECASE)
 _BIBTEX = re.compile(
     r"^\s*@(?:article|inproceedings|book|misc|incollection|phdthesis|mastersthesis|techreport|proceedings|conference"

@@ -22,7 +22,9 @@ _ORDER = (
 _ARXIV_MONTH = re.compile(r"(\d\d)(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?")
 _ARXIV_CATEGORIES = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?(?: (?:[a-z-]+\.[A-Za-z-]+|[a-z]+-[a-z]+))+")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_ARXIV = re.compile(r"(?:arxiv:|abs/|pdf/)?((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"(?:arxiv:|abs/|pdf/)?((?:\d{4}\.\d{4,5}|[a-z-]{1,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)", re.IGNORECASE
+)
 
 
 def paper_parts(cells: Cells) -> Iterator[Part]:

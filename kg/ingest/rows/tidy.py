@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from kg.ingest.text.characters import without_controls
+from kg.ingest.text.characters import without_controls, without_long_runs
 from kg.ingest.text.markup import plain
 from kg.ingest.text.mojibake import repaired
 
@@ -115,6 +115,7 @@ def items_on_lines(text: str) -> str:
 
 def _readable(text: str) -> str:
     """Without markup, control characters and marks that only say how to set the text."""
+    text = without_long_runs(text)
     text = without_controls(plain(text if text.isascii() else repaired(text)))
     return text if text.isascii() else _INVISIBLE.sub("", text)
 

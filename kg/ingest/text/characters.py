@@ -8,8 +8,27 @@ import re
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 #: What terminals obey, whole: "\x1b[31m" for red letters, "\x1b]0;…\x07" for the title of the window.
 _TERMINAL = re.compile("\x1b(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\x07\x1b\n]*(?:\x1b\\\\)?)")
+#: Letters of one sign, and of white space, that may follow one another; nobody writes more, and what reads a text
+#: may look through a run anew from each of its letters. Digits are numbers, however many they are.
+LONGEST_RUN = 100
+_RUN = re.compile(rf"([^\s\d])\1{{{LONGEST_RUN},}}|\s{{{LONGEST_RUN + 1},}}")
 
 
 def without_controls(text: str) -> str:
     """The text without control characters other than line ends and tabs, byte order marks, and halves of pairs."""
-    return _CONTROL.sub("", _TERMINAL.sub("", text) if "\x1b" in text else text)
+    return without_long_runs(_CONTROL.sub("", _TERMINAL.sub("", text) if "\x1b" in text else text))
+
+
+def without_long_runs(text: str) -> str:
+    """The text with runs of one sign and of white space cut to the longest allowed, if any is twice as long."""
+    ends = range(LONGEST_RUN, len(text) + 1, LONGEST_RUN)
+    return _RUN.sub(lambda run: run[0][:LONGEST_RUN], text) if any(_ends_run(text, end) for end in ends) else text
+
+
+def _ends_run(text: str, end: int) -> bool:
+    """Whether the letters up to a place are a run; a look at the last two spares most texts the work."""
+    last = text[end - 1]
+    if last != text[end - 2] and not last.isspace():
+        return False
+    block = text[end - LONGEST_RUN : end]
+    return block.isspace() or (block.count(last) == LONGEST_RUN and not last.isdigit())

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 _LETTERS = re.compile(r"[^\W\d_]")
-_NO_WORDS = re.compile(r"https?://\S+|\S+@\S+|[\d_]+")
+_NO_WORDS = re.compile(r"https?://\S+|(?<!\S)\S+@\S+|[\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 60
 #: Scripts that say much in few letters.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.ingest import read_bytes
-from kg.ingest.text.characters import without_controls
+from kg.ingest.text.characters import without_controls, without_long_runs
 from kg.schema import Document
 
 
@@ -29,3 +29,17 @@ def test_entities_bring_none_in() -> None:
     (page,) = read_bytes(b"<html><body><p>A Data &#x202e;Analyst&#8236; in Riga.</p></body></html>", "page.html")
     assert isinstance(page, Document)
     assert page.text == "A Data Analyst in Riga."
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("a" + "-" * 250 + "b", "a" + "-" * 100 + "b"),
+        ("a" + " \n" * 200 + "b", "a" + " \n" * 50 + "b"),
+        ("a" + "-" * 120 + "b", "a" + "-" * 120 + "b"),
+        ("9" * 500, "9" * 500),
+        ("ab" * 500, "ab" * 500),
+    ],
+)
+def test_runs_of_one_sign_end_but_numbers_stay(text: str, after: str) -> None:
+    assert without_long_runs(text) == after

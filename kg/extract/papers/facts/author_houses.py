@@ -19,7 +19,7 @@ _SKIPPED = re.compile(
 )
 _MARKS = re.compile(r"^[\W\d_¹²³⁰-⁹]+|[\W_¹²³⁰-⁹]+$")
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|we|our|has|have|this|that|with|by|in|to)\b|\b(?:19|20)\d\d\b")
-_NOTE = re.compile(r"\s[—–-]\s*(?:\W*equal|\W*contrib|\W*\*).*$|\s*\([^()]*\)\s*\.?$", re.I)
+_NOTE = re.compile(r"\s[—–-]\W{0,20}(?:equal|contrib|(?<=\*)).*$|\s*\([^()]*\)\s*\.?$", re.I)
 _BEHIND = re.compile(r"\s*(?:at|from|,|\(|—|–)\s+(?:the )?(?=[A-Z])")
 _LINES = 4
 _LONGEST = 300

@@ -52,8 +52,8 @@ _AUTHOR_OF = re.compile(
 )
 _AUTHOR_BEFORE = re.compile(
     rf"\b(?:authors?|coauthors|co-authors)(?:\s+(?:of"
-    rf"|on)\s+[^.;<]{{0,60}}(?:<T\d+>[^.;<]{{0,20}})?)?(?:,|:|\s(?:is|are|include|includes|were"
-    rf"|was))?\s+(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{PEOPLE})",
+    rf"|on)\s++[^.;<]{{0,60}}(?:<T\d+>[^.;<]{{0,20}})?)?(?:,|:|\s(?:is|are|include|includes|were"
+    rf"|was))?\s++(?:<O\d+>['’]?s?\s)?(?:[a-z][\w\s\-]{{3,50}}\s)?(?P<people>{PEOPLE})",
     re.I,
 )
 _AUTHORS_ARE = sought(
@@ -83,12 +83,12 @@ _COAUTHORED = re.compile(
 )
 #: One of several papers that a sentence names, each with its own authors: "<T0> by <P0> (<O0>) and <P1>".
 _BY_EACH = re.compile(
-    r"(?P<titles><T\d+>(?:(?:, and |,? and |, )<T\d+>)*),? by (?P<list>[^<.;]{0,40}<P\d+>[^.;]*?)"
+    r"(?P<titles><T\d+>(?:(?:,? and |, )<T\d+>)*+),? by (?P<list>[^<.;]{0,40}<P\d+>[^.;]*?)"
     r"(?=[.;]|,? (?:and )?<T|\s[—–]\s|$)"
 )
 #: "<P0> and <P1> won prizes for <T0> and <T1>, respectively".
 _RESPECTIVELY = re.compile(
-    rf"(?P<people>{PEOPLE})[^.;<]{{0,160}}(?P<titles><T\d+>(?:(?:, and |,? and |, )<T\d+>)+),? respectively\b"
+    rf"(?P<people>{PEOPLE})[^.;<]{{0,160}}(?P<titles><T\d+>(?:(?:,? and |, )<T\d+>)++),? respectively\b"
 )
 #: Authors that are each told of: "<T0>, by <P0>, a student at <O0>; <P1>, …; and <P2>, …".
 _BY_CLAUSES = re.compile(r"<T\d+>,?\s+(?:by|from)\s+(?P<list><P\d+>,[^.]*;[^.]*)")

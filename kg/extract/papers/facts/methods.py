@@ -9,9 +9,7 @@ from kg.extract.papers.scopes import PaperFact, PaperFactKind, Scope
 from kg.extract.papers.title_names import is_coined, title_method
 from kg.names import fold_name
 
-_NAME = (
-    r"(?P<name>(?!The |A |An |This |It )[A-Z][\w@+\-]*(?:[\- ][A-Z0-9][\w@+\-]*){0,3}|[a-z]+\d+[a-z]+|[a-z]+[A-Z]\w*)"
-)
+_NAME = r"(?P<name>(?!The |A |An |This |It )[A-Z][\w@+\-]*(?: [A-Z0-9][\w@+\-]*){0,3}|[a-z]+\d+[a-z]+|[a-z]+[A-Z]\w*)"
 _CALLED = re.compile(
     rf"\b(?:known as|called|dubbed|named|termed|which (?:we|they|the (?:team|authors|group)) calls?"
     rf"|(?:[Ww]e|[Tt]hey) call|refer(?:red)? to as|nicknamed|christened|abbreviated)"

@@ -120,8 +120,8 @@ _YEAR_BEHIND = re.compile(r"[”\"’]?\s*\((?P<year>(?:19|20)\d\d)\)")
 #: Among how many first lines the title of the page's paper is.
 _TOP = 2
 _VENUE_LINE = re.compile(
-    r"\W*(?:(?:Venue|Conference|Journal|Published in):\s*)?(?:(?:To appear|Accepted|Published|Presented"
-    r"|Appears?)?\W*(?:in|at|to|by)?(?: the)? )?<V(\d+)>.{0,40}",
+    r"[^\w<]*+(?:(?:Venue|Conference|Journal|Published in):\s*+)?(?:(?:To appear|Accepted|Published|Presented"
+    r"|Appears?)?[^\w<]*(?:in|at|to|by)?(?: the)? )?<V(\d+)>.{0,40}",
     re.I,
 )
 

@@ -19,7 +19,7 @@ _SPEAKS = (
 )
 _HONORIFIC = r"(?:(?:Prof|Dr)(?:essor)?\.? )*"
 _HOUSE = r"(?: \([^()<]{0,60}(?:<O\d+>[^()<]{0,60})?\))?"
-_LIST = rf"{_HONORIFIC}<P\d+>{_HOUSE}(?:(?:, and |,? and |, | & ){_HONORIFIC}<P\d+>{_HOUSE})*"
+_LIST = rf"{_HONORIFIC}<P\d+>{_HOUSE}(?:(?:,? and |, | & ){_HONORIFIC}<P\d+>{_HOUSE})*"
 #: What is told in the first sentences below a title: "<P0> and <P1> show that …", "<P0> (<O0>), on why …".
 _DID = re.compile(
     rf"\W*(?P<people>{_LIST})(?:,(?! on\b)[^.;]{{3,90}}?,)?(?: {_SPEAKS}[a-z]+(?:s|ed|e|w|nd|t)?\b(?! by\b)"
@@ -36,7 +36,8 @@ _WITH = re.compile(
 )
 #: "In work published at <V0>, <P0> and <P1> replace the solver by … (<T0>)", "<P0>, who joined us, trains …: see <T0>".
 _BEFORE_TITLE = re.compile(
-    rf"(?:^|[.:;] )\W*(?:[Ii]n (?:\w+ ){{0,2}}(?:work|paper|study|article)\b[^.;<]{{0,40}}(?:<V\d+>)?(?: (?:19"
+    r"(?:^|[.:;] )[^\w<]{0,12}+"
+    rf"(?:[Ii]n (?:\w+ ){{0,2}}(?:work|paper|study|article)\b[^.;<]{{0,40}}(?:<V\d+>)?(?: (?:19"
     rf"|20)\d\d)?,? )?(?P<people>{PEOPLE})"
     rf"(?:,[^;<]{{0,60}}(?:<[OGV]\d+>[^;<,]{{0,40}}){{0,2}},)? {_SPEAKS}[a-z]+(?:s|ed|e|w|nd"
     rf"|t)?\b[^.;]*?(?:\((?:see )?|[:;–—,] see )<T(?P<title>\d+)>"

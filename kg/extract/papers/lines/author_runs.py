@@ -25,7 +25,8 @@ _SPLIT = sought(
     r"|\s[·•|]\s|·|\s{3,})\s*"
 )
 _LAST_FIRST = re.compile(
-    r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+)?,? (?:[A-ZÀ-Ý]\.(?:-[a-z]\.)?[ -]?){1,3}(?:(?:,|;|,? (?:and|&)) |$)"
+    r"[^\W\d_][\w’'‐-]{1,40}(?: [^\W\d_][\w’'‐-]{1,40})?,? (?:[A-ZÀ-Ý]\.(?:-[a-z]\.)?[ -]?){1,3}"
+    r"(?:(?:,|;|,? (?:and|&)) |$)"
 )
 #: What a list of authors may begin with: a letter, or what is taken off before names are looked for.
 _BEGINS = re.compile(r"\s*(?:[^\W\d_]|[.,;*(\[·])")

@@ -44,7 +44,7 @@ _PAIR = 2
 _MARKS = r"(?:\s?(?:[¹²³⁰-⁹ªº*†‡§¶#∗⋆★^✉🖂]|\d{1,2}(?![\w.])|(?<=[\d*†‡¹²³]),(?=\s?[\d*†‡¹²³⁴-⁹✉🖂]))){0,6}"
 _BRACKET = r"(?:\s?[(\[](?!(?:19|20)\d\d)[^()\[\]\n]{1,60}[)\]])?"
 #: Marks behind the comma, as physicists set them: "A. Nowak,1 L. Vale,1,2 and B. Kim".
-MARKS_LAST = r",\d{1,2}(?:,(?:\d{1,2}|[*†‡§¶]))*(?=\s)"
+MARKS_LAST = r",\d{1,2}(?:,(?:\d{1,2}|[*†‡§¶])){0,12}(?=\s)"
 _SEPARATOR = re.compile(
     rf"(?P<marks>{_MARKS}{_BRACKET})(?:{MARKS_LAST}\s+(?:(?:and|&)\s+)?|,?\s+(?:and|&|und|et|y)\s+|\s*[,;]\s*(?:\.{{3}}|…)?\s*,?\s*(?:(?:and|&)\s+)?"
     rf"|\s[·•|]\s)"

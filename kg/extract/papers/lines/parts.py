@@ -22,12 +22,14 @@ _LEAD = re.compile(
     r"|\*{0,2}(?:Contributed|Lightning|Spotlight|Oral|Short|Long|Flash|Regular)[ -](?i:talk|presentation"
     r"|paper)s?:\*{0,2}\s+)+"
 )
-TYPE_OF_PAPER = re.compile(
-    rf"(?:{LINK}|full paper|oral presentation|tutorial|invited|main track|findings|industry track|keynote|\W|\d{{1,4}}"
-    r"|news (?:&|and) views|open access|research (?:article|highlight)s?|perspectives?"
-    r"|[A-Z]{1,3}-?\d{1,3}|(?:room|hall|session|board|track) ?\w{0,8}|\d{1,2}[:.]\d\d.{0,12}|\s)+",
-    re.I,
+#: A word of what kind a paper is and where it is shown, or a sign between such words; none of them can be read in two
+#: ways, or a row of them would be read in as many ways as the powers of two.
+_OF_TYPE = (
+    rf"(?:{LINK}|full paper|oral presentation|tutorial|invited|main track|findings|industry track|keynote|\W"
+    r"|(?!\d{1,2}[:.]\d\d)(?<!\d)\d++|news (?:&|and) views|open access|research (?:article|highlight)s?|perspectives?"
+    r"|(?!(?:pdf|bib|doi|new)\d)[A-Z]{1,3}-?\d++|(?:room|hall|session|board|track)(?: ?\w{0,8}+(?!\w))?+)"
 )
+TYPE_OF_PAPER = re.compile(rf"(?=.)(?:{_OF_TYPE})*(?:\d{{1,2}}[:.]\d\d.{{0,12}}(?:{_OF_TYPE})*){{0,3}}", re.I)
 _DATE = re.compile(
     r"(?:\w+day,? )?(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z]*\.? ?\d{0,2},? ?(?:\d{4})?|[\d./-]+"

@@ -15,7 +15,7 @@ from kg.extract.papers.lines.parts import ends_with_country
 from kg.extract.papers.venues.reader import find_venues
 
 _UP = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
-_LAST = rf"{_UP}[\w’'.‐-]*[a-zß-ÿ’'‐-]\w*(?: {_UP}[\w’'‐-]+){{0,1}}"
+_LAST = rf"{_UP}[\w’'.‐-]{{0,40}}[a-zß-ÿ’'‐-]\w{{0,40}}(?: {_UP}[\w’'‐-]+){{0,1}}"
 _INITIALS = rf"(?:{_UP}\.[ -]?){{1,3}}"
 _PARTICLES = r"(?:(?:van|von|de|der|den|da|di|del|la|le|al|el|bin|ter|ten) ){0,2}"
 #: One author: "Ada M. Nowak", "A. Nowak", "Nowak, A." or "Nowak A".

@@ -14,7 +14,7 @@ from kg.extract.papers.venues.reader import find_venues
 _TARGET = r"(?:\([^()\s]*\))?"
 _LABEL = r"(?:\[{1,2}[\w&/+ -]{2,24}\]{1,2}|\((?:[Pp]aper|[Pp]reprint|[Cc]ode|arXiv)(?:, (?:code|video|project))?\))"
 #: All that stands behind a title: links by their labels, with or without their addresses.
-_LINKS = sought(rf"[ \t]*[,.:–—-]?(?P<links>(?:[ \t]*[,|/·]?[ \t]*{_LABEL}{_TARGET})+)[ \t]*[.;]?$")
+_LINKS = sought(rf"[ \t]*+[,.:–—-]?(?P<links>(?:[ \t]*+[,|/·]?[ \t]*+{_LABEL}{_TARGET})+)[ \t]*[.;]?$")
 _PAPER = re.compile(r"[\[(](?:the )?(?:full )?(?:paper|arxiv|preprint)(?: link|,[\w ]+)?[\])]", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z\d][\w+.:’'-]*(?: [\w+.:&’'-]+){0,2}")
 _KINDS = frozenset(

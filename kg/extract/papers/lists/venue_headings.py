@@ -14,11 +14,11 @@ from kg.extract.papers.venues.reader import find_venues
 
 #: All of a line: "MOSS 2025", "MOSS Workshop", "IEEE Symposium on Moss 2024".
 _EDITION = re.compile(
-    r"[#*_\s]*(?P<name>(?:[A-Z][\w&-]*[A-Z][\w&-]*)(?: [A-Z][\w&-]*){0,2}) (?:[’'](?=\d\d\b))?(?:19|20)?\d\d"
+    r"[#*_\s]*(?P<name>(?:[A-Z][\w&-]{0,40}[A-Z][\w&-]{0,40})(?: [A-Z][\w&-]*){0,2}) (?:[’'](?=\d\d\b))?(?:19|20)?\d\d"
     r"(?: \([A-Za-z ]{3,20}\))?[*_\s]*"
 )
 _MEETING = re.compile(
-    r"[#*_\s]*(?P<name>(?=[\w&-]*[A-Z][\w&-]*[A-Z])[\w&-]+(?: [A-Z][\w&-]*| of| on| for| and| in){0,7}"
+    r"[#*_\s]*+(?P<name>(?=[\w&-]*[A-Z][\w&-]*[A-Z])[\w&-]+(?: [A-Z][\w&-]*| of| on| for| and| in){0,7}"
     r" (?:Workshop|Symposium"
     r"|Conference))(?: (?:19|20)\d\d)?[*_\s]*"
 )

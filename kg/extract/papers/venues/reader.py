@@ -21,7 +21,7 @@ _SERIES = re.compile(
 )
 _MEETING = re.compile(r"\b(?:conference|symposium|workshop|meeting|congress|proceedings|summit|challenge)\b", re.I)
 _VOLUME = re.compile(
-    r"\s*(?:\((?:volume|vol\.)[^)]*\)|,?\s*(?:volume|vol\.|pages|pp\.)\s.*$|\bv?\d{1,3}(?=$|\s*\())", re.I
+    r"\s*+(?:\((?:volume|vol\.)[^)]*\)|,?\s*+(?:volume|vol\.|pages|pp\.)\s.*$|\bv?\d{1,3}(?=$|\s*\())", re.I
 )
 #: Volume, pages and year behind the name of a journal: " 112, 9 (2025)", " 76:013009,2007".
 _NUMBERS = re.compile(r"(?:(?<=[a-z.])|(?<=[ .][A-Z]))[ ,]+\d{1,4}\s?[(:,][\dA-Za-z():;,.\s–-]*$")

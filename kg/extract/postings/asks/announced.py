@@ -59,7 +59,9 @@ _OURS = sought(
     r"|\bWe (?:bring|have|combine|share|possess)\b[^.;\n]*$"
 )
 #: Who speaks well of a firm: "We are recognized by magazines such as".
-_PRAISED = sought(r"\b(?:[Ww]e|[Oo]ur|us)\b[^.;\n]*\b(?:recogni[sz]ed|named|ranked|voted|awarded|rated|trusted)\b")
+_PRAISED = sought(
+    r"\b(?:[Ww]e|[Oo]ur|us)\b[^.;\n]{0,500}\b(?:recogni[sz]ed|named|ranked|voted|awarded|rated|trusted)\b"
+)
 #: Cues that name examples or use rather than what the candidate knows.
 LOOSE = frozenset(
     phrase
@@ -93,6 +95,10 @@ def asking_cues(advert: Advert) -> list[Cue]:
     return [cue for cue in cues if not _is_not_asked(advert, cue)]
 
 
+#: Letters of a clause before and behind a cue that are looked at; with more, each of many cues would read all of them.
+_LONGEST_CLAUSE = 2_000
+
+
 def announced_terms(advert: Advert, cues: Iterable[Cue]) -> Iterator[Announced]:
     """Terms that a cue announces: the first close behind it, the others behind one another as in a list."""
     # "Minimum experience: MS in statistics" announces no statistics.
@@ -102,7 +108,7 @@ def announced_terms(advert: Advert, cues: Iterable[Cue]) -> Iterator[Announced]:
         doing = doing or (_CHANGING.match(advert.text, cue.end) if cue.value.startswith("passion") else None)
         if doing or _OF_PEOPLE.match(advert.text, cue.end):
             continue
-        reach, stop = cue.end, advert.clauses.end_after(cue.end)
+        reach, stop = cue.end, min(advert.clauses.end_after(cue.end), cue.end + _LONGEST_CLAUSE)
         limit = 60
         stop = next((at for at in degrees if cue.end <= at < stop), stop)
         used = cue.value == "skills" and advert.text.startswith(" to ", cue.end)  # "skills to run": no field
@@ -127,5 +133,9 @@ def _is_not_asked(advert: Advert, cue: Cue) -> bool:
     if cue.value in NAMED_LIST and _BORROWED.search(advert.text, before, cue.start):
         return True
     if cue.kind is CueKind.EXPERIENCE and cue.value in LOOSE:
-        return _PRAISED.search(advert.text, advert.clauses.around(cue.start)[0], cue.start) is not None
-    return _OURS.search(advert.text, advert.clauses.around(cue.start)[0], cue.start) is not None
+        return _PRAISED.search(advert.text, _clause_start(advert, cue), cue.start) is not None
+    return _OURS.search(advert.text, _clause_start(advert, cue), cue.start) is not None
+
+
+def _clause_start(advert: Advert, cue: Cue) -> int:
+    return max(advert.clauses.around(cue.start)[0], cue.start - _LONGEST_CLAUSE)

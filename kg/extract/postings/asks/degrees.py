@@ -339,7 +339,7 @@ _VAGUE = re.compile(
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][A-Za-z])|(?<=[A-Z]{2}s)(?=[A-Z][a-z])")
 _FILLER = re.compile(
     r"^(?:in|en|im|an?|the|any|either|both|den bereichen|eine[rns]?|other|another|related)\s+|\s+etc$"
-    r"|[\s-]+(?:related|relevant)?\s*(?:fields?|disciplines?"
+    r"|[\s-]++(?:related|relevant)?\s*+(?:fields?|disciplines?"
     r"|areas?|subjects?|degrees?)(?: of study)?$",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ _NO_ADJECTIVE = word_set("""
     music logic journal animal hospital capital related medical clinical legal academic
 """)
 #: Between two items that may share a head.
-_JOINT = re.compile(r"\s*(?:,?\s*\b(?:and|or|and/or|und|oder)\b|&|/)\s*(?:an?\s+|in\s+)?", re.IGNORECASE)
+_JOINT = re.compile(r"\s*+(?:,?\s*+\b(?:and|or|and/or|und|oder)\b|&|/)\s*(?:an?\s+|in\s+)?", re.IGNORECASE)
 _JOINED = re.compile(_JOINT.pattern + r"$", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 

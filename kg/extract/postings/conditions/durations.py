@@ -214,8 +214,8 @@ _LENGTH = (
 )
 _BOUND_POST = re.compile(
     _LENGTH
-    + r"[\s-]+(?:[\w-]+\s+){0,2}(?:fixed[ -]term|post\b|position|contract|internship|appointment|assignment|fellowship"
-    r"|studentship|post-?doc\w*|ph\.?d\b|praktikum|stelle|vertrag)",
+    + r"[\s-]+(?:[\w-]{1,40}\s+){0,2}(?:fixed[ -]term|post\b|position|contract|internship|appointment|assignment"
+    r"|fellowship|studentship|post-?doc\w*|ph\.?d\b|praktikum|stelle|vertrag)",
     re.IGNORECASE,
 )
 #: How what is held for so long begins, in small letters.

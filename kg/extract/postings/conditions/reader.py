@@ -325,8 +325,9 @@ def _term_above(advert: Advert, role: RoleReading) -> re.Match[str] | None:
 
 
 _STATED = re.compile(
-    r"[A-Z][a-z]+ nationals? (?:is |are )?(?:required|only)|\b(?:U\.?S\.? |EU |UK |Canadian |Australian )?citizen(?:s"
-    r"|ship)?\b|(?:active |current |valid )?(?:(?:top[- ])?secret|TS/SCI|government|security)(?:/\w+)* clearance"
+    r"[A-Z][a-z]{1,30} nationals? (?:is |are )?(?:required|only)"
+    r"|\b(?:U\.?S\.? |EU |UK |Canadian |Australian )?citizen(?:s|ship)?\b"
+    r"|(?:active |current |valid )?(?:(?:top[- ])?secret|TS/SCI|government|security)(?:/\w+)* clearance"
     r"|"
     r"(?:valid )?work permit|work authori[sz]ation|(?:legally )?authori[sz]ed to work|right to work"
     r"|eligible to work|permanent residen(?:t|ce)|(?:valid )?driver['’]?s licen[sc]e|driving licen[sc]e"

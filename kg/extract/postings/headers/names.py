@@ -26,6 +26,7 @@ def name_rest(
     spans = []
     rest = [piece for piece in pieces if len(piece[2]) <= 120 and piece[2][:1].isalnum() and not is_spoken(piece[2])]
     rest = [piece for piece in rest if not (piece[2].startswith(("https://", "http://")) or _MAIL.fullmatch(piece[2]))]
+    rest = rest[:_MOST_PIECES]
     if bars and any(piece[0] < bars.end for piece in rest) and FieldName.ORGANIZATION not in known:
         start, end, name = rest.pop(_hires_below(rest, found, body, bars))
         end -= len(name) - len(_FORMERLY.sub("", name))
@@ -53,6 +54,8 @@ def name_rest(
 
 
 _MAIL = re.compile(r"\S+@\S+")
+#: So many lines without a label are looked at; each is compared with all others.
+_MOST_PIECES = 200
 #: What a firm was called or who pays for it, behind its name.
 _FORMERLY = re.compile(r"\s+\((?:formerly|f\.?k\.?a|previously|YC|ex-)\b.*$", re.IGNORECASE)
 

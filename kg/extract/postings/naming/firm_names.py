@@ -52,7 +52,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 #: Words that a lost line break glued together: "RoleAnalyst Maps".
-_GLUED = re.compile(r"[a-zé]{3}(?P<hump>[A-Z][a-z]{2,}\w*) ")
+_GLUED = re.compile(r"[a-zé]{3}(?P<hump>[A-Z][a-z]{2,40}\w{0,40}) ")
 #: What an employer says it does, in a line of its own: "Keeping Harbours Clean and Safe".
 _SLOGAN = re.compile(r"[A-Z][a-z]{3,}ing (?:[A-Z][\w’'-]+ )+(?:and|with|for|to|the|your|our|a) ")
 #: Where a house stands, which is nobody's name: "96-05 Old Harbour Expway", "110 Pear St. N Y".

@@ -8,7 +8,7 @@ from functools import lru_cache
 from kg.extract.lexicon.sought import sought
 
 GENDER = re.compile(
-    r"[\s(\[]*\(?\s*\b(?:all genders?|alle geschlechter|gn|[mwfdxh]\s*[/|*,]\s*"
+    r"[\s(\[]{0,100}+\b(?:all genders?|alle geschlechter|gn|[mwfdxh]\s*[/|*,]\s*"
     r"[mwfdxh](?:\s*[/|*,]\s*(?:divers|inter|[mwfdxhi](?:nt)?))*)\s*(?:\)"
     r"|\b)\]?|\s*\([mwfd]-[mwfd](?:-[mwfdx])?\)",
     re.IGNORECASE,

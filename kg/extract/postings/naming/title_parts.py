@@ -41,7 +41,7 @@ _MODE = re.compile(
 _SEASON = re.compile(r"(?:summer|fall|winter|spring|autumn|sommer|été)(?:\s+(?:19|20)\d\d)?", re.IGNORECASE)
 #: Occupations of which "staff" is a rank; a staff nurse or a staff writer is one of the staff.
 _STAFFED = re.compile(
-    r"\bstaff\b.*\b(?:engineer|scientist|developer|designer|research\w*|architect|manager|analyst|sre|programmer"
+    r"\bstaff\b.{0,200}\b(?:engineer|scientist|developer|designer|research\w*|architect|manager|analyst|sre|programmer"
     r"|technologist|sde|swe|economist|statistician|tpm|devops|ml|ai|data|product|software)",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ _NOTHING = frozenset({"other", "others", "various", "multiple", "miscellaneous",
 _IN_HOUSE = "intern"
 #: An intern of no occupation, which another part may name: "FY27 Intern - Sales intern".
 _MERE_INTERN = re.compile(
-    r"(?:(?:\S*\d\S*|ph\.?d\.?|doctoral|master[’']?s|master|bachelor[’']?s|bachelor|mba|undergraduate|graduate|student"
+    r"(?:(?:[^\s\d]*\d\S*|ph\.?d\.?|doctoral|master[’']?s|master|bachelor[’']?s|bachelor|mba|undergraduate|graduate|student"
     r"|spring|summer|autumn|fall|winter|paid|remote|full-time|off-cycle) )*"
     r"(?:interns?|internships?|praktikant|praktikum|stagiaire|stage)(?: 20\d\d)?",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ _PLACEMENT = re.compile(
     re.IGNORECASE,
 )
 _OF_PLACEMENT = re.compile(
-    r"\s*\b(?:(?:industrial|student|undergraduate|summer|work|12[ -]month|year[ -]long) )*(?:placements?|co-op)"
+    r"\s*\b(?:(?:industrial|student|undergraduate|summer|work|12[ -]month|year[ -]long) ){0,4}(?:placements?|co-op)"
     r"(?: (?:year|student|scheme|term|position|program(?:me)?))?(?=\W|$)",
     re.IGNORECASE,
 )

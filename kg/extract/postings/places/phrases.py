@@ -50,7 +50,7 @@ _PLACED_IN = sought(
         r"|university|college"
         r"|institute|department|school|hospital|we|which|and|candidate|laborator(?:y|ies))\s+(?:is|are"
         r"|will be)\s+(?:\w+ )?"
-        r"(?:(?:based|located|situated|placed)\s+)?(?:at\s+[^.;\n]{2,60}?\s+)?in|(?:located|situated"
+        r"(?:(?:based|located|situated|placed)\s+)?(?:at\s++[^.;\n]{2,60}?\s++)?in|(?:located|situated"
         r"|based)\s+(?:near the (?:centre|center) of|in|at)"
     )
     + r"\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
@@ -65,7 +65,7 @@ _HOSTED_IN = re.compile(
 )
 #: "Dienstort ist Bamberg", "You would be based in Leeds" in a line of its own, "Oxford-based", a pin before the place.
 _SITE = re.compile(
-    r"(?:\b(?:Dienst|Arbeits|Einsatz)ort ist|(?:^|\n)\W*[Bb]ased in|\. Based in|📍"
+    r"(?:\b(?:Dienst|Arbeits|Einsatz)ort ist|(?:^|\n)[^\w\n]*[Bb]ased in|\. Based in|📍"
     r"|\b(?:duty station|place of work) is)[\s*_]*"
     r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2})"
 )

@@ -174,7 +174,7 @@ _OFFICE = re.compile(
     rf"(?:{_PREMISES})\b"
 )
 #: The end of that, which is quicker to see.
-_PREMISES_OF = re.compile(rf"[A-ZÀ-Ý][\w.’'-]+[ -](?:{_PREMISES})\b")
+_PREMISES_OF = re.compile(rf"[A-ZÀ-Ý][\w.’'-]{{1,60}}[ -](?:{_PREMISES})\b")
 
 
 #: The town behind a quarter: "our Surry Hills office in Sydney".

@@ -302,7 +302,7 @@ def _plain_words(vocabulary: Vocabulary) -> frozenset[str]:
 _AND = re.compile(r"\s*(?:&|/|\band\b|\bund\b|\bet\b|,)\s*")
 _POSTDOC = re.compile(r"\bpost-?doc(?:toral|torat|torant|torante|s)?\b", re.IGNORECASE)
 _DOCTORAL = re.compile(
-    r"\b(?:ph\.?d\.?|doctoral)(?!\w).*\b(?:positions?|offers?|student\w*|candidates?|projects?|fellow\w*|scholarships?"
+    r"\b(?:ph\.?d\.?|doctoral)(?!\w).{0,300}\b(?:positions?|offers?|student\w*|candidates?|projects?|fellow\w*|scholarships?"
     r"|vacanc\w+)\b|\bdoktorand\w*|\bdoctorant\w*|\bpromotionsstelle"
     r"|\b(?:offres?|sujets?|propositions?) de thèse\b|\bthèse (?:cifre|de doctorat|en)\b|\bcontrat doctoral\b"
     r"|\bdottorato di ricerca\b|\bcontrato predoctoral\b",

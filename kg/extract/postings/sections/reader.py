@@ -35,9 +35,10 @@ _OF_ITSELF = re.compile(
 )
 _SENTENCE_START = re.compile(
     r"(?:[.!?…]['”\")]?\s+|\n|^|\s[-–•*·]\s+(?=[A-Z])"
-    r"|\b[a-z0-9][\w-]*\)?\s(?=(?:Our|We|If|All|As|At|[A-Z]\w+(?: [A-Z]\w+)? is an?)\b)"
-    r"|\b\w[\w.+#-]*\)?\s(?=Our (?:$|inclusive\b)"
-    r"|(?:If you have a disability|We are an equal)\b)|(?:\b[a-z0-9][\w.+#-]*\)?|\))\s(?=[A-Z]\w+ is an equal\b))(?=\S)"
+    r"|\b[a-z0-9][\w-]{0,80}\)?\s(?=(?:Our|We|If|All|As|At|[A-Z]\w+(?: [A-Z]\w+)? is an?)\b)"
+    r"|\b\w[\w.+#-]{0,80}\)?\s(?=Our (?:$|inclusive\b)"
+    r"|(?:If you have a disability|We are an equal)\b)"
+    r"|(?:\b[a-z0-9][\w.+#-]{0,80}\)?|\))\s(?=[A-Z]\w+ is an equal\b))(?=\S)"
 )
 _ABOUT = sought(
     r"(?:^|\n)[ \t*#_-]*(?:About|Über|À propos de|Sobre|Why|Life at|Working at|Join) "

@@ -14,7 +14,7 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.titles import has_role_head
 from kg.names import fold_name
 
-_NAME = r"[A-Z][\w’'-]*(?: (?:(?:&|and|of|for) )?[A-Z][\w’'-]*){0,6}"
+_NAME = r"[A-Z][\w’'-]{0,60}(?: (?:(?:&|and|of|for) )?[A-Z][\w’'-]{0,60}){0,6}"
 _ABBR = r"(?: \([A-Z][\w&]{1,9}\))?"
 _GROUP = r"(?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Ll]ab|[Ss]quad)"
 _OWNER = r"(?:the |our |[A-Z]\w+['’]s )?"

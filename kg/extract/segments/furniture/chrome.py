@@ -71,8 +71,8 @@ _BUTTON = re.compile(
 )
 #: Where on a site a page stands: "Home / Careers / Open positions".
 _CRUMBS = re.compile(
-    r"home [a-z][a-z ]{3,40}|(?:home|start|startseite|accueil|inicio|careers?|jobs?|you are here:?.*)\s*(?:[/›»>→"
-    r"|]\s*\S.*){1,}|(?:[a-z]+ )?(?:jobs|internships|placements)\s*(?:[›»>→]\s*\S[^›»>→]*)+"
+    r"home [a-z][a-z ]{3,40}|(?:home|start|startseite|accueil|inicio|careers?|jobs?|you are here:?.*)\s*[/›»>→"
+    r"|]\s*\S.*|(?:[a-z]+ )?(?:jobs|internships|placements)\s*(?:[›»>→]\s*\S[^›»>→]*)+"
     r"|(?:[a-z]+ )?(?:jobs|internships|placements)(?:\s+/(?:\s+[^/\s]+)+){2,}"
     r"|(?:(?:job|employment|career|current) (?:opportunities|openings|vacancies)|(?:all|open|search) jobs|vacancies"
     r"|stellenangebote|offres d[’']emploi|nos offres|vacatures)\s*[›»>→]\s*\S.*",

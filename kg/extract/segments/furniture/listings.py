@@ -88,7 +88,7 @@ def _is_formed(lines: Sequence[Line]) -> bool:
 
 #: Until when one may apply, behind a title.
 _CLOSES = re.compile(
-    r"\s*[|·,–—-]?\s*(?:clos(?:es|ing)(?: date)?|deadline|apply by|bewerbungsfrist|date limite)\b.*$", re.I
+    r"(?<!\s)\s*+[|·,–—-]?\s*+(?:clos(?:es|ing)(?: date)?|deadline|apply by|bewerbungsfrist|date limite)\b.*$", re.I
 )
 
 
@@ -104,6 +104,8 @@ _BAR, _DASH = re.compile(r"\s*\|\s*"), re.compile(r"\s+[–—]\s+|\s+-\s+(?!.*\
 
 def _parted(line: Line, places: PlaceFinder) -> Segment | None:
     """A job whose line ends with its place: "Tax | Analyst | Direct Tax | Riga", "Analyst – Contoso – Riga"."""
+    if len(line.text) > _LONGEST:
+        return None
     marks = list((_BAR if " | " in line.text else _DASH).finditer(line.text))
     if len(marks) < _LEAST_MARKS or not is_place_line(line.text[marks[-1].end() :], places):
         return None
@@ -159,7 +161,7 @@ def _with_others_housed(twice: Sequence[Segment], lines: Sequence[Line]) -> list
 
 #: Who hires behind the last dash of a title: "Analyst - Contoso".
 _HOUSED = re.compile(r"(?<!\s)\s+[–—-]\s+[^–—()-]{2,40}$")
-_LEAST_MARKS = 2
+_LEAST_MARKS, _LONGEST = 2, 1_000
 #: "Similar jobs: Controller, Contoso, Berlin · Buyer, Fabrikam, Munich"
 _INLINE_LIST = re.compile(rf"(?:{SIDEBAR.pattern})\s*:\s+(?=\S.*,)", re.IGNORECASE)
 

@@ -36,7 +36,7 @@ _OPENING = re.compile(
 #: What a line of bars has that heads an advert, and one of tools has not.
 _HEADS_ADVERT = re.compile(
     r"\b(?:remote|on-?site|hybrid|full|part|visa|intern\w*|hiring|roles?|positions?|multiple|various|engineering"
-    r"|contract|permanent)\b|https?:|www\.|[$€£]|\b[A-ZÀ-Ý][\w’'-]+,? (?:[A-Z]{2}\b|[A-ZÀ-Ý][a-zà-ÿ]+\b)",
+    r"|contract|permanent)\b|https?:|www\.|[$€£]|\b[A-ZÀ-Ý][\w’'-]{1,80}+,? (?:[A-Z]{2}\b|[A-ZÀ-Ý][a-zà-ÿ]+\b)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")

@@ -36,9 +36,11 @@ _MAIN_SITES = frozenset(
 _NO_SIGNS = frozenset({FieldName.TITLE, FieldName.OTHER, FieldName.TEAM})
 #: Fields without which the line below a title may say more of it than the title's own tail does.
 _DECISIVE = frozenset({FieldName.LOCATION, FieldName.ORGANIZATION, FieldName.REMOTE})
-_HEAD_RULE = re.compile(r"[\s|:+-]*\|[\s|:+-]*-{2,}[\s|:+-]*|[\s|:+-]*-{2,}[\s|:+-]*\|[\s|:+-]*")
+_HEAD_RULE = re.compile(r"(?=[^|]*\|)(?=[^-]*(?:-[^-]+)*--)[\s|:+-]+")
 #: A button behind a title: "[apply here]".
-_PRESSED = re.compile(r"\s*[\[(]+\s*(?:apply|more|details|link|pdf|bewerben|postuler)[^\])]*[\])]+\s*$", re.IGNORECASE)
+_PRESSED = re.compile(
+    r"\s*[\[(]+\s*(?:apply|more|details|link|pdf|bewerben|postuler)[^\])]{0,200}[\])]+\s*$", re.IGNORECASE
+)
 _FIRST_PART = re.compile(r",\s|:\s|\s[–—-]+\s|\s*[(\[]|\s+(?:with|mit|avec|on|über|sur|to study|working on)\s")
 _SPOKEN = re.compile(r"(?<!/)\b(?:a|an|the|we|you|our|your|is|are|was|to|i|my|wir|ihr|nous|vous)\b", re.IGNORECASE)
 #: Headings that speak to those who may apply, or of those who are there.

@@ -177,7 +177,7 @@ def _once(fields: Sequence[FieldSpan]) -> tuple[FieldSpan, ...]:
 
 #: An academic post with what it is about: "Two fully funded PhD positions on hedgerow acoustics".
 _POST = re.compile(
-    r"(?:fully[ -]funded |open |new |funded )*(?P<title>(?:ph\.?d\.?|doctoral"
+    r"(?:fully[ -]funded |open |new |funded ){0,4}(?P<title>(?:ph\.?d\.?|doctoral"
     r"|post-?doc(?:toral)?)(?: research(?:er)?)? "
     r"(?:positions?|fellowships?|studentships?|posts?)(?: (?:on|in) [^.,;:!?()]{3,60}?)?)(?= (?:in our|in my|at|with"
     r"|is|are)\b|[.,;:!?(]|$)",
