@@ -46,8 +46,8 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
 
     seen, held_out = stocks(options.data)
-    pages = read([page for page in drawn(held_out, options.pages // 4, 3, _fourth) if is_held_out(page)])
-    pages += read([page for page in drawn(held_out, 400, 4, _fourth) if page.family.startswith("other")])
+    pages = read([page for page in drawn(held_out, options.pages // 4, 3, fourth) if is_held_out(page)])
+    pages += read([page for page in drawn(held_out, 400, 4, fourth) if page.family.startswith("other")])
     model = fit([read(_known(drawn(seen, options.pages // 2, half, _other(half)))) for half in (0, 1)], SEED)
     print(f"{'not seen':12}{'P':>7}{'R':>7}{'F1':>7}")
     for kind, found in score(LineModel(model), pages).items():
@@ -70,7 +70,8 @@ def drawn(stock: Stock, count: int, seed: int, wanted: Callable[[int], bool]) ->
         return draw_pages(stock, count, SEED + seed)
 
 
-def _fourth(number: int) -> bool:
+def fourth(number: int) -> bool:
+    """Whether a wording is of those held out."""
     return number % 4 == 0
 
 

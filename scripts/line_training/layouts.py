@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.postings.naming.titles import is_role_head
 from kg.extract.segments.learnt.kinds import LineKind
@@ -18,12 +18,24 @@ PageLine = tuple[Part, ...]
 BLANK: PageLine = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a list shows of one opening, empty where nothing; `bare` is the title without a place behind it."""
+
+    title: str
+    bare: str
+    place: str
+    employer: str
+    team: str
+
+
 @dataclass(slots=True)
 class Page:
-    """The lines of a page, and the family of its layout."""
+    """The lines of a page, the family of its layout, and the openings of a list."""
 
     lines: list[PageLine]
     family: str
+    openings: tuple[Shown, ...] = ()
 
     def text(self) -> str:
         """What the page shows."""
@@ -117,10 +129,13 @@ class Writer:
 
     def __init__(self, draw: random.Random, layout: Layout, titled: Sequence[str] = ()):
         self.draw, self.layout, self.titled = draw, layout, titled
+        self.shown = Shown("", "", "", "", "")
+        self._bare = ""
 
     def opening(self, job: Job, number: int) -> list[PageLine]:
-        """The lines of one opening."""
+        """The lines of one opening, which `shown` tells of from then on."""
         values = self._values(job)
+        self.shown = self._shown(values)
         lines: list[PageLine] = []
         marked = False
         for names, separator in zip(self.layout.order, self.layout.seps, strict=True):
@@ -140,6 +155,11 @@ class Writer:
             else:
                 lines.append((button,))
         return [out for line in lines for out in ((line, BLANK) if self.layout.spaced else (line,))]
+
+    def _shown(self, values: dict[str, str]) -> Shown:
+        named = {name for names in self.layout.order for name in names}
+        place, employer, team = (values[name] if name in named else "" for name in ("place", "employer", "team"))
+        return Shown(values["title"], self._bare, place, employer, team)
 
     def _values(self, job: Job) -> dict[str, str]:
         draw, layout = self.draw, self.layout
@@ -166,6 +186,7 @@ class Writer:
         if self.draw.random() < self.layout.weak:
             words = [word for word in title.split() if not is_role_head(word.strip(",()"))]
             title = " ".join(words).strip(" ,-–/|&") if len(words) > 1 else title
+        self._bare = title
         placed = any("place" in names for names in self.layout.order)
         if self.layout.bracketed and job.place and (not placed or self.draw.random() < 0.1):
             title += (" " if self.layout.bracketed.startswith("(") else "") + self.layout.bracketed.format(job.place)
@@ -256,13 +277,26 @@ def listing(draw: random.Random, jobs: Sequence[Job], texts: Sequence[str], *, m
     employer = "" if many else jobs[0].employer
     lines = top(draw, layout, employer, texts)
     lines += _table_head(draw, layout)
+    shown: list[Shown] = []
     for heading, members in _groups(draw, layout, writer, jobs):
         lines += _group_heading(draw, layout, heading)
         for number, job in enumerate(members):
             lines += writer.opening(job, number)
+            shown.append(_grouped(writer.shown, heading, employer))
             lines += prose(draw, texts, 1) if layout.telling else []
             lines += [BLANK] if layout.apart else []
-    return Page([*lines, *bottom(draw, employer)], f"list {layout.group} {layout.family}")
+    return Page([*lines, *bottom(draw, employer)], f"list {layout.group} {layout.family}", tuple(shown))
+
+
+def _grouped(shown: Shown, heading: Part | None, employer: str) -> Shown:
+    """An opening with what the heading of its group and the page state for it."""
+    name, kind = heading or ("", None)
+    return replace(
+        shown,
+        place=name if kind is LineKind.PLACE else shown.place,
+        team=name if kind is LineKind.TEAM else shown.team,
+        employer=employer or shown.employer,
+    )
 
 
 def _table_head(draw: random.Random, layout: Layout) -> list[PageLine]:
