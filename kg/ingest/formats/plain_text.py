@@ -41,7 +41,7 @@ _SHIELDED = (("\\*", "\ue000", "*"), ("\\_", "\ue001", "_"))
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]*\}")
 _HARD_BREAK = re.compile(r"\\$", re.MULTILINE)
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,1500}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=\S)([^_\n]+?)(?<=\S)_(?![\w_])")
 _CODE = re.compile(r"`([^`\n]+)`")
 _SUP = re.compile(

@@ -143,7 +143,7 @@ def read_header(lines: Sequence[Line], body: str, places: PlaceFinder) -> tuple[
     found += _dated_inside(lines, found)
     if sum(_MAIL.match(line.text) is not None for line in lines) >= 2:
         found = [_of_mail(span, lines, places) for span in found]
-    found += name_rest(list(nameless), found, body, lines, lines[0] if barred else None)
+    found += name_rest(list(nameless), found, body, lines, lines[0] if barred and lines else None)
     found = sorted(with_rest_of_title(found, nameless, lines), key=lambda span: span.start)
     return tuple(with_plain_rest(found, lines, body))
 
