@@ -195,3 +195,9 @@ def test_leaves_of_a_tree_are_of_the_firm_and_the_town_above() -> None:
 def test_a_page_that_only_asks_to_apply_gives_no_posting() -> None:
     text = "Please apply\n\nYour application is welcome. Send us your cv. We expect curiosity. You will join us soon.\n"
     assert read(text) == ()
+
+
+def test_a_table_of_nothing_but_titles_and_places_is_read() -> None:
+    rows = "".join(f"| {word} Analyst | Riga |\n" for word in ("Frost", "Moss", "Fern"))
+    titles = [posting.title for posting in read(f"| Title | Place |\n|---|---|\n{rows}")]
+    assert titles == ["Frost Analyst", "Moss Analyst", "Fern Analyst"]
