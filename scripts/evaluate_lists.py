@@ -71,6 +71,7 @@ def scored(page: Page, postings: Sequence[Posting], places: PlaceFinder) -> Coun
             left.remove(found)
         named = shown.employer if _folded(shown.employer) in text else ""
         house = found.organization if found else None
+        counts += _judged("title", shown.title, right=found is not None, read=found is not None)
         counts += _judged("employer", named, right=_same(house, named), read=bool(house))
         teams = [found.team, found.suborganization] if found else []
         counts += _judged("team", shown.team, right=any(_same(team, shown.team) for team in teams), read=any(teams))
