@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from mmap import mmap
-from pathlib import Path
 from threading import Lock
 
 import numpy as np
 
-from kg.errors import ModelError
 from kg.ports import FloatArray
 
 _MORE = 1.25
@@ -89,19 +86,5 @@ class Places(Mapping[str, int]):
 
 def _larger(array: FloatArray, least: int) -> FloatArray:
     larger = np.empty((int(_MORE * least) + _LEAST_MORE, array.shape[1]), dtype=np.float32)
-    if isinstance(array, np.memmap) and isinstance(array.base, mmap) and array.flags.c_contiguous:
-        _read_into(larger[: len(array)], Path(str(array.filename)), array.offset)
-    else:
-        larger[: len(array)] = array
+    larger[: len(array)] = array
     return larger
-
-
-def _read_into(room: FloatArray, file: Path, offset: int) -> None:
-    """Fills rows from a file: through its mapping, which has none of its pages yet, that takes three times as long."""
-    left = memoryview(room.data).cast("B")
-    with file.open("rb", buffering=0) as stream:
-        stream.seek(offset)
-        while left and (number := stream.readinto(left)):
-            left = left[number:]
-    if left:
-        raise ModelError(f"'{file}' is shorter than it was when it was opened: run `kg build` again.")

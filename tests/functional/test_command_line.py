@@ -39,7 +39,7 @@ def _bad_inputs(folder: Path) -> dict[str, Path]:
     with zipfile.ZipFile(folder / "renamed.txt", "w") as archive:
         archive.writestr("a", "b")
     (folder / "empty.txt").write_bytes(b"")
-    (folder / "long.txt").write_bytes(b"a" * 50_000_000)
+    (folder / "long.txt").write_bytes(b"snow " * 10_000_000)
     (folder / "broken.json").write_text('{"title": "Nurse", ', encoding="utf-8")
     (folder / "cut.csv.gz").write_bytes(gzip.compress(b"title,company\nNurse,Orbelle\n" * 50)[:-20])
     return {path.name: path for path in folder.iterdir() if path.name != "good.txt"}

@@ -1,15 +1,13 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from kg.errors import ModelError
 from kg.schema import NodeType
 from kg.search.index import VectorIndex
-from kg.search.rows import Places, Rows
+from kg.search.rows import Places
 from kg.search.sketch import sketch_of
 
 INDEX = VectorIndex(
@@ -54,20 +52,12 @@ def test_the_row_of_a_node_follows_what_came_and_went() -> None:
     assert later.of_each("abc") == [-1, 1, 2]
 
 
-def test_rows_of_a_file_are_read_when_one_more_comes(tmp_path: Path) -> None:
+def test_rows_of_a_file_that_is_gone_stay_when_one_more_comes(tmp_path: Path) -> None:
     np.save(tmp_path / "vectors.npy", INDEX.vectors)
     mapped = np.load(tmp_path / "vectors.npy", mmap_mode="r")
+    (tmp_path / "vectors.npy").unlink()
     later = VectorIndex(INDEX.ids, mapped).changed({"posting:e": np.array([0, 1], dtype=np.float32)})
     np.testing.assert_array_equal(later.vectors, [*INDEX.vectors, [0, 1]])
-
-
-def test_a_file_that_became_shorter_is_an_error(tmp_path: Path) -> None:
-    np.save(tmp_path / "vectors.npy", INDEX.vectors)
-    mapped = np.load(tmp_path / "vectors.npy", mmap_mode="r")
-    with (tmp_path / "vectors.npy").open("rb+") as file:
-        file.truncate(140)
-    with pytest.raises(ModelError, match="shorter than it was"):
-        Rows(mapped).with_rows(np.ones((1, 2), dtype=np.float32))
 
 
 def test_what_rows_are_worth_counts_beside_their_products() -> None:

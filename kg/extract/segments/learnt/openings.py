@@ -40,8 +40,9 @@ def more_openings(lines: Sequence[Line], ruled: list[Listed], places: PlaceFinde
     seen = modelled_openings(rows, places) if rows else []
     if not seen or (len(seen) <= _ALONE and not ruled and not _are_marked(seen, rows)) or _is_coarser(seen, ruled):
         return ruled
-    margin = 0.0 if len(seen) > len(ruled) else _MUCH_BETTER
-    return seen if fit(seen, rows) > fit(ruled, rows) + margin else ruled
+    more = len(seen) > len(ruled)
+    margin = 0.0 if more else _MUCH_BETTER
+    return seen if (more or len(seen) > _FEW) and fit(seen, rows) > fit(ruled, rows) + margin else ruled
 
 
 def _are_marked(seen: Sequence[Listed], rows: Sequence[Row]) -> bool:
