@@ -22,7 +22,18 @@ def without_controls(text: str) -> str:
 def without_long_runs(text: str) -> str:
     """The text with runs of one sign and of white space cut to the longest allowed, if any is twice as long."""
     ends = range(LONGEST_RUN, len(text) + 1, LONGEST_RUN)
-    return _RUN.sub(lambda run: run[0][:LONGEST_RUN], text) if any(_ends_run(text, end) for end in ends) else text
+    return _RUN.sub(_shortened, text) if any(_ends_run(text, end) for end in ends) else text
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """The beginning of a run, in which lines end if they do in the run, as paragraphs do: lines may be filled up."""
+    head = run[0][:LONGEST_RUN]
+    missing = max(0, min(run[0].count("\n"), _PARAGRAPH) - head.count("\n"))
+    return head[: LONGEST_RUN - missing] + "\n" * missing
+
+
+#: So many line ends part paragraphs.
+_PARAGRAPH = 2
 
 
 def _ends_run(text: str, end: int) -> bool:
