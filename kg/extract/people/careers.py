@@ -99,10 +99,12 @@ _CAME_FROM = re.compile(
 )
 #: "holds joint appointments at <O1>, <O2> and the <O3>".
 _HOLDING = re.compile(
-    r"\bholds (?:(?:joint|dual|faculty|academic|secondary|courtesy|an?) ){0,3}"
+    r"(?<!\blonger )(?<!\bnever )\bholds (?:(?:joint|dual|faculty|academic|secondary|courtesy|an?) ){0,3}"
     r"(?:appointments?|positions?|professorships?|affiliations?)"
     rf"(?: in [^.;<]{{3,60}}?)? (?:at|with|in)(?: both)? (?:the )?(?P<orgs>{ORGANIZATIONS})"
 )
+#: Before what somebody else does: "her husband holds", "whose lab holds".
+_OF_THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose) (?:[\w-]+ ){1,2}$")
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})"
 #: "three years as a fellow at <O1>, two more at <O2>".
 _YEARS = re.compile(
@@ -185,7 +187,7 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
             used.update(indices(match["orgs"], "O"))
             yield from at_organizations(page, sentence, match, person, FactKind.FORMER, "orgs", 0.85)
     for match in _HOLDING.finditer(text):
-        person = _subject(text, match.start(), last, hero)
+        person = None if _OF_THEIRS.search(text, 0, match.start()) else _subject(text, match.start(), last, hero)
         if person is not None:
             used.update(indices(match["orgs"], "O"))
             yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "orgs", 0.85)
@@ -207,7 +209,9 @@ def career_facts(page: Page, sentence: Sentence, last: int | None, hero: int | N
         if (
             person is None
             or used & set(indices(match["target"], "O"))
-            or re.search(r"\b(?:that|which|papers?|previously|formerly|worked|was|before)\b", match["mid"])
+            or re.search(
+                r"\b(?:that|which|papers?|previously|formerly|worked|was|before|against|versus)\b", match["mid"]
+            )
             or _WITH_THINGS.search(match[0])
         ):
             continue

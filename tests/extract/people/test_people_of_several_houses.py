@@ -24,6 +24,9 @@ TERMS = (CONTOSO, FABRIKAM)
             "Ada Nowak counts moss. She holds appointments at the University of Riga and the Moss Academy.",
             {("Ada Nowak", "University of Riga"), ("Ada Nowak", "Moss Academy")},
         ),
+        ("Ada Nowak counts moss. Her older brother holds a position at Contoso.", set()),
+        ("Ada Nowak no longer holds a position at Contoso.", set()),
+        ("Ada Nowak spoke of leading a team against Contoso.", set()),
         (
             "Ada Nowak, CEO of Contoso and Chief Scientist for Fabrikam, likes moss.",
             {("Ada Nowak", "Contoso"), ("Ada Nowak", "Fabrikam")},

@@ -133,9 +133,14 @@ def _is_told_behind(advert: Advert, match: TermMatch) -> bool:
     """Whether the words behind a skill say that it is asked for: "Excel skills", "Six Sigma experience"."""
     if advert.text[match.end : match.end + 1] not in (" ", "\xa0") or advert.text[match.start - 1 : match.start] == "-":
         return False
+    if _OF_SOMETHING.search(advert.text, max(advert.start, match.start - _NEAR), match.start):
+        return False
     return _TOLD_BEHIND.match(advert.text, match.end) is not None
 
 
+#: Before what somebody has or makes: "the Android experience of our readers", "a Six Sigma certified house".
+_OF_SOMETHING = re.compile(r"\b(?:the|this|our|their|its|an?|every|whole)\s$", re.IGNORECASE)
+_NEAR = 8
 _TOLD_BEHIND = re.compile(
     r"[ \xa0](?:skills?|experience|knowledge|proficiency|expertise|certifications?|certified|know-how|fluency)\b"
     r"(?! (?:cent(?:er|re)s?|team|platform|design|that (?:our|we))\b)",

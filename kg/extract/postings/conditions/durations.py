@@ -137,8 +137,13 @@ def read_duration(advert: Advert) -> Found[tuple[int, int]] | None:
 
 #: What labels how long an internship lasts, wherever on its page, in small letters.
 _LABELS = ("duration", "how long", "length", "dauer", "laufzeit", "durée", "duración", "durata", "duração")
+#: What lasts only a part of the job, or comes before and behind it: "Dauer der Probezeit", "Duration of training".
+_OTHER_TIMES = (
+    r"(?:probe|probation|trial|einarbeitung|kündigung|notice|préavis|période|periodo|training|ausbildung|formation|urlaub"
+    r"|leave|holiday|vacation|bewerbung|application|process|interview|sitzung|call)"
+)
 _BEHIND_LABEL = re.compile(
-    rf"(?:[ \t]+(?:der|des|du|de la|del|of(?: the)?)[ \t]+[^\W\d]+)?(?:[ \t]*[*_]*:[*_]*|[ \t]*\n)\s*"
+    rf"(?:[ \t]+(?:der|des|du|de la|del|of(?: the)?)[ \t]+(?!{_OTHER_TIMES})[^\W\d]+)?(?:[ \t]*[*_]*:[*_]*|[ \t]*\n)\s*"
     rf"(?P<low>{_COUNT})(?:\s*(?:-|–|to|or|bis|oder|ou|à|a)\s*(?P<high>{_COUNT}))?\s*-?\s*"
     r"(?P<unit>months?|years?|weeks?|monate?n?|jahre?n?|wochen?|mois|ans|semaines?|meses|años|mesi)\b",
     re.IGNORECASE,

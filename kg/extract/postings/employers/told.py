@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.lexicon.headings import QUALIFICATIONS
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import SMALL_WORDS
 from kg.extract.postings.advert import Advert
@@ -205,8 +206,18 @@ _SCHOOL = sought(
 )
 
 
+#: Before or within what tells of other posts than the one that is advertised: "our founders held positions at".
+_ELSEWHERE = re.compile(
+    r"\b(?:held|holds?|had|have|has|having|prior|previous(?:ly)?|former(?:ly)?|past|earlier|completed|experience|alumni"
+    r"|such as|like|for instance|e\.g\.|who|interned|worked|students at|another|other|founders?)(?!\w)"
+)
+
+
 def _school_calls(advert: Advert) -> Iterator[Call]:
     if not advert.has("University", "Institute", "College", "Academy", "Polytechnic"):
         return
     for match in _SCHOOL.finditer(advert.text, advert.start, advert.end):
+        told = advert.text[advert.clauses.around(match.start())[0] : match.start("name")]
+        if _ELSEWHERE.search(told) or advert.kind_at(match.start()) in QUALIFICATIONS:
+            continue
         yield Call(match.group("name"), match.start("name"), match.end("name"), SURE)

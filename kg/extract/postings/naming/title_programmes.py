@@ -22,6 +22,11 @@ _PLACEMENT = re.compile(
     rf"(?: student| term| position| program(?:me)?)?{_BEHIND}",
     re.IGNORECASE,
 )
+#: A shop or a bank of its members behind the title of who works there: "Store Manager, Northside Co-op".
+_OF_MEMBERS = re.compile(
+    r"(?:,| [–—-]| at| for) (?!(?i:spring|summer|fall|autumn|winter|student|paid|full|part|20\d\d)\b)"
+    r"(?:[A-Z][\w&’'-]* ){1,3}[Cc]o-[Oo]p$"
+)
 _OF_PLACEMENT = re.compile(
     r"\s*\b(?:(?:industrial|student|undergraduate|summer|work|12[ -]month|year[ -]long) ){0,4}(?:placements?|co-op)"
     r"(?: (?:year|student|scheme|term|position|program(?:me)?))?(?=\W|$)",
@@ -90,7 +95,7 @@ def names_programme(text: str) -> bool:
 
 def names_placement(text: str) -> bool:
     """Whether a title is that of a time at work within one's studies, and not of those who arrange such times."""
-    told = "lacement" in text or "o-op" in text.lower()
+    told = "lacement" in text or ("o-op" in text.lower() and not _OF_MEMBERS.search(text))
     return told and _PLACEMENT.search(text) is not None and not _AT_SCHOOLS.search(text)
 
 

@@ -43,6 +43,11 @@ _BESIDE = sought(rf"\b[Tt]eam \((?P<name>{_NAME})\)")
 _AS_PART = sought(
     rf"\b[Aa]s (?:an? )?(?:\w+ )?part of {_OWNER}(?P<name>{_NAME})(?<! Team)(?<! Group)(?P<abbr>{_ABBR}), "
 )
+#: By which word a name without letters for it is one of a unit, not that of a sale, a law or a yearly talk.
+_CALLED_UNIT = re.compile(
+    r"\b(?:Bank|Labs?|Division|Department|Organi[sz]ation|Unit|Cent(?:er|re)|Services?|Systems?|Research|Operations"
+    r"|Engineering|Platforms?|Products?|Office|Institute|Solutions|Technolog(?:y|ies))$"
+)
 _WORDS = ("part of", "within", "group with", "organization with", "ithin ", " sits in")
 _OTHERS = re.compile(
     r"\b(?:(?<!group )(?<!organization )with|partner\w*|collaborat\w*|across|between|other|support\w*|from"
@@ -74,7 +79,8 @@ def _told(advert: Advert, employer: str | None, labels: dict[str, str]) -> Itera
             yield match["name"], match.start("name"), match["name"] in labels
     if advert.has(" part of "):
         for match in _AS_PART.finditer(advert.text, advert.start, advert.end):
-            yield match["name"], match.start("name"), match["name"] in labels
+            if match["name"] in labels or match["abbr"] or _CALLED_UNIT.search(match["name"]):
+                yield match["name"], match.start("name"), match["name"] in labels
     if labels:
         for match in _INSIDE.finditer(advert.text, advert.start, advert.end):
             group = match.lastgroup if match.lastgroup != "abbr" else "name"

@@ -81,6 +81,8 @@ WORDS = (
         ("You Excel at counting", ()),
         ("Frost Sigma experience is needed", ("Frost Sigma",)),
         ("Frost Sigma is kept on shelves", ()),
+        ("Our growers love the Frost Sigma experience", ()),
+        ("We are a Frost Sigma certified house", ()),
         ("Containers (e.g., Docker, Kubernetes)", ("Docker", "Kubernetes")),
     ],
 )
@@ -93,7 +95,11 @@ def test_skills_that_the_words_behind_them_ask_for(sentence: str, expected: tupl
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [("You protect growers across diverse platforms including Linux.", ()), ("You administer Linux.", ("Linux",))],
+    [
+        ("You protect growers across diverse platforms including Linux.", ()),
+        ("You administer Linux.", ("Linux",)),
+        ("You serve pears across all platforms with Linux.", ("Linux",)),
+    ],
 )
 def test_systems_that_a_product_runs_on_are_not_asked_for(sentence: str, expected: tuple[str, ...]) -> None:
     reader = Extractor(FakeVocabulary((*TERMS, *WORDS)), FakePlaces())

@@ -27,6 +27,7 @@ def describe(extractor: Extractor) -> Describe:
     [
         ("The position has a maximum duration of 2-years.", (24, 24)),
         ("Beginn: nach Absprache\nDauer: 3 Jahre", (36, 36)),
+        ("Dauer der Probezeit: 6 Monate", None),
         ("Term: Fixed (36 months)", (36, 36)),
         ("Benefits\nFixed‑term contract of 2 years.", (24, 24)),
         ("You have not resided there for more than 12 months in the last three years.", None),

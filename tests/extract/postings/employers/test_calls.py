@@ -49,3 +49,17 @@ def test_where_one_publishes_is_no_employer(read: Read, told: str) -> None:
     (posting,) = read(f"Data Scientist\n\nWhat you will do\n{told}\n\nRequirements\n- Python\n\nApply now\n").postings
 
     assert posting.organization is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Our founders held positions at Fernley University.",
+        "Many of us had internships at Fernley University.",
+        "We like postdoctoral fellowships such as those at the Fernley Institute.",
+    ],
+)
+def test_schools_of_other_posts_are_no_employers(read: Read, sentence: str) -> None:
+    told = f"Location: Berlin\n\nYou will count pears. {sentence}\n\nRequirements\n- Python\n"
+    text = f"Data Scientist at Pearworks\n\n{told}"
+    assert [posting.organization for posting in read(text).postings] == ["Pearworks"]

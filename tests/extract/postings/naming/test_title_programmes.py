@@ -84,8 +84,11 @@ def test_who_works_for_students_is_none(title: str) -> None:
         ("Internship Manager", "manager"),
         ("Marketing Intern", "intern"),
         ("Pear Co-op", "intern"),
+        ("Pear Engineer, Fall Co-op", "intern"),
+        ("Store Manager, Northside Co-op", "manager"),
+        ("Software Engineer - Pear Growers Co-op", None),
         ("Pear Software Graduate", "graduate"),
     ],
 )
-def test_who_looks_after_interns_is_none(title: str, level: str) -> None:
+def test_who_looks_after_interns_is_none(title: str, level: str | None) -> None:
     assert level_of(title, title) == level

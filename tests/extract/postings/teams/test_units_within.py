@@ -89,6 +89,8 @@ def test_teams_that_hire_or_that_one_joins(read: Read, sentence: str, team: str)
     [
         ("As part of the Snow & Ice Bank, we count pears.", "Snow & Ice Bank"),
         ("As part of the Snow Watch Team, you count pears.", None),
+        ("As part of White Saturday, we give pears away.", None),
+        ("As part of the Frost Mitigation Act, we count pears.", None),
     ],
 )
 def test_what_the_job_is_a_part_of(read: Read, sentence: str, unit: str | None) -> None:
