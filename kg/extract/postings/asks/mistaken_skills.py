@@ -28,8 +28,8 @@ def is_sold(advert: Advert, match: TermMatch, employer: str, *, cued: bool) -> b
 
 #: Before the systems for which somebody makes something: "protection across platforms including Android".
 _SERVED = sought(
-    r"\b(?:across|on all|diverse|multiple|various|different|every|all|major)\b[^.;:\n]{0,30}\b(?:platforms?|devices?"
-    r"|operating systems)\b,? (?:including|such as|like|e\.g\.)[^.;:\n]*$"
+    r"\b(?:across|on all|diverse|multiple|various|different|every|all|major)\b[^.;:\n]{0,30}\b(?:platforms?|devices?)"
+    r",? (?:including|such as|like|e\.g\.)[^.;:\n]*$"
 )
 
 

@@ -44,7 +44,7 @@ _THESIS = re.compile(
 _STARTER = re.compile(
     r"\bgraduate (?:(?:development|rotation(?:al)?|training|leadership) )?(?:scheme|program(?:me)?|trainee)s?"
     r"(?! ?(?:coordinat|manag|direct|officer|lead\b|assistant|administrat|specialist|advis))"
-    r"|^(?:[\w&-]+ ){1,4}(?<!post )(?<!for )(?<!college )(?<!of )graduate(?: 20\d\d)?$"
+    r"|^(?:[\w&-]+ ){1,4}(?<!post )(?<!for )(?<!college )(?<!school )(?<!of )graduate(?: 20\d\d)?$"
     r"|^graduate (?!(?:research|teaching|student|program|school|studies|admission|assistant)\w*\b)(?:[\w&-]+ ){0,3}"
     r"(?:engineer|developer|analyst|consultant|scientist|surveyor|designer|accountant|planner|architect|trader"
     r"|underwriter|actuary|programmer)\b",

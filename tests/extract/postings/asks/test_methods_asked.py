@@ -99,6 +99,7 @@ def test_skills_that_the_words_behind_them_ask_for(sentence: str, expected: tupl
         ("You protect growers across diverse platforms including Linux.", ()),
         ("You administer Linux.", ("Linux",)),
         ("You serve pears across all platforms with Linux.", ("Linux",)),
+        ("You keep servers of all major operating systems such as Linux.", ("Linux",)),
     ],
 )
 def test_systems_that_a_product_runs_on_are_not_asked_for(sentence: str, expected: tuple[str, ...]) -> None:

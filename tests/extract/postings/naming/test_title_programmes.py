@@ -57,6 +57,7 @@ def test_a_thesis_is_named_at_the_beginning() -> None:
         ("Graduate Frost Engineer", "graduate"),
         ("Graduate Program Coordinator", None),
         ("Graduate Research Assistant", None),
+        ("High School Graduate", None),
         ("Frost Engineering Placement", "intern"),
     ],
 )
