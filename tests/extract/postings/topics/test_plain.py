@@ -10,7 +10,10 @@ from tests.extract.conftest import TERMS, page
 from tests.fakes.places import FakePlaces
 from tests.fakes.vocabulary import FakeVocabulary
 
-PLAIN = tuple(Term(NodeType.TOPIC, name, context=True, often=True) for name in ("payments", "routing", "firmware"))
+PLAIN = (
+    *(Term(NodeType.TOPIC, name, context=True, often=True) for name in ("payments", "routing", "firmware")),
+    Term(NodeType.TOPIC, "hydrology", ("water",), context=True, often=True),
+)
 READER = Extractor(FakeVocabulary((*TERMS, *PLAIN)), FakePlaces())
 
 
@@ -42,3 +45,16 @@ def test_what_is_said_once_or_is_half_a_word_is_none(duty: str) -> None:
 
 def test_what_is_only_asked_for_is_none() -> None:
     assert "payments" not in topics("You count pears.", asked=" with payments, then more payments")
+
+
+@pytest.mark.parametrize(
+    ("duty", "is_one"),
+    [
+        ("You give pears water. Water is in the well.", False),
+        ("You handle payments, water and pears.", False),
+        ("You work on water.", True),
+        ("You pump water. Water is clean. We sell water. Tell of water.", True),
+    ],
+)
+def test_words_that_are_not_of_a_subjects_name_are_said_very_often(duty: str, is_one: bool) -> None:
+    assert ({"hydrology", "water"}.isdisjoint(topics(duty))) is not is_one
