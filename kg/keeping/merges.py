@@ -95,6 +95,7 @@ def alike(pairs: Sequence[NearDuplicates]) -> list[list[NearDuplicates]]:
 
     def first(record: str) -> str:
         while leader[record] != record:
+            leader[record] = leader[leader[record]]  # or a long chain would be walked from its end each time
             record = leader[record]
         return record
 
