@@ -11,9 +11,12 @@ from kg.schema import NodeType, Term
 
 #: A part of a house by a short name in brackets, whatever its letters: "Snow Supply Chain (CSCP) organization".
 _OF_A_PART = re.compile(
-    r"[A-Z][\w&-]+ \((?P<short>[A-Z][\w&]{1,9})\) (?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Dd]ivision|[Dd]epartment"
+    r"\((?P<short>[A-Z][\w&]{1,9})\) (?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Dd]ivision|[Dd]epartment"
     r"|[Ss]quad|[Uu]nit)\b"
 )
+#: The name that stands before the bracket, and so many letters of it at most.
+_NAMED = re.compile(r"[A-Z][\w&-]+ $")
+_NAME = 40
 _WORD = re.compile(r"[^\W\d_]{3,}")
 #: So many first letters tell whether two words are forms of one.
 _STEM = 4
@@ -25,7 +28,11 @@ def without_own_shorts(terms: Iterable[TermMatch], text: str, start: int, end: i
         yield from terms
         return
     meant = {item.short: item.name for item in find_abbreviated(text, start, end)}
-    parts = {match.group("short") for match in _OF_A_PART.finditer(text, start, end)}
+    parts = {
+        match.group("short")
+        for match in _OF_A_PART.finditer(text, start, end)
+        if _NAMED.search(text[max(start, match.start() - _NAME) : match.start()])
+    }
     for match in terms:
         surface = text[match.start : match.end]
         name = meant.get(surface)
