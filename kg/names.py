@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 #: What stands for each letter and digit of a forgotten name.
@@ -49,6 +50,11 @@ def spellings(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 15)
+def beginnings(name: str) -> Iterator[str]:
+    """What a name begins with, up to each of its blanks: "Contoso" and "Contoso Snow" of "Contoso Snow Labs"."""
+    return (name[: blank.start()] for blank in re.finditer(" ", name))
+
+
 def slug(name: str) -> str:
     """ASCII words joined by hyphens, readable in an id; "c++" and "c#" stay apart; never empty.
 

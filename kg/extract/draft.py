@@ -5,6 +5,7 @@ It hangs on spaCy's Doc as `doc._.draft`; all spans are code points of `document
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from kg.extract.lexicon.cues import Cue
-from kg.schema import Document, DocumentKind, ExtractedEdge, FieldSpan, Mention, Paper, Person, Posting, Term
+from kg.schema import Document, DocumentKind, ExtractedEdge, FieldName, FieldSpan, Mention, Paper, Person, Posting, Term
 
 
 class SegmentKind(StrEnum):
@@ -44,6 +45,11 @@ class Segment:
     header_start: int | None = None
     header_end: int | None = None
     fields: tuple[FieldSpan, ...] = ()
+
+
+def title_in(fields: Iterable[FieldSpan]) -> FieldSpan | None:
+    """Where the title stands, of fields that an opening states."""
+    return next((span for span in fields if span.name is FieldName.TITLE), None)
 
 
 class TermMatch(NamedTuple):

@@ -8,9 +8,10 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.answers import Match
+from kg.asking import asked
 from kg.errors import QueryError
 from kg.schema import Node, NodeType, Relation
-from kg.search import type_asked_for, unknown_type_error
+from kg.search import type_asked_for
 from kg.web.facts import FactGroup, fact_groups, group_key
 from kg.web.finding import Mode, Wanted, find
 from kg.web.library import Edition
@@ -43,7 +44,7 @@ async def search(
     partial: bool = False,
 ) -> Response:
     """Search with facets; all of its state is in the address."""
-    node_type = None if type == "all" else _node_type(type)
+    node_type = None if type == "all" else asked.node_type(type)
     wanted = Wanted(q.strip(), node_type, mode, _chosen(request), (page_number - 1) * _PAGE, _PAGE)
     values = {
         **await site.ask(lambda edition: _searched(edition, wanted)),
@@ -179,10 +180,3 @@ def _chosen(request: Request) -> dict[str, list[str]]:
         if name not in _PLAIN and value and len(value) <= MAX_CONDITION and len(name) <= 40:
             chosen.setdefault(name, []).append(value)
     return chosen
-
-
-def _node_type(name: str) -> NodeType:
-    try:
-        return NodeType(name)
-    except ValueError as error:
-        raise unknown_type_error(name) from error

@@ -12,6 +12,7 @@ from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.venues.reader import find_venues
+from kg.names import beginnings
 
 _CAP = r"[A-ZÀ-ÖØ-ÞŠŽŁ][\w&\-]{0,60}(?:\.(?:com|ai|io|org)\b)?"
 _PHRASE = rf"{_CAP}(?: (?:(?:of|for|&) (?:the )?)?{_CAP}){{0,4}}"
@@ -320,14 +321,14 @@ def _everywhere(
     names = [name for name in names if name not in longer]
     wholes: dict[str, set[str]] = defaultdict(set)
     for whole in found if names else ():
-        for blank in re.finditer(" ", whole):
-            wholes[whole[: blank.start()]].add(whole)
+        for beginning in beginnings(whole):
+            wholes[beginning].add(whole)
     forms = {name: next(iter(wholes[name])) if len(wholes.get(name, ())) == 1 else name for name in names}
-    beginning = Counter(name.split()[0] for name in names)
+    times = Counter(name.split()[0] for name in names)
     for name in names:
         first = name.split()[0]
         if (
-            beginning[first] == 1
+            times[first] == 1
             and " " in name
             and not is_academic(name)
             and first.casefold() not in NOT_IN_NAMES

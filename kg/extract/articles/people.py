@@ -19,6 +19,7 @@ from kg.extract.papers.lines.author_runs import author_names, is_likely_name, ma
 from kg.extract.papers.lines.name_runs import whole_run
 from kg.extract.papers.lists.citations import inverted_names
 from kg.extract.people.names import find_names, name_key, shouted_name, surname
+from kg.names import beginnings
 from kg.schema import NodeType
 
 
@@ -50,7 +51,7 @@ def find_people(page: Page) -> tuple[PersonName, ...]:
 def _beginnings_of_institutes(page: Page) -> set[str]:
     """What names of institutes begin with: "Ada Nowak directors" are those of an institute, not of Ada Nowak."""
     names = {o.name for o in page.organizations if " Institute" in o.name}
-    return {name[: blank.start()] for name in names for blank in re.finditer(" ", name)}
+    return {beginning for name in names for beginning in beginnings(name)}
 
 
 def _is_thing(text: str, spans: Sequence[tuple[int, int]]) -> bool:

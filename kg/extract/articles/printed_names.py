@@ -29,9 +29,14 @@ def as_printed(text: str, found: Sequence[OrganizationMatch]) -> list[Organizati
 
 
 def _called(name: str, surfaces: Sequence[str]) -> str:
-    if any(_ends(name, surface) == "" or _FORM.fullmatch(_ends(name, surface) or "-") for surface in surfaces):
+    if any(_is_only_formal(_ends(name, surface)) for surface in surfaces):
         return name
     return max(sorted(surfaces), key=len)
+
+
+def _is_only_formal(tail: str | None) -> bool:
+    """Whether nothing stands behind a name, or nothing that is part of it."""
+    return tail is not None and (not tail or _FORM.fullmatch(tail) is not None)
 
 
 #: Behind a name, what is no part of it: a form of law, an ending of the web.
@@ -48,7 +53,7 @@ def _ends(name: str, surface: str) -> str | None:
 
 
 def _renamed(match: OrganizationMatch, surface: str, called: Mapping[str, str]) -> OrganizationMatch:
-    longer = _ends(match.name, surface) if surface else None
-    own = bool(longer) and longer is not None and _FORM.fullmatch(longer) is None
+    tail = _ends(match.name, surface) if surface else None
+    own = tail is not None and not _is_only_formal(tail)
     parent = called.get(match.parent, match.parent) if match.parent else None
     return replace(match, name=surface if own else called.get(match.name, match.name), parent=parent)

@@ -40,6 +40,11 @@ _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)([./])(\d{1,2})\2(\d{1,2})\b")
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?(?:\.\d+)?\s*")
 
 
+def states_date(text: str) -> bool:
+    """Whether a date stands in a short text, told by its digits first: most texts have none."""
+    return any(map(str.isdigit, text)) and find_date(text) is not None
+
+
 def find_date(
     text: str, start: int = 0, end: int | None = None, *, day_first: bool = False
 ) -> tuple[str, int, int] | None:

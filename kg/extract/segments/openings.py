@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.draft import Segment, SegmentKind
+from kg.extract.draft import Segment, SegmentKind, title_in
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.headers.labels import label_of
 from kg.extract.postings.headers.reader import read_header
@@ -169,7 +169,7 @@ def _as_team(span: FieldSpan, what: FieldName = FieldName.ORGANIZATION) -> Field
 
 def _with_tail(fields: Sequence[FieldSpan], text: str) -> tuple[FieldSpan, ...]:
     """The fields with what a comma or dash adds to a title as its part: "Engineer, Maps" of an employer's own list."""
-    title = next((span for span in fields if span.name is FieldName.TITLE), None)
+    title = title_in(fields)
     tail = next((span for span in fields if title and _is_tail(title, span, text)), None)
     if title is None or tail is None:
         return tuple(fields)

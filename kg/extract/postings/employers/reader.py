@@ -45,7 +45,7 @@ from kg.extract.postings.teams.reader import UNIT_NOUN, joined_team, team_field,
 from kg.extract.postings.teams.title_teams import team_from_title
 from kg.extract.postings.teams.unit_phrases import unit_in_text
 from kg.extract.postings.teams.units_within import unit_within
-from kg.names import fold_name
+from kg.names import beginnings, fold_name
 from kg.ports import Vocabulary
 from kg.schema import FieldName, NodeType
 
@@ -275,8 +275,8 @@ def _under_full_names(calls: Sequence[Call], text: str) -> Iterator[Call]:
     """The calls, those by a short name under the longer one before a legal form: "Contoso" of "Contoso Tools Ltd"."""
     full: dict[str, str] = {}  # the first of several, as the order of a set differs from run to run
     for name in (call.name for call in calls if LEGAL_BEHIND.match(text, call.end)):
-        for blank in re.finditer(" ", name):
-            full.setdefault(name[: blank.start()], name)
+        for beginning in beginnings(name):
+            full.setdefault(beginning, name)
     for call in calls:
         yield replace(call, name=full[call.name]) if call.name in full else call
 

@@ -14,7 +14,7 @@ from kg.extract.postings.employers.parts import firm_of
 from kg.extract.postings.employers.told import Call
 from kg.extract.postings.naming.firm_names import names_unit
 from kg.extract.postings.naming.titles import has_role_head
-from kg.names import fold_name
+from kg.names import beginnings, fold_name
 from kg.ports import Vocabulary
 from kg.schema import FieldName, NodeType
 
@@ -99,10 +99,9 @@ def unit_spoken_of(calls: Sequence[Call], employer: str | None, vocabulary: Voca
 
 def possible_owners(name: str, vocabulary: Vocabulary) -> set[str]:
     """All names of which a part may be called so; of which of them one is, `belongs` tells."""
-    beginnings = {name[: blank.start()] for blank in re.finditer(" ", name)}
     term = vocabulary.lookup(NodeType.ORGANIZATION, name)
     firm = firm_of(name, vocabulary)
-    return beginnings | set(term.broader if term is not None else ()) | ({firm} if firm else set())
+    return {*beginnings(name)} | set(term.broader if term is not None else ()) | ({firm} if firm else set())
 
 
 def belongs(name: str, employer: str, vocabulary: Vocabulary) -> bool:

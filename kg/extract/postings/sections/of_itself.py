@@ -22,14 +22,17 @@ def without_employer(text: str, section: Section) -> Iterator[Section]:
         if told is None:
             continue
         stop = line.start + _until_job(line.text) if told is SectionKind.ABOUT_COMPANY else line.end
-        for kind, left, right in ((section.kind, at, line.start), (told, line.start, stop)):
-            a, b = trimmed(text, left, right)
-            if a < b:
-                yield Section(kind, a, b)
+        yield from _trimmed(text, Section(section.kind, at, line.start), Section(told, line.start, stop))
         at = stop
-    a, b = trimmed(text, at, section.end)
-    if a < b:
-        yield Section(section.kind, a, b)
+    yield from _trimmed(text, Section(section.kind, at, section.end))
+
+
+def _trimmed(text: str, *sections: Section) -> Iterator[Section]:
+    """The sections without white space around them; none of what is nothing else."""
+    for section in sections:
+        start, end = trimmed(text, section.start, section.end)
+        if start < end:
+            yield Section(section.kind, start, end)
 
 
 def _until_wanted(text: str, section: Section) -> Iterator[Section]:
@@ -39,13 +42,8 @@ def _until_wanted(text: str, section: Section) -> Iterator[Section]:
     if wanted is None:
         yield section
         return
-    for kind, left, right in (
-        (section.kind, section.start, wanted.start()),
-        (SectionKind.SUMMARY, wanted.start(), section.end),
-    ):
-        a, b = trimmed(text, left, right)
-        if a < b:
-            yield Section(kind, a, b)
+    about = Section(section.kind, section.start, wanted.start())
+    yield from _trimmed(text, about, Section(SectionKind.SUMMARY, wanted.start(), section.end))
 
 
 #: A sentence that comes to the job behind what the employer says of itself.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.draft import Segment, SegmentKind
+from kg.extract.draft import Segment, SegmentKind, title_in
 from kg.extract.lexicon.departments import DEPARTMENTS
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import EMPLOYMENT
@@ -42,7 +42,7 @@ def read_listings(lines: Sequence[Line], places: PlaceFinder) -> list[Segment]:
 
 def _at_title(listing: Segment) -> Segment:
     """The job with its title as its text and all that states it as its header."""
-    title = next((span for span in listing.fields if span.name is FieldName.TITLE), None)
+    title = title_in(listing.fields)
     return replace(listing, start=title.start, end=title.end) if title else listing
 
 

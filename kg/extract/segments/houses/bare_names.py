@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.lexicon.dates import find_date
+from kg.extract.lexicon.dates import states_date
 from kg.extract.postings.headers.contract_words import stated_contract
 from kg.extract.postings.headers.labels import label_of
 from kg.extract.segments.furniture.chrome import is_button
@@ -37,6 +37,5 @@ def _bare(span: FieldSpan, text: str) -> FieldSpan:
 
 
 def _is_name(words: str) -> bool:
-    if stated_contract(words) or label_of(words) or is_button(words) or _COUNTED.fullmatch(words):
-        return False
-    return not (any(map(str.isdigit, words)) and find_date(words) is not None)
+    is_term = stated_contract(words) or _COUNTED.fullmatch(words) or states_date(words)
+    return not (is_term or label_of(words) or is_button(words))

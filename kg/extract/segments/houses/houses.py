@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from statistics import median
 
+from kg.extract.draft import title_in
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.naming.titles import has_role_head
@@ -54,7 +55,7 @@ def with_houses(
     rows = title_rows(lines, stated)
     if rows is None or _are_texts(listed):
         return None
-    page = Slots(lines, rows, [title for title in map(_title_of, stated) if title], text, places, owner)
+    page = Slots(lines, rows, [title for title in map(title_in, stated) if title], text, places, owner)
     found: list[tuple[float, Callable[[], Housed]]] = [
         *((score, partial(_within_titles, listed, stated, ways)) for ways, score in page.ways()),
         *((score, partial(_beside_titles, listed, stated, held, lines)) for held, score in page.slots()),
@@ -68,7 +69,7 @@ def _with_titles(
     listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], text: str
 ) -> tuple[list[Listed], list[tuple[FieldSpan, ...]]]:
     """The openings without the few that have no title, or whose title is a firm's name: "Frost Nurse Service"."""
-    titles = list(map(_title_of, stated))
+    titles = list(map(title_in, stated))
     kept = [at for at, span in enumerate(titles) if span and look_of(text[span.start : span.end]) < _NO_TITLE]
     if 3 * len(kept) < 2 * len(listed):
         return list(listed), list(stated)
@@ -91,10 +92,6 @@ def _beside_titles(
     starts = sorted({stretch[0] for stretch in held if stretch})
     items = [_with_lines(item, name, lines, starts) for item, name in zip(listed, held, strict=True)]
     return Housed(items, [_with_name(fields, stretch) for fields, stretch in zip(stated, held, strict=True)])
-
-
-def _title_of(fields: Sequence[FieldSpan]) -> FieldSpan | None:
-    return next((span for span in fields if span.name is FieldName.TITLE), None)
 
 
 def _house_of(fields: Sequence[FieldSpan]) -> Stretch | None:
@@ -127,7 +124,7 @@ def title_rows(lines: Sequence[Line], stated: Sequence[Sequence[FieldSpan]]) -> 
     if len(stated) < _FEWEST:
         return None
     rows, row = [], 0
-    for title in map(_title_of, stated):
+    for title in map(title_in, stated):
         while title is not None and row < len(lines) and lines[row].end <= title.start:
             row += 1
         if title is None or row == len(lines) or lines[row].start > title.start:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.draft import title_in
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.headers.labels import label_of
@@ -195,7 +196,7 @@ def _employer_of_all(
 def _are_tails(stated: Sequence[Sequence[FieldSpan]], text: str) -> bool:
     """Whether what looks like employers are words that a comma or dash joins to titles, as parts of one firm are."""
     for fields in stated:
-        title = next((span for span in fields if span.name is FieldName.TITLE), None)
+        title = title_in(fields)
         for span in fields if title else ():
             joined = title is not None and text[title.end : span.start] in TAIL_JOINTS
             if span.name is FieldName.ORGANIZATION and not (joined and " " not in text[span.start : span.end]):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.lexicon.dates import find_date
+from kg.extract.lexicon.dates import states_date
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.headers.contract_words import stated_contract
@@ -63,6 +63,6 @@ def _states(text: str, places: PlaceFinder) -> bool:
     return (
         text.lower() in CATEGORIES
         or stated_contract(text) is not None
-        or (any(map(str.isdigit, text)) and find_date(text) is not None)
+        or states_date(text)
         or is_place_line(text, places)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.draft import title_in
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.naming.place_lines import is_place_line
 from kg.extract.postings.naming.titles import has_role_head
@@ -33,7 +34,7 @@ def with_line_facts(
         text: of the whole page.
         places: names the gazetteer.
     """
-    title = next((span for span in fields if span.name is FieldName.TITLE), None)
+    title = title_in(fields)
     titled = title is not None and has_role_head(text[title.start : title.end])
     placed = any(span.name in _WHERE for span in fields)
     if (titled and placed) or not lines:

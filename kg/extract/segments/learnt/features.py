@@ -10,7 +10,7 @@ from zlib import crc32
 
 import numpy as np
 
-from kg.extract.lexicon.dates import find_date
+from kg.extract.lexicon.dates import states_date
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.words import CATEGORIES, EMPLOYMENT
 from kg.extract.postings.headers.contract_words import stated_contract
@@ -74,7 +74,7 @@ def _verdict(index: int, cell: Cell, places: PlaceFinder, *, behind: bool) -> li
             not long and is_place_line(value, places),
             value.lower() in EMPLOYMENT,
             not long and stated_contract(text) is not None,
-            not long and any(map(str.isdigit, text)) and find_date(text) is not None,
+            not long and states_date(text),
             not long and _MONEY.search(text) is not None,
             not long and _MODE.search(text) is not None,
             not long and _AGO.search(text) is not None,

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from kg.extract.draft import title_in
 from kg.extract.segments.learnt.kinds import LineKind
 from kg.extract.segments.learnt.rows import Row
 from kg.extract.segments.shapes.lists import Listed
-from kg.schema import FieldName
 
 
-def fit(listed: Sequence[Listed], rows: Sequence[Row]) -> float:
-    """The F1 that the titles of a reading can be expected to have, if the model's chances are right; 0 without any."""
+def fits(readings: Iterable[Sequence[Listed]], rows: Sequence[Row]) -> list[float]:
+    """The F1 that the titles of each reading can be expected to have if the model is right; 0 of one without any."""
     titles = [(cell.start, cell.end, p) for row in rows for cell, kind, p in row.cells if kind is LineKind.TITLE]
     starts = [start for start, _, _ in titles]
-    hit = sum(_chance_at(titles, starts, *_title_of(item)) for item in listed)
-    return 2 * hit / (len(listed) + sum(row.chance for row in rows)) if listed else 0.0
+    every = sum(row.chance for row in rows)
+    hits = ((sum(_chance_at(titles, starts, *_title_of(item)) for item in listed), len(listed)) for listed in readings)
+    return [2 * hit / (count + every) if count else 0.0 for hit, count in hits]
 
 
 def _title_of(item: Listed) -> tuple[int, int]:
     """Where the title of an opening stands, or else the first of its lines."""
-    span = next((span for span in item.fields if span.name is FieldName.TITLE), None)
+    span = title_in(item.fields)
     first = (item.head or item.body)[0]
     return (span.start, span.end) if span else (first.start, first.end)
 

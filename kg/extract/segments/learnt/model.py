@@ -1,7 +1,7 @@
 """Cells of a page's lines in, how likely each is of each kind out; the weights are learnt.
 
 A first look weighs the words and letters of a cell and what the lexicon says of it and of its neighbours; a second
-looks at the first guesses around it and in its place elsewhere on the page (`line_context`). Fitted on rows of boards
+looks at the first guesses around it and in its place elsewhere on the page (`context`). Fitted on rows of boards
 set as pages in layouts drawn at random: `scripts/train_lines.py`.
 """
 

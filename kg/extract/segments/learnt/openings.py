@@ -14,7 +14,7 @@ from kg.extract.postings.sections.shape_headings import has_advert_sections
 from kg.extract.segments.furniture.chrome import is_button
 from kg.extract.segments.learnt.columns import columns_of
 from kg.extract.segments.learnt.fields import stated_by, title_of, with_tail
-from kg.extract.segments.learnt.fitting import fit
+from kg.extract.segments.learnt.fitting import fits
 from kg.extract.segments.learnt.kinds import STATED, LineKind
 from kg.extract.segments.learnt.model import shipped_line_model
 from kg.extract.segments.learnt.rows import Row, missed_titles, read_rows, sure_titles
@@ -41,8 +41,10 @@ def more_openings(lines: Sequence[Line], ruled: list[Listed], places: PlaceFinde
     if not seen or (len(seen) <= _ALONE and not ruled and not _are_marked(seen, rows)) or _is_coarser(seen, ruled):
         return ruled
     more = len(seen) > len(ruled)
-    margin = 0.0 if more else _MUCH_BETTER
-    return seen if (more or len(seen) > _FEW) and fit(seen, rows) > fit(ruled, rows) + margin else ruled
+    if not more and len(seen) <= _FEW:
+        return ruled
+    seen_fit, ruled_fit = fits((seen, ruled), rows)
+    return seen if seen_fit > ruled_fit + (0.0 if more else _MUCH_BETTER) else ruled
 
 
 def _are_marked(seen: Sequence[Listed], rows: Sequence[Row]) -> bool:
@@ -67,8 +69,12 @@ def _read(lines: Sequence[Line], places: PlaceFinder) -> list[Row]:
 def _alike(titles: Sequence[int], count: int) -> list[list[int]]:
     """The titles, the lines right below each, the ones below these, …, and so above."""
     known = set(titles)
-    beside = ([title + at for title in titles] for at in (1, 2, 3, -1, -2))
+    beside = ([title + at for title in titles] for at in _BESIDE)
     return [list(titles), *([row for row in rows if row not in known and 0 <= row < count] for rows in beside)]
+
+
+#: So far below and above titles stand lines that are compared with one another.
+_BESIDE = (1, 2, 3, -1, -2)
 
 
 def _names_many(lines: Sequence[Line]) -> bool:
@@ -129,19 +135,18 @@ def modelled_openings(rows: Sequence[Row], places: PlaceFinder) -> list[Listed]:
     titles = sure_titles(rows)
     if len(titles) < _FEWEST_TITLES or _is_one_advert(rows, titles):
         return []
-    sure = sum(rows[index].chance for index in titles) / len(titles)
+    if sum(rows[index].chance for index in titles) < _SURE * len(titles):
+        return []
     named = sum(has_role_head(rows[index].line.text) for index in titles) / len(titles)
     announced = any(JOBS.search(row.line.text) for row in rows[: titles[0] + 1])
-    if sure < _SURE:
-        return []
     titles = sorted({*titles, *missed_titles(rows, titles)})
     shift = lines_above(rows, titles)
     rows = alike(rows, titles, shift)
     found = _openings(rows, titles, shift, places)
     told = sum(any(span.name in _FACTS for span in item.fields) for item in found) / len(found)
-    if not announced and (named < _NAMED or told < _TELLING) and told < _ENOUGH and named < _ENOUGH:
-        return []
-    return _of_house(found, rows[: max(0, titles[0] - shift)])
+    if announced or (named >= _NAMED and told >= _TELLING) or max(named, told) >= _ENOUGH:
+        return _of_house(found, rows[: max(0, titles[0] - shift)])
+    return []
 
 
 #: What only openings state, and other lists of names do not.

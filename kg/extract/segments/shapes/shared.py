@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.draft import Segment
+from kg.extract.draft import Segment, title_in
 from kg.extract.lexicon.spans import trimmed
 from kg.extract.postings.naming.titles import ends_in_role
 from kg.schema import FieldName, FieldSpan
@@ -16,7 +16,7 @@ _JOINT = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or|und|et|&|\+)\s+|\s*/\s*
 
 def one_each(segment: Segment, text: str) -> Iterator[Segment]:
     """The segment, or its parts: "Frost Analyst, Bud Counter" above "Frost Analyst: you … Bud Counter: you …"."""
-    title = next((span for span in segment.fields if span.name is FieldName.TITLE), None)
+    title = title_in(segment.fields)
     names = list(_titles(text, title)) if title else []
     starts = [_told(text, name, segment) for name in names]
     if len(names) < 2 or any(start is None for start in starts):
