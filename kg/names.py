@@ -49,12 +49,12 @@ def spellings(name: str) -> frozenset[str]:
     return frozenset(slug(way).replace("-", "") for way in (folded, folded.translate(_SPELT_OUT)))
 
 
-@lru_cache(maxsize=1 << 15)
 def beginnings(name: str) -> Iterator[str]:
     """What a name begins with, up to each of its blanks: "Contoso" and "Contoso Snow" of "Contoso Snow Labs"."""
     return (name[: blank.start()] for blank in re.finditer(" ", name))
 
 
+@lru_cache(maxsize=1 << 15)
 def slug(name: str) -> str:
     """ASCII words joined by hyphens, readable in an id; "c++" and "c#" stay apart; never empty.
 
