@@ -106,7 +106,7 @@ def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tu
         titled = title is not None and title.start <= match.start < title.end
         if kind in BOILERPLATE or not (section or titled) or match.term.heading:
             continue
-        listed = match.start in cued or _in_list(advert, terms, index)
+        listed = match.start in cued or _in_list(advert, terms, index) or _is_item(advert.text, match)
         listed = listed or (kind in QUALIFICATIONS and _is_practised(advert, terms, index, loose))
         if advert.text[match.start : match.end] in units or not can_be_method(advert, match):
             continue
@@ -258,6 +258,18 @@ def _is_employer(advert: Advert, match: TermMatch) -> bool:
 
 def _in_list(advert: Advert, terms: list[TermMatch], index: int) -> bool:
     return any(_vouches(other, terms[index]) for other in _beside(advert, terms, index))
+
+
+def _is_item(text: str, match: TermMatch) -> bool:
+    """Whether a term is the whole of a line behind a bullet: a list of what is asked for has it as an item."""
+    return _ITEM_BEFORE.search(text, max(0, match.start - 12), match.start) is not None and (
+        _ITEM_BEHIND.match(text, match.end) is not None
+    )
+
+
+#: A bullet at the beginning of a line, and its end.
+_ITEM_BEFORE = re.compile(r"(?:^|\n)[ \xa0\t]{0,8}[-*•·▪●‣–][ \xa0\t]{1,3}$")
+_ITEM_BEHIND = re.compile(r"[ \xa0]{0,3}[.;,]?[ \xa0]{0,3}(?:\n|$)")
 
 
 def _beside(advert: Advert, terms: list[TermMatch], index: int) -> Iterator[TermMatch]:
