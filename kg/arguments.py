@@ -99,7 +99,8 @@ def _similar(commands: Any, runs: Mapping[str, Run]) -> None:
         action="append",
         default=[],
         metavar="KEY=VALUE",
-        help="only results of which this holds: country=LU, posted>=2025-01-01, level!=intern; may be repeated",
+        help="only results of which this holds: country=LU, posted>=2025-01-01, level!=intern, "
+        "city=Berlin|Lyon for either (in quotes); may be repeated",
     )
     similar.add_argument(
         "--diversity", type=float, default=0.0, metavar="0..1", help="the more, the less alike the results are (0)"

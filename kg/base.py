@@ -167,7 +167,8 @@ class KnowledgeBase:
             text: any text, from one word to a whole advert.
             type: type of the results.
             k: number of results.
-            where: conditions on properties, as a mapping or as a "KEY=VALUE" string or several.
+            where: conditions on properties, as a mapping or as a "KEY=VALUE" string or several; "KEY=A|B", or a list
+                of values in a mapping, is met by either.
             diversity: 0 ranks by likeness alone, towards 1 results differ more from one another.
             explain: whether each result says why it is near.
             keep_duplicates: whether near-duplicates of the query and of one another stay in the list.

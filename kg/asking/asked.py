@@ -69,12 +69,14 @@ def _check_numbers(k: int, diversity: float) -> None:
 
 def _conditions(where: Where) -> list[Condition]:
     if isinstance(where, Mapping):
-        return [Condition(str(key).lower(), "=", _as_text(value)) for key, value in where.items()]
+        return [Condition(str(key).lower(), "=", "").of(_as_texts(value)) for key, value in where.items()]
     texts = [where] if isinstance(where, str) else where or ()
     return [condition for text in texts for condition in search.parse_conditions(text)]
 
 
-def _as_text(value: Value) -> str:
-    if value is None or isinstance(value, list):
-        raise QueryError(f"{value!r} is no value to filter by: give one text, number or truth value.")
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _as_texts(value: Value) -> list[str]:
+    """What a property may be: a value, or one of several."""
+    values = value if isinstance(value, list) and value else [value]
+    if any(one is None or isinstance(one, list) for one in values):
+        raise QueryError(f"{value!r} is no value to filter by: give a text, a number, a truth value or a list of such.")
+    return [str(one).lower() if isinstance(one, bool) else str(one) for one in values]

@@ -147,7 +147,7 @@ class Asking:
                 query, ranked, far = (*near, False) if near else (query, ranked, far)
         matches = self._matches(query, ranked, asked.explain)
         notes = (
-            self._candidates.choosing.remark(asked.conditions),
+            self._candidates.choosing.remark(asked.node_type, asked.conditions),
             self._note(query, far=far) if ranked else self._why_nothing(query, asked.node_type),
             *remarks(query, matches, lambda: located(self._store, asked.node_type, query.named_places)),
         )

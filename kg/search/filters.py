@@ -1,4 +1,7 @@
-"""`KEY=VALUE` strings in, conditions on node properties out; misspelt keys and values get a suggestion."""
+"""`KEY=VALUE` strings in, conditions on node properties out; misspelt keys and values get a suggestion.
+
+`KEY=VALUE|VALUE` is met by any of the values; a `|` that is part of a value is written with a backslash before it.
+"""
 
 from __future__ import annotations
 
@@ -17,34 +20,69 @@ _CONDITION = re.compile(r"^\s*([A-Za-z_]+)\s*(!=|>=|<=|=|>|<)\s*(.*?)\s*$", re.D
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _DATES = frozenset({"posted", "closed", "published"})
 _YEARS = frozenset({"year", "season_year"})
-#: Filters at once; a database takes no statement of a thousand.
+#: Filters at once, and alternatives in them; a database takes no statement of a thousand.
 _MOST = 100
+_EQUAL = ("=", "!=")
+#: Between one alternative and the next, and how the same stands in a value.
+_EITHER, _LITERAL = re.compile(r"(?<!\\)\|"), r"\|"
 #: Sorts behind the hyphen after which a date goes on.
 _END = "~"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A property, how it is compared, and with what."""
+    """A property, how it is compared, and with what; of several values any may equal it, or none where `!=`."""
 
     key: str
     operator: str
     value: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The alternatives."""
+        return (self.value, *self.others)
+
+    @property
+    def each(self) -> list[Condition]:
+        """A condition for each of the alternatives."""
+        return [self.of([value]) for value in self.values]
+
+    def of(self, values: Sequence[str]) -> Condition:
+        """The same comparison with other values, of which there is one at least."""
+        first, *others = dict.fromkeys(values)
+        return replace(self, value=first, others=tuple(others))
 
     def __str__(self) -> str:
-        return f"{self.key}{self.operator}{self.value}"
+        return f"{self.key}{self.operator}{'|'.join(value.replace('|', _LITERAL) for value in self.values)}"
 
 
 def parse_condition(text: str) -> Condition:
-    """Reads `KEY=VALUE`; also `!=`, `<`, `<=`, `>`, `>=` (dates and numbers).
+    """Reads `KEY=VALUE`; also `!=`, `<`, `<=`, `>`, `>=` (dates and numbers), and `KEY=VALUE|VALUE`.
 
     Raises:
-        QueryError: the text has no such form.
+        QueryError: the text has no such form, an alternative is empty or there may be none.
     """
     match = _CONDITION.match(text)
     if match is None or not match[3]:
         raise QueryError(f"'{text}' is no filter: write KEY=VALUE, for example country=LU or posted>=2025-01-01.")
-    return Condition(match[1].lower(), match[2], match[3])
+    key, operator, values = match[1].lower(), match[2], [part.strip() for part in _EITHER.split(match[3])]
+    if not all(values):
+        raise QueryError(rf"'{text}' has an empty alternative: write {key}=A|B, and \| for a | in a value.")
+    if len(values) > 1 and operator not in _EQUAL:
+        raise QueryError(f"'{text}' compares with several values: only = and != take alternatives.")
+    values[1:] = [_own_value(key, operator, value) for value in values[1:]]
+    return Condition(key, operator, "").of([value.replace(_LITERAL, "|") for value in values])
+
+
+def _own_value(key: str, operator: str, text: str) -> str:
+    """An alternative without the key, which some repeat: "city=Berlin|city=Lyon"."""
+    match = _CONDITION.match(text)
+    if match is None or not match[3] or match[1].lower() not in {key, *USUAL_KEYS}:
+        return text
+    if (match[1].lower(), match[2]) != (key, operator):
+        raise QueryError(f"'{text}' is no other value of {key}: alternatives are of one property, {key}{operator}A|B.")
+    return match[3]
 
 
 def parse_conditions(text: str) -> list[Condition]:
@@ -62,8 +100,9 @@ def check_keys(conditions: Sequence[Condition], keys: Collection[str]) -> None:
     Raises:
         QueryError: one does not, and the message suggests the nearest known name; or there are too many.
     """
-    if len(conditions) > _MOST:
-        raise QueryError(f"{len(conditions)} filters are too many: give at most {_MOST}.")
+    number = sum(len(condition.values) for condition in conditions)
+    if number > _MOST:
+        raise QueryError(f"{number} filters are too many: give at most {_MOST}.")
     for condition in conditions:
         if condition.key not in keys:
             raise QueryError(f"No property '{condition.key}' to filter by.{_suggestion(condition.key, keys)}")
@@ -75,7 +114,7 @@ def check_values(conditions: Sequence[Condition]) -> None:
     Raises:
         QueryError: a value is no date, or no year; the message says how it is written.
     """
-    for condition in conditions:
+    for condition in (one for several in conditions for one in several.each):
         if condition.key in _DATES and not _is_date(condition.value):
             raise QueryError(f"'{condition}': '{condition.value}' is no date; write 2025-01-31, 2025-01 or 2025.")
         if condition.key in _YEARS and _number(condition.value) is None:
@@ -92,9 +131,15 @@ def check_comparable(condition: Condition, values: Collection[str]) -> None:
         raise QueryError(f"'{condition}' compares numbers with '{condition.value}': give a number.")
 
 
+def is_on_several_days(condition: Condition) -> bool:
+    """Whether a condition on days names a month or a year, which is all of its days, or more than one."""
+    is_day = not condition.others and len(condition.value) >= len("2025-01-31")
+    return condition.key in _DATES and not is_day
+
+
 def of_whole_days(condition: Condition) -> list[Condition]:
-    """What a condition says of days: up to a month is up to its last day, in a year is on any day of it."""
-    if condition.key not in _DATES or len(condition.value) >= len("2025-01-31"):
+    """What a condition of one value says of days: up to a month is up to its last day, in a year on any day of it."""
+    if not is_on_several_days(condition):
         return [condition]
     last = replace(condition, value=condition.value + _END)
     if condition.operator == "=":
@@ -120,8 +165,14 @@ def no_value_error(condition: Condition, values: Collection[str], also: Collecti
         also: what these are called besides.
     """
     several = any(part.strip() in values for part in _SEVERAL.split(condition.value)[1:])
-    hint = " A filter takes one value: ask once for each." if several else _suggestion(condition.value, values, also)
+    either = f" Write alternatives as {condition.key}=A|B, in Python as a list." if several else ""
+    hint = either or _suggestion(condition.value, values, also)
     return QueryError(f"Nothing has {condition}.{hint}")
+
+
+def is_misspelt(condition: Condition, values: Collection[str], also: Collection[str] = ()) -> bool:
+    """Whether a value that occurs nowhere is so near another one that this is rather meant; arguments as above."""
+    return _number(condition.value) is None and bool(_close(condition.value, values, also))
 
 
 def nothing_there_error(condition: Condition) -> QueryError:

@@ -1,4 +1,4 @@
-"""`near=` and `within_km=` among the conditions in, which places lie within that distance out."""
+"""`near=` and `within_km=` among the conditions in, which places lie within that distance of which out."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class Point:
     longitude: float
 
 
-def split_near(conditions: Sequence[Condition]) -> tuple[list[Condition], Near | None]:
-    """The conditions on properties, and the one on distance if there is one.
+def split_near(conditions: Sequence[Condition]) -> tuple[list[Condition], list[Near]]:
+    """The conditions on properties, and those on distance, one of which must hold if there are any.
 
     Raises:
         QueryError: there is a distance without a place, more than one place, or a distance that is none.
@@ -54,13 +54,13 @@ def split_near(conditions: Sequence[Condition]) -> tuple[list[Condition], Near |
     if not places:
         if distances:
             raise QueryError(f"'{distances[0]}' says how far, not from where: add near=PLACE, for example near=Turin.")
-        return others, None
-    if len(places) > 1 or len(distances) > 1:
-        raise QueryError("Ask for one distance from one place: near=Turin within_km=30.")
-    place, km = _place_and_km(places[0].value)
-    if distances:
-        km = _km(distances[0].value)
-    return others, Near(place, _USUAL_KM if km is None else km)
+        return others, []
+    if len(places) > 1 or len(distances) > 1 or any(condition.others for condition in distances):
+        raise QueryError(
+            "Ask for one distance from one place: near=Turin within_km=30; or of several: near=Turin|Milan."
+        )
+    km = _km(distances[0].value) if distances else None
+    return others, [_near(value, km) for value in places[0].values]
 
 
 def point_of(text: str) -> Point | None:
@@ -85,6 +85,12 @@ def kilometres(point: Point, places: npt.NDArray[np.float64]) -> npt.NDArray[np.
     half = np.sin((table[:, 0] - latitude) / 2) ** 2
     half += np.cos(latitude) * np.cos(table[:, 0]) * np.sin((table[:, 1] - longitude) / 2) ** 2
     return np.asarray(2 * _EARTH_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0))))
+
+
+def _near(text: str, km: float | None) -> Near:
+    place, own = _place_and_km(text)
+    km = own if km is None else km
+    return Near(place, _USUAL_KM if km is None else km)
 
 
 def _place_and_km(text: str) -> tuple[str, float | None]:

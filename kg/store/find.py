@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from math import isfinite
 
@@ -215,7 +215,8 @@ def suggest_ids(database: Database, text: str) -> list[str]:
 def filter_nodes(database: Database, node_type: NodeType, conditions: Sequence[PropertyCondition]) -> list[str]:
     """Ids of the nodes that satisfy all conditions, sorted; a missing property satisfies only `!=`.
 
-    Text is compared after folding case; `<` and the like compare numbers as numbers and text (dates) as text.
+    Of several values any may equal a property, and none may where `!=` is asked for. Text is compared after folding
+    case; `<` and the like compare numbers as numbers and text (dates) as text.
 
     Raises:
         QueryError: an operator is unknown.
@@ -230,6 +231,13 @@ def filter_nodes(database: Database, node_type: NodeType, conditions: Sequence[P
     chosen_by = "+" if any(condition.operator == "=" for condition in conditions) else ""
     rows = database.rows(f"SELECT id FROM nodes n WHERE {chosen_by}node_type = ?{where} ORDER BY id", parameters)
     return [row[0] for row in rows]
+
+
+def is_stated(database: Database, node_type: NodeType, key: str, value: str) -> bool:
+    """Whether any node of a type has that value of a property, as `filter_nodes` compares it."""
+    clause, values = _equal([value])
+    query = f"SELECT 1 FROM node_properties WHERE node_type = ? AND key = ? AND {clause} LIMIT 1"
+    return bool(list(database.rows(query, (str(node_type), key, *values))))
 
 
 def property_values(database: Database, node_type: NodeType, key: str) -> dict[str, int]:
@@ -263,29 +271,37 @@ SELECT key FROM known
 def _clause(condition: PropertyCondition) -> tuple[str, list[str]]:
     """A condition as SQL, with its parameters after type and key."""
     inside = "n.key IN (SELECT node FROM node_properties WHERE node_type = ? AND key = ? AND ({}))"
-    number = _number(condition.value)
     if condition.operator in ("=", "!="):
-        clause, values = _equal(condition.value, number)
+        clause, values = _equal(condition.values)
         return inside.format(clause) if condition.operator == "=" else f"NOT {inside.format(clause)}", values
     if condition.operator not in _ORDERINGS:
         raise QueryError(f"'{condition.operator}' compares nothing: use =, !=, <, <=, > or >=.")
-    compare = f"kind = 'text' AND value {condition.operator} ?"
+    (value,) = condition.values
+    number, compare = _number(value), f"kind = 'text' AND value {condition.operator} ?"
     if number is not None:
         compare = f"({compare}) OR (kind = 'number' AND number {condition.operator} CAST(? AS REAL))"
-    return inside.format(compare), [condition.value] if number is None else [condition.value, repr(number)]
+    return inside.format(compare), [value] if number is None else [value, repr(number)]
 
 
-def _equal(value: str, number: float | None) -> tuple[str, list[str]]:
-    """Equality as SQL: by what is written, which is the index, and then by what it is."""
-    lowered = value.lower()
-    wanted = {"text": [fold_name(value)], "bool": [], "number": [] if number is None else _written(number)}
+def _equal(values: Sequence[str]) -> tuple[str, list[str]]:
+    """Equality with any of some values as SQL: by what is written, which is the index, and then by what it is."""
+    pairs = dict.fromkeys(pair for value in values for pair in _pairs(value))
+    folded = dict.fromkeys(folded for _, folded in pairs)
+    clause = f"folded IN ({_marks(folded)}) AND kind || ' ' || folded IN ({_marks(pairs)})"
+    return clause, [*folded, *(" ".join(pair) for pair in pairs)]
+
+
+def _pairs(value: str) -> list[tuple[str, str]]:
+    """Which kinds of values one may mean, and how each is kept."""
+    lowered, number = value.lower(), _number(value)
+    pairs = [("text", fold_name(value))]
     if lowered in _TRUE | _FALSE:
-        wanted["bool"] = ["true" if lowered in _TRUE else "false"]
-    pairs = [(kind, folded) for kind, all_folded in wanted.items() for folded in dict.fromkeys(all_folded)]
-    clause = (
-        f"folded IN ({', '.join('?' * len(pairs))}) AND ({' OR '.join(['(kind = ? AND folded = ?)'] * len(pairs))})"
-    )
-    return clause, [folded for _, folded in pairs] + [part for pair in pairs for part in pair]
+        pairs.append(("bool", "true" if lowered in _TRUE else "false"))
+    return pairs + [("number", written) for written in (() if number is None else _written(number))]
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _written(number: float) -> list[str]:

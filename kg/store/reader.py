@@ -238,6 +238,10 @@ class StoreReader:
         """
         return find.filter_nodes(self._database, node_type, conditions)
 
+    def is_stated(self, node_type: NodeType, key: str, value: str) -> bool:
+        """Whether any node of a type has that value of a property."""
+        return find.is_stated(self._database, node_type, key, value)
+
     def property_values(self, node_type: NodeType, key: str) -> dict[str, int]:
         """Values of a property, the most frequent first, with the number of nodes."""
         return find.property_values(self._database, node_type, key)

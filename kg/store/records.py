@@ -165,8 +165,8 @@ class PropertyCondition(Protocol):
         ...
 
     @property
-    def value(self) -> str:
-        """The value compared with, as a user writes it."""
+    def values(self) -> Sequence[str]:
+        """What it is compared with, as a user writes it: equal to any of them, or to none of them; of an order one."""
         ...
 
 

@@ -30,7 +30,9 @@ NodeIdInPath = Annotated[
 ]
 Conditions = Annotated[
     list[models.Condition] | None,
-    Query(max_length=MAX_CONDITIONS, description="KEY=VALUE, also !=, <, <=, >, >=; may be repeated."),
+    Query(
+        max_length=MAX_CONDITIONS, description="KEY=VALUE, also !=, <, <=, >, >=; KEY=A|B for either; may be repeated."
+    ),
 ]
 
 

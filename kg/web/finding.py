@@ -11,7 +11,7 @@ import numpy as np
 from kg.embedding import OWN_TEXT
 from kg.errors import QueryError
 from kg.schema import NodeType
-from kg.search import type_asked_for
+from kg.search import Condition, type_asked_for
 from kg.web.catalog import Mask, Shelf
 from kg.web.library import Edition
 from kg.web.wording import whereabouts
@@ -200,4 +200,4 @@ def _conditions(chosen: Mapping[str, Sequence[str]], shelf: Shelf | None) -> lis
     if shelf is None:
         return []
     kept = (name for name in chosen if name in shelf.columns and name not in ("topic", "year"))
-    return [f"{name}={chosen[name][0]}" for name in kept if len(chosen[name]) == 1]
+    return [str(Condition(name, "=", "").of(chosen[name])) for name in kept if chosen[name]]

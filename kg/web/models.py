@@ -33,7 +33,7 @@ class SimilarRequest(_Request):
         default_factory=list,
         max_length=MAX_CONDITIONS,
         examples=[["country=LU"]],
-        description="KEY=VALUE, also !=, <, <=, >, >=; all of them must hold.",
+        description="KEY=VALUE, also !=, <, <=, >, >=; all of them must hold, KEY=A|B by either.",
     )
     diversity: float = Field(0.0, ge=0.0, le=1.0, description="0 ranks by likeness alone.")
     explain: bool = Field(False, description="Whether each result says why it is near.")

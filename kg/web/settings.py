@@ -17,7 +17,7 @@ MAX_TEXTS = 64
 #: Longest id of a node.
 MAX_ID = 300
 #: Most conditions of one question, and the longest of them.
-MAX_CONDITIONS, MAX_CONDITION = 12, 300
+MAX_CONDITIONS, MAX_CONDITION = 12, 1_000
 #: Pages of a list one may leaf through.
 MAX_OFFSET = 10_000
 #: Most edges of a node in one answer.

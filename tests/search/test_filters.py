@@ -21,10 +21,14 @@ from kg.search.filters import (
         (" posted >= 2025-01-01 ", Condition("posted", ">=", "2025-01-01")),
         ("Team != AGI", Condition("team", "!=", "AGI")),
         ("title=a=b", Condition("title", "=", "a=b")),
+        ("city=Berlin | Lyon|Berlin", Condition("city", "=", "Berlin", ("Lyon",))),
+        ("city!=Berlin|city!=Lyon", Condition("city", "!=", "Berlin", ("Lyon",))),
+        (r"team=R\|D|Labs", Condition("team", "=", "R|D", ("Labs",))),
     ],
 )
 def test_conditions_are_read_as_written(text: str, expected: Condition) -> None:
     assert parse_condition(text) == expected
+    assert parse_condition(str(expected)) == expected
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,7 @@ def test_conditions_are_read_as_written(text: str, expected: Condition) -> None:
         ("country=DE & City=Berlin posted>=2025-01-01", ["country=DE", "city=Berlin", "posted>=2025-01-01"]),
         ("organization=Rock, Paper and Co", ["organization=Rock, Paper and Co"]),
         ("near=45.07,7.69", ["near=45.07,7.69"]),
+        ("city=Paris|Lyon,level=intern|junior", ["city=Paris|Lyon", "level=intern|junior"]),
     ],
 )
 def test_a_text_may_hold_several_conditions(text: str, expected: list[str]) -> None:
@@ -44,6 +49,25 @@ def test_a_text_may_hold_several_conditions(text: str, expected: list[str]) -> N
 @pytest.mark.parametrize("text", ["", "country", "=LU", "country=", "1=2"])
 def test_what_is_no_condition_is_refused_with_the_remedy(text: str) -> None:
     with pytest.raises(QueryError, match="KEY=VALUE"):
+        parse_condition(text)
+
+
+@pytest.mark.parametrize("text", ["city=Berlin|", "city=|Lyon", "city=Berlin||Lyon", "city!=|"])
+def test_an_empty_alternative_is_refused_with_the_remedy(text: str) -> None:
+    with pytest.raises(QueryError, match=r"has an empty alternative: write city=A\|B, and \\\| for a \| in a value"):
+        parse_condition(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("posted>=2025|2026", "only = and != take alternatives"),
+        ("city=Berlin|country=FR", "'country=FR' is no other value of city"),
+        ("city=Berlin|city!=Lyon", "alternatives are of one property, city=A|B"),
+    ],
+)
+def test_alternatives_are_values_of_one_property(text: str, hint: str) -> None:
+    with pytest.raises(QueryError, match=hint.replace("|", r"\|")):
         parse_condition(text)
 
 
@@ -99,11 +123,12 @@ def test_a_misspelt_value_gets_a_suggestion() -> None:
         "published=2025-1-1",
         "posted>=20250101",
         "year>=new",
+        "posted=2025|May",
     ],
 )
 def test_what_is_no_date_is_refused_with_the_form_wanted(text: str) -> None:
     condition = parse_condition(text)
-    with pytest.raises(QueryError, match=f"'{condition.value}' is no (date; write 2025-01-31|year; write 2025)"):
+    with pytest.raises(QueryError, match=f"'{condition.values[-1]}' is no (date; write 2025-01-31|year; write 2025)"):
         check_values([condition])
 
 
@@ -120,3 +145,5 @@ def test_there_are_not_more_filters_than_a_database_takes() -> None:
     conditions = [parse_condition(f"country!=X{number}") for number in range(101)]
     with pytest.raises(QueryError, match="101 filters are too many: give at most 100"):
         check_keys(conditions, ["country"])
+    with pytest.raises(QueryError, match="101 filters are too many"):
+        check_keys([conditions[0].of([str(number) for number in range(101)])], ["country"])

@@ -11,7 +11,7 @@ TURIN, MILAN, SYDNEY = Point(45.07, 7.69), Point(45.46, 9.19), Point(-33.87, 151
 POINTS = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180))
 
 
-def _split(*conditions: str) -> Near | None:
+def _split(*conditions: str) -> list[Near]:
     return split_near([parse_condition(text) for text in conditions])[1]
 
 
@@ -21,17 +21,22 @@ def _degrees(*points: Point) -> npt.NDArray[np.float64]:
 
 def test_a_place_and_a_distance_are_taken_out_of_the_conditions() -> None:
     others, near = split_near([parse_condition(text) for text in ("near=Turin", "level=intern", "within_km=30")])
-    assert near == Near("Turin", 30.0)
+    assert near == [Near("Turin", 30.0)]
     assert [str(condition) for condition in others] == ["level=intern"]
 
 
 @pytest.mark.parametrize("written", ["near=Turin:30", "near=Turin : 30 km", "near=Turin:30km"])
 def test_the_distance_may_stand_behind_the_place(written: str) -> None:
-    assert _split(written) == Near("Turin", 30.0)
+    assert _split(written) == [Near("Turin", 30.0)]
+
+
+def test_what_is_near_one_of_several_places_is_near() -> None:
+    assert _split("near=Turin:30|Milan") == [Near("Turin", 30.0), Near("Milan", 50.0)]
+    assert _split("near=Turin|Milan", "within_km=5") == [Near("Turin", 5.0), Near("Milan", 5.0)]
 
 
 def test_near_alone_means_fifty_kilometres() -> None:
-    assert _split("near=Paris, TX") == Near("Paris, TX", 50.0)
+    assert _split("near=Paris, TX") == [Near("Paris, TX", 50.0)]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +44,7 @@ def test_near_alone_means_fifty_kilometres() -> None:
     [
         (["within_km=30"], "add near=PLACE"),
         (["near=Turin", "near=Milan"], "one distance from one place"),
+        (["near=Turin", "within_km=5|9"], "one distance from one place"),
         (["near=Turin", "within_km=far"], "give kilometres as a number"),
         (["near=Turin", "within_km=-1"], "give kilometres as a number"),
         (["near=Turin", "within_km=nan"], "give kilometres as a number"),

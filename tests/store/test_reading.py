@@ -19,7 +19,7 @@ from tests.fakes.folds import FakeFolds, posting_document
 class Condition:
     key: str
     operator: str
-    value: str
+    values: tuple[str, ...]
 
 
 @pytest.fixture(scope="module")
@@ -247,19 +247,30 @@ def test_short_names_count_only_as_written(store: KnowledgeStore) -> None:
         (["latitude > 50"], "b"),
         (["latitude <= 49.60"], "a"),
         (["latitude = 51.0"], "b"),
+        (["country = LU|fr"], "a"),
+        (["country != LU|DE"], "d"),
+        (["latitude = 51|49.6|x"], "ab"),
+        (["remote = yes|no", "country = DE"], "b"),
         (["nothing = x"], ""),
         (["nothing != x"], "abcd"),
         ([], "abcd"),
     ],
 )
 def test_filters(store: KnowledgeStore, conditions: list[str], expected: str) -> None:
-    parsed = [Condition(*text.split(" ")) for text in conditions]
+    parts = [text.split(" ") for text in conditions]
+    parsed = [Condition(key, operator, tuple(value.split("|"))) for key, operator, value in parts]
     assert store.filter_nodes(NodeType.POSTING, parsed) == [f"posting:{name}" for name in expected]
+
+
+def test_a_value_is_stated_as_filters_compare_it(store: KnowledgeStore) -> None:
+    wanted = [("city", "KÖLN"), ("remote", "yes"), ("latitude", "51.0"), ("city", "Bonn"), ("town", "Köln")]
+    found = [store.is_stated(NodeType.POSTING, key, value) for key, value in wanted]
+    assert found == [True, True, True, False, False]
 
 
 def test_an_unknown_operator_is_an_error(store: KnowledgeStore) -> None:
     with pytest.raises(QueryError, match="'~' compares nothing"):
-        store.filter_nodes(NodeType.POSTING, [Condition("country", "~", "x")])
+        store.filter_nodes(NodeType.POSTING, [Condition("country", "~", ("x",))])
 
 
 def test_values_and_keys_for_suggestions(store: KnowledgeStore) -> None:

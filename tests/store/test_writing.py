@@ -256,7 +256,7 @@ def test_unsigned_hashes_are_no_trouble(store: KnowledgeStore) -> None:
 
 @dataclass(frozen=True)
 class _LevelIs:
-    value: str
+    values: tuple[str, ...]
     key: str = "level"
     operator: str = "="
 
@@ -270,8 +270,8 @@ def test_an_updated_node_is_found_by_what_it_is_now_only(store: KnowledgeStore) 
     put("2", "Gardener", "senior", "rose")
     found = {word: [hit.id for hit in store.search_names(word)] for word in ("forester", "oak", "gardener", "rose")}
     assert found == {"forester": [], "oak": [], "gardener": ["posting:a"], "rose": ["posting:a"]}
-    assert store.filter_nodes(NodeType.POSTING, [_LevelIs("junior")]) == []
-    assert store.filter_nodes(NodeType.POSTING, [_LevelIs("senior")]) == ["posting:a"]
+    assert store.filter_nodes(NodeType.POSTING, [_LevelIs(("junior",))]) == []
+    assert store.filter_nodes(NodeType.POSTING, [_LevelIs(("senior",))]) == ["posting:a"]
     assert store.posting_text("posting:a") == "Gardener\npython\nrose\n2"
 
 

@@ -29,6 +29,19 @@ def test_a_facet_leaves_what_its_count_says(client: TestClient) -> None:
         assert chosen["total"] == value["count"]
 
 
+def test_alternatives_narrow_down_before_it_is_ranked(client: TestClient) -> None:
+    def found(path: str, **asked: object) -> list[str]:
+        answer = client.get(path, params={"type": "posting", **asked}).json()  # type: ignore[dict-item]
+        return sorted(item["id"] for item in answer["results"])
+
+    alike = found("/api/similar", text="nurse", k=100, where="country=IT|FR", keep_duplicates="true")
+    listed = found("/api/search", facet=["country=IT", "country=FR"], limit=100)
+    meant = found("/api/search", q="nurse", mode="meaning", facet=["country=IT", "country=FR"], limit=100)
+    assert alike == listed
+    assert 0 < len(meant) <= len(listed)
+    assert set(meant) <= set(listed)
+
+
 def test_values_of_one_facet_are_alternatives_and_facets_are_conditions(client: TestClient) -> None:
     def total(*facets: str) -> int:
         return int(client.get("/api/search", params={"type": "posting", "facet": list(facets)}).json()["total"])
