@@ -105,7 +105,9 @@ def check_keys(conditions: Sequence[Condition], keys: Collection[str]) -> None:
         raise QueryError(f"{number} filters are too many: give at most {_MOST}.")
     for condition in conditions:
         if condition.key not in keys:
-            raise QueryError(f"No property '{condition.key}' to filter by.{_suggestion(condition.key, keys)}")
+            meant = _CALLED.get(condition.key)
+            hint = f" Did you mean '{meant}'?" if meant in keys else _suggestion(condition.key, keys)
+            raise QueryError(f"No property '{condition.key}' to filter by.{hint}")
 
 
 def check_values(conditions: Sequence[Condition]) -> None:
@@ -216,6 +218,14 @@ USUAL_KEYS = (
     "degrees",
 )
 _LISTED = 14
+#: What people call some of them.
+_CALLED = {
+    **dict.fromkeys(("employer", "company", "organisation", "firm"), "organization"),
+    **dict.fromkeys(("place", "location", "town"), "city"),
+    **dict.fromkeys(("type", "contract"), "employment_type"),
+    **dict.fromkeys(("date", "since"), "posted"),
+    "seniority": "level",
+}
 #: What people write between several values.
 _SEVERAL = re.compile(r"[,;|/]|\bor\b", re.IGNORECASE)
 #: Between one condition and the next of a text, which begins with a key that most people filter by.

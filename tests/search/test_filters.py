@@ -100,6 +100,11 @@ def test_a_misspelt_key_gets_a_suggestion() -> None:
         check_keys([parse_condition("contry=LU")], ["country", "city"])
 
 
+def test_a_key_by_another_name_gets_its_own() -> None:
+    with pytest.raises(QueryError, match="Did you mean 'organization'"):
+        check_keys([parse_condition("employer=Acme")], ["employment_type", "organization"])
+
+
 def test_a_key_like_no_other_gets_the_usual_ones_first() -> None:
     known = [*(f"a{number}" for number in range(20)), "remote", "country"]
     with pytest.raises(QueryError, match=r"Known: country, remote, a0, .*, …\."):
