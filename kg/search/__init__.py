@@ -1,6 +1,6 @@
 """Vectors and the stored graph in, ranked and explained results out."""
 
-from kg.search.doubt import nothing_near
+from kg.search.doubt import SURELY_NEAR, nothing_near
 from kg.search.evidence import (
     NAME_WEIGHTS,
     NODE_WEIGHTS,
@@ -43,6 +43,7 @@ __all__ = [
     "NAME_WEIGHTS",
     "NEAR_KEYS",
     "NODE_WEIGHTS",
+    "SURELY_NEAR",
     "TEXT_WEIGHTS",
     "USUAL_KEYS",
     "Bag",

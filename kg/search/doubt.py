@@ -15,6 +15,8 @@ from collections.abc import Callable
 
 #: Cosine of two texts below which they have nothing to do with each other, if all words or no word is known.
 _NEAR_IF_KNOWN, _NEAR_IF_UNKNOWN = 0.33, 0.54
+#: From here on something is near whatever the words are, if they are in letters that the encoder knows.
+SURELY_NEAR = _NEAR_IF_UNKNOWN
 #: A text of which no more than this part is known is as good as unknown: nonsense holds a word by chance.
 _CHANCE = 0.25
 #: Who names a place or a skill that a result has, has found something.

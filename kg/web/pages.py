@@ -127,7 +127,7 @@ def _node_values(edition: Edition, node_id: str, at: int | None, all_of: str | N
     base = edition.base
     found = base.node(node_id)
     groups = fact_groups(base, found, most=_ALL_FACTS if all_of else _FACTS_SHOWN, only=all_of)
-    similar = () if all_of else _similar(edition, found)
+    similar, note = ((), None) if all_of else _similar(edition, found)
     return {
         "node": found,
         "properties": shown_properties(found),
@@ -137,6 +137,7 @@ def _node_values(edition: Edition, node_id: str, at: int | None, all_of: str | N
         "all_of": all_of,
         "text": None if all_of else _text(edition, found, at),
         "similar": similar,
+        "note": note,
         "houses": base.houses([found.id, *(match.id for match in similar)]),
         "virtual": [] if all_of else _virtual(edition, found, groups),
         "history": history_of(base, found),
@@ -149,12 +150,13 @@ def _text(edition: Edition, node: Node, at: int | None) -> MarkedText | None:
     return marked_text(edition.base, node, at=at)
 
 
-def _similar(edition: Edition, node: Node) -> tuple[Match, ...]:
-    """Nodes of the same type; a node without a vector is like nothing yet."""
+def _similar(edition: Edition, node: Node) -> tuple[tuple[Match, ...], str | None]:
+    """Nodes of the same type, and a word on them; a node without a vector is like nothing yet."""
     try:
-        return edition.base.similar(id=node.id, type=node.node_type, k=_SIMILAR, explain=True).results
+        answer = edition.base.similar(id=node.id, type=node.node_type, k=_SIMILAR, explain=True)
     except QueryError:
-        return ()
+        return (), None
+    return answer.results, answer.note
 
 
 def _virtual(edition: Edition, node: Node, groups: list[FactGroup]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ import pytest
 
 import kg
 from kg.base import KnowledgeBase
+from kg.schema import NodeType
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +45,20 @@ def test_where_nothing_near_is_in_the_place_the_rest_comes_from_anywhere(tmp_pat
         answer = built.similar(text="cook, Oslo", k=3)
         assert (answer[0].name, answer.note) == ("Pastry Chef", "Nothing near is in Oslo: these are from anywhere.")
         assert built.similar(text="payroll clerk in Oslo", k=1).note is None
+
+
+def test_an_id_says_that_nothing_is_near_where_a_text_would(tmp_path: Path) -> None:
+    rows = ["title,company,description"]
+    rows += [
+        f"Payroll Tax Clerk {n},Acme,You file the payroll taxes of house {n} and answer auditors." for n in range(9)
+    ]
+    rows += ["Lighthouse Keeper,Quillvane,Keep the lamp burning above the sea and polish its lens."]
+    (tmp_path / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    with kg.build([tmp_path / "jobs.csv"], tmp_path / "kb", train=False) as built:
+        ids = {node.name: node.id for node in built.store.nodes(NodeType.POSTING)}
+        notes = {name: built.similar(id=ids[name], k=3).note for name in ("Lighthouse Keeper", "Payroll Tax Clerk 1")}
+        assert notes["Payroll Tax Clerk 1"] is None
+        assert notes["Lighthouse Keeper"] == "Nothing is near; what follows is only the least far."
+        assert built.similar(id=ids["Lighthouse Keeper"], type="skill").note != notes["Lighthouse Keeper"]
+        assert len(built.alike(ids["Payroll Tax Clerk 1"], 3)) == 3
+        assert built.alike(ids["Lighthouse Keeper"], 3) == []

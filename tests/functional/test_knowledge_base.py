@@ -207,7 +207,7 @@ def test_one_string_is_not_taken_for_a_list_of_letters(base: kg.KnowledgeBase) -
         ({"id": 3}, "3 is no text"),
         ({"text": "nurse", "k": 2.5}, "k is 2.5"),
         ({"text": "nurse", "diversity": None}, "diversity is None"),
-        ({"text": "nurse", "where": {"country": ["CH", "LU"]}}, "is no value to filter by"),
+        ({"text": "nurse", "where": {"country": [["CH"], "LU"]}}, "is no value to filter by"),
     ],
 )
 def test_what_is_of_another_type_is_named(base: kg.KnowledgeBase, question: dict[str, Any], told: str) -> None:
