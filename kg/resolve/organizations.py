@@ -17,12 +17,13 @@ from kg.names import fold_name, slug, slug_id
 from kg.ports import Vocabulary
 from kg.resolve.canonical import Canonical, from_term
 from kg.resolve.person_words import COMMON_FAMILY_NAMES, HONORIFICS
+from kg.resolve.vehicles import house_of
 from kg.schema import NodeType
 
 _LEGAL = re.compile(
     r"[\s,]+(?:inc|incorporated|llc|l\.l\.c|ltd|limited|llp|lp|plc|corp|corporation|co|company|gmbh(?:\s*&\s*co\.?\s*kg(?:aa)?)?"
     r"|ag|se|kg|kgaa|ug|e\.?v|s\.?a\.?s?|s\.?r\.?l|s\.?\s?à\.?\s?r\.?\s?l|s\.?p\.?a|b\.?v|n\.?v|a/s|aps|as|ab|oy|oyj|pty|pvt|pvt\.?\s+ltd"
-    r"|private\s+limited|pty\.?\s+ltd|s\.?l|sp\.?\s*z\s*o\.?\s*o|kft|s\.r\.o|d\.o\.o|k\.k|co\.?,?\s+ltd)\.?$",
+    r"|private\s+limited|pty\.?\s+ltd|s\.?l|sp\.?\s*z\s*o\.?\s*o|kft|s\.r\.o|d\.o\.o|k\.k|g\.k|ulc|co\.?,?\s+ltd)\.?$",
     re.IGNORECASE,
 )
 #: "The Hat Company" is called so; without its last word it would be "The Hat".
@@ -45,6 +46,9 @@ def canonical_organization(name: str, vocabulary: Vocabulary) -> Canonical:
         term = vocabulary.lookup(NodeType.ORGANIZATION, candidate) if candidate else None
         if term is not None and (candidate != (abbreviation and abbreviation[1]) or _initials(full, candidate)):
             return from_term(term, surface=name)
+    house = house_of(name, bare, vocabulary)
+    if house is not None:
+        return from_term(house, surface=name)
     short = (abbreviation[1],) if abbreviation else ()
     others = dict.fromkeys((name, bare, full, *short))
     aliases = tuple(alias for alias in others if fold_name(alias) != fold_name(shown))
