@@ -7,6 +7,7 @@ from kg.ports import PlaceFinder, Vocabulary
 from kg.resolve.canonical import Canonical, title_key
 from kg.resolve.merge_rules import MergeRules, canonical_by_name
 from kg.resolve.organizations import person_key, strip_legal_form
+from kg.resolve.vehicles import house_of
 from kg.schema import Node, NodeType, aliases_of
 
 _BY_TYPE = {
@@ -69,6 +70,9 @@ class FormReasons:
         term = self._vocabulary.lookup(node.node_type, form)
         if term is not None and term == self._vocabulary.lookup(node.node_type, node.name):
             return "vocabulary alias"
-        if node.node_type is NodeType.ORGANIZATION and strip_legal_form(form) != " ".join(form.split()):
-            return "legal form left out"
+        if node.node_type is NodeType.ORGANIZATION:
+            bare = strip_legal_form(form)
+            if house_of(form, bare, self._vocabulary) is not None:
+                return "one of the house's own firms"
+            return "spelling folded" if bare == " ".join(form.split()) else "legal form left out"
         return _BY_TYPE.get(node.node_type, "spelling folded")

@@ -21,9 +21,10 @@ _REGION = (
     r"|china|hong kong|taiwan|japan|korea|south korea|singapore|malaysia|indonesia|philippines|thailand|vietnam"
     r"|australia|new zealand|canada|mexico|méxico|brazil|brasil|argentina|chile|colombia|peru|costa rica"
 )
+#: What only such firms are called, in one country or in all.
+_FIRM = r"(?:shared|data|business|fulfil?lment|corporate) services|(?:dev|development) cent(?:er|re)"
 _WORK = (
-    r"(?:shared |data |business |global |fulfil?lment |corporate |support |professional )?services"
-    r"|(?:dev|development)(?: cent(?:er|re))?|operations|holdings?|international|global|corporate|employment|branch"
+    r"(?:global |support |professional )?services|dev|development|operations|holdings?|international|global|corporate|employment|branch"
     r"|s\.?\s?[àa]?\.?\s?r\.?\s?l|gmbh|limited|ltd|llc|inc"
 )
 #: Labs and schools in other countries are places of their own: "Contoso Research Asia".
@@ -33,7 +34,7 @@ _PLACE_OF_ITS_OWN = re.compile(
 _TOWN_NAME = r"\s*(?:[–-]\s*[^\W\d_]{3,20}|\([^\W\d_]{3,20}\))"
 _BEHIND = re.compile(
     r"(?P<domain>\.(?:com|(?!ai|io)[a-z]{2})){0,2}"
-    rf"(?:[\s,(–-]+(?:(?P<region>{_REGION})|{_WORK})\b[.)]?)*(?:{_TOWN_NAME})?",
+    rf"(?:[\s,(–-]+(?:(?P<firm>{_REGION}|{_FIRM})|{_WORK})\b[.)]?)*(?:{_TOWN_NAME})?",
     re.IGNORECASE,
 )
 _TOWN = re.compile(_TOWN_NAME)
@@ -55,7 +56,7 @@ def house_of(name: str, bare: str, vocabulary: Vocabulary) -> Term | None:
     for end in _WORD_END.finditer(bare):
         house = bare[: end.start()]
         behind = _BEHIND.fullmatch(bare, end.start())
-        is_firm = behind is not None and (behind["region"] or behind["domain"] or bare != name)
+        is_firm = behind is not None and (behind["firm"] or behind["domain"] or bare != name)
         if not is_firm and not (_IN_LETTERS.fullmatch(house) and _TOWN.fullmatch(bare, end.start())):
             continue
         term = vocabulary.lookup(NodeType.ORGANIZATION, house)

@@ -27,6 +27,8 @@ VOCABULARY = FakeVocabulary(
         ("Acme EU SARL (UK Branch)", "Acme"),
         ("Acme Japan G.K.", "Acme"),
         ("Acme.de", "Acme"),
+        ("Acme Development Centre (London)", "Acme"),
+        ("Acme Data Services", "Acme"),
         ("XQPL - Karnataka", "Acme"),
         ("Acme Web Tools EMEA SARL", "Acme Web Tools"),
         ("Acme Services", "Acme Services"),
