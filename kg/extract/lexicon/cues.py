@@ -308,7 +308,39 @@ materials|chemistry|biology|physics|energy|power|emissions|sustainability|climat
 waste|agriculture|housing|welfare|rights|justice|migration|heritage|tourism|hospitality|sports|games|surveys
 economics|processing|interaction|interfaces|sensors|sensing|vehicles|applications|platforms|circuits|chips|speech
 vision|graphics|markets|risk|fraud|credit|ecology|ecosystems|species|habitats|proteins|genes|molecules|vaccines
-drugs|trials"""
+drugs|trials
+equipment|acquisition|protection|remediation|segmentation|attacks|augmentation|compression|disputes|enforcement
+algebra|pumps|commodities|characterization|characterisation|scoring|simulators|transformers|capital|laundering
+evasion|accelerators|derivatives|projections|claims|underwriting|reserving|bonds|securities|loans
+mortgages|portfolios|treasury|liquidity|settlement|settlements|clearing|reconciliation|invoicing
+receivables|payables|bookkeeping|budgeting|sanctions|surveillance|attribution|auctions|bidding|loyalty
+merchandising|assortment|replenishment|fulfillment|fulfilment|warehouses|inventory|freight|fleets|vessels
+aircraft|turbines|batteries|grids|grid|substations|valves|wells|reservoirs|minerals|alloys|polymers|composites
+coatings|ceramics|semiconductors|wafers|lithography|packaging|antennas|radios|radar|lasers|optics|photonics
+detectors|compilers|kernels|firmware|hypervisors|caching|indexing|metadata|ontologies|taxonomies|embeddings
+solvers|equations|biomarkers|assays|sequencing|immunization|vaccination|infections|infection|pathogens
+antibiotics|sanitation|hygiene|drainage|sewers|bridges|roads|tunnels|pavements|renovation|zoning|licensing
+elections|policing|probation|shelters|homelessness|curricula|accreditation|archives|exhibitions|therapeutics
+investing|administration|commerce|purchasing|sourcing|refurbishment|dispatch|metrology
+calibration|instrumentation|telemetry|telematics|avionics|propulsion|aerodynamics|combustion|refrigeration
+ventilation|irrigation|harvesting|fermentation|purification|chromatography|spectroscopy|microscopy|toxicology
+pharmacology|immunology|pathology|genomics|epidemiology|neurons|synapses|cortex|tissues|tissue|organoids
+implants|prosthetics|wearables|radiotherapy|dosing|formulation|formulations|biologics|antibodies|peptides
+enzymes|catalysts|catalysis|membranes|electrolytes|electrodes|hydrogen|biofuels|renewables|tariffs|subsidies
+pensions|annuities|litigation|arbitration|patents|trademarks|treaties|asylum|refugees|poverty|inequality
+unemployment|trafficking|corruption|terrorism|misinformation|censorship|animation|rendering|avatars|dialogue
+summarization|tokenization|distillation|quantization|pruning|grasping|locomotion|teleoperation
+odometry|registration|denoising|captioning|annotation|labeling|labelling|crawling|scraping
+deduplication|moderation|spam|malware|ransomware|phishing|vulnerabilities|exploits|intrusions|botnets
+cryptography|encryption|credentials|satellites|constellations|orbits|trajectories|spacecraft|drones
+launchers|rockets|wildfires|floods|flooding|earthquakes|storms|rainfall|groundwater|wastewater|sediments|soils
+crops|livestock|pests|weeds|forests|wetlands|biodiversity|fisheries|aquaculture|wildlife|emulation
+virtualization|containerization|provisioning|failover|concurrency|interconnects
+accelerometers|gyroscopes|actuators|drivetrains|powertrains|motors|gearboxes|bearings|welding|machining|casting
+molding|moulding|forging|stamping|extrusion|assembly|tooling|metering|billing|dispatching|ticketing
+ridesharing|towing|refining|electrification|decarbonization|recycling|triage|referrals
+rehabilitation|counseling|counselling|screening|prescribing|dispensing|transplantation|ventilators|anesthesia
+anaesthesia|dialysis|autism|dementia|obesity|diabetes|addiction"""
 
 
 def cue_phrases() -> Iterator[tuple[str, CueKind, str]]:

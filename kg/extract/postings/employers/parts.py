@@ -23,6 +23,8 @@ _SPEAKS = re.compile(
     r"(?:\s*\([A-Z][\w&]{1,9}\))?\s+(?:team|group|organi[sz]ation|is (?:looking|seeking|hiring|recruiting|the)"
     r"|are (?:looking|seeking|hiring)|brings together|seeks)\b"
 )
+#: Behind the beginning of a longer name: "Contoso Frost for Rivers (CFR)".
+_GOES_ON = re.compile(r" for [A-Z]\w+ \(")
 _NEAR = 40
 
 
@@ -40,6 +42,8 @@ def known_parts(advert: Advert, vocabulary: Vocabulary) -> Iterator[Part]:
     """Parts of firms that have the group which hires or speak for themselves."""
     for match in advert.terms_between(advert.start, advert.end, NodeType.ORGANIZATION):
         if not match.term.broader or advert.kind_at(match.start) in BOILERPLATE | QUALIFICATIONS:
+            continue
+        if _GOES_ON.match(advert.text, match.end, advert.end):
             continue
         before = _HAS_GROUP.search(advert.text, max(advert.start, match.start - _NEAR), match.start)
         if before or _SPEAKS.match(advert.text, match.end, advert.end):

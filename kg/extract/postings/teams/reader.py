@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from kg.extract.lexicon.abbreviations import Abbreviated
@@ -14,6 +14,7 @@ from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.titles import has_role_head
 from kg.extract.postings.proper_names import ProperName
+from kg.extract.postings.teams.told_groups import told_groups
 from kg.names import fold_name
 from kg.schema import FieldName, NodeType
 
@@ -23,7 +24,7 @@ UNIT_NOUN = re.compile(
     r"|Intelligence|Services|Program)\b"
 )
 _NOUN_BEHIND = re.compile(
-    r"(?:\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad|lab(?= (?:in|at|of|is|as)\b|[.,;])"
+    r"(?P<what>\s+[a-z]+)?\s+(?P<noun>[Tt]eam|TEAM|[Gg]roup|[Ss]quad|lab(?= (?:in|at|of|is|as)\b|[.,;])"
     r"|(?:organi[sz]ation|department|function)(?=\s+(?:is|has|[a-z]{3,}s)\b))\b(?!\s+(?:player|spirit"
     r"|effort)s?\b)(?P<abbr>\s*\([A-Z][\w&]{1,9}\))?"
 )
@@ -36,6 +37,7 @@ _JOINS = re.compile(
     r"|our\s+|this\s+|l['’])?$",
     re.IGNORECASE,
 )
+_MEMBER = re.compile(r"\bmember of (?:the|our) $")
 _OWNED = re.compile(r"\b(?:the|our|this|its|their|l['’])\s*$|\w['’]s?\s$", re.IGNORECASE)
 #: Names of groups that keep their last word: "Maps Lab" is not "Maps".
 _NAMED_UNIT = re.compile(
@@ -201,20 +203,26 @@ def team_in_text(
     """
     taken = {fold_name(form) for name in others if name for form in (name, name.split(" (")[0])}
     larger = {fold_name(form) for name in houses for form in (name, name.split(" (")[0])}
-    votes = [*_team_votes(advert, names, named), *_abbreviation_votes(advert, named)]
+    votes = [*_team_votes(advert, names, named), *_abbreviation_votes(advert, named), *_told_votes(advert, names)]
     totals: dict[str, float] = {}
     for vote in votes:
         totals[vote.label] = totals.get(vote.label, 0.0) + vote.weight
-    free = [
-        vote
-        for vote in votes
-        if fold_name(vote.label) not in taken | larger and fold_name(vote.label.split(" (")[0]) not in taken
-    ]
+    free = [vote for vote in votes if fold_name(vote.label) not in larger and not _is_taken(vote.label, taken)]
     if not free:
         return None
     best = max(free, key=lambda vote: (totals[vote.label], -vote.start))
     total = totals[best.label]
     return Found(best.label, best.start, best.end, min(0.85, 0.45 + 0.08 * total)) if total >= _ENOUGH else None
+
+
+def _is_taken(label: str, taken: Set[str]) -> bool:
+    """Whether a team is called as the employer or its unit is, or only by what it does for them: "Contoso sales"."""
+    first, _, rest = label.partition(" ")
+    return (
+        fold_name(label) in taken
+        or fold_name(label.split(" (")[0]) in taken
+        or (rest.islower() and fold_name(first) in taken)
+    )
 
 
 def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abbreviated]) -> Iterator[_Vote]:
@@ -237,6 +245,8 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
             continue
         core = name.text[: inside.start()] if inside and inside.start() else name.text
         core, start = _last_team(core, name.start)
+        if behind and behind.group("what") and " " not in core and len(core) > _INITIALS:
+            core += behind.group("what")  # "the FED beef team"
         if (
             core in _NO_NAMES
             or _HEADS.fullmatch(core)
@@ -252,6 +262,14 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
         weight = _weight(advert, core, start, follows, kind)
         weight -= 1.0 * (behind is not None and behind.group("noun") == "lab")
         yield _Vote(label, weight - 0.5 * (behind is not None and behind.start("noun") - name.end > 1), start, end)
+
+
+def _told_votes(advert: Advert, names: Sequence[ProperName]) -> Iterator[_Vote]:
+    """Groups that sentences tell of by other words than "team" and "group"."""
+    for told in told_groups(advert, names):
+        led = has_role_head(told.name) or _HEADS.fullmatch(told.name)
+        if advert.kind_at(told.start) not in BOILERPLATE and not led:
+            yield _Vote(told.name, told.weight, told.start, told.end)
 
 
 def _signs(advert: Advert, name: ProperName) -> bool:
@@ -306,7 +324,7 @@ def _weight(advert: Advert, core: str, start: int, follows: int, kind: SectionKi
     before = _AREA_AHEAD.sub("", advert.text[max(advert.start, start - 40) : start])
     weight = 1.0 + 0.5 * (kind is SectionKind.ABOUT_TEAM) - 4.0 * bool(_HIRES_STUDENTS.fullmatch(core))
     weight += 1.0 * bool(_OWNED.search(before)) + _opening(advert, core, before, start)
-    weight += 1.5 * bool(_JOINS.search(before))
+    weight += 1.5 * bool(_JOINS.search(before)) + 0.5 * bool(_MEMBER.search(before))
     weight += 1.5 * (_is_called_team(before) or before.endswith(_BESIDE_TEAM))
     weight += 1.0 * bool(_ACTS.match(advert.text, follows) or _INSIDE.match(advert.text, follows))
     if _YOURS.search(before) or (_WORKED_WITH.search(before) and advert.text.startswith(" on ", follows)):

@@ -9,14 +9,14 @@ from kg.extract.lexicon.abbreviations import Abbreviated
 from kg.extract.lexicon.headings import BOILERPLATE
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
-from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.titles import has_role_head
+from kg.extract.postings.teams.told_groups import is_general
 from kg.names import fold_name
 
 _NAME = r"[A-Z][\w’'-]{0,60}(?: (?:(?:&|and|of|for) )?[A-Z][\w’'-]{0,60}){0,6}"
 _ABBR = r"(?: \([A-Z][\w&]{1,9}\))?"
-_GROUP = r"(?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Ll]ab|[Ss]quad)"
+_GROUP = r"(?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Ll]ab|[Ss]quad|[Ff]unction|[Uu]nit|[Pp]ractice|[Dd]epartment)"
 _OWNER = r"(?:the |our |[A-Z]\w+['’]s )?"
 #: The team and what it is in, by words that only say so of a whole.
 _PART = sought(
@@ -30,6 +30,16 @@ _INSIDE = sought(
     r"(?= (?:group|org|organi[sz]ation|is|are)\b)"
     rf"|\b(?:[Ww]ithin|[Ii]n|[Aa]t) {_OWNER}(?P<ahead>{_NAME}){_ABBR}, (?:the|our) {_NAME}{_ABBR} (?:team|group)\b"
     rf"|\b[Aa]t {_NAME}['’]s (?P<owned>{_NAME}){_ABBR}, (?:we|you)\b"
+)
+#: The same where a word behind the name says that it is a whole: "a team of nine inside our Frost business".
+_HOUSED = sought(
+    rf"\b{_GROUP}{_ABBR}(?: of [a-z-]+(?: [a-z]+)?)? (?:within|inside|in) (?:the|our) (?P<name>{_NAME})"
+    rf"(?P<abbr>{_ABBR}) (?:[Oo]rgani[sz]ation|[Oo]rg|[Dd]ivision|[Bb]usiness|[Dd]irectorate|[Dd]epartment)\b"
+)
+#: What a group of its own speaks in: "Within Contoso Snow, the data team builds", "Within Contoso Snow, we".
+_INSIDE_IT = sought(
+    rf"\b(?:Within|Inside) (?:the )?(?P<name>{_NAME})(?P<abbr>{_ABBR}),"
+    rf" (?:we\b|(?:the|our) (?:[\w&-]+ ){{1,4}}{_GROUP}\b)"
 )
 #: What somebody calls a part of the employer, or says of a group by its name alone.
 _DIVISION = sought(
@@ -48,7 +58,8 @@ _CALLED_UNIT = re.compile(
     r"\b(?:Bank|Labs?|Division|Department|Organi[sz]ation|Unit|Cent(?:er|re)|Services?|Systems?|Research|Operations"
     r"|Engineering|Platforms?|Products?|Office|Institute|Solutions|Technolog(?:y|ies))$"
 )
-_WORDS = ("part of", "within", "group with", "organization with", "ithin ", " sits in")
+_WORDS = ("part of", "ithin ", "group with", "organization with", " sits in")
+_IN_WHOLES = ("ithin the ", "ithin our ", " inside ", " in the ", " in our ")
 _OTHERS = re.compile(
     r"\b(?:(?<!group )(?<!organization )with|partner\w*|collaborat\w*|across|between|other|support\w*|from"
     r"|alongside)\b[^.;,\n]{0,60}$"
@@ -67,7 +78,8 @@ def unit_within(advert: Advert, employer: str | None, named: Sequence[Abbreviate
         bare = fold_name(name)
         if employer and (bare == fold_name(employer) or fold_name(employer).startswith(f"{bare} ")):
             continue
-        if (sure or (" " in name and not _is_general(name))) and not has_role_head(name.split()[-1]):
+        general = is_general(name) and len(name.split()) <= _MOST_GENERAL
+        if (sure or (" " in name and not general)) and not has_role_head(name.split()[-1]):
             return Found(labels.get(name, name), start, start + len(name), 0.75)
     return None
 
@@ -76,6 +88,12 @@ def _told(advert: Advert, employer: str | None, labels: dict[str, str]) -> Itera
     """Names that a team is said to be in, where they stand, and whether they are surely names of units."""
     if advert.has(*_WORDS):
         for match in _PART.finditer(advert.text, advert.start, advert.end):
+            yield match["name"], match.start("name"), match["name"] in labels
+    if advert.has(*_IN_WHOLES):
+        for match in _HOUSED.finditer(advert.text, advert.start, advert.end):
+            yield match["name"], match.start("name"), True
+    if advert.has("Within ", "Inside "):
+        for match in _INSIDE_IT.finditer(advert.text, advert.start, advert.end):
             yield match["name"], match.start("name"), match["name"] in labels
     if advert.has(" part of "):
         for match in _AS_PART.finditer(advert.text, advert.start, advert.end):
@@ -98,7 +116,5 @@ def _told(advert: Advert, employer: str | None, labels: dict[str, str]) -> Itera
                 yield match["name"], match.start("name"), True
 
 
-def _is_general(name: str) -> bool:
-    """Whether all words of a name are those of any firm's departments: "Product Engineering"."""
-    words = [word.lower() for word in name.split() if word.lower() not in ("&", "and", "of", "for")]
-    return all(word in ROLE_MODIFIERS or word in CATEGORIES for word in words)
+#: So many words that any firm uses make a name of their own: "Product Development Data Sciences and Analytics".
+_MOST_GENERAL = 4

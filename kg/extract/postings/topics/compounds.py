@@ -35,7 +35,7 @@ _VAGUE = word_set("""
     also well both each all any some no not only just even very so as if when while how what why who which that this
     these those today tomorrow now then there here product project team good great
     flexible pto legal social public private annual own modern-day meaningful intelligent smart amazing
-    beautiful true generate material
+    beautiful true generate material holistic constant heavy close proper mutual repair active turn-key optimal
     helps help keep keeps make makes made made get gets give gives take takes support supports drive drives enable
     enables ensure ensures build builds develop develops design designs create creates deliver delivers provide
     provides improve improves lead leads own owns run runs manage manages use uses apply applies maintain maintains

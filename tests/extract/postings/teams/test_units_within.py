@@ -34,6 +34,18 @@ def test_team_is_in_the_unit_that_the_text_puts_it_in(read: Read, sentence: str)
     assert parts(read, sentence) == ("Frost Watch", "Orchard Care Services (OCS)")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You will be based in Frost Watch, a team of nine within the Orchard Care directorate.",
+        "The Frost Watch team in our Orchard Care business reads thermometers.",
+        "Within Orchard Care, the Frost Watch team reads thermometers.",
+    ],
+)
+def test_word_behind_a_name_says_that_it_is_a_whole(read: Read, sentence: str) -> None:
+    assert parts(read, sentence) == ("Frost Watch", "Orchard Care")
+
+
 def test_group_that_is_an_organization_in_another_is_the_team(read: Read) -> None:
     sentence = (
         "Plumworks's Ripe Fruit Watch (RFW) org in Orchard Care (OC) group is looking for you. RFW counts, RFW picks."

@@ -1,0 +1,57 @@
+"""Groups of an employer that sentences tell of without the word "team" right behind their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.schema import Extraction
+
+Read = Callable[[str], Extraction]
+HEAD = "Data Scientist\nPlumworks\nBerlin, Germany\n\n"
+TAIL = " You will count pears with Python and tell the others in the morning how many of them are ripe.\n"
+
+
+def parts(read: Read, sentence: str) -> tuple[str | None, str | None]:
+    (posting,) = read(f"{HEAD}{sentence}{TAIL}").postings
+    return posting.team, posting.suborganization
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You will be based in Frost Watch, a team of nine people.",
+        "You will join Frost Watch, a small and curious group of gardeners.",
+        "Plumworks's Frost Watch unit looks for somebody who likes trees.",
+        "The Frost Watch function is seeking somebody who likes trees.",
+        "This position is in Plumworks's Frost Watch Department.",
+    ],
+)
+def test_name_that_sentences_call_a_group_is_the_team(read: Read, sentence: str) -> None:
+    assert parts(read, sentence) == ("Frost Watch", None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You will work with Frost Watch, a team of nine people.",
+        "You will report to clients and the Frost Watch unit.",
+        "Pears from the United States, our team says, are the best.",
+    ],
+)
+def test_group_that_the_job_is_not_in_is_no_team(read: Read, sentence: str) -> None:
+    assert parts(read, sentence) == (None, None)
+
+
+def test_two_groups_that_speak_as_one_are_the_team(read: Read) -> None:
+    assert parts(read, "The Frost Watch & Harvest teams are building a new barn.") == ("Frost Watch & Harvest", None)
+
+
+def test_who_speaks_with_an_abbreviation_is_the_team(read: Read) -> None:
+    sentence = "At Frost Watch for Orchards (FWO), our work is to keep blossoms warm."
+    assert parts(read, sentence) == ("Frost Watch for Orchards (FWO)", None)
+
+
+def test_word_between_a_short_name_and_team_belongs_to_it(read: Read) -> None:
+    assert parts(read, "Join the PEAR storage team as we build a new barn.") == ("PEAR storage", None)
