@@ -10,6 +10,7 @@ from kg.extract.draft import Segment, SegmentKind, title_in
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.headers.labels import label_of
 from kg.extract.postings.headers.reader import read_header
+from kg.extract.segments.furniture.chrome import is_salutation
 from kg.extract.segments.furniture.sidebars import above_others
 from kg.extract.segments.houses.bare_names import with_bare_names
 from kg.extract.segments.houses.list_page import TAIL_JOINTS, PageOfList, lines_above, page_of_list
@@ -40,7 +41,7 @@ def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     small = classified_openings(lines, places)
     best = small if len(small) > len(found) else found or counted_openings(lines, places)
     best = with_counted_groups(lines, more_openings(lines, best, places), places)
-    return [item for item in best if not (_is_asked(item) or _is_honour(item))]
+    return [item for item in best if not (_is_asked(item) or _is_honour(item) or _is_gone(item))]
 
 
 #: An item of what is asked: "ii) At least three years of teaching experience as a lecturer".
@@ -54,6 +55,18 @@ _ASKED = re.compile(
 
 #: What a paper got: "ICASSP 2025 · Best Student Paper".
 _HONOUR = re.compile(r"\b(?:best|outstanding)\b.{0,30}\b(?:paper|poster|thesis|demo)\b", re.IGNORECASE)
+
+
+#: An opening that is none any more: "Frost Analyst (closed)", "Masterarbeit Frost [vergeben]".
+_GONE = re.compile(
+    r"(?:[(\[]|[–—:-] )(?:(?:position |already )?(?:closed|filled|expired|taken)|no longer available"
+    r"|(?:bereits )?vergeben|besetzt|abgelaufen|pourvue?|cubiert[ao])[)\]]?$",
+    re.IGNORECASE,
+)
+
+
+def _is_gone(item: Listed) -> bool:
+    return any(_GONE.search(line.text.rstrip("*_ ")) is not None for line in item.head[:2])
 
 
 def _is_honour(item: Listed) -> bool:
@@ -121,9 +134,10 @@ def _states(fields: Sequence[FieldSpan], *names: FieldName) -> bool:
 
 #: What a page says below its last opening of itself or to all who apply.
 _CLOSING = re.compile(
-    r"(?:to apply|how to apply|please (?:apply|send|note)|send (?:your|us|me|an?)|applications? (?:to|should)"
-    r"|apply (?:by|via"
-    r"|online|through)"
+    r"(?:to apply|how to apply|please (?:apply|send|note|write|contact|submit)|send (?:your|us|me|an?)"
+    r"|applications? (?:to|should)|apply (?:by|via|online|through)"
+    r"|deadlines? for (?:both|all|the (?:two|three))\b|_{5,}"
+    r"|bewerb(?:ungen|en sie)\b|ihre bewerbung|pour (?:candidater|postuler)|candidatures?\b|write to (?:me|us)\b"
     r"|(?:didn[’']t|don[’']t|can[’']t|not) (?:find|see|finding)\b"
     r"|interested\b|all (?:posts|roles|positions|applicants)|©|copyright|drop in with)"
     r"|.{0,80}\b(?:equal opportunit|disability confident|without regard to|diversity)",
@@ -132,14 +146,29 @@ _CLOSING = re.compile(
 
 
 def _closed(listed: Sequence[Listed]) -> list[Listed]:
-    """The openings without what stands below an empty line behind the last and speaks to all who apply."""
+    """The openings without what stands below an empty line behind the last and speaks to all who apply.
+
+    Where none of the others goes on below an empty line, the last one does not either.
+    """
     *others, last = listed
     if len(others) > 1 and last.head and all(len(item.head) + len(item.body) == 1 for item in others):
         return [*others, replace(last, head=(), body=last.head[:1])]  # each of them is one line
-    kept = list(last.body)
-    while others and len(kept) > (not last.head) and kept[-1].gap and _CLOSING.match(kept[-1].text):
-        kept.pop()
-    return [*others, replace(last, body=tuple(kept))]
+    if not others:
+        return list(listed)
+    whole = len(others) > 1 and not any(line.gap for item in others for line in item.body[1:])
+    told = any(_says_close(line.text) for item in others for line in item.body)
+    ends = (at for at, line in enumerate(last.body) if line.gap and ((at and whole) or _closes(line, told=told)))
+    stop = next((at for at in ends if at or last.head), len(last.body))
+    return [*others, replace(last, body=last.body[:stop])]
+
+
+def _closes(line: Line, *, told: bool) -> bool:
+    """Whether from this line on the page speaks to all who apply, unless other openings have `told` such things."""
+    return is_salutation(line.text) or (not told and _says_close(line.text))
+
+
+def _says_close(text: str) -> bool:
+    return _CLOSING.match(text) is not None
 
 
 def _stated(item: Listed, text: str, columns: Sequence[FieldName], places: PlaceFinder) -> tuple[FieldSpan, ...]:

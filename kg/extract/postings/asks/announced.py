@@ -50,13 +50,29 @@ _STAGES = re.compile(
 )
 #: What others take from a field: "we use concepts from the fields of".
 _BORROWED = re.compile(r"\b(?:concepts|methods|techniques|ideas|tools|approaches|insights) (?:from|in) (?:the )?$")
-#: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
+#: What is done to a field as a whole, which says of nobody that it is theirs: "impacting the field of".
+_MOVED = re.compile(
+    r"\b(?:impact|advanc|shap|transform|chang|revolutioni[sz]|influenc|redefin|lead)(?:es?|ing)? the (?:\w+ )?$"
+    r"|\babreast of (?:the )?$"
+)
+#: Whose field it is, in the words before: "students with a focus on", "experience in the area of".
+_THEIRS = sought(
+    r"\b(?:candidates?|applicants?|students?|interns?|you|your|someone|individuals?|people|researchers?|scientists?|engineers?"
+    r"|graduates?|degrees?|studies|master[’']?s?|ph\.?d|background|experience|expertise|interest\w*|knowledge|internships?"
+    r"|positions?|role|specialis\w+|specializ\w+|looking|seek\w*|thesis)\b",
+    re.IGNORECASE,
+)
+_OF_INTEREST = re.compile(r" (?:\w+ )?(?:interest|expertise|speciali[sz]ation)\b")
+_OF_ANYBODY = frozenset(
+    ("focus on", "area of", "areas of")
+)  #: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
 _OURS = sought(
     r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)\b(?: [\w’'-]+){0,3}? (?:team|founders?|people|staff|engineers|experts)\b"
     r"(?: [\w’'-]+){0,2}? (?:brings?|has|have|combines?|unites?|shares?|possess(?:es)?)\b[^.;\n]*$"
     r"|\b(?:team|group|lab|department|unit) (?:[a-z]+ )?(?:conducts|does|pursues|performs|carries out"
     r"|focuses|works)\b[^.;\n]*$"
     r"|\bWe (?:bring|have|combine|share|possess)\b[^.;\n]*$"
+    r"|\b(?:[Oo]ur|[Ii]ts|[Tt]heir)(?: [\w-]+){0,2} $|\b(?:leading|renowned|recogni[sz]ed|known) (?:as an? |[a-z]+ )?$"
 )
 #: Who speaks well of a firm: "We are recognized by magazines such as".
 _PRAISED = sought(
@@ -92,7 +108,7 @@ def asking_cues(advert: Advert) -> list[Cue]:
     """The cues outside of boilerplate that announce what is known or liked by whom the posting speaks to."""
     kinds = (CueKind.INTEREST, CueKind.EXPERIENCE)
     cues = sorted((cue for kind in kinds for cue in advert.cues_of(kind)), key=lambda cue: cue.start)
-    return [cue for cue in cues if not _is_not_asked(advert, cue)]
+    return [cue for cue in cues if not is_not_asked(advert, cue)]
 
 
 #: Letters of a clause before and behind a cue that are looked at; with more, each of many cues would read all of them.
@@ -121,7 +137,7 @@ def announced_terms(advert: Advert, cues: Iterable[Cue]) -> Iterator[Announced]:
                 reach, limit = max(reach, match.end), 34
 
 
-def _is_not_asked(advert: Advert, cue: Cue) -> bool:
+def is_not_asked(advert: Advert, cue: Cue) -> bool:
     """Whether a cue speaks of what others live through or know."""
     if cue.value == "experience" and _LIVED.match(advert.text, cue.end):
         return True
@@ -130,8 +146,12 @@ def _is_not_asked(advert: Advert, cue: Cue) -> bool:
         return True
     if cue.value == "focus on" and _STAGES.match(advert.text, cue.end):
         return True
-    if cue.value in NAMED_LIST and _BORROWED.search(advert.text, before, cue.start):
+    if cue.value in NAMED_LIST and (
+        _BORROWED.search(advert.text, before, cue.start) or _MOVED.search(advert.text, before, cue.start)
+    ):
         return True
+    if cue.value in _OF_ANYBODY and not _OF_INTEREST.match(advert.text, cue.end):
+        return _THEIRS.search(advert.text, _clause_start(advert, cue), cue.start) is None
     if cue.kind is CueKind.EXPERIENCE and cue.value in LOOSE:
         return _PRAISED.search(advert.text, _clause_start(advert, cue), cue.start) is not None
     return _OURS.search(advert.text, _clause_start(advert, cue), cue.start) is not None

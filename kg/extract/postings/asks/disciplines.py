@@ -15,7 +15,7 @@ from kg.extract.lexicon.paper_words import FUNCTION_WORDS
 from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import uncapitalized, word_set
 from kg.extract.postings.advert import Advert
-from kg.extract.postings.asks.announced import AREA, FIELDS, LOOSE, NAMED_LIST, Announced
+from kg.extract.postings.asks.announced import AREA, FIELDS, LOOSE, NAMED_LIST, Announced, is_not_asked
 from kg.extract.postings.asks.degrees import split_list
 from kg.extract.terms import is_coined, name_of
 from kg.schema import NodeType
@@ -44,6 +44,8 @@ def disciplines_of(
             continue
         if item.cue.kind is CueKind.EXPERIENCE and _THINGS.match(advert.text, match.end):
             continue
+        if _OBJECTS.search(advert.text, match.start, match.end):
+            continue
         if is_denied(advert.text, match.start, match.end, advert.clauses.around(match.start)):
             continue
         if _NAME_GOES_ON.match(advert.text, match.end) and advert.text[match.start].isupper():
@@ -58,7 +60,11 @@ def disciplines_of(
             kind in QUALIFICATIONS and not _OF_INTEREST.match(advert.text, item.cue.start),
         )
     for cue in advert.cues_of(CueKind.INTEREST):
-        if cue.value in NAMED_LIST and advert.kind_at(cue.start) not in QUALIFICATIONS:
+        if (
+            cue.value in NAMED_LIST
+            and not is_not_asked(advert, cue)
+            and advert.kind_at(cue.start) not in QUALIFICATIONS
+        ):
             yield from _spelled_out(advert, cue)
     yield from _backgrounds(advert)
     yield from _industries(advert)
@@ -121,6 +127,11 @@ _WIDEST = 40
 _THINGS = re.compile(
     r"[ -](?:tools?|tooling|software|platforms?|pipelines?|frameworks?|technolog(?:y|ies)|librar(?:y|ies)|packages?"
     r"|stacks?|vendors|products?|services)\b"
+)
+#: The last word of what one meets at work, and what is no field whatever a vocabulary makes of it: "large data sets".
+_OBJECTS = re.compile(
+    r"\b(?:[Dd]ata ?sets?|games?|problems?|lines?|vehicles?|possibilities|languages|processes"
+    r"|(?:ML|AI|[Mm]achine [Ll]earning|[Ss]earch|[Rr]ecommend\w+) [Ss]ystems?)$"
 )
 #: Behind a field that is the first word of a product's name: "AI Gateway".
 _NAME_GOES_ON = re.compile(r" (?!Key |Basic |Preferred |About )[A-Z][a-z]+(?=[\s,;.)])")

@@ -96,7 +96,10 @@ def listed_fields(advert: Advert) -> Iterator[Listed]:
         if advert.kind_at(opened.start()) in BOILERPLATE or _is_part(advert.text, opened.start()):
             continue
         sure = opened.group("loose") is None and opened.group("verb") is None
-        wanted = opened.group("wanted") is not None or (sure and _asks_people(advert, opened.start()))
+        asked = opened.group("wanted") is not None and not _OURS.search(
+            advert.text, max(advert.start, opened.start() - _NEAR), opened.start()
+        )
+        wanted = asked or (sure and _asks_people(advert, opened.start()))
         below = _below(advert.text, opened.end(), advert.end) if sure else []
         spans = below or [(opened.end(), advert.end)]
         for start, end in spans:
@@ -113,6 +116,10 @@ _PEOPLE = re.compile(
     r"|researchers|colleagues)\b[^.;\n]*$"
     r"|\b(?:interns?|students?|candidates?) (?:will|can|may)\b[^.;\n]{0,40}?\bwork on\b[^.;\n]*$"
 )
+
+
+#: Who brings it, and is not the reader: "our extensive expertise in".
+_OURS = re.compile(r"\b(?:[Oo]ur|[Ii]ts|[Tt]heir)(?: [\w-]+){0,2} $")
 
 
 def _asks_people(advert: Advert, start: int) -> bool:
@@ -200,5 +207,5 @@ def _shares_head(text: str, cut: re.Match[str]) -> bool:
     return shared is not None and shared.group("head") in EMPTY and len(before) == 1
 
 
-#: So far behind the words that announce them do fields stand.
-_FAR = 500
+#: So far behind the words that announce them do fields stand, and so far before them does the word for whose they are.
+_FAR, _NEAR = 500, 40

@@ -249,7 +249,20 @@ _TOLD_DURATIONS = (
         r"|limit)\s+(?:\w+\s+){0,2}?" + _LENGTH,
         re.IGNORECASE,
     ),
-    sought(r"(?:(?<=[.!?] )|(?<=\n))" + _LENGTH + r"(?=, (?:start|begin|from|full-|part-)|\.(?:\s|$))", re.IGNORECASE),
+    sought(
+        r"(?:(?<=[.!?] )|(?<=\n))"
+        + _LENGTH
+        + r"(?=, (?:start|begin|from|full-|part-|funded|paid|with an option)|\.(?:\s|$)"
+        r"| (?:from|starting|with an option)\b| (?:in|at|within) (?:[A-Z]|one|two|three|four|several|different|our))",
+        re.IGNORECASE,
+    ),
+    sought(
+        r"\b(?:program(?:me)?|scheme|traineeship|placement|stage|thesis|thèse|fellowship|studentship|scholarship|praktikum)"
+        r"s? (?:takes?|lasts?|runs?|dure|dauert)(?: (?:for|over|about|up to))?\s+" + _LENGTH,
+        re.IGNORECASE,
+    ),
+    sought(r"\bover " + _LENGTH + r",? (?:you|trainees|graduates|interns)\b", re.IGNORECASE),
+    sought(r"\b(?:for|für|pour) " + _LENGTH + r" (?:from|ab|à partir|starting|beginning|dès)\b", re.IGNORECASE),
     sought(
         r"\b(?:vertragsdauer|dauer|laufzeit|(?:contract )?(?:length|duration|term)"
         r"|durée(?: du contrat)?|duración)\s*:\s*" + _LENGTH,

@@ -162,11 +162,22 @@ _SHORTEST = 4
 _ENDS = r"(?:Group|Gruppe|Partners|Holdings?|Associates|International|Company)"
 
 
+#: Houses that are told apart by what they are for: "Institute for Frost".
+_FOR_WHAT = re.compile(
+    r"\b(?:Institut[eo]?|Instytut|Cent(?:er|re)|Zentrum|Laborator(?:y|ium)|Laboratoire|School|Academy|Foundation|Agency|Museum)$"
+)
+_WHAT = (
+    r" (?:for|of|für|de|des|pour|zur) (?:(?:the|la) )?[A-ZÀ-Ý][\w-]+"
+    r"(?:(?: (?:and|&|und|et|of|de)(?: the)?)? [A-ZÀ-Ý][\w-]+){0,4}"
+)
+
+
 def in_full(name: Found[str], text: str) -> Found[str]:
-    """The employer with the last word of its name, if the text never says it without: "Contoso Consulting Group"."""
-    longer = re.search(rf"(?<!\w){re.escape(name.value)} {_ENDS}\b", text)
+    """The employer with the end of its name, if the text never says it without: "Contoso Consulting Group"."""
+    ends = _WHAT if _FOR_WHAT.search(name.value) else rf" {_ENDS}\b"
+    longer = re.search(rf"(?<!\w){re.escape(name.value)}{ends}", text)
     if longer is None:
         return name
     whole = longer.group()
-    alone = len(re.findall(rf"(?<!\w){re.escape(name.value)}\b(?! {_ENDS}\b)", text))
+    alone = re.search(rf"(?<!\w){re.escape(name.value)}\b(?!{ends})", text) is not None
     return name if alone else replace(name, value=whole, start=longer.start(), end=longer.end())

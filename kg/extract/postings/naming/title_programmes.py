@@ -35,9 +35,10 @@ _OF_PLACEMENT = re.compile(
 _THESIS = re.compile(
     r"(?P<either>(?:master|bachelor)(?:[’']?s)?-? ?(?:/|or|oder|and|und|&) ?(?:master|bachelor)(?:[’']?s)?[ -]?"
     rf"(?:thesis|arbeit))(?:{_BEHIND}|(?= (?:in|on|at|within|im|zum|zur)\b))"
-    r"|(?P<degree>master|bachelor|diploma)(?:[’']?s)? thesis(?: (?:project|student|worker|position|internship))?"
+    r"|(?P<degree>master|bachelor|diploma)(?:[’']?s)? (?:thes[ie]s|projects?)"
+    r"(?: (?:project|student|worker|position|internship))?"
     rf"(?:{_BEHIND}|(?= (?:in|on|at|within)\b))|(?P<german>master|bachelor|diplom|abschluss)arbeit{_BEHIND}"
-    rf"|(?P<swedish>exjobb|examensarbete){_BEHIND}",
+    rf"|(?P<swedish>exjobb|examensarbete){_BEHIND}|(?P<doctoral>thèse(?: de doctorat)?){_BEHIND}",
     re.IGNORECASE,
 )
 #: Whom firms take straight from their studies: "Graduate Frost Engineer".
@@ -78,12 +79,23 @@ def interns_kept(title: str) -> re.Match[str] | None:
     return _OF_INTERNS.search(title) if "ntern" in title else None
 
 
-_TRAINEESHIP = re.compile(rf"traineeships?(?:{_BEHIND}|(?= in\b))", re.IGNORECASE)
+_TRAINEESHIP = re.compile(
+    rf"(?:traineeships?|(?P<kind>(?:[\w&-]+ ){{0,3}}apprentice)ships?)(?:{_BEHIND}|(?= in\b))", re.IGNORECASE
+)
 
 
 def names_traineeship(text: str) -> bool:
-    """Whether a title begins with the time of a trainee: "Traineeship in Frost Supervision"."""
-    return _TRAINEESHIP.match(text) is not None
+    """Whether a title begins with the time of a trainee: "Traineeship in Frost Supervision", "Frost Apprenticeship"."""
+    return _trained(text) is not None
+
+
+def names_studies(text: str) -> bool:
+    """Whether a title begins with what one does to learn: a thesis, a traineeship or an apprenticeship."""
+    return names_thesis(text) or names_traineeship(text)
+
+
+def _trained(text: str) -> re.Match[str] | None:
+    return _TRAINEESHIP.match(text) if "eship" in text.lower() else None
 
 
 def names_programme(text: str) -> bool:
@@ -101,7 +113,7 @@ def names_placement(text: str) -> bool:
 
 def names_thesis(text: str) -> bool:
     """Whether a title offers a thesis: "Master Thesis: Frost in Valleys"."""
-    return text[:1].upper() in "MBDAE" and _THESIS.match(text) is not None
+    return text[:1].upper() in "MBDAET" and _THESIS.match(text) is not None
 
 
 #: What begins the title of a post at a university, with the theme of the work behind it.
@@ -128,12 +140,14 @@ def who_takes_part(head: str) -> str:
     if thesis:
         if thesis.group("either"):
             return "Thesis Student"
+        if thesis.group("doctoral"):
+            return "PhD Student"
         degree = thesis.group("degree") or thesis.group("german") or "master"
         name = {"diplom": "Diploma", "abschluss": "Master"}.get(degree.lower(), degree.title())
         return f"{name} Thesis Student"
     if names_placement(head):
         return f"{_OF_PLACEMENT.sub('', head)} Intern".strip()
-    if names_traineeship(head):
-        return "Trainee"
+    if trained := _trained(head):
+        return trained.group("kind") or "Trainee"
     match = _PROGRAMME.search(head) if "rogram" in head or "cheme" in head else None
     return head[: match.end("who")] + head[match.end() :] if match else head

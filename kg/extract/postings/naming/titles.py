@@ -10,7 +10,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import EMPLOYMENT, LEVELS, NO_ROLE_ENDINGS, RANKS, ROLE_ENDINGS, ROLE_HEADS, word_set
 from kg.extract.postings.naming.gender_marks import names_all_genders, plain
 from kg.extract.postings.naming.role_heads import known_heads
-from kg.extract.postings.naming.title_programmes import interns_kept, names_programme, who_takes_part
+from kg.extract.postings.naming.title_programmes import interns_kept, names_programme, names_studies, who_takes_part
 
 _FEMININE = sought(
     r"\((?:e|fe|ne|euse|rice|trice|in|ère|r|s)\)|[·.•](?:e|se|fe|ve|ne|euse|rice|trice|ère|ière|le|te|esse)$"
@@ -98,6 +98,7 @@ def has_role_head(text: str) -> bool:
         or names_all_genders(text)
         or _is_of_staff(text)
         or names_programme(text)
+        or names_studies(text)
         or _is_cut_short(text)
     ):
         return True
@@ -120,6 +121,8 @@ def ends_in_role(text: str) -> bool:
     if post and (not text[post.end() :].strip() or text[post.end() :].split()[0].lower() in _COMPLEMENTS):
         return True
     if names_all_genders(text) or _is_of_staff(text) or names_programme(text) or _is_cut_short(text):
+        return True
+    if names_studies(text):
         return True
     words = _words(plain(text))
     if _AUTHORITY.match(text):

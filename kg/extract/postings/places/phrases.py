@@ -48,10 +48,10 @@ _PLACED_IN = sought(
     + glanced(
         r"(?:work ?place|place of work|duty station|place of employment|position|post|job|role|office|campus"
         r"|university|college"
-        r"|institute|department|school|hospital|we|which|and|candidate|laborator(?:y|ies))\s+(?:is|are"
-        r"|will be)\s+(?:\w+ )?"
-        r"(?:(?:based|located|situated|placed)\s+)?(?:at\s++[^.;\n]{2,60}?\s++)?in|(?:located|situated"
-        r"|based)\s+(?:near the (?:centre|center) of|in|at)"
+        r"|institute|department|school|hospital|we|which|and|candidate|laborator(?:y|ies)|[Gg]roup(?: “[^”\n]{2,60}”)?)"
+        r"\s+(?:is|are|will be)\s+(?:\w+ )?"
+        r"(?:(?:based|located|situated|placed)\s+)?(?:(?:at|out of)\s++(?:[^.;\n]|\.(?=\w)){2,120}?\s++)?in"
+        r"|(?:located|situated|based)\s+(?:near the (?:centre|center) of|in|at)"
     )
     + r"\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
 )

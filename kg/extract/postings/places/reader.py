@@ -102,7 +102,7 @@ _SEAT = re.compile(r"\b(?:of|in|zu|von|de|à|at|di)\s+(?P<where>[A-ZÀ-Ý][\w’
 
 #: Whose name holds that of the town it belongs to.
 _TOWN_HALL = re.compile(
-    r"(?:Landeshauptstadt|Stadtverwaltung|Stadt|Hansestadt|Stadtwerke|Universität|Hochschule|Technische Universität"
+    r"(?:ETH|Landeshauptstadt|Stadtverwaltung|Stadt|Hansestadt|Stadtwerke|Universität|Hochschule|Technische Universität"
     r"|Fachhochschule|Universitätsklinikum|Klinikum|Gemeinde|Gemeente) (?P<where>[A-ZÄÖÜ][\wß-]+)"
     r"|(?P<hall>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:(?:City|Borough|District|Town|Metropolitan Borough) )?Council"
 )

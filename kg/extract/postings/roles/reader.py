@@ -14,7 +14,7 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.foreign_roles import english_role
 from kg.extract.postings.naming.place_lines import is_place_line
 from kg.extract.postings.naming.title_parts import PartKind, Title, level_of, read_title, without_marks
-from kg.extract.postings.naming.title_programmes import names_thesis, names_traineeship
+from kg.extract.postings.naming.title_programmes import names_studies
 from kg.extract.postings.naming.titles import ends_in_role, has_role_head, is_role_head, role_name, singular
 from kg.extract.postings.roles.phrases import BARE, STAGE, RolePhrase, role_phrases
 from kg.names import fold_name
@@ -183,7 +183,7 @@ class RoleReader:
         role = self._with_field(parsed)
         level = Found(stated, start, end, 0.95) if stated else None
         named = head.kind is PartKind.ROLE or has_role_head(title) or len(title.split()) < _TOPIC_WORDS
-        named = named or names_thesis(title) or names_traineeship(title)
+        named = named or names_studies(title)
         named = named or bool(_GENDERS.search(title)) or self._vocabulary.lookup(NodeType.ROLE, role) is not None
         found = Found(role, start + head.start, start + head.end, confidence) if role and named else None
         places = tuple(

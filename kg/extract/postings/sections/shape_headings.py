@@ -35,7 +35,7 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             r"|looking|expect|bring"
             r"|want|hope|wish|must|should|have|know)\b|requirements?|\bqualif|\bskills?\b|experience|profile?\b"
             r"|\bmust\b|who you are"
-            r"|who (?:should|we|fits|are you)|\bneeded\b|required|mitbring|bringst|wünschen|erwarten wir"
+            r"|who (?:should|we(?! are$)|fits|are you)|\bneeded\b|required|mitbring|bringst|wünschen|erwarten wir"
             r"|anforder|voraussetz|suchen"
             r"|recherchons|attendons|demandons|requisit|buscamos|pedimos|prérequis|compétences|you (?:are|fit)"
             r"|your background"
@@ -73,7 +73,7 @@ _KINDS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
             r"|erwartet (?:dich|sie)|tätig"
             r"|missions?\b|tareas|funciones|your (?:work|job|role|part)|in practice|what (?:to|you can) expect"
             r"|to do\b|quotidien"
-            r"|stelle|accountab|deliver|outcomes",
+            r"|stelle(?!n ?(?:angebot|ausschreib|anzeige|markt|börse))|accountab|deliver|outcomes",
         ),
         (
             SectionKind.ABOUT_TEAM,

@@ -8,6 +8,7 @@ from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.naming.firm_names import without_legal_form
 from kg.extract.postings.naming.title_parts import Part, PartKind
+from kg.extract.postings.naming.title_programmes import names_studies
 from kg.extract.postings.naming.titles import ends_in_role, has_role_head
 from kg.extract.postings.roles.reader import RoleReading
 from kg.extract.postings.teams.reader import UNIT_NOUN
@@ -99,8 +100,8 @@ def _named_behind(head: Part) -> tuple[str, int] | None:
 _CODES = frozenset("EN DE FR ES IT NL PT PL JP JA KR KO CN ZH UK US EU DACH EMEA APAC LATAM".split())
 #: Posts whose titles go on with a field of study: "Assistant Professor - Geology", "Intern - Frost Engineering".
 _STUDIES = re.compile(
-    r"^(?:(?:20\d\d|ph\.?d|spring|summer|fall|winter) )*(?:interns?|internships?"
-    r"|(?:master|bachelor)(?:[’']?s)? thesis)$|\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*"
+    r"^(?:(?:20\d\d|ph\.?d|spring|summer|fall|winter) )*(?:interns?|internships?|stages?(?: m[12])?)$"
+    r"|\b(?:professor|lecturer|teacher|reader|chair|fellow|post-?doc\w*"
     r"|ph\.?d|doctoral|tutor"
     r"|instructor|dozent\w*|lehrer\w*)\b",
     re.IGNORECASE,
@@ -115,6 +116,7 @@ def _may_be_team(part: Part, head: Part, employer: str | None) -> bool:
         return False
     if part.aside:
         return bool(re.search(r"\b(?:team|group|org|lab|division)\b", part.text, re.IGNORECASE))
-    if (part.start < head.start or _STUDIES.search(head.text)) and not UNIT_NOUN.search(part.text):
+    studied = _STUDIES.search(head.text) or names_studies(head.text)
+    if (part.start < head.start or studied) and not UNIT_NOUN.search(part.text):
         return False
     return part.kind is PartKind.REST and not part.other

@@ -15,6 +15,7 @@ from statistics import median
 from kg.extract.draft import title_in
 from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
+from kg.extract.postings.naming.title_programmes import names_studies
 from kg.extract.postings.naming.titles import has_role_head
 from kg.extract.segments.houses.slots import COVERED, Held, Slots, firmness, look_of
 from kg.extract.segments.houses.title_houses import Parted, Stretch, Way
@@ -70,10 +71,14 @@ def _with_titles(
 ) -> tuple[list[Listed], list[tuple[FieldSpan, ...]]]:
     """The openings without the few that have no title, or whose title is a firm's name: "Frost Nurse Service"."""
     titles = list(map(title_in, stated))
-    kept = [at for at, span in enumerate(titles) if span and look_of(text[span.start : span.end]) < _NO_TITLE]
+    kept = [at for at, span in enumerate(titles) if span and _may_be_title(text[span.start : span.end])]
     if 3 * len(kept) < 2 * len(listed):
         return list(listed), list(stated)
     return [listed[at] for at in kept], [stated[at] for at in kept]
+
+
+def _may_be_title(text: str) -> bool:
+    return look_of(text) < _NO_TITLE or names_studies(text)
 
 
 def _as_told(listed: Sequence[Listed], stated: Sequence[tuple[FieldSpan, ...]], held: Held) -> Housed:

@@ -11,7 +11,7 @@ from kg.extract.lexicon.spans import Line
 from kg.extract.lexicon.words import CATEGORIES
 from kg.extract.postings.headers.labels import label_of
 from kg.extract.postings.headers.reader import read_header
-from kg.extract.postings.naming.firm_names import is_name
+from kg.extract.postings.naming.firm_names import is_name, names_unit
 from kg.extract.postings.naming.place_lines import is_place_line
 from kg.extract.segments.furniture.chrome import is_button
 from kg.extract.segments.houses.houses import name_departments, with_houses
@@ -24,6 +24,7 @@ from kg.extract.segments.houses.page_employer import (
     site_employer,
     told_group,
 )
+from kg.extract.segments.houses.top_house import top_house
 from kg.extract.segments.shapes.lists import Listed, employer_above
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
@@ -96,19 +97,31 @@ def page_of_list(
     home = None if headed or is_table else home_of_group(above, first, places)
     top, town = _named_top(above, places) or (None, None)
     boss = headed or home or _employer_of_all(lines, listed, () if departments else stated, text, places) or top
+    told = is_table or names_houses or _name_employers(stated)
+    school = None if told else top_house(above, places)
+    part = boss if school and boss and _is_part(boss, school.house, text) else None
+    if school and (boss is None or boss[0] >= first or part):
+        boss = school.house
+    school = school if school and boss == school.house else None
     own = boss is not None or (_says_own(above) and not _of_many(stated, above, text))
     own = (own and not is_table and not names_houses) or departments
     return PageOfList(
         listed=listed,
         stated=stated,
         employer=boss,
-        place=_place_of_all(above, places) or town,
-        group=(told_group(above, first) or _group(above, text)) if home else None,
+        place=_place_of_all(above, places) or town or (school.place if school else None),
+        group=(told_group(above, first) if school or home else None)
+        or (school.group or (part if headed else None) if school else _group(above, text) if home else None),
         shared=_barred_header(above, text, places),
         names_houses=names_houses,
         has_parts=own and bool(headed or departments or not (listed[0].fields and _name_employers(stated))),
         is_by_team=any(label_of(line.text) is FieldName.TEAM for line in above),
     )
+
+
+def _is_part(boss: _Span, school: _Span, text: str) -> bool:
+    """Whether a name is that of a part of a house, and no longer form of the school's."""
+    return names_unit(text[boss[0] : boss[1]]) and text[school[0] : school[1]] not in text[boss[0] : boss[1]]
 
 
 def _start(listed: Sequence[Listed]) -> int:

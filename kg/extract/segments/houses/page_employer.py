@@ -29,7 +29,8 @@ _LISTS = (
 )
 _NAME = (
     r"(?P<name>(?:the |The )?[A-ZÀ-ÝŁŚ0-9][\w&.’'-]*"
-    r"(?: (?:of|the|for|and|de|du|des|la|der|für|und|&)(?= )| [A-ZÀ-ÝŁŚ0-9][\w&.’'-]*){0,6})"
+    r"(?: (?:of|the|for|and|de|du|des|la|der|für|und|&)(?= (?:(?:the|de|la|der) )?[A-ZÀ-ÝŁŚ0-9])"
+    r"| [A-ZÀ-ÝŁŚ0-9][\w&.’'-]*){0,6})"
 )
 #: "Careers at Contoso", "Offene Stellen bei Contoso".
 _AT = re.compile(rf"\b(?i:{_LISTS})\s+(?i:at|with|for|bei(?: der| dem)?|beim|chez|en|@)\s+{_NAME}")
@@ -83,6 +84,7 @@ _AVAILABLE = re.compile(
 _GENERIC = re.compile(
     r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos"
     r"|se|es)\b"
+    r"|(?:am|im|an|in|bei|zum|zur|das|der|die|les?|la|el)\b"
     r"|(?:aktuelle|offene|freie|derzeitige|nuestras?|sus?|current|frequently asked|faqs?)\b"
     r"|(?:students?|graduates?|interns|early careers?)(?: (?:&|and|und) (?:\w+ )?(?:graduates?|students?|interns"
     r"|early careers?))?$"
@@ -112,7 +114,7 @@ def page_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> tup
         return None
     start, name = found[0]
     shorter = next((other for _, other in found if name.startswith(other.strip() + " ")), name)
-    bare = without_legal_form(shorter.strip(" .,:–-"))
+    bare = without_legal_form(shorter.strip(" .,:–-")).removeprefix("the ")
     at = start + name.find(bare)
     return at, at + len(bare)
 
@@ -136,8 +138,8 @@ def headed_employer(lines: Sequence[Line], first: int, places: PlaceFinder) -> t
             continue
         for pattern in (_AT, _BEHIND):
             match = pattern.search(text.lstrip("#* "))
-            name = match.group("name").strip(" .,:–-") if match else ""
-            at = text[: text.find(name)].lower().endswith((" at ", " bei ", " chez "))
+            name = match.group("name").strip(" .,:–-").removeprefix("the ") if match else ""
+            at = text[: text.find(name)].lower().removesuffix("the ").endswith((" at ", " bei ", " chez "))
             if (" " in name or at) and _may_be(name, places, at=at) and (at or not is_place_line(name, places)):
                 start = line.start + line.text.index(name)
                 return start, start + len(without_legal_form(name))

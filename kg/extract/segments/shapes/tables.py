@@ -28,6 +28,8 @@ _COLUMNS = {
     "state": FieldName.LOCATION,
     "vacancies": FieldName.TITLE,
     "job opening": FieldName.TITLE,
+    **dict.fromkeys(("name of post", "name of the post", "post name", "name of position", "post"), FieldName.TITLE),
+    **dict.fromkeys(("number of posts", "no. of posts", "no of posts", "no. of vacancies"), FieldName.OTHER),
     "due": FieldName.CLOSED,
     "due date": FieldName.CLOSED,
     "added": FieldName.POSTED,

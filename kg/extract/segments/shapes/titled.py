@@ -9,9 +9,11 @@ from kg.extract.lexicon.spans import Line
 from kg.extract.postings.headers.job_terms import MARK
 from kg.extract.postings.headers.labels import labelled
 from kg.extract.postings.naming.gender_marks import names_all_genders
+from kg.extract.postings.naming.title_programmes import names_studies
 from kg.extract.postings.naming.titles import ends_in_role, has_role_head
-from kg.extract.postings.sections.shape_headings import has_advert_sections
+from kg.extract.postings.sections.shape_headings import has_advert_sections, shape_headings
 from kg.extract.segments.furniture.chrome import heads_sidebar, is_button
+from kg.extract.segments.shapes.cut import JOBS
 from kg.extract.segments.shapes.lists import Listed
 from kg.extract.segments.shapes.records import ADDRESSED
 
@@ -20,7 +22,10 @@ _NUMBERED = re.compile(
 )
 _HASHED = re.compile(r"\W*#{1,6}\s")
 _PARTS = re.compile(r",\s|\s[–—-]\s|\s*\(|\s+(?:oder|or|ou)\s+|\s*[|:]\s+")
-_SPOKEN = re.compile(r"(?<!/)\b(?:an?|the|we|you|your|our|is|are|to|wir|sie|du|nous|vous|report\w*)\b", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"(?<![/-])\b(?:a|an(?= [aeiouh])|the|we|you|your|our|is|are|to|wir|sie|du|nous|vous|report\w*)\b(?!-)",
+    re.IGNORECASE,
+)
 #: What is cried behind a title: "Lehrkraft gesucht".
 _WANTED = re.compile(r"\s+(?:gesucht|wanted|needed|required|recherchée?s?|gezocht|cercasi)!*$", re.IGNORECASE)
 _TERMS = re.compile(r"\s[·•|–—-]\s")
@@ -38,7 +43,7 @@ _CRIED = re.compile(
 )
 _LONGEST, _SHORT_LINE, _PROSE, _LEAD = 100, 110, 60, 25
 #: So much text of its own every opening has.
-_LEAST = 80
+_LEAST = 60
 #: So many lines at the top of an advert hold its title.
 _TOP = 6
 
@@ -66,15 +71,22 @@ def _is_advert(lines: Sequence[Line]) -> bool:
 
 
 def _marked_alike(page: Sequence[Line]) -> list[Listed]:
-    for marked in (_is_numbered, _is_hashed, _stands_apart):
+    for marked in (_is_numbered, _is_hashed, _is_bulleted, _stands_apart):
         starts = [i for i in range(len(page)) if marked(page, i)]
-        if len(starts) < 2 or (marked is _stands_apart and has_advert_sections(page[: starts[0] + 1])):
+        starts = _with_companions(page, starts) if marked is _stands_apart else starts
+        if len(starts) < 2 or (marked is _stands_apart and has_advert_sections(_above(page, starts[0]))):
             continue
         blocks = [page[a:b] for a, b in zip(starts, [*starts[1:], len(page)], strict=True)]
         names = {_bare(block[0]).casefold() for block in blocks}
         if len(names) == len(blocks) and all(_tells(block) for block in blocks):
             return [_listed(block) for block in blocks]
     return []
+
+
+def _above(page: Sequence[Line], start: int) -> Sequence[Line]:
+    """The lines up to the first title, which the words right above it may announce: "Wir suchen:"."""
+    last = page[start - 1].text
+    return page[: start if last[-1] == ":" and JOBS.search(last) else start + 1]
 
 
 def _bare(line: Line) -> str:
@@ -92,11 +104,22 @@ def _is_hashed(lines: Sequence[Line], index: int) -> bool:
     return bool(_HASHED.match(lines[index].text)) and _names_job(_bare(lines[index]), loosely=True)
 
 
+def _is_bulleted(lines: Sequence[Line], index: int) -> bool:
+    """A title behind a bullet, with its text on a line without one below it."""
+    line = lines[index]
+    told = index + 1 < len(lines) and not lines[index + 1].gap and _is_told(lines[index + 1])
+    return told and MARK.match(line.text) is not None and _names_job(_bare(line), loosely=False)
+
+
 def _stands_apart(lines: Sequence[Line], index: int) -> bool:
     """A title below an empty line, or right below one of the bare headings of the page, above a sentence.
 
     A line of terms may stand between them: "3 May 2024 · Contoso".
     """
+    return _heads_text(lines, index) and _names_job(_bare(lines[index]), loosely=False)
+
+
+def _heads_text(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if not line.gap or MARK.match(line.text):
         return False
@@ -105,7 +128,37 @@ def _stands_apart(lines: Sequence[Line], index: int) -> bool:
     if below is not None and not told and len(below.text) <= _SHORT_LINE:
         stated = _TERMS.search(below.text) or _CONTRACT.search(below.text)
         told = bool(stated) and index + 2 < len(lines) and _is_told(lines[index + 2])
-    return told and _names_job(_bare(line), loosely=False)
+    return told
+
+
+def _with_companions(lines: Sequence[Line], starts: list[int]) -> list[int]:
+    """The titles with the headings that stand as they do: between them any, else those with an occupation in them."""
+    if len(starts) < 2:
+        return starts
+    usual = {lines[start + 1].gap for start in starts}
+    between = [
+        index
+        for index in range(len(lines) - 1)
+        if index not in starts
+        and lines[index + 1].gap in usual
+        and _may_name_job(lines, index)
+        and (starts[0] < index < starts[-1] or has_role_head(_bare(lines[index])))
+    ]
+    return sorted((*starts, *between)) if len(between) < len(starts) else starts
+
+
+def _may_name_job(lines: Sequence[Line], index: int) -> bool:
+    """Whether a heading above a text can be a title although it names no occupation: it is no part of an advert."""
+    text = _bare(lines[index])
+    if not (_heads_text(lines, index) and _LEAST_NAME <= len(text) <= _LONGEST and text[0].isupper()):
+        return False
+    if text[-1] in ".!?:;," or _SPOKEN.search(text) or labelled(text) or is_button(text):
+        return False
+    return not any(kind for _, kind in shape_headings(lines[index : index + 2]))
+
+
+#: A title that names no occupation says more than a word.
+_LEAST_NAME = 12
 
 
 def _is_told(line: Line) -> bool:
@@ -116,7 +169,11 @@ def _is_told(line: Line) -> bool:
 
 
 def _names_job(text: str, *, loosely: bool) -> bool:
-    if not 3 <= len(text) <= _LONGEST or text[-1] in ".!?:;," or _SPOKEN.search(text):
+    if not 3 <= len(text) <= _LONGEST or text[-1] in ".!?:;,":
+        return False
+    if names_studies(text):
+        return True  # whatever their theme says: "Master's thesis: How we thaw"
+    if _SPOKEN.search(text):
         return False
     if not text[0].isupper() and not text.startswith("dipl"):
         return False

@@ -98,7 +98,8 @@ def is_article(lines: Sequence[Line]) -> bool:
 
 def offers_nothing(lines: Sequence[Line]) -> bool:
     """Whether a page of research says no word of work that is offered, whatever its lines look like."""
-    return of_research(lines) and _OFFERS.search(joined(lines).lower()) is None
+    small = joined(lines).lower() if of_research(lines) else ""
+    return bool(small) and _OFFERS.search(small) is None and _OFFERS_STUDIES.search(small) is None
 
 
 def _tells_of_somebody(lines: Sequence[Line]) -> bool:
@@ -295,6 +296,11 @@ _OFFERS = sought(
     r"|applications? (?:are|by|to)|jobs?|join (?:us|(?:the|our) team)|recruit\w*"
     r"|salary|internships?|careers?(?! (?:awards?|grants?))|stellen\w*|bewerb\w+|postes?"
     r"|(?<!doctoral )(?<!phd )candidat\w+)\b"
+)
+#: The same of theses and work beside one's studies, on pages that are not English.
+_OFFERS_STUDIES = sought(
+    r"\b(?:abschlussarbeiten|hilfskr[aä]ft\w*|zu vergeben|gesucht|wir suchen|recrut\w+|offres?|stages?"
+    r"|exjobb)\b"
 )
 _OFFICE = re.compile(
     r"[\w&() -]{2,40}\b(?:[Cc]hairs?|[Oo]rgani[sz]ers?|[Cc]ommittee|[Ee]ditors?)(?: include)?: (?P<people>.{5,900})$"

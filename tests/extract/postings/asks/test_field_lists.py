@@ -201,3 +201,16 @@ def test_parts_of_a_firm_beside_a_topic_and_words_of_longer_names_are_no_topics(
 def test_initials_behind_a_comma_are_a_state_only_behind_an_internship(describe: Describe) -> None:
     posting = describe("Requirements\n\n- Expertise in Pear Acoustics, ML and Plum Dynamics\n")
     assert "pear acoustics" in posting.qualification_disciplines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We heal orchards by our extensive expertise in deep learning.",
+        "Contoso is impacting the field of computer vision.",
+        "The lab looks at how orchards form, with focus on computer vision.",
+        "You have experience with large data sets.",
+    ],
+)
+def test_fields_that_nobody_is_asked_for(describe: Describe, sentence: str) -> None:
+    assert describe(sentence).disciplines == ()

@@ -26,6 +26,8 @@ from kg.extract.postings.naming.titles import ends_in_role, role_name
         ("Call for Research Fellows", "Research Fellow"),
         ("Pear Engineering Co-op", "Pear Engineer Intern"),
         ("Housing Co-op Manager", "Housing Co-op Manager"),
+        ("Thèse – Gel des vergers", "PhD Student"),
+        ("Frost Apprenticeship in Pear Operations", "Frost Apprentice"),
         ("Bachelor- oder Masterarbeit im Obstbau", "Thesis Student"),
     ],
 )

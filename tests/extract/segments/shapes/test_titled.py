@@ -111,3 +111,54 @@ def test_duties_apart_from_each_other_are_no_openings_below_their_heading(
         "Requirements:\n\nFive years of experience with frost and with orchards in the north\n"
     )
     assert [posting.title for posting in read(page).postings] == ["Frost Scientist"]
+
+
+GROUP = f"""Frost Dynamics Lab
+ETH Zurich
+
+Join us
+
+Doctoral student in thaw of orchards
+{PROSE}
+
+Master's thesis: From frost to flood
+{PROSE}
+
+Student assistant, laboratory
+{PROSE}
+
+Please write to us with your transcripts.
+"""
+
+
+def test_what_stands_between_titles_as_they_do_is_an_opening_too(read: Callable[[str], Extraction]) -> None:
+    found = [(item.title, item.role, item.organization, item.team) for item in read(GROUP).postings]
+    assert found == [
+        ("Doctoral student in thaw of orchards", "PhD Student", "ETH Zurich", "Frost Dynamics Lab"),
+        ("Master's thesis: From frost to flood", "Master Thesis Student", "ETH Zurich", "Frost Dynamics Lab"),
+        ("Student assistant, laboratory", "Student Assistant", "ETH Zurich", "Frost Dynamics Lab"),
+    ]
+
+
+def test_the_last_opening_ends_where_the_others_do(read: Callable[[str], Extraction]) -> None:
+    last = read(GROUP).postings[-1]
+    assert GROUP[last.start : last.end] == PROSE
+
+
+def test_titles_behind_bullets_with_a_text_below_each() -> None:
+    page = f"We have two openings.\n\n* Frost Analyst, Pears\n  {PROSE}\n\n* Soil Technician\n  {PROSE}\n"
+    assert [item.head[0].text for item in titled_openings(lines_of(page))] == [
+        "Frost Analyst, Pears",
+        "Soil Technician",
+    ]
+
+
+def test_words_that_announce_the_titles_head_no_part_of_an_advert() -> None:
+    page = f"Institut für Obst\n\nWir suchen:\n\nFrostwart (m/w/d)\n{PROSE}\n\nGärtnerin (m/w/d) Birnen\n{PROSE}\n"
+    titles = [item.head[0].text for item in titled_openings(lines_of(page))]
+    assert titles == ["Frostwart (m/w/d)", "Gärtnerin (m/w/d) Birnen"]
+
+
+def test_an_opening_that_is_filled_is_none(read: Callable[[str], Extraction]) -> None:
+    page = f"Jobs\n\nFrost Analyst\n\n{PROSE}\n\nPear Technician\n\n{PROSE}\n\nSoil Technician (closed)\n\n{PROSE}\n"
+    assert [item.title for item in read(page).postings] == ["Frost Analyst", "Pear Technician"]
