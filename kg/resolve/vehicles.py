@@ -22,10 +22,10 @@ _REGION = (
     r"|australia|new zealand|canada|mexico|méxico|brazil|brasil|argentina|chile|colombia|peru|costa rica"
 )
 #: What only such firms are called, in one country or in all.
-_FIRM = r"(?:shared|data|business|fulfil?lment|corporate) services|(?:dev|development) cent(?:er|re)"
+_FIRM = r"(?:shared|data|fulfil?lment|corporate) services|(?:dev|development) cent(?:er|re)"
 _WORK = (
-    r"(?:global |support |professional )?services|dev|development|operations|holdings?|international|global|corporate|employment|branch"
-    r"|s\.?\s?[àa]?\.?\s?r\.?\s?l|gmbh|limited|ltd|llc|inc"
+    r"(?:global |support |professional )?services|dev|development|operations|holdings?|international|global|corporate"
+    r"|employment|branch|s\.?\s?[àa]?\.?\s?r\.?\s?l|gmbh|limited|ltd|llc|inc"
 )
 #: Labs and schools in other countries are places of their own: "Contoso Research Asia".
 _PLACE_OF_ITS_OWN = re.compile(
