@@ -1,7 +1,8 @@
 """Similar roles, titles and papers: the knowledge base beside TF-IDF, BM25, its encoder alone and MiniLM.
 
 Each set becomes a knowledge base in a temporary folder, built from a CSV as a user would; the label that results
-are judged by is not in it. Differences to the encoder alone are tested by bootstrap over queries.
+are judged by is not in it. Differences to the encoder alone are tested by bootstrap over queries. Each set is printed
+when it is done; one that fails is told, the others go on, and the exit status is 1.
 
 Usage: OMP_NUM_THREADS=1 .venv/bin/python scripts/benchmark_similarity.py --data ../shared/data [--json] [--minilm]
 """
@@ -12,11 +13,12 @@ import argparse
 import csv
 import json
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TextIO
 
 import numpy as np
 from similarity_sets import SETS, Corpus
@@ -47,14 +49,32 @@ def main() -> int:
     parser.add_argument("--encoder", help="text encoder of the knowledge bases, as `kg build` takes it")
     parser.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     asked = parser.parse_args()
-    report = {}
-    for name in asked.sets:
-        print(name, file=sys.stderr)
+    options = pipeline.BuildOptions(train=asked.train, encoder=asked.encoder)
+
+    def measured(name: str) -> dict[str, Any]:
         corpus = SETS[name](asked.data, queries=asked.queries, most=asked.most, seed=asked.seed)
-        options = pipeline.BuildOptions(train=asked.train, encoder=asked.encoder)
-        report[name] = measure(corpus, options, minilm=asked.minilm, seed=asked.seed)
-    print(json.dumps(report, indent=1) if asked.json else table(report))
-    return 0
+        return measure(corpus, options, minilm=asked.minilm, seed=asked.seed)
+
+    report = each(asked.sets, measured, told=sys.stderr if asked.json else sys.stdout)
+    if asked.json:
+        print(json.dumps(report, indent=1))
+    elif len(report) > 1:
+        print(f"\n{table(report)}")
+    return 0 if len(report) == len(asked.sets) else 1
+
+
+def each(names: Sequence[str], measured: Callable[[str], dict[str, Any]], told: TextIO) -> dict[str, Any]:
+    """The report of each set, told when it is done; a set that fails is told, too, and is none of the report."""
+    report = {}
+    for name in names:
+        print(name, file=sys.stderr, flush=True)
+        try:
+            report[name] = measured(name)
+        except Exception:  # noqa: BLE001 - whatever it is, it is told, and what is done took hours
+            print(f"{name} failed:\n{traceback.format_exc()}", file=sys.stderr, flush=True)
+        else:
+            print(table({name: report[name]}), file=told, flush=True)
+    return report
 
 
 def measure(corpus: Corpus, options: pipeline.BuildOptions, *, minilm: bool, seed: int) -> dict[str, Any]:
