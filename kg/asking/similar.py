@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,9 @@ import numpy as np
 
 from kg import search
 from kg.answers import Match
+from kg.asking.beside import vector_of_text
 from kg.asking.candidates import POOL, POOL_TIMES, Candidates
+from kg.asking.doubting import Doubting
 from kg.asking.explaining import STAND_INS, Explaining, vector_of
 from kg.asking.located import located
 from kg.asking.question import Asked, Known, Query
@@ -36,13 +38,7 @@ _WITH_OPENINGS = frozenset({NodeType.POSTING, NodeType.TEAM, NodeType.ORGANIZATI
 _BESIDE_PLACE = 0.5
 #: How much nearer what is elsewhere must be, in cosines, to be shown where nothing near is in the place asked for.
 _MUCH_NEARER = 0.125
-#: Texts and names that the words of a posting or a paper stand in by itself: its own, its document's, its role's.
-_OWN_MENTIONS = 3
-#: Postings, or papers, of which most words of an ordinary one stand in others: of 3,500 postings 0.8, of 100 half.
-_FEW_TEXTS = 1_000
 _FAR = "Nothing is near; what follows is only the least far."
-#: Postings nearest to a text that may speak for what is only named.
-_ADVERTS = 5
 
 
 class Asking:
@@ -67,6 +63,7 @@ class Asking:
         self.explaining = Explaining(known)
         self._candidates = Candidates(known)
         self._understanding = Understanding(store, embedder.encoder)
+        self._doubting = Doubting(known, self._understanding.words, self._text_of)
 
     def by_node(self, node: Node, towards: NodeType | None = None) -> Query:
         """A question that a node is.
@@ -94,7 +91,8 @@ class Asking:
         """
         asked = self._understanding.understood(text, is_of_openings=towards in _WITH_OPENINGS)
         named = [node_id for node_id in asked.named if not node_id.startswith(f"{NodeType.ROLE}:")]
-        weights = search.NAME_WEIGHTS if asked.is_a_name else search.weights_of_text(asked.text, asked.asked_for)
+        own = search.weights_of_text(asked.text, asked.asked_for, asked.beside.kinds)
+        weights = search.NAME_WEIGHTS if asked.is_a_name else own
         evidence = search.Evidence(self.around, self.around.widened(named), weights, one_sided=True)
         bag, share = self._words(asked.about)
         is_as_written = asked.text.rstrip("?! ").split() == asked.written.rstrip("?! ").split()
@@ -103,7 +101,7 @@ class Asking:
         unwanted = [f"not {name}" for name in (*places, *asked.refused)]
         if asked.wishes or unwanted:
             view["wishes"] = [*(wish.name for wish in asked.wishes), *unwanted]
-        vector, neighbors = self._embedder.embed_with_neighbors(asked.about, NodeType.POSTING, STAND_INS)
+        vector, neighbors = vector_of_text(self._embedder, asked.about, asked.beside, STAND_INS)
         return Query(
             view,
             vector,
@@ -123,7 +121,9 @@ class Asking:
             elsewhere=asked.elsewhere,
             remarks=asked.remarks,
             heard=search.kinds_asked_for(asked.written),
-            titled=self._titled(asked.about) if asked.says_work and not asked.asked_for else frozenset(),
+            titled=self._titled(asked.beside.title or asked.about)
+            if asked.says_work and not asked.asked_for
+            else frozenset(),
         )
 
     def results(self, query: Query, asked: Asked) -> tuple[tuple[Match, ...], str | None]:
@@ -142,12 +142,14 @@ class Asking:
                 f"It is said only what it should not be ({', '.join(query.refused)}): say what it should be, too.",
             )
         ranked = self._ranked(query, rows, asked.options)
-        far = bool(ranked) and (self._is_alone(query, ranked) or (_tells_what(query) and self._is_far(query, ranked)))
+        far = bool(ranked) and (
+            self._doubting.is_alone(query, ranked) or (_tells_what(query) and self._doubting.is_far(query, ranked))
+        )
         if ranked and query.places and query.says_work and asked.node_type in OWN_TEXT:
             there = _those_there(query, ranked)
-            nearest = self._nearest(query, there)
-            is_nearer = self._nearest(query, ranked) - nearest >= _MUCH_NEARER
-            if far or (is_nearer and self._is_far(query, there)):
+            nearest = self._doubting.nearest(query, there)
+            is_nearer = self._doubting.nearest(query, ranked) - nearest >= _MUCH_NEARER
+            if far or (is_nearer and self._doubting.is_far(query, there)):
                 near = self._anywhere(query, rows, asked.options, nearest)
                 query, ranked, far = (*near, False) if near else (query, ranked, far)
         matches = self._matches(query, ranked, asked.explain)
@@ -176,8 +178,8 @@ class Asking:
         remarks = (*query.remarks, told)
         anywhere = replace(query, evidence=evidence, asked_for=asked_for, places=(), remarks=remarks)
         ranked = self._ranked(anywhere, rows, options)
-        is_nearer = self._nearest(anywhere, ranked) - there >= _MUCH_NEARER
-        return (anywhere, ranked) if is_nearer and not self._is_far(anywhere, ranked) else None
+        is_nearer = self._doubting.nearest(anywhere, ranked) - there >= _MUCH_NEARER
+        return (anywhere, ranked) if is_nearer and not self._doubting.is_far(anywhere, ranked) else None
 
     def first_look(self, node: Node, most: int) -> list[search.Ranked]:
         """What `results` answers for a node, its own type and no other wish, as far as it looks at first.
@@ -191,7 +193,7 @@ class Asking:
         rows = self._candidates.rows(query, Asked(node.node_type, (), options))
         candidates = self._candidates.pool(query, rows, np.zeros(0, dtype=np.int64), POOL)
         ranked = search.rank(candidates, self._index.vectors, self.around.duplicates, options)
-        return [] if ranked and self._is_alone(query, ranked[:1]) else ranked
+        return [] if ranked and self._doubting.is_alone(query, ranked[:1]) else ranked
 
     def score(self, query: Query, node_id: str) -> float:
         """The score that `results` gives a node among those it looks at first, or would if it looked that far."""
@@ -204,19 +206,6 @@ class Asking:
         if all(candidate.id != node_id for candidate in known):
             known = self._candidates.pool(query, rows, np.concatenate([holders, asked]), POOL)
         return next(candidate.score for candidate in known if candidate.id == node_id)
-
-    def _heard_of(self, query: Query, results: Sequence[str]) -> IntArray:
-        """Rows of the postings and papers that speak for results; of other types those near the text and linked."""
-        if query.speakers:
-            spoken = {document.row for node_id in results for document in query.speakers.get(node_id, ())}
-            return np.array(sorted(spoken), dtype=np.int64)
-        text_alone = query.vector.copy()
-        text_alone[self._embedder.encoder.dim :] = 0.0
-        nearest, _ = self._index.nearest(text_alone, self._index.rows_of(NodeType.POSTING), _ADVERTS)
-        linked = set(results)
-        return np.array(
-            [row for row in nearest if linked & set(self.around.facts(self._index.ids[row]))], dtype=np.int64
-        )
 
     def _ranked(self, query: Query, rows: IntArray, options: RankOptions) -> list[search.Ranked]:
         """Looks at more candidates for as long as copies leave too few results."""
@@ -294,64 +283,6 @@ class Asking:
         if not len(self._index.rows_of(node_type)):
             return f"The knowledge base holds no {node_type}."
         return "Nothing passes the filters." if not query.elsewhere else _nothing_elsewhere(query)
-
-    def _is_far(self, query: Query, ranked: Sequence[search.Ranked]) -> bool:
-        """Whether no result of a question in words is near it."""
-        rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
-        results = [item.candidate.id for item in ranked]
-        heard = [document.id for node_id in results for document in query.speakers.get(node_id, ())]
-        named = any(query.evidence.parts(node_id).keys() - query.asked_for for node_id in (*results, *heard))
-        if query.is_a_name and named:  # of an author, say, who writes nothing like the name
-            return False
-        far = not query.is_prose or self._are_far(query, rows, names_something=named)
-        if query.is_prose and far and type_of(ranked[0].candidate.id) not in OWN_TEXT:
-            far = self._are_far(query, self._heard_of(query, results), names_something=named)
-        return far
-
-    def _is_alone(self, query: Query, ranked: Sequence[search.Ranked]) -> bool:
-        """Whether none of the postings is near one of them, or none of the papers, by the words that others have, too.
-
-        A paper is written unlike any opening, so that nothing is said of these; of few texts each has words of its own.
-        """
-        if query.node_id is None or query.node_type not in OWN_TEXT:
-            return False
-        if any(type_of(item.candidate.id) is not query.node_type for item in ranked):
-            return False
-        rows = np.array([item.candidate.row for item in ranked], dtype=np.int64)
-        likeness = self._likeness(query, rows)
-        if likeness >= search.SURELY_NEAR:
-            return False
-        are_few = len(self._index.rows_of(query.node_type)) < _FEW_TEXTS
-        own = _OWN_MENTIONS * (1 + len(self.around.duplicates(query.node_id)))
-        how_known, words = self._known_in(rows), self._understanding.words
-
-        def known(word: str) -> float | None:
-            found = how_known(word)
-            return found if not found or words.texts_with(word) > own else 0.0
-
-        known_there = words.is_known if are_few else known
-        return search.nothing_near(self._text_of(query.node_id), likeness, known_there, names_something=False)
-
-    def _nearest(self, query: Query, ranked: Sequence[search.Ranked]) -> float:
-        return self._likeness(query, np.array([item.candidate.row for item in ranked], dtype=np.int64))
-
-    def _likeness(self, query: Query, rows: IntArray) -> float:
-        """Cosine of a text and the nearest of some rows, as far as texts tell."""
-        cut = self._embedder.encoder.dim
-        nearest = np.max(self._index.vectors[rows, :cut] @ query.vector[:cut], initial=-1.0)
-        return float(nearest) / (1.0 - self._embedder.alpha)
-
-    def _are_far(self, query: Query, rows: IntArray, *, names_something: bool) -> bool:
-        """Whether the nearest of some rows is too far from a text to be called near."""
-        known = self._known_in(rows)
-        return search.nothing_near(
-            query.text or "", self._likeness(query, rows), known, names_something=names_something
-        )
-
-    def _known_in(self, rows: IntArray) -> Callable[[str], float | None]:
-        """How well a word is known where results of one type are looked for."""
-        are_papers = not len(rows) or type_of(self._index.ids[rows[0]]) is NodeType.PAPER
-        return self._understanding.words.is_known if are_papers else self._understanding.words.how_known
 
 
 def _those_there(query: Query, ranked: Sequence[search.Ranked]) -> Sequence[search.Ranked]:

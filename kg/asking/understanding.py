@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from kg import search
+from kg.asking.beside import NOTHING_BESIDE, Beside, beside
 from kg.asking.place_words import (
     Span,
     are_alternatives,
@@ -72,6 +73,7 @@ class Understood:
         elsewhere: places and employers where it should not be, with the conditions on what is left out.
         remarks: which places are not known, or what their names were taken for, a sentence each.
         written: the text without markup, before anything was mended or left out.
+        beside: of a title with skills beside it the title.
     """
 
     text: str
@@ -86,6 +88,7 @@ class Understood:
     elsewhere: tuple[Elsewhere, ...] = ()
     remarks: tuple[str, ...] = ()
     written: str = ""
+    beside: Beside = NOTHING_BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,7 @@ class Understanding:
         is_a_name, named = bool(called), called or named
         left = self._in_english(self._spelt_out(left, named) if is_a_name else left, read, wanted)
         there = [item for item in wanted if item.span[1:] in where.spots]
+        is_a_title = says_work and not is_a_name and len(read.split()) <= _SHORT_TEXT
         return Understood(
             text=read,
             about=left if says_work else _WORK if left or where.refused or (refused and there) else read,
@@ -204,6 +208,7 @@ class Understanding:
             places=tuple(dict.fromkeys(self._place_name(item, where) for item in there if is_place(item))),
             elsewhere=tuple(self._elsewhere([item for item in nodes if where.is_refused(item)], where)),
             remarks=tuple(self._remarks(where)),
+            beside=beside(left, read, wanted, self._store.is_in_a_title) if is_a_title else NOTHING_BESIDE,
         )
 
     def _where(self, text: str, names: Sequence[NameIn], otherwise: Mapping[Span, Meant]) -> _Where:
