@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import views
@@ -59,11 +61,19 @@ def _stage_line(name: str) -> Iterator[Progress]:
         done = so_far
         if time.monotonic() - told >= _SIGN_OF_LIFE:
             told = time.monotonic()
-            print(f"{name:<22}: {done:,}{f' of {total:,}' if total else ''}", file=sys.stderr)
+            _aside(f"{name:<22}: {done:,}{f' of {total:,}' if total else ''}")
 
     yield update
     if done:
-        print(f"{name:<22}: {done:,} in {time.monotonic() - began:.1f} s", file=sys.stderr)
+        _aside(f"{name:<22}: {done:,} in {time.monotonic() - began:.1f} s")
+
+
+def _aside(line: str) -> None:
+    """A line on standard error; where nobody reads it any more (`kg build … 2>&1 | head`), the work goes on."""
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def print_json(value: object) -> None:
@@ -75,14 +85,14 @@ def print_json(value: object) -> None:
 def print_quarantine(items: Sequence[Quarantined]) -> None:
     """What was left out and why, on standard error."""
     for item in items:
-        print(f"left out: {item.source}: {item.reason}", file=sys.stderr)
+        _aside(f"left out: {item.source}: {item.reason}")
 
 
 def print_report(report: Any, arguments: argparse.Namespace) -> None:
     """What a build or an addition did."""
     print_quarantine(report.quarantined)
     for line in report.warnings():
-        print(line, file=sys.stderr)
+        _aside(line)
     if arguments.json:
         print_json(report.view())
         return

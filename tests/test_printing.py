@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from kg.answers import Answer, Match
@@ -21,6 +23,23 @@ def test_a_stage_that_did_nothing_is_not_told(capsys: pytest.CaptureFixture[str]
     with stage_bar("index"):
         pass
     assert capsys.readouterr().err == ""
+
+
+class Nobody(io.StringIO):
+    """A pipe whose other end is closed."""
+
+    def write(self, _text: str) -> int:
+        raise BrokenPipeError
+
+
+def test_work_goes_on_where_nobody_reads_what_is_told_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", Nobody())
+    done = []
+    for name in ("read", "teacher"):
+        with stage_bar(name) as update:
+            update(1, 1)
+        done.append(name)
+    assert done == ["read", "teacher"]
 
 
 def test_results_say_with_whom_they_are(capsys: pytest.CaptureFixture[str]) -> None:
