@@ -167,23 +167,42 @@ def _is_menu(text: str, below: Sequence[Block]) -> bool:
 
 
 #: Right before a title that a sentence tells of: "in a recent paper: ", "the preprint ".
-_TOLD_OF = re.compile(r"\b(?:papers?|preprint|article|study)\b[^.;“”\"\n]{0,40}?[:,]? $")
+_PAPERS = r"\b(?:papers?|preprint|article|study)\b"
+_TOLD_OF = re.compile(rf"{_PAPERS}[^.;“”\"\n]{{0,40}}?[:,]? $")
+_CALLED_PAPER = re.compile(rf"{_PAPERS}(?=(?P<behind>[^.;“”\"\n]{{0,42}}))")
+#: Letters by which lines are looked up; a title of four words has at least as many.
+_BEGINNING = 7
 
 
 def repeated_titles(text: str, blocks: Sequence[Block], used: Collection[int]) -> Iterator[ListedPaper]:
     """Lines whose words a sentence of the page repeats behind "paper": "In a paper: Walking on Wet Moss, we …"."""
-    if "paper" not in text:
-        return
+    begun = _begun_behind_papers(text, blocks)
     for index, block in enumerate(blocks):
         line = text[block.start : block.end]
-        if index in used or block.in_teaser or len(line) > _TITLE_LINE or not is_title(line, least=4):
+        if index in used or block.in_teaser or len(line) > _TITLE_LINE or line[:_BEGINNING] not in begun:
             continue
-        for other, told in enumerate(blocks):
+        if not is_title(line, least=4):
+            continue
+        for other in begun[line[:_BEGINNING]]:
+            told = blocks[other]
             at = text.find(line, told.start, told.end) if other != index else -1
             if at > told.start and _TOLD_OF.search(text, max(told.start, at - 70), at):
                 yield ListedPaper((block.start, block.end), index, (block.end, block.end), (block.end, block.end))
                 yield ListedPaper((at, at + len(line)), other, (at + len(line),) * 2, (at + len(line),) * 2)
                 break
+
+
+def _begun_behind_papers(text: str, blocks: Sequence[Block]) -> dict[str, list[int]]:
+    """The first letters of all that a sentence may call a paper, with the blocks in which it does."""
+    begun: dict[str, list[int]] = {}
+    for index, block in enumerate(blocks) if "paper" in text else ():
+        for cue in _CALLED_PAPER.finditer(text, block.start, block.end):
+            for blank in re.finditer(" ", cue["behind"]):
+                at = cue.start("behind") + blank.end()
+                inside = begun.setdefault(text[at : at + _BEGINNING], [])
+                if inside[-1:] != [index]:
+                    inside.append(index)
+    return begun
 
 
 def _heads_paper(line: str, *, sure: bool) -> bool:
