@@ -208,7 +208,9 @@ class Understanding:
             places=tuple(dict.fromkeys(self._place_name(item, where) for item in there if is_place(item))),
             elsewhere=tuple(self._elsewhere([item for item in nodes if where.is_refused(item)], where)),
             remarks=tuple(self._remarks(where)),
-            beside=beside(left, read, wanted, self._store.is_in_a_title) if is_a_title else NOTHING_BESIDE,
+            beside=beside(left, read, _unranked(wanted, wishes), self._store.is_in_a_title)
+            if is_a_title
+            else NOTHING_BESIDE,
         )
 
     def _where(self, text: str, names: Sequence[NameIn], otherwise: Mapping[Span, Meant]) -> _Where:
@@ -378,6 +380,12 @@ def _work(text: str, taken: Set[Span], wishes: list[Wish], *, is_in_passing: boo
         if apart and left and not search.says_no_work(left):
             return left, [wish.apart() if wish.is_kind else wish for wish in wishes]
     return left, wishes
+
+
+def _unranked(names: Sequence[NameIn], wishes: Sequence[Wish]) -> list[NameIn]:
+    """Names without those that are but a rank, or terms of work: "senior" is no title."""
+    said = [span for wish in wishes for span in wish.spans]
+    return [item for item in names if not _is_within(item.span[1:], said)]
 
 
 def _kind(item: NameIn) -> NodeType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from kg import search
@@ -14,10 +15,15 @@ _WORD = re.compile(r"\w+")
 _READ_AGAIN = 8
 
 
-@lru_cache(_READ_AGAIN)
 def wishes_in(text: str) -> tuple[Wish, ...]:
-    """The wishes in a text, which are asked for more than once while a question is read."""
-    return tuple(search.wishes_in(text))
+    """The wishes in a text as it is asked today."""
+    return _wishes_on(text, date.today())
+
+
+@lru_cache(_READ_AGAIN)
+def _wishes_on(text: str, day: date) -> tuple[Wish, ...]:
+    """They are asked for more than once while a question is read."""
+    return tuple(search.wishes_in(text, day))
 
 
 def wishes_apart(text: str) -> str:

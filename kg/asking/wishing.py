@@ -119,7 +119,7 @@ class Wishing:
         nodes = self.nodes_of([candidate.id for candidate in candidates[: _most(k)]]).values()
         if sum(all(wish.is_met(node.name, node.properties) for wish in wanted) for node in nodes) >= k:
             return frozenset()
-        of_each = [frozenset[str]().union(*(self._having(*pair) for pair in wish.best())) for wish in wanted]
+        of_each = [frozenset[str]().union(*map(self._having, wish.best())) for wish in wanted]
         meeting_all = frozenset.intersection(*of_each)
         return meeting_all if len(meeting_all) >= k else frozenset().union(*of_each)
 
@@ -151,10 +151,10 @@ class Wishing:
         left: list[float] = (1.0 - np.clip((likeness - _UNLIKE) / (1.0 - _UNLIKE), 0.0, 1.0)).tolist()
         return left
 
-    def _ids_having(self, key: str, value: str) -> frozenset[str]:
-        if key not in self._store.property_keys(NodeType.POSTING):
+    def _ids_having(self, conditions: tuple[Condition, ...]) -> frozenset[str]:
+        if not {condition.key for condition in conditions} <= set(self._store.property_keys(NodeType.POSTING)):
             return frozenset()
-        return frozenset(self._store.filter_nodes(NodeType.POSTING, [Condition(key, "=", value)]))
+        return frozenset(self._store.filter_nodes(NodeType.POSTING, conditions))
 
 
 def _is_rather_there(query: Query) -> bool:

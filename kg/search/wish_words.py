@@ -274,9 +274,6 @@ _YEARS = (
 NOT_COMPARED = re.compile(
     rf"(?<!\w)(?:(?:from|starting(?: in| on)?|start(?: in)?|beginning(?: in)?|as of|until|ab|à partir (?:de |d')|desde"
     rf"|da|dal|dès)\s+(?:mid[- ]|early |late |end of )?(?:{_MONTH}|20\d\d|now|sofort|immediately)(?:\s+20\d\d)?"
-    r"|posted (?:after|since|before|on|from|in|within)(?: the)?(?: (?:last|past))?"
-    rf"(?: \d{{4}}(?:-\d\d){{0,2}}| \d{{1,3}} (?:days?|weeks?|months?)| (?:{_MONTH}|today|yesterday|week|month)"
-    r"(?: \d{4})?)"
     rf"|{_PAY}|{_YEARS}"
     r"|(?:no|need(?:s|ing)?|requir(?:es?|ing)|have|has|with|without|on) (?:an? )?(?:h-?1b|visa|work permit)(?: visa)?"
     r"(?! (?:sponsor|support))|(?<=\w )(?:(?:in |over |for |this |next )(?:the )?)?(?:summer|winter|spring|autumn)$"

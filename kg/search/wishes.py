@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.schema import Value
+from kg.search.filters import Condition
+from kg.search.posted import posted_in
 from kg.search.wish_words import (
     LADDER,
     LANGUAGES_KEY,
@@ -32,6 +35,7 @@ _STEPS = frozenset({"junior", "senior", "principal"})
 #: What an opening is worth that states something else than is wished, and from which worth on it meets the wish.
 _OPPOSITE, _MET = -0.5, 0.6
 _HINTED = 0.4
+_POSTED = "posted"
 #: Ranks that are refused together with all above them.
 _RANKS = {"senior": 3.0, "principal": 4.5, "head": 6.0, "executive": 7.0}
 #: What leads to a place.
@@ -50,6 +54,7 @@ class Wish:
         again: where it states it again.
         worths: by property and value what an opening that states it is worth, at most 1; empty if openings are not
             compared by it.
+        posted: the first and the last day on which it should have been posted.
         weight: by what part of its likeness an opening gains.
         is_work: its words belong to a title, and stay in it.
         is_kind: they say what kind of post it is, and are no part of a title that says what work, too.
@@ -71,6 +76,7 @@ class Wish:
     unstated: float = 0.0
     otherwise: float = _OPPOSITE
     again: tuple[tuple[int, int], ...] = ()
+    posted: tuple[str, str] | None = None
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -85,10 +91,18 @@ class Wish:
     @property
     def is_compared(self) -> bool:
         """Whether openings say anything about it."""
-        return bool(self.worths)
+        return bool(self.worths) or self.posted is not None
+
+    def is_stated(self, properties: Mapping[str, Value]) -> bool:
+        """Whether an opening says anything about it."""
+        return any(properties.get(key) is not None for key in (*self.worths, *((_POSTED,) if self.posted else ())))
 
     def worth(self, name: str, properties: Mapping[str, Value]) -> float:
         """What an opening is worth to who wishes this, from -1 to 1."""
+        if self.posted is not None:
+            first, last = self.posted
+            days = _listed(properties.get(_POSTED))
+            return max((1.0 if first <= day <= last else self.otherwise for day in days), default=self.unstated)
         stated = [(key, value) for key in self.worths for value in _listed(properties.get(key))]
         if stated:
             return max(self.worths[key].get(value, self.otherwise) for key, value in stated)
@@ -98,9 +112,13 @@ class Wish:
         """Whether an opening meets it."""
         return self.worth(name, properties) >= (0.0 if self.is_refusal else _MET)
 
-    def best(self) -> list[tuple[str, str]]:
-        """Properties and values that meet it."""
-        return [(key, value) for key, of in self.worths.items() for value, worth in of.items() if worth >= _MET]
+    def best(self) -> list[tuple[Condition, ...]]:
+        """Conditions that together meet it, one of which must hold; of several that stand together all."""
+        if self.posted is not None:
+            first, last = self.posted
+            return [(Condition(_POSTED, ">=", first), Condition(_POSTED, "<=", last))]
+        found = [(key, value) for key, of in self.worths.items() for value, worth in of.items() if worth >= _MET]
+        return [(Condition(key, "=", value),) for key, value in found]
 
     def apart(self) -> Wish:
         """The same where its words are no part of the work."""
@@ -135,11 +153,16 @@ class Refused:
     end: int
 
 
-def wishes_in(text: str) -> list[Wish]:
-    """The wishes that a text states, in its order, none within another and none twice."""
+def wishes_in(text: str, today: date) -> list[Wish]:
+    """The wishes that a text states, in its order, none within another and none twice.
+
+    Args:
+        text: a question.
+        today: the day on which it is asked.
+    """
     kept: dict[str, Wish] = {}
     end = 0
-    for wish in sorted(_found(text), key=lambda wish: (wish.start, -wish.end)):
+    for wish in sorted(_found(text, today), key=lambda wish: (wish.start, -wish.end)):
         if wish.start < end:
             continue
         end, known = wish.end, kept.get(wish.name)
@@ -177,12 +200,15 @@ def told(wishes: Sequence[Wish], name: str, properties: Mapping[str, Value]) -> 
         elif wish.is_refusal:
             said["against the wish"].append(wish.name.removeprefix("not "))
         else:
-            stated = any(properties.get(key) is not None for key in wish.worths)
-            said["not" if stated or wish.worth(name, properties) < 0.0 else "does not say"].append(wish.name)
+            said["not" if wish.is_stated(properties) or wish.worth(name, properties) < 0.0 else "does not say"].append(
+                wish.name
+            )
     return "; ".join(f"{how} {', '.join(names)}" for how, names in said.items() if names)
 
 
-def _found(text: str) -> Iterator[Wish]:
+def _found(text: str, today: date) -> Iterator[Wish]:
+    for item in posted_in(text, today):
+        yield Wish(item.words, item.start, item.end, {}, posted=(item.first, item.last))
     for terms in TERMS:
         for match in terms.pattern.finditer(text):
             yield _negated(_wish(terms, match), text)

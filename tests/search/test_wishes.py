@@ -1,9 +1,13 @@
 """What a question says of an opening besides its work: which wishes are read, and what an opening is worth to them."""
 
+from datetime import date
+
 import pytest
 
 from kg.schema import Value
 from kg.search import Wish, gain, refused_in, told, wishes_in
+
+TODAY = date(2031, 3, 20)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +52,7 @@ from kg.search import Wish, gain, refused_in, told, wishes_in
     ],
 )
 def test_wishes_are_read(text: str, names: list[str]) -> None:
-    assert [wish.name for wish in wishes_in(text)] == names
+    assert [wish.name for wish in wishes_in(text, TODAY)] == names
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_wishes_are_read(text: str, names: list[str]) -> None:
     ],
 )
 def test_words_of_work_are_no_wishes(text: str) -> None:
-    assert wishes_in(text) == []
+    assert wishes_in(text, TODAY) == []
 
 
 @pytest.mark.parametrize(
@@ -146,7 +150,7 @@ def test_no_degree_is_met_by_what_asks_for_none() -> None:
 
 
 def test_all_wishes_met_leave_the_score_and_each_that_is_not_takes_of_it() -> None:
-    wishes = wishes_in("senior gardener, remote")
+    wishes = wishes_in("senior gardener, remote", TODAY)
     both = gain(wishes, "Gardener", {"level": "senior", "remote": True})
     one = gain(wishes, "Gardener", {"level": "senior"})
     against = gain(wishes, "Gardener", {"level": "senior", "remote": False})
@@ -159,21 +163,21 @@ def test_without_wishes_a_score_stays() -> None:
 
 
 def test_it_is_told_which_wishes_are_met_and_which_are_not() -> None:
-    wishes = wishes_in("senior part-time gardener, remote, from May")
+    wishes = wishes_in("senior part-time gardener, remote, from May", TODAY)
     assert told(wishes, "Gardener", {"level": "senior", "remote": False}) == (
         "as wished senior; does not say part-time; not remote"
     )
-    assert told(wishes_in("not remote"), "Gardener", {"remote": True}) == "against the wish remote"
+    assert told(wishes_in("not remote", TODAY), "Gardener", {"remote": True}) == "against the wish remote"
     assert told([], "Gardener", {}) == ""
 
 
 def _wish(text: str) -> Wish:
-    [wish] = wishes_in(text)
+    [wish] = wishes_in(text, TODAY)
     return wish
 
 
 def test_who_is_refused_is_refused_with_all_above() -> None:
-    wish = wishes_in("gardener, not senior")[0]
+    wish = wishes_in("gardener, not senior", TODAY)[0]
     assert [wish.is_met("", {"level": level}) for level in ("junior", "senior", "director")] == [True, False, False]
 
 
@@ -181,7 +185,7 @@ def test_who_is_refused_is_refused_with_all_above() -> None:
     "text", ["biologist, PhD not required", "Biologe, PhD nicht erforderlich", "no PhD, biologist"]
 )
 def test_what_is_not_required_is_refused(text: str) -> None:
-    wish = wishes_in(text)[0]
+    wish = wishes_in(text, TODAY)[0]
     assert wish.is_refusal
     assert text[wish.start : wish.end] in ("PhD not required", "PhD nicht erforderlich", "no PhD")
 
@@ -192,15 +196,26 @@ def test_what_is_refused_ends_where_a_place_begins() -> None:
 
 
 def test_a_kind_of_post_counts_more_where_its_words_are_no_part_of_the_work() -> None:
-    (wish,) = wishes_in("internship in botany")
+    (wish,) = wishes_in("internship in botany", TODAY)
     assert (wish.is_work, wish.is_kind) == (True, True)
     assert (wish.apart().is_work, wish.apart().weight > wish.weight) == (False, True)
 
 
 def test_a_wish_that_is_stated_twice_is_one() -> None:
-    (wish,) = wishes_in("entry level, no experience, gardener")
+    (wish,) = wishes_in("entry level, no experience, gardener", TODAY)
     assert (wish.name, wish.spans) == ("entry level", ((0, 11), (13, 26)))
 
 
 def test_what_openings_are_not_compared_by_lowers_no_score() -> None:
-    assert gain(wishes_in("gardener 25 LPA"), "Gardener", {}) == 1.0
+    assert gain(wishes_in("gardener 25 LPA", TODAY), "Gardener", {}) == 1.0
+
+
+def test_an_opening_says_when_it_was_posted_or_nothing_of_it() -> None:
+    (wish,) = wishes_in("gardener posted this week", TODAY)
+    assert (wish.name, wish.is_compared, wish.posted) == ("posted this week", True, ("2031-03-13", "2031-03-20~"))
+    worths = [wish.worth("Gardener", {"posted": day}) for day in ("2031-03-14", "2031-03-12", None)]
+    assert worths == [1.0, -0.5, 0.0]
+    assert told([wish], "Gardener", {"posted": "2031-03-14"}) == "as wished posted this week"
+    assert told([wish], "Gardener", {"posted": "2030"}) == "not posted this week"
+    assert told([wish], "Gardener", {}) == "does not say posted this week"
+    assert [str(condition) for condition in wish.best()[0]] == ["posted>=2031-03-13", "posted<=2031-03-20~"]
