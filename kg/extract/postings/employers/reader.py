@@ -84,7 +84,7 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     named = list(find_abbreviated(advert.text, advert.start, advert.end))
     calls = employer_calls(advert, names, named, vocabulary)
     houses = list(known_parts(advert, vocabulary))
-    stated = _stated(advert)
+    stated = _stated(advert, vocabulary)
     organization = None
     if not (stated and names_nobody(stated.value)):
         organization = (
@@ -218,14 +218,20 @@ def _organization(
     return Found(term.name if term else name, first.start, first.end, min(0.9, 0.5 + 0.06 * votes[name]))
 
 
-def _stated(advert: Advert) -> Found[str] | None:
+def _stated(advert: Advert, vocabulary: Vocabulary) -> Found[str] | None:
     span = advert.field(FieldName.ORGANIZATION)
     if span is None:
         return _housed(advert)
     start, end = trimmed(advert.text, span.start, span.end)
     bare = without_legal_form(_ASIDE.sub("", _of_register(advert.text[start:end])))
     bare = bare[: len(bare) // 2] if bare[: len(bare) // 2] == bare[len(bare) // 2 + 1 :] else bare
-    return _spelled_out(advert, bare) or Found(bare, start, start + len(bare), 0.95)
+    return _spelled_out(advert, bare) or Found(_as_known(bare, vocabulary), start, start + len(bare), 0.95)
+
+
+def _as_known(name: str, vocabulary: Vocabulary) -> str:
+    """A name without capitals as its house writes itself."""
+    term = vocabulary.lookup(NodeType.ORGANIZATION, name) if name.islower() else None
+    return term.name if term is not None and fold_name(term.name) == fold_name(name) else name
 
 
 def _of_register(name: str) -> str:
@@ -247,8 +253,10 @@ def _spelled_out(advert: Advert, name: str) -> Found[str] | None:
     """The name of a board's address ("contoso") as the text writes it ("Contoso Robotics")."""
     if not name.islower() or " " in name or advert.document.record_type is None:
         return None
+    title = advert.field(FieldName.TITLE)
+    begins = title.end if title else advert.start  # what a title adds to a name is what the job is for
     pattern = re.compile(rf"(?<!\w)(?i:{re.escape(name)})(?: [A-Z][\w&]+)*")
-    written = [match for match in pattern.finditer(advert.text, advert.start, advert.end) if match.group()[0].isupper()]
+    written = [match for match in pattern.finditer(advert.text, begins, advert.end) if match.group()[0].isupper()]
     firms = [match for match in written if match.group().split()[-1].lower() in KINDS_OF_FIRM]
     alone = [match for match in written if " " not in match.group()]
     # Behind a name that also stands alone, other capitals are its products: "Contoso Maps".
