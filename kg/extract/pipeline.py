@@ -153,7 +153,7 @@ def make_pipeline(
     infixes = [*(nlp.Defaults.infixes or []), _CAMEL, _GLUED_LIST, _GLUED_BRACKET, _GLUED_POINT, _JOINED, _HALVES]
     tokenizer = cast("Tokenizer", nlp.tokenizer)
     prefixes = [*(nlp.Defaults.prefixes or []), *_GLUED_BEFORE]
-    tokenizer.prefix_search = sought(compile_prefix_regex(prefixes).pattern).search
+    tokenizer.prefix_search = _of_words(sought(compile_prefix_regex(prefixes).pattern).search)
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     suffixes = [*(nlp.Defaults.suffixes or []), *_ENDS]
     tokenizer.suffix_search = _of_words(sought(compile_suffix_regex(suffixes).pattern).search)
@@ -177,7 +177,7 @@ def make_pipeline(
 
 
 def _of_words(search: Search) -> Search:
-    """The search for ends of words, of words: of a row of fifty thousand brackets each end would cost all the row."""
+    """The search for an edge of words, of words: each of fifty thousand brackets would cost the row behind it."""
 
     def of_word(word: str) -> re.Match[str] | None:
         return search(word) if len(word) <= _LONGEST_WORD else None

@@ -11,11 +11,16 @@ from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.papers.facts.authors import _BY_EACH
 from kg.extract.papers.facts.told_authors import _FOLLOWS
 from kg.extract.papers.lines.parts import TYPE_OF_PAPER
-from kg.extract.papers.lists.links import _ISSUE
+from kg.extract.papers.lists.citations import _OPENING
+from kg.extract.papers.lists.links import _ISSUE, _LINKS
+from kg.extract.papers.lists.spread_authors import _NOTE
 from kg.extract.papers.told.headings import _ADDRESS
+from kg.extract.people.names import _BETWEEN_ROLE
 from kg.extract.people.tables import _HOUSE
 from kg.extract.postings.asks.degrees import _FIELD_STOP
+from kg.extract.postings.asks.languages import _LEADS
 from kg.extract.postings.headers.reader import _HIRER
+from kg.extract.postings.teams.title_teams import NO_TEAM
 from kg.extract.segments.furniture.chrome import _CRUMBS
 from kg.extract.segments.learnt.openings import _COUNT
 from kg.extract.segments.shapes.classifieds import _SHOUTED
@@ -26,6 +31,14 @@ _ROLE = re.compile(ROLE)
 @pytest.mark.parametrize(
     ("pattern", "text"),
     [
+        (_BETWEEN_ROLE, ", scholar and author" * 30),
+        (_OPENING, "Nowakowskyander, A., " * 30),
+        (_OPENING, "Nowak A., and " * 30),
+        (_LINKS, "Moss " + "(Paper)" * 60 + "!"),
+        (_NOTE, "fulltext available" * 30 + "x"),
+        (_LEADS, "excellent " * 60 + "x"),
+        (NO_TEAM, "autumn " * 60 + "x"),
+        (TYPE_OF_PAPER, "1:11slides" * 30 + "x" * 30),
         (_COUNT, "Sales " + "1" * 300 + "x"),
         (_SHOUTED, "A-" * 300 + "\x01"),
         (_HIRER, "A" + ".a" * 300),

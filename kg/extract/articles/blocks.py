@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.extract.draft import ARTICLE_KINDS, Draft, Segment, SegmentKind
 from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.sought import sought
+from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.lines.author_runs import author_names
 
 _IMAGE = re.compile(r"[^\n]{1,120}\.(?:png|jpe?g|gif|svg|webp|tiff?|mp4)", re.I)
@@ -102,15 +103,15 @@ def without_headings(text: str, blocks: Sequence[Block], listed: Collection[int]
     return tuple(_under_themes(text, plain)) if listed else tuple(blocks)
 
 
-def sentences(text: str, start: int, end: int, protected: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
-    """Spans of the sentences of `text[start:end]`; no sentence ends inside a protected span such as a title."""
+def sentences(text: str, start: int, end: int, protected: SpanIndex | None = None) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of `text[start:end]`; no sentence ends at a position that a title, or the like, holds."""
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
         cut = match.end("stop")
         short = _ABBREVIATION.search(text, max(start, cut - 12), match.start("stop") + 1)
         if short and not (short[0][0].isupper() and len(short[0]) == _INITIAL and _ANEW.match(text, match.end())):
             continue
-        if any(a < cut < b for a, b in protected):
+        if protected is not None and protected.holds(cut):
             continue
         yield begin, cut
         begin = match.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -239,8 +240,9 @@ def _meetings_cited(page: Page) -> Iterator[VenueMatch]:
 
 def _journals_cited(page: Page, known: Sequence[VenueMatch]) -> Iterator[VenueMatch]:
     """What a reference names behind its title, where no venue that is known stands there."""
+    starts = sorted(venue.start for venue in known)
     for title in page.titles:
-        if title.venue and title.rest and not any(title.rest[0] <= v.start < title.rest[1] for v in known):
+        if title.venue and title.rest and bisect_left(starts, title.rest[0]) == bisect_left(starts, title.rest[1]):
             name = " ".join(page.text[slice(*title.venue)].split())
             if _CUT_OFF.search(name):
                 continue
@@ -362,11 +364,11 @@ _LONGEST_SENTENCE = 10_000
 
 def _sentences(page: Page) -> Iterator[Sentence]:
     hidden = marks_of(page)
-    protected = [(t.start, t.end + (2 if _GOES_ON_BEHIND.match(page.text, t.end - 1) else 1)) for t in page.titles]
-    protected += [(o.start, o.end) for o in page.organizations if "! " in page.text[o.start : o.end]]
-    protected.sort()
+    whole = [(t.start + 1, t.end + (2 if _GOES_ON_BEHIND.match(page.text, t.end - 1) else 1)) for t in page.titles]
+    whole += [(o.start + 1, o.end) for o in page.organizations if "! " in page.text[o.start : o.end]]
+    protected = SpanIndex(whole)
     for index, block in enumerate(page.blocks):
-        whole = block.kind is SegmentKind.HEADING
-        spans = [(block.start, block.end)] if whole else sentences(page.text, block.start, block.end, protected)
+        heading = block.kind is SegmentKind.HEADING
+        spans = [(block.start, block.end)] if heading else sentences(page.text, block.start, block.end, protected)
         for start, end in (span for span in spans if span[1] - span[0] <= _LONGEST_SENTENCE):
             yield Sentence(index, start, end, mark(page.text, start, end, marks_inside(hidden, start, end)))

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
@@ -283,8 +284,18 @@ def _venue(
 def _year_of(page: Page, venue: VenueMatch, event: VenueMatch | None) -> int | None:
     if event is not None and event.series == venue.series:
         return event.year
-    years = {v.year for v in page.venues if v.series == venue.series and v.year}
+    years = _years_told(page)[venue.series]
     return next(iter(years)) if len(years) == 1 else None
+
+
+@lru_cache(maxsize=2)
+def _years_told(page: Page) -> defaultdict[str, set[int]]:
+    """The years that the page names beside each series."""
+    told: defaultdict[str, set[int]] = defaultdict(set)
+    for venue in page.venues:
+        if venue.year:
+            told[venue.series].add(venue.year)
+    return told
 
 
 def _affiliations(

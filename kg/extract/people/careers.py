@@ -13,8 +13,8 @@ from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at
 
 DEGREE = (
     r"(?:Ph\.?D\.?s?|D\.?Phil\.?|doctorates?|doctoral (?:degree|studies|research|work|thesis|program"
-    r"|dissertation)|dissertation|thesis|(?:bachelor|master)['’]?s?(?: of [\w ]+?"
-    r"| in [\w ]+?)?(?: degrees?)?|"
+    r"|dissertation)|dissertation|thesis|(?:bachelor|master)['’]?s?(?: of [\w ]{1,80}?"
+    r"| in [\w ]{1,80}?)?(?: degrees?)?|"
     r"undergraduate (?:degree|studies|education|work|student)|undergrad(?:uate)?|degrees?|MBA"
     r"|M\.?S\.?c?\.?|B\.?S\.?c?\.?|B\.?A\.?|M\.?A\.?|M\.?D\.|graduate (?:school|studies|work|degree)"
     r"|grad school|diploma|alma mater|graduate student|graduate students|PhD student|doctoral student"
@@ -28,7 +28,7 @@ _GUIDED = (
 )
 _GUIDES = re.compile(_GUIDED)
 _STUDY = re.compile(
-    rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\."
+    rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?=[^<]{{0,400}}<)(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\."
     rf"|{_GUIDED}){{0,110}}?)(?:\b(?:at|from|by"
     rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|graduating|studied|study|studying"
     rf"|enrolled|educated|schooled)\b"

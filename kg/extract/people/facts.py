@@ -71,7 +71,7 @@ _SPLIT = re.compile(
 #: A part of a university that is no team of its own: "the Department of Botany", "Ada B. Nowak School of Law".
 _UNIT = (
     r"(?:[A-Z][\w.&'’-]* (?:(?:of|for|and|&) )?){0,6}(?:School|Department|Dept\.?|Faculty|College|Division|Center"
-    r"|Centre|Institute|department)(?: (?:(?:of|for|and|&|in) )*[A-Za-z][\w&'’-]*){0,8}"
+    r"|Centre|Institute|department)(?: (?:(?:of|for|and|&|in) )*+[A-Za-z][\w&'’-]*){0,8}"
 )
 _AT = re.compile(
     r"^(?:(?:[^<,;.]|(?<=\b[A-Z])\.){0,110}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on"

@@ -341,7 +341,7 @@ def _confidence(marked: str, name: NameMatch) -> float:
         return 0.95
     if re.search(r"\b(?:I am|I['’]m|[Mm]y name is)\s+$", before) and re.match(r"\s*(?:[.,!(]|and\b|$)", after):
         return 0.9
-    if cue.ROLE_BEFORE.search(before):
+    if cue.AN_OCCUPATION.search(before.lower()) and cue.ROLE_BEFORE.search(before):
         return 0.95
     if cue.SAID_BEFORE.search(before) or cue.IS_ROLE.match(after) or cue.APPOSED.match(after):
         return 0.9

@@ -274,14 +274,16 @@ def _degrees_above(draft: Draft, segment: Segment, fields: Sequence[FieldSpan]) 
         return ()
     named = [span for span in (*segment.fields, *fields) if span.name in _NAMES]
     text = draft.document.text
-    listed = {_line_at(text, other.start) for other in draft.segments if other.kind is SegmentKind.LISTING}
-    return [
+    above = cues_within(draft.cues, segment.header_start, min(segment.header_end, segment.start))
+    degrees = [
         cue
-        for cue in cues_within(draft.cues, segment.header_start, min(segment.header_end, segment.start))
-        if cue.kind is CueKind.DEGREE
-        and not any(span.start <= cue.start < span.end for span in named)
-        and _line_at(text, cue.start) not in listed
+        for cue in above
+        if cue.kind is CueKind.DEGREE and not any(span.start <= cue.start < span.end for span in named)
     ]
+    if not degrees:
+        return ()
+    listed = {_line_at(text, other.start) for other in draft.segments if other.kind is SegmentKind.LISTING}
+    return [cue for cue in degrees if _line_at(text, cue.start) not in listed]
 
 
 def _line_at(text: str, position: int) -> str:

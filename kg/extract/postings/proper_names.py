@@ -60,13 +60,17 @@ def _glued_to(text: str, word: str) -> int:
 
     "PayPal" stays, as no "Pal" stands by itself.
     """
-    if word[1:].islower():
+    if word[1:].islower() or len(word) > _LONGEST_WORD:
         return 0
     for joint in _JOINT.finditer(word):
         tail = word[joint.start() :]
         if len(tail) > 2 and (word[: joint.start()].lower() in _HEADS or _stands_alone(text, tail)):
             return joint.start()
     return 0
+
+
+#: What is longer is data, of which every part would be looked for in the whole text.
+_LONGEST_WORD = 60
 
 
 def _stands_alone(text: str, word: str) -> bool:

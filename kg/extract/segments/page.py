@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -242,11 +243,11 @@ def _segment_page(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card
 
 def _page_posting(draft: Draft, lines: Sequence[Line], places: PlaceFinder, card: Sequence[FieldSpan]) -> Segment:
     text = draft.document.text
-    headings = {
-        cue.start: cue
+    headings = [
+        cue
         for cue in draft.cues
         if cue.kind is CueKind.HEADING and (heading_line(text, cue, 0, len(text)) or _runs_on(text, cue))
-    }
+    ]
     kinds = [
         None if is_above_title(lines, index) else _heading_kind(line, headings) for index, line in enumerate(lines)
     ]
@@ -362,8 +363,8 @@ def _with_facts_below(lines: Sequence[Line], kinds: Sequence[SectionKind | None]
 _MOST_FACTS = 12
 
 
-def _heading_kind(line: Line, headings: dict[int, Cue]) -> SectionKind | None:
-    cue = next((cue for start, cue in headings.items() if line.start <= start < line.end), None)
-    if cue:
-        return SectionKind(cue.value)
+def _heading_kind(line: Line, headings: Sequence[Cue]) -> SectionKind | None:
+    index = bisect_left(headings, line.start, key=lambda cue: cue.start)
+    if index < len(headings) and headings[index].start < line.end:
+        return SectionKind(headings[index].value)
     return SectionKind.ABOUT_COMPANY if _ABOUT_EMPLOYER.fullmatch(line.text) else None

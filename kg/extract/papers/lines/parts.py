@@ -29,7 +29,9 @@ _OF_TYPE = (
     r"|(?!\d{1,2}[:.]\d\d)(?<!\d)\d++|news (?:&|and) views|open access|research (?:article|highlight)s?|perspectives?"
     r"|(?!(?:pdf|bib|doi|new)\d)[A-Z]{1,3}-?\d++|(?:room|hall|session|board|track)(?: ?\w{0,8}+(?!\w))?+)"
 )
-TYPE_OF_PAPER = re.compile(rf"(?=.)(?:{_OF_TYPE})*(?:\d{{1,2}}[:.]\d\d.{{0,12}}(?:{_OF_TYPE})*){{0,3}}", re.I)
+#: A time, where few follow: what stands between times can be parted in many ways.
+_TIME = r"(?!(?:.*?\d[:.]\d\d){7})\d{1,2}[:.]\d\d"
+TYPE_OF_PAPER = re.compile(rf"(?=.)(?:{_OF_TYPE})*(?:{_TIME}.{{0,12}}(?:{_OF_TYPE})*){{0,3}}", re.I)
 _DATE = re.compile(
     r"(?:\w+day,? )?(?:\d{1,2}\.? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
     r"|Dec)[a-z]*\.? ?\d{0,2},? ?(?:\d{4})?|[\d./-]+"

@@ -6,7 +6,8 @@ import re
 
 LINK = (
     r"(?:pdf|code|paper|video|slides?|poster|arxiv|bib|bibtex|doi|project(?: page)?|data|dataset|website|talk|demo|link"
-    r"|html|supp(?:lement(?:ary)?)?|github|preprint|oral|spotlight|best[ \w-]{0,20}(?:award|nominee|finalist|candidate)"
+    r"|html|supp(?:lement(?:ary)?)?|github|preprint|oral|spotlight"
+    r"|(?>best[ \w-]{0,20}(?:award|nominee|finalist|candidate))"
     r"|award|new|short paper|long paper|to appear|in press|equal contribution)"
 )
 _TRAIL = re.compile(

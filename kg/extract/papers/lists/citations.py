@@ -15,14 +15,14 @@ from kg.extract.papers.lines.parts import ends_with_country
 from kg.extract.papers.venues.reader import find_venues
 
 _UP = r"[A-ZÀ-ÖØ-ÞŠŽŁ]"
-_LAST = rf"{_UP}[\w’'.‐-]{{0,40}}[a-zß-ÿ’'‐-]\w{{0,40}}(?: {_UP}[\w’'‐-]+){{0,1}}"
+_LAST = rf"(?>{_UP}[\w’'.‐-]{{0,40}}[a-zß-ÿ’'‐-]\w{{0,40}})(?: {_UP}[\w’'‐-]++){{0,1}}"
 _INITIALS = rf"(?:{_UP}\.[ -]?){{1,3}}"
 _PARTICLES = r"(?:(?:van|von|de|der|den|da|di|del|la|le|al|el|bin|ter|ten) ){0,2}"
 #: One author: "Ada M. Nowak", "A. Nowak", "Nowak, A." or "Nowak A".
 _FORWARD = rf"(?:{_UP}[\w’'‐-]+ (?:{_INITIALS}|{_UP}[\w’'‐-]+ )?|{_INITIALS} ?){_PARTICLES}{_LAST}"
 _INVERTED = rf"{_PARTICLES}{_LAST},? (?:{_INITIALS}(?=\W|$)|{_UP}{{1,3}}(?=[,.:;]))"
 _ONE = rf"(?:{_INVERTED}|{_FORWARD})[*†‡]{{0,2}}"
-_AND = r"(?:, (?:and|&) |,? (?:and|&|und|et) |, |; )"
+_AND = r"(?:,? (?:and|&|und|et) |, |; )"
 _MANY = rf"{_ONE}(?:{_AND}{_ONE})*(?:,? et al\.?|,? and others)?"
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _ITEM = re.compile(

@@ -11,8 +11,9 @@ from kg.extract.papers.lines.author_runs import author_names, may_be_name
 from kg.extract.papers.lines.parts import BULLET, ListedPaper, is_title
 from kg.extract.papers.venues.reader import find_venues
 
-_TARGET = r"(?:\([^()\s]*\))?"
 _LABEL = r"(?:\[{1,2}[\w&/+ -]{2,24}\]{1,2}|\((?:[Pp]aper|[Pp]reprint|[Cc]ode|arXiv)(?:, (?:code|video|project))?\))"
+#: None is a label, too, or a row of labels could be read in as many ways as the powers of two.
+_TARGET = rf"(?:(?!{_LABEL})\([^()\s]*\))?"
 #: All that stands behind a title: links by their labels, with or without their addresses.
 _LINKS = sought(rf"[ \t]*+[,.:–—-]?(?P<links>(?:[ \t]*+[,|/·]?[ \t]*+{_LABEL}{_TARGET})+)[ \t]*[.;]?$")
 _PAPER = re.compile(r"[\[(](?:the )?(?:full )?(?:paper|arxiv|preprint)(?: link|,[\w ]+)?[\])]", re.IGNORECASE)

@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"[·•,;&|]|and|and others|\+ \d+(?: more)?")
 #: What such cards say between title and authors: what it is, whether it can be had, and when it appeared.
 _NOTE = re.compile(
     r"(?:(?:journal |research |review |conference )?(?:article|paper|preprint|chapter|poster|thesis|presentation"
-    r"|data|book|report)|full-?text(?: available)?|open access|available|pdf available|file available|\W)+",
+    r"|data|book|report)|full-?text|open access|available|pdf available|file available|\W)+",
     re.IGNORECASE,
 )
 _LONGEST, _ABOVE = 60, 4

@@ -15,8 +15,7 @@ _LEADS = re.compile(
     r"[\W_]*(?:(?:very|good|excellent|strong|solid|working|professional|business|full|perfect|fluent|advanced|your"
     r"|you"
     r"|have|sehr|gute[ns]?|sichere[ns]?|ausgezeichnete[ns]?|fließende[ns]?|verhandlungssichere[ns]?|très"
-    r"|bon(?:ne)?|excellent"
-    r"|parfait(?:e)?|muy|buen|buenos|dominio|nivel|alto|del?|un|le|la|l['’]|el|und|and|,)\s*)*",
+    r"|bon(?:ne)?|parfait(?:e)?|muy|buen|buenos|dominio|nivel|alto|del?|un|le|la|l['’]|el|und|and|,)\s*)*",
     re.IGNORECASE,
 )
 _WORKING = re.compile(

@@ -175,7 +175,7 @@ _WHAT = (
 def in_full(name: Found[str], text: str) -> Found[str]:
     """The employer with the end of its name, if the text never says it without: "Contoso Consulting Group"."""
     ends = _WHAT if _FOR_WHAT.search(name.value) else rf" {_ENDS}\b"
-    longer = re.search(rf"(?<!\w){re.escape(name.value)}{ends}", text)
+    longer = re.search(rf"{re.escape(name.value)}(?<=(?<!\w){re.escape(name.value)}){ends}", text)
     if longer is None:
         return name
     whole = longer.group()

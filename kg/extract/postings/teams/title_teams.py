@@ -26,7 +26,7 @@ NO_TEAM = re.compile(
     r".*\b(?:required|preferred|needed|wanted|a plus|level)|(?:veterans?|students?|graduates?)"
     rf"|{_DEGREE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_DEGREE})*"
     rf"|{_TONGUE}(?:(?:\s?[/,&]\s?|\s(?:and|or)\s){_TONGUE})*(?:[- ]speak(?:er|ing))?"
-    r"|(?:(?:spring|summer|autumn|fall|winter)\s?/?\s?)+(?:20\d\d)?|\d+ (?:months?|years?|weeks?)"
+    r"|(?:(?:spring|summer|autumn|fall|winter)(?:\s?/\s?|\s{1,2})?)+(?:20\d\d)?|\d+ (?:months?|years?|weeks?)"
     r"|(?:un)?paid|jobs?|careers?|.*\b(?:responsibilities|qualifications|requirements)"
     r"|(?:front|back)[ -]?end|full[ -]?stack"
     r"|(?-i:[A-Z]{2}|[A-Z]{2,}[-_]?\d{3,}\w*)|schwerpunkt .*|.*\bspeakers?"

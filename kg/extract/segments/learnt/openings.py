@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -92,8 +93,9 @@ _SPOKEN = re.compile(r"\b(?:with|to|the|our|your|you|we|is|are|as|experience|inc
 def _is_coarser(seen: Sequence[Listed], ruled: Sequence[Listed]) -> bool:
     """Whether most of what the model takes for titles rules take apart: "Analyst @ Contoso (Riga)"."""
     whole = [span for item in seen for span in item.fields if span.name is FieldName.TITLE]
-    parts = [span for item in ruled for span in item.fields if span.name in _HOUSES and not _is_tail(span, item)]
-    apart = sum(any(title.start < part.start < title.end for part in parts) for title in whole)
+    houses = ((span, item) for item in ruled for span in item.fields if span.name in _HOUSES)
+    parts = sorted(span.start for span, item in houses if not _is_tail(span, item))
+    apart = sum(bisect_right(parts, title.start) < bisect_left(parts, title.end) for title in whole)
     return 2 * apart > len(ruled) > _MOST_OF * len(seen)
 
 
