@@ -21,6 +21,9 @@ _RELATED = re.compile(
     r"|mehr zum thema|das könnte (?:sie|dich) auch interessieren|à lire aussi|elsewhere on (?:this site|the blog)):?",
     re.I,
 )
+#: Below each of several cards, it points to the rest of that card and heads nothing.
+_MORE = re.compile(r"(?:read|see|learn|view) more(?: ?[»›→>]| \.{3}|…)?", re.I)
+_BUTTON = 16
 #: "Read next: Ada Nowak on moss", the pointer and what it points to on one line.
 _POINTER = re.compile(
     r"[*_]?(?:related(?: (?:content|reading|post))?|(?:read|see) (?:more|also|next)|keep reading"
@@ -183,8 +186,13 @@ def _classified(text: str, lines: Sequence[Block]) -> list[Block]:
     blocks: list[Block] = []
     after_image = after_related = False
     group = 0
+    buttons = [
+        line for line in lines if line.end - line.start < _BUTTON and _MORE.fullmatch(text, line.start, line.end)
+    ]
     for index, line in enumerate(lines):
         words = text[line.start : line.end]
+        if len(buttons) > 1 and line in buttons:
+            continue
         if _COMMENTS.fullmatch(words) and len(blocks) > _BEFORE_COMMENTS:
             break
         if _FURNITURE.fullmatch(words):

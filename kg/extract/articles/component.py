@@ -27,6 +27,7 @@ from kg.extract.people.reader import PersonReading, read_people
 from kg.extract.people.resumes import degrees_below, resume_facts
 from kg.extract.people.role_slots import employers_by_slot
 from kg.extract.people.roles import told_roles
+from kg.extract.people.staff import staff_of_house
 from kg.extract.people.statements import FactKind, PersonFact
 from kg.names import fold_name
 from kg.schema import NodeType, Ref, Relation, Value
@@ -55,8 +56,9 @@ def read_article(draft: Draft) -> None:
     facts = (*facts, *colleagues(page, facts))
     facts = (*facts, *house_people(page, facts))
     facts = (*facts, *told_roles(page, facts))
-    owners = {fold_name(team.name): organization for team, organization in team_organizations(page)}
     host = page_host(page)
+    facts = (*facts, *staff_of_house(page, facts, host))
+    owners = {fold_name(team.name): organization for team, organization in team_organizations(page)}
     house = host or (Named(home.name, home.start, home.end, 0.6) if home else None)
     here = [f for f in facts if f.kind is not FactKind.TEAM or not page.text.startswith(" there", f.target_end)]
     facts = (*facts, *employers_by_team(here, owners, house))

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
-from kg.extract.lexicon.name_likeness import likeness
+from kg.extract.lexicon.name_likeness import is_given_name, likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 from kg.extract.lexicon.sought import sought
 from kg.extract.papers.venues.reader import find_venues
@@ -47,7 +47,8 @@ _ACTS = sought(
 )
 _HEADS = sought(
     rf"\b(?:[Cc]o-?[Ff]ounder|[Ff]ounder|CEO|CTO|[Pp]resident"
-    rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?! (?:and|&|in) [A-Z])"
+    rf"|[Dd]irector) of (?:the )?(?P<name>{_CAP}(?: {_CAP}){{0,3}})(?![\w&-])"
+    rf"(?! (?:and|&|in) (?!(?:[A-Z][\w’'-]+ ){{1,2}}[A-Z][\w’'-]+,)[A-Z])"
 )
 #: What directors direct within a house: "Clinical Director of Stroke Services".
 _FUNCTION = re.compile(
@@ -149,6 +150,8 @@ def _announced(block: str) -> Iterator[str]:
                 continue
             if re.match(r"\. ?[A-Z]", block[match.end() :]) and re.search(r" [A-Z]$", match[group]):
                 continue
+            if pattern is _FROM and group == "name" and _WITH_SOMEBODY.search(match[0]) and _is_somebody(match["name"]):
+                continue
             if pattern is _HEADS and _FUNCTION.search(match[0]):
                 continue
             if pattern is _HOST and _GROUP_NAME.search(match["name"]):
@@ -169,6 +172,15 @@ def _announced(block: str) -> Iterator[str]:
                 and likeness(listed.split()) <= _A_PERSON
             ):
                 yield listed
+
+
+#: "a researcher with Ada B. Nowak": three words like those of people.
+_WITH_SOMEBODY = re.compile(r" with (?:the )?[A-Z][^<]*$")
+
+
+def _is_somebody(name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and is_given_name(words[0]) and likeness(words) > _A_PERSON
 
 
 #: "Ada B" in front of a full stop, and how sure the words behind an acronym are those of a person.

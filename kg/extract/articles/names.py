@@ -55,8 +55,9 @@ _CITY_FORM = sought(
     rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
     rf"(?:University|Universität)|Universitätsklinikum|(?:{_NO_NAME}[A-ZÄÖÜ]\w*+[ -]){{0,5}}?Universität"
     rf"|(?:Fach)?[Hh]ochschule|Universitätsmedizin|(?:Kantons|Universitäts)spital|Helmholtz-Zentrum"
-    rf"|(?:{_CAP} )?Universiteit) {_CAP}(?![\w-])|\b(?:Université|Università"
-    rf"|Universidad) {_CAP}(?: {_CAP}){{0,2}}(?: \d{{1,2}}\b)?(?![\w-])|\bUniversitat d['’]{_CAP}(?![\w-])"
+    rf"|(?:{_CAP} )?Universiteit|Instituto?|TU|RWTH) (?!(?:Für|Der|Die|Das)\b){_CAP}(?![\w-])"
+    rf"|\b(?:Université|Università|Universidad) {_CAP}(?: {_CAP}){{0,2}}(?: \d{{1,2}}\b)?(?![\w-])"
+    rf"|\bUniversitat d['’]{_CAP}(?![\w-])"
 )
 _END_FORM = sought(
     r"\b(?:Harvard|Stanford|Yale|Columbia|London|Copenhagen|Duke|Cornell|Oxford|Emory|Baylor|Tufts|Weill Cornell"

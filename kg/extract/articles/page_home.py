@@ -21,7 +21,7 @@ _GROUP = sought(
 #: The name of the site above the text: "Contoso Research | Blog", "Department of Botany, University of Bergen".
 _SITE = re.compile(
     r"^\W*(?:(?:[A-Z][\w&,’' -]{2,60}|<[GV]\d+>)(?:, | \| | · | – | - | ?— )){0,3}(?:the )?<O(?P<org>\d+)>"
-    r"(?:\s*(?:[|·,–—-].{0,60}))?$",
+    r"(?: \((?:<O\d+>|[A-Z]{2,8})\))?(?:\s*(?:[|·,–—-].{0,60}))?$",
     re.IGNORECASE,
 )
 #: The subject of a newsletter: "[Contoso] This month in research".
@@ -43,7 +43,7 @@ _OURS = re.compile(
 #: Who posted the text, with the house that all of them are from: "Posted by <P0>, Scientist, and <P1>, <O0>".
 _POSTED = re.compile(r"^\W*(?:Posted|Written|Published) by <P\d+>.{0,200}?, <O(?P<org>\d+)>\W*$")
 #: A part of a school that every school has.
-_NO_HOUSE = re.compile(r"(?:College|School|Faculty|Department|Division) of (?!.*\bUniversi)")
+_NO_HOUSE = re.compile(r"(?:College|School|Faculty|Department|Division) of (?!.*\bUniversi)|Faculty$")
 _ACADEMIC_BESIDE = re.compile(r"\b(?:PhD|studied|degree|graduated|with (?:colleagues|partners))\b")
 
 
@@ -105,12 +105,17 @@ _FOOT_OF_PART = re.compile(
 _FOOT = re.compile(r"\W*(?:[\w&, -]{2,60} (?:·|\|) )?(?:the )?<O(?P<org>\d+)>(?: (?:·|\|) .{0,80})?\W*")
 
 
+#: The same on a line of its own: "© University of Bergen", "Bergen College Gazette".
+_FOOT_ALONE = re.compile(r"\W*(?:(?:19|20)\d\d )?(?:the )?<O(?P<org>\d+)>(?: (?:[A-Z]\w+ ?){1,2})?\W*")
+
+
 def _at_foot(page: Page) -> OrganizationMatch | None:
     """The organization that signs the page below, between points or bars as in an address."""
     last = page.sentences[-1] if page.sentences else None
     signed = None
     if last is not None:
         signed = (_FOOT if re.search(r"[·|]", last.text) else _FOOT_OF_PART).fullmatch(last.text)
+        signed = signed or _FOOT_ALONE.fullmatch(last.text)
     if (
         last is None
         or signed is None

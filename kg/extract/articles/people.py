@@ -326,7 +326,8 @@ def _add_last_names(page: Page, names: dict[str, str], spans: dict[str, list[tup
 
 
 _PERSONAL = re.compile(
-    r"(?=['’]s\s|:\s|\s(?:is|was|has|had|says|said|joined|joins|leads|led|works|worked|holds|held|earned|received"
+    r"(?=['’]s\s|:\s|,? who (?:is|was|has)\b"
+    r"|\s(?:is|was|has|had|says|said|joined|joins|leads|led|works|worked|holds|held|earned|received"
     r"|completed|obtained|studied|studies|graduated|enjoys|likes|currently|previously|and\sI)\b)"
 )
 

@@ -34,6 +34,7 @@ from kg.extract.lexicon.name_likeness import likeness
 from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.span_index import SpanIndex
+from kg.extract.papers.houses_behind import houses_behind_titles
 from kg.extract.papers.titles import find_titles
 from kg.extract.papers.venues.reader import VenueMatch, find_venues, known_acronym
 from kg.schema import NodeType
@@ -70,6 +71,7 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
     beside = [o for o in organizations_beside(text, blocks) if not _TEAM_NOUN.match(text, o.end)]
     organizations += _longer(beside, organizations, taken)
     spelled = [o for b in blocks for o in spelled_organizations(text, b.start, b.end)] if ")" in text else []
+    organizations = [o for o in organizations if o.term is not None or not any(_goes_beyond(s, o) for s in spelled)]
     organizations += _longer(spelled, organizations, taken)
     if ")" in text:
         organizations += _outside(
@@ -91,7 +93,9 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
         if o.name not in people
         and not (_ROLE.fullmatch(o.name) or _TEAM_NOUN.match(text, o.end) or o.name.endswith("-based"))
     )
-    organizations = in_full(sorted([*organizations, *_unknown(announced, organizations, taken)], key=lambda o: o.start))
+    organizations += _unknown(announced, organizations, taken)
+    behind = [OrganizationMatch(name, start, end) for _, name, start, end in houses_behind_titles(text, titles)]
+    organizations = in_full(sorted([*organizations, *_unknown(behind, organizations, taken)], key=lambda o: o.start))
     units = {unit.name for unit in units_of_schools(text, organizations)}
     page = replace(page, venues=tuple(venues), organizations=tuple(o for o in organizations if o.name not in units))
     page = replace(page, organizations=_with_units(page))
@@ -322,6 +326,11 @@ def _longer(
             found[:] = [o for o in found if o not in inside]
             more.append(match)
     return more
+
+
+def _goes_beyond(spelled: OrganizationMatch, found: OrganizationMatch) -> bool:
+    """Whether a name that initials confirm begins within one that was found by its form, and ends behind it."""
+    return found.start < spelled.start < found.end < spelled.end
 
 
 def _at_place(longer: OrganizationMatch, known: OrganizationMatch) -> bool:

@@ -123,7 +123,7 @@ def with_city(text: str, match: OrganizationMatch) -> OrganizationMatch:
 
 
 #: Initials in brackets behind a name: "Lichen and Moss Institute (LM-I)".
-_INITIALS = re.compile(r" \((?P<short>[A-Z][A-Za-z&-]{0,8}[A-Z])\)")
+_INITIALS = re.compile(r"(?:['’]s?)? \((?P<short>[A-Z][A-Za-z&-]{0,8}[A-Z])\)")
 _SHORT_ALONE = re.compile(r"(?<![\w-])[A-Z][A-Za-z&-]{0,8}[A-Z](?![\w-])")
 _BEGINNINGS = re.compile(r"(?<![\w’'])[A-ZÀ-Ý]|(?<=[a-z])[A-Z]")
 

@@ -21,6 +21,8 @@ _HOUSE = re.compile(
     r"|University|College|Hospital|Authority|Bureau|Corporation)\b"
 )
 _LEAST = 2
+#: Of a name in front of its initials: "the Moss Foundation's (MF)".
+_OWNING = re.compile(r"['’]s?$")
 
 
 def spelled_organizations(text: str, start: int, end: int) -> Iterator[OrganizationMatch]:
@@ -32,7 +34,7 @@ def spelled_organizations(text: str, start: int, end: int) -> Iterator[Organizat
             continue
         first = words[len(words) - len(short)]
         initials = "".join(word[0][0] for word in words[len(words) - len(short) :])
-        name = match["name"][first.start() :]
+        name = _OWNING.sub("", match["name"][first.start() :])
         if initials == short and _HOUSE.search(name):
             begin = match.start("name") + first.start()
             yield OrganizationMatch(name, begin, begin + len(name))

@@ -31,19 +31,19 @@ _HEADS = (
     r"|\w*(?:direktor|leiter|arzt|referent|koordinator|psychologe|biologe|chemiker|physiker|informatiker)(?:in)?"
     r"|\w*ärztin|\w*psychologin|\w*biologin|sekretär(?:in)?|rector|vice-rector|provost|chancellor|sprecher(?:in)?"
     r"|akademischer? (?:ober)?r[aä]t(?:in)?"
-    "|audiologist|cardiologist|oncologist|electrophysiologist|toxicologist|criminologist|demographer"
+    r"|(?-i:PI)|audiologist|cardiologist|oncologist|electrophysiologist|toxicologist|criminologist|demographer"
 )
 _STOP = (
     "a|an|the|former|formerly|then|and|with|by|as|of|in|on|at|our|her|his|their|its|is|was|are|were|that|who|which"
     "|when|while|"
     "to|for|from|or|but|including|includes|include|says|said|told|now|currently|longtime|onetime|late|by|fellow|than"
-    "|under|my|your|both|meet|this|like"
+    "|under|my|your|both|meet|this|like|how|what|why|where|two|three|four|five|six|seven|eight|nine|ten|many|several"
 )
 #: One occupation: up to five words and the noun that makes them one; "vice president of research" is read whole.
 ROLE = (
     rf"(?<!['’])\b(?:(?!(?:{_STOP})\b)(?:Ph\.\s?D\.?|M\.?Sc\.|B\.?Sc\.|[Mm]aster['’]s|\d(?:st|nd|rd|th)"
     rf"|[A-Za-z][\w\-&/]{{0,60}}+)['’]?\s+){{0,5}}(?:fellow\s+)?(?:{_HEADS})s?\b(?:\s[Ee]merit(?:us|a|i)\b)?"
-    r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at)\b)[A-Za-z][\w\-&/]*+\s?(?=[\w,<]"
+    r"(?:,? (?:of|for|in)\s+(?:(?!(?:the|a|an|his|her|and|at|Dr|Prof)\b)[A-Za-z][\w\-&/]*+\s?(?=[\w,<]"
     r"|\s*(?:$|<))){1,4}?(?=\s*(?:,|at\b|in\b|for\b|with\b|and\b|<|$)))?"
 )
 ROLES = rf"{ROLE}(?:(?:,? and |, | / )(?:an? )?{ROLE})*"

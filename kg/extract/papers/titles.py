@@ -9,6 +9,7 @@ from functools import partial
 from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.sought import sought
+from kg.extract.papers.houses_behind import without_houses
 from kg.extract.papers.lines.cut_names import without_cut_name
 from kg.extract.papers.lines.parts import ListedPaper, capitalized, is_title, names_no_paper, tells_of_people
 from kg.extract.papers.lines.title_notes import without_asides
@@ -38,7 +39,8 @@ _QUOTED = sought(
 _PAPER_NOUN = (
     r"(?:papers?|articles?|studies|study|work"
     r"|works(?! (?:in|on|as|with|well|for|like|at|out)\b)|preprint|manuscript|publications?|research|report|survey"
-    r"|thesis|dissertation|monograph|paper['’]s title)"
+    r"|thesis|dissertation|monograph|paper['’]s title|Arbeit|Studie|Beitrag|Artikel|Aufsatz|Publikation"
+    r"|Veröffentlichung|Doktorarbeit|Masterarbeit)"
 )
 _BEFORE = re.compile(
     rf"(?:\b{_PAPER_NOUN}\b[^.“”\"]{{0,60}}|\b(?:called|titled|entitled|named|headed|title is|author of"
@@ -80,7 +82,8 @@ _ANNOUNCES = re.compile(
 )
 #: "The prize went to a team from KTH for", "a paper co-authored by Ada Nowak and her students Lin and Bo,".
 _HONOURED_FOR = re.compile(
-    r"\b(?:awards?|prizes?|honou?rs?|runners?-?up|mentions?)\b[^.“”\"]{0,140}\bfor\s*$"
+    r"\b(?:awards?|prizes?|honou?rs?|runners?-?up|mentions?)\b(?:[^.“”\"]|(?<=\b[A-Z])\.|(?<=\bPh)\.|(?<=\.D)\.){0,220}"
+    r"\bfor\s*$"
     r"|\bpapers? (?:co-?)?(?:authored|written) by [^.“”\"]{3,160},?\s*$",
     re.I,
 )
@@ -144,7 +147,7 @@ def find_titles(text: str, blocks: Sequence[Block]) -> tuple[TitleMatch, ...]:
     found.extend(papers_above_names(text, blocks, {match.block for match in found}))
     found = [*with_venues_below(text, blocks, found), *titles_above_venues(text, blocks, found)]
     found = with_venues_above(text, blocks, found)
-    return tuple(in_one_spelling(found))
+    return tuple(in_one_spelling(without_houses(text, found)))
 
 
 _BOOKS = sought(r"\b(?:books?|novels?|fiction)\b", re.IGNORECASE)
@@ -237,7 +240,7 @@ def _group_of(match: re.Match[str]) -> str:
 
 def _rated(text: str, block: Block, match: re.Match[str]) -> float:
     raw = match[_group_of(match)]
-    before = text[max(block.start, match.start() - 190) : match.start()]
+    before = f"{_introduction(text, block)} {text[max(block.start, match.start() - 190) : match.start()]}"
     after = text[match.end() : min(block.end, match.end() + 160)]
     alone = not (before.strip() or after.strip()) and len(raw.split()) > _SURELY_A_TITLE
     if alone and raw.strip()[-1] not in ".!" and _OF_A_PAPER.search(text, block.end, block.end + _NEXT):
@@ -245,6 +248,20 @@ def _rated(text: str, block: Block, match: re.Match[str]) -> float:
     return _confidence(raw, clean_title(raw), before, after, block)
 
 
+#: An item of a list.
+_ITEM = re.compile(r"[•*–-]\s")
+
+
+def _introduction(text: str, block: Block) -> str:
+    """What the line over a list says, for one of its items: "Best Paper Awards went to:"."""
+    if not _ITEM.match(text, block.start):
+        return ""
+    above = (line.strip() for line in reversed(text[max(0, block.start - _NEXT) : block.start].splitlines()))
+    first = next((line for line in above if line and not _ITEM.match(line)), "")
+    return first if first.endswith(":") and len(first) < _LONGEST_INTRODUCTION else ""
+
+
+_LONGEST_INTRODUCTION = 90
 #: What a paragraph says of a paper whose title stands above it, and how far it is looked at.
 _OF_A_PAPER = re.compile(
     r"\b(?:[Ii]n (?:this|the|their) (?:paper|work|study)|[Tt]h(?:is|e) (?:paper|study|authors)|researchers)\b"

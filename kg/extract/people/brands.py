@@ -44,6 +44,12 @@ def without_brands(page: Page, facts: Sequence[PersonFact], house: Named | None)
             )
 
 
+def has_brand(title: str) -> bool:
+    """Whether a title begins with what may be the name of a house: "Weatherglass director of research"."""
+    branded = _BRANDED.fullmatch(title)
+    return branded is not None and not is_english(branded["brand"])
+
+
 def _split(page: Page, fact: PersonFact) -> str | None:
     """The title behind the part of the house, which the page names again and again."""
     branded = _BRANDED.fullmatch(fact.value)

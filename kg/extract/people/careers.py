@@ -28,7 +28,7 @@ _GUIDED = (
 )
 _GUIDES = re.compile(_GUIDED)
 _STUDY = re.compile(
-    rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?=[^<]{{0,400}}<)(?P<rest>(?:[^.;<]|(?<=\bPh)\.|(?<=\b[A-Z])\."
+    rf"(?:\b(?P<degree>{DEGREE})(?![\w])(?=[^<]{{0,400}}<)(?P<rest>(?:[^.;<|\t]|(?<=\bPh)\.|(?<=\b[A-Z])\."
     rf"|{_GUIDED}){{0,110}}?)(?:\b(?:at|from|by"
     rf"|in)\s+(?:both\s+)?(?:[Tt]he\s+)?|,\s*(?:[Tt]he\s+)?|\s\()|\b(?:graduated|graduating|studied|study|studying"
     rf"|enrolled|educated|schooled)\b"
@@ -59,7 +59,9 @@ _SPENT = re.compile(r"\b(?:spent|after|before|prior to|following) (?:[\w-]+ ){0,
 #: "a fellow in the laboratory of Dr. <P1> at".
 _IN_LAB = r"(?:lab(?:oratory)?|group|team) of (?:(?:Dr|Prof)(?:essor)?\.? ){0,2}<P\d+> "
 _HAVING = re.compile(
-    rf"\b(?:worked|spent|served|taught|was(?= (?:with|at) )|was an? [^.;<]{{3,60}}?|were|had been|stints?|interned"
+    rf"\b(?:worked|spent|served|taught|was"
+    rf"(?= (?:(?:previously|formerly|earlier|before) )?(?:with|at) )|was an? [^.;<]{{3,60}}?|were"
+    rf"|had been|stints?|interned"
     rf"|internships?|fellowships?|postdoc\w*|postdoctoral \w+|started (?:his|her|their|my) (?:\w+ )?career"
     rf"|began (?:his|her|their|my) (?:\w+ )?career|career|came from|left|leaving|positions?|roles?"
     rf"|jobs?|years|faculty|tenure|professor(?:ship)?|researcher|scientist|engineer|led|headed|managed"
@@ -70,7 +72,7 @@ _HAVING = re.compile(
 )
 #: Before the school of a degree: a clause of its own that tells of work, "After my studies, I held a post at".
 _WORKED_THEN = re.compile(
-    r",\s+(?:I|he|she|they|<P\d+>)\s(?:\w+\s)?(?:held|worked|was|were|joined|moved|took|became|spent|served|started"
+    r"(?:,|^)\s+(?:I|he|she|they|<P\d+>)\s(?:\w+\s)?(?:held|worked|was|were|joined|moved|took|became|spent|served|started"
     r"|went)\b"
 )
 #: "<O1>, where I obtained my PhD", and a degree in brackets behind its school.
@@ -87,14 +89,16 @@ _GRADUATE_OF = re.compile(
 #: "was appointed as a research scientist at <O1>", "was named director of <O1>'s Moss School".
 _APPOINTED = re.compile(
     r"\b(?:(?:was|has been|is) (?:recently |newly )?(?:appointed|hired|named|promoted)(?: to)?(?: as)?|became) "
-    r"(?:an? |the )?[^.;<]{3,70}? (?:at|of|in) (?:the )?(?P<org><O\d+>)"
+    r"(?:an? |the )?(?:[\w-]+ <O\d+> )?[^.;<]{3,70}? (?:at|of|in) (?:the )?(?P<org><O\d+>)"
     r"(?:(?!['’])|(?=['’]s? (?:[A-Z][\w.&-]* ){0,4}(?:School|College|Department|Faculty|Lab|Cent(?:er|re))\b))"
 )
 #: Behind a post: ", before joining <O1>".
 _MOVED_ON = re.compile(r"[^.;<]{0,40}?\bbefore (?:joining|moving|coming|becoming|taking up|returning|going)\b")
 #: "comes to <O0> from <O1>", "came to us from <O1>".
 _CAME_FROM = re.compile(
-    rf"\b(?:comes|came|moved|moves) (?:over )?to (?:the )?(?:<O\d+>|us) from "
+    rf"\b(?:(?:comes|came|moved|moves) (?:over )?to (?:the )?(?:<O\d+>|us)"
+    rf"|(?:joined|joins|joining) (?:us|<[OG]\d+>|(?:the|our) (?:company|firm|team|group|lab|laboratory|department"
+    rf"|faculty|institute|university|school))(?: in (?:\w+ )?\d{{4}})?) from "
     rf"(?:an? [^.;<]{{3,60}} (?:at|in) )?(?:the )?(?P<orgs>{ORGANIZATIONS})"
 )
 #: "holds joint appointments at <O1>, <O2> and the <O3>".
@@ -324,5 +328,8 @@ def _subject(text: str, position: int, last: int | None, hero: int | None) -> in
         return int(nearest[1] or nearest[4])
     if (nearest[2] or nearest[3]) in ("I", "my", "My"):
         return hero
+    first = _SUBJECT.match(text)
+    if first and first[2] and last is not None:
+        return last
     earlier = [m for m in _SUBJECT.finditer(text, 0, nearest.start()) if m[1]]
     return int(earlier[0][1]) if earlier else last if last is not None else hero

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.articles.page import Named
@@ -43,14 +44,19 @@ def employers_by_team(
 def teams_of_house(
     facts: Sequence[PersonFact], owners: Mapping[str, Named], house: Named | None
 ) -> Iterator[tuple[PersonFact, Named]]:
-    """Teams that nobody is said to own, with the house of the page, of whose people one is in them and only there."""
-    if house is None:
-        return
-    elsewhere = {f.person for f in facts if f.kind is FactKind.CURRENT and f.value != house.name}
-    there = {f.person for f in facts if f.kind is FactKind.CURRENT and f.value == house.name}
-    seen = set(owners)
+    """Teams that nobody is said to own, with the one house of their people, or that of the page if some are there."""
+    homes: dict[int, dict[str, PersonFact]] = defaultdict(dict)
     for fact in facts:
-        key = fold_name(fact.value)
-        if fact.kind is FactKind.TEAM and key not in seen and fact.person in there - elsewhere:
-            seen.add(key)
-            yield fact, house
+        if fact.kind is FactKind.CURRENT:
+            homes[fact.person].setdefault(fact.value, fact)
+    members: dict[str, list[PersonFact]] = defaultdict(list)
+    for fact in facts:
+        if fact.kind is FactKind.TEAM and fact.person in homes and (key := fold_name(fact.value)) not in owners:
+            members[key].append(fact)
+    for told in members.values():
+        alone = [homes[fact.person] for fact in told if len(homes[fact.person]) == 1]
+        if house is not None and any(house.name in places for places in alone):
+            yield told[0], house
+        elif len(alone) == len(told) and len({name for places in alone for name in places}) == 1:
+            at = next(iter(alone[0].values()))
+            yield told[0], Named(at.value, at.target_start, at.target_end, 0.6)

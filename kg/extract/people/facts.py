@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, Sentence
 from kg.extract.draft import SegmentKind
-from kg.extract.lexicon.person_cues import ROLE, ROLES, singular_role
+from kg.extract.lexicon.person_cues import ROLE, ROLES
 from kg.extract.lexicon.sought import sought
 from kg.extract.people.careers import DEGREE, career_facts, left_behind
 from kg.extract.people.entries import affiliation_line, people_of_blocks, role_line
 from kg.extract.people.heroes import interviewers, main_person
 from kg.extract.people.members import members_of_teams
 from kg.extract.people.posts_beside import posts_beside
+from kg.extract.people.role_names import role_names
 from kg.extract.people.shared_houses import people_of_one_house
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 from kg.extract.people.ties import told_ties
@@ -33,7 +34,10 @@ _POSSESSED = re.compile(
     r"[A-Z][\w&.-]*)?['’]s?\s+(?P<people><P\d+>(?: and <P\d+>)?)"
 )
 #: Anything but the end of a sentence: "Ph.D." and initials end none.
-_WITHIN = r"(?:[^.;]|(?<=\bPh)\.|(?<=\b[A-Z])\.(?=\s?(?:[A-Z]|and\b))|(?<=\bPh\.D)\.|(?<=\bPh\. D)\.|(?<=\b[BM]\.Sc)\.)"
+_WITHIN = (
+    r"(?:[^.;]|(?<=\bPh)\.|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.(?=\s?(?:[A-Z]|and\b))|(?<=\bPh\.D)\."
+    r"|(?<=\bPh\. D)\.|(?<=\b[BM]\.Sc)\.)"
+)
 _APPOSITION = re.compile(
     r"(?:(?P<person><P\d+>|\b(?:He|She)\b)(?:\s\([^)]*\)|,\sPh\.?D\.?,?(?=\sis\s))?(?:,\s+(?P<who>who['’]?s?\s+(?:is"
     r"|was|serves as|works as"
@@ -62,7 +66,8 @@ _SEGMENT = re.compile(
 )
 _SPLIT = re.compile(
     r"(?:,)?\s+and\s+(?=(?:an?|the|former|formerly|previously|now|also|currently)\s|<O\d+>\s"
-    r"|(?:[Pp]rofessor|[Hh]ead|[Dd]irector|[Dd]ean|[Cc]hair|[Pp]resident|[Ff]ounder|CEO|CTO) of\s"
+    r"|(?:(?:[A-Z][\w-]* ){1,2}(?=Head|Director|Dean|Chair|President))?"
+    r"(?:[Pp]rofessor|[Hh]ead|[Dd]irector|[Dd]ean|[Cc]hair|[Pp]resident|[Ff]ounder|CEO|CTO) of\s"
     r"|[Cc]hief (?:[A-Z]\w+ ){1,2}(?:of|for|at)\s)"
     r"|,\s+(?=(?:an?|formerly|previously|now|currently"
     rf"|and(?= [^A-Z])(?! (?!{ROLE})[a-z-]+ at (?:the )?<O))\s(?![^,]*<P))|,\s+as well as\s+"
@@ -77,7 +82,8 @@ _AT = re.compile(
     r"^(?:(?:[^<,;.]|(?<=\b[A-Z])\.){0,110}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on"
     r"|,)\s+(?:[Tt]he\s+)?(?:(?:[a-z-]+ ){0,2}(?:compan(?:y|ies)|firms?|giants?|start-?ups?|universit(?:y|ies)) )?"
     r"(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){0,2})?(?:(?:[A-Z][\w-]* ){0,2}<G\d+>|<O\d+>))"
-    rf"|\s*,\s*(?:{_UNIT},\s+)?(?P<comma><O\d+>))(?P<more>(?:,? (?:at|in|of|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
+    rf"|\s*,\s*(?:{_UNIT},\s+|<G\d+>,\s+)?(?P<comma><O\d+>))"
+    rf"(?P<more>(?:,? (?:at|in|of|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
     rf"|, |(?:,? (?:at|in|of)|,) (?:the )?{_UNIT},?\s+(?:(?:at|of|in) )?(?:the )?)(?:<G\d+>|<O\d+>))?"
 )
 #: Behind "Professor": " of Botany, Moss Studies, and <O0> at <O1>".
@@ -145,11 +151,6 @@ _WHOSE = re.compile(
 )
 _PRONOUN = sought(r"\b(?:He|She|I)\b")
 _RELATIVE = re.compile(r"\b(?:mentor|advis[eo]r|supervisor|friend|graduate)s?$|^students?$", re.I)
-_NO_TITLE = re.compile(
-    r"^(?:co-?)?authors? of\b|(?:colleague|collaborator|author|speaker|winner|recipient|member|panelist|teammate"
-    r"|organizer|moderator|host|one)$",
-    re.I,
-)
 
 
 def person_facts(page: Page) -> tuple[PersonFact, ...]:
@@ -168,7 +169,9 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
             last[group] = hero
         found.extend(_about_names(page, sentence, last.get(group, hero), hero))
         found.extend(career_facts(page, sentence, last.get(group), hero))
-        found.extend((*told_ties(page, sentence), *posts_beside(page, sentence, last.get(group, hero))))
+        found.extend(
+            (*told_ties(page, sentence, last.get(group, hero)), *posts_beside(page, sentence, last.get(group, hero)))
+        )
         house = affiliation_line(page, sentence, entries)
         if house is not None:
             owner = entries[sentence.block]
@@ -272,7 +275,7 @@ def _before(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
         former = match["former"] or match["former2"]
         if _DEED.match(match["roles"]) or (_RELATIVE.search(match["roles"]) and match["org"] is None):
             continue
-        roles = _role_names(match["roles"])
+        roles = role_names(match["roles"])
         people = indices(match["people"], "P")
         several = any(
             re.search(r"s$", role) and not role.endswith("ss") for role in re.split(r"\band\b|,", match["roles"])[-1:]
@@ -306,6 +309,10 @@ _MOVED_ON = re.compile(r"\bbefore (?:joining|moving|coming|becoming|taking up|re
 _NEXT_PERSON = re.compile(r"(?:;|,? and|,)(?: [a-z]+(?: [a-z]+)?,)? <P\d+>(?=,)")
 
 
+#: Behind a role right in front of somebody else's name: "<P0>, botanist <P1>".
+_OF_NEXT = re.compile(r"\s+(?:(?:Prof|Dr)\.? ){0,2}<P\d+>")
+
+
 def _positions(
     page: Page, sentence: Sentence, match: re.Match[str], person: int, *, past: bool = False
 ) -> Iterator[PersonFact]:
@@ -317,12 +324,17 @@ def _positions(
     ends = [*(m.start() for m in _SPLIT.finditer(clause)), len(clause)]
     for begin, end in zip(begins, ends, strict=True):
         segment = _SEGMENT.match(clause[begin:end])
-        if segment is None or (begin and "<P" in clause[begin:end]) or (begin == 0 and _starts_clause(clause)):
+        if (
+            segment is None
+            or _OF_NEXT.match(segment["rest"])
+            or (begin and "<P" in clause[begin:end])
+            or (begin == 0 and _starts_clause(clause))
+        ):
             if begin == 0:
                 return
             continue
         span = _shifted(sentence, offset + begin, segment, "role")
-        for role in _role_names(segment["role"]):
+        for role in role_names(segment["role"]):
             yield PersonFact(person, FactKind.TITLE, role, *span, 0.85)
         whole = sentence.marked.to_page(match.start()), sentence.marked.to_page(offset + end)
         yield from _posts(page, segment, person, whole, past=past)
@@ -390,10 +402,3 @@ def _shifted(sentence: Sentence, offset: int, match: re.Match[str], group: str) 
 
 def _index(token: str) -> int:
     return int(token[2 : token.index(">")])
-
-
-def _role_names(roles: str) -> Sequence[str]:
-    """Single roles in the singular: "senior applied scientists and professors" are two."""
-    parts = re.split(r",? and (?:an? )?|, | / |(?<=ist) (?=Professor$)", roles)
-    single = (singular_role(part.strip()) for part in parts if part.strip())
-    return tuple(dict.fromkeys(role for role in single if not _NO_TITLE.search(role)))

@@ -12,7 +12,8 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.span_index import SpanIndex
 
 _GUEST = re.compile(
-    r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with"
+    r"^\W*(?:Guest|Interviewee|Gast|Invitée?|With|In conversation with|Interview with|(?:[A-Z]\w+ )?(?:[Ss]potlight"
+    r"|[Pp]rofile|[Ii]n [Ff]ocus)(?: on)?"
     r"|A conversation with)\b:?[^<]{0,25}<P(\d+)>"
 )
 #: In the first lines of an interview: "Five questions for <P0>", "A conversation with <P0>".

@@ -17,6 +17,7 @@ from kg.extract.draft import SegmentKind
 from kg.extract.lexicon.name_likeness import is_given_name
 from kg.extract.lexicon.person_cues import ROLE, TITLES
 from kg.extract.people.heroes import main_person
+from kg.extract.people.shared_brackets import authors_of_shared_brackets
 from kg.extract.people.statements import FactKind, PersonFact
 from kg.extract.people.tables import tabled_people
 from kg.extract.people.whereabouts import whereabouts
@@ -55,7 +56,7 @@ _BYLINE = re.compile(
 )
 _OURS = re.compile(
     r"\b(?P<who>[Oo]ur|[Mm]y|[Ww]e,)\s(?!(?:guest|visitor|friend|partner|host|former|late|advis[eo]r"
-    r"|interview))(?:\w+[\s-]|\w+, ){1,5}?(?:[-–—]+ )?(?P<people><P\d+>(?:(?: and|,) <P\d+>)*)"
+    r"|interview))(?:\w+[\s-]|\w+, ){1,5}?(?:[-–—]+ )?(?P<people><P\d+>(?:(?:,? and|,) <P\d+>)*)"
 )
 _ROLE_OURS = re.compile(
     r"\b(?:scientist|engineer|researcher|student|postdoc|intern|ceo|cto|founder|head|lead|director|president|officer"
@@ -73,6 +74,7 @@ def listed_people(page: Page) -> Iterator[PersonFact]:
     yield from _noted(page)
     yield from tabled_people(page)
     yield from whereabouts(page)
+    yield from authors_of_shared_brackets(page)
     if home is not None or _own_team(page) is not None:
         yield from _members(page, home)
     if home is not None:
@@ -201,8 +203,12 @@ def _list_kind(heading: str, before: FactKind | None) -> FactKind | None:
     return FactKind.CURRENT if _MEMBERS.fullmatch(heading) else before
 
 
-#: Whom somebody of the list has beside those of the house: "(joint with <P1>, <O1>)".
-_JOINT = re.compile(r"\((?:joint(?:ly)?|shared|co-?(?:advised|supervised)|together) (?:with|by) [^()]*\)")
+#: Whom somebody of the list has beside those of the house, or where they studied: "(joint with <P1>, <O1>)".
+_JOINT = re.compile(
+    r"\((?:Ph\.?D|M\.?Sc|M\.?A|B\.?Sc|Dr)\.?(?: \d{4})?,? (?:at |from )?(?:the )?<O\d+>[^()]*\)"
+    r"|co-?(?:advised|supervised) (?:with|by) .*"
+    r"|\((?:joint(?:ly)?|shared|co-?(?:advised|supervised)|together) (?:with|by) [^()]*\)"
+)
 
 
 def _member(page: Page, sentence: Sentence, kind: FactKind, home: OrganizationMatch | None) -> Iterator[PersonFact]:
@@ -322,6 +328,12 @@ def _own_team(page: Page) -> int | None:
     """The team that the page is called by: named in one of its first three lines, which is nothing else."""
     for index, team in enumerate(page.teams):
         block = next((b for b in page.blocks[:4] if b.start <= team.start < b.end), None)
-        if block is not None and team.end - team.start >= 0.8 * (block.end - block.start):
+        if block is None:
+            continue
+        parts = _PARTS.split(page.text[block.start : block.end])
+        called = page.text[team.start : team.end]
+        if team.end - team.start >= 0.8 * (block.end - block.start) or (
+            called in parts and any(_MEMBERS.fullmatch(part.strip()) for part in parts)
+        ):
             return index
     return None

@@ -17,6 +17,11 @@ _TEAM_INCLUDES = re.compile(
 _TEAM_LISTS = re.compile(
     rf"(?P<team><G\d+>)(?: (?:team|group))?(?: (?:at|of|from|in) (?:the )?(?P<org><O\d+>))?: (?P<people>{PEOPLE})\W*$"
 )
+#: "<O0> scientists <P0>, a botanist, and <P1>, a chemist, both in the <G0>".
+_ALL_IN = re.compile(
+    r"(?:[;,—–] | \()(?P<many>both|all)(?: (?:of )?(?:them|whom|three|four))? (?:are |work |working )?"
+    r"(?:in|of|on|with|from|within) (?:the )?(?P<team><G\d+>)"
+)
 
 
 def members_of_teams(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
@@ -27,6 +32,10 @@ def members_of_teams(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
             yield from in_teams(page, sentence, match, person, "team", 0.9)
             if match["org"]:
                 yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
+    for match in _ALL_IN.finditer(text):
+        people = list(dict.fromkeys(indices(text[: match.start()], "P")))
+        for person in people[-2:] if match["many"] == "both" else people:
+            yield from in_teams(page, sentence, match, person, "team", 0.85)
     for match in _TEAM_INCLUDES.finditer(text):
         for person in indices(match["people"], "P"):
             yield from in_teams(page, sentence, match, person, "team", 0.9)

@@ -33,7 +33,8 @@ NAME = sought(
 )
 _PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
-    r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
+    r"(?:Googler|Amazonian|German|French|British|American|Dutch|Italian|Swedish|Danish|Norwegian|Swiss|Austrian|Canadian"
+    r"|Japanese|Chinese|Indian|Spanish|Australian|Israeli|Russian|Polish|Brazilian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
     r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant|Associate"
     r"|Professors|Mr|Ms|Mrs|Sir|Dame|Lord|Lady|President|Director|Chairs?|Scientist|Engineer|Researcher"
     r"|Emerita|Emeritus|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
@@ -99,7 +100,7 @@ _BESIDE_EACH_OTHER = re.compile(r"(?<=[a-zà-ÿ])/(?=[A-ZÀ-Ý][\w’'-]+ [A-ZÀ
 #: Last words of houses and of what people are.
 _NO_LAST_NAMES = frozenset(
     "school university institute college laboratory scientist engineer researcher student department economist"
-    " phd gmbh inc ltd llc".split()
+    " phd gmbh inc ltd llc thesis defense defenses defence defences".split()
 )
 #: Forms of law, as they are written behind names of firms.
 _FORMS_OF_LAW = frozenset({"AG", "SE", "KG", "BV", "NV"})
@@ -154,7 +155,8 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
             break
     for held in _CHAIR_INSIDE.finditer(marked, start, end):
         start = held.end()
-    end = _once(marked, start, end)
+    house = _HOUSE_INSIDE.search(marked, start, end)
+    end = _once(marked, start, house.start() if house else end)
     if marked.startswith("://", end):
         end = start + len(_SCHEME.sub("", marked[start:end]))
     words = marked[start:end].split()
@@ -202,6 +204,14 @@ _SCHEME = re.compile(r"https?$")
 _ACRONYM_FIRST = re.compile(r"[A-Z]{3,6}\s(?:[A-Z][a-zà-ÿ]+\s){1,2}[A-Z][a-zà-ÿ]+$")
 #: A title inside a run: "Lin B. Vale Professor Ada Nowak" holds a chair that is called after somebody else.
 _CHAIR_INSIDE = re.compile(r"\b(?:Professor|Prof\.?|Dean|Chancellor|Director) (?=[A-ZÀ-Ý]\w* [A-ZÀ-Ý])")
+
+
+#: Where a run goes on with a part of a house, or is one: "Ada Nowak vom Institut", "Institut Nowak".
+_HOUSE_INSIDE = re.compile(
+    r"(?:(?<=\w) (?:vom|am|im|zum|der|des|de|du|del) |(?<!\w))"
+    r"(?:Institut|Instituts|Lehrstuhl|Lehrstuhls|Arbeitsgruppe|Abteilung|Fachbereich|Fakultät|Zentrum|Klinik|Instituto"
+    r"|Istituto|Laboratoire|Département|Université|Universität|Universidad)\b"
+)
 
 
 def _unshouted(marked: str, start: int, words: list[str]) -> list[str]:
@@ -305,7 +315,7 @@ def _impossible(word: str) -> bool:
 
 #: What several people are, as the last word of what seems to be a name: "Nowak Professors of Botany".
 _SEVERAL = re.compile(
-    r"(?:[Pp]rofessors|[Rr]esearchers|[Ss]cientists|[Ss]tudents|[Ee]ngineers|[Ff]ellows|[Pp]ostdocs)$"
+    r"(?:[Pp]rofessors|[Rr]esearchers|[Ss]cientists|[Ss]tudents|[Ee]ngineers|[Ff]ellows|[Pp]ostdocs|[Cc]hairs)$"
 )
 
 

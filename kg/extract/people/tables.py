@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
 from kg.extract.articles.page import Page
+from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.people.statements import FactKind, PersonFact
 
 #: The heading of a column that tells what people are.
@@ -18,6 +19,10 @@ _ROLES = re.compile(
     re.IGNORECASE,
 )
 _COLUMNS = (
+    (
+        FactKind.CURRENT,
+        re.compile(r"(?:now|next|currently|afterwards)(?: at| in)?|(?:now|next) position|went to", re.I),
+    ),
     (FactKind.TITLE, _ROLES),
     (FactKind.FORMER, re.compile(r"(?:previous|former|past)\b.*", re.IGNORECASE)),
     (FactKind.EDUCATION, re.compile(r"(?:ph\.?d|degree|education|alma mater|studied|graduated)\b.*", re.IGNORECASE)),
@@ -34,8 +39,9 @@ _COLUMNS = (
 )
 _CELL = re.compile(r"\s*[|\t]\s*")
 _RULE = re.compile(r"[\s|:–—-]+")
-#: What somebody is, as a cell of such a column has it.
+#: What somebody is, as a cell of such a column has it, and with the house behind it: "Assistant Professor, <O0>".
 _POST = re.compile(r"[A-ZÀ-Ý][^<>|\d@]{2,60}")
+_POST_AT = re.compile(rf"(?P<role>{ROLE})(?:,| at| @) (?:the )?<O\d+>.*", re.IGNORECASE)
 #: The initials of a house in a column of houses: "INRAE".
 _INITIALS = re.compile(r"[A-ZÀ-Ý]{3,8}")
 #: A cell that is a name of some house, which nothing else tells: "Bureau for Wet Moss".
@@ -52,8 +58,11 @@ def tabled_people(page: Page) -> Iterator[PersonFact]:
     if "|" not in page.text and "\t" not in page.text:
         return
     texts: dict[int, str] = defaultdict(str)
+    reached: dict[int, int] = {}
     for sentence in page.sentences:
-        texts[sentence.block] += f" {sentence.text}"
+        apart = page.text[reached.get(sentence.block, sentence.start) : sentence.start]
+        texts[sentence.block] += f"{apart if _CELL.search(apart) else ' '}{sentence.text}"
+        reached[sentence.block] = sentence.end
     columns: dict[int, FactKind] = {}
     for index, block in enumerate(page.blocks):
         line = page.text[block.start : block.end]
@@ -72,7 +81,10 @@ def tabled_people(page: Page) -> Iterator[PersonFact]:
 
 def _told(page: Page, block: Block, person: int, kind: FactKind, cell: str) -> Iterator[PersonFact]:
     """What a cell tells of the person of its row: the house it names, or what the person is."""
-    places = indices(cell, "O")
+    places, post = indices(cell, "O"), _POST_AT.fullmatch(cell)
+    if post and kind in (FactKind.TITLE, FactKind.CURRENT):
+        yield PersonFact(person, FactKind.TITLE, post["role"], block.start, block.end, 0.8)
+        kind = FactKind.CURRENT
     if kind is FactKind.TITLE:
         if _POST.fullmatch(cell):
             yield PersonFact(person, kind, cell, block.start, block.end, 0.8)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.articles.marks import PEOPLE, indices
 from kg.extract.articles.page import Page, Sentence
+from kg.extract.lexicon.person_cues import ROLE
 from kg.extract.people.statements import FactKind, PersonFact, at_organizations, in_teams
 
 #: "<O0>, represented by <P0> and <P1>".
@@ -17,7 +18,8 @@ _REPRESENTED = re.compile(
 _LED_AT = re.compile(
     rf"(?P<team><G\d+>)(?:,? (?:at|of|in|within) (?:the )?(?P<org><O\d+>))?,? (?:which (?:is|was) )?(?:led|headed"
     rf"|run|directed"
-    rf"|chaired|founded) by (?:(?:Professor|Prof\.?|Dr\.?) )*(?P<people>{PEOPLE})"
+    rf"|chaired|founded) by (?:{ROLE} (?:\([A-Z]{{2,4}}\) )?)?(?:(?:Professor|Prof\.?|Dr\.?) )*(?P<people>{PEOPLE})",
+    re.IGNORECASE,
 )
 #: "<P0>, a chemist, founded the <G0> (MG) within <O0>".
 _FOUNDED = re.compile(
@@ -28,7 +30,7 @@ _FOUNDED = re.compile(
 )
 #: "<P0>, who studied with us, now at <O0>".
 _NOW_AT = re.compile(
-    r"(?P<person><P\d+>)(?:,|\s\()[^;<]{0,60}?(?:<[OP]\d+>[^;<]{0,50}?){0,2}\b(?:now|currently) "
+    r"(?P<person><P\d+>)(?:,|\s\()[^;<]{0,60}?(?:<[OP]\d+>(?!,? who\b)[^;<]{0,50}?){0,2}\b(?:now|currently) "
     r"(?:on the faculty |an? [\w -]{3,40} )?(?:at|with|of) (?:the )?"
     r"(?P<org><O\d+>)"
 )
@@ -80,10 +82,19 @@ _WHERE_IS = re.compile(
     r"|fellow|chair))\b",
     re.IGNORECASE,
 )
+#: "From 2014 to 2018 she was the first <O0> Fellow": a time that is over.
+_FOR_A_TIME = re.compile(
+    r"\b(?:[Ff]rom|[Bb]etween) (?:\w+ )?(?:19|20)\d\d (?:to|until|and|through) (?:\w+ )?(?:19|20)\d\d,? "
+    r"(?:(?P<person><P\d+>)"
+    r"|[Hh]e|[Ss]he|I) (?:was|worked|served|led|headed)\b[^.;<]{0,60}?(?P<org><O\d+>)"
+)
 
 
-def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
-    """What one sentence says of where people work, in other forms than roles and verbs of careers."""
+def told_ties(page: Page, sentence: Sentence, last: int | None = None) -> Iterator[PersonFact]:
+    """What one sentence says of where people work, in other forms than roles and verbs of careers.
+
+    `last` is whom a pronoun means.
+    """
     text = sentence.text
     for match in _LED_AT.finditer(text):
         for person in indices(match["people"], "P"):
@@ -92,6 +103,10 @@ def told_ties(page: Page, sentence: Sentence) -> Iterator[PersonFact]:
                 yield from at_organizations(page, sentence, match, person, FactKind.CURRENT, "org", 0.85)
     if "<O" not in text:
         return
+    for match in _FOR_A_TIME.finditer(text):
+        meant = int(match["person"][2:-1]) if match["person"] else last
+        if meant is not None:
+            yield from at_organizations(page, sentence, match, meant, FactKind.FORMER, "org", 0.9)
     for pattern in (_REPRESENTED, _BOTH_AT, _SEVERAL_AT):
         for match in pattern.finditer(text):
             for person in indices(match["people"], "P"):

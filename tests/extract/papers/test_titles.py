@@ -6,6 +6,7 @@ from kg.extract.articles.blocks import Block
 from kg.extract.draft import SegmentKind
 from kg.extract.papers.title_names import title_method, title_phrases
 from kg.extract.papers.titles import find_titles
+from tests.extract.article_drafts import read_page_text
 
 
 def titles_in(text: str, kind: SegmentKind = SegmentKind.ARTICLE) -> list[str]:
@@ -87,3 +88,24 @@ def test_phrases_of_a_title() -> None:
 
 def test_a_volume_is_no_paper() -> None:
     assert titles_in("4 papers published in “Findings of the ACL: EMNLP 2021” and at a workshop") == []
+
+
+def test_items_below_a_line_that_tells_of_prizes() -> None:
+    draft = read_page_text(
+        "Moss prizes\n\nBest Paper Awards went to:\n\n"
+        '• Ph.D. student Ada Nowak and Marek Dahl for "Walking on Wet Moss"\n'
+        '• Lin Vale with Sven Berg for "Spores in the Wind"\n'
+    )
+    assert [paper.title for paper in draft.papers] == ["Walking on Wet Moss", "Spores in the Wind"]
+
+
+def test_cards_with_a_button_each() -> None:
+    draft = read_page_text(
+        "Mosslab\n\nLatest publications\n\n"
+        "Walking on wet moss: A survey\nAda Nowak, Marek Dahl\nCVPR 2024\nRead more\n\n"
+        "Spores in the wind: A model of rain\nLin Vale, Ada Nowak\nICRA 2023\nRead more\n"
+    )
+    assert [(paper.title, paper.venue) for paper in draft.papers] == [
+        ("Walking on wet moss: A survey", "CVPR 2024"),
+        ("Spores in the wind: A model of rain", "ICRA 2023"),
+    ]

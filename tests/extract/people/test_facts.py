@@ -125,3 +125,30 @@ def test_subjects_in_a_row_before_the_house_and_whom_a_chair_is_called_after() -
     )
     assert employers(draft, "current") == {("Elin Forsberg", "ETH Zurich")}
     assert [person.name for person in draft.persons] == ["Elin Forsberg", "Marco Bellini"]
+
+
+def test_roles_of_a_row_are_those_of_whom_they_stand_before() -> None:
+    draft = read_page_text(
+        "Moss news\n\nNew members include botanist Ada Nowak, chemist Marek Dahl, and computer scientist Lin Vale.\n"
+    )
+    assert {person.name: person.titles for person in draft.persons} == {
+        "Ada Nowak": ("botanist",),
+        "Marek Dahl": ("chemist",),
+        "Lin Vale": ("computer scientist",),
+    }
+
+
+def test_fellow_in_somebodys_lab_at_a_house() -> None:
+    draft = read_page_text(
+        "Ada Nowak - Moss Fellows\n\nI am a postdoctoral fellow in Dr. Lin Vale’s lab in the Lund University.\n"
+    )
+    assert ("Ada Nowak", "Lund University") in employers(draft, "current")
+    assert draft.persons[0].titles == ("postdoctoral fellow",)
+
+
+def test_both_are_in_a_team_of_their_house() -> None:
+    draft = read_page_text(
+        "Moss day\n\nTwo Amazon scientists — Ada Nowak, a senior scientist, and Marek Dahl, a manager, both in the "
+        "Wet Moss organization — spoke.\n"
+    )
+    assert [person.team for person in draft.persons] == ["Wet Moss", "Wet Moss"]

@@ -187,3 +187,21 @@ def test_members_with_the_titles_of_clinics() -> None:
 )
 def test_a_page_of_members_may_be_short(page: str, people: set[str]) -> None:
     assert employers(read_page_text(page), "current") == {(person, "University of Bergen") for person in people}
+
+
+def test_cells_with_a_post_behind_cells_with_a_degree() -> None:
+    draft = read_page_text(
+        "People\n\nAlumni\n\n| Name | Degree | Now at |\n|---|---|---|\n| Ada Nowak | PhD 2022 | Assistant Professor, "
+        "Lund University |\n| Marek Dahl | PhD 2021 | NVIDIA |\n"
+    )
+    assert employers(draft, "current") == {("Ada Nowak", "Lund University"), ("Marek Dahl", "NVIDIA")}
+    assert employers(draft, "education") == set()
+    assert draft.persons[0].titles == ("Assistant Professor",)
+
+
+def test_column_of_positions_behind_a_degree_in_the_cell_of_the_name() -> None:
+    draft = read_page_text(
+        "Team\n\nName\tPosition\tResearch area\nDr. Ada Nowak\tSenior Researcher\tWet moss\n"
+        "Marek Dahl, M.Sc.\tResearch Engineer\tDry moss\n"
+    )
+    assert [person.titles for person in draft.persons] == [("Senior Researcher",), ("Research Engineer",)]

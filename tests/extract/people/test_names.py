@@ -99,3 +99,15 @@ def test_words_that_are_all_of_an_item_of_a_list_may_be_names() -> None:
 def test_a_common_word_behind_a_given_name_is_a_last_name() -> None:
     assert [n.name for n in find_names("Authors include Peter So, a professor of botany.")] == ["Peter So"]
     assert [n.name for n in find_names("Chairs: Elin Forsberg, Luheng He, Marco Bellini")][1] == "Luheng He"
+
+
+@pytest.mark.parametrize("line", ["Institut Vogel", "Laboratoire Nowak", "Keynotes Chairs include: Ada Nowak"])
+def test_houses_and_offices_are_nobody(line: str) -> None:
+    assert {person.name for person in read_page_text(f"Moss news\n\n{line}\n").persons} <= {"Ada Nowak"}
+
+
+def test_house_and_nation_beside_a_name() -> None:
+    draft = read_page_text(
+        "Moss news\n\nDr. Ada Nowak vom Institut für Moos kam. It was invented by German Marek Dahl, who said so.\n"
+    )
+    assert [person.name for person in draft.persons] == ["Ada Nowak", "Marek Dahl"]

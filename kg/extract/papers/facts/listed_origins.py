@@ -10,6 +10,7 @@ from kg.extract.articles.names import is_academic
 from kg.extract.articles.page import Page, block_at, organizations_at
 from kg.extract.lexicon.span_index import SpanIndex
 from kg.extract.papers.facts.author_houses import houses_behind, houses_of_authors
+from kg.extract.papers.houses_behind import houses_behind_titles
 from kg.extract.papers.mentions import TitleMatch
 from kg.extract.papers.scopes import PaperFact, PaperFactKind, line_below
 from kg.extract.people.houses_above import lines_of_houses
@@ -24,6 +25,10 @@ def listed_origins(page: Page) -> Iterator[PaperFact]:
         if not title.rest or title.rest[0] >= title.authors[1] or title.rest[1] <= title.authors[0]:
             yield from _among_authors(page, title)
         yield from _report_houses(page, title)
+    for title, _, start, end in houses_behind_titles(page.text, page.titles):
+        for index, found in organizations_at(page, start, end):
+            paper = fold_name(title.title)
+            yield PaperFact(paper, PaperFactKind.AFFILIATION, index, found.name, found.start, found.end, 0.85)
     yield from _houses(page)
 
 

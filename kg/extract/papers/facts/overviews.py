@@ -14,7 +14,7 @@ from kg.extract.people.heroes import main_person
 
 _PAPERS_AT = sought(
     r"(?<!\b[Tt]his )\bpapers?\b[^.;]{0,90}?\b(?:at|to|in|for|by)\s+(?:the\s+)?(?:[\w’']+\s){0,3}?<V(\d+)>"
-    r"|<V(\d+)>\s+papers\b|\b[Aa]t\s+(?:the\s+)?(?:this\s+year['’]s\s+)?(?:\d\d?\w\w\s+conference\s+of\s+the\s+)?"
+    r"|<V(\d+)>\s+papers\b|\b[Aa]t\s+(?:the\s+)?(?:(?:this|next|last)\s+[a-z]+['’]s\s+)?(?:\d\d?\w\w\s+conference\s+of\s+the\s+)?"
     r"(?:<O\d+>\s\()?<V(\d+)>"
 )
 
@@ -40,7 +40,7 @@ def page_event(page: Page) -> VenueMatch | None:
             if s.block <= 8 and "<T" not in s.text and "announce" not in s.text and not _THIS_PAPER.match(s.text)
             for m in _PAPERS_AT.finditer(s.text)
         )
-        series = counted.most_common(1)[0][0] if counted else _honouring(page, main)
+        series = counted.most_common(1)[0][0] if counted else _honouring(page, main) or _accepting(page, main)
         if series is not None and counted[series] == 1 and len(_meetings(page, main)) > _REVIEWED:
             series = None
     if series is None:
@@ -136,6 +136,17 @@ def _honouring(page: Page, main: Sequence[Sentence]) -> str | None:
     named = {page.venues[i].series for s in main for i in indices(s.text, "V")}
     best = any(_BEST.search(s.text) for s in main if "<T" in s.text)
     return next(iter(named)) if len(named) == 1 and best else None
+
+
+#: The title of the list of a meeting.
+_ACCEPTED = re.compile(r"\W*(?:list of )?accepted (?:[\w-]+ ){0,3}(?:papers|abstracts|contributions|posters)\W*", re.I)
+
+
+def _accepting(page: Page, main: Sequence[Sentence]) -> str | None:
+    """The only meeting that a page names by its edition, where its first lines say that it lists what was accepted."""
+    named = {page.venues[i].series for s in main for i in indices(s.text, "V")}
+    listed = any(_ACCEPTED.fullmatch(s.text) for s in main if s.block < _OPENING)
+    return next(iter(named)) if len(named) == 1 and listed else None
 
 
 #: What the opening of an overview says of the host: "This year, <O0> presented more than a dozen papers at <V0>".

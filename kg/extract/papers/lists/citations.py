@@ -77,7 +77,7 @@ _SCHOOL = re.compile(
     r"(?:\bUniversit\w+(?: of [A-Z]\w+)?|\bInstitute of Technology|\bCollege|\b(?:Honou?rs|Masters?|Bachelors?"
     r"|Diploma|Ph\.?D)\b.*)$|^University of"
 )
-_PUBLISHED = sought(r"\b(?:19|20)\d\d\b")
+_PUBLISHED = sought(r"\b(?:(?:19|20)\d\d\b|arXiv:\d{4}\.\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,12 @@ def _plausible(match: re.Match[str], *, listed: bool, spoken: bool) -> bool:
     words = title.split()
     if _opens_with_venue(title) or _names_authors(title) or _NO_TITLE.search(title) or ends_with_country(title):
         return False
-    if len(words) < 2 or len(authors) > 300 or re.search(r"\b(?:The|We|Our|In|At|This|They|It)\b", authors):
+    if (
+        len(words) < 2
+        or _OPENS_NAME.search(title)
+        or len(authors) > 300
+        or re.search(r"\b(?:The|We|Our|In|At|This|They|It)\b", authors)
+    ):
         return False
     if author_names(authors) == 1 and not re.search(r"[“\"]", title):
         return (listed or (spoken and bool(_PUBLISHED.search(match["rest"])))) and len(words) >= 3
@@ -163,6 +168,8 @@ def _plausible(match: re.Match[str], *, listed: bool, spoken: bool) -> bool:
     return (listed and (several or spoken)) or bool(several and _PUBLISHED.search(match.string))
 
 
+#: The initial of an author behind a dash, where a title would end: "Walking on wet moss? – A".
+_OPENS_NAME = re.compile(r"\s[–—-]\s[A-Z]$")
 #: What is a date, and nothing else.
 _NO_TITLE = re.compile(r"^[\d\W]*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[\d\W]*)+$|^[\d\W]+$")
 

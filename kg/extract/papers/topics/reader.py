@@ -55,7 +55,7 @@ _BESIDE_RESEARCH = HIRING | {
 }
 _MOST_OF_PAPER = 12
 _MOST_OF_ARTICLE = 20
-_FEW = 3
+_FEW, _FEW_OF_SHORT = 3, 6
 #: So short is a page that names each of its topics once.
 _SHORT_PAGE = 2500
 _COMPOUND = re.compile(
@@ -162,9 +162,10 @@ def article_topics(page: Page, themes: Sequence[Named], papers: Sequence[Named] 
             first.setdefault(field.name, field)
             scores[field.name] += 2
     ranked = [name for name, score in scores.most_common() if score >= 2 and is_theme(name)]
-    if len(ranked) < _FEW:
+    few = _FEW_OF_SHORT if short and not interests else _FEW
+    if len(ranked) < few:
         first |= {topic.name: topic for topic in papers if topic.name not in first}
-        ranked += [name for name in first if name not in ranked][: _FEW - len(ranked)]
+        ranked += [name for name in first if name not in ranked][: few - len(ranked)]
     known |= {name.casefold() for name in ranked}
     ranked += [topic.name for topic in papers if not any(name in topic.name.casefold() for name in known)]
     first |= {topic.name: topic for topic in papers if topic.name not in first}

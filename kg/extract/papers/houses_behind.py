@@ -1,0 +1,53 @@
+"""Titles of a list in, the houses that stand in brackets behind them out: "Walking on Wet Moss (Contoso, KTH)"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.articles.affiliations import is_known_organization
+from kg.extract.papers.mentions import TitleMatch, clean_title
+
+_BEHIND = re.compile(r"\s+\((?P<houses>[A-ZÀ-Ý][^()\d:!?]{1,80})\)[.,]?$")
+_HOUSE = re.compile(r"[A-ZÀ-Ý][\w.&’'-]*(?: (?:of|for|and|the|&|de|[A-ZÀ-Ý][\w.&’'-]*)){0,6}")
+_BETWEEN = re.compile(r",? and |, ?| / |/|; ?")
+_SEVERAL = 2
+
+
+def without_houses(text: str, found: Sequence[TitleMatch]) -> list[TitleMatch]:
+    """The titles, those of references up to the bracket with houses that are known, or behind several of them."""
+    named = [(_parts(text[match.start : match.end]) if match.authors else ()) for match in found]
+    often = Counter(part for parts in named for part in set(parts))
+    return [
+        _cut(text, match) if parts and all(often[p] >= _SEVERAL or is_known_organization(p) for p in parts) else match
+        for match, parts in zip(found, named, strict=True)
+    ]
+
+
+def _parts(title: str) -> Sequence[str]:
+    behind = _BEHIND.search(title)
+    parts = _BETWEEN.split(behind["houses"]) if behind else []
+    return parts if all(map(_HOUSE.fullmatch, parts)) else []
+
+
+def _cut(text: str, match: TitleMatch) -> TitleMatch:
+    """The title without its bracket, which what follows the title begins with."""
+    behind = _BEHIND.search(text[match.start : match.end])
+    end = match.start + behind.start() if behind else match.end
+    rest = (end, match.rest[1] if match.rest and match.rest[1] > end else match.end)
+    return replace(match, title=clean_title(text[match.start : end]), end=end, rest=rest)
+
+
+def houses_behind_titles(text: str, titles: Sequence[TitleMatch]) -> Iterator[tuple[TitleMatch, str, int, int]]:
+    """Each listed title with each house in the bracket right behind it: the name and where it stands."""
+    for match in titles:
+        bracket = _BRACKET.match(text, match.end, match.rest[1]) if match.authors and match.rest else None
+        for part in _BETWEEN.split(bracket["houses"]) if bracket else ():
+            start = text.index(part, match.end)
+            if _HOUSE.fullmatch(part) and match.rest and match.rest[0] == match.end:
+                yield match, part, start, start + len(part)
+
+
+_BRACKET = re.compile(r"\s+\((?P<houses>[A-ZÀ-Ý][^()\d:!?]{1,80})\)")
