@@ -57,6 +57,11 @@ class SubjectModel:
         odds += self._odds(of_place(text, start, end, origin))
         return round(1.0 / (1.0 + math.exp(-odds)), 3)
 
+    def share(self, word: str) -> float:
+        """How much more often a known word stands in names of subjects than in adverts, as a logarithm; else nought."""
+        found = self._uses.get(word)
+        return found.subjects if found else 0.0
+
     def _phrase_odds(self, phrase: str, foreign: bool, where: str) -> float:
         return self._odds(of_phrase(phrase, foreign, where, self._uses))
 

@@ -29,9 +29,9 @@ HIRING = frozenset({"recruiting", "recruitment", "talent acquisition", "hiring"}
 #: Nouns that make a phrase an occupation, lower case and singular.
 ROLE_HEADS = word_set("""
     asesor asesora asistente auxiliar ejecutivo ejecutiva encargado encargada enfermeiro enfermeira enfermero
-    enfermera
+    enfermera modeller modeler validator assessor adjuster forecaster warden breeder perfusionist stonemason beekeeper
     engenheiro engenheira desenvolvedor desenvolvedora estagiário estagiária assistente coordenador coordenadora
-    diretor diretora
+    diretor diretora structurer annotator navigator farrier florist goldsmith luthier compositor colorist comptroller
     executivo executiva especialista gerente ingeniera desarrolladora consultora vendedora cajero cajera cocinero
     profesor profesora
     gérante infirmier vendeur responsable-adjoint magasinier opérateur opératrice préparateur aide-soignant animateur

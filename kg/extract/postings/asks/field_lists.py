@@ -32,6 +32,7 @@ _SURE = (
     rf"{_KIND} of (?:[a-z]+ ){{1,2}}(?:including|such as)"
     rf"|{_KIND}(?: of (?:[a-z]+ )?(?:focus|research|work|study|inquiry))?(?:,? (?:includ(?:e|es|ing)"
     rf"|such as|like)|(?: (?:are|is))?(?: the following)? ?:)|{_KIND} of"
+    r"|topics (?:related|relating) to"
     r"|speciali[sz]es? in|research (?:on|into)|stud(?:y|ies) of|at the (?:intersection|interface"
     r"|crossroads|confluence|junction) (?:of|between)"
     r"|(?:in den|in die) (?:themen|fach|forschungs|arbeits|aufgaben)?(?:bereichen|feldern|gebieten)"

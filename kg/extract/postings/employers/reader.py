@@ -102,7 +102,7 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     employer = organization.value if organization else None
     said = [employer, *(house.name for house in houses)]
     team = team_field(advert) or team_from_title(role, employer)
-    spoken = unit_spoken_of(calls, employer, vocabulary)
+    spoken = unit_spoken_of(_whole(calls, named), employer, vocabulary)
     unit = (
         unit_field(advert)
         or part
@@ -120,6 +120,8 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     joined = None if team_field(advert) else joined_team(advert, names, [*said, unit.value if unit else None])
     joined = joined or grouped
     team = joined or team
+    if team and unit and fold_name(team.value) == fold_name(unit.value):
+        team = None  # "Department: Frost" above "the Maps team within Frost"
     if team is None:
         said += [part.value for part in (unit, spoken) if part and (part is unit or _begins(part, employer))]
         part_name = unit.value if unit else ""
@@ -146,6 +148,12 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
     if team and " " in team.value and not unit and _ORGANIZATION_BEHIND.match(advert.text, team.end):
         team, unit = None, team
     return Employer(organization, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
+
+
+def _whole(calls: Sequence[Call], named: Sequence[Abbreviated]) -> list[Call]:
+    """The calls that are no beginnings of a longer name with an abbreviation: "Contoso Frost for Rivers (CFR)"."""
+    longer = {(item.start, word) for item in named for word in beginnings(item.name) if word != item.name}
+    return [call for call in calls if (call.start, call.name) not in longer]
 
 
 #: What begins with the employer's name and is none of its parts: "Contoso STAR Program", "Join Contoso Now".

@@ -10,6 +10,7 @@ from itertools import chain
 from kg.extract.lexicon.cues import CueKind
 from kg.extract.lexicon.headings import BOILERPLATE, QUALIFICATIONS
 from kg.extract.lexicon.sought import sought
+from kg.extract.lexicon.subject_model import shipped_subject_model
 from kg.extract.lexicon.words import LEVELS, RANKS, ROLE_MODIFIERS, word_set
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.titles import has_role_head, is_role_head
@@ -243,9 +244,20 @@ def _extend_left(words: list[re.Match[str]], last: int) -> int:
         joins = before in ("&", "and", "of", "/") and first > 1 and words[first - 2].group()[0].isupper() and capital
         known = lower in ROLE_MODIFIERS or lower in LEVELS or lower in RANKS or is_role_head(before)
         if not (joins or (capital and before[0].isupper()) or (known and (not capital or before[0].isupper()))):
-            break
+            return first - 1 if not capital and _is_field(words, first) else first
         first -= 1
     return first
+
+
+def _is_field(words: list[re.Match[str]], first: int) -> bool:
+    """Whether a word of a field stands between the article and an occupation: "a hydraulic modeller"."""
+    field = words[first - 1].group()
+    article = first > 1 and words[first - 2].group().lower() in ("a", "an")
+    return article and field.isalpha() and field.islower() and shipped_subject_model().share(field) >= _OF_SUBJECTS
+
+
+#: So much more often a word of a field stands in names of subjects than in adverts, as a logarithm.
+_OF_SUBJECTS = 2.0
 
 
 def _too_generic(surface: str, *, named: bool) -> bool:

@@ -250,8 +250,8 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
             continue
         core = name.text[: inside.start()] if inside and inside.start() else name.text
         core, start = _last_team(core, name.start)
-        if behind and behind.group("what") and " " not in core and len(core) > _INITIALS:
-            core += behind.group("what")  # "the FED beef team"
+        if behind and " " not in core and len(core) > _INITIALS and _is_what(behind.group("what")):
+            core += behind.group("what")  # "the PEAR storage team"
         if (
             core in _NO_NAMES
             or _HEADS.fullmatch(core)
@@ -275,6 +275,11 @@ def _told_votes(advert: Advert, names: Sequence[ProperName]) -> Iterator[_Vote]:
         led = has_role_head(told.name) or _HEADS.fullmatch(told.name)
         if advert.kind_at(told.start) not in BOILERPLATE and not led:
             yield _Vote(told.name, told.weight, told.start, told.end)
+
+
+def _is_what(word: str | None) -> bool:
+    """Whether a word between a name and "team" says what the team does, not who is in it."""
+    return word is not None and not has_role_head(word) and word.strip() not in ("management", "leadership")
 
 
 def _signs(advert: Advert, name: ProperName) -> bool:

@@ -47,7 +47,7 @@ _PLACED = sought(
     + r" (?:in|within|inside|on) (?:the |our )?$"
 )
 _JOINS = re.compile(
-    r"\b(?:[Jj]oin(?:ing)?|(?:hiring|recruiting|seek\w*|looking for)\b[^.;\n]{2,50} (?:for|in)) (?:the |our )?$"
+    r"\b(?:[Jj]oin(?:ing)?|part of|(?:hiring|recruiting|seek\w*|looking for)\b[^.;\n]{2,50} (?:for|in)) (?:the |our )?$"
 )
 _WITHIN = re.compile(r"\b(?:[Ww]ithin|[Ii]nside|[Ii]n|of) (?:(?:the |our )|(?:[A-Z]\w+ ){0,2}[A-Z]\w*['’]s? )?$")
 _OWNED = re.compile(r"(?:\b(?:[Tt]he|[Oo]ur)|\w['’]s|s['’]) $")
@@ -59,9 +59,12 @@ _WITH = re.compile(
 _BEFORE = ((_PLACED, 1.5), (_JOINS, 1.5), (_WITHIN, 1.0), (_OWNED, 0.5), (_WITH, -3.0))
 _SIGNS = {"beside": 1.5, "sort": 1.0, "several": 1.5, "speaks": 0.0}
 _ACTS = re.compile(
-    r" (?:is|has|looks|seeks|owns|builds|manages|develops|provides|supports|helps|drives|works|sits|leads|within)\b"
+    r",? part of (?:the|our)\b"
+    r"| (?:is|has|looks|seeks|owns|builds|manages|develops|provides|supports|helps|drives|works|sits|leads|within)\b"
 )
 _NEAR = 60
+#: Less is said of groups that the job is for or beside: "figures for the Frost Maps department".
+_SURE = 2.0
 _JOINED = (" & ", " and ", " (")
 
 
@@ -75,7 +78,7 @@ def told_groups(advert: Advert, names: Sequence[ProperName]) -> Iterator[Told]:
         core = name.text[: ends.start()] if ends else name.text
         weight = _weight(advert, name, behind.lastgroup if behind else "sort", core)
         weight += 1.0 * (_ACTS.match(advert.text, behind.end() if behind else name.end) is not None)
-        if weight > 0 and " " in core:
+        if weight >= _SURE and " " in core:
             yield Told(core, weight, name.start, name.start + len(core))
 
 
@@ -87,7 +90,7 @@ def _weight(advert: Advert, name: ProperName, sign: str | None, core: str) -> fl
         return 0.0
     told = sum(weight for pattern, weight in _BEFORE if pattern.search(before))
     opens = 1.0 * (before.endswith("The ") and name.start - advert.start <= len("The "))
-    return _SIGNS.get(sign or "", 0.0) + told + opens - 1.0 * is_general(core)
+    return _SIGNS.get(sign or "", 0.0) + told + opens - 0.5 * is_general(core)
 
 
 def is_general(name: str) -> bool:

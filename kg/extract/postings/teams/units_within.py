@@ -20,10 +20,12 @@ _GROUP = r"(?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Ll]ab|[Ss]quad|[Ff]uncti
 _OWNER = r"(?:the |our |[A-Z]\w+['’]s )?"
 #: The team and what it is in, by words that only say so of a whole.
 _PART = sought(
-    rf"\b{_GROUP}{_ABBR}(?:,? (?:is |which is )?(?:an? (?:\w+ )?)?part of"
-    r"|, an? (?:group|org(?:ani[sz]ation)?) with(?:in)?|,? (?:which |that )?sits (?:with)?in| within)"
+    rf"\b{_GROUP}{_ABBR}(?: of [a-z-]+(?: [a-z]+)?)?(?:,? (?:is |which is )?(?:an? (?:\w+ )?)?part of"
+    r"|, an? (?:group|org(?:ani[sz]ation)?) with(?:in)?|,? (?:which |that )?sits (?:with)?in(?:side)?| within| inside)"
     rf" {_OWNER}(?P<name>{_NAME})(?P<abbr>{_ABBR})"
 )
+#: A name in front of the word for a group.
+_CAPITAL_BEFORE = re.compile(r"\b(?!(?:Our|The|This|Your|My|Each)\b)[A-Z][\w&’'-]* $")
 #: The same by words that may be of a place: what stands there must be a name with an abbreviation.
 _INSIDE = sought(
     rf"\b{_GROUP}{_ABBR} (?:in|at) {_OWNER}(?P<name>{_NAME})(?P<abbr>{_ABBR})"
@@ -65,6 +67,7 @@ _OTHERS = re.compile(
     r"|alongside)\b[^.;,\n]{0,60}$"
 )
 _NEAR = 80
+_NAMED = 30
 
 
 def unit_within(advert: Advert, employer: str | None, named: Sequence[Abbreviated]) -> Found[str] | None:
@@ -88,7 +91,12 @@ def _told(advert: Advert, employer: str | None, labels: dict[str, str]) -> Itera
     """Names that a team is said to be in, where they stand, and whether they are surely names of units."""
     if advert.has(*_WORDS):
         for match in _PART.finditer(advert.text, advert.start, advert.end):
-            yield match["name"], match.start("name"), match["name"] in labels
+            name = match["name"].removesuffix(f" and {employer}")
+            named = (
+                " " in name
+                and _CAPITAL_BEFORE.search(advert.text[max(0, match.start() - _NAMED) : match.start()]) is not None
+            )
+            yield name, match.start("name"), named or name in labels
     if advert.has(*_IN_WHOLES):
         for match in _HOUSED.finditer(advert.text, advert.start, advert.end):
             yield match["name"], match.start("name"), True

@@ -107,3 +107,8 @@ def test_teams_that_hire_or_that_one_joins(read: Read, sentence: str, team: str)
 )
 def test_what_the_job_is_a_part_of(read: Read, sentence: str, unit: str | None) -> None:
     assert parts(read, sentence)[1] == unit
+
+
+def test_general_words_are_a_unit_behind_a_named_team(read: Read) -> None:
+    sentence = "You will be on the Frost Watch Team within Product Engineering and read thermometers."
+    assert parts(read, sentence) == ("Frost Watch", "Product Engineering")
