@@ -41,7 +41,8 @@ from kg.extract.postings.naming.firm_names import without_legal_form
 from kg.extract.postings.naming.place_hosts import host_of_place
 from kg.extract.postings.proper_names import proper_names
 from kg.extract.postings.roles.reader import RoleReading
-from kg.extract.postings.teams.reader import UNIT_NOUN, joined_team, team_field, team_in_text
+from kg.extract.postings.teams.columns import team_field
+from kg.extract.postings.teams.reader import UNIT_NOUN, joined_team, team_in_text
 from kg.extract.postings.teams.title_teams import team_from_title
 from kg.extract.postings.teams.unit_phrases import unit_in_text
 from kg.extract.postings.teams.units_within import unit_within

@@ -1,4 +1,4 @@
-"""A posting in, the named group it is for out: from a field, or from the sentence that names the team."""
+"""A posting in, the named group it is for out: from the sentence that names the team."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from kg.extract.lexicon.abbreviations import Abbreviated
 from kg.extract.lexicon.headings import BOILERPLATE, SectionKind
 from kg.extract.lexicon.sought import sought
-from kg.extract.lexicon.spans import Found, trimmed
+from kg.extract.lexicon.spans import Found
 from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.titles import has_role_head
 from kg.extract.postings.proper_names import ProperName
 from kg.extract.postings.teams.told_groups import told_groups
 from kg.names import fold_name
-from kg.schema import FieldName, NodeType
+from kg.schema import NodeType
 
 #: Words that the names of units end in or contain.
 UNIT_NOUN = re.compile(
@@ -120,33 +120,6 @@ _BODY = re.compile(
     r"\b(?:Commission|Treaty|Air Force|Army|Navy|Naval|Ministry|Bureau|Act|Association|Society|Regulation"
     r"|Administration|Agency|Certifi(?:cation|cate)|Experts|Union)\b"
 )
-#: Between a role and what it is for.
-_PARTED = re.compile(r",\s|\s[–—-]\s")
-
-
-#: Under which number an office books a department: "8506 Bridge", "410-Maintenance".
-_COST_CENTRE = re.compile(r"(?:\d{3,}\s*[-–:.]\s*|\d{4,}\s+)(?=[A-Za-z])")
-#: The same, shorter, in a column of teams.
-_CODE = re.compile(r"\d{3}\s+(?=[A-Z])")
-
-
-def team_field(advert: Advert) -> Found[str] | None:
-    """The team that a column or a labelled line of the header states."""
-    span = advert.field(FieldName.TEAM)
-    if span is None:
-        return None
-    start, end = trimmed(advert.text, span.start, span.end)
-    start += 4 * advert.text[start:end].startswith("The ")
-    booked = _COST_CENTRE.match(advert.text, start, end)
-    if booked and advert.document.record_type is None:
-        return None
-    coded = booked or (advert.document.record_type and _CODE.match(advert.text, start, end))
-    start = coded.end() if coded else start
-    title = advert.field(FieldName.TITLE)
-    parted = title is not None and _PARTED.search(advert.text, title.start, title.end)
-    if parted and advert.document.record_type is None and advert.text[start:end].lower() in CATEGORIES:
-        return None  # "Department: Product" files the job and names no group
-    return Found(advert.text[start:end], start, end, 0.95)
 
 
 def joined_team(advert: Advert, names: Sequence[ProperName], others: Sequence[str | None]) -> Found[str] | None:
