@@ -23,7 +23,7 @@ from kg.extract.segments.shapes.lists import Listed, openings_of
 from kg.extract.segments.shapes.repeats import repeated_openings
 from kg.extract.segments.shapes.shared import one_each
 from kg.extract.segments.shapes.statements import stated_openings
-from kg.extract.segments.shapes.titled import titled_openings
+from kg.extract.segments.shapes.titled import announced_titles, titled_openings
 from kg.extract.segments.shapes.trees import tree_openings
 from kg.ports import PlaceFinder
 from kg.schema import FieldName, FieldSpan
@@ -37,7 +37,7 @@ def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     if told := stated_openings(lines, places) or tree_openings(lines, places):
         return told
     stacked, repeated = openings_of(lines, places), repeated_openings(lines, places)
-    found = (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines)
+    found = (repeated if len(repeated) > len(stacked) else stacked) or titled_openings(lines) or announced_titles(lines)
     small = classified_openings(lines, places)
     best = small if len(small) > len(found) else found or counted_openings(lines, places)
     best = with_counted_groups(lines, more_openings(lines, best, places), places)
@@ -136,6 +136,7 @@ def _states(fields: Sequence[FieldSpan], *names: FieldName) -> bool:
 _CLOSING = re.compile(
     r"(?:to apply|how to apply|please (?:apply|send|note|write|contact|submit)|send (?:your|us|me|an?)"
     r"|applications? (?:to|should)|apply (?:by|via|online|through)"
+    r"|frequently asked|faqs?\b|häufige fragen|questions (?:fréquentes|\?)|any questions"
     r"|deadlines? for (?:both|all|the (?:two|three))\b|_{5,}"
     r"|bewerb(?:ungen|en sie)\b|ihre bewerbung|pour (?:candidater|postuler)|candidatures?\b|write to (?:me|us)\b"
     r"|(?:didn[’']t|don[’']t|can[’']t|not) (?:find|see|finding)\b"

@@ -75,3 +75,29 @@ def test_posts_named_by_a_stage(text: str) -> None:
 
 def test_people_of_a_stage_are_no_post() -> None:
     assert not is_academic_post("supervises doctoral students")
+
+
+def test_the_school_that_offers_a_post_and_not_the_one_it_works_with(read: Read) -> None:
+    page = (
+        "PhD position in Botany\n\nThe School of Moss at Velden University offers a funded PhD position in Botany.\n\n"
+        "You count mosses in close collaboration with a second PhD student at Lurano University, and write of them.\n"
+    )
+    assert read(page).postings[0].organization == "Velden University"
+
+
+def test_the_school_behind_its_department(read: Read) -> None:
+    page = (
+        "PhD post\n\nWe seek a motivated PhD student at the Department of Moss, Medical University of Velden.\n\n"
+        "You count mosses, write about them and help the other members of the laboratory with their mosses.\n"
+    )
+    posting = read(page).postings[0]
+    assert (posting.organization, posting.team) == ("Medical University of Velden", "Department of Moss")
+
+
+def test_a_motivated_doctoral_student_is_wanted_and_needs_no_doctorate(read: Read) -> None:
+    page = (
+        "Job Opening\nWe are looking for a highly motivated PhD student to work on mosses.\nYour profile\n"
+        "- Master in Botany\n- knowledge of mosses\n- ability to work with others\n"
+    )
+    posting = read(page).postings[0]
+    assert (posting.role, posting.degrees) == ("PhD Student", ("MS",))

@@ -13,6 +13,7 @@ from kg.extract.lexicon.spans import Found, trimmed
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.asks.shared_heads import with_shared_heads
+from kg.extract.postings.naming.title_programmes import names_thesis
 from kg.schema import FieldName
 
 _DEGREE_AFTER = re.compile(
@@ -92,16 +93,17 @@ def read_degrees(advert: Advert) -> tuple[Found[str], ...]:
 
 #: The stage of studies that an internship's title names: "PhD Frost Research Internship", "Internship (MS/PhD)".
 _STAGE = re.compile(
-    r"\b(?:(?P<PhD>ph\.?d|doctoral)|(?P<MS>master(?:[’']s|s|(?= student| intern)| thesis)|msc|(?-i:MS)(?=[/,) ]))"
-    r"|(?P<BS>bachelor(?:[’']?s)?|undergraduate|bsc|(?-i:BS)(?=[/,) ])))\b",
+    r"\b(?:(?P<PhD>ph\.?d|doctoral)|(?P<MS>master(?:[’']s|s|(?= student| intern)| thesis|arbeit)|msc"
+    r"|(?-i:MS)(?=[/,) ]))|(?P<BS>bachelor(?:[’']?s|arbeit)?|undergraduate|bsc|(?-i:BS)(?=[/,) ])))\b",
     re.IGNORECASE,
 )
 
 
 def _of_interns(advert: Advert) -> Iterator[Found[str]]:
-    """The degrees that an intern's title says one must be on the way to."""
+    """The degrees that the title of an internship or thesis says one must be on the way to."""
     title = advert.field(FieldName.TITLE)
-    if title is None or not _INTERN.search(advert.text, title.start, title.end):
+    named = advert.text[title.start : title.end] if title else ""
+    if title is None or not (_INTERN.search(named) or names_thesis(named)):
         return
     for match in _STAGE.finditer(advert.text, title.start, title.end):
         yield Found(str(match.lastgroup), match.start(), match.end(), 0.75)
@@ -173,8 +175,11 @@ def _asks_for(advert: Advert, cue: Cue, cues: list[Cue]) -> bool:
     if (
         cue.value == "PhD"
         and _SOUGHT.search(text[max(0, cue.start - 60) : cue.start])
-        and _STUDIES.match(text, cue.end)
+        and (_STUDIES.match(text, cue.end) or _STUDIES.search(surface))
+        and not _INTERN.search(text, advert.start, cue.end + _NEAR)
     ):
+        return False
+    if _SIGNED.search(text, max(left, cue.start - 60), cue.start) and "." in surface:
         return False
     if (
         advert.kind_at(cue.start) not in QUALIFICATIONS
@@ -234,11 +239,15 @@ _PURSUED = re.compile(r"\b(?:zur|zu einer|einer|der|die|eigenen|eigene|ihrer|ihr
 _ON_THE_WAY = re.compile(r"\b(?:has|have|having|holds?|process of|on track|be(?:en)?)\b", re.IGNORECASE)
 #: Whoever is sought as a candidate for a doctorate need not have one.
 _SOUGHT = re.compile(
-    r"\b(?:seeking|looking for|hiring|recruit\w*|openings? for|positions? for|vacanc\w+ for)\s[^.;\n]{0,40}$"
+    r"\b(?:seeking|looking for|hiring|recruit\w*|openings? for|positions? for|vacanc\w+ for)\s[^.;\n]{0,50}$"
 )
-_STUDIES = re.compile(r"\s+candidates?\b", re.IGNORECASE)
+_STUDIES = re.compile(r"[\s-]+(?:candidates?|students?)\b", re.IGNORECASE)
+#: Before the degree of somebody who answers: "Betreuung: Ada Nowak, M.Sc.".
+_SIGNED = re.compile(
+    r"\b(?:betreu\w*|kontakt|contact|supervis\w*|ansprech\w*|mentor)\b[^\n]*[A-ZÀ-Ý][\w-]+, $", re.IGNORECASE
+)
 _INTERN = re.compile(r"\bintern(?:ship)?s?\b", re.IGNORECASE)
-_DOCTORAL = re.compile(r"\b(?:phd|ph\.d\.|doctoral|doktorand\w*|doctorant\w*|promotions\w*)\b", re.IGNORECASE)
+_DOCTORAL = re.compile(r"\b(?:phd\b|ph\.\s?d\.|doctoral\b|doktorand|doctorant|promotions)", re.IGNORECASE)
 
 
 def _is_doctoral(advert: Advert) -> bool:

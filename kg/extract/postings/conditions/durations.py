@@ -245,7 +245,8 @@ _TOLD_DURATIONS = (
     sought(
         r"\b(?:fixed[- \u2011]term|contract|position|post|appointment|appointed|period|duration|term|temporary|tenure"
         r"|befristet\w*"
-        r"|durée|CDD|funded|employment|stipend|zunächst)\b[^.;\n\d]{0,30}?\b(?:of|for|is|auf|für|de|lasting"
+        r"|durée|CDD|funded|employment|stipend|zunächst|fellowships?|associateships?|studentships?|tenable)\b"
+        r"[^.;\n\d]{0,30}?\b(?:of|for|is|auf|für|de|lasting"
         r"|limit)\s+(?:\w+\s+){0,2}?" + _LENGTH,
         re.IGNORECASE,
     ),

@@ -117,7 +117,7 @@ _WE = re.compile(r",?\s+(?:we|you|our|wir|nous)\b|,")
 _SUBJECT = re.compile(r"(?:^|.*(?: and |\) ))([^()]+?)(?: \([^()]*\))?$")
 _CUTS = re.compile(r" (?:and|for|in) | \(")
 _NOT_EMPLOYERS = word_set("""
-    confident committed applications applicants application appointments posts vacancies
+    voraussetzung voraussetzungen confident committed applications applicants application appointments posts vacancies
     us usa uk eu emea apac job role position team teams work working experience experienced bachelor master phd ms bs
     mba
     senior junior data science software engineering machine learning english german french spanish monday tuesday
@@ -143,7 +143,11 @@ _NOT_EMPLOYERS = word_set("""
 
 
 #: Where somebody was before: "Its lead used to be at Contoso and at Fabrikam".
-_FORMERLY = re.compile(r"\b(?:used to (?:be|work)|(?:previously|formerly|came from|joined us from))\b[^.;\n]*$")
+_FORMERLY = re.compile(
+    r"\b(?:used to (?:be|work)|previously|formerly|came from|joined us from)\b[^.;\n]*$"
+    r"|\b(?:collaborat(?:e|es|ion|ing)|cooperat(?:e|ion)|together|jointly) with (?:an? |the |our |other )?"
+    r"(?:[\w-]+ ){0,3}(?:students?|groups?|teams?|partners|colleagues|researchers?)\b[^,.;\n]*$"
+)
 _NEAR = 60
 
 

@@ -131,6 +131,15 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         team = team_in_text(advert, names, named, said, within) or unit_in_text(advert, said)
         if team is None and unit is None and larger and not any(_is_known(advert, item) for item in larger):
             team = team_in_text(advert, names, named, said)
+    if (
+        team
+        and (behind := _SCHOOL_BEHIND.match(team.value))
+        and (employer is None or employer in behind.group("school"))
+    ):
+        name = behind.group("school")
+        organization = organization or Found(name, team.start + behind.start("school"), team.end, team.confidence)
+        team = replace(team, value=behind.group("part"), end=team.start + behind.end("part"))
+        employer = organization.value
     if team and organization is None:
         organization, team = house_of_team(team, vocabulary)
         employer = organization.value if organization else None
@@ -157,6 +166,11 @@ def _whole(calls: Sequence[Call], named: Sequence[Abbreviated]) -> list[Call]:
     return [call for call in calls if (call.start, call.name) not in longer]
 
 
+#: A part of a school and the school behind it: "Department of Ice, University of Arval".
+_SCHOOL_BEHIND = re.compile(
+    r"(?P<part>[^,]+), (?P<school>[^,]*\b(?:Universit\w+|Institute of Technology|College|Hochschule|Polytech\w+)\b"
+    r"[^,]*)$"
+)
 #: What begins with the employer's name and is none of its parts: "Contoso STAR Program", "Join Contoso Now".
 _NO_UNIT = re.compile(
     r"\b(?:(?:STAR|Students?|Graduates?|Interns?|Internship|Scholars?|Training|Rotation\w*|Early Careers?"

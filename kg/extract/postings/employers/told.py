@@ -193,29 +193,42 @@ def _house_calls(advert: Advert) -> Iterator[Call]:
         yield Call(match.group("name"), match.start("name"), match.end("name"), weight)
 
 
-#: The school that has a post, behind its part or alone: "a PhD position at the Department of Ice, University of Arval".
-_SCHOOL = sought(
-    r"\b(?:positions?|posts?|studentships?|fellowships?|internships?|scholarships?|openings?)\b[^.;:\n]{0,90}?"
-    r"\b(?:at|in|with) (?:the )?"
-    r"(?:(?:Department|School|Institute|Faculty|Chair|Cent(?:re|er)|Division|College|Laboratory)"
-    r" (?:of|for) [^.,;\n]{2,60}, (?:the )?)?"
+_SCHOOL_NAME = (
     r"(?P<name>(?:University|Institute|College|Academy) (?:of|for) [A-Z][\w-]+"
     r"(?: (?:and |of |for |at )?[A-Z][\w-]+){0,4}"
-    r"|(?:[A-Z][\w&.’'-]+ ){1,4}(?:University|Institute|Polytechnic|Academy)"
+    r"|(?:[A-ZÀ-Þ][\w&.’'-]+ ){1,4}(?:University|Institute|Polytechnic|Academy)"
     r"(?: (?:of|for) [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?)"
+)
+#: The school that has a post, behind its part or alone: "a PhD position at the Department of Ice, University of Arval".
+_SCHOOL = sought(
+    r"\b(?:positions?|posts?|studentships?|fellowships?|internships?|scholarships?|openings?"
+    r"|(?:seek|seeking|looking for|recruiting) [^.;:\n]{0,60}(?:students?|candidates?|researchers?|fellows?"
+    r"|postdocs?))\b"
+    r"[^.;:\n]{0,90}?\b(?:at|in|with) (?:the )?"
+    r"(?:(?:Department|School|Institute|Faculty|Chair|Cent(?:re|er)|Division|College|Laboratory)"
+    rf" (?:of|for) [^.,;\n]{{2,60}}, (?:the )?)?{_SCHOOL_NAME}"
+)
+#: The school that says what it has: "The School of Ice at Arval University offers a funded PhD position".
+_SCHOOL_OFFERS = sought(
+    rf"\b{_SCHOOL_NAME},? (?:offers|announces|advertises|invites"
+    r"|is (?:now |currently )?(?:offering|advertising|inviting))"
+    r" [^.;:\n]{0,60}?\b(?:positions?|posts?|studentships?|fellowships?|internships?|scholarships?|applications)\b"
 )
 
 
 #: Before or within what tells of other posts than the one that is advertised: "our founders held positions at".
 _ELSEWHERE = re.compile(
     r"\b(?:held|holds?|had|have|has|having|prior|previous(?:ly)?|former(?:ly)?|past|earlier|completed|experience|alumni"
-    r"|such as|like|for instance|e\.g\.|who|interned|worked|students at|another|other|founders?)(?!\w)"
+    r"|such as|like|for instance|e\.g\.|who|interned|worked|students at|another|other|founders?"
+    r"|collaborat\w*|together with|second|visits?)(?!\w)"
 )
 
 
 def _school_calls(advert: Advert) -> Iterator[Call]:
     if not advert.has("University", "Institute", "College", "Academy", "Polytechnic"):
         return
+    for match in _SCHOOL_OFFERS.finditer(advert.text, advert.start, advert.end):
+        yield Call(match.group("name"), match.start("name"), match.end("name"), SURE + 1.0)
     for match in _SCHOOL.finditer(advert.text, advert.start, advert.end):
         told = advert.text[advert.clauses.around(match.start())[0] : match.start("name")]
         if _ELSEWHERE.search(told) or advert.kind_at(match.start()) in QUALIFICATIONS:

@@ -12,7 +12,7 @@ from kg.schema import FieldName
 _LABELS = {
     FieldName.TITLE: """title|functie|functietitel|mansione|cargo
         job title|position|role|stelle|poste|puesto|position title|vacancy|stellenbezeichnung
-        intitulé du poste|intitulé de l'offre
+        intitulé du stage|sujet du stage|intitulé du poste|intitulé de l'offre
         intitulé de l’offre|post|job|job role|vacancy title|posting title|working title|business title|betreff
         objet|asunto|subject|post title|opening|job offer|job opening|open position|open role|vacant post|now hiring
         oferta de empleo|oferta de trabajo|puesto de trabajo|título del cargo|título del puesto|nombre del puesto

@@ -80,7 +80,9 @@ def interns_kept(title: str) -> re.Match[str] | None:
 
 
 _TRAINEESHIP = re.compile(
-    rf"(?:traineeships?|(?P<kind>(?:[\w&-]+ ){{0,3}}apprentice)ships?)(?:{_BEHIND}|(?= in\b))", re.IGNORECASE
+    r"(?:traineeships?|traineeprogramme?(?= [A-ZÄÖÜ]|$)|(?P<kind>(?:[\w&-]+ ){0,3}apprentice)ships?)"
+    rf"(?:{_BEHIND}|(?<=m)|(?<=me)|(?= in\b))",
+    re.IGNORECASE,
 )
 
 
@@ -95,7 +97,7 @@ def names_studies(text: str) -> bool:
 
 
 def _trained(text: str) -> re.Match[str] | None:
-    return _TRAINEESHIP.match(text) if "eship" in text.lower() else None
+    return _TRAINEESHIP.match(text) if "eship" in (small := text.lower()) or "eprogram" in small else None
 
 
 def names_programme(text: str) -> bool:

@@ -26,7 +26,8 @@ _CRAFT = re.compile(
     r"(?:ologist|ographer|otomist|onomist|apeutin?|therapist|rician|gineer|keeper|smith|wright|matician)s?$"
 )
 _RANK_PHRASE = re.compile(
-    r"^(?:open )?calls? for (?:applications:? )?|^dipl(?:om|\.)[ -]*"
+    r"^(?:open )?calls? for (?:applications:? )?|^(?:offre|proposition|sujet|annonce)s? de (?=stage|thèse)"
+    r"|^dipl(?:om|\.)[ -]*"
     r"|^(?:NHS )?band \d[a-d]? |\b(?:entry|mid|junior|senior)[- ]level\b|\bexperienced\b",
     re.IGNORECASE,
 )

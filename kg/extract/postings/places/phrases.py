@@ -42,6 +42,17 @@ _POSTAL = re.compile(
 _COME_TO = re.compile(r"\b(?:come|move|moving|relocat\w+) to\s+(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)")
 
 
+#: Where somebody will work, in which house: "The researcher will work at the Institute for Ice in Riga".
+_WORKS_IN = re.compile(
+    r"\b(?:will|would|shall) (?:work|be working|be employed|be hosted|be enrolled) at\s"
+    r"(?:[^.;\n]|\.(?=\w)){2,120}?,? in\s+"
+    r"(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)"
+)
+#: Where one is how long: "Six months in Riga", "20 Stunden pro Woche in Jena".
+_LASTS_IN = re.compile(
+    r"\b(?:months|weeks|[Mm]onate|[Ww]ochen?|mois|semaines) (?:in|à) (?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)"
+    r"(?=[.,;\n])"
+)
 #: Where the work is done, and where who hires has its seat.
 _PLACED_IN = sought(
     r"\b"
@@ -94,6 +105,8 @@ SPOKEN_OF: tuple[tuple[re.Pattern[str], float, tuple[str, ...]], ...] = (
     (_SITE_IN, 0.6, ("our ", "nser", "otre ", "nos ", "nuestr", "Nuestr")),
     (_VACANT_IN, 0.6, tuple(f"{end} {of} " for end in _VACANT_ENDS for of in ("for", "of", "as"))),
     (_COME_TO, 0.6, ("come to", "move to", "moving to", "relocat")),
+    (_LASTS_IN, 0.6, ("onths in ", "eeks in ", "onate in ", "oche in ", "ochen in ", "mois à ", "maines à ")),
+    (_WORKS_IN, 0.6, ("ill work at", "uld work at", "all work at", " be ")),
     (_PLACED_IN, 0.6, ()),
     (_POSTAL, 0.55, ()),
 )

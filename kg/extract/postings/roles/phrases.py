@@ -243,6 +243,7 @@ def _extend_left(words: list[re.Match[str]], last: int) -> int:
             break
         joins = before in ("&", "and", "of", "/") and first > 1 and words[first - 2].group()[0].isupper() and capital
         known = lower in ROLE_MODIFIERS or lower in LEVELS or lower in RANKS or is_role_head(before)
+        known = known or STAGE.fullmatch(before) is not None
         if not (joins or (capital and before[0].isupper()) or (known and (not capital or before[0].isupper()))):
             return first - 1 if not capital and _is_field(words, first) else first
         first -= 1

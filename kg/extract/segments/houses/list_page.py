@@ -255,7 +255,7 @@ _SEAT = re.compile(
     r"|im Herzen von"
     r"|en) (?P<where>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+){0,2})"
     r"(?P<land>, [A-ZÀ-Ý][a-zà-ÿ]+(?: [A-ZÀ-Ý][a-zà-ÿ]+)?)?"
-    r"(?=[.,;:!]|\s|$)"
+    r"(?! (?:and|und|et|y|e|or|oder|&) [A-ZÀ-Ý])(?=[.,;:!]|\s|$)"
 )
 #: The same behind its name: "the Frost Lab at Contoso University (Jena, Germany)".
 _BRACKETED = re.compile(r"(?<=\w )\((?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)(?P<land>, [A-ZÀ-Ý][\w ]{1,24})\)")

@@ -65,11 +65,12 @@ _GROUP_AT = re.compile(
 _OWNER = re.compile(rf"(?:©|\(c\)|copyright)\s*(?:20\d\d)?(?:\s*[–-]\s*20\d\d)?,?\s*{_NAME}", re.IGNORECASE)
 #: The subject of a sentence about the employer.
 _SUBJECT = re.compile(
-    rf"^{_NAME}\s+(?:is|are|was|has|have|does|makes?|maps|builds?|runs?|helps?|designs?|develops?|operates|sells"
+    rf"^(?:(?:Die|Der|Das|Le|La|El) )?{_NAME}\s+(?:is|are|was|has|have|does"
+    r"|makes?|maps|builds?|runs?|helps?|designs?|develops?|operates|sells"
     rf"|provides|offers|produces|grows"
     r"|brings|serves|studies|turns|keeps|works|employs|supplies|creates|looks|needs|recycles|repairs|prints"
     r"|publishes|teaches|cares|ist|sind"
-    r"|entwickelt|baut|betreibt|beschäftigt|sucht|est|recrute|fabrique|développe|conçoit|es|busca|desarrolla"
+    r"|betreut|versorgt|fertigt|berät|vertreibt|entwickelt|baut|betreibt|beschäftigt|sucht|est|recrute|fabrique|développe|conçoit|es|busca|desarrolla"
     r"|fabrica)\b"
 )
 #: "At Contoso Semiconductors you work on chips", "At Contoso, we build …".
@@ -84,7 +85,7 @@ _AVAILABLE = re.compile(
 _GENERIC = re.compile(
     r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos"
     r"|se|es)\b"
-    r"|(?:am|im|an|in|bei|zum|zur|das|der|die|les?|la|el)\b"
+    r"|(?:voraussetzung(?:en)?|ziel|aufgaben?|bewerbung(?:en)?|am|im|an|in|bei|zum|zur|das|der|die|les?|la|el)\b"
     r"|(?:aktuelle|offene|freie|derzeitige|nuestras?|sus?|current|frequently asked|faqs?)\b"
     r"|(?:students?|graduates?|interns|early careers?)(?: (?:&|and|und) (?:\w+ )?(?:graduates?|students?|interns"
     r"|early careers?))?$"

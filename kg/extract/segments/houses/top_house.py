@@ -63,7 +63,9 @@ def top_house(above: Sequence[Line], places: PlaceFinder) -> TopHouse | None:
 def _group(top: Sequence[Line], of_house: Line) -> _Span | None:
     """The line that is a part of a house and nothing else, or the group that a sentence speaks of."""
     for line in top:
-        name = line.text.strip("#* ")
+        whole = line.text.strip("#* ")
+        name, _, rest = whole.partition(" – ")
+        name = name if JOBS.search(rest) else whole
         if line is not of_house and _is_group(name):
             start = line.start + line.text.index(name)
             return start, start + len(name)

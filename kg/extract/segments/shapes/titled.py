@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extract.lexicon.spans import Line
 from kg.extract.postings.headers.job_terms import MARK
 from kg.extract.postings.headers.labels import labelled
 from kg.extract.postings.naming.gender_marks import names_all_genders
 from kg.extract.postings.naming.title_programmes import names_studies
-from kg.extract.postings.naming.titles import ends_in_role, has_role_head
+from kg.extract.postings.naming.titles import ends_in_role, has_role_head, is_academic_post
 from kg.extract.postings.sections.shape_headings import has_advert_sections, shape_headings
 from kg.extract.segments.furniture.chrome import heads_sidebar, is_button
 from kg.extract.segments.shapes.cut import JOBS
 from kg.extract.segments.shapes.lists import Listed
 from kg.extract.segments.shapes.records import ADDRESSED
+from kg.schema import FieldName, FieldSpan
 
 _NUMBERED = re.compile(
     r"\W{0,6}(?:\(?\d{1,2}[.)]|(?i:position|stelle|job|poste|vacancy|opening) ?\d{1,2}\s*[:.)–-])\s+"
@@ -41,9 +43,11 @@ _CRIED = re.compile(
     r"|buscamos|stelle|job|position|vacancy|opening|poste)\s*[:–-]\s+",
     re.IGNORECASE,
 )
+#: How many are wanted: "2 PhD positions".
+_COUNT = re.compile(r"^\d{1,2}\s?x?\s+(?=[^\W\d])")
 _LONGEST, _SHORT_LINE, _PROSE, _LEAD = 100, 110, 60, 25
 #: So much text of its own every opening has.
-_LEAST = 60
+_LEAST, _LEAST_SAID = 80, 60
 #: So many lines at the top of an advert hold its title.
 _TOP = 6
 
@@ -56,6 +60,20 @@ def titled_openings(lines: Sequence[Line]) -> list[Listed]:
     return _marked_alike(lines[stop + 1 :]) if own and not _is_advert(lines[:stop]) else found
 
 
+def announced_titles(lines: Sequence[Line]) -> list[Listed]:
+    """Titles and nothing else, each on a line of its own, below a line that announces openings: "Our internships:"."""
+    for index, line in enumerate(lines):
+        if line.text[-1] != ":" or not JOBS.search(line.text):
+            continue
+        below = list(takewhile(lambda other: _names_job(other.text, loosely=False), lines[index + 1 :]))
+        alike = {other.gap for other in below[1:]}
+        if len(below) >= _ROW and len(alike) == 1 and len({other.text for other in below}) == len(below):
+            return [Listed((), (other,), (FieldSpan(FieldName.TITLE, other.start, other.end),)) for other in below]
+    return []
+
+
+#: So many titles in a row are a list without any text.
+_ROW = 3
 #: What a page's own openings are announced with, and other pages' openings are not.
 _OWN = re.compile(
     r"(?:our |all )?(?:open|current|available) (?:positions|roles|jobs|openings|vacancies|opportunities)"
@@ -91,7 +109,7 @@ def _above(page: Sequence[Line], start: int) -> Sequence[Line]:
 
 def _bare(line: Line) -> str:
     mark = _NUMBERED.match(line.text) or MARK.match(line.text)
-    bare = line.text[mark.end() if mark else 0 :].strip("*_# ")
+    bare = _COUNT.sub("", line.text[mark.end() if mark else 0 :].strip("*_# "))
     cried = _CRIED.match(bare)
     return bare[cried.end() :] if cried else bare
 
@@ -169,13 +187,13 @@ def _is_told(line: Line) -> bool:
 
 
 def _names_job(text: str, *, loosely: bool) -> bool:
-    if not 3 <= len(text) <= _LONGEST or text[-1] in ".!?:;,":
+    if not 3 <= len(text) <= _LONGEST or text[-1] in ".!:;,":
         return False
     if names_studies(text):
-        return True  # whatever their theme says: "Master's thesis: How we thaw"
-    if _SPOKEN.search(text):
+        return True  # whatever their theme says: "Master's thesis: How do we thaw?"
+    if text[-1] == "?" or _SPOKEN.search(text):
         return False
-    if not text[0].isupper() and not text.startswith("dipl"):
+    if not text[0].isupper() and not text.startswith("dipl") and not is_academic_post(text):
         return False
     if labelled(text) or is_button(text) or ADDRESSED.match(text):
         return False
@@ -184,8 +202,9 @@ def _names_job(text: str, *, loosely: bool) -> bool:
 
 
 def _tells(block: Sequence[Line]) -> bool:
-    """Whether an opening has text of its own."""
-    return sum(len(line.text) for line in block[1:]) >= _LEAST
+    """Whether an opening has text of its own: little of it is enough where it is a sentence."""
+    told = any(line.text[-1] in ".!?" for line in block[1:])
+    return sum(len(line.text) for line in block[1:]) >= (_LEAST_SAID if told else _LEAST)
 
 
 def _listed(block: Sequence[Line]) -> Listed:

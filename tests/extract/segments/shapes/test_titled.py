@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract.lexicon.spans import lines_of
-from kg.extract.segments.shapes.titled import titled_openings
+from kg.extract.segments.shapes.titled import announced_titles, titled_openings
 from kg.schema import Extraction
 
 PROSE = (
@@ -162,3 +162,20 @@ def test_words_that_announce_the_titles_head_no_part_of_an_advert() -> None:
 def test_an_opening_that_is_filled_is_none(read: Callable[[str], Extraction]) -> None:
     page = f"Jobs\n\nFrost Analyst\n\n{PROSE}\n\nPear Technician\n\n{PROSE}\n\nSoil Technician (closed)\n\n{PROSE}\n"
     assert [item.title for item in read(page).postings] == ["Frost Analyst", "Pear Technician"]
+
+
+def test_how_many_are_wanted_and_a_theme_that_asks() -> None:
+    page = f"Positions:\n\n2 PhD positions in frost\n{PROSE}\n\nMaster's thesis: How do we thaw?\n{PROSE}\n"
+    titles = [item.head[0].text for item in titled_openings(lines_of(page))]
+    assert titles == ["PhD positions in frost", "Master's thesis: How do we thaw?"]
+
+
+def test_titles_alone_below_the_line_that_announces_them() -> None:
+    page = "Our internships:\n\nFrost Internship\n\nPear Archives Internship\n\nSoil Design Internship\n\nQuestions?\n"
+    found = announced_titles(lines_of(page))
+    assert [item.body[0].text for item in found] == [
+        "Frost Internship",
+        "Pear Archives Internship",
+        "Soil Design Internship",
+    ]
+    assert announced_titles(lines_of("Our jobs:\n\nFrost Analyst\n\nPear Technician\n")) == []
