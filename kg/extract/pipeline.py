@@ -21,8 +21,8 @@ from kg.extract.edges import posting_edges, posting_mentions
 from kg.extract.lexicon.language import guess_language
 from kg.extract.lexicon.long_words import without_long_words
 from kg.extract.lexicon.sought import sought
+from kg.extract.postings.employers.house import EmployerChooser
 from kg.extract.postings.employers.model import shipped_employer_model
-from kg.extract.postings.employers.reader import EmployerChooser
 from kg.extract.postings.fields import PostingFields
 from kg.extract.segments.page import Segmenter
 from kg.extract.tagger.finder import SpanFinder

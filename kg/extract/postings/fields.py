@@ -23,7 +23,8 @@ from kg.extract.postings.asks.languages import read_languages
 from kg.extract.postings.asks.reader import Asked, read_asked
 from kg.extract.postings.conditions.durations import is_length, read_duration
 from kg.extract.postings.conditions.reader import read_date, read_eligibility, read_employment, read_season
-from kg.extract.postings.employers.reader import EmployerChooser, read_employer
+from kg.extract.postings.employers.house import EmployerChooser
+from kg.extract.postings.employers.reader import read_employer
 from kg.extract.postings.headers.reader import read_header
 from kg.extract.postings.naming.place_lines import is_place_line
 from kg.extract.postings.own_shorts import without_own_shorts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.postings.employers.reader import _under_full_names
+from kg.extract.postings.employers.house import _under_full_names
 from kg.extract.postings.employers.told import Call
 
 
