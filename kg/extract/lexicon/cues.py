@@ -222,7 +222,7 @@ hochschulabschluss|universitätsabschluss|studiengang|hnd|hnc|diplôme|diplômé
 bac+3|bac+2|bac +5|bac +3|bac +2|diplôme d'ingénieur|diplôme d’ingénieur|études
 formation|grado|titulación|licenciatura|licenciado|graduado|laurea|enrolled|studying|mres"""
 
-SPEAKS = """upper-intermediate|upper intermediate|intermediate
+SPEAKS = """working knowledge|upper-intermediate|upper intermediate|intermediate
 fluent|fluently|fluency|speak|speaks|speaking|spoken|written|verbal|native|mother tongue|bilingual
 language|language skills|languages|proficiency|proficient|communicate|communication|read|reading|business level
 business-level|native-level|professional-level|conversational|b1|b2|c1|c2|fließend|fließende|fließendes|fließendem

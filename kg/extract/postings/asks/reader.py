@@ -90,12 +90,27 @@ def _skill_fields(advert: Advert) -> Iterator[tuple[Found[str], bool]]:
             yield Found(advert.text[span.start : span.end].strip(), span.start, span.end, 0.9), False
 
 
+#: Before examples of what one works with: "statistical methods such as".
+_METHODS = re.compile(r"\b(?:techniques|methods|methodologies|algorithms|languages|packages|libraries|frameworks) \(?$")
+_SHORT = 20
+
+
+def _is_of_methods(advert: Advert, item: Announced) -> bool:
+    """Whether a list gives examples of methods, which are used wherever they are named."""
+    before = advert.text[max(advert.start, item.cue.start - _SHORT) : item.cue.start]
+    return item.cue.value in _EXAMPLES and _METHODS.search(before) is not None
+
+
+_EXAMPLES = frozenset(("such as", "including", "e.g."))
+
+
 def _skills(advert: Advert, announced: list[Announced], own: str) -> Iterator[tuple[Found[str], bool]]:
     """Skills that a cue announces or qualifications list, and tools wherever the posting names them."""
     cued = {
         item.match.start for item in announced if item.cue.kind is CueKind.EXPERIENCE and item.cue.value not in LOOSE
     }
     loose = {item.match.start for item in announced if item.cue.value in LOOSE}
+    cued |= {item.match.start for item in announced if _is_of_methods(advert, item)}
     terms = [match for match in advert.terms_of(NodeType.SKILL, NodeType.METHOD) if _can_be_skill(match)]
     cued |= {match.start for match in terms if _is_told_behind(advert, match)}
     units = named_units(advert)

@@ -47,6 +47,10 @@ _NAMED_UNIT = re.compile(
 _IS_A_TEAM = re.compile(
     r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab|tribe|squad|crew|guild|division|department)\b|\s+is\s+\w+\s+people\b"
 )
+#: The same with the house that it is a part of: " is a team of twelve in our Frost Centre".
+_IN_OUR = re.compile(
+    r"\s+is\s+(?:[^.\n]{0,40}\s)?(?:team|group|lab)\b[^.,;\n]{0,30} (?:with|in)?(?:in|side) (?:our|the) [A-Z]"
+)
 _ACTS = re.compile(
     r"\s+(?:is|has|was|at|(?!(?:members|meetings|events|leads|leaders|managers|mates|players|goals"
     r"|efforts|needs|values)\b)"
@@ -73,28 +77,12 @@ _WORKED_WITH = re.compile(r"\byou(?:['’]ll| will| would)? (?:be )?work\w* with
 _ENOUGH = 2.0
 #: Words in capitals before "team" that begin a sentence and no name.
 _NO_NAMES = frozenset(
-    [
-        "My",
-        "Your",
-        "His",
-        "Her",
-        "Our",
-        "Their",
-        "The",
-        "This",
-        "Great",
-        "Good",
-        "Strong",
-        "Excellent",
-        "Dynamic",
-        "Leadership",
-        "Management",
-        "Executive",
-        "Small",
-        *("Lead", "Leads", "Leading", "Manage", "Build", "Support", "Mentor", "Train", "Coach", "Motivate", "Develop"),
-        *("Coordinate", "Guide", "Example", "Supervise", "Direct", "Inspire", "Foster", "Empower", "Drive", "Ensure"),
-        *("Work", "Assist", "Help", "Join", "Meet", "Keep", "Organize", "Hire", "Collaborate", "Partner", "Cross"),
-    ]
+    (
+        "My Your His Her Our Their The This Great Good Strong Excellent Dynamic Leadership Management Executive Small "
+        "Lead Leads Leading Manage Build Support Mentor Train Coach Motivate Develop Coordinate Guide Example "
+        "Supervise Direct Inspire Foster Empower Drive Ensure Work Assist Help Join Meet Keep Organize Hire "
+        "Collaborate Partner Cross"
+    ).split()
 )
 #: Who leads a firm, which nobody joins, and who writes its letters to those that apply.
 _HEADS = re.compile(
@@ -214,7 +202,8 @@ def _team_votes(advert: Advert, names: Sequence[ProperName], named: Sequence[Abb
             yield from _unit_vote(advert, unit.group(), name.start, kind)
             continue
         if " " in name.text and _IS_A_TEAM.match(advert.text, name.end):
-            yield _Vote(name.text, 2.0, name.start, name.end)
+            weight = 2.0 + 2.0 * (_IN_OUR.match(advert.text, name.end) is not None)
+            yield _Vote(name.text, weight, name.start, name.end)
             continue
         inside = _NOUN_INSIDE.search(name.text) if name.text.endswith(_NOUNS) else None
         behind = _NOUN_BEHIND.match(advert.text, name.end)

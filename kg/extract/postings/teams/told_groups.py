@@ -31,8 +31,8 @@ _SORT = r"(?:team|group|squad|function|unit|practice|department|desk|organi[sz]a
 _BEHIND = re.compile(
     rf"(?P<beside>, (?:an?|one of the|one of our) (?:[a-z]+(?:-[a-z]+)* ){{0,4}}{_SORT}\b(?! of companies))"
     r"|(?P<speaks>, (?:we|our|you)\b)"
-    r"|(?P<sort> (?:[Uu]nit|[Ff]unction|[Pp]ractice|[Dd]epartment|[Dd]esk|[Dd]irectorate|[Dd]ivision)\b"
-    r"(?! (?:heads?|leaders?|managers?|of)\b))"
+    r"|(?P<sort> (?:[Uu]nit|[Ff]unction|[Pp]ractice|[Dd]epartment|[Dd]esk|[Dd]irectorate|[Dd]ivision|[Ss]ection)\b"
+    r"(?! (?:heads?|leaders?|managers?)\b| of (?!(?:our|the)\b))\b)"
     r"|(?P<several> teams (?:are|build|work|own)\b)"
 )
 #: Words at the end of a name that say what it is, which it is known by without.

@@ -16,7 +16,10 @@ from kg.names import fold_name
 
 _NAME = r"[A-Z][\w’'-]{0,60}(?: (?:(?:&|and|of|for) )?[A-Z][\w’'-]{0,60}){0,6}"
 _ABBR = r"(?: \([A-Z][\w&]{1,9}\))?"
-_GROUP = r"(?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Ll]ab|[Ss]quad|[Ff]unction|[Uu]nit|[Pp]ractice|[Dd]epartment)"
+_GROUP = (
+    r"(?:[Tt]eam|[Gg]roup|[Oo]rg(?:ani[sz]ation)?|[Ll]ab|[Ss]quad|[Ff]unction|[Uu]nit|[Pp]ractice|[Dd]epartment"
+    r"|[Ss]ection)"
+)
 _OWNER = r"(?:the |our |[A-Z]\w+['’]s )?"
 #: The team and what it is in, by words that only say so of a whole.
 _PART = sought(
@@ -35,7 +38,7 @@ _INSIDE = sought(
 )
 #: The same where a word behind the name says that it is a whole: "a team of nine inside our Frost business".
 _HOUSED = sought(
-    rf"\b{_GROUP}{_ABBR}(?: of [a-z-]+(?: [a-z]+)?)? (?:within|inside|in) (?:the|our) (?P<name>{_NAME})"
+    rf"\b{_GROUP}{_ABBR}(?: of [a-z-]+(?: [a-z]+)?)? (?:within|inside|in|of) (?:the|our) (?P<name>{_NAME})"
     rf"(?P<abbr>{_ABBR}) (?:[Oo]rgani[sz]ation|[Oo]rg|[Dd]ivision|[Bb]usiness|[Dd]irectorate|[Dd]epartment)\b"
 )
 #: What a group of its own speaks in: "Within Contoso Snow, the data team builds", "Within Contoso Snow, we".
@@ -61,7 +64,7 @@ _CALLED_UNIT = re.compile(
     r"|Engineering|Platforms?|Products?|Office|Institute|Solutions|Technolog(?:y|ies))$"
 )
 _WORDS = ("part of", "ithin ", "group with", "organization with", " sits in")
-_IN_WHOLES = ("ithin the ", "ithin our ", " inside ", " in the ", " in our ")
+_IN_WHOLES = (" of our ", " of the ", "ithin the ", "ithin our ", " inside ", " in the ", " in our ")
 _OTHERS = re.compile(
     r"\b(?:(?<!group )(?<!organization )with|partner\w*|collaborat\w*|across|between|other|support\w*|from"
     r"|alongside)\b[^.;,\n]{0,60}$"

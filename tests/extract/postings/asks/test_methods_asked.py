@@ -106,3 +106,9 @@ def test_systems_that_a_product_runs_on_are_not_asked_for(sentence: str, expecte
     reader = Extractor(FakeVocabulary((*TERMS, *WORDS)), FakePlaces())
     record = posting_record(title="Data Scientist", responsibilities=sentence)
     assert reader.extract(record).postings[0].skills == expected
+
+
+def test_examples_of_methods_are_used_where_responsibilities_name_them() -> None:
+    sentence = "You employ statistical methods such as regression and clustering."
+    record = posting_record(title="Data Scientist", responsibilities=sentence)
+    assert READER.extract(record).postings[0].skills == ("regression", "clustering")

@@ -55,3 +55,13 @@ def test_who_speaks_with_an_abbreviation_is_the_team(read: Read) -> None:
 
 def test_word_between_a_short_name_and_team_belongs_to_it(read: Read) -> None:
     assert parts(read, "Join the PEAR storage team as we build a new barn.") == ("PEAR storage", None)
+
+
+def test_group_that_is_said_to_be_a_team_goes_before_the_house_that_it_is_in(read: Read) -> None:
+    sentence = "Plumworks is looking for a friend of trees. Frost Watch is a team of twelve in our Pear Centre."
+    assert parts(read, sentence)[0] == "Frost Watch"
+
+
+def test_section_of_a_division(read: Read) -> None:
+    sentence = "The post is in the Frost Watch section of our Orchard Care division."
+    assert parts(read, sentence) == ("Frost Watch", "Orchard Care")
