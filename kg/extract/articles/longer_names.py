@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from kg.extract.articles.names import OrganizationMatch, is_academic
 from kg.extract.articles.short_names import with_city
@@ -36,3 +37,37 @@ def _with_school(text: str, match: OrganizationMatch) -> OrganizationMatch:
     if school is None or surface == match.name:
         return match
     return OrganizationMatch(f"{surface}{school[0]}", match.start, school.end(), parent=match.name)
+
+
+#: Letters behind the name of a firm that may be a part of it: "Contoso SDS".
+_LETTERS = re.compile(
+    r" (?!(?:AI|ML|US|UK|EU|HQ|VP|IT|HR|PR|CEO|CTO|CFO|COO|CIO|SVP|EVP|PHD|NLP|API|GPU|CPU)\b)[A-Z]{2,4}\b"
+)
+#: Behind them, what firms have and do.
+_OF_A_FIRM = re.compile(
+    r"['’]s\b| (?:won|wins?|tops?|topped|ranked|ranks|presents?|presented|publishe[sd]|announce[sd]|launche[sd]"
+    r"|released|develops|developed|joined|has|is|was|said|says)\b"
+)
+
+
+def with_letters(
+    text: str, found: Sequence[OrganizationMatch], announced: Collection[OrganizationMatch]
+) -> list[OrganizationMatch]:
+    """The matches, firms up to the letters behind them where the page tells of both together as of a firm.
+
+    Args:
+        text: the page.
+        found: organizations on it.
+        announced: names that words around them announce, such as what somebody is "at".
+    """
+    places = {(o.start, o.end) for o in announced}
+    longer = [_LETTERS.match(text, o.end) if not is_academic(o.name) else None for o in found]
+    whole = {
+        text[o.start : more.end()]
+        for o, more in zip(found, longer, strict=True)
+        if more and ((o.start, more.end()) in places or _OF_A_FIRM.match(text, more.end()))
+    }
+    return [
+        OrganizationMatch(name, o.start, more.end()) if more and (name := text[o.start : more.end()]) in whole else o
+        for o, more in zip(found, longer, strict=True)
+    ]

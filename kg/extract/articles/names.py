@@ -74,8 +74,8 @@ _LEGAL_FORM = sought(rf"\b{_CAP}(?: {_CAP}){{0,3}}, (?:Inc|Ltd|LLC|GmbH|Corp|PLC
 _SHORT = sought(
     r"\b(?:U\.?C\.? (?:Berkeley|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside|Merced"
     r"|San Francisco|Los Angeles)|ETH(?: Zürich| Zurich|Z)?|"
-    r"UW[-–]Madison|IIT (?:Bombay|Delhi|Madras|Kanpur|Kharagpur|Hyderabad|Guwahati|Roorkee)|Georgia Tech|Virginia "
-    r"Tech|Penn State|"
+    r"UW[-–]Madison|IIT (?:Bombay|Delhi|Madras|Kanpur|Kharagpur|Hyderabad|Guwahati|Roorkee)|"
+    r"(?:Georgia|Virginia|Michigan|Louisiana|Texas|Tennessee|Illinois|Florida|Arkansas|New Mexico) Tech|Penn State|"
     r"Johns Hopkins|Carnegie Mellon|Texas A&M|Max Planck|Caltech|Technion|MIT|UCLA|CMU|NYU|USC|UCSD"
     r"|UCSB|UIUC|EPFL|KAIST|"
     r"INRIA|Inria|CNRS|CSIRO|NASA|NIST|UCL|TU (?:Munich|Delft|Berlin|Wien|Darmstadt|Dresden)|NUS|HKUST"
@@ -85,7 +85,7 @@ _SHORT = sought(
     r"|Nvidia|Intel|Adobe|Netflix|Uber|"
     r"Twitter|LinkedIn|Yahoo|Baidu|Alibaba|Tencent|Huawei|Samsung|Sony|Salesforce|Spotify|Airbnb|Bosch"
     r"|Siemens|Qualcomm|Amazon(?:\.com)?|Bell Labs|AT&T|AWS)(?: (?:Research|AI|Robotics|DeepMind|Brain"
-    r"|Labs|Science|Electronics|Motors|SDS|Cloud"
+    r"|Labs|Science|Electronics|Motors|Cloud"
     r"|Healthcare|Web Services|Prime Air|Music|Search|Ads|Alexa|Robotics AI)(?: Asia)?)*(?![\w&])"
 )
 #: Houses as French, Italian and Spanish name them: "Institut de Botanique de Lyon", "Hôpital du Mont".

@@ -86,7 +86,10 @@ def _speaking_of_itself(page: Page) -> OrganizationMatch | None:
 
 
 #: The title of the window, of which the last part is the house: "Fellows: Moss - University of Bergen".
-_WINDOW = re.compile(r"(?:[^<]|<[GVO]\d+>)* (?:-|–|—|\||·|::|») (?:the )?<O(?P<org>\d+)>\W*")
+_WINDOW = re.compile(
+    r"(?:[^<]|<[GVO]\d+>)* (?:-|–|—|\||·|::|») (?:<[OG]\d+>, |[A-Z][\w &-]{3,60}, )?"
+    r"(?:the )?<O(?P<org>\d+)>\W*"
+)
 
 
 def _in_window(page: Page) -> OrganizationMatch | None:

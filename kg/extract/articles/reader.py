@@ -11,7 +11,7 @@ from typing import TypeVar
 from kg.extract.articles.affiliation_lines import names_of_site, organizations_beside
 from kg.extract.articles.blocks import read_blocks, sentences, without_headings
 from kg.extract.articles.employers import announced_organizations
-from kg.extract.articles.longer_names import extended
+from kg.extract.articles.longer_names import extended, with_letters
 from kg.extract.articles.marks import mark
 from kg.extract.articles.names import OrganizationMatch, find_organizations, is_honour
 from kg.extract.articles.own_meeting import meeting_of_page
@@ -93,6 +93,7 @@ def read_page(draft: Draft, *, published_year: int | None = None) -> Page:
         if o.name not in people
         and not (_ROLE.fullmatch(o.name) or _TEAM_NOUN.match(text, o.end) or o.name.endswith("-based"))
     )
+    organizations = with_letters(text, organizations, announced)
     organizations += _unknown(announced, organizations, taken)
     behind = [OrganizationMatch(name, start, end) for _, name, start, end in houses_behind_titles(text, titles)]
     organizations = in_full(sorted([*organizations, *_unknown(behind, organizations, taken)], key=lambda o: o.start))

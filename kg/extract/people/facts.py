@@ -15,7 +15,7 @@ from kg.extract.people.entries import affiliation_line, people_of_blocks, role_l
 from kg.extract.people.heroes import interviewers, main_person
 from kg.extract.people.members import members_of_teams
 from kg.extract.people.posts_beside import posts_beside
-from kg.extract.people.role_names import role_names
+from kg.extract.people.role_names import is_honorary, role_names
 from kg.extract.people.shared_houses import people_of_one_house
 from kg.extract.people.statements import ORGANIZATIONS, FactKind, PersonFact, at_organizations, in_teams
 from kg.extract.people.ties import told_ties
@@ -81,7 +81,8 @@ _UNIT = (
 _AT = re.compile(
     r"^(?:(?:[^<,;.]|(?<=\b[A-Z])\.){0,110}?(?:,\s)?\b(?:at|in|with|for|from|of|within|on"
     r"|,)\s+(?:[Tt]he\s+)?(?:(?:[a-z-]+ ){0,2}(?:compan(?:y|ies)|firms?|giants?|start-?ups?|universit(?:y|ies)) )?"
-    r"(?P<first>(?:<O\d+>['’]s?\s+(?:\w+\s){0,2})?(?:(?:[A-Z][\w-]* ){0,2}<G\d+>|<O\d+>))"
+    r"(?P<first>(?:(?:<O\d+>|(?:[A-Z][\w-]* (?:of )?){0,3}[A-Z][\w-]*(?=['’]))['’]s?\s+(?:\w+\s){0,2})?"
+    r"(?:(?:[A-Z][\w-]* ){0,2}<G\d+>|<O\d+>))"
     rf"|\s*,\s*(?:{_UNIT},\s+|<G\d+>,\s+)?(?P<comma><O\d+>))"
     rf"(?P<more>(?:,? (?:at|in|of|within|and(?: at)?)\s+(?:the )?|['’]s?\s+"
     rf"|, |(?:,? (?:at|in|of)|,) (?:the )?{_UNIT},?\s+(?:(?:at|of|in) )?(?:the )?)(?:<G\d+>|<O\d+>))?"
@@ -356,7 +357,7 @@ def _posts(
     for token in targets:
         for index in indices(token, "O"):
             o = page.organizations[index]
-            if _OFFICE.search(segment["role"]) and _LEARNED.search(o.name):
+            if is_honorary(segment["role"], o.name):
                 continue
             yield PersonFact(person, kind, o.name, *whole, 0.7 if past else 0.9, o.start, o.end)
         for index in indices(token, "G") if not former else ():
@@ -375,14 +376,6 @@ _ON_PROJECTS = re.compile(
 )
 #: What people are without working for whoever made them so.
 _HONOURED = re.compile(r"\b(?:winner|recipient|laureate|(?:co-?)?author|speaker|panelist)s?$", re.I)
-
-
-#: Offices and honours of learned societies, for which nobody works.
-_OFFICE = re.compile(r"\b(?:fellow|member|president|chair|chairman|chairwoman|editor|laureate|director)s?$", re.I)
-_LEARNED = re.compile(
-    r"\bSociety\b|\bAcadem(?:y|ies) of\b|\bAssociation (?:for|of)\b|\bInstitute of Electrical\b|^(?:IEEE|ACM|AAAI"
-    r"|AAAS)\b"
-)
 
 
 def _starts_clause(clause: str) -> bool:

@@ -32,7 +32,7 @@ _OUR_HOUSE = re.compile(
     r"|customers|users|members|platform|products?|papers?|analysis|faculty|students|university|college|school"
     r"|department|institute)\b"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|„[^“”]*[“”]")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|„[^„“”]*[“”]")
 #: "my colleagues — <P0>, <P1>, and <P2> — and I".
 _COLLEAGUES = re.compile(
     rf"\b[Mm]y (?:[a-z]+ )?(?:colleagues?|team ?mates?|co-?workers?)(?: and [a-z-]+)?,? ?(?:[—–:-] ?)?"
@@ -70,19 +70,22 @@ def house_of_page(page: Page) -> OrganizationMatch | None:
 _NEAR = 25
 #: So much of what is said of houses is said of the one whose page it is.
 _SHARE = 0.5
+#: So often it is named beside its title where it does not say "we".
+_OFTEN = 3
 
 
 def _spoken_of_most(page: Page) -> OrganizationMatch | None:
-    """The organization that is named first and most on a page that says "we" of its own; of a school "our faculty"."""
+    """The organization named first and most on a page that says "we" of its own, or of a school "our faculty"."""
     main = [s for s in page.sentences if not page.blocks[s.block].in_teaser]
     named = [page.organizations[index] for s in main for index in indices(s.text, "O")]
-    told = [_QUOTED.sub("", s.text) for s in main]
-    if not named or not any(map(_WE.search, told)):
+    if not named:
         return None
+    told = [_QUOTED.sub("", s.text) for s in main]
     first, own = named[0], any(map(_OUR_HOUSE.search, told))
-    titled = own or (main[0].block == block_at(page, first.start) and not is_academic(first.name))
-    often = Counter(found.name for found in named)[first.name] >= _SHARE * len(named)
-    return first if often and titled else None
+    titled = main[0].block == block_at(page, first.start)
+    times = Counter(found.name for found in named)[first.name]
+    speaks = any(map(_WE.search, told)) and (own or (titled and not is_academic(first.name)))
+    return first if times >= _SHARE * len(named) and (speaks or (titled and times >= _OFTEN)) else None
 
 
 def _called_colleagues(page: Page) -> Iterator[tuple[int, int, int]]:

@@ -16,9 +16,9 @@ _REPRESENTED = re.compile(
 )
 #: "the <G0> at <O0>, directed by Professor <P0>".
 _LED_AT = re.compile(
-    rf"(?P<team><G\d+>)(?:,? (?:at|of|in|within) (?:the )?(?P<org><O\d+>))?,? (?:which (?:is|was) )?(?:led|headed"
-    rf"|run|directed"
-    rf"|chaired|founded) by (?:{ROLE} (?:\([A-Z]{{2,4}}\) )?)?(?:(?:Professor|Prof\.?|Dr\.?) )*(?P<people>{PEOPLE})",
+    rf"(?P<team><G\d+>)(?:,? (?:at|of|in|within) (?:the )?(?P<org><O\d+>))?,? \(?(?:which (?:is|was) )?"
+    rf"(?:led|lead|headed|run|directed|chaired|founded) by (?:{ROLE} (?:\([A-Z]{{2,4}}\) )?)?"
+    rf"(?:(?:Professor|Prof\.?|Dr\.?) )*(?P<people>{PEOPLE})",
     re.IGNORECASE,
 )
 #: "<P0>, a chemist, founded the <G0> (MG) within <O0>".

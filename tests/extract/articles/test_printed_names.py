@@ -44,3 +44,9 @@ def test_all_names_of_a_house_are_one_node() -> None:
         facts = resolve(page.document, found, places=load_gazetteer(), vocabulary=vocabulary)
         nodes |= {node.node_id for node in facts.nodes if node.node_type is NodeType.ORGANIZATION}
     assert nodes == {"organization:contoso", "organization:contoso-mossworks"}
+
+
+def test_letters_behind_a_firm_are_a_part_of_it_where_the_page_says_so() -> None:
+    draft = read_page_text("Moss prizes\n\nSamsung MDS won twice. Samsung MDS is glad.\n\nHot are Samsung TPU chips.\n")
+    named = {m.ref.name for m in draft.mentions if m.ref.node_type is NodeType.ORGANIZATION}
+    assert named == {"Samsung MDS", "Samsung"}

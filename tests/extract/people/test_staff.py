@@ -34,3 +34,11 @@ def test_coauthors_of_somebody_are_elsewhere() -> None:
         "her coauthors at Lund University show how it grows.\n"
     )
     assert ("Ada Nowak", "Amazon") in employers(draft, "current")
+
+
+def test_house_in_the_title_that_the_page_keeps_to() -> None:
+    draft = read_page_text(
+        "The moss of Lund University\n\nLund University has 600 fellows.\n\n"
+        "Ada Nowak, a research fellow in botany, spoke. Lund University was glad.\n"
+    )
+    assert ("Ada Nowak", "Lund University") in employers(draft, "current")
