@@ -68,6 +68,8 @@ class Candidates:
         is_told = query.text is not None or query.node_type in RESEARCH
         if query.speakers or not is_told or node_type not in SPOKEN_FOR or not query.is_prose:
             return query
+        if node_type is NodeType.LOCATION and (query.is_a_name or not query.says_work):
+            return query  # what is named means itself
         near = [document for kind in query.heard for document in self._near(query, kind)]
         return replace(query, speakers=speakers(self._known.around, heard(near, query.evidence.whole), node_type))
 

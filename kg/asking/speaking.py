@@ -1,4 +1,4 @@
-"""Postings and papers near a question in, for whom each of them speaks out: teams, people, houses have no text.
+"""Postings and papers near a question in, for whom each of them speaks out: teams, people, houses, towns have no text.
 
 Who publishes on something is told by the papers, which team works on it by its openings: what is near the question
 speaks for what it is linked to (the candidates of an expert search by documents, Balog, Azzopardi, de Rijke 2006).
@@ -17,6 +17,7 @@ from kg.search import Candidate, Neighbourhoods
 #: Types that are known by a name and by what is linked to them; what a role or a topic is its name says.
 SPOKEN_FOR = frozenset(
     {NodeType.TEAM, NodeType.ORGANIZATION, NodeType.PERSON, NodeType.VENUE, NodeType.SKILL, NodeType.METHOD}
+    | {NodeType.LOCATION}
 )
 #: What is asked about as by its words: which team hires on a topic, who writes on what a paper is about.
 RESEARCH = frozenset({NodeType.PAPER, NodeType.TOPIC, NodeType.METHOD})
@@ -57,8 +58,8 @@ def speakers(around: Neighbourhoods, documents: Sequence[Candidate], node_type: 
     around.prepare([document.id for document in documents])
     found: dict[str, list[Candidate]] = {}
     for document in sorted(documents, key=lambda document: (-document.score, document.id)):
-        for node_id in around.facts(document.id):
-            if type_of(node_id) is node_type:
+        for node_id, way in around.facts(document.id).items():
+            if node_id == way and type_of(node_id) is node_type:
                 found.setdefault(node_id, []).append(document)
     most = len(_PARTS.get(node_type, _FEW))
     return {node_id: tuple(spoken[:most]) for node_id, spoken in found.items()}

@@ -53,6 +53,8 @@ _ASKING = (
     r"|(?:find|show|give|get) me(?: an?| all| some)?(?: (?:jobs?|roles?|positions?|openings?|postings?))?"
     r"(?: (?:as|in|for|with|on|like))?"
     rf"|(?:are there|is there)(?: any)?{_SOUGHT}"
+    r"|where (?:are|is|do|can)(?: (?:i|you|one|we) find)?(?: (?:the|most|many|all|an?))*"
+    r"(?: (?:jobs?|openings|vacancies|positions) (?:for|as|in|with|on)(?: an?)?)?"
     rf"|(?:{_THOSE}|skills|topics|conferences|venues|journals)(?: (?:that|which|who))?(?: (?:are|is))?"
     rf" (?:{_DOING}(?: (?:on|with|in|about|for))?|on|for|by|needed (?:for|by|as)|required (?:for|by))(?: an?)?"
     rf"|(?:{_ONE}) (?:that|which|who)(?: is)? {_DOING}(?: (?:on|with|in|about|for))?(?: an?)?"
@@ -80,7 +82,8 @@ _FRAME = re.compile(rf"^(?:{_SKILLS}|{_WHO}|{_ASKING})(?:\s+|$)", re.IGNORECASE)
 #: Who tells what he is, and then that he looks for something like it.
 _I_AM = re.compile(
     r"^(?:(?:hi|hello|hey)[ ,!]+)?(?:i am|i'm|im|i’m)(?: currently)? an?"
-    r"(?: (?:experienced|qualified|trained|skilled))?\s+(?=.*\b(?:looking|searching|seeking|years?|yrs)\b)",
+    r"(?: (?:experienced|qualified|trained|skilled))?\s+"
+    r"(?=.*\b(?:looking|searching|seeking|years?|yrs|mov(?:e|ing)|relocat(?:e|ing))\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _BESIDE = re.compile(
@@ -90,6 +93,14 @@ _BESIDE = re.compile(
     r"(?=\s|[,.;]|$)",
     re.IGNORECASE,
 )
+#: Where one who tells what he is wants to be, and where he is.
+_WHITHER = re.compile(
+    r"[,;.]?\s*(?:and )?(?:i |i'd |i am |i'm )?(?:currently )?"
+    r"(?:(?:want|wish|like|would like|hope|plan|willing|ready|looking)(?:ing)? )?"
+    r"(?:to )?(?:mov(?:e|ing)|relocat(?:e|ing)) to(?= [^\W\d_])",
+    re.IGNORECASE,
+)
+_WHENCE = re.compile(r" (?:(?:living|based|located|currently) in|from)(?: [A-ZÀ-Ý][\w.'’-]*){1,3}")
 _TRAILING = re.compile(
     r"(?:\s+(?:people|jobs?|openings|vacancies|positions|please|bitte|gesucht|needs?|requires?"
     r"|(?:should )?(?:have|know)))?\s*[?!]*$",
@@ -173,12 +184,20 @@ def subject(text: str, *, is_part: bool = False) -> str:
     if len(text.split()) > _LONGEST_FRAME:
         return text
     if _I_AM.match(text):
-        text = _BESIDE.sub(",", _I_AM.sub("", text)).strip(" ,.")
+        text = _moving(_BESIDE.sub(",", _I_AM.sub("", text))).strip(" ,.")
     frame = _FRAME.match(text)
     if frame is None and not is_part and not text.rstrip().endswith("?"):
         return text
     left = _TRAILING.sub("", text[frame.end() if frame else 0 :]).strip(" ,.:'\"“”‘’„«»")
     return left if _WORD.search(left) else text
+
+
+def _moving(text: str) -> str:
+    """A text with the place that somebody wants to move to as one that is asked for, and without that where he is."""
+    there = _WHITHER.search(text)
+    if there is None:
+        return text
+    return f"{_WHENCE.sub('', text[: there.start()])} in{_WHENCE.sub('', text[there.end() :])}"
 
 
 def kinds_asked_for(text: str) -> tuple[NodeType, ...]:

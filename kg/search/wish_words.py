@@ -184,8 +184,8 @@ TERMS: tuple[Terms, ...] = (
         ),
         levels=("junior", "trainee"),
     ),
-    Terms("junior", _words(r"junior|jr\.?"), levels=("junior",), is_work=True),
-    Terms("senior", _words(r"senior|sr\.?|s[êe]nior"), levels=("senior", "staff"), is_work=True),
+    Terms("junior", _words(r"junior(?:[- ]level)?|jr\.?"), levels=("junior",), is_work=True),
+    Terms("senior", _words(r"senior(?:[- ]level)?|sr\.?|s[êe]nior"), levels=("senior", "staff"), is_work=True),
     Terms(
         "principal",
         _words(r"principal|staff(?= (?:software|engineer|data|machine|research))"),
@@ -194,7 +194,10 @@ TERMS: tuple[Terms, ...] = (
     ),
     Terms(
         "head",
-        _words(r"heads? of|director(?! of photography)|directeur|directrice|direktor(?:in)?|vice president|[se]?vp"),
+        _words(
+            r"heads? of|director(?:[- ]level)?(?! of photography)|directeur|directrice|direktor(?:in)?"
+            r"|vice president|[se]?vp"
+        ),
         levels=("head", "director"),
         is_work=True,
     ),

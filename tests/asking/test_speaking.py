@@ -49,11 +49,11 @@ def test_likeness_of_names_is_raised_by_a_part_of_what_it_lacks() -> None:
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
     folder = tmp_path_factory.mktemp("speaking")
     rows = [
-        "title,company,department,description",
-        "Beekeeper,Quillvane,Blue Door,You keep bees and harvest honey from hives.",
-        "Apiary Assistant,Quillvane,Blue Door,You look after bees and clean hives.",
-        "Accountant,Tidewater,Red Door,You keep the books and prepare tax returns.",
-        "Payroll Clerk,Tidewater,Red Door,You prepare wages and tax forms.",
+        "title,company,department,location,description",
+        'Beekeeper,Quillvane,Blue Door,"Turin, Italy",You keep bees and harvest honey from hives.',
+        'Apiary Assistant,Quillvane,Blue Door,"Turin, Italy",You look after bees and clean hives.',
+        'Accountant,Tidewater,Red Door,"Oslo, Norway",You keep the books and prepare tax returns.',
+        'Payroll Clerk,Tidewater,Red Door,"Oslo, Norway",You prepare wages and tax forms.',
     ]
     (folder / "jobs.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     with kg.build([folder / "jobs.csv"], folder / "kb", train=False) as built:
@@ -66,6 +66,9 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
         ("teams for bees", "team", "Blue Door"),
         ("companies hiring tax accountants", "organization", "Tidewater"),
         ("employers of beekeepers", "organization", "Quillvane"),
+        ("where are jobs for beekeepers?", "location", "Turin, IT"),
+        ("accountant", "location", "Oslo, NO"),
+        ("Italy", "location", "Italy"),
     ],
 )
 def test_who_has_openings_near_a_question_answers_it(base: KnowledgeBase, text: str, kind: str, name: str) -> None:
