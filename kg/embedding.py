@@ -84,7 +84,10 @@ class Embedder:
         Returns:
             the vector, and ids with weights that add up to one; none without a student.
         """
-        x = self.encoder.encode([text])
+        return self.with_neighbors(self.encoder.encode([text]), node_type, k)
+
+    def with_neighbors(self, x: FloatArray, node_type: NodeType, k: int) -> tuple[FloatArray, WeightedIds]:
+        """As `embed_with_neighbors`, of a text by its vector, [1, dim of texts]."""
         if self.student is None:
             return self.combine(x, None)[0], ()
         z, rows, weights = self.student.encode_with_neighbors(x, np.array([NODE_TYPES.index(node_type)]))

@@ -16,6 +16,7 @@ from kg.embedding import Embedder, WeightedIds
 from kg.ports import FloatArray
 from kg.schema import NodeType, type_of
 from kg.store import NameIn
+from kg.vectors import unit
 
 #: What all words count beside those of the title. Chosen, as what skills count, on titles of 3,500 postings asked for
 #: with a skill that some, or none, of that title require: of the first ten 0.82 have such a title (before 0.78, asked
@@ -60,13 +61,11 @@ def beside(text: str, read: str, names: Sequence[NameIn], is_a_title: Callable[[
 
 def vector_of_text(embedder: Embedder, text: str, beside: Beside, k: int) -> tuple[FloatArray, WeightedIds]:
     """The vector of a text [dim] float32, mostly its title's, and k nodes in it that stand for missing neighbours."""
-    vector, neighbors = embedder.embed_with_neighbors(text, NodeType.POSTING, k)
     if not beside.title:
-        return vector, neighbors
-    title, _ = embedder.embed_with_neighbors(beside.title, NodeType.POSTING, k)
-    mixed = _ALL_WORDS * vector + (1.0 - _ALL_WORDS) * title
-    length = float(np.linalg.norm(mixed))
-    return (np.asarray(mixed / length, dtype=np.float32) if length else vector), neighbors
+        return embedder.embed_with_neighbors(text, NodeType.POSTING, k)
+    whole, title = unit(embedder.encoder.encode([text, beside.title]))
+    mixed = _ALL_WORDS * whole + (1.0 - _ALL_WORDS) * title
+    return embedder.with_neighbors(unit(mixed[np.newaxis]), NodeType.POSTING, k)
 
 
 def _is_apart(skill: NameIn, read: str, titles: Sequence[NameIn]) -> bool:
