@@ -171,16 +171,16 @@ class Evidence:
 
     def losses(self, node_id: str, facts: Iterable[str]) -> dict[str, float]:
         """How much lower a candidate's score would be if nothing linked it to a fact that it has, of each of some."""
-        theirs = self.facts_of(node_id)
-        whole = sum(self.parts(node_id).values())
-        return {fact: (whole - self._without(theirs, theirs[fact], node_id)) / self._whole for fact in facts}
+        theirs, parts = self.facts_of(node_id), self.parts(node_id)
+        whole = sum(parts.values())
+        return {fact: (whole - sum(self._without(theirs, theirs[fact], parts))) / self._whole for fact in facts}
 
-    def _without(self, theirs: Facts, gone: str, node_id: str) -> float:
-        """What facts in common add to the likeness of a candidate without the link that some of its facts rest on."""
-        left = {fact: way for fact, way in theirs.items() if way != gone}
+    def _without(self, theirs: Facts, gone: str, parts: Mapping[NodeType, float]) -> Iterable[float]:
+        """What each kind adds to the likeness of a candidate without the link that some of its facts rest on."""
         kinds = {kind_of(fact) for fact, way in theirs.items() if way == gone}
-        rest = self._around.summed(fact for fact in left if kind_of(fact) in kinds)
-        return sum(self._parts(left, lambda: {**self._around.sums(node_id), **rest}).values())
+        left = {fact: way for fact, way in theirs.items() if way != gone and kind_of(fact) in kinds}
+        changed = self._parts(left, lambda: self._around.summed(left))
+        return (changed.get(kind, 0.0) if kind in kinds else part for kind, part in parts.items())
 
     def _mixed_best(self, likeness: Sequence[float], node_ids: Sequence[str], sure: int) -> list[float]:
         """Scores of which the best are exact: what of the weightiest kinds each has is told quickly, the rest is light.

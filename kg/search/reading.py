@@ -94,11 +94,11 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 #: Where one who tells what he is wants to be, and where he is.
-_WHITHER = re.compile(
-    r"[,;.]?\s*(?:and )?(?:i |i'd |i am |i'm )?(?:currently )?"
-    r"(?:(?:want|wish|like|would like|hope|plan|willing|ready|looking)(?:ing)? )?"
-    r"(?:to )?(?:mov(?:e|ing)|relocat(?:e|ing)) to(?= [^\W\d_])",
-    re.IGNORECASE,
+_WHITHER = re.compile(r"\b(?:move|moving|relocate|relocating) to(?= [^\W\d_])", re.IGNORECASE)
+_WANTING = frozenset(
+    """
+    and i i'd i'm am would currently want wanting wish wishing like hope hoping plan planning willing ready looking to
+    """.split()
 )
 _WHENCE = re.compile(r" (?:(?:living|based|located|currently) in|from)(?: [A-ZÀ-Ý][\w.'’-]*){1,3}")
 _TRAILING = re.compile(
@@ -197,7 +197,10 @@ def _moving(text: str) -> str:
     there = _WHITHER.search(text)
     if there is None:
         return text
-    return f"{_WHENCE.sub('', text[: there.start()])} in{_WHENCE.sub('', text[there.end() :])}"
+    words = text[: there.start()].split()
+    while words and words[-1].lower() in _WANTING:
+        words.pop()
+    return f"{_WHENCE.sub('', ' '.join(words)).rstrip(' ,;.')} in{_WHENCE.sub('', text[there.end() :])}"
 
 
 def kinds_asked_for(text: str) -> tuple[NodeType, ...]:
