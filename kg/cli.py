@@ -99,7 +99,18 @@ def _check(arguments: argparse.Namespace) -> None:
     if problems:
         raise StoreError(f"{counted(len(problems), 'problem')} in '{arguments.kb}'; each is listed with its remedy.")
     if not arguments.json:
-        print("nothing is wrong")
+        print("nothing is wrong" if _documents_in(arguments.kb) else f"nothing is wrong; {_NO_DOCUMENTS}")
+
+
+#: What is true of a knowledge base whose first build ended early.
+_NO_DOCUMENTS = "it holds no documents: `kg build` or `kg add` puts them in"
+
+
+def _documents_in(directory: str) -> int:
+    from kg.store import KnowledgeStore
+
+    with KnowledgeStore.open(directory) as store:
+        return len(store.document_ids())
 
 
 def _forget(arguments: argparse.Namespace) -> None:

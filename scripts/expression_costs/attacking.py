@@ -8,6 +8,7 @@ share one of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]  # what `re.compile` itself reads expressions with
@@ -86,6 +87,8 @@ _COMMON = (
         "<O1> and ",
     ),
 )
+#: Letters of what repeats a letter, so that a word can be parted at several places.
+_SEVERAL = 8
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _CATEGORIES: dict[Any, Callable[[str], bool]] = {
     op.CATEGORY_DIGIT: str.isdigit,
@@ -133,26 +136,58 @@ class Attack:
         return f"{self.start!r} + {self.again!r} * n + {self.end!r}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a text is made that a part matches: of which letter, and how often what is one letter is repeated."""
+
+    letter: str
+    several: int
+
+
 def attacks(pattern: str, flags: int) -> list[Attack]:
     """All texts against an expression, each once, always in the same order."""
     tree = parser.parse(pattern, flags)
     found = [Attack("", common, end) for common in _COMMON for end in _ENDS[:2]]
-    for letter in _LETTERS:
-        for start, again in _repeated(tree, "", letter, flags):
+    for way in (_Way(letter, several) for several in (0, _SEVERAL) for letter in _told_apart(tree, flags)):
+        for start, again in _repeated(tree, "", way):
             if again:
                 found += [Attack(start, again, end) for end in _ENDS]
                 found += [Attack("", start + again, end) for end in _ENDS[:2]]
     return list(dict.fromkeys(found))
 
 
-def _repeated(pieces: Iterable[Any], start: str, letter: str, flags: int) -> Iterator[tuple[str, str]]:
+def _told_apart(tree: Iterable[Any], flags: int) -> Iterator[str]:
+    """Letters, one of those each that all parts of an expression take, or do not take, alike."""
+    parts = {repr(part): part for part in _letters_asked(tree)}.values()
+    known: set[tuple[bool, ...]] = set()
+    for letter in _LETTERS:
+        forms = (letter, letter.swapcase()) if flags & re.IGNORECASE else (letter,)
+        alike = (*(any(_asks_for(*part, form) for form in forms) for part in parts), letter == "\n", letter.isalnum())
+        if alike not in known:
+            known.add(alike)
+            yield letter
+
+
+def _letters_asked(pieces: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    for kind, value in pieces:
+        if kind in (op.LITERAL, op.NOT_LITERAL, op.IN):
+            yield kind, value
+        for part in _parts(kind, value):
+            yield from _letters_asked(part)
+
+
+def _asks_for(kind: Any, value: Any, letter: str) -> bool:
+    return _takes(value, letter) if kind is op.IN else bool(ord(letter) == value)
+
+
+def _repeated(pieces: Iterable[Any], start: str, way: _Way) -> Iterator[tuple[str, str]]:
     """What stands before each part that repeats, and what it repeats; at last the pieces as a whole."""
     for kind, value in pieces:
         for part in _parts(kind, value):
-            yield from _repeated(part, start, letter, flags)
+            yield from _repeated(part, start, way)
         if kind in _REPEATS and value[1] >= _MANY:
-            yield start, _sample(value[2], letter, flags)
-        start += _sample_of(kind, value, letter, flags)
+            yield start, _sample(value[2], way)
+        start += _sample_of(kind, value, way)
     yield "", start
 
 
@@ -171,31 +206,35 @@ def _parts(kind: Any, value: Any) -> list[Any]:
     return [branch for branch in value[1:] if branch] if kind is op.GROUPREF_EXISTS else []
 
 
-def _sample(pieces: Iterable[Any], letter: str, flags: int) -> str:
+def _sample(pieces: Iterable[Any], way: _Way) -> str:
     """A text that some pieces match, of the letter where they take it."""
-    return "".join(_sample_of(kind, value, letter, flags) for kind, value in pieces)
+    return "".join(_sample_of(kind, value, way) for kind, value in pieces)
 
 
-def _sample_of(kind: Any, value: Any, letter: str, flags: int) -> str:
+def _sample_of(kind: Any, value: Any, way: _Way) -> str:
     """A text that one piece matches; none where it looks ahead or is the edge of something."""
     if kind is op.LITERAL:
         return chr(value)
     if kind is op.NOT_LITERAL:
-        return letter if ord(letter) != value else "b"
+        return way.letter if ord(way.letter) != value else "b"
     if kind is op.ANY:
-        return letter if letter != "\n" else "a"
+        return way.letter if way.letter != "\n" else "a"
     if kind is op.IN:
-        return _member(value, letter)
+        return _member(value, way.letter)
     if kind in _REPEATS:
-        least, _, piece = value
-        return _sample(piece, letter, flags) * int(least)
+        least, most, piece = value
+        return _sample(piece, way) * _times(least, most, piece, way)
     if kind is op.ASSERT:
         direction, piece = value
-        return _sample(piece, letter, flags) if direction < 0 else ""
-    parts: list[str] = (
-        [_sample(part, letter, flags) for part in _parts(kind, value)] if kind is not op.ASSERT_NOT else []
-    )
-    return next((part for part in parts if letter in part), parts[0] if parts else "")
+        return _sample(piece, way) if direction < 0 else ""
+    parts: list[str] = [_sample(part, way) for part in _parts(kind, value)] if kind is not op.ASSERT_NOT else []
+    return next((part for part in parts if way.letter in part), parts[0] if parts else "")
+
+
+def _times(least: Any, most: Any, piece: Any, way: _Way) -> int:
+    """How often a part is repeated: as seldom as may be, or where it is one letter, several times."""
+    one_letter = len(piece) == 1 and piece[0][0] in (op.IN, op.ANY, op.NOT_LITERAL)
+    return max(int(least), min(int(most), way.several)) if one_letter else int(least)
 
 
 def _member(items: list[Any], letter: str) -> str:

@@ -19,8 +19,6 @@ from typing import Any
 from expression_costs.attacking import Attack, Runs, attacks
 from expression_costs.collecting import Expression
 
-#: Lengths that a text is tried with: what never ends shows at the first, and most end as harmless at the second.
-_LENGTHS = (32, 2_048, 8_192, 16_384)
 #: Shortest time that counts, in seconds.
 _TICK = 1e-5
 
@@ -34,12 +32,17 @@ class Limits:
         seconds: CPU time that it may take.
         runs: what readers leave of a text that goes on and on.
         patience: CPU time after which a trial is given up, in seconds.
+        lengths: that a text is tried with: what never ends shows at the first, most end as harmless at the second. Of
+            one length alone it is found what is given up.
+        repeats: how often a text repeats its part at least, whatever its length.
     """
 
     letters: int = 100_000
     seconds: float = 1.0
     runs: Runs = field(default_factory=Runs)
     patience: float = 2.0
+    lengths: tuple[int, ...] = (32, 2_048, 8_192, 16_384)
+    repeats: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,8 @@ def _work(expressions: Sequence[Expression], start: int, limits: Limits, tried: 
 def _worst(expression: Expression, limits: Limits, tried: Any) -> Finding | None:
     """The first text that takes too long."""
     for tried[2], attack in enumerate(attacks(expression.compiled.pattern, expression.compiled.flags)):
+        if not attack.end and len(limits.lengths) == 1:
+            continue  # what never ends does not because its end fits nothing
         for tried[1], method in enumerate(expression.methods):
             finding = _tried(expression, method, attack, limits, tried)
             if finding:
@@ -121,22 +126,23 @@ def _worst(expression: Expression, limits: Limits, tried: Any) -> Finding | None
 def _tried(expression: Expression, method: str, attack: Attack, limits: Limits, tried: Any) -> Finding | None:
     """What one text costs, if that is too much; it is made longer only while it takes what would become too much."""
     times: list[float] = []
-    for tried[3] in _LENGTHS:
+    for length in limits.lengths:
+        tried[3] = max(length, limits.repeats * len(attack.again))
         times.append(_seconds(expression.compiled, method, attack.text(tried[3], limits.runs), limits.patience))
-        if not _may_be_long(times, limits):
+        if len(limits.lengths) == 1 or not _may_be_long(times, limits):
             return None
     for place in (-2, -1):
-        text = attack.text(_LENGTHS[place], limits.runs)
+        text = attack.text(limits.lengths[place], limits.runs)
         again = (_seconds(expression.compiled, method, text, limits.patience) for _ in range(2))
         times[place] = min(times[place], *again)
     growth, expected = _outlook(times, limits)
-    found = Finding(expression, method, attack, _LENGTHS[-1], times[-1], growth, expected)
+    found = Finding(expression, method, attack, limits.lengths[-1], times[-1], growth, expected)
     return found if expected >= limits.seconds and _may_be_long(times, limits) else None
 
 
 def _may_be_long(times: list[float], limits: Limits) -> bool:
     """Whether times at the first lengths may grow to too much: with the square, and not far less than so far."""
-    length, time = _LENGTHS[len(times) - 1], times[-1]
+    length, time = limits.lengths[len(times) - 1], times[-1]
     if len(times) > 1 and time < limits.seconds * (length / limits.letters) ** 2:
         return False
     return len(times) < 3 or 2 * _outlook(times, limits)[1] > limits.seconds
@@ -144,7 +150,7 @@ def _may_be_long(times: list[float], limits: Limits) -> bool:
 
 def _outlook(times: list[float], limits: Limits) -> tuple[float, float]:
     """The power of growth between the last two lengths, and seconds at the length that is judged."""
-    before, length = _LENGTHS[len(times) - 2 : len(times)]
+    before, length = limits.lengths[len(times) - 2 : len(times)]
     growth = math.log(max(times[-1], _TICK) / max(times[-2], _TICK)) / math.log(length / before)
     return growth, times[-1] * (limits.letters / length) ** max(1.0, growth)
 

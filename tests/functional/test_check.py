@@ -54,6 +54,12 @@ def test_nothing_is_wrong_with_what_nobody_touched(kb: Path, capsys: pytest.Capt
     assert json.loads(capsys.readouterr().out) == {"problems": []}
 
 
+def test_of_a_knowledge_base_without_documents_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    KnowledgeStore.create(tmp_path / "kb").close()
+    assert main(["check", "--kb", str(tmp_path / "kb")]) == 0
+    assert "it holds no documents" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("statement", "part", "said"),
     [

@@ -166,3 +166,13 @@ def test_short_lines_stay_lines() -> None:
     (document,) = read_bytes(text.encode(), "post.txt")
     assert isinstance(document, Document)
     assert document.text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_text_that_ends_in_the_middle_of_a_character_is_read(encoding: str) -> None:
+    data = "Zürich seeks a frost analyst for its moss.🚀".encode(encoding)
+    assert one(data[:-1], "a.txt").text == "Zürich seeks a frost analyst for its moss."
+
+
+def test_an_accent_at_the_end_of_a_western_text_is_no_cut_off_one() -> None:
+    assert one("Frost analyst for a café".encode("cp1252"), "a.txt").text == "Frost analyst for a café"

@@ -135,3 +135,8 @@ def test_any_string_gives_spans_inside_it(text: str) -> None:
     line = load_gazetteer().parse(text)
     assert 0.0 <= line.coverage <= 1.0
     assert all(0 <= match.start < match.end <= len(text) for match in line.places)
+
+
+def test_thousands_of_places_in_one_line_are_each_read() -> None:
+    line = load_gazetteer().parse("Riga, Turin, " * 2_000)
+    assert {match.place.city for match in line.places} == {"Riga", "Turin"}

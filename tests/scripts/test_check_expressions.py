@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,27 @@ _ENDLESS = [
     (r"of (?:[A-Z][\w-]* ?){1,5}?, ", r"of (?:[A-Z][\w-]*+ ?){1,5}?, ", "search"),
     (r"^\W*(?:apply)\W*$", r"^[^\w\n]*(?:apply)[^\w\n]*$", "search"),
     (r"(?:\s+/(?:\s+\S+(?: \S+)*)+){2,}!", r"(?:\s+/(?:\s+[^/\s]+)+){2,}!", "match"),
+    (r"(?:, (?:botanist|author|botanist))+!", r"(?:, (?:botanist|author))+!", "match"),
+    (r"(?:[A-Z]\w{0,40}[a-z]\w{0,40}, )+!", r"(?:(?>[A-Z]\w{0,40}[a-z]\w{0,40}), )+!", "match"),
 ]
 _LIMITS = Limits(runs=Runs(sign=200, word=1_000), patience=0.5)
 
 
-def _is_slow(pattern: str, method: str) -> bool:
+def _is_slow(pattern: str, method: str, limits: Limits = _LIMITS) -> bool:
     expression = Expression(re.compile(pattern, re.MULTILINE), "here:1", (method,))
-    return bool(list(findings([expression], _LIMITS)))
+    return bool(list(findings([expression], limits)))
+
+
+@pytest.mark.parametrize(("before", "after", "method"), [_ENDLESS[2], *_ENDLESS[-2:]])
+def test_what_one_line_makes_endless_is_found_by_one_length(before: str, after: str, method: str) -> None:
+    one = replace(_LIMITS, lengths=(200,), repeats=32)
+    assert _is_slow(before, method, one)
+    assert not _is_slow(after, method, one)
+
+
+def test_letters_that_an_expression_cannot_tell_apart_are_tried_once() -> None:
+    made = {attack.again for attack in attacks("[a-c]{4,}!", 0) if attack.end == "\n\x01ж"}
+    assert made == {"a", "a" * 8 + "!", "aaaa!"}
 
 
 @pytest.mark.parametrize(("before", "after", "method"), _ENDLESS)

@@ -39,22 +39,29 @@ def encoding_of(head: bytes) -> str:
 
 
 def decode(data: bytes) -> str:
-    """All of the bytes as text, line ends untouched, without a byte order mark.
+    """All of the bytes as text, line ends untouched, without a byte order mark or half a character at the end.
 
     Raises:
         UnreadableError: the bytes are no text.
     """
     try:
-        return data.decode("utf-8-sig")
+        text = _before_a_torn_end(data, "utf-8-sig")
+        alone = text.isascii() and data[:-1].isascii() and not data.isascii()  # "café" in a western encoding
+        return data.decode("cp1252", "replace") if alone else text
     except UnicodeDecodeError:
         pass
     encoding = encoding_of(data) if len(data) <= _SAMPLE else _encoding_of_parts(data)
     try:
-        return data.decode(encoding).removeprefix("\ufeff")
+        return _before_a_torn_end(data, encoding).removeprefix("\ufeff")
     except (UnicodeDecodeError, LookupError) as error:
         raise UnreadableError(
             f"not text in {encoding}, the encoding it looks like ({error}); save it as UTF-8"
         ) from error
+
+
+def _before_a_torn_end(data: bytes, encoding: str) -> str:
+    """The text without the first bytes of a character that the end of the file cuts off."""
+    return codecs.getincrementaldecoder(encoding)().decode(data)
 
 
 def open_text(stream: BinaryIO, encoding: str) -> TextIO:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.resolve.places.atoms import Atom
 from kg.resolve.places.table import GazetteerTable
@@ -70,15 +71,30 @@ def chains(atoms: Sequence[Atom], table: GazetteerTable) -> list[Found]:
 
 def _cheapest(atoms: list[Atom], table: GazetteerTable) -> list[Found]:
     """Dynamic programme over the places where a run may end."""
-    best: list[tuple[float, list[Found]]] = [(0.0, [])]
+    best: list[tuple[float, _Cut | None]] = [(0.0, None)]
     for end in range(1, len(atoms) + 1):
         options = [(best[-1][0] + _SKIPPED, best[-1][1])] if atoms[end - 1].unlisted else []
         for start in range(max(0, end - _LONGEST), end):
             run = _run(atoms[start:end], table)
             if run is not None:
-                options.append((best[start][0] + run.cost, [*best[start][1], run]))
+                options.append((best[start][0] + run.cost, _Cut(best[start][1], run)))
         best.append(min(options, key=lambda option: option[0]))
-    return best[-1][1]
+    return _in_order(best[-1][1])
+
+
+class _Cut(NamedTuple):
+    """A cut of the first atoms into places: that of those before the last place, and this."""
+
+    before: _Cut | None
+    last: Found
+
+
+def _in_order(cut: _Cut | None) -> list[Found]:
+    found: list[Found] = []
+    while cut is not None:
+        found.append(cut.last)
+        cut = cut.before
+    return found[::-1]
 
 
 def _run(atoms: list[Atom], table: GazetteerTable) -> Found | None:
