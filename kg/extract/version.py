@@ -1,3 +1,3 @@
 """The version of the rules and models that read documents; raised whenever they may read one differently."""
 
-EXTRACTOR_VERSION = "kg-rules/19"
+EXTRACTOR_VERSION = "kg-rules/20"
