@@ -81,6 +81,8 @@ def triples(line: LocationLine) -> list[Triple]:
         ("Heliopolis, Cairo", [("Cairo", None, "EG")]),
         ("Basel, London", [("Basel", None, "CH"), ("London", None, "GB")]),
         ("Remote - EMEA", []),
+        ("Neu", []),
+        ("Neu-Ulm", [("Neu-Ulm", None, "DE")]),
         ("", []),
     ],
 )
