@@ -47,7 +47,8 @@ alentours environs dintorni alrededores umgebung bei stadt kreis bezirk centre c
 warehouse time zone timezone est pst cst mst et pt ct utc gmt cet hours only state states province district prefecture
 governorate voivodeship other place places across throughout nationwide national wide preferably ideally candidates
 must reside currently eligible position role job jobs team coast tri midwest upper lower mid airport no not
-available neu nouveau nuevo nuovo employees employee with up to bundesland land zip zipcode opportunity opportunities select street road rd
+available neu nouveau nuevo nuovo employees employee with up to bundesland land zip zipcode opportunity opportunities
+select street road rd
 avenue ave blvd boulevard drive dr lane ln way parkway pkwy highway hwy floor suite unit plaza square
 """
 #: Words around a place name that say nothing about which place it is; keys as of `place_key`.
