@@ -27,14 +27,15 @@ _WORK = (
     r"(?:global |support |professional )?services|dev|development|operations|holdings?|international|global|corporate"
     r"|employment|branch|s\.?\s?[àa]?\.?\s?r\.?\s?l|gmbh|limited|ltd|llc|inc"
 )
-#: Labs and schools in other countries are places of their own: "Contoso Research Asia".
+#: Labs and schools in other countries are places of their own: "Contoso Research Asia", and so are parts of schools.
 _PLACE_OF_ITS_OWN = re.compile(
     r"\b(?:research|labs?|laborator\w+|universit\w+|institut\w*|school|college|academy)\b", re.IGNORECASE
 )
+_SCHOOL = re.compile(r"\b(?:universit\w+|institute of technology|school|college|academy|ETH)\b", re.IGNORECASE)
 _TOWN_NAME = r"\s*(?:[–-]\s*[^\W\d_]{3,20}|\([^\W\d_]{3,20}\))"
 _BEHIND = re.compile(
     r"(?P<domain>\.(?:com|(?!ai|io)[a-z]{2})){0,2}"
-    rf"(?:[\s,(–-]+(?:(?P<firm>{_REGION}|{_FIRM})|{_WORK})\b[.)]?)*(?:{_TOWN_NAME})?",
+    rf"(?>(?:[\s,(–-]+(?:(?P<firm>{_REGION}|{_FIRM})|{_WORK})\b[.)]?)*)(?:{_TOWN_NAME})?",
     re.IGNORECASE,
 )
 _TOWN = re.compile(_TOWN_NAME)
@@ -60,6 +61,8 @@ def house_of(name: str, bare: str, vocabulary: Vocabulary) -> Term | None:
         if not is_firm and not (_IN_LETTERS.fullmatch(house) and _TOWN.fullmatch(bare, end.start())):
             continue
         term = vocabulary.lookup(NodeType.ORGANIZATION, house)
-        if term is not None and not term.context and (is_firm or house.casefold() not in term.name.casefold()):
+        if term is None or term.context or _SCHOOL.search(term.name):
+            continue
+        if is_firm or house.casefold() not in term.name.casefold():
             return term
     return None

@@ -13,9 +13,10 @@ _DAY = rf"(?P<iso>\d{{4}}(?:-\d\d){{0,2}})|(?P<month>{'|'.join(_MONTHS)})(?: (?P
 _POSTED = re.compile(
     r"(?<!\w)(?:(?:that|which) (?:was|were|has been|have been) )?(?:posted|published|advertised|listed|added) (?:"
     rf"(?P<relative>today|yesterday)|(?P<which>this|last|past) (?P<unit>week|month|year)"
-    rf"|(?:in |within |during |over )?the (?:last|past) (?:(?P<number>\d{{1,3}}|two|three|few) )?(?P<span>{_SPAN})s?"
+    rf"|(?:(?:in |within |during |over )?(?:the )?(?:last|past) (?:(?P<number>\d{{1,3}}|two|three|few) )?"
+    rf"|(?:with)?in (?P<within>\d{{1,3}}|two|three) )(?P<span>{_SPAN})s?"
     rf"|(?P<how>since|after|from|before|until|on|in) (?:{_DAY}|(?P<from>yesterday|last week|last month)))(?!\w)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _DAYS = {"hour": 1, "day": 1, "week": 7, "month": 30, "year": 365}
 _NUMBERS = {"two": 2, "three": 3, "few": 5}
@@ -53,7 +54,7 @@ def _days(match: re.Match[str], today: date) -> tuple[str, str]:
     if match["unit"]:
         return _unit(match["unit"].lower(), today, is_now=match["which"].lower() == "this")
     if match["span"]:
-        number = (match["number"] or "1").lower()
+        number = (match["number"] or match["within"] or "1").lower()
         days = _NUMBERS.get(number) or int(number)
         return str(today - timedelta(days=days * _DAYS[match["span"].lower()])), _NEVER
     named, how = _named(match, today), match["how"].lower()

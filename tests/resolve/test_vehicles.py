@@ -14,6 +14,7 @@ VOCABULARY = FakeVocabulary(
         Term(ORGANIZATION, "Acme", aliases=("Acme.com", "XQPL")),
         Term(ORGANIZATION, "Acme Web Tools", broader=("Acme",)),
         Term(ORGANIZATION, "Frost", context=True),
+        Term(ORGANIZATION, "Pear University", aliases=("ZQPU",)),
     )
 )
 
@@ -32,6 +33,8 @@ VOCABULARY = FakeVocabulary(
         ("XQPL - Karnataka", "Acme"),
         ("Acme Web Tools EMEA SARL", "Acme Web Tools"),
         ("Acme Services", "Acme Services"),
+        ("ZQPU - Medicine", "ZQPU - Medicine"),
+        ("ZQPU Development Center", "ZQPU Development Center"),
         ("Acme Robotics India", "Acme Robotics India"),
         ("Acme Research Asia", "Acme Research Asia"),
         ("Acme - Robotics", "Acme - Robotics"),
@@ -42,3 +45,8 @@ VOCABULARY = FakeVocabulary(
 )
 def test_firms_of_a_house(name: str, house: str) -> None:
     assert canonical_organization(name, VOCABULARY).name == house
+
+
+def test_words_that_can_be_parted_in_many_ways_are_read_once() -> None:
+    name = f"Acme{' global services corporate services' * 60} pears"
+    assert canonical_organization(name, VOCABULARY).name == name

@@ -21,6 +21,8 @@ TODAY = date(2031, 3, 20)
         ("posted last year", "2030", "2030~"),
         ("posted in the last 3 days", "2031-03-17", "~"),
         ("posted within the past two weeks", "2031-03-06", "~"),
+        ("posted in last 3 days", "2031-03-17", "~"),
+        ("posted within 7 days", "2031-03-13", "~"),
         ("posted since 2030-11", "2030-11", "~"),
         ("posted after 2030-11", "2030-11~", "~"),
         ("posted before 2031", "", "2031"),
@@ -35,6 +37,8 @@ def test_words_mean_days(words: str, first: str, last: str) -> None:
     assert (found.words, found.start, found.first, found.last) == (words, len("nurse "), first, last)
 
 
-@pytest.mark.parametrize("text", ["blog posted daily", "posted worker", "nurse this week", "posted in Turin"])
+@pytest.mark.parametrize(
+    "text", ["blog posted daily", "posted worker", "nurse this week", "posted in Turin", "posted in Augu\u017ft"]
+)
 def test_other_words_mean_none(text: str) -> None:
     assert list(posted_in(text, TODAY)) == []

@@ -186,12 +186,12 @@ def _classified(text: str, lines: Sequence[Block]) -> list[Block]:
     blocks: list[Block] = []
     after_image = after_related = False
     group = 0
-    buttons = [
-        line for line in lines if line.end - line.start < _BUTTON and _MORE.fullmatch(text, line.start, line.end)
-    ]
+    buttons = {
+        line.start for line in lines if line.end - line.start < _BUTTON and _MORE.fullmatch(text, line.start, line.end)
+    }
     for index, line in enumerate(lines):
         words = text[line.start : line.end]
-        if len(buttons) > 1 and line in buttons:
+        if len(buttons) > 1 and line.start in buttons:
             continue
         if _COMMENTS.fullmatch(words) and len(blocks) > _BEFORE_COMMENTS:
             break

@@ -51,11 +51,15 @@ _NO_NAME = (
     r"|Professor(?:in)?|Präsident(?:in)?|Rektor(?:in)?|Stadt|Campus|Standort|Partner)\b)"
 )
 #: Kinds of houses that are named by their city behind: "University Hospital Heidelberg".
+_NO_TOWN = (
+    r"(?!(?:Für|Der|Die|Das|President|Professor|Prof|Rector|Rektor|Chancellor|Kanzler|Dean|Students?|Researchers?"
+    r"|Scientists?|Engineers?|Alum\w+|Spokes\w+|Vice|Member|Universit\w+)\b)"
+)
 _CITY_FORM = sought(
     rf"\b(?:University (?:Hospital|Medical (?:Center|Centre))|(?:Technical|Technische|Free|Freie|Catholic|Medical) "
     rf"(?:University|Universität)|Universitätsklinikum|(?:{_NO_NAME}[A-ZÄÖÜ]\w*+[ -]){{0,5}}?Universität"
     rf"|(?:Fach)?[Hh]ochschule|Universitätsmedizin|(?:Kantons|Universitäts)spital|Helmholtz-Zentrum"
-    rf"|(?:{_CAP} )?Universiteit|Instituto?|TU|RWTH) (?!(?:Für|Der|Die|Das)\b){_CAP}(?![\w-])"
+    rf"|(?:{_CAP} )?Universiteit|Instituto?|TU|RWTH) {_NO_TOWN}{_CAP}(?![\w-])"
     rf"|\b(?:Université|Università|Universidad) {_CAP}(?: {_CAP}){{0,2}}(?: \d{{1,2}}\b)?(?![\w-])"
     rf"|\bUniversitat d['’]{_CAP}(?![\w-])"
 )

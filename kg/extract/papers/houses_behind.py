@@ -12,6 +12,13 @@ from kg.extract.papers.mentions import TitleMatch, clean_title
 
 _BEHIND = re.compile(r"\s+\((?P<houses>[A-ZÀ-Ý][^()\d:!?]{1,80})\)[.,]?$")
 _HOUSE = re.compile(r"[A-ZÀ-Ý][\w.&’'-]*(?: (?:of|for|and|the|&|de|[A-ZÀ-Ý][\w.&’'-]*)){0,6}")
+#: What a bracket says of a paper instead: "(Extended Abstract)", "(Best Paper Award)", "(Oral)".
+_NOTE = re.compile(
+    r"\b(?:abstract|award|paper|poster|oral|spotlight|talk|demo|mention|version|edition|part|chapter|article|preprint"
+    r"|press|runner|finalist|nominee|invited|keynote|tutorial|track|announcement|letter|erratum|presentation"
+    r"|contribution|workshop|submitted|accepted|findings|best|winner|highlight|full|short|long|pdf|code|video|slides)s?\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r",? and |, ?| / |/|; ?")
 _SEVERAL = 2
 
@@ -29,7 +36,11 @@ def without_houses(text: str, found: Sequence[TitleMatch]) -> list[TitleMatch]:
 def _parts(title: str) -> Sequence[str]:
     behind = _BEHIND.search(title)
     parts = _BETWEEN.split(behind["houses"]) if behind else []
-    return parts if all(map(_HOUSE.fullmatch, parts)) else []
+    return parts if all(map(_may_be_house, parts)) else []
+
+
+def _may_be_house(part: str) -> bool:
+    return _HOUSE.fullmatch(part) is not None and _NOTE.search(part) is None
 
 
 def _cut(text: str, match: TitleMatch) -> TitleMatch:
@@ -46,7 +57,7 @@ def houses_behind_titles(text: str, titles: Sequence[TitleMatch]) -> Iterator[tu
         bracket = _BRACKET.match(text, match.end, match.rest[1]) if match.authors and match.rest else None
         for part in _BETWEEN.split(bracket["houses"]) if bracket else ():
             start = text.index(part, match.end)
-            if _HOUSE.fullmatch(part) and match.rest and match.rest[0] == match.end:
+            if _may_be_house(part) and match.rest and match.rest[0] == match.end:
                 yield match, part, start, start + len(part)
 
 

@@ -33,14 +33,17 @@ NAME = sought(
 )
 _PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
-    r"(?:Googler|Amazonian|German|French|British|American|Dutch|Italian|Swedish|Danish|Norwegian|Swiss|Austrian|Canadian"
-    r"|Japanese|Chinese|Indian|Spanish|Australian|Israeli|Russian|Polish|Brazilian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again"
-    r"|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant|Associate"
+    r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant|Associate"
     r"|Professors|Mr|Ms|Mrs|Sir|Dame|Lord|Lady|President|Director|Chairs?|Scientist|Engineer|Researcher"
     r"|Emerita|Emeritus|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
     r"|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer"
     r"|Moderator|Photo|Pictured|Left|Right|Yet|Because|Although|Though|Unlike|Where|How|Why|Who"
     r"|What)\.?$"
+)
+#: The same if two names stand behind it: "German Ada Nowak", but not "German Vale".
+_OF_COUNTRY = re.compile(
+    r"(?:German|French|British|American|Dutch|Italian|Swedish|Danish|Norwegian|Swiss|Austrian|Canadian|Japanese|Chinese"
+    r"|Indian|Spanish|Australian|Israeli|Russian|Polish|Brazilian)[ \u00a0](?=\S+[ \u00a0]\S)"
 )
 _BETWEEN = re.compile(r"(?:,? and |, | & |; |,? along with |,? as well as )(?:then )?(?:<O\d+>['’]?s? )?$")
 _BETWEEN_ROLE = re.compile(rf"(?:,|;|,? and)\s+(?:the |an? )?(?:<O\d+>['’]?s? )?{cue.ROLES}\s+$")
@@ -141,6 +144,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         and (space := re.match(r"(\S+)[\s\u00a0]+", marked[start:end]))
         and (
             _TITLE_WORDS.match(space[1])
+            or _OF_COUNTRY.match(marked, start, end)
             or (space[1].casefold() in NOT_IN_NAMES and not cue.HONORIFIC.search(marked[max(0, start - 20) : start]))
             or space[1].casefold() in FUNCTION_WORDS - {"may", "will", "mark"}
             or _ACRONYM_FIRST.match(marked, start, end)

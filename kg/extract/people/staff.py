@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -100,12 +101,11 @@ def _called_colleagues(page: Page) -> Iterator[tuple[int, int, int]]:
 
 def _told_staff(page: Page, facts: Sequence[PersonFact], home: OrganizationMatch) -> Iterator[tuple[int, int, int]]:
     """People whose titles are those of staff, in sentences that name no other house."""
-    sentences = {sentence.start: sentence for sentence in page.sentences}
-    starts = sorted(sentences)
+    sentences = sorted(page.sentences, key=lambda sentence: sentence.start)
     for fact in facts:
         if fact.kind is not FactKind.TITLE or not _STAFF.search(fact.value) or has_brand(fact.value):
             continue
-        around = sentences[max((start for start in starts if start <= fact.start), default=starts[0])]
+        around = sentences[max(0, bisect_right(sentences, fact.start, key=lambda sentence: sentence.start) - 1)]
         before = page.text[max(around.start, fact.start - _NEAR) : fact.end]
         if not _GUEST.search(before) and not _names_other(page, around, home):
             yield fact.person, fact.start, fact.end

@@ -86,7 +86,8 @@ _WHERE_IS = re.compile(
 _FOR_A_TIME = re.compile(
     r"\b(?:[Ff]rom|[Bb]etween) (?:\w+ )?(?:19|20)\d\d (?:to|until|and|through) (?:\w+ )?(?:19|20)\d\d,? "
     r"(?:(?P<person><P\d+>)"
-    r"|[Hh]e|[Ss]he|I) (?:was|worked|served|led|headed)\b[^.;<]{0,60}?(?P<org><O\d+>)"
+    r"|[Hh]e|[Ss]he|I) (?:was|worked|served|led|headed)\b"
+    r"(?:(?! (?:by|board|committee|jury)\b)[^.;<]){0,60}?(?P<org><O\d+>)"
 )
 
 

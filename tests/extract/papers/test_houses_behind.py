@@ -22,3 +22,11 @@ def test_what_else_stands_in_brackets_stays() -> None:
         "C Fang, S Bauer. Spores in the wind and rain. ICRA 2023.\n"
     )
     assert draft.papers[0].title == "Walking on moss (Revisited)"
+
+
+def test_what_brackets_say_of_several_papers_is_no_house() -> None:
+    draft = read_page_text(
+        "Publications\n\nL Yang, C Fang. Walking on wet moss at night (Oral). CVPR 2024.\n\n"
+        "C Fang, S Bauer. Spores in the wind and rain (Oral). ICRA 2023.\n"
+    )
+    assert [paper.affiliations for paper in draft.papers] == [(), ()]

@@ -111,3 +111,9 @@ def test_house_and_nation_beside_a_name() -> None:
         "Moss news\n\nDr. Ada Nowak vom Institut für Moos kam. It was invented by German Marek Dahl, who said so.\n"
     )
     assert [person.name for person in draft.persons] == ["Ada Nowak", "Marek Dahl"]
+
+
+def test_nationality_is_no_part_of_a_name_and_may_be_a_given_one() -> None:
+    text = "German Botanist Ada Nowak met German Vale of Riga."
+    assert [name.name for name in find_names("She met German Ada Nowak, who sings.")] == ["Ada Nowak"]
+    assert "German Vale" in [name.name for name in find_names(text)]

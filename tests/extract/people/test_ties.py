@@ -267,6 +267,14 @@ def test_time_that_is_over_and_who_of_two_is_elsewhere_now() -> None:
     assert employers(draft, "current") == {("Ada Nowak", "KTH"), ("Marek Dahl", "NVIDIA")}
 
 
+def test_who_paid_or_advised_for_a_time_is_no_former_employer() -> None:
+    draft = read_page_text(
+        "Moss talks\n\nAda Nowak is a professor at KTH. From 2014 to 2018 she was funded by Amazon. "
+        "From 2010 to 2013 she was advised by people of NVIDIA.\n"
+    )
+    assert employers(draft, "former") == set()
+
+
 def test_team_that_somebody_leads_with_title() -> None:
     draft = read_page_text(
         "Moss visit\n\nHe saw the Wet Moss Lab at Lund University, "

@@ -63,9 +63,8 @@ _THEIRS = sought(
     re.IGNORECASE,
 )
 _OF_INTEREST = re.compile(r" (?:\w+ )?(?:interest|expertise|speciali[sz]ation)\b")
-_OF_ANYBODY = frozenset(
-    ("focus on", "area of", "areas of")
-)  #: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
+_OF_ANYBODY = frozenset(("focus on", "area of", "areas of"))
+#: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
 _OURS = sought(
     r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)\b(?: [\w’'-]+){0,3}? (?:team|founders?|people|staff|engineers|experts)\b"
     r"(?: [\w’'-]+){0,2}? (?:brings?|has|have|combines?|unites?|shares?|possess(?:es)?)\b[^.;\n]*$"

@@ -239,6 +239,13 @@ _POSTS = (
     "stelle",
     "vertrag",
 )
+#: From when on: "from 1 May", "starting in October", which says of nothing else how long it holds or took.
+_FROM_DAY = (
+    r"(?:(?:from|starting|beginning|ab|dès)(?: (?:on|in|the|dem|le|early|mid|late|as of))?[ -]"
+    r"|à partir (?:d[eu] |d['’]))"
+    r"(?:\d|as soon|sofort|(?:jan|feb|f[ée]v|m[aä]r|apr|avr|may|mai|ju[nl]|juin|aug|ao[uû]t|sep|o[ck]t|nov|de[cz]|déc"
+    r"|spring|summer|autumn|winter)[a-zéûä]*\b)"
+)
 #: "an eight-month post", "fixed term of three years", "befristet auf drei Jahre", "pour une durée de 24 mois".
 _TOLD_DURATIONS = (
     _BOUND_POST,
@@ -254,7 +261,8 @@ _TOLD_DURATIONS = (
         r"(?:(?<=[.!?] )|(?<=\n))"
         + _LENGTH
         + r"(?=, (?:start|begin|from|full-|part-|funded|paid|with an option)|\.(?:\s|$)"
-        r"| (?:from|starting|with an option)\b| (?:in|at|within) (?:[A-Z]|one|two|three|four|several|different|our))",
+        rf"| {_FROM_DAY}| with an option\b| (?:in|at|within) (?:one|two|three|four|several|different|our)\b"
+        r"|(?<=months) (?:in|at|within) (?-i:[A-Z]))",
         re.IGNORECASE,
     ),
     sought(
@@ -262,8 +270,8 @@ _TOLD_DURATIONS = (
         r"s? (?:takes?|lasts?|runs?|dure|dauert)(?: (?:for|over|about|up to))?\s+" + _LENGTH,
         re.IGNORECASE,
     ),
-    sought(r"\bover " + _LENGTH + r",? (?:you|trainees|graduates|interns)\b", re.IGNORECASE),
-    sought(r"\b(?:for|für|pour) " + _LENGTH + r" (?:from|ab|à partir|starting|beginning|dès)\b", re.IGNORECASE),
+    sought(r"\bover " + _LENGTH + r",? (?:you|trainees|graduates|interns)\b(?![’'](?:ve|d)\b| ha[vds])", re.IGNORECASE),
+    sought(rf"\b(?:for|für|pour) {_LENGTH} {_FROM_DAY}", re.IGNORECASE),
     sought(
         r"\b(?:vertragsdauer|dauer|laufzeit|(?:contract )?(?:length|duration|term)"
         r"|durée(?: du contrat)?|duración)\s*:\s*" + _LENGTH,

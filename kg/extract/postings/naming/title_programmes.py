@@ -79,8 +79,10 @@ def interns_kept(title: str) -> re.Match[str] | None:
     return _OF_INTERNS.search(title) if "ntern" in title else None
 
 
+#: Words before it say what is learnt, but for those of who looks after several: "Head of Apprenticeships".
 _TRAINEESHIP = re.compile(
-    r"(?:traineeships?|traineeprogramme?(?= [A-ZÄÖÜ]|$)|(?P<kind>(?:[\w&-]+ ){0,3}apprentice)ships?)"
+    r"(?:traineeships?|traineeprogramme?(?= [A-ZÄÖÜ]|$)"
+    r"|(?P<kind>(?:(?:(?!(?:of|for|in|and) )[\w&-]+ ){1,3}(?=apprenticeship\b))?apprentice)ships?)"
     rf"(?:{_BEHIND}|(?<=m)|(?<=me)|(?= in\b))",
     re.IGNORECASE,
 )

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.glance import glanced
+from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.words import CATEGORIES, ROLE_MODIFIERS
 from kg.extract.postings.advert import Advert
@@ -66,6 +68,9 @@ _NEAR = 60
 #: Less is said of groups that the job is for or beside: "figures for the Frost Maps department".
 _SURE = 2.0
 _JOINED = (" & ", " and ", " (")
+_PAIR = re.compile(r"(\w+) (?:&|and) (\w+)")
+_PLACES = CITIES | REGIONS | COUNTRIES
+_SIDES = re.compile(r"(?:(?:north|south|east|west|central|latin|middle|(?:north|south|east|west)ern)[ -]?)+")
 
 
 def told_groups(advert: Advert, names: Sequence[ProperName]) -> Iterator[Told]:
@@ -76,6 +81,8 @@ def told_groups(advert: Advert, names: Sequence[ProperName]) -> Iterator[Told]:
         if (behind is None and ends is None) or " " not in name.text:
             continue
         core = name.text[: ends.start()] if ends else name.text
+        if is_place(core):
+            continue
         weight = _weight(advert, name, behind.lastgroup if behind else "sort", core)
         weight += 1.0 * (_ACTS.match(advert.text, behind.end() if behind else name.end) is not None)
         if weight >= _SURE and " " in core:
@@ -85,12 +92,24 @@ def told_groups(advert: Advert, names: Sequence[ProperName]) -> Iterator[Told]:
 def _weight(advert: Advert, name: ProperName, sign: str | None, core: str) -> float:
     before = advert.text[max(0, name.start - _NEAR) : name.start]
     if sign == "speaks":
-        return 2.0 if _AT.search(before) and any(joint in core for joint in _JOINED) else 0.0
+        return 2.0 if _AT.search(before) and _names_things(core) else 0.0
     if sign == "several" and " & " not in core:
         return 0.0
     told = sum(weight for pattern, weight in _BEFORE if pattern.search(before))
     opens = 1.0 * (before.endswith("The ") and name.start - advert.start <= len("The "))
     return _SIGNS.get(sign or "", 0.0) + told + opens - 0.5 * is_general(core)
+
+
+def _names_things(name: str) -> bool:
+    """Whether a name joins words for things, and not those of two founders: "Snow & Ice", but not "Nowak & Vale"."""
+    pair = _PAIR.fullmatch(name)
+    return any(joint in name for joint in _JOINED) and (pair is None or all(map(is_english, pair.groups())))
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a country, a town or a part of the world: "South East Asia"."""
+    place = _SIDES.sub("", name.lower())
+    return not place or place in _PLACES
 
 
 def is_general(name: str) -> bool:

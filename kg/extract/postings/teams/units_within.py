@@ -11,7 +11,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.naming.titles import has_role_head
-from kg.extract.postings.teams.told_groups import is_general
+from kg.extract.postings.teams.told_groups import is_general, is_place
 from kg.names import fold_name
 
 _NAME = r"[A-Z][\w’'-]{0,60}(?: (?:(?:&|and|of|for) )?[A-Z][\w’'-]{0,60}){0,6}"
@@ -85,6 +85,9 @@ def unit_within(advert: Advert, employer: str | None, named: Sequence[Abbreviate
         if employer and (bare == fold_name(employer) or fold_name(employer).startswith(f"{bare} ")):
             continue
         general = is_general(name) and len(name.split()) <= _MOST_GENERAL
+        behind = bare.removeprefix(f"{fold_name(employer)} ") if employer else bare
+        if is_place(behind) or behind == "group" or (general and " " not in name):
+            continue
         if (sure or (" " in name and not general)) and not has_role_head(name.split()[-1]):
             return Found(labels.get(name, name), start, start + len(name), 0.75)
     return None

@@ -85,7 +85,7 @@ _AVAILABLE = re.compile(
 _GENERIC = re.compile(
     r"^(?:(?:we|our|this|these|all|a|an|it|there|here|what|who|why|how|please|if|you|your|wir|unser\w*|alle|nous|nos"
     r"|se|es)\b"
-    r"|(?:voraussetzung(?:en)?|ziel|aufgaben?|bewerbung(?:en)?|am|im|an|in|bei|zum|zur|das|der|die|les?|la|el)\b"
+    r"|(?:voraussetzung(?:en)?|ziel|aufgaben?|bewerbung(?:en)?)\b|(?:am|im|an|in|bei|zum|zur)(?:\s|$)"
     r"|(?:aktuelle|offene|freie|derzeitige|nuestras?|sus?|current|frequently asked|faqs?)\b"
     r"|(?:students?|graduates?|interns|early careers?)(?: (?:&|and|und) (?:\w+ )?(?:graduates?|students?|interns"
     r"|early careers?))?$"
@@ -99,6 +99,8 @@ _GENERIC = re.compile(
     r"|engineering|full[- ]time|part[- ]time|permanent|temporary|upcoming|future|paid|employment|internships?|job)$)",
     re.IGNORECASE,
 )
+#: What a sentence or a heading begins with, unless jobs are at a house of such a name: "Jobs at La Pomme".
+_ARTICLE = re.compile(r"(?:das|der|die|les?|la|el)\s", re.IGNORECASE)
 #: So many lines at the top of a page are looked at for a heading, and so long is none.
 _TOP, _LONGEST_HEADING = 4, 100
 _LIST_WORDS = frozenset(("openings", "jobs", "careers", "vacancies", "positions", "roles", "offene", "nos", "ofertas"))
@@ -243,6 +245,8 @@ def _may_be(name: str, places: PlaceFinder, *, at: bool) -> bool:
     """
     bare = without_legal_form(name.strip(" .,:–-"))
     if len(bare) < 3 or bare.split()[0].lower() in _LIST_WORDS or _GENERIC.match(bare) or not is_name(bare):
+        return False
+    if not at and _ARTICLE.match(bare):
         return False
     person = (
         is_given_name(bare.split()[0])

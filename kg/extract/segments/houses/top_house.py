@@ -35,6 +35,13 @@ _BEHIND = re.compile(
     r"(?:\s\([A-Z][\w-]{1,9}\))?(?:,| [–—·|-]| in|(?= \()) \(?(?P<where>[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+){0,2}"
     r"(?:, [A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)?)?)(?![\w-])"
 )
+#: What a sentence says of schools whose page it is not: where somebody studied, or with whom a firm works.
+_OTHERS = re.compile(
+    r"\b(?:studied|graduated|graduates?|alum\w+|degree|ph\.?d|spin-?(?:off|out)s?|founded by|used|customers?|clients?"
+    r"|partner\w*|collaborat\w*|trusted|funded|supported|invest\w+|together|(?:work|team)s? (?:up )?with)\b[^.!?]*$"
+    r"|\b(?:with|for|from|near|like|than|such as|including)(?: the)? $",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,9 @@ def top_house(above: Sequence[Line], places: PlaceFinder) -> TopHouse | None:
     named = [
         (line, match.start, match.end) for line in top for match in find_organizations(line.text, 0, len(line.text), ())
     ]
-    schools = [(line, a, b) for line, a, b in named if is_academic(line.text[a:b])]
+    schools = [
+        (line, a, b) for line, a, b in named if is_academic(line.text[a:b]) and not _OTHERS.search(line.text[:a])
+    ]
     schools = schools or [(line, a, b) for line, a, b in named if line.text[:a].strip("#* ").lower() in ("", "the")]
     if len({fold_name(line.text[a:b]) for line, a, b in schools}) != 1:
         return None

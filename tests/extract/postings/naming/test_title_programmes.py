@@ -28,6 +28,8 @@ from kg.extract.postings.naming.titles import ends_in_role, role_name
         ("Housing Co-op Manager", "Housing Co-op Manager"),
         ("Thèse – Gel des vergers", "PhD Student"),
         ("Frost Apprenticeship in Pear Operations", "Frost Apprentice"),
+        ("Head of Apprenticeships", "Head of Apprenticeships"),
+        ("Pear Assessor Apprenticeships", "Pear Assessor Apprenticeships"),
         ("Bachelor- oder Masterarbeit im Obstbau", "Thesis Student"),
     ],
 )

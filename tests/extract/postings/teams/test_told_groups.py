@@ -38,6 +38,8 @@ def test_name_that_sentences_call_a_group_is_the_team(read: Read, sentence: str)
         "You will work with Frost Watch, a team of nine people.",
         "You will report to clients and the Frost Watch unit.",
         "Pears from the United States, our team says, are the best.",
+        "At Nowak & Vale, we grow pears.",
+        "This role is based in New York, a team of five sits there.",
     ],
 )
 def test_group_that_the_job_is_not_in_is_no_team(read: Read, sentence: str) -> None:

@@ -112,3 +112,17 @@ def test_what_the_job_is_a_part_of(read: Read, sentence: str, unit: str | None) 
 def test_general_words_are_a_unit_behind_a_named_team(read: Read) -> None:
     sentence = "You will be on the Frost Watch Team within Product Engineering and read thermometers."
     assert parts(read, sentence) == ("Frost Watch", "Product Engineering")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Within North America, our sales team sells pears.",
+        "Within Plumworks Group, we sell pears.",
+        "Within Plumworks Germany, we sell pears.",
+        "You will join a team of nine in our Munich business.",
+        "You will work in a team within the Engineering organization.",
+    ],
+)
+def test_places_and_the_employer_itself_are_no_units(read: Read, sentence: str) -> None:
+    assert parts(read, sentence)[1] is None

@@ -28,3 +28,16 @@ def test_school_group_and_place(top: str, house: str, group: str | None, place: 
 def test_a_page_of_several_schools_is_none_of_theirs() -> None:
     page = "Contoso University\nFabrikam University\n"
     assert top_house(lines_of(page), load_gazetteer()) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lin Vale studied at Contoso University before she founded us.",
+        "Our maps are used by Contoso University.",
+        "We are a spin-off of Contoso University.",
+        "We work with Contoso University.",
+    ],
+)
+def test_school_that_a_firm_tells_of_is_not_its_house(sentence: str) -> None:
+    assert top_house(lines_of(f"Our team\n\n{sentence}\n"), load_gazetteer()) is None
