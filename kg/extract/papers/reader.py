@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.extract.articles.blocks import Block
 from kg.extract.articles.marks import indices
-from kg.extract.articles.page import Named, Page, organizations_at, unique_names
+from kg.extract.articles.page import Named, Page, Sentence, organizations_at, unique_names
 from kg.extract.articles.page_home import page_home, speaks_for_group
 from kg.extract.articles.teams import chairs
 from kg.extract.draft import SegmentKind
@@ -309,8 +309,9 @@ def _affiliations(
     """Organizations said to present the paper, those of its authors where they are named so, and that of its team."""
     found = [Named(f.value, f.start, f.end, f.confidence) for f in facts[PaperFactKind.AFFILIATION]]
     for author in facts[PaperFactKind.AUTHOR]:
-        for fact in people.get(author.index, ()):
-            if fact.kind in (FactKind.CURRENT, FactKind.FORMER) and _beside(page, author, fact):
+        there = _sentence_at(page, author.start)
+        for fact in people.get(author.index, ()) if there else ():
+            if there and there.start <= fact.start < there.end and _is_employer(page, fact):
                 found.append(Named(fact.value, fact.start, fact.end, 0.75))
     found += [
         Named(organization_of[t.name].name, t.start, t.end, t.confidence) for t in teams if t.name in organization_of
@@ -349,15 +350,19 @@ def _parents(page: Page, name: str) -> tuple[str, ...]:
     return next((o.term.broader for o in page.organizations if o.name == name and o.term is not None), ())
 
 
-def _beside(page: Page, author: PaperFact, fact: PersonFact) -> bool:
-    """The employer stands in the sentence that names the author: "by then Amazon researchers …"."""
-    index = bisect_right(page.sentences, author.start, key=lambda sentence: sentence.start) - 1
-    sentence = page.sentences[index] if index >= 0 and author.start < page.sentences[index].end else None
-    since = re.search(
-        r"\bnow\b|\bjoin\w* (?:us |our \w+ )?from\b|\bc[oa]mes? (?:to us )?from\b", page.text[fact.start : fact.end]
-    )
-    inside = sentence is not None and sentence.start <= fact.start < sentence.end
-    return inside and since is None and fact.confidence >= 0.8
+def _sentence_at(page: Page, position: int) -> Sentence | None:
+    index = bisect_right(page.sentences, position, key=lambda sentence: sentence.start) - 1
+    return page.sentences[index] if index >= 0 and position < page.sentences[index].end else None
+
+
+#: Who wrote a paper elsewhere, before.
+_SINCE = re.compile(r"\bnow\b|\bjoin\w* (?:us |our \w+ )?from\b|\bc[oa]mes? (?:to us )?from\b")
+
+
+def _is_employer(page: Page, fact: PersonFact) -> bool:
+    """Whether a sentence that names an author tells who the employer was: "by then Amazon researchers …"."""
+    works = fact.kind in (FactKind.CURRENT, FactKind.FORMER) and fact.confidence >= 0.8
+    return works and _SINCE.search(page.text, fact.start, fact.end) is None
 
 
 def _introduces(page: Page, mention: TitleMatch, facts: Sequence[PaperFact]) -> tuple[Named, ...]:
