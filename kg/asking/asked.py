@@ -76,7 +76,7 @@ def _conditions(where: Where) -> list[Condition]:
 
 def _as_texts(value: Value) -> list[str]:
     """What a property may be: a value, or one of several."""
-    values = value if isinstance(value, list) and value else [value]
+    values = value if isinstance(value, (list, tuple)) and value else [value]
     if any(one is None or isinstance(one, list) for one in values):
         raise QueryError(f"{value!r} is no value to filter by: give a text, a number, a truth value or a list of such.")
     return [str(one).lower() if isinstance(one, bool) else str(one) for one in values]

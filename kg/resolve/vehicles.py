@@ -35,7 +35,7 @@ _SCHOOL = re.compile(r"\b(?:universit\w+|institute of technology|school|college|
 _TOWN_NAME = r"\s*(?:[–-]\s*[^\W\d_]{3,20}|\([^\W\d_]{3,20}\))"
 _BEHIND = re.compile(
     r"(?P<domain>\.(?:com|(?!ai|io)[a-z]{2})){0,2}"
-    rf"(?>(?:[\s,(–-]+(?:(?P<firm>{_REGION}|{_FIRM})|{_WORK})\b[.)]?)*)(?:{_TOWN_NAME})?",
+    rf"(?>(?:[\s,(–-]++(?:(?P<firm>{_REGION}|{_FIRM})|{_WORK})\b[.)]?)*)(?:{_TOWN_NAME})?",
     re.IGNORECASE,
 )
 _TOWN = re.compile(_TOWN_NAME)

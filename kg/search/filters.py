@@ -166,7 +166,8 @@ def no_value_error(condition: Condition, values: Collection[str], also: Collecti
         values: those of its property.
         also: what these are called besides.
     """
-    several = any(part.strip() in values for part in _SEVERAL.split(condition.value)[1:])
+    first, *others = (part.strip() for part in _SEVERAL.split(condition.value))
+    several = any(part in values for part in others) or (f"{first}|" in condition.value and first in values)
     either = f" Write alternatives as {condition.key}=A|B, in Python as a list." if several else ""
     hint = either or _suggestion(condition.value, values, also)
     return QueryError(f"Nothing has {condition}.{hint}")

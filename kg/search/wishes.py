@@ -102,7 +102,8 @@ class Wish:
         if self.posted is not None:
             first, last = self.posted
             days = _listed(properties.get(_POSTED))
-            return max((1.0 if first <= day <= last else self.otherwise for day in days), default=self.unstated)
+            then = -1.0 if self.is_refusal else 1.0
+            return max((then if first <= day <= last else self.otherwise for day in days), default=self.unstated)
         stated = [(key, value) for key in self.worths for value in _listed(properties.get(key))]
         if stated:
             return max(self.worths[key].get(value, self.otherwise) for key, value in stated)
@@ -208,7 +209,7 @@ def told(wishes: Sequence[Wish], name: str, properties: Mapping[str, Value]) -> 
 
 def _found(text: str, today: date) -> Iterator[Wish]:
     for item in posted_in(text, today):
-        yield Wish(item.words, item.start, item.end, {}, posted=(item.first, item.last))
+        yield _negated(Wish(item.words, item.start, item.end, {}, posted=(item.first, item.last)), text)
     for terms in TERMS:
         for match in terms.pattern.finditer(text):
             yield _negated(_wish(terms, match), text)

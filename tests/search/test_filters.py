@@ -111,6 +111,11 @@ def test_a_key_like_no_other_gets_the_usual_ones_first() -> None:
         check_keys([parse_condition("zzzzz=1")], known)
 
 
+def test_alternatives_in_one_value_are_told_apart() -> None:
+    error = no_value_error(Condition("city", "=", "Berlin|Atlantis"), ["Berlin", "Paris"])
+    assert "Write alternatives as city=A|B" in str(error)
+
+
 def test_a_misspelt_value_gets_a_suggestion() -> None:
     error = no_value_error(parse_condition("city=Luxemborg"), ["Luxembourg", "Paris"])
     assert "Did you mean 'Luxembourg'" in str(error)

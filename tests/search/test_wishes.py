@@ -219,3 +219,10 @@ def test_an_opening_says_when_it_was_posted_or_nothing_of_it() -> None:
     assert told([wish], "Gardener", {"posted": "2030"}) == "not posted this week"
     assert told([wish], "Gardener", {}) == "does not say posted this week"
     assert [str(condition) for condition in wish.best()[0]] == ["posted>=2031-03-13", "posted<=2031-03-20~"]
+
+
+def test_days_may_be_refused() -> None:
+    (wish,) = wishes_in("gardener not posted this week", TODAY)
+    assert (wish.name, wish.is_refusal) == ("not posted this week", True)
+    assert [wish.worth("Gardener", {"posted": day}) for day in ("2031-03-14", "2031-03-12", None)] == [-1.0, 0.0, 0.0]
+    assert told([wish], "Gardener", {"posted": "2031-03-14"}) == "against the wish posted this week"

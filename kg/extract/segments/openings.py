@@ -41,7 +41,8 @@ def find_openings(lines: Sequence[Line], places: PlaceFinder) -> list[Listed]:
     small = classified_openings(lines, places)
     best = small if len(small) > len(found) else found or counted_openings(lines, places)
     best = with_counted_groups(lines, more_openings(lines, best, places), places)
-    return [item for item in best if not (_is_asked(item) or _is_honour(item) or _is_gone(item))]
+    offered = [item for item in best if not (_is_asked(item) or _is_honour(item))]
+    return [item for item in offered if not _is_gone(item)] or offered
 
 
 #: An item of what is asked: "ii) At least three years of teaching experience as a lecturer".
@@ -134,16 +135,19 @@ def _states(fields: Sequence[FieldSpan], *names: FieldName) -> bool:
 
 #: What a page says below its last opening of itself or to all who apply.
 _CLOSING = re.compile(
-    r"(?:to apply|how to apply|please (?:apply|send|note|write|contact|submit)|send (?:your|us|me|an?)"
+    r"(?:to apply|how to apply|please (?:apply|send|write|contact|submit)|send (?:your|us|me|an?)"
     r"|applications? (?:to|should)|apply (?:by|via|online|through)"
     r"|frequently asked|faqs?\b|häufige fragen|questions (?:fréquentes|\?)|any questions"
     r"|deadlines? for (?:both|all|the (?:two|three))\b|_{5,}"
     r"|bewerb(?:ungen|en sie)\b|ihre bewerbung|pour (?:candidater|postuler)|candidatures?\b|write to (?:me|us)\b"
     r"|(?:didn[’']t|don[’']t|can[’']t|not) (?:find|see|finding)\b"
-    r"|interested\b|all (?:posts|roles|positions|applicants)|©|copyright|drop in with)"
+    r"|all (?:posts|roles|positions|applicants)|©|copyright|drop in with)"
     r"|.{0,80}\b(?:equal opportunit|disability confident|without regard to|diversity)",
     re.IGNORECASE,
 )
+
+#: The same where nothing else stands below it: the text of an opening may go on behind such words.
+_REMARK = re.compile(r"please note\b|interested\b", re.IGNORECASE)
 
 
 def _closed(listed: Sequence[Listed]) -> list[Listed]:
@@ -160,7 +164,10 @@ def _closed(listed: Sequence[Listed]) -> list[Listed]:
     told = any(_says_close(line.text) for item in others for line in item.body)
     ends = (at for at, line in enumerate(last.body) if line.gap and ((at and whole) or _closes(line, told=told)))
     stop = next((at for at in ends if at or last.head), len(last.body))
-    return [*others, replace(last, body=last.body[:stop])]
+    kept = list(last.body[:stop])
+    while len(kept) > (not last.head) and kept[-1].gap and _REMARK.match(kept[-1].text):
+        kept.pop()
+    return [*others, replace(last, body=tuple(kept))]
 
 
 def _closes(line: Line, *, told: bool) -> bool:

@@ -179,3 +179,14 @@ def test_titles_alone_below_the_line_that_announces_them() -> None:
         "Soil Design Internship",
     ]
     assert announced_titles(lines_of("Our jobs:\n\nFrost Analyst\n\nPear Technician\n")) == []
+
+
+def test_openings_that_are_all_gone_are_read_as_they_stand(read: Callable[[str], Extraction]) -> None:
+    found = read("Open positions at Contoso\n\nFrost Analyst (closed)\nBerlin\n\nPear Technician (closed)\nBerlin\n")
+    assert [posting.organization for posting in found.postings] == ["Contoso", "Contoso"]
+
+
+def test_an_opening_goes_on_behind_a_remark(read: Callable[[str], Extraction]) -> None:
+    note = "Please note that this post is in Riga.\n\nYou need Python for this work.\n"
+    found = read(f"Open positions\n\nFrost Analyst\n{PROSE}\n\nPear Technician\n{PROSE}\n\n{note}")
+    assert [posting.skills for posting in found.postings] == [(), ("Python",)]
