@@ -16,7 +16,7 @@ from kg.extract.papers.facts.author_houses import houses_of_authors
 from kg.extract.papers.lines.author_runs import author_names
 from kg.extract.papers.lists.described_authors import is_described
 from kg.extract.papers.venues.reader import find_venues
-from kg.extract.people.names import NAME
+from kg.extract.people.name_pattern import NAME
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _TO_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -11,29 +11,13 @@ from kg.extract.lexicon import person_cues as cue
 from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
 from kg.extract.lexicon.name_likeness import is_english, is_given_name, is_noun, likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
-from kg.extract.lexicon.sought import sought
+from kg.extract.people.name_pattern import NAME, PARTICLE
 
-_UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-_PARTICLE = (
-    r"(?:von|van|de|der|den|vom|zu|la|le|du|da|das|do|dos|del|della|di|bin|ibn|el|al|ten|ter|af|av|y|ben|bar|'t)"
-)
-#: A letter that is none of the raised digits and signs that follow names.
-_LETTER = r"[^\W\d_¹²³⁰-⁹ªº]"
-#: Marks of notes right behind a name: "Ada Nowak¹,*", "Lin Vale2".
-_NOTES = r"(?=(?:[¹²³⁰-⁹ªº*†‡§¶#]|\d{1,2}(?![\w.])|,(?=[\d*†‡¹²³]))*(?![\w>@]))"
-_WORD = (
-    rf"(?:(?:[DO]['’]|Mc|Mac|al-|el-|Al-|El-"
-    rf"|[{_UPPER}][\-‐](?=[{_UPPER}]))?[{_UPPER}]{_LETTER}+(?:[\-‐'’](?!s\b){_LETTER}+)*"
-    rf"|[{_UPPER}]\.(?:[\-‐\s]?[{_UPPER}]\.)*|[{_UPPER}](?=\s))"
-)
-NAME = sought(
-    rf"(?:(?<![\w<@#/.\-])|(?<=\bDr\.)|(?<=\bProf\.))(?P<name>{_WORD}(?:[ \u00a0\u202f]{{1,2}}"
-    rf"(?:(?:\([{_UPPER}]{_LETTER}+\)|[“\"][{_UPPER}]{_LETTER}+[”\"])[ \u00a0]+)?"
-    rf"(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{1,5}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?){_NOTES}"
-)
 _PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
-    r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially|Again|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant|Associate"
+    r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially"
+    r"|Again|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant"
+    r"|Associate"
     r"|Professors|Mr|Ms|Mrs|Sir|Dame|Lord|Lady|President|Director|Chairs?|Scientist|Engineer|Researcher"
     r"|Emerita|Emeritus|Author|Authors|By|And|With|Meet|In|As|At|But|For|From|When|While|After|Before|Since|Like|Today"
     r"|Now|Here|Also|So|To|On|Or|If|Then|Both|According|Congratulations|Until|Says|Said|Interviewer"
@@ -124,7 +108,7 @@ def shouted_name(line: str, text: str) -> tuple[str, int, int] | None:
 def surname(name: str) -> str:
     """The last name, with the particles that belong to it: "von der Berg"."""
     name = re.sub(r",?\s(?:Jr|Sr)\.|\s(?:II|III|IV)$", "", name)
-    match = re.search(rf"\s((?:{_PARTICLE}\s)*\S+)$", name)
+    match = re.search(rf"\s((?:{PARTICLE}\s)*\S+)$", name)
     return match[1] if match else name
 
 

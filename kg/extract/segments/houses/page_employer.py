@@ -70,7 +70,9 @@ _SUBJECT = re.compile(
     rf"|provides|offers|produces|grows"
     r"|brings|serves|studies|turns|keeps|works|employs|supplies|creates|looks|needs|recycles|repairs|prints"
     r"|publishes|teaches|cares|ist|sind"
-    r"|betreut|versorgt|fertigt|berät|vertreibt|entwickelt|baut|betreibt|beschäftigt|sucht|est|recrute|fabrique|développe|conçoit|es|busca|desarrolla"
+    r"|betreut|versorgt|fertigt|berät|vertreibt"
+    r"|entwickelt|baut|betreibt|beschäftigt|sucht|est|recrute|fabrique|développe|conçoit"
+    r"|es|busca|desarrolla"
     r"|fabrica)\b"
 )
 #: "At Contoso Semiconductors you work on chips", "At Contoso, we build …".
