@@ -30,6 +30,7 @@ _WAYS = ("{title} {skill}", "{title} with {skill} experience", "{skill} {title}"
 #: than this part of all has, little is told.
 _LIKE, _FEWEST, _MOST = 0.65, 5, 0.08
 _WORDS, _LETTERS = range(2, 5), 16
+_DRAWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def main() -> int:
         for name, is_both in (("both", True), ("apart", False)):
             every = wishes(base, random.Random(asked.seed))
             drawn = list(islice((wish for wish in every if bool(wish.good) is is_both), asked.questions))
-            for way in _WAYS:
+            for way in _WAYS if drawn else ():
                 found, like, having = np.array([_judged(base, way, wish) for wish in drawn]).mean(axis=0)
                 told = f"both, R@10 {found:.3f}   title, P@10 {like:.3f}   skill, P@10 {having:.3f}"
                 print(f"{name:6} {way:32} {told}", flush=True)
@@ -62,12 +63,12 @@ def main() -> int:
 
 
 def wishes(base: KnowledgeBase, dice: random.Random) -> Iterator[Wish]:
-    """Pairs of titles and skills, drawn for as long as somebody asks."""
+    """Pairs of titles and skills, drawn for as long as somebody asks, or as often as it is worth trying."""
     postings = list(base.store.nodes(NodeType.POSTING))
     ids, vectors = [node.id for node in postings], base.embedder.encoder.encode([node.name for node in postings])
     short = [row for row, node in enumerate(postings) if len(node.name.split()) in _WORDS and _is_plain(node.name)]
     skills = list(_skills(base, frozenset(ids)))
-    while True:
+    for _ in range(_DRAWS if short and skills else 0):
         row, (skill, having) = dice.choice(short), dice.choice(skills)
         like = {ids[other] for other in np.flatnonzero(vectors @ vectors[row] >= _LIKE)}
         title = postings[row].name

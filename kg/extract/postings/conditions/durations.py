@@ -262,7 +262,7 @@ _TOLD_DURATIONS = (
         + _LENGTH
         + r"(?=, (?:start|begin|from|full-|part-|funded|paid|with an option)|\.(?:\s|$)"
         rf"| {_FROM_DAY}| with an option\b| (?:in|at|within) (?:one|two|three|four|several|different|our)\b"
-        r"|(?<=months) (?:in|at|within) (?-i:[A-Z]))",
+        r"|(?:(?<=months)|(?<=monate)|(?<=mois)|(?<=meses)) (?:in|at|within|à|en|bei) (?-i:[A-Z]))",
         re.IGNORECASE,
     ),
     sought(

@@ -29,6 +29,7 @@ def describe(extractor: Extractor) -> Describe:
         ("Beginn: nach Absprache\nDauer: 3 Jahre", (36, 36)),
         ("Dauer der Probezeit: 6 Monate", None),
         ("Six months in Riga with two teams.", (6, 6)),
+        ("Drei bis sechs Monate in Riga.", (3, 6)),
         ("The programme takes twelve months.", (12, 12)),
         ("Over two years you will see three orchards.", (24, 24)),
         ("We hire you for six months from 1 May.", (6, 6)),
