@@ -10,7 +10,9 @@ from dataclasses import replace
 from kg.extract.articles.affiliations import is_known_organization
 from kg.extract.papers.mentions import TitleMatch, clean_title
 
-_BEHIND = re.compile(r"\s+\((?P<houses>[A-ZÀ-Ý][^()\d:!?]{1,80})\)[.,]?$")
+_BRACKET = re.compile(r"\s+\((?P<houses>[A-ZÀ-Ý][^()\d:!?]{1,80})\)")
+#: The same at the end of a title.
+_BEHIND = re.compile(rf"{_BRACKET.pattern}[.,]?$")
 _HOUSE = re.compile(r"[A-ZÀ-Ý][\w.&’'-]*(?: (?:of|for|and|the|&|de|[A-ZÀ-Ý][\w.&’'-]*)){0,6}")
 #: What a bracket says of a paper instead: "(Extended Abstract)", "(Best Paper Award)", "(Oral)".
 _NOTE = re.compile(
@@ -54,11 +56,10 @@ def _cut(text: str, match: TitleMatch) -> TitleMatch:
 def houses_behind_titles(text: str, titles: Sequence[TitleMatch]) -> Iterator[tuple[TitleMatch, str, int, int]]:
     """Each listed title with each house in the bracket right behind it: the name and where it stands."""
     for match in titles:
-        bracket = _BRACKET.match(text, match.end, match.rest[1]) if match.authors and match.rest else None
+        if not match.authors or not match.rest or match.rest[0] != match.end:
+            continue
+        bracket = _BRACKET.match(text, match.end, match.rest[1])
         for part in _BETWEEN.split(bracket["houses"]) if bracket else ():
             start = text.index(part, match.end)
-            if _may_be_house(part) and match.rest and match.rest[0] == match.end:
+            if _may_be_house(part):
                 yield match, part, start, start + len(part)
-
-
-_BRACKET = re.compile(r"\s+\((?P<houses>[A-ZÀ-Ý][^()\d:!?]{1,80})\)")

@@ -170,9 +170,8 @@ def person_facts(page: Page) -> tuple[PersonFact, ...]:
             last[group] = hero
         found.extend(_about_names(page, sentence, last.get(group, hero), hero))
         found.extend(career_facts(page, sentence, last.get(group), hero))
-        found.extend(
-            (*told_ties(page, sentence, last.get(group, hero)), *posts_beside(page, sentence, last.get(group, hero)))
-        )
+        spoken_of = last.get(group, hero)
+        found.extend((*told_ties(page, sentence, spoken_of), *posts_beside(page, sentence, spoken_of)))
         house = affiliation_line(page, sentence, entries)
         if house is not None:
             owner = entries[sentence.block]

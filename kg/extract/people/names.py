@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.lexicon import person_cues as cue
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import COUNTRIES, PLACES
 from kg.extract.lexicon.name_likeness import is_english, is_given_name, is_noun, likeness
 from kg.extract.lexicon.paper_words import FUNCTION_WORDS, NOT_IN_NAMES
 from kg.extract.people.name_pattern import NAME, PARTICLE
 
-_PLACES = COUNTRIES | REGIONS | CITIES
 _TITLE_WORDS = re.compile(
     r"(?:Googler|Amazonian|Later|Earlier|Recently|Eventually|Previously|Originally|Meanwhile|Finally|Initially"
     r"|Again|Soon|However|Moreover|Similarly|Perhaps|Instead|Still|Dr|Prof|Professor|Asst|Assoc|Assistant"
@@ -154,7 +153,7 @@ def _candidate(marked: str, match: re.Match[str], *, sure: bool) -> NameMatch | 
         return None
     full = [word for word in words if len(word.strip(".")) > 1]
     if (
-        " ".join(words).casefold() in _PLACES
+        " ".join(words).casefold() in PLACES
         or words[0] == "U.C."
         or _QUARTER.fullmatch(" ".join(words))
         or not full

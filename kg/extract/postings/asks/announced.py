@@ -64,6 +64,8 @@ _THEIRS = sought(
 )
 _OF_INTEREST = re.compile(r" (?:\w+ )?(?:interest|expertise|speciali[sz]ation)\b")
 _OF_ANYBODY = frozenset(("focus on", "area of", "areas of"))
+#: Right before what somebody has who is not the reader: "our extensive".
+OWNED = r"\b(?:[Oo]ur|[Ii]ts|[Tt]heir)(?: [\w-]+){0,2} $"
 #: Who knows it already: "Our founders bring experience in maps", which asks nothing of the reader.
 _OURS = sought(
     r"\b(?:[Oo]ur|[Tt]he|[Ii]ts|[Tt]heir)\b(?: [\w’'-]+){0,3}? (?:team|founders?|people|staff|engineers|experts)\b"
@@ -71,7 +73,8 @@ _OURS = sought(
     r"|\b(?:team|group|lab|department|unit) (?:[a-z]+ )?(?:conducts|does|pursues|performs|carries out"
     r"|focuses|works)\b[^.;\n]*$"
     r"|\bWe (?:bring|have|combine|share|possess)\b[^.;\n]*$"
-    r"|\b(?:[Oo]ur|[Ii]ts|[Tt]heir)(?: [\w-]+){0,2} $|\b(?:leading|renowned|recogni[sz]ed|known) (?:as an? |[a-z]+ )?$"
+    rf"|{OWNED}"
+    r"|\b(?:leading|renowned|recogni[sz]ed|known) (?:as an? |[a-z]+ )?$"
 )
 #: Who speaks well of a firm: "We are recognized by magazines such as".
 _PRAISED = sought(

@@ -13,6 +13,7 @@ from kg.extract.lexicon.sought import sought
 from kg.extract.lexicon.spans import Found, lowered
 from kg.extract.lexicon.words import uncapitalized
 from kg.extract.postings.advert import Advert
+from kg.extract.postings.asks.announced import OWNED
 from kg.extract.postings.asks.field_phrases import EMPTY, FILLER, field_phrase
 from kg.schema import NodeType
 
@@ -120,7 +121,7 @@ _PEOPLE = re.compile(
 
 
 #: Who brings it, and is not the reader: "our extensive expertise in".
-_OURS = re.compile(r"\b(?:[Oo]ur|[Ii]ts|[Tt]heir)(?: [\w-]+){0,2} $")
+_OURS = re.compile(OWNED)
 
 
 def _asks_people(advert: Advert, start: int) -> bool:

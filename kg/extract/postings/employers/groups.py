@@ -12,7 +12,6 @@ from kg.extract.postings.advert import Advert
 from kg.extract.postings.employers.parts import Part, house_of_team, part_of, part_of_team
 from kg.extract.postings.employers.units import unit_above, unit_around, unit_field, unit_of_team, unit_stated
 from kg.extract.postings.proper_names import ProperName
-from kg.extract.postings.teams.columns import team_field
 from kg.extract.postings.teams.reader import joined_team, team_in_text
 from kg.extract.postings.teams.unit_phrases import unit_in_text
 from kg.extract.postings.teams.units_within import unit_within
@@ -24,7 +23,7 @@ Name = Found[str] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Hints:
     """What a posting names: `abbreviated` with their short forms, `parts` of known houses, and the house that hires.
 
     `part` is a part of the house that its own name told, `spoken` one that the text speaks of.
@@ -40,35 +39,38 @@ class Told:
     vocabulary: Vocabulary
 
 
-def read_groups(told: Told, asked: Name) -> tuple[Name, Name]:
+def read_groups(hints: Hints, stated: Name, titled: Name) -> tuple[Name, Name]:
     """Unit and team.
 
     Args:
-        told: what the posting names.
-        asked: the team that a column or the title states.
+        hints: what the posting names.
+        stated: the team that a column states.
+        titled: the team that the title states.
     """
-    unit = _unit(told, asked)
-    is_team = unit is not None and _is_called_team(told.advert, unit.value)
-    team = _joined(told, None if is_team else unit) or (unit if is_team else None) or asked
+    asked = stated or titled
+    unit = _unit(hints, asked)
+    is_team = unit is not None and _is_called_team(hints.advert, unit.value)
+    joined = None if stated else _joined(hints, None if is_team else unit)
+    team = joined or (unit if is_team else None) or asked
     unit = None if is_team else unit
     if _are_one(team, unit):
         team = None  # "Department: Frost" above "the Maps team within Frost"
-    return unit, team or _in_text(told, unit)
+    return unit, team or _in_text(hints, unit)
 
 
-def _unit(told: Told, team: Name) -> Name:
+def _unit(hints: Hints, team: Name) -> Name:
     """The first of what columns, names and sentences tell."""
-    advert, employer = told.advert, told.employer
+    advert, employer = hints.advert, hints.employer
     unit = (
         unit_field(advert)
-        or told.part
-        or part_of(told.parts, employer)
+        or hints.part
+        or part_of(hints.parts, employer)
         or unit_stated(advert, employer)
-        or unit_within(advert, employer, told.abbreviated)
-        or unit_of_team(advert, team, told.abbreviated)
-        or part_of_team(team, employer, told.vocabulary)
-        or told.spoken
-        or unit_above(advert, employer, told.abbreviated)
+        or unit_within(advert, employer, hints.abbreviated)
+        or unit_of_team(advert, team, hints.abbreviated)
+        or part_of_team(team, employer, hints.vocabulary)
+        or hints.spoken
+        or unit_above(advert, employer, hints.abbreviated)
     )
     return None if unit and _NO_UNIT.search(unit.value) else unit
 
@@ -80,22 +82,20 @@ _NO_UNIT = re.compile(
 )
 
 
-def _joined(told: Told, unit: Name) -> Name:
-    """The team that the reader is asked to join, where no column states one."""
-    if team_field(told.advert):
-        return None
-    return joined_team(told.advert, told.names, [*_houses(told), unit.value if unit else None])
+def _joined(hints: Hints, unit: Name) -> Name:
+    """The team that the reader is asked to join."""
+    return joined_team(hints.advert, hints.names, [*_houses(hints), unit.value if unit else None])
 
 
-def _houses(told: Told) -> list[str | None]:
-    return [told.employer, *(part.name for part in told.parts)]
+def _houses(hints: Hints) -> list[str | None]:
+    return [hints.employer, *(part.name for part in hints.parts)]
 
 
-def _in_text(told: Told, unit: Name) -> Name:
+def _in_text(hints: Hints, unit: Name) -> Name:
     """The team that a sentence names, which is neither a house nor a part of one."""
-    advert, names, abbreviated, employer = told.advert, told.names, told.abbreviated, told.employer
-    parts = [part for part in (unit, told.spoken) if part and (part is unit or _begins(part, employer))]
-    taken = [*_houses(told), *(part.value for part in parts)]
+    advert, names, abbreviated, employer = hints.advert, hints.names, hints.abbreviated, hints.employer
+    parts = [part for part in (unit, hints.spoken) if part and (part is unit or _begins(part, employer))]
+    taken = [*_houses(hints), *(part.value for part in parts)]
     larger = [item for item in abbreviated if employer and _is_house(item.name, employer, unit.value if unit else "")]
     team = team_in_text(advert, names, abbreviated, taken, [item.label for item in larger])
     team = team or unit_in_text(advert, taken)
@@ -134,9 +134,9 @@ def _is_known(advert: Advert, item: Abbreviated) -> bool:
     return any(match.end - match.start >= len(item.name) for match in known)
 
 
-def told_apart(told: Told, unit: Name, team: Name) -> tuple[Name, Name]:
+def told_apart(hints: Hints, unit: Name, team: Name) -> tuple[Name, Name]:
     """Unit and team without what is said twice, of the house, or of the other of the two."""
-    employer, vocabulary = told.employer, told.vocabulary
+    employer, vocabulary = hints.employer, hints.vocabulary
     team = _without_house(team, employer) if team and employer else team
     if team and employer and fold_name(employer).removeprefix("the ").startswith(fold_name(team.value)):
         team = None
@@ -144,8 +144,8 @@ def told_apart(told: Told, unit: Name, team: Name) -> tuple[Name, Name]:
         team = None
     if team and unit and _has_unit(team.value, unit.value, vocabulary):
         unit = None
-    unit = unit or unit_around(told.advert, team, told.abbreviated) or part_of_team(team, employer, vocabulary)
-    if team and " " in team.value and not unit and _ORGANIZATION_BEHIND.match(told.advert.text, team.end):
+    unit = unit or unit_around(hints.advert, team, hints.abbreviated) or part_of_team(team, employer, vocabulary)
+    if team and " " in team.value and not unit and _ORGANIZATION_BEHIND.match(hints.advert.text, team.end):
         return team, None
     return unit, team
 

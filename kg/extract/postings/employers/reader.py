@@ -9,7 +9,7 @@ from kg.extract.lexicon.abbreviations import Abbreviated, find_abbreviated
 from kg.extract.lexicon.spans import Found
 from kg.extract.postings.advert import Advert
 from kg.extract.postings.employers.calls import employer_calls
-from kg.extract.postings.employers.groups import Told, house_and_team, read_groups, told_apart
+from kg.extract.postings.employers.groups import Hints, house_and_team, read_groups, told_apart
 from kg.extract.postings.employers.house import EmployerChooser, read_house
 from kg.extract.postings.employers.parts import known_parts, whole_of
 from kg.extract.postings.employers.sure import is_labelled
@@ -44,12 +44,13 @@ def read_employer(advert: Advert, role: RoleReading, vocabulary: Vocabulary, cho
         house, part = whole_of(house, advert, vocabulary)
     employer = house.value if house else None
     spoken = unit_spoken_of(_whole(calls, named), employer, vocabulary)
-    told = Told(advert, names, named, parts, employer, part, spoken, vocabulary)
-    unit, team = read_groups(told, team_field(advert) or team_from_title(role, employer))
+    hints = Hints(advert, names, named, parts, employer, part, spoken, vocabulary)
+    stated = team_field(advert)
+    unit, team = read_groups(hints, stated, None if stated else team_from_title(role, employer))
     if team:
         house, team = house_and_team(house, team, vocabulary)
-        told = replace(told, employer=house.value if house else None)
-    unit, team = told_apart(told, unit, team)
+        hints = replace(hints, employer=house.value if house else None)
+    unit, team = told_apart(hints, unit, team)
     return Employer(house, unit, team, tuple((item.label, (item.name, item.short)) for item in named))
 
 

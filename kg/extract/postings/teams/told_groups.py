@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extract.lexicon.affiliation_words import CITIES, COUNTRIES, REGIONS
+from kg.extract.lexicon.affiliation_words import PLACES
 from kg.extract.lexicon.glance import glanced
 from kg.extract.lexicon.name_likeness import is_english
 from kg.extract.lexicon.sought import sought
@@ -69,7 +69,6 @@ _NEAR = 60
 _SURE = 2.0
 _JOINED = (" & ", " and ", " (")
 _PAIR = re.compile(r"(\w+) (?:&|and) (\w+)")
-_PLACES = CITIES | REGIONS | COUNTRIES
 _SIDES = re.compile(r"(?:(?:north|south|east|west|central|latin|middle|(?:north|south|east|west)ern)[ -]?)+")
 
 
@@ -109,7 +108,7 @@ def _names_things(name: str) -> bool:
 def is_place(name: str) -> bool:
     """Whether a name is that of a country, a town or a part of the world: "South East Asia"."""
     place = _SIDES.sub("", name.lower())
-    return not place or place in _PLACES
+    return not place or place in PLACES
 
 
 def is_general(name: str) -> bool:

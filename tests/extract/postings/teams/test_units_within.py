@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from kg.schema import Extraction
-
-Read = Callable[[str], Extraction]
-HEAD = "Data Scientist\nPlumworks\nBerlin, Germany\n\n"
-TAIL = " You will count pears with Python and tell the others in the morning how many of them are ripe.\n"
-
-
-def parts(read: Read, sentence: str) -> tuple[str | None, str | None]:
-    (posting,) = read(f"{HEAD}{sentence}{TAIL}").postings
-    return posting.team, posting.suborganization
+from tests.extract.postings.teams.sentences import Read, parts
 
 
 @pytest.mark.parametrize(
